@@ -1,0 +1,72 @@
+//! Making foreign text safe for where it goes: one function an output.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Bidirectional controls, which can make a line read as what it is not.
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// For a terminal, also when the text goes into an error or down a pipe: C0 (ESC, CR, tab and
+/// newline too), DEL, C1 and bidirectional controls become visible escapes such as `\u{1b}`.
+#[must_use]
+pub fn terminal(text: &str) -> Cow<'_, str> {
+    replace(text, |c| c.is_control() || is_bidi(c), |out, c| {
+        write!(out, "\\u{{{:x}}}", u32::from(c))
+    })
+}
+
+/// For JSON that serde has written: what it leaves in strings and a terminal would act on (DEL,
+/// C1, bidirectional controls) or a JavaScript reader would trip over (U+2028, U+2029) becomes
+/// `\uXXXX`. Such characters can only stand inside strings there, so the whole text is taken.
+#[must_use]
+pub fn json(text: &str) -> Cow<'_, str> {
+    let unsafe_here =
+        |c| matches!(c, '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}') || is_bidi(c);
+    replace(text, unsafe_here, |out, c| {
+        write!(out, "\\u{:04x}", u32::from(c))
+    })
+}
+
+fn replace(
+    text: &str,
+    bad: impl Fn(char) -> bool,
+    escape: impl Fn(&mut String, char) -> std::fmt::Result,
+) -> Cow<'_, str> {
+    if !text.chars().any(&bad) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if bad(c) {
+            // Writing to a String cannot fail.
+            let _ = escape(&mut out, c);
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_a_terminal_obeys_gets_through() {
+        let all: String = (0..=0xA0u32)
+            .chain(0x2028..=0x202E)
+            .chain(0x2066..=0x2069)
+            .filter_map(char::from_u32)
+            .collect();
+        assert!(!terminal(&all).chars().any(|c| c.is_control() || is_bidi(c)));
+        assert_eq!(terminal("\u{1b}[31m红\t\u{9b}"), "\\u{1b}[31m红\\u{9}\\u{9b}");
+        assert!(matches!(terminal("多模态"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn json_keeps_its_own_newlines() {
+        assert_eq!(json("{\n \"a\": \"\u{202E}\u{85}\"\n}"), "{\n \"a\": \"\\u202e\\u0085\"\n}");
+    }
+}

@@ -1,0 +1,5 @@
+//! placeholder, the map follows
+pub mod error;
+pub mod escape;
+pub mod model;
+pub mod progress;

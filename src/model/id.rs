@@ -1,0 +1,99 @@
+//! Names that last: ids of plans, slots, resources and topics.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+/// Whether `text` is made of `[a-z0-9]` with `extra` characters allowed after the first, and
+/// is 1 to 64 characters long.
+fn is_slug(text: &str, extra: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    text.len() <= 64
+        && text.starts_with(plain)
+        && text.chars().all(|c| plain(c) || extra.contains(c))
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $form:literal, $ok:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The form an id has to have, as shown in an error.
+            pub const FORM: &'static str = $form;
+
+            /// Takes `text` as an id, or gives `None` where it has not the form of one.
+            #[must_use]
+            pub fn new(text: &str) -> Option<Self> {
+                let ok: fn(&str) -> bool = $ok;
+                ok(text).then(|| Self(text.to_owned()))
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+id!(
+    /// A plan's id; it names the folder of the plan's journal, so it can hold no path.
+    PlanId,
+    "[a-z0-9][a-z0-9-]{0,63}",
+    |text| is_slug(text, "-")
+);
+id!(
+    /// A slot's id: `d08-1045` (day and start), or what the plan file says.
+    SlotId,
+    "[a-z0-9][a-z0-9-]{0,63}",
+    |text| is_slug(text, "-")
+);
+id!(
+    /// The id of an entry of the library, such as `clip`.
+    ResourceId,
+    "[a-z0-9][a-z0-9.-]{0,63}",
+    |text| is_slug(text, ".-")
+);
+id!(
+    /// A topic of the roadmap, such as `A`.
+    TopicId,
+    "[A-Za-z][A-Za-z0-9_-]{0,31}",
+    |text| {
+        text.len() <= 32
+            && text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+    }
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_holds_no_path_and_no_capital() {
+        for bad in ["", "-a", "../x", "A", "a/b", "é", &"a".repeat(65)] {
+            assert_eq!(PlanId::new(bad), None, "{bad}");
+        }
+        for good in ["a", "7-days", &"a".repeat(64)] {
+            assert!(PlanId::new(good).is_some(), "{good}");
+        }
+        assert!(TopicId::new("A1").is_some());
+        assert_eq!(TopicId::new("1A"), None);
+    }
+}

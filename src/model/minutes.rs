@@ -1,0 +1,227 @@
+//! Lengths of time and times of day, to the minute.
+
+use std::fmt;
+use std::ops::{Add, AddAssign, Sub};
+
+/// A length of time in whole minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Minutes(pub u32);
+
+impl Minutes {
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
+    /// The longest length that is believed of one slot or one sitting: a whole day.
+    pub const DAY: Self = Self(24 * 60);
+
+    /// Reads `80`, `80m`, `6h`, `1h20m`, `1:20` or `1.5h`; at most a day, more than nothing.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let minutes = if let Some((h, m)) = text.split_once(':') {
+            let m = (m.len() == 2).then(|| whole(m)).flatten()?;
+            (m < 60).then_some(whole(h)?.checked_mul(60)? + m)?
+        } else if let Some((h, rest)) = text.split_once('h') {
+            let more = match rest.strip_suffix('m').unwrap_or(rest) {
+                "" => 0,
+                m => whole(m)?,
+            };
+            hours(h)?.checked_add(more)?
+        } else {
+            whole(text.strip_suffix('m').unwrap_or(text))?
+        };
+        (1..=Self::DAY.0).contains(&minutes).then_some(Self(minutes))
+    }
+}
+
+fn whole(text: &str) -> Option<u32> {
+    let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// `1.5` hours as minutes; the fraction has at most two digits and is rounded down.
+fn hours(text: &str) -> Option<u32> {
+    let (whole_part, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let hundredths = match fraction.len() {
+        1 => whole(fraction)? * 10,
+        2 => whole(fraction)?,
+        _ => return None,
+    };
+    whole(whole_part)?
+        .checked_mul(60)?
+        .checked_add(hundredths * 60 / 100)
+}
+
+impl Add for Minutes {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl AddAssign for Minutes {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sub for Minutes {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::iter::Sum for Minutes {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A time of day as minutes since midnight, 0 to 1440 (`24:00`, the end of a day).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Clock(u16);
+
+impl Clock {
+    /// `minutes` since midnight, at most 1440.
+    #[must_use]
+    pub fn from_minutes(minutes: u32) -> Option<Self> {
+        u16::try_from(minutes)
+            .ok()
+            .filter(|m| *m <= 24 * 60)
+            .map(Self)
+    }
+
+    /// Reads `HH:MM` or `H:MM`, from `0:00` to `24:00`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (h, m) = text.trim().split_once(':')?;
+        if !(1..=2).contains(&h.len()) || m.len() != 2 {
+            return None;
+        }
+        let (h, m) = (whole(h)?, whole(m)?);
+        (m < 60).then(|| Self::from_minutes(h * 60 + m)).flatten()
+    }
+
+    /// Minutes since midnight, 0 to 1440.
+    #[must_use]
+    pub fn minutes(self) -> u32 {
+        u32::from(self.0)
+    }
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:02}:{:02}", self.0 / 60, self.0 % 60))
+    }
+}
+
+/// From one time of day to a later one of the same day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Window {
+    /// When it begins.
+    pub start: Clock,
+    /// When it ends, after `start`.
+    pub end: Clock,
+}
+
+impl Window {
+    /// How long it is.
+    #[must_use]
+    pub fn length(self) -> Minutes {
+        Minutes(self.end.minutes() - self.start.minutes())
+    }
+
+    /// Whether the two share at least a minute.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{}-{}", self.start, self.end))
+    }
+}
+
+/// A length of calendar time as an author says it: `1 week`, `3 days`, `2 months`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Span {
+    /// Calendar days.
+    Days(u32),
+    /// Calendar weeks of seven days.
+    Weeks(u32),
+    /// Calendar months.
+    Months(u32),
+}
+
+impl Span {
+    /// Reads `3 days`, `1 week`, `2 months`, with or without the plural; 1 to 999 of them.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (count, unit) = text.trim().split_once(' ')?;
+        let count = whole(count).filter(|n| (1..=999).contains(n))?;
+        match unit.trim() {
+            "day" | "days" => Some(Self::Days(count)),
+            "week" | "weeks" => Some(Self::Weeks(count)),
+            "month" | "months" => Some(Self::Months(count)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (count, unit) = match self {
+            Self::Days(n) => (n, "day"),
+            Self::Weeks(n) => (n, "week"),
+            Self::Months(n) => (n, "month"),
+        };
+        write!(f, "{count} {unit}{}", if *count == 1 { "" } else { "s" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_in_every_notation() {
+        for (text, minutes) in [
+            ("80", 80),
+            ("80m", 80),
+            ("6h", 360),
+            ("1h20m", 80),
+            ("1h20", 80),
+            ("1:20", 80),
+            ("1.5h", 90),
+            ("0.25h", 15),
+            ("24h", 1440),
+        ] {
+            assert_eq!(Minutes::parse(text), Some(Minutes(minutes)), "{text}");
+        }
+        for bad in ["", "0", "-5", "1:5", "1:60", "h", "25h", "1.555h", "9999999999", "1 h"] {
+            assert_eq!(Minutes::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn clock_runs_from_midnight_to_midnight() {
+        assert_eq!(Clock::parse("9:05").map(Clock::minutes), Some(545));
+        assert_eq!(Clock::parse("24:00").map(Clock::minutes), Some(1440));
+        for bad in ["25:00", "24:01", "9", "9:5", "09:60", "-1:00", "009:00"] {
+            assert_eq!(Clock::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn windows_that_only_touch_do_not_overlap() {
+        let window = |a, b| Window {
+            start: Clock(a),
+            end: Clock(b),
+        };
+        assert!(!window(0, 10).overlaps(window(10, 20)));
+        assert!(window(0, 11).overlaps(window(10, 20)));
+        assert!(window(0, 30).overlaps(window(10, 20)));
+    }
+}

@@ -1,0 +1,22 @@
+//! Ground floor: what a study plan *is*. No file, no format, no clock, no terminal.
+//!
+//! A [`Plan`] nests as `Phase > Week > Day > Session > Slot`. Levels that an author left out
+//! are there all the same, nameless: a plan of bare `days:` has one phase without a title that
+//! holds one week without a number.
+
+mod id;
+mod minutes;
+mod plan;
+mod resource;
+mod roadmap;
+mod walk;
+
+pub use id::{PlanId, ResourceId, SlotId, TopicId};
+pub use minutes::{Clock, Minutes, Span, Window};
+pub use plan::{
+    Allow, Artifact, Budget, Day, Deliverable, Goal, Milestone, Note, Origin, Phase, Plan,
+    Reminder, Session, Slot, TimeBudget, Week, Weekdays,
+};
+pub use resource::{Field, Item, Kind, LinkStatus, Resource};
+pub use roadmap::{Class, Roadmap, Stage, Topic};
+pub use walk::{At, Place};

@@ -1,0 +1,212 @@
+//! What to read, watch and use; and the labelled lists of a slot.
+
+use super::{Note, ResourceId};
+
+/// An entry of the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resource {
+    /// What slots call it by.
+    pub id: ResourceId,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// Its title in the author's words.
+    pub title: String,
+    /// The label the author puts before it in the overview, such as `CLIP 论文`.
+    pub label: Option<String>,
+    /// The headings it stands under in the author's overview, outermost first.
+    pub group: Vec<String>,
+    /// Its real title, where the author's is not that.
+    pub full_title: Option<String>,
+    /// Its link as the author gives it.
+    pub url: Option<String>,
+    /// What is known of the link.
+    pub status: Option<LinkStatus>,
+    /// A better link.
+    pub suggested_url: Option<String>,
+    /// The author's attributes, by label.
+    pub fields: Vec<Field>,
+    /// Remarks on it.
+    pub notes: Vec<Note>,
+}
+
+/// Sorts of resources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A course or a lesson of one.
+    Course,
+    /// A project to build, or its repository.
+    Project,
+    /// A research paper.
+    Paper,
+    /// An article or a post.
+    Blog,
+    /// Reference documentation.
+    Doc,
+    /// A book or a chapter.
+    Book,
+    /// A video or a talk.
+    Video,
+    /// A data set.
+    Dataset,
+    /// Weights of a trained model.
+    Model,
+    /// Source code to read or use.
+    Repo,
+    /// An exercise listed among the resources.
+    Practice,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// Every kind with its name in plan files and JSON.
+    pub const NAMES: [(Self, &'static str); 12] = [
+        (Self::Course, "course"),
+        (Self::Project, "project"),
+        (Self::Paper, "paper"),
+        (Self::Blog, "blog"),
+        (Self::Doc, "doc"),
+        (Self::Book, "book"),
+        (Self::Video, "video"),
+        (Self::Dataset, "dataset"),
+        (Self::Model, "model"),
+        (Self::Repo, "repo"),
+        (Self::Practice, "practice"),
+        (Self::Other, "other"),
+    ];
+
+    /// Its name in plan files and JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_of(&Self::NAMES, self)
+    }
+
+    /// The kind that an author's label names, in Chinese or English.
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        Some(match label.to_lowercase().as_str() {
+            "课程" | "course" | "lesson" => Self::Course,
+            "项目" | "project" => Self::Project,
+            "论文" | "paper" => Self::Paper,
+            "博客" | "blog" | "article" | "post" => Self::Blog,
+            "文档" | "doc" | "docs" | "documentation" => Self::Doc,
+            "书" | "书籍" | "教材" | "book" => Self::Book,
+            "视频" | "video" | "talk" => Self::Video,
+            "实践" | "练习" | "practice" | "exercise" => Self::Practice,
+            _ => return None,
+        })
+    }
+}
+
+/// What is known of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkStatus {
+    /// It leads to what it says.
+    Ok,
+    /// It leads there, but the address has changed.
+    Moved,
+    /// It leads there, but the thing is called otherwise.
+    Renamed,
+    /// It leads to something on another subject than the one it is given for.
+    Mismatch,
+    /// It leads to something else.
+    Wrong,
+    /// No trace of it could be found.
+    NotFound,
+    /// The author gives no link.
+    None,
+}
+
+impl LinkStatus {
+    /// Every status with its name in plan files and JSON.
+    pub const NAMES: [(Self, &'static str); 7] = [
+        (Self::Ok, "ok"),
+        (Self::Moved, "moved"),
+        (Self::Renamed, "renamed"),
+        (Self::Mismatch, "mismatch"),
+        (Self::Wrong, "wrong"),
+        (Self::NotFound, "not-found"),
+        (Self::None, "none"),
+    ];
+
+    /// Its name in plan files and JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_of(&Self::NAMES, self)
+    }
+}
+
+fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: T) -> &'static str {
+    names
+        .iter()
+        .find(|(known, _)| *known == value)
+        .map_or("", |(_, name)| name)
+}
+
+/// A labelled part of a slot: `label：value`, or a label over a list. A field without a label
+/// is a bare list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The author's label, verbatim.
+    pub label: Option<String>,
+    /// What stands behind the label on its own line.
+    pub value: Option<Item>,
+    /// The list below it.
+    pub items: Vec<Item>,
+}
+
+/// One entry of a list: a text, perhaps labelled, perhaps a link.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Item {
+    /// The author's label before it (课程), verbatim.
+    pub label: Option<String>,
+    /// The author's words.
+    pub text: String,
+    /// The entry of the library it means.
+    pub resource: Option<ResourceId>,
+    /// A link given in place, for what is not in the library.
+    pub url: Option<String>,
+    /// What kind it is, where the label says otherwise or nothing.
+    pub kind: Option<Kind>,
+    /// What the words should have been.
+    pub corrected: Option<String>,
+    /// A remark on it.
+    pub note: Option<String>,
+}
+
+impl Item {
+    /// An entry that is only words.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it is a text and nothing else.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        *self == Self::text(&self.text)
+    }
+}
+
+impl Field {
+    /// Whether it lists what to read rather than what to do: it says so by its label, or one
+    /// of its entries has a link or stands in the library.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        const LABELS: [&str; 6] = ["学习资源", "论文列表", "资源", "resources", "reading", "read"];
+        let by_label = self
+            .label
+            .as_ref()
+            .is_some_and(|label| LABELS.contains(&label.to_lowercase().as_str()));
+        let linked = |item: &Item| item.resource.is_some() || item.url.is_some();
+        by_label || self.entries().any(linked)
+    }
+
+    /// Its value and its items, in the order they are written.
+    pub fn entries(&self) -> impl Iterator<Item = &Item> {
+        self.value.iter().chain(&self.items)
+    }
+}

@@ -1,0 +1,87 @@
+//! Going through a plan: every slot with all that it stands in.
+
+use super::{Day, Phase, Plan, Resource, Session, Slot, Week};
+
+/// Where a day stands: indices into the plan's levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct At {
+    /// Index into the plan's phases.
+    pub phase: usize,
+    /// Index into the phase's weeks.
+    pub week: usize,
+    /// Index into the week's days.
+    pub day: usize,
+}
+
+/// A slot and what it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The phase.
+    pub phase: &'a Phase,
+    /// The week.
+    pub week: &'a Week,
+    /// The day entry.
+    pub day: &'a Day,
+    /// Where the day entry stands.
+    pub at: At,
+    /// The day entry's position among all of the plan's, from 0.
+    pub day_index: usize,
+    /// The session.
+    pub session: &'a Session,
+    /// The slot.
+    pub slot: &'a Slot,
+    /// The slot's number within its day entry, from 1.
+    pub ordinal: usize,
+}
+
+impl Plan {
+    /// Every day entry in order, with the phase and week it stands in.
+    pub fn days(&self) -> impl Iterator<Item = (At, &Phase, &Week, &Day)> {
+        self.phases.iter().enumerate().flat_map(|(p, phase)| {
+            let weeks = phase.weeks.iter().enumerate();
+            weeks.flat_map(move |(w, week)| {
+                week.days.iter().enumerate().map(move |(d, day)| {
+                    let at = At {
+                        phase: p,
+                        week: w,
+                        day: d,
+                    };
+                    (at, phase, week, day)
+                })
+            })
+        })
+    }
+
+    /// Every slot in order, with all that it stands in.
+    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        let days = self.days().enumerate();
+        days.flat_map(|(day_index, (at, phase, week, day))| {
+            let sessions = day.sessions.iter();
+            let slots = sessions.flat_map(|session| session.slots.iter().map(move |s| (session, s)));
+            slots
+                .enumerate()
+                .map(move |(index, (session, slot))| Place {
+                    phase,
+                    week,
+                    day,
+                    at,
+                    day_index,
+                    session,
+                    slot,
+                    ordinal: index + 1,
+                })
+        })
+    }
+
+    /// The entry of the library called `id`.
+    #[must_use]
+    pub fn resource(&self, id: &str) -> Option<&Resource> {
+        self.resources.iter().find(|entry| entry.id.as_str() == id)
+    }
+
+    /// The weeks in order, with their phases.
+    pub fn weeks(&self) -> impl Iterator<Item = (&Phase, &Week)> {
+        let phases = self.phases.iter();
+        phases.flat_map(|phase| phase.weeks.iter().map(move |week| (phase, week)))
+    }
+}

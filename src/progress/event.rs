@@ -1,0 +1,120 @@
+//! One thing that happened, as the journal keeps it.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
+
+use crate::model::Minutes;
+
+/// Where an event stands among all: by Lamport number, then by id. The wall clock never orders.
+pub type Order = (u64, Uuid);
+
+/// One thing that happened. Events are a set keyed by `id`; nothing is ever taken out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its own id (UUID version 7).
+    pub id: Uuid,
+    /// The run of a command it belongs to: one `undo` takes back one `op`.
+    pub op: Uuid,
+    /// Lamport number: one more than the greatest its writer had seen; at most 2^53.
+    pub n: u64,
+    /// When it was written, by the writer's clock.
+    pub at: DateTime<FixedOffset>,
+    /// The learner's study date when it was written. A later change of zone does not move it.
+    pub day: NaiveDate,
+    /// The device that wrote it.
+    pub dev: String,
+    /// What happened.
+    pub what: What,
+}
+
+/// What happened.
+///
+/// | event | is taken back by |
+/// |---|---|
+/// | `Begin` | an `Undo` of its op: the start before it, or none, holds again |
+/// | `Done`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
+/// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
+/// | `Moved` | an `Undo` of its op: the marks are orphans again |
+/// | `Other` | nothing: it is kept and ignored |
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The plan begins on `start` (`"t":"begin"`).
+    Begin {
+        /// The plan's id.
+        plan: String,
+        /// The date of Day 1.
+        start: NaiveDate,
+    },
+    /// A slot was done (`"t":"done"`).
+    Done {
+        /// The slot.
+        slot: String,
+        /// Its title at the time, to notice when the plan has been edited.
+        title: String,
+        /// How long it took, if the learner said (`"min"`).
+        minutes: Option<Minutes>,
+        /// The study date it was done on, if that is not the event's `day` (`"on"`).
+        on: Option<NaiveDate>,
+        /// Whether the slot was done already when this was written (`"again":true`).
+        again: bool,
+    },
+    /// A slot was left out on purpose (`"t":"skip"`).
+    Skip {
+        /// The slot.
+        slot: String,
+        /// Its title at the time.
+        title: String,
+        /// Why, if the learner said.
+        why: Option<String>,
+    },
+    /// A remark on a slot (`"t":"note"`).
+    Note {
+        /// The slot.
+        slot: String,
+        /// Its title at the time.
+        title: String,
+        /// The remark.
+        text: String,
+    },
+    /// Earlier ops, or single events, do not count (`"t":"undo"`, `"of":[...]`).
+    Undo {
+        /// Ids of ops or of events.
+        of: Vec<Uuid>,
+    },
+    /// A slot of the plan got another id: marks of `from` with the title `was` belong to `to`
+    /// (`"t":"moved"`).
+    Moved {
+        /// The slot's former id.
+        from: String,
+        /// The title the marks were made under.
+        was: String,
+        /// The slot's id now.
+        to: String,
+        /// The slot's title now.
+        title: String,
+    },
+    /// A kind of event this version does not know (its `"t"`); kept and ignored.
+    Other {
+        /// What it calls itself.
+        kind: String,
+    },
+}
+
+impl Event {
+    /// Where it stands among all events.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        (self.n, self.id)
+    }
+
+    /// The slot it speaks of and that slot's title at the time.
+    #[must_use]
+    pub fn slot(&self) -> Option<(&str, &str)> {
+        match &self.what {
+            What::Done { slot, title, .. }
+            | What::Skip { slot, title, .. }
+            | What::Note { slot, title, .. } => Some((slot, title)),
+            _ => None,
+        }
+    }
+}
