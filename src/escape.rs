@@ -12,9 +12,11 @@ fn is_bidi(c: char) -> bool {
 /// newline too), DEL, C1 and bidirectional controls become visible escapes such as `\u{1b}`.
 #[must_use]
 pub fn terminal(text: &str) -> Cow<'_, str> {
-    replace(text, |c| c.is_control() || is_bidi(c), |out, c| {
-        write!(out, "\\u{{{:x}}}", u32::from(c))
-    })
+    replace(
+        text,
+        |c| c.is_control() || is_bidi(c),
+        |out, c| write!(out, "\\u{{{:x}}}", u32::from(c)),
+    )
 }
 
 /// For JSON that serde has written: what it leaves in strings and a terminal would act on (DEL,
@@ -22,8 +24,7 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
 /// `\uXXXX`. Such characters can only stand inside strings there, so the whole text is taken.
 #[must_use]
 pub fn json(text: &str) -> Cow<'_, str> {
-    let unsafe_here =
-        |c| matches!(c, '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}') || is_bidi(c);
+    let unsafe_here = |c| matches!(c, '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}') || is_bidi(c);
     replace(text, unsafe_here, |out, c| {
         write!(out, "\\u{:04x}", u32::from(c))
     })
@@ -61,12 +62,18 @@ mod tests {
             .filter_map(char::from_u32)
             .collect();
         assert!(!terminal(&all).chars().any(|c| c.is_control() || is_bidi(c)));
-        assert_eq!(terminal("\u{1b}[31m红\t\u{9b}"), "\\u{1b}[31m红\\u{9}\\u{9b}");
+        assert_eq!(
+            terminal("\u{1b}[31m红\t\u{9b}"),
+            "\\u{1b}[31m红\\u{9}\\u{9b}"
+        );
         assert!(matches!(terminal("多模态"), Cow::Borrowed(_)));
     }
 
     #[test]
     fn json_keeps_its_own_newlines() {
-        assert_eq!(json("{\n \"a\": \"\u{202E}\u{85}\"\n}"), "{\n \"a\": \"\\u202e\\u0085\"\n}");
+        assert_eq!(
+            json("{\n \"a\": \"\u{202E}\u{85}\"\n}"),
+            "{\n \"a\": \"\\u202e\\u0085\"\n}"
+        );
     }
 }

@@ -29,7 +29,9 @@ impl Minutes {
         } else {
             whole(text.strip_suffix('m').unwrap_or(text))?
         };
-        (1..=Self::DAY.0).contains(&minutes).then_some(Self(minutes))
+        (1..=Self::DAY.0)
+            .contains(&minutes)
+            .then_some(Self(minutes))
     }
 }
 
@@ -200,7 +202,18 @@ mod tests {
         ] {
             assert_eq!(Minutes::parse(text), Some(Minutes(minutes)), "{text}");
         }
-        for bad in ["", "0", "-5", "1:5", "1:60", "h", "25h", "1.555h", "9999999999", "1 h"] {
+        for bad in [
+            "",
+            "0",
+            "-5",
+            "1:5",
+            "1:60",
+            "h",
+            "25h",
+            "1.555h",
+            "9999999999",
+            "1 h",
+        ] {
             assert_eq!(Minutes::parse(bad), None, "{bad}");
         }
     }

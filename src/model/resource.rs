@@ -78,7 +78,7 @@ impl Kind {
     /// Its name in plan files and JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
-        name_of(&Self::NAMES, self)
+        name_of(&Self::NAMES, &self)
     }
 
     /// The kind that an author's label names, in Chinese or English.
@@ -132,14 +132,14 @@ impl LinkStatus {
     /// Its name in plan files and JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
-        name_of(&Self::NAMES, self)
+        name_of(&Self::NAMES, &self)
     }
 }
 
-fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: T) -> &'static str {
+fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> &'static str {
     names
         .iter()
-        .find(|(known, _)| *known == value)
+        .find(|(known, _)| known == value)
         .map_or("", |(_, name)| name)
 }
 
@@ -196,7 +196,14 @@ impl Field {
     /// of its entries has a link or stands in the library.
     #[must_use]
     pub fn is_reading(&self) -> bool {
-        const LABELS: [&str; 6] = ["学习资源", "论文列表", "资源", "resources", "reading", "read"];
+        const LABELS: [&str; 6] = [
+            "学习资源",
+            "论文列表",
+            "资源",
+            "resources",
+            "reading",
+            "read",
+        ];
         let by_label = self
             .label
             .as_ref()

@@ -57,7 +57,8 @@ impl Plan {
         let days = self.days().enumerate();
         days.flat_map(|(day_index, (at, phase, week, day))| {
             let sessions = day.sessions.iter();
-            let slots = sessions.flat_map(|session| session.slots.iter().map(move |s| (session, s)));
+            let slots =
+                sessions.flat_map(|session| session.slots.iter().map(move |s| (session, s)));
             slots
                 .enumerate()
                 .map(move |(index, (session, slot))| Place {

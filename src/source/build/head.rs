@@ -1,0 +1,131 @@
+//! What stands at the head of a plan file: budget, front matter, milestones, remarks.
+
+use crate::model::{
+    Allow, Artifact, Budget, Goal, Milestone, Minutes, Note, Reminder, Span, TimeBudget,
+};
+use crate::source::keys::{ALLOW, BUDGET, GOAL, MILESTONE, REMINDER, TEXT};
+use crate::source::table::{Reader, Table};
+use crate::source::{Node, Value};
+
+impl Reader {
+    pub(super) fn time_budget(&mut self, table: &Table) -> Option<TimeBudget> {
+        let budget = self.table(table.get("time_budget")?, "time budget", BUDGET)?;
+        Some(TimeBudget {
+            weekday: self.budget(&budget, "weekday"),
+            weekend: self.budget(&budget, "weekend"),
+            verbatim: self.text_of(&budget, "verbatim"),
+        })
+    }
+
+    fn budget(&mut self, table: &Table, name: &str) -> Option<Budget> {
+        let parse = |text: &str| {
+            let (low, high) = text.split_once('-').unwrap_or((text, text));
+            let (low, high) = (Minutes::parse(low)?, Minutes::parse(high)?);
+            (low <= high).then_some(Budget { low, high })
+        };
+        self.parsed_of(
+            table,
+            name,
+            parse,
+            "length of time",
+            "write 6h, 90m or a range 4h-6h",
+        )
+    }
+
+    pub(super) fn front_matter(&mut self, table: &Table) -> Vec<(String, Vec<String>)> {
+        let Some(node) = table.get("front_matter") else {
+            return Vec::new();
+        };
+        if self.entries(node, "front matter").is_none() {
+            return Vec::new();
+        }
+        let Value::Map(pairs) = &node.value else {
+            return Vec::new();
+        };
+        let pairs = pairs.iter();
+        pairs
+            .filter_map(|(key, value)| Some((key.scalar()?.to_owned(), self.texts(value))))
+            .collect()
+    }
+
+    pub(super) fn milestone(&mut self, node: &Node) -> Option<Milestone> {
+        let table = self.table(node, "milestone", MILESTONE)?;
+        Some(Milestone {
+            title: self.text_of(&table, "title")?,
+            due: self.span(&table, "due"),
+            goals: self.goals(&table),
+            notes: self.notes(&table),
+        })
+    }
+
+    pub(super) fn span(&mut self, table: &Table, name: &str) -> Option<Span> {
+        let help = "write `10 days`, `2 weeks` or `1 month`";
+        self.parsed_of(table, name, Span::parse, "length of time", help)
+    }
+
+    pub(super) fn goals(&mut self, table: &Table) -> Vec<Goal> {
+        self.each(table, "goals", |reader, node| {
+            if let Some(text) = node.scalar() {
+                return Some(Goal {
+                    text: text.to_owned(),
+                    by: Vec::new(),
+                });
+            }
+            let table = reader.table(node, "goal", GOAL)?;
+            Some(Goal {
+                text: reader.text_of(&table, "text")?,
+                by: table.get("by").map_or_else(Vec::new, |by| reader.texts(by)),
+            })
+        })
+    }
+
+    pub(super) fn reminder(&mut self, node: &Node) -> Option<Reminder> {
+        if let Some(text) = node.scalar() {
+            return Some(Reminder {
+                text: text.to_owned(),
+                scope: None,
+            });
+        }
+        let table = self.table(node, "reminder", REMINDER)?;
+        Some(Reminder {
+            text: self.text_of(&table, "text")?,
+            scope: self.text_of(&table, "scope"),
+        })
+    }
+
+    pub(super) fn artifact(&mut self, node: &Node) -> Option<Artifact> {
+        let (line, text) = self.line_and_text(node, "artifact")?;
+        Some(Artifact { line, text })
+    }
+
+    pub(super) fn notes(&mut self, table: &Table) -> Vec<Note> {
+        self.each(table, "notes", |reader, node| {
+            let (line, text) = reader.line_and_text(node, "note")?;
+            Some(Note { line, text })
+        })
+    }
+
+    fn line_and_text(&mut self, node: &Node, what: &str) -> Option<(Option<u32>, String)> {
+        if let Some(text) = node.scalar() {
+            return Some((None, text.to_owned()));
+        }
+        let table = self.table(node, what, TEXT)?;
+        let line = self.number(&table, "line", "line number");
+        Some((line, self.text_of(&table, "text")?))
+    }
+
+    /// A whole number from 1 up.
+    pub(super) fn number(&mut self, table: &Table, name: &str, what: &str) -> Option<u32> {
+        let parse = |text: &str| text.parse().ok().filter(|n| (1..=1_000_000).contains(n));
+        self.parsed_of(table, name, parse, what, "write a whole number from 1 up")
+    }
+
+    pub(super) fn allow(&mut self, node: &Node) -> Option<Allow> {
+        let table = self.table(node, "allow entry", ALLOW)?;
+        Some(Allow {
+            rule: self.text_of(&table, "rule")?,
+            at: self.text_of(&table, "at"),
+            why: self.text_of(&table, "why")?,
+        })
+    }
+}

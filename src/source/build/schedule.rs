@@ -1,0 +1,395 @@
+//! Phases, weeks, days, sessions and slots.
+
+use chrono::Weekday;
+
+use super::super::keys::{DAY, DELIVERABLE, Key, ORIGIN, PHASE, SESSION, SLOT, WEEK};
+use crate::model::{
+    Clock, Day, Deliverable, Minutes, Origin, Phase, Session, Slot, SlotId, Week, Weekdays, Window,
+};
+use crate::source::table::{Reader, Table};
+use crate::source::{Fault, Mark, Node};
+
+/// Every weekday with its name in plan files.
+pub(in crate::source) const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Mon, "mon"),
+    (Weekday::Tue, "tue"),
+    (Weekday::Wed, "wed"),
+    (Weekday::Thu, "thu"),
+    (Weekday::Fri, "fri"),
+    (Weekday::Sat, "sat"),
+    (Weekday::Sun, "sun"),
+];
+
+/// What a slot's id is made from, and the times taken so far in its day.
+struct Frame {
+    /// `d08` or `w05`.
+    prefix: String,
+    ordinal: usize,
+    taken: Vec<(Window, String)>,
+}
+
+impl Reader {
+    pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
+        if table.get("phases").is_some() {
+            return self.each(table, "phases", Self::phase);
+        }
+        let weeks = self.weeks(table);
+        let nameless = (!weeks.is_empty()).then_some(Phase {
+            title: None,
+            heading: None,
+            span: None,
+            buffer: None,
+            goals: Vec::new(),
+            notes: Vec::new(),
+            weeks,
+        });
+        nameless.into_iter().collect()
+    }
+
+    fn phase(&mut self, node: &Node) -> Option<Phase> {
+        let table = self.table(node, "phase", PHASE)?;
+        let buffer = self.span(&table, "buffer");
+        let weeks = self.weeks(&table);
+        if weeks.is_empty() && table.get("buffer").is_none() {
+            self.nothing_below(&table, "phase", PHASE);
+        }
+        Some(Phase {
+            title: self.text_of(&table, "title"),
+            heading: self.text_of(&table, "heading"),
+            span: self.span(&table, "span"),
+            buffer,
+            goals: self.goals(&table),
+            notes: self.notes(&table),
+            weeks,
+        })
+    }
+
+    /// A phase or week without any list of what is in it.
+    fn nothing_below(&mut self, table: &Table, what: &str, keys: &[Key]) {
+        let lists = ["weeks", "days", "slots"].into_iter();
+        let lists: Vec<_> = lists
+            .filter(|l| keys.iter().any(|key| key.name == *l))
+            .collect();
+        if lists.iter().any(|list| table.get(list).is_some()) {
+            return;
+        }
+        let message = format!("the {what} has no `{}`", lists.join("`, no `"));
+        self.note(
+            Fault::MissingKey,
+            table.at,
+            message,
+            "add `days:` and a list of days",
+        );
+    }
+
+    fn weeks(&mut self, table: &Table) -> Vec<Week> {
+        if table.get("weeks").is_some() {
+            return self.each(table, "weeks", Self::week);
+        }
+        let days = self.days(table, None);
+        let nameless = (!days.is_empty()).then_some(Week {
+            number: None,
+            title: None,
+            goals: Vec::new(),
+            fields: Vec::new(),
+            notes: Vec::new(),
+            days,
+            deliverables: Vec::new(),
+        });
+        nameless.into_iter().collect()
+    }
+
+    fn week(&mut self, node: &Node) -> Option<Week> {
+        let table = self.table(node, "week", WEEK)?;
+        let number = self.number(&table, "week", "week number");
+        let number = number.unwrap_or(self.last_week.unwrap_or(0) + 1);
+        let at = table.get("week").map_or(table.at, |node| node.at);
+        self.in_order("week", at, number, self.last_week);
+        self.last_week = Some(number);
+        let days = self.days(&table, Some(number));
+        if days.is_empty() {
+            self.nothing_below(&table, "week", WEEK);
+        }
+        let mut ordinal = 0;
+        Some(Week {
+            number: Some(number),
+            title: self.text_of(&table, "title"),
+            goals: self.goals(&table),
+            fields: self.fields(&table),
+            notes: self.notes(&table),
+            deliverables: self.each(&table, "deliverables", |reader, node| {
+                ordinal += 1;
+                reader.deliverable(node, &format!("w{number:02}.{ordinal}"))
+            }),
+            days,
+        })
+    }
+
+    fn in_order(&mut self, what: &str, at: Mark, number: u32, last: Option<u32>) {
+        if let Some(last) = last.filter(|last| number <= *last) {
+            let message = format!("{what} {number} comes after {what} {last}");
+            let help = format!("each {what} has a number of its own, above the one before it");
+            self.note(Fault::DuplicateDay, at, message, &help);
+        }
+    }
+
+    fn deliverable(&mut self, node: &Node, made: &str) -> Option<Deliverable> {
+        if let Some(text) = node.scalar() {
+            self.take_id(made, node.at);
+            return Some(Deliverable {
+                id: made.to_owned(),
+                text: text.to_owned(),
+            });
+        }
+        let table = self.table(node, "deliverable", DELIVERABLE)?;
+        let id = self
+            .text_of(&table, "id")
+            .unwrap_or_else(|| made.to_owned());
+        let at = table
+            .get("id")
+            .or(table.get("text"))
+            .map_or(table.at, |node| node.at);
+        self.take_id(&id, at);
+        Some(Deliverable {
+            text: self.text_of(&table, "text")?,
+            id,
+        })
+    }
+
+    fn take_id(&mut self, id: &str, at: Mark) {
+        if !self.ids.insert(id.to_owned()) {
+            let message = format!("the id `{id}` is taken already");
+            self.note(
+                Fault::DuplicateId,
+                at,
+                message,
+                "give one of the two an `id:` of its own",
+            );
+        }
+    }
+
+    /// The days of a phase or week. Slots that stand there without a day are the whole week's.
+    fn days(&mut self, table: &Table, week: Option<u32>) -> Vec<Day> {
+        if table.get("slots").is_none() {
+            return self.each(table, "days", Self::day);
+        }
+        if let Some((at, _)) = table.find("days") {
+            let help = "put the slots into days, or leave the days out";
+            self.note(
+                Fault::UnknownKey,
+                at,
+                "`days` and `slots` stand side by side",
+                help,
+            );
+        }
+        let number = week.unwrap_or_else(|| self.last_week.unwrap_or(0) + 1);
+        self.last_week = Some(number);
+        let mut frame = Frame {
+            prefix: format!("w{number:02}"),
+            ordinal: 0,
+            taken: Vec::new(),
+        };
+        let session = self.nameless_session(table, &mut frame);
+        vec![Day {
+            numbers: None,
+            weekdays: None,
+            title: None,
+            origin: None,
+            notes: Vec::new(),
+            sessions: vec![session],
+        }]
+    }
+
+    fn day(&mut self, node: &Node) -> Option<Day> {
+        let table = self.table(node, "day", DAY)?;
+        let numbers = self.day_numbers(&table);
+        let weekdays = self.weekdays(&table, numbers);
+        let mut frame = Frame {
+            prefix: format!("d{:02}", numbers.0),
+            ordinal: 0,
+            taken: Vec::new(),
+        };
+        let sessions = if table.get("sessions").is_some() {
+            self.each(&table, "sessions", |reader, node| {
+                reader.session(node, &mut frame)
+            })
+        } else {
+            vec![self.nameless_session(&table, &mut frame)]
+        };
+        if frame.ordinal == 0 {
+            let at = table.get("day").map_or(table.at, |node| node.at);
+            let help = "add `slots:` and a list of slots, or remove the day";
+            self.note(
+                Fault::EmptyDay,
+                at,
+                format!("day {} has no slots", numbers.0),
+                help,
+            );
+        }
+        Some(Day {
+            numbers: Some(numbers),
+            weekdays,
+            title: self.text_of(&table, "title"),
+            origin: self.origin(&table),
+            notes: self.notes(&table),
+            sessions,
+        })
+    }
+
+    fn day_numbers(&mut self, table: &Table) -> (u32, u32) {
+        let next = self.last_day.unwrap_or(0) + 1;
+        let parse = |text: &str| {
+            let (first, last) = text.split_once('-').unwrap_or((text, text));
+            let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+            let fits = (1..=100_000).contains(&first) && first <= last && last - first < 7;
+            fits.then_some((first, last))
+        };
+        let help = "write a number from 1 up, or a run of at most 7 such as 18-19";
+        let given = self.parsed_of(table, "day", parse, "day number", help);
+        let numbers = given.unwrap_or((next, next));
+        let at = table.get("day").map_or(table.at, |node| node.at);
+        self.in_order("day", at, numbers.0, self.last_day);
+        self.last_day = Some(numbers.1);
+        numbers
+    }
+
+    fn weekdays(&mut self, table: &Table, numbers: (u32, u32)) -> Option<Weekdays> {
+        let find = |text: &str| {
+            WEEKDAYS
+                .iter()
+                .find(|(_, name)| *name == text)
+                .map(|(d, _)| *d)
+        };
+        let parse = |text: &str| {
+            let (first, last) = text.split_once('-').unwrap_or((text, text));
+            let (first, last) = (find(first)?, find(last)?);
+            Some(Weekdays { first, last })
+        };
+        let help = "write mon, tue, wed, thu, fri, sat or sun, or a run such as sat-sun";
+        let weekdays = self.parsed_of(table, "weekday", parse, "weekday", help)?;
+        let days = numbers.1 - numbers.0 + 1;
+        if weekdays.count() != days {
+            let at = table.get("weekday").map_or(table.at, |node| node.at);
+            let covers = weekdays.count();
+            let message = format!("the entry numbers {days} day(s), its weekdays cover {covers}");
+            self.note(
+                Fault::BadValue,
+                at,
+                message,
+                "18-19 goes with a run of two: sat-sun",
+            );
+        }
+        Some(weekdays)
+    }
+
+    fn origin(&mut self, table: &Table) -> Option<Origin> {
+        let node = table.get("origin")?;
+        if node.scalar().is_some() {
+            return self.named(node, &[(Origin::Authored, "authored")], "origin");
+        }
+        let table = self.table(node, "origin", ORIGIN)?;
+        self.number(&table, "seed", "line number").map(Origin::Seed)
+    }
+
+    fn session(&mut self, node: &Node, frame: &mut Frame) -> Option<Session> {
+        let table = self.table(node, "session", SESSION)?;
+        Some(Session {
+            half: self.text_of(&table, "half"),
+            title: self.text_of(&table, "title"),
+            window: self.window(&table, "window"),
+            notes: self.notes(&table),
+            slots: self.slots(&table, frame),
+        })
+    }
+
+    fn nameless_session(&mut self, table: &Table, frame: &mut Frame) -> Session {
+        Session {
+            half: None,
+            title: None,
+            window: None,
+            notes: Vec::new(),
+            slots: self.slots(table, frame),
+        }
+    }
+
+    fn slots(&mut self, table: &Table, frame: &mut Frame) -> Vec<Slot> {
+        self.each(table, "slots", |reader, node| reader.slot(node, frame))
+    }
+
+    fn slot(&mut self, node: &Node, frame: &mut Frame) -> Option<Slot> {
+        frame.ordinal += 1;
+        let table = self.table(node, "slot", SLOT)?;
+        let title = self.text_of(&table, "title").unwrap_or_default();
+        let time = self.window(&table, "time");
+        if let (Some(time), Some(node)) = (time, table.get("time")) {
+            self.no_overlap(time, node.at, &title, frame);
+        }
+        let help = "write 90m, 1h30m, 1.5h or 1:30";
+        let duration = self.parsed_of(&table, "duration", Minutes::parse, "length of time", help);
+        if let (Some((at, _)), Some(_)) = (table.find("duration"), table.get("time")) {
+            let help = "the time says how long it is; remove one of the two";
+            self.note(
+                Fault::UnknownKey,
+                at,
+                "a slot with `time` has no `duration`",
+                help,
+            );
+        }
+        let id = self.slot_id(&table, time, frame)?;
+        let mut fields = self.fields(&table);
+        fields.extend(self.bare_items(&table));
+        Some(Slot {
+            id,
+            id_is_given: table.get("id").is_some(),
+            time,
+            duration,
+            title,
+            topic: table.get("topic").and_then(|node| self.topic_ref(node)),
+            fields,
+            notes: self.notes(&table),
+        })
+    }
+
+    fn slot_id(&mut self, table: &Table, time: Option<Window>, frame: &Frame) -> Option<SlotId> {
+        let help = "small letters, digits and `-`, at most 64, as in `d18-a`";
+        let made = match time {
+            Some(time) => {
+                let start = time.start.to_string().replace(':', "");
+                format!("{}-{start}", frame.prefix)
+            }
+            None => format!("{}-{}", frame.prefix, frame.ordinal),
+        };
+        let id = match table.get("id") {
+            Some(node) => self.parsed(node, SlotId::new, "slot id", help)?,
+            None => SlotId::new(&made)?,
+        };
+        let place = table.get("id").or(table.get("time")).or(table.get("title"));
+        self.take_id(id.as_str(), place.map_or(table.at, |node| node.at));
+        Some(id)
+    }
+
+    fn window(&mut self, table: &Table, name: &str) -> Option<Window> {
+        let node = table.get(name)?;
+        let parse = |text: &str| {
+            let (start, end) = text.split_once('-')?;
+            Some((Clock::parse(start)?, Clock::parse(end)?))
+        };
+        let help = "write start and end as HH:MM-HH:MM, from 00:00 to 24:00";
+        let (start, end) = self.parsed(node, parse, "time of day", help)?;
+        if start >= end {
+            let message = format!("{start}-{end} ends before it has begun");
+            let help = "a slot ends on the day it begins; split what goes past midnight";
+            self.note(Fault::EndBeforeStart, node.at, message, help);
+            return None;
+        }
+        Some(Window { start, end })
+    }
+
+    fn no_overlap(&mut self, time: Window, at: Mark, title: &str, frame: &mut Frame) {
+        if let Some((other, what)) = frame.taken.iter().find(|(t, _)| t.overlaps(time)) {
+            let message = format!("{time} overlaps {other} (`{what}`)");
+            self.note(Fault::Overlap, at, message, "move one of the two");
+        }
+        frame.taken.push((time, title.to_owned()));
+    }
+}

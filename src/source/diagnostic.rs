@@ -1,0 +1,88 @@
+//! A fault of a plan file: what, where, and how to mend it.
+
+use super::Mark;
+
+/// A fault and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What sort of fault it is.
+    pub fault: Fault,
+    /// Where it stands.
+    pub at: Mark,
+    /// What is wrong there.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// A fault of the file as a whole.
+    pub(super) fn at_start(fault: Fault, message: impl Into<String>, help: &str) -> Self {
+        Self {
+            fault,
+            at: Mark::START,
+            message: message.into(),
+            help: help.to_owned(),
+        }
+    }
+}
+
+macro_rules! faults {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Sorts of faults; each has a name that scripts can rely on.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Fault { $($(#[$doc])* $variant,)* }
+
+        impl Fault {
+            /// Every sort there is.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name, such as `unknown-key`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+faults! {
+    /// YAML cannot be read.
+    Syntax = "syntax",
+    /// The file is not UTF-8.
+    NotUtf8 = "not-utf8",
+    /// The file is larger than is read.
+    TooLarge = "too-large",
+    /// Nested too deeply, or too many aliases.
+    TooDeep = "too-deep",
+    /// Nothing in the file.
+    Empty = "empty",
+    /// A key that does not exist there.
+    UnknownKey = "unknown-key",
+    /// A required key is absent.
+    MissingKey = "missing-key",
+    /// The same key twice in a map.
+    DuplicateKey = "duplicate-key",
+    /// A list where a text belongs, or the like.
+    WrongType = "wrong-type",
+    /// A text that does not parse as what it should be.
+    BadValue = "bad-value",
+    /// A time that ends at or before its start.
+    EndBeforeStart = "end-before-start",
+    /// A slot's time overlaps an earlier one of the same day.
+    Overlap = "overlap",
+    /// An id used twice.
+    DuplicateId = "duplicate-id",
+    /// A day or week number used twice, or out of order.
+    DuplicateDay = "duplicate-day",
+    /// A topic that is not in the roadmap.
+    UnknownTopic = "unknown-topic",
+    /// A resource that is not in the library.
+    UnknownResource = "unknown-resource",
+    /// Topics that need each other.
+    Cycle = "cycle",
+    /// A link that cannot be one.
+    BadUrl = "bad-url",
+    /// A day without slots.
+    EmptyDay = "empty-day",
+}

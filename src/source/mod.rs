@@ -1,0 +1,104 @@
+//! From the text of a plan file to a [`Plan`], or to every fault it has.
+//!
+//! Reading is in two steps. [`node`] turns YAML into a tree in which every value knows its
+//! place; the builder walks that tree, notes every fault and goes on, so that one run names
+//! them all. [`write()`] is the way back.
+
+mod build;
+mod diagnostic;
+mod keys;
+mod node;
+mod table;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use diagnostic::{Diagnostic, Fault};
+pub use keys::{Key, LEVELS};
+pub use node::{Mark, Node, Value, read as read_yaml};
+pub use write::write;
+
+use crate::model::Plan;
+
+/// The largest plan file that is read, in bytes.
+pub const MAX_BYTES: u64 = 16 << 20;
+
+/// What became of a plan file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// The plan, if no fault was found.
+    pub plan: Option<Plan>,
+    /// The faults, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    fn failed(diagnostic: Diagnostic) -> Self {
+        Self {
+            plan: None,
+            diagnostics: vec![diagnostic],
+        }
+    }
+}
+
+/// Reads a plan file that is known to be text.
+#[must_use]
+pub fn parse(text: &str) -> Parsed {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.len() as u64 > MAX_BYTES {
+        return too_large(text.len() as u64);
+    }
+    if text.trim().is_empty() {
+        let help = "begin with `plan: my-plan`, `title: ...` and `days:`";
+        return Parsed::failed(Diagnostic::at_start(
+            Fault::Empty,
+            "the file is empty",
+            help,
+        ));
+    }
+    match node::read(text) {
+        Ok(root) => build::plan(&root),
+        Err(diagnostic) => Parsed::failed(diagnostic),
+    }
+}
+
+/// Reads the bytes of a plan file.
+#[must_use]
+pub fn parse_bytes(bytes: &[u8]) -> Parsed {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse(text),
+        Err(error) => Parsed::failed(not_utf8(bytes, error.valid_up_to())),
+    }
+}
+
+/// What to say of a file of `bytes` bytes, too many to be read.
+#[must_use]
+pub fn too_large(bytes: u64) -> Parsed {
+    Parsed::failed(Diagnostic::at_start(
+        Fault::TooLarge,
+        format!("the file has {bytes} bytes; at most {MAX_BYTES} are read"),
+        "a plan of a hundred thousand slots fits; is this the right file?",
+    ))
+}
+
+fn not_utf8(bytes: &[u8], good: usize) -> Diagnostic {
+    let before = String::from_utf8_lossy(&bytes[..good]);
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |last| last.chars().count())
+        + 1;
+    let byte = bytes.get(good).copied().unwrap_or_default();
+    Diagnostic {
+        fault: Fault::NotUtf8,
+        at: Mark {
+            line,
+            column,
+            start: good,
+            len: 1,
+        },
+        message: format!("the byte 0x{byte:02X} is not UTF-8"),
+        help: "save the file as UTF-8; for a file in GBK: `iconv -f GBK -t UTF-8`".to_owned(),
+    }
+}

@@ -1,0 +1,305 @@
+//! YAML as a tree of values that know their place. The only file that uses `serde_yaml`.
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::options::DuplicateKeyPolicy;
+use serde_yaml::{Error as YamlError, Location, Spanned, alias_limits, budget, options};
+
+use super::{Diagnostic, Fault};
+
+/// A place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mark {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// First byte, from 0.
+    pub start: usize,
+    /// Length in bytes; 0 where it is not known.
+    pub len: usize,
+}
+
+impl Mark {
+    /// The beginning of the text.
+    pub const START: Self = Self {
+        line: 1,
+        column: 1,
+        start: 0,
+        len: 0,
+    };
+}
+
+impl From<Location> for Mark {
+    fn from(at: Location) -> Self {
+        let wide = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        Self {
+            line: wide(at.line()).max(1),
+            column: wide(at.column()).max(1),
+            start: at.span().byte_offset().map_or(0, wide),
+            len: at.span().byte_len().map_or(0, wide),
+        }
+    }
+}
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Where it begins.
+    pub at: Mark,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, `null` or `~`.
+    Null,
+    /// A number or a boolean, as it stands in the file (`007`, `1.50`, `true`).
+    Plain(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in the order of the file, repeated keys included.
+    Map(Vec<(Node, Node)>),
+}
+
+impl Node {
+    /// Its words, if it is a text, a number or a boolean.
+    #[must_use]
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) | Value::Plain(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What it is, for a message.
+    #[must_use]
+    pub fn describe(&self) -> &'static str {
+        match self.value {
+            Value::Null => "nothing",
+            Value::Plain(_) => "a number or boolean",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a map",
+        }
+    }
+
+    /// Numbers and booleans are kept as written: YAML would turn `1.50` into 1.5.
+    fn keep_as_written(&mut self, source: &str) {
+        match &mut self.value {
+            Value::Plain(text) => {
+                let end = self.at.start + self.at.len;
+                if let Some(written) = source.get(self.at.start..end).filter(|s| !s.is_empty()) {
+                    written.trim_end().clone_into(text);
+                }
+            }
+            Value::List(items) => items.iter_mut().for_each(|n| n.keep_as_written(source)),
+            Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+                key.keep_as_written(source);
+                value.keep_as_written(source);
+            }),
+            Value::Null | Value::Text(_) => {}
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = Spanned::<Value>::deserialize(deserializer)?;
+        Ok(Self {
+            at: spanned.referenced.into(),
+            value: spanned.value,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+macro_rules! plain {
+    ($($name:ident: $type:ty),*) => {
+        $(fn $name<E>(self, value: $type) -> Result<Value, E> {
+            Ok(Value::Plain(value.to_string()))
+        })*
+    };
+}
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("any value")
+    }
+
+    plain!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128,
+           visit_f64: f64);
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value, D::Error> {
+        Value::deserialize(inner)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Value::Map(map))
+    }
+}
+
+/// Reads one YAML document.
+///
+/// # Errors
+/// A syntax fault, or a document too deep or with too many aliases to be a plan; reading stops
+/// there.
+pub fn read(source: &str) -> Result<Node, Diagnostic> {
+    let options = options! {
+        strict_booleans: true,
+        with_snippet: false,
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        alias_limits: alias_limits! { max_total_replayed_events: 100_000 },
+        budget: budget! {
+            max_nodes: 16 << 20,
+            max_events: 32 << 20,
+            max_depth: 64,
+            flow_nesting_limit: 64,
+            max_aliases: 1000,
+            max_anchors: 1000,
+            max_documents: 1,
+        },
+    };
+    match serde_yaml::from_str_with_options::<Node>(source, options) {
+        Ok(mut root) => {
+            root.keep_as_written(source);
+            Ok(root)
+        }
+        Err(error) => Err(explain(&error, source)),
+    }
+}
+
+fn explain(error: &YamlError, source: &str) -> Diagnostic {
+    let at = error.location().map_or(Mark::START, |location| Mark {
+        len: 0,
+        ..place(location.into(), source)
+    });
+    match error.without_snippet() {
+        YamlError::Budget { .. }
+        | YamlError::AliasReplayLimitExceeded { .. }
+        | YamlError::AliasExpansionLimitExceeded { .. }
+        | YamlError::AliasReplayStackDepthExceeded { .. } => Diagnostic {
+            fault: Fault::TooDeep,
+            at,
+            message: "nested deeper than 64 levels, or more aliases than a plan needs".to_owned(),
+            help: "a plan is a few levels deep; write out what the aliases stand for".to_owned(),
+        },
+        YamlError::MultipleDocuments { .. } => Diagnostic {
+            fault: Fault::Syntax,
+            at,
+            message: "a second document begins here".to_owned(),
+            help: "one file holds one plan; remove the `---`".to_owned(),
+        },
+        _ => Diagnostic {
+            fault: Fault::Syntax,
+            at,
+            message: format!("this is not YAML: {}", first_words(&error.to_string())),
+            help: trap(source, at.line).to_owned(),
+        },
+    }
+}
+
+/// Syntax faults come without a byte offset: it is found from line and column.
+fn place(at: Mark, source: &str) -> Mark {
+    let before: usize = source
+        .split_inclusive('\n')
+        .take(at.line - 1)
+        .map(str::len)
+        .sum();
+    let line = source.get(before..).unwrap_or_default();
+    let within: usize = line.chars().take(at.column - 1).map(char::len_utf8).sum();
+    Mark {
+        start: before + within,
+        ..at
+    }
+}
+
+/// The reader's message without the place, which the excerpt shows.
+fn first_words(message: &str) -> &str {
+    let line = message.lines().next().unwrap_or_default();
+    line.split(" at line ").next().unwrap_or(line)
+}
+
+/// The common traps, recognised by the line the reader stopped at or the one before.
+fn trap(source: &str, line: usize) -> &'static str {
+    let lines = || source.lines().skip(line.saturating_sub(2)).take(2);
+    let any = |test: fn(&str) -> bool| lines().any(test);
+    if any(|line| line.contains("](")) {
+        "a Markdown link is no YAML: write `{text: the words, url: https://...}`, or put quotes \
+         around it"
+    } else if any(|line| line.trim_start().starts_with('\t') || line.starts_with('\t')) {
+        "indent with spaces, not with tabs"
+    } else if any(|line| line.contains('：') && !line.contains(": ")) {
+        "`：` is a full-width colon: write `: ` (a colon and a space) after a key"
+    } else if any(|line| line.matches(": ").count() > 1 && !line.contains('{')) {
+        "a text that holds `: ` needs quotes around it"
+    } else if any(|line| line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1)
+    {
+        "a quote is opened and not closed"
+    } else {
+        "look for a missing space after `:` or `-`, an indent that does not fit, or an unclosed \
+         bracket or quote"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stay_as_written_and_places_count_characters() {
+        let root = read("标题: [007, 1.50, true]\n").expect("is YAML");
+        let Value::Map(entries) = &root.value else {
+            panic!("{root:?}")
+        };
+        let Value::List(items) = &entries[0].1.value else {
+            panic!("{root:?}")
+        };
+        let words: Vec<_> = items.iter().filter_map(Node::scalar).collect();
+        assert_eq!(words, ["007", "1.50", "true"]);
+        assert_eq!((items[1].at.line, items[1].at.column), (1, 11));
+        assert_eq!(items[1].at.start, 14);
+    }
+
+    #[test]
+    fn a_repeated_key_is_passed_on() {
+        let root = read("a: 1\na: 2\n").expect("is YAML");
+        assert!(matches!(&root.value, Value::Map(entries) if entries.len() == 2));
+    }
+}

@@ -1,0 +1,291 @@
+//! Reading values out of located nodes: every fault is noted, and reading goes on.
+
+use std::collections::{HashMap, HashSet};
+
+use url::Url;
+
+use super::keys::Key;
+use super::{Diagnostic, Fault, Mark, Node, Value};
+
+/// What has been noted so far, and the names that may be referred to.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub diagnostics: Vec<Diagnostic>,
+    pub topics: HashSet<String>,
+    pub resources: HashSet<String>,
+    pub ids: HashSet<String>,
+    pub last_day: Option<u32>,
+    pub last_week: Option<u32>,
+}
+
+/// A map whose keys have been checked.
+pub(super) struct Table<'n> {
+    /// Where its first key stands.
+    pub at: Mark,
+    entries: Vec<(&'n str, Mark, &'n Node)>,
+}
+
+impl<'n> Table<'n> {
+    /// The value of `name`, if there is one.
+    pub fn get(&self, name: &str) -> Option<&'n Node> {
+        self.find(name).map(|(_, value)| value)
+    }
+
+    /// The key called `name` and its value, if there is one.
+    pub fn find(&self, name: &str) -> Option<(Mark, &'n Node)> {
+        let found = self.entries.iter().find(|(key, _, _)| *key == name)?;
+        (found.2.value != Value::Null).then_some((found.1, found.2))
+    }
+}
+
+impl Reader {
+    pub fn note(&mut self, fault: Fault, at: Mark, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic {
+            fault,
+            at,
+            message: message.into(),
+            help: help.to_owned(),
+        });
+    }
+
+    fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let help = match &node.value {
+            Value::Text(text) if text.contains('：') && expected.contains("map") => {
+                "`：` is a full-width colon: write `: ` (a colon and a space) after a key"
+            }
+            Value::Map(_) if expected.contains("text") => {
+                "a text that holds `: ` needs quotes around it"
+            }
+            Value::List(_) if expected.contains("text") => {
+                "a text that begins with `[` needs quotes around it; one `- ` is one entry"
+            }
+            Value::Text(_) | Value::Plain(_) if expected.contains("list") => {
+                "begin each entry with `- ` on a line of its own"
+            }
+            _ => "see `plan init --help` for a plan to begin from",
+        };
+        let found = node.describe();
+        self.note(
+            Fault::WrongType,
+            node.at,
+            format!("expected {expected}, found {found}"),
+            help,
+        );
+    }
+
+    /// The entries of a map, repeated keys noted.
+    pub fn entries<'n>(&mut self, node: &'n Node, what: &str) -> Option<Table<'n>> {
+        let Value::Map(pairs) = &node.value else {
+            self.wrong_type(node, &format!("a map ({what})"));
+            return None;
+        };
+        let at = pairs.first().map_or(node.at, |(key, _)| key.at);
+        let mut entries: Vec<(&str, Mark, &Node)> = Vec::with_capacity(pairs.len());
+        let mut seen = HashMap::with_capacity(pairs.len());
+        for (key, value) in pairs {
+            let Some(name) = key.scalar() else {
+                self.wrong_type(key, "a text as key");
+                continue;
+            };
+            if let Some(first) = seen.insert(name, key.at.line) {
+                let message = format!("the key `{name}` stands here a second time");
+                let help = format!("the first is on line {first}; remove one");
+                self.note(Fault::DuplicateKey, key.at, message, &help);
+                continue;
+            }
+            entries.push((name, key.at, value));
+        }
+        Some(Table { at, entries })
+    }
+
+    /// A map with the keys of its level.
+    pub fn table<'n>(&mut self, node: &'n Node, what: &str, keys: &[Key]) -> Option<Table<'n>> {
+        let table = self.entries(node, what)?;
+        for (name, at, _) in &table.entries {
+            if !keys.iter().any(|key| key.name == *name) {
+                self.unknown_key(name, *at, what, keys);
+            }
+        }
+        for key in keys.iter().filter(|key| key.required) {
+            match table.entries.iter().find(|(name, _, _)| *name == key.name) {
+                None => {
+                    let message = format!("the {what} has no `{}`", key.name);
+                    let help = format!("add `{}:` — {}", key.name, key.doc);
+                    self.note(Fault::MissingKey, table.at, message, &help);
+                }
+                Some((_, _, value)) if value.value == Value::Null => {
+                    self.wrong_type(value, &format!("a value for `{}`", key.name));
+                }
+                Some(_) => {}
+            }
+        }
+        Some(table)
+    }
+
+    fn unknown_key(&mut self, name: &str, at: Mark, what: &str, keys: &[Key]) {
+        let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
+        let help = match nearest(name, &known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known here: {}", known.join(", ")),
+        };
+        let message = format!("a {what} has no key `{name}`");
+        self.note(Fault::UnknownKey, at, message, &help);
+    }
+
+    /// The free keys of a map that also takes `reserved` ones: name, place and value.
+    pub fn free<'n>(
+        &mut self,
+        table: &Table<'n>,
+        reserved: &[Key],
+        what: &str,
+    ) -> Option<(&'n str, &'n Node)> {
+        let is_free = |name: &str| !reserved.iter().any(|key| key.name == name);
+        let mut free = table.entries.iter().filter(|(name, _, _)| is_free(name));
+        let first = free.next().map(|(name, _, value)| (*name, *value));
+        for (name, at, _) in free {
+            let message = format!("a {what} has one label; `{name}` is a second");
+            self.note(
+                Fault::UnknownKey,
+                *at,
+                message,
+                "begin a new entry with `- ` for it",
+            );
+        }
+        first
+    }
+
+    /// A text; numbers and booleans are texts as written.
+    pub fn text(&mut self, node: &Node) -> Option<String> {
+        if let Some(text) = node.scalar() {
+            return Some(text.to_owned());
+        }
+        self.wrong_type(node, "a text");
+        None
+    }
+
+    /// The text of an optional key.
+    pub fn text_of(&mut self, table: &Table, name: &str) -> Option<String> {
+        table.get(name).and_then(|node| self.text(node))
+    }
+
+    /// The entries of a list.
+    pub fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
+        if let Value::List(items) = &node.value {
+            return items;
+        }
+        self.wrong_type(node, &format!("a list of {what}"));
+        &[]
+    }
+
+    /// Every entry of an optional list, read by `read`.
+    pub fn each<'n, T>(
+        &mut self,
+        table: &Table<'n>,
+        name: &str,
+        mut read: impl FnMut(&mut Self, &'n Node) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = table.get(name) else {
+            return Vec::new();
+        };
+        let items = self.list(node, name);
+        items.iter().filter_map(|item| read(self, item)).collect()
+    }
+
+    /// A list of texts, or a single one.
+    pub fn texts(&mut self, node: &Node) -> Vec<String> {
+        match &node.value {
+            Value::List(items) => items.iter().filter_map(|item| self.text(item)).collect(),
+            Value::Null => Vec::new(),
+            _ => self.text(node).into_iter().collect(),
+        }
+    }
+
+    /// A scalar that has a form of its own.
+    pub fn parsed<T>(
+        &mut self,
+        node: &Node,
+        parse: impl Fn(&str) -> Option<T>,
+        what: &str,
+        help: &str,
+    ) -> Option<T> {
+        let text = self.text(node)?;
+        let value = parse(&text);
+        if value.is_none() {
+            self.note(
+                Fault::BadValue,
+                node.at,
+                format!("`{text}` is no {what}"),
+                help,
+            );
+        }
+        value
+    }
+
+    /// The optional `name`, which has a form of its own.
+    pub fn parsed_of<T>(
+        &mut self,
+        table: &Table,
+        name: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        what: &str,
+        help: &str,
+    ) -> Option<T> {
+        let node = table.get(name)?;
+        self.parsed(node, parse, what, help)
+    }
+
+    /// One of a set of names.
+    pub fn named<T: Copy>(&mut self, node: &Node, names: &[(T, &str)], what: &str) -> Option<T> {
+        let known: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
+        let help = format!("one of {}", known.join(", "));
+        let find = |text: &str| {
+            names
+                .iter()
+                .find(|(_, name)| *name == text)
+                .map(|(v, _)| *v)
+        };
+        self.parsed(node, find, what, &help)
+    }
+
+    /// A link that may be opened: http or https, a host, no user info.
+    pub fn link_of(&mut self, table: &Table, name: &str) -> Option<String> {
+        let node = table.get(name)?;
+        let text = self.text(node)?;
+        match link_fault(&text) {
+            None => Some(text),
+            Some(why) => {
+                let message = format!("`{text}` is no link: {why}");
+                self.note(
+                    Fault::BadUrl,
+                    node.at,
+                    message,
+                    "write it as https://host/path",
+                );
+                None
+            }
+        }
+    }
+}
+
+fn link_fault(text: &str) -> Option<String> {
+    let url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(error) => return Some(error.to_string()),
+    };
+    if !matches!(url.scheme(), "http" | "https") {
+        return Some(format!("`{}:` is not http or https", url.scheme()));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Some("it holds a user name or password".to_owned());
+    }
+    url.host_str()
+        .is_none()
+        .then(|| "it has no host".to_owned())
+}
+
+/// The known name that is nearest to `name`, if one is near at all.
+pub(super) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let score = |candidate: &&str| strsim::jaro_winkler(name, candidate);
+    let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+    (score(best) > 0.8).then_some(*best)
+}

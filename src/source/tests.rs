@@ -1,0 +1,114 @@
+//! What is written is read back as the same plan; what is bare reads as its full form.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::Minutes;
+
+fn plan_of(text: &str) -> Plan {
+    let parsed = parse(text);
+    assert_eq!(parsed.diagnostics, [], "{text}");
+    parsed.plan.expect("a plan without faults")
+}
+
+fn names(text: &str) -> Vec<(&'static str, usize, usize)> {
+    let parsed = parse(text);
+    assert_eq!(parsed.plan.is_none(), !parsed.diagnostics.is_empty());
+    let diagnostics = parsed.diagnostics.iter();
+    diagnostics
+        .map(|d| (d.fault.name(), d.at.line, d.at.column))
+        .collect()
+}
+
+const SMALL: &str = "plan: p\ntitle: T\ndays:\n  - slots:\n      - {title: a, duration: 90m}\n";
+
+#[test]
+fn every_level_but_slots_may_be_left_out() {
+    let days = plan_of(SMALL);
+    let ids: Vec<_> = days.places().map(|p| p.slot.id.to_string()).collect();
+    assert_eq!(ids, ["d01-1"]);
+    let weeks = plan_of("plan: p\ntitle: T\nweeks:\n  - slots: [{title: a}, {title: b}]\n");
+    let ids: Vec<_> = weeks.places().map(|p| p.slot.id.to_string()).collect();
+    assert_eq!(ids, ["w01-1", "w01-2"]);
+    let bare = plan_of("plan: p\ntitle: T\nslots: [{title: a, duration: 1.5h}]\n");
+    assert_eq!(
+        bare.places().next().and_then(|p| p.slot.planned()),
+        Some(Minutes(90))
+    );
+    for plan in [days, weeks, bare] {
+        assert_eq!(plan_of(&write(&plan)), plan);
+    }
+}
+
+#[test]
+fn faults_in_different_places_are_all_noted_in_order() {
+    let text = "plan: p\ntitle: [x]\ntitel: T\ndays:\n  - day: 1\n    slots:\n      \
+                - {time: 25:00-26:00, title: a}\n      - {title: b, topic: Z}\n";
+    let expected = [
+        ("wrong-type", 2, 8),
+        ("unknown-key", 3, 1),
+        ("bad-value", 7, 16),
+        ("unknown-topic", 8, 27),
+    ];
+    assert_eq!(names(text), expected);
+}
+
+/// A plan that carries `text` wherever a text may stand.
+fn plan_with(text: &str) -> Plan {
+    let mut plan = plan_of(
+        "plan: p\ntitle: T\ngoal: G\nfront_matter: {a: [b, c]}\nnotes: [n]\n\
+         artifacts: [{line: 3, text: x}]\ndays:\n  - slots:\n      - title: a\n        fields:\n          \
+         - 内容: [b, {课程: c, note: d}]\n          - 练习: e\n        items: [f]\n",
+    );
+    for place in [
+        &mut plan.title,
+        &mut plan.notes[0].text,
+        &mut plan.artifacts[0].text,
+    ] {
+        text.clone_into(place);
+    }
+    plan.goal = Some(text.to_owned());
+    plan.front_matter[0].0 = format!("k{text}");
+    text.clone_into(&mut plan.front_matter[0].1[1]);
+    let slot = &mut plan.phases[0].weeks[0].days[0].sessions[0].slots[0];
+    text.clone_into(&mut slot.title);
+    for field in &mut slot.fields {
+        field.label = field.label.as_ref().map(|_| format!("{text}标"));
+        for item in field.items.iter_mut().chain(&mut field.value) {
+            text.clone_into(&mut item.text);
+            item.label = item.label.as_ref().map(|_| format!("{text}签"));
+            item.note = item.note.as_ref().map(|_| text.to_owned());
+        }
+    }
+    plan
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_survives_writing_and_reading(
+        text in "(\\PC|[ \\n\\t:#{}\\[\\],'\"|>~-]|\\PC\\PC: |[\\x00-\\x1f\\x7f-\\xa0]|[\u{2028}\u{feff}\u{202e}]){1,12}"
+    ) {
+        let plan = plan_with(&text);
+        let written = write(&plan);
+        let parsed = parse(&written);
+        prop_assert_eq!(&parsed.diagnostics, &[], "{}", written);
+        prop_assert_eq!(parsed.plan.as_ref(), Some(&plan), "{}", written);
+        prop_assert_eq!(parsed.plan.map(|plan| write(&plan)), Some(written));
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in "(plan: p\n|title: |days:\n|  - |\\PC{0,6}|\n|[\\[{&*!|>'\"]){0,40}") {
+        let parsed = parse(&text);
+        prop_assert_eq!(parsed.plan.is_some(), parsed.diagnostics.is_empty());
+    }
+}
+
+#[test]
+fn control_a_text_written_without_quotes_would_not_survive() {
+    let written = write(&plan_with("a: b"));
+    let damaged = written.replace("\"a: b\"", "a: b");
+    assert_ne!(damaged, written);
+    assert_ne!(parse(&damaged).plan, Some(plan_with("a: b")));
+}
