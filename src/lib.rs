@@ -1,4 +1,5 @@
 //! placeholder, the map follows
+pub mod calendar;
 pub mod error;
 pub mod escape;
 pub mod model;

@@ -1,5 +1,13 @@
 //! What has happened: events, and the state they add up to.
 
 mod event;
+mod fold;
+mod link;
+mod steps;
+#[cfg(test)]
+mod tests;
 
 pub use event::{Event, Order, What};
+pub use fold::{Mark, Note, Progress, State, fold};
+pub use link::{Links, Orphan, OrphanWhy, link};
+pub use steps::{last_step, last_undone};

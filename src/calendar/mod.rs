@@ -1,0 +1,217 @@
+//! Which day of the plan falls on which date.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use crate::model::{Plan, Span};
+
+/// The dates a day entry covers: one, or a run of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates {
+    /// The first; its slots are planned for it.
+    pub first: NaiveDate,
+    /// The last; only after it are its slots overdue.
+    pub last: NaiveDate,
+}
+
+impl Dates {
+    /// Whether `date` is one of them.
+    #[must_use]
+    pub fn contains(self, date: NaiveDate) -> bool {
+        self.first <= date && date <= self.last
+    }
+}
+
+/// A stretch of free time that the plan sets aside for catching up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Buffer {
+    /// Index of the phase that declares it.
+    pub phase: usize,
+    /// When it is.
+    pub dates: Dates,
+}
+
+/// A plan laid out from its start date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// The date of Day 1.
+    pub start: NaiveDate,
+    /// The dates of each day entry, in the order of [`Plan::days`].
+    pub days: Vec<Dates>,
+    /// Buffers, in order.
+    pub buffers: Vec<Buffer>,
+}
+
+/// The Monday of the calendar week of `date`.
+#[must_use]
+pub fn monday(date: NaiveDate) -> NaiveDate {
+    date.week(Weekday::Mon).first_day()
+}
+
+/// The first date from `date` on that is a `weekday`.
+#[must_use]
+pub fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
+    add(date, u64::from(weekday.days_since(date.weekday())))
+}
+
+/// `date` and `days` more; the last date there is, where that would be past it.
+#[must_use]
+pub fn add(date: NaiveDate, days: u64) -> NaiveDate {
+    date.checked_add_days(Days::new(days))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+/// `date` and `span` more, counted as a person does: 31 January and one month is 28 February.
+#[must_use]
+pub fn after(date: NaiveDate, span: Span) -> NaiveDate {
+    match span {
+        Span::Days(n) => add(date, u64::from(n)),
+        Span::Weeks(n) => add(date, 7 * u64::from(n)),
+        Span::Months(n) => date
+            .checked_add_months(Months::new(n))
+            .unwrap_or(NaiveDate::MAX),
+    }
+}
+
+/// The weekday Day 1 asks for, if it asks for one. A whole week begins on Monday.
+#[must_use]
+pub fn first_weekday(plan: &Plan) -> Option<Weekday> {
+    let (_, _, _, day) = plan.days().next()?;
+    match (day.numbers, day.weekdays) {
+        (None, _) => Some(Weekday::Mon),
+        (_, weekdays) => weekdays.map(|days| days.first),
+    }
+}
+
+/// The first date from `date` on that Day 1 can fall on.
+#[must_use]
+pub fn valid_start(plan: &Plan, date: NaiveDate) -> NaiveDate {
+    first_weekday(plan).map_or(date, |weekday| on_or_after(date, weekday))
+}
+
+impl Calendar {
+    /// Lays out `plan` from `start`, which is taken as it is ([`valid_start`] makes it fit).
+    ///
+    /// Day k goes to the first date after those of Day k-1 that has its weekday; a week without
+    /// days goes to the next calendar week; a buffer begins on the Monday after what is before
+    /// it.
+    #[must_use]
+    pub fn lay(plan: &Plan, start: NaiveDate) -> Self {
+        let mut next = start;
+        let mut days = Vec::new();
+        let mut buffers = Vec::new();
+        for (index, phase) in plan.phases.iter().enumerate() {
+            for day in phase.weeks.iter().flat_map(|week| &week.days) {
+                let (weekday, count) = match (day.numbers, day.weekdays) {
+                    (None, _) => (Some(Weekday::Mon), 7),
+                    (Some((a, b)), weekdays) => (weekdays.map(|w| w.first), b - a + 1),
+                };
+                let first = weekday.map_or(next, |weekday| on_or_after(next, weekday));
+                let last = add(first, u64::from(count) - 1);
+                days.push(Dates { first, last });
+                next = add(last, 1);
+            }
+            if let Some(span) = phase.buffer {
+                let first = on_or_after(next, Weekday::Mon);
+                let end = after(first, span);
+                let last = end.pred_opt().unwrap_or(end);
+                let dates = Dates { first, last };
+                buffers.push(Buffer {
+                    phase: index,
+                    dates,
+                });
+                next = end;
+            }
+        }
+        Self {
+            start,
+            days,
+            buffers,
+        }
+    }
+
+    /// The last date of the plan, buffers included.
+    #[must_use]
+    pub fn end(&self) -> NaiveDate {
+        let last_day = self.days.last().map(|dates| dates.last);
+        let last_buffer = self.buffers.last().map(|buffer| buffer.dates.last);
+        last_day.max(last_buffer).unwrap_or(self.start)
+    }
+
+    /// Indices of the day entries that cover `date`.
+    pub fn on(&self, date: NaiveDate) -> impl Iterator<Item = usize> {
+        let days = self.days.iter().enumerate();
+        days.filter(move |(_, dates)| dates.contains(date))
+            .map(|(index, _)| index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::parse;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn laid(days: &str, start: &str) -> Vec<String> {
+        let text = format!("plan: p\ntitle: T\n{days}");
+        let parsed = parse(&text);
+        assert_eq!(parsed.diagnostics, []);
+        let plan = parsed.plan.expect("a plan");
+        let calendar = Calendar::lay(&plan, valid_start(&plan, date(start)));
+        let days = calendar.days.iter().map(|dates| match *dates {
+            Dates { first, last } if first == last => first.to_string(),
+            Dates { first, last } => format!("{first}..{last}"),
+        });
+        let buffers = calendar.buffers.iter();
+        days.chain(buffers.map(|b| format!("buffer {}..{}", b.dates.first, b.dates.last)))
+            .collect()
+    }
+
+    #[test]
+    fn a_day_waits_for_its_weekday_and_leaves_the_weekend_free() {
+        let days = "days:\n\
+            - {day: 12, weekday: fri, slots: [{title: a}]}\n\
+            - {day: 13, weekday: mon, slots: [{title: a}]}\n\
+            - {day: 18-19, weekday: sat-sun, slots: [{title: a}]}\n\
+            - {day: 20, slots: [{title: a}]}\n";
+        // 2 December 2026 is a Wednesday.
+        assert_eq!(
+            laid(days, "2026-12-02"),
+            [
+                "2026-12-04",
+                "2026-12-07",
+                "2026-12-12..2026-12-13",
+                "2026-12-14"
+            ]
+        );
+    }
+
+    #[test]
+    fn weeks_without_days_are_calendar_weeks_and_buffers_begin_on_monday() {
+        let weeks = "phases:\n\
+            - {title: A, weeks: [{slots: [{title: a}]}, {days: [{slots: [{title: b}]}]}]}\n\
+            - {title: B, buffer: 1 week}\n";
+        assert_eq!(
+            laid(weeks, "2026-12-02"),
+            [
+                "2026-12-07..2026-12-13",
+                "2026-12-14",
+                "buffer 2026-12-21..2026-12-27"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_month_after_the_thirty_first_is_the_last_of_a_short_month() {
+        assert_eq!(
+            after(date("2027-01-31"), Span::Months(1)),
+            date("2027-02-28")
+        );
+        assert_eq!(
+            after(date("2026-11-23"), Span::Weeks(2)),
+            date("2026-12-07")
+        );
+    }
+}

@@ -1,0 +1,206 @@
+//! From a set of events to the state they add up to.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Event, Order, What};
+use crate::model::Minutes;
+
+/// What a slot's marks say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It was done.
+    Done,
+    /// It was left out on purpose.
+    Skipped,
+}
+
+/// A remark on a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Where its event stands.
+    pub order: Order,
+    /// The study date it was written on.
+    pub day: NaiveDate,
+    /// The remark.
+    pub text: String,
+}
+
+/// All that is known of one slot under one title.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mark {
+    /// The mark that decides: the highest of the live ones, with the study date it was made on.
+    pub state: Option<(Order, State, NaiveDate)>,
+    /// The minutes of the highest live `done` that names any.
+    pub minutes: Option<(Order, Minutes)>,
+    /// Why it was skipped, by the highest live `skip` that says so.
+    pub why: Option<(Order, String)>,
+    /// Live remarks, in order.
+    pub notes: Vec<Note>,
+}
+
+impl Mark {
+    /// Takes in what another says of the same slot. The order of taking in does not matter.
+    pub fn absorb(&mut self, other: &Self) {
+        take_higher(&mut self.state, other.state, |s| s.0);
+        take_higher(&mut self.minutes, other.minutes, |m| m.0);
+        take_higher(&mut self.why, other.why.clone(), |w| w.0);
+        self.notes.extend_from_slice(&other.notes);
+        self.notes.sort_by_key(|note| note.order);
+    }
+
+    /// Whether the slot counts as done.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, Some((_, State::Done, _)))
+    }
+
+    /// The minutes it took; only while it counts as done.
+    #[must_use]
+    pub fn actual(&self) -> Option<Minutes> {
+        self.minutes
+            .filter(|_| self.is_done())
+            .map(|(_, minutes)| minutes)
+    }
+}
+
+fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
+    let higher = match (&*mine, &other) {
+        (Some(a), Some(b)) => order(b) > order(a),
+        (None, Some(_)) => true,
+        (_, None) => false,
+    };
+    if higher {
+        *mine = other;
+    }
+}
+
+/// A slot's former identity and its present one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Move {
+    /// Where its event stands.
+    pub order: Order,
+    /// Id and title the marks were made under.
+    pub from: (String, String),
+    /// Id and title now.
+    pub to: (String, String),
+}
+
+/// What a plan's events add up to, before they are laid beside the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// The date of Day 1 by the highest live `begin`; where none is live but marks are, by the
+    /// highest of all.
+    pub start: Option<NaiveDate>,
+    /// Marks by slot id and the title the slot had.
+    pub marks: BTreeMap<(String, String), Mark>,
+    /// Live renamings, in order.
+    pub moves: Vec<Move>,
+}
+
+/// Which ops and events do not count: each with the highest live `undo` that says so.
+///
+/// An `undo` reaches only what stands before it, so going through them from the highest down
+/// settles each one before it is needed.
+pub(super) fn undone(events: &[Event]) -> HashMap<Uuid, Order> {
+    let mut undos: Vec<&Event> = events
+        .iter()
+        .filter(|event| matches!(event.what, What::Undo { .. }))
+        .collect();
+    undos.sort_by_key(|event| std::cmp::Reverse(event.order()));
+    let mut dead: HashMap<Uuid, Order> = HashMap::new();
+    for undo in undos {
+        let What::Undo { of } = &undo.what else {
+            continue;
+        };
+        if is_live(undo, &dead) {
+            for id in of {
+                dead.entry(*id).or_insert(undo.order());
+            }
+        }
+    }
+    dead
+}
+
+/// Whether no live `undo` that stands after `event` names it or its op.
+pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
+    let killed = |id: &Uuid| dead.get(id).is_some_and(|undo| *undo > event.order());
+    !killed(&event.op) && !killed(&event.id)
+}
+
+/// Adds up a set of events; their order in the slice does not matter.
+#[must_use]
+pub fn fold(events: &[Event]) -> Progress {
+    let dead = undone(events);
+    let mut seen = HashSet::with_capacity(events.len());
+    let mut progress = Progress::default();
+    let mut begins: Vec<(bool, Order, NaiveDate)> = Vec::new();
+    for event in events.iter().filter(|event| seen.insert(event.id)) {
+        let live = is_live(event, &dead);
+        if let What::Begin { start, .. } = event.what {
+            begins.push((live, event.order(), start));
+        } else if live {
+            progress.take(event);
+        }
+    }
+    progress.moves.sort();
+    let highest = begins.iter().max().copied();
+    let any_mark = !progress.marks.is_empty();
+    progress.start = highest
+        .filter(|(live, _, _)| *live || any_mark)
+        .map(|(_, _, start)| start);
+    progress
+}
+
+impl Progress {
+    fn take(&mut self, event: &Event) {
+        let order = event.order();
+        if let What::Moved {
+            from,
+            was,
+            to,
+            title,
+        } = &event.what
+        {
+            self.moves.push(Move {
+                order,
+                from: (from.clone(), was.clone()),
+                to: (to.clone(), title.clone()),
+            });
+            return;
+        }
+        let Some((slot, title)) = event.slot() else {
+            return;
+        };
+        let mark = Mark::of(event);
+        let key = (slot.to_owned(), title.to_owned());
+        self.marks.entry(key).or_default().absorb(&mark);
+    }
+}
+
+impl Mark {
+    /// What one event says.
+    fn of(event: &Event) -> Self {
+        let (order, day) = (event.order(), event.day);
+        let mut mark = Self::default();
+        match &event.what {
+            What::Done { minutes, on, .. } => {
+                mark.state = Some((order, State::Done, on.unwrap_or(day)));
+                mark.minutes = minutes.map(|minutes| (order, minutes));
+            }
+            What::Skip { why, .. } => {
+                mark.state = Some((order, State::Skipped, day));
+                mark.why = why.clone().map(|why| (order, why));
+            }
+            What::Note { text, .. } => mark.notes.push(Note {
+                order,
+                day,
+                text: text.clone(),
+            }),
+            _ => {}
+        }
+        mark
+    }
+}

@@ -1,0 +1,104 @@
+//! Marks laid beside the plan: which slot each belongs to now, and which belong to none.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Mark, Progress};
+use crate::model::{Plan, SlotId};
+
+/// Marks by slot of the plan, and what could not be laid beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Links {
+    /// What is known of each slot that has marks.
+    pub marks: HashMap<SlotId, Mark>,
+    /// Marks that belong to no slot of the plan, or to one that is called otherwise now.
+    pub orphans: Vec<Orphan>,
+}
+
+/// Marks that do not fit the plan as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Orphan {
+    /// The slot id they were made under.
+    pub slot: String,
+    /// The title they were made under.
+    pub title: String,
+    /// What they say.
+    pub mark: Mark,
+    /// Why they do not fit.
+    pub why: OrphanWhy,
+}
+
+/// Why marks do not fit the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrphanWhy {
+    /// The slot keeps its id but is called otherwise now; its marks count.
+    Retitled {
+        /// Its title now.
+        now: String,
+    },
+    /// The one slot of that title has another id; its marks do not count until relinked.
+    Moved {
+        /// The id of that slot.
+        to: SlotId,
+    },
+    /// No slot has that id or title, or several have the title; the marks do not count.
+    Gone,
+}
+
+/// Lays marks beside the plan. A mark counts for the slot of its id if the titles agree, or if
+/// the mark's title is nowhere else in the plan. It is never given to another slot without a
+/// `moved` event that says so.
+#[must_use]
+pub fn link(progress: &Progress, plan: &Plan) -> Links {
+    let mut by_id: HashMap<&str, &str> = HashMap::new();
+    let mut by_title: HashMap<&str, Vec<&SlotId>> = HashMap::new();
+    for place in plan.places() {
+        by_id.insert(place.slot.id.as_str(), &place.slot.title);
+        by_title
+            .entry(&place.slot.title)
+            .or_default()
+            .push(&place.slot.id);
+    }
+    let mut links = Links::default();
+    for ((id, title), mark) in relinked(progress) {
+        let elsewhere = by_title.get(title.as_str()).map_or(&[][..], Vec::as_slice);
+        let now = by_id.get(id.as_str());
+        let why = match (now, elsewhere) {
+            (Some(now), _) if **now == title => None,
+            (Some(now), []) => Some(OrphanWhy::Retitled {
+                now: (*now).to_owned(),
+            }),
+            (_, [only]) => Some(OrphanWhy::Moved {
+                to: (*only).clone(),
+            }),
+            _ => Some(OrphanWhy::Gone),
+        };
+        if matches!(why, None | Some(OrphanWhy::Retitled { .. }))
+            && let Some(id) = SlotId::new(&id)
+        {
+            links.marks.entry(id).or_default().absorb(&mark);
+        }
+        if let Some(why) = why {
+            links.orphans.push(Orphan {
+                slot: id,
+                title,
+                mark,
+                why,
+            });
+        }
+    }
+    links
+        .orphans
+        .retain(|orphan| orphan.mark != Mark::default());
+    links
+}
+
+/// Marks under their present ids: each live `moved` event carries over what was marked before.
+fn relinked(progress: &Progress) -> BTreeMap<(String, String), Mark> {
+    let mut marks = progress.marks.clone();
+    for step in &progress.moves {
+        if let Some(mark) = marks.remove(&step.from) {
+            marks.entry(step.to.clone()).or_default().absorb(&mark);
+        }
+    }
+    marks
+}

@@ -1,0 +1,112 @@
+//! Steps back and forth: what `undo` and `redo` name.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::fold::{is_live, undone};
+use super::{Event, Order, What};
+
+/// The ops of a device, each with its events, by the order of its last event.
+fn ops_of<'e>(events: &'e [Event], device: &str) -> BTreeMap<(Order, Uuid), Vec<&'e Event>> {
+    let mut by_op: HashMap<Uuid, Vec<&Event>> = HashMap::new();
+    for event in events.iter().filter(|event| event.dev == device) {
+        by_op.entry(event.op).or_default().push(event);
+    }
+    let ordered = by_op.into_iter().filter_map(|(op, events)| {
+        let last = events.iter().map(|event| event.order()).max()?;
+        Some(((last, op), events))
+    });
+    ordered.collect()
+}
+
+/// Whether an op changed anything: a `done` of what was done already, without minutes, did not.
+fn is_step(events: &[&Event]) -> bool {
+    events.iter().any(|event| match event.what {
+        What::Done { again, minutes, .. } => !again || minutes.is_some(),
+        What::Undo { .. } | What::Other { .. } => false,
+        _ => true,
+    })
+}
+
+/// The latest step of `device` that still counts: its events, and all that an `undo` of it has
+/// to name. Besides the op these are the other live `done` events of its slots, since a slot
+/// that was marked twice would stay done otherwise.
+#[must_use]
+pub fn last_step<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
+    let dead = undone(events);
+    let ops = ops_of(events, device);
+    let live = |op: &(&(Order, Uuid), &Vec<&Event>)| op.1.iter().any(|e| is_live(e, &dead));
+    let ((_, op), step) = ops.iter().filter(|op| is_step(op.1)).rfind(live)?;
+    let fresh = |event: &&&Event| matches!(event.what, What::Done { again: false, .. });
+    let slots: HashSet<_> = step.iter().filter(fresh).filter_map(|e| e.slot()).collect();
+    let repeats = events.iter().filter(|event| {
+        event.op != *op
+            && matches!(event.what, What::Done { .. })
+            && is_live(event, &dead)
+            && event.slot().is_some_and(|slot| slots.contains(&slot))
+            && !hidden(event, events, &dead, *op)
+    });
+    let names = std::iter::once(*op)
+        .chain(repeats.map(|event| event.id))
+        .collect();
+    Some((step.clone(), names))
+}
+
+/// Whether a live `skip` that stands after `event` decides its slot once `op` is gone: then the
+/// `done` before the skip need not be named, and stays for when the skip is undone.
+fn hidden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, op: Uuid) -> bool {
+    events.iter().any(|later| {
+        matches!(later.what, What::Skip { .. })
+            && later.op != op
+            && later.order() > event.order()
+            && later.slot() == event.slot()
+            && is_live(later, dead)
+    })
+}
+
+/// The latest `undo` of `device` that still counts and that no later step of it has made void:
+/// its events, and the ids of every live `undo` that names the same things.
+#[must_use]
+pub fn last_undone<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
+    let dead = undone(events);
+    let ops = ops_of(events, device);
+    for ((_, op), step) in ops.iter().rev() {
+        let undo = step.iter().find_map(|event| match &event.what {
+            What::Undo { of } => Some((event, of)),
+            _ => None,
+        });
+        let Some((event, of)) = undo else {
+            if is_step(step) {
+                // Something new was recorded since: there is nothing left to redo.
+                return None;
+            }
+            continue;
+        };
+        if !is_live(event, &dead) || is_redo(of, events) {
+            continue;
+        }
+        let same = events.iter().filter(|other| {
+            matches!(&other.what, What::Undo { of: theirs } if theirs.iter().any(|id| of.contains(id)))
+                && is_live(other, &dead)
+                && other.op != *op
+        });
+        let names = std::iter::once(*op)
+            .chain(same.map(|event| event.op))
+            .collect();
+        let back = events
+            .iter()
+            .filter(|e| of.contains(&e.op) || of.contains(&e.id));
+        return Some((back.collect(), names));
+    }
+    None
+}
+
+/// Whether an `undo` names undos, which makes it a redo.
+fn is_redo(of: &[Uuid], events: &[Event]) -> bool {
+    let named = |event: &&Event| of.contains(&event.op) || of.contains(&event.id);
+    events
+        .iter()
+        .filter(named)
+        .any(|event| matches!(event.what, What::Undo { .. }))
+}
