@@ -5,3 +5,4 @@ pub mod escape;
 pub mod model;
 pub mod progress;
 pub mod source;
+pub mod summary;

@@ -1,0 +1,118 @@
+//! A day, and what to know in the morning.
+
+use chrono::NaiveDate;
+
+use super::{SlotView, Status, Study, Tally};
+use crate::calendar::{Dates, add, monday};
+use crate::model::{Day, Phase, Week};
+
+/// A day entry with its slots.
+#[derive(Debug, Clone)]
+pub struct DayView<'a> {
+    /// Its position among the plan's, from 0.
+    pub index: usize,
+    /// Its dates.
+    pub dates: Dates,
+    /// The entry.
+    pub day: &'a Day,
+    /// Its week.
+    pub week: &'a Week,
+    /// Its phase.
+    pub phase: &'a Phase,
+    /// The phase's number and how many there are; `None` where the plan has no phases.
+    pub phase_number: Option<(usize, usize)>,
+    /// Its slots in order.
+    pub slots: Vec<SlotView<'a>>,
+}
+
+/// What sort of day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayKind {
+    /// The plan has slots for it.
+    Study,
+    /// The plan has not begun: what is shown is Day 1.
+    Before,
+    /// Between days of the plan.
+    Free,
+    /// Set aside by the plan for catching up.
+    Buffer,
+    /// After the plan's last day.
+    After,
+}
+
+/// What to know on a day.
+#[derive(Debug, Clone)]
+pub struct Today<'a> {
+    /// The date asked about.
+    pub date: NaiveDate,
+    /// What sort of day it is.
+    pub kind: DayKind,
+    /// The day entry for it; before the start, Day 1.
+    pub day: Option<DayView<'a>>,
+    /// What is overdue on the learner's own today, oldest first.
+    pub overdue: Vec<SlotView<'a>>,
+    /// The next day entry after it with something left to do.
+    pub next: Option<DayView<'a>>,
+    /// The calendar week of the date.
+    pub week: Tally,
+    /// The whole plan.
+    pub plan: Tally,
+}
+
+/// What to know on `date`.
+#[must_use]
+pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let first = monday(date);
+    let last = add(first, 6);
+    let in_week = |slot: &&SlotView| (first..=last).contains(&slot.dates.first);
+    let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
+    let covers = |dates: Dates| dates.contains(date);
+    let kind = match study.calendar.on(date).next() {
+        Some(_) => DayKind::Study,
+        None if date < study.calendar.start => DayKind::Before,
+        None if study.calendar.buffers.iter().any(|b| covers(b.dates)) => DayKind::Buffer,
+        None if date > study.calendar.end() => DayKind::After,
+        None => DayKind::Free,
+    };
+    let day = match kind {
+        DayKind::Before => study.day(0),
+        _ => study.day_on(date),
+    };
+    let shown = day.as_ref().map(|day| day.index);
+    let later = |slot: &&SlotView| {
+        slot.dates.first > date && slot.is_open() && Some(slot.place.day_index) != shown
+    };
+    let next = slots.iter().find(later).map(|slot| slot.place.day_index);
+    Today {
+        date,
+        kind,
+        overdue: overdue.copied().collect(),
+        next: next.and_then(|index| study.day(index)),
+        week: slots.iter().filter(in_week).collect(),
+        plan: slots.iter().collect(),
+        day,
+    }
+}
+
+/// The slot whose time is running, unless it is done or skipped already.
+#[must_use]
+pub fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
+    day.slots
+        .iter()
+        .find(|slot| slot.now && slot.is_open())
+        .copied()
+}
+
+/// The next slot to turn to: the one that is running, else the first that is open and not over
+/// today, else the first open one of a later day, else the oldest that is overdue.
+#[must_use]
+pub fn next_open(study: &Study) -> Option<SlotView<'_>> {
+    let slots: Vec<SlotView> = study.slots().filter(SlotView::is_open).collect();
+    let ahead = |slot: &&SlotView| slot.dates.last >= study.today && !slot.due;
+    let found = slots.iter().find(|slot| slot.now);
+    found
+        .or_else(|| slots.iter().find(ahead))
+        .or(slots.first())
+        .copied()
+}

@@ -1,0 +1,18 @@
+//! Numbers only: every figure that any output shows is worked out here, once.
+//!
+//! A [`Study`] is a plan laid beside what has happened and what time it is. The functions of
+//! this room turn it into plain values; `render` shows them and works out nothing.
+
+mod day;
+mod report;
+mod slot;
+mod study;
+mod tally;
+mod week;
+
+pub use day::{DayKind, DayView, Today, current, next_open, today};
+pub use report::{DayRow, PhaseRow, Range, Report, TopicRow, Upcoming, WeekRow, report};
+pub use slot::{Reading, SlotView, Status};
+pub use study::Study;
+pub use tally::{Pace, Tally};
+pub use week::{WeekDay, WeekView, week};

@@ -1,0 +1,219 @@
+//! What has been done, over a stretch of dates and over the whole plan.
+
+use chrono::NaiveDate;
+
+use super::{SlotView, Status, Study, Tally};
+use crate::calendar::{Dates, add, monday};
+use crate::model::{Day, Minutes, Phase, Topic, TopicId, Week};
+
+/// What a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Range {
+    /// The calendar week of a date.
+    CalendarWeek(NaiveDate),
+    /// The plan's week of this number.
+    Week(u32),
+    /// The plan's phase of this number, from 1.
+    Phase(usize),
+    /// The whole plan.
+    All,
+    /// From a date to a date, both included.
+    Between(NaiveDate, NaiveDate),
+}
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    /// What it is about.
+    pub range: Range,
+    /// The dates it covers.
+    pub dates: Dates,
+    /// The slots planned in it.
+    pub tally: Tally,
+    /// Its day entries, in order.
+    pub days: Vec<DayRow<'a>>,
+    /// The plan's weeks that have slots in it.
+    pub weeks: Vec<WeekRow<'a>>,
+    /// Every phase of the plan.
+    pub phases: Vec<PhaseRow<'a>>,
+    /// Every topic of the roadmap.
+    pub topics: Vec<TopicRow<'a>>,
+    /// What is overdue, oldest first.
+    pub overdue: Vec<SlotView<'a>>,
+    /// The whole plan; its pace is that of the plan so far.
+    pub plan: Tally,
+    /// The first week of the plan that begins after the dates.
+    pub next: Option<Upcoming<'a>>,
+}
+
+/// A day entry in a report.
+#[derive(Debug, Clone)]
+pub struct DayRow<'a> {
+    /// The entry.
+    pub day: &'a Day,
+    /// Its dates.
+    pub dates: Dates,
+    /// Its slots.
+    pub tally: Tally,
+}
+
+/// A week of the plan in a report; the slots of it that lie in the report's range.
+#[derive(Debug, Clone)]
+pub struct WeekRow<'a> {
+    /// The week.
+    pub week: &'a Week,
+    /// Its slots.
+    pub tally: Tally,
+}
+
+/// A phase in a report; all of it, whatever the range.
+#[derive(Debug, Clone)]
+pub struct PhaseRow<'a> {
+    /// The phase.
+    pub phase: &'a Phase,
+    /// The numbers of its first and last week.
+    pub weeks: Option<(u32, u32)>,
+    /// Its slots.
+    pub tally: Tally,
+}
+
+/// A topic in a report; all of it, whatever the range.
+#[derive(Debug, Clone)]
+pub struct TopicRow<'a> {
+    /// The topic.
+    pub topic: &'a Topic,
+    /// Its slots.
+    pub tally: Tally,
+}
+
+/// The week to come.
+#[derive(Debug, Clone)]
+pub struct Upcoming<'a> {
+    /// The week.
+    pub week: &'a Week,
+    /// How many slots it has.
+    pub slots: u32,
+    /// Their planned minutes.
+    pub planned: Minutes,
+}
+
+/// Reports on `range`; `None` where the plan has no such week or phase.
+#[must_use]
+pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let inside: Vec<SlotView> = slots
+        .iter()
+        .filter(|slot| lies_in(slot, range))
+        .copied()
+        .collect();
+    let dates = dates_of(range, &inside)?;
+    let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
+    Some(Report {
+        range,
+        dates,
+        tally: inside.iter().collect(),
+        days: groups(&inside, |slot| slot.place.day_index)
+            .map(day_row)
+            .collect(),
+        weeks: groups(&inside, |slot| (slot.place.at.phase, slot.place.at.week))
+            .filter(|group| group[0].place.week.number.is_some())
+            .map(week_row)
+            .collect(),
+        phases: groups(&slots, |slot| slot.place.at.phase)
+            .filter(|group| group[0].place.phase.title.is_some())
+            .map(phase_row)
+            .collect(),
+        topics: study
+            .plan
+            .roadmap
+            .topics
+            .iter()
+            .map(|topic| topic_row(topic, &slots))
+            .collect(),
+        overdue: overdue.copied().collect(),
+        plan: slots.iter().collect(),
+        next: upcoming(&slots, dates.last),
+    })
+}
+
+fn lies_in(slot: &SlotView, range: Range) -> bool {
+    let between = |first, last| (first..=last).contains(&slot.dates.first);
+    match range {
+        Range::CalendarWeek(date) => between(monday(date), add(monday(date), 6)),
+        Range::Between(first, last) => between(first, last),
+        Range::Week(number) => slot.place.week.number == Some(number),
+        Range::Phase(number) => slot.place.at.phase + 1 == number,
+        Range::All => true,
+    }
+}
+
+fn dates_of(range: Range, inside: &[SlotView]) -> Option<Dates> {
+    match range {
+        Range::CalendarWeek(date) => {
+            let first = monday(date);
+            let last = add(first, 6);
+            Some(Dates { first, last })
+        }
+        Range::Between(first, last) => Some(Dates { first, last }),
+        _ => Some(Dates {
+            first: inside.iter().map(|slot| slot.dates.first).min()?,
+            last: inside.iter().map(|slot| slot.dates.last).max()?,
+        }),
+    }
+}
+
+/// Runs of slots with the same key; slots come in the order of the plan.
+fn groups<'s, 'a, K: PartialEq>(
+    slots: &'s [SlotView<'a>],
+    key: impl Fn(&SlotView<'a>) -> K,
+) -> impl Iterator<Item = &'s [SlotView<'a>]> {
+    slots.chunk_by(move |a, b| key(a) == key(b))
+}
+
+fn day_row<'a>(slots: &[SlotView<'a>]) -> DayRow<'a> {
+    DayRow {
+        day: slots[0].place.day,
+        dates: slots[0].dates,
+        tally: slots.iter().collect(),
+    }
+}
+
+fn week_row<'a>(slots: &[SlotView<'a>]) -> WeekRow<'a> {
+    WeekRow {
+        week: slots[0].place.week,
+        tally: slots.iter().collect(),
+    }
+}
+
+fn phase_row<'a>(slots: &[SlotView<'a>]) -> PhaseRow<'a> {
+    let phase = slots[0].place.phase;
+    let numbers = || phase.weeks.iter().filter_map(|week| week.number);
+    PhaseRow {
+        phase,
+        weeks: numbers().min().zip(numbers().max()),
+        tally: slots.iter().collect(),
+    }
+}
+
+fn topic_row<'a>(topic: &'a Topic, slots: &[SlotView<'a>]) -> TopicRow<'a> {
+    let of_topic = |slot: &&SlotView| {
+        let id = slot.place.slot.topic.as_ref().map(TopicId::as_str);
+        id == Some(topic.id.as_str())
+    };
+    TopicRow {
+        topic,
+        tally: slots.iter().filter(of_topic).collect(),
+    }
+}
+
+fn upcoming<'a>(slots: &[SlotView<'a>], after: NaiveDate) -> Option<Upcoming<'a>> {
+    let weeks = groups(slots, |slot| (slot.place.at.phase, slot.place.at.week));
+    let mut later = weeks.filter(|group| group[0].dates.first > after);
+    let group = later.find(|group| group[0].place.week.number.is_some())?;
+    let tally: Tally = group.iter().collect();
+    Some(Upcoming {
+        week: group[0].place.week,
+        slots: tally.slots,
+        planned: tally.planned,
+    })
+}

@@ -1,0 +1,170 @@
+//! A slot as it stands now.
+
+use chrono::TimeDelta;
+
+use super::Study;
+use crate::calendar::Dates;
+use crate::model::{Field, Item, Kind, Minutes, Place, Resource};
+use crate::progress::{Mark, State};
+
+/// Where a slot stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Neither done nor skipped, and its study date has not passed.
+    Open,
+    /// Done.
+    Done,
+    /// Left out on purpose.
+    Skipped,
+    /// Neither done nor skipped, and its study date has passed.
+    Overdue,
+}
+
+impl Status {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
+/// A slot with its date, its marks, and what the clock says of it.
+#[derive(Debug, Clone, Copy)]
+pub struct SlotView<'a> {
+    /// The slot and what it stands in.
+    pub place: Place<'a>,
+    /// The dates of its day entry.
+    pub dates: Dates,
+    /// Where it stands.
+    pub status: Status,
+    /// Whether its time is running.
+    pub now: bool,
+    /// Minutes until its end, while its time is running; a begun minute counts whole.
+    pub left: Option<Minutes>,
+    /// Whether its time has passed: its date, and today also its end.
+    pub due: bool,
+    /// What is known of it.
+    pub mark: Option<&'a Mark>,
+}
+
+impl<'a> SlotView<'a> {
+    pub(super) fn of(study: &'a Study, place: Place<'a>) -> Self {
+        let dates = study.calendar.days[place.day_index];
+        let mark = study.links.marks.get(&place.slot.id);
+        let passed = dates.last < study.today;
+        let status = match mark.and_then(|mark| mark.state) {
+            Some((_, State::Done, _)) => Status::Done,
+            Some((_, State::Skipped, _)) => Status::Skipped,
+            None if passed => Status::Overdue,
+            None => Status::Open,
+        };
+        let moments = place.slot.time.map(|time| {
+            let start = study.moment(dates.first, time.start);
+            (
+                start,
+                start + TimeDelta::minutes(i64::from(time.length().0)),
+            )
+        });
+        let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
+        let left = running.map(|(_, end)| minutes_until(end - study.now));
+        let ended = moments.is_some_and(|(_, end)| end <= study.now);
+        Self {
+            place,
+            dates,
+            status,
+            now: running.is_some(),
+            left,
+            due: passed || (dates.last == study.today && ended),
+            mark,
+        }
+    }
+
+    /// Planned minutes, if the plan says.
+    #[must_use]
+    pub fn planned(&self) -> Option<Minutes> {
+        self.place.slot.planned()
+    }
+
+    /// The minutes it took, if the learner said.
+    #[must_use]
+    pub fn actual(&self) -> Option<Minutes> {
+        self.mark.and_then(Mark::actual)
+    }
+
+    /// Whether there is still something to do.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, Status::Open | Status::Overdue)
+    }
+
+    /// What there is to do, in short: the last field that is not for reading.
+    #[must_use]
+    pub fn to_do(&self) -> Option<&'a Field> {
+        self.place
+            .slot
+            .fields
+            .iter()
+            .rfind(|field| !field.is_reading())
+    }
+
+    /// What there is to read, in the author's order.
+    pub fn readings<'s>(&self, study: &'s Study) -> impl Iterator<Item = Reading<'s>>
+    where
+        'a: 's,
+    {
+        let fields = self
+            .place
+            .slot
+            .fields
+            .iter()
+            .filter(|field| field.is_reading());
+        fields
+            .flat_map(Field::entries)
+            .map(|item| Reading::of(study, item))
+    }
+}
+
+/// Whole minutes, a begun one counted.
+fn minutes_until(left: TimeDelta) -> Minutes {
+    let seconds = left.num_seconds() + i64::from(left.subsec_nanos() > 0);
+    Minutes(u32::try_from((seconds + 59) / 60).unwrap_or_default())
+}
+
+/// Something to read: the author's words, and what the library knows of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// The author's words.
+    pub item: &'a Item,
+    /// The entry of the library, if there is one.
+    pub resource: Option<&'a Resource>,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// Its link as the author gives it.
+    pub url: Option<&'a str>,
+}
+
+impl<'a> Reading<'a> {
+    /// What `item` means.
+    #[must_use]
+    pub fn of(study: &'a Study, item: &'a Item) -> Self {
+        let id = item.resource.as_ref();
+        let resource = id.and_then(|id| study.plan.resource(id.as_str()));
+        let by_label = item.label.as_deref().and_then(Kind::from_label);
+        let by_library = resource.map(|resource| resource.kind);
+        let kind = item.kind.or(by_library).or(by_label).unwrap_or(Kind::Other);
+        let url = resource
+            .and_then(|r| r.url.as_deref())
+            .or(item.url.as_deref());
+        Self {
+            item,
+            resource,
+            kind,
+            url,
+        }
+    }
+}

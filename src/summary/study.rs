@@ -1,0 +1,103 @@
+//! A plan, what has happened, and what time it is.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{DayView, SlotView};
+use crate::calendar::{Calendar, add};
+use crate::model::{At, Clock, Minutes, Place, Plan};
+use crate::progress::Links;
+
+/// All that a summary is worked out from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Study {
+    /// The plan.
+    pub plan: Plan,
+    /// Marks laid beside it.
+    pub links: Links,
+    /// Its dates.
+    pub calendar: Calendar,
+    /// Whether the start has been recorded; else the calendar stands on a proposed one.
+    pub started: bool,
+    /// The learner's clock.
+    pub now: NaiveDateTime,
+    /// The study date at `now`.
+    pub today: NaiveDate,
+    /// When a study day begins, in minutes after midnight.
+    pub day_starts: Minutes,
+}
+
+/// The study date at `now`: until `day_starts` it is still the day before.
+pub(crate) fn study_date(now: NaiveDateTime, day_starts: Minutes) -> NaiveDate {
+    (now - TimeDelta::minutes(i64::from(day_starts.0))).date()
+}
+
+impl Study {
+    /// When `clock` strikes on the study day `date`: before `day_starts` that is the night after.
+    #[must_use]
+    pub fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
+        let night = u64::from(clock.minutes() < self.day_starts.0);
+        let midnight = add(date, night).and_time(NaiveTime::MIN);
+        midnight
+            .checked_add_signed(TimeDelta::minutes(i64::from(clock.minutes())))
+            .unwrap_or(midnight)
+    }
+
+    /// Every slot in the order of the plan.
+    pub fn slots(&self) -> impl Iterator<Item = SlotView<'_>> {
+        self.plan.places().map(|place| SlotView::of(self, place))
+    }
+
+    /// The slot called `id`.
+    #[must_use]
+    pub fn slot(&self, id: &str) -> Option<SlotView<'_>> {
+        self.slots().find(|slot| slot.place.slot.id.as_str() == id)
+    }
+
+    /// The day entry at `index` of the plan's.
+    #[must_use]
+    pub fn day(&self, index: usize) -> Option<DayView<'_>> {
+        let (at, phase, week, day) = self.plan.days().nth(index)?;
+        let sessions = day.sessions.iter();
+        let slots = sessions.flat_map(|session| session.slots.iter().map(move |s| (session, s)));
+        let slots = slots.enumerate().map(|(ordinal, (session, slot))| {
+            let place = Place {
+                phase,
+                week,
+                day,
+                at,
+                day_index: index,
+                session,
+                slot,
+                ordinal: ordinal + 1,
+            };
+            SlotView::of(self, place)
+        });
+        Some(DayView {
+            index,
+            dates: *self.calendar.days.get(index)?,
+            day,
+            week,
+            phase,
+            phase_number: self.phase_number(at),
+            slots: slots.collect(),
+        })
+    }
+
+    /// The day entry that covers `date`.
+    #[must_use]
+    pub fn day_on(&self, date: NaiveDate) -> Option<DayView<'_>> {
+        let index = self.calendar.on(date).next()?;
+        self.day(index)
+    }
+
+    /// The number of a phase among those that have weeks, and how many there are; `None` where
+    /// the plan has no phases.
+    #[must_use]
+    pub fn phase_number(&self, at: At) -> Option<(usize, usize)> {
+        let studied = |phase: &&crate::model::Phase| !phase.weeks.is_empty();
+        self.plan.phases.get(at.phase)?.title.as_ref()?;
+        let before = self.plan.phases[..=at.phase].iter().filter(studied).count();
+        let all = self.plan.phases.iter().filter(studied).count();
+        Some((before, all))
+    }
+}

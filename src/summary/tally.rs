@@ -1,0 +1,136 @@
+//! Counting slots.
+
+use super::{SlotView, Status};
+use crate::model::Minutes;
+
+/// How many slots there are of each sort, and how many minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// All slots.
+    pub slots: u32,
+    /// Those done.
+    pub done: u32,
+    /// Those left out on purpose.
+    pub skipped: u32,
+    /// Those overdue.
+    pub overdue: u32,
+    /// Those whose time has passed, whatever became of them.
+    pub due: u32,
+    /// Planned minutes of all slots that have some.
+    pub planned: Minutes,
+    /// Planned minutes of those done.
+    pub planned_done: Minutes,
+    /// Planned minutes of those whose time has passed, skipped ones included.
+    pub planned_due: Minutes,
+    /// Minutes that slots done took, where the learner said.
+    pub measured: Minutes,
+    /// Planned minutes of slots done of which the learner did not say how long they took.
+    pub assumed: Minutes,
+}
+
+impl Tally {
+    /// Minutes studied: measured where they were, else assumed as planned.
+    #[must_use]
+    pub fn studied(&self) -> Minutes {
+        self.measured + self.assumed
+    }
+
+    /// Slots neither done nor skipped.
+    #[must_use]
+    pub fn open(&self) -> u32 {
+        self.slots - self.done - self.skipped
+    }
+
+    /// Slots done in whole per cent of all, rounded down so that 100 means all.
+    #[must_use]
+    pub fn percent(&self) -> Option<u32> {
+        (self.done * 100).checked_div(self.slots)
+    }
+
+    /// Slots due and not done, less those done ahead of time; skipped ones count as not done.
+    /// Negative when ahead.
+    #[must_use]
+    pub fn behind(&self) -> i64 {
+        i64::from(self.due) - i64::from(self.done)
+    }
+
+    /// Planned minutes of slots done against planned minutes due; `None` while nothing with
+    /// minutes is due.
+    #[must_use]
+    pub fn pace(&self) -> Option<Pace> {
+        (self.planned_due > Minutes::ZERO).then_some(Pace {
+            done: self.planned_done,
+            due: self.planned_due,
+        })
+    }
+}
+
+/// Pace: planned minutes of slots done ÷ planned minutes due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// Planned minutes of slots done.
+    pub done: Minutes,
+    /// Planned minutes due; more than nothing.
+    pub due: Minutes,
+}
+
+impl Pace {
+    /// The quotient in hundredths, rounded to the nearest.
+    #[must_use]
+    pub fn hundredths(self) -> u64 {
+        let (done, due) = (u64::from(self.done.0), u64::from(self.due.0));
+        (done * 200 + due) / (due * 2)
+    }
+}
+
+impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
+    fn from_iter<I: IntoIterator<Item = &'a SlotView<'a>>>(slots: I) -> Self {
+        let mut tally = Self::default();
+        for slot in slots {
+            tally.count(slot);
+        }
+        tally
+    }
+}
+
+impl Tally {
+    fn count(&mut self, slot: &SlotView) {
+        let planned = slot.planned().unwrap_or_default();
+        self.slots += 1;
+        self.planned += planned;
+        if slot.due {
+            self.due += 1;
+            self.planned_due += planned;
+        }
+        match slot.status {
+            Status::Done => {
+                self.done += 1;
+                self.planned_done += planned;
+                match slot.actual() {
+                    Some(actual) => self.measured += actual,
+                    None => self.assumed += planned,
+                }
+            }
+            Status::Skipped => self.skipped += 1,
+            Status::Overdue => self.overdue += 1,
+            Status::Open => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pace_is_rounded_to_the_nearest_hundredth() {
+        let pace = |done, due| Pace {
+            done: Minutes(done),
+            due: Minutes(due),
+        };
+        assert_eq!(pace(330, 360).hundredths(), 92);
+        assert_eq!(pace(1, 3).hundredths(), 33);
+        assert_eq!(pace(2, 3).hundredths(), 67);
+        assert_eq!(pace(720, 360).hundredths(), 200);
+    }
+}
