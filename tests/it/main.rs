@@ -7,4 +7,5 @@
     reason = "a test stops at the first surprise, and it sets up files that the program must not touch so"
 )]
 
+mod errors;
 mod sandbox;
