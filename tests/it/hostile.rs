@@ -1,0 +1,237 @@
+//! Files and words that mean harm, or look like it: every answer is quick and clear, and changes
+//! nothing.
+
+use std::fmt::Write;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::sandbox::{Output, Sandbox};
+
+/// A plan file may be this big and no bigger.
+const LIMIT: usize = 16 << 20;
+
+/// Guards against hanging, no more: a debug build on a busy machine keeps it.
+const SOON: Duration = Duration::from_secs(10);
+
+fn home() -> Sandbox {
+    Sandbox::new().at("2026-11-30T11:00:00").within(SOON)
+}
+
+/// The answer names the file, says that something is wrong, and says what to do.
+#[track_caller]
+fn is_told(out: &Output, file: &str) {
+    let said = format!("{}{}", out.stdout, out.stderr);
+    assert!(said.contains("error"), "no error is named: {out}");
+    assert!(said.contains(file), "{file} is not named: {out}");
+    let mended = said.contains("help: ") || said.contains("hint: ");
+    assert!(mended, "nothing says what to do: {out}");
+}
+
+/// `plan check FILE` finds nothing wrong but `error`, and says so to people and programs.
+#[track_caller]
+fn has_only(home: &Sandbox, file: &str, error: &str) {
+    let out = home.run(&["check", file]);
+    assert_eq!(out.code, 65, "{out}");
+    is_told(&out, file);
+    assert!(out.stdout.len() + out.stderr.len() < 4096, "{out}");
+
+    let out = home.run(&["check", "--json", file]);
+    assert_eq!(out.code, 65, "{out}");
+    let json = out.parse();
+    let errors = json["errors"].as_array().unwrap();
+    assert_eq!(errors.len(), 1, "{out}");
+    assert_eq!(errors[0]["name"], error, "{out}");
+
+    let out = home.run(&["today", "--plan", file]);
+    assert_eq!(out.code, 65, "{out}");
+    assert_eq!(out.stdout, "", "{out}");
+    is_told(&out, file);
+}
+
+/// The same for a file of these bytes, which stay as they are.
+#[track_caller]
+fn refuses(bytes: impl AsRef<[u8]>, error: &str) {
+    let home = home();
+    let path = home.file("bad.yaml", &bytes);
+    has_only(&home, "bad.yaml", error);
+    let same = std::fs::read(path).unwrap() == bytes.as_ref();
+    assert!(same, "the file has changed");
+}
+
+#[test]
+fn a_hundred_thousand_brackets() {
+    refuses("[".repeat(100_000), "too-deep");
+}
+
+#[test]
+fn a_hundred_thousand_braces_behind_a_key() {
+    refuses(format!("plan: {}", "{a: ".repeat(100_000)), "too-deep");
+}
+
+#[test]
+fn an_alias_bomb() {
+    let mut bomb = String::from("plan: bomb\ntitle: 炸弹\nnotes:\n  - &a0 [哈, 哈]\n");
+    for level in 1..=30 {
+        let below = format!("*a{}", level - 1);
+        let aliases = [below.as_str(); 9].join(", ");
+        writeln!(bomb, "  - &a{level} [{aliases}]").unwrap();
+    }
+    refuses(bomb, "too-deep");
+}
+
+#[test]
+fn a_byte_more_than_the_limit() {
+    let mut text = b"plan: big\ntitle: \xe5\xa4\xa7\ndays: [{slots: [{title: a}]}]\n".to_vec();
+    text.resize(LIMIT + 1, b'\n');
+    refuses(text, "too-large");
+}
+
+#[test]
+fn a_gigabyte_that_is_not_there() {
+    let home = home();
+    let path = home.file("bad.yaml", "plan: big\n");
+    let file = std::fs::File::options().write(true).open(&path).unwrap();
+    file.set_len(1 << 30).unwrap();
+    drop(file);
+    has_only(&home, "bad.yaml", "too-large");
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), 1 << 30);
+}
+
+#[test]
+fn nothing_at_all() {
+    refuses("", "empty");
+    refuses("\n \n# 只有注释\n", "empty");
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    refuses(b"plan: small\ntitle: \xff\n", "not-utf8");
+    refuses(b"\x7fELF\x02\x01\x01\x00\x00\xfe", "not-utf8");
+}
+
+/// A place where no plan can be read: exit `code`, and nothing on stdout.
+#[track_caller]
+fn cannot_be_read(home: &Sandbox, file: &str, code: i32) {
+    for args in [
+        &["check", file][..],
+        &["check", "--json", file],
+        &["today", "--plan", file],
+        &["init", file],
+    ] {
+        let out = home.run(args);
+        assert_eq!(out.code, code, "{out}");
+        assert_eq!(out.stdout, "", "{out}");
+        is_told(&out, file);
+    }
+}
+
+#[test]
+fn a_pipe_that_nobody_writes_to() {
+    use std::os::unix::fs::FileTypeExt;
+    let home = home();
+    let path = home.home().join("pipe.yaml");
+    let made = Command::new("mkfifo").arg(&path).status().unwrap();
+    assert!(made.success());
+    cannot_be_read(&home, "pipe.yaml", 74);
+    assert!(std::fs::metadata(&path).unwrap().file_type().is_fifo());
+}
+
+#[test]
+fn a_folder_for_a_file() {
+    let home = home();
+    let kept = home.file("plans.yaml/kept", "kept");
+    cannot_be_read(&home, "plans.yaml", 74);
+    assert_eq!(std::fs::read(kept).unwrap(), b"kept");
+}
+
+#[test]
+fn no_such_file() {
+    let home = home();
+    cannot_be_read(&home, "nosuch.yaml", 66);
+    assert!(!home.home().join("nosuch.yaml").exists());
+}
+
+/// Begins the shipped plan a week before the fixed clock: today is Day 8.
+fn begun() -> Sandbox {
+    let home = home();
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    assert!(!home.journal("multimodal").is_empty(), "no start is noted");
+    home
+}
+
+/// The command line is refused: exit 2, a hint, nothing on stdout, nothing in the journal.
+#[track_caller]
+fn is_refused(home: &Sandbox, args: &[&str]) -> String {
+    let before = home.journal("multimodal");
+    let out = home.run(args);
+    assert_eq!(out.code, 2, "{out}");
+    assert_eq!(out.stdout, "", "{out}");
+    let line = |begins: &str| out.stderr.lines().any(|line| line.starts_with(begins));
+    assert!(line("error: "), "no error: {out}");
+    assert!(line("hint: "), "no hint: {out}");
+    assert!(home.journal("multimodal") == before, "it is noted: {out}");
+    out.stderr
+}
+
+#[test]
+fn targets_that_name_nothing() {
+    let home = begun();
+    for target in [
+        "99",
+        "0",
+        "3-1",
+        "1-99",
+        "d99.1",
+        "d8.0",
+        "d8.99",
+        "nosuchthing",
+        "",
+        " ",
+    ] {
+        is_refused(&home, &["done", target]);
+    }
+    is_refused(&home, &["done", "1", "99"]);
+    is_refused(&home, &["done", "18446744073709551616"]);
+    is_refused(&home, &["done", "d08-1045/../../x"]);
+}
+
+#[test]
+fn a_title_that_three_slots_of_today_share() {
+    let said = is_refused(&begun(), &["done", "CLIP"]);
+    for id in ["d08-1045", "d08-1400", "d08-1545"] {
+        assert!(said.contains(id), "{id} is not named: {said}");
+    }
+    assert!(!said.contains("d08-0900"), "its title has no CLIP: {said}");
+}
+
+#[test]
+fn words_that_make_no_sense() {
+    let home = begun();
+    for args in [
+        &["done", "1", "--took", "-5"][..],
+        &["done", "1", "--took=-5"],
+        &["done", "1", "--took", "0"],
+        &["done", "1", "--took", "25h"],
+        &["done", "1", "--took", "1:60"],
+        &["done", "1", "--took", "soon"],
+        &["done", "1", "--date", "2026-02-30"],
+        &["done", "1", "--date", "2026-13-01"],
+        &["done", "1", "--at", "25:00"],
+        &["today", "--date", "tomorow"],
+        &["report", "--week", "99"],
+        &["report", "--week", "0"],
+        &["report", "--phase", "99"],
+        &["show", "d99"],
+        &["show", "nosuchthing"],
+    ] {
+        is_refused(&home, args);
+    }
+}
+
+#[test]
+fn a_word_that_is_refused_can_be_mended() {
+    let home = begun();
+    let before = home.journal("multimodal");
+    home.run(&["done", "1", "--took", "24h"]).ok();
+    assert!(home.journal("multimodal").len() > before.len());
+}
