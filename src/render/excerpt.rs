@@ -1,0 +1,56 @@
+//! A fault of a plan file with the line it stands in and a caret below.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use crate::escape;
+use crate::source::Diagnostic;
+
+/// Lines longer than this are cut after the fault.
+const LINE: usize = 200;
+
+/// `diagnostic` as text, with its line of `source`, which is the file at `path`.
+#[must_use]
+pub fn excerpt(diagnostic: &Diagnostic, source: &str, path: &str, color: bool, width: usize) -> String {
+    let at = diagnostic.at;
+    let path = escape::terminal(path);
+    let message = escape::terminal(&diagnostic.message);
+    let title = Level::ERROR.primary_title(message).id(diagnostic.fault.name());
+    let help = escape::terminal(&diagnostic.help);
+    let shown = shown_line(source, at.line, at.start, at.len);
+    let group = match &shown {
+        Some((line, start, end)) => title.element(
+            Snippet::source(line.as_str())
+                .line_start(at.line)
+                .path(path.as_ref())
+                .annotation(AnnotationKind::Primary.span(*start..*end)),
+        ),
+        None => title.element(Origin::path(path.as_ref()).line(at.line).char_column(at.column)),
+    };
+    let group = group.element(Level::HELP.message(help));
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width);
+    format!("{}\n", renderer.render(&[group]))
+}
+
+/// The line of the fault, made safe, and the bytes of it to point at. A fault far along a very
+/// long line is shown by its place alone.
+fn shown_line(source: &str, line: usize, start: usize, len: usize) -> Option<(String, usize, usize)> {
+    let text = source.lines().nth(line.checked_sub(1)?)?;
+    let offset = text.as_ptr() as usize - source.as_ptr() as usize;
+    let from = start.checked_sub(offset).filter(|from| text.is_char_boundary(*from))?;
+    if from > LINE {
+        return None;
+    }
+    let end = (from + len).clamp(from, text.len());
+    let token = text.get(from..end)?.trim_end();
+    let token: String = token.chars().take(LINE).collect();
+    let rest: String = text.get(from + token.len()..)?.chars().take(LINE).collect();
+    let before = escape::terminal(&text[..from]).into_owned();
+    let token = escape::terminal(&token).into_owned();
+    let (a, b) = (before.len(), before.len() + token.len());
+    let line = format!("{before}{token}{}", escape::terminal(&rest));
+    // A fault at the end of a line is pointed at behind its last character.
+    let b = if a == b { line.len().min(a + line[a..].chars().next().map_or(0, char::len_utf8)) } else { b };
+    Some((line, a, b))
+}

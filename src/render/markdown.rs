@@ -1,0 +1,82 @@
+//! A sheet as Markdown, for notes and chats.
+
+use super::sheet::{Align, Block, Glyph, Line, Part, Sheet, Span, Table};
+use crate::escape;
+
+/// The sheet as Markdown.
+#[must_use]
+pub fn markdown(sheet: &Sheet) -> String {
+    let mut out = String::new();
+    for block in &sheet.blocks {
+        match block {
+            Block::Blank => {}
+            Block::Heading(line) => paragraph(&mut out, "## ", line),
+            Block::Line(_, line) => paragraph(&mut out, "", line),
+            Block::Split(left, right) => {
+                paragraph(&mut out, "", &[left.clone(), vec![Span::plain(" — ")], right.clone()].concat());
+            }
+            Block::Link(_, line, url) => {
+                let words = text(line);
+                let url = escape::terminal(url).replace('>', "%3E");
+                out.push_str(&format!("- {} <{url}>\n\n", words.trim()));
+            }
+            Block::Table(rows) => table(&mut out, rows),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn paragraph(out: &mut String, lead: &str, line: &Line) {
+    let words = text(line);
+    if !words.trim().is_empty() {
+        out.push_str(&format!("{lead}{}\n\n", words.trim()));
+    }
+}
+
+fn text(line: &Line) -> String {
+    line.iter().map(part).collect()
+}
+
+fn part(span: &Span) -> String {
+    match &span.part {
+        Part::Text(text) => plain(text),
+        Part::Glyph(glyph) => match glyph {
+            Glyph::Done => "✓",
+            Glyph::Now => "▶",
+            Glyph::Skipped => "–",
+            Glyph::Overdue | Glyph::Warn => "!",
+            Glyph::Dot => "·",
+            Glyph::More => "…",
+        }
+        .to_owned(),
+        Part::Bar { .. } => String::new(),
+    }
+}
+
+/// Words that Markdown leaves as they are.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in escape::terminal(text).chars() {
+        if "\\`*_[]<>|#".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn table(out: &mut String, table: &Table) {
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    out.push_str(&row(table.head.iter().map(|head| plain(head)).collect()));
+    let rule = |align: &Align| match align {
+        Align::Left => "---".to_owned(),
+        Align::Right => "--:".to_owned(),
+    };
+    out.push_str(&row(table.align.iter().map(rule).collect()));
+    for cells in &table.rows {
+        out.push_str(&row(cells.iter().map(|cell| text(cell).trim().to_owned()).collect()));
+    }
+    out.push('\n');
+}

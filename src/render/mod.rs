@@ -1,0 +1,17 @@
+//! From numbers to text. Nothing is worked out here.
+//!
+//! A summary becomes a [`Sheet`] in `views`, one function a view; a sheet becomes text for a
+//! terminal or Markdown. JSON is made from the summary itself.
+
+mod excerpt;
+pub mod json;
+mod markdown;
+pub mod phrase;
+mod sheet;
+mod terminal;
+pub mod views;
+
+pub use excerpt::excerpt;
+pub use markdown::markdown;
+pub use sheet::{Align, Block, Glyph, Line, Part, Role, Sheet, Span, Table};
+pub use terminal::{Style, terminal};
