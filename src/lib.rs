@@ -3,3 +3,4 @@ pub mod error;
 pub mod escape;
 pub mod model;
 pub mod progress;
+pub mod store;

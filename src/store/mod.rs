@@ -1,0 +1,10 @@
+//! Every touch of a file: where files lie, how they are read, written and locked.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room for file access; everywhere else it is a fault"
+)]
+
+pub mod paths;
+
+pub use paths::{Paths, Wishes};
