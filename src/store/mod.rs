@@ -5,6 +5,7 @@
     reason = "this is the room for file access; everywhere else it is a fault"
 )]
 
+pub mod codec;
 pub mod paths;
 
 pub use paths::{Paths, Wishes};
