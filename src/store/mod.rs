@@ -6,6 +6,9 @@
 )]
 
 pub mod codec;
+pub mod journal;
+pub mod lock;
 pub mod paths;
 
+pub use journal::{Fault, Journal, Reading, Recorded};
 pub use paths::{Paths, Wishes};
