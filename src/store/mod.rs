@@ -5,6 +5,7 @@
     reason = "this is the room for file access; everywhere else it is a fault"
 )]
 
+pub mod atomic;
 pub mod codec;
 pub mod journal;
 pub mod lock;
