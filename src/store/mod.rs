@@ -10,6 +10,7 @@ pub mod codec;
 pub mod journal;
 pub mod lock;
 pub mod paths;
+pub mod zone;
 
 pub use journal::{Fault, Journal, Reading, Recorded};
 pub use paths::{Paths, Wishes};
