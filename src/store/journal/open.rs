@@ -47,6 +47,9 @@ pub(in crate::store) fn open(path: &Path, access: Access) -> Result<Option<File>
         Err(error) if !writing && error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) if is(&error, Errno::LOOP) => return Err(refused(path, "a symbolic link")),
         Err(error) if is(&error, Errno::ISDIR) => return Err(refused(path, "a folder")),
+        Err(error) if is(&error, Errno::NOTDIR) => {
+            return Err(refused(path, "in no folder, for a file stands in its way"));
+        }
         // A socket, or a device that is not there.
         Err(error) if is(&error, Errno::NXIO) => return Err(refused(path, "no regular file")),
         Err(error) if writing => return Err(cannot("open", path, &error)),

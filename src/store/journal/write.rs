@@ -24,11 +24,19 @@ const ATTEMPTS: usize = 5;
 /// `CannotCreate` where the file cannot be made or is not safe; `Io` with `not recorded` or,
 /// once the bytes may be there, `not confirmed`.
 pub(super) fn append(path: &Path, lines: &str) -> Result<bool> {
+    // A sync service may have put another file in its place, which lacks these lines.
+    append_until(path, lines, |file| is_at(file, path))
+}
+
+pub(super) fn append_until(
+    path: &Path,
+    lines: &str,
+    mut is_there: impl FnMut(&File) -> bool,
+) -> Result<bool> {
     survive_size_limit();
     for attempt in 0..ATTEMPTS {
         let file = append_once(path, lines)?;
-        // A sync service may have put another file in its place, which lacks these lines.
-        if is_at(&file, path) {
+        if is_there(&file) {
             return Ok(attempt > 0);
         }
     }
