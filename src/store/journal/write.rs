@@ -99,7 +99,7 @@ fn short(path: &Path, written: usize, length: usize) -> Error {
     );
     Error::new(ErrorKind::Io, message)
         .hint("make room on the disk (or raise `ulimit -f`), then run it again")
-        .hint("half a line is passed over when reading, and repeats are harmless")
+        .hint("whole lines that went in count, half a line does not, and repeats are harmless")
 }
 
 fn not_confirmed(path: &Path, error: &io::Error) -> Error {
