@@ -17,9 +17,10 @@ pub struct Event {
     pub op: Uuid,
     /// Lamport number: one more than the greatest its writer had seen; at most 2^53.
     pub n: u64,
-    /// When it was written, by the writer's clock.
+    /// When it happened, by the writer's clock or in the learner's words (`done --at`).
     pub at: DateTime<FixedOffset>,
-    /// The learner's study date when it was written. A later change of zone does not move it.
+    /// The learner's study date it counts for, fixed when written: a later change of zone does
+    /// not move it.
     pub day: NaiveDate,
     /// The device that wrote it.
     pub dev: String,
@@ -53,8 +54,6 @@ pub enum What {
         title: String,
         /// How long it took, if the learner said (`"min"`).
         minutes: Option<Minutes>,
-        /// The study date it was done on, if that is not the event's `day` (`"on"`).
-        on: Option<NaiveDate>,
         /// Whether the slot was done already when this was written (`"again":true`).
         again: bool,
     },

@@ -186,8 +186,8 @@ impl Mark {
         let (order, day) = (event.order(), event.day);
         let mut mark = Self::default();
         match &event.what {
-            What::Done { minutes, on, .. } => {
-                mark.state = Some((order, State::Done, on.unwrap_or(day)));
+            What::Done { minutes, .. } => {
+                mark.state = Some((order, State::Done, day));
                 mark.minutes = minutes.map(|minutes| (order, minutes));
             }
             What::Skip { why, .. } => {

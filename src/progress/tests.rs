@@ -43,14 +43,13 @@ impl Journal {
     fn done(&mut self, dev: &str, slot: &str, minutes: Option<u32>) {
         let again = self.state(slot) == Some(State::Done);
         let minutes = minutes.map(Minutes);
-        let (slot, title, on) = (slot.to_owned(), format!("title of {slot}"), None);
+        let (slot, title) = (slot.to_owned(), format!("title of {slot}"));
         self.write(
             dev,
             vec![What::Done {
                 slot,
                 title,
                 minutes,
-                on,
                 again,
             }],
         );

@@ -11,11 +11,19 @@ const LINE: usize = 200;
 
 /// `diagnostic` as text, with its line of `source`, which is the file at `path`.
 #[must_use]
-pub fn excerpt(diagnostic: &Diagnostic, source: &str, path: &str, color: bool, width: usize) -> String {
+pub fn excerpt(
+    diagnostic: &Diagnostic,
+    source: &str,
+    path: &str,
+    color: bool,
+    width: usize,
+) -> String {
     let at = diagnostic.at;
     let path = escape::terminal(path);
     let message = escape::terminal(&diagnostic.message);
-    let title = Level::ERROR.primary_title(message).id(diagnostic.fault.name());
+    let title = Level::ERROR
+        .primary_title(message)
+        .id(diagnostic.fault.name());
     let help = escape::terminal(&diagnostic.help);
     let shown = shown_line(source, at.line, at.start, at.len);
     let group = match &shown {
@@ -25,20 +33,35 @@ pub fn excerpt(diagnostic: &Diagnostic, source: &str, path: &str, color: bool, w
                 .path(path.as_ref())
                 .annotation(AnnotationKind::Primary.span(*start..*end)),
         ),
-        None => title.element(Origin::path(path.as_ref()).line(at.line).char_column(at.column)),
+        None => title.element(
+            Origin::path(path.as_ref())
+                .line(at.line)
+                .char_column(at.column),
+        ),
     };
     let group = group.element(Level::HELP.message(help));
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width);
     format!("{}\n", renderer.render(&[group]))
 }
 
 /// The line of the fault, made safe, and the bytes of it to point at. A fault far along a very
 /// long line is shown by its place alone.
-fn shown_line(source: &str, line: usize, start: usize, len: usize) -> Option<(String, usize, usize)> {
+fn shown_line(
+    source: &str,
+    line: usize,
+    start: usize,
+    len: usize,
+) -> Option<(String, usize, usize)> {
     let text = source.lines().nth(line.checked_sub(1)?)?;
     let offset = text.as_ptr() as usize - source.as_ptr() as usize;
-    let from = start.checked_sub(offset).filter(|from| text.is_char_boundary(*from))?;
+    let from = start
+        .checked_sub(offset)
+        .filter(|from| text.is_char_boundary(*from))?;
     if from > LINE {
         return None;
     }
@@ -51,6 +74,11 @@ fn shown_line(source: &str, line: usize, start: usize, len: usize) -> Option<(St
     let (a, b) = (before.len(), before.len() + token.len());
     let line = format!("{before}{token}{}", escape::terminal(&rest));
     // A fault at the end of a line is pointed at behind its last character.
-    let b = if a == b { line.len().min(a + line[a..].chars().next().map_or(0, char::len_utf8)) } else { b };
+    let b = if a == b {
+        line.len()
+            .min(a + line[a..].chars().next().map_or(0, char::len_utf8))
+    } else {
+        b
+    };
     Some((line, a, b))
 }

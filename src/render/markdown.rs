@@ -13,7 +13,11 @@ pub fn markdown(sheet: &Sheet) -> String {
             Block::Heading(line) => paragraph(&mut out, "## ", line),
             Block::Line(_, line) => paragraph(&mut out, "", line),
             Block::Split(left, right) => {
-                paragraph(&mut out, "", &[left.clone(), vec![Span::plain(" — ")], right.clone()].concat());
+                paragraph(
+                    &mut out,
+                    "",
+                    &[left.clone(), vec![Span::plain(" — ")], right.clone()].concat(),
+                );
             }
             Block::Link(_, line, url) => {
                 let words = text(line);
@@ -76,7 +80,10 @@ fn table(out: &mut String, table: &Table) {
     };
     out.push_str(&row(table.align.iter().map(rule).collect()));
     for cells in &table.rows {
-        out.push_str(&row(cells.iter().map(|cell| text(cell).trim().to_owned()).collect()));
+        out.push_str(&row(cells
+            .iter()
+            .map(|cell| text(cell).trim().to_owned())
+            .collect()));
     }
     out.push('\n');
 }

@@ -4,6 +4,7 @@
 //! terminal or Markdown. JSON is made from the summary itself.
 
 mod excerpt;
+mod grid;
 pub mod json;
 mod markdown;
 pub mod phrase;

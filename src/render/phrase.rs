@@ -85,14 +85,23 @@ pub fn day_name(day: &Day, language: &str) -> String {
 pub fn week_name(week: &Week) -> Option<String> {
     let number = week.number?;
     let title = week.title.as_deref();
-    Some(title.map_or_else(|| format!("Week {number}"), |title| format!("Week {number} {title}")))
+    Some(title.map_or_else(
+        || format!("Week {number}"),
+        |title| format!("Week {number} {title}"),
+    ))
 }
 
 /// Weekdays in the language of the plan's content: Chinese, else English.
 #[must_use]
 pub fn weekdays(days: Weekdays, language: &str) -> String {
     let chinese = language == "zh" || language.starts_with("zh-");
-    let name = |day| if chinese { chinese_weekday(day) } else { english_weekday(day) };
+    let name = |day| {
+        if chinese {
+            chinese_weekday(day)
+        } else {
+            english_weekday(day)
+        }
+    };
     match (days.first, days.last) {
         (Weekday::Sat, Weekday::Sun) if chinese => "周末".to_owned(),
         (first, last) if first == last => name(first).to_owned(),
@@ -131,8 +140,14 @@ mod tests {
         };
         assert_eq!(dates("2026-12-07", "2026-12-07"), "Mon 7 Dec 2026");
         assert_eq!(dates("2026-12-07", "2026-12-13"), "Mon 7 - Sun 13 Dec 2026");
-        assert_eq!(dates("2026-11-30", "2026-12-06"), "Mon 30 Nov - Sun 6 Dec 2026");
-        assert_eq!(dates("2026-12-28", "2027-01-03"), "Mon 28 Dec 2026 - Sun 3 Jan 2027");
+        assert_eq!(
+            dates("2026-11-30", "2026-12-06"),
+            "Mon 30 Nov - Sun 6 Dec 2026"
+        );
+        assert_eq!(
+            dates("2026-12-28", "2027-01-03"),
+            "Mon 28 Dec 2026 - Sun 3 Jan 2027"
+        );
     }
 
     #[test]

@@ -1,0 +1,186 @@
+//! A journal line: an [`Event`] as JSON, and back from whatever bytes a line turns out to be.
+
+mod line;
+
+use serde::de::IgnoredAny;
+use serde_json::error::Category;
+
+use self::line::Line;
+use crate::error::{Error, Result};
+use crate::escape;
+use crate::progress::{Event, What};
+
+/// The longest line that is written, in bytes, its newline included.
+pub const LINE_LIMIT: usize = 4096;
+
+/// The greatest Lamport number that is believed (2^53: every JSON reader has it exactly).
+pub const MAX_N: u64 = 1 << 53;
+
+/// The version of the format that is written.
+pub const VERSION: u64 = 1;
+
+/// How a line of this version begins. Inside a JSON string its quotes would be escaped, so
+/// wherever these bytes stand, an object begins: reading finds its feet there.
+const START: &[u8] = br#"{"v":"#;
+
+/// What one line of the journal was found to hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decoded {
+    /// Its events, in the order they stand.
+    pub events: Vec<Event>,
+    /// What could not be read and why; safe for a terminal.
+    pub faults: Vec<String>,
+    /// Whether a part of it is of a newer version than this one writes.
+    pub newer: bool,
+}
+
+/// The event as one line with its newline, at most [`LINE_LIMIT`] bytes, safe to `cat`.
+///
+/// # Errors
+/// `Usage` where the line would be longer, or would not be read back as the same event (minutes
+/// out of range, a year past 9999, a Lamport number above [`MAX_N`]).
+pub fn encode(event: &Event) -> Result<String> {
+    let line = canonical(event);
+    if line.len() > LINE_LIMIT {
+        return Err(too_long(event, line.len()));
+    }
+    // A confirmation stands on bytes that can be read again.
+    let back = decode_line(line.as_bytes());
+    if back.events.as_slice() != std::slice::from_ref(event) {
+        let reason = back.faults.first().map_or("it reads differently", |f| f);
+        return Err(Error::usage(format!("this mark cannot be kept: {reason}")));
+    }
+    Ok(line)
+}
+
+/// The event as a line with its newline, however long: what tells two contents of one id apart.
+pub(super) fn canonical(event: &Event) -> String {
+    let json = serde_json::to_string(&Line::of(event)).unwrap_or_default();
+    escape::json(&json).into_owned() + "\n"
+}
+
+fn too_long(event: &Event, length: usize) -> Error {
+    let (name, text) = match &event.what {
+        What::Note { text, .. } => ("note", text.as_str()),
+        What::Skip { why: Some(why), .. } => ("reason", why.as_str()),
+        _ => {
+            let message = format!("this mark takes {length} bytes, a journal line {LINE_LIMIT}");
+            return Error::usage(message).hint("name fewer slots at once, or shorten their titles");
+        }
+    };
+    let json = serde_json::to_string(text).unwrap_or_default();
+    let taken = escape::json(&json).len().saturating_sub(2);
+    let fits = LINE_LIMIT.saturating_sub(length - taken);
+    Error::usage(format!(
+        "the {name} is too long: it takes {taken} bytes, and {fits} fit in a journal line \
+         of {LINE_LIMIT} bytes"
+    ))
+    .hint("shorten it, or keep the rest in another note")
+}
+
+/// Reads a line, with or without its newline, and never fails: whatever is whole in it comes
+/// out as events, the rest as faults.
+#[must_use]
+pub fn decode_line(bytes: &[u8]) -> Decoded {
+    let mut found = Decoded::default();
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.contains(&0) {
+        found.faults.push("NUL bytes".to_owned());
+    }
+    let bytes = trim(bytes);
+    if is_conflict_marker(bytes) {
+        found.faults.push("git conflict marker".to_owned());
+    } else if let Ok(line) = serde_json::from_slice::<Line>(bytes) {
+        found.take(line);
+    } else {
+        for part in parts(bytes) {
+            found.decode_part(part);
+        }
+    }
+    found
+}
+
+impl Decoded {
+    /// Takes objects off the front of `rest` until it ends or makes no sense any more.
+    fn decode_part(&mut self, mut rest: &[u8]) {
+        while !rest.is_empty() {
+            let mut objects = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
+            if rest[0] != b'{' {
+                return self.fault("stray text");
+            }
+            if let Some(Err(error)) = objects.next() {
+                return self.fault(match error.classify() {
+                    Category::Eof => "a torn line",
+                    _ => "not JSON",
+                });
+            }
+            let (object, more) = rest.split_at(objects.byte_offset());
+            self.decode_object(object);
+            rest = trim(more);
+        }
+    }
+
+    fn decode_object(&mut self, object: &[u8]) {
+        match serde_json::from_slice::<Line>(object) {
+            Ok(line) => self.take(line),
+            // Its fields have other types than ours: a kind of event, or a version, to come.
+            Err(error) => match serde_json::from_slice::<line::Frame>(object) {
+                Ok(frame) if frame.is_foreign() => self.take(frame.into()),
+                _ => self.fault(&error.to_string()),
+            },
+        }
+    }
+
+    fn take(&mut self, line: Line) {
+        self.newer |= line.v > VERSION;
+        match line.into_event() {
+            Ok(event) => self.events.push(event),
+            Err(reason) => self.fault(&reason),
+        }
+    }
+
+    fn fault(&mut self, reason: &str) {
+        let reason = reason.split(" at line ").next().unwrap_or(reason);
+        let reason: String = reason.chars().take(120).collect();
+        self.faults.push(escape::terminal(&reason).into_owned());
+    }
+}
+
+/// Without the white space and NULs (what a power cut leaves of a block) around it.
+fn trim(bytes: &[u8]) -> &[u8] {
+    let blank = |b: &u8| *b == 0 || b.is_ascii_whitespace();
+    let start = bytes.iter().position(|b| !blank(b)).unwrap_or(bytes.len());
+    let end = bytes
+        .iter()
+        .rposition(|b| !blank(b))
+        .map_or(start, |i| i + 1);
+    &bytes[start..end]
+}
+
+fn is_conflict_marker(line: &[u8]) -> bool {
+    [b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"]
+        .iter()
+        .any(|mark| {
+            line.strip_prefix(*mark)
+                .is_some_and(|rest| matches!(rest, [] | [b' ', ..]))
+        })
+}
+
+/// Cuts the line before each [`START`], so that a torn object takes no whole one with it.
+fn parts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut cuts: Vec<usize> = bytes
+        .windows(START.len())
+        .enumerate()
+        .filter_map(|(at, window)| (window == START).then_some(at))
+        .collect();
+    cuts.insert(0, 0);
+    cuts.push(bytes.len());
+    let pieces: Vec<&[u8]> = cuts
+        .windows(2)
+        .map(|cut| trim(&bytes[cut[0]..cut[1]]))
+        .collect();
+    pieces.into_iter().filter(|piece| !piece.is_empty())
+}
+
+#[cfg(test)]
+mod tests;

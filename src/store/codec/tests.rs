@@ -1,0 +1,347 @@
+use std::panic::catch_unwind;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::error::ErrorKind;
+use crate::model::Minutes;
+
+const DONE: &str = concat!(
+    r#"{"v":1,"id":"01890000-0000-7000-8000-000000000001","op":"01890000-0000-7000-8000-000000000002","#,
+    r#""n":7,"t":"done","slot":"d08-1045","title":"CLIP 模型原理","min":80,"again":true,"#,
+    r#""at":"2026-12-07T12:00:00+08:00","day":"2026-12-07","dev":"k3"}"#
+);
+
+fn event(what: What) -> Event {
+    let found = decode_line(DONE.as_bytes());
+    Event {
+        what,
+        ..found.events[0].clone()
+    }
+}
+
+fn note(text: &str) -> Event {
+    let (slot, title, text) = ("s".to_owned(), "t".to_owned(), text.to_owned());
+    event(What::Note { slot, title, text })
+}
+
+/// The events of a line and its only fault.
+fn read(line: &str) -> (usize, String) {
+    let found = decode_line(line.as_bytes());
+    assert!(found.faults.len() <= 1, "{found:?}");
+    (found.events.len(), found.faults.concat())
+}
+
+#[test]
+fn fields_stand_in_their_order() {
+    let found = decode_line(DONE.as_bytes());
+    assert_eq!(found.faults, [""; 0]);
+    assert_eq!(encode(&found.events[0]).unwrap(), format!("{DONE}\n"));
+    let moved = event(What::Moved {
+        from: "a".into(),
+        was: "A".into(),
+        to: "b".into(),
+        title: "B".into(),
+    });
+    let line = encode(&moved).unwrap();
+    assert!(
+        line.contains(r#""t":"moved","title":"B","from":"a","was":"A","to":"b","at":"#),
+        "{line}"
+    );
+    let start = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    let line = encode(&event(What::Begin {
+        plan: "p".into(),
+        start,
+    }))
+    .unwrap();
+    assert!(
+        line.contains(r#""t":"begin","start":"2026-11-30","plan":"p","at":"#),
+        "{line}"
+    );
+}
+
+#[test]
+fn whole_objects_are_found_among_ruins() {
+    let torn = &DONE[..60];
+    let in_text = &DONE[..DONE.find("模型").unwrap()];
+    for (line, events, fault) in [
+        (format!("\u{feff}{DONE}\r\n"), 1, ""),
+        (format!("{DONE}{DONE}"), 2, ""),
+        (format!("{DONE}\0\0{DONE}\0"), 2, "NUL bytes"),
+        (format!("\0\0\0{DONE}"), 1, "NUL bytes"),
+        ("\0\0".to_owned(), 0, "NUL bytes"),
+        (format!("{torn}{DONE}"), 1, "a torn line"),
+        (format!("{{x}}{DONE}"), 1, "not JSON"),
+        (format!("{in_text}{DONE}"), 1, "a torn line"),
+        (format!("{{{DONE}{DONE}"), 2, "a torn line"),
+        (format!("{DONE}{torn}"), 1, "a torn line"),
+        (format!("{DONE} and more"), 1, "stray text"),
+        (format!("noise {DONE}"), 1, "stray text"),
+        (torn.to_owned(), 0, "a torn line"),
+        ("<<<<<<< HEAD".to_owned(), 0, "git conflict marker"),
+        ("=======\r\n".to_owned(), 0, "git conflict marker"),
+        (" \t\r\n".to_owned(), 0, ""),
+        (String::new(), 0, ""),
+    ] {
+        assert_eq!(read(&line), (events, fault.to_owned()), "{line:?}");
+    }
+}
+
+#[test]
+fn bad_values_are_named() {
+    for (old, new, reason) in [
+        (r#""n":7"#, r#""n":9007199254740993"#, "`n` is above 2^53"),
+        (r#""v":1"#, r#""v":0"#, "`v` is 0"),
+        (r#""min":80"#, r#""min":0"#, "`min` is 0, not 1 to 1440"),
+        (
+            r#""min":80"#,
+            r#""min":1441"#,
+            "`min` is 1441, not 1 to 1440",
+        ),
+        (
+            r#""min":80"#,
+            r#""min":-1"#,
+            "invalid value: integer `-1`, expected u32",
+        ),
+        (
+            r#""day":"2026-12-07""#,
+            r#""day":"2026-2-30""#,
+            "`day` is no date: `2026-2-30`",
+        ),
+        (
+            r#""day":"2026-12-07""#,
+            r#""day":"+2026-1-2""#,
+            "`day` is no date: `+2026-1-2`",
+        ),
+        (
+            r#""at":"2026-12-07T12:00:00+08:00""#,
+            r#""at":"noon""#,
+            "`at` is no time: `noon`",
+        ),
+        (
+            "01890000-0000-7000-8000-000000000002",
+            "x\\u001b",
+            r"`op` is no UUID: `x\u{1b}`",
+        ),
+        (r#""title":"CLIP 模型原理","#, "", "`done` without `title`"),
+        (
+            r#""dev":"k3""#,
+            r#""dev":"k3","dev":"k4""#,
+            "duplicate field `dev`",
+        ),
+    ] {
+        assert_eq!(read(&DONE.replace(old, new)), (0, reason.to_owned()));
+    }
+    assert_eq!(read(&DONE.replace(":7", ":9007199254740992")).0, 1);
+}
+
+#[test]
+fn what_is_to_come_is_kept() {
+    let timer = DONE.replace(r#""t":"done""#, r#""t":"timer","start":5,"x":[{"y":1}]"#);
+    let found = decode_line(timer.as_bytes());
+    assert_eq!(
+        found.events[0].what,
+        What::Other {
+            kind: "timer".into()
+        }
+    );
+    assert!(!found.newer && found.faults.is_empty());
+
+    let newer = decode_line(
+        DONE.replace(r#""v":1"#, r#""v":2,"mood":"good""#)
+            .as_bytes(),
+    );
+    assert_eq!(newer.events, decode_line(DONE.as_bytes()).events);
+    assert!(newer.newer);
+    for change in [r#""min":{"a":1}"#, r#""min":0"#] {
+        let line = DONE
+            .replace(r#""v":1"#, r#""v":2"#)
+            .replace(r#""min":80"#, change);
+        let other = decode_line(line.as_bytes());
+        assert_eq!(
+            other.events[0].what,
+            What::Other {
+                kind: "done".into()
+            }
+        );
+        assert!(other.newer && other.faults.is_empty());
+    }
+}
+
+#[test]
+fn a_note_fills_a_line_to_the_last_byte_and_no_further() {
+    let error = encode(&note(&"学\n".repeat(2000))).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Usage);
+    assert!(error.message.contains("takes 10000 bytes"), "{error}");
+    assert!(error.message.contains("4096 bytes"), "{error}");
+    let fits = LINE_LIMIT - encode(&note("")).unwrap().len();
+    assert!(
+        error.message.contains(&format!("and {fits} fit")),
+        "{error}"
+    );
+    assert_eq!(encode(&note(&"x".repeat(fits))).unwrap().len(), LINE_LIMIT);
+    assert!(encode(&note(&"x".repeat(fits + 1))).is_err());
+
+    let many = encode(&event(What::Undo {
+        of: vec![Uuid::nil(); 200],
+    }))
+    .unwrap_err();
+    assert_eq!(many.kind, ErrorKind::Usage);
+}
+
+#[test]
+fn what_could_not_be_read_back_is_not_written() {
+    let good = note("");
+    let late = NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap();
+    for bad in [
+        Event {
+            n: MAX_N + 1,
+            ..good.clone()
+        },
+        Event {
+            day: late,
+            ..good.clone()
+        },
+        event(What::Other {
+            kind: "done".into(),
+        }),
+    ] {
+        let error = encode(&bad).unwrap_err();
+        assert!(
+            error.message.starts_with("this mark cannot be kept: `"),
+            "{error}"
+        );
+    }
+    // An offset with seconds cannot be said in RFC 3339; the instant is kept.
+    let odd = FixedOffset::east_opt(8 * 3600 + 343).unwrap();
+    let mean_time = Event {
+        at: good.at.with_timezone(&odd),
+        ..good.clone()
+    };
+    assert_eq!(
+        decode_line(encode(&mean_time).unwrap().as_bytes()).events,
+        [good]
+    );
+}
+
+/// Text with more of what hurts than chance would give.
+fn text() -> impl Strategy<Value = String> {
+    let nasty = prop::sample::select(vec![
+        '\u{0}', '\n', '\r', '\u{1b}', '"', '\\', '{', '\u{7f}', '\u{85}', '\u{9b}', '\u{2028}',
+        '\u{202e}', '\u{2066}', '\u{feff}', '学', '🎓',
+    ]);
+    prop::collection::vec(prop_oneof![any::<char>(), nasty], 0..20)
+        .prop_map(|chars| chars.into_iter().collect())
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (0..3_000_000i64).prop_map(|n| NaiveDate::default() + TimeDelta::days(n - 700_000))
+}
+
+fn what() -> impl Strategy<Value = What> {
+    let minutes = prop::option::of((1..=1440u32).prop_map(Minutes));
+    let ids = prop::collection::vec(any::<u128>().prop_map(Uuid::from_u128), 0..5);
+    prop_oneof![
+        (text(), day()).prop_map(|(plan, start)| What::Begin { plan, start }),
+        (text(), text(), minutes, any::<bool>()).prop_map(|(slot, title, minutes, again)| {
+            What::Done {
+                slot,
+                title,
+                minutes,
+                again,
+            }
+        }),
+        (text(), text(), prop::option::of(text())).prop_map(|(slot, title, why)| What::Skip {
+            slot,
+            title,
+            why
+        }),
+        (text(), text(), text()).prop_map(|(slot, title, text)| What::Note { slot, title, text }),
+        ids.prop_map(|of| What::Undo { of }),
+        (text(), text(), text(), text()).prop_map(|(from, was, to, title)| What::Moved {
+            from,
+            was,
+            to,
+            title
+        }),
+    ]
+}
+
+fn events() -> impl Strategy<Value = Event> {
+    let ids =
+        (any::<u128>(), any::<u128>()).prop_map(|(a, b)| (Uuid::from_u128(a), Uuid::from_u128(b)));
+    let at = (0..4_000_000_000i64, 0..1_000_000_000u32, -1439..1440i32).prop_map(|(s, ns, min)| {
+        let offset = FixedOffset::east_opt(min * 60).unwrap();
+        DateTime::from_timestamp(s, ns)
+            .unwrap()
+            .with_timezone(&offset)
+    });
+    (ids, 0..=MAX_N, at, day(), text(), what()).prop_map(|((id, op), n, at, day, dev, what)| {
+        Event {
+            id,
+            op,
+            n,
+            at,
+            day,
+            dev,
+            what,
+        }
+    })
+}
+
+/// Whether a terminal that is shown this line does nothing but show it.
+fn is_tame(line: &str) -> bool {
+    escape::terminal(line.trim_end_matches('\n')) == line.trim_end_matches('\n')
+        && !line.contains(['\u{2028}', '\u{2029}'])
+}
+
+proptest! {
+    #[test]
+    fn an_event_comes_back_as_it_was(event in events()) {
+        let line = encode(&event).unwrap();
+        prop_assert!(is_tame(&line), "{line:?}");
+        prop_assert_eq!(line.find('\n'), Some(line.len() - 1));
+        let back = decode_line(line.as_bytes());
+        prop_assert_eq!(&back.events, std::slice::from_ref(&event));
+        // The offset too, which `==` does not look at.
+        prop_assert_eq!(back.events[0].at.offset(), event.at.offset());
+        prop_assert_eq!(canonical(&back.events[0]), line);
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = decode_line(&bytes);
+    }
+
+    #[test]
+    fn nor_does_a_line_cut_bent_and_glued(
+        event in events(), at in any::<prop::sample::Index>(), byte in any::<u8>(),
+    ) {
+        let whole = encode(&event).unwrap();
+        let line = whole.trim_end().as_bytes();
+        let cut = at.index(line.len());
+        // Whatever came before, the whole object after it is found.
+        let glued = [&line[..cut], line].concat();
+        let found = decode_line(&glued).events;
+        prop_assert_eq!(found.last(), Some(&event));
+        let mut bent = glued;
+        bent[cut] = byte;
+        let found = decode_line(&bent);
+        prop_assert!(found.faults.iter().all(|fault| is_tame(fault)), "{:?}", found.faults);
+    }
+}
+
+/// The controls: each property above has teeth.
+#[test]
+fn the_properties_can_fail() {
+    let raw = serde_json::to_string(&Line::of(&note("\u{9b}31m"))).unwrap();
+    assert!(!is_tame(&raw));
+    assert_ne!(decode_line(DONE.as_bytes()).events, [note("")]);
+    // A decoder that reads a line as one object, or none, loses the whole one behind a torn one.
+    let glued = format!("{}{DONE}", &DONE[..60]);
+    assert!(serde_json::from_str::<Line>(&glued).is_err());
+    let naive = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().len();
+    assert!(catch_unwind(|| naive(b"\xff")).is_err());
+}

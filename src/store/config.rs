@@ -1,0 +1,221 @@
+//! The configuration file: `config.yaml` in the config folder.
+
+use std::path::{Path, PathBuf};
+
+use super::atomic;
+use crate::error::{Error, ErrorKind, Result};
+use crate::escape;
+use crate::model::{Clock, Minutes};
+use crate::source::{Node, Value, read_yaml};
+
+/// What the learner has set, all of it optional.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Config {
+    /// The plan to follow: the id of a shipped one, or a path.
+    pub plan: Option<String>,
+    /// When a study day begins, in minutes after midnight; below 720 (12:00).
+    pub day_starts_at: Option<Minutes>,
+    /// Where journals lie.
+    pub state_dir: Option<PathBuf>,
+    /// Whether characters of ambiguous width take two columns on this terminal.
+    pub wide: bool,
+    /// This device's own random id.
+    pub device: Option<String>,
+}
+
+/// Every key with what it takes.
+const KEYS: [(&str, &str); 5] = [
+    ("plan", "the id of a shipped plan, or a path"),
+    ("day_starts_at", "a time from 00:00 to 11:59, as in 04:00"),
+    ("state_dir", "a folder"),
+    ("ambiguous_width", "1 or 2"),
+    ("device", "a name of 1 to 64 letters, digits and `-`"),
+];
+
+/// The configuration file of the folder `dir`.
+#[must_use]
+pub fn path(dir: &Path) -> PathBuf {
+    dir.join("config.yaml")
+}
+
+/// Reads the configuration of the folder `dir`; a missing file is an empty one.
+///
+/// # Errors
+/// `Io` where it cannot be read, `InvalidPlan` where it makes no sense.
+pub fn read(dir: &Path) -> Result<Config> {
+    let path = path(dir);
+    let Some(text) = read_text(&path)? else {
+        return Ok(Config::default());
+    };
+    parse(&text).map_err(|error| Error {
+        message: format!(
+            "{}:{}",
+            escape::terminal(&path.display().to_string()),
+            error.message
+        ),
+        ..error
+    })
+}
+
+fn read_text(path: &Path) -> Result<Option<String>> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let shown = path.display().to_string();
+            let message = format!("cannot read {}: {error}", escape::terminal(&shown));
+            Err(Error::new(ErrorKind::Io, message).hint("make it readable, or move it away"))
+        }
+    }
+}
+
+/// Reads the text of a configuration file; a message begins with line and column.
+fn parse(text: &str) -> Result<Config> {
+    let mut config = Config::default();
+    if text.trim().is_empty() {
+        return Ok(config);
+    }
+    let root = read_yaml(text).map_err(|fault| bad(fault.at, &fault.message, &fault.help))?;
+    let pairs = match root.value {
+        Value::Map(pairs) => pairs,
+        Value::Null => return Ok(config),
+        _ => {
+            return Err(bad(
+                root.at,
+                "expected `key: value` lines",
+                "as in `day_starts_at: 04:00`",
+            ));
+        }
+    };
+    for (key, value) in &pairs {
+        config.set(key, value)?;
+    }
+    Ok(config)
+}
+
+impl Config {
+    fn set(&mut self, key: &Node, value: &Node) -> Result<()> {
+        let name = key.scalar().unwrap_or_default();
+        let Some((_, takes)) = KEYS.iter().find(|(known, _)| *known == name) else {
+            let known = KEYS.map(|(name, _)| name).join(", ");
+            return Err(bad(
+                key.at,
+                &format!("unknown key `{name}`"),
+                &format!("known: {known}"),
+            ));
+        };
+        let text = value.scalar().unwrap_or_default();
+        let fits = match name {
+            "plan" => {
+                self.plan = Some(text.to_owned());
+                !text.is_empty()
+            }
+            "day_starts_at" => {
+                let minutes = Clock::parse(text)
+                    .map(Clock::minutes)
+                    .filter(|m| *m < 12 * 60);
+                self.day_starts_at = minutes.map(Minutes);
+                minutes.is_some()
+            }
+            "state_dir" => {
+                self.state_dir = Some(PathBuf::from(text));
+                !text.is_empty()
+            }
+            "ambiguous_width" => {
+                self.wide = text == "2";
+                matches!(text, "1" | "2")
+            }
+            _ => {
+                self.device = Some(text.to_owned());
+                is_device(text)
+            }
+        };
+        if fits {
+            return Ok(());
+        }
+        Err(bad(
+            value.at,
+            &format!("`{name}` takes {takes}"),
+            &format!("found `{text}`"),
+        ))
+    }
+}
+
+fn is_device(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+fn bad(at: crate::source::Mark, message: &str, hint: &str) -> Error {
+    let message = format!("{}:{}: {message}", at.line, at.column);
+    Error::new(ErrorKind::InvalidPlan, escape::terminal(&message)).hint(escape::terminal(hint))
+}
+
+/// Sets the top-level `key` of the configuration of `dir`, leaving every other line as it is.
+///
+/// # Errors
+/// As [`read`], and what [`atomic::replace`] gives.
+pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
+    let path = path(dir);
+    let text = read_text(&path)?.unwrap_or_default();
+    atomic::replace(&path, with_line(&text, key, value).as_bytes())
+}
+
+fn with_line(text: &str, key: &str, value: &str) -> String {
+    // JSON's string is YAML's double-quoted one.
+    let quoted = serde_json::Value::from(value).to_string();
+    let line = format!("{key}: {quoted}\n");
+    let is_key = |old: &str| {
+        old.strip_prefix(key)
+            .is_some_and(|rest| rest.starts_with(':'))
+    };
+    let mut out = String::with_capacity(text.len() + line.len());
+    let mut found = false;
+    for old in text.split_inclusive('\n') {
+        out.push_str(if is_key(old) { &line } else { old });
+        found |= is_key(old);
+    }
+    if !found {
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out.push_str(&line);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn setting_a_key_leaves_the_rest_alone() {
+        let text = "# mine\nplan: old # here\nday_starts_at: 05:00";
+        let set = with_line(&with_line(text, "plan", "a \"b\""), "device", "x1");
+        assert_eq!(
+            set,
+            "# mine\nplan: \"a \\\"b\\\"\"\nday_starts_at: 05:00\ndevice: \"x1\"\n"
+        );
+        let config = parse(&set).expect("is fine");
+        assert_eq!(config.plan.as_deref(), Some("a \"b\""));
+        assert_eq!(config.day_starts_at, Some(Minutes(300)));
+        assert_eq!(config.device.as_deref(), Some("x1"));
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_told_with_its_place() {
+        for (text, message) in [
+            (
+                "day_starts_at: 13:00\n",
+                "1:16: `day_starts_at` takes a time from 00:00 to 11:59, as in 04:00",
+            ),
+            ("\nplna: x\n", "2:1: unknown key `plna`"),
+            (
+                "device: a b\n",
+                "1:9: `device` takes a name of 1 to 64 letters, digits and `-`",
+            ),
+            ("- a\n", "1:1: expected `key: value` lines"),
+        ] {
+            assert_eq!(parse(text).expect_err(text).message, message);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The journal of a plan: what has happened, one line an event, only ever appended to.
+//!
+//! What it promises: when [`Journal::record`] has returned, its events survive anything short of
+//! a lying disk. Nothing here truncates, renames or deletes a journal.
+
+mod folder;
+pub(in crate::store) mod open;
+mod read;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+pub use self::read::{Fault, Reading};
+use super::{codec, lock};
+use crate::error::Result;
+use crate::model::PlanId;
+use crate::progress::Event;
+
+/// How long a reader waits for a writer to finish its line before it reads all the same.
+const READ_PATIENCE: Duration = Duration::from_millis(500);
+
+/// The journal of one plan. Nothing is opened or made until it is read or written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Journal {
+    dir: PathBuf,
+    patience: Duration,
+}
+
+/// What [`Journal::record`] did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The events that are now on the disk; empty where there was nothing to record.
+    pub written: Vec<Event>,
+    /// All events, the written ones included.
+    pub reading: Reading,
+    /// What the learner should know about the writing (those of the reading are in there), each
+    /// a sentence; safe for a terminal.
+    pub warnings: Vec<String>,
+}
+
+impl Journal {
+    /// The journal of the plan `plan_id` below the folder `state_dir`.
+    #[must_use]
+    pub fn of(state_dir: &Path, plan_id: &PlanId) -> Self {
+        Self {
+            dir: state_dir.join(plan_id.as_str()),
+            patience: lock::PATIENCE,
+        }
+    }
+
+    /// The same, waiting at most `patience` for another writer (10 s if this is not called).
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// The folder of this plan; it holds the journal and the lock.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The file with the events.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.dir.join("journal.jsonl")
+    }
+
+    fn lock_path(&self) -> PathBuf {
+        self.dir.join("lock")
+    }
+
+    /// Reads all there is; makes nothing. A missing journal is an empty one.
+    ///
+    /// # Errors
+    /// `CannotCreate` where the journal is a link, a folder, a FIFO or another user's file; `Io`
+    /// where it cannot be read. Lines that make no sense are no errors but [`Reading::faults`].
+    pub fn read(&self) -> Result<Reading> {
+        let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
+        read::read(&self.path())
+    }
+
+    /// Lets `decide` say, from all there is, what events to add and what to answer, and returns
+    /// when these are on the disk; no other writer comes between. Where it gives no event,
+    /// nothing is written. The events' `n` must be above [`Reading::max_n`]; where that is
+    /// the greatest there is, [`codec::MAX_N`], the id alone orders.
+    ///
+    /// `decide` is asked a second time, once there is a folder that can be locked, when the
+    /// first time there was none.
+    ///
+    /// # Errors
+    /// What `decide` gives; `Usage` where an event does not fit in a line; `CannotCreate` where
+    /// a file or folder cannot be made, is read-only or is not safe; `Locked` where another
+    /// writer holds the lock too long; `Io` where writing or syncing failed, with `not recorded`
+    /// or `not confirmed`.
+    pub fn record<T>(
+        &self,
+        mut decide: impl FnMut(&Reading) -> Result<(Vec<Event>, T)>,
+    ) -> Result<(Recorded, T)> {
+        if !self.lock_path().exists() {
+            let reading = self.read()?;
+            let (events, answer) = decide(&reading)?;
+            if events.is_empty() {
+                return Ok((Recorded::nothing(reading), answer));
+            }
+            encode(&events, &reading)?;
+        }
+        let mut warnings = folder::make(&self.dir)?;
+        let _lock = lock::exclusive(&self.lock_path(), self.patience)?;
+        let mut reading = read::read(&self.path())?;
+        let (written, answer) = decide(&reading)?;
+        if written.is_empty() {
+            return Ok((Recorded::nothing(reading), answer));
+        }
+        let lines = encode(&written, &reading)?;
+        if write::append(&self.path(), &lines)? {
+            warnings.push(format!(
+                "another program replaced {} meanwhile: the marks were written again",
+                open::shown(&self.path())
+            ));
+        }
+        reading.add(&written);
+        Ok((
+            Recorded {
+                written,
+                reading,
+                warnings,
+            },
+            answer,
+        ))
+    }
+}
+
+impl Recorded {
+    fn nothing(reading: Reading) -> Self {
+        Self {
+            written: Vec::new(),
+            reading,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+fn encode(events: &[Event], reading: &Reading) -> Result<String> {
+    let follows = |event: &Event| event.n > reading.max_n().min(codec::MAX_N - 1);
+    debug_assert!(
+        events.iter().all(follows),
+        "a Lamport number that was seen already"
+    );
+    events.iter().map(codec::encode).collect()
+}
+
+#[cfg(test)]
+mod tests;

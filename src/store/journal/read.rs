@@ -1,0 +1,242 @@
+//! Reading a journal, whatever has become of its lines.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use super::open::{self, Access, reason, shown, unread};
+use crate::error::Result;
+use crate::progress::Event;
+use crate::store::codec::{self, Decoded};
+
+/// The longest line that is looked at, in bytes; of longer ones only the length is noted.
+const LINE_CAP: usize = 64 * 1024;
+
+/// A place in a journal that could not be read. Nothing is ever taken out of the file for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file: the journal or a conflict copy beside it.
+    pub file: PathBuf,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is the matter with it; safe for a terminal.
+    pub reason: String,
+}
+
+/// What a journal was found to hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// All events, each id once, by [`Event::order`].
+    pub events: Vec<Event>,
+    /// What could not be read, in the order of the files and lines.
+    pub faults: Vec<Fault>,
+    /// Whether a newer version wrote some of it.
+    pub newer: bool,
+    /// The length of `journal.jsonl` in bytes; 0 where there is none.
+    pub bytes: u64,
+    /// Conflict copies of a sync service that were read as well, by name.
+    pub other_files: Vec<PathBuf>,
+    /// What the learner should know, each a sentence; safe for a terminal.
+    pub warnings: Vec<String>,
+}
+
+impl Reading {
+    /// The greatest Lamport number there is; 0 where there is none. A new event takes one more.
+    #[must_use]
+    pub fn max_n(&self) -> u64 {
+        self.events.last().map_or(0, |event| event.n)
+    }
+
+    /// Adds events that were written since, so that the whole need not be read again.
+    pub(super) fn add(&mut self, written: &[Event]) {
+        self.events.extend_from_slice(written);
+        self.events.sort_by_key(Event::order);
+    }
+}
+
+/// Reads `journal` and the conflict copies beside it.
+pub(super) fn read(journal: &Path) -> Result<Reading> {
+    let mut gathered = Gathered::default();
+    if let Some(file) = open::open(journal, Access::Read)? {
+        gathered.reading.bytes = gathered
+            .scan(journal, &file)
+            .map_err(|error| unread(journal, &error))?;
+    }
+    for path in copies(journal)? {
+        // The journal itself can be read, so a copy that cannot is told, and no failure.
+        let problem = match open::open(&path, Access::Read) {
+            Ok(None) => None,
+            Ok(Some(file)) => gathered.scan(&path, &file).err().map(|e| reason(&e)),
+            Err(error) => Some(error.message),
+        };
+        let warning = problem.map(|why| format!("{} was not read: {why}", shown(&path)));
+        gathered.reading.warnings.extend(warning);
+        gathered.reading.other_files.push(path);
+    }
+    Ok(gathered.finish(journal))
+}
+
+/// Conflict copies, by name. Syncthing writes `journal.sync-conflict-...jsonl`, Dropbox
+/// `journal (... conflicted copy ...).jsonl`; a name with a dot in front is not finished.
+fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
+    let Some(dir) = journal.parent() else {
+        return Ok(Vec::new());
+    };
+    let entries = match dir.read_dir() {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unread(dir, &error)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| unread(dir, &error))?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
+        if copied && !name.starts_with('.') && !name.starts_with("lock") {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Events as they were found, with the place to name if two have one id.
+#[derive(Default)]
+struct Gathered {
+    reading: Reading,
+    found: Vec<(Event, PathBuf, usize)>,
+}
+
+impl Gathered {
+    /// Reads one file to its end and gives its length. A last line without a newline counts.
+    fn scan(&mut self, path: &Path, file: &File) -> io::Result<u64> {
+        let mut lines = Lines {
+            input: BufReader::with_capacity(LINE_CAP, file),
+            bytes: 0,
+        };
+        let mut line = Vec::new();
+        let mut number = 0;
+        while let Some(whole) = lines.next_into(&mut line)? {
+            number += 1;
+            let decoded = if whole {
+                codec::decode_line(&line)
+            } else {
+                Decoded {
+                    faults: vec!["longer than 64 KiB".to_owned()],
+                    ..Decoded::default()
+                }
+            };
+            self.reading.newer |= decoded.newer;
+            for event in decoded.events {
+                self.found.push((event, path.to_owned(), number));
+            }
+            for reason in decoded.faults {
+                self.fault(path.to_owned(), number, reason);
+            }
+        }
+        Ok(lines.bytes)
+    }
+
+    fn fault(&mut self, file: PathBuf, line: usize, reason: String) {
+        self.reading.faults.push(Fault { file, line, reason });
+    }
+
+    fn finish(mut self, journal: &Path) -> Reading {
+        let mut found = std::mem::take(&mut self.found);
+        found.sort_by_key(|(event, ..)| event.id);
+        let mut kept: Vec<Event> = Vec::with_capacity(found.len());
+        for (event, file, line) in found {
+            match kept.last_mut().filter(|last| last.id == event.id) {
+                None => kept.push(event),
+                Some(last) => {
+                    let (old, new) = (codec::canonical(last), codec::canonical(&event));
+                    if old != new {
+                        let reason = format!("event {} stands twice and differs", event.id);
+                        self.fault(file, line, reason);
+                    }
+                    // Every device must choose the same one of the two, in whatever order.
+                    if new > old {
+                        *last = event;
+                    }
+                }
+            }
+        }
+        kept.sort_by_key(Event::order);
+        self.reading.events = kept;
+        self.warn(journal);
+        self.reading
+    }
+
+    fn warn(&mut self, journal: &Path) {
+        let reading = &mut self.reading;
+        if let Some(first) = reading.faults.first() {
+            let (file, line, reason) = (shown(&first.file), first.line, &first.reason);
+            let more = match reading.faults.len() - 1 {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
+            reading.warnings.push(format!(
+                "{file}, line {line}: {reason}{more}; nothing is lost from the file, \
+                 and `plan doctor` lists what is in it"
+            ));
+        }
+        if reading.newer {
+            let file = shown(journal);
+            reading.warnings.push(format!(
+                "a newer plan has written in {file}: what is understood counts, and an update \
+                 shows the rest"
+            ));
+        }
+    }
+}
+
+/// Lines of any length and content, one at a time, in bounded memory.
+struct Lines<R> {
+    input: R,
+    bytes: u64,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The next line without its newline; `Some(false)` where it was too long to be kept. A run
+    /// of NULs, which can be as long as a disk makes it, is kept as one of them.
+    fn next_into(&mut self, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+        line.clear();
+        let (mut any, mut whole) = (false, true);
+        loop {
+            let chunk = match self.input.fill_buf() {
+                Ok(chunk) => chunk,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            if chunk.is_empty() {
+                return Ok(any.then_some(whole));
+            }
+            any = true;
+            let end = chunk.iter().position(|b| *b == b'\n');
+            let taken = end.unwrap_or(chunk.len());
+            append(line, &chunk[..taken]);
+            if line.len() > LINE_CAP {
+                whole = false;
+                line.clear();
+            }
+            let used = taken + usize::from(end.is_some());
+            self.input.consume(used);
+            self.bytes += used as u64;
+            if end.is_some() {
+                return Ok(Some(whole));
+            }
+        }
+    }
+}
+
+fn append(line: &mut Vec<u8>, bytes: &[u8]) {
+    if !bytes.contains(&0) {
+        return line.extend_from_slice(bytes);
+    }
+    for byte in bytes {
+        if *byte != 0 || line.last() != Some(&0) {
+            line.push(*byte);
+        }
+    }
+}

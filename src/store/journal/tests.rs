@@ -1,0 +1,415 @@
+use std::collections::BTreeSet;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, chown, symlink};
+use std::sync::Barrier;
+use std::thread;
+
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::*;
+use crate::error::{Error, ErrorKind};
+use crate::progress::What;
+
+struct Room {
+    state: TempDir,
+    journal: Journal,
+}
+
+impl Room {
+    /// An empty state folder.
+    fn new() -> Self {
+        let state = tempfile::tempdir().unwrap();
+        let journal = Journal::of(state.path(), &PlanId::new("p").unwrap());
+        Self { state, journal }
+    }
+
+    /// A journal that holds `bytes`.
+    fn with(bytes: &[u8]) -> Self {
+        let room = Self::new();
+        room.put("journal.jsonl", bytes);
+        room
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let dir = self.journal.dir();
+        fs::create_dir_all(dir).unwrap();
+        fs::set_permissions(dir, Permissions::from_mode(0o700)).unwrap();
+        fs::write(dir.join(name), bytes).unwrap();
+        dir.join(name)
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        fs::read(self.journal.path()).unwrap()
+    }
+
+    /// Records one event, numbered as the next.
+    fn mark(&self, id: u128) -> Result<Recorded> {
+        mark(&self.journal, id)
+    }
+}
+
+fn event(n: u64, id: u128) -> Event {
+    Event {
+        id: Uuid::from_u128(id),
+        op: Uuid::from_u128(id + 1_000_000),
+        n,
+        at: "2026-12-07T12:00:00+08:00".parse().unwrap(),
+        day: "2026-12-07".parse().unwrap(),
+        dev: "k3".to_owned(),
+        what: What::Skip {
+            slot: "d08-1045".to_owned(),
+            title: "CLIP 模型原理".to_owned(),
+            why: None,
+        },
+    }
+}
+
+fn line(n: u64) -> String {
+    codec::encode(&event(n, u128::from(n))).unwrap()
+}
+
+fn mark(journal: &Journal, id: u128) -> Result<Recorded> {
+    let one = |reading: &Reading| Ok((vec![event(reading.max_n() + 1, id)], ()));
+    journal.record(one).map(|(recorded, ())| recorded)
+}
+
+fn numbers(reading: &Reading) -> Vec<u64> {
+    reading.events.iter().map(|event| event.n).collect()
+}
+
+fn mode(path: &Path) -> u32 {
+    path.metadata().unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn what_is_recorded_is_read_and_private() {
+    let state = tempfile::tempdir().unwrap();
+    let below = state.path().join("a/b");
+    let journal = Journal::of(&below, &PlanId::new("p").unwrap());
+    let recorded = mark(&journal, 1).unwrap();
+    assert_eq!(recorded.reading.events, [event(1, 1)]);
+    assert!(recorded.warnings.is_empty());
+    mark(&journal, 2).unwrap();
+    let reading = journal.read().unwrap();
+    assert_eq!(reading.events, [event(1, 1), event(2, 2)]);
+    assert_eq!(
+        (reading.bytes, reading.max_n()),
+        (2 * line(1).len() as u64, 2)
+    );
+    assert!(reading.faults.is_empty() && reading.warnings.is_empty());
+    for folder in [state.path().join("a"), below, journal.dir().to_owned()] {
+        assert_eq!(mode(&folder), 0o700);
+    }
+    assert_eq!(
+        (mode(&journal.path()), mode(&journal.lock_path())),
+        (0o600, 0o600)
+    );
+}
+
+#[test]
+fn reading_and_deciding_nothing_make_nothing() {
+    let room = Room::new();
+    assert_eq!(room.journal.read().unwrap(), Reading::default());
+    let (recorded, answer) = room.journal.record(|_| Ok((vec![], "no"))).unwrap();
+    assert_eq!((recorded.written.len(), answer), (0, "no"));
+    let refused: Result<(Recorded, ())> = room.journal.record(|_| Err(Error::usage("no")));
+    assert_eq!(refused.unwrap_err().kind, ErrorKind::Usage);
+    let long = Event {
+        dev: "x".repeat(5000),
+        ..event(1, 1)
+    };
+    let unfit = room.journal.record(|_| Ok((vec![long.clone()], ())));
+    assert_eq!(unfit.unwrap_err().kind, ErrorKind::Usage);
+    assert_eq!(room.state.path().read_dir().unwrap().count(), 0);
+}
+
+#[test]
+fn a_torn_tail_is_sealed_and_never_cut() {
+    let torn = line(1) + &line(2)[..40];
+    let room = Room::with(torn.as_bytes());
+    let recorded = room.mark(9).unwrap();
+    let sealed = format!("{torn}\n{}", codec::encode(&event(2, 9)).unwrap());
+    assert_eq!(String::from_utf8(room.bytes()).unwrap(), sealed);
+    let fault = &recorded.reading.faults[0];
+    assert_eq!((fault.line, fault.reason.as_str()), (2, "a torn line"));
+    assert!(recorded.reading.warnings[0].contains("line 2: a torn line"));
+    // The control: a plain reader of lines would have lost the new mark without the seal.
+    let plain = |text: &str| {
+        let parsed = |line: &&str| serde_json::from_str::<serde_json::Value>(line).is_ok();
+        text.lines().filter(parsed).count()
+    };
+    assert_eq!(plain(&sealed), 2);
+    assert_eq!(plain(&(torn + &line(3))), 1);
+}
+
+#[test]
+fn no_complete_line_is_lost_wherever_the_file_is_cut() {
+    let whole: String = (1..=20).map(line).collect();
+    let length = line(1).len();
+    let room = Room::with(b"");
+    let path = room.journal.path();
+    let mut strict_lost = 0;
+    for cut in 0..=whole.len() {
+        let bytes = &whole.as_bytes()[..cut];
+        fs::write(&path, bytes).unwrap();
+        // Numbers of two digits make longer lines; a line is complete without its newline.
+        let complete = whole[..]
+            .match_indices('\n')
+            .filter(|(at, _)| *at <= cut)
+            .count();
+        let reading = room.journal.read().unwrap();
+        assert_eq!(reading.events.len(), complete, "cut at {cut}");
+        strict_lost += complete - (bytes.split(|b| *b == b'\n').count() - 1);
+        // Syncing at each point would take long: the ends of lines, and some others.
+        if cut % 97 == 0 || cut % length < 2 {
+            let after = room.mark(77).unwrap().reading;
+            assert_eq!(after.events.len(), complete + 1, "cut at {cut}");
+            assert_eq!(room.journal.read().unwrap().events, after.events);
+            assert!(room.bytes().starts_with(bytes));
+        }
+    }
+    // The control: a reader that wants the newline loses a line at each end.
+    assert_eq!(strict_lost, 20);
+}
+
+#[test]
+fn eight_writers_lose_nothing() {
+    let room = Room::new();
+    let start = Barrier::new(8);
+    thread::scope(|scope| {
+        for writer in 0..8u128 {
+            let (start, state) = (&start, room.state.path());
+            scope.spawn(move || {
+                let journal = Journal::of(state, &PlanId::new("p").unwrap());
+                start.wait();
+                for turn in 0..50 {
+                    mark(&journal, writer * 100 + turn).unwrap();
+                }
+            });
+        }
+    });
+    let reading = room.journal.read().unwrap();
+    assert!(reading.faults.is_empty());
+    assert_eq!(numbers(&reading), (1..=400).collect::<Vec<_>>());
+    let ids: BTreeSet<Uuid> = reading.events.iter().map(|event| event.id).collect();
+    assert_eq!(ids.len(), 400);
+    // The control: without the lock two writers see the same state and take the same number.
+    let seen = [room.journal.read().unwrap(), room.journal.read().unwrap()];
+    for (reading, id) in seen.iter().zip([1000, 1001]) {
+        let line = codec::encode(&event(reading.max_n() + 1, id)).unwrap();
+        write::append(&room.journal.path(), &line).unwrap();
+    }
+    assert!(numbers(&room.journal.read().unwrap()).ends_with(&[401, 401]));
+}
+
+#[test]
+fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
+    let room = Room::with(line(1).as_bytes());
+    let path = room.journal.path();
+    let replacement = room.put("new", line(5).as_bytes());
+    let mut checks = 0;
+    let again = write::append_until(&path, &line(2), |file| {
+        checks += 1;
+        if checks == 1 {
+            fs::rename(&replacement, &path).unwrap();
+        }
+        lock::is_at(file, &path)
+    });
+    assert_eq!((again, checks), (Ok(true), 2));
+    assert_eq!(numbers(&room.journal.read().unwrap()), [2, 5]);
+    // The control, and the bound: who is never content gets an error that says so.
+    let error = write::append_until(&path, &line(2), |_| false).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Io);
+    assert!(error.message.starts_with("not confirmed: "), "{error}");
+    assert_eq!(room.bytes().len(), 7 * line(1).len());
+}
+
+#[test]
+fn a_held_lock_is_reported_and_nothing_written() {
+    let room = Room::with(line(1).as_bytes());
+    let held = lock::exclusive(&room.journal.lock_path(), Duration::ZERO).unwrap();
+    let journal = room
+        .journal
+        .clone()
+        .with_patience(Duration::from_millis(20));
+    let error = mark(&journal, 2).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Locked);
+    assert!(!error.hints.is_empty());
+    assert_eq!(room.bytes(), line(1).as_bytes());
+    // A reader does without the lock, and the control: a writer is served once it is free.
+    assert_eq!(numbers(&journal.read().unwrap()), [1]);
+    drop(held);
+    assert_eq!(numbers(&mark(&journal, 2).unwrap().reading), [1, 2]);
+}
+
+/// Reading and recording are both refused, with a hint.
+#[track_caller]
+fn refuses(room: &Room, what: &str) {
+    for error in [room.journal.read().unwrap_err(), room.mark(1).unwrap_err()] {
+        assert_eq!(error.kind, ErrorKind::CannotCreate, "{error}");
+        assert!(error.message.contains(what), "{error}");
+        assert!(!error.hints.is_empty());
+    }
+}
+
+#[test]
+fn what_is_no_plain_file_of_ours_is_refused_untouched() {
+    let room = Room::with(b"");
+    let (path, other) = (room.journal.path(), room.put("other", b"precious"));
+    fs::rename(&path, room.state.path().join("away")).unwrap();
+    symlink(&other, &path).unwrap();
+    refuses(&room, "is a symbolic link");
+    fs::rename(&path, room.state.path().join("link")).unwrap();
+    fs::create_dir(&path).unwrap();
+    refuses(&room, "is a folder");
+    fs::rename(&path, room.state.path().join("folder")).unwrap();
+    let (fifo, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR);
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        &path,
+        fifo,
+        mode | rustix::fs::Mode::WUSR,
+        0,
+    )
+    .unwrap();
+    refuses(&room, "is no regular file");
+    fs::rename(&path, room.state.path().join("fifo")).unwrap();
+    // Reading through a hard link harms nobody.
+    fs::hard_link(&other, &path).unwrap();
+    let error = room.mark(1).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::CannotCreate);
+    assert!(error.message.contains("links"), "{error}");
+    assert_eq!(fs::read(&other).unwrap(), b"precious");
+    // The control: in their place a plain file is taken.
+    fs::rename(&path, room.state.path().join("hard")).unwrap();
+    assert_eq!(room.mark(1).unwrap().written.len(), 1);
+}
+
+#[test]
+fn another_users_journal_is_refused() {
+    let room = Room::with(line(1).as_bytes());
+    // Only root can give a file away.
+    if chown(room.journal.path(), Some(1), None).is_ok() {
+        refuses(&room, "belongs to another user (uid 1)");
+        assert_eq!(room.bytes(), line(1).as_bytes());
+    }
+}
+
+#[test]
+fn a_folder_that_others_may_write_is_refused() {
+    for plan_folder in [true, false] {
+        let room = Room::with(line(1).as_bytes());
+        let folder = if plan_folder {
+            room.journal.dir()
+        } else {
+            room.state.path()
+        };
+        fs::set_permissions(folder, Permissions::from_mode(0o777)).unwrap();
+        let error = room.mark(2).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::CannotCreate);
+        assert_eq!(
+            error.hints[0],
+            format!("run `chmod o-w {}`", folder.display())
+        );
+        assert!(!room.journal.lock_path().exists());
+        assert_eq!(room.bytes(), line(1).as_bytes());
+        // The group is only warned of, and the control: alone, all is well.
+        fs::set_permissions(folder, Permissions::from_mode(0o770)).unwrap();
+        let warnings = room.mark(2).unwrap().warnings;
+        assert!(warnings[0].contains("chmod g-w"), "{warnings:?}");
+        fs::set_permissions(folder, Permissions::from_mode(0o700)).unwrap();
+        assert!(room.mark(3).unwrap().warnings.is_empty());
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let room = Room::new();
+    let file = room.state.path().join("file");
+    fs::write(&file, "").unwrap();
+    let journal = Journal::of(&file, &PlanId::new("p").unwrap());
+    let error = mark(&journal, 1).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::CannotCreate, "{error}");
+    assert!(error.message.contains("file"), "{error}");
+}
+
+#[test]
+fn conflict_copies_are_read_too() {
+    let room = Room::with((line(1) + &line(2)).as_bytes());
+    let sync = room.put(
+        "journal.sync-conflict-20261207-1200-K3.jsonl",
+        line(3).as_bytes(),
+    );
+    let copy = room.put(
+        "journal (Ann's conflicted copy 2026).jsonl",
+        line(2).as_bytes(),
+    );
+    room.put("notes.jsonl", line(4).as_bytes());
+    room.put(".syncthing.journal.sync-conflict.tmp", line(5).as_bytes());
+    let reading = room.journal.read().unwrap();
+    assert_eq!(numbers(&reading), [1, 2, 3]);
+    assert_eq!(reading.other_files, [copy, sync.clone()]);
+    assert!(reading.warnings.is_empty() && reading.faults.is_empty());
+    assert_eq!(room.mark(9).unwrap().written[0].n, 4);
+    // One that cannot be read keeps nobody from the journal.
+    fs::rename(&sync, room.state.path().join("away")).unwrap();
+    symlink("nowhere", &sync).unwrap();
+    let reading = room.journal.read().unwrap();
+    assert_eq!(numbers(&reading), [1, 2, 4]);
+    assert!(reading.warnings[0].contains("symbolic link"));
+}
+
+#[test]
+fn of_two_contents_with_one_id_all_devices_choose_the_same() {
+    let other = codec::encode(&Event {
+        dev: "zz".to_owned(),
+        ..event(1, 1)
+    })
+    .unwrap();
+    for text in [line(1) + &other, other.clone() + &line(1)] {
+        let reading = Room::with(text.as_bytes()).journal.read().unwrap();
+        assert_eq!(reading.events.len(), 1);
+        assert_eq!(reading.events[0].dev, "zz");
+        assert_eq!((reading.faults.len(), reading.faults[0].line), (1, 2));
+        assert!(reading.faults[0].reason.contains("stands twice"));
+    }
+    // The control: a mere repeat, which a merge makes, is no fault.
+    let twice = Room::with((line(1) + &line(1)).as_bytes());
+    assert!(twice.journal.read().unwrap().faults.is_empty());
+}
+
+#[test]
+fn a_merged_and_mangled_file_is_read_as_far_as_it_goes() {
+    let ours = format!(
+        "\u{feff}{}\r\n<<<<<<< HEAD\n{}",
+        line(1).trim_end(),
+        line(2)
+    );
+    let theirs = format!("=======\n{}{}>>>>>>> theirs\n", line(3).trim_end(), line(4));
+    let crash = format!("{}{}", "\0".repeat(200_000), line(5));
+    let long = format!("{}\n{}", "x".repeat(70_000), line(6));
+    let newer = line(7).replace(r#""v":1"#, r#""v":2"#);
+    let text = ours + &theirs + &crash + &long + &newer;
+    let reading = Room::with(text.as_bytes()).journal.read().unwrap();
+    assert_eq!(numbers(&reading), [1, 2, 3, 4, 5, 6, 7]);
+    let marker = "git conflict marker";
+    let faults: Vec<_> = reading
+        .faults
+        .iter()
+        .map(|f| (f.line, f.reason.as_str()))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            (2, marker),
+            (4, marker),
+            (6, marker),
+            (7, "NUL bytes"),
+            (8, "longer than 64 KiB")
+        ]
+    );
+    assert!(reading.newer);
+    assert_eq!(reading.warnings.len(), 2);
+    assert_eq!(reading.bytes, text.len() as u64);
+}

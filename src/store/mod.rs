@@ -1,0 +1,18 @@
+//! Every touch of a file: where files lie, how they are read, written and locked.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room for file access; everywhere else it is a fault"
+)]
+
+pub mod atomic;
+pub mod codec;
+pub mod config;
+pub mod journal;
+pub mod lock;
+pub mod paths;
+pub mod plan_file;
+pub mod zone;
+
+pub use journal::{Fault, Journal, Reading, Recorded};
+pub use paths::{Paths, Wishes};

@@ -1,0 +1,140 @@
+//! Finding and reading plan files.
+
+use std::fs::File;
+use std::io::Read;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::OFlags;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::escape;
+use crate::source::{self, MAX_BYTES, Parsed};
+
+/// A plan that comes with the program.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shipped {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is, in a line.
+    pub about: &'static str,
+    /// Its file.
+    pub text: &'static str,
+}
+
+/// Every shipped plan; the first is followed where none is chosen.
+pub const SHIPPED: &[Shipped] = &[Shipped {
+    id: "multimodal",
+    about: "多模态深度学习研究方向学习规划: a Chinese deep-learning curriculum, Day 1-19",
+    text: include_str!("../../plans/multimodal.yaml"),
+}];
+
+/// Where a plan comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanSource {
+    /// It is shipped.
+    Shipped(&'static Shipped),
+    /// It is a file.
+    File(PathBuf),
+}
+
+impl PlanSource {
+    /// What `name` means: the id of a shipped plan, else a path.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let shipped = SHIPPED.iter().find(|shipped| shipped.id == name);
+        shipped.map_or_else(|| Self::File(PathBuf::from(name)), Self::Shipped)
+    }
+
+    /// How it is called in a message.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Shipped(shipped) => format!("the shipped plan `{}`", shipped.id),
+            Self::File(path) => escape::terminal(&path.display().to_string()).into_owned(),
+        }
+    }
+}
+
+/// A plan file that has been read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanText {
+    /// Its text, for excerpts; what is not UTF-8 in it is replaced.
+    pub text: String,
+    /// What became of it.
+    pub parsed: Parsed,
+}
+
+/// Reads and parses a plan.
+///
+/// # Errors
+/// `NoPlanFile` where there is no such file, `Io` where it cannot be read. Faults of the plan are
+/// no errors but [`Parsed::diagnostics`].
+pub fn read(source: &PlanSource) -> Result<PlanText> {
+    match source {
+        PlanSource::Shipped(shipped) => Ok(PlanText {
+            text: shipped.text.to_owned(),
+            parsed: source::parse(shipped.text),
+        }),
+        PlanSource::File(path) => read_file(path),
+    }
+}
+
+fn read_file(path: &Path) -> Result<PlanText> {
+    let failed = |error: std::io::Error| unreadable(path, &error);
+    // Without NONBLOCK a FIFO would hang until somebody writes to it.
+    let flags = OFlags::NONBLOCK.bits().cast_signed();
+    let file = File::options()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)
+        .map_err(failed)?;
+    let meta = file.metadata().map_err(failed)?;
+    if !meta.is_file() {
+        let what = if meta.is_dir() {
+            "a folder"
+        } else {
+            "no regular file"
+        };
+        let message = format!(
+            "{} is {what}",
+            escape::terminal(&path.display().to_string())
+        );
+        return Err(Error::new(ErrorKind::Io, message).hint("name the plan's YAML file"));
+    }
+    // The size is looked at first, and no more is read even if the file grows meanwhile.
+    let mut bytes = Vec::new();
+    let too_large = meta.len() > MAX_BYTES
+        || (&file)
+            .take(MAX_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(failed)? as u64
+            > MAX_BYTES;
+    if too_large {
+        return Ok(PlanText {
+            text: String::new(),
+            parsed: source::too_large(meta.len().max(MAX_BYTES + 1)),
+        });
+    }
+    let parsed = source::parse_bytes(&bytes);
+    // Places count from after a byte order mark.
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes));
+    Ok(PlanText {
+        text: text.into_owned(),
+        parsed,
+    })
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Error {
+    let shown = path.display().to_string();
+    let shown = escape::terminal(&shown);
+    if error.kind() == std::io::ErrorKind::NotFound {
+        let ids: Vec<&str> = SHIPPED.iter().map(|shipped| shipped.id).collect();
+        return Error::new(ErrorKind::NoPlanFile, format!("no plan file {shown}")).hint(format!(
+            "give a path, or a shipped plan: {}",
+            ids.join(", ")
+        ));
+    }
+    Error::new(ErrorKind::Io, format!("cannot read {shown}: {error}"))
+        .hint("see who may read the file: `ls -l`")
+}

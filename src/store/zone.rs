@@ -1,0 +1,170 @@
+//! Whether the learner's time zone can be read. Where it cannot, chrono says nothing and takes
+//! the system's zone or UTC, and marks would fall on the wrong day.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::escape;
+
+/// Where chrono looks for zones.
+const FOLDERS: [&str; 4] = [
+    "/usr/share/zoneinfo",
+    "/share/zoneinfo",
+    "/etc/zoneinfo",
+    "/usr/share/lib/zoneinfo",
+];
+
+/// A sentence for the learner where `tz`, the value of `TZ`, names no zone that can be read, or
+/// where it is not set and the system names none; else `None`.
+#[must_use]
+pub fn unreadable_zone(tz: Option<&OsStr>) -> Option<String> {
+    let Some(tz) = tz else {
+        return (!system_has_zone()).then(|| {
+            "no time zone is set, so dates follow UTC: set `TZ`, for example \
+             `TZ=Asia/Shanghai`"
+                .to_owned()
+        });
+    };
+    (!tz.to_str().is_some_and(is_zone)).then(|| {
+        let tz = tz.to_string_lossy();
+        format!(
+            "the time zone `{}` (`TZ`) cannot be read, so dates follow the system's zone or UTC: \
+             set `TZ` to a name such as `Asia/Shanghai`, and see that tzdata is installed",
+            escape::terminal(&tz)
+        )
+    })
+}
+
+fn is_zone(tz: &str) -> bool {
+    match tz.strip_prefix(':') {
+        Some(name) => is_named(name),
+        // An empty TZ is UTC by custom.
+        None => tz.is_empty() || is_named(tz) || is_posix(tz).is_some(),
+    }
+}
+
+/// UTC needs no file: what chrono falls back to is right.
+fn is_named(name: &str) -> bool {
+    if name == "localtime" {
+        return is_zone_file(Path::new("/etc/localtime"));
+    }
+    // Joining an absolute path gives that path.
+    let mut places = FOLDERS
+        .iter()
+        .map(|folder| PathBuf::from(folder).join(name));
+    matches!(name, "UTC" | "Etc/UTC" | "GMT") || places.any(|place| is_zone_file(&place))
+}
+
+fn is_zone_file(path: &Path) -> bool {
+    let mut magic = [0; 4];
+    path.is_file()
+        && File::open(path).is_ok_and(|mut file| file.read_exact(&mut magic).is_ok())
+        && magic == *b"TZif"
+}
+
+fn system_has_zone() -> bool {
+    is_zone_file(Path::new("/etc/localtime"))
+        || fs::read_to_string("/etc/timezone").is_ok_and(|name| is_named(name.trim()))
+}
+
+/// `CST-8` or `CET-1CEST,M3.5.0,M10.5.0/3`, as chrono takes them.
+fn is_posix(tz: &str) -> Option<()> {
+    let rest = offset(name(tz.trim())?)?;
+    if rest.is_empty() {
+        return Some(());
+    }
+    let rest = name(rest)?;
+    let rest = if rest.starts_with(',') {
+        rest
+    } else {
+        offset(rest)?
+    };
+    let (start, end) = rest.strip_prefix(',')?.split_once(',')?;
+    (is_rule(start) && is_rule(end)).then_some(())
+}
+
+/// What follows a name of 3 to 7 characters.
+fn name(text: &str) -> Option<&str> {
+    let (name, rest) = match text.strip_prefix('<') {
+        Some(quoted) => quoted.split_once('>')?,
+        None => text.split_at(text.find(|c: char| !c.is_ascii_alphabetic())?),
+    };
+    (3..=7).contains(&name.len()).then_some(rest)
+}
+
+/// What follows `[+-]hh[:mm[:ss]]`.
+fn offset(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':');
+    let (digits, rest) = text.split_at(end.unwrap_or(text.len()));
+    let limits = [23, 59, 59];
+    let parts: Vec<u8> = digits
+        .split(':')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    let fits = parts.len() <= 3 && parts.iter().zip(limits).all(|(part, limit)| *part <= limit);
+    fits.then_some(rest)
+}
+
+fn is_rule(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || c == 'M' || c == 'J')
+        && text[1..]
+            .chars()
+            .all(|c| c.is_ascii_digit() || "./:".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn warns(tz: &str) -> bool {
+        unreadable_zone(Some(OsStr::new(tz))).is_some()
+    }
+
+    #[test]
+    fn posix_strings_need_no_file() {
+        for good in [
+            "",
+            "UTC",
+            "CST-8",
+            "<+08>-8",
+            "EST5EDT,M3.2.0,M11.1.0",
+            "CET-1CEST,M3.5.0,M10.5.0/3",
+        ] {
+            assert!(!warns(good), "{good}");
+        }
+        for bad in [
+            "Asia/Shangai",
+            "CST",
+            "CST-8:99",
+            "EST5EDT6",
+            ":CST-8",
+            "Asia",
+            "/etc/passwd",
+            "上海",
+            "<>",
+        ] {
+            assert!(warns(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_path_to_a_zone_is_fine_with_and_without_a_colon() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("zone");
+        fs::write(&file, b"TZif2...").unwrap();
+        let path = file.to_str().unwrap();
+        assert!(!warns(path));
+        assert!(!warns(&format!(":{path}")));
+        assert!(warns(&format!("{path}x")));
+        assert!(warns(dir.path().to_str().unwrap()));
+    }
+
+    #[test]
+    fn the_sentence_names_the_zone_and_is_safe_to_print() {
+        let sentence = unreadable_zone(Some(OsStr::new("No\u{1b}where"))).unwrap();
+        assert!(sentence.contains("`No\\u{1b}where`"), "{sentence}");
+    }
+}
