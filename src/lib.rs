@@ -1,5 +1,40 @@
-//! placeholder, the map follows
+//! `plan`: follow a study plan from the command line.
+//!
+//! A plan file (YAML) is parsed into a typed model and laid out on the calendar; what the
+//! learner has done stands in an append-only journal; summaries put the three together and
+//! renderers show them. Pure thinking stands on the ground floors, files and the terminal at the
+//! edges:
+//!
+//! | room | what it knows | whom it uses |
+//! |---|---|---|
+//! | [`model`] | what a plan *is* | nobody |
+//! | [`source`] | plan text to [`model::Plan`], or every fault; and back | model |
+//! | [`calendar`] | which day of the plan falls on which date | model |
+//! | [`progress`] | events, and the state they add up to | model |
+//! | [`summary`] | every figure that is shown, worked out once | calendar, progress |
+//! | [`store`] | every touch of a file: journal, configuration, plan files | source, progress |
+//! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
+//! | [`commands`] | one file a verb: load, decide, record, show | everything below |
+//! | [`cli`] | global flags and the list of commands | commands |
+//!
+//! [`error`] and [`escape`] lie below all of them; [`context`] is the only door to clock,
+//! terminal and environment, and is handed to commands.
+//!
+//! # Invariants
+//! - Clock, environment and printing occur in [`context`], file access in [`store`]; `clippy.toml`
+//!   lists the calls that are faults elsewhere.
+//! - Every figure is worked out in [`summary`] and shown by terminal, JSON and Markdown alike:
+//!   `render` works nothing out, `summary` formats nothing.
+//! - The journal keeps stable slot ids, never "slot 2 of today". No command truncates, replaces
+//!   or deletes it.
+//! - Domain types know no outside format: YAML stands in `source`, journal lines in
+//!   `store::codec`, JSON shapes in `render::json`.
+//! - Foreign text is escaped where it leaves, by one function an output ([`escape`]).
+
 pub mod calendar;
+pub mod cli;
+pub mod commands;
+pub mod context;
 pub mod error;
 pub mod escape;
 pub mod model;
@@ -8,3 +43,21 @@ pub mod render;
 pub mod source;
 pub mod store;
 pub mod summary;
+
+use clap::Parser;
+
+/// Runs the program with the arguments it was called with and gives its exit code.
+#[must_use]
+pub fn run() -> u8 {
+    let cli = match cli::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return context::refuse(&error),
+    };
+    match context::Ctx::new(cli.look()) {
+        Ok(mut ctx) => {
+            let result = commands::run(cli.command.as_ref(), &mut ctx);
+            context::finish(Some(ctx), result)
+        }
+        Err(error) => context::finish(None, Err(error)),
+    }
+}

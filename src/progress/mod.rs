@@ -10,4 +10,4 @@ mod tests;
 pub use event::{Event, Order, What};
 pub use fold::{Mark, Note, Progress, State, fold};
 pub use link::{Links, Orphan, OrphanWhy, link};
-pub use steps::{last_step, last_undone};
+pub use steps::{last_step, last_undone, live_ids};

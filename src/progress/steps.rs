@@ -7,6 +7,14 @@ use uuid::Uuid;
 use super::fold::{is_live, undone};
 use super::{Event, Order, What};
 
+/// The ids of the events that count, undone ones left out.
+#[must_use]
+pub fn live_ids(events: &[Event]) -> HashSet<Uuid> {
+    let dead = undone(events);
+    let live = events.iter().filter(|event| is_live(event, &dead));
+    live.map(|event| event.id).collect()
+}
+
 /// The ops of a device, each with its events, by the order of its last event.
 fn ops_of<'e>(events: &'e [Event], device: &str) -> BTreeMap<(Order, Uuid), Vec<&'e Event>> {
     let mut by_op: HashMap<Uuid, Vec<&Event>> = HashMap::new();

@@ -13,6 +13,6 @@ mod week;
 pub use day::{DayKind, DayView, Today, current, next_open, today};
 pub use report::{DayRow, PhaseRow, Range, Report, TopicRow, Upcoming, WeekRow, report};
 pub use slot::{Reading, SlotView, Status};
-pub use study::Study;
+pub use study::{Study, moment, study_date};
 pub use tally::{Pace, Tally};
 pub use week::{WeekDay, WeekView, week};

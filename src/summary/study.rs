@@ -27,19 +27,26 @@ pub struct Study {
 }
 
 /// The study date at `now`: until `day_starts` it is still the day before.
-pub(crate) fn study_date(now: NaiveDateTime, day_starts: Minutes) -> NaiveDate {
+#[must_use]
+pub fn study_date(now: NaiveDateTime, day_starts: Minutes) -> NaiveDate {
     (now - TimeDelta::minutes(i64::from(day_starts.0))).date()
 }
 
+/// When `clock` strikes on the study day `date`: before `day_starts` that is the night after.
+#[must_use]
+pub fn moment(date: NaiveDate, clock: Clock, day_starts: Minutes) -> NaiveDateTime {
+    let night = u64::from(clock.minutes() < day_starts.0);
+    let midnight = add(date, night).and_time(NaiveTime::MIN);
+    midnight
+        .checked_add_signed(TimeDelta::minutes(i64::from(clock.minutes())))
+        .unwrap_or(midnight)
+}
+
 impl Study {
-    /// When `clock` strikes on the study day `date`: before `day_starts` that is the night after.
+    /// When `clock` strikes on the study day `date`.
     #[must_use]
     pub fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
-        let night = u64::from(clock.minutes() < self.day_starts.0);
-        let midnight = add(date, night).and_time(NaiveTime::MIN);
-        midnight
-            .checked_add_signed(TimeDelta::minutes(i64::from(clock.minutes())))
-            .unwrap_or(midnight)
+        moment(date, clock, self.day_starts)
     }
 
     /// Every slot in the order of the plan.

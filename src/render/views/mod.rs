@@ -1,1 +1,20 @@
-//! views
+//! From a summary to a sheet, one function a view.
+
+mod doctor;
+mod log;
+mod marks;
+mod parts;
+mod report;
+mod show;
+mod status;
+mod today;
+mod week;
+
+pub use doctor::{Fault, Health, doctor};
+pub use log::{LogStep, log};
+pub use marks::{back, left, noted, recorded};
+pub use report::report;
+pub use show::{show_day, show_phase, show_slot, show_topic, show_week};
+pub use status::status;
+pub use today::day;
+pub use week::week;

@@ -1,0 +1,69 @@
+//! Global flags and the list of commands, nothing else.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{
+    check, doctor, done, export, init, log, next, note, redo, report, show, skip, status, today,
+    tomorrow, undo, week,
+};
+use crate::context::{ColorChoice, Look};
+
+/// Follow a study plan: today's slots, marks that are never lost, honest reports
+#[derive(Debug, Parser)]
+#[command(
+    name = "plan",
+    version,
+    about,
+    after_help = "Examples:\n  plan                   what is on today\n  plan done 2            mark today's second slot done\n  plan report            this week, and all phases\n\nPLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.",
+    disable_help_subcommand = true,
+    infer_long_args = false
+)]
+pub struct Cli {
+    /// The plan: the id of a shipped one, or a path
+    #[arg(long, global = true, value_name = "PLAN")]
+    plan: Option<String>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: ColorChoice,
+    /// Draw signs and bars in ASCII
+    #[arg(long, global = true)]
+    ascii: bool,
+    /// What to do; `today` where nothing is said
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+impl Cli {
+    /// The global flags.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        Look {
+            color: self.color,
+            ascii: self.ascii,
+            plan: self.plan.clone(),
+        }
+    }
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true)]
+pub enum Command {
+    Today(today::Args),
+    Tomorrow(tomorrow::Args),
+    Next(next::Args),
+    Week(week::Args),
+    Show(show::Args),
+    Done(done::Args),
+    Skip(skip::Args),
+    Note(note::Args),
+    Undo(undo::Args),
+    Redo(redo::Args),
+    Log(log::Args),
+    Report(report::Args),
+    Status(status::Args),
+    Init(init::Args),
+    Check(check::Args),
+    Export(export::Args),
+    Doctor(doctor::Args),
+}

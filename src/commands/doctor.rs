@@ -1,0 +1,118 @@
+//! `plan doctor`
+
+use serde_json::json;
+
+use super::load::{self, Loaded};
+use super::output::Output;
+use super::record::{When, record};
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::progress::{Orphan, OrphanWhy, What};
+use crate::render::{json, views};
+use crate::store::zone;
+use crate::summary::Study;
+
+/// Look at journal, plan and places, and say what to do
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(
+    after_help = "Examples:\n  plan doctor\n  plan doctor --relink     take marks along to \
+                        slots that have moved"
+)]
+pub struct Args {
+    /// Give marks whose slot has another id now to the one slot that has their title
+    #[arg(long)]
+    relink: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal, or recording, gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let relinked = if args.relink {
+        relink(ctx)?
+    } else {
+        Vec::new()
+    };
+    let loaded = load::all(ctx)?;
+    let health = health(ctx, &loaded, relinked);
+    let study = &loaded.study;
+    let body = || {
+        let fault = |fault: &views::Fault| json!({"file": fault.file, "line": fault.line, "reason": fault.reason});
+        json!({
+            "plan_source": health.source,
+            "config_dir": health.config_dir,
+            "journal": health.journal,
+            "journal_bytes": health.bytes,
+            "events": health.events,
+            "device": health.device,
+            "zone_warning": health.zone,
+            "faults": health.faults.iter().map(fault).collect::<Vec<_>>(),
+            "other_files": health.other_files,
+            "relinked": health.relinked,
+            "orphans": json::orphans(&study.links.orphans),
+        })
+    };
+    args.output
+        .give(ctx, study, body, || views::doctor(study, &health));
+    Ok(())
+}
+
+fn health(ctx: &Ctx, loaded: &Loaded, relinked: Vec<String>) -> views::Health {
+    let shown = |path: &std::path::Path| path.display().to_string();
+    let reading = &loaded.reading;
+    let faults = reading.faults.iter().map(|fault| views::Fault {
+        file: shown(&fault.file),
+        line: fault.line,
+        reason: fault.reason.clone(),
+    });
+    views::Health {
+        source: load::source(ctx).shown(),
+        config_dir: shown(&ctx.paths.config_dir),
+        journal: shown(&loaded.journal.path()),
+        bytes: reading.bytes,
+        events: reading.events.len(),
+        device: ctx.config.device.clone(),
+        zone: zone::unreadable_zone(ctx.zone.as_deref()),
+        faults: faults.collect(),
+        other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
+        relinked,
+    }
+}
+
+/// Records where each mark belongs whose slot has another id now.
+fn relink(ctx: &mut Ctx) -> Result<Vec<String>> {
+    let outcome = record(ctx, When::now(ctx), |study, _, _| {
+        let moved: Vec<What> = study
+            .links
+            .orphans
+            .iter()
+            .filter_map(|orphan| moved(study, orphan))
+            .collect();
+        let names = moved.iter().filter_map(|what| match what {
+            What::Moved { from, to, .. } => Some(format!("{from} to {to}")),
+            _ => None,
+        });
+        let names = names.collect();
+        Ok((moved, names))
+    })?;
+    Ok(outcome.answer)
+}
+
+fn moved(study: &Study, orphan: &Orphan) -> Option<What> {
+    let to = match &orphan.why {
+        OrphanWhy::Moved { to } => to.to_string(),
+        // The slot is the same: only its title is taken over.
+        OrphanWhy::Retitled { .. } => orphan.slot.clone(),
+        OrphanWhy::Gone => return None,
+    };
+    let title = study.slot(&to)?.place.slot.title.clone();
+    Some(What::Moved {
+        from: orphan.slot.clone(),
+        was: orphan.title.clone(),
+        to,
+        title,
+    })
+}

@@ -1,0 +1,206 @@
+//! `plan done`
+
+use chrono::{NaiveDate, TimeZone};
+use serde_json::json;
+
+use super::output::Output;
+use super::record::{Outcome, When, record};
+use super::target::Targets;
+use super::words::{self, Looks};
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::model::Minutes;
+use crate::progress::What;
+use crate::render::{Sheet, Span, json, phrase, views};
+use crate::summary::{self, SlotView, Status, Study};
+
+/// Mark slots done
+#[derive(Debug, Clone, clap::Args)]
+#[command(
+    after_help = "Examples:\n  plan done 2                     today's second slot\n  plan \
+                        done 1-3 --took 4h            three slots, 1 h 20 min each\n  plan done \
+                        10:45 --note \"loss is symmetric\"\n  plan done all --date yesterday"
+)]
+pub struct Args {
+    /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
+    #[arg(required = true, value_name = "TARGET")]
+    targets: Vec<String>,
+    /// How long it took: 80, 80m, 1h20m, 1:20 or 1.5h; shared out over several slots
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
+    took: Option<String>,
+    /// A remark to keep with it
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+    /// When it was finished: 23:30
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    at: Option<String>,
+    /// The day it was done on, and that numbers and times are of: yesterday, mon, -1
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// `Usage` where a target or word names nothing; what recording gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let took = args.took.as_deref().map(words::minutes).transpose()?;
+    let (when, date) = when(ctx, args.at.as_deref(), args.date.as_deref())?;
+    let outcome = record(ctx, when, |study, _, _| {
+        let slots = Targets::on(study, date).slots(&args.targets)?;
+        let shares = shares(took, &slots)?;
+        let done = slots.iter().zip(shares).map(|(slot, minutes)| What::Done {
+            slot: slot.place.slot.id.to_string(),
+            title: slot.place.slot.title.clone(),
+            minutes,
+            again: slot.status == Status::Done,
+        });
+        let mut whats: Vec<What> = done.collect();
+        if let Some(text) = &args.note {
+            whats.extend(slots.iter().map(|slot| note(slot, text)));
+        }
+        Ok((whats, date))
+    })?;
+    show(ctx, &args.output, &outcome);
+    Ok(())
+}
+
+/// A remark on a slot.
+pub(super) fn note(slot: &SlotView, text: &str) -> What {
+    What::Note {
+        slot: slot.place.slot.id.to_string(),
+        title: slot.place.slot.title.clone(),
+        text: text.to_owned(),
+    }
+}
+
+/// The time that was given for all slots together, in proportion to what was planned for each;
+/// evenly where a slot has no planned time. The shares add up to the whole.
+fn shares(took: Option<Minutes>, slots: &[SlotView]) -> Result<Vec<Option<Minutes>>> {
+    let Some(took) = took else {
+        return Ok(vec![None; slots.len()]);
+    };
+    if (took.0 as usize) < slots.len() {
+        let message = format!("{} is less than a minute a slot", phrase::duration(took));
+        return Err(Error::usage(message).hint("give the time that all of them took together"));
+    }
+    let planned: Option<Vec<u64>> = slots
+        .iter()
+        .map(|s| s.planned().map(|m| m.0.into()))
+        .collect();
+    let weights = planned.unwrap_or_else(|| vec![1; slots.len()]);
+    let total: u64 = weights.iter().sum();
+    let mut given = 0;
+    let mut weighed = 0;
+    let shares = weights.iter().map(|weight| {
+        weighed += weight;
+        let until = u32::try_from(u64::from(took.0) * weighed / total).unwrap_or(took.0);
+        // A share of nothing would be no mark of time at all.
+        let share = (until.saturating_sub(given)).max(1);
+        given += share;
+        Some(Minutes(share))
+    });
+    Ok(shares.collect())
+}
+
+/// When it happened, and the day that numbers and times are of. A time that is still to come
+/// today was yesterday's; a day that is still to come only says whose slots are meant.
+pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(When, NaiveDate)> {
+    let date = date
+        .map(|text| words::date(text, ctx.today, Looks::Back))
+        .transpose()?;
+    let at = at.map(words::clock).transpose()?;
+    let day = date.unwrap_or(ctx.today);
+    let counted = day.min(ctx.today);
+    let mut when = When {
+        at: ctx.now,
+        day: counted,
+    };
+    let Some(clock) = at else {
+        return Ok((when, day));
+    };
+    let mut shown = day;
+    let mut moment = summary::moment(counted, clock, ctx.day_starts);
+    if moment > ctx.now.naive_local() && date.is_none() {
+        when.day = counted.pred_opt().unwrap_or(counted);
+        shown = when.day;
+        moment = summary::moment(when.day, clock, ctx.day_starts);
+    }
+    let offset = *ctx.now.offset();
+    when.at = offset
+        .from_local_datetime(&moment)
+        .earliest()
+        .unwrap_or(ctx.now);
+    Ok((when, shown))
+}
+
+/// Confirms what was recorded.
+pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>) {
+    let Outcome {
+        op,
+        events,
+        study,
+        answer: date,
+    } = outcome;
+    let left = left(study, *date);
+    let body = || {
+        json!({
+            "op": op.to_string(),
+            "recorded": events.iter().map(json::event).collect::<Vec<_>>(),
+            "left_today": json::slots(study, &left),
+        })
+    };
+    let sheet = || {
+        let mut sheet = Sheet::default();
+        if events.is_empty() {
+            sheet.line(vec![Span::plain(
+                "nothing there is open: nothing was recorded",
+            )]);
+        }
+        for event in events {
+            confirm(&mut sheet, study, &event.what);
+        }
+        let when = if *date == study.today {
+            "today".to_owned()
+        } else {
+            phrase::date(*date)
+        };
+        views::left(&mut sheet, &left, &when);
+        sheet
+    };
+    output.give(ctx, study, body, sheet);
+}
+
+/// What is still open of the day that the marks were about.
+fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
+    let day = summary::today(study, date).day;
+    let slots = day.map_or_else(Vec::new, |day| day.slots);
+    slots.into_iter().filter(SlotView::is_open).collect()
+}
+
+fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
+    match what {
+        What::Begin { start, .. } => {
+            let words = format!("the plan begins on {}", phrase::date(*start));
+            sheet.line(vec![Span::plain(words)]);
+        }
+        What::Done { slot, again, .. } => {
+            if let Some(slot) = study.slot(slot) {
+                views::recorded(sheet, &slot, *again);
+            }
+        }
+        What::Skip { slot, .. } => {
+            if let Some(slot) = study.slot(slot) {
+                views::recorded(sheet, &slot, false);
+            }
+        }
+        What::Note { slot, text, .. } => {
+            if let Some(slot) = study.slot(slot) {
+                views::noted(sheet, &slot, text);
+            }
+        }
+        _ => {}
+    }
+}

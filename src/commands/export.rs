@@ -1,0 +1,50 @@
+//! `plan export`
+
+use clap::ValueEnum;
+
+use super::load;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::render::json;
+use crate::source;
+
+/// The form of an exported plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// A plan file, to be edited
+    Yaml,
+    /// The whole plan with its dates and marks, for a script
+    Json,
+}
+
+/// Write the whole plan in another form
+#[derive(Debug, Clone, clap::Args)]
+#[command(
+    after_help = "Examples:\n  plan export --format yaml > my-plan.yaml\n  plan export \
+                        --format json"
+)]
+pub struct Args {
+    /// The form
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Form,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    match args.format {
+        Form::Yaml => {
+            let plan = load::plan(ctx)?;
+            ctx.out += &source::write(&plan);
+        }
+        Form::Json => {
+            let loaded = load::all(ctx)?;
+            let study = &loaded.study;
+            let answer = json::answer(study, &ctx.now.to_rfc3339(), json::plan(study));
+            ctx.out += &json::text(&answer);
+        }
+    }
+    Ok(())
+}

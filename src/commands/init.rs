@@ -1,0 +1,142 @@
+//! `plan init`
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::load;
+use super::output::Output;
+use super::record::{When, record};
+use super::words::{self, Looks};
+use crate::calendar::{Calendar, valid_start};
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::progress::What;
+use crate::render::{Sheet, Span, phrase};
+use crate::store::config;
+use crate::store::plan_file::{PlanSource, SHIPPED};
+use crate::summary::Study;
+
+/// Choose a plan and begin it
+#[derive(Debug, Clone, clap::Args)]
+#[command(
+    after_help = "Examples:\n  plan init                         begin the chosen plan on the \
+                        coming Monday\n  plan init --start 2026-11-23\n  plan init my-plan.yaml     \
+                        \x20      follow a plan of your own\n\nTo change a shipped plan: `plan \
+                        export --format yaml > my.yaml`, edit it, `plan init my.yaml`; the same \
+                        id keeps the marks."
+)]
+pub struct Args {
+    /// The id of a shipped plan, or a path
+    #[arg(value_name = "PLAN")]
+    plan: Option<String>,
+    /// The date of Day 1; the coming Monday where none is given
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    start: Option<String>,
+    /// Move the start of a plan that has begun; marks are kept
+    #[arg(long)]
+    restart: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// What became of the start.
+enum Start {
+    /// It was recorded.
+    Set,
+    /// The plan has begun already, and nothing was changed.
+    Kept,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the date, or recording, gives. The plan is chosen only once it has
+/// been read without a fault.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let asked = args.start.as_deref();
+    let asked = asked
+        .map(|text| words::date(text, ctx.today, Looks::Ahead))
+        .transpose()?;
+    if let Some(name) = &args.plan {
+        ctx.plan = Some(name.clone());
+    }
+    let plan = load::plan(ctx)?;
+    let asked_start = asked.map(|date| valid_start(&plan, date));
+    let (when, today) = (When::now(ctx), ctx.today);
+    let outcome = record(ctx, when, |study, _, _| {
+        if study.started && !args.restart {
+            return Ok((Vec::new(), Start::Kept));
+        }
+        let start = asked_start.unwrap_or_else(|| load::proposed_start_of(today, &study.plan));
+        let begin = What::Begin {
+            plan: study.plan.id.to_string(),
+            start: Calendar::lay(&study.plan, start).start,
+        };
+        Ok((vec![begin], Start::Set))
+    })?;
+    choose(args, ctx)?;
+    let kept = matches!(outcome.answer, Start::Kept);
+    let study = &outcome.study;
+    let body = || {
+        json!({
+            "op": (!kept).then(|| outcome.op.to_string()),
+            "recorded": outcome.events.iter().map(crate::render::json::event).collect::<Vec<_>>(),
+            "changed": !kept,
+        })
+    };
+    args.output
+        .give(ctx, study, body, || sheet(study, kept, asked, asked_start));
+    if kept && !args.output.is_json() {
+        ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
+    }
+    Ok(())
+}
+
+/// Makes the plan that was named the one that is followed from now on.
+fn choose(args: &Args, ctx: &Ctx) -> Result<()> {
+    let Some(name) = &args.plan else {
+        return Ok(());
+    };
+    let lasting = match PlanSource::named(name) {
+        PlanSource::Shipped(shipped) => shipped.id.to_owned(),
+        PlanSource::File(_) => ctx.absolute(name)?.to_string_lossy().into_owned(),
+    };
+    config::set(&ctx.paths.config_dir, "plan", &lasting)
+}
+
+fn sheet(study: &Study, kept: bool, asked: Option<NaiveDate>, start: Option<NaiveDate>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let line = |sheet: &mut Sheet, words: String| sheet.line(vec![Span::plain(words)]);
+    let title = &study.plan.title;
+    let begins = phrase::date(study.calendar.start);
+    if kept {
+        line(
+            &mut sheet,
+            format!("{title} has begun on {begins} already: nothing was changed"),
+        );
+    } else {
+        line(&mut sheet, format!("{title} begins on {begins}"));
+        if let (Some(asked), Some(start)) = (asked, start)
+            && asked != start
+        {
+            let first = start.format("%A");
+            let words = format!("  {} is no {first}, which Day 1 is", phrase::date(asked));
+            line(&mut sheet, words);
+        }
+    }
+    line(
+        &mut sheet,
+        format!("  its last day is {}", phrase::date(study.calendar.end())),
+    );
+    let shipped = SHIPPED
+        .iter()
+        .map(|shipped| format!("{} ({})", shipped.id, shipped.about));
+    sheet.hanging(
+        4,
+        vec![Span::dim(format!(
+            "  shipped plans: {}",
+            phrase::list(shipped)
+        ))],
+    );
+    sheet
+}

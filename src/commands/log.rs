@@ -1,0 +1,60 @@
+//! `plan log`
+
+use serde_json::{Value, json};
+
+use super::load;
+use super::output::Output;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::progress::live_ids;
+use crate::render::json;
+use crate::render::views::{self, LogStep};
+
+/// How many events are shown where nothing is said.
+const RECENT: usize = 20;
+
+/// Show the history: what was recorded, and when
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(
+    after_help = "Examples:\n  plan log\n  plan log --all\n  plan log --json     every event"
+)]
+pub struct Args {
+    /// Everything, not only the latest
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let live = live_ids(&loaded.reading.events);
+    let events = loaded.reading.events.iter();
+    let steps: Vec<LogStep> = events
+        .map(|event| LogStep {
+            event,
+            live: live.contains(&event.id),
+        })
+        .collect();
+    let body = || {
+        let event = |step: &LogStep| {
+            let mut event = json::event(step.event);
+            event["live"] = Value::from(step.live);
+            event
+        };
+        json!({"events": steps.iter().map(event).collect::<Vec<_>>()})
+    };
+    let before = if args.all {
+        0
+    } else {
+        steps.len().saturating_sub(RECENT)
+    };
+    args.output.give(ctx, &loaded.study, body, || {
+        views::log(&steps[before..], before)
+    });
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! `plan next`
+
+use serde_json::json;
+
+use super::load;
+use super::output::Output;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::render::{Sheet, Span, json, views};
+use crate::summary;
+
+/// Show in full the slot to turn to next
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = "Example:\n  plan next")]
+pub struct Args {
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let next = summary::next_open(study);
+    let today = summary::today(study, ctx.today);
+    let day = next.and_then(|slot| study.day(slot.place.day_index));
+    let only = day.map(|day| summary::DayView {
+        slots: next.into_iter().collect(),
+        ..day
+    });
+    let body = || {
+        json!({
+            "days": only.iter().map(|day| json::day(study, day)).collect::<Vec<_>>(),
+            "overdue": json::slots(study, &today.overdue),
+            "next": next.map(|slot| json::slot(study, &slot)),
+            "progress": {"week": json::tally(&today.week), "plan": json::tally(&today.plan)},
+        })
+    };
+    let sheet = || {
+        let mut sheet = Sheet::default();
+        match &next {
+            Some(slot) => views::show_slot(&mut sheet, study, slot),
+            None => sheet.line(vec![Span::plain("Nothing is left to do.")]),
+        }
+        sheet
+    };
+    args.output.give(ctx, study, body, sheet);
+    Ok(())
+}

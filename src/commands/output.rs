@@ -1,0 +1,62 @@
+//! The forms an answer can take, and giving it in one of them.
+
+use clap::ValueEnum;
+use serde_json::Value;
+
+use crate::context::Ctx;
+use crate::render::{Sheet, json, markdown};
+use crate::summary::Study;
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For a person at a terminal
+    #[default]
+    Table,
+    /// For a script
+    Json,
+    /// Markdown, for notes
+    Md,
+}
+
+/// The flags that choose it.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Output {
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+impl Output {
+    /// The form asked for.
+    pub fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+
+    /// Whether the answer is for a script.
+    pub fn is_json(&self) -> bool {
+        self.format() == Format::Json
+    }
+
+    /// Gives an answer about a study: `body` for a script, `sheet` for a person; only the one
+    /// that is asked for is made.
+    pub fn give(
+        &self,
+        ctx: &mut Ctx,
+        study: &Study,
+        body: impl FnOnce() -> Value,
+        sheet: impl FnOnce() -> Sheet,
+    ) {
+        match self.format() {
+            Format::Table => ctx.show(&sheet()),
+            Format::Md => ctx.out += &markdown(&sheet()),
+            Format::Json => {
+                let answer = json::answer(study, &ctx.now.to_rfc3339(), body());
+                ctx.out += &json::text(&answer);
+            }
+        }
+    }
+}

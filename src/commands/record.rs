@@ -1,0 +1,148 @@
+//! Recording: under the journal's lock everything is read, decided and appended.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
+
+use crate::calendar::Calendar;
+use crate::context::{self, Ctx};
+use crate::error::Result;
+use crate::model::Plan;
+use crate::progress::{Event, What};
+use crate::store::{Journal, Reading, codec, config, zone};
+use crate::summary::Study;
+
+use super::load;
+
+/// The device of marks made where no configuration can be written.
+const NAMELESS: &str = "nameless";
+
+/// When something happened: by the clock, or in the learner's words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct When {
+    pub at: DateTime<FixedOffset>,
+    pub day: NaiveDate,
+}
+
+impl When {
+    /// Now.
+    pub fn now(ctx: &Ctx) -> Self {
+        Self {
+            at: ctx.now,
+            day: ctx.today,
+        }
+    }
+}
+
+/// What a run recorded, and how things stand after it.
+pub(super) struct Outcome<T> {
+    pub op: Uuid,
+    pub events: Vec<Event>,
+    pub study: Study,
+    pub answer: T,
+}
+
+/// Lets `decide` say what happened, from the study as it stands under the lock, and records it
+/// as one op. Where the plan has not begun and a slot is marked, its start is recorded too.
+///
+/// # Errors
+/// What `decide` or the journal gives. Nothing has been recorded then, unless the message says
+/// that this is not certain.
+pub(super) fn record<T>(
+    ctx: &mut Ctx,
+    when: When,
+    mut decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
+) -> Result<Outcome<T>> {
+    let plan = load::plan(ctx)?;
+    let journal = Journal::of(&ctx.paths.state_dir, &plan.id);
+    let op = context::fresh_id();
+    let mut nameless = None;
+    let (recorded, answer) = journal.record(|reading| {
+        let study = load::study(ctx, plan.clone(), reading);
+        // Asked for anew each time: under the lock two first runs agree on one name.
+        let device = device(&ctx.paths.config_dir).unwrap_or_else(|error| {
+            nameless = Some(error);
+            NAMELESS.to_owned()
+        });
+        let (mut whats, answer) = decide(&study, reading, &device)?;
+        begin(&study, &mut whats);
+        Ok((events(op, when, &device, whats, reading), answer))
+    })?;
+    if let Some(error) = nameless {
+        ctx.warn(&format!(
+            "this device keeps no name of its own: {}",
+            error.message
+        ));
+    }
+    ctx.recorded = !recorded.written.is_empty();
+    load::warn_of(ctx, &recorded.reading);
+    for warning in &recorded.warnings {
+        ctx.warn(warning);
+    }
+    warn_of_zone(ctx, &recorded.reading, &recorded.written);
+    Ok(Outcome {
+        op,
+        study: load::study(ctx, plan, &recorded.reading),
+        events: recorded.written,
+        answer,
+    })
+}
+
+/// The first mark of a plan begins it.
+fn begin(study: &Study, whats: &mut Vec<What>) {
+    let marks = |what: &What| matches!(what, What::Done { .. } | What::Skip { .. });
+    let begins = |what: &What| matches!(what, What::Begin { .. });
+    if !study.started && whats.iter().any(marks) && !whats.iter().any(begins) {
+        whats.insert(0, begin_on(&study.plan, &study.calendar));
+    }
+}
+
+/// The event that begins `plan` as `calendar` has it.
+pub(super) fn begin_on(plan: &Plan, calendar: &Calendar) -> What {
+    What::Begin {
+        plan: plan.id.to_string(),
+        start: calendar.start,
+    }
+}
+
+fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, reading: &Reading) -> Vec<Event> {
+    let first = reading.max_n();
+    let numbered = (1..).zip(whats);
+    let event = |(more, what): (u64, What)| Event {
+        id: context::fresh_id(),
+        op,
+        // A hostile line may have used up the numbers; then ids alone order.
+        n: first.saturating_add(more).min(codec::MAX_N),
+        at: when.at,
+        day: when.day,
+        dev: dev.to_owned(),
+        what,
+    };
+    numbered.map(event).collect()
+}
+
+/// This device's id: made once, kept in the configuration, never shared.
+fn device(config_dir: &Path) -> Result<String> {
+    if let Some(device) = config::read(config_dir)?.device {
+        return Ok(device);
+    }
+    let id = context::fresh_id().simple().to_string();
+    // The end of the id is its random part.
+    let device = id[id.len() - 8..].to_owned();
+    config::set(config_dir, "device", &device)?;
+    Ok(device)
+}
+
+/// A zone that cannot be read is silently UTC, which can move a mark to another day: told with
+/// the first mark of a study day.
+fn warn_of_zone(ctx: &mut Ctx, reading: &Reading, written: &[Event]) {
+    let today = ctx.today;
+    let earlier = |event: &&Event| event.day == today && !written.iter().any(|w| w.id == event.id);
+    if reading.events.iter().any(|event| earlier(&event)) {
+        return;
+    }
+    if let Some(warning) = zone::unreadable_zone(ctx.zone.as_deref()) {
+        ctx.warn(&warning);
+    }
+}

@@ -1,0 +1,31 @@
+//! `plan redo`
+
+use super::output::Output;
+use super::undo;
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::progress::last_undone;
+
+/// Bring back what the last undo took
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = "Example:\n  plan redo")]
+pub struct Args {
+    /// How many steps
+    #[arg(value_name = "STEPS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+    steps: u8,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// `Usage` where there is nothing to bring back; what recording gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    undo::steps(ctx, &args.output, args.steps, "redone", |events, device| {
+        last_undone(events, device).ok_or_else(|| {
+            Error::usage("there is nothing to redo")
+                .hint("only an undo can be redone, and only until the next mark")
+        })
+    })
+}

@@ -1,0 +1,116 @@
+//! `plan report`
+
+use super::load;
+use super::output::Output;
+use super::words::{self, Looks};
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::render::{json, phrase, views};
+use crate::summary::{self, Range, Study};
+
+/// Report on this calendar week, and on all phases and topics
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(
+    after_help = "Examples:\n  plan report\n  plan report --week 3\n  plan report --since \
+                        2026-12-01 --until sun --format md"
+)]
+pub struct Args {
+    /// The plan's week of this number
+    #[arg(long, value_name = "N", group = "range")]
+    week: Option<u32>,
+    /// The plan's phase of this number
+    #[arg(long, value_name = "N", group = "range")]
+    phase: Option<usize>,
+    /// The whole plan
+    #[arg(long, group = "range")]
+    all: bool,
+    /// From this day on
+    #[arg(
+        long,
+        value_name = "DATE",
+        conflicts_with = "range",
+        allow_hyphen_values = true
+    )]
+    since: Option<String>,
+    /// Until this day; today where only --since is given
+    #[arg(
+        long,
+        value_name = "DATE",
+        conflicts_with = "range",
+        allow_hyphen_values = true
+    )]
+    until: Option<String>,
+    /// The calendar week of this day
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["range", "since", "until"], allow_hyphen_values = true)]
+    date: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// `Usage` where there is no such week or phase; what reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let range = range(args, ctx, study)?;
+    let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;
+    args.output.give(
+        ctx,
+        study,
+        || json::report(study, &report),
+        || views::report(study, &report),
+    );
+    Ok(())
+}
+
+fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
+    let read = |text: &String| words::date(text, ctx.today, Looks::Back);
+    if let Some(number) = args.week {
+        return Ok(Range::Week(number));
+    }
+    if let Some(number) = args.phase {
+        return Ok(Range::Phase(number));
+    }
+    if args.all {
+        return Ok(Range::All);
+    }
+    if args.since.is_none() && args.until.is_none() {
+        let date = args.date.as_ref().map(read).transpose()?;
+        return Ok(Range::CalendarWeek(date.unwrap_or(ctx.today)));
+    }
+    let since = args
+        .since
+        .as_ref()
+        .map(read)
+        .transpose()?
+        .unwrap_or(study.calendar.start);
+    let until = args
+        .until
+        .as_ref()
+        .map(read)
+        .transpose()?
+        .unwrap_or(ctx.today);
+    if since > until {
+        let message = format!("{since} comes after {until}");
+        return Err(Error::usage(message).hint("--since names the earlier day, --until the later"));
+    }
+    Ok(Range::Between(since, until))
+}
+
+fn no_such(study: &Study, range: Range) -> Error {
+    match range {
+        Range::Week(number) => {
+            let weeks = study.plan.weeks().filter_map(|(_, week)| week.number);
+            Error::usage(format!("the plan has no week {number}"))
+                .hint(format!("its weeks are {}", phrase::list(weeks)))
+        }
+        Range::Phase(number) => {
+            let count = study.plan.phases.len();
+            Error::usage(format!("the plan has no phase {number}"))
+                .hint(format!("its phases are 1 to {count}"))
+        }
+        _ => Error::usage("the plan has no slots").hint("`plan check` looks at the plan file"),
+    }
+}

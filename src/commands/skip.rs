@@ -1,0 +1,45 @@
+//! `plan skip`
+
+use super::done;
+use super::output::Output;
+use super::record::record;
+use super::target::Targets;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::progress::What;
+
+/// Leave slots out on purpose
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = "Examples:\n  plan skip 4\n  plan skip d2 --why \"know it already\"")]
+pub struct Args {
+    /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
+    #[arg(required = true, value_name = "TARGET")]
+    targets: Vec<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    why: Option<String>,
+    /// The day that numbers and times are of: yesterday, mon, -1
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// `Usage` where a target or word names nothing; what recording gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let (when, date) = done::when(ctx, None, args.date.as_deref())?;
+    let outcome = record(ctx, when, |study, _, _| {
+        let slots = Targets::on(study, date).slots(&args.targets)?;
+        let skip = slots.iter().map(|slot| What::Skip {
+            slot: slot.place.slot.id.to_string(),
+            title: slot.place.slot.title.clone(),
+            why: args.why.clone(),
+        });
+        Ok((skip.collect(), date))
+    })?;
+    done::show(ctx, &args.output, &outcome);
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! `plan status`
+
+use serde_json::json;
+
+use super::load;
+use super::output::Output;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::escape;
+use crate::render::{json, phrase, views};
+use crate::summary;
+
+/// Say what is on now
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(
+    after_help = "Examples:\n  plan status\n  PS1='$(plan status --short) $ '     in a \
+                        shell prompt"
+)]
+pub struct Args {
+    /// One line for a prompt: slot, title, time left; nothing while nothing is on
+    #[arg(long, conflicts_with_all = ["format", "json"])]
+    short: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let day = study.day_on(ctx.today);
+    let current = day.as_ref().and_then(summary::current);
+    if args.short {
+        if let (Some(slot), Some(day)) = (&current, &day) {
+            let left = phrase::short_duration(slot.left.unwrap_or_default());
+            let title = escape::terminal(&slot.place.slot.title);
+            ctx.out += &format!(
+                "{}/{} {title} {left}\n",
+                slot.place.ordinal,
+                day.slots.len()
+            );
+        }
+        return Ok(());
+    }
+    let today = summary::today(study, ctx.today);
+    let next = summary::next_open(study);
+    let body = || {
+        json!({
+            "now": current.as_ref().map(|slot| json::slot(study, slot)),
+            "left_minutes": current.as_ref().and_then(|slot| slot.left).map(|left| left.0),
+            "next": next.as_ref().map(|slot| json::slot(study, slot)),
+            "overdue": json::slots(study, &today.overdue),
+            "progress": {"week": json::tally(&today.week), "plan": json::tally(&today.plan)},
+        })
+    };
+    let sheet = || views::status(study, &today, current.as_ref(), next.as_ref());
+    args.output.give(ctx, study, body, sheet);
+    Ok(())
+}

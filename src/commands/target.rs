@@ -1,0 +1,326 @@
+//! What a TARGET means: an ordinal, a time, an id, a day, week, phase or topic, or part of a
+//! title, in this order of reading.
+
+use chrono::NaiveDate;
+
+use crate::error::{Error, Result};
+use crate::escape;
+use crate::model::Clock;
+use crate::render::phrase;
+use crate::summary::{DayView, SlotView, Status, Study, today};
+
+/// What a target names.
+#[derive(Debug, Clone)]
+pub(super) enum Target<'a> {
+    /// Slots, in the order they were named.
+    Slots(Vec<SlotView<'a>>),
+    /// A day entry, by its position.
+    Day(usize),
+    /// A week of the plan, by its number.
+    Week(u32),
+    /// A phase, by its number from 1.
+    Phase(usize),
+    /// A topic, by its position.
+    Topic(usize),
+}
+
+/// Reads targets against the plan as it stands, ordinals and times against one day of it.
+pub(super) struct Targets<'a> {
+    study: &'a Study,
+    date: NaiveDate,
+    day: Option<DayView<'a>>,
+}
+
+impl<'a> Targets<'a> {
+    /// For the day that `today` shows on `date`.
+    pub fn on(study: &'a Study, date: NaiveDate) -> Self {
+        Self {
+            study,
+            date,
+            day: today(study, date).day,
+        }
+    }
+
+    /// The slots that all of `texts` name, each once. A day means what is open in it.
+    ///
+    /// # Errors
+    /// `Usage`, with the candidates or the nearest.
+    pub fn slots(&self, texts: &[String]) -> Result<Vec<SlotView<'a>>> {
+        let mut slots: Vec<SlotView> = Vec::new();
+        for text in texts {
+            let found = match self.read(text)? {
+                Target::Slots(slots) => slots,
+                Target::Day(index) => self.study.day(index).map_or_else(Vec::new, open_slots),
+                _ => return Err(too_much(text)),
+            };
+            for slot in found {
+                if !slots
+                    .iter()
+                    .any(|known| known.place.slot.id == slot.place.slot.id)
+                {
+                    slots.push(slot);
+                }
+            }
+        }
+        Ok(slots)
+    }
+
+    /// What `text` names.
+    ///
+    /// # Errors
+    /// `Usage`, with the candidates or the nearest.
+    pub fn read(&self, text: &str) -> Result<Target<'a>> {
+        let text = text.trim();
+        if let Some(numbers) = ordinals(text) {
+            return self.numbered(text, &numbers);
+        }
+        if text == "all" {
+            let day = self.day.clone().ok_or_else(|| self.no_ordinals(text))?;
+            return Ok(Target::Slots(open_slots(day)));
+        }
+        if let Some(clock) = Clock::parse(text) {
+            return self.at_time(text, clock);
+        }
+        if let Some(slot) = self.study.slot(text) {
+            return Ok(Target::Slots(vec![slot]));
+        }
+        if let Some(found) = self.level(text) {
+            return found;
+        }
+        self.titled(text)
+    }
+
+    fn numbered(&self, text: &str, numbers: &[usize]) -> Result<Target<'a>> {
+        let day = self.day.as_ref().ok_or_else(|| self.no_ordinals(text))?;
+        let find = |number: &usize| {
+            number
+                .checked_sub(1)
+                .and_then(|index| day.slots.get(index))
+                .copied()
+                .ok_or_else(|| {
+                    let name = phrase::day_name(day.day, &self.study.plan.language);
+                    Error::usage(format!("{name} has no slot {number}")).hint(format!(
+                        "its slots are 1 to {}: {}",
+                        day.slots.len(),
+                        titles(&day.slots)
+                    ))
+                })
+        };
+        Ok(Target::Slots(
+            numbers.iter().map(find).collect::<Result<_>>()?,
+        ))
+    }
+
+    /// On a day without slots an ordinal names nothing; what could be meant is overdue.
+    fn no_ordinals(&self, text: &str) -> Error {
+        let date = phrase::date(self.date);
+        let error = Error::usage(format!("`{text}` names nothing: {date} has no slots"));
+        let overdue: Vec<SlotView> = self
+            .study
+            .slots()
+            .filter(|slot| slot.status == Status::Overdue)
+            .collect();
+        if overdue.is_empty() {
+            return error.hint("name a slot by its id, as in `plan done d08-1045`");
+        }
+        error.hint(format!("overdue: {}", titles(&overdue)))
+    }
+
+    fn at_time(&self, text: &str, clock: Clock) -> Result<Target<'a>> {
+        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        let starts = |slot: &&SlotView| slot.place.slot.time.is_some_and(|t| t.start == clock);
+        let found = slots.iter().find(starts).copied();
+        found.map(|slot| Target::Slots(vec![slot])).ok_or_else(|| {
+            let times = slots.iter().filter_map(|slot| slot.place.slot.time);
+            let times = phrase::list(times.map(|time| time.start));
+            let error = Error::usage(format!("no slot begins at {text} on {}", self.date));
+            if times.is_empty() {
+                return error.hint("name a slot by its id, as in `plan done d08-1045`");
+            }
+            error.hint(format!("they begin at {times}"))
+        })
+    }
+
+    /// `d8`, `d8.2`, `w5`, `p3`, or a topic.
+    fn level(&self, text: &str) -> Option<Result<Target<'a>>> {
+        let topics = &self.study.plan.roadmap.topics;
+        if let Some(index) = topics.iter().position(|topic| topic.id.as_str() == text) {
+            return Some(Ok(Target::Topic(index)));
+        }
+        let (kind, rest) = text.split_at_checked(1)?;
+        if let Some((day, ordinal)) = rest.split_once('.')
+            && kind == "d"
+        {
+            return Some(self.day_ordinal(text, number(day)?, number(ordinal)?));
+        }
+        let number = number(rest)?;
+        match kind {
+            "d" => Some(self.day_numbered(text, number).map(Target::Day)),
+            "w" => Some(self.week_numbered(text, number)),
+            "p" => Some(self.phase_numbered(text, number)),
+            _ => None,
+        }
+    }
+
+    fn day_numbered(&self, text: &str, number: u32) -> Result<usize> {
+        let numbers = || {
+            self.study
+                .plan
+                .days()
+                .filter_map(|(_, _, _, day)| day.numbers)
+        };
+        let covers = |(first, last): (u32, u32)| (first..=last).contains(&number);
+        let mut days = self.study.plan.days();
+        let found = days.position(|(_, _, _, day)| day.numbers.is_some_and(covers));
+        found.ok_or_else(|| {
+            let last = numbers().map(|(_, last)| last).max().unwrap_or(0);
+            Error::usage(format!(
+                "`{text}` names nothing: the plan has no day {number}"
+            ))
+            .hint(format!("its days are d1 to d{last}"))
+        })
+    }
+
+    fn day_ordinal(&self, text: &str, day: u32, ordinal: u32) -> Result<Target<'a>> {
+        let index = self.day_numbered(text, day)?;
+        let slots = self.study.day(index).map_or_else(Vec::new, |day| day.slots);
+        let at = (ordinal as usize).checked_sub(1);
+        at.and_then(|at| slots.get(at))
+            .copied()
+            .map(|slot| Target::Slots(vec![slot]))
+            .ok_or_else(|| {
+                Error::usage(format!(
+                    "`{text}` names nothing: day {day} has no slot {ordinal}"
+                ))
+                .hint(format!("its slots are {}", titles(&slots)))
+            })
+    }
+
+    fn week_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
+        let numbers: Vec<u32> = self
+            .study
+            .plan
+            .weeks()
+            .filter_map(|(_, w)| w.number)
+            .collect();
+        if numbers.contains(&number) {
+            return Ok(Target::Week(number));
+        }
+        Err(Error::usage(format!(
+            "`{text}` names nothing: the plan has no week {number}"
+        ))
+        .hint(format!("its weeks are {}", phrase::list(numbers))))
+    }
+
+    fn phase_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
+        let phases = &self.study.plan.phases;
+        if (1..=phases.len()).contains(&(number as usize)) && phases[0].title.is_some() {
+            return Ok(Target::Phase(number as usize));
+        }
+        let named = phases.iter().enumerate();
+        let named = named.filter_map(|(i, p)| Some(format!("p{} {}", i + 1, p.title.as_ref()?)));
+        Err(Error::usage(format!(
+            "`{text}` names nothing: the plan has no phase {number}"
+        ))
+        .hint(format!(
+            "its phases are {}",
+            escape::terminal(&phrase::list(named))
+        )))
+    }
+
+    /// Part of a title: among the day's slots first, then among all; a whole title before a part.
+    fn titled(&self, text: &str) -> Result<Target<'a>> {
+        let needle = text.to_lowercase();
+        let all: Vec<SlotView> = self.study.slots().collect();
+        let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        let whole = |slot: &SlotView| slot.place.slot.title.to_lowercase() == needle;
+        let part = |slot: &SlotView| slot.place.slot.title.to_lowercase().contains(&needle);
+        let tests: [(&[SlotView], &dyn Fn(&SlotView) -> bool); 4] =
+            [(here, &whole), (here, &part), (&all, &whole), (&all, &part)];
+        for (slots, test) in tests {
+            let found: Vec<SlotView> = slots.iter().filter(|slot| test(slot)).copied().collect();
+            match found.len() {
+                0 => {}
+                1 => return Ok(Target::Slots(found)),
+                _ => return Err(ambiguous(text, &found)),
+            }
+        }
+        Err(unknown(text, &all))
+    }
+}
+
+fn open_slots(day: DayView) -> Vec<SlotView> {
+    day.slots.into_iter().filter(SlotView::is_open).collect()
+}
+
+/// `2`, `1-3`, `1,3`: ordinals, in the order they are written.
+fn ordinals(text: &str) -> Option<Vec<usize>> {
+    let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
+    if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = (number(first.trim())?, number(last.trim())?);
+        if first > last {
+            return None;
+        }
+        numbers.extend((first..=last).take(1000).map(|n| n as usize));
+    }
+    Some(numbers)
+}
+
+fn number(text: &str) -> Option<u32> {
+    let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// Slots by id and title, for a hint.
+fn titles(slots: &[SlotView]) -> String {
+    let name = |slot: &SlotView| format!("{} {}", slot.place.slot.id, slot.place.slot.title);
+    let named = phrase::list(slots.iter().take(8).map(name));
+    let more = slots.len().saturating_sub(8);
+    let named = if more > 0 {
+        format!("{named} and {more} more")
+    } else {
+        named
+    };
+    escape::terminal(&named).into_owned()
+}
+
+fn ambiguous(text: &str, found: &[SlotView]) -> Error {
+    let text = escape::terminal(text);
+    Error::usage(format!("`{text}` could be any of {} slots", found.len()))
+        .hint(format!("say which: {}", titles(found)))
+}
+
+fn unknown(text: &str, all: &[SlotView]) -> Error {
+    let score = |slot: &SlotView| {
+        let title = strsim::jaro_winkler(text, &slot.place.slot.title);
+        title.max(strsim::jaro_winkler(text, slot.place.slot.id.as_str()))
+    };
+    let mut nearest: Vec<(f64, SlotView)> = all.iter().map(|slot| (score(slot), *slot)).collect();
+    nearest.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let near = nearest.iter().filter(|(score, _)| *score > 0.6).take(3);
+    let near: Vec<SlotView> = near.map(|(_, slot)| *slot).collect();
+    let error = Error::usage(format!(
+        "`{}` names nothing in the plan",
+        escape::terminal(text)
+    ));
+    if near.is_empty() {
+        return error.hint(
+            "a target is a number shown by `plan today`, a start time, an id (d08-1045, d8.2, \
+             d8, w5, p1, A) or part of a title",
+        );
+    }
+    error.hint(format!("the nearest are {}", titles(&near)))
+}
+
+fn too_much(text: &str) -> Error {
+    let text = escape::terminal(text);
+    Error::usage(format!(
+        "`{text}` is more than a day; marks go to slots and days"
+    ))
+    .hint("name slots, or a day such as `d8`; `plan show` lists what is in it")
+}

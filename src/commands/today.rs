@@ -1,0 +1,80 @@
+//! `plan today`
+
+use super::load;
+use super::output::Output;
+use super::words::{self, Looks};
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::render::{json, views};
+use crate::summary::{self, DayKind, SlotView};
+
+/// Show today's slots, what is overdue and what comes next
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = "Examples:\n  plan today\n  plan today --date mon\n  plan today --json")]
+pub struct Args {
+    /// Another day: 2026-12-07, yesterday, mon, +3 or -1
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan, the journal or the date gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let date = args.date.as_deref();
+    let date = date
+        .map(|text| words::date(text, ctx.today, Looks::Ahead))
+        .transpose()?;
+    show(ctx, &args.output, date.unwrap_or(ctx.today))
+}
+
+/// Shows the day of `date`.
+pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let today = summary::today(study, date);
+    output.give(
+        ctx,
+        study,
+        || json::today(study, &today),
+        || views::day(study, &today),
+    );
+    if !output.is_json() {
+        hint(ctx, &today);
+    }
+    Ok(())
+}
+
+/// The one command that is most likely to be wanted next.
+fn hint(ctx: &mut Ctx, today: &summary::Today) {
+    if today.date != ctx.today {
+        return;
+    }
+    let slots = today.day.as_ref().map_or(&[][..], |day| &day.slots);
+    let next = slots.iter().find(|slot| slot.now && slot.is_open());
+    let next = next.or_else(|| slots.iter().find(|slot| slot.is_open()));
+    match (next, today.overdue.first()) {
+        (Some(slot), _) if today.kind == DayKind::Before => {
+            let ordinal = slot.place.ordinal;
+            ctx.hint(&format!("`plan done {ordinal}` marks it ahead of time"));
+        }
+        (Some(slot), _) => {
+            ctx.hint(&format!(
+                "`plan done {}` when you finish it",
+                slot.place.ordinal
+            ));
+        }
+        (None, Some(slot)) => catch_up(ctx, slot),
+        (None, None) => {}
+    }
+}
+
+fn catch_up(ctx: &mut Ctx, slot: &SlotView) {
+    ctx.hint(&format!(
+        "`plan done {}` once you have caught up on it",
+        slot.place.slot.id
+    ));
+}

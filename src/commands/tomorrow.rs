@@ -1,0 +1,24 @@
+//! `plan tomorrow`
+
+use super::output::Output;
+use super::today;
+use crate::calendar::add;
+use crate::context::Ctx;
+use crate::error::Result;
+
+/// Show tomorrow's slots
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = "Example:\n  plan tomorrow --format md")]
+pub struct Args {
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let date = add(ctx.today, 1);
+    today::show(ctx, &args.output, date)
+}

@@ -1,0 +1,86 @@
+//! `plan undo`
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::output::Output;
+use super::record::{Outcome, When, record};
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::progress::{Event, What, last_step};
+use crate::render::{Sheet, json, views};
+
+/// Take back the last step of this device, step by step
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = "Examples:\n  plan undo\n  plan undo 3     three steps back")]
+pub struct Args {
+    /// How many steps
+    #[arg(value_name = "STEPS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+    steps: u8,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// `Usage` where there is nothing to take back; what recording gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    steps(ctx, &args.output, args.steps, "undone", |events, device| {
+        last_step(events, device).ok_or_else(|| {
+            Error::usage("there is nothing to undo").hint("`plan log` shows what was recorded")
+        })
+    })
+}
+
+/// What a step back or forth finds: the events it is about, and what it has to name.
+type Found<'e> = (Vec<&'e Event>, Vec<Uuid>);
+
+/// Goes `count` steps, each found by `find` and recorded as an op of its own.
+pub(super) fn steps(
+    ctx: &mut Ctx,
+    output: &Output,
+    count: u8,
+    verb: &str,
+    find: impl for<'e> Fn(&'e [Event], &str) -> Result<Found<'e>>,
+) -> Result<()> {
+    let mut outcomes: Vec<Outcome<Vec<Event>>> = Vec::new();
+    for step in 0..count {
+        let when = When::now(ctx);
+        let outcome = record(ctx, when, |_, reading, device| {
+            let (events, of) = find(&reading.events, device)?;
+            let events = events.into_iter().cloned().collect();
+            Ok((vec![What::Undo { of }], events))
+        });
+        match outcome {
+            Ok(outcome) => outcomes.push(outcome),
+            // The steps before it have been taken and are told.
+            Err(error) if step > 0 => {
+                ctx.warn(&format!("only {step} of {count} steps: {}", error.message));
+                break;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let Some(last) = outcomes.last() else {
+        return Ok(());
+    };
+    let body = || {
+        let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);
+        let about = outcomes.iter().flat_map(|outcome| &outcome.answer);
+        json!({
+            "op": last.op.to_string(),
+            "recorded": recorded.map(json::event).collect::<Vec<_>>(),
+            verb: about.map(json::event).collect::<Vec<_>>(),
+        })
+    };
+    let sheet = || {
+        let mut sheet = Sheet::default();
+        for outcome in &outcomes {
+            views::back(&mut sheet, &last.study, verb, &outcome.answer);
+        }
+        sheet
+    };
+    output.give(ctx, &last.study, body, sheet);
+    Ok(())
+}

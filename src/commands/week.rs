@@ -1,0 +1,42 @@
+//! `plan week`
+
+use super::load;
+use super::output::Output;
+use super::words::{self, Looks};
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::render::{json, views};
+use crate::summary;
+
+/// Show this calendar week, Monday to Sunday
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = "Examples:\n  plan week\n  plan week --date +7")]
+pub struct Args {
+    /// A day of the week to show: 2026-12-07, yesterday, mon, +7 or -7
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan, the journal or the date gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let date = args.date.as_deref();
+    let date = date
+        .map(|text| words::date(text, ctx.today, Looks::Ahead))
+        .transpose()?;
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let week = summary::week(study, date.unwrap_or(ctx.today));
+    let today = summary::today(study, ctx.today);
+    args.output.give(
+        ctx,
+        study,
+        || json::week(study, &week, &today),
+        || views::week(study, &week, &today),
+    );
+    Ok(())
+}

@@ -1,0 +1,274 @@
+//! The only door to clock, terminal and environment.
+//!
+//! A [`Ctx`] is made once a run and lists every power a command has: what time it is, where
+//! files lie, how to show things, and two texts to write to. Printing is the caller's: what a
+//! command has written stands in [`Ctx::out`] and [`Ctx::err`] until the run is over, so that a
+//! closed pipe or a full disk is met in one place.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room for clock, environment and terminal; everywhere else it is a fault"
+)]
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeZone};
+use clap::ValueEnum;
+use uuid::Uuid;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::escape;
+use crate::model::Minutes;
+use crate::render::{Sheet, Style, terminal};
+use crate::store::config::{self, Config};
+use crate::store::paths::{self, Paths, Wishes};
+use crate::summary;
+
+/// Until then it is still the day before, where the configuration does not say otherwise.
+const DAY_STARTS: Minutes = Minutes(4 * 60);
+/// The width where neither `COLUMNS` nor the terminal says.
+const WIDTH: usize = 100;
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How a run is to look, and which plan it is about.
+#[derive(Debug, Clone, Default)]
+pub struct Look {
+    /// Colour or none.
+    pub color: ColorChoice,
+    /// Signs and bars in ASCII.
+    pub ascii: bool,
+    /// The plan asked for.
+    pub plan: Option<String>,
+}
+
+/// Every power a command has.
+#[derive(Debug)]
+pub struct Ctx {
+    /// What time it is, in the learner's zone.
+    pub now: DateTime<FixedOffset>,
+    /// When a study day begins, in minutes after midnight.
+    pub day_starts: Minutes,
+    /// The study date at `now`.
+    pub today: chrono::NaiveDate,
+    /// How to write to this terminal.
+    pub style: Style,
+    /// What the learner has set.
+    pub config: Config,
+    /// Where files lie.
+    pub paths: Paths,
+    /// The plan asked for on the command line.
+    pub plan: Option<String>,
+    /// The zone that is set, as it is set.
+    pub zone: Option<OsString>,
+    /// The answer, for stdout.
+    pub out: String,
+    /// Warnings and hints, for stderr.
+    pub err: String,
+    /// Whether marks have been written, so that a failing confirmation can say so.
+    pub recorded: bool,
+}
+
+impl Ctx {
+    /// Looks around once.
+    ///
+    /// # Errors
+    /// `Usage` where `PLAN_NOW` is no time; what reading the configuration gives.
+    pub fn new(look: Look) -> Result<Self> {
+        let now = now()?;
+        let wishes = Wishes {
+            config_dir: var("PLAN_CONFIG_DIR"),
+            state_dir: var("PLAN_STATE_DIR"),
+            cache_dir: var("PLAN_CACHE_DIR"),
+            xdg_state_home: var("XDG_STATE_HOME"),
+        };
+        let config = config::read(&paths::config_dir(&wishes)?)?;
+        let paths = Paths::resolve(&wishes, config.state_dir.as_deref())?;
+        let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
+        let style = Style {
+            width: width(),
+            color: color(look.color, std::io::stdout().is_terminal()),
+            ascii: look.ascii,
+            wide: config.wide,
+        };
+        Ok(Self {
+            today: summary::study_date(now.naive_local(), day_starts),
+            now,
+            day_starts,
+            style,
+            config,
+            paths,
+            plan: look.plan,
+            zone: var("TZ"),
+            out: String::new(),
+            err: String::new(),
+            recorded: false,
+        })
+    }
+
+    /// Shows a sheet.
+    pub fn show(&mut self, sheet: &Sheet) {
+        let text = terminal(sheet, self.style);
+        self.out += &text;
+    }
+
+    /// Warns of something that stops nothing.
+    pub fn warn(&mut self, warning: &str) {
+        self.err += &format!("warning: {}\n", escape::terminal(warning));
+    }
+
+    /// Says what could be done next.
+    pub fn hint(&mut self, hint: &str) {
+        self.err += &format!("hint: {}\n", escape::terminal(hint));
+    }
+
+    /// A path relative to nothing: for the configuration, which is read from anywhere.
+    ///
+    /// # Errors
+    /// `Io` where there is no current folder.
+    pub fn absolute(&self, path: &str) -> Result<PathBuf> {
+        std::path::absolute(path)
+            .map_err(|error| Error::new(ErrorKind::Io, format!("no current folder: {error}")))
+    }
+}
+
+/// An id that no other run has: time, counter and chance (UUID version 7). It is the real time
+/// even where `PLAN_NOW` sets the clock, so that ids stay unlike each other.
+#[must_use]
+pub fn fresh_id() -> Uuid {
+    Uuid::now_v7()
+}
+
+/// A variable that is set to something.
+fn var(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn now() -> Result<DateTime<FixedOffset>> {
+    match var("PLAN_NOW") {
+        None => Ok(Local::now().fixed_offset()),
+        Some(text) => fixed_now(&text.to_string_lossy()),
+    }
+}
+
+/// The time `PLAN_NOW` sets: with an offset, or of the learner's zone.
+fn fixed_now(text: &str) -> Result<DateTime<FixedOffset>> {
+    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+        return Ok(time);
+    }
+    let local = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
+        .iter()
+        .find_map(|form| {
+            let time = NaiveDateTime::parse_from_str(text, form).ok()?;
+            // In a gap of the clock the hour after it is meant; in a fold the first of the two.
+            let later = || time.checked_add_signed(chrono::TimeDelta::hours(1));
+            let found = Local.from_local_datetime(&time).earliest();
+            found.or_else(|| Local.from_local_datetime(&later()?).earliest())
+        });
+    local.map(|time| time.fixed_offset()).ok_or_else(|| {
+        let message = format!("PLAN_NOW is no time: `{}`", escape::terminal(text));
+        Error::usage(message).hint("write it as 2026-12-07T11:00:00")
+    })
+}
+
+fn width() -> usize {
+    let columns = var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    columns.or_else(terminal).unwrap_or(WIDTH).clamp(30, 1000)
+}
+
+fn color(choice: ColorChoice, is_terminal: bool) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            let dumb = var("TERM").is_some_and(|term| term == "dumb");
+            is_terminal && !dumb && var("NO_COLOR").is_none()
+        }
+    }
+}
+
+/// Prints what a run has to say and gives its exit code. A reader that has gone away is no
+/// failure of a query; a mark whose confirmation cannot be shown is told so.
+#[must_use]
+pub fn finish(ctx: Option<Ctx>, result: Result<()>) -> u8 {
+    let (out, err, recorded) = ctx.map_or_else(Default::default, |c| (c.out, c.err, c.recorded));
+    let written = print(&mut std::io::stdout().lock(), &out);
+    let mut notes = err;
+    let mut code = 0;
+    if let Err(error) = &result {
+        code = error.kind.exit_code();
+        notes += &told(error);
+    }
+    if let Err(error) = written {
+        let gone = error.kind() == std::io::ErrorKind::BrokenPipe;
+        if recorded {
+            let message = "recorded, but the confirmation could not be written";
+            let error = Error::new(ErrorKind::Io, format!("{message}: {error}"));
+            notes += &told(&error.hint("nothing is lost: see `plan log`"));
+            code = ErrorKind::Io.exit_code();
+        } else if !gone {
+            let error = Error::new(ErrorKind::Io, format!("cannot write the answer: {error}"));
+            notes += &told(&error.hint("make room where the output goes"));
+            code = ErrorKind::Io.exit_code();
+        }
+    }
+    // With stderr gone too there is nobody left to tell.
+    let _ = print(&mut std::io::stderr().lock(), &notes);
+    code
+}
+
+/// Tells of a command line that makes no sense, or prints the help that was asked for.
+#[must_use]
+pub fn refuse(error: &clap::Error) -> u8 {
+    if !error.use_stderr() {
+        // `--help` and `--version`, in colour on a terminal.
+        let styled = color(ColorChoice::Auto, std::io::stdout().is_terminal());
+        let text = error.render();
+        let text = if styled {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
+        let gone = print(&mut std::io::stdout().lock(), &text)
+            .is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+        return if gone { ErrorKind::Io.exit_code() } else { 0 };
+    }
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(|line| escape::terminal(line));
+    let mut told = lines
+        .by_ref()
+        .take_while(|line| !line.is_empty())
+        .fold(String::new(), |told, line| told + &line + "\n");
+    let hint = "hint: see `plan --help`, or `--help` behind a verb\n";
+    told += lines
+        .find_map(|line| Some(format!("hint: {}\n", line.trim().strip_prefix("tip: ")?)))
+        .as_deref()
+        .unwrap_or(hint);
+    let _ = print(&mut std::io::stderr().lock(), &told);
+    ErrorKind::Usage.exit_code()
+}
+
+fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {
+    to.write_all(text.as_bytes())?;
+    to.flush()
+}
+
+fn told(error: &Error) -> String {
+    if error.message.is_empty() {
+        return String::new();
+    }
+    format!("error: {error}\n")
+}

@@ -1,0 +1,72 @@
+//! `log`: what was recorded, and when.
+
+use crate::progress::{Event, What};
+use crate::render::phrase;
+use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
+
+/// One event of the history.
+#[derive(Debug, Clone)]
+pub struct LogStep<'a> {
+    /// The event.
+    pub event: &'a Event,
+    /// Whether it still counts.
+    pub live: bool,
+}
+
+/// The history, oldest first; `before` earlier events are only counted.
+#[must_use]
+pub fn log(steps: &[LogStep], before: usize) -> Sheet {
+    let mut sheet = Sheet::default();
+    if steps.is_empty() {
+        sheet.line(vec![Span::dim("nothing is recorded yet")]);
+        return sheet;
+    }
+    if before > 0 {
+        sheet.line(vec![Span::dim(format!("{before} earlier: plan log --all"))]);
+    }
+    sheet.blocks.push(Block::Table(Table {
+        indent: 0,
+        head: vec!["when", "what", "slot", "title", ""],
+        align: vec![Align::Left; 5],
+        yields: Some(4),
+        rows: steps.iter().map(row).collect(),
+    }));
+    sheet
+}
+
+fn row(step: &LogStep) -> Vec<Line> {
+    let event = step.event;
+    let (what, mut more) = words(&event.what);
+    if !step.live {
+        more = format!("(undone) {more}").trim_end().to_owned();
+    }
+    let (slot, title) = event.slot().unwrap_or_default();
+    let when = event.at.format("%Y-%m-%d %H:%M").to_string();
+    let role = if step.live { Role::Plain } else { Role::Dim };
+    let cell = |text: &str| vec![Span::new(text, role)];
+    vec![
+        vec![Span::dim(when)],
+        cell(what),
+        cell(slot),
+        cell(title),
+        vec![Span::dim(more)],
+    ]
+}
+
+fn words(what: &What) -> (&str, String) {
+    match what {
+        What::Begin { start, .. } => ("begin", phrase::date(*start)),
+        What::Done { minutes, again, .. } => {
+            let again = if *again { "again " } else { "" };
+            (
+                "done",
+                again.to_owned() + &minutes.map_or_else(String::new, phrase::duration),
+            )
+        }
+        What::Skip { why, .. } => ("skip", why.clone().unwrap_or_default()),
+        What::Note { text, .. } => ("note", text.clone()),
+        What::Undo { .. } => ("undo", String::new()),
+        What::Moved { from, to, .. } => ("moved", format!("{from} to {to}")),
+        What::Other { kind } => (kind, String::new()),
+    }
+}

@@ -1,0 +1,90 @@
+//! What a mark changed, and what a doubtful target could mean.
+
+use crate::progress::{Event, What};
+use crate::render::phrase;
+use crate::render::sheet::{Role, Sheet, Span};
+use crate::summary::{SlotView, Study, Tally};
+
+use super::parts::sign;
+
+/// A slot just marked, as it stands now.
+pub fn recorded(sheet: &mut Sheet, slot: &SlotView, again: bool) {
+    let mut line = vec![sign(slot), Span::plain(" ")];
+    line.push(Span::dim(format!("{} ", slot.place.slot.id)));
+    line.push(Span::plain(slot.place.slot.title.clone()));
+    if again {
+        line.push(Span::dim("   was done already"));
+    }
+    match (slot.actual(), slot.planned()) {
+        (Some(actual), Some(planned)) => {
+            line.push(Span::plain(format!("   {}", phrase::duration(actual))));
+            line.push(Span::dim(format!(
+                " (planned {})",
+                phrase::duration(planned)
+            )));
+        }
+        (Some(actual), None) => line.push(Span::plain(format!("   {}", phrase::duration(actual)))),
+        (None, Some(planned)) => {
+            line.push(Span::dim(format!(
+                "   planned {}",
+                phrase::duration(planned)
+            )));
+        }
+        (None, None) => {}
+    }
+    if let Some((_, why)) = slot.mark.and_then(|mark| mark.why.as_ref()) {
+        line.push(Span::dim(format!("   {why}")));
+    }
+    sheet.line(line);
+}
+
+/// A remark just written.
+pub fn noted(sheet: &mut Sheet, slot: &SlotView, text: &str) {
+    sheet.line(vec![
+        Span::new("note ", Role::Label),
+        Span::dim(format!("{} ", slot.place.slot.id)),
+        Span::plain(slot.place.slot.title.clone()),
+        Span::plain(format!(": {text}")),
+    ]);
+}
+
+/// What is left of a day; `when` names it.
+pub fn left(sheet: &mut Sheet, slots: &[SlotView], when: &str) {
+    if slots.is_empty() {
+        sheet.line(vec![Span::dim(format!("  nothing is left {when}"))]);
+        return;
+    }
+    let tally: Tally = slots.iter().collect();
+    let ordinals = phrase::list(slots.iter().map(|slot| slot.place.ordinal));
+    let time = phrase::duration(tally.planned);
+    let words = match tally.planned.0 {
+        0 => format!("  left {when}: {ordinals}"),
+        _ => format!("  left {when}: {ordinals} ({time})"),
+    };
+    sheet.line(vec![Span::dim(words)]);
+}
+
+/// What an undo took back, or a redo brought again: `verb` and the events.
+pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
+    for event in events {
+        let what = match &event.what {
+            What::Begin { start, .. } => format!("begin on {}", phrase::date(*start)),
+            What::Done { slot, .. } => named(study, "done", slot),
+            What::Skip { slot, .. } => named(study, "skip", slot),
+            What::Note { slot, text, .. } => format!("{}: {text}", named(study, "note", slot)),
+            What::Moved { from, to, .. } => format!("moved {from} to {to}"),
+            What::Undo { .. } | What::Other { .. } => continue,
+        };
+        sheet.line(vec![
+            Span::new(format!("{verb} "), Role::Label),
+            Span::plain(what),
+        ]);
+    }
+}
+
+fn named(study: &Study, verb: &str, slot: &str) -> String {
+    let title = study.slot(slot).map(|slot| slot.place.slot.title.clone());
+    format!("{verb} {slot} {}", title.unwrap_or_default())
+        .trim_end()
+        .to_owned()
+}

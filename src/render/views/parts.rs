@@ -1,0 +1,146 @@
+//! Lines that several views share.
+
+use crate::model::Minutes;
+use crate::progress::{Orphan, OrphanWhy};
+use crate::render::phrase;
+use crate::render::sheet::{Block, Glyph, Line, Role, Sheet, Span, dotted};
+use crate::summary::{DayView, SlotView, Status, Study};
+
+/// The column at which what follows a label begins.
+pub(super) const LABEL: usize = 10;
+/// How many overdue slots are named before the rest is only counted.
+pub(super) const NAMED: usize = 5;
+
+/// A label in its column, or the room for one.
+pub(super) fn label(text: &str) -> Span {
+    Span::new(format!(" {text:<width$}", width = LABEL - 1), Role::Label)
+}
+
+/// The sign of a slot's status, a space where it has none.
+pub(super) fn sign(slot: &SlotView) -> Span {
+    match slot.status {
+        Status::Done => Span::glyph(Glyph::Done),
+        Status::Skipped => Span::glyph(Glyph::Skipped),
+        _ if slot.now => Span::glyph(Glyph::Now),
+        Status::Overdue => Span::glyph(Glyph::Overdue),
+        Status::Open => Span::plain(" "),
+    }
+}
+
+/// The role of a slot's words.
+pub(super) fn role(slot: &SlotView) -> Role {
+    match slot.status {
+        Status::Done | Status::Skipped => Role::Dim,
+        _ if slot.now => Role::Now,
+        _ => Role::Plain,
+    }
+}
+
+/// A slot's time or length.
+pub(super) fn time(slot: &SlotView) -> String {
+    let slot = slot.place.slot;
+    let length = || slot.duration.map(phrase::duration);
+    slot.time
+        .map(|time| time.to_string())
+        .or_else(length)
+        .unwrap_or_default()
+}
+
+/// `4 slots, 6 h`; no time where none is planned.
+pub(super) fn load(slots: u32, planned: Minutes) -> String {
+    let count = phrase::count(slots, "slot");
+    if planned == Minutes::ZERO {
+        return count;
+    }
+    format!("{count}, {}", phrase::duration(planned))
+}
+
+/// A day entry by name, and its title where it has one.
+pub(super) fn day_title(day: &DayView, study: &Study) -> String {
+    let name = phrase::day_name(day.day, &study.plan.language);
+    match &day.day.title {
+        Some(title) => format!("{name} {title}"),
+        None => name,
+    }
+}
+
+/// What is overdue, the first few by name.
+pub(super) fn overdue(sheet: &mut Sheet, slots: &[SlotView]) {
+    for (index, slot) in slots.iter().take(NAMED).enumerate() {
+        let mut line = vec![label(if index == 0 { "overdue" } else { "" })];
+        line.push(Span::new(slot.place.slot.id.to_string(), Role::Warn));
+        line.push(Span::plain(format!(" {}", slot.place.slot.title)));
+        line.push(Span::dim(format!(
+            " ({})",
+            phrase::short_date(slot.dates.first)
+        )));
+        if let Some(planned) = slot.planned() {
+            line.push(Span::dim(format!(", {}", phrase::duration(planned))));
+        }
+        sheet.hanging(LABEL, line);
+    }
+    if let Some(more) = slots.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        let words = format!("and {more} more: plan report");
+        sheet.line(vec![label(""), Span::dim(words)]);
+    }
+}
+
+/// Marks that do not fit the plan as it is, each by name.
+pub(super) fn orphans(sheet: &mut Sheet, orphans: &[Orphan]) {
+    for (index, orphan) in orphans.iter().enumerate() {
+        let mut line = vec![label(if index == 0 { "marks" } else { "" })];
+        line.push(Span::new(orphan.slot.clone(), Role::Warn));
+        line.push(Span::plain(format!(" {}", orphan.title)));
+        let why = match &orphan.why {
+            OrphanWhy::Retitled { now } => format!(" is called {now} now; the mark counts"),
+            OrphanWhy::Moved { to } => {
+                format!(" is {to} now; `plan doctor --relink` takes the mark along")
+            }
+            OrphanWhy::Gone => " is in the plan no more; the mark is kept".to_owned(),
+        };
+        line.push(Span::dim(why));
+        sheet.hanging(LABEL, line);
+    }
+}
+
+/// What to read, with links.
+pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
+    let mut first = true;
+    for slot in slots {
+        for reading in slot.readings(study) {
+            let Some(url) = reading.url else { continue };
+            let mut line = vec![label(if first { "read" } else { "" })];
+            first = false;
+            line.push(Span::dim(format!("{} ", slot.place.ordinal)));
+            if let Some(label) = &reading.item.label {
+                line.push(Span::plain(format!("{label} ")));
+            }
+            line.push(Span::plain(reading.item.text.clone()));
+            sheet
+                .blocks
+                .push(Block::Link(LABEL + 2, line, url.to_owned()));
+        }
+    }
+}
+
+/// What there is to do in a slot, on one line.
+pub(super) fn to_do(slot: &SlotView) -> Line {
+    let Some(field) = slot.to_do() else {
+        return Line::new();
+    };
+    let mut parts = Vec::new();
+    if let Some(value) = &field.value {
+        let label = field.label.as_deref().unwrap_or_default();
+        // The author's own colon, where the label is Chinese.
+        let colon = if label.is_ascii() { ": " } else { "：" };
+        parts.push(Span::dim(format!("{label}{colon}{}", value.text)));
+    }
+    parts.extend(field.items.iter().map(|item| {
+        let words = item
+            .label
+            .as_ref()
+            .map_or_else(String::new, |label| format!("{label} "));
+        Span::dim(words + &item.text)
+    }));
+    dotted(parts)
+}

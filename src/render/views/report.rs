@@ -1,0 +1,208 @@
+//! `report`: what has been done.
+
+use chrono::Datelike;
+
+use crate::model::Minutes;
+use crate::render::phrase;
+use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
+use crate::summary::{DayRow, PhaseRow, Report, Study, Tally, TopicRow, WeekRow};
+
+use super::parts::{LABEL, label, load, orphans, overdue};
+
+/// Columns of a bar.
+const BAR: usize = 16;
+/// From so many day entries on, weeks are shown instead.
+const MANY_DAYS: usize = 15;
+
+/// A report.
+#[must_use]
+pub fn report(study: &Study, report: &Report) -> Sheet {
+    let mut sheet = Sheet::default();
+    header(&mut sheet, report);
+    if report.tally.slots == 0 {
+        sheet.line(vec![Span::dim("nothing is planned for these dates")]);
+    } else if report.days.len() < MANY_DAYS {
+        sheet
+            .blocks
+            .push(rows(report.days.iter().map(|row| day(study, row))));
+    } else {
+        sheet.blocks.push(rows(report.weeks.iter().map(week)));
+    }
+    if !report.phases.is_empty() {
+        sheet.blank();
+        sheet.heading(vec![Span::plain("Phases")]);
+        sheet.blocks.push(rows(report.phases.iter().map(phase)));
+    }
+    topics(&mut sheet, &report.topics);
+    sheet.blank();
+    overdue(&mut sheet, &report.overdue);
+    orphans(&mut sheet, &study.links.orphans);
+    foot(&mut sheet, report);
+    sheet
+}
+
+fn header(sheet: &mut Sheet, report: &Report) {
+    let mut left = vec![Span::new(phrase::dates(report.dates), Role::Title)];
+    let weeks = report.weeks.iter().filter_map(|row| row.week.number);
+    let weeks: Vec<String> = weeks.map(|number| number.to_string()).collect();
+    match weeks.as_slice() {
+        [] => {}
+        [only] => left = dotted([left.remove(0), Span::plain(format!("Week {only}"))]),
+        [first, .., last] => {
+            left = dotted([left.remove(0), Span::plain(format!("Weeks {first}-{last}"))]);
+        }
+    }
+    let tally = &report.tally;
+    let mut right = vec![Span::plain(format!("done {}/{}", tally.done, tally.slots))];
+    if tally.skipped > 0 {
+        right.push(Span::plain(format!("   skipped {}", tally.skipped)));
+    }
+    if tally.overdue > 0 {
+        right.push(Span::new(
+            format!("   overdue {}", tally.overdue),
+            Role::Warn,
+        ));
+    }
+    let of = format!(" of {}", phrase::duration(tally.planned));
+    right.extend([
+        Span::plain("   "),
+        Span::minutes(tally.studied()),
+        Span::plain(of),
+    ]);
+    sheet.blocks.push(Block::Split(left, right));
+    if tally.measured > Minutes::ZERO {
+        let (measured, assumed) = (tally.measured, tally.assumed);
+        let mut words = format!("{} measured", phrase::duration(measured));
+        if assumed > Minutes::ZERO {
+            words += &format!(", {} taken as planned", phrase::duration(assumed));
+        }
+        sheet
+            .blocks
+            .push(Block::Split(Line::new(), vec![Span::dim(words)]));
+    }
+}
+
+fn rows(rows: impl Iterator<Item = Vec<Line>>) -> Block {
+    let rows: Vec<_> = rows.collect();
+    Block::Table(Table {
+        indent: 2,
+        head: vec![""; 5],
+        align: vec![
+            Align::Left,
+            Align::Left,
+            Align::Left,
+            Align::Right,
+            Align::Right,
+        ],
+        yields: None,
+        rows,
+    })
+}
+
+/// Two names, a bar, a count, and the minutes studied.
+fn row(first: Span, second: Span, tally: &Tally, last: Span) -> Vec<Line> {
+    let count = Span::plain(format!("{}/{}", tally.done, tally.slots));
+    vec![
+        vec![first],
+        vec![second],
+        vec![Span::bar(tally.done, tally.slots, BAR)],
+        vec![count],
+        vec![last],
+    ]
+}
+
+fn studied(tally: &Tally) -> Span {
+    match tally.studied() {
+        Minutes::ZERO => Span::plain(""),
+        minutes => Span::minutes(minutes),
+    }
+}
+
+fn day(study: &Study, row_of: &DayRow) -> Vec<Line> {
+    let weekday = Span::plain(row_of.dates.first.weekday().to_string());
+    let name = phrase::day_number(row_of.day);
+    let name = name.unwrap_or_else(|| phrase::day_name(row_of.day, &study.plan.language));
+    row(
+        weekday,
+        Span::plain(name),
+        &row_of.tally,
+        studied(&row_of.tally),
+    )
+}
+
+fn week(row_of: &WeekRow) -> Vec<Line> {
+    let number = row_of.week.number.unwrap_or_default();
+    let title = row_of.week.title.clone().unwrap_or_default();
+    let name = Span::plain(format!("Week {number}"));
+    row(
+        name,
+        Span::plain(title),
+        &row_of.tally,
+        studied(&row_of.tally),
+    )
+}
+
+fn percent(tally: &Tally) -> Span {
+    Span::plain(
+        tally
+            .percent()
+            .map_or_else(String::new, |percent| format!("{percent} %")),
+    )
+}
+
+fn phase(row_of: &PhaseRow) -> Vec<Line> {
+    let weeks = match row_of.weeks {
+        Some((first, last)) if first == last => format!("week {first}"),
+        Some((first, last)) => format!("week {first}-{last}"),
+        None => String::new(),
+    };
+    let title = row_of.phase.title.clone().unwrap_or_default();
+    row(
+        Span::plain(title),
+        Span::dim(weeks),
+        &row_of.tally,
+        percent(&row_of.tally),
+    )
+}
+
+/// Topics that have slots, side by side.
+fn topics(sheet: &mut Sheet, topics: &[TopicRow]) {
+    let studied: Vec<_> = topics.iter().filter(|row| row.tally.slots > 0).collect();
+    if studied.is_empty() {
+        return;
+    }
+    sheet.blank();
+    sheet.heading(vec![Span::plain("Topics")]);
+    let name = |row: &&&TopicRow| format!("{} {}", row.topic.id, row.topic.title);
+    let rows = studied.iter().map(|topic| {
+        row(
+            Span::plain(name(&topic)),
+            Span::plain(""),
+            &topic.tally,
+            percent(&topic.tally),
+        )
+    });
+    sheet.blocks.push(self::rows(rows));
+}
+
+fn foot(sheet: &mut Sheet, report: &Report) {
+    if let Some(pace) = report.plan.pace() {
+        let hundredths = pace.hundredths();
+        let behind = match report.plan.behind() {
+            0 => String::new(),
+            n if n > 0 => format!("; {n} {} behind", if n == 1 { "slot" } else { "slots" }),
+            n => format!("; {} {} ahead", -n, if n == -1 { "slot" } else { "slots" }),
+        };
+        let pace = format!(
+            "{}.{:02} of what was due",
+            hundredths / 100,
+            hundredths % 100
+        );
+        sheet.hanging(LABEL, vec![label("pace"), Span::plain(pace + &behind)]);
+    }
+    if let Some(next) = &report.next {
+        let name = phrase::week_name(next.week).unwrap_or_default();
+        let words = format!("{name}: {}", load(next.slots, next.planned));
+        sheet.hanging(LABEL, vec![label("next"), Span::plain(words)]);
+    }
+}

@@ -1,0 +1,88 @@
+//! `week`: seven days at a glance.
+
+use crate::render::phrase;
+use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
+use crate::summary::{DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
+
+use super::parts::{day_title, orphans, overdue, role, sign, time, to_do};
+
+/// A calendar week.
+#[must_use]
+pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
+    let mut sheet = Sheet::default();
+    let title = vec![Span::new(study.plan.title.clone(), Role::Title)];
+    let dates = vec![Span::plain(phrase::dates(week.dates))];
+    sheet.blocks.push(Block::Split(title, dates));
+    let names = week
+        .weeks
+        .iter()
+        .filter_map(|week| phrase::week_name(week))
+        .map(Span::plain);
+    sheet
+        .blocks
+        .push(Block::Split(dotted(names), progress(&week.tally)));
+    for entry in &week.days {
+        day(&mut sheet, study, entry);
+    }
+    sheet.blank();
+    overdue(&mut sheet, &today.overdue);
+    orphans(&mut sheet, &study.links.orphans);
+    sheet
+}
+
+fn progress(tally: &Tally) -> Line {
+    if tally.slots == 0 {
+        return vec![Span::dim("no slots")];
+    }
+    vec![
+        Span::bar(tally.done, tally.slots, 10),
+        Span::plain(format!(" {}/{}  ", tally.done, tally.slots)),
+        Span::minutes(tally.studied()),
+        Span::dim(" of "),
+        Span::minutes(tally.planned),
+    ]
+}
+
+fn day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
+    let is_today = entry.date == study.today;
+    let role = if is_today { Role::Now } else { Role::Label };
+    let mut line = vec![Span::new(
+        format!("{:<11}", phrase::short_date(entry.date)),
+        role,
+    )];
+    match &entry.day {
+        Some(day) => {
+            sheet.blank();
+            line.push(Span::plain(day_title(day, study)));
+            sheet.line(line);
+            sheet.blocks.push(Block::Table(table(day)));
+        }
+        None => {
+            let what = match (entry.continued, entry.buffer) {
+                (true, _) => "goes on",
+                (_, true) => "set aside for catching up",
+                _ if entry.date < study.calendar.start => "not begun",
+                _ if entry.date > study.calendar.end() => "after the plan",
+                _ => "free",
+            };
+            line.push(Span::dim(what));
+            sheet.line(line);
+        }
+    }
+}
+
+fn table(day: &DayView) -> Table {
+    let row = |slot: &SlotView| {
+        let role = role(slot);
+        let title = vec![Span::new(slot.place.slot.title.clone(), role)];
+        let mark = vec![sign(slot), Span::plain(format!(" {}", slot.place.ordinal))];
+        vec![mark, vec![Span::new(time(slot), role)], title, to_do(slot)]
+    };
+    Table {
+        indent: 1,
+        head: vec![""; 4],
+        align: vec![Align::Left; 4],
+        yields: Some(3),
+        rows: day.slots.iter().map(row).collect(),
+    }
+}
