@@ -47,7 +47,10 @@ impl Cli {
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
-#[command(disable_help_subcommand = true)]
+#[expect(
+    missing_docs,
+    reason = "each verb's Args says what it does, here and in --help"
+)]
 pub enum Command {
     Today(today::Args),
     Tomorrow(tomorrow::Args),

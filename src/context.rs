@@ -203,12 +203,12 @@ fn color(choice: ColorChoice, is_terminal: bool) -> bool {
 /// Prints what a run has to say and gives its exit code. A reader that has gone away is no
 /// failure of a query; a mark whose confirmation cannot be shown is told so.
 #[must_use]
-pub fn finish(ctx: Option<Ctx>, result: Result<()>) -> u8 {
+pub fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
     let (out, err, recorded) = ctx.map_or_else(Default::default, |c| (c.out, c.err, c.recorded));
     let written = print(&mut std::io::stdout().lock(), &out);
     let mut notes = err;
     let mut code = 0;
-    if let Err(error) = &result {
+    if let Err(error) = result {
         code = error.kind.exit_code();
         notes += &told(error);
     }

@@ -56,8 +56,8 @@ pub fn run() -> u8 {
     match context::Ctx::new(cli.look()) {
         Ok(mut ctx) => {
             let result = commands::run(cli.command.as_ref(), &mut ctx);
-            context::finish(Some(ctx), result)
+            context::finish(Some(ctx), &result)
         }
-        Err(error) => context::finish(None, Err(error)),
+        Err(error) => context::finish(None, &Err(error)),
     }
 }

@@ -235,10 +235,10 @@ impl<'a> Targets<'a> {
         let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);
         let whole = |slot: &SlotView| slot.place.slot.title.to_lowercase() == needle;
         let part = |slot: &SlotView| slot.place.slot.title.to_lowercase().contains(&needle);
-        let tests: [(&[SlotView], &dyn Fn(&SlotView) -> bool); 4] =
-            [(here, &whole), (here, &part), (&all, &whole), (&all, &part)];
-        for (slots, test) in tests {
-            let found: Vec<SlotView> = slots.iter().filter(|slot| test(slot)).copied().collect();
+        for slots in [here, &all] {
+            let parts: Vec<SlotView> = slots.iter().filter(|slot| part(slot)).copied().collect();
+            let wholes: Vec<SlotView> = parts.iter().filter(|slot| whole(slot)).copied().collect();
+            let found = if wholes.is_empty() { parts } else { wholes };
             match found.len() {
                 0 => {}
                 1 => return Ok(Target::Slots(found)),

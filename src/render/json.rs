@@ -281,58 +281,50 @@ pub fn orphans(orphans: &[Orphan]) -> Value {
 /// An event, by the names it has in the journal.
 #[must_use]
 pub fn event(event: &Event) -> Value {
-    let mut map = Map::new();
-    let mut put = |key: &str, value: Value| {
-        map.insert(key.to_owned(), value);
-    };
-    put("id", json!(event.id.to_string()));
-    put("op", json!(event.op.to_string()));
-    put("n", json!(event.n));
-    match &event.what {
+    let mut value = json!({
+        "id": event.id.to_string(),
+        "op": event.op.to_string(),
+        "n": event.n,
+    });
+    extend(&mut value, what(&event.what));
+    if let Some((slot, title)) = event.slot() {
+        extend(&mut value, json!({"slot": slot, "title": title}));
+    }
+    extend(
+        &mut value,
+        json!({"at": event.at.to_rfc3339(), "day": event.day.to_string(), "dev": event.dev}),
+    );
+    value
+}
+
+fn extend(value: &mut Value, more: Value) {
+    if let (Value::Object(map), Value::Object(more)) = (value, more) {
+        map.extend(more);
+    }
+}
+
+fn what(what: &What) -> Value {
+    match what {
         What::Begin { plan, start } => {
-            put("t", json!("begin"));
-            put("plan", json!(plan));
-            put("start", json!(start.to_string()));
+            json!({"t": "begin", "plan": plan, "start": start.to_string()})
         }
         What::Done { minutes, again, .. } => {
-            put("t", json!("done"));
-            put("min", json!(minutes.map(|m| m.0)));
-            put("again", json!(again));
+            json!({"t": "done", "min": minutes.map(|m| m.0), "again": again})
         }
-        What::Skip { why, .. } => {
-            put("t", json!("skip"));
-            put("why", json!(why));
-        }
-        What::Note { text, .. } => {
-            put("t", json!("note"));
-            put("text", json!(text));
-        }
+        What::Skip { why, .. } => json!({"t": "skip", "why": why}),
+        What::Note { text, .. } => json!({"t": "note", "text": text}),
         What::Undo { of } => {
-            put("t", json!("undo"));
-            put("of", of.iter().map(ToString::to_string).collect());
+            let of: Vec<String> = of.iter().map(ToString::to_string).collect();
+            json!({"t": "undo", "of": of})
         }
         What::Moved {
             from,
             was,
             to,
             title,
-        } => {
-            put("t", json!("moved"));
-            put("from", json!(from));
-            put("was", json!(was));
-            put("to", json!(to));
-            put("title", json!(title));
-        }
-        What::Other { kind } => put("t", json!(kind)),
+        } => json!({"t": "moved", "from": from, "was": was, "to": to, "title": title}),
+        What::Other { kind } => json!({"t": kind}),
     }
-    if let Some((slot, title)) = event.slot() {
-        put("slot", json!(slot));
-        put("title", json!(title));
-    }
-    put("at", json!(event.at.to_rfc3339()));
-    put("day", json!(event.day.to_string()));
-    put("dev", json!(event.dev));
-    Value::Object(map)
 }
 
 /// A fault of a plan file.

@@ -72,8 +72,8 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
         .collect();
     WeekView {
         dates,
+        days,
         weeks,
         tally,
-        days,
     }
 }

@@ -46,43 +46,13 @@ pub struct Fault {
 #[must_use]
 pub fn doctor(study: &Study, health: &Health) -> Sheet {
     let mut sheet = Sheet::default();
-    let device = health
-        .device
-        .clone()
-        .unwrap_or_else(|| "none yet".to_owned());
-    let slots = u32::try_from(study.plan.places().count()).unwrap_or(u32::MAX);
-    let plan = format!(
-        "{}: {} without faults",
-        health.source,
-        phrase::count(slots, "slot")
-    );
-    let start = phrase::date(study.calendar.start);
-    let start = if study.started {
-        start
-    } else {
-        format!("none yet; {start} is proposed")
-    };
-    let events = u32::try_from(health.events).unwrap_or(u32::MAX);
-    let journal = format!(
-        "{} ({}, {} bytes)",
-        health.journal,
-        phrase::count(events, "event"),
-        health.bytes
-    );
-    for (name, text) in [
-        ("plan", plan),
-        ("start", start),
-        ("journal", journal),
-        ("config", health.config_dir.clone()),
-        ("device", device),
-    ] {
-        say(&mut sheet, name, &text, Role::Plain);
-    }
+    places(&mut sheet, study, health);
     for file in &health.other_files {
         say(&mut sheet, "read too", file, Role::Plain);
     }
-    let zone = health.zone.as_deref();
-    zone.inspect(|zone| say(&mut sheet, "zone", zone, Role::Warn));
+    if let Some(zone) = &health.zone {
+        say(&mut sheet, "zone", zone, Role::Warn);
+    }
     for fault in &health.faults {
         let text = format!("{}:{}: {}", fault.file, fault.line, fault.reason);
         say(&mut sheet, "unread", &text, Role::Warn);
@@ -99,19 +69,43 @@ pub fn doctor(study: &Study, health: &Health) -> Sheet {
         say(&mut sheet, "relinked", moved, Role::Done);
     }
     orphans(&mut sheet, &study.links.orphans);
-    let fine = health.faults.is_empty() && zone.is_none() && study.links.orphans.is_empty();
-    let verdict = if fine {
-        "nothing is wrong"
+    let fine = health.faults.is_empty() && health.zone.is_none() && study.links.orphans.is_empty();
+    let (verdict, role) = if fine {
+        ("nothing is wrong", Role::Done)
     } else {
-        "look at the lines above"
+        ("look at the lines above", Role::Warn)
     };
-    say(
-        &mut sheet,
-        "verdict",
-        verdict,
-        if fine { Role::Done } else { Role::Warn },
-    );
+    say(&mut sheet, "verdict", verdict, role);
     sheet
+}
+
+/// Where everything lies, and how much of it there is.
+fn places(sheet: &mut Sheet, study: &Study, health: &Health) {
+    let many = |n: usize, noun| phrase::count(u32::try_from(n).unwrap_or(u32::MAX), noun);
+    let slots = many(study.plan.places().count(), "slot");
+    say(
+        sheet,
+        "plan",
+        &format!("{}: {slots} without faults", health.source),
+        Role::Plain,
+    );
+    let start = phrase::date(study.calendar.start);
+    let start = if study.started {
+        start
+    } else {
+        format!("none yet; {start} is proposed")
+    };
+    say(sheet, "start", &start, Role::Plain);
+    let events = many(health.events, "event");
+    let journal = format!("{} ({events}, {} bytes)", health.journal, health.bytes);
+    say(sheet, "journal", &journal, Role::Plain);
+    say(sheet, "config", &health.config_dir, Role::Plain);
+    say(
+        sheet,
+        "device",
+        health.device.as_deref().unwrap_or("none yet"),
+        Role::Plain,
+    );
 }
 
 fn say(sheet: &mut Sheet, name: &str, text: &str, role: Role) {

@@ -38,7 +38,14 @@ fn row(step: &LogStep) -> Vec<Line> {
     let event = step.event;
     let (what, mut more) = words(&event.what);
     if !step.live {
-        more = format!("(undone) {more}").trim_end().to_owned();
+        more.insert_str(
+            0,
+            if more.is_empty() {
+                "(undone)"
+            } else {
+                "(undone) "
+            },
+        );
     }
     let (slot, title) = event.slot().unwrap_or_default();
     let when = event.at.format("%Y-%m-%d %H:%M").to_string();

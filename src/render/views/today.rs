@@ -15,7 +15,10 @@ pub fn day(study: &Study, today: &Today) -> Sheet {
     header(&mut sheet, study, today);
     if let Some(day) = &today.day {
         sheet.blank();
-        sheet.blocks.push(Block::Table(slot_table(&day.slots)));
+        sheet.blocks.push(Block::Table(Table {
+            head: vec!["", "time", "slot", "to do"],
+            ..slot_table(&day.slots)
+        }));
         sheet.blank();
         readings(&mut sheet, study, &day.slots);
     } else {
@@ -86,11 +89,11 @@ fn progress(week: &Tally, plan: &Tally) -> Line {
     line
 }
 
-/// A day's slots as a table.
+/// A day's slots as a table without heads.
 pub(super) fn slot_table(slots: &[SlotView]) -> Table {
     Table {
         indent: 1,
-        head: vec!["", "time", "slot", "to do"],
+        head: vec![""; 4],
         align: vec![Align::Left; 4],
         yields: Some(3),
         rows: slots.iter().map(slot_row).collect(),

@@ -1,10 +1,11 @@
 //! `week`: seven days at a glance.
 
 use crate::render::phrase;
-use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
+use crate::render::sheet::{Block, Line, Role, Sheet, Span, dotted};
+use crate::summary::{Study, Tally, Today, WeekDay, WeekView};
 
-use super::parts::{day_title, orphans, overdue, role, sign, time, to_do};
+use super::parts::{day_title, orphans, overdue};
+use super::today::slot_table;
 
 /// A calendar week.
 #[must_use]
@@ -50,39 +51,20 @@ fn day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
         format!("{:<11}", phrase::short_date(entry.date)),
         role,
     )];
-    match &entry.day {
-        Some(day) => {
-            sheet.blank();
-            line.push(Span::plain(day_title(day, study)));
-            sheet.line(line);
-            sheet.blocks.push(Block::Table(table(day)));
-        }
-        None => {
-            let what = match (entry.continued, entry.buffer) {
-                (true, _) => "goes on",
-                (_, true) => "set aside for catching up",
-                _ if entry.date < study.calendar.start => "not begun",
-                _ if entry.date > study.calendar.end() => "after the plan",
-                _ => "free",
-            };
-            line.push(Span::dim(what));
-            sheet.line(line);
-        }
+    if let Some(day) = &entry.day {
+        sheet.blank();
+        line.push(Span::plain(day_title(day, study)));
+        sheet.line(line);
+        sheet.blocks.push(Block::Table(slot_table(&day.slots)));
+        return;
     }
-}
-
-fn table(day: &DayView) -> Table {
-    let row = |slot: &SlotView| {
-        let role = role(slot);
-        let title = vec![Span::new(slot.place.slot.title.clone(), role)];
-        let mark = vec![sign(slot), Span::plain(format!(" {}", slot.place.ordinal))];
-        vec![mark, vec![Span::new(time(slot), role)], title, to_do(slot)]
+    let what = match (entry.continued, entry.buffer) {
+        (true, _) => "goes on",
+        (_, true) => "set aside for catching up",
+        _ if entry.date < study.calendar.start => "not begun",
+        _ if entry.date > study.calendar.end() => "after the plan",
+        _ => "free",
     };
-    Table {
-        indent: 1,
-        head: vec![""; 4],
-        align: vec![Align::Left; 4],
-        yields: Some(3),
-        rows: day.slots.iter().map(row).collect(),
-    }
+    line.push(Span::dim(what));
+    sheet.line(line);
 }
