@@ -18,7 +18,7 @@ use crate::summary;
 )]
 pub struct Args {
     /// One line for a prompt: slot, title, time left; nothing while nothing is on
-    #[arg(long, conflicts_with_all = ["format", "json"])]
+    #[arg(long)]
     short: bool,
     #[command(flatten)]
     output: Output,
@@ -33,7 +33,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &loaded.study;
     let day = study.day_on(ctx.today);
     let current = day.as_ref().and_then(summary::current);
-    if args.short {
+    if args.short && !args.output.is_json() {
         if let (Some(slot), Some(day)) = (&current, &day) {
             let left = phrase::short_duration(slot.left.unwrap_or_default());
             let title = escape::terminal(&slot.place.slot.title);

@@ -48,15 +48,18 @@ pub fn parse(text: &str) -> Parsed {
     if text.len() as u64 > MAX_BYTES {
         return too_large(text.len() as u64);
     }
-    if text.trim().is_empty() {
-        let help = "begin with `plan: my-plan`, `title: ...` and `days:`";
-        return Parsed::failed(Diagnostic::at_start(
-            Fault::Empty,
-            "the file is empty",
-            help,
-        ));
-    }
     match node::read(text) {
+        // A file of comments alone is as empty as one without a byte.
+        Ok(Node {
+            value: Value::Null, ..
+        }) => {
+            let help = "begin with `plan: my-plan`, `title: ...` and `days:`";
+            Parsed::failed(Diagnostic::at_start(
+                Fault::Empty,
+                "the file is empty",
+                help,
+            ))
+        }
         Ok(root) => build::plan(&root),
         Err(diagnostic) => Parsed::failed(diagnostic),
     }

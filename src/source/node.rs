@@ -210,11 +210,8 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
         len: 0,
         ..place(location.into(), source)
     });
-    match error.without_snippet() {
-        YamlError::Budget { .. }
-        | YamlError::AliasReplayLimitExceeded { .. }
-        | YamlError::AliasExpansionLimitExceeded { .. }
-        | YamlError::AliasReplayStackDepthExceeded { .. } => Diagnostic {
+    match innermost(error) {
+        error if is_budget(error) => Diagnostic {
             fault: Fault::TooDeep,
             at,
             message: "nested deeper than 64 levels, or more aliases than a plan needs".to_owned(),
@@ -232,6 +229,27 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
             message: format!("this is not YAML: {}", first_words(&error.to_string())),
             help: trap(source, at.line).to_owned(),
         },
+    }
+}
+
+/// The error without what the reader wraps around it.
+fn innermost(error: &YamlError) -> &YamlError {
+    match error.without_snippet() {
+        YamlError::AliasError { error, .. } => innermost(error),
+        error => error,
+    }
+}
+
+/// Whether reading was given up rather than impossible. The scanner under the reader gives its
+/// own limit on brackets as a mere message.
+fn is_budget(error: &YamlError) -> bool {
+    match error {
+        YamlError::Budget { .. }
+        | YamlError::AliasReplayLimitExceeded { .. }
+        | YamlError::AliasExpansionLimitExceeded { .. }
+        | YamlError::AliasReplayStackDepthExceeded { .. } => true,
+        YamlError::ExternalMessage { msg, .. } => msg == "recursion limit exceeded",
+        _ => false,
     }
 }
 

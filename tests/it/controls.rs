@@ -118,7 +118,7 @@ fn no_view_lets_a_control_character_through() {
         &["check", "nasty.yaml"],
     ];
     let note = raw("记");
-    let done = ["done", "1", "--took", "20m", "--note", &note];
+    let done = ["done", "2", "--took", "20m", "--note", &note];
     is_tame(home.run(&[&done[..], &plan].concat())).ok();
     for view in views {
         let plan: &[&str] = if view[0] == "check" { &[] } else { &plan };

@@ -202,6 +202,7 @@ impl Reader {
 
     fn day(&mut self, node: &Node) -> Option<Day> {
         let table = self.table(node, "day", DAY)?;
+        let faults = self.diagnostics.len();
         let numbers = self.day_numbers(&table);
         let weekdays = self.weekdays(&table, numbers);
         let mut frame = Frame {
@@ -216,7 +217,8 @@ impl Reader {
         } else {
             vec![self.nameless_session(&table, &mut frame)]
         };
-        if frame.ordinal == 0 {
+        // A list that cannot be read has a fault of its own.
+        if frame.ordinal == 0 && self.diagnostics.len() == faults {
             let at = table.get("day").map_or(table.at, |node| node.at);
             let help = "add `slots:` and a list of slots, or remove the day";
             self.note(
