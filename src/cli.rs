@@ -20,13 +20,22 @@ use crate::context::{ColorChoice, Look};
 )]
 pub struct Cli {
     /// The plan: the id of a shipped one, or a path
-    #[arg(long, global = true, value_name = "PLAN")]
+    #[arg(long, global = true, value_name = "PLAN", help_heading = "Everywhere")]
     plan: Option<String>,
-    /// When to use colour
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    /// When to use colour: auto, always or never
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "WHEN",
+        help_heading = "Everywhere"
+    )]
     color: ColorChoice,
     /// Draw signs and bars in ASCII
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
     /// What to do; `today` where nothing is said
     #[command(subcommand)]

@@ -10,12 +10,16 @@ use crate::model::Plan;
 use crate::render::{Sheet, Span, json, markdown, phrase};
 use crate::store::plan_file::{self, PlanSource};
 
+const EXAMPLES: &str = "\
+Examples:
+  plan check my-plan.yaml
+  plan check --json my-plan.yaml     faults for an editor
+
+Exit code 0 without faults, 65 with them.";
+
 /// Find every fault of a plan file
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan check my-plan.yaml\n  plan check --json my-plan.yaml     \
-                        faults for an editor\n\nExit code 0 without faults, 65 with them."
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The plan file, or the id of a shipped plan; the plan that is followed where none is given
     #[arg(value_name = "FILE")]

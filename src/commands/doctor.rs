@@ -12,12 +12,14 @@ use crate::render::{json, views};
 use crate::store::zone;
 use crate::summary::Study;
 
+const EXAMPLES: &str = "\
+Examples:
+  plan doctor
+  plan doctor --relink     take marks along to slots that have moved";
+
 /// Look at journal, plan and places, and say what to do
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan doctor\n  plan doctor --relink     take marks along to \
-                        slots that have moved"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Give marks whose slot has another id now to the one slot that has their title
     #[arg(long)]

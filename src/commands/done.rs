@@ -14,13 +14,15 @@ use crate::progress::What;
 use crate::render::{Sheet, Span, json, phrase, views};
 use crate::summary::{self, SlotView, Status, Study};
 
+const EXAMPLES: &str = r#"Examples:
+  plan done 2                    today's second slot
+  plan done 1-3 --took 4h        three slots that took four hours together
+  plan done 10:45 --note "the loss is symmetric"
+  plan done all --date yesterday"#;
+
 /// Mark slots done
 #[derive(Debug, Clone, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan done 2                     today's second slot\n  plan \
-                        done 1-3 --took 4h            three slots, 1 h 20 min each\n  plan done \
-                        10:45 --note \"loss is symmetric\"\n  plan done all --date yesterday"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
     #[arg(required = true, value_name = "TARGET")]

@@ -17,15 +17,17 @@ pub enum Form {
     Json,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  plan export --format yaml > my-plan.yaml
+  plan export --format json";
+
 /// Write the whole plan in another form
 #[derive(Debug, Clone, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan export --format yaml > my-plan.yaml\n  plan export \
-                        --format json"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The form
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    /// The form: yaml or json
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "FORMAT")]
     format: Form,
 }
 

@@ -16,15 +16,18 @@ use crate::store::config;
 use crate::store::plan_file::{PlanSource, SHIPPED};
 use crate::summary::Study;
 
+const EXAMPLES: &str = "\
+Examples:
+  plan init                       begin the chosen plan on the coming Monday
+  plan init --start 2026-11-23
+  plan init my-plan.yaml          follow a plan of your own
+
+To change a shipped plan: `plan export --format yaml > my.yaml`, edit it,
+`plan init my.yaml`. The same id keeps the marks.";
+
 /// Choose a plan and begin it
 #[derive(Debug, Clone, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan init                         begin the chosen plan on the \
-                        coming Monday\n  plan init --start 2026-11-23\n  plan init my-plan.yaml     \
-                        \x20      follow a plan of your own\n\nTo change a shipped plan: `plan \
-                        export --format yaml > my.yaml`, edit it, `plan init my.yaml`; the same \
-                        id keeps the marks."
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The id of a shipped plan, or a path
     #[arg(value_name = "PLAN")]

@@ -6,24 +6,37 @@ use super::load;
 use super::output::Output;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::live_ids;
+use crate::progress::{Event, What, live_ids};
 use crate::render::json;
 use crate::render::views::{self, LogStep};
 
 /// How many events are shown where nothing is said.
 const RECENT: usize = 20;
 
+const EXAMPLES: &str = "\
+Examples:
+  plan log
+  plan log --all
+  plan log --json     every event";
+
 /// Show the history: what was recorded, and when
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan log\n  plan log --all\n  plan log --json     every event"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Everything, not only the latest
     #[arg(long)]
     all: bool,
     #[command(flatten)]
     output: Output,
+}
+
+/// The events that an undo names, itself or by their op.
+fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
+    let What::Undo { of } = &event.what else {
+        return Vec::new();
+    };
+    let named = |event: &&Event| of.contains(&event.op) || of.contains(&event.id);
+    events.iter().filter(named).collect()
 }
 
 /// Runs it.
@@ -33,11 +46,13 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let loaded = load::all(ctx)?;
     let live = live_ids(&loaded.reading.events);
-    let events = loaded.reading.events.iter();
+    let events = &loaded.reading.events;
     let steps: Vec<LogStep> = events
+        .iter()
         .map(|event| LogStep {
             event,
             live: live.contains(&event.id),
+            back: taken_back(event, events),
         })
         .collect();
     let body = || {

@@ -9,9 +9,13 @@ use crate::error::Result;
 use crate::render::{Sheet, Span, json, views};
 use crate::summary;
 
+const EXAMPLES: &str = "\
+Example:
+  plan next";
+
 /// Show in full the slot to turn to next
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(after_help = "Example:\n  plan next")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     output: Output,

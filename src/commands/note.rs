@@ -7,9 +7,12 @@ use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 
+const EXAMPLES: &str = r#"Example:
+  plan note 2 "ask about the temperature""#;
+
 /// Keep a remark with a slot
 #[derive(Debug, Clone, clap::Args)]
-#[command(after_help = "Example:\n  plan note 2 \"ask about the temperature\"")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// A slot: 2, 10:45, d08-1045, d8.2, or part of a title
     #[arg(value_name = "TARGET")]

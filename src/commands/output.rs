@@ -22,8 +22,15 @@ pub enum Format {
 /// The flags that choose it.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Output {
-    /// The form of the answer
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    /// The form of the answer: table, json or md
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT"
+    )]
     format: Format,
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]

@@ -6,9 +6,13 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::last_undone;
 
+const EXAMPLES: &str = "\
+Example:
+  plan redo";
+
 /// Bring back what the last undo took
 #[derive(Debug, Clone, clap::Args)]
-#[command(after_help = "Example:\n  plan redo")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// How many steps
     #[arg(value_name = "STEPS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]

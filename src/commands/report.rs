@@ -8,12 +8,15 @@ use crate::error::{Error, Result};
 use crate::render::{json, phrase, views};
 use crate::summary::{self, Range, Study};
 
+const EXAMPLES: &str = "\
+Examples:
+  plan report
+  plan report --week 3
+  plan report --since 2026-12-01 --until sun --format md";
+
 /// Report on this calendar week, and on all phases and topics
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan report\n  plan report --week 3\n  plan report --since \
-                        2026-12-01 --until sun --format md"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The plan's week of this number
     #[arg(long, value_name = "N", group = "range")]

@@ -11,14 +11,17 @@ use crate::error::Result;
 use crate::render::{Sheet, json, phrase, views};
 use crate::summary::{self, DayView, Range, SlotView, Study, Tally};
 
+const EXAMPLES: &str = "\
+Examples:
+  plan show 2          today's second slot
+  plan show d8.2       the second slot of Day 8
+  plan show w3         the plan's week 3
+  plan show A          topic A
+  plan show 注意力     the slots with that in their title";
+
 /// Show a slot, day, week, phase or topic in full
 #[derive(Debug, Clone, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan show 2          today's second slot\n  plan show d8.2       \
-                        the second slot of Day 8\n  plan show w3         the plan's week 3\n  plan \
-                        show A          topic A\n  plan show 注意力     the slot with that in its \
-                        title"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, or part of a title
     #[arg(required = true, value_name = "TARGET")]

@@ -8,9 +8,13 @@ use crate::context::Ctx;
 use crate::error::Result;
 use crate::progress::What;
 
+const EXAMPLES: &str = r#"Examples:
+  plan skip 4
+  plan skip d2 --why "know it already""#;
+
 /// Leave slots out on purpose
 #[derive(Debug, Clone, clap::Args)]
-#[command(after_help = "Examples:\n  plan skip 4\n  plan skip d2 --why \"know it already\"")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
     #[arg(required = true, value_name = "TARGET")]

@@ -10,12 +10,17 @@ use crate::escape;
 use crate::render::{json, phrase, views};
 use crate::summary;
 
+const EXAMPLES: &str = "\
+Examples:
+  plan status
+  plan status --short                   2/4 CLIP 模型原理 38m
+
+In a shell prompt:
+  PS1='$(plan status --short) $ '";
+
 /// Say what is on now
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(
-    after_help = "Examples:\n  plan status\n  PS1='$(plan status --short) $ '     in a \
-                        shell prompt"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// One line for a prompt: slot, title, time left; nothing while nothing is on
     #[arg(long)]

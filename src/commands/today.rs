@@ -8,9 +8,15 @@ use crate::error::Result;
 use crate::render::{json, views};
 use crate::summary::{self, DayKind, SlotView};
 
+const EXAMPLES: &str = "\
+Examples:
+  plan today
+  plan today --date mon
+  plan today --json";
+
 /// Show today's slots, what is overdue and what comes next
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(after_help = "Examples:\n  plan today\n  plan today --date mon\n  plan today --json")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Another day: 2026-12-07, yesterday, mon, +3 or -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

@@ -6,9 +6,13 @@ use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::Result;
 
+const EXAMPLES: &str = "\
+Example:
+  plan tomorrow --format md";
+
 /// Show tomorrow's slots
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(after_help = "Example:\n  plan tomorrow --format md")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     output: Output,

@@ -10,9 +10,14 @@ use crate::error::{Error, Result};
 use crate::progress::{Event, What, last_step};
 use crate::render::{Sheet, json, views};
 
+const EXAMPLES: &str = "\
+Examples:
+  plan undo
+  plan undo 3     three steps back";
+
 /// Take back the last step of this device, step by step
 #[derive(Debug, Clone, clap::Args)]
-#[command(after_help = "Examples:\n  plan undo\n  plan undo 3     three steps back")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// How many steps
     #[arg(value_name = "STEPS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]

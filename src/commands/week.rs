@@ -8,9 +8,14 @@ use crate::error::Result;
 use crate::render::{json, views};
 use crate::summary;
 
+const EXAMPLES: &str = "\
+Examples:
+  plan week
+  plan week --date +7     the week after this";
+
 /// Show this calendar week, Monday to Sunday
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(after_help = "Examples:\n  plan week\n  plan week --date +7")]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// A day of the week to show: 2026-12-07, yesterday, mon, +7 or -7
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

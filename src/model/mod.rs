@@ -14,8 +14,8 @@ mod walk;
 pub use id::{PlanId, ResourceId, SlotId, TopicId};
 pub use minutes::{Clock, Minutes, Span, Window};
 pub use plan::{
-    Allow, Artifact, Budget, Day, Deliverable, Goal, Milestone, Note, Origin, Phase, Plan,
-    Reminder, Session, Slot, TimeBudget, Week, Weekdays,
+    Allow, Artifact, Budget, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
+    Plan, Reminder, Session, Slot, TimeBudget, Week, Weekdays,
 };
 pub use resource::{Field, Item, Kind, LinkStatus, Resource};
 pub use roadmap::{Class, Roadmap, Stage, Topic};

@@ -21,8 +21,8 @@ pub struct Plan {
     pub time_budget: Option<TimeBudget>,
     /// What the learner can do at the end.
     pub goal: Option<String>,
-    /// The front matter of the document it came from, key and values, verbatim.
-    pub front_matter: Vec<(String, Vec<String>)>,
+    /// The front matter of the document it came from, verbatim.
+    pub front_matter: Vec<FrontMatter>,
     /// The graph of topics.
     pub roadmap: Roadmap,
     /// The library: what slots refer to by id.
@@ -39,6 +39,17 @@ pub struct Plan {
     pub allow: Vec<Allow>,
     /// The parts of the plan, in order.
     pub phases: Vec<Phase>,
+}
+
+/// A line of front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// Its key.
+    pub key: String,
+    /// Its value, or the entries of it.
+    pub values: Vec<String>,
+    /// Whether it is written as a list.
+    pub is_list: bool,
 }
 
 /// Minutes a day, by kind of day.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::phrase;
 use crate::escape;
-use crate::model::{Day, Field, Item, Note, Origin, Plan, Resource};
+use crate::model::{Day, Field, FrontMatter, Item, Note, Origin, Plan, Resource};
 use crate::progress::{Event, Orphan, OrphanWhy, What};
 use crate::source::Diagnostic;
 use crate::summary::{DayKind, DayView, Reading, Report, SlotView, Study, Tally, Today, WeekView};
@@ -377,16 +377,12 @@ pub fn plan(study: &Study) -> Value {
 }
 
 fn front_matter(plan: &Plan) -> Value {
-    let pairs = plan.front_matter.iter();
-    let value = |values: &Vec<String>| match values.as_slice() {
-        [only] => json!(only),
+    let value = |line: &FrontMatter| match line.values.as_slice() {
+        [only] if !line.is_list => json!(only),
         many => json!(many),
     };
-    Value::Object(
-        pairs
-            .map(|(key, values)| (key.clone(), value(values)))
-            .collect(),
-    )
+    let lines = plan.front_matter.iter();
+    Value::Object(lines.map(|line| (line.key.clone(), value(line))).collect())
 }
 
 fn goal(goal: &crate::model::Goal) -> Value {

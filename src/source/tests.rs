@@ -68,8 +68,8 @@ fn plan_with(text: &str) -> Plan {
         text.clone_into(place);
     }
     plan.goal = Some(text.to_owned());
-    plan.front_matter[0].0 = format!("k{text}");
-    text.clone_into(&mut plan.front_matter[0].1[1]);
+    plan.front_matter[0].key = format!("k{text}");
+    text.clone_into(&mut plan.front_matter[0].values[1]);
     let slot = &mut plan.phases[0].weeks[0].days[0].sessions[0].slots[0];
     text.clone_into(&mut slot.title);
     for field in &mut slot.fields {

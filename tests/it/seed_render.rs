@@ -16,13 +16,13 @@ pub(crate) fn of_seed(day: &Day) -> bool {
 /// Everything before the schedule: front matter, basics, roadmap, overview of resources.
 pub(crate) fn head(plan: &Plan) -> Vec<String> {
     let mut out = vec!["---".to_owned()];
-    for (key, values) in &plan.front_matter {
-        // One text and a list of one text are the same in the model; only tags are a list.
-        if key == "tags" {
+    for line in &plan.front_matter {
+        let key = &line.key;
+        if line.is_list {
             out.push(format!("{key}:"));
-            out.extend(values.iter().map(|value| format!("  - {value}")));
+            out.extend(line.values.iter().map(|value| format!("  - {value}")));
         } else {
-            out.push(format!("{key}: {}", values.join("; ")));
+            out.push(format!("{key}: {}", line.values.join("; ")));
         }
     }
     let budget = plan.time_budget.as_ref();

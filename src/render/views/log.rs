@@ -11,6 +11,8 @@ pub struct LogStep<'a> {
     pub event: &'a Event,
     /// Whether it still counts.
     pub live: bool,
+    /// The events that it takes back, if it is an undo.
+    pub back: Vec<&'a Event>,
 }
 
 /// The history, oldest first; `before` earlier events are only counted.
@@ -36,7 +38,7 @@ pub fn log(steps: &[LogStep], before: usize) -> Sheet {
 
 fn row(step: &LogStep) -> Vec<Line> {
     let event = step.event;
-    let (what, mut more) = words(&event.what);
+    let (what, mut more) = words(step);
     if !step.live {
         more.insert_str(
             0,
@@ -60,8 +62,8 @@ fn row(step: &LogStep) -> Vec<Line> {
     ]
 }
 
-fn words(what: &What) -> (&str, String) {
-    match what {
+fn words<'a>(step: &LogStep<'a>) -> (&'a str, String) {
+    match &step.event.what {
         What::Begin { start, .. } => ("begin", phrase::date(*start)),
         What::Done { minutes, again, .. } => {
             let again = if *again { "again " } else { "" };
@@ -72,8 +74,23 @@ fn words(what: &What) -> (&str, String) {
         }
         What::Skip { why, .. } => ("skip", why.clone().unwrap_or_default()),
         What::Note { text, .. } => ("note", text.clone()),
-        What::Undo { .. } => ("undo", String::new()),
+        What::Undo { .. } => undo(&step.back),
         What::Moved { from, to, .. } => ("moved", format!("{from} to {to}")),
         What::Other { kind } => (kind, String::new()),
     }
+}
+
+/// An undo of undos brings back; the others are named by the slots they take back.
+fn undo(back: &[&Event]) -> (&'static str, String) {
+    if back
+        .iter()
+        .any(|event| matches!(event.what, What::Undo { .. }))
+    {
+        return ("redo", String::new());
+    }
+    let slots = back
+        .iter()
+        .filter_map(|event| event.slot())
+        .map(|(slot, _)| slot);
+    ("undo", phrase::list(slots))
 }

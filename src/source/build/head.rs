@@ -1,7 +1,8 @@
 //! What stands at the head of a plan file: budget, front matter, milestones, remarks.
 
 use crate::model::{
-    Allow, Artifact, Budget, Goal, Milestone, Minutes, Note, Reminder, Span, TimeBudget,
+    Allow, Artifact, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Reminder, Span,
+    TimeBudget,
 };
 use crate::source::keys::{ALLOW, BUDGET, GOAL, MILESTONE, REMINDER, TEXT};
 use crate::source::table::{Reader, Table};
@@ -32,7 +33,7 @@ impl Reader {
         )
     }
 
-    pub(super) fn front_matter(&mut self, table: &Table) -> Vec<(String, Vec<String>)> {
+    pub(super) fn front_matter(&mut self, table: &Table) -> Vec<FrontMatter> {
         let Some(node) = table.get("front_matter") else {
             return Vec::new();
         };
@@ -42,10 +43,14 @@ impl Reader {
         let Value::Map(pairs) = &node.value else {
             return Vec::new();
         };
-        let pairs = pairs.iter();
-        pairs
-            .filter_map(|(key, value)| Some((key.scalar()?.to_owned(), self.texts(value))))
-            .collect()
+        let line = |(key, value): &(Node, Node)| {
+            Some(FrontMatter {
+                key: key.scalar()?.to_owned(),
+                values: self.texts(value),
+                is_list: matches!(value.value, Value::List(_)),
+            })
+        };
+        pairs.iter().filter_map(line).collect()
     }
 
     pub(super) fn milestone(&mut self, node: &Node) -> Option<Milestone> {

@@ -6,8 +6,9 @@ use yaml::Out;
 
 use super::build::WEEKDAYS;
 use crate::model::{
-    Allow, Artifact, Budget, Day, Deliverable, Field, Goal, Item, Milestone, Note, Origin, Phase,
-    Plan, Reminder, Resource, Roadmap, Session, Slot, TimeBudget, Topic, Week, Weekdays,
+    Allow, Artifact, Budget, Day, Deliverable, Field, FrontMatter, Goal, Item, Milestone, Note,
+    Origin, Phase, Plan, Reminder, Resource, Roadmap, Session, Slot, TimeBudget, Topic, Week,
+    Weekdays,
 };
 
 /// The plan as YAML, keys in their canonical order, levels that have no name left out.
@@ -137,11 +138,13 @@ fn texts(values: &[String]) -> Out {
     }
 }
 
-fn front_matter(pairs: &[(String, Vec<String>)]) -> Option<Out> {
-    let entries = pairs
-        .iter()
-        .map(|(key, values)| (key.clone(), texts(values)));
-    (!pairs.is_empty()).then(|| Out::Map {
+fn front_matter(lines: &[FrontMatter]) -> Option<Out> {
+    let value = |line: &FrontMatter| match line.values.as_slice() {
+        [only] if !line.is_list => Out::text(only),
+        many => Out::List(many.iter().map(|text| Out::text(text)).collect()),
+    };
+    let entries = lines.iter().map(|line| (line.key.clone(), value(line)));
+    (!lines.is_empty()).then(|| Out::Map {
         entries: entries.collect(),
         open: true,
     })
