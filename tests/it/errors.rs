@@ -243,7 +243,6 @@ fn the_table_shows_the_line_with_a_caret() {
 }
 
 #[test]
-#[ignore = "the five texts are written once the table has its form"]
 fn no_text_of_the_table_is_missing() {
     let texts = files("txt");
     let stems: Vec<_> = texts
