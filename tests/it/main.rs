@@ -10,6 +10,7 @@
 mod controls;
 mod errors;
 mod hostile;
+mod readme;
 mod sandbox;
 mod seed;
 mod seed_render;
