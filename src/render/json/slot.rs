@@ -60,7 +60,7 @@ fn resource_of(reading: &Reading) -> Value {
     json!({
         "kind": reading.kind.name(),
         "label": reading.item.label,
-        "title": reading.item.text,
+        "title": reading.title(),
         "url": reading.url,
         "id": reading.resource.map(|resource| resource.id.as_str()),
     })

@@ -74,7 +74,7 @@ fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
         if let Some(label) = &item.label {
             line.push(Span::dim(format!("{label} ")));
         }
-        line.push(Span::plain(item.text.clone()));
+        line.push(Span::plain(reading.title()));
         match reading.url {
             Some(url) => sheet.blocks.push(Block::Link(6, line, url.to_owned())),
             None => sheet.hanging(6, line),

@@ -36,7 +36,10 @@ pub(super) fn item(item: &Item) -> Out {
         }
         label => {
             map.text("label", label.as_deref());
-            map.text("text", Some(&item.text));
+            map.text(
+                "text",
+                (!item.text.is_empty() || item.resource.is_none()).then_some(&item.text),
+            );
         }
     }
     reserved(&mut map, item);
