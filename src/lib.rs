@@ -11,6 +11,7 @@
 //! | [`source`] | plan text to [`model::Plan`], or every fault; and back | model |
 //! | [`calendar`] | which day of the plan falls on which date | model |
 //! | [`progress`] | events, and the state they add up to | model |
+//! | [`review`] | what a careful teacher would ask about a plan | source, calendar |
 //! | [`summary`] | every figure that is shown, worked out once | calendar, progress |
 //! | [`store`] | every touch of a file: journal, configuration, plan files | source, progress |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
@@ -40,6 +41,7 @@ pub mod escape;
 pub mod model;
 pub mod progress;
 pub mod render;
+pub mod review;
 pub mod source;
 pub mod store;
 pub mod summary;

@@ -1,13 +1,13 @@
 //! `plan check`
 
-use serde_json::json;
-
 use super::load;
 use super::output::{Format, Output};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
+use crate::escape;
 use crate::model::Plan;
 use crate::render::{Sheet, Span, json, markdown, phrase};
+use crate::review::{Warning, review};
 use crate::store::plan_file::{self, PlanSource};
 
 const EXAMPLES: &str = "\
@@ -15,15 +15,23 @@ Examples:
   plan check my-plan.yaml
   plan check --json my-plan.yaml     faults for an editor
 
-Exit code 0 without faults, 65 with them.";
+Exit code 0 without faults, 65 with them; 1 where --strict meets a warning.
+A warning is allowed in the file by rule and place, with a reason:
+  allow: [{rule: gap, at: d12, why: the weekend is free}]";
 
-/// Find every fault of a plan file
+/// Find every fault of a plan file, and ask what a careful teacher would
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The plan file, or the id of a shipped plan; the plan that is followed where none is given
     #[arg(value_name = "FILE")]
     file: Option<String>,
+    /// Let warnings fail the check: exit 1
+    #[arg(long)]
+    strict: bool,
+    /// Show the warnings that the file allows, too
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -31,39 +39,64 @@ pub struct Args {
 /// Runs it.
 ///
 /// # Errors
-/// `NoPlanFile`, `Io`; `InvalidPlan` where there are faults, once they have been shown.
+/// `NoPlanFile`, `Io`; `InvalidPlan` where there are faults, once they have been shown;
+/// `CheckFailed` where `--strict` meets a warning.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let source = args
         .file
         .as_deref()
         .map_or_else(|| load::source(ctx), PlanSource::named);
     let file = plan_file::read(&source)?;
-    let diagnostics = &file.parsed.diagnostics;
+    let errors = &file.parsed.diagnostics;
+    let found = file
+        .parsed
+        .plan
+        .as_ref()
+        .map(|plan| review(plan, &file.parsed.places));
+    let (allowed, warnings): (Vec<Warning>, Vec<Warning>) = found
+        .unwrap_or_default()
+        .into_iter()
+        .partition(|warning| warning.allowed.is_some());
     if args.output.is_json() {
-        let answer = json!({
-            "file": source.shown(),
-            "generated_at": ctx.now.to_rfc3339(),
-            "errors": diagnostics.iter().map(json::diagnostic).collect::<Vec<_>>(),
-            "warnings": [],
-        });
+        let shown = source.shown();
+        let answer = json::check(&shown, &ctx.now.to_rfc3339(), errors, &warnings, &allowed);
         ctx.out += &json::text(&answer);
-    } else if let Some(plan) = &file.parsed.plan {
-        let sheet = fine(&source, plan);
-        match args.output.format() {
-            Format::Md => ctx.out += &markdown(&sheet),
-            _ => ctx.show(&sheet),
-        }
     } else {
-        ctx.out += &load::faults(ctx, &source, &file);
+        ctx.out += &load::excerpts(ctx, &source, &file, errors);
+        let found = warnings.iter().chain(allowed.iter().filter(|_| args.all));
+        for warning in found {
+            ctx.out += &load::excerpts(ctx, &source, &file, [&warning.diagnostic]);
+            if let Some(why) = &warning.allowed {
+                ctx.out += &format!("   allowed: {}\n\n", escape::terminal(why));
+            }
+        }
+        if let Some(plan) = &file.parsed.plan {
+            give(
+                args,
+                ctx,
+                &sum(&source, plan, warnings.len(), allowed.len()),
+            );
+        }
     }
-    match file.parsed.plan {
-        Some(_) => Ok(()),
-        None if args.output.is_json() => Err(Error::new(ErrorKind::InvalidPlan, "")),
-        None => Err(load::invalid(&source, diagnostics.len())),
+    match (errors.len(), args.output.is_json()) {
+        (0, _) if args.strict && !warnings.is_empty() => {
+            Err(Error::new(ErrorKind::CheckFailed, ""))
+        }
+        (0, _) => Ok(()),
+        (_, true) => Err(Error::new(ErrorKind::InvalidPlan, "")),
+        (faults, false) => Err(load::invalid(&source, faults)),
     }
 }
 
-fn fine(source: &PlanSource, plan: &Plan) -> Sheet {
+fn give(args: &Args, ctx: &mut Ctx, sheet: &Sheet) {
+    match args.output.format() {
+        Format::Md => ctx.out += &markdown(sheet),
+        _ => ctx.show(sheet),
+    }
+}
+
+/// What a plan without faults holds, and how much there is to ask about.
+fn sum(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) -> Sheet {
     let count = |n: usize, noun| phrase::count(u32::try_from(n).unwrap_or(u32::MAX), noun);
     let counts = [
         count(plan.phases.len(), "phase"),
@@ -73,8 +106,15 @@ fn fine(source: &PlanSource, plan: &Plan) -> Sheet {
         count(plan.resources.len(), "resource"),
         count(plan.roadmap.topics.len(), "topic"),
     ];
+    let mut found = match warnings {
+        0 => "no faults, no warnings".to_owned(),
+        n => format!("no faults, {}", count(n, "warning")),
+    };
+    if allowed > 0 {
+        found += &format!(", {allowed} allowed");
+    }
     let mut sheet = Sheet::default();
-    let words = format!("{}: {}; no faults", source.shown(), phrase::list(counts));
+    let words = format!("{}: {}; {found}", source.shown(), phrase::list(counts));
     sheet.line(vec![Span::plain(words)]);
     sheet
 }

@@ -94,7 +94,13 @@ fn relink(ctx: &mut Ctx) -> Result<Vec<String>> {
             .filter_map(|orphan| moved(study, orphan))
             .collect();
         let names = moved.iter().filter_map(|what| match what {
-            What::Moved { from, to, .. } => Some(format!("{from} to {to}")),
+            What::Moved {
+                from,
+                was,
+                to,
+                title,
+            } if from == to => Some(format!("{from}: {was} is {title} now")),
+            What::Moved { from, was, to, .. } => Some(format!("{from} {was} is {to} now")),
             _ => None,
         });
         let names = names.collect();

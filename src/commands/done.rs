@@ -189,7 +189,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
 }
 
 /// What is still open of the day that the marks were about.
-fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
+pub(super) fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
     let day = summary::today(study, date).day;
     let slots = day.map_or_else(Vec::new, |day| day.slots);
     slots.into_iter().filter(SlotView::is_open).collect()

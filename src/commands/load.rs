@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::model::Plan;
 use crate::progress::{fold, link};
 use crate::render::excerpt;
+use crate::source::Diagnostic;
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
 use crate::store::{Journal, Reading};
 use crate::summary::Study;
@@ -43,12 +44,17 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
     if let Some(plan) = file.parsed.plan {
         return Ok(plan);
     }
-    ctx.err += &faults(ctx, source, &file);
+    ctx.err += &excerpts(ctx, source, &file, &file.parsed.diagnostics);
     Err(invalid(source, file.parsed.diagnostics.len()))
 }
 
-/// Every fault of a plan file, each with its line and a caret.
-pub(super) fn faults(ctx: &Ctx, source: &PlanSource, file: &PlanText) -> String {
+/// Diagnostics of a plan file, each with its line and a caret.
+pub(super) fn excerpts<'d>(
+    ctx: &Ctx,
+    source: &PlanSource,
+    file: &PlanText,
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+) -> String {
     let path = source.shown();
     let one = |diagnostic| {
         excerpt(
@@ -59,9 +65,8 @@ pub(super) fn faults(ctx: &Ctx, source: &PlanSource, file: &PlanText) -> String 
             ctx.style.width,
         )
     };
-    file.parsed
-        .diagnostics
-        .iter()
+    diagnostics
+        .into_iter()
         .map(|diagnostic| one(diagnostic) + "\n")
         .collect()
 }

@@ -30,13 +30,18 @@ pub struct Args {
     output: Output,
 }
 
-/// The events that an undo names, itself or by their op.
+/// The events that an undo names, itself or by their op; through undos, what these named too.
 fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
     let What::Undo { of } = &event.what else {
         return Vec::new();
     };
-    let named = |event: &&Event| of.contains(&event.op) || of.contains(&event.id);
-    events.iter().filter(named).collect()
+    let named = events
+        .iter()
+        .filter(|other| of.contains(&other.op) || of.contains(&other.id));
+    named
+        .filter(|other| other.order() < event.order())
+        .flat_map(|other| std::iter::once(other).chain(taken_back(other, events)))
+        .collect()
 }
 
 /// Runs it.

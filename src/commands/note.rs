@@ -7,8 +7,9 @@ use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 
-const EXAMPLES: &str = r#"Example:
-  plan note 2 "ask about the temperature""#;
+const EXAMPLES: &str = r#"Examples:
+  plan note 2 "ask about the temperature"
+  plan note 2 -- "-1 is the right sign"       words that begin with a dash"#;
 
 /// Keep a remark with a slot
 #[derive(Debug, Clone, clap::Args)]
@@ -18,7 +19,7 @@ pub struct Args {
     #[arg(value_name = "TARGET")]
     target: String,
     /// The remark
-    #[arg(required = true, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "TEXT")]
     text: Vec<String>,
     /// The day that numbers and times are of: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

@@ -7,6 +7,7 @@ use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::progress::What;
+use crate::summary::Status;
 
 const EXAMPLES: &str = r#"Examples:
   plan skip 4
@@ -41,6 +42,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             slot: thing.id().to_owned(),
             title: thing.title().to_owned(),
             why: args.why.clone(),
+            again: thing.status() == Status::Skipped,
         });
         Ok((skip.collect(), date))
     })?;

@@ -3,6 +3,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
+use super::done;
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use crate::context::Ctx;
@@ -77,6 +78,7 @@ pub(super) fn steps(
             "op": last.op.to_string(),
             "recorded": recorded.map(json::event).collect::<Vec<_>>(),
             verb: about.map(json::event).collect::<Vec<_>>(),
+            "left_today": json::slots(&last.study, &done::left(&last.study, last.study.today)),
         })
     };
     let sheet = || {

@@ -35,6 +35,8 @@ pub struct Plan {
     pub artifacts: Vec<Artifact>,
     /// Remarks on the source as a whole.
     pub notes: Vec<Note>,
+    /// Weekdays on which nothing is planned on purpose.
+    pub rest: Vec<Weekday>,
     /// Warnings of `plan check` that are known and accepted.
     pub allow: Vec<Allow>,
     /// The parts of the plan, in order.
@@ -211,6 +213,13 @@ impl Weekdays {
     #[must_use]
     pub fn count(self) -> u32 {
         self.last.days_since(self.first) + 1
+    }
+}
+
+impl Weekdays {
+    /// Its days in order.
+    pub fn days(self) -> impl Iterator<Item = Weekday> {
+        std::iter::successors(Some(self.first), |day| Some(day.succ())).take(self.count() as usize)
     }
 }
 

@@ -65,6 +65,8 @@ pub enum What {
         title: String,
         /// Why, if the learner said.
         why: Option<String>,
+        /// Whether the slot was skipped already when this was written (`"again":true`).
+        again: bool,
     },
     /// A remark on a slot (`"t":"note"`).
     Note {

@@ -9,7 +9,7 @@ use super::{Event, Order, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// It was done.
     Done,
@@ -77,15 +77,11 @@ fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> 
     }
 }
 
-/// A slot's former identity and its present one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Move {
-    /// Where its event stands.
-    pub order: Order,
-    /// Id and title the marks were made under.
-    pub from: (String, String),
-    /// Id and title now.
-    pub to: (String, String),
+/// A slot's former identity and its present one, by a live `moved` event.
+struct Move<'e> {
+    order: Order,
+    from: (&'e str, &'e str),
+    to: (&'e str, &'e str),
 }
 
 /// What a plan's events add up to, before they are laid beside the plan.
@@ -94,10 +90,8 @@ pub struct Progress {
     /// The date of Day 1 by the highest live `begin`; where none is live but marks are, by the
     /// highest of all.
     pub start: Option<NaiveDate>,
-    /// Marks by slot id and the title the slot had.
+    /// Marks by slot id and title: those the slot had, or has by the `moved` events since.
     pub marks: BTreeMap<(String, String), Mark>,
-    /// Live renamings, in order.
-    pub moves: Vec<Move>,
 }
 
 /// Which ops and events do not count: each with the highest live `undo` that says so.
@@ -135,17 +129,23 @@ pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
 pub fn fold(events: &[Event]) -> Progress {
     let dead = undone(events);
     let mut seen = HashSet::with_capacity(events.len());
+    let moves = moves(events, &dead);
     let mut progress = Progress::default();
     let mut begins: Vec<(bool, Order, NaiveDate)> = Vec::new();
     for event in events.iter().filter(|event| seen.insert(event.id)) {
         let live = is_live(event, &dead);
         if let What::Begin { start, .. } = event.what {
             begins.push((live, event.order(), start));
-        } else if live {
-            progress.take(event);
+        } else if let Some(slot) = event.slot().filter(|_| live) {
+            let (id, title) = moved(slot, event.order(), &moves);
+            let key = (id.to_owned(), title.to_owned());
+            progress
+                .marks
+                .entry(key)
+                .or_default()
+                .absorb(&Mark::of(event));
         }
     }
-    progress.moves.sort();
     let highest = begins.iter().max().copied();
     let any_mark = !progress.marks.is_empty();
     progress.start = highest
@@ -154,30 +154,36 @@ pub fn fold(events: &[Event]) -> Progress {
     progress
 }
 
-impl Progress {
-    fn take(&mut self, event: &Event) {
-        let order = event.order();
-        if let What::Moved {
-            from,
-            was,
-            to,
-            title,
-        } = &event.what
-        {
-            self.moves.push(Move {
-                order,
-                from: (from.clone(), was.clone()),
-                to: (to.clone(), title.clone()),
-            });
-            return;
+/// The live `moved` events, in order.
+fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> {
+    let live = events.iter().filter(|event| is_live(event, dead));
+    let mut moves: Vec<Move> = live
+        .filter_map(|event| match &event.what {
+            What::Moved {
+                from,
+                was,
+                to,
+                title,
+            } => Some(Move {
+                order: event.order(),
+                from: (from, was),
+                to: (to, title),
+            }),
+            _ => None,
+        })
+        .collect();
+    moves.sort_by_key(|step| step.order);
+    moves
+}
+
+/// What a slot that was marked at `order` is by the moves made since.
+fn moved<'e>(mut slot: (&'e str, &'e str), order: Order, moves: &[Move<'e>]) -> (&'e str, &'e str) {
+    for step in moves.iter().filter(|step| step.order > order) {
+        if step.from == slot {
+            slot = step.to;
         }
-        let Some((slot, title)) = event.slot() else {
-            return;
-        };
-        let mark = Mark::of(event);
-        let key = (slot.to_owned(), title.to_owned());
-        self.marks.entry(key).or_default().absorb(&mark);
     }
+    slot
 }
 
 impl Mark {

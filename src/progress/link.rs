@@ -1,6 +1,6 @@
 //! Marks laid beside the plan: which slot each belongs to now, and which belong to none.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::{Mark, Progress};
 use crate::model::Plan;
@@ -61,7 +61,7 @@ pub fn link(progress: &Progress, plan: &Plan) -> Links {
         by_title.entry(title).or_default().push(id);
     }
     let mut links = Links::default();
-    for ((id, title), mark) in relinked(progress) {
+    for ((id, title), mark) in &progress.marks {
         let elsewhere = by_title.get(title.as_str()).map_or(&[][..], Vec::as_slice);
         let now = by_id.get(id.as_str());
         let why = match (now, elsewhere) {
@@ -90,15 +90,4 @@ pub fn link(progress: &Progress, plan: &Plan) -> Links {
         .orphans
         .retain(|orphan| orphan.mark != Mark::default());
     links
-}
-
-/// Marks under their present ids: each live `moved` event carries over what was marked before.
-fn relinked(progress: &Progress) -> BTreeMap<(String, String), Mark> {
-    let mut marks = progress.marks.clone();
-    for step in &progress.moves {
-        if let Some(mark) = marks.remove(&step.from) {
-            marks.entry(step.to.clone()).or_default().absorb(&mark);
-        }
-    }
-    marks
 }

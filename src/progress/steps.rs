@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 use super::fold::{is_live, undone};
-use super::{Event, Order, What};
+use super::{Event, Order, State, What};
 
 /// The ids of the events that count, undone ones left out.
 #[must_use]
@@ -28,31 +28,46 @@ fn ops_of<'e>(events: &'e [Event], device: &str) -> BTreeMap<(Order, Uuid), Vec<
     ordered.collect()
 }
 
-/// Whether an op changed anything: a `done` of what was done already, without minutes, did not.
+/// Whether an op changed anything: a `done` of what was done already, without minutes, did not,
+/// nor a `skip` of what was skipped already, without a reason.
 fn is_step(events: &[&Event]) -> bool {
     events.iter().any(|event| match event.what {
         What::Done { again, minutes, .. } => !again || minutes.is_some(),
+        What::Skip { again, ref why, .. } => !again || why.is_some(),
         What::Undo { .. } | What::Other { .. } => false,
         _ => true,
     })
 }
 
+/// What an event makes of its slot, if it marks one.
+fn state(event: &Event) -> Option<State> {
+    match event.what {
+        What::Done { .. } => Some(State::Done),
+        What::Skip { .. } => Some(State::Skipped),
+        _ => None,
+    }
+}
+
 /// The latest step of `device` that still counts: its events, and all that an `undo` of it has
-/// to name. Besides the op these are the other live `done` events of its slots, since a slot
-/// that was marked twice would stay done otherwise.
+/// to name. Besides the op these are the other live marks of its slots that say the same, since
+/// a slot that was marked twice would stay marked otherwise.
 #[must_use]
 pub fn last_step<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
     let ops = ops_of(events, device);
     let live = |op: &(&(Order, Uuid), &Vec<&Event>)| op.1.iter().any(|e| is_live(e, &dead));
     let ((_, op), step) = ops.iter().filter(|op| is_step(op.1)).rfind(live)?;
-    let fresh = |event: &&&Event| matches!(event.what, What::Done { again: false, .. });
-    let slots: HashSet<_> = step.iter().filter(fresh).filter_map(|e| e.slot()).collect();
+    let fresh = step.iter().filter(|event| {
+        matches!(
+            event.what,
+            What::Done { again: false, .. } | What::Skip { again: false, .. }
+        )
+    });
+    let marked: HashSet<_> = fresh.map(|event| (event.slot(), state(event))).collect();
     let repeats = events.iter().filter(|event| {
         event.op != *op
-            && matches!(event.what, What::Done { .. })
+            && marked.contains(&(event.slot(), state(event)))
             && is_live(event, &dead)
-            && event.slot().is_some_and(|slot| slots.contains(&slot))
             && !hidden(event, events, &dead, *op)
     });
     let names = std::iter::once(*op)
@@ -61,11 +76,11 @@ pub fn last_step<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event
     Some((step.clone(), names))
 }
 
-/// Whether a live `skip` that stands after `event` decides its slot once `op` is gone: then the
-/// `done` before the skip need not be named, and stays for when the skip is undone.
+/// Whether a live mark of another sort that stands after `event` decides its slot once `op` is
+/// gone: then `event` need not be named, and stays for when that mark is undone.
 fn hidden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, op: Uuid) -> bool {
     events.iter().any(|later| {
-        matches!(later.what, What::Skip { .. })
+        state(later).is_some_and(|state| Some(state) != self::state(event))
             && later.op != op
             && later.order() > event.order()
             && later.slot() == event.slot()

@@ -56,8 +56,17 @@ impl Journal {
     }
 
     fn skip(&mut self, dev: &str, slot: &str) {
+        let again = self.state(slot) == Some(State::Skipped);
         let (slot, title, why) = (slot.to_owned(), format!("title of {slot}"), None);
-        self.write(dev, vec![What::Skip { slot, title, why }]);
+        self.write(
+            dev,
+            vec![What::Skip {
+                slot,
+                title,
+                why,
+                again,
+            }],
+        );
     }
 
     fn undo(&mut self, dev: &str) -> bool {
@@ -156,6 +165,44 @@ fn a_done_before_a_skip_comes_back_in_its_turn() {
     assert_eq!(j.state("x"), Some(State::Done));
     assert!(j.redo("a") && j.redo("a") && !j.redo("a"));
     assert_eq!(j.state("x"), Some(State::Done));
+}
+
+#[test]
+fn a_slot_skipped_twice_is_open_after_one_undo() {
+    let mut j = Journal::default();
+    j.skip("a", "x");
+    j.skip("a", "x");
+    assert!(j.undo("a"));
+    assert_eq!(j.state("x"), None);
+    assert!(!j.undo("a"));
+}
+
+#[test]
+fn a_move_carries_over_only_what_was_marked_before_it() {
+    let mut j = Journal::default();
+    j.done("a", "x", None);
+    let (from, was) = ("x".to_owned(), "title of x".to_owned());
+    let (to, title) = ("y".to_owned(), "title of x".to_owned());
+    j.write(
+        "a",
+        vec![What::Moved {
+            from,
+            was,
+            to,
+            title,
+        }],
+    );
+    let plan = plan("{id: x, title: title of x}, {id: y, title: title of x}");
+    let marked = |j: &Journal| {
+        let links = link(&fold(&j.events), &plan);
+        let mut ids: Vec<_> = links.marks.keys().cloned().collect();
+        ids.sort_unstable();
+        ids
+    };
+    assert_eq!(marked(&j), ["y"]);
+    // The plan has such a slot again: what is marked from now on is its own.
+    j.done("a", "x", None);
+    assert_eq!(marked(&j), ["x", "y"]);
 }
 
 #[test]

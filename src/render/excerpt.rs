@@ -21,9 +21,12 @@ pub fn excerpt(
     let at = diagnostic.at;
     let path = escape::terminal(path);
     let message = escape::terminal(&diagnostic.message);
-    let title = Level::ERROR
-        .primary_title(message)
-        .id(diagnostic.fault.name());
+    let level = if diagnostic.fault.is_warning() {
+        Level::WARNING
+    } else {
+        Level::ERROR
+    };
+    let title = level.primary_title(message).id(diagnostic.fault.name());
     let help = escape::terminal(&diagnostic.help);
     let shown = shown_line(source, at.line, at.start, at.len);
     let group = match &shown {

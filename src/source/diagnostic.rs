@@ -85,4 +85,45 @@ faults! {
     BadUrl = "bad-url",
     /// A day without slots.
     EmptyDay = "empty-day",
+    /// A goal that is fulfilled by something the plan does not have.
+    UnknownTarget = "unknown-target",
+    /// Warning: a day plans more than its budget allows.
+    OverBudget = "over-budget",
+    /// Warning: a day plans less than half of its budget's lower bound.
+    UnderBudget = "under-budget",
+    /// Warning: a slot is longer than two hours.
+    LongSlot = "long-slot",
+    /// Warning: a topic begins before one that it depends on.
+    TopicBeforePrerequisite = "topic-before-prerequisite",
+    /// Warning: a topic has no slot.
+    TopicUnscheduled = "topic-unscheduled",
+    /// Warning: a phase covers other than the calendar weeks it declares.
+    SpanDiffers = "span-differs",
+    /// Warning: days without a plan day within a phase, not declared as rest or buffer.
+    Gap = "gap",
+    /// Warning: a link leads to something else.
+    LinkWrong = "link-wrong",
+    /// Warning: a link leads to another subject.
+    LinkMismatch = "link-mismatch",
+    /// Warning: no trace of a link was found.
+    LinkNotFound = "link-not-found",
+    /// Warning: nothing refers to an entry of the library.
+    ResourceUnused = "resource-unused",
+    /// Warning: a milestone is due before the last slot of what fulfils it.
+    MilestoneLate = "milestone-late",
+}
+
+impl Fault {
+    /// Whether it is only a warning: the plan can be followed all the same.
+    #[must_use]
+    pub fn is_warning(self) -> bool {
+        self >= Self::OverBudget
+    }
+
+    /// The warning called `name`.
+    #[must_use]
+    pub fn warning(name: &str) -> Option<Self> {
+        let mut warnings = Self::ALL.iter().filter(|fault| fault.is_warning());
+        warnings.find(|fault| fault.name() == name).copied()
+    }
 }

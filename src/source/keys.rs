@@ -54,6 +54,7 @@ pub const PLAN: &[Key] = &[
     key("direction", "what it is the study of"),
     key("duration", "how long it takes, in the author's words"),
     key("time_budget", "time a day"),
+    key("rest", "weekdays without slots on purpose: sun, or sat-sun"),
     key("goal", "what the learner can do at the end"),
     key(
         "front_matter",

@@ -8,6 +8,7 @@ mod build;
 mod diagnostic;
 mod keys;
 mod node;
+mod places;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod write;
 pub use diagnostic::{Diagnostic, Fault};
 pub use keys::{Key, LEVELS};
 pub use node::{Mark, Node, Value, read as read_yaml};
+pub use places::{Part, Places};
 pub use write::write;
 
 use crate::model::Plan;
@@ -30,6 +32,8 @@ pub struct Parsed {
     pub plan: Option<Plan>,
     /// The faults, in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the parts of the plan stand.
+    pub places: Places,
 }
 
 impl Parsed {
@@ -37,6 +41,7 @@ impl Parsed {
         Self {
             plan: None,
             diagnostics: vec![diagnostic],
+            places: Places::default(),
         }
     }
 }

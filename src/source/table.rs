@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use url::Url;
 
 use super::keys::Key;
-use super::{Diagnostic, Fault, Mark, Node, Value};
+use super::{Diagnostic, Fault, Mark, Node, Places, Value};
 
 /// What has been noted so far, and the names that may be referred to.
 #[derive(Default)]
@@ -16,6 +16,12 @@ pub(super) struct Reader {
     pub ids: HashSet<String>,
     pub last_day: Option<u32>,
     pub last_week: Option<u32>,
+    pub places: Places,
+    /// Milestones and phases so far.
+    pub milestones: usize,
+    pub phases: usize,
+    /// What goals say they are fulfilled by, to be looked up once the plan is read.
+    pub targets: Vec<(String, Mark)>,
 }
 
 /// A map whose keys have been checked.

@@ -37,7 +37,7 @@ fn what(what: &What) -> Value {
         What::Done { minutes, again, .. } => {
             json!({"t": "done", "min": minutes.map(|m| m.0), "again": again})
         }
-        What::Skip { why, .. } => json!({"t": "skip", "why": why}),
+        What::Skip { why, again, .. } => json!({"t": "skip", "why": why, "again": again}),
         What::Note { text, .. } => json!({"t": "note", "text": text}),
         What::Undo { of } => {
             let of: Vec<String> = of.iter().map(ToString::to_string).collect();

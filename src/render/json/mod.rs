@@ -13,6 +13,7 @@ pub use slot::slot;
 
 use crate::escape;
 use crate::progress::{Orphan, OrphanWhy};
+use crate::review::Warning;
 use crate::source::Diagnostic;
 use crate::summary::{
     DayKind, DayView, DeliverableView, Report, SlotView, Study, Tally, Today, WeekView,
@@ -212,5 +213,31 @@ pub fn diagnostic(diagnostic: &Diagnostic) -> Value {
         "column": diagnostic.at.column,
         "message": diagnostic.message,
         "help": diagnostic.help,
+    })
+}
+
+/// `check`: faults and warnings; those that the file allows, with the reason.
+#[must_use]
+pub fn check(
+    file: &str,
+    generated_at: &str,
+    errors: &[Diagnostic],
+    warnings: &[Warning],
+    allowed: &[Warning],
+) -> Value {
+    let warning = |warning: &Warning| {
+        let mut value = diagnostic(&warning.diagnostic);
+        value["at"] = json!(warning.at);
+        if let Some(why) = &warning.allowed {
+            value["allowed"] = json!(why);
+        }
+        value
+    };
+    json!({
+        "file": file,
+        "generated_at": generated_at,
+        "errors": errors.iter().map(diagnostic).collect::<Vec<_>>(),
+        "warnings": warnings.iter().map(warning).collect::<Vec<_>>(),
+        "allowed": allowed.iter().map(warning).collect::<Vec<_>>(),
     })
 }

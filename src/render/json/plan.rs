@@ -23,6 +23,7 @@ pub fn plan(study: &Study) -> Value {
             "weekend_minutes": budget.weekend.map(range),
             "verbatim": budget.verbatim,
         })),
+        "rest": plan.rest.iter().map(|day| day.to_string().to_lowercase()).collect::<Vec<_>>(),
         "goal": plan.goal,
         "front_matter": front_matter(plan),
         "roadmap": roadmap(plan),

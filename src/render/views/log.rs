@@ -11,7 +11,7 @@ pub struct LogStep<'a> {
     pub event: &'a Event,
     /// Whether it still counts.
     pub live: bool,
-    /// The events that it takes back, if it is an undo.
+    /// The events that it takes back, if it is an undo; through undos, to those these took.
     pub back: Vec<&'a Event>,
 }
 
@@ -39,15 +39,10 @@ pub fn log(steps: &[LogStep], before: usize) -> Sheet {
 fn row(step: &LogStep) -> Vec<Line> {
     let event = step.event;
     let (what, mut more) = words(step);
+    let is_undo = matches!(event.what, What::Undo { .. });
+    let off = if is_undo { "redone" } else { "undone" };
     if !step.live {
-        more.insert_str(
-            0,
-            if more.is_empty() {
-                "(undone)"
-            } else {
-                "(undone) "
-            },
-        );
+        more = format!("({off}) {more}");
     }
     let (slot, title) = event.slot().unwrap_or_default();
     let when = event.at.format("%Y-%m-%d %H:%M").to_string();
@@ -58,7 +53,7 @@ fn row(step: &LogStep) -> Vec<Line> {
         cell(what),
         cell(slot),
         cell(title),
-        vec![Span::dim(more)],
+        vec![Span::dim(more.trim_end())],
     ]
 }
 
@@ -80,17 +75,17 @@ fn words<'a>(step: &LogStep<'a>) -> (&'a str, String) {
     }
 }
 
-/// An undo of undos brings back; the others are named by the slots they take back.
+/// An undo is named by the slots it takes back, a redo by those it brings again.
 fn undo(back: &[&Event]) -> (&'static str, String) {
-    if back
-        .iter()
-        .any(|event| matches!(event.what, What::Undo { .. }))
-    {
-        return ("redo", String::new());
-    }
+    let is_undo = |event: &&&Event| matches!(event.what, What::Undo { .. });
+    let verb = if back.iter().any(|event| is_undo(&event)) {
+        "redo"
+    } else {
+        "undo"
+    };
     let slots = back
         .iter()
         .filter_map(|event| event.slot())
         .map(|(slot, _)| slot);
-    ("undo", phrase::list(slots))
+    (verb, phrase::list(slots))
 }

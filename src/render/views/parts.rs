@@ -83,7 +83,16 @@ pub(super) fn day_title(day: &DayView, study: &Study) -> String {
 
 /// What is overdue, the first few by name.
 pub(super) fn overdue(sheet: &mut Sheet, slots: &[SlotView]) {
-    for (index, slot) in slots.iter().take(NAMED).enumerate() {
+    all_overdue(sheet, &slots[..slots.len().min(NAMED)]);
+    if let Some(more) = slots.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        let words = format!("and {more} more: plan report");
+        sheet.line(vec![label(""), Span::dim(words)]);
+    }
+}
+
+/// What is overdue, all of it by name.
+pub(super) fn all_overdue(sheet: &mut Sheet, slots: &[SlotView]) {
+    for (index, slot) in slots.iter().enumerate() {
         let mut line = vec![label(if index == 0 { "overdue" } else { "" })];
         line.push(Span::new(slot.place.slot.id.to_string(), Role::Warn));
         line.push(Span::plain(format!(" {}", slot.place.slot.title)));
@@ -95,10 +104,6 @@ pub(super) fn overdue(sheet: &mut Sheet, slots: &[SlotView]) {
             line.push(Span::dim(format!(", {}", phrase::duration(planned))));
         }
         sheet.hanging(LABEL, line);
-    }
-    if let Some(more) = slots.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        let words = format!("and {more} more: plan report");
-        sheet.line(vec![label(""), Span::dim(words)]);
     }
 }
 
@@ -120,10 +125,10 @@ pub(super) fn orphans(sheet: &mut Sheet, orphans: &[Orphan]) {
     }
 }
 
-/// What to read, with links.
+/// What to read in slots that are still open, with links.
 pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
     let mut first = true;
-    for slot in slots {
+    for slot in slots.iter().filter(|slot| slot.is_open()) {
         for reading in slot.readings(study) {
             let Some(url) = reading.url else { continue };
             let mut line = vec![label(if first { "read" } else { "" })];

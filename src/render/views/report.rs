@@ -9,7 +9,7 @@ use crate::summary::{
     DayRow, DeliverableTally, DeliverableView, PhaseRow, Report, Study, Tally, TopicRow, WeekRow,
 };
 
-use super::parts::{LABEL, deliverables, label, load, orphans, overdue};
+use super::parts::{LABEL, all_overdue, deliverables, label, load, orphans};
 
 /// Columns of a bar.
 const BAR: usize = 16;
@@ -42,7 +42,7 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
     }
     topics(&mut sheet, &report.topics);
     sheet.blank();
-    overdue(&mut sheet, &report.overdue);
+    all_overdue(&mut sheet, &report.overdue);
     orphans(&mut sheet, &study.links.orphans);
     foot(&mut sheet, report);
     sheet

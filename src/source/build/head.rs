@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::source::keys::{ALLOW, BUDGET, GOAL, MILESTONE, REMINDER, TEXT};
 use crate::source::table::{Reader, Table};
-use crate::source::{Node, Value};
+use crate::source::{Fault, Mark, Node, Part, Value};
 
 impl Reader {
     pub(super) fn time_budget(&mut self, table: &Table) -> Option<TimeBudget> {
@@ -55,6 +55,9 @@ impl Reader {
 
     pub(super) fn milestone(&mut self, node: &Node) -> Option<Milestone> {
         let table = self.table(node, "milestone", MILESTONE)?;
+        self.milestones += 1;
+        let at = table.get("due").map_or(table.at, |due| due.at);
+        self.places.note(Part::Milestone(self.milestones), at);
         Some(Milestone {
             title: self.text_of(&table, "title")?,
             due: self.span(&table, "due"),
@@ -79,9 +82,24 @@ impl Reader {
             let table = reader.table(node, "goal", GOAL)?;
             Some(Goal {
                 text: reader.text_of(&table, "text")?,
-                by: table.get("by").map_or_else(Vec::new, |by| reader.texts(by)),
+                by: table
+                    .get("by")
+                    .map_or_else(Vec::new, |by| reader.fulfilled_by(by)),
             })
         })
+    }
+
+    fn fulfilled_by(&mut self, node: &Node) -> Vec<String> {
+        let nodes = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let targets: Vec<(String, Mark)> = nodes
+            .iter()
+            .filter_map(|node| Some((self.text(node)?, node.at)))
+            .collect();
+        self.targets.extend_from_slice(&targets);
+        targets.into_iter().map(|(target, _)| target).collect()
     }
 
     pub(super) fn reminder(&mut self, node: &Node) -> Option<Reminder> {
@@ -127,8 +145,12 @@ impl Reader {
 
     pub(super) fn allow(&mut self, node: &Node) -> Option<Allow> {
         let table = self.table(node, "allow entry", ALLOW)?;
+        let is_rule = |text: &str| Fault::warning(text).map(|rule| rule.name().to_owned());
+        let names = Fault::ALL.iter().filter(|fault| fault.is_warning());
+        let names: Vec<&str> = names.map(|fault| fault.name()).collect();
+        let help = format!("one of {}", names.join(", "));
         Some(Allow {
-            rule: self.text_of(&table, "rule")?,
+            rule: self.parsed_of(&table, "rule", is_rule, "rule", &help)?,
             at: self.text_of(&table, "at"),
             why: self.text_of(&table, "why")?,
         })

@@ -3,7 +3,7 @@
 use crate::model::{LinkStatus, Resource, ResourceId};
 use crate::source::keys::RESOURCE;
 use crate::source::table::{Reader, Table, nearest};
-use crate::source::{Fault, Node};
+use crate::source::{Fault, Node, Part};
 
 const ID_HELP: &str = "small letters, digits, `-` and `.`, as in `clip-paper`";
 
@@ -25,6 +25,13 @@ impl Reader {
                 message,
                 "give one of the two another id",
             );
+        }
+        if let Some(id) = &id {
+            let at = table
+                .get("status")
+                .or(table.get("id"))
+                .map_or(table.at, |node| node.at);
+            self.places.note(Part::Resource(id.to_string()), at);
         }
         let kind = self.kind_of(&table);
         let status = match table.get("status") {

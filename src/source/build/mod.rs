@@ -18,12 +18,16 @@ use crate::model::{Plan, PlanId};
 pub fn plan(root: &Node) -> Parsed {
     let mut reader = Reader::default();
     let plan = reader.plan(root);
+    if let Some(plan) = &plan {
+        reader.unknown_targets(plan);
+    }
     let mut diagnostics = reader.diagnostics;
     // The places of a fault come in any order where one part needs another first.
     diagnostics.sort_by_key(|d| (d.at, d.fault));
     Parsed {
         plan: plan.filter(|_| diagnostics.is_empty()),
         diagnostics,
+        places: reader.places,
     }
 }
 
@@ -33,6 +37,9 @@ impl Reader {
         // What slots refer to is read first, wherever it stands in the file.
         let roadmap = self.roadmap(&table);
         let resources = self.resources(&table);
+        let rest = table
+            .get("rest")
+            .map_or_else(Vec::new, |node| self.rest(node));
         let phases = self.phases(&table);
         self.no_slots_at_all(&table, &phases);
         let id = self.parsed_of(&table, "plan", PlanId::new, "plan id", {
@@ -55,10 +62,28 @@ impl Reader {
             artifacts: self.each(&table, "artifacts", Self::artifact),
             notes: self.notes(&table),
             allow: self.each(&table, "allow", Self::allow),
+            rest,
             phases,
             // Last, so that the faults of a nameless plan are found too.
             id: id?,
         })
+    }
+
+    /// Goals that are fulfilled by no week, topic or deliverable of the plan.
+    fn unknown_targets(&mut self, plan: &Plan) {
+        for (target, at) in std::mem::take(&mut self.targets) {
+            let topic = plan.roadmap.topic(&target).is_some();
+            let week = target
+                .strip_prefix('w')
+                .and_then(|number| number.parse().ok());
+            let is_week = |number: u32| plan.weeks().any(|(_, week)| week.number == Some(number));
+            let mut deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
+            if !topic && !week.is_some_and(is_week) && !deliverables.any(|d| d.id == target) {
+                let message = format!("no week, topic or deliverable is called `{target}`");
+                let help = "write a week (w5), a topic (A) or a deliverable (w05.2)";
+                self.note(Fault::UnknownTarget, at, message, help);
+            }
+        }
     }
 
     /// A plan in which there is nothing to do and no list that could say where it is missing.

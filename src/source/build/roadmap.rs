@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::model::{Class, Roadmap, Stage, Topic, TopicId};
 use crate::source::keys::{ROADMAP, STAGE, TOPIC};
 use crate::source::table::{Reader, Table, nearest};
-use crate::source::{Fault, Mark, Node, Value};
+use crate::source::{Fault, Mark, Node, Part, Value};
 
 const ID_HELP: &str = "a letter, then letters, digits, `-` or `_`, as in `A` or `cnn`";
 
@@ -55,6 +55,9 @@ impl Reader {
 
     fn topic(&mut self, key: &Node, node: &Node) -> Option<Topic> {
         let id = self.parsed(key, TopicId::new, "topic id", ID_HELP);
+        if let Some(id) = &id {
+            self.places.note(Part::Topic(id.to_string()), key.at);
+        }
         let table = self.table(node, "topic", TOPIC)?;
         Some(Topic {
             title: self.text_of(&table, "title").unwrap_or_default(),

@@ -6,7 +6,7 @@ use super::super::keys::{DAY, DELIVERABLE, Key, ORIGIN, PHASE, WEEK};
 use super::slots::Frame;
 use crate::model::{Day, Deliverable, Origin, Phase, Week, Weekdays};
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Mark, Node};
+use crate::source::{Fault, Mark, Node, Part, Value};
 
 /// Every weekday with its name in plan files.
 pub(in crate::source) const WEEKDAYS: [(Weekday, &str); 7] = [
@@ -39,6 +39,12 @@ impl Reader {
 
     fn phase(&mut self, node: &Node) -> Option<Phase> {
         let table = self.table(node, "phase", PHASE)?;
+        self.phases += 1;
+        let at = table
+            .get("span")
+            .or(table.get("title"))
+            .map_or(table.at, |node| node.at);
+        self.places.note(Part::Phase(self.phases), at);
         let buffer = self.span(&table, "buffer");
         let weeks = self.weeks(&table);
         if weeks.is_empty() && table.get("buffer").is_none() {
@@ -234,24 +240,13 @@ impl Reader {
         let numbers = given.unwrap_or((next, next));
         let at = table.get("day").map_or(table.at, |node| node.at);
         self.in_order("day", at, numbers.0, self.last_day);
+        self.places.note(Part::Day(numbers.0), at);
         self.last_day = Some(numbers.1);
         numbers
     }
 
     fn weekdays(&mut self, table: &Table, numbers: (u32, u32)) -> Option<Weekdays> {
-        let find = |text: &str| {
-            WEEKDAYS
-                .iter()
-                .find(|(_, name)| *name == text)
-                .map(|(d, _)| *d)
-        };
-        let parse = |text: &str| {
-            let (first, last) = text.split_once('-').unwrap_or((text, text));
-            let (first, last) = (find(first)?, find(last)?);
-            Some(Weekdays { first, last })
-        };
-        let help = "write mon, tue, wed, thu, fri, sat or sun, or a run such as sat-sun";
-        let weekdays = self.parsed_of(table, "weekday", parse, "weekday", help)?;
+        let weekdays = self.weekday_run(table.get("weekday")?)?;
         let days = numbers.1 - numbers.0 + 1;
         if weekdays.count() != days {
             let at = table.get("weekday").map_or(table.at, |node| node.at);
@@ -265,6 +260,33 @@ impl Reader {
             );
         }
         Some(weekdays)
+    }
+
+    fn weekday_run(&mut self, node: &Node) -> Option<Weekdays> {
+        let find = |text: &str| {
+            let named = WEEKDAYS.iter().find(|(_, name)| *name == text);
+            named.map(|(day, _)| *day)
+        };
+        let parse = |text: &str| {
+            let (first, last) = text.split_once('-').unwrap_or((text, text));
+            let (first, last) = (find(first)?, find(last)?);
+            Some(Weekdays { first, last })
+        };
+        let help = "write mon, tue, wed, thu, fri, sat or sun, or a run such as sat-sun";
+        self.parsed(node, parse, "weekday", help)
+    }
+
+    /// Weekdays without slots on purpose: a run, or a list of days and runs.
+    pub(super) fn rest(&mut self, node: &Node) -> Vec<Weekday> {
+        let nodes = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let runs: Vec<Weekdays> = nodes
+            .iter()
+            .filter_map(|node| self.weekday_run(node))
+            .collect();
+        runs.into_iter().flat_map(Weekdays::days).collect()
     }
 
     fn origin(&mut self, table: &Table) -> Option<Origin> {

@@ -3,7 +3,7 @@
 use super::super::keys::{SESSION, SLOT};
 use crate::model::{Clock, Minutes, Session, Slot, SlotId, Window};
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Mark, Node};
+use crate::source::{Fault, Mark, Node, Part};
 
 /// What a slot's id is made from, and the times taken so far in its day.
 #[derive(Default)]
@@ -100,6 +100,14 @@ impl Reader {
         };
         let place = table.get("id").or(table.get("time")).or(table.get("title"));
         self.take_id(id.as_str(), place.map_or(table.at, |node| node.at));
+        let time = table
+            .get("time")
+            .or(table.get("duration"))
+            .or(table.get("title"));
+        let time = time.map_or(table.at, |node| node.at);
+        self.places.note(Part::Slot(id.to_string()), time);
+        let topic = table.get("topic").map_or(time, |node| node.at);
+        self.places.note(Part::SlotTopic(id.to_string()), topic);
         Some(id)
     }
 

@@ -8,7 +8,7 @@ mod yaml;
 use head::{
     allow, artifact, front_matter, milestone, note, reminder, resource, roadmap, time_budget,
 };
-use schedule::{day, phase, session, slot, week};
+use schedule::{day, phase, rest, session, slot, week};
 use yaml::Out;
 
 use crate::model::{Day, Plan, Session, Week};
@@ -23,6 +23,7 @@ pub fn write(plan: &Plan) -> String {
     map.text("direction", plan.direction.as_deref());
     map.text("duration", plan.duration.as_deref());
     map.put("time_budget", plan.time_budget.as_ref().map(time_budget));
+    map.put("rest", rest(&plan.rest));
     map.text("goal", plan.goal.as_deref());
     map.put("front_matter", front_matter(&plan.front_matter));
     map.put("roadmap", roadmap(&plan.roadmap));

@@ -1,5 +1,7 @@
 //! Phases, weeks, days, sessions and slots.
 
+use chrono::Weekday;
+
 use super::Map;
 use super::entries::{field, item};
 use super::head::{goal, note};
@@ -65,6 +67,15 @@ pub(super) fn day(day: &Day) -> Out {
     map.list("notes", &day.notes, note);
     map.sessions(&day.sessions);
     map.done()
+}
+
+/// Weekdays as a list.
+pub(super) fn rest(days: &[Weekday]) -> Option<Out> {
+    let names = days.iter().map(|day| Weekdays {
+        first: *day,
+        last: *day,
+    });
+    (!days.is_empty()).then(|| Out::List(names.map(|day| Out::Text(weekdays(day))).collect()))
 }
 
 fn weekdays(days: Weekdays) -> String {

@@ -112,7 +112,8 @@ impl Line {
                 self.again = again;
                 "done"
             }
-            What::Skip { why, .. } => {
+            What::Skip { why, again, .. } => {
+                self.again = again;
                 self.why = why;
                 "skip"
             }
@@ -192,6 +193,7 @@ impl Line {
                 slot: need("slot", self.slot)?,
                 title: need("title", self.title)?,
                 why: self.why,
+                again: self.again,
             },
             "note" => What::Note {
                 slot: need("slot", self.slot)?,

@@ -253,11 +253,14 @@ fn what() -> impl Strategy<Value = What> {
                 again,
             }
         }),
-        (text(), text(), prop::option::of(text())).prop_map(|(slot, title, why)| What::Skip {
-            slot,
-            title,
-            why
-        }),
+        (text(), text(), prop::option::of(text()), any::<bool>()).prop_map(
+            |(slot, title, why, again)| What::Skip {
+                slot,
+                title,
+                why,
+                again
+            }
+        ),
         (text(), text(), text()).prop_map(|(slot, title, text)| What::Note { slot, title, text }),
         ids.prop_map(|of| What::Undo { of }),
         (text(), text(), text(), text()).prop_map(|(from, was, to, title)| What::Moved {

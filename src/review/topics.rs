@@ -1,0 +1,129 @@
+//! Rules on topics and milestones: what comes before what, and by when.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::Desk;
+use crate::calendar::after;
+use crate::model::{Goal, Place, TopicId};
+use crate::source::{Fault, Part};
+
+impl Desk<'_> {
+    /// The first slot of each topic: its position in the plan, its id and its day.
+    fn firsts(&self) -> HashMap<&str, (usize, Place<'_>)> {
+        let mut firsts = HashMap::new();
+        for (index, place) in self.plan.places().enumerate() {
+            if let Some(topic) = &place.slot.topic {
+                firsts.entry(topic.as_str()).or_insert((index, place));
+            }
+        }
+        firsts
+    }
+
+    /// Topics whose first slot comes before that of a topic they depend on.
+    pub(super) fn prerequisites(&mut self) {
+        let plan = self.plan;
+        let firsts = self.firsts();
+        let mut found = Vec::new();
+        for topic in &plan.roadmap.topics {
+            for before in &topic.after {
+                if let (Some((index, place)), Some((needed, _))) =
+                    (firsts.get(topic.id.as_str()), firsts.get(before.as_str()))
+                    && index < needed
+                {
+                    let slot = &place.slot.id;
+                    let message = format!(
+                        "{} {} begins here, before {before}, which it depends on",
+                        topic.id, topic.title
+                    );
+                    found.push((slot.to_string(), topic.id.to_string(), message));
+                }
+            }
+        }
+        for (slot, topic, message) in found {
+            let help = "move the slot behind, give it another topic, or mend `after`";
+            self.warn(
+                Fault::TopicBeforePrerequisite,
+                &Part::SlotTopic(slot),
+                topic,
+                message,
+                help,
+            );
+        }
+    }
+
+    /// Topics without a slot, in a plan that uses topics at all.
+    pub(super) fn unscheduled(&mut self) {
+        let plan = self.plan;
+        let used: HashSet<&str> = plan
+            .places()
+            .filter_map(|p| p.slot.topic.as_ref().map(TopicId::as_str))
+            .collect();
+        for topic in plan
+            .roadmap
+            .topics
+            .iter()
+            .filter(|t| !used.contains(t.id.as_str()))
+        {
+            let id = topic.id.to_string();
+            let message = format!("{id} {} has no slot", topic.title);
+            let help = "plan a slot for it, or take it out of the roadmap";
+            self.warn(
+                Fault::TopicUnscheduled,
+                &Part::Topic(id.clone()),
+                id,
+                message,
+                help,
+            );
+        }
+    }
+
+    /// Milestones that are due before the last slot of what fulfils them.
+    pub(super) fn milestones(&mut self) {
+        let plan = self.plan;
+        for (number, milestone) in (1..).zip(&plan.milestones) {
+            let Some(span) = milestone.due else { continue };
+            let due = after(self.calendar.start, span);
+            let late = milestone
+                .goals
+                .iter()
+                .filter_map(|goal| Some((goal, self.last_date(goal)?)));
+            let late: Vec<(&Goal, NaiveDate)> = late.filter(|(_, last)| *last >= due).collect();
+            for (goal, last) in late {
+                let days = (last - due).num_days() + 1;
+                let message = format!(
+                    "{} is due {span} after the start, {days} day(s) before the last slot of `{}`",
+                    milestone.title, goal.text
+                );
+                let help = "give it a later `due`, or other `by`";
+                let part = Part::Milestone(number);
+                self.warn(
+                    Fault::MilestoneLate,
+                    &part,
+                    format!("m{number}"),
+                    message,
+                    help,
+                );
+            }
+        }
+    }
+
+    /// The last date of what fulfils a goal.
+    fn last_date(&self, goal: &Goal) -> Option<NaiveDate> {
+        let fulfils = |place: &Place| {
+            let topic = place.slot.topic.as_ref().map(TopicId::as_str);
+            goal.by.iter().any(|by| {
+                topic == Some(by)
+                    || place.week.number.is_some_and(|n| by == &format!("w{n}"))
+                    || place.week.deliverables.iter().any(|what| what.id == *by)
+            })
+        };
+        let days = self
+            .plan
+            .places()
+            .filter(fulfils)
+            .map(|place| place.day_index);
+        days.max().map(|index| self.calendar.days[index].last)
+    }
+}
