@@ -160,7 +160,7 @@ pub struct Field {
 pub struct Item {
     /// The author's label before it (课程), verbatim.
     pub label: Option<String>,
-    /// The author's words.
+    /// The author's words; empty where they are the title of `resource`.
     pub text: String,
     /// The entry of the library it means.
     pub resource: Option<ResourceId>,

@@ -1,6 +1,6 @@
 //! From the text of a plan file to a [`Plan`], or to every fault it has.
 //!
-//! Reading is in two steps. [`node`] turns YAML into a tree in which every value knows its
+//! Reading is in two steps. `node` turns YAML into a tree in which every value knows its
 //! place; the builder walks that tree, notes every fault and goes on, so that one run names
 //! them all. [`write()`] is the way back.
 

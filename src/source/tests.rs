@@ -53,6 +53,27 @@ fn faults_in_different_places_are_all_noted_in_order() {
     assert_eq!(names(text), expected);
 }
 
+#[test]
+fn a_resource_of_the_library_needs_no_words() {
+    let plan = plan_of(
+        "plan: p\ntitle: T\nresources: [{id: r, kind: book, title: B}]\ndays:\n  - slots:\n      \
+         - {title: a, items: [{resource: r}]}\n",
+    );
+    let item = &plan.phases[0].weeks[0].days[0].sessions[0].slots[0].fields[0].items[0];
+    assert_eq!(
+        (
+            item.text.as_str(),
+            item.resource.as_ref().map(|id| id.as_str())
+        ),
+        ("", Some("r"))
+    );
+    assert_eq!(plan_of(&write(&plan)), plan);
+    assert_eq!(
+        names("plan: p\ntitle: T\nslots: [{title: a, items: [{kind: book}]}]\n"),
+        [("missing-key", 3, 29)]
+    );
+}
+
 /// A plan that carries `text` wherever a text may stand.
 fn plan_with(text: &str) -> Plan {
     let mut plan = plan_of(

@@ -149,6 +149,13 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// What it is called: the author's words, else the library's title.
+    #[must_use]
+    pub fn title(&self) -> &'a str {
+        let in_library = self.resource.filter(|_| self.item.text.is_empty());
+        in_library.map_or(self.item.text.as_str(), |resource| &resource.title)
+    }
+
     /// What `item` means.
     #[must_use]
     pub fn of(study: &'a Study, item: &'a Item) -> Self {

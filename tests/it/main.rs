@@ -11,6 +11,7 @@ mod controls;
 mod diary;
 mod errors;
 mod hostile;
+mod readme;
 mod sandbox;
 mod seed;
 mod seed_render;

@@ -115,7 +115,7 @@ pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
             if let Some(label) = &reading.item.label {
                 line.push(Span::plain(format!("{label} ")));
             }
-            line.push(Span::plain(reading.item.text.clone()));
+            line.push(Span::plain(reading.title()));
             sheet
                 .blocks
                 .push(Block::Link(LABEL + 2, line, url.to_owned()));

@@ -76,9 +76,7 @@ fn header(sheet: &mut Sheet, report: &Report) {
         if assumed > Minutes::ZERO {
             words += &format!(", {} taken as planned", phrase::duration(assumed));
         }
-        sheet
-            .blocks
-            .push(Block::Split(Line::new(), vec![Span::dim(words)]));
+        sheet.line(vec![Span::dim(format!("  {words}"))]);
     }
 }
 

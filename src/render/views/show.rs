@@ -1,12 +1,12 @@
-//! `show`: one thing in full.
+//! `show` of a slot or a day: all there is to say.
 
 use crate::model::{Field, Item, LinkStatus, Note, Resource};
 use crate::progress::State;
 use crate::render::phrase;
-use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayView, PhaseRow, Reading, SlotView, Status, Study, Tally, TopicRow};
+use crate::render::sheet::{Block, Role, Sheet, Span, dotted};
+use crate::summary::{DayView, Reading, SlotView, Status, Study};
 
-use super::parts::{day_title, load, sign, time};
+use super::parts::{day_title, sign, time};
 
 /// A slot in full.
 pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
@@ -74,7 +74,7 @@ fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
         if let Some(label) = &item.label {
             line.push(Span::dim(format!("{label} ")));
         }
-        line.push(Span::plain(item.text.clone()));
+        line.push(Span::plain(reading.title()));
         match reading.url {
             Some(url) => sheet.blocks.push(Block::Link(6, line, url.to_owned())),
             None => sheet.hanging(6, line),
@@ -128,7 +128,7 @@ fn about(sheet: &mut Sheet, resource: &Resource) {
     notes(sheet, 6, &resource.notes);
 }
 
-fn notes(sheet: &mut Sheet, indent: usize, notes: &[Note]) {
+pub(super) fn notes(sheet: &mut Sheet, indent: usize, notes: &[Note]) {
     for note in notes {
         let lead = format!("{}note: ", " ".repeat(indent));
         sheet.hanging(
@@ -199,118 +199,4 @@ fn heading(sheet: &mut Sheet, slot: &SlotView) {
         sheet.line(dotted(names));
     }
     notes(sheet, 2, &session.notes);
-}
-
-/// A week of the plan: its days and their slots.
-#[must_use]
-pub fn show_week(study: &Study, days: &[DayView]) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(first) = days.first() else {
-        return sheet;
-    };
-    let name = phrase::week_name(first.week).unwrap_or_default();
-    let tally: Tally = days.iter().flat_map(|day| &day.slots).collect();
-    let progress = progress(&tally);
-    sheet
-        .blocks
-        .push(Block::Split(vec![Span::new(name, Role::Title)], progress));
-    for goal in &first.week.goals {
-        sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
-    }
-    notes(&mut sheet, 2, &first.week.notes);
-    for day in days {
-        sheet.blank();
-        let date = vec![Span::dim(phrase::short_date(day.dates.first))];
-        let title = vec![Span::new(day_title(day, study), Role::Label)];
-        sheet.blocks.push(Block::Split(title, date));
-        sheet.blocks.push(Block::Table(brief(&day.slots)));
-    }
-    for deliverable in &first.week.deliverables {
-        let id = Span::new(format!("{} ", deliverable.id), Role::Label);
-        sheet.hanging(4, vec![id, Span::plain(deliverable.text.clone())]);
-    }
-    sheet
-}
-
-fn progress(tally: &Tally) -> Line {
-    let mut line = vec![Span::bar(tally.done, tally.slots, 10)];
-    line.push(Span::plain(format!(" {}/{}  ", tally.done, tally.slots)));
-    line.push(Span::dim(load(tally.slots, tally.planned)));
-    line
-}
-
-/// Slots on one line each.
-fn brief(slots: &[SlotView]) -> Table {
-    let row = |slot: &SlotView| {
-        let topic = slot.place.slot.topic.as_ref().map(ToString::to_string);
-        vec![
-            vec![sign(slot), Span::dim(format!(" {}", slot.place.slot.id))],
-            vec![Span::plain(time(slot))],
-            vec![Span::plain(slot.place.slot.title.clone())],
-            vec![Span::dim(topic.unwrap_or_default())],
-        ]
-    };
-    Table {
-        indent: 1,
-        head: vec![""; 4],
-        align: vec![Align::Left; 4],
-        yields: None,
-        rows: slots.iter().map(row).collect(),
-    }
-}
-
-/// A phase: its weeks.
-#[must_use]
-pub fn show_phase(row: &PhaseRow, weeks: &[(String, Tally)]) -> Sheet {
-    let mut sheet = Sheet::default();
-    let title = row.phase.heading.as_ref().or(row.phase.title.as_ref());
-    let title = vec![Span::new(title.cloned().unwrap_or_default(), Role::Title)];
-    sheet.blocks.push(Block::Split(title, progress(&row.tally)));
-    for goal in &row.phase.goals {
-        sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
-    }
-    notes(&mut sheet, 2, &row.phase.notes);
-    sheet.blank();
-    let rows = weeks
-        .iter()
-        .map(|(name, tally)| vec![vec![Span::plain(name.clone())], progress(tally)]);
-    sheet.blocks.push(Block::Table(Table {
-        indent: 2,
-        head: vec![""; 2],
-        align: vec![Align::Left; 2],
-        yields: None,
-        rows: rows.collect(),
-    }));
-    sheet
-}
-
-/// A topic: what it needs and its slots.
-#[must_use]
-pub fn show_topic(study: &Study, row: &TopicRow, slots: &[SlotView]) -> Sheet {
-    let mut sheet = Sheet::default();
-    let title = format!("{} {}", row.topic.id, row.topic.title);
-    sheet.blocks.push(Block::Split(
-        vec![Span::new(title, Role::Title)],
-        progress(&row.tally),
-    ));
-    let named = |id: &crate::model::TopicId| {
-        let title = study
-            .plan
-            .roadmap
-            .topic(id.as_str())
-            .map(|topic| topic.title.as_str());
-        format!("{id} {}", title.unwrap_or_default())
-    };
-    let after: Vec<String> = row.topic.after.iter().map(named).collect();
-    if !after.is_empty() {
-        let words = format!("  after {}", phrase::list(after));
-        sheet.line(vec![Span::dim(words)]);
-    }
-    sheet.blank();
-    let mut table = brief(slots);
-    for (cells, slot) in table.rows.iter_mut().zip(slots) {
-        cells[3] = vec![Span::dim(phrase::short_date(slot.dates.first))];
-    }
-    sheet.blocks.push(Block::Table(table));
-    sheet
 }

@@ -61,15 +61,23 @@ impl Reader {
             item.text = self.text(text)?;
         } else {
             item.label = self.text_of(&table, "label");
-            let Some(text) = table.get("text") else {
-                let help = "write `- the words`, `- label: the words` or `- {text: the words}`";
-                self.note(Fault::MissingKey, table.at, "the entry has no words", help);
-                return None;
-            };
-            item.text = self.text(text)?;
+            item.text = self.words(&table)?;
         }
         self.reserved(&table, &mut item);
         Some(item)
+    }
+
+    /// The words of an entry without a label of its own; a resource of the library needs none.
+    fn words(&mut self, table: &Table) -> Option<String> {
+        match (table.get("text"), table.get("resource")) {
+            (Some(text), _) => self.text(text),
+            (None, Some(_)) => Some(String::new()),
+            (None, None) => {
+                let help = "write `- the words`, `- label: the words` or `- {resource: id}`";
+                self.note(Fault::MissingKey, table.at, "the entry has no words", help);
+                None
+            }
+        }
     }
 
     /// The keys that say more about an entry's words.

@@ -5,6 +5,7 @@ mod head;
 mod library;
 mod roadmap;
 mod schedule;
+mod slots;
 
 pub(super) use schedule::WEEKDAYS;
 

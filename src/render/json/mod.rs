@@ -1,0 +1,194 @@
+//! The JSON that scripts read: stable names, minutes as whole numbers, dates as ISO 8601.
+
+mod event;
+mod plan;
+mod slot;
+
+use chrono::Datelike;
+use serde_json::{Map, Value, json};
+
+pub use event::event;
+pub use plan::plan;
+pub use slot::slot;
+
+use crate::escape;
+use crate::progress::{Orphan, OrphanWhy};
+use crate::source::Diagnostic;
+use crate::summary::{DayKind, DayView, Report, SlotView, Study, Tally, Today, WeekView};
+use slot::{days, origin};
+
+/// `value` as text for a script or a terminal.
+#[must_use]
+pub fn text(value: &Value) -> String {
+    let pretty = format!("{value:#}\n");
+    escape::json(&pretty).into_owned()
+}
+
+/// What every answer about a study begins with.
+fn head(study: &Study, generated_at: &str) -> Map<String, Value> {
+    let mut map = Map::new();
+    map.insert("plan".to_owned(), json!(study.plan.id.as_str()));
+    map.insert("generated_at".to_owned(), json!(generated_at));
+    map.insert("study_date".to_owned(), json!(study.today.to_string()));
+    map.insert("start".to_owned(), json!(study.calendar.start.to_string()));
+    map.insert("started".to_owned(), json!(study.started));
+    map
+}
+
+/// An answer: the common beginning, then `body`, which must be an object.
+#[must_use]
+pub fn answer(study: &Study, generated_at: &str, body: Value) -> Value {
+    let mut map = head(study, generated_at);
+    if let Value::Object(body) = body {
+        map.extend(body);
+    }
+    Value::Object(map)
+}
+
+/// Counts and minutes.
+#[must_use]
+pub fn tally(tally: &Tally) -> Value {
+    json!({
+        "slots": tally.slots,
+        "done": tally.done,
+        "skipped": tally.skipped,
+        "overdue": tally.overdue,
+        "open": tally.open(),
+        "due": tally.due,
+        "percent": tally.percent(),
+        "planned_minutes": tally.planned.0,
+        "planned_done_minutes": tally.planned_done.0,
+        "planned_due_minutes": tally.planned_due.0,
+        "measured_minutes": tally.measured.0,
+        "assumed_minutes": tally.assumed.0,
+    })
+}
+
+/// Slots in a list.
+#[must_use]
+pub fn slots<'a>(study: &Study, slots: impl IntoIterator<Item = &'a SlotView<'a>>) -> Value {
+    slots.into_iter().map(|view| slot(study, view)).collect()
+}
+
+/// A day entry with its slots.
+#[must_use]
+pub fn day(study: &Study, day: &DayView) -> Value {
+    json!({
+        "day": day.day.numbers.map(|(first, _)| first),
+        "days": days(day.day),
+        "date": day.dates.first.to_string(),
+        "last_date": day.dates.last.to_string(),
+        "weekday": day.dates.first.weekday().to_string().to_lowercase(),
+        "title": day.day.title,
+        "week": day.week.number,
+        "week_title": day.week.title,
+        "phase": day.phase.title,
+        "origin": day.day.origin.map(origin),
+        "slots": slots(study, &day.slots),
+    })
+}
+
+/// `today`, `tomorrow`.
+#[must_use]
+pub fn today(study: &Study, today: &Today) -> Value {
+    json!({
+        "date": today.date.to_string(),
+        "kind": kind(today.kind),
+        "days": today.day.iter().map(|view| day(study, view)).collect::<Vec<_>>(),
+        "overdue": slots(study, &today.overdue),
+        "next": today.next.as_ref().map(|view| day(study, view)),
+        "progress": {"week": tally(&today.week), "plan": tally(&today.plan)},
+        "orphans": orphans(&study.links.orphans),
+    })
+}
+
+fn kind(kind: DayKind) -> &'static str {
+    match kind {
+        DayKind::Study => "study",
+        DayKind::Before => "before",
+        DayKind::Free => "free",
+        DayKind::Buffer => "buffer",
+        DayKind::After => "after",
+    }
+}
+
+/// `week`.
+#[must_use]
+pub fn week(study: &Study, week: &WeekView, today: &Today) -> Value {
+    let days = week.days.iter().filter_map(|entry| entry.day.as_ref());
+    json!({
+        "range": {"from": week.dates.first.to_string(), "to": week.dates.last.to_string()},
+        "weeks": week.weeks.iter().map(|w| json!({"week": w.number, "title": w.title})).collect::<Vec<_>>(),
+        "days": days.map(|view| day(study, view)).collect::<Vec<_>>(),
+        "overdue": slots(study, &today.overdue),
+        "next": today.next.as_ref().map(|view| day(study, view)),
+        "progress": {"week": tally(&week.tally), "plan": tally(&today.plan)},
+    })
+}
+
+/// `report`.
+#[must_use]
+pub fn report(study: &Study, report: &Report) -> Value {
+    let pace = report.plan.pace();
+    json!({
+        "range": {"from": report.dates.first.to_string(), "to": report.dates.last.to_string()},
+        "progress": {"range": tally(&report.tally), "plan": tally(&report.plan)},
+        "days": report.days.iter().map(|row| json!({
+            "day": row.day.numbers.map(|(first, _)| first),
+            "days": days(row.day),
+            "date": row.dates.first.to_string(),
+            "progress": tally(&row.tally),
+        })).collect::<Vec<_>>(),
+        "weeks": report.weeks.iter().map(|row| json!({
+            "week": row.week.number, "title": row.week.title, "progress": tally(&row.tally),
+        })).collect::<Vec<_>>(),
+        "phases": report.phases.iter().map(|row| json!({
+            "phase": row.phase.title,
+            "weeks": row.weeks.map(|(first, last)| [first, last]),
+            "progress": tally(&row.tally),
+        })).collect::<Vec<_>>(),
+        "topics": report.topics.iter().map(|row| json!({
+            "topic": row.topic.id.as_str(), "title": row.topic.title, "progress": tally(&row.tally),
+        })).collect::<Vec<_>>(),
+        "overdue": slots(study, &report.overdue),
+        "pace": pace.map(|pace| json!({
+            "hundredths": pace.hundredths(),
+            "done_minutes": pace.done.0,
+            "due_minutes": pace.due.0,
+            "slots_behind": report.plan.behind(),
+        })),
+        "next": report.next.as_ref().map(|next| json!({
+            "week": next.week.number,
+            "title": next.week.title,
+            "slots": next.slots,
+            "planned_minutes": next.planned.0,
+        })),
+        "orphans": orphans(&study.links.orphans),
+    })
+}
+
+/// Marks that do not fit the plan as it is.
+#[must_use]
+pub fn orphans(orphans: &[Orphan]) -> Value {
+    let one = |orphan: &Orphan| {
+        let (why, now) = match &orphan.why {
+            OrphanWhy::Retitled { now } => ("retitled", Some(now.as_str())),
+            OrphanWhy::Moved { to } => ("moved", Some(to.as_str())),
+            OrphanWhy::Gone => ("gone", None),
+        };
+        json!({"slot": orphan.slot, "title": orphan.title, "why": why, "now": now})
+    };
+    orphans.iter().map(one).collect()
+}
+
+/// A fault of a plan file.
+#[must_use]
+pub fn diagnostic(diagnostic: &Diagnostic) -> Value {
+    json!({
+        "name": diagnostic.fault.name(),
+        "line": diagnostic.at.line,
+        "column": diagnostic.at.column,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+    })
+}
