@@ -105,12 +105,12 @@ fn relink(ctx: &mut Ctx) -> Result<Vec<String>> {
 
 fn moved(study: &Study, orphan: &Orphan) -> Option<What> {
     let to = match &orphan.why {
-        OrphanWhy::Moved { to } => to.to_string(),
+        OrphanWhy::Moved { to } => to.clone(),
         // The slot is the same: only its title is taken over.
         OrphanWhy::Retitled { .. } => orphan.slot.clone(),
         OrphanWhy::Gone => return None,
     };
-    let title = study.slot(&to)?.place.slot.title.clone();
+    let title = study.title(&to)?.to_owned();
     Some(What::Moved {
         from: orphan.slot.clone(),
         was: orphan.title.clone(),

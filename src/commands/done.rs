@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::output::Output;
 use super::record::{Outcome, When, record};
-use super::target::Targets;
+use super::target::{Targets, Thing};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -51,17 +51,20 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let took = args.took.as_deref().map(words::minutes).transpose()?;
     let (when, date) = when(ctx, args.at.as_deref(), args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
-        let slots = Targets::on(study, date).slots(&args.targets)?;
-        let shares = shares(took, &slots)?;
-        let done = slots.iter().zip(shares).map(|(slot, minutes)| What::Done {
-            slot: slot.place.slot.id.to_string(),
-            title: slot.place.slot.title.clone(),
-            minutes,
-            again: slot.status == Status::Done,
-        });
+        let things = Targets::on(study, date).things(&args.targets)?;
+        let shares = shares(took, &things)?;
+        let done = things
+            .iter()
+            .zip(shares)
+            .map(|(thing, minutes)| What::Done {
+                slot: thing.id().to_owned(),
+                title: thing.title().to_owned(),
+                minutes,
+                again: thing.status() == Status::Done,
+            });
         let mut whats: Vec<What> = done.collect();
         if let Some(text) = &args.note {
-            whats.extend(slots.iter().map(|slot| note(slot, text)));
+            whats.extend(things.iter().map(|thing| note(thing, text)));
         }
         Ok((whats, date))
     })?;
@@ -69,30 +72,40 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// A remark on a slot.
-pub(super) fn note(slot: &SlotView, text: &str) -> What {
+/// A remark on a slot or deliverable.
+pub(super) fn note(thing: &Thing, text: &str) -> What {
     What::Note {
-        slot: slot.place.slot.id.to_string(),
-        title: slot.place.slot.title.clone(),
+        slot: thing.id().to_owned(),
+        title: thing.title().to_owned(),
         text: text.to_owned(),
     }
 }
 
 /// The time that was given for all slots together, in proportion to what was planned for each;
 /// evenly where a slot has no planned time. The shares add up to the whole.
-fn shares(took: Option<Minutes>, slots: &[SlotView]) -> Result<Vec<Option<Minutes>>> {
+fn shares(took: Option<Minutes>, things: &[Thing]) -> Result<Vec<Option<Minutes>>> {
     let Some(took) = took else {
-        return Ok(vec![None; slots.len()]);
+        return Ok(vec![None; things.len()]);
     };
-    if (took.0 as usize) < slots.len() {
+    if let Some(Thing::Deliverable(view)) =
+        things.iter().find(|t| matches!(t, Thing::Deliverable(_)))
+    {
+        let message = format!(
+            "`{}` is a deliverable, which takes no time of its own",
+            view.what.id
+        );
+        return Err(Error::usage(message).hint("give the time to the slots it was made in"));
+    }
+    if (took.0 as usize) < things.len() {
         let message = format!("{} is less than a minute a slot", phrase::duration(took));
         return Err(Error::usage(message).hint("give the time that all of them took together"));
     }
-    let planned: Option<Vec<u64>> = slots
-        .iter()
-        .map(|s| s.planned().map(|m| m.0.into()))
-        .collect();
-    let weights = planned.unwrap_or_else(|| vec![1; slots.len()]);
+    let planned = |thing: &Thing| match thing {
+        Thing::Slot(slot) => slot.planned().map(|minutes| u64::from(minutes.0)),
+        Thing::Deliverable(_) => None,
+    };
+    let planned: Option<Vec<u64>> = things.iter().map(planned).collect();
+    let weights = planned.unwrap_or_else(|| vec![1; things.len()]);
     let total: u64 = weights.iter().sum();
     let mut given = 0;
     let mut weighed = 0;
@@ -183,26 +196,31 @@ fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
 }
 
 fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
+    let deliverable = |id: &str| study.deliverables().find(|view| view.what.id == id);
     match what {
         What::Begin { start, .. } => {
             let words = format!("the plan begins on {}", phrase::date(*start));
             sheet.line(vec![Span::plain(words)]);
         }
-        What::Done { slot, again, .. } => {
-            if let Some(slot) = study.slot(slot) {
-                views::recorded(sheet, &slot, *again);
-            }
-        }
-        What::Skip { slot, .. } => {
-            if let Some(slot) = study.slot(slot) {
-                views::recorded(sheet, &slot, false);
-            }
-        }
-        What::Note { slot, text, .. } => {
-            if let Some(slot) = study.slot(slot) {
-                views::noted(sheet, &slot, text);
-            }
-        }
+        What::Done {
+            slot: id, again, ..
+        } => match study.slot(id) {
+            Some(slot) => views::recorded(sheet, &slot, *again),
+            None => deliverable(id)
+                .iter()
+                .for_each(|view| views::handed_in(sheet, view, *again)),
+        },
+        What::Skip { slot: id, .. } => match study.slot(id) {
+            Some(slot) => views::recorded(sheet, &slot, false),
+            None => deliverable(id)
+                .iter()
+                .for_each(|view| views::handed_in(sheet, view, false)),
+        },
+        What::Note {
+            slot: id,
+            title,
+            text,
+        } => views::noted(sheet, id, title, text),
         _ => {}
     }
 }

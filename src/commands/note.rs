@@ -38,12 +38,12 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return Err(Error::usage("the remark is empty").hint("write it behind the target"));
     }
     let outcome = record(ctx, when, |study, _, _| {
-        let slots = Targets::on(study, date).slots(std::slice::from_ref(&args.target))?;
-        let [slot] = slots.as_slice() else {
-            let message = format!("a remark goes to one slot; that names {}", slots.len());
+        let things = Targets::on(study, date).things(std::slice::from_ref(&args.target))?;
+        let [thing] = things.as_slice() else {
+            let message = format!("a remark goes to one slot; that names {}", things.len());
             return Err(Error::usage(message).hint("name it by its number or id"));
         };
-        Ok((vec![done::note(slot, &text)], date))
+        Ok((vec![done::note(thing, &text)], date))
     })?;
     done::show(ctx, &args.output, &outcome);
     Ok(())

@@ -9,7 +9,7 @@ use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{Sheet, json, phrase, views};
-use crate::summary::{self, DayView, Range, SlotView, Study, Tally};
+use crate::summary::{self, DayView, DeliverableView, Range, SlotView, Study, Tally};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -69,6 +69,13 @@ fn days_of_week(study: &Study, number: u32) -> Vec<DayView<'_>> {
     inside.filter_map(|(index, _)| study.day(index)).collect()
 }
 
+fn deliverables_of(study: &Study, number: u32) -> Vec<DeliverableView<'_>> {
+    let views = study.deliverables();
+    views
+        .filter(|view| view.week.number == Some(number))
+        .collect()
+}
+
 fn slots_of_topic(study: &Study, index: usize) -> Vec<SlotView<'_>> {
     let id = &study.plan.roadmap.topics[index].id;
     study
@@ -80,10 +87,15 @@ fn slots_of_topic(study: &Study, index: usize) -> Vec<SlotView<'_>> {
 fn body(study: &Study, target: &Target) -> Value {
     match target {
         Target::Slots(slots) => json!({"slots": json::slots(study, slots)}),
+        Target::Deliverable(view) => json!({"deliverables": json::deliverables(&[*view])}),
         Target::Day(index) => json!({"day": study.day(*index).map(|day| json::day(study, &day))}),
         Target::Week(number) => {
             let days = days_of_week(study, *number);
-            json!({"week": number, "days": days.iter().map(|d| json::day(study, d)).collect::<Vec<_>>()})
+            json!({
+                "week": number,
+                "days": days.iter().map(|day| json::day(study, day)).collect::<Vec<_>>(),
+                "deliverables": json::deliverables(&deliverables_of(study, *number)),
+            })
         }
         Target::Phase(number) => {
             let report = summary::report(study, Range::Phase(*number));
@@ -106,10 +118,17 @@ fn sheet(study: &Study, target: &Target) -> Sheet {
             }
             sheet
         }
+        Target::Deliverable(view) => {
+            views::show_deliverable(&mut sheet, view);
+            sheet
+        }
         Target::Day(index) => study
             .day(*index)
             .map_or(sheet, |day| views::show_day(study, &day)),
-        Target::Week(number) => views::show_week(study, &days_of_week(study, *number)),
+        Target::Week(number) => {
+            let views = deliverables_of(study, *number);
+            views::show_week(study, &days_of_week(study, *number), &views)
+        }
         Target::Phase(number) => phase(study, *number),
         Target::Topic(index) => {
             let slots = slots_of_topic(study, *index);

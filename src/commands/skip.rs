@@ -36,10 +36,10 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = done::when(ctx, None, args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
-        let slots = Targets::on(study, date).slots(&args.targets)?;
-        let skip = slots.iter().map(|slot| What::Skip {
-            slot: slot.place.slot.id.to_string(),
-            title: slot.place.slot.title.clone(),
+        let things = Targets::on(study, date).things(&args.targets)?;
+        let skip = things.iter().map(|thing| What::Skip {
+            slot: thing.id().to_owned(),
+            title: thing.title().to_owned(),
             why: args.why.clone(),
         });
         Ok((skip.collect(), date))

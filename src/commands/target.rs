@@ -7,13 +7,15 @@ use crate::error::{Error, Result};
 use crate::escape;
 use crate::model::Clock;
 use crate::render::phrase;
-use crate::summary::{DayView, SlotView, Status, Study, today};
+use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, today};
 
 /// What a target names.
 #[derive(Debug, Clone)]
 pub(super) enum Target<'a> {
     /// Slots, in the order they were named.
     Slots(Vec<SlotView<'a>>),
+    /// Something to hand in.
+    Deliverable(DeliverableView<'a>),
     /// A day entry, by its position.
     Day(usize),
     /// A week of the plan, by its number.
@@ -22,6 +24,38 @@ pub(super) enum Target<'a> {
     Phase(usize),
     /// A topic, by its position.
     Topic(usize),
+}
+
+/// What can be marked.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Thing<'a> {
+    /// A slot.
+    Slot(SlotView<'a>),
+    /// Something to hand in.
+    Deliverable(DeliverableView<'a>),
+}
+
+impl<'a> Thing<'a> {
+    pub fn id(&self) -> &'a str {
+        match self {
+            Self::Slot(slot) => slot.place.slot.id.as_str(),
+            Self::Deliverable(view) => &view.what.id,
+        }
+    }
+
+    pub fn title(&self) -> &'a str {
+        match self {
+            Self::Slot(slot) => &slot.place.slot.title,
+            Self::Deliverable(view) => &view.what.text,
+        }
+    }
+
+    pub fn status(&self) -> Status {
+        match self {
+            Self::Slot(slot) => slot.status,
+            Self::Deliverable(view) => view.status,
+        }
+    }
 }
 
 /// Reads targets against the plan as it stands, ordinals and times against one day of it.
@@ -41,28 +75,29 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// The slots that all of `texts` name, each once. A day means what is open in it.
+    /// What all of `texts` name that can be marked, each once. A day means what is open in it.
     ///
     /// # Errors
     /// `Usage`, with the candidates or the nearest.
-    pub fn slots(&self, texts: &[String]) -> Result<Vec<SlotView<'a>>> {
-        let mut slots: Vec<SlotView> = Vec::new();
+    pub fn things(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
+        let mut things: Vec<Thing> = Vec::new();
         for text in texts {
             let found = match self.read(text)? {
-                Target::Slots(slots) => slots,
-                Target::Day(index) => self.study.day(index).map_or_else(Vec::new, open_slots),
-                _ => return Err(too_much(text)),
-            };
-            for slot in found {
-                if !slots
-                    .iter()
-                    .any(|known| known.place.slot.id == slot.place.slot.id)
-                {
-                    slots.push(slot);
+                Target::Slots(slots) => slots.into_iter().map(Thing::Slot).collect(),
+                Target::Deliverable(view) => vec![Thing::Deliverable(view)],
+                Target::Day(index) => {
+                    let slots = self.study.day(index).map_or_else(Vec::new, open_slots);
+                    slots.into_iter().map(Thing::Slot).collect()
                 }
-            }
+                Target::Week(_) | Target::Phase(_) | Target::Topic(_) => {
+                    return Err(too_much(text));
+                }
+            };
+            let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
+            let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
+            things.extend(found);
         }
-        Ok(slots)
+        Ok(things)
     }
 
     /// What `text` names.
@@ -83,6 +118,12 @@ impl<'a> Targets<'a> {
         }
         if let Some(slot) = self.study.slot(text) {
             return Ok(Target::Slots(vec![slot]));
+        }
+        if let Some(found) = self.study.deliverables().find(|view| view.what.id == text) {
+            return Ok(Target::Deliverable(found));
+        }
+        if let Some(found) = self.deliverable_numbered(text) {
+            return found;
         }
         if let Some(found) = self.level(text) {
             return found;
@@ -160,6 +201,29 @@ impl<'a> Targets<'a> {
             "p" => Some(self.phase_numbered(text, number)),
             _ => None,
         }
+    }
+
+    /// `w5.2`, as good as `w05.2`.
+    fn deliverable_numbered(&self, text: &str) -> Option<Result<Target<'a>>> {
+        let (week, ordinal) = text.strip_prefix('w')?.split_once('.')?;
+        let (week, ordinal) = (number(week)?, number(ordinal)?);
+        let of_week = |view: &DeliverableView| view.week.number == Some(week);
+        let views: Vec<DeliverableView> = self.study.deliverables().filter(of_week).collect();
+        let found = (ordinal as usize)
+            .checked_sub(1)
+            .and_then(|at| views.get(at))
+            .copied();
+        Some(found.map(Target::Deliverable).ok_or_else(|| {
+            let ids = phrase::list(views.iter().map(|view| &view.what.id));
+            let error = Error::usage(format!(
+                "`{text}` names nothing: week {week} has no such deliverable"
+            ));
+            if ids.is_empty() {
+                error.hint("`plan show w5` lists those of week 5")
+            } else {
+                error.hint(format!("its deliverables are {ids}"))
+            }
+        }))
     }
 
     fn day_numbered(&self, text: &str, number: u32) -> Result<usize> {

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Mark, Progress};
-use crate::model::{Plan, SlotId};
+use crate::model::Plan;
 
-/// Marks by slot of the plan, and what could not be laid beside it.
+/// Marks by slot or deliverable of the plan, and what could not be laid beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Links {
-    /// What is known of each slot that has marks.
-    pub marks: HashMap<SlotId, Mark>,
+    /// What is known of each slot or deliverable that has marks, by its id.
+    pub marks: HashMap<String, Mark>,
     /// Marks that belong to no slot of the plan, or to one that is called otherwise now.
     pub orphans: Vec<Orphan>,
 }
@@ -38,7 +38,7 @@ pub enum OrphanWhy {
     /// The one slot of that title has another id; its marks do not count until relinked.
     Moved {
         /// The id of that slot.
-        to: SlotId,
+        to: String,
     },
     /// No slot has that id or title, or several have the title; the marks do not count.
     Gone,
@@ -50,13 +50,15 @@ pub enum OrphanWhy {
 #[must_use]
 pub fn link(progress: &Progress, plan: &Plan) -> Links {
     let mut by_id: HashMap<&str, &str> = HashMap::new();
-    let mut by_title: HashMap<&str, Vec<&SlotId>> = HashMap::new();
-    for place in plan.places() {
-        by_id.insert(place.slot.id.as_str(), &place.slot.title);
-        by_title
-            .entry(&place.slot.title)
-            .or_default()
-            .push(&place.slot.id);
+    let mut by_title: HashMap<&str, Vec<&str>> = HashMap::new();
+    let slots = plan
+        .places()
+        .map(|place| (place.slot.id.as_str(), place.slot.title.as_str()));
+    let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
+    let deliverables = deliverables.map(|what| (what.id.as_str(), what.text.as_str()));
+    for (id, title) in slots.chain(deliverables) {
+        by_id.insert(id, title);
+        by_title.entry(title).or_default().push(id);
     }
     let mut links = Links::default();
     for ((id, title), mark) in relinked(progress) {
@@ -68,14 +70,12 @@ pub fn link(progress: &Progress, plan: &Plan) -> Links {
                 now: (*now).to_owned(),
             }),
             (_, [only]) => Some(OrphanWhy::Moved {
-                to: (*only).clone(),
+                to: (*only).to_owned(),
             }),
             _ => Some(OrphanWhy::Gone),
         };
-        if matches!(why, None | Some(OrphanWhy::Retitled { .. }))
-            && let Some(id) = SlotId::new(&id)
-        {
-            links.marks.entry(id).or_default().absorb(&mark);
+        if matches!(why, None | Some(OrphanWhy::Retitled { .. })) {
+            links.marks.entry(id.clone()).or_default().absorb(&mark);
         }
         if let Some(why) = why {
             links.orphans.push(Orphan {

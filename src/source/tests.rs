@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::Minutes;
+use crate::model::{Minutes, ResourceId};
 
 fn plan_of(text: &str) -> Plan {
     let parsed = parse(text);
@@ -63,7 +63,7 @@ fn a_resource_of_the_library_needs_no_words() {
     assert_eq!(
         (
             item.text.as_str(),
-            item.resource.as_ref().map(|id| id.as_str())
+            item.resource.as_ref().map(ResourceId::as_str)
         ),
         ("", Some("r"))
     );

@@ -4,6 +4,7 @@
 //! this room turn it into plain values; `render` shows them and works out nothing.
 
 mod day;
+mod deliverable;
 mod report;
 mod slot;
 mod study;
@@ -11,6 +12,7 @@ mod tally;
 mod week;
 
 pub use day::{DayKind, DayView, Today, current, next_open, today};
+pub use deliverable::{DeliverableTally, DeliverableView};
 pub use report::{DayRow, PhaseRow, Range, Report, TopicRow, Upcoming, WeekRow, report};
 pub use slot::{Reading, SlotView, Status};
 pub use study::{Study, moment, study_date};

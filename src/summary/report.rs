@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{SlotView, Status, Study, Tally};
+use super::{DeliverableView, SlotView, Status, Study, Tally};
 use crate::calendar::{Dates, add, monday};
 use crate::model::{Day, Minutes, Phase, Topic, TopicId, Week};
 
@@ -34,6 +34,10 @@ pub struct Report<'a> {
     pub days: Vec<DayRow<'a>>,
     /// The plan's weeks that have slots in it.
     pub weeks: Vec<WeekRow<'a>>,
+    /// What was to be handed in in it.
+    pub deliverables: Vec<DeliverableView<'a>>,
+    /// Whether the plan sets some of its dates aside for catching up.
+    pub buffer: Option<Dates>,
     /// Every phase of the plan.
     pub phases: Vec<PhaseRow<'a>>,
     /// Every topic of the roadmap.
@@ -119,6 +123,16 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
             .filter(|group| group[0].place.week.number.is_some())
             .map(week_row)
             .collect(),
+        deliverables: study
+            .deliverables()
+            .filter(|view| dates.contains(view.dates.last))
+            .collect(),
+        buffer: study
+            .calendar
+            .buffers
+            .iter()
+            .map(|buffer| buffer.dates)
+            .find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last),
         phases: groups(&slots, |slot| slot.place.at.phase)
             .filter(|group| group[0].place.phase.title.is_some())
             .map(phase_row)

@@ -1,6 +1,6 @@
 //! A slot as it stands now.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::Study;
 use crate::calendar::Dates;
@@ -21,6 +21,17 @@ pub enum Status {
 }
 
 impl Status {
+    /// What marks say on `today` of something planned for `dates`.
+    #[must_use]
+    pub fn of(mark: Option<&Mark>, dates: Dates, today: NaiveDate) -> Self {
+        match mark.and_then(|mark| mark.state) {
+            Some((_, State::Done, _)) => Self::Done,
+            Some((_, State::Skipped, _)) => Self::Skipped,
+            None if dates.last < today => Self::Overdue,
+            None => Self::Open,
+        }
+    }
+
     /// Its name in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -55,14 +66,8 @@ pub struct SlotView<'a> {
 impl<'a> SlotView<'a> {
     pub(super) fn of(study: &'a Study, place: Place<'a>) -> Self {
         let dates = study.calendar.days[place.day_index];
-        let mark = study.links.marks.get(&place.slot.id);
+        let mark = study.links.marks.get(place.slot.id.as_str());
         let passed = dates.last < study.today;
-        let status = match mark.and_then(|mark| mark.state) {
-            Some((_, State::Done, _)) => Status::Done,
-            Some((_, State::Skipped, _)) => Status::Skipped,
-            None if passed => Status::Overdue,
-            None => Status::Open,
-        };
         let moments = place.slot.time.map(|time| {
             let start = study.moment(dates.first, time.start);
             (
@@ -76,7 +81,7 @@ impl<'a> SlotView<'a> {
         Self {
             place,
             dates,
-            status,
+            status: Status::of(mark, dates, study.today),
             now: running.is_some(),
             left,
             due: passed || (dates.last == study.today && ended),

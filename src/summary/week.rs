@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DayView, Study, Tally};
+use super::{DayView, DeliverableView, Study, Tally};
 use crate::calendar::{Dates, add, monday};
 use crate::model::Week;
 
@@ -31,6 +31,8 @@ pub struct WeekView<'a> {
     pub weeks: Vec<&'a Week>,
     /// The slots planned for it.
     pub tally: Tally,
+    /// What is to be handed in at the end of a week of the plan that ends in it.
+    pub deliverables: Vec<DeliverableView<'a>>,
 }
 
 /// The calendar week of `date`.
@@ -75,5 +77,9 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
         days,
         weeks,
         tally,
+        deliverables: study
+            .deliverables()
+            .filter(|view| dates.contains(view.dates.last))
+            .collect(),
     }
 }

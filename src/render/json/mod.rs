@@ -14,7 +14,9 @@ pub use slot::slot;
 use crate::escape;
 use crate::progress::{Orphan, OrphanWhy};
 use crate::source::Diagnostic;
-use crate::summary::{DayKind, DayView, Report, SlotView, Study, Tally, Today, WeekView};
+use crate::summary::{
+    DayKind, DayView, DeliverableView, Report, SlotView, Study, Tally, Today, WeekView,
+};
 use slot::{days, origin};
 
 /// `value` as text for a script or a terminal.
@@ -120,10 +122,26 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Value {
         "range": {"from": week.dates.first.to_string(), "to": week.dates.last.to_string()},
         "weeks": week.weeks.iter().map(|w| json!({"week": w.number, "title": w.title})).collect::<Vec<_>>(),
         "days": days.map(|view| day(study, view)).collect::<Vec<_>>(),
+        "deliverables": deliverables(&week.deliverables),
         "overdue": slots(study, &today.overdue),
         "next": today.next.as_ref().map(|view| day(study, view)),
         "progress": {"week": tally(&week.tally), "plan": tally(&today.plan)},
     })
+}
+
+/// What is to be handed in.
+#[must_use]
+pub fn deliverables(views: &[DeliverableView]) -> Value {
+    let one = |view: &DeliverableView| {
+        json!({
+            "id": view.what.id,
+            "text": view.what.text,
+            "week": view.week.number,
+            "due": view.dates.last.to_string(),
+            "status": view.status.name(),
+        })
+    };
+    views.iter().map(one).collect()
 }
 
 /// `report`.
@@ -142,6 +160,10 @@ pub fn report(study: &Study, report: &Report) -> Value {
         "weeks": report.weeks.iter().map(|row| json!({
             "week": row.week.number, "title": row.week.title, "progress": tally(&row.tally),
         })).collect::<Vec<_>>(),
+        "deliverables": deliverables(&report.deliverables),
+        "buffer": report.buffer.map(|dates| json!({
+            "from": dates.first.to_string(), "to": dates.last.to_string(),
+        })),
         "phases": report.phases.iter().map(|row| json!({
             "phase": row.phase.title,
             "weeks": row.weeks.map(|(first, last)| [first, last]),

@@ -3,9 +3,9 @@
 use crate::progress::{Event, What};
 use crate::render::phrase;
 use crate::render::sheet::{Role, Sheet, Span};
-use crate::summary::{SlotView, Study, Tally};
+use crate::summary::{DeliverableView, SlotView, Study, Tally};
 
-use super::parts::sign;
+use super::parts::{sign, status_sign};
 
 /// A slot just marked, as it stands now.
 pub fn recorded(sheet: &mut Sheet, slot: &SlotView, again: bool) {
@@ -38,14 +38,28 @@ pub fn recorded(sheet: &mut Sheet, slot: &SlotView, again: bool) {
     sheet.line(line);
 }
 
+/// A deliverable just marked, as it stands now.
+pub fn handed_in(sheet: &mut Sheet, view: &DeliverableView, again: bool) {
+    let mut line = vec![status_sign(view.status), Span::plain(" ")];
+    line.push(Span::dim(format!("{} ", view.what.id)));
+    line.push(Span::plain(view.what.text.clone()));
+    if again {
+        line.push(Span::dim("   was done already"));
+    }
+    sheet.hanging(2, line);
+}
+
 /// A remark just written.
-pub fn noted(sheet: &mut Sheet, slot: &SlotView, text: &str) {
-    sheet.line(vec![
-        Span::new("note ", Role::Label),
-        Span::dim(format!("{} ", slot.place.slot.id)),
-        Span::plain(slot.place.slot.title.clone()),
-        Span::plain(format!(": {text}")),
-    ]);
+pub fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
+    sheet.hanging(
+        2,
+        vec![
+            Span::new("note ", Role::Label),
+            Span::dim(format!("{id} ")),
+            Span::plain(title),
+            Span::plain(format!(": {text}")),
+        ],
+    );
 }
 
 /// What is left of a day; `when` names it.
@@ -83,8 +97,6 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
 }
 
 fn named(study: &Study, verb: &str, slot: &str) -> String {
-    let title = study.slot(slot).map(|slot| slot.place.slot.title.clone());
-    format!("{verb} {slot} {}", title.unwrap_or_default())
-        .trim_end()
-        .to_owned()
+    let title = study.title(slot).unwrap_or_default();
+    format!("{verb} {slot} {title}").trim_end().to_owned()
 }

@@ -13,9 +13,9 @@ mod week;
 
 pub use doctor::{Fault, Health, doctor};
 pub use log::{LogStep, log};
-pub use marks::{back, left, noted, recorded};
+pub use marks::{back, handed_in, left, noted, recorded};
 pub use report::report;
-pub use show::{show_day, show_slot};
+pub use show::{show_day, show_deliverable, show_slot};
 pub use show_levels::{show_phase, show_topic, show_week};
 pub use status::status;
 pub use today::day;

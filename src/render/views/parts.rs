@@ -4,7 +4,7 @@ use crate::model::Minutes;
 use crate::progress::{Orphan, OrphanWhy};
 use crate::render::phrase;
 use crate::render::sheet::{Block, Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, SlotView, Status, Study};
+use crate::summary::{DayView, DeliverableView, SlotView, Status, Study};
 
 /// The column at which what follows a label begins.
 pub(super) const LABEL: usize = 10;
@@ -16,14 +16,31 @@ pub(super) fn label(text: &str) -> Span {
     Span::new(format!(" {text:<width$}", width = LABEL - 1), Role::Label)
 }
 
-/// The sign of a slot's status, a space where it has none.
+/// The sign of a slot: that its time is running, else its status.
 pub(super) fn sign(slot: &SlotView) -> Span {
-    match slot.status {
+    if slot.now && slot.is_open() {
+        return Span::glyph(Glyph::Now);
+    }
+    status_sign(slot.status)
+}
+
+/// The sign of a status, a space where it has none.
+pub(super) fn status_sign(status: Status) -> Span {
+    match status {
         Status::Done => Span::glyph(Glyph::Done),
         Status::Skipped => Span::glyph(Glyph::Skipped),
-        _ if slot.now => Span::glyph(Glyph::Now),
         Status::Overdue => Span::glyph(Glyph::Overdue),
         Status::Open => Span::plain(" "),
+    }
+}
+
+/// What is to be handed in, a line each.
+pub(super) fn deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
+    for view in views {
+        let mut line = vec![Span::plain(" "), status_sign(view.status)];
+        line.push(Span::new(format!(" {} ", view.what.id), Role::Label));
+        line.push(Span::plain(view.what.text.clone()));
+        sheet.hanging(9, line);
     }
 }
 

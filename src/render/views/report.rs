@@ -5,9 +5,11 @@ use chrono::Datelike;
 use crate::model::Minutes;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayRow, PhaseRow, Report, Study, Tally, TopicRow, WeekRow};
+use crate::summary::{
+    DayRow, DeliverableTally, DeliverableView, PhaseRow, Report, Study, Tally, TopicRow, WeekRow,
+};
 
-use super::parts::{LABEL, label, load, orphans, overdue};
+use super::parts::{LABEL, deliverables, label, load, orphans, overdue};
 
 /// Columns of a bar.
 const BAR: usize = 16;
@@ -28,6 +30,11 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
     } else {
         sheet.blocks.push(rows(report.weeks.iter().map(week)));
     }
+    if let Some(buffer) = report.buffer {
+        let words = format!("  {} is set aside for catching up", phrase::dates(buffer));
+        sheet.line(vec![Span::dim(words)]);
+    }
+    handed_in(&mut sheet, &report.deliverables);
     if !report.phases.is_empty() {
         sheet.blank();
         sheet.heading(vec![Span::plain("Phases")]);
@@ -39,6 +46,20 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
     orphans(&mut sheet, &study.links.orphans);
     foot(&mut sheet, report);
     sheet
+}
+
+/// What was to be handed in: each by name in a short report, counted in a long one.
+fn handed_in(sheet: &mut Sheet, views: &[DeliverableView]) {
+    if views.is_empty() {
+        return;
+    }
+    let tally: DeliverableTally = views.iter().collect();
+    sheet.blank();
+    let count = format!("  {}/{}", tally.done, tally.all);
+    sheet.heading(vec![Span::plain("Deliverables"), Span::dim(count)]);
+    if views.len() < MANY_DAYS {
+        deliverables(sheet, views);
+    }
 }
 
 fn header(sheet: &mut Sheet, report: &Report) {

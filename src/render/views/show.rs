@@ -1,12 +1,12 @@
 //! `show` of a slot or a day: all there is to say.
 
 use crate::model::{Field, Item, LinkStatus, Note, Resource};
-use crate::progress::State;
+use crate::progress::{Mark, State};
 use crate::render::phrase;
 use crate::render::sheet::{Block, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, Reading, SlotView, Status, Study};
+use crate::summary::{DayView, DeliverableView, Reading, SlotView, Status, Study};
 
-use super::parts::{day_title, sign, time};
+use super::parts::{day_title, sign, status_sign, time};
 
 /// A slot in full.
 pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
@@ -43,7 +43,7 @@ pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
         self::field(sheet, study, field);
     }
     notes(sheet, 2, &place.slot.notes);
-    history(sheet, slot);
+    history(sheet, slot.mark);
 }
 
 fn status_role(status: Status) -> Role {
@@ -54,7 +54,7 @@ fn status_role(status: Status) -> Role {
     }
 }
 
-fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
+pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
     let mut head = vec![Span::plain("  ")];
     if let Some(label) = &field.label {
         head.push(Span::new(label.clone(), Role::Label));
@@ -138,8 +138,8 @@ pub(super) fn notes(sheet: &mut Sheet, indent: usize, notes: &[Note]) {
     }
 }
 
-fn history(sheet: &mut Sheet, slot: &SlotView) {
-    let Some(mark) = slot.mark else { return };
+fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
+    let Some(mark) = mark else { return };
     if let Some((_, state, day)) = mark.state {
         let what = if state == State::Done {
             "done"
@@ -162,6 +162,22 @@ fn history(sheet: &mut Sheet, slot: &SlotView) {
             vec![Span::new(lead, Role::Label), Span::plain(note.text.clone())],
         );
     }
+}
+
+/// A deliverable, its marks and remarks.
+pub fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
+    let mut title = vec![status_sign(view.status), Span::plain(" ")];
+    title.push(Span::new(view.what.text.clone(), Role::Title));
+    sheet
+        .blocks
+        .push(Block::Split(title, vec![Span::dim(view.what.id.clone())]));
+    let week = phrase::week_name(view.week).unwrap_or_default();
+    let due = format!("due {}", phrase::short_date(view.dates.last));
+    let status = Span::new(view.status.name(), status_role(view.status));
+    let mut line = vec![Span::plain("  ")];
+    line.extend(dotted([Span::plain(week), Span::plain(due), status]));
+    sheet.line(line);
+    history(sheet, view.mark);
 }
 
 /// A day in full.

@@ -3,14 +3,14 @@
 use crate::model::TopicId;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{DayView, PhaseRow, SlotView, Study, Tally, TopicRow};
+use crate::summary::{DayView, DeliverableView, PhaseRow, SlotView, Study, Tally, TopicRow};
 
-use super::parts::{day_title, load, sign, time};
-use super::show::notes;
+use super::parts::{day_title, deliverables, load, sign, time};
+use super::show::{field, notes};
 
 /// A week of the plan: its days and their slots.
 #[must_use]
-pub fn show_week(study: &Study, days: &[DayView]) -> Sheet {
+pub fn show_week(study: &Study, days: &[DayView], handed_in: &[DeliverableView]) -> Sheet {
     let mut sheet = Sheet::default();
     let Some(first) = days.first() else {
         return sheet;
@@ -24,6 +24,9 @@ pub fn show_week(study: &Study, days: &[DayView]) -> Sheet {
     for goal in &first.week.goals {
         sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
     }
+    for field in &first.week.fields {
+        self::field(&mut sheet, study, field);
+    }
     notes(&mut sheet, 2, &first.week.notes);
     for day in days {
         sheet.blank();
@@ -32,9 +35,10 @@ pub fn show_week(study: &Study, days: &[DayView]) -> Sheet {
         sheet.blocks.push(Block::Split(title, date));
         sheet.blocks.push(Block::Table(brief(&day.slots)));
     }
-    for deliverable in &first.week.deliverables {
-        let id = Span::new(format!("{} ", deliverable.id), Role::Label);
-        sheet.hanging(4, vec![id, Span::plain(deliverable.text.clone())]);
+    if !handed_in.is_empty() {
+        sheet.blank();
+        sheet.line(vec![Span::new("Deliverables", Role::Title)]);
+        deliverables(&mut sheet, handed_in);
     }
     sheet
 }

@@ -4,7 +4,7 @@ use crate::render::phrase;
 use crate::render::sheet::{Block, Line, Role, Sheet, Span, dotted};
 use crate::summary::{Study, Tally, Today, WeekDay, WeekView};
 
-use super::parts::{day_title, orphans, overdue};
+use super::parts::{day_title, deliverables, orphans, overdue};
 use super::today::slot_table;
 
 /// A calendar week.
@@ -25,6 +25,8 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     for entry in &week.days {
         day(&mut sheet, study, entry);
     }
+    sheet.blank();
+    deliverables(&mut sheet, &week.deliverables);
     sheet.blank();
     overdue(&mut sheet, &today.overdue);
     orphans(&mut sheet, &study.links.orphans);

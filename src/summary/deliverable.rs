@@ -1,0 +1,97 @@
+//! What is to be handed in, as it stands now.
+
+use super::{Status, Study};
+use crate::calendar::Dates;
+use crate::model::{Deliverable, Week};
+use crate::progress::Mark;
+
+/// A deliverable with its marks.
+#[derive(Debug, Clone, Copy)]
+pub struct DeliverableView<'a> {
+    /// The week at whose end it is due.
+    pub week: &'a Week,
+    /// What it is.
+    pub what: &'a Deliverable,
+    /// The dates of its week.
+    pub dates: Dates,
+    /// Where it stands; overdue once its week is over.
+    pub status: Status,
+    /// What is known of it.
+    pub mark: Option<&'a Mark>,
+}
+
+impl DeliverableView<'_> {
+    /// Whether there is still something to do.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, Status::Open | Status::Overdue)
+    }
+}
+
+/// How many deliverables there are, and how many are done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DeliverableTally {
+    /// All.
+    pub all: u32,
+    /// Those done.
+    pub done: u32,
+}
+
+impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
+    fn from_iter<I: IntoIterator<Item = &'a DeliverableView<'a>>>(views: I) -> Self {
+        views.into_iter().fold(Self::default(), |tally, view| Self {
+            all: tally.all + 1,
+            done: tally.done + u32::from(view.status == Status::Done),
+        })
+    }
+}
+
+impl Study {
+    /// Every deliverable in the order of the plan.
+    pub fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
+        let mut next_day = 0;
+        self.plan.weeks().flat_map(move |(_, week)| {
+            let days = &self.calendar.days[next_day..next_day + week.days.len()];
+            next_day += week.days.len();
+            let start = self.calendar.start;
+            let dates = Dates {
+                first: days.first().map_or(start, |dates| dates.first),
+                last: days.last().map_or(start, |dates| dates.last),
+            };
+            let views = week.deliverables.iter();
+            views.map(move |what| self.deliverable_view(week, what, dates))
+        })
+    }
+
+    fn deliverable_view<'a>(
+        &'a self,
+        week: &'a Week,
+        what: &'a Deliverable,
+        dates: Dates,
+    ) -> DeliverableView<'a> {
+        let mark = self.links.marks.get(&what.id);
+        DeliverableView {
+            week,
+            what,
+            dates,
+            status: Status::of(mark, dates, self.today),
+            mark,
+        }
+    }
+
+    /// What the slot or deliverable called `id` is called.
+    #[must_use]
+    pub fn title(&self, id: &str) -> Option<&str> {
+        let slot = self
+            .plan
+            .places()
+            .find(|place| place.slot.id.as_str() == id);
+        if let Some(place) = slot {
+            return Some(&place.slot.title);
+        }
+        let mut deliverables = self.plan.weeks().flat_map(|(_, week)| &week.deliverables);
+        deliverables
+            .find(|what| what.id == id)
+            .map(|what| what.text.as_str())
+    }
+}
