@@ -8,6 +8,7 @@
 )]
 
 mod controls;
+mod diary;
 mod errors;
 mod hostile;
 mod readme;
