@@ -7,6 +7,7 @@
     reason = "a test stops at the first surprise, and it sets up files that the program must not touch so"
 )]
 
+mod columns;
 mod controls;
 mod errors;
 mod hostile;
@@ -14,3 +15,4 @@ mod readme;
 mod sandbox;
 mod seed;
 mod seed_render;
+mod straight;
