@@ -12,6 +12,7 @@ mod columns;
 mod controls;
 mod errors;
 mod hostile;
+mod keeping;
 mod marks;
 mod places;
 mod readme;
