@@ -12,6 +12,7 @@ mod columns;
 mod controls;
 mod errors;
 mod export;
+mod help;
 mod hostile;
 mod json;
 mod keeping;
