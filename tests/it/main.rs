@@ -7,11 +7,22 @@
     reason = "a test stops at the first surprise, and it sets up files that the program must not touch so"
 )]
 
+mod color;
+mod columns;
 mod controls;
 mod diary;
 mod errors;
+mod export;
+mod help;
 mod hostile;
+mod json;
+mod keeping;
+mod marks;
+mod places;
 mod readme;
 mod sandbox;
 mod seed;
 mod seed_render;
+mod start;
+mod steps;
+mod straight;

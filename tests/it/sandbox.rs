@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+/// The program under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_plan");
+
 /// A folder that is `HOME` and the current folder of every run, and how to run in it. A copy
 /// shares the folder, so that each line of a test can have its own clock.
 #[derive(Clone)]
@@ -77,12 +80,41 @@ impl Sandbox {
         std::fs::read(self.home().join(path)).unwrap_or_default()
     }
 
+    /// The lines of the shipped plan's journal.
+    #[track_caller]
+    pub fn events(&self) -> Vec<serde_json::Value> {
+        let text = String::from_utf8(self.journal("multimodal")).unwrap();
+        text.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+
     /// Runs `plan` with `args` to its end, without input.
     #[track_caller]
     pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> Output {
         let said = args.iter().map(|arg| arg.as_ref().to_string_lossy());
         let call = format!("plan {}", said.collect::<Vec<_>>().join(" "));
-        let mut child = self.command(args).spawn().expect("the binary can be run");
+        self.finish(call, self.command(PROGRAM).args(args))
+    }
+
+    /// The same where what it writes to stdout goes to `stdout`, which nobody here reads.
+    #[track_caller]
+    pub fn run_into<A: AsRef<OsStr>>(&self, args: &[A], stdout: impl Into<Stdio>) -> Output {
+        let mut command = self.command(PROGRAM);
+        self.finish("plan".to_owned(), command.args(args).stdout(stdout))
+    }
+
+    /// Runs a line of shell, in which `$PLAN` is the program.
+    #[track_caller]
+    pub fn shell(&self, line: &str) -> Output {
+        let mut command = self.command("sh");
+        command.args(["-c", line]).env("PLAN", PROGRAM);
+        self.finish(line.to_owned(), &mut command)
+    }
+
+    #[track_caller]
+    fn finish(&self, call: String, command: &mut Command) -> Output {
+        let mut child = command.spawn().expect("it can be run");
         let out = drain(child.stdout.take());
         let err = drain(child.stderr.take());
         let Some(status) = wait(&mut child, self.limit) else {
@@ -99,10 +131,9 @@ impl Sandbox {
         }
     }
 
-    fn command<A: AsRef<OsStr>>(&self, args: &[A]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         command
-            .args(args)
             .current_dir(self.home())
             .env_clear()
             .env("HOME", self.home())
@@ -120,10 +151,11 @@ impl Sandbox {
 
 /// Reads a pipe on a thread of its own, so that a run that says much never waits for us.
 fn drain(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<Vec<u8>> {
-    let mut pipe = pipe.expect("it is piped");
     thread::spawn(move || {
         let mut bytes = Vec::new();
-        pipe.read_to_end(&mut bytes).unwrap();
+        if let Some(mut pipe) = pipe {
+            pipe.read_to_end(&mut bytes).unwrap();
+        }
         bytes
     })
 }

@@ -1,0 +1,248 @@
+//! What scripts read: names that stay, and numbers.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::sandbox::Sandbox;
+
+fn home() -> Sandbox {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    home
+}
+
+/// The names of an object are these, in any order.
+#[track_caller]
+pub fn has(value: &Value, names: &str) {
+    let found: BTreeSet<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(found, names.split_whitespace().collect(), "{value:#}");
+}
+
+pub const HEAD: &str = "plan generated_at study_date start started ";
+const SLOT: &str = "id ordinal day days date weekday start end title status now planned_minutes \
+                    actual_minutes phase week topic origin resources fields notes remarks";
+const DAY: &str = "day days date last_date weekday title week week_title phase origin slots";
+const TALLY: &str = "slots done skipped overdue open due percent planned_minutes \
+                     planned_done_minutes planned_due_minutes measured_minutes assumed_minutes";
+
+#[test]
+fn today_has_four_slots_of_which_the_second_is_now() {
+    let json = home().run(&["today", "--json"]).json();
+    has(
+        &json,
+        &format!("{HEAD} date kind days overdue next progress orphans"),
+    );
+    assert_eq!(json["plan"], "multimodal");
+    assert_eq!(json["generated_at"], "2026-11-30T11:00:00+08:00");
+    assert_eq!(json["study_date"], "2026-11-30");
+    let days = json["days"].as_array().unwrap();
+    assert_eq!(days.len(), 1);
+    has(&days[0], DAY);
+    let slots = days[0]["slots"].as_array().unwrap();
+    let now: Vec<Value> = slots
+        .iter()
+        .map(|slot| json!([slot["id"], slot["now"]]))
+        .collect();
+    assert_eq!(
+        json!(now),
+        json!([
+            ["d08-0900", false],
+            ["d08-1045", true],
+            ["d08-1400", false],
+            ["d08-1545", false]
+        ])
+    );
+    for slot in slots.iter().chain(json["overdue"].as_array().unwrap()) {
+        has(slot, SLOT);
+    }
+    has(&json["next"], DAY);
+    has(&json["progress"], "week plan");
+    has(&json["progress"]["week"], TALLY);
+    assert_eq!(json["overdue"].as_array().unwrap().len(), 22);
+}
+
+#[test]
+fn a_slot_is_whole() {
+    let home = home();
+    home.run(&["done", "2", "--took", "80", "--note", "对齐"])
+        .ok();
+    let json = home.run(&["today", "--json"]).json();
+    let links = [
+        (
+            "paper",
+            "论文",
+            "Learning Transferable Visual Models",
+            "https://arxiv.org/abs/2103.00020",
+        ),
+        ("blog", "博客", "CLIP详解", "https://openai.com/blog/clip/"),
+    ];
+    let mut slot = json["days"][0]["slots"][1].clone();
+    // Ids and corrections are the library's: the author's words are compared.
+    let resources = slot["resources"].take();
+    for (found, (kind, label, title, url)) in resources.as_array().unwrap().iter().zip(links) {
+        has(found, "kind label title url id");
+        assert_eq!(
+            json!([found["kind"], found["label"], found["title"], found["url"]]),
+            json!([kind, label, title, url])
+        );
+    }
+    let fields = slot["fields"].take();
+    let words: Vec<&str> = fields[1]["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|i| i["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(words, ["对比学习原理", "图文对齐方法", "零样本迁移"]);
+    assert_eq!(fields[1]["label"], "重点内容");
+    slot["origin"].take();
+    assert_eq!(
+        slot,
+        json!({
+            "id": "d08-1045", "ordinal": 2, "day": 8, "days": [8], "date": "2026-11-30",
+            "weekday": "mon", "start": "10:45", "end": "12:00", "title": "CLIP 模型原理",
+            "status": "done", "now": true, "planned_minutes": 75, "actual_minutes": 80,
+            "phase": "第二阶段", "week": 3, "topic": "E", "origin": null, "resources": null,
+            "fields": null, "notes": [],
+            "remarks": [{"day": "2026-11-30", "text": "对齐"}],
+        })
+    );
+}
+
+#[test]
+fn an_untimed_slot_has_nulls_and_both_of_its_days() {
+    let json = home().run(&["show", "d18", "--json"]).json();
+    let slot = &json["shown"][0]["day"]["slots"][0];
+    let of = |name: &str| slot[name].clone();
+    assert_eq!(
+        [
+            of("day"),
+            of("days"),
+            of("start"),
+            of("end"),
+            of("planned_minutes"),
+            of("actual_minutes"),
+            of("now")
+        ],
+        [
+            json!(18),
+            json!([18, 19]),
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            json!(false)
+        ]
+    );
+}
+
+#[test]
+fn every_question_has_its_names() {
+    let home = home();
+    for (args, names) in [
+        (
+            &["tomorrow"][..],
+            "date kind days overdue next progress orphans",
+        ),
+        (
+            &["week"],
+            "range weeks days deliverables overdue next progress",
+        ),
+        (&["next"], "days overdue next progress"),
+        (
+            &["report"],
+            "range progress days weeks deliverables buffer phases topics overdue pace next \
+             orphans",
+        ),
+        (&["log"], "events"),
+        (&["status"], "now left_minutes next overdue progress"),
+        (&["show", "2"], "shown"),
+        (
+            &["doctor"],
+            "plan_source config_dir journal journal_bytes events device zone_warning faults \
+             other_files relinked orphans",
+        ),
+    ] {
+        let json = home.run(&[args, &["--json"]].concat()).json();
+        has(&json, &format!("{HEAD}{names}"));
+        assert_eq!(
+            home.run(&[args, &["--format", "json"]].concat()).json(),
+            json
+        );
+    }
+    has(
+        &home.run(&["check", "--json"]).json(),
+        "file generated_at errors warnings",
+    );
+}
+
+#[test]
+fn the_parts_of_report_week_status_and_next_have_their_names() {
+    let home = home();
+    let report = home.run(&["report", "--json"]).json();
+    has(&report["days"][0], "day days date progress");
+    has(&report["weeks"][0], "week title progress");
+    has(&report["phases"][0], "phase weeks progress");
+    has(&report["topics"][0], "topic title progress");
+    has(&report["progress"], "range plan");
+    has(&report["topics"][9]["progress"], TALLY);
+    has(
+        &report["pace"],
+        "hundredths done_minutes due_minutes slots_behind",
+    );
+    has(&report["next"], "week title slots planned_minutes");
+    assert_eq!(
+        report["range"],
+        json!({"from": "2026-11-30", "to": "2026-12-06"})
+    );
+    let week = home.run(&["week", "--json"]).json();
+    assert_eq!(
+        week["weeks"],
+        json!([{"week": 3, "title": "多模态基础与 CLIP 模型"}])
+    );
+    assert_eq!(week["days"].as_array().unwrap().len(), 5);
+    let status = home.run(&["status", "--json"]).json();
+    assert_eq!(
+        (&status["now"]["id"], &status["left_minutes"]),
+        (&json!("d08-1045"), &json!(60))
+    );
+    has(&home.run(&["next", "--json"]).json()["next"], SLOT);
+}
+
+#[test]
+fn marks_tell_what_was_recorded_and_what_is_left() {
+    let home = home();
+    let done = home.run(&["done", "2", "--took", "80", "--json"]).json();
+    has(&done, &format!("{HEAD} op recorded left_today"));
+    has(
+        &done["recorded"][0],
+        "id op n t min again slot title at day dev",
+    );
+    let left: Vec<&Value> = done["left_today"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|slot| &slot["ordinal"])
+        .collect();
+    assert_eq!(left, [1, 3, 4]);
+    let undo = home.run(&["undo", "--json"]).json();
+    has(&undo, &format!("{HEAD} op recorded undone"));
+    assert_eq!(undo["undone"], done["recorded"]);
+    has(&undo["recorded"][0], "id op n t of at day dev");
+    let log = home.run(&["log", "--json"]).json();
+    let events = log["events"].as_array().unwrap();
+    let live: Vec<Value> = events
+        .iter()
+        .map(|event| json!([event["t"], event["live"]]))
+        .collect();
+    assert_eq!(
+        json!(live),
+        json!([["begin", true], ["done", false], ["undo", true]])
+    );
+}

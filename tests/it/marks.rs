@@ -1,0 +1,223 @@
+//! Marks: what `done`, `skip` and `note` write, whatever words name slots, times and days.
+
+use crate::sandbox::Sandbox;
+
+/// Day 8, a Monday, at 11.
+fn home() -> Sandbox {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    home
+}
+
+/// What the journal says after `init`: type, slot, minutes or text, and the study day.
+fn marks(home: &Sandbox) -> Vec<String> {
+    let one = |event: &serde_json::Value| {
+        let text = |key: &str| event[key].as_str().map(str::to_owned);
+        let minutes = event["min"].as_u64().map(|min| min.to_string());
+        let parts = [
+            text("t"),
+            text("slot"),
+            minutes,
+            text("why"),
+            text("text"),
+            text("day"),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    home.events().iter().skip(1).map(one).collect()
+}
+
+/// In a new home `args` mark these slots of the plan, in this order.
+#[track_caller]
+fn marks_slots(args: &[&str], slots: &[&str]) {
+    let home = home();
+    home.run(&[&["done"], args].concat()).ok();
+    let expected: Vec<String> = slots
+        .iter()
+        .map(|slot| format!("done {slot} 2026-11-30"))
+        .collect();
+    assert_eq!(marks(&home), expected, "{args:?}");
+}
+
+#[test]
+fn every_way_to_name_a_slot() {
+    marks_slots(&["2"], &["d08-1045"]);
+    marks_slots(&["1-3"], &["d08-0900", "d08-1045", "d08-1400"]);
+    marks_slots(&["3,1"], &["d08-1400", "d08-0900"]);
+    marks_slots(&["1-2,4"], &["d08-0900", "d08-1045", "d08-1545"]);
+    marks_slots(&["4", "1-2", "2"], &["d08-1545", "d08-0900", "d08-1045"]);
+    marks_slots(&["all"], &["d08-0900", "d08-1045", "d08-1400", "d08-1545"]);
+    marks_slots(&["10:45"], &["d08-1045"]);
+    marks_slots(&["d01-1400"], &["d01-1400"]);
+    marks_slots(&["d8.2"], &["d08-1045"]);
+    marks_slots(&["d2"], &["d02-0900"]);
+    marks_slots(&["d19.2"], &["d18-b"]);
+    marks_slots(&["学习概述"], &["d08-0900"]);
+    marks_slots(&["clip 模型原理"], &["d08-1045"]);
+    // A word of today's titles and of others means today's; else the whole plan is looked through.
+    marks_slots(&["Transformer"], &["d05-1545"]);
+    marks_slots(&["原理"], &["d08-1045"]);
+}
+
+#[test]
+fn all_means_what_is_still_open() {
+    let home = home();
+    home.run(&["done", "2"]).ok();
+    home.run(&["skip", "3"]).ok();
+    home.run(&["done", "all"]).ok();
+    let slots = [
+        "done d08-1045",
+        "skip d08-1400",
+        "done d08-0900",
+        "done d08-1545",
+    ];
+    assert_eq!(marks(&home), slots.map(|slot| format!("{slot} 2026-11-30")));
+}
+
+#[test]
+fn the_time_taken_is_shared_out_and_adds_up() {
+    let home = home();
+    let said = home.run(&["done", "1-3", "--took", "4h"]).ok();
+    // 90, 75 and 90 minutes were planned: of 240 that is 84.7, 70.6 and 84.7.
+    assert_eq!(
+        said,
+        "✓ d08-0900 多模态学习概述   1 h 24 min (planned 1 h 30 min)\n\
+         ✓ d08-1045 CLIP 模型原理   1 h 11 min (planned 1 h 15 min)\n\
+         ✓ d08-1400 CLIP 实践（一）   1 h 25 min (planned 1 h 30 min)\n  \
+         left today: 4 (1 h 45 min)\n"
+    );
+    home.run(&["done", "d19", "--took", "1:01"]).ok();
+    home.run(&["done", "4", "--took", "1.5h", "--note", "图文 对齐"])
+        .ok();
+    let minutes = |t: &str| format!("{t} 2026-11-30");
+    assert_eq!(
+        marks(&home),
+        [
+            "done d08-0900 84",
+            "done d08-1045 71",
+            "done d08-1400 85",
+            "done d18-a 30",
+            "done d18-b 31",
+            "done d08-1545 90",
+            "note d08-1545 图文 对齐",
+        ]
+        .map(minutes)
+    );
+}
+
+#[test]
+fn shortly_after_midnight_it_is_still_the_day_before() {
+    let home = home();
+    home.at("2026-12-01T01:00:00").run(&["done", "4"]).ok();
+    home.at("2026-12-01T00:20:00")
+        .run(&["done", "3", "--at", "23:30"])
+        .ok();
+    // At five it is the next day.
+    home.at("2026-12-01T05:00:00").run(&["done", "4"]).ok();
+    home.at("2026-12-01T05:00:00")
+        .run(&["done", "1", "--at", "00:30", "--date", "mon"])
+        .ok();
+    let at: Vec<String> = home.events()[1..]
+        .iter()
+        .map(|e| e["at"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        marks(&home),
+        [
+            "done d08-1545 2026-11-30",
+            "done d08-1400 2026-11-30",
+            "done d09-1545 2026-12-01",
+            "done d08-0900 2026-11-30"
+        ]
+    );
+    assert_eq!(
+        at,
+        [
+            "2026-12-01T01:00:00+08:00",
+            "2026-11-30T23:30:00+08:00",
+            "2026-12-01T05:00:00+08:00",
+            "2026-12-01T00:30:00+08:00"
+        ]
+    );
+}
+
+#[test]
+fn a_date_says_whose_slots_are_meant() {
+    let home = home();
+    let later = home.at("2026-12-03T20:00:00");
+    for date in ["yesterday", "-3", "mon", "2026-12-01", "tomorrow"] {
+        later.run(&["done", "1", "--date", date]).ok();
+    }
+    assert_eq!(
+        marks(&home),
+        [
+            "done d10-0900 2026-12-02",
+            "done d08-0900 2026-11-30",
+            "done d08-0900 2026-11-30",
+            "done d09-0900 2026-12-01",
+            // Working ahead is done today, whosever slot it is.
+            "done d12-0900 2026-12-03",
+        ]
+    );
+}
+
+#[test]
+fn done_again_says_so_and_is_no_step_of_its_own() {
+    let home = home();
+    home.run(&["done", "1", "--took", "80"]).ok();
+    let said = home.run(&["done", "1"]).ok();
+    assert_eq!(
+        said,
+        "✓ d08-0900 多模态学习概述   was done already   1 h 20 min (planned 1 h 30 min)\n  \
+         left today: 2, 3, 4 (4 h 30 min)\n"
+    );
+    assert_eq!(
+        home.run(&["undo"]).ok(),
+        "undone done d08-0900 多模态学习概述\n"
+    );
+    let json = home.run(&["today", "--json"]).json();
+    assert_eq!(json["days"][0]["slots"][0]["status"], "open");
+}
+
+#[test]
+fn a_skip_says_why_and_a_remark_is_kept() {
+    let home = home();
+    let said = home.run(&["skip", "4", "--why", "know it"]).ok();
+    assert_eq!(
+        said,
+        "– d08-1545 CLIP 实践（二）   planned 1 h 45 min   know it\n  \
+         left today: 1, 2, 3 (4 h 15 min)\n"
+    );
+    let said = home.run(&["note", "2", "ask", "--why not--"]).ok();
+    assert_eq!(
+        said,
+        "note d08-1045 CLIP 模型原理: ask --why not--\n  \
+         left today: 1, 2, 3 (4 h 15 min)\n"
+    );
+    assert_eq!(
+        marks(&home),
+        [
+            "skip d08-1545 know it 2026-11-30",
+            "note d08-1045 ask --why not-- 2026-11-30"
+        ]
+    );
+    let json = home.run(&["today", "--json"]).json();
+    let remarks = &json["days"][0]["slots"][1]["remarks"];
+    assert_eq!(
+        *remarks,
+        serde_json::json!([{"day": "2026-11-30", "text": "ask --why not--"}])
+    );
+}
+
+#[test]
+#[ignore = "the reason of the skip is still printed"]
+fn what_is_done_after_all_has_no_reason_for_a_skip() {
+    let home = home();
+    home.run(&["skip", "4", "--why", "know it"]).ok();
+    let said = home.run(&["done", "4"]).ok();
+    assert_eq!(
+        said,
+        "✓ d08-1545 CLIP 实践（二）   planned 1 h 45 min\n  \
+         left today: 1, 2, 3 (4 h 15 min)\n"
+    );
+}

