@@ -15,7 +15,7 @@ use crate::context::{ColorChoice, Look};
     version,
     about,
     after_help = "Examples:\n  plan                   what is on today\n  plan done 2            mark today's second slot done\n  plan report            this week, and all phases\n\nPLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.",
-    disable_help_subcommand = true,
+    args_override_self = true,
     infer_long_args = false
 )]
 pub struct Cli {

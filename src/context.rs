@@ -14,7 +14,7 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDateTime, TimeZone};
 use clap::ValueEnum;
 use uuid::Uuid;
 
@@ -124,9 +124,12 @@ impl Ctx {
         self.out += &text;
     }
 
-    /// Warns of something that stops nothing.
+    /// Warns of something that stops nothing; once a run, however often it is met.
     pub fn warn(&mut self, warning: &str) {
-        self.err += &format!("warning: {}\n", escape::terminal(warning));
+        let line = format!("warning: {}\n", escape::terminal(warning));
+        if !self.err.contains(&line) {
+            self.err += &line;
+        }
     }
 
     /// Says what could be done next.
@@ -138,7 +141,7 @@ impl Ctx {
     ///
     /// # Errors
     /// `Io` where there is no current folder.
-    pub fn absolute(&self, path: &str) -> Result<PathBuf> {
+    pub fn absolute(path: &str) -> Result<PathBuf> {
         std::path::absolute(path)
             .map_err(|error| Error::new(ErrorKind::Io, format!("no current folder: {error}")))
     }
@@ -165,9 +168,18 @@ fn now() -> Result<DateTime<FixedOffset>> {
 
 /// The time `PLAN_NOW` sets: with an offset, or of the learner's zone.
 fn fixed_now(text: &str) -> Result<DateTime<FixedOffset>> {
-    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-        return Ok(time);
-    }
+    let parsed = DateTime::parse_from_rfc3339(text)
+        .ok()
+        .or_else(|| local_now(text));
+    let sane = parsed.filter(|time| (1900..=9000).contains(&time.year()));
+    sane.ok_or_else(|| {
+        let message = format!("PLAN_NOW is no time: `{}`", escape::terminal(text));
+        Error::usage(message).hint("write it as 2026-12-07T11:00:00")
+    })
+}
+
+/// A time of the learner's zone.
+fn local_now(text: &str) -> Option<DateTime<FixedOffset>> {
     let local = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
         .iter()
         .find_map(|form| {
@@ -177,10 +189,7 @@ fn fixed_now(text: &str) -> Result<DateTime<FixedOffset>> {
             let found = Local.from_local_datetime(&time).earliest();
             found.or_else(|| Local.from_local_datetime(&later()?).earliest())
         });
-    local.map(|time| time.fixed_offset()).ok_or_else(|| {
-        let message = format!("PLAN_NOW is no time: `{}`", escape::terminal(text));
-        Error::usage(message).hint("write it as 2026-12-07T11:00:00")
-    })
+    local.map(|time| time.fixed_offset())
 }
 
 fn width() -> usize {
@@ -244,7 +253,11 @@ pub fn refuse(error: &clap::Error) -> u8 {
         };
         let gone = print(&mut std::io::stdout().lock(), &text)
             .is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
-        return if gone { ErrorKind::Io.exit_code() } else { 0 };
+        let full = Error::new(
+            ErrorKind::Io,
+            "cannot write the help: no room where the output goes",
+        );
+        return finish(None, &if gone { Err(full) } else { Ok(()) });
     }
     let text = error.render().to_string();
     let mut lines = text.lines().map(|line| escape::terminal(line));

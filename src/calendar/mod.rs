@@ -53,11 +53,16 @@ pub fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
     add(date, u64::from(weekday.days_since(date.weekday())))
 }
 
-/// `date` and `days` more; the last date there is, where that would be past it.
+/// The last date that is laid out: dates have four digits of a year everywhere.
+fn last_date() -> NaiveDate {
+    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX)
+}
+
+/// `date` and `days` more; the last day of the year 9999, where that would be past it.
 #[must_use]
 pub fn add(date: NaiveDate, days: u64) -> NaiveDate {
-    date.checked_add_days(Days::new(days))
-        .unwrap_or(NaiveDate::MAX)
+    let sum = date.checked_add_days(Days::new(days));
+    sum.unwrap_or(NaiveDate::MAX).min(last_date())
 }
 
 /// `date` and `span` more, counted as a person does: 31 January and one month is 28 February.
@@ -66,9 +71,10 @@ pub fn after(date: NaiveDate, span: Span) -> NaiveDate {
     match span {
         Span::Days(n) => add(date, u64::from(n)),
         Span::Weeks(n) => add(date, 7 * u64::from(n)),
-        Span::Months(n) => date
-            .checked_add_months(Months::new(n))
-            .unwrap_or(NaiveDate::MAX),
+        Span::Months(n) => {
+            let sum = date.checked_add_months(Months::new(n));
+            sum.unwrap_or(NaiveDate::MAX).min(last_date())
+        }
     }
 }
 

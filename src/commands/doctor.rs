@@ -51,6 +51,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             "events": health.events,
             "device": health.device,
             "zone_warning": health.zone,
+            "warnings": health.warnings,
             "faults": health.faults.iter().map(fault).collect::<Vec<_>>(),
             "other_files": health.other_files,
             "relinked": health.relinked,
@@ -79,6 +80,7 @@ fn health(ctx: &Ctx, loaded: &Loaded, relinked: Vec<String>) -> views::Health {
         device: ctx.config.device.clone(),
         zone: zone::unreadable_zone(ctx.zone.as_deref()),
         faults: faults.collect(),
+        warnings: reading.warnings.clone(),
         other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
         relinked,
     }

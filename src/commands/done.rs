@@ -1,6 +1,6 @@
 //! `plan done`
 
-use chrono::{NaiveDate, TimeZone};
+use chrono::{NaiveDate, TimeDelta, TimeZone};
 use serde_json::json;
 
 use super::output::Output;
@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     took: Option<String>,
     /// A remark to keep with it
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = super::note::text)]
     note: Option<String>,
     /// When it was finished: 23:30
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
@@ -106,48 +106,55 @@ fn shares(took: Option<Minutes>, things: &[Thing]) -> Result<Vec<Option<Minutes>
     };
     let planned: Option<Vec<u64>> = things.iter().map(planned).collect();
     let weights = planned.unwrap_or_else(|| vec![1; things.len()]);
-    let total: u64 = weights.iter().sum();
-    let mut given = 0;
-    let mut weighed = 0;
+    let total = weights.iter().sum::<u64>().max(1);
+    // A share of nothing would be no mark of time at all, so each has a minute beforehand.
+    let free = u64::from(took.0) - things.len() as u64;
+    let (mut given, mut weighed) = (0, 0);
     let shares = weights.iter().map(|weight| {
         weighed += weight;
-        let until = u32::try_from(u64::from(took.0) * weighed / total).unwrap_or(took.0);
-        // A share of nothing would be no mark of time at all.
-        let share = (until.saturating_sub(given)).max(1);
-        given += share;
-        Some(Minutes(share))
+        let until = free * weighed / total;
+        let share = until - given + 1;
+        given = until;
+        u32::try_from(share).ok().map(Minutes)
     });
     Ok(shares.collect())
 }
 
-/// When it happened, and the day that numbers and times are of. A time that is still to come
-/// today was yesterday's; a day that is still to come only says whose slots are meant.
+/// A time of day that is still to come was yesterday's only if that is no longer ago than this.
+const SHORTLY: TimeDelta = TimeDelta::hours(12);
+
+/// When it happened, and the day that numbers and times are of. A day that is still to come only
+/// says whose slots are meant.
+///
+/// # Errors
+/// `Usage` where a word makes no sense, or the time is still to come.
 pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(When, NaiveDate)> {
-    let date = date
-        .map(|text| words::date(text, ctx.today, Looks::Back))
-        .transpose()?;
-    let at = at.map(words::clock).transpose()?;
-    let day = date.unwrap_or(ctx.today);
-    let counted = day.min(ctx.today);
+    let date = words::date_of(date, ctx.today, Looks::Back)?;
+    let shown = date.unwrap_or(ctx.today);
     let mut when = When {
         at: ctx.now,
-        day: counted,
+        day: shown.min(ctx.today),
     };
-    let Some(clock) = at else {
-        return Ok((when, day));
+    let Some(clock) = at.map(words::clock).transpose()? else {
+        return Ok((when, shown));
     };
-    let mut shown = day;
-    let mut moment = summary::moment(counted, clock, ctx.day_starts);
-    if moment > ctx.now.naive_local() && date.is_none() {
-        when.day = counted.pred_opt().unwrap_or(counted);
-        shown = when.day;
-        moment = summary::moment(when.day, clock, ctx.day_starts);
-    }
-    let offset = *ctx.now.offset();
-    when.at = offset
-        .from_local_datetime(&moment)
-        .earliest()
-        .unwrap_or(ctx.now);
+    let now = ctx.now.naive_local();
+    let moment = |day| summary::moment(day, clock, ctx.day_starts);
+    let yesterday = when.day.pred_opt().unwrap_or(when.day);
+    let was_yesterday = date.is_none() && now - moment(yesterday) <= SHORTLY;
+    let shown = match moment(when.day) > now {
+        true if was_yesterday => {
+            when.day = yesterday;
+            yesterday
+        }
+        true => {
+            let error = Error::usage(format!("{clock} is still to come"));
+            return Err(error.hint("leave `--at` out for now, or say `--date yesterday`"));
+        }
+        false => shown,
+    };
+    let moment = ctx.now.offset().from_local_datetime(&moment(when.day));
+    when.at = moment.earliest().unwrap_or(ctx.now);
     Ok((when, shown))
 }
 

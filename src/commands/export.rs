@@ -27,8 +27,17 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The form: yaml or json
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "FORMAT")]
-    format: Form,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        value_name = "FORMAT",
+        required_unless_present = "json"
+    )]
+    format: Option<Form>,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
 }
 
 /// Runs it.
@@ -36,7 +45,7 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    match args.format {
+    match args.format.unwrap_or(Form::Json) {
         Form::Yaml => {
             let plan = load::plan(ctx)?;
             ctx.out += &source::write(&plan);

@@ -5,12 +5,11 @@ use serde_json::json;
 
 use super::load;
 use super::output::Output;
-use super::record::{When, record};
+use super::record::{When, begin_on, record};
 use super::words::{self, Looks};
-use crate::calendar::{Calendar, valid_start};
+use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::What;
 use crate::render::{Sheet, Span, phrase};
 use crate::store::config;
 use crate::store::plan_file::{PlanSource, SHIPPED};
@@ -56,10 +55,7 @@ enum Start {
 /// What reading the plan or the date, or recording, gives. The plan is chosen only once it has
 /// been read without a fault.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let asked = args.start.as_deref();
-    let asked = asked
-        .map(|text| words::date(text, ctx.today, Looks::Ahead))
-        .transpose()?;
+    let asked = words::date_of(args.start.as_deref(), ctx.today, Looks::Ahead)?;
     if let Some(name) = &args.plan {
         ctx.plan = Some(name.clone());
     }
@@ -71,11 +67,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             return Ok((Vec::new(), Start::Kept));
         }
         let start = asked_start.unwrap_or_else(|| load::proposed_start_of(today, &study.plan));
-        let begin = What::Begin {
-            plan: study.plan.id.to_string(),
-            start: Calendar::lay(&study.plan, start).start,
-        };
-        Ok((vec![begin], Start::Set))
+        Ok((vec![begin_on(&study.plan, start)], Start::Set))
     })?;
     choose(args, ctx)?;
     let kept = matches!(outcome.answer, Start::Kept);
@@ -102,7 +94,7 @@ fn choose(args: &Args, ctx: &Ctx) -> Result<()> {
     };
     let lasting = match PlanSource::named(name) {
         PlanSource::Shipped(shipped) => shipped.id.to_owned(),
-        PlanSource::File(_) => ctx.absolute(name)?.to_string_lossy().into_owned(),
+        PlanSource::File(_) => Ctx::absolute(name)?.to_string_lossy().into_owned(),
     };
     config::set(&ctx.paths.config_dir, "plan", &lasting)
 }

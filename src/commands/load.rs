@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::calendar::{Calendar, add, monday, valid_start};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
+use crate::escape;
 use crate::model::Plan;
 use crate::progress::{fold, link};
 use crate::render::excerpt;
@@ -12,6 +13,9 @@ use crate::source::Diagnostic;
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
 use crate::store::{Journal, Reading};
 use crate::summary::Study;
+
+/// How many faults are shown with their lines before the rest is only counted.
+const SHOWN: usize = 50;
 
 /// A plan's study, and the journal it was read from.
 pub(super) struct Loaded {
@@ -40,7 +44,17 @@ pub(super) fn plan(ctx: &mut Ctx) -> Result<Plan> {
 /// # Errors
 /// As [`plan`].
 pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
-    let file = plan_file::read(source)?;
+    let file = plan_file::read(source).map_err(|error| {
+        let chosen = ctx.plan.is_none() && ctx.config.plan.is_some();
+        if !chosen {
+            return error;
+        }
+        let config = crate::store::config::path(&ctx.paths.config_dir);
+        let config = config.display().to_string();
+        error
+            .hint(format!("it is chosen in {}", escape::terminal(&config)))
+            .hint("`plan init PLAN` chooses another; the marks stay")
+    })?;
     if let Some(plan) = file.parsed.plan {
         return Ok(plan);
     }
@@ -65,10 +79,13 @@ pub(super) fn excerpts<'d>(
             ctx.style.width,
         )
     };
-    diagnostics
-        .into_iter()
-        .map(|diagnostic| one(diagnostic) + "\n")
-        .collect()
+    let mut all = diagnostics.into_iter();
+    let mut text: String = all.by_ref().take(SHOWN).map(|d| one(d) + "\n").collect();
+    let more = all.count();
+    if more > 0 {
+        text += &format!("and {more} more: `plan check --json` lists them all\n\n");
+    }
+    text
 }
 
 /// The failure that a plan with faults is.
@@ -114,27 +131,12 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     let plan = plan(ctx)?;
     let journal = Journal::of(&ctx.paths.state_dir, &plan.id);
     let reading = journal.read()?;
-    warn_of(ctx, &reading);
+    for warning in &reading.warnings {
+        ctx.warn(warning);
+    }
     Ok(Loaded {
         study: study(ctx, plan, &reading),
         journal,
         reading,
     })
-}
-
-/// Tells of what could not be read of a journal; `plan doctor` names each line.
-pub(super) fn warn_of(ctx: &mut Ctx, reading: &Reading) {
-    for warning in &reading.warnings {
-        ctx.warn(warning);
-    }
-    if !reading.faults.is_empty() {
-        let count = reading.faults.len();
-        let lines = if count == 1 { "line" } else { "lines" };
-        ctx.warn(&format!(
-            "{count} {lines} of the journal could not be read: see `plan doctor`"
-        ));
-    }
-    if reading.newer {
-        ctx.warn("the journal has marks of a newer `plan`; what is understood is shown");
-    }
 }

@@ -19,13 +19,24 @@ pub struct Args {
     #[arg(value_name = "TARGET")]
     target: String,
     /// The remark
-    #[arg(required = true, value_name = "TEXT")]
+    #[arg(required = true, value_name = "TEXT", value_parser = text)]
     text: Vec<String>,
     /// The day that numbers and times are of: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]
     output: Output,
+}
+
+/// A remark that says something.
+///
+/// # Errors
+/// Words for the command line's own message, where it is empty.
+pub(super) fn text(text: &str) -> std::result::Result<String, String> {
+    if text.trim().is_empty() {
+        return Err("a remark needs words".to_owned());
+    }
+    Ok(text.to_owned())
 }
 
 /// Runs it.
@@ -35,11 +46,8 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = done::when(ctx, None, args.date.as_deref())?;
     let text = args.text.join(" ");
-    if text.trim().is_empty() {
-        return Err(Error::usage("the remark is empty").hint("write it behind the target"));
-    }
     let outcome = record(ctx, when, |study, _, _| {
-        let things = Targets::on(study, date).things(std::slice::from_ref(&args.target))?;
+        let things = Targets::on(study, date).noted(&args.target)?;
         let [thing] = things.as_slice() else {
             let message = format!("a remark goes to one slot; that names {}", things.len());
             return Err(Error::usage(message).hint("name it by its number or id"));

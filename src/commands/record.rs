@@ -5,7 +5,6 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
-use crate::calendar::Calendar;
 use crate::context::{self, Ctx};
 use crate::error::Result;
 use crate::model::Plan;
@@ -60,13 +59,18 @@ pub(super) fn record<T>(
     let mut nameless = None;
     let (recorded, answer) = journal.record(|reading| {
         let study = load::study(ctx, plan.clone(), reading);
-        // Asked for anew each time: under the lock two first runs agree on one name.
-        let device = device(&ctx.paths.config_dir).unwrap_or_else(|error| {
-            nameless = Some(error);
-            NAMELESS.to_owned()
-        });
-        let (mut whats, answer) = decide(&study, reading, &device)?;
+        let known = config::read(&ctx.paths.config_dir)?.device;
+        let known = known.as_deref().unwrap_or(NAMELESS);
+        let (mut whats, answer) = decide(&study, reading, known)?;
         begin(&study, &mut whats);
+        let mut device = known.to_owned();
+        // Under the lock two first runs agree on one name; without it none is made.
+        if reading.locked && known == NAMELESS && !whats.is_empty() {
+            match new_device(&ctx.paths.config_dir) {
+                Ok(name) => device = name,
+                Err(error) => nameless = Some(error),
+            }
+        }
         Ok((events(op, when, &device, whats, reading), answer))
     })?;
     if let Some(error) = nameless {
@@ -76,8 +80,7 @@ pub(super) fn record<T>(
         ));
     }
     ctx.recorded = !recorded.written.is_empty();
-    load::warn_of(ctx, &recorded.reading);
-    for warning in &recorded.warnings {
+    for warning in recorded.reading.warnings.iter().chain(&recorded.warnings) {
         ctx.warn(warning);
     }
     warn_of_zone(ctx, &recorded.reading, &recorded.written);
@@ -94,15 +97,15 @@ fn begin(study: &Study, whats: &mut Vec<What>) {
     let marks = |what: &What| matches!(what, What::Done { .. } | What::Skip { .. });
     let begins = |what: &What| matches!(what, What::Begin { .. });
     if !study.started && whats.iter().any(marks) && !whats.iter().any(begins) {
-        whats.insert(0, begin_on(&study.plan, &study.calendar));
+        whats.insert(0, begin_on(&study.plan, study.calendar.start));
     }
 }
 
-/// The event that begins `plan` as `calendar` has it.
-pub(super) fn begin_on(plan: &Plan, calendar: &Calendar) -> What {
+/// The event that begins `plan` on `start`.
+pub(super) fn begin_on(plan: &Plan, start: NaiveDate) -> What {
     What::Begin {
         plan: plan.id.to_string(),
-        start: calendar.start,
+        start,
     }
 }
 
@@ -122,11 +125,8 @@ fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, reading: &Reading) 
     numbered.map(event).collect()
 }
 
-/// This device's id: made once, kept in the configuration, never shared.
-fn device(config_dir: &Path) -> Result<String> {
-    if let Some(device) = config::read(config_dir)?.device {
-        return Ok(device);
-    }
+/// Makes this device's id: once, kept in the configuration, never shared.
+fn new_device(config_dir: &Path) -> Result<String> {
     let id = context::fresh_id().simple().to_string();
     // The end of the id is its random part.
     let device = id[id.len() - 8..].to_owned();

@@ -12,7 +12,7 @@ const EXAMPLES: &str = "\
 Examples:
   plan report
   plan report --week 3
-  plan report --since 2026-12-01 --until sun --format md";
+  plan report --since mon --until today --format md";
 
 /// Report on this calendar week, and on all phases and topics
 #[derive(Debug, Clone, Default, clap::Args)]

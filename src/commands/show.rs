@@ -17,7 +17,7 @@ Examples:
   plan show d8.2       the second slot of Day 8
   plan show w3         the plan's week 3
   plan show A          topic A
-  plan show 注意力     the slots with that in their title";
+  plan show 跨模态     the slot with that in its title";
 
 /// Show a slot, day, week, phase or topic in full
 #[derive(Debug, Clone, clap::Args)]
@@ -38,10 +38,7 @@ pub struct Args {
 /// # Errors
 /// `Usage` where the target names nothing; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = args.date.as_deref();
-    let date = date
-        .map(|text| words::date(text, ctx.today, Looks::Ahead))
-        .transpose()?;
+    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
     let reader = Targets::on(study, date.unwrap_or(ctx.today));
@@ -145,12 +142,7 @@ fn phase(study: &Study, number: usize) -> Sheet {
     let Some(report) = summary::report(study, Range::Phase(number)) else {
         return Sheet::default();
     };
-    let title = study.plan.phases[number - 1].title.as_ref();
-    let Some(row) = report
-        .phases
-        .iter()
-        .find(|row| row.phase.title.as_ref() == title)
-    else {
+    let Some(row) = report.phases.iter().find(|row| row.number == number) else {
         return Sheet::default();
     };
     let weeks = report.weeks.iter();

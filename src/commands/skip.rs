@@ -21,7 +21,7 @@ pub struct Args {
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
     /// Why
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = super::note::text)]
     why: Option<String>,
     /// The day that numbers and times are of: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

@@ -39,6 +39,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let day = study.day_on(ctx.today);
     let current = day.as_ref().and_then(summary::current);
     if args.short && !args.output.is_json() {
+        // A prompt is no place for warnings: every other verb tells them.
+        ctx.err.clear();
         if let (Some(slot), Some(day)) = (&current, &day) {
             let left = phrase::short_duration(slot.left.unwrap_or_default());
             let title = escape::terminal(&slot.place.slot.title);

@@ -58,6 +58,13 @@ impl<'a> Thing<'a> {
     }
 }
 
+/// Which slots of a day are meant by the day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OfDay {
+    Open,
+    All,
+}
+
 /// Reads targets against the plan as it stands, ordinals and times against one day of it.
 pub(super) struct Targets<'a> {
     study: &'a Study,
@@ -66,12 +73,15 @@ pub(super) struct Targets<'a> {
 }
 
 impl<'a> Targets<'a> {
-    /// For the day that `today` shows on `date`.
+    /// For the day that `today` shows on `date`. The preview of Day 1 before the start is shown
+    /// on the learner's own today; on other dates before it nothing was planned.
     pub fn on(study: &'a Study, date: NaiveDate) -> Self {
+        let day = today(study, date).day;
+        let shown = |day: &DayView| day.dates.contains(date) || date == study.today;
         Self {
             study,
             date,
-            day: today(study, date).day,
+            day: day.filter(shown),
         }
     }
 
@@ -82,22 +92,33 @@ impl<'a> Targets<'a> {
     pub fn things(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
         let mut things: Vec<Thing> = Vec::new();
         for text in texts {
-            let found = match self.read(text)? {
-                Target::Slots(slots) => slots.into_iter().map(Thing::Slot).collect(),
-                Target::Deliverable(view) => vec![Thing::Deliverable(view)],
-                Target::Day(index) => {
-                    let slots = self.study.day(index).map_or_else(Vec::new, open_slots);
-                    slots.into_iter().map(Thing::Slot).collect()
-                }
-                Target::Week(_) | Target::Phase(_) | Target::Topic(_) => {
-                    return Err(too_much(text));
-                }
-            };
+            let found = self.marked(text, OfDay::Open)?;
             let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
             let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
             things.extend(found);
         }
         Ok(things)
+    }
+
+    /// What `text` names that a remark can go to; a day means all that is in it.
+    ///
+    /// # Errors
+    /// As [`Self::things`].
+    pub fn noted(&self, text: &str) -> Result<Vec<Thing<'a>>> {
+        self.marked(text, OfDay::All)
+    }
+
+    fn marked(&self, text: &str, of_day: OfDay) -> Result<Vec<Thing<'a>>> {
+        match self.read(text)? {
+            Target::Slots(slots) => Ok(slots.into_iter().map(Thing::Slot).collect()),
+            Target::Deliverable(view) => Ok(vec![Thing::Deliverable(view)]),
+            Target::Day(index) => {
+                let slots = self.study.day(index).map_or_else(Vec::new, |day| day.slots);
+                let meant = |slot: &SlotView| of_day == OfDay::All || slot.is_open();
+                Ok(slots.into_iter().filter(meant).map(Thing::Slot).collect())
+            }
+            Target::Week(_) | Target::Phase(_) | Target::Topic(_) => Err(too_much(text)),
+        }
     }
 
     /// What `text` names.
@@ -107,16 +128,20 @@ impl<'a> Targets<'a> {
     pub fn read(&self, text: &str) -> Result<Target<'a>> {
         let text = text.trim();
         if let Some(numbers) = ordinals(text) {
-            return self.numbered(text, &numbers);
+            return self.numbered(text, &numbers?);
         }
         if text == "all" {
-            let day = self.day.clone().ok_or_else(|| self.no_ordinals(text))?;
-            return Ok(Target::Slots(open_slots(day)));
+            let day = self.day.as_ref().ok_or_else(|| self.no_ordinals(text))?;
+            return Ok(Target::Day(day.index));
         }
         if let Some(clock) = Clock::parse(text) {
             return self.at_time(text, clock);
         }
-        if let Some(slot) = self.study.slot(text) {
+        if let Some(slot) = self
+            .study
+            .slot(text)
+            .or_else(|| self.study.slot(&padded(text)?))
+        {
             return Ok(Target::Slots(vec![slot]));
         }
         if let Some(found) = self.study.deliverables().find(|view| view.what.id == text) {
@@ -295,6 +320,13 @@ impl<'a> Targets<'a> {
     /// Part of a title: among the day's slots first, then among all; a whole title before a part.
     fn titled(&self, text: &str) -> Result<Target<'a>> {
         let needle = text.to_lowercase();
+        if needle.len() < 2 {
+            return Err(Error::usage(format!(
+                "`{}` is too short for a title",
+                escape::terminal(text)
+            ))
+            .hint("`all` names every slot of the day; a title takes two letters at least"));
+        }
         let all: Vec<SlotView> = self.study.slots().collect();
         let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);
         let whole = |slot: &SlotView| slot.place.slot.title.to_lowercase() == needle;
@@ -313,12 +345,8 @@ impl<'a> Targets<'a> {
     }
 }
 
-fn open_slots(day: DayView) -> Vec<SlotView> {
-    day.slots.into_iter().filter(SlotView::is_open).collect()
-}
-
 /// `2`, `1-3`, `1,3`: ordinals, in the order they are written.
-fn ordinals(text: &str) -> Option<Vec<usize>> {
+fn ordinals(text: &str) -> Option<Result<Vec<usize>>> {
     let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
     if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
         return None;
@@ -328,16 +356,23 @@ fn ordinals(text: &str) -> Option<Vec<usize>> {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
         let (first, last) = (number(first.trim())?, number(last.trim())?);
         if first > last {
-            return None;
+            let error = Error::usage(format!("`{}` runs backwards", part.trim()));
+            return Some(Err(error.hint(format!("write it as {last}-{first}"))));
         }
         numbers.extend((first..=last).take(1000).map(|n| n as usize));
     }
-    Some(numbers)
+    Some(Ok(numbers))
 }
 
 fn number(text: &str) -> Option<u32> {
     let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
+}
+
+/// `d1-0900` as it is made: `d01-0900`.
+fn padded(text: &str) -> Option<String> {
+    let (day, rest) = text.strip_prefix('d')?.split_once('-')?;
+    Some(format!("d{:02}-{rest}", number(day)?))
 }
 
 /// Slots by id and title, for a hint.

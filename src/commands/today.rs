@@ -30,10 +30,7 @@ pub struct Args {
 /// # Errors
 /// What reading the plan, the journal or the date gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = args.date.as_deref();
-    let date = date
-        .map(|text| words::date(text, ctx.today, Looks::Ahead))
-        .transpose()?;
+    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     show(ctx, &args.output, date.unwrap_or(ctx.today))
 }
 

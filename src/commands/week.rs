@@ -29,10 +29,7 @@ pub struct Args {
 /// # Errors
 /// What reading the plan, the journal or the date gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = args.date.as_deref();
-    let date = date
-        .map(|text| words::date(text, ctx.today, Looks::Ahead))
-        .transpose()?;
+    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
     let week = summary::week(study, date.unwrap_or(ctx.today));

@@ -15,6 +15,9 @@ pub(super) enum Looks {
     Ahead,
 }
 
+/// Years that are taken for a date somebody means; a plan of years still ends within four digits.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9000;
+
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("mon", Weekday::Mon),
     ("tue", Weekday::Tue),
@@ -24,6 +27,18 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sat", Weekday::Sat),
     ("sun", Weekday::Sun),
 ];
+
+/// Reads the date of a flag, if it was given.
+///
+/// # Errors
+/// As [`date`].
+pub(super) fn date_of(
+    text: Option<&str>,
+    today: NaiveDate,
+    looks: Looks,
+) -> Result<Option<NaiveDate>> {
+    text.map(|text| date(text, today, looks)).transpose()
+}
 
 /// Reads `2026-12-07`, `today`, `yesterday`, `tomorrow`, `mon` to `sun`, `+3` or `-1`.
 ///
@@ -38,6 +53,7 @@ pub(super) fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDa
             .or_else(|| relative(text, today))
             .or_else(|| iso(text)),
     };
+    let found = found.filter(|date| YEARS.contains(&chrono::Datelike::year(date)));
     found.ok_or_else(|| {
         Error::usage(format!("`{}` is no date", escape::terminal(text)))
             .hint("write it as 2026-12-07, yesterday, mon, +3 or -1")

@@ -63,11 +63,11 @@ pub fn link(progress: &Progress, plan: &Plan) -> Links {
     let mut links = Links::default();
     for ((id, title), mark) in &progress.marks {
         let elsewhere = by_title.get(title.as_str()).map_or(&[][..], Vec::as_slice);
-        let now = by_id.get(id.as_str());
+        let now = by_id.get(id.as_str()).copied();
         let why = match (now, elsewhere) {
-            (Some(now), _) if **now == title => None,
+            (Some(now), _) if now == title => None,
             (Some(now), []) => Some(OrphanWhy::Retitled {
-                now: (*now).to_owned(),
+                now: now.to_owned(),
             }),
             (_, [only]) => Some(OrphanWhy::Moved {
                 to: (*only).to_owned(),
@@ -75,13 +75,13 @@ pub fn link(progress: &Progress, plan: &Plan) -> Links {
             _ => Some(OrphanWhy::Gone),
         };
         if matches!(why, None | Some(OrphanWhy::Retitled { .. })) {
-            links.marks.entry(id.clone()).or_default().absorb(&mark);
+            links.marks.entry(id.clone()).or_default().absorb(mark);
         }
         if let Some(why) = why {
             links.orphans.push(Orphan {
-                slot: id,
-                title,
-                mark,
+                slot: id.clone(),
+                title: title.clone(),
+                mark: mark.clone(),
                 why,
             });
         }

@@ -28,7 +28,7 @@ pub fn excerpt(
     };
     let title = level.primary_title(message).id(diagnostic.fault.name());
     let help = escape::terminal(&diagnostic.help);
-    let shown = shown_line(source, at.line, at.start, at.len);
+    let shown = shown_line(source, at.start, at.len);
     let group = match &shown {
         Some((line, start, end)) => title.element(
             Snippet::source(line.as_str())
@@ -54,17 +54,14 @@ pub fn excerpt(
 
 /// The line of the fault, made safe, and the bytes of it to point at. A fault far along a very
 /// long line is shown by its place alone.
-fn shown_line(
-    source: &str,
-    line: usize,
-    start: usize,
-    len: usize,
-) -> Option<(String, usize, usize)> {
-    let text = source.lines().nth(line.checked_sub(1)?)?;
-    let offset = text.as_ptr() as usize - source.as_ptr() as usize;
-    let from = start
-        .checked_sub(offset)
-        .filter(|from| text.is_char_boundary(*from))?;
+fn shown_line(source: &str, start: usize, len: usize) -> Option<(String, usize, usize)> {
+    let before = source.get(..start)?;
+    let begins = before.rfind('\n').map_or(0, |at| at + 1);
+    let text = source[begins..].lines().next().unwrap_or_default();
+    let from = start - begins;
+    if from > text.len() {
+        return None;
+    }
     if from > LINE {
         return None;
     }

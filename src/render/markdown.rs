@@ -1,6 +1,6 @@
 //! A sheet as Markdown, for notes and chats.
 
-use super::sheet::{Align, Block, Glyph, Line, Part, Sheet, Span, Table};
+use super::sheet::{Align, Block, Glyph, Line, Part, Role, Sheet, Span, Table};
 use crate::escape;
 
 /// The sheet as Markdown.
@@ -11,7 +11,10 @@ pub fn markdown(sheet: &Sheet) -> String {
         match block {
             Block::Blank => {}
             Block::Heading(line) => paragraph(&mut out, "## ", line),
-            Block::Line(_, line) => paragraph(&mut out, "", line),
+            Block::Line(_, line) => {
+                let labelled = line.first().is_some_and(|span| span.role == Role::Label);
+                paragraph(&mut out, if labelled { "- " } else { "" }, line);
+            }
             Block::Split(left, right) => {
                 paragraph(
                     &mut out,
@@ -21,6 +24,7 @@ pub fn markdown(sheet: &Sheet) -> String {
             }
             Block::Link(_, line, url) => {
                 let words = text(line);
+                let words = words.trim_start_matches("- ");
                 let url = escape::terminal(url).replace('>', "%3E");
                 out.push_str(&format!("- {} <{url}>\n\n", words.trim()));
             }
@@ -39,8 +43,11 @@ fn paragraph(out: &mut String, lead: &str, line: &Line) {
     }
 }
 
+/// The words of a line; columns are nothing to Markdown, so runs of spaces are one.
 fn text(line: &Line) -> String {
-    line.iter().map(part).collect()
+    let words: String = line.iter().map(part).collect();
+    let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 fn part(span: &Span) -> String {

@@ -1,7 +1,8 @@
 //! YAML as a tree of values that know their place. The only file that uses `serde_yaml`.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::options::DuplicateKeyPolicy;
+use serde_yaml::budget::BudgetBreach;
+use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_yaml::{Error as YamlError, Location, Spanned, alias_limits, budget, options};
 
 use super::{Diagnostic, Fault};
@@ -57,6 +58,8 @@ pub enum Value {
     Null,
     /// A number or a boolean, as it stands in the file (`007`, `1.50`, `true`).
     Plain(String),
+    /// A number or a boolean of which only the place is known yet.
+    Written(Mark),
     /// A text.
     Text(String),
     /// A list.
@@ -80,7 +83,7 @@ impl Node {
     pub fn describe(&self) -> &'static str {
         match self.value {
             Value::Null => "nothing",
-            Value::Plain(_) => "a number or boolean",
+            Value::Plain(_) | Value::Written(_) => "a number or boolean",
             Value::Text(_) => "a text",
             Value::List(_) => "a list",
             Value::Map(_) => "a map",
@@ -90,18 +93,18 @@ impl Node {
     /// Numbers and booleans are kept as written: YAML would turn `1.50` into 1.5.
     fn keep_as_written(&mut self, source: &str) {
         match &mut self.value {
-            Value::Plain(text) => {
-                let end = self.at.start + self.at.len;
-                if let Some(written) = source.get(self.at.start..end).filter(|s| !s.is_empty()) {
-                    written.trim_end().clone_into(text);
-                }
+            Value::Written(mark) => {
+                let written = source
+                    .get(mark.start..mark.start + mark.len)
+                    .unwrap_or_default();
+                self.value = Value::Plain(written.trim_end().to_owned());
             }
             Value::List(items) => items.iter_mut().for_each(|n| n.keep_as_written(source)),
             Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
                 key.keep_as_written(source);
                 value.keep_as_written(source);
             }),
-            Value::Null | Value::Text(_) => {}
+            Value::Null | Value::Plain(_) | Value::Text(_) => {}
         }
     }
 }
@@ -109,9 +112,14 @@ impl Node {
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = Spanned::<Value>::deserialize(deserializer)?;
+        let mut value = spanned.value;
+        if let Value::Plain(_) = value {
+            // Where it is written, which for an alias is where its anchor stands.
+            value = Value::Written(spanned.defined.into());
+        }
         Ok(Self {
             at: spanned.referenced.into(),
-            value: spanned.value,
+            value,
         })
     }
 }
@@ -185,6 +193,7 @@ pub fn read(source: &str) -> Result<Node, Diagnostic> {
         strict_booleans: true,
         with_snippet: false,
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        merge_keys: MergeKeyPolicy::Error,
         alias_limits: alias_limits! { max_total_replayed_events: 100_000 },
         budget: budget! {
             max_nodes: 16 << 20,
@@ -211,13 +220,13 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
         ..place(location.into(), source)
     });
     match innermost(error) {
-        error if is_budget(error) => Diagnostic {
+        error if is_budget(error) && !is_second_document(error) => Diagnostic {
             fault: Fault::TooDeep,
             at,
             message: "nested deeper than 64 levels, or more aliases than a plan needs".to_owned(),
             help: "a plan is a few levels deep; write out what the aliases stand for".to_owned(),
         },
-        YamlError::MultipleDocuments { .. } => Diagnostic {
+        error if is_second_document(error) => Diagnostic {
             fault: Fault::Syntax,
             at,
             message: "a second document begins here".to_owned(),
@@ -237,6 +246,15 @@ fn innermost(error: &YamlError) -> &YamlError {
     match error.without_snippet() {
         YamlError::AliasError { error, .. } => innermost(error),
         error => error,
+    }
+}
+
+fn is_second_document(error: &YamlError) -> bool {
+    let breach = |breach: &BudgetBreach| matches!(breach, BudgetBreach::Documents { .. });
+    match error {
+        YamlError::MultipleDocuments { .. } => true,
+        YamlError::Budget { breach: of, .. } => breach(of),
+        _ => false,
     }
 }
 

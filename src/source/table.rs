@@ -7,6 +7,9 @@ use url::Url;
 use super::keys::Key;
 use super::{Diagnostic, Fault, Mark, Node, Places, Value};
 
+/// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
+const LONGEST_TITLE: usize = 500;
+
 /// What has been noted so far, and the names that may be referred to.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -68,7 +71,7 @@ impl Reader {
             Value::Text(_) | Value::Plain(_) if expected.contains("list") => {
                 "begin each entry with `- ` on a line of its own"
             }
-            _ => "see `plan init --help` for a plan to begin from",
+            _ => "`plan export --format yaml` shows a whole plan",
         };
         let found = node.describe();
         self.note(
@@ -172,6 +175,29 @@ impl Reader {
     /// The text of an optional key.
     pub fn text_of(&mut self, table: &Table, name: &str) -> Option<String> {
         table.get(name).and_then(|node| self.text(node))
+    }
+
+    /// The title of something that is marked or shown by it: words, and not too many of them.
+    pub fn title_of(&mut self, table: &Table, name: &str) -> Option<String> {
+        let node = table.get(name)?;
+        let text = self.text(node)?;
+        if text.trim().is_empty() {
+            self.note(
+                Fault::BadValue,
+                node.at,
+                format!("`{name}` is empty"),
+                "give it a few words",
+            );
+        } else if text.chars().count() > LONGEST_TITLE {
+            let message = format!("`{name}` has more than {LONGEST_TITLE} characters");
+            self.note(
+                Fault::BadValue,
+                node.at,
+                message,
+                "shorten it; `notes` take the rest",
+            );
+        }
+        Some(text)
     }
 
     /// The entries of a list.

@@ -81,18 +81,15 @@ fn plan_with(text: &str) -> Plan {
          artifacts: [{line: 3, text: x}]\ndays:\n  - slots:\n      - title: a\n        fields:\n          \
          - 内容: [b, {课程: c, note: d}]\n          - 练习: e\n        items: [f]\n",
     );
-    for place in [
-        &mut plan.title,
-        &mut plan.notes[0].text,
-        &mut plan.artifacts[0].text,
-    ] {
+    plan.title = format!("题{text}");
+    for place in [&mut plan.notes[0].text, &mut plan.artifacts[0].text] {
         text.clone_into(place);
     }
     plan.goal = Some(text.to_owned());
     plan.front_matter[0].key = format!("k{text}");
     text.clone_into(&mut plan.front_matter[0].values[1]);
     let slot = &mut plan.phases[0].weeks[0].days[0].sessions[0].slots[0];
-    text.clone_into(&mut slot.title);
+    slot.title = format!("题{text}");
     for field in &mut slot.fields {
         field.label = field.label.as_ref().map(|_| format!("{text}标"));
         for item in field.items.iter_mut().chain(&mut field.value) {

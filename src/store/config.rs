@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::atomic;
+use super::capped::{Read, read_capped};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::model::{Clock, Minutes};
@@ -23,11 +24,14 @@ pub struct Config {
     pub device: Option<String>,
 }
 
+/// The largest configuration that is read, in bytes.
+const MAX_BYTES: u64 = 1 << 20;
+
 /// Every key with what it takes.
 const KEYS: [(&str, &str); 5] = [
     ("plan", "the id of a shipped plan, or a path"),
     ("day_starts_at", "a time from 00:00 to 11:59, as in 04:00"),
-    ("state_dir", "a folder"),
+    ("state_dir", "a folder, from / or ~/ on"),
     ("ambiguous_width", "1 or 2"),
     ("device", "a name of 1 to 64 letters, digits and `-`"),
 ];
@@ -58,15 +62,19 @@ pub fn read(dir: &Path) -> Result<Config> {
 }
 
 fn read_text(path: &Path) -> Result<Option<String>> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+    match read_capped(path, MAX_BYTES) {
+        Ok(Read::Whole(bytes)) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Ok(Read::TooLarge(bytes)) => Err(unreadable(path, &format!("it has {bytes} bytes"))),
+        Ok(Read::NoFile(what)) => Err(unreadable(path, &format!("it is {what}"))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => {
-            let shown = path.display().to_string();
-            let message = format!("cannot read {}: {error}", escape::terminal(&shown));
-            Err(Error::new(ErrorKind::Io, message).hint("make it readable, or move it away"))
-        }
+        Err(error) => Err(unreadable(path, &error.to_string())),
     }
+}
+
+fn unreadable(path: &Path, why: &str) -> Error {
+    let shown = path.display().to_string();
+    let message = format!("cannot read {}: {why}", escape::terminal(&shown));
+    Error::new(ErrorKind::Io, message).hint("make it a readable file, or move it away")
 }
 
 /// Reads the text of a configuration file; a message begins with line and column.
@@ -87,7 +95,18 @@ fn parse(text: &str) -> Result<Config> {
             ));
         }
     };
-    for (key, value) in &pairs {
+    for (index, (key, value)) in pairs.iter().enumerate() {
+        if pairs[..index]
+            .iter()
+            .any(|(earlier, _)| earlier.scalar() == key.scalar())
+        {
+            let name = key.scalar().unwrap_or_default();
+            return Err(bad(
+                key.at,
+                &format!("`{name}` stands here a second time"),
+                "remove one",
+            ));
+        }
         config.set(key, value)?;
     }
     Ok(config)
@@ -119,7 +138,7 @@ impl Config {
             }
             "state_dir" => {
                 self.state_dir = Some(PathBuf::from(text));
-                !text.is_empty()
+                text.starts_with('/') || text.starts_with("~/")
             }
             "ambiguous_width" => {
                 self.wide = text == "2";
@@ -157,7 +176,16 @@ fn bad(at: crate::source::Mark, message: &str, hint: &str) -> Error {
 pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
     let path = path(dir);
     let text = read_text(&path)?.unwrap_or_default();
-    atomic::replace(&path, with_line(&text, key, value).as_bytes())
+    let new = with_line(&text, key, value);
+    if let Err(error) = parse(&new) {
+        let shown = path.display().to_string();
+        let shown = escape::terminal(&shown);
+        let message = format!("cannot set `{key}` in {shown}:{}", error.message);
+        return Err(Error::new(ErrorKind::InvalidPlan, message).hint(format!(
+            "write it yourself, each key on a line of its own: {key}: {value}"
+        )));
+    }
+    atomic::replace(&path, new.as_bytes())
 }
 
 fn with_line(text: &str, key: &str, value: &str) -> String {

@@ -109,6 +109,7 @@ impl Journal {
         let mut warnings = folder::make(&self.dir)?;
         let _lock = lock::exclusive(&self.lock_path(), self.patience)?;
         let mut reading = read::read(&self.path())?;
+        reading.locked = true;
         let (written, answer) = decide(&reading)?;
         if written.is_empty() {
             return Ok((Recorded::nothing(reading), answer));

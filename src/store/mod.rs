@@ -6,6 +6,7 @@
 )]
 
 pub mod atomic;
+pub mod capped;
 pub mod codec;
 pub mod config;
 pub mod journal;

@@ -39,7 +39,7 @@ impl Paths {
     /// `CannotCreate` where a folder is left to the platform and there is no home folder.
     pub fn resolve(wishes: &Wishes, config_state_dir: Option<&Path>) -> Result<Self> {
         let asked = given(wishes.state_dir.as_ref())
-            .or_else(|| config_state_dir.map(Path::to_owned))
+            .or_else(|| config_state_dir.map(at_home))
             .or_else(|| xdg(wishes.xdg_state_home.as_ref()));
         Ok(Self {
             config_dir: config_dir(wishes)?,
@@ -65,6 +65,15 @@ pub fn config_dir(wishes: &Wishes) -> Result<PathBuf> {
 
 fn given(value: Option<&OsString>) -> Option<PathBuf> {
     value.filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// A path that begins with `~/` lies in the home folder.
+fn at_home(path: &Path) -> PathBuf {
+    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
 }
 
 fn xdg(value: Option<&OsString>) -> Option<PathBuf> {

@@ -1,12 +1,8 @@
 //! Finding and reading plan files.
 
-use std::fs::File;
-use std::io::Read;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::OFlags;
-
+use super::capped::{Read, read_capped};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::source::{self, MAX_BYTES, Parsed};
@@ -81,48 +77,28 @@ pub fn read(source: &PlanSource) -> Result<PlanText> {
 }
 
 fn read_file(path: &Path) -> Result<PlanText> {
-    let failed = |error: std::io::Error| unreadable(path, &error);
-    // Without NONBLOCK a FIFO would hang until somebody writes to it.
-    let flags = OFlags::NONBLOCK.bits().cast_signed();
-    let file = File::options()
-        .read(true)
-        .custom_flags(flags)
-        .open(path)
-        .map_err(failed)?;
-    let meta = file.metadata().map_err(failed)?;
-    if !meta.is_file() {
-        let what = if meta.is_dir() {
-            "a folder"
-        } else {
-            "no regular file"
-        };
-        let message = format!(
-            "{} is {what}",
-            escape::terminal(&path.display().to_string())
-        );
-        return Err(Error::new(ErrorKind::Io, message).hint("name the plan's YAML file"));
-    }
-    // The size is looked at first, and no more is read even if the file grows meanwhile.
-    let mut bytes = Vec::new();
-    let too_large = meta.len() > MAX_BYTES
-        || (&file)
-            .take(MAX_BYTES + 1)
-            .read_to_end(&mut bytes)
-            .map_err(failed)? as u64
-            > MAX_BYTES;
-    if too_large {
-        return Ok(PlanText {
+    match read_capped(path, MAX_BYTES).map_err(|error| unreadable(path, &error))? {
+        Read::NoFile(what) => {
+            let message = format!(
+                "{} is {what}",
+                escape::terminal(&path.display().to_string())
+            );
+            Err(Error::new(ErrorKind::Io, message).hint("name the plan's YAML file"))
+        }
+        Read::TooLarge(bytes) => Ok(PlanText {
             text: String::new(),
-            parsed: source::too_large(meta.len().max(MAX_BYTES + 1)),
-        });
+            parsed: source::too_large(bytes),
+        }),
+        Read::Whole(bytes) => {
+            let parsed = source::parse_bytes(&bytes);
+            // Places count from after a byte order mark.
+            let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+            Ok(PlanText {
+                text: String::from_utf8_lossy(text).into_owned(),
+                parsed,
+            })
+        }
     }
-    let parsed = source::parse_bytes(&bytes);
-    // Places count from after a byte order mark.
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes));
-    Ok(PlanText {
-        text: text.into_owned(),
-        parsed,
-    })
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {

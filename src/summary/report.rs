@@ -73,10 +73,14 @@ pub struct WeekRow<'a> {
 /// A phase in a report; all of it, whatever the range.
 #[derive(Debug, Clone)]
 pub struct PhaseRow<'a> {
+    /// Its number, from 1.
+    pub number: usize,
     /// The phase.
     pub phase: &'a Phase,
     /// The numbers of its first and last week.
     pub weeks: Option<(u32, u32)>,
+    /// When it is, if it is a buffer.
+    pub buffer: Option<Dates>,
     /// Its slots.
     pub tally: Tally,
 }
@@ -110,7 +114,7 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         .filter(|slot| lies_in(slot, range))
         .copied()
         .collect();
-    let dates = dates_of(range, &inside)?;
+    let dates = dates_of(study, range, &inside)?;
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
     Some(Report {
         range,
@@ -133,10 +137,7 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
             .iter()
             .map(|buffer| buffer.dates)
             .find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last),
-        phases: groups(&slots, |slot| slot.place.at.phase)
-            .filter(|group| group[0].place.phase.title.is_some())
-            .map(phase_row)
-            .collect(),
+        phases: phase_rows(study, &slots),
         topics: study
             .plan
             .roadmap
@@ -161,7 +162,7 @@ fn lies_in(slot: &SlotView, range: Range) -> bool {
     }
 }
 
-fn dates_of(range: Range, inside: &[SlotView]) -> Option<Dates> {
+fn dates_of(study: &Study, range: Range, inside: &[SlotView]) -> Option<Dates> {
     match range {
         Range::CalendarWeek(date) => {
             let first = monday(date);
@@ -169,6 +170,13 @@ fn dates_of(range: Range, inside: &[SlotView]) -> Option<Dates> {
             Some(Dates { first, last })
         }
         Range::Between(first, last) => Some(Dates { first, last }),
+        Range::Phase(number) if inside.is_empty() => {
+            let buffers = &study.calendar.buffers;
+            buffers
+                .iter()
+                .find(|buffer| buffer.phase + 1 == number)
+                .map(|buffer| buffer.dates)
+        }
         _ => Some(Dates {
             first: inside.iter().map(|slot| slot.dates.first).min()?,
             last: inside.iter().map(|slot| slot.dates.last).max()?,
@@ -199,14 +207,30 @@ fn week_row<'a>(slots: &[SlotView<'a>]) -> WeekRow<'a> {
     }
 }
 
-fn phase_row<'a>(slots: &[SlotView<'a>]) -> PhaseRow<'a> {
-    let phase = slots[0].place.phase;
-    let numbers = || phase.weeks.iter().filter_map(|week| week.number);
-    PhaseRow {
-        phase,
-        weeks: numbers().min().zip(numbers().max()),
-        tally: slots.iter().collect(),
-    }
+fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
+    let titled = study.plan.phases.iter().enumerate();
+    let row = |(index, phase): (usize, &'a Phase)| {
+        let numbers = || phase.weeks.iter().filter_map(|week| week.number);
+        PhaseRow {
+            number: index + 1,
+            phase,
+            weeks: numbers().min().zip(numbers().max()),
+            buffer: study
+                .calendar
+                .buffers
+                .iter()
+                .find(|b| b.phase == index)
+                .map(|b| b.dates),
+            tally: slots
+                .iter()
+                .filter(|slot| slot.place.at.phase == index)
+                .collect(),
+        }
+    };
+    titled
+        .filter(|(_, phase)| phase.title.is_some())
+        .map(row)
+        .collect()
 }
 
 fn topic_row<'a>(topic: &'a Topic, slots: &[SlotView<'a>]) -> TopicRow<'a> {

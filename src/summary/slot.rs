@@ -70,10 +70,8 @@ impl<'a> SlotView<'a> {
         let passed = dates.last < study.today;
         let moments = place.slot.time.map(|time| {
             let start = study.moment(dates.first, time.start);
-            (
-                start,
-                start + TimeDelta::minutes(i64::from(time.length().0)),
-            )
+            let length = TimeDelta::minutes(i64::from(time.length().0));
+            (start, start.checked_add_signed(length).unwrap_or(start))
         });
         let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
         let left = running.map(|(_, end)| minutes_until(end - study.now));

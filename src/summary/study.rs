@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{DayView, SlotView};
 use crate::calendar::{Calendar, add};
-use crate::model::{At, Clock, Minutes, Place, Plan};
+use crate::model::{At, Clock, Minutes, Plan};
 use crate::progress::Links;
 
 /// All that a summary is worked out from.
@@ -64,21 +64,7 @@ impl Study {
     #[must_use]
     pub fn day(&self, index: usize) -> Option<DayView<'_>> {
         let (at, phase, week, day) = self.plan.days().nth(index)?;
-        let sessions = day.sessions.iter();
-        let slots = sessions.flat_map(|session| session.slots.iter().map(move |s| (session, s)));
-        let slots = slots.enumerate().map(|(ordinal, (session, slot))| {
-            let place = Place {
-                phase,
-                week,
-                day,
-                at,
-                day_index: index,
-                session,
-                slot,
-                ordinal: ordinal + 1,
-            };
-            SlotView::of(self, place)
-        });
+        let of_day = |slot: &SlotView| slot.place.day_index == index;
         Some(DayView {
             index,
             dates: *self.calendar.days.get(index)?,
@@ -86,7 +72,7 @@ impl Study {
             week,
             phase,
             phase_number: self.phase_number(at),
-            slots: slots.collect(),
+            slots: self.slots().filter(of_day).collect(),
         })
     }
 

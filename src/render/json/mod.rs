@@ -166,7 +166,11 @@ pub fn report(study: &Study, report: &Report) -> Value {
             "from": dates.first.to_string(), "to": dates.last.to_string(),
         })),
         "phases": report.phases.iter().map(|row| json!({
+            "number": row.number,
             "phase": row.phase.title,
+            "buffer": row.buffer.map(|dates| json!({
+                "from": dates.first.to_string(), "to": dates.last.to_string(),
+            })),
             "weeks": row.weeks.map(|(first, last)| [first, last]),
             "progress": tally(&row.tally),
         })).collect::<Vec<_>>(),

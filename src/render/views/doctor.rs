@@ -25,6 +25,8 @@ pub struct Health {
     pub zone: Option<String>,
     /// Lines that make no sense.
     pub faults: Vec<Fault>,
+    /// What was met in reading it.
+    pub warnings: Vec<String>,
     /// Copies beside the journal that are read too.
     pub other_files: Vec<String>,
     /// Marks that were relinked just now.
@@ -53,6 +55,9 @@ pub fn doctor(study: &Study, health: &Health) -> Sheet {
     if let Some(zone) = &health.zone {
         say(&mut sheet, "zone", zone, Role::Warn);
     }
+    for warning in &health.warnings {
+        say(&mut sheet, "warning", warning, Role::Warn);
+    }
     for fault in &health.faults {
         let text = format!("{}:{}: {}", fault.file, fault.line, fault.reason);
         say(&mut sheet, "unread", &text, Role::Warn);
@@ -69,7 +74,10 @@ pub fn doctor(study: &Study, health: &Health) -> Sheet {
         say(&mut sheet, "relinked", moved, Role::Done);
     }
     orphans(&mut sheet, &study.links.orphans);
-    let fine = health.faults.is_empty() && health.zone.is_none() && study.links.orphans.is_empty();
+    let fine = health.faults.is_empty()
+        && health.warnings.is_empty()
+        && health.zone.is_none()
+        && study.links.orphans.is_empty();
     let (verdict, role) = if fine {
         ("nothing is wrong", Role::Done)
     } else {

@@ -3,7 +3,7 @@
 use crate::progress::{Event, What};
 use crate::render::phrase;
 use crate::render::sheet::{Role, Sheet, Span};
-use crate::summary::{DeliverableView, SlotView, Study, Tally};
+use crate::summary::{DeliverableView, SlotView, Status, Study, Tally};
 
 use super::parts::{sign, status_sign};
 
@@ -32,7 +32,8 @@ pub fn recorded(sheet: &mut Sheet, slot: &SlotView, again: bool) {
         }
         (None, None) => {}
     }
-    if let Some((_, why)) = slot.mark.and_then(|mark| mark.why.as_ref()) {
+    let skipped = slot.mark.filter(|_| slot.status == Status::Skipped);
+    if let Some((_, why)) = skipped.and_then(|mark| mark.why.as_ref()) {
         line.push(Span::dim(format!("   {why}")));
     }
     sheet.line(line);

@@ -173,7 +173,7 @@ fn phase(row_of: &PhaseRow) -> Vec<Line> {
     let weeks = match row_of.weeks {
         Some((first, last)) if first == last => format!("week {first}"),
         Some((first, last)) => format!("week {first}-{last}"),
-        None => String::new(),
+        None => row_of.buffer.map_or_else(String::new, phrase::dates),
     };
     let title = row_of.phase.title.clone().unwrap_or_default();
     row(

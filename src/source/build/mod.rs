@@ -12,7 +12,7 @@ pub(super) use schedule::WEEKDAYS;
 use super::keys::PLAN;
 use super::table::{Reader, Table};
 use super::{Fault, Node, Parsed};
-use crate::model::{Plan, PlanId};
+use crate::model::{Phase, Plan, PlanId};
 
 /// Builds the plan; it is given only if no fault was found.
 pub fn plan(root: &Node) -> Parsed {
@@ -46,7 +46,7 @@ impl Reader {
             "small letters, digits and `-`, at most 64, as in `my-plan`"
         });
         Some(Plan {
-            title: self.text_of(&table, "title").unwrap_or_default(),
+            title: self.title_of(&table, "title").unwrap_or_default(),
             language: self
                 .text_of(&table, "language")
                 .unwrap_or_else(|| "en".to_owned()),
@@ -86,12 +86,11 @@ impl Reader {
         }
     }
 
-    /// A plan in which there is nothing to do and no list that could say where it is missing.
-    fn no_slots_at_all(&mut self, table: &Table, phases: &[crate::model::Phase]) {
-        let lists = ["phases", "weeks", "days", "slots"];
-        let any_list = lists.iter().any(|name| table.get(name).is_some());
-        if !any_list && phases.is_empty() {
-            let message = "the plan has no `phases`, `weeks`, `days` or `slots`";
+    /// A plan without a slot, where no list that is empty or cannot be read has been noted.
+    fn no_slots_at_all(&mut self, table: &Table, phases: &[Phase]) {
+        let any_slot = phases.iter().any(|phase| !phase.weeks.is_empty());
+        if !any_slot && self.diagnostics.is_empty() {
+            let message = "the plan has no slots";
             self.note(
                 Fault::MissingKey,
                 table.at,

@@ -21,6 +21,7 @@ pub(in crate::source) const WEEKDAYS: [(Weekday, &str); 7] = [
 
 impl Reader {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
+        self.side_by_side(table);
         if table.get("phases").is_some() {
             return self.each(table, "phases", Self::phase);
         }
@@ -45,6 +46,7 @@ impl Reader {
             .or(table.get("title"))
             .map_or(table.at, |node| node.at);
         self.places.note(Part::Phase(self.phases), at);
+        self.side_by_side(&table);
         let buffer = self.span(&table, "buffer");
         let weeks = self.weeks(&table);
         if weeks.is_empty() && table.get("buffer").is_none() {
@@ -61,22 +63,41 @@ impl Reader {
         })
     }
 
-    /// A phase or week without any list of what is in it.
+    /// A phase or week without a list of what is in it, or with an empty one.
     fn nothing_below(&mut self, table: &Table, what: &str, keys: &[Key]) {
         let lists = ["weeks", "days", "slots"].into_iter();
         let lists: Vec<_> = lists
             .filter(|l| keys.iter().any(|key| key.name == *l))
             .collect();
-        if lists.iter().any(|list| table.get(list).is_some()) {
-            return;
+        let given = lists
+            .iter()
+            .find_map(|list| Some((list, table.find(list)?)));
+        let help = "add `days:` and a list of days";
+        match given {
+            None => {
+                let message = format!("the {what} has no `{}`", lists.join("`, no `"));
+                self.note(Fault::MissingKey, table.at, message, help);
+            }
+            Some((list, (at, node))) if node.value == Value::List(Vec::new()) => {
+                self.note(Fault::MissingKey, at, format!("`{list}` is empty"), help);
+            }
+            // What is wrong with the list has been noted.
+            Some(_) => {}
         }
-        let message = format!("the {what} has no `{}`", lists.join("`, no `"));
-        self.note(
-            Fault::MissingKey,
-            table.at,
-            message,
-            "add `days:` and a list of days",
-        );
+    }
+
+    /// Lists of different levels side by side: only one of them can say what is in a part.
+    fn side_by_side(&mut self, table: &Table) {
+        let lists = ["phases", "weeks", "days", "slots"].into_iter();
+        let mut given: Vec<_> = lists
+            .filter_map(|list| Some((table.find(list)?.0, list)))
+            .collect();
+        given.sort_unstable();
+        for (at, list) in given.iter().skip(1) {
+            let message = format!("`{}` and `{list}` stand side by side", given[0].1);
+            let help = "put the one into the other, or leave one out";
+            self.note(Fault::UnknownKey, *at, message, help);
+        }
     }
 
     fn weeks(&mut self, table: &Table) -> Vec<Week> {
@@ -98,6 +119,7 @@ impl Reader {
 
     fn week(&mut self, node: &Node) -> Option<Week> {
         let table = self.table(node, "week", WEEK)?;
+        self.side_by_side(&table);
         let number = self.number(&table, "week", "week number");
         let number = number.unwrap_or(self.last_week.unwrap_or(0) + 1);
         let at = table.get("week").map_or(table.at, |node| node.at);
@@ -148,7 +170,7 @@ impl Reader {
             .map_or(table.at, |node| node.at);
         self.take_id(&id, at);
         Some(Deliverable {
-            text: self.text_of(&table, "text")?,
+            text: self.title_of(&table, "text")?,
             id,
         })
     }
@@ -169,15 +191,6 @@ impl Reader {
     fn days(&mut self, table: &Table, week: Option<u32>) -> Vec<Day> {
         if table.get("slots").is_none() {
             return self.each(table, "days", Self::day);
-        }
-        if let Some((at, _)) = table.find("days") {
-            let help = "put the slots into days, or leave the days out";
-            self.note(
-                Fault::UnknownKey,
-                at,
-                "`days` and `slots` stand side by side",
-                help,
-            );
         }
         let number = week.unwrap_or_else(|| self.last_week.unwrap_or(0) + 1);
         self.last_week = Some(number);

@@ -54,7 +54,7 @@ impl Reader {
     fn slot(&mut self, node: &Node, frame: &mut Frame) -> Option<Slot> {
         frame.ordinal += 1;
         let table = self.table(node, "slot", SLOT)?;
-        let title = self.text_of(&table, "title").unwrap_or_default();
+        let title = self.title_of(&table, "title").unwrap_or_default();
         let time = self.window(&table, "time");
         if let (Some(time), Some(node)) = (time, table.get("time")) {
             self.no_overlap(time, node.at, &title, frame);

@@ -38,6 +38,8 @@ pub struct Reading {
     pub other_files: Vec<PathBuf>,
     /// What the learner should know, each a sentence; safe for a terminal.
     pub warnings: Vec<String>,
+    /// Whether the writers' lock was held while it was read, so that it is the last word.
+    pub locked: bool,
 }
 
 impl Reading {
