@@ -14,3 +14,5 @@ mod readme;
 mod sandbox;
 mod seed;
 mod seed_render;
+mod weeks;
+mod weeks_render;
