@@ -26,3 +26,5 @@ mod seed_render;
 mod start;
 mod steps;
 mod straight;
+mod weeks;
+mod weeks_render;

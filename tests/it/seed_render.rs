@@ -195,7 +195,7 @@ fn day_heading(day: &Day) -> String {
     format!("##### Day {number}（{}）", weekday(day.weekdays))
 }
 
-fn weekday(days: Option<Weekdays>) -> &'static str {
+pub(crate) fn weekday(days: Option<Weekdays>) -> &'static str {
     let Some(Weekdays { first, last }) = days else {
         return "";
     };
