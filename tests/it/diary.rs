@@ -21,10 +21,13 @@ struct Diary {
 }
 
 impl Diary {
-    /// A home where nothing has begun.
+    /// A home where nothing has begun, and the plan is that of the seed alone.
     fn new() -> Self {
+        let home = Sandbox::new();
+        let plan = home.file("seed.yaml", include_str!("../fixtures/nineteen-days.yaml"));
+        home.file(".config/plan/config.yaml", format!("plan: {}\n", plan.display()));
         Self {
-            home: Sandbox::new(),
+            home,
             differences: Vec::new(),
         }
     }

@@ -3,9 +3,9 @@
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 17] = [
+const VERBS: [&str; 18] = [
     "today", "tomorrow", "next", "week", "show", "done", "skip", "note", "undo", "redo", "log",
-    "report", "status", "init", "check", "export", "doctor",
+    "report", "status", "init", "check", "export", "doctor", "help",
 ];
 
 /// See the test of its own that it has.
