@@ -48,6 +48,9 @@ pub mod summary;
 
 use clap::Parser;
 
+use cli::Command;
+use context::Ctx;
+
 /// Runs the program with the arguments it was called with and gives its exit code.
 #[must_use]
 pub fn run() -> u8 {
@@ -55,11 +58,38 @@ pub fn run() -> u8 {
         Ok(cli) => cli,
         Err(error) => return context::refuse(&error),
     };
-    match context::Ctx::new(cli.look()) {
+    match Ctx::new(cli.look()) {
         Ok(mut ctx) => {
-            let result = commands::run(cli.command.as_ref(), &mut ctx);
+            let result = dispatch(cli.command.as_ref(), &mut ctx);
             context::finish(Some(ctx), &result)
         }
         Err(error) => context::finish(None, &Err(error)),
+    }
+}
+
+/// Carries out `command`; without one, `today`.
+///
+/// # Errors
+/// What the verb gives.
+fn dispatch(command: Option<&Command>, ctx: &mut Ctx) -> error::Result<()> {
+    match command {
+        None => commands::today::run(&commands::today::Args::default(), ctx),
+        Some(Command::Today(args)) => commands::today::run(args, ctx),
+        Some(Command::Tomorrow(args)) => commands::tomorrow::run(args, ctx),
+        Some(Command::Next(args)) => commands::next::run(args, ctx),
+        Some(Command::Week(args)) => commands::week::run(args, ctx),
+        Some(Command::Show(args)) => commands::show::run(args, ctx),
+        Some(Command::Done(args)) => commands::done::run(args, ctx),
+        Some(Command::Skip(args)) => commands::skip::run(args, ctx),
+        Some(Command::Note(args)) => commands::note::run(args, ctx),
+        Some(Command::Undo(args)) => commands::undo::run(args, ctx),
+        Some(Command::Redo(args)) => commands::redo::run(args, ctx),
+        Some(Command::Log(args)) => commands::log::run(args, ctx),
+        Some(Command::Report(args)) => commands::report::run(args, ctx),
+        Some(Command::Status(args)) => commands::status::run(args, ctx),
+        Some(Command::Init(args)) => commands::init::run(args, ctx),
+        Some(Command::Check(args)) => commands::check::run(args, ctx),
+        Some(Command::Export(args)) => commands::export::run(args, ctx),
+        Some(Command::Doctor(args)) => commands::doctor::run(args, ctx),
     }
 }

@@ -189,7 +189,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         } else {
             phrase::date(*date)
         };
-        views::left(&mut sheet, &left, &when);
+        views::left(&mut sheet, &left, left.iter().collect(), &when);
         sheet
     };
     output.give(ctx, study, body, sheet);

@@ -62,18 +62,20 @@ impl Style {
     }
 
     pub(super) fn glyph(self, glyph: Glyph) -> &'static str {
-        match (glyph, self.ascii) {
-            (Glyph::Done, false) => "✓",
-            (Glyph::Done, true) => "x",
-            (Glyph::Now, false) => "▶",
-            (Glyph::Now, true) => ">",
-            (Glyph::Skipped, false) => "–",
-            (Glyph::Skipped, true) => "-",
-            (Glyph::Overdue | Glyph::Warn, _) => "!",
-            (Glyph::Dot, false) => "·",
-            (Glyph::Dot, true) => "|",
-            (Glyph::More, false) => "…",
-            (Glyph::More, true) => "...",
+        // Signs of different widths would push what stands behind them out of line.
+        let plain = self.ascii || self.wide;
+        match glyph {
+            Glyph::Done if plain => "x",
+            Glyph::Done => "✓",
+            Glyph::Now if plain => ">",
+            Glyph::Now => "▶",
+            Glyph::Skipped if plain => "-",
+            Glyph::Skipped => "–",
+            Glyph::Overdue | Glyph::Warn => "!",
+            Glyph::Dot if self.ascii => "|",
+            Glyph::Dot => "·",
+            Glyph::More if self.ascii => "...",
+            Glyph::More => "…",
         }
     }
 

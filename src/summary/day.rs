@@ -25,6 +25,14 @@ pub struct DayView<'a> {
     pub slots: Vec<SlotView<'a>>,
 }
 
+impl DayView<'_> {
+    /// Its slots that are still open.
+    #[must_use]
+    pub fn left(&self) -> Tally {
+        self.slots.iter().filter(|slot| slot.is_open()).collect()
+    }
+}
+
 /// What sort of day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayKind {

@@ -153,7 +153,9 @@ fn ascii_draws_nothing_but_ascii_around_the_words_of_the_plan() {
 #[test]
 fn the_links_of_a_day_are_whole_on_a_narrow_screen() {
     // Nothing is done yet: what is done needs no reading any more.
-    let home = Sandbox::new().at("2026-11-30T11:00:00").env("COLUMNS", "60");
+    let home = Sandbox::new()
+        .at("2026-11-30T11:00:00")
+        .env("COLUMNS", "60");
     home.run(&["init", "--start", "2026-11-23"]).ok();
     let mut count = 0;
     for date in 0..21 {

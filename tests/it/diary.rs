@@ -25,7 +25,10 @@ impl Diary {
     fn new() -> Self {
         let home = Sandbox::new();
         let plan = home.file("seed.yaml", include_str!("../fixtures/nineteen-days.yaml"));
-        home.file(".config/plan/config.yaml", format!("plan: {}\n", plan.display()));
+        home.file(
+            ".config/plan/config.yaml",
+            format!("plan: {}\n", plan.display()),
+        );
         Self {
             home,
             differences: Vec::new(),

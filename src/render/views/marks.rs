@@ -64,12 +64,11 @@ pub fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
 }
 
 /// What is left of a day; `when` names it.
-pub fn left(sheet: &mut Sheet, slots: &[SlotView], when: &str) {
+pub fn left(sheet: &mut Sheet, slots: &[SlotView], tally: Tally, when: &str) {
     if slots.is_empty() {
         sheet.line(vec![Span::dim(format!("  nothing is left {when}"))]);
         return;
     }
-    let tally: Tally = slots.iter().collect();
     let ordinals = phrase::list(slots.iter().map(|slot| slot.place.ordinal));
     let time = phrase::duration(tally.planned);
     let words = match tally.planned.0 {

@@ -125,7 +125,7 @@ fn nothing(today: &Today) -> &'static str {
 
 /// The next day with something to do.
 fn coming(sheet: &mut Sheet, study: &Study, next: &DayView) {
-    let tally: Tally = next.slots.iter().collect();
+    let tally = next.left();
     let date = phrase::short_date(next.dates.first);
     let words = format!(
         "{date} {}: {}",
