@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, init, log, next, note, redo, report, show, skip, status, today,
-    tomorrow, undo, week,
+    check, doctor, done, export, init, log, milestones, next, note, open, redo, report, resources,
+    roadmap, show, skip, status, today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
 
@@ -73,6 +73,10 @@ pub enum Command {
     Redo(redo::Args),
     Log(log::Args),
     Report(report::Args),
+    Roadmap(roadmap::Args),
+    Resources(resources::Args),
+    Milestones(milestones::Args),
+    Open(open::Args),
     Status(status::Args),
     Init(init::Args),
     Check(check::Args),

@@ -137,6 +137,39 @@ impl Ctx {
         self.err += &format!("hint: {}\n", escape::terminal(hint));
     }
 
+    /// Opens a link in the browser: `$BROWSER`, else what the platform has. The link is one
+    /// argument, and no shell comes between.
+    ///
+    /// # Errors
+    /// `Io` where none can be started, or it fails.
+    pub fn browse(&self, url: &str) -> Result<()> {
+        let platform = if cfg!(target_os = "macos") {
+            "open"
+        } else {
+            "xdg-open"
+        };
+        let browser = var("BROWSER").unwrap_or_else(|| platform.into());
+        let quiet = || std::process::Stdio::null();
+        let mut command = std::process::Command::new(&browser);
+        let status = command
+            .arg(url)
+            .stdin(quiet())
+            .stdout(quiet())
+            .stderr(quiet())
+            .status();
+        let why = match status {
+            Ok(status) if status.success() => return Ok(()),
+            Ok(status) => status.to_string(),
+            Err(error) => error.to_string(),
+        };
+        let browser = browser.to_string_lossy();
+        let message = format!(
+            "cannot open it with `{}`: {why}",
+            escape::terminal(&browser)
+        );
+        Err(Error::new(ErrorKind::Io, message).hint("set `BROWSER`, or copy the link"))
+    }
+
     /// A path relative to nothing: for the configuration, which is read from anywhere.
     ///
     /// # Errors

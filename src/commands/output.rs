@@ -60,10 +60,13 @@ impl Output {
         match self.format() {
             Format::Table => ctx.show(&sheet()),
             Format::Md => ctx.out += &markdown(&sheet()),
-            Format::Json => {
-                let answer = json::answer(study, &ctx.now.to_rfc3339(), body());
-                ctx.out += &json::text(&answer);
-            }
+            Format::Json => self::json(ctx, study, body()),
         }
     }
+}
+
+/// Gives an answer about a study for a script.
+pub(super) fn json(ctx: &mut Ctx, study: &Study, body: Value) {
+    let answer = json::answer(study, &ctx.now.to_rfc3339(), body);
+    ctx.out += &json::text(&answer);
 }

@@ -164,7 +164,7 @@ impl Layout {
 }
 
 /// `text` cut to `width` columns, with a sign that there is more.
-fn cut(text: &str, width: usize, style: Style) -> String {
+pub(super) fn cut(text: &str, width: usize, style: Style) -> String {
     if style.measure(text) <= width {
         return text.to_owned();
     }

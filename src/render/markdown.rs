@@ -29,6 +29,7 @@ pub fn markdown(sheet: &Sheet) -> String {
                 out.push_str(&format!("- {} <{url}>\n\n", words.trim()));
             }
             Block::Table(rows) => table(&mut out, rows),
+            Block::Graph(graph) => out.push_str(&format!("```mermaid\n{}```\n\n", graph.mermaid)),
         }
     }
     out.truncate(out.trim_end().len());

@@ -4,9 +4,11 @@
 //! terminal or Markdown. JSON is made from the summary itself.
 
 mod excerpt;
+mod graph;
 mod grid;
 pub mod json;
 mod markdown;
+mod mermaid;
 pub mod phrase;
 mod sheet;
 mod terminal;
@@ -14,5 +16,6 @@ pub mod views;
 
 pub use excerpt::excerpt;
 pub use markdown::markdown;
-pub use sheet::{Align, Block, Glyph, Line, Part, Role, Sheet, Span, Table};
+pub use mermaid::mermaid;
+pub use sheet::{Align, Block, Glyph, Graph, GraphBox, Line, Part, Role, Sheet, Span, Table};
 pub use terminal::{Style, terminal};

@@ -26,8 +26,32 @@ pub enum Block {
     Link(usize, Line, String),
     /// Rows of cells.
     Table(Table),
+    /// Boxes and lines; where there is no room for them, the lines of the boxes below each other.
+    Graph(Graph),
     /// An empty line.
     Blank,
+}
+
+/// A graph in layers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Graph {
+    /// Its boxes.
+    pub boxes: Vec<GraphBox>,
+    /// The layers from the top: positions in `boxes`.
+    pub layers: Vec<Vec<usize>>,
+    /// From box to box, each further down.
+    pub edges: Vec<(usize, usize)>,
+    /// The same in Mermaid's language, for Markdown.
+    pub mermaid: String,
+}
+
+/// A box of a graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphBox {
+    /// What stands in it.
+    pub lines: Vec<Line>,
+    /// What it is, which decides the colour of its border.
+    pub role: Role,
 }
 
 /// A table.

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use super::graph;
 use super::grid;
-use super::sheet::{Block, Glyph, Line, Part, Role, Sheet, Span};
+use super::sheet::{Block, Glyph, Graph, Line, Part, Role, Sheet, Span};
 use crate::escape;
 
 /// How a terminal is to be written to.
@@ -34,6 +35,7 @@ pub fn terminal(sheet: &Sheet, style: Style) -> String {
             Block::Split(left, right) => style.split(&mut out, left, right),
             Block::Link(indent, line, url) => style.link(&mut out, *indent, line, url),
             Block::Table(table) => grid::write(&mut out, table, style),
+            Block::Graph(graph) => style.graph(&mut out, graph),
         }
     }
     out
@@ -142,6 +144,43 @@ impl Style {
         }
         trim_spaces(out);
         out.push('\n');
+    }
+
+    fn graph(self, out: &mut String, graph: &Graph) {
+        let Some(lines) = graph::draw(graph, self) else {
+            for node in graph
+                .layers
+                .iter()
+                .flatten()
+                .map(|node| &graph.boxes[*node])
+            {
+                node.lines
+                    .iter()
+                    .for_each(|line| self.wrapped(out, 2, line));
+            }
+            return;
+        };
+        for line in lines {
+            out.push_str(&self.painted(&line));
+            trim_spaces(out);
+            out.push('\n');
+        }
+    }
+
+    /// A line cut to `width` columns, and the columns it takes then.
+    pub(super) fn cut_line(self, line: &Line, width: usize) -> (Line, usize) {
+        let taken = self.measure(&self.line_text(line));
+        if taken <= width {
+            return (line.clone(), taken);
+        }
+        let mut room = width;
+        let mut cut = Line::new();
+        for span in line {
+            let text = grid::cut(&self.text(span), room, self);
+            room = room.saturating_sub(self.measure(&text));
+            cut.push(Span::new(text, span.role));
+        }
+        (cut, width - room)
     }
 
     fn split(self, out: &mut String, left: &Line, right: &Line) {

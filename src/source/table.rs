@@ -299,6 +299,15 @@ impl Reader {
     }
 }
 
+/// The link as it may be opened: parsed and written anew, if [`link_fault`] finds nothing.
+#[must_use]
+pub fn safe_link(text: &str) -> Option<String> {
+    let url = link_fault(text)
+        .is_none()
+        .then(|| Url::parse(text).ok())??;
+    Some(url.into())
+}
+
 fn link_fault(text: &str) -> Option<String> {
     let url = match Url::parse(text) {
         Ok(url) => url,

@@ -5,7 +5,10 @@
 
 mod day;
 mod deliverable;
+mod library;
+mod milestones;
 mod report;
+mod roadmap;
 mod slot;
 mod study;
 mod tally;
@@ -13,7 +16,10 @@ mod week;
 
 pub use day::{DayKind, DayView, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
+pub use library::{ResourceView, library};
+pub use milestones::{GoalView, MilestoneView, milestones};
 pub use report::{DayRow, PhaseRow, Range, Report, TopicRow, Upcoming, WeekRow, report};
+pub use roadmap::{RoadmapView, TopicState, TopicView, roadmap};
 pub use slot::{Reading, SlotView, Status};
 pub use study::{Study, moment, study_date};
 pub use tally::{Pace, Tally};

@@ -1,6 +1,7 @@
 //! The JSON that scripts read: stable names, minutes as whole numbers, dates as ISO 8601.
 
 mod event;
+mod library;
 mod plan;
 mod slot;
 
@@ -8,6 +9,7 @@ use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
 pub use event::event;
+pub use library::{milestones, resources, roadmap};
 pub use plan::plan;
 pub use slot::slot;
 

@@ -81,7 +81,7 @@ fn roadmap(plan: &Plan) -> Value {
     })
 }
 
-fn resource(resource: &Resource) -> Value {
+pub(super) fn resource(resource: &Resource) -> Value {
     json!({
         "id": resource.id.as_str(),
         "kind": resource.kind.name(),

@@ -1,6 +1,7 @@
 //! From a summary to a sheet, one function a view.
 
 mod doctor;
+mod library;
 mod log;
 mod marks;
 mod parts;
@@ -12,6 +13,7 @@ mod today;
 mod week;
 
 pub use doctor::{Fault, Health, doctor};
+pub use library::{milestones, resources, roadmap};
 pub use log::{LogStep, log};
 pub use marks::{back, handed_in, left, noted, recorded};
 pub use report::report;

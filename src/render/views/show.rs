@@ -101,7 +101,7 @@ fn beside(sheet: &mut Sheet, study: &Study, item: &Item) {
 }
 
 /// What the library knows of a resource beyond the author's words.
-fn about(sheet: &mut Sheet, resource: &Resource) {
+pub(super) fn about(sheet: &mut Sheet, resource: &Resource) {
     if let Some(title) = &resource.full_title {
         sheet.hanging(
             8,

@@ -1,0 +1,33 @@
+//! `plan milestones`
+
+use super::load;
+use super::output::Output;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::render::{json, views};
+use crate::summary;
+
+const EXAMPLES: &str = "\
+Example:
+  plan milestones";
+
+/// Show what should be reached by when, and how much of what fulfils it is done
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let views = summary::milestones(study);
+    let (body, sheet) = (|| json::milestones(&views), || views::milestones(&views));
+    args.output.give(ctx, study, body, sheet);
+    Ok(())
+}

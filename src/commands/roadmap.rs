@@ -1,0 +1,66 @@
+//! `plan roadmap`
+
+use clap::ValueEnum;
+
+use super::load;
+use super::output;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::render::{json, markdown, mermaid, views};
+use crate::summary;
+
+const EXAMPLES: &str = "\
+Examples:
+  plan roadmap
+  plan roadmap --format mermaid     for a drawing elsewhere";
+
+/// The form of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Form {
+    /// Boxes and lines
+    #[default]
+    Table,
+    /// For a script
+    Json,
+    /// Markdown with the graph in Mermaid's language
+    Md,
+    /// Mermaid's language alone
+    Mermaid,
+}
+
+/// Draw the graph of topics with their progress
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The form of the answer: table, json, md or mermaid
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT"
+    )]
+    format: Form,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let view = summary::roadmap(study);
+    match args.format {
+        _ if args.json => output::json(ctx, study, json::roadmap(&view)),
+        Form::Json => output::json(ctx, study, json::roadmap(&view)),
+        Form::Table => ctx.show(&views::roadmap(study, &view)),
+        Form::Md => ctx.out += &markdown(&views::roadmap(study, &view)),
+        Form::Mermaid => ctx.out += &mermaid(&study.plan, &view),
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Milestones: what fulfils each goal, and how much of that is done.
+
+use chrono::NaiveDate;
+
+use super::{DeliverableTally, DeliverableView, SlotView, Study, Tally};
+use crate::calendar::after;
+use crate::model::{Goal, Milestone, TopicId};
+
+/// A milestone with its progress.
+#[derive(Debug, Clone)]
+pub struct MilestoneView<'a> {
+    /// The milestone.
+    pub milestone: &'a Milestone,
+    /// The date it is due, if it says.
+    pub due: Option<NaiveDate>,
+    /// Whether that date has passed with something left to do.
+    pub overdue: bool,
+    /// Its goals.
+    pub goals: Vec<GoalView<'a>>,
+}
+
+/// A goal with its progress.
+#[derive(Debug, Clone)]
+pub struct GoalView<'a> {
+    /// The goal.
+    pub goal: &'a Goal,
+    /// The slots that fulfil it: those of its weeks and topics, each once.
+    pub tally: Tally,
+    /// The deliverables that fulfil it.
+    pub deliverables: DeliverableTally,
+    /// Whether all of that is done or left out, and there is something.
+    pub reached: bool,
+}
+
+/// Every milestone, in the author's order.
+#[must_use]
+pub fn milestones(study: &Study) -> Vec<MilestoneView<'_>> {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let deliverables: Vec<DeliverableView> = study.deliverables().collect();
+    let views = study.plan.milestones.iter().map(|milestone| {
+        let goals = milestone
+            .goals
+            .iter()
+            .map(|goal| view(goal, &slots, &deliverables));
+        let goals: Vec<GoalView> = goals.collect();
+        let due = milestone.due.map(|span| after(study.calendar.start, span));
+        let passed = due.is_some_and(|due| due < study.today);
+        MilestoneView {
+            milestone,
+            due,
+            overdue: passed && goals.iter().any(|goal| !goal.reached),
+            goals,
+        }
+    });
+    views.collect()
+}
+
+fn view<'a>(
+    goal: &'a Goal,
+    slots: &[SlotView<'a>],
+    deliverables: &[DeliverableView<'a>],
+) -> GoalView<'a> {
+    let fulfils = |slot: &&SlotView| {
+        let topic = slot.place.slot.topic.as_ref().map(TopicId::as_str);
+        let week = slot.place.week.number.map(|number| format!("w{number}"));
+        goal.by
+            .iter()
+            .any(|by| topic == Some(by) || week.as_ref() == Some(by))
+    };
+    let tally: Tally = slots.iter().filter(fulfils).collect();
+    let handed_in = deliverables
+        .iter()
+        .filter(|view| goal.by.contains(&view.what.id));
+    let open = handed_in.clone().any(DeliverableView::is_open);
+    let handed_in: DeliverableTally = handed_in.collect();
+    GoalView {
+        goal,
+        reached: tally.open() == 0 && !open && tally.slots + handed_in.all > 0,
+        tally,
+        deliverables: handed_in,
+    }
+}
