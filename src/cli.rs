@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     check, doctor, done, export, init, log, milestones, next, note, open, redo, report, resources,
-    roadmap, show, skip, status, today, tomorrow, undo, week,
+    roadmap, schema, show, skip, status, today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
 
@@ -80,6 +80,7 @@ pub enum Command {
     Status(status::Args),
     Init(init::Args),
     Check(check::Args),
+    Schema(schema::Args),
     Export(export::Args),
     Doctor(doctor::Args),
 }

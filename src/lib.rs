@@ -93,6 +93,7 @@ fn dispatch(command: Option<&Command>, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Status(args)) => commands::status::run(args, ctx),
         Some(Command::Init(args)) => commands::init::run(args, ctx),
         Some(Command::Check(args)) => commands::check::run(args, ctx),
+        Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),
         Some(Command::Doctor(args)) => commands::doctor::run(args, ctx),
     }

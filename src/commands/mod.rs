@@ -17,6 +17,7 @@ pub mod redo;
 pub mod report;
 pub mod resources;
 pub mod roadmap;
+pub mod schema;
 pub mod show;
 pub mod skip;
 pub mod status;

@@ -15,7 +15,7 @@ mod tests;
 mod write;
 
 pub use diagnostic::{Diagnostic, Fault};
-pub use keys::{Key, LEVELS};
+pub use keys::{Key, LEVELS, Shape};
 pub use node::{Mark, Node, Value, read as read_yaml};
 pub use places::{Part, Places};
 pub use table::safe_link;

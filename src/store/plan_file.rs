@@ -25,6 +25,9 @@ pub const SHIPPED: &[Shipped] = &[Shipped {
     text: include_str!("../../plans/multimodal.yaml"),
 }];
 
+/// The JSON Schema of plan files, as text.
+pub const SCHEMA: &str = include_str!("../../plans/plan.schema.json");
+
 /// Where a plan comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanSource {

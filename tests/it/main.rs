@@ -21,6 +21,7 @@ mod marks;
 mod places;
 mod readme;
 mod sandbox;
+mod schema;
 mod seed;
 mod seed_render;
 mod start;

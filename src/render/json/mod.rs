@@ -3,6 +3,7 @@
 mod event;
 mod library;
 mod plan;
+mod schema;
 mod slot;
 
 use chrono::Datelike;
@@ -11,6 +12,7 @@ use serde_json::{Map, Value, json};
 pub use event::event;
 pub use library::{milestones, resources, roadmap};
 pub use plan::plan;
+pub use schema::schema;
 pub use slot::slot;
 
 use crate::escape;

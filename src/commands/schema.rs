@@ -1,0 +1,26 @@
+//! `plan schema`
+
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::store::plan_file::SCHEMA;
+
+const EXAMPLES: &str = "\
+Example:
+  plan schema > plan.schema.json
+
+A plan file that begins with this line is completed and checked by editors:
+  # yaml-language-server: $schema=plan.schema.json";
+
+/// Print the JSON Schema of plan files, for editors
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {}
+
+/// Runs it.
+///
+/// # Errors
+/// None; it is fallible as every verb is.
+pub fn run(_: &Args, ctx: &mut Ctx) -> Result<()> {
+    SCHEMA.clone_into(&mut ctx.out);
+    Ok(())
+}
