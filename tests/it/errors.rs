@@ -9,6 +9,22 @@ use serde_json::Value;
 
 use crate::sandbox::Sandbox;
 
+/// The name of every warning there is.
+const WARNINGS: [&str; 12] = [
+    "gap",
+    "link-mismatch",
+    "link-not-found",
+    "link-wrong",
+    "long-slot",
+    "milestone-late",
+    "over-budget",
+    "resource-unused",
+    "span-differs",
+    "topic-before-prerequisite",
+    "topic-unscheduled",
+    "under-budget",
+];
+
 /// The name of every error there is.
 const NAMES: [&str; 20] = [
     "bad-url",
@@ -36,15 +52,6 @@ const NAMES: [&str; 20] = [
 /// No small file can have it; `hostile` makes a big one.
 const NEEDS_A_BIG_FILE: &str = "too-large";
 
-/// The files whose table form is held against a text as well.
-const SHOWN: [&str; 5] = [
-    "bad-value-time",
-    "cycle",
-    "syntax-full-width-colon",
-    "ten-faults",
-    "unknown-key",
-];
-
 /// An error without its words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Fault {
@@ -66,6 +73,16 @@ struct Case {
 }
 
 impl Case {
+    /// Whether it can be followed all the same.
+    fn is_warned(&self) -> bool {
+        self.stem().starts_with("warn-")
+    }
+
+    /// How `check` ends on it.
+    fn code(&self) -> i32 {
+        if self.is_warned() { 0 } else { 65 }
+    }
+
     fn read(path: PathBuf) -> Self {
         let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
         let expected = if text.is_empty() {
@@ -135,12 +152,22 @@ fn check(case: &Case) -> Vec<Fault> {
     let home = Sandbox::new();
     let name = case.put(&home);
     let out = home.run(&["check", "--json", &name]);
-    assert_eq!(out.code, 65, "{out}");
+    assert_eq!(out.code, case.code(), "{out}");
     let json = out.parse();
-    assert!(json["warnings"].is_array(), "no list of warnings: {out}");
-    let errors = json["errors"].as_array();
-    let errors = errors.unwrap_or_else(|| panic!("no list of errors: {out}"));
-    errors.iter().map(read).collect()
+    let list = |name: &str| {
+        json[name]
+            .as_array()
+            .cloned()
+            .unwrap_or_else(|| panic!("no {name}: {out}"))
+    };
+    let (errors, warnings) = (list("errors"), list("warnings"));
+    let all = if case.is_warned() {
+        (warnings, errors)
+    } else {
+        (errors, warnings)
+    };
+    assert_eq!(all.1, [0; 0], "the other list: {out}");
+    all.0.iter().map(read).collect()
 }
 
 #[track_caller]
@@ -199,7 +226,7 @@ fn every_error_has_a_bad_plan_and_every_bad_plan_an_error() {
     let expected = cases.iter().flat_map(|case| &case.expected);
     let mut covered: BTreeSet<_> = expected.map(|fault| fault.name.as_str()).collect();
     covered.insert(NEEDS_A_BIG_FILE);
-    assert_eq!(covered, BTreeSet::from(NAMES));
+    assert_eq!(covered, NAMES.into_iter().chain(WARNINGS).collect());
 }
 
 #[test]
@@ -243,21 +270,36 @@ fn a_moved_column_is_noticed() {
 fn the_table_shows_the_line_with_a_caret() {
     for path in files("txt") {
         let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        assert!(SHOWN.contains(&stem.as_str()), "{stem}.txt is nobody's");
         let home = Sandbox::new();
-        let out = home.run(&["check", &case(&stem).put(&home)]);
-        assert_eq!(out.code, 65, "{out}");
+        let case = case(&stem);
+        let out = home.run(&["check", &case.put(&home)]);
+        assert_eq!(out.code, case.code(), "{out}");
         let expected = std::fs::read_to_string(&path).unwrap();
         assert_eq!(out.stdout, expected, "{}: {out}", path.display());
     }
 }
 
 #[test]
-fn no_text_of_the_table_is_missing() {
-    let texts = files("txt");
-    let stems: Vec<_> = texts
-        .iter()
-        .filter_map(|path| path.file_stem()?.to_str())
-        .collect();
-    assert_eq!(stems, SHOWN);
+fn every_bad_plan_has_its_text_and_every_text_its_plan() {
+    let stems = |end: &str| -> Vec<String> {
+        let stem = |path: PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
+        files(end).into_iter().map(stem).collect()
+    };
+    assert_eq!(stems("txt"), stems("yaml"));
+}
+
+#[test]
+fn strict_lets_a_warning_fail_and_all_shows_what_is_allowed() {
+    let home = Sandbox::new();
+    let gap = case("warn-gap").put(&home);
+    home.run(&["check", &gap]).ok();
+    assert_eq!(home.run(&["check", "--strict", &gap]).code, 1);
+    let text = std::fs::read_to_string(home.home().join(&gap)).unwrap();
+    let allowed = format!("{text}allow: [{{rule: gap, at: d1, why: 周末休息}}]\n");
+    home.file("allowed.yaml", allowed);
+    home.run(&["check", "--strict", "allowed.yaml"]).ok();
+    let json = home.run(&["check", "--json", "allowed.yaml"]).json();
+    assert_eq!(json["warnings"], serde_json::json!([]));
+    let found = (&json["allowed"][0]["name"], &json["allowed"][0]["allowed"]);
+    assert_eq!(found, (&"gap".into(), &"周末休息".into()));
 }
