@@ -119,6 +119,13 @@ fn english_weekday(day: Weekday) -> &'static str {
     NAMES[day.num_days_from_monday() as usize]
 }
 
+/// A label before words: with the full-width colon that Chinese has, else with ours.
+#[must_use]
+pub fn labelled(label: &str) -> String {
+    let colon = if label.is_ascii() { ": " } else { "：" };
+    format!("{label}{colon}")
+}
+
 /// `1, 2, 5`.
 #[must_use]
 pub fn list(items: impl IntoIterator<Item = impl ToString>) -> String {

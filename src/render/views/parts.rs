@@ -153,9 +153,7 @@ pub(super) fn to_do(slot: &SlotView) -> Line {
     let mut parts = Vec::new();
     if let Some(value) = &field.value {
         let label = field.label.as_deref().unwrap_or_default();
-        // The author's own colon, where the label is Chinese.
-        let colon = if label.is_ascii() { ": " } else { "：" };
-        parts.push(Span::dim(format!("{label}{colon}{}", value.text)));
+        parts.push(Span::dim(phrase::labelled(label) + &value.text));
     }
     parts.extend(field.items.iter().map(|item| {
         let words = item

@@ -72,7 +72,7 @@ pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
         let reading = Reading::of(study, item);
         let mut line = vec![Span::plain("    - ")];
         if let Some(label) = &item.label {
-            line.push(Span::dim(format!("{label} ")));
+            line.push(Span::dim(phrase::labelled(label)));
         }
         line.push(Span::plain(reading.title()));
         match reading.url {
