@@ -1,7 +1,5 @@
 //! `plan doctor`
 
-use serde_json::json;
-
 use super::load::{self, Loaded};
 use super::output::Output;
 use super::record::{When, record};
@@ -41,23 +39,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let loaded = load::all(ctx)?;
     let health = health(ctx, &loaded, relinked);
     let study = &loaded.study;
-    let body = || {
-        let fault = |fault: &views::Fault| json!({"file": fault.file, "line": fault.line, "reason": fault.reason});
-        json!({
-            "plan_source": health.source,
-            "config_dir": health.config_dir,
-            "journal": health.journal,
-            "journal_bytes": health.bytes,
-            "events": health.events,
-            "device": health.device,
-            "zone_warning": health.zone,
-            "warnings": health.warnings,
-            "faults": health.faults.iter().map(fault).collect::<Vec<_>>(),
-            "other_files": health.other_files,
-            "relinked": health.relinked,
-            "orphans": json::orphans(&study.links.orphans),
-        })
-    };
+    let body = || json::doctor(study, &health);
     args.output
         .give(ctx, study, body, || views::doctor(study, &health));
     Ok(())

@@ -1,7 +1,6 @@
 //! `plan done`
 
 use chrono::{NaiveDate, TimeDelta, TimeZone};
-use serde_json::json;
 
 use super::output::Output;
 use super::record::{Outcome, When, record};
@@ -167,13 +166,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         answer: date,
     } = outcome;
     let left = left(study, *date);
-    let body = || {
-        json!({
-            "op": op.to_string(),
-            "recorded": events.iter().map(json::event).collect::<Vec<_>>(),
-            "left_today": json::slots(study, &left),
-        })
-    };
+    let body = || json::recorded(study, *op, events, &left);
     let sheet = || {
         let mut sheet = Sheet::default();
         if events.is_empty() {

@@ -1,8 +1,5 @@
 //! `plan init`
 
-use chrono::NaiveDate;
-use serde_json::json;
-
 use super::load;
 use super::output::Output;
 use super::record::{When, begin_on, record};
@@ -10,10 +7,11 @@ use super::words::{self, Looks};
 use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::render::{Sheet, Span, phrase};
+use crate::render::{Sheet, Span, json, phrase};
 use crate::store::config;
 use crate::store::plan_file::{PlanSource, SHIPPED};
 use crate::summary::Study;
+use chrono::NaiveDate;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -72,13 +70,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     choose(args, ctx)?;
     let kept = matches!(outcome.answer, Start::Kept);
     let study = &outcome.study;
-    let body = || {
-        json!({
-            "op": (!kept).then(|| outcome.op.to_string()),
-            "recorded": outcome.events.iter().map(crate::render::json::event).collect::<Vec<_>>(),
-            "changed": !kept,
-        })
-    };
+    let body = || json::begun((!kept).then_some(outcome.op), &outcome.events);
     args.output
         .give(ctx, study, body, || sheet(study, kept, asked, asked_start));
     if kept && !args.output.is_json() {
@@ -123,15 +115,10 @@ fn sheet(study: &Study, kept: bool, asked: Option<NaiveDate>, start: Option<Naiv
         &mut sheet,
         format!("  its last day is {}", phrase::date(study.calendar.end())),
     );
-    let shipped = SHIPPED
-        .iter()
-        .map(|shipped| format!("{} ({})", shipped.id, shipped.about));
-    sheet.hanging(
-        4,
-        vec![Span::dim(format!(
-            "  shipped plans: {}",
-            phrase::list(shipped)
-        ))],
-    );
+    sheet.line(vec![Span::dim("  shipped plans:")]);
+    for shipped in SHIPPED {
+        let words = format!("    {} ({})", shipped.id, shipped.about);
+        sheet.hanging(6, vec![Span::dim(words)]);
+    }
     sheet
 }

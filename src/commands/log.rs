@@ -1,7 +1,5 @@
 //! `plan log`
 
-use serde_json::{Value, json};
-
 use super::load;
 use super::output::Output;
 use crate::context::Ctx;
@@ -60,14 +58,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             back: taken_back(event, events),
         })
         .collect();
-    let body = || {
-        let event = |step: &LogStep| {
-            let mut event = json::event(step.event);
-            event["live"] = Value::from(step.live);
-            event
-        };
-        json!({"events": steps.iter().map(event).collect::<Vec<_>>()})
-    };
+    let body = || json::log(&steps);
     let before = if args.all {
         0
     } else {

@@ -1,7 +1,5 @@
 //! `plan next`
 
-use serde_json::json;
-
 use super::load;
 use super::output::Output;
 use crate::context::Ctx;
@@ -35,14 +33,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         slots: next.into_iter().collect(),
         ..day
     });
-    let body = || {
-        json!({
-            "days": only.iter().map(|day| json::day(study, day)).collect::<Vec<_>>(),
-            "overdue": json::slots(study, &today.overdue),
-            "next": next.map(|slot| json::slot(study, &slot)),
-            "progress": {"week": json::tally(&today.week), "plan": json::tally(&today.plan)},
-        })
-    };
+    let body = || json::next(study, only.as_ref(), next.as_ref(), &today);
     let sheet = || {
         let mut sheet = Sheet::default();
         match &next {

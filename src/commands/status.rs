@@ -1,7 +1,5 @@
 //! `plan status`
 
-use serde_json::json;
-
 use super::load;
 use super::output::Output;
 use crate::context::Ctx;
@@ -54,15 +52,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let today = summary::today(study, ctx.today);
     let next = summary::next_open(study);
-    let body = || {
-        json!({
-            "now": current.as_ref().map(|slot| json::slot(study, slot)),
-            "left_minutes": current.as_ref().and_then(|slot| slot.left).map(|left| left.0),
-            "next": next.as_ref().map(|slot| json::slot(study, slot)),
-            "overdue": json::slots(study, &today.overdue),
-            "progress": {"week": json::tally(&today.week), "plan": json::tally(&today.plan)},
-        })
-    };
+    let body = || json::status(study, &today, current.as_ref(), next.as_ref());
     let sheet = || views::status(study, &today, current.as_ref(), next.as_ref());
     args.output.give(ctx, study, body, sheet);
     Ok(())

@@ -1,6 +1,5 @@
 //! `plan undo`
 
-use serde_json::json;
 use uuid::Uuid;
 
 use super::done;
@@ -71,15 +70,11 @@ pub(super) fn steps(
     let Some(last) = outcomes.last() else {
         return Ok(());
     };
+    let left = done::left(&last.study, last.study.today);
     let body = || {
         let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);
         let about = outcomes.iter().flat_map(|outcome| &outcome.answer);
-        json!({
-            "op": last.op.to_string(),
-            "recorded": recorded.map(json::event).collect::<Vec<_>>(),
-            verb: about.map(json::event).collect::<Vec<_>>(),
-            "left_today": json::slots(&last.study, &done::left(&last.study, last.study.today)),
-        })
+        json::stepped(&last.study, last.op, recorded, (verb, about), &left)
     };
     let sheet = || {
         let mut sheet = Sheet::default();

@@ -19,11 +19,18 @@ pub struct Shipped {
 }
 
 /// Every shipped plan; the first is followed where none is chosen.
-pub const SHIPPED: &[Shipped] = &[Shipped {
-    id: "multimodal",
-    about: "多模态深度学习研究方向学习规划: a Chinese deep-learning curriculum, Day 1-19",
-    text: include_str!("../../plans/multimodal.yaml"),
-}];
+pub const SHIPPED: &[Shipped] = &[
+    Shipped {
+        id: "multimodal",
+        about: "多模态深度学习研究方向学习规划, twelve weeks in Chinese",
+        text: include_str!("../../plans/multimodal.yaml"),
+    },
+    Shipped {
+        id: "rust-in-four-weeks",
+        about: "Rust in four weeks, evenings and Saturdays",
+        text: include_str!("../../plans/rust-in-four-weeks.yaml"),
+    },
+];
 
 /// The JSON Schema of plan files, as text.
 pub const SCHEMA: &str = include_str!("../../plans/plan.schema.json");

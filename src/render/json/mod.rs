@@ -5,6 +5,7 @@ mod library;
 mod plan;
 mod schema;
 mod slot;
+mod verbs;
 
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
@@ -14,6 +15,7 @@ pub use library::{milestones, resources, roadmap};
 pub use plan::plan;
 pub use schema::schema;
 pub use slot::slot;
+pub use verbs::{begun, doctor, log, next, recorded, status, stepped};
 
 use crate::escape;
 use crate::progress::{Orphan, OrphanWhy};

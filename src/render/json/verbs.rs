@@ -1,0 +1,115 @@
+//! The answers of single verbs: what was marked, the history, what is on, how things are.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{day, event, orphans, slot, slots, tally};
+use crate::progress::Event;
+use crate::render::views::{Fault, Health, LogStep};
+use crate::summary::{DayView, SlotView, Study, Today};
+
+fn events<'e>(events: impl IntoIterator<Item = &'e Event>) -> Value {
+    events.into_iter().map(event).collect()
+}
+
+/// `done`, `skip`, `note`.
+#[must_use]
+pub fn recorded(study: &Study, op: Uuid, written: &[Event], left: &[SlotView]) -> Value {
+    json!({
+        "op": op.to_string(),
+        "recorded": events(written),
+        "left_today": slots(study, left),
+    })
+}
+
+/// `undo` and `redo`: what was written, and under `verb` what it was about.
+#[must_use]
+pub fn stepped<'e>(
+    study: &Study,
+    op: Uuid,
+    written: impl IntoIterator<Item = &'e Event>,
+    (verb, about): (&str, impl IntoIterator<Item = &'e Event>),
+    left: &[SlotView],
+) -> Value {
+    json!({
+        "op": op.to_string(),
+        "recorded": events(written),
+        verb: events(about),
+        "left_today": slots(study, left),
+    })
+}
+
+/// `init`; no op where the plan has begun already and nothing was changed.
+#[must_use]
+pub fn begun(op: Option<Uuid>, written: &[Event]) -> Value {
+    json!({
+        "op": op.map(|op| op.to_string()),
+        "recorded": events(written),
+        "changed": op.is_some(),
+    })
+}
+
+/// `log`.
+#[must_use]
+pub fn log(steps: &[LogStep]) -> Value {
+    let one = |step: &LogStep| {
+        let mut value = event(step.event);
+        value["live"] = json!(step.live);
+        value
+    };
+    json!({"events": steps.iter().map(one).collect::<Vec<_>>()})
+}
+
+/// `next`: the slot to turn to, in its day.
+#[must_use]
+pub fn next(
+    study: &Study,
+    only: Option<&DayView>,
+    next: Option<&SlotView>,
+    today: &Today,
+) -> Value {
+    json!({
+        "days": only.iter().map(|view| day(study, view)).collect::<Vec<_>>(),
+        "overdue": slots(study, &today.overdue),
+        "next": next.map(|view| slot(study, view)),
+        "progress": {"week": tally(&today.week), "plan": tally(&today.plan)},
+    })
+}
+
+/// `status`.
+#[must_use]
+pub fn status(
+    study: &Study,
+    today: &Today,
+    now: Option<&SlotView>,
+    next: Option<&SlotView>,
+) -> Value {
+    json!({
+        "now": now.map(|view| slot(study, view)),
+        "left_minutes": now.and_then(|view| view.left).map(|left| left.0),
+        "next": next.map(|view| slot(study, view)),
+        "overdue": slots(study, &today.overdue),
+        "progress": {"week": tally(&today.week), "plan": tally(&today.plan)},
+    })
+}
+
+/// `doctor`.
+#[must_use]
+pub fn doctor(study: &Study, health: &Health) -> Value {
+    let fault =
+        |fault: &Fault| json!({"file": fault.file, "line": fault.line, "reason": fault.reason});
+    json!({
+        "plan_source": health.source,
+        "config_dir": health.config_dir,
+        "journal": health.journal,
+        "journal_bytes": health.bytes,
+        "events": health.events,
+        "device": health.device,
+        "zone_warning": health.zone,
+        "warnings": health.warnings,
+        "faults": health.faults.iter().map(fault).collect::<Vec<_>>(),
+        "other_files": health.other_files,
+        "relinked": health.relinked,
+        "orphans": orphans(&study.links.orphans),
+    })
+}
