@@ -11,9 +11,9 @@ use crate::summary::{Reading, Study};
 
 const EXAMPLES: &str = "\
 Examples:
-  plan open clip          an entry of the library
-  plan open 2             the link of today's second slot
-  plan open d8.1 2        the second link of that slot";
+  plan open clip              an entry of the library
+  plan open d8.1 2            the second link of that slot
+  plan open d10.1 --print     where it would lead";
 
 /// Open a link in the browser
 #[derive(Debug, Clone, clap::Args)]

@@ -17,7 +17,7 @@ Examples:
   plan show d8.2       the second slot of Day 8
   plan show w3         the plan's week 3
   plan show A          topic A
-  plan show 跨模态     the slot with that in its title";
+  plan show 自动求导   the slot with that in its title";
 
 /// Show a slot, day, week, phase or topic in full
 #[derive(Debug, Clone, clap::Args)]

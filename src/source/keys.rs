@@ -18,6 +18,8 @@ pub struct Key {
 pub enum Shape {
     /// A text; numbers and booleans are texts as written.
     Text,
+    /// A title: a text with words in it, and not too many.
+    Title,
     /// A text of this form, as a regular expression.
     Form(&'static str),
     /// A text or a list of texts.
@@ -40,6 +42,8 @@ pub enum Shape {
     Topics,
     /// A list of such.
     List(&'static Shape),
+    /// A list of such with at least one of them.
+    Some(&'static Shape),
     /// A map from any key to such.
     MapOf(&'static Shape),
 }
@@ -95,12 +99,12 @@ const SLOTS: Key = key(
 );
 const DAYS: Key = key(
     "days",
-    Shape::List(&Shape::Part("day")),
+    Shape::Some(&Shape::Part("day")),
     "the days, in order",
 );
 const WEEKS: Key = key(
     "weeks",
-    Shape::List(&Shape::Part("week")),
+    Shape::Some(&Shape::Part("week")),
     "the weeks, in order",
 );
 
@@ -111,7 +115,7 @@ pub const PLAN: &[Key] = &[
         Shape::Form(PLAN_ID),
         "its id: small letters, digits and `-`; names the journal's folder",
     ),
-    must("title", Shape::Text, "what it is called"),
+    must("title", Shape::Title, "what it is called"),
     key(
         "language",
         Shape::Text,
@@ -164,7 +168,7 @@ pub const PLAN: &[Key] = &[
     ),
     key(
         "phases",
-        Shape::List(&Shape::Part("phase")),
+        Shape::Some(&Shape::Part("phase")),
         "the phases, in order",
     ),
     WEEKS,
@@ -255,7 +259,7 @@ pub const RESOURCE: &[Key] = &[
 
 /// A milestone.
 pub const MILESTONE: &[Key] = &[
-    must("title", Shape::Text, "what it is called"),
+    must("title", Shape::Title, "what it is called"),
     key(
         "due",
         Shape::Form(SPAN),
@@ -374,7 +378,7 @@ pub const DAY: &[Key] = &[
     NOTES,
     key(
         "sessions",
-        Shape::List(&Shape::Part("session")),
+        Shape::Some(&Shape::Part("session")),
         "the parts of the day, in order",
     ),
     SLOTS,
@@ -421,7 +425,7 @@ pub const SLOT: &[Key] = &[
         Shape::Form(LENGTH),
         "how long, where no time is set: 90m, 1h30m",
     ),
-    must("title", Shape::Text, "what it is about"),
+    must("title", Shape::Title, "what it is about"),
     key(
         "topic",
         Shape::Text,

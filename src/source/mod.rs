@@ -18,7 +18,7 @@ pub use diagnostic::{Diagnostic, Fault};
 pub use keys::{Key, LEVELS, Shape};
 pub use node::{Mark, Node, Value, read as read_yaml};
 pub use places::{Part, Places};
-pub use table::safe_link;
+pub use table::{LONGEST_TITLE, safe_link};
 pub use write::write;
 
 use crate::model::Plan;

@@ -8,7 +8,7 @@ use super::keys::Key;
 use super::{Diagnostic, Fault, Mark, Node, Places, Value};
 
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
-const LONGEST_TITLE: usize = 500;
+pub const LONGEST_TITLE: usize = 500;
 
 /// What has been noted so far, and the names that may be referred to.
 #[derive(Default)]

@@ -11,6 +11,7 @@ mod color;
 mod columns;
 mod controls;
 mod curriculum;
+mod deliverables;
 mod diary;
 mod errors;
 mod export;

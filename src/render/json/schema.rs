@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Kind, LinkStatus};
-use crate::source::{Fault, Key, LEVELS, Shape};
+use crate::source::{Fault, Key, LEVELS, LONGEST_TITLE, Shape};
 
 /// The schema (draft 2020-12), which editors complete and check plan files by.
 #[must_use]
@@ -57,8 +57,16 @@ fn level(name: &str, keys: &[Key]) -> Value {
         _ => &[],
     };
     if !lists.is_empty() {
-        let one_of = lists.iter().map(|list| json!({"required": [list]}));
-        level["anyOf"] = one_of.collect();
+        let only = |list: &&str| {
+            let others = lists.iter().filter(|other| other != &list);
+            let others: Vec<Value> = others.map(|other| json!({"required": [other]})).collect();
+            // Free time may follow the weeks of a phase, or stand alone.
+            match *list {
+                "buffer" => json!({"required": [list], "not": {"anyOf": others}}),
+                _ => json!({"required": [list]}),
+            }
+        };
+        level["oneOf"] = lists.iter().map(only).collect();
     }
     level
 }
@@ -110,6 +118,10 @@ fn shape(shape: &Shape) -> Value {
             "propertyNames": {"pattern": "^[A-Za-z][A-Za-z0-9_-]{0,31}$"},
             "additionalProperties": {"$ref": "#/$defs/topic"},
         }),
+        Shape::Title => {
+            json!({"type": ["string", "number", "boolean"], "pattern": "\\S", "maxLength": LONGEST_TITLE})
+        }
+        Shape::Some(of) => json!({"type": "array", "items": self::shape(of), "minItems": 1}),
         Shape::List(of) => json!({"type": "array", "items": self::shape(of)}),
         Shape::MapOf(of) => json!({"type": "object", "additionalProperties": self::shape(of)}),
     }
