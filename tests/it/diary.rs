@@ -1,4 +1,4 @@
-//! Three weeks lived with the shipped plan as a person does: a look in the morning, marks by day,
+//! Three weeks lived with the plan of the seed's nineteen days as a person does: a look in the morning, marks by day,
 //! and every evening the figures that were worked out by hand beforehand.
 
 mod asides;
@@ -25,7 +25,10 @@ impl Diary {
     fn new() -> Self {
         let home = Sandbox::new();
         let plan = home.file("seed.yaml", include_str!("../fixtures/nineteen-days.yaml"));
-        home.file(".config/plan/config.yaml", format!("plan: {}\n", plan.display()));
+        home.file(
+            ".config/plan/config.yaml",
+            format!("plan: {}\n", plan.display()),
+        );
         Self {
             home,
             differences: Vec::new(),
@@ -46,9 +49,8 @@ impl Diary {
     }
 
     fn ask(&self, time: &str, typed: &str) -> Value {
-        // Behind the verb: all that follows the target of a note is the note.
         let mut words: Vec<&str> = typed.split(' ').collect();
-        words.insert(1, "--json");
+        words.push("--json");
         self.at(time).run(&words).json()
     }
 

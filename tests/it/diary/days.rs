@@ -1,5 +1,5 @@
-//! Three weeks of a learner's life with the shipped plan, and what they come to, worked out by
-//! hand: from the slots of the plan, what was done, and what the words mean.
+//! Three weeks of a learner's life with the seed's nineteen days, and what they come to, worked
+//! out by hand: from the slots of the plan, what was done, and what the words mean.
 //!
 //! A usual day has slots of 90, 75, 90 and 105 minutes: 360. Day 2 has one of 90, Day 6 three of
 //! 90, 75 and 210 (375), Day 7 two of 180 and 210 (390), Day 18-19 two without a time. So the
