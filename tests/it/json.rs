@@ -165,8 +165,8 @@ fn every_question_has_its_names() {
         (&["show", "2"], "shown"),
         (
             &["doctor"],
-            "plan_source config_dir journal journal_bytes events device zone_warning faults \
-             other_files relinked orphans",
+            "plan_source config_dir journal journal_bytes events device zone_warning warnings \
+             faults other_files relinked orphans",
         ),
     ] {
         let json = home.run(&[args, &["--json"]].concat()).json();
@@ -178,8 +178,24 @@ fn every_question_has_its_names() {
     }
     has(
         &home.run(&["check", "--json"]).json(),
-        "file generated_at errors warnings",
+        "file generated_at errors warnings allowed",
     );
+}
+
+#[test]
+fn a_check_tells_where_a_warning_is_and_why_one_is_allowed() {
+    let home = home();
+    let plan = "plan: small\ntitle: 小\nallow: [{rule: long-slot, at: d01-1, why: 整天有空}]\n\
+                days: [{slots: [{title: 读, duration: 200m}, {title: 写, duration: 130m}]}]\n";
+    home.file("small.yaml", plan);
+    let check = home.run(&["check", "--json", "small.yaml"]).json();
+    let names = "name line column message help at";
+    has(&check["warnings"][0], names);
+    has(&check["allowed"][0], &format!("{names} allowed"));
+    let place = |list: &str| json!([check[list][0]["name"], check[list][0]["at"], check[list][1]]);
+    assert_eq!(place("warnings"), json!(["long-slot", "d01-2", null]));
+    assert_eq!(place("allowed"), json!(["long-slot", "d01-1", null]));
+    assert_eq!(check["allowed"][0]["allowed"], "整天有空");
 }
 
 #[test]
@@ -188,7 +204,25 @@ fn the_parts_of_report_week_status_and_next_have_their_names() {
     let report = home.run(&["report", "--json"]).json();
     has(&report["days"][0], "day days date progress");
     has(&report["weeks"][0], "week title progress");
-    has(&report["phases"][0], "phase weeks progress");
+    has(&report["phases"][0], "number phase buffer weeks progress");
+    let phases = report["phases"].as_array().unwrap().iter();
+    let phases: Vec<Value> = phases
+        .map(|phase| json!([phase["number"], phase["weeks"], phase["buffer"]]))
+        .collect();
+    let buffer = json!({"from": "2027-02-08", "to": "2027-02-14"});
+    assert_eq!(
+        json!(phases),
+        json!([
+            [1, [1, 2], null],
+            [2, [3, 4], null],
+            [3, [5, 8], null],
+            [4, [9, 12], null],
+            [5, null, buffer]
+        ])
+    );
+    assert_eq!(report["buffer"], Value::Null);
+    let late = home.at("2027-02-10T11:00:00");
+    assert_eq!(late.run(&["report", "--json"]).json()["buffer"], buffer);
     has(&report["topics"][0], "topic title progress");
     has(&report["progress"], "range plan");
     has(&report["topics"][9]["progress"], TALLY);
@@ -215,6 +249,12 @@ fn the_parts_of_report_week_status_and_next_have_their_names() {
     has(&home.run(&["next", "--json"]).json()["next"], SLOT);
 }
 
+/// The numbers of the slots that are left today, as a mark tells them.
+fn left(answer: &Value) -> Vec<&Value> {
+    let slots = answer["left_today"].as_array().unwrap().iter();
+    slots.map(|slot| &slot["ordinal"]).collect()
+}
+
 #[test]
 fn marks_tell_what_was_recorded_and_what_is_left() {
     let home = home();
@@ -224,16 +264,11 @@ fn marks_tell_what_was_recorded_and_what_is_left() {
         &done["recorded"][0],
         "id op n t min again slot title at day dev",
     );
-    let left: Vec<&Value> = done["left_today"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|slot| &slot["ordinal"])
-        .collect();
-    assert_eq!(left, [1, 3, 4]);
+    assert_eq!(left(&done), [1, 3, 4]);
     let undo = home.run(&["undo", "--json"]).json();
-    has(&undo, &format!("{HEAD} op recorded undone"));
+    has(&undo, &format!("{HEAD} op recorded undone left_today"));
     assert_eq!(undo["undone"], done["recorded"]);
+    assert_eq!(left(&undo), [1, 2, 3, 4]);
     has(&undo["recorded"][0], "id op n t of at day dev");
     let log = home.run(&["log", "--json"]).json();
     let events = log["events"].as_array().unwrap();
@@ -245,4 +280,20 @@ fn marks_tell_what_was_recorded_and_what_is_left() {
         json!(live),
         json!([["begin", true], ["done", false], ["undo", true]])
     );
+    let redo = home.run(&["redo", "--json"]).json();
+    has(&redo, &format!("{HEAD} op recorded redone left_today"));
+    assert_eq!(redo["redone"], done["recorded"]);
+    assert_eq!(left(&redo), [1, 3, 4]);
+}
+
+#[test]
+fn a_skip_tells_whether_it_is_one_again() {
+    let home = home();
+    for again in [false, true] {
+        let skip = home.run(&["skip", "2", "--json"]).json();
+        let event = &skip["recorded"][0];
+        has(event, "id op n t why again slot title at day dev");
+        assert_eq!(event["again"], again);
+        assert_eq!(left(&skip), [1, 3, 4]);
+    }
 }
