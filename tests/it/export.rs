@@ -146,22 +146,27 @@ fn slot_texts(out: &mut Vec<String>, slot: &Value) {
 
 #[test]
 fn an_exported_plan_has_every_word() {
-    let json = home().run(&["export", "--format", "json"]).json();
+    let home = home();
+    let json = home.run(&["export", "--format", "json"]).json();
+    assert_eq!(home.run(&["export", "--json"]).json(), json);
     has(
         &json,
         &format!(
-            "{HEAD} title language direction duration time_budget goal front_matter roadmap \
+            "{HEAD} title language direction duration time_budget rest goal front_matter roadmap \
              resources milestones reminders artifacts notes allow phases"
         ),
     );
     let plan = parsed(&shipped());
     let (words, found) = (texts(&plan), texts_of(&json));
     assert_eq!(found, words);
-    assert!(words.len() > 400, "{}", words.len());
-    let slots = found
-        .iter()
-        .filter(|text| text.starts_with('d') && text.as_bytes()[3] == b'-');
-    assert_eq!(slots.count(), 64);
+    assert!(words.len() > 2000, "{}", words.len());
+    let phases = each(&json, "phases").iter();
+    let weeks = phases.flat_map(|phase| each(phase, "weeks"));
+    let days = weeks.flat_map(|week| each(week, "days"));
+    let sessions = days.flat_map(|day| each(day, "sessions"));
+    let slots = sessions.map(|session| each(session, "slots").len());
+    // 22 + 20 + 22 of the seed's weeks, and 27 of each of the eight others.
+    assert_eq!(slots.sum::<usize>(), 64 + 8 * 27);
     let counts =
         ["topics", "stages", "classes"].map(|name| json["roadmap"][name].as_array().unwrap().len());
     assert_eq!(counts, [10, 4, 3]);
