@@ -10,7 +10,7 @@ use crate::straight::{Screen, log, numbers, report, status, today, weeks};
 
 const WIDTHS: [usize; 4] = [60, 80, 100, 140];
 
-const VERBS: [&[&str]; 13] = [
+const VERBS: [&[&str]; 15] = [
     &["today"],
     &["today", "--date", "2026-12-12"],
     &["tomorrow"],
@@ -18,7 +18,9 @@ const VERBS: [&[&str]; 13] = [
     &["show", "d8"],
     &["show", "w3"],
     &["show", "2"],
+    &["show", "w05.2"],
     &["report"],
+    &["report", "--week", "5"],
     &["report", "--all"],
     &["log"],
     &["log", "--all"],
@@ -136,7 +138,13 @@ fn the_numbers_of_slots_stand_below_each_other_where_signs_are_wide() {
 #[test]
 fn ascii_draws_nothing_but_ascii_around_the_words_of_the_plan() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/multimodal.yaml");
-    let plan: BTreeSet<char> = std::fs::read_to_string(path).unwrap().chars().collect();
+    // Some of the plan's own remarks have signs in them; none of these screens shows those.
+    let signs = "█─✓▶…–";
+    let plan: BTreeSet<char> = std::fs::read_to_string(path)
+        .unwrap()
+        .chars()
+        .filter(|c| !signs.contains(*c))
+        .collect();
     every_screen(&["--ascii"], |verb, screen, width| {
         fits_and_is_straight(verb, screen, width)?;
         let all = screen.lines.iter().flat_map(|line| line.chars());
@@ -146,14 +154,14 @@ fn ascii_draws_nothing_but_ascii_around_the_words_of_the_plan() {
         }
         Err(format!("not of the plan: {foreign:?}"))
     });
-    // The signs themselves are no words of the plan, so that they are noticed above.
-    assert_eq!("█─✓▶…–".chars().find(|c| plan.contains(c)), None);
 }
 
 #[test]
 fn the_links_of_a_day_are_whole_on_a_narrow_screen() {
     // Nothing is done yet: what is done needs no reading any more.
-    let home = Sandbox::new().at("2026-11-30T11:00:00").env("COLUMNS", "60");
+    let home = Sandbox::new()
+        .at("2026-11-30T11:00:00")
+        .env("COLUMNS", "60");
     home.run(&["init", "--start", "2026-11-23"]).ok();
     let mut count = 0;
     for date in 0..21 {
@@ -199,7 +207,7 @@ fn a_row_that_is_shifted_by_one_column_is_noticed() {
         (&["show", "w3"], "文本编码器优化"),
         (&["report"], "0/4"),
         (&["report"], "1/42"),
-        (&["report"], "0/7 "),
+        (&["report"], "0/29"),
         (&["log"], "d01-1045"),
         (&["log"], "复习"),
         (&["status"], "2 CLIP"),
