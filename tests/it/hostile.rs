@@ -185,6 +185,13 @@ fn targets_that_name_nothing() {
         "d8.0",
         "d8.99",
         "nosuchthing",
+        "x",
+        "d76",
+        "w05.9",
+        "w5.0",
+        "w99.1",
+        "p6",
+        "d1-0901",
         "",
         " ",
     ] {
@@ -193,6 +200,52 @@ fn targets_that_name_nothing() {
     is_refused(&home, &["done", "1", "99"]);
     is_refused(&home, &["done", "18446744073709551616"]);
     is_refused(&home, &["done", "d08-1045/../../x"]);
+}
+
+#[test]
+fn what_is_refused_is_told_in_so_many_words() {
+    let home = begun();
+    for (args, error) in [
+        (&["done", "3-1"][..], "`3-1` runs backwards"),
+        (&["done", "1,4-2"], "`4-2` runs backwards"),
+        (&["done", "x"], "`x` is too short for a title"),
+        (
+            &["done", "1", "--date", "2026-11-22"],
+            "`1` names nothing: Sun 22 Nov 2026 has no slots",
+        ),
+        (
+            &["skip", "all", "--date", "2026-11-22"],
+            "`all` names nothing: Sun 22 Nov 2026 has no slots",
+        ),
+        (&["done", "1", "--at", "22:59"], "22:59 is still to come"),
+        (
+            &["done", "1", "--at", "23:30", "--date", "today"],
+            "23:30 is still to come",
+        ),
+        (
+            &["done", "1-3", "--took", "2"],
+            "2 min is less than a minute a slot",
+        ),
+        (
+            &["done", "w05.2", "--took", "5"],
+            "`w05.2` is a deliverable, which takes no time of its own",
+        ),
+        (
+            &["done", "w5.9"],
+            "`w5.9` names nothing: week 5 has no such deliverable",
+        ),
+        (
+            &["note", "1-2", "both"],
+            "a remark goes to one slot; that names 2",
+        ),
+    ] {
+        let said = is_refused(&home, args);
+        assert_eq!(
+            said.lines().next(),
+            Some(&*format!("error: {error}")),
+            "{args:?}"
+        );
+    }
 }
 
 #[test]
@@ -221,6 +274,12 @@ fn words_that_make_no_sense() {
         &["report", "--week", "99"],
         &["report", "--week", "0"],
         &["report", "--phase", "99"],
+        &["report", "--week", "13"],
+        &["report", "--phase", "6"],
+        &["note", "1", " "],
+        &["done", "1", "--note", ""],
+        &["export"],
+        &["export", "--json", "--format", "yaml"],
         &["show", "d99"],
         &["show", "nosuchthing"],
     ] {
