@@ -10,6 +10,7 @@
 mod color;
 mod columns;
 mod controls;
+mod deliverables;
 mod diary;
 mod errors;
 mod export;
