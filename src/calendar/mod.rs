@@ -143,6 +143,12 @@ impl Calendar {
         last_day.max(last_buffer).unwrap_or(self.start)
     }
 
+    /// The last date with slots.
+    #[must_use]
+    pub fn last_day(&self) -> NaiveDate {
+        self.days.last().map_or(self.start, |dates| dates.last)
+    }
+
     /// Indices of the day entries that cover `date`.
     pub fn on(&self, date: NaiveDate) -> impl Iterator<Item = usize> {
         let days = self.days.iter().enumerate();

@@ -204,17 +204,14 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
         }
         What::Done {
             slot: id, again, ..
+        }
+        | What::Skip {
+            slot: id, again, ..
         } => match study.slot(id) {
             Some(slot) => views::recorded(sheet, &slot, *again),
             None => deliverable(id)
                 .iter()
                 .for_each(|view| views::handed_in(sheet, view, *again)),
-        },
-        What::Skip { slot: id, .. } => match study.slot(id) {
-            Some(slot) => views::recorded(sheet, &slot, false),
-            None => deliverable(id)
-                .iter()
-                .for_each(|view| views::handed_in(sheet, view, false)),
         },
         What::Note {
             slot: id,

@@ -111,9 +111,15 @@ fn sheet(study: &Study, kept: bool, asked: Option<NaiveDate>, start: Option<Naiv
             line(&mut sheet, words);
         }
     }
+    let (last, end) = (study.calendar.last_day(), study.calendar.end());
+    let buffer = if last < end {
+        format!(", then time to catch up until {}", phrase::date(end))
+    } else {
+        String::new()
+    };
     line(
         &mut sheet,
-        format!("  its last day is {}", phrase::date(study.calendar.end())),
+        format!("  its last day is {}{buffer}", phrase::date(last)),
     );
     sheet.line(vec![Span::dim("  shipped plans:")]);
     for shipped in SHIPPED {

@@ -299,7 +299,8 @@ impl Reader {
     }
 }
 
-/// The link as it may be opened: parsed and written anew, if [`link_fault`] finds nothing.
+/// The link as it may be opened: parsed and written anew; `None` for what is no
+/// such link: http or https, with a host, without a user name.
 #[must_use]
 pub fn safe_link(text: &str) -> Option<String> {
     let url = link_fault(text)

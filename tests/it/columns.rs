@@ -127,7 +127,6 @@ fn columns_are_straight_at_every_width() {
 }
 
 #[test]
-#[ignore = "a slot's sign takes two columns there, the space for no sign one"]
 fn the_numbers_of_slots_stand_below_each_other_where_signs_are_wide() {
     every_screen(&[], |verb, screen, _| match verb {
         ["today" | "week"] | ["show", "w3"] => numbers(screen),

@@ -172,7 +172,7 @@ fn a_start_that_is_no_monday_moves_on_and_says_so() {
             "多模态深度学习研究方向学习规划 begins on Mon 30 Nov 2026",
             "  Wed 25 Nov 2026 is no Monday, which Day 1 is",
             // Eleven weeks, of which the third has no weekend, and one of buffer.
-            "  its last day is Sun 21 Feb 2027",
+            "  its last day is Sun 14 Feb 2027, then time to catch up until Sun 21 Feb 2027",
         ]
     );
     assert_eq!(begins(&home), ["begin 2026-11-30"]);

@@ -13,7 +13,7 @@ pub fn recorded(sheet: &mut Sheet, slot: &SlotView, again: bool) {
     line.push(Span::dim(format!("{} ", slot.place.slot.id)));
     line.push(Span::plain(slot.place.slot.title.clone()));
     if again {
-        line.push(Span::dim("   was done already"));
+        line.push(Span::dim(already(slot.status)));
     }
     match (slot.actual(), slot.planned()) {
         (Some(actual), Some(planned)) => {
@@ -39,13 +39,21 @@ pub fn recorded(sheet: &mut Sheet, slot: &SlotView, again: bool) {
     sheet.line(line);
 }
 
+/// What is said where a mark was there before.
+fn already(status: Status) -> &'static str {
+    match status {
+        Status::Skipped => "   was skipped already",
+        _ => "   was done already",
+    }
+}
+
 /// A deliverable just marked, as it stands now.
 pub fn handed_in(sheet: &mut Sheet, view: &DeliverableView, again: bool) {
     let mut line = vec![status_sign(view.status), Span::plain(" ")];
     line.push(Span::dim(format!("{} ", view.what.id)));
     line.push(Span::plain(view.what.text.clone()));
     if again {
-        line.push(Span::dim("   was done already"));
+        line.push(Span::dim(already(view.status)));
     }
     sheet.hanging(2, line);
 }

@@ -88,7 +88,7 @@ impl Reader {
 
     /// Lists of different levels side by side: only one of them can say what is in a part.
     fn side_by_side(&mut self, table: &Table) {
-        let lists = ["phases", "weeks", "days", "slots"].into_iter();
+        let lists = ["phases", "weeks", "days", "sessions", "slots"].into_iter();
         let mut given: Vec<_> = lists
             .filter_map(|list| Some((table.find(list)?.0, list)))
             .collect();
@@ -192,6 +192,12 @@ impl Reader {
         if table.get("slots").is_none() {
             return self.each(table, "days", Self::day);
         }
+        if table
+            .get("slots")
+            .is_some_and(|node| node.value == Value::List(Vec::new()))
+        {
+            return Vec::new();
+        }
         let number = week.unwrap_or_else(|| self.last_week.unwrap_or(0) + 1);
         self.last_week = Some(number);
         let mut frame = Frame::new(format!("w{number:02}"));
@@ -208,6 +214,7 @@ impl Reader {
 
     fn day(&mut self, node: &Node) -> Option<Day> {
         let table = self.table(node, "day", DAY)?;
+        self.side_by_side(&table);
         let faults = self.diagnostics.len();
         let numbers = self.day_numbers(&table);
         let weekdays = self.weekdays(&table, numbers);
@@ -219,6 +226,10 @@ impl Reader {
         } else {
             vec![self.nameless_session(&table, &mut frame)]
         };
+        for at in frame.empty.iter().filter(|_| frame.ordinal > 0) {
+            let help = "add a slot, or remove the session";
+            self.note(Fault::MissingKey, *at, "`slots` is empty", help);
+        }
         // A list that cannot be read has a fault of its own.
         if frame.ordinal == 0 && self.diagnostics.len() == faults {
             let at = table.get("day").map_or(table.at, |node| node.at);
