@@ -80,17 +80,34 @@ fn plain(text: &str) -> String {
 }
 
 fn table(out: &mut String, table: &Table) {
-    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    out.push_str(&row(table.head.iter().map(|head| plain(head)).collect()));
-    let rule = |align: &Align| match align {
-        Align::Left => "---".to_owned(),
-        Align::Right => "--:".to_owned(),
+    // Bars are nothing to Markdown: a column that holds only such is left out.
+    let rows: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .map(|cells| cells.iter().map(text).collect())
+        .collect();
+    let is_used = |column: &usize| {
+        !table.head[*column].is_empty() || rows.iter().any(|row| !row[*column].is_empty())
     };
-    out.push_str(&row(table.align.iter().map(rule).collect()));
-    for cells in &table.rows {
-        out.push_str(&row(cells
+    let columns: Vec<usize> = (0..table.head.len()).filter(is_used).collect();
+    let row = |cells: Vec<&str>| format!("| {} |\n", cells.join(" | "));
+    let rule = |align: Align| match align {
+        Align::Left => "---",
+        Align::Right => "--:",
+    };
+    let heads: Vec<String> = columns
+        .iter()
+        .map(|column| plain(table.head[*column]))
+        .collect();
+    out.push_str(&row(heads.iter().map(String::as_str).collect()));
+    out.push_str(&row(columns
+        .iter()
+        .map(|column| rule(table.align[*column]))
+        .collect()));
+    for cells in &rows {
+        out.push_str(&row(columns
             .iter()
-            .map(|cell| text(cell).trim().to_owned())
+            .map(|column| cells[*column].as_str())
             .collect()));
     }
     out.push('\n');

@@ -176,6 +176,10 @@ fn phase(row_of: &PhaseRow) -> Vec<Line> {
         None => row_of.buffer.map_or_else(String::new, phrase::dates),
     };
     let title = row_of.phase.title.clone().unwrap_or_default();
+    if row_of.buffer.is_some() && row_of.tally.slots == 0 {
+        let (title, dates) = (vec![Span::plain(title)], vec![Span::dim(weeks)]);
+        return vec![title, dates, Line::new(), Line::new(), Line::new()];
+    }
     row(
         Span::plain(title),
         Span::dim(weeks),

@@ -76,7 +76,11 @@ pub fn show_phase(row: &PhaseRow, weeks: &[(String, Tally)]) -> Sheet {
     let mut sheet = Sheet::default();
     let title = row.phase.heading.as_ref().or(row.phase.title.as_ref());
     let title = vec![Span::new(title.cloned().unwrap_or_default(), Role::Title)];
-    sheet.blocks.push(Block::Split(title, progress(&row.tally)));
+    let right = match row.buffer {
+        Some(dates) if row.tally.slots == 0 => vec![Span::plain(phrase::dates(dates))],
+        _ => progress(&row.tally),
+    };
+    sheet.blocks.push(Block::Split(title, right));
     for goal in &row.phase.goals {
         sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
     }
