@@ -63,12 +63,12 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         ctx.out += &json::text(&answer);
     } else {
         ctx.out += &load::excerpts(ctx, &source, &file, errors);
-        let found = warnings.iter().chain(allowed.iter().filter(|_| args.all));
-        for warning in found {
+        let found = warnings.iter().map(|warning| &warning.diagnostic);
+        ctx.out += &load::excerpts(ctx, &source, &file, found);
+        for warning in allowed.iter().filter(|_| args.all) {
             ctx.out += &load::excerpts(ctx, &source, &file, [&warning.diagnostic]);
-            if let Some(why) = &warning.allowed {
-                ctx.out += &format!("   allowed: {}\n\n", escape::terminal(why));
-            }
+            let why = warning.allowed.as_deref().unwrap_or_default();
+            ctx.out += &format!("   allowed: {}\n\n", escape::terminal(why));
         }
         if let Some(plan) = &file.parsed.plan {
             give(

@@ -182,7 +182,9 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         } else {
             phrase::date(*date)
         };
-        views::left(&mut sheet, &left, left.iter().collect(), &when);
+        if summary::today(study, *date).day.is_some() {
+            views::left(&mut sheet, &left, left.iter().collect(), &when);
+        }
         sheet
     };
     output.give(ctx, study, body, sheet);

@@ -19,7 +19,8 @@ Examples:
   plan init --start 2026-11-23
   plan init my-plan.yaml          follow a plan of your own
 
-To change a shipped plan: `plan export --format yaml > my.yaml`, edit it,
+Shipped plans: multimodal, rust-in-four-weeks.
+To change one: `plan export --format yaml > my.yaml`, edit it,
 `plan init my.yaml`. The same id keeps the marks.";
 
 /// Choose a plan and begin it
@@ -67,31 +68,41 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         let start = asked_start.unwrap_or_else(|| load::proposed_start_of(today, &study.plan));
         Ok((vec![begin_on(&study.plan, start)], Start::Set))
     })?;
-    choose(args, ctx)?;
+    let switched = choose(args, ctx)?;
     let kept = matches!(outcome.answer, Start::Kept);
     let study = &outcome.study;
     let body = || json::begun((!kept).then_some(outcome.op), &outcome.events);
-    args.output
-        .give(ctx, study, body, || sheet(study, kept, asked, asked_start));
+    args.output.give(ctx, study, body, || {
+        sheet(study, (kept, switched), asked, asked_start)
+    });
     if kept && !args.output.is_json() {
         ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
     }
     Ok(())
 }
 
-/// Makes the plan that was named the one that is followed from now on.
-fn choose(args: &Args, ctx: &Ctx) -> Result<()> {
+/// Makes the plan that was named the one that is followed from now on; gives whether it was
+/// another before.
+fn choose(args: &Args, ctx: &Ctx) -> Result<bool> {
     let Some(name) = &args.plan else {
-        return Ok(());
+        return Ok(false);
     };
     let lasting = match PlanSource::named(name) {
         PlanSource::Shipped(shipped) => shipped.id.to_owned(),
         PlanSource::File(_) => Ctx::absolute(name)?.to_string_lossy().into_owned(),
     };
-    config::set(&ctx.paths.config_dir, "plan", &lasting)
+    let before = ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id);
+    let switched = before != lasting;
+    config::set(&ctx.paths.config_dir, "plan", &lasting)?;
+    Ok(switched)
 }
 
-fn sheet(study: &Study, kept: bool, asked: Option<NaiveDate>, start: Option<NaiveDate>) -> Sheet {
+fn sheet(
+    study: &Study,
+    (kept, switched): (bool, bool),
+    asked: Option<NaiveDate>,
+    start: Option<NaiveDate>,
+) -> Sheet {
     let mut sheet = Sheet::default();
     let line = |sheet: &mut Sheet, words: String| sheet.line(vec![Span::plain(words)]);
     let title = &study.plan.title;
@@ -99,7 +110,11 @@ fn sheet(study: &Study, kept: bool, asked: Option<NaiveDate>, start: Option<Naiv
     if kept {
         line(
             &mut sheet,
-            format!("{title} has begun on {begins} already: nothing was changed"),
+            if switched {
+                format!("{title} is followed from now on; it began on {begins}, and marks are kept")
+            } else {
+                format!("{title} has begun on {begins} already: nothing was changed")
+            },
         );
     } else {
         line(&mut sheet, format!("{title} begins on {begins}"));

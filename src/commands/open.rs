@@ -62,8 +62,18 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             ctx.warn("the link given leads astray; the one suggested is opened");
             suggested
         }
+        (Some(_), None) if leads_astray => {
+            return Err(
+                Error::usage("the link given leads astray, and no better one is known")
+                    .hint("`--as-given` opens it all the same"),
+            );
+        }
         (Some(given), _) => given,
-        (None, Some(suggested)) => suggested,
+        (None, Some(_)) if args.as_given => return Err(no_link(&link.title)),
+        (None, Some(suggested)) => {
+            ctx.warn("the author gives no link; the one suggested is opened");
+            suggested
+        }
         (None, None) => return Err(no_link(&link.title)),
     };
     let url = crate::source::safe_link(url)

@@ -70,10 +70,13 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     };
     let any_slot = topic.is_some() || args.week.is_some();
     let library = summary::library(study);
+    let in_week = |view: &ResourceView| {
+        topic.is_none() && args.week.is_some_and(|number| view.weeks.contains(&number))
+    };
     let wanted = |view: &&ResourceView| {
         kind.is_none_or(|kind| view.resource.kind == kind)
             && (!args.broken || view.is_broken())
-            && (!any_slot || view.used.iter().any(of_slot))
+            && (!any_slot || view.used.iter().any(of_slot) || in_week(view))
     };
     let views: Vec<&ResourceView> = library.iter().filter(wanted).collect();
     let (body, sheet) = (|| json::resources(&views), || views::resources(&views));

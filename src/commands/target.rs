@@ -144,13 +144,13 @@ impl<'a> Targets<'a> {
         {
             return Ok(Target::Slots(vec![slot]));
         }
+        if let Some(found) = self.level(text) {
+            return found;
+        }
         if let Some(found) = self.study.deliverables().find(|view| view.what.id == text) {
             return Ok(Target::Deliverable(found));
         }
         if let Some(found) = self.deliverable_numbered(text) {
-            return found;
-        }
-        if let Some(found) = self.level(text) {
             return found;
         }
         self.titled(text)
@@ -306,6 +306,12 @@ impl<'a> Targets<'a> {
         if (1..=phases.len()).contains(&(number as usize)) && phases[0].title.is_some() {
             return Ok(Target::Phase(number as usize));
         }
+        if phases.iter().all(|phase| phase.title.is_none()) {
+            return Err(
+                Error::usage(format!("`{text}` names nothing: the plan has no phases"))
+                    .hint("`plan report --all` shows its weeks"),
+            );
+        }
         let named = phases.iter().enumerate();
         let named = named.filter_map(|(i, p)| Some(format!("p{} {}", i + 1, p.title.as_ref()?)));
         Err(Error::usage(format!(
@@ -320,9 +326,9 @@ impl<'a> Targets<'a> {
     /// Part of a title: among the day's slots first, then among all; a whole title before a part.
     fn titled(&self, text: &str) -> Result<Target<'a>> {
         let needle = text.to_lowercase();
-        if needle.len() < 2 {
+        if needle.len() < 2 || !needle.chars().any(char::is_alphabetic) {
             return Err(Error::usage(format!(
-                "`{}` is too short for a title",
+                "`{}` is no part of a title",
                 escape::terminal(text)
             ))
             .hint("`all` names every slot of the day; a title takes two letters at least"));

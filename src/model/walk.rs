@@ -1,6 +1,6 @@
 //! Going through a plan: every slot with all that it stands in.
 
-use super::{Day, Phase, Plan, Resource, Session, Slot, Week};
+use super::{Day, Goal, Phase, Plan, Resource, Session, Slot, TopicId, Week};
 
 /// Where a day stands: indices into the plan's levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,5 +84,18 @@ impl Plan {
     pub fn weeks(&self) -> impl Iterator<Item = (&Phase, &Week)> {
         let phases = self.phases.iter();
         phases.flat_map(|phase| phase.weeks.iter().map(move |week| (phase, week)))
+    }
+}
+
+impl Goal {
+    /// Whether a slot is of a week or topic that fulfils the goal.
+    #[must_use]
+    pub fn is_fulfilled_by(&self, place: &Place) -> bool {
+        let topic = place.slot.topic.as_ref().map(TopicId::as_str);
+        let is_week = |by: &str| {
+            let number = by.strip_prefix('w').and_then(|number| number.parse().ok());
+            number.is_some() && number == place.week.number
+        };
+        self.by.iter().any(|by| topic == Some(by) || is_week(by))
     }
 }

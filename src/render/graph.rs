@@ -231,6 +231,24 @@ fn groups(
             None => groups.push((BTreeSet::from([placed.middle]), targets)),
         }
     }
+    let sources: Vec<BTreeSet<usize>> = groups.iter().map(|(sources, _)| sources.clone()).collect();
+    let is_box = |column: usize| {
+        lower
+            .iter()
+            .any(|below| below.middle == column && matches!(below.item, Item::Box(_)))
+    };
+    for (own, (_, targets)) in groups.iter_mut().enumerate() {
+        let others = sources
+            .iter()
+            .enumerate()
+            .filter(|(group, _)| *group != own);
+        let taken: BTreeSet<usize> = others.flat_map(|(_, sources)| sources).copied().collect();
+        // Where another edge leaves above a box, an edge that arrives lands beside it, so that
+        // the two are not taken for one.
+        let beside =
+            |column: &usize| column + usize::from(taken.contains(column) && is_box(*column));
+        *targets = targets.iter().map(beside).collect();
+    }
     groups
 }
 

@@ -2,7 +2,7 @@
 
 use comfy_table::{
     Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle,
-    TableStyle,
+    TableStyle, Width,
 };
 use unicode_width::UnicodeWidthChar;
 
@@ -95,13 +95,19 @@ impl Layout {
         let mut shown: Vec<usize> = (0..table.head.len()).collect();
         let mut widths: Vec<usize> = shown.iter().map(|column| content(*column)).collect();
         if let Some(yields) = table.yields {
-            let others = shown
-                .iter()
-                .filter(|c| **c != yields)
-                .map(|c| widths[*c] + GAP);
-            let room = style
-                .width
-                .saturating_sub(table.indent + others.sum::<usize>());
+            let room = |widths: &[usize]| {
+                let others = shown
+                    .iter()
+                    .filter(|c| **c != yields)
+                    .map(|c| widths[*c] + GAP);
+                style
+                    .width
+                    .saturating_sub(table.indent + others.sum::<usize>())
+            };
+            if let Some(wraps) = table.wraps.filter(|_| room(&widths) < LEAST) {
+                widths[wraps] = widths[wraps].min(style.width / 3);
+            }
+            let room = room(&widths);
             widths[yields] = widths[yields].min(room);
             if room < LEAST {
                 shown.retain(|column| *column != yields);
@@ -141,7 +147,11 @@ impl Layout {
             let last = position + 1 == self.shown.len();
             laid.set_padding((0, u16::from(!last)));
             // Short columns keep their width; long ones share what is left.
-            if self.widths[*column] <= self.style.width / 3 && Some(*column) != table.yields {
+            let width = self.widths[*column];
+            if Some(*column) == table.wraps {
+                let most = u16::try_from(width + GAP).unwrap_or(u16::MAX);
+                laid.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(most)));
+            } else if width <= self.style.width / 3 && Some(*column) != table.yields {
                 laid.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
@@ -169,6 +179,12 @@ pub(super) fn cut(text: &str, width: usize, style: Style) -> String {
         return text.to_owned();
     }
     let more = style.glyph(Glyph::More);
+    // Where there is not even room for the sign, the words are cut without it.
+    let more = if style.measure(more) > width {
+        ""
+    } else {
+        more
+    };
     let room = width.saturating_sub(style.measure(more));
     let mut taken = 0;
     let fits = |c: &char| {

@@ -28,7 +28,8 @@ pub fn mermaid(plan: &Plan, view: &RoadmapView) -> String {
 
 /// A node's id; words that Mermaid keeps for itself, such as `end`, are not among them.
 fn id(topic: &str) -> String {
-    format!("t_{}", topic.replace('-', "_"))
+    // A dash is written as two underscores, so that `a-b` and `a_b` stay two topics.
+    format!("t_{}", topic.replace('_', "_u").replace('-', "__"))
 }
 
 /// Words between double quotes: Mermaid reads `#quot;` and the like as characters.
@@ -38,10 +39,15 @@ fn quoted(text: &str) -> String {
         match c {
             '"' => out += "#quot;",
             '#' => out += "#35;",
+            '&' => out += "#amp;",
             '<' => out += "#lt;",
             '>' => out += "#gt;",
             '`' => out += "#96;",
-            c if c.is_control() => out.push(' '),
+            c if c.is_control()
+                || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') =>
+            {
+                out.push(' ');
+            }
             c => out.push(c),
         }
     }

@@ -66,6 +66,8 @@ pub struct Table {
     /// The column that gives way first where room is short: it is cut to one line with `…`,
     /// and left out where next to nothing would be left of it.
     pub yields: Option<usize>,
+    /// The column that is broken over lines before the yielding one is left out.
+    pub wraps: Option<usize>,
     /// Its rows, each as wide as `head`.
     pub rows: Vec<Vec<Line>>,
 }

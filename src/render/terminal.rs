@@ -176,9 +176,18 @@ impl Style {
         let mut room = width;
         let mut cut = Line::new();
         for span in line {
-            let text = grid::cut(&self.text(span), room, self);
+            let text = self.text(span);
+            let fits = self.measure(&text) <= room;
+            let text = if fits {
+                text
+            } else {
+                grid::cut(&text, room, self)
+            };
             room = room.saturating_sub(self.measure(&text));
             cut.push(Span::new(text, span.role));
+            if !fits {
+                break;
+            }
         }
         (cut, width - room)
     }

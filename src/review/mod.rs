@@ -66,7 +66,10 @@ impl Desk<'_> {
                 fault: rule,
                 at: self.places.of(part),
                 message,
-                help: help.to_owned(),
+                help: format!(
+                    "{help}; to accept it: `allow: [{{rule: {}, at: {at}, why: ...}}]`",
+                    rule.name()
+                ),
             },
             at,
             allowed,

@@ -53,7 +53,7 @@ impl Desk<'_> {
         }
     }
 
-    /// Topics without a slot, in a plan that uses topics at all.
+    /// Topics of the roadmap without a slot.
     pub(super) fn unscheduled(&mut self) {
         let plan = self.plan;
         let used: HashSet<&str> = plan
@@ -89,9 +89,9 @@ impl Desk<'_> {
                 .goals
                 .iter()
                 .filter_map(|goal| Some((goal, self.last_date(goal)?)));
-            let late: Vec<(&Goal, NaiveDate)> = late.filter(|(_, last)| *last >= due).collect();
+            let late: Vec<(&Goal, NaiveDate)> = late.filter(|(_, last)| *last > due).collect();
             for (goal, last) in late {
-                let days = (last - due).num_days() + 1;
+                let days = (last - due).num_days();
                 let message = format!(
                     "{} is due {span} after the start, {days} day(s) before the last slot of `{}`",
                     milestone.title, goal.text
@@ -112,12 +112,12 @@ impl Desk<'_> {
     /// The last date of what fulfils a goal.
     fn last_date(&self, goal: &Goal) -> Option<NaiveDate> {
         let fulfils = |place: &Place| {
-            let topic = place.slot.topic.as_ref().map(TopicId::as_str);
-            goal.by.iter().any(|by| {
-                topic == Some(by)
-                    || place.week.number.is_some_and(|n| by == &format!("w{n}"))
-                    || place.week.deliverables.iter().any(|what| what.id == *by)
-            })
+            goal.is_fulfilled_by(place)
+                || place
+                    .week
+                    .deliverables
+                    .iter()
+                    .any(|what| goal.by.contains(&what.id))
         };
         let days = self
             .plan

@@ -179,7 +179,11 @@ impl Reader {
 
     /// The title of something that is marked or shown by it: words, and not too many of them.
     pub fn title_of(&mut self, table: &Table, name: &str) -> Option<String> {
-        let node = table.get(name)?;
+        self.title(table.get(name)?, name)
+    }
+
+    /// The same, of a value that stands alone; `name` is what it is called in a message.
+    pub fn title(&mut self, node: &Node, name: &str) -> Option<String> {
         let text = self.text(node)?;
         if text.trim().is_empty() {
             self.note(

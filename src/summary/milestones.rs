@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{DeliverableTally, DeliverableView, SlotView, Study, Tally};
 use crate::calendar::after;
-use crate::model::{Goal, Milestone, TopicId};
+use crate::model::{Goal, Milestone};
 
 /// A milestone with its progress.
 #[derive(Debug, Clone)]
@@ -48,7 +48,10 @@ pub fn milestones(study: &Study) -> Vec<MilestoneView<'_>> {
         MilestoneView {
             milestone,
             due,
-            overdue: passed && goals.iter().any(|goal| !goal.reached),
+            overdue: passed
+                && goals
+                    .iter()
+                    .any(|goal| !goal.reached && !goal.goal.by.is_empty()),
             goals,
         }
     });
@@ -60,13 +63,7 @@ fn view<'a>(
     slots: &[SlotView<'a>],
     deliverables: &[DeliverableView<'a>],
 ) -> GoalView<'a> {
-    let fulfils = |slot: &&SlotView| {
-        let topic = slot.place.slot.topic.as_ref().map(TopicId::as_str);
-        let week = slot.place.week.number.map(|number| format!("w{number}"));
-        goal.by
-            .iter()
-            .any(|by| topic == Some(by) || week.as_ref() == Some(by))
-    };
+    let fulfils = |slot: &&SlotView| goal.is_fulfilled_by(&slot.place);
     let tally: Tally = slots.iter().filter(fulfils).collect();
     let handed_in = deliverables
         .iter()

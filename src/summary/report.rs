@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{DeliverableView, SlotView, Status, Study, Tally};
 use crate::calendar::{Dates, add, monday};
 use crate::model::{Day, Minutes, Phase, Topic, TopicId, Week};
+use crate::progress::State;
 
 /// What a report is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Report<'a> {
     pub dates: Dates,
     /// The slots planned in it.
     pub tally: Tally,
+    /// Slots done in it that were planned for other dates: caught up on, or ahead of time.
+    pub besides: Tally,
     /// Its day entries, in order.
     pub days: Vec<DayRow<'a>>,
     /// The plan's weeks that have slots in it.
@@ -116,9 +119,14 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         .collect();
     let dates = dates_of(study, range, &inside)?;
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
+    let done_here = |slot: &&SlotView| {
+        let state = slot.mark.and_then(|mark| mark.state);
+        matches!(state, Some((_, State::Done, day)) if dates.contains(day)) && !lies_in(slot, range)
+    };
     Some(Report {
         range,
         dates,
+        besides: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
         days: groups(&inside, |slot| slot.place.day_index)
             .map(day_row)

@@ -208,7 +208,7 @@ fn what_is_refused_is_told_in_so_many_words() {
     for (args, error) in [
         (&["done", "3-1"][..], "`3-1` runs backwards"),
         (&["done", "1,4-2"], "`4-2` runs backwards"),
-        (&["done", "x"], "`x` is too short for a title"),
+        (&["done", "x"], "`x` is no part of a title"),
         (
             &["done", "1", "--date", "2026-11-22"],
             "`1` names nothing: Sun 22 Nov 2026 has no slots",

@@ -26,7 +26,7 @@ pub fn has(value: &Value, names: &str) {
 
 pub const HEAD: &str = "plan generated_at study_date start started ";
 const SLOT: &str = "id ordinal day days date weekday start end title status now planned_minutes \
-                    actual_minutes phase week topic origin resources fields notes remarks";
+                    actual_minutes phase week topic origin resources fields notes why remarks";
 const DAY: &str = "day days date last_date weekday title week week_title phase origin slots";
 const TALLY: &str = "slots done skipped overdue open due percent planned_minutes \
                      planned_done_minutes planned_due_minutes measured_minutes assumed_minutes";
@@ -110,6 +110,7 @@ fn a_slot_is_whole() {
             "status": "done", "now": true, "planned_minutes": 75, "actual_minutes": 80,
             "phase": "第二阶段", "week": 3, "topic": "E", "origin": null, "resources": null,
             "fields": null, "notes": [],
+            "why": null,
             "remarks": [{"day": "2026-11-30", "text": "对齐"}],
         })
     );
@@ -157,7 +158,7 @@ fn every_question_has_its_names() {
         (&["next"], "days overdue next progress"),
         (
             &["report"],
-            "range progress days weeks deliverables buffer phases topics overdue pace next \
+            "range progress besides days weeks deliverables buffer phases topics overdue pace next \
              orphans",
         ),
         (&["log"], "events"),

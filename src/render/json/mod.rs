@@ -146,6 +146,8 @@ pub fn deliverables(views: &[DeliverableView]) -> Value {
             "week": view.week.number,
             "due": view.dates.last.to_string(),
             "status": view.status.name(),
+            "why": slot::why(view.mark, view.status),
+            "remarks": slot::remarks(view.mark),
         })
     };
     views.iter().map(one).collect()
@@ -158,6 +160,7 @@ pub fn report(study: &Study, report: &Report) -> Value {
     json!({
         "range": {"from": report.dates.first.to_string(), "to": report.dates.last.to_string()},
         "progress": {"range": tally(&report.tally), "plan": tally(&report.plan)},
+        "besides": tally(&report.besides),
         "days": report.days.iter().map(|row| json!({
             "day": row.day.numbers.map(|(first, _)| first),
             "days": days(row.day),

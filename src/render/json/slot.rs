@@ -4,7 +4,8 @@ use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
 use crate::model::{Day, Field, Item, Note, Origin, TopicId};
-use crate::summary::{Reading, SlotView, Study};
+use crate::progress::Mark;
+use crate::summary::{Reading, SlotView, Status, Study};
 
 /// A slot, everywhere the same.
 #[must_use]
@@ -33,9 +34,8 @@ pub fn slot(study: &Study, slot: &SlotView) -> Value {
         "resources": resources.collect::<Vec<_>>(),
         "fields": place.slot.fields.iter().map(field).collect::<Vec<_>>(),
         "notes": place.slot.notes.iter().map(note).collect::<Vec<_>>(),
-        "remarks": slot.mark.map_or_else(Vec::new, |mark| {
-            mark.notes.iter().map(|n| json!({"day": n.day.to_string(), "text": n.text})).collect()
-        }),
+        "why": why(slot.mark, slot.status),
+        "remarks": remarks(slot.mark),
     })
 }
 
@@ -108,4 +108,18 @@ fn beside(map: &mut Map<String, Value>, item: &Item) {
 
 pub(super) fn note(note: &Note) -> Value {
     json!({"line": note.line, "text": note.text})
+}
+
+/// Why something was skipped, while it is.
+pub(super) fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
+    let why = mark.filter(|_| status == Status::Skipped)?.why.as_ref()?;
+    Some(&why.1)
+}
+
+/// The learner's remarks.
+pub(super) fn remarks(mark: Option<&Mark>) -> Value {
+    let notes = mark.map_or(&[][..], |mark| &mark.notes);
+    let one =
+        |note: &crate::progress::Note| json!({"day": note.day.to_string(), "text": note.text});
+    notes.iter().map(one).collect()
 }

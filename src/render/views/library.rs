@@ -119,6 +119,12 @@ fn resource(sheet: &mut Sheet, view: &ResourceView) {
     let mut line = vec![Span::plain("      ")];
     line.extend(dotted(facts));
     sheet.hanging(8, line);
+    for field in &resource.fields {
+        let words: Vec<&str> = field.entries().map(|item| item.text.as_str()).collect();
+        let label = field.label.as_deref().unwrap_or_default();
+        let lead = Span::dim(format!("      {}", phrase::labelled(label)));
+        sheet.hanging(8, vec![lead, Span::plain(words.join(", "))]);
+    }
     about(sheet, resource);
 }
 

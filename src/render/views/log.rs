@@ -31,6 +31,7 @@ pub fn log(steps: &[LogStep], before: usize) -> Sheet {
         head: vec!["when", "what", "slot", "title", ""],
         align: vec![Align::Left; 5],
         yields: Some(4),
+        wraps: Some(3),
         rows: steps.iter().map(row).collect(),
     }));
     sheet

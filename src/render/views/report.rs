@@ -34,6 +34,12 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
         let words = format!("  {} is set aside for catching up", phrase::dates(buffer));
         sheet.line(vec![Span::dim(words)]);
     }
+    if report.besides.slots > 0 {
+        let besides = load(report.besides.slots, report.besides.studied());
+        sheet.line(vec![Span::dim(format!(
+            "  besides {besides} of other dates done"
+        ))]);
+    }
     handed_in(&mut sheet, &report.deliverables);
     if !report.phases.is_empty() {
         sheet.blank();
@@ -114,6 +120,7 @@ fn rows(rows: impl Iterator<Item = Vec<Line>>) -> Block {
             Align::Right,
         ],
         yields: None,
+        wraps: None,
         rows,
     })
 }

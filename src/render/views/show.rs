@@ -59,11 +59,14 @@ pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
     if let Some(label) = &field.label {
         head.push(Span::new(label.clone(), Role::Label));
     }
-    if let Some(value) = &field.value {
-        head.push(Span::plain(format!("  {}", value.text)));
+    let value = field.value.as_ref().map(|item| Reading::of(study, item));
+    if let Some(reading) = &value {
+        head.push(Span::plain(format!("  {}", reading.title())));
     }
-    if head.len() > 1 {
-        sheet.hanging(4, head);
+    match value.and_then(|reading| reading.url) {
+        Some(url) => sheet.blocks.push(Block::Link(4, head, url.to_owned())),
+        None if head.len() > 1 => sheet.hanging(4, head),
+        None => {}
     }
     if let Some(value) = &field.value {
         beside(sheet, study, value);
@@ -121,7 +124,11 @@ pub(super) fn about(sheet: &mut Sheet, resource: &Resource) {
     if let Some(url) = &resource.suggested_url {
         sheet.blocks.push(Block::Link(
             8,
-            vec![Span::dim("      instead:")],
+            vec![Span::dim(if resource.url.is_some() {
+                "      instead:"
+            } else {
+                "      link:"
+            })],
             url.clone(),
         ));
     }

@@ -66,6 +66,7 @@ fn brief(slots: &[SlotView]) -> Table {
         head: vec![""; 4],
         align: vec![Align::Left; 4],
         yields: None,
+        wraps: None,
         rows: slots.iter().map(row).collect(),
     }
 }
@@ -94,6 +95,7 @@ pub fn show_phase(row: &PhaseRow, weeks: &[(String, Tally)]) -> Sheet {
         head: vec![""; 2],
         align: vec![Align::Left; 2],
         yields: None,
+        wraps: None,
         rows: rows.collect(),
     }));
     sheet

@@ -96,6 +96,7 @@ pub(super) fn slot_table(slots: &[SlotView]) -> Table {
         head: vec![""; 4],
         align: vec![Align::Left; 4],
         yields: Some(3),
+        wraps: None,
         rows: slots.iter().map(slot_row).collect(),
     }
 }

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::super::keys::{DAY, DELIVERABLE, Key, ORIGIN, PHASE, WEEK};
 use super::slots::Frame;
-use crate::model::{Day, Deliverable, Origin, Phase, Week, Weekdays};
+use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week, Weekdays};
 use crate::source::table::{Reader, Table};
 use crate::source::{Fault, Mark, Node, Part, Value};
 
@@ -153,17 +153,17 @@ impl Reader {
     }
 
     fn deliverable(&mut self, node: &Node, made: &str) -> Option<Deliverable> {
-        if let Some(text) = node.scalar() {
+        if node.scalar().is_some() {
             self.take_id(made, node.at);
             return Some(Deliverable {
                 id: made.to_owned(),
-                text: text.to_owned(),
+                text: self.title(node, "deliverable")?,
             });
         }
         let table = self.table(node, "deliverable", DELIVERABLE)?;
-        let id = self
-            .text_of(&table, "id")
-            .unwrap_or_else(|| made.to_owned());
+        let help = "small letters, digits, `-` and `.`, as in `w05.1`";
+        let given = self.parsed_of(&table, "id", ResourceId::new, "deliverable id", help);
+        let id = given.map_or_else(|| made.to_owned(), |id| id.to_string());
         let at = table
             .get("id")
             .or(table.get("text"))

@@ -13,6 +13,9 @@ use yaml::Out;
 
 use crate::model::{Day, Plan, Session, Week};
 
+/// By this line editors find the schema: `plan schema` writes it beside the file.
+const EDITORS: &str = "# yaml-language-server: $schema=plan.schema.json\n";
+
 /// The plan as YAML, keys in their canonical order, levels that have no name left out.
 #[must_use]
 pub fn write(plan: &Plan) -> String {
@@ -37,7 +40,7 @@ pub fn write(plan: &Plan) -> String {
         [only] if only.title.is_none() => map.weeks(&only.weeks),
         phases => map.list("phases", phases, phase),
     }
-    yaml::document(&map.done())
+    format!("{EDITORS}{}", yaml::document(&map.done()))
 }
 
 /// A map being put together; what is absent or empty is left out.
