@@ -50,12 +50,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let loaded = load::all(ctx)?;
     let links = links(&loaded.study, ctx, &args.target)?;
     let link = choose(&links, args)?;
-    let astray = [
-        LinkStatus::Wrong,
-        LinkStatus::Mismatch,
-        LinkStatus::NotFound,
-    ];
-    let leads_astray = link.status.is_some_and(|status| astray.contains(&status));
+    let leads_astray = link.status.is_some_and(LinkStatus::leads_astray);
     let url = match (&link.given, &link.suggested) {
         (Some(given), _) if args.as_given => given,
         (Some(_), Some(suggested)) if leads_astray => {

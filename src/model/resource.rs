@@ -118,6 +118,12 @@ pub enum LinkStatus {
 }
 
 impl LinkStatus {
+    /// Whether the link leads to something else than it should, or nowhere.
+    #[must_use]
+    pub fn leads_astray(self) -> bool {
+        matches!(self, Self::Wrong | Self::Mismatch | Self::NotFound)
+    }
+
     /// Every status with its name in plan files and JSON.
     pub const NAMES: [(Self, &'static str); 7] = [
         (Self::Ok, "ok"),

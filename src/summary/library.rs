@@ -22,14 +22,7 @@ impl ResourceView<'_> {
     /// Whether its link leads astray, or nowhere.
     #[must_use]
     pub fn is_broken(&self) -> bool {
-        let broken = [
-            LinkStatus::Wrong,
-            LinkStatus::Mismatch,
-            LinkStatus::NotFound,
-        ];
-        self.resource
-            .status
-            .is_some_and(|status| broken.contains(&status))
+        self.resource.status.is_some_and(LinkStatus::leads_astray)
     }
 }
 
