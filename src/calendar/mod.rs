@@ -14,6 +14,22 @@ pub struct Dates {
 }
 
 impl Dates {
+    /// One date alone.
+    #[must_use]
+    pub fn on(date: NaiveDate) -> Self {
+        Self {
+            first: date,
+            last: date,
+        }
+    }
+
+    /// Each of them, in order.
+    pub fn all(self) -> impl Iterator<Item = NaiveDate> {
+        self.first
+            .iter_days()
+            .take_while(move |date| *date <= self.last)
+    }
+
     /// Whether `date` is one of them.
     #[must_use]
     pub fn contains(self, date: NaiveDate) -> bool {

@@ -107,6 +107,7 @@ pub(super) fn study(ctx: &Ctx, plan: Plan, reading: &Reading) -> Study {
     Study {
         links: link(&progress, &plan),
         calendar: Calendar::lay(&plan, start),
+        rests: progress.rests,
         started: progress.start.is_some(),
         now: ctx.now.naive_local(),
         today: ctx.today,

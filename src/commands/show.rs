@@ -83,7 +83,7 @@ fn slots_of_topic(study: &Study, index: usize) -> Vec<SlotView<'_>> {
 
 fn body(study: &Study, target: &Target) -> Value {
     match target {
-        Target::Slots(slots) => json!({"slots": json::slots(study, slots)}),
+        Target::Slots(slots) | Target::Date(slots) => json!({"slots": json::slots(study, slots)}),
         Target::Deliverable(view) => json!({"deliverables": json::deliverables(&[*view])}),
         Target::Day(index) => json!({"day": study.day(*index).map(|day| json::day(study, &day))}),
         Target::Week(number) => {
@@ -108,7 +108,7 @@ fn body(study: &Study, target: &Target) -> Value {
 fn sheet(study: &Study, target: &Target) -> Sheet {
     let mut sheet = Sheet::default();
     match target {
-        Target::Slots(slots) => {
+        Target::Slots(slots) | Target::Date(slots) => {
             for slot in slots {
                 sheet.blank();
                 views::show_slot(&mut sheet, study, slot);

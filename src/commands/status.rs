@@ -42,11 +42,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         if let (Some(slot), Some(day)) = (&current, &day) {
             let left = phrase::short_duration(slot.left.unwrap_or_default());
             let title = escape::terminal(&slot.place.slot.title);
-            ctx.out += &format!(
-                "{}/{} {title} {left}\n",
-                slot.place.ordinal,
-                day.slots.len()
-            );
+            ctx.out += &format!("{}/{} {title} {left}\n", slot.ordinal, day.slots.len());
         }
         return Ok(());
     }

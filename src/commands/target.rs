@@ -16,6 +16,8 @@ pub(super) enum Target<'a> {
     Slots(Vec<SlotView<'a>>),
     /// Something to hand in.
     Deliverable(DeliverableView<'a>),
+    /// All the slots that are to be done on a date.
+    Date(Vec<SlotView<'a>>),
     /// A day entry, by its position.
     Day(usize),
     /// A week of the plan, by its number.
@@ -65,6 +67,13 @@ enum OfDay {
     All,
 }
 
+impl OfDay {
+    fn things(self, slots: Vec<SlotView<'_>>) -> Vec<Thing<'_>> {
+        let meant = |slot: &SlotView| self == Self::All || slot.is_open();
+        slots.into_iter().filter(meant).map(Thing::Slot).collect()
+    }
+}
+
 /// Reads targets against the plan as it stands, ordinals and times against one day of it.
 pub(super) struct Targets<'a> {
     study: &'a Study,
@@ -112,10 +121,10 @@ impl<'a> Targets<'a> {
         match self.read(text)? {
             Target::Slots(slots) => Ok(slots.into_iter().map(Thing::Slot).collect()),
             Target::Deliverable(view) => Ok(vec![Thing::Deliverable(view)]),
+            Target::Date(slots) => Ok(of_day.things(slots)),
             Target::Day(index) => {
                 let slots = self.study.day(index).map_or_else(Vec::new, |day| day.slots);
-                let meant = |slot: &SlotView| of_day == OfDay::All || slot.is_open();
-                Ok(slots.into_iter().filter(meant).map(Thing::Slot).collect())
+                Ok(of_day.things(slots))
             }
             Target::Week(_) | Target::Phase(_) | Target::Topic(_) => Err(too_much(text)),
         }
@@ -132,7 +141,7 @@ impl<'a> Targets<'a> {
         }
         if text == "all" {
             let day = self.day.as_ref().ok_or_else(|| self.no_ordinals(text))?;
-            return Ok(Target::Day(day.index));
+            return Ok(Target::Date(day.slots.clone()));
         }
         if let Some(clock) = Clock::parse(text) {
             return self.at_time(text, clock);
@@ -164,7 +173,11 @@ impl<'a> Targets<'a> {
                 .and_then(|index| day.slots.get(index))
                 .copied()
                 .ok_or_else(|| {
-                    let name = phrase::day_name(day.day, &self.study.plan.language);
+                    let language = &self.study.plan.language;
+                    let name = match day.entry {
+                        Some(entry) => phrase::day_name(entry.day, language),
+                        None => phrase::date(self.date),
+                    };
                     Error::usage(format!("{name} has no slot {number}")).hint(format!(
                         "its slots are 1 to {}: {}",
                         day.slots.len(),
@@ -194,10 +207,10 @@ impl<'a> Targets<'a> {
 
     fn at_time(&self, text: &str, clock: Clock) -> Result<Target<'a>> {
         let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let starts = |slot: &&SlotView| slot.place.slot.time.is_some_and(|t| t.start == clock);
+        let starts = |slot: &&SlotView| slot.time.is_some_and(|t| t.start == clock);
         let found = slots.iter().find(starts).copied();
         found.map(|slot| Target::Slots(vec![slot])).ok_or_else(|| {
-            let times = slots.iter().filter_map(|slot| slot.place.slot.time);
+            let times = slots.iter().filter_map(|slot| slot.time);
             let times = phrase::list(times.map(|time| time.start));
             let error = Error::usage(format!("no slot begins at {text} on {}", self.date));
             if times.is_empty() {

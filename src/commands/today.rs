@@ -61,14 +61,11 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
     let next = next.or_else(|| slots.iter().find(|slot| slot.is_open()));
     match (next, today.overdue.first()) {
         (Some(slot), _) if today.kind == DayKind::Before => {
-            let ordinal = slot.place.ordinal;
+            let ordinal = slot.ordinal;
             ctx.hint(&format!("`plan done {ordinal}` marks it ahead of time"));
         }
         (Some(slot), _) => {
-            ctx.hint(&format!(
-                "`plan done {}` when you finish it",
-                slot.place.ordinal
-            ));
+            ctx.hint(&format!("`plan done {}` when you finish it", slot.ordinal));
         }
         (None, Some(slot)) => catch_up(ctx, slot),
         (None, None) => {}

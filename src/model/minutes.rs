@@ -127,6 +127,27 @@ pub struct Window {
 }
 
 impl Window {
+    /// Reads `HH:MM-HH:MM`, the end after the start.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (start, end) = text.split_once('-')?;
+        let (start, end) = (Clock::parse(start)?, Clock::parse(end)?);
+        (start < end).then_some(Self { start, end })
+    }
+
+    /// From `start` on, `length` long; `None` where that is nothing or would pass midnight.
+    #[must_use]
+    pub fn from(start: Clock, length: Minutes) -> Option<Self> {
+        let end = Clock::from_minutes(start.minutes().checked_add(length.0)?)?;
+        (start < end).then_some(Self { start, end })
+    }
+
+    /// Whether all of `other` lies in it.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// How long it is.
     #[must_use]
     pub fn length(self) -> Minutes {

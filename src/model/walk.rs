@@ -32,6 +32,8 @@ pub struct Place<'a> {
     pub slot: &'a Slot,
     /// The slot's number within its day entry, from 1.
     pub ordinal: usize,
+    /// The slot's position among all of the plan's, from 0.
+    pub index: usize,
 }
 
 impl Plan {
@@ -55,13 +57,13 @@ impl Plan {
     /// Every slot in order, with all that it stands in.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         let days = self.days().enumerate();
-        days.flat_map(|(day_index, (at, phase, week, day))| {
+        let places = days.flat_map(|(day_index, (at, phase, week, day))| {
             let sessions = day.sessions.iter();
             let slots =
                 sessions.flat_map(|session| session.slots.iter().map(move |s| (session, s)));
-            slots
-                .enumerate()
-                .map(move |(index, (session, slot))| Place {
+            (1..)
+                .zip(slots)
+                .map(move |(ordinal, (session, slot))| Place {
                     phase,
                     week,
                     day,
@@ -69,9 +71,13 @@ impl Plan {
                     day_index,
                     session,
                     slot,
-                    ordinal: index + 1,
+                    ordinal,
+                    index: 0,
                 })
-        })
+        });
+        places
+            .enumerate()
+            .map(|(index, place)| Place { index, ..place })
     }
 
     /// The entry of the library called `id`.

@@ -3,10 +3,19 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
-use crate::model::Minutes;
+use crate::model::{Minutes, Window};
 
 /// Where an event stands among all: by Lamport number, then by id. The wall clock never orders.
 pub type Order = (u64, Uuid);
+
+/// Where a slot was put: a date and, where it has one, a time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Seat {
+    /// The study date.
+    pub date: NaiveDate,
+    /// The time; its length need not be what the plan gives the slot.
+    pub time: Option<Window>,
+}
 
 /// One thing that happened. Events are a set keyed by `id`; nothing is ever taken out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +45,9 @@ pub struct Event {
 /// | `Done`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
 /// | `Moved` | an `Undo` of its op: the marks are orphans again |
+/// | `Off` | an `Undo` of its op, or an `Off` with `cancel` over the same dates |
+/// | `Move` | an `Undo` of its op: the slot is where it was put before, or where the plan has it |
+/// | `Shift`, `Recover` | an `Undo` of their op, whose `Move`s go with them |
 /// | `Other` | nothing: it is kept and ignored |
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
@@ -94,6 +106,38 @@ pub enum What {
         /// The slot's title now.
         title: String,
     },
+    /// Rest was declared, or called off again, over some dates (`"t":"off"`).
+    Off {
+        /// The first study date.
+        first: NaiveDate,
+        /// The last, not before the first.
+        last: NaiveDate,
+        /// Why, if the learner said.
+        why: Option<String>,
+        /// Whether the dates are days of study again (`"cancel":true`).
+        cancel: bool,
+    },
+    /// A slot was put on another date or time (`"t":"move"`). The plan's own is its baseline.
+    Move {
+        /// The slot.
+        slot: String,
+        /// Its title at the time.
+        title: String,
+        /// Where it was put (`"to"`, `"time"`).
+        to: Seat,
+    },
+    /// What the `Move`s of the same op are: a shift by whole weeks (`"t":"shift"`).
+    Shift {
+        /// The first slot that was shifted, by id.
+        from: String,
+        /// By how many weeks; less than 0 where it was brought forward.
+        weeks: i32,
+    },
+    /// What the `Move`s of the same op are: a way back that was taken (`"t":"recover"`).
+    Recover {
+        /// Which: `catch-up`, `rebalance` or `extend`.
+        way: String,
+    },
     /// A kind of event this version does not know (its `"t"`); kept and ignored.
     Other {
         /// What it calls itself.
@@ -114,7 +158,8 @@ impl Event {
         match &self.what {
             What::Done { slot, title, .. }
             | What::Skip { slot, title, .. }
-            | What::Note { slot, title, .. } => Some((slot, title)),
+            | What::Note { slot, title, .. }
+            | What::Move { slot, title, .. } => Some((slot, title)),
             _ => None,
         }
     }

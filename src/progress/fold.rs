@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Event, Order, What};
+use super::{Event, Order, Rests, Seat, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
@@ -39,6 +39,8 @@ pub struct Mark {
     pub why: Option<(Order, String)>,
     /// Live remarks, in order.
     pub notes: Vec<Note>,
+    /// Where the highest live `move` put it.
+    pub seat: Option<(Order, Seat)>,
 }
 
 impl Mark {
@@ -47,8 +49,15 @@ impl Mark {
         take_higher(&mut self.state, other.state, |s| s.0);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why.clone(), |w| w.0);
+        take_higher(&mut self.seat, other.seat, |s| s.0);
         self.notes.extend_from_slice(&other.notes);
         self.notes.sort_by_key(|note| note.order);
+    }
+
+    /// Whether it says nothing of what happened, but at most where the slot was put.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.state.is_none() && self.notes.is_empty()
     }
 
     /// Whether the slot counts as done.
@@ -92,6 +101,8 @@ pub struct Progress {
     pub start: Option<NaiveDate>,
     /// Marks by slot id and title: those the slot had, or has by the `moved` events since.
     pub marks: BTreeMap<(String, String), Mark>,
+    /// Rest that was declared.
+    pub rests: Rests,
 }
 
 /// Which ops and events do not count: each with the highest live `undo` that says so.
@@ -136,6 +147,8 @@ pub fn fold(events: &[Event]) -> Progress {
         let live = is_live(event, &dead);
         if let What::Begin { start, .. } = event.what {
             begins.push((live, event.order(), start));
+        } else if live && matches!(event.what, What::Off { .. }) {
+            progress.rests.take(event);
         } else if let Some(slot) = event.slot().filter(|_| live) {
             let (id, title) = moved(slot, event.order(), &moves);
             let key = (id.to_owned(), title.to_owned());
@@ -151,7 +164,20 @@ pub fn fold(events: &[Event]) -> Progress {
     progress.start = highest
         .filter(|(live, _, _)| *live || any_mark)
         .map(|(_, _, start)| start);
+    progress.unseat(&begins);
     progress
+}
+
+impl Progress {
+    /// A plan begun anew on another date is laid out anew: where slots were put before that is
+    /// void.
+    fn unseat(&mut self, begins: &[(bool, Order, NaiveDate)]) {
+        let other = |begin: &&(bool, Order, NaiveDate)| begin.0 && Some(begin.2) != self.start;
+        let last = begins.iter().filter(other).map(|begin| begin.1).max();
+        for mark in self.marks.values_mut() {
+            mark.seat = mark.seat.filter(|(order, _)| Some(*order) > last);
+        }
+    }
 }
 
 /// The live `moved` events, in order.
@@ -205,6 +231,7 @@ impl Mark {
                 day,
                 text: text.clone(),
             }),
+            What::Move { to, .. } => mark.seat = Some((order, *to)),
             _ => {}
         }
         mark

@@ -86,8 +86,6 @@ pub fn link(progress: &Progress, plan: &Plan) -> Links {
             });
         }
     }
-    links
-        .orphans
-        .retain(|orphan| orphan.mark != Mark::default());
+    links.orphans.retain(|orphan| !orphan.mark.is_bare());
     links
 }

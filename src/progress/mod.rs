@@ -3,11 +3,13 @@
 mod event;
 mod fold;
 mod link;
+mod rest;
 mod steps;
 #[cfg(test)]
 mod tests;
 
-pub use event::{Event, Order, What};
+pub use event::{Event, Order, Seat, What};
 pub use fold::{Mark, Note, Progress, State, fold};
 pub use link::{Links, Orphan, OrphanWhy, link};
+pub use rest::{Rest, Rests};
 pub use steps::{last_step, last_undone, live_ids};

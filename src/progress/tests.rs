@@ -362,3 +362,83 @@ proptest! {
         prop_assert_eq!(fold(&j.events), after);
     }
 }
+
+fn put(journal: &mut Journal, dev: &str, slot: &str, date: &str) {
+    let (slot, title) = (slot.to_owned(), format!("title of {slot}"));
+    let to = Seat {
+        date: date.parse().expect("a date"),
+        time: None,
+    };
+    journal.write(dev, vec![What::Move { slot, title, to }]);
+}
+
+fn begin(journal: &mut Journal, start: &str) {
+    let (plan, start) = ("p".to_owned(), start.parse().expect("a date"));
+    journal.write("a", vec![What::Begin { plan, start }]);
+}
+
+/// Where a slot was put.
+fn seat(journal: &Journal, slot: &str) -> Option<String> {
+    let key = (slot.to_owned(), format!("title of {slot}"));
+    let mark = fold(&journal.events).marks.get(&key)?.clone();
+    Some(mark.seat?.1.date.to_string())
+}
+
+#[test]
+fn a_slot_is_where_the_latest_move_put_it_and_undo_brings_it_back() {
+    let mut journal = Journal::default();
+    begin(&mut journal, "2026-11-23");
+    put(&mut journal, "a", "x", "2026-12-05");
+    put(&mut journal, "a", "x", "2026-12-06");
+    assert_eq!(seat(&journal, "x").as_deref(), Some("2026-12-06"));
+    for left in [Some("2026-12-05"), None] {
+        let (_, of) = last_step(&journal.events, "a").expect("a step");
+        journal.write("a", vec![What::Undo { of }]);
+        assert_eq!(seat(&journal, "x").as_deref(), left);
+    }
+}
+
+#[test]
+fn a_plan_begun_anew_on_another_date_is_laid_out_anew() {
+    let mut journal = Journal::default();
+    begin(&mut journal, "2026-11-23");
+    put(&mut journal, "a", "x", "2026-12-05");
+    // Another device that begins it on the same date changes nothing.
+    begin(&mut journal, "2026-11-23");
+    assert_eq!(seat(&journal, "x").as_deref(), Some("2026-12-05"));
+    begin(&mut journal, "2026-12-07");
+    assert_eq!(seat(&journal, "x"), None);
+    put(&mut journal, "a", "x", "2026-12-09");
+    assert_eq!(seat(&journal, "x").as_deref(), Some("2026-12-09"));
+}
+
+#[test]
+fn of_what_is_said_of_a_date_the_latest_decides_whether_it_is_rest() {
+    let mut journal = Journal::default();
+    let off = |first: &str, last: &str, why: Option<&str>, cancel| What::Off {
+        first: first.parse().expect("a date"),
+        last: last.parse().expect("a date"),
+        why: why.map(str::to_owned),
+        cancel,
+    };
+    journal.write(
+        "a",
+        vec![off("2026-12-02", "2026-12-04", Some("flu"), false)],
+    );
+    journal.write("b", vec![off("2026-12-03", "2026-12-03", None, true)]);
+    let rest = |journal: &Journal| {
+        let progress = fold(&journal.events);
+        let why = |day: u32| {
+            let date = chrono::NaiveDate::from_ymd_opt(2026, 12, day).expect("a date");
+            progress.rests.on(date).map(|rest| rest.why.clone())
+        };
+        (1..=5).map(why).collect::<Vec<_>>()
+    };
+    let flu = || Some(Some("flu".to_owned()));
+    assert_eq!(rest(&journal), [None, flu(), None, flu(), None]);
+    journal.events.reverse();
+    assert_eq!(rest(&journal), [None, flu(), None, flu(), None]);
+    let (_, of) = last_step(&journal.events, "b").expect("a step");
+    journal.write("b", vec![What::Undo { of }]);
+    assert_eq!(rest(&journal), [None, flu(), flu(), flu(), None]);
+}

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::calendar::Dates;
 use crate::model::{Day, Minutes, Week, Weekdays};
+use crate::progress::Seat;
 
 /// `1 slot`, `2 slots`.
 #[must_use]
@@ -57,6 +58,20 @@ pub fn dates(dates: Dates) -> String {
         "%a %-d"
     };
     format!("{} - {}", first.format(form), date(last))
+}
+
+/// `Tue 8 Dec 2026 15:00-16:15`; the date alone where there is no time.
+#[must_use]
+pub fn seat(seat: Seat) -> String {
+    let time = seat.time.map(|time| format!(" {time}"));
+    date(seat.date) + &time.unwrap_or_default()
+}
+
+/// `1 week`, `2 weeks`, `-1 week`.
+#[must_use]
+pub fn weeks(weeks: i32) -> String {
+    let sign = if weeks < 0 { "-" } else { "" };
+    format!("{sign}{}", count(weeks.unsigned_abs(), "week"))
 }
 
 /// `Day 8`, `Day 18-19`; nothing for a whole week.

@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::{SlotView, Status, Study, Tally};
 use crate::calendar::{Dates, add, monday};
 use crate::model::{Day, Phase, Week};
+use crate::progress::Rest;
 
-/// A day entry with its slots.
-#[derive(Debug, Clone)]
-pub struct DayView<'a> {
+/// A day entry of the plan, and what it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
     /// Its position among the plan's, from 0.
     pub index: usize,
-    /// Its dates.
+    /// The dates the plan gives it.
     pub dates: Dates,
     /// The entry.
     pub day: &'a Day,
@@ -21,8 +22,19 @@ pub struct DayView<'a> {
     pub phase: &'a Phase,
     /// The phase's number and how many there are; `None` where the plan has no phases.
     pub phase_number: Option<(usize, usize)>,
+}
+
+/// A day entry, or a date, with its slots.
+#[derive(Debug, Clone)]
+pub struct DayView<'a> {
+    /// Its dates: those of the day entry, or the one date that slots were moved to.
+    pub dates: Dates,
+    /// The day entry; `None` on a date that the plan leaves free.
+    pub entry: Option<Entry<'a>>,
     /// Its slots in order.
     pub slots: Vec<SlotView<'a>>,
+    /// The slots of its entry that were moved elsewhere, where a date is meant.
+    pub away: Vec<SlotView<'a>>,
 }
 
 impl DayView<'_> {
@@ -44,6 +56,8 @@ pub enum DayKind {
     Free,
     /// Set aside by the plan for catching up.
     Buffer,
+    /// A day of rest, by the learner's own word.
+    Rest,
     /// After the plan's last day.
     After,
 }
@@ -55,11 +69,15 @@ pub struct Today<'a> {
     pub date: NaiveDate,
     /// What sort of day it is.
     pub kind: DayKind,
-    /// The day entry for it; before the start, Day 1.
+    /// What is to be done on it; before the start, Day 1.
     pub day: Option<DayView<'a>>,
     /// What is overdue on the learner's own today, oldest first.
     pub overdue: Vec<SlotView<'a>>,
-    /// The next day entry after it with something left to do.
+    /// The rest it is a day of.
+    pub rest: Option<&'a Rest>,
+    /// What is still to come on days of rest, so that a place has to be found for it.
+    pub displaced: Vec<SlotView<'a>>,
+    /// The next day after it with something left to do.
     pub next: Option<DayView<'a>>,
     /// The calendar week of the date.
     pub week: Tally,
@@ -70,13 +88,15 @@ pub struct Today<'a> {
 /// What to know on `date`.
 #[must_use]
 pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
-    let slots: Vec<SlotView> = study.slots().collect();
+    let slots = study.by_date();
     let first = monday(date);
     let last = add(first, 6);
     let in_week = |slot: &&SlotView| (first..=last).contains(&slot.dates.first);
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
     let covers = |dates: Dates| dates.contains(date);
-    let kind = match study.calendar.on(date).next() {
+    let on_date = || study.day_on(date);
+    let kind = match on_date() {
+        _ if study.rests.on(date).is_some() => DayKind::Rest,
         Some(_) => DayKind::Study,
         None if date < study.calendar.start => DayKind::Before,
         None if study.calendar.buffers.iter().any(|b| covers(b.dates)) => DayKind::Buffer,
@@ -85,18 +105,27 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     };
     let day = match kind {
         DayKind::Before => study.day(0),
-        _ => study.day_on(date),
+        _ => on_date(),
     };
-    let shown = day.as_ref().map(|day| day.index);
+    let is_shown = |slot: &SlotView| {
+        let mut shown = day.iter().flat_map(|day| &day.slots);
+        shown.any(|known| known.place.index == slot.place.index)
+    };
     let later = |slot: &&SlotView| {
-        slot.dates.first > date && slot.is_open() && Some(slot.place.day_index) != shown
+        slot.dates.first > date && slot.is_open() && !slot.displaced && !is_shown(slot)
     };
-    let next = slots.iter().find(later).map(|slot| slot.place.day_index);
+    let next = slots.iter().find(later).map(|slot| slot.dates.first);
+    let displaced = slots.iter().filter(|slot| slot.displaced);
     Today {
         date,
         kind,
+        rest: study.rests.on(date),
         overdue: overdue.copied().collect(),
-        next: next.and_then(|index| study.day(index)),
+        displaced: displaced
+            .filter(|slot| slot.status == Status::Open)
+            .copied()
+            .collect(),
+        next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
         plan: slots.iter().collect(),
         day,
@@ -116,8 +145,9 @@ pub fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
 /// today, else the first open one of a later day, else the oldest that is overdue.
 #[must_use]
 pub fn next_open(study: &Study) -> Option<SlotView<'_>> {
-    let slots: Vec<SlotView> = study.slots().filter(SlotView::is_open).collect();
-    let ahead = |slot: &&SlotView| slot.dates.last >= study.today && !slot.due;
+    let mut slots = study.by_date();
+    slots.retain(SlotView::is_open);
+    let ahead = |slot: &&SlotView| slot.dates.last >= study.today && !slot.due && !slot.displaced;
     let found = slots.iter().find(|slot| slot.now);
     found
         .or_else(|| slots.iter().find(ahead))

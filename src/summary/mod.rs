@@ -14,7 +14,7 @@ mod study;
 mod tally;
 mod week;
 
-pub use day::{DayKind, DayView, Today, current, next_open, today};
+pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};

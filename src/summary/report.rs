@@ -29,8 +29,10 @@ pub struct Report<'a> {
     pub range: Range,
     /// The dates it covers.
     pub dates: Dates,
-    /// The slots planned in it.
+    /// The slots planned in it now.
     pub tally: Tally,
+    /// The slots the plan has in it, wherever they are now.
+    pub baseline: Tally,
     /// Slots done in it that were planned for other dates: caught up on, or ahead of time.
     pub besides: Tally,
     /// Its day entries, in order.
@@ -53,11 +55,11 @@ pub struct Report<'a> {
     pub next: Option<Upcoming<'a>>,
 }
 
-/// A day entry in a report.
+/// A day entry in a report, or a date that slots were moved to.
 #[derive(Debug, Clone)]
 pub struct DayRow<'a> {
-    /// The entry.
-    pub day: &'a Day,
+    /// The entry; `None` on a date that the plan leaves free.
+    pub day: Option<&'a Day>,
     /// Its dates.
     pub dates: Dates,
     /// Its slots.
@@ -112,25 +114,31 @@ pub struct Upcoming<'a> {
 #[must_use]
 pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
-    let inside: Vec<SlotView> = slots
+    let mut inside: Vec<SlotView> = slots
         .iter()
-        .filter(|slot| lies_in(slot, range))
+        .filter(|slot| lies_in(slot, range, slot.dates))
         .copied()
         .collect();
+    let then = slots
+        .iter()
+        .filter(|slot| lies_in(slot, range, slot.baseline));
+    let baseline = then.collect();
+    let days = day_rows(study, range, &mut inside);
     let dates = dates_of(study, range, &inside)?;
-    let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
+    let by_date = study.by_date();
+    let overdue = by_date.iter().filter(|slot| slot.status == Status::Overdue);
     let done_here = |slot: &&SlotView| {
         let state = slot.mark.and_then(|mark| mark.state);
-        matches!(state, Some((_, State::Done, day)) if dates.contains(day)) && !lies_in(slot, range)
+        matches!(state, Some((_, State::Done, day)) if dates.contains(day))
+            && !lies_in(slot, range, slot.dates)
     };
     Some(Report {
         range,
         dates,
         besides: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
-        days: groups(&inside, |slot| slot.place.day_index)
-            .map(day_row)
-            .collect(),
+        baseline,
+        days,
         weeks: groups(&inside, |slot| (slot.place.at.phase, slot.place.at.week))
             .filter(|group| group[0].place.week.number.is_some())
             .map(week_row)
@@ -159,8 +167,9 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     })
 }
 
-fn lies_in(slot: &SlotView, range: Range) -> bool {
-    let between = |first, last| (first..=last).contains(&slot.dates.first);
+/// Whether a slot that is to be done on `dates` belongs to a range.
+fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
+    let between = |first, last| (first..=last).contains(&dates.first);
     match range {
         Range::CalendarWeek(date) => between(monday(date), add(monday(date), 6)),
         Range::Between(first, last) => between(first, last),
@@ -200,12 +209,29 @@ fn groups<'s, 'a, K: PartialEq>(
     slots.chunk_by(move |a, b| key(a) == key(b))
 }
 
-fn day_row<'a>(slots: &[SlotView<'a>]) -> DayRow<'a> {
-    DayRow {
-        day: slots[0].place.day,
-        dates: slots[0].dates,
-        tally: slots.iter().collect(),
+/// A row for each date; where a week or a phase is asked about, for each day entry of it.
+fn day_rows<'a>(study: &'a Study, range: Range, inside: &mut [SlotView<'a>]) -> Vec<DayRow<'a>> {
+    if matches!(range, Range::Week(_) | Range::Phase(_) | Range::All) {
+        let entry = |slots: &[SlotView<'a>]| DayRow {
+            day: Some(slots[0].place.day),
+            dates: slots[0].baseline,
+            tally: slots.iter().collect(),
+        };
+        let entries = groups(inside, |slot| slot.place.day_index);
+        return entries.map(entry).collect();
     }
+    inside.sort_by_key(|slot| slot.dates.first);
+    let dates = groups(inside, |slot| slot.dates.first);
+    let date = |slots: &[SlotView<'a>]| {
+        let first = slots[0].dates.first;
+        let entry = study.entry_on(first);
+        DayRow {
+            day: entry.map(|entry| entry.day),
+            dates: entry.map_or(Dates::on(first), |entry| entry.dates),
+            tally: slots.iter().collect(),
+        }
+    };
+    dates.map(date).collect()
 }
 
 fn week_row<'a>(slots: &[SlotView<'a>]) -> WeekRow<'a> {

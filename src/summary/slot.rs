@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::Study;
 use crate::calendar::Dates;
-use crate::model::{Field, Item, Kind, Minutes, Place, Resource};
+use crate::model::{Field, Item, Kind, Minutes, Place, Resource, Window};
 use crate::progress::{Mark, State};
 
 /// Where a slot stands.
@@ -49,8 +49,17 @@ impl Status {
 pub struct SlotView<'a> {
     /// The slot and what it stands in.
     pub place: Place<'a>,
-    /// The dates of its day entry.
+    /// Its number among the slots it is shown with, from 1: those of its date, or of its day
+    /// entry.
+    pub ordinal: usize,
+    /// When it is to be done now: the date it was moved to, else the dates of its day entry.
     pub dates: Dates,
+    /// The time of day, if it has one: that it was moved to, else the plan's.
+    pub time: Option<Window>,
+    /// When the plan has it, whatever was moved since.
+    pub baseline: Dates,
+    /// Whether it is open on a day of rest, so that a place has to be found for it.
+    pub displaced: bool,
     /// Where it stands.
     pub status: Status,
     /// Whether its time is running.
@@ -65,10 +74,16 @@ pub struct SlotView<'a> {
 
 impl<'a> SlotView<'a> {
     pub(super) fn of(study: &'a Study, place: Place<'a>) -> Self {
-        let dates = study.calendar.days[place.day_index];
+        let baseline = study.calendar.days[place.day_index];
         let mark = study.links.marks.get(place.slot.id.as_str());
+        let (dates, time) = match mark.and_then(|mark| mark.seat) {
+            Some((_, seat)) => (Dates::on(seat.date), seat.time),
+            None => (baseline, place.slot.time),
+        };
+        let status = Status::of(mark, dates, study.today);
+        let is_open = matches!(status, Status::Open | Status::Overdue);
         let passed = dates.last < study.today;
-        let moments = place.slot.time.map(|time| {
+        let moments = time.map(|time| {
             let start = study.moment(dates.first, time.start);
             let length = TimeDelta::minutes(i64::from(time.length().0));
             (start, start.checked_add_signed(length).unwrap_or(start))
@@ -78,8 +93,12 @@ impl<'a> SlotView<'a> {
         let ended = moments.is_some_and(|(_, end)| end <= study.now);
         Self {
             place,
+            ordinal: place.ordinal,
             dates,
-            status: Status::of(mark, dates, study.today),
+            time,
+            baseline,
+            displaced: is_open && dates.all().all(|date| study.rests.on(date).is_some()),
+            status,
             now: running.is_some(),
             left,
             due: passed || (dates.last == study.today && ended),
@@ -97,6 +116,18 @@ impl<'a> SlotView<'a> {
     #[must_use]
     pub fn actual(&self) -> Option<Minutes> {
         self.mark.and_then(Mark::actual)
+    }
+
+    /// Whether it is elsewhere than the plan has it.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        self.dates != self.baseline || self.time != self.place.slot.time
+    }
+
+    /// Where it stands in time: its first date, then its time, those without one first.
+    #[must_use]
+    pub fn when(&self) -> (NaiveDate, Option<Window>) {
+        (self.dates.first, self.time)
     }
 
     /// Whether there is still something to do.

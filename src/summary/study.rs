@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{DayView, SlotView};
-use crate::calendar::{Calendar, add};
+use super::{DayView, Entry, SlotView};
+use crate::calendar::{Calendar, Dates, add};
 use crate::model::{At, Clock, Minutes, Plan};
-use crate::progress::Links;
+use crate::progress::{Links, Rests};
 
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +14,10 @@ pub struct Study {
     pub plan: Plan,
     /// Marks laid beside it.
     pub links: Links,
-    /// Its dates.
+    /// The dates the plan gives it: the baseline of whatever was moved since.
     pub calendar: Calendar,
+    /// Days of rest, by the learner's own word.
+    pub rests: Rests,
     /// Whether the start has been recorded; else the calendar stands on a proposed one.
     pub started: bool,
     /// The learner's clock.
@@ -60,27 +62,71 @@ impl Study {
         self.slots().find(|slot| slot.place.slot.id.as_str() == id)
     }
 
-    /// The day entry at `index` of the plan's.
+    /// Every slot by when it is to be done; at the same time, in the order of the plan.
+    #[must_use]
+    pub fn by_date(&self) -> Vec<SlotView<'_>> {
+        let mut slots: Vec<SlotView> = self.slots().collect();
+        slots.sort_by_key(SlotView::when);
+        slots
+    }
+
+    /// The day entry at `index` of the plan's, with its slots wherever they are now.
     #[must_use]
     pub fn day(&self, index: usize) -> Option<DayView<'_>> {
-        let (at, phase, week, day) = self.plan.days().nth(index)?;
+        let entry = self.entry(index)?;
         let of_day = |slot: &SlotView| slot.place.day_index == index;
         Some(DayView {
+            dates: entry.dates,
+            entry: Some(entry),
+            slots: self.slots().filter(of_day).collect(),
+            away: Vec::new(),
+        })
+    }
+
+    /// What is to be done on `date`: the slots that the plan has there and that have not been
+    /// moved away, and those moved there. `None` where the plan has no day entry and nothing was
+    /// moved there.
+    #[must_use]
+    pub fn day_on(&self, date: NaiveDate) -> Option<DayView<'_>> {
+        let entry = self.entry_on(date);
+        let index = entry.map(|entry| entry.index);
+        let covers = |slot: &SlotView| slot.dates.contains(date);
+        let mut slots: Vec<SlotView> = self.slots().filter(covers).collect();
+        if slots.iter().any(SlotView::is_moved) {
+            slots.sort_by_key(SlotView::when);
+            (1..)
+                .zip(&mut slots)
+                .for_each(|(ordinal, slot)| slot.ordinal = ordinal);
+        }
+        if entry.is_none() && slots.is_empty() {
+            return None;
+        }
+        let left = |slot: &SlotView| Some(slot.place.day_index) == index && !covers(slot);
+        Some(DayView {
+            dates: entry.map_or(Dates::on(date), |entry| entry.dates),
+            entry,
+            slots,
+            away: self.slots().filter(left).collect(),
+        })
+    }
+
+    /// The day entry that the plan has on `date`.
+    #[must_use]
+    pub fn entry_on(&self, date: NaiveDate) -> Option<Entry<'_>> {
+        let index = self.calendar.on(date).next()?;
+        self.entry(index)
+    }
+
+    fn entry(&self, index: usize) -> Option<Entry<'_>> {
+        let (at, phase, week, day) = self.plan.days().nth(index)?;
+        Some(Entry {
             index,
             dates: *self.calendar.days.get(index)?,
             day,
             week,
             phase,
             phase_number: self.phase_number(at),
-            slots: self.slots().filter(of_day).collect(),
         })
-    }
-
-    /// The day entry that covers `date`.
-    #[must_use]
-    pub fn day_on(&self, date: NaiveDate) -> Option<DayView<'_>> {
-        let index = self.calendar.on(date).next()?;
-        self.day(index)
     }
 
     /// The number of a phase among those that have weeks, and how many there are; `None` where

@@ -1,23 +1,28 @@
 //! A calendar week, Monday to Sunday.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
-use super::{DayView, DeliverableView, Study, Tally};
+use super::{DayView, DeliverableView, SlotView, Study, Tally};
 use crate::calendar::{Dates, add, monday};
 use crate::model::Week;
+use crate::progress::Rest;
 
 /// One date of a week.
 #[derive(Debug, Clone)]
 pub struct WeekDay<'a> {
     /// The date.
     pub date: NaiveDate,
-    /// The day entry that covers it. An entry of several dates stands at the first of them
-    /// that lies in the week; the others have `None` and `continued`.
+    /// What is to be done on it. An entry of several dates stands at the first of them that
+    /// lies in the week; the others have `continued`, and `None` where nothing was moved there.
     pub day: Option<DayView<'a>>,
     /// Whether the entry of an earlier date covers this one too.
     pub continued: bool,
     /// Whether the plan sets it aside for catching up.
     pub buffer: bool,
+    /// The rest it is a day of.
+    pub rest: Option<&'a Rest>,
 }
 
 /// A calendar week.
@@ -29,8 +34,10 @@ pub struct WeekView<'a> {
     pub days: Vec<WeekDay<'a>>,
     /// The weeks of the plan that have days in it.
     pub weeks: Vec<&'a Week>,
-    /// The slots planned for it.
+    /// The slots planned for it now.
     pub tally: Tally,
+    /// The slots the plan has in it, wherever they are now.
+    pub baseline: Tally,
     /// What is to be handed in at the end of a week of the plan that ends in it.
     pub deliverables: Vec<DeliverableView<'a>>,
 }
@@ -45,16 +52,20 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     };
     let mut days: Vec<WeekDay> = Vec::with_capacity(7);
     for date in (0..7).map(|n| add(first, n)) {
-        let index = study.calendar.on(date).next();
-        let shown = days
-            .iter()
-            .filter_map(|d| d.day.as_ref())
-            .map(|d| d.index)
-            .next_back();
+        let mut day = study.day_on(date);
+        let (mut shown, mut before) = (None, HashSet::new());
+        for known in days.iter().filter_map(|day| day.day.as_ref()) {
+            shown = known.entry.map(|entry| entry.index).or(shown);
+            before.extend(known.slots.iter().map(|slot| slot.place.index));
+        }
+        let index = day.as_ref().and_then(|day| Some(day.entry?.index));
         let continued = index.is_some() && index == shown;
-        let day = index
-            .filter(|_| !continued)
-            .and_then(|index| study.day(index));
+        if continued && let Some(known) = &mut day {
+            known
+                .slots
+                .retain(|slot| !before.contains(&slot.place.index));
+        }
+        let day = day.filter(|day| !continued || !day.slots.is_empty());
         let buffers = &study.calendar.buffers;
         let buffer = buffers.iter().any(|buffer| buffer.dates.contains(date));
         days.push(WeekDay {
@@ -62,17 +73,23 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
             day,
             continued,
             buffer,
+            rest: study.rests.on(date),
         });
     }
     let entries = || days.iter().filter_map(|day| day.day.as_ref());
-    let mut weeks: Vec<&Week> = entries().map(|day| day.week).collect();
+    let mut weeks: Vec<&Week> = entries().filter_map(|day| Some(day.entry?.week)).collect();
     weeks.dedup_by(|a, b| std::ptr::eq(*a, *b));
     weeks.retain(|week| week.number.is_some());
     let slots = entries().flat_map(|day| &day.slots);
     let tally = slots
         .filter(|slot| dates.contains(slot.dates.first))
         .collect();
+    let all: Vec<SlotView> = study.slots().collect();
+    let then = all
+        .iter()
+        .filter(|slot| dates.contains(slot.baseline.first));
     WeekView {
+        baseline: then.collect(),
         dates,
         days,
         weeks,

@@ -25,9 +25,10 @@ pub fn has(value: &Value, names: &str) {
 }
 
 pub const HEAD: &str = "plan generated_at study_date start started ";
-const SLOT: &str = "id ordinal day days date weekday start end title status now planned_minutes \
-                    actual_minutes phase week topic origin resources fields notes why remarks";
-const DAY: &str = "day days date last_date weekday title week week_title phase origin slots";
+const SLOT: &str = "id ordinal day days date weekday start end title status now displaced \
+                    baseline planned_minutes actual_minutes phase week topic origin resources fields notes why remarks";
+const DAY: &str = "day days date last_date weekday title week week_title phase origin slots \
+                   moved_away";
 const TALLY: &str = "slots done skipped overdue open due percent planned_minutes \
                      planned_done_minutes planned_due_minutes measured_minutes assumed_minutes";
 
@@ -36,7 +37,7 @@ fn today_has_four_slots_of_which_the_second_is_now() {
     let json = home().run(&["today", "--json"]).json();
     has(
         &json,
-        &format!("{HEAD} date kind days overdue next progress orphans"),
+        &format!("{HEAD} date kind rest days overdue displaced next progress orphans"),
     );
     assert_eq!(json["plan"], "multimodal");
     assert_eq!(json["generated_at"], "2026-11-30T11:00:00+08:00");
@@ -107,7 +108,7 @@ fn a_slot_is_whole() {
         json!({
             "id": "d08-1045", "ordinal": 2, "day": 8, "days": [8], "date": "2026-11-30",
             "weekday": "mon", "start": "10:45", "end": "12:00", "title": "CLIP 模型原理",
-            "status": "done", "now": true, "planned_minutes": 75, "actual_minutes": 80,
+            "status": "done", "now": true, "displaced": false, "baseline": null, "planned_minutes": 75, "actual_minutes": 80,
             "phase": "第二阶段", "week": 3, "topic": "E", "origin": null, "resources": null,
             "fields": null, "notes": [],
             "why": null,
@@ -149,7 +150,7 @@ fn every_question_has_its_names() {
     for (args, names) in [
         (
             &["tomorrow"][..],
-            "date kind days overdue next progress orphans",
+            "date kind rest days overdue displaced next progress orphans",
         ),
         (
             &["week"],
@@ -225,7 +226,7 @@ fn the_parts_of_report_week_status_and_next_have_their_names() {
     let late = home.at("2027-02-10T11:00:00");
     assert_eq!(late.run(&["report", "--json"]).json()["buffer"], buffer);
     has(&report["topics"][0], "topic title progress");
-    has(&report["progress"], "range plan");
+    has(&report["progress"], "range baseline plan");
     has(&report["topics"][9]["progress"], TALLY);
     has(
         &report["pace"],

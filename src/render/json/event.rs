@@ -49,6 +49,25 @@ fn what(what: &What) -> Value {
             to,
             title,
         } => json!({"t": "moved", "from": from, "was": was, "to": to, "title": title}),
+        What::Off {
+            first,
+            last,
+            why,
+            cancel,
+        } => json!({
+            "t": "off",
+            "from": first.to_string(),
+            "to": last.to_string(),
+            "why": why,
+            "cancel": cancel,
+        }),
+        What::Move { to, .. } => json!({
+            "t": "move",
+            "to": to.date.to_string(),
+            "time": to.time.map(|time| time.to_string()),
+        }),
+        What::Shift { from, weeks } => json!({"t": "shift", "from": from, "weeks": weeks}),
+        What::Recover { way } => json!({"t": "recover", "way": way}),
         What::Other { kind } => json!({"t": kind}),
     }
 }

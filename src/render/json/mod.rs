@@ -22,7 +22,7 @@ use crate::progress::{Orphan, OrphanWhy};
 use crate::review::Warning;
 use crate::source::Diagnostic;
 use crate::summary::{
-    DayKind, DayView, DeliverableView, Report, SlotView, Study, Tally, Today, WeekView,
+    DayKind, DayView, DeliverableView, Entry, Report, SlotView, Study, Tally, Today, WeekView,
 };
 use slot::{days, origin};
 
@@ -82,18 +82,21 @@ pub fn slots<'a>(study: &Study, slots: impl IntoIterator<Item = &'a SlotView<'a>
 /// A day entry with its slots.
 #[must_use]
 pub fn day(study: &Study, day: &DayView) -> Value {
+    let entry = day.entry.as_ref();
+    let numbers = |entry: &Entry| entry.day.numbers;
     json!({
-        "day": day.day.numbers.map(|(first, _)| first),
-        "days": days(day.day),
+        "day": entry.and_then(numbers).map(|(first, _)| first),
+        "days": entry.map_or_else(Vec::new, |entry| days(entry.day)),
         "date": day.dates.first.to_string(),
         "last_date": day.dates.last.to_string(),
         "weekday": day.dates.first.weekday().to_string().to_lowercase(),
-        "title": day.day.title,
-        "week": day.week.number,
-        "week_title": day.week.title,
-        "phase": day.phase.title,
-        "origin": day.day.origin.map(origin),
+        "title": entry.and_then(|entry| entry.day.title.as_deref()),
+        "week": entry.and_then(|entry| entry.week.number),
+        "week_title": entry.and_then(|entry| entry.week.title.as_deref()),
+        "phase": entry.and_then(|entry| entry.phase.title.as_deref()),
+        "origin": entry.and_then(|entry| entry.day.origin).map(origin),
         "slots": slots(study, &day.slots),
+        "moved_away": slots(study, &day.away),
     })
 }
 
@@ -103,8 +106,10 @@ pub fn today(study: &Study, today: &Today) -> Value {
     json!({
         "date": today.date.to_string(),
         "kind": kind(today.kind),
+        "rest": today.rest.map(|rest| json!({"why": rest.why})),
         "days": today.day.iter().map(|view| day(study, view)).collect::<Vec<_>>(),
         "overdue": slots(study, &today.overdue),
+        "displaced": slots(study, &today.displaced),
         "next": today.next.as_ref().map(|view| day(study, view)),
         "progress": {"week": tally(&today.week), "plan": tally(&today.plan)},
         "orphans": orphans(&study.links.orphans),
@@ -117,6 +122,7 @@ fn kind(kind: DayKind) -> &'static str {
         DayKind::Before => "before",
         DayKind::Free => "free",
         DayKind::Buffer => "buffer",
+        DayKind::Rest => "rest",
         DayKind::After => "after",
     }
 }
@@ -132,7 +138,11 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Value {
         "deliverables": deliverables(&week.deliverables),
         "overdue": slots(study, &today.overdue),
         "next": today.next.as_ref().map(|view| day(study, view)),
-        "progress": {"week": tally(&week.tally), "plan": tally(&today.plan)},
+        "progress": {
+            "week": tally(&week.tally),
+            "baseline": tally(&week.baseline),
+            "plan": tally(&today.plan),
+        },
     })
 }
 
@@ -159,11 +169,15 @@ pub fn report(study: &Study, report: &Report) -> Value {
     let pace = report.plan.pace();
     json!({
         "range": {"from": report.dates.first.to_string(), "to": report.dates.last.to_string()},
-        "progress": {"range": tally(&report.tally), "plan": tally(&report.plan)},
+        "progress": {
+            "range": tally(&report.tally),
+            "baseline": tally(&report.baseline),
+            "plan": tally(&report.plan),
+        },
         "besides": tally(&report.besides),
         "days": report.days.iter().map(|row| json!({
-            "day": row.day.numbers.map(|(first, _)| first),
-            "days": days(row.day),
+            "day": row.day.and_then(|day| day.numbers).map(|(first, _)| first),
+            "days": row.day.map_or_else(Vec::new, days),
             "date": row.dates.first.to_string(),
             "progress": tally(&row.tally),
         })).collect::<Vec<_>>(),

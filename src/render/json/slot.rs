@@ -12,10 +12,10 @@ use crate::summary::{Reading, SlotView, Status, Study};
 pub fn slot(study: &Study, slot: &SlotView) -> Value {
     let place = &slot.place;
     let resources = slot.readings(study).map(|reading| resource_of(&reading));
-    let time = place.slot.time;
+    let time = slot.time;
     json!({
         "id": place.slot.id.as_str(),
-        "ordinal": place.ordinal,
+        "ordinal": slot.ordinal,
         "day": place.day.numbers.map(|(first, _)| first),
         "days": days(place.day),
         "date": slot.dates.first.to_string(),
@@ -25,6 +25,8 @@ pub fn slot(study: &Study, slot: &SlotView) -> Value {
         "title": place.slot.title,
         "status": slot.status.name(),
         "now": slot.now,
+        "displaced": slot.displaced,
+        "baseline": slot.is_moved().then(|| baseline(slot)),
         "planned_minutes": slot.planned().map(|m| m.0),
         "actual_minutes": slot.actual().map(|m| m.0),
         "phase": place.phase.title,
@@ -36,6 +38,16 @@ pub fn slot(study: &Study, slot: &SlotView) -> Value {
         "notes": place.slot.notes.iter().map(note).collect::<Vec<_>>(),
         "why": why(slot.mark, slot.status),
         "remarks": remarks(slot.mark),
+    })
+}
+
+/// When the plan has a slot that was moved.
+fn baseline(slot: &SlotView) -> Value {
+    let time = slot.place.slot.time;
+    json!({
+        "date": slot.baseline.first.to_string(),
+        "start": time.map(|time| time.start.to_string()),
+        "end": time.map(|time| time.end.to_string()),
     })
 }
 

@@ -1,5 +1,6 @@
 //! `log`: what was recorded, and when.
 
+use crate::calendar::Dates;
 use crate::progress::{Event, What};
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
@@ -72,6 +73,23 @@ fn words<'a>(step: &LogStep<'a>) -> (&'a str, String) {
         What::Note { text, .. } => ("note", text.clone()),
         What::Undo { .. } => undo(&step.back),
         What::Moved { from, to, .. } => ("moved", format!("{from} to {to}")),
+        What::Off {
+            first,
+            last,
+            why,
+            cancel,
+        } => {
+            let (first, last) = (*first, *last);
+            let dates = phrase::dates(Dates { first, last });
+            let why = why.iter().map(|why| format!(": {why}"));
+            let verb = if *cancel { "on" } else { "off" };
+            (verb, dates + &why.collect::<String>())
+        }
+        What::Move { to, .. } => ("move", format!("to {}", phrase::seat(*to))),
+        What::Shift { from, weeks } => {
+            ("shift", format!("from {from} by {}", phrase::weeks(*weeks)))
+        }
+        What::Recover { way } => ("recover", way.clone()),
         What::Other { kind } => (kind, String::new()),
     }
 }

@@ -1,5 +1,6 @@
 //! What a mark changed, and what a doubtful target could mean.
 
+use crate::calendar::Dates;
 use crate::progress::{Event, What};
 use crate::render::phrase;
 use crate::render::sheet::{Role, Sheet, Span};
@@ -77,7 +78,7 @@ pub fn left(sheet: &mut Sheet, slots: &[SlotView], tally: Tally, when: &str) {
         sheet.line(vec![Span::dim(format!("  nothing is left {when}"))]);
         return;
     }
-    let ordinals = phrase::list(slots.iter().map(|slot| slot.place.ordinal));
+    let ordinals = phrase::list(slots.iter().map(|slot| slot.ordinal));
     let time = phrase::duration(tally.planned);
     let words = match tally.planned.0 {
         0 => format!("  left {when}: {ordinals}"),
@@ -95,6 +96,24 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
             What::Skip { slot, .. } => named(study, "skip", slot),
             What::Note { slot, text, .. } => format!("{}: {text}", named(study, "note", slot)),
             What::Moved { from, to, .. } => format!("moved {from} to {to}"),
+            What::Off {
+                first,
+                last,
+                cancel,
+                ..
+            } => {
+                let (first, last) = (*first, *last);
+                let dates = phrase::dates(Dates { first, last });
+                let what = if *cancel { "no rest on" } else { "rest on" };
+                format!("{what} {dates}")
+            }
+            What::Move { slot, to, .. } => {
+                format!("{} to {}", named(study, "move", slot), phrase::seat(*to))
+            }
+            What::Shift { from, weeks } => {
+                format!("shift from {from} by {}", phrase::weeks(*weeks))
+            }
+            What::Recover { way } => format!("recover by {way}"),
             What::Undo { .. } | What::Other { .. } => continue,
         };
         sheet.line(vec![

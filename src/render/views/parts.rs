@@ -4,7 +4,7 @@ use crate::model::Minutes;
 use crate::progress::{Orphan, OrphanWhy};
 use crate::render::phrase;
 use crate::render::sheet::{Block, Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, DeliverableView, SlotView, Status, Study};
+use crate::summary::{DayView, DeliverableView, Entry, SlotView, Status, Study, Tally};
 
 /// The column at which what follows a label begins.
 pub(super) const LABEL: usize = 10;
@@ -55,8 +55,7 @@ pub(super) fn role(slot: &SlotView) -> Role {
 
 /// A slot's time or length.
 pub(super) fn time(slot: &SlotView) -> String {
-    let slot = slot.place.slot;
-    let length = || slot.duration.map(phrase::duration);
+    let length = || slot.place.slot.planned().map(phrase::duration);
     slot.time
         .map(|time| time.to_string())
         .or_else(length)
@@ -74,8 +73,11 @@ pub(super) fn load(slots: u32, planned: Minutes) -> String {
 
 /// A day entry by name, and its title where it has one.
 pub(super) fn day_title(day: &DayView, study: &Study) -> String {
-    let name = phrase::day_name(day.day, &study.plan.language);
-    match &day.day.title {
+    let Some(Entry { day, .. }) = day.entry else {
+        return "moved here".to_owned();
+    };
+    let name = phrase::day_name(day, &study.plan.language);
+    match &day.title {
         Some(title) => format!("{name} {title}"),
         None => name,
     }
@@ -92,8 +94,12 @@ pub(super) fn overdue(sheet: &mut Sheet, slots: &[SlotView]) {
 
 /// What is overdue, all of it by name.
 pub(super) fn all_overdue(sheet: &mut Sheet, slots: &[SlotView]) {
+    named(sheet, "overdue", slots);
+}
+
+fn named(sheet: &mut Sheet, name: &str, slots: &[SlotView]) {
     for (index, slot) in slots.iter().enumerate() {
-        let mut line = vec![label(if index == 0 { "overdue" } else { "" })];
+        let mut line = vec![label(if index == 0 { name } else { "" })];
         line.push(Span::new(slot.place.slot.id.to_string(), Role::Warn));
         line.push(Span::plain(format!(" {}", slot.place.slot.title)));
         line.push(Span::dim(format!(
@@ -105,6 +111,40 @@ pub(super) fn all_overdue(sheet: &mut Sheet, slots: &[SlotView]) {
         }
         sheet.hanging(LABEL, line);
     }
+}
+
+/// What is still to come on days of rest, the first few by name.
+pub(super) fn displaced(sheet: &mut Sheet, slots: &[SlotView]) {
+    named(sheet, "to place", &slots[..slots.len().min(NAMED)]);
+    if let Some(more) = slots.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        let words = format!("and {more} more: plan recover");
+        sheet.line(vec![label(""), Span::dim(words)]);
+    }
+}
+
+/// `from Wed 2 Dec 09:00-10:30`: where the plan has a slot that was moved; of another date, the
+/// date alone.
+pub(super) fn moved_from(slot: &SlotView) -> String {
+    let time = slot.place.slot.time;
+    match time.filter(|_| slot.dates == slot.baseline) {
+        Some(time) => format!("from {time}"),
+        None => format!("from {}", phrase::short_date(slot.baseline.first)),
+    }
+}
+
+/// What the plan has in some dates, where that is not what is there now.
+pub(super) fn then(sheet: &mut Sheet, indent: usize, then: &Tally, now: &Tally) {
+    if (then.slots, then.planned) == (now.slots, now.planned) {
+        return;
+    }
+    let words = format!(
+        "{:indent$}planned then {}; planned now {}; done {}",
+        "",
+        load(then.slots, then.planned),
+        load(now.slots, now.planned),
+        now.done
+    );
+    sheet.line(vec![Span::dim(words)]);
 }
 
 /// Marks that do not fit the plan as it is, each by name.
@@ -133,7 +173,7 @@ pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
             let Some(url) = reading.url else { continue };
             let mut line = vec![label(if first { "read" } else { "" })];
             first = false;
-            line.push(Span::dim(format!("{} ", slot.place.ordinal)));
+            line.push(Span::dim(format!("{} ", slot.ordinal)));
             if let Some(label) = &reading.item.label {
                 line.push(Span::plain(format!("{label} ")));
             }

@@ -9,7 +9,7 @@ use crate::summary::{
     DayRow, DeliverableTally, DeliverableView, PhaseRow, Report, Study, Tally, TopicRow, WeekRow,
 };
 
-use super::parts::{LABEL, all_overdue, deliverables, label, load, orphans};
+use super::parts::{LABEL, all_overdue, deliverables, label, load, orphans, then};
 
 /// Columns of a bar.
 const BAR: usize = 16;
@@ -30,6 +30,7 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
     } else {
         sheet.blocks.push(rows(report.weeks.iter().map(week)));
     }
+    then(&mut sheet, 2, &report.baseline, &report.tally);
     if let Some(buffer) = report.buffer {
         let words = format!("  {} is set aside for catching up", phrase::dates(buffer));
         sheet.line(vec![Span::dim(words)]);
@@ -146,8 +147,11 @@ fn studied(tally: &Tally) -> Span {
 
 fn day(study: &Study, row_of: &DayRow) -> Vec<Line> {
     let weekday = Span::plain(row_of.dates.first.weekday().to_string());
-    let name = phrase::day_number(row_of.day);
-    let name = name.unwrap_or_else(|| phrase::day_name(row_of.day, &study.plan.language));
+    let name = |day| {
+        let number = phrase::day_number(day);
+        number.unwrap_or_else(|| phrase::day_name(day, &study.plan.language))
+    };
+    let name = row_of.day.map_or_else(|| "moved here".to_owned(), name);
     row(
         weekday,
         Span::plain(name),

@@ -6,7 +6,7 @@ use crate::render::phrase;
 use crate::render::sheet::{Block, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, Reading, SlotView, Status, Study};
 
-use super::parts::{day_title, sign, status_sign, time};
+use super::parts::{day_title, moved_from, sign, status_sign, time};
 
 /// A slot in full.
 pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
@@ -24,7 +24,7 @@ pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     )));
     let when = time(slot);
     facts.extend((!when.is_empty()).then(|| Span::plain(when)));
-    if let (Some(planned), Some(_)) = (slot.planned(), place.slot.time) {
+    if let (Some(planned), Some(_)) = (slot.planned(), slot.time) {
         facts.push(Span::minutes(planned));
     }
     if let Some(topic) = place
@@ -36,6 +36,9 @@ pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
         facts.push(Span::plain(format!("{} {}", topic.id, topic.title)));
     }
     facts.push(Span::new(slot.status.name(), status_role(slot.status)));
+    if slot.is_moved() {
+        facts.push(Span::dim(format!("moved {}", moved_from(slot))));
+    }
     let mut line = vec![Span::plain("  ")];
     line.extend(dotted(facts));
     sheet.line(line);
@@ -196,7 +199,9 @@ pub fn show_day(study: &Study, day: &DayView) -> Sheet {
         title,
         vec![Span::plain(phrase::dates(day.dates))],
     ));
-    notes(&mut sheet, 2, &day.day.notes);
+    if let Some(entry) = day.entry {
+        notes(&mut sheet, 2, &entry.day.notes);
+    }
     let mut session: Option<*const crate::model::Session> = None;
     for slot in &day.slots {
         let here: *const crate::model::Session = slot.place.session;

@@ -12,7 +12,7 @@ use super::show::{field, notes};
 #[must_use]
 pub fn show_week(study: &Study, days: &[DayView], handed_in: &[DeliverableView]) -> Sheet {
     let mut sheet = Sheet::default();
-    let Some(first) = days.first() else {
+    let Some(first) = days.first().and_then(|day| day.entry) else {
         return sheet;
     };
     let name = phrase::week_name(first.week).unwrap_or_default();

@@ -18,10 +18,7 @@ pub fn status(
     match current {
         Some(slot) => {
             let left = phrase::duration(slot.left.unwrap_or_default());
-            let words = format!(
-                "{} {}, {left} left",
-                slot.place.ordinal, slot.place.slot.title
-            );
+            let words = format!("{} {}, {left} left", slot.ordinal, slot.place.slot.title);
             sheet.hanging(LABEL, vec![label("now"), Span::new(words, Role::Now)]);
         }
         None => sheet.hanging(LABEL, vec![label("now"), Span::dim("nothing")]),

@@ -1,11 +1,13 @@
 //! `today`, `tomorrow`: a day at a glance.
 
+use crate::progress::Rest;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today};
 
 use super::parts::{
-    LABEL, day_title, label, load, orphans, overdue, readings, role, sign, time, to_do,
+    LABEL, day_title, displaced, label, load, moved_from, orphans, overdue, readings, role, sign,
+    time, to_do,
 };
 
 /// A day with its slots, what to read, what is overdue and what comes next.
@@ -13,7 +15,11 @@ use super::parts::{
 pub fn day(study: &Study, today: &Today) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, study, today);
-    if let Some(day) = &today.day {
+    if let Some(rest) = today.rest {
+        sheet.blank();
+        sheet.line(vec![Span::plain(resting(rest))]);
+    }
+    if let Some(day) = today.day.as_ref().filter(|day| !day.slots.is_empty()) {
         sheet.blank();
         sheet.blocks.push(Block::Table(Table {
             head: vec!["", "time", "slot", "to do"],
@@ -21,12 +27,16 @@ pub fn day(study: &Study, today: &Today) -> Sheet {
         }));
         sheet.blank();
         readings(&mut sheet, study, &day.slots);
-    } else {
+    } else if today.rest.is_none() {
         sheet.blank();
         sheet.line(vec![Span::plain(nothing(today))]);
         sheet.blank();
     }
+    if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
+        away(&mut sheet, day);
+    }
     overdue(&mut sheet, &today.overdue);
+    displaced(&mut sheet, &today.displaced);
     orphans(&mut sheet, &study.links.orphans);
     let is_over = today
         .day
@@ -69,8 +79,12 @@ fn before(study: &Study) -> String {
 /// Day, week and phase.
 fn place(study: &Study, day: &DayView) -> Line {
     let mut parts = vec![Span::new(day_title(day, study), Role::Title)];
-    parts.extend(phrase::week_name(day.week).map(Span::plain));
-    if let Some((number, of)) = day.phase_number {
+    parts.extend(
+        day.entry
+            .and_then(|entry| phrase::week_name(entry.week))
+            .map(Span::plain),
+    );
+    if let Some((number, of)) = day.entry.and_then(|entry| entry.phase_number) {
         parts.push(Span::dim(format!("phase {number}/{of}")));
     }
     dotted(parts)
@@ -110,8 +124,31 @@ fn slot_row(slot: &SlotView) -> Vec<Line> {
     let left = slot.left.filter(|_| slot.is_open());
     let left = left.map(|left| format!("  now, {} left", phrase::duration(left)));
     title.extend(took.or(left).map(|words| Span::new(words, role)));
-    let mark = vec![sign(slot), Span::plain(format!(" {}", slot.place.ordinal))];
+    let from = slot.is_moved().then(|| moved_from(slot));
+    title.extend(from.map(|words| Span::dim(format!("  {words}"))));
+    let mark = vec![sign(slot), Span::plain(format!(" {}", slot.ordinal))];
     vec![mark, vec![Span::new(time(slot), role)], title, to_do(slot)]
+}
+
+/// `A day of rest: illness.`
+pub(super) fn resting(rest: &Rest) -> String {
+    match &rest.why {
+        Some(why) => format!("A day of rest: {why}."),
+        None => "A day of rest.".to_owned(),
+    }
+}
+
+/// The slots of a day that were moved elsewhere.
+fn away(sheet: &mut Sheet, day: &DayView) {
+    let place = |slot: &SlotView| {
+        format!(
+            "{} to {}",
+            slot.place.slot.id,
+            phrase::short_date(slot.dates.first)
+        )
+    };
+    let words = phrase::list(day.away.iter().map(place));
+    sheet.hanging(LABEL, vec![label("moved"), Span::dim(words)]);
 }
 
 /// What is said of a day without slots.
@@ -120,6 +157,7 @@ fn nothing(today: &Today) -> &'static str {
         DayKind::Buffer => "Set aside for catching up.",
         DayKind::After if today.plan.open() == 0 => "The plan is finished: nothing is left to do.",
         DayKind::After => "The plan's days are over.",
+        DayKind::Study => "Nothing is left on this day: its slots were moved.",
         _ => "A free day.",
     }
 }

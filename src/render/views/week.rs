@@ -4,8 +4,8 @@ use crate::render::phrase;
 use crate::render::sheet::{Block, Line, Role, Sheet, Span, dotted};
 use crate::summary::{Study, Tally, Today, WeekDay, WeekView};
 
-use super::parts::{day_title, deliverables, orphans, overdue};
-use super::today::slot_table;
+use super::parts::{day_title, deliverables, orphans, overdue, then};
+use super::today::{resting, slot_table};
 
 /// A calendar week.
 #[must_use]
@@ -22,6 +22,7 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     sheet
         .blocks
         .push(Block::Split(dotted(names), progress(&week.tally)));
+    then(&mut sheet, 0, &week.baseline, &week.tally);
     for entry in &week.days {
         day(&mut sheet, study, entry);
     }
@@ -56,8 +57,18 @@ fn day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
     if let Some(day) = &entry.day {
         sheet.blank();
         line.push(Span::plain(day_title(day, study)));
+        if let Some(rest) = entry.rest {
+            line.push(Span::dim(format!(" · {}", resting(rest))));
+        }
         sheet.line(line);
         sheet.blocks.push(Block::Table(slot_table(&day.slots)));
+        return;
+    }
+    if let Some(rest) = entry.rest {
+        line.push(Span::dim(
+            resting(rest).trim_end_matches('.').to_lowercase(),
+        ));
+        sheet.line(line);
         return;
     }
     let what = match (entry.continued, entry.buffer) {

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{MAX_N, VERSION};
-use crate::model::Minutes;
-use crate::progress::{Event, What};
+use crate::model::{Minutes, Window};
+use crate::progress::{Event, Seat, What};
 
 /// Every field of every kind of event. Fields it does not know are ignored when reading.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -37,6 +37,14 @@ pub(super) struct Line {
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weeks: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    way: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    cancel: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     start: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<String>,
@@ -58,11 +66,15 @@ pub(super) struct Frame {
     dev: String,
 }
 
+/// The kinds of events that are understood.
+const KNOWN: [&str; 10] = [
+    "begin", "done", "skip", "note", "undo", "moved", "off", "move", "shift", "recover",
+];
+
 impl Frame {
     /// Whether its other fields are none of our business: its kind or its version is not known.
     pub(super) fn is_foreign(&self) -> bool {
-        let known = ["begin", "done", "skip", "note", "undo", "moved"];
-        self.v > VERSION || !known.contains(&self.t.as_str())
+        self.v > VERSION || !KNOWN.contains(&self.t.as_str())
     }
 }
 
@@ -135,7 +147,44 @@ impl Line {
                 (self.to, self.title) = (Some(to), Some(title));
                 "moved"
             }
+            What::Off { .. } | What::Move { .. } | What::Shift { .. } | What::Recover { .. } => {
+                return self.telling_of_dates(what);
+            }
             What::Other { kind } => return Self { t: kind, ..self },
+        };
+        Self {
+            t: kind.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same, of the kinds that move work about.
+    fn telling_of_dates(mut self, what: What) -> Self {
+        let kind = match what {
+            What::Off {
+                first,
+                last,
+                why,
+                cancel,
+            } => {
+                (self.from, self.to) = (Some(first.to_string()), Some(last.to_string()));
+                (self.why, self.cancel) = (why, cancel);
+                "off"
+            }
+            What::Move { to, .. } => {
+                self.to = Some(to.date.to_string());
+                self.time = to.time.map(|time| time.to_string());
+                "move"
+            }
+            What::Shift { from, weeks } => {
+                (self.from, self.weeks) = (Some(from), Some(weeks));
+                "shift"
+            }
+            What::Recover { way } => {
+                self.way = Some(way);
+                "recover"
+            }
+            _ => "",
         };
         Self {
             t: kind.to_owned(),
@@ -215,6 +264,34 @@ impl Line {
                 to: need("to", self.to)?,
                 title: need("title", self.title)?,
             },
+            "off" => {
+                let first = date("from", &need("from", self.from)?)?;
+                let last = date("to", &need("to", self.to)?)?;
+                if last < first {
+                    return Err(format!("`off` ends on {last}, before it begins on {first}"));
+                }
+                What::Off {
+                    first,
+                    last,
+                    why: self.why,
+                    cancel: self.cancel,
+                }
+            }
+            "move" => What::Move {
+                slot: need("slot", self.slot)?,
+                title: need("title", self.title)?,
+                to: Seat {
+                    date: date("to", &need("to", self.to)?)?,
+                    time: self.time.as_deref().map(window).transpose()?,
+                },
+            },
+            "shift" => What::Shift {
+                from: need("from", self.from)?,
+                weeks: self.weeks.ok_or("`shift` without `weeks`")?,
+            },
+            "recover" => What::Recover {
+                way: need("way", self.way)?,
+            },
             _ => What::Other { kind: t },
         })
     }
@@ -237,6 +314,10 @@ fn date(name: &str, text: &str) -> Result<NaiveDate, String> {
         .ok()
         .filter(|date| date.to_string() == text && text.len() == 10)
         .ok_or_else(|| format!("`{name}` is no date: `{text}`"))
+}
+
+fn window(text: &str) -> Result<Window, String> {
+    Window::parse(text).ok_or_else(|| format!("`time` is no stretch of time: `{text}`"))
 }
 
 fn minutes(min: u32) -> Result<Minutes, String> {

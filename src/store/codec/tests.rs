@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::error::ErrorKind;
-use crate::model::Minutes;
+use crate::model::{Minutes, Window};
+use crate::progress::Seat;
 
 const DONE: &str = concat!(
     r#"{"v":1,"id":"01890000-0000-7000-8000-000000000001","op":"01890000-0000-7000-8000-000000000002","#,
@@ -50,6 +51,7 @@ fn fields_stand_in_their_order() {
         line.contains(r#""t":"moved","title":"B","from":"a","was":"A","to":"b","at":"#),
         "{line}"
     );
+    fields_of_moves();
     let start = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
     let line = encode(&event(What::Begin {
         plan: "p".into(),
@@ -59,6 +61,65 @@ fn fields_stand_in_their_order() {
     assert!(
         line.contains(r#""t":"begin","start":"2026-11-30","plan":"p","at":"#),
         "{line}"
+    );
+}
+
+/// What moves work about, in its order.
+fn fields_of_moves() {
+    let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let to = Seat {
+        date: date("2026-12-08"),
+        time: Window::parse("15:00-16:15"),
+    };
+    let (slot, title) = ("a".to_owned(), "A".to_owned());
+    for (what, fields) in [
+        (
+            What::Off {
+                first: date("2026-12-02"),
+                last: date("2026-12-04"),
+                why: Some("flu".to_owned()),
+                cancel: false,
+            },
+            r#""t":"off","why":"flu","from":"2026-12-02","to":"2026-12-04","at":"#,
+        ),
+        (
+            What::Off {
+                first: date("2026-12-02"),
+                last: date("2026-12-02"),
+                why: None,
+                cancel: true,
+            },
+            r#""t":"off","from":"2026-12-02","to":"2026-12-02","cancel":true,"at":"#,
+        ),
+        (
+            What::Move { slot, title, to },
+            r#""t":"move","slot":"a","title":"A","to":"2026-12-08","time":"15:00-16:15","at":"#,
+        ),
+        (
+            What::Shift {
+                from: "a".to_owned(),
+                weeks: -1,
+            },
+            r#""t":"shift","from":"a","weeks":-1,"at":"#,
+        ),
+        (
+            What::Recover {
+                way: "extend".to_owned(),
+            },
+            r#""t":"recover","way":"extend","at":"#,
+        ),
+    ] {
+        let line = encode(&event(what)).unwrap();
+        let rest = line.split_once(r#""n":7,"#).unwrap().1;
+        assert_eq!(&rest[..fields.len()], fields);
+    }
+    let backwards = r#""t":"off","from":"2026-12-04","to":"2026-12-02""#;
+    assert_eq!(
+        read(&DONE.replace(r#""t":"done""#, backwards)),
+        (
+            0,
+            "`off` ends on 2026-12-02, before it begins on 2026-12-04".to_owned()
+        )
     );
 }
 
