@@ -3,8 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, init, log, milestones, next, note, open, redo, report, resources,
-    roadmap, schema, show, skip, status, today, tomorrow, undo, week,
+    check, doctor, done, export, init, log, milestones, r#move, next, note, off, open, recover,
+    redo, report, resources, roadmap, schema, shift, show, skip, status, today, tomorrow, undo,
+    week,
 };
 use crate::context::{ColorChoice, Look};
 
@@ -72,6 +73,10 @@ pub enum Command {
     Undo(undo::Args),
     Redo(redo::Args),
     Log(log::Args),
+    Off(off::Args),
+    Move(r#move::Args),
+    Shift(shift::Args),
+    Recover(recover::Args),
     Report(report::Args),
     Roadmap(roadmap::Args),
     Resources(resources::Args),

@@ -137,6 +137,25 @@ impl Ctx {
         self.err += &format!("hint: {}\n", escape::terminal(hint));
     }
 
+    /// Shows what has been written so far and asks `question`, yes or no; `None` where there is
+    /// nobody at a terminal to answer.
+    ///
+    /// # Errors
+    /// `Io` where the terminal cannot be written to or read.
+    pub fn ask(&mut self, question: &str) -> Result<Option<bool>> {
+        let (stdin, stdout) = (std::io::stdin(), std::io::stdout());
+        if !stdin.is_terminal() || !stdout.is_terminal() {
+            return Ok(None);
+        }
+        let text = std::mem::take(&mut self.out) + &format!("\n{question} [y/N] ");
+        let mut answer = String::new();
+        print(&mut stdout.lock(), &text)
+            .and_then(|()| stdin.read_line(&mut answer))
+            .map_err(|error| Error::new(ErrorKind::Io, format!("cannot ask: {error}")))?;
+        let answer = answer.trim().to_lowercase();
+        Ok(Some(matches!(answer.as_str(), "y" | "yes")))
+    }
+
     /// Opens a link in the browser: `$BROWSER`, else what the platform has. The link is one
     /// argument, and no shell comes between.
     ///

@@ -11,8 +11,9 @@
 //! | [`source`] | plan text to [`model::Plan`], or every fault; and back | model |
 //! | [`calendar`] | which day of the plan falls on which date | model |
 //! | [`progress`] | events, and the state they add up to | model |
+//! | [`recovery`] | where work that slipped can be put | calendar, progress |
 //! | [`review`] | what a careful teacher would ask about a plan | source, calendar |
-//! | [`summary`] | every figure that is shown, worked out once | calendar, progress |
+//! | [`summary`] | every figure that is shown, worked out once | recovery, calendar, progress |
 //! | [`store`] | every touch of a file: journal, configuration, plan files | source, progress |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
 //! | [`commands`] | one file a verb: load, decide, record, show | everything below |
@@ -40,6 +41,7 @@ pub mod error;
 pub mod escape;
 pub mod model;
 pub mod progress;
+pub mod recovery;
 pub mod render;
 pub mod review;
 pub mod source;
@@ -85,6 +87,10 @@ fn dispatch(command: Option<&Command>, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Undo(args)) => commands::undo::run(args, ctx),
         Some(Command::Redo(args)) => commands::redo::run(args, ctx),
         Some(Command::Log(args)) => commands::log::run(args, ctx),
+        Some(Command::Off(args)) => commands::off::run(args, ctx),
+        Some(Command::Move(args)) => commands::r#move::run(args, ctx),
+        Some(Command::Shift(args)) => commands::shift::run(args, ctx),
+        Some(Command::Recover(args)) => commands::recover::run(args, ctx),
         Some(Command::Report(args)) => commands::report::run(args, ctx),
         Some(Command::Roadmap(args)) => commands::roadmap::run(args, ctx),
         Some(Command::Resources(args)) => commands::resources::run(args, ctx),

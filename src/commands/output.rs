@@ -48,6 +48,11 @@ impl Output {
         self.format() == Format::Json
     }
 
+    /// Whether the answer is for a person at a terminal.
+    pub fn is_table(&self) -> bool {
+        self.format() == Format::Table
+    }
+
     /// Gives an answer about a study: `body` for a script, `sheet` for a person; only the one
     /// that is asked for is made.
     pub fn give(

@@ -8,11 +8,13 @@ use crate::model::{Minutes, Window};
 /// Where an event stands among all: by Lamport number, then by id. The wall clock never orders.
 pub type Order = (u64, Uuid);
 
-/// Where a slot was put: a date and, where it has one, a time of day.
+/// Where a slot stands: a date, or a run of them, and a time of day where it has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Seat {
-    /// The study date.
+    /// The study date; of a run of them the first.
     pub date: NaiveDate,
+    /// The last study date, not before the first; equal to it for a single date.
+    pub last: NaiveDate,
     /// The time; its length need not be what the plan gives the slot.
     pub time: Option<Window>,
 }
@@ -123,7 +125,7 @@ pub enum What {
         slot: String,
         /// Its title at the time.
         title: String,
-        /// Where it was put (`"to"`, `"time"`).
+        /// Where it was put (`"to"`, `"until"` where that is another date, `"time"`).
         to: Seat,
     },
     /// What the `Move`s of the same op are: a shift by whole weeks (`"t":"shift"`).

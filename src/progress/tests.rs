@@ -365,8 +365,10 @@ proptest! {
 
 fn put(journal: &mut Journal, dev: &str, slot: &str, date: &str) {
     let (slot, title) = (slot.to_owned(), format!("title of {slot}"));
+    let date = date.parse().expect("a date");
     let to = Seat {
-        date: date.parse().expect("a date"),
+        date,
+        last: date,
         time: None,
     };
     journal.write(dev, vec![What::Move { slot, title, to }]);

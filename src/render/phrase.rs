@@ -64,7 +64,8 @@ pub fn dates(dates: Dates) -> String {
 #[must_use]
 pub fn seat(seat: Seat) -> String {
     let time = seat.time.map(|time| format!(" {time}"));
-    date(seat.date) + &time.unwrap_or_default()
+    let (first, last) = (seat.date, seat.last);
+    dates(Dates { first, last }) + &time.unwrap_or_default()
 }
 
 /// `1 week`, `2 weeks`, `-1 week`.

@@ -7,6 +7,7 @@ mod day;
 mod deliverable;
 mod library;
 mod milestones;
+mod recovery;
 mod report;
 mod roadmap;
 mod slot;
@@ -18,6 +19,9 @@ pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
+pub use recovery::{
+    Crowding, Recovery, Way, WayBack, Why, crowding, problem, recovery, standing, stranded,
+};
 pub use report::{DayRow, PhaseRow, Range, Report, TopicRow, Upcoming, WeekRow, report};
 pub use roadmap::{RoadmapView, TopicState, TopicView, roadmap};
 pub use slot::{Reading, SlotView, Status};

@@ -154,13 +154,7 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
             .map(|buffer| buffer.dates)
             .find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last),
         phases: phase_rows(study, &slots),
-        topics: study
-            .plan
-            .roadmap
-            .topics
-            .iter()
-            .map(|topic| topic_row(topic, &slots))
-            .collect(),
+        topics: topic_rows(study, &slots),
         overdue: overdue.copied().collect(),
         plan: slots.iter().collect(),
         next: upcoming(&slots, dates.last),
@@ -265,6 +259,11 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
         .filter(|(_, phase)| phase.title.is_some())
         .map(row)
         .collect()
+}
+
+fn topic_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<TopicRow<'a>> {
+    let topics = study.plan.roadmap.topics.iter();
+    topics.map(|topic| topic_row(topic, slots)).collect()
 }
 
 fn topic_row<'a>(topic: &'a Topic, slots: &[SlotView<'a>]) -> TopicRow<'a> {

@@ -77,7 +77,13 @@ impl<'a> SlotView<'a> {
         let baseline = study.calendar.days[place.day_index];
         let mark = study.links.marks.get(place.slot.id.as_str());
         let (dates, time) = match mark.and_then(|mark| mark.seat) {
-            Some((_, seat)) => (Dates::on(seat.date), seat.time),
+            Some((_, seat)) => (
+                Dates {
+                    first: seat.date,
+                    last: seat.last,
+                },
+                seat.time,
+            ),
             None => (baseline, place.slot.time),
         };
         let status = Status::of(mark, dates, study.today);

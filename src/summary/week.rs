@@ -52,20 +52,7 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     };
     let mut days: Vec<WeekDay> = Vec::with_capacity(7);
     for date in (0..7).map(|n| add(first, n)) {
-        let mut day = study.day_on(date);
-        let (mut shown, mut before) = (None, HashSet::new());
-        for known in days.iter().filter_map(|day| day.day.as_ref()) {
-            shown = known.entry.map(|entry| entry.index).or(shown);
-            before.extend(known.slots.iter().map(|slot| slot.place.index));
-        }
-        let index = day.as_ref().and_then(|day| Some(day.entry?.index));
-        let continued = index.is_some() && index == shown;
-        if continued && let Some(known) = &mut day {
-            known
-                .slots
-                .retain(|slot| !before.contains(&slot.place.index));
-        }
-        let day = day.filter(|day| !continued || !day.slots.is_empty());
+        let (day, continued) = day_of(study, date, &days);
         let buffers = &study.calendar.buffers;
         let buffer = buffers.iter().any(|buffer| buffer.dates.contains(date));
         days.push(WeekDay {
@@ -99,4 +86,24 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
             .filter(|view| dates.contains(view.dates.last))
             .collect(),
     }
+}
+
+/// What is to be done on a date, less what stands under an earlier one of the week, and whether
+/// the entry of an earlier one goes on.
+fn day_of<'a>(study: &'a Study, date: NaiveDate, days: &[WeekDay]) -> (Option<DayView<'a>>, bool) {
+    let mut day = study.day_on(date);
+    let (mut shown, mut before) = (None, HashSet::new());
+    for known in days.iter().filter_map(|day| day.day.as_ref()) {
+        shown = known.entry.map(|entry| entry.index).or(shown);
+        before.extend(known.slots.iter().map(|slot| slot.place.index));
+    }
+    let index = day.as_ref().and_then(|day| Some(day.entry?.index));
+    let continued = index.is_some() && index == shown;
+    if continued && let Some(known) = &mut day {
+        known
+            .slots
+            .retain(|slot| !before.contains(&slot.place.index));
+    }
+    let day = day.filter(|day| !continued || !day.slots.is_empty());
+    (day, continued)
 }

@@ -64,6 +64,7 @@ fn what(what: &What) -> Value {
         What::Move { to, .. } => json!({
             "t": "move",
             "to": to.date.to_string(),
+            "until": to.last.to_string(),
             "time": to.time.map(|time| time.to_string()),
         }),
         What::Shift { from, weeks } => json!({"t": "shift", "from": from, "weeks": weeks}),

@@ -3,6 +3,7 @@
 mod event;
 mod library;
 mod plan;
+mod recovery;
 mod schema;
 mod slot;
 mod verbs;
@@ -13,6 +14,7 @@ use serde_json::{Map, Value, json};
 pub use event::event;
 pub use library::{milestones, resources, roadmap};
 pub use plan::plan;
+pub use recovery::recovery;
 pub use schema::schema;
 pub use slot::slot;
 pub use verbs::{begun, doctor, log, next, recorded, status, stepped};

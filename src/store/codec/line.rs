@@ -37,6 +37,8 @@ pub(super) struct Line {
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     weeks: Option<i32>,
@@ -173,6 +175,7 @@ impl Line {
             }
             What::Move { to, .. } => {
                 self.to = Some(to.date.to_string());
+                self.until = (to.last != to.date).then(|| to.last.to_string());
                 self.time = to.time.map(|time| time.to_string());
                 "move"
             }
@@ -223,7 +226,7 @@ impl Line {
     }
 
     fn into_known(self) -> Result<What, String> {
-        let t = self.t;
+        let t = self.t.clone();
         let need = |name: &str, field: Option<String>| {
             field.ok_or_else(|| format!("`{t}` without `{name}`"))
         };
@@ -264,6 +267,18 @@ impl Line {
                 to: need("to", self.to)?,
                 title: need("title", self.title)?,
             },
+            "off" | "move" | "shift" | "recover" => return self.into_dates(),
+            _ => What::Other { kind: t },
+        })
+    }
+
+    /// The same, of the kinds that move work about.
+    fn into_dates(self) -> Result<What, String> {
+        let t = self.t;
+        let need = |name: &str, field: Option<String>| {
+            field.ok_or_else(|| format!("`{t}` without `{name}`"))
+        };
+        Ok(match t.as_str() {
             "off" => {
                 let first = date("from", &need("from", self.from)?)?;
                 let last = date("to", &need("to", self.to)?)?;
@@ -280,10 +295,11 @@ impl Line {
             "move" => What::Move {
                 slot: need("slot", self.slot)?,
                 title: need("title", self.title)?,
-                to: Seat {
-                    date: date("to", &need("to", self.to)?)?,
-                    time: self.time.as_deref().map(window).transpose()?,
-                },
+                to: seat(
+                    &need("to", self.to)?,
+                    self.until.as_deref(),
+                    self.time.as_deref(),
+                )?,
             },
             "shift" => What::Shift {
                 from: need("from", self.from)?,
@@ -314,6 +330,21 @@ fn date(name: &str, text: &str) -> Result<NaiveDate, String> {
         .ok()
         .filter(|date| date.to_string() == text && text.len() == 10)
         .ok_or_else(|| format!("`{name}` is no date: `{text}`"))
+}
+
+fn seat(to: &str, until: Option<&str>, time: Option<&str>) -> Result<Seat, String> {
+    let first = date("to", to)?;
+    let last = until.map_or(Ok(first), |until| date("until", until))?;
+    if last < first {
+        return Err(format!(
+            "`move` ends on {last}, before it begins on {first}"
+        ));
+    }
+    Ok(Seat {
+        date: first,
+        last,
+        time: time.map(window).transpose()?,
+    })
 }
 
 fn window(text: &str) -> Result<Window, String> {

@@ -1,0 +1,168 @@
+//! Ways back when life has slipped: where work that is overdue, or that stands on days of rest,
+//! can be put.
+//!
+//! Three ways are proposed. [`catch_up`] fits it into free time and leaves all else where it is;
+//! [`rebalance`] lays everything that is not done out anew from today; [`extend`] moves the rest
+//! of the plan by whole weeks. None of them ever breaks what follows:
+//!
+//! - no day goes above the upper bound of its budget, unless the plan has as much on that day,
+//!   or a day of the plan that has more is moved as a whole;
+//! - no slot is put on a day of rest, nor before today;
+//! - none is put before a slot that it follows in its week, or whose topic its own depends on
+//!   (of two slots the plan has in that order);
+//! - a slot with a time of day takes its own time, else a free stretch within the half-days of
+//!   the date, else one after the last of them;
+//! - what is done or skipped stays where it is.
+
+mod board;
+mod catch_up;
+mod extend;
+mod order;
+mod rebalance;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::model::{Minutes, Window};
+use crate::progress::{Rests, Seat};
+
+pub use catch_up::catch_up;
+pub use extend::extend;
+pub use rebalance::rebalance;
+
+/// A slot, as far as its place in time goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Work {
+    /// How much of a day's budget it takes.
+    pub minutes: Minutes,
+    /// Where it stands now.
+    pub seat: Seat,
+    /// The time the plan gives it; a slot without one has no time of day anywhere.
+    pub time: Option<Window>,
+    /// The day entry it belongs to, by its position.
+    pub entry: usize,
+    /// The week of the plan it belongs to, by its position.
+    pub week: usize,
+    /// The topic it belongs to, by its position.
+    pub topic: Option<usize>,
+    /// Whether it is neither done nor skipped.
+    pub open: bool,
+    /// Whether a place has to be found for it: it is overdue, or open on a day of rest.
+    pub stranded: bool,
+}
+
+/// A day entry of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayPlan {
+    /// The first and last date that the plan gives it.
+    pub dates: (NaiveDate, NaiveDate),
+    /// What the plan has on it, in minutes.
+    pub minutes: Minutes,
+    /// Its half-days, in order; empty where it has no times of day.
+    pub windows: Vec<Window>,
+}
+
+/// The upper bounds of daily budgets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budgets {
+    /// Monday to Friday.
+    pub weekday: Minutes,
+    /// Saturday and Sunday.
+    pub weekend: Minutes,
+}
+
+/// All that a way back is worked out from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Every slot, in the order of the plan.
+    pub works: Vec<Work>,
+    /// Every day entry, in the order of the plan.
+    pub days: Vec<DayPlan>,
+    /// For each topic all those it depends on, at one remove or more.
+    pub needs: Vec<HashSet<usize>>,
+    /// Daily budgets.
+    pub budgets: Budgets,
+    /// Rest by the learner's word.
+    pub rests: Rests,
+    /// Weekdays on which the plan has nothing on purpose.
+    pub free: Vec<Weekday>,
+    /// The learner's study date.
+    pub today: NaiveDate,
+    /// The first minute of today, counted from midnight, that can still be given to something.
+    pub from: u32,
+    /// The last date of the plan, time set aside for catching up included.
+    pub end: NaiveDate,
+}
+
+/// Why no place was found for a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Obstacle {
+    /// No day up to the end of the plan has room for it.
+    NoRoom,
+    /// It has to come before this one, by its position, and there is no room before that.
+    Before(usize),
+    /// It is longer than any day's budget.
+    TooLong,
+}
+
+/// A way back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposal {
+    /// Slots by position, in the order of the plan, and where they are to be put.
+    pub moves: Vec<(usize, Seat)>,
+    /// Slots by position for which no place was found; they stay where they are.
+    pub unplaced: Vec<(usize, Obstacle)>,
+}
+
+impl Problem {
+    /// Slots for which a place has to be found, by position.
+    pub fn stranded(&self) -> impl Iterator<Item = usize> {
+        let works = self.works.iter().enumerate();
+        works
+            .filter(|(_, work)| work.stranded)
+            .map(|(index, _)| index)
+    }
+
+    /// Whether nothing is to be put on `date`.
+    #[must_use]
+    pub fn is_rest(&self, date: NaiveDate) -> bool {
+        self.rests.on(date).is_some() || self.free.contains(&date.weekday())
+    }
+
+    /// The upper bound of the budget of `date`.
+    #[must_use]
+    pub fn budget(&self, date: NaiveDate) -> Minutes {
+        match date.weekday() {
+            Weekday::Sat | Weekday::Sun => self.budgets.weekend,
+            _ => self.budgets.weekday,
+        }
+    }
+
+    /// What each date holds where slots stand at `seats`, open ones only. What stands on a run
+    /// of dates is spread over them evenly.
+    #[must_use]
+    pub fn loads(&self, seats: &[Option<Seat>]) -> HashMap<NaiveDate, u32> {
+        let mut loads = HashMap::new();
+        for (work, seat) in self.works.iter().zip(seats) {
+            if let Some(seat) = seat.filter(|_| work.open) {
+                for (date, minutes) in board::spread(seat, work.minutes) {
+                    *loads.entry(date).or_default() += minutes;
+                }
+            }
+        }
+        loads
+    }
+
+    /// Where every slot stands once the moves are made.
+    #[must_use]
+    pub fn seats(&self, proposal: &Proposal) -> Vec<Seat> {
+        let mut seats: Vec<Seat> = self.works.iter().map(|work| work.seat).collect();
+        for (index, seat) in &proposal.moves {
+            seats[*index] = *seat;
+        }
+        seats
+    }
+}

@@ -1,0 +1,75 @@
+//! What has to come before what.
+
+use chrono::NaiveDate;
+
+use super::{Problem, Seat};
+
+/// A point in time: a study date and a minute of it.
+pub(super) type Moment = (NaiveDate, u32);
+
+/// The last minute of a day.
+pub(super) const MIDNIGHT: u32 = 24 * 60;
+
+/// From when to when a slot can be, by what it follows and what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bounds {
+    /// Not before this.
+    pub from: Moment,
+    /// Over by this, and the slot that says so.
+    pub until: Option<(Moment, usize)>,
+}
+
+impl Problem {
+    /// Whether the slot at `before` has to come before that at `after`: the plan has them in
+    /// this order, and they are of one week, or the topic of the second depends on that of the
+    /// first.
+    #[must_use]
+    pub fn precedes(&self, before: usize, after: usize) -> bool {
+        let (a, b) = (&self.works[before], &self.works[after]);
+        let needs = || match (a.topic, b.topic) {
+            (Some(a), Some(b)) => self.needs[b].contains(&a),
+            _ => false,
+        };
+        before < after && (a.week == b.week || needs())
+    }
+
+    /// Between what a slot has to be, where the others stand at `seats`: those that have no
+    /// seat, and those done or skipped, are in nobody's way.
+    pub(super) fn bounds(&self, index: usize, seats: &[Option<Seat>]) -> Bounds {
+        let mut bounds = Bounds {
+            from: (self.today, self.from),
+            until: None,
+        };
+        for (other, seat) in seats.iter().enumerate() {
+            let Some(seat) = seat.filter(|_| self.works[other].open && other != index) else {
+                continue;
+            };
+            if self.precedes(other, index) {
+                bounds.from = bounds.from.max(first_after(seat));
+            } else if self.precedes(index, other) {
+                let last = last_before(seat);
+                if bounds.until.is_none_or(|(known, _)| last < known) {
+                    bounds.until = Some((last, other));
+                }
+            }
+        }
+        bounds
+    }
+}
+
+/// The first moment at which what follows a slot at `seat` can begin. A slot without a time, or
+/// on a run of dates, may be done in time whenever that is.
+fn first_after(seat: Seat) -> Moment {
+    match seat.time {
+        Some(time) if seat.last == seat.date => (seat.date, time.end.minutes()),
+        _ => (seat.date, 0),
+    }
+}
+
+/// The last moment at which what a slot at `seat` follows can end.
+fn last_before(seat: Seat) -> Moment {
+    match seat.time {
+        Some(time) if seat.last == seat.date => (seat.date, time.start.minutes()),
+        _ => (seat.last, MIDNIGHT),
+    }
+}

@@ -1,0 +1,244 @@
+//! `off`, `move`, `shift`, `recover`: rest, what was moved, and ways back.
+
+use crate::calendar::Dates;
+use crate::model::Minutes;
+use crate::progress::{Event, Seat, What};
+use crate::render::phrase;
+use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
+use crate::summary::{Recovery, SlotView, Study, WayBack, Why};
+
+use super::parts::load;
+
+/// Rest that was declared or called off, and what stands there.
+#[must_use]
+pub fn rest(study: &Study, dates: Dates, why: Option<&str>, cancel: bool) -> Sheet {
+    let mut sheet = Sheet::default();
+    let on = phrase::dates(dates);
+    let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+    let verb = if cancel { "no rest on" } else { "rest on" };
+    let words = format!("{verb} {on}{why}");
+    sheet.line(vec![Span::plain(words)]);
+    let (slots, minutes) = crate::summary::standing(study, dates);
+    if !cancel && slots > 0 {
+        let words = format!("  {} there, to be placed elsewhere", load(slots, minutes));
+        sheet.line(vec![Span::dim(words)]);
+    }
+    sheet
+}
+
+/// Each slot that was moved.
+#[must_use]
+pub fn moved(study: &Study, events: &[Event]) -> Sheet {
+    let mut sheet = Sheet::default();
+    for event in events {
+        if let What::Begin { start, .. } = &event.what {
+            let words = format!("the plan begins on {}", phrase::date(*start));
+            sheet.line(vec![Span::plain(words)]);
+        }
+        let What::Move { slot, title, to } = &event.what else {
+            continue;
+        };
+        let mut line = vec![Span::new(slot.clone(), Role::Label)];
+        line.push(Span::plain(format!(" {title}")));
+        line.push(Span::dim(format!("  to {}", phrase::seat(*to))));
+        if let Some(view) = study.slot(slot).filter(SlotView::is_moved) {
+            let words = format!(" ({} in the plan)", phrase::dates(view.baseline));
+            line.push(Span::dim(words));
+        }
+        sheet.hanging(2, line);
+    }
+    sheet
+}
+
+/// Many slots that were moved together, in two lines.
+#[must_use]
+pub fn shifted(study: &Study, events: &[Event]) -> Sheet {
+    let mut sheet = Sheet::default();
+    let moved = events.iter().filter_map(|event| match &event.what {
+        What::Move { slot, .. } => study.slot(slot),
+        _ => None,
+    });
+    let mut moved: Vec<SlotView> = moved.collect();
+    let minutes = moved.iter().filter_map(SlotView::planned).sum();
+    let what = events.iter().find_map(|event| match &event.what {
+        What::Shift { weeks, .. } => Some(format!("shifted by {}", phrase::weeks(*weeks))),
+        What::Recover { way } => Some(format!("moved by {way}")),
+        _ => None,
+    });
+    let count = u32::try_from(moved.len()).unwrap_or(u32::MAX);
+    let words = format!("{} {}", load(count, minutes), what.unwrap_or_default());
+    sheet.line(vec![Span::plain(words)]);
+    moved.sort_by_key(SlotView::when);
+    for (name, slot) in [("first", moved.first()), ("last", moved.last())] {
+        if let Some(slot) = slot {
+            let line = vec![
+                Span::dim(format!("  {name:<6}")),
+                Span::new(slot.place.slot.id.to_string(), Role::Label),
+                Span::plain(format!(" {}", slot.place.slot.title)),
+                Span::dim(format!("  {}", phrase::seat(slot.seat()))),
+            ];
+            sheet.hanging(8, line);
+        }
+    }
+    sheet
+}
+
+/// The ways back side by side.
+#[must_use]
+pub fn ways_back(recovery: &Recovery) -> Sheet {
+    let mut sheet = Sheet::default();
+    header(&mut sheet, recovery);
+    sheet.blank();
+    let row = |name: &str, cell: fn(&WayBack) -> String| {
+        let cells = recovery
+            .ways
+            .iter()
+            .map(|back| vec![Span::plain(cell(back))]);
+        let name = vec![Span::new(name, Role::Label)];
+        std::iter::once(name).chain(cells).collect::<Vec<Line>>()
+    };
+    sheet.blocks.push(Block::Table(Table {
+        indent: 2,
+        head: vec!["", "catch-up", "rebalance", "extend"],
+        align: vec![Align::Left; 4],
+        yields: None,
+        wraps: None,
+        rows: vec![
+            row("ends", |back| phrase::date(back.end)),
+            row("against the plan", |back| against(back.late)),
+            row("moves", |back| phrase::count(moves(back), "slot")),
+            row("", |back| phrase::duration(back.minutes)),
+            row("heaviest day", |back| {
+                heaviest(back, |(date, _)| phrase::short_date(date))
+            }),
+            row("", |back| {
+                heaviest(back, |(_, minutes)| phrase::duration(minutes))
+            }),
+            row("over budget", |back| phrase::count(back.over, "day")),
+            row("unplaced", unplaced),
+        ],
+    }));
+    for back in &recovery.ways {
+        obstacles(&mut sheet, back);
+    }
+    sheet
+}
+
+fn header(sheet: &mut Sheet, recovery: &Recovery) {
+    let count = u32::try_from(recovery.stranded.len()).unwrap_or(u32::MAX);
+    let minutes = recovery.stranded.iter().filter_map(SlotView::planned).sum();
+    let first = recovery.stranded.iter().map(|slot| slot.dates.first).min();
+    let since = first.map(|date| format!(" from {} on", phrase::short_date(date)));
+    let words = format!(
+        "{} to place{}",
+        load(count, minutes),
+        since.unwrap_or_default()
+    );
+    let end = vec![Span::dim(format!(
+        "the plan's last date is {}",
+        phrase::date(recovery.plan_end)
+    ))];
+    sheet
+        .blocks
+        .push(Block::Split(vec![Span::new(words, Role::Title)], end));
+}
+
+fn moves(back: &WayBack) -> u32 {
+    u32::try_from(back.moves.len()).unwrap_or(u32::MAX)
+}
+
+fn against(late: i64) -> String {
+    let days = |late: i64| phrase::count(u32::try_from(late.abs()).unwrap_or(u32::MAX), "day");
+    match late {
+        0 => "on its last date".to_owned(),
+        1.. => format!("{} after", days(late)),
+        _ => format!("{} before", days(late)),
+    }
+}
+
+fn heaviest(back: &WayBack, of: fn((chrono::NaiveDate, Minutes)) -> String) -> String {
+    back.heaviest.map_or_else(String::new, of)
+}
+
+fn unplaced(back: &WayBack) -> String {
+    match u32::try_from(back.unplaced.len()).unwrap_or(u32::MAX) {
+        0 => "none".to_owned(),
+        count => phrase::count(count, "slot"),
+    }
+}
+
+/// What a way back leaves where it is, and why.
+fn obstacles(sheet: &mut Sheet, back: &WayBack) {
+    if back.unplaced.is_empty() {
+        return;
+    }
+    sheet.blank();
+    let words = format!("  Left unplaced by {}", back.way.name());
+    sheet.line(vec![Span::new(words, Role::Label)]);
+    for (slot, why) in &back.unplaced {
+        let mut line = vec![Span::new(format!("  {} ", slot.place.slot.id), Role::Warn)];
+        line.push(Span::plain(slot.place.slot.title.clone()));
+        line.push(Span::dim(format!("  {}", reason(why))));
+        sheet.hanging(4, line);
+    }
+}
+
+fn reason(why: &Why) -> String {
+    match why {
+        Why::NoRoom => "no day up to the end of the plan has room".to_owned(),
+        Why::TooLong => "it is longer than any day's budget".to_owned(),
+        Why::Before(other) => format!(
+            "no room before {}, which follows it on {}",
+            other.place.slot.id,
+            phrase::short_date(other.dates.first)
+        ),
+    }
+}
+
+/// One way back: what it would move, by the new dates.
+#[must_use]
+pub fn way_back(recovery: &Recovery, back: &WayBack) -> Sheet {
+    let mut sheet = Sheet::default();
+    header(&mut sheet, recovery);
+    let words = format!(
+        "{} {}; it would end on {}, {}",
+        back.way.name(),
+        match moves(back) {
+            0 => "moves nothing".to_owned(),
+            count => format!("moves {}", load(count, back.minutes)),
+        },
+        phrase::date(back.end),
+        against(back.late)
+    );
+    sheet.line(vec![Span::plain(words)]);
+    let mut moves: Vec<&(SlotView, Seat)> = back.moves.iter().collect();
+    moves.sort_by_key(|(_, seat)| (seat.date, seat.time));
+    if !moves.is_empty() {
+        sheet.blank();
+        sheet.blocks.push(Block::Table(Table {
+            indent: 2,
+            head: vec!["to", "", "slot", "title", "from"],
+            align: vec![Align::Left; 5],
+            yields: Some(3),
+            wraps: None,
+            rows: moves.iter().map(|(slot, seat)| row(slot, *seat)).collect(),
+        }));
+    }
+    obstacles(&mut sheet, back);
+    sheet
+}
+
+fn row(slot: &SlotView, seat: Seat) -> Vec<Line> {
+    let time = seat.time.map_or_else(String::new, |time| time.to_string());
+    let from = match slot.time.filter(|time| Some(*time) != seat.time) {
+        Some(time) => format!("{} {time}", phrase::short_date(slot.dates.first)),
+        None => phrase::short_date(slot.dates.first),
+    };
+    vec![
+        vec![Span::plain(phrase::short_date(seat.date))],
+        vec![Span::plain(time)],
+        vec![Span::new(slot.place.slot.id.to_string(), Role::Label)],
+        vec![Span::plain(slot.place.slot.title.clone())],
+        vec![Span::dim(from)],
+    ]
+}

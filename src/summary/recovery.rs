@@ -1,0 +1,354 @@
+//! Ways back from what is overdue or stands on days of rest, and what each would mean.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate, Timelike, Weekday};
+
+use super::{SlotView, Status, Study, Tally};
+use crate::calendar::{Dates, add};
+use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
+use crate::progress::Seat;
+use crate::recovery::{
+    Budgets, DayPlan, Obstacle, Problem, Proposal, Work, catch_up, extend, rebalance,
+};
+
+/// One of the three ways back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// Into free time, all else staying where it is.
+    CatchUp,
+    /// Everything not done laid out anew from today.
+    Rebalance,
+    /// The rest of the plan moved by whole weeks.
+    Extend,
+}
+
+impl Way {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::CatchUp, Self::Rebalance, Self::Extend];
+
+    /// Its name on the command line and in the journal.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CatchUp => "catch-up",
+            Self::Rebalance => "rebalance",
+            Self::Extend => "extend",
+        }
+    }
+}
+
+/// What a way back would mean.
+#[derive(Debug, Clone)]
+pub struct WayBack<'a> {
+    /// Which it is.
+    pub way: Way,
+    /// Slots and where they would be put, in the order of the plan.
+    pub moves: Vec<(SlotView<'a>, Seat)>,
+    /// Planned minutes of those.
+    pub minutes: Minutes,
+    /// Slots for which there is no place, and why.
+    pub unplaced: Vec<(SlotView<'a>, Why<'a>)>,
+    /// The last date with something to do.
+    pub end: NaiveDate,
+    /// Days by which that is after the plan's last date, time for catching up included; less
+    /// than 0 where it is before.
+    pub late: i64,
+    /// The date from today on that holds the most, and how much.
+    pub heaviest: Option<(NaiveDate, Minutes)>,
+    /// Dates from today on that hold more than their budget.
+    pub over: u32,
+}
+
+/// Why there is no place for a slot.
+#[derive(Debug, Clone, Copy)]
+pub enum Why<'a> {
+    /// No day up to the end of the plan has room.
+    NoRoom,
+    /// It has to come before this one.
+    Before(SlotView<'a>),
+    /// It is longer than any day's budget.
+    TooLong,
+}
+
+/// Everything that a place has to be found for, and the ways back.
+#[derive(Debug, Clone)]
+pub struct Recovery<'a> {
+    /// Overdue, or open on a day of rest; in the order of the plan.
+    pub stranded: Vec<SlotView<'a>>,
+    /// The last date with something to do, as things stand.
+    pub end: NaiveDate,
+    /// The plan's last date, time for catching up included.
+    pub plan_end: NaiveDate,
+    /// The three ways.
+    pub ways: Vec<WayBack<'a>>,
+}
+
+/// The ways back from how things stand.
+#[must_use]
+pub fn recovery(study: &Study) -> Recovery<'_> {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let problem = problem(study, &slots);
+    let way = |way: &Way| {
+        let proposal = match way {
+            Way::CatchUp => catch_up(&problem),
+            Way::Rebalance => rebalance(&problem),
+            Way::Extend => extend(&problem),
+        };
+        way_back(*way, &problem, &slots, &proposal)
+    };
+    let stranded = problem.stranded().map(|index| slots[index]);
+    Recovery {
+        stranded: stranded.collect(),
+        end: end(&problem, &Proposal::default()),
+        plan_end: problem.end,
+        ways: Way::ALL.iter().map(way).collect(),
+    }
+}
+
+fn way_back<'a>(
+    way: Way,
+    problem: &Problem,
+    slots: &[SlotView<'a>],
+    proposal: &Proposal,
+) -> WayBack<'a> {
+    let seats = problem.seats(proposal).into_iter().map(Some);
+    let loads = problem.loads(&seats.collect::<Vec<_>>());
+    let ahead = loads.iter().filter(|(date, _)| **date >= problem.today);
+    let heaviest = ahead
+        .clone()
+        .max_by_key(|(date, load)| (**load, std::cmp::Reverse(**date)));
+    let over = ahead.filter(|(date, load)| **load > problem.budget(**date).0);
+    let why = |obstacle| match obstacle {
+        Obstacle::NoRoom => Why::NoRoom,
+        Obstacle::Before(other) => Why::Before(slots[other]),
+        Obstacle::TooLong => Why::TooLong,
+    };
+    let moves = proposal
+        .moves
+        .iter()
+        .map(|(index, seat)| (slots[*index], *seat));
+    let unplaced = proposal.unplaced.iter();
+    let end = end(problem, proposal);
+    WayBack {
+        way,
+        minutes: moves.clone().filter_map(|(slot, _)| slot.planned()).sum(),
+        moves: moves.collect(),
+        unplaced: unplaced
+            .map(|(index, reason)| (slots[*index], why(*reason)))
+            .collect(),
+        end,
+        late: (end - problem.end).num_days(),
+        heaviest: heaviest.map(|(date, load)| (*date, Minutes(*load))),
+        over: u32::try_from(over.count()).unwrap_or(u32::MAX),
+    }
+}
+
+/// The last date with something to do.
+fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
+    let seats = problem.seats(proposal);
+    let open = problem
+        .works
+        .iter()
+        .zip(seats)
+        .filter(|(work, _)| work.open);
+    open.map(|(_, seat)| seat.last).max().unwrap_or(problem.end)
+}
+
+/// What a place has to be found for: overdue, or open on a day of rest; in the order of the plan.
+#[must_use]
+pub fn stranded(study: &Study) -> Vec<SlotView<'_>> {
+    study.slots().filter(is_stranded).collect()
+}
+
+fn is_stranded(slot: &SlotView) -> bool {
+    slot.status == Status::Overdue || slot.displaced
+}
+
+/// Open slots that stand on some dates, and their planned minutes.
+#[must_use]
+pub fn standing(study: &Study, dates: Dates) -> (u32, Minutes) {
+    let inside = |slot: &SlotView| {
+        slot.is_open() && dates.first <= slot.dates.first && slot.dates.last <= dates.last
+    };
+    let tally: Tally = study
+        .slots()
+        .filter(inside)
+        .collect::<Vec<_>>()
+        .iter()
+        .collect();
+    (tally.slots, tally.planned)
+}
+
+/// What stands on a date, against what should.
+#[derive(Debug, Clone)]
+pub struct Crowding<'a> {
+    /// Minutes that are planned there and not done.
+    pub load: Minutes,
+    /// The upper bound of the date's budget.
+    pub budget: Minutes,
+    /// Open slots whose times overlap.
+    pub overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
+}
+
+/// What stands on `date`.
+#[must_use]
+pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let problem = problem(study, &slots);
+    let seats = problem.works.iter().map(|work| Some(work.seat));
+    let loads = problem.loads(&seats.collect::<Vec<_>>());
+    let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
+    let here: Vec<&SlotView> = slots.iter().filter(here).collect();
+    let pairs = here.iter().enumerate();
+    let pairs = pairs.flat_map(|(at, a)| here[at + 1..].iter().map(move |b| (**a, **b)));
+    let overlap =
+        |(a, b): &(SlotView, SlotView)| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b));
+    Crowding {
+        load: Minutes(loads.get(&date).copied().unwrap_or_default()),
+        budget: problem.budget(date),
+        overlaps: pairs.filter(overlap).collect(),
+    }
+}
+
+/// How things stand, as far as places in time go.
+#[must_use]
+pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
+    let plan = &study.plan;
+    let topics: Vec<&str> = plan.roadmap.topics.iter().map(|t| t.id.as_str()).collect();
+    let budgets = budgets(study);
+    let days: Vec<DayPlan> = day_plans(study, budgets);
+    let work = |slot: &SlotView| Work {
+        minutes: slot.planned().unwrap_or_else(|| share(slot, budgets)),
+        seat: slot.seat(),
+        time: slot.place.slot.time.or(slot.time),
+        entry: slot.place.day_index,
+        week: slot.place.at.phase << 32 | slot.place.at.week,
+        topic: topic(&topics, slot.place.slot.topic.as_ref()),
+        open: slot.is_open(),
+        stranded: is_stranded(slot),
+    };
+    let midnight = add(study.today, 1);
+    let now = study.now.time();
+    Problem {
+        works: slots.iter().map(work).collect(),
+        days,
+        needs: needs(plan, &topics),
+        budgets,
+        rests: study.rests.clone(),
+        free: plan.rest.clone(),
+        today: study.today,
+        from: if study.now.date() >= midnight {
+            24 * 60
+        } else {
+            now.hour() * 60 + now.minute()
+        },
+        end: study.calendar.end(),
+    }
+}
+
+impl SlotView<'_> {
+    /// Where it stands now.
+    #[must_use]
+    pub fn seat(&self) -> Seat {
+        Seat {
+            date: self.dates.first,
+            last: self.dates.last,
+            time: self.time,
+        }
+    }
+}
+
+fn topic(topics: &[&str], id: Option<&TopicId>) -> Option<usize> {
+    topics
+        .iter()
+        .position(|topic| Some(*topic) == id.map(TopicId::as_str))
+}
+
+/// For each topic all those it depends on, at one remove or more.
+fn needs(plan: &Plan, topics: &[&str]) -> Vec<HashSet<usize>> {
+    let direct = |index: usize| {
+        let after = plan.roadmap.topics[index].after.iter();
+        after.filter_map(|id| topic(topics, Some(id)))
+    };
+    let all = |index: usize| {
+        let mut found = HashSet::new();
+        let mut open: Vec<usize> = direct(index).collect();
+        while let Some(next) = open.pop() {
+            if found.insert(next) {
+                open.extend(direct(next));
+            }
+        }
+        found
+    };
+    (0..topics.len()).map(all).collect()
+}
+
+/// The upper bounds of daily budgets; where the plan names none, its heaviest day.
+fn budgets(study: &Study) -> Budgets {
+    let high = |budget: Option<Budget>| budget.map(|budget| budget.high);
+    let budget = study.plan.time_budget.as_ref();
+    let days = study.plan.days().map(|(_, _, _, day)| {
+        let minutes: Minutes = day.slots().filter_map(Slot::planned).sum();
+        Minutes(minutes.0 / dates_of(day))
+    });
+    let heaviest = days.max().unwrap_or_default();
+    Budgets {
+        weekday: budget.and_then(|b| high(b.weekday)).unwrap_or(heaviest),
+        weekend: budget.and_then(|b| high(b.weekend)).unwrap_or(heaviest),
+    }
+}
+
+/// How many dates a day entry covers.
+fn dates_of(day: &Day) -> u32 {
+    day.numbers.map_or(7, |(first, last)| last - first + 1)
+}
+
+/// What a slot without planned minutes is taken for: an equal share of what the budget of its
+/// dates leaves beside the slots that have some.
+fn share(slot: &SlotView, budgets: Budgets) -> Minutes {
+    let day = slot.place.day;
+    let budget: u32 = slot
+        .baseline
+        .all()
+        .map(|date| of(budgets, date.weekday()).0)
+        .sum();
+    let planned: Minutes = day.slots().filter_map(Slot::planned).sum();
+    let open = day.slots().filter(|slot| slot.planned().is_none()).count();
+    Minutes(budget.saturating_sub(planned.0) / u32::try_from(open.max(1)).unwrap_or(u32::MAX))
+}
+
+fn of(budgets: Budgets, weekday: Weekday) -> Minutes {
+    match weekday {
+        Weekday::Sat | Weekday::Sun => budgets.weekend,
+        _ => budgets.weekday,
+    }
+}
+
+fn day_plans(study: &Study, budgets: Budgets) -> Vec<DayPlan> {
+    let mut minutes: HashMap<usize, Minutes> = HashMap::new();
+    for slot in study.slots() {
+        let planned = slot.planned();
+        let planned = planned.unwrap_or_else(|| share(&slot, budgets));
+        *minutes.entry(slot.place.day_index).or_default() += planned;
+    }
+    let days = study.plan.days().zip(&study.calendar.days).enumerate();
+    days.map(|(index, ((_, _, _, day), dates))| DayPlan {
+        dates: (dates.first, dates.last),
+        minutes: minutes.get(&index).copied().unwrap_or_default(),
+        windows: windows(day),
+    })
+    .collect()
+}
+
+/// The half-days of a day: the author's windows, else from the first slot of each part to its
+/// last.
+fn windows(day: &Day) -> Vec<Window> {
+    let window = |session: &Session| {
+        let times = || session.slots.iter().filter_map(|slot| slot.time);
+        let start = times().map(|time| time.start).min()?;
+        let end = times().map(|time| time.end).max()?;
+        Some(session.window.unwrap_or(Window { start, end }))
+    };
+    day.sessions.iter().filter_map(window).collect()
+}
