@@ -114,6 +114,10 @@ fn fields_of_moves() {
         let rest = line.split_once(r#""n":7,"#).unwrap().1;
         assert_eq!(&rest[..fields.len()], fields);
     }
+}
+
+#[test]
+fn a_shift_has_its_weeks() {
     let shift = What::Shift {
         from: "a".to_owned(),
         weeks: -1,
