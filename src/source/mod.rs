@@ -7,8 +7,10 @@
 mod build;
 mod diagnostic;
 mod keys;
+mod link;
 mod node;
 mod places;
+mod syntax;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,9 +18,10 @@ mod write;
 
 pub use diagnostic::{Diagnostic, Fault};
 pub use keys::{Key, LEVELS, Shape};
+pub use link::safe_link;
 pub use node::{Mark, Node, Value, read as read_yaml};
 pub use places::{Part, Places};
-pub use table::{LONGEST_TITLE, safe_link};
+pub use table::LONGEST_TITLE;
 pub use write::write;
 
 use crate::model::Plan;

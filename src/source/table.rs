@@ -2,8 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use url::Url;
-
 use super::keys::Key;
 use super::{Diagnostic, Fault, Mark, Node, Places, Value};
 
@@ -31,6 +29,7 @@ pub(super) struct Reader {
 pub(super) struct Table<'n> {
     /// Where its first key stands.
     pub at: Mark,
+    keys: &'static [Key],
     entries: Vec<(&'n str, Mark, &'n Node)>,
 }
 
@@ -41,9 +40,18 @@ impl<'n> Table<'n> {
     }
 
     /// The key called `name` and its value, if there is one.
+    ///
+    /// A key that the level's list does not have is a fault of this program: the schema and the
+    /// help would not know of it.
     pub fn find(&self, name: &str) -> Option<(Mark, &'n Node)> {
+        debug_assert!(self.takes(name), "no list of keys has `{name}`");
         let found = self.entries.iter().find(|(key, _, _)| *key == name)?;
         (found.2.value != Value::Null).then_some((found.1, found.2))
+    }
+
+    /// Whether `name` is a key of its level.
+    pub fn takes(&self, name: &str) -> bool {
+        self.keys.iter().any(|key| key.name == name)
     }
 }
 
@@ -82,8 +90,14 @@ impl Reader {
         );
     }
 
-    /// The entries of a map, repeated keys noted.
-    pub fn entries<'n>(&mut self, node: &'n Node, what: &str) -> Option<Table<'n>> {
+    /// The entries of a map that also takes keys of its own, repeated ones noted; `keys` are those
+    /// that mean something here.
+    pub fn entries<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &str,
+        keys: &'static [Key],
+    ) -> Option<Table<'n>> {
         let Value::Map(pairs) = &node.value else {
             self.wrong_type(node, &format!("a map ({what})"));
             return None;
@@ -104,14 +118,19 @@ impl Reader {
             }
             entries.push((name, key.at, value));
         }
-        Some(Table { at, entries })
+        Some(Table { at, keys, entries })
     }
 
     /// A map with the keys of its level.
-    pub fn table<'n>(&mut self, node: &'n Node, what: &str, keys: &[Key]) -> Option<Table<'n>> {
-        let table = self.entries(node, what)?;
+    pub fn table<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &str,
+        keys: &'static [Key],
+    ) -> Option<Table<'n>> {
+        let table = self.entries(node, what, keys)?;
         for (name, at, _) in &table.entries {
-            if !keys.iter().any(|key| key.name == *name) {
+            if !table.takes(name) {
                 self.unknown_key(name, *at, what, keys);
             }
         }
@@ -141,15 +160,12 @@ impl Reader {
         self.note(Fault::UnknownKey, at, message, &help);
     }
 
-    /// The free keys of a map that also takes `reserved` ones: name, place and value.
-    pub fn free<'n>(
-        &mut self,
-        table: &Table<'n>,
-        reserved: &[Key],
-        what: &str,
-    ) -> Option<(&'n str, &'n Node)> {
-        let is_free = |name: &str| !reserved.iter().any(|key| key.name == name);
-        let mut free = table.entries.iter().filter(|(name, _, _)| is_free(name));
+    /// The one key of a map that is the author's label rather than a key of ours, and its value.
+    pub fn free<'n>(&mut self, table: &Table<'n>, what: &str) -> Option<(&'n str, &'n Node)> {
+        let mut free = table
+            .entries
+            .iter()
+            .filter(|(name, _, _)| !table.takes(name));
         let first = free.next().map(|(name, _, value)| (*name, *value));
         for (name, at, _) in free {
             let message = format!("a {what} has one label; `{name}` is a second");
@@ -282,51 +298,6 @@ impl Reader {
         };
         self.parsed(node, find, what, &help)
     }
-
-    /// A link that may be opened: http or https, a host, no user info.
-    pub fn link_of(&mut self, table: &Table, name: &str) -> Option<String> {
-        let node = table.get(name)?;
-        let text = self.text(node)?;
-        match link_fault(&text) {
-            None => Some(text),
-            Some(why) => {
-                let message = format!("`{text}` is no link: {why}");
-                self.note(
-                    Fault::BadUrl,
-                    node.at,
-                    message,
-                    "write it as https://host/path",
-                );
-                None
-            }
-        }
-    }
-}
-
-/// The link as it may be opened: parsed and written anew; `None` for what is no
-/// such link: http or https, with a host, without a user name.
-#[must_use]
-pub fn safe_link(text: &str) -> Option<String> {
-    let url = link_fault(text)
-        .is_none()
-        .then(|| Url::parse(text).ok())??;
-    Some(url.into())
-}
-
-fn link_fault(text: &str) -> Option<String> {
-    let url = match Url::parse(text) {
-        Ok(url) => url,
-        Err(error) => return Some(error.to_string()),
-    };
-    if !matches!(url.scheme(), "http" | "https") {
-        return Some(format!("`{}:` is not http or https", url.scheme()));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Some("it holds a user name or password".to_owned());
-    }
-    url.host_str()
-        .is_none()
-        .then(|| "it has no host".to_owned())
 }
 
 /// The known name that is nearest to `name`, if one is near at all.
@@ -334,4 +305,33 @@ pub(super) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     let score = |candidate: &&str| strsim::jaro_winkler(name, candidate);
     let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
     (score(best) > 0.8).then_some(*best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::keys::SLOT;
+    use super::*;
+    use crate::source::read_yaml;
+
+    fn slot(look: impl Fn(&Table)) {
+        let node = read_yaml("{title: a, topic: null}").expect("is YAML");
+        let table = Reader::default().table(&node, "slot", SLOT);
+        look(&table.expect("a map"));
+    }
+
+    #[test]
+    fn nothing_behind_a_key_is_as_good_as_no_key() {
+        slot(|table| {
+            assert!(table.get("title").is_some());
+            assert!(table.get("topic").is_none());
+            assert!(table.get("time").is_none());
+        });
+    }
+
+    #[test]
+    #[cfg_attr(not(debug_assertions), ignore = "only builds for tests look")]
+    #[should_panic(expected = "no list of keys has `sources`")]
+    fn a_key_that_stands_in_no_list_is_not_looked_up() {
+        slot(|table| assert!(table.get("sources").is_none()));
+    }
 }

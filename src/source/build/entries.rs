@@ -11,8 +11,8 @@ impl Reader {
     }
 
     fn field(&mut self, node: &Node) -> Option<Field> {
-        let table = self.entries(node, "field: a label and what belongs to it")?;
-        let (label, value) = match self.free(&table, FIELD, "field") {
+        let table = self.entries(node, "field: a label and what belongs to it", FIELD)?;
+        let (label, value) = match self.free(&table, "field") {
             Some((label, value)) => (Some(label.to_owned()), Some(value)),
             None => (self.text_of(&table, "label"), None),
         };
@@ -54,9 +54,9 @@ impl Reader {
         if let Some(text) = node.scalar() {
             return Some(Item::text(text));
         }
-        let table = self.entries(node, "entry: a text, or a label and a text")?;
+        let table = self.entries(node, "entry: a text, or a label and a text", ITEM)?;
         let mut item = Item::default();
-        if let Some((label, text)) = self.free(&table, ITEM, "entry") {
+        if let Some((label, text)) = self.free(&table, "entry") {
             item.label = Some(label.to_owned());
             item.text = self.text(text)?;
         } else {

@@ -37,7 +37,7 @@ impl Reader {
         let Some(node) = table.get("front_matter") else {
             return Vec::new();
         };
-        if self.entries(node, "front matter").is_none() {
+        if self.entries(node, "front matter", &[]).is_none() {
             return Vec::new();
         }
         let Value::Map(pairs) = &node.value else {

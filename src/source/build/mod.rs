@@ -6,8 +6,9 @@ mod library;
 mod roadmap;
 mod schedule;
 mod slots;
+mod weekdays;
 
-pub(super) use schedule::WEEKDAYS;
+pub(super) use weekdays::WEEKDAYS;
 
 use super::keys::PLAN;
 use super::table::{Reader, Table};

@@ -37,7 +37,7 @@ impl Reader {
         let Some(node) = table.get("topics") else {
             return Vec::new();
         };
-        if self.entries(node, "topics by id").is_none() {
+        if self.entries(node, "topics by id", &[]).is_none() {
             return Vec::new();
         }
         let Value::Map(pairs) = &node.value else {
@@ -97,7 +97,7 @@ impl Reader {
         let Some(node) = table.get("classes") else {
             return Vec::new();
         };
-        if self.entries(node, "classes by name").is_none() {
+        if self.entries(node, "classes by name", &[]).is_none() {
             return Vec::new();
         }
         let Value::Map(pairs) = &node.value else {

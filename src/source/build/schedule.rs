@@ -1,23 +1,10 @@
 //! Phases, weeks and days.
 
-use chrono::Weekday;
-
-use super::super::keys::{DAY, DELIVERABLE, Key, ORIGIN, PHASE, WEEK};
+use super::super::keys::{DAY, DELIVERABLE, ORIGIN, PHASE, WEEK};
 use super::slots::Frame;
-use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week, Weekdays};
+use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week};
 use crate::source::table::{Reader, Table};
 use crate::source::{Fault, Mark, Node, Part, Value};
-
-/// Every weekday with its name in plan files.
-pub(in crate::source) const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Mon, "mon"),
-    (Weekday::Tue, "tue"),
-    (Weekday::Wed, "wed"),
-    (Weekday::Thu, "thu"),
-    (Weekday::Fri, "fri"),
-    (Weekday::Sat, "sat"),
-    (Weekday::Sun, "sun"),
-];
 
 impl Reader {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
@@ -50,7 +37,7 @@ impl Reader {
         let buffer = self.span(&table, "buffer");
         let weeks = self.weeks(&table);
         if weeks.is_empty() && table.get("buffer").is_none() {
-            self.nothing_below(&table, "phase", PHASE);
+            self.nothing_below(&table, "phase");
         }
         Some(Phase {
             title: self.text_of(&table, "title"),
@@ -64,11 +51,9 @@ impl Reader {
     }
 
     /// A phase or week without a list of what is in it, or with an empty one.
-    fn nothing_below(&mut self, table: &Table, what: &str, keys: &[Key]) {
+    fn nothing_below(&mut self, table: &Table, what: &str) {
         let lists = ["weeks", "days", "slots"].into_iter();
-        let lists: Vec<_> = lists
-            .filter(|l| keys.iter().any(|key| key.name == *l))
-            .collect();
+        let lists: Vec<_> = lists.filter(|list| table.takes(list)).collect();
         let given = lists
             .iter()
             .find_map(|list| Some((list, table.find(list)?)));
@@ -90,6 +75,7 @@ impl Reader {
     fn side_by_side(&mut self, table: &Table) {
         let lists = ["phases", "weeks", "days", "sessions", "slots"].into_iter();
         let mut given: Vec<_> = lists
+            .filter(|list| table.takes(list))
             .filter_map(|list| Some((table.find(list)?.0, list)))
             .collect();
         given.sort_unstable();
@@ -127,7 +113,7 @@ impl Reader {
         self.last_week = Some(number);
         let days = self.days(&table, Some(number));
         if days.is_empty() {
-            self.nothing_below(&table, "week", WEEK);
+            self.nothing_below(&table, "week");
         }
         let mut ordinal = 0;
         Some(Week {
@@ -267,50 +253,6 @@ impl Reader {
         self.places.note(Part::Day(numbers.0), at);
         self.last_day = Some(numbers.1);
         numbers
-    }
-
-    fn weekdays(&mut self, table: &Table, numbers: (u32, u32)) -> Option<Weekdays> {
-        let weekdays = self.weekday_run(table.get("weekday")?)?;
-        let days = numbers.1 - numbers.0 + 1;
-        if weekdays.count() != days {
-            let at = table.get("weekday").map_or(table.at, |node| node.at);
-            let covers = weekdays.count();
-            let message = format!("the entry numbers {days} day(s), its weekdays cover {covers}");
-            self.note(
-                Fault::BadValue,
-                at,
-                message,
-                "18-19 goes with a run of two: sat-sun",
-            );
-        }
-        Some(weekdays)
-    }
-
-    fn weekday_run(&mut self, node: &Node) -> Option<Weekdays> {
-        let find = |text: &str| {
-            let named = WEEKDAYS.iter().find(|(_, name)| *name == text);
-            named.map(|(day, _)| *day)
-        };
-        let parse = |text: &str| {
-            let (first, last) = text.split_once('-').unwrap_or((text, text));
-            let (first, last) = (find(first)?, find(last)?);
-            Some(Weekdays { first, last })
-        };
-        let help = "write mon, tue, wed, thu, fri, sat or sun, or a run such as sat-sun";
-        self.parsed(node, parse, "weekday", help)
-    }
-
-    /// Weekdays without slots on purpose: a run, or a list of days and runs.
-    pub(super) fn rest(&mut self, node: &Node) -> Vec<Weekday> {
-        let nodes = match &node.value {
-            Value::List(items) => items.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
-        let runs: Vec<Weekdays> = nodes
-            .iter()
-            .filter_map(|node| self.weekday_run(node))
-            .collect();
-        runs.into_iter().flat_map(Weekdays::days).collect()
     }
 
     fn origin(&mut self, table: &Table) -> Option<Origin> {

@@ -1,0 +1,53 @@
+//! Links that may be opened.
+
+use url::Url;
+
+use super::Fault;
+use super::table::{Reader, Table};
+
+impl Reader {
+    /// A link that may be opened: http or https, a host, no user info.
+    pub fn link_of(&mut self, table: &Table, name: &str) -> Option<String> {
+        let node = table.get(name)?;
+        let text = self.text(node)?;
+        match link_fault(&text) {
+            None => Some(text),
+            Some(why) => {
+                let message = format!("`{text}` is no link: {why}");
+                self.note(
+                    Fault::BadUrl,
+                    node.at,
+                    message,
+                    "write it as https://host/path",
+                );
+                None
+            }
+        }
+    }
+}
+
+/// The link as it may be opened: parsed and written anew; `None` for what is no
+/// such link: http or https, with a host, without a user name.
+#[must_use]
+pub fn safe_link(text: &str) -> Option<String> {
+    let url = link_fault(text)
+        .is_none()
+        .then(|| Url::parse(text).ok())??;
+    Some(url.into())
+}
+
+fn link_fault(text: &str) -> Option<String> {
+    let url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(error) => return Some(error.to_string()),
+    };
+    if !matches!(url.scheme(), "http" | "https") {
+        return Some(format!("`{}:` is not http or https", url.scheme()));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Some("it holds a user name or password".to_owned());
+    }
+    url.host_str()
+        .is_none()
+        .then(|| "it has no host".to_owned())
+}

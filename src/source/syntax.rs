@@ -1,0 +1,46 @@
+//! What to say of a text that is no YAML: where reading stopped, and the trap it stepped into.
+
+use super::Mark;
+
+/// Syntax faults come without a byte offset: it is found from line and column.
+pub(super) fn place(at: Mark, source: &str) -> Mark {
+    let before: usize = source
+        .split_inclusive('\n')
+        .take(at.line - 1)
+        .map(str::len)
+        .sum();
+    let line = source.get(before..).unwrap_or_default();
+    let within: usize = line.chars().take(at.column - 1).map(char::len_utf8).sum();
+    Mark {
+        start: before + within,
+        ..at
+    }
+}
+
+/// The reader's message without the place, which the excerpt shows.
+pub(super) fn first_words(message: &str) -> &str {
+    let line = message.lines().next().unwrap_or_default();
+    line.split(" at line ").next().unwrap_or(line)
+}
+
+/// The common traps, recognised by the line the reader stopped at or the one before.
+pub(super) fn trap(source: &str, line: usize) -> &'static str {
+    let lines = || source.lines().skip(line.saturating_sub(2)).take(2);
+    let any = |test: fn(&str) -> bool| lines().any(test);
+    if any(|line| line.contains("](")) {
+        "a Markdown link is no YAML: write `{text: the words, url: https://...}`, or put quotes \
+         around it"
+    } else if any(|line| line.trim_start().starts_with('\t') || line.starts_with('\t')) {
+        "indent with spaces, not with tabs"
+    } else if any(|line| line.contains('：') && !line.contains(": ")) {
+        "`：` is a full-width colon: write `: ` (a colon and a space) after a key"
+    } else if any(|line| line.matches(": ").count() > 1 && !line.contains('{')) {
+        "a text that holds `: ` needs quotes around it"
+    } else if any(|line| line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1)
+    {
+        "a quote is opened and not closed"
+    } else {
+        "look for a missing space after `:` or `-`, an indent that does not fit, or an unclosed \
+         bracket or quote"
+    }
+}
