@@ -128,8 +128,8 @@ pub struct Note {
 pub struct Allow {
     /// The rule's name, such as `gap`.
     pub rule: String,
-    /// Where: a day (`d12`), a week (`w3`), a slot, a topic or a resource.
-    pub at: Option<String>,
+    /// Where: a day (`d12`), a week (`w3`), a slot, a topic, a resource and so on, by name.
+    pub at: String,
     /// Why it is accepted.
     pub why: String,
 }

@@ -112,3 +112,176 @@ fn a_milestone_is_late_after_its_due_date() {
     let late = plan("mon").replace("due: 1 week", "due: 6 days");
     assert_eq!(found(&late), [("milestone-late", "m1".to_owned(), false)]);
 }
+
+/// A milestone due after `due` that is fulfilled on the day that comes `days` after Day 1.
+fn milestone(due: &str, days: u32) -> String {
+    format!(
+        "rest: mon-sun\nmilestones: [{{title: M, due: {due}, goals: [{{text: g, by: [A]}}]}}]\n\
+         roadmap: {{topics: {{A: {{title: a}}}}}}\ndays: [{}{{slots: [{{title: x, topic: A}}]}}]\n",
+        "{slots: [{title: x}]}, ".repeat(days as usize)
+    )
+}
+
+/// What is said of a plan with one finding.
+fn said(body: &str) -> String {
+    let parsed = parse(&format!("plan: p\ntitle: T\n{body}"));
+    assert_eq!(parsed.diagnostics, []);
+    let mut warnings = review(&parsed.plan.expect("a plan"), &parsed.places);
+    assert_eq!(warnings.len(), 1);
+    warnings.remove(0).diagnostic.message
+}
+
+#[test]
+fn a_milestone_is_late_if_it_is_from_any_start() {
+    // From the first of February a month has 28 days, two have 59, three 89.
+    for (due, most) in [("1 month", 28), ("2 months", 59), ("3 months", 89)] {
+        assert_eq!(rules(&milestone(due, most)), Vec::<&str>::new(), "{due}");
+        assert_eq!(
+            said(&milestone(due, most + 1)),
+            format!("M is due {due} after the start, up to 1 day(s) before the last slot of `g`")
+        );
+    }
+    assert_eq!(rules(&milestone("4 weeks", 28)), Vec::<&str>::new());
+    assert_eq!(
+        said(&milestone("4 weeks", 30)),
+        "M is due 4 weeks after the start, 2 day(s) before the last slot of `g`"
+    );
+}
+
+#[test]
+fn a_buffer_of_months_moves_what_comes_after_it() {
+    let plan = |due: &str| {
+        format!(
+            "milestones: [{{title: M, due: {due}, goals: [{{text: g, by: [w2]}}]}}]\nphases:\n  \
+             - {{title: A, weeks: [{{week: 1, slots: [{{title: x}}]}}]}}\n  \
+             - {{title: B, buffer: 1 month}}\n  \
+             - {{title: C, weeks: [{{week: 2, days: [{{slots: [{{title: y}}]}}]}}]}}\n"
+        )
+    };
+    // A week, then a month of 31 days at the most: the first day after it is 38 days on.
+    assert_eq!(rules(&plan("38 days")), Vec::<&str>::new());
+    assert_eq!(
+        said(&plan("37 days")),
+        "M is due 37 days after the start, up to 1 day(s) before the last slot of `g`"
+    );
+}
+
+#[test]
+fn a_plan_for_any_weekday_is_looked_at_from_a_monday() {
+    let days = "{slots: [{title: x}]}, ".repeat(5);
+    let phase = |span: &str| format!("phases: [{{title: P, span: {span}, days: [{days}]}}]\n");
+    assert_eq!(rules(&phase("1 week")), Vec::<&str>::new());
+    assert_eq!(rules(&phase("2 weeks")), ["span-differs"]);
+}
+
+/// Day 6 has two slots that are too long, Day 7 one, the week without days another.
+const LONG: &str = "rest: mon-sun\nweeks:\n\
+    - {week: 3, days: [\
+        {day: 6, slots: [{time: 09:00-12:00, title: a}, {time: 14:00-17:00, title: b}]}, \
+        {day: 7, slots: [{time: 09:00-12:00, title: c}]}]}\n\
+    - {week: 4, slots: [{duration: 3h, title: d}]}\n";
+
+/// The long slots that an entry of `allow` at `at` accepts; `unused` stands for none.
+fn accepted(at: &str) -> Vec<String> {
+    let found = found(&format!(
+        "allow: [{{rule: long-slot, at: {at}, why: so}}]\n{LONG}"
+    ));
+    let all = found.iter().filter(|(rule, _, _)| *rule == "long-slot");
+    assert_eq!(all.count(), 4);
+    let told = found.into_iter().filter_map(|found| match found {
+        ("allow-unused", at, false) => Some(format!("unused {at}")),
+        (_, at, allowed) => allowed.then_some(at),
+    });
+    told.collect()
+}
+
+#[test]
+fn a_place_is_named_by_itself_or_by_what_it_stands_in() {
+    for at in ["d06-1400", "d6-1400", "d6.2", "d06.2"] {
+        assert_eq!(accepted(at), ["d06-1400"], "{at}");
+    }
+    for at in ["d6", "d06"] {
+        assert_eq!(accepted(at), ["d06-0900", "d06-1400"], "{at}");
+    }
+    assert_eq!(accepted("w3"), ["d06-0900", "d06-1400", "d07-0900"]);
+    for at in ["w4", "w04", "w4.1", "w04-1"] {
+        assert_eq!(accepted(at), ["w04-1"], "{at}");
+    }
+    for at in ["d6.3", "d8", "w5", "d6-1401", "d", "dx", "14:00", "日"] {
+        assert_eq!(accepted(at), ["unused a1"], "{at}");
+    }
+}
+
+#[test]
+fn each_number_of_a_run_names_its_day() {
+    let run = "time_budget: {weekend: 10m}\n\
+               days: [{day: 6-7, weekday: sat-sun, slots: [{title: a, duration: 30m}]}]\n";
+    for at in ["d6", "d07"] {
+        let allow = format!("allow: [{{rule: over-budget, at: {at}, why: so}}]\n{run}");
+        assert_eq!(found(&allow), [("over-budget", "d06".to_owned(), true)]);
+    }
+}
+
+#[test]
+fn ids_are_what_they_are() {
+    let library = "resources: [{id: d6, kind: paper, title: A}, {id: d06, kind: paper, title: B}]\n\
+                   slots: [{title: x}]\n";
+    assert_eq!(
+        found(&format!(
+            "allow: [{{rule: resource-unused, at: d06, why: so}}]\n{library}"
+        )),
+        [
+            ("resource-unused", "d6".to_owned(), false),
+            ("resource-unused", "d06".to_owned(), true),
+        ]
+    );
+}
+
+#[test]
+fn an_entry_that_accepts_nothing_is_made_known() {
+    let gap = "days: [{weekday: fri, slots: [{title: a}]}, {weekday: mon, slots: [{title: b}]}]\n";
+    let plan = |entries: &str| format!("allow: [{entries}]\n{gap}");
+    let one = |rule, at: &str, allowed| (rule, at.to_owned(), allowed);
+    // The second entry says what the first has said; the rule of the third finds nothing there.
+    assert_eq!(
+        found(&plan(
+            "{rule: gap, at: d1, why: so}, {rule: gap, at: d01, why: so}, \
+             {rule: over-budget, at: d1, why: so}"
+        )),
+        [
+            one("allow-unused", "a2", false),
+            one("allow-unused", "a3", false),
+            one("gap", "d01", true),
+        ]
+    );
+    // Two that name a place more and less closely are both of use.
+    let weeks = "allow: [{rule: long-slot, at: d6, why: the day}, {rule: long-slot, at: d6.1, why: the slot}]\n";
+    let parsed = parse(&format!("plan: p\ntitle: T\n{weeks}{LONG}"));
+    let found_all = review(&parsed.plan.expect("a plan"), &parsed.places);
+    let told: Vec<_> = found_all
+        .iter()
+        .map(|w| (w.at.as_str(), w.allowed.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("d06-0900", Some("the slot")),
+            ("d06-1400", Some("the day")),
+            ("d07-0900", None),
+            ("w04-1", None),
+        ]
+    );
+    // What accepts nothing may be accepted; what would accept such an entry may not.
+    assert_eq!(
+        found(&plan(
+            "{rule: allow-unused, at: a2, why: so}, {rule: gap, at: d2, why: so}, \
+             {rule: allow-unused, at: a4, why: so}, {rule: allow-unused, at: a9, why: so}"
+        )),
+        [
+            one("allow-unused", "a2", true),
+            one("allow-unused", "a3", false),
+            one("allow-unused", "a4", false),
+            one("gap", "d01", false),
+        ]
+    );
+}

@@ -1,12 +1,9 @@
-//! Rules on topics and milestones: what comes before what, and by when.
+//! Rules on topics: what comes before what, and what is left out.
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::Desk;
-use crate::calendar::after;
-use crate::model::{Goal, Place, TopicId};
+use crate::model::{Place, TopicId};
 use crate::source::{Fault, Part};
 
 impl Desk<'_> {
@@ -77,53 +74,5 @@ impl Desk<'_> {
                 help,
             );
         }
-    }
-
-    /// Milestones that are due before the last slot of what fulfils them.
-    pub(super) fn milestones(&mut self) {
-        let plan = self.plan;
-        for (number, milestone) in (1..).zip(&plan.milestones) {
-            let Some(span) = milestone.due else { continue };
-            let due = after(self.calendar.start, span);
-            let late = milestone
-                .goals
-                .iter()
-                .filter_map(|goal| Some((goal, self.last_date(goal)?)));
-            let late: Vec<(&Goal, NaiveDate)> = late.filter(|(_, last)| *last > due).collect();
-            for (goal, last) in late {
-                let days = (last - due).num_days();
-                let message = format!(
-                    "{} is due {span} after the start, {days} day(s) before the last slot of `{}`",
-                    milestone.title, goal.text
-                );
-                let help = "give it a later `due`, or other `by`";
-                let part = Part::Milestone(number);
-                self.warn(
-                    Fault::MilestoneLate,
-                    &part,
-                    format!("m{number}"),
-                    message,
-                    help,
-                );
-            }
-        }
-    }
-
-    /// The last date of what fulfils a goal.
-    fn last_date(&self, goal: &Goal) -> Option<NaiveDate> {
-        let fulfils = |place: &Place| {
-            goal.is_fulfilled_by(place)
-                || place
-                    .week
-                    .deliverables
-                    .iter()
-                    .any(|what| goal.by.contains(&what.id))
-        };
-        let days = self
-            .plan
-            .places()
-            .filter(fulfils)
-            .map(|place| place.day_index);
-        days.max().map(|index| self.calendar.days[index].last)
     }
 }

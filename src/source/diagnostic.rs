@@ -111,6 +111,8 @@ faults! {
     ResourceUnused = "resource-unused",
     /// Warning: a milestone is due before the last slot of what fulfils it.
     MilestoneLate = "milestone-late",
+    /// Warning: an entry of `allow` accepts nothing.
+    AllowUnused = "allow-unused",
 }
 
 impl Fault {

@@ -21,6 +21,8 @@ pub enum Part {
     Phase(usize),
     /// A milestone, by its number from 1.
     Milestone(usize),
+    /// What an entry of `allow` speaks of, by the entry's number from 1.
+    Allow(usize),
 }
 
 /// Where each part stands.

@@ -18,9 +18,10 @@ pub(super) struct Reader {
     pub last_day: Option<u32>,
     pub last_week: Option<u32>,
     pub places: Places,
-    /// Milestones and phases so far.
+    /// Milestones, phases and entries of `allow` so far.
     pub milestones: usize,
     pub phases: usize,
+    pub allows: usize,
     /// What goals say they are fulfilled by, to be looked up once the plan is read.
     pub targets: Vec<(String, Mark)>,
 }

@@ -5,7 +5,7 @@ use crate::model::{
     TimeBudget,
 };
 use crate::source::keys::{ALLOW, BUDGET, GOAL, MILESTONE, REMINDER, TEXT};
-use crate::source::table::{Reader, Table};
+use crate::source::table::{Reader, Table, nearest};
 use crate::source::{Fault, Mark, Node, Part, Value};
 
 impl Reader {
@@ -145,14 +145,31 @@ impl Reader {
 
     pub(super) fn allow(&mut self, node: &Node) -> Option<Allow> {
         let table = self.table(node, "allow entry", ALLOW)?;
-        let is_rule = |text: &str| Fault::warning(text).map(|rule| rule.name().to_owned());
-        let names = Fault::ALL.iter().filter(|fault| fault.is_warning());
-        let names: Vec<&str> = names.map(|fault| fault.name()).collect();
-        let help = format!("one of {}", names.join(", "));
+        self.allows += 1;
+        let at = table.get("at").map_or(table.at, |node| node.at);
+        self.places.note(Part::Allow(self.allows), at);
+        let (rule, at, why) = (
+            table.get("rule").and_then(|node| self.rule(node)),
+            self.title_of(&table, "at"),
+            self.title_of(&table, "why"),
+        );
         Some(Allow {
-            rule: self.parsed_of(&table, "rule", is_rule, "rule", &help)?,
-            at: self.text_of(&table, "at"),
-            why: self.text_of(&table, "why")?,
+            rule: rule?,
+            at: at?,
+            why: why?,
         })
+    }
+
+    /// The name of a warning.
+    fn rule(&mut self, node: &Node) -> Option<String> {
+        let rules = Fault::ALL.iter().filter(|fault| fault.is_warning());
+        let names: Vec<&str> = rules.map(|fault| fault.name()).collect();
+        let near = node.scalar().and_then(|text| nearest(text, &names));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("one of {}", names.join(", ")),
+        };
+        let is_rule = |text: &str| Fault::warning(text).map(|rule| rule.name().to_owned());
+        self.parsed(node, is_rule, "rule of the review", &help)
     }
 }

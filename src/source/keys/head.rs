@@ -127,10 +127,11 @@ pub const TEXT: &[Key] = &[
 /// An accepted warning.
 pub const ALLOW: &[Key] = &[
     must("rule", Shape::Rule, "the rule's name"),
-    key(
+    must(
         "at",
-        Shape::Text,
-        "a day (d12), week (w3), slot, topic or resource",
+        Shape::Title,
+        "where: a day (d6), week (w3), slot (d06-1400 or d6.2), topic, resource, phase (p1), \
+         milestone (m2) or entry of this list (a1)",
     ),
-    must("why", Shape::Text, "why it is accepted"),
+    must("why", Shape::Title, "why it is accepted"),
 ];

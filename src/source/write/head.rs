@@ -145,7 +145,7 @@ pub(super) fn note(note: &Note) -> Out {
 pub(super) fn allow(allow: &Allow) -> Out {
     let mut map = Map::small();
     map.text("rule", Some(&allow.rule));
-    map.text("at", allow.at.as_deref());
+    map.text("at", Some(&allow.at));
     map.text("why", Some(&allow.why));
     map.done()
 }

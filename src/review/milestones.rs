@@ -1,0 +1,106 @@
+//! Whether milestones are due before what fulfils them.
+//!
+//! A month has 28 to 31 days, so that a milestone may be late from one start and not from
+//! another. Who writes a plan does not know when it will be begun: it is asked about if there is
+//! a start from which it is late, and the days that are named are those of the worst.
+
+use chrono::NaiveDate;
+
+use super::Desk;
+use crate::calendar::{Calendar, add, after};
+use crate::model::{Goal, Place, Plan, Span};
+use crate::source::{Fault, Part};
+
+/// So many starts, a week apart, have every date of four years on the weekday of the first.
+const STARTS: u64 = 1461;
+
+/// A goal of a milestone that is due some time.
+struct Aim<'a> {
+    /// The milestone's number from 1.
+    milestone: usize,
+    goal: &'a Goal,
+    due: Span,
+    /// Index of the last day entry that fulfils it.
+    day: usize,
+    /// The days by which it is late from the worst start.
+    late: i64,
+}
+
+impl Desk<'_> {
+    /// Milestones that are due before the last slot of what fulfils them.
+    pub(super) fn milestones(&mut self) {
+        let plan = self.plan;
+        let mut aims = aims(plan);
+        let mut buffers = plan.phases.iter().filter_map(|phase| phase.buffer);
+        let moves = buffers.any(in_months);
+        let varies = moves || aims.iter().any(|aim| in_months(aim.due));
+        for start in starts(self.calendar.start, varies) {
+            // Days keep their distance from the start, but behind a buffer of months.
+            let laid = moves.then(|| Calendar::lay(plan, start));
+            let calendar = laid.as_ref().unwrap_or(&self.calendar);
+            for aim in &mut aims {
+                let last = calendar.days[aim.day].last - calendar.start;
+                let due = after(start, aim.due) - start;
+                aim.late = aim.late.max((last - due).num_days());
+            }
+        }
+        for aim in aims.iter().filter(|aim| aim.late > 0) {
+            let title = &plan.milestones[aim.milestone - 1].title;
+            let (due, late, goal) = (aim.due, aim.late, &aim.goal.text);
+            let most = if moves || in_months(due) {
+                "up to "
+            } else {
+                ""
+            };
+            let message = format!(
+                "{title} is due {due} after the start, {most}{late} day(s) before the last slot of `{goal}`"
+            );
+            let help = "give it a later `due`, or other `by`";
+            let at = format!("m{}", aim.milestone);
+            self.warn(
+                Fault::MilestoneLate,
+                &Part::Milestone(aim.milestone),
+                at,
+                message,
+                help,
+            );
+        }
+    }
+}
+
+fn in_months(span: Span) -> bool {
+    matches!(span, Span::Months(_))
+}
+
+/// Dates that Day 1 can fall on: `first` alone where all are alike, else those of a whole cycle.
+fn starts(first: NaiveDate, varies: bool) -> impl Iterator<Item = NaiveDate> {
+    (0..if varies { STARTS } else { 1 }).map(move |week| add(first, 7 * week))
+}
+
+/// The goals that are due some time and that a slot fulfils.
+fn aims(plan: &Plan) -> Vec<Aim<'_>> {
+    let mut aims = Vec::new();
+    for (milestone, entry) in (1..).zip(&plan.milestones) {
+        let Some(due) = entry.due else { continue };
+        aims.extend(entry.goals.iter().filter_map(|goal| {
+            Some(Aim {
+                milestone,
+                goal,
+                due,
+                day: last_day(plan, goal)?,
+                late: i64::MIN,
+            })
+        }));
+    }
+    aims
+}
+
+/// The index of the last day entry that fulfils a goal.
+fn last_day(plan: &Plan, goal: &Goal) -> Option<usize> {
+    let fulfils = |place: &Place| {
+        let mut deliverables = place.week.deliverables.iter();
+        goal.is_fulfilled_by(place) || deliverables.any(|what| goal.by.contains(&what.id))
+    };
+    let places = plan.places().filter(fulfils);
+    places.map(|place| place.day_index).max()
+}
