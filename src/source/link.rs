@@ -36,6 +36,8 @@ pub fn safe_link(text: &str) -> Option<String> {
     Some(url.into())
 }
 
+/// Why a text is no such link. What the URL standard would mend on the quiet (no slashes, or too
+/// many; spaces around it) is a fault here, so that the schema can see it too.
 fn link_fault(text: &str) -> Option<String> {
     let url = match Url::parse(text) {
         Ok(url) => url,
@@ -44,10 +46,19 @@ fn link_fault(text: &str) -> Option<String> {
     if !matches!(url.scheme(), "http" | "https") {
         return Some(format!("`{}:` is not http or https", url.scheme()));
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    if text.starts_with(char::is_whitespace) {
+        return Some("it begins with a space".to_owned());
+    }
+    let rest = text.get(url.scheme().len()..).unwrap_or_default();
+    let Some(rest) = rest.strip_prefix("://") else {
+        return Some(format!("`{}:` needs `//` behind it", url.scheme()));
+    };
+    let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    if host.contains('@') {
         return Some("it holds a user name or password".to_owned());
     }
-    url.host_str()
-        .is_none()
-        .then(|| "it has no host".to_owned())
+    if host.is_empty() || host.contains(char::is_whitespace) {
+        return Some("it has no host".to_owned());
+    }
+    None
 }

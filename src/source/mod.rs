@@ -21,7 +21,7 @@ pub use keys::{Key, LEVELS, Shape};
 pub use link::safe_link;
 pub use node::{Mark, Node, Value, read as read_yaml};
 pub use places::{Part, Places};
-pub use table::LONGEST_TITLE;
+pub use table::{LARGEST_NUMBER, LONGEST_TITLE};
 pub use write::write;
 
 use crate::model::Plan;

@@ -8,6 +8,9 @@ use super::{Diagnostic, Fault, Mark, Node, Places, Value};
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
 pub const LONGEST_TITLE: usize = 500;
 
+/// The largest number of a week or line.
+pub const LARGEST_NUMBER: u32 = 1_000_000;
+
 /// What has been noted so far, and the names that may be referred to.
 #[derive(Default)]
 pub(super) struct Reader {

@@ -74,6 +74,14 @@ fn a_resource_of_the_library_needs_no_words() {
     );
 }
 
+#[test]
+fn front_matter_of_every_kind_is_written_as_it_was_read() {
+    let plan = plan_of(
+        "plan: p\ntitle: T\nfront_matter: {a: null, b: [], c: [x], d: x, e: [x, y]}\nslots: [{title: a}]\n",
+    );
+    assert_eq!(plan_of(&write(&plan)), plan);
+}
+
 /// A plan that carries `text` wherever a text may stand.
 fn plan_with(text: &str) -> Plan {
     let mut plan = plan_of(

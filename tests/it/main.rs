@@ -15,6 +15,7 @@ mod deliverables;
 mod diary;
 mod errors;
 mod export;
+mod forms;
 mod help;
 mod hostile;
 mod json;

@@ -26,7 +26,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// YAML as a schema's reader has it.
-fn as_json(node: &Node) -> serde_json::Value {
+pub fn as_json(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null => serde_json::Value::Null,
         Value::Plain(text) => serde_json::from_str(text).unwrap_or_else(|_| json!(text)),
@@ -47,7 +47,7 @@ fn schema() -> serde_json::Value {
 }
 
 /// Whether the schema takes a plan file; `None` where it is no YAML at all.
-fn takes(text: &str) -> Option<bool> {
+pub fn takes(text: &str) -> Option<bool> {
     let taken = || {
         let root = read_yaml(text).ok()?;
         let validator = jsonschema::validator_for(&schema()).unwrap();

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Kind, LinkStatus};
-use crate::source::{Fault, Key, LEVELS, LONGEST_TITLE, Shape};
+use crate::source::{Fault, Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, Shape};
 
 /// The schema (draft 2020-12), which editors complete and check plan files by.
 #[must_use]
@@ -58,24 +58,35 @@ fn level(name: &str, keys: &[Key]) -> Value {
     };
     if !lists.is_empty() {
         let only = |list: &&str| {
-            let others = lists.iter().filter(|other| other != &list);
-            let others: Vec<Value> = others.map(|other| json!({"required": [other]})).collect();
+            let mut only = given(list);
             // Free time may follow the weeks of a phase, or stand alone.
-            match *list {
-                "buffer" => json!({"required": [list], "not": {"anyOf": others}}),
-                _ => json!({"required": [list]}),
+            if *list == "buffer" {
+                let others = lists.iter().filter(|other| other != &list);
+                only["not"] =
+                    json!({"anyOf": others.map(|other| given(other)).collect::<Vec<_>>()});
             }
+            only
         };
         level["oneOf"] = lists.iter().map(only).collect();
     }
+    if name == "slot" {
+        // The time says how long it is.
+        level["not"] = json!({"allOf": [given("time"), given("duration")]});
+    }
     level
+}
+
+/// A map in which something stands behind `key`.
+fn given(key: &str) -> Value {
+    json!({"required": [key], "properties": {key: {"not": {"type": "null"}}}})
 }
 
 /// What keys that are no key of ours may hold: only the labels of lists are free.
 fn free(level: &str) -> Value {
     match level {
         "field" => {
-            json!({"anyOf": [text(), {"type": "array", "items": shape(&Shape::TextOr("item"))}]})
+            let list = json!({"type": "array", "items": shape(&Shape::TextOr("item"))});
+            json!({"anyOf": [text(), list, {"type": "null"}]})
         }
         "item" => text(),
         _ => json!(false),
@@ -83,11 +94,12 @@ fn free(level: &str) -> Value {
 }
 
 fn property(key: &Key) -> Value {
-    let mut value = shape(&key.shape);
-    if !key.required {
-        // `topic: null` is as good as no topic.
-        value = json!({"anyOf": [value, {"type": "null"}]});
-    }
+    // `topic: null` is as good as no topic.
+    let mut value = if key.required {
+        shape(&key.shape)
+    } else {
+        maybe(&key.shape)
+    };
     value["description"] = json!(key.doc);
     value
 }
@@ -96,12 +108,35 @@ fn text() -> Value {
     json!({"type": ["string", "number", "boolean"]})
 }
 
+fn title() -> Value {
+    let mut title = text();
+    title["pattern"] = json!("\\S");
+    title["maxLength"] = json!(LONGEST_TITLE);
+    title
+}
+
+/// Such, or nothing.
+fn maybe(shape: &Shape) -> Value {
+    json!({"anyOf": [self::shape(shape), {"type": "null"}]})
+}
+
 fn shape(shape: &Shape) -> Value {
     match shape {
         Shape::Text => text(),
-        Shape::Form(pattern) => json!({"type": ["string", "number"], "pattern": pattern}),
+        Shape::Form(pattern) => json!({"type": "string", "pattern": pattern}),
+        Shape::Digits(pattern, least) => json!({"anyOf": [
+            {"type": "string", "pattern": pattern},
+            {"type": "integer", "minimum": least},
+        ]}),
+        Shape::Forms(pattern) => {
+            let one = json!({"type": "string", "pattern": pattern});
+            json!({"anyOf": [one, {"type": "array", "items": one}]})
+        }
         Shape::Words => json!({"anyOf": [text(), {"type": "array", "items": text()}]}),
-        Shape::Number => json!({"type": "integer", "minimum": 1}),
+        Shape::Number => json!({"anyOf": [
+            {"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER},
+            {"type": "string", "pattern": "^0*([1-9][0-9]{0,5}|1000000)$"},
+        ]}),
         Shape::Kind => json!({"enum": Kind::NAMES.map(|(_, name)| name)}),
         Shape::Status => json!({"enum": LinkStatus::NAMES.map(|(_, name)| name)}),
         Shape::Rule => {
@@ -118,9 +153,11 @@ fn shape(shape: &Shape) -> Value {
             "propertyNames": {"pattern": "^[A-Za-z][A-Za-z0-9_-]{0,31}$"},
             "additionalProperties": {"$ref": "#/$defs/topic"},
         }),
-        Shape::Title => {
-            json!({"type": ["string", "number", "boolean"], "pattern": "\\S", "maxLength": LONGEST_TITLE})
+        Shape::Title => title(),
+        Shape::TitleOr(level) => {
+            json!({"anyOf": [title(), {"$ref": format!("#/$defs/{level}")}]})
         }
+        Shape::Maybe(of) => maybe(of),
         Shape::Some(of) => json!({"type": "array", "items": self::shape(of), "minItems": 1}),
         Shape::List(of) => json!({"type": "array", "items": self::shape(of)}),
         Shape::MapOf(of) => json!({"type": "object", "additionalProperties": self::shape(of)}),

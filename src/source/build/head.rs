@@ -4,6 +4,7 @@ use crate::model::{
     Allow, Artifact, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Reminder, Span,
     TimeBudget,
 };
+use crate::source::LARGEST_NUMBER;
 use crate::source::keys::{ALLOW, BUDGET, GOAL, MILESTONE, REMINDER, TEXT};
 use crate::source::table::{Reader, Table, nearest};
 use crate::source::{Fault, Mark, Node, Part, Value};
@@ -47,7 +48,8 @@ impl Reader {
             Some(FrontMatter {
                 key: key.scalar()?.to_owned(),
                 values: self.texts(value),
-                is_list: matches!(value.value, Value::List(_)),
+                // Nothing is a list of nothing.
+                is_list: matches!(value.value, Value::List(_) | Value::Null),
             })
         };
         pairs.iter().filter_map(line).collect()
@@ -59,7 +61,7 @@ impl Reader {
         let at = table.get("due").map_or(table.at, |due| due.at);
         self.places.note(Part::Milestone(self.milestones), at);
         Some(Milestone {
-            title: self.text_of(&table, "title")?,
+            title: self.title_of(&table, "title")?,
             due: self.span(&table, "due"),
             goals: self.goals(&table),
             notes: self.notes(&table),
@@ -139,7 +141,11 @@ impl Reader {
 
     /// A whole number from 1 up.
     pub(super) fn number(&mut self, table: &Table, name: &str, what: &str) -> Option<u32> {
-        let parse = |text: &str| text.parse().ok().filter(|n| (1..=1_000_000).contains(n));
+        let parse = |text: &str| {
+            text.parse()
+                .ok()
+                .filter(|n| (1..=LARGEST_NUMBER).contains(n))
+        };
         self.parsed_of(table, name, parse, what, "write a whole number from 1 up")
     }
 

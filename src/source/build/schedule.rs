@@ -40,7 +40,7 @@ impl Reader {
             self.nothing_below(&table, "phase");
         }
         Some(Phase {
-            title: self.text_of(&table, "title"),
+            title: self.title_of(&table, "title"),
             heading: self.text_of(&table, "heading"),
             span: self.span(&table, "span"),
             buffer,

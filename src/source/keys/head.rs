@@ -1,13 +1,13 @@
 //! The plan itself and what stands at its head.
 
-use super::forms::{BUDGET_RANGE, PLAN_ID, SPAN};
+use super::forms::{BUDGET_RANGE, PLAN_ID, SPAN, WEEKDAY};
 use super::{DAYS, GOALS, Key, NOTES, SLOTS, Shape, WEEKS, key, must};
 
 /// The plan itself.
 pub const PLAN: &[Key] = &[
     must(
         "plan",
-        Shape::Form(PLAN_ID),
+        Shape::Digits(PLAN_ID, 0),
         "its id: small letters, digits and `-`; names the journal's folder",
     ),
     must("title", Shape::Title, "what it is called"),
@@ -25,13 +25,13 @@ pub const PLAN: &[Key] = &[
     key("time_budget", Shape::Part("time_budget"), "time a day"),
     key(
         "rest",
-        Shape::Words,
+        Shape::Forms(WEEKDAY),
         "weekdays without slots on purpose: sun, or sat-sun",
     ),
     key("goal", Shape::Text, "what the learner can do at the end"),
     key(
         "front_matter",
-        Shape::MapOf(&Shape::Words),
+        Shape::MapOf(&Shape::Maybe(&Shape::Words)),
         "the front matter of the source document, verbatim",
     ),
     key("roadmap", Shape::Part("roadmap"), "the graph of topics"),
@@ -75,12 +75,12 @@ pub const PLAN: &[Key] = &[
 pub const BUDGET: &[Key] = &[
     key(
         "weekday",
-        Shape::Form(BUDGET_RANGE),
+        Shape::Digits(BUDGET_RANGE, 1),
         "Monday to Friday: 6h, or a range 4h-6h",
     ),
     key(
         "weekend",
-        Shape::Form(BUDGET_RANGE),
+        Shape::Digits(BUDGET_RANGE, 1),
         "Saturday and Sunday: 6h, or a range 4h-6h",
     ),
     key("verbatim", Shape::Text, "the author's own words for it"),

@@ -40,7 +40,7 @@ pub const STAGE: &[Key] = &[
 
 /// An entry of the library.
 pub const RESOURCE: &[Key] = &[
-    must("id", Shape::Form(RESOURCE_ID), "what slots call it by"),
+    must("id", Shape::Digits(RESOURCE_ID, 0), "what slots call it by"),
     must(
         "kind",
         Shape::Kind,
@@ -84,7 +84,7 @@ pub const FIELD: &[Key] = &[
     ),
     key(
         "resource",
-        Shape::Form(RESOURCE_ID),
+        Shape::Digits(RESOURCE_ID, 0),
         "the entry of the library that is meant",
     ),
     key(
@@ -103,7 +103,7 @@ pub const ITEM: &[Key] = &[
     key("text", Shape::Text, "the author's words"),
     key(
         "resource",
-        Shape::Form(RESOURCE_ID),
+        Shape::Digits(RESOURCE_ID, 0),
         "the entry of the library that is meant",
     ),
     key(

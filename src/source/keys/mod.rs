@@ -31,6 +31,10 @@ pub enum Shape {
     Title,
     /// A text of this form, as a regular expression.
     Form(&'static str),
+    /// A text of this form, or a number, which is one if it is whole and at least so large.
+    Digits(&'static str, u32),
+    /// A text of this form or a list of such.
+    Forms(&'static str),
     /// A text or a list of texts.
     Words,
     /// A whole number from 1 up.
@@ -45,10 +49,14 @@ pub enum Shape {
     Part(&'static str),
     /// A text, or a map with the keys of this level.
     TextOr(&'static str),
+    /// A title, or a map with the keys of this level.
+    TitleOr(&'static str),
     /// Who wrote a day: `authored`, or a map that names the seed's line.
     Origin,
     /// Topics by their ids.
     Topics,
+    /// Such, or nothing.
+    Maybe(&'static Shape),
     /// A list of such.
     List(&'static Shape),
     /// A list of such with at least one of them.
@@ -92,7 +100,7 @@ const FIELDS: Key = key(
 );
 const SLOTS: Key = key(
     "slots",
-    Shape::List(&Shape::Part("slot")),
+    Shape::Some(&Shape::Part("slot")),
     "what to do, in order",
 );
 const DAYS: Key = key(

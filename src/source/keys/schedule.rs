@@ -1,11 +1,11 @@
 //! Phases, weeks, days, sessions and slots.
 
-use super::forms::{DAY_NUMBER, LENGTH, SLOT_ID, SPAN, WEEKDAY, WINDOW};
+use super::forms::{DAY_NUMBER, LENGTH, RESOURCE_ID, SLOT_ID, SPAN, WEEKDAY, WINDOW};
 use super::{DAYS, FIELDS, GOALS, Key, NOTES, SLOTS, Shape, WEEKS, key, must};
 
 /// A phase.
 pub const PHASE: &[Key] = &[
-    must("title", Shape::Text, "its short name"),
+    must("title", Shape::Title, "its short name"),
     key(
         "heading",
         Shape::Text,
@@ -43,22 +43,26 @@ pub const WEEK: &[Key] = &[
     SLOTS,
     key(
         "deliverables",
-        Shape::List(&Shape::TextOr("deliverable")),
+        Shape::List(&Shape::TitleOr("deliverable")),
         "what to hand in: {id, text}",
     ),
 ];
 
 /// A deliverable.
 pub const DELIVERABLE: &[Key] = &[
-    key("id", Shape::Text, "its id; else week and number, w05.1"),
-    must("text", Shape::Text, "what it is"),
+    key(
+        "id",
+        Shape::Digits(RESOURCE_ID, 0),
+        "its id; else week and number, w05.1",
+    ),
+    must("text", Shape::Title, "what it is"),
 ];
 
 /// A day.
 pub const DAY: &[Key] = &[
     key(
         "day",
-        Shape::Form(DAY_NUMBER),
+        Shape::Digits(DAY_NUMBER, 1),
         "its number, or a run such as 18-19; else one more than the last",
     ),
     key(
@@ -78,7 +82,12 @@ pub const DAY: &[Key] = &[
         Shape::Some(&Shape::Part("session")),
         "the parts of the day, in order",
     ),
-    SLOTS,
+    // A day without slots is a fault of its own.
+    key(
+        "slots",
+        Shape::List(&Shape::Part("slot")),
+        "what to do, in order",
+    ),
 ];
 
 /// The origin of a day, written as a map.
@@ -113,13 +122,13 @@ pub const SESSION: &[Key] = &[
 pub const SLOT: &[Key] = &[
     key(
         "id",
-        Shape::Form(SLOT_ID),
+        Shape::Digits(SLOT_ID, 0),
         "names it for good; else day and start, d08-1045",
     ),
     key("time", Shape::Form(WINDOW), "when: 09:00-10:30"),
     key(
         "duration",
-        Shape::Form(LENGTH),
+        Shape::Digits(LENGTH, 1),
         "how long, where no time is set: 90m, 1h30m",
     ),
     must("title", Shape::Title, "what it is about"),
