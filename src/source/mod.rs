@@ -14,6 +14,7 @@ mod syntax;
 mod table;
 #[cfg(test)]
 mod tests;
+mod values;
 mod write;
 
 pub use diagnostic::{Diagnostic, Fault};
@@ -21,7 +22,7 @@ pub use keys::{Key, LEVELS, Shape};
 pub use link::safe_link;
 pub use node::{Mark, Node, Value, read as read_yaml};
 pub use places::{Part, Places};
-pub use table::{LARGEST_NUMBER, LONGEST_TITLE};
+pub use values::{LARGEST_NUMBER, LONGEST_TITLE};
 pub use write::write;
 
 use crate::model::Plan;

@@ -20,6 +20,7 @@ mod help;
 mod hostile;
 mod json;
 mod keeping;
+mod keys;
 mod marks;
 mod places;
 mod readme;
