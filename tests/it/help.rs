@@ -100,6 +100,23 @@ fn help_is_a_verb_that_explains_the_others_and_itself() {
     home.run(&["help", "nosuch"]).fails(2);
 }
 
+/// The shipped plans that a text does not name.
+fn unnamed(help: &str) -> Vec<&'static str> {
+    let line = help.lines().find_map(|l| l.strip_prefix("Shipped plans: "));
+    let line = line.unwrap_or_default().trim_end_matches('.');
+    let named: Vec<&str> = line.split(", ").collect();
+    let shipped = plan::store::plan_file::SHIPPED.iter().map(|plan| plan.id);
+    shipped.filter(|id| !named.contains(id)).collect()
+}
+
+#[test]
+fn help_of_init_names_every_shipped_plan() {
+    let help = Sandbox::new().run(&["init", "--help"]).ok();
+    assert_eq!(unnamed(&help), [""; 0], "{help}");
+    let other = help.replace("rust-in-four-weeks", "rust-in-four-months");
+    assert_eq!(unnamed(&other), ["rust-in-four-weeks"]);
+}
+
 #[test]
 fn every_example_can_be_typed_as_it_stands() {
     let sandbox = Sandbox::new();
