@@ -31,6 +31,9 @@ impl Desk<'_> {
     pub(super) fn milestones(&mut self) {
         let plan = self.plan;
         let mut aims = aims(plan);
+        if aims.is_empty() {
+            return;
+        }
         let mut buffers = plan.phases.iter().filter_map(|phase| phase.buffer);
         let moves = buffers.any(in_months);
         let varies = moves || aims.iter().any(|aim| in_months(aim.due));

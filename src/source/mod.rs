@@ -18,7 +18,7 @@ mod values;
 mod write;
 
 pub use diagnostic::{Diagnostic, Fault};
-pub use keys::{Key, LEVELS, Shape};
+pub use keys::{Key, LEVELS, SAYS_MORE, Shape};
 pub use link::safe_link;
 pub use node::{Mark, Node, Value, read as read_yaml};
 pub use places::{Part, Places};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Kind, LinkStatus};
-use crate::source::{Fault, Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, Shape};
+use crate::source::{Fault, Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, SAYS_MORE, Shape};
 
 /// The schema (draft 2020-12), which editors complete and check plan files by.
 #[must_use]
@@ -35,19 +35,10 @@ fn level(name: &str, keys: &[Key]) -> Value {
         "properties": properties,
         "additionalProperties": free(name),
     });
-    // The author's label is a key of its own there; `label` is the form for reserved words.
-    let words: &[&str] = match name {
-        "field" => &["label"],
-        "item" => &["text", "resource"],
-        _ => &[],
-    };
-    if words.is_empty() {
-        level["required"] = json!(required);
-    } else {
-        let reserved: Vec<&str> = keys.iter().map(|key| key.name).collect();
-        let free = json!({"not": {"propertyNames": {"enum": reserved}}});
-        let given = words.iter().map(|word| json!({"required": [word]}));
-        level["anyOf"] = given.chain([free]).collect();
+    match name {
+        "field" => level["anyOf"] = field_forms(keys),
+        "item" => level["anyOf"] = item_forms(keys),
+        _ => level["required"] = json!(required),
     }
     let lists: &[&str] = match name {
         "plan" => &["phases", "weeks", "days", "slots"],
@@ -79,6 +70,48 @@ fn level(name: &str, keys: &[Key]) -> Value {
 /// A map in which something stands behind `key`.
 fn given(key: &str) -> Value {
     json!({"required": [key], "properties": {key: {"not": {"type": "null"}}}})
+}
+
+/// A field whose label is a value, and one whose label is a key of its own: over a text, over
+/// nothing or over a list.
+fn field_forms(keys: &[Key]) -> Value {
+    let with_label = json!({
+        "propertyNames": reserved(keys),
+        "allOf": [given("label"), {"anyOf": [given("text"), none_of(&SAYS_MORE)]}],
+    });
+    let with_key = |value: Value, without: &[&str]| {
+        let reserved_keys = keys.iter().map(|key| (key.name.to_owned(), json!(true)));
+        json!({
+            "properties": Value::Object(reserved_keys.collect()),
+            "additionalProperties": value,
+            "allOf": [{"not": {"propertyNames": reserved(keys)}}, none_of(without)],
+        })
+    };
+    let without_words: Vec<&str> = ["label", "text"].into_iter().chain(SAYS_MORE).collect();
+    let without_list: Vec<&str> = without_words.iter().copied().chain(["items"]).collect();
+    json!([
+        with_label,
+        with_key(text(), &["label", "text"]),
+        with_key(json!({"type": "null"}), &without_words),
+        with_key(json!({"type": "array"}), &without_list),
+    ])
+}
+
+/// An entry whose label, if it has one, is a value, and one whose label is a key of its own.
+fn item_forms(keys: &[Key]) -> Value {
+    json!([
+        {"propertyNames": reserved(keys), "anyOf": [given("text"), given("resource")]},
+        {"allOf": [{"not": {"propertyNames": reserved(keys)}}, none_of(&["label", "text"])]},
+    ])
+}
+
+fn reserved(keys: &[Key]) -> Value {
+    json!({"enum": keys.iter().map(|key| key.name).collect::<Vec<_>>()})
+}
+
+/// A map in which nothing stands behind any of `names`.
+fn none_of(names: &[&str]) -> Value {
+    json!({"not": {"anyOf": names.iter().map(|name| given(name)).collect::<Vec<_>>()}})
 }
 
 /// What keys that are no key of ours may hold: only the labels of lists are free.

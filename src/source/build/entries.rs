@@ -1,7 +1,7 @@
 //! Labelled lists: the fields of slots, weeks and resources.
 
 use crate::model::{Field, Item, Kind};
-use crate::source::keys::{FIELD, ITEM};
+use crate::source::keys::{FIELD, ITEM, SAYS_MORE};
 use crate::source::table::{Reader, Table};
 use crate::source::{Fault, Node, Value};
 
@@ -21,6 +21,12 @@ impl Reader {
             self.note(Fault::MissingKey, table.at, "the field has no label", help);
             return None;
         }
+        if let Some(value) = value {
+            self.not_beside_a_label(&table, &["label", "text"]);
+            if matches!(value.value, Value::List(_)) {
+                self.not_beside_a_label(&table, &["items"]);
+            }
+        }
         let mut field = Field {
             label,
             value: None,
@@ -34,8 +40,9 @@ impl Reader {
             }
             Some((node, _)) => field.value = self.text(node).map(|text| Item::text(&text)),
         }
-        if let Some(item) = &mut field.value {
-            self.reserved(&table, item);
+        match &mut field.value {
+            Some(item) => self.reserved(&table, item),
+            None => self.nothing_to_say_more_about(&table),
         }
         Some(field)
     }
@@ -57,6 +64,7 @@ impl Reader {
         let table = self.entries(node, "entry: a text, or a label and a text", ITEM)?;
         let mut item = Item::default();
         if let Some((label, text)) = self.free(&table, "entry") {
+            self.not_beside_a_label(&table, &["label", "text"]);
             item.label = Some(label.to_owned());
             item.text = self.text(text)?;
         } else {
@@ -76,6 +84,29 @@ impl Reader {
                 let help = "write `- the words`, `- label: the words` or `- {resource: id}`";
                 self.note(Fault::MissingKey, table.at, "the entry has no words", help);
                 None
+            }
+        }
+    }
+
+    /// Keys that would say again what the author's label, or what stands behind it, says already.
+    fn not_beside_a_label(&mut self, table: &Table, names: &[&str]) {
+        for name in names {
+            if let Some((at, _)) = table.find(name) {
+                let message = format!("`{name}` stands beside the author's label");
+                let help = "the key is the label, and what stands behind it the words or the list; \
+                            remove one of the two";
+                self.note(Fault::UnknownKey, at, message, help);
+            }
+        }
+    }
+
+    /// Keys that say more about the words of a field which has none.
+    fn nothing_to_say_more_about(&mut self, table: &Table) {
+        for name in SAYS_MORE {
+            if let Some((at, _)) = table.find(name) {
+                let message = format!("`{name}` says more about a text, and the field has none");
+                let help = "put it into an entry of the list: `- {text: the words, url: ...}`";
+                self.note(Fault::UnknownKey, at, message, help);
             }
         }
     }

@@ -71,7 +71,7 @@ pub const RESOURCE: &[Key] = &[
 
 /// A field written with reserved keys.
 pub const FIELD: &[Key] = &[
-    must("label", Shape::Text, "the author's label"),
+    key("label", Shape::Text, "the author's label"),
     key(
         "text",
         Shape::Text,
@@ -115,3 +115,6 @@ pub const ITEM: &[Key] = &[
     key("corrected", Shape::Text, "what the words should have been"),
     key("note", Shape::Text, "a remark"),
 ];
+
+/// The keys of a field or entry that say more about its words.
+pub const SAYS_MORE: [&str; 5] = ["resource", "url", "kind", "corrected", "note"];

@@ -6,7 +6,7 @@ mod library;
 mod schedule;
 
 pub use head::{ALLOW, BUDGET, GOAL, MILESTONE, PLAN, REMINDER, TEXT};
-pub use library::{FIELD, ITEM, RESOURCE, ROADMAP, STAGE, TOPIC};
+pub use library::{FIELD, ITEM, RESOURCE, ROADMAP, SAYS_MORE, STAGE, TOPIC};
 pub use schedule::{DAY, DELIVERABLE, ORIGIN, PHASE, SESSION, SLOT, WEEK};
 
 /// A key of a plan file.
