@@ -59,13 +59,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         })
         .collect();
     let body = || json::log(&steps);
-    let before = if args.all {
-        0
-    } else {
-        steps.len().saturating_sub(RECENT)
-    };
-    args.output.give(ctx, &loaded.study, body, || {
-        views::log(&steps[before..], before)
-    });
+    let recent = (!args.all).then_some(RECENT);
+    args.output
+        .give(ctx, &loaded.study, body, || views::log(&steps, recent));
     Ok(())
 }

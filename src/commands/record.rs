@@ -92,9 +92,14 @@ pub(super) fn record<T>(
     })
 }
 
-/// The first mark of a plan begins it.
+/// The first mark or move of a plan begins it.
 fn begin(study: &Study, whats: &mut Vec<What>) {
-    let marks = |what: &What| matches!(what, What::Done { .. } | What::Skip { .. });
+    let marks = |what: &What| {
+        matches!(
+            what,
+            What::Done { .. } | What::Skip { .. } | What::Move { .. }
+        )
+    };
     let begins = |what: &What| matches!(what, What::Begin { .. });
     if !study.started && whats.iter().any(marks) && !whats.iter().any(begins) {
         whats.insert(0, begin_on(&study.plan, study.calendar.start));

@@ -140,8 +140,8 @@ impl<'p> Board<'p> {
         })
     }
 
-    /// Free times of day for a slot, the most welcome first: its own, then stretches within the
-    /// half-days, then after the last of them.
+    /// Free times of day for a slot, the most welcome first: its own, unless it would fit in
+    /// whole before that; then stretches within the half-days, then after the last of them.
     fn times(
         &self,
         index: usize,
@@ -161,17 +161,18 @@ impl<'p> Board<'p> {
         taken.sort_unstable();
         let length = own.length();
         let gaps = windows.iter().flat_map(|window| {
-            gaps(*window, &taken, earliest)
-                .filter_map(|(from, until)| fit(from, until, length))
-                .collect::<Vec<_>>()
+            gaps(*window, &taken, earliest).filter_map(|(from, until)| fit(from, until, length))
         });
+        let gaps: Vec<Window> = gaps.collect();
+        // What comes after it in order would lose a stretch that is passed over.
+        let passes_none = gaps.first().is_none_or(|gap| gap.end > own.start);
         let ends = taken
             .iter()
             .chain(windows)
             .map(|window| window.end.minutes());
         let last = ends.max().unwrap_or_default().max(earliest);
         let evening = fit(last, MIDNIGHT, length);
-        let own = own_is_free.then_some(own);
+        let own = (own_is_free && passes_none).then_some(own);
         own.into_iter()
             .chain(gaps)
             .chain(evening)

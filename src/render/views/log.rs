@@ -1,5 +1,10 @@
 //! `log`: what was recorded, and when.
 
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::marks::moved_together;
 use crate::calendar::Dates;
 use crate::progress::{Event, What};
 use crate::render::phrase;
@@ -16,10 +21,17 @@ pub struct LogStep<'a> {
     pub back: Vec<&'a Event>,
 }
 
-/// The history, oldest first; `before` earlier events are only counted.
+/// The history, oldest first, or the `recent` end of it; what was moved together is one line.
 #[must_use]
-pub fn log(steps: &[LogStep], before: usize) -> Sheet {
+pub fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
     let mut sheet = Sheet::default();
+    let together = moved_together(steps.iter().map(|step| step.event));
+    let is_told = |step: &&LogStep| {
+        let is_move = matches!(step.event.what, What::Move { .. });
+        !is_move || !together.contains_key(&step.event.op)
+    };
+    let steps: Vec<&LogStep> = steps.iter().filter(is_told).collect();
+    let before = recent.map_or(0, |recent| steps.len().saturating_sub(recent));
     if steps.is_empty() {
         sheet.line(vec![Span::dim("nothing is recorded yet")]);
         return sheet;
@@ -33,14 +45,20 @@ pub fn log(steps: &[LogStep], before: usize) -> Sheet {
         align: vec![Align::Left; 5],
         yields: Some(4),
         wraps: Some(3),
-        rows: steps.iter().map(row).collect(),
+        rows: steps[before..]
+            .iter()
+            .map(|step| row(step, &together))
+            .collect(),
     }));
     sheet
 }
 
-fn row(step: &LogStep) -> Vec<Line> {
+fn row(step: &LogStep, together: &HashMap<Uuid, u32>) -> Vec<Line> {
     let event = step.event;
     let (what, mut more) = words(step);
+    if let Some(count) = together.get(&event.op) {
+        more = format!("{} {more}", phrase::count(*count, "slot"));
+    }
     let is_undo = matches!(event.what, What::Undo { .. });
     let off = if is_undo { "redone" } else { "undone" };
     if !step.live {

@@ -1,5 +1,9 @@
 //! What a mark changed, and what a doubtful target could mean.
 
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
 use crate::calendar::Dates;
 use crate::progress::{Event, What};
 use crate::render::phrase;
@@ -89,8 +93,11 @@ pub fn left(sheet: &mut Sheet, slots: &[SlotView], tally: Tally, when: &str) {
 
 /// What an undo took back, or a redo brought again: `verb` and the events.
 pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
+    let together = moved_together(events);
+    let count = |event: &Event| together.get(&event.op).copied().unwrap_or_default();
     for event in events {
         let what = match &event.what {
+            What::Move { .. } if together.contains_key(&event.op) => continue,
             What::Begin { start, .. } => format!("begin on {}", phrase::date(*start)),
             What::Done { slot, .. } => named(study, "done", slot),
             What::Skip { slot, .. } => named(study, "skip", slot),
@@ -110,10 +117,12 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
             What::Move { slot, to, .. } => {
                 format!("{} to {}", named(study, "move", slot), phrase::seat(*to))
             }
-            What::Shift { from, weeks } => {
-                format!("shift from {from} by {}", phrase::weeks(*weeks))
-            }
-            What::Recover { way } => format!("recover by {way}"),
+            What::Shift { from, weeks } => format!(
+                "shift of {} by {} from {from} on",
+                phrase::count(count(event), "slot"),
+                phrase::weeks(*weeks)
+            ),
+            What::Recover { way } => format!("{way} of {}", phrase::count(count(event), "slot")),
             What::Undo { .. } | What::Other { .. } => continue,
         };
         sheet.line(vec![
@@ -121,6 +130,23 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
             Span::plain(what),
         ]);
     }
+}
+
+/// The ops that move many slots as one, and how many each: their moves are not told one by one.
+pub(super) fn moved_together<'e>(
+    events: impl IntoIterator<Item = &'e Event> + Clone,
+) -> HashMap<Uuid, u32> {
+    let is_head = |event: &&Event| matches!(event.what, What::Shift { .. } | What::Recover { .. });
+    let heads = events.clone().into_iter().filter(is_head);
+    let mut counts: HashMap<Uuid, u32> = heads.map(|event| (event.op, 0)).collect();
+    for event in events {
+        if matches!(event.what, What::Move { .. })
+            && let Some(count) = counts.get_mut(&event.op)
+        {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 fn named(study: &Study, verb: &str, slot: &str) -> String {
