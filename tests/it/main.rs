@@ -25,6 +25,7 @@ mod keys;
 mod marks;
 mod places;
 mod readme;
+mod recovery;
 mod sandbox;
 mod schema;
 mod seed;

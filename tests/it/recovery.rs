@@ -1,0 +1,352 @@
+//! Rest, moves, shifts, and the three ways back, on the shipped plan begun on 23 November 2026.
+//! Every date here was worked out by hand: Days 10 to 12 are Wednesday to Friday, 2 to 4
+//! December; each takes the 360 minutes that are a day's budget.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::sandbox::Sandbox;
+
+/// Everything up to Day 9 is done, and Days 10 to 12 were declared off on Saturday morning.
+fn slipped() -> Sandbox {
+    let home = Sandbox::new();
+    let at = |now: &str| home.at(now);
+    at("2026-11-23T08:00:00")
+        .run(&["init", "--start", "2026-11-23"])
+        .ok();
+    let evening = at("2026-12-01T22:00:00");
+    for day in 1..=9 {
+        evening.run(&["done", &format!("d{day}")]).ok();
+    }
+    let home = at("2026-12-05T08:00:00");
+    home.run(&["off", "2026-12-02..2026-12-04", "--why", "感冒"])
+        .ok();
+    home
+}
+
+/// Where every slot stands: its date, its last date where that is another, and its time.
+fn layout(home: &Sandbox) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for week in 1..=12 {
+        let shown = home.run(&["show", &format!("w{week}"), "--json"]).json();
+        let days = shown["shown"][0]["days"].as_array().unwrap();
+        for slot in days.iter().flat_map(|day| day["slots"].as_array().unwrap()) {
+            all.insert(text(&slot["id"]), seat(slot));
+        }
+    }
+    all
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+/// `2026-12-05 09:00-10:30`, or the date alone.
+fn seat(slot: &Value) -> String {
+    match slot["start"].as_str() {
+        Some(start) => format!("{} {start}-{}", text(&slot["date"]), text(&slot["end"])),
+        None => text(&slot["date"]),
+    }
+}
+
+/// What a way back would move, in the order of the plan.
+fn moves(home: &Sandbox, way: &str) -> Vec<(String, String)> {
+    let json = home.run(&["recover", way, "--json"]).json();
+    let ways = json["ways"].as_array().unwrap();
+    assert_eq!(ways.len(), 1);
+    let moves = ways[0]["moves"].as_array().unwrap().iter();
+    moves
+        .map(|one| (text(&one["slot"]), seat(&one["to"])))
+        .collect()
+}
+
+/// Applies a way back: its moves are where things stand then, all else is where it was; one
+/// `undo` brings everything back.
+fn applied_and_undone(home: &Sandbox, way: &str) {
+    let before = layout(home);
+    assert_eq!(before.len(), 280);
+    let mut expected = before.clone();
+    expected.extend(moves(home, way));
+    assert_eq!(layout(home), before, "looking moves nothing");
+    home.run(&["recover", way, "--apply"]).ok();
+    assert_eq!(layout(home), expected);
+    home.run(&["undo"]).ok();
+    assert_eq!(layout(home), before);
+}
+
+fn by_hand(table: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(slot, seat): &(&str, &str)| (String::from(*slot), String::from(*seat));
+    table.iter().map(owned).collect()
+}
+
+/// Saturday and Sunday take a day each. Then no day has room but the Sundays of the authored
+/// weeks, which plan 255 of 360 minutes: one slot of Day 12 each, in its order.
+#[test]
+fn catching_up_uses_free_days_and_leaves_all_else() {
+    let home = slipped();
+    let expected = by_hand(&[
+        ("d10-0900", "2026-12-05 09:00-10:30"),
+        ("d10-1045", "2026-12-05 10:45-12:00"),
+        ("d10-1400", "2026-12-05 14:00-15:30"),
+        ("d10-1545", "2026-12-05 15:45-17:30"),
+        ("d11-0900", "2026-12-06 09:00-10:30"),
+        ("d11-1045", "2026-12-06 10:45-12:00"),
+        ("d11-1400", "2026-12-06 14:00-15:30"),
+        ("d11-1545", "2026-12-06 15:45-17:30"),
+        ("d12-0900", "2026-12-20 15:30-17:00"),
+        ("d12-1045", "2026-12-27 15:30-16:45"),
+        ("d12-1400", "2027-01-03 15:30-17:00"),
+        ("d12-1545", "2027-01-10 15:45-17:30"),
+    ]);
+    assert_eq!(moves(&home, "--catch-up"), expected);
+    applied_and_undone(&home, "--catch-up");
+}
+
+/// Days move on one by one, each to the next free date, up to the Sunday whose 105 free minutes
+/// begin to take up what the weekend could not.
+#[test]
+fn rebalancing_keeps_the_order_and_the_end() {
+    let home = slipped();
+    let own = layout(&home);
+    let days = [
+        (10, "2026-12-05"),
+        (11, "2026-12-06"),
+        (12, "2026-12-07"),
+        (13, "2026-12-08"),
+        (14, "2026-12-09"),
+        (15, "2026-12-10"),
+        (16, "2026-12-11"),
+        (17, "2026-12-12"),
+        (18, "2026-12-13"),
+        (20, "2026-12-15"),
+        (21, "2026-12-16"),
+        (22, "2026-12-17"),
+        (23, "2026-12-18"),
+        (24, "2026-12-19"),
+        (25, "2026-12-20"),
+        (26, "2026-12-21"),
+    ];
+    let mut expected: Vec<(String, String)> = Vec::new();
+    for (day, date) in days {
+        let slots = own
+            .iter()
+            .filter(|(id, _)| id.starts_with(&format!("d{day}-")));
+        // A whole day keeps its times.
+        let moved = slots.map(|(id, seat)| (id.clone(), format!("{date}{}", &seat[10..])));
+        expected.extend(moved);
+    }
+    // Day 18-19 is two slots of a day's work each.
+    let last = expected.iter_mut().find(|(id, _)| id == "d18-b").unwrap();
+    "2026-12-14".clone_into(&mut last.1);
+    // Day 26 leaves 105 minutes of Monday: the first of Day 27 follows it, the rest moves on.
+    expected.extend(by_hand(&[
+        ("d27-0900", "2026-12-21 15:30-17:00"),
+        ("d27-1045", "2026-12-22 09:00-10:15"),
+        ("d27-1400", "2026-12-22 10:15-11:45"),
+        ("d27-1545", "2026-12-22 14:00-15:45"),
+        ("d28-0900", "2026-12-22 15:45-17:15"),
+        ("d28-1045", "2026-12-23 09:00-10:15"),
+    ]));
+    let found = moves(&home, "--rebalance");
+    assert_eq!(found[..expected.len()], expected);
+    let json = home.run(&["recover", "--rebalance", "--json"]).json();
+    let way = &json["ways"][0];
+    // The day that was lost, 360 minutes, is taken up by four Sundays of 105 free minutes.
+    let after: Vec<&String> = found.iter().map(|(_, seat)| seat).collect();
+    assert!(
+        after.iter().all(|seat| seat.as_str() < "2027-01-11"),
+        "{after:?}"
+    );
+    assert_eq!(way["end"], "2027-02-07");
+    assert_eq!(way["unplaced"], Value::Array(Vec::new()));
+    applied_and_undone(&home, "--rebalance");
+}
+
+/// Everything from Day 10 on, 250 slots, a week later: the last day is that of the buffer.
+#[test]
+fn extending_keeps_weekdays_and_times() {
+    let home = slipped();
+    let own = layout(&home);
+    let later = |seat: &str| {
+        let date: chrono::NaiveDate = seat[..10].parse().unwrap();
+        format!("{}{}", date + chrono::TimeDelta::days(7), &seat[10..])
+    };
+    let rest = own.iter().filter(|(id, _)| id.as_str() >= "d10");
+    let expected: Vec<(String, String)> =
+        rest.map(|(id, seat)| (id.clone(), later(seat))).collect();
+    assert_eq!(expected.len(), 250);
+    assert_eq!(expected[0].1, "2026-12-09 09:00-10:30");
+    assert_eq!(moves(&home, "--extend"), expected);
+    let json = home.run(&["recover", "--extend", "--json"]).json();
+    assert_eq!(json["ways"][0]["end"], "2027-02-14");
+    assert_eq!(json["ways"][0]["days_after_plan"], 0);
+    applied_and_undone(&home, "--extend");
+}
+
+#[test]
+fn the_three_ways_stand_side_by_side() {
+    let out = slipped().env("COLUMNS", "90").run(&["recover"]);
+    assert_eq!(
+        out.stderr,
+        "hint: `plan recover --catch-up`, `--rebalance` or `--extend` shows what moves\n"
+    );
+    let figures = "  ends              Sun 7 Feb 2027  Sun 7 Feb 2027  Sun 14 Feb 2027\n\
+                   \x20 against the plan  7 days before   7 days before   on its last date\n";
+    let said = out.ok();
+    let (head, table) = said.split_once("\n\n").unwrap();
+    assert_eq!(
+        head,
+        "12 slots, 18 h to place from Wed 2 Dec on          the plan's last date is Sun 14 Feb 2027"
+    );
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(
+        lines[0],
+        "                    catch-up        rebalance       extend"
+    );
+    assert_eq!(lines[1..3].join("\n") + "\n", figures);
+    assert_eq!(
+        lines[3].split_whitespace().collect::<Vec<_>>(),
+        ["moves", "12", "slots", "142", "slots", "250", "slots"]
+    );
+    assert_eq!(
+        lines[8],
+        "  unplaced          none            none            none"
+    );
+    assert_eq!(lines.len(), 9);
+}
+
+#[test]
+fn rest_moves_nothing_and_can_be_called_off() {
+    let home = slipped();
+    let before = layout(&home);
+    let wednesday = home.at("2026-12-02T10:00:00");
+    let today = wednesday.run(&["today", "--json"]).json();
+    assert_eq!(today["kind"], "rest");
+    assert_eq!(today["rest"]["why"], "感冒");
+    assert_eq!(today["displaced"].as_array().unwrap().len(), 12);
+    assert_eq!(today["overdue"].as_array().unwrap().len(), 0);
+    let saturday = home.run(&["today", "--json"]).json();
+    assert_eq!(saturday["overdue"].as_array().unwrap().len(), 12);
+    let said = home.run(&["off", "2026-12-03", "--cancel"]).ok();
+    assert_eq!(said, "no rest on Thu 3 Dec 2026\n");
+    let thursday = home
+        .at("2026-12-03T10:00:00")
+        .run(&["today", "--json"])
+        .json();
+    assert_eq!(thursday["kind"], "study");
+    assert_eq!(layout(&home), before);
+    assert_eq!(
+        home.run(&["off", "2026-12-03", "--cancel"]).fails(2),
+        "error: no rest is declared on Thu 3 Dec 2026\n\
+         hint: `plan log` shows what was declared\n"
+    );
+    assert_eq!(
+        home.run(&["off", "2026-12-04..2026-12-03"]).fails(2),
+        "error: Thu 3 Dec 2026 is before Fri 4 Dec 2026\n\
+         hint: write the first date before the last\n"
+    );
+}
+
+#[test]
+fn a_slot_is_moved_and_keeps_where_it_came_from() {
+    let home = Sandbox::new().at("2026-11-23T08:00:00");
+    let said = home.run(&["move", "d1.2", "sun", "--at", "14:00"]).ok();
+    assert_eq!(
+        said,
+        "the plan begins on Mon 23 Nov 2026\n\
+         d01-1045 自动求导机制  to Sun 29 Nov 2026 14:00-15:15 (Mon 23 Nov 2026 in the plan)\n"
+    );
+    let today = home.run(&["today", "--json"]).json();
+    let ids = |slots: &Value| -> Vec<String> {
+        let slots = slots.as_array().unwrap().iter();
+        slots.map(|slot| text(&slot["id"])).collect()
+    };
+    assert_eq!(
+        ids(&today["days"][0]["slots"]),
+        ["d01-0900", "d01-1400", "d01-1545"]
+    );
+    assert_eq!(ids(&today["days"][0]["moved_away"]), ["d01-1045"]);
+    // Ordinals are those of what is shown.
+    home.run(&["done", "2"]).ok();
+    let done = home.run(&["show", "d01-1400", "--json"]).json();
+    assert_eq!(done["shown"][0]["slots"][0]["status"], "done");
+    let sunday = home
+        .at("2026-11-29T08:00:00")
+        .run(&["today", "--json"])
+        .json();
+    let slots = sunday["days"][0]["slots"].as_array().unwrap();
+    let moved = slots.iter().find(|slot| slot["id"] == "d01-1045").unwrap();
+    assert_eq!(
+        moved["baseline"],
+        serde_json::json!({"date": "2026-11-23", "start": "10:45", "end": "12:00"})
+    );
+    home.run(&["undo", "2"]).ok();
+    assert_eq!(
+        home.run(&["move", "d1", "yesterday"]).fails(2),
+        "error: Sun 22 Nov 2026 has passed\n\
+         hint: `plan done TARGET --date DATE` marks what was done on a past day\n"
+    );
+    assert_eq!(
+        home.run(&["move", "d1", "sun", "--at", "9:00"]).fails(2),
+        "error: 4 slots cannot all begin at the same time\nhint: move them one by one\n"
+    );
+}
+
+#[test]
+fn a_shift_moves_all_that_is_not_done_from_there_on() {
+    let home = Sandbox::new().at("2026-11-23T08:00:00");
+    home.run(&["done", "d13.1"]).ok();
+    let before = layout(&home);
+    let said = home.run(&["shift", "2w", "--from", "d13"]).ok();
+    assert_eq!(
+        said,
+        "237 slots, 350 h 30 min shifted by 2 weeks\n\
+         \x20 first d13-1045 预训练数据准备  Mon 21 Dec 2026 10:45-12:00\n\
+         \x20 last  d75-1400 下一步  Sun 21 Feb 2027 14:00-15:30\n"
+    );
+    let after = layout(&home);
+    for (id, was) in &before {
+        let date: chrono::NaiveDate = was[..10].parse().unwrap();
+        let stays = id.as_str() < "d13" || id == "d13-0900";
+        let days = if stays { 0 } else { 14 };
+        let expected = format!("{}{}", date + chrono::TimeDelta::days(days), &was[10..]);
+        assert_eq!(after[id], expected, "{id}");
+    }
+    home.run(&["shift", "-2w", "--from", "2026-12-14"]).ok();
+    assert_eq!(layout(&home), before);
+    assert_eq!(home.run(&["undo", "2"]).ok().lines().count(), 2);
+    assert_eq!(layout(&home), before);
+    assert_eq!(
+        home.run(&["shift", "-1w"]).fails(2),
+        "error: d01-0900 would come to stand on Mon 16 Nov 2026\n\
+         hint: `--from` names the first slot to bring forward\n"
+    );
+    assert_eq!(
+        home.run(&["shift", "3d"]).fails(2),
+        "error: `3d` is no number of weeks\n\
+         hint: write it as 1w or -1w; `plan move` moves by days\n"
+    );
+}
+
+#[test]
+fn what_is_done_is_never_moved() {
+    let home = slipped();
+    home.run(&["done", "d10", "d20.1"]).ok();
+    for way in ["--catch-up", "--rebalance", "--extend"] {
+        let moves = moves(&home, way);
+        let done = |id: &str| id.starts_with("d10") || id == "d20-0900";
+        assert!(!moves.is_empty());
+        assert_eq!(moves.iter().find(|(id, _)| done(id)), None, "{way}");
+    }
+    assert_eq!(
+        home.run(&["move", "d10.1", "sun"]).fails(2),
+        "error: d10-0900 is done already\n\
+         hint: what is done stays where it was; `plan undo` takes a mark back\n"
+    );
+    home.run(&["done", "d11", "d12"]).ok();
+    assert_eq!(
+        home.run(&["recover"]).ok(),
+        "Nothing is overdue, and nothing stands on a day of rest.\n"
+    );
+}
