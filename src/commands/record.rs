@@ -54,7 +54,7 @@ pub(super) fn record<T>(
     mut decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
     let plan = load::plan(ctx)?;
-    let journal = Journal::of(&ctx.paths.state_dir, &plan.id);
+    let journal = Journal::of(&ctx.paths.state_dir, &plan.id).backed_up(ctx.today);
     let op = context::fresh_id();
     let mut nameless = None;
     let (recorded, answer) = journal.record(|reading| {

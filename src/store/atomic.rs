@@ -16,6 +16,18 @@ use crate::error::{Error, ErrorKind, Result};
 /// `CannotCreate` where the folder or the file cannot be made; `Io` where writing or syncing
 /// failed. Until the last step, making the new entry last, the old file stays as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    put(path, |file| file.write_all(bytes))
+}
+
+/// The same with what can be read from `from`.
+///
+/// # Errors
+/// As [`replace`].
+pub fn copy(path: &Path, from: &mut File) -> Result<()> {
+    put(path, |file| io::copy(from, file).map(|_| ()))
+}
+
+fn put(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<()> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let dir = folder(&target);
     DirBuilder::new()
@@ -31,7 +43,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         .prefix(".plan-")
         .tempfile_in(&dir)
         .map_err(|error| cannot("create a file in", &dir, &error))?;
-    fill(temporary.as_file_mut(), bytes, mode).map_err(|error| unwritten(path, &error))?;
+    fill(temporary.as_file_mut(), write, mode).map_err(|error| unwritten(path, &error))?;
     temporary
         .persist(&target)
         .map_err(|error| cannot("replace", path, &error.error))?;
@@ -50,9 +62,13 @@ fn folder(target: &Path) -> PathBuf {
     }
 }
 
-fn fill(file: &mut File, bytes: &[u8], mode: u32) -> io::Result<()> {
+fn fill(
+    file: &mut File,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+    mode: u32,
+) -> io::Result<()> {
     file.set_permissions(Permissions::from_mode(mode))?;
-    file.write_all(bytes)?;
+    write(file)?;
     // Data before the name: a new name must never lead to an empty file.
     file.sync_all()
 }

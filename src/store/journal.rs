@@ -3,6 +3,7 @@
 //! What it promises: when [`Journal::record`] has returned, its events survive anything short of
 //! a lying disk. Nothing here truncates, renames or deletes a journal.
 
+pub mod backup;
 mod folder;
 pub(in crate::store) mod open;
 mod read;
@@ -10,6 +11,8 @@ mod write;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use chrono::NaiveDate;
 
 pub use self::read::{Fault, Reading};
 use super::{codec, lock};
@@ -25,6 +28,8 @@ const READ_PATIENCE: Duration = Duration::from_millis(500);
 pub struct Journal {
     dir: PathBuf,
     patience: Duration,
+    /// The study date before whose first write the journal is copied.
+    today: Option<NaiveDate>,
 }
 
 /// What [`Journal::record`] did.
@@ -46,6 +51,7 @@ impl Journal {
         Self {
             dir: state_dir.join(plan_id.as_str()),
             patience: lock::PATIENCE,
+            today: None,
         }
     }
 
@@ -53,6 +59,13 @@ impl Journal {
     #[must_use]
     pub fn with_patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// The same, copied before the first write of the study date `today`.
+    #[must_use]
+    pub fn backed_up(self, today: NaiveDate) -> Self {
+        let today = Some(today);
+        Self { today, ..self }
     }
 
     /// The folder of this plan; it holds the journal and the lock.
@@ -115,6 +128,11 @@ impl Journal {
             return Ok((Recorded::nothing(reading), answer));
         }
         let lines = encode(&written, &reading)?;
+        if let Some(today) = self.today
+            && let Err(error) = backup::make(&self.dir, &self.path(), today)
+        {
+            warnings.push(format!("today's copy was not made: {}", error.message));
+        }
         if write::append(&self.path(), &lines)? {
             warnings.push(format!(
                 "another program replaced {} meanwhile: the marks were written again",

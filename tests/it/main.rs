@@ -8,6 +8,7 @@
 )]
 
 mod allow;
+mod backups;
 mod color;
 mod columns;
 mod controls;
