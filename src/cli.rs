@@ -38,6 +38,9 @@ pub struct Cli {
     /// Draw signs and bars in ASCII
     #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
+    /// The flags of `today`, where no verb is said.
+    #[command(flatten)]
+    pub today: today::Args,
     /// What to do; `today` where nothing is said
     #[command(subcommand)]
     pub command: Option<Command>,

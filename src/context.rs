@@ -156,8 +156,10 @@ impl Ctx {
         Ok(Some(matches!(answer.as_str(), "y" | "yes")))
     }
 
-    /// Opens a link in the browser: `$BROWSER`, else what the platform has. The link is one
-    /// argument, and no shell comes between.
+    /// Opens a link in the browser: `$BROWSER`, else what the platform has. As is the custom,
+    /// `$BROWSER` may be several commands with colons between, tried in turn, each with
+    /// arguments, `%s` among them standing for the link. The link is one argument, and no shell
+    /// comes between.
     ///
     /// # Errors
     /// `Io` where none can be started, or it fails.
@@ -168,20 +170,15 @@ impl Ctx {
             "xdg-open"
         };
         let browser = var("BROWSER").unwrap_or_else(|| platform.into());
-        let quiet = || std::process::Stdio::null();
-        let mut command = std::process::Command::new(&browser);
-        let status = command
-            .arg(url)
-            .stdin(quiet())
-            .stdout(quiet())
-            .stderr(quiet())
-            .status();
-        let why = match status {
-            Ok(status) if status.success() => return Ok(()),
-            Ok(status) => status.to_string(),
-            Err(error) => error.to_string(),
-        };
         let browser = browser.to_string_lossy();
+        let mut why = String::new();
+        for call in browser.split(':').filter(|call| !call.trim().is_empty()) {
+            match start(call, url) {
+                Ok(status) if status.success() => return Ok(()),
+                Ok(status) => why = status.to_string(),
+                Err(error) => why = error.to_string(),
+            }
+        }
         let message = format!(
             "cannot open it with `{}`: {why}",
             escape::terminal(&browser)
@@ -197,6 +194,23 @@ impl Ctx {
         std::path::absolute(path)
             .map_err(|error| Error::new(ErrorKind::Io, format!("no current folder: {error}")))
     }
+}
+
+/// Runs one command of `$BROWSER`.
+fn start(call: &str, url: &str) -> std::io::Result<std::process::ExitStatus> {
+    let mut words = call.split_whitespace();
+    let quiet = || std::process::Stdio::null();
+    let mut command = std::process::Command::new(words.next().unwrap_or_default());
+    let words: Vec<&str> = words.collect();
+    command.args(words.iter().map(|word| word.replace("%s", url)));
+    if !words.iter().any(|word| word.contains("%s")) {
+        command.arg(url);
+    }
+    command
+        .stdin(quiet())
+        .stdout(quiet())
+        .stderr(quiet())
+        .status()
 }
 
 /// An id that no other run has: time, counter and chance (UUID version 7). It is the real time

@@ -62,20 +62,23 @@ pub fn run() -> u8 {
     };
     match Ctx::new(cli.look()) {
         Ok(mut ctx) => {
-            let result = dispatch(cli.command.as_ref(), &mut ctx);
+            let result = dispatch(&cli, &mut ctx);
             context::finish(Some(ctx), &result)
         }
         Err(error) => context::finish(None, &Err(error)),
     }
 }
 
-/// Carries out `command`; without one, `today`.
+/// Carries out the command; without one, `today`.
 ///
 /// # Errors
 /// What the verb gives.
-fn dispatch(command: Option<&Command>, ctx: &mut Ctx) -> error::Result<()> {
-    match command {
-        None => commands::today::run(&commands::today::Args::default(), ctx),
+fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
+    if cli.command.is_some() {
+        cli.today.belongs_behind_the_verb()?;
+    }
+    match cli.command.as_ref() {
+        None => commands::today::run(&cli.today, ctx),
         Some(Command::Today(args)) => commands::today::run(args, ctx),
         Some(Command::Tomorrow(args)) => commands::tomorrow::run(args, ctx),
         Some(Command::Next(args)) => commands::next::run(args, ctx),

@@ -2,6 +2,7 @@
 
 use super::load;
 use super::output::Output;
+use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::progress::{Event, What, live_ids};
@@ -24,6 +25,9 @@ pub struct Args {
     /// Everything, not only the latest
     #[arg(long)]
     all: bool,
+    /// Only what counts for this day: yesterday, mon, -1
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
     #[command(flatten)]
     output: Output,
 }
@@ -47,11 +51,13 @@ fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Back)?;
     let loaded = load::all(ctx)?;
     let live = live_ids(&loaded.reading.events);
     let events = &loaded.reading.events;
     let steps: Vec<LogStep> = events
         .iter()
+        .filter(|event| date.is_none_or(|date| event.day == date))
         .map(|event| LogStep {
             event,
             live: live.contains(&event.id),

@@ -2,6 +2,7 @@
 
 use super::load;
 use super::output::Output;
+use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{Sheet, Span, json, views};
@@ -16,6 +17,8 @@ Example:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     output: Output,
 }
 
@@ -24,10 +27,11 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let loaded = load::all(ctx)?;
+    let mut loaded = load::all(ctx)?;
+    args.as_of.turn(&mut loaded.study)?;
     let study = &loaded.study;
     let next = summary::next_open(study);
-    let today = summary::today(study, ctx.today);
+    let today = summary::today(study, study.today);
     let day = next.and_then(|slot| study.day(slot.place.day_index));
     let only = day.map(|day| summary::DayView {
         slots: next.into_iter().collect(),

@@ -3,6 +3,7 @@
 use super::load;
 use super::output::Output;
 use super::target::{Target, Targets};
+use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Kind;
@@ -34,6 +35,8 @@ pub struct Args {
     #[arg(long)]
     broken: bool,
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     output: Output,
 }
 
@@ -44,9 +47,10 @@ pub struct Args {
 /// gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let loaded = load::all(ctx)?;
+    let mut loaded = load::all(ctx)?;
+    args.as_of.turn(&mut loaded.study)?;
     let study = &loaded.study;
-    let reader = Targets::on(study, ctx.today);
+    let reader = Targets::on(study, study.today);
     let topic = args
         .topic
         .as_deref()

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use super::load;
 use super::output;
+use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, markdown, mermaid, views};
@@ -45,6 +46,8 @@ pub struct Args {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
+    #[command(flatten)]
+    as_of: AsOf,
 }
 
 /// Runs it.
@@ -52,7 +55,8 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let loaded = load::all(ctx)?;
+    let mut loaded = load::all(ctx)?;
+    args.as_of.turn(&mut loaded.study)?;
     let study = &loaded.study;
     let view = summary::roadmap(study);
     match args.format {

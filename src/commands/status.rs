@@ -2,6 +2,7 @@
 
 use super::load;
 use super::output::Output;
+use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::escape;
@@ -24,6 +25,8 @@ pub struct Args {
     #[arg(long)]
     short: bool,
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     output: Output,
 }
 
@@ -32,9 +35,10 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let loaded = load::all(ctx)?;
+    let mut loaded = load::all(ctx)?;
+    args.as_of.turn(&mut loaded.study)?;
     let study = &loaded.study;
-    let day = study.day_on(ctx.today);
+    let day = study.day_on(study.today);
     let current = day.as_ref().and_then(summary::current);
     if args.short && !args.output.is_json() {
         // A prompt is no place for warnings: every other verb tells them.
@@ -46,7 +50,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
         return Ok(());
     }
-    let today = summary::today(study, ctx.today);
+    let today = summary::today(study, study.today);
     let next = summary::next_open(study);
     let body = || json::status(study, &today, current.as_ref(), next.as_ref());
     let sheet = || views::status(study, &today, current.as_ref(), next.as_ref());

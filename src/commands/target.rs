@@ -1,11 +1,13 @@
 //! What a TARGET means: an ordinal, a time, an id, a day, week, phase or topic, or part of a
 //! title, in this order of reading.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
 use crate::escape;
-use crate::model::Clock;
+use crate::model::{Clock, Phase};
 use crate::render::phrase;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, today};
 
@@ -185,9 +187,9 @@ impl<'a> Targets<'a> {
                     ))
                 })
         };
-        Ok(Target::Slots(
-            numbers.iter().map(find).collect::<Result<_>>()?,
-        ))
+        let mut known = HashSet::new();
+        let once = numbers.iter().filter(|number| known.insert(**number));
+        Ok(Target::Slots(once.map(find).collect::<Result<_>>()?))
     }
 
     /// On a day without slots an ordinal names nothing; what could be meant is overdue.
@@ -360,7 +362,13 @@ impl<'a> Targets<'a> {
                 _ => return Err(ambiguous(text, &found)),
             }
         }
-        Err(unknown(text, &all))
+        let phases = self.study.plan.phases.iter();
+        let called = |phase: &Phase| phase.title.as_ref().is_some_and(|title| title == text);
+        let mut phases = phases.enumerate().filter(|(_, phase)| called(phase));
+        match phases.next() {
+            Some((index, _)) => Ok(Target::Phase(index + 1)),
+            None => Err(unknown(text, &all)),
+        }
     }
 }
 

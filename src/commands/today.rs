@@ -4,7 +4,7 @@ use super::load;
 use super::output::Output;
 use super::words::{self, Looks};
 use crate::context::Ctx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::render::{json, views};
 use crate::summary::{self, DayKind, SlotView};
 
@@ -23,6 +23,20 @@ pub struct Args {
     date: Option<String>,
     #[command(flatten)]
     output: Output,
+}
+
+impl Args {
+    /// Flags of `today` that stand before another verb.
+    ///
+    /// # Errors
+    /// `Usage` where there is one.
+    pub fn belongs_behind_the_verb(&self) -> Result<()> {
+        if self.date.is_none() && self.output.is_table() {
+            return Ok(());
+        }
+        let error = Error::usage("`--date`, `--format` and `--json` stand behind the verb");
+        Err(error.hint("as in `plan week --json`; without a verb they are those of `today`"))
+    }
 }
 
 /// Runs it.

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate, Weekday};
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::model::{Clock, Minutes};
+use crate::summary::Study;
 
 /// Which way a weekday looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,28 @@ pub(super) enum Looks {
     Back,
     /// The next such day, today included: for what is to come.
     Ahead,
+}
+
+/// The flag that asks how things stand on another day.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct AsOf {
+    /// As things stand on another day, with the marks there are now: 2026-12-07, mon, +3 or -1
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
+}
+
+impl AsOf {
+    /// Turns the clock of a study to that day, at the same time of it.
+    ///
+    /// # Errors
+    /// As [`date`].
+    pub(super) fn turn(&self, study: &mut Study) -> Result<()> {
+        if let Some(date) = date_of(self.date.as_deref(), study.today, Looks::Ahead)? {
+            study.now += date - study.today;
+            study.today = date;
+        }
+        Ok(())
+    }
 }
 
 /// Years that are taken for a date somebody means; a plan of years still ends within four digits.

@@ -8,6 +8,7 @@
 )]
 
 mod allow;
+mod asof;
 mod backups;
 mod color;
 mod columns;
