@@ -3,7 +3,7 @@
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 23] = [
+const VERBS: [&str; 27] = [
     "today",
     "tomorrow",
     "next",
@@ -60,6 +60,7 @@ fn home() -> Sandbox {
         home.run(&["skip", slot]).ok();
     }
     home.run(&["undo"]).ok();
+    home.run(&["off", "wed..fri"]).ok();
     let plan = home.run(&["export", "--format", "yaml"]).ok();
     home.file("my-plan.yaml", plan);
     home
