@@ -109,6 +109,31 @@ fn bytes_that_are_no_text() {
     refuses(b"\x7fELF\x02\x01\x01\x00\x00\xfe", "not-utf8");
 }
 
+/// A plan of topics of which each comes after the one before it.
+fn chain(topics: usize, first_after: &str) -> String {
+    let mut text = String::from("plan: long\ntitle: 长\nroadmap:\n  topics:\n");
+    writeln!(text, "    T0: {{title: 一, after: [{first_after}]}}").unwrap();
+    for topic in 1..topics {
+        let before = topic - 1;
+        writeln!(text, "    T{topic}: {{title: 题, after: [T{before}]}}").unwrap();
+    }
+    text + "days: [{slots: [{title: a, topic: T0}]}]\n"
+}
+
+#[test]
+fn topics_in_a_circle_of_twenty_thousand() {
+    refuses(chain(20_000, "T19999"), "cycle");
+}
+
+#[test]
+fn topics_in_a_chain_of_twenty_thousand() {
+    let home = home();
+    home.file("long.yaml", chain(20_000, ""));
+    let drawing = home.run(&["roadmap", "--plan", "long.yaml"]).ok();
+    // Every box takes four lines, and the edge to the next one a fifth.
+    assert_eq!(drawing.lines().count(), 20_000 * 5 - 1);
+}
+
 /// A place where no plan can be read: exit `code`, and nothing on stdout.
 #[track_caller]
 fn cannot_be_read(home: &Sandbox, file: &str, code: i32) {

@@ -1,5 +1,6 @@
 //! From located nodes to a [`Plan`].
 
+mod circles;
 mod entries;
 mod head;
 mod library;

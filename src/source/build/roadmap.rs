@@ -1,19 +1,12 @@
 //! The roadmap: topics, classes, stages, and whether the topics' order can be kept.
 
-use std::collections::{HashMap, HashSet};
-
+use super::circles::{Entry, circles};
 use crate::model::{Class, Roadmap, Stage, Topic, TopicId};
 use crate::source::keys::{ROADMAP, STAGE, TOPIC};
 use crate::source::table::{Reader, Table, nearest};
 use crate::source::{Fault, Mark, Node, Part, Value};
 
 const ID_HELP: &str = "a letter, then letters, digits, `-` or `_`, as in `A` or `cnn`";
-
-/// A topic's place, id, and the places of the topics it comes after.
-struct Links<'n> {
-    id: &'n str,
-    after: Vec<(&'n str, Mark)>,
-}
 
 impl Reader {
     pub(super) fn roadmap(&mut self, table: &Table) -> Roadmap {
@@ -49,7 +42,7 @@ impl Reader {
             .iter()
             .filter_map(|(key, value)| self.topic(key, value));
         let topics = topics.collect();
-        self.cycles(&pairs.iter().filter_map(links).collect::<Vec<_>>());
+        self.cycles(&pairs.iter().flat_map(links).collect::<Vec<_>>());
         topics
     }
 
@@ -122,109 +115,33 @@ impl Reader {
     }
 
     /// Notes each entry of an `after` that closes a circle: the last one a reader meets.
-    fn cycles(&mut self, topics: &[Links]) {
-        let stuck = stuck(topics);
-        let mut edges: HashMap<&str, Vec<&str>> = HashMap::new();
-        for topic in topics.iter().filter(|topic| stuck.contains(topic.id)) {
-            for (before, at) in topic
-                .after
-                .iter()
-                .filter(|(before, _)| stuck.contains(before))
-            {
-                if let Some(path) = path(&edges, before, topic.id) {
-                    let circle = path.join(" -> ");
-                    let message = format!("the topics go in a circle: {circle} -> {before}");
-                    let help = format!("take `{before}` out of the `after` of `{}`", topic.id);
-                    self.note(Fault::Cycle, *at, message, &help);
-                } else {
-                    edges.entry(topic.id).or_default().push(before);
-                }
-            }
+    fn cycles(&mut self, entries: &[(&str, &str, Mark)]) {
+        let links: Vec<Entry> = entries
+            .iter()
+            .map(|(id, before, _)| (*id, *before))
+            .collect();
+        for circle in circles(&links) {
+            let (id, before, at) = entries[circle.entry];
+            let message = format!("the topics go in a circle: {}", circle.words());
+            let help = format!("take `{before}` out of the `after` of `{id}`");
+            self.note(Fault::Cycle, at, message, &help);
         }
     }
 }
 
-/// The topics that can never be reached by taking topics whose needs are met, that is, those in
-/// a circle or behind one. At most 1,000 of them: looking for every circle costs the square.
-fn stuck<'n>(topics: &[Links<'n>]) -> HashSet<&'n str> {
-    let mut needs: HashMap<&str, usize> = topics.iter().map(|t| (t.id, t.after.len())).collect();
-    let mut followers: HashMap<&str, Vec<&str>> = HashMap::new();
-    for topic in topics {
-        for (before, _) in &topic.after {
-            followers.entry(before).or_default().push(topic.id);
-            if !needs.contains_key(before) {
-                // An unknown topic is another fault; it blocks nobody here.
-                needs.insert(before, 0);
-            }
-        }
-    }
-    let mut free: Vec<&str> = needs
-        .iter()
-        .filter(|(_, n)| **n == 0)
-        .map(|(id, _)| *id)
-        .collect();
-    while let Some(id) = free.pop() {
-        for next in followers.get(id).into_iter().flatten() {
-            if let Some(open) = needs.get_mut(next) {
-                *open = open.saturating_sub(1);
-                if *open == 0 {
-                    free.push(next);
-                }
-            }
-        }
-    }
-    let stuck = topics.iter().map(|topic| topic.id);
-    stuck
-        .filter(|id| needs.get(id).is_some_and(|n| *n > 0))
-        .take(1000)
-        .collect()
-}
-
-fn links((key, value): &(Node, Node)) -> Option<Links<'_>> {
-    let Value::Map(pairs) = &value.value else {
-        return None;
+/// The entries of a topic's `after`: its id, the other's, and where that stands.
+fn links((key, value): &(Node, Node)) -> Vec<(&str, &str, Mark)> {
+    let (Some(id), Value::Map(pairs)) = (key.scalar(), &value.value) else {
+        return Vec::new();
     };
     let after = pairs.iter().find(|(key, _)| key.scalar() == Some("after"));
-    let nodes: Vec<&Node> = match after.map(|(_, list)| (list, &list.value)) {
-        Some((_, Value::List(items))) => items.iter().collect(),
-        Some((one, _)) => vec![one],
-        None => Vec::new(),
+    let nodes = match after.map(|(_, list)| (list, &list.value)) {
+        Some((_, Value::List(items))) => items.as_slice(),
+        Some((one, _)) => std::slice::from_ref(one),
+        None => &[],
     };
-    Some(Links {
-        id: key.scalar()?,
-        after: nodes
-            .iter()
-            .filter_map(|n| Some((n.scalar()?, n.at)))
-            .collect(),
-    })
-}
-
-/// The way from one topic to another along `edges`, both ends included.
-fn path<'n>(
-    edges: &HashMap<&'n str, Vec<&'n str>>,
-    from: &'n str,
-    to: &'n str,
-) -> Option<Vec<&'n str>> {
-    let mut came_from: HashMap<&str, &str> = HashMap::new();
-    let mut open = vec![from];
-    while let Some(last) = open.pop() {
-        if last == to {
-            let mut way = vec![to];
-            while let Some(before) = came_from
-                .get(way[way.len() - 1])
-                .filter(|_| way[way.len() - 1] != from)
-            {
-                way.push(before);
-            }
-            way.reverse();
-            return Some(way);
-        }
-        for next in edges.get(last).into_iter().flatten() {
-            if *next != from && !came_from.contains_key(next) {
-                came_from.insert(next, last);
-                open.push(next);
-            }
-        }
-    }
-    None
+    nodes
+        .iter()
+        .filter_map(|node| Some((id, node.scalar()?, node.at)))
+        .collect()
 }
