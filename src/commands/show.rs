@@ -1,6 +1,6 @@
 //! `plan show`
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::load;
 use super::output::Output;
@@ -8,8 +8,8 @@ use super::target::{Target, Targets};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::render::{Sheet, json, phrase, views};
-use crate::summary::{self, DayView, DeliverableView, Range, SlotView, Study, Tally};
+use crate::render::{Sheet, json, views};
+use crate::summary::{self, Range, Study};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -46,7 +46,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let targets: Vec<Target> = texts.map(|text| reader.read(text)).collect::<Result<_>>()?;
     let body = || {
         let shown = targets.iter().map(|target| body(study, target));
-        json!({"shown": shown.collect::<Vec<_>>()})
+        json::shown::all(shown)
     };
     let sheet = || {
         let mut all = Sheet::default();
@@ -60,48 +60,17 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-fn days_of_week(study: &Study, number: u32) -> Vec<DayView<'_>> {
-    let days = study.plan.days().enumerate();
-    let inside = days.filter(|(_, (_, _, week, _))| week.number == Some(number));
-    inside.filter_map(|(index, _)| study.day(index)).collect()
-}
-
-fn deliverables_of(study: &Study, number: u32) -> Vec<DeliverableView<'_>> {
-    let views = study.deliverables();
-    views
-        .filter(|view| view.week.number == Some(number))
-        .collect()
-}
-
-fn slots_of_topic(study: &Study, index: usize) -> Vec<SlotView<'_>> {
-    let id = &study.plan.roadmap.topics[index].id;
-    study
-        .slots()
-        .filter(|slot| slot.place.slot.topic.as_ref() == Some(id))
-        .collect()
-}
-
 fn body(study: &Study, target: &Target) -> Value {
     match target {
-        Target::Slots(slots) | Target::Date(slots) => json!({"slots": json::slots(study, slots)}),
-        Target::Deliverable(view) => json!({"deliverables": json::deliverables(&[*view])}),
-        Target::Day(index) => json!({"day": study.day(*index).map(|day| json::day(study, &day))}),
-        Target::Week(number) => {
-            let days = days_of_week(study, *number);
-            json!({
-                "week": number,
-                "days": days.iter().map(|day| json::day(study, day)).collect::<Vec<_>>(),
-                "deliverables": json::deliverables(&deliverables_of(study, *number)),
-            })
-        }
+        Target::Slots(slots) | Target::Date(slots) => json::shown::slots(study, slots),
+        Target::Deliverable(view) => json::shown::deliverable(view),
+        Target::Day(index) => json::shown::day(study, study.day(*index).as_ref()),
+        Target::Week(number) => json::shown::week(study, &summary::plan_week(study, *number)),
         Target::Phase(number) => {
             let report = summary::report(study, Range::Phase(*number));
-            json!({"phase": number, "report": report.map(|report| json::report(study, &report))})
+            json::shown::phase(study, *number, report.as_ref())
         }
-        Target::Topic(index) => {
-            let topic = study.plan.roadmap.topics[*index].id.as_str();
-            json!({"topic": topic, "slots": json::slots(study, &slots_of_topic(study, *index))})
-        }
+        Target::Topic(index) => json::shown::topic(study, summary::topic(study, *index).as_ref()),
     }
 }
 
@@ -122,18 +91,11 @@ fn sheet(study: &Study, target: &Target) -> Sheet {
         Target::Day(index) => study
             .day(*index)
             .map_or(sheet, |day| views::show_day(study, &day)),
-        Target::Week(number) => {
-            let views = deliverables_of(study, *number);
-            views::show_week(study, &days_of_week(study, *number), &views)
-        }
+        Target::Week(number) => views::show_week(study, &summary::plan_week(study, *number)),
         Target::Phase(number) => phase(study, *number),
         Target::Topic(index) => {
-            let slots = slots_of_topic(study, *index);
-            let row = summary::TopicRow {
-                topic: &study.plan.roadmap.topics[*index],
-                tally: slots.iter().collect(),
-            };
-            views::show_topic(study, &row, &slots)
+            let view = summary::topic(study, *index);
+            view.map_or(sheet, |view| views::show_topic(study, &view))
         }
     }
 }
@@ -145,9 +107,5 @@ fn phase(study: &Study, number: usize) -> Sheet {
     let Some(row) = report.phases.iter().find(|row| row.number == number) else {
         return Sheet::default();
     };
-    let weeks = report.weeks.iter();
-    let weeks: Vec<(String, Tally)> = weeks
-        .map(|row| (phrase::week_name(row.week).unwrap_or_default(), row.tally))
-        .collect();
-    views::show_phase(row, &weeks)
+    views::show_phase(row, &report.weeks)
 }

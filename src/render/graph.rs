@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sheet::{Graph, Line, Role, Span};
+use super::sheet::{Graph, Line, Span};
 use super::terminal::Style;
 
 /// Columns between two boxes.
@@ -278,14 +278,5 @@ impl Style {
             true => '+',
             false => LINES[usize::from(directions & 15)],
         }
-    }
-}
-
-/// The role that a box of a topic has, by how far it is.
-pub(super) fn role_of(state: crate::summary::TopicState) -> Role {
-    match state {
-        crate::summary::TopicState::Done => Role::Done,
-        crate::summary::TopicState::Active => Role::Now,
-        crate::summary::TopicState::Open => Role::Plain,
     }
 }

@@ -13,6 +13,7 @@ mod roadmap;
 mod slot;
 mod study;
 mod tally;
+mod topic;
 mod week;
 
 pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
@@ -22,9 +23,10 @@ pub use milestones::{GoalView, MilestoneView, milestones};
 pub use recovery::{
     Crowding, Recovery, Way, WayBack, Why, crowding, problem, recovery, standing, stranded,
 };
-pub use report::{DayRow, PhaseRow, Range, Report, TopicRow, Upcoming, WeekRow, report};
-pub use roadmap::{RoadmapView, TopicState, TopicView, roadmap};
+pub use report::{DayRow, PhaseRow, Range, Report, Upcoming, WeekRow, report};
+pub use roadmap::{RoadmapView, roadmap};
 pub use slot::{Reading, SlotView, Status};
 pub use study::{Study, moment, study_date};
 pub use tally::{Pace, Tally};
-pub use week::{WeekDay, WeekView, week};
+pub use topic::{TopicState, TopicView, topic, topics};
+pub use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

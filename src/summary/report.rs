@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{DeliverableView, SlotView, Status, Study, Tally};
+use super::{DeliverableTally, DeliverableView, SlotView, Status, Study, Tally, TopicView, topics};
 use crate::calendar::{Dates, add, monday};
-use crate::model::{Day, Minutes, Phase, Topic, TopicId, Week};
+use crate::model::{Day, Minutes, Phase, Week};
 use crate::progress::State;
 
 /// What a report is about.
@@ -39,14 +39,18 @@ pub struct Report<'a> {
     pub days: Vec<DayRow<'a>>,
     /// The plan's weeks that have slots in it.
     pub weeks: Vec<WeekRow<'a>>,
+    /// The numbers of the first and the last of them.
+    pub numbers: Option<(u32, u32)>,
     /// What was to be handed in in it.
     pub deliverables: Vec<DeliverableView<'a>>,
+    /// Their sum.
+    pub handed_in: DeliverableTally,
     /// Whether the plan sets some of its dates aside for catching up.
     pub buffer: Option<Dates>,
     /// Every phase of the plan.
     pub phases: Vec<PhaseRow<'a>>,
-    /// Every topic of the roadmap.
-    pub topics: Vec<TopicRow<'a>>,
+    /// Every topic of the roadmap; all of it, whatever the range.
+    pub topics: Vec<TopicView<'a>>,
     /// What is overdue, oldest first.
     pub overdue: Vec<SlotView<'a>>,
     /// The whole plan; its pace is that of the plan so far.
@@ -90,15 +94,6 @@ pub struct PhaseRow<'a> {
     pub tally: Tally,
 }
 
-/// A topic in a report; all of it, whatever the range.
-#[derive(Debug, Clone)]
-pub struct TopicRow<'a> {
-    /// The topic.
-    pub topic: &'a Topic,
-    /// Its slots.
-    pub tally: Tally,
-}
-
 /// The week to come.
 #[derive(Debug, Clone)]
 pub struct Upcoming<'a> {
@@ -123,6 +118,10 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         .iter()
         .filter(|slot| lies_in(slot, range, slot.baseline));
     let baseline = then.collect();
+    let weeks: Vec<WeekRow> = groups(&inside, |slot| (slot.place.at.phase, slot.place.at.week))
+        .filter(|group| group[0].place.week.number.is_some())
+        .map(week_row)
+        .collect();
     let days = day_rows(study, range, &mut inside);
     let dates = dates_of(study, range, &inside)?;
     let by_date = study.by_date();
@@ -132,6 +131,10 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         matches!(state, Some((_, State::Done, day)) if dates.contains(day))
             && !lies_in(slot, range, slot.dates)
     };
+    let deliverables: Vec<DeliverableView> = study
+        .deliverables()
+        .filter(|view| dates.contains(view.dates.last))
+        .collect();
     Some(Report {
         range,
         dates,
@@ -139,14 +142,10 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         tally: inside.iter().collect(),
         baseline,
         days,
-        weeks: groups(&inside, |slot| (slot.place.at.phase, slot.place.at.week))
-            .filter(|group| group[0].place.week.number.is_some())
-            .map(week_row)
-            .collect(),
-        deliverables: study
-            .deliverables()
-            .filter(|view| dates.contains(view.dates.last))
-            .collect(),
+        numbers: first_and_last(&weeks),
+        weeks,
+        handed_in: deliverables.iter().collect(),
+        deliverables,
         buffer: study
             .calendar
             .buffers
@@ -154,7 +153,7 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
             .map(|buffer| buffer.dates)
             .find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last),
         phases: phase_rows(study, &slots),
-        topics: topic_rows(study, &slots),
+        topics: topics(study, &slots),
         overdue: overdue.copied().collect(),
         plan: slots.iter().collect(),
         next: upcoming(&slots, dates.last),
@@ -235,6 +234,11 @@ fn week_row<'a>(slots: &[SlotView<'a>]) -> WeekRow<'a> {
     }
 }
 
+fn first_and_last(weeks: &[WeekRow]) -> Option<(u32, u32)> {
+    let number = |row: Option<&WeekRow>| row?.week.number;
+    number(weeks.first()).zip(number(weeks.last()))
+}
+
 fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
     let titled = study.plan.phases.iter().enumerate();
     let row = |(index, phase): (usize, &'a Phase)| {
@@ -259,22 +263,6 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
         .filter(|(_, phase)| phase.title.is_some())
         .map(row)
         .collect()
-}
-
-fn topic_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<TopicRow<'a>> {
-    let topics = study.plan.roadmap.topics.iter();
-    topics.map(|topic| topic_row(topic, slots)).collect()
-}
-
-fn topic_row<'a>(topic: &'a Topic, slots: &[SlotView<'a>]) -> TopicRow<'a> {
-    let of_topic = |slot: &&SlotView| {
-        let id = slot.place.slot.topic.as_ref().map(TopicId::as_str);
-        id == Some(topic.id.as_str())
-    };
-    TopicRow {
-        topic,
-        tally: slots.iter().filter(of_topic).collect(),
-    }
 }
 
 fn upcoming<'a>(slots: &[SlotView<'a>], after: NaiveDate) -> Option<Upcoming<'a>> {

@@ -5,44 +5,7 @@ use std::collections::HashMap;
 use petgraph::algo::toposort;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{SlotView, Study, Tally};
-use crate::model::Topic;
-
-/// How far a topic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TopicState {
-    /// Nothing is left to do, and there was something.
-    Done,
-    /// Something is done, or its time has come.
-    Active,
-    /// Nothing is done yet.
-    Open,
-}
-
-impl TopicState {
-    /// Its name in JSON and in drawings.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Active => "active",
-            Self::Open => "open",
-        }
-    }
-}
-
-/// A topic with its progress.
-#[derive(Debug, Clone)]
-pub struct TopicView<'a> {
-    /// The topic.
-    pub topic: &'a Topic,
-    /// Its slots.
-    pub tally: Tally,
-    /// The weeks of the plan of its first and last slot.
-    pub weeks: Option<(u32, u32)>,
-    /// How far it is.
-    pub state: TopicState,
-}
+use super::{SlotView, Study, TopicView, topics};
 
 /// A roadmap laid out.
 #[derive(Debug, Clone)]
@@ -60,39 +23,12 @@ pub struct RoadmapView<'a> {
 #[must_use]
 pub fn roadmap(study: &Study) -> RoadmapView<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
-    let topics: Vec<TopicView> = study
-        .plan
-        .roadmap
-        .topics
-        .iter()
-        .map(|topic| view(topic, &slots))
-        .collect();
+    let topics = topics(study, &slots);
     let edges = edges(&topics);
     RoadmapView {
         layers: layers(topics.len(), &edges),
         topics,
         edges,
-    }
-}
-
-fn view<'a>(topic: &'a Topic, slots: &[SlotView<'a>]) -> TopicView<'a> {
-    let mine: Vec<&SlotView> = slots
-        .iter()
-        .filter(|slot| slot.place.slot.topic.as_ref() == Some(&topic.id))
-        .collect();
-    let tally: Tally = mine.iter().copied().collect();
-    let numbers = || mine.iter().filter_map(|slot| slot.place.week.number);
-    let state = match tally {
-        Tally { slots: 0, .. } => TopicState::Open,
-        tally if tally.open() == 0 => TopicState::Done,
-        tally if tally.done + tally.skipped > 0 || tally.due > 0 => TopicState::Active,
-        _ => TopicState::Open,
-    };
-    TopicView {
-        topic,
-        tally,
-        weeks: numbers().min().zip(numbers().max()),
-        state,
     }
 }
 
@@ -125,8 +61,11 @@ fn layers(count: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
         }
     }
     let deepest = depth.iter().max().map_or(0, |deepest| deepest + 1);
-    let layer = |wanted| (0..count).filter(|topic| depth[*topic] == wanted).collect();
-    (0..deepest).map(layer).collect()
+    let mut layers = vec![Vec::new(); deepest];
+    for (topic, depth) in depth.into_iter().enumerate() {
+        layers[depth].push(topic);
+    }
+    layers
 }
 
 #[cfg(test)]

@@ -42,6 +42,36 @@ pub struct WeekView<'a> {
     pub deliverables: Vec<DeliverableView<'a>>,
 }
 
+/// A week of the plan, whatever dates its days have.
+#[derive(Debug, Clone)]
+pub struct PlanWeek<'a> {
+    /// Its number.
+    pub number: u32,
+    /// Its day entries.
+    pub days: Vec<DayView<'a>>,
+    /// Their slots.
+    pub tally: Tally,
+    /// What is to be handed in at its end.
+    pub deliverables: Vec<DeliverableView<'a>>,
+}
+
+/// The plan's week of this number.
+#[must_use]
+pub fn plan_week(study: &Study, number: u32) -> PlanWeek<'_> {
+    let days = study.plan.days().enumerate();
+    let inside = days.filter(|(_, (_, _, week, _))| week.number == Some(number));
+    let days: Vec<DayView> = inside.filter_map(|(index, _)| study.day(index)).collect();
+    let deliverables = study.deliverables();
+    PlanWeek {
+        number,
+        tally: days.iter().flat_map(|day| &day.slots).collect(),
+        days,
+        deliverables: deliverables
+            .filter(|view| view.week.number == Some(number))
+            .collect(),
+    }
+}
+
 /// The calendar week of `date`.
 #[must_use]
 pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {

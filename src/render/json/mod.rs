@@ -5,6 +5,7 @@ mod library;
 mod plan;
 mod recovery;
 mod schema;
+pub mod shown;
 mod slot;
 mod verbs;
 

@@ -1,11 +1,12 @@
 //! `roadmap`, `resources`, `milestones`: the parts of a plan beside its schedule.
 
 use crate::model::LinkStatus;
-use crate::render::graph::role_of;
 use crate::render::mermaid;
 use crate::render::phrase;
 use crate::render::sheet::{Block, Graph, GraphBox, Line, Role, Sheet, Span, dotted};
-use crate::summary::{GoalView, MilestoneView, ResourceView, RoadmapView, Study, Tally, TopicView};
+use crate::summary::{
+    GoalView, MilestoneView, ResourceView, RoadmapView, Study, Tally, TopicState, TopicView,
+};
 
 use super::show::about;
 
@@ -34,7 +35,11 @@ pub fn roadmap(study: &Study, view: &RoadmapView) -> Sheet {
 }
 
 fn topic(view: &TopicView) -> GraphBox {
-    let role = role_of(view.state);
+    let role = match view.state {
+        TopicState::Done => Role::Done,
+        TopicState::Active => Role::Now,
+        TopicState::Open => Role::Plain,
+    };
     let words = match view.weeks {
         Some((first, last)) if first == last => format!("  week {first}"),
         Some((first, last)) => format!("  week {first}-{last}"),

@@ -5,9 +5,7 @@ use chrono::Datelike;
 use crate::model::Minutes;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{
-    DayRow, DeliverableTally, DeliverableView, PhaseRow, Report, Study, Tally, TopicRow, WeekRow,
-};
+use crate::summary::{DayRow, PhaseRow, Report, Study, Tally, TopicView, WeekRow};
 
 use super::parts::{LABEL, all_overdue, deliverables, label, load, orphans, then};
 
@@ -41,7 +39,7 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
             "  besides {besides} of other dates done"
         ))]);
     }
-    handed_in(&mut sheet, &report.deliverables);
+    handed_in(&mut sheet, report);
     if !report.phases.is_empty() {
         sheet.blank();
         sheet.heading(vec![Span::plain("Phases")]);
@@ -56,11 +54,11 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
 }
 
 /// What was to be handed in: each by name in a short report, counted in a long one.
-fn handed_in(sheet: &mut Sheet, views: &[DeliverableView]) {
-    if views.is_empty() {
+fn handed_in(sheet: &mut Sheet, report: &Report) {
+    let (tally, views) = (report.handed_in, &report.deliverables);
+    if tally.all == 0 {
         return;
     }
-    let tally: DeliverableTally = views.iter().collect();
     sheet.blank();
     let count = format!("  {}/{}", tally.done, tally.all);
     sheet.heading(vec![Span::plain("Deliverables"), Span::dim(count)]);
@@ -71,15 +69,12 @@ fn handed_in(sheet: &mut Sheet, views: &[DeliverableView]) {
 
 fn header(sheet: &mut Sheet, report: &Report) {
     let mut left = vec![Span::new(phrase::dates(report.dates), Role::Title)];
-    let weeks = report.weeks.iter().filter_map(|row| row.week.number);
-    let weeks: Vec<String> = weeks.map(|number| number.to_string()).collect();
-    match weeks.as_slice() {
-        [] => {}
-        [only] => left = dotted([left.remove(0), Span::plain(format!("Week {only}"))]),
-        [first, .., last] => {
-            left = dotted([left.remove(0), Span::plain(format!("Weeks {first}-{last}"))]);
-        }
-    }
+    let weeks = match report.numbers {
+        Some((first, last)) if first == last => Some(format!("Week {first}")),
+        Some((first, last)) => Some(format!("Weeks {first}-{last}")),
+        None => None,
+    };
+    left = dotted(left.into_iter().chain(weeks.map(Span::plain)));
     let tally = &report.tally;
     let mut right = vec![Span::plain(format!("done {}/{}", tally.done, tally.slots))];
     if tally.skipped > 0 {
@@ -200,14 +195,14 @@ fn phase(row_of: &PhaseRow) -> Vec<Line> {
 }
 
 /// Topics that have slots, side by side.
-fn topics(sheet: &mut Sheet, topics: &[TopicRow]) {
+fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
     let studied: Vec<_> = topics.iter().filter(|row| row.tally.slots > 0).collect();
     if studied.is_empty() {
         return;
     }
     sheet.blank();
     sheet.heading(vec![Span::plain("Topics")]);
-    let name = |row: &&&TopicRow| format!("{} {}", row.topic.id, row.topic.title);
+    let name = |row: &&&TopicView| format!("{} {}", row.topic.id, row.topic.title);
     let rows = studied.iter().map(|topic| {
         row(
             Span::plain(name(&topic)),

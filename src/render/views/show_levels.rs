@@ -3,24 +3,23 @@
 use crate::model::TopicId;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{DayView, DeliverableView, PhaseRow, SlotView, Study, Tally, TopicRow};
+use crate::summary::{PhaseRow, PlanWeek, SlotView, Study, Tally, TopicView, WeekRow};
 
 use super::parts::{day_title, deliverables, load, sign, time};
 use super::show::{field, notes};
 
 /// A week of the plan: its days and their slots.
 #[must_use]
-pub fn show_week(study: &Study, days: &[DayView], handed_in: &[DeliverableView]) -> Sheet {
+pub fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
     let mut sheet = Sheet::default();
-    let Some(first) = days.first().and_then(|day| day.entry) else {
+    let Some(first) = view.days.first().and_then(|day| day.entry) else {
         return sheet;
     };
     let name = phrase::week_name(first.week).unwrap_or_default();
-    let tally: Tally = days.iter().flat_map(|day| &day.slots).collect();
-    let progress = progress(&tally);
+    let title = vec![Span::new(name, Role::Title)];
     sheet
         .blocks
-        .push(Block::Split(vec![Span::new(name, Role::Title)], progress));
+        .push(Block::Split(title, progress(&view.tally)));
     for goal in &first.week.goals {
         sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
     }
@@ -28,17 +27,17 @@ pub fn show_week(study: &Study, days: &[DayView], handed_in: &[DeliverableView])
         self::field(&mut sheet, study, field);
     }
     notes(&mut sheet, 2, &first.week.notes);
-    for day in days {
+    for day in &view.days {
         sheet.blank();
         let date = vec![Span::dim(phrase::short_date(day.dates.first))];
         let title = vec![Span::new(day_title(day, study), Role::Label)];
         sheet.blocks.push(Block::Split(title, date));
         sheet.blocks.push(Block::Table(brief(&day.slots)));
     }
-    if !handed_in.is_empty() {
+    if !view.deliverables.is_empty() {
         sheet.blank();
         sheet.line(vec![Span::new("Deliverables", Role::Title)]);
-        deliverables(&mut sheet, handed_in);
+        deliverables(&mut sheet, &view.deliverables);
     }
     sheet
 }
@@ -73,7 +72,7 @@ fn brief(slots: &[SlotView]) -> Table {
 
 /// A phase: its weeks.
 #[must_use]
-pub fn show_phase(row: &PhaseRow, weeks: &[(String, Tally)]) -> Sheet {
+pub fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
     let mut sheet = Sheet::default();
     let title = row.phase.heading.as_ref().or(row.phase.title.as_ref());
     let title = vec![Span::new(title.cloned().unwrap_or_default(), Role::Title)];
@@ -87,9 +86,10 @@ pub fn show_phase(row: &PhaseRow, weeks: &[(String, Tally)]) -> Sheet {
     }
     notes(&mut sheet, 2, &row.phase.notes);
     sheet.blank();
-    let rows = weeks
-        .iter()
-        .map(|(name, tally)| vec![vec![Span::plain(name.clone())], progress(tally)]);
+    let rows = weeks.iter().map(|row| {
+        let name = phrase::week_name(row.week).unwrap_or_default();
+        vec![vec![Span::plain(name)], progress(&row.tally)]
+    });
     sheet.blocks.push(Block::Table(Table {
         indent: 2,
         head: vec![""; 2],
@@ -103,12 +103,12 @@ pub fn show_phase(row: &PhaseRow, weeks: &[(String, Tally)]) -> Sheet {
 
 /// A topic: what it needs and its slots.
 #[must_use]
-pub fn show_topic(study: &Study, row: &TopicRow, slots: &[SlotView]) -> Sheet {
+pub fn show_topic(study: &Study, view: &TopicView) -> Sheet {
     let mut sheet = Sheet::default();
-    let title = format!("{} {}", row.topic.id, row.topic.title);
+    let title = format!("{} {}", view.topic.id, view.topic.title);
     sheet.blocks.push(Block::Split(
         vec![Span::new(title, Role::Title)],
-        progress(&row.tally),
+        progress(&view.tally),
     ));
     let named = |id: &TopicId| {
         let title = study
@@ -118,14 +118,14 @@ pub fn show_topic(study: &Study, row: &TopicRow, slots: &[SlotView]) -> Sheet {
             .map(|topic| topic.title.as_str());
         format!("{id} {}", title.unwrap_or_default())
     };
-    let after: Vec<String> = row.topic.after.iter().map(named).collect();
+    let after: Vec<String> = view.topic.after.iter().map(named).collect();
     if !after.is_empty() {
         let words = format!("  after {}", phrase::list(after));
         sheet.line(vec![Span::dim(words)]);
     }
     sheet.blank();
-    let mut table = brief(slots);
-    for (cells, slot) in table.rows.iter_mut().zip(slots) {
+    let mut table = brief(&view.slots);
+    for (cells, slot) in table.rows.iter_mut().zip(&view.slots) {
         cells[3] = vec![Span::dim(phrase::short_date(slot.dates.first))];
     }
     sheet.blocks.push(Block::Table(table));

@@ -1,0 +1,93 @@
+//! Topics with their progress.
+
+use std::collections::HashMap;
+
+use super::{SlotView, Study, Tally};
+use crate::model::Topic;
+
+/// How far a topic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TopicState {
+    /// Nothing is left to do, and there was something.
+    Done,
+    /// Something is done, or its time has come.
+    Active,
+    /// Nothing is done yet.
+    Open,
+}
+
+impl TopicState {
+    /// Its name in JSON and in drawings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Active => "active",
+            Self::Open => "open",
+        }
+    }
+
+    fn of(tally: Tally) -> Self {
+        match tally {
+            Tally { slots: 0, .. } => Self::Open,
+            tally if tally.open() == 0 => Self::Done,
+            tally if tally.done + tally.skipped > 0 || tally.due > 0 => Self::Active,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// A topic with its progress.
+#[derive(Debug, Clone)]
+pub struct TopicView<'a> {
+    /// The topic.
+    pub topic: &'a Topic,
+    /// Its slots in the order of the plan.
+    pub slots: Vec<SlotView<'a>>,
+    /// Their sum.
+    pub tally: Tally,
+    /// The weeks of the plan of its first and last slot.
+    pub weeks: Option<(u32, u32)>,
+    /// How far it is.
+    pub state: TopicState,
+}
+
+/// Every topic of the roadmap in the author's order, whatever slots it has among `slots`.
+#[must_use]
+pub fn topics<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<TopicView<'a>> {
+    let mut of_topic: HashMap<&str, Vec<SlotView>> = HashMap::new();
+    for slot in slots {
+        if let Some(id) = &slot.place.slot.topic {
+            of_topic.entry(id.as_str()).or_default().push(*slot);
+        }
+    }
+    let topics = study.plan.roadmap.topics.iter();
+    topics
+        .map(|topic| {
+            view(
+                topic,
+                of_topic.remove(topic.id.as_str()).unwrap_or_default(),
+            )
+        })
+        .collect()
+}
+
+/// The topic at `index` of the roadmap's.
+#[must_use]
+pub fn topic(study: &Study, index: usize) -> Option<TopicView<'_>> {
+    let topic = study.plan.roadmap.topics.get(index)?;
+    let of_topic = |slot: &SlotView| slot.place.slot.topic.as_ref() == Some(&topic.id);
+    Some(view(topic, study.slots().filter(of_topic).collect()))
+}
+
+fn view<'a>(topic: &'a Topic, slots: Vec<SlotView<'a>>) -> TopicView<'a> {
+    let tally: Tally = slots.iter().collect();
+    let numbers = || slots.iter().filter_map(|slot| slot.place.week.number);
+    TopicView {
+        topic,
+        tally,
+        weeks: numbers().min().zip(numbers().max()),
+        state: TopicState::of(tally),
+        slots,
+    }
+}
