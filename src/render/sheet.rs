@@ -50,6 +50,8 @@ pub struct Graph {
 pub struct GraphBox {
     /// What stands in it.
     pub lines: Vec<Line>,
+    /// What is said in place of edges where there is no room for boxes.
+    pub aside: Option<Span>,
     /// What it is, which decides the colour of its border.
     pub role: Role,
 }

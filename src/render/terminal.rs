@@ -148,22 +148,28 @@ impl Style {
 
     fn graph(self, out: &mut String, graph: &Graph) {
         let Some(lines) = graph::draw(graph, self) else {
-            for node in graph
-                .layers
-                .iter()
-                .flatten()
-                .map(|node| &graph.boxes[*node])
-            {
-                node.lines
-                    .iter()
-                    .for_each(|line| self.wrapped(out, 2, line));
-            }
+            self.listed(out, graph);
             return;
         };
         for line in lines {
             out.push_str(&self.painted(&line));
             trim_spaces(out);
             out.push('\n');
+        }
+    }
+
+    /// The boxes of a graph below each other, each with what it comes after.
+    fn listed(self, out: &mut String, graph: &Graph) {
+        for node in graph.layers.iter().flatten() {
+            let node = &graph.boxes[*node];
+            for (row, words) in node.lines.iter().enumerate() {
+                let mut line = vec![Span::plain(if row == 0 { "" } else { "  " })];
+                line.extend(words.iter().cloned());
+                self.wrapped(out, 4, &line);
+            }
+            if let Some(aside) = &node.aside {
+                self.wrapped(out, 4, &vec![Span::plain("  "), aside.clone()]);
+            }
         }
     }
 

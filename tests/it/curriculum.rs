@@ -2,7 +2,6 @@
 //! the month goals, and what is to be handed in.
 
 use serde_json::{Value, json};
-use unicode_width::UnicodeWidthChar;
 
 use crate::sandbox::Sandbox;
 
@@ -68,76 +67,6 @@ fn the_other_shipped_plan_is_asked_nothing() {
         (&json["errors"], &json["warnings"]),
         (&json!([]), &json!([]))
     );
-}
-
-/// The display column at which each character of a line begins.
-fn columns(line: &str) -> Vec<(usize, char)> {
-    let mut column = 0;
-    let place = |c: char| {
-        let at = column;
-        column += c.width().unwrap_or(0);
-        (at, c)
-    };
-    line.chars().map(place).collect()
-}
-
-/// Where each box of a drawing is not closed straight: one complaint a place.
-fn crooked(drawing: &str) -> Vec<String> {
-    let lines: Vec<Vec<(usize, char)>> = drawing.lines().map(columns).collect();
-    let mut complaints = Vec::new();
-    for (number, line) in lines.iter().enumerate() {
-        // A top border follows a row of lines, never a row of words.
-        let tops = line.iter().filter(|(_, c)| *c == '┌');
-        let is_border = line.iter().all(|(_, c)| " ┌─┐│".contains(*c));
-        for (left, _) in tops.filter(|_| is_border) {
-            let right = line
-                .iter()
-                .find(|(at, c)| at > left && *c == '┐')
-                .map(|(at, _)| *at);
-            for (below, corners) in [(1, "││"), (2, "││"), (3, "└┘")] {
-                let row = lines.get(number + below).cloned().unwrap_or_default();
-                let at = |column: usize| row.iter().find(|(c, _)| *c == column).map(|(_, c)| *c);
-                let found: String = [Some(*left), right]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(at)
-                    .collect();
-                if found != corners {
-                    complaints.push(format!("line {}: {found} for {corners}", number + below));
-                }
-            }
-        }
-    }
-    complaints
-}
-
-#[test]
-fn the_boxes_of_the_roadmap_are_straight_at_every_width() {
-    let home = begun();
-    home.run(&["done", "d1", "d2", "d8.1"]).ok();
-    for width in 60..=140 {
-        let drawing = home
-            .env("COLUMNS", width.to_string())
-            .run(&["roadmap"])
-            .ok();
-        assert_eq!(
-            crooked(&drawing),
-            Vec::<String>::new(),
-            "{width}\n{drawing}"
-        );
-        let widest = drawing
-            .lines()
-            .map(|line| columns(line).len())
-            .max()
-            .unwrap();
-        assert!(widest <= width, "{width}\n{drawing}");
-        for topic in ["A 深度学习基础", "J 前沿追踪"] {
-            assert!(drawing.contains(topic), "{width}\n{drawing}");
-        }
-    }
-    let drawing = home.run(&["roadmap"]).ok();
-    let moved = drawing.replacen("│ A", " │ A", 1);
-    assert!(!crooked(&moved).is_empty(), "a moved border is noticed");
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod marks;
 mod places;
 mod readme;
 mod recovery;
+mod roadmap;
 mod sandbox;
 mod schema;
 mod seed;

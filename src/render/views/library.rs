@@ -48,11 +48,13 @@ fn topic(view: &TopicView) -> GraphBox {
     let id = Span::new(format!("{} ", view.topic.id), Role::Label);
     let mut progress = counted(&view.tally, BAR);
     progress.push(Span::dim(words));
+    let after = &view.topic.after;
     GraphBox {
         lines: vec![
             vec![id, Span::new(view.topic.title.clone(), role)],
             progress,
         ],
+        aside: (!after.is_empty()).then(|| Span::dim(format!("after {}", phrase::list(after)))),
         role,
     }
 }

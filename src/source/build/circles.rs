@@ -43,6 +43,8 @@ impl Circle<'_> {
 
 /// From each topic to those that it comes after; an edge knows the position of its entry.
 type Web<'n> = DiGraph<&'n str, usize>;
+/// The position of an entry, its topic, and the one that it comes after.
+type Link = (usize, NodeIndex, NodeIndex);
 
 /// Each entry that closes a circle with entries before it that close none. The entries of a
 /// tangle too large for that are not all looked at; one circle of it is found all the same.
@@ -50,25 +52,25 @@ pub(super) fn circles<'n>(entries: &[Entry<'n>]) -> Vec<Circle<'n>> {
     let mut web = web(entries);
     let mut group = vec![0; web.node_count()];
     for (number, topics) in kosaraju_scc(&web).iter().enumerate() {
-        topics
-            .iter()
-            .for_each(|topic| group[topic.index()] = number);
+        for topic in topics {
+            group[topic.index()] = number;
+        }
     }
     // Only an edge between topics that can be reached from each other is part of a circle.
     web.retain_edges(|web, edge| {
         let ends = web.edge_endpoints(edge);
         ends.is_some_and(|(from, to)| group[from.index()] == group[to.index()])
     });
-    let mut tangles: HashMap<usize, Vec<(usize, NodeIndex, NodeIndex)>> = HashMap::new();
+    let mut tangles: HashMap<usize, Vec<Link>> = HashMap::new();
     for edge in web.edge_references() {
-        let entry = (*edge.weight(), edge.source(), edge.target());
-        tangles
-            .entry(group[edge.source().index()])
-            .or_default()
-            .push(entry);
+        let link = (*edge.weight(), edge.source(), edge.target());
+        let number = group[edge.source().index()];
+        tangles.entry(number).or_default().push(link);
     }
     let mut tangles: Vec<_> = tangles.into_values().collect();
-    tangles.iter_mut().for_each(|tangle| tangle.sort_unstable());
+    for tangle in &mut tangles {
+        tangle.sort_unstable();
+    }
     tangles.sort_unstable();
     let mut steps = MOST_STEPS;
     let mut kept = vec![false; entries.len()];
@@ -97,11 +99,7 @@ fn web<'n>(entries: &[Entry<'n>]) -> Web<'n> {
 }
 
 /// Each entry of a tangle that closes a circle with those `kept` before it.
-fn every<'n>(
-    web: &Web<'n>,
-    tangle: &[(usize, NodeIndex, NodeIndex)],
-    kept: &mut [bool],
-) -> Vec<Circle<'n>> {
+fn every<'n>(web: &Web<'n>, tangle: &[Link], kept: &mut [bool]) -> Vec<Circle<'n>> {
     let mut found = Vec::new();
     for (entry, topic, before) in tangle {
         match way(web, *before, *topic, |entry| kept[entry]) {
@@ -113,7 +111,7 @@ fn every<'n>(
 }
 
 /// A circle through the first entry of a tangle; the last of its entries closes it.
-fn one<'n>(web: &Web<'n>, tangle: &[(usize, NodeIndex, NodeIndex)]) -> Option<Circle<'n>> {
+fn one<'n>(web: &Web<'n>, tangle: &[Link]) -> Option<Circle<'n>> {
     let (first, topic, before) = tangle.first()?;
     let mut way = way(web, *before, *topic, |_| true)?;
     let steps = way.windows(2).enumerate().filter_map(|(at, pair)| {
