@@ -54,7 +54,16 @@ impl<'n> Table<'n> {
     }
 }
 
+/// Looking for what was meant walks over all that is known; after so many faults it is left, so
+/// that a plan of many names and many faults is answered soon.
+const MOST_GUESSED: usize = 100;
+
 impl Reader {
+    /// Whether to look for what was meant by a name.
+    pub fn guesses(&self) -> bool {
+        self.diagnostics.len() < MOST_GUESSED
+    }
+
     pub fn note(&mut self, fault: Fault, at: Mark, message: impl Into<String>, help: &str) {
         self.diagnostics.push(Diagnostic {
             fault,

@@ -134,6 +134,23 @@ fn topics_in_a_chain_of_twenty_thousand() {
     assert_eq!(drawing.lines().count(), 20_000 * 5 - 1);
 }
 
+#[test]
+fn twenty_thousand_topics_after_as_many_that_are_not_there() {
+    let home = home();
+    let text = chain(20_000, "").replace("after: [T", "after: [Nowhere");
+    home.file("bad.yaml", text);
+    let out = home.run(&["check", "--json", "bad.yaml"]);
+    assert_eq!(out.code, 65);
+    let errors = out.parse()["errors"].as_array().unwrap().clone();
+    assert_eq!(errors.len(), 19_999);
+    let helps = [&errors[0], &errors[19_998]].map(|error| error["help"].as_str().unwrap());
+    let named = "T0, T1, T10, T100, T1000, T10000, T10001, T10002, T10003, T10004, T10005, \
+                 T10006, T10007, T10008, T10009, T1001, T10010, T10011, T10012, T10013, T10014, \
+                 T10015, T10016, T10017, T10018, T10019, T1002, T10020, T10021, T10022";
+    let first = format!("known topics: {named} and 19970 more");
+    assert_eq!(helps, [&*first, "add it to `roadmap: {topics: ...}`"]);
+}
+
 /// A place where no plan can be read: exit `code`, and nothing on stdout.
 #[track_caller]
 fn cannot_be_read(home: &Sandbox, file: &str, code: i32) {

@@ -60,7 +60,8 @@ impl Reader {
         let node = table.get("resource")?;
         let id = self.parsed(node, ResourceId::new, "resource id", ID_HELP)?;
         if !self.resources.contains(id.as_str()) {
-            let known: Vec<&str> = self.resources.iter().map(String::as_str).collect();
+            let known = self.resources.iter().map(String::as_str);
+            let known: Vec<&str> = known.filter(|_| self.guesses()).collect();
             let help = match nearest(id.as_str(), &known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "add it to `resources:`, or give a `url:` instead".to_owned(),

@@ -8,6 +8,9 @@ use crate::source::{Fault, Mark, Node, Part, Value};
 
 const ID_HELP: &str = "a letter, then letters, digits, `-` or `_`, as in `A` or `cnn`";
 
+/// How many topics are named where one is not known.
+const MOST_NAMED: usize = 30;
+
 impl Reader {
     pub(super) fn roadmap(&mut self, table: &Table) -> Roadmap {
         let Some(table) = table
@@ -74,16 +77,28 @@ impl Reader {
         if self.topics.contains(&id) {
             return TopicId::new(&id);
         }
-        let mut known: Vec<&str> = self.topics.iter().map(String::as_str).collect();
-        known.sort_unstable();
-        let help = match nearest(&id, &known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => "add it to `roadmap: {topics: ...}`".to_owned(),
-            None => format!("known topics: {}", known.join(", ")),
-        };
+        let help = self.known_topic(&id);
         let message = format!("no topic `{id}` stands in the roadmap");
         self.note(Fault::UnknownTopic, node.at, message, &help);
         None
+    }
+
+    /// What to write instead of a topic that is not known.
+    fn known_topic(&self, id: &str) -> String {
+        if self.topics.is_empty() || !self.guesses() {
+            return "add it to `roadmap: {topics: ...}`".to_owned();
+        }
+        let mut known: Vec<&str> = self.topics.iter().map(String::as_str).collect();
+        known.sort_unstable();
+        if let Some(near) = nearest(id, &known) {
+            return format!("did you mean `{near}`?");
+        }
+        let shown = known.len().min(MOST_NAMED);
+        let names = known[..shown].join(", ");
+        match known.len() - shown {
+            0 => format!("known topics: {names}"),
+            more => format!("known topics: {names} and {more} more"),
+        }
     }
 
     fn classes(&mut self, table: &Table) -> Vec<Class> {
