@@ -56,11 +56,11 @@ fn home() -> Sandbox {
         .at("2026-12-08T11:00:00")
         .env("BROWSER", "true");
     home.run(&["init", "--start", "2026-11-23"]).ok();
+    home.run(&["off", "wed..fri"]).ok();
     for slot in ["1", "2", "3", "4"] {
         home.run(&["skip", slot]).ok();
     }
     home.run(&["undo"]).ok();
-    home.run(&["off", "wed..fri"]).ok();
     let plan = home.run(&["export", "--format", "yaml"]).ok();
     home.file("my-plan.yaml", plan);
     home

@@ -127,7 +127,7 @@ fn topics_in_a_circle_of_twenty_thousand() {
 
 #[test]
 fn topics_in_a_chain_of_twenty_thousand() {
-    let home = home();
+    let home = home().within(Duration::from_mins(5));
     home.file("long.yaml", chain(20_000, ""));
     let drawing = home.run(&["roadmap", "--plan", "long.yaml"]).ok();
     // Every box takes four lines, and the edge to the next one a fifth.
@@ -136,7 +136,7 @@ fn topics_in_a_chain_of_twenty_thousand() {
 
 #[test]
 fn twenty_thousand_topics_after_as_many_that_are_not_there() {
-    let home = home();
+    let home = home().within(Duration::from_mins(5));
     let text = chain(20_000, "").replace("after: [T", "after: [Nowhere");
     home.file("bad.yaml", text);
     let out = home.run(&["check", "--json", "bad.yaml"]);
