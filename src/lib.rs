@@ -39,6 +39,7 @@ pub mod commands;
 pub mod context;
 pub mod error;
 pub mod escape;
+pub mod forecast;
 pub mod model;
 pub mod progress;
 pub mod recovery;
