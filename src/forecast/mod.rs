@@ -23,11 +23,12 @@
 //!   another slot its place, and that is in the history already.
 //!
 //! Everything is worked out by the four operations and square roots, which give the same on every
-//! machine; see [`rng`] for the dice.
+//! machine; the dice are seeded, see `rng.rs`.
 
 mod history;
 mod ratio;
 mod rng;
+mod schedule;
 mod simulate;
 #[cfg(test)]
 mod tests;
@@ -42,7 +43,9 @@ use history::History;
 pub const MIN_PLANNED: u32 = 5;
 /// Days on which something was done before anything is foretold.
 pub const MIN_STUDIED: u32 = 3;
-/// How many futures are simulated.
+/// Planned days without a mark after which the past says nothing any more: about a month.
+pub const MAX_IDLE: u32 = 25;
+/// How many futures the program simulates.
 pub const FUTURES: u32 = 1_000;
 /// How many days are looked ahead: what has not ended by then has no end in sight.
 pub const HORIZON: u64 = 3 * 365;
@@ -85,7 +88,7 @@ pub struct Course {
 /// What a forecast stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Basis {
-    /// Planned days that have passed.
+    /// Planned days that have passed; behind the plan's last, the days of its usual week.
     pub planned_days: u32,
     /// Those of them on which something was done.
     pub kept_days: u32,
@@ -109,6 +112,11 @@ pub enum Forecast {
     },
     /// Too little has happened to tell.
     NotEnough(Basis),
+    /// For [`MAX_IDLE`] planned days nothing has been done: no end is in sight.
+    Stalled {
+        /// The last date on which something was done.
+        since: NaiveDate,
+    },
     /// An estimate.
     Estimate(Box<Estimate>),
 }
@@ -148,9 +156,9 @@ pub enum Outlook {
     },
 }
 
-/// When the course will end.
+/// When the course will end, by so many futures; more than none.
 #[must_use]
-pub fn forecast(course: &Course) -> Forecast {
+pub fn forecast(course: &Course, futures: u32) -> Forecast {
     if course.tasks.iter().all(|task| task.done.is_some()) {
         let on = course.tasks.iter().filter_map(|task| task.done).max();
         return Forecast::Finished { on };
@@ -160,5 +168,12 @@ pub fn forecast(course: &Course) -> Forecast {
     if basis.planned_days < MIN_PLANNED || basis.studied_days < MIN_STUDIED {
         return Forecast::NotEnough(basis);
     }
-    Forecast::Estimate(Box::new(simulate::estimate(course, &history)))
+    if let Some(since) = history.idle_since {
+        return Forecast::Stalled { since };
+    }
+    Forecast::Estimate(Box::new(simulate::estimate(
+        course,
+        &history,
+        futures.max(1),
+    )))
 }

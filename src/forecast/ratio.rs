@@ -3,7 +3,7 @@
 //! The figures below were tuned on synthetic learners of one set of seeds, so that the band from
 //! P10 to P90 held the true end of four in five; the replay in the tests judges them on another.
 
-use super::history::{NOTHING, Step, float};
+use super::history::{NOTHING, Step};
 use super::rng::Dice;
 use super::trend::{self, Rate};
 
@@ -57,7 +57,7 @@ impl Past {
             stretches.push(vec![Ratio { ratio, at_least }; length]);
             weights.push(weight);
         }
-        let behind: f64 = steps.iter().map(|step| step.planned).sum();
+        let behind: f64 = steps.iter().map(|step| step.load).sum();
         let far = (left / behind).sqrt();
         Self {
             drift: (trend::drift(&rates), far * SPREAD * trend::spread(&rates)),
@@ -84,7 +84,7 @@ impl Past {
 
 fn ratio(step: &Step) -> Ratio {
     Ratio {
-        ratio: step.done / step.planned,
+        ratio: step.done / step.load,
         at_least: step.is_level,
     }
 }
@@ -95,7 +95,7 @@ fn rates(steps: &[Step], length: usize) -> Vec<Rate> {
     let mut rates = Vec::new();
     for steps in steps.rchunks_exact(length) {
         let done: f64 = steps.iter().map(|step| step.done).sum();
-        let planned: f64 = steps.iter().map(|step| step.planned).sum();
+        let planned: f64 = steps.iter().map(|step| step.load).sum();
         rates.push(Rate {
             rate: done / planned,
             weight,

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::history::{History, NOTHING, float};
 use super::ratio::{Future, Past};
 use super::rng::Dice;
-use super::{Bound, Course, Estimate, FUTURES, Goal, Outlook};
+use super::{Bound, Course, Estimate, Goal, Outlook};
 
-pub(super) fn estimate(course: &Course, history: &History) -> Estimate {
+pub(super) fn estimate(course: &Course, history: &History, futures: u32) -> Estimate {
     let all = float(history.basis.left);
     let needs: Vec<Option<f64>> = course
         .goals
@@ -18,8 +18,8 @@ pub(super) fn estimate(course: &Course, history: &History) -> Estimate {
     let sought: Vec<f64> = needs.iter().flatten().copied().chain([all]).collect();
     let past = Past::of(&history.steps, history.week, all);
     let mut dice = Dice::new();
-    let mut found = vec![Vec::with_capacity(FUTURES as usize); sought.len()];
-    for _ in 0..FUTURES {
+    let mut found = vec![Vec::new(); sought.len()];
+    for _ in 0..futures {
         live(history, &past, &sought, &mut dice, &mut found);
     }
     for dates in &mut found {

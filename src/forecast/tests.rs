@@ -5,6 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 
+fn forecast(course: &Course) -> Forecast {
+    super::forecast(course, FUTURES)
+}
+
 /// A Monday.
 fn start() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date")
@@ -112,12 +116,22 @@ fn half_the_pace_takes_twice_as_long() {
 }
 
 #[test]
-fn nothing_done_for_long_has_no_end_in_sight_or_a_far_one() {
-    let given_up = course(900, |n| (n < 3).then_some(n));
-    let found = estimate(&given_up);
-    assert!(found.p10 > Some(day(905)), "{found:?}");
-    // A plan that is far too much for the learner.
-    let mut drop = course(54, |_| None);
+fn nothing_done_for_long_has_no_end_in_sight() {
+    // The third study day is the last with a mark; day 37 is the 25th planned one after it.
+    let given_up = |today| forecast(&course(today, |n| (n < 3).then_some(n)));
+    assert_eq!(given_up(38), Forecast::Stalled { since: day(2) });
+    assert!(matches!(given_up(37), Forecast::Estimate(_)));
+    // Whoever takes it up again is told something again.
+    let again = |n| (n < 4).then_some(if n == 3 { 50 } else { n });
+    assert!(matches!(
+        forecast(&course(50, again)),
+        Forecast::Estimate(_)
+    ));
+}
+
+#[test]
+fn what_is_far_too_much_has_no_end_in_sight() {
+    let mut drop = course(20, |_| None);
     for task in &mut drop.tasks {
         task.weight = 60_000;
     }
@@ -146,6 +160,20 @@ fn what_is_overdue_is_worked_off_as_fast_as_the_past_shows() {
 }
 
 #[test]
+fn behind_the_end_of_the_plan_the_usual_week_goes_on() {
+    // Half of the slots in ten weeks, four in five study days; the other half is left.
+    let mut slow = course(70, |_| None);
+    for (index, task) in slow.tasks.iter_mut().take(40).enumerate() {
+        task.done = Some(day(planned(index as u64 * 5 / 4)));
+    }
+    let found = estimate(&slow);
+    assert_eq!(found.basis.planned_days, 50);
+    assert_eq!(found.basis.planned, 50 * 120);
+    let p50 = found.p50.expect("an end");
+    assert!((day(70 + 42)..day(70 + 84)).contains(&p50), "{p50}");
+}
+
+#[test]
 fn only_those_who_work_ahead_end_early() {
     let end = Some(day(planned(39)));
     let ahead = course(21, |n| Some(n * 7 / 8).filter(|d| *d < 21));
@@ -170,7 +198,11 @@ fn what_has_been_done_today_is_not_done_twice() {
 
 #[test]
 fn rest_days_and_free_days_are_kept() {
-    let half = |n: u64| (n % 2 == 0).then_some(planned(n)).filter(|d| *d < 28);
+    let half = |n: u64| {
+        n.is_multiple_of(2)
+            .then_some(planned(n))
+            .filter(|d| *d < 28)
+    };
     let mut rested = course(28, half);
     let usual = estimate(&rested);
     for date in [usual.p10, usual.p50, usual.p80, usual.p90] {
@@ -187,7 +219,9 @@ fn rest_days_and_free_days_are_kept() {
 #[test]
 fn goals_have_a_chance_to_be_met() {
     let mut half = course(28, |n| {
-        (n % 2 == 0).then_some(planned(n)).filter(|d| *d < 28)
+        n.is_multiple_of(2)
+            .then_some(planned(n))
+            .filter(|d| *d < 28)
     });
     let goal = |due: Option<u64>, tasks: &[usize]| Goal {
         due: due.map(day),
@@ -232,7 +266,9 @@ fn goals_have_a_chance_to_be_met() {
 #[test]
 fn the_same_history_gives_the_same_answer() {
     let half = course(28, |n| {
-        (n % 2 == 0).then_some(planned(n)).filter(|d| *d < 28)
+        n.is_multiple_of(2)
+            .then_some(planned(n))
+            .filter(|d| *d < 28)
     });
     assert_eq!(forecast(&half), forecast(&half));
 }
