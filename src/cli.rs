@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, init, log, milestones, r#move, next, note, off, open, recover,
-    redo, report, resources, roadmap, schema, shift, show, skip, status, today, tomorrow, undo,
-    week,
+    check, doctor, done, export, forecast, init, log, milestones, r#move, next, note, off, open,
+    recover, redo, report, resources, roadmap, schema, shift, show, skip, status, today, tomorrow,
+    undo, week,
 };
 use crate::context::{ColorChoice, Look};
 
@@ -84,6 +84,7 @@ pub enum Command {
     Roadmap(roadmap::Args),
     Resources(resources::Args),
     Milestones(milestones::Args),
+    Forecast(forecast::Args),
     Open(open::Args),
     Status(status::Args),
     Init(init::Args),

@@ -13,7 +13,8 @@
 //! | [`progress`] | events, and the state they add up to | model |
 //! | [`recovery`] | where work that slipped can be put | calendar, progress |
 //! | [`review`] | what a careful teacher would ask about a plan | source, calendar |
-//! | [`summary`] | every figure that is shown, worked out once | recovery, calendar, progress |
+//! | [`forecast`] | when a plan will end, by what was done so far | calendar |
+//! | [`summary`] | every figure that is shown, worked out once | recovery, forecast, calendar, progress |
 //! | [`store`] | every touch of a file: journal, configuration, plan files | source, progress |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
 //! | [`commands`] | one file a verb: load, decide, record, show | everything below |
@@ -99,6 +100,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Roadmap(args)) => commands::roadmap::run(args, ctx),
         Some(Command::Resources(args)) => commands::resources::run(args, ctx),
         Some(Command::Milestones(args)) => commands::milestones::run(args, ctx),
+        Some(Command::Forecast(args)) => commands::forecast::run(args, ctx),
         Some(Command::Open(args)) => commands::open::run(args, ctx),
         Some(Command::Status(args)) => commands::status::run(args, ctx),
         Some(Command::Init(args)) => commands::init::run(args, ctx),

@@ -4,6 +4,7 @@ pub mod check;
 pub mod doctor;
 pub mod done;
 pub mod export;
+pub mod forecast;
 pub mod init;
 mod load;
 pub mod log;

@@ -5,6 +5,7 @@
 
 mod day;
 mod deliverable;
+mod forecast;
 mod library;
 mod milestones;
 mod recovery;
@@ -18,6 +19,9 @@ mod week;
 
 pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
+pub use forecast::{
+    End, Footing, ForecastView, Foretold, GoalState, MilestoneOutlook, Took, Unit, forecast,
+};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
 pub use recovery::{

@@ -3,7 +3,7 @@
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 27] = [
+const VERBS: [&str; 28] = [
     "today",
     "tomorrow",
     "next",
@@ -23,6 +23,7 @@ const VERBS: [&str; 27] = [
     "roadmap",
     "resources",
     "milestones",
+    "forecast",
     "open",
     "status",
     "init",

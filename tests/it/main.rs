@@ -18,6 +18,7 @@ mod deliverables;
 mod diary;
 mod errors;
 mod export;
+mod forecast;
 mod forms;
 mod help;
 mod hostile;

@@ -1,6 +1,7 @@
 //! The JSON that scripts read: stable names, minutes as whole numbers, dates as ISO 8601.
 
 mod event;
+mod forecast;
 mod library;
 mod plan;
 mod recovery;
@@ -13,6 +14,7 @@ use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
 pub use event::event;
+pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
 pub use plan::plan;
 pub use recovery::recovery;

@@ -1,6 +1,7 @@
 //! From a summary to a sheet, one function a view.
 
 mod doctor;
+mod forecast;
 mod library;
 mod log;
 mod marks;
@@ -14,6 +15,7 @@ mod today;
 mod week;
 
 pub use doctor::{Fault, Health, doctor};
+pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
 pub use log::{LogStep, log};
 pub use marks::{back, handed_in, left, noted, recorded};

@@ -1,0 +1,34 @@
+//! `plan forecast`
+
+use super::load;
+use super::output::Output;
+use crate::context::Ctx;
+use crate::error::Result;
+use crate::render::{json, views};
+use crate::summary;
+
+const EXAMPLES: &str = "\
+Examples:
+  plan forecast
+  plan forecast --json";
+
+/// Say when the plan will end, by what was done so far, and which milestones are at risk
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// What reading the plan or the journal gives.
+pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let view = summary::forecast(study, &[]);
+    let (body, sheet) = (|| json::forecast(&view), || views::forecast(&view));
+    args.output.give(ctx, study, body, sheet);
+    Ok(())
+}

@@ -1,0 +1,297 @@
+//! When the plan will end, and which milestones will be met.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::{DeliverableView, MilestoneView, SlotView, Status, Study, milestones};
+use crate::calendar::Dates;
+use crate::forecast::{self, Basis, Bound, Course, Estimate, Forecast, Goal, Outlook, Task};
+use crate::model::{Milestone, Minutes};
+use crate::progress::State;
+
+/// A milestone that fewer than so many futures in a hundred meet is at risk.
+const SAFE: u32 = 80;
+
+/// What work is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Planned minutes.
+    Minutes,
+    /// Slots, where no slot has minutes.
+    Slots,
+}
+
+/// When the plan will end.
+#[derive(Debug, Clone)]
+pub struct ForecastView<'a> {
+    /// What work is measured in.
+    pub unit: Unit,
+    /// The plan's last day with slots, as it is planned now.
+    pub planned_end: NaiveDate,
+    /// What is foretold.
+    pub foretold: Foretold<'a>,
+}
+
+/// What is foretold.
+#[derive(Debug, Clone)]
+pub enum Foretold<'a> {
+    /// Nothing is left to do since this date.
+    Finished(Option<NaiveDate>),
+    /// Too little has happened.
+    NotEnough {
+        /// Planned days that have passed.
+        planned_days: u32,
+        /// How many more are needed.
+        planned_missing: u32,
+        /// Days on which something was done.
+        studied_days: u32,
+        /// How many more are needed.
+        studied_missing: u32,
+    },
+    /// Nothing has been done since this date, which is long ago.
+    Stalled(NaiveDate),
+    /// When it will end.
+    Estimate {
+        /// One future in ten, half of them, four in five and nine in ten have ended by then;
+        /// `None` where the end is not in sight.
+        ends: [Option<End>; 4],
+        /// What that stands on.
+        footing: Footing,
+        /// Every milestone, in the author's order.
+        milestones: Vec<MilestoneOutlook<'a>>,
+    },
+}
+
+/// An end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct End {
+    /// When it is.
+    pub date: NaiveDate,
+    /// How many days after the planned one; negative before it.
+    pub later: i64,
+}
+
+/// What an estimate stands on. Work is measured in the view's unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Footing {
+    /// Planned days that have passed, skipped work left out.
+    pub planned_days: u32,
+    /// Those of them on which something was done.
+    pub kept_days: u32,
+    /// Days on which something was done, planned or not, today included.
+    pub studied_days: u32,
+    /// Work planned for a day, on average of those that have passed.
+    pub planned_a_day: u64,
+    /// Work done on a planned day, on average.
+    pub done_a_day: u64,
+    /// Work that is left.
+    pub left: u64,
+    /// How long slots took, where the learner said.
+    pub took: Option<Took>,
+}
+
+/// How long slots took beside what was planned for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Took {
+    /// Planned minutes of the slots that were measured.
+    pub planned: Minutes,
+    /// What they took.
+    pub actual: Minutes,
+}
+
+/// A milestone and what will become of it.
+#[derive(Debug, Clone)]
+pub struct MilestoneOutlook<'a> {
+    /// The milestone.
+    pub milestone: &'a Milestone,
+    /// When it is due.
+    pub due: Option<NaiveDate>,
+    /// Whether it will be met.
+    pub state: GoalState,
+    /// Half of the futures reach it by then; `None` where that is not in sight, or there is
+    /// nothing to foretell.
+    pub p50: Bound,
+    /// How many futures in a hundred meet it, rounded down; only where something is left to do
+    /// and it is due.
+    pub chance: Option<u32>,
+}
+
+/// Whether a milestone will be met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoalState {
+    /// All that fulfils it is done or left out.
+    Reached,
+    /// Four futures in five meet it, or it is not due at any date.
+    OnCourse,
+    /// Fewer do.
+    AtRisk,
+    /// It was due, and something is left to do.
+    Missed,
+    /// Nothing in the plan fulfils it, or only things to hand in are left.
+    Unknown,
+}
+
+impl GoalState {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::OnCourse => "on-course",
+            Self::AtRisk => "at-risk",
+            Self::Missed => "missed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// When the plan will end, nothing being done on the dates in `rest`.
+#[must_use]
+pub fn forecast<'a>(study: &'a Study, rest: &[NaiveDate]) -> ForecastView<'a> {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let (unit, missing) = measure(&slots);
+    let kept = slots.iter().filter(|slot| slot.status != Status::Skipped);
+    let kept: Vec<&SlotView> = kept.collect();
+    let views = milestones(study);
+    let course = Course {
+        today: study.today,
+        tasks: kept.iter().map(|slot| task(slot, missing)).collect(),
+        goals: views.iter().map(|view| goal(study, view, &kept)).collect(),
+        buffers: study.calendar.buffers.iter().map(|b| b.dates).collect(),
+        rest: rest.to_vec(),
+    };
+    let last = slots.iter().map(|slot| planned_for(slot).last).max();
+    let planned_end = last.unwrap_or(study.calendar.start);
+    let foretold = match forecast::forecast(&course, forecast::FUTURES) {
+        Forecast::Finished { on } => Foretold::Finished(on),
+        Forecast::NotEnough(basis) => not_enough(basis),
+        Forecast::Stalled { since } => Foretold::Stalled(since),
+        Forecast::Estimate(estimate) => Foretold::Estimate {
+            ends: ends(&estimate, planned_end),
+            footing: footing(estimate.basis, &kept),
+            milestones: views
+                .iter()
+                .zip(&estimate.goals)
+                .map(|(view, outlook)| self::outlook(view, *outlook))
+                .collect(),
+        },
+    };
+    ForecastView {
+        unit,
+        planned_end,
+        foretold,
+    }
+}
+
+/// The dates a slot is planned for now. The only place here that knows where they stand.
+fn planned_for(slot: &SlotView) -> Dates {
+    slot.dates
+}
+
+/// What work is measured in, and what a slot without minutes weighs: the median of those that
+/// have some; one slot each, where none has.
+fn measure(slots: &[SlotView]) -> (Unit, u32) {
+    let minutes = slots.iter().filter_map(SlotView::planned);
+    let mut minutes: Vec<u32> = minutes.map(|minutes| minutes.0).collect();
+    minutes.sort_unstable();
+    match minutes.get(minutes.len() / 2) {
+        Some(median) => (Unit::Minutes, *median),
+        None => (Unit::Slots, 1),
+    }
+}
+
+fn task(slot: &SlotView, missing: u32) -> Task {
+    let done = slot.mark.and_then(|mark| mark.state);
+    Task {
+        dates: planned_for(slot),
+        weight: slot.planned().map_or(missing, |minutes| minutes.0),
+        done: done
+            .filter(|(_, state, _)| *state == State::Done)
+            .map(|(_, _, day)| day),
+    }
+}
+
+/// What has to be done for a milestone: the slots of its weeks and topics, and those of the week
+/// at whose end something is still to be handed in for it.
+fn goal(study: &Study, view: &MilestoneView, slots: &[&SlotView]) -> Goal {
+    let goals = || view.goals.iter().map(|goal| goal.goal);
+    let open = study.deliverables().filter(DeliverableView::is_open);
+    let open = open.filter(|one| goals().any(|goal| goal.by.contains(&one.what.id)));
+    let weeks: HashSet<Option<u32>> = open.map(|one| one.week.number).collect();
+    let is_for = |slot: &SlotView| {
+        weeks.contains(&slot.place.week.number)
+            || goals().any(|goal| goal.is_fulfilled_by(&slot.place))
+    };
+    let tasks = slots.iter().enumerate().filter(|(_, slot)| is_for(slot));
+    Goal {
+        due: view.due,
+        tasks: tasks.map(|(index, _)| index).collect(),
+    }
+}
+
+fn not_enough(basis: Basis) -> Foretold<'static> {
+    Foretold::NotEnough {
+        planned_days: basis.planned_days,
+        planned_missing: forecast::MIN_PLANNED.saturating_sub(basis.planned_days),
+        studied_days: basis.studied_days,
+        studied_missing: forecast::MIN_STUDIED.saturating_sub(basis.studied_days),
+    }
+}
+
+fn ends(estimate: &Estimate, planned: NaiveDate) -> [Option<End>; 4] {
+    let bounds = [estimate.p10, estimate.p50, estimate.p80, estimate.p90];
+    bounds.map(|bound| {
+        bound.map(|date| End {
+            date,
+            later: (date - planned).num_days(),
+        })
+    })
+}
+
+fn footing(basis: Basis, slots: &[&SlotView]) -> Footing {
+    let days = u64::from(basis.planned_days.max(1));
+    let measured = slots.iter().filter_map(|slot| {
+        let (planned, actual) = slot.planned().zip(slot.actual())?;
+        Some(Took { planned, actual })
+    });
+    let took = measured.reduce(|a, b| Took {
+        planned: a.planned + b.planned,
+        actual: a.actual + b.actual,
+    });
+    Footing {
+        planned_days: basis.planned_days,
+        kept_days: basis.kept_days,
+        studied_days: basis.studied_days,
+        planned_a_day: (basis.planned + days / 2) / days,
+        done_a_day: (basis.done + days / 2) / days,
+        left: basis.left,
+        took,
+    }
+}
+
+fn outlook<'a>(view: &MilestoneView<'a>, outlook: Outlook) -> MilestoneOutlook<'a> {
+    let (p50, chance) = match outlook {
+        Outlook::Settled => (None, None),
+        Outlook::Open { p50, chance } => (p50, chance),
+    };
+    let mut said = view.goals.iter().filter(|goal| !goal.goal.by.is_empty());
+    let state = if said.clone().next().is_some() && said.all(|goal| goal.reached) {
+        GoalState::Reached
+    } else if view.overdue {
+        GoalState::Missed
+    } else if outlook == Outlook::Settled {
+        GoalState::Unknown
+    } else if chance.is_some_and(|chance| chance < SAFE) {
+        GoalState::AtRisk
+    } else {
+        GoalState::OnCourse
+    };
+    MilestoneOutlook {
+        milestone: view.milestone,
+        due: view.due,
+        state,
+        p50,
+        chance,
+    }
+}

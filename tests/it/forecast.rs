@@ -1,0 +1,240 @@
+//! When it will end: the whole program, and exact answers.
+
+use serde_json::{Value, json};
+
+use crate::json::{HEAD, has};
+use crate::sandbox::Sandbox;
+
+const NAMES: &str = "state planned_end finished_on idle_since end basis milestones minimum";
+
+/// Three weeks, Monday to Friday, two slots of an hour a day; a milestone for each week.
+fn plan(duration: &str) -> String {
+    let mut text = "plan: small\ntitle: Small\nmilestones:\n".to_owned();
+    for week in 1..=3 {
+        text += &format!(
+            "  - {{title: M{week}, due: {week} weeks, goals: [{{text: all of it, by: [w{week}]}}]}}\n"
+        );
+    }
+    text += "  - {title: Later, goals: [{text: no more than a wish, by: []}]}\nweeks:\n";
+    for week in 0..3 {
+        text += &format!("  - week: {}\n    days:\n", week + 1);
+        for (day, weekday) in ["mon", "tue", "wed", "thu", "fri"].iter().enumerate() {
+            let number = week * 5 + day + 1;
+            text += &format!(
+                "      - {{day: {number}, weekday: {weekday}, slots: [{{title: a{duration}}}, {{title: b{duration}}}]}}\n"
+            );
+        }
+    }
+    text
+}
+
+fn home(duration: &str) -> Sandbox {
+    let home = Sandbox::new();
+    home.file("small.yaml", plan(duration));
+    let home = home.at("2026-11-22T12:00:00");
+    home.run(&["init", "small.yaml", "--start", "2026-11-23"])
+        .ok();
+    home
+}
+
+fn on(home: &Sandbox, date: &str) -> Sandbox {
+    home.at(&format!("{date}T20:00:00"))
+}
+
+#[track_caller]
+fn mark(home: &Sandbox, date: &str, targets: &[&str]) {
+    let words: Vec<&str> = ["done"].iter().chain(targets).copied().collect();
+    on(home, date).run(&words).ok();
+}
+
+/// Week 1 as planned, but for Wednesday, which is made up for on Thursday; on Monday one slot.
+fn half_way(home: &Sandbox) {
+    mark(home, "2026-11-23", &["d1"]);
+    mark(home, "2026-11-24", &["d2"]);
+    mark(home, "2026-11-26", &["d3", "d4"]);
+    mark(home, "2026-11-27", &["d5"]);
+    mark(home, "2026-11-30", &["d6.1"]);
+}
+
+#[test]
+fn before_the_start_and_in_the_first_days_there_is_not_enough() {
+    let home = home(", duration: 1h");
+    let said = home.run(&["forecast"]).ok();
+    let missing = " end      not enough data\n \
+                   missing  5 planned days that have passed (0 of 5)\n          \
+                   3 days with something done (0 of 3)\n";
+    assert_eq!(said, missing);
+    mark(&home, "2026-11-23", &["d1"]);
+    mark(&home, "2026-11-24", &["d2"]);
+    let said = on(&home, "2026-11-27").run(&["forecast"]).ok();
+    let missing = " end      not enough data\n \
+                   missing  1 planned day that has passed (4 of 5)\n          \
+                   1 day with something done (2 of 3)\n";
+    assert_eq!(said, missing);
+    let json = on(&home, "2026-11-27").run(&["forecast", "--json"]).json();
+    has(&json, &format!("{HEAD} {NAMES}"));
+    assert_eq!(json["state"], "not-enough-data");
+    assert_eq!(json["basis"], json!({"planned_days": 4, "studied_days": 2}));
+    assert_eq!(
+        json["minimum"],
+        json!({"planned_days": 5, "studied_days": 3})
+    );
+    assert_eq!(json["end"], Value::Null);
+}
+
+#[test]
+fn half_way_there_are_dates_chances_and_what_they_stand_on() {
+    let home = home(", duration: 1h");
+    half_way(&home);
+    let said = on(&home, "2026-12-01").run(&["forecast"]).ok();
+    assert_eq!(said, HALF_WAY);
+}
+
+const HALF_WAY: &str = concat!(
+    " end      as likely as not by Mon 14 Dec 2026, 3 days later than planned\n",
+    "          four times in five by Thu 17 Dec 2026, 6 days later than planned\n",
+    " planned  Fri 11 Dec 2026\n",
+    " pace     5 of 6 planned days studied; 1 h 50 min done a day, 2 h planned\n",
+    " left     19 h\n",
+    "\n",
+    "  milestone  due              likely by        chance\n",
+    "  M1         Mon 30 Nov 2026                           reached\n",
+    "  M2         Mon 7 Dec 2026   Mon 7 Dec 2026     67 %  at risk\n",
+    "  M3         Mon 14 Dec 2026  Mon 14 Dec 2026    63 %  at risk\n",
+    "  Later                                                cannot tell\n",
+    "\n",
+    " based on your 6 planned days so far, the latest counting most; 1000 simulated futures, four in five\n",
+    "          of them ending between Fri 11 Dec 2026 and Tue 22 Dec 2026\n",
+);
+
+#[test]
+fn scripts_read_the_same_figures() {
+    let home = home(", duration: 1h");
+    half_way(&home);
+    let json = on(&home, "2026-12-01").run(&["forecast", "--json"]).json();
+    has(&json, &format!("{HEAD} {NAMES}"));
+    assert_eq!(json["state"], "estimate");
+    has(
+        &json["end"],
+        "p10 p50 p80 p90 p50_days_later p80_days_later futures",
+    );
+    has(
+        &json["basis"],
+        "planned_days kept_days studied_days unit planned_a_day done_a_day left \
+         measured_minutes measured_planned_minutes",
+    );
+    for milestone in json["milestones"].as_array().unwrap() {
+        has(milestone, "title due state p50 chance");
+    }
+    let states: Vec<&Value> = json["milestones"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| &m["state"])
+        .collect();
+    assert_eq!(states[0], "reached");
+    assert_eq!(states[3], "unknown");
+    assert_eq!(json["basis"]["left"], 19 * 60);
+    assert_eq!(json["planned_end"], "2026-12-11");
+    let shown = on(&home, "2026-12-01")
+        .run(&["forecast", "--format", "md"])
+        .ok();
+    assert!(shown.contains("| milestone | due |"), "{shown}");
+}
+
+#[test]
+fn the_order_of_events_is_irrelevant() {
+    let home = home(", duration: 1h");
+    half_way(&home);
+    let said = || on(&home, "2026-12-01").run(&["forecast"]).ok();
+    let before = said();
+    let journal = String::from_utf8(home.journal("small")).unwrap();
+    let turned: Vec<&str> = journal.lines().rev().collect();
+    home.file(
+        ".local/state/plan/small/journal.jsonl",
+        turned.join("\n") + "\n",
+    );
+    assert_ne!(String::from_utf8(home.journal("small")).unwrap(), journal);
+    assert_eq!(said(), before);
+}
+
+#[test]
+fn slots_without_minutes_are_counted() {
+    let home = home("");
+    half_way(&home);
+    let said = on(&home, "2026-12-01").run(&["forecast"]).ok();
+    assert!(
+        said.contains("; 2 slots done a day, 2 slots planned\n"),
+        "{said}"
+    );
+    assert!(said.contains("\n left     19 slots\n"), "{said}");
+    // Two untimed slots a day are two hours a day: the dates are the same.
+    let dates = |text: &str| -> Vec<String> { text.lines().take(2).map(str::to_owned).collect() };
+    assert_eq!(dates(&said), dates(HALF_WAY));
+}
+
+#[test]
+fn what_is_skipped_is_out_of_the_plan() {
+    let home = home(", duration: 1h");
+    half_way(&home);
+    on(&home, "2026-11-30")
+        .run(&["skip", "d6.2", "d11", "d12", "d13", "d14", "d15"])
+        .ok();
+    let json = on(&home, "2026-12-01").run(&["forecast", "--json"]).json();
+    assert_eq!(json["basis"]["left"], 8 * 60);
+    assert_eq!(json["end"]["p50"], "2026-12-04");
+    assert_eq!(json["milestones"][2]["state"], "reached");
+}
+
+#[test]
+fn a_milestone_that_was_due_is_missed_and_one_that_cannot_be_met_is_at_risk() {
+    let home = home(", duration: 1h");
+    half_way(&home);
+    let json = on(&home, "2026-12-11").run(&["forecast", "--json"]).json();
+    let states: Vec<&str> = json["milestones"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|milestone| milestone["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["reached", "missed", "at-risk", "unknown"]);
+    let end = json["end"]["p10"].as_str().unwrap();
+    assert!(end >= "2026-12-11", "{end}");
+}
+
+#[test]
+fn who_stops_has_no_end_in_sight() {
+    let home = home(", duration: 1h");
+    for (date, day) in [
+        ("2026-11-23", "d1"),
+        ("2026-11-24", "d2"),
+        ("2026-11-25", "d3"),
+    ] {
+        mark(&home, date, &[day]);
+    }
+    // The plan has twelve planned days more: none of them is long ago, whatever the date is.
+    let later = on(&home, "2027-03-01");
+    assert_eq!(
+        later.run(&["forecast", "--json"]).json()["state"],
+        "stalled"
+    );
+    let said = later.run(&["forecast"]).ok();
+    let expected = " end      no end in sight: nothing done since Wed 25 Nov 2026\n";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_finished_plan_is_finished() {
+    let home = home(", duration: 1h");
+    let all: Vec<String> = (1..=15).map(|day| format!("d{day}")).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    mark(&home, "2026-12-09", &all);
+    let said = on(&home, "2026-12-10").run(&["forecast"]).ok();
+    assert_eq!(
+        said,
+        " end      the plan is finished, since Wed 9 Dec 2026\n"
+    );
+    let json = on(&home, "2026-12-10").run(&["forecast", "--json"]).json();
+    assert_eq!(json["finished_on"], "2026-12-09");
+    assert_eq!(json["state"], "finished");
+}
