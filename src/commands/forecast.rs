@@ -2,6 +2,7 @@
 
 use super::load;
 use super::output::Output;
+use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};
@@ -17,6 +18,8 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     output: Output,
 }
 
@@ -25,9 +28,10 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let loaded = load::all(ctx)?;
+    let mut loaded = load::all(ctx)?;
+    args.as_of.turn(&mut loaded.study)?;
     let study = &loaded.study;
-    let view = summary::forecast(study, &[]);
+    let view = summary::forecast(study);
     let (body, sheet) = (|| json::forecast(&view), || views::forecast(&view));
     args.output.give(ctx, study, body, sheet);
     Ok(())

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{DeliverableView, MilestoneView, SlotView, Status, Study, milestones};
-use crate::calendar::Dates;
+use crate::calendar::{Dates, add};
 use crate::forecast::{self, Basis, Bound, Course, Estimate, Forecast, Goal, Outlook, Task};
 use crate::model::{Milestone, Minutes};
 use crate::progress::State;
@@ -146,9 +146,22 @@ impl GoalState {
     }
 }
 
-/// When the plan will end, nothing being done on the dates in `rest`.
+/// Days of rest from the start of the plan to as far as a forecast looks.
+fn rest(study: &Study) -> Vec<NaiveDate> {
+    if study.rests.is_empty() {
+        return Vec::new();
+    }
+    let start = study.calendar.start.min(study.today);
+    let last = add(study.today, forecast::HORIZON);
+    let dates = start.iter_days().take_while(|date| *date <= last);
+    dates
+        .filter(|date| study.rests.on(*date).is_some())
+        .collect()
+}
+
+/// When the plan will end, nothing being done on days of rest.
 #[must_use]
-pub fn forecast<'a>(study: &'a Study, rest: &[NaiveDate]) -> ForecastView<'a> {
+pub fn forecast(study: &Study) -> ForecastView<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let (unit, missing) = measure(&slots);
     let kept = slots.iter().filter(|slot| slot.status != Status::Skipped);
@@ -159,7 +172,7 @@ pub fn forecast<'a>(study: &'a Study, rest: &[NaiveDate]) -> ForecastView<'a> {
         tasks: kept.iter().map(|slot| task(slot, missing)).collect(),
         goals: views.iter().map(|view| goal(study, view, &kept)).collect(),
         buffers: study.calendar.buffers.iter().map(|b| b.dates).collect(),
-        rest: rest.to_vec(),
+        rest: rest(study),
     };
     let last = slots.iter().map(|slot| planned_for(slot).last).max();
     let planned_end = last.unwrap_or(study.calendar.start);

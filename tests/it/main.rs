@@ -29,6 +29,7 @@ mod marks;
 mod places;
 mod readme;
 mod recovery;
+mod replay;
 mod roadmap;
 mod sandbox;
 mod schema;

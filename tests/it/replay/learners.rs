@@ -16,7 +16,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use plan::calendar::Dates;
 use plan::forecast::{Course, Task};
 
-/// Random numbers by SplitMix64: another generator than that of the forecast.
+/// Random numbers by `SplitMix64`: another generator than that of the forecast.
 struct Luck(u64);
 
 impl Luck {
@@ -49,12 +49,7 @@ pub enum Sort {
     Illness,
 }
 
-pub const SORTS: [Sort; 4] = [
-    Sort::Constant,
-    Sort::SlowStart,
-    Sort::Bursts,
-    Sort::Illness,
-];
+pub const SORTS: [Sort; 4] = [Sort::Constant, Sort::SlowStart, Sort::Bursts, Sort::Illness];
 
 impl Sort {
     pub fn name(self) -> &'static str {
@@ -229,7 +224,10 @@ impl Mood {
                 let weak = |(from, to): &(NaiveDate, NaiveDate)| {
                     (*from..=*to + Days::new(3)).contains(&date)
                 };
-                let down = self.ill.iter().any(|(from, to)| (*from..=*to).contains(&date));
+                let down = self
+                    .ill
+                    .iter()
+                    .any(|(from, to)| (*from..=*to).contains(&date));
                 match (down, self.ill.iter().any(weak)) {
                     (true, _) => 0.0,
                     (false, true) => usual * 0.5,
