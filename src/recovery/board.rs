@@ -4,23 +4,30 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::order::{Bounds, MIDNIGHT};
+use super::order::{Bounds, MIDNIGHT, Span};
 use super::{Problem, Seat};
 use crate::model::{Clock, Minutes, Window};
 
-/// The minutes of a slot by date: on a run of dates they are spread evenly, what is left over
-/// by division on the first.
-pub(super) fn spread(seat: Seat, minutes: Minutes) -> impl Iterator<Item = (NaiveDate, u32)> {
-    let days = (seat.last - seat.date).num_days().unsigned_abs() + 1;
-    let days = u32::try_from(days).unwrap_or(u32::MAX);
-    let (each, more) = (minutes.0 / days, minutes.0 % days);
-    let dates = seat
-        .date
-        .iter_days()
-        .take_while(move |date| *date <= seat.last);
-    dates
-        .enumerate()
-        .map(move |(index, date)| (date, if index == 0 { each + more } else { each }))
+/// Minutes by date: on a run of dates they are spread evenly over those that are no rest, what
+/// is left over by division on the first.
+pub(super) fn spread(
+    seat: Seat,
+    minutes: Minutes,
+    is_rest: impl Fn(NaiveDate) -> bool,
+) -> Vec<(NaiveDate, u32)> {
+    let mut days: Vec<NaiveDate> = dates(seat.date, seat.last).collect();
+    if days.len() > 1 && !days.iter().all(|date| is_rest(*date)) {
+        days.retain(|date| !is_rest(*date));
+    }
+    let count = u32::try_from(days.len().max(1)).unwrap_or(u32::MAX);
+    let (each, more) = (minutes.0 / count, minutes.0 % count);
+    let shares = std::iter::once(each + more).chain(std::iter::repeat(each));
+    days.into_iter().zip(shares).collect()
+}
+
+/// Dates from one to another, both included.
+pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    first.iter_days().take_while(move |date| *date <= last)
 }
 
 /// Where open slots stand, and how much that is by date.
@@ -31,34 +38,42 @@ pub(super) struct Board<'p> {
     pub seats: Vec<Option<Seat>>,
     loads: HashMap<NaiveDate, u32>,
     /// Times of day that are taken, by date.
-    busy: HashMap<NaiveDate, BTreeMap<usize, Window>>,
+    busy: HashMap<NaiveDate, BTreeMap<usize, Span>>,
     /// What the plan has on each date.
     planned: HashMap<NaiveDate, u32>,
-    /// The half-days of each date for which the plan has some.
-    windows: HashMap<NaiveDate, &'p [Window]>,
+    /// The half-days of each day entry.
+    windows: Vec<Vec<Span>>,
+    /// The entry whose half-days hold for a date, where the plan has some for it.
+    entries: HashMap<NaiveDate, usize>,
 }
 
 impl<'p> Board<'p> {
     /// All open slots at their places, but for those that `taken_up` says.
     pub fn new(problem: &'p Problem, taken_up: impl Fn(usize) -> bool) -> Self {
-        let (mut planned, mut windows) = (HashMap::new(), HashMap::new());
-        for day in &problem.days {
+        let (mut planned, mut entries) = (HashMap::new(), HashMap::new());
+        for (index, day) in problem.days.iter().enumerate() {
             let (date, last) = day.dates;
             let time = None;
-            for (date, minutes) in spread(Seat { date, last, time }, day.minutes) {
+            let seat = Seat { date, last, time };
+            for (date, minutes) in spread(seat, day.minutes, |date| problem.is_free(date)) {
                 *planned.entry(date).or_default() += minutes;
-                if !day.windows.is_empty() {
-                    windows.entry(date).or_insert(day.windows.as_slice());
-                }
+            }
+            for date in dates(date, last).filter(|_| !day.windows.is_empty()) {
+                entries.entry(date).or_insert(index);
             }
         }
+        let windows = problem.days.iter().map(|day| {
+            let windows = day.windows.iter();
+            windows.map(|window| problem.span(*window)).collect()
+        });
         let mut board = Self {
             problem,
             seats: vec![None; problem.works.len()],
-            loads: HashMap::new(),
+            loads: HashMap::from([(problem.today, problem.spent.0)]),
             busy: HashMap::new(),
             planned,
-            windows,
+            windows: windows.collect(),
+            entries,
         };
         for (index, work) in problem.works.iter().enumerate() {
             if work.open && !taken_up(index) {
@@ -70,10 +85,13 @@ impl<'p> Board<'p> {
 
     /// Puts a slot down.
     pub fn put(&mut self, index: usize, seat: Seat) {
-        for (date, minutes) in spread(seat, self.problem.works[index].minutes) {
+        for (date, minutes) in self.problem.spread(seat, self.problem.works[index].minutes) {
             *self.loads.entry(date).or_default() += minutes;
-            if let Some(time) = seat.time {
-                self.busy.entry(date).or_default().insert(index, time);
+        }
+        if let Some(time) = seat.time {
+            let span = self.problem.span(time);
+            for date in dates(seat.date, seat.last) {
+                self.busy.entry(date).or_default().insert(index, span);
             }
         }
         self.seats[index] = Some(seat);
@@ -84,14 +102,27 @@ impl<'p> Board<'p> {
         let Some(seat) = self.seats[index].take() else {
             return;
         };
-        for (date, minutes) in spread(seat, self.problem.works[index].minutes) {
+        for (date, minutes) in self.problem.spread(seat, self.problem.works[index].minutes) {
             if let Some(load) = self.loads.get_mut(&date) {
                 *load -= minutes;
             }
+        }
+        for date in dates(seat.date, seat.last) {
             if let Some(busy) = self.busy.get_mut(&date) {
                 busy.remove(&index);
             }
         }
+    }
+
+    /// Leaves a stranded slot where it is: it takes no time there, but what follows it follows
+    /// it still.
+    pub fn leave(&mut self, index: usize) {
+        self.seats[index] = Some(self.problem.works[index].seat);
+    }
+
+    /// Takes up a slot that was left.
+    pub fn withdraw(&mut self, index: usize) {
+        self.seats[index] = None;
     }
 
     /// The most that `date` may hold: its budget, or what the plan has there if that is more;
@@ -110,14 +141,21 @@ impl<'p> Board<'p> {
         self.most(date).saturating_sub(load)
     }
 
+    /// Between what a slot has to be.
+    pub fn bounds(&self, index: usize) -> Bounds {
+        self.problem.bounds(index, &self.seats)
+    }
+
     /// Whether a slot can stand at `seat` as it is.
     pub fn holds(&self, index: usize, seat: Seat, bounds: Bounds) -> bool {
-        let free = spread(seat, self.problem.works[index].minutes).all(|(date, minutes)| {
-            minutes <= self.room(date)
-                && !self.problem.is_rest(date)
-                && seat.time.is_none_or(|time| self.is_free(date, time))
-        });
-        free && within(seat, bounds) && seat.last >= self.problem.today
+        let shares = self.problem.spread(seat, self.problem.works[index].minutes);
+        let mut days = dates(seat.date, seat.last);
+        shares
+            .iter()
+            .all(|(date, minutes)| !self.problem.is_rest(*date) && *minutes <= self.room(*date))
+            && days.all(|date| self.is_free(date, seat.time.map(|time| self.problem.span(time))))
+            && bounds.hold(self.problem, seat)
+            && seat.last >= self.problem.today
     }
 
     /// The place on `date` that a slot can have.
@@ -127,106 +165,83 @@ impl<'p> Board<'p> {
             return None;
         }
         let last = date;
-        let Some(time) = work.time else {
-            let time = None;
-            let seat = Seat { date, last, time };
-            return within(seat, bounds).then_some(seat);
+        let seat = |time| Seat { date, last, time };
+        let holds = |seat: &Seat| bounds.hold(self.problem, *seat);
+        let Some(own) = work.time else {
+            return Some(seat(None)).filter(holds);
         };
-        let mut times = self.times(index, date, bounds, time);
-        times.find_map(|time| {
-            let time = Some(time);
-            let seat = Seat { date, last, time };
-            within(seat, bounds).then_some(seat)
-        })
+        let times = self.times(index, date, bounds, own).into_iter();
+        times.map(|time| seat(Some(time))).find(holds)
     }
 
     /// Free times of day for a slot, the most welcome first: its own, unless it would fit in
     /// whole before that; then stretches within the half-days, then after the last of them.
-    fn times(
-        &self,
-        index: usize,
-        date: NaiveDate,
-        bounds: Bounds,
-        own: Window,
-    ) -> impl Iterator<Item = Window> {
+    fn times(&self, index: usize, date: NaiveDate, bounds: Bounds, own: Window) -> Vec<Window> {
         let windows = self.windows(index, date);
         let earliest = if bounds.from.0 == date {
             bounds.from.1
         } else {
             0
         };
-        let inside = windows.iter().any(|window| window.holds(own));
-        let own_is_free = inside && self.is_free(date, own) && own.start.minutes() >= earliest;
-        let mut taken: Vec<Window> = self.busy(date).collect();
-        taken.sort_unstable();
-        let length = own.length();
-        let gaps = windows.iter().flat_map(|window| {
-            gaps(*window, &taken, earliest).filter_map(|(from, until)| fit(from, until, length))
-        });
-        let gaps: Vec<Window> = gaps.collect();
-        // What comes after it in order would lose a stretch that is passed over.
-        let passes_none = gaps.first().is_none_or(|gap| gap.end > own.start);
-        let ends = taken
+        let (start, end) = self.problem.span(own);
+        let mut inside = windows
             .iter()
-            .chain(windows)
-            .map(|window| window.end.minutes());
-        let last = ends.max().unwrap_or_default().max(earliest);
-        let evening = fit(last, MIDNIGHT, length);
+            .filter(|half| half.0 <= start && end <= half.1);
+        let own_is_free = inside.next().is_some() && self.is_free(date, Some((start, end)));
+        let mut taken: Vec<Span> = self.busy(date).collect();
+        taken.sort_unstable();
+        let halves = windows
+            .iter()
+            .flat_map(|half| gaps(*half, &taken, earliest));
+        let halves = halves.filter_map(|gap| self.fit(gap, own.length()));
+        let halves: Vec<Window> = halves.collect();
+        // What comes after it in order would lose a stretch that is passed over.
+        let first = halves.first().map(|gap| self.problem.span(*gap));
+        let passes_none = first.is_none_or(|gap| gap.1 > start);
+        let ends = taken.iter().chain(windows).map(|span| span.1);
+        let last = ends.filter(|end| *end <= MIDNIGHT).max();
+        let evening = (last.unwrap_or_default().max(earliest), MIDNIGHT);
+        let evening = self.fit(evening, own.length());
         let own = (own_is_free && passes_none).then_some(own);
-        own.into_iter()
-            .chain(gaps)
-            .chain(evening)
-            .collect::<Vec<_>>()
-            .into_iter()
+        own.into_iter().chain(halves).chain(evening).collect()
     }
 
     /// The half-days of `date`: the plan's, or on a date it leaves free those of the slot's own
     /// day.
-    fn windows(&self, index: usize, date: NaiveDate) -> &'p [Window] {
-        let own = &self.problem.days[self.problem.works[index].entry];
-        self.windows.get(&date).copied().unwrap_or(&own.windows)
+    fn windows(&self, index: usize, date: NaiveDate) -> &[Span] {
+        let own = self.problem.works[index].entry;
+        &self.windows[self.entries.get(&date).copied().unwrap_or(own)]
     }
 
-    fn busy(&self, date: NaiveDate) -> impl Iterator<Item = Window> {
+    fn busy(&self, date: NaiveDate) -> impl Iterator<Item = Span> {
         let busy = self.busy.get(&date);
         busy.into_iter().flat_map(|busy| busy.values().copied())
     }
 
-    fn is_free(&self, date: NaiveDate, time: Window) -> bool {
-        self.busy(date).all(|taken| !taken.overlaps(time))
+    fn is_free(&self, date: NaiveDate, span: Option<Span>) -> bool {
+        let overlaps =
+            |taken: Span| span.is_some_and(|(start, end)| start < taken.1 && taken.0 < end);
+        !self.busy(date).any(overlaps)
+    }
+
+    /// The first time of day of such a length in a stretch, beginning on a multiple of five.
+    fn fit(&self, (from, until): Span, length: Minutes) -> Option<Window> {
+        let start = from.next_multiple_of(5);
+        let clock = Clock::from_minutes(start.checked_sub(MIDNIGHT).unwrap_or(start))?;
+        let time = Window::from(clock, length)?;
+        // A clock past the end of the night would mean the morning.
+        let span = self.problem.span(time);
+        (span.0 == start && span.1 <= until).then_some(time)
     }
 }
 
-/// Whether a seat keeps its bounds.
-fn within(seat: Seat, bounds: Bounds) -> bool {
-    let start = seat.time.map_or(MIDNIGHT, |time| time.start.minutes());
-    let end = seat.time.map_or(0, |time| time.end.minutes());
-    (seat.last, start) >= bounds.from
-        && bounds
-            .until
-            .is_none_or(|(until, _)| (seat.date, end) <= until)
-}
-
-/// What is free of `window` from minute `earliest` on, `taken` being in order.
-fn gaps(window: Window, taken: &[Window], earliest: u32) -> impl Iterator<Item = (u32, u32)> {
-    let mut from = window.start.minutes().max(earliest);
-    let end = window.end.minutes();
-    let starts = taken
-        .iter()
-        .map(|taken| (taken.start.minutes(), taken.end.minutes()));
-    starts
-        .chain([(end, end)])
-        .map(move |(start, next)| {
-            let gap = (from, start.min(end));
-            from = from.max(next);
-            gap
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
-}
-
-/// The first stretch of `length` between two minutes, beginning on a multiple of five.
-fn fit(from: u32, until: u32, length: Minutes) -> Option<Window> {
-    let start = Clock::from_minutes(from.next_multiple_of(5))?;
-    Window::from(start, length).filter(|window| window.end.minutes() <= until)
+/// What is free of a half-day from minute `earliest` on, `taken` being in order.
+fn gaps(half: Span, taken: &[Span], earliest: u32) -> Vec<Span> {
+    let (mut from, end) = (half.0.max(earliest), half.1);
+    let mut gaps = Vec::new();
+    for (start, next) in taken.iter().copied().chain([(end, end)]) {
+        gaps.push((from, start.min(end)));
+        from = from.max(next);
+    }
+    gaps
 }

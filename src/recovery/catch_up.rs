@@ -2,54 +2,72 @@
 
 use chrono::NaiveDate;
 
-use super::board::Board;
+use super::board::{Board, dates};
+use super::order::Bounds;
 use super::{Obstacle, Problem, Proposal, Seat};
 
-/// How many placings are tried before the best so far is taken.
-const TRIES: u32 = 20_000;
+/// How many slots are looked at before the best so far is taken.
+const TRIES: usize = 20_000;
 
 /// Fits what is stranded into free time up to the end of the plan, so that as few minutes as
 /// can be are left over; what is moved is only what is stranded.
 ///
 /// Places are sought slot by slot in the order of the plan, the earliest first, going back on
-/// earlier choices where that leaves less over; after 20,000 placings the best so far is taken.
+/// earlier choices where that leaves less over; after 20,000 steps the best so far is taken.
 #[must_use]
 pub fn catch_up(problem: &Problem) -> Proposal {
     let stranded: Vec<usize> = problem.stranded().collect();
-    let minutes = |index: &usize| u64::from(problem.works[*index].minutes.0);
-    let mut search = Search {
-        board: Board::new(problem, |index| problem.works[index].stranded),
-        open: stranded.iter().map(minutes).sum(),
-        room: 0,
-        stranded: &stranded,
-        chosen: Vec::new(),
-        left_over: (0, 0),
-        best: None,
-        tries: 0,
-    };
-    search.room = search.all_room();
-    search.go(0);
-    let chosen = search.best.map_or_else(Vec::new, |(_, chosen)| chosen);
+    let seats = Search::new(problem, &stranded).best();
     let mut board = Board::new(problem, |index| problem.works[index].stranded);
-    let moves: Vec<(usize, Seat)> = stranded
-        .iter()
-        .zip(&chosen)
-        .filter_map(|(index, seat)| Some((*index, (*seat)?)))
-        .collect();
-    for (index, seat) in &moves {
-        board.put(*index, *seat);
+    for (index, seat) in stranded.iter().zip(&seats) {
+        match seat {
+            Some(seat) => board.put(*index, *seat),
+            None => board.leave(*index),
+        }
     }
-    let left = stranded
-        .iter()
-        .filter(|index| board.seats[**index].is_none());
-    let unplaced = left.map(|index| (*index, obstacle(&board, *index)));
+    let placed = stranded.iter().zip(&seats);
+    let left = placed.clone().filter(|(_, seat)| seat.is_none());
     Proposal {
-        unplaced: unplaced.collect(),
-        moves: moves
-            .into_iter()
-            .filter(|(index, seat)| problem.works[*index].seat != *seat)
+        moves: placed
+            .filter_map(|(index, seat)| Some((*index, (*seat)?)))
+            .collect(),
+        unplaced: left
+            .map(|(index, _)| (*index, obstacle(&board, *index)))
             .collect(),
     }
+}
+
+/// Leaves where they are those that would be put on the wrong side of one that is left; gives
+/// how many were left and looked at.
+fn mend(problem: &Problem, stranded: &[usize], seats: &mut [Option<Seat>]) -> usize {
+    let own = |at: usize| problem.works[stranded[at]].seat;
+    let turns = |at: usize, seat: Seat, other: usize| {
+        let (index, left) = (stranded[at], stranded[other]);
+        if problem.precedes(index, left) {
+            problem.is_broken(seat, own(other)) && !problem.is_broken(own(at), own(other))
+        } else {
+            problem.precedes(left, index)
+                && problem.is_broken(own(other), seat)
+                && !problem.is_broken(own(other), own(at))
+        }
+    };
+    // What is overdue is before anything that is moved: only displaced ones can be in the way.
+    let ahead = |at: &usize| own(*at).last >= problem.today;
+    let mut left: Vec<usize> = (0..seats.len())
+        .filter(|at| seats[*at].is_none())
+        .filter(ahead)
+        .collect();
+    let mut looked_at = 0;
+    while let Some(other) = left.pop() {
+        looked_at += 1;
+        for at in 0..seats.len() {
+            if seats[at].is_some_and(|seat| turns(at, seat, other)) {
+                seats[at] = None;
+                left.extend(Some(at).filter(ahead));
+            }
+        }
+    }
+    looked_at
 }
 
 /// Why there is no place for a slot, where the others stand as they do.
@@ -59,7 +77,7 @@ pub(super) fn obstacle(board: &Board, index: usize) -> Obstacle {
     if work.minutes > problem.budgets.weekday.max(problem.budgets.weekend) {
         return Obstacle::TooLong;
     }
-    match problem.bounds(index, &board.seats).until {
+    match board.bounds(index).until {
         Some(((date, _), other)) if date <= problem.end => Obstacle::Before(other),
         _ => Obstacle::NoRoom,
     }
@@ -68,87 +86,163 @@ pub(super) fn obstacle(board: &Board, index: usize) -> Obstacle {
 /// Minutes, and slots, for which no place was found.
 type LeftOver = (u64, usize);
 
+/// What becomes of a slot.
+#[derive(Debug, Clone, Copy)]
+enum Choice {
+    Undecided,
+    Put(Seat),
+    Left,
+}
+
+/// A slot that is looked at.
+struct Step {
+    index: usize,
+    minutes: u64,
+    bounds: Bounds,
+    /// The first and last date that were not tried yet.
+    open: (NaiveDate, NaiveDate),
+    choice: Choice,
+}
+
 struct Search<'p> {
     board: Board<'p>,
     stranded: &'p [usize],
+    /// The slots looked at, in the order of the plan: one for each step deep.
+    steps: Vec<Step>,
     /// Minutes of those not looked at yet.
     open: u64,
     /// Minutes that are free on all dates where any of the stranded can be.
     room: u64,
-    /// Where each of those looked at was put.
-    chosen: Vec<Option<Seat>>,
     left_over: LeftOver,
     best: Option<(LeftOver, Vec<Option<Seat>>)>,
-    tries: u32,
+    tries: usize,
 }
 
-impl Search<'_> {
-    /// Places the stranded from `next` on, in every way that can still be better than the best.
-    fn go(&mut self, next: usize) {
-        let Some(index) = self.stranded.get(next).copied() else {
-            self.best = Some((self.left_over, self.chosen.clone()));
+impl<'p> Search<'p> {
+    fn new(problem: &'p Problem, stranded: &'p [usize]) -> Self {
+        let minutes = |index: &usize| u64::from(problem.works[*index].minutes.0);
+        let board = Board::new(problem, |index| problem.works[index].stranded);
+        let last = stranded.iter().map(|index| last(&board, *index)).max();
+        let dates = dates(problem.today, last.unwrap_or(problem.end));
+        Self {
+            open: stranded.iter().map(minutes).sum(),
+            room: dates.map(|date| u64::from(board.room(date))).sum(),
+            board,
+            stranded,
+            steps: Vec::new(),
+            left_over: (0, 0),
+            best: None,
+            tries: 0,
+        }
+    }
+
+    /// Tries every way that can still be better than the best, as long as there are tries left;
+    /// gives a seat for each of the stranded that has one.
+    fn best(mut self) -> Vec<Option<Seat>> {
+        self.deeper();
+        while let Some(mut step) = self.steps.pop() {
+            self.take_back(&step);
+            if self.choose(&mut step) {
+                self.steps.push(step);
+                self.deeper();
+            } else {
+                self.open += step.minutes;
+            }
+        }
+        self.best.map_or_else(Vec::new, |(_, seats)| seats)
+    }
+
+    /// Goes on to the next slot; after the last there is a whole way back.
+    fn deeper(&mut self) {
+        let Some(index) = self.stranded.get(self.steps.len()).copied() else {
+            self.found();
             return;
         };
+        self.tries += 1;
         let minutes = u64::from(self.board.problem.works[index].minutes.0);
         self.open -= minutes;
-        for seat in self.places(index) {
-            if !self.may_be_better() {
-                break;
+        let bounds = self.board.bounds(index);
+        self.steps.push(Step {
+            index,
+            minutes,
+            bounds,
+            open: (bounds.from.0, last(&self.board, index)),
+            choice: Choice::Undecided,
+        });
+    }
+
+    /// Keeps what all the steps add up to, if it is the best so far.
+    fn found(&mut self) {
+        let seat = |step: &Step| match step.choice {
+            Choice::Put(seat) => Some(seat),
+            Choice::Undecided | Choice::Left => None,
+        };
+        let mut seats: Vec<Option<Seat>> = self.steps.iter().map(seat).collect();
+        self.tries += mend(self.board.problem, self.stranded, &mut seats);
+        let left = self.steps.iter().zip(&seats);
+        let left = left.filter(|(_, seat)| seat.is_none());
+        let left_over = left.fold((0, 0), |(minutes, slots), (step, _)| {
+            (minutes + step.minutes, slots + 1)
+        });
+        if self.best.as_ref().is_none_or(|(best, _)| left_over < *best) {
+            self.best = Some((left_over, seats));
+        }
+    }
+
+    fn take_back(&mut self, step: &Step) {
+        match step.choice {
+            Choice::Undecided => {}
+            Choice::Put(_) => {
+                self.board.take(step.index);
+                self.room += step.minutes;
             }
-            self.tries += 1;
-            self.board.put(index, seat);
-            self.room -= minutes;
-            self.chosen.push(Some(seat));
-            self.go(next + 1);
-            self.chosen.pop();
-            self.room += minutes;
-            self.board.take(index);
+            Choice::Left => {
+                self.board.withdraw(step.index);
+                self.left_over.0 -= step.minutes;
+                self.left_over.1 -= 1;
+            }
         }
-        self.left_over = (self.left_over.0 + minutes, self.left_over.1 + 1);
-        if self.may_be_better() {
-            self.chosen.push(None);
-            self.go(next + 1);
-            self.chosen.pop();
+    }
+
+    /// Makes the next choice for a slot: a place on the first date that was not tried, or none
+    /// at all. `false` where there is none that could be better than the best.
+    fn choose(&mut self, step: &mut Step) -> bool {
+        if matches!(step.choice, Choice::Left) || !self.may_be_better(self.left_over) {
+            return false;
         }
-        self.left_over = (self.left_over.0 - minutes, self.left_over.1 - 1);
-        self.open += minutes;
+        let mut dates = dates(step.open.0, step.open.1);
+        let board = &self.board;
+        if let Some(seat) = dates.find_map(|date| board.place(step.index, date, step.bounds)) {
+            step.open.0 = crate::calendar::add(seat.date, 1);
+            step.choice = Choice::Put(seat);
+            self.board.put(step.index, seat);
+            self.room -= step.minutes;
+            return true;
+        }
+        step.choice = Choice::Left;
+        let left_over = (self.left_over.0 + step.minutes, self.left_over.1 + 1);
+        if !self.may_be_better(left_over) {
+            return false;
+        }
+        self.left_over = left_over;
+        self.board.leave(step.index);
+        true
     }
 
     /// Whether what is still open could leave less over than the best so far, were it as fine
     /// as sand.
-    fn may_be_better(&self) -> bool {
-        let (minutes, slots) = self.left_over;
+    fn may_be_better(&self, (minutes, slots): LeftOver) -> bool {
         let least = (minutes + self.open.saturating_sub(self.room), slots);
         match &self.best {
             None => true,
             Some((best, _)) => least < *best && self.tries < TRIES,
         }
     }
-
-    fn all_room(&self) -> u64 {
-        let problem = self.board.problem;
-        let until = |index: &usize| {
-            let bounds = problem.bounds(*index, &self.board.seats);
-            bounds.until.map_or(problem.end, |((date, _), _)| date)
-        };
-        let last = self.stranded.iter().map(until).max();
-        let last = last.unwrap_or(problem.end).min(problem.end);
-        let dates = dates(problem.today, last);
-        dates.map(|date| u64::from(self.board.room(date))).sum()
-    }
-
-    /// A place on each date that has one.
-    fn places(&self, index: usize) -> Vec<Seat> {
-        let problem = self.board.problem;
-        let bounds = problem.bounds(index, &self.board.seats);
-        let last = bounds.until.map_or(problem.end, |((date, _), _)| date);
-        dates(bounds.from.0, last.min(problem.end))
-            .filter_map(|date| self.board.place(index, date, bounds))
-            .collect()
-    }
 }
 
-/// Dates from one to another, both included.
-pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    first.iter_days().take_while(move |date| *date <= last)
+/// The last date on which a slot can be.
+fn last(board: &Board, index: usize) -> NaiveDate {
+    let until = board.bounds(index).until;
+    let end = board.problem.end;
+    until.map_or(end, |((date, _), _)| date.min(end))
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::board::dates;
 use super::{Obstacle, Problem, Proposal, Seat};
 use crate::calendar::{add, monday};
 
@@ -13,39 +14,68 @@ const WEEKS: u64 = 520;
 /// rest, its week and all that follow move on by one more.
 #[must_use]
 pub fn extend(problem: &Problem) -> Proposal {
-    let stranded = problem
-        .stranded()
-        .map(|index| problem.works[index].seat.date);
-    let Some(first) = stranded.min() else {
-        return Proposal::default();
-    };
-    let rest = problem.works.iter().enumerate();
-    let mut rest: Vec<(usize, Seat)> = rest
-        .filter(|(_, work)| work.open && work.seat.last >= first)
-        .map(|(index, work)| (index, work.seat))
-        .collect();
-    rest.sort_by_key(|(index, seat)| (monday(seat.date), *index));
+    let rest = rest(problem);
     let mut proposal = Proposal::default();
     let mut weeks = 0;
-    for week in rest.chunk_by(|a, b| monday(a.1.date) == monday(b.1.date)) {
-        let fits = |weeks: u64| {
-            week.iter()
-                .all(|(_, seat)| is_free(problem, shifted(*seat, weeks)))
+    for week in by_week(&rest) {
+        let fits = |weeks: &u64| {
+            let mut seats = week.iter().map(|(_, seat)| (*seat, shifted(*seat, *weeks)));
+            seats.all(|(from, to)| is_free(problem, from, to))
         };
-        let Some(found) = (weeks..=WEEKS).find(|weeks| fits(*weeks)) else {
-            let left = week.iter().map(|(index, _)| (*index, Obstacle::NoRoom));
-            proposal.unplaced.extend(left);
-            continue;
+        let Some(found) = (weeks..=WEEKS).find(fits) else {
+            // What follows could not stay where it is: nothing is moved at all.
+            let left = rest.iter().map(|(index, _)| (*index, Obstacle::NoRoom));
+            let mut unplaced: Vec<(usize, Obstacle)> = left.collect();
+            unplaced.sort_by_key(|(index, _)| *index);
+            return Proposal {
+                moves: Vec::new(),
+                unplaced,
+            };
         };
         weeks = found;
         let moved = week
             .iter()
             .map(|(index, seat)| (*index, shifted(*seat, weeks)));
-        proposal.moves.extend(moved.filter(|_| weeks > 0));
+        proposal.moves.extend(moved);
     }
     proposal.moves.sort_by_key(|(index, _)| *index);
-    proposal.unplaced.sort_by_key(|(index, _)| *index);
     proposal
+}
+
+/// Open slots from the first that is stranded on, by date. A slot on a run of dates brings along
+/// what stands on the dates before.
+fn rest(problem: &Problem) -> Vec<(usize, Seat)> {
+    let works = problem.works.iter().enumerate();
+    let mut open: Vec<(usize, Seat)> = works
+        .filter(|(_, work)| work.open)
+        .map(|(index, work)| (index, work.seat))
+        .collect();
+    // By their last dates, so that one pass from the end finds how far back it goes.
+    open.sort_by_key(|(index, seat)| (seat.last, *index));
+    let stranded = problem.stranded();
+    let first = stranded.map(|index| problem.works[index].seat.date).min();
+    let Some(mut first) = first else {
+        return Vec::new();
+    };
+    let reached = |(_, seat): &&(usize, Seat)| {
+        let is_reached = seat.last >= first;
+        if is_reached {
+            first = first.min(seat.date);
+        }
+        is_reached
+    };
+    let mut rest: Vec<(usize, Seat)> = open.iter().rev().take_while(reached).copied().collect();
+    rest.sort_by_key(|(index, seat)| (seat.date, *index));
+    rest
+}
+
+/// Slots by calendar week; weeks that a run of dates ties together go together.
+fn by_week(rest: &[(usize, Seat)]) -> impl Iterator<Item = &[(usize, Seat)]> {
+    let mut last = NaiveDate::MIN;
+    rest.chunk_by(move |a, b| {
+        last = last.max(a.1.last);
+        monday(b.1.date) <= monday(last)
+    })
 }
 
 /// A seat so many weeks later.
@@ -58,12 +88,19 @@ pub(crate) fn shifted(seat: Seat, weeks: u64) -> Seat {
     }
 }
 
-/// Whether something can be put at `seat`: from now on, and on no day of rest. A weekday that
-/// the plan leaves free stays free by itself.
-fn is_free(problem: &Problem, seat: Seat) -> bool {
-    let mut dates = super::catch_up::dates(seat.date, seat.last);
-    let start = seat.time.map_or(u32::MAX, |time| time.start.minutes());
-    (seat.date, start) >= (problem.today, problem.from)
-        && seat.last >= problem.today
+/// Whether what stood at `from` can be put at `to`: from now on, and on no day of rest. A
+/// weekday that the plan leaves free stays free by itself.
+fn is_free(problem: &Problem, from: Seat, to: Seat) -> bool {
+    let start = to.time.map_or(u32::MAX, |time| problem.span(time).0);
+    let mut dates = dates(to.date, to.last);
+    // The calendar ends with the year 9999.
+    let days = |seat: Seat| {
+        (
+            seat.last - seat.date,
+            (seat.last - from.last).num_days() % 7,
+        )
+    };
+    (to.date, start) >= (problem.today, problem.from)
+        && days(to) == days(from)
         && !dates.all(|date| problem.rests.on(date).is_some())
 }

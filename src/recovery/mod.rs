@@ -74,6 +74,17 @@ pub struct Budgets {
     pub weekend: Minutes,
 }
 
+impl Budgets {
+    /// The upper bound of the budget of `date`.
+    #[must_use]
+    pub fn on(self, date: NaiveDate) -> Minutes {
+        match date.weekday() {
+            Weekday::Sat | Weekday::Sun => self.weekend,
+            _ => self.weekday,
+        }
+    }
+}
+
 /// All that a way back is worked out from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -89,10 +100,16 @@ pub struct Problem {
     pub rests: Rests,
     /// Weekdays on which the plan has nothing on purpose.
     pub free: Vec<Weekday>,
+    /// Dates of such weekdays on which it has something all the same.
+    pub used: HashSet<NaiveDate>,
     /// The learner's study date.
     pub today: NaiveDate,
     /// The first minute of today, counted from midnight, that can still be given to something.
     pub from: u32,
+    /// What was done today, and has taken its share of today's budget.
+    pub spent: Minutes,
+    /// When a study day begins: what is earlier on the clock belongs to the night after.
+    pub day_starts: Minutes,
     /// The last date of the plan, time set aside for catching up included.
     pub end: NaiveDate,
 }
@@ -129,26 +146,41 @@ impl Problem {
     /// Whether nothing is to be put on `date`.
     #[must_use]
     pub fn is_rest(&self, date: NaiveDate) -> bool {
-        self.rests.on(date).is_some() || self.free.contains(&date.weekday())
+        self.rests.on(date).is_some() || self.is_free(date)
+    }
+
+    /// Whether the plan leaves `date` free on purpose.
+    pub(crate) fn is_free(&self, date: NaiveDate) -> bool {
+        self.free.contains(&date.weekday()) && !self.used.contains(&date)
+    }
+
+    /// From when to when a time of day is, in minutes of the study day.
+    pub(crate) fn span(&self, time: Window) -> (u32, u32) {
+        let start = time.start.minutes();
+        let is_night = start < self.day_starts.0;
+        let start = start + if is_night { order::MIDNIGHT } else { 0 };
+        (start, start + time.length().0)
     }
 
     /// The upper bound of the budget of `date`.
     #[must_use]
     pub fn budget(&self, date: NaiveDate) -> Minutes {
-        match date.weekday() {
-            Weekday::Sat | Weekday::Sun => self.budgets.weekend,
-            _ => self.budgets.weekday,
-        }
+        self.budgets.on(date)
     }
 
-    /// What each date holds where slots stand at `seats`, open ones only. What stands on a run
-    /// of dates is spread over them evenly.
+    /// The minutes of a slot by date: on a run of dates they are spread evenly over those that
+    /// are no rest, what is left over by division on the first.
+    pub(crate) fn spread(&self, seat: Seat, minutes: Minutes) -> Vec<(NaiveDate, u32)> {
+        board::spread(seat, minutes, |date| self.is_rest(date))
+    }
+
+    /// What each date holds where slots stand at `seats`, open ones only.
     #[must_use]
     pub fn loads(&self, seats: &[Option<Seat>]) -> HashMap<NaiveDate, u32> {
         let mut loads = HashMap::new();
         for (work, seat) in self.works.iter().zip(seats) {
             if let Some(seat) = seat.filter(|_| work.open) {
-                for (date, minutes) in board::spread(seat, work.minutes) {
+                for (date, minutes) in self.spread(seat, work.minutes) {
                     *loads.entry(date).or_default() += minutes;
                 }
             }

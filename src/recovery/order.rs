@@ -7,8 +7,11 @@ use super::{Problem, Seat};
 /// A point in time: a study date and a minute of it.
 pub(super) type Moment = (NaiveDate, u32);
 
-/// The last minute of a day.
+/// The minute of a study day at which the night after begins.
 pub(super) const MIDNIGHT: u32 = 24 * 60;
+
+/// From one minute of a study day to another.
+pub(super) type Span = (u32, u32);
 
 /// From when to when a slot can be, by what it follows and what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +48,9 @@ impl Problem {
                 continue;
             };
             if self.precedes(other, index) {
-                bounds.from = bounds.from.max(first_after(seat));
+                bounds.from = bounds.from.max(self.first_after(seat));
             } else if self.precedes(index, other) {
-                let last = last_before(seat);
+                let last = self.last_before(seat);
                 if bounds.until.is_none_or(|(known, _)| last < known) {
                     bounds.until = Some((last, other));
                 }
@@ -55,21 +58,40 @@ impl Problem {
         }
         bounds
     }
-}
 
-/// The first moment at which what follows a slot at `seat` can begin. A slot without a time, or
-/// on a run of dates, may be done in time whenever that is.
-fn first_after(seat: Seat) -> Moment {
-    match seat.time {
-        Some(time) if seat.last == seat.date => (seat.date, time.end.minutes()),
-        _ => (seat.date, 0),
+    /// Whether what stands at `first` cannot be over when what stands at `second` has to begin.
+    pub(super) fn is_broken(&self, first: Seat, second: Seat) -> bool {
+        let bounds = Bounds {
+            from: self.first_after(first),
+            until: None,
+        };
+        !bounds.hold(self, second)
+    }
+
+    /// The time of a seat that has to be kept to: one on a run of dates is free to be done on
+    /// any of them.
+    fn time(&self, seat: Seat) -> Option<Span> {
+        let time = seat.time.filter(|_| seat.last == seat.date);
+        time.map(|time| self.span(time))
+    }
+
+    /// The first moment at which what follows a slot at `seat` can begin. A slot without a time
+    /// may be done in time whenever that is.
+    fn first_after(&self, seat: Seat) -> Moment {
+        (seat.date, self.time(seat).map_or(0, |span| span.1))
+    }
+
+    /// The last moment at which what a slot at `seat` follows can end.
+    fn last_before(&self, seat: Seat) -> Moment {
+        (seat.last, self.time(seat).map_or(u32::MAX, |span| span.0))
     }
 }
 
-/// The last moment at which what a slot at `seat` follows can end.
-fn last_before(seat: Seat) -> Moment {
-    match seat.time {
-        Some(time) if seat.last == seat.date => (seat.date, time.start.minutes()),
-        _ => (seat.last, MIDNIGHT),
+impl Bounds {
+    /// Whether a seat keeps them.
+    pub fn hold(self, problem: &Problem, seat: Seat) -> bool {
+        let until = self.until.map(|(until, _)| until);
+        problem.last_before(seat) >= self.from
+            && until.is_none_or(|until| problem.first_after(seat) <= until)
     }
 }

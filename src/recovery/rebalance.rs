@@ -1,8 +1,8 @@
 //! Laying everything that is not done out anew.
 
-use super::board::Board;
-use super::catch_up::{dates, obstacle};
-use super::{Problem, Proposal, Work};
+use super::board::{Board, dates};
+use super::catch_up::obstacle;
+use super::{Problem, Proposal, Seat};
 use crate::calendar::add;
 
 /// How far past the end of the plan places are sought, in days.
@@ -21,31 +21,78 @@ fn is_pinned(problem: &Problem, index: usize) -> bool {
 /// takes the first dates with room, and what stood there gives way.
 #[must_use]
 pub fn rebalance(problem: &Problem) -> Proposal {
-    let mut board = Board::new(problem, |index| !is_pinned(problem, index));
-    let mut proposal = Proposal::default();
-    let last = add(problem.end.max(problem.today), BEYOND);
-    let open = |(index, work): &(usize, &Work)| work.open && !is_pinned(problem, *index);
-    for (index, work) in problem.works.iter().enumerate().filter(open) {
-        let bounds = problem.bounds(index, &board.seats);
-        if !work.stranded && board.holds(index, work.seat, bounds) {
-            board.put(index, work.seat);
-            continue;
+    let all = 0..problem.works.len();
+    let pinned: Vec<bool> = all.map(|index| is_pinned(problem, index)).collect();
+    let mut left = vec![false; problem.works.len()];
+    // One without a place stays where it is, and the others have to be laid out around it.
+    loop {
+        let layout = Layout::of(problem, &pinned, &left);
+        if layout.unplaced.is_empty() {
+            let unplaced = (0..left.len()).filter(|index| left[*index]);
+            return Proposal {
+                unplaced: unplaced
+                    .map(|index| (index, obstacle(&layout.board, index)))
+                    .collect(),
+                moves: layout.moves,
+            };
+        }
+        for index in layout.unplaced {
+            left[index] = true;
+        }
+    }
+}
+
+struct Layout<'p> {
+    board: Board<'p>,
+    moves: Vec<(usize, Seat)>,
+    unplaced: Vec<usize>,
+}
+
+impl<'p> Layout<'p> {
+    /// Lays out all but those that are pinned, or left where they are.
+    fn of(problem: &'p Problem, pinned: &[bool], left: &[bool]) -> Self {
+        let stays = |index: usize| pinned[index] || left[index] && !problem.works[index].stranded;
+        let mut layout = Self {
+            board: Board::new(problem, |index| !stays(index)),
+            moves: Vec::new(),
+            unplaced: Vec::new(),
+        };
+        let open = |index: &usize| problem.works[*index].open && !stays(*index);
+        let all = 0..problem.works.len();
+        let (without, with): (Vec<usize>, Vec<usize>) =
+            all.filter(open).partition(|index| left[*index]);
+        for index in without {
+            layout.board.leave(index);
+        }
+        for index in with {
+            layout.lay(index);
+        }
+        layout
+    }
+
+    fn lay(&mut self, index: usize) {
+        let problem = self.board.problem;
+        let work = &problem.works[index];
+        let bounds = self.board.bounds(index);
+        if !work.stranded && self.board.holds(index, work.seat, bounds) {
+            self.board.put(index, work.seat);
+            return;
         }
         let from = if work.stranded {
             problem.today
         } else {
             work.seat.date
         };
+        let last = add(problem.end.max(problem.today), BEYOND);
         let mut dates = dates(from.max(bounds.from.0), last);
-        match dates.find_map(|date| board.place(index, date, bounds)) {
+        match dates.find_map(|date| self.board.place(index, date, bounds)) {
             Some(seat) => {
-                board.put(index, seat);
+                self.board.put(index, seat);
                 if seat != work.seat {
-                    proposal.moves.push((index, seat));
+                    self.moves.push((index, seat));
                 }
             }
-            None => proposal.unplaced.push((index, obstacle(&board, index))),
+            None => self.unplaced.push(index),
         }
     }
-    proposal
 }

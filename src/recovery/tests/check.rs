@@ -1,0 +1,623 @@
+//! Whether a way back keeps its promises: everything is reckoned anew here, from the plan and
+//! the seats of its slots alone, with no help from what is tested.
+//!
+//! What was amiss before is not held against a way back. It answers for what it moves: a day
+//! that is over its budget counts if something was moved there; an order that is broken counts
+//! if one of the two was moved and the other is not among those left without a place, or if it
+//! was kept before; an overlap counts if one of the two was moved. What is overdue and left
+//! without a place is in nobody's way: its date is none on which it could still be done.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::model::{Day, Minutes, Session, Slot, Window};
+use crate::progress::{Seat, State};
+use crate::summary::{Study, Way};
+
+/// What a way back can do wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fault {
+    /// A slot was moved that is done or skipped, or that catching up has to leave alone.
+    Touched,
+    /// A slot is moved twice, or both moved and without a place.
+    Doubled,
+    /// A slot that needs a place has none and is not named.
+    Lost,
+    /// A slot was moved to before today, or to a time of today that has passed.
+    Past,
+    /// A slot was moved to a day of rest.
+    Rest,
+    /// A day holds more than it may.
+    Budget,
+    /// A slot stands before one that it follows.
+    Order,
+    /// Two slots have the same time.
+    Clash,
+    /// A slot is at a time that is neither in a half-day nor in the evening, or of another length.
+    Grid,
+    /// A slot was caught up after the end of the plan.
+    Late,
+    /// An extension lost the weekday or the time, or left out something.
+    Rhythm,
+}
+
+/// A slot, by what the plan and the journal say.
+struct Item<'s> {
+    slot: &'s Slot,
+    minutes: u32,
+    entry: usize,
+    week: (usize, usize),
+    is_open: bool,
+    is_stranded: bool,
+    seat: Seat,
+    /// What it took of today, being done.
+    spent: u32,
+}
+
+/// A study, seen from outside.
+pub struct World<'s> {
+    study: &'s Study,
+    items: Vec<Item<'s>>,
+    entries: Vec<&'s Day>,
+    /// Each topic and all that have to come before it.
+    before: HashMap<&'s str, HashSet<&'s str>>,
+    /// Dates of rest by the weekday alone on which the plan has something all the same.
+    used: HashSet<NaiveDate>,
+    planned: HashMap<NaiveDate, u32>,
+}
+
+/// What is moved, and what has no place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    pub way: Way,
+    pub moves: Vec<(usize, Seat)>,
+    pub unplaced: Vec<usize>,
+}
+
+const NIGHT: u32 = 4 * 60;
+
+fn days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
+    first.iter_days().take_while(|date| *date <= last).collect()
+}
+
+/// From when to when, in minutes of the study day: the night after belongs to it.
+pub fn span(time: Window) -> (u32, u32) {
+    let start = time.start.minutes();
+    let start = if start < NIGHT { start + 1440 } else { start };
+    (start, start + time.length().0)
+}
+
+fn overlap(a: (u32, u32), b: (u32, u32)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+impl<'s> World<'s> {
+    pub fn new(study: &'s Study) -> Self {
+        let entries: Vec<&Day> = study.plan.days().map(|(_, _, _, day)| day).collect();
+        let free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
+        let own = study.calendar.days.iter().map(|d| days(d.first, d.last));
+        let used = own.filter(|dates| dates.iter().all(free)).flatten();
+        let mut world = Self {
+            study,
+            items: Vec::new(),
+            entries,
+            before: HashMap::new(),
+            used: used.collect(),
+            planned: HashMap::new(),
+        };
+        world.items = study
+            .slots()
+            .map(|view| world.item(view.place.slot, &view))
+            .collect();
+        world.before = world.topics();
+        for index in 0..world.entries.len() {
+            let items = world.items.iter().filter(|item| item.entry == index);
+            let minutes = items.map(|item| item.minutes).sum();
+            for (date, minutes) in evenly(&world.planned_dates(index), minutes) {
+                *world.planned.entry(date).or_default() += minutes;
+            }
+        }
+        world
+    }
+
+    fn item(&self, slot: &'s Slot, view: &crate::summary::SlotView<'s>) -> Item<'s> {
+        let mark = self.study.links.marks.get(slot.id.as_str());
+        let state = mark.and_then(|mark| mark.state);
+        let baseline = self.study.calendar.days[view.place.day_index];
+        let seat = mark.and_then(|mark| mark.seat).map(|(_, seat)| seat);
+        let seat = seat.unwrap_or(Seat {
+            date: baseline.first,
+            last: baseline.last,
+            time: slot.time,
+        });
+        let minutes = self.minutes(slot, view.place.day_index);
+        let all_rest = days(seat.date, seat.last)
+            .iter()
+            .all(|date| self.study.rests.on(*date).is_some());
+        let took = mark.and_then(|mark| mark.minutes).map(|(_, m)| m.0);
+        Item {
+            slot,
+            minutes,
+            entry: view.place.day_index,
+            week: (view.place.at.phase, view.place.at.week),
+            is_open: state.is_none(),
+            is_stranded: state.is_none() && (seat.last < self.study.today || all_rest),
+            seat,
+            spent: match state {
+                Some((_, State::Done, day)) if day == self.study.today => took.unwrap_or(minutes),
+                _ => 0,
+            },
+        }
+    }
+
+    /// What the plan gives a slot, or its share of what is left of its dates.
+    fn minutes(&self, slot: &Slot, entry: usize) -> u32 {
+        if let Some(planned) = slot.planned() {
+            return planned.0;
+        }
+        let budget: u32 = self
+            .planned_dates(entry)
+            .iter()
+            .map(|date| self.budget(*date))
+            .sum();
+        let (known, unknown): (Vec<&Slot>, Vec<&Slot>) = self.entries[entry]
+            .slots()
+            .partition(|slot| slot.planned().is_some());
+        let known: u32 = known
+            .iter()
+            .filter_map(|slot| slot.planned())
+            .map(|m| m.0)
+            .sum();
+        budget.saturating_sub(known) / u32::try_from(unknown.len()).expect("few")
+    }
+
+    /// The dates of an entry on which the plan means something to be done.
+    fn planned_dates(&self, entry: usize) -> Vec<NaiveDate> {
+        let dates = self.study.calendar.days[entry];
+        let all = days(dates.first, dates.last);
+        let free = |date: &NaiveDate| self.study.plan.rest.contains(&date.weekday());
+        let kept: Vec<NaiveDate> = all.iter().filter(|d| !free(d)).copied().collect();
+        if kept.is_empty() { all } else { kept }
+    }
+
+    pub fn budget(&self, date: NaiveDate) -> u32 {
+        let heaviest = (0..self.entries.len()).map(|entry| {
+            let planned = self.entries[entry].slots().filter_map(Slot::planned);
+            let minutes: u32 = planned.map(|m| m.0).sum();
+            minutes / u32::try_from(self.planned_dates(entry).len()).expect("few")
+        });
+        let heaviest = heaviest.max().filter(|most| *most > 0);
+        let budget = self.study.plan.time_budget.as_ref();
+        let weekday = budget.and_then(|b| b.weekday).map(|b| b.high.0);
+        let weekend = budget.and_then(|b| b.weekend).map(|b| b.high.0);
+        let (own, other) = match date.weekday() {
+            Weekday::Sat | Weekday::Sun => (weekend, weekday),
+            _ => (weekday, weekend),
+        };
+        own.or(heaviest).or(other).unwrap_or(60)
+    }
+
+    fn topics(&self) -> HashMap<&'s str, HashSet<&'s str>> {
+        let topics = &self.study.plan.roadmap.topics;
+        let mut before: HashMap<&str, HashSet<&str>> = HashMap::new();
+        // Topics come after those they need, as the generator writes them.
+        for topic in topics {
+            let mut all = HashSet::new();
+            for after in &topic.after {
+                all.insert(after.as_str());
+                all.extend(before[after.as_str()].iter().copied());
+            }
+            before.insert(topic.id.as_str(), all);
+        }
+        before
+    }
+
+    pub fn is_rest(&self, date: NaiveDate) -> bool {
+        let weekday = self.study.plan.rest.contains(&date.weekday());
+        self.study.rests.on(date).is_some() || weekday && !self.used.contains(&date)
+    }
+
+    /// The most a date may hold.
+    pub fn most(&self, date: NaiveDate) -> u32 {
+        if self.is_rest(date) {
+            return 0;
+        }
+        let planned = self.planned.get(&date).copied().unwrap_or_default();
+        planned.max(self.budget(date))
+    }
+
+    fn over(&self, seat: Seat, minutes: u32) -> Vec<(NaiveDate, u32)> {
+        let all = days(seat.date, seat.last);
+        let kept: Vec<NaiveDate> = all.iter().filter(|d| !self.is_rest(**d)).copied().collect();
+        evenly(if kept.is_empty() { &all } else { &kept }, minutes)
+    }
+
+    pub fn loads(&self, seats: &[Seat]) -> BTreeMap<NaiveDate, u32> {
+        let mut loads = BTreeMap::new();
+        for (item, seat) in self
+            .items
+            .iter()
+            .zip(seats)
+            .filter(|(item, _)| item.is_open)
+        {
+            for (date, minutes) in self.over(*seat, item.minutes) {
+                *loads.entry(date).or_default() += minutes;
+            }
+        }
+        loads
+    }
+
+    /// What was done today.
+    pub fn spent(&self) -> u32 {
+        self.items.iter().map(|item| item.spent).sum()
+    }
+
+    pub fn follows(&self, before: usize, after: usize) -> bool {
+        let (a, b) = (&self.items[before], &self.items[after]);
+        let topic = |item: &Item<'s>| item.slot.topic.as_ref().map(|topic| topic.as_str());
+        let needs = || match (topic(a), topic(b)) {
+            (Some(a), Some(b)) => self.before[b].contains(a),
+            _ => false,
+        };
+        before < after && (a.week == b.week || needs())
+    }
+
+    pub fn seats(&self) -> Vec<Seat> {
+        self.items.iter().map(|item| item.seat).collect()
+    }
+
+    pub fn after(&self, moved: &Moved) -> Vec<Seat> {
+        let mut seats = self.seats();
+        for (index, seat) in &moved.moves {
+            seats[*index] = *seat;
+        }
+        seats
+    }
+
+    pub fn stranded(&self) -> Vec<usize> {
+        let all = 0..self.items.len();
+        all.filter(|index| self.items[*index].is_stranded).collect()
+    }
+
+    pub fn minutes_of(&self, index: usize) -> u32 {
+        self.items[index].minutes
+    }
+
+    pub fn is_open(&self, index: usize) -> bool {
+        self.items[index].is_open
+    }
+
+    /// The time a slot has by the plan, else by the learner.
+    pub fn time(&self, index: usize) -> Option<Window> {
+        let item = &self.items[index];
+        item.slot.time.or(item.seat.time)
+    }
+
+    /// The first minute of today that has not passed.
+    pub fn earliest(&self) -> u32 {
+        let midnight = self.study.today.and_time(chrono::NaiveTime::MIN);
+        let seconds = (self.study.now - midnight).num_seconds();
+        u32::try_from((seconds + 59) / 60).expect("after midnight")
+    }
+
+    /// The half-days that hold for a slot on a date.
+    pub fn grid(&self, index: usize, date: NaiveDate) -> Vec<(u32, u32)> {
+        let entries = self.study.calendar.days.iter().zip(&self.entries);
+        let here = entries.filter(|(dates, _)| dates.contains(date));
+        let here: Vec<(u32, u32)> = here.flat_map(|(_, day)| half_days(day)).collect();
+        if here.is_empty() {
+            half_days(self.entries[self.items[index].entry])
+        } else {
+            here
+        }
+    }
+
+    /// All that is wrong with a way back, and where.
+    pub fn faults(&self, moved: &Moved) -> Vec<(Fault, String)> {
+        let mut faults = self.counts(moved);
+        faults.extend(self.places(moved));
+        faults.extend(self.budgets(moved));
+        faults.extend(self.orders(moved));
+        match moved.way {
+            Way::Extend => faults.extend(self.rhythm(moved)),
+            Way::CatchUp | Way::Rebalance => faults.extend(self.times(moved)),
+        }
+        faults
+    }
+
+    fn name(&self, index: usize) -> &str {
+        self.items[index].slot.id.as_str()
+    }
+
+    fn counts(&self, moved: &Moved) -> Vec<(Fault, String)> {
+        let mut faults = Vec::new();
+        let mut named = HashSet::new();
+        let indices = moved.moves.iter().map(|(index, _)| *index);
+        for index in indices.clone().chain(moved.unplaced.iter().copied()) {
+            let item = &self.items[index];
+            if !named.insert(index) {
+                faults.push((Fault::Doubled, self.name(index).to_owned()));
+            }
+            if !item.is_open || moved.way == Way::CatchUp && !item.is_stranded {
+                faults.push((Fault::Touched, self.name(index).to_owned()));
+            }
+        }
+        for index in self.stranded() {
+            if !named.contains(&index) {
+                faults.push((Fault::Lost, self.name(index).to_owned()));
+            }
+        }
+        faults
+    }
+
+    fn places(&self, moved: &Moved) -> Vec<(Fault, String)> {
+        let mut faults = Vec::new();
+        let today = self.study.today;
+        for (index, seat) in &moved.moves {
+            let said = format!("{} to {seat:?}", self.name(*index));
+            let passed =
+                seat.date == today && seat.time.is_some_and(|time| span(time).0 < self.earliest());
+            if seat.date < today || passed || *seat == self.items[*index].seat {
+                faults.push((Fault::Past, said.clone()));
+            }
+            let weekday_is_kept = moved.way == Way::Extend;
+            let rest = |date: &NaiveDate| {
+                self.study.rests.on(*date).is_some() || self.is_rest(*date) && !weekday_is_kept
+            };
+            if days(seat.date, seat.last).iter().all(rest) {
+                faults.push((Fault::Rest, said.clone()));
+            }
+            if moved.way == Way::CatchUp && seat.last > self.study.calendar.end() {
+                faults.push((Fault::Late, said));
+            }
+        }
+        faults
+    }
+
+    fn budgets(&self, moved: &Moved) -> Vec<(Fault, String)> {
+        let mut faults = Vec::new();
+        for (date, load) in self.loads(&self.after(moved)) {
+            let spent = if date == self.study.today {
+                self.spent()
+            } else {
+                0
+            };
+            let covers = |seat: &Seat| (seat.date..=seat.last).contains(&date);
+            // What takes no time takes no room.
+            let takes =
+                |(index, seat): &&(usize, Seat)| covers(seat) && self.items[*index].minutes > 0;
+            let here = moved.moves.iter().filter(takes);
+            if load + spent <= self.most(date) || here.count() == 0 {
+                continue;
+            }
+            if moved.way == Way::Extend && self.is_carried(moved, date) {
+                continue;
+            }
+            let most = self.most(date);
+            faults.push((Fault::Budget, format!("{date}: {load} + {spent} > {most}")));
+        }
+        faults
+    }
+
+    /// Whether a day is moved as a whole: all that stands on it stood together on another date.
+    fn is_carried(&self, moved: &Moved, date: NaiveDate) -> bool {
+        let seats = self.after(moved);
+        let covers = |seat: &Seat| (seat.date..=seat.last).contains(&date);
+        let here = (0..seats.len()).filter(|i| self.items[*i].is_open && covers(&seats[*i]));
+        let mut weeks = here.map(|i| (seats[i].date - self.items[i].seat.date).num_days());
+        let first = weeks.next().unwrap_or_default();
+        first > 0 && weeks.all(|days| days == first)
+    }
+
+    fn orders(&self, moved: &Moved) -> Vec<(Fault, String)> {
+        let (was, is) = (self.seats(), self.after(moved));
+        let moves: HashSet<usize> = moved.moves.iter().map(|(index, _)| *index).collect();
+        let left: HashSet<usize> = moved.unplaced.iter().copied().collect();
+        let mut faults = Vec::new();
+        for a in 0..self.items.len() {
+            for b in a + 1..self.items.len() {
+                let open = self.items[a].is_open && self.items[b].is_open;
+                if !open || !self.follows(a, b) || !is_broken(is[a], is[b]) {
+                    continue;
+                }
+                let lost = |index| left.contains(&index) && is[index].last < self.study.today;
+                if lost(a) || lost(b) {
+                    continue;
+                }
+                let touched = moves.contains(&a) || moves.contains(&b);
+                let strict =
+                    touched && moved.way != Way::Extend && !left.contains(&a) && !left.contains(&b);
+                if strict || !is_broken(was[a], was[b]) {
+                    let (a, b) = (self.name(a), self.name(b));
+                    faults.push((Fault::Order, format!("{b} before {a}")));
+                }
+            }
+        }
+        faults
+    }
+
+    /// Times of day of what is caught up or laid out anew.
+    fn times(&self, moved: &Moved) -> Vec<(Fault, String)> {
+        let seats = self.after(moved);
+        let mut faults = Vec::new();
+        for (index, seat) in &moved.moves {
+            let said = || format!("{} to {seat:?}", self.name(*index));
+            let (own, time) = match (self.time(*index), seat.time) {
+                (Some(own), Some(time)) if own.length() == time.length() => (own, time),
+                (None, None) => continue,
+                _ => {
+                    faults.push((Fault::Grid, said()));
+                    continue;
+                }
+            };
+            if self.clashes(*index, *seat, &seats) {
+                faults.push((Fault::Clash, said()));
+            }
+            let grid = self.grid(*index, seat.date);
+            let inside = |span: (u32, u32)| grid.iter().any(|w| w.0 <= span.0 && span.1 <= w.1);
+            let evening = grid.iter().map(|w| w.1).filter(|end| *end <= 1440).max();
+            let start = span(time).0;
+            if inside(span(time)) {
+                continue;
+            }
+            if start < evening.unwrap_or_default() || span(time).1 > 1440 {
+                faults.push((Fault::Grid, said()));
+            }
+            // In the evening only if there is no room by day.
+            let free = (0..1680)
+                .step_by(5)
+                .filter_map(|from| at(from, own.length()));
+            let mut free = free.filter(|time| inside(span(*time))).filter(|time| {
+                let seat = Seat {
+                    time: Some(*time),
+                    ..*seat
+                };
+                let late = seat.date == self.study.today && span(*time).0 < self.earliest();
+                !late
+                    && !self.clashes(*index, seat, &seats)
+                    && self.is_in_order(*index, seat, &seats)
+            });
+            if let Some(time) = free.next() {
+                faults.push((Fault::Grid, format!("{}, {time} is free", said())));
+            }
+        }
+        faults
+    }
+
+    pub fn clashes(&self, index: usize, seat: Seat, seats: &[Seat]) -> bool {
+        let others = seats.iter().enumerate();
+        seat.time.is_some_and(|time| {
+            others
+                .filter(|(other, _)| *other != index && self.items[*other].is_open)
+                .filter(|(_, other)| other.date <= seat.last && seat.date <= other.last)
+                .any(|(_, other)| other.time.is_some_and(|t| overlap(span(t), span(time))))
+        })
+    }
+
+    fn is_in_order(&self, index: usize, seat: Seat, seats: &[Seat]) -> bool {
+        (0..seats.len())
+            .filter(|other| self.items[*other].is_open && *other != index)
+            .all(|other| {
+                let kept = |a, b, first, second| !self.follows(a, b) || !is_broken(first, second);
+                kept(other, index, seats[other], seat) && kept(index, other, seat, seats[other])
+            })
+    }
+
+    /// What is moved by whole weeks.
+    fn rhythm(&self, moved: &Moved) -> Vec<(Fault, String)> {
+        let mut faults = Vec::new();
+        let mut weeks = Vec::new();
+        for (index, to) in &moved.moves {
+            let from = self.items[*index].seat;
+            let (first, last) = (
+                (to.date - from.date).num_days(),
+                (to.last - from.last).num_days(),
+            );
+            if first < 7 || first % 7 != 0 || first != last || from.time != to.time {
+                faults.push((Fault::Rhythm, format!("{} to {to:?}", self.name(*index))));
+            }
+            weeks.push((from.date, first / 7));
+        }
+        // None is moved by less than what stands before it.
+        weeks.sort_unstable();
+        if weeks.windows(2).any(|pair| pair[0].1 > pair[1].1) {
+            faults.push((Fault::Rhythm, format!("{weeks:?}")));
+        }
+        let stranded = self.stranded();
+        let first = stranded
+            .iter()
+            .map(|index| self.items[*index].seat.date)
+            .min();
+        for (index, item) in self.items.iter().enumerate() {
+            let is_rest = first.is_some_and(|first| item.seat.last >= first) && item.is_open;
+            let is_named =
+                moved.moves.iter().any(|(i, _)| *i == index) || moved.unplaced.contains(&index);
+            if is_rest && !is_named {
+                faults.push((Fault::Rhythm, format!("{} is left out", self.name(index))));
+            }
+        }
+        faults
+    }
+
+    /// Minutes that are moved, end, days late, the heaviest date and days over, as they should
+    /// be shown.
+    pub fn figures(
+        &self,
+        moved: &Moved,
+    ) -> (u32, NaiveDate, i64, Option<(NaiveDate, Minutes)>, u32) {
+        let seats = self.after(moved);
+        let planned = |(index, _): &(usize, Seat)| self.items[*index].slot.planned();
+        let minutes: Minutes = moved.moves.iter().filter_map(planned).sum();
+        let plan_end = self.study.calendar.end();
+        let open = (0..seats.len()).filter(|index| self.items[*index].is_open);
+        let end = open
+            .map(|index| seats[index].last)
+            .max()
+            .unwrap_or(plan_end);
+        let mut heaviest: Option<(NaiveDate, Minutes)> = None;
+        let mut over = 0;
+        for (date, load) in self.loads(&seats) {
+            if date < self.study.today {
+                continue;
+            }
+            over += u32::from(load > self.budget(date));
+            if heaviest.is_none_or(|(_, most)| most.0 < load) {
+                heaviest = Some((date, Minutes(load)));
+            }
+        }
+        (minutes.0, end, (end - plan_end).num_days(), heaviest, over)
+    }
+}
+
+/// Whether what comes first by the plan cannot be over when the second has to begin. What has no
+/// time, or a run of dates, may be done at any time of them.
+pub fn is_broken(first: Seat, second: Seat) -> bool {
+    let timed = |seat: Seat| seat.time.filter(|_| seat.date == seat.last).map(span);
+    let over = (first.date, timed(first).map_or(0, |span| span.1));
+    let begins = (second.last, timed(second).map_or(u32::MAX, |span| span.0));
+    begins < over
+}
+
+/// So many minutes of the study day on, where a clock can show it.
+pub fn at(from: u32, length: Minutes) -> Option<Window> {
+    let clock = crate::model::Clock::from_minutes(if from >= 1440 { from - 1440 } else { from })?;
+    let time = Window::from(clock, length)?;
+    (span(time).0 == from).then_some(time)
+}
+
+fn evenly(dates: &[NaiveDate], minutes: u32) -> Vec<(NaiveDate, u32)> {
+    let count = u32::try_from(dates.len()).expect("few");
+    let share = |index: usize| minutes / count + if index == 0 { minutes % count } else { 0 };
+    dates
+        .iter()
+        .enumerate()
+        .map(|(index, date)| (*date, share(index)))
+        .collect()
+}
+
+/// The author's windows, else from the first slot of a part to its last, before midnight and
+/// after it.
+fn half_days(day: &Day) -> Vec<(u32, u32)> {
+    let of = |session: &Session| {
+        let spans: Vec<(u32, u32)> = session
+            .slots
+            .iter()
+            .filter_map(|s| s.time)
+            .map(span)
+            .collect();
+        if spans.is_empty() {
+            return Vec::new();
+        }
+        if let Some(window) = session.window {
+            return vec![span(window)];
+        }
+        let (day, night): (Vec<_>, Vec<_>) = spans.into_iter().partition(|span| span.0 < 1440);
+        let whole = |spans: Vec<(u32, u32)>| {
+            let start = spans.iter().map(|span| span.0).min()?;
+            Some((start, spans.iter().map(|span| span.1).max()?))
+        };
+        [day, night].into_iter().filter_map(whole).collect()
+    };
+    day.sessions.iter().flat_map(of).collect()
+}

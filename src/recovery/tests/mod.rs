@@ -1,0 +1,272 @@
+//! Whatever the plan and the history: no way back breaks what it promises, and undo restores
+//! what was.
+
+mod brute;
+mod check;
+mod generate;
+mod literal;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use check::{Fault, Moved, World};
+use generate::{Case, case};
+
+use crate::calendar::add;
+use crate::progress::{Seat, What};
+use crate::summary::{Recovery, Study, Way, WayBack, recovery};
+
+/// The same cases on every machine, so that one that fails can be found again.
+fn runner(cases: u32) -> TestRunner {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    TestRunner::new_with_rng(config, rng)
+}
+
+fn choices() -> impl Strategy<Value = Vec<u32>> {
+    proptest::collection::vec(any::<u32>(), 20..220)
+}
+
+fn moved(back: &WayBack) -> Moved {
+    let moves = back.moves.iter();
+    Moved {
+        way: back.way,
+        moves: moves
+            .map(|(slot, seat)| (slot.place.index, *seat))
+            .collect(),
+        unplaced: back
+            .unplaced
+            .iter()
+            .map(|(slot, _)| slot.place.index)
+            .collect(),
+    }
+}
+
+/// The events that `plan recover --apply` writes.
+fn events(back: &WayBack) -> Vec<What> {
+    let way = back.way.name().to_owned();
+    let moves = back.moves.iter().map(|(slot, to)| What::Move {
+        slot: slot.place.slot.id.to_string(),
+        title: slot.place.slot.title.clone(),
+        to: *to,
+    });
+    std::iter::once(What::Recover { way })
+        .chain(moves)
+        .collect()
+}
+
+fn seats(study: &Study) -> Vec<Seat> {
+    study.slots().map(|slot| slot.seat()).collect()
+}
+
+/// A study and a way back, to be read by whoever has to find out why it fails.
+fn told(study: &Study, moved: &Moved) -> String {
+    let mut text = format!(
+        "now {}, {:?}, rest {:?}\n",
+        study.now, moved.way, study.rests
+    );
+    for slot in study.slots() {
+        let index = slot.place.index;
+        let to = moved
+            .moves
+            .iter()
+            .find(|(i, _)| *i == index)
+            .map(|(_, seat)| seat);
+        let seat = |seat: Seat| {
+            let time = seat.time.map(|time| time.to_string());
+            format!("{}..{} {}", seat.date, seat.last, time.unwrap_or_default())
+        };
+        text += &format!(
+            "{} w{:?} {:?} {:?}m {} {}{}{}\n",
+            slot.place.slot.id,
+            slot.place.week.number,
+            slot.place.slot.topic.as_ref().map(ToString::to_string),
+            slot.planned().map(|minutes| minutes.0),
+            slot.status.name(),
+            seat(slot.seat()),
+            to.map_or_else(String::new, |to| format!(" -> {}", seat(*to))),
+            if moved.unplaced.contains(&index) {
+                " -> ?"
+            } else {
+                ""
+            },
+        );
+    }
+    text
+}
+
+/// Everything that has to hold of one way back.
+fn holds(case: &Case, study: &Study, world: &World, back: &WayBack) -> Result<(), TestCaseError> {
+    let moved = moved(back);
+    let none: Vec<(Fault, String)> = Vec::new();
+    prop_assert_eq!(world.faults(&moved), none, "{}", told(study, &moved));
+    let figures = (
+        back.minutes.0,
+        back.end,
+        back.late,
+        back.heaviest,
+        back.over,
+    );
+    prop_assert_eq!(figures, world.figures(&moved), "{}", told(study, &moved));
+    let mut case = case.clone();
+    let op = case.record(study.today, events(back));
+    let after = case.study();
+    prop_assert_eq!(seats(&after), world.after(&moved));
+    let ids = |study: &Study| {
+        study
+            .slots()
+            .map(|slot| slot.place.slot.id.clone())
+            .collect::<Vec<_>>()
+    };
+    prop_assert_eq!(ids(&after), ids(study));
+    prop_assert_eq!(&after == study, moved.moves.is_empty());
+    case.record(study.today, vec![What::Undo { of: vec![op] }]);
+    prop_assert!(&case.study() == study, "undo restores what was");
+    Ok(())
+}
+
+#[derive(Debug, Default)]
+struct Tried {
+    cases: u32,
+    stranded: u32,
+    moved: BTreeMap<&'static str, usize>,
+    unplaced: BTreeMap<&'static str, usize>,
+}
+
+fn try_out(cases: u32) {
+    let tried = RefCell::new(Tried::default());
+    let result = runner(cases).run(&choices(), |choices| {
+        let case = case(&choices);
+        let study = case.study();
+        let world = World::new(&study);
+        let found: Recovery = recovery(&study);
+        let stranded: Vec<usize> = found.stranded.iter().map(|slot| slot.place.index).collect();
+        prop_assert_eq!(&stranded, &world.stranded());
+        let mut tried = tried.borrow_mut();
+        tried.cases += 1;
+        tried.stranded += u32::from(!stranded.is_empty());
+        for back in &found.ways {
+            holds(&case, &study, &world, back)?;
+            *tried.moved.entry(back.way.name()).or_default() += back.moves.len();
+            *tried.unplaced.entry(back.way.name()).or_default() += back.unplaced.len();
+        }
+        Ok(())
+    });
+    let tried = tried.into_inner();
+    #[allow(clippy::print_stdout)]
+    {
+        println!("{tried:?}");
+    }
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+    assert!(tried.stranded > cases / 2, "{tried:?}");
+    assert!(
+        tried.moved.values().all(|moved| *moved > cases as usize),
+        "{tried:?}"
+    );
+}
+
+#[test]
+fn no_way_back_breaks_its_promises() {
+    try_out(2_000);
+}
+
+#[test]
+#[ignore = "takes a minute; .ci/run runs it in release"]
+fn no_way_back_breaks_its_promises_in_100_000_studies() {
+    try_out(100_000);
+}
+
+/// What could be wrong with a way back.
+const MUTANTS: [Fault; 7] = [
+    Fault::Rest,
+    Fault::Past,
+    Fault::Order,
+    Fault::Lost,
+    Fault::Doubled,
+    Fault::Budget,
+    Fault::Touched,
+];
+
+/// A way back that is wrong in one point; `None` where there is no occasion for it.
+fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Moved> {
+    let mut bad = good.clone();
+    let (first, seat) = *good.moves.first()?;
+    let on = |date| Seat {
+        date,
+        last: date,
+        ..seat
+    };
+    match fault {
+        Fault::Rest => {
+            let mut dates = study.today.iter_days().take(40);
+            let rest = dates.find(|date| study.rests.on(*date).is_some())?;
+            bad.moves[0].1 = on(rest);
+        }
+        Fault::Past => bad.moves[0].1 = on(study.today.pred_opt()?),
+        Fault::Order => {
+            let pair = |(b, _): &(usize, Seat)| good.way != Way::Extend && world.follows(first, *b);
+            let other = good.moves.iter().position(|other| pair(other))?;
+            bad.moves[0].1 = on(add(good.moves[other].1.last, 1));
+        }
+        Fault::Lost => {
+            let gone = good
+                .moves
+                .iter()
+                .position(|(index, _)| world.stranded().contains(index))?;
+            bad.moves.remove(gone);
+        }
+        Fault::Doubled => bad.moves.push((first, on(add(seat.last, 1)))),
+        Fault::Budget => {
+            let minutes = |(index, _): &(usize, Seat)| world.minutes_of(*index);
+            let all: u32 = good.moves.iter().map(minutes).sum();
+            if good.way == Way::Extend || all <= world.most(seat.date) {
+                return None;
+            }
+            for (_, other) in &mut bad.moves {
+                *other = on(seat.date);
+            }
+        }
+        _ => {
+            let settled = (0..world.seats().len()).find(|index| !world.is_open(*index))?;
+            bad.moves.push((settled, seat));
+        }
+    }
+    Some(bad)
+}
+
+#[test]
+fn a_way_back_that_breaks_a_promise_is_caught() {
+    let made = RefCell::new(BTreeMap::<Fault, u32>::new());
+    let result = runner(500).run(&choices(), |choices| {
+        let study = case(&choices).study();
+        let world = World::new(&study);
+        for back in &recovery(&study).ways {
+            let good = moved(back);
+            for fault in MUTANTS {
+                let Some(bad) = mutant(fault, &study, &world, &good) else {
+                    continue;
+                };
+                *made.borrow_mut().entry(fault).or_default() += 1;
+                let faults = world.faults(&bad);
+                let caught = faults.iter().any(|(found, _)| *found == fault);
+                prop_assert!(caught, "{fault:?} in {bad:?} is not among {faults:?}");
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+    let made = made.into_inner();
+    let enough = |fault| made.get(fault).is_some_and(|count| *count >= 20);
+    assert!(MUTANTS.iter().all(enough), "{made:?}");
+}
