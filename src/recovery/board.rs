@@ -174,6 +174,15 @@ impl<'p> Board<'p> {
         times.map(|time| seat(Some(time))).find(holds)
     }
 
+    /// Whether a seat is within a half-day of its date, or has no time of day at all.
+    pub fn is_by_day(&self, index: usize, seat: Seat) -> bool {
+        let windows = self.windows(index, seat.date);
+        seat.time.is_none_or(|time| {
+            let (start, end) = self.problem.span(time);
+            windows.iter().any(|half| half.0 <= start && end <= half.1)
+        })
+    }
+
     /// Free times of day for a slot, the most welcome first: its own, unless it would fit in
     /// whole before that; then stretches within the half-days, then after the last of them.
     fn times(&self, index: usize, date: NaiveDate, bounds: Bounds, own: Window) -> Vec<Window> {
@@ -183,11 +192,9 @@ impl<'p> Board<'p> {
         } else {
             0
         };
-        let (start, end) = self.problem.span(own);
-        let mut inside = windows
-            .iter()
-            .filter(|half| half.0 <= start && end <= half.1);
-        let own_is_free = inside.next().is_some() && self.is_free(date, Some((start, end)));
+        let (last, time) = (date, Some(own));
+        let own_is_free = self.is_by_day(index, Seat { date, last, time })
+            && self.is_free(date, Some(self.problem.span(own)));
         let mut taken: Vec<Span> = self.busy(date).collect();
         taken.sort_unstable();
         let halves = windows

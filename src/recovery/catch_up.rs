@@ -26,15 +26,33 @@ pub fn catch_up(problem: &Problem) -> Proposal {
         }
     }
     let placed = stranded.iter().zip(&seats);
-    let left = placed.clone().filter(|(_, seat)| seat.is_none());
+    let (placed, left): (Vec<_>, Vec<_>) = placed.partition(|(_, seat)| seat.is_some());
+    let placed: Vec<usize> = placed.into_iter().map(|(index, _)| *index).collect();
+    while placed.iter().any(|index| by_day(&mut board, *index)) {}
     Proposal {
         moves: placed
-            .filter_map(|(index, seat)| Some((*index, (*seat)?)))
+            .iter()
+            .filter_map(|index| Some((*index, board.seats[*index]?)))
             .collect(),
         unplaced: left
+            .into_iter()
             .map(|(index, _)| (*index, obstacle(&board, *index)))
             .collect(),
     }
+}
+
+/// Brings a slot that was put in the evening into a half-day of its date, where one that was to
+/// have been there was left where it is after all; whether it could be done.
+fn by_day(board: &mut Board, index: usize) -> bool {
+    let evening = board.seats[index].filter(|seat| !board.is_by_day(index, *seat));
+    let Some(evening) = evening else {
+        return false;
+    };
+    board.take(index);
+    let found = board.place(index, evening.date, board.bounds(index));
+    let found = found.filter(|seat| board.is_by_day(index, *seat));
+    board.put(index, found.unwrap_or(evening));
+    found.is_some()
 }
 
 /// Leaves where they are those that would be put on the wrong side of one that is left; gives
