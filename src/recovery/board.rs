@@ -204,7 +204,7 @@ impl<'p> Board<'p> {
         let halves: Vec<Window> = halves.collect();
         // What comes after it in order would lose a stretch that is passed over.
         let first = halves.first().map(|gap| self.problem.span(*gap));
-        let passes_none = first.is_none_or(|gap| gap.1 > start);
+        let passes_none = first.is_none_or(|gap| gap.1 > self.problem.span(own).0);
         let ends = taken.iter().chain(windows).map(|span| span.1);
         let last = ends.filter(|end| *end <= MIDNIGHT).max();
         let evening = (last.unwrap_or_default().max(earliest), MIDNIGHT);
