@@ -109,7 +109,7 @@ pub struct Upcoming<'a> {
 #[must_use]
 pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
-    let mut inside: Vec<SlotView> = slots
+    let inside: Vec<SlotView> = slots
         .iter()
         .filter(|slot| lies_in(slot, range, slot.dates))
         .copied()
@@ -122,7 +122,7 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         .filter(|group| group[0].place.week.number.is_some())
         .map(week_row)
         .collect();
-    let days = day_rows(study, range, &mut inside);
+    let days = day_rows(study, range, &inside);
     let dates = dates_of(study, range, &inside)?;
     let by_date = study.by_date();
     let overdue = by_date.iter().filter(|slot| slot.status == Status::Overdue);
@@ -203,7 +203,7 @@ fn groups<'s, 'a, K: PartialEq>(
 }
 
 /// A row for each date; where a week or a phase is asked about, for each day entry of it.
-fn day_rows<'a>(study: &'a Study, range: Range, inside: &mut [SlotView<'a>]) -> Vec<DayRow<'a>> {
+fn day_rows<'a>(study: &'a Study, range: Range, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     if matches!(range, Range::Week(_) | Range::Phase(_) | Range::All) {
         let entry = |slots: &[SlotView<'a>]| DayRow {
             day: Some(slots[0].place.day),
@@ -213,8 +213,9 @@ fn day_rows<'a>(study: &'a Study, range: Range, inside: &mut [SlotView<'a>]) -> 
         let entries = groups(inside, |slot| slot.place.day_index);
         return entries.map(entry).collect();
     }
+    let mut inside = inside.to_vec();
     inside.sort_by_key(|slot| slot.dates.first);
-    let dates = groups(inside, |slot| slot.dates.first);
+    let dates = groups(&inside, |slot| slot.dates.first);
     let date = |slots: &[SlotView<'a>]| {
         let first = slots[0].dates.first;
         let entry = study.entry_on(first);
