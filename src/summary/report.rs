@@ -1,5 +1,7 @@
 //! What has been done, over a stretch of dates and over the whole plan.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::{DeliverableTally, DeliverableView, SlotView, Status, Study, Tally, TopicView, topics};
@@ -55,7 +57,7 @@ pub struct Report<'a> {
     pub overdue: Vec<SlotView<'a>>,
     /// The whole plan; its pace is that of the plan so far.
     pub plan: Tally,
-    /// The first week of the plan that begins after the dates.
+    /// The week of the plan that goes on after the dates.
     pub next: Option<Upcoming<'a>>,
 }
 
@@ -94,12 +96,12 @@ pub struct PhaseRow<'a> {
     pub tally: Tally,
 }
 
-/// The week to come.
+/// What is to come of a week of the plan.
 #[derive(Debug, Clone)]
 pub struct Upcoming<'a> {
     /// The week.
     pub week: &'a Week,
-    /// How many slots it has.
+    /// How many slots are still to come of it.
     pub slots: u32,
     /// Their planned minutes.
     pub planned: Minutes,
@@ -266,13 +268,17 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
         .collect()
 }
 
+/// The week of the first slot after a date, and all that is after it of that week. Where slots of
+/// several weeks stand on the same date, the latest week is the one that goes on.
 fn upcoming<'a>(slots: &[SlotView<'a>], after: NaiveDate) -> Option<Upcoming<'a>> {
-    let weeks = groups(slots, |slot| (slot.place.at.phase, slot.place.at.week));
-    let mut later = weeks.filter(|group| group[0].dates.first > after);
-    let group = later.find(|group| group[0].place.week.number.is_some())?;
-    let tally: Tally = group.iter().collect();
+    let is_later = |slot: &&SlotView| slot.dates.first > after && slot.place.week.number.is_some();
+    let later = slots.iter().filter(is_later);
+    let first = later.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
+    let week = |slot: &SlotView| (slot.place.at.phase, slot.place.at.week);
+    let rest = slots.iter().filter(is_later);
+    let tally: Tally = rest.filter(|slot| week(slot) == week(first)).collect();
     Some(Upcoming {
-        week: group[0].place.week,
+        week: first.place.week,
         slots: tally.slots,
         planned: tally.planned,
     })
