@@ -1,6 +1,6 @@
 //! What is to be handed in, as it stands now.
 
-use super::{Status, Study};
+use super::{SlotView, Status, Study};
 use crate::calendar::Dates;
 use crate::model::{Deliverable, Week};
 use crate::progress::Mark;
@@ -12,7 +12,7 @@ pub struct DeliverableView<'a> {
     pub week: &'a Week,
     /// What it is.
     pub what: &'a Deliverable,
-    /// The dates of its week.
+    /// From the first to the last date of its week's slots, wherever they are now.
     pub dates: Dates,
     /// Where it stands; overdue once its week is over.
     pub status: Status,
@@ -49,14 +49,14 @@ impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
 impl Study {
     /// Every deliverable in the order of the plan.
     pub fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
-        let mut next_day = 0;
+        let slots: Vec<SlotView> = self.slots().collect();
         self.plan.weeks().flat_map(move |(_, week)| {
-            let days = &self.calendar.days[next_day..next_day + week.days.len()];
-            next_day += week.days.len();
+            let of_week = |slot: &&SlotView| std::ptr::eq(slot.place.week, week);
+            let dates = || slots.iter().filter(of_week).map(|slot| slot.dates);
             let start = self.calendar.start;
             let dates = Dates {
-                first: days.first().map_or(start, |dates| dates.first),
-                last: days.last().map_or(start, |dates| dates.last),
+                first: dates().map(|dates| dates.first).min().unwrap_or(start),
+                last: dates().map(|dates| dates.last).max().unwrap_or(start),
             };
             let views = week.deliverables.iter();
             views.map(move |what| self.deliverable_view(week, what, dates))
