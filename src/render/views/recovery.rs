@@ -9,6 +9,9 @@ use crate::summary::{Recovery, SlotView, Study, WayBack, Why};
 
 use super::parts::load;
 
+/// How many slots are left unplaced for the same reason before it is said once for all of them.
+const ALIKE: usize = 2;
+
 /// Rest that was declared or called off, and what stands there.
 #[must_use]
 pub fn rest(study: &Study, dates: Dates, why: Option<&str>, cancel: bool) -> Sheet {
@@ -175,11 +178,19 @@ fn obstacles(sheet: &mut Sheet, back: &WayBack) {
     sheet.blank();
     let words = format!("  Left unplaced by {}", back.way.name());
     sheet.line(vec![Span::new(words, Role::Label)]);
-    for (slot, why) in &back.unplaced {
-        let mut line = vec![Span::new(format!("  {} ", slot.place.slot.id), Role::Warn)];
-        line.push(Span::plain(slot.place.slot.title.clone()));
-        line.push(Span::dim(format!("  {}", reason(why))));
-        sheet.hanging(4, line);
+    for alike in back.unplaced.chunk_by(|a, b| reason(&a.1) == reason(&b.1)) {
+        let why = Span::dim(format!("  {}", reason(&alike[0].1)));
+        if alike.len() > ALIKE {
+            let ids = phrase::list(alike.iter().map(|(slot, _)| &slot.place.slot.id));
+            sheet.hanging(4, vec![Span::new(format!("  {ids}"), Role::Warn), why]);
+            continue;
+        }
+        for (slot, _) in alike {
+            let mut line = vec![Span::new(format!("  {} ", slot.place.slot.id), Role::Warn)];
+            line.push(Span::plain(slot.place.slot.title.clone()));
+            line.push(why.clone());
+            sheet.hanging(4, line);
+        }
     }
 }
 

@@ -58,16 +58,14 @@ fn day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
         sheet.blank();
         line.push(Span::plain(day_title(day, study)));
         if let Some(rest) = entry.rest {
-            line.push(Span::dim(format!(" · {}", resting(rest))));
+            line.push(Span::dim(format!(" · a {}", resting(rest))));
         }
         sheet.line(line);
         sheet.blocks.push(Block::Table(slot_table(&day.slots)));
         return;
     }
     if let Some(rest) = entry.rest {
-        line.push(Span::dim(
-            resting(rest).trim_end_matches('.').to_lowercase(),
-        ));
+        line.push(Span::dim(format!("a {}", resting(rest))));
         sheet.line(line);
         return;
     }
