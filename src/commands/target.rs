@@ -177,8 +177,10 @@ impl<'a> Targets<'a> {
                 .ok_or_else(|| {
                     let language = &self.study.plan.language;
                     let name = match day.entry {
-                        Some(entry) => phrase::day_name(entry.day, language),
-                        None => phrase::date(self.date),
+                        Some(entry) if day.names.iter().all(|name| name.index == entry.index) => {
+                            phrase::day_name(entry.day, language)
+                        }
+                        _ => phrase::date(self.date),
                     };
                     Error::usage(format!("{name} has no slot {number}")).hint(format!(
                         "its slots are 1 to {}: {}",

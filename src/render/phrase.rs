@@ -85,6 +85,20 @@ pub fn day_number(day: &Day) -> Option<String> {
     Some(format!("Day {first}-{last}"))
 }
 
+/// `Day 47, 48`: several days by their numbers.
+#[must_use]
+pub fn day_numbers(days: &[&Day], language: &str) -> String {
+    let names = days.iter().map(|day| day_number(day));
+    let Some(names) = names.collect::<Option<Vec<_>>>() else {
+        return list(days.iter().map(|day| day_name(day, language)));
+    };
+    let name = |(index, name): (usize, String)| match name.strip_prefix("Day ") {
+        Some(number) if index > 0 => number.to_owned(),
+        _ => name,
+    };
+    list(names.into_iter().enumerate().map(name))
+}
+
 /// `Day 8 周一`: a day's number, and its weekdays in the plan's language.
 #[must_use]
 pub fn day_name(day: &Day, language: &str) -> String {

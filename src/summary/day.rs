@@ -31,6 +31,9 @@ pub struct DayView<'a> {
     pub dates: Dates,
     /// The day entry; `None` on a date that the plan leaves free.
     pub entry: Option<Entry<'a>>,
+    /// The entries that it goes by: the date's own while any of its slots stand there, or none
+    /// do; else those whose slots were moved there, in the order of the plan.
+    pub names: Vec<Entry<'a>>,
     /// Its slots in order.
     pub slots: Vec<SlotView<'a>>,
     /// The slots of its entry that were moved elsewhere, where a date is meant.

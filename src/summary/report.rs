@@ -66,6 +66,8 @@ pub struct Report<'a> {
 pub struct DayRow<'a> {
     /// The entry; `None` on a date that the plan leaves free.
     pub day: Option<&'a Day>,
+    /// The entries that it goes by ([`super::DayView::names`]).
+    pub names: Vec<&'a Day>,
     /// Its dates.
     pub dates: Dates,
     /// Its slots.
@@ -209,6 +211,7 @@ fn day_rows<'a>(study: &'a Study, range: Range, inside: &[SlotView<'a>]) -> Vec<
     if matches!(range, Range::Week(_) | Range::Phase(_) | Range::All) {
         let entry = |slots: &[SlotView<'a>]| DayRow {
             day: Some(slots[0].place.day),
+            names: vec![slots[0].place.day],
             dates: slots[0].baseline,
             tally: slots.iter().collect(),
         };
@@ -223,6 +226,11 @@ fn day_rows<'a>(study: &'a Study, range: Range, inside: &[SlotView<'a>]) -> Vec<
         let entry = study.entry_on(first);
         DayRow {
             day: entry.map(|entry| entry.day),
+            names: study
+                .names(entry, slots)
+                .iter()
+                .map(|name| name.day)
+                .collect(),
             dates: entry.map_or(Dates::on(first), |entry| entry.dates),
             tally: slots.iter().collect(),
         }

@@ -78,6 +78,7 @@ impl Study {
         Some(DayView {
             dates: entry.dates,
             entry: Some(entry),
+            names: vec![entry],
             slots: self.slots().filter(of_day).collect(),
             away: Vec::new(),
         })
@@ -105,6 +106,7 @@ impl Study {
         Some(DayView {
             dates: entry.map_or(Dates::on(date), |entry| entry.dates),
             entry,
+            names: self.names(entry, &slots),
             slots,
             away: self.slots().filter(left).collect(),
         })
@@ -115,6 +117,23 @@ impl Study {
     pub fn entry_on(&self, date: NaiveDate) -> Option<Entry<'_>> {
         let index = self.calendar.on(date).next()?;
         self.entry(index)
+    }
+
+    /// The entries that a date goes by, where `entry` is its own and `slots` stand there.
+    pub(super) fn names<'s>(
+        &'s self,
+        entry: Option<Entry<'s>>,
+        slots: &[SlotView],
+    ) -> Vec<Entry<'s>> {
+        let mut indices: Vec<usize> = slots.iter().map(|slot| slot.place.day_index).collect();
+        if let Some(own) = entry
+            && (indices.is_empty() || indices.contains(&own.index))
+        {
+            return vec![own];
+        }
+        indices.sort_unstable();
+        indices.dedup();
+        indices.into_iter().filter_map(|i| self.entry(i)).collect()
     }
 
     fn entry(&self, index: usize) -> Option<Entry<'_>> {

@@ -32,7 +32,7 @@ pub struct WeekView<'a> {
     pub dates: Dates,
     /// Its seven dates.
     pub days: Vec<WeekDay<'a>>,
-    /// The weeks of the plan that have days in it.
+    /// The weeks of the plan whose days it goes by.
     pub weeks: Vec<&'a Week>,
     /// The slots planned for it now.
     pub tally: Tally,
@@ -94,9 +94,12 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
         });
     }
     let entries = || days.iter().filter_map(|day| day.day.as_ref());
-    let mut weeks: Vec<&Week> = entries().filter_map(|day| Some(day.entry?.week)).collect();
-    weeks.dedup_by(|a, b| std::ptr::eq(*a, *b));
-    weeks.retain(|week| week.number.is_some());
+    let names = entries().flat_map(|day| &day.names);
+    let mut named: Vec<(usize, &Week)> = names.map(|name| (name.index, name.week)).collect();
+    named.sort_by_key(|(index, _)| *index);
+    named.dedup_by(|a, b| std::ptr::eq(a.1, b.1));
+    let weeks = named.into_iter().map(|(_, week)| week);
+    let weeks = weeks.filter(|week| week.number.is_some()).collect();
     let slots = entries().flat_map(|day| &day.slots);
     let tally = slots
         .filter(|slot| dates.contains(slot.dates.first))

@@ -1,10 +1,10 @@
 //! Lines that several views share.
 
-use crate::model::Minutes;
+use crate::model::{Day, Minutes};
 use crate::progress::{Orphan, OrphanWhy};
 use crate::render::phrase;
 use crate::render::sheet::{Block, Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, DeliverableView, Entry, SlotView, Status, Study, Tally};
+use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally};
 
 /// The column at which what follows a label begins.
 pub(super) const LABEL: usize = 10;
@@ -71,13 +71,21 @@ pub(super) fn load(slots: u32, planned: Minutes) -> String {
     format!("{count}, {}", phrase::duration(planned))
 }
 
-/// A day entry by name, and its title where it has one.
+/// A day by name, and its title where it has one. A day of another date goes by its number, as
+/// it need not have that weekday; several by their numbers alone.
 pub(super) fn day_title(day: &DayView, study: &Study) -> String {
-    let Some(Entry { day, .. }) = day.entry else {
-        return "moved here".to_owned();
+    let own = day.entry.map(|entry| entry.index);
+    let language = &study.plan.language;
+    let [only] = day.names.as_slice() else {
+        let days: Vec<&Day> = day.names.iter().map(|name| name.day).collect();
+        return phrase::day_numbers(&days, language);
     };
-    let name = phrase::day_name(day, &study.plan.language);
-    match &day.title {
+    let name = if own == Some(only.index) {
+        phrase::day_name(only.day, language)
+    } else {
+        phrase::day_numbers(&[only.day], language)
+    };
+    match &only.day.title {
         Some(title) => format!("{name} {title}"),
         None => name,
     }

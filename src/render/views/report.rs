@@ -142,11 +142,7 @@ fn studied(tally: &Tally) -> Span {
 
 fn day(study: &Study, row_of: &DayRow) -> Vec<Line> {
     let weekday = Span::plain(row_of.dates.first.weekday().to_string());
-    let name = |day| {
-        let number = phrase::day_number(day);
-        number.unwrap_or_else(|| phrase::day_name(day, &study.plan.language))
-    };
-    let name = row_of.day.map_or_else(|| "moved here".to_owned(), name);
+    let name = phrase::day_numbers(&row_of.names, &study.plan.language);
     row(
         weekday,
         Span::plain(name),

@@ -17,7 +17,7 @@ pub fn day(study: &Study, today: &Today) -> Sheet {
     header(&mut sheet, study, today);
     if let Some(rest) = today.rest {
         sheet.blank();
-        sheet.line(vec![Span::plain(resting(rest))]);
+        sheet.line(vec![Span::plain(format!("A {}.", resting(rest)))]);
     }
     if let Some(day) = today.day.as_ref().filter(|day| !day.slots.is_empty()) {
         sheet.blank();
@@ -27,9 +27,11 @@ pub fn day(study: &Study, today: &Today) -> Sheet {
         }));
         sheet.blank();
         readings(&mut sheet, study, &day.slots);
-    } else if today.rest.is_none() {
-        sheet.blank();
-        sheet.line(vec![Span::plain(nothing(today))]);
+    } else {
+        if today.rest.is_none() {
+            sheet.blank();
+            sheet.line(vec![Span::plain(nothing(today))]);
+        }
         sheet.blank();
     }
     if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
@@ -79,12 +81,10 @@ fn before(study: &Study) -> String {
 /// Day, week and phase.
 fn place(study: &Study, day: &DayView) -> Line {
     let mut parts = vec![Span::new(day_title(day, study), Role::Title)];
-    parts.extend(
-        day.entry
-            .and_then(|entry| phrase::week_name(entry.week))
-            .map(Span::plain),
-    );
-    if let Some((number, of)) = day.entry.and_then(|entry| entry.phase_number) {
+    let first = day.names.first();
+    let week = first.and_then(|entry| phrase::week_name(entry.week));
+    parts.extend(week.map(Span::plain));
+    if let Some((number, of)) = first.and_then(|entry| entry.phase_number) {
         parts.push(Span::dim(format!("phase {number}/{of}")));
     }
     dotted(parts)
@@ -130,24 +130,23 @@ fn slot_row(slot: &SlotView) -> Vec<Line> {
     vec![mark, vec![Span::new(time(slot), role)], title, to_do(slot)]
 }
 
-/// `A day of rest: illness.`
+/// `day of rest: illness`
 pub(super) fn resting(rest: &Rest) -> String {
     match &rest.why {
-        Some(why) => format!("A day of rest: {why}."),
-        None => "A day of rest.".to_owned(),
+        Some(why) => format!("day of rest: {why}"),
+        None => "day of rest".to_owned(),
     }
 }
 
-/// The slots of a day that were moved elsewhere.
+/// The slots of a day that were moved elsewhere, by the dates they are on now.
 fn away(sheet: &mut Sheet, day: &DayView) {
-    let place = |slot: &SlotView| {
-        format!(
-            "{} to {}",
-            slot.place.slot.id,
-            phrase::short_date(slot.dates.first)
-        )
-    };
-    let words = phrase::list(day.away.iter().map(place));
+    let date = |slot: &SlotView| slot.dates.first;
+    let moved = day.away.chunk_by(|a, b| date(a) == date(b));
+    let words = moved.map(|slots| {
+        let ids = phrase::list(slots.iter().map(|slot| &slot.place.slot.id));
+        format!("{ids} to {}", phrase::short_date(date(&slots[0])))
+    });
+    let words = words.collect::<Vec<_>>().join("; ");
     sheet.hanging(LABEL, vec![label("moved"), Span::dim(words)]);
 }
 
