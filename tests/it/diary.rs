@@ -4,6 +4,7 @@
 mod asides;
 mod days;
 mod edit;
+mod long;
 mod week_1;
 mod week_2;
 mod week_3;
