@@ -95,10 +95,10 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     }
     let entries = || days.iter().filter_map(|day| day.day.as_ref());
     let names = entries().flat_map(|day| &day.names);
-    let mut named: Vec<(usize, &Week)> = names.map(|name| (name.index, name.week)).collect();
-    named.sort_by_key(|(index, _)| *index);
-    named.dedup_by(|a, b| std::ptr::eq(a.1, b.1));
-    let weeks = named.into_iter().map(|(_, week)| week);
+    let mut found: Vec<(usize, &Week)> = names.map(|name| (name.index, name.week)).collect();
+    found.sort_by_key(|(index, _)| *index);
+    found.dedup_by(|a, b| std::ptr::eq(a.1, b.1));
+    let weeks = found.into_iter().map(|(_, week)| week);
     let weeks = weeks.filter(|week| week.number.is_some()).collect();
     let slots = entries().flat_map(|day| &day.slots);
     let tally = slots

@@ -249,6 +249,29 @@ fn rest_moves_nothing_and_can_be_called_off() {
 }
 
 #[test]
+fn a_reason_keeps_its_letters_and_a_date_goes_by_what_stands_there() {
+    let home = slipped();
+    home.run(&["off", "sun", "--why", "At Mum's"]).ok();
+    home.run(&["move", "d12", "sat"]).ok();
+    let week = home.run(&["week"]).ok();
+    let lines: Vec<&str> = week.lines().collect();
+    assert!(
+        lines.contains(&"Sun 6 Dec  a day of rest: At Mum's"),
+        "{week}"
+    );
+    assert!(lines.contains(&"Sat 5 Dec  Day 12"), "{week}");
+    assert!(
+        lines.contains(&"Fri 4 Dec  Day 12 周五 · a day of rest: 感冒"),
+        "{week}"
+    );
+    let said = home.run(&["done", "5"]).fails(2);
+    assert!(
+        said.starts_with("error: Sat 5 Dec 2026 has no slot 5\n"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_slot_is_moved_and_keeps_where_it_came_from() {
     let home = Sandbox::new().at("2026-11-23T08:00:00");
     let said = home.run(&["move", "d1.2", "sun", "--at", "14:00"]).ok();
