@@ -1,8 +1,8 @@
 //! Ways back when life has slipped: where work that is overdue, or that stands on days of rest,
 //! can be put.
 //!
-//! Three ways are proposed. [`catch_up`] fits it into free time and leaves all else where it is;
-//! [`rebalance`] lays everything that is not done out anew from today; [`extend`] moves the rest
+//! Three ways are proposed. [`catch_up()`] fits it into free time and leaves all else where it is;
+//! [`rebalance()`] lays everything that is not done out anew from today; [`extend()`] moves the rest
 //! of the plan by whole weeks. None of them ever breaks what follows:
 //!
 //! - no day goes above the upper bound of its budget, unless the plan has as much on that day,
