@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::order::{Bounds, MIDNIGHT, Span};
+use super::order::{Bounds, Kin, MIDNIGHT, Span};
 use super::{Problem, Seat};
 use crate::model::{Clock, Minutes, Window};
 
@@ -36,6 +36,7 @@ pub(super) struct Board<'p> {
     pub problem: &'p Problem,
     /// The seat of each slot; `None` for one that was taken up.
     pub seats: Vec<Option<Seat>>,
+    kin: Kin,
     loads: HashMap<NaiveDate, u32>,
     /// Times of day that are taken, by date.
     busy: HashMap<NaiveDate, BTreeMap<usize, Span>>,
@@ -69,6 +70,7 @@ impl<'p> Board<'p> {
         let mut board = Self {
             problem,
             seats: vec![None; problem.works.len()],
+            kin: Kin::new(problem),
             loads: HashMap::from([(problem.today, problem.spent.0)]),
             busy: HashMap::new(),
             planned,
@@ -143,7 +145,7 @@ impl<'p> Board<'p> {
 
     /// Between what a slot has to be.
     pub fn bounds(&self, index: usize) -> Bounds {
-        self.problem.bounds(index, &self.seats)
+        self.problem.bounds(index, &self.seats, &self.kin)
     }
 
     /// Whether a slot can stand at `seat` as it is.

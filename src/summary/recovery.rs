@@ -54,7 +54,8 @@ pub struct WayBack<'a> {
     /// Days by which that is after the plan's last date, time for catching up included; less
     /// than 0 where it is before.
     pub late: i64,
-    /// The date from today on that holds the most, and how much.
+    /// The date from today on that holds the most, and how much; `None` where nothing is left, or
+    /// the plan says nothing of time.
     pub heaviest: Option<(NaiveDate, Minutes)>,
     /// Dates from today on that hold more than their budget.
     pub over: u32,
@@ -95,7 +96,17 @@ pub fn recovery(study: &Study) -> Recovery<'_> {
             Way::Rebalance => rebalance(&problem),
             Way::Extend => extend(&problem),
         };
-        way_back(*way, &problem, &slots, &proposal)
+        let back = way_back(*way, &problem, &slots, &proposal);
+        // What a day holds is a guess then, not a figure.
+        let (heaviest, over) = match says_time(&study.plan) {
+            true => (back.heaviest, back.over),
+            false => (None, 0),
+        };
+        WayBack {
+            heaviest,
+            over,
+            ..back
+        }
     };
     let stranded = problem.stranded().map(|index| slots[index]);
     Recovery {
@@ -183,7 +194,7 @@ pub fn standing(study: &Study, dates: Dates) -> (u32, Minutes) {
 /// What stands on a date, against what should.
 #[derive(Debug, Clone)]
 pub struct Crowding<'a> {
-    /// Minutes that are planned there and not done.
+    /// Minutes that are planned there and not done; none where the plan says nothing of time.
     pub load: Minutes,
     /// The upper bound of the date's budget.
     pub budget: Minutes,
@@ -198,6 +209,7 @@ pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
     let problem = problem(study, &slots);
     let seats = problem.works.iter().map(|work| Some(work.seat));
     let loads = problem.loads(&seats.collect::<Vec<_>>());
+    let load = loads.get(&date).filter(|_| says_time(&study.plan));
     let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
     let here: Vec<&SlotView> = slots.iter().filter(here).collect();
     let pairs = here.iter().enumerate();
@@ -205,7 +217,7 @@ pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
     let overlap =
         |(a, b): &(SlotView, SlotView)| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b));
     Crowding {
-        load: Minutes(loads.get(&date).copied().unwrap_or_default()),
+        load: Minutes(load.copied().unwrap_or_default()),
         budget: problem.budget(date),
         overlaps: pairs.filter(overlap).collect(),
     }
@@ -308,8 +320,16 @@ fn needs(plan: &Plan, topics: &[&str]) -> Vec<HashSet<usize>> {
     (0..topics.len()).map(all).collect()
 }
 
-/// What a day is taken to hold where the plan says nothing of time.
+/// What a day is taken to hold where the plan says nothing of time, so that no day gets more
+/// than another.
 const UNKNOWN: Minutes = Minutes(60);
+
+/// Whether the plan says anything of how long something takes.
+fn says_time(plan: &Plan) -> bool {
+    let budget = plan.time_budget.as_ref();
+    budget.is_some_and(|budget| budget.weekday.or(budget.weekend).is_some())
+        || plan.places().any(|place| place.slot.planned().is_some())
+}
 
 /// The upper bounds of daily budgets; where the plan names none, its heaviest day.
 fn budgets(study: &Study) -> Budgets {

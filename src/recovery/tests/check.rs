@@ -566,6 +566,12 @@ impl<'s> World<'s> {
                 heaviest = Some((date, Minutes(load)));
             }
         }
+        let budget = self.study.plan.time_budget.as_ref();
+        let says = budget.is_some_and(|b| b.weekday.is_some() || b.weekend.is_some())
+            || self.items.iter().any(|item| item.slot.planned().is_some());
+        if !says {
+            (heaviest, over) = (None, 0);
+        }
         (minutes.0, end, (end - plan_end).num_days(), heaviest, over)
     }
 }

@@ -1,1 +1,297 @@
-//! The engine on literals.
+//! One study a promise, in literals.
+
+use chrono::{NaiveDateTime, Weekday};
+
+use super::generate::{Case, budgets, date, day, phase, plan, session, slot, topic, week, window};
+use crate::model::{Day, Plan, Slot, Week};
+use crate::progress::{Seat, What};
+use crate::summary::{Way, crowding, recovery};
+
+/// A slot from one hour to another.
+fn at(id: &str, from: u32, until: u32) -> Slot {
+    slot(id, Some(window(from * 60, until * 60)), None, None)
+}
+
+/// A slot that takes so many minutes.
+fn takes(id: &str, minutes: u32) -> Slot {
+    slot(id, None, Some(minutes), None)
+}
+
+fn of(number: u32, slots: Vec<Slot>) -> Day {
+    day(Some((number, number)), None, vec![session(None, slots)])
+}
+
+fn weeks(all: Vec<Week>) -> Plan {
+    plan(vec![phase(None, all)])
+}
+
+fn days(all: Vec<Day>) -> Plan {
+    weeks(vec![week(1, all)])
+}
+
+/// A plan begun on Monday, 30 November 2026.
+fn begun(plan: Plan, now: &str) -> Case {
+    let now: NaiveDateTime = now.parse().expect("a time");
+    let events = Vec::new();
+    let mut case = Case { plan, events, now };
+    let (plan, start) = ("p".to_owned(), date("2026-11-30"));
+    case.record(start, vec![What::Begin { plan, start }]);
+    case
+}
+
+fn done(case: &mut Case, id: &str, on: &str) {
+    let (slot, title) = (id.to_owned(), format!("title of {id}"));
+    let (minutes, again) = (None, false);
+    let what = What::Done {
+        slot,
+        title,
+        minutes,
+        again,
+    };
+    case.record(date(on), vec![what]);
+}
+
+fn off(case: &mut Case, first: &str, last: &str) {
+    let (first, last) = (date(first), date(last));
+    let (why, cancel) = (None, false);
+    let what = What::Off {
+        first,
+        last,
+        why,
+        cancel,
+    };
+    case.record(first, vec![what]);
+}
+
+fn put(case: &mut Case, id: &str, on: &str) {
+    let (slot, title, date) = (id.to_owned(), format!("title of {id}"), date(on));
+    let (last, time) = (date, None);
+    let to = Seat { date, last, time };
+    case.record(date, vec![What::Move { slot, title, to }]);
+}
+
+/// What a way back moves, in words: `a 12-02 10:00-11:00`; `a ?` is left without a place.
+fn found(case: &Case, way: Way) -> Vec<String> {
+    let study = case.study();
+    let recovery = recovery(&study);
+    let back = recovery.ways.iter().find(|back| back.way == way);
+    let back = back.expect("all three");
+    let moves = back.moves.iter().map(|(slot, to)| {
+        let id = &slot.place.slot.id;
+        let run = if to.last == to.date {
+            String::new()
+        } else {
+            to.last.format("..%m-%d").to_string()
+        };
+        let time = to.time.map_or_else(String::new, |time| format!(" {time}"));
+        format!("{id} {}{run}{time}", to.date.format("%m-%d"))
+    });
+    let left = back.unplaced.iter();
+    moves
+        .chain(left.map(|(slot, _)| format!("{} ?", slot.place.slot.id)))
+        .collect()
+}
+
+#[test]
+fn what_was_done_today_has_taken_its_share_of_today() {
+    let mut made = days(vec![
+        of(1, vec![takes("a", 60)]),
+        of(2, vec![takes("b", 60)]),
+    ]);
+    made.time_budget = Some(budgets(Some(60), Some(60)));
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    done(&mut case, "b", "2026-11-30");
+    assert_eq!(found(&case, Way::CatchUp), ["a 12-01"]);
+    let mut case = Case {
+        events: Vec::new(),
+        ..case
+    };
+    case = begun(case.plan, "2026-12-01T08:00:00");
+    done(&mut case, "b", "2026-12-01");
+    assert_eq!(found(&case, Way::CatchUp), ["a ?"]);
+    assert_eq!(found(&case, Way::Rebalance), ["a 12-02"]);
+}
+
+#[test]
+fn an_hour_after_midnight_comes_after_the_evening() {
+    let evening = |id: &str| slot(id, Some(window(23 * 60, 24 * 60)), None, None);
+    let night = slot("n", Some(window(60, 120)), None, None);
+    let made = days(vec![
+        of(1, vec![evening("a")]),
+        of(2, vec![evening("b"), night]),
+    ]);
+    // In the night after 1 December there is an hour left, and `n` comes after `a`.
+    let mut made = Plan { ..made };
+    made.time_budget = Some(budgets(Some(240), Some(240)));
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    done(&mut case, "b", "2026-11-30");
+    assert_eq!(found(&case, Way::CatchUp), ["a 12-01 23:00-24:00"]);
+    assert_eq!(found(&case, Way::Rebalance), ["a 12-01 23:00-24:00"]);
+    // At half past midnight it is still 1 December, and eleven has passed.
+    case.now = "2026-12-02T00:30:00".parse().expect("a time");
+    assert_eq!(found(&case, Way::CatchUp), ["a ?"]);
+}
+
+#[test]
+fn a_minute_that_has_begun_has_passed() {
+    let made = days(vec![
+        of(1, vec![at("a", 9, 10)]),
+        of(2, vec![at("b", 9, 12)]),
+    ]);
+    let mut case = begun(made, "2026-12-01T09:00:30");
+    done(&mut case, "b", "2026-11-30");
+    assert_eq!(found(&case, Way::CatchUp), ["a 12-01 09:05-10:05"]);
+}
+
+#[test]
+fn a_free_weekday_on_which_the_plan_has_something_is_no_rest() {
+    let slots = ["a", "b", "c", "d", "e", "f", "g"];
+    let all = (1..)
+        .zip(slots)
+        .map(|(number, id)| of(number, vec![takes(id, 60)]));
+    let mut made = days(all.collect());
+    made.rest = vec![Weekday::Sun];
+    let mut case = begun(made, "2026-12-05T08:00:00");
+    for id in ["a", "b", "c", "d", "e"] {
+        done(&mut case, id, "2026-12-04");
+    }
+    // `g` stands on a Sunday by the plan itself and stays there.
+    assert_eq!(found(&case, Way::Rebalance), [""; 0]);
+}
+
+#[test]
+fn a_run_of_dates_may_hold_a_day_of_rest() {
+    let run = |first, last, id: &str, minutes| {
+        day(
+            Some((first, last)),
+            None,
+            vec![session(None, vec![takes(id, minutes)])],
+        )
+    };
+    let mut made = days(vec![of(1, vec![takes("a", 60)]), run(2, 4, "b", 100)]);
+    made.time_budget = Some(budgets(Some(60), Some(60)));
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    done(&mut case, "a", "2026-11-30");
+    off(&mut case, "2026-12-02", "2026-12-02");
+    assert_eq!(found(&case, Way::Rebalance), [""; 0]);
+    // Its hundred minutes are those of the two days that are left.
+    let study = case.study();
+    let load = |on| crowding(&study, date(on)).load.0;
+    assert_eq!(
+        ["2026-12-01", "2026-12-02", "2026-12-03"].map(load),
+        [50, 0, 50]
+    );
+}
+
+#[test]
+fn a_plan_that_says_nothing_of_time_is_not_caught_up_in_one_day() {
+    let untimed = |id: &str| slot(id, None, None, None);
+    let ids = [["a", "b"], ["c", "d"], ["e", "f"], ["g", "h"]];
+    let all = (1..)
+        .zip(ids)
+        .map(|(number, [a, b])| of(number, vec![untimed(a), untimed(b)]));
+    let mut case = begun(days(all.collect()), "2026-12-02T08:00:00");
+    for id in ["e", "f", "g", "h"] {
+        done(&mut case, id, "2026-11-30");
+    }
+    let expected = ["a 12-02", "b 12-02", "c 12-03", "d 12-03"];
+    assert_eq!(found(&case, Way::CatchUp), expected);
+    let study = case.study();
+    let ways = recovery(&study).ways;
+    assert!(
+        ways.iter()
+            .all(|back| back.heaviest.is_none() && back.over == 0)
+    );
+    assert_eq!(crowding(&study, date("2026-12-02")).load.0, 0);
+}
+
+#[test]
+fn nothing_is_put_past_what_follows_it_and_cannot_move() {
+    let mut made = days(vec![
+        of(1, vec![takes("a", 60)]),
+        of(2, vec![takes("b", 300)]),
+        of(3, vec![takes("c", 60)]),
+        of(4, vec![takes("d", 60)]),
+    ]);
+    made.time_budget = Some(budgets(Some(60), Some(60)));
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    off(&mut case, "2026-12-01", "2026-12-01");
+    done(&mut case, "c", "2026-11-30");
+    done(&mut case, "d", "2026-11-30");
+    // `b` follows `a` and fits no other day: `a` is not put after it.
+    assert_eq!(found(&case, Way::CatchUp), ["a ?", "b ?"]);
+    assert_eq!(found(&case, Way::Rebalance), ["a ?", "b ?"]);
+}
+
+#[test]
+fn what_cannot_be_laid_out_anew_keeps_its_place_and_its_order() {
+    let first = vec![
+        of(1, vec![takes("o", 60)]),
+        of(2, vec![takes("x", 60)]),
+        of(3, vec![takes("p", 90)]),
+    ];
+    let second = vec![of(4, vec![takes("z", 60)]), of(5, vec![takes("y", 60)])];
+    let mut made = weeks(vec![week(1, first), week(2, second)]);
+    made.time_budget = Some(budgets(Some(60), Some(60)));
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    done(&mut case, "z", "2026-11-30");
+    put(&mut case, "x", "2026-12-04");
+    // `p` is too long for any other day, and `x`, which it follows, was put after it by hand:
+    // `o` takes the day that was left, and `y` gives way to `x`.
+    assert_eq!(found(&case, Way::Rebalance), ["o 12-01", "y 12-05", "x ?"]);
+}
+
+#[test]
+fn a_run_of_dates_takes_the_next_week_along_when_the_plan_is_moved() {
+    // A run from Sunday to Monday, and on that Monday what it follows by its topic.
+    let run = day(
+        Some((2, 3)),
+        None,
+        vec![session(None, vec![slot("r", None, Some(60), Some("B"))])],
+    );
+    let lead = slot("l", None, Some(60), Some("A"));
+    let mut made = weeks(vec![week(1, vec![of(1, vec![lead])]), week(2, vec![run])]);
+    made.roadmap.topics = vec![topic("A", &[]), topic("B", &["A"])];
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    put(&mut case, "l", "2026-12-02");
+    off(&mut case, "2026-12-01", "2026-12-02");
+    off(&mut case, "2026-12-09", "2026-12-09");
+    // `l` on its own could go no sooner than two weeks on, and `r` goes with it.
+    assert_eq!(found(&case, Way::Extend), ["l 12-16", "r 12-15..12-16"]);
+}
+
+#[test]
+fn a_plan_that_cannot_be_moved_stays_where_it_is() {
+    let made = days(vec![
+        of(1, vec![takes("a", 60)]),
+        of(9, vec![takes("b", 60)]),
+    ]);
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    off(&mut case, "2026-12-01", "2037-12-31");
+    assert_eq!(found(&case, Way::Extend), ["a ?", "b ?"]);
+}
+
+#[test]
+fn thousands_of_slots_are_no_trouble() {
+    let number = |at: u32| at + 1;
+    let all = (0..2_000).map(|at| {
+        let slots = (0..5).map(|k| at_hour(at, k)).collect();
+        of(number(at), slots)
+    });
+    let all: Vec<Day> = all.collect();
+    let all = all
+        .chunks(7)
+        .zip(1..)
+        .map(|(days, number)| week(number, days.to_vec()));
+    let mut made = weeks(all.collect());
+    made.time_budget = Some(budgets(Some(360), Some(360)));
+    let case = begun(made, "2029-08-27T08:00:00");
+    let study = case.study();
+    let recovery = recovery(&study);
+    assert_eq!(recovery.stranded.len(), 5_005);
+    assert_eq!(recovery.ways[2].moves.len(), 10_000);
+}
+
+fn at_hour(day: u32, hour: u32) -> Slot {
+    at(&format!("d{day}-{hour}"), 9 + hour, 10 + hour)
+}
