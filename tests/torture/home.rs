@@ -1,0 +1,334 @@
+//! A home in which `plan` is tortured, and the one check that all cases share.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::io::Read;
+use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// The program under test.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_plan");
+
+/// A plan of one day with twenty slots.
+const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/torture/plan.yaml");
+
+/// A run that takes longer hangs.
+const LIMIT: Duration = Duration::from_secs(90);
+
+/// A folder for one learner. A clone shares it.
+#[derive(Clone)]
+pub struct Home {
+    dir: Arc<TempDir>,
+    state: PathBuf,
+    env: Vec<(OsString, OsString)>,
+}
+
+impl Home {
+    /// One without a journal, in memory where there is such a place: a sync costs nothing there,
+    /// and only a power cut could tell the difference.
+    pub fn new() -> Self {
+        let memory = Path::new("/dev/shm");
+        let temporary = std::env::temp_dir();
+        let within = if memory.is_dir() { memory } else { &temporary };
+        let dir = tempfile::Builder::new().prefix("plan-").tempdir_in(within);
+        let dir = Arc::new(dir.unwrap());
+        let home = Self {
+            state: dir.path().join(".local/state/plan"),
+            dir,
+            env: Vec::new(),
+        };
+        std::fs::create_dir_all(home.dir.path().join(".config/plan")).unwrap();
+        std::fs::write(home.config(), format!("plan: \"{PLAN}\"\n")).unwrap();
+        home
+    }
+
+    /// The same learner, who keeps the journal below `state`.
+    pub fn keeping_in(&self, state: &Path) -> Self {
+        let mut home = self.clone();
+        home.env.push(("PLAN_STATE_DIR".into(), state.into()));
+        home.state = state.to_owned();
+        home
+    }
+
+    /// One with nine marks, all of them seen to be confirmed.
+    #[track_caller]
+    pub fn marked() -> (Self, Watch) {
+        let home = Self::new();
+        let watch = home.mark();
+        (home, watch)
+    }
+
+    /// Makes nine marks.
+    #[track_caller]
+    pub fn mark(&self) -> Watch {
+        let mut watch = Watch::on(self);
+        for range in ["1-3", "4-6", "7-9"] {
+            let ran = self.plan(&["done", range, "--json"]);
+            assert_eq!(ran.code, Some(0), "{ran:?}");
+            watch.saw(&ran);
+        }
+        watch.bytes = self.journal();
+        watch
+    }
+
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub fn config(&self) -> PathBuf {
+        self.path().join(".config/plan/config.yaml")
+    }
+
+    /// The folder of the journal and its lock.
+    pub fn folder(&self) -> PathBuf {
+        self.state.join("torture")
+    }
+
+    pub fn journal_path(&self) -> PathBuf {
+        self.folder().join("journal.jsonl")
+    }
+
+    /// The bytes of the journal; none where there is no journal.
+    pub fn journal(&self) -> Vec<u8> {
+        std::fs::read(self.journal_path()).unwrap_or_default()
+    }
+
+    /// Runs `plan`.
+    pub fn plan(&self, args: &[&str]) -> Ran {
+        self.under(&[], args)
+    }
+
+    /// Runs `plan` under another program, which is called with `tool`.
+    pub fn under(&self, tool: &[&str], args: &[&str]) -> Ran {
+        ended(&mut self.command(tool, args))
+    }
+
+    /// A call that has not been started.
+    pub fn command(&self, tool: &[&str], args: &[&str]) -> Command {
+        let mut call = tool.to_vec();
+        call.push(PROGRAM);
+        call.extend(args);
+        let mut command = Command::new(call[0]);
+        command
+            .args(&call[1..])
+            .current_dir(self.path())
+            .env_clear()
+            .env("HOME", self.path())
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("TZ", "Asia/Shanghai")
+            .env("COLUMNS", "100")
+            .env("NO_COLOR", "1")
+            .env("PLAN_NOW", "2026-11-30T11:00:00")
+            .envs(self.env.iter().map(|(key, value)| (key, value)))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+}
+
+/// Runs a call to its end; one that hangs ends without a code.
+pub fn ended(command: &mut Command) -> Ran {
+    let mut child = command.spawn().expect("it can be run");
+    let out = drain(child.stdout.take());
+    let err = drain(child.stderr.take());
+    let deadline = Instant::now() + LIMIT;
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if Instant::now() > deadline {
+            // It may have ended by itself meanwhile.
+            let _ = child.kill();
+        }
+        thread::sleep(Duration::from_millis(1));
+    };
+    let text = |bytes: thread::JoinHandle<Vec<u8>>| {
+        String::from_utf8_lossy(&bytes.join().unwrap()).into_owned()
+    };
+    Ran {
+        code: status.code(),
+        signal: status.signal(),
+        stdout: text(out),
+        stderr: text(err),
+    }
+}
+
+fn drain(pipe: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        if let Some(mut pipe) = pipe {
+            pipe.read_to_end(&mut bytes).unwrap();
+        }
+        bytes
+    })
+}
+
+/// How a run ended.
+#[derive(Debug, Default)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub signal: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Ran {
+    /// The ids under `list` in its answer, if that came out whole.
+    fn ids(&self, list: &str) -> Option<Vec<String>> {
+        let answer: serde_json::Value = serde_json::from_str(&self.stdout).ok()?;
+        let ids = answer[list].as_array()?.iter();
+        ids.map(|event| Some(event["id"].as_str()?.to_owned()))
+            .collect()
+    }
+
+    pub fn panicked(&self) -> bool {
+        self.code == Some(101) || self.stderr.contains("panicked")
+    }
+}
+
+/// What has been confirmed in a home, and the journal as it was before a fault.
+#[derive(Clone)]
+pub struct Watch {
+    pub confirmed: Vec<String>,
+    pub bytes: Vec<u8>,
+}
+
+/// What has become of it.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    pub confirmed: usize,
+    pub lost: usize,
+    pub complaints: Vec<String>,
+}
+
+impl Watch {
+    /// Nothing has been confirmed yet.
+    pub fn on(home: &Home) -> Self {
+        Self {
+            confirmed: Vec::new(),
+            bytes: home.journal(),
+        }
+    }
+
+    /// Notes what a run confirmed and gives how many events that were.
+    pub fn saw(&mut self, ran: &Ran) -> usize {
+        let ids = ran.ids("recorded").unwrap_or_default();
+        let count = ids.len();
+        self.confirmed.extend(ids);
+        count
+    }
+
+    /// Whether the old journal is the beginning of the new one, and a newline follows it.
+    fn complaint(&self, home: &Home) -> Option<String> {
+        let now = home.journal();
+        let Some(more) = now.strip_prefix(&*self.bytes) else {
+            return Some("the old bytes are no longer the beginning of the journal".to_owned());
+        };
+        let sealed = matches!(self.bytes.last(), None | Some(b'\n'));
+        (!sealed && !more.is_empty() && more[0] != b'\n')
+            .then(|| "the torn line was not sealed".to_owned())
+    }
+
+    /// How many confirmed events are not listed.
+    pub fn lost(&self, home: &Home) -> usize {
+        self.lost_of(home).0
+    }
+
+    /// The same, with how many events are listed.
+    pub fn lost_of(&self, home: &Home) -> (usize, usize) {
+        let ran = home.plan(&["log", "--json"]);
+        let listed = ran.ids("events").unwrap_or_default();
+        let known: HashSet<&String> = listed.iter().collect();
+        let gone = self.confirmed.iter().filter(|id| !known.contains(id));
+        (gone.count(), listed.len())
+    }
+
+    /// The check: the old bytes are there, the next mark works, and every confirmed event is
+    /// listed. `point` names the fault in complaints.
+    pub fn verdict(&mut self, home: &Home, point: &str) -> Verdict {
+        let mut complaints = Vec::new();
+        complaints.extend(self.complaint(home));
+        let next = home.plan(&["done", "10", "--json"]);
+        if next.code != Some(0) || self.saw(&next) == 0 {
+            complaints.push(format!("the next mark fails: {next:?}"));
+        }
+        complaints.extend(self.complaint(home));
+        let lost = self.lost(home);
+        for complaint in &mut complaints {
+            *complaint = format!("{point}: {complaint}");
+        }
+        Verdict {
+            confirmed: self.confirmed.len(),
+            lost,
+            complaints,
+        }
+    }
+}
+
+/// The control that most cases share: with one confirmed line taken out of a journal, the check
+/// must see one event lost, and the beginning changed. Gives how many it saw.
+#[track_caller]
+pub fn taken_out() -> usize {
+    let (home, watch) = Home::marked();
+    assert_eq!((watch.lost(&home), watch.complaint(&home)), (0, None));
+    let text = String::from_utf8(home.journal()).unwrap();
+    let id = &watch.confirmed[4];
+    let rest = text.lines().filter(|line| !line.contains(id.as_str()));
+    let rest: String = rest.map(|line| format!("{line}\n")).collect();
+    std::fs::write(home.journal_path(), rest).unwrap();
+    assert!(watch.complaint(&home).is_some());
+    watch.lost(&home)
+}
+
+/// What the control above is called.
+pub const TAKEN_OUT: &str = "lost when a confirmed line is taken out";
+
+/// Whether the tools are there, and root where that is needed. Without them a case is skipped;
+/// where the whole suite is to run, that is a failure.
+#[track_caller]
+pub fn have(tools: &[&str], root: bool) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let there = |tool: &&&str| std::env::split_paths(&path).any(|dir| dir.join(tool).is_file());
+    let mut missing: Vec<String> = tools
+        .iter()
+        .filter(|tool| !there(tool))
+        .map(|tool| format!("`{tool}`"))
+        .collect();
+    if root && !rustix::process::geteuid().is_root() {
+        missing.push("root".to_owned());
+    }
+    if missing.is_empty() {
+        return true;
+    }
+    let message = format!("skipped: it needs {}", missing.join(" and "));
+    let whole = std::env::var_os("CI").is_some_and(|ci| ci == "true");
+    assert!(!whole, "{message}");
+    eprintln!("{message}");
+    false
+}
+
+/// Does `job` for every point, on every processor.
+pub fn each<T: Sync, R: Send>(points: &[T], job: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(point) = points.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push(job(point));
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let results = threads.into_iter().flat_map(|t| t.join().unwrap());
+        results.collect()
+    })
+}

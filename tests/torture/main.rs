@@ -1,0 +1,29 @@
+//! The torture suite: what is done to `plan`, and that no confirmed mark is lost by it.
+//!
+//! Each case is named after its fault and ends by writing its figures as a [`row::Row`]; the
+//! table of all rows is `figures.md`. What needs no privilege and is quick runs in `cargo test`;
+//! the rest is ignored and runs by `cargo test --test torture -- --ignored`, best as root. A case
+//! whose tools are missing is skipped with a message; under `CI=true` it fails.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test stops at the first surprise, and does to files what the program must not"
+)]
+
+mod errno;
+mod full;
+mod home;
+mod kill;
+mod locks;
+mod mounts;
+mod places;
+mod power;
+mod row;
+mod rows;
+mod stdout;
+mod syscalls;
+mod trace;
+mod writers;

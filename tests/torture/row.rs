@@ -1,0 +1,122 @@
+//! Figures: each case fills one [`Row`], and the table is made anew from all that are filled.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use crate::home::Verdict;
+use crate::rows;
+
+/// Where the figures of a run lie; `tests/torture/figures.md` is a copy of one whole run.
+const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/torture");
+
+const HEAD: &str = "\
+| fault | points tried | events confirmed | lost | control |
+|---|---|---|---|---|
+";
+
+/// What a case found.
+#[must_use]
+pub struct Row {
+    name: &'static str,
+    points: usize,
+    confirmed: usize,
+    lost: usize,
+    complaints: Vec<String>,
+}
+
+impl Row {
+    #[track_caller]
+    pub fn new(name: &'static str) -> Self {
+        assert!(rows::ALL.contains(&name), "`{name}` stands in no list");
+        Self {
+            name,
+            points: 0,
+            confirmed: 0,
+            lost: 0,
+            complaints: Vec::new(),
+        }
+    }
+
+    /// Counts one point at which the fault was made.
+    pub fn add(&mut self, verdict: Verdict) {
+        self.points += 1;
+        self.take(verdict);
+    }
+
+    /// Adds to the figures without counting a point.
+    pub fn take(&mut self, verdict: Verdict) {
+        self.confirmed += verdict.confirmed;
+        self.lost += verdict.lost;
+        self.complaints.extend(verdict.complaints);
+    }
+
+    /// Counts points at which there was nothing more to check.
+    pub fn tried(&mut self, points: usize) {
+        self.points += points;
+    }
+
+    /// Writes the figures, then insists on them: at least `points` points, nothing lost, no
+    /// complaint; and on the control, in which `lost` were seen to be lost by `control`.
+    #[track_caller]
+    pub fn finish(self, points: usize, control: &str, lost: usize) {
+        let Self {
+            name,
+            points: tried,
+            confirmed,
+            lost: gone,
+            complaints,
+        } = self;
+        let line = format!("| {name} | {tried} | {confirmed} | {gone} | {control}: {lost} |\n");
+        write(name, &line);
+        let told = complaints.iter().take(10).cloned().collect::<Vec<_>>();
+        assert!(
+            complaints.is_empty() && gone == 0,
+            "{line}{} complaints:\n{}",
+            complaints.len(),
+            told.join("\n")
+        );
+        assert!(tried >= points, "{line}fewer points than {points}");
+        assert!(lost > 0, "{line}the control does not fail");
+    }
+}
+
+/// Puts a line in its place and makes the table anew.
+fn write(name: &str, line: &str) {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let folder = Path::new(FOLDER);
+    std::fs::create_dir_all(folder).unwrap();
+    let place = |name: &str| -> PathBuf {
+        let index = rows::ALL.iter().position(|row| *row == name).unwrap();
+        folder.join(format!("{index:02}.row"))
+    };
+    std::fs::write(place(name), line).unwrap();
+    let lines = rows::ALL
+        .iter()
+        .filter_map(|name| std::fs::read_to_string(place(name)).ok());
+    let table: String = std::iter::once(HEAD.to_owned()).chain(lines).collect();
+    std::fs::write(folder.join("figures.md"), table).unwrap();
+}
+
+/// The names in the first column of a table.
+fn named(table: &str) -> Vec<&str> {
+    let rows = table.lines().skip(2);
+    rows.filter_map(|row| row.split('|').nth(1))
+        .map(str::trim)
+        .collect()
+}
+
+#[test]
+fn every_row_stands_in_the_table_with_nothing_lost() {
+    let table = include_str!("figures.md");
+    assert!(table.starts_with(HEAD));
+    assert_eq!(named(table), rows::ALL);
+    for row in table.lines().skip(2) {
+        assert_eq!(row.split('|').nth(4).map(str::trim), Some("0"), "{row}");
+    }
+    // The control: a table without its last row is not whole.
+    let (short, _) = table.trim_end().rsplit_once('\n').unwrap();
+    assert_ne!(named(short), rows::ALL);
+}

@@ -1,0 +1,83 @@
+//! Nobody hears the confirmation: what was marked is kept all the same.
+
+use std::fs::File;
+use std::process::Stdio;
+
+use crate::home::{Home, Ran, TAKEN_OUT, ended, taken_out};
+use crate::row::Row;
+use crate::rows;
+
+/// Where stdout can lead to nothing, and how a mark ends then.
+const SINKS: [(&str, fn() -> Stdio, i32); 4] = [
+    ("full", || writing("/dev/full"), 74),
+    ("a pipe without a reader", || std::io::pipe().unwrap().1.into(), 74),
+    // The runtime of Rust takes a stdout that cannot be written to for one that is not wanted.
+    ("open to read alone", || File::open("/dev/null").unwrap().into(), 0),
+    ("the null device", || writing("/dev/null"), 0),
+];
+
+fn writing(path: &str) -> Stdio {
+    File::options().write(true).open(path).unwrap().into()
+}
+
+const MARKS: [&[&str]; 7] = [
+    &["done", "1"],
+    &["done", "2-3", "--json"],
+    &["skip", "4"],
+    &["note", "5", "a remark"],
+    &["undo"],
+    &["redo"],
+    &["off", "2026-12-02"],
+];
+
+const QUESTIONS: [&[&str]; 8] = [
+    &["today"],
+    &["week", "--json"],
+    &["report"],
+    &["log", "--json"],
+    &["status"],
+    &["export", "--format", "yaml"],
+    &["doctor"],
+    &["--help"],
+];
+
+fn into(home: &Home, args: &[&str], stdout: Stdio) -> Ran {
+    ended(home.command(&[], args).stdout(stdout))
+}
+
+/// The same with no file descriptor for stdout at all.
+fn closed(home: &Home, args: &[&str]) -> Ran {
+    home.under(&["sh", "-c", "exec \"$@\" >&-", "sh"], args)
+}
+
+#[test]
+fn stdout_full_or_closed() {
+    let mut row = Row::new(rows::STDOUT);
+    let (home, mut watch) = Home::marked();
+    for args in MARKS {
+        let sinks = SINKS.map(|(name, sink, code)| (name, into(&home, args, sink()), code));
+        let all = sinks.into_iter().chain([("closed", closed(&home, args), 0)]);
+        for (name, ran, code) in all {
+            let point = format!("{args:?}, stdout is {name}");
+            assert_eq!(ran.code, Some(code), "{point}: {ran:?}");
+            let told = "error: recorded, but the confirmation could not be written: ";
+            assert_eq!(ran.stderr.contains(told), code == 74, "{point}: {ran:?}");
+            row.tried(1);
+        }
+        // Each of the five runs left at least a line.
+        let more = home.journal().split_off(watch.bytes.len());
+        let lines = more.iter().filter(|byte| **byte == b'\n').count();
+        assert!(lines >= 5, "{args:?}: {lines} lines");
+        row.take(watch.verdict(&home, &format!("{args:?}")));
+        watch.bytes = home.journal();
+    }
+    for args in QUESTIONS {
+        let ran = into(&home, args, std::io::pipe().unwrap().1.into());
+        let quiet = ran.stderr.lines().all(|line| line.starts_with("hint: "));
+        assert!(ran.code == Some(0) && quiet, "{args:?}: {ran:?}");
+        let ran = into(&home, args, writing("/dev/full"));
+        assert_eq!(ran.code, Some(74), "{args:?}: {ran:?}");
+        row.tried(2);
+    }
+    row.finish(51, TAKEN_OUT, taken_out());
+}
