@@ -23,6 +23,7 @@ use crate::escape;
 use crate::model::Minutes;
 use crate::render::{Sheet, Style, terminal};
 use crate::store::config::{self, Config};
+use crate::store::limit;
 use crate::store::paths::{self, Paths, Wishes};
 use crate::summary;
 
@@ -87,6 +88,8 @@ impl Ctx {
     /// # Errors
     /// `Usage` where `PLAN_NOW` is no time; what reading the configuration gives.
     pub fn new(look: Look) -> Result<Self> {
+        // For what is printed into a file.
+        limit::survive();
         let now = now()?;
         let wishes = Wishes {
             config_dir: var("PLAN_CONFIG_DIR"),

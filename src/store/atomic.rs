@@ -5,7 +5,10 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::journal::open::{cannot, reason, remedy, shown};
+use super::limit;
 use crate::error::{Error, ErrorKind, Result};
 
 /// Puts `bytes` in the place of the file `path`, keeping its mode (0600 where there was none),
@@ -16,7 +19,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// `CannotCreate` where the folder or the file cannot be made; `Io` where writing or syncing
 /// failed. Until the last step, making the new entry last, the old file stays as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    put(path, |file| file.write_all(bytes))
+    put(path, |file| file.write_all(bytes), over)
 }
 
 /// The same with what can be read from `from`.
@@ -24,10 +27,43 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// As [`replace`].
 pub fn copy(path: &Path, from: &mut File) -> Result<()> {
-    put(path, |file| io::copy(from, file).map(|_| ()))
+    put(path, |file| io::copy(from, file).map(|_| ()), over)
 }
 
-fn put(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<()> {
+/// Puts a new file in the place of what is there.
+fn over(new: NamedTempFile, target: &Path) -> io::Result<()> {
+    match new.persist(target) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.error),
+    }
+}
+
+/// The same for a file that is not there. One that is there after all, put there meanwhile or
+/// not seen for a fault of the disk, stays as it is.
+///
+/// # Errors
+/// As [`replace`]; `CannotCreate` where there is something at `path`.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    let persist = |new: NamedTempFile, target: &Path| {
+        match new.persist_noclobber(target) {
+            Ok(_) => Ok(()),
+            // A file system that knows no such renaming.
+            Err(error) if target.symlink_metadata().is_err() => match error.file.persist(target) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(error.error),
+            },
+            Err(error) => Err(error.error),
+        }
+    };
+    put(path, |file| file.write_all(bytes), persist)
+}
+
+fn put(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+    persist: impl FnOnce(NamedTempFile, &Path) -> io::Result<()>,
+) -> Result<()> {
+    limit::survive();
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let dir = folder(&target);
     DirBuilder::new()
@@ -44,9 +80,7 @@ fn put(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(
         .tempfile_in(&dir)
         .map_err(|error| cannot("create a file in", &dir, &error))?;
     fill(temporary.as_file_mut(), write, mode).map_err(|error| unwritten(path, &error))?;
-    temporary
-        .persist(&target)
-        .map_err(|error| cannot("replace", path, &error.error))?;
+    persist(temporary, &target).map_err(|error| cannot("replace", path, &error))?;
     File::open(&dir)
         .and_then(|open| open.sync_all())
         .or_else(|error| match error.kind() {
@@ -111,6 +145,21 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(mode(&path), 0o644);
         // Nothing temporary stays behind.
+        assert_eq!(path.parent().unwrap().read_dir().unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_there_after_all_is_not_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a/config.yaml");
+        create(&path, b"one").unwrap();
+        assert_eq!(
+            (fs::read(&path).unwrap(), mode(&path)),
+            (b"one".into(), 0o600)
+        );
+        let error = create(&path, b"two").unwrap_err();
+        assert_eq!(error.kind, ErrorKind::CannotCreate);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
         assert_eq!(path.parent().unwrap().read_dir().unwrap().count(), 1);
     }
 

@@ -10,6 +10,8 @@ use rustix::fs::OFlags;
 /// What a path led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Read {
+    /// Nothing is there.
+    Missing,
     /// The bytes of a file.
     Whole(Vec<u8>),
     /// A file of so many bytes, more than may be read.
@@ -25,7 +27,12 @@ pub enum Read {
 pub fn read_capped(path: &Path, max: u64) -> io::Result<Read> {
     // Without NONBLOCK a FIFO would hang until somebody writes to it.
     let flags = OFlags::NONBLOCK.bits().cast_signed();
-    let file = File::options().read(true).custom_flags(flags).open(path)?;
+    let opened = File::options().read(true).custom_flags(flags).open(path);
+    let file = match opened {
+        // Only opening can tell: what is open is there, whatever reading it says.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Read::Missing),
+        opened => opened?,
+    };
     let meta = file.metadata()?;
     if !meta.is_file() {
         return Ok(Read::NoFile(if meta.is_dir() {

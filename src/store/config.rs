@@ -63,10 +63,10 @@ pub fn read(dir: &Path) -> Result<Config> {
 
 fn read_text(path: &Path) -> Result<Option<String>> {
     match read_capped(path, MAX_BYTES) {
+        Ok(Read::Missing) => Ok(None),
         Ok(Read::Whole(bytes)) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Ok(Read::TooLarge(bytes)) => Err(unreadable(path, &format!("it has {bytes} bytes"))),
         Ok(Read::NoFile(what)) => Err(unreadable(path, &format!("it is {what}"))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(unreadable(path, &error.to_string())),
     }
 }
@@ -172,11 +172,12 @@ fn bad(at: crate::source::Mark, message: &str, hint: &str) -> Error {
 /// Sets the top-level `key` of the configuration of `dir`, leaving every other line as it is.
 ///
 /// # Errors
-/// As [`read`], and what [`atomic::replace`] gives.
+/// As [`read`], and what [`atomic::replace`] gives. A file that was not there and now is stays
+/// as it is.
 pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
     let path = path(dir);
-    let text = read_text(&path)?.unwrap_or_default();
-    let new = with_line(&text, key, value);
+    let old = read_text(&path)?;
+    let new = with_line(old.as_deref().unwrap_or_default(), key, value);
     if let Err(error) = parse(&new) {
         let shown = path.display().to_string();
         let shown = escape::terminal(&shown);
@@ -184,6 +185,9 @@ pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
         return Err(Error::new(ErrorKind::InvalidPlan, message).hint(format!(
             "write it yourself, each key on a line of its own: {key}: {value}"
         )));
+    }
+    if old.is_none() {
+        return atomic::create(&path, new.as_bytes());
     }
     atomic::replace(&path, new.as_bytes())
 }

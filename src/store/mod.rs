@@ -10,6 +10,7 @@ pub mod capped;
 pub mod codec;
 pub mod config;
 pub mod journal;
+pub mod limit;
 pub mod lock;
 pub mod paths;
 pub mod plan_file;

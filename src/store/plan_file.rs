@@ -88,6 +88,7 @@ pub fn read(source: &PlanSource) -> Result<PlanText> {
 
 fn read_file(path: &Path) -> Result<PlanText> {
     match read_capped(path, MAX_BYTES).map_err(|error| unreadable(path, &error))? {
+        Read::Missing => Err(missing(path)),
         Read::NoFile(what) => {
             let message = format!(
                 "{} is {what}",
@@ -111,16 +112,19 @@ fn read_file(path: &Path) -> Result<PlanText> {
     }
 }
 
+fn missing(path: &Path) -> Error {
+    let shown = path.display().to_string();
+    let ids: Vec<&str> = SHIPPED.iter().map(|shipped| shipped.id).collect();
+    let message = format!("no plan file {}", escape::terminal(&shown));
+    Error::new(ErrorKind::NoPlanFile, message).hint(format!(
+        "give a path, or a shipped plan: {}",
+        ids.join(", ")
+    ))
+}
+
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {
     let shown = path.display().to_string();
     let shown = escape::terminal(&shown);
-    if error.kind() == std::io::ErrorKind::NotFound {
-        let ids: Vec<&str> = SHIPPED.iter().map(|shipped| shipped.id).collect();
-        return Error::new(ErrorKind::NoPlanFile, format!("no plan file {shown}")).hint(format!(
-            "give a path, or a shipped plan: {}",
-            ids.join(", ")
-        ));
-    }
     Error::new(ErrorKind::Io, format!("cannot read {shown}: {error}"))
         .hint("see who may read the file: `ls -l`")
 }

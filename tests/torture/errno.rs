@@ -41,7 +41,8 @@ fn complaint(ran: &Ran, kept: usize) -> Option<String> {
         Some(65 | 66 | 73..=75) => "told not to be recorded, and kept",
         _ => "an undocumented end",
     };
-    Some(format!("{why}: {ran:?}"))
+    let said: String = format!("{ran:?}").chars().take(300).collect();
+    Some(format!("{why}: {said}"))
 }
 
 fn failed(setup: fn() -> (Home, Watch), (point, error): &(Point, &str)) -> Verdict {
@@ -49,7 +50,8 @@ fn failed(setup: fn() -> (Home, Watch), (point, error): &(Point, &str)) -> Verdi
     let ran = with(&home, point, &format!("error={error}"), &MARK);
     watch.saw(&ran);
     let new = home.journal().split_off(watch.bytes.len());
-    let kept = String::from_utf8(new).unwrap();
+    let other = std::fs::read(home.other_journal()).unwrap_or_default();
+    let kept = String::from_utf8([new, other].concat()).unwrap();
     let kept = kept.matches(r#""t":"done""#).count();
     let mut verdict = watch.verdict(&home, &format!("{error} at {point}"));
     let complaint = complaint(&ran, kept).map(|why| format!("{error} at {point}: {why}"));

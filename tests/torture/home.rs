@@ -95,6 +95,24 @@ impl Home {
         self.folder().join("journal.jsonl")
     }
 
+    /// Where marks go when the configuration, which chooses our plan, was not found.
+    pub fn other_journal(&self) -> PathBuf {
+        self.state.join("multimodal/journal.jsonl")
+    }
+
+    /// The ids of all events there are.
+    fn listed(&self) -> Vec<String> {
+        let log = |more: &[&str]| {
+            let ran = self.plan(&[&["log", "--json"], more].concat());
+            ran.ids("events").unwrap_or_default()
+        };
+        let mut listed = log(&[]);
+        if self.other_journal().exists() {
+            listed.extend(log(&["--plan", "multimodal"]));
+        }
+        listed
+    }
+
     /// The bytes of the journal; none where there is no journal.
     pub fn journal(&self) -> Vec<u8> {
         std::fs::read(self.journal_path()).unwrap_or_default()
@@ -244,8 +262,7 @@ impl Watch {
 
     /// The same, with how many events are listed.
     pub fn lost_of(&self, home: &Home) -> (usize, usize) {
-        let ran = home.plan(&["log", "--json"]);
-        let listed = ran.ids("events").unwrap_or_default();
+        let listed = home.listed();
         let known: HashSet<&String> = listed.iter().collect();
         let gone = self.confirmed.iter().filter(|id| !known.contains(id));
         (gone.count(), listed.len())

@@ -28,7 +28,10 @@ fn lock_held_for_3_s() {
     let (home, mut watch) = Home::marked();
     // The control of the wait: nobody holds it.
     let (ran, took) = timed(&home, &["done", "1", "--json"]);
-    assert!(watch.saw(&ran) == 1 && took < Duration::from_secs(2), "{took:?}");
+    assert!(
+        watch.saw(&ran) == 1 && took < Duration::from_secs(2),
+        "{took:?}"
+    );
     let lock = held(&home);
     let holder = thread::spawn(move || {
         thread::sleep(Duration::from_secs(3));
@@ -54,7 +57,10 @@ fn lock_held_for_60_s() {
         (writer.join().unwrap(), reader.join().unwrap())
     });
     assert_eq!((ran.code, &*ran.stdout), (Some(75), ""), "{ran:?}");
-    assert!(ran.stderr.contains("another plan holds the lock"), "{ran:?}");
+    assert!(
+        ran.stderr.contains("another plan holds the lock"),
+        "{ran:?}"
+    );
     // It gives up after ten seconds, long before the holder would let go.
     let patience = Duration::from_secs(9)..Duration::from_secs(30);
     assert!(patience.contains(&took), "{took:?}");

@@ -21,7 +21,13 @@ impl Mount {
     /// One in memory that holds `size` bytes, as in `16k`.
     #[track_caller]
     pub fn memory(size: &str) -> Self {
-        Self::new(&["-t", "tmpfs", "-o", &format!("mode=700,size={size}"), "tmpfs"])
+        Self::new(&[
+            "-t",
+            "tmpfs",
+            "-o",
+            &format!("mode=700,size={size}"),
+            "tmpfs",
+        ])
     }
 
     /// The file system in an image. It writes nothing back by itself for five minutes.
@@ -44,7 +50,10 @@ impl Mount {
     #[track_caller]
     pub fn again(&self, options: &str) {
         let at = self.dir.path().display().to_string();
-        call("mount", &["-o".to_owned(), format!("remount,{options}"), at]);
+        call(
+            "mount",
+            &["-o".to_owned(), format!("remount,{options}"), at],
+        );
     }
 
     /// A folder in it for journals.
@@ -56,7 +65,10 @@ impl Mount {
 impl Drop for Mount {
     fn drop(&mut self) {
         // Lazily, so that a case that fails leaves none behind.
-        let _ = Command::new("umount").arg("-l").arg(self.dir.path()).status();
+        let _ = Command::new("umount")
+            .arg("-l")
+            .arg(self.dir.path())
+            .status();
     }
 }
 

@@ -19,7 +19,10 @@ const MARK: [&str; 3] = ["done", "1-3", "--json"];
 fn cuts(mark: fn(&Home) -> Ran, mut check: impl FnMut(&Home, &Watch)) {
     let folder = Home::new();
     let (image, copy) = (folder.path().join("disk"), folder.path().join("copy"));
-    std::fs::File::create(&image).unwrap().set_len(8 << 20).unwrap();
+    std::fs::File::create(&image)
+        .unwrap()
+        .set_len(8 << 20)
+        .unwrap();
     let path = image.display().to_string();
     call("mkfs.ext4", &["-q".to_owned(), "-F".to_owned(), path]);
     let disk = Mount::image(&image);

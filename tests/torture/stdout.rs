@@ -10,9 +10,17 @@ use crate::rows;
 /// Where stdout can lead to nothing, and how a mark ends then.
 const SINKS: [(&str, fn() -> Stdio, i32); 4] = [
     ("full", || writing("/dev/full"), 74),
-    ("a pipe without a reader", || std::io::pipe().unwrap().1.into(), 74),
+    (
+        "a pipe without a reader",
+        || std::io::pipe().unwrap().1.into(),
+        74,
+    ),
     // The runtime of Rust takes a stdout that cannot be written to for one that is not wanted.
-    ("open to read alone", || File::open("/dev/null").unwrap().into(), 0),
+    (
+        "open to read alone",
+        || File::open("/dev/null").unwrap().into(),
+        0,
+    ),
     ("the null device", || writing("/dev/null"), 0),
 ];
 
@@ -56,7 +64,9 @@ fn stdout_full_or_closed() {
     let (home, mut watch) = Home::marked();
     for args in MARKS {
         let sinks = SINKS.map(|(name, sink, code)| (name, into(&home, args, sink()), code));
-        let all = sinks.into_iter().chain([("closed", closed(&home, args), 0)]);
+        let all = sinks
+            .into_iter()
+            .chain([("closed", closed(&home, args), 0)]);
         for (name, ran, code) in all {
             let point = format!("{args:?}, stdout is {name}");
             assert_eq!(ran.code, Some(code), "{point}: {ran:?}");

@@ -10,22 +10,42 @@ const CALLS: &str = "%file,%desc";
 
 /// Calls that change a file otherwise than by writing to it.
 const CHANGES: [&str; 16] = [
-    "truncate", "ftruncate", "fallocate", "rename", "renameat", "renameat2", "unlink", "unlinkat",
-    "rmdir", "link", "linkat", "symlink", "symlinkat", "copy_file_range", "pwrite64", "pwritev",
+    "truncate",
+    "ftruncate",
+    "fallocate",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "link",
+    "linkat",
+    "symlink",
+    "symlinkat",
+    "copy_file_range",
+    "pwrite64",
+    "pwritev",
 ];
 
 /// Whether a call could take something from a journal, or its folder, out of the world.
 fn guilty(call: &str) -> bool {
     // Where a relative path begins says nothing about where it leads.
     let parts = call.split("AT_FDCWD<").map(|part| part.split_once(">, "));
-    let rest: Vec<&str> = parts.map(|part| part.map_or("", |(_, rest)| rest)).collect();
+    let rest: Vec<&str> = parts
+        .map(|part| part.map_or("", |(_, rest)| rest))
+        .collect();
     let call = if call.contains("AT_FDCWD<") {
         format!("{}({}", name(call), rest.concat())
     } else {
         call.to_owned()
     };
     let names = |file: &str| {
-        let ends = [format!("/{file}\""), format!("\"{file}\""), format!("/{file}>")];
+        let ends = [
+            format!("/{file}\""),
+            format!("\"{file}\""),
+            format!("/{file}>"),
+        ];
         ends.iter().any(|end| call.contains(end))
     };
     let journal = names("journal.jsonl");
@@ -58,7 +78,7 @@ const VERBS: [&[&str]; 45] = [
     &["redo"],
     &["log"],
     &["log", "--all"],
-    &["move", "6", "2026-12-01"],
+    &["move", "15", "2026-12-01"],
     &["undo"],
     &["off", "2026-11-30..2026-12-01", "--why", "flu"],
     &["recover"],
@@ -92,7 +112,9 @@ const VERBS: [&[&str]; 45] = [
 fn listed(help: &str) -> Vec<&str> {
     let commands = help.split("Commands:\n").nth(1).unwrap();
     let lines = commands.lines().take_while(|line| !line.is_empty());
-    lines.filter_map(|line| line.split_whitespace().next()).collect()
+    lines
+        .filter_map(|line| line.split_whitespace().next())
+        .collect()
 }
 
 /// Runs one verb and says what was wrong with it.
@@ -136,14 +158,24 @@ fn no_verb_could_shrink_or_move_the_journal() {
         }
         let help = home.plan(&["--help"]).stdout;
         for verb in listed(&help) {
-            assert!(VERBS.iter().any(|args| args[0] == verb), "`{verb}` is not tried");
+            assert!(
+                VERBS.iter().any(|args| args[0] == verb),
+                "`{verb}` is not tried"
+            );
         }
         for args in VERBS {
             row.add(watched(&home, &mut watch, args));
         }
         // The last verb chose another plan.
         let text = std::fs::read_to_string(home.config()).unwrap();
-        let back = text.replace("\"multimodal\"", concat!("\"", env!("CARGO_MANIFEST_DIR"), "/tests/torture/plan.yaml\""));
+        let back = text.replace(
+            "\"multimodal\"",
+            concat!(
+                "\"",
+                env!("CARGO_MANIFEST_DIR"),
+                "/tests/torture/plan.yaml\""
+            ),
+        );
         std::fs::write(home.config(), back).unwrap();
         row.take(watch.verdict(&home, "after every verb"));
     }
@@ -168,7 +200,16 @@ fn harm() -> usize {
         let script = format!("cd \"{}\" && {line}", home.folder().display());
         let list = home.path().join("trace");
         let status = std::process::Command::new("strace")
-            .args(["-f", "-qq", "-y", "-s", "4096", "-e", "trace=%file,%desc", "-o"])
+            .args([
+                "-f",
+                "-qq",
+                "-y",
+                "-s",
+                "4096",
+                "-e",
+                "trace=%file,%desc",
+                "-o",
+            ])
             .arg(&list)
             .args(["sh", "-c", &script])
             .stdout(std::process::Stdio::null())

@@ -26,7 +26,9 @@ pub fn traced(home: &Home, select: &str, args: &[&str]) -> (Ran, Vec<String>) {
     let path = list.to_string_lossy();
     // No seccomp filter: where there is one, strace 6.1 injects nothing.
     let ran = home.under(
-        &["strace", "-f", "-qq", "-y", "-s", "4096", "-o", &path, "-e", &select],
+        &[
+            "strace", "-f", "-qq", "-y", "-s", "4096", "-o", &path, "-e", &select,
+        ],
         args,
     );
     let text = String::from_utf8_lossy(&std::fs::read(&list).unwrap()).into_owned();

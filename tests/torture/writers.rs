@@ -17,7 +17,8 @@ const WRITERS: usize = 8;
 fn numbers_differ(home: &Home) -> Option<String> {
     let journal = String::from_utf8(home.journal()).unwrap();
     let mut seen = HashSet::new();
-    let number = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["n"].as_u64();
+    let number =
+        |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["n"].as_u64();
     let twice = journal.lines().map(number).find(|n| !seen.insert(*n))?;
     Some(format!("{twice:?} was given twice"))
 }
@@ -38,7 +39,9 @@ fn write(home: &Home, marks: usize) -> Watch {
 fn eight_writers_make_a_thousand_marks_each() {
     let (home, mut watch) = Home::marked();
     let written: Vec<Watch> = thread::scope(|scope| {
-        let writers: Vec<_> = (0..WRITERS).map(|_| scope.spawn(|| write(&home, 1000))).collect();
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|_| scope.spawn(|| write(&home, 1000)))
+            .collect();
         writers.into_iter().map(|w| w.join().unwrap()).collect()
     });
     let mut row = Row::new(rows::WRITERS);
@@ -57,7 +60,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         (self.0 >> 33) % limit.max(1)
     }
 }
@@ -65,7 +71,11 @@ impl Dice {
 /// Lets eight writers run for a while, kills those that still do, and notes what was confirmed.
 /// Gives how many were killed.
 fn round(home: &Home, watch: &mut Watch, patience: Duration, dice: &mut Dice) -> usize {
-    let mark = || home.command(&[], &["done", "1-3", "--json"]).spawn().unwrap();
+    let mark = || {
+        home.command(&[], &["done", "1-3", "--json"])
+            .spawn()
+            .unwrap()
+    };
     let writers: Vec<Child> = (0..WRITERS).map(|_| mark()).collect();
     let mut killed = 0;
     for mut writer in writers {
@@ -112,7 +122,10 @@ fn eight_writers_killed_at_random() {
     });
     let confirmed = watch.confirmed.len();
     assert!(killed > 100, "{killed} of 800 were killed");
-    assert!(confirmed > 100 * 4 + 100, "{confirmed} events were confirmed");
+    assert!(
+        confirmed > 100 * 4 + 100,
+        "{confirmed} events were confirmed"
+    );
     row.finish(100, TAKEN_OUT, taken_out());
 }
 

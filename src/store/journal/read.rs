@@ -1,8 +1,14 @@
 //! Reading a journal, whatever has become of its lines.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+
+use rustix::fs::{Dir, OFlags};
+use rustix::io::Errno;
 
 use super::open::{self, Access, reason, shown, unread};
 use crate::error::Result;
@@ -84,19 +90,21 @@ fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
     let Some(dir) = journal.parent() else {
         return Ok(Vec::new());
     };
-    let entries = match dir.read_dir() {
-        Ok(entries) => entries,
+    // Not `read_dir` of the standard library, which panics where closing the folder fails.
+    let flags = OFlags::DIRECTORY.bits().cast_signed();
+    let folder = match File::options().read(true).custom_flags(flags).open(dir) {
+        Ok(folder) => folder,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(unread(dir, &error)),
     };
+    let unread = |error: Errno| unread(dir, &error.into());
     let mut found = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| unread(dir, &error))?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
+    for entry in Dir::new(folder).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
+        let name = entry.file_name().to_string_lossy();
         let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
         if copied && !name.starts_with('.') && !name.starts_with("lock") {
-            found.push(entry.path());
+            found.push(dir.join(OsStr::from_bytes(entry.file_name().to_bytes())));
         }
     }
     found.sort();

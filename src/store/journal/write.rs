@@ -4,14 +4,11 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Once};
-
-use signal_hook::consts::SIGXFSZ;
 
 use super::folder;
 use super::open::{self, Access, reason, remedy, shown};
 use crate::error::{Error, ErrorKind, Result};
+use crate::store::limit;
 use crate::store::lock::is_at;
 
 /// How often the lines are written again when another program keeps replacing the file.
@@ -33,7 +30,7 @@ pub(super) fn append_until(
     lines: &str,
     mut is_there: impl FnMut(&File) -> bool,
 ) -> Result<bool> {
-    survive_size_limit();
+    limit::survive();
     for attempt in 0..ATTEMPTS {
         let file = append_once(path, lines)?;
         if is_there(&file) {
@@ -76,15 +73,6 @@ fn last_byte(file: &File, length: u64) -> io::Result<u8> {
     let mut last = [0];
     file.read_exact_at(&mut last, length - 1)?;
     Ok(last[0])
-}
-
-/// A limit on file sizes (`ulimit -f`) is to be an error of `write`, not the end of the process.
-fn survive_size_limit() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        // Where it cannot be had, such a write ends the process, before any confirmation.
-        let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
-    });
 }
 
 fn not_recorded(path: &Path, error: &io::Error) -> Error {
