@@ -88,8 +88,6 @@ impl Ctx {
     /// # Errors
     /// `Usage` where `PLAN_NOW` is no time; what reading the configuration gives.
     pub fn new(look: Look) -> Result<Self> {
-        // For what is printed into a file.
-        limit::survive();
         let now = now()?;
         let wishes = Wishes {
             config_dir: var("PLAN_CONFIG_DIR"),
@@ -344,6 +342,8 @@ pub fn refuse(error: &clap::Error) -> u8 {
 }
 
 fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {
+    // What is printed may go into a file.
+    limit::survive();
     to.write_all(text.as_bytes())?;
     to.flush()
 }

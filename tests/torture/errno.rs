@@ -45,6 +45,25 @@ fn complaint(ran: &Ran, kept: usize) -> Option<String> {
     Some(format!("{why}: {said}"))
 }
 
+#[test]
+fn a_bad_end_is_seen() {
+    let ends = |code, stderr: &str, kept| {
+        let ran = Ran {
+            code: Some(code),
+            stderr: stderr.to_owned(),
+            ..Ran::default()
+        };
+        complaint(&ran, kept).is_none()
+    };
+    assert!(ends(0, "", 3) && !ends(0, "", 2));
+    assert!(ends(74, "error: not recorded: ", 0) && !ends(74, "error: not recorded: ", 3));
+    assert!(ends(74, "error: not confirmed: ", 0) && ends(74, "error: not confirmed: ", 3));
+    assert!(ends(74, "error: recorded, but ", 3) && !ends(74, "error: recorded, but ", 0));
+    assert!(ends(73, "", 0) && ends(75, "", 0) && ends(66, "", 0) && !ends(66, "", 3));
+    assert!(!ends(101, "", 0) && !ends(1, "", 0) && !ends(127, "", 0));
+    assert!(complaint(&Ran::default(), 0).is_some());
+}
+
 fn failed(setup: fn() -> (Home, Watch), (point, error): &(Point, &str)) -> Verdict {
     let (home, mut watch) = setup();
     let ran = with(&home, point, &format!("error={error}"), &MARK);

