@@ -1,9 +1,10 @@
 //! No room: a full disk, a limit on file sizes, a write that is cut short.
 
-use crate::home::{Home, Ran, TAKEN_OUT, Watch, each, have, taken_out};
+use crate::home::{Home, Ran, each, have};
 use crate::mounts::{self, Mount};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 /// It failed as a full disk has to: told so, with nothing confirmed.
 #[track_caller]
@@ -78,21 +79,23 @@ fn write_cut_short_at_every_byte() {
     if !have(&["prlimit"], false) {
         return;
     }
-    const MARK: [&str; 3] = ["done", "1-2", "--json"];
+    let mark = ["done", "1-2", "--json"];
     let (home, watch) = Home::marked();
-    home.plan(&MARK);
+    home.plan(&mark);
     let whole = home.journal().len() - watch.bytes.len();
     let cuts: Vec<usize> = (0..whole).collect();
     let verdicts = each(&cuts, |cut| {
         let (home, mut watch) = Home::marked();
         let length = watch.bytes.len();
         let limit = format!("--fsize={}", length + cut);
-        told(&home.under(&["prlimit", &limit], &MARK));
+        told(&home.under(&["prlimit", &limit], &mark));
         watch.bytes = home.journal();
         assert_eq!(watch.bytes.len(), length + cut);
         watch.verdict(&home, &format!("cut at byte {cut}"))
     });
     let mut row = Row::new(rows::SHORT_WRITE);
-    verdicts.into_iter().for_each(|verdict| row.add(verdict));
+    for verdict in verdicts {
+        row.add(verdict);
+    }
     row.finish(400, TAKEN_OUT, taken_out());
 }

@@ -1,6 +1,5 @@
-//! A home in which `plan` is tortured, and the one check that all cases share.
+//! A home in which `plan` is tortured, and running it there.
 
-use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::Read;
 use std::os::unix::process::ExitStatusExt;
@@ -12,6 +11,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+
+use crate::watch::Watch;
 
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_plan");
@@ -51,10 +52,13 @@ impl Home {
 
     /// The same learner, who keeps the journal below `state`.
     pub fn keeping_in(&self, state: &Path) -> Self {
-        let mut home = self.clone();
-        home.env.push(("PLAN_STATE_DIR".into(), state.into()));
-        home.state = state.to_owned();
-        home
+        let mut env = self.env.clone();
+        env.push(("PLAN_STATE_DIR".into(), state.into()));
+        Self {
+            dir: Arc::clone(&self.dir),
+            state: state.to_owned(),
+            env,
+        }
     }
 
     /// One with nine marks, all of them seen to be confirmed.
@@ -101,7 +105,7 @@ impl Home {
     }
 
     /// The ids of all events there are.
-    fn listed(&self) -> Vec<String> {
+    pub fn listed(&self) -> Vec<String> {
         let log = |more: &[&str]| {
             let ran = self.plan(&[&["log", "--json"], more].concat());
             ran.ids("events").unwrap_or_default()
@@ -200,7 +204,7 @@ pub struct Ran {
 
 impl Ran {
     /// The ids under `list` in its answer, if that came out whole.
-    fn ids(&self, list: &str) -> Option<Vec<String>> {
+    pub fn ids(&self, list: &str) -> Option<Vec<String>> {
         let answer: serde_json::Value = serde_json::from_str(&self.stdout).ok()?;
         let ids = answer[list].as_array()?.iter();
         ids.map(|event| Some(event["id"].as_str()?.to_owned()))
@@ -211,102 +215,6 @@ impl Ran {
         self.code == Some(101) || self.stderr.contains("panicked")
     }
 }
-
-/// What has been confirmed in a home, and the journal as it was before a fault.
-#[derive(Clone)]
-pub struct Watch {
-    pub confirmed: Vec<String>,
-    pub bytes: Vec<u8>,
-}
-
-/// What has become of it.
-#[derive(Debug, Default)]
-pub struct Verdict {
-    pub confirmed: usize,
-    pub lost: usize,
-    pub complaints: Vec<String>,
-}
-
-impl Watch {
-    /// Nothing has been confirmed yet.
-    pub fn on(home: &Home) -> Self {
-        Self {
-            confirmed: Vec::new(),
-            bytes: home.journal(),
-        }
-    }
-
-    /// Notes what a run confirmed and gives how many events that were.
-    pub fn saw(&mut self, ran: &Ran) -> usize {
-        let ids = ran.ids("recorded").unwrap_or_default();
-        let count = ids.len();
-        self.confirmed.extend(ids);
-        count
-    }
-
-    /// Whether the old journal is the beginning of the new one, and a newline follows it.
-    fn complaint(&self, home: &Home) -> Option<String> {
-        let now = home.journal();
-        let Some(more) = now.strip_prefix(&*self.bytes) else {
-            return Some("the old bytes are no longer the beginning of the journal".to_owned());
-        };
-        let sealed = matches!(self.bytes.last(), None | Some(b'\n'));
-        (!sealed && !more.is_empty() && more[0] != b'\n')
-            .then(|| "the torn line was not sealed".to_owned())
-    }
-
-    /// How many confirmed events are not listed.
-    pub fn lost(&self, home: &Home) -> usize {
-        self.lost_of(home).0
-    }
-
-    /// The same, with how many events are listed.
-    pub fn lost_of(&self, home: &Home) -> (usize, usize) {
-        let listed = home.listed();
-        let known: HashSet<&String> = listed.iter().collect();
-        let gone = self.confirmed.iter().filter(|id| !known.contains(id));
-        (gone.count(), listed.len())
-    }
-
-    /// The check: the old bytes are there, the next mark works, and every confirmed event is
-    /// listed. `point` names the fault in complaints.
-    pub fn verdict(&mut self, home: &Home, point: &str) -> Verdict {
-        let mut complaints = Vec::new();
-        complaints.extend(self.complaint(home));
-        let next = home.plan(&["done", "10", "--json"]);
-        if next.code != Some(0) || self.saw(&next) == 0 {
-            complaints.push(format!("the next mark fails: {next:?}"));
-        }
-        complaints.extend(self.complaint(home));
-        let lost = self.lost(home);
-        for complaint in &mut complaints {
-            *complaint = format!("{point}: {complaint}");
-        }
-        Verdict {
-            confirmed: self.confirmed.len(),
-            lost,
-            complaints,
-        }
-    }
-}
-
-/// The control that most cases share: with one confirmed line taken out of a journal, the check
-/// must see one event lost, and the beginning changed. Gives how many it saw.
-#[track_caller]
-pub fn taken_out() -> usize {
-    let (home, watch) = Home::marked();
-    assert_eq!((watch.lost(&home), watch.complaint(&home)), (0, None));
-    let text = String::from_utf8(home.journal()).unwrap();
-    let id = &watch.confirmed[4];
-    let rest = text.lines().filter(|line| !line.contains(id.as_str()));
-    let rest: String = rest.map(|line| format!("{line}\n")).collect();
-    std::fs::write(home.journal_path(), rest).unwrap();
-    assert!(watch.complaint(&home).is_some());
-    watch.lost(&home)
-}
-
-/// What the control above is called.
-pub const TAKEN_OUT: &str = "lost when a confirmed line is taken out";
 
 /// Whether the tools are there, and root where that is needed. Without them a case is skipped;
 /// where the whole suite is to run, that is a failure.

@@ -1,9 +1,10 @@
 //! SIGKILL before every single system call of a run that marks three slots.
 
-use crate::home::{Home, TAKEN_OUT, Verdict, Watch, each, have, taken_out};
+use crate::home::{Home, each, have};
 use crate::row::Row;
 use crate::rows;
 use crate::trace::{Point, points, traced, with};
+use crate::watch::{TAKEN_OUT, Verdict, Watch, taken_out};
 
 const MARK: [&str; 3] = ["done", "1-3", "--json"];
 
@@ -27,9 +28,7 @@ fn torn() -> (Home, Watch) {
 fn killed(setup: Setup, point: &Point) -> Option<Verdict> {
     let (home, mut watch) = setup();
     let ran = with(&home, point, "signal=KILL", &MARK);
-    if ran.signal.is_none() {
-        return None;
-    }
+    ran.signal?;
     watch.saw(&ran);
     let new = home.journal().len() - watch.bytes.len();
     let new = String::from_utf8(home.journal().split_off(home.journal().len() - new)).unwrap();
@@ -54,7 +53,9 @@ fn every_call(name: &'static str, setup: Setup) {
     let points = points(&calls);
     let mut row = Row::new(name);
     let verdicts = each(&points, |point| killed(setup, point));
-    verdicts.into_iter().flatten().for_each(|v| row.add(v));
+    for verdict in verdicts.into_iter().flatten() {
+        row.add(verdict);
+    }
     // How often memory is asked for differs by a call or two from run to run.
     row.finish(points.len() - 5, TAKEN_OUT, taken_out());
 }

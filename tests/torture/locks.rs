@@ -4,9 +4,10 @@ use std::fs::File;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::home::{Home, Ran, TAKEN_OUT, taken_out};
+use crate::home::{Home, Ran};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, taken_out};
 
 fn held(home: &Home) -> File {
     let lock = home.folder().join("lock");

@@ -26,4 +26,5 @@ mod rows;
 mod stdout;
 mod syscalls;
 mod trace;
+mod watch;
 mod writers;

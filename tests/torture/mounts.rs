@@ -5,9 +5,10 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::home::{Home, TAKEN_OUT, have, taken_out};
+use crate::home::{Home, have};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 /// What mounting takes.
 pub const TOOLS: [&str; 2] = ["mount", "umount"];
@@ -90,11 +91,7 @@ fn read_only_mount() {
     for begun in [false, true] {
         let mount = Mount::memory("1m");
         let home = Home::new().keeping_in(&mount.state());
-        let mut watch = if begun {
-            home.mark()
-        } else {
-            crate::home::Watch::on(&home)
-        };
+        let mut watch = if begun { home.mark() } else { Watch::on(&home) };
         mount.again("ro");
         for args in [["done", "1"], ["skip", "2"]] {
             let ran = home.plan(&args);

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::home::{Home, TAKEN_OUT, Watch, have, taken_out};
+use crate::home::{Home, have};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 /// A mark is refused at once, and no byte of the journal changes.
 #[track_caller]

@@ -6,11 +6,12 @@
 
 use std::path::Path;
 
-use crate::home::{Home, Ran, Verdict, Watch, have};
+use crate::home::{Home, Ran, have};
 use crate::mounts::{Mount, TOOLS, call};
 use crate::row::Row;
 use crate::rows;
 use crate::trace::inject;
+use crate::watch::{Verdict, Watch};
 
 const CUTS: usize = 50;
 const MARK: [&str; 3] = ["done", "1-3", "--json"];

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use crate::home::Verdict;
 use crate::rows;
+use crate::watch::Verdict;
 
 /// Where the figures of a run lie; `tests/torture/figures.md` is a copy of one whole run.
 const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/torture");

@@ -3,12 +3,16 @@
 use std::fs::File;
 use std::process::Stdio;
 
-use crate::home::{Home, Ran, TAKEN_OUT, ended, taken_out};
+use crate::home::{Home, Ran, ended};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, taken_out};
+
+/// Its name, how to make it, and the exit code.
+type Sink = (&'static str, fn() -> Stdio, i32);
 
 /// Where stdout can lead to nothing, and how a mark ends then.
-const SINKS: [(&str, fn() -> Stdio, i32); 4] = [
+const SINKS: [Sink; 4] = [
     ("full", || writing("/dev/full"), 74),
     (
         "a pipe without a reader",
@@ -85,7 +89,7 @@ fn stdout_full_or_closed() {
         }
         // Each of the six runs left at least a line.
         let more = home.journal().split_off(watch.bytes.len());
-        let lines = more.iter().filter(|byte| **byte == b'\n').count();
+        let lines = String::from_utf8(more).unwrap().lines().count();
         assert!(lines >= 6, "{args:?}: {lines} lines");
         row.take(watch.verdict(&home, &format!("{args:?}")));
         watch.bytes = home.journal();

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::home::{Home, TAKEN_OUT, Verdict, Watch, taken_out};
+use crate::home::{Home, Ran};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, Verdict, Watch, taken_out};
 
 const WRITERS: usize = 8;
 
@@ -87,9 +88,9 @@ fn round(home: &Home, watch: &mut Watch, patience: Duration, dice: &mut Dice) ->
         }
         let output = writer.wait_with_output().unwrap();
         killed += usize::from(output.status.code().is_none());
-        let ran = crate::home::Ran {
+        let ran = Ran {
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            ..crate::home::Ran::default()
+            ..Ran::default()
         };
         watch.saw(&ran);
     }
@@ -162,13 +163,15 @@ fn readers_during_writes() {
             }
         });
         let readers = [(); 2].map(|()| scope.spawn(|| read(&home, &confirmed, 500)));
-        let verdicts = readers.map(|reader| reader.join());
+        let verdicts = readers.map(thread::ScopedJoinHandle::join);
         over.store(true, Ordering::Relaxed);
         verdicts.map(Result::unwrap)
     });
     let mut row = Row::new(rows::READERS);
     row.tried(1000);
-    verdicts.into_iter().for_each(|verdict| row.take(verdict));
+    for verdict in verdicts {
+        row.take(verdict);
+    }
     let mut watch = confirmed.into_inner().unwrap();
     row.take(watch.verdict(&home, "after the reads"));
     row.finish(1000, TAKEN_OUT, taken_out());
