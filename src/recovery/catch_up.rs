@@ -78,9 +78,9 @@ fn mend(problem: &Problem, stranded: &[usize], seats: &mut [Option<Seat>]) -> us
     let mut looked_at = 0;
     while let Some(other) = left.pop() {
         looked_at += 1;
-        for at in 0..seats.len() {
-            if seats[at].is_some_and(|seat| turns(at, seat, other)) {
-                seats[at] = None;
+        for (at, place) in seats.iter_mut().enumerate() {
+            if place.is_some_and(|seat| turns(at, seat, other)) {
+                *place = None;
                 left.extend(Some(at).filter(ahead));
             }
         }

@@ -98,13 +98,12 @@ pub fn recovery(study: &Study) -> Recovery<'_> {
         };
         let back = way_back(*way, &problem, &slots, &proposal);
         // What a day holds is a guess then, not a figure.
-        let (heaviest, over) = match says_time(&study.plan) {
-            true => (back.heaviest, back.over),
-            false => (None, 0),
-        };
+        if says_time(&study.plan) {
+            return back;
+        }
         WayBack {
-            heaviest,
-            over,
+            heaviest: None,
+            over: 0,
             ..back
         }
     };

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::model::{Day, Minutes, Session, Slot, Window};
+use crate::model::{Day, Minutes, Session, Slot, TopicId, Window};
 use crate::progress::{Seat, State};
 use crate::summary::{Study, Way};
 
@@ -255,7 +255,7 @@ impl<'s> World<'s> {
 
     pub fn follows(&self, before: usize, after: usize) -> bool {
         let (a, b) = (&self.items[before], &self.items[after]);
-        let topic = |item: &Item<'s>| item.slot.topic.as_ref().map(|topic| topic.as_str());
+        let topic = |item: &Item<'s>| item.slot.topic.as_ref().map(TopicId::as_str);
         let needs = || match (topic(a), topic(b)) {
             (Some(a), Some(b)) => self.before[b].contains(a),
             _ => false,
@@ -412,7 +412,7 @@ impl<'s> World<'s> {
 
     fn orders(&self, moved: &Moved) -> Vec<(Fault, String)> {
         let (was, is) = (self.seats(), self.after(moved));
-        let moves: HashSet<usize> = moved.moves.iter().map(|(index, _)| *index).collect();
+        let touched_by: HashSet<usize> = moved.moves.iter().map(|(index, _)| *index).collect();
         let left: HashSet<usize> = moved.unplaced.iter().copied().collect();
         let mut faults = Vec::new();
         for a in 0..self.items.len() {
@@ -425,7 +425,7 @@ impl<'s> World<'s> {
                 if lost(a) || lost(b) {
                     continue;
                 }
-                let touched = moves.contains(&a) || moves.contains(&b);
+                let touched = touched_by.contains(&a) || touched_by.contains(&b);
                 let strict =
                     touched && moved.way != Way::Extend && !left.contains(&a) && !left.contains(&b);
                 if strict || !is_broken(was[a], was[b]) {
