@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
 use crate::escape;
-use crate::model::{Clock, Phase};
+use crate::model::{Clock, Phase, Plan};
+use crate::progress::Sum;
 use crate::render::phrase;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, today};
 
@@ -51,6 +52,14 @@ impl<'a> Thing<'a> {
         match self {
             Self::Slot(slot) => &slot.place.slot.title,
             Self::Deliverable(view) => &view.what.text,
+        }
+    }
+
+    /// What it holds, for the mark to remember.
+    pub fn sum(&self, plan: &Plan) -> Option<Sum> {
+        match self {
+            Self::Slot(slot) => Some(Sum::within(slot.place.slot, plan)),
+            Self::Deliverable(_) => None,
         }
     }
 

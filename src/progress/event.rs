@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
+use super::Sum;
 use crate::model::{Minutes, Window};
 
 /// Where an event stands among all: by Lamport number, then by id. The wall clock never orders.
@@ -68,6 +69,9 @@ pub enum What {
         title: String,
         /// How long it took, if the learner said (`"min"`).
         minutes: Option<Minutes>,
+        /// What the slot held (`"sum"`), to notice later that it holds something else; unknown in
+        /// events of older versions, and of deliverables.
+        sum: Option<Sum>,
         /// Whether the slot was done already when this was written (`"again":true`).
         again: bool,
     },
@@ -79,6 +83,8 @@ pub enum What {
         title: String,
         /// Why, if the learner said.
         why: Option<String>,
+        /// What the slot held (`"sum"`).
+        sum: Option<Sum>,
         /// Whether the slot was skipped already when this was written (`"again":true`).
         again: bool,
     },

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Event, Order, Rests, Seat, What};
+use super::{Event, Order, Rests, Seat, Sum, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
@@ -41,6 +41,8 @@ pub struct Mark {
     pub notes: Vec<Note>,
     /// Where the highest live `move` put it.
     pub seat: Option<(Order, Seat)>,
+    /// What the slot held when it was marked, by the highest live `done` or `skip` that says so.
+    pub sum: Option<(Order, Sum)>,
 }
 
 impl Mark {
@@ -50,6 +52,7 @@ impl Mark {
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why.clone(), |w| w.0);
         take_higher(&mut self.seat, other.seat, |s| s.0);
+        take_higher(&mut self.sum, other.sum, |s| s.0);
         self.notes.extend_from_slice(&other.notes);
         self.notes.sort_by_key(|note| note.order);
     }
@@ -73,6 +76,20 @@ impl Mark {
             .filter(|_| self.is_done())
             .map(|(_, minutes)| minutes)
     }
+
+    /// What the slot held when it was done, if it counts as done and the mark that decides says so.
+    #[must_use]
+    pub fn sum_when_done(&self) -> Option<Sum> {
+        let (order, _, _) = self.state.filter(|_| self.is_done())?;
+        self.sum.filter(|(of, _)| *of == order).map(|(_, sum)| sum)
+    }
+
+    /// Whether it counts as done and the slot is known to have held something else than `sum` then.
+    #[must_use]
+    pub fn was_done_before_change(&self, sum: &Sum) -> bool {
+        self.sum_when_done()
+            .is_some_and(|then| !then.is_same_as(sum))
+    }
 }
 
 fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
@@ -89,6 +106,7 @@ fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> 
 /// A slot's former identity and its present one, by a live `moved` event.
 struct Move<'e> {
     order: Order,
+    op: Uuid,
     from: (&'e str, &'e str),
     to: (&'e str, &'e str),
 }
@@ -192,6 +210,7 @@ fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> 
                 title,
             } => Some(Move {
                 order: event.order(),
+                op: event.op,
                 from: (from, was),
                 to: (to, title),
             }),
@@ -202,11 +221,14 @@ fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> 
     moves
 }
 
-/// What a slot that was marked at `order` is by the moves made since.
+/// What a slot that was marked at `order` is by the moves made since. Those of one op happened at
+/// once: where `a` became `b` and `b` became `c`, a mark of `a` is one of `b`.
 fn moved<'e>(mut slot: (&'e str, &'e str), order: Order, moves: &[Move<'e>]) -> (&'e str, &'e str) {
+    let mut taken = Vec::new();
     for step in moves.iter().filter(|step| step.order > order) {
-        if step.from == slot {
+        if step.from == slot && !taken.contains(&step.op) {
             slot = step.to;
+            taken.push(step.op);
         }
     }
     slot
@@ -218,11 +240,13 @@ impl Mark {
         let (order, day) = (event.order(), event.day);
         let mut mark = Self::default();
         match &event.what {
-            What::Done { minutes, .. } => {
+            What::Done { minutes, sum, .. } => {
+                mark.sum = sum.map(|sum| (order, sum));
                 mark.state = Some((order, State::Done, day));
                 mark.minutes = minutes.map(|minutes| (order, minutes));
             }
-            What::Skip { why, .. } => {
+            What::Skip { why, sum, .. } => {
+                mark.sum = sum.map(|sum| (order, sum));
                 mark.state = Some((order, State::Skipped, day));
                 mark.why = why.clone().map(|why| (order, why));
             }

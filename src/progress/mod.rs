@@ -5,6 +5,7 @@ mod fold;
 mod link;
 mod rest;
 mod steps;
+mod sum;
 #[cfg(test)]
 mod tests;
 
@@ -13,3 +14,4 @@ pub use fold::{Mark, Note, Progress, State, fold};
 pub use link::{Links, Orphan, OrphanWhy, link};
 pub use rest::{Rest, Rests};
 pub use steps::{last_step, last_undone, live_ids};
+pub use sum::Sum;

@@ -50,6 +50,7 @@ impl Journal {
                 slot,
                 title,
                 minutes,
+                sum: None,
                 again,
             }],
         );
@@ -64,6 +65,7 @@ impl Journal {
                 slot,
                 title,
                 why,
+                sum: None,
                 again,
             }],
         );
@@ -203,6 +205,45 @@ fn a_move_carries_over_only_what_was_marked_before_it() {
     // The plan has such a slot again: what is marked from now on is its own.
     j.done("a", "x", None);
     assert_eq!(marked(&j), ["x", "y"]);
+}
+
+#[test]
+fn moves_of_one_op_happen_at_once() {
+    let mut j = Journal::default();
+    j.done("a", "x", Some(1));
+    j.done("a", "y", Some(2));
+    let moved = |from: &str, to: &str| What::Moved {
+        from: from.to_owned(),
+        was: format!("title of {from}"),
+        to: to.to_owned(),
+        title: format!("title of {to}"),
+    };
+    j.write("a", vec![moved("x", "y"), moved("y", "x")]);
+    assert_eq!((j.minutes("x"), j.minutes("y")), (Some(2), Some(1)));
+    j.write("a", vec![moved("x", "z")]);
+    assert_eq!((j.minutes("z"), j.minutes("y")), (Some(2), Some(1)));
+}
+
+#[test]
+fn what_was_done_before_the_slot_changed_is_told_and_stays_done() {
+    let mut j = Journal::default();
+    let done = |sum: &str, again| What::Done {
+        slot: "x".to_owned(),
+        title: "title of x".to_owned(),
+        minutes: None,
+        sum: Sum::parse(sum),
+        again,
+    };
+    let now = Sum::parse("60-0000000a").expect("a sum");
+    let changed = |j: &Journal| j.mark("x").was_done_before_change(&now);
+    j.done("a", "x", None);
+    assert!(!changed(&j), "what older versions marked says nothing");
+    j.write("a", vec![done("75-0000000a", true)]);
+    assert!(changed(&j) && j.mark("x").is_done());
+    j.write("a", vec![done("60-0000000a-t", true)]);
+    assert!(!changed(&j), "doing it again settles it");
+    j.skip("a", "x");
+    assert!(!changed(&j));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::Study;
 use crate::calendar::Dates;
 use crate::model::{Field, Item, Kind, Minutes, Place, Resource, Window};
-use crate::progress::{Mark, State};
+use crate::progress::{Mark, State, Sum};
 
 /// Where a slot stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -134,6 +134,13 @@ impl<'a> SlotView<'a> {
     #[must_use]
     pub fn when(&self) -> (NaiveDate, Option<Window>) {
         (self.dates.first, self.time)
+    }
+
+    /// Whether it was done and holds something else since.
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        self.mark
+            .is_some_and(|mark| mark.was_done_before_change(&Sum::of(self.place.slot)))
     }
 
     /// Whether there is still something to do.

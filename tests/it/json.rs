@@ -26,7 +26,8 @@ pub fn has(value: &Value, names: &str) {
 
 pub const HEAD: &str = "plan generated_at study_date start started ";
 const SLOT: &str = "id ordinal day days date weekday start end title status now displaced \
-                    baseline planned_minutes actual_minutes phase week topic origin resources fields notes why remarks";
+                    baseline planned_minutes actual_minutes phase week topic origin resources fields notes why \
+                    remarks content_changed";
 const DAY: &str = "day days date last_date weekday title week week_title phase origin slots \
                    moved_away";
 const TALLY: &str = "slots done skipped overdue open due percent planned_minutes \
@@ -113,6 +114,7 @@ fn a_slot_is_whole() {
             "fields": null, "notes": [],
             "why": null,
             "remarks": [{"day": "2026-11-30", "text": "对齐"}],
+            "content_changed": false,
         })
     );
 }
@@ -168,7 +170,7 @@ fn every_question_has_its_names() {
         (
             &["doctor"],
             "plan_source config_dir journal journal_bytes events device zone_warning warnings \
-             faults other_files relinked orphans",
+             faults other_files relinked orphans changed",
         ),
     ] {
         let json = home.run(&[args, &["--json"]].concat()).json();
@@ -264,7 +266,7 @@ fn marks_tell_what_was_recorded_and_what_is_left() {
     has(&done, &format!("{HEAD} op recorded left_today"));
     has(
         &done["recorded"][0],
-        "id op n t min again slot title at day dev",
+        "id op n t min sum again slot title at day dev",
     );
     assert_eq!(left(&done), [1, 3, 4]);
     let undo = home.run(&["undo", "--json"]).json();
@@ -294,7 +296,7 @@ fn a_skip_tells_whether_it_is_one_again() {
     for again in [false, true] {
         let skip = home.run(&["skip", "2", "--json"]).json();
         let event = &skip["recorded"][0];
-        has(event, "id op n t why again slot title at day dev");
+        has(event, "id op n t why sum again slot title at day dev");
         assert_eq!(event["again"], again);
         assert_eq!(left(&skip), [1, 3, 4]);
     }

@@ -34,10 +34,21 @@ fn what(what: &What) -> Value {
         What::Begin { plan, start } => {
             json!({"t": "begin", "plan": plan, "start": start.to_string()})
         }
-        What::Done { minutes, again, .. } => {
-            json!({"t": "done", "min": minutes.map(|m| m.0), "again": again})
+        What::Done {
+            minutes,
+            sum,
+            again,
+            ..
+        } => {
+            let sum = sum.map(|sum| sum.to_string());
+            json!({"t": "done", "min": minutes.map(|m| m.0), "sum": sum, "again": again})
         }
-        What::Skip { why, again, .. } => json!({"t": "skip", "why": why, "again": again}),
+        What::Skip {
+            why, sum, again, ..
+        } => {
+            let sum = sum.map(|sum| sum.to_string());
+            json!({"t": "skip", "why": why, "sum": sum, "again": again})
+        }
         What::Note { text, .. } => json!({"t": "note", "text": text}),
         What::Undo { of } => {
             let of: Vec<String> = of.iter().map(ToString::to_string).collect();

@@ -38,6 +38,7 @@ pub fn slot(study: &Study, slot: &SlotView) -> Value {
         "notes": place.slot.notes.iter().map(note).collect::<Vec<_>>(),
         "why": why(slot.mark, slot.status),
         "remarks": remarks(slot.mark),
+        "content_changed": slot.has_changed(),
     })
 }
 

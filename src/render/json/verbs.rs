@@ -111,5 +111,6 @@ pub fn doctor(study: &Study, health: &Health) -> Value {
         "other_files": health.other_files,
         "relinked": health.relinked,
         "orphans": orphans(&study.links.orphans),
+        "changed": study.slots().filter(SlotView::has_changed).map(|view| slot(study, &view)).collect::<Vec<_>>(),
     })
 }

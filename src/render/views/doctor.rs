@@ -2,9 +2,9 @@
 
 use crate::render::phrase;
 use crate::render::sheet::{Role, Sheet, Span};
-use crate::summary::Study;
+use crate::summary::{SlotView, Study};
 
-use super::parts::orphans;
+use super::parts::{LABEL, label, orphans};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +74,12 @@ pub fn doctor(study: &Study, health: &Health) -> Sheet {
         say(&mut sheet, "relinked", moved, Role::Done);
     }
     orphans(&mut sheet, &study.links.orphans);
+    let changed = changed(&mut sheet, study);
     let fine = health.faults.is_empty()
         && health.warnings.is_empty()
         && health.zone.is_none()
-        && study.links.orphans.is_empty();
+        && study.links.orphans.is_empty()
+        && changed == 0;
     let (verdict, role) = if fine {
         ("nothing is wrong", Role::Done)
     } else {
@@ -85,6 +87,27 @@ pub fn doctor(study: &Study, health: &Health) -> Sheet {
     };
     say(&mut sheet, "verdict", verdict, role);
     sheet
+}
+
+/// Slots that hold something else since they were done, each by name; gives how many.
+fn changed(sheet: &mut Sheet, study: &Study) -> usize {
+    let changed: Vec<_> = study.slots().filter(SlotView::has_changed).collect();
+    for (index, slot) in changed.iter().enumerate() {
+        let mut line = vec![label(if index == 0 { "changed" } else { "" })];
+        line.push(Span::new(slot.place.slot.id.to_string(), Role::Warn));
+        line.push(Span::plain(format!(" {}", slot.place.slot.title)));
+        if let Some((_, _, day)) = slot.mark.and_then(|mark| mark.state) {
+            let words = format!(
+                " has changed since it was done on {}; it stays done, and \
+                 `plan done {}` again settles that",
+                phrase::date(day),
+                slot.place.slot.id
+            );
+            line.push(Span::dim(words));
+        }
+        sheet.hanging(LABEL, line);
+    }
+    changed.len()
 }
 
 /// Where everything lies, and how much of it there is.

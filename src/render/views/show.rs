@@ -47,6 +47,17 @@ pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     }
     notes(sheet, 2, &place.slot.notes);
     history(sheet, slot.mark);
+    if let Some((_, _, day)) = slot
+        .mark
+        .and_then(|mark| mark.state)
+        .filter(|_| slot.has_changed())
+    {
+        let words = format!(
+            "its content has changed since it was done on {}; doing it again settles that",
+            phrase::date(day)
+        );
+        sheet.hanging(2, vec![Span::plain("  "), Span::new(words, Role::Warn)]);
+    }
 }
 
 fn status_role(status: Status) -> Role {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{MAX_N, VERSION};
 use crate::model::{Minutes, Window};
-use crate::progress::{Event, Seat, What};
+use crate::progress::{Event, Seat, Sum, What};
 
 /// Every field of every kind of event. Fields it does not know are ignored when reading.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub(super) struct Line {
     title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     min: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sum: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     again: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,12 +123,21 @@ impl Line {
                 (self.plan, self.start) = (Some(plan), Some(start.to_string()));
                 "begin"
             }
-            What::Done { minutes, again, .. } => {
+            What::Done {
+                minutes,
+                sum,
+                again,
+                ..
+            } => {
                 self.min = minutes.map(|m| m.0);
+                self.sum = sum.map(|sum| sum.to_string());
                 self.again = again;
                 "done"
             }
-            What::Skip { why, again, .. } => {
+            What::Skip {
+                why, sum, again, ..
+            } => {
+                self.sum = sum.map(|sum| sum.to_string());
                 self.again = again;
                 self.why = why;
                 "skip"
@@ -227,6 +238,8 @@ impl Line {
 
     fn into_known(self) -> Result<What, String> {
         let t = self.t.clone();
+        // One that cannot be read is as good as none.
+        let sum = self.sum.as_deref().and_then(Sum::parse);
         let need = |name: &str, field: Option<String>| {
             field.ok_or_else(|| format!("`{t}` without `{name}`"))
         };
@@ -239,12 +252,14 @@ impl Line {
                 slot: need("slot", self.slot)?,
                 title: need("title", self.title)?,
                 minutes: self.min.map(minutes).transpose()?,
+                sum,
                 again: self.again,
             },
             "skip" => What::Skip {
                 slot: need("slot", self.slot)?,
                 title: need("title", self.title)?,
                 why: self.why,
+                sum,
                 again: self.again,
             },
             "note" => What::Note {

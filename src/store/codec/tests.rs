@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::*;
 use crate::error::ErrorKind;
 use crate::model::{Minutes, Window};
-use crate::progress::Seat;
+use crate::progress::{Seat, Sum};
 
 const DONE: &str = concat!(
     r#"{"v":1,"id":"01890000-0000-7000-8000-000000000001","op":"01890000-0000-7000-8000-000000000002","#,
@@ -250,6 +250,24 @@ fn what_is_to_come_is_kept() {
 }
 
 #[test]
+fn a_sum_stands_behind_the_minutes_and_may_be_missing_or_strange() {
+    let old = decode_line(DONE.as_bytes()).events;
+    let line = DONE.replace(r#""min":80,"#, r#""min":80,"sum":"75-8c1f0a3e-tw","#);
+    let found = decode_line(line.as_bytes());
+    assert_ne!(found.events, old);
+    assert_eq!(encode(&found.events[0]).unwrap(), format!("{line}\n"));
+    for strange in ["", "75", "sha256:00", "75-8c1f0a3e-tw!"] {
+        let line = line.replace("75-8c1f0a3e-tw", strange);
+        let found = decode_line(line.as_bytes());
+        assert_eq!(
+            (found.events, found.faults),
+            (old.clone(), vec![]),
+            "{strange}"
+        );
+    }
+}
+
+#[test]
 fn a_note_fills_a_line_to_the_last_byte_and_no_further() {
     let error = encode(&note(&"学\n".repeat(2000))).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Usage);
@@ -319,27 +337,47 @@ fn day() -> impl Strategy<Value = NaiveDate> {
     (0..3_000_000i64).prop_map(|n| NaiveDate::default() + TimeDelta::days(n - 700_000))
 }
 
+fn sum() -> impl Strategy<Value = Option<Sum>> {
+    let minutes = prop::option::of(any::<u32>().prop_map(Minutes));
+    let sum = (minutes, any::<u32>(), any::<bool>(), any::<bool>());
+    prop::option::of(
+        sum.prop_map(|(minutes, work, title_shared, work_shared)| Sum {
+            minutes,
+            work,
+            title_shared,
+            work_shared,
+        }),
+    )
+}
+
 fn what() -> impl Strategy<Value = What> {
     let minutes = prop::option::of((1..=1440u32).prop_map(Minutes));
     let ids = prop::collection::vec(any::<u128>().prop_map(Uuid::from_u128), 0..5);
     prop_oneof![
         (text(), day()).prop_map(|(plan, start)| What::Begin { plan, start }),
-        (text(), text(), minutes, any::<bool>()).prop_map(|(slot, title, minutes, again)| {
-            What::Done {
+        (text(), text(), minutes, sum(), any::<bool>()).prop_map(
+            |(slot, title, minutes, sum, again)| What::Done {
                 slot,
                 title,
                 minutes,
+                sum,
                 again,
             }
-        }),
-        (text(), text(), prop::option::of(text()), any::<bool>()).prop_map(
-            |(slot, title, why, again)| What::Skip {
+        ),
+        (
+            text(),
+            text(),
+            prop::option::of(text()),
+            sum(),
+            any::<bool>()
+        )
+            .prop_map(|(slot, title, why, sum, again)| What::Skip {
                 slot,
                 title,
                 why,
+                sum,
                 again
-            }
-        ),
+            }),
         (text(), text(), text()).prop_map(|(slot, title, text)| What::Note { slot, title, text }),
         ids.prop_map(|of| What::Undo { of }),
         (text(), text(), text(), text()).prop_map(|(from, was, to, title)| What::Moved {

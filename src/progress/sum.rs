@@ -1,0 +1,203 @@
+//! A short sum of what a slot holds, kept with its marks: it tells later whether the slot is still
+//! what it was.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::model::{Item, Minutes, Plan, Slot};
+
+/// What a slot held when it was marked, and whether others were like it.
+///
+/// Its title is kept beside it in every event, and is no part of it: a slot with other words in
+/// its title and the same work is the same slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sum {
+    /// Planned minutes.
+    pub minutes: Option<Minutes>,
+    /// CRC-32 of its topic and its fields.
+    pub work: u32,
+    /// Whether another slot of the plan had the same title.
+    pub title_shared: bool,
+    /// Whether another slot of the plan had the same topic and fields.
+    pub work_shared: bool,
+}
+
+impl Sum {
+    /// The sum of a slot by itself.
+    #[must_use]
+    pub fn of(slot: &Slot) -> Self {
+        Self {
+            minutes: slot.planned(),
+            work: work(slot),
+            title_shared: false,
+            work_shared: false,
+        }
+    }
+
+    /// The sum of a slot among the others of its plan.
+    #[must_use]
+    pub fn within(slot: &Slot, plan: &Plan) -> Self {
+        let own = Self::of(slot);
+        let others = || plan.places().map(|place| place.slot);
+        let others = || others().filter(|other| other.id != slot.id);
+        Self {
+            title_shared: others().any(|other| other.title == slot.title),
+            work_shared: others().any(|other| work(other) == own.work),
+            ..own
+        }
+    }
+
+    /// The sums of all slots in the order of the plan.
+    pub(super) fn all(plan: &Plan) -> Vec<Self> {
+        let slots = || plan.places().map(|place| place.slot);
+        let mut sums: Vec<Self> = slots().map(Self::of).collect();
+        let mut titles: HashMap<&str, u32> = HashMap::new();
+        let mut works: HashMap<u32, u32> = HashMap::new();
+        for (slot, sum) in slots().zip(&sums) {
+            *titles.entry(&slot.title).or_default() += 1;
+            *works.entry(sum.work).or_default() += 1;
+        }
+        for (slot, sum) in slots().zip(&mut sums) {
+            sum.title_shared = titles[slot.title.as_str()] > 1;
+            sum.work_shared = works[&sum.work] > 1;
+        }
+        sums
+    }
+
+    /// Whether the slot holds the same: minutes, topic and fields.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        (self.minutes, self.work) == (other.minutes, other.work)
+    }
+
+    /// Reads what [`fmt::Display`] writes.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let minutes = match parts.next()? {
+            "" => None,
+            minutes => Some(Minutes(minutes.parse().ok()?)),
+        };
+        let work = u32::from_str_radix(parts.next()?, 16).ok()?;
+        let shared = parts.next().unwrap_or_default();
+        let sum = Self {
+            minutes,
+            work,
+            title_shared: shared.contains('t'),
+            work_shared: shared.contains('w'),
+        };
+        (sum.to_string() == text).then_some(sum)
+    }
+}
+
+/// `75-8c1f0a3e`; with `-t`, `-w` or `-tw` where others had its title or its work.
+impl fmt::Display for Sum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(minutes) = self.minutes {
+            write!(f, "{}", minutes.0)?;
+        }
+        write!(f, "-{:08x}", self.work)?;
+        match (self.title_shared, self.work_shared) {
+            (true, true) => f.write_str("-tw"),
+            (true, false) => f.write_str("-t"),
+            (false, true) => f.write_str("-w"),
+            (false, false) => Ok(()),
+        }
+    }
+}
+
+/// Its topic and its fields. Journals keep this figure: what is hashed, and in which order, stays
+/// as it is for good.
+fn work(slot: &Slot) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    // No text of a plan holds these two characters, so nothing runs into its neighbour.
+    let mut take = |sign: u8, text: Option<&str>| {
+        hasher.update(&[sign]);
+        hasher.update(text.unwrap_or_default().as_bytes());
+    };
+    take(0x1e, slot.topic.as_ref().map(crate::model::TopicId::as_str));
+    for field in &slot.fields {
+        take(0x1e, field.label.as_deref());
+        for Item {
+            label,
+            text,
+            resource,
+            url,
+            ..
+        } in field.entries()
+        {
+            take(0x1f, label.as_deref());
+            take(0x1f, Some(text));
+            take(
+                0x1f,
+                resource.as_ref().map(crate::model::ResourceId::as_str),
+            );
+            take(0x1f, url.as_deref());
+        }
+    }
+    hasher.finalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::parse;
+
+    fn plan(slots: &str) -> Plan {
+        let text = format!("plan: p\ntitle: T\ndays: [{{slots: [{slots}]}}]");
+        parse(&text).plan.expect("a plan")
+    }
+
+    fn sums(slots: &str) -> Vec<String> {
+        Sum::all(&plan(slots)).iter().map(Sum::to_string).collect()
+    }
+
+    #[test]
+    fn a_sum_is_the_same_on_every_machine() {
+        let slots = "{time: 09:00-10:15, title: 读, items: [a, b]}, {title: 写}, {title: 写}";
+        assert_eq!(sums(slots), ["75-593ce776", "-280dd2ee-tw", "-280dd2ee-tw"]);
+    }
+
+    #[test]
+    fn a_sum_comes_back_as_it_was() {
+        for sum in [
+            "75-593ce776",
+            "-280dd2ee-tw",
+            "1440-00000000-t",
+            "-0000000a-w",
+        ] {
+            assert_eq!(Sum::parse(sum).map(|s| s.to_string()).as_deref(), Some(sum));
+        }
+        for bad in [
+            "",
+            "-",
+            "75",
+            "75-xyz",
+            "75-1",
+            "x-00000000",
+            "75-00000000-wt",
+            "+7-00000000",
+        ] {
+            assert_eq!(Sum::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_title_is_no_part_of_it_and_all_else_is() {
+        let sum = |slot: &str| Sum::of(plan(slot).places().next().expect("a slot").slot);
+        let one = sum("{time: 09:00-10:00, title: a, items: [x, y]}");
+        assert!(one.is_same_as(&sum("{time: 19:00-20:00, title: b, items: [x, y]}")));
+        for other in [
+            "{time: 09:00-10:01, title: a, items: [x, y]}",
+            "{time: 09:00-10:00, title: a, items: [xy]}",
+            "{time: 09:00-10:00, title: a, items: [y, x]}",
+            "{time: 09:00-10:00, title: a, fields: [{do: [x, y]}]}",
+            "{time: 09:00-10:00, title: a, items: [x, {text: y, url: 'https://e.org'}]}",
+        ] {
+            assert!(!one.is_same_as(&sum(other)), "{other}");
+        }
+        let plan = plan("{title: a, items: [x]}, {title: b, items: [x]}, {title: a}");
+        let within = plan.places().map(|place| Sum::within(place.slot, &plan));
+        assert_eq!(within.collect::<Vec<_>>(), Sum::all(&plan));
+    }
+}
