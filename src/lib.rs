@@ -10,7 +10,7 @@
 //! | [`model`] | what a plan *is* | nobody |
 //! | [`source`] | plan text to [`model::Plan`], or every fault; and back | model |
 //! | [`calendar`] | which day of the plan falls on which date | model |
-//! | [`progress`] | events, and the state they add up to | model |
+//! | [`progress`] | events, the state they add up to, and which slot of an edited plan it belongs to | model |
 //! | [`recovery`] | where work that slipped can be put | calendar, progress |
 //! | [`review`] | what a careful teacher would ask about a plan | source, calendar |
 //! | [`forecast`] | when a plan will end, by what was done so far | calendar |

@@ -1,7 +1,7 @@
 //! `plan check`
 
-use super::load;
 use super::output::{Format, Output};
+use super::{against, load};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
@@ -14,8 +14,10 @@ const EXAMPLES: &str = "\
 Examples:
   plan check my-plan.yaml
   plan check --json my-plan.yaml     faults for an editor
+  plan check --against my.yaml       what an edited plan would do to the marks
 
-Exit code 0 without faults, 65 with them; 1 where --strict meets a warning.
+Exit code 0 without faults, 65 with them; 1 where --strict meets a warning, or
+a mark that the plan given with --against would leave behind.
 A warning is allowed in the file by rule and place, with a reason:
   allow: [{rule: gap, at: d12, why: the weekend is free}]";
 
@@ -26,7 +28,11 @@ pub struct Args {
     /// The plan file, or the id of a shipped plan; the plan that is followed where none is given
     #[arg(value_name = "FILE")]
     file: Option<String>,
-    /// Let warnings fail the check: exit 1
+    /// Lay the plan that is followed beside this version of it: which slots and marks it would
+    /// keep, rename, leave behind and add, before it is used
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "all"])]
+    against: Option<String>,
+    /// Let warnings fail the check, or marks that are left behind: exit 1
     #[arg(long)]
     strict: bool,
     /// Show the warnings that the file allows, too
@@ -40,8 +46,11 @@ pub struct Args {
 ///
 /// # Errors
 /// `NoPlanFile`, `Io`; `InvalidPlan` where there are faults, once they have been shown;
-/// `CheckFailed` where `--strict` meets a warning.
+/// `CheckFailed` where `--strict` meets a warning, or a mark that is left behind.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    if let Some(other) = &args.against {
+        return against::run(ctx, other, args.strict, &args.output);
+    }
     let source = args
         .file
         .as_deref()

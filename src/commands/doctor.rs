@@ -5,10 +5,9 @@ use super::output::Output;
 use super::record::{When, record};
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::{Orphan, OrphanWhy, What};
+use crate::progress::{Orphan, What};
 use crate::render::{json, views};
 use crate::store::zone;
-use crate::summary::Study;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -19,7 +18,8 @@ Examples:
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Give marks whose slot has another id now to the one slot that has their title
+    /// Give marks whose slot has another id or title now to the one slot that is certain to be it:
+    /// by title, else by what it holds, else by what stands around it
     #[arg(long)]
     relink: bool,
     #[command(flatten)]
@@ -71,12 +71,8 @@ fn health(ctx: &Ctx, loaded: &Loaded, relinked: Vec<String>) -> views::Health {
 /// Records where each mark belongs whose slot has another id now.
 fn relink(ctx: &mut Ctx) -> Result<Vec<String>> {
     let outcome = record(ctx, When::now(ctx), |study, _, _| {
-        let moved: Vec<What> = study
-            .links
-            .orphans
-            .iter()
-            .filter_map(|orphan| moved(study, orphan))
-            .collect();
+        let orphans = study.links.orphans.iter();
+        let moved: Vec<What> = orphans.filter_map(Orphan::relinked).collect();
         let names = moved.iter().filter_map(|what| match what {
             What::Moved {
                 from,
@@ -84,27 +80,22 @@ fn relink(ctx: &mut Ctx) -> Result<Vec<String>> {
                 to,
                 title,
             } if from == to => Some(format!("{from}: {was} is {title} now")),
-            What::Moved { from, was, to, .. } => Some(format!("{from} {was} is {to} now")),
+            What::Moved {
+                from,
+                was,
+                to,
+                title,
+            } if was == title => Some(format!("{from} {was} is {to} now")),
+            What::Moved {
+                from,
+                was,
+                to,
+                title,
+            } => Some(format!("{from} {was} is {to} {title} now")),
             _ => None,
         });
         let names = names.collect();
         Ok((moved, names))
     })?;
     Ok(outcome.answer)
-}
-
-fn moved(study: &Study, orphan: &Orphan) -> Option<What> {
-    let to = match &orphan.why {
-        OrphanWhy::Moved { to } => to.clone(),
-        // The slot is the same: only its title is taken over.
-        OrphanWhy::Retitled { .. } => orphan.slot.clone(),
-        OrphanWhy::Gone => return None,
-    };
-    let title = study.title(&to)?.to_owned();
-    Some(What::Moved {
-        from: orphan.slot.clone(),
-        was: orphan.title.clone(),
-        to,
-        title,
-    })
 }

@@ -1,13 +1,14 @@
 //! `plan init`
 
-use super::load;
 use super::output::Output;
 use super::record::{When, begin_on, record};
 use super::words::{self, Looks};
+use super::{against, load};
 use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::render::{Sheet, Span, json, phrase};
+use crate::progress::{Against, fold};
+use crate::render::{Sheet, Span, json, phrase, views};
 use crate::store::config;
 use crate::store::plan_file::{PlanSource, SHIPPED};
 use crate::summary::Study;
@@ -21,7 +22,8 @@ Examples:
 
 Shipped plans: multimodal, rust-in-four-weeks.
 To change one: `plan export --format yaml > my.yaml`, edit it,
-`plan init my.yaml`. The same id keeps the marks.";
+`plan check --against my.yaml` to see what becomes of the marks, then
+`plan init my.yaml`. The same id keeps the marks, and they follow their slots.";
 
 /// Choose a plan and begin it
 #[derive(Debug, Clone, clap::Args)]
@@ -59,21 +61,29 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         ctx.plan = Some(name.clone());
     }
     let plan = load::plan(ctx)?;
+    let former = args.plan.as_ref();
+    let former = former.and_then(|_| against::former(ctx, &plan));
     let asked_start = asked.map(|date| valid_start(&plan, date));
     let (when, today) = (When::now(ctx), ctx.today);
-    let outcome = record(ctx, when, |study, _, _| {
+    let outcome = record(ctx, when, |study, reading, _| {
+        let progress = fold(&reading.events);
+        let found = against::between(former.as_ref(), &study.plan, &progress);
+        let mut whats = found.moves.clone();
         if study.started && !args.restart {
-            return Ok((Vec::new(), Start::Kept));
+            return Ok((whats, (Start::Kept, found)));
         }
         let start = asked_start.unwrap_or_else(|| load::proposed_start_of(today, &study.plan));
-        Ok((vec![begin_on(&study.plan, start)], Start::Set))
+        whats.insert(0, begin_on(&study.plan, start));
+        Ok((whats, (Start::Set, found)))
     })?;
     let switched = choose(args, ctx)?;
-    let kept = matches!(outcome.answer, Start::Kept);
+    let (start, found) = &outcome.answer;
+    let kept = matches!(start, Start::Kept);
     let study = &outcome.study;
-    let body = || json::begun((!kept).then_some(outcome.op), &outcome.events);
+    let changed = !outcome.events.is_empty();
+    let body = || json::begun(changed.then_some(outcome.op), &outcome.events);
     args.output.give(ctx, study, body, || {
-        sheet(study, (kept, switched), asked, asked_start)
+        sheet(study, (kept, switched), (asked, asked_start), found)
     });
     if kept && !args.output.is_json() {
         ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
@@ -100,8 +110,8 @@ fn choose(args: &Args, ctx: &Ctx) -> Result<bool> {
 fn sheet(
     study: &Study,
     (kept, switched): (bool, bool),
-    asked: Option<NaiveDate>,
-    start: Option<NaiveDate>,
+    (asked, start): (Option<NaiveDate>, Option<NaiveDate>),
+    found: &Against,
 ) -> Sheet {
     let mut sheet = Sheet::default();
     let line = |sheet: &mut Sheet, words: String| sheet.line(vec![Span::plain(words)]);
@@ -136,6 +146,7 @@ fn sheet(
         &mut sheet,
         format!("  its last day is {}{buffer}", phrase::date(last)),
     );
+    views::taken_along(&mut sheet, found);
     sheet.line(vec![Span::dim("  shipped plans:")]);
     for shipped in SHIPPED {
         let words = format!("    {} ({})", shipped.id, shipped.about);

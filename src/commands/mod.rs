@@ -1,5 +1,6 @@
 //! One file a verb: its arguments, and `run`: load, decide, record, show.
 
+mod against;
 pub mod check;
 pub mod doctor;
 pub mod done;

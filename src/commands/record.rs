@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::context::{self, Ctx};
 use crate::error::Result;
 use crate::model::Plan;
-use crate::progress::{Event, What};
+use crate::progress::{Event, Orphan, OrphanWhy, What};
 use crate::store::{Journal, Reading, codec, config, zone};
 use crate::summary::Study;
 
@@ -63,6 +63,7 @@ pub(super) fn record<T>(
         let known = known.as_deref().unwrap_or(NAMELESS);
         let (mut whats, answer) = decide(&study, reading, known)?;
         begin(&study, &mut whats);
+        take_over_titles(&study, &mut whats);
         let mut device = known.to_owned();
         // Under the lock two first runs agree on one name; without it none is made.
         if reading.locked && known == NAMELESS && !whats.is_empty() {
@@ -104,6 +105,20 @@ fn begin(study: &Study, whats: &mut Vec<What>) {
     if !study.started && whats.iter().any(marks) && !whats.iter().any(begins) {
         whats.insert(0, begin_on(&study.plan, study.calendar.start));
     }
+}
+
+/// A mark on a slot that is called otherwise than when it was marked before takes the earlier marks
+/// over to the new title: from now on two titles of one id would be two slots.
+fn take_over_titles(study: &Study, whats: &mut Vec<What>) {
+    let marked = |what: &What, id: &str| match what {
+        What::Done { slot, .. } | What::Skip { slot, .. } | What::Note { slot, .. } => slot == id,
+        _ => false,
+    };
+    let orphans = study.links.orphans.iter();
+    let retitled = orphans.filter(|orphan| matches!(orphan.why, OrphanWhy::Retitled { .. }));
+    let again = retitled.filter(|orphan| whats.iter().any(|what| marked(what, &orphan.slot)));
+    let moves: Vec<What> = again.filter_map(Orphan::relinked).collect();
+    whats.extend(moves);
 }
 
 /// The event that begins `plan` on `start`.

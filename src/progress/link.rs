@@ -1,8 +1,9 @@
 //! Marks laid beside the plan: which slot each belongs to now, and which belong to none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Mark, Progress};
+use super::pair::{By, Entry, Known, entries, pair};
+use super::{Mark, Progress, What};
 use crate::model::Plan;
 
 /// Marks by slot or deliverable of the plan, and what could not be laid beside it.
@@ -30,62 +31,136 @@ pub struct Orphan {
 /// Why marks do not fit the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OrphanWhy {
-    /// The slot keeps its id but is called otherwise now; its marks count.
+    /// The slot keeps its id and what it holds but is called otherwise now; its marks count.
     Retitled {
         /// Its title now.
         now: String,
     },
-    /// The one slot of that title has another id; its marks do not count until relinked.
+    /// The slot has another id now; its marks do not count until relinked.
     Moved {
-        /// The id of that slot.
+        /// Its id now.
         to: String,
+        /// Its title now.
+        title: String,
+        /// By what it is known to be the same.
+        by: By,
     },
-    /// No slot has that id or title, or several have the title; the marks do not count.
+    /// Another slot bears its id now, and it is not certain which one it is; the marks do not
+    /// count.
+    Replaced {
+        /// The title of the slot that bears its id.
+        now: String,
+    },
+    /// No slot is certain to be it; the marks do not count.
     Gone,
 }
 
-/// Lays marks beside the plan. A mark counts for the slot of its id if the titles agree, or if
-/// the mark's title is nowhere else in the plan. It is never given to another slot without a
-/// `moved` event that says so.
+impl Orphan {
+    /// The event that takes its marks along, where it is certain whither.
+    #[must_use]
+    pub fn relinked(&self) -> Option<What> {
+        let (to, title) = match &self.why {
+            OrphanWhy::Moved { to, title, .. } => (to, title),
+            // The slot is the same: only its title is taken over.
+            OrphanWhy::Retitled { now } => (&self.slot, now),
+            OrphanWhy::Replaced { .. } | OrphanWhy::Gone => return None,
+        };
+        Some(What::Moved {
+            from: self.slot.clone(),
+            was: self.title.clone(),
+            to: to.clone(),
+            title: title.clone(),
+        })
+    }
+}
+
+/// Lays marks beside the plan. A mark counts for the slot of its id if the titles agree, or if the
+/// slot still holds what it held and only its title is another. It is never given to a slot of
+/// another id without a `moved` event that says so.
 #[must_use]
 pub fn link(progress: &Progress, plan: &Plan) -> Links {
-    let mut by_id: HashMap<&str, &str> = HashMap::new();
-    let mut by_title: HashMap<&str, Vec<&str>> = HashMap::new();
-    let slots = plan
-        .places()
-        .map(|place| (place.slot.id.as_str(), place.slot.title.as_str()));
+    let mut links = Links::default();
+    let slots = plan.places().map(|place| place.slot);
+    let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
     let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
     let deliverables = deliverables.map(|what| (what.id.as_str(), what.text.as_str()));
-    for (id, title) in slots.chain(deliverables) {
-        by_id.insert(id, title);
-        by_title.entry(title).or_default().push(id);
+    let fitting: HashSet<(&str, &str)> = slots.chain(deliverables).collect();
+    let fits = |(id, title): &(String, String)| fitting.contains(&(id.as_str(), title.as_str()));
+    for (key, mark) in progress.marks.iter().filter(|(key, _)| fits(key)) {
+        links.marks.insert(key.0.clone(), mark.clone());
     }
-    let mut links = Links::default();
-    for ((id, title), mark) in &progress.marks {
-        let elsewhere = by_title.get(title.as_str()).map_or(&[][..], Vec::as_slice);
-        let now = by_id.get(id.as_str()).copied();
-        let why = match (now, elsewhere) {
-            (Some(now), _) if now == title => None,
-            (Some(now), []) => Some(OrphanWhy::Retitled {
-                now: now.to_owned(),
-            }),
-            (_, [only]) => Some(OrphanWhy::Moved {
-                to: (*only).to_owned(),
-            }),
-            _ => Some(OrphanWhy::Gone),
+    // Mostly that is all, and nothing has to be looked for.
+    if links.marks.len() < progress.marks.len() {
+        look_for_others(&mut links, progress, plan);
+    }
+    links
+}
+
+/// Looks for the slots of the marks that do not fit the plan as it is.
+fn look_for_others(links: &mut Links, progress: &Progress, plan: &Plan) {
+    let now = entries(plan);
+    let pairs = pair(&marked(progress), &now, Known::Marked);
+    for (((id, title), mark), pair) in progress.marks.iter().zip(pairs) {
+        let why = match pair.map(|(to, by)| (now[to], by)) {
+            Some((_, By::Same)) => continue,
+            Some((slot, _)) if slot.id == id => OrphanWhy::Retitled {
+                now: slot.title.to_owned(),
+            },
+            Some((slot, by)) => OrphanWhy::Moved {
+                to: slot.id.to_owned(),
+                title: slot.title.to_owned(),
+                by,
+            },
+            None => match now.iter().find(|slot| slot.id == id) {
+                Some(slot) => OrphanWhy::Replaced {
+                    now: slot.title.to_owned(),
+                },
+                None => OrphanWhy::Gone,
+            },
         };
-        if matches!(why, None | Some(OrphanWhy::Retitled { .. })) {
+        if matches!(why, OrphanWhy::Retitled { .. }) {
             links.marks.entry(id.clone()).or_default().absorb(mark);
         }
-        if let Some(why) = why {
-            links.orphans.push(Orphan {
-                slot: id.clone(),
-                title: title.clone(),
-                mark: mark.clone(),
-                why,
-            });
+        // Where a slot that is gone was put is nothing to speak of.
+        if mark.is_bare() {
+            continue;
         }
+        links.orphans.push(Orphan {
+            slot: id.clone(),
+            title: title.clone(),
+            mark: mark.clone(),
+            why,
+        });
     }
-    links.orphans.retain(|orphan| !orphan.mark.is_bare());
-    links
+}
+
+/// All that marks tell of the plan they were made in. What its ids tell of day and time orders it.
+fn marked(progress: &Progress) -> Vec<Entry<'_>> {
+    let mut order: Vec<_> = progress.marks.keys().map(|(id, _)| time_of(id)).collect();
+    order.sort_unstable();
+    let marks = progress.marks.iter();
+    let entries = marks.map(|((id, title), mark)| {
+        let sum = mark.sum.map(|(_, sum)| sum);
+        Entry {
+            id,
+            title,
+            content: sum.map(|sum| (sum.minutes, sum.work)),
+            bare: false,
+            title_shared: sum.is_some_and(|sum| sum.title_shared),
+            work_shared: sum.is_some_and(|sum| sum.work_shared),
+            rank: time_of(id).and_then(|time| order.binary_search(&Some(time)).ok()),
+        }
+    });
+    entries.collect()
+}
+
+/// Day and time in an id made of them, such as `d08-1045`.
+fn time_of(id: &str) -> Option<(u32, u32)> {
+    let (day, time) = id.strip_prefix('d')?.split_once('-')?;
+    let number = |text: &str| {
+        text.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| text.parse().ok())
+    };
+    Some((number(day)??, number(time)??))
 }

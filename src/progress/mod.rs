@@ -1,17 +1,22 @@
-//! What has happened: events, and the state they add up to.
+//! What has happened: events, the state they add up to, and which slot it belongs to when the plan
+//! has been edited.
 
+mod against;
 mod event;
 mod fold;
 mod link;
+mod pair;
 mod rest;
 mod steps;
 mod sum;
 #[cfg(test)]
 mod tests;
 
+pub use against::{Against, Became, Named, against};
 pub use event::{Event, Order, Seat, What};
 pub use fold::{Mark, Note, Progress, State, fold};
 pub use link::{Links, Orphan, OrphanWhy, link};
+pub use pair::By;
 pub use rest::{Rest, Rests};
 pub use steps::{last_step, last_undone, live_ids};
 pub use sum::Sum;

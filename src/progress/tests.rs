@@ -283,13 +283,13 @@ fn plan(days: &str) -> Plan {
 #[test]
 fn a_mark_is_never_given_to_another_slot_unsaid() {
     let mut j = Journal::default();
-    for slot in ["keep", "retitled", "shifted", "gone"] {
+    for slot in ["keep", "retitled", "replaced", "shifted", "gone"] {
         j.done("a", slot, None);
     }
     // `shifted` is another slot now; its title has gone to `late`.
     let plan = plan(
-        "{id: keep, title: title of keep}, {id: retitled, title: new words}, \
-         {id: shifted, title: something else}, {id: late, title: title of shifted}",
+        "{id: keep, title: title of keep}, {id: retitled, title: new title of retitled}, \
+         {id: replaced, title: new words}, {id: shifted, title: something else}, {id: late, title: title of shifted}",
     );
     let links = link(&fold(&j.events), &plan);
     let mut marked: Vec<_> = links.marks.keys().map(String::as_str).collect();
@@ -300,14 +300,17 @@ fn a_mark_is_never_given_to_another_slot_unsaid() {
         .iter()
         .map(|o| (o.slot.as_str(), o.why.clone()))
         .collect();
-    let late = "late".to_owned();
-    let now = "new words".to_owned();
+    let (to, title) = ("late".to_owned(), "title of shifted".to_owned());
+    let by = By::Title;
+    let now = "new title of retitled".to_owned();
+    let words = "new words".to_owned();
     assert_eq!(
         orphans,
         [
             ("gone", OrphanWhy::Gone),
+            ("replaced", OrphanWhy::Replaced { now: words }),
             ("retitled", OrphanWhy::Retitled { now }),
-            ("shifted", OrphanWhy::Moved { to: late }),
+            ("shifted", OrphanWhy::Moved { to, title, by }),
         ]
     );
     j.write(
@@ -321,7 +324,7 @@ fn a_mark_is_never_given_to_another_slot_unsaid() {
     );
     let links = link(&fold(&j.events), &plan);
     assert!(links.marks.contains_key("late"));
-    assert_eq!(links.orphans.len(), 2);
+    assert_eq!(links.orphans.len(), 3);
 }
 
 /// A history of two devices that see each other's events now and then.

@@ -64,6 +64,7 @@ fn home() -> Sandbox {
     home.run(&["undo"]).ok();
     let plan = home.run(&["export", "--format", "yaml"]).ok();
     home.file("my-plan.yaml", plan);
+    home.file("my.yaml", plan::store::plan_file::SHIPPED[0].text);
     home
 }
 

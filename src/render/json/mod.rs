@@ -1,5 +1,6 @@
 //! The JSON that scripts read: stable names, minutes as whole numbers, dates as ISO 8601.
 
+mod against;
 mod event;
 mod forecast;
 mod library;
@@ -13,6 +14,7 @@ mod verbs;
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
+pub use against::against;
 pub use event::event;
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
@@ -228,7 +230,8 @@ pub fn orphans(orphans: &[Orphan]) -> Value {
     let one = |orphan: &Orphan| {
         let (why, now) = match &orphan.why {
             OrphanWhy::Retitled { now } => ("retitled", Some(now.as_str())),
-            OrphanWhy::Moved { to } => ("moved", Some(to.as_str())),
+            OrphanWhy::Moved { to, .. } => ("moved", Some(to.as_str())),
+            OrphanWhy::Replaced { now } => ("replaced", Some(now.as_str())),
             OrphanWhy::Gone => ("gone", None),
         };
         json!({"slot": orphan.slot, "title": orphan.title, "why": why, "now": now})

@@ -1,5 +1,6 @@
 //! From a summary to a sheet, one function a view.
 
+mod against;
 mod doctor;
 mod forecast;
 mod library;
@@ -14,6 +15,7 @@ mod status;
 mod today;
 mod week;
 
+pub use against::{against, taken_along};
 pub use doctor::{Fault, Health, doctor};
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};

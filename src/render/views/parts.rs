@@ -163,10 +163,17 @@ pub(super) fn orphans(sheet: &mut Sheet, orphans: &[Orphan]) {
         line.push(Span::plain(format!(" {}", orphan.title)));
         let why = match &orphan.why {
             OrphanWhy::Retitled { now } => format!(" is called {now} now; the mark counts"),
-            OrphanWhy::Moved { to } => {
-                format!(" is {to} now; `plan doctor --relink` takes the mark along")
+            OrphanWhy::Moved { to, title, .. } => {
+                let title = match title {
+                    title if *title == orphan.title => String::new(),
+                    title => format!(" {title}"),
+                };
+                format!(" is {to}{title} now; `plan doctor --relink` takes the mark along")
             }
-            OrphanWhy::Gone => " is in the plan no more; the mark is kept".to_owned(),
+            OrphanWhy::Replaced { now } => {
+                format!(" may be gone: {now} has its place; the mark is kept")
+            }
+            OrphanWhy::Gone => " has no slot that is certain to be it; the mark is kept".to_owned(),
         };
         line.push(Span::dim(why));
         sheet.hanging(LABEL, line);

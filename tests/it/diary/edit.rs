@@ -16,8 +16,10 @@ pub fn change_the_plan(diary: &mut Diary) {
     stands(diary, "12-01T09:00", &json!([]), 24);
     let exported = diary.at("12-01T09:05").run(&["export", "--format", "yaml"]);
     let exported = exported.ok();
-    diary.home.file("before.yaml", &exported);
-    let before = diary.ask("12-01T09:05", "check before.yaml");
+    diary.home.file("my.yaml", &exported);
+    let before = diary.ask("12-01T09:05", "check my.yaml");
+    // The file that is followed is edited in place: what it said before is gone.
+    diary.ask("12-01T09:06", "init my.yaml");
     let file = diary.home.file("my.yaml", changed(&exported));
     let file = file.to_str().unwrap();
 
