@@ -27,6 +27,7 @@ mod json;
 mod keeping;
 mod keys;
 mod marks;
+mod mutations;
 mod places;
 mod readme;
 mod recovery;
