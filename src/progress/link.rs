@@ -145,7 +145,7 @@ fn marked(progress: &Progress) -> Vec<Entry<'_>> {
             id,
             title,
             content: sum.map(|sum| (sum.minutes, sum.work)),
-            bare: false,
+            weighs: mark.state.is_some(),
             title_shared: sum.is_some_and(|sum| sum.title_shared),
             work_shared: sum.is_some_and(|sum| sum.work_shared),
             rank: time_of(id).and_then(|time| order.binary_search(&Some(time)).ok()),

@@ -15,13 +15,15 @@ use crate::model::{Minutes, Plan};
 pub(super) struct Entry<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    /// Minutes, topic and fields; unknown for what older versions marked, and for deliverables.
+    /// Minutes, topic and fields; unknown for what older versions marked, for slots that have only
+    /// remarks, and for deliverables.
     pub content: Option<(Option<Minutes>, u32)>,
-    /// Whether its title says it all: it has no fields.
-    pub bare: bool,
+    /// Whether it is known to be done or skipped, so that a wrong guess would make another so.
+    pub weighs: bool,
     /// Whether another one of its plan has its title.
     pub title_shared: bool,
-    /// Whether another one of its plan has its topic and fields.
+    /// Whether another one of its plan has its topic and fields; or it has no fields, which is
+    /// soon said of another as well.
     pub work_shared: bool,
     /// Where it stands among the others of its list, if that is known.
     pub rank: Option<usize>,
@@ -100,7 +102,7 @@ pub(super) fn pair(former: &[Entry], now: &[Entry], known: Known) -> Vec<Option<
     pairs.settle(
         By::Content,
         |e| e.content.filter(|_| !e.work_shared),
-        |_, now| !now.bare,
+        |_, _| true,
     );
     pairs.settle(By::Id, |e| Some(e.id.to_owned()), is_like);
     pairs.settle_by_neighbours();
@@ -157,7 +159,8 @@ impl Pairs<'_, '_> {
     }
 
     /// Settles what has its title and content alone between the same two that are settled, there
-    /// as here; not where one of that kind is there no more, for any of them may be that one.
+    /// as here; only where all of that kind are found so, for else any of them may be the one that
+    /// has come from elsewhere.
     fn settle_in_gaps(&mut self) {
         let kind = |e: &Entry<'_>| Some((e.title.to_owned(), e.content?));
         let gap = Gaps::of(&self.of);
@@ -174,10 +177,7 @@ impl Pairs<'_, '_> {
                 group.1.push(n);
             }
         }
-        for (from, to) in kinds
-            .into_values()
-            .filter(|(from, to)| from.len() <= to.len())
-        {
+        for (from, to) in kinds.into_values() {
             let mut gaps: HashMap<usize, (Vec<usize>, Vec<usize>)> = HashMap::new();
             for f in from {
                 gaps.entry(gap.of_former(f)).or_default().0.push(f);
@@ -185,10 +185,16 @@ impl Pairs<'_, '_> {
             for n in to {
                 gaps.entry(gap.of_now(n)).or_default().1.push(n);
             }
-            for (from, to) in gaps.into_values() {
-                if let ([f], [n]) = (from.as_slice(), to.as_slice()) {
-                    self.take(*f, *n, By::Neighbours);
-                }
+            gaps.retain(|_, (from, _)| !from.is_empty());
+            let alone: Option<Vec<(usize, usize)>> = gaps
+                .into_values()
+                .map(|(from, to)| match (from.as_slice(), to.as_slice()) {
+                    ([f], [n]) => Some((*f, *n)),
+                    _ => None,
+                })
+                .collect();
+            for (f, n) in alone.into_iter().flatten() {
+                self.take(f, n, By::Neighbours);
             }
         }
     }
@@ -284,8 +290,10 @@ impl Gaps {
 /// Whether two may be the same under another title: nothing is known to differ but the words, and
 /// the words are alike.
 fn is_like(former: &Entry, now: &Entry) -> bool {
-    let same_content = former.content.is_none() || former.content == now.content;
-    same_content && are_alike(former.title, now.title)
+    // A slot that was split or merged has a title alike as well. Where nothing is known of what it
+    // held, only a remark may follow it; a deliverable holds nothing but its words.
+    let unknown = former.content.is_none() && (!former.weighs || now.content.is_none());
+    (unknown || former.content == now.content) && are_alike(former.title, now.title)
 }
 
 /// How many of their pairs of letters two titles share at least to be alike.
@@ -325,9 +333,9 @@ pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
         id: place.slot.id.as_str(),
         title: &place.slot.title,
         content: Some((sum.minutes, sum.work)),
-        bare: place.slot.fields.is_empty(),
+        weighs: true,
         title_shared: false,
-        work_shared: sum.work_shared,
+        work_shared: sum.work_shared || place.slot.fields.is_empty(),
         rank: Some(rank),
     });
     let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
@@ -335,7 +343,7 @@ pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
         id: &what.id,
         title: &what.text,
         content: None,
-        bare: true,
+        weighs: true,
         title_shared: false,
         work_shared: false,
         rank: None,
@@ -508,6 +516,12 @@ mod tests {
         let found = pairs(former, now, Known::All, &[]);
         assert_eq!(found[1], "d01-1000: same neighbours");
         assert_eq!(found[3], "d01-1200: same neighbours");
+        // One stands where the other stood, and another elsewhere: it may be either.
+        let now = "{time: 07:00-08:00, title: review}, {time: 08:00-09:00, title: a}, \
+                   {time: 09:15-10:15, title: review}, {time: 10:15-11:00, title: b}, \
+                   {time: 12:00-13:00, title: c}";
+        let found = pairs(former, now, Known::All, &[]);
+        assert_eq!([&*found[1], &*found[3]], ["-", "-"]);
     }
 
     #[test]

@@ -34,6 +34,7 @@ use edits::{Random, edit, tag};
 /// How many cases a shipped plan.
 const CASES: u64 = 100;
 
+#[derive(Clone)]
 struct Case {
     name: String,
     former: Plan,
@@ -44,6 +45,19 @@ struct Case {
     /// What was edited, by its former id.
     touched: BTreeSet<String>,
     events: Vec<Event>,
+}
+
+impl Case {
+    /// The same with marks that do not say what their slots held.
+    fn older(&self) -> Self {
+        let mut older = self.clone();
+        for event in &mut older.events {
+            if let What::Done { sum, .. } | What::Skip { sum, .. } = &mut event.what {
+                *sum = None;
+            }
+        }
+        older
+    }
 }
 
 fn case(plan: &str, seed: u64, most: u64) -> Case {
@@ -218,6 +232,9 @@ struct Found {
     from_marks: Count,
     /// With `check --against` and `init`.
     with_both: Count,
+    /// The same two where the marks are of an older version, which did not note what slots held.
+    older_from_marks: Count,
+    older_with_both: Count,
     /// With what takes the first that fits.
     naive: Count,
 }
@@ -234,6 +251,11 @@ impl Found {
         let mut events = case.events.clone();
         self.from_marks.add_links(case, &relink(case, &mut events));
         self.with_both.add_links(case, &take_along(case));
+        let older = case.older();
+        let mut events = older.events.clone();
+        self.older_from_marks
+            .add_links(&older, &relink(&older, &mut events));
+        self.older_with_both.add_links(&older, &take_along(&older));
         let first = |id: &str, title: &str| (first_that_fits(&case.edited, id, title), true);
         self.naive.add(case, first);
     }
@@ -265,7 +287,14 @@ fn no_edit_gives_a_mark_to_another_slot_and_nearly_all_are_kept() {
     }
     assert_eq!(found.cases, 200);
     found.is_sound();
-    for count in [found.from_marks, found.with_both] {
+    // A title that only one slot has is believed of older marks, though another may have had it that
+    // was never marked; titles of these plans hardly ever come again. Of older marks alone, those whose slot has other words in its title have to stay behind.
+    let older = found.older_from_marks;
+    assert!(older.kept * 100 >= older.marks * 95, "{older:?}");
+    for older in [older, found.older_with_both] {
+        assert_eq!((older.false_ones, older.lost), (0, 0), "{older:?}");
+    }
+    for count in [found.from_marks, found.with_both, found.older_with_both] {
         // Of all marks; then of those whose slot is still there; then of those that an edit touched.
         assert!(count.kept * 100 >= count.marks * 95, "{count:?}");
         assert!(

@@ -206,6 +206,8 @@ fn halved(fields: &[Field]) -> (Vec<Field>, Vec<Field>) {
 fn split(plan: &mut Plan, place: At, random: &mut Random) -> Option<Vec<String>> {
     let slot = at(plan, place);
     let time = slot.time.filter(|time| time.length().0 >= 30)?;
+    // The halves of a merged one might be the two that it was made of.
+    tag(slot)?;
     let half = time.length().0 / 2;
     let tags = tag(slot).into_iter().collect();
     let mut second = slot.clone();
