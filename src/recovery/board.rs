@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::order::{Bounds, Kin, MIDNIGHT, Span};
+use super::kin::Kin;
+use super::order::{Bounds, MIDNIGHT, Span};
 use super::{Problem, Seat};
 use crate::model::{Clock, Minutes, Window};
 
@@ -96,14 +97,15 @@ impl<'p> Board<'p> {
                 self.busy.entry(date).or_default().insert(index, span);
             }
         }
-        self.seats[index] = Some(seat);
+        self.seat(index, Some(seat));
     }
 
     /// Takes a slot up again.
     pub fn take(&mut self, index: usize) {
-        let Some(seat) = self.seats[index].take() else {
+        let Some(seat) = self.seats[index] else {
             return;
         };
+        self.seat(index, None);
         for (date, minutes) in self.problem.spread(seat, self.problem.works[index].minutes) {
             if let Some(load) = self.loads.get_mut(&date) {
                 *load -= minutes;
@@ -119,12 +121,17 @@ impl<'p> Board<'p> {
     /// Leaves a stranded slot where it is: it takes no time there, but what follows it follows
     /// it still.
     pub fn leave(&mut self, index: usize) {
-        self.seats[index] = Some(self.problem.works[index].seat);
+        self.seat(index, Some(self.problem.works[index].seat));
     }
 
     /// Takes up a slot that was left.
     pub fn withdraw(&mut self, index: usize) {
-        self.seats[index] = None;
+        self.seat(index, None);
+    }
+
+    fn seat(&mut self, index: usize, seat: Option<Seat>) {
+        self.seats[index] = seat;
+        self.kin.set(self.problem, index, seat);
     }
 
     /// The most that `date` may hold: its budget, or what the plan has there if that is more;
@@ -145,7 +152,7 @@ impl<'p> Board<'p> {
 
     /// Between what a slot has to be.
     pub fn bounds(&self, index: usize) -> Bounds {
-        self.problem.bounds(index, &self.seats, &self.kin)
+        self.kin.bounds(self.problem, index)
     }
 
     /// Whether a slot can stand at `seat` as it is.

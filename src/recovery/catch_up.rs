@@ -78,9 +78,9 @@ fn mend(problem: &Problem, stranded: &[usize], seats: &mut [Option<Seat>]) -> us
     let mut looked_at = 0;
     while let Some(other) = left.pop() {
         looked_at += 1;
-        for (at, place) in seats.iter_mut().enumerate() {
-            if place.is_some_and(|seat| turns(at, seat, other)) {
-                *place = None;
+        for (at, seat) in seats.iter_mut().enumerate() {
+            if seat.is_some_and(|seat| turns(at, seat, other)) {
+                *seat = None;
                 left.extend(Some(at).filter(ahead));
             }
         }

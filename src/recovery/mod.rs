@@ -5,18 +5,24 @@
 //! [`rebalance()`] lays everything that is not done out anew from today; [`extend()`] moves the rest
 //! of the plan by whole weeks. None of them ever breaks what follows:
 //!
-//! - no day goes above the upper bound of its budget, unless the plan has as much on that day,
-//!   or a day of the plan that has more is moved as a whole;
+//! - no day goes above the upper bound of its budget, what was done today counted, unless the
+//!   plan has as much on that day, or a day that has more is moved by weeks as a whole;
 //! - no slot is put on a day of rest, nor before today;
 //! - none is put before a slot that it follows in its week, or whose topic its own depends on
 //!   (of two slots the plan has in that order);
 //! - a slot with a time of day takes its own time, else a free stretch within the half-days of
 //!   the date, else one after the last of them;
-//! - what is done or skipped stays where it is.
+//! - what is done or skipped stays where it is, and what no place is found for: the others are
+//!   laid out around it, but for what is overdue, which has no date to be kept to.
+//!
+//! A study day goes on into the night: an hour after midnight comes after the evening. What
+//! stands on a run of dates may be done on any of them that is no rest, and is reckoned as spread
+//! over them.
 
 mod board;
 mod catch_up;
 mod extend;
+mod kin;
 mod order;
 mod rebalance;
 #[cfg(test)]

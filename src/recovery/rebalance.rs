@@ -6,7 +6,7 @@ use super::{Problem, Proposal, Seat};
 use crate::calendar::add;
 
 /// How far past the end of the plan places are sought, in days.
-const BEYOND: u64 = 3 * 366;
+const BEYOND: u64 = 10 * 366;
 
 /// A slot that is longer than any budget, and not stranded, stays where the plan has it: nowhere
 /// else could hold it.

@@ -8,6 +8,7 @@ mod deliverable;
 mod forecast;
 mod library;
 mod milestones;
+mod problem;
 mod recovery;
 mod report;
 mod roadmap;
@@ -24,9 +25,8 @@ pub use forecast::{
 };
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
-pub use recovery::{
-    Crowding, Recovery, Way, WayBack, Why, crowding, problem, recovery, standing, stranded,
-};
+pub use problem::problem;
+pub use recovery::{Crowding, Recovery, Way, WayBack, Why, crowding, recovery, standing, stranded};
 pub use report::{DayRow, PhaseRow, Range, Report, Upcoming, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};
 pub use slot::{Reading, SlotView, Status};

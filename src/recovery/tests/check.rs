@@ -412,7 +412,7 @@ impl<'s> World<'s> {
 
     fn orders(&self, moved: &Moved) -> Vec<(Fault, String)> {
         let (was, is) = (self.seats(), self.after(moved));
-        let touched_by: HashSet<usize> = moved.moves.iter().map(|(index, _)| *index).collect();
+        let put: HashSet<usize> = moved.moves.iter().map(|(index, _)| *index).collect();
         let left: HashSet<usize> = moved.unplaced.iter().copied().collect();
         let mut faults = Vec::new();
         for a in 0..self.items.len() {
@@ -425,7 +425,7 @@ impl<'s> World<'s> {
                 if lost(a) || lost(b) {
                     continue;
                 }
-                let touched = touched_by.contains(&a) || touched_by.contains(&b);
+                let touched = put.contains(&a) || put.contains(&b);
                 let strict =
                     touched && moved.way != Way::Extend && !left.contains(&a) && !left.contains(&b);
                 if strict || !is_broken(was[a], was[b]) {

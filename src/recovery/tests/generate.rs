@@ -91,7 +91,7 @@ pub fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-fn first_start() -> NaiveDate {
+pub fn first_start() -> NaiveDate {
     date("2026-11-30")
 }
 
@@ -426,6 +426,7 @@ fn marks(tape: &mut Tape, case: &mut Case, today: NaiveDate) {
                 slot,
                 title,
                 why,
+                sum: None,
                 again,
             }
         } else {
@@ -434,6 +435,7 @@ fn marks(tape: &mut Tape, case: &mut Case, today: NaiveDate) {
                 slot,
                 title,
                 minutes,
+                sum: None,
                 again,
             }
         };
@@ -532,97 +534,4 @@ fn shifted_by_hand(tape: &mut Tape, study: &Study) -> Vec<What> {
         What::Move { slot, title, to }
     });
     std::iter::once(head).chain(moves).collect()
-}
-
-/// A study small enough for trying out everything: a few slots overdue or displaced, a few dates
-/// left, times in half hours.
-pub fn small(choices: &[u32]) -> Case {
-    let mut tape = Tape::new(choices);
-    let tape = &mut tape;
-    let stranded = 2 + tape.below(3);
-    let dates = 2 + tape.below(3);
-    let timed = tape.below(3);
-    let mut count = 0;
-    let mut a_slot = |tape: &mut Tape, at: &mut u32| {
-        count += 1;
-        let length = tape.of(&[60, 30, 90, 120]);
-        let id = format!("s{count}");
-        let topic = tape.of(&[None, Some("A"), Some("B"), Some("C")]);
-        let is_timed = timed == 1 || timed == 2 && tape.once_in(2);
-        let time = (is_timed && *at + length <= 22 * 60).then(|| window(*at, *at + length));
-        *at += length + tape.of(&[0, 30]);
-        let duration = time.is_none().then_some(length);
-        slot(&id, time, duration, topic)
-    };
-    let first: Vec<Slot> = {
-        let mut at = 18 * 60;
-        (0..stranded).map(|_| a_slot(tape, &mut at)).collect()
-    };
-    let mut days = vec![day(Some((1, 1)), None, vec![session(None, first)])];
-    let split = tape.of(&[1, 2, 9]);
-    let mut weeks = Vec::new();
-    for number in 2..2 + dates {
-        if number == 1 + split {
-            weeks.push(week(1, std::mem::take(&mut days)));
-        }
-        let mut at = 18 * 60 + tape.of(&[0, 30, 60]);
-        let slots = (0..=tape.below(2)).map(|_| a_slot(tape, &mut at)).collect();
-        days.push(day(
-            Some((number, number)),
-            None,
-            vec![session(None, slots)],
-        ));
-    }
-    weeks.push(week(2, days));
-    let mut made = plan(vec![phase(None, weeks)]);
-    let high = tape.of(&[120, 60, 180, 240]);
-    made.time_budget = Some(budgets(Some(high), Some(tape.of(&[high, high + 60, 60]))));
-    let ab: &[&str] = tape.of(&[&[], &["A"]]);
-    let bc: &[&str] = tape.of(&[&[], &["B"], &["A"]]);
-    made.roadmap.topics = vec![topic("A", &[]), topic("B", ab), topic("C", bc)];
-    let start = add(first_start(), u64::from(tape.below(7)));
-    let is_ill = tape.once_in(4);
-    let today = add(start, u64::from(!is_ill));
-    let now = today.and_time(NaiveTime::MIN) + TimeDelta::hours(tape.of(&[8, 19]));
-    let mut case = Case {
-        plan: made,
-        events: Vec::new(),
-        now,
-    };
-    case.record(
-        start,
-        vec![What::Begin {
-            plan: "p".to_owned(),
-            start,
-        }],
-    );
-    let off = |first| What::Off {
-        first,
-        last: first,
-        why: None,
-        cancel: false,
-    };
-    if is_ill {
-        case.record(start, vec![off(start)]);
-    }
-    if tape.once_in(4) {
-        let date = add(today, u64::from(tape.below(dates)));
-        case.record(start, vec![off(date)]);
-    }
-    for number in stranded + 1..=count {
-        if tape.once_in(3) {
-            let (slot, title) = (format!("s{number}"), format!("title of s{number}"));
-            let (why, again) = (None, false);
-            case.record(
-                start,
-                vec![What::Skip {
-                    slot,
-                    title,
-                    why,
-                    again,
-                }],
-            );
-        }
-    }
-    case
 }

@@ -46,6 +46,7 @@ fn done(case: &mut Case, id: &str, on: &str) {
         slot,
         title,
         minutes,
+        sum: None,
         again,
     };
     case.record(date(on), vec![what]);

@@ -60,6 +60,14 @@ fn what(what: &What) -> Value {
             to,
             title,
         } => json!({"t": "moved", "from": from, "was": was, "to": to, "title": title}),
+        What::Other { kind } => json!({"t": kind}),
+        what => dated(what),
+    }
+}
+
+/// The same, of the kinds that move work about.
+fn dated(what: &What) -> Value {
+    match what {
         What::Off {
             first,
             last,
@@ -80,6 +88,6 @@ fn what(what: &What) -> Value {
         }),
         What::Shift { from, weeks } => json!({"t": "shift", "from": from, "weeks": weeks}),
         What::Recover { way } => json!({"t": "recover", "way": way}),
-        What::Other { kind } => json!({"t": kind}),
+        _ => Value::Null,
     }
 }

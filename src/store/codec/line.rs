@@ -150,6 +150,18 @@ impl Line {
                 self.of = Some(of.iter().map(Uuid::to_string).collect());
                 "undo"
             }
+            What::Other { kind } => return Self { t: kind, ..self },
+            what => return self.telling_of_places(what),
+        };
+        Self {
+            t: kind.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same, of the kinds that put slots elsewhere.
+    fn telling_of_places(mut self, what: What) -> Self {
+        let kind = match what {
             What::Moved {
                 from,
                 was,
@@ -160,20 +172,6 @@ impl Line {
                 (self.to, self.title) = (Some(to), Some(title));
                 "moved"
             }
-            What::Off { .. } | What::Move { .. } | What::Shift { .. } | What::Recover { .. } => {
-                return self.telling_of_dates(what);
-            }
-            What::Other { kind } => return Self { t: kind, ..self },
-        };
-        Self {
-            t: kind.to_owned(),
-            ..self
-        }
-    }
-
-    /// The same, of the kinds that move work about.
-    fn telling_of_dates(mut self, what: What) -> Self {
-        let kind = match what {
             What::Off {
                 first,
                 last,
