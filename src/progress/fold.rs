@@ -178,7 +178,7 @@ pub fn fold(events: &[Event]) -> Progress {
         }
     }
     let highest = begins.iter().max().copied();
-    let any_mark = !progress.marks.is_empty();
+    let any_mark = progress.marks.values().any(|mark| !mark.is_bare());
     progress.start = highest
         .filter(|(live, _, _)| *live || any_mark)
         .map(|(_, _, start)| start);

@@ -34,10 +34,7 @@ pub fn catch_up(problem: &Problem) -> Proposal {
             .iter()
             .filter_map(|index| Some((*index, board.seats[*index]?)))
             .collect(),
-        unplaced: left
-            .into_iter()
-            .map(|(index, _)| (*index, obstacle(&board, *index)))
-            .collect(),
+        unplaced: obstacles(&mut board, left.into_iter().map(|(index, _)| *index)),
     }
 }
 
@@ -88,8 +85,22 @@ fn mend(problem: &Problem, stranded: &[usize], seats: &mut [Option<Seat>]) -> us
     looked_at
 }
 
+/// Why there is no place for those that were left. What is overdue is in nobody's way, so that
+/// none of them stands for the others.
+pub(super) fn obstacles(
+    board: &mut Board,
+    left: impl Iterator<Item = usize> + Clone,
+) -> Vec<(usize, Obstacle)> {
+    for index in left.clone() {
+        if board.problem.works[index].seat.last < board.problem.today {
+            board.withdraw(index);
+        }
+    }
+    left.map(|index| (index, obstacle(board, index))).collect()
+}
+
 /// Why there is no place for a slot, where the others stand as they do.
-pub(super) fn obstacle(board: &Board, index: usize) -> Obstacle {
+fn obstacle(board: &Board, index: usize) -> Obstacle {
     let problem = board.problem;
     let work = &problem.works[index];
     if work.minutes > problem.budgets.weekday.max(problem.budgets.weekend) {

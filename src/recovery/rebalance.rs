@@ -1,7 +1,7 @@
 //! Laying everything that is not done out anew.
 
 use super::board::{Board, dates};
-use super::catch_up::obstacle;
+use super::catch_up::obstacles;
 use super::{Problem, Proposal, Seat};
 use crate::calendar::add;
 
@@ -26,13 +26,11 @@ pub fn rebalance(problem: &Problem) -> Proposal {
     let mut left = vec![false; problem.works.len()];
     // One without a place stays where it is, and the others have to be laid out around it.
     loop {
-        let layout = Layout::of(problem, &pinned, &left);
+        let mut layout = Layout::of(problem, &pinned, &left);
         if layout.unplaced.is_empty() {
             let unplaced = (0..left.len()).filter(|index| left[*index]);
             return Proposal {
-                unplaced: unplaced
-                    .map(|index| (index, obstacle(&layout.board, index)))
-                    .collect(),
+                unplaced: obstacles(&mut layout.board, unplaced),
                 moves: layout.moves,
             };
         }
