@@ -69,6 +69,15 @@ impl Home {
         (home, watch)
     }
 
+    /// The same on the morning after, when the first mark copies the journal beforehand.
+    #[track_caller]
+    pub fn marked_the_day_before() -> (Self, Watch) {
+        let (mut home, watch) = Self::marked();
+        home.env
+            .push(("PLAN_NOW".into(), "2026-12-01T09:00:00".into()));
+        (home, watch)
+    }
+
     /// Makes nine marks.
     #[track_caller]
     pub fn mark(&self) -> Watch {

@@ -6,7 +6,7 @@ use crate::rows;
 use crate::trace::{Point, points, traced, with};
 use crate::watch::{TAKEN_OUT, Verdict, Watch, taken_out};
 
-const MARK: [&str; 3] = ["done", "1-3", "--json"];
+const MARK: [&str; 5] = ["done", "d1.1", "d1.2", "d1.3", "--json"];
 
 /// Makes a home as it is before the run, with what was confirmed in it.
 type Setup = fn() -> (Home, Watch);
@@ -69,7 +69,7 @@ fn sigkill_at_every_system_call_without_a_journal() {
 #[test]
 #[ignore = "a minute of strace"]
 fn sigkill_at_every_system_call() {
-    every_call(rows::KILL_EXISTING, Home::marked);
+    every_call(rows::KILL_EXISTING, Home::marked_the_day_before);
 }
 
 #[test]

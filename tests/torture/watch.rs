@@ -65,7 +65,7 @@ impl Watch {
     pub fn verdict(&mut self, home: &Home, point: &str) -> Verdict {
         let mut complaints = Vec::new();
         complaints.extend(self.complaint(home));
-        let next = home.plan(&["done", "10", "--json"]);
+        let next = home.plan(&["done", "d1.10", "--json"]);
         if next.code != Some(0) || self.saw(&next) == 0 {
             complaints.push(format!("the next mark fails: {next:?}"));
         }

@@ -28,8 +28,8 @@ pub fn folder(dir: &Path) -> PathBuf {
 /// Whatever else lies there is passed over.
 #[must_use]
 pub fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    let names = super::folder::names(folder).unwrap_or_default();
+    let names = names.into_iter().filter_map(|name| name.into_string().ok());
     let (mut daily, mut monthly) = (Vec::new(), Vec::new());
     for name in names {
         let Some(stem) = name.strip_suffix(".jsonl") else {

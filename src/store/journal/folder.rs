@@ -1,10 +1,13 @@
 //! The folder of a journal: made for its owner alone, checked, and made to last.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{DirBuilder, File, Metadata};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
+use rustix::fs::{Dir, OFlags};
 use rustix::io::Errno;
 
 use super::open::{cannot, foreign, own_uid, shown, unread};
@@ -56,6 +59,24 @@ fn warn(folder: &Path, meta: &Metadata) -> Option<String> {
     })
 }
 
+/// The names of what is in `dir`, in no order; none where there is no such folder.
+///
+/// # Errors
+/// What opening and reading it give.
+pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
+    // Not `read_dir` of the standard library, which panics where closing the folder fails.
+    let flags = OFlags::DIRECTORY.bits().cast_signed();
+    let open = match File::options().read(true).custom_flags(flags).open(dir) {
+        Ok(open) => open,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let name = |entry: rustix::io::Result<rustix::fs::DirEntry>| {
+        Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())
+    };
+    Dir::new(open)?.map(name).collect()
+}
+
 /// Makes the entries of `dir` last; for a journal without a byte in it also those of every
 /// folder above, up to the mount point: any of them may be new, made perhaps by a run that died.
 ///
@@ -81,4 +102,27 @@ fn sync(folder: &Path) -> io::Result<()> {
         Some(Errno::INVAL | Errno::NOTSUP | Errno::ACCESS | Errno::PERM | Errno::ROFS) => Ok(()),
         _ => Err(error),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_given_whatever_its_bytes() {
+        let dir = tempfile::tempdir().unwrap();
+        let odd = OsStr::from_bytes(b"\xFFodd");
+        for name in [OsStr::new("a"), OsStr::new(".b"), odd] {
+            File::create(dir.path().join(name)).unwrap();
+        }
+        let mut found = names(dir.path()).unwrap();
+        found.retain(|name| name != "." && name != "..");
+        found.sort();
+        assert_eq!(found, [OsStr::new(".b"), OsStr::new("a"), odd]);
+        assert_eq!(
+            names(&dir.path().join("none")).unwrap(),
+            Vec::<OsString>::new()
+        );
+        assert!(names(&dir.path().join("a")).is_err());
+    }
 }

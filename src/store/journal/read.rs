@@ -1,15 +1,11 @@
 //! Reading a journal, whatever has become of its lines.
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Dir, OFlags};
-use rustix::io::Errno;
-
+use super::folder;
 use super::open::{self, Access, reason, shown, unread};
 use crate::error::Result;
 use crate::progress::Event;
@@ -90,23 +86,17 @@ fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
     let Some(dir) = journal.parent() else {
         return Ok(Vec::new());
     };
-    // Not `read_dir` of the standard library, which panics where closing the folder fails.
-    let flags = OFlags::DIRECTORY.bits().cast_signed();
-    let folder = match File::options().read(true).custom_flags(flags).open(dir) {
-        Ok(folder) => folder,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(unread(dir, &error)),
-    };
-    let unread = |error: Errno| unread(dir, &error.into());
-    let mut found = Vec::new();
-    for entry in Dir::new(folder).map_err(unread)? {
-        let entry = entry.map_err(unread)?;
-        let name = entry.file_name().to_string_lossy();
+    let is_copy = |name: &OsString| {
+        let name = name.to_string_lossy();
         let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
-        if copied && !name.starts_with('.') && !name.starts_with("lock") {
-            found.push(dir.join(OsStr::from_bytes(entry.file_name().to_bytes())));
-        }
-    }
+        copied && !name.starts_with('.') && !name.starts_with("lock")
+    };
+    let names = folder::names(dir).map_err(|error| unread(dir, &error))?;
+    let mut found: Vec<PathBuf> = names
+        .iter()
+        .filter(|name| is_copy(name))
+        .map(|name| dir.join(name))
+        .collect();
     found.sort();
     Ok(found)
 }
