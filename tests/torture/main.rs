@@ -13,12 +13,19 @@
     reason = "a test stops at the first surprise, and does to files what the program must not"
 )]
 
+mod bytes;
+mod clocks;
 mod errno;
+mod foreign;
 mod full;
+mod git;
 mod home;
+mod hostile;
 mod kill;
 mod locks;
+mod many;
 mod mounts;
+mod orders;
 mod places;
 mod power;
 mod row;

@@ -20,8 +20,19 @@ pub const LOCK_SHORT: &str = "lock held for 3 s";
 pub const LOCK_LONG: &str = "lock held for 60 s";
 pub const STDOUT: &str = "stdout full, closed or gone";
 pub const SYSCALLS: &str = "any verb: no call that could shrink or move the journal";
+pub const CUT: &str = "journal of 100 events cut before every byte";
+pub const CHANGED: &str = "every byte changed to NUL, newline, 0xFF, `\"`: more than two events";
+pub const GIT: &str = "journal in git: merged and rebased, with `merge=union` and without";
+pub const FOREIGN: &str = "CRLF, BOM, NUL, glued, torn, unknown and newer lines";
+pub const COPIES: &str = "conflict copies of a sync service";
+pub const CLOCKS: &str = "clock and zone: 1990, 2038, backward, gap, fold, other zones";
+pub const FAKETIME: &str = "clock of the system in 1990, in 2038, backward";
+pub const ORDERS: &str = "every order and duplication of events, undo and redo on two devices";
+pub const PARSERS: &str = "anything at all as a line and as a plan";
+pub const HOSTILE: &str = "hostile texts in every output of every verb";
+pub const MEMORY: &str = "files that would eat memory, with 200 MB";
 
-pub const ALL: [&str; 20] = [
+pub const ALL: [&str; 31] = [
     KILL_FRESH,
     KILL_EXISTING,
     KILL_TORN,
@@ -42,4 +53,15 @@ pub const ALL: [&str; 20] = [
     LOCK_LONG,
     STDOUT,
     SYSCALLS,
+    CUT,
+    CHANGED,
+    GIT,
+    FOREIGN,
+    COPIES,
+    CLOCKS,
+    FAKETIME,
+    ORDERS,
+    PARSERS,
+    HOSTILE,
+    MEMORY,
 ];

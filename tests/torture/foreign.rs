@@ -1,0 +1,98 @@
+//! What editors, sync services and other versions do to a journal.
+
+use crate::home::{Home, TAKEN_OUT, Watch, taken_out};
+use crate::row::Row;
+use crate::rows;
+
+/// What is done to the bytes, under its name, and whether a run says so.
+type Deed = (&'static str, bool, fn(&str) -> Vec<u8>);
+
+/// A line that is not ours: only its frame is.
+fn other(version: u64, kind: &str, id: u32, more: &str) -> String {
+    format!(
+        "{{\"v\":{version},\"id\":\"01980000-0000-7000-8000-00000000{id:04}\",\
+         \"op\":\"01980000-0000-7000-8000-000000000001\",\"n\":3,\"t\":\"{kind}\",{more}\
+         \"at\":\"2026-11-30T11:00:00+08:00\",\"day\":\"2026-11-30\",\"dev\":\"z\"}}\n"
+    )
+}
+
+const DEEDS: [Deed; 12] = [
+    ("CRLF", false, |text| text.replace('\n', "\r\n").into()),
+    ("BOM", false, |text| format!("\u{feff}{text}").into()),
+    ("BOM and CRLF", false, |text| {
+        format!("\u{feff}{}", text.replace('\n', "\r\n")).into()
+    }),
+    ("NULs at the end", true, |text| {
+        [text.as_bytes(), &[0; 4096]].concat()
+    }),
+    ("NULs between lines", true, |text| {
+        text.replacen('\n', &format!("\n{}", "\0".repeat(512)), 4)
+            .into()
+    }),
+    ("all objects glued", false, |text| {
+        text.replace('\n', "").into()
+    }),
+    ("a torn line, glued", true, |text| {
+        let half = &text[..text.find('\n').unwrap() / 2];
+        format!("{half}{text}").into()
+    }),
+    ("unknown events", false, |text| {
+        let other = other(1, "dream", 77, "\"min\":{\"deep\":[1]},");
+        format!("{other}{text}{other}").into()
+    }),
+    ("unknown fields", false, |text| {
+        text.replace("\"v\":1,", "\"v\":1,\"mood\":{\"a\":[null]},")
+            .into()
+    }),
+    ("a newer version", true, |text| {
+        let other = other(9, "done", 78, "\"slot\":[7],");
+        format!("{other}{text}").into()
+    }),
+    ("conflict markers", true, |text| {
+        format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> main\n").into()
+    }),
+    ("no text, and too long a line", true, |text| {
+        let long = [b"\xFF\xFE\n".to_vec(), vec![b'x'; 70_000]].concat();
+        [&long, b"\n".as_slice(), text.as_bytes()].concat()
+    }),
+];
+
+#[test]
+fn journal_touched_by_others() {
+    let mut row = Row::new(rows::FOREIGN);
+    for (name, warned, deed) in DEEDS {
+        let (home, mut watch) = Home::marked();
+        let text = String::from_utf8(home.journal()).unwrap();
+        watch.bytes = deed(&text);
+        assert_ne!(watch.bytes, text.as_bytes());
+        std::fs::write(home.journal_path(), &watch.bytes).unwrap();
+        let said = home.plan(&["log", "--json"]);
+        assert_eq!(said.stderr.contains("warning"), warned, "{name}: {said:?}");
+        row.add(watch.verdict(&home, name));
+    }
+    row.finish(DEEDS.len(), TAKEN_OUT, taken_out());
+}
+
+#[test]
+fn sync_conflict_copies() {
+    let mut row = Row::new(rows::COPIES);
+    let mut ignored = 0;
+    for name in [
+        "journal.sync-conflict-20261130-110000-ABCDEFG.jsonl",
+        "journal (a's conflicted copy 2026-11-30).jsonl",
+    ] {
+        let (home, mut watch) = Home::marked();
+        // The service kept the other device's journal, and put ours beside it.
+        let (other, theirs) = Home::marked();
+        std::fs::rename(home.journal_path(), home.folder().join(name)).unwrap();
+        std::fs::copy(other.journal_path(), home.journal_path()).unwrap();
+        watch = Watch {
+            confirmed: [watch.confirmed, theirs.confirmed].concat(),
+            bytes: theirs.bytes,
+        };
+        row.add(watch.verdict(&home, name));
+        std::fs::rename(home.folder().join(name), home.folder().join(".gone")).unwrap();
+        ignored += watch.lost(&home);
+    }
+    row.finish(2, "missing without the copies", ignored);
+}

@@ -1,0 +1,108 @@
+//! Events of every kind, as `plan` writes them, and a journal of a hundred of them.
+
+use std::path::Path;
+
+use plan::model::{Minutes, PlanId};
+use plan::progress::{Event, Seat, What};
+use plan::store::{Journal, codec};
+use uuid::Uuid;
+
+/// How many kinds [`what`] makes.
+pub const KINDS: usize = 8;
+
+/// One of four weeks of dates.
+pub fn date(index: usize) -> chrono::NaiveDate {
+    let first: chrono::NaiveDate = "2026-11-30".parse().unwrap();
+    first + chrono::Days::new(index as u64 % 28)
+}
+
+/// What happened, of the kind with this number; an undo takes back `last`.
+pub fn what(kind: usize, index: usize, last: Uuid) -> What {
+    let slot = format!("d1-{:02}{}", 9 + index % 10, ["00", "30"][index / 10 % 2]);
+    let title = format!("Slot {} 多模态 \"q\"", index % 20 + 1);
+    let (first, later) = (date(index), date(index).max(date(index + 1)));
+    match kind % KINDS {
+        0 => What::Done {
+            slot,
+            title,
+            minutes: (!index.is_multiple_of(3)).then_some(Minutes(25)),
+            again: false,
+        },
+        1 => What::Skip {
+            slot,
+            title,
+            why: Some("flu".to_owned()),
+            again: false,
+        },
+        2 => What::Note {
+            slot,
+            title,
+            text: "記\u{202e}\u{1b} {\"v\":".to_owned(),
+        },
+        3 => What::Undo { of: vec![last] },
+        4 => What::Off {
+            first,
+            last: later,
+            why: None,
+            cancel: !index.is_multiple_of(2),
+        },
+        5 => What::Move {
+            slot,
+            title,
+            to: Seat {
+                date: first,
+                last: later,
+                time: None,
+            },
+        },
+        6 => What::Shift {
+            from: slot,
+            weeks: 1,
+        },
+        _ => What::Recover {
+            way: "extend".to_owned(),
+        },
+    }
+}
+
+/// An event with the order `(n, id)`.
+pub fn event(n: u64, id: u128, op: Uuid, dev: &str, what: What) -> Event {
+    Event {
+        id: Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 + id),
+        op,
+        n,
+        at: "2026-11-30T11:00:00+08:00".parse().unwrap(),
+        day: "2026-11-30".parse().unwrap(),
+        dev: dev.to_owned(),
+        what,
+    }
+}
+
+/// A hundred events of every kind, the plan's beginning first.
+pub fn hundred() -> Vec<Event> {
+    let begin = What::Begin {
+        plan: "torture".to_owned(),
+        start: date(0),
+    };
+    let mut events = vec![event(1, 1, Uuid::from_u128(1), "a", begin)];
+    for index in 1..100 {
+        let op = Uuid::from_u128(1000 + index as u128);
+        let last = events[index - 1].id;
+        // Its beginning is never taken back.
+        let kind = if index == 1 { 0 } else { index };
+        let told = what(kind, index, last);
+        events.push(event(index as u64 + 1, index as u128 + 1, op, "a", told));
+    }
+    events
+}
+
+/// The lines of events.
+pub fn lines(events: &[Event]) -> Vec<u8> {
+    let lines = events.iter().map(|event| codec::encode(event).unwrap());
+    lines.collect::<String>().into_bytes()
+}
+
+/// The journal of our plan below a folder.
+pub fn journal(state: &Path) -> Journal {
+    Journal::of(state, &PlanId::new("torture").unwrap())
+}

@@ -1,0 +1,274 @@
+//! Events of two devices in every order, some of them twice: one state.
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use plan::progress::{Event, What, fold, last_step, last_undone};
+use plan::store::codec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::TestRunner;
+use uuid::Uuid;
+
+use crate::home::Verdict;
+use crate::many;
+use crate::row::Row;
+use crate::rows;
+
+/// One device: what it knows, and its own counter of ids.
+struct Device {
+    name: &'static str,
+    events: Vec<Event>,
+    next: u128,
+}
+
+impl Device {
+    fn write(&mut self, whats: Vec<What>) {
+        self.next += 1;
+        let op = Uuid::from_u128(self.next);
+        for what in whats {
+            self.next += 1;
+            let n = self.events.iter().map(|e| e.n).max().unwrap_or(0) + 1;
+            self.events
+                .push(many::event(n, self.next, op, self.name, what));
+        }
+    }
+
+    fn act(&mut self, verb: usize, index: usize) {
+        match verb {
+            0..=2 | 4 | 5 => self.write(vec![many::what(verb, index % 4, Uuid::nil())]),
+            3 => {
+                if let Some((_, of)) = last_step(&self.events, self.name) {
+                    self.write(vec![What::Undo { of }]);
+                }
+            }
+            // A shift or a way back, and the moves that it is.
+            6 | 7 => {
+                let moves = (0..3).map(|slot| many::what(5, (index + slot) % 4, Uuid::nil()));
+                let head = many::what(verb, index % 4, Uuid::nil());
+                let whats = std::iter::once(head).chain(moves).collect();
+                self.write(whats);
+            }
+            8 => {
+                if let Some((_, of)) = last_undone(&self.events, self.name) {
+                    self.write(vec![What::Undo { of }]);
+                }
+            }
+            // The last thing anybody did is undone, be it an undo or a redo.
+            9 => {
+                if let Some(op) = self.events.iter().max_by_key(|e| e.order()).map(|e| e.op) {
+                    self.write(vec![What::Undo { of: vec![op] }]);
+                }
+            }
+            _ => {
+                let (plan, start) = ("torture".to_owned(), many::date(index % 3));
+                self.write(vec![What::Begin { plan, start }]);
+            }
+        }
+    }
+
+    fn learn(&mut self, events: &[Event]) {
+        let known: HashSet<Uuid> = self.events.iter().map(|e| e.id).collect();
+        let new = events.iter().filter(|e| !known.contains(&e.id));
+        self.events.extend(new.cloned());
+    }
+}
+
+fn history() -> impl Strategy<Value = Vec<Event>> {
+    let step = (0..14_usize, 0..2_usize, 0..12_usize);
+    proptest::collection::vec(step, 1..16).prop_map(|steps| {
+        let device = |name, next| Device {
+            name,
+            events: Vec::new(),
+            next,
+        };
+        let mut both = [device("a", 0), device("b", 1 << 40)];
+        for (verb, side, index) in steps {
+            if verb > 10 {
+                let seen = both[1 - side].events.clone();
+                both[side].learn(&seen);
+            } else {
+                both[side].act(verb, index);
+            }
+        }
+        let [mut a, b] = both;
+        a.learn(&b.events);
+        a.events
+    })
+}
+
+/// The events as they are read back from their lines, in another order, some of them twice.
+fn read_back(events: &[Event], swaps: &[(Index, Index)]) -> Vec<Event> {
+    let mut lines: Vec<String> = events.iter().map(|e| codec::encode(e).unwrap()).collect();
+    for (a, b) in swaps.iter().filter(|_| !events.is_empty()) {
+        lines.swap(a.index(events.len()), b.index(events.len()));
+        lines.push(lines[a.index(events.len())].clone());
+    }
+    let lines = lines.iter();
+    let decoded = lines.flat_map(|line| codec::decode_line(line.as_bytes()).events);
+    decoded.collect()
+}
+
+/// Tries that many histories; gives how many events they had and, where one failed, why.
+fn try_orders(cases: u32) -> Verdict {
+    let config = ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let confirmed = std::cell::Cell::new(0);
+    let swaps = proptest::collection::vec(any::<(Index, Index)>(), 0..30);
+    let result = TestRunner::new(config).run(&(history(), swaps), |(events, swaps)| {
+        confirmed.set(confirmed.get() + events.len());
+        let other = read_back(&events, &swaps);
+        prop_assert_eq!(fold(&other), fold(&events));
+        for device in ["a", "b"] {
+            // Undo and redo name the same things on every device.
+            let of = |events: &[Event], step: fn(&[Event], &str) -> Option<HashSet<Uuid>>| {
+                step(events, device)
+            };
+            prop_assert_eq!(of(&other, undo), of(&events, undo));
+            prop_assert_eq!(of(&other, redo), of(&events, redo));
+        }
+        Ok(())
+    });
+    let complaints = result.err().map(|error| error.to_string());
+    Verdict {
+        confirmed: confirmed.get(),
+        lost: 0,
+        complaints: complaints.into_iter().collect(),
+    }
+}
+
+fn undo(events: &[Event], device: &str) -> Option<HashSet<Uuid>> {
+    last_step(events, device).map(|(_, of)| of.into_iter().collect())
+}
+
+fn redo(events: &[Event], device: &str) -> Option<HashSet<Uuid>> {
+    last_undone(events, device).map(|(_, of)| of.into_iter().collect())
+}
+
+/// The control: a fold by the order of lines, in which the last mark of a slot decides.
+fn by_lines(events: &[Event]) -> Vec<(String, bool)> {
+    let mut state = std::collections::BTreeMap::new();
+    for event in events {
+        if let Some((slot, _)) = event.slot() {
+            state.insert(slot.to_owned(), matches!(event.what, What::Done { .. }));
+        }
+    }
+    state.into_iter().collect()
+}
+
+/// How many of two thousand pairs of orders such a fold tells apart.
+fn told_apart() -> usize {
+    let mut apart = 0;
+    for index in 0..2000 {
+        let events = [0, 1].map(|kind| {
+            let what = many::what(kind, index % 4, Uuid::nil());
+            many::event(kind as u64 + 1, kind as u128, Uuid::nil(), "a", what)
+        });
+        let [one, two] = events.clone();
+        apart += usize::from(by_lines(&events) != by_lines(&[two, one]));
+    }
+    apart
+}
+
+const CONTROL: &str = "states that a fold by the order of lines tells apart";
+
+#[test]
+fn events_in_any_order_are_one_state() {
+    let verdict = try_orders(2000);
+    assert!(verdict.complaints.is_empty(), "{:?}", verdict.complaints);
+    assert!(verdict.confirmed > 2000);
+}
+
+#[test]
+#[ignore = "a hundred thousand histories"]
+fn every_order_and_duplication() {
+    let mut row = Row::new(rows::ORDERS);
+    row.tried(100_000);
+    row.take(try_orders(100_000));
+    row.finish(100_000, CONTROL, told_apart());
+}
+
+/// Bytes that look like a line, a plan or nothing.
+fn soup() -> impl Strategy<Value = Vec<u8>> {
+    const BITS: [&str; 26] = [
+        "{\"v\":1,",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        ":",
+        ",",
+        "\n",
+        "  ",
+        "- ",
+        "plan: p\n",
+        "title: T\n",
+        "days:",
+        "weeks:",
+        "slots:",
+        "time: \"09:00-10:00\"",
+        "&a ",
+        "*a ",
+        "<<: ",
+        "|\n",
+        "\u{feff}",
+        "\u{202e}",
+        "99999999999999999999",
+        "2026-12-07",
+        "多",
+    ];
+    let bit = proptest::sample::select(&BITS[..]).prop_map(|bit| bit.as_bytes().to_vec());
+    let any = proptest::collection::vec(any::<u8>(), 0..6);
+    let part = prop_oneof![4 => bit, 1 => any];
+    proptest::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
+}
+
+/// Reads whatever it is as a line and as a plan; gives whether that panicked or took a second.
+fn reads(bytes: &[u8]) -> bool {
+    let since = std::time::Instant::now();
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let _ = codec::decode_line(bytes);
+        let _ = plan::source::parse_bytes(bytes);
+    }));
+    read.is_ok() && since.elapsed() < std::time::Duration::from_secs(1)
+}
+
+fn try_soup(cases: u32) -> Verdict {
+    let config = ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let result = TestRunner::new(config).run(&soup(), |bytes| {
+        prop_assert!(reads(&bytes));
+        // A line with anything glued to its end is still read.
+        let event = &many::hundred()[1];
+        let line = codec::encode(event).unwrap();
+        let glued = [line.trim_end().as_bytes(), &bytes].concat();
+        let first = glued.split(|b| *b == b'\n').next().unwrap();
+        prop_assert!(codec::decode_line(first).events.contains(event));
+        Ok(())
+    });
+    Verdict {
+        confirmed: cases as usize,
+        lost: 0,
+        complaints: result.err().map(|e| e.to_string()).into_iter().collect(),
+    }
+}
+
+#[test]
+fn parsers_take_anything() {
+    let mut row = Row::new(rows::PARSERS);
+    row.tried(3000);
+    row.take(try_soup(3000));
+    // The control: a reader that wants UTF-8 and JSON.
+    let whole = many::lines(&many::hundred()[..1]);
+    let glued = [whole.trim_ascii_end(), b"\xFF"].concat();
+    let strict = serde_json::from_slice::<serde_json::Value>(&glued);
+    let control = "lost to a reader that wants every line to be sound";
+    row.finish(3000, control, usize::from(strict.is_err()));
+}
