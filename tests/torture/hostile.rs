@@ -64,6 +64,33 @@ fn complaint(args: &[&str], ran: &Ran) -> Option<String> {
     bad.then(|| format!("{args:?}: {ran:?}"))
 }
 
+/// What only shows, in each of the forms that some of them have.
+const VIEWS: [&[&str]; 12] = [
+    &["recover"],
+    &["today"],
+    &["week"],
+    &["show", "d1"],
+    &["show", "d1.1"],
+    &["report"],
+    &["roadmap"],
+    &["resources"],
+    &["milestones"],
+    &["log"],
+    &["doctor"],
+    &["status"],
+];
+const FORMS: [&[&str]; 4] = [
+    &[],
+    &["--json"],
+    &["--format", "md"],
+    &["--format", "mermaid"],
+];
+
+/// Verbs that are given the text where they want something else.
+const MISLED: [&str; 8] = [
+    "done", "move", "off", "shift", "recover", "undo", "open", "show",
+];
+
 fn speak(text: &&str) -> Verdict {
     let (home, path) = home_with(text);
     let mut watch = Watch::on(&home);
@@ -87,35 +114,15 @@ fn speak(text: &&str) -> Verdict {
     check(&["shift", "1w"], true);
     check(&["undo"], true);
     check(&["redo"], true);
-    for verb in [
-        &["recover"][..],
-        &["today"],
-        &["week"],
-        &["show", "d1"],
-        &["show", "d1.1"],
-        &["report"],
-        &["roadmap"],
-        &["resources"],
-        &["milestones"],
-        &["log"],
-        &["doctor"],
-        &["status"],
-        &["check", file],
-    ] {
-        for form in [
-            &[][..],
-            &["--json"],
-            &["--format", "md"],
-            &["--format", "mermaid"],
-        ] {
+    for verb in VIEWS {
+        for form in FORMS {
             check(&[verb, form].concat(), false);
         }
     }
+    check(&["check", file], true);
     check(&["export", "--format", "yaml"], true);
     check(&["export", "--format", "json"], true);
-    for verb in [
-        "done", "move", "off", "shift", "recover", "undo", "open", "show",
-    ] {
+    for verb in MISLED {
         check(&[verb, &note], false);
         check(&[verb, &note, &note], false);
     }
