@@ -7,10 +7,11 @@ use plan::progress::{Event, What};
 use plan::store::codec;
 use uuid::Uuid;
 
-use crate::home::{Home, Verdict, Watch, each};
+use crate::home::{Home, each};
 use crate::many;
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{Verdict, Watch};
 
 /// What each byte is changed to: what a power cut leaves, what ends a line, no UTF-8, and what
 /// ends a string.

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::home::{Home, Ran, TAKEN_OUT, Watch, ended, have, taken_out};
+use crate::home::{Home, Ran, ended, have};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 /// A zone, a time of its clock, and the study day that is then.
 const TIMES: [[&str; 3]; 16] = [

@@ -1,8 +1,9 @@
 //! What editors, sync services and other versions do to a journal.
 
-use crate::home::{Home, TAKEN_OUT, Watch, taken_out};
+use crate::home::Home;
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 /// What is done to the bytes, under its name, and whether a run says so.
 type Deed = (&'static str, bool, fn(&str) -> Vec<u8>);

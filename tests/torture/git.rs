@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::home::{Home, Watch, have};
+use crate::home::{Home, have};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::Watch;
 
 /// How the two are brought together.
 #[derive(Clone, Copy)]

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use crate::home::{Home, Ran, Verdict, Watch, each, have};
+use crate::home::{Home, Ran, each, have};
 use crate::row::Row;
 use crate::rows;
+use crate::watch::{Verdict, Watch};
 
 /// What no output may hold: C0 but the newline, DEL, C1, bidirectional controls.
 fn acts(c: char) -> bool {

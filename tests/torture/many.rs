@@ -24,12 +24,14 @@ pub fn what(kind: usize, index: usize, last: Uuid) -> What {
     match kind % KINDS {
         0 => What::Done {
             slot,
+            sum: None,
             title,
             minutes: (!index.is_multiple_of(3)).then_some(Minutes(25)),
             again: false,
         },
         1 => What::Skip {
             slot,
+            sum: None,
             title,
             why: Some("flu".to_owned()),
             again: false,

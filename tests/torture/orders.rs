@@ -10,10 +10,10 @@ use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
 use uuid::Uuid;
 
-use crate::home::Verdict;
 use crate::many;
 use crate::row::Row;
 use crate::rows;
+use crate::watch::Verdict;
 
 /// One device: what it knows, and its own counter of ids.
 struct Device {
