@@ -101,6 +101,10 @@ fn look_for_others(links: &mut Links, progress: &Progress, plan: &Plan) {
     let now = entries(plan);
     let pairs = pair(&marked(progress), &now, Known::Marked);
     for (((id, title), mark), pair) in progress.marks.iter().zip(pairs) {
+        // Where a slot was put goes with that very slot, or with nothing.
+        if mark.is_bare() {
+            continue;
+        }
         let why = match pair.map(|(to, by)| (now[to], by)) {
             Some((_, By::Same)) => continue,
             Some((slot, _)) if slot.id == id => OrphanWhy::Retitled {
@@ -120,10 +124,6 @@ fn look_for_others(links: &mut Links, progress: &Progress, plan: &Plan) {
         };
         if matches!(why, OrphanWhy::Retitled { .. }) {
             links.marks.entry(id.clone()).or_default().absorb(mark);
-        }
-        // Where a slot that is gone was put is nothing to speak of.
-        if mark.is_bare() {
-            continue;
         }
         links.orphans.push(Orphan {
             slot: id.clone(),
