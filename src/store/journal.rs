@@ -3,7 +3,7 @@
 //! What it promises: when [`Journal::record`] has returned, its events survive anything short of
 //! a lying disk. Nothing here truncates, renames or deletes a journal.
 
-pub mod backup;
+mod backup;
 mod folder;
 pub(in crate::store) mod open;
 mod read;

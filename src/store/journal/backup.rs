@@ -3,7 +3,7 @@
 //! Events are a set, so a copy is put back by appending it: what is there already is known by
 //! its id.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -19,15 +19,13 @@ const DAILY: usize = 30;
 const MONTHLY: usize = 12;
 
 /// The folder of copies beside a journal in `dir`.
-#[must_use]
-pub fn folder(dir: &Path) -> PathBuf {
+fn folder(dir: &Path) -> PathBuf {
     dir.join("backups")
 }
 
 /// The names of copies in a folder, the oldest first: those of days, and those of months.
 /// Whatever else lies there is passed over.
-#[must_use]
-pub fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
+fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
     let names = super::folder::names(folder).unwrap_or_default();
     let names = names.into_iter().filter_map(|name| name.into_string().ok());
     let (mut daily, mut monthly) = (Vec::new(), Vec::new());
@@ -90,16 +88,6 @@ fn drop_copy(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-/// How old the latest copy is and how many there are, for `doctor`.
-#[must_use]
-pub fn latest(dir: &Path) -> Option<(String, usize)> {
-    let (daily, monthly) = names(&folder(dir));
-    let count = daily.len() + monthly.len();
-    let last = daily.last()?;
-    File::open(folder(dir).join(last)).ok()?;
-    Some((last.clone(), count))
 }
 
 #[cfg(test)]
