@@ -74,6 +74,10 @@ pub enum Why<'a> {
 pub struct Recovery<'a> {
     /// Overdue, or open on a day of rest; in the order of the plan.
     pub stranded: Vec<SlotView<'a>>,
+    /// How many they are, and their planned minutes.
+    pub tally: Tally,
+    /// The first date that one of them stands on.
+    pub since: Option<NaiveDate>,
     /// The last date with something to do, as things stand.
     pub end: NaiveDate,
     /// The plan's last date, time for catching up included.
@@ -106,9 +110,11 @@ pub fn recovery(study: &Study) -> Recovery<'_> {
             ..back
         }
     };
-    let stranded = problem.stranded().map(|index| slots[index]);
+    let stranded: Vec<SlotView> = problem.stranded().map(|index| slots[index]).collect();
     Recovery {
-        stranded: stranded.collect(),
+        tally: stranded.iter().collect(),
+        since: stranded.iter().map(|slot| slot.dates.first).min(),
+        stranded,
         end: end(&problem, &Proposal::default()),
         plan_end: problem.end,
         ways: Way::ALL.iter().map(way).collect(),

@@ -128,13 +128,12 @@ pub fn ways_back(recovery: &Recovery) -> Sheet {
 }
 
 fn header(sheet: &mut Sheet, recovery: &Recovery) {
-    let count = u32::try_from(recovery.stranded.len()).unwrap_or(u32::MAX);
-    let minutes = recovery.stranded.iter().filter_map(SlotView::planned).sum();
-    let first = recovery.stranded.iter().map(|slot| slot.dates.first).min();
-    let since = first.map(|date| format!(" from {} on", phrase::short_date(date)));
+    let since = recovery
+        .since
+        .map(|date| format!(" from {} on", phrase::short_date(date)));
     let words = format!(
         "{} to place{}",
-        load(count, minutes),
+        load(recovery.tally.slots, recovery.tally.planned),
         since.unwrap_or_default()
     );
     let end = vec![Span::dim(format!(
