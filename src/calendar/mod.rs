@@ -1,8 +1,10 @@
 //! Which day of the plan falls on which date.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::model::{Plan, Span};
+use crate::model::{DayShape, Plan, Shape, Span};
 
 /// The dates a day entry covers: one, or a run of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,20 +96,26 @@ pub fn after(date: NaiveDate, span: Span) -> NaiveDate {
     }
 }
 
-/// The weekday Day 1 asks for, if it asks for one. A whole week begins on Monday.
-#[must_use]
-pub fn first_weekday(plan: &Plan) -> Option<Weekday> {
-    let (_, _, _, day) = plan.days().next()?;
+/// The weekday a day entry asks for, and how many dates it covers. A whole week begins on Monday.
+fn weekday_and_count(day: DayShape) -> (Option<Weekday>, u32) {
     match (day.numbers, day.weekdays) {
-        (None, _) => Some(Weekday::Mon),
-        (_, weekdays) => weekdays.map(|days| days.first),
+        (None, _) => (Some(Weekday::Mon), 7),
+        (Some((a, b)), weekdays) => (weekdays.map(|days| days.first), b - a + 1),
     }
 }
 
 /// The first date from `date` on that Day 1 can fall on.
 #[must_use]
 pub fn valid_start(plan: &Plan, date: NaiveDate) -> NaiveDate {
-    first_weekday(plan).map_or(date, |weekday| on_or_after(date, weekday))
+    let first = plan.days().next().map(|(.., day)| DayShape::of(day));
+    first_date(first, date)
+}
+
+/// The first date from `date` on that a day entry can fall on.
+#[must_use]
+pub fn first_date(day: Option<DayShape>, date: NaiveDate) -> NaiveDate {
+    let weekday = day.and_then(|day| weekday_and_count(day).0);
+    weekday.map_or(date, |weekday| on_or_after(date, weekday))
 }
 
 impl Calendar {
@@ -118,15 +126,19 @@ impl Calendar {
     /// it.
     #[must_use]
     pub fn lay(plan: &Plan, start: NaiveDate) -> Self {
+        Self::of_shape(&Shape::of(plan), start)
+    }
+
+    /// The same for a plan of which only the shape is known.
+    #[must_use]
+    pub fn of_shape(shape: &Shape, start: NaiveDate) -> Self {
         let mut next = start;
-        let mut days = Vec::new();
+        let mut days = Vec::with_capacity(shape.days.len());
         let mut buffers = Vec::new();
-        for (index, phase) in plan.phases.iter().enumerate() {
-            for day in phase.weeks.iter().flat_map(|week| &week.days) {
-                let (weekday, count) = match (day.numbers, day.weekdays) {
-                    (None, _) => (Some(Weekday::Mon), 7),
-                    (Some((a, b)), weekdays) => (weekdays.map(|w| w.first), b - a + 1),
-                };
+        let mut shapes = shape.days.iter();
+        for (index, phase) in shape.phases.iter().enumerate() {
+            for day in shapes.by_ref().take(phase.weeks.iter().sum()) {
+                let (weekday, count) = weekday_and_count(*day);
                 let first = weekday.map_or(next, |weekday| on_or_after(next, weekday));
                 let last = add(first, u64::from(count) - 1);
                 days.push(Dates { first, last });
@@ -148,6 +160,17 @@ impl Calendar {
             start,
             days,
             buffers,
+        }
+    }
+
+    /// The same for a plan that lacks all day entries but those at `days`.
+    #[must_use]
+    pub fn of_days(&self, days: &BTreeSet<usize>) -> Self {
+        let kept = days.iter().filter_map(|index| self.days.get(*index));
+        Self {
+            start: self.start,
+            days: kept.copied().collect(),
+            buffers: self.buffers.clone(),
         }
     }
 

@@ -1,18 +1,19 @@
 //! The one place where plan, progress and calendar are put together.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::calendar::{Calendar, add, monday, valid_start};
+use crate::calendar::{Calendar, add, first_date, monday};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::model::Plan;
-use crate::progress::{fold, link};
+use crate::model::{DayShape, Minutes, Plan};
+use crate::progress::{Links, Progress, fitting, fold, link};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
+use crate::store::compiled::Begun;
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
-use crate::store::{Journal, Reading};
-use crate::summary::Study;
+use crate::store::{Compiled, Journal, Reading};
+use crate::summary::{self, Study, Tally};
 
 /// How many faults are shown with their lines before the rest is only counted.
 const SHOWN: usize = 50;
@@ -44,6 +45,11 @@ pub(super) fn plan(ctx: &mut Ctx) -> Result<Plan> {
 /// # Errors
 /// As [`plan`].
 pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
+    let cache = &ctx.paths.cache_dir;
+    if let Some(plan) = Compiled::open(cache, source).and_then(Compiled::whole) {
+        return Ok(plan);
+    }
+    let begun = Begun::of(cache, source);
     let file = plan_file::read(source).map_err(|error| {
         let chosen = ctx.plan.is_none() && ctx.config.plan.is_some();
         if !chosen {
@@ -56,6 +62,9 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
             .hint("`plan init PLAN` chooses another; the marks stay")
     })?;
     if let Some(plan) = file.parsed.plan {
+        if let Some(begun) = begun {
+            begun.keep(&plan);
+        }
         return Ok(plan);
     }
     ctx.err += &excerpts(ctx, source, &file, &file.parsed.diagnostics);
@@ -98,30 +107,88 @@ pub(super) fn invalid(source: &PlanSource, faults: usize) -> Error {
     .hint("mend the file and run `plan check` on it; no mark is lost meanwhile")
 }
 
+/// What time it is for the learner.
+#[derive(Debug, Clone, Copy)]
+struct Present {
+    now: NaiveDateTime,
+    today: NaiveDate,
+    day_starts: Minutes,
+}
+
+impl Present {
+    fn of(ctx: &Ctx) -> Self {
+        Self {
+            now: ctx.now.naive_local(),
+            today: ctx.today,
+            day_starts: ctx.day_starts,
+        }
+    }
+
+    /// Puts a plan and what has happened together.
+    fn study(self, plan: Plan, progress: Progress) -> Study {
+        let first = plan.days().next().map(|(.., day)| DayShape::of(day));
+        let links = link(&progress, &plan);
+        let calendar = Calendar::lay(&plan, self.start(&progress, first));
+        self.together(plan, links, calendar, progress, Tally::default())
+    }
+
+    /// The same with the part of a compiled plan that matters to someone who asks about `date`;
+    /// `None` where that cannot be told without the whole.
+    fn glimpse(self, compiled: Compiled, progress: Progress, date: NaiveDate) -> Option<Study> {
+        let outline = compiled.outline();
+        let first = outline.shape.days.first().copied();
+        let calendar = Calendar::of_shape(&outline.shape, self.start(&progress, first));
+        let glance = summary::glance(outline, &progress, &calendar, (self.today, date))?;
+        let calendar = calendar.of_days(&glance.days);
+        let plan = compiled.part(&glance.days)?;
+        let links = fitting(&progress, &plan);
+        Some(self.together(plan, links, calendar, progress, glance.elsewhere))
+    }
+
+    fn together(
+        self,
+        plan: Plan,
+        links: Links,
+        calendar: Calendar,
+        progress: Progress,
+        elsewhere: Tally,
+    ) -> Study {
+        Study {
+            plan,
+            elsewhere,
+            links,
+            calendar,
+            rests: progress.rests,
+            started: progress.start.is_some(),
+            now: self.now,
+            today: self.today,
+            day_starts: self.day_starts,
+        }
+    }
+
+    /// The start that was recorded, else the one proposed to a plan with this first day.
+    fn start(self, progress: &Progress, first: Option<DayShape>) -> NaiveDate {
+        let proposed = || proposed_start(self.today, first);
+        progress.start.unwrap_or_else(proposed)
+    }
+}
+
 /// Puts a plan and the events of its journal together.
 pub(super) fn study(ctx: &Ctx, plan: Plan, reading: &Reading) -> Study {
-    let progress = fold(&reading.events);
-    let start = progress
-        .start
-        .unwrap_or_else(|| proposed_start_of(ctx.today, &plan));
-    Study {
-        links: link(&progress, &plan),
-        calendar: Calendar::lay(&plan, start),
-        rests: progress.rests,
-        started: progress.start.is_some(),
-        now: ctx.now.naive_local(),
-        today: ctx.today,
-        day_starts: ctx.day_starts,
-        plan,
-    }
+    Present::of(ctx).study(plan, fold(&reading.events))
 }
 
 /// The start of a plan that has not begun: the coming Monday, today if it is one; then the first
 /// date that Day 1 can fall on.
-pub(super) fn proposed_start_of(today: NaiveDate, plan: &Plan) -> NaiveDate {
+fn proposed_start(today: NaiveDate, first: Option<DayShape>) -> NaiveDate {
     let this = monday(today);
     let coming = if this == today { this } else { add(this, 7) };
-    valid_start(plan, coming)
+    first_date(first, coming)
+}
+
+/// The same for a whole plan.
+pub(super) fn proposed_start_of(today: NaiveDate, plan: &Plan) -> NaiveDate {
+    proposed_start(today, plan.days().next().map(|(.., day)| DayShape::of(day)))
 }
 
 /// Reads everything.
@@ -141,3 +208,36 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
         reading,
     })
 }
+
+/// What matters to someone who asks about `date`: the same as of [`all`], for [`summary::today`]
+/// and [`summary::next_open`] alone, and mostly without reading the whole plan.
+///
+/// # Errors
+/// As [`all`].
+pub(super) fn near(ctx: &mut Ctx, date: NaiveDate) -> Result<Study> {
+    let compiled = Compiled::open(&ctx.paths.cache_dir, &source(ctx));
+    let study = match compiled {
+        Some(compiled) => glimpse(ctx, compiled, date)?,
+        None => None,
+    };
+    match study {
+        Some(study) => Ok(study),
+        None => Ok(all(ctx)?.study),
+    }
+}
+
+/// The same of a compiled plan alone; `None` where that cannot be told without the whole.
+fn glimpse(ctx: &mut Ctx, compiled: Compiled, date: NaiveDate) -> Result<Option<Study>> {
+    let journal = Journal::of(&ctx.paths.state_dir, compiled.id());
+    let reading = journal.read()?;
+    let study = Present::of(ctx).glimpse(compiled, fold(&reading.events), date);
+    if study.is_some() {
+        for warning in &reading.warnings {
+            ctx.warn(warning);
+        }
+    }
+    Ok(study)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,5 @@
 //! `plan next`
 
-use super::load;
 use super::output::Output;
 use super::words::AsOf;
 use crate::context::Ctx;
@@ -27,9 +26,7 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let mut loaded = load::all(ctx)?;
-    args.as_of.turn(&mut loaded.study)?;
-    let study = &loaded.study;
+    let study = &args.as_of.near(ctx)?;
     let next = summary::next_open(study);
     let today = summary::today(study, study.today);
     let day = next.and_then(|slot| study.day(slot.place.day_index));

@@ -1,6 +1,5 @@
 //! `plan status`
 
-use super::load;
 use super::output::Output;
 use super::words::AsOf;
 use crate::context::Ctx;
@@ -35,9 +34,7 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let mut loaded = load::all(ctx)?;
-    args.as_of.turn(&mut loaded.study)?;
-    let study = &loaded.study;
+    let study = &args.as_of.near(ctx)?;
     let day = study.day_on(study.today);
     let current = day.as_ref().and_then(summary::current);
     if args.short && !args.output.is_json() {

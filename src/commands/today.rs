@@ -50,8 +50,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 /// Shows the day of `date`.
 pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> Result<()> {
-    let loaded = load::all(ctx)?;
-    let study = &loaded.study;
+    let study = &load::near(ctx, date)?;
     let today = summary::today(study, date);
     output.give(
         ctx,

@@ -2,6 +2,8 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 
+use super::load;
+use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::model::{Clock, Minutes};
@@ -25,6 +27,19 @@ pub struct AsOf {
 }
 
 impl AsOf {
+    /// What matters on that day: see [`load::near`].
+    ///
+    /// # Errors
+    /// As [`date`]; what reading the plan or the journal gives.
+    pub(super) fn near(&self, ctx: &mut Ctx) -> Result<Study> {
+        if self.date.is_none() {
+            return load::near(ctx, ctx.today);
+        }
+        let mut study = load::all(ctx)?.study;
+        self.turn(&mut study)?;
+        Ok(study)
+    }
+
     /// Turns the clock of a study to that day, at the same time of it.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Whether `text` is made of `[a-z0-9]` with `extra` characters allowed after the first, and
 /// is 1 to 64 characters long.
 fn is_slug(text: &str, extra: &str) -> bool {
@@ -15,7 +17,7 @@ fn is_slug(text: &str, extra: &str) -> bool {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $form:literal, $ok:expr) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub struct $name(String);
 
         impl $name {

@@ -3,8 +3,12 @@
 use std::fmt;
 use std::ops::{Add, AddAssign, Sub};
 
+use serde::{Deserialize, Serialize};
+
 /// A length of time in whole minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
 pub struct Minutes(pub u32);
 
 impl Minutes {
@@ -80,7 +84,7 @@ impl std::iter::Sum for Minutes {
 }
 
 /// A time of day as minutes since midnight, 0 to 1440 (`24:00`, the end of a day).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Clock(u16);
 
 impl Clock {
@@ -118,7 +122,7 @@ impl fmt::Display for Clock {
 }
 
 /// From one time of day to a later one of the same day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Window {
     /// When it begins.
     pub start: Clock,
@@ -168,7 +172,7 @@ impl fmt::Display for Window {
 }
 
 /// A length of calendar time as an author says it: `1 week`, `3 days`, `2 months`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Span {
     /// Calendar days.
     Days(u32),

@@ -1,11 +1,12 @@
 //! The plan and its levels.
 
 use chrono::Weekday;
+use serde::{Deserialize, Serialize};
 
 use super::{Field, Minutes, PlanId, Resource, Roadmap, SlotId, Span, TopicId, Window};
 
 /// A whole study plan, as its author wrote it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// Names the plan and its journal.
     pub id: PlanId,
@@ -44,7 +45,7 @@ pub struct Plan {
 }
 
 /// A line of front matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrontMatter {
     /// Its key.
     pub key: String,
@@ -55,7 +56,7 @@ pub struct FrontMatter {
 }
 
 /// Minutes a day, by kind of day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeBudget {
     /// Monday to Friday.
     pub weekday: Option<Budget>,
@@ -66,7 +67,7 @@ pub struct TimeBudget {
 }
 
 /// A budget of a day: from so many minutes to so many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Budget {
     /// The least, in minutes.
     pub low: Minutes,
@@ -75,7 +76,7 @@ pub struct Budget {
 }
 
 /// A milestone: goals due some time after the start.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Milestone {
     /// What it is called, such as 第一个月.
     pub title: String,
@@ -88,7 +89,7 @@ pub struct Milestone {
 }
 
 /// Something to be reached.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Goal {
     /// The author's words.
     pub text: String,
@@ -97,7 +98,7 @@ pub struct Goal {
 }
 
 /// Advice for a stretch of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminder {
     /// The advice.
     pub text: String,
@@ -106,7 +107,7 @@ pub struct Reminder {
 }
 
 /// Left-over text of the source document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Artifact {
     /// Its line in the source, from 1.
     pub line: Option<u32>,
@@ -115,7 +116,7 @@ pub struct Artifact {
 }
 
 /// A remark beside the author's words; it corrects nothing in place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The line of the source it speaks of, from 1.
     pub line: Option<u32>,
@@ -124,7 +125,7 @@ pub struct Note {
 }
 
 /// A warning that is known and accepted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Allow {
     /// The rule's name, such as `gap`.
     pub rule: String,
@@ -135,7 +136,7 @@ pub struct Allow {
 }
 
 /// A part of the plan that spans several weeks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Phase {
     /// Its short name; `None` where the plan has no phases.
     pub title: Option<String>,
@@ -154,7 +155,7 @@ pub struct Phase {
 }
 
 /// A week of the plan, which need not be a calendar week.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Week {
     /// Its number from 1; `None` where the plan has no weeks.
     pub number: Option<u32>,
@@ -173,7 +174,7 @@ pub struct Week {
 }
 
 /// Something to hand in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deliverable {
     /// Its id, `w05.1`.
     pub id: String,
@@ -183,7 +184,7 @@ pub struct Deliverable {
 
 /// One entry of the day list: a day, a few days written as one (`18-19`), or the whole week
 /// where a week lists slots without saying on which day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Day {
     /// Its first and last number, equal for a single day; `None` for a whole week.
     pub numbers: Option<(u32, u32)>,
@@ -200,7 +201,7 @@ pub struct Day {
 }
 
 /// A weekday, or a run of them such as `sat-sun`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weekdays {
     /// The first.
     pub first: Weekday,
@@ -224,7 +225,7 @@ impl Weekdays {
 }
 
 /// Where a day's content comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// The document the plan was made from, at this line (from 1).
     Seed(u32),
@@ -233,7 +234,7 @@ pub enum Origin {
 }
 
 /// A part of a day, such as the morning.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Session {
     /// The half of the day, in the author's words (上午); `None` if the day is not divided.
     pub half: Option<String>,
@@ -248,7 +249,7 @@ pub struct Session {
 }
 
 /// The smallest thing that is ticked off: one sitting with one subject.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slot {
     /// Names it for good; marks hang on it.
     pub id: SlotId,

@@ -1,9 +1,11 @@
 //! What to read, watch and use; and the labelled lists of a slot.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Note, ResourceId};
 
 /// An entry of the library.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Resource {
     /// What slots call it by.
     pub id: ResourceId,
@@ -30,7 +32,7 @@ pub struct Resource {
 }
 
 /// Sorts of resources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A course or a lesson of one.
     Course,
@@ -99,7 +101,7 @@ impl Kind {
 }
 
 /// What is known of a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LinkStatus {
     /// It leads to what it says.
     Ok,
@@ -151,7 +153,7 @@ fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> &'static str
 
 /// A labelled part of a slot: `label：value`, or a label over a list. A field without a label
 /// is a bare list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// The author's label, verbatim.
     pub label: Option<String>,
@@ -162,7 +164,7 @@ pub struct Field {
 }
 
 /// One entry of a list: a text, perhaps labelled, perhaps a link.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Item {
     /// The author's label before it (课程), verbatim.
     pub label: Option<String>,

@@ -1,9 +1,11 @@
 //! The roadmap: topics and what each needs first.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Note, TopicId};
 
 /// A graph of topics, and the author's drawing of it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Roadmap {
     /// The topics in the author's order.
     pub topics: Vec<Topic>,
@@ -26,7 +28,7 @@ impl Roadmap {
 }
 
 /// Something to be learnt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// What slots call it by.
     pub id: TopicId,
@@ -39,7 +41,7 @@ pub struct Topic {
 }
 
 /// A class of topics in the drawing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Class {
     /// Its name.
     pub name: String,
@@ -48,7 +50,7 @@ pub struct Class {
 }
 
 /// A time-box of the roadmap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
     /// Its name.
     pub title: String,

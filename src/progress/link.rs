@@ -79,21 +79,31 @@ impl Orphan {
 /// another id without a `moved` event that says so.
 #[must_use]
 pub fn link(progress: &Progress, plan: &Plan) -> Links {
-    let mut links = Links::default();
+    let mut links = fitting(progress, plan);
+    // Mostly that is all, and nothing has to be looked for.
+    if links.marks.len() < progress.marks.len() {
+        look_for_others(&mut links, progress, plan);
+    }
+    links
+}
+
+/// The marks whose ids and titles are those of slots or deliverables of the plan; the others are
+/// let be.
+#[must_use]
+pub fn fitting(progress: &Progress, plan: &Plan) -> Links {
     let slots = plan.places().map(|place| place.slot);
     let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
     let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
     let deliverables = deliverables.map(|what| (what.id.as_str(), what.text.as_str()));
     let fitting: HashSet<(&str, &str)> = slots.chain(deliverables).collect();
     let fits = |(id, title): &(String, String)| fitting.contains(&(id.as_str(), title.as_str()));
-    for (key, mark) in progress.marks.iter().filter(|(key, _)| fits(key)) {
-        links.marks.insert(key.0.clone(), mark.clone());
+    let marks = progress.marks.iter().filter(|(key, _)| fits(key));
+    Links {
+        marks: marks
+            .map(|(key, mark)| (key.0.clone(), mark.clone()))
+            .collect(),
+        orphans: Vec::new(),
     }
-    // Mostly that is all, and nothing has to be looked for.
-    if links.marks.len() < progress.marks.len() {
-        look_for_others(&mut links, progress, plan);
-    }
-    links
 }
 
 /// Looks for the slots of the marks that do not fit the plan as it is.

@@ -15,7 +15,7 @@ mod tests;
 pub use against::{Against, Became, Named, against};
 pub use event::{Event, Order, Seat, What};
 pub use fold::{Mark, Note, Progress, State, fold};
-pub use link::{Links, Orphan, OrphanWhy, link};
+pub use link::{Links, Orphan, OrphanWhy, fitting, link};
 pub use pair::By;
 pub use rest::{Rest, Rests};
 pub use steps::{last_step, last_undone, live_ids};

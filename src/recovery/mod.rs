@@ -26,7 +26,7 @@ mod kin;
 mod order;
 mod rebalance;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::{HashMap, HashSet};
 

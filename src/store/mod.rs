@@ -6,8 +6,10 @@
 )]
 
 pub mod atomic;
+pub mod cache;
 pub mod capped;
 pub mod codec;
+pub mod compiled;
 pub mod config;
 pub mod journal;
 pub mod limit;
@@ -16,5 +18,6 @@ pub mod paths;
 pub mod plan_file;
 pub mod zone;
 
+pub use compiled::Compiled;
 pub use journal::{Fault, Journal, Reading, Recorded};
 pub use paths::{Paths, Wishes};

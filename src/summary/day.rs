@@ -130,7 +130,7 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
             .collect(),
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
-        plan: slots.iter().collect(),
+        plan: slots.iter().collect::<Tally>() + study.elsewhere,
         day,
     }
 }

@@ -6,6 +6,7 @@
 mod day;
 mod deliverable;
 mod forecast;
+mod glance;
 mod library;
 mod milestones;
 mod problem;
@@ -23,6 +24,7 @@ pub use deliverable::{DeliverableTally, DeliverableView};
 pub use forecast::{
     End, Footing, ForecastView, Foretold, GoalState, MilestoneOutlook, Took, Unit, forecast,
 };
+pub use glance::{Glance, glance};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
 pub use problem::problem;

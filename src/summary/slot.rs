@@ -25,8 +25,7 @@ impl Status {
     #[must_use]
     pub fn of(mark: Option<&Mark>, dates: Dates, today: NaiveDate) -> Self {
         match mark.and_then(|mark| mark.state) {
-            Some((_, State::Done, _)) => Self::Done,
-            Some((_, State::Skipped, _)) => Self::Skipped,
+            Some((_, state, _)) => Self::from(state),
             None if dates.last < today => Self::Overdue,
             None => Self::Open,
         }
@@ -40,6 +39,15 @@ impl Status {
             Self::Done => "done",
             Self::Skipped => "skipped",
             Self::Overdue => "overdue",
+        }
+    }
+}
+
+impl From<State> for Status {
+    fn from(state: State) -> Self {
+        match state {
+            State::Done => Self::Done,
+            State::Skipped => Self::Skipped,
         }
     }
 }

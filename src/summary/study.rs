@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{DayView, Entry, SlotView};
+use super::{DayView, Entry, SlotView, Tally};
 use crate::calendar::{Calendar, Dates, add};
 use crate::model::{At, Clock, Minutes, Plan};
 use crate::progress::{Links, Rests};
@@ -10,8 +10,10 @@ use crate::progress::{Links, Rests};
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Study {
-    /// The plan.
+    /// The plan; for a glance at one day, as far as it matters there.
     pub plan: Plan,
+    /// What slots that were left out of it for that add up to; only [`super::today`] counts them.
+    pub elsewhere: Tally,
     /// Marks laid beside it.
     pub links: Links,
     /// The dates the plan gives it: the baseline of whatever was moved since.

@@ -1,5 +1,7 @@
 //! Counting slots.
 
+use std::ops::Add;
+
 use super::{SlotView, Status};
 use crate::model::Minutes;
 
@@ -96,24 +98,53 @@ impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
 impl Tally {
     fn count(&mut self, slot: &SlotView) {
         let planned = slot.planned().unwrap_or_default();
+        self.count_one(planned, slot.due, slot.status, slot.actual());
+    }
+
+    /// Counts a slot of so many planned minutes, due or not, that took so many.
+    pub(super) fn count_one(
+        &mut self,
+        planned: Minutes,
+        due: bool,
+        status: Status,
+        took: Option<Minutes>,
+    ) {
         self.slots += 1;
         self.planned += planned;
-        if slot.due {
+        if due {
             self.due += 1;
             self.planned_due += planned;
         }
-        match slot.status {
+        match status {
             Status::Done => {
                 self.done += 1;
                 self.planned_done += planned;
-                match slot.actual() {
-                    Some(actual) => self.measured += actual,
+                match took {
+                    Some(took) => self.measured += took,
                     None => self.assumed += planned,
                 }
             }
             Status::Skipped => self.skipped += 1,
             Status::Overdue => self.overdue += 1,
             Status::Open => {}
+        }
+    }
+}
+
+impl Add for Tally {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            slots: self.slots + other.slots,
+            done: self.done + other.done,
+            skipped: self.skipped + other.skipped,
+            overdue: self.overdue + other.overdue,
+            due: self.due + other.due,
+            planned: self.planned + other.planned,
+            planned_done: self.planned_done + other.planned_done,
+            planned_due: self.planned_due + other.planned_due,
+            measured: self.measured + other.measured,
+            assumed: self.assumed + other.assumed,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 mod brute;
 mod check;
-mod generate;
+pub(crate) mod generate;
 mod literal;
 mod small;
 
@@ -21,7 +21,7 @@ use crate::progress::{Seat, What};
 use crate::summary::{Recovery, Study, Way, WayBack, recovery};
 
 /// The same cases on every machine, so that one that fails can be found again.
-fn runner(cases: u32) -> TestRunner {
+pub(crate) fn runner(cases: u32) -> TestRunner {
     let config = Config {
         cases,
         failure_persistence: None,
@@ -31,7 +31,7 @@ fn runner(cases: u32) -> TestRunner {
     TestRunner::new_with_rng(config, rng)
 }
 
-fn choices() -> impl Strategy<Value = Vec<u32>> {
+pub(crate) fn choices() -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 20..220)
 }
 

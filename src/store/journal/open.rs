@@ -77,7 +77,7 @@ fn check(path: &Path, meta: &Metadata, writing: bool) -> Result<()> {
 }
 
 /// The user that files must belong to.
-pub(super) fn own_uid() -> u32 {
+pub(in crate::store) fn own_uid() -> u32 {
     rustix::process::geteuid().as_raw()
 }
 

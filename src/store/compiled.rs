@@ -1,0 +1,240 @@
+//! A plan that has been checked, kept in the cache so that it need not be parsed again.
+//!
+//! Its head holds what tells of the plan as a whole, without the slots' words ([`Outline`]); its
+//! body holds a piece for each week and for each day entry, of which only those wanted are read.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::cache::{Cached, Draft, Identity, Piece};
+use super::plan_file::PlanSource;
+use crate::model::{
+    Allow, Artifact, Day, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder, Resource,
+    Week,
+};
+
+/// The folder of the cache that holds compiled plans.
+const FOLDER: &str = "plans";
+
+/// What a plan was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Origin {
+    /// It comes with this build.
+    Shipped(String),
+    /// A file in one of its states.
+    File(PathBuf, Identity),
+}
+
+/// What is read of every compiled plan.
+#[derive(Debug, Serialize, Deserialize)]
+struct Head {
+    origin: Origin,
+    outline: Outline,
+    /// The plan without what stands in the pieces.
+    plan: Plan,
+    library: Piece,
+    /// A piece for each week, without its days.
+    weeks: Vec<Piece>,
+    /// A piece for each day entry, followed by the entries of the library that it names.
+    days: Vec<Piece>,
+}
+
+/// What only the whole plan needs.
+#[derive(Debug, Serialize, Deserialize)]
+struct Library {
+    front_matter: Vec<FrontMatter>,
+    resources: Vec<Resource>,
+    milestones: Vec<Milestone>,
+    reminders: Vec<Reminder>,
+    artifacts: Vec<Artifact>,
+    notes: Vec<Note>,
+    allow: Vec<Allow>,
+}
+
+/// A compiled plan that is as good as its source.
+#[derive(Debug)]
+pub struct Compiled(Cached<Head>);
+
+impl Compiled {
+    /// Opens the compiled plan of `source`. `None` where there is none, or `source` may say
+    /// something else by now.
+    #[must_use]
+    pub fn open(cache_dir: &Path, source: &PlanSource) -> Option<Self> {
+        let (path, origin) = now(cache_dir, source)?;
+        let cached: Cached<Head> = Cached::open(&path)?;
+        (cached.head.origin == origin).then_some(Self(cached))
+    }
+
+    /// The plan without its words.
+    #[must_use]
+    pub fn outline(&self) -> &Outline {
+        &self.0.head.outline
+    }
+
+    /// The plan's id.
+    #[must_use]
+    pub fn id(&self) -> &PlanId {
+        &self.0.head.plan.id
+    }
+
+    /// The whole plan. `None` where the cache is damaged.
+    #[must_use]
+    pub fn whole(self) -> Option<Plan> {
+        let bytes = self.0.body.piece(self.0.head.library)?;
+        let library: Library = postcard::from_bytes(&bytes).ok()?;
+        let all: BTreeSet<usize> = (0..self.0.head.days.len()).collect();
+        let mut plan = self.part(&all)?;
+        library.put_back(&mut plan);
+        Some(plan)
+    }
+
+    /// The plan with those of its day entries alone that stand at `days`, and of its library only
+    /// what they name. `None` where the cache is damaged.
+    #[must_use]
+    pub fn part(self, days: &BTreeSet<usize>) -> Option<Plan> {
+        let Cached { head, body } = self.0;
+        let mut plan = head.plan;
+        let mut weeks = head.weeks.iter();
+        let mut from = 0;
+        for (phase, shape) in plan.phases.iter_mut().zip(&head.outline.shape.phases) {
+            for count in &shape.weeks {
+                let piece = weeks.next()?;
+                let wanted = days.range(from..from + count);
+                let mut week = Week::default();
+                if wanted.clone().next().is_some() {
+                    week = postcard::from_bytes(&body.piece(*piece)?).ok()?;
+                }
+                for index in wanted {
+                    let bytes = body.piece(*head.days.get(*index)?)?;
+                    let (day, rest): (Day, _) = postcard::take_from_bytes(&bytes).ok()?;
+                    let named: Vec<Resource> = postcard::from_bytes(rest).ok()?;
+                    week.days.push(day);
+                    plan.resources.extend(named);
+                }
+                phase.weeks.push(week);
+                from += count;
+            }
+        }
+        Some(plan)
+    }
+}
+
+/// Where the compiled plan of `source` lies, and the state that `source` is in.
+fn now(cache_dir: &Path, source: &PlanSource) -> Option<(PathBuf, Origin)> {
+    let origin = match source {
+        PlanSource::Shipped(shipped) => Origin::Shipped(shipped.id.to_owned()),
+        PlanSource::File(path) => {
+            let state = Identity::of(&path.metadata().ok()?);
+            Origin::File(std::path::absolute(path).ok()?, state)
+        }
+    };
+    Some((path_of(cache_dir, &origin), origin))
+}
+
+fn path_of(cache_dir: &Path, origin: &Origin) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    match origin {
+        Origin::Shipped(id) => id.hash(&mut hasher),
+        Origin::File(path, _) => path.hash(&mut hasher),
+    }
+    let name = format!("{:016x}.plan", hasher.finish());
+    cache_dir.join(FOLDER).join(name)
+}
+
+/// A compiled plan that has been begun, before its source is read.
+#[derive(Debug)]
+pub struct Begun {
+    draft: Draft,
+    origin: Origin,
+}
+
+impl Begun {
+    /// Begins the compiled plan of `source`. `None` where it cannot be kept.
+    #[must_use]
+    pub fn of(cache_dir: &Path, source: &PlanSource) -> Option<Self> {
+        let (path, _) = now(cache_dir, source)?;
+        let draft = Draft::begin(path)?;
+        // Only what is seen of it from now on is certain to be no older than the draft.
+        let (_, origin) = now(cache_dir, source)?;
+        Some(Self { draft, origin })
+    }
+
+    /// Keeps `plan`, which was read since. Whether that could be done does not matter to anyone:
+    /// it is made again next time.
+    pub fn keep(self, plan: &Plan) {
+        if let Origin::File(_, state) = &self.origin
+            && !self.draft.is_after(state)
+        {
+            return;
+        }
+        let mut body = Vec::new();
+        if let Some(head) = Head::of(self.origin, plan.clone(), &mut body) {
+            self.draft.finish(&head, &body);
+        }
+    }
+}
+
+impl Head {
+    /// The head of `plan`, whose pieces are put in `body`. `None` where it is too large.
+    fn of(origin: Origin, mut plan: Plan, body: &mut Vec<u8>) -> Option<Self> {
+        let outline = Outline::of(&plan);
+        let library = Library::take_out(&mut plan);
+        let (mut weeks, mut days) = (Vec::new(), Vec::new());
+        for mut week in plan
+            .phases
+            .iter_mut()
+            .flat_map(|phase| std::mem::take(&mut phase.weeks))
+        {
+            for day in std::mem::take(&mut week.days) {
+                let named = library.named_in(&day);
+                days.push(Piece::put(body, &(day, named))?);
+            }
+            weeks.push(Piece::put(body, &week)?);
+        }
+        Some(Self {
+            origin,
+            outline,
+            plan,
+            library: Piece::put(body, &library)?,
+            weeks,
+            days,
+        })
+    }
+}
+
+impl Library {
+    fn take_out(plan: &mut Plan) -> Self {
+        use std::mem::take;
+        Self {
+            front_matter: take(&mut plan.front_matter),
+            resources: take(&mut plan.resources),
+            milestones: take(&mut plan.milestones),
+            reminders: take(&mut plan.reminders),
+            artifacts: take(&mut plan.artifacts),
+            notes: take(&mut plan.notes),
+            allow: take(&mut plan.allow),
+        }
+    }
+
+    fn put_back(self, plan: &mut Plan) {
+        plan.front_matter = self.front_matter;
+        plan.resources = self.resources;
+        plan.milestones = self.milestones;
+        plan.reminders = self.reminders;
+        plan.artifacts = self.artifacts;
+        plan.notes = self.notes;
+        plan.allow = self.allow;
+    }
+
+    /// What `day` refers to, each once.
+    fn named_in(&self, day: &Day) -> Vec<&Resource> {
+        let fields = day.slots().flat_map(|slot| &slot.fields);
+        let items = fields.flat_map(|field| field.value.iter().chain(&field.items));
+        let ids: BTreeSet<_> = items.filter_map(|item| item.resource.as_ref()).collect();
+        let known = self.resources.iter();
+        known.filter(|entry| ids.contains(&entry.id)).collect()
+    }
+}

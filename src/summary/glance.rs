@@ -1,0 +1,135 @@
+//! What of a plan matters on one day, so that the rest of it need not be read.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use super::{Status, Tally};
+use crate::calendar::{Calendar, Dates, add, monday};
+use crate::model::{Outline, SlotShape, name};
+use crate::progress::{Mark, Progress};
+
+/// Which day entries have to be read to tell of a day, and what the others add up to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Glance {
+    /// Indices of the day entries to read.
+    pub days: BTreeSet<usize>,
+    /// The slots of all others.
+    pub elsewhere: Tally,
+}
+
+/// Marks by the [`name`] of the slot they belong to.
+type Marks<'a> = HashMap<u64, &'a Mark>;
+
+/// Looks for what matters to someone whose study date is `today` and who asks about `date`.
+/// `None` where a mark fits no slot: whose it is, only the whole plan can tell.
+///
+/// Read have to be: the days of the weeks of both dates; days with slots that are overdue, were
+/// put elsewhere, or have to be; the dates they were put on; the first and the last day; and the
+/// next days with something to do.
+#[must_use]
+pub fn glance(
+    outline: &Outline,
+    progress: &Progress,
+    calendar: &Calendar,
+    (today, date): (NaiveDate, NaiveDate),
+) -> Option<Glance> {
+    let told = progress.marks.iter();
+    let marks: Marks = told.map(|((id, title), m)| (name(id, title), m)).collect();
+    let mut unknown = marks.values().filter(|mark| !mark.is_bare()).count();
+    let mut picked = on_dates_of_seats(&marks, calendar);
+    picked.extend(calendar.days.first().map(|_| 0));
+    picked.extend(calendar.days.len().checked_sub(1));
+    // Before the start the first day is shown as what is on, so a second one may be next.
+    // What is on already may be over for today.
+    let mut ahead = [(today, 2), (date, 2)];
+    let weeks = [today, date].map(week);
+    let mut elsewhere = Tally::default();
+    for (index, (slots, dates)) in outline.by_day().zip(&calendar.days).enumerate() {
+        let day = Day::of(slots, &marks);
+        unknown = unknown.saturating_sub(day.known);
+        let is_rest = day.is_open && dates.all().all(|date| progress.rests.on(date).is_some());
+        let mut is_near = weeks.iter().any(|week| meet(*week, *dates));
+        is_near |= day.is_seated || is_rest || (day.is_open && dates.last < today);
+        for (from, left) in &mut ahead {
+            if day.is_open && !is_rest && dates.last >= *from && *left > 0 {
+                *left -= 1;
+                is_near = true;
+            }
+        }
+        if is_near {
+            picked.insert(index);
+        } else if !picked.contains(&index) {
+            count(&mut elsewhere, slots, &marks, dates.last < today);
+        }
+    }
+    let handed_in = outline
+        .deliverables
+        .iter()
+        .filter_map(|name| marks.get(name));
+    unknown = unknown.saturating_sub(handed_in.filter(|mark| !mark.is_bare()).count());
+    (unknown == 0).then_some(Glance {
+        days: picked,
+        elsewhere,
+    })
+}
+
+/// What the marks say of one day entry.
+#[derive(Default)]
+struct Day {
+    /// How many of its slots have marks.
+    known: usize,
+    /// Whether any that stands where the plan has it is neither done nor skipped.
+    is_open: bool,
+    /// Whether any was put elsewhere.
+    is_seated: bool,
+}
+
+impl Day {
+    fn of(slots: &[SlotShape], marks: &Marks) -> Self {
+        let mut day = Self::default();
+        if marks.is_empty() {
+            day.is_open = !slots.is_empty();
+            return day;
+        }
+        for slot in slots {
+            let mark = marks.get(&slot.name);
+            day.known += usize::from(mark.is_some_and(|mark| !mark.is_bare()));
+            day.is_open |= mark.is_none_or(|mark| mark.state.is_none() && mark.seat.is_none());
+            day.is_seated |= mark.is_some_and(|mark| mark.seat.is_some());
+        }
+        day
+    }
+}
+
+/// The day entries of the dates that slots were put on.
+fn on_dates_of_seats(marks: &Marks, calendar: &Calendar) -> BTreeSet<usize> {
+    let seats = marks.values().filter_map(|mark| mark.seat);
+    let dates: BTreeSet<NaiveDate> = seats.map(|(_, seat)| seat.date).collect();
+    dates.iter().flat_map(|date| calendar.on(*date)).collect()
+}
+
+/// The calendar week of `date`.
+fn week(date: NaiveDate) -> Dates {
+    let first = monday(date);
+    Dates {
+        first,
+        last: add(first, 6),
+    }
+}
+
+fn meet(a: Dates, b: Dates) -> bool {
+    a.first <= b.last && b.first <= a.last
+}
+
+/// Counts slots that stand where the plan has them, on dates that are all past or all to come.
+fn count(tally: &mut Tally, slots: &[SlotShape], marks: &Marks, due: bool) {
+    for slot in slots {
+        let mark = marks.get(&slot.name).copied();
+        let status = match mark.and_then(|mark| mark.state) {
+            Some((_, state, _)) => Status::from(state),
+            None => Status::Open,
+        };
+        tally.count_one(slot.planned, due, status, mark.and_then(Mark::actual));
+    }
+}
