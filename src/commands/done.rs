@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta, TimeZone};
 
 use super::output::Output;
-use super::record::{Outcome, When, record};
+use super::record::{Outcome, When, mark};
 use super::target::{Targets, Thing};
 use super::words::{self, Looks};
 use crate::context::Ctx;
@@ -49,7 +49,7 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let took = args.took.as_deref().map(words::minutes).transpose()?;
     let (when, date) = when(ctx, args.at.as_deref(), args.date.as_deref())?;
-    let outcome = record(ctx, when, |study, _, _| {
+    let outcome = mark(ctx, when, (date, &args.targets), |study| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let shares = shares(took, &things)?;
         let done = things
@@ -59,7 +59,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
                 slot: thing.id().to_owned(),
                 title: thing.title().to_owned(),
                 minutes,
-                sum: thing.sum(&study.plan),
+                sum: thing.sum(study),
                 again: thing.status() == Status::Done,
             });
         let mut whats: Vec<What> = done.collect();

@@ -6,14 +6,14 @@ use crate::calendar::{Calendar, add, first_date, monday};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::model::{DayShape, Minutes, Plan};
+use crate::model::{DayShape, Minutes, Plan, PlanId};
 use crate::progress::{Links, Progress, fitting, fold, link};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
 use crate::store::compiled::Begun;
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
 use crate::store::{Compiled, Journal, Reading};
-use crate::summary::{self, Study, Tally};
+use crate::summary::{self, Beside, Study};
 
 /// How many faults are shown with their lines before the rest is only counted.
 const SHOWN: usize = 50;
@@ -46,7 +46,7 @@ pub(super) fn plan(ctx: &mut Ctx) -> Result<Plan> {
 /// As [`plan`].
 pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
     let cache = &ctx.paths.cache_dir;
-    if let Some(plan) = Compiled::open(cache, source).and_then(Compiled::whole) {
+    if let Some(plan) = Compiled::open(cache, source).and_then(|compiled| compiled.whole()) {
         return Ok(plan);
     }
     let begun = Begun::of(cache, source);
@@ -129,20 +129,22 @@ impl Present {
         let first = plan.days().next().map(|(.., day)| DayShape::of(day));
         let links = link(&progress, &plan);
         let calendar = Calendar::lay(&plan, self.start(&progress, first));
-        self.together(plan, links, calendar, progress, Tally::default())
+        self.together(plan, links, calendar, progress, None)
     }
 
     /// The same with the part of a compiled plan that matters to someone who asks about `date`;
     /// `None` where that cannot be told without the whole.
-    fn glimpse(self, compiled: Compiled, progress: Progress, date: NaiveDate) -> Option<Study> {
+    fn glimpse(self, compiled: &Compiled, progress: &Progress, date: NaiveDate) -> Option<Study> {
         let outline = compiled.outline();
         let first = outline.shape.days.first().copied();
-        let calendar = Calendar::of_shape(&outline.shape, self.start(&progress, first));
-        let glance = summary::glance(outline, &progress, &calendar, (self.today, date))?;
+        let calendar = Calendar::of_shape(&outline.shape, self.start(progress, first));
+        let glance = summary::glance(outline, progress, &calendar, (self.today, date))?;
         let calendar = calendar.of_days(&glance.days);
-        let plan = compiled.part(&glance.days)?;
-        let links = fitting(&progress, &plan);
-        Some(self.together(plan, links, calendar, progress, glance.elsewhere))
+        let (plan, sums) = compiled.part(&glance.days)?;
+        let links = fitting(progress, &plan);
+        let elsewhere = glance.elsewhere;
+        let beside = Some(Beside { elsewhere, sums });
+        Some(self.together(plan, links, calendar, progress.clone(), beside))
     }
 
     fn together(
@@ -151,11 +153,11 @@ impl Present {
         links: Links,
         calendar: Calendar,
         progress: Progress,
-        elsewhere: Tally,
+        beside: Option<Beside>,
     ) -> Study {
         Study {
             plan,
-            elsewhere,
+            beside,
             links,
             calendar,
             rests: progress.rests,
@@ -173,9 +175,19 @@ impl Present {
     }
 }
 
-/// Puts a plan and the events of its journal together.
-pub(super) fn study(ctx: &Ctx, plan: Plan, reading: &Reading) -> Study {
-    Present::of(ctx).study(plan, fold(&reading.events))
+/// Puts a plan and what has happened together.
+pub(super) fn study(ctx: &Ctx, plan: Plan, progress: Progress) -> Study {
+    Present::of(ctx).study(plan, progress)
+}
+
+/// A study after more has happened.
+pub(super) fn again(ctx: &Ctx, study: Study, progress: Progress) -> Study {
+    let present = Present::of(ctx);
+    if study.beside.is_none() {
+        return present.study(study.plan, progress);
+    }
+    let links = fitting(&progress, &study.plan);
+    present.together(study.plan, links, study.calendar, progress, study.beside)
 }
 
 /// The start of a plan that has not begun: the coming Monday, today if it is one; then the first
@@ -191,52 +203,108 @@ pub(super) fn proposed_start_of(today: NaiveDate, plan: &Plan) -> NaiveDate {
     proposed_start(today, plan.days().next().map(|(.., day)| DayShape::of(day)))
 }
 
+/// The journal of the plan `id`.
+pub(super) fn journal(ctx: &Ctx, id: &PlanId) -> Journal {
+    Journal::of(&ctx.paths.state_dir, id).cached_in(&ctx.paths.cache_dir)
+}
+
 /// Reads everything.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
 pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     let plan = plan(ctx)?;
-    let journal = Journal::of(&ctx.paths.state_dir, &plan.id);
+    let journal = journal(ctx, &plan.id);
     let reading = journal.read()?;
-    for warning in &reading.warnings {
-        ctx.warn(warning);
-    }
+    warn(ctx, &reading.warnings);
     Ok(Loaded {
-        study: study(ctx, plan, &reading),
+        study: study(ctx, plan, fold(&reading.events)),
         journal,
         reading,
     })
 }
 
-/// What matters to someone who asks about `date`: the same as of [`all`], for [`summary::today`]
-/// and [`summary::next_open`] alone, and mostly without reading the whole plan.
+/// The whole plan and what has happened, for those who ask for no single event.
 ///
 /// # Errors
-/// As [`all`].
+/// What reading the plan or the journal gives.
+pub(super) fn whole(ctx: &mut Ctx) -> Result<Study> {
+    let plan = plan(ctx)?;
+    let folded = journal(ctx, &plan.id).fold()?;
+    warn(ctx, &folded.warnings);
+    Ok(study(ctx, plan, folded.progress))
+}
+
+/// What matters to someone who asks about `date`: the same as of [`whole`], for
+/// [`summary::today`] and [`summary::next_open`] alone, and mostly without reading all of the
+/// plan.
+///
+/// # Errors
+/// As [`whole`].
 pub(super) fn near(ctx: &mut Ctx, date: NaiveDate) -> Result<Study> {
-    let compiled = Compiled::open(&ctx.paths.cache_dir, &source(ctx));
-    let study = match compiled {
-        Some(compiled) => glimpse(ctx, compiled, date)?,
-        None => None,
-    };
-    match study {
-        Some(study) => Ok(study),
-        None => Ok(all(ctx)?.study),
+    let followed = followed(ctx)?;
+    let folded = journal(ctx, followed.id()).fold()?;
+    warn(ctx, &folded.warnings);
+    followed.study(ctx, folded.progress, date, |_| true)
+}
+
+fn warn(ctx: &mut Ctx, warnings: &[String]) {
+    for warning in warnings {
+        ctx.warn(warning);
     }
 }
 
-/// The same of a compiled plan alone; `None` where that cannot be told without the whole.
-fn glimpse(ctx: &mut Ctx, compiled: Compiled, date: NaiveDate) -> Result<Option<Study>> {
-    let journal = Journal::of(&ctx.paths.state_dir, compiled.id());
-    let reading = journal.read()?;
-    let study = Present::of(ctx).glimpse(compiled, fold(&reading.events), date);
-    if study.is_some() {
-        for warning in &reading.warnings {
-            ctx.warn(warning);
+/// The plan that is followed, as far as it has to be read.
+pub(super) enum Followed {
+    /// It stands in the cache.
+    Compiled(Box<Compiled>),
+    /// It was read.
+    Whole(Plan),
+}
+
+/// Looks for the plan that is followed.
+///
+/// # Errors
+/// As [`plan`].
+pub(super) fn followed(ctx: &mut Ctx) -> Result<Followed> {
+    match Compiled::open(&ctx.paths.cache_dir, &source(ctx)) {
+        Some(compiled) => Ok(Followed::Compiled(Box::new(compiled))),
+        None => Ok(Followed::Whole(plan(ctx)?)),
+    }
+}
+
+impl Followed {
+    /// The plan's id.
+    pub fn id(&self) -> &PlanId {
+        match self {
+            Self::Compiled(compiled) => compiled.id(),
+            Self::Whole(plan) => &plan.id,
         }
     }
-    Ok(study)
+
+    /// What matters to someone who asks about `date`, or the whole, where that is not enough.
+    ///
+    /// # Errors
+    /// As [`plan`].
+    pub fn study(
+        &self,
+        ctx: &mut Ctx,
+        progress: Progress,
+        date: NaiveDate,
+        is_enough: impl Fn(&Study) -> bool,
+    ) -> Result<Study> {
+        let present = Present::of(ctx);
+        let compiled = match self {
+            Self::Whole(plan) => return Ok(present.study(plan.clone(), progress)),
+            Self::Compiled(compiled) => compiled,
+        };
+        let glimpse = present.glimpse(compiled, &progress, date);
+        if let Some(study) = glimpse.filter(is_enough) {
+            return Ok(study);
+        }
+        let plan = compiled.whole().map_or_else(|| plan(ctx), Ok)?;
+        Ok(present.study(plan, progress))
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! `plan milestones`
 
-use super::load;
 use super::output::Output;
 use super::words::AsOf;
 use crate::context::Ctx;
@@ -27,9 +26,7 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let mut loaded = load::all(ctx)?;
-    args.as_of.turn(&mut loaded.study)?;
-    let study = &loaded.study;
+    let study = &args.as_of.whole(ctx)?;
     let views = summary::milestones(study);
     let (body, sheet) = (|| json::milestones(&views), || views::milestones(&views));
     args.output.give(ctx, study, body, sheet);

@@ -47,8 +47,8 @@ struct Link {
 /// `Usage` where the target names nothing, or nothing with a link; `Io` where no browser can be
 /// started.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let loaded = load::all(ctx)?;
-    let links = links(&loaded.study, ctx, &args.target)?;
+    let study = &load::whole(ctx)?;
+    let links = links(study, ctx, &args.target)?;
     let link = choose(&links, args)?;
     let leads_astray = link.status.is_some_and(LinkStatus::leads_astray);
     let url = match (&link.given, &link.suggested) {

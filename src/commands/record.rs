@@ -6,13 +6,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
 use crate::context::{self, Ctx};
-use crate::error::Result;
-use crate::model::Plan;
-use crate::progress::{Event, Orphan, OrphanWhy, What};
-use crate::store::{Journal, Reading, codec, config, zone};
+use crate::error::{Error, ErrorKind, Result};
+use crate::model::{Plan, PlanId};
+use crate::progress::{Event, Orphan, OrphanWhy, Progress, What};
+use crate::store::{Folded, Known, Reading, codec, config, zone};
 use crate::summary::Study;
 
 use super::load;
+use super::target::Targets;
 
 /// The device of marks made where no configuration can be written.
 const NAMELESS: &str = "nameless";
@@ -51,28 +52,62 @@ pub(super) struct Outcome<T> {
 pub(super) fn record<T>(
     ctx: &mut Ctx,
     when: When,
-    mut decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
+    decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
     let plan = load::plan(ctx)?;
-    let journal = Journal::of(&ctx.paths.state_dir, &plan.id).backed_up(ctx.today);
+    let id = plan.id.clone();
+    let lay = |ctx: &mut Ctx, progress| Ok(load::study(ctx, plan.clone(), progress));
+    record_in(ctx, when, &id, lay, decide)
+}
+
+/// The same for marks on `targets` of the day `date`, mostly without reading the whole plan or
+/// every event.
+///
+/// # Errors
+/// As [`record`].
+pub(super) fn mark<T>(
+    ctx: &mut Ctx,
+    when: When,
+    (date, targets): (NaiveDate, &[String]),
+    mut decide: impl FnMut(&Study) -> Result<(Vec<What>, T)>,
+) -> Result<Outcome<T>> {
+    let followed = load::followed(ctx)?;
+    let is_enough = |study: &Study| Targets::on(study, date).are_near(targets);
+    let lay = |ctx: &mut Ctx, progress| followed.study(ctx, progress, date, is_enough);
+    record_in(ctx, when, followed.id(), lay, |study, _: &Folded, _| {
+        decide(study)
+    })
+}
+
+/// Records what `decide` says of the study that `lay` makes of what has happened.
+fn record_in<K: Known, T>(
+    ctx: &mut Ctx,
+    when: When,
+    id: &PlanId,
+    lay: impl Fn(&mut Ctx, Progress) -> Result<Study>,
+    mut decide: impl FnMut(&Study, &K, &str) -> Result<(Vec<What>, T)>,
+) -> Result<Outcome<T>> {
+    let journal = load::journal(ctx, id).backed_up(ctx.today);
     let op = context::fresh_id();
-    let mut nameless = None;
-    let (recorded, answer) = journal.record(|reading| {
-        let study = load::study(ctx, plan.clone(), reading);
-        let known = config::read(&ctx.paths.config_dir)?.device;
-        let known = known.as_deref().unwrap_or(NAMELESS);
-        let (mut whats, answer) = decide(&study, reading, known)?;
+    let (mut nameless, mut last) = (None, None);
+    let (recorded, answer) = journal.record(|known: &K| {
+        let folded = known.folded();
+        let study = lay(ctx, folded.progress.clone())?;
+        let device = config::read(&ctx.paths.config_dir)?.device;
+        let device = device.as_deref().unwrap_or(NAMELESS);
+        let (mut whats, answer) = decide(&study, known, device)?;
         begin(&study, &mut whats);
         take_over_titles(&study, &mut whats);
-        let mut device = known.to_owned();
+        let mut device = device.to_owned();
         // Under the lock two first runs agree on one name; without it none is made.
-        if reading.locked && known == NAMELESS && !whats.is_empty() {
+        if folded.locked && device == NAMELESS && !whats.is_empty() {
             match new_device(&ctx.paths.config_dir) {
                 Ok(name) => device = name,
                 Err(error) => nameless = Some(error),
             }
         }
-        Ok((events(op, when, &device, whats, reading), answer))
+        last = Some((study, folded.last_day));
+        Ok((events(op, when, &device, whats, folded.max_n), answer))
     })?;
     if let Some(error) = nameless {
         ctx.warn(&format!(
@@ -81,16 +116,23 @@ pub(super) fn record<T>(
         ));
     }
     ctx.recorded = !recorded.written.is_empty();
-    for warning in recorded.reading.warnings.iter().chain(&recorded.warnings) {
+    let folded = recorded.known.folded();
+    for warning in folded.warnings.iter().chain(&recorded.warnings) {
         ctx.warn(warning);
     }
-    warn_of_zone(ctx, &recorded.reading, &recorded.written);
+    let (study, last_day) = last.ok_or_else(undecided)?;
+    warn_of_zone(ctx, last_day);
     Ok(Outcome {
         op,
-        study: load::study(ctx, plan, &recorded.reading),
+        study: load::again(ctx, study, folded.progress.clone()),
         events: recorded.written,
         answer,
     })
+}
+
+/// A journal that asked nobody what to record, which none does.
+fn undecided() -> Error {
+    Error::new(ErrorKind::Io, "nothing was decided")
 }
 
 /// The first mark or move of a plan begins it.
@@ -129,8 +171,7 @@ pub(super) fn begin_on(plan: &Plan, start: NaiveDate) -> What {
     }
 }
 
-fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, reading: &Reading) -> Vec<Event> {
-    let first = reading.max_n();
+fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, first: u64) -> Vec<Event> {
     let numbered = (1..).zip(whats);
     let event = |(more, what): (u64, What)| Event {
         id: context::fresh_id(),
@@ -156,10 +197,8 @@ fn new_device(config_dir: &Path) -> Result<String> {
 
 /// A zone that cannot be read is silently UTC, which can move a mark to another day: told with
 /// the first mark of a study day.
-fn warn_of_zone(ctx: &mut Ctx, reading: &Reading, written: &[Event]) {
-    let today = ctx.today;
-    let earlier = |event: &&Event| event.day == today && !written.iter().any(|w| w.id == event.id);
-    if reading.events.iter().any(|event| earlier(&event)) {
+fn warn_of_zone(ctx: &mut Ctx, last_day: Option<NaiveDate>) {
+    if last_day >= Some(ctx.today) {
         return;
     }
     if let Some(warning) = zone::unreadable_zone(ctx.zone.as_deref()) {

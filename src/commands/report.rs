@@ -55,8 +55,7 @@ pub struct Args {
 /// # Errors
 /// `Usage` where there is no such week or phase; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let loaded = load::all(ctx)?;
-    let study = &loaded.study;
+    let study = &load::whole(ctx)?;
     let range = range(args, ctx, study)?;
     let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;
     args.output.give(

@@ -1,6 +1,5 @@
 //! `plan resources`
 
-use super::load;
 use super::output::Output;
 use super::target::{Target, Targets};
 use super::words::AsOf;
@@ -47,9 +46,7 @@ pub struct Args {
 /// gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let mut loaded = load::all(ctx)?;
-    args.as_of.turn(&mut loaded.study)?;
-    let study = &loaded.study;
+    let study = &args.as_of.whole(ctx)?;
     let reader = Targets::on(study, study.today);
     let topic = args
         .topic

@@ -2,7 +2,6 @@
 
 use clap::ValueEnum;
 
-use super::load;
 use super::output;
 use super::words::AsOf;
 use crate::context::Ctx;
@@ -55,9 +54,7 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let mut loaded = load::all(ctx)?;
-    args.as_of.turn(&mut loaded.study)?;
-    let study = &loaded.study;
+    let study = &args.as_of.whole(ctx)?;
     let view = summary::roadmap(study);
     match args.format {
         _ if args.json => output::json(ctx, study, json::roadmap(&view)),

@@ -39,8 +39,7 @@ pub struct Args {
 /// `Usage` where the target names nothing; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
-    let loaded = load::all(ctx)?;
-    let study = &loaded.study;
+    let study = &load::whole(ctx)?;
     let reader = Targets::on(study, date.unwrap_or(ctx.today));
     let texts = args.targets.iter();
     let targets: Vec<Target> = texts.map(|text| reader.read(text)).collect::<Result<_>>()?;

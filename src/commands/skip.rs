@@ -2,7 +2,7 @@
 
 use super::done;
 use super::output::Output;
-use super::record::record;
+use super::record::mark;
 use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::Result;
@@ -36,13 +36,13 @@ pub struct Args {
 /// `Usage` where a target or word names nothing; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = done::when(ctx, None, args.date.as_deref())?;
-    let outcome = record(ctx, when, |study, _, _| {
+    let outcome = mark(ctx, when, (date, &args.targets), |study| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let skip = things.iter().map(|thing| What::Skip {
             slot: thing.id().to_owned(),
             title: thing.title().to_owned(),
             why: args.why.clone(),
-            sum: thing.sum(&study.plan),
+            sum: thing.sum(study),
             again: thing.status() == Status::Skipped,
         });
         Ok((skip.collect(), date))

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
 use crate::escape;
-use crate::model::{Clock, Phase, Plan};
+use crate::model::{Clock, Phase};
 use crate::progress::Sum;
 use crate::render::phrase;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, today};
@@ -56,9 +56,9 @@ impl<'a> Thing<'a> {
     }
 
     /// What it holds, for the mark to remember.
-    pub fn sum(&self, plan: &Plan) -> Option<Sum> {
+    pub fn sum(&self, study: &Study) -> Option<Sum> {
         match self {
-            Self::Slot(slot) => Some(Sum::within(slot.place.slot, plan)),
+            Self::Slot(slot) => Some(study.sum(slot.place.slot)),
             Self::Deliverable(_) => None,
         }
     }
@@ -103,6 +103,15 @@ impl<'a> Targets<'a> {
             date,
             day: day.filter(shown),
         }
+    }
+
+    /// Whether all of `texts` name slots of the day, or slots by their ids, so that a glance at
+    /// the plan tells which.
+    pub fn are_near(&self, texts: &[String]) -> bool {
+        texts.iter().map(|text| text.trim()).all(|text| {
+            let of_day = text == "all" || ordinals(text).is_some() || Clock::parse(text).is_some();
+            of_day || self.study.slot(text).is_some()
+        })
     }
 
     /// What all of `texts` name that can be marked, each once. A day means what is open in it.

@@ -30,8 +30,7 @@ pub struct Args {
 /// What reading the plan, the journal or the date gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
-    let loaded = load::all(ctx)?;
-    let study = &loaded.study;
+    let study = &load::whole(ctx)?;
     let week = summary::week(study, date.unwrap_or(ctx.today));
     let today = summary::today(study, ctx.today);
     args.output.give(

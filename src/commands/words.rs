@@ -35,7 +35,15 @@ impl AsOf {
         if self.date.is_none() {
             return load::near(ctx, ctx.today);
         }
-        let mut study = load::all(ctx)?.study;
+        self.whole(ctx)
+    }
+
+    /// The whole plan as it stands on that day.
+    ///
+    /// # Errors
+    /// As [`Self::near`].
+    pub(super) fn whole(&self, ctx: &mut Ctx) -> Result<Study> {
+        let mut study = load::whole(ctx)?;
         self.turn(&mut study)?;
         Ok(study)
     }

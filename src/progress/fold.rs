@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Event, Order, Rests, Seat, Sum, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum State {
     /// It was done.
     Done,
@@ -18,7 +19,7 @@ pub enum State {
 }
 
 /// A remark on a slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Where its event stands.
     pub order: Order,
@@ -29,7 +30,7 @@ pub struct Note {
 }
 
 /// All that is known of one slot under one title.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Mark {
     /// The mark that decides: the highest of the live ones, with the study date it was made on.
     pub state: Option<(Order, State, NaiveDate)>,
@@ -112,7 +113,7 @@ struct Move<'e> {
 }
 
 /// What a plan's events add up to, before they are laid beside the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Progress {
     /// The date of Day 1 by the highest live `begin`; where none is live but marks are, by the
     /// highest of all.
@@ -187,6 +188,35 @@ pub fn fold(events: &[Event]) -> Progress {
 }
 
 impl Progress {
+    /// Takes in events that stand above all others there are, as [`fold`] would with all of them
+    /// together. Gives `false`, and takes in none, where only all of them together can tell.
+    #[must_use]
+    pub fn take(&mut self, events: &[Event]) -> bool {
+        let alone = |what: &What| match what {
+            What::Begin { .. } | What::Undo { .. } | What::Moved { .. } => false,
+            What::Done { .. }
+            | What::Skip { .. }
+            | What::Note { .. }
+            | What::Off { .. }
+            | What::Move { .. }
+            | What::Shift { .. }
+            | What::Recover { .. }
+            | What::Other { .. } => true,
+        };
+        // Marks without a start may bring back one that was undone.
+        if self.start.is_none() || !events.iter().all(|event| alone(&event.what)) {
+            return false;
+        }
+        for event in events {
+            self.rests.take(event);
+            if let Some((id, title)) = event.slot() {
+                let mark = self.marks.entry((id.to_owned(), title.to_owned()));
+                mark.or_default().absorb(&Mark::of(event));
+            }
+        }
+        true
+    }
+
     /// A plan begun anew on another date is laid out anew: where slots were put before that is
     /// void.
     fn unseat(&mut self, begins: &[(bool, Order, NaiveDate)]) {

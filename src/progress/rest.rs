@@ -1,11 +1,12 @@
 //! Rest: dates on which nothing is studied, by the learner's own word.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Event, Order, What};
 
 /// Rest that was declared, or called off.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rest {
     /// Where its event stands.
     pub order: Order,
@@ -20,7 +21,7 @@ pub struct Rest {
 }
 
 /// All that was said of rest. Of what speaks of a date the highest decides.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rests(Vec<Rest>);
 
 impl Rests {

@@ -4,13 +4,15 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Item, Minutes, Plan, Slot};
 
 /// What a slot held when it was marked, and whether others were like it.
 ///
 /// Its title is kept beside it in every event, and is no part of it: a slot with other words in
 /// its title and the same work is the same slot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sum {
     /// Planned minutes.
     pub minutes: Option<Minutes>,
@@ -48,7 +50,8 @@ impl Sum {
     }
 
     /// The sums of all slots in the order of the plan.
-    pub(super) fn all(plan: &Plan) -> Vec<Self> {
+    #[must_use]
+    pub fn all(plan: &Plan) -> Vec<Self> {
         let slots = || plan.places().map(|place| place.slot);
         let mut sums: Vec<Self> = slots().map(Self::of).collect();
         let mut titles: HashMap<&str, u32> = HashMap::new();

@@ -61,6 +61,12 @@ impl Identity {
         self.size
     }
 
+    /// Whether the other is a state of the same file.
+    #[must_use]
+    pub fn is_same_file(&self, other: &Self) -> bool {
+        (self.device, self.inode) == (other.device, other.inode)
+    }
+
     /// Whether whoever writes to the file after `stamp` gives it another time than it has. A file
     /// system that knows only whole seconds, or two at a time, needs that long.
     fn is_before(&self, stamp: Stamp) -> bool {

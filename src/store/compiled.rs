@@ -3,7 +3,7 @@
 //! Its head holds what tells of the plan as a whole, without the slots' words ([`Outline`]); its
 //! body holds a piece for each week and for each day entry, of which only those wanted are read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -13,8 +13,9 @@ use super::cache::{Cached, Draft, Identity, Piece};
 use super::plan_file::PlanSource;
 use crate::model::{
     Allow, Artifact, Day, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder, Resource,
-    Week,
+    SlotId, Week,
 };
+use crate::progress::Sum;
 
 /// The folder of the cache that holds compiled plans.
 const FOLDER: &str = "plans";
@@ -38,8 +39,18 @@ struct Head {
     library: Piece,
     /// A piece for each week, without its days.
     weeks: Vec<Piece>,
-    /// A piece for each day entry, followed by the entries of the library that it names.
+    /// A piece for each day entry: an [`Entry`].
     days: Vec<Piece>,
+}
+
+/// A day entry, and what else of the plan matters to it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Entry {
+    day: Day,
+    /// The sums of its slots among all of the plan.
+    sums: Vec<Sum>,
+    /// The entries of the library that it names.
+    named: Vec<Resource>,
 }
 
 /// What only the whole plan needs.
@@ -82,22 +93,23 @@ impl Compiled {
 
     /// The whole plan. `None` where the cache is damaged.
     #[must_use]
-    pub fn whole(self) -> Option<Plan> {
+    pub fn whole(&self) -> Option<Plan> {
         let bytes = self.0.body.piece(self.0.head.library)?;
         let library: Library = postcard::from_bytes(&bytes).ok()?;
         let all: BTreeSet<usize> = (0..self.0.head.days.len()).collect();
-        let mut plan = self.part(&all)?;
+        let (mut plan, _) = self.part(&all)?;
         library.put_back(&mut plan);
         Some(plan)
     }
 
     /// The plan with those of its day entries alone that stand at `days`, and of its library only
-    /// what they name. `None` where the cache is damaged.
+    /// what they name; and the sums of their slots. `None` where the cache is damaged.
     #[must_use]
-    pub fn part(self, days: &BTreeSet<usize>) -> Option<Plan> {
-        let Cached { head, body } = self.0;
-        let mut plan = head.plan;
+    pub fn part(&self, days: &BTreeSet<usize>) -> Option<(Plan, HashMap<SlotId, Sum>)> {
+        let Cached { head, body } = &self.0;
+        let mut plan = head.plan.clone();
         let mut weeks = head.weeks.iter();
+        let mut sums = HashMap::new();
         let mut from = 0;
         for (phase, shape) in plan.phases.iter_mut().zip(&head.outline.shape.phases) {
             for count in &shape.weeks {
@@ -109,16 +121,17 @@ impl Compiled {
                 }
                 for index in wanted {
                     let bytes = body.piece(*head.days.get(*index)?)?;
-                    let (day, rest): (Day, _) = postcard::take_from_bytes(&bytes).ok()?;
-                    let named: Vec<Resource> = postcard::from_bytes(rest).ok()?;
-                    week.days.push(day);
-                    plan.resources.extend(named);
+                    let entry: Entry = postcard::from_bytes(&bytes).ok()?;
+                    let ids = entry.day.slots().map(|slot| slot.id.clone());
+                    sums.extend(ids.zip(entry.sums));
+                    plan.resources.extend(entry.named);
+                    week.days.push(entry.day);
                 }
                 phase.weeks.push(week);
                 from += count;
             }
         }
-        Some(plan)
+        Some((plan, sums))
     }
 }
 
@@ -181,6 +194,7 @@ impl Head {
     /// The head of `plan`, whose pieces are put in `body`. `None` where it is too large.
     fn of(origin: Origin, mut plan: Plan, body: &mut Vec<u8>) -> Option<Self> {
         let outline = Outline::of(&plan);
+        let mut sums = Sum::all(&plan).into_iter();
         let library = Library::take_out(&mut plan);
         let (mut weeks, mut days) = (Vec::new(), Vec::new());
         for mut week in plan
@@ -189,8 +203,12 @@ impl Head {
             .flat_map(|phase| std::mem::take(&mut phase.weeks))
         {
             for day in std::mem::take(&mut week.days) {
-                let named = library.named_in(&day);
-                days.push(Piece::put(body, &(day, named))?);
+                let entry = Entry {
+                    sums: sums.by_ref().take(day.slots().count()).collect(),
+                    named: library.named_in(&day),
+                    day,
+                };
+                days.push(Piece::put(body, &entry)?);
             }
             weeks.push(Piece::put(body, &week)?);
         }
@@ -230,11 +248,14 @@ impl Library {
     }
 
     /// What `day` refers to, each once.
-    fn named_in(&self, day: &Day) -> Vec<&Resource> {
+    fn named_in(&self, day: &Day) -> Vec<Resource> {
         let fields = day.slots().flat_map(|slot| &slot.fields);
         let items = fields.flat_map(|field| field.value.iter().chain(&field.items));
         let ids: BTreeSet<_> = items.filter_map(|item| item.resource.as_ref()).collect();
         let known = self.resources.iter();
-        known.filter(|entry| ids.contains(&entry.id)).collect()
+        known
+            .filter(|entry| ids.contains(&entry.id))
+            .cloned()
+            .collect()
     }
 }

@@ -5,6 +5,7 @@
 
 mod backup;
 mod folder;
+mod known;
 pub(in crate::store) mod open;
 mod read;
 mod write;
@@ -14,7 +15,11 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
+pub use self::known::Known;
+use self::known::State;
 pub use self::read::{Fault, Reading};
+use self::write::Appended;
+use super::checkpoint::{Checkpoint, Folded};
 use super::{codec, lock};
 use crate::error::Result;
 use crate::model::PlanId;
@@ -30,16 +35,17 @@ pub struct Journal {
     patience: Duration,
     /// The study date before whose first write the journal is copied.
     today: Option<NaiveDate>,
+    checkpoint: Option<Checkpoint>,
 }
 
 /// What [`Journal::record`] did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
+pub struct Recorded<K> {
     /// The events that are now on the disk; empty where there was nothing to record.
     pub written: Vec<Event>,
-    /// All events, the written ones included.
-    pub reading: Reading,
-    /// What the learner should know about the writing (those of the reading are in there), each
+    /// What is known of the journal, the written events included.
+    pub known: K,
+    /// What the learner should know about the writing (those of the reading are in `known`), each
     /// a sentence; safe for a terminal.
     pub warnings: Vec<String>,
 }
@@ -52,6 +58,7 @@ impl Journal {
             dir: state_dir.join(plan_id.as_str()),
             patience: lock::PATIENCE,
             today: None,
+            checkpoint: None,
         }
     }
 
@@ -66,6 +73,13 @@ impl Journal {
     pub fn backed_up(self, today: NaiveDate) -> Self {
         let today = Some(today);
         Self { today, ..self }
+    }
+
+    /// The same, with what it adds up to kept in the folder `cache_dir`.
+    #[must_use]
+    pub fn cached_in(self, cache_dir: &Path) -> Self {
+        let checkpoint = Checkpoint::of(cache_dir, &self.path());
+        Self { checkpoint, ..self }
     }
 
     /// The folder of this plan; it holds the journal and the lock.
@@ -90,14 +104,26 @@ impl Journal {
     /// `CannotCreate` where the journal is a link, a folder, a FIFO or another user's file; `Io`
     /// where it cannot be read. Lines that make no sense are no errors but [`Reading::faults`].
     pub fn read(&self) -> Result<Reading> {
-        let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
-        read::read(&self.path())
+        self.known()
     }
 
-    /// Lets `decide` say, from all there is, what events to add and what to answer, and returns
+    /// What it adds up to, from the checkpoint where that is still true.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn fold(&self) -> Result<Folded> {
+        self.known()
+    }
+
+    fn known<K: Known>(&self) -> Result<K> {
+        let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
+        Ok(K::read(self, false)?.0)
+    }
+
+    /// Lets `decide` say, from what is known of it, what events to add and what to answer, and returns
     /// when these are on the disk; no other writer comes between. Where it gives no event,
-    /// nothing is written. The events' `n` must be above [`Reading::max_n`]; where that is
-    /// the greatest there is, [`codec::MAX_N`], the id alone orders.
+    /// nothing is written. The events' `n` must be above [`Known::max_n`]; where that is the
+    /// greatest there is, [`codec::MAX_N`], the id alone orders.
     ///
     /// `decide` is asked a second time, once there is a folder that can be locked, when the
     /// first time there was none.
@@ -107,62 +133,73 @@ impl Journal {
     /// a file or folder cannot be made, is read-only or is not safe; `Locked` where another
     /// writer holds the lock too long; `Io` where writing or syncing failed, with `not recorded`
     /// or `not confirmed`.
-    pub fn record<T>(
+    pub fn record<K: Known, T>(
         &self,
-        mut decide: impl FnMut(&Reading) -> Result<(Vec<Event>, T)>,
-    ) -> Result<(Recorded, T)> {
+        mut decide: impl FnMut(&K) -> Result<(Vec<Event>, T)>,
+    ) -> Result<(Recorded<K>, T)> {
         if !self.lock_path().exists() {
-            let reading = self.read()?;
-            let (events, answer) = decide(&reading)?;
+            let known: K = self.known()?;
+            let (events, answer) = decide(&known)?;
             if events.is_empty() {
-                return Ok((Recorded::nothing(reading), answer));
+                return Ok((Recorded::nothing(known), answer));
             }
-            encode(&events, &reading)?;
+            encode(&events, known.max_n())?;
         }
         let mut warnings = folder::make(&self.dir)?;
         let _lock = lock::exclusive(&self.lock_path(), self.patience)?;
-        let mut reading = read::read(&self.path())?;
-        reading.locked = true;
-        let (written, answer) = decide(&reading)?;
+        let (mut known, before) = K::read(self, true)?;
+        let (written, answer) = decide(&known)?;
         if written.is_empty() {
-            return Ok((Recorded::nothing(reading), answer));
+            return Ok((Recorded::nothing(known), answer));
         }
-        let lines = encode(&written, &reading)?;
+        let lines = encode(&written, known.max_n())?;
         if let Some(today) = self.today
             && let Err(error) = backup::make(&self.dir, &self.path(), today)
         {
             warnings.push(format!("today's copy was not made: {}", error.message));
         }
-        if write::append(&self.path(), &lines)? {
+        let appended = write::append(&self.path(), &lines)?;
+        if appended.again {
             warnings.push(format!(
                 "another program replaced {} meanwhile: the marks were written again",
                 open::shown(&self.path())
             ));
         }
-        reading.add(&written);
-        Ok((
-            Recorded {
-                written,
-                reading,
-                warnings,
-            },
-            answer,
-        ))
+        known.add(self, &written)?;
+        self.keep(&known, before, &appended);
+        let recorded = Recorded {
+            written,
+            known,
+            warnings,
+        };
+        Ok((recorded, answer))
+    }
+
+    /// Keeps what it adds up to after a write, if it is certain what was written to: the file that
+    /// was read, with nothing but the new lines after it.
+    fn keep(&self, known: &impl Known, before: Option<State>, appended: &Appended) {
+        let after = before.and_then(|before| before.grown(appended));
+        if let Some(after) = after
+            && let Some(checkpoint) = &self.checkpoint
+            && let Some(begun) = checkpoint.begin()
+        {
+            begun.keep(after, &known.folded());
+        }
     }
 }
 
-impl Recorded {
-    fn nothing(reading: Reading) -> Self {
+impl<K> Recorded<K> {
+    fn nothing(known: K) -> Self {
         Self {
             written: Vec::new(),
-            reading,
+            known,
             warnings: Vec::new(),
         }
     }
 }
 
-fn encode(events: &[Event], reading: &Reading) -> Result<String> {
-    let follows = |event: &Event| event.n > reading.max_n().min(codec::MAX_N - 1);
+fn encode(events: &[Event], max_n: u64) -> Result<String> {
+    let follows = |event: &Event| event.n > max_n.min(codec::MAX_N - 1);
     debug_assert!(
         events.iter().all(follows),
         "a Lamport number that was seen already"

@@ -8,6 +8,7 @@
 pub mod atomic;
 pub mod cache;
 pub mod capped;
+pub mod checkpoint;
 pub mod codec;
 pub mod compiled;
 pub mod config;
@@ -18,6 +19,7 @@ pub mod paths;
 pub mod plan_file;
 pub mod zone;
 
+pub use checkpoint::Folded;
 pub use compiled::Compiled;
-pub use journal::{Fault, Journal, Reading, Recorded};
+pub use journal::{Fault, Journal, Known, Reading, Recorded};
 pub use paths::{Paths, Wishes};

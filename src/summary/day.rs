@@ -119,6 +119,7 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     };
     let next = slots.iter().find(later).map(|slot| slot.dates.first);
     let displaced = slots.iter().filter(|slot| slot.displaced);
+    let elsewhere = study.beside.as_ref().map(|beside| beside.elsewhere);
     Today {
         date,
         kind,
@@ -130,7 +131,7 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
             .collect(),
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
-        plan: slots.iter().collect::<Tally>() + study.elsewhere,
+        plan: slots.iter().collect::<Tally>() + elsewhere.unwrap_or_default(),
         day,
     }
 }

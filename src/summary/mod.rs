@@ -32,7 +32,7 @@ pub use recovery::{Crowding, Recovery, Way, WayBack, Why, crowding, recovery, st
 pub use report::{DayRow, PhaseRow, Range, Report, Upcoming, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};
 pub use slot::{Reading, SlotView, Status};
-pub use study::{Study, moment, study_date};
+pub use study::{Beside, Study, moment, study_date};
 pub use tally::{Pace, Tally};
 pub use topic::{TopicState, TopicView, topic, topics};
 pub use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

@@ -1,19 +1,21 @@
 //! A plan, what has happened, and what time it is.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{DayView, Entry, SlotView, Tally};
 use crate::calendar::{Calendar, Dates, add};
-use crate::model::{At, Clock, Minutes, Plan};
-use crate::progress::{Links, Rests};
+use crate::model::{At, Clock, Minutes, Plan, Slot, SlotId};
+use crate::progress::{Links, Rests, Sum};
 
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Study {
     /// The plan; for a glance at one day, as far as it matters there.
     pub plan: Plan,
-    /// What slots that were left out of it for that add up to; only [`super::today`] counts them.
-    pub elsewhere: Tally,
+    /// For a glance, what is known of the whole plan.
+    pub beside: Option<Beside>,
     /// Marks laid beside it.
     pub links: Links,
     /// The dates the plan gives it: the baseline of whatever was moved since.
@@ -28,6 +30,15 @@ pub struct Study {
     pub today: NaiveDate,
     /// When a study day begins, in minutes after midnight.
     pub day_starts: Minutes,
+}
+
+/// What is known of a plan of which only a part was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// What the slots add up to that were left out; only [`super::today`] counts them.
+    pub elsewhere: Tally,
+    /// The sums of the others among all of the plan.
+    pub sums: HashMap<SlotId, Sum>,
 }
 
 /// The study date at `now`: until `day_starts` it is still the day before.
@@ -51,6 +62,14 @@ impl Study {
     #[must_use]
     pub fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
         moment(date, clock, self.day_starts)
+    }
+
+    /// The sum of a slot among all of the plan.
+    #[must_use]
+    pub fn sum(&self, slot: &Slot) -> Sum {
+        let known = self.beside.as_ref();
+        let known = known.and_then(|beside| beside.sums.get(&slot.id)).copied();
+        known.unwrap_or_else(|| Sum::within(slot, &self.plan))
     }
 
     /// Every slot in the order of the plan.

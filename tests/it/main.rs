@@ -11,6 +11,7 @@ mod against;
 mod allow;
 mod asof;
 mod backups;
+mod cache;
 mod color;
 mod columns;
 mod controls;

@@ -49,7 +49,7 @@ fn whole(bytes: &[u8], expected: &[Event], lost: usize, point: &str) -> Verdict 
     let mut complaints = Vec::new();
     let ids = |events: &[Event]| events.iter().map(|e| e.id).collect::<HashSet<_>>();
     let before = journal.read().map(|r| ids(&r.events)).unwrap_or_default();
-    let next = journal.record(|reading| {
+    let next = journal.record(|reading: &plan::store::Reading| {
         let what = many::what(0, 7, Uuid::nil());
         let op = Uuid::from_u128(9);
         let next = many::event(reading.max_n() + 1, 5000, op, "a", what);

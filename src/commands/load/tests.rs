@@ -91,10 +91,14 @@ fn a_glimpse_shows_what_the_whole_shows() {
         let whole = present(&case).study(case.plan.clone(), fold(&case.events));
         for date in dates(&whole) {
             let progress = fold(&case.events);
-            let part = present(&case).glimpse(compiled(&case.plan), progress, date);
+            let part = present(&case).glimpse(&compiled(&case.plan), &progress, date);
             let Some(part) = part else { continue };
-            less.set(less.get() + u32::from(part.elsewhere.slots > 0));
             prop_assert_eq!(shown(&part, date), shown(&whole, date));
+            for slot in part.plan.places().map(|place| place.slot) {
+                prop_assert_eq!(part.sum(slot), whole.sum(slot));
+            }
+            let beside = part.beside.unwrap_or_default();
+            less.set(less.get() + u32::from(beside.elsewhere.slots > 0));
         }
         Ok(())
     });
@@ -108,7 +112,9 @@ fn a_glimpse_that_lacks_a_day_is_seen_to_differ() {
     let case = case(&choices);
     let whole = case.study();
     let mut part = case.study();
-    part.elsewhere.slots += 1;
+    part.beside = Some(Beside::default());
+    assert_eq!(shown(&part, whole.today), shown(&whole, whole.today));
+    part.beside.as_mut().expect("one").elsewhere.slots = 1;
     assert_ne!(shown(&part, whole.today), shown(&whole, whole.today));
 }
 

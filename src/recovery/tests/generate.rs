@@ -10,7 +10,7 @@ use crate::model::{
     TimeBudget, Topic, TopicId, Week, Weekdays, Window,
 };
 use crate::progress::{Event, Seat, What, fold, link};
-use crate::summary::{SlotView, Study, Tally, study_date};
+use crate::summary::{SlotView, Study, study_date};
 
 /// Choices, taken one after the other; once they are used up, all are 0.
 pub struct Tape<'c> {
@@ -65,7 +65,7 @@ impl Case {
             today: study_date(self.now, DAY_STARTS),
             day_starts: DAY_STARTS,
             plan: self.plan.clone(),
-            elsewhere: Tally::default(),
+            beside: None,
         }
     }
 

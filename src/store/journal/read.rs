@@ -9,6 +9,7 @@ use super::folder;
 use super::open::{self, Access, reason, shown, unread};
 use crate::error::Result;
 use crate::progress::Event;
+use crate::store::cache::Identity;
 use crate::store::codec::{self, Decoded};
 
 /// The longest line that is looked at, in bytes; of longer ones only the length is noted.
@@ -34,6 +35,8 @@ pub struct Reading {
     pub faults: Vec<Fault>,
     /// Whether a newer version wrote some of it.
     pub newer: bool,
+    /// The state `journal.jsonl` was in before it was read; `None` where there was none.
+    pub state: Option<Identity>,
     /// The length of `journal.jsonl` in bytes; 0 where there is none.
     pub bytes: u64,
     /// Conflict copies of a sync service that were read as well, by name.
@@ -62,6 +65,8 @@ impl Reading {
 pub(super) fn read(journal: &Path) -> Result<Reading> {
     let mut gathered = Gathered::default();
     if let Some(file) = open::open(journal, Access::Read)? {
+        let meta = file.metadata().map_err(|error| unread(journal, &error))?;
+        gathered.reading.state = Some(Identity::of(&meta));
         gathered.reading.bytes = gathered
             .scan(journal, &file)
             .map_err(|error| unread(journal, &error))?;
@@ -80,9 +85,18 @@ pub(super) fn read(journal: &Path) -> Result<Reading> {
     Ok(gathered.finish(journal))
 }
 
+/// The state that `journal` is in; `None` where there is none.
+pub(super) fn state(journal: &Path) -> Result<Option<Identity>> {
+    let Some(file) = open::open(journal, Access::Read)? else {
+        return Ok(None);
+    };
+    let meta = file.metadata().map_err(|error| unread(journal, &error))?;
+    Ok(Some(Identity::of(&meta)))
+}
+
 /// Conflict copies, by name. Syncthing writes `journal.sync-conflict-...jsonl`, Dropbox
 /// `journal (... conflicted copy ...).jsonl`; a name with a dot in front is not finished.
-fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
     let Some(dir) = journal.parent() else {
         return Ok(Vec::new());
     };

@@ -44,7 +44,7 @@ impl Room {
     }
 
     /// Records one event, numbered as the next.
-    fn mark(&self, id: u128) -> Result<Recorded> {
+    fn mark(&self, id: u128) -> Result<Recorded<Reading>> {
         mark(&self.journal, id)
     }
 }
@@ -71,7 +71,7 @@ fn line(n: u64) -> String {
     codec::encode(&event(n, u128::from(n))).unwrap()
 }
 
-fn mark(journal: &Journal, id: u128) -> Result<Recorded> {
+fn mark(journal: &Journal, id: u128) -> Result<Recorded<Reading>> {
     let one = |reading: &Reading| Ok((vec![event(reading.max_n() + 1, id)], ()));
     journal.record(one).map(|(recorded, ())| recorded)
 }
@@ -90,7 +90,7 @@ fn what_is_recorded_is_read_and_private() {
     let below = state.path().join("a/b");
     let journal = Journal::of(&below, &PlanId::new("p").unwrap());
     let recorded = mark(&journal, 1).unwrap();
-    assert_eq!(recorded.reading.events, [event(1, 1)]);
+    assert_eq!(recorded.known.events, [event(1, 1)]);
     assert!(recorded.warnings.is_empty());
     mark(&journal, 2).unwrap();
     let reading = journal.read().unwrap();
@@ -113,15 +113,17 @@ fn what_is_recorded_is_read_and_private() {
 fn reading_and_deciding_nothing_make_nothing() {
     let room = Room::new();
     assert_eq!(room.journal.read().unwrap(), Reading::default());
-    let (recorded, answer) = room.journal.record(|_| Ok((vec![], "no"))).unwrap();
+    let nothing = |_: &Reading| Ok((vec![], "no"));
+    let (recorded, answer) = room.journal.record(nothing).unwrap();
     assert_eq!((recorded.written.len(), answer), (0, "no"));
-    let refused: Result<(Recorded, ())> = room.journal.record(|_| Err(Error::usage("no")));
+    let refused: Result<(Recorded<Reading>, ())> = room.journal.record(|_| Err(Error::usage("no")));
     assert_eq!(refused.unwrap_err().kind, ErrorKind::Usage);
     let long = Event {
         dev: "x".repeat(5000),
         ..event(1, 1)
     };
-    let unfit = room.journal.record(|_| Ok((vec![long.clone()], ())));
+    let unfit = |_: &Reading| Ok((vec![long.clone()], ()));
+    let unfit = room.journal.record(unfit);
     assert_eq!(unfit.unwrap_err().kind, ErrorKind::Usage);
     assert_eq!(room.state.path().read_dir().unwrap().count(), 0);
 }
@@ -133,9 +135,9 @@ fn a_torn_tail_is_sealed_and_never_cut() {
     let recorded = room.mark(9).unwrap();
     let sealed = format!("{torn}\n{}", codec::encode(&event(2, 9)).unwrap());
     assert_eq!(String::from_utf8(room.bytes()).unwrap(), sealed);
-    let fault = &recorded.reading.faults[0];
+    let fault = &recorded.known.faults[0];
     assert_eq!((fault.line, fault.reason.as_str()), (2, "a torn line"));
-    assert!(recorded.reading.warnings[0].contains("line 2: a torn line"));
+    assert!(recorded.known.warnings[0].contains("line 2: a torn line"));
     // The control: a plain reader of lines would have lost the new mark without the seal.
     let plain = |text: &str| {
         let parsed = |line: &&str| serde_json::from_str::<serde_json::Value>(line).is_ok();
@@ -165,7 +167,7 @@ fn no_complete_line_is_lost_wherever_the_file_is_cut() {
         strict_lost += complete - (bytes.split(|b| *b == b'\n').count() - 1);
         // Syncing at each point would take long: the ends of lines, and some others.
         if cut % 97 == 0 || cut % length < 2 {
-            let after = room.mark(77).unwrap().reading;
+            let after = room.mark(77).unwrap().known;
             assert_eq!(after.events.len(), complete + 1, "cut at {cut}");
             assert_eq!(room.journal.read().unwrap().events, after.events);
             assert!(room.bytes().starts_with(bytes));
@@ -218,7 +220,10 @@ fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
         }
         lock::is_at(file, &path)
     });
-    assert_eq!((again, checks), (Ok(true), 2));
+    assert_eq!(
+        (again.map(|appended| appended.again), checks),
+        (Ok(true), 2)
+    );
     assert_eq!(numbers(&room.journal.read().unwrap()), [2, 5]);
     // The control, and the bound: who is never content gets an error that says so.
     let error = write::append_until(&path, &line(2), |_| false).unwrap_err();
@@ -242,7 +247,7 @@ fn a_held_lock_is_reported_and_nothing_written() {
     // A reader does without the lock, and the control: a writer is served once it is free.
     assert_eq!(numbers(&journal.read().unwrap()), [1]);
     drop(held);
-    assert_eq!(numbers(&mark(&journal, 2).unwrap().reading), [1, 2]);
+    assert_eq!(numbers(&mark(&journal, 2).unwrap().known), [1, 2]);
 }
 
 /// Reading and recording are both refused, with a hint.

@@ -1,0 +1,135 @@
+//! What a journal adds up to, kept in the cache so that its events need not be read again.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::cache::{Cached, Draft, Identity};
+use super::journal::Reading;
+use crate::progress::{Event, Progress, fold};
+
+/// The folder of the cache that holds checkpoints.
+const FOLDER: &str = "journals";
+
+/// All that a mark needs to know of what was recorded before.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Folded {
+    /// What the events add up to.
+    pub progress: Progress,
+    /// The greatest Lamport number; 0 where there is none.
+    pub max_n: u64,
+    /// The latest study date that anything was recorded for.
+    pub last_day: Option<NaiveDate>,
+    /// What the learner should know, each a sentence; safe for a terminal.
+    pub warnings: Vec<String>,
+    /// Whether the writers' lock is held, so that it is the last word.
+    #[serde(skip)]
+    pub locked: bool,
+}
+
+impl Folded {
+    /// What `reading` adds up to.
+    #[must_use]
+    pub fn of(reading: &Reading) -> Self {
+        Self {
+            progress: fold(&reading.events),
+            max_n: reading.max_n(),
+            last_day: reading.events.iter().map(|event| event.day).max(),
+            warnings: reading.warnings.clone(),
+            locked: reading.locked,
+        }
+    }
+
+    /// Takes in events that stand above all others. Gives `false` where only all of them
+    /// together can tell what they add up to.
+    #[must_use]
+    pub fn take(&mut self, events: &[Event]) -> bool {
+        if self.max_n == 0 {
+            // There were none.
+            self.progress = fold(events);
+        }
+        let taken = self.max_n == 0 || self.progress.take(events);
+        if taken {
+            let numbers = events.iter().map(|event| event.n);
+            self.max_n = numbers.fold(self.max_n, u64::max);
+            let days = events.iter().map(|event| Some(event.day));
+            self.last_day = days.fold(self.last_day, Option::max);
+        }
+        taken
+    }
+}
+
+/// What is kept: whose journal it is, the state that was in, and what it added up to.
+#[derive(Debug, Serialize, Deserialize)]
+struct Head<F> {
+    journal: PathBuf,
+    state: Identity,
+    folded: F,
+}
+
+/// Where the checkpoint of one journal lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkpoint {
+    path: PathBuf,
+    journal: PathBuf,
+}
+
+impl Checkpoint {
+    /// That of `journal`. `None` where there is no current folder that its path could begin in.
+    #[must_use]
+    pub fn of(cache_dir: &Path, journal: &Path) -> Option<Self> {
+        let journal = std::path::absolute(journal).ok()?;
+        let mut hasher = DefaultHasher::new();
+        journal.hash(&mut hasher);
+        let name = format!("{:016x}.fold", hasher.finish());
+        let path = cache_dir.join(FOLDER).join(name);
+        Some(Self { path, journal })
+    }
+
+    /// What the journal in the state `state` adds up to, if that was kept.
+    #[must_use]
+    pub fn read(&self, state: &Identity) -> Option<Folded> {
+        let Head {
+            journal,
+            state: then,
+            folded,
+        } = Cached::open(&self.path)?.head;
+        (journal == self.journal && then == *state).then_some(folded)
+    }
+
+    /// Begins a checkpoint, before the journal is read or while its lock is held.
+    #[must_use]
+    pub fn begin(&self) -> Option<Begun<'_>> {
+        let draft = Draft::begin(self.path.clone())?;
+        let checkpoint = self;
+        Some(Begun { draft, checkpoint })
+    }
+}
+
+/// A checkpoint that has been begun.
+#[derive(Debug)]
+pub struct Begun<'c> {
+    draft: Draft,
+    checkpoint: &'c Checkpoint,
+}
+
+impl Begun<'_> {
+    /// Whether what was read since from a journal in the state `state` is all that it stands for.
+    #[must_use]
+    pub fn is_after(&self, state: &Identity) -> bool {
+        self.draft.is_after(state)
+    }
+
+    /// Keeps what the journal in the state `state` adds up to. Whether that could be done does
+    /// not matter to anyone: it is worked out again next time.
+    pub fn keep(self, state: Identity, folded: &Folded) {
+        let head = Head {
+            journal: self.checkpoint.journal.clone(),
+            state,
+            folded,
+        };
+        self.draft.finish(&head, &[]);
+    }
+}
