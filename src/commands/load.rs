@@ -259,7 +259,7 @@ pub(super) enum Followed {
     /// It stands in the cache.
     Compiled(Box<Compiled>),
     /// It was read.
-    Whole(Plan),
+    Whole(Box<Plan>),
 }
 
 /// Looks for the plan that is followed.
@@ -269,7 +269,7 @@ pub(super) enum Followed {
 pub(super) fn followed(ctx: &mut Ctx) -> Result<Followed> {
     match Compiled::open(&ctx.paths.cache_dir, &source(ctx)) {
         Some(compiled) => Ok(Followed::Compiled(Box::new(compiled))),
-        None => Ok(Followed::Whole(plan(ctx)?)),
+        None => Ok(Followed::Whole(Box::new(plan(ctx)?))),
     }
 }
 
@@ -295,7 +295,7 @@ impl Followed {
     ) -> Result<Study> {
         let present = Present::of(ctx);
         let compiled = match self {
-            Self::Whole(plan) => return Ok(present.study(plan.clone(), progress)),
+            Self::Whole(plan) => return Ok(present.study(Plan::clone(plan), progress)),
             Self::Compiled(compiled) => compiled,
         };
         let glimpse = present.glimpse(compiled, &progress, date);
