@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::folding::{Folding, Told};
 use super::{Event, Order, Rests, Seat, Sum, What};
 use crate::model::Minutes;
 
@@ -93,7 +94,7 @@ impl Mark {
     }
 }
 
-fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
+pub(super) fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
     let higher = match (&*mine, &other) {
         (Some(a), Some(b)) => order(b) > order(a),
         (None, Some(_)) => true,
@@ -105,7 +106,7 @@ fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> 
 }
 
 /// A slot's former identity and its present one, by a live `moved` event.
-struct Move<'e> {
+pub(super) struct Move<'e> {
     order: Order,
     op: Uuid,
     from: (&'e str, &'e str),
@@ -150,41 +151,24 @@ pub(super) fn undone(events: &[Event]) -> HashMap<Uuid, Order> {
 
 /// Whether no live `undo` that stands after `event` names it or its op.
 pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
-    let killed = |id: &Uuid| dead.get(id).is_some_and(|undo| *undo > event.order());
-    !killed(&event.op) && !killed(&event.id)
+    is_live_by(event.order(), event.op, dead)
+}
+
+/// The same of the event of `op` that stands at `order`.
+pub(super) fn is_live_by(order: Order, op: Uuid, dead: &HashMap<Uuid, Order>) -> bool {
+    let killed = |id: Uuid| dead.get(&id).is_some_and(|undo| *undo > order);
+    dead.is_empty() || (!killed(op) && !killed(order.1))
 }
 
 /// Adds up a set of events; their order in the slice does not matter.
 #[must_use]
 pub fn fold(events: &[Event]) -> Progress {
-    let dead = undone(events);
     let mut seen = HashSet::with_capacity(events.len());
-    let moves = moves(events, &dead);
-    let mut progress = Progress::default();
-    let mut begins: Vec<(bool, Order, NaiveDate)> = Vec::new();
+    let mut folding = Folding::with_capacity(events.len());
     for event in events.iter().filter(|event| seen.insert(event.id)) {
-        let live = is_live(event, &dead);
-        if let What::Begin { start, .. } = event.what {
-            begins.push((live, event.order(), start));
-        } else if live && matches!(event.what, What::Off { .. }) {
-            progress.rests.take(event);
-        } else if let Some(slot) = event.slot().filter(|_| live) {
-            let (id, title) = moved(slot, event.order(), &moves);
-            let key = (id.to_owned(), title.to_owned());
-            progress
-                .marks
-                .entry(key)
-                .or_default()
-                .absorb(&Mark::of(event));
-        }
+        folding.take(event);
     }
-    let highest = begins.iter().max().copied();
-    let any_mark = progress.marks.values().any(|mark| !mark.is_bare());
-    progress.start = highest
-        .filter(|(live, _, _)| *live || any_mark)
-        .map(|(_, _, start)| start);
-    progress.unseat(&begins);
-    progress
+    folding.finish()
 }
 
 impl Progress {
@@ -209,12 +193,23 @@ impl Progress {
         }
         for event in events {
             self.rests.take(event);
-            if let Some((id, title)) = event.slot() {
-                let mark = self.marks.entry((id.to_owned(), title.to_owned()));
-                mark.or_default().absorb(&Mark::of(event));
+            if let Some(told) = Told::of(event) {
+                let key = (told.slot.to_owned(), told.title.to_owned());
+                let mark = self.marks.entry(key).or_default();
+                told.what.tell(mark, told.order, told.day);
             }
         }
         true
+    }
+
+    /// Settles the start by all `begin`s, each with whether it is live, once all marks are in.
+    pub(super) fn begin(&mut self, begins: &[(bool, Order, NaiveDate)]) {
+        let highest = begins.iter().max().copied();
+        let any_mark = self.marks.values().any(|mark| !mark.is_bare());
+        self.start = highest
+            .filter(|(live, _, _)| *live || any_mark)
+            .map(|(_, _, start)| start);
+        self.unseat(begins);
     }
 
     /// A plan begun anew on another date is laid out anew: where slots were put before that is
@@ -229,7 +224,7 @@ impl Progress {
 }
 
 /// The live `moved` events, in order.
-fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> {
+pub(super) fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> {
     let live = events.iter().filter(|event| is_live(event, dead));
     let mut moves: Vec<Move> = live
         .filter_map(|event| match &event.what {
@@ -253,7 +248,11 @@ fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> 
 
 /// What a slot that was marked at `order` is by the moves made since. Those of one op happened at
 /// once: where `a` became `b` and `b` became `c`, a mark of `a` is one of `b`.
-fn moved<'e>(mut slot: (&'e str, &'e str), order: Order, moves: &[Move<'e>]) -> (&'e str, &'e str) {
+pub(super) fn moved<'e>(
+    mut slot: (&'e str, &'e str),
+    order: Order,
+    moves: &[Move<'e>],
+) -> (&'e str, &'e str) {
     let mut taken = Vec::new();
     for step in moves.iter().filter(|step| step.order > order) {
         if step.from == slot && !taken.contains(&step.op) {
@@ -262,32 +261,4 @@ fn moved<'e>(mut slot: (&'e str, &'e str), order: Order, moves: &[Move<'e>]) -> 
         }
     }
     slot
-}
-
-impl Mark {
-    /// What one event says.
-    fn of(event: &Event) -> Self {
-        let (order, day) = (event.order(), event.day);
-        let mut mark = Self::default();
-        match &event.what {
-            What::Done { minutes, sum, .. } => {
-                mark.sum = sum.map(|sum| (order, sum));
-                mark.state = Some((order, State::Done, day));
-                mark.minutes = minutes.map(|minutes| (order, minutes));
-            }
-            What::Skip { why, sum, .. } => {
-                mark.sum = sum.map(|sum| (order, sum));
-                mark.state = Some((order, State::Skipped, day));
-                mark.why = why.clone().map(|why| (order, why));
-            }
-            What::Note { text, .. } => mark.notes.push(Note {
-                order,
-                day,
-                text: text.clone(),
-            }),
-            What::Move { to, .. } => mark.seat = Some((order, *to)),
-            _ => {}
-        }
-        mark
-    }
 }

@@ -4,6 +4,7 @@
 mod against;
 mod event;
 mod fold;
+mod folding;
 mod link;
 mod pair;
 mod rest;
@@ -15,6 +16,7 @@ mod tests;
 pub use against::{Against, Became, Named, against};
 pub use event::{Event, Order, Seat, What};
 pub use fold::{Mark, Note, Progress, State, fold};
+pub use folding::{Folding, Says, Told};
 pub use link::{Links, Orphan, OrphanWhy, fitting, link};
 pub use pair::By;
 pub use rest::{Rest, Rests};

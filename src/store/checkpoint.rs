@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cache::{Cached, Draft, Identity};
 use super::journal::Reading;
-use crate::progress::{Event, Progress, fold};
+use crate::progress::{Event, Folding, Progress, fold};
 
 /// The folder of the cache that holds checkpoints.
 const FOLDER: &str = "journals";
@@ -39,6 +39,17 @@ impl Folded {
             last_day: reading.events.iter().map(|event| event.day).max(),
             warnings: reading.warnings.clone(),
             locked: reading.locked,
+        }
+    }
+
+    /// What the events of a journal without any fault add up to.
+    #[must_use]
+    pub fn adding_up(folding: Folding) -> Self {
+        Self {
+            max_n: folding.max_n(),
+            last_day: folding.last_day(),
+            progress: folding.finish(),
+            ..Self::default()
         }
     }
 

@@ -1,11 +1,13 @@
 //! A journal line: an [`Event`] as JSON, and back from whatever bytes a line turns out to be.
 
 mod line;
+mod mark;
 
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
 use self::line::Line;
+pub use self::mark::told;
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::progress::{Event, What};

@@ -79,8 +79,7 @@ impl Known for Folded {
     fn read(journal: &Journal, locked: bool) -> Result<(Self, Option<State>)> {
         let path = journal.path();
         let Some(checkpoint) = &journal.checkpoint else {
-            let (reading, state) = Reading::read(journal, locked)?;
-            return Ok((Self::of(&reading), state));
+            return add_up(journal, locked);
         };
         if let Some(state) = read::state(&path)?
             && read::copies(&path)?.is_empty()
@@ -90,8 +89,7 @@ impl Known for Folded {
             return Ok((folded, Some(State(Some(state)))));
         }
         let begun = checkpoint.begin();
-        let (reading, state) = Reading::read(journal, locked)?;
-        let folded = Self::of(&reading);
+        let (folded, state) = add_up(journal, locked)?;
         if let Some(State(Some(state))) = state
             && let Some(begun) = begun
             && begun.is_after(&state)
@@ -109,15 +107,25 @@ impl Known for Folded {
         if self.take(written) {
             return Ok(());
         }
-        let (reading, _) = Reading::read(journal, self.locked).map_err(|error| {
+        let (folded, _) = add_up(journal, self.locked).map_err(|error| {
             let message = format!("recorded, but not read again: {}", error.message);
             Error { message, ..error }
         })?;
-        *self = Self::of(&reading);
+        *self = folded;
         Ok(())
     }
 
     fn folded(&self) -> Cow<'_, Folded> {
         Cow::Borrowed(self)
     }
+}
+
+/// Adds up all events, keeping them only where that is not enough.
+fn add_up(journal: &Journal, locked: bool) -> Result<(Folded, Option<State>)> {
+    if let Some((mut folded, state)) = read::fold(&journal.path())? {
+        folded.locked = locked;
+        return Ok((folded, Some(State(Some(state)))));
+    }
+    let (reading, state) = Reading::read(journal, locked)?;
+    Ok((Folded::of(&reading), state))
 }

@@ -8,12 +8,16 @@ use std::path::{Path, PathBuf};
 use super::folder;
 use super::open::{self, Access, reason, shown, unread};
 use crate::error::Result;
-use crate::progress::Event;
+use crate::progress::{Event, Folding};
 use crate::store::cache::Identity;
+use crate::store::checkpoint::Folded;
 use crate::store::codec::{self, Decoded};
 
 /// The longest line that is looked at, in bytes; of longer ones only the length is noted.
 const LINE_CAP: usize = 64 * 1024;
+
+/// About how many bytes a mark takes.
+const MARK: u64 = 220;
 
 /// A place in a journal that could not be read. Nothing is ever taken out of the file for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +89,38 @@ pub(super) fn read(journal: &Path) -> Result<Reading> {
     Ok(gathered.finish(journal))
 }
 
+/// What the events of `journal` add up to, and the state it was in, without keeping the events.
+/// `None` where there is more to tell than that: faults, a newer version, copies, or an event
+/// that stands twice.
+pub(super) fn fold(journal: &Path) -> Result<Option<(Folded, Identity)>> {
+    let Some(file) = open::open(journal, Access::Read)? else {
+        return Ok(None);
+    };
+    if !copies(journal)?.is_empty() {
+        return Ok(None);
+    }
+    let failed = |error| unread(journal, &error);
+    let state = Identity::of(&file.metadata().map_err(failed)?);
+    let mut lines = Lines::of(&file);
+    let mut line = Vec::new();
+    let mut folding = Folding::with_capacity(usize::try_from(state.size() / MARK).unwrap_or(0));
+    while let Some(whole) = lines.next_into(&mut line).map_err(failed)? {
+        if let Some(told) = codec::told(&line).filter(|_| whole) {
+            folding.take_told(&told);
+            continue;
+        }
+        let decoded = codec::decode_line(&line);
+        if !whole || decoded.newer || !decoded.faults.is_empty() {
+            return Ok(None);
+        }
+        decoded.events.iter().for_each(|event| folding.take(event));
+    }
+    if lines.bytes != state.size() || folding.may_hold_one_twice() {
+        return Ok(None);
+    }
+    Ok(Some((Folded::adding_up(folding), state)))
+}
+
 /// The state that `journal` is in; `None` where there is none.
 pub(super) fn state(journal: &Path) -> Result<Option<Identity>> {
     let Some(file) = open::open(journal, Access::Read)? else {
@@ -125,10 +161,7 @@ struct Gathered {
 impl Gathered {
     /// Reads one file to its end and gives its length. A last line without a newline counts.
     fn scan(&mut self, path: &Path, file: &File) -> io::Result<u64> {
-        let mut lines = Lines {
-            input: BufReader::with_capacity(LINE_CAP, file),
-            bytes: 0,
-        };
+        let mut lines = Lines::of(file);
         let mut line = Vec::new();
         let mut number = 0;
         while let Some(whole) = lines.next_into(&mut line)? {
@@ -209,6 +242,15 @@ impl Gathered {
 struct Lines<R> {
     input: R,
     bytes: u64,
+}
+
+impl<'f> Lines<BufReader<&'f File>> {
+    fn of(file: &'f File) -> Self {
+        Self {
+            input: BufReader::with_capacity(LINE_CAP, file),
+            bytes: 0,
+        }
+    }
 }
 
 impl<R: BufRead> Lines<R> {

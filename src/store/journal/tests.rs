@@ -420,3 +420,69 @@ fn a_merged_and_mangled_file_is_read_as_far_as_it_goes() {
     assert_eq!(reading.warnings.len(), 2);
     assert_eq!(reading.bytes, text.len() as u64);
 }
+
+/// What is folded of a journal the quick way, beside what all its events add up to.
+fn folded(room: &Room) -> (Option<Folded>, Folded) {
+    let quick = read::fold(&room.journal.path()).unwrap();
+    let whole = Folded::of(&room.journal.read().unwrap());
+    (quick.map(|(folded, _)| folded), whole)
+}
+
+#[test]
+fn a_journal_is_folded_without_keeping_its_events() {
+    let skip = |n| codec::encode(&event(n, u128::from(n))).unwrap();
+    let other = |n, what| {
+        let event = Event {
+            what,
+            ..event(n, u128::from(n))
+        };
+        codec::encode(&event).unwrap()
+    };
+    let begin = other(
+        1,
+        What::Begin {
+            plan: "p".to_owned(),
+            start: "2026-11-23".parse().unwrap(),
+        },
+    );
+    let undo = |n, of: u128| {
+        let of = vec![Uuid::from_u128(of)];
+        other(n, What::Undo { of })
+    };
+    let note = |n, text: &str| {
+        let slot = "d08-1045".to_owned();
+        let title = "CLIP 模型原理".to_owned();
+        let text = text.to_owned();
+        other(n, What::Note { slot, title, text })
+    };
+    let long = [
+        begin.clone(),
+        skip(2),
+        note(3, "b"),
+        note(4, "a\\b"),
+        undo(5, 2),
+    ];
+    for lines in [
+        vec![],
+        vec![begin.clone(), skip(2)],
+        long.to_vec(),
+        // In another order, as a merge leaves them; and an undo of the undo.
+        long.iter().rev().cloned().chain([undo(6, 5)]).collect(),
+    ] {
+        let room = Room::with(lines.concat().as_bytes());
+        let (quick, whole) = folded(&room);
+        assert_eq!(quick.as_ref(), Some(&whole), "{lines:?}");
+    }
+    // What is more than that is left to those who keep the events.
+    for lines in [
+        [skip(2), skip(2)].concat(),
+        [skip(2), "nonsense\n".to_owned()].concat(),
+        skip(2).replace(r#""v":1"#, r#""v":2"#),
+    ] {
+        let room = Room::with(lines.as_bytes());
+        assert_eq!(folded(&room).0, None, "{lines}");
+    }
+    let room = Room::with(skip(2).as_bytes());
+    room.put("journal.sync-conflict-1.jsonl", skip(3).as_bytes());
+    assert_eq!(folded(&room).0, None);
+}
