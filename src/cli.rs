@@ -60,36 +60,61 @@ impl Cli {
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
-#[expect(
-    missing_docs,
-    reason = "each verb's Args says what it does, here and in --help"
-)]
+// Of the verbs only the one that is called is built: half of what parsing costs.
+#[command(defer = true)]
 pub enum Command {
+    /// Show today's slots, what is overdue and what comes next
     Today(today::Args),
+    /// Show tomorrow's slots
     Tomorrow(tomorrow::Args),
+    /// Show in full the slot to turn to next
     Next(next::Args),
+    /// Show this calendar week, Monday to Sunday
     Week(week::Args),
+    /// Show a slot, day, week, phase or topic in full
     Show(show::Args),
+    /// Mark slots done
     Done(done::Args),
+    /// Leave slots out on purpose
     Skip(skip::Args),
+    /// Keep a remark with a slot
     Note(note::Args),
+    /// Take back the last step of this device, step by step
     Undo(undo::Args),
+    /// Bring back what the last undo took
     Redo(redo::Args),
+    /// Show the history: what was recorded, and when
     Log(log::Args),
+    /// Declare days of rest, ahead or afterwards
     Off(off::Args),
+    /// Put a slot, or what is open of a day, on another date
     Move(r#move::Args),
+    /// Move all that is not done by whole weeks, keeping weekdays
     Shift(shift::Args),
+    /// Find a way back for what is overdue or stands on days of rest
     Recover(recover::Args),
+    /// Report on this calendar week, and on all phases and topics
     Report(report::Args),
+    /// Draw the graph of topics with their progress
     Roadmap(roadmap::Args),
+    /// List the library: what each entry is used for, and how much of that is done
     Resources(resources::Args),
+    /// Show what should be reached by when, and how much of what fulfils it is done
     Milestones(milestones::Args),
+    /// Say when the plan will end, by what was done so far, and which milestones are at risk
     Forecast(forecast::Args),
+    /// Open a link in the browser
     Open(open::Args),
+    /// Say what is on now
     Status(status::Args),
+    /// Choose a plan and begin it
     Init(init::Args),
+    /// Find every fault of a plan file, and ask what a careful teacher would
     Check(check::Args),
+    /// Print the JSON Schema of plan files, for editors
     Schema(schema::Args),
+    /// Write the whole plan in another form
     Export(export::Args),
+    /// Look at journal, plan and places, and say what to do
     Doctor(doctor::Args),
 }

@@ -2,6 +2,11 @@
 
 use std::process::ExitCode;
 
+/// On musl, whose own allocator takes half again as long over all that `today` does.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 fn main() -> ExitCode {
     ExitCode::from(plan::run())
 }

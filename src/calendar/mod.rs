@@ -57,6 +57,8 @@ pub struct Calendar {
     pub days: Vec<Dates>,
     /// Buffers, in order.
     pub buffers: Vec<Buffer>,
+    /// The last date with slots, should it be on none of `days`.
+    last_day: NaiveDate,
 }
 
 /// The Monday of the calendar week of `date`.
@@ -156,10 +158,12 @@ impl Calendar {
                 next = end;
             }
         }
+        let last_day = days.last().map_or(start, |dates| dates.last);
         Self {
             start,
             days,
             buffers,
+            last_day,
         }
     }
 
@@ -171,21 +175,21 @@ impl Calendar {
             start: self.start,
             days: kept.copied().collect(),
             buffers: self.buffers.clone(),
+            last_day: self.last_day,
         }
     }
 
     /// The last date of the plan, buffers included.
     #[must_use]
     pub fn end(&self) -> NaiveDate {
-        let last_day = self.days.last().map(|dates| dates.last);
         let last_buffer = self.buffers.last().map(|buffer| buffer.dates.last);
-        last_day.max(last_buffer).unwrap_or(self.start)
+        last_buffer.map_or(self.last_day, |last| last.max(self.last_day))
     }
 
     /// The last date with slots.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {
-        self.days.last().map_or(self.start, |dates| dates.last)
+        self.last_day
     }
 
     /// Indices of the day entries that cover `date`.

@@ -142,8 +142,11 @@ impl Present {
         let calendar = calendar.of_days(&glance.days);
         let (plan, sums) = compiled.part(&glance.days)?;
         let links = fitting(progress, &plan);
-        let elsewhere = glance.elsewhere;
-        let beside = Some(Beside { elsewhere, sums });
+        let beside = Some(Beside {
+            elsewhere: glance.elsewhere,
+            in_week: glance.in_week,
+            sums,
+        });
         Some(self.together(plan, links, calendar, progress.clone(), beside))
     }
 

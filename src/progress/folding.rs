@@ -119,13 +119,11 @@ impl Folding {
 
     /// Takes in an event.
     pub fn take(&mut self, event: &Event) {
-        match Told::of(event) {
-            Some(told) => self.take_told(&told),
-            None => {
-                self.note(event.order(), event.day);
-                self.others.push(event.clone());
-            }
+        if let Some(told) = Told::of(event) {
+            return self.take_told(&told);
         }
+        self.note(event.order(), event.day);
+        self.others.push(event.clone());
     }
 
     /// Takes in a mark.
@@ -248,18 +246,18 @@ impl Kept {
 impl Says<'_> {
     /// Lets `mark` say what this says, whatever stands below it; remarks come in as they are told.
     pub(super) fn tell(self, mark: &mut Mark, order: Order, day: NaiveDate) {
-        let mut set = |state, sum: Option<Sum>| {
+        let mut settle = |state, sum: Option<Sum>| {
             take_higher(&mut mark.state, Some((order, state, day)), |s| s.0);
             take_higher(&mut mark.sum, sum.map(|sum| (order, sum)), |s| s.0);
         };
         match self {
             Self::Done(minutes, sum) => {
-                set(State::Done, sum);
+                settle(State::Done, sum);
                 let minutes = minutes.map(|minutes| (order, minutes));
                 take_higher(&mut mark.minutes, minutes, |m| m.0);
             }
             Self::Skip(why, sum) => {
-                set(State::Skipped, sum);
+                settle(State::Skipped, sum);
                 let why = why.map(|why| (order, why.to_owned()));
                 take_higher(&mut mark.why, why, |w| w.0);
             }

@@ -119,7 +119,9 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     };
     let next = slots.iter().find(later).map(|slot| slot.dates.first);
     let displaced = slots.iter().filter(|slot| slot.displaced);
-    let elsewhere = study.beside.as_ref().map(|beside| beside.elsewhere);
+    let beside = study.beside.as_ref();
+    let beside = beside.map(|beside| (beside.in_week, beside.elsewhere));
+    let (week, plan) = beside.unwrap_or_default();
     Today {
         date,
         kind,
@@ -130,8 +132,8 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
             .copied()
             .collect(),
         next: next.and_then(|date| study.day_on(date)),
-        week: slots.iter().filter(in_week).collect(),
-        plan: slots.iter().collect::<Tally>() + elsewhere.unwrap_or_default(),
+        week: slots.iter().filter(in_week).collect::<Tally>() + week,
+        plan: slots.iter().collect::<Tally>() + plan,
         day,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::{Status, Tally};
-use crate::calendar::{Calendar, Dates, add, monday};
+use crate::calendar::{Calendar, add, monday};
 use crate::model::{Outline, SlotShape, name};
 use crate::progress::{Mark, Progress};
 
@@ -16,6 +16,8 @@ pub struct Glance {
     pub days: BTreeSet<usize>,
     /// The slots of all others.
     pub elsewhere: Tally,
+    /// Those of them that stand in the calendar week of the date.
+    pub in_week: Tally,
 }
 
 /// Marks by the [`name`] of the slot they belong to.
@@ -24,9 +26,9 @@ type Marks<'a> = HashMap<u64, &'a Mark>;
 /// Looks for what matters to someone whose study date is `today` and who asks about `date`.
 /// `None` where a mark fits no slot: whose it is, only the whole plan can tell.
 ///
-/// Read have to be: the days of the weeks of both dates; days with slots that are overdue, were
-/// put elsewhere, or have to be; the dates they were put on; the first and the last day; and the
-/// next days with something to do.
+/// Read have to be: the days of both dates; days with slots that are overdue, were put
+/// elsewhere, or have to be; the dates they were put on; the next days with something to do; and
+/// before the start the first one.
 #[must_use]
 pub fn glance(
     outline: &Outline,
@@ -37,19 +39,21 @@ pub fn glance(
     let told = progress.marks.iter();
     let marks: Marks = told.map(|((id, title), m)| (name(id, title), m)).collect();
     let mut unknown = marks.values().filter(|mark| !mark.is_bare()).count();
-    let mut picked = on_dates_of_seats(&marks, calendar);
-    picked.extend(calendar.days.first().map(|_| 0));
-    picked.extend(calendar.days.len().checked_sub(1));
-    // Before the start the first day is shown as what is on, so a second one may be next.
-    // What is on already may be over for today.
+    let mut glance = Glance {
+        days: on_dates_of_seats(&marks, calendar),
+        ..Glance::default()
+    };
+    let first = calendar.days.first().filter(|_| date < calendar.start);
+    glance.days.extend(first.map(|_| 0));
+    // What is on already may be over for today; before the start the first day is shown as on.
     let mut ahead = [(today, 2), (date, 2)];
-    let weeks = [today, date].map(week);
-    let mut elsewhere = Tally::default();
+    let monday = monday(date);
+    let week = monday..=add(monday, 6);
     for (index, (slots, dates)) in outline.by_day().zip(&calendar.days).enumerate() {
         let day = Day::of(slots, &marks);
         unknown = unknown.saturating_sub(day.known);
         let is_rest = day.is_open && dates.all().all(|date| progress.rests.on(date).is_some());
-        let mut is_near = weeks.iter().any(|week| meet(*week, *dates));
+        let mut is_near = dates.contains(today) || dates.contains(date);
         is_near |= day.is_seated || is_rest || (day.is_open && dates.last < today);
         for (from, left) in &mut ahead {
             if day.is_open && !is_rest && dates.last >= *from && *left > 0 {
@@ -58,9 +62,13 @@ pub fn glance(
             }
         }
         if is_near {
-            picked.insert(index);
-        } else if !picked.contains(&index) {
-            count(&mut elsewhere, slots, &marks, dates.last < today);
+            glance.days.insert(index);
+        } else if !glance.days.contains(&index) {
+            let tally = count(slots, &marks, dates.last < today);
+            glance.elsewhere = glance.elsewhere + tally;
+            if week.contains(&dates.first) {
+                glance.in_week = glance.in_week + tally;
+            }
         }
     }
     let handed_in = outline
@@ -68,10 +76,7 @@ pub fn glance(
         .iter()
         .filter_map(|name| marks.get(name));
     unknown = unknown.saturating_sub(handed_in.filter(|mark| !mark.is_bare()).count());
-    (unknown == 0).then_some(Glance {
-        days: picked,
-        elsewhere,
-    })
+    (unknown == 0).then_some(glance)
 }
 
 /// What the marks say of one day entry.
@@ -109,21 +114,9 @@ fn on_dates_of_seats(marks: &Marks, calendar: &Calendar) -> BTreeSet<usize> {
     dates.iter().flat_map(|date| calendar.on(*date)).collect()
 }
 
-/// The calendar week of `date`.
-fn week(date: NaiveDate) -> Dates {
-    let first = monday(date);
-    Dates {
-        first,
-        last: add(first, 6),
-    }
-}
-
-fn meet(a: Dates, b: Dates) -> bool {
-    a.first <= b.last && b.first <= a.last
-}
-
 /// Counts slots that stand where the plan has them, on dates that are all past or all to come.
-fn count(tally: &mut Tally, slots: &[SlotShape], marks: &Marks, due: bool) {
+fn count(slots: &[SlotShape], marks: &Marks, due: bool) -> Tally {
+    let mut tally = Tally::default();
     for slot in slots {
         let mark = marks.get(&slot.name).copied();
         let status = match mark.and_then(|mark| mark.state) {
@@ -132,4 +125,5 @@ fn count(tally: &mut Tally, slots: &[SlotShape], marks: &Marks, due: bool) {
         };
         tally.count_one(slot.planned, due, status, mark.and_then(Mark::actual));
     }
+    tally
 }

@@ -37,6 +37,8 @@ pub struct Study {
 pub struct Beside {
     /// What the slots add up to that were left out; only [`super::today`] counts them.
     pub elsewhere: Tally,
+    /// Those of them that stand in the calendar week of the date that is asked about.
+    pub in_week: Tally,
     /// The sums of the others among all of the plan.
     pub sums: HashMap<SlotId, Sum>,
 }

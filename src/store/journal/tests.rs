@@ -428,61 +428,67 @@ fn folded(room: &Room) -> (Option<Folded>, Folded) {
     (quick.map(|(folded, _)| folded), whole)
 }
 
+/// A line that says `what`, numbered and named `n`.
+fn saying(n: u64, what: What) -> String {
+    let event = Event {
+        what,
+        ..event(n, u128::from(n))
+    };
+    codec::encode(&event).unwrap()
+}
+
+/// A journal of every kind that adds up to something, in order.
+fn history() -> Vec<String> {
+    let begin = What::Begin {
+        plan: "p".to_owned(),
+        start: "2026-11-23".parse().unwrap(),
+    };
+    let note = |text: &str| What::Note {
+        slot: "d08-1045".to_owned(),
+        title: "CLIP 模型原理".to_owned(),
+        text: text.to_owned(),
+    };
+    let undo = |of: u128| What::Undo {
+        of: vec![Uuid::from_u128(of)],
+    };
+    vec![
+        saying(1, begin),
+        line(2),
+        saying(3, note("b")),
+        saying(4, note("a\\b")),
+        saying(5, undo(2)),
+        saying(6, undo(5)),
+    ]
+}
+
 #[test]
 fn a_journal_is_folded_without_keeping_its_events() {
-    let skip = |n| codec::encode(&event(n, u128::from(n))).unwrap();
-    let other = |n, what| {
-        let event = Event {
-            what,
-            ..event(n, u128::from(n))
-        };
-        codec::encode(&event).unwrap()
-    };
-    let begin = other(
-        1,
-        What::Begin {
-            plan: "p".to_owned(),
-            start: "2026-11-23".parse().unwrap(),
-        },
-    );
-    let undo = |n, of: u128| {
-        let of = vec![Uuid::from_u128(of)];
-        other(n, What::Undo { of })
-    };
-    let note = |n, text: &str| {
-        let slot = "d08-1045".to_owned();
-        let title = "CLIP 模型原理".to_owned();
-        let text = text.to_owned();
-        other(n, What::Note { slot, title, text })
-    };
-    let long = [
-        begin.clone(),
-        skip(2),
-        note(3, "b"),
-        note(4, "a\\b"),
-        undo(5, 2),
-    ];
+    let all = history();
+    let upside_down = all.iter().rev().cloned().collect();
     for lines in [
         vec![],
-        vec![begin.clone(), skip(2)],
-        long.to_vec(),
-        // In another order, as a merge leaves them; and an undo of the undo.
-        long.iter().rev().cloned().chain([undo(6, 5)]).collect(),
+        all[..2].to_vec(),
+        all[..5].to_vec(),
+        all,
+        upside_down,
     ] {
         let room = Room::with(lines.concat().as_bytes());
         let (quick, whole) = folded(&room);
         assert_eq!(quick.as_ref(), Some(&whole), "{lines:?}");
     }
-    // What is more than that is left to those who keep the events.
+}
+
+#[test]
+fn what_does_not_only_add_up_is_left_to_those_who_keep_the_events() {
     for lines in [
-        [skip(2), skip(2)].concat(),
-        [skip(2), "nonsense\n".to_owned()].concat(),
-        skip(2).replace(r#""v":1"#, r#""v":2"#),
+        [line(2), line(2)].concat(),
+        [line(2), "nonsense\n".to_owned()].concat(),
+        line(2).replace(r#""v":1"#, r#""v":2"#),
     ] {
         let room = Room::with(lines.as_bytes());
         assert_eq!(folded(&room).0, None, "{lines}");
     }
-    let room = Room::with(skip(2).as_bytes());
-    room.put("journal.sync-conflict-1.jsonl", skip(3).as_bytes());
+    let room = Room::with(line(2).as_bytes());
+    room.put("journal.sync-conflict-1.jsonl", line(3).as_bytes());
     assert_eq!(folded(&room).0, None);
 }
