@@ -31,7 +31,7 @@ To change one: `plan export --format yaml > my.yaml`, edit it,
 pub struct Args {
     /// The id of a shipped plan, or a path
     #[arg(value_name = "PLAN")]
-    plan: Option<String>,
+    chosen: Option<String>,
     /// The date of Day 1; the coming Monday where none is given
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     start: Option<String>,
@@ -57,11 +57,11 @@ enum Start {
 /// been read without a fault.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let asked = words::date_of(args.start.as_deref(), ctx.today, Looks::Ahead)?;
-    if let Some(name) = &args.plan {
+    if let Some(name) = &args.chosen {
         ctx.plan = Some(name.clone());
     }
     let plan = load::plan(ctx)?;
-    let former = args.plan.as_ref();
+    let former = args.chosen.as_ref();
     let former = former.and_then(|_| against::former(ctx, &plan));
     let asked_start = asked.map(|date| valid_start(&plan, date));
     let (when, today) = (When::now(ctx), ctx.today);
@@ -94,7 +94,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 /// Makes the plan that was named the one that is followed from now on; gives whether it was
 /// another before.
 fn choose(args: &Args, ctx: &Ctx) -> Result<bool> {
-    let Some(name) = &args.plan else {
+    let Some(name) = &args.chosen else {
         return Ok(false);
     };
     let lasting = match PlanSource::named(name) {

@@ -1,5 +1,7 @@
 //! `plan today`
 
+use std::mem::ManuallyDrop;
+
 use super::load;
 use super::output::Output;
 use super::words::{self, Looks};
@@ -50,7 +52,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 /// Shows the day of `date`.
 pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> Result<()> {
-    let study = &load::near(ctx, date)?;
+    // The run ends with it: what nobody needs again is not taken apart.
+    let study = &*ManuallyDrop::new(load::near(ctx, date)?);
     let today = summary::today(study, date);
     output.give(
         ctx,

@@ -127,6 +127,14 @@ impl Style {
 
     /// Writes a line, broken before words that do not fit.
     fn wrapped(self, out: &mut String, indent: usize, line: &Line) {
+        // Most lines fit, and are not looked at word by word.
+        let widths = line.iter().map(|span| self.measure(&self.text(span)));
+        if widths.sum::<usize>() <= self.width {
+            out.push_str(&self.painted(line));
+            trim_spaces(out);
+            out.push('\n');
+            return;
+        }
         let mut column = 0;
         for span in line {
             for piece in pieces(&self.text(span)) {
