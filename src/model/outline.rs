@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Day, Minutes, Plan, Slot, Span, Weekdays};
 
 /// All of a day entry that decides its dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayShape {
     /// Its first and last number; `None` for a whole week.
     pub numbers: Option<(u32, u32)>,
@@ -25,7 +25,7 @@ pub struct PhaseShape {
 }
 
 /// All of a plan that decides its dates.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shape {
     /// Its phases in order.
     pub phases: Vec<PhaseShape>,
@@ -34,7 +34,7 @@ pub struct Shape {
 }
 
 /// A slot without its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SlotShape {
     /// Stands for its id and title: see [`name`].
     pub name: u64,
@@ -43,7 +43,7 @@ pub struct SlotShape {
 }
 
 /// A plan without its words.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
     /// What decides its dates.
     pub shape: Shape,

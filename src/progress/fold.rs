@@ -11,7 +11,7 @@ use super::{Event, Order, Rests, Seat, Sum, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// It was done.
     Done,
@@ -31,7 +31,7 @@ pub struct Note {
 }
 
 /// All that is known of one slot under one title.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mark {
     /// The mark that decides: the highest of the live ones, with the study date it was made on.
     pub state: Option<(Order, State, NaiveDate)>,
@@ -114,7 +114,7 @@ pub(super) struct Move<'e> {
 }
 
 /// What a plan's events add up to, before they are laid beside the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
     /// The date of Day 1 by the highest live `begin`; where none is live but marks are, by the
     /// highest of all.

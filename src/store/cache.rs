@@ -190,9 +190,9 @@ fn piece(file: &File, from: u64, length: u32, checksum: u32) -> Option<Vec<u8>> 
 /// Where a piece of a cache's body stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
-    from: u64,
-    length: u32,
-    checksum: u32,
+    pub(super) from: u64,
+    pub(super) length: u32,
+    pub(super) checksum: u32,
 }
 
 impl Piece {

@@ -1,20 +1,23 @@
 //! What a journal adds up to, kept in the cache so that its events need not be read again.
 
+mod entry;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use self::entry::{Entry, date, number};
 use super::cache::{Cached, Draft, Identity};
 use super::journal::Reading;
-use crate::progress::{Event, Folding, Progress, fold};
+use crate::progress::{Event, Folding, Progress, Rests, fold};
 
 /// The folder of the cache that holds checkpoints.
 const FOLDER: &str = "journals";
 
 /// All that a mark needs to know of what was recorded before.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folded {
     /// What the events add up to.
     pub progress: Progress,
@@ -25,7 +28,6 @@ pub struct Folded {
     /// What the learner should know, each a sentence; safe for a terminal.
     pub warnings: Vec<String>,
     /// Whether the writers' lock is held, so that it is the last word.
-    #[serde(skip)]
     pub locked: bool,
 }
 
@@ -74,10 +76,52 @@ impl Folded {
 
 /// What is kept: whose journal it is, the state that was in, and what it added up to.
 #[derive(Debug, Serialize, Deserialize)]
-struct Head<F> {
+struct Head {
     journal: PathBuf,
     state: Identity,
-    folded: F,
+    start: Option<i32>,
+    rests: Rests,
+    marks: Vec<Entry>,
+    max_n: u64,
+    last_day: Option<i32>,
+    warnings: Vec<String>,
+}
+
+impl Head {
+    fn of(journal: PathBuf, state: Identity, folded: &Folded) -> Self {
+        let progress = &folded.progress;
+        let marks = progress.marks.iter();
+        Self {
+            journal,
+            state,
+            start: progress.start.map(number),
+            rests: progress.rests.clone(),
+            marks: marks.map(|(key, mark)| Entry::of(key, mark)).collect(),
+            max_n: folded.max_n,
+            last_day: folded.last_day.map(number),
+            warnings: folded.warnings.clone(),
+        }
+    }
+
+    /// `None` where a number is no date.
+    fn into_folded(self) -> Option<Folded> {
+        let marks = self.marks.into_iter().map(Entry::into_mark);
+        Some(Folded {
+            progress: Progress {
+                start: self
+                    .start
+                    .map_or(Some(None), |start| date(start).map(Some))?,
+                marks: marks.collect::<Option<_>>()?,
+                rests: self.rests,
+            },
+            max_n: self.max_n,
+            last_day: self
+                .last_day
+                .map_or(Some(None), |day| date(day).map(Some))?,
+            warnings: self.warnings,
+            locked: false,
+        })
+    }
 }
 
 /// Where the checkpoint of one journal lies.
@@ -102,12 +146,9 @@ impl Checkpoint {
     /// What the journal in the state `state` adds up to, if that was kept.
     #[must_use]
     pub fn read(&self, state: &Identity) -> Option<Folded> {
-        let Head {
-            journal,
-            state: then,
-            folded,
-        } = Cached::open(&self.path)?.head;
-        (journal == self.journal && then == *state).then_some(folded)
+        let head = Cached::<Head>::open(&self.path)?.head;
+        let is_it = head.journal == self.journal && head.state == *state;
+        is_it.then_some(head)?.into_folded()
     }
 
     /// Begins a checkpoint, before the journal is read or while its lock is held.
@@ -136,11 +177,7 @@ impl Begun<'_> {
     /// Keeps what the journal in the state `state` adds up to. Whether that could be done does
     /// not matter to anyone: it is worked out again next time.
     pub fn keep(self, state: Identity, folded: &Folded) {
-        let head = Head {
-            journal: self.checkpoint.journal.clone(),
-            state,
-            folded,
-        };
-        self.draft.finish(&head, &[]);
+        let journal = self.checkpoint.journal.clone();
+        self.draft.finish(&Head::of(journal, state, folded), &[]);
     }
 }

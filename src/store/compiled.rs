@@ -3,13 +3,16 @@
 //! Its head holds what tells of the plan as a whole, without the slots' words ([`Outline`]); its
 //! body holds a piece for each week and for each day entry, of which only those wanted are read.
 
+mod packed;
+
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::cache::{Cached, Draft, Identity, Piece};
+use self::packed::{List, PackedOutline};
+use super::cache::{Body, Cached, Draft, Identity, Piece};
 use super::plan_file::PlanSource;
 use crate::model::{
     Allow, Artifact, Day, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder, Resource,
@@ -33,14 +36,14 @@ enum Origin {
 #[derive(Debug, Serialize, Deserialize)]
 struct Head {
     origin: Origin,
-    outline: Outline,
+    outline: PackedOutline,
     /// The plan without what stands in the pieces.
     plan: Plan,
     library: Piece,
     /// A piece for each week, without its days.
-    weeks: Vec<Piece>,
+    weeks: List,
     /// A piece for each day entry: an [`Entry`].
-    days: Vec<Piece>,
+    days: List,
 }
 
 /// A day entry, and what else of the plan matters to it.
@@ -67,7 +70,11 @@ struct Library {
 
 /// A compiled plan that is as good as its source.
 #[derive(Debug)]
-pub struct Compiled(Cached<Head>);
+pub struct Compiled {
+    head: Head,
+    body: Body,
+    outline: Outline,
+}
 
 impl Compiled {
     /// Opens the compiled plan of `source`. `None` where there is none, or `source` may say
@@ -75,28 +82,36 @@ impl Compiled {
     #[must_use]
     pub fn open(cache_dir: &Path, source: &PlanSource) -> Option<Self> {
         let (path, origin) = now(cache_dir, source)?;
-        let cached: Cached<Head> = Cached::open(&path)?;
-        (cached.head.origin == origin).then_some(Self(cached))
+        let Cached { head, body } = Cached::<Head>::open(&path)?;
+        if head.origin != origin {
+            return None;
+        }
+        let outline = head.outline.unpack()?;
+        Some(Self {
+            head,
+            body,
+            outline,
+        })
     }
 
     /// The plan without its words.
     #[must_use]
     pub fn outline(&self) -> &Outline {
-        &self.0.head.outline
+        &self.outline
     }
 
     /// The plan's id.
     #[must_use]
     pub fn id(&self) -> &PlanId {
-        &self.0.head.plan.id
+        &self.head.plan.id
     }
 
     /// The whole plan. `None` where the cache is damaged.
     #[must_use]
     pub fn whole(&self) -> Option<Plan> {
-        let bytes = self.0.body.piece(self.0.head.library)?;
+        let bytes = self.body.piece(self.head.library)?;
         let library: Library = postcard::from_bytes(&bytes).ok()?;
-        let all: BTreeSet<usize> = (0..self.0.head.days.len()).collect();
+        let all: BTreeSet<usize> = (0..self.head.days.len()).collect();
         let (mut plan, _) = self.part(&all)?;
         library.put_back(&mut plan);
         Some(plan)
@@ -106,21 +121,21 @@ impl Compiled {
     /// what they name; and the sums of their slots. `None` where the cache is damaged.
     #[must_use]
     pub fn part(&self, days: &BTreeSet<usize>) -> Option<(Plan, HashMap<SlotId, Sum>)> {
-        let Cached { head, body } = &self.0;
+        let Self { head, body, .. } = self;
         let mut plan = head.plan.clone();
         let mut weeks = head.weeks.iter();
         let mut sums = HashMap::new();
         let mut from = 0;
-        for (phase, shape) in plan.phases.iter_mut().zip(&head.outline.shape.phases) {
+        for (phase, shape) in plan.phases.iter_mut().zip(&self.outline.shape.phases) {
             for count in &shape.weeks {
-                let piece = weeks.next()?;
+                let piece = weeks.next()??;
                 let wanted = days.range(from..from + count);
                 let mut week = Week::default();
                 if wanted.clone().next().is_some() {
-                    week = postcard::from_bytes(&body.piece(*piece)?).ok()?;
+                    week = postcard::from_bytes(&body.piece(piece)?).ok()?;
                 }
                 for index in wanted {
-                    let bytes = body.piece(*head.days.get(*index)?)?;
+                    let bytes = body.piece(head.days.get(*index)?)?;
                     let entry: Entry = postcard::from_bytes(&bytes).ok()?;
                     let ids = entry.day.slots().map(|slot| slot.id.clone());
                     sums.extend(ids.zip(entry.sums));
@@ -214,11 +229,11 @@ impl Head {
         }
         Some(Self {
             origin,
-            outline,
+            outline: PackedOutline::of(&outline),
             plan,
             library: Piece::put(body, &library)?,
-            weeks,
-            days,
+            weeks: List::of(weeks),
+            days: List::of(days),
         })
     }
 }

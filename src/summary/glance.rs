@@ -1,6 +1,7 @@
 //! What of a plan matters on one day, so that the rest of it need not be read.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use chrono::NaiveDate;
 
@@ -21,7 +22,27 @@ pub struct Glance {
 }
 
 /// Marks by the [`name`] of the slot they belong to.
-type Marks<'a> = HashMap<u64, &'a Mark>;
+type Marks<'a> = HashMap<u64, &'a Mark, BuildHasherDefault<AsItIs>>;
+
+/// A name is as good as a hash of it.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, name: u64) {
+        self.0 = self.0.rotate_left(8) ^ name;
+    }
+}
 
 /// Looks for what matters to someone whose study date is `today` and who asks about `date`.
 /// `None` where a mark fits no slot: whose it is, only the whole plan can tell.
