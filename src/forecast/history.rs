@@ -61,11 +61,13 @@ impl History {
         let done = done(course);
         let steps = steps(course, &schedule, &done);
         let days = days(course, &schedule);
+        let basis = basis(course, &steps, &done);
+        let last = done.keys().next_back().copied();
         let is_today = days.first().is_some_and(|day| day.date == course.today);
         let done_today = done.get(&course.today).filter(|_| is_today);
         Self {
-            idle_since: idle_since(&steps, &done),
-            basis: basis(course, &steps, &done),
+            idle_since: last.filter(|_| basis.idle_days >= MAX_IDLE),
+            basis,
             week: schedule.days_a_week(),
             done_today: done_today.map_or(0.0, |done| float(*done)),
             works_ahead: works_ahead(&course.tasks),
@@ -103,22 +105,26 @@ fn left(tasks: &[Task]) -> Vec<usize> {
     left
 }
 
-fn idle_since(steps: &[Step], done: &BTreeMap<NaiveDate, u64>) -> Option<NaiveDate> {
-    let last = *done.keys().next_back()?;
-    let idle = steps.iter().rev().take_while(|step| step.date > last);
-    (idle.count() >= MAX_IDLE as usize).then_some(last)
+/// How many planned days have passed since anything was done last.
+fn idle(steps: &[Step], done: &BTreeMap<NaiveDate, u64>) -> u32 {
+    let last = done.keys().next_back();
+    let is_idle = |step: &&Step| last.is_none_or(|last| step.date > *last);
+    count(steps.iter().rev().take_while(is_idle).count())
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn works_ahead(tasks: &[Task]) -> bool {
     let weight = |task: &Task| u64::from(task.weight);
     let done = tasks.iter().filter(|task| task.done.is_some());
-    let is_ahead = |task: &&Task| task.done.is_some_and(|date| date < task.dates.first);
+    let is_ahead = |task: &&Task| task.done.is_some_and(|date| date < task.baseline.first);
     let ahead: u64 = done.clone().filter(is_ahead).map(weight).sum();
     ahead > 0 && ahead * AHEAD >= done.map(weight).sum()
 }
 
 fn basis(course: &Course, steps: &[Step], done: &BTreeMap<NaiveDate, u64>) -> Basis {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let kept = steps.iter().filter(|step| done.contains_key(&step.date));
     let before = done.range(..course.today).map(|(_, done)| done);
     let open = course.tasks.iter().filter(|task| task.done.is_none());
@@ -133,6 +139,7 @@ fn basis(course: &Course, steps: &[Step], done: &BTreeMap<NaiveDate, u64>) -> Ba
         planned_days: count(steps.len()),
         kept_days: count(kept.count()),
         studied_days: count(done.len()),
+        idle_days: idle(steps, done),
         planned,
         done: before.sum(),
         left: open.map(|task| u64::from(task.weight)).sum(),

@@ -19,6 +19,8 @@
 //! - No day gets done more than the best one so far, or than what is planned for it.
 //! - A skipped slot is out of the plan, in the past as in the future. Behind the plan's last day
 //!   its usual week goes on.
+//! - The past is measured by the plan's own dates, so that nothing that was missed is made good
+//!   by moving it; the days to come hold what stands there now.
 //! - What a slot really took (`done --took`) is not asked: a slot that takes twice its time costs
 //!   another slot its place, and that is in the history already.
 //!
@@ -53,7 +55,9 @@ pub const HORIZON: u64 = 3 * 365;
 /// A slot, as far as a forecast minds it. Skipped ones are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Task {
-    /// The dates it is planned for.
+    /// The dates the plan gives it: the past is measured by them, whatever was moved since.
+    pub baseline: Dates,
+    /// The dates it is planned for now: where it stands in the days to come.
     pub dates: Dates,
     /// How much work it is: its planned minutes, or whatever all tasks are measured in.
     pub weight: u32,
@@ -94,6 +98,8 @@ pub struct Basis {
     pub kept_days: u32,
     /// Days on which something was done, planned or not.
     pub studied_days: u32,
+    /// How many planned days have passed since anything was done last.
+    pub idle_days: u32,
     /// Work planned for the days that have passed.
     pub planned: u64,
     /// Work done on the days that have passed.

@@ -8,10 +8,13 @@ use super::history::float;
 use super::{Course, Task};
 use crate::calendar::{Dates, monday};
 
-/// What is to be done on each date.
+/// What is to be done on each date; a task of several dates is spread evenly over them.
 pub(super) struct Schedule {
-    /// What the plan has; a task of several dates is spread evenly over them.
-    planned: BTreeMap<NaiveDate, f64>,
+    /// What the plan has by its own dates, which hold for the past.
+    then: BTreeMap<NaiveDate, f64>,
+    /// What it has as things stand now, which holds from today on.
+    now: BTreeMap<NaiveDate, f64>,
+    today: NaiveDate,
     /// The plan's usual week: what it has on each weekday, on average.
     week: [f64; 7],
     buffers: Vec<Dates>,
@@ -20,10 +23,12 @@ pub(super) struct Schedule {
 
 impl Schedule {
     pub(super) fn of(course: &Course) -> Self {
-        let planned = planned(&course.tasks);
+        let then = planned(&course.tasks, |task| task.baseline);
         Self {
-            week: week(&planned),
-            planned,
+            week: week(&then),
+            then,
+            now: planned(&course.tasks, |task| task.dates),
+            today: course.today,
             buffers: course.buffers.clone(),
             rest: course.rest.iter().copied().collect(),
         }
@@ -31,25 +36,25 @@ impl Schedule {
 
     /// The plan's first date.
     pub(super) fn start(&self) -> Option<NaiveDate> {
-        self.planned.keys().next().copied()
+        self.then.keys().next().copied()
     }
 
-    /// What the plan has on `date`.
+    /// What the plan has on `date`, by its own dates.
     pub(super) fn planned(&self, date: NaiveDate) -> f64 {
-        self.planned.get(&date).copied().unwrap_or_default()
+        self.then.get(&date).copied().unwrap_or_default()
     }
 
     /// How much work `date` is for: what the plan has on it; in a buffer and behind the plan's
     /// last date, what it usually has on that weekday; nothing on a rest day.
     pub(super) fn load(&self, date: NaiveDate) -> f64 {
-        let is_over = || {
-            self.planned
-                .keys()
-                .next_back()
-                .is_none_or(|last| date > *last)
+        let planned = if date < self.today {
+            &self.then
+        } else {
+            &self.now
         };
+        let is_over = || planned.keys().next_back().is_none_or(|last| date > *last);
         let is_buffer = || self.buffers.iter().any(|dates| dates.contains(date));
-        match self.planned.get(&date) {
+        match planned.get(&date) {
             _ if self.rest.contains(&date) => 0.0,
             Some(load) => *load,
             None if is_over() || is_buffer() => {
@@ -65,12 +70,12 @@ impl Schedule {
     }
 }
 
-fn planned(tasks: &[Task]) -> BTreeMap<NaiveDate, f64> {
+fn planned(tasks: &[Task], stands: impl Fn(&Task) -> Dates) -> BTreeMap<NaiveDate, f64> {
     let mut planned = BTreeMap::new();
     for task in tasks {
-        let dates = task.dates.first.iter_days();
-        let dates = dates.take_while(|date| *date <= task.dates.last);
-        let count = dates.clone().count().max(1);
+        let dates = stands(task).all();
+        let dates: Vec<NaiveDate> = dates.collect();
+        let count = dates.len().max(1);
         let share = f64::from(task.weight) / float(count as u64);
         for date in dates {
             *planned.entry(date).or_insert(0.0) += share;

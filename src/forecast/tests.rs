@@ -25,10 +25,8 @@ fn course(today: u64, done: impl Fn(u64) -> Option<u64>) -> Course {
     let dates = dates.filter(|date| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun));
     let tasks = (0..).zip(dates).flat_map(|(number, date)| {
         let task = Task {
-            dates: Dates {
-                first: date,
-                last: date,
-            },
+            baseline: Dates::on(date),
+            dates: Dates::on(date),
             weight: 60,
             done: done(number).map(day).filter(|date| *date <= day(today)),
         };
@@ -160,6 +158,29 @@ fn what_is_overdue_is_worked_off_as_fast_as_the_past_shows() {
 }
 
 #[test]
+fn what_was_missed_is_not_made_good_by_moving_it() {
+    // Week 3 was missed, and all that is left is moved by a week.
+    let missed = course(21, |n| (n < 10).then_some(planned(n)));
+    let mut moved = missed.clone();
+    for task in moved.tasks.iter_mut().filter(|task| task.done.is_none()) {
+        task.dates = Dates::on(task.dates.first + Days::new(7));
+    }
+    let found = estimate(&moved);
+    let basis = found.basis;
+    assert_eq!(basis, estimate(&missed).basis);
+    let days = (basis.planned_days, basis.kept_days, basis.idle_days);
+    assert_eq!(days, (15, 10, 5));
+    assert_eq!((basis.planned, basis.done), (1800, 1200));
+    assert!(found.p10 >= Some(day(planned(44))), "{found:?}");
+    // Were it the dates of now that count, a week would be gone.
+    for task in &mut moved.tasks {
+        task.baseline = task.dates;
+    }
+    let flattered = estimate(&moved).basis;
+    assert_eq!((flattered.planned_days, flattered.idle_days), (10, 0));
+}
+
+#[test]
 fn behind_the_end_of_the_plan_the_usual_week_goes_on() {
     // Half of the slots in ten weeks, four in five study days; the other half is left.
     let mut slow = course(70, |_| None);
@@ -277,13 +298,17 @@ fn the_same_history_gives_the_same_answer() {
 fn slots_of_several_days_are_spread_over_them() {
     let mut weekly = course(0, |_| None);
     weekly.tasks = (0..8)
-        .map(|week| Task {
-            dates: Dates {
+        .map(|week| {
+            let dates = Dates {
                 first: day(7 * week),
                 last: day(7 * week + 6),
-            },
-            weight: 300,
-            done: (week < 3).then(|| day(7 * week + 5)),
+            };
+            Task {
+                baseline: dates,
+                dates,
+                weight: 300,
+                done: (week < 3).then(|| day(7 * week + 5)),
+            }
         })
         .collect();
     weekly.today = day(21);

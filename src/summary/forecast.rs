@@ -5,13 +5,17 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{DeliverableView, MilestoneView, SlotView, Status, Study, milestones};
-use crate::calendar::{Dates, add};
+use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Course, Estimate, Forecast, Goal, Outlook, Task};
 use crate::model::{Milestone, Minutes};
-use crate::progress::State;
 
 /// A milestone that fewer than so many futures in a hundred meet is at risk.
 const SAFE: u32 = 80;
+
+/// A stretch without study is a pause from so many planned days on...
+const PAUSE: u32 = 3;
+/// ...if it is at least this part of all that have passed: a quarter.
+const PART: u32 = 4;
 
 /// What work is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +31,10 @@ pub enum Unit {
 pub struct ForecastView<'a> {
     /// What work is measured in.
     pub unit: Unit,
-    /// The plan's last day with slots, as it is planned now.
+    /// The plan's last day with slots, by its own dates.
     pub planned_end: NaiveDate,
+    /// The last day with slots as things stand now; what was moved and then skipped left out.
+    pub now_planned_end: NaiveDate,
     /// What is foretold.
     pub foretold: Foretold<'a>,
 }
@@ -89,6 +95,17 @@ pub struct Footing {
     pub left: u64,
     /// How long slots took, where the learner said.
     pub took: Option<Took>,
+    /// The latest stretch without study, where it is long beside all the days that have passed.
+    pub pause: Option<Pause>,
+}
+
+/// A stretch without study that goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pause {
+    /// How many planned days it holds so far.
+    pub days: u32,
+    /// When something was done last.
+    pub since: NaiveDate,
 }
 
 /// How long slots took beside what was planned for them.
@@ -174,15 +191,17 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
         buffers: study.calendar.buffers.iter().map(|b| b.dates).collect(),
         rest: rest(study),
     };
-    let last = slots.iter().map(|slot| planned_for(slot).last).max();
-    let planned_end = last.unwrap_or(study.calendar.start);
+    let planned_end = study.calendar.last_day();
+    let stands = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
+    let now = slots.iter().filter(stands);
+    let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
     let foretold = match forecast::forecast(&course, forecast::FUTURES) {
         Forecast::Finished { on } => Foretold::Finished(on),
         Forecast::NotEnough(basis) => not_enough(basis),
         Forecast::Stalled { since } => Foretold::Stalled(since),
         Forecast::Estimate(estimate) => Foretold::Estimate {
             ends: ends(&estimate, planned_end),
-            footing: footing(estimate.basis, &kept),
+            footing: footing(study, estimate.basis, &kept),
             milestones: views
                 .iter()
                 .zip(&estimate.goals)
@@ -193,13 +212,9 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
     ForecastView {
         unit,
         planned_end,
+        now_planned_end,
         foretold,
     }
-}
-
-/// The dates a slot is planned for now. The only place here that knows where they stand.
-fn planned_for(slot: &SlotView) -> Dates {
-    slot.dates
 }
 
 /// What work is measured in, and what a slot without minutes weighs: the median of those that
@@ -215,13 +230,11 @@ fn measure(slots: &[SlotView]) -> (Unit, u32) {
 }
 
 fn task(slot: &SlotView, missing: u32) -> Task {
-    let done = slot.mark.and_then(|mark| mark.state);
     Task {
-        dates: planned_for(slot),
+        baseline: slot.baseline,
+        dates: slot.dates,
         weight: slot.planned().map_or(missing, |minutes| minutes.0),
-        done: done
-            .filter(|(_, state, _)| *state == State::Done)
-            .map(|(_, _, day)| day),
+        done: slot.done_on(),
     }
 }
 
@@ -262,7 +275,7 @@ fn ends(estimate: &Estimate, planned: NaiveDate) -> [Option<End>; 4] {
     })
 }
 
-fn footing(basis: Basis, slots: &[&SlotView]) -> Footing {
+fn footing(study: &Study, basis: Basis, slots: &[&SlotView]) -> Footing {
     let days = u64::from(basis.planned_days.max(1));
     let measured = slots.iter().filter_map(|slot| {
         let (planned, actual) = slot.planned().zip(slot.actual())?;
@@ -280,7 +293,17 @@ fn footing(basis: Basis, slots: &[&SlotView]) -> Footing {
         done_a_day: (basis.done + days / 2) / days,
         left: basis.left,
         took,
+        pause: pause(study, basis, slots),
     }
+}
+
+/// The stretch without study that goes on, if it is long.
+fn pause(study: &Study, basis: Basis, slots: &[&SlotView]) -> Option<Pause> {
+    let days = basis.idle_days;
+    let done = slots.iter().filter_map(|slot| slot.done_on());
+    let since = done.map(|day| day.min(study.today)).max()?;
+    let is_long = days >= PAUSE && days * PART >= basis.planned_days;
+    is_long.then_some(Pause { days, since })
 }
 
 fn outlook<'a>(view: &MilestoneView<'a>, outlook: Outlook) -> MilestoneOutlook<'a> {

@@ -22,7 +22,7 @@ mod week;
 pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
 pub use forecast::{
-    End, Footing, ForecastView, Foretold, GoalState, MilestoneOutlook, Took, Unit, forecast,
+    End, Footing, ForecastView, Foretold, GoalState, MilestoneOutlook, Pause, Took, Unit, forecast,
 };
 pub use glance::{Glance, glance};
 pub use library::{ResourceView, library};

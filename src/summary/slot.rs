@@ -1,6 +1,6 @@
 //! A slot as it stands now.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Study;
 use crate::calendar::Dates;
@@ -76,6 +76,10 @@ pub struct SlotView<'a> {
     pub left: Option<Minutes>,
     /// Whether its time has passed: its date, and today also its end.
     pub due: bool,
+    /// The same by the plan's own date and time, whatever was moved since.
+    pub due_by_plan: bool,
+    /// Whether its time is in the night after its date, that being the same study day.
+    night: bool,
     /// What is known of it.
     pub mark: Option<&'a Mark>,
 }
@@ -96,16 +100,19 @@ impl<'a> SlotView<'a> {
         };
         let status = Status::of(mark, dates, study.today);
         let is_open = matches!(status, Status::Open | Status::Overdue);
-        let passed = dates.last < study.today;
-        let moments = time.map(|time| {
-            let start = study.moment(dates.first, time.start);
-            let length = TimeDelta::minutes(i64::from(time.length().0));
-            (start, start.checked_add_signed(length).unwrap_or(start))
-        });
+        let moments = moments(study, dates, time);
         let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
         let left = running.map(|(_, end)| minutes_until(end - study.now));
-        let ended = moments.is_some_and(|(_, end)| end <= study.now);
+        let due = has_passed(study, dates, moments);
+        let own = (baseline, place.slot.time);
         Self {
+            due,
+            due_by_plan: if own == (dates, time) {
+                due
+            } else {
+                has_passed(study, baseline, self::moments(study, own.0, own.1))
+            },
+            night: time.is_some_and(|time| time.start.minutes() < study.day_starts.0),
             place,
             ordinal: place.ordinal,
             dates,
@@ -115,7 +122,6 @@ impl<'a> SlotView<'a> {
             status,
             now: running.is_some(),
             left,
-            due: passed || (dates.last == study.today && ended),
             mark,
         }
     }
@@ -138,10 +144,18 @@ impl<'a> SlotView<'a> {
         self.dates != self.baseline || self.time != self.place.slot.time
     }
 
-    /// Where it stands in time: its first date, then its time, those without one first.
+    /// Where it stands in time: its first date, then its time, those without one first and those
+    /// in the night after last.
     #[must_use]
-    pub fn when(&self) -> (NaiveDate, Option<Window>) {
-        (self.dates.first, self.time)
+    pub fn when(&self) -> (NaiveDate, bool, Option<Window>) {
+        (self.dates.first, self.night, self.time)
+    }
+
+    /// The study date it was done on, if it is done.
+    #[must_use]
+    pub fn done_on(&self) -> Option<NaiveDate> {
+        let (_, state, day) = self.mark.and_then(|mark| mark.state)?;
+        (state == State::Done).then_some(day)
     }
 
     /// Whether it was done and holds something else since.
@@ -182,6 +196,28 @@ impl<'a> SlotView<'a> {
             .flat_map(Field::entries)
             .map(|item| Reading::of(study, item))
     }
+}
+
+/// From when to when a time of day is on the first of some dates.
+fn moments(
+    study: &Study,
+    dates: Dates,
+    time: Option<Window>,
+) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let time = time?;
+    let start = study.moment(dates.first, time.start);
+    let length = TimeDelta::minutes(i64::from(time.length().0));
+    Some((start, start.checked_add_signed(length).unwrap_or(start)))
+}
+
+/// Whether some dates have passed; today also where the time of day has.
+fn has_passed(
+    study: &Study,
+    dates: Dates,
+    moments: Option<(NaiveDateTime, NaiveDateTime)>,
+) -> bool {
+    let ended = moments.is_some_and(|(_, end)| end <= study.now);
+    dates.last < study.today || (dates.last == study.today && ended)
 }
 
 /// Whole minutes, a begun one counted.

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::json::{HEAD, has};
 use crate::sandbox::Sandbox;
 
-const NAMES: &str = "state planned_end finished_on idle_since end basis milestones minimum";
+const NAMES: &str =
+    "state planned_end now_planned_end finished_on idle_since end basis milestones minimum";
 
 /// Three weeks, Monday to Friday, two slots of an hour a day; a milestone for each week.
 fn plan(duration: &str) -> String {
@@ -93,7 +94,7 @@ fn half_way_there_are_dates_chances_and_what_they_stand_on() {
 const HALF_WAY: &str = concat!(
     " end      as likely as not by Mon 14 Dec 2026, 3 days later than planned\n",
     "          four times in five by Thu 17 Dec 2026, 6 days later than planned\n",
-    " planned  Fri 11 Dec 2026\n",
+    " planned  end Fri 11 Dec 2026\n",
     " pace     5 of 6 planned days studied; 1 h 50 min done a day, 2 h planned\n",
     " left     19 h\n",
     "\n",
@@ -106,6 +107,63 @@ const HALF_WAY: &str = concat!(
     " based on your 6 planned days so far, the latest counting most; 1000 simulated futures, four in five\n",
     "          of them ending between Fri 11 Dec 2026 and Tue 22 Dec 2026\n",
 );
+
+/// Monday, Tuesday and Thursday of Week 1 are studied: three of five days of two hours.
+fn three_of_five(home: &Sandbox) {
+    mark(home, "2026-11-23", &["d1"]);
+    mark(home, "2026-11-24", &["d2"]);
+    mark(home, "2026-11-26", &["d4"]);
+}
+
+/// The lines on what was planned and what was done.
+fn basis(home: &Sandbox) -> Vec<String> {
+    let said = home.run(&["forecast"]).ok();
+    let lines = said
+        .lines()
+        .skip_while(|line| !line.starts_with(" planned"));
+    let lines = lines.take_while(|line| !line.starts_with(" left"));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_was_missed_is_not_made_good_by_moving_it() {
+    let home = home(", duration: 1h");
+    three_of_five(&home);
+    let monday = on(&home, "2026-11-30");
+    let pace = " pace     3 of 5 planned days studied; 1 h 12 min done a day, 2 h planned";
+    assert_eq!(basis(&monday), [" planned  end Fri 11 Dec 2026", pace]);
+    monday.run(&["recover", "--extend", "--apply"]).ok();
+    let planned = " planned  end Fri 11 Dec 2026, now planned to end Fri 18 Dec 2026";
+    assert_eq!(basis(&monday), [planned, pace]);
+    let json = monday.run(&["forecast", "--json"]).json();
+    assert_eq!(json["planned_end"], "2026-12-11");
+    assert_eq!(json["now_planned_end"], "2026-12-18");
+}
+
+#[test]
+fn a_long_pause_is_told_beside_the_pace() {
+    let home = home(", duration: 1h");
+    three_of_five(&home);
+    on(&home, "2026-11-30")
+        .run(&["recover", "--extend", "--apply"])
+        .ok();
+    // Week 2 has passed by the plan's own dates, and nothing was done in it: 360 of 1200 minutes.
+    let later = on(&home, "2026-12-07");
+    let expected = [
+        " planned  end Fri 11 Dec 2026, now planned to end Fri 18 Dec 2026",
+        " pace     3 of 10 planned days studied; 36 min done a day, 2 h planned",
+        "          nothing done on the last 6 of them, since Thu 26 Nov 2026: a pause that long puts \
+         the end off",
+    ];
+    assert_eq!(basis(&later).len(), 3);
+    assert_eq!(basis(&later), expected);
+    let json = later.run(&["forecast", "--json"]).json();
+    let pause = json!({"planned_days": 6, "since": "2026-11-26"});
+    assert_eq!(json["basis"]["pause"], pause);
+    // One mark, and it is over.
+    mark(&home, "2026-12-07", &["d6.1"]);
+    assert_eq!(basis(&later).len(), 2);
+}
 
 #[test]
 fn scripts_read_the_same_figures() {
@@ -121,7 +179,7 @@ fn scripts_read_the_same_figures() {
     has(
         &json["basis"],
         "planned_days kept_days studied_days unit planned_a_day done_a_day left \
-         measured_minutes measured_planned_minutes",
+         measured_minutes measured_planned_minutes pause",
     );
     for milestone in json["milestones"].as_array().unwrap() {
         has(milestone, "title due state p50 chance");

@@ -12,6 +12,7 @@ pub fn forecast(view: &ForecastView) -> Value {
     let mut value = json!({
         "state": null,
         "planned_end": view.planned_end.to_string(),
+        "now_planned_end": view.now_planned_end.to_string(),
         "finished_on": null,
         "idle_since": null,
         "end": null,
@@ -83,6 +84,9 @@ fn basis(unit: Unit, footing: &Footing) -> Value {
         "left": footing.left,
         "measured_minutes": footing.took.map(|took| took.actual.0),
         "measured_planned_minutes": footing.took.map(|took| took.planned.0),
+        "pause": footing.pause.map(|pause| json!({
+            "planned_days": pause.days, "since": pause.since.to_string(),
+        })),
     })
 }
 

@@ -37,8 +37,7 @@ pub fn forecast(view: &ForecastView) -> Sheet {
             milestones,
         } => {
             self::ends(&mut sheet, ends);
-            let planned = Span::plain(phrase::date(view.planned_end));
-            said(&mut sheet, "planned", planned);
+            said(&mut sheet, "planned", Span::plain(planned(view)));
             pace(&mut sheet, view.unit, footing);
             self::milestones(&mut sheet, milestones);
             basis(&mut sheet, ends, footing);
@@ -132,6 +131,16 @@ fn later(days: i64) -> String {
     }
 }
 
+/// The plan's own end, and where it stands now if something was moved.
+fn planned(view: &ForecastView) -> String {
+    let (own, now) = (view.planned_end, view.now_planned_end);
+    let own_end = format!("end {}", phrase::date(own));
+    if own == now {
+        return own_end;
+    }
+    format!("{own_end}, now planned to end {}", phrase::date(now))
+}
+
 /// So much work.
 fn work(unit: Unit, amount: u64) -> String {
     let amount = u32::try_from(amount).unwrap_or(u32::MAX);
@@ -157,6 +166,14 @@ fn pace(sheet: &mut Sheet, unit: Unit, footing: &Footing) {
             phrase::duration(took.planned)
         );
         said(sheet, "", Span::dim(words));
+    }
+    if let Some(pause) = footing.pause {
+        let words = format!(
+            "nothing done on the last {} of them, since {}: a pause that long puts the end off",
+            pause.days,
+            phrase::date(pause.since)
+        );
+        said(sheet, "", Span::new(words, Role::Warn));
     }
     said(sheet, "left", Span::plain(work(unit, footing.left)));
 }

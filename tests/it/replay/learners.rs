@@ -146,10 +146,8 @@ fn plan(luck: &mut Luck, start: NaiveDate) -> Vec<Task> {
             let date = start + Days::new(u64::from(7 * week + day));
             for _ in 0..luck.whole(slots - 1, slots) {
                 tasks.push(Task {
-                    dates: Dates {
-                        first: date,
-                        last: date,
-                    },
+                    baseline: Dates::on(date),
+                    dates: Dates::on(date),
                     weight: 15 * luck.whole(2, 7),
                     done: None,
                 });
