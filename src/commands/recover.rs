@@ -22,7 +22,7 @@ pub struct Args {
     #[command(flatten)]
     ways: Ways,
     /// Write it to the journal
-    #[arg(long, requires = "way")]
+    #[arg(long)]
     apply: bool,
     #[command(flatten)]
     output: Output,
@@ -53,10 +53,16 @@ impl Ways {
 /// Runs it.
 ///
 /// # Errors
-/// What reading the plan or the journal, or recording gives.
+/// `Usage` where a way is to be written and none is named; what reading the plan or the journal,
+/// or recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let (Some(way), true) = (args.ways.chosen(), args.apply) {
         return apply(ctx, &args.output, way, None);
+    }
+    if args.apply {
+        let error = Error::usage("`--apply` has to know which way back");
+        let hint = "`--catch-up`, `--rebalance` or `--extend`; `plan recover` shows all three";
+        return Err(error.hint(hint));
     }
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
@@ -66,7 +72,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let body = || json::recovery(study, &recovery, way);
     args.output.give(ctx, study, body, || match chosen {
         _ if recovery.stranded.is_empty() => nothing(),
-        Some(back) => views::way_back(&recovery, back),
+        Some(back) => views::way_back(study, &recovery, back),
         None => views::ways_back(&recovery),
     });
     if recovery.stranded.is_empty() || !args.output.is_table() {

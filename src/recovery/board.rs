@@ -4,32 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::hours::{Hours, dates, gaps, spread};
 use super::kin::Kin;
 use super::order::{Bounds, MIDNIGHT, Span};
 use super::{Problem, Seat};
+use crate::calendar::add;
 use crate::model::{Clock, Minutes, Window};
-
-/// Minutes by date: on a run of dates they are spread evenly over those that are no rest, what
-/// is left over by division on the first.
-pub(super) fn spread(
-    seat: Seat,
-    minutes: Minutes,
-    is_rest: impl Fn(NaiveDate) -> bool,
-) -> Vec<(NaiveDate, u32)> {
-    let mut days: Vec<NaiveDate> = dates(seat.date, seat.last).collect();
-    if days.len() > 1 && !days.iter().all(|date| is_rest(*date)) {
-        days.retain(|date| !is_rest(*date));
-    }
-    let count = u32::try_from(days.len().max(1)).unwrap_or(u32::MAX);
-    let (each, more) = (minutes.0 / count, minutes.0 % count);
-    let shares = std::iter::once(each + more).chain(std::iter::repeat(each));
-    days.into_iter().zip(shares).collect()
-}
-
-/// Dates from one to another, both included.
-pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    first.iter_days().take_while(move |date| *date <= last)
-}
 
 /// Where open slots stand, and how much that is by date.
 #[derive(Debug, Clone)]
@@ -47,6 +27,7 @@ pub(super) struct Board<'p> {
     windows: Vec<Vec<Span>>,
     /// The entry whose half-days hold for a date, where the plan has some for it.
     entries: HashMap<NaiveDate, usize>,
+    hours: Hours,
 }
 
 impl<'p> Board<'p> {
@@ -68,6 +49,7 @@ impl<'p> Board<'p> {
             let windows = day.windows.iter();
             windows.map(|window| problem.span(*window)).collect()
         });
+        let windows: Vec<Vec<Span>> = windows.collect();
         let mut board = Self {
             problem,
             seats: vec![None; problem.works.len()],
@@ -75,7 +57,8 @@ impl<'p> Board<'p> {
             loads: HashMap::from([(problem.today, problem.spent.0)]),
             busy: HashMap::new(),
             planned,
-            windows: windows.collect(),
+            hours: Hours::of(problem, &windows),
+            windows,
             entries,
         };
         for (index, work) in problem.works.iter().enumerate() {
@@ -131,7 +114,10 @@ impl<'p> Board<'p> {
 
     fn seat(&mut self, index: usize, seat: Option<Seat>) {
         self.seats[index] = seat;
-        self.kin.set(self.problem, index, seat);
+        // What is running is being done: it keeps nothing waiting, and waits for nothing.
+        if !self.problem.works[index].running {
+            self.kin.set(self.problem, index, seat);
+        }
     }
 
     /// The most that `date` may hold: its budget, or what the plan has there if that is more;
@@ -157,29 +143,59 @@ impl<'p> Board<'p> {
 
     /// Whether a slot can stand at `seat` as it is.
     pub fn holds(&self, index: usize, seat: Seat, bounds: Bounds) -> bool {
+        self.has_room(index, seat)
+            && bounds.hold(self.problem, seat)
+            && seat.last >= self.problem.today
+    }
+
+    /// Whether the dates and the time of a seat have room for a slot.
+    pub fn has_room(&self, index: usize, seat: Seat) -> bool {
         let shares = self.problem.spread(seat, self.problem.works[index].minutes);
         let mut days = dates(seat.date, seat.last);
         shares
             .iter()
             .all(|(date, minutes)| !self.problem.is_rest(*date) && *minutes <= self.room(*date))
             && days.all(|date| self.is_free(date, seat.time.map(|time| self.problem.span(time))))
-            && bounds.hold(self.problem, seat)
-            && seat.last >= self.problem.today
     }
 
-    /// The place on `date` that a slot can have.
-    pub fn place(&self, index: usize, date: NaiveDate, bounds: Bounds) -> Option<Seat> {
+    /// The place from `date` on that a slot can have: a run of dates as long as its own that is
+    /// over by `end`, else `date` alone.
+    pub fn place(
+        &self,
+        index: usize,
+        date: NaiveDate,
+        end: NaiveDate,
+        bounds: Bounds,
+    ) -> Option<Seat> {
+        let own = self.problem.works[index].seat;
+        let days = (own.last - own.date).num_days().unsigned_abs();
+        let last = add(date, days);
+        let run = (days > 0 && last <= end).then(|| self.place_on(index, date, last, bounds));
+        run.flatten()
+            .or_else(|| self.place_on(index, date, date, bounds))
+    }
+
+    /// The place on all of some dates that a slot can have.
+    fn place_on(
+        &self,
+        index: usize,
+        date: NaiveDate,
+        last: NaiveDate,
+        bounds: Bounds,
+    ) -> Option<Seat> {
         let work = &self.problem.works[index];
-        if self.problem.is_rest(date) || work.minutes.0 > self.room(date) {
+        let seat = |time| Seat { date, last, time };
+        let shares = self.problem.spread(seat(None), work.minutes);
+        if dates(date, last).any(|date| self.problem.is_rest(date))
+            || shares.iter().any(|(date, share)| *share > self.room(*date))
+        {
             return None;
         }
-        let last = date;
-        let seat = |time| Seat { date, last, time };
         let holds = |seat: &Seat| bounds.hold(self.problem, *seat);
         let Some(own) = work.time else {
             return Some(seat(None)).filter(holds);
         };
-        let times = self.times(index, date, bounds, own).into_iter();
+        let times = self.times(index, (date, last), bounds, own).into_iter();
         times.map(|time| seat(Some(time))).find(holds)
     }
 
@@ -192,20 +208,29 @@ impl<'p> Board<'p> {
         })
     }
 
-    /// Free times of day for a slot, the most welcome first: its own, unless it would fit in
-    /// whole before that; then stretches within the half-days, then after the last of them.
-    fn times(&self, index: usize, date: NaiveDate, bounds: Bounds, own: Window) -> Vec<Window> {
+    /// Times of day for a slot that are free on all of some dates, the most welcome first: its
+    /// own, unless it would fit in whole before that; then stretches within the half-days of the
+    /// first, then after the last of them.
+    fn times(
+        &self,
+        index: usize,
+        (date, last): (NaiveDate, NaiveDate),
+        bounds: Bounds,
+        own: Window,
+    ) -> Vec<Window> {
         let windows = self.windows(index, date);
-        let earliest = if bounds.from.0 == date {
-            bounds.from.1
+        // What stands on a run of dates may be done on any of them: it only has to be to come.
+        let from = if last > date {
+            (self.problem.today, self.problem.from)
         } else {
-            0
+            bounds.from
         };
-        let (last, time) = (date, Some(own));
-        let own_is_free = self.is_by_day(index, Seat { date, last, time })
-            && self.is_free(date, Some(self.problem.span(own)));
-        let mut taken: Vec<Span> = self.busy(date).collect();
+        let earliest = if from.0 == date { from.1 } else { 0 };
+        let time = Some(own);
+        let mut taken: Vec<Span> = dates(date, last).flat_map(|day| self.busy(day)).collect();
         taken.sort_unstable();
+        let own_is_free = self.is_by_day(index, Seat { date, last, time })
+            && dates(date, last).all(|day| self.is_free(day, Some(self.problem.span(own))));
         let halves = windows
             .iter()
             .flat_map(|half| gaps(*half, &taken, earliest));
@@ -214,12 +239,20 @@ impl<'p> Board<'p> {
         // What comes after it in order would lose a stretch that is passed over.
         let first = halves.first().map(|gap| self.problem.span(*gap));
         let passes_none = first.is_none_or(|gap| gap.1 > self.problem.span(own).0);
-        let ends = taken.iter().chain(windows).map(|span| span.1);
-        let last = ends.filter(|end| *end <= MIDNIGHT).max();
-        let evening = (last.unwrap_or_default().max(earliest), MIDNIGHT);
-        let evening = self.fit(evening, own.length());
+        let evening = self.evening(&taken, windows, earliest);
+        let hours = self.hours.on(date).unwrap_or(self.problem.span(own));
+        let evening = self.fit((evening.max(hours.0), MIDNIGHT), own.length());
+        let evening = evening.filter(|time| self.problem.span(*time).0 <= hours.1);
         let own = (own_is_free && passes_none).then_some(own);
         own.into_iter().chain(halves).chain(evening).collect()
+    }
+
+    /// The first minute after what is taken and the half-days, as far as they are over before
+    /// the night.
+    fn evening(&self, taken: &[Span], windows: &[Span], earliest: u32) -> u32 {
+        let ends = taken.iter().chain(windows).map(|span| span.1);
+        let last = ends.filter(|end| *end <= MIDNIGHT).max();
+        last.unwrap_or_default().max(earliest)
     }
 
     /// The half-days of `date`: the plan's, or on a date it leaves free those of the slot's own
@@ -249,15 +282,4 @@ impl<'p> Board<'p> {
         let span = self.problem.span(time);
         (span.0 == start && span.1 <= until).then_some(time)
     }
-}
-
-/// What is free of a half-day from minute `earliest` on, `taken` being in order.
-fn gaps(half: Span, taken: &[Span], earliest: u32) -> Vec<Span> {
-    let (mut from, end) = (half.0.max(earliest), half.1);
-    let mut gaps = Vec::new();
-    for (start, next) in taken.iter().copied().chain([(end, end)]) {
-        gaps.push((from, start.min(end)));
-        from = from.max(next);
-    }
-    gaps
 }

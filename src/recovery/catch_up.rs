@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::board::{Board, dates};
+use super::board::Board;
+use super::hours::dates;
 use super::order::Bounds;
 use super::{Obstacle, Problem, Proposal, Seat};
 
@@ -46,8 +47,8 @@ fn by_day(board: &mut Board, index: usize) -> bool {
         return false;
     };
     board.take(index);
-    let found = board.place(index, evening.date, board.bounds(index));
-    let found = found.filter(|seat| board.is_by_day(index, *seat));
+    let found = board.place(index, evening.date, evening.last, board.bounds(index));
+    let found = found.filter(|seat| seat.last == evening.last && board.is_by_day(index, *seat));
     board.put(index, found.unwrap_or(evening));
     found.is_some()
 }
@@ -239,9 +240,9 @@ impl<'p> Search<'p> {
         if matches!(step.choice, Choice::Left) || !self.may_be_better(self.left_over) {
             return false;
         }
-        let mut dates = dates(step.open.0, step.open.1);
-        let board = &self.board;
-        if let Some(seat) = dates.find_map(|date| board.place(step.index, date, step.bounds)) {
+        let (first, last) = step.open;
+        let place = |date| self.board.place(step.index, date, last, step.bounds);
+        if let Some(seat) = dates(first, last).find_map(place) {
             step.open.0 = crate::calendar::add(seat.date, 1);
             step.choice = Choice::Put(seat);
             self.board.put(step.index, seat);

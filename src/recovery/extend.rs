@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::board::dates;
+use super::board::Board;
+use super::hours::dates;
 use super::{Obstacle, Problem, Proposal, Seat};
 use crate::calendar::{add, monday};
 
@@ -11,16 +12,18 @@ const WEEKS: u64 = 520;
 
 /// Moves everything not done, from the first slot that is stranded on, by as few whole weeks as
 /// can be, so that each keeps its weekday and its time. Where that would put a slot on a day of
-/// rest, its week and all that follow move on by one more.
+/// rest, or at a time of today that has passed, its week and all that follow move on by one more.
+/// What is running now stays.
 #[must_use]
 pub fn extend(problem: &Problem) -> Proposal {
     let rest = rest(problem);
+    let board = Board::new(problem, |index| !problem.works[index].running);
     let mut proposal = Proposal::default();
     let mut weeks = 0;
     for week in by_week(&rest) {
         let fits = |weeks: &u64| {
             let mut seats = week.iter().map(|(_, seat)| (*seat, shifted(*seat, *weeks)));
-            seats.all(|(from, to)| is_free(problem, from, to))
+            seats.all(|(from, to)| is_free(problem, from, to)) && goes_beside(&board, week, *weeks)
         };
         let Some(found) = (weeks..=WEEKS).find(fits) else {
             // What follows could not stay where it is: nothing is moved at all.
@@ -47,7 +50,7 @@ pub fn extend(problem: &Problem) -> Proposal {
 fn rest(problem: &Problem) -> Vec<(usize, Seat)> {
     let works = problem.works.iter().enumerate();
     let mut open: Vec<(usize, Seat)> = works
-        .filter(|(_, work)| work.open)
+        .filter(|(_, work)| work.open && !work.running)
         .map(|(index, work)| (index, work.seat))
         .collect();
     // By their last dates, so that one pass from the end finds how far back it goes.
@@ -86,6 +89,24 @@ pub(crate) fn shifted(seat: Seat, weeks: u64) -> Seat {
         last: later(seat.last),
         ..seat
     }
+}
+
+/// Whether what comes to stand on today has room beside what is running there.
+fn goes_beside(board: &Board, week: &[(usize, Seat)], weeks: u64) -> bool {
+    let problem = board.problem;
+    if !problem.works.iter().any(|work| work.running) {
+        return true;
+    }
+    let mut board = board.clone();
+    let seats = week
+        .iter()
+        .map(|(index, seat)| (*index, shifted(*seat, weeks)));
+    let mut today = seats.filter(|(_, to)| to.date <= problem.today);
+    today.all(|(index, to)| {
+        let has_room = board.has_room(index, to);
+        board.put(index, to);
+        has_room
+    })
 }
 
 /// Whether what stood at `from` can be put at `to`: from now on, and on no day of rest. A

@@ -11,7 +11,12 @@
 //! - none is put before a slot that it follows in its week, or whose topic its own depends on
 //!   (of two slots the plan has in that order);
 //! - a slot with a time of day takes its own time, else a free stretch within the half-days of
-//!   the date, else one after the last of them;
+//!   the date, else one after the last of them, which begins no later than the plan itself goes on
+//!   on a day of that sort (Monday to Friday, or the weekend), nor before it begins there;
+//! - a slot on a run of dates keeps to a run as long where the first date with room for it, and
+//!   those after it, have room for one; else it is put on that date alone;
+//! - what is running now stays where it is, and is kept clear of. It is being done: what it would
+//!   have to follow may come after it;
 //! - what is done or skipped stays where it is, and what no place is found for: the others are
 //!   laid out around it, but for what is overdue, which has no date to be kept to.
 //!
@@ -22,6 +27,7 @@
 mod board;
 mod catch_up;
 mod extend;
+mod hours;
 mod kin;
 mod order;
 mod rebalance;
@@ -58,6 +64,8 @@ pub struct Work {
     pub open: bool,
     /// Whether a place has to be found for it: it is overdue, or open on a day of rest.
     pub stranded: bool,
+    /// Whether it is open and its time is running.
+    pub running: bool,
 }
 
 /// A day entry of the plan.
@@ -177,7 +185,7 @@ impl Problem {
     /// The minutes of a slot by date: on a run of dates they are spread evenly over those that
     /// are no rest, what is left over by division on the first.
     pub(crate) fn spread(&self, seat: Seat, minutes: Minutes) -> Vec<(NaiveDate, u32)> {
-        board::spread(seat, minutes, |date| self.is_rest(date))
+        hours::spread(seat, minutes, |date| self.is_rest(date))
     }
 
     /// What each date holds where slots stand at `seats`, open ones only.

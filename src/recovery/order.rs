@@ -25,7 +25,7 @@ pub(super) struct Bounds {
 impl Problem {
     /// Whether the slot at `before` has to come before that at `after`: the plan has them in
     /// this order, and they are of one week, or the topic of the second depends on that of the
-    /// first.
+    /// first. What is running now is being done, and waits for nothing.
     #[must_use]
     pub fn precedes(&self, before: usize, after: usize) -> bool {
         let (a, b) = (&self.works[before], &self.works[after]);
@@ -33,7 +33,8 @@ impl Problem {
             (Some(a), Some(b)) => self.needs[b].contains(&a),
             _ => false,
         };
-        before < after && (a.week == b.week || needs())
+        let waits = !a.running && !b.running;
+        before < after && waits && (a.week == b.week || needs())
     }
 
     /// Whether what stands at `first` cannot be over when what stands at `second` has to begin.

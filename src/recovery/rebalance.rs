@@ -1,7 +1,10 @@
 //! Laying everything that is not done out anew.
 
-use super::board::{Board, dates};
+use chrono::NaiveDate;
+
+use super::board::Board;
 use super::catch_up::obstacles;
+use super::hours::dates;
 use super::{Problem, Proposal, Seat};
 use crate::calendar::add;
 
@@ -9,11 +12,11 @@ use crate::calendar::add;
 const BEYOND: u64 = 10 * 366;
 
 /// A slot that is longer than any budget, and not stranded, stays where the plan has it: nowhere
-/// else could hold it.
+/// else could hold it. What is running now stays, too.
 fn is_pinned(problem: &Problem, index: usize) -> bool {
     let work = &problem.works[index];
     let most = problem.budgets.weekday.max(problem.budgets.weekend);
-    work.open && !work.stranded && work.minutes > most
+    work.running || work.open && !work.stranded && work.minutes > most
 }
 
 /// Lays everything that is not done out anew from today, in the order of the plan: each slot
@@ -83,7 +86,7 @@ impl<'p> Layout<'p> {
         };
         let last = add(problem.end.max(problem.today), BEYOND);
         let mut dates = dates(from.max(bounds.from.0), last);
-        match dates.find_map(|date| self.board.place(index, date, bounds)) {
+        match dates.find_map(|date| self.board.place(index, date, NaiveDate::MAX, bounds)) {
             Some(seat) => {
                 self.board.put(index, seat);
                 if seat != work.seat {

@@ -43,6 +43,18 @@ pub fn short_date(date: NaiveDate) -> String {
     date.format("%a %-d %b").to_string()
 }
 
+/// `Sat 12 - Sun 13 Dec`, `Mon 7 Dec`: the month is said once where it is the same.
+#[must_use]
+pub fn short_dates(dates: Dates) -> String {
+    let Dates { first, last } = dates;
+    if first == last {
+        return short_date(first);
+    }
+    let same = (first.year(), first.month()) == (last.year(), last.month());
+    let form = if same { "%a %-d" } else { "%a %-d %b" };
+    format!("{} - {}", first.format(form), short_date(last))
+}
+
 /// `Sat 12 - Sun 13 Dec 2026`; months and years are said once where they agree.
 #[must_use]
 pub fn dates(dates: Dates) -> String {

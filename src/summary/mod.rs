@@ -28,7 +28,9 @@ pub use glance::{Glance, glance};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
 pub use problem::problem;
-pub use recovery::{Crowding, Recovery, Way, WayBack, Why, crowding, recovery, standing, stranded};
+pub use recovery::{
+    Crowding, Heaviest, Recovery, Way, WayBack, Why, crowding, recovery, standing, stranded,
+};
 pub use report::{DayRow, PhaseRow, Range, Report, Upcoming, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};
 pub use slot::{Reading, SlotView, Status};

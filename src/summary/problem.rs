@@ -29,6 +29,7 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         topic: topic(&topics, slot.place.slot.topic.as_ref()),
         open: slot.is_open(),
         stranded: is_stranded(slot),
+        running: slot.now && slot.is_open() && !is_stranded(slot),
     };
     let works: Vec<Work> = slots.iter().map(work).collect();
     let spent = slots.iter().zip(&works);

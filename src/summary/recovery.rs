@@ -1,6 +1,6 @@
 //! Ways back from what is overdue or stands on days of rest, and what each would mean.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::problem::{problem, says_time};
 use super::{SlotView, Status, Study, Tally};
@@ -46,16 +46,28 @@ pub struct WayBack<'a> {
     pub minutes: Minutes,
     /// Slots for which there is no place, and why.
     pub unplaced: Vec<(SlotView<'a>, Why<'a>)>,
-    /// The last date with something to do.
-    pub end: NaiveDate,
+    /// The last date with something to do; `None` where something is left without a place, so
+    /// that no date is the end.
+    pub end: Option<NaiveDate>,
     /// Days by which that is after the plan's last date, time for catching up included; less
     /// than 0 where it is before.
-    pub late: i64,
-    /// The date from today on that holds the most, and how much; `None` where nothing is left, or
-    /// the plan says nothing of time.
-    pub heaviest: Option<(NaiveDate, Minutes)>,
+    pub late: Option<i64>,
+    /// The date from today on that holds the most; `None` where nothing is left, or the plan says
+    /// nothing of time.
+    pub heaviest: Option<Heaviest>,
     /// Dates from today on that hold more than their budget.
     pub over: u32,
+}
+
+/// The date that holds the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heaviest {
+    /// The first such date.
+    pub date: NaiveDate,
+    /// How much it holds.
+    pub minutes: Minutes,
+    /// How many other dates hold as much.
+    pub others: u32,
 }
 
 /// Why there is no place for a slot.
@@ -130,9 +142,7 @@ fn way_back<'a>(
     let seats = problem.seats(proposal).into_iter().map(Some);
     let loads = problem.loads(&seats.collect::<Vec<_>>());
     let ahead = loads.iter().filter(|(date, _)| **date >= problem.today);
-    let heaviest = ahead
-        .clone()
-        .max_by_key(|(date, load)| (**load, std::cmp::Reverse(**date)));
+    let heaviest = heaviest(ahead.clone().map(|(date, load)| (*date, *load)));
     let over = ahead.filter(|(date, load)| **load > problem.budget(**date).0);
     let why = |obstacle| match obstacle {
         Obstacle::NoRoom => Why::NoRoom,
@@ -144,7 +154,7 @@ fn way_back<'a>(
         .iter()
         .map(|(index, seat)| (slots[*index], *seat));
     let unplaced = proposal.unplaced.iter();
-    let end = end(problem, proposal);
+    let end = Some(end(problem, proposal)).filter(|_| proposal.unplaced.is_empty());
     WayBack {
         way,
         minutes: moves.clone().filter_map(|(slot, _)| slot.planned()).sum(),
@@ -153,10 +163,22 @@ fn way_back<'a>(
             .map(|(index, reason)| (slots[*index], why(*reason)))
             .collect(),
         end,
-        late: (end - problem.end).num_days(),
-        heaviest: heaviest.map(|(date, load)| (*date, Minutes(*load))),
+        late: end.map(|end| (end - problem.end).num_days()),
+        heaviest,
         over: u32::try_from(over.count()).unwrap_or(u32::MAX),
     }
+}
+
+/// The date that holds the most; the first, where several do.
+fn heaviest(loads: impl Iterator<Item = (NaiveDate, u32)> + Clone) -> Option<Heaviest> {
+    let most = loads.clone().map(|(_, load)| load).max()?;
+    let alike = loads.filter(|(_, load)| *load == most);
+    let dates: Vec<NaiveDate> = alike.map(|(date, _)| date).collect();
+    Some(Heaviest {
+        date: dates.iter().min().copied()?,
+        minutes: Minutes(most),
+        others: u32::try_from(dates.len() - 1).unwrap_or(u32::MAX),
+    })
 }
 
 /// The last date with something to do.
@@ -224,6 +246,36 @@ pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
         load: Minutes(load.copied().unwrap_or_default()),
         budget: problem.budget(date),
         overlaps: pairs.filter(overlap).collect(),
+    }
+}
+
+impl WayBack<'_> {
+    /// Slots that stood on a run of dates and would be put on fewer, as no run was free.
+    pub fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {
+        let days = |seat: Seat| seat.last - seat.date;
+        let narrowed = move |(slot, to): &&(SlotView, Seat)| days(*to) < days(slot.seat());
+        self.moves.iter().filter(narrowed).map(|(slot, _)| slot)
+    }
+
+    /// By how many weeks it moves what comes first, and that slot, where a week less would put it
+    /// at a time of today that has passed.
+    #[must_use]
+    pub fn past_today(&self, study: &Study) -> Option<(i64, &SlotView<'_>)> {
+        let (slot, to) = self.by_date(study).first().copied()?;
+        let weeks = (to.date - slot.dates.first).num_weeks();
+        let is_today = study.today == slot.dates.first + TimeDelta::weeks(weeks - 1);
+        (self.way == Way::Extend && weeks > 1 && is_today).then_some((weeks, slot))
+    }
+
+    /// What it moves, by when that would be to do.
+    #[must_use]
+    pub fn by_date(&self, study: &Study) -> Vec<&(SlotView<'_>, Seat)> {
+        let mut moves: Vec<&(SlotView, Seat)> = self.moves.iter().collect();
+        moves.sort_by_key(|(_, seat)| {
+            let start = seat.time.map(|time| study.moment(seat.date, time.start));
+            (seat.date, start, seat.time)
+        });
+        moves
     }
 }
 

@@ -134,6 +134,7 @@ fn places(study: &Study, world: &World, index: usize) -> Vec<Seat> {
         };
         let grid = world.grid(index, date);
         let evening = grid.iter().map(|half| half.1).max().unwrap_or_default();
+        let hours = world.hours(date).unwrap_or(span(own));
         for from in (0..1440).step_by(STEP) {
             let Some(time) = at(from, own.length()) else {
                 continue;
@@ -141,7 +142,8 @@ fn places(study: &Study, world: &World, index: usize) -> Vec<Seat> {
             let (start, end) = span(time);
             let inside = grid.iter().any(|half| half.0 <= start && end <= half.1);
             let passed = date == study.today && start < world.earliest();
-            if (inside || start >= evening) && !passed {
+            let is_evening = start >= evening && (hours.0..=hours.1).contains(&start);
+            if (inside || is_evening) && !passed {
                 places.push(put(Some(time)));
             }
         }

@@ -24,6 +24,8 @@ pub enum Fault {
     Doubled,
     /// A slot that needs a place has none and is not named.
     Lost,
+    /// A slot was moved whose time is running.
+    Running,
     /// A slot was moved to before today, or to a time of today that has passed.
     Past,
     /// A slot was moved to a day of rest.
@@ -34,7 +36,8 @@ pub enum Fault {
     Order,
     /// Two slots have the same time.
     Clash,
-    /// A slot is at a time that is neither in a half-day nor in the evening, or of another length.
+    /// A slot is at a time that is neither in a half-day nor in the evening, or of another length;
+    /// or in the evening later than the plan goes on on a day of that sort.
     Grid,
     /// A slot was caught up after the end of the plan.
     Late,
@@ -50,6 +53,7 @@ struct Item<'s> {
     week: (usize, usize),
     is_open: bool,
     is_stranded: bool,
+    is_running: bool,
     seat: Seat,
     /// What it took of today, being done.
     spent: u32,
@@ -66,6 +70,16 @@ pub struct World<'s> {
     used: HashSet<NaiveDate>,
     planned: HashMap<NaiveDate, u32>,
 }
+
+/// Minutes, end, days late, the heaviest date with its minutes and how many others are as heavy,
+/// and days over.
+pub type Figures = (
+    u32,
+    Option<NaiveDate>,
+    Option<i64>,
+    Option<(NaiveDate, Minutes, u32)>,
+    u32,
+);
 
 /// What is moved, and what has no place.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,13 +150,21 @@ impl<'s> World<'s> {
             .iter()
             .all(|date| self.study.rests.on(*date).is_some());
         let took = mark.and_then(|mark| mark.minutes).map(|(_, m)| m.0);
+        let is_stranded = state.is_none() && (seat.last < self.study.today || all_rest);
+        let is_on = seat.time.is_some_and(|time| {
+            let (start, end) = span(time);
+            let midnight = seat.date.and_time(chrono::NaiveTime::MIN);
+            let since = (self.study.now - midnight).num_seconds();
+            (i64::from(start) * 60..i64::from(end) * 60).contains(&since)
+        });
         Item {
             slot,
             minutes,
             entry: view.place.day_index,
             week: (view.place.at.phase, view.place.at.week),
             is_open: state.is_none(),
-            is_stranded: state.is_none() && (seat.last < self.study.today || all_rest),
+            is_stranded,
+            is_running: state.is_none() && !is_stranded && is_on,
             seat,
             spent: match state {
                 Some((_, State::Done, day)) if day == self.study.today => took.unwrap_or(minutes),
@@ -260,7 +282,9 @@ impl<'s> World<'s> {
             (Some(a), Some(b)) => self.before[b].contains(a),
             _ => false,
         };
-        before < after && (a.week == b.week || needs())
+        // What is running is being done: it waits for nothing.
+        let waits = !a.is_running && !b.is_running;
+        before < after && waits && (a.week == b.week || needs())
     }
 
     pub fn seats(&self) -> Vec<Seat> {
@@ -282,6 +306,29 @@ impl<'s> World<'s> {
 
     pub fn minutes_of(&self, index: usize) -> u32 {
         self.items[index].minutes
+    }
+
+    /// The slots whose time is running.
+    pub fn running(&self) -> Vec<usize> {
+        let all = 0..self.items.len();
+        all.filter(|index| self.items[*index].is_running).collect()
+    }
+
+    /// From when to when the plan goes on on days like a date, which are Monday to Friday or the
+    /// weekend; if it has no such days, on any.
+    pub fn hours(&self, date: NaiveDate) -> Option<(u32, u32)> {
+        let is_weekend = |date: &NaiveDate| matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+        let all = self.study.calendar.days.iter().zip(&self.entries);
+        let on = |weekend: bool| {
+            let here = all.clone().filter(move |(dates, _)| {
+                let mut all = days(dates.first, dates.last).into_iter();
+                all.any(|date| is_weekend(&date) == weekend)
+            });
+            let spans: Vec<(u32, u32)> = here.flat_map(|(_, day)| half_days(day)).collect();
+            let first = spans.iter().map(|span| span.0).min();
+            first.zip(spans.iter().map(|span| span.1).max())
+        };
+        on(is_weekend(&date)).or(on(!is_weekend(&date)))
     }
 
     pub fn is_open(&self, index: usize) -> bool {
@@ -341,6 +388,9 @@ impl<'s> World<'s> {
             }
             if !item.is_open || moved.way == Way::CatchUp && !item.is_stranded {
                 faults.push((Fault::Touched, self.name(index).to_owned()));
+            }
+            if item.is_running {
+                faults.push((Fault::Running, self.name(index).to_owned()));
             }
         }
         for index in self.stranded() {
@@ -461,7 +511,9 @@ impl<'s> World<'s> {
             if inside(span(time)) {
                 continue;
             }
-            if start < evening.unwrap_or_default() || span(time).1 > 1440 {
+            let hours = self.hours(seat.date).unwrap_or(span(own));
+            let is_late = start < hours.0 || start > hours.1;
+            if start < evening.unwrap_or_default() || span(time).1 > 1440 || is_late {
                 faults.push((Fault::Grid, said()));
             }
             // In the evening only if there is no room by day.
@@ -530,7 +582,9 @@ impl<'s> World<'s> {
             .map(|index| self.items[*index].seat.date)
             .min();
         for (index, item) in self.items.iter().enumerate() {
-            let is_rest = first.is_some_and(|first| item.seat.last >= first) && item.is_open;
+            let is_rest = first.is_some_and(|first| item.seat.last >= first)
+                && item.is_open
+                && !item.is_running;
             let is_named =
                 moved.moves.iter().any(|(i, _)| *i == index) || moved.unplaced.contains(&index);
             if is_rest && !is_named {
@@ -540,12 +594,9 @@ impl<'s> World<'s> {
         faults
     }
 
-    /// Minutes that are moved, end, days late, the heaviest date and days over, as they should
-    /// be shown.
-    pub fn figures(
-        &self,
-        moved: &Moved,
-    ) -> (u32, NaiveDate, i64, Option<(NaiveDate, Minutes)>, u32) {
+    /// Minutes that are moved, end, days late, the heaviest date with others as heavy, and days
+    /// over, as they should be shown. Where something has no place there is no end.
+    pub fn figures(&self, moved: &Moved) -> Figures {
         let seats = self.after(moved);
         let planned = |(index, _): &(usize, Seat)| self.items[*index].slot.planned();
         let minutes: Minutes = moved.moves.iter().filter_map(planned).sum();
@@ -555,15 +606,17 @@ impl<'s> World<'s> {
             .map(|index| seats[index].last)
             .max()
             .unwrap_or(plan_end);
-        let mut heaviest: Option<(NaiveDate, Minutes)> = None;
+        let mut heaviest: Option<(NaiveDate, Minutes, u32)> = None;
         let mut over = 0;
         for (date, load) in self.loads(&seats) {
             if date < self.study.today {
                 continue;
             }
             over += u32::from(load > self.budget(date));
-            if heaviest.is_none_or(|(_, most)| most.0 < load) {
-                heaviest = Some((date, Minutes(load)));
+            match &mut heaviest {
+                Some((_, most, others)) if most.0 == load => *others += 1,
+                Some((_, most, _)) if most.0 > load => {}
+                _ => heaviest = Some((date, Minutes(load), 0)),
             }
         }
         let budget = self.study.plan.time_budget.as_ref();
@@ -572,7 +625,9 @@ impl<'s> World<'s> {
         if !says {
             (heaviest, over) = (None, 0);
         }
-        (minutes.0, end, (end - plan_end).num_days(), heaviest, over)
+        let end = Some(end).filter(|_| moved.unplaced.is_empty());
+        let late = end.map(|end| (end - plan_end).num_days());
+        (minutes.0, end, late, heaviest, over)
     }
 }
 

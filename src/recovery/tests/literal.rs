@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, Weekday};
 
 use super::generate::{Case, budgets, date, day, phase, plan, session, slot, topic, week, window};
-use crate::model::{Day, Plan, Slot, Week};
+use crate::model::{Day, Plan, Slot, Span, Week};
 use crate::progress::{Seat, What};
 use crate::summary::{Way, crowding, recovery};
 
@@ -259,6 +259,78 @@ fn a_run_of_dates_takes_the_next_week_along_when_the_plan_is_moved() {
     off(&mut case, "2026-12-09", "2026-12-09");
     // `l` on its own could go no sooner than two weeks on, and `r` goes with it.
     assert_eq!(found(&case, Way::Extend), ["l 12-16", "r 12-15..12-16"]);
+}
+
+#[test]
+fn what_is_running_stays_and_waits_for_nothing() {
+    let mut made = days(vec![
+        of(1, vec![at("a", 9, 10)]),
+        of(2, vec![at("b", 9, 12)]),
+    ]);
+    made.time_budget = Some(budgets(Some(240), Some(240)));
+    let mut case = begun(made, "2026-12-01T09:30:00");
+    let after = ["a 12-01 12:00-13:00"];
+    assert_eq!(found(&case, Way::CatchUp), after);
+    assert_eq!(found(&case, Way::Rebalance), after);
+    assert_eq!(found(&case, Way::Extend), ["a 12-07 09:00-10:00"]);
+    // An hour before, it is only planned.
+    case.now = "2026-12-01T08:30:00".parse().expect("a time");
+    let both = ["a 12-01 09:00-10:00", "b 12-01 12:00-15:00"];
+    assert_eq!(found(&case, Way::Rebalance), both);
+    let week = ["a 12-07 09:00-10:00", "b 12-08 09:00-12:00"];
+    assert_eq!(found(&case, Way::Extend), week);
+}
+
+#[test]
+fn nothing_begins_later_in_the_evening_than_the_plan_goes_on() {
+    let mut made = days(vec![
+        of(1, vec![at("a", 9, 10)]),
+        of(2, vec![at("b", 14, 17)]),
+        of(3, vec![takes("c", 60)]),
+    ]);
+    made.time_budget = Some(budgets(Some(360), Some(360)));
+    let mut case = begun(made, "2026-12-01T16:58:00");
+    done(&mut case, "b", "2026-12-01");
+    for way in [Way::CatchUp, Way::Rebalance] {
+        case.now = "2026-12-01T16:58:00".parse().expect("a time");
+        assert_eq!(found(&case, way), ["a 12-01 17:00-18:00"]);
+        for late in ["2026-12-01T17:01:00", "2026-12-01T22:30:00"] {
+            case.now = late.parse().expect("a time");
+            assert_eq!(found(&case, way), ["a 12-02 09:00-10:00"]);
+        }
+    }
+}
+
+/// Two dates in one entry, another day's work on the third, and a week to catch up.
+fn two_dates(minutes: u32) -> Case {
+    let slots = vec![session(None, vec![takes("r", minutes)])];
+    let run = week(1, vec![day(Some((1, 2)), None, slots)]);
+    let other = week(2, vec![of(3, vec![takes("z", 60)])]);
+    let buffer = phase(Some(Span::Weeks(1)), Vec::new());
+    let mut made = plan(vec![phase(None, vec![run, other]), buffer]);
+    made.time_budget = Some(budgets(Some(60), Some(60)));
+    begun(made, "2026-12-02T08:00:00")
+}
+
+#[test]
+fn a_run_of_dates_stays_one_where_that_can_be() {
+    let narrowed = |case: &Case| {
+        let study = case.study();
+        recovery(&study).ways[0].narrowed().count()
+    };
+    for minutes in [100, 60] {
+        let case = two_dates(minutes);
+        assert_eq!(found(&case, Way::CatchUp), ["r 12-03..12-04"]);
+        assert_eq!(narrowed(&case), 0);
+    }
+    // The one that a single date could hold is not put off for the sake of a run; that is said.
+    let mut case = two_dates(100);
+    off(&mut case, "2026-12-04", "2026-12-04");
+    assert_eq!(found(&case, Way::CatchUp), ["r 12-05..12-06"]);
+    let mut case = two_dates(60);
+    off(&mut case, "2026-12-04", "2026-12-04");
+    assert_eq!(found(&case, Way::CatchUp), ["r 12-03"]);
+    assert_eq!(narrowed(&case), 1);
 }
 
 #[test]

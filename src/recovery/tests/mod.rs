@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use check::{Fault, Moved, World};
+use check::{Fault, Moved, World, at};
 use generate::{Case, case};
 
 use crate::calendar::add;
@@ -112,7 +112,7 @@ fn holds(case: &Case, study: &Study, world: &World, back: &WayBack) -> Result<()
         back.minutes.0,
         back.end,
         back.late,
-        back.heaviest,
+        back.heaviest.map(|day| (day.date, day.minutes, day.others)),
         back.over,
     );
     prop_assert_eq!(figures, world.figures(&moved), "{}", told(study, &moved));
@@ -187,7 +187,7 @@ fn no_way_back_breaks_its_promises_in_100_000_studies() {
 }
 
 /// What could be wrong with a way back.
-const MUTANTS: [Fault; 7] = [
+const MUTANTS: [Fault; 9] = [
     Fault::Rest,
     Fault::Past,
     Fault::Order,
@@ -195,6 +195,8 @@ const MUTANTS: [Fault; 7] = [
     Fault::Doubled,
     Fault::Budget,
     Fault::Touched,
+    Fault::Running,
+    Fault::Grid,
 ];
 
 /// A way back that is wrong in one point; `None` where there is no occasion for it.
@@ -235,6 +237,15 @@ fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Mo
             for (_, other) in &mut bad.moves {
                 *other = on(seat.date);
             }
+        }
+        Fault::Running => bad.moves.push((*world.running().first()?, seat)),
+        Fault::Grid => {
+            // As late in the evening as it can be.
+            let length = seat.time.filter(|_| good.way != Way::Extend)?.length();
+            let (_, latest) = world.hours(seat.date)?;
+            let start = 1440_u32.checked_sub(length.0)?;
+            let late = at(start, length).filter(|_| start > latest)?;
+            bad.moves[0].1.time = Some(late);
         }
         _ => {
             let settled = (0..world.seats().len()).find(|index| !world.is_open(*index))?;

@@ -26,13 +26,13 @@ fn way_back(back: &WayBack) -> Value {
     let unplaced = back.unplaced.iter().map(|(slot, why)| unplaced(slot, why));
     json!({
         "way": back.way.name(),
-        "end": back.end.to_string(),
+        "end": back.end.map(|end| end.to_string()),
         "days_after_plan": back.late,
         "slots_moved": back.moves.len(),
         "minutes_moved": back.minutes.0,
-        "heaviest_day": back.heaviest.map(|(date, minutes)| {
-            json!({"date": date.to_string(), "minutes": minutes.0})
-        }),
+        "heaviest_day": back.heaviest.map(|day| json!({
+            "date": day.date.to_string(), "minutes": day.minutes.0, "others": day.others,
+        })),
         "days_over_budget": back.over,
         "moves": moves.collect::<Vec<_>>(),
         "unplaced": unplaced.collect::<Vec<_>>(),

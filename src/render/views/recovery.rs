@@ -1,11 +1,10 @@
 //! `off`, `move`, `shift`, `recover`: rest, what was moved, and ways back.
 
 use crate::calendar::Dates;
-use crate::model::Minutes;
 use crate::progress::{Event, Seat, What};
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{Recovery, SlotView, Study, WayBack, Why};
+use crate::summary::{Heaviest, Recovery, SlotView, Study, WayBack, Why};
 
 use super::parts::load;
 
@@ -107,15 +106,24 @@ pub fn ways_back(recovery: &Recovery) -> Sheet {
         yields: None,
         wraps: None,
         rows: vec![
-            row("ends", |back| phrase::date(back.end)),
-            row("against the plan", |back| against(back.late)),
+            row("ends", |back| {
+                let not_all = || "not all placed".to_owned();
+                back.end.map_or_else(not_all, phrase::date)
+            }),
+            row("against the plan", |back| {
+                let left = || format!("{} left", unplaced(back));
+                back.late.map_or_else(left, against)
+            }),
             row("moves", |back| phrase::count(moves(back), "slot")),
             row("", |back| phrase::duration(back.minutes)),
             row("heaviest day", |back| {
-                heaviest(back, |(date, _)| phrase::short_date(date))
+                heaviest(back, |day| match day.others {
+                    0 => phrase::short_date(day.date),
+                    more => format!("{} and {more} more", phrase::short_date(day.date)),
+                })
             }),
             row("", |back| {
-                heaviest(back, |(_, minutes)| phrase::duration(minutes))
+                heaviest(back, |day| phrase::duration(day.minutes))
             }),
             row("over budget", |back| phrase::count(back.over, "day")),
             row("unplaced", unplaced),
@@ -158,7 +166,7 @@ fn against(late: i64) -> String {
     }
 }
 
-fn heaviest(back: &WayBack, of: fn((chrono::NaiveDate, Minutes)) -> String) -> String {
+fn heaviest(back: &WayBack, of: fn(Heaviest) -> String) -> String {
     back.heaviest.map_or_else(String::new, of)
 }
 
@@ -207,22 +215,30 @@ fn reason(why: &Why) -> String {
 
 /// One way back: what it would move, by the new dates.
 #[must_use]
-pub fn way_back(recovery: &Recovery, back: &WayBack) -> Sheet {
+pub fn way_back(study: &Study, recovery: &Recovery, back: &WayBack) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
-    let words = format!(
-        "{} {}; it would end on {}, {}",
-        back.way.name(),
-        match moves(back) {
-            0 => "moves nothing".to_owned(),
-            count => format!("moves {}", load(count, back.minutes)),
-        },
-        phrase::date(back.end),
-        against(back.late)
-    );
+    let what = match moves(back) {
+        0 => "moves nothing".to_owned(),
+        count => format!("moves {}", load(count, back.minutes)),
+    };
+    let outcome = match back.end.zip(back.late) {
+        Some((end, late)) => format!("it would end on {}, {}", phrase::date(end), against(late)),
+        None => format!("not all is placed: {} left", unplaced(back)),
+    };
+    let words = format!("{} {what}; {outcome}", back.way.name());
     sheet.line(vec![Span::plain(words)]);
-    let mut moves: Vec<&(SlotView, Seat)> = back.moves.iter().collect();
-    moves.sort_by_key(|(_, seat)| (seat.date, seat.time));
+    if let Some((weeks, slot)) = back.past_today(study) {
+        let time = slot
+            .time
+            .map_or_else(String::new, |time| format!(" {time}"));
+        let words = format!(
+            "  by {weeks} weeks, as a week less would put {} on today{time}, which has passed",
+            slot.place.slot.id
+        );
+        sheet.hanging(2, vec![Span::dim(words)]);
+    }
+    let moves = back.by_date(study);
     if !moves.is_empty() {
         sheet.blank();
         sheet.blocks.push(Block::Table(Table {
@@ -234,18 +250,24 @@ pub fn way_back(recovery: &Recovery, back: &WayBack) -> Sheet {
             rows: moves.iter().map(|(slot, seat)| row(slot, *seat)).collect(),
         }));
     }
+    let narrowed = phrase::list(back.narrowed().map(|slot| &slot.place.slot.id));
+    if !narrowed.is_empty() {
+        let words = format!("  on fewer dates than before, no run of dates being free: {narrowed}");
+        sheet.hanging(4, vec![Span::new(words, Role::Warn)]);
+    }
     obstacles(&mut sheet, back);
     sheet
 }
 
 fn row(slot: &SlotView, seat: Seat) -> Vec<Line> {
     let time = seat.time.map_or_else(String::new, |time| time.to_string());
-    let from = match slot.time.filter(|time| Some(*time) != seat.time) {
-        Some(time) => format!("{} {time}", phrase::short_date(slot.dates.first)),
-        None => phrase::short_date(slot.dates.first),
-    };
+    let (first, last) = (seat.date, seat.last);
+    let mut from = phrase::short_dates(slot.dates);
+    if let Some(time) = slot.time.filter(|time| Some(*time) != seat.time) {
+        from += &format!(" {time}");
+    }
     vec![
-        vec![Span::plain(phrase::short_date(seat.date))],
+        vec![Span::plain(phrase::short_dates(Dates { first, last }))],
         vec![Span::plain(time)],
         vec![Span::new(slot.place.slot.id.to_string(), Role::Label)],
         vec![Span::plain(slot.place.slot.title.clone())],
