@@ -60,6 +60,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(name) = &args.chosen {
         ctx.plan = Some(name.clone());
     }
+    let is_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
     let plan = load::plan(ctx)?;
     let former = args.chosen.as_ref();
     let former = former.and_then(|_| against::former(ctx, &plan));
@@ -83,7 +84,11 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let changed = !outcome.events.is_empty();
     let body = || json::begun(changed.then_some(outcome.op), &outcome.events);
     args.output.give(ctx, study, body, || {
-        sheet(study, (kept, switched), (asked, asked_start), found)
+        let mut sheet = sheet(study, (kept, switched), (asked, asked_start), found);
+        if !is_chosen {
+            shipped(&mut sheet);
+        }
+        sheet
     });
     if kept && !args.output.is_json() {
         ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
@@ -147,10 +152,14 @@ fn sheet(
         format!("  its last day is {}{buffer}", phrase::date(last)),
     );
     views::taken_along(&mut sheet, found);
+    sheet
+}
+
+/// What there is to choose from, where nobody has chosen.
+fn shipped(sheet: &mut Sheet) {
     sheet.line(vec![Span::dim("  shipped plans:")]);
     for shipped in SHIPPED {
         let words = format!("    {} ({})", shipped.id, shipped.about);
         sheet.hanging(6, vec![Span::dim(words)]);
     }
-    sheet
 }

@@ -41,6 +41,15 @@ pub struct DayView<'a> {
 }
 
 impl DayView<'_> {
+    /// The dates that its slots stand on now, in order.
+    #[must_use]
+    pub fn stands(&self) -> Vec<Dates> {
+        let mut dates: Vec<Dates> = self.slots.iter().map(|slot| slot.dates).collect();
+        dates.sort_by_key(|dates| (dates.first, dates.last));
+        dates.dedup();
+        dates
+    }
+
     /// Its slots that are still open.
     #[must_use]
     pub fn left(&self) -> Tally {
@@ -61,7 +70,7 @@ pub enum DayKind {
     Buffer,
     /// A day of rest, by the learner's own word.
     Rest,
-    /// After the plan's last day.
+    /// After the plan's last day, and nothing that was moved is still to come.
     After,
 }
 
@@ -88,6 +97,13 @@ pub struct Today<'a> {
     pub plan: Tally,
 }
 
+/// Whether the plan is over on `date`: its last day has passed, and nothing that is open was moved
+/// to a later one.
+pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bool {
+    let is_later = |slot: &SlotView| slot.is_open() && slot.dates.last > date;
+    date > study.calendar.end() && !slots.iter().any(is_later)
+}
+
 /// What to know on `date`.
 #[must_use]
 pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
@@ -97,13 +113,14 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let in_week = |slot: &&SlotView| (first..=last).contains(&slot.dates.first);
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
     let covers = |dates: Dates| dates.contains(date);
+    let is_over = is_after(study, &slots, date);
     let on_date = || study.day_on(date);
     let kind = match on_date() {
         _ if study.rests.on(date).is_some() => DayKind::Rest,
         Some(_) => DayKind::Study,
         None if date < study.calendar.start => DayKind::Before,
         None if study.calendar.buffers.iter().any(|b| covers(b.dates)) => DayKind::Buffer,
-        None if date > study.calendar.end() => DayKind::After,
+        None if is_over => DayKind::After,
         None => DayKind::Free,
     };
     let day = match kind {

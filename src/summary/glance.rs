@@ -144,7 +144,8 @@ fn count(slots: &[SlotShape], marks: &Marks, due: bool) -> Tally {
             Some((_, state, _)) => Status::from(state),
             None => Status::Open,
         };
-        tally.count_one(slot.planned, due, status, mark.and_then(Mark::actual));
+        let took = mark.and_then(Mark::actual);
+        tally.count_one(slot.planned, (due, due), status, took);
     }
     tally
 }

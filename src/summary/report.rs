@@ -29,8 +29,12 @@ pub enum Range {
 pub struct Report<'a> {
     /// What it is about.
     pub range: Range,
-    /// The dates it covers.
+    /// The dates it covers: of a part of the plan, those on which its slots stand now.
     pub dates: Dates,
+    /// The dates on which the plan has that part, where they are others.
+    pub planned: Option<Dates>,
+    /// Its slots that were moved out of those.
+    pub moved: u32,
     /// The slots planned in it now.
     pub tally: Tally,
     /// The slots the plan has in it, wherever they are now.
@@ -126,22 +130,27 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         .filter(|group| group[0].place.week.number.is_some())
         .map(week_row)
         .collect();
-    let days = day_rows(study, range, &inside);
-    let dates = dates_of(study, range, &inside)?;
+    let days = day_rows(study, &inside);
+    let dates = dates_of(study, range, &inside, |slot| slot.dates)?;
+    let own = dates_of(study, range, &inside, |slot| slot.baseline)?;
+    let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
+    let moved = inside.iter().filter(is_moved).count();
     let by_date = study.by_date();
     let overdue = by_date.iter().filter(|slot| slot.status == Status::Overdue);
     let done_here = |slot: &&SlotView| {
         let state = slot.mark.and_then(|mark| mark.state);
-        matches!(state, Some((_, State::Done, day)) if dates.contains(day))
+        matches!(state, Some((_, State::Done, day)) if own.contains(day))
             && !lies_in(slot, range, slot.dates)
     };
     let deliverables: Vec<DeliverableView> = study
         .deliverables()
-        .filter(|view| dates.contains(view.dates.last))
+        .filter(|view| is_due_in(study, view, range, dates))
         .collect();
     Some(Report {
         range,
         dates,
+        planned: (own != dates).then_some(own),
+        moved: u32::try_from(moved).unwrap_or(u32::MAX),
         besides: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
         baseline,
@@ -155,12 +164,12 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
             .buffers
             .iter()
             .map(|buffer| buffer.dates)
-            .find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last),
+            .find(|buffer| buffer.first <= own.last && own.first <= buffer.last),
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
         overdue: overdue.copied().collect(),
         plan: slots.iter().collect(),
-        next: upcoming(&slots, dates.last),
+        next: upcoming(&slots, range, own.last),
     })
 }
 
@@ -176,7 +185,29 @@ fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
     }
 }
 
-fn dates_of(study: &Study, range: Range, inside: &[SlotView]) -> Option<Dates> {
+/// Whether something to be handed in belongs to a range.
+fn is_due_in(study: &Study, view: &DeliverableView, range: Range, dates: Dates) -> bool {
+    match range {
+        Range::CalendarWeek(_) | Range::Between(..) => dates.contains(view.dates.last),
+        Range::Week(number) => view.week.number == Some(number),
+        Range::Phase(number) => {
+            let phase = number
+                .checked_sub(1)
+                .and_then(|at| study.plan.phases.get(at));
+            let mut weeks = phase.iter().flat_map(|phase| &phase.weeks);
+            weeks.any(|week| std::ptr::eq(week, view.week))
+        }
+        Range::All => true,
+    }
+}
+
+/// The dates of a range; of a part of the plan, those that its slots have by `of`.
+fn dates_of(
+    study: &Study,
+    range: Range,
+    inside: &[SlotView],
+    of: fn(&SlotView) -> Dates,
+) -> Option<Dates> {
     match range {
         Range::CalendarWeek(date) => {
             let first = monday(date);
@@ -192,8 +223,8 @@ fn dates_of(study: &Study, range: Range, inside: &[SlotView]) -> Option<Dates> {
                 .map(|buffer| buffer.dates)
         }
         _ => Some(Dates {
-            first: inside.iter().map(|slot| slot.dates.first).min()?,
-            last: inside.iter().map(|slot| slot.dates.last).max()?,
+            first: inside.iter().map(|slot| of(slot).first).min()?,
+            last: inside.iter().map(|slot| of(slot).last).max()?,
         }),
     }
 }
@@ -206,18 +237,8 @@ fn groups<'s, 'a, K: PartialEq>(
     slots.chunk_by(move |a, b| key(a) == key(b))
 }
 
-/// A row for each date; where a week or a phase is asked about, for each day entry of it.
-fn day_rows<'a>(study: &'a Study, range: Range, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
-    if matches!(range, Range::Week(_) | Range::Phase(_) | Range::All) {
-        let entry = |slots: &[SlotView<'a>]| DayRow {
-            day: Some(slots[0].place.day),
-            names: vec![slots[0].place.day],
-            dates: slots[0].baseline,
-            tally: slots.iter().collect(),
-        };
-        let entries = groups(inside, |slot| slot.place.day_index);
-        return entries.map(entry).collect();
-    }
+/// A row for each date that slots stand on.
+fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     let mut inside = inside.to_vec();
     inside.sort_by_key(|slot| slot.dates.first);
     let dates = groups(&inside, |slot| slot.dates.first);
@@ -231,7 +252,10 @@ fn day_rows<'a>(study: &'a Study, range: Range, inside: &[SlotView<'a>]) -> Vec<
                 .iter()
                 .map(|name| name.day)
                 .collect(),
-            dates: entry.map_or(Dates::on(first), |entry| entry.dates),
+            // The second date of an entry is a row of its own, if something was moved there.
+            dates: entry
+                .filter(|entry| entry.dates.first == first)
+                .map_or(Dates::on(first), |entry| entry.dates),
             tally: slots.iter().collect(),
         }
     };
@@ -276,10 +300,15 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
         .collect()
 }
 
-/// The week of the first slot after a date, and all that is after it of that week. Where slots of
+/// The week of the first slot after a date, and all that is after it of that week; of a part of
+/// the plan, what was moved out of it does not come next. Where slots of
 /// several weeks stand on the same date, the latest week is the one that goes on.
-fn upcoming<'a>(slots: &[SlotView<'a>], after: NaiveDate) -> Option<Upcoming<'a>> {
-    let is_later = |slot: &&SlotView| slot.dates.first > after && slot.place.week.number.is_some();
+fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Option<Upcoming<'a>> {
+    let is_later = |slot: &&SlotView| {
+        slot.dates.first > after
+            && slot.place.week.number.is_some()
+            && !lies_in(slot, range, slot.dates)
+    };
     let later = slots.iter().filter(is_later);
     let first = later.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
     let week = |slot: &SlotView| (slot.place.at.phase, slot.place.at.week);

@@ -24,6 +24,10 @@ pub struct Tally {
     pub planned_done: Minutes,
     /// Planned minutes of those whose time has passed, skipped ones included.
     pub planned_due: Minutes,
+    /// Those whose time has passed by the plan's own dates, whatever was moved since.
+    pub due_by_plan: u32,
+    /// Planned minutes of those.
+    pub planned_due_by_plan: Minutes,
     /// Minutes that slots done took, where the learner said.
     pub measured: Minutes,
     /// Planned minutes of slots done of which the learner did not say how long they took.
@@ -49,21 +53,25 @@ impl Tally {
         (self.done * 100).checked_div(self.slots)
     }
 
-    /// Slots due and not done, less those done ahead of time; skipped ones count as not done.
-    /// Negative when ahead.
+    /// Slots due by the plan's own dates and not done, less those done ahead of time; skipped ones
+    /// count as not done. Negative when ahead.
     #[must_use]
     pub fn behind(&self) -> i64 {
-        i64::from(self.due) - i64::from(self.done)
+        i64::from(self.due_by_plan) - i64::from(self.done)
     }
 
-    /// Planned minutes of slots done against planned minutes due; `None` while nothing with
-    /// minutes is due.
+    /// Planned minutes of slots done against planned minutes due by the plan's own dates, so that
+    /// moving what was missed makes nothing good; `None` while nothing with minutes is due.
     #[must_use]
     pub fn pace(&self) -> Option<Pace> {
-        (self.planned_due > Minutes::ZERO).then_some(Pace {
-            done: self.planned_done,
-            due: self.planned_due,
-        })
+        Pace::of(self.planned_done, self.planned_due_by_plan)
+    }
+
+    /// The same by the dates on which things stand now, where that is something else.
+    #[must_use]
+    pub fn pace_now(&self) -> Option<Pace> {
+        let now = Pace::of(self.planned_done, self.planned_due);
+        now.filter(|_| self.planned_due != self.planned_due_by_plan)
     }
 }
 
@@ -77,6 +85,10 @@ pub struct Pace {
 }
 
 impl Pace {
+    fn of(done: Minutes, due: Minutes) -> Option<Self> {
+        (due > Minutes::ZERO).then_some(Self { done, due })
+    }
+
     /// The quotient in hundredths, rounded to the nearest.
     #[must_use]
     pub fn hundredths(self) -> u64 {
@@ -98,14 +110,16 @@ impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
 impl Tally {
     fn count(&mut self, slot: &SlotView) {
         let planned = slot.planned().unwrap_or_default();
-        self.count_one(planned, slot.due, slot.status, slot.actual());
+        let due = (slot.due, slot.due_by_plan);
+        self.count_one(planned, due, slot.status, slot.actual());
     }
 
-    /// Counts a slot of so many planned minutes, due or not, that took so many.
+    /// Counts a slot of so many planned minutes, due or not, now and by the plan's own dates, that
+    /// took so many.
     pub(super) fn count_one(
         &mut self,
         planned: Minutes,
-        due: bool,
+        (due, due_by_plan): (bool, bool),
         status: Status,
         took: Option<Minutes>,
     ) {
@@ -114,6 +128,10 @@ impl Tally {
         if due {
             self.due += 1;
             self.planned_due += planned;
+        }
+        if due_by_plan {
+            self.due_by_plan += 1;
+            self.planned_due_by_plan += planned;
         }
         match status {
             Status::Done => {
@@ -143,6 +161,8 @@ impl Add for Tally {
             planned: self.planned + other.planned,
             planned_done: self.planned_done + other.planned_done,
             planned_due: self.planned_due + other.planned_due,
+            due_by_plan: self.due_by_plan + other.due_by_plan,
+            planned_due_by_plan: self.planned_due_by_plan + other.planned_due_by_plan,
             measured: self.measured + other.measured,
             assumed: self.assumed + other.assumed,
         }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::day::is_after;
 use super::{DayView, DeliverableView, SlotView, Study, Tally};
 use crate::calendar::{Dates, add, monday};
 use crate::model::Week;
@@ -21,6 +22,8 @@ pub struct WeekDay<'a> {
     pub continued: bool,
     /// Whether the plan sets it aside for catching up.
     pub buffer: bool,
+    /// Whether the plan is over, and nothing that was moved is still to come.
+    pub after: bool,
     /// The rest it is a day of.
     pub rest: Option<&'a Rest>,
 }
@@ -38,6 +41,10 @@ pub struct WeekView<'a> {
     pub tally: Tally,
     /// The slots the plan has in it, wherever they are now.
     pub baseline: Tally,
+    /// The slots the plan has in it that were moved to later weeks, by when they are to be done.
+    pub later: Vec<SlotView<'a>>,
+    /// Those that were moved to earlier weeks.
+    pub earlier: Vec<SlotView<'a>>,
     /// What is to be handed in at the end of a week of the plan that ends in it.
     pub deliverables: Vec<DeliverableView<'a>>,
 }
@@ -80,6 +87,7 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
         first,
         last: add(first, 6),
     };
+    let all = study.by_date();
     let mut days: Vec<WeekDay> = Vec::with_capacity(7);
     for date in (0..7).map(|n| add(first, n)) {
         let (day, continued) = day_of(study, date, &days);
@@ -90,6 +98,7 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
             day,
             continued,
             buffer,
+            after: is_after(study, &all, date),
             rest: study.rests.on(date),
         });
     }
@@ -104,12 +113,14 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     let tally = slots
         .filter(|slot| dates.contains(slot.dates.first))
         .collect();
-    let all: Vec<SlotView> = study.slots().collect();
-    let then = all
-        .iter()
-        .filter(|slot| dates.contains(slot.baseline.first));
+    let mut then = all.clone();
+    then.retain(|slot| dates.contains(slot.baseline.first));
+    let later = then.iter().filter(|slot| slot.dates.first > dates.last);
+    let earlier = then.iter().filter(|slot| slot.dates.first < dates.first);
     WeekView {
-        baseline: then.collect(),
+        baseline: then.iter().collect(),
+        later: later.copied().collect(),
+        earlier: earlier.copied().collect(),
         dates,
         days,
         weeks,

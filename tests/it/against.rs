@@ -144,9 +144,6 @@ fn following_it_takes_the_marks_along_and_one_undo_gives_them_back() {
   d01-1000 注意力机制 is d01-1400 now; its marks are taken along
   d02-0900 复习 has no slot that is certain to be it; its marks are kept, and do not count
   d02-1100 测验 has no slot that is certain to be it; its marks are kept, and do not count
-  shipped plans:
-    multimodal (多模态深度学习研究方向学习规划, twelve weeks in Chinese)
-    rust-in-four-weeks (Rust in four weeks, evenings and Saturdays)
 ";
     same(&home, &begun, expected);
     let doctor = home.run(&["doctor", "--json"]).json();

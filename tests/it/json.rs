@@ -161,8 +161,8 @@ fn every_question_has_its_names() {
         (&["next"], "days overdue next progress"),
         (
             &["report"],
-            "range progress besides days weeks deliverables buffer phases topics overdue pace next \
-             orphans",
+            "range planned_range progress besides days weeks deliverables buffer phases topics overdue \
+             pace pace_now next orphans",
         ),
         (&["log"], "events"),
         (&["status"], "now left_minutes next overdue progress"),

@@ -28,6 +28,7 @@ mod json;
 mod keeping;
 mod keys;
 mod marks;
+mod moved;
 mod mutations;
 mod places;
 mod readme;

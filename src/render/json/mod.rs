@@ -176,6 +176,9 @@ pub fn report(study: &Study, report: &Report) -> Value {
     let pace = report.plan.pace();
     json!({
         "range": {"from": report.dates.first.to_string(), "to": report.dates.last.to_string()},
+        "planned_range": report.planned.map(|dates| json!({
+            "from": dates.first.to_string(), "to": dates.last.to_string(),
+        })),
         "progress": {
             "range": tally(&report.tally),
             "baseline": tally(&report.baseline),
@@ -213,6 +216,11 @@ pub fn report(study: &Study, report: &Report) -> Value {
             "done_minutes": pace.done.0,
             "due_minutes": pace.due.0,
             "slots_behind": report.plan.behind(),
+        })),
+        "pace_now": report.plan.pace_now().map(|pace| json!({
+            "hundredths": pace.hundredths(),
+            "done_minutes": pace.done.0,
+            "due_minutes": pace.due.0,
         })),
         "next": report.next.as_ref().map(|next| json!({
             "week": next.week.number,

@@ -140,6 +140,17 @@ pub(super) fn moved_from(slot: &SlotView) -> String {
     }
 }
 
+/// `d08-0900, d08-1045 to Mon 14 Dec; d08-1400 to Tue 15 Dec`: slots by the dates they are on now.
+pub(super) fn to_dates(slots: &[SlotView]) -> String {
+    let date = |slot: &SlotView| slot.dates.first;
+    let moved = slots.chunk_by(|a, b| date(a) == date(b));
+    let words = moved.map(|slots| {
+        let ids = phrase::list(slots.iter().map(|slot| &slot.place.slot.id));
+        format!("{ids} to {}", phrase::short_date(date(&slots[0])))
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
 /// What the plan has in some dates, where that is not what is there now.
 pub(super) fn then(sheet: &mut Sheet, indent: usize, then: &Tally, now: &Tally) {
     if (then.slots, then.planned) == (now.slots, now.planned) {

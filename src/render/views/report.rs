@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::model::Minutes;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayRow, PhaseRow, Report, Study, Tally, TopicView, WeekRow};
+use crate::summary::{DayRow, Pace, PhaseRow, Report, Study, Tally, TopicView, WeekRow};
 
 use super::parts::{LABEL, all_overdue, deliverables, label, load, orphans, then};
 
@@ -24,7 +24,7 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
     } else if report.days.len() < MANY_DAYS {
         sheet
             .blocks
-            .push(rows(report.days.iter().map(|row| day(study, row))));
+            .push(rows(report.days.iter().map(|row| day(study, report, row))));
     } else {
         sheet.blocks.push(rows(report.weeks.iter().map(week)));
     }
@@ -93,6 +93,14 @@ fn header(sheet: &mut Sheet, report: &Report) {
         Span::plain(of),
     ]);
     sheet.blocks.push(Block::Split(left, right));
+    if let Some(planned) = report.planned {
+        let words = format!(
+            "  its slots on the dates where they stand now; planned for {}, {} moved out of that",
+            phrase::dates(planned),
+            phrase::count(report.moved, "slot")
+        );
+        sheet.hanging(2, vec![Span::dim(words)]);
+    }
     if tally.measured > Minutes::ZERO {
         let (measured, assumed) = (tally.measured, tally.assumed);
         let mut words = format!("{} measured", phrase::duration(measured));
@@ -140,8 +148,13 @@ fn studied(tally: &Tally) -> Span {
     }
 }
 
-fn day(study: &Study, row_of: &DayRow) -> Vec<Line> {
-    let weekday = Span::plain(row_of.dates.first.weekday().to_string());
+fn day(study: &Study, report: &Report, row_of: &DayRow) -> Vec<Line> {
+    // Far from where the plan has it, a weekday alone says little.
+    let date = match report.planned {
+        Some(_) => phrase::short_dates(row_of.dates),
+        None => row_of.dates.first.weekday().to_string(),
+    };
+    let weekday = Span::plain(date);
     let name = phrase::day_numbers(&row_of.names, &study.plan.language);
     row(
         weekday,
@@ -211,19 +224,34 @@ fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
 }
 
 fn foot(sheet: &mut Sheet, report: &Report) {
-    if let Some(pace) = report.plan.pace() {
+    let of = |pace: Pace| {
         let hundredths = pace.hundredths();
+        format!(
+            "{}.{:02} of what was due",
+            hundredths / 100,
+            hundredths % 100
+        )
+    };
+    if let Some(pace) = report.plan.pace() {
         let behind = match report.plan.behind() {
             0 => String::new(),
             n if n > 0 => format!("; {n} {} behind", if n == 1 { "slot" } else { "slots" }),
             n => format!("; {} {} ahead", -n, if n == -1 { "slot" } else { "slots" }),
         };
-        let pace = format!(
-            "{}.{:02} of what was due",
-            hundredths / 100,
-            hundredths % 100
-        );
-        sheet.hanging(LABEL, vec![label("pace"), Span::plain(pace + &behind)]);
+        let words = match report.plan.pace_now() {
+            Some(_) => format!("{} by the plan's own dates{behind}", of(pace)),
+            None => of(pace) + &behind,
+        };
+        sheet.hanging(LABEL, vec![label("pace"), Span::plain(words)]);
+    }
+    if let Some(now) = report.plan.pace_now() {
+        let name = if report.plan.pace().is_some() {
+            ""
+        } else {
+            "pace"
+        };
+        let words = format!("{} by the dates as they stand now", of(now));
+        sheet.hanging(LABEL, vec![label(name), Span::dim(words)]);
     }
     if let Some(next) = &report.next {
         let name = phrase::week_name(next.week).unwrap_or_default();

@@ -201,15 +201,28 @@ pub fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
     history(sheet, view.mark);
 }
 
+/// `planned for Sun 29 Nov`: where the plan has a day whose slots stand elsewhere.
+pub(super) fn planned(day: &DayView) -> String {
+    format!("planned for {}", phrase::short_dates(day.dates))
+}
+
 /// A day in full.
 #[must_use]
 pub fn show_day(study: &Study, day: &DayView) -> Sheet {
     let mut sheet = Sheet::default();
     let title = vec![Span::new(day_title(day, study), Role::Title)];
-    sheet.blocks.push(Block::Split(
-        title,
-        vec![Span::plain(phrase::dates(day.dates))],
-    ));
+    let dates = match day.stands().as_slice() {
+        [] => phrase::dates(day.dates),
+        [only] if *only == day.dates => phrase::dates(day.dates),
+        [only] => format!("{}, {}", phrase::dates(*only), planned(day)),
+        several => {
+            let dates = several.iter().map(|dates| phrase::short_dates(*dates));
+            format!("{}, {}", phrase::list(dates), planned(day))
+        }
+    };
+    sheet
+        .blocks
+        .push(Block::Split(title, vec![Span::plain(dates)]));
     if let Some(entry) = day.entry {
         notes(&mut sheet, 2, &entry.day.notes);
     }

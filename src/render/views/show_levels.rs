@@ -3,10 +3,10 @@
 use crate::model::TopicId;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{PhaseRow, PlanWeek, SlotView, Study, Tally, TopicView, WeekRow};
+use crate::summary::{DayView, PhaseRow, PlanWeek, SlotView, Study, Tally, TopicView, WeekRow};
 
 use super::parts::{day_title, deliverables, load, sign, time};
-use super::show::{field, notes};
+use super::show::{field, notes, planned};
 
 /// A week of the plan: its days and their slots.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
     notes(&mut sheet, 2, &first.week.notes);
     for day in &view.days {
         sheet.blank();
-        let date = vec![Span::dim(phrase::short_date(day.dates.first))];
+        let date = vec![Span::dim(stands(day))];
         let title = vec![Span::new(day_title(day, study), Role::Label)];
         sheet.blocks.push(Block::Split(title, date));
         sheet.blocks.push(Block::Table(brief(&day.slots)));
@@ -40,6 +40,16 @@ pub fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
         deliverables(&mut sheet, &view.deliverables);
     }
     sheet
+}
+
+/// The dates a day stands on, and where the plan has it if that is elsewhere.
+fn stands(day: &DayView) -> String {
+    let dates = day.stands();
+    if dates.is_empty() || dates == [day.dates] {
+        return phrase::short_date(day.dates.first);
+    }
+    let dates = dates.into_iter().map(phrase::short_dates);
+    format!("{}, {}", phrase::list(dates), planned(day))
 }
 
 fn progress(tally: &Tally) -> Line {

@@ -7,7 +7,7 @@ use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today};
 
 use super::parts::{
     LABEL, day_title, displaced, label, load, moved_from, orphans, overdue, readings, role, sign,
-    time, to_do,
+    time, to_dates, to_do,
 };
 
 /// A day with its slots, what to read, what is overdue and what comes next.
@@ -140,13 +140,7 @@ pub(super) fn resting(rest: &Rest) -> String {
 
 /// The slots of a day that were moved elsewhere, by the dates they are on now.
 fn away(sheet: &mut Sheet, day: &DayView) {
-    let date = |slot: &SlotView| slot.dates.first;
-    let moved = day.away.chunk_by(|a, b| date(a) == date(b));
-    let words = moved.map(|slots| {
-        let ids = phrase::list(slots.iter().map(|slot| &slot.place.slot.id));
-        format!("{ids} to {}", phrase::short_date(date(&slots[0])))
-    });
-    let words = words.collect::<Vec<_>>().join("; ");
+    let words = to_dates(&day.away);
     sheet.hanging(LABEL, vec![label("moved"), Span::dim(words)]);
 }
 

@@ -2,9 +2,9 @@
 
 use crate::render::phrase;
 use crate::render::sheet::{Block, Line, Role, Sheet, Span, dotted};
-use crate::summary::{Study, Tally, Today, WeekDay, WeekView};
+use crate::summary::{SlotView, Study, Tally, Today, WeekDay, WeekView};
 
-use super::parts::{day_title, deliverables, orphans, overdue, then};
+use super::parts::{NAMED, day_title, deliverables, orphans, overdue, then, to_dates};
 use super::today::{resting, slot_table};
 
 /// A calendar week.
@@ -23,6 +23,8 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
         .blocks
         .push(Block::Split(dotted(names), progress(&week.tally)));
     then(&mut sheet, 0, &week.baseline, &week.tally);
+    moved(&mut sheet, &week.later, "later");
+    moved(&mut sheet, &week.earlier, "earlier");
     for entry in &week.days {
         day(&mut sheet, study, entry);
     }
@@ -32,6 +34,25 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     overdue(&mut sheet, &today.overdue);
     orphans(&mut sheet, &study.links.orphans);
     sheet
+}
+
+/// What the plan has in the week and was moved to others, the first few by name.
+fn moved(sheet: &mut Sheet, slots: &[SlotView], which: &str) {
+    let Ok(count) = u32::try_from(slots.len()) else {
+        return;
+    };
+    if count == 0 {
+        return;
+    }
+    let mut words = format!(
+        "{} moved to {which} weeks: {}",
+        phrase::count(count, "slot"),
+        to_dates(&slots[..slots.len().min(NAMED)])
+    );
+    if let Some(more) = slots.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        words += &format!("; and {more} more");
+    }
+    sheet.hanging(2, vec![Span::dim(words)]);
 }
 
 fn progress(tally: &Tally) -> Line {
@@ -73,7 +94,7 @@ fn day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
         (true, _) => "goes on",
         (_, true) => "set aside for catching up",
         _ if entry.date < study.calendar.start => "not begun",
-        _ if entry.date > study.calendar.end() => "after the plan",
+        _ if entry.after => "after the plan",
         _ => "free",
     };
     line.push(Span::dim(what));

@@ -125,7 +125,7 @@ pub const STEPS: &[Step] = &[
         "02-15T09:00",
         "d67-1400",
         [
-            "catch-up: 0 slots, 0 min; end 2027-02-14 (0); heaviest  null; over 0; \
+            "catch-up: 0 slots, 0 min; end  (null); heaviest  null; over 0; \
              unplaced 1 no-room ",
             "rebalance: 1 slots, 90 min; end 2027-02-15 (1); heaviest 2027-02-15 90; over 0; \
              unplaced 0 ",

@@ -50,6 +50,9 @@ pub struct Report {
     pub plan: Tally,
     /// In hundredths; then the slots behind.
     pub pace: (u32, i32),
+    /// Where that is something else than by the dates of now: the minutes due by the plan's own
+    /// dates, and the pace of now in hundredths.
+    pub by_plan: Option<(u32, u32)>,
     /// The week to come: its number, and the slots and minutes that are still to come of it.
     pub next: Option<(u32, u32, u32)>,
     pub overdue: &'static str,
@@ -69,6 +72,7 @@ pub const WEEK: Report = Report {
     besides: NONE,
     plan: NONE,
     pace: (0, 0),
+    by_plan: None,
     next: None,
     overdue: "",
     phases: "",
@@ -131,9 +135,12 @@ impl Report {
             "pace": {
                 "hundredths": self.pace.0,
                 "done_minutes": done,
-                "due_minutes": due,
+                "due_minutes": self.by_plan.map_or(*due, |(due, _)| due),
                 "slots_behind": self.pace.1,
             },
+            "pace_now": self.by_plan.map(|(_, hundredths)| {
+                json!({"hundredths": hundredths, "done_minutes": done, "due_minutes": due})
+            }),
             "next": next,
             "overdue": self.overdue,
             "phases": self.phases,
@@ -163,6 +170,7 @@ impl Report {
             "progress": answer["progress"],
             "besides": answer["besides"],
             "pace": answer["pace"],
+            "pace_now": answer["pace_now"],
             "next": next,
             "overdue": list(&answer["overdue"], id),
             "phases": list(&answer["phases"], phases),

@@ -60,7 +60,8 @@ pub const STEPS: &[Step] = &[
     // Done 4 + 3 + 5 + 4 + 4 + 3 + 1 = 24 of 28, skipped 1; all are over. 2505 - 105 skipped - 90 -
     // 105 - 90 open = 2115; measured 360 for 360. As the plan has the week, Days 48 to 54: done 3 +
     // 2, 255 + 165, skipped 1; over are Days 48 and 49 and the first of 50. The plan: done 151 + 24
-    // of 153 + 28; 13650 + 2115 = 15765 of 16365: 0.963; measured 2350 + 360, assumed 11430 + 1755.
+    // of 153 + 28; 13650 + 2115 = 15765 of 16365: 0.963; by the plan's own dates Week 9 is due,
+    // 172 + 27 slots: 15765 of 15555 + 2415: 0.877; measured 2350 + 360, assumed 11430 + 1755.
     // Topics: G 16 + 1; H 2 + 1 + 2 + 1 + 1. Next: what is left of Week 9 is 3 + 12 + 3 slots, 2415
     // - 360 - 360 - 90. Week 8 ended on Friday.
     Step::Report(
@@ -71,7 +72,8 @@ pub const STEPS: &[Step] = &[
             range: Tally([28, 24, 1, 0, 28], [2505, 2115, 2505, 360, 1755]),
             baseline: Tally([27, 5, 1, 0, 9], [2415, 420, 810, 0, 420]),
             plan: Tally([280, 175, 3, 0, 181], [25215, 15765, 16365, 2710, 13185]),
-            pace: (96, 6),
+            pace: (88, 24),
+            by_plan: Some((17970, 96)),
             next: Some((9, 18, 1605)),
             phases: "21 42 107 5 0",
             topics: "A13 B2 C5 D4 E40 F28 G60 H7 I8 J2",
@@ -145,7 +147,8 @@ pub const STEPS: &[Step] = &[
     // 28 slots: Mon to Thu 4 × 360, Fri 75 + 90 + 90 + 75 = 330, Sat and Sun 360: 2490. Done 27,
     // all but 75; measured 380 for 360. As the plan has it, Days 55 to 61: done 4 + 4 + 1 of 10
     // over; 810 of 885. Besides: three of Sunday before, 285; 80 for 90. The plan: done 175 + 3 +
-    // 27 of 181 + 28; 15765 + 285 + 2415 = 18465 of 18855: 0.979; measured 2710 + 80 + 380, assumed
+    // 27 of 181 + 28; 15765 + 285 + 2415 = 18465 of 18855: 0.979, and of 17970
+    // + 2415: 0.906, 226 slots being due; measured 2710 + 80 + 380, assumed
     // 13185 + 195 + 2055. Topic H: 30. Week 9 ended on Friday. Next: what is left of Week 10 is 2 +
     // 12 + 3 slots, 2415 - 360 - 360 - 165.
     Step::Report(
@@ -157,7 +160,8 @@ pub const STEPS: &[Step] = &[
             baseline: Tally([27, 9, 0, 0, 10], [2415, 810, 885, 0, 810]),
             besides: Tally([3, 3, 0, 0, 3], [285, 285, 285, 80, 195]),
             plan: Tally([280, 205, 3, 0, 209], [25215, 18465, 18855, 3170, 15435]),
-            pace: (98, 4),
+            pace: (91, 21),
+            by_plan: Some((20385, 98)),
             next: Some((10, 17, 1530)),
             phases: "21 42 107 35 0",
             topics: "A13 B2 C5 D4 E40 F28 G60 H37 I8 J2",
@@ -207,7 +211,7 @@ pub const STEPS: &[Step] = &[
     // 28 slots: Mon to Thu 4 × 360, Fri 90 + 90 + 75 + 90 = 345, Sat and Sun 360: 2505. Done 27,
     // skipped 75; measured 240 for 255. As the plan has it, Days 62 to 68: done 4 + 4 + 2, 900, of
     // 11 over, 975. Besides: 75 of Sunday before. The plan: done 205 + 1 + 27 of 209 + 28; 18465 +
-    // 75 + 2430 = 20970 of 21360: 0.982; measured 3170 + 240, assumed 15435 + 75 + 2175. Topics: H 1
+    // 75 + 2430 = 20970 of 21360: 0.982, and of 20385 + 2415: 0.920, 253 slots being due; measured 3170 + 240, assumed 15435 + 75 + 2175. Topics: H 1
     // + 2 + 12 + 2; I 1 + 4 + 4 + 2. Week 10 ended on Friday. Next: what is left of Week 11 is 1 + 12
     // + 3 slots, 2415 - 360 - 360 - 255.
     Step::Report(
@@ -219,7 +223,8 @@ pub const STEPS: &[Step] = &[
             baseline: Tally([27, 10, 1, 0, 11], [2415, 900, 975, 240, 645]),
             besides: Tally([1, 1, 0, 0, 1], [75, 75, 75, 0, 75]),
             plan: Tally([280, 233, 4, 0, 237], [25215, 20970, 21360, 3410, 17685]),
-            pace: (98, 4),
+            pace: (92, 20),
+            by_plan: Some((22800, 98)),
             next: Some((11, 16, 1440)),
             phases: "21 42 107 63 0",
             topics: "A13 B2 C5 D4 E40 F28 G60 H54 I19 J2",
@@ -253,7 +258,7 @@ pub const LATE: &[Step] = &[
     // 28 slots, 7 × 360 = 2520. Done 4 + 1 + 0 + 4 + 2 + 4 + 3 = 18; of Tuesday 255, of Wednesday
     // 360, of Friday 195 are overdue, 9 slots; the last of Sunday, 105, is over: 2520 - 915 = 1605;
     // measured 420 for 360. As the plan has it, Days 69 to 75: done 2 + 4 + 3, 165 + 360 + 255, of
-    // 12 over; 2 overdue. The plan: done 233 + 18 of 237 + 28; 20970 + 1605 = 22575 of 23880: 0.945;
+    // 12 over; 2 overdue. The plan: done 233 + 18 of 237 + 28; 20970 + 1605 = 22575 of 23880: 0.945, and of all 25215: 0.895;
     // measured 3410 + 420, assumed 17685 + 1245. Topics: I 4 + 1 + 1 + 2; J 1 + 2 + 4 + 3. Week 11
     // ended on Thursday. Next: Days 72 to 75, 15 slots, 3 × 360 + 255.
     Step::Report(
@@ -264,7 +269,8 @@ pub const LATE: &[Step] = &[
             range: Tally([28, 18, 0, 9, 28], [2520, 1605, 2520, 420, 1245]),
             baseline: Tally([27, 9, 0, 2, 12], [2415, 780, 1080, 420, 420]),
             plan: Tally([280, 251, 4, 9, 265], [25215, 22575, 23880, 3830, 18930]),
-            pace: (95, 14),
+            pace: (90, 29),
+            by_plan: Some((25215, 95)),
             next: Some((12, 15, 1335)),
             overdue: "d66-0900 d66-1045 d66-1400 d66-1545 d67-0900 d67-1045 d67-1400 d69-1400 \
                       d69-1545",

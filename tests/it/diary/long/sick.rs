@@ -34,7 +34,7 @@ pub const STEPS: &[Step] = &[
          d43-0900 d43-1045 d43-1400 d43-1545 d44-0900 d44-1045 d44-1400 d44-1545 \
          d45-0900 d45-1045 d45-1400 d45-1545",
         [
-            "catch-up: 0 slots, 0 min; end 2027-02-07 (-7); heaviest 2027-01-09 360; over 0; \
+            "catch-up: 0 slots, 0 min; end  (null); heaviest 2027-01-09 360; over 0; \
              unplaced 20 before d46-0900",
             "rebalance: 135 slots, 12075 min; end 2027-02-11 (-3); heaviest 2027-01-09 360; \
              over 0; unplaced 0 ",
@@ -97,7 +97,8 @@ pub const STEPS: &[Step] = &[
     laptop("01-10T19:00", "done d41.4 --took 90", "d41-1545"),
     // Week 8 as it is now: Days 41 and 42, 8 slots, 720 minutes, all done; 90 measured for 105. As
     // the plan has it: 27 slots, of which these 8 are done and due. The plan: done 143 + 8 of 145 +
-    // 8; 13650 of 13860: 0.985; measured 2260 + 90, assumed 10815 + 615. Topic G: 8. What comes
+    // 8; 13650 of 13860: 0.985; by the plan's own dates all of Week 8 is due, 145 + 27
+    // slots and 13140 + 2415 minutes: 13650 of 15555: 0.878; measured 2260 + 90, assumed 10815 + 615. Topic G: 8. What comes
     // next is the rest of Week 8: 19 slots, 2415 - 720. It ends on Friday, and so what is to be
     // handed in is due then.
     Step::Report(
@@ -108,7 +109,8 @@ pub const STEPS: &[Step] = &[
             range: Tally([8, 8, 0, 0, 8], [720, 720, 720, 90, 615]),
             baseline: Tally([27, 8, 0, 0, 8], [2415, 720, 720, 90, 615]),
             plan: Tally([280, 151, 2, 0, 153], [25215, 13650, 13860, 2350, 11430]),
-            pace: (98, 2),
+            pace: (88, 21),
+            by_plan: Some((15555, 98)),
             next: Some((8, 19, 1695)),
             phases: "21 42 88 0 0",
             topics: "A13 B2 C5 D4 E40 F28 G43 H0 I8 J2",

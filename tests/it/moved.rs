@@ -1,0 +1,156 @@
+//! What was moved: where it stands, where the plan has it, and that both are said.
+
+use crate::sandbox::Sandbox;
+
+const PLAN: &str = "\
+plan: small
+title: Small
+weeks:
+  - week: 1
+    title: One
+    days:
+      - {day: 1, weekday: mon, slots: [{time: 09:00-10:00, title: a}, {time: 10:00-11:00, title: b}]}
+      - {day: 2, weekday: tue, slots: [{time: 09:00-10:00, title: c}, {time: 23:00-24:00, title: d}]}
+    deliverables: [{id: w1.1, text: an essay}]
+  - week: 2
+    title: Two
+    days:
+      - {day: 3, weekday: mon, slots: [{time: 09:00-10:00, title: e}]}
+    deliverables: [{id: w2.1, text: a talk}]
+";
+
+/// Begun on Monday, 23 November, and looked at in its morning.
+fn home() -> Sandbox {
+    let home = Sandbox::new().at("2026-11-23T08:00:00");
+    home.file("small.yaml", PLAN);
+    home.run(&["init", "small.yaml", "--start", "2026-11-23"])
+        .ok();
+    home.env("COLUMNS", "80")
+}
+
+#[track_caller]
+fn lines(said: &str, expected: &[&str]) {
+    let found: Vec<&str> = said.lines().map(str::trim_end).collect();
+    for line in expected {
+        assert!(found.contains(line), "no {line:?} in\n{said}");
+    }
+}
+
+#[test]
+fn a_week_says_what_was_moved_away_from_it() {
+    let home = home();
+    assert!(!home.run(&["week"]).ok().contains("moved"));
+    home.run(&["move", "d1.2", "2026-12-02"]).ok();
+    home.run(&["move", "d3.1", "2026-11-26"]).ok();
+    lines(
+        &home.run(&["week"]).ok(),
+        &["1 slot moved to later weeks: d01-1000 to Wed 2 Dec"],
+    );
+    let next = home.run(&["week", "--date", "2026-12-02"]).ok();
+    lines(
+        &next,
+        &["1 slot moved to earlier weeks: d03-0900 to Thu 26 Nov"],
+    );
+}
+
+#[test]
+fn a_day_is_headed_by_where_it_stands_now() {
+    let home = home();
+    let head = |home: &Sandbox| {
+        let said = home.run(&["show", "d1"]).ok();
+        let line = said.lines().next().unwrap_or_default();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(head(&home), "Day 1 Mon Mon 23 Nov 2026");
+    home.run(&["move", "d1.2", "2026-12-02"]).ok();
+    let both = "Day 1 Mon Mon 23 Nov, Wed 2 Dec, planned for Mon 23 Nov";
+    assert_eq!(head(&home), both);
+    home.run(&["move", "d1", "2026-12-02"]).ok();
+    let moved = "Day 1 Mon Wed 2 Dec 2026, planned for Mon 23 Nov";
+    assert_eq!(head(&home), moved);
+    let week = home.run(&["show", "w1"]).ok();
+    assert!(
+        week.contains("  Wed 2 Dec, planned for Mon 23 Nov\n"),
+        "{week}"
+    );
+    assert!(week.contains("  Tue 24 Nov\n"), "{week}");
+}
+
+/// The week of the plan and the calendar week count a slot on the date where it stands.
+#[test]
+fn a_report_counts_a_slot_where_it_stands() {
+    let home = home();
+    home.run(&["move", "d1.2", "2026-12-02"]).ok();
+    home.run(&["done", "d1.2", "d3"]).ok();
+    let own = home.run(&["report", "--week", "1"]).ok();
+    lines(
+        &own,
+        &[
+            "Mon 23 Nov - Wed 2 Dec 2026 · Week 1                       done 1/4   1 h of 4 h",
+            "  its slots on the dates where they stand now; planned for Mon 23 - Tue 24 Nov",
+            "  2026, 1 slot moved out of that",
+            "  Mon 23 Nov  Day 1  ────────────────  0/1",
+            "  Tue 24 Nov  Day 2  ────────────────  0/2",
+            "  Wed 2 Dec   Day 1  ████████████████  1/1  1 h",
+            "  besides 1 slot, 1 h of other dates done",
+            "Deliverables  0/1",
+            "   w1.1 an essay",
+            " next     Week 2 Two: 1 slot, 1 h",
+        ],
+    );
+    let plain = home
+        .run(&["report", "--since", "2026-12-02", "--until", "2026-12-02"])
+        .ok();
+    lines(&plain, &["  Wed  Day 1  ████████████████  1/1  1 h"]);
+    let json = home.run(&["report", "--week", "1", "--json"]).json();
+    let range = |from: &str, to: &str| serde_json::json!({"from": from, "to": to});
+    assert_eq!(json["range"], range("2026-11-23", "2026-12-02"));
+    assert_eq!(json["planned_range"], range("2026-11-23", "2026-11-24"));
+    let other = home.run(&["report", "--week", "2", "--json"]).json();
+    assert_eq!(other["planned_range"], serde_json::Value::Null);
+}
+
+#[test]
+fn the_plan_is_not_over_while_something_was_moved_to_later() {
+    let home = home();
+    home.run(&["move", "d3", "2026-12-09"]).ok();
+    for day in ["d1", "d2"] {
+        home.run(&["done", day]).ok();
+    }
+    let tuesday = home.at("2026-12-01T08:00:00");
+    let today = tuesday.run(&["today"]).ok();
+    lines(
+        &today,
+        &["A free day.", " next     Wed 9 Dec Day 3: 1 slot, 1 h"],
+    );
+    lines(&tuesday.run(&["week"]).ok(), &["Tue 1 Dec  free"]);
+    // Once it is done there is nothing to come.
+    home.run(&["done", "d3"]).ok();
+    let today = tuesday.run(&["today"]).ok();
+    lines(&today, &["The plan is finished: nothing is left to do."]);
+    lines(&tuesday.run(&["week"]).ok(), &["Tue 1 Dec  after the plan"]);
+}
+
+/// A study day goes on into the night: one o'clock comes after eleven in the evening.
+#[test]
+fn the_night_comes_after_the_evening() {
+    let home = home();
+    home.run(&["move", "d1.1", "tue", "--at", "01:00"]).ok();
+    let json = home.run(&["today", "--date", "tue", "--json"]).json();
+    let slots = json["days"][0]["slots"].as_array().unwrap();
+    let ids: Vec<_> = slots
+        .iter()
+        .map(|slot| slot["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids, ["d02-0900", "d02-2300", "d01-0900"]);
+}
+
+#[test]
+fn what_there_is_to_choose_from_is_listed_where_nobody_has_chosen() {
+    let home = Sandbox::new().at("2026-11-23T08:00:00");
+    home.file("small.yaml", PLAN);
+    let listed = |words: &[&str]| home.run(words).ok().contains("shipped plans:");
+    assert!(listed(&["init"]));
+    assert!(!listed(&["init", "small.yaml"]));
+    assert!(!listed(&["init"]));
+}
