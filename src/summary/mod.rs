@@ -5,11 +5,13 @@
 
 mod day;
 mod deliverable;
+mod footing;
 mod forecast;
 mod glance;
 mod library;
 mod milestones;
 mod problem;
+mod range;
 mod recovery;
 mod report;
 mod roadmap;
@@ -21,17 +23,17 @@ mod week;
 
 pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
-pub use forecast::{
-    End, Footing, ForecastView, Foretold, GoalState, MilestoneOutlook, Pause, Took, Unit, forecast,
-};
+pub use footing::{Footing, Pause, Took};
+pub use forecast::{End, ForecastView, Foretold, GoalState, MilestoneOutlook, Unit, forecast};
 pub use glance::{Glance, glance};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
 pub use problem::problem;
+pub use range::Range;
 pub use recovery::{
     Crowding, Heaviest, Recovery, Way, WayBack, Why, crowding, recovery, standing, stranded,
 };
-pub use report::{DayRow, PhaseRow, Range, Report, Upcoming, WeekRow, report};
+pub use report::{DayRow, PhaseRow, Report, Upcoming, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};
 pub use slot::{Reading, SlotView, Status};
 pub use study::{Beside, Study, moment, study_date};

@@ -474,14 +474,15 @@ fn what_would_come_to_stand_at_a_time_that_has_passed_goes_a_week_further() {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    let head = "  to                       slot      title                            from";
+    let head =
+        "  to                                slot      title                            from";
     assert_eq!(
         lines(&said("2026-12-10T08:00:00")),
         [
             "extend moves 246 slots, 364 h; it would end on Sun 14 Feb 2027, on its last date",
             "",
             head,
-            "  Thu 10 Dec  09:00-10:30  d11-0900  多模态数据增强                   Thu 3 Dec",
+            "  Thu 10 Dec           09:00-10:30  d11-0900  多模态数据增强                   Thu 3 Dec",
         ]
     );
     assert_eq!(
