@@ -229,7 +229,8 @@ impl<'p> Board<'p> {
         let time = Some(own);
         let mut taken: Vec<Span> = dates(date, last).flat_map(|day| self.busy(day)).collect();
         taken.sort_unstable();
-        let own_is_free = self.is_by_day(index, Seat { date, last, time })
+        let own_is_free = self.problem.span(own).0 >= earliest
+            && self.is_by_day(index, Seat { date, last, time })
             && dates(date, last).all(|day| self.is_free(day, Some(self.problem.span(own))));
         let halves = windows
             .iter()

@@ -91,18 +91,19 @@ pub(crate) fn shifted(seat: Seat, weeks: u64) -> Seat {
     }
 }
 
-/// Whether what comes to stand on today has room beside what is running there.
+/// Whether what comes to stand on the dates of what is running has room beside that.
 fn goes_beside(board: &Board, week: &[(usize, Seat)], weeks: u64) -> bool {
     let problem = board.problem;
-    if !problem.works.iter().any(|work| work.running) {
+    let running = problem.works.iter().filter(|work| work.running);
+    let Some(last) = running.map(|work| work.seat.last).max() else {
         return true;
-    }
+    };
     let mut board = board.clone();
     let seats = week
         .iter()
         .map(|(index, seat)| (*index, shifted(*seat, weeks)));
-    let mut today = seats.filter(|(_, to)| to.date <= problem.today);
-    today.all(|(index, to)| {
+    let mut beside = seats.filter(|(_, to)| to.date <= last);
+    beside.all(|(index, to)| {
         let has_room = board.has_room(index, to);
         board.put(index, to);
         has_room

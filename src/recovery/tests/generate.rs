@@ -403,7 +403,21 @@ pub fn case(choices: &[u32]) -> Case {
     for _ in 0..tape.below(6) {
         happen(tape, &mut case, (start, length), today);
     }
+    if when % 5 == 4 {
+        go_into_a_slot(&mut case);
+    }
     case
+}
+
+/// Turns the clock to where a slot of today is running that is not done, if there is one.
+fn go_into_a_slot(case: &mut Case) {
+    let study = case.study();
+    let on_today = |slot: &SlotView| slot.is_open() && slot.dates.first == study.today;
+    let starts = study.slots().filter(on_today);
+    let mut starts = starts.filter_map(|slot| Some(study.moment(study.today, slot.time?.start)));
+    if let Some(start) = starts.next() {
+        case.now = start + TimeDelta::minutes(1);
+    }
 }
 
 /// What was done or skipped.

@@ -244,7 +244,9 @@ fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Mo
             let length = seat.time.filter(|_| good.way != Way::Extend)?.length();
             let (_, latest) = world.hours(seat.date)?;
             let start = 1440_u32.checked_sub(length.0)?;
-            let late = at(start, length).filter(|_| start > latest)?;
+            let mut halves = world.grid(first, seat.date).into_iter();
+            let is_by_day = halves.any(|half| half.0 <= start && start < half.1);
+            let late = at(start, length).filter(|_| start > latest && !is_by_day)?;
             bad.moves[0].1.time = Some(late);
         }
         _ => {
