@@ -152,10 +152,9 @@ fn a_long_pause_is_told_beside_the_pace() {
     let expected = [
         " planned  end Fri 11 Dec 2026, now planned to end Fri 18 Dec 2026",
         " pace     3 of 10 planned days studied; 36 min done a day, 2 h planned",
-        "          nothing done on the last 6 of them, since Thu 26 Nov 2026: a pause that long puts \
-         the end off",
+        "          nothing done on the last 6 of them, since Thu 26 Nov 2026: a pause that long puts the end",
+        "          off",
     ];
-    assert_eq!(basis(&later).len(), 3);
     assert_eq!(basis(&later), expected);
     let json = later.run(&["forecast", "--json"]).json();
     let pause = json!({"planned_days": 6, "since": "2026-11-26"});

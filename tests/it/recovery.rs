@@ -194,8 +194,8 @@ fn the_three_ways_stand_side_by_side() {
         out.stderr,
         "hint: `plan recover --catch-up`, `--rebalance` or `--extend` shows what moves\n"
     );
-    let figures = "  ends              Sun 7 Feb 2027  Sun 7 Feb 2027  Sun 14 Feb 2027\n\
-                   \x20 against the plan  7 days before   7 days before   on its last date\n";
+    let figures = "  ends              Sun 7 Feb 2027         Sun 7 Feb 2027         Sun 14 Feb 2027\n\
+                   \x20 against the plan  7 days before          7 days before          on its last date\n";
     let said = out.ok();
     let (head, table) = said.split_once("\n\n").unwrap();
     assert_eq!(
@@ -205,16 +205,19 @@ fn the_three_ways_stand_side_by_side() {
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(
         lines[0],
-        "                    catch-up        rebalance       extend"
+        "                    catch-up               rebalance              extend"
     );
     assert_eq!(lines[1..3].join("\n") + "\n", figures);
     assert_eq!(
         lines[3].split_whitespace().collect::<Vec<_>>(),
         ["moves", "12", "slots", "142", "slots", "250", "slots"]
     );
+    // Caught up, so many dates hold 360 minutes: Saturday and Sunday, the five days and the weekend of
+    // Week 4, six of each of eight weeks, and the Sunday that takes 105: 2 + 7 + 48 + 1.
+    assert!(lines[5].starts_with("  heaviest day      Sat 5 Dec and 57 more  "));
     assert_eq!(
         lines[8],
-        "  unplaced          none            none            none"
+        "  unplaced          none                   none                   none"
     );
     assert_eq!(lines.len(), 9);
 }
