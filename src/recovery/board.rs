@@ -240,20 +240,12 @@ impl<'p> Board<'p> {
         // What comes after it in order would lose a stretch that is passed over.
         let first = halves.first().map(|gap| self.problem.span(*gap));
         let passes_none = first.is_none_or(|gap| gap.1 > self.problem.span(own).0);
-        let evening = self.evening(&taken, windows, earliest);
+        let evening = evening(&taken, windows, earliest);
         let hours = self.hours.on(date).unwrap_or(self.problem.span(own));
         let evening = self.fit((evening.max(hours.0), MIDNIGHT), own.length());
         let evening = evening.filter(|time| self.problem.span(*time).0 <= hours.1);
         let own = (own_is_free && passes_none).then_some(own);
         own.into_iter().chain(halves).chain(evening).collect()
-    }
-
-    /// The first minute after what is taken and the half-days, as far as they are over before
-    /// the night.
-    fn evening(&self, taken: &[Span], windows: &[Span], earliest: u32) -> u32 {
-        let ends = taken.iter().chain(windows).map(|span| span.1);
-        let last = ends.filter(|end| *end <= MIDNIGHT).max();
-        last.unwrap_or_default().max(earliest)
     }
 
     /// The half-days of `date`: the plan's, or on a date it leaves free those of the slot's own
@@ -283,4 +275,12 @@ impl<'p> Board<'p> {
         let span = self.problem.span(time);
         (span.0 == start && span.1 <= until).then_some(time)
     }
+}
+
+/// The first minute after what is taken and the half-days, as far as they are over before the
+/// night.
+fn evening(taken: &[Span], windows: &[Span], earliest: u32) -> u32 {
+    let ends = taken.iter().chain(windows).map(|span| span.1);
+    let last = ends.filter(|end| *end <= MIDNIGHT).max();
+    last.unwrap_or_default().max(earliest)
 }

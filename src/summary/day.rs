@@ -170,7 +170,8 @@ pub fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
 pub fn next_open(study: &Study) -> Option<SlotView<'_>> {
     let mut slots = study.by_date();
     slots.retain(SlotView::is_open);
-    let ahead = |slot: &&SlotView| slot.dates.last >= study.today && !slot.due && !slot.displaced;
+    let ahead =
+        |slot: &&SlotView| slot.dates.last >= study.today && !slot.due.now && !slot.displaced;
     let found = slots.iter().find(|slot| slot.now);
     found
         .or_else(|| slots.iter().find(ahead))

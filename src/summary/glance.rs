@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use chrono::NaiveDate;
 
-use super::{Status, Tally};
+use super::{Due, Status, Tally};
 use crate::calendar::{Calendar, add, monday};
 use crate::model::{Outline, SlotShape, name};
 use crate::progress::{Mark, Progress};
@@ -137,6 +137,10 @@ fn on_dates_of_seats(marks: &Marks, calendar: &Calendar) -> BTreeSet<usize> {
 
 /// Counts slots that stand where the plan has them, on dates that are all past or all to come.
 fn count(slots: &[SlotShape], marks: &Marks, due: bool) -> Tally {
+    let due = Due {
+        now: due,
+        by_plan: due,
+    };
     let mut tally = Tally::default();
     for slot in slots {
         let mark = marks.get(&slot.name).copied();
@@ -145,7 +149,7 @@ fn count(slots: &[SlotShape], marks: &Marks, due: bool) -> Tally {
             None => Status::Open,
         };
         let took = mark.and_then(Mark::actual);
-        tally.count_one(slot.planned, (due, due), status, took);
+        tally.count_one(slot.planned, due, status, took);
     }
     tally
 }

@@ -35,7 +35,7 @@ pub use recovery::{
 };
 pub use report::{DayRow, PhaseRow, Report, Upcoming, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};
-pub use slot::{Reading, SlotView, Status};
+pub use slot::{Due, Reading, SlotView, Status};
 pub use study::{Beside, Study, moment, study_date};
 pub use tally::{Pace, Tally};
 pub use topic::{TopicState, TopicView, topic, topics};

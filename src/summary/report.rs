@@ -105,11 +105,8 @@ pub struct Upcoming<'a> {
 #[must_use]
 pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
-    let inside: Vec<SlotView> = slots
-        .iter()
-        .filter(|slot| lies_in(slot, range, slot.dates))
-        .copied()
-        .collect();
+    let mut inside = slots.clone();
+    inside.retain(|slot| lies_in(slot, range, slot.dates));
     let then = slots
         .iter()
         .filter(|slot| lies_in(slot, range, slot.baseline));
@@ -147,18 +144,19 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         weeks,
         handed_in: deliverables.iter().collect(),
         deliverables,
-        buffer: study
-            .calendar
-            .buffers
-            .iter()
-            .map(|buffer| buffer.dates)
-            .find(|buffer| buffer.first <= own.last && own.first <= buffer.last),
+        buffer: buffer(study, own),
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
         overdue: overdue.copied().collect(),
         plan: slots.iter().collect(),
         next: upcoming(&slots, range, own.last),
     })
+}
+
+/// The first buffer that has some of these dates.
+fn buffer(study: &Study, dates: Dates) -> Option<Dates> {
+    let mut buffers = study.calendar.buffers.iter().map(|buffer| buffer.dates);
+    buffers.find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last)
 }
 
 /// Runs of slots with the same key; slots come in the order of the plan.

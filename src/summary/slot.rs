@@ -52,6 +52,15 @@ impl From<State> for Status {
     }
 }
 
+/// Whether the time of a slot has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// Where it stands now.
+    pub now: bool,
+    /// By the plan's own date and time, whatever was moved since.
+    pub by_plan: bool,
+}
+
 /// A slot with its date, its marks, and what the clock says of it.
 #[derive(Debug, Clone, Copy)]
 pub struct SlotView<'a> {
@@ -75,11 +84,9 @@ pub struct SlotView<'a> {
     /// Minutes until its end, while its time is running; a begun minute counts whole.
     pub left: Option<Minutes>,
     /// Whether its time has passed: its date, and today also its end.
-    pub due: bool,
-    /// The same by the plan's own date and time, whatever was moved since.
-    pub due_by_plan: bool,
-    /// Whether its time is in the night after its date, that being the same study day.
-    night: bool,
+    pub due: Due,
+    /// When it begins; an hour after midnight is in the night after its date.
+    starts: Option<NaiveDateTime>,
     /// What is known of it.
     pub mark: Option<&'a Mark>,
 }
@@ -106,13 +113,15 @@ impl<'a> SlotView<'a> {
         let due = has_passed(study, dates, moments);
         let own = (baseline, place.slot.time);
         Self {
-            due,
-            due_by_plan: if own == (dates, time) {
-                due
-            } else {
-                has_passed(study, baseline, self::moments(study, own.0, own.1))
+            due: Due {
+                now: due,
+                by_plan: if own == (dates, time) {
+                    due
+                } else {
+                    has_passed(study, baseline, self::moments(study, own.0, own.1))
+                },
             },
-            night: time.is_some_and(|time| time.start.minutes() < study.day_starts.0),
+            starts: moments.map(|(start, _)| start),
             place,
             ordinal: place.ordinal,
             dates,
@@ -147,8 +156,8 @@ impl<'a> SlotView<'a> {
     /// Where it stands in time: its first date, then its time, those without one first and those
     /// in the night after last.
     #[must_use]
-    pub fn when(&self) -> (NaiveDate, bool, Option<Window>) {
-        (self.dates.first, self.night, self.time)
+    pub fn when(&self) -> (NaiveDate, Option<NaiveDateTime>, Option<Window>) {
+        (self.dates.first, self.starts, self.time)
     }
 
     /// The study date it was done on, if it is done.

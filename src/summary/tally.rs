@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use super::{SlotView, Status};
+use super::{Due, SlotView, Status};
 use crate::model::Minutes;
 
 /// How many slots there are of each sort, and how many minutes.
@@ -110,8 +110,7 @@ impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
 impl Tally {
     fn count(&mut self, slot: &SlotView) {
         let planned = slot.planned().unwrap_or_default();
-        let due = (slot.due, slot.due_by_plan);
-        self.count_one(planned, due, slot.status, slot.actual());
+        self.count_one(planned, slot.due, slot.status, slot.actual());
     }
 
     /// Counts a slot of so many planned minutes, due or not, now and by the plan's own dates, that
@@ -119,17 +118,17 @@ impl Tally {
     pub(super) fn count_one(
         &mut self,
         planned: Minutes,
-        (due, due_by_plan): (bool, bool),
+        due: Due,
         status: Status,
         took: Option<Minutes>,
     ) {
         self.slots += 1;
         self.planned += planned;
-        if due {
+        if due.now {
             self.due += 1;
             self.planned_due += planned;
         }
-        if due_by_plan {
+        if due.by_plan {
             self.due_by_plan += 1;
             self.planned_due_by_plan += planned;
         }

@@ -17,6 +17,7 @@ use check::{Fault, Moved, World, at};
 use generate::{Case, case};
 
 use crate::calendar::add;
+use crate::model::Window;
 use crate::progress::{Seat, What};
 use crate::summary::{Recovery, Study, Way, WayBack, recovery};
 
@@ -199,6 +200,16 @@ const MUTANTS: [Fault; 9] = [
     Fault::Grid,
 ];
 
+/// The end of the evening, where the plan does not go on so late.
+fn late(world: &World, index: usize, seat: Seat) -> Option<Window> {
+    let length = seat.time?.length();
+    let start = 1440_u32.checked_sub(length.0)?;
+    let mut halves = world.grid(index, seat.date).into_iter();
+    let is_by_day = halves.any(|half| half.0 <= start && start < half.1);
+    let (_, latest) = world.hours(seat.date)?;
+    at(start, length).filter(|_| start > latest && !is_by_day)
+}
+
 /// A way back that is wrong in one point; `None` where there is no occasion for it.
 fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Moved> {
     let mut bad = good.clone();
@@ -239,16 +250,8 @@ fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Mo
             }
         }
         Fault::Running => bad.moves.push((*world.running().first()?, seat)),
-        Fault::Grid => {
-            // As late in the evening as it can be.
-            let length = seat.time.filter(|_| good.way != Way::Extend)?.length();
-            let (_, latest) = world.hours(seat.date)?;
-            let start = 1440_u32.checked_sub(length.0)?;
-            let mut halves = world.grid(first, seat.date).into_iter();
-            let is_by_day = halves.any(|half| half.0 <= start && start < half.1);
-            let late = at(start, length).filter(|_| start > latest && !is_by_day)?;
-            bad.moves[0].1.time = Some(late);
-        }
+        Fault::Grid if good.way == Way::Extend => return None,
+        Fault::Grid => bad.moves[0].1.time = Some(late(world, first, seat)?),
         _ => {
             let settled = (0..world.seats().len()).find(|index| !world.is_open(*index))?;
             bad.moves.push((settled, seat));

@@ -24,12 +24,13 @@ pub use schema::schema;
 pub use slot::slot;
 pub use verbs::{begun, doctor, log, next, recorded, status, stepped};
 
+use crate::calendar::Dates;
 use crate::escape;
 use crate::progress::{Orphan, OrphanWhy};
 use crate::review::Warning;
 use crate::source::Diagnostic;
 use crate::summary::{
-    DayKind, DayView, DeliverableView, Entry, Report, SlotView, Study, Tally, Today, WeekView,
+    DayKind, DayView, DeliverableView, Entry, Pace, Report, SlotView, Study, Tally, Today, WeekView,
 };
 use slot::{days, origin};
 
@@ -170,15 +171,29 @@ pub fn deliverables(views: &[DeliverableView]) -> Value {
     views.iter().map(one).collect()
 }
 
+fn from_to(dates: Dates) -> Value {
+    json!({"from": dates.first.to_string(), "to": dates.last.to_string()})
+}
+
+fn pace(pace: Pace) -> Value {
+    json!({
+        "hundredths": pace.hundredths(),
+        "done_minutes": pace.done.0,
+        "due_minutes": pace.due.0,
+    })
+}
+
 /// `report`.
 #[must_use]
 pub fn report(study: &Study, report: &Report) -> Value {
-    let pace = report.plan.pace();
+    let pace = report.plan.pace().map(|pace| {
+        let mut value = self::pace(pace);
+        value["slots_behind"] = json!(report.plan.behind());
+        value
+    });
     json!({
-        "range": {"from": report.dates.first.to_string(), "to": report.dates.last.to_string()},
-        "planned_range": report.planned.map(|dates| json!({
-            "from": dates.first.to_string(), "to": dates.last.to_string(),
-        })),
+        "range": from_to(report.dates),
+        "planned_range": report.planned.map(from_to),
         "progress": {
             "range": tally(&report.tally),
             "baseline": tally(&report.baseline),
@@ -195,15 +210,11 @@ pub fn report(study: &Study, report: &Report) -> Value {
             "week": row.week.number, "title": row.week.title, "progress": tally(&row.tally),
         })).collect::<Vec<_>>(),
         "deliverables": deliverables(&report.deliverables),
-        "buffer": report.buffer.map(|dates| json!({
-            "from": dates.first.to_string(), "to": dates.last.to_string(),
-        })),
+        "buffer": report.buffer.map(from_to),
         "phases": report.phases.iter().map(|row| json!({
             "number": row.number,
             "phase": row.phase.title,
-            "buffer": row.buffer.map(|dates| json!({
-                "from": dates.first.to_string(), "to": dates.last.to_string(),
-            })),
+            "buffer": row.buffer.map(from_to),
             "weeks": row.weeks.map(|(first, last)| [first, last]),
             "progress": tally(&row.tally),
         })).collect::<Vec<_>>(),
@@ -211,17 +222,8 @@ pub fn report(study: &Study, report: &Report) -> Value {
             "topic": row.topic.id.as_str(), "title": row.topic.title, "progress": tally(&row.tally),
         })).collect::<Vec<_>>(),
         "overdue": slots(study, &report.overdue),
-        "pace": pace.map(|pace| json!({
-            "hundredths": pace.hundredths(),
-            "done_minutes": pace.done.0,
-            "due_minutes": pace.due.0,
-            "slots_behind": report.plan.behind(),
-        })),
-        "pace_now": report.plan.pace_now().map(|pace| json!({
-            "hundredths": pace.hundredths(),
-            "done_minutes": pace.done.0,
-            "due_minutes": pace.due.0,
-        })),
+        "pace": pace,
+        "pace_now": report.plan.pace_now().map(self::pace),
         "next": report.next.as_ref().map(|next| json!({
             "week": next.week.number,
             "title": next.week.title,
