@@ -10,7 +10,7 @@ use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Clock, Window};
-use crate::progress::{Seat, What};
+use crate::progress::{Event, Seat, What};
 use crate::render::{json, phrase, views};
 use crate::summary::{self, SlotView, Status, Study};
 
@@ -50,8 +50,15 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         let slots = slots(study, &args.target)?;
-        let moves = slots.iter().map(|slot| put(slot, date, at, slots.len()));
-        Ok((moves.collect::<Result<_>>()?, ()))
+        let put = |slot: &SlotView| put(slot, date, at, slots.len());
+        let (here, there): (Vec<_>, Vec<_>) = slots
+            .iter()
+            .map(|slot| Ok((slot.seat(), put(slot)?)))
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .partition(|(seat, what)| matches!(what, What::Move { to, .. } if to == seat));
+        let whats = |moves: Vec<(Seat, What)>| moves.into_iter().map(|(_, what)| what).collect();
+        Ok((whats(there), whats(here)))
     })?;
     show(ctx, &args.output, &outcome, date);
     Ok(())
@@ -135,23 +142,31 @@ fn begins(slot: &SlotView, clock: Clock) -> Result<Window> {
     })
 }
 
-/// Confirms what was moved, and says what is too much there.
-fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<()>, date: NaiveDate) {
-    let study = &outcome.study;
+/// Confirms what was moved, and says what stands there already; warns of what may not be meant.
+fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<What>>, date: NaiveDate) {
+    let Outcome {
+        op,
+        events,
+        study,
+        answer: here,
+    } = outcome;
+    let mut warnings = warnings(study, events);
+    if !events.is_empty() {
+        warnings.extend(views::crowded(date, &summary::crowding(study, date)));
+    }
     let left = super::done::left(study, study.today);
-    let body = || json::recorded(study, outcome.op, &outcome.events, &left);
-    output.give(ctx, study, body, || views::moved(study, &outcome.events));
-    let crowd = summary::crowding(study, date);
-    let day = phrase::date(date);
-    if crowd.load > crowd.budget {
-        let (load, budget) = (phrase::duration(crowd.load), phrase::duration(crowd.budget));
-        ctx.warn(&format!("{day} now holds {load}, its budget is {budget}"));
+    let body = || json::moved(study, *op, events, &left, &warnings);
+    output.give(ctx, study, body, || views::moved(study, events, here));
+    for warning in &warnings {
+        ctx.warn(warning);
     }
-    for (a, b) in &crowd.overlaps {
-        let (a, b) = (&a.place.slot.id, &b.place.slot.id);
-        ctx.warn(&format!("{a} and {b} overlap on {day}"));
-    }
-    if study.rests.on(date).is_some() {
-        ctx.warn(&format!("{day} is a day of rest"));
-    }
+}
+
+/// What may not be meant of the slots that were moved.
+pub(super) fn warnings(study: &Study, events: &[Event]) -> Vec<String> {
+    let moved = events.iter().filter_map(|event| match &event.what {
+        What::Move { slot, .. } => Some(slot.as_str()),
+        _ => None,
+    });
+    views::astray(study, &summary::astray(study, moved))
 }

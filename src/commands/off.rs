@@ -10,7 +10,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{json, phrase, views};
-use crate::summary;
+use crate::summary::{self, Study};
 
 /// The longest rest that is declared at once, in days.
 const LONGEST: i64 = 366;
@@ -58,19 +58,53 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             why: args.why.clone(),
             cancel: args.cancel,
         };
-        Ok((vec![off], ()))
+        let is_so = !args.cancel
+            && dates
+                .all()
+                .all(|date| is_rest(study, date, args.why.as_ref()));
+        Ok((if is_so { Vec::new() } else { vec![off] }, ()))
     })?;
-    let study = &outcome.study;
-    let recovery = summary::stranded(study);
+    let (study, events) = (&outcome.study, &outcome.events);
+    let warnings = warnings(study, dates);
+    let stranded = if args.cancel {
+        Vec::new()
+    } else {
+        summary::standing(study, dates)
+    };
     let left = super::done::left(study, study.today);
-    let body = || json::recorded(study, outcome.op, &outcome.events, &left);
+    let body = || {
+        let moved = json::moved(study, outcome.op, events, &left, &warnings);
+        json::rested(moved, &stranded)
+    };
+    let already = events.is_empty();
     args.output.give(ctx, study, body, || {
-        views::rest(study, dates, args.why.as_deref(), args.cancel)
+        let said = (args.cancel, already);
+        views::rest(dates, args.why.as_deref(), said, &stranded)
     });
-    if !args.output.is_json() && !recovery.is_empty() {
+    for warning in &warnings {
+        ctx.warn(warning);
+    }
+    if !args.output.is_json() && !summary::stranded(study).is_empty() {
         ctx.hint("`plan recover` shows ways back");
     }
     Ok(())
+}
+
+/// Whether `date` is a day of rest already, for the same reason.
+fn is_rest(study: &Study, date: NaiveDate, why: Option<&String>) -> bool {
+    let rest = study.rests.on(date);
+    rest.is_some_and(|rest| rest.why.as_ref() == why)
+}
+
+/// Rest where nothing of the plan could stand may be a slip of the pen.
+fn warnings(study: &Study, dates: Dates) -> Vec<String> {
+    let end = study.calendar.end();
+    let is_after = dates.first > end && study.slots().all(|slot| slot.dates.last < dates.first);
+    let warning = || {
+        let (day, end) = (phrase::date(dates.first), phrase::date(end));
+        format!("{day} is after the plan's end on {end}; `plan undo` takes that back")
+    };
+    is_after.then(warning).into_iter().collect()
 }
 
 /// `DATE` or `DATE..DATE`.

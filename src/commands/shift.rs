@@ -58,9 +58,14 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     })?;
     let study = &outcome.study;
     let left = super::done::left(study, study.today);
-    let body = || json::recorded(study, outcome.op, &outcome.events, &left);
+    let (op, events) = (outcome.op, &outcome.events);
+    let warnings = super::r#move::warnings(study, events);
+    let body = || json::moved(study, op, events, &left, &warnings);
     args.output
-        .give(ctx, study, body, || views::shifted(study, &outcome.events));
+        .give(ctx, study, body, || views::shifted(study, events));
+    for warning in &warnings {
+        ctx.warn(warning);
+    }
     if !summary::stranded(study).is_empty() && !args.output.is_json() {
         ctx.hint("some slots are still overdue or on days of rest: `plan recover`");
     }

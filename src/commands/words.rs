@@ -99,7 +99,12 @@ pub(super) fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDa
             .or_else(|| relative(text, today))
             .or_else(|| iso(text)),
     };
-    let found = found.filter(|date| YEARS.contains(&chrono::Datelike::year(date)));
+    let is_meant = |date: &NaiveDate| YEARS.contains(&chrono::Datelike::year(date));
+    if let Some(date) = found.filter(|date| !is_meant(date)) {
+        let error = Error::usage(format!("{date} is too far away"));
+        let (first, last) = (YEARS.start(), YEARS.end());
+        return Err(error.hint(format!("dates are taken from {first} to {last}")));
+    }
     found.ok_or_else(|| {
         Error::usage(format!("`{}` is no date", escape::terminal(text)))
             .hint("write it as 2026-12-07, yesterday, mon, +3 or -1")
@@ -158,6 +163,26 @@ pub(super) fn clock(text: &str) -> Result<Clock> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_that_nobody_means_is_told_from_what_is_no_date() {
+        let today = "2026-12-07".parse().expect("a date");
+        let said = |text| {
+            let error = date(text, today, Looks::Ahead).expect_err("is refused");
+            (error.message, error.hints.join("; "))
+        };
+        let (far, taken) = (
+            "9999-12-31 is too far away",
+            "dates are taken from 1900 to 9000",
+        );
+        assert_eq!(said("9999-12-31"), (far.to_owned(), taken.to_owned()));
+        assert_eq!(said("1899-12-31").1, taken);
+        assert_eq!(said("9999-12-32").0, "`9999-12-32` is no date");
+        assert_eq!(
+            date("9000-12-31", today, Looks::Ahead).map(|d| d.to_string()),
+            Ok("9000-12-31".to_owned())
+        );
+    }
 
     #[test]
     fn weekdays_look_back_for_marks_and_ahead_for_plans() {

@@ -16,7 +16,7 @@ pub struct Seat {
     pub date: NaiveDate,
     /// The last study date, not before the first; equal to it for a single date.
     pub last: NaiveDate,
-    /// The time; its length need not be what the plan gives the slot.
+    /// The time as it was given; where the plan says now how long the slot is, it ends by that.
     pub time: Option<Window>,
 }
 

@@ -26,6 +26,7 @@
 
 mod board;
 mod catch_up;
+mod disorder;
 mod extend;
 mod hours;
 mod kin;
@@ -42,6 +43,7 @@ use crate::model::{Minutes, Window};
 use crate::progress::{Rests, Seat};
 
 pub use catch_up::catch_up;
+pub use disorder::{Disorder, disorder};
 pub use extend::extend;
 pub use rebalance::rebalance;
 

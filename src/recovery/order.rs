@@ -59,6 +59,11 @@ impl Problem {
         (seat.date, self.time(seat).map_or(0, |span| span.1))
     }
 
+    /// When a slot at `seat` begins; one without a time may do so at once.
+    pub(super) fn begin(&self, seat: Seat) -> Moment {
+        (seat.date, self.time(seat).map_or(0, |span| span.0))
+    }
+
     /// The last moment at which what a slot at `seat` follows can end.
     pub(super) fn last_before(&self, seat: Seat) -> Moment {
         (seat.last, self.time(seat).map_or(u32::MAX, |span| span.0))

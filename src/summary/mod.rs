@@ -3,6 +3,7 @@
 //! A [`Study`] is a plan laid beside what has happened and what time it is. The functions of
 //! this room turn it into plain values; `render` shows them and works out nothing.
 
+mod astray;
 mod day;
 mod deliverable;
 mod footing;
@@ -21,6 +22,7 @@ mod tally;
 mod topic;
 mod week;
 
+pub use astray::{Astray, astray};
 pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
 pub use footing::{Footing, Pause, Took};

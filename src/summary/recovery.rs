@@ -202,19 +202,13 @@ pub(super) fn is_stranded(slot: &SlotView) -> bool {
     slot.status == Status::Overdue || slot.displaced
 }
 
-/// Open slots that stand on some dates, and their planned minutes.
+/// Open slots that stand on some dates, in the order of the plan.
 #[must_use]
-pub fn standing(study: &Study, dates: Dates) -> (u32, Minutes) {
+pub fn standing(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
     let inside = |slot: &SlotView| {
         slot.is_open() && dates.first <= slot.dates.first && slot.dates.last <= dates.last
     };
-    let tally: Tally = study
-        .slots()
-        .filter(inside)
-        .collect::<Vec<_>>()
-        .iter()
-        .collect();
-    (tally.slots, tally.planned)
+    study.slots().filter(inside).collect()
 }
 
 /// What stands on a date, against what should.

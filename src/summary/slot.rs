@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Study;
 use crate::calendar::Dates;
-use crate::model::{Field, Item, Kind, Minutes, Place, Resource, Window};
+use crate::model::{Field, Item, Kind, Minutes, Place, Resource, Slot, Window};
 use crate::progress::{Mark, State, Sum};
 
 /// Where a slot stands.
@@ -101,7 +101,7 @@ impl<'a> SlotView<'a> {
                     first: seat.date,
                     last: seat.last,
                 },
-                seat.time,
+                seat.time.map(|time| as_long_as(place.slot, time)),
             ),
             None => (baseline, place.slot.time),
         };
@@ -227,6 +227,14 @@ fn has_passed(
 ) -> bool {
     let ended = moments.is_some_and(|(_, end)| end <= study.now);
     dates.last < study.today || (dates.last == study.today && ended)
+}
+
+/// The time a slot was given, as long as the plan has it now: it may have been another slot's, or
+/// the plan may have been edited since. Where that would pass midnight the time stays as it is.
+fn as_long_as(slot: &Slot, time: Window) -> Window {
+    let length = slot.planned().filter(|length| *length != time.length());
+    let changed = length.and_then(|length| Window::from(time.start, length));
+    changed.unwrap_or(time)
 }
 
 /// Whole minutes, a begun one counted.

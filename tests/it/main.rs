@@ -10,6 +10,7 @@
 mod against;
 mod allow;
 mod asof;
+mod astray;
 mod backups;
 mod cache;
 mod color;

@@ -22,7 +22,7 @@ pub use plan::plan;
 pub use recovery::recovery;
 pub use schema::schema;
 pub use slot::slot;
-pub use verbs::{begun, doctor, log, next, recorded, status, stepped};
+pub use verbs::{begun, doctor, log, moved, next, recorded, rested, status, stepped};
 
 use crate::calendar::Dates;
 use crate::escape;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{day, event, orphans, slot, slots, tally};
 use crate::progress::Event;
 use crate::render::views::{Fault, Health, LogStep};
-use crate::summary::{DayView, SlotView, Study, Today};
+use crate::summary::{DayView, SlotView, Study, Tally, Today};
 
 fn events<'e>(events: impl IntoIterator<Item = &'e Event>) -> Value {
     events.into_iter().map(event).collect()
@@ -20,6 +20,37 @@ pub fn recorded(study: &Study, op: Uuid, written: &[Event], left: &[SlotView]) -
         "recorded": events(written),
         "left_today": slots(study, left),
     })
+}
+
+/// `move` and `shift`: `already_so` where nothing had to be written.
+#[must_use]
+pub fn moved(
+    study: &Study,
+    op: Uuid,
+    written: &[Event],
+    left: &[SlotView],
+    warnings: &[String],
+) -> Value {
+    json!({
+        "op": (!written.is_empty()).then(|| op.to_string()),
+        "recorded": events(written),
+        "already_so": written.is_empty(),
+        "warnings": warnings,
+        "left_today": slots(study, left),
+    })
+}
+
+/// `off`: the same, and what stands on those days and has to be placed elsewhere.
+#[must_use]
+pub fn rested(moved: Value, stranded: &[SlotView]) -> Value {
+    let ids = stranded.iter().map(|slot| slot.place.slot.id.as_str());
+    let mut value = moved;
+    value["stranded"] = json!({
+        "count": stranded.len(),
+        "planned_minutes": Tally::from_iter(stranded).planned.0,
+        "slots": ids.collect::<Vec<_>>(),
+    });
+    value
 }
 
 /// `undo` and `redo`: what was written, and under `verb` what it was about.

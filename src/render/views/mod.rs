@@ -1,6 +1,7 @@
 //! From a summary to a sheet, one function a view.
 
 mod against;
+mod astray;
 mod doctor;
 mod forecast;
 mod library;
@@ -16,6 +17,7 @@ mod today;
 mod week;
 
 pub use against::{against, taken_along};
+pub use astray::{astray, crowded};
 pub use doctor::{Fault, Health, doctor};
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};

@@ -4,43 +4,55 @@ use crate::calendar::Dates;
 use crate::progress::{Event, Seat, What};
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{Heaviest, Recovery, SlotView, Study, WayBack, Why};
+use crate::summary::{Heaviest, Recovery, SlotView, Study, Tally, WayBack, Why};
 
 use super::parts::load;
 
 /// How many slots are left unplaced for the same reason before it is said once for all of them.
 const ALIKE: usize = 2;
 
-/// Rest that was declared or called off, and what stands there.
+/// Rest that was declared or called off, or is so already, and what stands there.
 #[must_use]
-pub fn rest(study: &Study, dates: Dates, why: Option<&str>, cancel: bool) -> Sheet {
+pub fn rest(
+    dates: Dates,
+    why: Option<&str>,
+    (cancel, already): (bool, bool),
+    stranded: &[SlotView],
+) -> Sheet {
     let mut sheet = Sheet::default();
     let on = phrase::dates(dates);
     let why = why.map(|why| format!(": {why}")).unwrap_or_default();
     let verb = if cancel { "no rest on" } else { "rest on" };
-    let words = format!("{verb} {on}{why}");
+    let so = if already { ALREADY } else { "" };
+    let words = format!("{so}{verb} {on}{why}");
     sheet.line(vec![Span::plain(words)]);
-    let (slots, minutes) = crate::summary::standing(study, dates);
-    if !cancel && slots > 0 {
-        let words = format!("  {} there, to be placed elsewhere", load(slots, minutes));
+    let tally: Tally = stranded.iter().collect();
+    if tally.slots > 0 {
+        let load = load(tally.slots, tally.planned);
+        let words = format!("  {load} there, to be placed elsewhere");
         sheet.line(vec![Span::dim(words)]);
     }
     sheet
 }
 
-/// Each slot that was moved.
+/// What is said where nothing had to be recorded.
+const ALREADY: &str = "already so: ";
+
+/// Each slot that was moved, and those that are where they were to be already.
 #[must_use]
-pub fn moved(study: &Study, events: &[Event]) -> Sheet {
+pub fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet {
     let mut sheet = Sheet::default();
-    for event in events {
-        if let What::Begin { start, .. } = &event.what {
+    let moved = events.iter().map(|event| ("", &event.what));
+    let already = already.iter().map(|what| (ALREADY, what));
+    for (so, what) in moved.chain(already) {
+        if let What::Begin { start, .. } = what {
             let words = format!("the plan begins on {}", phrase::date(*start));
             sheet.line(vec![Span::plain(words)]);
         }
-        let What::Move { slot, title, to } = &event.what else {
+        let What::Move { slot, title, to } = what else {
             continue;
         };
-        let mut line = vec![Span::new(slot.clone(), Role::Label)];
+        let mut line = vec![Span::plain(so), Span::new(slot.clone(), Role::Label)];
         line.push(Span::plain(format!(" {title}")));
         line.push(Span::dim(format!("  to {}", phrase::seat(*to))));
         if let Some(view) = study.slot(slot).filter(SlotView::is_moved) {

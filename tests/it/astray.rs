@@ -1,0 +1,242 @@
+//! What `move`, `shift` and `off` warn of, and what they do not record twice; on the shipped plan
+//! begun on 23 November 2026. Monday, 30 November is Day 8; the plan ends on Sunday, 7 February,
+//! its time for catching up a week later.
+
+use serde_json::{Value, json};
+
+use crate::sandbox::Sandbox;
+
+fn home() -> Sandbox {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    home
+}
+
+/// What it warns of, told to a person and to a script alike; each warning names the way back.
+#[track_caller]
+fn warns(args: &[&str], expected: &[&str]) {
+    warns_in(&home(), args, expected);
+}
+
+#[track_caller]
+fn warns_in(home: &Sandbox, args: &[&str], expected: &[&str]) {
+    let lines = |text: &str| -> Vec<String> {
+        let warnings = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("warning: "));
+        let cut = |line: &str| {
+            line.strip_suffix("; `plan undo` takes that back")
+                .unwrap()
+                .to_owned()
+        };
+        warnings.map(cut).collect()
+    };
+    let said = home.run(args);
+    let told = lines(&said.stderr);
+    said.ok();
+    assert_eq!(told, expected, "{args:?}");
+    home.run(&["undo"]).ok();
+    let found = home.run(&[args, &["--json"]].concat()).json();
+    let listed: Vec<&str> = found["warnings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|w| w.as_str().unwrap())
+        .collect();
+    let listed: Vec<String> = listed
+        .iter()
+        .flat_map(|w| lines(&format!("warning: {w}")))
+        .collect();
+    assert_eq!(listed, expected, "{args:?}");
+    assert_eq!(found["already_so"], json!(false), "{args:?}");
+    home.run(&["undo"]).ok();
+}
+
+#[test]
+fn a_move_to_where_it_may_not_be_meant_is_made_and_warned_of() {
+    warns(&["move", "d08-1045", "today", "--at", "11:15"], &[]);
+    warns(
+        &["move", "d08-0900", "today", "--at", "09:30"],
+        &[
+            "d08-0900 begins today at 09:30, which has passed",
+            "d08-0900 and d08-1045 overlap on Mon 30 Nov 2026",
+        ],
+    );
+    warns(
+        &["move", "d75-1400", "2027-03-01"],
+        &["d75-1400 stands on Mon 1 Mar 2027, after the plan's end on Sun 14 Feb 2027"],
+    );
+    warns(&["move", "d75-1400", "2027-02-14"], &[]);
+}
+
+/// Day 8 is followed by the others of its week; of Day 9 the last begins on Tuesday at 15:45.
+#[test]
+fn a_move_out_of_the_order_of_the_plan_is_warned_of() {
+    warns(
+        &["move", "d08-0900", "sat"],
+        &["d08-0900 comes after d08-1045, which follows it in the plan"],
+    );
+    warns(
+        &["move", "d8", "sat"],
+        &["4 slots come after what follows them in the plan, d08-0900 after d09-0900 among them"],
+    );
+    warns(
+        &["move", "d10-0900", "today", "--at", "18:00"],
+        &[
+            "d10-0900 comes before d09-1545, which it follows in the plan",
+            "Mon 30 Nov 2026 now holds 7 h 30 min, its budget is 6 h",
+        ],
+    );
+    // What is done is in nobody's way.
+    let home = home();
+    home.run(&["done", "d9", "d08-0900"]).ok();
+    warns_in(
+        &home,
+        &["move", "d08-1545", "sat"],
+        &["d08-1545 comes after d10-0900, which follows it in the plan"],
+    );
+    home.run(&["done", "d10", "d11", "d12"]).ok();
+    warns_in(&home, &["move", "d08-1545", "sat"], &[]);
+}
+
+/// Days 1 to 5 are of four slots each, but for the one of Day 2; the twelfth week is of 27.
+#[test]
+fn a_shift_is_warned_of_where_it_does_not_help_or_goes_too_far() {
+    warns(&["shift", "1w", "--from", "d13"], &[]);
+    warns(
+        &["shift", "2w", "--from", "d13"],
+        &[
+            "27 slots stand after the plan's end on Sun 14 Feb 2027, d75-1400 on Sun 21 Feb 2027 among them",
+        ],
+    );
+    warns(
+        &["shift", "999w"],
+        &[
+            "280 slots stand after the plan's end on Sun 14 Feb 2027, d75-1400 on Sun 1 Apr 2046 among them",
+        ],
+    );
+    warns(
+        &["shift", "1w"],
+        &["2 slots begin today at times that have passed, d01-0900 at 09:00 among them"],
+    );
+    let saturday = home().at("2026-12-05T08:00:00");
+    warns_in(
+        &saturday,
+        &["shift", "1w"],
+        &["17 slots stand on days that have passed, d01-0900 on Mon 30 Nov 2026 among them"],
+    );
+    // Days 13 to 15, of topics E, G and I, come to stand before Thursday, when Day 11 has its D and,
+    // for the I of Day 15, its G; Day 16 begins with Day 11.
+    warns(
+        &["shift", "-1w", "--from", "d13"],
+        &[
+            "2 slots begin today at times that have passed, d13-0900 at 09:00 among them",
+            "12 slots come before what they follow in the plan, d13-0900 before d11-0900 among them",
+        ],
+    );
+}
+
+#[test]
+fn a_move_onto_a_day_of_rest_is_warned_of() {
+    let home = home();
+    home.run(&["off", "sun"]).ok();
+    warns_in(
+        &home,
+        &["move", "d12-1545", "sun"],
+        &["d12-1545 stands on Sun 6 Dec 2026, a day of rest"],
+    );
+}
+
+#[test]
+fn the_same_move_again_is_no_step_of_its_own() {
+    let home = home();
+    let args = ["move", "d12-1545", "sun", "--at", "14:00"];
+    let said =
+        "d12-1545 周总结与规划  to Sun 6 Dec 2026 14:00-15:45 (Fri 4 Dec 2026 in the plan)\n";
+    assert_eq!(home.run(&args).ok(), said);
+    let before = home.journal("multimodal");
+    let again = home.run(&args);
+    assert_eq!(
+        (&*again.stdout, &*again.stderr, again.code),
+        (&*format!("already so: {said}"), "", 0)
+    );
+    let mut found = home.run(&[&args[..], &["--json"]].concat()).json();
+    let told = ["op", "recorded", "already_so", "warnings"].map(|name| found[name].take());
+    assert_eq!(json!(told), json!([null, [], true, []]));
+    assert_eq!(home.journal("multimodal"), before);
+    // Of several, those that are there already are told and not written again.
+    let both = home.run(&["move", "d12", "sun"]).ok();
+    let lines: Vec<&str> = both
+        .lines()
+        .map(|line| line.split(' ').next().unwrap())
+        .collect();
+    assert_eq!(lines, ["d12-0900", "d12-1045", "d12-1400", "already"]);
+    // One undo takes back the step before the repetition.
+    home.run(&["undo", "2"]).ok();
+    let slot = home.run(&["show", "d12-1545", "--json"]).json();
+    assert_eq!(slot["shown"][0]["slots"][0]["date"], json!("2026-12-04"));
+}
+
+#[test]
+fn the_same_rest_again_is_no_step_of_its_own() {
+    let home = home();
+    let args = ["off", "2026-12-02..2026-12-04", "--why", "感冒"];
+    let said =
+        "rest on Wed 2 - Fri 4 Dec 2026: 感冒\n  12 slots, 18 h there, to be placed elsewhere\n";
+    assert_eq!(home.run(&args).ok(), said);
+    let before = home.journal("multimodal");
+    assert_eq!(home.run(&args).ok(), format!("already so: {said}"));
+    home.run(&["off", "2026-12-03", "--why", "感冒"]).ok();
+    assert_eq!(home.journal("multimodal"), before);
+    // Another reason, or another day, is news.
+    for other in [
+        ["off", "2026-12-03", "--why", "好多了"],
+        ["off", "2026-12-05", "--why", "感冒"],
+    ] {
+        let found = home.run(&[&other[..], &["--json"]].concat()).json();
+        assert_eq!(found["already_so"], json!(false), "{other:?}");
+    }
+}
+
+#[test]
+fn rest_tells_a_script_what_is_stranded_by_it() {
+    let home = home();
+    home.run(&["done", "d10-0900"]).ok();
+    let args = ["off", "2026-12-02..2026-12-03", "--json"];
+    let stranded = |found: Value| json!([found["stranded"], found["warnings"]]);
+    let ids = [
+        "d10-1045", "d10-1400", "d10-1545", "d11-0900", "d11-1045", "d11-1400", "d11-1545",
+    ];
+    let expected = json!([{"count": 7, "planned_minutes": 630, "slots": ids}, []]);
+    assert_eq!(stranded(home.run(&args).json()), expected);
+    assert_eq!(stranded(home.run(&args).json()), expected, "already so");
+    let none = json!({"count": 0, "planned_minutes": 0, "slots": []});
+    let cancelled = home.run(&[&args[..], &["--cancel"]].concat()).json();
+    assert_eq!(stranded(cancelled), json!([none, []]));
+    let late = home.run(&["off", "2027-02-15", "--json"]).json();
+    let warning =
+        "Mon 15 Feb 2027 is after the plan's end on Sun 14 Feb 2027; `plan undo` takes that back";
+    assert_eq!(stranded(late), json!([none, [warning]]));
+    assert_eq!(
+        home.run(&["off", "2027-02-16"])
+            .stderr
+            .lines()
+            .next()
+            .unwrap(),
+        format!("warning: {}", warning.replace("Mon 15", "Tue 16"))
+    );
+}
+
+#[test]
+fn a_date_nobody_means_is_told_from_what_is_no_date() {
+    let home = home();
+    assert_eq!(
+        home.run(&["move", "d08-1045", "9999-12-31"]).fails(2),
+        "error: 9999-12-31 is too far away\nhint: dates are taken from 1900 to 9000\n"
+    );
+    let said = home.run(&["off", "2026-12-32"]).fails(2);
+    assert!(
+        said.starts_with("error: `2026-12-32` is no date\n"),
+        "{said}"
+    );
+}
