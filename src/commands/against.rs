@@ -42,6 +42,10 @@ pub(super) fn run(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> R
             "`plan init {name}` follows it and takes the marks along"
         ));
     }
+    let doubtful = found.orphaned.iter().any(|lost| !lost.perhaps.is_empty());
+    if !output.is_json() && doubtful {
+        ctx.hint("once it is followed, `plan doctor --relink OLD=NEW` takes what is orphaned along by your word");
+    }
     if strict && !found.orphaned.is_empty() {
         return Err(Error::new(ErrorKind::CheckFailed, ""));
     }

@@ -2,26 +2,30 @@
 
 use super::load::{self, Loaded};
 use super::output::Output;
-use super::record::{When, record};
+use super::relink::relink;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::{Orphan, What};
 use crate::render::{json, views};
 use crate::store::zone;
 
 const EXAMPLES: &str = "\
 Examples:
   plan doctor
-  plan doctor --relink     take marks along to slots that have moved";
+  plan doctor --relink     take marks along to slots that have moved
+
+Where it is not certain, your word settles it: `plan doctor --relink OLD=NEW`
+gives the marks that are left over of OLD to the slot NEW; `plan undo` takes
+that back.";
 
 /// Look at journal, plan and places, and say what to do
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Give marks whose slot has another id or title now to the one slot that is certain to be it:
-    /// by title, else by what it holds, else by what stands around it
-    #[arg(long)]
-    relink: bool,
+    /// by title, else by what it holds, else by what stands around it; with OLD=NEW, those left
+    /// over of OLD to the slot NEW
+    #[arg(long, value_name = "OLD=NEW", num_args = 0..)]
+    relink: Option<Vec<String>>,
     #[command(flatten)]
     output: Output,
 }
@@ -31,10 +35,9 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal, or recording, gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let relinked = if args.relink {
-        relink(ctx)?
-    } else {
-        Vec::new()
+    let relinked = match &args.relink {
+        Some(pairs) => relink(ctx, pairs)?,
+        None => Vec::new(),
     };
     let loaded = load::all(ctx)?;
     let health = health(ctx, &loaded, relinked);
@@ -42,6 +45,10 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let body = || json::doctor(study, &health);
     args.output
         .give(ctx, study, body, || views::doctor(study, &health));
+    let orphans = &loaded.study.links.orphans;
+    if !args.output.is_json() && orphans.iter().any(|orphan| orphan.relinked().is_none()) {
+        ctx.hint("`plan doctor --relink OLD=NEW` takes a mark along by your word");
+    }
     Ok(())
 }
 
@@ -66,36 +73,4 @@ fn health(ctx: &Ctx, loaded: &Loaded, relinked: Vec<String>) -> views::Health {
         other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
         relinked,
     }
-}
-
-/// Records where each mark belongs whose slot has another id now.
-fn relink(ctx: &mut Ctx) -> Result<Vec<String>> {
-    let outcome = record(ctx, When::now(ctx), |study, _, _| {
-        let orphans = study.links.orphans.iter();
-        let moved: Vec<What> = orphans.filter_map(Orphan::relinked).collect();
-        let names = moved.iter().filter_map(|what| match what {
-            What::Moved {
-                from,
-                was,
-                to,
-                title,
-            } if from == to => Some(format!("{from}: {was} is {title} now")),
-            What::Moved {
-                from,
-                was,
-                to,
-                title,
-            } if was == title => Some(format!("{from} {was} is {to} now")),
-            What::Moved {
-                from,
-                was,
-                to,
-                title,
-            } => Some(format!("{from} {was} is {to} {title} now")),
-            _ => None,
-        });
-        let names = names.collect();
-        Ok((moved, names))
-    })?;
-    Ok(outcome.answer)
 }

@@ -62,13 +62,16 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let is_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
     let plan = load::plan(ctx)?;
-    let former = args.chosen.as_ref();
-    let former = former.and_then(|_| against::former(ctx, &plan));
+    let chosen = args.chosen.is_some();
+    let former = chosen.then(|| against::former(ctx, &plan)).flatten();
     let asked_start = asked.map(|date| valid_start(&plan, date));
     let (when, today) = (When::now(ctx), ctx.today);
     let outcome = record(ctx, when, |study, reading, _| {
         let progress = fold(&reading.events);
-        let found = against::between(former.as_ref(), &study.plan, &progress);
+        let mut found = against::between(former.as_ref(), &study.plan, &progress);
+        if chosen {
+            found.add_orphans(&study.links.orphans);
+        }
         let mut whats = found.moves.clone();
         if study.started && !args.restart {
             return Ok((whats, (Start::Kept, found)));
@@ -82,7 +85,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kept = matches!(start, Start::Kept);
     let study = &outcome.study;
     let changed = !outcome.events.is_empty();
-    let body = || json::begun(changed.then_some(outcome.op), &outcome.events);
+    let body = || json::begun(study, changed.then_some(outcome.op), &outcome.events);
     args.output.give(ctx, study, body, || {
         let mut sheet = sheet(study, (kept, switched), (asked, asked_start), found);
         if !is_chosen {
@@ -90,10 +93,25 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
         sheet
     });
-    if kept && !args.output.is_json() {
-        ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
+    if !args.output.is_json() {
+        hints(ctx, study, kept);
     }
     Ok(())
+}
+
+/// What can be done about a start that stays, and about marks that fit no slot.
+fn hints(ctx: &mut Ctx, study: &Study, kept: bool) {
+    if kept {
+        ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
+    }
+    let orphans = &study.links.orphans;
+    if orphans.iter().any(|orphan| orphan.relinked().is_some()) {
+        ctx.hint(
+            "some marks do not fit this plan: `plan doctor --relink` takes along what is certain",
+        );
+    } else if !orphans.is_empty() {
+        ctx.hint("`plan doctor --relink OLD=NEW` takes a mark along by your word");
+    }
 }
 
 /// Makes the plan that was named the one that is followed from now on; gives whether it was
@@ -127,8 +145,10 @@ fn sheet(
             &mut sheet,
             if switched {
                 format!("{title} is followed from now on; it began on {begins}, and marks are kept")
-            } else {
+            } else if found.moves.is_empty() {
                 format!("{title} has begun on {begins} already: nothing was changed")
+            } else {
+                format!("{title} has begun on {begins} already: its start stays")
             },
         );
     } else {

@@ -19,6 +19,7 @@ mod output;
 mod record;
 pub mod recover;
 pub mod redo;
+mod relink;
 pub mod report;
 pub mod resources;
 pub mod roadmap;

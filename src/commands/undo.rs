@@ -9,6 +9,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::{Event, What, last_step};
 use crate::render::{Sheet, json, views};
+use crate::store::plan_file::{PlanSource, SHIPPED};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -71,10 +72,13 @@ pub(super) fn steps(
         return Ok(());
     };
     let left = done::left(&last.study, last.study.today);
+    let chosen = ctx.config.plan.as_deref();
+    let followed = PlanSource::named(chosen.unwrap_or(SHIPPED[0].id)).shown();
     let body = || {
         let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);
         let about = outcomes.iter().flat_map(|outcome| &outcome.answer);
-        json::stepped(&last.study, last.op, recorded, (verb, about), &left)
+        let about = (verb, about);
+        json::stepped(&last.study, last.op, recorded, about, &left, &followed)
     };
     let sheet = || {
         let mut sheet = Sheet::default();
@@ -84,5 +88,18 @@ pub(super) fn steps(
         sheet
     };
     output.give(ctx, &last.study, body, sheet);
+    let of_init = outcomes.iter().any(|outcome| may_be_init(&outcome.answer));
+    if of_init && ctx.config.plan.is_some() && !output.is_json() {
+        ctx.hint(&format!(
+            "{followed} is still the plan that is followed; `plan init PLAN` goes back to another"
+        ));
+    }
     Ok(())
+}
+
+/// Whether a step may have been `plan init`, which also chooses a plan: the choice stands in the
+/// configuration, where no step goes back and forth.
+fn may_be_init(step: &[Event]) -> bool {
+    let begins = |event: &Event| matches!(event.what, What::Begin { .. } | What::Moved { .. });
+    !step.is_empty() && step.iter().all(begins)
 }

@@ -1,9 +1,9 @@
 //! What would become of the marks if another version of the plan were followed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::pair::{By, Entry, Known, entries, pair};
-use super::{Links, Mark, OrphanWhy, Progress, State, What, link};
+use super::{Links, Mark, Orphan, OrphanWhy, Progress, State, What, link};
 use crate::model::Plan;
 
 /// A slot or deliverable by id and title, and its mark.
@@ -37,23 +37,37 @@ pub struct Became {
     pub title: String,
     /// By what it is known to be the same.
     pub by: By,
+    /// Whether it holds something else.
+    pub has_changed: bool,
 }
+
+/// A slot that is marked and not certain to be any of the other version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Orphaned {
+    /// What it is.
+    pub from: Named,
+    /// What it could be, by id and title: new ones that bear its id or hold the same.
+    pub perhaps: Vec<(String, String)>,
+}
+
+/// So many that hold the same as an orphan are named; of more, each is hardly it.
+const PERHAPS: usize = 3;
 
 /// A plan laid beside another version of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Against {
-    /// How many slots keep id and title.
+    /// How many slots keep id, title and what they hold.
     pub kept: u32,
     /// What has another id or title; its marks are taken along.
     pub renamed: Vec<Became>,
     /// What is marked and not certain to be any slot of the other version: its marks are kept, and
     /// do not count.
-    pub orphaned: Vec<Named>,
+    pub orphaned: Vec<Orphaned>,
     /// What is not marked and is in the other version no more.
     pub removed: Vec<Named>,
     /// What is new.
     pub added: Vec<Named>,
-    /// What is the same slot and holds something else; what is done stays done.
+    /// What keeps id and title and holds something else; what is done stays done.
     pub changed: Vec<Became>,
     /// The events that take the marks along.
     pub moves: Vec<What>,
@@ -67,36 +81,76 @@ pub fn against(progress: &Progress, plan: &Plan, other: &Plan) -> Against {
     let pairs = pair(&former, &now, Known::All);
     let links = link(progress, plan);
     let mut found = Against::default();
-    let mut taken = vec![false; now.len()];
+    let taken: HashSet<usize> = pairs.iter().flatten().map(|(to, _)| *to).collect();
+    let free = (0..now.len()).filter(|to| !taken.contains(to));
+    let free: Vec<Entry> = free.map(|to| now[to]).collect();
     for (entry, pair) in former.iter().zip(&pairs) {
         let mark = links.marks.get(entry.id);
         let Some((to, by)) = *pair else {
-            let lost = match mark {
-                Some(_) => &mut found.orphaned,
-                None => &mut found.removed,
-            };
-            lost.push(named(entry, mark));
+            let from = named(entry, mark);
+            match mark {
+                Some(_) => found.orphaned.push(Orphaned {
+                    perhaps: perhaps(entry, &free),
+                    from,
+                }),
+                None => found.removed.push(from),
+            }
             continue;
         };
-        taken[to] = true;
         let became = Became {
             from: named(entry, mark),
             to: now[to].id.to_owned(),
             title: now[to].title.to_owned(),
             by,
+            has_changed: has_changed(entry, &now[to], mark),
         };
-        if has_changed(entry, &now[to], mark) {
-            found.changed.push(became.clone());
-        }
         match by {
+            By::Same if became.has_changed => found.changed.push(became),
             By::Same => found.kept += 1,
             _ => found.renamed.push(became),
         }
     }
-    let new = now.iter().zip(&taken).filter(|(_, taken)| !**taken);
-    found.added = new.map(|(entry, _)| named(entry, None)).collect();
+    found.added = free.iter().map(|entry| named(entry, None)).collect();
     found.moves = moves(progress, &links, &found.renamed);
     found
+}
+
+impl Against {
+    /// Adds marks that fit neither the plan that was followed, which may have been another one
+    /// meanwhile, nor the one that is: of those there are only the marks to go by.
+    pub fn add_orphans(&mut self, orphans: &[Orphan]) {
+        for orphan in orphans {
+            let is_moved = |what: &What| matches!(what, What::Moved { from, was, .. } if (from, was) == (&orphan.slot, &orphan.title));
+            let is_told = self.orphaned.iter().any(|lost| lost.from.id == orphan.slot);
+            if is_told || self.moves.iter().any(is_moved) {
+                continue;
+            }
+            let from = Named {
+                id: orphan.slot.clone(),
+                title: orphan.title.clone(),
+                mark: Some(orphan.mark.clone()),
+            };
+            let became = orphan.became().filter(|(to, _, _)| {
+                let mut others = self.renamed.iter();
+                others.all(|other| other.to != *to)
+            });
+            let Some((to, title, by)) = became else {
+                self.orphaned.push(Orphaned {
+                    perhaps: orphan.perhaps(),
+                    from,
+                });
+                continue;
+            };
+            self.moves.extend(orphan.relinked());
+            self.renamed.push(Became {
+                from,
+                to: to.to_owned(),
+                title: title.to_owned(),
+                by,
+                has_changed: false,
+            });
+        }
+    }
 }
 
 fn named(entry: &Entry, mark: Option<&Mark>) -> Named {
@@ -105,6 +159,23 @@ fn named(entry: &Entry, mark: Option<&Mark>) -> Named {
         title: entry.title.to_owned(),
         mark: mark.cloned(),
     }
+}
+
+/// Which of those that are free an entry could be.
+fn perhaps(entry: &Entry, free: &[Entry]) -> Vec<(String, String)> {
+    let has_its_id = |other: &&Entry| other.id == entry.id;
+    let holds_the_same = |other: &&Entry| {
+        other.id != entry.id && entry.content.is_some() && other.content == entry.content
+    };
+    let (first, then) = (free.iter(), free.iter());
+    let mut alike: Vec<&Entry> = then.filter(holds_the_same).collect();
+    if alike.len() > PERHAPS {
+        alike.clear();
+    }
+    let found = first.filter(has_its_id).chain(alike);
+    found
+        .map(|other| (other.id.to_owned(), other.title.to_owned()))
+        .collect()
 }
 
 /// Whether the slot holds something else: than when it was done, as far as that is known, else than
@@ -123,7 +194,7 @@ fn moves(progress: &Progress, links: &Links, renamed: &[Became]) -> Vec<What> {
         .map(|became| (became.from.id.as_str(), became))
         .collect();
     let counts = |id: &str, title: &str| {
-        let orphan = |o: &&super::Orphan| o.slot == id && o.title == title;
+        let orphan = |o: &&Orphan| o.slot == id && o.title == title;
         let orphan = links.orphans.iter().find(orphan);
         orphan.is_none_or(|orphan| matches!(orphan.why, OrphanWhy::Retitled { .. }))
     };

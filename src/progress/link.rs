@@ -56,21 +56,40 @@ pub enum OrphanWhy {
 }
 
 impl Orphan {
+    /// Id and title of its slot now, where that is certain, and by what it is known.
+    pub(super) fn became(&self) -> Option<(&str, &str, By)> {
+        match &self.why {
+            OrphanWhy::Moved { to, title, by } => Some((to, title, *by)),
+            // The slot is the same: only its title is taken over.
+            OrphanWhy::Retitled { now } => Some((&self.slot, now, By::Id)),
+            OrphanWhy::Replaced { .. } | OrphanWhy::Gone => None,
+        }
+    }
+
+    /// What it could be: the slot that bears its id.
+    pub(super) fn perhaps(&self) -> Vec<(String, String)> {
+        match &self.why {
+            OrphanWhy::Replaced { now } => vec![(self.slot.clone(), now.clone())],
+            _ => Vec::new(),
+        }
+    }
+
     /// The event that takes its marks along, where it is certain whither.
     #[must_use]
     pub fn relinked(&self) -> Option<What> {
-        let (to, title) = match &self.why {
-            OrphanWhy::Moved { to, title, .. } => (to, title),
-            // The slot is the same: only its title is taken over.
-            OrphanWhy::Retitled { now } => (&self.slot, now),
-            OrphanWhy::Replaced { .. } | OrphanWhy::Gone => return None,
-        };
-        Some(What::Moved {
+        let (to, title, _) = self.became()?;
+        Some(self.taken_to(to, title))
+    }
+
+    /// The event that takes its marks along to the slot `to`, which is called `title`.
+    #[must_use]
+    pub fn taken_to(&self, to: &str, title: &str) -> What {
+        What::Moved {
             from: self.slot.clone(),
             was: self.title.clone(),
-            to: to.clone(),
-            title: title.clone(),
-        })
+            to: to.to_owned(),
+            title: title.to_owned(),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod sum;
 #[cfg(test)]
 mod tests;
 
-pub use against::{Against, Became, Named, against};
+pub use against::{Against, Became, Named, Orphaned, against};
 pub use event::{Event, Order, Seat, What};
 pub use fold::{Mark, Note, Progress, State, fold};
 pub use folding::{Folding, Says, Told};

@@ -270,7 +270,10 @@ fn marks_tell_what_was_recorded_and_what_is_left() {
     );
     assert_eq!(left(&done), [1, 3, 4]);
     let undo = home.run(&["undo", "--json"]).json();
-    has(&undo, &format!("{HEAD} op recorded undone left_today"));
+    has(
+        &undo,
+        &format!("{HEAD} op recorded undone left_today followed"),
+    );
     assert_eq!(undo["undone"], done["recorded"]);
     assert_eq!(left(&undo), [1, 2, 3, 4]);
     has(&undo["recorded"][0], "id op n t of at day dev");
@@ -285,7 +288,10 @@ fn marks_tell_what_was_recorded_and_what_is_left() {
         json!([["begin", true], ["done", false], ["undo", true]])
     );
     let redo = home.run(&["redo", "--json"]).json();
-    has(&redo, &format!("{HEAD} op recorded redone left_today"));
+    has(
+        &redo,
+        &format!("{HEAD} op recorded redone left_today followed"),
+    );
     assert_eq!(redo["redone"], done["recorded"]);
     assert_eq!(left(&redo), [1, 3, 4]);
 }

@@ -34,6 +34,7 @@ mod mutations;
 mod places;
 mod readme;
 mod recovery;
+mod relink;
 mod replay;
 mod roadmap;
 mod sandbox;

@@ -348,7 +348,7 @@ fn take_along(case: &Case) -> Links {
     let told: BTreeSet<_> = said
         .orphaned
         .iter()
-        .map(|named| named.id.as_str())
+        .map(|lost| lost.from.id.as_str())
         .collect();
     let orphans: BTreeSet<_> = links.orphans.iter().map(|o| o.slot.as_str()).collect();
     assert_eq!(told, orphans, "{}", case.name);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::progress::{Against, Became, Named, State};
+use crate::progress::{Against, Became, Named, Orphaned, State};
 
 /// A plan laid beside another version of it.
 #[must_use]
@@ -11,7 +11,7 @@ pub fn against(shown: &str, against: &Against) -> Value {
         "against": shown,
         "kept": against.kept,
         "renamed": against.renamed.iter().map(became).collect::<Vec<_>>(),
-        "orphaned": against.orphaned.iter().map(named).collect::<Vec<_>>(),
+        "orphaned": against.orphaned.iter().map(orphaned).collect::<Vec<_>>(),
         "changed": against.changed.iter().map(became).collect::<Vec<_>>(),
         "added": against.added.iter().map(named).collect::<Vec<_>>(),
         "removed": against.removed.iter().map(named).collect::<Vec<_>>(),
@@ -22,6 +22,13 @@ fn named(named: &Named) -> Value {
     json!({"slot": named.id, "title": named.title, "marked": marked(named)})
 }
 
+/// `perhaps` names the new slots that it could be.
+fn orphaned(lost: &Orphaned) -> Value {
+    let mut value = named(&lost.from);
+    value["perhaps"] = lost.perhaps.iter().map(|(id, _)| id.as_str()).collect();
+    value
+}
+
 fn became(became: &Became) -> Value {
     json!({
         "from": became.from.id,
@@ -30,6 +37,7 @@ fn became(became: &Became) -> Value {
         "to": became.to,
         "to_title": became.title,
         "by": became.by.name(),
+        "content_changed": became.has_changed,
     })
 }
 

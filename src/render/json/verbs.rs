@@ -53,7 +53,8 @@ pub fn rested(moved: Value, stranded: &[SlotView]) -> Value {
     value
 }
 
-/// `undo` and `redo`: what was written, and under `verb` what it was about.
+/// `undo` and `redo`: what was written, under `verb` what it was about, and which plan is still
+/// the chosen one.
 #[must_use]
 pub fn stepped<'e>(
     study: &Study,
@@ -61,30 +62,34 @@ pub fn stepped<'e>(
     written: impl IntoIterator<Item = &'e Event>,
     (verb, about): (&str, impl IntoIterator<Item = &'e Event>),
     left: &[SlotView],
+    followed: &str,
 ) -> Value {
     json!({
         "op": op.to_string(),
         "recorded": events(written),
         verb: events(about),
         "left_today": slots(study, left),
+        "followed": followed,
     })
 }
 
 /// `init`; no op where the plan has begun already and nothing was changed.
 #[must_use]
-pub fn begun(op: Option<Uuid>, written: &[Event]) -> Value {
+pub fn begun(study: &Study, op: Option<Uuid>, written: &[Event]) -> Value {
     json!({
         "op": op.map(|op| op.to_string()),
         "recorded": events(written),
         "changed": op.is_some(),
+        "orphans": orphans(&study.links.orphans),
     })
 }
 
-/// `log`.
+/// `log`; `verb` is what a reader calls an event, where `t` is its name in the journal.
 #[must_use]
 pub fn log(steps: &[LogStep]) -> Value {
     let one = |step: &LogStep| {
         let mut value = event(step.event);
+        value["verb"] = json!(step.verb());
         value["live"] = json!(step.live);
         value
     };

@@ -1,6 +1,6 @@
 //! `check --against`: what would become of the marks if another version of the plan were followed.
 
-use crate::progress::{Against, Became, Named, State};
+use crate::progress::{Against, Became, Named, Orphaned, State};
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Glyph, Line, Role, Sheet, Span, Table};
 use crate::summary::Status;
@@ -25,7 +25,7 @@ pub fn against(followed: &str, other: &str, against: &Against) -> Sheet {
     sheet.hanging(2, vec![Span::plain(format!("  {}", phrase::list(counts)))]);
     let renamed = against.renamed.iter().map(renamed);
     part(&mut sheet, "renamed", "marks are taken along", renamed);
-    let orphaned = against.orphaned.iter().map(|named| row(named, &[]));
+    let orphaned = against.orphaned.iter().map(orphaned);
     let left = "no slot is certain to be it; marks are kept and named, and do not count";
     part(&mut sheet, "orphaned", left, orphaned);
     let changed = against.changed.iter().map(changed);
@@ -76,7 +76,21 @@ fn renamed(became: &Became) -> Vec<Line> {
     let from = &became.from;
     let now = Span::plain(is_now(became));
     let to = vec![Span::dim("now "), now];
-    row(from, &[to, vec![Span::dim(became.by.name())]])
+    let mut by = vec![Span::dim(became.by.name())];
+    if became.has_changed {
+        by.push(Span::new(", other content", Role::Warn));
+    }
+    row(from, &[to, by])
+}
+
+/// What it could be is said, and that it is not certain.
+fn orphaned(lost: &Orphaned) -> Vec<Line> {
+    let perhaps = lost.perhaps.iter();
+    let names = perhaps.map(|(id, title)| format!("{id} {title}"));
+    let names: Vec<String> = names.collect();
+    let words = format!("could be {}", names.join(" or "));
+    let perhaps = (!names.is_empty()).then(|| vec![Span::dim(words)]);
+    row(&lost.from, perhaps.as_slice())
 }
 
 /// Its id and title now, as far as they are others.
@@ -116,10 +130,10 @@ pub fn taken_along(sheet: &mut Sheet, against: &Against) {
         let words = format!("  {from} {title} is {now} now; its marks are taken along");
         sheet.hanging(4, vec![Span::plain(words)]);
     }
-    for named in &against.orphaned {
+    for lost in &against.orphaned {
+        let Named { id, title, .. } = &lost.from;
         let words = format!(
-            "  {} {} has no slot that is certain to be it; its marks are kept, and do not count",
-            named.id, named.title
+            "  {id} {title} has no slot that is certain to be it; its marks are kept, and do not count"
         );
         sheet.hanging(4, vec![Span::new(words, Role::Warn)]);
     }

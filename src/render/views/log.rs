@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::marks::moved_together;
+use super::marks::{moved_together, renamed};
 use crate::calendar::Dates;
 use crate::progress::{Event, What};
 use crate::render::phrase;
@@ -19,6 +19,35 @@ pub struct LogStep<'a> {
     pub live: bool,
     /// The events that it takes back, if it is an undo; through undos, to those these took.
     pub back: Vec<&'a Event>,
+}
+
+impl<'a> LogStep<'a> {
+    /// What it is, as a reader calls it: an undo that brings back what another took is a redo,
+    /// a slot that keeps its id is retitled, and rest that is called off is `on`.
+    #[must_use]
+    pub fn verb(&self) -> &'a str {
+        match &self.event.what {
+            What::Begin { .. } => "begin",
+            What::Done { .. } => "done",
+            What::Skip { .. } => "skip",
+            What::Note { .. } => "note",
+            What::Undo { .. } if self.is_redo() => "redo",
+            What::Undo { .. } => "undo",
+            What::Moved { from, to, .. } if from == to => "retitled",
+            What::Moved { .. } => "moved",
+            What::Off { cancel: true, .. } => "on",
+            What::Off { .. } => "off",
+            What::Move { .. } => "move",
+            What::Shift { .. } => "shift",
+            What::Recover { .. } => "recover",
+            What::Other { kind } => kind,
+        }
+    }
+
+    fn is_redo(&self) -> bool {
+        let is_undo = |event: &&Event| matches!(event.what, What::Undo { .. });
+        self.back.iter().any(is_undo)
+    }
 }
 
 /// The history, oldest first, or the `recent` end of it; what was moved together is one line.
@@ -55,13 +84,16 @@ pub fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
 
 fn row(step: &LogStep, together: &HashMap<Uuid, u32>) -> Vec<Line> {
     let event = step.event;
-    let (what, mut more) = words(step);
+    let mut more = more(step);
     if let Some(count) = together.get(&event.op) {
         more = format!("{} {more}", phrase::count(*count, "slot"));
     }
-    let is_undo = matches!(event.what, What::Undo { .. });
-    let off = if is_undo { "redone" } else { "undone" };
+    let verb = step.verb();
     if !step.live {
+        let off = match verb {
+            "undo" => "brought back by redo",
+            _ => "undone",
+        };
         more = format!("({off}) {more}");
     }
     let (slot, title) = event.slot().unwrap_or_default();
@@ -70,59 +102,45 @@ fn row(step: &LogStep, together: &HashMap<Uuid, u32>) -> Vec<Line> {
     let cell = |text: &str| vec![Span::new(text, role)];
     vec![
         vec![Span::dim(when)],
-        cell(what),
+        cell(verb),
         cell(slot),
         cell(title),
         vec![Span::dim(more.trim_end())],
     ]
 }
 
-fn words<'a>(step: &LogStep<'a>) -> (&'a str, String) {
+/// What there is to say besides its verb, slot and title.
+fn more(step: &LogStep) -> String {
     match &step.event.what {
-        What::Begin { start, .. } => ("begin", phrase::date(*start)),
+        What::Begin { start, .. } => phrase::date(*start),
         What::Done { minutes, again, .. } => {
             let again = if *again { "again " } else { "" };
-            (
-                "done",
-                again.to_owned() + &minutes.map_or_else(String::new, phrase::duration),
-            )
+            again.to_owned() + &minutes.map_or_else(String::new, phrase::duration)
         }
-        What::Skip { why, .. } => ("skip", why.clone().unwrap_or_default()),
-        What::Note { text, .. } => ("note", text.clone()),
-        What::Undo { .. } => undo(&step.back),
-        What::Moved { from, to, .. } => ("moved", format!("{from} to {to}")),
+        What::Skip { why, .. } => why.clone().unwrap_or_default(),
+        What::Note { text, .. } => text.clone(),
+        // An undo is named by the slots it takes back, a redo by those it brings again.
+        What::Undo { .. } => {
+            let slots = step.back.iter().filter_map(|event| event.slot());
+            phrase::list(slots.map(|(slot, _)| slot))
+        }
+        What::Moved {
+            from,
+            was,
+            to,
+            title,
+        } => renamed((from, was), (to, title)),
         What::Off {
-            first,
-            last,
-            why,
-            cancel,
+            first, last, why, ..
         } => {
             let (first, last) = (*first, *last);
             let dates = phrase::dates(Dates { first, last });
             let why = why.iter().map(|why| format!(": {why}"));
-            let verb = if *cancel { "on" } else { "off" };
-            (verb, dates + &why.collect::<String>())
+            dates + &why.collect::<String>()
         }
-        What::Move { to, .. } => ("move", format!("to {}", phrase::seat(*to))),
-        What::Shift { from, weeks } => {
-            ("shift", format!("from {from} by {}", phrase::weeks(*weeks)))
-        }
-        What::Recover { way } => ("recover", way.clone()),
-        What::Other { kind } => (kind, String::new()),
+        What::Move { to, .. } => format!("to {}", phrase::seat(*to)),
+        What::Shift { from, weeks } => format!("from {from} by {}", phrase::weeks(*weeks)),
+        What::Recover { way } => way.clone(),
+        What::Other { .. } => String::new(),
     }
-}
-
-/// An undo is named by the slots it takes back, a redo by those it brings again.
-fn undo(back: &[&Event]) -> (&'static str, String) {
-    let is_undo = |event: &&&Event| matches!(event.what, What::Undo { .. });
-    let verb = if back.iter().any(|event| is_undo(&event)) {
-        "redo"
-    } else {
-        "undo"
-    };
-    let slots = back
-        .iter()
-        .filter_map(|event| event.slot())
-        .map(|(slot, _)| slot);
-    (verb, phrase::list(slots))
 }

@@ -102,7 +102,15 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
             What::Done { slot, .. } => named(study, "done", slot),
             What::Skip { slot, .. } => named(study, "skip", slot),
             What::Note { slot, text, .. } => format!("{}: {text}", named(study, "note", slot)),
-            What::Moved { from, to, .. } => format!("moved {from} to {to}"),
+            What::Moved {
+                from,
+                was,
+                to,
+                title,
+            } => {
+                let verb = if from == to { "retitled" } else { "moved" };
+                format!("{verb} {}", renamed((from, was), (to, title)))
+            }
             What::Off {
                 first,
                 last,
@@ -130,6 +138,15 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
             Span::plain(what),
         ]);
     }
+}
+
+/// `d01-1000 to d01-1400` where marks were taken to another slot; `d01-0900 old to new` where only
+/// its title is another.
+pub(super) fn renamed((from, was): (&str, &str), (to, title): (&str, &str)) -> String {
+    if from == to {
+        return format!("{from} {was} to {title}");
+    }
+    format!("{from} to {to}")
 }
 
 /// The ops that move many slots as one, and how many each: their moves are not told one by one.

@@ -1,0 +1,327 @@
+//! `init` after another plan, what `undo` says of it, and `doctor --relink` by the learner's word.
+
+use serde_json::{Value, json};
+
+use crate::against::{EDITED, PLAN, home, same};
+use crate::sandbox::Sandbox;
+
+const TAKEN_ALONG: &str = "  its last day is Tue 8 Dec 2026
+  d01-0900 卷积 is 卷积（修订） now; its marks are taken along
+  d01-1000 注意力机制 is d01-1400 now; its marks are taken along
+  d02-0900 复习 has no slot that is certain to be it; its marks are kept, and do not count
+  d02-1100 测验 has no slot that is certain to be it; its marks are kept, and do not count
+  shipped plans:
+    multimodal (多模态深度学习研究方向学习规划, twelve weeks in Chinese)
+    rust-in-four-weeks (Rust in four weeks, evenings and Saturdays)
+";
+const STAYS: &str = "hint: `plan init --restart --start DATE` moves the start; marks are kept\n";
+const BY_WORD: &str = "hint: `plan doctor --relink OLD=NEW` takes a mark along by your word\n";
+
+/// For each mark that is left over its slot and why.
+fn orphans(home: &Sandbox) -> Value {
+    let doctor = home.run(&["doctor", "--json"]).json();
+    let orphans = doctor["orphans"].as_array().unwrap().iter();
+    orphans.map(|o| json!([o["slot"], o["why"]])).collect()
+}
+
+#[test]
+fn another_plan_in_between_costs_no_mark() {
+    let home = home();
+    home.run(&["init", "rust-in-four-weeks"]).ok();
+    let begun = home.run(&["init", "edited.yaml"]);
+    assert_eq!(begun.stderr, format!("{STAYS}{BY_WORD}"));
+    let head = "小计划 is followed from now on; it began on Mon 7 Dec 2026, and marks are kept\n";
+    same(&home, &begun.ok(), &format!("{head}{TAKEN_ALONG}"));
+    assert_eq!(
+        orphans(&home),
+        json!([["d02-0900", "gone"], ["d02-1100", "gone"]])
+    );
+    // Once more there is nothing to take along.
+    let before = home.journal("small");
+    home.run(&["init", "edited.yaml"]).ok();
+    assert_eq!(home.journal("small"), before);
+}
+
+#[test]
+fn a_plan_edited_in_its_own_file_takes_its_marks_along_when_it_is_chosen_again() {
+    let home = home();
+    home.file("plan.yaml", EDITED);
+    // Where no plan is named, none is chosen; it is said what could be done.
+    let before = home.journal("small");
+    let bare = home.run(&["init"]);
+    let certain = "hint: some marks do not fit this plan: `plan doctor --relink` takes along what is certain\n";
+    assert_eq!(
+        (&*bare.stderr, bare.code),
+        (&*format!("{STAYS}{certain}"), 0)
+    );
+    assert_eq!(home.journal("small"), before);
+    let begun = home.run(&["init", "plan.yaml", "--json"]).json();
+    let told: Vec<&Value> = begun["recorded"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| &e["from"])
+        .collect();
+    assert_eq!(json!(told), json!(["d01-0900", "d01-1000"]));
+    let left = json!([["d02-0900", "gone"], ["d02-1100", "gone"]]);
+    let listed = begun["orphans"].as_array().unwrap().iter();
+    assert_eq!(
+        listed
+            .map(|o| json!([o["slot"], o["why"]]))
+            .collect::<Value>(),
+        left
+    );
+    home.run(&["undo"]).ok();
+    let begun = home.run(&["init", "plan.yaml"]).ok();
+    let head = "小计划 has begun on Mon 7 Dec 2026 already: its start stays\n";
+    same(&home, &begun, &format!("{head}{TAKEN_ALONG}"));
+}
+
+#[test]
+fn undo_says_that_the_choice_of_plan_stays() {
+    let home = home();
+    home.run(&["init", "edited.yaml"]).ok();
+    let path = home.home().join("edited.yaml").display().to_string();
+    let hint = format!(
+        "hint: {path} is still the plan that is followed; `plan init PLAN` goes back to another\n"
+    );
+    let moves = "retitled d01-0900 卷积 to 卷积（修订）";
+    let undone = home.run(&["undo"]);
+    assert_eq!(undone.stderr, hint);
+    assert_eq!(
+        undone.ok(),
+        format!("undone {moves}\nundone moved d01-1000 to d01-1400\n")
+    );
+    let redone = home.run(&["redo"]);
+    assert_eq!(redone.stderr, hint);
+    assert_eq!(
+        redone.ok(),
+        format!("redone {moves}\nredone moved d01-1000 to d01-1400\n")
+    );
+    assert_eq!(
+        home.run(&["undo", "--json"]).json()["followed"],
+        json!(path)
+    );
+    // A mark is no choice.
+    home.run(&["done", "d02-1030"]).ok();
+    assert_eq!(home.run(&["undo"]).stderr, "");
+}
+
+#[test]
+fn the_history_calls_a_redo_a_redo_and_a_new_title_retitled() {
+    let home = home();
+    home.run(&["init", "edited.yaml"]).ok();
+    home.run(&["done", "d02-1200"]).ok();
+    home.run(&["undo"]).ok();
+    home.run(&["redo"]).ok();
+    let log = home.run(&["log"]).ok();
+    let lines: Vec<&str> = log.lines().collect();
+    let expected = "\
+2026-12-08 20:00  retitled                               d01-0900 卷积 to 卷积（修订）
+2026-12-08 20:00  moved                                  d01-1000 to d01-1400
+2026-12-08 20:00  done      d02-1200  阅读
+2026-12-08 20:00  undo                                   (brought back by redo) d02-1200
+2026-12-08 20:00  redo                                   d02-1200";
+    assert_eq!(lines[lines.len() - 5..].join("\n"), expected);
+    let events = home.run(&["log", "--json"]).json()["events"].take();
+    let events = events.as_array().unwrap().iter().rev().take(5).rev();
+    let told: Value = events
+        .map(|e| json!([e["t"], e["verb"], e["live"]]))
+        .collect();
+    assert_eq!(
+        told,
+        json!([
+            ["moved", "retitled", true],
+            ["moved", "moved", true],
+            ["done", "done", true],
+            ["undo", "undo", false],
+            ["undo", "redo", true],
+        ])
+    );
+}
+
+/// The lines of `doctor` from its device to its verdict, and what it hints at.
+fn relinked(home: &Sandbox, args: &[&str]) -> (String, String) {
+    let said = home.run(&[&["doctor", "--relink"], args].concat());
+    let hint = said.stderr.clone();
+    let text = said.ok();
+    let lines = text.lines().skip_while(|line| !line.starts_with(" device"));
+    let lines = lines
+        .skip(1)
+        .take_while(|line| !line.starts_with(" changed"));
+    (lines.collect::<Vec<_>>().join("\n"), hint)
+}
+
+#[test]
+fn the_learners_word_settles_what_is_not_certain_as_one_step() {
+    let home = home();
+    home.run(&["init", "edited.yaml"]).ok();
+    let (said, hint) = relinked(&home, &["d02-0900=d02-1030", "测验=d2.2"]);
+    let expected =
+        " relinked d02-0900 复习 is d02-1030 now\n relinked d02-1100 测验 is d02-1200 阅读 now";
+    assert_eq!((&*said, &*hint), (expected, ""));
+    let status = |id: &str| {
+        home.run(&["show", id, "--json"]).json()["shown"][0]["slots"][0]["status"].take()
+    };
+    assert_eq!(
+        (status("d02-1030"), status("d02-1200")),
+        (json!("done"), json!("skipped"))
+    );
+    assert_eq!(orphans(&home), json!([]));
+    let undone = "undone moved d02-0900 to d02-1030\nundone moved d02-1100 to d02-1200\n";
+    assert_eq!(home.run(&["undo"]).ok(), undone);
+    assert_eq!(
+        orphans(&home),
+        json!([["d02-0900", "gone"], ["d02-1100", "gone"]])
+    );
+    assert_eq!(
+        (status("d02-1030"), status("d02-1200")),
+        (json!("open"), json!("open"))
+    );
+}
+
+#[test]
+fn a_word_that_makes_no_sense_moves_nothing() {
+    let home = home();
+    home.run(&["init", "edited.yaml"]).ok();
+    let before = home.journal("small");
+    let mixed = "hint: marks of two slots are never mixed";
+    for (pairs, said) in [
+        (&["d02-0900"][..], "`d02-0900` is no pair\nhint: write OLD=NEW: the id that `plan doctor` names, and the slot it is now".to_owned()),
+        (&["d01-1100=d02-1030"], "no marks of `d01-1100` are left over\nhint: marks are left over of d02-0900, d02-1100".to_owned()),
+        (&["d02-0900=d01-1100"], format!("d01-1100 has marks of its own\n{mixed}; `plan show d01-1100` lists its own")),
+        (&["d02-0900=d02-1030", "d02-1100=d02-1030"], format!("two slots cannot both be d02-1030\n{mixed}")),
+        (&["d02-0900=d02-1030", "复习=d02-1200"], "d02-0900 is named twice\nhint: marks go to one slot".to_owned()),
+        (&["d02-0900=d2"], "`d2` is no single slot\nhint: name it by its id, as in `d08-1045`".to_owned()),
+    ] {
+        let args = [&["doctor", "--relink"], pairs].concat();
+        assert_eq!(home.run(&args).fails(2), format!("error: {said}\n"));
+    }
+    home.run(&["doctor", "--relink", "d02-0900=d02-0930"])
+        .fails(2);
+    assert_eq!(home.journal("small"), before);
+    let home = Sandbox::new().at("2026-12-08T20:00:00");
+    assert_eq!(
+        home.run(&["doctor", "--relink", "d01-0900=d01-1045"])
+            .fails(2),
+        "error: no marks of `d01-0900` are left over\nhint: every mark fits its slot\n"
+    );
+}
+
+/// Two titles trade places, which their contents do not: each is found by its title, and holds
+/// something else.
+#[test]
+fn traded_titles_are_counted_once() {
+    let home = home();
+    let traded = PLAN
+        .replace("title: 卷积", "title: X")
+        .replace("title: 注意力机制", "title: 卷积");
+    home.file(
+        "traded.yaml",
+        traded.replace("title: X", "title: 注意力机制"),
+    );
+    let shown = home.run(&["check", "--against", "traded.yaml"]).ok();
+    let expected = "\
+traded.yaml against plan.yaml
+  5 kept, 2 renamed, 0 orphaned, 0 changed, 0 added, 0 removed
+
+renamed  marks are taken along
+ ✓  d01-0900  卷积        now d01-1000  same title, other content
+ ✓  d01-1000  注意力机制  now d01-0900  same title, other content
+";
+    same(&home, &shown, expected);
+    let json = home
+        .run(&["check", "--against", "traded.yaml", "--json"])
+        .json();
+    let told = json["renamed"].as_array().unwrap().iter();
+    let told: Value = told
+        .map(|one| json!([one["from"], one["to"], one["content_changed"]]))
+        .collect();
+    assert_eq!(
+        told,
+        json!([
+            ["d01-0900", "d01-1000", true],
+            ["d01-1000", "d01-0900", true]
+        ])
+    );
+    assert_eq!(json["changed"], json!([]));
+}
+
+/// Nothing tells which of two new titles is which of two old ones but the places they stand at.
+#[test]
+fn two_new_titles_at_once_could_be_it_and_the_learner_says_so() {
+    let bare = "plan: bare\ntitle: B\ndays:\n  - day: 1\n    slots:\n      \
+                - {time: 09:00-10:00, title: vectors}\n      - {time: 10:00-11:00, title: matrices}\n";
+    let home = Sandbox::new().at("2026-12-08T20:00:00");
+    home.file("bare.yaml", bare);
+    home.file(
+        "new.yaml",
+        bare.replace("vectors", "arrows")
+            .replace("matrices", "tables"),
+    );
+    home.run(&["init", "bare.yaml", "--start", "2026-12-07"])
+        .ok();
+    home.run(&["done", "d1"]).ok();
+    let shown = home.run(&["check", "--against", "new.yaml"]);
+    let hint = "hint: once it is followed, `plan doctor --relink OLD=NEW` takes what is orphaned along by your word\n";
+    assert_eq!(shown.stderr, hint);
+    let expected = "\
+new.yaml against bare.yaml
+  0 kept, 0 renamed, 2 orphaned, 0 changed, 2 added, 0 removed
+
+orphaned  no slot is certain to be it; marks are kept and named, and do not count
+ ✓  d01-0900  vectors   could be d01-0900 arrows or d01-1000 tables
+ ✓  d01-1000  matrices  could be d01-1000 tables or d01-0900 arrows
+
+added
+    d01-0900  arrows
+    d01-1000  tables
+";
+    same(&home, &shown.ok(), expected);
+    let json = home
+        .run(&["check", "--against", "new.yaml", "--json"])
+        .json();
+    assert_eq!(
+        json["orphaned"][0]["perhaps"],
+        json!(["d01-0900", "d01-1000"])
+    );
+    home.run(&["init", "new.yaml"]).ok();
+    let marks = " marks    d01-0900 vectors may be gone: arrows has its place; the mark is kept";
+    let (said, hint) = relinked(&home, &["matrices=d01-1000"]);
+    let expected = format!(" relinked d01-1000: matrices is tables now\n{marks}");
+    assert_eq!(
+        (said.lines().take(2).collect::<Vec<_>>().join("\n"), &*hint),
+        (expected, BY_WORD)
+    );
+    relinked(&home, &["d01-0900=d01-0900"]);
+    assert_eq!(orphans(&home), json!([]));
+}
+
+/// Where a slot was put stays; when it ends there follows from its length now.
+#[test]
+fn a_move_that_is_taken_along_ends_by_the_new_length() {
+    let home = home();
+    let own = "{time: 12:00-13:00, title: 讨论, items: [两人一组]}";
+    for (now, id, end) in [
+        (
+            "{time: 12:15-13:00, title: 讨论, items: [两人一组]}",
+            "d02-1215",
+            "14:45",
+        ),
+        (
+            "{time: 12:00-14:00, title: 讨论, items: [两人一组]}",
+            "d02-1200",
+            "16:00",
+        ),
+    ] {
+        home.run(&["init", "plan.yaml"]).ok();
+        home.run(&["move", "d02-1200", "wed", "--at", "14:00"]).ok();
+        home.file("longer.yaml", PLAN.replace(own, now));
+        home.run(&["init", "longer.yaml"]).ok();
+        let shown = home.run(&["show", id, "--json"]).json();
+        let slot = &shown["shown"][0]["slots"][0];
+        let told = json!([slot["date"], slot["start"], slot["end"]]);
+        assert_eq!(told, json!(["2026-12-09", "14:00", end]), "{id}");
+        home.run(&["undo"]).ok();
+    }
+}
