@@ -82,6 +82,43 @@ fn front_matter_of_every_kind_is_written_as_it_was_read() {
     assert_eq!(plan_of(&write(&plan)), plan);
 }
 
+#[test]
+fn a_session_without_slots_is_written_as_it_was_read() {
+    let text = |morning: &str| {
+        format!(
+            "plan: p\ntitle: T\ndays:\n  - sessions:\n      - {{half: 上午, notes: [free]{morning}}}\n      \
+             - {{half: 下午, slots: [{{title: a}}]}}\n"
+        )
+    };
+    let plan = plan_of(&text(", slots: []"));
+    let sessions = &plan.phases[0].weeks[0].days[0].sessions;
+    let counts: Vec<usize> = sessions.iter().map(|s| s.slots.len()).collect();
+    assert_eq!(counts, [0, 1]);
+    assert_eq!(plan_of(&write(&plan)), plan);
+    // One that says nothing of slots may have been meant to have some.
+    assert_eq!(names(&text("")), [("missing-key", 5, 10)]);
+}
+
+#[test]
+fn a_plan_whose_first_sessions_are_all_emptied_is_written_as_it_is() {
+    let mut plan = plan_of(crate::store::plan_file::SHIPPED[0].text);
+    let weeks = plan.phases.iter_mut().flat_map(|phase| &mut phase.weeks);
+    let days = weeks.flat_map(|week| &mut week.days);
+    let mut emptied = 0;
+    for day in days.filter(|day| day.sessions.len() > 1) {
+        day.sessions[0].slots.clear();
+        emptied += 1;
+    }
+    assert!(emptied >= 50, "{emptied}");
+    let written = write(&plan);
+    assert_eq!(plan_of(&written), plan);
+    let control = written.replace("slots: []", "title: no slots");
+    assert!(
+        parse(&control).plan.is_none(),
+        "what says nothing of slots is a fault"
+    );
+}
+
 /// A plan that carries `text` wherever a text may stand.
 fn plan_with(text: &str) -> Plan {
     let mut plan = plan_of(

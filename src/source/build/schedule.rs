@@ -212,10 +212,6 @@ impl Reader {
         } else {
             vec![self.nameless_session(&table, &mut frame)]
         };
-        for at in frame.empty.iter().filter(|_| frame.ordinal > 0) {
-            let help = "add a slot, or remove the session";
-            self.note(Fault::MissingKey, *at, "`slots` is empty", help);
-        }
         // A list that cannot be read has a fault of its own.
         if frame.ordinal == 0 && self.diagnostics.len() == faults {
             let at = table.get("day").map_or(table.at, |node| node.at);

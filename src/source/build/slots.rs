@@ -3,7 +3,7 @@
 use super::super::keys::{SESSION, SLOT};
 use crate::model::{Clock, Minutes, Session, Slot, SlotId, Window};
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Mark, Node, Part, Value};
+use crate::source::{Fault, Mark, Node, Part};
 
 /// What a slot's id is made from, and the times taken so far in its day.
 #[derive(Default)]
@@ -13,8 +13,6 @@ pub(super) struct Frame {
     /// How many slots there have been.
     pub ordinal: usize,
     taken: Vec<(Window, String)>,
-    /// Where sessions have an empty list.
-    pub empty: Vec<Mark>,
 }
 
 impl Frame {
@@ -30,10 +28,6 @@ impl Frame {
 impl Reader {
     pub(super) fn session(&mut self, node: &Node, frame: &mut Frame) -> Option<Session> {
         let table = self.table(node, "session", SESSION)?;
-        let empty = table
-            .find("slots")
-            .filter(|(_, list)| list.value == Value::List(Vec::new()));
-        frame.empty.extend(empty.map(|(at, _)| at));
         Some(Session {
             half: self.text_of(&table, "half"),
             title: self.text_of(&table, "title"),

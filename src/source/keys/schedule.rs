@@ -114,7 +114,7 @@ pub const SESSION: &[Key] = &[
     must(
         "slots",
         Shape::List(&Shape::Part("slot")),
-        "what to do in it, in order",
+        "what to do in it, in order; empty where there is nothing",
     ),
 ];
 

@@ -97,7 +97,11 @@ pub(super) fn session(session: &Session) -> Out {
     map.text("title", session.title.as_deref());
     map.show("window", session.window);
     map.list("notes", &session.notes, note);
-    map.list("slots", &session.slots, slot);
+    // A session may be empty, but it says so.
+    map.put(
+        "slots",
+        Some(Out::List(session.slots.iter().map(slot).collect())),
+    );
     map.done()
 }
 
