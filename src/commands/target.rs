@@ -1,10 +1,16 @@
 //! What a TARGET means: an ordinal, a time, an id, a day, week, phase or topic, or part of a
 //! title, in this order of reading.
 
+mod levels;
+mod refusal;
+mod words;
+
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use self::refusal::{ambiguous, titles, too_much, unknown};
+use self::words::{ordinals, padded};
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::model::{Clock, Phase};
@@ -242,122 +248,6 @@ impl<'a> Targets<'a> {
         })
     }
 
-    /// `d8`, `d8.2`, `w5`, `p3`, or a topic.
-    fn level(&self, text: &str) -> Option<Result<Target<'a>>> {
-        let topics = &self.study.plan.roadmap.topics;
-        if let Some(index) = topics.iter().position(|topic| topic.id.as_str() == text) {
-            return Some(Ok(Target::Topic(index)));
-        }
-        let (kind, rest) = text.split_at_checked(1)?;
-        if let Some((day, ordinal)) = rest.split_once('.')
-            && kind == "d"
-        {
-            return Some(self.day_ordinal(text, number(day)?, number(ordinal)?));
-        }
-        let number = number(rest)?;
-        match kind {
-            "d" => Some(self.day_numbered(text, number).map(Target::Day)),
-            "w" => Some(self.week_numbered(text, number)),
-            "p" => Some(self.phase_numbered(text, number)),
-            _ => None,
-        }
-    }
-
-    /// `w5.2`, as good as `w05.2`.
-    fn deliverable_numbered(&self, text: &str) -> Option<Result<Target<'a>>> {
-        let (week, ordinal) = text.strip_prefix('w')?.split_once('.')?;
-        let (week, ordinal) = (number(week)?, number(ordinal)?);
-        let of_week = |view: &DeliverableView| view.week.number == Some(week);
-        let views: Vec<DeliverableView> = self.study.deliverables().filter(of_week).collect();
-        let found = (ordinal as usize)
-            .checked_sub(1)
-            .and_then(|at| views.get(at))
-            .copied();
-        Some(found.map(Target::Deliverable).ok_or_else(|| {
-            let ids = phrase::list(views.iter().map(|view| &view.what.id));
-            let error = Error::usage(format!(
-                "`{text}` names nothing: week {week} has no such deliverable"
-            ));
-            if ids.is_empty() {
-                error.hint("`plan show w5` lists those of week 5")
-            } else {
-                error.hint(format!("its deliverables are {ids}"))
-            }
-        }))
-    }
-
-    fn day_numbered(&self, text: &str, number: u32) -> Result<usize> {
-        let numbers = || {
-            self.study
-                .plan
-                .days()
-                .filter_map(|(_, _, _, day)| day.numbers)
-        };
-        let covers = |(first, last): (u32, u32)| (first..=last).contains(&number);
-        let mut days = self.study.plan.days();
-        let found = days.position(|(_, _, _, day)| day.numbers.is_some_and(covers));
-        found.ok_or_else(|| {
-            let last = numbers().map(|(_, last)| last).max().unwrap_or(0);
-            Error::usage(format!(
-                "`{text}` names nothing: the plan has no day {number}"
-            ))
-            .hint(format!("its days are d1 to d{last}"))
-        })
-    }
-
-    fn day_ordinal(&self, text: &str, day: u32, ordinal: u32) -> Result<Target<'a>> {
-        let index = self.day_numbered(text, day)?;
-        let slots = self.study.day(index).map_or_else(Vec::new, |day| day.slots);
-        let at = (ordinal as usize).checked_sub(1);
-        at.and_then(|at| slots.get(at))
-            .copied()
-            .map(|slot| Target::Slots(vec![slot]))
-            .ok_or_else(|| {
-                Error::usage(format!(
-                    "`{text}` names nothing: day {day} has no slot {ordinal}"
-                ))
-                .hint(format!("its slots are {}", titles(&slots)))
-            })
-    }
-
-    fn week_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
-        let numbers: Vec<u32> = self
-            .study
-            .plan
-            .weeks()
-            .filter_map(|(_, w)| w.number)
-            .collect();
-        if numbers.contains(&number) {
-            return Ok(Target::Week(number));
-        }
-        Err(Error::usage(format!(
-            "`{text}` names nothing: the plan has no week {number}"
-        ))
-        .hint(format!("its weeks are {}", phrase::list(numbers))))
-    }
-
-    fn phase_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
-        let phases = &self.study.plan.phases;
-        if (1..=phases.len()).contains(&(number as usize)) && phases[0].title.is_some() {
-            return Ok(Target::Phase(number as usize));
-        }
-        if phases.iter().all(|phase| phase.title.is_none()) {
-            return Err(
-                Error::usage(format!("`{text}` names nothing: the plan has no phases"))
-                    .hint("`plan report --all` shows its weeks"),
-            );
-        }
-        let named = phases.iter().enumerate();
-        let named = named.filter_map(|(i, p)| Some(format!("p{} {}", i + 1, p.title.as_ref()?)));
-        Err(Error::usage(format!(
-            "`{text}` names nothing: the plan has no phase {number}"
-        ))
-        .hint(format!(
-            "its phases are {}",
-            escape::terminal(&phrase::list(named))
-        )))
-    }
-
     /// Part of a title: among the day's slots first, then among all; a whole title before a part.
     fn titled(&self, text: &str) -> Result<Target<'a>> {
         let needle = text.to_lowercase();
@@ -390,83 +280,4 @@ impl<'a> Targets<'a> {
             None => Err(unknown(text, &all)),
         }
     }
-}
-
-/// `2`, `1-3`, `1,3`: ordinals, in the order they are written.
-fn ordinals(text: &str) -> Option<Result<Vec<usize>>> {
-    let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
-    if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
-        return None;
-    }
-    let mut numbers = Vec::new();
-    for part in text.split(',') {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        let (first, last) = (number(first.trim())?, number(last.trim())?);
-        if first > last {
-            let error = Error::usage(format!("`{}` runs backwards", part.trim()));
-            return Some(Err(error.hint(format!("write it as {last}-{first}"))));
-        }
-        numbers.extend((first..=last).take(1000).map(|n| n as usize));
-    }
-    Some(Ok(numbers))
-}
-
-fn number(text: &str) -> Option<u32> {
-    let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
-}
-
-/// `d1-0900` as it is made: `d01-0900`.
-fn padded(text: &str) -> Option<String> {
-    let (day, rest) = text.strip_prefix('d')?.split_once('-')?;
-    Some(format!("d{:02}-{rest}", number(day)?))
-}
-
-/// Slots by id and title, for a hint.
-fn titles(slots: &[SlotView]) -> String {
-    let name = |slot: &SlotView| format!("{} {}", slot.place.slot.id, slot.place.slot.title);
-    let named = phrase::list(slots.iter().take(8).map(name));
-    let more = slots.len().saturating_sub(8);
-    let named = if more > 0 {
-        format!("{named} and {more} more")
-    } else {
-        named
-    };
-    escape::terminal(&named).into_owned()
-}
-
-fn ambiguous(text: &str, found: &[SlotView]) -> Error {
-    let text = escape::terminal(text);
-    Error::usage(format!("`{text}` could be any of {} slots", found.len()))
-        .hint(format!("say which: {}", titles(found)))
-}
-
-fn unknown(text: &str, all: &[SlotView]) -> Error {
-    let score = |slot: &SlotView| {
-        let title = strsim::jaro_winkler(text, &slot.place.slot.title);
-        title.max(strsim::jaro_winkler(text, slot.place.slot.id.as_str()))
-    };
-    let mut nearest: Vec<(f64, SlotView)> = all.iter().map(|slot| (score(slot), *slot)).collect();
-    nearest.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let near = nearest.iter().filter(|(score, _)| *score > 0.6).take(3);
-    let near: Vec<SlotView> = near.map(|(_, slot)| *slot).collect();
-    let error = Error::usage(format!(
-        "`{}` names nothing in the plan",
-        escape::terminal(text)
-    ));
-    if near.is_empty() {
-        return error.hint(
-            "a target is a number shown by `plan today`, a start time, an id (d08-1045, d8.2, \
-             d8, w5, p1, A) or part of a title",
-        );
-    }
-    error.hint(format!("the nearest are {}", titles(&near)))
-}
-
-fn too_much(text: &str) -> Error {
-    let text = escape::terminal(text);
-    Error::usage(format!(
-        "`{text}` is more than a day; marks go to slots and days"
-    ))
-    .hint("name slots, or a day such as `d8`; `plan show` lists what is in it")
 }

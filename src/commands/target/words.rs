@@ -1,0 +1,33 @@
+//! Numbers and ids in a target.
+
+use crate::error::{Error, Result};
+
+/// `2`, `1-3`, `1,3`: ordinals, in the order they are written.
+pub(super) fn ordinals(text: &str) -> Option<Result<Vec<usize>>> {
+    let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
+    if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = (number(first.trim())?, number(last.trim())?);
+        if first > last {
+            let error = Error::usage(format!("`{}` runs backwards", part.trim()));
+            return Some(Err(error.hint(format!("write it as {last}-{first}"))));
+        }
+        numbers.extend((first..=last).take(1000).map(|n| n as usize));
+    }
+    Some(Ok(numbers))
+}
+
+pub(super) fn number(text: &str) -> Option<u32> {
+    let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// `d1-0900` as it is made: `d01-0900`.
+pub(super) fn padded(text: &str) -> Option<String> {
+    let (day, rest) = text.strip_prefix('d')?.split_once('-')?;
+    Some(format!("d{:02}-{rest}", number(day)?))
+}
