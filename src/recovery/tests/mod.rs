@@ -3,6 +3,7 @@
 
 mod brute;
 mod check;
+mod disorder;
 pub(crate) mod generate;
 mod literal;
 mod small;

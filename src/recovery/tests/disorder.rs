@@ -1,0 +1,86 @@
+//! What is out of order is found as by looking at every pair of slots.
+
+use std::cell::Cell;
+
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+use super::generate::case;
+use super::{choices, runner};
+use crate::recovery::{Disorder, Problem, disorder};
+use crate::summary::{SlotView, problem};
+
+/// By which slots each of `moved` shows that it is out of order, after and before them.
+fn plainly(
+    problem: &Problem,
+    moved: &[usize],
+    precedes: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, Vec<usize>, Vec<usize>)> {
+    let seat = |index: usize| problem.works[index].seat;
+    let others = || {
+        let works = problem.works.iter().enumerate();
+        let here = works.filter(|(_, work)| work.open && !work.stranded);
+        here.map(|(index, _)| index)
+            .filter(|index| !moved.contains(index))
+    };
+    let goes_after =
+        |first: usize, then: usize| problem.begin(seat(then)) > problem.last_before(seat(first));
+    let one = |index: &usize| {
+        let after = others().filter(|other| precedes(*index, *other) && goes_after(*other, *index));
+        let before =
+            others().filter(|other| precedes(*other, *index) && goes_after(*index, *other));
+        (*index, after.collect(), before.collect())
+    };
+    moved.iter().map(one).collect()
+}
+
+/// Whether what was found is among what is so, slot by slot; nothing is found where nothing is.
+fn agree(found: &[(usize, Disorder)], plainly: &[(usize, Vec<usize>, Vec<usize>)]) -> bool {
+    plainly.iter().all(|(index, after, before)| {
+        let mut found = found.iter().filter(|(moved, _)| moved == index);
+        match found.next() {
+            Some((_, Disorder::After(other))) => after.contains(other),
+            Some((_, Disorder::Before(other))) => after.is_empty() && before.contains(other),
+            None => after.is_empty() && before.is_empty(),
+        }
+    })
+}
+
+#[test]
+fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
+    let (after, before, missed) = (Cell::new(0), Cell::new(0), Cell::new(0));
+    let result = runner(1_000).run(&choices(), |choices| {
+        let case = case(&choices);
+        let study = case.study();
+        let slots: Vec<SlotView> = study.slots().collect();
+        let mut problem = problem(&study, &slots);
+        let mut moved = Vec::new();
+        for (index, choice) in (0..slots.len()).zip(choices.iter().cycle()) {
+            if choice % 3 == 0 && slots[index].is_open() {
+                let days = TimeDelta::days(i64::from(choice % 29) - 14);
+                let seat = &mut problem.works[index].seat;
+                (seat.date, seat.last) = (seat.date + days, seat.last + days);
+                moved.push(index);
+            }
+        }
+        let found = disorder(&problem, &moved);
+        let pairs = plainly(&problem, &moved, |one, other| problem.precedes(one, other));
+        prop_assert!(agree(&found, &pairs), "{found:?} {pairs:?}");
+        let is_after = |(_, how): &&(usize, Disorder)| matches!(how, Disorder::After(_));
+        let count = found.iter().filter(is_after).count();
+        after.set(after.get() + count);
+        before.set(before.get() + found.len() - count);
+        // Control: without the topics it would not agree.
+        let week = |index: usize| problem.works[index].week;
+        let by_week = plainly(&problem, &moved, |one, other| {
+            one < other && week(one) == week(other)
+        });
+        missed.set(missed.get() + usize::from(!agree(&found, &by_week)));
+        Ok(())
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+    let counts = [after.get(), before.get(), missed.get()];
+    assert!(counts.iter().all(|count| *count >= 50), "{counts:?}");
+}
