@@ -62,14 +62,17 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let is_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
     let plan = load::plan(ctx)?;
-    let chosen = args.chosen.is_some();
-    let former = chosen.then(|| against::former(ctx, &plan)).flatten();
+    let choice = choice(args)?;
+    let switched = choice
+        .as_ref()
+        .is_some_and(|lasting| !is_chosen(lasting, ctx));
+    let former = switched.then(|| against::former(ctx, &plan)).flatten();
     let asked_start = asked.map(|date| valid_start(&plan, date));
     let (when, today) = (When::now(ctx), ctx.today);
     let outcome = record(ctx, when, |study, reading, _| {
         let progress = fold(&reading.events);
         let mut found = against::between(former.as_ref(), &study.plan, &progress);
-        if chosen {
+        if switched {
             found.add_orphans(&study.links.orphans);
         }
         let mut whats = found.moves.clone();
@@ -80,7 +83,9 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         whats.insert(0, begin_on(&study.plan, start));
         Ok((whats, (Start::Set, found)))
     })?;
-    let switched = choose(args, ctx)?;
+    if let Some(lasting) = choice {
+        config::set(&ctx.paths.config_dir, "plan", &lasting)?;
+    }
     let (start, found) = &outcome.answer;
     let kept = matches!(start, Start::Kept);
     let study = &outcome.study;
@@ -114,20 +119,20 @@ fn hints(ctx: &mut Ctx, study: &Study, kept: bool) {
     }
 }
 
-/// Makes the plan that was named the one that is followed from now on; gives whether it was
-/// another before.
-fn choose(args: &Args, ctx: &Ctx) -> Result<bool> {
+/// The plan that was named, as the configuration keeps the choice.
+fn choice(args: &Args) -> Result<Option<String>> {
     let Some(name) = &args.chosen else {
-        return Ok(false);
+        return Ok(None);
     };
-    let lasting = match PlanSource::named(name) {
+    Ok(Some(match PlanSource::named(name) {
         PlanSource::Shipped(shipped) => shipped.id.to_owned(),
         PlanSource::File(_) => Ctx::absolute(name)?.to_string_lossy().into_owned(),
-    };
-    let before = ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id);
-    let switched = before != lasting;
-    config::set(&ctx.paths.config_dir, "plan", &lasting)?;
-    Ok(switched)
+    }))
+}
+
+/// Whether the plan that is followed is this one already.
+fn is_chosen(lasting: &str, ctx: &Ctx) -> bool {
+    ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id) == lasting
 }
 
 fn sheet(
@@ -145,10 +150,8 @@ fn sheet(
             &mut sheet,
             if switched {
                 format!("{title} is followed from now on; it began on {begins}, and marks are kept")
-            } else if found.moves.is_empty() {
-                format!("{title} has begun on {begins} already: nothing was changed")
             } else {
-                format!("{title} has begun on {begins} already: its start stays")
+                format!("{title} has begun on {begins} already: nothing was changed")
             },
         );
     } else {
