@@ -54,6 +54,7 @@ impl Cli {
             color: self.color,
             ascii: self.ascii,
             plan: self.plan.clone(),
+            salvage: matches!(self.command, Some(Command::Doctor(_))),
         }
     }
 }

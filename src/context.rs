@@ -53,6 +53,8 @@ pub struct Look {
     pub ascii: bool,
     /// The plan asked for.
     pub plan: Option<String>,
+    /// Whether to go on with what is left of a configuration that makes no sense.
+    pub salvage: bool,
 }
 
 /// Every power a command has.
@@ -68,6 +70,8 @@ pub struct Ctx {
     pub style: Style,
     /// What the learner has set.
     pub config: Config,
+    /// What makes no sense in it; nothing but for who goes on all the same.
+    pub config_faults: Vec<Error>,
     /// Where files lie.
     pub paths: Paths,
     /// The plan asked for on the command line.
@@ -94,8 +98,13 @@ impl Ctx {
             state_dir: var("PLAN_STATE_DIR"),
             cache_dir: var("PLAN_CACHE_DIR"),
             xdg_state_home: var("XDG_STATE_HOME"),
+            xdg_config_home: var("XDG_CONFIG_HOME"),
+            xdg_cache_home: var("XDG_CACHE_HOME"),
         };
-        let config = config::read(&paths::config_dir(&wishes)?)?;
+        let (config, config_faults) = config::salvage(&paths::config_dir(&wishes)?);
+        if let Some(fault) = config_faults.first().filter(|_| !look.salvage) {
+            return Err(fault.clone());
+        }
         let paths = Paths::resolve(&wishes, config.state_dir.as_deref())?;
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
         let style = Style {
@@ -110,6 +119,7 @@ impl Ctx {
             day_starts,
             style,
             config,
+            config_faults,
             paths,
             plan: look.plan,
             zone: var("TZ"),

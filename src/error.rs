@@ -85,3 +85,47 @@ impl std::error::Error for Error {}
 
 /// What most functions of the outer rooms give.
 pub type Result<T> = std::result::Result<T, Error>;
+
+/// Something that is not as it should be, as `doctor` tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is about, in a word for a script: `config`, `plan`, `place`, `journal`, ...
+    pub about: &'static str,
+    /// What is the matter and where; safe for a terminal.
+    pub message: String,
+    /// What to do about it, each on a line of its own.
+    pub hints: Vec<String>,
+    /// The failure that other verbs end with for it; `None` where it stops nothing.
+    pub stops: Option<ErrorKind>,
+}
+
+impl Finding {
+    /// What other verbs fail with.
+    #[must_use]
+    pub fn stops(about: &'static str, error: Error) -> Self {
+        Self {
+            about,
+            message: error.message,
+            hints: error.hints,
+            stops: Some(error.kind),
+        }
+    }
+
+    /// What stops nothing.
+    #[must_use]
+    pub fn warns(about: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            about,
+            message: message.into(),
+            hints: Vec::new(),
+            stops: None,
+        }
+    }
+
+    /// Adds a line that says what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}

@@ -1,12 +1,11 @@
 //! `plan doctor`
 
-use super::load::{self, Loaded};
-use super::output::Output;
+use super::health;
+use super::output::{Format, Output};
 use super::relink::relink;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::render::{json, views};
-use crate::store::zone;
+use crate::render::{json, markdown, views};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -15,7 +14,11 @@ Examples:
 
 Where it is not certain, your word settles it: `plan doctor --relink OLD=NEW`
 gives the marks that are left over of OLD to the slot NEW; `plan undo` takes
-that back.";
+that back.
+
+It goes on where other verbs stop: at a broken configuration, a plan that has
+moved or has faults, a journal that cannot be read. Exit code 0 where nothing of
+that kind is found, else that of the other verbs: 65, 66, 73 or 74.";
 
 /// Look at journal, plan and places, and say what to do
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -33,44 +36,32 @@ pub struct Args {
 /// Runs it.
 ///
 /// # Errors
-/// What reading the plan or the journal, or recording, gives.
+/// What recording gives; else the failure that other verbs would end with, once everything has
+/// been shown.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let relinked = match &args.relink {
         Some(pairs) => relink(ctx, pairs)?,
         None => Vec::new(),
     };
-    let loaded = load::all(ctx)?;
-    let health = health(ctx, &loaded, relinked);
-    let study = &loaded.study;
-    let body = || json::doctor(study, &health);
-    args.output
-        .give(ctx, study, body, || views::doctor(study, &health));
-    let orphans = &loaded.study.links.orphans;
+    let (mut health, study) = health::health(ctx);
+    health.relinked = relinked;
+    let study = study.as_ref();
+    match args.output.format() {
+        Format::Table => ctx.show(&views::doctor(study, &health)),
+        Format::Md => ctx.out += &markdown(&views::doctor(study, &health)),
+        Format::Json => {
+            let now = ctx.now.to_rfc3339();
+            let body = json::doctor(study, &health);
+            let answer = match study {
+                Some(study) => json::answer(study, &now, body),
+                None => json::unstudied(ctx.today, &now, body),
+            };
+            ctx.out += &json::text(&answer);
+        }
+    }
+    let orphans = study.map_or(&[][..], |study| &study.links.orphans);
     if !args.output.is_json() && orphans.iter().any(|orphan| orphan.relinked().is_none()) {
         ctx.hint("`plan doctor --relink OLD=NEW` takes a mark along by your word");
     }
-    Ok(())
-}
-
-fn health(ctx: &Ctx, loaded: &Loaded, relinked: Vec<String>) -> views::Health {
-    let shown = |path: &std::path::Path| path.display().to_string();
-    let reading = &loaded.reading;
-    let faults = reading.faults.iter().map(|fault| views::Fault {
-        file: shown(&fault.file),
-        line: fault.line,
-        reason: fault.reason.clone(),
-    });
-    views::Health {
-        source: load::source(ctx).shown(),
-        config_dir: shown(&ctx.paths.config_dir),
-        journal: shown(&loaded.journal.path()),
-        bytes: reading.bytes,
-        events: reading.events.len(),
-        device: ctx.config.device.clone(),
-        zone: zone::unreadable_zone(ctx.zone.as_deref()),
-        faults: faults.collect(),
-        warnings: reading.warnings.clone(),
-        other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
-        relinked,
-    }
+    health::failure(&health)
 }

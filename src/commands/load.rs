@@ -18,10 +18,9 @@ use crate::summary::{self, Beside, Study};
 /// How many faults are shown with their lines before the rest is only counted.
 const SHOWN: usize = 50;
 
-/// A plan's study, and the journal it was read from.
+/// A plan's study, and what was read in its journal.
 pub(super) struct Loaded {
     pub study: Study,
-    pub journal: Journal,
     pub reading: Reading,
 }
 
@@ -50,17 +49,7 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
         return Ok(plan);
     }
     let begun = Begun::of(cache, source);
-    let file = plan_file::read(source).map_err(|error| {
-        let chosen = ctx.plan.is_none() && ctx.config.plan.is_some();
-        if !chosen {
-            return error;
-        }
-        let config = crate::store::config::path(&ctx.paths.config_dir);
-        let config = config.display().to_string();
-        error
-            .hint(format!("it is chosen in {}", escape::terminal(&config)))
-            .hint("`plan init PLAN` chooses another; the marks stay")
-    })?;
+    let file = plan_file::read(source).map_err(|error| chosen(ctx, error))?;
     if let Some(plan) = file.parsed.plan {
         if let Some(begun) = begun {
             begun.keep(&plan);
@@ -69,6 +58,18 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
     }
     ctx.err += &excerpts(ctx, source, &file, &file.parsed.diagnostics);
     Err(invalid(source, file.parsed.diagnostics.len()))
+}
+
+/// Says who chose a plan that cannot be read.
+pub(super) fn chosen(ctx: &Ctx, error: Error) -> Error {
+    if ctx.plan.is_some() || ctx.config.plan.is_none() {
+        return error;
+    }
+    let config = crate::store::config::path(&ctx.paths.config_dir);
+    let config = config.display().to_string();
+    error
+        .hint(format!("it is chosen in {}", escape::terminal(&config)))
+        .hint("`plan init PLAN` chooses another; the marks stay")
 }
 
 /// Diagnostics of a plan file, each with its line and a caret.
@@ -222,7 +223,6 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     warn(ctx, &reading.warnings);
     Ok(Loaded {
         study: study(ctx, plan, fold(&reading.events)),
-        journal,
         reading,
     })
 }

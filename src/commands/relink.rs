@@ -19,6 +19,9 @@ use crate::summary::Study;
 /// `Usage` where a pair names no marks that are left over, or no slot that is free to have them;
 /// what recording gives.
 pub(super) fn relink(ctx: &mut Ctx, pairs: &[String]) -> Result<Vec<String>> {
+    if let Some(fault) = ctx.config_faults.first() {
+        return Err(fault.clone());
+    }
     let outcome = record(ctx, When::now(ctx), |study, reading, _| {
         let moved: Vec<What> = if pairs.is_empty() {
             let orphans = study.links.orphans.iter();

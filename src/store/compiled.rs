@@ -21,7 +21,7 @@ use crate::model::{
 use crate::progress::Sum;
 
 /// The folder of the cache that holds compiled plans.
-const FOLDER: &str = "plans";
+pub(super) const FOLDER: &str = "plans";
 
 /// What a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -47,18 +47,26 @@ pub fn path(dir: &Path) -> PathBuf {
 /// # Errors
 /// `Io` where it cannot be read, `InvalidPlan` where it makes no sense.
 pub fn read(dir: &Path) -> Result<Config> {
+    let (config, faults) = salvage(dir);
+    faults.into_iter().next().map_or(Ok(config), Err)
+}
+
+/// Reads what makes sense of the configuration of the folder `dir`, and gives every fault of it.
+#[must_use]
+pub fn salvage(dir: &Path) -> (Config, Vec<Error>) {
     let path = path(dir);
-    let Some(text) = read_text(&path)? else {
-        return Ok(Config::default());
+    let text = match read_text(&path) {
+        Ok(text) => text.unwrap_or_default(),
+        Err(error) => return (Config::default(), vec![error]),
     };
-    parse(&text).map_err(|error| Error {
-        message: format!(
-            "{}:{}",
-            escape::terminal(&path.display().to_string()),
-            error.message
-        ),
+    let (config, faults) = parse(&text);
+    let shown = path.display().to_string();
+    let shown = escape::terminal(&shown);
+    let placed = |error: Error| Error {
+        message: format!("{shown}:{}", error.message),
         ..error
-    })
+    };
+    (config, faults.into_iter().map(placed).collect())
 }
 
 fn read_text(path: &Path) -> Result<Option<String>> {
@@ -77,39 +85,39 @@ fn unreadable(path: &Path, why: &str) -> Error {
     Error::new(ErrorKind::Io, message).hint("make it a readable file, or move it away")
 }
 
-/// Reads the text of a configuration file; a message begins with line and column.
-fn parse(text: &str) -> Result<Config> {
+/// Reads the text of a configuration file, passing over what makes no sense; the message of a
+/// fault begins with line and column.
+fn parse(text: &str) -> (Config, Vec<Error>) {
     let mut config = Config::default();
     if text.trim().is_empty() {
-        return Ok(config);
+        return (config, Vec::new());
     }
-    let root = read_yaml(text).map_err(|fault| bad(fault.at, &fault.message, &fault.help))?;
+    let root = match read_yaml(text) {
+        Ok(root) => root,
+        Err(fault) => return (config, vec![bad(fault.at, &fault.message, &fault.help)]),
+    };
     let pairs = match root.value {
         Value::Map(pairs) => pairs,
-        Value::Null => return Ok(config),
+        Value::Null => return (config, Vec::new()),
         _ => {
-            return Err(bad(
-                root.at,
-                "expected `key: value` lines",
-                "as in `day_starts_at: 04:00`",
-            ));
+            let help = "as in `day_starts_at: 04:00`";
+            let fault = bad(root.at, "expected `key: value` lines", help);
+            return (config, vec![fault]);
         }
     };
+    let mut faults = Vec::new();
     for (index, (key, value)) in pairs.iter().enumerate() {
-        if pairs[..index]
-            .iter()
-            .any(|(earlier, _)| earlier.scalar() == key.scalar())
-        {
-            let name = key.scalar().unwrap_or_default();
-            return Err(bad(
-                key.at,
-                &format!("`{name}` stands here a second time"),
-                "remove one",
-            ));
-        }
-        config.set(key, value)?;
+        let name = key.scalar();
+        let fault = if pairs[..index].iter().any(|(k, _)| k.scalar() == name) {
+            let name = name.unwrap_or_default();
+            let message = format!("`{name}` stands here a second time");
+            Some(bad(key.at, &message, "remove one"))
+        } else {
+            config.set(key, value).err()
+        };
+        faults.extend(fault);
     }
-    Ok(config)
+    (config, faults)
 }
 
 impl Config {
@@ -124,39 +132,33 @@ impl Config {
             ));
         };
         let text = value.scalar().unwrap_or_default();
-        let fits = match name {
-            "plan" => {
-                self.plan = Some(text.to_owned());
-                !text.is_empty()
-            }
+        self.take(name, text).ok_or_else(|| {
+            bad(
+                value.at,
+                &format!("`{name}` takes {takes}"),
+                &format!("found `{text}`"),
+            )
+        })
+    }
+
+    /// Sets the key `name`; `None` where it does not take `text`.
+    fn take(&mut self, name: &str, text: &str) -> Option<()> {
+        match name {
+            "plan" => self.plan = Some(Some(text).filter(|text| !text.is_empty())?.to_owned()),
             "day_starts_at" => {
-                let minutes = Clock::parse(text)
-                    .map(Clock::minutes)
-                    .filter(|m| *m < 12 * 60);
-                self.day_starts_at = minutes.map(Minutes);
-                minutes.is_some()
+                let minutes = Clock::parse(text)?.minutes();
+                self.day_starts_at = Some(Minutes(Some(minutes).filter(|m| *m < 12 * 60)?));
             }
             "state_dir" => {
-                self.state_dir = Some(PathBuf::from(text));
-                text.starts_with('/') || text.starts_with("~/")
+                let fits = text.starts_with('/') || text.starts_with("~/");
+                self.state_dir = Some(fits.then(|| PathBuf::from(text))?);
             }
             "ambiguous_width" => {
-                self.wide = text == "2";
-                matches!(text, "1" | "2")
+                self.wide = matches!(text, "1" | "2").then_some(text == "2")?;
             }
-            _ => {
-                self.device = Some(text.to_owned());
-                is_device(text)
-            }
-        };
-        if fits {
-            return Ok(());
+            _ => self.device = Some(is_device(text).then(|| text.to_owned())?),
         }
-        Err(bad(
-            value.at,
-            &format!("`{name}` takes {takes}"),
-            &format!("found `{text}`"),
-        ))
+        Some(())
     }
 }
 
@@ -178,7 +180,7 @@ pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
     let path = path(dir);
     let old = read_text(&path)?;
     let new = with_line(old.as_deref().unwrap_or_default(), key, value);
-    if let Err(error) = parse(&new) {
+    if let Some(error) = parse(&new).1.into_iter().next() {
         let shown = path.display().to_string();
         let shown = escape::terminal(&shown);
         let message = format!("cannot set `{key}` in {shown}:{}", error.message);
@@ -227,7 +229,8 @@ mod tests {
             set,
             "# mine\nplan: \"a \\\"b\\\"\"\nday_starts_at: 05:00\ndevice: \"x1\"\n"
         );
-        let config = parse(&set).expect("is fine");
+        let (config, faults) = parse(&set);
+        assert_eq!(faults, []);
         assert_eq!(config.plan.as_deref(), Some("a \"b\""));
         assert_eq!(config.day_starts_at, Some(Minutes(300)));
         assert_eq!(config.device.as_deref(), Some("x1"));
@@ -247,7 +250,31 @@ mod tests {
             ),
             ("- a\n", "1:1: expected `key: value` lines"),
         ] {
-            assert_eq!(parse(text).expect_err(text).message, message);
+            let (_, faults) = parse(text);
+            let told: Vec<&str> = faults.iter().map(|fault| &*fault.message).collect();
+            assert_eq!(told, [message]);
         }
+    }
+
+    #[test]
+    fn what_makes_sense_is_taken_beside_what_does_not() {
+        let text = "plna: x\nstate_dir: here\nplan: p\nday_starts_at: 13:00\nplan: q\ndevice: d1\n";
+        let (config, faults) = parse(text);
+        let told: Vec<&str> = faults.iter().map(|fault| &*fault.message).collect();
+        assert_eq!(
+            told,
+            [
+                "1:1: unknown key `plna`",
+                "2:12: `state_dir` takes a folder, from / or ~/ on",
+                "4:16: `day_starts_at` takes a time from 00:00 to 11:59, as in 04:00",
+                "5:1: `plan` stands here a second time",
+            ]
+        );
+        let expected = Config {
+            plan: Some("p".to_owned()),
+            device: Some("d1".to_owned()),
+            ..Config::default()
+        };
+        assert_eq!(config, expected);
     }
 }

@@ -5,6 +5,7 @@
 
 mod backup;
 mod folder;
+mod inspect;
 mod known;
 pub(in crate::store) mod open;
 mod read;
@@ -15,9 +16,11 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
+pub use self::backup::Copies;
+pub use self::inspect::all;
 pub use self::known::Known;
 use self::known::State;
-pub use self::read::{Fault, Reading};
+pub use self::read::{FAULTS_KEPT, Fault, Reading};
 use self::write::Appended;
 use super::checkpoint::{Checkpoint, Folded};
 use super::{codec, lock};
@@ -92,6 +95,12 @@ impl Journal {
     #[must_use]
     pub fn path(&self) -> PathBuf {
         self.dir.join("journal.jsonl")
+    }
+
+    /// The copies that were made of it, and what they hold that it does not, as it was read.
+    #[must_use]
+    pub fn copies(&self, reading: &Reading) -> Copies {
+        backup::copies(&self.dir, reading)
     }
 
     fn lock_path(&self) -> PathBuf {

@@ -16,10 +16,12 @@ pub mod journal;
 pub mod limit;
 pub mod lock;
 pub mod paths;
+pub mod place;
 pub mod plan_file;
 pub mod zone;
 
 pub use checkpoint::Folded;
 pub use compiled::Compiled;
-pub use journal::{Fault, Journal, Known, Reading, Recorded};
-pub use paths::{Paths, Wishes};
+pub use journal::{Copies, FAULTS_KEPT, Fault, Journal, Known, Reading, Recorded};
+pub use paths::{Decided, Paths, Wishes};
+pub use place::Place;

@@ -18,6 +18,21 @@ pub struct Wishes {
     pub cache_dir: Option<OsString>,
     /// `XDG_STATE_HOME`, on every platform; ignored where it is relative, as the XDG rules say.
     pub xdg_state_home: Option<OsString>,
+    /// `XDG_CONFIG_HOME`, which the platform's own rules know: only to name who decided.
+    pub xdg_config_home: Option<OsString>,
+    /// `XDG_CACHE_HOME`, likewise.
+    pub xdg_cache_home: Option<OsString>,
+}
+
+/// Who decided where a folder lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// A variable of the environment.
+    Variable(&'static str),
+    /// The configuration's `state_dir`.
+    Config,
+    /// Nobody: it is where the platform keeps such things.
+    Platform,
 }
 
 /// The folders that `plan` keeps its files in. None of them need exist.
@@ -29,6 +44,8 @@ pub struct Paths {
     pub state_dir: PathBuf,
     /// Holds what can be made anew at any time.
     pub cache_dir: PathBuf,
+    /// Who decided on the three, in this order.
+    pub decided: [Decided; 3],
 }
 
 impl Paths {
@@ -39,16 +56,55 @@ impl Paths {
     /// `CannotCreate` where a folder is left to the platform and there is no home folder.
     pub fn resolve(wishes: &Wishes, config_state_dir: Option<&Path>) -> Result<Self> {
         let asked = given(wishes.state_dir.as_ref())
-            .or_else(|| config_state_dir.map(at_home))
-            .or_else(|| xdg(wishes.xdg_state_home.as_ref()));
+            .map(|dir| (dir, Decided::Variable("PLAN_STATE_DIR")))
+            .or_else(|| Some((at_home(config_state_dir?), Decided::Config)))
+            .or_else(|| {
+                let dir = xdg(wishes.xdg_state_home.as_ref())?;
+                Some((dir, Decided::Variable("XDG_STATE_HOME")))
+            });
+        let (state_dir, state) = asked.map_or_else(
+            || Ok((platform("PLAN_STATE_DIR", state)?, Decided::Platform)),
+            Ok,
+        )?;
+        let [config, cache] = wishes.decided();
         Ok(Self {
             config_dir: config_dir(wishes)?,
-            state_dir: asked.map_or_else(|| platform("PLAN_STATE_DIR", state), Ok)?,
+            state_dir,
             cache_dir: given(wishes.cache_dir.as_ref()).map_or_else(
                 || platform("PLAN_CACHE_DIR", |dirs| dirs.cache_dir().to_owned()),
                 Ok,
             )?,
+            decided: [config, state, cache],
         })
+    }
+}
+
+impl Wishes {
+    /// Who decides on the folders of configuration and cache.
+    fn decided(&self) -> [Decided; 2] {
+        let of = |own, asked: &Option<OsString>, name, xdg_home: &Option<OsString>| {
+            if given(asked.as_ref()).is_some() {
+                Decided::Variable(own)
+            } else if cfg!(target_os = "linux") && xdg(xdg_home.as_ref()).is_some() {
+                Decided::Variable(name)
+            } else {
+                Decided::Platform
+            }
+        };
+        [
+            of(
+                "PLAN_CONFIG_DIR",
+                &self.config_dir,
+                "XDG_CONFIG_HOME",
+                &self.xdg_config_home,
+            ),
+            of(
+                "PLAN_CACHE_DIR",
+                &self.cache_dir,
+                "XDG_CACHE_HOME",
+                &self.xdg_cache_home,
+            ),
+        ]
     }
 }
 
@@ -110,6 +166,7 @@ mod tests {
             state_dir: Some(plan.into()),
             cache_dir: Some("k".into()),
             xdg_state_home: Some(xdg.into()),
+            ..Wishes::default()
         };
         let paths = Paths::resolve(&wishes, config.map(Path::new)).unwrap();
         assert_eq!(paths.config_dir, Path::new("c"));

@@ -192,7 +192,7 @@ fn what_was_done_and_holds_something_else_is_flagged_and_stays_done() {
         let lines = doctor
             .lines()
             .skip_while(|line| !line.starts_with(" changed"));
-        let lines = lines.take_while(|line| !line.starts_with(" verdict"));
+        let lines = lines.take_while(|line| !line.starts_with(" found"));
         lines.collect::<Vec<_>>().join("\n")
     };
     let expected = " changed  d01-1100 Attention in code has changed since it was done on Mon 7 Dec 2026; it stays done,\n          and `plan done d01-1100` again settles that";

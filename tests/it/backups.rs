@@ -40,37 +40,50 @@ fn the_first_mark_of_a_day_finds_the_days_before_copied() {
     assert_eq!(copy(&home, "2026-11-25.jsonl"), None);
 }
 
-/// As README says: `cat backups/DATE.jsonl >> journal.jsonl`.
+/// The lines of shell under "What plan promises about your data" in README.
+fn readme() -> String {
+    let text = include_str!("../../README.md");
+    let (_, section) = text
+        .split_once("## What plan promises about your data\n")
+        .unwrap();
+    let (_, block) = section.split_once("\n```\n").unwrap();
+    block.split_once("```\n").unwrap().0.to_owned()
+}
+
 #[test]
-fn a_copy_is_put_back_by_appending_it() {
+fn a_copy_is_put_back_as_readme_says() {
     let home = Sandbox::new();
-    let (mon, tue) = (
-        home.at("2026-11-23T11:00:00"),
-        home.at("2026-11-24T11:00:00"),
-    );
-    mon.run(&["done", "1-3"]).ok();
-    tue.run(&["done", "1"]).ok();
-    let all = events(&tue);
+    let day = |date: &str| home.at(&format!("{date}T11:00:00"));
+    day("2026-12-03").run(&["done", "d1"]).ok();
+    day("2026-12-04").run(&["done", "d2"]).ok();
+    let now = day("2026-12-05");
+    now.run(&["done", "d3.1"]).ok();
+    let all = events(&now);
     let whole = home.journal("multimodal");
     let path = home.home().join(STATE).join("journal.jsonl");
-    // The first lines are spoiled, as by a careless editor.
-    let tail = whole
-        .split_inclusive(|byte| *byte == b'\n')
-        .next_back()
-        .unwrap();
-    std::fs::write(&path, tail).unwrap();
-    assert_eq!(events(&tue).len(), 1);
-    let restore = format!("cd {STATE} && cat backups/2026-11-24.jsonl >> journal.jsonl");
-    tue.shell(&restore).ok();
-    let mut found = events(&tue);
+    // Only the last line is left, as by a careless editor, and half of another one.
+    let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+    let last = lines[lines.len() - 1];
+    std::fs::write(&path, [last, &whole[..50]].concat()).unwrap();
+    assert_eq!(events(&now).len(), 1);
+    let steps = format!("plan() {{ \"$PLAN\" \"$@\"; }}\nset -e\n{}", readme());
+    let said = now.shell(&steps).ok();
+    let count = all.len() - 1;
+    let found = format!("{count} events in the copies are not in the journal any more\n");
+    let (before, after) = said.split_once(" verdict ").unwrap();
+    assert!(before.contains(&found), "{said}");
+    // The half line stays where it was.
+    assert!(!after.contains("not in the journal any more"), "{said}");
+    assert!(said.ends_with(" verdict  1 thing to look at\n"), "{said}");
     let mut expected = all.clone();
-    found.sort();
     expected.sort();
+    let mut found = events(&now);
+    found.sort();
     assert_eq!(found, expected);
     // Twice is as good as once.
-    tue.shell(&restore).ok();
-    assert_eq!(events(&tue).len(), all.len());
-    tue.run(&["done", "1"]).ok();
+    now.shell(&steps).ok();
+    assert_eq!(events(&now).len(), all.len());
+    now.run(&["done", "d4.1"]).ok();
 }
 
 #[test]

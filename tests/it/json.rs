@@ -169,8 +169,8 @@ fn every_question_has_its_names() {
         (&["show", "2"], "shown"),
         (
             &["doctor"],
-            "plan_source config_dir journal journal_bytes events device zone_warning warnings \
-             faults other_files relinked orphans changed",
+            "findings plan_source plan_slots plan_faults plan_fault_count places device zone_warning \
+             journal other_journals relinked orphans changed",
         ),
     ] {
         let json = home.run(&[args, &["--json"]].concat()).json();

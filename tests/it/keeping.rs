@@ -59,7 +59,10 @@ fn a_torn_last_line_is_sealed_and_told() {
     assert_eq!(done(&home), 2);
     let json = home.run(&["doctor", "--json"]).json();
     assert_eq!(
-        (&json["faults"][0]["line"], &json["faults"][1]),
+        (
+            &json["journal"]["faults"][0]["line"],
+            &json["journal"]["faults"][1]
+        ),
         (&3.into(), &serde_json::Value::Null)
     );
 }

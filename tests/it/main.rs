@@ -19,6 +19,7 @@ mod controls;
 mod curriculum;
 mod deliverables;
 mod diary;
+mod doctor;
 mod errors;
 mod export;
 mod forecast;

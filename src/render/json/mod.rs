@@ -1,6 +1,7 @@
 //! The JSON that scripts read: stable names, minutes as whole numbers, dates as ISO 8601.
 
 mod against;
+mod doctor;
 mod event;
 mod forecast;
 mod library;
@@ -11,10 +12,11 @@ pub mod shown;
 mod slot;
 mod verbs;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
 pub use against::against;
+pub use doctor::doctor;
 pub use event::event;
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
@@ -22,7 +24,7 @@ pub use plan::plan;
 pub use recovery::recovery;
 pub use schema::schema;
 pub use slot::slot;
-pub use verbs::{begun, doctor, log, moved, next, recorded, rested, status, stepped};
+pub use verbs::{begun, log, moved, next, recorded, rested, status, stepped};
 
 use crate::calendar::Dates;
 use crate::escape;
@@ -56,6 +58,21 @@ fn head(study: &Study, generated_at: &str) -> Map<String, Value> {
 #[must_use]
 pub fn answer(study: &Study, generated_at: &str, body: Value) -> Value {
     let mut map = head(study, generated_at);
+    if let Value::Object(body) = body {
+        map.extend(body);
+    }
+    Value::Object(map)
+}
+
+/// The same where there is no study, since its plan or its journal cannot be read.
+#[must_use]
+pub fn unstudied(today: NaiveDate, generated_at: &str, body: Value) -> Value {
+    let mut map = Map::new();
+    map.insert("plan".to_owned(), Value::Null);
+    map.insert("generated_at".to_owned(), json!(generated_at));
+    map.insert("study_date".to_owned(), json!(today.to_string()));
+    map.insert("start".to_owned(), Value::Null);
+    map.insert("started".to_owned(), Value::Null);
     if let Value::Object(body) = body {
         map.extend(body);
     }

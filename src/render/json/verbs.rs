@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{day, event, orphans, slot, slots, tally};
+use super::{day, event, slot, slots, tally};
 use crate::progress::Event;
-use crate::render::views::{Fault, Health, LogStep};
+use crate::render::views::LogStep;
 use crate::summary::{DayView, SlotView, Study, Tally, Today};
 
 fn events<'e>(events: impl IntoIterator<Item = &'e Event>) -> Value {
@@ -126,27 +126,5 @@ pub fn status(
         "next": next.map(|view| slot(study, view)),
         "overdue": slots(study, &today.overdue),
         "progress": {"week": tally(&today.week), "plan": tally(&today.plan)},
-    })
-}
-
-/// `doctor`.
-#[must_use]
-pub fn doctor(study: &Study, health: &Health) -> Value {
-    let fault =
-        |fault: &Fault| json!({"file": fault.file, "line": fault.line, "reason": fault.reason});
-    json!({
-        "plan_source": health.source,
-        "config_dir": health.config_dir,
-        "journal": health.journal,
-        "journal_bytes": health.bytes,
-        "events": health.events,
-        "device": health.device,
-        "zone_warning": health.zone,
-        "warnings": health.warnings,
-        "faults": health.faults.iter().map(fault).collect::<Vec<_>>(),
-        "other_files": health.other_files,
-        "relinked": health.relinked,
-        "orphans": orphans(&study.links.orphans),
-        "changed": study.slots().filter(SlotView::has_changed).map(|view| slot(study, &view)).collect::<Vec<_>>(),
     })
 }

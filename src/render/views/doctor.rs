@@ -1,98 +1,127 @@
 //! `doctor`: how things are, and what to do.
 
+use crate::error::Finding;
 use crate::render::phrase;
 use crate::render::sheet::{Role, Sheet, Span};
-use crate::summary::{SlotView, Study};
+use crate::summary::{Health, JournalHealth, PlaceHealth, SlotView, Study};
 
 use super::parts::{LABEL, label, orphans};
 
-/// What was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Health {
-    /// Where the plan comes from.
-    pub source: String,
-    /// Where the configuration lies.
-    pub config_dir: String,
-    /// The journal's path.
-    pub journal: String,
-    /// Its size.
-    pub bytes: u64,
-    /// How many events it and the files beside it hold.
-    pub events: usize,
-    /// This device's id, once it has one.
-    pub device: Option<String>,
-    /// What is wrong with the time zone.
-    pub zone: Option<String>,
-    /// Lines that make no sense.
-    pub faults: Vec<Fault>,
-    /// What was met in reading it.
-    pub warnings: Vec<String>,
-    /// Copies beside the journal that are read too.
-    pub other_files: Vec<String>,
-    /// Marks that were relinked just now.
-    pub relinked: Vec<String>,
-}
+/// How many lines that make no sense are named before the rest is only counted.
+const NAMED: usize = 20;
 
-/// A line of a journal that makes no sense.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The file.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// Why.
-    pub reason: String,
-}
-
-/// Everything that was looked at.
+/// Everything that was looked at. There is no study where its plan or journal cannot be read.
 #[must_use]
-pub fn doctor(study: &Study, health: &Health) -> Sheet {
+pub fn doctor(study: Option<&Study>, health: &Health) -> Sheet {
     let mut sheet = Sheet::default();
-    places(&mut sheet, study, health);
-    for file in &health.other_files {
-        say(&mut sheet, "read too", file, Role::Plain);
+    plan(&mut sheet, study, health);
+    if let Some(journal) = &health.journal {
+        self::journal(&mut sheet, "journal", journal);
+        copies(&mut sheet, journal);
     }
-    if let Some(zone) = &health.zone {
-        say(&mut sheet, "zone", zone, Role::Warn);
+    for other in &health.others {
+        self::journal(&mut sheet, "another", other);
+        if health.journal.is_none() {
+            copies(&mut sheet, other);
+        }
     }
-    for warning in &health.warnings {
-        say(&mut sheet, "warning", warning, Role::Warn);
+    for place in &health.places {
+        self::place(&mut sheet, place);
     }
-    for fault in &health.faults {
-        let text = format!("{}:{}: {}", fault.file, fault.line, fault.reason);
-        say(&mut sheet, "unread", &text, Role::Warn);
-    }
-    if !health.faults.is_empty() {
-        say(
-            &mut sheet,
-            "",
-            "what could not be read is kept as it is; all else counts",
-            Role::Dim,
-        );
-    }
+    let device = health.device.as_deref().unwrap_or("none yet");
+    say(&mut sheet, "device", device, Role::Plain);
     for moved in &health.relinked {
         say(&mut sheet, "relinked", moved, Role::Done);
     }
-    orphans(&mut sheet, &study.links.orphans);
-    let changed = changed(&mut sheet, study);
-    let fine = health.faults.is_empty()
-        && health.warnings.is_empty()
-        && health.zone.is_none()
-        && study.links.orphans.is_empty()
-        && changed == 0;
-    let (verdict, role) = if fine {
-        ("nothing is wrong", Role::Done)
-    } else {
-        ("look at the lines above", Role::Warn)
+    if let Some(study) = study {
+        orphans(&mut sheet, &study.links.orphans);
+        changed(&mut sheet, study);
+    }
+    for journal in health.journal.iter().chain(&health.others) {
+        faults(&mut sheet, journal);
+    }
+    for (index, finding) in health.findings.iter().enumerate() {
+        let name = if index == 0 { "found" } else { "" };
+        found(&mut sheet, name, finding);
+    }
+    let (verdict, role) = match health.findings.len() {
+        0 => ("nothing is wrong".to_owned(), Role::Done),
+        n => (many(n, "thing") + " to look at", Role::Warn),
     };
-    say(&mut sheet, "verdict", verdict, role);
+    say(&mut sheet, "verdict", &verdict, role);
     sheet
 }
 
-/// Slots that hold something else since they were done, each by name; gives how many.
-fn changed(sheet: &mut Sheet, study: &Study) -> usize {
-    let changed: Vec<_> = study.slots().filter(SlotView::has_changed).collect();
-    for (index, slot) in changed.iter().enumerate() {
+/// The plan and its start.
+fn plan(sheet: &mut Sheet, study: Option<&Study>, health: &Health) {
+    let state = match health.slots {
+        Some(slots) => format!("{} without faults", many(slots, "slot")),
+        None => "cannot be followed, see below".to_owned(),
+    };
+    let words = format!("{}: {state}", health.source);
+    say(sheet, "plan", &words, Role::Plain);
+    let Some(study) = study else { return };
+    let start = phrase::date(study.calendar.start);
+    let start = if study.started {
+        start
+    } else {
+        format!("none yet; {start} is proposed")
+    };
+    say(sheet, "start", &start, Role::Plain);
+}
+
+/// Where a journal lies, and how much of it there is.
+fn journal(sheet: &mut Sheet, name: &str, journal: &JournalHealth) {
+    let events = many(journal.events, "event");
+    let words = format!("{} ({events}, {} bytes)", journal.path, journal.bytes);
+    say(sheet, name, &words, Role::Plain);
+    for file in &journal.other_files {
+        say(sheet, "read too", file, Role::Plain);
+    }
+}
+
+/// The copies of a journal.
+fn copies(sheet: &mut Sheet, journal: &JournalHealth) {
+    let backups = &journal.backups;
+    let (Some(oldest), Some(newest)) = (&backups.oldest, &backups.newest) else {
+        let words = "none yet: the journal is copied before the first mark of a day";
+        return say(sheet, "copies", words, Role::Plain);
+    };
+    let count = match backups.count {
+        1 => "1 copy".to_owned(),
+        n => format!("{n} copies"),
+    };
+    let words = format!(
+        "{count} in {}, the oldest of {oldest}, the newest of {newest}",
+        backups.folder
+    );
+    say(sheet, "copies", &words, Role::Plain);
+    if let Some(restore) = &backups.restore {
+        let words = format!("putting back: {restore}");
+        say(sheet, "", &words, Role::Dim);
+    }
+}
+
+/// A folder, and who chose it.
+fn place(sheet: &mut Sheet, place: &PlaceHealth) {
+    let chosen = match place.decided_by {
+        Some("state_dir") => " (`state_dir` of the configuration)".to_owned(),
+        Some(variable) => format!(" (`{variable}`)"),
+        None => String::new(),
+    };
+    let state = match (place.there, place.writable) {
+        (true, true) => "",
+        (true, false) => ", read-only",
+        (false, true) => ", not there yet",
+        (false, false) => ", not there, and cannot be made",
+    };
+    let words = format!("{}{chosen}{state}", place.path);
+    say(sheet, place.name, &words, Role::Plain);
+}
+
+/// Slots that hold something else since they were done, each by name.
+fn changed(sheet: &mut Sheet, study: &Study) {
+    for (index, slot) in study.slots().filter(SlotView::has_changed).enumerate() {
         let mut line = vec![label(if index == 0 { "changed" } else { "" })];
         line.push(Span::new(slot.place.slot.id.to_string(), Role::Warn));
         line.push(Span::plain(format!(" {}", slot.place.slot.title)));
@@ -107,39 +136,42 @@ fn changed(sheet: &mut Sheet, study: &Study) -> usize {
         }
         sheet.hanging(LABEL, line);
     }
-    changed.len()
 }
 
-/// Where everything lies, and how much of it there is.
-fn places(sheet: &mut Sheet, study: &Study, health: &Health) {
-    let many = |n: usize, noun| phrase::count(u32::try_from(n).unwrap_or(u32::MAX), noun);
-    let slots = many(study.plan.places().count(), "slot");
-    say(
-        sheet,
-        "plan",
-        &format!("{}: {slots} without faults", health.source),
-        Role::Plain,
-    );
-    let start = phrase::date(study.calendar.start);
-    let start = if study.started {
-        start
-    } else {
-        format!("none yet; {start} is proposed")
-    };
-    say(sheet, "start", &start, Role::Plain);
-    let events = many(health.events, "event");
-    let journal = format!("{} ({events}, {} bytes)", health.journal, health.bytes);
-    say(sheet, "journal", &journal, Role::Plain);
-    say(sheet, "config", &health.config_dir, Role::Plain);
-    say(
-        sheet,
-        "device",
-        health.device.as_deref().unwrap_or("none yet"),
-        Role::Plain,
-    );
+/// Lines that make no sense, the first few by number.
+fn faults(sheet: &mut Sheet, journal: &JournalHealth) {
+    for (index, fault) in journal.faults.iter().take(NAMED).enumerate() {
+        let text = format!("{}:{}: {}", fault.file, fault.line, fault.reason);
+        say(
+            sheet,
+            if index == 0 { "unread" } else { "" },
+            &text,
+            Role::Warn,
+        );
+    }
+    let shown = journal.faults.len().min(NAMED);
+    if journal.fault_count > shown {
+        let words = format!(
+            "and {} more: `plan doctor --json` names the first {}",
+            journal.fault_count - shown,
+            journal.faults.len()
+        );
+        say(sheet, "", &words, Role::Dim);
+    }
+}
+
+/// What is not as it should be, and what to do about it.
+fn found(sheet: &mut Sheet, name: &str, finding: &Finding) {
+    say(sheet, name, &finding.message, Role::Warn);
+    for hint in &finding.hints {
+        say(sheet, "", &format!("hint: {hint}"), Role::Dim);
+    }
+}
+
+fn many(n: usize, noun: &str) -> String {
+    phrase::count(u32::try_from(n).unwrap_or(u32::MAX), noun)
 }
 
 fn say(sheet: &mut Sheet, name: &str, text: &str, role: Role) {
-    let name = Span::new(format!(" {name:<9}"), Role::Label);
-    sheet.hanging(10, vec![name, Span::new(text, role)]);
+    sheet.hanging(LABEL, vec![label(name), Span::new(text, role)]);
 }

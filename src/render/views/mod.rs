@@ -18,7 +18,7 @@ mod week;
 
 pub use against::{against, taken_along};
 pub use astray::{astray, crowded};
-pub use doctor::{Fault, Health, doctor};
+pub use doctor::doctor;
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
 pub use log::{LogStep, log};

@@ -3,14 +3,17 @@
 //! Events are a set, so a copy is put back by appending it: what is there already is known by
 //! its id.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::open::{Access, open};
-use crate::error::Result;
+use super::read::{self, Reading};
+use crate::error::{Error, Result};
 use crate::store::atomic;
 
 /// How many copies of single days are kept.
@@ -18,8 +21,62 @@ const DAILY: usize = 30;
 /// How many copies of months are kept: of each the first that was made.
 const MONTHLY: usize = 12;
 
+/// The copies of a journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copies {
+    /// Their folder.
+    pub folder: PathBuf,
+    /// How many there are.
+    pub count: usize,
+    /// The oldest, by the day or month that names it.
+    pub oldest: Option<String>,
+    /// The newest.
+    pub newest: Option<String>,
+    /// How many events they hold that the journal does not.
+    pub missing: usize,
+    /// The copies that together hold those.
+    pub hold_missing: Vec<PathBuf>,
+    /// Copies that cannot be read, and why.
+    pub unread: Vec<Error>,
+}
+
+/// What copies there are beside a journal in `dir`, and what they hold that is not in `reading`.
+pub(super) fn copies(dir: &Path, reading: &Reading) -> Copies {
+    let folder = folder(dir);
+    let (daily, monthly) = names(&folder);
+    let stem = |name: &String| name.trim_end_matches(".jsonl").to_owned();
+    let stems: Vec<String> = monthly.iter().chain(&daily).map(stem).collect();
+    // A month's copy is of its first day with marks, which its name leaves open.
+    let oldest = [daily.first(), monthly.first()].into_iter().flatten();
+    let mut known: HashSet<Uuid> = reading.events.iter().map(|event| event.id).collect();
+    let journal = known.len();
+    let mut found = Copies {
+        count: stems.len(),
+        oldest: oldest.map(stem).min_by_key(|stem| stem[..7].to_owned()),
+        newest: daily.last().or(monthly.last()).map(stem),
+        missing: 0,
+        hold_missing: Vec::new(),
+        unread: Vec::new(),
+        folder,
+    };
+    // The newest first: it most likely holds what the others hold.
+    for stem in stems.iter().rev() {
+        let path = found.folder.join(format!("{stem}.jsonl"));
+        let before = known.len();
+        match read::one(&path) {
+            Ok(events) => known.extend(events.iter().map(|event| event.id)),
+            Err(error) => found.unread.push(error),
+        }
+        if known.len() > before {
+            found.hold_missing.push(path);
+        }
+    }
+    found.missing = known.len() - journal;
+    found
+}
+
 /// The folder of copies beside a journal in `dir`.
-fn folder(dir: &Path) -> PathBuf {
+pub(super) fn folder(dir: &Path) -> PathBuf {
     dir.join("backups")
 }
 

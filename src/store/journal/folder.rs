@@ -1,7 +1,7 @@
 //! The folder of a journal: made for its owner alone, checked, and made to last.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{DirBuilder, File, Metadata};
+use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
@@ -10,8 +10,9 @@ use std::path::Path;
 use rustix::fs::{Dir, OFlags};
 use rustix::io::Errno;
 
-use super::open::{cannot, foreign, own_uid, shown, unread};
-use crate::error::{Error, ErrorKind, Result};
+use super::open::{cannot, unread};
+use crate::error::Result;
+use crate::store::place;
 
 /// Makes `dir` and the folders above it where they are missing, with mode 0700, and refuses it
 /// where another user could change what is in it. Gives warnings.
@@ -29,34 +30,12 @@ pub(super) fn make(dir: &Path) -> Result<Vec<String>> {
             .create(folder)
             .map_err(|error| cannot("create", folder, &error))?;
         let meta = folder.metadata().map_err(|error| unread(folder, &error))?;
-        check(folder, &meta)?;
-        warnings.extend(warn(folder, &meta));
+        if let Some(error) = place::unsafe_folder(folder, &meta, "PLAN_STATE_DIR") {
+            return Err(error);
+        }
+        warnings.extend(place::open_to_group(folder, &meta));
     }
     Ok(warnings)
-}
-
-fn check(folder: &Path, meta: &Metadata) -> Result<()> {
-    if meta.uid() != own_uid() {
-        return Err(foreign(folder, meta.uid()));
-    }
-    if meta.mode() & 0o002 != 0 {
-        let message = format!("every user may write in {}", shown(folder));
-        return Err(Error::new(ErrorKind::CannotCreate, message)
-            .hint(format!(
-                "run `chmod o-w {}`",
-                shown(folder).trim_matches('`')
-            ))
-            .hint("or set `PLAN_STATE_DIR` to a folder of your own"));
-    }
-    Ok(())
-}
-
-fn warn(folder: &Path, meta: &Metadata) -> Option<String> {
-    let shown = shown(folder);
-    let bare = shown.trim_matches('`');
-    (meta.mode() & 0o020 != 0).then(|| {
-        format!("the group may write in {shown}: `chmod g-w {bare}` keeps the marks to yourself")
-    })
 }
 
 /// The names of what is in `dir`, in no order; none where there is no such folder.

@@ -10,6 +10,7 @@ use rustix::io::Errno;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
+use crate::store::place::foreign;
 
 /// How a file is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub(in crate::store) fn open(path: &Path, access: Access) -> Result<Option<File>
     Ok(Some(file))
 }
 
-fn check(path: &Path, meta: &Metadata, writing: bool) -> Result<()> {
+pub(super) fn check(path: &Path, meta: &Metadata, writing: bool) -> Result<()> {
     if meta.is_dir() {
         return Err(refused(path, "a folder"));
     }
@@ -68,7 +69,7 @@ fn check(path: &Path, meta: &Metadata, writing: bool) -> Result<()> {
         return Err(refused(path, "no regular file"));
     }
     if meta.uid() != own_uid() {
-        return Err(foreign(path, meta.uid()));
+        return Err(foreign(path, meta.uid(), "PLAN_STATE_DIR"));
     }
     if writing && meta.nlink() > 1 {
         return Err(refused(path, "one of several links to a file"));
@@ -100,7 +101,7 @@ fn is(error: &io::Error, errno: Errno) -> bool {
     Errno::from_io_error(error) == Some(errno)
 }
 
-fn refused(path: &Path, what: &str) -> Error {
+pub(super) fn refused(path: &Path, what: &str) -> Error {
     Error::new(
         ErrorKind::CannotCreate,
         format!("{} is {what}", shown(path)),
@@ -109,13 +110,6 @@ fn refused(path: &Path, what: &str) -> Error {
         "plan keeps marks in plain files of its own only: move it away, \
          or set `PLAN_STATE_DIR` to another folder",
     )
-}
-
-/// `path` belongs to the user `uid`, who is not the one that runs this.
-pub(super) fn foreign(path: &Path, uid: u32) -> Error {
-    let message = format!("{} belongs to another user (uid {uid})", shown(path));
-    Error::new(ErrorKind::CannotCreate, message)
-        .hint("run plan as that user, or set `PLAN_STATE_DIR` to a folder of your own")
 }
 
 /// Creating, or opening to write, failed: what must be changed first is `CannotCreate`.

@@ -19,6 +19,10 @@ const LINE_CAP: usize = 64 * 1024;
 /// About how many bytes a mark takes.
 const MARK: u64 = 220;
 
+/// How many faults are kept with their places before the rest is only counted: a file of another
+/// kind put here by mistake may have a million lines.
+pub const FAULTS_KEPT: usize = 1000;
+
 /// A place in a journal that could not be read. Nothing is ever taken out of the file for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -35,8 +39,10 @@ pub struct Fault {
 pub struct Reading {
     /// All events, each id once, by [`Event::order`].
     pub events: Vec<Event>,
-    /// What could not be read, in the order of the files and lines.
+    /// What could not be read, in the order of the files and lines: the first [`FAULTS_KEPT`].
     pub faults: Vec<Fault>,
+    /// How many more there are.
+    pub more_faults: usize,
     /// Whether a newer version wrote some of it.
     pub newer: bool,
     /// The state `journal.jsonl` was in before it was read; `None` where there was none.
@@ -56,6 +62,27 @@ impl Reading {
     #[must_use]
     pub fn max_n(&self) -> u64 {
         self.events.last().map_or(0, |event| event.n)
+    }
+
+    /// How many places could not be read, those that are only counted among them.
+    #[must_use]
+    pub fn fault_count(&self) -> usize {
+        self.faults.len() + self.more_faults
+    }
+
+    /// The sentence among the warnings that tells of the faults; `None` where there are none.
+    #[must_use]
+    pub fn fault_warning(&self) -> Option<String> {
+        let first = self.faults.first()?;
+        let (file, line, reason) = (shown(&first.file), first.line, &first.reason);
+        let more = match self.fault_count() - 1 {
+            0 => String::new(),
+            more => format!(", and {more} more"),
+        };
+        Some(format!(
+            "{file}, line {line}: {reason}{more}; nothing is lost from the file, \
+             and `plan doctor` lists what is in it"
+        ))
     }
 
     /// Adds events that were written since, so that the whole need not be read again.
@@ -130,6 +157,17 @@ pub(super) fn state(journal: &Path) -> Result<Option<Identity>> {
     Ok(Some(Identity::of(&meta)))
 }
 
+/// Reads one file of events and no other beside it; nothing where there is none.
+pub(super) fn one(path: &Path) -> Result<Vec<Event>> {
+    let mut gathered = Gathered::default();
+    if let Some(file) = open::open(path, Access::Read)? {
+        gathered
+            .scan(path, &file)
+            .map_err(|error| unread(path, &error))?;
+    }
+    Ok(gathered.finish(path).events)
+}
+
 /// Conflict copies, by name. Syncthing writes `journal.sync-conflict-...jsonl`, Dropbox
 /// `journal (... conflicted copy ...).jsonl`; a name with a dot in front is not finished.
 pub(super) fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
@@ -151,11 +189,15 @@ pub(super) fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// A file, by its position, and a line of it.
+type At = (usize, usize);
+
 /// Events as they were found, with the place to name if two have one id.
 #[derive(Default)]
 struct Gathered {
     reading: Reading,
-    found: Vec<(Event, PathBuf, usize)>,
+    files: Vec<PathBuf>,
+    found: Vec<(Event, At)>,
 }
 
 impl Gathered {
@@ -163,6 +205,7 @@ impl Gathered {
     fn scan(&mut self, path: &Path, file: &File) -> io::Result<u64> {
         let mut lines = Lines::of(file);
         let mut line = Vec::new();
+        self.files.push(path.to_owned());
         let mut number = 0;
         while let Some(whole) = lines.next_into(&mut line)? {
             number += 1;
@@ -175,32 +218,37 @@ impl Gathered {
                 }
             };
             self.reading.newer |= decoded.newer;
-            for event in decoded.events {
-                self.found.push((event, path.to_owned(), number));
-            }
+            let at = (self.files.len() - 1, number);
+            let events = decoded.events.into_iter();
+            self.found.extend(events.map(|event| (event, at)));
             for reason in decoded.faults {
-                self.fault(path.to_owned(), number, reason);
+                self.fault(at, reason);
             }
         }
         Ok(lines.bytes)
     }
 
-    fn fault(&mut self, file: PathBuf, line: usize, reason: String) {
+    fn fault(&mut self, (file, line): At, reason: String) {
+        if self.reading.faults.len() == FAULTS_KEPT {
+            self.reading.more_faults += 1;
+            return;
+        }
+        let file = self.files[file].clone();
         self.reading.faults.push(Fault { file, line, reason });
     }
 
     fn finish(mut self, journal: &Path) -> Reading {
         let mut found = std::mem::take(&mut self.found);
-        found.sort_by_key(|(event, ..)| event.id);
+        found.sort_by_key(|(event, _)| event.id);
         let mut kept: Vec<Event> = Vec::with_capacity(found.len());
-        for (event, file, line) in found {
+        for (event, at) in found {
             match kept.last_mut().filter(|last| last.id == event.id) {
                 None => kept.push(event),
                 Some(last) => {
                     let (old, new) = (codec::canonical(last), codec::canonical(&event));
                     if old != new {
                         let reason = format!("event {} stands twice and differs", event.id);
-                        self.fault(file, line, reason);
+                        self.fault(at, reason);
                     }
                     // Every device must choose the same one of the two, in whatever order.
                     if new > old {
@@ -217,17 +265,8 @@ impl Gathered {
 
     fn warn(&mut self, journal: &Path) {
         let reading = &mut self.reading;
-        if let Some(first) = reading.faults.first() {
-            let (file, line, reason) = (shown(&first.file), first.line, &first.reason);
-            let more = match reading.faults.len() - 1 {
-                0 => String::new(),
-                more => format!(", and {more} more"),
-            };
-            reading.warnings.push(format!(
-                "{file}, line {line}: {reason}{more}; nothing is lost from the file, \
-                 and `plan doctor` lists what is in it"
-            ));
-        }
+        let faults = reading.fault_warning();
+        reading.warnings.extend(faults);
         if reading.newer {
             let file = shown(journal);
             reading.warnings.push(format!(

@@ -1,0 +1,424 @@
+//! `doctor`: it goes on where other verbs stop, says who decided what, and how to mend it.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use serde_json::{Value, json};
+
+use crate::sandbox::Sandbox;
+
+/// A home with short paths.
+fn home() -> Sandbox {
+    Sandbox::new()
+        .env("PLAN_CONFIG_DIR", "config")
+        .env("PLAN_STATE_DIR", "state")
+        .env("PLAN_CACHE_DIR", "cache")
+        .env("COLUMNS", "140")
+        .at("2026-11-23T11:00:00")
+}
+
+/// The same where marks were made on two days.
+fn marked() -> Sandbox {
+    let home = home();
+    home.run(&["done", "1"]).ok();
+    home.run(&["done", "2"]).ok();
+    let next = home.at("2026-11-24T11:00:00");
+    next.run(&["done", "1"]).ok();
+    next
+}
+
+const JOURNAL: &str = "state/multimodal/journal.jsonl";
+
+fn append(home: &Sandbox, name: &str, more: &str) {
+    let path = home.home().join(name);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text + more).unwrap();
+}
+
+fn chmod(home: &Sandbox, name: &str, mode: u32) {
+    fs::set_permissions(home.home().join(name), Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn where_nothing_is_wrong_it_says_so() {
+    let home = home();
+    assert_eq!(
+        home.run(&["doctor"]).ok(),
+        " plan     the shipped plan `multimodal`: 280 slots without faults
+ start    none yet; Mon 23 Nov 2026 is proposed
+ journal  state/multimodal/journal.jsonl (0 events, 0 bytes)
+ copies   none yet: the journal is copied before the first mark of a day
+ config   config (`PLAN_CONFIG_DIR`), not there yet
+ state    state (`PLAN_STATE_DIR`), not there yet
+ cache    cache (`PLAN_CACHE_DIR`), not there yet
+ device   none yet
+ verdict  nothing is wrong
+"
+    );
+}
+
+#[test]
+fn every_answer_of_it_has_these_names() {
+    let home = home();
+    let place = |name: &str, variable: &str| {
+        json!({"name": name, "path": name, "decided_by": variable, "there": false,
+               "writable": true, "mode": null})
+    };
+    assert_eq!(
+        home.run(&["doctor", "--json"]).json(),
+        json!({
+            "plan": "multimodal",
+            "generated_at": "2026-11-23T11:00:00+08:00",
+            "study_date": "2026-11-23",
+            "start": "2026-11-23",
+            "started": false,
+            "findings": [],
+            "plan_source": "the shipped plan `multimodal`",
+            "plan_slots": 280,
+            "plan_faults": [],
+            "plan_fault_count": 0,
+            "places": [
+                place("config", "PLAN_CONFIG_DIR"),
+                place("state", "PLAN_STATE_DIR"),
+                place("cache", "PLAN_CACHE_DIR"),
+            ],
+            "device": null,
+            "zone_warning": null,
+            "journal": {
+                "plan": "multimodal",
+                "path": JOURNAL,
+                "bytes": 0,
+                "events": 0,
+                "faults": [],
+                "fault_count": 0,
+                "warnings": [],
+                "other_files": [],
+                "backups": {
+                    "folder": "state/multimodal/backups",
+                    "count": 0,
+                    "oldest": null,
+                    "newest": null,
+                    "missing_events": 0,
+                    "restore": null,
+                },
+            },
+            "other_journals": [],
+            "relinked": [],
+            "orphans": [],
+            "changed": [],
+        })
+    );
+}
+
+/// Configuration, plan, folder and journal all at once.
+#[test]
+fn it_goes_on_where_other_verbs_stop() {
+    let home = marked();
+    append(&home, JOURNAL, "x{\n");
+    home.file("config/config.yaml", "plna: x\nplan: gone.yaml\n");
+    chmod(&home, "state", 0o777);
+    let bytes = home.home().join(JOURNAL).metadata().unwrap().len();
+    let expected = format!(
+        " plan     gone.yaml: cannot be followed, see below
+ another  state/multimodal/journal.jsonl (4 events, {bytes} bytes)
+ copies   3 copies in state/multimodal/backups, the oldest of 2026-11-23, the newest of 2026-11-24
+          putting back: cat state/multimodal/backups/2026-11-24.jsonl >> state/multimodal/journal.jsonl
+ config   config (`PLAN_CONFIG_DIR`)
+ state    state (`PLAN_STATE_DIR`)
+ cache    cache (`PLAN_CACHE_DIR`)
+ device   none yet
+ unread   state/multimodal/journal.jsonl:5: stray text
+ found    config/config.yaml:1:1: unknown key `plna`
+          hint: known: plan, day_starts_at, state_dir, ambiguous_width, device
+          every user may write in `state`
+          hint: run `chmod o-w state`
+          hint: or set `PLAN_STATE_DIR` to a folder of your own
+          no plan file gone.yaml
+          hint: give a path, or a shipped plan: multimodal, rust-in-four-weeks
+          hint: it is chosen in config/config.yaml
+          hint: `plan init PLAN` chooses another; the marks stay
+          1 place in `state/multimodal/journal.jsonl` cannot be read, the first is line 5: stray text
+          hint: nothing has to be done: they stay as they are, and every other line counts
+          hint: `sed -n 5p state/multimodal/journal.jsonl` shows it
+ verdict  4 things to look at
+"
+    );
+    let out = home.run(&["doctor"]);
+    assert_eq!(out.stdout, expected);
+    assert_eq!((&*out.stderr, out.code), ("", 65));
+    // The control: another verb stops at the first of them.
+    let said = home.run(&["today"]).fails(65);
+    assert!(said.starts_with("error: config/config.yaml:1:1: unknown key `plna`\n"));
+    // One after the other is mended, and the next one is what other verbs would stop at.
+    home.file("config/config.yaml", "plan: gone.yaml\n");
+    assert_eq!(home.run(&["doctor"]).code, 73);
+    chmod(&home, "state", 0o700);
+    assert_eq!(home.run(&["doctor"]).code, 66);
+    home.file("config/config.yaml", "");
+    let out = home.run(&["doctor"]).ok();
+    assert!(out.ends_with(" verdict  1 thing to look at\n"), "{out}");
+}
+
+fn doctor(home: &Sandbox, code: i32) -> Value {
+    let out = home.run(&["doctor", "--json"]);
+    assert_eq!((out.code, &*out.stderr), (code, ""), "{out}");
+    out.parse()
+}
+
+/// About what each finding is.
+fn abouts(answer: &Value) -> Vec<&str> {
+    let findings = answer["findings"].as_array().unwrap().iter();
+    findings.map(|f| f["about"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_plan_with_faults_is_told_with_the_first_of_them() {
+    let home = home();
+    let faulty = "plan: p\ntitle: T\ndays:\n  - {day: 1, slots: [{time: 25:00-26:00, title: A}]}\n";
+    home.file("bad.yaml", faulty);
+    let answer = doctor(&home.env("X", ""), 0);
+    assert_eq!(abouts(&answer), [""; 0]);
+    home.file("config/config.yaml", "plan: bad.yaml\n");
+    let answer = doctor(&home, 65);
+    assert_eq!(
+        answer["findings"],
+        json!([{
+            "about": "plan",
+            "message": "1 fault in bad.yaml: 4:29: `25:00-26:00` is no time of day",
+            "hints": ["mend the file and run `plan check` on it; no mark is lost meanwhile"],
+            "exit_code": 65,
+        }])
+    );
+    assert_eq!(
+        (&answer["plan"], &answer["plan_slots"], &answer["orphans"]),
+        (&Value::Null, &Value::Null, &Value::Null)
+    );
+    assert_eq!(answer["plan_faults"][0]["line"], 4);
+}
+
+#[test]
+fn what_is_left_of_a_configuration_counts() {
+    let home = Sandbox::new().at("2026-11-23T11:00:00");
+    let kept = home.home().join("kept");
+    let config = format!("day_starts_at: 13:00\nstate_dir: {}\n", kept.display());
+    home.file(".config/plan/config.yaml", config);
+    let answer = doctor(&home, 65);
+    assert_eq!(answer["places"][1]["path"], kept.to_str().unwrap());
+    assert_eq!(answer["places"][1]["decided_by"], "state_dir");
+    assert_eq!(
+        answer["findings"][0]["hints"],
+        json!(["found `13:00`"]),
+        "where marks lie is known"
+    );
+    home.file(".config/plan/config.yaml", "state_dir: [\n");
+    let answer = doctor(&home, 65);
+    let hints = answer["findings"][0]["hints"].as_array().unwrap();
+    assert_eq!(
+        hints.last().unwrap(),
+        "if it sets `state_dir`, the marks lie there and not where it is looked for them here"
+    );
+    // A configuration that is none.
+    fs::remove_file(home.home().join(".config/plan/config.yaml")).unwrap();
+    fs::create_dir(home.home().join(".config/plan/config.yaml")).unwrap();
+    assert_eq!(abouts(&doctor(&home, 74)), ["config"]);
+    let said = home.run(&["doctor", "--relink"]).fails(74);
+    assert!(said.starts_with("error: cannot read "), "{said}");
+    assert!(!home.home().join(".local").exists());
+}
+
+#[test]
+fn it_says_who_decided_on_each_place() {
+    let home = Sandbox::new().at("2026-11-23T11:00:00");
+    let decided = |home: &Sandbox| -> Vec<Value> {
+        let answer = doctor(home, 0);
+        let places = answer["places"].as_array().unwrap().iter();
+        places.map(|place| place["decided_by"].clone()).collect()
+    };
+    assert_eq!(decided(&home), [json!(null), json!(null), json!(null)]);
+    let there = home.home().join("x");
+    let xdg = home
+        .env("XDG_CONFIG_HOME", &there)
+        .env("XDG_STATE_HOME", &there)
+        .env("XDG_CACHE_HOME", &there);
+    if cfg!(target_os = "linux") {
+        let names = ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"];
+        assert_eq!(decided(&xdg), names);
+    }
+    let relative = home
+        .env("XDG_CONFIG_HOME", "x")
+        .env("XDG_STATE_HOME", "x")
+        .env("XDG_CACHE_HOME", "x");
+    assert_eq!(decided(&relative), [json!(null), json!(null), json!(null)]);
+    let own = xdg
+        .env("PLAN_CONFIG_DIR", "c")
+        .env("PLAN_STATE_DIR", "s")
+        .env("PLAN_CACHE_DIR", "k");
+    assert_eq!(
+        decided(&own),
+        ["PLAN_CONFIG_DIR", "PLAN_STATE_DIR", "PLAN_CACHE_DIR"]
+    );
+}
+
+#[test]
+fn of_a_thousand_lines_that_make_no_sense_the_first_are_named() {
+    let home = home();
+    home.file(JOURNAL, "junk\n".repeat(1100));
+    let out = home.run(&["doctor"]).ok();
+    let unread: Vec<&str> = out
+        .lines()
+        .skip_while(|line| !line.starts_with(" unread"))
+        .take_while(|line| !line.starts_with(" found"))
+        .collect();
+    let mut expected: Vec<String> = (1..=20)
+        .map(|line| {
+            let name = if line == 1 { " unread  " } else { "         " };
+            format!("{name} {JOURNAL}:{line}: stray text")
+        })
+        .collect();
+    expected.push(format!(
+        "{:10}and 1080 more: `plan doctor --json` names the first 1000",
+        ""
+    ));
+    assert_eq!(unread, expected);
+    let journal = doctor(&home, 0)["journal"].clone();
+    assert_eq!(journal["faults"].as_array().unwrap().len(), 1000);
+    assert_eq!(journal["faults"][999]["line"], 1000);
+    assert_eq!(journal["fault_count"], 1100);
+    let said = home.run(&["done", "1"]).stderr;
+    assert_eq!(
+        said,
+        format!(
+            "warning: `{JOURNAL}`, line 1: stray text, and 1099 more; nothing is lost from the \
+             file, and `plan doctor` lists what is in it\n"
+        )
+    );
+}
+
+/// The line of shell that it gives is run as it is, in a folder whose name needs quotes.
+#[test]
+fn what_only_the_copies_hold_is_noticed_and_put_back() {
+    let home = marked().env("PLAN_STATE_DIR", "it's mine");
+    fs::rename(home.home().join("state"), home.home().join("it's mine")).unwrap();
+    let journal = home.home().join("it's mine/multimodal/journal.jsonl");
+    let whole = fs::read_to_string(&journal).unwrap();
+    assert_eq!(doctor(&home, 0)["findings"], json!([]));
+    // An editor left only the last line, and half of another one.
+    let last = whole.lines().last().unwrap();
+    fs::write(&journal, format!("{last}\n{}", &whole[..40])).unwrap();
+    let answer = doctor(&home, 0);
+    assert_eq!(abouts(&answer), ["journal", "backups"]);
+    let restore = "cat 'it'\\''s mine/multimodal/backups/2026-11-24.jsonl' >> \
+                   'it'\\''s mine/multimodal/journal.jsonl'";
+    assert_eq!(
+        answer["findings"][1],
+        json!({
+            "about": "backups",
+            "message": "3 events in the copies are not in the journal any more",
+            "hints": [format!("put back what is missing, the rest is not counted twice: `{restore}`")],
+            "exit_code": null,
+        })
+    );
+    assert_eq!(answer["journal"]["backups"]["missing_events"], 3);
+    home.shell(restore).ok();
+    let answer = doctor(&home, 0);
+    assert_eq!(abouts(&answer), ["journal"], "half a line stays");
+    let ids = |text: &str| -> Vec<String> {
+        let lines = text.lines().map(|line| line[13..49].to_owned());
+        let mut ids: Vec<String> = lines.collect();
+        ids.sort();
+        ids
+    };
+    let log = home.run(&["log", "--json"]).json();
+    let events = log["events"].as_array().unwrap().iter();
+    let mut found: Vec<_> = events.map(|e| e["id"].as_str().unwrap()).collect();
+    found.sort_unstable();
+    assert_eq!(found, ids(&whole));
+}
+
+#[test]
+fn a_journal_that_is_none_is_told_beside_all_else() {
+    let home = marked();
+    let journal = home.home().join(JOURNAL);
+    fs::rename(&journal, home.home().join("aside")).unwrap();
+    symlink(home.home().join("aside"), &journal).unwrap();
+    let answer = doctor(&home, 73);
+    assert_eq!(
+        answer["findings"],
+        json!([{
+            "about": "journal",
+            "message": "`state/multimodal/journal.jsonl` is a symbolic link",
+            "hints": [
+                "plan keeps marks in plain files of its own only: move it away, or set \
+                 `PLAN_STATE_DIR` to another folder"
+            ],
+            "exit_code": 73,
+        }])
+    );
+    assert_eq!(
+        (&answer["plan_slots"], &answer["journal"]),
+        (&json!(280), &json!(null))
+    );
+}
+
+#[test]
+fn what_stops_nothing_fails_nothing() {
+    let home = marked().env("TZ", "Asia/Shangai");
+    fs::remove_dir_all(home.home().join("cache")).unwrap();
+    home.file("cache", "in the way");
+    chmod(&home, "state/multimodal", 0o770);
+    fs::set_permissions(
+        home.home().join("config/config.yaml"),
+        Permissions::from_mode(0o666),
+    )
+    .unwrap();
+    let answer = doctor(&home, 0);
+    let findings = answer["findings"].as_array().unwrap().iter();
+    let told: Vec<(&str, &str)> = findings
+        .map(|f| (f["about"].as_str().unwrap(), f["message"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("place", "every user may write in `config/config.yaml`"),
+            ("cache", "`cache` is no folder"),
+            (
+                "zone",
+                "the time zone `Asia/Shangai` (`TZ`) cannot be read, so dates follow the system's \
+                 zone or UTC: set `TZ` to a name such as `Asia/Shanghai`, and see that tzdata is \
+                 installed"
+            ),
+            (
+                "place",
+                "the group may write in `state/multimodal`: `chmod g-w state/multimodal` keeps \
+                 the marks to yourself"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn marks_that_do_not_fit_are_findings() {
+    let home = home();
+    let plan = |first: &str, second: &str| {
+        format!(
+            "plan: p\ntitle: T\ndays:\n  - {{day: 1, weekday: mon, slots: [\
+             {{id: {first}, title: 读论文}}, {{id: {second}, title: 写总结}}]}}\n"
+        )
+    };
+    home.file("p.yaml", plan("a", "b"));
+    home.file("config/config.yaml", "plan: p.yaml\n");
+    home.run(&["done", "a"]).ok();
+    home.file("p.yaml", plan("c", "b"));
+    let answer = doctor(&home, 0);
+    assert_eq!(
+        answer["findings"],
+        json!([{
+            "about": "marks",
+            "message": "1 mark made for slots that have another id or title now",
+            "hints": ["`plan doctor --relink` takes them along"],
+            "exit_code": null,
+        }])
+    );
+    home.run(&["doctor", "--relink"]).ok();
+    assert_eq!(doctor(&home, 0)["findings"], json!([]));
+}
