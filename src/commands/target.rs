@@ -20,7 +20,7 @@ use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, today};
 
 /// What a target names.
 #[derive(Debug, Clone)]
-pub(super) enum Target<'a> {
+pub enum Target<'a> {
     /// Slots, in the order they were named.
     Slots(Vec<SlotView<'a>>),
     /// Something to hand in.
@@ -39,7 +39,7 @@ pub(super) enum Target<'a> {
 
 /// What can be marked.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Thing<'a> {
+pub enum Thing<'a> {
     /// A slot.
     Slot(SlotView<'a>),
     /// Something to hand in.
@@ -47,6 +47,8 @@ pub(super) enum Thing<'a> {
 }
 
 impl<'a> Thing<'a> {
+    /// Its id.
+    #[must_use]
     pub fn id(&self) -> &'a str {
         match self {
             Self::Slot(slot) => slot.place.slot.id.as_str(),
@@ -54,6 +56,8 @@ impl<'a> Thing<'a> {
         }
     }
 
+    /// What it is called.
+    #[must_use]
     pub fn title(&self) -> &'a str {
         match self {
             Self::Slot(slot) => &slot.place.slot.title,
@@ -62,6 +66,7 @@ impl<'a> Thing<'a> {
     }
 
     /// What it holds, for the mark to remember.
+    #[must_use]
     pub fn sum(&self, study: &Study) -> Option<Sum> {
         match self {
             Self::Slot(slot) => Some(study.sum(slot.place.slot)),
@@ -69,6 +74,8 @@ impl<'a> Thing<'a> {
         }
     }
 
+    /// How it stands.
+    #[must_use]
     pub fn status(&self) -> Status {
         match self {
             Self::Slot(slot) => slot.status,
@@ -92,7 +99,7 @@ impl OfDay {
 }
 
 /// Reads targets against the plan as it stands, ordinals and times against one day of it.
-pub(super) struct Targets<'a> {
+pub struct Targets<'a> {
     study: &'a Study,
     date: NaiveDate,
     day: Option<DayView<'a>>,
@@ -101,6 +108,7 @@ pub(super) struct Targets<'a> {
 impl<'a> Targets<'a> {
     /// For the day that `today` shows on `date`. The preview of Day 1 before the start is shown
     /// on the learner's own today; on other dates before it nothing was planned.
+    #[must_use]
     pub fn on(study: &'a Study, date: NaiveDate) -> Self {
         let day = today(study, date).day;
         let shown = |day: &DayView| day.dates.contains(date) || date == study.today;
@@ -113,9 +121,11 @@ impl<'a> Targets<'a> {
 
     /// Whether all of `texts` name slots of the day, or slots by their ids, so that a glance at
     /// the plan tells which.
+    #[must_use]
     pub fn are_near(&self, texts: &[String]) -> bool {
         texts.iter().map(|text| text.trim()).all(|text| {
-            let of_day = text == "all" || ordinals(text).is_some() || Clock::parse(text).is_some();
+            let of_day =
+                text == "all" || ordinals(text, 0).is_some() || Clock::parse(text).is_some();
             of_day || self.study.slot(text).is_some()
         })
     }
@@ -162,7 +172,8 @@ impl<'a> Targets<'a> {
     /// `Usage`, with the candidates or the nearest.
     pub fn read(&self, text: &str) -> Result<Target<'a>> {
         let text = text.trim();
-        if let Some(numbers) = ordinals(text) {
+        let most = self.day.as_ref().map_or(0, |day| day.slots.len());
+        if let Some(numbers) = ordinals(text, most) {
             return self.numbered(text, &numbers?);
         }
         if text == "all" {

@@ -11,7 +11,7 @@ use crate::summary::Study;
 
 /// Which way a weekday looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Looks {
+pub enum Looks {
     /// The latest such day, today included: for what has happened.
     Back,
     /// The next such day, today included: for what is to come.
@@ -90,7 +90,7 @@ pub(super) fn date_of(
 ///
 /// # Errors
 /// `Usage`, with an example.
-pub(super) fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {
+pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {
     let found = match text {
         "today" => Some(today),
         "yesterday" => today.pred_opt(),
@@ -140,7 +140,7 @@ fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 ///
 /// # Errors
 /// `Usage`, with an example.
-pub(super) fn minutes(text: &str) -> Result<Minutes> {
+pub fn minutes(text: &str) -> Result<Minutes> {
     Minutes::parse(text).ok_or_else(|| {
         Error::usage(format!("`{}` is no length of time", escape::terminal(text)))
             .hint("write it as 80, 80m, 1h20m, 1:20 or 1.5h; more than nothing, at most 24h")
@@ -151,7 +151,7 @@ pub(super) fn minutes(text: &str) -> Result<Minutes> {
 ///
 /// # Errors
 /// `Usage`, with an example.
-pub(super) fn clock(text: &str) -> Result<Clock> {
+pub fn clock(text: &str) -> Result<Clock> {
     Clock::parse(text)
         .filter(|clock| clock.minutes() < 24 * 60)
         .ok_or_else(|| {

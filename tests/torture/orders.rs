@@ -1,7 +1,6 @@
 //! Events of two devices in every order, some of them twice: one state.
 
 use std::collections::HashSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use plan::progress::{Event, What, fold, last_step, last_undone};
 use plan::store::codec;
@@ -189,86 +188,4 @@ fn every_order_and_duplication() {
     row.tried(100_000);
     row.take(try_orders(100_000));
     row.finish(100_000, CONTROL, told_apart());
-}
-
-/// Bytes that look like a line, a plan or nothing.
-fn soup() -> impl Strategy<Value = Vec<u8>> {
-    const BITS: [&str; 26] = [
-        "{\"v\":1,",
-        "{",
-        "}",
-        "[",
-        "]",
-        "\"",
-        ":",
-        ",",
-        "\n",
-        "  ",
-        "- ",
-        "plan: p\n",
-        "title: T\n",
-        "days:",
-        "weeks:",
-        "slots:",
-        "time: \"09:00-10:00\"",
-        "&a ",
-        "*a ",
-        "<<: ",
-        "|\n",
-        "\u{feff}",
-        "\u{202e}",
-        "99999999999999999999",
-        "2026-12-07",
-        "多",
-    ];
-    let bit = proptest::sample::select(&BITS[..]).prop_map(|bit| bit.as_bytes().to_vec());
-    let any = proptest::collection::vec(any::<u8>(), 0..6);
-    let part = prop_oneof![4 => bit, 1 => any];
-    proptest::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
-}
-
-/// Reads whatever it is as a line and as a plan; gives whether that panicked or took a second.
-fn reads(bytes: &[u8]) -> bool {
-    let since = std::time::Instant::now();
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let _ = codec::decode_line(bytes);
-        let _ = plan::source::parse_bytes(bytes);
-    }));
-    read.is_ok() && since.elapsed() < std::time::Duration::from_secs(1)
-}
-
-fn try_soup(cases: u32) -> Verdict {
-    let config = ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
-    let result = TestRunner::new(config).run(&soup(), |bytes| {
-        prop_assert!(reads(&bytes));
-        // A line with anything glued to its end is still read.
-        let event = &many::hundred()[1];
-        let line = codec::encode(event).unwrap();
-        let glued = [line.trim_end().as_bytes(), &bytes].concat();
-        let first = glued.split(|b| *b == b'\n').next().unwrap();
-        prop_assert!(codec::decode_line(first).events.contains(event));
-        Ok(())
-    });
-    Verdict {
-        confirmed: cases as usize,
-        lost: 0,
-        complaints: result.err().map(|e| e.to_string()).into_iter().collect(),
-    }
-}
-
-#[test]
-fn parsers_take_anything() {
-    let mut row = Row::new(rows::PARSERS);
-    row.tried(3000);
-    row.take(try_soup(3000));
-    // The control: a reader that wants UTF-8 and JSON.
-    let whole = many::lines(&many::hundred()[..1]);
-    let glued = [whole.trim_ascii_end(), b"\xFF"].concat();
-    let strict = serde_json::from_slice::<serde_json::Value>(&glued);
-    let control = "lost to a reader that wants every line to be sound";
-    row.finish(3000, control, usize::from(strict.is_err()));
 }

@@ -18,6 +18,9 @@ fn refused(home: &Home, point: &str) {
     let ran = home.plan(&["done", "1"]);
     assert_eq!(ran.code, Some(73), "{point}: {ran:?}");
     assert!(since.elapsed() < Duration::from_secs(5), "{point}: it hung");
+    // `doctor` sees what the mark was refused for.
+    let seen = home.plan(&["doctor", "--json"]);
+    assert_eq!(seen.code, Some(73), "{point}: {seen:?}");
 }
 
 #[test]

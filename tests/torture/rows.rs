@@ -29,10 +29,11 @@ pub const CLOCKS: &str = "clock and zone: 1990, 2038, backward, gap, fold, other
 pub const FAKETIME: &str = "clock of the system in 1990, in 2038, backward";
 pub const ORDERS: &str = "every order and duplication of events, undo and redo on two devices";
 pub const PARSERS: &str = "anything at all as a line and as a plan";
+pub const WORDS: &str = "anything at all as a target or a date, with 200 MB and 1 s";
 pub const HOSTILE: &str = "hostile texts in every output of every verb";
 pub const MEMORY: &str = "files that would eat memory, with 200 MB";
 
-pub const ALL: [&str; 31] = [
+pub const ALL: [&str; 32] = [
     KILL_FRESH,
     KILL_EXISTING,
     KILL_TORN,
@@ -62,6 +63,7 @@ pub const ALL: [&str; 31] = [
     FAKETIME,
     ORDERS,
     PARSERS,
+    WORDS,
     HOSTILE,
     MEMORY,
 ];

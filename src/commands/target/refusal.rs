@@ -5,6 +5,9 @@ use crate::escape;
 use crate::render::phrase;
 use crate::summary::SlotView;
 
+/// How much of a text is compared with titles, in characters.
+const LIKE: usize = 100;
+
 /// Slots by id and title, for a hint.
 pub(super) fn titles(slots: &[SlotView]) -> String {
     let name = |slot: &SlotView| format!("{} {}", slot.place.slot.id, slot.place.slot.title);
@@ -25,9 +28,11 @@ pub(super) fn ambiguous(text: &str, found: &[SlotView]) -> Error {
 }
 
 pub(super) fn unknown(text: &str, all: &[SlotView]) -> Error {
+    // Likeness takes time that grows with the length; the beginning tells enough.
+    let start: String = text.chars().take(LIKE).collect();
     let score = |slot: &SlotView| {
-        let title = strsim::jaro_winkler(text, &slot.place.slot.title);
-        title.max(strsim::jaro_winkler(text, slot.place.slot.id.as_str()))
+        let title = strsim::jaro_winkler(&start, &slot.place.slot.title);
+        title.max(strsim::jaro_winkler(&start, slot.place.slot.id.as_str()))
     };
     let mut nearest: Vec<(f64, SlotView)> = all.iter().map(|slot| (score(slot), *slot)).collect();
     nearest.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -2,8 +2,9 @@
 
 use crate::error::{Error, Result};
 
-/// `2`, `1-3`, `1,3`: ordinals, in the order they are written.
-pub(super) fn ordinals(text: &str) -> Option<Result<Vec<usize>>> {
+/// `2`, `1-3`, `1,3`: ordinals, in the order they are written. Of a range that goes on beyond
+/// `most` one more is enough to tell that it does.
+pub(super) fn ordinals(text: &str, most: usize) -> Option<Result<Vec<usize>>> {
     let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
     if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
         return None;
@@ -16,7 +17,8 @@ pub(super) fn ordinals(text: &str) -> Option<Result<Vec<usize>>> {
             let error = Error::usage(format!("`{}` runs backwards", part.trim()));
             return Some(Err(error.hint(format!("write it as {last}-{first}"))));
         }
-        numbers.extend((first..=last).take(1000).map(|n| n as usize));
+        let (first, last) = (first as usize, last as usize);
+        numbers.extend(first..=last.min(first.max(most + 1)));
     }
     Some(Ok(numbers))
 }
