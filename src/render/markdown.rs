@@ -26,7 +26,7 @@ pub fn markdown(sheet: &Sheet) -> String {
                 let words = text(line);
                 let words = words.trim_start_matches("- ");
                 let url = escape::terminal(url).replace('>', "%3E");
-                out.push_str(&format!("- {} <{url}>\n\n", words.trim()));
+                out.push_str(&format!("- {} <{url}>\n\n", begun(words.trim())));
             }
             Block::Table(rows) => table(&mut out, rows),
             Block::Graph(graph) => out.push_str(&format!("```mermaid\n{}```\n\n", graph.mermaid)),
@@ -40,8 +40,20 @@ pub fn markdown(sheet: &Sheet) -> String {
 fn paragraph(out: &mut String, lead: &str, line: &Line) {
     let words = text(line);
     if !words.trim().is_empty() {
-        out.push_str(&format!("{lead}{}\n\n", words.trim()));
+        out.push_str(&format!("{lead}{}\n\n", begun(words.trim())));
     }
+}
+
+/// Words at the beginning of a block, where some would begin a list or draw a line.
+fn begun(words: &str) -> String {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &words[..words.len() - rest.len()];
+    let begins = match rest.chars().next() {
+        Some('-' | '+' | '=') => digits.is_empty(),
+        Some('.' | ')') => !digits.is_empty(),
+        _ => false,
+    };
+    format!("{digits}{}{rest}", if begins { "\\" } else { "" })
 }
 
 /// The words of a line; columns are nothing to Markdown, so runs of spaces are one.
@@ -71,7 +83,7 @@ fn part(span: &Span) -> String {
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in escape::terminal(text).chars() {
-        if "\\`*_[]<>|#".contains(c) {
+        if "\\`*_[]<>|#~&$".contains(c) {
             out.push('\\');
         }
         out.push(c);
