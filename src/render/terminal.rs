@@ -136,6 +136,8 @@ impl Style {
             return;
         }
         let mut column = 0;
+        // Spaces that are written once something follows them on the line, and in no colour.
+        let mut spaces = 0;
         for span in line {
             for piece in pieces(&self.text(span)) {
                 let columns = self.measure(piece);
@@ -143,10 +145,16 @@ impl Style {
                 if column > indent && column + solid > self.width {
                     trim_spaces(out);
                     out.push('\n');
-                    out.extend(std::iter::repeat_n(' ', indent));
+                    spaces = indent;
                     column = indent;
                 }
-                out.push_str(&self.paint(piece, span.role));
+                let words = piece.trim_end_matches(' ');
+                if !words.is_empty() {
+                    out.extend(std::iter::repeat_n(' ', spaces));
+                    out.push_str(&self.paint(words, span.role));
+                    spaces = 0;
+                }
+                spaces += piece.len() - words.len();
                 column += columns;
             }
         }
