@@ -60,7 +60,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(name) = &args.chosen {
         ctx.plan = Some(name.clone());
     }
-    let is_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
+    let any_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
     let plan = load::plan(ctx)?;
     let choice = choice(args)?;
     let switched = choice
@@ -93,7 +93,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let body = || json::begun(study, changed.then_some(outcome.op), &outcome.events);
     args.output.give(ctx, study, body, || {
         let mut sheet = sheet(study, (kept, switched), (asked, asked_start), found);
-        if !is_chosen {
+        if !any_chosen {
             shipped(&mut sheet);
         }
         sheet

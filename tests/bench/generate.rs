@@ -14,6 +14,11 @@
 //! | `events.csv` | the marks for SQLite |
 //! | `now` | the time that all of them are asked at |
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this writes files for a benchmark, not a learner's"
+)]
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::{self, File};

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{day, event, slot, slots, tally};
+use super::{day, event, orphans, slot, slots, tally};
 use crate::progress::Event;
 use crate::render::views::LogStep;
 use crate::summary::{DayView, SlotView, Study, Tally, Today};
