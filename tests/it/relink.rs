@@ -10,9 +10,6 @@ const TAKEN_ALONG: &str = "  its last day is Tue 8 Dec 2026
   d01-1000 注意力机制 is d01-1400 now; its marks are taken along
   d02-0900 复习 has no slot that is certain to be it; its marks are kept, and do not count
   d02-1100 测验 has no slot that is certain to be it; its marks are kept, and do not count
-  shipped plans:
-    multimodal (多模态深度学习研究方向学习规划, twelve weeks in Chinese)
-    rust-in-four-weeks (Rust in four weeks, evenings and Saturdays)
 ";
 const STAYS: &str = "hint: `plan init --restart --start DATE` moves the start; marks are kept\n";
 const BY_WORD: &str = "hint: `plan doctor --relink OLD=NEW` takes a mark along by your word\n";
