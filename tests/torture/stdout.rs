@@ -39,7 +39,8 @@ const MARKS: [&[&str]; 7] = [
     &["note", "5", "a remark"],
     &["undo"],
     &["redo"],
-    &["off", "2026-12-02"],
+    // The same rest again would be no step.
+    &["shift", "1w", "--from", "d05-0900"],
 ];
 
 const QUESTIONS: [&[&str]; 8] = [
