@@ -41,6 +41,12 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     }
     let entries = fs::read_dir(path)?.map(|entry| Ok(entry?.path()));
     let mut entries: Vec<PathBuf> = entries.collect::<io::Result<_>>()?;
+    // An editor's own files are no part of it.
+    let is_hidden = |entry: &PathBuf| {
+        let name = entry.file_name().map(|name| name.to_string_lossy());
+        name.is_some_and(|name| name.starts_with('.'))
+    };
+    entries.retain(|entry| !is_hidden(entry));
     entries.sort();
     let nested: io::Result<Vec<_>> = entries.iter().map(|entry| files(entry)).collect();
     Ok(nested?.concat())

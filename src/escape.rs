@@ -19,6 +19,19 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     )
 }
 
+/// A path as a word of a shell that can be pasted, safe for a terminal.
+#[must_use]
+pub fn shell_word(path: &std::path::Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
+    let word = if text.chars().all(plain) {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    };
+    terminal(&word).into_owned()
+}
+
 /// For JSON that serde has written: what it leaves in strings and a terminal would act on (DEL,
 /// C1, bidirectional controls) or a JavaScript reader would trip over (U+2028, U+2029) becomes
 /// `\uXXXX`. Such characters can only stand inside strings there, so the whole text is taken.

@@ -114,10 +114,15 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         Vec::new()
     });
     let own = plan.as_ref().map(|plan| plan.id.clone());
+    let before = health.findings.len();
     for (id, journal) in all.iter().filter(|(id, _)| Some(id) != own.as_ref()) {
         if let Some((found, _)) = examine(health, id.as_str(), journal) {
             health.others.push(found);
         }
+    }
+    // What is the matter with the journal of another plan stops no verb on this one.
+    for finding in &mut health.findings[before..] {
+        finding.stops = None;
     }
     if let Some(plan) = plan {
         let journal = Journal::of(state, &plan.id);
@@ -186,9 +191,9 @@ fn lines(reading: &Reading) -> Vec<Finding> {
         Finding::warns("journal", message)
             .hint("nothing has to be done: they stay as they are, and every other line counts")
             .hint(format!(
-                "`sed -n {}p {}` shows it",
+                "`sed -n {}l {}` shows it",
                 first.line,
-                quoted(&first.file)
+                escape::shell_word(&first.file)
             ))
     });
     faulty.into_iter().chain(others).collect()
@@ -199,15 +204,15 @@ fn backups(journal: &Journal, copies: &Copies) -> Backups {
     let newest = copies.newest.as_ref();
     let newest = newest.map(|stem| copies.folder.join(format!("{stem}.jsonl")));
     let from: Vec<String> = if copies.hold_missing.is_empty() {
-        newest.iter().map(|path| quoted(path)).collect()
+        newest.iter().map(|path| escape::shell_word(path)).collect()
     } else {
         copies
             .hold_missing
             .iter()
-            .map(|path| quoted(path))
+            .map(|path| escape::shell_word(path))
             .collect()
     };
-    let to = quoted(&journal.path());
+    let to = escape::shell_word(&journal.path());
     Backups {
         folder: shown(&copies.folder),
         count: copies.count,
@@ -270,18 +275,6 @@ fn count(n: usize, noun: &str) -> String {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-/// A path as a word of a shell, safe for a terminal.
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
-    let word = if text.chars().all(plain) {
-        text
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    };
-    escape::terminal(&word).into_owned()
 }
 
 /// The failure that a finding is for other verbs; all has been said by then.

@@ -6,7 +6,7 @@ use super::words::{self, Looks};
 use super::{against, load};
 use crate::calendar::valid_start;
 use crate::context::Ctx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::progress::{Against, fold};
 use crate::render::{Sheet, Span, json, phrase, views};
 use crate::store::config;
@@ -84,7 +84,16 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((whats, (Start::Set, found)))
     })?;
     if let Some(lasting) = choice {
-        config::set(&ctx.paths.config_dir, "plan", &lasting)?;
+        config::set(&ctx.paths.config_dir, "plan", &lasting).map_err(|error| {
+            let before = if outcome.events.is_empty() {
+                ""
+            } else {
+                "recorded, but "
+            };
+            let message = format!("{before}the plan is not chosen: {}", error.message);
+            let hints = error.hints.into_iter();
+            hints.fold(Error::new(error.kind, message), Error::hint)
+        })?;
     }
     let (start, found) = &outcome.answer;
     let kept = matches!(start, Start::Kept);

@@ -239,8 +239,8 @@ pub(super) fn whole(ctx: &mut Ctx) -> Result<Study> {
 }
 
 /// What matters to someone who asks about `date`: the same as of [`whole`], for
-/// [`summary::today`] and [`summary::next_open`] alone, and mostly without reading all of the
-/// plan.
+/// [`summary::today`], [`summary::next_open`] and the days they name alone, and mostly without
+/// reading all of the plan.
 ///
 /// # Errors
 /// As [`whole`].

@@ -48,7 +48,7 @@ pub(super) struct Outcome<T> {
 ///
 /// # Errors
 /// What `decide` or the journal gives. Nothing has been recorded then, unless the message says
-/// that this is not certain.
+/// that it has, or that this is not certain.
 pub(super) fn record<T>(
     ctx: &mut Ctx,
     when: When,
@@ -153,7 +153,10 @@ fn begin(study: &Study, whats: &mut Vec<What>) {
 /// over to the new title: from now on two titles of one id would be two slots.
 fn take_over_titles(study: &Study, whats: &mut Vec<What>) {
     let marked = |what: &What, id: &str| match what {
-        What::Done { slot, .. } | What::Skip { slot, .. } | What::Note { slot, .. } => slot == id,
+        What::Done { slot, .. }
+        | What::Skip { slot, .. }
+        | What::Note { slot, .. }
+        | What::Move { slot, .. } => slot == id,
         _ => false,
     };
     let orphans = study.links.orphans.iter();

@@ -8,7 +8,7 @@ use super::target::{Targets, Thing};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::escape;
-use crate::progress::{Orphan, Progress, What, fold};
+use crate::progress::{Orphan, What};
 use crate::render::phrase;
 use crate::summary::Study;
 
@@ -22,12 +22,12 @@ pub(super) fn relink(ctx: &mut Ctx, pairs: &[String]) -> Result<Vec<String>> {
     if let Some(fault) = ctx.config_faults.first() {
         return Err(fault.clone());
     }
-    let outcome = record(ctx, When::now(ctx), |study, reading, _| {
+    let outcome = record(ctx, When::now(ctx), |study, _, _| {
         let moved: Vec<What> = if pairs.is_empty() {
             let orphans = study.links.orphans.iter();
             orphans.filter_map(Orphan::relinked).collect()
         } else {
-            by_word(study, &fold(&reading.events), pairs)?
+            by_word(study, pairs)?
         };
         let names = moved.iter().filter_map(told).collect();
         Ok((moved, names))
@@ -54,7 +54,7 @@ fn told(what: &What) -> Option<String> {
 }
 
 /// The moves that the learner asks for.
-fn by_word(study: &Study, progress: &Progress, pairs: &[String]) -> Result<Vec<What>> {
+fn by_word(study: &Study, pairs: &[String]) -> Result<Vec<What>> {
     let (mut left, mut taken) = (HashSet::new(), HashSet::new());
     let mut moves = Vec::new();
     for pair in pairs {
@@ -63,10 +63,10 @@ fn by_word(study: &Study, progress: &Progress, pairs: &[String]) -> Result<Vec<W
             error.hint("write OLD=NEW: the id that `plan doctor` names, and the slot it is now")
         })?;
         let orphan = orphan(study, old)?;
-        let thing = thing(study, progress, new)?;
+        let thing = thing(study, orphan, new)?;
         let (id, title) = (thing.id(), thing.title());
         if !left.insert((&orphan.slot, &orphan.title)) {
-            let error = Error::usage(format!("{} is named twice", orphan.slot));
+            let error = Error::usage(format!("{} is named twice", escape::terminal(&orphan.slot)));
             return Err(error.hint("marks go to one slot"));
         }
         if !taken.insert(id) {
@@ -97,7 +97,7 @@ fn orphan<'a>(study: &'a Study, old: &str) -> Result<&'a Orphan> {
                 return Err(error.hint("every mark fits its slot"));
             }
             let ids = phrase::list(all.iter().map(|orphan| &orphan.slot));
-            Err(error.hint(format!("marks are left over of {ids}")))
+            Err(error.hint(format!("marks are left over of {}", escape::terminal(&ids))))
         }
         several => {
             let names = several.iter().map(|orphan| {
@@ -115,15 +115,20 @@ fn orphan<'a>(study: &'a Study, old: &str) -> Result<&'a Orphan> {
 }
 
 /// The slot or deliverable that marks are to go to; it has none of its own.
-fn thing<'a>(study: &'a Study, progress: &Progress, new: &str) -> Result<Thing<'a>> {
+fn thing<'a>(study: &'a Study, orphan: &Orphan, new: &str) -> Result<Thing<'a>> {
     let found = Targets::on(study, study.today).noted(new)?;
     let [thing] = found.as_slice() else {
         let error = Error::usage(format!("`{}` is no single slot", escape::terminal(new)));
         return Err(error.hint("name it by its id, as in `d08-1045`"));
     };
-    let key = (thing.id().to_owned(), thing.title().to_owned());
-    if progress.marks.get(&key).is_some_and(|mark| !mark.is_bare()) {
-        let id = thing.id();
+    let id = thing.id();
+    let own = study
+        .links
+        .marks
+        .get(id)
+        .is_some_and(|mark| !mark.is_bare());
+    // The same slot under its former title is no other.
+    if own && (orphan.slot != id || orphan.title == thing.title()) {
         let error = Error::usage(format!("{id} has marks of its own"));
         return Err(error.hint(format!(
             "marks of two slots are never mixed; `plan show {id}` lists its own"

@@ -14,7 +14,7 @@ use super::journal::Reading;
 use crate::progress::{Event, Folding, Progress, Rests, fold};
 
 /// The folder of the cache that holds checkpoints.
-const FOLDER: &str = "journals";
+pub(super) const FOLDER: &str = "journals";
 
 /// All that a mark needs to know of what was recorded before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,11 +59,11 @@ impl Folded {
     /// together can tell what they add up to.
     #[must_use]
     pub fn take(&mut self, events: &[Event]) -> bool {
-        if self.max_n == 0 {
-            // There were none.
+        let were_none = self.last_day.is_none();
+        if were_none {
             self.progress = fold(events);
         }
-        let taken = self.max_n == 0 || self.progress.take(events);
+        let taken = were_none || self.progress.take(events);
         if taken {
             let numbers = events.iter().map(|event| event.n);
             self.max_n = numbers.fold(self.max_n, u64::max);

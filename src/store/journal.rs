@@ -185,12 +185,14 @@ impl Journal {
     }
 
     /// Keeps what it adds up to after a write, if it is certain what was written to: the file that
-    /// was read, with nothing but the new lines after it.
+    /// was read, with nothing but the new lines after it, and older by now than any later change
+    /// would be. Where the file system's clock is too coarse for that, the next reader keeps it.
     fn keep(&self, known: &impl Known, before: Option<State>, appended: &Appended) {
         let after = before.and_then(|before| before.grown(appended));
         if let Some(after) = after
             && let Some(checkpoint) = &self.checkpoint
             && let Some(begun) = checkpoint.begin()
+            && begun.is_after(&after)
         {
             begun.keep(after, &known.folded());
         }

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use rustix::fs::{Access, access};
 
-use super::compiled;
 use super::journal::open::{cannot, own_uid, shown, unread};
 use super::paths::Paths;
+use super::{checkpoint, compiled};
 use crate::error::{Error, ErrorKind, Finding};
+use crate::escape::shell_word;
 
 /// What there is at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +82,7 @@ pub(super) fn unsafe_folder(path: &Path, meta: &Metadata, variable: &str) -> Opt
     let message = format!("every user may write in {}", shown(path));
     (meta.mode() & 0o002 != 0).then(|| {
         Error::new(ErrorKind::CannotCreate, message)
-            .hint(format!("run `chmod o-w {}`", bare(path)))
+            .hint(format!("run `chmod o-w {}`", shell_word(path)))
             .hint(format!("or set `{variable}` to a folder of your own"))
     })
 }
@@ -96,15 +97,10 @@ pub(super) fn foreign(path: &Path, uid: u32, variable: &str) -> Error {
 
 /// A sentence where the group may write in a folder.
 pub(super) fn open_to_group(path: &Path, meta: &Metadata) -> Option<String> {
-    let (shown, bare) = (shown(path), bare(path));
+    let (shown, word) = (shown(path), shell_word(path));
     (meta.mode() & 0o020 != 0).then(|| {
-        format!("the group may write in {shown}: `chmod g-w {bare}` keeps the marks to yourself")
+        format!("the group may write in {shown}: `chmod g-w {word}` keeps the marks to yourself")
     })
-}
-
-/// A path as an error shows it, without the backticks.
-fn bare(path: &Path) -> String {
-    shown(path).trim_matches('`').to_owned()
 }
 
 /// What is wrong with a folder that only marks depend on.
@@ -144,7 +140,7 @@ fn config_file(path: &Path) -> Option<Finding> {
     let meta = fs::metadata(path).ok().filter(Metadata::is_file)?;
     let found = if meta.uid() == own_uid() {
         let message = format!("every user may write in {}", shown(path));
-        let hint = format!("run `chmod o-w {}`", bare(path));
+        let hint = format!("run `chmod o-w {}`", shell_word(path));
         (meta.mode() & 0o002 != 0).then(|| Finding::warns("place", message).hint(hint))
     } else {
         let error = foreign(path, meta.uid(), "PLAN_CONFIG_DIR");
@@ -165,7 +161,8 @@ fn config_file(path: &Path) -> Option<Finding> {
 /// What is wrong with the cache, which can be made anew at any time.
 fn cache(dir: &Path) -> Option<Finding> {
     let look = |dir: &Path| other("cache", dir, "PLAN_CACHE_DIR");
-    let found = look(dir).or_else(|| look(&dir.join(compiled::FOLDER)))?;
+    let mut below = [compiled::FOLDER, checkpoint::FOLDER].into_iter();
+    let found = look(dir).or_else(|| below.find_map(|name| look(&dir.join(name))))?;
     Some(found.hint("without a cache plans are read anew each time: slower, and nothing else"))
 }
 

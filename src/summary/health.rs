@@ -109,9 +109,19 @@ impl Health {
         self.findings.sort_by_key(|finding| finding.stops.is_none());
     }
 
-    /// The failure that other verbs end with; the first where there are several.
+    /// The failure that other verbs end with: they read the configuration, then the plan, and
+    /// only then what else there is.
     #[must_use]
     pub fn stops(&self) -> Option<ErrorKind> {
-        self.findings.iter().find_map(|finding| finding.stops)
+        let stopping = self
+            .findings
+            .iter()
+            .filter(|finding| finding.stops.is_some());
+        let first = stopping.min_by_key(|finding| match finding.about {
+            "config" => 0,
+            "plan" => 1,
+            _ => 2,
+        });
+        first.and_then(|finding| finding.stops)
     }
 }

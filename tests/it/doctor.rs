@@ -139,7 +139,7 @@ fn it_goes_on_where_other_verbs_stop() {
           hint: `plan init PLAN` chooses another; the marks stay
           1 place in `state/multimodal/journal.jsonl` cannot be read, the first is line 5: stray text
           hint: nothing has to be done: they stay as they are, and every other line counts
-          hint: `sed -n 5p state/multimodal/journal.jsonl` shows it
+          hint: `sed -n 5l state/multimodal/journal.jsonl` shows it
  verdict  4 things to look at
 "
     );
@@ -151,10 +151,12 @@ fn it_goes_on_where_other_verbs_stop() {
     assert!(said.starts_with("error: config/config.yaml:1:1: unknown key `plna`\n"));
     // One after the other is mended, and the next one is what other verbs would stop at.
     home.file("config/config.yaml", "plan: gone.yaml\n");
-    assert_eq!(home.run(&["doctor"]).code, 73);
-    chmod(&home, "state", 0o700);
     assert_eq!(home.run(&["doctor"]).code, 66);
+    home.run(&["done", "1"]).fails(66);
     home.file("config/config.yaml", "");
+    assert_eq!(home.run(&["doctor"]).code, 73);
+    home.run(&["done", "1"]).fails(73);
+    chmod(&home, "state", 0o700);
     let out = home.run(&["doctor"]).ok();
     assert!(out.ends_with(" verdict  1 thing to look at\n"), "{out}");
 }

@@ -310,3 +310,78 @@ fn a_move_that_is_taken_along_ends_by_the_new_length() {
         home.run(&["undo"]).ok();
     }
 }
+
+/// Two slots that hold something, under the titles they are given.
+fn two(first: &str, second: Option<&str>) -> String {
+    let slot = |title: &str, time: &str, work: &str| {
+        format!("      - {{time: {time}, title: {title}, fields: [{{Task: {work}}}]}}\n")
+    };
+    let second = second.map(|title| slot(title, "10:00-11:00", "kernels"));
+    format!(
+        "plan: two\ntitle: Two\ndays:\n  - day: 1\n    slots:\n{}{}",
+        slot(first, "09:00-10:00", "tensors"),
+        second.unwrap_or_default()
+    )
+}
+
+/// Two slots of Day 1 on Monday 7 December, and the plan's file.
+fn home_of_two() -> Sandbox {
+    let home = Sandbox::new().at("2026-12-07T12:00:00");
+    home.file("two.yaml", two("Alpha", Some("Beta")));
+    home.run(&["init", "two.yaml", "--start", "2026-12-07"])
+        .ok();
+    home
+}
+
+#[test]
+fn marks_under_a_former_title_are_marks_of_its_own() {
+    let home = home_of_two();
+    home.run(&["done", "1", "2"]).ok();
+    home.file("two.yaml", two("Gamma", None));
+    let before = home.journal("two");
+    let refused = home
+        .run(&["doctor", "--relink", "d01-1000=d01-0900"])
+        .fails(2);
+    let said = "error: d01-0900 has marks of its own\n";
+    assert!(refused.starts_with(said), "{refused}");
+    assert_eq!(home.journal("two"), before);
+    // The mark of the same slot under its former title is taken over.
+    home.run(&["doctor", "--relink", "d01-0900=d01-0900"]).ok();
+    assert_eq!(orphans(&home), json!([["d01-1000", "gone"]]));
+}
+
+#[test]
+fn a_move_takes_what_was_said_under_a_former_title_along() {
+    let home = home_of_two();
+    home.run(&["note", "1", "hm"]).ok();
+    home.file("two.yaml", two("Gamma", Some("Beta")));
+    let remarks = || {
+        let slot = home.run(&["show", "d01-0900", "--json"]).json();
+        slot["slots"][0]["remarks"].clone()
+    };
+    let said = json!([{"day": "2026-12-07", "text": "hm"}]);
+    assert_eq!(remarks(), said);
+    home.run(&["move", "d01-0900", "+1"]).ok();
+    assert_eq!(remarks(), said);
+    assert_eq!(orphans(&home), json!([]));
+}
+
+#[test]
+fn a_choice_that_cannot_be_kept_says_what_was_recorded() {
+    let home = Sandbox::new().at("2026-12-07T12:00:00");
+    home.file("two.yaml", two("Alpha", Some("Beta")));
+    let home = home.env("PLAN_CONFIG_DIR", "/dev/null/config");
+    let said = home.run(&["init", "two.yaml"]).fails(73);
+    let told = said
+        .lines()
+        .find(|line| line.starts_with("error: "))
+        .unwrap();
+    assert!(
+        told.starts_with("error: recorded, but the plan is not chosen: "),
+        "{said}"
+    );
+    assert_eq!(
+        home.journal("two").iter().filter(|b| **b == b'\n').count(),
+        1
+    );
+}

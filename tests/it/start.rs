@@ -6,11 +6,14 @@ use chrono::NaiveDate;
 
 use crate::sandbox::Sandbox;
 
-/// Every file and folder below `dir`.
+/// Every file and folder below `dir`, but for the cache, which stands for nothing.
 fn files(dir: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
+        if path.ends_with(".cache") {
+            continue;
+        }
         found.push(path.display().to_string());
         if path.is_dir() {
             found.extend(files(&path));

@@ -81,14 +81,15 @@ impl Known for Folded {
         let Some(checkpoint) = &journal.checkpoint else {
             return add_up(journal, locked);
         };
-        if let Some(state) = read::state(&path)?
+        let state = read::state(&path)?;
+        if let Some(state) = state
             && read::copies(&path)?.is_empty()
             && let Some(mut folded) = checkpoint.read(&state)
         {
             folded.locked = locked;
             return Ok((folded, Some(State(Some(state)))));
         }
-        let begun = checkpoint.begin();
+        let begun = state.and_then(|_| checkpoint.begin());
         let (folded, state) = add_up(journal, locked)?;
         if let Some(State(Some(state))) = state
             && let Some(begun) = begun
@@ -109,7 +110,7 @@ impl Known for Folded {
         }
         let (folded, _) = add_up(journal, self.locked).map_err(|error| {
             let message = format!("recorded, but not read again: {}", error.message);
-            Error { message, ..error }
+            Error::new(error.kind, message).hint("nothing is lost: see `plan log`")
         })?;
         *self = folded;
         Ok(())

@@ -492,3 +492,36 @@ fn what_does_not_only_add_up_is_left_to_those_who_keep_the_events() {
     room.put("journal.sync-conflict-1.jsonl", line(3).as_bytes());
     assert_eq!(folded(&room).0, None);
 }
+
+#[test]
+fn an_event_numbered_nought_is_one_too() {
+    let first = Event {
+        n: 0,
+        ..event(1, 1)
+    };
+    let other = Event {
+        what: What::Note {
+            slot: "d09-0900".to_owned(),
+            title: "B".to_owned(),
+            text: "hm".to_owned(),
+        },
+        ..event(1, 2)
+    };
+    let begin = Event {
+        what: What::Begin {
+            plan: "p".to_owned(),
+            start: "2026-11-23".parse().unwrap(),
+        },
+        n: 0,
+        ..event(1, 3)
+    };
+    let all = |events: &[&Event]| {
+        let lines: Vec<String> = events.iter().map(|e| codec::encode(e).unwrap()).collect();
+        let room = Room::with(lines.concat().as_bytes());
+        Folded::of(&room.journal.read().unwrap())
+    };
+    let mut folded = all(&[&first, &begin]);
+    assert_eq!(folded.max_n, 0);
+    assert!(folded.take(std::slice::from_ref(&other)));
+    assert_eq!(folded, all(&[&first, &begin, &other]));
+}
