@@ -84,16 +84,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((whats, (Start::Set, found)))
     })?;
     if let Some(lasting) = choice {
-        config::set(&ctx.paths.config_dir, "plan", &lasting).map_err(|error| {
-            let before = if outcome.events.is_empty() {
-                ""
-            } else {
-                "recorded, but "
-            };
-            let message = format!("{before}the plan is not chosen: {}", error.message);
-            let hints = error.hints.into_iter();
-            hints.fold(Error::new(error.kind, message), Error::hint)
-        })?;
+        let chosen = config::set(&ctx.paths.config_dir, "plan", &lasting);
+        chosen.map_err(|error| not_chosen(error, !outcome.events.is_empty()))?;
     }
     let (start, found) = &outcome.answer;
     let kept = matches!(start, Start::Kept);
@@ -111,6 +103,13 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         hints(ctx, study, kept);
     }
     Ok(())
+}
+
+/// Why the choice could not be kept, where the start and the marks may have been by then.
+fn not_chosen(error: Error, recorded: bool) -> Error {
+    let before = if recorded { "recorded, but " } else { "" };
+    let message = format!("{before}the plan is not chosen: {}", error.message);
+    Error { message, ..error }
 }
 
 /// What can be done about a start that stays, and about marks that fit no slot.

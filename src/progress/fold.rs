@@ -65,6 +65,12 @@ impl Mark {
         self.state.is_none() && self.notes.is_empty()
     }
 
+    /// Whether it says nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.is_bare() && self.seat.is_none()
+    }
+
     /// Whether the slot counts as done.
     #[must_use]
     pub fn is_done(&self) -> bool {

@@ -130,8 +130,7 @@ fn look_for_others(links: &mut Links, progress: &Progress, plan: &Plan) {
     let now = entries(plan);
     let pairs = pair(&marked(progress), &now, Known::Marked);
     for (((id, title), mark), pair) in progress.marks.iter().zip(pairs) {
-        // Where a slot was put goes with that very slot, or with nothing.
-        if mark.is_bare() {
+        if mark.is_empty() {
             continue;
         }
         let why = match pair.map(|(to, by)| (now[to], by)) {
@@ -153,6 +152,10 @@ fn look_for_others(links: &mut Links, progress: &Progress, plan: &Plan) {
         };
         if matches!(why, OrphanWhy::Retitled { .. }) {
             links.marks.entry(id.clone()).or_default().absorb(mark);
+        }
+        // Where a slot was put that is gone is nothing to speak of.
+        if mark.is_bare() && why == OrphanWhy::Gone {
+            continue;
         }
         links.orphans.push(Orphan {
             slot: id.clone(),

@@ -54,15 +54,14 @@ impl Line {
 }
 
 /// Which of the slots at `moved`, in rising order, stand to the others in another order than the
-/// plan has them, each with the slot by which that shows most. What is done, running or overdue is
-/// in nobody's way; what overlaps is not out of order.
+/// plan has them, each with the slot by which that shows most. What is done, and what is overdue,
+/// is in nobody's way; what overlaps is not out of order.
 #[must_use]
 pub fn disorder(problem: &Problem, moved: &[usize]) -> Vec<(usize, Disorder)> {
     let mut weeks: HashMap<usize, Line> = HashMap::new();
     let mut topics: HashMap<usize, Line> = HashMap::new();
     for (index, work) in problem.works.iter().enumerate() {
-        let waits = work.open && !work.stranded && !work.running;
-        if waits && moved.binary_search(&index).is_err() {
+        if work.open && !work.stranded && moved.binary_search(&index).is_err() {
             weeks.entry(work.week).or_default().members.push(index);
             if let Some(topic) = work.topic {
                 topics.entry(topic).or_default().members.push(index);
@@ -78,9 +77,6 @@ pub fn disorder(problem: &Problem, moved: &[usize]) -> Vec<(usize, Disorder)> {
     let (weeks, topics) = (measure(weeks), measure(topics));
     let find = |index: &usize| {
         let work = &problem.works[*index];
-        if work.running {
-            return None;
-        }
         let found = standing(problem, *index, work.seat, (&weeks, &topics));
         found.map(|found| (*index, found))
     };

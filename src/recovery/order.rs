@@ -28,13 +28,19 @@ impl Problem {
     /// first. What is running now is being done, and waits for nothing.
     #[must_use]
     pub fn precedes(&self, before: usize, after: usize) -> bool {
+        let runs = |index: usize| self.works[index].running;
+        !runs(before) && !runs(after) && self.is_planned_before(before, after)
+    }
+
+    /// The same by the plan alone, whatever is running.
+    #[must_use]
+    pub fn is_planned_before(&self, before: usize, after: usize) -> bool {
         let (a, b) = (&self.works[before], &self.works[after]);
         let needs = || match (a.topic, b.topic) {
             (Some(a), Some(b)) => self.needs[b].contains(&a),
             _ => false,
         };
-        let waits = !a.running && !b.running;
-        before < after && waits && (a.week == b.week || needs())
+        before < after && (a.week == b.week || needs())
     }
 
     /// Whether what stands at `first` cannot be over when what stands at `second` has to begin.

@@ -59,7 +59,7 @@ pub fn glance(
 ) -> Option<Glance> {
     let told = progress.marks.iter();
     let marks: Marks = told.map(|((id, title), m)| (name(id, title), m)).collect();
-    let mut unknown = marks.values().filter(|mark| !mark.is_bare()).count();
+    let mut unknown = marks.values().filter(|mark| !mark.is_empty()).count();
     let mut glance = Glance {
         days: on_dates_of_seats(&marks, calendar),
         ..Glance::default()
@@ -96,7 +96,7 @@ pub fn glance(
         .deliverables
         .iter()
         .filter_map(|name| marks.get(name));
-    unknown = unknown.saturating_sub(handed_in.filter(|mark| !mark.is_bare()).count());
+    unknown = unknown.saturating_sub(handed_in.filter(|mark| !mark.is_empty()).count());
     (unknown == 0).then_some(glance)
 }
 
@@ -120,7 +120,7 @@ impl Day {
         }
         for slot in slots {
             let mark = marks.get(&slot.name);
-            day.known += usize::from(mark.is_some_and(|mark| !mark.is_bare()));
+            day.known += usize::from(mark.is_some_and(|mark| !mark.is_empty()));
             day.is_open |= mark.is_none_or(|mark| mark.state.is_none() && mark.seat.is_none());
             day.is_seated |= mark.is_some_and(|mark| mark.seat.is_some());
         }

@@ -64,7 +64,9 @@ fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
             }
         }
         let found = disorder(&problem, &moved);
-        let pairs = plainly(&problem, &moved, |one, other| problem.precedes(one, other));
+        let pairs = plainly(&problem, &moved, |one, other| {
+            problem.is_planned_before(one, other)
+        });
         prop_assert!(agree(&found, &pairs), "{found:?} {pairs:?}");
         let is_after = |(_, how): &&(usize, Disorder)| matches!(how, Disorder::After(_));
         let count = found.iter().filter(is_after).count();
