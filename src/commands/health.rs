@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::load;
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Finding};
 use crate::escape;
 use crate::model::Plan;
-use crate::progress::fold;
+use crate::progress::{begun_twice, fold};
 use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{Copies, Decided, Journal, Place, Reading, journal, place, zone};
@@ -128,6 +130,7 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         let journal = Journal::of(state, &plan.id);
         let (found, reading) = examine(health, plan.id.as_str(), &journal)?;
         health.journal = Some(found);
+        health.find(begun_twice(&reading.events).map(twice));
         return Some(load::study(ctx, plan, fold(&reading.events)));
     }
     None
@@ -197,6 +200,15 @@ fn lines(reading: &Reading) -> Vec<Finding> {
             ))
     });
     faulty.into_iter().chain(others).collect()
+}
+
+/// What is said of a plan that has begun twice without anybody's saying so.
+fn twice((holds, other): (NaiveDate, NaiveDate)) -> Finding {
+    let message = format!(
+        "the plan had begun on {other} when a first mark began it again on {holds}, which holds"
+    );
+    let hint = format!("`plan init --restart --start {other}` brings the former start back");
+    Finding::warns("journal", message).hint(hint)
 }
 
 /// The copies of a journal, and how what they hold is put back.

@@ -49,8 +49,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let at = args.at.as_deref().map(words::clock).transpose()?;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
-        let slots = slots(study, &args.target)?;
-        let put = |slot: &SlotView| put(slot, date, at, slots.len());
+        let (slots, is_day) = slots(study, &args.target)?;
+        let put = |slot: &SlotView| put(slot, date, at, (slots.len(), is_day));
         let (here, there): (Vec<_>, Vec<_>) = slots
             .iter()
             .map(|slot| Ok((slot.seat(), put(slot)?)))
@@ -64,14 +64,15 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// The open slots that a target names.
-fn slots<'a>(study: &'a Study, target: &str) -> Result<Vec<SlotView<'a>>> {
-    let slots = match Targets::on(study, study.today).read(target)? {
-        Target::Slots(slots) => slots,
-        Target::Date(slots) => open(slots),
-        Target::Day(index) => study
-            .day(index)
-            .map_or_else(Vec::new, |day| open(day.slots)),
+/// The open slots that a target names, and whether by their day.
+fn slots<'a>(study: &'a Study, target: &str) -> Result<(Vec<SlotView<'a>>, bool)> {
+    let (slots, is_day) = match Targets::on(study, study.today).read(target)? {
+        Target::Slots(slots) => (slots, false),
+        Target::Date(slots) => (open(slots), true),
+        Target::Day(index) => {
+            let day = study.day(index);
+            (day.map_or_else(Vec::new, |day| open(day.slots)), true)
+        }
         _ => {
             let error = Error::usage(format!(
                 "`{}` is no slot or day",
@@ -98,15 +99,21 @@ fn slots<'a>(study: &'a Study, target: &str) -> Result<Vec<SlotView<'a>>> {
     if slots.is_empty() {
         return Err(Error::usage("nothing there is open").hint("`plan show` lists what is in it"));
     }
-    Ok(slots)
+    Ok((slots, is_day))
 }
 
 fn open(slots: Vec<SlotView<'_>>) -> Vec<SlotView<'_>> {
     slots.into_iter().filter(SlotView::is_open).collect()
 }
 
-/// A slot on its new date; of several that stand on a run of dates each keeps the run.
-fn put(slot: &SlotView, date: NaiveDate, at: Option<Clock>, count: usize) -> Result<What> {
+/// A slot on its new date. Where a day is moved that stands on a run of dates it keeps the run; a
+/// slot that is named by itself goes to the one date.
+fn put(
+    slot: &SlotView,
+    date: NaiveDate,
+    at: Option<Clock>,
+    (count, is_day): (usize, bool),
+) -> Result<What> {
     let id = &slot.place.slot.id;
     let time = match at {
         None => slot.time,
@@ -117,7 +124,7 @@ fn put(slot: &SlotView, date: NaiveDate, at: Option<Clock>, count: usize) -> Res
         Some(clock) => Some(begins(slot, clock)?),
     };
     let days = (slot.dates.last - slot.dates.first).num_days();
-    let run = if count > 1 { days.unsigned_abs() } else { 0 };
+    let run = if is_day { days.unsigned_abs() } else { 0 };
     let last = add(date, run);
     Ok(What::Move {
         slot: id.to_string(),

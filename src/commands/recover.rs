@@ -6,8 +6,8 @@ use super::record::{When, record};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
-use crate::render::{Sheet, Span, json, views};
-use crate::summary::{self, Study, Way, WayBack};
+use crate::render::{Sheet, Span, json, phrase, views};
+use crate::summary::{self, Study, Tally, Way, WayBack};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -137,6 +137,13 @@ fn apply(ctx: &mut Ctx, output: &Output, way: Way, shown: Option<&Vec<What>>) ->
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
     output.give(ctx, study, body, || views::shifted(study, &outcome.events));
     if !output.is_json() {
+        let left: Tally = summary::stranded(study).iter().collect();
+        if left.slots > 0 {
+            let left = phrase::count(left.slots, "slot");
+            ctx.hint(&format!(
+                "{left} could not be placed: `plan recover` says why"
+            ));
+        }
         ctx.hint("`plan undo` takes it back");
     }
     Ok(())

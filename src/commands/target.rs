@@ -203,7 +203,8 @@ impl<'a> Targets<'a> {
     }
 
     fn numbered(&self, text: &str, numbers: &[usize]) -> Result<Target<'a>> {
-        let day = self.day.as_ref().ok_or_else(|| self.no_ordinals(text))?;
+        let day = self.day.as_ref().filter(|day| !day.slots.is_empty());
+        let day = day.ok_or_else(|| self.no_ordinals(text))?;
         let find = |number: &usize| {
             number
                 .checked_sub(1)

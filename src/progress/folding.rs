@@ -160,6 +160,12 @@ impl Folding {
         number
     }
 
+    /// Whether none was taken in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.max.is_none()
+    }
+
     /// The greatest Lamport number; 0 where there is none.
     #[must_use]
     pub fn max_n(&self) -> u64 {

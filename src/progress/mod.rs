@@ -20,5 +20,5 @@ pub use folding::{Folding, Says, Told};
 pub use link::{Links, Orphan, OrphanWhy, fitting, link};
 pub use pair::By;
 pub use rest::{Rest, Rests};
-pub use steps::{last_step, last_undone, live_ids};
+pub use steps::{begun_twice, last_step, last_undone, live_ids};
 pub use sum::Sum;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::fold::{is_live, undone};
@@ -13,6 +14,23 @@ pub fn live_ids(events: &[Event]) -> HashSet<Uuid> {
     let dead = undone(events);
     let live = events.iter().filter(|event| is_live(event, &dead));
     live.map(|event| event.id).collect()
+}
+
+/// The start that a first mark recorded by itself though the plan had begun on another day, which a
+/// history that was put back beside it tells: the start that holds by it, and the other one.
+#[must_use]
+pub fn begun_twice(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
+    let dead = undone(events);
+    let starts = events.iter().filter_map(|event| match event.what {
+        What::Begin { start, .. } if is_live(event, &dead) => Some((event, start)),
+        _ => None,
+    });
+    let mut starts: Vec<(&Event, NaiveDate)> = starts.collect();
+    starts.sort_by_key(|(event, _)| event.order());
+    let (last, holds) = starts.pop()?;
+    let marks = |event: &Event| event.op == last.op && event.slot().is_some();
+    let (_, other) = starts.pop().filter(|(_, other)| *other != holds)?;
+    events.iter().any(marks).then_some((holds, other))
 }
 
 /// The ops of a device, each with its events, by the order of its last event.

@@ -92,6 +92,9 @@ pub fn decode_line(bytes: &[u8]) -> Decoded {
     let bytes = trim(bytes);
     if is_conflict_marker(bytes) {
         found.faults.push("git conflict marker".to_owned());
+    } else if !bytes.is_empty() && !bytes.iter().any(|b| matches!(b, b'{' | b'[')) {
+        // No JSON that could be ours: a file of another kind may have a million such lines.
+        found.fault("stray text");
     } else if let Ok(line) = serde_json::from_slice::<Line>(bytes) {
         found.take(line);
     } else {

@@ -142,11 +142,13 @@ fn day_of<'a>(study: &'a Study, date: NaiveDate, days: &[WeekDay]) -> (Option<Da
         before.extend(known.slots.iter().map(|slot| slot.place.index));
     }
     let index = day.as_ref().and_then(|day| Some(day.entry?.index));
-    let continued = index.is_some() && index == shown;
-    if continued && let Some(known) = &mut day {
-        known
-            .slots
-            .retain(|slot| !before.contains(&slot.place.index));
+    let mut continued = index.is_some() && index == shown;
+    if let Some(known) = &mut day {
+        let is_new = |slot: &SlotView| !before.contains(&slot.place.index);
+        let all = known.slots.len();
+        known.slots.retain(is_new);
+        // What was moved to a run of dates goes on without an entry of its own.
+        continued |= index.is_none() && all > 0 && known.slots.is_empty();
     }
     let day = day.filter(|day| !continued || !day.slots.is_empty());
     (day, continued)

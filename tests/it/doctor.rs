@@ -424,3 +424,43 @@ fn marks_that_do_not_fit_are_findings() {
     home.run(&["doctor", "--relink"]).ok();
     assert_eq!(doctor(&home, 0)["findings"], json!([]));
 }
+
+#[test]
+fn a_journal_that_is_gone_is_missed_while_copies_of_it_are_there() {
+    let home = Sandbox::new();
+    let day = |date: &str| home.at(&format!("{date}T11:00:00"));
+    day("2026-11-23").run(&["done", "1"]).ok();
+    day("2026-11-24").run(&["done", "1"]).ok();
+    let journal = home.file(".local/state/plan/multimodal/journal.jsonl", "");
+    let now = day("2026-12-05");
+    for gone in [false, true] {
+        if gone {
+            std::fs::remove_file(&journal).unwrap();
+        }
+        let folder = journal.parent().unwrap().display().to_string();
+        let said = now.run(&["today"]).stderr;
+        let missed = format!(
+            "warning: nothing is in `{folder}/journal.jsonl`, but copies of it are in \
+             `{folder}/backups`: `plan doctor` says how to put them back\n"
+        );
+        assert!(said.starts_with(&missed), "{said}");
+    }
+    // A mark in between begins the plan anew; with the copy put back there are two starts.
+    now.run(&["done", "1"]).ok();
+    let copy = journal.with_file_name("backups").join("2026-11-24.jsonl");
+    let lines = [std::fs::read(&journal), std::fs::read(copy)].map(Result::unwrap);
+    std::fs::write(&journal, lines.concat()).unwrap();
+    let messages = || {
+        let answer = doctor(&now, 0);
+        let findings = answer["findings"].as_array().unwrap().iter();
+        let messages = findings.map(|f| f["message"].as_str().unwrap().to_owned());
+        messages.collect::<Vec<_>>()
+    };
+    let twice = "the plan had begun on 2026-11-23 when a first mark began it again on 2026-12-07, which holds";
+    assert_eq!(messages(), [twice]);
+    now.run(&["init", "--restart", "--start", "2026-11-23"])
+        .ok();
+    assert_eq!(messages(), [""; 0]);
+    let today = now.run(&["today", "--json"]).json();
+    assert_eq!(today["start"], "2026-11-23");
+}

@@ -154,3 +154,55 @@ fn what_there_is_to_choose_from_is_listed_where_nobody_has_chosen() {
     assert!(!listed(&["init", "small.yaml"]));
     assert!(!listed(&["init"]));
 }
+
+/// The shipped plan, begun on Monday 23 November 2026, at noon of 7 December. Its Day 18-19, two
+/// slots without a time, is the weekend of 12 December; its week of the 14th has 27 slots.
+fn shipped() -> Sandbox {
+    let home = Sandbox::new().at("2026-12-07T12:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    home
+}
+
+#[test]
+fn a_day_that_is_moved_keeps_its_run_of_dates_and_is_counted_once() {
+    let home = shipped();
+    let count = |verb: &str| {
+        let json = home.run(&[verb, "--date", "2026-12-14", "--json"]).json();
+        let progress = &json["progress"];
+        let range = progress.get("range").unwrap_or(&progress["week"]);
+        range["slots"].clone()
+    };
+    assert_eq!(
+        [count("week"), count("today"), count("report")],
+        [27, 27, 27]
+    );
+    home.run(&["move", "d18", "2026-12-14"]).ok();
+    assert_eq!(
+        [count("week"), count("today"), count("report")],
+        [29, 29, 29]
+    );
+    let dates = |slot: &str| {
+        let json = home.run(&["show", slot, "--json"]).json();
+        let slot = &json["shown"][0]["slots"][0];
+        slot["date"].clone()
+    };
+    assert_eq!(dates("d18-a"), "2026-12-14");
+    let week = home.run(&["week", "--date", "2026-12-14", "--json"]).json();
+    let days = week["days"].as_array().unwrap().iter();
+    let slots = days.flat_map(|day| day["slots"].as_array().unwrap());
+    let shown: Vec<_> = slots.filter(|slot| slot["id"] == "d18-a").collect();
+    assert_eq!(shown.len(), 1, "{week}");
+}
+
+#[test]
+fn on_a_day_that_was_emptied_a_number_names_nothing() {
+    let home = shipped();
+    home.run(&["move", "d11", "+1"]).ok();
+    home.run(&["move", "all", "+1"]).ok();
+    let said = home.run(&["done", "1"]).fails(2);
+    let first = said.lines().next().unwrap();
+    assert_eq!(
+        first,
+        "error: `1` names nothing: Mon 7 Dec 2026 has no slots"
+    );
+}

@@ -503,3 +503,21 @@ fn what_would_come_to_stand_at_a_time_that_has_passed_goes_a_week_further() {
         ]
     );
 }
+
+#[test]
+fn what_a_way_back_leaves_is_named_when_it_is_taken() {
+    // Two Saturdays and Sundays are taken, so that catching up has room for only some of it.
+    let home = Sandbox::new().at("2026-12-05T08:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    for day in ["d1", "d2", "d3", "d4", "d5", "d8", "d9"] {
+        home.run(&["done", day]).ok();
+    }
+    home.run(&["off", "2026-12-02..2026-12-04"]).ok();
+    home.run(&["off", "2026-12-19..2026-12-20"]).ok();
+    let taken = home.run(&["recover", "--catch-up", "--apply"]);
+    let left = home.run(&["recover", "--json"]).json();
+    let left = left["stranded"].as_array().unwrap().len();
+    assert_ne!(left, 0);
+    let hint = format!("hint: {left} slots could not be placed: `plan recover` says why\n");
+    assert!(taken.stderr.starts_with(&hint), "{}", taken.stderr);
+}

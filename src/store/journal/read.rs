@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use super::folder;
 use super::open::{self, Access, reason, shown, unread};
+use super::{backup, folder};
 use crate::error::Result;
 use crate::progress::{Event, Folding};
 use crate::store::cache::Identity;
@@ -113,7 +113,22 @@ pub(super) fn read(journal: &Path) -> Result<Reading> {
         gathered.reading.warnings.extend(warning);
         gathered.reading.other_files.push(path);
     }
-    Ok(gathered.finish(journal))
+    let mut reading = gathered.finish(journal);
+    if reading.events.is_empty() {
+        reading.warnings.extend(lost(journal));
+    }
+    Ok(reading)
+}
+
+/// A sentence where a journal has no events, but copies of it had some.
+fn lost(journal: &Path) -> Option<String> {
+    let copies = backup::folder(journal.parent()?);
+    let is_copy = |name: &OsString| name.to_string_lossy().ends_with(".jsonl");
+    let names = folder::names(&copies).ok()?;
+    names.iter().any(is_copy).then(|| {
+        let (journal, copies) = (shown(journal), shown(&copies));
+        format!("nothing is in {journal}, but copies of it are in {copies}: `plan doctor` says how to put them back")
+    })
 }
 
 /// What the events of `journal` add up to, and the state it was in, without keeping the events.
@@ -142,7 +157,7 @@ pub(super) fn fold(journal: &Path) -> Result<Option<(Folded, Identity)>> {
         }
         decoded.events.iter().for_each(|event| folding.take(event));
     }
-    if lines.bytes != state.size() || folding.may_hold_one_twice() {
+    if folding.is_empty() || lines.bytes != state.size() || folding.may_hold_one_twice() {
         return Ok(None);
     }
     Ok(Some((Folded::adding_up(folding), state)))
