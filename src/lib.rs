@@ -15,7 +15,7 @@
 //! | [`review`] | what a careful teacher would ask about a plan | source, calendar |
 //! | [`forecast`] | when a plan will end, by what was done so far | calendar |
 //! | [`summary`] | every figure that is shown, worked out once | recovery, forecast, calendar, progress |
-//! | [`store`] | every touch of a file: journal, configuration, plan files | source, progress |
+//! | [`store`] | every touch of a file: journal, configuration, plan files, cache | source, progress |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
 //! | [`commands`] | one file a verb: load, decide, record, show | everything below |
 //! | [`cli`] | global flags and the list of commands | commands |
@@ -32,6 +32,9 @@
 //!   or deletes it.
 //! - Domain types know no outside format: YAML stands in `source`, journal lines in
 //!   `store::codec`, JSON shapes in `render::json`.
+//! - The cache (`store::cache`, and on it `compiled` and `checkpoint`) changes no answer: what it
+//!   was made from must be in the very state it was in then. For it alone types of the model and
+//!   of progress hang derives.
 //! - Foreign text is escaped where it leaves, by one function an output ([`escape`]).
 
 pub mod calendar;
