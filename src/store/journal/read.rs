@@ -132,8 +132,8 @@ fn lost(journal: &Path) -> Option<String> {
 }
 
 /// What the events of `journal` add up to, and the state it was in, without keeping the events.
-/// `None` where there is more to tell than that: faults, a newer version, copies, or an event
-/// that stands twice.
+/// `None` where there is more to tell than that: faults, a newer version, copies, an event that
+/// stands twice, or none at all.
 pub(super) fn fold(journal: &Path) -> Result<Option<(Folded, Identity)>> {
     let Some(file) = open::open(journal, Access::Read)? else {
         return Ok(None);
