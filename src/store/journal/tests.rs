@@ -185,7 +185,9 @@ fn eight_writers_lose_nothing() {
         for writer in 0..8u128 {
             let (start, state) = (&start, room.state.path());
             scope.spawn(move || {
-                let journal = Journal::of(state, &PlanId::new("p").unwrap());
+                // However slow the machine: what is tried here is not the patience.
+                let journal = Journal::of(state, &PlanId::new("p").unwrap())
+                    .with_patience(Duration::from_mins(5));
                 start.wait();
                 for turn in 0..50 {
                     mark(&journal, writer * 100 + turn).unwrap();
