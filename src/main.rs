@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// On musl, whose own allocator takes half again as long over all that `today` does.
+/// On musl, whose own allocator is slow.
 #[cfg(target_env = "musl")]
 #[global_allocator]
 static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;

@@ -1,7 +1,5 @@
-//! Lists of numbers as bytes, sixteen an entry, so that a long one is read at once.
-//!
-//! Of a plan of 10,000 slots, an entry at a time, this is what most of a morning's look would go
-//! to.
+//! Lists of numbers as bytes, sixteen an entry, so that a long one is read at once: the outline of
+//! a plan is read on every run, however long the plan.
 
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
