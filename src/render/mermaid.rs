@@ -1,5 +1,6 @@
 //! The roadmap in Mermaid's language, with the author's classes and the progress.
 
+use crate::escape::is_bidi;
 use crate::model::{Plan, Roadmap};
 use crate::summary::{RoadmapView, TopicState};
 
@@ -43,11 +44,7 @@ fn quoted(text: &str) -> String {
             '<' => out += "#lt;",
             '>' => out += "#gt;",
             '`' => out += "#96;",
-            c if c.is_control()
-                || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') =>
-            {
-                out.push(' ');
-            }
+            c if c.is_control() || is_bidi(c) => out.push(' '),
             c => out.push(c),
         }
     }

@@ -182,3 +182,32 @@ fn an_exported_plan_has_every_word() {
     );
     assert_eq!(json["roadmap"]["source"], json!(plan.roadmap.source));
 }
+
+/// Lines that a terminal would obey, or that read as another, are never written as they are.
+#[test]
+fn lines_of_yaml_hide_nothing() {
+    let plan = |title: &str| {
+        let title = serde_json::Value::from(title);
+        format!(
+            "plan: p\ntitle: {title}\nweeks: [{{week: 1, days: [{{day: 1, slots: [{{title: t}}]}}]}}]\n"
+        )
+    };
+    let written = |title: &str| {
+        let home = Sandbox::new();
+        home.file("plan.yaml", &plan(title));
+        home.run(&["export", "--format", "yaml", "--plan", "plan.yaml"])
+            .ok()
+    };
+    let block = written("a\nb");
+    assert!(block.contains("title: |-\n  a\n  b\n"), "{block}");
+    for unseen in [
+        '\u{1b}', '\u{85}', '\u{202a}', '\u{2066}', '\u{2028}', '\u{feff}',
+    ] {
+        let title = format!("a{unseen}\nb");
+        let yaml = written(&title);
+        assert!(!yaml.contains(unseen), "{yaml:?}");
+        let escaped = format!("title: \"a\\U{:08X}\\nb\"\n", u32::from(unseen));
+        assert!(yaml.contains(&escaped), "{yaml:?}");
+        assert_eq!(parsed(&yaml), parsed(&plan(&title)));
+    }
+}

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::escape::is_bidi;
 use crate::model::Minutes;
 
 /// Lines of small maps and lists end before this column.
@@ -145,12 +146,7 @@ fn scalar(out: &mut String, text: &str, indent: usize) {
 
 /// Whether `text` survives as a literal block: printable lines, at least one of them not empty.
 fn is_literal(text: &str) -> bool {
-    let printable = |c: char| c == '\n' || (!c.is_control() && !is_break(c) && c != '\u{FEFF}');
-    text.chars().all(printable) && text.chars().any(|c| c != '\n' && c != ' ')
-}
-
-fn is_break(c: char) -> bool {
-    matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+    text.chars().all(|c| c == '\n' || !is_unseen(c)) && text.chars().any(|c| c != '\n' && c != ' ')
 }
 
 fn literal(out: &mut String, text: &str, indent: usize) {
@@ -195,9 +191,7 @@ fn plain_or_quoted(text: &str, in_flow: bool) -> String {
             '\\' => out.write_str("\\\\"),
             '\n' => out.write_str("\\n"),
             '\t' => out.write_str("\\t"),
-            c if c.is_control() || is_break(c) || c == '\u{FEFF}' || is_hidden(c) => {
-                write!(out, "\\U{:08X}", u32::from(c))
-            }
+            c if is_unseen(c) => write!(out, "\\U{:08X}", u32::from(c)),
             c => out.write_char(c),
         };
     }
@@ -205,9 +199,10 @@ fn plain_or_quoted(text: &str, in_flow: bool) -> String {
     out
 }
 
-/// Characters that cannot be seen and can mislead: bidirectional controls.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// What has to be escaped: what a terminal obeys, what YAML takes for a line's end or drops, and
+/// what makes a line read as another one.
+fn is_unseen(c: char) -> bool {
+    c.is_control() || is_bidi(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
 }
 
 fn is_plain(text: &str, in_flow: bool) -> bool {
@@ -215,8 +210,7 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
-    let unseen = |c: char| c.is_control() || is_break(c) || is_hidden(c) || c == '\u{FEFF}';
-    let dirty = |c: char| unseen(c) || (in_flow && ",[]{}".contains(c));
+    let dirty = |c: char| is_unseen(c) || (in_flow && ",[]{}".contains(c));
     let lower = text.to_ascii_lowercase();
     let is_word = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
     !special.contains(first)
