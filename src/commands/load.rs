@@ -6,13 +6,14 @@ use crate::calendar::{Calendar, add, first_date, monday};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::model::{DayShape, Minutes, Plan, PlanId};
+use crate::model::{DayShape, Minutes, Plan, PlanId, name};
 use crate::progress::{Links, Progress, fitting, fold, link};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
+use crate::store::checkpoint::Names;
 use crate::store::compiled::Begun;
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
-use crate::store::{Compiled, Journal, Reading};
+use crate::store::{Compiled, Folded, Journal, Reading};
 use crate::summary::{self, Beside, Study};
 
 /// How many faults are shown with their lines before the rest is only counted.
@@ -129,26 +130,28 @@ impl Present {
     fn study(self, plan: Plan, progress: Progress) -> Study {
         let first = plan.days().next().map(|(.., day)| DayShape::of(day));
         let links = link(&progress, &plan);
-        let calendar = Calendar::lay(&plan, self.start(&progress, first));
+        let calendar = Calendar::lay(&plan, self.start(progress.start, first));
         self.together(plan, links, calendar, progress, None)
     }
 
     /// The same with the part of a compiled plan that matters to someone who asks about `date`;
     /// `None` where that cannot be told without the whole.
-    fn glimpse(self, compiled: &Compiled, progress: &Progress, date: NaiveDate) -> Option<Study> {
+    fn glimpse(self, compiled: &Compiled, folded: &Folded, date: NaiveDate) -> Option<Study> {
         let outline = compiled.outline();
         let first = outline.shape.days.first().copied();
-        let calendar = Calendar::of_shape(&outline.shape, self.start(progress, first));
-        let glance = summary::glance(outline, progress, &calendar, (self.today, date))?;
+        let calendar = Calendar::of_shape(&outline.shape, self.start(folded.start, first));
+        let marks = (&folded.briefs(), &folded.rests);
+        let glance = summary::glance(outline, marks, &calendar, (self.today, date))?;
         let calendar = calendar.of_days(&glance.days);
         let (plan, sums) = compiled.part(&glance.days)?;
-        let links = fitting(progress, &plan);
+        let progress = folded.progress_of(&names(&plan));
+        let links = fitting(&progress, &plan);
         let beside = Some(Beside {
             elsewhere: glance.elsewhere,
             in_week: glance.in_week,
             sums,
         });
-        Some(self.together(plan, links, calendar, progress.clone(), beside))
+        Some(self.together(plan, links, calendar, progress, beside))
     }
 
     fn together(
@@ -173,10 +176,18 @@ impl Present {
     }
 
     /// The start that was recorded, else the one proposed to a plan with this first day.
-    fn start(self, progress: &Progress, first: Option<DayShape>) -> NaiveDate {
-        let proposed = || proposed_start(self.today, first);
-        progress.start.unwrap_or_else(proposed)
+    fn start(self, recorded: Option<NaiveDate>, first: Option<DayShape>) -> NaiveDate {
+        recorded.unwrap_or_else(|| proposed_start(self.today, first))
     }
+}
+
+/// The names of all in `plan` that can have marks.
+fn names(plan: &Plan) -> Names {
+    let slots = plan.places().map(|place| place.slot);
+    let slots = slots.map(|slot| name(slot.id.as_str(), &slot.title));
+    let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
+    let deliverables = deliverables.map(|what| name(&what.id, &what.text));
+    slots.chain(deliverables).collect()
 }
 
 /// Puts a plan and what has happened together.
@@ -185,11 +196,12 @@ pub(super) fn study(ctx: &Ctx, plan: Plan, progress: Progress) -> Study {
 }
 
 /// A study after more has happened.
-pub(super) fn again(ctx: &Ctx, study: Study, progress: Progress) -> Study {
+pub(super) fn again(ctx: &Ctx, study: Study, folded: &Folded) -> Study {
     let present = Present::of(ctx);
     if study.beside.is_none() {
-        return present.study(study.plan, progress);
+        return present.study(study.plan, folded.progress());
     }
+    let progress = folded.progress_of(&names(&study.plan));
     let links = fitting(&progress, &study.plan);
     present.together(study.plan, links, study.calendar, progress, study.beside)
 }
@@ -235,7 +247,7 @@ pub(super) fn whole(ctx: &mut Ctx) -> Result<Study> {
     let plan = plan(ctx)?;
     let folded = journal(ctx, &plan.id).fold()?;
     warn(ctx, &folded.warnings);
-    Ok(study(ctx, plan, folded.progress))
+    Ok(study(ctx, plan, folded.progress()))
 }
 
 /// What matters to someone who asks about `date`: the same as of [`whole`], for
@@ -248,7 +260,7 @@ pub(super) fn near(ctx: &mut Ctx, date: NaiveDate) -> Result<Study> {
     let followed = followed(ctx)?;
     let folded = journal(ctx, followed.id()).fold()?;
     warn(ctx, &folded.warnings);
-    followed.study(ctx, folded.progress, date, |_| true)
+    followed.study(ctx, &folded, date, |_| true)
 }
 
 fn warn(ctx: &mut Ctx, warnings: &[String]) {
@@ -292,21 +304,21 @@ impl Followed {
     pub fn study(
         &self,
         ctx: &mut Ctx,
-        progress: Progress,
+        folded: &Folded,
         date: NaiveDate,
         is_enough: impl Fn(&Study) -> bool,
     ) -> Result<Study> {
         let present = Present::of(ctx);
         let compiled = match self {
-            Self::Whole(plan) => return Ok(present.study(Plan::clone(plan), progress)),
+            Self::Whole(plan) => return Ok(present.study(Plan::clone(plan), folded.progress())),
             Self::Compiled(compiled) => compiled,
         };
-        let glimpse = present.glimpse(compiled, &progress, date);
+        let glimpse = present.glimpse(compiled, folded, date);
         if let Some(study) = glimpse.filter(is_enough) {
             return Ok(study);
         }
         let plan = compiled.whole().map_or_else(|| plan(ctx), Ok)?;
-        Ok(present.study(plan, progress))
+        Ok(present.study(plan, folded.progress()))
     }
 }
 

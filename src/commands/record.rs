@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::context::{self, Ctx};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Plan, PlanId};
-use crate::progress::{Event, Orphan, OrphanWhy, Progress, What};
+use crate::progress::{Event, Orphan, OrphanWhy, What};
 use crate::store::{Folded, Known, Reading, codec, config, zone};
 use crate::summary::Study;
 
@@ -56,7 +56,8 @@ pub(super) fn record<T>(
 ) -> Result<Outcome<T>> {
     let plan = load::plan(ctx)?;
     let id = plan.id.clone();
-    let lay = |ctx: &mut Ctx, progress| Ok(load::study(ctx, plan.clone(), progress));
+    let lay =
+        |ctx: &mut Ctx, folded: &Folded| Ok(load::study(ctx, plan.clone(), folded.progress()));
     record_in(ctx, when, &id, lay, decide)
 }
 
@@ -73,7 +74,7 @@ pub(super) fn mark<T>(
 ) -> Result<Outcome<T>> {
     let followed = load::followed(ctx)?;
     let is_enough = |study: &Study| Targets::on(study, date).are_near(targets);
-    let lay = |ctx: &mut Ctx, progress| followed.study(ctx, progress, date, is_enough);
+    let lay = |ctx: &mut Ctx, folded: &Folded| followed.study(ctx, folded, date, is_enough);
     record_in(ctx, when, followed.id(), lay, |study, _: &Folded, _| {
         decide(study)
     })
@@ -84,7 +85,7 @@ fn record_in<K: Known, T>(
     ctx: &mut Ctx,
     when: When,
     id: &PlanId,
-    lay: impl Fn(&mut Ctx, Progress) -> Result<Study>,
+    lay: impl Fn(&mut Ctx, &Folded) -> Result<Study>,
     mut decide: impl FnMut(&Study, &K, &str) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
     let journal = load::journal(ctx, id).backed_up(ctx.today);
@@ -92,7 +93,7 @@ fn record_in<K: Known, T>(
     let (mut nameless, mut last) = (None, None);
     let (recorded, answer) = journal.record(|known: &K| {
         let folded = known.folded();
-        let study = lay(ctx, folded.progress.clone())?;
+        let study = lay(ctx, &folded)?;
         let device = config::read(&ctx.paths.config_dir)?.device;
         let device = device.as_deref().unwrap_or(NAMELESS);
         let (mut whats, answer) = decide(&study, known, device)?;
@@ -124,7 +125,7 @@ fn record_in<K: Known, T>(
     warn_of_zone(ctx, last_day);
     Ok(Outcome {
         op,
-        study: load::again(ctx, study, folded.progress.clone()),
+        study: load::again(ctx, study, &folded),
         events: recorded.written,
         answer,
     })

@@ -166,6 +166,12 @@ impl Folding {
         self.max.is_none()
     }
 
+    /// Where the highest stands; `None` where there is none.
+    #[must_use]
+    pub fn highest(&self) -> Option<Order> {
+        self.max
+    }
+
     /// The greatest Lamport number; 0 where there is none.
     #[must_use]
     pub fn max_n(&self) -> u64 {

@@ -9,6 +9,7 @@ use std::fs::{DirBuilder, File, Metadata};
 use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rustix::fs::OFlags;
 use serde::de::DeserializeOwned;
@@ -28,6 +29,10 @@ const MAGIC: &[u8; 24] = match concat!("plan c1\n", env!("PLAN_BUILD"))
 };
 /// The magic, the length of the head, and the checksum of the head.
 const FRAME: usize = MAGIC.len() + 8;
+
+/// How long the clock that files get their times from may stand still: that of a kernel which
+/// ticks a hundred times a second.
+const TICK: Duration = Duration::from_millis(10);
 
 /// A moment by the clock of a file system: seconds and nanoseconds.
 type Stamp = (i64, i64);
@@ -61,10 +66,19 @@ impl Identity {
         self.size
     }
 
-    /// Whether the other is a state of the same file.
+    /// Whether the clock that times are taken from has gone on since, as far as can be told without
+    /// asking the file system. If not, no cache can stand for this state yet, and none need be
+    /// begun.
     #[must_use]
-    pub fn is_same_file(&self, other: &Self) -> bool {
-        (self.device, self.inode) == (other.device, other.inode)
+    pub fn is_past(&self) -> bool {
+        // Not the time of the run, which may be made up.
+        let since = SystemTime::now() - TICK;
+        let stamp = |since: Duration| {
+            let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
+            (seconds, i64::from(since.subsec_nanos()))
+        };
+        let since = since.duration_since(UNIX_EPOCH).unwrap_or_default();
+        self.is_before(stamp(since))
     }
 
     /// Whether whoever writes to the file after `stamp` gives it another time than it has. A file

@@ -1,126 +1,65 @@
 //! What a journal adds up to, kept in the cache so that its events need not be read again.
 
 mod entry;
+mod folded;
+mod shelf;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use self::entry::{Entry, date, number};
+use self::entry::{date, number};
+pub use self::folded::{Extent, Folded};
+pub use self::shelf::Names;
+use self::shelf::Shelf;
 use super::cache::{Cached, Draft, Identity};
-use super::journal::Reading;
-use crate::progress::{Event, Folding, Progress, Rests, fold};
+use crate::progress::Rests;
 
 /// The folder of the cache that holds checkpoints.
 pub(super) const FOLDER: &str = "journals";
-
-/// All that a mark needs to know of what was recorded before.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Folded {
-    /// What the events add up to.
-    pub progress: Progress,
-    /// The greatest Lamport number; 0 where there is none.
-    pub max_n: u64,
-    /// The latest study date that anything was recorded for.
-    pub last_day: Option<NaiveDate>,
-    /// What the learner should know, each a sentence; safe for a terminal.
-    pub warnings: Vec<String>,
-    /// Whether the writers' lock is held, so that it is the last word.
-    pub locked: bool,
-}
-
-impl Folded {
-    /// What `reading` adds up to.
-    #[must_use]
-    pub fn of(reading: &Reading) -> Self {
-        Self {
-            progress: fold(&reading.events),
-            max_n: reading.max_n(),
-            last_day: reading.events.iter().map(|event| event.day).max(),
-            warnings: reading.warnings.clone(),
-            locked: reading.locked,
-        }
-    }
-
-    /// What the events of a journal without any fault add up to.
-    #[must_use]
-    pub fn adding_up(folding: Folding) -> Self {
-        Self {
-            max_n: folding.max_n(),
-            last_day: folding.last_day(),
-            progress: folding.finish(),
-            ..Self::default()
-        }
-    }
-
-    /// Takes in events that stand above all others. Gives `false` where only all of them
-    /// together can tell what they add up to.
-    #[must_use]
-    pub fn take(&mut self, events: &[Event]) -> bool {
-        let were_none = self.last_day.is_none();
-        if were_none {
-            self.progress = fold(events);
-        }
-        let taken = were_none || self.progress.take(events);
-        if taken {
-            let numbers = events.iter().map(|event| event.n);
-            self.max_n = numbers.fold(self.max_n, u64::max);
-            let days = events.iter().map(|event| Some(event.day));
-            self.last_day = days.fold(self.last_day, Option::max);
-        }
-        taken
-    }
-}
 
 /// What is kept: whose journal it is, the state that was in, and what it added up to.
 #[derive(Debug, Serialize, Deserialize)]
 struct Head {
     journal: PathBuf,
     state: Identity,
+    extent: Option<Extent>,
     start: Option<i32>,
     rests: Rests,
-    marks: Vec<Entry>,
     max_n: u64,
     last_day: Option<i32>,
     warnings: Vec<String>,
+    shelf: Shelf,
 }
 
 impl Head {
-    fn of(journal: PathBuf, state: Identity, folded: &Folded) -> Self {
-        let progress = &folded.progress;
-        let marks = progress.marks.iter();
-        Self {
+    /// `None` where it is too large.
+    fn of(journal: PathBuf, state: Identity, folded: &Folded) -> Option<Self> {
+        Some(Self {
             journal,
             state,
-            start: progress.start.map(number),
-            rests: progress.rests.clone(),
-            marks: marks.map(|(key, mark)| Entry::of(key, mark)).collect(),
+            extent: folded.extent,
+            start: folded.start.map(number),
+            rests: folded.rests.clone(),
             max_n: folded.max_n,
             last_day: folded.last_day.map(number),
             warnings: folded.warnings.clone(),
-        }
+            shelf: folded.to_shelf()?,
+        })
     }
 
     /// `None` where a number is no date.
     fn into_folded(self) -> Option<Folded> {
-        let marks = self.marks.into_iter().map(Entry::into_mark);
-        Some(Folded {
-            progress: Progress {
-                start: self
-                    .start
-                    .map_or(Some(None), |start| date(start).map(Some))?,
-                marks: marks.collect::<Option<_>>()?,
-                rests: self.rests,
-            },
-            max_n: self.max_n,
-            last_day: self
-                .last_day
-                .map_or(Some(None), |day| date(day).map(Some))?,
-            warnings: self.warnings,
-            locked: false,
-        })
+        let date = |number: Option<i32>| number.map_or(Some(None), |number| date(number).map(Some));
+        let mut folded = Folded::shelved(self.shelf);
+        folded.start = date(self.start)?;
+        folded.rests = self.rests;
+        folded.max_n = self.max_n;
+        folded.last_day = date(self.last_day)?;
+        folded.warnings = self.warnings;
+        folded.extent = self.extent;
+        Some(folded)
     }
 }
 
@@ -143,18 +82,19 @@ impl Checkpoint {
         Some(Self { path, journal })
     }
 
-    /// What the journal in the state `state` adds up to, if that was kept.
+    /// What was kept of the journal, and the state that was in.
     #[must_use]
-    pub fn read(&self, state: &Identity) -> Option<Folded> {
+    pub fn read(&self) -> Option<(Identity, Folded)> {
         let head = Cached::<Head>::open(&self.path)?.head;
-        let is_it = head.journal == self.journal && head.state == *state;
-        is_it.then_some(head)?.into_folded()
+        let head = Some(head).filter(|head| head.journal == self.journal)?;
+        Some((head.state, head.into_folded()?))
     }
 
-    /// Begins a checkpoint, before the journal is read or while its lock is held.
+    /// Begins a checkpoint before the journal is read, which is in the state `state`. `None` where
+    /// none can be kept, or none yet.
     #[must_use]
-    pub fn begin(&self) -> Option<Begun<'_>> {
-        let draft = Draft::begin(self.path.clone())?;
+    pub fn begin(&self, state: &Identity) -> Option<Begun<'_>> {
+        let draft = state.is_past().then(|| Draft::begin(self.path.clone()))??;
         let checkpoint = self;
         Some(Begun { draft, checkpoint })
     }
@@ -168,16 +108,16 @@ pub struct Begun<'c> {
 }
 
 impl Begun<'_> {
-    /// Whether what was read since from a journal in the state `state` is all that it stands for.
-    #[must_use]
-    pub fn is_after(&self, state: &Identity) -> bool {
-        self.draft.is_after(state)
-    }
-
-    /// Keeps what the journal in the state `state` adds up to. Whether that could be done does
-    /// not matter to anyone: it is worked out again next time.
+    /// Keeps what the journal in the state `state` adds up to, if what was read is certain to be
+    /// all that the state stands for. Whether that could be done does not matter to anyone: it is
+    /// worked out again next time.
     pub fn keep(self, state: Identity, folded: &Folded) {
+        if !self.draft.is_after(&state) {
+            return;
+        }
         let journal = self.checkpoint.journal.clone();
-        self.draft.finish(&Head::of(journal, state, folded), &[]);
+        if let Some(head) = Head::of(journal, state, folded) {
+            self.draft.finish(&head, &[]);
+        }
     }
 }

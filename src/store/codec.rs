@@ -36,6 +36,14 @@ pub struct Decoded {
     pub newer: bool,
 }
 
+impl Decoded {
+    /// Whether all that stands there was read and understood.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.faults.is_empty() && !self.newer
+    }
+}
+
 /// The event as one line with its newline, at most [`LINE_LIMIT`] bytes, safe to `cat`.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 //! Its head holds what tells of the plan as a whole, without the slots' words ([`Outline`]); its
 //! body holds a piece for each week and for each day entry, of which only those wanted are read.
 
-mod packed;
+mod outline;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use self::packed::{List, PackedOutline};
+use self::outline::PackedOutline;
 use super::cache::{Body, Cached, Draft, Identity, Piece};
+use super::packed::List;
 use super::plan_file::PlanSource;
 use crate::model::{
     Allow, Artifact, Day, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder, Resource,

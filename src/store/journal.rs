@@ -19,9 +19,7 @@ use chrono::NaiveDate;
 pub use self::backup::Copies;
 pub use self::inspect::all;
 pub use self::known::Known;
-use self::known::State;
 pub use self::read::{FAULTS_KEPT, Fault, Reading};
-use self::write::Appended;
 use super::checkpoint::{Checkpoint, Folded};
 use super::{codec, lock};
 use crate::error::Result;
@@ -126,7 +124,7 @@ impl Journal {
 
     fn known<K: Known>(&self) -> Result<K> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
-        Ok(K::read(self, false)?.0)
+        K::read(self, false)
     }
 
     /// Lets `decide` say, from what is known of it, what events to add and what to answer, and returns
@@ -156,7 +154,7 @@ impl Journal {
         }
         let mut warnings = folder::make(&self.dir)?;
         let _lock = lock::exclusive(&self.lock_path(), self.patience)?;
-        let (mut known, before) = K::read(self, true)?;
+        let mut known = K::read(self, true)?;
         let (written, answer) = decide(&known)?;
         if written.is_empty() {
             return Ok((Recorded::nothing(known), answer));
@@ -167,35 +165,20 @@ impl Journal {
         {
             warnings.push(format!("today's copy was not made: {}", error.message));
         }
-        let appended = write::append(&self.path(), &lines)?;
-        if appended.again {
+        let again = write::append(&self.path(), &lines)?;
+        if again {
             warnings.push(format!(
                 "another program replaced {} meanwhile: the marks were written again",
                 open::shown(&self.path())
             ));
         }
         known.add(self, &written)?;
-        self.keep(&known, before, &appended);
         let recorded = Recorded {
             written,
             known,
             warnings,
         };
         Ok((recorded, answer))
-    }
-
-    /// Keeps what it adds up to after a write, if it is certain what was written to: the file that
-    /// was read, with nothing but the new lines after it, and older by now than any later change
-    /// would be. Where the file system's clock is too coarse for that, the next reader keeps it.
-    fn keep(&self, known: &impl Known, before: Option<State>, appended: &Appended) {
-        let after = before.and_then(|before| before.grown(appended));
-        if let Some(after) = after
-            && let Some(checkpoint) = &self.checkpoint
-            && let Some(begun) = checkpoint.begin()
-            && begun.is_after(&after)
-        {
-            begun.keep(after, &known.folded());
-        }
     }
 }
 

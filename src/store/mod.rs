@@ -15,6 +15,7 @@ pub mod config;
 pub mod journal;
 pub mod limit;
 pub mod lock;
+mod packed;
 pub mod paths;
 pub mod place;
 pub mod plan_file;

@@ -1,14 +1,13 @@
 //! What of a plan matters on one day, so that the rest of it need not be read.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::{Due, Status, Tally};
 use crate::calendar::{Calendar, add, monday};
-use crate::model::{Outline, SlotShape, name};
-use crate::progress::{Mark, Progress};
+use crate::model::{Outline, SlotShape};
+use crate::progress::{Briefs, Rests};
 
 /// Which day entries have to be read to tell of a day, and what the others add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,29 +20,6 @@ pub struct Glance {
     pub in_week: Tally,
 }
 
-/// Marks by the [`name`] of the slot they belong to.
-type Marks<'a> = HashMap<u64, &'a Mark, BuildHasherDefault<AsItIs>>;
-
-/// A name is as good as a hash of it.
-#[derive(Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, name: u64) {
-        self.0 = self.0.rotate_left(8) ^ name;
-    }
-}
-
 /// Looks for what matters to someone whose study date is `today` and who asks about `date`.
 /// `None` where a mark fits no slot: whose it is, only the whole plan can tell.
 ///
@@ -53,15 +29,13 @@ impl Hasher for AsItIs {
 #[must_use]
 pub fn glance(
     outline: &Outline,
-    progress: &Progress,
+    (marks, rests): (&Briefs, &Rests),
     calendar: &Calendar,
     (today, date): (NaiveDate, NaiveDate),
 ) -> Option<Glance> {
-    let told = progress.marks.iter();
-    let marks: Marks = told.map(|((id, title), m)| (name(id, title), m)).collect();
-    let mut unknown = marks.values().filter(|mark| !mark.is_empty()).count();
+    let mut unknown = marks.iter().filter(|mark| !mark.is_empty()).count();
     let mut glance = Glance {
-        days: on_dates_of_seats(&marks, calendar),
+        days: on_dates_of_seats(marks, calendar),
         ..Glance::default()
     };
     let first = calendar.days.first().filter(|_| date < calendar.start);
@@ -71,9 +45,9 @@ pub fn glance(
     let monday = monday(date);
     let week = monday..=add(monday, 6);
     for (index, (slots, dates)) in outline.by_day().zip(&calendar.days).enumerate() {
-        let day = Day::of(slots, &marks);
+        let day = Day::of(slots, marks);
         unknown = unknown.saturating_sub(day.known);
-        let is_rest = day.is_open && dates.all().all(|date| progress.rests.on(date).is_some());
+        let is_rest = day.is_open && dates.all().all(|date| rests.on(date).is_some());
         let mut is_near = dates.contains(today) || dates.contains(date);
         is_near |= day.is_seated || is_rest || (day.is_open && dates.last < today);
         for (from, left) in &mut ahead {
@@ -85,7 +59,7 @@ pub fn glance(
         if is_near {
             glance.days.insert(index);
         } else if !glance.days.contains(&index) {
-            let tally = count(slots, &marks, dates.last < today);
+            let tally = count(slots, marks, dates.last < today);
             glance.elsewhere = glance.elsewhere + tally;
             if week.contains(&dates.first) {
                 glance.in_week = glance.in_week + tally;
@@ -95,7 +69,7 @@ pub fn glance(
     let handed_in = outline
         .deliverables
         .iter()
-        .filter_map(|name| marks.get(name));
+        .filter_map(|name| marks.get(*name));
     unknown = unknown.saturating_sub(handed_in.filter(|mark| !mark.is_empty()).count());
     (unknown == 0).then_some(glance)
 }
@@ -112,14 +86,14 @@ struct Day {
 }
 
 impl Day {
-    fn of(slots: &[SlotShape], marks: &Marks) -> Self {
+    fn of(slots: &[SlotShape], marks: &Briefs) -> Self {
         let mut day = Self::default();
         if marks.is_empty() {
             day.is_open = !slots.is_empty();
             return day;
         }
         for slot in slots {
-            let mark = marks.get(&slot.name);
+            let mark = marks.get(slot.name);
             day.known += usize::from(mark.is_some_and(|mark| !mark.is_empty()));
             day.is_open |= mark.is_none_or(|mark| mark.state.is_none() && mark.seat.is_none());
             day.is_seated |= mark.is_some_and(|mark| mark.seat.is_some());
@@ -129,27 +103,22 @@ impl Day {
 }
 
 /// The day entries of the dates that slots were put on.
-fn on_dates_of_seats(marks: &Marks, calendar: &Calendar) -> BTreeSet<usize> {
-    let seats = marks.values().filter_map(|mark| mark.seat);
-    let dates: BTreeSet<NaiveDate> = seats.map(|(_, seat)| seat.date).collect();
+fn on_dates_of_seats(marks: &Briefs, calendar: &Calendar) -> BTreeSet<usize> {
+    let dates: BTreeSet<NaiveDate> = marks.iter().filter_map(|mark| mark.seat).collect();
     dates.iter().flat_map(|date| calendar.on(*date)).collect()
 }
 
 /// Counts slots that stand where the plan has them, on dates that are all past or all to come.
-fn count(slots: &[SlotShape], marks: &Marks, due: bool) -> Tally {
+fn count(slots: &[SlotShape], marks: &Briefs, due: bool) -> Tally {
     let due = Due {
         now: due,
         by_plan: due,
     };
     let mut tally = Tally::default();
     for slot in slots {
-        let mark = marks.get(&slot.name).copied();
-        let status = match mark.and_then(|mark| mark.state) {
-            Some((_, state, _)) => Status::from(state),
-            None => Status::Open,
-        };
-        let took = mark.and_then(Mark::actual);
-        tally.count_one(slot.planned, due, status, took);
+        let mark = marks.get(slot.name).copied().unwrap_or_default();
+        let status = mark.state.map_or(Status::Open, Status::from);
+        tally.count_one(slot.planned, due, status, mark.took);
     }
     tally
 }

@@ -194,7 +194,7 @@ fn lines_of_yaml_hide_nothing() {
     };
     let written = |title: &str| {
         let home = Sandbox::new();
-        home.file("plan.yaml", &plan(title));
+        home.file("plan.yaml", plan(title));
         home.run(&["export", "--format", "yaml", "--plan", "plan.yaml"])
             .ok()
     };

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::Journal;
 use super::read::{self, Reading};
-use super::write::Appended;
 use crate::error::{Error, Result};
 use crate::progress::Event;
 use crate::store::cache::Identity;
@@ -12,12 +11,11 @@ use crate::store::checkpoint::Folded;
 
 /// All events of a journal ([`Reading`]), or only what they add up to ([`Folded`]).
 pub trait Known: Sized {
-    /// Reads `journal`; `locked` says whether the writers' lock is held. Gives the state it was
-    /// in too, where a checkpoint can stand for that.
+    /// Reads `journal`; `locked` says whether the writers' lock is held.
     ///
     /// # Errors
     /// As [`Journal::read`].
-    fn read(journal: &Journal, locked: bool) -> Result<(Self, Option<State>)>;
+    fn read(journal: &Journal, locked: bool) -> Result<Self>;
 
     /// The greatest Lamport number there is; 0 where there is none.
     fn max_n(&self) -> u64;
@@ -32,33 +30,11 @@ pub trait Known: Sized {
     fn folded(&self) -> Cow<'_, Folded>;
 }
 
-/// The state a journal was in when it was read: a file, or none.
-#[derive(Debug, Clone, Copy)]
-pub struct State(Option<Identity>);
-
-impl State {
-    /// That of a journal that was read whole, with nothing beside it that counts too.
-    fn of(reading: &Reading) -> Option<Self> {
-        let size = reading.state.map_or(0, |state| state.size());
-        let is_all = reading.other_files.is_empty() && reading.bytes == size;
-        is_all.then_some(Self(reading.state))
-    }
-
-    /// The state it is in after a write, if the new lines are all that tells it from this one.
-    pub(super) fn grown(self, appended: &Appended) -> Option<Identity> {
-        let after = appended.state.filter(|_| !appended.again)?;
-        let same = self.0.is_none_or(|before| before.is_same_file(&after));
-        let size = self.0.map_or(0, |before| before.size());
-        (same && size + appended.bytes == after.size()).then_some(after)
-    }
-}
-
 impl Known for Reading {
-    fn read(journal: &Journal, locked: bool) -> Result<(Self, Option<State>)> {
+    fn read(journal: &Journal, locked: bool) -> Result<Self> {
         let mut reading = read::read(&journal.path())?;
         reading.locked = locked;
-        let state = State::of(&reading);
-        Ok((reading, state))
+        Ok(reading)
     }
 
     fn max_n(&self) -> u64 {
@@ -76,28 +52,28 @@ impl Known for Reading {
 }
 
 impl Known for Folded {
-    fn read(journal: &Journal, locked: bool) -> Result<(Self, Option<State>)> {
+    /// Takes it from the checkpoint where that stands for the journal as it is; else the journal
+    /// is read, its beginning perhaps only to be known again, and a new checkpoint is kept.
+    fn read(journal: &Journal, locked: bool) -> Result<Self> {
         let path = journal.path();
-        let Some(checkpoint) = &journal.checkpoint else {
-            return add_up(journal, locked);
+        let checkpoint = journal.checkpoint.as_ref();
+        let state = checkpoint.map_or(Ok(None), |_| read::state(&path))?;
+        let (Some(checkpoint), Some(state)) = (checkpoint, state) else {
+            return Ok(add_up(journal, locked, None)?.0);
         };
-        let state = read::state(&path)?;
-        if let Some(state) = state
-            && read::copies(&path)?.is_empty()
-            && let Some(mut folded) = checkpoint.read(&state)
-        {
-            folded.locked = locked;
-            return Ok((folded, Some(State(Some(state)))));
-        }
-        let begun = state.and_then(|_| checkpoint.begin());
-        let (folded, state) = add_up(journal, locked)?;
-        if let Some(State(Some(state))) = state
-            && let Some(begun) = begun
-            && begun.is_after(&state)
-        {
+        let known = match checkpoint.read() {
+            Some((of, mut folded)) if of == state && read::copies(&path)?.is_empty() => {
+                folded.locked = locked;
+                return Ok(folded);
+            }
+            kept => kept.map(|(_, folded)| folded),
+        };
+        let begun = checkpoint.begin(&state);
+        let (folded, state) = add_up(journal, locked, known)?;
+        if let (Some(state), Some(begun)) = (state, begun) {
             begun.keep(state, &folded);
         }
-        Ok((folded, state))
+        Ok(folded)
     }
 
     fn max_n(&self) -> u64 {
@@ -108,7 +84,7 @@ impl Known for Folded {
         if self.take(written) {
             return Ok(());
         }
-        let (folded, _) = add_up(journal, self.locked).map_err(|error| {
+        let (folded, _) = add_up(journal, self.locked, None).map_err(|error| {
             let message = format!("recorded, but not read again: {}", error.message);
             Error::new(error.kind, message).hint("nothing is lost: see `plan log`")
         })?;
@@ -121,12 +97,21 @@ impl Known for Folded {
     }
 }
 
-/// Adds up all events, keeping them only where that is not enough.
-fn add_up(journal: &Journal, locked: bool) -> Result<(Folded, Option<State>)> {
-    if let Some((mut folded, state)) = read::fold(&journal.path())? {
+/// Adds up all events, from `known` on if it is the journal's beginning, keeping them only where
+/// that is not enough. Gives the state the journal was in too, where a checkpoint can stand for
+/// that.
+fn add_up(
+    journal: &Journal,
+    locked: bool,
+    known: Option<Folded>,
+) -> Result<(Folded, Option<Identity>)> {
+    if let Some((mut folded, state)) = read::fold(&journal.path(), known)? {
         folded.locked = locked;
-        return Ok((folded, Some(State(Some(state)))));
+        return Ok((folded, Some(state)));
     }
-    let (reading, state) = Reading::read(journal, locked)?;
+    let reading = Reading::read(journal, locked)?;
+    // With nothing beside it that counts too.
+    let is_all = |state: &Identity| reading.other_files.is_empty() && reading.bytes == state.size();
+    let state = reading.state.filter(is_all);
     Ok((Folded::of(&reading), state))
 }

@@ -2,16 +2,18 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use super::open::{self, Access, reason, shown, unread};
 use super::{backup, folder};
 use crate::error::Result;
-use crate::progress::{Event, Folding};
+use crate::progress::{Event, Folding, Order};
 use crate::store::cache::Identity;
-use crate::store::checkpoint::Folded;
+use crate::store::checkpoint::{Extent, Folded};
 use crate::store::codec::{self, Decoded};
+
+use xxhash_rust::xxh3::Xxh3;
 
 /// The longest line that is looked at, in bytes; of longer ones only the length is noted.
 const LINE_CAP: usize = 64 * 1024;
@@ -131,11 +133,11 @@ fn lost(journal: &Path) -> Option<String> {
     })
 }
 
-/// What the events of `journal` add up to, and the state it was in, without keeping the events.
-/// `None` where there is more to tell than that: faults, a newer version, copies, an event that
-/// stands twice, or none at all.
-pub(super) fn fold(journal: &Path) -> Result<Option<(Folded, Identity)>> {
-    let Some(file) = open::open(journal, Access::Read)? else {
+/// What the events of `journal` add up to, and the state it was in, without keeping the events;
+/// only those after `known`, where the journal begins with what that adds up to. `None` where
+/// there is more to tell: faults, a newer version, copies, an event that stands twice, or none.
+pub(super) fn fold(journal: &Path, known: Option<Folded>) -> Result<Option<(Folded, Identity)>> {
+    let Some(mut file) = open::open(journal, Access::Read)? else {
         return Ok(None);
     };
     if !copies(journal)?.is_empty() {
@@ -143,24 +145,75 @@ pub(super) fn fold(journal: &Path) -> Result<Option<(Folded, Identity)>> {
     }
     let failed = |error| unread(journal, &error);
     let state = Identity::of(&file.metadata().map_err(failed)?);
-    let mut lines = Lines::of(&file);
+    if let Some(known) = known {
+        if let Some(folded) = go_on(&file, state.size(), known).map_err(failed)? {
+            return Ok(Some((folded, state)));
+        }
+        file.rewind().map_err(failed)?;
+    }
+    let folded = add_up(&file, state.size()).map_err(failed)?;
+    Ok(folded.map(|folded| (folded, state)))
+}
+
+/// What all lines of a journal of `size` bytes add up to.
+fn add_up(file: &File, size: u64) -> io::Result<Option<Folded>> {
+    let mut lines = Lines::of(Hashed::of(file));
     let mut line = Vec::new();
-    let mut folding = Folding::with_capacity(usize::try_from(state.size() / MARK).unwrap_or(0));
-    while let Some(whole) = lines.next_into(&mut line).map_err(failed)? {
+    let mut folding = Folding::with_capacity(usize::try_from(size / MARK).unwrap_or(0));
+    while let Some(whole) = lines.next_into(&mut line)? {
         if let Some(told) = codec::told(&line).filter(|_| whole) {
             folding.take_told(&told);
             continue;
         }
         let decoded = codec::decode_line(&line);
-        if !whole || decoded.newer || !decoded.faults.is_empty() {
+        if !whole || !decoded.is_sound() {
             return Ok(None);
         }
         decoded.events.iter().for_each(|event| folding.take(event));
     }
-    if folding.is_empty() || lines.bytes != state.size() || folding.may_hold_one_twice() {
+    if folding.is_empty() || lines.bytes != size || folding.may_hold_one_twice() {
         return Ok(None);
     }
-    Ok(Some((Folded::adding_up(folding), state)))
+    let extent = folding.highest().and_then(|highest| lines.extent(highest));
+    Ok(Some(Folded::adding_up(folding, extent)))
+}
+
+/// The longest end of a journal, in bytes, that is added to what is known.
+const END_CAP: u64 = 1024 * 1024;
+
+/// What the lines of a journal of `size` bytes add up to, if it begins with what is `known` and
+/// the rest stands above that.
+fn go_on(file: &File, size: u64, mut known: Folded) -> io::Result<Option<Folded>> {
+    let Some(extent) = known.extent else {
+        return Ok(None);
+    };
+    if !(extent.length..=extent.length + END_CAP).contains(&size) {
+        return Ok(None);
+    }
+    let mut input = Hashed::of(file);
+    if input.pass(extent.length)? != extent.hash {
+        return Ok(None);
+    }
+    let mut lines = Lines::of(input);
+    let (mut line, mut events, mut highest) = (Vec::new(), Vec::new(), extent.highest);
+    while let Some(whole) = lines.next_into(&mut line)? {
+        let decoded = codec::decode_line(&line);
+        if !whole || !decoded.is_sound() {
+            return Ok(None);
+        }
+        for event in decoded.events {
+            if event.order() <= highest {
+                return Ok(None);
+            }
+            highest = event.order();
+            events.push(event);
+        }
+    }
+    if extent.length + lines.bytes != size || !known.take(&events) {
+        return Ok(None);
+    }
+    known.extent = lines.extent(highest);
+    Ok(Some(known))
 }
 
 /// The state that `journal` is in; `None` where there is none.
@@ -292,18 +345,83 @@ impl Gathered {
     }
 }
 
+/// A file whose bytes are hashed as they are read.
+struct Hashed<'f> {
+    file: &'f File,
+    hash: Box<Xxh3>,
+    length: u64,
+}
+
+impl<'f> Hashed<'f> {
+    fn of(file: &'f File) -> Self {
+        Self {
+            file,
+            hash: Box::default(),
+            length: 0,
+        }
+    }
+
+    /// The hash of all that was read.
+    fn digest(&self) -> (u64, u64) {
+        let digest = self.hash.digest128();
+        #[expect(clippy::cast_possible_truncation, reason = "that is what splits it")]
+        (digest as u64, (digest >> 64) as u64)
+    }
+
+    /// Reads `length` bytes and gives their hash, or that of fewer where there are no more.
+    fn pass(&mut self, length: u64) -> io::Result<(u64, u64)> {
+        let mut buffer = vec![0; LINE_CAP];
+        while self.length < length {
+            let left = usize::try_from(length - self.length).unwrap_or(LINE_CAP);
+            let read = self.read(&mut buffer[..left.min(LINE_CAP)]);
+            match read {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(self.digest())
+    }
+}
+
+impl Read for Hashed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.hash.update(&buffer[..read]);
+        self.length += read as u64;
+        Ok(read)
+    }
+}
+
 /// Lines of any length and content, one at a time, in bounded memory.
 struct Lines<R> {
     input: R,
     bytes: u64,
+    /// Whether the last one ended with a newline.
+    is_ended: bool,
 }
 
-impl<'f> Lines<BufReader<&'f File>> {
-    fn of(file: &'f File) -> Self {
+impl<R: Read> Lines<BufReader<R>> {
+    fn of(input: R) -> Self {
         Self {
-            input: BufReader::with_capacity(LINE_CAP, file),
+            input: BufReader::with_capacity(LINE_CAP, input),
             bytes: 0,
+            is_ended: false,
         }
+    }
+}
+
+impl Lines<BufReader<Hashed<'_>>> {
+    /// The journal that was read to its end, by which it is known again; `None` where the last
+    /// line is not whole.
+    fn extent(&self, highest: Order) -> Option<Extent> {
+        let read = self.input.get_ref();
+        self.is_ended.then(|| Extent {
+            length: read.length,
+            hash: read.digest(),
+            highest,
+        })
     }
 }
 
@@ -333,7 +451,8 @@ impl<R: BufRead> Lines<R> {
             let used = taken + usize::from(end.is_some());
             self.input.consume(used);
             self.bytes += used as u64;
-            if end.is_some() {
+            self.is_ended = end.is_some();
+            if self.is_ended {
                 return Ok(Some(whole));
             }
         }

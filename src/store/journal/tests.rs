@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::error::{Error, ErrorKind};
-use crate::progress::What;
+use crate::progress::{Progress, What};
 
 struct Room {
     state: TempDir,
@@ -222,10 +222,7 @@ fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
         }
         lock::is_at(file, &path)
     });
-    assert_eq!(
-        (again.map(|appended| appended.again), checks),
-        (Ok(true), 2)
-    );
+    assert_eq!((again, checks), (Ok(true), 2));
     assert_eq!(numbers(&room.journal.read().unwrap()), [2, 5]);
     // The control, and the bound: who is never content gets an error that says so.
     let error = write::append_until(&path, &line(2), |_| false).unwrap_err();
@@ -423,11 +420,19 @@ fn a_merged_and_mangled_file_is_read_as_far_as_it_goes() {
     assert_eq!(reading.bytes, text.len() as u64);
 }
 
+/// All that a journal adds up to.
+type Told = (Progress, u64, Option<NaiveDate>, Vec<String>);
+
+fn told(folded: &Folded) -> Told {
+    let warnings = folded.warnings.clone();
+    (folded.progress(), folded.max_n, folded.last_day, warnings)
+}
+
 /// What is folded of a journal the quick way, beside what all its events add up to.
-fn folded(room: &Room) -> (Option<Folded>, Folded) {
-    let quick = read::fold(&room.journal.path()).unwrap();
+fn folded(room: &Room) -> (Option<Told>, Told) {
+    let quick = read::fold(&room.journal.path(), None).unwrap();
     let whole = Folded::of(&room.journal.read().unwrap());
-    (quick.map(|(folded, _)| folded), whole)
+    (quick.map(|(folded, _)| told(&folded)), told(&whole))
 }
 
 /// A line that says `what`, numbered and named `n`.
@@ -470,8 +475,52 @@ fn a_journal_is_folded_without_keeping_its_events() {
     for lines in [all[..2].to_vec(), all[..5].to_vec(), all, upside_down] {
         let room = Room::with(lines.concat().as_bytes());
         let (quick, whole) = folded(&room);
-        assert_eq!(quick.as_ref(), Some(&whole), "{lines:?}");
+        assert_eq!(quick, Some(whole), "{lines:?}");
     }
+}
+
+/// What `text` adds up to, and whether what was `known` was gone on from.
+fn gone_on(text: &str, mut known: Folded) -> (Told, bool) {
+    known.warnings.push("gone on from".to_owned());
+    let room = Room::with(text.as_bytes());
+    let (folded, _) = read::fold(&room.journal.path(), Some(known))
+        .unwrap()
+        .unwrap();
+    let (progress, n, day, warnings) = told(&folded);
+    ((progress, n, day, Vec::new()), !warnings.is_empty())
+}
+
+#[test]
+fn a_journal_is_gone_on_with_from_its_beginning() {
+    let mut lines = history();
+    lines.extend([7, 8, 9].map(line));
+    let known = |lines: &[String]| {
+        let room = Room::with(lines.concat().as_bytes());
+        let (folded, _) = read::fold(&room.journal.path(), None).unwrap().unwrap();
+        folded.reshelved()
+    };
+    let all = lines.concat();
+    let whole = folded(&Room::with(all.as_bytes())).1;
+    // What was undone by then stays so; an undo can be told of by all events together alone.
+    for count in 1..=lines.len() {
+        let (told, gone_on) = gone_on(&all, known(&lines[..count]));
+        assert_eq!((told, gone_on), (whole.clone(), count >= 6), "{count}");
+    }
+    // A beginning that is another by one letter, or is not there any more.
+    let other = all.replacen("CLIP", "CLAP", 1);
+    let expected = folded(&Room::with(other.as_bytes())).1;
+    assert_eq!(gone_on(&other, known(&lines[..7])), (expected, false));
+    let shorter = lines[..7].concat();
+    let expected = folded(&Room::with(shorter.as_bytes())).1;
+    assert_eq!(gone_on(&shorter, known(&lines)), (expected, false));
+    // An end that stands below, as a merge of two devices makes it.
+    let merged = lines[..7].concat() + &line(9) + &line(8);
+    let expected = folded(&Room::with(merged.as_bytes())).1;
+    assert_eq!(gone_on(&merged, known(&lines[..7])), (expected, false));
+    // A line that was not whole may become another one.
+    let torn = Room::with(lines[..8].concat().trim_end().as_bytes());
+    let (known, _) = read::fold(&torn.journal.path(), None).unwrap().unwrap();
+    assert_eq!(known.extent, None);
 }
 
 #[test]
@@ -520,5 +569,5 @@ fn an_event_numbered_nought_is_one_too() {
     let mut folded = all(&[&first, &begin]);
     assert_eq!(folded.max_n, 0);
     assert!(folded.take(std::slice::from_ref(&other)));
-    assert_eq!(folded, all(&[&first, &begin, &other]));
+    assert_eq!(told(&folded), told(&all(&[&first, &begin, &other])));
 }

@@ -8,30 +8,19 @@ use std::path::Path;
 use super::folder;
 use super::open::{self, Access, reason, remedy, shown};
 use crate::error::{Error, ErrorKind, Result};
-use crate::store::cache::Identity;
 use crate::store::limit;
 use crate::store::lock::is_at;
 
 /// How often the lines are written again when another program keeps replacing the file.
 const ATTEMPTS: usize = 5;
 
-/// What was appended.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Appended {
-    /// Whether the file was replaced meanwhile, and the lines had to be written again.
-    pub again: bool,
-    /// How many bytes went into the file.
-    pub bytes: u64,
-    /// The state that the file was in afterwards; `None` where that cannot be told.
-    pub state: Option<Identity>,
-}
-
-/// Appends `lines`, which end in a newline. When this returns, they are on the disk.
+/// Appends `lines`, which end in a newline. When this returns, they are on the disk. Gives whether
+/// the file was replaced meanwhile, so that they had to be written again.
 ///
 /// # Errors
 /// `CannotCreate` where the file cannot be made or is not safe; `Io` with `not recorded` or,
 /// once the bytes may be there, `not confirmed`.
-pub(super) fn append(path: &Path, lines: &str) -> Result<Appended> {
+pub(super) fn append(path: &Path, lines: &str) -> Result<bool> {
     // A sync service may have put another file in its place, which lacks these lines.
     append_until(path, lines, |file| is_at(file, path))
 }
@@ -40,16 +29,12 @@ pub(super) fn append_until(
     path: &Path,
     lines: &str,
     mut is_there: impl FnMut(&File) -> bool,
-) -> Result<Appended> {
+) -> Result<bool> {
     limit::survive();
     for attempt in 0..ATTEMPTS {
-        let (file, bytes) = append_once(path, lines)?;
+        let file = append_once(path, lines)?;
         if is_there(&file) {
-            return Ok(Appended {
-                again: attempt > 0,
-                bytes,
-                state: file.metadata().ok().as_ref().map(Identity::of),
-            });
+            return Ok(attempt > 0);
         }
     }
     let message = format!(
@@ -60,7 +45,7 @@ pub(super) fn append_until(
         .hint("stop it or let it finish, then run it again: repeats are harmless"))
 }
 
-fn append_once(path: &Path, lines: &str) -> Result<(File, u64)> {
+fn append_once(path: &Path, lines: &str) -> Result<File> {
     let file = open::open(path, Access::Append)?
         .ok_or_else(|| not_recorded(path, &io::ErrorKind::NotFound.into()))?;
     let failed = |error| not_recorded(path, &error);
@@ -81,7 +66,7 @@ fn append_once(path: &Path, lines: &str) -> Result<(File, u64)> {
     // Once only: after a failed sync the next one may report success over lost pages.
     file.sync_data()
         .map_err(|error| not_confirmed(path, &error))?;
-    Ok((file, written as u64))
+    Ok(file)
 }
 
 fn last_byte(file: &File, length: u64) -> io::Result<u8> {

@@ -1,0 +1,73 @@
+//! Lists of numbers as bytes, sixteen an entry, so that a long one is read at once: that of a plan's
+//! slots and that of their marks are read on every run, however long they are.
+
+use serde::{Deserialize, Serialize};
+
+use super::cache::Piece;
+
+/// How many bytes an entry takes.
+const SIZE: usize = 16;
+
+/// A list of entries of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct List(#[serde(with = "serde_bytes")] Vec<u8>);
+
+/// What fits in an entry: four numbers.
+pub(super) trait Entry: Sized {
+    fn to_numbers(&self) -> [u32; 4];
+    /// `None` where no such entry was ever put in.
+    fn from_numbers(numbers: [u32; 4]) -> Option<Self>;
+}
+
+impl List {
+    pub fn of<T: Entry>(entries: impl IntoIterator<Item = T>) -> Self {
+        let numbers = entries.into_iter().flat_map(|entry| entry.to_numbers());
+        Self(numbers.flat_map(u32::to_le_bytes).collect())
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len() / SIZE
+    }
+
+    pub fn get<T: Entry>(&self, index: usize) -> Option<T> {
+        let bytes = self.0.get(index.checked_mul(SIZE)?..)?.first_chunk()?;
+        read(bytes)
+    }
+
+    pub fn iter<T: Entry>(&self) -> impl Iterator<Item = Option<T>> {
+        let (entries, _) = self.0.as_chunks::<SIZE>();
+        entries.iter().map(read)
+    }
+}
+
+fn read<T: Entry>(bytes: &[u8; SIZE]) -> Option<T> {
+    let (numbers, _) = bytes.as_chunks::<4>();
+    let numbers: &[[u8; 4]; 4] = numbers.first_chunk()?;
+    T::from_numbers(numbers.map(u32::from_le_bytes))
+}
+
+/// A large number as two.
+pub(super) fn split(large: u64) -> [u32; 2] {
+    #[expect(clippy::cast_possible_truncation, reason = "that is what splits it")]
+    [large as u32, (large >> 32) as u32]
+}
+
+/// The large number that was made two.
+pub(super) fn join([low, high]: [u32; 2]) -> u64 {
+    u64::from(low) | u64::from(high) << 32
+}
+
+impl Entry for Piece {
+    fn to_numbers(&self) -> [u32; 4] {
+        let [low, high] = split(self.from);
+        [low, high, self.length, self.checksum]
+    }
+
+    fn from_numbers([low, high, length, checksum]: [u32; 4]) -> Option<Self> {
+        Some(Self {
+            from: join([low, high]),
+            length,
+            checksum,
+        })
+    }
+}
