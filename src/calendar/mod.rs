@@ -74,15 +74,16 @@ pub fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
 }
 
 /// The last date that is laid out: dates have four digits of a year everywhere.
-fn last_date() -> NaiveDate {
-    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX)
-}
+const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
 
 /// `date` and `days` more; the last day of the year 9999, where that would be past it.
 #[must_use]
 pub fn add(date: NaiveDate, days: u64) -> NaiveDate {
     let sum = date.checked_add_days(Days::new(days));
-    sum.unwrap_or(NaiveDate::MAX).min(last_date())
+    sum.unwrap_or(NaiveDate::MAX).min(LAST_DATE)
 }
 
 /// `date` and `span` more, counted as a person does: 31 January and one month is 28 February.
@@ -93,7 +94,7 @@ pub fn after(date: NaiveDate, span: Span) -> NaiveDate {
         Span::Weeks(n) => add(date, 7 * u64::from(n)),
         Span::Months(n) => {
             let sum = date.checked_add_months(Months::new(n));
-            sum.unwrap_or(NaiveDate::MAX).min(last_date())
+            sum.unwrap_or(NaiveDate::MAX).min(LAST_DATE)
         }
     }
 }

@@ -121,3 +121,6 @@ impl Begun<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

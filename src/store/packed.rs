@@ -41,9 +41,15 @@ impl List {
 }
 
 fn read<T: Entry>(bytes: &[u8; SIZE]) -> Option<T> {
-    let (numbers, _) = bytes.as_chunks::<4>();
-    let numbers: &[[u8; 4]; 4] = numbers.first_chunk()?;
-    T::from_numbers(numbers.map(u32::from_le_bytes))
+    let (numbers, _) = bytes.as_chunks();
+    let [a, b, c, d] = numbers.first_chunk()?;
+    // Written out, which is three times as fast as a `map` of them.
+    T::from_numbers([
+        u32::from_le_bytes(*a),
+        u32::from_le_bytes(*b),
+        u32::from_le_bytes(*c),
+        u32::from_le_bytes(*d),
+    ])
 }
 
 /// A large number as two.

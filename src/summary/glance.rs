@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Due, Status, Tally};
 use crate::calendar::{Calendar, add, monday};
 use crate::model::{Outline, SlotShape};
-use crate::progress::{Briefs, Rests};
+use crate::progress::{Brief, Briefs, Rests};
 
 /// Which day entries have to be read to tell of a day, and what the others add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +59,7 @@ pub fn glance(
         if is_near {
             glance.days.insert(index);
         } else if !glance.days.contains(&index) {
-            let tally = count(slots, marks, dates.last < today);
+            let tally = day.count(slots, dates.last < today);
             glance.elsewhere = glance.elsewhere + tally;
             if week.contains(&dates.first) {
                 glance.in_week = glance.in_week + tally;
@@ -77,6 +77,8 @@ pub fn glance(
 /// What the marks say of one day entry.
 #[derive(Default)]
 struct Day {
+    /// Those of its slots, in order; none where no slot has any.
+    marks: Vec<Brief>,
     /// How many of its slots have marks.
     known: usize,
     /// Whether any that stands where the plan has it is neither done nor skipped.
@@ -92,13 +94,32 @@ impl Day {
             day.is_open = !slots.is_empty();
             return day;
         }
-        for slot in slots {
-            let mark = marks.get(slot.name);
-            day.known += usize::from(mark.is_some_and(|mark| !mark.is_empty()));
-            day.is_open |= mark.is_none_or(|mark| mark.state.is_none() && mark.seat.is_none());
-            day.is_seated |= mark.is_some_and(|mark| mark.seat.is_some());
+        day.marks = slots
+            .iter()
+            .map(|slot| marks.get(slot.name).copied().unwrap_or_default())
+            .collect();
+        for mark in &day.marks {
+            day.known += usize::from(!mark.is_empty());
+            day.is_open |= mark.state.is_none() && mark.seat.is_none();
+            day.is_seated |= mark.seat.is_some();
         }
         day
+    }
+
+    /// Counts its slots, of which none was put elsewhere; their dates are all past or all to come.
+    fn count(&self, slots: &[SlotShape], due: bool) -> Tally {
+        let due = Due {
+            now: due,
+            by_plan: due,
+        };
+        let mut tally = Tally::default();
+        let marks = self.marks.iter().copied();
+        let marks = marks.chain(std::iter::repeat(Brief::default()));
+        for (slot, mark) in slots.iter().zip(marks) {
+            let status = mark.state.map_or(Status::Open, Status::from);
+            tally.count_one(slot.planned, due, status, mark.took);
+        }
+        tally
     }
 }
 
@@ -106,19 +127,4 @@ impl Day {
 fn on_dates_of_seats(marks: &Briefs, calendar: &Calendar) -> BTreeSet<usize> {
     let dates: BTreeSet<NaiveDate> = marks.iter().filter_map(|mark| mark.seat).collect();
     dates.iter().flat_map(|date| calendar.on(*date)).collect()
-}
-
-/// Counts slots that stand where the plan has them, on dates that are all past or all to come.
-fn count(slots: &[SlotShape], marks: &Briefs, due: bool) -> Tally {
-    let due = Due {
-        now: due,
-        by_plan: due,
-    };
-    let mut tally = Tally::default();
-    for slot in slots {
-        let mark = marks.get(slot.name).copied().unwrap_or_default();
-        let status = mark.state.map_or(Status::Open, Status::from);
-        tally.count_one(slot.planned, due, status, mark.took);
-    }
-    tally
 }

@@ -190,7 +190,7 @@ impl Folded {
     pub(super) fn to_shelf(&self) -> Option<Shelf> {
         match &self.told {
             Told::All(marks) => Shelf::of(marks),
-            Told::Shelved(..) => Shelf::of(&self.progress().marks),
+            Told::Shelved(kept, changed) => kept.clone().with(changed),
         }
     }
 }

@@ -28,6 +28,7 @@ pub(super) struct Shelf {
 }
 
 /// The name of a mark's slot, and the span of its bytes.
+#[derive(Clone, Copy)]
 struct Place {
     name: u64,
     from: u32,
@@ -37,19 +38,33 @@ struct Place {
 impl Shelf {
     /// A shelf of `marks`. `None` where they are too large.
     pub fn of(marks: &Marks) -> Option<Self> {
-        let (mut places, mut bytes) = (Vec::new(), Vec::new());
+        Self::default().with(marks)
+    }
+
+    /// The same with these, some of which may be there already as they were before.
+    pub fn with(mut self, marks: &Marks) -> Option<Self> {
+        let names: Names = marks.keys().map(|key| name(&key.0, &key.1)).collect();
+        let old = self.places.iter::<Place>().zip(self.briefs.iter::<Brief>());
+        let old = old.filter_map(|(place, brief)| Some((place?, brief?)));
+        let mut all: Vec<(Place, Brief)> = old
+            .filter(|(place, _)| !names.contains(&place.name))
+            .collect();
         for (key, mark) in marks {
-            let from = u32::try_from(bytes.len()).ok()?;
-            bytes.extend(postcard::to_allocvec(&Entry::of(key, mark)).ok()?);
-            let to = u32::try_from(bytes.len()).ok()?;
+            let from = u32::try_from(self.marks.len()).ok()?;
+            let entry = Entry::of(key, mark);
+            self.marks.extend(postcard::to_allocvec(&entry).ok()?);
+            let to = u32::try_from(self.marks.len()).ok()?;
             let name = name(&key.0, &key.1);
-            places.push(Place { name, from, to });
+            all.push((Place { name, from, to }, Brief::of(mark)));
         }
-        Some(Self {
-            places: List::of(places),
-            briefs: List::of(marks.values().map(Brief::of)),
-            marks: bytes,
-        })
+        self.places = List::of(all.iter().map(|(place, _)| *place));
+        self.briefs = List::of(all.iter().map(|(_, brief)| *brief));
+        let used: usize = all.iter().map(|(place, _)| place.length()).sum();
+        if self.marks.len() > 2 * used {
+            // More of it is what marks were before than what they are.
+            return Self::of(&self.all());
+        }
+        Some(self)
     }
 
     /// What they say in brief, with the names of their slots.
@@ -79,6 +94,12 @@ impl Shelf {
     fn read(&self, place: &Place) -> Option<((String, String), Mark)> {
         let bytes = self.marks.get(place.from as usize..place.to as usize)?;
         postcard::from_bytes::<Entry>(bytes).ok()?.into_mark()
+    }
+}
+
+impl Place {
+    fn length(&self) -> usize {
+        (self.to as usize).saturating_sub(self.from as usize)
     }
 }
 
