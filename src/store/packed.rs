@@ -34,6 +34,15 @@ impl List {
         read(bytes)
     }
 
+    /// All of them; `None` where one was never put in.
+    pub fn all<T: Entry>(&self) -> Option<Vec<T>> {
+        let mut all = Vec::with_capacity(self.len());
+        for entry in self.iter() {
+            all.push(entry?);
+        }
+        Some(all)
+    }
+
     pub fn iter<T: Entry>(&self) -> impl Iterator<Item = Option<T>> {
         let (entries, _) = self.0.as_chunks::<SIZE>();
         entries.iter().map(read)

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Due, Status, Tally};
 use crate::calendar::{Calendar, add, monday};
 use crate::model::{Outline, SlotShape};
-use crate::progress::{Brief, Briefs, Rests};
+use crate::progress::{Briefs, Rests};
 
 /// Which day entries have to be read to tell of a day, and what the others add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,7 +45,7 @@ pub fn glance(
     let monday = monday(date);
     let week = monday..=add(monday, 6);
     for (index, (slots, dates)) in outline.by_day().zip(&calendar.days).enumerate() {
-        let day = Day::of(slots, marks);
+        let day = Day::of(slots, marks, dates.last < today);
         unknown = unknown.saturating_sub(day.known);
         let is_rest = day.is_open && dates.all().all(|date| rests.on(date).is_some());
         let mut is_near = dates.contains(today) || dates.contains(date);
@@ -59,10 +59,9 @@ pub fn glance(
         if is_near {
             glance.days.insert(index);
         } else if !glance.days.contains(&index) {
-            let tally = day.count(slots, dates.last < today);
-            glance.elsewhere = glance.elsewhere + tally;
+            glance.elsewhere = glance.elsewhere + day.tally;
             if week.contains(&dates.first) {
-                glance.in_week = glance.in_week + tally;
+                glance.in_week = glance.in_week + day.tally;
             }
         }
     }
@@ -77,49 +76,36 @@ pub fn glance(
 /// What the marks say of one day entry.
 #[derive(Default)]
 struct Day {
-    /// Those of its slots, in order; none where no slot has any.
-    marks: Vec<Brief>,
     /// How many of its slots have marks.
     known: usize,
     /// Whether any that stands where the plan has it is neither done nor skipped.
     is_open: bool,
     /// Whether any was put elsewhere.
     is_seated: bool,
+    /// Its slots, all of them due or none.
+    tally: Tally,
 }
 
 impl Day {
-    fn of(slots: &[SlotShape], marks: &Briefs) -> Self {
+    fn of(slots: &[SlotShape], marks: &Briefs, due: bool) -> Self {
         let mut day = Self::default();
-        if marks.is_empty() {
-            day.is_open = !slots.is_empty();
-            return day;
-        }
-        day.marks = slots
-            .iter()
-            .map(|slot| marks.get(slot.name).copied().unwrap_or_default())
-            .collect();
-        for mark in &day.marks {
-            day.known += usize::from(!mark.is_empty());
-            day.is_open |= mark.state.is_none() && mark.seat.is_none();
-            day.is_seated |= mark.seat.is_some();
-        }
-        day
-    }
-
-    /// Counts its slots, of which none was put elsewhere; their dates are all past or all to come.
-    fn count(&self, slots: &[SlotShape], due: bool) -> Tally {
         let due = Due {
             now: due,
             by_plan: due,
         };
-        let mut tally = Tally::default();
-        let marks = self.marks.iter().copied();
-        let marks = marks.chain(std::iter::repeat(Brief::default()));
-        for (slot, mark) in slots.iter().zip(marks) {
+        for slot in slots {
+            let Some(mark) = marks.get(slot.name) else {
+                day.is_open = true;
+                day.tally.count_one(slot.planned, due, Status::Open, None);
+                continue;
+            };
+            day.known += usize::from(!mark.is_empty());
+            day.is_open |= mark.state.is_none() && mark.seat.is_none();
+            day.is_seated |= mark.seat.is_some();
             let status = mark.state.map_or(Status::Open, Status::from);
-            tally.count_one(slot.planned, due, status, mark.took);
+            day.tally.count_one(slot.planned, due, status, mark.took);
         }
-        tally
+        day
     }
 }
 

@@ -73,14 +73,14 @@ impl PackedOutline {
     }
 
     pub fn unpack(&self) -> Option<Outline> {
-        let (days, counts) = self.days.iter::<Day>().collect::<Option<_>>()?;
+        let (days, counts) = self.days.all::<Day>()?.into_iter().unzip();
         Some(Outline {
             shape: Shape {
                 phases: self.phases.clone(),
                 days,
             },
             counts,
-            slots: self.slots.iter().collect::<Option<_>>()?,
+            slots: self.slots.all()?,
             deliverables: self.deliverables.clone(),
         })
     }
