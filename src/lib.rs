@@ -33,8 +33,8 @@
 //! - Domain types know no outside format: YAML stands in `source`, journal lines in
 //!   `store::codec`, JSON shapes in `render::json`.
 //! - The cache (`store::cache`, and on it `compiled` and `checkpoint`) changes no answer: what it
-//!   was made from must be in the very state it was in then. For it alone types of the model and
-//!   of progress hang derives.
+//!   was made from must be in the very state it was in then, or in the journal's case begin with
+//!   the very bytes. For it alone types of the model and of progress hang derives.
 //! - Foreign text is escaped where it leaves, by one function an output ([`escape`]).
 
 pub mod calendar;
