@@ -32,6 +32,25 @@ impl Dates {
             .take_while(move |date| *date <= self.last)
     }
 
+    /// The dates from the first of both to the last of both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+        }
+    }
+
+    /// The calendar week of `date`.
+    #[must_use]
+    pub fn week_of(date: NaiveDate) -> Self {
+        let first = monday(date);
+        Self {
+            first,
+            last: add(first, 6),
+        }
+    }
+
     /// Whether `date` is one of them.
     #[must_use]
     pub fn contains(self, date: NaiveDate) -> bool {
@@ -195,8 +214,10 @@ impl Calendar {
 
     /// Indices of the day entries that cover `date`.
     pub fn on(&self, date: NaiveDate) -> impl Iterator<Item = usize> {
-        let days = self.days.iter().enumerate();
-        days.filter(move |(_, dates)| dates.contains(date))
+        // They come one after another.
+        let from = self.days.partition_point(|dates| dates.last < date);
+        let days = (from..).zip(&self.days[from..]);
+        days.take_while(move |(_, dates)| dates.first <= date)
             .map(|(index, _)| index)
     }
 }
@@ -257,6 +278,21 @@ mod tests {
                 "buffer 2026-12-21..2026-12-27"
             ]
         );
+    }
+
+    #[test]
+    fn on_a_date_are_the_entries_that_cover_it() {
+        let days = "weeks:\n\
+            - {days: [{day: 1, slots: [{title: a}]}, {day: 2-4, slots: [{title: a}]}]}\n\
+            - {slots: [{title: a}]}\n";
+        let plan = parse(&format!("plan: p\ntitle: T\n{days}")).plan;
+        let calendar = Calendar::lay(&plan.expect("a plan"), date("2026-12-02"));
+        for day in date("2026-11-30").iter_days().take(20) {
+            let all = calendar.days.iter().enumerate();
+            let covering = all.filter(|(_, dates)| dates.contains(day));
+            let covering: Vec<usize> = covering.map(|(index, _)| index).collect();
+            assert_eq!(calendar.on(day).collect::<Vec<_>>(), covering, "{day}");
+        }
     }
 
     #[test]

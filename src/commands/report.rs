@@ -3,6 +3,7 @@
 use super::load;
 use super::output::Output;
 use super::words::{self, Looks};
+use crate::calendar::Dates;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, phrase, views};
@@ -80,7 +81,8 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
     }
     if args.since.is_none() && args.until.is_none() {
         let date = args.date.as_ref().map(read).transpose()?;
-        return Ok(Range::CalendarWeek(date.unwrap_or(ctx.today)));
+        let Dates { first, last } = Dates::week_of(date.unwrap_or(ctx.today));
+        return Ok(Range::Between(first, last));
     }
     let since = args
         .since

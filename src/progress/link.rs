@@ -1,6 +1,6 @@
 //! Marks laid beside the plan: which slot each belongs to now, and which belong to none.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::pair::{By, Entry, Known, entries, pair};
 use super::{Mark, Progress, What};
@@ -13,6 +13,17 @@ pub struct Links {
     pub marks: HashMap<String, Mark>,
     /// Marks that belong to no slot of the plan, or to one that is called otherwise now.
     pub orphans: Vec<Orphan>,
+}
+
+impl Links {
+    /// Whether none of the marks that say anything was left out, where they are [`fitting`] ones.
+    #[must_use]
+    pub fn are_all(&self, progress: &Progress) -> bool {
+        fn count<'m>(marks: impl Iterator<Item = &'m Mark>) -> usize {
+            marks.filter(|mark| !mark.is_empty()).count()
+        }
+        count(self.marks.values()) == count(progress.marks.values())
+    }
 }
 
 /// Marks that do not fit the plan as it is.
@@ -100,7 +111,7 @@ impl Orphan {
 pub fn link(progress: &Progress, plan: &Plan) -> Links {
     let mut links = fitting(progress, plan);
     // Mostly that is all, and nothing has to be looked for.
-    if links.marks.len() < progress.marks.len() {
+    if !links.are_all(progress) {
         look_for_others(&mut links, progress, plan);
     }
     links
@@ -114,13 +125,24 @@ pub fn fitting(progress: &Progress, plan: &Plan) -> Links {
     let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
     let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
     let deliverables = deliverables.map(|what| (what.id.as_str(), what.text.as_str()));
-    let fitting: HashSet<(&str, &str)> = slots.chain(deliverables).collect();
-    let fits = |(id, title): &(String, String)| fitting.contains(&(id.as_str(), title.as_str()));
-    let marks = progress.marks.iter().filter(|(key, _)| fits(key));
+    let mut fitting: Vec<(&str, &str)> = slots.chain(deliverables).collect();
+    #[expect(
+        clippy::stable_sort_primitive,
+        reason = "they mostly stand in long runs of this order already"
+    )]
+    fitting.sort();
+    let mut fitting = fitting.into_iter().peekable();
+    let mut marks = HashMap::with_capacity(progress.marks.len());
+    // And so do the marks.
+    for ((id, title), mark) in &progress.marks {
+        let key = (id.as_str(), title.as_str());
+        while fitting.next_if(|other| *other < key).is_some() {}
+        if fitting.peek() == Some(&key) {
+            marks.insert(id.clone(), mark.clone());
+        }
+    }
     Links {
-        marks: marks
-            .map(|(key, mark)| (key.0.clone(), mark.clone()))
-            .collect(),
+        marks,
         orphans: Vec::new(),
     }
 }

@@ -2,12 +2,14 @@
 
 use super::{SlotView, Status, Study};
 use crate::calendar::Dates;
-use crate::model::{Deliverable, Week};
+use crate::model::{Deliverable, Phase, Week};
 use crate::progress::Mark;
 
 /// A deliverable with its marks.
 #[derive(Debug, Clone, Copy)]
 pub struct DeliverableView<'a> {
+    /// The phase of its week.
+    pub phase: &'a Phase,
     /// The week at whose end it is due.
     pub week: &'a Week,
     /// What it is.
@@ -49,28 +51,34 @@ impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
 impl Study {
     /// Every deliverable in the order of the plan.
     pub fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
-        let slots: Vec<SlotView> = self.slots().collect();
-        self.plan.weeks().flat_map(move |(_, week)| {
-            let of_week = |slot: &&SlotView| std::ptr::eq(slot.place.week, week);
-            let dates = || slots.iter().filter(of_week).map(|slot| slot.dates);
-            let start = self.calendar.start;
-            let dates = Dates {
-                first: dates().map(|dates| dates.first).min().unwrap_or(start),
-                last: dates().map(|dates| dates.last).max().unwrap_or(start),
-            };
+        self.deliverables_among(self.slots())
+    }
+
+    /// The same where `slots` are known already: all of the plan's, in its order.
+    pub(super) fn deliverables_among<'a>(
+        &'a self,
+        slots: impl IntoIterator<Item = SlotView<'a>>,
+    ) -> impl Iterator<Item = DeliverableView<'a>> {
+        let mut slots = slots.into_iter().peekable();
+        self.plan.weeks().flat_map(move |(phase, week)| {
+            let is_own = |slot: &SlotView| std::ptr::eq(slot.place.week, week);
+            let own = std::iter::from_fn(|| slots.next_if(is_own));
+            let dates = own.map(|slot| slot.dates).reduce(Dates::hull);
+            let dates = dates.unwrap_or(Dates::on(self.calendar.start));
             let views = week.deliverables.iter();
-            views.map(move |what| self.deliverable_view(week, what, dates))
+            views.map(move |what| self.deliverable_view((phase, week), what, dates))
         })
     }
 
     fn deliverable_view<'a>(
         &'a self,
-        week: &'a Week,
+        (phase, week): (&'a Phase, &'a Week),
         what: &'a Deliverable,
         dates: Dates,
     ) -> DeliverableView<'a> {
         let mark = self.links.marks.get(&what.id);
         DeliverableView {
+            phase,
             week,
             what,
             dates,

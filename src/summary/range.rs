@@ -3,13 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{DeliverableView, SlotView, Study};
-use crate::calendar::{Dates, add, monday};
+use crate::calendar::Dates;
 
 /// What a report is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range {
-    /// The calendar week of a date.
-    CalendarWeek(NaiveDate),
     /// The plan's week of this number.
     Week(u32),
     /// The plan's phase of this number, from 1.
@@ -22,10 +20,8 @@ pub enum Range {
 
 /// Whether a slot that is to be done on `dates` belongs to a range.
 pub(super) fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
-    let between = |first, last| (first..=last).contains(&dates.first);
     match range {
-        Range::CalendarWeek(date) => between(monday(date), add(monday(date), 6)),
-        Range::Between(first, last) => between(first, last),
+        Range::Between(first, last) => (first..=last).contains(&dates.first),
         Range::Week(number) => slot.place.week.number == Some(number),
         Range::Phase(number) => slot.place.at.phase + 1 == number,
         Range::All => true,
@@ -35,14 +31,13 @@ pub(super) fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
 /// Whether something to be handed in belongs to a range.
 pub(super) fn is_due_in(study: &Study, view: &DeliverableView, range: Range, dates: Dates) -> bool {
     match range {
-        Range::CalendarWeek(_) | Range::Between(..) => dates.contains(view.dates.last),
+        Range::Between(..) => dates.contains(view.dates.last),
         Range::Week(number) => view.week.number == Some(number),
         Range::Phase(number) => {
             let phase = number
                 .checked_sub(1)
                 .and_then(|at| study.plan.phases.get(at));
-            let mut weeks = phase.iter().flat_map(|phase| &phase.weeks);
-            weeks.any(|week| std::ptr::eq(week, view.week))
+            phase.is_some_and(|phase| std::ptr::eq(phase, view.phase))
         }
         Range::All => true,
     }
@@ -56,11 +51,6 @@ pub(super) fn dates_of(
     of: fn(&SlotView) -> Dates,
 ) -> Option<Dates> {
     match range {
-        Range::CalendarWeek(date) => {
-            let first = monday(date);
-            let last = add(first, 6);
-            Some(Dates { first, last })
-        }
         Range::Between(first, last) => Some(Dates { first, last }),
         Range::Phase(number) if inside.is_empty() => {
             let buffers = &study.calendar.buffers;
@@ -69,9 +59,6 @@ pub(super) fn dates_of(
                 .find(|buffer| buffer.phase + 1 == number)
                 .map(|buffer| buffer.dates)
         }
-        _ => Some(Dates {
-            first: inside.iter().map(|slot| of(slot).first).min()?,
-            last: inside.iter().map(|slot| of(slot).last).max()?,
-        }),
+        _ => inside.iter().map(of).reduce(Dates::hull),
     }
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::range::{dates_of, is_due_in, lies_in};
+use super::study::names;
 use super::{
     DeliverableTally, DeliverableView, Range, SlotView, Status, Study, Tally, TopicView, topics,
 };
@@ -105,8 +106,8 @@ pub struct Upcoming<'a> {
 #[must_use]
 pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
-    let mut inside = slots.clone();
-    inside.retain(|slot| lies_in(slot, range, slot.dates));
+    let inside = slots.iter().filter(|slot| lies_in(slot, range, slot.dates));
+    let inside: Vec<SlotView> = inside.copied().collect();
     let then = slots
         .iter()
         .filter(|slot| lies_in(slot, range, slot.baseline));
@@ -120,15 +121,13 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let own = dates_of(study, range, &inside, |slot| slot.baseline)?;
     let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
     let moved = inside.iter().filter(is_moved).count();
-    let by_date = study.by_date();
-    let overdue = by_date.iter().filter(|slot| slot.status == Status::Overdue);
     let done_here = |slot: &&SlotView| {
         let state = slot.mark.and_then(|mark| mark.state);
         matches!(state, Some((_, State::Done, day)) if own.contains(day))
             && !lies_in(slot, range, slot.dates)
     };
     let deliverables: Vec<DeliverableView> = study
-        .deliverables()
+        .deliverables_among(slots.iter().copied())
         .filter(|view| is_due_in(study, view, range, dates))
         .collect();
     Some(Report {
@@ -147,10 +146,18 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         buffer: buffer(study, own),
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
-        overdue: overdue.copied().collect(),
+        overdue: overdue(&slots),
         plan: slots.iter().collect(),
         next: upcoming(&slots, range, own.last),
     })
+}
+
+/// What is overdue of these, oldest first.
+fn overdue<'a>(slots: &[SlotView<'a>]) -> Vec<SlotView<'a>> {
+    let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
+    let mut overdue: Vec<SlotView> = overdue.copied().collect();
+    overdue.sort_by_key(SlotView::when);
+    overdue
 }
 
 /// The first buffer that has some of these dates.
@@ -172,20 +179,18 @@ fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     let mut inside = inside.to_vec();
     inside.sort_by_key(|slot| slot.dates.first);
     let dates = groups(&inside, |slot| slot.dates.first);
+    let days: Vec<&Day> = study.plan.days().map(|(.., day)| day).collect();
     let date = |slots: &[SlotView<'a>]| {
         let first = slots[0].dates.first;
-        let entry = study.entry_on(first);
+        let own = study.calendar.on(first).next();
+        let own_dates = own.map(|index| study.calendar.days[index]);
         DayRow {
-            day: entry.map(|entry| entry.day),
-            names: study
-                .names(entry, slots)
-                .iter()
-                .map(|name| name.day)
-                .collect(),
+            day: own.map(|index| days[index]),
+            names: names(own, slots).iter().map(|index| days[*index]).collect(),
             // The second date of an entry is a row of its own, if something was moved there.
-            dates: entry
-                .filter(|entry| entry.dates.first == first)
-                .map_or(Dates::on(first), |entry| entry.dates),
+            dates: own_dates
+                .filter(|dates| dates.first == first)
+                .unwrap_or(Dates::on(first)),
             tally: slots.iter().collect(),
         }
     };
@@ -205,8 +210,12 @@ fn first_and_last(weeks: &[WeekRow]) -> Option<(u32, u32)> {
 }
 
 fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
-    let titled = study.plan.phases.iter().enumerate();
-    let row = |(index, phase): (usize, &'a Phase)| {
+    let mut tallies = vec![Tally::default(); study.plan.phases.len()];
+    for slots in groups(slots, |slot| slot.place.at.phase) {
+        tallies[slots[0].place.at.phase] = slots.iter().collect();
+    }
+    let phases = study.plan.phases.iter().enumerate().zip(tallies);
+    let row = |((index, phase), tally): ((usize, &'a Phase), Tally)| {
         let numbers = || phase.weeks.iter().filter_map(|week| week.number);
         PhaseRow {
             number: index + 1,
@@ -218,14 +227,11 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
                 .iter()
                 .find(|b| b.phase == index)
                 .map(|b| b.dates),
-            tally: slots
-                .iter()
-                .filter(|slot| slot.place.at.phase == index)
-                .collect(),
+            tally,
         }
     };
-    titled
-        .filter(|(_, phase)| phase.title.is_some())
+    phases
+        .filter(|((_, phase), _)| phase.title.is_some())
         .map(row)
         .collect()
 }

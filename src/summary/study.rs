@@ -59,6 +59,20 @@ pub fn moment(date: NaiveDate, clock: Clock, day_starts: Minutes) -> NaiveDateTi
         .unwrap_or(midnight)
 }
 
+/// Indices of the day entries that a date goes by, where it has an `own` one and `slots` stand
+/// there.
+pub(super) fn names(own: Option<usize>, slots: &[SlotView]) -> Vec<usize> {
+    let mut indices: Vec<usize> = slots.iter().map(|slot| slot.place.day_index).collect();
+    if let Some(own) = own
+        && (indices.is_empty() || indices.contains(&own))
+    {
+        return vec![own];
+    }
+    indices.sort_unstable();
+    indices.dedup();
+    indices
+}
+
 impl Study {
     /// When `clock` strikes on the study day `date`.
     #[must_use]
@@ -129,34 +143,19 @@ impl Study {
         Some(DayView {
             dates: entry.map_or(Dates::on(date), |entry| entry.dates),
             entry,
-            names: self.names(entry, &slots),
+            names: names(index, &slots)
+                .into_iter()
+                .filter_map(|index| self.entry(index))
+                .collect(),
             slots,
             away: self.slots().filter(left).collect(),
         })
     }
 
     /// The day entry that the plan has on `date`.
-    #[must_use]
-    pub fn entry_on(&self, date: NaiveDate) -> Option<Entry<'_>> {
+    fn entry_on(&self, date: NaiveDate) -> Option<Entry<'_>> {
         let index = self.calendar.on(date).next()?;
         self.entry(index)
-    }
-
-    /// The entries that a date goes by, where `entry` is its own and `slots` stand there.
-    pub(super) fn names<'s>(
-        &'s self,
-        entry: Option<Entry<'s>>,
-        slots: &[SlotView],
-    ) -> Vec<Entry<'s>> {
-        let mut indices: Vec<usize> = slots.iter().map(|slot| slot.place.day_index).collect();
-        if let Some(own) = entry
-            && (indices.is_empty() || indices.contains(&own.index))
-        {
-            return vec![own];
-        }
-        indices.sort_unstable();
-        indices.dedup();
-        indices.into_iter().filter_map(|i| self.entry(i)).collect()
     }
 
     fn entry(&self, index: usize) -> Option<Entry<'_>> {
