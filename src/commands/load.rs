@@ -16,6 +16,8 @@ use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
 use crate::store::{Compiled, Folded, Journal, Reading};
 use crate::summary::{self, Beside, Study};
 
+pub(super) use sketch::sketch;
+
 /// How many faults are shown with their lines before the rest is only counted.
 const SHOWN: usize = 50;
 
@@ -322,5 +324,6 @@ impl Followed {
     }
 }
 
+mod sketch;
 #[cfg(test)]
 mod tests;

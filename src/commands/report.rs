@@ -1,5 +1,7 @@
 //! `plan report`
 
+use std::mem::ManuallyDrop;
+
 use super::load;
 use super::output::Output;
 use super::words::{self, Looks};
@@ -56,7 +58,8 @@ pub struct Args {
 /// # Errors
 /// `Usage` where there is no such week or phase; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &load::whole(ctx)?;
+    // The run ends with it: what nobody needs again is not taken apart.
+    let study = &*ManuallyDrop::new(load::sketch(ctx, args.output.is_json())?);
     let range = range(args, ctx, study)?;
     let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;
     args.output.give(

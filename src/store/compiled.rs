@@ -1,9 +1,11 @@
 //! A plan that has been checked, kept in the cache so that it need not be parsed again.
 //!
 //! Its head holds what tells of the plan as a whole, without the slots' words ([`Outline`]); its
-//! body holds a piece for each week and for each day entry, of which only those wanted are read.
+//! body holds a piece for each week and for each day entry, of which only those wanted are read,
+//! and one for all of them with few of their words.
 
 mod outline;
+mod sketch;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -41,6 +43,8 @@ struct Head {
     /// The plan without what stands in the pieces.
     plan: Plan,
     library: Piece,
+    /// The weeks of each phase, as a report needs them.
+    sketch: Piece,
     /// A piece for each week, without its days.
     weeks: List,
     /// A piece for each day entry: an [`Entry`].
@@ -136,8 +140,7 @@ impl Compiled {
                     week = postcard::from_bytes(&body.piece(piece)?).ok()?;
                 }
                 for index in wanted {
-                    let bytes = body.piece(head.days.get(*index)?)?;
-                    let entry: Entry = postcard::from_bytes(&bytes).ok()?;
+                    let entry = self.entry(*index)?;
                     let ids = entry.day.slots().map(|slot| slot.id.clone());
                     sums.extend(ids.zip(entry.sums));
                     plan.resources.extend(entry.named);
@@ -148,6 +151,11 @@ impl Compiled {
             }
         }
         Some((plan, sums))
+    }
+
+    fn entry(&self, index: usize) -> Option<Entry> {
+        let bytes = self.body.piece(self.head.days.get(index)?)?;
+        postcard::from_bytes(&bytes).ok()
     }
 }
 
@@ -210,6 +218,7 @@ impl Head {
     /// The head of `plan`, whose pieces are put in `body`. `None` where it is too large.
     fn of(origin: Origin, mut plan: Plan, body: &mut Vec<u8>) -> Option<Self> {
         let outline = Outline::of(&plan);
+        let sketch = Piece::put(body, &sketch::of(&plan))?;
         let mut sums = Sum::all(&plan).into_iter();
         let library = Library::take_out(&mut plan);
         let (mut weeks, mut days) = (Vec::new(), Vec::new());
@@ -233,6 +242,7 @@ impl Head {
             outline: PackedOutline::of(&outline),
             plan,
             library: Piece::put(body, &library)?,
+            sketch,
             weeks: List::of(weeks),
             days: List::of(days),
         })

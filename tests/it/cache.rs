@@ -33,6 +33,12 @@ const QUESTIONS: &[&str] = &[
     "week --json",
     "report",
     "report --json",
+    "report --format md --week 1",
+    "report --phase 1",
+    "report --all --json",
+    "report --since 2026-11-20 --until fri",
+    "report --date +7 --json",
+    "report --week 99",
     "forecast",
     "forecast --json",
     "recover",
@@ -68,6 +74,7 @@ fn study(plan: &str) -> Sandbox {
         "note d02-0900 hm",
         "skip d04-0900 --why ill",
         "done d5 d8",
+        "done w05.1",
         "move d10-0900 +2",
         "off 2026-12-04 --why trip",
     ] {
@@ -113,6 +120,32 @@ fn every_answer_is_the_same_with_the_cache_and_without() {
         // It was the cache that was asked: nothing had to be made anew.
         let still = ["plan", "fold"].map(|kind| std::fs::read(cached(&home, kind)).unwrap());
         assert!(kept == still, "{plan}: made anew");
+    }
+}
+
+#[test]
+fn marks_that_fit_no_slot_are_told_of_with_the_cache_and_without() {
+    let home = study("mine.yaml");
+    let mut edited = PLAN.to_owned();
+    // One slot is called otherwise; the next one is another.
+    for (was, now) in [
+        ("title: PyTorch 基础", "title: Called otherwise"),
+        ("title: 自动求导机制", "title: Another"),
+        ("练习项目: 实现简单神经网络", "练习项目: Something else"),
+    ] {
+        assert!(edited.contains(was), "{was}");
+        edited = edited.replacen(was, now, 1);
+    }
+    home.file("mine.yaml", edited);
+    std::thread::sleep(Duration::from_millis(30));
+    run(&home, "today").ok();
+    let without = home.env("PLAN_CACHE_DIR", NOWHERE);
+    for question in ["report", "report --json", "report --all --format md"] {
+        let with = answer(&home, question);
+        for told in ["Called otherwise", "Another"] {
+            assert!(with.0.contains(told), "{question}: {with:?}");
+        }
+        assert_eq!(with, answer(&without, question), "{question}");
     }
 }
 

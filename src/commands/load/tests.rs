@@ -1,12 +1,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::add;
-use crate::model::Outline;
-use crate::progress::{Event, fold};
+use crate::calendar::{Dates, add};
+use crate::model::{Deliverable, Outline};
+use crate::progress::{Event, What, fold};
 use crate::recovery::tests::generate::{Case, DAY_STARTS, case};
 use crate::recovery::tests::{choices, runner};
 use crate::render::{Sheet, Span, Style, json, terminal, views};
+use crate::summary::{Range, Status};
 
 /// Any plan stands under the name of a shipped one in the cache of a test.
 fn compiled(plan: &Plan) -> Compiled {
@@ -26,17 +27,18 @@ fn present(case: &Case) -> Present {
     }
 }
 
+fn text(sheet: &Sheet) -> String {
+    let style = Style {
+        width: 100,
+        color: false,
+        ascii: false,
+        wide: false,
+    };
+    terminal(sheet, style)
+}
+
 /// All that `today`, `next` and `status` show of a study.
 fn shown(study: &Study, date: NaiveDate) -> String {
-    let text = |sheet: &Sheet| {
-        let style = Style {
-            width: 100,
-            color: false,
-            ascii: false,
-            wide: false,
-        };
-        terminal(sheet, style)
-    };
     let today = summary::today(study, date);
     let next = summary::next_open(study);
     let current = study.day_on(study.today);
@@ -133,6 +135,80 @@ fn a_glimpse_that_lacks_a_day_is_seen_to_differ() {
     assert_eq!(shown(&part, whole.today), shown(&whole, whole.today));
     part.beside.as_mut().expect("one").elsewhere.slots = 1;
     assert_ne!(shown(&part, whole.today), shown(&whole, whole.today));
+}
+
+/// All that `report` shows of a study: for a script, or for a person.
+fn reported(study: &Study, is_json: bool) -> Vec<Option<String>> {
+    let Dates { first, last } = Dates::week_of(study.today);
+    let ranges = [
+        Range::Between(first, last),
+        Range::Between(study.calendar.start, study.today),
+        Range::Week(1),
+        Range::Week(3),
+        Range::Phase(1),
+        Range::Phase(2),
+        Range::All,
+    ];
+    let shown = |range| {
+        let report = summary::report(study, range)?;
+        Some(if is_json {
+            json::text(&json::report(study, &report))
+        } else {
+            text(&views::report(study, &report))
+        })
+    };
+    ranges.into_iter().map(shown).collect()
+}
+
+/// Gives every week of a plan something to hand in, some of it done.
+fn hand_in(case: &mut Case) {
+    let weeks = case
+        .plan
+        .phases
+        .iter_mut()
+        .flat_map(|phase| &mut phase.weeks);
+    let mut whats = Vec::new();
+    for (number, week) in (1..).zip(weeks) {
+        let what = Deliverable {
+            id: format!("w{number:02}.1"),
+            text: format!("paper {number}"),
+        };
+        if number % 2 == 1 {
+            whats.push(What::Done {
+                slot: what.id.clone(),
+                title: what.text.clone(),
+                minutes: None,
+                sum: None,
+                again: false,
+            });
+        }
+        week.deliverables.push(what);
+    }
+    case.record(case.now.date(), whats);
+}
+
+#[test]
+fn a_report_on_a_sketch_shows_what_one_on_the_whole_shows() {
+    let (sketched, overdue) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+    let ran = runner(80).run(&choices(), |choices| {
+        let mut case = case(&choices);
+        hand_in(&mut case);
+        let progress = fold(&case.events);
+        let whole = present(&case).study(case.plan.clone(), progress.clone());
+        let compiled = compiled(&case.plan);
+        for is_json in [false, true] {
+            let sketch = present(&case).sketch(&compiled, &progress, is_json);
+            let Some(sketch) = sketch else { continue };
+            prop_assert_eq!(reported(&sketch, is_json), reported(&whole, is_json));
+            let late = sketch.slots().any(|slot| slot.status == Status::Overdue);
+            sketched.set(sketched.get() + 1);
+            overdue.set(overdue.get() + u32::from(late));
+        }
+        Ok(())
+    });
+    ran.expect("the same of both");
+    let (sketched, overdue) = (sketched.get(), overdue.get());
+    assert!(sketched > 80 && overdue > 30, "{sketched}, {overdue}");
 }
 
 #[test]
