@@ -20,17 +20,18 @@ pub(in crate::commands) fn sketch(ctx: &mut Ctx, is_json: bool) -> Result<Study>
     let followed = followed(ctx)?;
     let folded = journal(ctx, followed.id()).fold()?;
     warn(ctx, &folded.warnings);
+    let progress = folded.progress();
     let present = Present::of(ctx);
     let whole = match followed {
         Followed::Whole(plan) => *plan,
         Followed::Compiled(compiled) => {
-            if let Some(study) = present.sketch(&compiled, &folded.progress, is_json) {
+            if let Some(study) = present.sketch(&compiled, &progress, is_json) {
                 return Ok(study);
             }
             compiled.whole().map_or_else(|| plan(ctx), Ok)?
         }
     };
-    Ok(present.study(whole, folded.progress))
+    Ok(present.study(whole, progress))
 }
 
 impl Present {
@@ -47,7 +48,7 @@ impl Present {
             return None;
         }
         let shape = &compiled.outline().shape;
-        let start = self.start(progress, shape.days.first().copied());
+        let start = self.start(progress.start, shape.days.first().copied());
         let unmarked = Progress {
             start: progress.start,
             rests: progress.rests.clone(),
