@@ -1,6 +1,8 @@
 //! Global flags and the list of commands, nothing else.
 
-use clap::{Parser, Subcommand};
+use std::mem::ManuallyDrop;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
     check, doctor, done, export, forecast, init, log, milestones, r#move, next, note, off, open,
@@ -47,6 +49,17 @@ pub struct Cli {
 }
 
 impl Cli {
+    /// The arguments that the program was called with.
+    ///
+    /// # Errors
+    /// What stands there and makes no sense; also that help or the version is asked for.
+    pub fn read() -> Result<Self, clap::Error> {
+        // As `try_parse` does; but a run ends with its command, which is not taken apart.
+        let mut command = ManuallyDrop::new(Self::command());
+        let mut matches = command.try_get_matches_from_mut(std::env::args_os())?;
+        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+    }
+
     /// The global flags.
     #[must_use]
     pub fn look(&self) -> Look {

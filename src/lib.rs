@@ -53,15 +53,13 @@ pub mod source;
 pub mod store;
 pub mod summary;
 
-use clap::Parser;
-
 use cli::Command;
 use context::Ctx;
 
 /// Runs the program with the arguments it was called with and gives its exit code.
 #[must_use]
 pub fn run() -> u8 {
-    let cli = match cli::Cli::try_parse() {
+    let cli = match cli::Cli::read() {
         Ok(cli) => cli,
         Err(error) => return context::refuse(&error),
     };
