@@ -158,7 +158,7 @@ pub struct Field {
     /// The author's label, verbatim.
     pub label: Option<String>,
     /// What stands behind the label on its own line.
-    pub value: Option<Item>,
+    pub value: Option<Box<Item>>,
     /// The list below it.
     pub items: Vec<Item>,
 }
@@ -222,6 +222,6 @@ impl Field {
 
     /// Its value and its items, in the order they are written.
     pub fn entries(&self) -> impl Iterator<Item = &Item> {
-        self.value.iter().chain(&self.items)
+        self.value.as_deref().into_iter().chain(&self.items)
     }
 }

@@ -1,5 +1,7 @@
 //! A fault of a plan file with the line it stands in and a caret below.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
@@ -28,18 +30,18 @@ pub fn excerpt(
     };
     let title = level.primary_title(message).id(diagnostic.fault.name());
     let help = escape::terminal(&diagnostic.help);
-    let shown = shown_line(source, at.start, at.len);
+    let shown = shown_line(source, at.bytes());
     let group = match &shown {
         Some((line, start, end)) => title.element(
             Snippet::source(line.as_str())
-                .line_start(at.line)
+                .line_start(at.line as usize)
                 .path(path.as_ref())
                 .annotation(AnnotationKind::Primary.span(*start..*end)),
         ),
         None => title.element(
             Origin::path(path.as_ref())
-                .line(at.line)
-                .char_column(at.column),
+                .line(at.line as usize)
+                .char_column(at.column as usize),
         ),
     };
     let group = group.element(Level::HELP.message(help));
@@ -54,18 +56,18 @@ pub fn excerpt(
 
 /// The line of the fault, made safe, and the bytes of it to point at. A fault far along a very
 /// long line is shown by its place alone.
-fn shown_line(source: &str, start: usize, len: usize) -> Option<(String, usize, usize)> {
-    let before = source.get(..start)?;
+fn shown_line(source: &str, at: Range<usize>) -> Option<(String, usize, usize)> {
+    let before = source.get(..at.start)?;
     let begins = before.rfind('\n').map_or(0, |at| at + 1);
     let text = source[begins..].lines().next().unwrap_or_default();
-    let from = start - begins;
+    let from = at.start - begins;
     if from > text.len() {
         return None;
     }
     if from > LINE {
         return None;
     }
-    let end = (from + len).clamp(from, text.len());
+    let end = (from + at.len()).clamp(from, text.len());
     let token = text.get(from..end)?.trim_end();
     let token: String = token.chars().take(LINE).collect();
     let rest: String = text.get(from + token.len()..)?.chars().take(LINE).collect();

@@ -28,7 +28,10 @@ pub use write::write;
 use crate::model::Plan;
 
 /// The largest plan file that is read, in bytes.
-pub const MAX_BYTES: u64 = 16 << 20;
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// What to do about a file that is too large.
+const HUGE: &str = "a plan of a hundred thousand slots fits; is this the right file?";
 
 /// What became of a plan file.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,25 +93,21 @@ pub fn too_large(bytes: u64) -> Parsed {
     Parsed::failed(Diagnostic::at_start(
         Fault::TooLarge,
         format!("the file has {bytes} bytes; at most {MAX_BYTES} are read"),
-        "a plan of a hundred thousand slots fits; is this the right file?",
+        HUGE,
     ))
 }
 
 fn not_utf8(bytes: &[u8], good: usize) -> Diagnostic {
     let before = String::from_utf8_lossy(&bytes[..good]);
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .map_or(0, |last| last.chars().count())
-        + 1;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    let nth = |before: usize| u32::try_from(before).map_or(u32::MAX, |n| n.saturating_add(1));
     let byte = bytes.get(good).copied().unwrap_or_default();
     Diagnostic {
         fault: Fault::NotUtf8,
         at: Mark {
-            line,
-            column,
-            start: good,
+            line: nth(before.matches('\n').count()),
+            column: nth(last.chars().count()),
+            start: u32::try_from(good).unwrap_or(u32::MAX),
             len: 1,
         },
         message: format!("the byte 0x{byte:02X} is not UTF-8"),

@@ -1,24 +1,27 @@
 //! YAML as a tree of values that know their place. The only file that uses `serde_yaml`.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_yaml::{Error as YamlError, Location, Spanned, alias_limits, budget, options};
 
 use super::syntax::{first_words, place, trap};
-use super::{Diagnostic, Fault};
+use super::{Diagnostic, Fault, HUGE};
 
-/// A place in the text.
+/// A place in the text. A tree of a large plan has millions of them, so the numbers are short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark {
     /// Line, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Column in characters, from 1.
-    pub column: usize,
+    pub column: u32,
     /// First byte, from 0.
-    pub start: usize,
+    pub start: u32,
     /// Length in bytes; 0 where it is not known.
-    pub len: usize,
+    pub len: u32,
 }
 
 impl Mark {
@@ -29,52 +32,68 @@ impl Mark {
         start: 0,
         len: 0,
     };
+
+    /// The bytes it stands for.
+    #[must_use]
+    pub fn bytes(&self) -> Range<usize> {
+        let start = self.start as usize;
+        start..start + self.len as usize
+    }
 }
 
 impl From<Location> for Mark {
     fn from(at: Location) -> Self {
-        let wide = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        let short = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
-            line: wide(at.line()).max(1),
-            column: wide(at.column()).max(1),
-            start: at.span().byte_offset().map_or(0, wide),
-            len: at.span().byte_len().map_or(0, wide),
+            line: short(at.line()).max(1),
+            column: short(at.column()).max(1),
+            start: at.span().byte_offset().map_or(0, short),
+            len: at.span().byte_len().map_or(0, short),
         }
     }
 }
 
-/// A value and its place.
+/// A value and its place, in the words of the text where they stand there as they are meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub struct Node<'s> {
     /// Where it begins.
     pub at: Mark,
     /// What it is.
-    pub value: Value,
+    pub value: Value<'s>,
 }
 
-/// What a value is.
+/// What a value is. Lists and maps are boxed: most are short, and room that is not needed adds up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'s> {
     /// Nothing, `null` or `~`.
     Null,
     /// A number or a boolean, as it stands in the file (`007`, `1.50`, `true`).
-    Plain(String),
+    Plain(&'s str),
     /// A number or a boolean of which only the place is known yet.
     Written(Mark),
     /// A text.
-    Text(String),
+    Text(Cow<'s, str>),
     /// A list.
-    List(Vec<Node>),
+    List(Box<[Node<'s>]>),
     /// Keys and values in the order of the file, repeated keys included.
-    Map(Vec<(Node, Node)>),
+    Map(Box<[(Node<'s>, Node<'s>)]>),
 }
 
-impl Node {
+impl Value<'_> {
+    /// Whether it is a list of nothing.
+    #[must_use]
+    pub fn is_empty_list(&self) -> bool {
+        matches!(self, Self::List(items) if items.is_empty())
+    }
+}
+
+impl<'s> Node<'s> {
     /// Its words, if it is a text, a number or a boolean.
     #[must_use]
     pub fn scalar(&self) -> Option<&str> {
         match &self.value {
-            Value::Text(text) | Value::Plain(text) => Some(text),
+            Value::Text(text) => Some(text),
+            Value::Plain(text) => Some(text),
             _ => None,
         }
     }
@@ -92,13 +111,11 @@ impl Node {
     }
 
     /// Numbers and booleans are kept as written: YAML would turn `1.50` into 1.5.
-    fn keep_as_written(&mut self, source: &str) {
+    fn keep_as_written(&mut self, source: &'s str) {
         match &mut self.value {
             Value::Written(mark) => {
-                let written = source
-                    .get(mark.start..mark.start + mark.len)
-                    .unwrap_or_default();
-                self.value = Value::Plain(written.trim_end().to_owned());
+                let written = source.get(mark.bytes()).unwrap_or_default();
+                self.value = Value::Plain(written.trim_end());
             }
             Value::List(items) => items.iter_mut().for_each(|n| n.keep_as_written(source)),
             Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
@@ -110,11 +127,11 @@ impl Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let spanned = Spanned::<Value>::deserialize(deserializer)?;
+        let spanned = Spanned::<Value<'de>>::deserialize(deserializer)?;
         let mut value = spanned.value;
-        if let Value::Plain(_) = value {
+        if let Value::Written(_) = value {
             // Where it is written, which for an alias is where its anchor stands.
             value = Value::Written(spanned.defined.into());
         }
@@ -125,7 +142,7 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Value {
+impl<'de> Deserialize<'de> for Value<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)
     }
@@ -133,16 +150,17 @@ impl<'de> Deserialize<'de> for Value {
 
 struct AnyValue;
 
+/// What these say is looked up where it is written.
 macro_rules! plain {
     ($($name:ident: $type:ty),*) => {
-        $(fn $name<E>(self, value: $type) -> Result<Value, E> {
-            Ok(Value::Plain(value.to_string()))
+        $(fn $name<E>(self, _: $type) -> Result<Value<'de>, E> {
+            Ok(Value::Written(Mark::START))
         })*
     };
 }
 
 impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value;
+    type Value = Value<'de>;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("any value")
@@ -151,45 +169,57 @@ impl<'de> Visitor<'de> for AnyValue {
     plain!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128,
            visit_f64: f64);
 
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
+    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
         Ok(Value::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Value, E> {
+    fn visit_none<E>(self) -> Result<Value<'de>, E> {
         Ok(Value::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
         Value::deserialize(inner)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
             list.push(item);
         }
-        Ok(Value::List(list))
+        Ok(Value::List(list.into_boxed_slice()))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value<'de>, A::Error> {
         let mut map = Vec::new();
         while let Some(entry) = entries.next_entry()? {
             map.push(entry);
         }
-        Ok(Value::Map(map))
+        Ok(Value::Map(map.into_boxed_slice()))
     }
 }
+
+/// The most values a plan may have. The largest file that is read has some five million, if it is
+/// a plan; one of brackets alone would have ten times as many, and they take memory.
+const MAX_NODES: usize = 8 << 20;
 
 /// Reads one YAML document.
 ///
 /// # Errors
-/// A syntax fault, or a document too deep or with too many aliases to be a plan; reading stops
-/// there.
-pub fn read(source: &str) -> Result<Node, Diagnostic> {
+/// A syntax fault, or a document too deep, too full or with too many aliases to be a plan; reading
+/// stops there.
+pub fn read(source: &str) -> Result<Node<'_>, Diagnostic> {
+    read_within(source, MAX_NODES)
+}
+
+fn read_within(source: &str, most: usize) -> Result<Node<'_>, Diagnostic> {
     let options = options! {
         strict_booleans: true,
         with_snippet: false,
@@ -197,8 +227,9 @@ pub fn read(source: &str) -> Result<Node, Diagnostic> {
         merge_keys: MergeKeyPolicy::Error,
         alias_limits: alias_limits! { max_total_replayed_events: 100_000 },
         budget: budget! {
-            max_nodes: 16 << 20,
-            max_events: 32 << 20,
+            max_nodes: most,
+            // Lists, maps and the document itself end as well.
+            max_events: 2 * most + 8,
             max_depth: 64,
             flow_nesting_limit: 64,
             max_aliases: 1000,
@@ -206,7 +237,7 @@ pub fn read(source: &str) -> Result<Node, Diagnostic> {
             max_documents: 1,
         },
     };
-    match serde_yaml::from_str_with_options::<Node>(source, options) {
+    match serde_yaml::from_str_with_options::<Node<'_>>(source, options) {
         Ok(mut root) => {
             root.keep_as_written(source);
             Ok(root)
@@ -221,6 +252,12 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
         ..place(location.into(), source)
     });
     match innermost(error) {
+        error if is_full(error) => Diagnostic {
+            fault: Fault::TooLarge,
+            at,
+            message: "more than eight million values stand before this one".to_owned(),
+            help: HUGE.to_owned(),
+        },
         error if is_budget(error) && !is_second_document(error) => Diagnostic {
             fault: Fault::TooDeep,
             at,
@@ -237,7 +274,7 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
             fault: Fault::Syntax,
             at,
             message: format!("this is not YAML: {}", first_words(&error.to_string())),
-            help: trap(source, at.line).to_owned(),
+            help: trap(source, at.line as usize).to_owned(),
         },
     }
 }
@@ -257,6 +294,18 @@ fn is_second_document(error: &YamlError) -> bool {
         YamlError::Budget { breach: of, .. } => breach(of),
         _ => false,
     }
+}
+
+/// Whether there are more values than a plan has.
+fn is_full(error: &YamlError) -> bool {
+    use BudgetBreach::{Events, Nodes};
+    matches!(
+        error,
+        YamlError::Budget {
+            breach: Nodes { .. } | Events { .. },
+            ..
+        }
+    )
 }
 
 /// Whether reading was given up rather than impossible. The scanner under the reader gives its
@@ -289,6 +338,25 @@ mod tests {
         assert_eq!(words, ["007", "1.50", "true"]);
         assert_eq!((items[1].at.line, items[1].at.column), (1, 11));
         assert_eq!(items[1].at.start, 14);
+    }
+
+    #[test]
+    fn a_text_of_more_values_than_a_plan_has_is_given_up() {
+        assert!(read_within("[1, 2, 3]", 4).is_ok());
+        let fault = read_within("[1, 2, 3, 4]", 4).expect_err("has five values");
+        assert_eq!(fault.fault, Fault::TooLarge);
+        assert_eq!((fault.at.line, fault.at.column), (1, 11));
+    }
+
+    #[test]
+    fn what_stands_in_the_text_is_not_copied() {
+        let root = read("[plain, 'quoted', \"es\\u0063aped\"]").expect("is YAML");
+        let Value::List(items) = &root.value else {
+            panic!("{root:?}")
+        };
+        let is_borrowed = |node: &Node| matches!(node.value, Value::Text(Cow::Borrowed(_)));
+        assert!(is_borrowed(&items[0]));
+        assert_eq!(items[2].scalar(), Some("escaped"));
     }
 
     #[test]

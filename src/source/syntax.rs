@@ -6,13 +6,14 @@ use super::Mark;
 pub(super) fn place(at: Mark, source: &str) -> Mark {
     let before: usize = source
         .split_inclusive('\n')
-        .take(at.line - 1)
+        .take(at.line as usize - 1)
         .map(str::len)
         .sum();
     let line = source.get(before..).unwrap_or_default();
-    let within: usize = line.chars().take(at.column - 1).map(char::len_utf8).sum();
+    let column = at.column as usize;
+    let within: usize = line.chars().take(column - 1).map(char::len_utf8).sum();
     Mark {
-        start: before + within,
+        start: u32::try_from(before + within).unwrap_or(u32::MAX),
         ..at
     }
 }

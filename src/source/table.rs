@@ -29,12 +29,12 @@ pub(super) struct Table<'n> {
     /// Where its first key stands.
     pub at: Mark,
     keys: &'static [Key],
-    entries: Vec<(&'n str, Mark, &'n Node)>,
+    entries: Vec<(&'n str, Mark, &'n Node<'n>)>,
 }
 
 impl<'n> Table<'n> {
     /// The value of `name`, if there is one.
-    pub fn get(&self, name: &str) -> Option<&'n Node> {
+    pub fn get(&self, name: &str) -> Option<&'n Node<'n>> {
         self.find(name).map(|(_, value)| value)
     }
 
@@ -42,7 +42,7 @@ impl<'n> Table<'n> {
     ///
     /// A key that the level's list does not have is a fault of this program: the schema and the
     /// help would not know of it.
-    pub fn find(&self, name: &str) -> Option<(Mark, &'n Node)> {
+    pub fn find(&self, name: &str) -> Option<(Mark, &'n Node<'n>)> {
         debug_assert!(self.takes(name), "no list of keys has `{name}`");
         let found = self.entries.iter().find(|(key, _, _)| *key == name)?;
         (found.2.value != Value::Null).then_some((found.1, found.2))
@@ -102,7 +102,7 @@ impl Reader {
     /// that mean something here.
     pub fn entries<'n>(
         &mut self,
-        node: &'n Node,
+        node: &'n Node<'n>,
         what: &str,
         keys: &'static [Key],
     ) -> Option<Table<'n>> {
@@ -132,7 +132,7 @@ impl Reader {
     /// A map with the keys of its level.
     pub fn table<'n>(
         &mut self,
-        node: &'n Node,
+        node: &'n Node<'n>,
         what: &str,
         keys: &'static [Key],
     ) -> Option<Table<'n>> {
@@ -169,7 +169,7 @@ impl Reader {
     }
 
     /// The one key of a map that is the author's label rather than a key of ours, and its value.
-    pub fn free<'n>(&mut self, table: &Table<'n>, what: &str) -> Option<(&'n str, &'n Node)> {
+    pub fn free<'n>(&mut self, table: &Table<'n>, what: &str) -> Option<(&'n str, &'n Node<'n>)> {
         let mut free = table
             .entries
             .iter()

@@ -11,7 +11,7 @@ fn plan_of(text: &str) -> Plan {
     parsed.plan.expect("a plan without faults")
 }
 
-fn names(text: &str) -> Vec<(&'static str, usize, usize)> {
+fn names(text: &str) -> Vec<(&'static str, u32, u32)> {
     let parsed = parse(text);
     assert_eq!(parsed.plan.is_none(), !parsed.diagnostics.is_empty());
     let diagnostics = parsed.diagnostics.iter();
@@ -137,7 +137,7 @@ fn plan_with(text: &str) -> Plan {
     slot.title = format!("题{text}");
     for field in &mut slot.fields {
         field.label = field.label.as_ref().map(|_| format!("{text}标"));
-        for item in field.items.iter_mut().chain(&mut field.value) {
+        for item in field.items.iter_mut().chain(field.value.as_deref_mut()) {
             text.clone_into(&mut item.text);
             item.label = item.label.as_ref().map(|_| format!("{text}签"));
             item.note = item.note.as_ref().map(|_| text.to_owned());

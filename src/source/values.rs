@@ -52,7 +52,7 @@ impl Reader {
     }
 
     /// The entries of a list.
-    pub fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
+    pub fn list<'n>(&mut self, node: &'n Node<'n>, what: &str) -> &'n [Node<'n>] {
         if let Value::List(items) = &node.value {
             return items;
         }
@@ -65,13 +65,15 @@ impl Reader {
         &mut self,
         table: &Table<'n>,
         name: &str,
-        mut read: impl FnMut(&mut Self, &'n Node) -> Option<T>,
+        mut read: impl FnMut(&mut Self, &'n Node<'n>) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = table.get(name) else {
             return Vec::new();
         };
-        let items = self.list(node, name);
-        items.iter().filter_map(|item| read(self, item)).collect()
+        let items = self.list(node, name).iter();
+        let mut found: Vec<T> = items.filter_map(|item| read(self, item)).collect();
+        found.shrink_to_fit();
+        found
     }
 
     /// A list of texts, or a single one.

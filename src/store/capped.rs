@@ -45,7 +45,7 @@ pub fn read_capped(path: &Path, max: u64) -> io::Result<Read> {
         return Ok(Read::TooLarge(meta.len()));
     }
     // No more is read even if the file grows meanwhile.
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len() + 1).unwrap_or(0));
     let read = (&file).take(max + 1).read_to_end(&mut bytes)? as u64;
     Ok(if read > max {
         Read::TooLarge(read)

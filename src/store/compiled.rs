@@ -18,8 +18,8 @@ use super::cache::{Body, Cached, Draft, Identity, Piece};
 use super::packed::List;
 use super::plan_file::PlanSource;
 use crate::model::{
-    Allow, Artifact, Day, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder, Resource,
-    SlotId, Week,
+    Allow, Artifact, Day, Field, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder,
+    Resource, SlotId, Week,
 };
 use crate::progress::Sum;
 
@@ -276,7 +276,7 @@ impl Library {
     /// What `day` refers to, each once.
     fn named_in(&self, day: &Day) -> Vec<Resource> {
         let fields = day.slots().flat_map(|slot| &slot.fields);
-        let items = fields.flat_map(|field| field.value.iter().chain(&field.items));
+        let items = fields.flat_map(Field::entries);
         let ids: BTreeSet<_> = items.filter_map(|item| item.resource.as_ref()).collect();
         let known = self.resources.iter();
         known

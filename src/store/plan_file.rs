@@ -102,14 +102,21 @@ fn read_file(path: &Path) -> Result<PlanText> {
         }),
         Read::Whole(bytes) => {
             let parsed = source::parse_bytes(&bytes);
-            // Places count from after a byte order mark.
-            let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
             Ok(PlanText {
-                text: String::from_utf8_lossy(text).into_owned(),
+                text: text_of(bytes),
                 parsed,
             })
         }
     }
+}
+
+/// The text of these bytes, without a byte order mark: places count from after it.
+fn text_of(mut bytes: Vec<u8>) -> String {
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes()))
 }
 
 fn missing(path: &Path) -> Error {

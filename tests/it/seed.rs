@@ -55,7 +55,13 @@ fn change_entry(plan: &mut Plan, number: usize) {
     let sessions = days.flat_map(|day| &mut day.sessions);
     let slots = sessions.flat_map(|session| &mut session.slots);
     let fields = slots.flat_map(|slot| &mut slot.fields);
-    let mut entries = fields.flat_map(|field| field.value.iter_mut().chain(&mut field.items));
+    let mut entries = fields.flat_map(|field| {
+        field
+            .value
+            .as_deref_mut()
+            .into_iter()
+            .chain(&mut field.items)
+    });
     let Some(entry) = entries.nth(number) else {
         panic!("there is no entry {number}")
     };

@@ -104,7 +104,13 @@ fn texts(plan: &mut Plan) -> Vec<&mut String> {
             for slot in sessions.flat_map(|session| &mut session.slots) {
                 all.push(&mut slot.title);
                 let fields = slot.fields.iter_mut();
-                let items = fields.flat_map(|field| field.value.iter_mut().chain(&mut field.items));
+                let items = fields.flat_map(|field| {
+                    field
+                        .value
+                        .as_deref_mut()
+                        .into_iter()
+                        .chain(&mut field.items)
+                });
                 all.extend(items.map(|item| &mut item.text));
             }
         }

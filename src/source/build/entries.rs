@@ -27,18 +27,25 @@ impl Reader {
                 self.not_beside_a_label(&table, &["items"]);
             }
         }
+        let words = |text| {
+            Box::new(Item {
+                text,
+                ..Item::default()
+            })
+        };
         let mut field = Field {
             label,
             value: None,
             items: self.each(&table, "items", Self::item),
         };
         match value.map(|node| (node, &node.value)) {
-            None => field.value = self.text_of(&table, "text").map(|text| Item::text(&text)),
+            None => field.value = self.text_of(&table, "text").map(words),
             Some((_, Value::Null)) => {}
             Some((_, Value::List(items))) => {
                 field.items = items.iter().filter_map(|item| self.item(item)).collect();
+                field.items.shrink_to_fit();
             }
-            Some((node, _)) => field.value = self.text(node).map(|text| Item::text(&text)),
+            Some((node, _)) => field.value = self.text(node).map(words),
         }
         match &mut field.value {
             Some(item) => self.reserved(&table, item),

@@ -93,7 +93,7 @@ impl Reader {
 
     fn fulfilled_by(&mut self, node: &Node) -> Vec<String> {
         let nodes = match &node.value {
-            Value::List(items) => items.as_slice(),
+            Value::List(items) => items,
             _ => std::slice::from_ref(node),
         };
         let targets: Vec<(String, Mark)> = nodes

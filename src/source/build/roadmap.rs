@@ -145,13 +145,13 @@ impl Reader {
 }
 
 /// The entries of a topic's `after`: its id, the other's, and where that stands.
-fn links((key, value): &(Node, Node)) -> Vec<(&str, &str, Mark)> {
+fn links<'n>((key, value): &'n (Node<'n>, Node<'n>)) -> Vec<(&'n str, &'n str, Mark)> {
     let (Some(id), Value::Map(pairs)) = (key.scalar(), &value.value) else {
         return Vec::new();
     };
     let after = pairs.iter().find(|(key, _)| key.scalar() == Some("after"));
     let nodes = match after.map(|(_, list)| (list, &list.value)) {
-        Some((_, Value::List(items))) => items.as_slice(),
+        Some((_, Value::List(items))) => items,
         Some((one, _)) => std::slice::from_ref(one),
         None => &[],
     };

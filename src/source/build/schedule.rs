@@ -4,7 +4,7 @@ use super::super::keys::{DAY, DELIVERABLE, ORIGIN, PHASE, WEEK};
 use super::slots::Frame;
 use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week};
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Mark, Node, Part, Value};
+use crate::source::{Fault, Mark, Node, Part};
 
 impl Reader {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
@@ -63,7 +63,7 @@ impl Reader {
                 let message = format!("the {what} has no `{}`", lists.join("`, no `"));
                 self.note(Fault::MissingKey, table.at, message, help);
             }
-            Some((list, (at, node))) if node.value == Value::List(Vec::new()) => {
+            Some((list, (at, node))) if node.value.is_empty_list() => {
                 self.note(Fault::MissingKey, at, format!("`{list}` is empty"), help);
             }
             // What is wrong with the list has been noted.
@@ -180,7 +180,7 @@ impl Reader {
         }
         if table
             .get("slots")
-            .is_some_and(|node| node.value == Value::List(Vec::new()))
+            .is_some_and(|node| node.value.is_empty_list())
         {
             return Vec::new();
         }

@@ -106,8 +106,9 @@ impl Reader {
             .or(table.get("title"));
         let time = time.map_or(table.at, |node| node.at);
         self.places.note(Part::Slot(id.to_string()), time);
-        let topic = table.get("topic").map_or(time, |node| node.at);
-        self.places.note(Part::SlotTopic(id.to_string()), topic);
+        if let Some(topic) = table.get("topic") {
+            self.places.note(Part::SlotTopic(id.to_string()), topic.at);
+        }
         Some(id)
     }
 

@@ -52,7 +52,7 @@ impl Reader {
     /// Weekdays without slots on purpose: a run, or a list of days and runs.
     pub(super) fn rest(&mut self, node: &Node) -> Vec<Weekday> {
         let nodes = match &node.value {
-            Value::List(items) => items.as_slice(),
+            Value::List(items) => items,
             _ => std::slice::from_ref(node),
         };
         let runs: Vec<Weekdays> = nodes
