@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use memchr::arch::all::is_equal;
 use uuid::Uuid;
 
 use super::fold::{Move, is_live_by, moved, moves, take_higher, undone};
@@ -100,6 +101,8 @@ pub struct Folding {
     numbers: HashMap<Box<[u8]>, u32>,
     /// What `numbers` is asked, made anew each time.
     key: Vec<u8>,
+    /// The number of the slot that was marked last.
+    last: usize,
     max: Option<Order>,
     last_day: Option<NaiveDate>,
     /// Whether each stood above those before it, so that none can have come twice.
@@ -145,7 +148,22 @@ impl Folding {
         self.last_day = self.last_day.max(Some(day));
     }
 
+    /// The number of a slot. Marks mostly follow the plan, so what came after the last slot before
+    /// is tried first.
     fn number(&mut self, id: &str, title: &str) -> u32 {
+        let next = self.last + 1;
+        let next = if next < self.slots.len() { next } else { 0 };
+        let same = |a: &str, b: &str| is_equal(a.as_bytes(), b.as_bytes());
+        let is_next = |slot: &(String, String)| same(&slot.0, id) && same(&slot.1, title);
+        self.last = if self.slots.get(next).is_some_and(is_next) {
+            next
+        } else {
+            self.looked_up(id, title) as usize
+        };
+        u32::try_from(self.last).unwrap_or(u32::MAX)
+    }
+
+    fn looked_up(&mut self, id: &str, title: &str) -> u32 {
         self.key.clear();
         self.key.extend_from_slice(id.as_bytes());
         // No UTF-8 text holds this byte.
@@ -238,6 +256,9 @@ impl Folding {
 
 /// The id and title that the slot of a mark has by now, if they are others.
 fn moved_to(slots: &[(String, String)], kept: &Kept, moves: &[Move]) -> Option<(String, String)> {
+    if moves.is_empty() {
+        return None;
+    }
     let (id, title) = slots.get(kept.slot as usize)?;
     let now = moved((id, title), kept.order, moves);
     (now != (id.as_str(), title.as_str())).then(|| (now.0.to_owned(), now.1.to_owned()))
@@ -279,6 +300,22 @@ impl Says<'_> {
                 text: text.to_owned(),
             }),
             Self::Move(seat) => take_higher(&mut mark.seat, Some((order, seat)), |s| s.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_has_one_number_whatever_came_before_it() {
+        let slots = [("a", "A"), ("b", "B"), ("a", "B"), ("c", "C")];
+        let asked = [0, 1, 2, 3, 0, 1, 2, 3, 3, 2, 1, 0, 0, 2, 2, 1, 3_u32];
+        let mut folding = Folding::default();
+        for number in asked {
+            let (id, title) = slots[number as usize];
+            assert_eq!(folding.number(id, title), number, "{id} {title}");
         }
     }
 }

@@ -5,6 +5,7 @@
 //! [`decode_line`](super::decode_line), which takes anything.
 
 use chrono::NaiveDate;
+use memchr::memchr;
 use uuid::Uuid;
 
 use super::MAX_N;
@@ -15,27 +16,31 @@ use crate::progress::{Says, Sum, Told};
 /// [`decode_line`](super::decode_line) can tell.
 #[must_use]
 pub fn told(line: &[u8]) -> Option<Told<'_>> {
-    let mut rest = Rest(std::str::from_utf8(line).ok()?);
-    rest.skip(r#"{"v":1,"id":""#)?;
+    // Without escapes and control characters a quote ends whatever string it stands in.
+    let special = |byte: &u8| u8::from(*byte < b' ') | u8::from(*byte == b'\\');
+    let any = line.iter().fold(0, |any, byte| any | special(byte));
+    (any == 0).then_some(())?;
+    let mut rest = Rest(line);
+    rest.skip(br#"{"v":1,"id":""#)?;
     let id = rest.uuid()?;
-    rest.skip(r#","op":""#)?;
+    rest.skip(br#","op":""#)?;
     let op = rest.uuid()?;
-    rest.skip(r#","n":"#)?;
+    rest.skip(br#","n":"#)?;
     let n = rest.number().filter(|n| *n <= MAX_N)?;
-    rest.skip(r#","t":""#)?;
-    let kind = rest.text()?;
-    rest.skip(r#","slot":""#)?;
+    rest.skip(br#","t":""#)?;
+    let kind = rest.string()?;
+    rest.skip(br#","slot":""#)?;
     let slot = rest.text()?;
-    rest.skip(r#","title":""#)?;
+    rest.skip(br#","title":""#)?;
     let title = rest.text()?;
     let what = says(kind, &mut rest)?;
-    rest.skip(r#","at":""#)?;
-    is_moment(rest.text()?).then_some(())?;
-    rest.skip(r#","day":""#)?;
-    let day = date(rest.text()?)?;
-    rest.skip(r#","dev":""#)?;
+    rest.skip(br#","at":""#)?;
+    is_moment(rest.string()?).then_some(())?;
+    rest.skip(br#","day":""#)?;
+    let day = date(rest.string()?)?;
+    rest.skip(br#","dev":""#)?;
     rest.text()?;
-    (rest.0 == "}").then_some(Told {
+    (rest.0 == b"}").then_some(Told {
         order: (n, id),
         op,
         day,
@@ -46,32 +51,32 @@ pub fn told(line: &[u8]) -> Option<Told<'_>> {
 }
 
 /// The fields that only some kinds of marks have.
-fn says<'a>(kind: &str, rest: &mut Rest<'a>) -> Option<Says<'a>> {
-    let sum = |rest: &mut Rest<'a>| match rest.skip(r#","sum":""#) {
+fn says<'a>(kind: &[u8], rest: &mut Rest<'a>) -> Option<Says<'a>> {
+    let sum = |rest: &mut Rest<'a>| match rest.skip(br#","sum":""#) {
         Some(()) => Some(Sum::parse(rest.text()?)),
         None => Some(None),
     };
     match kind {
-        "done" => {
-            let minutes = match rest.skip(r#","min":"#) {
+        b"done" => {
+            let minutes = match rest.skip(br#","min":"#) {
                 Some(()) => Some(minutes(rest.number()?)?),
                 None => None,
             };
             let sum = sum(rest)?;
-            rest.skip(r#","again":true"#);
+            rest.skip(br#","again":true"#);
             Some(Says::Done(minutes, sum))
         }
-        "skip" => {
+        b"skip" => {
             let sum = sum(rest)?;
-            rest.skip(r#","again":true"#);
-            let why = match rest.skip(r#","why":""#) {
+            rest.skip(br#","again":true"#);
+            let why = match rest.skip(br#","why":""#) {
                 Some(()) => Some(rest.text()?),
                 None => None,
             };
             Some(Says::Skip(why, sum))
         }
-        "note" => {
-            rest.skip(r#","text":""#)?;
+        b"note" => {
+            rest.skip(br#","text":""#)?;
             Some(Says::Note(rest.text()?))
         }
         _ => None,
@@ -79,38 +84,43 @@ fn says<'a>(kind: &str, rest: &mut Rest<'a>) -> Option<Says<'a>> {
 }
 
 /// What of a line has not been read.
-struct Rest<'a>(&'a str);
+struct Rest<'a>(&'a [u8]);
 
 impl<'a> Rest<'a> {
     /// Goes past `text`, if that comes next.
-    fn skip(&mut self, text: &str) -> Option<()> {
-        self.0 = self.0.strip_prefix(text)?;
+    fn skip<const N: usize>(&mut self, text: &[u8; N]) -> Option<()> {
+        let (next, rest) = self.0.split_first_chunk()?;
+        self.0 = (next == text).then_some(rest)?;
         Some(())
     }
 
-    /// A string whose opening quote has been read, if nothing in it is written otherwise.
-    fn text(&mut self) -> Option<&'a str> {
-        let special = |byte: &u8| *byte == b'"' || *byte == b'\\' || *byte < b' ';
-        let end = self.0.as_bytes().iter().position(special)?;
-        let (text, rest) = self.0.split_at(end);
-        self.0 = rest.strip_prefix('"')?;
-        Some(text)
+    /// The bytes of a string whose opening quote has been read.
+    fn string(&mut self) -> Option<&'a [u8]> {
+        let (string, rest) = self.0.split_at(memchr(b'"', self.0)?);
+        self.0 = &rest[1..];
+        Some(string)
     }
 
-    /// A whole number as JSON has it.
+    /// The same where it may hold any text.
+    fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.string()?).ok()
+    }
+
+    /// A whole number as JSON has it, of so few digits that any are small enough.
     fn number(&mut self) -> Option<u64> {
-        let bytes = self.0.as_bytes();
-        let end = bytes.iter().position(|byte| !byte.is_ascii_digit())?;
+        let end = self.0.iter().position(|byte| !byte.is_ascii_digit())?;
         let (digits, rest) = self.0.split_at(end);
         self.0 = rest;
-        let plain = digits.len() == 1 || !digits.starts_with('0');
-        digits.parse().ok().filter(|_| plain)
+        let plain = digits.len() == 1 || !digits.starts_with(b"0");
+        let value = |value, digit: &u8| value * 10 + u64::from(digit - b'0');
+        ((1..=19).contains(&end) && plain).then(|| digits.iter().fold(0, value))
     }
 
     /// An id with hyphens whose opening quote has been read.
     fn uuid(&mut self) -> Option<Uuid> {
-        let text = self.text().filter(|text| text.len() == 36)?;
-        Uuid::try_parse(text).ok()
+        let (text, rest) = self.0.split_at_checked(36)?;
+        self.0 = rest.strip_prefix(b"\"")?;
+        Uuid::try_parse_ascii(text).ok()
     }
 }
 
@@ -128,8 +138,7 @@ fn pair(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 /// `YYYY-MM-DD`
-fn date(text: &str) -> Option<NaiveDate> {
-    let bytes = text.as_bytes();
+fn date(bytes: &[u8]) -> Option<NaiveDate> {
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;
     }
@@ -138,7 +147,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 }
 
 /// Whether `text` is `YYYY-MM-DDTHH:MM:SS+HH:MM`, perhaps with a fraction of the second.
-fn is_moment(text: &str) -> bool {
+fn is_moment(text: &[u8]) -> bool {
     let time = |bytes: &[u8], from| {
         let hours = pair(bytes, from).is_some_and(|hours| hours < 24);
         hours && pair(bytes, from + 3).is_some_and(|minutes| minutes < 60)
@@ -146,7 +155,6 @@ fn is_moment(text: &str) -> bool {
     let Some((day, rest)) = text.split_at_checked(10) else {
         return false;
     };
-    let rest = rest.as_bytes();
     let Some((clock, rest)) = rest.split_at_checked(9) else {
         return false;
     };

@@ -511,6 +511,27 @@ proptest! {
     }
 }
 
+#[test]
+fn what_is_written_otherwise_is_left_to_the_thorough_reader() {
+    for (plain, otherwise) in [
+        ("k3", r"k\u0033"),
+        ("k3", r#"k\"3"#),
+        ("CLIP", "CL\tIP"),
+        (r#""n":7"#, r#""n":07"#),
+        (r#""n":7"#, r#""n":"#),
+        (r#""n":7"#, r#""n":18446744073709551623"#),
+        (r#""n":7"#, r#""n":9007199254740993"#),
+    ] {
+        let line = DONE.replace(plain, otherwise);
+        assert_ne!(line, DONE);
+        assert_eq!(told(line.as_bytes()), None, "{otherwise}");
+    }
+    let line = [DONE.as_bytes(), b"\xff"].concat();
+    assert_eq!(told(&line), None);
+    let torn: Vec<u8> = DONE.bytes().filter(|byte| *byte != 0xe6).collect();
+    assert_eq!(told(&torn), None);
+}
+
 /// A small change to a line.
 #[derive(Debug, Clone, Copy)]
 enum Bend {

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
+use memchr::memchr;
+
 use super::open::{self, Access, reason, shown, unread};
 use super::{backup, folder};
 use crate::error::Result;
@@ -441,7 +443,7 @@ impl<R: BufRead> Lines<R> {
                 return Ok(any.then_some(whole));
             }
             any = true;
-            let end = chunk.iter().position(|b| *b == b'\n');
+            let end = memchr(b'\n', chunk);
             let taken = end.unwrap_or(chunk.len());
             append(line, &chunk[..taken]);
             if line.len() > LINE_CAP {
@@ -460,7 +462,7 @@ impl<R: BufRead> Lines<R> {
 }
 
 fn append(line: &mut Vec<u8>, bytes: &[u8]) {
-    if !bytes.contains(&0) {
+    if memchr(0, bytes).is_none() {
         return line.extend_from_slice(bytes);
     }
     for byte in bytes {
