@@ -5,7 +5,7 @@ use url::Url;
 use super::Fault;
 use super::table::{Reader, Table};
 
-impl Reader {
+impl Reader<'_> {
     /// A link that may be opened: http or https, a host, no user info.
     pub fn link_of(&mut self, table: &Table, name: &str) -> Option<String> {
         let node = table.get(name)?;

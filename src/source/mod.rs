@@ -73,7 +73,7 @@ pub fn parse(text: &str) -> Parsed {
                 help,
             ))
         }
-        Ok(root) => build::plan(&root),
+        Ok(root) => build::plan(root),
         Err(diagnostic) => Parsed::failed(diagnostic),
     }
 }

@@ -3,12 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::build::Lifted;
 use super::keys::Key;
 use super::{Diagnostic, Fault, Mark, Node, Places, Value};
 
 /// What has been noted so far, and the names that may be referred to.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<'s> {
     pub diagnostics: Vec<Diagnostic>,
     pub topics: HashSet<String>,
     pub resources: HashSet<String>,
@@ -22,6 +23,8 @@ pub(super) struct Reader {
     pub allows: usize,
     /// What goals say they are fulfilled by, to be looked up once the plan is read.
     pub targets: Vec<(String, Mark)>,
+    /// Lists that are read and given up part by part.
+    pub lifted: Lifted<'s>,
 }
 
 /// A map whose keys have been checked.
@@ -58,7 +61,7 @@ impl<'n> Table<'n> {
 /// that a plan of many names and many faults is answered soon.
 const MOST_GUESSED: usize = 100;
 
-impl Reader {
+impl Reader<'_> {
     /// Whether to look for what was meant by a name.
     pub fn guesses(&self) -> bool {
         self.diagnostics.len() < MOST_GUESSED

@@ -41,6 +41,16 @@ fn every_level_but_slots_may_be_left_out() {
 }
 
 #[test]
+fn weeks_that_an_alias_stands_for_are_read_each_time() {
+    let phase = "{title: A, weeks: [{week: 1, days: [{slots: [{title: a, duration: 1h}]}]}]}";
+    let text = format!("plan: p\ntitle: T\nphases:\n- &a {phase}\n- *a\n");
+    let parsed = parse(&text);
+    let found: Vec<_> = parsed.diagnostics.iter().map(|d| d.fault.name()).collect();
+    assert_eq!(found, ["duplicate-day"], "{:?}", parsed.diagnostics);
+    assert_eq!(names("plan: p\ntitle: T\nweeks: []\n").len(), 1);
+}
+
+#[test]
 fn faults_in_different_places_are_all_noted_in_order() {
     let text = "plan: p\ntitle: [x]\ntitel: T\ndays:\n  - day: 1\n    slots:\n      \
                 - {time: 25:00-26:00, title: a}\n      - {title: b, topic: Z}\n";

@@ -9,7 +9,7 @@ pub const LONGEST_TITLE: usize = 500;
 /// The largest number of a week or line.
 pub const LARGEST_NUMBER: u32 = 1_000_000;
 
-impl Reader {
+impl Reader<'_> {
     /// A text; numbers and booleans are texts as written.
     pub fn text(&mut self, node: &Node) -> Option<String> {
         if let Some(text) = node.scalar() {

@@ -5,7 +5,7 @@ use crate::source::keys::{FIELD, ITEM, SAYS_MORE};
 use crate::source::table::{Reader, Table};
 use crate::source::{Fault, Node, Value};
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn fields(&mut self, table: &Table) -> Vec<Field> {
         self.each(table, "fields", Self::field)
     }

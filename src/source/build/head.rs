@@ -9,7 +9,7 @@ use crate::source::keys::{ALLOW, BUDGET, GOAL, MILESTONE, REMINDER, TEXT};
 use crate::source::table::{Reader, Table, nearest};
 use crate::source::{Fault, Mark, Node, Part, Value};
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn time_budget(&mut self, table: &Table) -> Option<TimeBudget> {
         let budget = self.table(table.get("time_budget")?, "time budget", BUDGET)?;
         Some(TimeBudget {

@@ -7,7 +7,7 @@ use crate::source::{Fault, Node, Part};
 
 const ID_HELP: &str = "small letters, digits, `-` and `.`, as in `clip-paper`";
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn resources(&mut self, table: &Table) -> Vec<Resource> {
         self.each(table, "resources", Self::resource)
     }

@@ -4,11 +4,13 @@ mod circles;
 mod entries;
 mod head;
 mod library;
+mod lift;
 mod roadmap;
 mod schedule;
 mod slots;
 mod weekdays;
 
+pub(super) use lift::Lifted;
 pub(super) use weekdays::WEEKDAYS;
 
 use super::keys::PLAN;
@@ -17,9 +19,10 @@ use super::{Fault, Node, Parsed};
 use crate::model::{Phase, Plan, PlanId};
 
 /// Builds the plan; it is given only if no fault was found.
-pub fn plan(root: &Node) -> Parsed {
+pub fn plan(mut root: Node) -> Parsed {
     let mut reader = Reader::default();
-    let plan = reader.plan(root);
+    lift::lift(&mut root, &mut reader.lifted);
+    let plan = reader.plan(&root);
     if let Some(plan) = &plan {
         reader.unknown_targets(plan);
     }
@@ -33,7 +36,7 @@ pub fn plan(root: &Node) -> Parsed {
     }
 }
 
-impl Reader {
+impl Reader<'_> {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let table = self.table(root, "plan", PLAN)?;
         // What slots refer to is read first, wherever it stands in the file.

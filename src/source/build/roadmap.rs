@@ -11,7 +11,7 @@ const ID_HELP: &str = "a letter, then letters, digits, `-` or `_`, as in `A` or 
 /// How many topics are named where one is not known.
 const MOST_NAMED: usize = 30;
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn roadmap(&mut self, table: &Table) -> Roadmap {
         let Some(table) = table
             .get("roadmap")

@@ -6,7 +6,7 @@ use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week};
 use crate::source::table::{Reader, Table};
 use crate::source::{Fault, Mark, Node, Part};
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
         self.side_by_side(table);
         if table.get("phases").is_some() {
@@ -88,7 +88,7 @@ impl Reader {
 
     fn weeks(&mut self, table: &Table) -> Vec<Week> {
         if table.get("weeks").is_some() {
-            return self.each(table, "weeks", Self::week);
+            return self.each_lifted(table, "weeks", Self::week);
         }
         let days = self.days(table, None);
         let nameless = (!days.is_empty()).then_some(Week {
@@ -176,7 +176,7 @@ impl Reader {
     /// The days of a phase or week. Slots that stand there without a day are the whole week's.
     fn days(&mut self, table: &Table, week: Option<u32>) -> Vec<Day> {
         if table.get("slots").is_none() {
-            return self.each(table, "days", Self::day);
+            return self.each_lifted(table, "days", Self::day);
         }
         if table
             .get("slots")

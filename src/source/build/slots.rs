@@ -25,7 +25,7 @@ impl Frame {
     }
 }
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn session(&mut self, node: &Node, frame: &mut Frame) -> Option<Session> {
         let table = self.table(node, "session", SESSION)?;
         Some(Session {

@@ -17,7 +17,7 @@ pub(in crate::source) const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Sun, "sun"),
 ];
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn weekdays(&mut self, table: &Table, numbers: (u32, u32)) -> Option<Weekdays> {
         let weekdays = self.weekday_run(table.get("weekday")?)?;
         let days = numbers.1 - numbers.0 + 1;
