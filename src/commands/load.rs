@@ -262,6 +262,10 @@ pub(super) fn near(ctx: &mut Ctx, date: NaiveDate) -> Result<Study> {
     let followed = followed(ctx)?;
     let folded = journal(ctx, followed.id()).fold()?;
     warn(ctx, &folded.warnings);
+    // A plan that has just been read is large, and nobody else wants it.
+    if let Followed::Whole(plan) = followed {
+        return Ok(study(ctx, *plan, folded.progress()));
+    }
     followed.study(ctx, &folded, date, |_| true)
 }
 
