@@ -53,9 +53,9 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
     }
     let begun = Begun::of(cache, source);
     let file = plan_file::read(source).map_err(|error| chosen(ctx, error))?;
-    if let Some(plan) = file.parsed.plan {
+    if let Some(mut plan) = file.parsed.plan {
         if let Some(begun) = begun {
-            begun.keep(&plan);
+            begun.keep(&mut plan);
         }
         return Ok(plan);
     }

@@ -133,8 +133,10 @@ impl Draft {
             return false;
         };
         let checksum = crc32fast::hash(&head).to_le_bytes();
-        let parts = [&MAGIC[..], &length.to_le_bytes(), &checksum, &head, body];
-        self.file.write_all(&parts.concat()).is_ok() && self.file.persist(&self.path).is_ok()
+        let parts = [&MAGIC[..], &length.to_le_bytes(), &checksum, &head];
+        let written = self.file.write_all(&parts.concat());
+        let written = written.and_then(|()| self.file.write_all(body));
+        written.is_ok() && self.file.persist(&self.path).is_ok()
     }
 }
 

@@ -61,6 +61,14 @@ struct Entry {
     named: Vec<Resource>,
 }
 
+/// The same, borrowed.
+#[derive(Debug, Serialize)]
+struct EntryOf<'p> {
+    day: &'p Day,
+    sums: Vec<Sum>,
+    named: Vec<&'p Resource>,
+}
+
 /// What only the whole plan needs.
 #[derive(Debug, Serialize, Deserialize)]
 struct Library {
@@ -201,14 +209,16 @@ impl Begun {
 
     /// Keeps `plan`, which was read since. Whether that could be done does not matter to anyone:
     /// it is made again next time.
-    pub fn keep(self, plan: &Plan) {
+    ///
+    /// It is taken apart for that and put together again, since a copy could be large.
+    pub fn keep(self, plan: &mut Plan) {
         if let Origin::File(_, state) = &self.origin
             && !self.draft.is_after(state)
         {
             return;
         }
         let mut body = Vec::new();
-        if let Some(head) = Head::of(self.origin, plan.clone(), &mut body) {
+        if let Some(head) = Head::of(self.origin, plan, &mut body) {
             self.draft.finish(&head, &body);
         }
     }
@@ -216,37 +226,56 @@ impl Begun {
 
 impl Head {
     /// The head of `plan`, whose pieces are put in `body`. `None` where it is too large.
-    fn of(origin: Origin, mut plan: Plan, body: &mut Vec<u8>) -> Option<Self> {
-        let outline = Outline::of(&plan);
-        let sketch = Piece::put(body, &sketch::of(&plan))?;
-        let mut sums = Sum::all(&plan).into_iter();
-        let library = Library::take_out(&mut plan);
+    fn of(origin: Origin, plan: &mut Plan, body: &mut Vec<u8>) -> Option<Self> {
+        let outline = PackedOutline::of(&Outline::of(plan));
+        let sketch = Piece::put(body, &sketch::of(plan))?;
+        let mut sums = Sum::all(plan).into_iter();
+        let library = Library::take_out(plan);
         let (mut weeks, mut days) = (Vec::new(), Vec::new());
-        for mut week in plan
-            .phases
-            .iter_mut()
-            .flat_map(|phase| std::mem::take(&mut phase.weeks))
-        {
-            for day in std::mem::take(&mut week.days) {
-                let entry = Entry {
-                    sums: sums.by_ref().take(day.slots().count()).collect(),
-                    named: library.named_in(&day),
+        let mut pieces = |week: &mut Week| {
+            for day in &week.days {
+                let entry = EntryOf {
                     day,
+                    sums: sums.by_ref().take(day.slots().count()).collect(),
+                    named: library.named_in(day),
                 };
                 days.push(Piece::put(body, &entry)?);
             }
-            weeks.push(Piece::put(body, &week)?);
-        }
+            let its_days = std::mem::take(&mut week.days);
+            let put = Piece::put(body, week);
+            week.days = its_days;
+            weeks.push(put?);
+            Some(())
+        };
+        let all = plan.phases.iter_mut().flat_map(|phase| &mut phase.weeks);
+        let put = all.map(&mut pieces).collect::<Option<()>>();
+        let bare = without_weeks(plan);
+        let library_put = Piece::put(body, &library);
+        library.put_back(plan);
+        put?;
         Some(Self {
             origin,
-            outline: PackedOutline::of(&outline),
-            plan,
-            library: Piece::put(body, &library)?,
+            outline,
+            plan: bare,
+            library: library_put?,
             sketch,
             weeks: List::of(weeks),
             days: List::of(days),
         })
     }
+}
+
+/// A copy of `plan` that has no weeks.
+fn without_weeks(plan: &mut Plan) -> Plan {
+    let phases = plan.phases.iter_mut();
+    let weeks: Vec<_> = phases
+        .map(|phase| std::mem::take(&mut phase.weeks))
+        .collect();
+    let bare = plan.clone();
+    for (phase, weeks) in plan.phases.iter_mut().zip(weeks) {
+        phase.weeks = weeks;
+    }
+    bare
 }
 
 impl Library {
@@ -274,14 +303,11 @@ impl Library {
     }
 
     /// What `day` refers to, each once.
-    fn named_in(&self, day: &Day) -> Vec<Resource> {
+    fn named_in(&self, day: &Day) -> Vec<&Resource> {
         let fields = day.slots().flat_map(|slot| &slot.fields);
         let items = fields.flat_map(Field::entries);
         let ids: BTreeSet<_> = items.filter_map(|item| item.resource.as_ref()).collect();
         let known = self.resources.iter();
-        known
-            .filter(|entry| ids.contains(&entry.id))
-            .cloned()
-            .collect()
+        known.filter(|entry| ids.contains(&entry.id)).collect()
     }
 }

@@ -14,7 +14,9 @@ fn compiled(plan: &Plan) -> Compiled {
     let cache = tempfile::tempdir().expect("a folder");
     let source = PlanSource::Shipped(&SHIPPED[0]);
     let begun = Begun::of(cache.path(), &source).expect("a cache");
-    begun.keep(plan);
+    let mut kept = plan.clone();
+    begun.keep(&mut kept);
+    assert_eq!(&kept, plan);
     Compiled::open(cache.path(), &source).expect("a compiled plan")
 }
 
