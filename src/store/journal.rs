@@ -3,10 +3,12 @@
 //! What it promises: when [`Journal::record`] has returned, its events survive anything short of
 //! a lying disk. Nothing here truncates, renames or deletes a journal.
 
+mod adding;
 mod backup;
 mod folder;
 mod inspect;
 mod known;
+mod lines;
 pub(in crate::store) mod open;
 mod read;
 mod write;

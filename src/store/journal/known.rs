@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Journal;
 use super::read::{self, Reading};
+use super::{Journal, adding};
 use crate::error::{Error, Result};
 use crate::progress::Event;
 use crate::store::cache::Identity;
@@ -105,7 +105,7 @@ fn add_up(
     locked: bool,
     known: Option<Folded>,
 ) -> Result<(Folded, Option<Identity>)> {
-    if let Some((mut folded, state)) = read::fold(&journal.path(), known)? {
+    if let Some((mut folded, state)) = adding::fold(&journal.path(), known)? {
         folded.locked = locked;
         return Ok((folded, Some(state)));
     }

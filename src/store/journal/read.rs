@@ -2,26 +2,16 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use memchr::memchr;
-
+use super::lines::Lines;
 use super::open::{self, Access, reason, shown, unread};
 use super::{backup, folder};
 use crate::error::Result;
-use crate::progress::{Event, Folding, Order};
+use crate::progress::Event;
 use crate::store::cache::Identity;
-use crate::store::checkpoint::{Extent, Folded};
 use crate::store::codec::{self, Decoded};
-
-use xxhash_rust::xxh3::Xxh3;
-
-/// The longest line that is looked at, in bytes; of longer ones only the length is noted.
-const LINE_CAP: usize = 64 * 1024;
-
-/// About how many bytes a mark takes.
-const MARK: u64 = 220;
 
 /// How many faults are kept with their places before the rest is only counted: a file of another
 /// kind put here by mistake may have a million lines.
@@ -133,89 +123,6 @@ fn lost(journal: &Path) -> Option<String> {
         let (journal, copies) = (shown(journal), shown(&copies));
         format!("nothing is in {journal}, but copies of it are in {copies}: `plan doctor` says how to put them back")
     })
-}
-
-/// What the events of `journal` add up to, and the state it was in, without keeping the events;
-/// only those after `known`, where the journal begins with what that adds up to. `None` where
-/// there is more to tell: faults, a newer version, copies, an event that stands twice, or none.
-pub(super) fn fold(journal: &Path, known: Option<Folded>) -> Result<Option<(Folded, Identity)>> {
-    let Some(mut file) = open::open(journal, Access::Read)? else {
-        return Ok(None);
-    };
-    if !copies(journal)?.is_empty() {
-        return Ok(None);
-    }
-    let failed = |error| unread(journal, &error);
-    let state = Identity::of(&file.metadata().map_err(failed)?);
-    if let Some(known) = known {
-        if let Some(folded) = go_on(&file, state.size(), known).map_err(failed)? {
-            return Ok(Some((folded, state)));
-        }
-        file.rewind().map_err(failed)?;
-    }
-    let folded = add_up(&file, state.size()).map_err(failed)?;
-    Ok(folded.map(|folded| (folded, state)))
-}
-
-/// What all lines of a journal of `size` bytes add up to.
-fn add_up(file: &File, size: u64) -> io::Result<Option<Folded>> {
-    let mut lines = Lines::of(Hashed::of(file));
-    let mut line = Vec::new();
-    let mut folding = Folding::with_capacity(usize::try_from(size / MARK).unwrap_or(0));
-    while let Some(whole) = lines.next_into(&mut line)? {
-        if let Some(told) = codec::told(&line).filter(|_| whole) {
-            folding.take_told(&told);
-            continue;
-        }
-        let decoded = codec::decode_line(&line);
-        if !whole || !decoded.is_sound() {
-            return Ok(None);
-        }
-        decoded.events.iter().for_each(|event| folding.take(event));
-    }
-    if folding.is_empty() || lines.bytes != size || folding.may_hold_one_twice() {
-        return Ok(None);
-    }
-    let extent = folding.highest().and_then(|highest| lines.extent(highest));
-    Ok(Some(Folded::adding_up(folding, extent)))
-}
-
-/// The longest end of a journal, in bytes, that is added to what is known.
-const END_CAP: u64 = 1024 * 1024;
-
-/// What the lines of a journal of `size` bytes add up to, if it begins with what is `known` and
-/// the rest stands above that.
-fn go_on(file: &File, size: u64, mut known: Folded) -> io::Result<Option<Folded>> {
-    let Some(extent) = known.extent else {
-        return Ok(None);
-    };
-    if !(extent.length..=extent.length + END_CAP).contains(&size) {
-        return Ok(None);
-    }
-    let mut input = Hashed::of(file);
-    if input.pass(extent.length)? != extent.hash {
-        return Ok(None);
-    }
-    let mut lines = Lines::of(input);
-    let (mut line, mut events, mut highest) = (Vec::new(), Vec::new(), extent.highest);
-    while let Some(whole) = lines.next_into(&mut line)? {
-        let decoded = codec::decode_line(&line);
-        if !whole || !decoded.is_sound() {
-            return Ok(None);
-        }
-        for event in decoded.events {
-            if event.order() <= highest {
-                return Ok(None);
-            }
-            highest = event.order();
-            events.push(event);
-        }
-    }
-    if extent.length + lines.bytes != size || !known.take(&events) {
-        return Ok(None);
-    }
-    known.extent = lines.extent(highest);
-    Ok(Some(known))
 }
 
 /// The state that `journal` is in; `None` where there is none.
@@ -343,131 +250,6 @@ impl Gathered {
                 "a newer plan has written in {file}: what is understood counts, and an update \
                  shows the rest"
             ));
-        }
-    }
-}
-
-/// A file whose bytes are hashed as they are read.
-struct Hashed<'f> {
-    file: &'f File,
-    hash: Box<Xxh3>,
-    length: u64,
-}
-
-impl<'f> Hashed<'f> {
-    fn of(file: &'f File) -> Self {
-        Self {
-            file,
-            hash: Box::default(),
-            length: 0,
-        }
-    }
-
-    /// The hash of all that was read.
-    fn digest(&self) -> (u64, u64) {
-        let digest = self.hash.digest128();
-        #[expect(clippy::cast_possible_truncation, reason = "that is what splits it")]
-        (digest as u64, (digest >> 64) as u64)
-    }
-
-    /// Reads `length` bytes and gives their hash, or that of fewer where there are no more.
-    fn pass(&mut self, length: u64) -> io::Result<(u64, u64)> {
-        let mut buffer = vec![0; LINE_CAP];
-        while self.length < length {
-            let left = usize::try_from(length - self.length).unwrap_or(LINE_CAP);
-            let read = self.read(&mut buffer[..left.min(LINE_CAP)]);
-            match read {
-                Ok(0) => break,
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(self.digest())
-    }
-}
-
-impl Read for Hashed<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
-        self.hash.update(&buffer[..read]);
-        self.length += read as u64;
-        Ok(read)
-    }
-}
-
-/// Lines of any length and content, one at a time, in bounded memory.
-struct Lines<R> {
-    input: R,
-    bytes: u64,
-    /// Whether the last one ended with a newline.
-    is_ended: bool,
-}
-
-impl<R: Read> Lines<BufReader<R>> {
-    fn of(input: R) -> Self {
-        Self {
-            input: BufReader::with_capacity(LINE_CAP, input),
-            bytes: 0,
-            is_ended: false,
-        }
-    }
-}
-
-impl Lines<BufReader<Hashed<'_>>> {
-    /// The journal that was read to its end, by which it is known again; `None` where the last
-    /// line is not whole.
-    fn extent(&self, highest: Order) -> Option<Extent> {
-        let read = self.input.get_ref();
-        self.is_ended.then(|| Extent {
-            length: read.length,
-            hash: read.digest(),
-            highest,
-        })
-    }
-}
-
-impl<R: BufRead> Lines<R> {
-    /// The next line without its newline; `Some(false)` where it was too long to be kept. A run
-    /// of NULs, which can be as long as a disk makes it, is kept as one of them.
-    fn next_into(&mut self, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
-        line.clear();
-        let (mut any, mut whole) = (false, true);
-        loop {
-            let chunk = match self.input.fill_buf() {
-                Ok(chunk) => chunk,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            if chunk.is_empty() {
-                return Ok(any.then_some(whole));
-            }
-            any = true;
-            let end = memchr(b'\n', chunk);
-            let taken = end.unwrap_or(chunk.len());
-            append(line, &chunk[..taken]);
-            if line.len() > LINE_CAP {
-                whole = false;
-                line.clear();
-            }
-            let used = taken + usize::from(end.is_some());
-            self.input.consume(used);
-            self.bytes += used as u64;
-            self.is_ended = end.is_some();
-            if self.is_ended {
-                return Ok(Some(whole));
-            }
-        }
-    }
-}
-
-fn append(line: &mut Vec<u8>, bytes: &[u8]) {
-    if memchr(0, bytes).is_none() {
-        return line.extend_from_slice(bytes);
-    }
-    for byte in bytes {
-        if *byte != 0 || line.last() != Some(&0) {
-            line.push(*byte);
         }
     }
 }

@@ -430,7 +430,7 @@ fn told(folded: &Folded) -> Told {
 
 /// What is folded of a journal the quick way, beside what all its events add up to.
 fn folded(room: &Room) -> (Option<Told>, Told) {
-    let quick = read::fold(&room.journal.path(), None).unwrap();
+    let quick = adding::fold(&room.journal.path(), None).unwrap();
     let whole = Folded::of(&room.journal.read().unwrap());
     (quick.map(|(folded, _)| told(&folded)), told(&whole))
 }
@@ -483,7 +483,7 @@ fn a_journal_is_folded_without_keeping_its_events() {
 fn gone_on(text: &str, mut known: Folded) -> (Told, bool) {
     known.warnings.push("gone on from".to_owned());
     let room = Room::with(text.as_bytes());
-    let (folded, _) = read::fold(&room.journal.path(), Some(known))
+    let (folded, _) = adding::fold(&room.journal.path(), Some(known))
         .unwrap()
         .unwrap();
     let (progress, n, day, warnings) = told(&folded);
@@ -496,7 +496,7 @@ fn a_journal_is_gone_on_with_from_its_beginning() {
     lines.extend([7, 8, 9].map(line));
     let known = |lines: &[String]| {
         let room = Room::with(lines.concat().as_bytes());
-        let (folded, _) = read::fold(&room.journal.path(), None).unwrap().unwrap();
+        let (folded, _) = adding::fold(&room.journal.path(), None).unwrap().unwrap();
         folded.reshelved()
     };
     let all = lines.concat();
@@ -519,7 +519,7 @@ fn a_journal_is_gone_on_with_from_its_beginning() {
     assert_eq!(gone_on(&merged, known(&lines[..7])), (expected, false));
     // A line that was not whole may become another one.
     let torn = Room::with(lines[..8].concat().trim_end().as_bytes());
-    let (known, _) = read::fold(&torn.journal.path(), None).unwrap().unwrap();
+    let (known, _) = adding::fold(&torn.journal.path(), None).unwrap().unwrap();
     assert_eq!(known.extent, None);
 }
 
