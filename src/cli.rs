@@ -1,4 +1,4 @@
-//! Global flags and the list of commands, nothing else.
+//! Global flags and the list of commands, and how they are read.
 
 use std::mem::ManuallyDrop;
 

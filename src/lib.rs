@@ -25,7 +25,8 @@
 //!
 //! # Invariants
 //! - Clock, environment and printing occur in [`context`], file access in [`store`]; `clippy.toml`
-//!   lists the calls that are faults elsewhere.
+//!   lists the calls that are faults elsewhere. For its caches `store` looks at the true clock too,
+//!   which no test sets.
 //! - Every figure is worked out in [`summary`] and shown by terminal, JSON and Markdown alike:
 //!   `render` works nothing out, `summary` formats nothing.
 //! - The journal keeps stable slot ids, never "slot 2 of today". No command truncates, replaces

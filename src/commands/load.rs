@@ -1,5 +1,8 @@
 //! The one place where plan, progress and calendar are put together.
 
+mod followed;
+mod sketch;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::calendar::{Calendar, add, first_date, monday};
@@ -10,13 +13,14 @@ use crate::model::{DayShape, Minutes, Plan, PlanId, name};
 use crate::progress::{Links, Progress, fitting, fold, link};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
+pub(super) use followed::{Followed, followed};
+pub(super) use sketch::sketch;
+
 use crate::store::checkpoint::Names;
 use crate::store::compiled::Begun;
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
 use crate::store::{Compiled, Folded, Journal, Reading};
 use crate::summary::{self, Beside, Study};
-
-pub(super) use sketch::sketch;
 
 /// How many faults are shown with their lines before the rest is only counted.
 const SHOWN: usize = 50;
@@ -185,11 +189,7 @@ impl Present {
 
 /// The names of all in `plan` that can have marks.
 fn names(plan: &Plan) -> Names {
-    let slots = plan.places().map(|place| place.slot);
-    let slots = slots.map(|slot| name(slot.id.as_str(), &slot.title));
-    let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
-    let deliverables = deliverables.map(|what| name(&what.id, &what.text));
-    slots.chain(deliverables).collect()
+    plan.named().map(|(id, title)| name(id, title)).collect()
 }
 
 /// Puts a plan and what has happened together.
@@ -275,59 +275,5 @@ fn warn(ctx: &mut Ctx, warnings: &[String]) {
     }
 }
 
-/// The plan that is followed, as far as it has to be read.
-pub(super) enum Followed {
-    /// It stands in the cache.
-    Compiled(Box<Compiled>),
-    /// It was read.
-    Whole(Box<Plan>),
-}
-
-/// Looks for the plan that is followed.
-///
-/// # Errors
-/// As [`plan`].
-pub(super) fn followed(ctx: &mut Ctx) -> Result<Followed> {
-    match Compiled::open(&ctx.paths.cache_dir, &source(ctx)) {
-        Some(compiled) => Ok(Followed::Compiled(Box::new(compiled))),
-        None => Ok(Followed::Whole(Box::new(plan(ctx)?))),
-    }
-}
-
-impl Followed {
-    /// The plan's id.
-    pub fn id(&self) -> &PlanId {
-        match self {
-            Self::Compiled(compiled) => compiled.id(),
-            Self::Whole(plan) => &plan.id,
-        }
-    }
-
-    /// What matters to someone who asks about `date`, or the whole, where that is not enough.
-    ///
-    /// # Errors
-    /// As [`plan`].
-    pub fn study(
-        &self,
-        ctx: &mut Ctx,
-        folded: &Folded,
-        date: NaiveDate,
-        is_enough: impl Fn(&Study) -> bool,
-    ) -> Result<Study> {
-        let present = Present::of(ctx);
-        let compiled = match self {
-            Self::Whole(plan) => return Ok(present.study(Plan::clone(plan), folded.progress())),
-            Self::Compiled(compiled) => compiled,
-        };
-        let glimpse = present.glimpse(compiled, folded, date);
-        if let Some(study) = glimpse.filter(is_enough) {
-            return Ok(study);
-        }
-        let plan = compiled.whole().map_or_else(|| plan(ctx), Ok)?;
-        Ok(present.study(plan, folded.progress()))
-    }
-}
-
-mod sketch;
 #[cfg(test)]
 mod tests;

@@ -54,6 +54,14 @@ impl Plan {
         })
     }
 
+    /// Id and title of all that can be marked: of the slots in order, then of the deliverables.
+    pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+        let slots = self.places().map(|place| place.slot);
+        let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
+        let deliverables = self.weeks().flat_map(|(_, week)| &week.deliverables);
+        slots.chain(deliverables.map(|what| (what.id.as_str(), what.text.as_str())))
+    }
+
     /// Every slot in order, with all that it stands in.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         let days = self.days().enumerate();

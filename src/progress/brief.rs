@@ -55,12 +55,6 @@ impl Briefs {
     pub fn iter(&self) -> impl Iterator<Item = &Brief> {
         self.0.values()
     }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 impl FromIterator<(u64, Brief)> for Briefs {

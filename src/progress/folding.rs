@@ -104,8 +104,10 @@ pub struct Folding {
     /// The number of the slot that was marked last.
     last: usize,
     max: Option<Order>,
+    max_id: Option<Uuid>,
     last_day: Option<NaiveDate>,
-    /// Whether each stood above those before it, so that none can have come twice.
+    /// Whether each stood above those before it and its id did too, so that none can have come
+    /// twice.
     is_rising: bool,
 }
 
@@ -143,8 +145,9 @@ impl Folding {
     }
 
     fn note(&mut self, order: Order, day: NaiveDate) {
-        self.is_rising &= Some(order) > self.max;
+        self.is_rising &= Some(order) > self.max && Some(order.1) > self.max_id;
         self.max = self.max.max(Some(order));
+        self.max_id = self.max_id.max(Some(order.1));
         self.last_day = self.last_day.max(Some(day));
     }
 
@@ -184,10 +187,10 @@ impl Folding {
         self.max.is_none()
     }
 
-    /// Where the highest stands; `None` where there is none.
+    /// Where the highest stands, and the greatest id; `None` where there is none.
     #[must_use]
-    pub fn highest(&self) -> Option<Order> {
-        self.max
+    pub fn highest(&self) -> Option<(Order, Uuid)> {
+        self.max.zip(self.max_id)
     }
 
     /// The greatest Lamport number; 0 where there is none.

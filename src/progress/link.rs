@@ -121,11 +121,7 @@ pub fn link(progress: &Progress, plan: &Plan) -> Links {
 /// let be.
 #[must_use]
 pub fn fitting(progress: &Progress, plan: &Plan) -> Links {
-    let slots = plan.places().map(|place| place.slot);
-    let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
-    let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
-    let deliverables = deliverables.map(|what| (what.id.as_str(), what.text.as_str()));
-    let mut fitting: Vec<(&str, &str)> = slots.chain(deliverables).collect();
+    let mut fitting: Vec<(&str, &str)> = plan.named().collect();
     #[expect(
         clippy::stable_sort_primitive,
         reason = "they mostly stand in long runs of this order already"
@@ -133,7 +129,7 @@ pub fn fitting(progress: &Progress, plan: &Plan) -> Links {
     fitting.sort();
     let mut fitting = fitting.into_iter().peekable();
     let mut marks = HashMap::with_capacity(progress.marks.len());
-    // And so do the marks.
+    // Both are in order, so one pass finds all.
     for ((id, title), mark) in &progress.marks {
         let key = (id.as_str(), title.as_str());
         while fitting.next_if(|other| *other < key).is_some() {}

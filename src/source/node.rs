@@ -355,7 +355,7 @@ mod tests {
             panic!("{root:?}")
         };
         let is_borrowed = |node: &Node| matches!(node.value, Value::Text(Cow::Borrowed(_)));
-        assert!(is_borrowed(&items[0]));
+        assert_eq!([0, 1].map(|at| is_borrowed(&items[at])), [true, true]);
         assert_eq!(items[2].scalar(), Some("escaped"));
     }
 

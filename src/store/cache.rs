@@ -2,8 +2,9 @@
 //! from, and how it is written.
 //!
 //! A cache is never trusted: it counts only if this build of the program wrote it, its checksum
-//! holds, and what it was made from is still in the very state it was in. Else, and whatever goes
-//! wrong with it, it is done without, silently.
+//! holds, and what it was made from is still in the very state it was in (that of a journal also
+//! if the journal begins with the very bytes). Else, and whatever goes wrong with it, it is done
+//! without, silently.
 
 use std::fs::{DirBuilder, File, Metadata};
 use std::io::Write;

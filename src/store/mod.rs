@@ -2,7 +2,8 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "this is the room for file access; everywhere else it is a fault"
+    reason = "this is the room for file access, and for the clock that files get their times from; \
+              everywhere else it is a fault"
 )]
 
 pub mod atomic;

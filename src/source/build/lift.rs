@@ -7,8 +7,11 @@ use std::collections::hash_map::Entry;
 use crate::source::table::{Reader, Table};
 use crate::source::{Mark, Node, Value};
 
-/// Lists that were taken out, by their places.
-pub(in crate::source) type Lifted<'s> = HashMap<Mark, Box<[Node<'s>]>>;
+/// Lists that were taken out, by their places and names: what an alias stands for has its place.
+pub(in crate::source) type Lifted<'s> = HashMap<(Mark, &'static str), Box<[Node<'s>]>>;
+
+/// Which lists are taken out.
+const LONG: [&str; 2] = ["weeks", "days"];
 
 /// Takes the weeks and days of phases, or of a plan without any, out of `part`. What is left in
 /// their stead is no empty list either.
@@ -20,17 +23,18 @@ pub(super) fn lift<'s>(part: &mut Node<'s>, lifted: &mut Lifted<'s>) {
         let Value::List(items) = &mut node.value else {
             continue;
         };
-        match (key.scalar(), lifted.entry(node.at)) {
-            (Some("phases"), _) => items.iter_mut().for_each(|item| lift(item, lifted)),
-            // What an alias stands for may be there a second time, and stays.
-            (Some("weeks" | "days"), Entry::Vacant(free)) if !items.is_empty() => {
-                let nothing = Node {
-                    at: node.at,
-                    value: Value::Null,
-                };
-                free.insert(std::mem::replace(items, Box::new([nothing])));
-            }
-            _ => {}
+        if key.scalar() == Some("phases") {
+            items.iter_mut().for_each(|item| lift(item, lifted));
+        }
+        let name = LONG.into_iter().find(|name| key.scalar() == Some(name));
+        let place = name.map(|name| lifted.entry((node.at, name)));
+        // What an alias stands for may be there a second time, and stays.
+        if let Some(Entry::Vacant(free)) = place.filter(|_| !items.is_empty()) {
+            let nothing = Node {
+                at: node.at,
+                value: Value::Null,
+            };
+            free.insert(std::mem::replace(items, Box::new([nothing])));
         }
     }
 }
@@ -40,11 +44,11 @@ impl Reader<'_> {
     pub(super) fn each_lifted<T>(
         &mut self,
         table: &Table,
-        name: &str,
+        name: &'static str,
         mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
     ) -> Vec<T> {
         let place = table.get(name).map(|node| node.at);
-        match place.and_then(|at| self.lifted.remove(&at)) {
+        match place.and_then(|at| self.lifted.remove(&(at, name))) {
             Some(items) => items
                 .into_iter()
                 .filter_map(|item| read(self, &item))

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::shelf::{Marks, Names, Shelf};
 use crate::model::name;
@@ -11,7 +12,7 @@ use crate::store::journal::Reading;
 /// What a journal adds up to.
 #[derive(Debug, Clone, Default)]
 pub struct Folded {
-    told: Told,
+    held: Held,
     /// As of [`Progress`].
     pub start: Option<NaiveDate>,
     /// As of [`Progress`].
@@ -35,18 +36,19 @@ pub struct Extent {
     pub length: u64,
     /// The XXH3 hash of these bytes.
     pub hash: (u64, u64),
-    /// Where the highest of its events stands.
-    pub highest: Order,
+    /// Where the highest of its events stands, and the greatest id: a line after it that is not
+    /// above both may have been there before.
+    pub highest: (Order, Uuid),
 }
 
 #[derive(Debug, Clone)]
-enum Told {
+enum Held {
     All(Marks),
     /// Those of a checkpoint, and those among them that were changed or added since.
     Shelved(Shelf, Marks),
 }
 
-impl Default for Told {
+impl Default for Held {
     fn default() -> Self {
         Self::All(Marks::new())
     }
@@ -79,7 +81,7 @@ impl Folded {
     /// The marks of a checkpoint, still on the shelf.
     pub(super) fn shelved(shelf: Shelf) -> Self {
         Self {
-            told: Told::Shelved(shelf, Marks::new()),
+            held: Held::Shelved(shelf, Marks::new()),
             ..Self::default()
         }
     }
@@ -87,30 +89,24 @@ impl Folded {
     /// All of it.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        self.with(match &self.told {
-            Told::All(marks) => marks.clone(),
-            Told::Shelved(kept, changed) => {
-                let mut marks = kept.all();
-                marks.extend(changed.clone());
-                marks
-            }
-        })
+        self.taking(Shelf::all)
     }
 
-    /// The same with the marks of no other slots than those named, though there may be more.
+    /// The same with the marks of the slots named, and perhaps of others.
     #[must_use]
     pub fn progress_of(&self, names: &Names) -> Progress {
-        self.with(match &self.told {
-            Told::All(marks) => marks.clone(),
-            Told::Shelved(kept, changed) => {
-                let mut marks = kept.named(names);
+        self.taking(|shelf| shelf.named(names))
+    }
+
+    fn taking(&self, wanted: impl Fn(&Shelf) -> Marks) -> Progress {
+        let marks = match &self.held {
+            Held::All(marks) => marks.clone(),
+            Held::Shelved(kept, changed) => {
+                let mut marks = wanted(kept);
                 marks.extend(changed.clone());
                 marks
             }
-        })
-    }
-
-    fn with(&self, marks: Marks) -> Progress {
+        };
         Progress {
             start: self.start,
             marks,
@@ -127,9 +123,9 @@ impl Folded {
                 .map(|(key, mark)| (name(&key.0, &key.1), Brief::of(mark)));
             named.collect()
         };
-        match &self.told {
-            Told::All(marks) => brief(marks).into_iter().collect(),
-            Told::Shelved(kept, changed) => kept.briefs().chain(brief(changed)).collect(),
+        match &self.held {
+            Held::All(marks) => brief(marks).into_iter().collect(),
+            Held::Shelved(kept, changed) => kept.briefs().chain(brief(changed)).collect(),
         }
     }
 
@@ -143,7 +139,7 @@ impl Folded {
                 marks,
                 rests,
             } = fold(events);
-            (self.start, self.told, self.rests) = (start, Told::All(marks), rests);
+            (self.start, self.held, self.rests) = (start, Held::All(marks), rests);
         } else if !self.take_above(events) {
             return false;
         }
@@ -156,9 +152,9 @@ impl Folded {
     }
 
     fn take_above(&mut self, events: &[Event]) -> bool {
-        let marks = match &mut self.told {
-            Told::All(marks) => marks,
-            Told::Shelved(kept, changed) => {
+        let marks = match &mut self.held {
+            Held::All(marks) => marks,
+            Held::Shelved(kept, changed) => {
                 let slots = events.iter().filter_map(Event::slot);
                 let names: Names = slots.map(|(id, title)| name(id, title)).collect();
                 for (key, mark) in kept.named(&names) {
@@ -182,15 +178,15 @@ impl Folded {
     #[must_use]
     pub fn reshelved(mut self) -> Self {
         let kept = self.to_shelf().unwrap_or_default();
-        self.told = Told::Shelved(kept, Marks::new());
+        self.held = Held::Shelved(kept, Marks::new());
         self
     }
 
     /// Its marks as a checkpoint keeps them. `None` where they are too large.
     pub(super) fn to_shelf(&self) -> Option<Shelf> {
-        match &self.told {
-            Told::All(marks) => Shelf::of(marks),
-            Told::Shelved(kept, changed) => kept.clone().with(changed),
+        match &self.held {
+            Held::All(marks) => Shelf::of(marks),
+            Held::Shelved(kept, changed) => kept.clone().with(changed),
         }
     }
 }
@@ -198,7 +194,7 @@ impl Folded {
 impl From<Progress> for Folded {
     fn from(progress: Progress) -> Self {
         Self {
-            told: Told::All(progress.marks),
+            held: Held::All(progress.marks),
             start: progress.start,
             rests: progress.rests,
             ..Self::default()

@@ -41,7 +41,7 @@ impl Shelf {
         Self::default().with(marks)
     }
 
-    /// The same with these, some of which may be there already as they were before.
+    /// The same with these, in place of those of the same slots.
     pub fn with(mut self, marks: &Marks) -> Option<Self> {
         let names: Names = marks.keys().map(|key| name(&key.0, &key.1)).collect();
         let old = self.places.iter::<Place>().zip(self.briefs.iter::<Brief>());
@@ -76,16 +76,16 @@ impl Shelf {
 
     /// All of them.
     pub fn all(&self) -> Marks {
-        self.that(|_| true)
+        self.those(|_| true)
     }
 
     /// Those of the slots named.
     pub fn named(&self, names: &Names) -> Marks {
-        self.that(|name| names.contains(&name))
+        self.those(|name| names.contains(&name))
     }
 
     /// One that cannot be read is none: the checksum says that this build put it there.
-    fn that(&self, is_wanted: impl Fn(u64) -> bool) -> Marks {
+    fn those(&self, is_wanted: impl Fn(u64) -> bool) -> Marks {
         let places = self.places.iter::<Place>().flatten();
         let wanted = places.filter(|place| is_wanted(place.name));
         wanted.filter_map(|place| self.read(&place)).collect()

@@ -77,6 +77,9 @@ fn go_on(file: &File, size: u64, mut known: Folded) -> io::Result<Option<Folded>
     if input.pass(extent.length)? != extent.hash {
         return Ok(None);
     }
+    if size == extent.length {
+        return Ok(Some(known));
+    }
     let mut lines = Lines::of(input);
     let (mut line, mut events, mut highest) = (Vec::new(), Vec::new(), extent.highest);
     while let Some(whole) = lines.next_into(&mut line)? {
@@ -85,10 +88,11 @@ fn go_on(file: &File, size: u64, mut known: Folded) -> io::Result<Option<Folded>
             return Ok(None);
         }
         for event in decoded.events {
-            if event.order() <= highest {
+            let (order, id) = highest;
+            if event.order() <= order || event.id <= id {
                 return Ok(None);
             }
-            highest = event.order();
+            highest = (event.order(), event.id);
             events.push(event);
         }
     }

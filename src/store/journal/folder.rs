@@ -1,12 +1,11 @@
 //! The folder of a journal: made for its owner alone, checked, and made to last.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{DirBuilder, File, Metadata};
+use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rustix::fs::{Dir, OFlags};
 use rustix::io::Errno;
@@ -57,20 +56,14 @@ pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
     Dir::new(open)?.map(name).collect()
 }
 
-/// How long a name can be on its way to the disk: file systems write theirs within a minute, and
-/// within ten where a laptop is told to let its disk sleep.
-const QUITE_LONG: Duration = Duration::from_mins(15);
-
-/// Makes the entries of `dir` last, unless they have for long; for a journal without a byte in it
-/// also those of every folder above, up to the mount point: any of them may be new, made perhaps
-/// by a run that died.
+/// Makes the entries of `dir` last; for a journal without a byte in it also those of every
+/// folder above, up to the mount point: any of them may be new, made perhaps by a run that died.
 ///
 /// # Errors
 /// The system's, with nothing recorded yet.
 pub(super) fn settle(dir: &Path, new: bool) -> io::Result<()> {
     if !new {
-        let is_settled = has_stood(&dir.metadata()?, SystemTime::now());
-        return if is_settled { Ok(()) } else { sync(dir) };
+        return sync(dir);
     }
     let dir = dir.canonicalize()?;
     let device = dir.metadata()?.dev();
@@ -81,14 +74,6 @@ pub(super) fn settle(dir: &Path, new: bool) -> io::Result<()> {
         sync(folder)?;
     }
     Ok(())
-}
-
-/// Whether nothing in the folder has had another name than now for long. Its time of change tells,
-/// which nobody can set back.
-fn has_stood(folder: &Metadata, now: SystemTime) -> bool {
-    let changed = Duration::from_secs(folder.ctime().try_into().unwrap_or(0));
-    now.duration_since(UNIX_EPOCH + changed)
-        .is_ok_and(|since| since > QUITE_LONG)
 }
 
 /// Some file systems cannot sync a folder, and a folder above may not be open to us; neither
@@ -104,19 +89,6 @@ fn sync(folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_folder_has_stood_once_its_time_of_change_is_long_ago() {
-        let dir = tempfile::tempdir().unwrap();
-        // What says that it was made long ago was put there just now.
-        let file = File::open(dir.path()).unwrap();
-        file.set_modified(UNIX_EPOCH).unwrap();
-        let meta = dir.path().metadata().unwrap();
-        let changed = UNIX_EPOCH + Duration::from_secs(meta.ctime().try_into().unwrap());
-        let stood = |minutes| has_stood(&meta, changed + Duration::from_mins(minutes));
-        assert_eq!([0, 14, 16].map(stood), [false, false, true]);
-        assert!(!has_stood(&meta, changed - Duration::from_hours(1)));
-    }
 
     #[test]
     fn every_name_is_given_whatever_its_bytes() {

@@ -110,8 +110,9 @@ fn add_up(
         return Ok((folded, Some(state)));
     }
     let reading = Reading::read(journal, locked)?;
-    // With nothing beside it that counts too.
-    let is_all = |state: &Identity| reading.other_files.is_empty() && reading.bytes == state.size();
+    // With nothing beside it that counts too; of an empty one the copies matter.
+    let is_alone = reading.other_files.is_empty() && !reading.events.is_empty();
+    let is_all = |state: &Identity| is_alone && reading.bytes == state.size();
     let state = reading.state.filter(is_all);
     Ok((Folded::of(&reading), state))
 }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use memchr::memchr;
+use uuid::Uuid;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::progress::Order;
@@ -83,7 +84,7 @@ impl<R: Read> Lines<BufReader<R>> {
 impl Lines<BufReader<Hashed<'_>>> {
     /// The journal that was read to its end, by which it is known again; `None` where the last
     /// line is not whole.
-    pub fn extent(&self, highest: Order) -> Option<Extent> {
+    pub fn extent(&self, highest: (Order, Uuid)) -> Option<Extent> {
         let read = self.input.get_ref();
         self.is_ended.then(|| Extent {
             length: read.length,

@@ -517,6 +517,15 @@ fn a_journal_is_gone_on_with_from_its_beginning() {
     let merged = lines[..7].concat() + &line(9) + &line(8);
     let expected = folded(&Room::with(merged.as_bytes())).1;
     assert_eq!(gone_on(&merged, known(&lines[..7])), (expected, false));
+    // One that was there already, with a higher number.
+    let twice = lines[..7].concat() + &line(4).replace("\"n\":4", "\"n\":20");
+    let room = Room::with(twice.as_bytes());
+    let known_of_it = Some(known(&lines[..7]));
+    assert!(
+        adding::fold(&room.journal.path(), known_of_it)
+            .unwrap()
+            .is_none()
+    );
     // A line that was not whole may become another one.
     let torn = Room::with(lines[..8].concat().trim_end().as_bytes());
     let (known, _) = adding::fold(&torn.journal.path(), None).unwrap().unwrap();
