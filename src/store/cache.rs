@@ -8,6 +8,7 @@
 
 use std::fs::{DirBuilder, File, Metadata};
 use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -17,6 +18,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
+use super::journal::folder;
 use super::journal::open::own_uid;
 use super::limit;
 
@@ -34,6 +36,9 @@ const FRAME: usize = MAGIC.len() + 8;
 /// How long the clock that files get their times from may stand still: that of a kernel which
 /// ticks a hundred times a second.
 const TICK: Duration = Duration::from_millis(10);
+
+/// What the name of a cache begins with before it is whole.
+const DRAFT: &str = ".plan-";
 
 /// A moment by the clock of a file system: seconds and nanoseconds.
 type Stamp = (i64, i64);
@@ -91,6 +96,26 @@ impl Identity {
     }
 }
 
+/// Deletes what runs that were killed have left in a folder of caches, once they are a day old.
+fn sweep(folder: &Path) {
+    let names = folder::names(folder).unwrap_or_default();
+    let drafts = names
+        .iter()
+        .filter(|name| name.as_bytes().starts_with(DRAFT.as_bytes()));
+    let is_old = |path: &PathBuf| {
+        let changed = path.symlink_metadata().and_then(|meta| meta.modified());
+        changed.is_ok_and(|changed| {
+            changed
+                .elapsed()
+                .is_ok_and(|age| age > Duration::from_hours(24))
+        })
+    };
+    for path in drafts.map(|name| folder.join(name)).filter(is_old) {
+        // Whoever may not, may not keep a cache there either.
+        let _ = std::fs::remove_file(path);
+    }
+}
+
 /// A cache that has been begun, before what it is made from is read.
 #[derive(Debug)]
 pub struct Draft {
@@ -110,9 +135,7 @@ impl Draft {
             .mode(0o700)
             .create(folder)
             .ok()?;
-        let file = tempfile::Builder::new()
-            .prefix(".plan-")
-            .tempfile_in(folder);
+        let file = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder);
         let file = file.ok()?;
         let begun = Identity::of(&file.as_file().metadata().ok()?).modified;
         Some(Self { file, path, begun })
@@ -137,7 +160,12 @@ impl Draft {
         let parts = [&MAGIC[..], &length.to_le_bytes(), &checksum, &head];
         let written = self.file.write_all(&parts.concat());
         let written = written.and_then(|()| self.file.write_all(body));
-        written.is_ok() && self.file.persist(&self.path).is_ok()
+        let folder = self.path.parent().map(Path::to_owned);
+        let is_kept = written.is_ok() && self.file.persist(&self.path).is_ok();
+        if let Some(folder) = folder {
+            sweep(&folder);
+        }
+        is_kept
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod adding;
 mod backup;
-mod folder;
+pub(in crate::store) mod folder;
 mod inspect;
 mod known;
 mod lines;

@@ -59,6 +59,15 @@ fn may_write(path: &Path) -> io::Result<()> {
 
 /// What is wrong with a folder of ours, `variable` being what could name another one.
 fn folder(path: &Path, variable: &str) -> Option<Error> {
+    let mut error = wrong(path, variable)?;
+    for hint in &mut error.hints {
+        // Errors of the system are told as for the folder of marks.
+        *hint = hint.replace("PLAN_STATE_DIR", variable);
+    }
+    Some(error)
+}
+
+fn wrong(path: &Path, variable: &str) -> Option<Error> {
     let meta = match path.metadata() {
         Ok(meta) if !meta.is_dir() => {
             let message = format!("{} is no folder", shown(path));
@@ -183,8 +192,13 @@ mod tests {
         assert_eq!(message(&dir.path().join("a/b")), None);
         let shown = file.display();
         assert_eq!(message(&file), Some(format!("`{shown}` is no folder")));
-        let below = message(&file.join("a")).unwrap();
-        assert_eq!(below, format!("cannot read `{shown}/a`: not a directory"));
+        let below = folder(&file.join("a"), "PLAN_X").unwrap();
+        let message = format!("cannot read `{shown}/a`: not a directory");
+        assert_eq!(below.message, message);
+        assert_eq!(
+            below.hints,
+            ["check the disk, or set `PLAN_X` to a folder on another one"]
+        );
         fs::set_permissions(dir.path(), Permissions::from_mode(0o702)).unwrap();
         let shown = dir.path().display();
         let open = folder(dir.path(), "PLAN_X").unwrap();

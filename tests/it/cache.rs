@@ -311,3 +311,22 @@ fn an_edited_journal_is_seen_at_once() {
         run(&home, "note d08-0900 x").ok();
     }
 }
+
+#[test]
+fn what_killed_runs_left_is_swept_away_a_day_later() {
+    let home = study("mine.yaml");
+    let folder = cached(&home, "plan").parent().unwrap().to_owned();
+    let left = [".plan-old", ".plan-new", "other-old"].map(|name| folder.join(name));
+    let day = Duration::from_hours(25);
+    for path in &left {
+        let file = std::fs::File::create(path).unwrap();
+        if path.ends_with(".plan-old") || path.ends_with("other-old") {
+            file.set_modified(std::time::SystemTime::now() - day)
+                .unwrap();
+        }
+    }
+    home.file("mine.yaml", format!("{PLAN}\n"));
+    std::thread::sleep(Duration::from_millis(30));
+    run(&home, "today").ok();
+    assert_eq!(left.map(|path| path.exists()), [false, true, true]);
+}

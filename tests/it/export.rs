@@ -187,9 +187,10 @@ fn an_exported_plan_has_every_word() {
 #[test]
 fn lines_of_yaml_hide_nothing() {
     let plan = |title: &str| {
-        let title = serde_json::Value::from(title);
+        let escaped = |c: char| format!("\\U{:08X}", u32::from(c));
+        let title: String = title.chars().map(escaped).collect();
         format!(
-            "plan: p\ntitle: {title}\nweeks: [{{week: 1, days: [{{day: 1, slots: [{{title: t}}]}}]}}]\n"
+            "plan: p\ntitle: \"{title}\"\nweeks: [{{week: 1, days: [{{day: 1, slots: [{{title: t}}]}}]}}]\n"
         )
     };
     let written = |title: &str| {
@@ -201,7 +202,7 @@ fn lines_of_yaml_hide_nothing() {
     let block = written("a\nb");
     assert!(block.contains("title: |-\n  a\n  b\n"), "{block}");
     for unseen in [
-        '\u{1b}', '\u{85}', '\u{202a}', '\u{2066}', '\u{2028}', '\u{feff}',
+        '\u{1b}', '\u{85}', '\u{202a}', '\u{2066}', '\u{2028}', '\u{feff}', '\u{fffe}', '\u{ffff}',
     ] {
         let title = format!("a{unseen}\nb");
         let yaml = written(&title);

@@ -20,7 +20,7 @@ const TEXTS: [&str; 6] = [
 ];
 
 /// What a terminal obeys, what cannot be seen, and what a format is built of.
-const BITS: [&str; 76] = [
+const BITS: [&str; 77] = [
     "\u{0}",
     "\u{7}",
     "\u{8}",
@@ -48,6 +48,7 @@ const BITS: [&str; 76] = [
     "\u{2028}",
     "\u{2029}",
     "\u{e000}",
+    "\u{fffe}",
     "\u{10ffff}",
     "多模态",
     "👩‍🔬",

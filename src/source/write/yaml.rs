@@ -199,10 +199,14 @@ fn plain_or_quoted(text: &str, in_flow: bool) -> String {
     out
 }
 
-/// What has to be escaped: what a terminal obeys, what YAML takes for a line's end or drops, and
-/// what makes a line read as another one.
+/// What has to be escaped: what a terminal obeys, what YAML takes for a line's end, drops or refuses,
+/// and what makes a line read as another one.
 fn is_unseen(c: char) -> bool {
-    c.is_control() || is_bidi(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+    let is_no_text = matches!(
+        c,
+        '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
+    );
+    c.is_control() || is_bidi(c) || is_no_text
 }
 
 fn is_plain(text: &str, in_flow: bool) -> bool {

@@ -42,7 +42,7 @@ pub(super) fn make(dir: &Path) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// What opening and reading it give.
-pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
+pub(in crate::store) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
     // Not `read_dir` of the standard library, which panics where closing the folder fails.
     let flags = OFlags::DIRECTORY.bits().cast_signed();
     let open = match File::options().read(true).custom_flags(flags).open(dir) {
