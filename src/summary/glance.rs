@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{Due, Status, Tally};
-use crate::calendar::{Calendar, add, monday};
+use crate::calendar::{Calendar, Dates};
 use crate::model::{Outline, SlotShape};
 use crate::progress::{Briefs, Rests};
 
@@ -42,8 +42,7 @@ pub fn glance(
     glance.days.extend(first.map(|_| 0));
     // What is on already may be over for today; before the start the first day is shown as on.
     let mut ahead = [(today, 2), (date, 2)];
-    let monday = monday(date);
-    let week = monday..=add(monday, 6);
+    let week = Dates::week_of(date);
     for (index, (slots, dates)) in outline.by_day().zip(&calendar.days).enumerate() {
         let day = Day::of(slots, marks, dates.last < today);
         unknown = unknown.saturating_sub(day.known);
@@ -60,7 +59,7 @@ pub fn glance(
             glance.days.insert(index);
         } else if !glance.days.contains(&index) {
             glance.elsewhere = glance.elsewhere + day.tally;
-            if week.contains(&dates.first) {
+            if week.contains(dates.first) {
                 glance.in_week = glance.in_week + day.tally;
             }
         }

@@ -211,8 +211,8 @@ fn first_and_last(weeks: &[WeekRow]) -> Option<(u32, u32)> {
 
 fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
     let mut tallies = vec![Tally::default(); study.plan.phases.len()];
-    for slots in groups(slots, |slot| slot.place.at.phase) {
-        tallies[slots[0].place.at.phase] = slots.iter().collect();
+    for slot in slots {
+        tallies[slot.place.at.phase].count(slot);
     }
     let phases = study.plan.phases.iter().enumerate().zip(tallies);
     let row = |((index, phase), tally): ((usize, &'a Phase), Tally)| {

@@ -108,7 +108,8 @@ impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
 }
 
 impl Tally {
-    fn count(&mut self, slot: &SlotView) {
+    /// Counts a slot.
+    pub(super) fn count(&mut self, slot: &SlotView) {
         let planned = slot.planned().unwrap_or_default();
         self.count_one(planned, slot.due, slot.status, slot.actual());
     }
