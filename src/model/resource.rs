@@ -185,9 +185,9 @@ pub struct Item {
 impl Item {
     /// An entry that is only words.
     #[must_use]
-    pub fn text(text: &str) -> Self {
+    pub fn text(text: impl Into<String>) -> Self {
         Self {
-            text: text.to_owned(),
+            text: text.into(),
             ..Self::default()
         }
     }

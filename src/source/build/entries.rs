@@ -27,12 +27,7 @@ impl Reader<'_> {
                 self.not_beside_a_label(&table, &["items"]);
             }
         }
-        let words = |text| {
-            Box::new(Item {
-                text,
-                ..Item::default()
-            })
-        };
+        let words = |text: String| Box::new(Item::text(text));
         let mut field = Field {
             label,
             value: None,
