@@ -3,6 +3,9 @@
 mod followed;
 mod sketch;
 
+pub(super) use followed::{Followed, followed};
+pub(super) use sketch::sketch;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::calendar::{Calendar, add, first_date, monday};
@@ -13,9 +16,6 @@ use crate::model::{DayShape, Minutes, Plan, PlanId, name};
 use crate::progress::{Links, Progress, fitting, fold, link};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
-pub(super) use followed::{Followed, followed};
-pub(super) use sketch::sketch;
-
 use crate::store::checkpoint::Names;
 use crate::store::compiled::Begun;
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};

@@ -37,6 +37,17 @@ impl Followed {
         }
     }
 
+    /// All of it.
+    ///
+    /// # Errors
+    /// As [`plan`].
+    pub fn into_plan(self, ctx: &mut Ctx) -> Result<Plan> {
+        match self {
+            Self::Compiled(compiled) => compiled.whole().map_or_else(|| plan(ctx), Ok),
+            Self::Whole(plan) => Ok(*plan),
+        }
+    }
+
     /// What matters to someone who asks about `date`, or the whole, where that is not enough.
     ///
     /// # Errors

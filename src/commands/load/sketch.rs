@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Followed, Present, followed, journal, plan, warn};
+use super::{Followed, Present, followed, journal, warn};
 use crate::calendar::Calendar;
 use crate::context::Ctx;
 use crate::error::Result;
@@ -22,16 +22,12 @@ pub(in crate::commands) fn sketch(ctx: &mut Ctx, is_json: bool) -> Result<Study>
     warn(ctx, &folded.warnings);
     let progress = folded.progress();
     let present = Present::of(ctx);
-    let whole = match followed {
-        Followed::Whole(plan) => *plan,
-        Followed::Compiled(compiled) => {
-            if let Some(study) = present.sketch(&compiled, &progress, is_json) {
-                return Ok(study);
-            }
-            compiled.whole().map_or_else(|| plan(ctx), Ok)?
-        }
-    };
-    Ok(present.study(whole, progress))
+    if let Followed::Compiled(compiled) = &followed
+        && let Some(study) = present.sketch(compiled, &progress, is_json)
+    {
+        return Ok(study);
+    }
+    Ok(present.study(followed.into_plan(ctx)?, progress))
 }
 
 impl Present {
