@@ -34,8 +34,8 @@ pub struct Folded {
 pub struct Extent {
     /// Its length in bytes.
     pub length: u64,
-    /// The XXH3 hash of these bytes.
-    pub hash: (u64, u64),
+    /// The XXH3 hash of these bytes, 128 bits of it.
+    pub hash: u128,
     /// Where the highest of its events stands, and the greatest id: a line after it that is not
     /// above both may have been there before.
     pub highest: (Order, Uuid),

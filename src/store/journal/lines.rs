@@ -30,14 +30,12 @@ impl<'f> Hashed<'f> {
     }
 
     /// The hash of all that was read.
-    fn digest(&self) -> (u64, u64) {
-        let digest = self.hash.digest128();
-        #[expect(clippy::cast_possible_truncation, reason = "that is what splits it")]
-        (digest as u64, (digest >> 64) as u64)
+    fn digest(&self) -> u128 {
+        self.hash.digest128()
     }
 
     /// Reads `length` bytes and gives their hash, or that of fewer where there are no more.
-    pub fn pass(&mut self, length: u64) -> io::Result<(u64, u64)> {
+    pub fn pass(&mut self, length: u64) -> io::Result<u128> {
         let mut buffer = vec![0; LINE_CAP];
         while self.length < length {
             let left = usize::try_from(length - self.length).unwrap_or(LINE_CAP);
