@@ -23,6 +23,12 @@ const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/torture/plan.yaml
 /// A run that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(90);
 
+/// Waits until a cache may stand for what was written last, so that the run after it makes the same
+/// calls every time.
+pub fn settle() {
+    thread::sleep(Duration::from_millis(30));
+}
+
 /// A folder for one learner. A clone shares it.
 #[derive(Clone)]
 pub struct Home {
@@ -78,7 +84,7 @@ impl Home {
         (home, watch)
     }
 
-    /// Makes nine marks.
+    /// Makes nine marks, each when what was written before it has [`settle`]d.
     #[track_caller]
     pub fn mark(&self) -> Watch {
         let mut watch = Watch::on(self);
@@ -86,6 +92,7 @@ impl Home {
             let ran = self.plan(&["done", range, "--json"]);
             assert_eq!(ran.code, Some(0), "{ran:?}");
             watch.saw(&ran);
+            settle();
         }
         watch.bytes = self.journal();
         watch
@@ -249,7 +256,7 @@ pub fn have(tools: &[&str], root: bool) -> bool {
     false
 }
 
-/// Does `job` for every point, on every processor.
+/// Does `job` for every point, on every processor; what it gives comes in any order.
 pub fn each<T: Sync, R: Send>(points: &[T], job: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let work = || {
