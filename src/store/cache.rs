@@ -17,6 +17,7 @@ use rustix::fs::OFlags;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::journal::folder;
 use super::journal::open::own_uid;
@@ -156,7 +157,7 @@ impl Draft {
         let Ok(length) = u32::try_from(head.len()) else {
             return false;
         };
-        let checksum = crc32fast::hash(&head).to_le_bytes();
+        let checksum = checksum(&head).to_le_bytes();
         let parts = [&MAGIC[..], &length.to_le_bytes(), &checksum, &head];
         let written = self.file.write_all(&parts.concat());
         let written = written.and_then(|()| self.file.write_all(body));
@@ -229,7 +230,14 @@ impl Body {
 fn piece(file: &File, from: u64, length: u32, checksum: u32) -> Option<Vec<u8>> {
     let mut bytes = vec![0; length as usize];
     file.read_exact_at(&mut bytes, from).ok()?;
-    (crc32fast::hash(&bytes) == checksum).then_some(bytes)
+    (self::checksum(&bytes) == checksum).then_some(bytes)
+}
+
+/// A part of their XXH3 hash, which needs no asking what the processor can: where that is a virtual
+/// one, each question takes longer than the checksum of a whole plan.
+fn checksum(bytes: &[u8]) -> u32 {
+    let [a, b, c, d, ..] = xxh3_64(bytes).to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
 }
 
 /// Where a piece of a cache's body stands.
@@ -247,7 +255,7 @@ impl Piece {
         let piece = Self {
             from: body.len() as u64,
             length: u32::try_from(bytes.len()).ok()?,
-            checksum: crc32fast::hash(&bytes),
+            checksum: checksum(&bytes),
         };
         body.extend_from_slice(&bytes);
         Some(piece)

@@ -20,7 +20,7 @@ pub fn told(line: &[u8]) -> Option<Told<'_>> {
     let special = |byte: &u8| u8::from(*byte < b' ') | u8::from(*byte == b'\\');
     let any = line.iter().fold(0, |any, byte| any | special(byte));
     (any == 0).then_some(())?;
-    let mut rest = Rest(line);
+    let mut rest = Rest(std::str::from_utf8(line).ok()?);
     rest.skip(br#"{"v":1,"id":""#)?;
     let id = rest.uuid()?;
     rest.skip(br#","op":""#)?;
@@ -30,17 +30,17 @@ pub fn told(line: &[u8]) -> Option<Told<'_>> {
     rest.skip(br#","t":""#)?;
     let kind = rest.string()?;
     rest.skip(br#","slot":""#)?;
-    let slot = rest.text()?;
+    let slot = rest.string()?;
     rest.skip(br#","title":""#)?;
-    let title = rest.text()?;
+    let title = rest.string()?;
     let what = says(kind, &mut rest)?;
     rest.skip(br#","at":""#)?;
-    is_moment(rest.string()?).then_some(())?;
+    is_moment(rest.string()?.as_bytes()).then_some(())?;
     rest.skip(br#","day":""#)?;
-    let day = date(rest.string()?)?;
+    let day = date(rest.string()?.as_bytes())?;
     rest.skip(br#","dev":""#)?;
-    rest.text()?;
-    (rest.0 == b"}").then_some(Told {
+    rest.string()?;
+    (rest.0 == "}").then_some(Told {
         order: (n, id),
         op,
         day,
@@ -51,13 +51,13 @@ pub fn told(line: &[u8]) -> Option<Told<'_>> {
 }
 
 /// The fields that only some kinds of marks have.
-fn says<'a>(kind: &[u8], rest: &mut Rest<'a>) -> Option<Says<'a>> {
+fn says<'a>(kind: &str, rest: &mut Rest<'a>) -> Option<Says<'a>> {
     let sum = |rest: &mut Rest<'a>| match rest.skip(br#","sum":""#) {
-        Some(()) => Some(Sum::parse(rest.text()?)),
+        Some(()) => Some(Sum::parse(rest.string()?)),
         None => Some(None),
     };
     match kind {
-        b"done" => {
+        "done" => {
             let minutes = match rest.skip(br#","min":"#) {
                 Some(()) => Some(minutes(rest.number()?)?),
                 None => None,
@@ -66,61 +66,59 @@ fn says<'a>(kind: &[u8], rest: &mut Rest<'a>) -> Option<Says<'a>> {
             rest.skip(br#","again":true"#);
             Some(Says::Done(minutes, sum))
         }
-        b"skip" => {
+        "skip" => {
             let sum = sum(rest)?;
             rest.skip(br#","again":true"#);
             let why = match rest.skip(br#","why":""#) {
-                Some(()) => Some(rest.text()?),
+                Some(()) => Some(rest.string()?),
                 None => None,
             };
             Some(Says::Skip(why, sum))
         }
-        b"note" => {
+        "note" => {
             rest.skip(br#","text":""#)?;
-            Some(Says::Note(rest.text()?))
+            Some(Says::Note(rest.string()?))
         }
         _ => None,
     }
 }
 
 /// What of a line has not been read.
-struct Rest<'a>(&'a [u8]);
+struct Rest<'a>(&'a str);
 
 impl<'a> Rest<'a> {
     /// Goes past `text`, if that comes next.
     fn skip<const N: usize>(&mut self, text: &[u8; N]) -> Option<()> {
-        let (next, rest) = self.0.split_first_chunk()?;
-        self.0 = (next == text).then_some(rest)?;
+        let next = self.0.as_bytes().first_chunk()?;
+        (next == text).then_some(())?;
+        self.0 = self.0.get(N..)?;
         Some(())
     }
 
-    /// The bytes of a string whose opening quote has been read.
-    fn string(&mut self) -> Option<&'a [u8]> {
-        let (string, rest) = self.0.split_at(memchr(b'"', self.0)?);
-        self.0 = &rest[1..];
+    /// A string whose opening quote has been read.
+    fn string(&mut self) -> Option<&'a str> {
+        let end = memchr(b'"', self.0.as_bytes())?;
+        let (string, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest.get(1..)?;
         Some(string)
-    }
-
-    /// The same where it may hold any text.
-    fn text(&mut self) -> Option<&'a str> {
-        std::str::from_utf8(self.string()?).ok()
     }
 
     /// A whole number as JSON has it, of so few digits that any are small enough.
     fn number(&mut self) -> Option<u64> {
-        let end = self.0.iter().position(|byte| !byte.is_ascii_digit())?;
-        let (digits, rest) = self.0.split_at(end);
+        let is_other = |byte: &u8| !byte.is_ascii_digit();
+        let end = self.0.as_bytes().iter().position(is_other)?;
+        let (digits, rest) = self.0.split_at_checked(end)?;
         self.0 = rest;
-        let plain = digits.len() == 1 || !digits.starts_with(b"0");
-        let value = |value, digit: &u8| value * 10 + u64::from(digit - b'0');
-        ((1..=19).contains(&end) && plain).then(|| digits.iter().fold(0, value))
+        let plain = end == 1 || !digits.starts_with('0');
+        let value = |value, digit: u8| value * 10 + u64::from(digit - b'0');
+        ((1..=19).contains(&end) && plain).then(|| digits.bytes().fold(0, value))
     }
 
     /// An id with hyphens whose opening quote has been read.
     fn uuid(&mut self) -> Option<Uuid> {
         let (text, rest) = self.0.split_at_checked(36)?;
-        self.0 = rest.strip_prefix(b"\"")?;
-        Uuid::try_parse_ascii(text).ok()
+        self.0 = rest.strip_prefix('"')?;
+        Uuid::try_parse_ascii(text.as_bytes()).ok()
     }
 }
 
@@ -132,30 +130,26 @@ fn minutes(number: u64) -> Option<Minutes> {
 }
 
 /// The two digits at `at`.
-fn pair(bytes: &[u8], at: usize) -> Option<u32> {
-    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
-    Some(digit(bytes.get(at)?)? * 10 + digit(bytes.get(at + 1)?)?)
+fn pair<const N: usize>(bytes: &[u8; N], at: usize) -> Option<u32> {
+    let (tens, ones) = (bytes[at], bytes[at + 1]);
+    let is_pair = tens.is_ascii_digit() && ones.is_ascii_digit();
+    is_pair.then(|| u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
 }
 
 /// `YYYY-MM-DD`
 fn date(bytes: &[u8]) -> Option<NaiveDate> {
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
+    let bytes: &[u8; 10] = bytes.try_into().ok()?;
+    (bytes[4] == b'-' && bytes[7] == b'-').then_some(())?;
     let year = pair(bytes, 0)? * 100 + pair(bytes, 2)?;
     NaiveDate::from_ymd_opt(year.cast_signed(), pair(bytes, 5)?, pair(bytes, 8)?)
 }
 
 /// Whether `text` is `YYYY-MM-DDTHH:MM:SS+HH:MM`, perhaps with a fraction of the second.
 fn is_moment(text: &[u8]) -> bool {
-    let time = |bytes: &[u8], from| {
-        let hours = pair(bytes, from).is_some_and(|hours| hours < 24);
-        hours && pair(bytes, from + 3).is_some_and(|minutes| minutes < 60)
-    };
     let Some((day, rest)) = text.split_at_checked(10) else {
         return false;
     };
-    let Some((clock, rest)) = rest.split_at_checked(9) else {
+    let Some((clock, rest)) = rest.split_first_chunk() else {
         return false;
     };
     let fraction = match rest {
@@ -163,11 +157,21 @@ fn is_moment(text: &[u8]) -> bool {
         _ => 0,
     };
     let zone = &rest[fraction..];
-    date(day).is_some()
-        && matches!(clock, [b'T', _, _, b':', _, _, b':', _, _])
-        && time(clock, 1)
-        && pair(clock, 7).is_some_and(|seconds| seconds < 60)
-        && (fraction == 0 || (2..=10).contains(&fraction))
-        && matches!(zone, [b'+' | b'-', _, _, b':', _, _])
-        && time(zone, 1)
+    (fraction == 0 || (2..=10).contains(&fraction))
+        && date(day).is_some()
+        && is_clock(clock)
+        && zone.try_into().is_ok_and(is_zone)
+}
+
+/// `THH:MM:SS`
+fn is_clock(bytes: &[u8; 9]) -> bool {
+    let is_below = |at, end| pair(bytes, at).is_some_and(|number| number < end);
+    let signs = [bytes[0], bytes[3], bytes[6]];
+    signs == *b"T::" && is_below(1, 24) && is_below(4, 60) && is_below(7, 60)
+}
+
+/// `+HH:MM`
+fn is_zone(bytes: [u8; 6]) -> bool {
+    let is_below = |at, end| pair(&bytes, at).is_some_and(|number| number < end);
+    matches!([bytes[0], bytes[3]], [b'+' | b'-', b':']) && is_below(1, 24) && is_below(4, 60)
 }

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
-use memchr::memchr;
+use memchr::memchr2;
 use uuid::Uuid;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -108,31 +108,24 @@ impl<R: BufRead> Lines<R> {
                 return Ok(any.then_some(whole));
             }
             any = true;
-            let end = memchr(b'\n', chunk);
-            let taken = end.unwrap_or(chunk.len());
-            append(line, &chunk[..taken]);
+            let found = memchr2(b'\n', 0, chunk);
+            let (text, rest) = chunk.split_at(found.unwrap_or(chunk.len()));
+            let nuls = rest.iter().take_while(|byte| **byte == 0).count();
+            line.extend_from_slice(text);
+            if nuls > 0 && line.last() != Some(&0) {
+                line.push(0);
+            }
             if line.len() > LINE_CAP {
                 whole = false;
                 line.clear();
             }
-            let used = taken + usize::from(end.is_some());
+            self.is_ended = rest.first() == Some(&b'\n');
+            let used = text.len() + nuls + usize::from(self.is_ended);
             self.input.consume(used);
             self.bytes += used as u64;
-            self.is_ended = end.is_some();
             if self.is_ended {
                 return Ok(Some(whole));
             }
-        }
-    }
-}
-
-fn append(line: &mut Vec<u8>, bytes: &[u8]) {
-    if memchr(0, bytes).is_none() {
-        return line.extend_from_slice(bytes);
-    }
-    for byte in bytes {
-        if *byte != 0 || line.last() != Some(&0) {
-            line.push(*byte);
         }
     }
 }
