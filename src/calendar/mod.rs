@@ -89,7 +89,10 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
 /// The first date from `date` on that is a `weekday`.
 #[must_use]
 pub fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
-    add(date, u64::from(weekday.days_since(date.weekday())))
+    match weekday.days_since(date.weekday()) {
+        0 => date,
+        days => add(date, u64::from(days)),
+    }
 }
 
 /// The last date that is laid out: dates have four digits of a year everywhere.
@@ -162,9 +165,13 @@ impl Calendar {
             for day in shapes.by_ref().take(phase.weeks.iter().sum()) {
                 let (weekday, count) = weekday_and_count(*day);
                 let first = weekday.map_or(next, |weekday| on_or_after(next, weekday));
-                let last = add(first, u64::from(count) - 1);
+                // Nearly all are of one date, and there may be many.
+                let last = match count {
+                    1 => first,
+                    count => add(first, u64::from(count) - 1),
+                };
                 days.push(Dates { first, last });
-                next = add(last, 1);
+                next = last.succ_opt().unwrap_or(last).min(LAST_DATE);
             }
             if let Some(span) = phase.buffer {
                 let first = on_or_after(next, Weekday::Mon);

@@ -143,11 +143,13 @@ impl Present {
     /// The same with the part of a compiled plan that matters to someone who asks about `date`;
     /// `None` where that cannot be told without the whole.
     fn glimpse(self, compiled: &Compiled, folded: &Folded, date: NaiveDate) -> Option<Study> {
-        let outline = compiled.outline();
-        let first = outline.shape.days.first().copied();
-        let calendar = Calendar::of_shape(&outline.shape, self.start(folded.start, first));
-        let marks = (&folded.briefs(), &folded.rests);
-        let glance = summary::glance(outline, marks, &calendar, (self.today, date))?;
+        let shape = compiled.shape()?;
+        let start = self.start(folded.start, shape.days.first().copied());
+        let calendar = Calendar::of_shape(&shape, start);
+        let marks = folded.briefs();
+        let outline = compiled.outline(marks.names())?;
+        let marks = (&marks, &folded.rests);
+        let glance = summary::glance(&outline, marks, &calendar, (self.today, date))?;
         let calendar = calendar.of_days(&glance.days);
         let (plan, sums) = compiled.part(&glance.days)?;
         let progress = folded.progress_of(&names(&plan));

@@ -14,7 +14,7 @@ mod walk;
 
 pub use id::{PlanId, ResourceId, SlotId, TopicId};
 pub use minutes::{Clock, Minutes, Span, Window};
-pub use outline::{DayShape, Outline, PhaseShape, Shape, SlotShape, name};
+pub use outline::{DayShape, Load, Outline, PhaseShape, Shape, SlotShape, name};
 pub use plan::{
     Allow, Artifact, Budget, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
     Plan, Reminder, Session, Slot, TimeBudget, Week, Weekdays,

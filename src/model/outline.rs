@@ -42,15 +42,23 @@ pub struct SlotShape {
     pub planned: Minutes,
 }
 
+/// What the slots of a day entry come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Load {
+    /// How many there are.
+    pub slots: u32,
+    /// Their planned minutes.
+    pub planned: Minutes,
+}
+
 /// A plan without its words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
-    /// What decides its dates.
-    pub shape: Shape,
-    /// How many slots each day entry has.
-    pub counts: Vec<usize>,
-    /// The slots of all day entries, in order.
-    pub slots: Vec<SlotShape>,
+    /// What the slots of each day entry come to, in the order of [`Shape::days`].
+    pub days: Vec<Load>,
+    /// The slots that may have marks, each after the index of its day entry, in the order of these
+    /// and of the names.
+    pub slots: Vec<(u32, SlotShape)>,
     /// The names of the deliverables, as of slots.
     pub deliverables: Vec<u64>,
 }
@@ -65,30 +73,44 @@ pub fn name(id: &str, title: &str) -> u64 {
 }
 
 impl Outline {
-    /// The outline of `plan`.
+    /// The outline of `plan` with all of its slots.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let slot = |slot: &Slot| SlotShape {
+        let shape = |slot: &Slot| SlotShape {
             name: name(slot.id.as_str(), &slot.title),
             planned: slot.planned().unwrap_or_default(),
         };
+        let (mut days, mut slots) = (Vec::new(), Vec::new());
+        for (index, (.., day)) in (0..).zip(plan.days()) {
+            let from = slots.len();
+            slots.extend(day.slots().map(|slot| (index, shape(slot))));
+            slots[from..].sort_by_key(|(_, slot)| slot.name);
+            days.push(Load::of(&slots[from..]));
+        }
         let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
         Self {
-            shape: Shape::of(plan),
-            counts: plan.days().map(|(.., day)| day.slots().count()).collect(),
-            slots: plan.places().map(|place| slot(place.slot)).collect(),
+            days,
+            slots,
             deliverables: deliverables.map(|it| name(&it.id, &it.text)).collect(),
         }
     }
+}
 
-    /// The slots of each day entry, in order.
-    pub fn by_day(&self) -> impl Iterator<Item = &[SlotShape]> {
-        let mut rest = &self.slots[..];
-        self.counts.iter().map(move |count| {
-            let (day, after) = rest.split_at((*count).min(rest.len()));
-            rest = after;
-            day
-        })
+impl Load {
+    fn of(slots: &[(u32, SlotShape)]) -> Self {
+        Self {
+            slots: u32::try_from(slots.len()).unwrap_or(u32::MAX),
+            planned: slots.iter().map(|(_, slot)| slot.planned).sum(),
+        }
+    }
+
+    /// The same without one of its slots.
+    #[must_use]
+    pub fn without(self, slot: &SlotShape) -> Self {
+        Self {
+            slots: self.slots.saturating_sub(1),
+            planned: self.planned - slot.planned,
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Marks without their words: enough to count slots, and to see which days matter.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 
 use chrono::NaiveDate;
 
@@ -42,24 +41,41 @@ impl Brief {
 
 /// Marks in brief, by the [`name`](crate::model::name) of the slot and title they were made under.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Briefs(HashMap<u64, Brief, BuildHasherDefault<AsItIs>>);
+pub struct Briefs(Vec<(u64, Brief)>);
 
 impl Briefs {
     /// That of the slot of this name.
     #[must_use]
     pub fn get(&self, name: u64) -> Option<&Brief> {
-        self.0.get(&name)
+        let at = self.0.binary_search_by_key(&name, |(name, _)| *name).ok()?;
+        Some(&self.0[at].1)
     }
 
-    /// All of them, in no order.
+    /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Brief> {
-        self.0.values()
+        self.0.iter().map(|(_, brief)| brief)
+    }
+
+    /// The names of their slots, rising.
+    pub fn names(&self) -> impl Iterator<Item = u64> {
+        self.0.iter().map(|(name, _)| *name)
     }
 }
 
+/// Of those with the same name the last one counts. They are had soonest in the order of their
+/// names.
 impl FromIterator<(u64, Brief)> for Briefs {
     fn from_iter<I: IntoIterator<Item = (u64, Brief)>>(named: I) -> Self {
-        Self(named.into_iter().collect())
+        let mut all: Vec<(u64, Brief)> = named.into_iter().collect();
+        all.sort_by_key(|(name, _)| *name);
+        all.dedup_by(|later, earlier| {
+            let is_same = later.0 == earlier.0;
+            if is_same {
+                earlier.1 = later.1;
+            }
+            is_same
+        });
+        Self(all)
     }
 }
 
@@ -80,5 +96,30 @@ impl Hasher for AsItIs {
 
     fn write_u64(&mut self, name: u64) {
         self.0 = self.0.rotate_left(8) ^ name;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_one_slot_the_last_counts_wherever_it_came() {
+        let named = |minutes| Brief {
+            took: Some(Minutes(minutes)),
+            ..Brief::default()
+        };
+        let told = [(7, 1), (2, 2), (7, 3), (9, 4), (2, 5), (7, 6)];
+        let briefs: Briefs = told
+            .map(|(name, took)| (name, named(took)))
+            .into_iter()
+            .collect();
+        assert_eq!(briefs.names().collect::<Vec<_>>(), [2, 7, 9]);
+        let took = |name| briefs.get(name).and_then(|brief| brief.took);
+        assert_eq!(
+            [2, 7, 9].map(took),
+            [5, 6, 4].map(|took| Some(Minutes(took)))
+        );
+        assert_eq!(took(8), None);
     }
 }

@@ -19,7 +19,7 @@ use super::packed::List;
 use super::plan_file::PlanSource;
 use crate::model::{
     Allow, Artifact, Day, Field, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder,
-    Resource, SlotId, Week,
+    Resource, Shape, SlotId, Week,
 };
 use crate::progress::Sum;
 
@@ -86,7 +86,6 @@ struct Library {
 pub struct Compiled {
     head: Head,
     body: Body,
-    outline: Outline,
 }
 
 impl Compiled {
@@ -96,21 +95,20 @@ impl Compiled {
     pub fn open(cache_dir: &Path, source: &PlanSource) -> Option<Self> {
         let (path, origin) = now(cache_dir, source)?;
         let Cached { head, body } = Cached::<Head>::open(&path)?;
-        if head.origin != origin {
-            return None;
-        }
-        let outline = head.outline.unpack()?;
-        Some(Self {
-            head,
-            body,
-            outline,
-        })
+        (head.origin == origin).then_some(Self { head, body })
     }
 
-    /// The plan without its words.
+    /// What decides the plan's dates. `None` where the cache is damaged.
     #[must_use]
-    pub fn outline(&self) -> &Outline {
-        &self.outline
+    pub fn shape(&self) -> Option<Shape> {
+        self.head.outline.shape()
+    }
+
+    /// The plan without its words, of its slots those alone that have one of `names`, which have to
+    /// rise. `None` where the cache is damaged.
+    #[must_use]
+    pub fn outline(&self, names: impl Iterator<Item = u64>) -> Option<Outline> {
+        self.head.outline.unpack(names)
     }
 
     /// The plan's id.
@@ -134,12 +132,12 @@ impl Compiled {
     /// what they name; and the sums of their slots. `None` where the cache is damaged.
     #[must_use]
     pub fn part(&self, days: &BTreeSet<usize>) -> Option<(Plan, HashMap<SlotId, Sum>)> {
-        let Self { head, body, .. } = self;
+        let Self { head, body } = self;
         let mut plan = head.plan.clone();
         let mut weeks = head.weeks.iter();
         let mut sums = HashMap::new();
         let mut from = 0;
-        for (phase, shape) in plan.phases.iter_mut().zip(&self.outline.shape.phases) {
+        for (phase, shape) in plan.phases.iter_mut().zip(&head.outline.phases) {
             for count in &shape.weeks {
                 let piece = weeks.next()??;
                 let wanted = days.range(from..from + count);
@@ -227,7 +225,7 @@ impl Begun {
 impl Head {
     /// The head of `plan`, whose pieces are put in `body`. `None` where it is too large.
     fn of(origin: Origin, plan: &mut Plan, body: &mut Vec<u8>) -> Option<Self> {
-        let outline = PackedOutline::of(&Outline::of(plan));
+        let outline = PackedOutline::of(&Shape::of(plan), Outline::of(plan));
         let sketch = Piece::put(body, &sketch::of(plan))?;
         let mut sums = Sum::all(plan).into_iter();
         let library = Library::take_out(plan);

@@ -34,15 +34,15 @@ impl List {
         read(bytes)
     }
 
-    /// All of them; `None` where one was never put in.
-    pub fn all<T: Entry>(&self) -> Option<Vec<T>> {
-        let mut all = Vec::with_capacity(self.len());
-        for entry in self.iter() {
-            all.push(entry?);
-        }
-        Some(all)
+    /// The index of the first from `from` on that is not `before`, in a list in which all that are
+    /// stand in front; the list's length where all are.
+    pub fn first_not<T: Entry>(&self, from: usize, before: impl Fn(T) -> bool) -> usize {
+        let (entries, _) = self.0.as_chunks::<SIZE>();
+        let rest = entries.get(from..).unwrap_or_default();
+        from + rest.partition_point(|bytes| read(bytes).is_some_and(&before))
     }
 
+    /// All of them, `None` for one that was never put in.
     pub fn iter<T: Entry>(&self) -> impl Iterator<Item = Option<T>> {
         let (entries, _) = self.0.as_chunks::<SIZE>();
         entries.iter().map(read)
@@ -59,6 +59,21 @@ fn read<T: Entry>(bytes: &[u8; SIZE]) -> Option<T> {
         u32::from_le_bytes(*c),
         u32::from_le_bytes(*d),
     ])
+}
+
+/// A list of numbers as bytes, four each.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Numbers(#[serde(with = "serde_bytes")] Vec<u8>);
+
+impl Numbers {
+    pub fn of(numbers: impl IntoIterator<Item = u32>) -> Self {
+        Self(numbers.into_iter().flat_map(u32::to_le_bytes).collect())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        let (numbers, _) = self.0.as_chunks();
+        numbers.iter().map(|bytes| u32::from_le_bytes(*bytes))
+    }
 }
 
 /// A large number as two.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::{Due, Status, Tally};
 use crate::calendar::{Calendar, Dates};
-use crate::model::{Outline, SlotShape};
-use crate::progress::{Briefs, Rests};
+use crate::model::{Load, Outline, SlotShape};
+use crate::progress::{Brief, Briefs, Rests};
 
 /// Which day entries have to be read to tell of a day, and what the others add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,36 +34,41 @@ pub fn glance(
     (today, date): (NaiveDate, NaiveDate),
 ) -> Option<Glance> {
     let mut unknown = marks.iter().filter(|mark| !mark.is_empty()).count();
-    let mut glance = Glance {
-        days: on_dates_of_seats(marks, calendar),
-        ..Glance::default()
-    };
+    let mut wanted = on_dates_of_seats(marks, calendar);
     let first = calendar.days.first().filter(|_| date < calendar.start);
-    glance.days.extend(first.map(|_| 0));
+    wanted.extend(first.map(|_| 0));
+    let mut glance = Glance::default();
     // What is on already may be over for today; before the start the first day is shown as on.
     let mut ahead = [(today, 2), (date, 2)];
     let week = Dates::week_of(date);
-    for (index, (slots, dates)) in outline.by_day().zip(&calendar.days).enumerate() {
-        let day = Day::of(slots, marks, dates.last < today);
+    let mut marked = outline.slots.iter().peekable();
+    for (index, (load, dates)) in (0..).zip(outline.days.iter().zip(&calendar.days)) {
+        let mut day = Day::new(*load, dates.last < today);
+        while let Some((_, slot)) = marked.next_if(|(of, _)| *of == index) {
+            day.mark(slot, marks.get(slot.name));
+        }
         unknown = unknown.saturating_sub(day.known);
-        let is_rest = day.is_open && dates.all().all(|date| rests.on(date).is_some());
+        let is_open = day.is_open();
+        let is_rest = is_open && is_rest(rests, *dates);
         let mut is_near = dates.contains(today) || dates.contains(date);
-        is_near |= day.is_seated || is_rest || (day.is_open && dates.last < today);
+        is_near |= day.is_seated || is_rest || (is_open && day.is_over);
         for (from, left) in &mut ahead {
-            if day.is_open && !is_rest && dates.last >= *from && *left > 0 {
+            if is_open && !is_rest && dates.last >= *from && *left > 0 {
                 *left -= 1;
                 is_near = true;
             }
         }
+        let index = index as usize;
         if is_near {
             glance.days.insert(index);
-        } else if !glance.days.contains(&index) {
-            glance.elsewhere = glance.elsewhere + day.tally;
+        } else if !wanted.contains(&index) {
+            day.add_to(&mut glance.elsewhere);
             if week.contains(dates.first) {
-                glance.in_week = glance.in_week + day.tally;
+                day.add_to(&mut glance.in_week);
             }
         }
     }
+    glance.days.extend(wanted);
     let handed_in = outline
         .deliverables
         .iter()
@@ -72,40 +77,69 @@ pub fn glance(
     (unknown == 0).then_some(glance)
 }
 
-/// What the marks say of one day entry.
-#[derive(Default)]
+/// What the marks say of one day entry, all of whose slots are due or none.
 struct Day {
+    is_over: bool,
     /// How many of its slots have marks.
     known: usize,
-    /// Whether any that stands where the plan has it is neither done nor skipped.
-    is_open: bool,
+    /// Whether any with a mark is neither done nor skipped, and stands where the plan has it.
+    any_open: bool,
     /// Whether any was put elsewhere.
     is_seated: bool,
-    /// Its slots, all of them due or none.
-    tally: Tally,
+    /// Its slots without marks.
+    unmarked: Load,
+    /// Those with marks, where there are any.
+    marked: Option<Tally>,
 }
 
 impl Day {
-    fn of(slots: &[SlotShape], marks: &Briefs, due: bool) -> Self {
-        let mut day = Self::default();
-        let due = Due {
-            now: due,
-            by_plan: due,
-        };
-        for slot in slots {
-            let Some(mark) = marks.get(slot.name) else {
-                day.is_open = true;
-                day.tally.count_one(slot.planned, due, Status::Open, None);
-                continue;
-            };
-            day.known += usize::from(!mark.is_empty());
-            day.is_open |= mark.state.is_none() && mark.seat.is_none();
-            day.is_seated |= mark.seat.is_some();
-            let status = mark.state.map_or(Status::Open, Status::from);
-            day.tally.count_one(slot.planned, due, status, mark.took);
+    /// A day entry without marks.
+    fn new(load: Load, is_over: bool) -> Self {
+        Self {
+            is_over,
+            known: 0,
+            any_open: false,
+            is_seated: false,
+            unmarked: load,
+            marked: None,
         }
-        day
     }
+
+    /// Takes in that one of its slots has a mark.
+    fn mark(&mut self, slot: &SlotShape, mark: Option<&Brief>) {
+        let mark = mark.copied().unwrap_or_default();
+        self.known += usize::from(!mark.is_empty());
+        self.any_open |= mark.state.is_none() && mark.seat.is_none();
+        self.is_seated |= mark.seat.is_some();
+        self.unmarked = self.unmarked.without(slot);
+        let status = mark.state.map_or(Status::Open, Status::from);
+        let due = self.due();
+        let marked = self.marked.get_or_insert_default();
+        marked.count_one(slot.planned, due, status, mark.took);
+    }
+
+    fn is_open(&self) -> bool {
+        self.any_open || self.unmarked.slots > 0
+    }
+
+    /// Now as by the plan, if none was put elsewhere.
+    fn due(&self) -> Due {
+        Due {
+            now: self.is_over,
+            by_plan: self.is_over,
+        }
+    }
+
+    fn add_to(&self, tally: &mut Tally) {
+        tally.count_open(self.unmarked.slots, self.unmarked.planned, self.due());
+        if let Some(marked) = self.marked {
+            *tally = *tally + marked;
+        }
+    }
+}
+
+fn is_rest(rests: &Rests, dates: Dates) -> bool {
+    !rests.is_empty() && dates.all().all(|date| rests.on(date).is_some())
 }
 
 /// The day entries of the dates that slots were put on.

@@ -123,16 +123,7 @@ impl Tally {
         status: Status,
         took: Option<Minutes>,
     ) {
-        self.slots += 1;
-        self.planned += planned;
-        if due.now {
-            self.due += 1;
-            self.planned_due += planned;
-        }
-        if due.by_plan {
-            self.due_by_plan += 1;
-            self.planned_due_by_plan += planned;
-        }
+        self.count_open(1, planned, due);
         match status {
             Status::Done => {
                 self.done += 1;
@@ -145,6 +136,20 @@ impl Tally {
             Status::Skipped => self.skipped += 1,
             Status::Overdue => self.overdue += 1,
             Status::Open => {}
+        }
+    }
+
+    /// Counts so many slots, none of them done or skipped, of so many planned minutes together.
+    pub(super) fn count_open(&mut self, slots: u32, planned: Minutes, due: Due) {
+        self.slots += slots;
+        self.planned += planned;
+        if due.now {
+            self.due += slots;
+            self.planned_due += planned;
+        }
+        if due.by_plan {
+            self.due_by_plan += slots;
+            self.planned_due_by_plan += planned;
         }
     }
 }

@@ -43,14 +43,14 @@ impl Present {
         if !links.are_all(progress) {
             return None;
         }
-        let shape = &compiled.outline().shape;
+        let shape = compiled.shape()?;
         let start = self.start(progress.start, shape.days.first().copied());
         let unmarked = Progress {
             start: progress.start,
             rests: progress.rests.clone(),
             ..Progress::default()
         };
-        let calendar = Calendar::of_shape(shape, start);
+        let calendar = Calendar::of_shape(&shape, start);
         let mut study = self.together(plan, links, calendar, unmarked, None);
         if is_json {
             let overdue = study.slots().filter(|slot| slot.status == Status::Overdue);

@@ -1,8 +1,10 @@
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::{Dates, add};
-use crate::model::{Deliverable, Outline};
+use crate::model::{Deliverable, Outline, Shape};
 use crate::progress::{Event, What, fold};
 use crate::recovery::tests::generate::{Case, DAY_STARTS, case};
 use crate::recovery::tests::{choices, runner};
@@ -218,7 +220,16 @@ fn a_compiled_plan_is_the_plan() {
     for shipped in SHIPPED {
         let plan = crate::source::parse(shipped.text).plan.expect("a plan");
         let compiled = compiled(&plan);
-        assert_eq!(compiled.outline(), &Outline::of(&plan));
+        assert_eq!(compiled.shape(), Some(Shape::of(&plan)));
+        let mut outline = Outline::of(&plan);
+        let all: BTreeSet<u64> = names(&plan).into_iter().collect();
+        let unpacked = compiled.outline(all.into_iter());
+        assert_eq!(unpacked.as_ref(), Some(&outline));
+        // Of one name there is its slot alone, and none of a name that no slot has.
+        outline.slots.truncate(1);
+        let name = outline.slots[0].1.name;
+        let two = BTreeSet::from([name, !name]);
+        assert_eq!(compiled.outline(two.into_iter()), Some(outline));
         assert_eq!(compiled.whole(), Some(plan));
     }
 }

@@ -19,7 +19,7 @@ pub type Names = HashSet<u64, BuildHasherDefault<AsItIs>>;
 /// Marks of which only those wanted are read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Shelf {
-    /// Where each stands.
+    /// Where each stands, by the names of their slots.
     places: List,
     /// What each says in brief, in the same order.
     briefs: List,
@@ -57,6 +57,7 @@ impl Shelf {
             let name = name(&key.0, &key.1);
             all.push((Place { name, from, to }, Brief::of(mark)));
         }
+        all.sort_by_key(|(place, _)| place.name);
         self.places = List::of(all.iter().map(|(place, _)| *place));
         self.briefs = List::of(all.iter().map(|(_, brief)| *brief));
         let used: usize = all.iter().map(|(place, _)| place.length()).sum();
@@ -67,7 +68,7 @@ impl Shelf {
         Some(self)
     }
 
-    /// What they say in brief, with the names of their slots.
+    /// What they say in brief, with the names of their slots, in the order of these.
     pub fn briefs(&self) -> impl Iterator<Item = (u64, Brief)> {
         let places = self.places.iter::<Place>();
         let both = places.zip(self.briefs.iter());

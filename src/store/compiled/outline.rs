@@ -1,27 +1,32 @@
-//! A plan's outline as lists of numbers.
+//! A plan's outline and its shape as lists of numbers.
 
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{DayShape, Minutes, Outline, PhaseShape, Shape, SlotShape, Weekdays};
-use crate::store::packed::{Entry, List, join, split};
+use crate::model::{DayShape, Load, Minutes, Outline, PhaseShape, Shape, SlotShape, Weekdays};
+use crate::store::packed::{Entry, List, Numbers, join, split};
 
-impl Entry for SlotShape {
+/// The index of a slot's day entry, and its shape.
+type Slot = (u32, SlotShape);
+
+impl Entry for Slot {
     fn to_numbers(&self) -> [u32; 4] {
-        let [low, high] = split(self.name);
-        [low, high, self.planned.0, 0]
+        let (day, shape) = self;
+        let [low, high] = split(shape.name);
+        [low, high, shape.planned.0, *day]
     }
 
-    fn from_numbers([low, high, planned, _]: [u32; 4]) -> Option<Self> {
-        Some(Self {
+    fn from_numbers([low, high, planned, day]: [u32; 4]) -> Option<Self> {
+        let shape = SlotShape {
             name: join([low, high]),
             planned: Minutes(planned),
-        })
+        };
+        Some((day, shape))
     }
 }
 
 /// A day entry's shape, and how many slots it has.
-type Day = (DayShape, usize);
+type Day = (DayShape, u32);
 
 impl Entry for Day {
     fn to_numbers(&self) -> [u32; 4] {
@@ -31,8 +36,7 @@ impl Entry for Day {
         let weekdays = shape.weekdays.map_or(0, |days| {
             1 + days.first.num_days_from_monday() * 7 + days.last.num_days_from_monday()
         });
-        let count = u32::try_from(*count).unwrap_or(u32::MAX);
-        [first, last, count, numbered | weekdays << 1]
+        [first, last, *count, numbered | weekdays << 1]
     }
 
     fn from_numbers([first, last, count, rest]: [u32; 4]) -> Option<Self> {
@@ -48,39 +52,69 @@ impl Entry for Day {
             numbers: (rest & 1 == 1).then_some((first, last)),
             weekdays,
         };
-        Some((shape, usize::try_from(count).ok()?))
+        Some((shape, count))
     }
 }
 
-/// A plan's outline.
+/// A plan's outline and its shape.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PackedOutline {
-    phases: Vec<PhaseShape>,
+    pub phases: Vec<PhaseShape>,
     days: List,
+    /// The planned minutes of each day entry.
+    planned: Numbers,
+    /// By their names.
     slots: List,
     deliverables: Vec<u64>,
 }
 
 impl PackedOutline {
-    pub fn of(outline: &Outline) -> Self {
-        let days = outline.shape.days.iter().copied();
+    /// That of a plan, given its outline with all slots.
+    pub fn of(shape: &Shape, outline: Outline) -> Self {
+        let counts = outline.days.iter().map(|load| load.slots);
+        let mut slots = outline.slots;
+        slots.sort_by_key(|(_, slot)| slot.name);
         Self {
-            phases: outline.shape.phases.clone(),
-            days: List::of(days.zip(outline.counts.iter().copied())),
-            slots: List::of(outline.slots.iter().copied()),
-            deliverables: outline.deliverables.clone(),
+            phases: shape.phases.clone(),
+            days: List::of(shape.days.iter().copied().zip(counts)),
+            planned: Numbers::of(outline.days.iter().map(|load| load.planned.0)),
+            slots: List::of(slots),
+            deliverables: outline.deliverables,
         }
     }
 
-    pub fn unpack(&self) -> Option<Outline> {
-        let (days, counts) = self.days.all::<Day>()?.into_iter().unzip();
+    pub fn shape(&self) -> Option<Shape> {
+        let days = self.days.iter::<Day>();
+        let mut shapes = Vec::with_capacity(self.days.len());
+        for day in days {
+            shapes.push(day?.0);
+        }
+        Some(Shape {
+            phases: self.phases.clone(),
+            days: shapes,
+        })
+    }
+
+    /// The outline with those slots alone that have one of `names`, which have to rise.
+    pub fn unpack(&self, names: impl Iterator<Item = u64>) -> Option<Outline> {
+        let (mut slots, mut from) = (Vec::new(), 0);
+        for name in names {
+            from = self
+                .slots
+                .first_not(from, |(_, slot): Slot| slot.name < name);
+            let found = self.slots.get::<Slot>(from);
+            slots.extend(found.filter(|(_, slot)| slot.name == name));
+        }
+        slots.sort_by_key(|(day, _)| *day);
+        let mut days = Vec::with_capacity(self.days.len());
+        for (day, planned) in self.days.iter::<Day>().zip(self.planned.iter()) {
+            let (_, slots) = day?;
+            let planned = Minutes(planned);
+            days.push(Load { slots, planned });
+        }
         Some(Outline {
-            shape: Shape {
-                phases: self.phases.clone(),
-                days,
-            },
-            counts,
-            slots: self.slots.all()?,
+            days,
+            slots,
             deliverables: self.deliverables.clone(),
         })
     }
