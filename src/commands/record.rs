@@ -52,13 +52,19 @@ pub(super) struct Outcome<T> {
 pub(super) fn record<T>(
     ctx: &mut Ctx,
     when: When,
-    decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
+    mut decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
     let plan = load::plan(ctx)?;
     let id = plan.id.clone();
     let lay =
         |ctx: &mut Ctx, folded: &Folded| Ok(load::study(ctx, plan.clone(), folded.progress()));
-    record_in(ctx, when, &id, lay, decide)
+    let mut answer = None;
+    let mut decide = |study: &Study, reading: &Reading, device: &str| {
+        let (whats, told) = decide(study, reading, device)?;
+        answer = Some(told);
+        Ok(whats)
+    };
+    record_in(ctx, when, &id, &lay, &mut decide)?.with(answer)
 }
 
 /// The same for marks on `targets` of the day `date`, mostly without reading the whole plan or
@@ -75,28 +81,50 @@ pub(super) fn mark<T>(
     let followed = load::followed(ctx)?;
     let is_enough = |study: &Study| Targets::on(study, date).are_near(targets);
     let lay = |ctx: &mut Ctx, folded: &Folded| followed.study(ctx, folded, date, is_enough);
-    record_in(ctx, when, followed.id(), lay, |study, _: &Folded, _| {
-        decide(study)
-    })
+    let mut answer = None;
+    let mut decide = |study: &Study, _: &Folded, _: &str| {
+        let (whats, told) = decide(study)?;
+        answer = Some(told);
+        Ok(whats)
+    };
+    record_in(ctx, when, followed.id(), &lay, &mut decide)?.with(answer)
 }
 
-/// Records what `decide` says of the study that `lay` makes of what has happened.
-fn record_in<K: Known, T>(
+impl Outcome<()> {
+    fn with<T>(self, answer: Option<T>) -> Result<Outcome<T>> {
+        Ok(Outcome {
+            op: self.op,
+            events: self.events,
+            study: self.study,
+            answer: answer.ok_or_else(undecided)?,
+        })
+    }
+}
+
+/// Makes a study of what has happened.
+type Lay<'l> = dyn Fn(&mut Ctx, &Folded) -> Result<Study> + 'l;
+
+/// Says what happened, given the study, what is known of the journal, and the device.
+type Decide<'d, K> = dyn FnMut(&Study, &K, &str) -> Result<Vec<What>> + 'd;
+
+/// Records what `decide` says of the study that `lay` makes. It is the same code for all verbs: all
+/// of the journal is in it.
+fn record_in<K: Known>(
     ctx: &mut Ctx,
     when: When,
     id: &PlanId,
-    lay: impl Fn(&mut Ctx, &Folded) -> Result<Study>,
-    mut decide: impl FnMut(&Study, &K, &str) -> Result<(Vec<What>, T)>,
-) -> Result<Outcome<T>> {
+    lay: &Lay,
+    decide: &mut Decide<K>,
+) -> Result<Outcome<()>> {
     let journal = load::journal(ctx, id).backed_up(ctx.today);
     let op = context::fresh_id();
     let (mut nameless, mut last) = (None, None);
-    let (recorded, answer) = journal.record(|known: &K| {
+    let recorded = journal.record(|known: &K| {
         let folded = known.folded();
         let study = lay(ctx, &folded)?;
         let device = config::read(&ctx.paths.config_dir)?.device;
         let device = device.as_deref().unwrap_or(NAMELESS);
-        let (mut whats, answer) = decide(&study, known, device)?;
+        let mut whats = decide(&study, known, device)?;
         begin(&study, &mut whats);
         take_over_titles(&study, &mut whats);
         let mut device = device.to_owned();
@@ -108,7 +136,7 @@ fn record_in<K: Known, T>(
             }
         }
         last = Some((study, folded.last_day));
-        Ok((events(op, when, &device, whats, folded.max_n), answer))
+        Ok(events(op, when, &device, whats, folded.max_n))
     })?;
     if let Some(error) = nameless {
         ctx.warn(&format!(
@@ -127,7 +155,7 @@ fn record_in<K: Known, T>(
         op,
         study: load::again(ctx, study, &folded),
         events: recorded.written,
-        answer,
+        answer: (),
     })
 }
 

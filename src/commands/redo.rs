@@ -26,10 +26,16 @@ pub struct Args {
 /// # Errors
 /// `Usage` where there is nothing to bring back; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    undo::steps(ctx, &args.output, args.steps, "redone", |events, device| {
-        last_undone(events, device).ok_or_else(|| {
-            Error::usage("there is nothing to redo")
-                .hint("only an undo can be redone, and only until the next mark")
-        })
-    })
+    undo::steps(
+        ctx,
+        &args.output,
+        args.steps,
+        "redone",
+        &|events, device| {
+            last_undone(events, device).ok_or_else(|| {
+                Error::usage("there is nothing to redo")
+                    .hint("only an undo can be redone, and only until the next mark")
+            })
+        },
+    )
 }

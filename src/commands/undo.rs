@@ -32,15 +32,24 @@ pub struct Args {
 /// # Errors
 /// `Usage` where there is nothing to take back; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    steps(ctx, &args.output, args.steps, "undone", |events, device| {
-        last_step(events, device).ok_or_else(|| {
-            Error::usage("there is nothing to undo").hint("`plan log` shows what was recorded")
-        })
-    })
+    steps(
+        ctx,
+        &args.output,
+        args.steps,
+        "undone",
+        &|events, device| {
+            last_step(events, device).ok_or_else(|| {
+                Error::usage("there is nothing to undo").hint("`plan log` shows what was recorded")
+            })
+        },
+    )
 }
 
 /// What a step back or forth finds: the events it is about, and what it has to name.
 type Found<'e> = (Vec<&'e Event>, Vec<Uuid>);
+
+/// Finds a step, given all events and the device that goes it.
+type Find = dyn for<'e> Fn(&'e [Event], &str) -> Result<Found<'e>>;
 
 /// Goes `count` steps, each found by `find` and recorded as an op of its own.
 pub(super) fn steps(
@@ -48,7 +57,7 @@ pub(super) fn steps(
     output: &Output,
     count: u8,
     verb: &str,
-    find: impl for<'e> Fn(&'e [Event], &str) -> Result<Found<'e>>,
+    find: &Find,
 ) -> Result<()> {
     let mut outcomes: Vec<Outcome<Vec<Event>>> = Vec::new();
     for step in 0..count {

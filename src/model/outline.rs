@@ -56,8 +56,7 @@ pub struct Load {
 pub struct Outline {
     /// What the slots of each day entry come to, in the order of [`Shape::days`].
     pub days: Vec<Load>,
-    /// The slots that may have marks, each after the index of its day entry, in the order of these
-    /// and of the names.
+    /// The slots that may have marks, each after the index of its day entry, in the order of these.
     pub slots: Vec<(u32, SlotShape)>,
     /// The names of the deliverables, as of slots.
     pub deliverables: Vec<u64>,
@@ -84,7 +83,6 @@ impl Outline {
         for (index, (.., day)) in (0..).zip(plan.days()) {
             let from = slots.len();
             slots.extend(day.slots().map(|slot| (index, shape(slot))));
-            slots[from..].sort_by_key(|(_, slot)| slot.name);
             days.push(Load::of(&slots[from..]));
         }
         let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);

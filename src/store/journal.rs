@@ -129,8 +129,8 @@ impl Journal {
         K::read(self, false)
     }
 
-    /// Lets `decide` say, from what is known of it, what events to add and what to answer, and returns
-    /// when these are on the disk; no other writer comes between. Where it gives no event,
+    /// Lets `decide` say, from what is known of it, what events to add, and returns when these are on
+    /// the disk; no other writer comes between. Where it gives no event,
     /// nothing is written. The events' `n` must be above [`Known::max_n`]; where that is the
     /// greatest there is, [`codec::MAX_N`], the id alone orders.
     ///
@@ -142,24 +142,24 @@ impl Journal {
     /// a file or folder cannot be made, is read-only or is not safe; `Locked` where another
     /// writer holds the lock too long; `Io` where writing or syncing failed, with `not recorded`
     /// or `not confirmed`.
-    pub fn record<K: Known, T>(
+    pub fn record<K: Known>(
         &self,
-        mut decide: impl FnMut(&K) -> Result<(Vec<Event>, T)>,
-    ) -> Result<(Recorded<K>, T)> {
+        mut decide: impl FnMut(&K) -> Result<Vec<Event>>,
+    ) -> Result<Recorded<K>> {
         if !self.lock_path().exists() {
             let known: K = self.known()?;
-            let (events, answer) = decide(&known)?;
+            let events = decide(&known)?;
             if events.is_empty() {
-                return Ok((Recorded::nothing(known), answer));
+                return Ok(Recorded::nothing(known));
             }
             encode(&events, known.max_n())?;
         }
         let mut warnings = folder::make(&self.dir)?;
         let _lock = lock::exclusive(&self.lock_path(), self.patience)?;
         let mut known = K::read(self, true)?;
-        let (written, answer) = decide(&known)?;
+        let written = decide(&known)?;
         if written.is_empty() {
-            return Ok((Recorded::nothing(known), answer));
+            return Ok(Recorded::nothing(known));
         }
         let lines = encode(&written, known.max_n())?;
         if let Some(today) = self.today
@@ -175,12 +175,11 @@ impl Journal {
             ));
         }
         known.add(self, &written)?;
-        let recorded = Recorded {
+        Ok(Recorded {
             written,
             known,
             warnings,
-        };
-        Ok((recorded, answer))
+        })
     }
 }
 

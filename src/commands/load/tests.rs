@@ -222,6 +222,7 @@ fn a_compiled_plan_is_the_plan() {
         let compiled = compiled(&plan);
         assert_eq!(compiled.shape(), Some(Shape::of(&plan)));
         let mut outline = Outline::of(&plan);
+        outline.slots.sort_by_key(|(day, slot)| (*day, slot.name));
         let all: BTreeSet<u64> = names(&plan).into_iter().collect();
         let unpacked = compiled.outline(all.into_iter());
         assert_eq!(unpacked.as_ref(), Some(&outline));

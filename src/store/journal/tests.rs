@@ -72,8 +72,7 @@ fn line(n: u64) -> String {
 }
 
 fn mark(journal: &Journal, id: u128) -> Result<Recorded<Reading>> {
-    let one = |reading: &Reading| Ok((vec![event(reading.max_n() + 1, id)], ()));
-    journal.record(one).map(|(recorded, ())| recorded)
+    journal.record(|reading: &Reading| Ok(vec![event(reading.max_n() + 1, id)]))
 }
 
 fn numbers(reading: &Reading) -> Vec<u64> {
@@ -113,17 +112,15 @@ fn what_is_recorded_is_read_and_private() {
 fn reading_and_deciding_nothing_make_nothing() {
     let room = Room::new();
     assert_eq!(room.journal.read().unwrap(), Reading::default());
-    let nothing = |_: &Reading| Ok((vec![], "no"));
-    let (recorded, answer) = room.journal.record(nothing).unwrap();
-    assert_eq!((recorded.written.len(), answer), (0, "no"));
-    let refused: Result<(Recorded<Reading>, ())> = room.journal.record(|_| Err(Error::usage("no")));
+    let recorded = room.journal.record(|_: &Reading| Ok(vec![])).unwrap();
+    assert_eq!(recorded.written, []);
+    let refused: Result<Recorded<Reading>> = room.journal.record(|_| Err(Error::usage("no")));
     assert_eq!(refused.unwrap_err().kind, ErrorKind::Usage);
     let long = Event {
         dev: "x".repeat(5000),
         ..event(1, 1)
     };
-    let unfit = |_: &Reading| Ok((vec![long.clone()], ()));
-    let unfit = room.journal.record(unfit);
+    let unfit = room.journal.record(|_: &Reading| Ok(vec![long.clone()]));
     assert_eq!(unfit.unwrap_err().kind, ErrorKind::Usage);
     assert_eq!(room.state.path().read_dir().unwrap().count(), 0);
 }
