@@ -31,7 +31,32 @@ fn main() -> io::Result<()> {
         .hash(&mut hasher);
     env::var_os("TARGET").hash(&mut hasher);
     println!("cargo:rustc-env=PLAN_BUILD={:016x}", hasher.finish());
+    link_unwinder();
     Ok(())
+}
+
+/// Takes the unwinder, which nothing but a panic needs, from the compiler's static library, where
+/// `cc` knows of one. As a library of its own it is looked up, mapped and relocated at every start,
+/// and that is time which someone who asks for today's slots waits for.
+fn link_unwinder() {
+    let target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
+    let is_native = env::var_os("TARGET") == env::var_os("HOST");
+    if !is_native || target("OS") != "linux" || target("ENV") != "gnu" {
+        return;
+    }
+    let asked = Command::new("cc")
+        .arg("-print-file-name=libgcc_eh.a")
+        .output();
+    let path = asked.map(|asked| String::from_utf8_lossy(&asked.stdout).trim().to_owned());
+    // One that has none answers with the bare name.
+    let folder = path
+        .as_deref()
+        .ok()
+        .and_then(|path| Path::new(path).parent());
+    if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
+        println!("cargo:rustc-link-search=native={}", folder.display());
+        println!("cargo:rustc-link-lib=static:+whole-archive=gcc_eh");
+    }
 }
 
 /// The files at `path` and below it, in a fixed order.
