@@ -19,13 +19,16 @@ pub type Names = HashSet<u64, BuildHasherDefault<AsItIs>>;
 /// Marks of which only those wanted are read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Shelf {
-    /// Where each stands, by the names of their slots.
+    /// Where each stands: mostly in the order of [`Marks`].
     places: List,
-    /// What each says in brief, in the same order.
+    /// What each says in brief, by the names of their slots.
     briefs: List,
     #[serde(with = "serde_bytes")]
     marks: Vec<u8>,
 }
+
+/// What a mark says in brief, after the name of its slot.
+type Named = (u64, Brief);
 
 /// The name of a mark's slot, and the span of its bytes.
 #[derive(Clone, Copy)]
@@ -44,23 +47,23 @@ impl Shelf {
     /// The same with these, in place of those of the same slots.
     pub fn with(mut self, marks: &Marks) -> Option<Self> {
         let names: Names = marks.keys().map(|key| name(&key.0, &key.1)).collect();
-        let old = self.places.iter::<Place>().zip(self.briefs.iter::<Brief>());
-        let old = old.filter_map(|(place, brief)| Some((place?, brief?)));
-        let mut all: Vec<(Place, Brief)> = old
-            .filter(|(place, _)| !names.contains(&place.name))
-            .collect();
+        let old = self.places.iter::<Place>().flatten();
+        let mut places: Vec<Place> = old.filter(|old| !names.contains(&old.name)).collect();
+        let old = self.briefs().filter(|(name, _)| !names.contains(name));
+        let mut briefs: Vec<Named> = old.collect();
         for (key, mark) in marks {
             let from = u32::try_from(self.marks.len()).ok()?;
             let entry = Entry::of(key, mark);
             self.marks.extend(postcard::to_allocvec(&entry).ok()?);
             let to = u32::try_from(self.marks.len()).ok()?;
             let name = name(&key.0, &key.1);
-            all.push((Place { name, from, to }, Brief::of(mark)));
+            places.push(Place { name, from, to });
+            briefs.push((name, Brief::of(mark)));
         }
-        all.sort_by_key(|(place, _)| place.name);
-        self.places = List::of(all.iter().map(|(place, _)| *place));
-        self.briefs = List::of(all.iter().map(|(_, brief)| *brief));
-        let used: usize = all.iter().map(|(place, _)| place.length()).sum();
+        briefs.sort_by_key(|(name, _)| *name);
+        self.places = List::of(places.iter().copied());
+        self.briefs = List::of(briefs);
+        let used: usize = places.iter().map(Place::length).sum();
         if self.marks.len() > 2 * used {
             // More of it is what marks were before than what they are.
             return Self::of(&self.all());
@@ -69,10 +72,8 @@ impl Shelf {
     }
 
     /// What they say in brief, with the names of their slots, in the order of these.
-    pub fn briefs(&self) -> impl Iterator<Item = (u64, Brief)> {
-        let places = self.places.iter::<Place>();
-        let both = places.zip(self.briefs.iter());
-        both.filter_map(|(place, brief)| Some((place?.name, brief?)))
+    pub fn briefs(&self) -> impl Iterator<Item = Named> {
+        self.briefs.iter().flatten()
     }
 
     /// All of them.
@@ -116,33 +117,38 @@ impl packed::Entry for Place {
     }
 }
 
-impl packed::Entry for Brief {
+impl packed::Entry for Named {
     fn to_numbers(&self) -> [u32; 4] {
-        let state = self.state.map_or(0, |state| match state {
+        let (name, brief) = self;
+        let [low, high] = split(*name);
+        let state = brief.state.map_or(0, |state| match state {
             State::Done => 1,
             State::Skipped => 2,
         });
         let flags = state
-            | u32::from(self.has_notes) << 2
-            | u32::from(self.took.is_some()) << 3
-            | u32::from(self.seat.is_some()) << 4;
-        let seat = self.seat.map_or(0, number).cast_unsigned();
-        [flags, self.took.unwrap_or_default().0, seat, 0]
+            | u32::from(brief.has_notes) << 2
+            | u32::from(brief.took.is_some()) << 3
+            | u32::from(brief.seat.is_some()) << 4;
+        // Nothing takes longer than a day.
+        let took = brief.took.unwrap_or_default().min(Minutes::DAY);
+        let seat = brief.seat.map_or(0, number).cast_unsigned();
+        [low, high, flags | took.0 << 5, seat]
     }
 
-    fn from_numbers([flags, took, seat, _]: [u32; 4]) -> Option<Self> {
-        Some(Self {
+    fn from_numbers([low, high, flags, seat]: [u32; 4]) -> Option<Self> {
+        let brief = Brief {
             state: match flags & 3 {
                 0 => None,
                 1 => Some(State::Done),
                 _ => Some(State::Skipped),
             },
-            took: (flags & 8 != 0).then_some(Minutes(took)),
+            took: (flags & 8 != 0).then_some(Minutes(flags >> 5)),
             seat: match flags & 16 {
                 0 => None,
                 _ => Some(date(seat.cast_signed())?),
             },
             has_notes: flags & 4 != 0,
-        })
+        };
+        Some((join([low, high]), brief))
     }
 }
