@@ -8,7 +8,7 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_yaml::{Error as YamlError, Location, Spanned, alias_limits, budget, options};
 
-use super::syntax::{first_words, place, trap};
+use super::syntax::{first_words, place, tab, trap};
 use super::{Diagnostic, Fault, HUGE};
 
 /// A place in the text. A tree of a large plan has millions of them, so the numbers are short.
@@ -270,12 +270,18 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
             message: "a second document begins here".to_owned(),
             help: "one file holds one plan; remove the `---`".to_owned(),
         },
-        _ => Diagnostic {
-            fault: Fault::Syntax,
-            at,
-            message: format!("this is not YAML: {}", first_words(&error.to_string())),
-            help: trap(source, at.line as usize).to_owned(),
-        },
+        error => {
+            let said = error.to_string();
+            let said = first_words(&said);
+            let of_tab = said.contains(" tab").then(|| tab(at, source)).flatten();
+            let at = of_tab.unwrap_or(at);
+            Diagnostic {
+                fault: Fault::Syntax,
+                at,
+                message: format!("this is not YAML: {said}"),
+                help: trap(source, at.line as usize).to_owned(),
+            }
+        }
     }
 }
 

@@ -18,6 +18,21 @@ pub(super) fn place(at: Mark, source: &str) -> Mark {
     }
 }
 
+/// The tab that the reader stopped at: it may not have come to the line yet, or be past the indent.
+pub(super) fn tab(at: Mark, source: &str) -> Option<Mark> {
+    let lines = (1..).zip(source.lines()).skip(at.line as usize - 1).take(2);
+    let indent = |line: &str| {
+        line.find(|c: char| !c.is_whitespace())
+            .unwrap_or(line.len())
+    };
+    let mut tabs = lines.filter_map(|(number, line)| {
+        let found = line[..indent(line)].find('\t')?;
+        Some((number, u32::try_from(found + 1).ok()?))
+    });
+    let (line, column) = tabs.next()?;
+    Some(place(Mark { line, column, ..at }, source))
+}
+
 /// The reader's message without the place, which the excerpt shows.
 pub(super) fn first_words(message: &str) -> &str {
     let line = message.lines().next().unwrap_or_default();
@@ -31,7 +46,7 @@ pub(super) fn trap(source: &str, line: usize) -> &'static str {
     if any(|line| line.contains("](")) {
         "a Markdown link is no YAML: write `{text: the words, url: https://...}`, or put quotes \
          around it"
-    } else if any(|line| line.trim_start().starts_with('\t') || line.starts_with('\t')) {
+    } else if any(|line| line.trim_start_matches(' ').starts_with('\t')) {
         "indent with spaces, not with tabs"
     } else if any(|line| line.contains('：') && !line.contains(": ")) {
         "`：` is a full-width colon: write `: ` (a colon and a space) after a key"
