@@ -104,12 +104,26 @@ pub(super) fn foreign(path: &Path, uid: u32, variable: &str) -> Error {
     ))
 }
 
-/// A sentence where the group may write in a folder.
+/// A sentence where the group may write in a folder or file.
 pub(super) fn open_to_group(path: &Path, meta: &Metadata) -> Option<String> {
     let (shown, word) = (shown(path), shell_word(path));
     (meta.mode() & 0o020 != 0).then(|| {
         format!("the group may write in {shown}: `chmod g-w {word}` keeps the marks to yourself")
     })
+}
+
+/// What is told of a file that every user may write in.
+fn open_to_all(path: &Path, meta: &Metadata) -> Option<Finding> {
+    let message = format!("every user may write in {}", shown(path));
+    let hint = format!("run `chmod o-w {}`", shell_word(path));
+    (meta.mode() & 0o002 != 0).then(|| Finding::warns("place", message).hint(hint))
+}
+
+/// What is told of a file of marks that others may write in.
+pub(super) fn marks_file(path: &Path) -> Option<Finding> {
+    let meta = path.symlink_metadata().ok().filter(Metadata::is_file)?;
+    let group = || Some(Finding::warns("place", open_to_group(path, &meta)?));
+    open_to_all(path, &meta).or_else(group)
 }
 
 /// What is wrong with a folder that only marks depend on.
@@ -148,9 +162,7 @@ pub fn findings(paths: &Paths) -> Vec<Finding> {
 fn config_file(path: &Path) -> Option<Finding> {
     let meta = fs::metadata(path).ok().filter(Metadata::is_file)?;
     let found = if meta.uid() == own_uid() {
-        let message = format!("every user may write in {}", shown(path));
-        let hint = format!("run `chmod o-w {}`", shell_word(path));
-        (meta.mode() & 0o002 != 0).then(|| Finding::warns("place", message).hint(hint))
+        open_to_all(path, &meta)
     } else {
         let error = foreign(path, meta.uid(), "PLAN_CONFIG_DIR");
         Some(Finding {

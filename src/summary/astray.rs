@@ -13,6 +13,8 @@ pub struct Astray<'a> {
     pub past: Vec<SlotView<'a>>,
     /// They stand on today, at times that have passed.
     pub begun: Vec<SlotView<'a>>,
+    /// They stand at times before the day starts: in the night after it.
+    pub night: Vec<SlotView<'a>>,
     /// They stand on days of rest.
     pub resting: Vec<SlotView<'a>>,
     /// They stand after the plan's last date, time for catching up included.
@@ -39,6 +41,7 @@ pub fn astray<'a, 'm>(study: &'a Study, moved: impl Iterator<Item = &'m str>) ->
     let mut found = Astray {
         past: pick(&|slot| slot.dates.last < study.today),
         begun: pick(&|slot| has_begun(study, slot)),
+        night: pick(&|slot| is_at_night(study, slot)),
         resting: pick(&|slot| slot.displaced),
         late: pick(&|slot| slot.dates.last > end),
         ..Astray::default()
@@ -50,6 +53,12 @@ pub fn astray<'a, 'm>(study: &'a Study, moved: impl Iterator<Item = &'m str>) ->
         }
     }
     found
+}
+
+/// Whether it stands at a time that is another date's by the clock.
+fn is_at_night(study: &Study, slot: &SlotView) -> bool {
+    let start = slot.time.map(|time| time.start.minutes());
+    start.is_some_and(|start| start < study.day_starts.0)
 }
 
 /// Whether it stands on today alone, at a time that has begun.

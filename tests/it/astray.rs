@@ -67,6 +67,11 @@ fn a_move_to_where_it_may_not_be_meant_is_made_and_warned_of() {
         &["d75-1400 stands on Mon 1 Mar 2027, after the plan's end on Sun 14 Feb 2027"],
     );
     warns(&["move", "d75-1400", "2027-02-14"], &[]);
+    warns(
+        &["move", "d75-1400", "2027-02-14", "--at", "03:30"],
+        &["d75-1400 begins at 03:30 on Sun 14 Feb 2027, in the night after that day"],
+    );
+    warns(&["move", "d75-1400", "2027-02-14", "--at", "04:00"], &[]);
 }
 
 /// Day 8 is followed by the others of its week; of Day 9 the last begins on Tuesday at 15:45.

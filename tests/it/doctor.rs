@@ -368,11 +368,9 @@ fn what_stops_nothing_fails_nothing() {
     fs::remove_dir_all(home.home().join("cache")).unwrap();
     home.file("cache", "in the way");
     chmod(&home, "state/multimodal", 0o770);
-    fs::set_permissions(
-        home.home().join("config/config.yaml"),
-        Permissions::from_mode(0o666),
-    )
-    .unwrap();
+    chmod(&home, "config/config.yaml", 0o666);
+    chmod(&home, "state/multimodal/lock", 0o620);
+    chmod(&home, JOURNAL, 0o606);
     let answer = doctor(&home, 0);
     let findings = answer["findings"].as_array().unwrap().iter();
     let told: Vec<(&str, &str)> = findings
@@ -393,6 +391,15 @@ fn what_stops_nothing_fails_nothing() {
                 "place",
                 "the group may write in `state/multimodal`: `chmod g-w state/multimodal` keeps \
                  the marks to yourself"
+            ),
+            (
+                "place",
+                "every user may write in `state/multimodal/journal.jsonl`"
+            ),
+            (
+                "place",
+                "the group may write in `state/multimodal/lock`: `chmod g-w \
+                 state/multimodal/lock` keeps the marks to yourself"
             ),
         ]
     );

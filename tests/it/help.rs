@@ -149,3 +149,25 @@ fn an_example_that_makes_no_sense_is_noticed() {
         "error: unrecognized subcommand 'nosuch'\nhint: see `plan --help`, or `--help` behind a verb\n"
     );
 }
+
+#[test]
+fn a_number_that_is_none_is_refused_in_plain_words() {
+    let refused = |args: &[&str], why: &str| {
+        let said = home().run(args);
+        let hint = "hint: see `plan --help`, or `--help` behind a verb";
+        assert_eq!(said.stderr, format!("error: invalid value {why}\n{hint}\n"));
+    };
+    refused(&["undo", "x"], "'x' for '[STEPS]': it is no whole number");
+    refused(
+        &["undo", "999"],
+        "'999' for '[STEPS]': it is not a number from 1 to 255",
+    );
+    refused(
+        &["report", "--week", "1.5"],
+        "'1.5' for '--week <N>': it is no whole number",
+    );
+    refused(
+        &["report", "--phase", "is not in 1..=2"],
+        "'is not in 1..=2' for '--phase <N>': it is no whole number",
+    );
+}

@@ -27,6 +27,12 @@ pub fn astray(study: &Study, found: &Astray) -> Vec<String> {
         told(&dated(&found.past), "stands", passed, past),
         told(&timed, "begins today", passed, begun),
         told(
+            &found.night.iter().map(at_on).collect::<Vec<_>>(),
+            "begins",
+            "in the night after that day",
+            "begin in the night after their day",
+        ),
+        told(
             &dated(&found.resting),
             "stands",
             "a day of rest",
@@ -75,6 +81,11 @@ fn on(slot: &SlotView) -> Told {
 fn at(slot: &SlotView) -> Told {
     let start = slot.time.map(|time| format!("at {}", time.start));
     (id(slot), start.unwrap_or_default())
+}
+
+fn at_on(slot: &SlotView) -> Told {
+    let (id, at) = at(slot);
+    (id, format!("{at} on {}", phrase::dates(slot.dates)))
 }
 
 /// `d08-1045 stands on Mon 7 Dec 2026, which has passed`; of several slots, how many they are and

@@ -23,6 +23,7 @@ impl Journal {
         for path in [self.path(), self.lock_path()] {
             let wrong = file(&path).err();
             found.extend(wrong.map(|error| Finding::stops("journal", error)));
+            found.extend(place::marks_file(&path));
         }
         let copies = backup::folder(&self.dir);
         if copies.symlink_metadata().is_ok() {
