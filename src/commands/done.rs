@@ -128,7 +128,11 @@ const SHORTLY: TimeDelta = TimeDelta::hours(12);
 ///
 /// # Errors
 /// `Usage` where a word makes no sense, or the time is still to come.
-pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(When, NaiveDate)> {
+pub(super) fn when(
+    ctx: &mut Ctx,
+    at: Option<&str>,
+    date: Option<&str>,
+) -> Result<(When, NaiveDate)> {
     let date = words::date_of(date, ctx.today, Looks::Back)?;
     let shown = date.unwrap_or(ctx.today);
     let mut when = When {
@@ -139,12 +143,17 @@ pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(W
         return Ok((when, shown));
     };
     let now = ctx.now.naive_local();
-    let moment = |day| summary::moment(day, clock, ctx.day_starts);
+    let day_starts = ctx.day_starts;
+    let moment = |day| summary::moment(day, clock, day_starts);
     let yesterday = when.day.pred_opt().unwrap_or(when.day);
     let was_yesterday = date.is_none() && now - moment(yesterday) <= SHORTLY;
     let shown = match moment(when.day) > now {
         true if was_yesterday => {
             when.day = yesterday;
+            let day = phrase::date(yesterday);
+            ctx.hint(&format!(
+                "{clock} was yesterday, {day}; `plan undo` takes that back"
+            ));
             yesterday
         }
         true => {

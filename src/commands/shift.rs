@@ -121,7 +121,7 @@ fn put(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
     };
     if last < study.today && last < slot.dates.last {
         let error = Error::usage(format!(
-            "{id} would come to stand on {}",
+            "{id} would come to stand on {}, which has passed",
             phrase::date(date)
         ));
         return Err(error.hint("`--from` names the first slot to bring forward"));

@@ -152,6 +152,8 @@ pub enum Role {
     Warn,
     /// A link.
     Link,
+    /// A command to copy: it is never broken.
+    Command,
 }
 
 impl Span {

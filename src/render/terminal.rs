@@ -104,7 +104,7 @@ impl Style {
             _ if !self.color => return text.to_owned(),
             Role::Plain => return text.to_owned(),
             Role::Title => "1",
-            Role::Dim => "2",
+            Role::Dim | Role::Command => "2",
             Role::Label => "36",
             Role::Done => "32",
             Role::Now => "1;33",
@@ -139,7 +139,12 @@ impl Style {
         // Spaces that are written once something follows them on the line, and in no colour.
         let mut spaces = 0;
         for span in line {
-            for piece in pieces(&self.text(span)) {
+            let text = self.text(span);
+            let pieces = match span.role {
+                Role::Command => vec![&*text],
+                _ => pieces(&text),
+            };
+            for piece in pieces {
                 let columns = self.measure(piece);
                 let solid = self.measure(piece.trim_end());
                 if column > indent && column + solid > self.width {

@@ -96,7 +96,7 @@ pub struct PhaseRow<'a> {
 pub struct Upcoming<'a> {
     /// The week.
     pub week: &'a Week,
-    /// How many slots are still to come of it.
+    /// How many slots are still to come of it, those done ahead of time among them.
     pub slots: u32,
     /// Their planned minutes.
     pub planned: Minutes,
@@ -236,17 +236,17 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
         .collect()
 }
 
-/// The week of the first slot after a date, and all that is after it of that week; of a part of
-/// the plan, what was moved out of it does not come next. Where slots of
-/// several weeks stand on the same date, the latest week is the one that goes on.
+/// The week of the first open slot after a date, and all slots after it of that week; of a part of
+/// the plan, what was moved out of it does not come next. Where slots of several weeks stand on the
+/// same date, the latest week is the one that goes on.
 fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Option<Upcoming<'a>> {
     let is_later = |slot: &&SlotView| {
         slot.dates.first > after
             && slot.place.week.number.is_some()
             && !lies_in(slot, range, slot.dates)
     };
-    let later = slots.iter().filter(is_later);
-    let first = later.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
+    let open = slots.iter().filter(is_later).filter(|slot| slot.is_open());
+    let first = open.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
     let week = |slot: &SlotView| (slot.place.at.phase, slot.place.at.week);
     let rest = slots.iter().filter(is_later);
     let tally: Tally = rest.filter(|slot| week(slot) == week(first)).collect();

@@ -72,13 +72,15 @@ fn screens(home: &Sandbox, width: usize, flags: &[&str]) -> Vec<(&'static [&'sta
     screens
 }
 
-/// In how many columns each line is shown; a line that is wider ends in its only link.
+/// In how many columns each line is shown; one that is wider ends in its only link, or is a command
+/// that can be copied.
 fn fits(screen: &Screen, width: usize) -> Result<(), String> {
     for line in &screen.lines {
         let columns = screen.measure(line);
         let links = line.matches("http").count();
         let last = line.split(' ').next_back().unwrap_or_default();
-        if columns > width && !(links == 1 && last.starts_with("http")) {
+        let is_command = line.trim_start().starts_with("cat ");
+        if columns > width && !is_command && !(links == 1 && last.starts_with("http")) {
             return Err(format!("{columns} columns: {line}"));
         }
     }

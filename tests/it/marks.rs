@@ -151,9 +151,14 @@ fn a_time_to_come_was_yesterday_if_that_is_twelve_hours_ago() {
         "error: 23:30 is still to come\n\
          hint: leave `--at` out for now, or say `--date yesterday`\n"
     );
-    home.at("2026-12-01T11:30:00")
-        .run(&["done", "1", "--at", "23:30"])
-        .ok();
+    let said = home
+        .at("2026-12-01T11:30:00")
+        .run(&["done", "1", "--at", "23:30"]);
+    assert_eq!(
+        said.stderr,
+        "hint: 23:30 was yesterday, Mon 30 Nov 2026; `plan undo` takes that back\n"
+    );
+    said.ok();
     home.at("2026-12-01T11:31:00")
         .run(&["done", "2", "--at", "23:30", "--date", "yesterday"])
         .ok();

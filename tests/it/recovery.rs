@@ -353,7 +353,7 @@ fn a_shift_moves_all_that_is_not_done_from_there_on() {
     assert_eq!(layout(&home), before);
     assert_eq!(
         home.run(&["shift", "-1w"]).fails(2),
-        "error: d01-0900 would come to stand on Mon 16 Nov 2026\n\
+        "error: d01-0900 would come to stand on Mon 16 Nov 2026, which has passed\n\
          hint: `--from` names the first slot to bring forward\n"
     );
     assert_eq!(

@@ -97,8 +97,8 @@ fn copies(sheet: &mut Sheet, journal: &JournalHealth) {
     );
     say(sheet, "copies", &words, Role::Plain);
     if let Some(restore) = &backups.restore {
-        let words = format!("putting back: {restore}");
-        say(sheet, "", &words, Role::Dim);
+        let command = Span::new(restore, Role::Command);
+        sheet.hanging(LABEL, vec![label(""), Span::dim("putting back: "), command]);
     }
 }
 
@@ -164,8 +164,24 @@ fn faults(sheet: &mut Sheet, journal: &JournalHealth) {
 fn found(sheet: &mut Sheet, name: &str, finding: &Finding) {
     say(sheet, name, &finding.message, Role::Warn);
     for hint in &finding.hints {
-        say(sheet, "", &format!("hint: {hint}"), Role::Dim);
+        let mut line = vec![label(""), Span::dim("hint: ")];
+        line.extend(with_commands(hint));
+        sheet.hanging(LABEL, line);
     }
+}
+
+/// A sentence whose commands stand between backticks.
+fn with_commands(sentence: &str) -> Vec<Span> {
+    let parts: Vec<&str> = sentence.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        // One of them belongs to a name.
+        return vec![Span::dim(sentence)];
+    }
+    let span = |(index, part): (usize, &str)| match index % 2 {
+        0 => Span::dim(part),
+        _ => Span::new(format!("`{part}`"), Role::Command),
+    };
+    parts.into_iter().enumerate().map(span).collect()
 }
 
 fn many(n: usize, noun: &str) -> String {
