@@ -69,6 +69,13 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((whats, date))
     })?;
     show(ctx, &args.output, &outcome);
+    // Who named no date need not know that a time to come was taken for yesterday's.
+    if args.date.is_none() && date < ctx.today && !outcome.events.is_empty() {
+        let day = phrase::date(date);
+        ctx.hint(&format!(
+            "that was yesterday, {day}; `plan undo` takes it back"
+        ));
+    }
     Ok(())
 }
 
@@ -128,11 +135,7 @@ const SHORTLY: TimeDelta = TimeDelta::hours(12);
 ///
 /// # Errors
 /// `Usage` where a word makes no sense, or the time is still to come.
-pub(super) fn when(
-    ctx: &mut Ctx,
-    at: Option<&str>,
-    date: Option<&str>,
-) -> Result<(When, NaiveDate)> {
+pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(When, NaiveDate)> {
     let date = words::date_of(date, ctx.today, Looks::Back)?;
     let shown = date.unwrap_or(ctx.today);
     let mut when = When {
@@ -143,17 +146,12 @@ pub(super) fn when(
         return Ok((when, shown));
     };
     let now = ctx.now.naive_local();
-    let day_starts = ctx.day_starts;
-    let moment = |day| summary::moment(day, clock, day_starts);
+    let moment = |day| summary::moment(day, clock, ctx.day_starts);
     let yesterday = when.day.pred_opt().unwrap_or(when.day);
     let was_yesterday = date.is_none() && now - moment(yesterday) <= SHORTLY;
     let shown = match moment(when.day) > now {
         true if was_yesterday => {
             when.day = yesterday;
-            let day = phrase::date(yesterday);
-            ctx.hint(&format!(
-                "{clock} was yesterday, {day}; `plan undo` takes that back"
-            ));
             yesterday
         }
         true => {

@@ -156,9 +156,14 @@ fn a_time_to_come_was_yesterday_if_that_is_twelve_hours_ago() {
         .run(&["done", "1", "--at", "23:30"]);
     assert_eq!(
         said.stderr,
-        "hint: 23:30 was yesterday, Mon 30 Nov 2026; `plan undo` takes that back\n"
+        "hint: that was yesterday, Mon 30 Nov 2026; `plan undo` takes it back\n"
     );
     said.ok();
+    // Where nothing was recorded, an undo would take back something else.
+    let morning = home.at("2026-12-01T11:30:00");
+    let said = morning.run(&["done", "nonsense", "--at", "23:30"]);
+    assert!(!said.stderr.contains("yesterday"), "{}", said.stderr);
+    said.fails(2);
     home.at("2026-12-01T11:31:00")
         .run(&["done", "2", "--at", "23:30", "--date", "yesterday"])
         .ok();
