@@ -1,6 +1,8 @@
 //! How a run ends: what is printed, and the exit code.
 
+use std::error::Error as _;
 use std::io::{IsTerminal, Write};
+use std::num::{IntErrorKind, ParseIntError};
 
 use super::{ColorChoice, Ctx, color};
 use crate::error::{Error, ErrorKind, Result};
@@ -58,11 +60,16 @@ pub fn refuse(error: &clap::Error) -> u8 {
         return finish(None, &if gone { Err(full) } else { Ok(()) });
     }
     let text = error.render().to_string();
-    let mut lines = text.lines().map(|line| plainly(&escape::terminal(line)));
+    let mut lines = text.lines().map(|line| escape::terminal(line));
     let mut told = lines
         .by_ref()
         .take_while(|line| !line.is_empty())
         .fold(String::new(), |told, line| told + &line + "\n");
+    if let Some((said, plain)) = error.source().and_then(plainly)
+        && let Some(head) = told.trim_end().strip_suffix(&said)
+    {
+        told = format!("{head}{plain}\n");
+    }
     let hint = "hint: see `plan --help`, or `--help` behind a verb\n";
     told += lines
         .find_map(|line| Some(format!("hint: {}\n", line.trim().strip_prefix("tip: ")?)))
@@ -72,15 +79,22 @@ pub fn refuse(error: &clap::Error) -> u8 {
     ErrorKind::Usage.exit_code()
 }
 
-/// What is the matter with a number, in words that are not a programmer's.
-fn plainly(line: &str) -> String {
-    if let Some((head, range)) = line.rsplit_once(" is not in ")
-        && let Some((first, last)) = range.split_once("..=")
-        && let Some((head, _)) = head.rsplit_once(": ")
-    {
-        return format!("{head}: it is not a number from {first} to {last}");
-    }
-    line.replace(": invalid digit found in string", ": it is no whole number")
+/// Why a number is refused: as its reader says it, and in words that are not a programmer's. `None`
+/// where the reason is another.
+fn plainly(reason: &(dyn std::error::Error + 'static)) -> Option<(String, String)> {
+    let said = reason.to_string();
+    let plain = if let Some(error) = reason.downcast_ref::<ParseIntError>() {
+        match error.kind() {
+            IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => "it is too large a number",
+            _ => "it is no whole number",
+        }
+        .to_owned()
+    } else {
+        let (_, range) = said.split_once(" is not in ")?;
+        let (first, last) = range.split_once("..=")?;
+        format!("it is not a number from {first} to {last}")
+    };
+    Some((said, plain))
 }
 
 pub(super) fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {

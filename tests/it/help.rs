@@ -166,8 +166,18 @@ fn a_number_that_is_none_is_refused_in_plain_words() {
         &["report", "--week", "1.5"],
         "'1.5' for '--week <N>': it is no whole number",
     );
+    refused(&["undo", ""], "'' for '[STEPS]': it is no whole number");
     refused(
-        &["report", "--phase", "is not in 1..=2"],
-        "'is not in 1..=2' for '--phase <N>': it is no whole number",
+        &["undo", "99999999999999999999"],
+        "'99999999999999999999' for '[STEPS]': it is too large a number",
+    );
+    // The learner's own words are told as they are.
+    refused(
+        &["report", "--phase", "x: 3 is not in 1..=2"],
+        "'x: 3 is not in 1..=2' for '--phase <N>': it is no whole number",
+    );
+    refused(
+        &["report", "--week", ": invalid digit found in string"],
+        "': invalid digit found in string' for '--week <N>': it is no whole number",
     );
 }
