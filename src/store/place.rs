@@ -104,12 +104,12 @@ pub(super) fn foreign(path: &Path, uid: u32, variable: &str) -> Error {
     ))
 }
 
-/// A sentence where the group may write in a folder or file.
-pub(super) fn open_to_group(path: &Path, meta: &Metadata) -> Option<String> {
-    let (shown, word) = (shown(path), shell_word(path));
-    (meta.mode() & 0o020 != 0).then(|| {
-        format!("the group may write in {shown}: `chmod g-w {word}` keeps the marks to yourself")
-    })
+/// What is told of a folder or file of marks that the group may write in.
+pub(super) fn open_to_group(path: &Path, meta: &Metadata) -> Option<Finding> {
+    let message = format!("the group may write in {}", shown(path));
+    let word = shell_word(path);
+    let hint = format!("`chmod g-w {word}` keeps the marks to yourself");
+    (meta.mode() & 0o020 != 0).then(|| Finding::warns("place", message).hint(hint))
 }
 
 /// What is told of a file that every user may write in.
@@ -119,20 +119,16 @@ fn open_to_all(path: &Path, meta: &Metadata) -> Option<Finding> {
     (meta.mode() & 0o002 != 0).then(|| Finding::warns("place", message).hint(hint))
 }
 
-/// What is told of a file of marks that others may write in.
+/// What is told of a file of marks, one of ours, that others may write in.
 pub(super) fn marks_file(path: &Path) -> Option<Finding> {
     let meta = path.symlink_metadata().ok().filter(Metadata::is_file)?;
-    let group = || Some(Finding::warns("place", open_to_group(path, &meta)?));
-    open_to_all(path, &meta).or_else(group)
+    open_to_all(path, &meta).or_else(|| open_to_group(path, &meta))
 }
 
 /// What is wrong with a folder that only marks depend on.
 pub(super) fn marks_folder(path: &Path) -> Vec<Finding> {
     let wrong = folder(path, "PLAN_STATE_DIR").map(|error| Finding::stops("place", error));
-    let group = || {
-        let meta = path.metadata().ok()?;
-        Some(Finding::warns("place", open_to_group(path, &meta)?))
-    };
+    let group = || open_to_group(path, &path.metadata().ok()?);
     wrong.or_else(group).into_iter().collect()
 }
 

@@ -128,6 +128,20 @@ fn columns_are_straight_at_every_width() {
     every_screen(&[], fits_and_is_straight);
 }
 
+/// So that it can be copied, at any width.
+#[test]
+fn a_command_of_doctor_stands_on_one_line() {
+    let home = lived();
+    let command = "cat state/multimodal/backups/2026-11-30.jsonl >> state/multimodal/journal.jsonl";
+    for width in WIDTHS {
+        let screens = screens(&home, width, &[]);
+        let doctor = screens.iter().filter(|(verb, _)| *verb == ["doctor"]);
+        let lines = doctor.flat_map(|(_, screen)| &screen.lines);
+        let whole = lines.filter(|line| line.ends_with(command)).count();
+        assert!(whole > 0, "at {width}");
+    }
+}
+
 #[test]
 fn the_numbers_of_slots_stand_below_each_other_where_signs_are_wide() {
     every_screen(&[], |verb, screen, _| match verb {

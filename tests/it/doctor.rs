@@ -387,21 +387,18 @@ fn what_stops_nothing_fails_nothing() {
                  zone or UTC: set `TZ` to a name such as `Asia/Shanghai`, and see that tzdata is \
                  installed"
             ),
-            (
-                "place",
-                "the group may write in `state/multimodal`: `chmod g-w state/multimodal` keeps \
-                 the marks to yourself"
-            ),
+            ("place", "the group may write in `state/multimodal`"),
             (
                 "place",
                 "every user may write in `state/multimodal/journal.jsonl`"
             ),
-            (
-                "place",
-                "the group may write in `state/multimodal/lock`: `chmod g-w \
-                 state/multimodal/lock` keeps the marks to yourself"
-            ),
+            ("place", "the group may write in `state/multimodal/lock`"),
         ]
+    );
+    let last = &answer["findings"].as_array().unwrap().last().unwrap()["hints"];
+    assert_eq!(
+        *last,
+        json!(["`chmod g-w state/multimodal/lock` keeps the marks to yourself"])
     );
 }
 

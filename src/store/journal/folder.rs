@@ -11,7 +11,7 @@ use rustix::fs::{Dir, OFlags};
 use rustix::io::Errno;
 
 use super::open::{cannot, unread};
-use crate::error::Result;
+use crate::error::{Finding, Result};
 use crate::store::place;
 
 /// Makes `dir` and the folders above it where they are missing, with mode 0700, and refuses it
@@ -33,7 +33,9 @@ pub(super) fn make(dir: &Path) -> Result<Vec<String>> {
         if let Some(error) = place::unsafe_folder(folder, &meta, "PLAN_STATE_DIR") {
             return Err(error);
         }
-        warnings.extend(place::open_to_group(folder, &meta));
+        let open = place::open_to_group(folder, &meta);
+        let told = |open: Finding| format!("{}: {}", open.message, open.hints.join("; "));
+        warnings.extend(open.map(told));
     }
     Ok(warnings)
 }

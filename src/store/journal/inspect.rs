@@ -21,9 +21,10 @@ impl Journal {
         }
         let mut found = place::marks_folder(&self.dir);
         for path in [self.path(), self.lock_path()] {
-            let wrong = file(&path).err();
-            found.extend(wrong.map(|error| Finding::stops("journal", error)));
-            found.extend(place::marks_file(&path));
+            found.extend(match file(&path) {
+                Ok(()) => place::marks_file(&path),
+                Err(error) => Some(Finding::stops("journal", error)),
+            });
         }
         let copies = backup::folder(&self.dir);
         if copies.symlink_metadata().is_ok() {
