@@ -273,8 +273,7 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
         error => {
             let said = error.to_string();
             let said = first_words(&said);
-            let of_tab = said.contains(" tab").then(|| tab(at, source)).flatten();
-            let at = of_tab.unwrap_or(at);
+            let at = tab(said, at, source).unwrap_or(at);
             Diagnostic {
                 fault: Fault::Syntax,
                 at,

@@ -18,18 +18,16 @@ pub(super) fn place(at: Mark, source: &str) -> Mark {
     }
 }
 
-/// The tab that the reader stopped at: it may not have come to the line yet, or be past the indent.
-pub(super) fn tab(at: Mark, source: &str) -> Option<Mark> {
+/// The tab that the reader speaks of when it says `said`: it may not have come to that line yet, or
+/// be past the indent.
+pub(super) fn tab(said: &str, at: Mark, source: &str) -> Option<Mark> {
     let lines = (1..).zip(source.lines()).skip(at.line as usize - 1).take(2);
-    let indent = |line: &str| {
-        line.find(|c: char| !c.is_whitespace())
-            .unwrap_or(line.len())
-    };
     let mut tabs = lines.filter_map(|(number, line)| {
-        let found = line[..indent(line)].find('\t')?;
-        Some((number, u32::try_from(found + 1).ok()?))
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        let column = u32::try_from(spaces + 1).ok()?;
+        line[spaces..].starts_with('\t').then_some((number, column))
     });
-    let (line, column) = tabs.next()?;
+    let (line, column) = tabs.next().filter(|_| said.contains("tab"))?;
     Some(place(Mark { line, column, ..at }, source))
 }
 
