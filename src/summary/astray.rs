@@ -13,7 +13,7 @@ pub struct Astray<'a> {
     pub past: Vec<SlotView<'a>>,
     /// They stand on today, at times that have passed.
     pub begun: Vec<SlotView<'a>>,
-    /// They stand at times before the day starts: in the night after it.
+    /// They were put at times before the day starts: in the night after it.
     pub night: Vec<SlotView<'a>>,
     /// They stand on days of rest.
     pub resting: Vec<SlotView<'a>>,
@@ -55,10 +55,10 @@ pub fn astray<'a, 'm>(study: &'a Study, moved: impl Iterator<Item = &'m str>) ->
     found
 }
 
-/// Whether it stands at a time that is another date's by the clock.
+/// Whether it was put at a time that is another date's by the clock; the plan may have it there.
 fn is_at_night(study: &Study, slot: &SlotView) -> bool {
     let start = slot.time.map(|time| time.start.minutes());
-    start.is_some_and(|start| start < study.day_starts.0)
+    slot.time != slot.place.slot.time && start.is_some_and(|start| start < study.day_starts.0)
 }
 
 /// Whether it stands on today alone, at a time that has begun.

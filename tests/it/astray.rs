@@ -74,6 +74,23 @@ fn a_move_to_where_it_may_not_be_meant_is_made_and_warned_of() {
     warns(&["move", "d75-1400", "2027-02-14", "--at", "04:00"], &[]);
 }
 
+#[test]
+fn a_night_that_the_plan_wants_is_not_warned_of() {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    let plan = "plan: stars\ntitle: Stars\ndays:\n\
+        - {day: 1, slots: [{time: 03:00-03:30, title: Look}]}\n\
+        - {day: 4, slots: [{time: 09:00-09:30, title: Tell}]}\n";
+    home.file("stars.yaml", plan);
+    home.run(&["init", "stars.yaml", "--start", "2026-12-01"])
+        .ok();
+    warns_in(&home, &["move", "d1.1", "today"], &[]);
+    warns_in(
+        &home,
+        &["move", "d1.1", "2026-12-01", "--at", "02:00"],
+        &["d01-0300 begins at 02:00 on Tue 1 Dec 2026, in the night after that day"],
+    );
+}
+
 /// Day 8 is followed by the others of its week; of Day 9 the last begins on Tuesday at 15:45.
 #[test]
 fn a_move_out_of_the_order_of_the_plan_is_warned_of() {
