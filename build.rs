@@ -1,4 +1,5 @@
-//! Names this build of the program, so that no cache of another one is taken for its own.
+//! Names this build of the program, so that no cache of another one is taken for its own, and links
+//! the unwinder.
 //!
 //! The name is a hash of everything that a cache's format depends on: the sources, the shipped
 //! plans, the versions of all dependencies and the compiler's.
@@ -49,11 +50,11 @@ fn link_unwinder() {
         .output();
     let path = asked.map(|asked| String::from_utf8_lossy(&asked.stdout).trim().to_owned());
     // One that has none answers with the bare name.
-    let folder = path
-        .as_deref()
-        .ok()
-        .and_then(|path| Path::new(path).parent());
+    let path = path.as_deref().unwrap_or_default();
+    let folder = Path::new(path).parent();
     if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
+        // Another version of the compiler has another folder.
+        println!("cargo:rerun-if-changed={path}");
         println!("cargo:rustc-link-search=native={}", folder.display());
         println!("cargo:rustc-link-lib=static:+whole-archive=gcc_eh");
     }
