@@ -89,10 +89,7 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
 /// The first date from `date` on that is a `weekday`.
 #[must_use]
 pub fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
-    match weekday.days_since(date.weekday()) {
-        0 => date,
-        days => add(date, u64::from(days)),
-    }
+    add(date, u64::from(weekday.days_since(date.weekday())))
 }
 
 /// The last date that is laid out: dates have four digits of a year everywhere.
@@ -104,7 +101,12 @@ const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
 /// `date` and `days` more; the last day of the year 9999, where that would be past it.
 #[must_use]
 pub fn add(date: NaiveDate, days: u64) -> NaiveDate {
-    let sum = date.checked_add_days(Days::new(days));
+    let sum = match days {
+        // Nearly all days of a plan are laid out with these two, and there may be many.
+        0 => Some(date),
+        1 => date.succ_opt(),
+        days => date.checked_add_days(Days::new(days)),
+    };
     sum.unwrap_or(NaiveDate::MAX).min(LAST_DATE)
 }
 
@@ -165,13 +167,9 @@ impl Calendar {
             for day in shapes.by_ref().take(phase.weeks.iter().sum()) {
                 let (weekday, count) = weekday_and_count(*day);
                 let first = weekday.map_or(next, |weekday| on_or_after(next, weekday));
-                // Nearly all are of one date, and there may be many.
-                let last = match count {
-                    1 => first,
-                    count => add(first, u64::from(count) - 1),
-                };
+                let last = add(first, u64::from(count) - 1);
                 days.push(Dates { first, last });
-                next = last.succ_opt().unwrap_or(last).min(LAST_DATE);
+                next = add(last, 1);
             }
             if let Some(span) = phase.buffer {
                 let first = on_or_after(next, Weekday::Mon);
