@@ -50,7 +50,7 @@ pub struct Report<'a> {
     pub overdue: Vec<SlotView<'a>>,
     /// The whole plan; its pace is that of the plan so far.
     pub plan: Tally,
-    /// The week of the plan that goes on after the dates.
+    /// The first week of the plan with anything open after the dates.
     pub next: Option<Upcoming<'a>>,
 }
 
@@ -96,7 +96,7 @@ pub struct PhaseRow<'a> {
 pub struct Upcoming<'a> {
     /// The week.
     pub week: &'a Week,
-    /// How many slots are still to come of it, those done ahead of time among them.
+    /// How many slots it has after the dates, whatever became of them.
     pub slots: u32,
     /// Their planned minutes.
     pub planned: Minutes,

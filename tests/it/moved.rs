@@ -207,3 +207,24 @@ fn on_a_day_that_was_emptied_a_number_names_nothing() {
         "error: `1` names nothing: Mon 7 Dec 2026 has no slots"
     );
 }
+
+/// The shipped plan's Week 3 is Days 8 to 12; Week 4 has 22 slots and 1800 minutes.
+#[test]
+fn a_week_that_is_done_ahead_of_time_does_not_come_next() {
+    let home = Sandbox::new().at("2026-11-28T09:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    let next = |home: &Sandbox| home.run(&["report", "--json"]).json()["next"].clone();
+    assert_eq!(next(&home)["week"], 3);
+    home.run(&["done", "d8", "d9", "d10", "d11"]).ok();
+    assert_eq!(next(&home)["week"], 3);
+    home.run(&["done", "d12"]).ok();
+    let after = next(&home);
+    assert_eq!(
+        [&after["week"], &after["slots"], &after["planned_minutes"]],
+        [4, 22, 1800]
+    );
+    let days: Vec<String> = (1..=75).map(|day| format!("d{day}")).collect();
+    let all = std::iter::once("done").chain(days.iter().map(String::as_str));
+    home.run(&all.collect::<Vec<_>>()).ok();
+    assert_eq!(next(&home), serde_json::Value::Null);
+}
