@@ -107,8 +107,8 @@ type Lay<'l> = dyn Fn(&mut Ctx, &Folded) -> Result<Study> + 'l;
 /// Says what happened, given the study, what is known of the journal, and the device.
 type Decide<'d, K> = dyn FnMut(&Study, &K, &str) -> Result<Vec<What>> + 'd;
 
-/// Records what `decide` says of the study that `lay` makes. It is the same code for all verbs: all
-/// of the journal is in it.
+/// Records what `decide` says of the study that `lay` makes. All of the journal is in this code, so
+/// it stands in the program once for each [`Known`], not for each kind of answer.
 fn record_in<K: Known>(
     ctx: &mut Ctx,
     when: When,

@@ -1,7 +1,5 @@
 //! Marks without their words: enough to count slots, and to see which days matter.
 
-use std::hash::Hasher;
-
 use chrono::NaiveDate;
 
 use super::{Mark, State};
@@ -62,8 +60,8 @@ impl Briefs {
     }
 }
 
-/// Of those with the same name the last one counts. They are had soonest in the order of their
-/// names.
+/// Of those with the same name the last one counts. It is fastest where they come in the order of
+/// their names.
 impl FromIterator<(u64, Brief)> for Briefs {
     fn from_iter<I: IntoIterator<Item = (u64, Brief)>>(named: I) -> Self {
         let mut all: Vec<(u64, Brief)> = named.into_iter().collect();
@@ -76,26 +74,6 @@ impl FromIterator<(u64, Brief)> for Briefs {
             is_same
         });
         Self(all)
-    }
-}
-
-/// A name is as good as a hash of it.
-#[derive(Default)]
-pub struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, name: u64) {
-        self.0 = self.0.rotate_left(8) ^ name;
     }
 }
 

@@ -15,7 +15,7 @@ mod sum;
 mod tests;
 
 pub use against::{Against, Became, Named, Orphaned, against};
-pub use brief::{AsItIs, Brief, Briefs};
+pub use brief::{Brief, Briefs};
 pub use event::{Event, Order, Seat, What};
 pub use fold::{Mark, Note, Progress, State, fold};
 pub use folding::{Folding, Says, Told};

@@ -1,11 +1,11 @@
-//! Lists of numbers as bytes, sixteen an entry, so that a long one is read at once: that of a plan's
-//! slots and that of their marks are read on every run, however long they are.
+//! Lists of numbers as bytes, so that a long one is had at once and searched where it lies: those of
+//! a plan's slots and of their marks are there on every run, however long they are.
 
 use serde::{Deserialize, Serialize};
 
 use super::cache::Piece;
 
-/// How many bytes an entry takes.
+/// How many bytes an entry of a [`List`] takes.
 const SIZE: usize = 16;
 
 /// A list of entries of one kind.

@@ -21,7 +21,8 @@ pub struct Glance {
 }
 
 /// Looks for what matters to someone whose study date is `today` and who asks about `date`.
-/// `None` where a mark fits no slot: whose it is, only the whole plan can tell.
+/// `None` where a mark fits no slot: whose it is, only the whole plan can tell. The outline has to
+/// hold every slot that has a mark.
 ///
 /// Read have to be: the days of both dates; days with slots that are overdue, were put
 /// elsewhere, or have to be; the dates they were put on; the next days with something to do; and
@@ -105,7 +106,7 @@ impl Day {
         }
     }
 
-    /// Takes in that one of its slots has a mark.
+    /// Takes in one of its slots that may have a mark; `None` where it has none after all.
     fn mark(&mut self, slot: &SlotShape, mark: Option<&Brief>) {
         let mark = mark.copied().unwrap_or_default();
         self.known += usize::from(!mark.is_empty());

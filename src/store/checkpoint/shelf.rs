@@ -1,13 +1,13 @@
 //! Marks on a shelf: each can be read alone, and what counts its slot stands in front.
 
 use std::collections::{BTreeMap, HashSet};
-use std::hash::BuildHasherDefault;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, date, number};
 use crate::model::{Minutes, name};
-use crate::progress::{AsItIs, Brief, Mark, State};
+use crate::progress::{Brief, Mark, State};
 use crate::store::packed::{self, List, join, split};
 
 /// Marks by the id and title of their slots.
@@ -15,6 +15,26 @@ pub(super) type Marks = BTreeMap<(String, String), Mark>;
 
 /// Names of slots, as of [`name`].
 pub type Names = HashSet<u64, BuildHasherDefault<AsItIs>>;
+
+/// A name is as good as a hash of it.
+#[derive(Default)]
+pub struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, name: u64) {
+        self.0 = self.0.rotate_left(8) ^ name;
+    }
+}
 
 /// Marks of which only those wanted are read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -7,9 +7,9 @@ use crate::model::{DayShape, Load, Minutes, Outline, PhaseShape, Shape, SlotShap
 use crate::store::packed::{Entry, List, Numbers, join, split};
 
 /// The index of a slot's day entry, and its shape.
-type Slot = (u32, SlotShape);
+type SlotRow = (u32, SlotShape);
 
-impl Entry for Slot {
+impl Entry for SlotRow {
     fn to_numbers(&self) -> [u32; 4] {
         let (day, shape) = self;
         let [low, high] = split(shape.name);
@@ -26,9 +26,9 @@ impl Entry for Slot {
 }
 
 /// A day entry's shape, and how many slots it has.
-type Day = (DayShape, u32);
+type DayRow = (DayShape, u32);
 
-impl Entry for Day {
+impl Entry for DayRow {
     fn to_numbers(&self) -> [u32; 4] {
         let (shape, count) = self;
         let (first, last) = shape.numbers.unwrap_or_default();
@@ -83,8 +83,9 @@ impl PackedOutline {
         }
     }
 
+    /// The shape. `None` where a day was never put in.
     pub fn shape(&self) -> Option<Shape> {
-        let days = self.days.iter::<Day>();
+        let days = self.days.iter::<DayRow>();
         let mut shapes = Vec::with_capacity(self.days.len());
         for day in days {
             shapes.push(day?.0);
@@ -95,19 +96,20 @@ impl PackedOutline {
         })
     }
 
-    /// The outline with those slots alone that have one of `names`, which have to rise.
+    /// The outline with those slots alone that have one of `names`, which have to rise. `None` where a
+    /// day was never put in.
     pub fn unpack(&self, names: impl Iterator<Item = u64>) -> Option<Outline> {
         let (mut slots, mut from) = (Vec::new(), 0);
         for name in names {
             from = self
                 .slots
-                .first_not(from, |(_, slot): Slot| slot.name < name);
-            let found = self.slots.get::<Slot>(from);
+                .first_not(from, |(_, slot): SlotRow| slot.name < name);
+            let found = self.slots.get::<SlotRow>(from);
             slots.extend(found.filter(|(_, slot)| slot.name == name));
         }
         slots.sort_by_key(|(day, _)| *day);
         let mut days = Vec::with_capacity(self.days.len());
-        for (day, planned) in self.days.iter::<Day>().zip(self.planned.iter()) {
+        for (day, planned) in self.days.iter::<DayRow>().zip(self.planned.iter()) {
             let (_, slots) = day?;
             let planned = Minutes(planned);
             days.push(Load { slots, planned });
