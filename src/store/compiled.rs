@@ -4,6 +4,7 @@
 //! body holds a piece for each week and for each day entry, of which only those wanted are read,
 //! and one for all of them with few of their words.
 
+mod library;
 mod outline;
 mod sketch;
 
@@ -13,14 +14,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use self::library::Library;
 use self::outline::PackedOutline;
 use super::cache::{Body, Cached, Draft, Identity, Piece};
 use super::packed::List;
 use super::plan_file::PlanSource;
-use crate::model::{
-    Allow, Artifact, Day, Field, FrontMatter, Milestone, Note, Outline, Plan, PlanId, Reminder,
-    Resource, Shape, SlotId, Week,
-};
+use crate::model::{Day, Outline, Plan, PlanId, Resource, Shape, SlotId, Week};
 use crate::progress::Sum;
 
 /// The folder of the cache that holds compiled plans.
@@ -67,18 +66,6 @@ struct EntryOf<'p> {
     day: &'p Day,
     sums: Vec<Sum>,
     named: Vec<&'p Resource>,
-}
-
-/// What only the whole plan needs.
-#[derive(Debug, Serialize, Deserialize)]
-struct Library {
-    front_matter: Vec<FrontMatter>,
-    resources: Vec<Resource>,
-    milestones: Vec<Milestone>,
-    reminders: Vec<Reminder>,
-    artifacts: Vec<Artifact>,
-    notes: Vec<Note>,
-    allow: Vec<Allow>,
 }
 
 /// A compiled plan that is as good as its source.
@@ -274,38 +261,4 @@ fn without_weeks(plan: &mut Plan) -> Plan {
         phase.weeks = weeks;
     }
     bare
-}
-
-impl Library {
-    fn take_out(plan: &mut Plan) -> Self {
-        use std::mem::take;
-        Self {
-            front_matter: take(&mut plan.front_matter),
-            resources: take(&mut plan.resources),
-            milestones: take(&mut plan.milestones),
-            reminders: take(&mut plan.reminders),
-            artifacts: take(&mut plan.artifacts),
-            notes: take(&mut plan.notes),
-            allow: take(&mut plan.allow),
-        }
-    }
-
-    fn put_back(self, plan: &mut Plan) {
-        plan.front_matter = self.front_matter;
-        plan.resources = self.resources;
-        plan.milestones = self.milestones;
-        plan.reminders = self.reminders;
-        plan.artifacts = self.artifacts;
-        plan.notes = self.notes;
-        plan.allow = self.allow;
-    }
-
-    /// What `day` refers to, each once.
-    fn named_in(&self, day: &Day) -> Vec<&Resource> {
-        let fields = day.slots().flat_map(|slot| &slot.fields);
-        let items = fields.flat_map(Field::entries);
-        let ids: BTreeSet<_> = items.filter_map(|item| item.resource.as_ref()).collect();
-        let known = self.resources.iter();
-        known.filter(|entry| ids.contains(&entry.id)).collect()
-    }
 }
