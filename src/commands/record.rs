@@ -60,9 +60,7 @@ pub(super) fn record<T>(
         |ctx: &mut Ctx, folded: &Folded| Ok(load::study(ctx, plan.clone(), folded.progress()));
     let mut answer = None;
     let mut decide = |study: &Study, reading: &Reading, device: &str| {
-        let (whats, told) = decide(study, reading, device)?;
-        answer = Some(told);
-        Ok(whats)
+        Ok(keep(decide(study, reading, device)?, &mut answer))
     };
     record_in(ctx, when, &id, &lay, &mut decide)?.with(answer)
 }
@@ -82,12 +80,14 @@ pub(super) fn mark<T>(
     let is_enough = |study: &Study| Targets::on(study, date).are_near(targets);
     let lay = |ctx: &mut Ctx, folded: &Folded| followed.study(ctx, folded, date, is_enough);
     let mut answer = None;
-    let mut decide = |study: &Study, _: &Folded, _: &str| {
-        let (whats, told) = decide(study)?;
-        answer = Some(told);
-        Ok(whats)
-    };
+    let mut decide = |study: &Study, _: &Folded, _: &str| Ok(keep(decide(study)?, &mut answer));
     record_in(ctx, when, followed.id(), &lay, &mut decide)?.with(answer)
+}
+
+/// What was decided, its answer kept for later: the second time, where it is decided twice.
+fn keep<T>((whats, told): (Vec<What>, T), answer: &mut Option<T>) -> Vec<What> {
+    *answer = Some(told);
+    whats
 }
 
 impl Outcome<()> {

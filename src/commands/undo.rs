@@ -77,9 +77,13 @@ pub(super) fn steps(
             Err(error) => return Err(error),
         }
     }
-    let Some(last) = outcomes.last() else {
-        return Ok(());
-    };
+    tell(ctx, output, verb, &outcomes);
+    Ok(())
+}
+
+/// Confirms the steps that were taken.
+fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Event>>]) {
+    let Some(last) = outcomes.last() else { return };
     let left = done::left(&last.study, last.study.today);
     let chosen = ctx.config.plan.as_deref();
     let followed = PlanSource::named(chosen.unwrap_or(SHIPPED[0].id)).shown();
@@ -91,7 +95,7 @@ pub(super) fn steps(
     };
     let sheet = || {
         let mut sheet = Sheet::default();
-        for outcome in &outcomes {
+        for outcome in outcomes {
             views::back(&mut sheet, &last.study, verb, &outcome.answer);
         }
         sheet
@@ -103,7 +107,6 @@ pub(super) fn steps(
             "{followed} is still the plan that is followed; `plan init PLAN` goes back to another"
         ));
     }
-    Ok(())
 }
 
 /// Whether a step may have been `plan init`, which also chooses a plan: the choice stands in the
