@@ -10,7 +10,7 @@ use crate::watch::{TAKEN_OUT, Verdict, Watch, taken_out};
 const VARYING: [&str; 4] = ["brk", "getrandom", "mmap", "munmap"];
 
 /// So many calls a mark takes at the least; a list of fewer is not the whole of it.
-const LEAST: usize = 200;
+const LEAST: usize = 150;
 
 const MARK: [&str; 5] = ["done", "d1.1", "d1.2", "d1.3", "--json"];
 
