@@ -27,6 +27,7 @@ use crate::render::{Sheet, Style, terminal};
 use crate::store::config::{self, Config};
 use crate::store::paths::{self, Paths, Wishes};
 use crate::summary;
+use crate::text::{Language, Message, Run};
 use ending::print;
 
 pub use ending::{finish, refuse};
@@ -116,6 +117,7 @@ impl Ctx {
             color: color(look.color, std::io::stdout().is_terminal()),
             ascii: look.ascii,
             wide: config.wide,
+            language: Language::English,
         };
         Ok(Self {
             today: summary::study_date(now.naive_local(), day_starts),
@@ -140,16 +142,20 @@ impl Ctx {
     }
 
     /// Warns of something that stops nothing; once a run, however often it is met.
-    pub fn warn(&mut self, warning: &str) {
-        let line = format!("warning: {}\n", escape::terminal(warning));
+    pub fn warn(&mut self, warning: impl Into<Message>) {
+        let warning = warning.into();
+        let words = warning.text(self.style.language);
+        let line = format!("warning: {}\n", escape::terminal(&words));
         if !self.err.contains(&line) {
             self.err += &line;
         }
     }
 
     /// Says what could be done next.
-    pub fn hint(&mut self, hint: &str) {
-        self.err += &format!("hint: {}\n", escape::terminal(hint));
+    pub fn hint(&mut self, hint: impl Into<Message>) {
+        let hint = hint.into();
+        let words = hint.text(self.style.language);
+        self.err += &format!("hint: {}\n", escape::terminal(&words));
     }
 
     /// Shows what has been written so far and asks `question`, yes or no; `None` where there is
@@ -166,7 +172,10 @@ impl Ctx {
         let mut answer = String::new();
         print(&mut stdout.lock(), &text)
             .and_then(|()| stdin.read_line(&mut answer))
-            .map_err(|error| Error::new(ErrorKind::Io, format!("cannot ask: {error}")))?;
+            .map_err(|error| {
+                let reason = error.to_string();
+                Error::new(ErrorKind::Io, Run::CannotAsk { reason })
+            })?;
         let answer = answer.trim().to_lowercase();
         Ok(Some(matches!(answer.as_str(), "y" | "yes")))
     }
@@ -194,11 +203,11 @@ impl Ctx {
                 Err(error) => why = error.to_string(),
             }
         }
-        let message = format!(
-            "cannot open it with `{}`: {why}",
-            escape::terminal(&browser)
-        );
-        Err(Error::new(ErrorKind::Io, message).hint("set `BROWSER`, or copy the link"))
+        let message = Run::CannotOpenLink {
+            browser: browser.into_owned(),
+            reason: why,
+        };
+        Err(Error::new(ErrorKind::Io, message).hint(Run::SetBrowser))
     }
 
     /// A path relative to nothing: for the configuration, which is read from anywhere.
@@ -206,8 +215,10 @@ impl Ctx {
     /// # Errors
     /// `Io` where there is no current folder.
     pub fn absolute(path: &str) -> Result<PathBuf> {
-        std::path::absolute(path)
-            .map_err(|error| Error::new(ErrorKind::Io, format!("no current folder: {error}")))
+        std::path::absolute(path).map_err(|error| {
+            let reason = error.to_string();
+            Error::new(ErrorKind::Io, Run::NoCurrentDirectory { reason })
+        })
     }
 }
 
@@ -254,8 +265,8 @@ fn fixed_now(text: &str) -> Result<DateTime<FixedOffset>> {
         .or_else(|| local_now(text));
     let sane = parsed.filter(|time| (1900..=9000).contains(&time.year()));
     sane.ok_or_else(|| {
-        let message = format!("PLAN_NOW is no time: `{}`", escape::terminal(text));
-        Error::usage(message).hint("write it as 2026-12-07T11:00:00")
+        let value = text.to_owned();
+        Error::usage(Run::InvalidClock { value }).hint(Run::ClockForm)
     })
 }
 

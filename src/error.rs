@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::Message;
+
 /// What sort of failure it is; each sort has an exit code of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -44,14 +46,14 @@ pub struct Error {
     pub kind: ErrorKind,
     /// What went wrong: lowercase, no full stop, values in backticks. Empty where all has been
     /// said on the way (a list of diagnostics) and only the exit code is left to give.
-    pub message: String,
+    pub message: Message,
     /// What to do about it, each on a line of its own.
-    pub hints: Vec<String>,
+    pub hints: Vec<Message>,
 }
 
 impl Error {
     /// A failure of `kind` that says `message`.
-    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+    pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Self {
         Self {
             kind,
             message: message.into(),
@@ -60,13 +62,13 @@ impl Error {
     }
 
     /// The command line is wrong.
-    pub fn usage(message: impl Into<String>) -> Self {
+    pub fn usage(message: impl Into<Message>) -> Self {
         Self::new(ErrorKind::Usage, message)
     }
 
     /// Adds a line that says what to do.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hints.push(hint.into());
         self
     }
@@ -74,7 +76,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
+        write!(f, "{}", self.message)?;
         self.hints
             .iter()
             .try_for_each(|hint| write!(f, "\nhint: {hint}"))
@@ -92,9 +94,9 @@ pub struct Finding {
     /// What it is about, in a word for a script: `config`, `plan`, `place`, `journal`, ...
     pub about: &'static str,
     /// What is the matter and where; safe for a terminal.
-    pub message: String,
+    pub message: Message,
     /// What to do about it, each on a line of its own.
-    pub hints: Vec<String>,
+    pub hints: Vec<Message>,
     /// The failure that other verbs end with for it; `None` where it stops nothing.
     pub stops: Option<ErrorKind>,
 }
@@ -113,7 +115,7 @@ impl Finding {
 
     /// What stops nothing.
     #[must_use]
-    pub fn warns(about: &'static str, message: impl Into<String>) -> Self {
+    pub fn warns(about: &'static str, message: impl Into<Message>) -> Self {
         Self {
             about,
             message: message.into(),
@@ -124,7 +126,7 @@ impl Finding {
 
     /// Adds a line that says what to do.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hints.push(hint.into());
         self
     }

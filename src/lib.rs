@@ -11,16 +11,16 @@
 //! | [`source`] | plan text to [`model::Plan`], or every fault; and back | model |
 //! | [`calendar`] | which day of the plan falls on which date | model |
 //! | [`progress`] | events, the state they add up to, and which slot of an edited plan it belongs to | model |
-//! | [`recovery`] | where work that slipped can be put | calendar, progress |
-//! | [`review`] | what a careful teacher would ask about a plan | source, calendar |
+//! | [`reschedule`] | where work that slipped can be put | calendar, progress |
+//! | [`lint`] | what a careful teacher would ask about a plan | source, calendar |
 //! | [`forecast`] | when a plan will end, by what was done so far | calendar |
-//! | [`summary`] | every figure that is shown, worked out once | recovery, forecast, calendar, progress |
+//! | [`summary`] | every figure that is shown, worked out once | reschedule, forecast, calendar, progress |
 //! | [`store`] | every touch of a file: journal, configuration, plan files, cache | source, progress |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
 //! | [`commands`] | one file a verb: load, decide, record, show | everything below |
 //! | [`cli`] | global flags and the list of commands | commands |
 //!
-//! [`error`] and [`escape`] lie below all of them; [`context`] is the only door to clock,
+//! [`text`], [`error`] and [`escape`] lie below all of them; [`context`] is the only door to clock,
 //! terminal and environment, and is handed to commands.
 //!
 //! # Invariants
@@ -45,14 +45,15 @@ pub mod context;
 pub mod error;
 pub mod escape;
 pub mod forecast;
+pub mod lint;
 pub mod model;
 pub mod progress;
-pub mod recovery;
 pub mod render;
-pub mod review;
+pub mod reschedule;
 pub mod source;
 pub mod store;
 pub mod summary;
+pub mod text;
 
 use cli::Command;
 use context::Ctx;

@@ -38,7 +38,7 @@ pub(super) fn run(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> R
     }
     if !output.is_json() && !found.moves.is_empty() {
         let name = escape::terminal(name);
-        ctx.hint(&format!(
+        ctx.hint(format!(
             "`plan init {name}` follows it and takes the marks along"
         ));
     }

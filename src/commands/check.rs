@@ -5,9 +5,9 @@ use super::{against, load};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
+use crate::lint::{Warning, review};
 use crate::model::Plan;
 use crate::render::{Sheet, Span, json, markdown, phrase};
-use crate::review::{Warning, review};
 use crate::store::plan_file::{self, PlanSource};
 
 const EXAMPLES: &str = "\

@@ -72,7 +72,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     // Who named no date need not know that a time to come was taken for yesterday's.
     if args.date.is_none() && date < ctx.today && !outcome.events.is_empty() {
         let day = phrase::date(date);
-        ctx.hint(&format!(
+        ctx.hint(format!(
             "that was yesterday, {day}; `plan undo` takes it back"
         ));
     }

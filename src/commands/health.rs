@@ -74,7 +74,7 @@ fn config(ctx: &Ctx) -> Vec<Finding> {
     if let Some(last) = found.last_mut().filter(|_| open) {
         last.hints.push(
             "if it sets `state_dir`, the marks lie there and not where it is looked for them here"
-                .to_owned(),
+                .into(),
         );
     }
     found
@@ -101,7 +101,8 @@ fn plan(ctx: &Ctx, health: &mut Health) -> Option<Plan> {
         let text = format!("{}:{}: {}", fault.at.line, fault.at.column, fault.message);
         escape::terminal(&text).into_owned()
     });
-    error.message += &format!(": {}", lines.collect::<Vec<_>>().join("; "));
+    let lines = lines.collect::<Vec<_>>().join("; ");
+    error.message = format!("{}: {lines}", error.message).into();
     health.find([Finding::stops("plan", error)]);
     health.plan_fault_count = faults.len();
     health.plan_faults = faults;

@@ -109,7 +109,10 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 fn not_chosen(error: Error, recorded: bool) -> Error {
     let before = if recorded { "recorded, but " } else { "" };
     let message = format!("{before}the plan is not chosen: {}", error.message);
-    Error { message, ..error }
+    Error {
+        message: message.into(),
+        ..error
+    }
 }
 
 /// What can be done about a start that stays, and about marks that fit no slot.

@@ -139,7 +139,7 @@ fn record_in<K: Known>(
         Ok(events(op, when, &device, whats, folded.max_n))
     })?;
     if let Some(error) = nameless {
-        ctx.warn(&format!(
+        ctx.warn(format!(
             "this device keeps no name of its own: {}",
             error.message
         ));

@@ -86,7 +86,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             match ctx.ask("Apply it?")? {
                 Some(true) => return apply(ctx, &args.output, back.way, Some(&moves(back))),
                 Some(false) => ctx.hint("nothing was changed"),
-                None => ctx.hint(&format!("`plan recover --{name} --apply` moves it")),
+                None => ctx.hint(format!("`plan recover --{name} --apply` moves it")),
             }
         }
     }
@@ -140,7 +140,7 @@ fn apply(ctx: &mut Ctx, output: &Output, way: Way, shown: Option<&Vec<What>>) ->
         let left: Tally = summary::stranded(study).iter().collect();
         if left.slots > 0 {
             let left = phrase::count(left.slots, "slot");
-            ctx.hint(&format!(
+            ctx.hint(format!(
                 "{left} could not be placed: `plan recover` says why"
             ));
         }

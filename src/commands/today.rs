@@ -78,10 +78,10 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
     match (next, today.overdue.first()) {
         (Some(slot), _) if today.kind == DayKind::Before => {
             let ordinal = slot.ordinal;
-            ctx.hint(&format!("`plan done {ordinal}` marks it ahead of time"));
+            ctx.hint(format!("`plan done {ordinal}` marks it ahead of time"));
         }
         (Some(slot), _) => {
-            ctx.hint(&format!("`plan done {}` when you finish it", slot.ordinal));
+            ctx.hint(format!("`plan done {}` when you finish it", slot.ordinal));
         }
         (None, Some(slot)) => catch_up(ctx, slot),
         (None, None) => {}
@@ -89,7 +89,7 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
 }
 
 fn catch_up(ctx: &mut Ctx, slot: &SlotView) {
-    ctx.hint(&format!(
+    ctx.hint(format!(
         "`plan done {}` once you have caught up on it",
         slot.place.slot.id
     ));

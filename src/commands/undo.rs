@@ -71,7 +71,7 @@ pub(super) fn steps(
             Ok(outcome) => outcomes.push(outcome),
             // The steps before it have been taken and are told.
             Err(error) if step > 0 => {
-                ctx.warn(&format!("only {step} of {count} steps: {}", error.message));
+                ctx.warn(format!("only {step} of {count} steps: {}", error.message));
                 break;
             }
             Err(error) => return Err(error),
@@ -103,7 +103,7 @@ fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Even
     output.give(ctx, &last.study, body, sheet);
     let of_init = outcomes.iter().any(|outcome| may_be_init(&outcome.answer));
     if of_init && ctx.config.plan.is_some() && !output.is_json() {
-        ctx.hint(&format!(
+        ctx.hint(format!(
             "{followed} is still the plan that is followed; `plan init PLAN` goes back to another"
         ));
     }

@@ -169,7 +169,8 @@ mod tests {
         let today = "2026-12-07".parse().expect("a date");
         let said = |text| {
             let error = date(text, today, Looks::Ahead).expect_err("is refused");
-            (error.message, error.hints.join("; "))
+            let hints: Vec<String> = error.hints.iter().map(ToString::to_string).collect();
+            (error.message.to_string(), hints.join("; "))
         };
         let (far, taken) = (
             "9999-12-31 is too far away",

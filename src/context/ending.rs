@@ -8,29 +8,34 @@ use super::{ColorChoice, Ctx, color};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::store::limit;
+use crate::text::{Language, Message, Run};
 
 /// Prints what a run has to say and gives its exit code. A reader that has gone away is no
 /// failure of a query; a mark whose confirmation cannot be shown is told so.
 #[must_use]
 pub fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
+    let language = ctx
+        .as_ref()
+        .map_or_else(Language::default, |ctx| ctx.style.language);
     let (out, err, recorded) = ctx.map_or_else(Default::default, |c| (c.out, c.err, c.recorded));
     let written = print(&mut std::io::stdout().lock(), &out);
     let mut notes = err;
     let mut code = 0;
     if let Err(error) = result {
         code = error.kind.exit_code();
-        notes += &told(error);
+        notes += &shown(error, language);
     }
     if let Err(error) = written {
         let gone = error.kind() == std::io::ErrorKind::BrokenPipe;
         if recorded {
-            let message = "recorded, but the confirmation could not be written";
-            let error = Error::new(ErrorKind::Io, format!("{message}: {error}"));
-            notes += &told(&error.hint("nothing is lost: see `plan log`"));
+            let reason = error.to_string();
+            let error = Error::new(ErrorKind::Io, Run::ConfirmationNotWritten { reason });
+            notes += &shown(&error.hint(Run::SeeLog), language);
             code = ErrorKind::Io.exit_code();
         } else if !gone {
-            let error = Error::new(ErrorKind::Io, format!("cannot write the answer: {error}"));
-            notes += &told(&error.hint("make room where the output goes"));
+            let reason = error.to_string();
+            let error = Error::new(ErrorKind::Io, Run::AnswerNotWritten { reason });
+            notes += &shown(&error.hint(Run::FreeSpaceForOutput), language);
             code = ErrorKind::Io.exit_code();
         }
     }
@@ -53,10 +58,7 @@ pub fn refuse(error: &clap::Error) -> u8 {
         };
         let gone = print(&mut std::io::stdout().lock(), &text)
             .is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
-        let full = Error::new(
-            ErrorKind::Io,
-            "cannot write the help: no room where the output goes",
-        );
+        let full = Error::new(ErrorKind::Io, Run::HelpNotWritten);
         return finish(None, &if gone { Err(full) } else { Ok(()) });
     }
     let text = error.render().to_string();
@@ -104,9 +106,15 @@ pub(super) fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {
     to.flush()
 }
 
-fn told(error: &Error) -> String {
+/// The error and its hints in words, safe for a terminal.
+fn shown(error: &Error, language: Language) -> String {
     if error.message.is_empty() {
         return String::new();
     }
-    format!("error: {error}\n")
+    let safe = |message: &Message| escape::terminal(&message.text(language)).into_owned();
+    let hints = error.hints.iter();
+    hints.fold(
+        format!("error: {}\n", safe(&error.message)),
+        |text, hint| text + &format!("hint: {}\n", safe(hint)),
+    )
 }

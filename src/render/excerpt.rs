@@ -22,14 +22,16 @@ pub fn excerpt(
 ) -> String {
     let at = diagnostic.at;
     let path = escape::terminal(path);
-    let message = escape::terminal(&diagnostic.message);
+    let message = diagnostic.message.to_string();
+    let message = escape::terminal(&message);
     let level = if diagnostic.fault.is_warning() {
         Level::WARNING
     } else {
         Level::ERROR
     };
     let title = level.primary_title(message).id(diagnostic.fault.name());
-    let help = escape::terminal(&diagnostic.help);
+    let help = diagnostic.help.to_string();
+    let help = escape::terminal(&help);
     let shown = shown_line(source, at.bytes());
     let group = match &shown {
         Some((line, start, end)) => title.element(

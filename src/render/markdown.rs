@@ -2,6 +2,7 @@
 
 use super::sheet::{Align, Block, Glyph, Line, Part, Role, Sheet, Span, Table};
 use crate::escape;
+use crate::text::Language;
 
 /// The sheet as Markdown.
 #[must_use]
@@ -65,7 +66,7 @@ fn text(line: &Line) -> String {
 
 fn part(span: &Span) -> String {
     match &span.part {
-        Part::Text(text) => plain(text),
+        Part::Text(text) => plain(&text.text(Language::English)),
         Part::Glyph(glyph) => match glyph {
             Glyph::Done => "✓",
             Glyph::Now => "▶",

@@ -1,6 +1,7 @@
 //! What is to be shown, before it is known where: lines, tables and links in neutral terms.
 
 use crate::model::Minutes;
+use crate::text::Message;
 
 use super::phrase;
 
@@ -99,7 +100,7 @@ pub struct Span {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// Words.
-    Text(String),
+    Text(Message),
     /// A sign of ours.
     Glyph(Glyph),
     /// `done` of `total` as a bar of `cells` columns.
@@ -158,7 +159,7 @@ pub enum Role {
 
 impl Span {
     /// `text` in the role `role`.
-    pub fn new(text: impl Into<String>, role: Role) -> Self {
+    pub fn new(text: impl Into<Message>, role: Role) -> Self {
         Self {
             part: Part::Text(text.into()),
             role,
@@ -166,12 +167,12 @@ impl Span {
     }
 
     /// `text` without a role.
-    pub fn plain(text: impl Into<String>) -> Self {
+    pub fn plain(text: impl Into<Message>) -> Self {
         Self::new(text, Role::Plain)
     }
 
     /// `text`, said in passing.
-    pub fn dim(text: impl Into<String>) -> Self {
+    pub fn dim(text: impl Into<Message>) -> Self {
         Self::new(text, Role::Dim)
     }
 

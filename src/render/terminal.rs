@@ -6,6 +6,7 @@ use super::graph;
 use super::grid;
 use super::sheet::{Block, Glyph, Graph, Line, Part, Role, Sheet, Span};
 use crate::escape;
+use crate::text::Language;
 
 /// How a terminal is to be written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Style {
     pub ascii: bool,
     /// Whether characters of ambiguous width take two columns.
     pub wide: bool,
+    /// The language of everything but the plan's own text.
+    pub language: Language,
 }
 
 /// Columns between two halves of a line.
@@ -84,7 +87,7 @@ impl Style {
     /// A part of a line as safe text.
     fn text(self, span: &Span) -> String {
         match &span.part {
-            Part::Text(text) => escape::terminal(text).into_owned(),
+            Part::Text(text) => escape::terminal(&text.text(self.language)).into_owned(),
             Part::Glyph(glyph) => self.glyph(*glyph).to_owned(),
             Part::Bar { done, total, cells } => {
                 let (full, rest) = if self.ascii {

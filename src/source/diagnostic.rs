@@ -1,6 +1,7 @@
 //! A fault of a plan file: what, where, and how to mend it.
 
 use super::Mark;
+use crate::text::Message;
 
 /// A fault and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,19 +11,23 @@ pub struct Diagnostic {
     /// Where it stands.
     pub at: Mark,
     /// What is wrong there.
-    pub message: String,
+    pub message: Message,
     /// How to mend it.
-    pub help: String,
+    pub help: Message,
 }
 
 impl Diagnostic {
     /// A fault of the file as a whole.
-    pub(super) fn at_start(fault: Fault, message: impl Into<String>, help: &str) -> Self {
+    pub(super) fn at_start(
+        fault: Fault,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) -> Self {
         Self {
             fault,
             at: Mark::START,
             message: message.into(),
-            help: help.to_owned(),
+            help: help.into(),
         }
     }
 }

@@ -110,7 +110,7 @@ fn not_utf8(bytes: &[u8], good: usize) -> Diagnostic {
             start: u32::try_from(good).unwrap_or(u32::MAX),
             len: 1,
         },
-        message: format!("the byte 0x{byte:02X} is not UTF-8"),
-        help: "save the file as UTF-8; for a file in GBK: `iconv -f GBK -t UTF-8`".to_owned(),
+        message: format!("the byte 0x{byte:02X} is not UTF-8").into(),
+        help: "save the file as UTF-8; for a file in GBK: `iconv -f GBK -t UTF-8`".into(),
     }
 }

@@ -255,20 +255,20 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
         error if is_full(error) => Diagnostic {
             fault: Fault::TooLarge,
             at,
-            message: "more than eight million values stand before this one".to_owned(),
-            help: HUGE.to_owned(),
+            message: "more than eight million values stand before this one".into(),
+            help: HUGE.into(),
         },
         error if is_budget(error) && !is_second_document(error) => Diagnostic {
             fault: Fault::TooDeep,
             at,
-            message: "nested deeper than 64 levels, or more aliases than a plan needs".to_owned(),
-            help: "a plan is a few levels deep; write out what the aliases stand for".to_owned(),
+            message: "nested deeper than 64 levels, or more aliases than a plan needs".into(),
+            help: "a plan is a few levels deep; write out what the aliases stand for".into(),
         },
         error if is_second_document(error) => Diagnostic {
             fault: Fault::Syntax,
             at,
-            message: "a second document begins here".to_owned(),
-            help: "one file holds one plan; remove the `---`".to_owned(),
+            message: "a second document begins here".into(),
+            help: "one file holds one plan; remove the `---`".into(),
         },
         error => {
             let said = error.to_string();
@@ -277,8 +277,8 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
             Diagnostic {
                 fault: Fault::Syntax,
                 at,
-                message: format!("this is not YAML: {said}"),
-                help: trap(source, at.line as usize).to_owned(),
+                message: format!("this is not YAML: {said}").into(),
+                help: trap(source, at.line as usize).into(),
             }
         }
     }

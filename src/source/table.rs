@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::build::Lifted;
 use super::keys::Key;
 use super::{Diagnostic, Fault, Mark, Node, Places, Value};
+use crate::text::Message;
 
 /// What has been noted so far, and the names that may be referred to.
 #[derive(Default)]
@@ -67,12 +68,18 @@ impl Reader<'_> {
         self.diagnostics.len() < MOST_GUESSED
     }
 
-    pub fn note(&mut self, fault: Fault, at: Mark, message: impl Into<String>, help: &str) {
+    pub fn note(
+        &mut self,
+        fault: Fault,
+        at: Mark,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) {
         self.diagnostics.push(Diagnostic {
             fault,
             at,
             message: message.into(),
-            help: help.to_owned(),
+            help: help.into(),
         });
     }
 

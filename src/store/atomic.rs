@@ -181,7 +181,7 @@ mod tests {
         fs::create_dir(&path).unwrap();
         let error = replace(&path, b"x").unwrap_err();
         assert_eq!(error.kind, ErrorKind::CannotCreate);
-        assert!(error.message.contains("folder`"), "{error}");
+        assert!(error.message.to_string().contains("folder`"), "{error}");
         assert_eq!(dir.path().read_dir().unwrap().count(), 1);
     }
 }

@@ -63,7 +63,7 @@ pub fn salvage(dir: &Path) -> (Config, Vec<Error>) {
     let shown = path.display().to_string();
     let shown = escape::terminal(&shown);
     let placed = |error: Error| Error {
-        message: format!("{shown}:{}", error.message),
+        message: format!("{shown}:{}", error.message).into(),
         ..error
     };
     (config, faults.into_iter().map(placed).collect())
@@ -94,7 +94,16 @@ fn parse(text: &str) -> (Config, Vec<Error>) {
     }
     let root = match read_yaml(text) {
         Ok(root) => root,
-        Err(fault) => return (config, vec![bad(fault.at, &fault.message, &fault.help)]),
+        Err(fault) => {
+            return (
+                config,
+                vec![bad(
+                    fault.at,
+                    &fault.message.to_string(),
+                    &fault.help.to_string(),
+                )],
+            );
+        }
     };
     let pairs = match root.value {
         Value::Map(pairs) => pairs,
@@ -168,7 +177,7 @@ fn is_device(text: &str) -> bool {
 
 fn bad(at: crate::source::Mark, message: &str, hint: &str) -> Error {
     let message = format!("{}:{}: {message}", at.line, at.column);
-    Error::new(ErrorKind::InvalidPlan, escape::terminal(&message)).hint(escape::terminal(hint))
+    Error::new(ErrorKind::InvalidPlan, message).hint(hint)
 }
 
 /// Sets the top-level `key` of the configuration of `dir`, leaving every other line as it is.
@@ -251,7 +260,10 @@ mod tests {
             ("- a\n", "1:1: expected `key: value` lines"),
         ] {
             let (_, faults) = parse(text);
-            let told: Vec<&str> = faults.iter().map(|fault| &*fault.message).collect();
+            let told: Vec<String> = faults
+                .iter()
+                .map(|fault| fault.message.to_string())
+                .collect();
             assert_eq!(told, [message]);
         }
     }
@@ -260,7 +272,10 @@ mod tests {
     fn what_makes_sense_is_taken_beside_what_does_not() {
         let text = "plna: x\nstate_dir: here\nplan: p\nday_starts_at: 13:00\nplan: q\ndevice: d1\n";
         let (config, faults) = parse(text);
-        let told: Vec<&str> = faults.iter().map(|fault| &*fault.message).collect();
+        let told: Vec<String> = faults
+            .iter()
+            .map(|fault| fault.message.to_string())
+            .collect();
         assert_eq!(
             told,
             [

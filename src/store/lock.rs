@@ -118,6 +118,7 @@ mod tests {
         assert!(
             error
                 .message
+                .to_string()
                 .starts_with("another plan holds the lock of `/")
         );
         assert!(shared(&path, limit).is_none());

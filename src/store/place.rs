@@ -62,7 +62,7 @@ fn folder(path: &Path, variable: &str) -> Option<Error> {
     let mut error = wrong(path, variable)?;
     for hint in &mut error.hints {
         // Errors of the system are told as for the folder of marks.
-        *hint = hint.replace("PLAN_STATE_DIR", variable);
+        *hint = hint.to_string().replace("PLAN_STATE_DIR", variable).into();
     }
     Some(error)
 }
@@ -195,7 +195,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("file");
         fs::write(&file, "").unwrap();
-        let message = |path: &Path| folder(path, "PLAN_X").map(|error| error.message);
+        let message = |path: &Path| folder(path, "PLAN_X").map(|error| error.message.to_string());
         assert_eq!(message(dir.path()), None);
         assert_eq!(message(&dir.path().join("a/b")), None);
         let shown = file.display();

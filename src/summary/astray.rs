@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::problem::problem;
 use super::{SlotView, Study};
-use crate::recovery::{Disorder, disorder};
+use crate::reschedule::{Disorder, disorder};
 
 /// Slots that were put elsewhere, by what may not be meant; in the order of the plan.
 #[derive(Debug, Clone, Default)]

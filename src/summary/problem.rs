@@ -9,7 +9,7 @@ use super::{SlotView, Study};
 use crate::calendar::Dates;
 use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
 use crate::progress::State;
-use crate::recovery::{Budgets, DayPlan, Problem, Work};
+use crate::reschedule::{Budgets, DayPlan, Problem, Work};
 
 /// How things stand, as far as places in time go.
 #[must_use]

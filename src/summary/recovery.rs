@@ -7,7 +7,7 @@ use super::{SlotView, Status, Study, Tally};
 use crate::calendar::Dates;
 use crate::model::Minutes;
 use crate::progress::Seat;
-use crate::recovery::{Obstacle, Problem, Proposal, catch_up, extend, rebalance};
+use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance};
 
 /// One of the three ways back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

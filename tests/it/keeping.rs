@@ -133,8 +133,8 @@ fn a_question_whose_reader_has_gone_ends_quietly() {
     let said = home.run_into(&["week"], full).fails(74);
     assert_eq!(
         said,
-        "error: cannot write the answer: No space left on device (os error 28)\n\
-         hint: make room where the output goes\n"
+        "error: cannot write the output: No space left on device (os error 28)\n\
+         hint: free some space where the output goes\n"
     );
 }
 

@@ -6,9 +6,9 @@ use super::*;
 use crate::calendar::{Dates, add};
 use crate::model::{Deliverable, Outline, Shape};
 use crate::progress::{Event, What, fold};
-use crate::recovery::tests::generate::{Case, DAY_STARTS, case};
-use crate::recovery::tests::{choices, runner};
 use crate::render::{Sheet, Span, Style, json, terminal, views};
+use crate::reschedule::tests::generate::{Case, DAY_STARTS, case};
+use crate::reschedule::tests::{choices, runner};
 use crate::summary::{Range, Status};
 
 /// Any plan stands under the name of a shipped one in the cache of a test.
@@ -33,6 +33,7 @@ fn present(case: &Case) -> Present {
 
 fn text(sheet: &Sheet) -> String {
     let style = Style {
+        language: crate::text::Language::English,
         width: 100,
         color: false,
         ascii: false,

@@ -28,8 +28,8 @@ pub use verbs::{begun, log, moved, next, recorded, rested, status, stepped};
 
 use crate::calendar::Dates;
 use crate::escape;
+use crate::lint::Warning;
 use crate::progress::{Orphan, OrphanWhy};
-use crate::review::Warning;
 use crate::source::Diagnostic;
 use crate::summary::{
     DayKind, DayView, DeliverableView, Entry, Pace, Report, SlotView, Study, Tally, Today, WeekView,

@@ -162,10 +162,10 @@ fn faults(sheet: &mut Sheet, journal: &JournalHealth) {
 
 /// What is not as it should be, and what to do about it.
 fn found(sheet: &mut Sheet, name: &str, finding: &Finding) {
-    say(sheet, name, &finding.message, Role::Warn);
+    say(sheet, name, &finding.message.to_string(), Role::Warn);
     for hint in &finding.hints {
         let mut line = vec![label(""), Span::dim("hint: ")];
-        line.extend(with_commands(hint));
+        line.extend(with_commands(&hint.to_string()));
         sheet.hanging(LABEL, line);
     }
 }

@@ -271,11 +271,17 @@ fn a_sum_stands_behind_the_minutes_and_may_be_missing_or_strange() {
 fn a_note_fills_a_line_to_the_last_byte_and_no_further() {
     let error = encode(&note(&"学\n".repeat(2000))).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Usage);
-    assert!(error.message.contains("takes 10000 bytes"), "{error}");
-    assert!(error.message.contains("4096 bytes"), "{error}");
+    assert!(
+        error.message.to_string().contains("takes 10000 bytes"),
+        "{error}"
+    );
+    assert!(error.message.to_string().contains("4096 bytes"), "{error}");
     let fits = LINE_LIMIT - encode(&note("")).unwrap().len();
     assert!(
-        error.message.contains(&format!("and {fits} fit")),
+        error
+            .message
+            .to_string()
+            .contains(&format!("and {fits} fit")),
         "{error}"
     );
     assert_eq!(encode(&note(&"x".repeat(fits))).unwrap().len(), LINE_LIMIT);
@@ -307,7 +313,10 @@ fn what_could_not_be_read_back_is_not_written() {
     ] {
         let error = encode(&bad).unwrap_err();
         assert!(
-            error.message.starts_with("this mark cannot be kept: `"),
+            error
+                .message
+                .to_string()
+                .starts_with("this mark cannot be kept: `"),
             "{error}"
         );
     }

@@ -13,6 +13,7 @@ use rustix::io::Errno;
 use super::open::{cannot, unread};
 use crate::error::{Finding, Result};
 use crate::store::place;
+use crate::text::Message;
 
 /// Makes `dir` and the folders above it where they are missing, with mode 0700, and refuses it
 /// where another user could change what is in it. Gives warnings.
@@ -34,7 +35,7 @@ pub(super) fn make(dir: &Path) -> Result<Vec<String>> {
             return Err(error);
         }
         let open = place::open_to_group(folder, &meta);
-        let told = |open: Finding| format!("{}: {}", open.message, open.hints.join("; "));
+        let told = |open: Finding| format!("{}: {}", open.message, joined(&open.hints));
         warnings.extend(open.map(told));
     }
     Ok(warnings)
@@ -86,6 +87,12 @@ fn sync(folder: &Path) -> io::Result<()> {
         Some(Errno::INVAL | Errno::NOTSUP | Errno::ACCESS | Errno::PERM | Errno::ROFS) => Ok(()),
         _ => Err(error),
     })
+}
+
+/// Hints as one sentence.
+fn joined(hints: &[Message]) -> String {
+    let hints: Vec<String> = hints.iter().map(Message::to_string).collect();
+    hints.join("; ")
 }
 
 #[cfg(test)]

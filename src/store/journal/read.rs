@@ -101,7 +101,7 @@ pub(super) fn read(journal: &Path) -> Result<Reading> {
         let problem = match open::open(&path, Access::Read) {
             Ok(None) => None,
             Ok(Some(file)) => gathered.scan(&path, &file).err().map(|e| reason(&e)),
-            Err(error) => Some(error.message),
+            Err(error) => Some(error.message.to_string()),
         };
         let warning = problem.map(|why| format!("{} was not read: {why}", shown(&path)));
         gathered.reading.warnings.extend(warning);

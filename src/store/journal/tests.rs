@@ -224,7 +224,10 @@ fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
     // The control, and the bound: who is never content gets an error that says so.
     let error = write::append_until(&path, &line(2), |_| false).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Io);
-    assert!(error.message.starts_with("not confirmed: "), "{error}");
+    assert!(
+        error.message.to_string().starts_with("not confirmed: "),
+        "{error}"
+    );
     assert_eq!(room.bytes().len(), 7 * line(1).len());
 }
 
@@ -251,7 +254,7 @@ fn a_held_lock_is_reported_and_nothing_written() {
 fn refuses(room: &Room, what: &str) {
     for error in [room.journal.read().unwrap_err(), room.mark(1).unwrap_err()] {
         assert_eq!(error.kind, ErrorKind::CannotCreate, "{error}");
-        assert!(error.message.contains(what), "{error}");
+        assert!(error.message.to_string().contains(what), "{error}");
         assert!(!error.hints.is_empty());
     }
 }
@@ -282,7 +285,7 @@ fn what_is_no_plain_file_of_ours_is_refused_untouched() {
     fs::hard_link(&other, &path).unwrap();
     let error = room.mark(1).unwrap_err();
     assert_eq!(error.kind, ErrorKind::CannotCreate);
-    assert!(error.message.contains("links"), "{error}");
+    assert!(error.message.to_string().contains("links"), "{error}");
     assert_eq!(fs::read(&other).unwrap(), b"precious");
     // The control: in their place a plain file is taken.
     fs::rename(&path, room.state.path().join("hard")).unwrap();
@@ -334,7 +337,7 @@ fn a_folder_that_cannot_be_made_is_named() {
     let journal = Journal::of(&file, &PlanId::new("p").unwrap());
     let error = mark(&journal, 1).unwrap_err();
     assert_eq!(error.kind, ErrorKind::CannotCreate, "{error}");
-    assert!(error.message.contains("file"), "{error}");
+    assert!(error.message.to_string().contains("file"), "{error}");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn said(body: &str) -> String {
     assert_eq!(parsed.diagnostics, []);
     let mut warnings = review(&parsed.plan.expect("a plan"), &parsed.places);
     assert_eq!(warnings.len(), 1);
-    warnings.remove(0).diagnostic.message
+    warnings.remove(0).diagnostic.message.to_string()
 }
 
 #[test]

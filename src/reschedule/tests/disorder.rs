@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::generate::case;
 use super::{choices, runner};
-use crate::recovery::{Disorder, Problem, disorder};
+use crate::reschedule::{Disorder, Problem, disorder};
 use crate::summary::{SlotView, problem};
 
 /// By which slots each of `moved` shows that it is out of order, after and before them.

@@ -89,8 +89,8 @@ impl Desk<'_> {
             diagnostic: Diagnostic {
                 fault,
                 at: self.places.of(part),
-                message,
-                help,
+                message: message.into(),
+                help: help.into(),
             },
             at,
             allowed,

@@ -1,0 +1,26 @@
+//! Messages about the run itself.
+
+use std::borrow::Cow;
+
+use crate::text::Run;
+
+/// The message in English.
+pub(super) fn text(message: &Run) -> Cow<'static, str> {
+    match message {
+        Run::InvalidClock { value } => format!("invalid time in PLAN_NOW: `{value}`").into(),
+        Run::ClockForm => "write it as 2026-12-07T11:00:00".into(),
+        Run::ConfirmationNotWritten { reason } => {
+            format!("recorded, but the confirmation could not be written: {reason}").into()
+        }
+        Run::SeeLog => "nothing is lost: see `plan log`".into(),
+        Run::AnswerNotWritten { reason } => format!("cannot write the output: {reason}").into(),
+        Run::HelpNotWritten => "cannot write the help: no space where the output goes".into(),
+        Run::FreeSpaceForOutput => "free some space where the output goes".into(),
+        Run::CannotAsk { reason } => format!("cannot ask for confirmation: {reason}").into(),
+        Run::CannotOpenLink { browser, reason } => {
+            format!("cannot open the link with `{browser}`: {reason}").into()
+        }
+        Run::SetBrowser => "set `BROWSER`, or copy the link".into(),
+        Run::NoCurrentDirectory { reason } => format!("no current directory: {reason}").into(),
+    }
+}

@@ -1,0 +1,114 @@
+//! Every word that a person reads, one folder per language.
+//!
+//! Errors, warnings, hints, diagnostics and views carry a [`Message`]: a variant with typed
+//! arguments and no words. The place where text leaves the program (the terminal, Markdown, JSON)
+//! turns it into words with [`Message::text`]. A language is an exhaustive `match` over all
+//! variants, so a missing translation does not compile, and plurals and word order are the
+//! business of each language.
+//!
+//! Every area of the program has its own enum, in its own file; `en` has a file per area too.
+
+mod en;
+mod run;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+pub use run::Run;
+
+/// A language that the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+}
+
+/// Something to say, before it is put into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// Text that is the same in every language: titles, ids, paths, the learner's own words.
+    Verbatim(String),
+    /// About the run itself: clock, output, terminal.
+    Run(Run),
+}
+
+impl Message {
+    /// The message in words. Foreign text in it is not escaped yet.
+    #[must_use]
+    pub fn text(&self, language: Language) -> Cow<'_, str> {
+        match language {
+            Language::English => en::message(self),
+        }
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Verbatim(text) if text.is_empty())
+    }
+}
+
+/// In English: for JSON, whose messages are English in every language, and for tests.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::English))
+    }
+}
+
+/// In English, as in [`fmt::Display`].
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Self {
+        Self::Verbatim(text)
+    }
+}
+
+impl From<&String> for Message {
+    fn from(text: &String) -> Self {
+        Self::Verbatim(text.clone())
+    }
+}
+
+impl From<&Message> for Message {
+    fn from(message: &Message) -> Self {
+        message.clone()
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Self {
+        Self::Verbatim(text.to_owned())
+    }
+}
+
+impl From<Run> for Message {
+    fn from(message: Run) -> Self {
+        Self::Run(message)
+    }
+}
+
+/// Tests compare the English words.
+#[cfg(test)]
+mod compare {
+    use super::{Language, Message};
+
+    impl PartialEq<&str> for Message {
+        fn eq(&self, other: &&str) -> bool {
+            self.text(Language::English) == **other
+        }
+    }
+
+    impl PartialEq<String> for Message {
+        fn eq(&self, other: &String) -> bool {
+            self.text(Language::English) == **other
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Messages about the run itself: clock, output, terminal.
+
+/// Messages of `context`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// `PLAN_NOW` is not a time.
+    InvalidClock {
+        /// What it is set to.
+        value: String,
+    },
+    /// How `PLAN_NOW` is written.
+    ClockForm,
+    /// Marks are written, but nobody could be told.
+    ConfirmationNotWritten {
+        /// What the system says.
+        reason: String,
+    },
+    /// Where to see what was recorded.
+    SeeLog,
+    /// The answer could not be printed.
+    AnswerNotWritten {
+        /// What the system says.
+        reason: String,
+    },
+    /// The help could not be printed.
+    HelpNotWritten,
+    /// Stdout goes to a full disk.
+    FreeSpaceForOutput,
+    /// The terminal could not be asked.
+    CannotAsk {
+        /// What the system says.
+        reason: String,
+    },
+    /// The browser failed.
+    CannotOpenLink {
+        /// The value of `BROWSER`, or the platform's command.
+        browser: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// What to do without a browser.
+    SetBrowser,
+    /// The current directory is gone.
+    NoCurrentDirectory {
+        /// What the system says.
+        reason: String,
+    },
+}
