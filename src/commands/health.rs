@@ -12,7 +12,7 @@ use crate::model::Plan;
 use crate::progress::{begun_twice, fold};
 use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
-use crate::store::{Copies, Decided, Journal, Place, Reading, journal, place, zone};
+use crate::store::{Copies, Decided, Journal, Place, Reading, journal, permissions, zone};
 use crate::summary::{Backups, Fault, Health, JournalHealth, PlaceHealth, SlotView, Study};
 
 /// How many faults of a plan file are listed; `plan check` lists them all.
@@ -27,7 +27,7 @@ pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
         ..Health::default()
     };
     health.find(config(ctx));
-    health.find(place::findings(&ctx.paths));
+    health.find(permissions::findings(&ctx.paths));
     let zone = health.zone.clone();
     health.find(zone.map(|sentence| Finding::warns("zone", sentence)));
     let plan = plan(ctx, &mut health);

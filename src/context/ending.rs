@@ -7,7 +7,7 @@ use std::num::{IntErrorKind, ParseIntError};
 use super::{ColorChoice, Ctx, color};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::store::limit;
+use crate::store::file::catch_size_signal;
 use crate::text::{Language, Message, Run};
 
 /// Prints what a run has to say and gives its exit code. A reader that has gone away is no
@@ -101,7 +101,7 @@ fn plainly(reason: &(dyn std::error::Error + 'static)) -> Option<(String, String
 
 pub(super) fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {
     // What is printed may go into a file.
-    limit::survive();
+    catch_size_signal();
     to.write_all(text.as_bytes())?;
     to.flush()
 }

@@ -6,10 +6,10 @@
 //! if the journal begins with the very bytes). Else, and whatever goes wrong with it, it is done
 //! without, silently.
 
-use std::fs::{DirBuilder, File, Metadata};
+use std::fs::{File, Metadata};
 use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -19,9 +19,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::journal::folder;
-use super::journal::open::own_uid;
-use super::limit;
+use super::file::{self, own_uid};
 
 /// What every cache of this build begins with: eight bytes for the format, sixteen for the build.
 const MAGIC: &[u8; 24] = match concat!("plan c1\n", env!("PLAN_BUILD"))
@@ -99,7 +97,7 @@ impl Identity {
 
 /// Deletes what runs that were killed have left in a folder of caches, once they are a day old.
 fn sweep(folder: &Path) {
-    let names = folder::names(folder).unwrap_or_default();
+    let names = file::names(folder).unwrap_or_default();
     let drafts = names
         .iter()
         .filter(|name| name.as_bytes().starts_with(DRAFT.as_bytes()));
@@ -129,13 +127,9 @@ impl Draft {
     /// Begins the cache `path`. `None` where it cannot be written.
     #[must_use]
     pub fn begin(path: PathBuf) -> Option<Self> {
-        limit::survive();
+        file::catch_size_signal();
         let folder = path.parent()?;
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)
-            .ok()?;
+        file::create_private(folder).ok()?;
         let file = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder);
         let file = file.ok()?;
         let begun = Identity::of(&file.as_file().metadata().ok()?).modified;

@@ -14,10 +14,8 @@ pub use self::folded::{Extent, Folded};
 pub use self::shelf::Names;
 use self::shelf::Shelf;
 use super::cache::{Cached, Draft, Identity};
+use super::paths::CHECKPOINTS;
 use crate::progress::Rests;
-
-/// The folder of the cache that holds checkpoints.
-pub(super) const FOLDER: &str = "journals";
 
 /// What is kept: whose journal it is, the state that was in, and what it added up to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -78,7 +76,7 @@ impl Checkpoint {
         let mut hasher = DefaultHasher::new();
         journal.hash(&mut hasher);
         let name = format!("{:016x}.fold", hasher.finish());
-        let path = cache_dir.join(FOLDER).join(name);
+        let path = cache_dir.join(CHECKPOINTS).join(name);
         Some(Self { path, journal })
     }
 

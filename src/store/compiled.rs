@@ -18,12 +18,10 @@ use self::library::Library;
 use self::outline::PackedOutline;
 use super::cache::{Body, Cached, Draft, Identity, Piece};
 use super::packed::List;
+use super::paths::COMPILED_PLANS;
 use super::plan_file::PlanSource;
 use crate::model::{Day, Outline, Plan, PlanId, Resource, Shape, SlotId, Week};
 use crate::progress::Sum;
-
-/// The folder of the cache that holds compiled plans.
-pub(super) const FOLDER: &str = "plans";
 
 /// What a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,7 +169,7 @@ fn path_of(cache_dir: &Path, origin: &Origin) -> PathBuf {
         Origin::File(path, _) => path.hash(&mut hasher),
     }
     let name = format!("{:016x}.plan", hasher.finish());
-    cache_dir.join(FOLDER).join(name)
+    cache_dir.join(COMPILED_PLANS).join(name)
 }
 
 /// A compiled plan that has been begun, before its source is read.

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::atomic;
-use super::capped::{Read, read_capped};
+use super::file::{self, Content, read_capped};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::model::{Clock, Minutes};
@@ -71,10 +70,10 @@ pub fn salvage(dir: &Path) -> (Config, Vec<Error>) {
 
 fn read_text(path: &Path) -> Result<Option<String>> {
     match read_capped(path, MAX_BYTES) {
-        Ok(Read::Missing) => Ok(None),
-        Ok(Read::Whole(bytes)) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Ok(Read::TooLarge(bytes)) => Err(unreadable(path, &format!("it has {bytes} bytes"))),
-        Ok(Read::NoFile(what)) => Err(unreadable(path, &format!("it is {what}"))),
+        Ok(Content::Missing) => Ok(None),
+        Ok(Content::Whole(bytes)) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Ok(Content::TooLarge(bytes)) => Err(unreadable(path, &format!("it has {bytes} bytes"))),
+        Ok(Content::NotAFile(what)) => Err(unreadable(path, &format!("it is {what}"))),
         Err(error) => Err(unreadable(path, &error.to_string())),
     }
 }
@@ -183,7 +182,7 @@ fn bad(at: crate::source::Mark, message: &str, hint: &str) -> Error {
 /// Sets the top-level `key` of the configuration of `dir`, leaving every other line as it is.
 ///
 /// # Errors
-/// As [`read`], and what [`atomic::replace`] gives. A file that was not there and now is stays
+/// As [`read`], and what [`file::replace`] gives. A file that was not there and now is stays
 /// as it is.
 pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
     let path = path(dir);
@@ -198,9 +197,9 @@ pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
         )));
     }
     if old.is_none() {
-        return atomic::create(&path, new.as_bytes());
+        return file::create(&path, new.as_bytes());
     }
-    atomic::replace(&path, new.as_bytes())
+    file::replace(&path, new.as_bytes())
 }
 
 fn with_line(text: &str, key: &str, value: &str) -> String {

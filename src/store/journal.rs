@@ -5,11 +5,10 @@
 
 mod adding;
 mod backup;
-pub(in crate::store) mod folder;
+mod folder;
 mod inspect;
 mod known;
 mod lines;
-pub(in crate::store) mod open;
 mod read;
 mod write;
 
@@ -23,7 +22,7 @@ pub use self::inspect::all;
 pub use self::known::Known;
 pub use self::read::{FAULTS_KEPT, Fault, Reading};
 use super::checkpoint::{Checkpoint, Folded};
-use super::{codec, lock};
+use super::{codec, file, lock};
 use crate::error::Result;
 use crate::model::PlanId;
 use crate::progress::Event;
@@ -154,7 +153,7 @@ impl Journal {
             }
             encode(&events, known.max_n())?;
         }
-        let mut warnings = folder::make(&self.dir)?;
+        let mut warnings = folder::create(&self.dir)?;
         let _lock = lock::exclusive(&self.lock_path(), self.patience)?;
         let mut known = K::read(self, true)?;
         let written = decide(&known)?;
@@ -171,7 +170,7 @@ impl Journal {
         if again {
             warnings.push(format!(
                 "another program replaced {} meanwhile: the marks were written again",
-                open::shown(&self.path())
+                file::shown(&self.path())
             ));
         }
         known.add(self, &written)?;

@@ -3,11 +3,10 @@
 
 use std::fs::{File, TryLockError};
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::journal::open::{self, Access, reason, shown};
+use super::file::{Access, is_at, open, reason, shown};
 use crate::error::{Error, ErrorKind, Result};
 
 /// How long a writer waits for the lock.
@@ -28,7 +27,7 @@ pub struct Lock {
 pub fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
     let since = Instant::now();
     loop {
-        let Some(file) = open::open(path, Access::Write)? else {
+        let Some(file) = open(path, Access::Write)? else {
             continue;
         };
         match wait(|| file.try_lock(), limit.saturating_sub(since.elapsed())) {
@@ -45,7 +44,7 @@ pub fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
 /// no such file, or it cannot be had: a reader can do without.
 #[must_use]
 pub fn shared(path: &Path, limit: Duration) -> Option<Lock> {
-    let file = open::open(path, Access::Read).ok()??;
+    let file = open(path, Access::Read).ok()??;
     wait(|| file.try_lock_shared(), limit).ok()?;
     Some(Lock { _file: file })
 }
@@ -67,15 +66,6 @@ fn wait(
             done => return done,
         }
     }
-}
-
-/// Whether `path` still names the open `file`.
-pub(super) fn is_at(file: &File, path: &Path) -> bool {
-    let same = |open: std::fs::Metadata| {
-        let named = path.symlink_metadata().ok()?;
-        Some((named.dev(), named.ino()) == (open.dev(), open.ino()))
-    };
-    file.metadata().ok().and_then(same).unwrap_or(false)
 }
 
 fn held(path: &Path) -> Error {

@@ -6,19 +6,17 @@
               everywhere else it is a fault"
 )]
 
-pub mod atomic;
 pub mod cache;
-pub mod capped;
 pub mod checkpoint;
 pub mod codec;
 pub mod compiled;
 pub mod config;
+pub(crate) mod file;
 pub mod journal;
-pub mod limit;
 pub mod lock;
 mod packed;
 pub mod paths;
-pub mod place;
+pub mod permissions;
 pub mod plan_file;
 pub mod zone;
 
@@ -26,4 +24,4 @@ pub use checkpoint::Folded;
 pub use compiled::Compiled;
 pub use journal::{Copies, FAULTS_KEPT, Fault, Journal, Known, Reading, Recorded};
 pub use paths::{Decided, Paths, Wishes};
-pub use place::Place;
+pub use permissions::Place;

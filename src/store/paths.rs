@@ -7,6 +7,11 @@ use directories::ProjectDirs;
 
 use crate::error::{Error, ErrorKind, Result};
 
+/// The folder for compiled plans, below the cache folder.
+pub(super) const COMPILED_PLANS: &str = "plans";
+/// The folder for checkpoints of journals, below the cache folder.
+pub(super) const CHECKPOINTS: &str = "journals";
+
 /// What the environment says about places. An empty value counts as unset.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wishes {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::capped::{Read, read_capped};
+use super::file::{Content, read_capped};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::source::{self, MAX_BYTES, Parsed};
@@ -88,19 +88,19 @@ pub fn read(source: &PlanSource) -> Result<PlanText> {
 
 fn read_file(path: &Path) -> Result<PlanText> {
     match read_capped(path, MAX_BYTES).map_err(|error| unreadable(path, &error))? {
-        Read::Missing => Err(missing(path)),
-        Read::NoFile(what) => {
+        Content::Missing => Err(missing(path)),
+        Content::NotAFile(what) => {
             let message = format!(
                 "{} is {what}",
                 escape::terminal(&path.display().to_string())
             );
             Err(Error::new(ErrorKind::Io, message).hint("name the plan's YAML file"))
         }
-        Read::TooLarge(bytes) => Ok(PlanText {
+        Content::TooLarge(bytes) => Ok(PlanText {
             text: String::new(),
             parsed: source::too_large(bytes),
         }),
-        Read::Whole(bytes) => {
+        Content::Whole(bytes) => {
             let parsed = source::parse_bytes(&bytes);
             Ok(PlanText {
                 text: text_of(bytes),

@@ -5,13 +5,13 @@ use std::io::{self, Seek};
 use std::path::Path;
 
 use super::lines::{Hashed, Lines};
-use super::open::{self, Access, unread};
 use super::read::copies;
 use crate::error::Result;
 use crate::progress::Folding;
 use crate::store::cache::Identity;
 use crate::store::checkpoint::Folded;
 use crate::store::codec;
+use crate::store::file::{self, Access, read_error};
 
 /// About how many bytes a mark takes.
 const MARK: u64 = 220;
@@ -20,13 +20,13 @@ const MARK: u64 = 220;
 /// only those after `known`, where the journal begins with what that adds up to. `None` where
 /// there is more to tell: faults, a newer version, copies, an event that stands twice, or none.
 pub(super) fn fold(journal: &Path, known: Option<Folded>) -> Result<Option<(Folded, Identity)>> {
-    let Some(mut file) = open::open(journal, Access::Read)? else {
+    let Some(mut file) = file::open(journal, Access::Read)? else {
         return Ok(None);
     };
     if !copies(journal)?.is_empty() {
         return Ok(None);
     }
-    let failed = |error| unread(journal, &error);
+    let failed = |error| read_error(journal, &error);
     let state = Identity::of(&file.metadata().map_err(failed)?);
     if let Some(known) = known {
         if let Some(folded) = go_on(&file, state.size(), known).map_err(failed)? {

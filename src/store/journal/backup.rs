@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::open::{Access, open};
+use super::folder::backups;
 use super::read::{self, Reading};
 use crate::error::{Error, Result};
-use crate::store::atomic;
+use crate::store::file::{self, Access};
 
 /// How many copies of single days are kept.
 const DAILY: usize = 30;
@@ -42,7 +42,7 @@ pub struct Copies {
 
 /// What copies there are beside a journal in `dir`, and what they hold that is not in `reading`.
 pub(super) fn copies(dir: &Path, reading: &Reading) -> Copies {
-    let folder = folder(dir);
+    let folder = backups(dir);
     let (daily, monthly) = names(&folder);
     let stem = |name: &String| name.trim_end_matches(".jsonl").to_owned();
     let stems: Vec<String> = monthly.iter().chain(&daily).map(stem).collect();
@@ -75,15 +75,10 @@ pub(super) fn copies(dir: &Path, reading: &Reading) -> Copies {
     found
 }
 
-/// The folder of copies beside a journal in `dir`.
-pub(super) fn folder(dir: &Path) -> PathBuf {
-    dir.join("backups")
-}
-
 /// The names of copies in a folder, the oldest first: those of days, and those of months.
 /// Whatever else lies there is passed over.
 fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
-    let names = super::folder::names(folder).unwrap_or_default();
+    let names = file::names(folder).unwrap_or_default();
     let names = names.into_iter().filter_map(|name| name.into_string().ok());
     let (mut daily, mut monthly) = (Vec::new(), Vec::new());
     for name in names {
@@ -111,7 +106,7 @@ fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
 /// # Errors
 /// What copying gives; the journal itself is only read.
 pub(super) fn make(dir: &Path, journal: &Path, today: NaiveDate) -> Result<()> {
-    let folder = folder(dir);
+    let folder = backups(dir);
     let day = folder.join(format!("{today}.jsonl"));
     if day.exists() {
         return Ok(());
@@ -121,17 +116,17 @@ pub(super) fn make(dir: &Path, journal: &Path, today: NaiveDate) -> Result<()> {
         if copy.exists() {
             continue;
         }
-        let Some(mut from) = open(journal, Access::Read)? else {
+        let Some(mut from) = file::open(journal, Access::Read)? else {
             return Ok(());
         };
-        atomic::copy(&copy, &mut from)?;
+        file::copy(&copy, &mut from)?;
     }
     let (daily, monthly) = names(&folder);
     for (names, kept) in [(daily, DAILY), (monthly, MONTHLY)] {
         let many = names.len().saturating_sub(kept);
         for name in &names[..many] {
             drop_copy(&folder.join(name)).map_err(|error| {
-                super::open::cannot("remove the old copy", &folder.join(name), &error)
+                file::write_error("remove the old copy", &folder.join(name), &error)
             })?;
         }
     }
@@ -160,13 +155,13 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let journal = dir.path().join("journal.jsonl");
         make(dir.path(), &journal, date("2026-12-05")).unwrap();
-        assert!(!folder(dir.path()).exists(), "no journal, no copy");
+        assert!(!backups(dir.path()).exists(), "no journal, no copy");
         fs::write(&journal, "one\n").unwrap();
         make(dir.path(), &journal, date("2026-12-05")).unwrap();
         fs::write(&journal, "one\ntwo\n").unwrap();
         make(dir.path(), &journal, date("2026-12-05")).unwrap();
         make(dir.path(), &journal, date("2026-12-06")).unwrap();
-        let copy = |name: &str| fs::read_to_string(folder(dir.path()).join(name)).unwrap();
+        let copy = |name: &str| fs::read_to_string(backups(dir.path()).join(name)).unwrap();
         assert_eq!(copy("2026-12-05.jsonl"), "one\n");
         assert_eq!(copy("2026-12-06.jsonl"), "one\ntwo\n");
         assert_eq!(copy("2026-12.jsonl"), "one\n");
@@ -178,13 +173,13 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let journal = dir.path().join("journal.jsonl");
         fs::write(&journal, "one\n").unwrap();
-        fs::create_dir(folder(dir.path())).unwrap();
-        let mine = folder(dir.path()).join("mine.jsonl");
+        fs::create_dir(backups(dir.path())).unwrap();
+        let mine = backups(dir.path()).join("mine.jsonl");
         fs::write(&mine, "kept").unwrap();
         for day in date("2026-01-01").iter_days().take(400) {
             make(dir.path(), &journal, day).unwrap();
         }
-        let (daily, monthly) = names(&folder(dir.path()));
+        let (daily, monthly) = names(&backups(dir.path()));
         // The 400th day is 4 February 2027.
         assert_eq!(daily.len(), 30);
         assert_eq!(

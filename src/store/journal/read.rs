@@ -5,13 +5,13 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::folder;
 use super::lines::Lines;
-use super::open::{self, Access, reason, shown, unread};
-use super::{backup, folder};
 use crate::error::Result;
 use crate::progress::Event;
 use crate::store::cache::Identity;
 use crate::store::codec::{self, Decoded};
+use crate::store::file::{self, Access, read_error, reason, shown};
 
 /// How many faults are kept with their places before the rest is only counted: a file of another
 /// kind put here by mistake may have a million lines.
@@ -89,16 +89,18 @@ impl Reading {
 /// Reads `journal` and the conflict copies beside it.
 pub(super) fn read(journal: &Path) -> Result<Reading> {
     let mut gathered = Gathered::default();
-    if let Some(file) = open::open(journal, Access::Read)? {
-        let meta = file.metadata().map_err(|error| unread(journal, &error))?;
+    if let Some(file) = file::open(journal, Access::Read)? {
+        let meta = file
+            .metadata()
+            .map_err(|error| read_error(journal, &error))?;
         gathered.reading.state = Some(Identity::of(&meta));
         gathered.reading.bytes = gathered
             .scan(journal, &file)
-            .map_err(|error| unread(journal, &error))?;
+            .map_err(|error| read_error(journal, &error))?;
     }
     for path in copies(journal)? {
         // The journal itself can be read, so a copy that cannot is told, and no failure.
-        let problem = match open::open(&path, Access::Read) {
+        let problem = match file::open(&path, Access::Read) {
             Ok(None) => None,
             Ok(Some(file)) => gathered.scan(&path, &file).err().map(|e| reason(&e)),
             Err(error) => Some(error.message.to_string()),
@@ -116,9 +118,9 @@ pub(super) fn read(journal: &Path) -> Result<Reading> {
 
 /// A sentence where a journal has no events, but copies of it had some.
 fn lost(journal: &Path) -> Option<String> {
-    let copies = backup::folder(journal.parent()?);
+    let copies = folder::backups(journal.parent()?);
     let is_copy = |name: &OsString| name.to_string_lossy().ends_with(".jsonl");
-    let names = folder::names(&copies).ok()?;
+    let names = file::names(&copies).ok()?;
     names.iter().any(is_copy).then(|| {
         let (journal, copies) = (shown(journal), shown(&copies));
         format!("nothing is in {journal}, but copies of it are in {copies}: `plan doctor` says how to put them back")
@@ -127,20 +129,22 @@ fn lost(journal: &Path) -> Option<String> {
 
 /// The state that `journal` is in; `None` where there is none.
 pub(super) fn state(journal: &Path) -> Result<Option<Identity>> {
-    let Some(file) = open::open(journal, Access::Read)? else {
+    let Some(file) = file::open(journal, Access::Read)? else {
         return Ok(None);
     };
-    let meta = file.metadata().map_err(|error| unread(journal, &error))?;
+    let meta = file
+        .metadata()
+        .map_err(|error| read_error(journal, &error))?;
     Ok(Some(Identity::of(&meta)))
 }
 
 /// Reads one file of events and no other beside it; nothing where there is none.
 pub(super) fn one(path: &Path) -> Result<Vec<Event>> {
     let mut gathered = Gathered::default();
-    if let Some(file) = open::open(path, Access::Read)? {
+    if let Some(file) = file::open(path, Access::Read)? {
         gathered
             .scan(path, &file)
-            .map_err(|error| unread(path, &error))?;
+            .map_err(|error| read_error(path, &error))?;
     }
     Ok(gathered.finish(path).events)
 }
@@ -156,7 +160,7 @@ pub(super) fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
         let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
         copied && !name.starts_with('.') && !name.starts_with("lock")
     };
-    let names = folder::names(dir).map_err(|error| unread(dir, &error))?;
+    let names = file::names(dir).map_err(|error| read_error(dir, &error))?;
     let mut found: Vec<PathBuf> = names
         .iter()
         .filter(|name| is_copy(name))

@@ -217,7 +217,7 @@ fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
         if checks == 1 {
             fs::rename(&replacement, &path).unwrap();
         }
-        lock::is_at(file, &path)
+        file::is_at(file, &path)
     });
     assert_eq!((again, checks), (Ok(true), 2));
     assert_eq!(numbers(&room.journal.read().unwrap()), [2, 5]);

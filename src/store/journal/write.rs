@@ -6,10 +6,8 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::folder;
-use super::open::{self, Access, reason, remedy, shown};
 use crate::error::{Error, ErrorKind, Result};
-use crate::store::limit;
-use crate::store::lock::is_at;
+use crate::store::file::{self, Access, hint_for, is_at, reason, shown};
 
 /// How often the lines are written again when another program keeps replacing the file.
 const ATTEMPTS: usize = 5;
@@ -30,7 +28,7 @@ pub(super) fn append_until(
     lines: &str,
     mut is_there: impl FnMut(&File) -> bool,
 ) -> Result<bool> {
-    limit::survive();
+    file::catch_size_signal();
     for attempt in 0..ATTEMPTS {
         let file = append_once(path, lines)?;
         if is_there(&file) {
@@ -46,13 +44,13 @@ pub(super) fn append_until(
 }
 
 fn append_once(path: &Path, lines: &str) -> Result<File> {
-    let file = open::open(path, Access::Append)?
+    let file = file::open(path, Access::Append)?
         .ok_or_else(|| not_recorded(path, &io::ErrorKind::NotFound.into()))?;
     let failed = |error| not_recorded(path, &error);
     let length = file.metadata().map_err(failed)?.len();
     // The entry lasts before the first byte is in, so a journal with bytes in it needs no care
     // for the folders above, whoever made them and however that run ended.
-    folder::settle(path.parent().unwrap_or(path), length == 0).map_err(failed)?;
+    folder::sync(path.parent().unwrap_or(path), length == 0).map_err(failed)?;
     let mut bytes = Vec::with_capacity(lines.len() + 1);
     if length > 0 && last_byte(&file, length).map_err(failed)? != b'\n' {
         // A torn tail is sealed, never cut.
@@ -77,7 +75,7 @@ fn last_byte(file: &File, length: u64) -> io::Result<u8> {
 
 fn not_recorded(path: &Path, error: &io::Error) -> Error {
     let message = format!("not recorded: {}: {}", shown(path), reason(error));
-    Error::new(ErrorKind::Io, message).hint(remedy(error))
+    Error::new(ErrorKind::Io, message).hint(hint_for(error))
 }
 
 fn short(path: &Path, written: usize, length: usize) -> Error {

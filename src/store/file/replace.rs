@@ -1,57 +1,56 @@
-//! Replacing a file so that a reader, or a power cut, finds the old one or the new one whole.
+//! Replacing a file atomically: a reader, or a power cut, sees the whole old file or the whole new
+//! one.
 
-use std::fs::{DirBuilder, File, Permissions};
+use std::fs::{File, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::journal::open::{cannot, reason, remedy, shown};
-use super::limit;
+use super::error::{hint_for, reason, shown, write_error};
+use super::folder::{create_private, sync_folder};
+use super::size_limit::catch_size_signal;
 use crate::error::{Error, ErrorKind, Result};
 
-/// Puts `bytes` in the place of the file `path`, keeping its mode (0600 where there was none),
-/// and makes missing folders above it with mode 0700. Never for a journal. A symbolic link stays
-/// one: the file it leads to is replaced.
+/// Replaces the file `path`, or creates it, with `bytes`. An existing file keeps its mode, a new
+/// one gets 0600; missing folders above it are created with mode 0700. If `path` is a symbolic
+/// link, the file it points to is replaced. Never used for a journal.
 ///
 /// # Errors
-/// `CannotCreate` where the folder or the file cannot be made; `Io` where writing or syncing
-/// failed. Until the last step, making the new entry last, the old file stays as it was.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    put(path, |file| file.write_all(bytes), over)
+/// `CannotCreate` if the folder or the file cannot be created; `Io` if writing or syncing failed.
+/// The old file is unchanged in all cases but one: after a failed sync of the folder, the new
+/// file is in place, but a power cut could bring the old one back.
+pub(in crate::store) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    put(path, |file| file.write_all(bytes), overwrite)
 }
 
-/// The same with what can be read from `from`.
+/// Like [`replace`], with the rest of `from` as the content.
 ///
 /// # Errors
 /// As [`replace`].
-pub fn copy(path: &Path, from: &mut File) -> Result<()> {
-    put(path, |file| io::copy(from, file).map(|_| ()), over)
+pub(in crate::store) fn copy(path: &Path, from: &mut File) -> Result<()> {
+    put(path, |file| io::copy(from, file).map(|_| ()), overwrite)
 }
 
-/// Puts a new file in the place of what is there.
-fn over(new: NamedTempFile, target: &Path) -> io::Result<()> {
+fn overwrite(new: NamedTempFile, target: &Path) -> io::Result<()> {
     match new.persist(target) {
         Ok(_) => Ok(()),
         Err(error) => Err(error.error),
     }
 }
 
-/// The same for a file that is not there. One that is there after all, put there meanwhile or
-/// not seen for a fault of the disk, stays as it is.
+/// Like [`replace`], for a file that was missing: if there is one after all (created meanwhile, or
+/// missed because of a disk fault), it is left unchanged.
 ///
 /// # Errors
-/// As [`replace`]; `CannotCreate` where there is something at `path`.
-pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+/// As [`replace`]; `CannotCreate` if there is something at `path`.
+pub(in crate::store) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
     let persist = |new: NamedTempFile, target: &Path| {
         match new.persist_noclobber(target) {
             Ok(_) => Ok(()),
-            // A file system that knows no such renaming.
-            Err(error) if target.symlink_metadata().is_err() => match error.file.persist(target) {
-                Ok(_) => Ok(()),
-                Err(error) => Err(error.error),
-            },
+            // A file system that cannot rename without replacing.
+            Err(error) if target.symlink_metadata().is_err() => overwrite(error.file, target),
             Err(error) => Err(error.error),
         }
     };
@@ -63,14 +62,10 @@ fn put(
     write: impl FnOnce(&mut File) -> io::Result<()>,
     persist: impl FnOnce(NamedTempFile, &Path) -> io::Result<()>,
 ) -> Result<()> {
-    limit::survive();
+    catch_size_signal();
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let dir = folder(&target);
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(&dir)
-        .map_err(|error| cannot("create", &dir, &error))?;
+    create_private(&dir).map_err(|error| write_error("create", &dir, &error))?;
     let mode = match target.metadata() {
         Ok(meta) => meta.permissions().mode() & 0o777,
         Err(_) => 0o600,
@@ -78,15 +73,10 @@ fn put(
     let mut temporary = tempfile::Builder::new()
         .prefix(".plan-")
         .tempfile_in(&dir)
-        .map_err(|error| cannot("create a file in", &dir, &error))?;
-    fill(temporary.as_file_mut(), write, mode).map_err(|error| unwritten(path, &error))?;
-    persist(temporary, &target).map_err(|error| cannot("replace", path, &error))?;
-    File::open(&dir)
-        .and_then(|open| open.sync_all())
-        .or_else(|error| match error.kind() {
-            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => Ok(()),
-            _ => Err(unsynced(path, &error)),
-        })
+        .map_err(|error| write_error("create a file in", &dir, &error))?;
+    fill(temporary.as_file_mut(), write, mode).map_err(|error| not_written(path, &error))?;
+    persist(temporary, &target).map_err(|error| write_error("replace", path, &error))?;
+    sync_folder(&dir).map_err(|error| not_synced(path, &error))
 }
 
 fn folder(target: &Path) -> PathBuf {
@@ -103,20 +93,21 @@ fn fill(
 ) -> io::Result<()> {
     file.set_permissions(Permissions::from_mode(mode))?;
     write(file)?;
-    // Data before the name: a new name must never lead to an empty file.
+    // The data is synced before the rename: after a power cut, the name must not lead to an empty
+    // file.
     file.sync_all()
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Error {
+fn not_written(path: &Path, error: &io::Error) -> Error {
     let message = format!(
         "cannot write {}, which is as it was: {}",
         shown(path),
         reason(error)
     );
-    Error::new(ErrorKind::Io, message).hint(remedy(error))
+    Error::new(ErrorKind::Io, message).hint(hint_for(error))
 }
 
-fn unsynced(path: &Path, error: &io::Error) -> Error {
+fn not_synced(path: &Path, error: &io::Error) -> Error {
     let message = format!(
         "{} is written, but a power cut could still undo that: {}",
         shown(path),
@@ -135,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_are_made_and_modes_kept() {
+    fn folders_are_created_and_modes_kept() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a/b/config.yaml");
         replace(&path, b"one").unwrap();
@@ -144,12 +135,12 @@ mod tests {
         replace(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(mode(&path), 0o644);
-        // Nothing temporary stays behind.
+        // No temporary file is left.
         assert_eq!(path.parent().unwrap().read_dir().unwrap().count(), 1);
     }
 
     #[test]
-    fn what_is_there_after_all_is_not_replaced() {
+    fn create_replaces_nothing() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a/config.yaml");
         create(&path, b"one").unwrap();
@@ -175,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_replaced_is_left_and_named() {
+    fn a_folder_is_not_replaced() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("folder");
         fs::create_dir(&path).unwrap();

@@ -7,9 +7,8 @@ use std::path::Path;
 
 use rustix::fs::{Access, access};
 
-use super::journal::open::{cannot, own_uid, shown, unread};
-use super::paths::Paths;
-use super::{checkpoint, compiled};
+use super::file::{foreign_owner, own_uid, read_error, shown, write_error};
+use super::paths::{CHECKPOINTS, COMPILED_PLANS, Paths};
 use crate::error::{Error, ErrorKind, Finding};
 use crate::escape::shell_word;
 
@@ -76,17 +75,17 @@ fn wrong(path: &Path, variable: &str) -> Option<Error> {
         }
         Ok(meta) => Some(meta),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Some(unread(path, &error)),
+        Err(error) => return Some(read_error(path, &error)),
     };
     let verb = if meta.is_some() { "write in" } else { "create" };
     meta.and_then(|meta| unsafe_folder(path, &meta, variable))
-        .or_else(|| Some(cannot(verb, path, &may_write(path).err()?)))
+        .or_else(|| Some(write_error(verb, path, &may_write(path).err()?)))
 }
 
 /// Why a folder is not safe: another user could change what is in it.
 pub(super) fn unsafe_folder(path: &Path, meta: &Metadata, variable: &str) -> Option<Error> {
     if meta.uid() != own_uid() {
-        return Some(foreign(path, meta.uid(), variable));
+        return Some(foreign_owner(path, meta.uid(), variable));
     }
     let message = format!("every user may write in {}", shown(path));
     (meta.mode() & 0o002 != 0).then(|| {
@@ -94,14 +93,6 @@ pub(super) fn unsafe_folder(path: &Path, meta: &Metadata, variable: &str) -> Opt
             .hint(format!("run `chmod o-w {}`", shell_word(path)))
             .hint(format!("or set `{variable}` to a folder of your own"))
     })
-}
-
-/// `path` belongs to the user `uid`, who is not the one that runs this.
-pub(super) fn foreign(path: &Path, uid: u32, variable: &str) -> Error {
-    let message = format!("{} belongs to another user (uid {uid})", shown(path));
-    Error::new(ErrorKind::CannotCreate, message).hint(format!(
-        "run plan as that user, or set `{variable}` to a folder of your own"
-    ))
 }
 
 /// What is told of a folder or file of marks that the group may write in.
@@ -160,14 +151,14 @@ fn config_file(path: &Path) -> Option<Finding> {
     let found = if meta.uid() == own_uid() {
         open_to_all(path, &meta)
     } else {
-        let error = foreign(path, meta.uid(), "PLAN_CONFIG_DIR");
+        let error = foreign_owner(path, meta.uid(), "PLAN_CONFIG_DIR");
         Some(Finding {
             stops: None,
             ..Finding::stops("place", error)
         })
     };
     found.or_else(|| {
-        let error = cannot("write", path, &may_write(path).err()?);
+        let error = write_error("write", path, &may_write(path).err()?);
         Some(Finding {
             stops: None,
             ..Finding::stops("place", error)
@@ -178,7 +169,7 @@ fn config_file(path: &Path) -> Option<Finding> {
 /// What is wrong with the cache, which can be made anew at any time.
 fn cache(dir: &Path) -> Option<Finding> {
     let look = |dir: &Path| other("cache", dir, "PLAN_CACHE_DIR");
-    let mut below = [compiled::FOLDER, checkpoint::FOLDER].into_iter();
+    let mut below = [COMPILED_PLANS, CHECKPOINTS].into_iter();
     let found = look(dir).or_else(|| below.find_map(|name| look(&dir.join(name))))?;
     Some(found.hint("without a cache plans are read anew each time: slower, and nothing else"))
 }

@@ -5,11 +5,12 @@ use std::sync::{Arc, Once};
 
 use signal_hook::consts::SIGXFSZ;
 
-/// From now on such a limit is an error of `write`, not the end of the process.
-pub fn survive() {
+/// Catches SIGXFSZ from now on, so that `write` fails with `EFBIG` instead of the signal ending
+/// the process.
+pub(crate) fn catch_size_signal() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // Where it cannot be had, such a write ends the process, before any confirmation.
+        // If this fails, the signal still ends the process before anything is confirmed.
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
     });
 }
