@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::model::{DayShape, Plan, Shape, Span};
+use crate::model::{DayShape, Period, Plan, Shape};
 
 /// The dates a day entry covers: one, or a run of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,11 +112,11 @@ pub fn add(date: NaiveDate, days: u64) -> NaiveDate {
 
 /// `date` and `span` more, counted as a person does: 31 January and one month is 28 February.
 #[must_use]
-pub fn after(date: NaiveDate, span: Span) -> NaiveDate {
+pub fn after(date: NaiveDate, span: Period) -> NaiveDate {
     match span {
-        Span::Days(n) => add(date, u64::from(n)),
-        Span::Weeks(n) => add(date, 7 * u64::from(n)),
-        Span::Months(n) => {
+        Period::Days(n) => add(date, u64::from(n)),
+        Period::Weeks(n) => add(date, 7 * u64::from(n)),
+        Period::Months(n) => {
             let sum = date.checked_add_months(Months::new(n));
             sum.unwrap_or(NaiveDate::MAX).min(LAST_DATE)
         }
@@ -303,11 +303,11 @@ mod tests {
     #[test]
     fn a_month_after_the_thirty_first_is_the_last_of_a_short_month() {
         assert_eq!(
-            after(date("2027-01-31"), Span::Months(1)),
+            after(date("2027-01-31"), Period::Months(1)),
             date("2027-02-28")
         );
         assert_eq!(
-            after(date("2026-11-23"), Span::Weeks(2)),
+            after(date("2026-11-23"), Period::Weeks(2)),
             date("2026-12-07")
         );
     }

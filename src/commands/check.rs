@@ -61,7 +61,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         .parsed
         .plan
         .as_ref()
-        .map(|plan| review(plan, &file.parsed.places));
+        .map(|plan| review(plan, &file.parsed.locations));
     let (allowed, warnings): (Vec<Warning>, Vec<Warning>) = found
         .unwrap_or_default()
         .into_iter()
@@ -111,7 +111,7 @@ fn sum(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) -> She
         count(plan.phases.len(), "phase"),
         count(plan.weeks().count(), "week"),
         count(plan.days().count(), "day"),
-        count(plan.places().count(), "slot"),
+        count(plan.slots().count(), "slot"),
         count(plan.resources.len(), "resource"),
         count(plan.roadmap.topics.len(), "topic"),
     ];

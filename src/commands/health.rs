@@ -92,7 +92,7 @@ fn plan(ctx: &Ctx, health: &mut Health) -> Option<Plan> {
         }
     };
     if let Some(plan) = parsed.plan {
-        health.slots = Some(plan.places().count());
+        health.slots = Some(plan.slots().count());
         return Some(plan);
     }
     let faults = parsed.diagnostics;

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Desk, Warning};
+use super::{Linter, Warning};
 use crate::model::{Plan, Week};
-use crate::source::{Fault, Part};
+use crate::source::{Part, Rule};
 
 /// The entries of `allow`, to be looked up by rule and place.
 pub(super) struct Accepted<'a> {
@@ -37,7 +37,7 @@ impl<'a> Accepted<'a> {
 
     /// The entry that accepts a finding, the one that names its place most closely first. Every
     /// other that does so too counts as used.
-    fn find(&mut self, rule: Fault, part: &Part, at: &str) -> Option<usize> {
+    fn find(&mut self, rule: Rule, part: &Part, at: &str) -> Option<usize> {
         if self.entries.is_empty() {
             return None;
         }
@@ -55,9 +55,9 @@ impl<'a> Accepted<'a> {
     }
 }
 
-impl Desk<'_> {
+impl Linter<'_> {
     /// Why the file accepts a finding, if it does.
-    pub(super) fn accepted(&mut self, rule: Fault, part: &Part, at: &str) -> Option<String> {
+    pub(super) fn accepted(&mut self, rule: Rule, part: &Part, at: &str) -> Option<String> {
         let index = self.accepted.find(rule, part, at)?;
         Some(self.plan.allow[index].why.clone())
     }
@@ -66,7 +66,7 @@ impl Desk<'_> {
     /// and nothing accepts them.
     pub(super) fn unused_allows(&mut self) {
         let plan = self.plan;
-        let is_last = |rule: &str| rule == Fault::AllowUnused.name();
+        let is_last = |rule: &str| rule == Rule::AllowUnused.name();
         for last in [false, true] {
             for (index, allow) in plan.allow.iter().enumerate() {
                 if is_last(&allow.rule) != last || self.accepted.used[index] {
@@ -87,9 +87,9 @@ impl Desk<'_> {
                 };
                 let (part, name) = (Part::Allow(index + 1), format!("a{}", index + 1));
                 if last {
-                    self.note(Fault::AllowUnused, &part, name, message, help, None);
+                    self.note(Rule::AllowUnused, &part, name, message, help, None);
                 } else {
-                    self.warn(Fault::AllowUnused, &part, name, message, &help);
+                    self.warn(Rule::AllowUnused, &part, name, message, &help);
                 }
             }
         }
@@ -101,7 +101,7 @@ fn found_at(rule: &str, warnings: &[Warning]) -> String {
     const MOST: usize = 5;
     let found = warnings
         .iter()
-        .filter(|warning| warning.diagnostic.fault.name() == rule);
+        .filter(|warning| warning.diagnostic.rule.name() == rule);
     let mut places: Vec<&str> = found.map(|warning| warning.at.as_str()).collect();
     if places.is_empty() {
         return format!("take it out: `{rule}` is found nowhere");
@@ -121,10 +121,10 @@ fn found_at(rule: &str, warnings: &[Warning]) -> String {
 /// number; ids of topics and resources are what they are.
 fn name_of(rule: &str, at: &str) -> String {
     let of_days = [
-        Fault::OverBudget,
-        Fault::UnderBudget,
-        Fault::LongSlot,
-        Fault::Gap,
+        Rule::OverBudget,
+        Rule::UnderBudget,
+        Rule::LongSlot,
+        Rule::Gap,
     ];
     let numbered = of_days.iter().any(|fault| fault.name() == rule);
     numbered

@@ -2,15 +2,15 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Desk;
+use super::Linter;
 use crate::calendar::{add, monday};
-use crate::model::{Budget, Day, Minutes, Slot, Span};
-use crate::source::{Fault, Part};
+use crate::model::{Budget, Day, Minutes, Period, Slot};
+use crate::source::{Part, Rule};
 
 /// A slot longer than this is asked about.
 const LONG: Minutes = Minutes(120);
 
-impl Desk<'_> {
+impl Linter<'_> {
     /// A day that plans more than its budget's upper bound, or less than half its lower one.
     pub(super) fn budgets(&mut self) {
         let plan = self.plan;
@@ -26,13 +26,13 @@ impl Desk<'_> {
                 let message =
                     format!("day {number} plans {planned} minutes, its budget is {high} at most");
                 let help = "move a slot to another day, or raise `time_budget`";
-                self.warn(Fault::OverBudget, &part, at, message, help);
+                self.warn(Rule::OverBudget, &part, at, message, help);
             } else if planned.0 * 2 < budget.low.0 {
                 let (planned, low) = (planned.0, budget.low.0);
                 let message =
                     format!("day {number} plans {planned} minutes, its budget is {low} at least");
                 let help = "is a part of the day missing?";
-                self.warn(Fault::UnderBudget, &part, at, message, help);
+                self.warn(Rule::UnderBudget, &part, at, message, help);
             }
         }
     }
@@ -54,7 +54,7 @@ impl Desk<'_> {
 
     pub(super) fn long_slots(&mut self) {
         let plan = self.plan;
-        for slot in plan.places().map(|place| place.slot) {
+        for slot in plan.slots().map(|place| place.slot) {
             let Some(planned) = slot.planned().filter(|planned| *planned > LONG) else {
                 continue;
             };
@@ -62,7 +62,7 @@ impl Desk<'_> {
             let (minutes, most) = (planned.0, LONG.0);
             let message = format!("a slot of {minutes} minutes; {most} at a stretch are enough");
             let help = "split it, with a break between";
-            self.warn(Fault::LongSlot, &Part::Slot(id.clone()), id, message, help);
+            self.warn(Rule::LongSlot, &Part::Slot(id.clone()), id, message, help);
         }
     }
 
@@ -82,7 +82,7 @@ impl Desk<'_> {
                 .flat_map(|d| [monday(d.first), monday(d.last)])
                 .collect();
             weeks.dedup();
-            if let Some(Span::Weeks(declared)) = phase.span
+            if let Some(Period::Weeks(declared)) = phase.span
                 && weeks.len() != declared as usize
                 && !weeks.is_empty()
             {
@@ -92,7 +92,7 @@ impl Desk<'_> {
                     format!("{title} declares {declared} week(s), its days cover {covered}");
                 let help = "mend `span`, or move weeks between phases";
                 self.warn(
-                    Fault::SpanDiffers,
+                    Rule::SpanDiffers,
                     &Part::Phase(number),
                     format!("p{number}"),
                     message,
@@ -116,7 +116,7 @@ impl Desk<'_> {
             let message = format!("{free} day(s) without a plan day after day {number}");
             let help = "declare `rest: sat-sun`, plan a `buffer`, or allow it with a reason";
             self.warn(
-                Fault::Gap,
+                Rule::Gap,
                 &Part::Day(first),
                 format!("d{first:02}"),
                 message,

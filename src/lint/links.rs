@@ -2,18 +2,18 @@
 
 use std::collections::HashSet;
 
-use super::Desk;
+use super::Linter;
 use crate::model::{Field, LinkStatus, Plan, Resource, ResourceId};
-use crate::source::{Fault, Part};
+use crate::source::{Part, Rule};
 
-impl Desk<'_> {
+impl Linter<'_> {
     pub(super) fn links(&mut self) {
         let plan = self.plan;
         for resource in &plan.resources {
             let (rule, what) = match resource.status {
-                Some(LinkStatus::Wrong) => (Fault::LinkWrong, "leads to something else"),
-                Some(LinkStatus::Mismatch) => (Fault::LinkMismatch, "leads to another subject"),
-                Some(LinkStatus::NotFound) => (Fault::LinkNotFound, "could not be found"),
+                Some(LinkStatus::Wrong) => (Rule::LinkWrong, "leads to something else"),
+                Some(LinkStatus::Mismatch) => (Rule::LinkMismatch, "leads to another subject"),
+                Some(LinkStatus::NotFound) => (Rule::LinkNotFound, "could not be found"),
                 _ => continue,
             };
             let link = resource
@@ -41,7 +41,7 @@ impl Desk<'_> {
         {
             let message = format!("nothing refers to `{}`", resource.title);
             self.of_resource(
-                Fault::ResourceUnused,
+                Rule::ResourceUnused,
                 resource,
                 message,
                 "use it in a slot, or take it out",
@@ -49,14 +49,14 @@ impl Desk<'_> {
         }
     }
 
-    fn of_resource(&mut self, rule: Fault, resource: &Resource, message: String, help: &str) {
+    fn of_resource(&mut self, rule: Rule, resource: &Resource, message: String, help: &str) {
         let id = resource.id.to_string();
         self.warn(rule, &Part::Resource(id.clone()), id, message, help);
     }
 }
 
 fn used(plan: &Plan) -> HashSet<&str> {
-    let in_slots = plan.places().flat_map(|place| &place.slot.fields);
+    let in_slots = plan.slots().flat_map(|place| &place.slot.fields);
     let in_weeks = plan.weeks().flat_map(|(_, week)| &week.fields);
     let in_library = plan.resources.iter().flat_map(|resource| &resource.fields);
     let items = in_slots

@@ -6,10 +6,10 @@
 
 use chrono::NaiveDate;
 
-use super::Desk;
+use super::Linter;
 use crate::calendar::{Calendar, add, after};
-use crate::model::{Goal, Place, Plan, Span};
-use crate::source::{Fault, Part};
+use crate::model::{Goal, Period, Plan, SlotRef};
+use crate::source::{Part, Rule};
 
 /// So many starts, a week apart, have every date of four years on the weekday of the first.
 const STARTS: u64 = 1461;
@@ -19,14 +19,14 @@ struct Aim<'a> {
     /// The milestone's number from 1.
     milestone: usize,
     goal: &'a Goal,
-    due: Span,
+    due: Period,
     /// Index of the last day entry that fulfils it.
     day: usize,
     /// The days by which it is late from the worst start.
     late: i64,
 }
 
-impl Desk<'_> {
+impl Linter<'_> {
     /// Milestones that are due before the last slot of what fulfils them.
     pub(super) fn milestones(&mut self) {
         let plan = self.plan;
@@ -61,7 +61,7 @@ impl Desk<'_> {
             let help = "give it a later `due`, or other `by`";
             let at = format!("m{}", aim.milestone);
             self.warn(
-                Fault::MilestoneLate,
+                Rule::MilestoneLate,
                 &Part::Milestone(aim.milestone),
                 at,
                 message,
@@ -71,8 +71,8 @@ impl Desk<'_> {
     }
 }
 
-fn in_months(span: Span) -> bool {
-    matches!(span, Span::Months(_))
+fn in_months(span: Period) -> bool {
+    matches!(span, Period::Months(_))
 }
 
 /// Dates that Day 1 can fall on: `first` alone where all are alike, else those of a whole cycle.
@@ -100,10 +100,10 @@ fn aims(plan: &Plan) -> Vec<Aim<'_>> {
 
 /// The index of the last day entry that fulfils a goal.
 fn last_day(plan: &Plan, goal: &Goal) -> Option<usize> {
-    let fulfils = |place: &Place| {
+    let fulfils = |place: &SlotRef| {
         let mut deliverables = place.week.deliverables.iter();
         goal.is_fulfilled_by(place) || deliverables.any(|what| goal.by.contains(&what.id))
     };
-    let places = plan.places().filter(fulfils);
+    let places = plan.slots().filter(fulfils);
     places.map(|place| place.day_index).max()
 }

@@ -13,7 +13,7 @@ use chrono::{NaiveDate, Weekday};
 
 use crate::calendar::{Calendar, on_or_after, valid_start};
 use crate::model::Plan;
-use crate::source::{Diagnostic, Fault, Part, Places};
+use crate::source::{Diagnostic, Locations, Part, Rule};
 use allow::Accepted;
 
 /// A finding.
@@ -27,30 +27,31 @@ pub struct Warning {
     pub allowed: Option<String>,
 }
 
-/// Reviews `plan`, whose parts stand at `places`. Findings come in the order of their places.
+/// Reviews `plan`, whose parts stand at `locations`. Findings come in the order of their places.
 #[must_use]
-pub fn review(plan: &Plan, places: &Places) -> Vec<Warning> {
-    let mut desk = Desk {
+pub fn review(plan: &Plan, locations: &Locations) -> Vec<Warning> {
+    let mut linter = Linter {
         plan,
-        places,
+        locations,
         // Any start will do where Day 1 has its weekday; else a Monday, as `init` proposes.
         calendar: Calendar::lay(plan, valid_start(plan, a_monday())),
         accepted: Accepted::of(plan),
         warnings: Vec::new(),
     };
-    desk.budgets();
-    desk.long_slots();
-    desk.spans_and_gaps();
-    desk.prerequisites();
-    desk.unscheduled();
-    desk.links();
-    desk.unused();
-    desk.milestones();
+    linter.budgets();
+    linter.long_slots();
+    linter.spans_and_gaps();
+    linter.prerequisites();
+    linter.unscheduled();
+    linter.links();
+    linter.unused();
+    linter.milestones();
     // Last: only now is it known what is there to accept.
-    desk.unused_allows();
-    desk.warnings
-        .sort_by_key(|warning| (warning.diagnostic.at, warning.diagnostic.fault));
-    desk.warnings
+    linter.unused_allows();
+    linter
+        .warnings
+        .sort_by_key(|warning| (warning.diagnostic.at, warning.diagnostic.rule));
+    linter.warnings
 }
 
 fn a_monday() -> NaiveDate {
@@ -58,16 +59,16 @@ fn a_monday() -> NaiveDate {
 }
 
 /// What a review works with.
-struct Desk<'a> {
+struct Linter<'a> {
     plan: &'a Plan,
-    places: &'a Places,
+    locations: &'a Locations,
     calendar: Calendar,
     accepted: Accepted<'a>,
     warnings: Vec<Warning>,
 }
 
-impl Desk<'_> {
-    fn warn(&mut self, rule: Fault, part: &Part, at: String, message: String, help: &str) {
+impl Linter<'_> {
+    fn warn(&mut self, rule: Rule, part: &Part, at: String, message: String, help: &str) {
         let allowed = self.accepted(rule, part, &at);
         let help = format!(
             "{help}; to accept it: `allow: [{{rule: {}, at: {at}, why: ...}}]`",
@@ -78,7 +79,7 @@ impl Desk<'_> {
 
     fn note(
         &mut self,
-        fault: Fault,
+        rule: Rule,
         part: &Part,
         at: String,
         message: String,
@@ -87,8 +88,8 @@ impl Desk<'_> {
     ) {
         self.warnings.push(Warning {
             diagnostic: Diagnostic {
-                fault,
-                at: self.places.of(part),
+                rule,
+                at: self.locations.of(part),
                 message: message.into(),
                 help: help.into(),
             },

@@ -2,15 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Desk;
-use crate::model::{Place, TopicId};
-use crate::source::{Fault, Part};
+use super::Linter;
+use crate::model::{SlotRef, TopicId};
+use crate::source::{Part, Rule};
 
-impl Desk<'_> {
+impl Linter<'_> {
     /// The first slot of each topic: its position in the plan, its id and its day.
-    fn firsts(&self) -> HashMap<&str, (usize, Place<'_>)> {
+    fn firsts(&self) -> HashMap<&str, (usize, SlotRef<'_>)> {
         let mut firsts = HashMap::new();
-        for (index, place) in self.plan.places().enumerate() {
+        for (index, place) in self.plan.slots().enumerate() {
             if let Some(topic) = &place.slot.topic {
                 firsts.entry(topic.as_str()).or_insert((index, place));
             }
@@ -41,7 +41,7 @@ impl Desk<'_> {
         for (slot, topic, message) in found {
             let help = "move the slot behind, give it another topic, or mend `after`";
             self.warn(
-                Fault::TopicBeforePrerequisite,
+                Rule::TopicBeforePrerequisite,
                 &Part::SlotTopic(slot),
                 topic,
                 message,
@@ -54,7 +54,7 @@ impl Desk<'_> {
     pub(super) fn unscheduled(&mut self) {
         let plan = self.plan;
         let used: HashSet<&str> = plan
-            .places()
+            .slots()
             .filter_map(|p| p.slot.topic.as_ref().map(TopicId::as_str))
             .collect();
         for topic in plan
@@ -67,7 +67,7 @@ impl Desk<'_> {
             let message = format!("{id} {} has no slot", topic.title);
             let help = "plan a slot for it, or take it out of the roadmap";
             self.warn(
-                Fault::TopicUnscheduled,
+                Rule::TopicUnscheduled,
                 &Part::Topic(id.clone()),
                 id,
                 message,

@@ -173,7 +173,7 @@ impl fmt::Display for Window {
 
 /// A length of calendar time as an author says it: `1 week`, `3 days`, `2 months`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Span {
+pub enum Period {
     /// Calendar days.
     Days(u32),
     /// Calendar weeks of seven days.
@@ -182,7 +182,7 @@ pub enum Span {
     Months(u32),
 }
 
-impl Span {
+impl Period {
     /// Reads `3 days`, `1 week`, `2 months`, with or without the plural; 1 to 999 of them.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -197,7 +197,7 @@ impl Span {
     }
 }
 
-impl fmt::Display for Span {
+impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (count, unit) = match self {
             Self::Days(n) => (n, "day"),

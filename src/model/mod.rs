@@ -13,7 +13,7 @@ mod roadmap;
 mod walk;
 
 pub use id::{PlanId, ResourceId, SlotId, TopicId};
-pub use minutes::{Clock, Minutes, Span, Window};
+pub use minutes::{Clock, Minutes, Period, Window};
 pub use outline::{DayShape, Load, Outline, PhaseShape, Shape, SlotShape, name};
 pub use plan::{
     Allow, Artifact, Budget, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
@@ -21,4 +21,4 @@ pub use plan::{
 };
 pub use resource::{Field, Item, Kind, LinkStatus, Resource};
 pub use roadmap::{Class, Roadmap, Stage, Topic};
-pub use walk::{At, Place};
+pub use walk::{At, SlotRef};

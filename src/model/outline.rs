@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Minutes, Plan, Slot, Span, Weekdays};
+use super::{Day, Minutes, Period, Plan, Slot, Weekdays};
 
 /// All of a day entry that decides its dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct PhaseShape {
     /// How many day entries each of its weeks has.
     pub weeks: Vec<usize>,
     /// Free time after it.
-    pub buffer: Option<Span>,
+    pub buffer: Option<Period>,
 }
 
 /// All of a plan that decides its dates.

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Minutes, PlanId, Resource, Roadmap, SlotId, Span, TopicId, Window};
+use super::{Field, Minutes, Period, PlanId, Resource, Roadmap, SlotId, TopicId, Window};
 
 /// A whole study plan, as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -81,7 +81,7 @@ pub struct Milestone {
     /// What it is called, such as 第一个月.
     pub title: String,
     /// How long after the start it is due.
-    pub due: Option<Span>,
+    pub due: Option<Period>,
     /// What should be reached.
     pub goals: Vec<Goal>,
     /// Remarks on it.
@@ -143,9 +143,9 @@ pub struct Phase {
     /// The heading it has in the source document, verbatim.
     pub heading: Option<String>,
     /// How long the author says it lasts.
-    pub span: Option<Span>,
+    pub span: Option<Period>,
     /// Free time that is planned as such, for catching up; such a phase has no weeks.
-    pub buffer: Option<Span>,
+    pub buffer: Option<Period>,
     /// What should be reached in it.
     pub goals: Vec<Goal>,
     /// Remarks on it.

@@ -15,7 +15,7 @@ pub struct At {
 
 /// A slot and what it stands in.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct SlotRef<'a> {
     /// The phase.
     pub phase: &'a Phase,
     /// The week.
@@ -56,14 +56,14 @@ impl Plan {
 
     /// Id and title of all that can be marked: of the slots in order, then of the deliverables.
     pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
-        let slots = self.places().map(|place| place.slot);
+        let slots = self.slots().map(|place| place.slot);
         let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
         let deliverables = self.weeks().flat_map(|(_, week)| &week.deliverables);
         slots.chain(deliverables.map(|what| (what.id.as_str(), what.text.as_str())))
     }
 
     /// Every slot in order, with all that it stands in.
-    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+    pub fn slots(&self) -> impl Iterator<Item = SlotRef<'_>> {
         let days = self.days().enumerate();
         let places = days.flat_map(|(day_index, (at, phase, week, day))| {
             let sessions = day.sessions.iter();
@@ -71,7 +71,7 @@ impl Plan {
                 sessions.flat_map(|session| session.slots.iter().map(move |s| (session, s)));
             (1..)
                 .zip(slots)
-                .map(move |(ordinal, (session, slot))| Place {
+                .map(move |(ordinal, (session, slot))| SlotRef {
                     phase,
                     week,
                     day,
@@ -85,7 +85,7 @@ impl Plan {
         });
         places
             .enumerate()
-            .map(|(index, place)| Place { index, ..place })
+            .map(|(index, place)| SlotRef { index, ..place })
     }
 
     /// The entry of the library called `id`.
@@ -104,7 +104,7 @@ impl Plan {
 impl Goal {
     /// Whether a slot is of a week or topic that fulfils the goal.
     #[must_use]
-    pub fn is_fulfilled_by(&self, place: &Place) -> bool {
+    pub fn is_fulfilled_by(&self, place: &SlotRef) -> bool {
         let topic = place.slot.topic.as_ref().map(TopicId::as_str);
         let is_week = |by: &str| {
             let number = by.strip_prefix('w').and_then(|number| number.parse().ok());

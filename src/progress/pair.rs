@@ -253,7 +253,7 @@ impl Pairs<'_, '_> {
 
 /// A plan's slots in order, then its deliverables.
 pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
-    let slots = plan.places().zip(Sum::all(plan)).enumerate();
+    let slots = plan.slots().zip(Sum::all(plan)).enumerate();
     let slots = slots.map(|(rank, (place, sum))| Entry {
         id: place.slot.id.as_str(),
         title: &place.slot.title,

@@ -40,7 +40,7 @@ impl Sum {
     #[must_use]
     pub fn within(slot: &Slot, plan: &Plan) -> Self {
         let own = Self::of(slot);
-        let others = || plan.places().map(|place| place.slot);
+        let others = || plan.slots().map(|place| place.slot);
         let others = || others().filter(|other| other.id != slot.id);
         Self {
             title_shared: others().any(|other| other.title == slot.title),
@@ -52,7 +52,7 @@ impl Sum {
     /// The sums of all slots in the order of the plan.
     #[must_use]
     pub fn all(plan: &Plan) -> Vec<Self> {
-        let slots = || plan.places().map(|place| place.slot);
+        let slots = || plan.slots().map(|place| place.slot);
         let mut sums: Vec<Self> = slots().map(Self::of).collect();
         let mut titles: HashMap<&str, u32> = HashMap::new();
         let mut works: HashMap<u32, u32> = HashMap::new();
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn the_title_is_no_part_of_it_and_all_else_is() {
-        let sum = |slot: &str| Sum::of(plan(slot).places().next().expect("a slot").slot);
+        let sum = |slot: &str| Sum::of(plan(slot).slots().next().expect("a slot").slot);
         let one = sum("{time: 09:00-10:00, title: a, items: [x, y]}");
         assert!(one.is_same_as(&sum("{time: 19:00-20:00, title: b, items: [x, y]}")));
         for other in [
@@ -200,7 +200,7 @@ mod tests {
             assert!(!one.is_same_as(&sum(other)), "{other}");
         }
         let plan = plan("{title: a, items: [x]}, {title: b, items: [x]}, {title: a}");
-        let within = plan.places().map(|place| Sum::within(place.slot, &plan));
+        let within = plan.slots().map(|place| Sum::within(place.slot, &plan));
         assert_eq!(within.collect::<Vec<_>>(), Sum::all(&plan));
     }
 }

@@ -24,12 +24,12 @@ pub fn excerpt(
     let path = escape::terminal(path);
     let message = diagnostic.message.to_string();
     let message = escape::terminal(&message);
-    let level = if diagnostic.fault.is_warning() {
+    let level = if diagnostic.rule.is_warning() {
         Level::WARNING
     } else {
         Level::ERROR
     };
-    let title = level.primary_title(message).id(diagnostic.fault.name());
+    let title = level.primary_title(message).id(diagnostic.rule.name());
     let help = diagnostic.help.to_string();
     let help = escape::terminal(&help);
     let shown = shown_line(source, at.bytes());

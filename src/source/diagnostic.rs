@@ -1,15 +1,15 @@
 //! A fault of a plan file: what, where, and how to mend it.
 
-use super::Mark;
+use super::Location;
 use crate::text::Message;
 
 /// A fault and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What sort of fault it is.
-    pub fault: Fault,
+    pub rule: Rule,
     /// Where it stands.
-    pub at: Mark,
+    pub at: Location,
     /// What is wrong there.
     pub message: Message,
     /// How to mend it.
@@ -19,13 +19,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A fault of the file as a whole.
     pub(super) fn at_start(
-        fault: Fault,
+        rule: Rule,
         message: impl Into<Message>,
         help: impl Into<Message>,
     ) -> Self {
         Self {
-            fault,
-            at: Mark::START,
+            rule,
+            at: Location::START,
             message: message.into(),
             help: help.into(),
         }
@@ -36,9 +36,9 @@ macro_rules! faults {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
         /// Sorts of faults; each has a name that scripts can rely on.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Fault { $($(#[$doc])* $variant,)* }
+        pub enum Rule { $($(#[$doc])* $variant,)* }
 
-        impl Fault {
+        impl Rule {
             /// Every sort there is.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
@@ -120,7 +120,7 @@ faults! {
     AllowUnused = "allow-unused",
 }
 
-impl Fault {
+impl Rule {
     /// Whether it is only a warning: the plan can be followed all the same.
     #[must_use]
     pub fn is_warning(self) -> bool {

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::Fault;
+use super::Rule;
 use super::table::{Reader, Table};
 
 impl Reader<'_> {
@@ -15,7 +15,7 @@ impl Reader<'_> {
             Some(why) => {
                 let message = format!("`{text}` is no link: {why}");
                 self.note(
-                    Fault::BadUrl,
+                    Rule::BadUrl,
                     node.at,
                     message,
                     "write it as https://host/path",

@@ -8,8 +8,8 @@ mod build;
 mod diagnostic;
 mod keys;
 mod link;
+mod locations;
 mod node;
-mod places;
 mod syntax;
 mod table;
 #[cfg(test)]
@@ -17,11 +17,11 @@ mod tests;
 mod values;
 mod write;
 
-pub use diagnostic::{Diagnostic, Fault};
+pub use diagnostic::{Diagnostic, Rule};
 pub use keys::{Key, LEVELS, SAYS_MORE, Shape};
 pub use link::safe_link;
-pub use node::{Mark, Node, Value, read as read_yaml};
-pub use places::{Part, Places};
+pub use locations::{Locations, Part};
+pub use node::{Location, Node, Value, read as read_yaml};
 pub use values::{LARGEST_NUMBER, LONGEST_TITLE};
 pub use write::write;
 
@@ -41,7 +41,7 @@ pub struct Parsed {
     /// The faults, in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
     /// Where the parts of the plan stand.
-    pub places: Places,
+    pub locations: Locations,
 }
 
 impl Parsed {
@@ -49,7 +49,7 @@ impl Parsed {
         Self {
             plan: None,
             diagnostics: vec![diagnostic],
-            places: Places::default(),
+            locations: Locations::default(),
         }
     }
 }
@@ -67,11 +67,7 @@ pub fn parse(text: &str) -> Parsed {
             value: Value::Null, ..
         }) => {
             let help = "begin with `plan: my-plan`, `title: ...` and `days:`";
-            Parsed::failed(Diagnostic::at_start(
-                Fault::Empty,
-                "the file is empty",
-                help,
-            ))
+            Parsed::failed(Diagnostic::at_start(Rule::Empty, "the file is empty", help))
         }
         Ok(root) => build::plan(root),
         Err(diagnostic) => Parsed::failed(diagnostic),
@@ -91,7 +87,7 @@ pub fn parse_bytes(bytes: &[u8]) -> Parsed {
 #[must_use]
 pub fn too_large(bytes: u64) -> Parsed {
     Parsed::failed(Diagnostic::at_start(
-        Fault::TooLarge,
+        Rule::TooLarge,
         format!("the file has {bytes} bytes; at most {MAX_BYTES} are read"),
         HUGE,
     ))
@@ -103,8 +99,8 @@ fn not_utf8(bytes: &[u8], good: usize) -> Diagnostic {
     let nth = |before: usize| u32::try_from(before).map_or(u32::MAX, |n| n.saturating_add(1));
     let byte = bytes.get(good).copied().unwrap_or_default();
     Diagnostic {
-        fault: Fault::NotUtf8,
-        at: Mark {
+        rule: Rule::NotUtf8,
+        at: Location {
             line: nth(before.matches('\n').count()),
             column: nth(last.chars().count()),
             start: u32::try_from(good).unwrap_or(u32::MAX),

@@ -6,14 +6,16 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
-use serde_yaml::{Error as YamlError, Location, Spanned, alias_limits, budget, options};
+use serde_yaml::{
+    Error as YamlError, Location as YamlLocation, Spanned, alias_limits, budget, options,
+};
 
 use super::syntax::{first_words, place, tab, trap};
-use super::{Diagnostic, Fault, HUGE};
+use super::{Diagnostic, HUGE, Rule};
 
 /// A place in the text. A tree of a large plan has millions of them, so the numbers are short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Mark {
+pub struct Location {
     /// Line, from 1.
     pub line: u32,
     /// Column in characters, from 1.
@@ -24,7 +26,7 @@ pub struct Mark {
     pub len: u32,
 }
 
-impl Mark {
+impl Location {
     /// The beginning of the text.
     pub const START: Self = Self {
         line: 1,
@@ -41,8 +43,8 @@ impl Mark {
     }
 }
 
-impl From<Location> for Mark {
-    fn from(at: Location) -> Self {
+impl From<YamlLocation> for Location {
+    fn from(at: YamlLocation) -> Self {
         let short = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             line: short(at.line()).max(1),
@@ -57,7 +59,7 @@ impl From<Location> for Mark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node<'s> {
     /// Where it begins.
-    pub at: Mark,
+    pub at: Location,
     /// What it is.
     pub value: Value<'s>,
 }
@@ -70,7 +72,7 @@ pub enum Value<'s> {
     /// A number or a boolean, as it stands in the file (`007`, `1.50`, `true`).
     Plain(&'s str),
     /// A number or a boolean of which only the place is known yet.
-    Written(Mark),
+    Written(Location),
     /// A text.
     Text(Cow<'s, str>),
     /// A list.
@@ -154,7 +156,7 @@ struct AnyValue;
 macro_rules! plain {
     ($($name:ident: $type:ty),*) => {
         $(fn $name<E>(self, _: $type) -> Result<Value<'de>, E> {
-            Ok(Value::Written(Mark::START))
+            Ok(Value::Written(Location::START))
         })*
     };
 }
@@ -247,25 +249,27 @@ fn read_within(source: &str, most: usize) -> Result<Node<'_>, Diagnostic> {
 }
 
 fn explain(error: &YamlError, source: &str) -> Diagnostic {
-    let at = error.location().map_or(Mark::START, |location| Mark {
-        len: 0,
-        ..place(location.into(), source)
-    });
+    let at = error
+        .location()
+        .map_or(Location::START, |location| Location {
+            len: 0,
+            ..place(location.into(), source)
+        });
     match innermost(error) {
         error if is_full(error) => Diagnostic {
-            fault: Fault::TooLarge,
+            rule: Rule::TooLarge,
             at,
             message: "more than eight million values stand before this one".into(),
             help: HUGE.into(),
         },
         error if is_budget(error) && !is_second_document(error) => Diagnostic {
-            fault: Fault::TooDeep,
+            rule: Rule::TooDeep,
             at,
             message: "nested deeper than 64 levels, or more aliases than a plan needs".into(),
             help: "a plan is a few levels deep; write out what the aliases stand for".into(),
         },
         error if is_second_document(error) => Diagnostic {
-            fault: Fault::Syntax,
+            rule: Rule::Syntax,
             at,
             message: "a second document begins here".into(),
             help: "one file holds one plan; remove the `---`".into(),
@@ -275,7 +279,7 @@ fn explain(error: &YamlError, source: &str) -> Diagnostic {
             let said = first_words(&said);
             let at = tab(said, at, source).unwrap_or(at);
             Diagnostic {
-                fault: Fault::Syntax,
+                rule: Rule::Syntax,
                 at,
                 message: format!("this is not YAML: {said}").into(),
                 help: trap(source, at.line as usize).into(),
@@ -349,7 +353,7 @@ mod tests {
     fn a_text_of_more_values_than_a_plan_has_is_given_up() {
         assert!(read_within("[1, 2, 3]", 4).is_ok());
         let fault = read_within("[1, 2, 3, 4]", 4).expect_err("has five values");
-        assert_eq!(fault.fault, Fault::TooLarge);
+        assert_eq!(fault.rule, Rule::TooLarge);
         assert_eq!((fault.at.line, fault.at.column), (1, 11));
     }
 

@@ -1,9 +1,9 @@
 //! What to say of a text that is no YAML: where reading stopped, and the trap it stepped into.
 
-use super::Mark;
+use super::Location;
 
 /// Syntax faults come without a byte offset: it is found from line and column.
-pub(super) fn place(at: Mark, source: &str) -> Mark {
+pub(super) fn place(at: Location, source: &str) -> Location {
     let before: usize = source
         .split_inclusive('\n')
         .take(at.line as usize - 1)
@@ -12,7 +12,7 @@ pub(super) fn place(at: Mark, source: &str) -> Mark {
     let line = source.get(before..).unwrap_or_default();
     let column = at.column as usize;
     let within: usize = line.chars().take(column - 1).map(char::len_utf8).sum();
-    Mark {
+    Location {
         start: u32::try_from(before + within).unwrap_or(u32::MAX),
         ..at
     }
@@ -20,7 +20,7 @@ pub(super) fn place(at: Mark, source: &str) -> Mark {
 
 /// The tab that the reader speaks of when it says `said`: it may not have come to that line yet, or
 /// be past the indent.
-pub(super) fn tab(said: &str, at: Mark, source: &str) -> Option<Mark> {
+pub(super) fn tab(said: &str, at: Location, source: &str) -> Option<Location> {
     let lines = (1..).zip(source.lines()).skip(at.line as usize - 1).take(2);
     let mut tabs = lines.filter_map(|(number, line)| {
         let spaces = line.len() - line.trim_start_matches(' ').len();
@@ -28,7 +28,7 @@ pub(super) fn tab(said: &str, at: Mark, source: &str) -> Option<Mark> {
         line[spaces..].starts_with('\t').then_some((number, column))
     });
     let (line, column) = tabs.next().filter(|_| said.contains("tab"))?;
-    Some(place(Mark { line, column, ..at }, source))
+    Some(place(Location { line, column, ..at }, source))
 }
 
 /// The reader's message without the place, which the excerpt shows.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::build::Lifted;
 use super::keys::Key;
-use super::{Diagnostic, Fault, Mark, Node, Places, Value};
+use super::{Diagnostic, Location, Locations, Node, Rule, Value};
 use crate::text::Message;
 
 /// What has been noted so far, and the names that may be referred to.
@@ -17,13 +17,13 @@ pub(super) struct Reader<'s> {
     pub ids: HashSet<String>,
     pub last_day: Option<u32>,
     pub last_week: Option<u32>,
-    pub places: Places,
+    pub locations: Locations,
     /// Milestones, phases and entries of `allow` so far.
     pub milestones: usize,
     pub phases: usize,
     pub allows: usize,
     /// What goals say they are fulfilled by, to be looked up once the plan is read.
-    pub targets: Vec<(String, Mark)>,
+    pub targets: Vec<(String, Location)>,
     /// Lists that are read and given up part by part.
     pub lifted: Lifted<'s>,
 }
@@ -31,9 +31,9 @@ pub(super) struct Reader<'s> {
 /// A map whose keys have been checked.
 pub(super) struct Table<'n> {
     /// Where its first key stands.
-    pub at: Mark,
+    pub at: Location,
     keys: &'static [Key],
-    entries: Vec<(&'n str, Mark, &'n Node<'n>)>,
+    entries: Vec<(&'n str, Location, &'n Node<'n>)>,
 }
 
 impl<'n> Table<'n> {
@@ -46,7 +46,7 @@ impl<'n> Table<'n> {
     ///
     /// A key that the level's list does not have is a fault of this program: the schema and the
     /// help would not know of it.
-    pub fn find(&self, name: &str) -> Option<(Mark, &'n Node<'n>)> {
+    pub fn find(&self, name: &str) -> Option<(Location, &'n Node<'n>)> {
         debug_assert!(self.takes(name), "no list of keys has `{name}`");
         let found = self.entries.iter().find(|(key, _, _)| *key == name)?;
         (found.2.value != Value::Null).then_some((found.1, found.2))
@@ -70,13 +70,13 @@ impl Reader<'_> {
 
     pub fn note(
         &mut self,
-        fault: Fault,
-        at: Mark,
+        rule: Rule,
+        at: Location,
         message: impl Into<Message>,
         help: impl Into<Message>,
     ) {
         self.diagnostics.push(Diagnostic {
-            fault,
+            rule,
             at,
             message: message.into(),
             help: help.into(),
@@ -101,7 +101,7 @@ impl Reader<'_> {
         };
         let found = node.describe();
         self.note(
-            Fault::WrongType,
+            Rule::WrongType,
             node.at,
             format!("expected {expected}, found {found}"),
             help,
@@ -121,7 +121,7 @@ impl Reader<'_> {
             return None;
         };
         let at = pairs.first().map_or(node.at, |(key, _)| key.at);
-        let mut entries: Vec<(&str, Mark, &Node)> = Vec::with_capacity(pairs.len());
+        let mut entries: Vec<(&str, Location, &Node)> = Vec::with_capacity(pairs.len());
         let mut seen = HashMap::with_capacity(pairs.len());
         for (key, value) in pairs {
             let Some(name) = key.scalar() else {
@@ -131,7 +131,7 @@ impl Reader<'_> {
             if let Some(first) = seen.insert(name, key.at.line) {
                 let message = format!("the key `{name}` stands here a second time");
                 let help = format!("the first is on line {first}; remove one");
-                self.note(Fault::DuplicateKey, key.at, message, &help);
+                self.note(Rule::DuplicateKey, key.at, message, &help);
                 continue;
             }
             entries.push((name, key.at, value));
@@ -157,7 +157,7 @@ impl Reader<'_> {
                 None => {
                     let message = format!("the {what} has no `{}`", key.name);
                     let help = format!("add `{}:` — {}", key.name, key.doc);
-                    self.note(Fault::MissingKey, table.at, message, &help);
+                    self.note(Rule::MissingKey, table.at, message, &help);
                 }
                 Some((_, _, value)) if value.value == Value::Null => {
                     self.wrong_type(value, &format!("a value for `{}`", key.name));
@@ -168,14 +168,14 @@ impl Reader<'_> {
         Some(table)
     }
 
-    fn unknown_key(&mut self, name: &str, at: Mark, what: &str, keys: &[Key]) {
+    fn unknown_key(&mut self, name: &str, at: Location, what: &str, keys: &[Key]) {
         let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
         let help = match nearest(name, &known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known here: {}", known.join(", ")),
         };
         let message = format!("a {what} has no key `{name}`");
-        self.note(Fault::UnknownKey, at, message, &help);
+        self.note(Rule::UnknownKey, at, message, &help);
     }
 
     /// The one key of a map that is the author's label rather than a key of ours, and its value.
@@ -188,7 +188,7 @@ impl Reader<'_> {
         for (name, at, _) in free {
             let message = format!("a {what} has one label; `{name}` is a second");
             self.note(
-                Fault::UnknownKey,
+                Rule::UnknownKey,
                 *at,
                 message,
                 "begin a new entry with `- ` for it",

@@ -16,7 +16,7 @@ fn names(text: &str) -> Vec<(&'static str, u32, u32)> {
     assert_eq!(parsed.plan.is_none(), !parsed.diagnostics.is_empty());
     let diagnostics = parsed.diagnostics.iter();
     diagnostics
-        .map(|d| (d.fault.name(), d.at.line, d.at.column))
+        .map(|d| (d.rule.name(), d.at.line, d.at.column))
         .collect()
 }
 
@@ -25,14 +25,14 @@ const SMALL: &str = "plan: p\ntitle: T\ndays:\n  - slots:\n      - {title: a, du
 #[test]
 fn every_level_but_slots_may_be_left_out() {
     let days = plan_of(SMALL);
-    let ids: Vec<_> = days.places().map(|p| p.slot.id.to_string()).collect();
+    let ids: Vec<_> = days.slots().map(|p| p.slot.id.to_string()).collect();
     assert_eq!(ids, ["d01-1"]);
     let weeks = plan_of("plan: p\ntitle: T\nweeks:\n  - slots: [{title: a}, {title: b}]\n");
-    let ids: Vec<_> = weeks.places().map(|p| p.slot.id.to_string()).collect();
+    let ids: Vec<_> = weeks.slots().map(|p| p.slot.id.to_string()).collect();
     assert_eq!(ids, ["w01-1", "w01-2"]);
     let bare = plan_of("plan: p\ntitle: T\nslots: [{title: a, duration: 1.5h}]\n");
     assert_eq!(
-        bare.places().next().and_then(|p| p.slot.planned()),
+        bare.slots().next().and_then(|p| p.slot.planned()),
         Some(Minutes(90))
     );
     for plan in [days, weeks, bare] {
@@ -45,7 +45,7 @@ fn weeks_that_an_alias_stands_for_are_read_each_time() {
     let phase = "{title: A, weeks: [{week: 1, days: [{slots: [{title: a, duration: 1h}]}]}]}";
     let text = format!("plan: p\ntitle: T\nphases:\n- &a {phase}\n- *a\n");
     let parsed = parse(&text);
-    let found: Vec<_> = parsed.diagnostics.iter().map(|d| d.fault.name()).collect();
+    let found: Vec<_> = parsed.diagnostics.iter().map(|d| d.rule.name()).collect();
     assert_eq!(found, ["duplicate-day"], "{:?}", parsed.diagnostics);
     assert_eq!(names("plan: p\ntitle: T\nweeks: []\n").len(), 1);
 }

@@ -1,7 +1,7 @@
 //! Reading texts and lists: of the wrong kind or form, they are noted.
 
 use super::table::{Reader, Table};
-use super::{Fault, Node, Value};
+use super::{Node, Rule, Value};
 
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
 pub const LONGEST_TITLE: usize = 500;
@@ -34,7 +34,7 @@ impl Reader<'_> {
         let text = self.text(node)?;
         if text.trim().is_empty() {
             self.note(
-                Fault::BadValue,
+                Rule::BadValue,
                 node.at,
                 format!("`{name}` is empty"),
                 "give it a few words",
@@ -42,7 +42,7 @@ impl Reader<'_> {
         } else if text.chars().count() > LONGEST_TITLE {
             let message = format!("`{name}` has more than {LONGEST_TITLE} characters");
             self.note(
-                Fault::BadValue,
+                Rule::BadValue,
                 node.at,
                 message,
                 "shorten it; `notes` take the rest",
@@ -97,7 +97,7 @@ impl Reader<'_> {
         let value = parse(&text);
         if value.is_none() {
             self.note(
-                Fault::BadValue,
+                Rule::BadValue,
                 node.at,
                 format!("`{text}` is no {what}"),
                 help,

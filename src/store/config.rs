@@ -174,7 +174,7 @@ fn is_device(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-fn bad(at: crate::source::Mark, message: &str, hint: &str) -> Error {
+fn bad(at: crate::source::Location, message: &str, hint: &str) -> Error {
     let message = format!("{}:{}: {message}", at.line, at.column);
     Error::new(ErrorKind::InvalidPlan, message).hint(hint)
 }

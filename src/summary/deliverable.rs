@@ -90,10 +90,7 @@ impl Study {
     /// What the slot or deliverable called `id` is called.
     #[must_use]
     pub fn title(&self, id: &str) -> Option<&str> {
-        let slot = self
-            .plan
-            .places()
-            .find(|place| place.slot.id.as_str() == id);
+        let slot = self.plan.slots().find(|place| place.slot.id.as_str() == id);
         if let Some(place) = slot {
             return Some(&place.slot.title);
         }

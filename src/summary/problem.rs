@@ -105,7 +105,7 @@ const UNKNOWN: Minutes = Minutes(60);
 pub(super) fn says_time(plan: &Plan) -> bool {
     let budget = plan.time_budget.as_ref();
     budget.is_some_and(|budget| budget.weekday.or(budget.weekend).is_some())
-        || plan.places().any(|place| place.slot.planned().is_some())
+        || plan.slots().any(|place| place.slot.planned().is_some())
 }
 
 /// The upper bounds of daily budgets; where the plan names none, its heaviest day.

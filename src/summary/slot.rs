@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Study;
 use crate::calendar::Dates;
-use crate::model::{Field, Item, Kind, Minutes, Place, Resource, Slot, Window};
+use crate::model::{Field, Item, Kind, Minutes, Resource, Slot, SlotRef, Window};
 use crate::progress::{Mark, State, Sum};
 
 /// Where a slot stands.
@@ -65,7 +65,7 @@ pub struct Due {
 #[derive(Debug, Clone, Copy)]
 pub struct SlotView<'a> {
     /// The slot and what it stands in.
-    pub place: Place<'a>,
+    pub place: SlotRef<'a>,
     /// Its number among the slots it is shown with, from 1: those of its date, or of its day
     /// entry.
     pub ordinal: usize,
@@ -92,7 +92,7 @@ pub struct SlotView<'a> {
 }
 
 impl<'a> SlotView<'a> {
-    pub(super) fn of(study: &'a Study, place: Place<'a>) -> Self {
+    pub(super) fn of(study: &'a Study, place: SlotRef<'a>) -> Self {
         let baseline = study.calendar.days[place.day_index];
         let mark = study.links.marks.get(place.slot.id.as_str());
         let (dates, time) = match mark.and_then(|mark| mark.seat) {

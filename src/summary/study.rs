@@ -90,7 +90,7 @@ impl Study {
 
     /// Every slot in the order of the plan.
     pub fn slots(&self) -> impl Iterator<Item = SlotView<'_>> {
-        self.plan.places().map(|place| SlotView::of(self, place))
+        self.plan.slots().map(|place| SlotView::of(self, place))
     }
 
     /// The slot called `id`.

@@ -233,7 +233,7 @@ fn every_error_has_a_bad_plan_and_every_bad_plan_an_error() {
 #[test]
 fn the_names_are_all_that_the_program_knows() {
     let known = |warnings: bool| -> BTreeSet<&str> {
-        let faults = plan::source::Fault::ALL.iter();
+        let faults = plan::source::Rule::ALL.iter();
         let faults = faults.filter(|fault| fault.is_warning() == warnings);
         faults.map(|fault| fault.name()).collect()
     };
@@ -248,7 +248,7 @@ fn without_a_plan(cases: &[Case]) -> Vec<&'static str> {
         let stem = stem.strip_prefix("warn-").unwrap_or(stem);
         stem.starts_with(name) && case.expected.iter().all(|fault| fault.name == name)
     };
-    let names = plan::source::Fault::ALL.iter().map(|fault| fault.name());
+    let names = plan::source::Rule::ALL.iter().map(|fault| fault.name());
     names
         .filter(|name| !cases.iter().any(|case| is_of(case, name)))
         .collect()

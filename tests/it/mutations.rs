@@ -77,7 +77,7 @@ fn case(plan: &str, seed: u64, most: u64) -> Case {
     let edited = parsed
         .plan
         .unwrap_or_else(|| panic!("{name}: {:?}", parsed.diagnostics));
-    let places = edited.places();
+    let places = edited.slots();
     let truth = places.filter_map(|p| Some((tag(p.slot)?, p.slot.id.to_string())));
     Case {
         truth: truth.collect(),
@@ -94,7 +94,7 @@ fn case(plan: &str, seed: u64, most: u64) -> Case {
 /// as a remark, by which it is known again.
 fn marks(plan: &Plan, touched: &BTreeSet<String>, random: &mut Random) -> Vec<Event> {
     let mut whats = Vec::new();
-    for place in plan.places() {
+    for place in plan.slots() {
         let (slot, title) = (place.slot.id.to_string(), place.slot.title.clone());
         let chance = if touched.contains(&slot) { 80 } else { 40 };
         if random.below(100) >= chance {
@@ -360,10 +360,7 @@ fn take_along(case: &Case) -> Links {
 /// What a matcher would do that does not mind whether others fit as well.
 fn first_that_fits(plan: &Plan, id: &str, title: &str) -> Option<String> {
     let find = |fits: &dyn Fn(&Slot) -> bool| {
-        let found = plan
-            .places()
-            .map(|place| place.slot)
-            .find(|slot| fits(slot));
+        let found = plan.slots().map(|place| place.slot).find(|slot| fits(slot));
         found.map(|slot| slot.id.to_string())
     };
     find(&|slot| slot.id.as_str() == id && slot.title == title)
@@ -432,7 +429,7 @@ fn with_files(case: &Case, both: bool) -> Count {
 /// For each mark the slot it counts for, and whether it is named, as the program shows it.
 fn homes(case: &Case, home: &Sandbox) -> impl Fn(&str, &str) -> (Option<String>, bool) {
     let mut args = vec!["show".to_owned(), "--json".to_owned()];
-    args.extend(case.edited.places().map(|place| place.slot.id.to_string()));
+    args.extend(case.edited.slots().map(|place| place.slot.id.to_string()));
     let shown = home.run(&args).json();
     let doctor = home.run(&["doctor", "--json"]).json();
     let list = |value: &Value| value.as_array().unwrap().clone();

@@ -139,7 +139,7 @@ fn the_plan_shown_as_an_example_is_one() {
     let (example, _) = rest.split_once("```").unwrap();
     let parsed = plan::source::parse(example);
     assert_eq!(parsed.diagnostics, []);
-    assert_eq!(parsed.plan.unwrap().places().count(), 2);
+    assert_eq!(parsed.plan.unwrap().slots().count(), 2);
 }
 
 #[test]

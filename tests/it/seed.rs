@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plan::model::{Field, Item, LinkStatus, Minutes, Origin, Place, Plan};
+use plan::model::{Field, Item, LinkStatus, Minutes, Origin, Plan, SlotRef};
 
 use crate::seed_render::{drawing, head, of_seed, schedule, tail, url};
 
@@ -37,12 +37,12 @@ fn first_difference(start: usize, expected: &[&str], actual: &[String]) -> Optio
     differing.map(|(line, wanted, found)| format!("line {line}: {wanted:?} became {found:?}"))
 }
 
-fn places(plan: &Plan) -> Vec<Place<'_>> {
-    plan.places().filter(|place| of_seed(place.day)).collect()
+fn places(plan: &Plan) -> Vec<SlotRef<'_>> {
+    plan.slots().filter(|place| of_seed(place.day)).collect()
 }
 
 fn fields(plan: &Plan) -> Vec<&Field> {
-    let slots = plan.places().filter(|place| of_seed(place.day));
+    let slots = plan.slots().filter(|place| of_seed(place.day));
     slots.flat_map(|place| &place.slot.fields).collect()
 }
 
@@ -126,7 +126,7 @@ fn the_drawing_is_the_seeds_to_the_last_space_and_says_what_the_topics_say() {
 #[test]
 fn every_slot_has_the_id_the_topic_and_the_title_of_the_table() {
     let plan = multimodal();
-    let rows = places(&plan).into_iter().map(|Place { slot, .. }| {
+    let rows = places(&plan).into_iter().map(|SlotRef { slot, .. }| {
         let topic = slot.topic.as_ref().map_or("-", |topic| topic.as_str());
         format!("{}\t{topic}\t{}", slot.id, slot.title)
     });
@@ -177,7 +177,7 @@ fn every_day_names_the_line_of_its_heading() {
 fn slots_hours_and_entries_are_as_many_as_in_the_seed() {
     let plan = multimodal();
     let places = places(&plan);
-    let (timed, untimed): (Vec<&Place>, Vec<&Place>) =
+    let (timed, untimed): (Vec<&SlotRef>, Vec<&SlotRef>) =
         places.iter().partition(|p| p.slot.time.is_some());
     assert_eq!((timed.len(), untimed.len()), (62, 2));
     let minutes: Minutes = places.iter().filter_map(|p| p.slot.planned()).sum();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, Months, NaiveDate};
 use plan::calendar::Calendar;
-use plan::model::{Field, Minutes, Note, Place, Plan, Resource, ResourceId, Span};
+use plan::model::{Field, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef};
 
 use crate::weeks_render::{FIGURES, authored, figures, minutes, registered, weeks};
 
@@ -83,8 +83,8 @@ fn title_and_url(row: &str) -> (&str, &str) {
     (title, url.trim_end_matches(" |"))
 }
 
-fn places(plan: &Plan) -> Vec<Place<'_>> {
-    plan.places().filter(|place| authored(place.day)).collect()
+fn places(plan: &Plan) -> Vec<SlotRef<'_>> {
+    plan.slots().filter(|place| authored(place.day)).collect()
 }
 
 /// Every text of the weeks that comes from the outline.
@@ -314,12 +314,12 @@ fn days_slots_and_minutes_are_as_many_as_planned() {
     let days = plan.days().filter_map(|(.., day)| day.numbers);
     let days: Vec<_> = days.flat_map(|(first, last)| first..=last).collect();
     assert!(days.iter().copied().eq(1..=75));
-    let timed = plan.places().filter(|place| place.slot.time.is_some());
+    let timed = plan.slots().filter(|place| place.slot.time.is_some());
     let ours = places(&plan);
-    let counts = (plan.places().count(), timed.count(), ours.len());
+    let counts = (plan.slots().count(), timed.count(), ours.len());
     assert_eq!(counts, (280, 278, 216));
     let mut phases = vec![0; plan.phases.len()];
-    for place in plan.places() {
+    for place in plan.slots() {
         phases[place.at.phase] += 1;
     }
     assert_eq!(phases, [22, 42, 108, 108, 0]);
@@ -343,15 +343,15 @@ fn phases_follow_the_roadmap_and_end_in_a_buffer() {
     let phases: Vec<_> = plan.phases.iter().skip(2).collect();
     let titles: Vec<_> = phases.iter().map(|phase| phase.title.as_deref()).collect();
     assert_eq!(titles, [Some("第三阶段"), Some("第四阶段"), Some("缓冲")]);
-    assert_eq!(phases[0].span, Some(Span::Weeks(4)));
-    assert_eq!(phases[1].span, Some(Span::Weeks(4)));
-    assert_eq!(phases[2].buffer, Some(Span::Weeks(1)));
-    let topics: BTreeSet<_> = plan.places().filter_map(|p| p.slot.topic.clone()).collect();
+    assert_eq!(phases[0].span, Some(Period::Weeks(4)));
+    assert_eq!(phases[1].span, Some(Period::Weeks(4)));
+    assert_eq!(phases[2].buffer, Some(Period::Weeks(1)));
+    let topics: BTreeSet<_> = plan.slots().filter_map(|p| p.slot.topic.clone()).collect();
     let all: BTreeSet<_> = plan.roadmap.topics.iter().map(|t| t.id.clone()).collect();
     assert_eq!(topics, all);
     assert!(places(&plan).iter().all(|p| p.slot.topic.is_some()));
     // The seed has no slot of H; it starts on the Sunday of week 8.
-    let first = plan.places().find(|place| {
+    let first = plan.slots().find(|place| {
         let topic = place.slot.topic.as_ref();
         topic.is_some_and(|topic| topic.as_str() == "H")
     });
@@ -360,7 +360,7 @@ fn phases_follow_the_roadmap_and_end_in_a_buffer() {
 
 /// The last day on which something that fulfils a goal is planned.
 fn last_day(plan: &Plan, by: &str, laid: &Calendar) -> NaiveDate {
-    let places = plan.places().filter(|place| {
+    let places = plan.slots().filter(|place| {
         let topic = place.slot.topic.as_ref();
         let deliverable = || place.week.deliverables.iter().any(|one| one.id == by);
         let week = || Some(by.to_owned()) == place.week.number.map(|n| format!("w{n}"));
@@ -380,7 +380,7 @@ fn every_goal_of_the_months_is_fulfilled_in_time() {
     let goals: Vec<_> = plan.milestones.iter().map(|one| one.goals.len()).collect();
     assert_eq!(goals, [4, 4, 4]);
     for (month, milestone) in (1..).zip(&plan.milestones) {
-        assert_eq!(milestone.due, Some(Span::Months(month)));
+        assert_eq!(milestone.due, Some(Period::Months(month)));
         let due = start + Months::new(month);
         for goal in &milestone.goals {
             assert!(!goal.by.is_empty(), "{}", goal.text);

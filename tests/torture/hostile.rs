@@ -148,7 +148,7 @@ fn kept(speech: &mut Speech, path: &Path) {
     let json = speech.view(Sink::Json, &["show", "d1.1", "--json"]);
     let md = speech.view(Sink::Markdown, &["show", "d1.1", "--format", "md"]);
     let after = plan::source::parse(&yaml.stdout).plan;
-    let title = before.as_ref().and_then(|plan| plan.places().next());
+    let title = before.as_ref().and_then(|plan| plan.slots().next());
     let title = title
         .map(|place| place.slot.title.clone())
         .unwrap_or_default();

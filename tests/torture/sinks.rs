@@ -60,7 +60,7 @@ pub fn shape(sink: Sink, text: &str) -> Option<String> {
             let parsed = plan::source::parse(text);
             parsed
                 .plan
-                .map(|plan| format!("{} slots", plan.places().count()))
+                .map(|plan| format!("{} slots", plan.slots().count()))
         }
     }
 }

@@ -118,7 +118,7 @@ fn a_glimpse_shows_what_the_whole_shows() {
             let part = present(&case).glimpse(&compiled(&case.plan), &kept(&case.events), date);
             let Some(part) = part else { continue };
             prop_assert_eq!(shown(&part, date), shown(&whole, date));
-            for slot in part.plan.places().map(|place| place.slot) {
+            for slot in part.plan.slots().map(|place| place.slot) {
                 prop_assert_eq!(part.sum(slot), whole.sum(slot));
             }
             let beside = part.beside.unwrap_or_default();

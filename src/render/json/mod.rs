@@ -270,7 +270,7 @@ pub fn orphans(orphans: &[Orphan]) -> Value {
 #[must_use]
 pub fn diagnostic(diagnostic: &Diagnostic) -> Value {
     json!({
-        "name": diagnostic.fault.name(),
+        "name": diagnostic.rule.name(),
         "line": diagnostic.at.line,
         "column": diagnostic.at.column,
         "message": diagnostic.message,

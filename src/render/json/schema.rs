@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Kind, LinkStatus};
-use crate::source::{Fault, Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, SAYS_MORE, Shape};
+use crate::source::{Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, Rule, SAYS_MORE, Shape};
 
 /// The schema (draft 2020-12), which editors complete and check plan files by.
 #[must_use]
@@ -173,7 +173,7 @@ fn shape(shape: &Shape) -> Value {
         Shape::Kind => json!({"enum": Kind::NAMES.map(|(_, name)| name)}),
         Shape::Status => json!({"enum": LinkStatus::NAMES.map(|(_, name)| name)}),
         Shape::Rule => {
-            let rules = Fault::ALL.iter().filter(|fault| fault.is_warning());
+            let rules = Rule::ALL.iter().filter(|fault| fault.is_warning());
             json!({"enum": rules.map(|fault| fault.name()).collect::<Vec<_>>()})
         }
         Shape::Part(level) => json!({"$ref": format!("#/$defs/{level}")}),

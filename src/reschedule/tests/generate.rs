@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::calendar::{Calendar, add, valid_start};
 use crate::model::{
-    Budget, Clock, Day, Minutes, Phase, Plan, PlanId, Roadmap, Session, Slot, SlotId, Span,
+    Budget, Clock, Day, Minutes, Period, Phase, Plan, PlanId, Roadmap, Session, Slot, SlotId,
     TimeBudget, Topic, TopicId, Week, Weekdays, Window,
 };
 use crate::progress::{Event, Seat, What, fold, link};
@@ -150,7 +150,7 @@ pub fn week(number: u32, days: Vec<Day>) -> Week {
     }
 }
 
-pub fn phase(buffer: Option<Span>, weeks: Vec<Week>) -> Phase {
+pub fn phase(buffer: Option<Period>, weeks: Vec<Week>) -> Phase {
     Phase {
         title: Some("P".to_owned()),
         heading: None,
@@ -356,7 +356,7 @@ fn a_plan(tape: &mut Tape) -> Plan {
         let weeks = (0..=author.tape.below(2)).map(|_| author.week()).collect();
         phases.push(phase(None, weeks));
         if author.tape.once_in(3) {
-            let span = author.tape.of(&[Span::Weeks(1), Span::Days(3)]);
+            let span = author.tape.of(&[Period::Weeks(1), Period::Days(3)]);
             phases.push(phase(Some(span), Vec::new()));
         }
     }

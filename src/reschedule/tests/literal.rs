@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, Weekday};
 
 use super::generate::{Case, budgets, date, day, phase, plan, session, slot, topic, week, window};
-use crate::model::{Day, Plan, Slot, Span, Week};
+use crate::model::{Day, Period, Plan, Slot, Week};
 use crate::progress::{Seat, What};
 use crate::summary::{Way, crowding, recovery};
 
@@ -306,7 +306,7 @@ fn two_dates(minutes: u32) -> Case {
     let slots = vec![session(None, vec![takes("r", minutes)])];
     let run = week(1, vec![day(Some((1, 2)), None, slots)]);
     let other = week(2, vec![of(3, vec![takes("z", 60)])]);
-    let buffer = phase(Some(Span::Weeks(1)), Vec::new());
+    let buffer = phase(Some(Period::Weeks(1)), Vec::new());
     let mut made = plan(vec![phase(None, vec![run, other]), buffer]);
     made.time_budget = Some(budgets(Some(60), Some(60)));
     begun(made, "2026-12-02T08:00:00")

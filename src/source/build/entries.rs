@@ -3,7 +3,7 @@
 use crate::model::{Field, Item, Kind};
 use crate::source::keys::{FIELD, ITEM, SAYS_MORE};
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Node, Value};
+use crate::source::{Node, Rule, Value};
 
 impl Reader<'_> {
     pub(super) fn fields(&mut self, table: &Table) -> Vec<Field> {
@@ -18,7 +18,7 @@ impl Reader<'_> {
         };
         if label.is_none() {
             let help = "write `- label: text`, or `- label:` and a list below it";
-            self.note(Fault::MissingKey, table.at, "the field has no label", help);
+            self.note(Rule::MissingKey, table.at, "the field has no label", help);
             return None;
         }
         if let Some(value) = value {
@@ -84,7 +84,7 @@ impl Reader<'_> {
             (None, Some(_)) => Some(String::new()),
             (None, None) => {
                 let help = "write `- the words`, `- label: the words` or `- {resource: id}`";
-                self.note(Fault::MissingKey, table.at, "the entry has no words", help);
+                self.note(Rule::MissingKey, table.at, "the entry has no words", help);
                 None
             }
         }
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 let message = format!("`{name}` stands beside the author's label");
                 let help = "the key is the label, and what stands behind it the words or the list; \
                             remove one of the two";
-                self.note(Fault::UnknownKey, at, message, help);
+                self.note(Rule::UnknownKey, at, message, help);
             }
         }
     }
@@ -108,7 +108,7 @@ impl Reader<'_> {
             if let Some((at, _)) = table.find(name) {
                 let message = format!("`{name}` says more about a text, and the field has none");
                 let help = "put it into an entry of the list: `- {text: the words, url: ...}`";
-                self.note(Fault::UnknownKey, at, message, help);
+                self.note(Rule::UnknownKey, at, message, help);
             }
         }
     }

@@ -1,13 +1,13 @@
 //! What stands at the head of a plan file: budget, front matter, milestones, remarks.
 
 use crate::model::{
-    Allow, Artifact, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Reminder, Span,
+    Allow, Artifact, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Period, Reminder,
     TimeBudget,
 };
 use crate::source::LARGEST_NUMBER;
 use crate::source::keys::{ALLOW, BUDGET, GOAL, MILESTONE, REMINDER, TEXT};
 use crate::source::table::{Reader, Table, nearest};
-use crate::source::{Fault, Mark, Node, Part, Value};
+use crate::source::{Location, Node, Part, Rule, Value};
 
 impl Reader<'_> {
     pub(super) fn time_budget(&mut self, table: &Table) -> Option<TimeBudget> {
@@ -59,7 +59,7 @@ impl Reader<'_> {
         let table = self.table(node, "milestone", MILESTONE)?;
         self.milestones += 1;
         let at = table.get("due").map_or(table.at, |due| due.at);
-        self.places.note(Part::Milestone(self.milestones), at);
+        self.locations.note(Part::Milestone(self.milestones), at);
         Some(Milestone {
             title: self.title_of(&table, "title")?,
             due: self.span(&table, "due"),
@@ -68,9 +68,9 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn span(&mut self, table: &Table, name: &str) -> Option<Span> {
+    pub(super) fn span(&mut self, table: &Table, name: &str) -> Option<Period> {
         let help = "write `10 days`, `2 weeks` or `1 month`";
-        self.parsed_of(table, name, Span::parse, "length of time", help)
+        self.parsed_of(table, name, Period::parse, "length of time", help)
     }
 
     pub(super) fn goals(&mut self, table: &Table) -> Vec<Goal> {
@@ -96,7 +96,7 @@ impl Reader<'_> {
             Value::List(items) => items,
             _ => std::slice::from_ref(node),
         };
-        let targets: Vec<(String, Mark)> = nodes
+        let targets: Vec<(String, Location)> = nodes
             .iter()
             .filter_map(|node| Some((self.text(node)?, node.at)))
             .collect();
@@ -153,7 +153,7 @@ impl Reader<'_> {
         let table = self.table(node, "allow entry", ALLOW)?;
         self.allows += 1;
         let at = table.get("at").map_or(table.at, |node| node.at);
-        self.places.note(Part::Allow(self.allows), at);
+        self.locations.note(Part::Allow(self.allows), at);
         let (rule, at, why) = (
             table.get("rule").and_then(|node| self.rule(node)),
             self.title_of(&table, "at"),
@@ -168,14 +168,14 @@ impl Reader<'_> {
 
     /// The name of a warning.
     fn rule(&mut self, node: &Node) -> Option<String> {
-        let rules = Fault::ALL.iter().filter(|fault| fault.is_warning());
+        let rules = Rule::ALL.iter().filter(|fault| fault.is_warning());
         let names: Vec<&str> = rules.map(|fault| fault.name()).collect();
         let near = node.scalar().and_then(|text| nearest(text, &names));
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("one of {}", names.join(", ")),
         };
-        let is_rule = |text: &str| Fault::warning(text).map(|rule| rule.name().to_owned());
+        let is_rule = |text: &str| Rule::warning(text).map(|rule| rule.name().to_owned());
         self.parsed(node, is_rule, "rule of the review", &help)
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{LinkStatus, Resource, ResourceId};
 use crate::source::keys::RESOURCE;
 use crate::source::table::{Reader, Table, nearest};
-use crate::source::{Fault, Node, Part};
+use crate::source::{Node, Part, Rule};
 
 const ID_HELP: &str = "small letters, digits, `-` and `.`, as in `clip-paper`";
 
@@ -20,7 +20,7 @@ impl Reader<'_> {
         {
             let message = format!("a resource `{id}` stands in the library already");
             self.note(
-                Fault::DuplicateId,
+                Rule::DuplicateId,
                 at.at,
                 message,
                 "give one of the two another id",
@@ -31,7 +31,7 @@ impl Reader<'_> {
                 .get("status")
                 .or(table.get("id"))
                 .map_or(table.at, |node| node.at);
-            self.places.note(Part::Resource(id.to_string()), at);
+            self.locations.note(Part::Resource(id.to_string()), at);
         }
         let kind = self.kind_of(&table);
         let status = match table.get("status") {
@@ -67,7 +67,7 @@ impl Reader<'_> {
                 None => "add it to `resources:`, or give a `url:` instead".to_owned(),
             };
             let message = format!("no resource `{id}` stands in the library");
-            self.note(Fault::UnknownResource, node.at, message, &help);
+            self.note(Rule::UnknownResource, node.at, message, &help);
             return None;
         }
         Some(id)

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::source::table::{Reader, Table};
-use crate::source::{Mark, Node, Value};
+use crate::source::{Location, Node, Value};
 
 /// Lists that were taken out, by their places and names: what an alias stands for has its place.
-pub(in crate::source) type Lifted<'s> = HashMap<(Mark, &'static str), Box<[Node<'s>]>>;
+pub(in crate::source) type Lifted<'s> = HashMap<(Location, &'static str), Box<[Node<'s>]>>;
 
 /// Which lists are taken out.
 const LONG: [&str; 2] = ["weeks", "days"];

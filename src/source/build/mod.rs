@@ -15,7 +15,7 @@ pub(super) use weekdays::WEEKDAYS;
 
 use super::keys::PLAN;
 use super::table::{Reader, Table};
-use super::{Fault, Node, Parsed};
+use super::{Node, Parsed, Rule};
 use crate::model::{Phase, Plan, PlanId};
 
 /// Builds the plan; it is given only if no fault was found.
@@ -28,11 +28,11 @@ pub fn plan(mut root: Node) -> Parsed {
     }
     let mut diagnostics = reader.diagnostics;
     // The places of a fault come in any order where one part needs another first.
-    diagnostics.sort_by_key(|d| (d.at, d.fault));
+    diagnostics.sort_by_key(|d| (d.at, d.rule));
     Parsed {
         plan: plan.filter(|_| diagnostics.is_empty()),
         diagnostics,
-        places: reader.places,
+        locations: reader.locations,
     }
 }
 
@@ -86,7 +86,7 @@ impl Reader<'_> {
             if !topic && !week.is_some_and(is_week) && !deliverables.any(|d| d.id == target) {
                 let message = format!("no week, topic or deliverable is called `{target}`");
                 let help = "write a week (w5), a topic (A) or a deliverable (w05.2)";
-                self.note(Fault::UnknownTarget, at, message, help);
+                self.note(Rule::UnknownTarget, at, message, help);
             }
         }
     }
@@ -97,7 +97,7 @@ impl Reader<'_> {
         if !any_slot && self.diagnostics.is_empty() {
             let message = "the plan has no slots";
             self.note(
-                Fault::MissingKey,
+                Rule::MissingKey,
                 table.at,
                 message,
                 "add `days:` and a list of days",

@@ -4,7 +4,7 @@ use super::circles::{Entry, circles};
 use crate::model::{Class, Roadmap, Stage, Topic, TopicId};
 use crate::source::keys::{ROADMAP, STAGE, TOPIC};
 use crate::source::table::{Reader, Table, nearest};
-use crate::source::{Fault, Mark, Node, Part, Value};
+use crate::source::{Location, Node, Part, Rule, Value};
 
 const ID_HELP: &str = "a letter, then letters, digits, `-` or `_`, as in `A` or `cnn`";
 
@@ -52,7 +52,7 @@ impl Reader<'_> {
     fn topic(&mut self, key: &Node, node: &Node) -> Option<Topic> {
         let id = self.parsed(key, TopicId::new, "topic id", ID_HELP);
         if let Some(id) = &id {
-            self.places.note(Part::Topic(id.to_string()), key.at);
+            self.locations.note(Part::Topic(id.to_string()), key.at);
         }
         let table = self.table(node, "topic", TOPIC)?;
         Some(Topic {
@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
         let help = self.known_topic(&id);
         let message = format!("no topic `{id}` stands in the roadmap");
-        self.note(Fault::UnknownTopic, node.at, message, &help);
+        self.note(Rule::UnknownTopic, node.at, message, &help);
         None
     }
 
@@ -130,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// Notes each entry of an `after` that closes a circle: the last one a reader meets.
-    fn cycles(&mut self, entries: &[(&str, &str, Mark)]) {
+    fn cycles(&mut self, entries: &[(&str, &str, Location)]) {
         let links: Vec<Entry> = entries
             .iter()
             .map(|(id, before, _)| (*id, *before))
@@ -139,13 +139,13 @@ impl Reader<'_> {
             let (id, before, at) = entries[circle.entry];
             let message = format!("the topics go in a circle: {}", circle.words());
             let help = format!("take `{before}` out of the `after` of `{id}`");
-            self.note(Fault::Cycle, at, message, &help);
+            self.note(Rule::Cycle, at, message, &help);
         }
     }
 }
 
 /// The entries of a topic's `after`: its id, the other's, and where that stands.
-fn links<'n>((key, value): &'n (Node<'n>, Node<'n>)) -> Vec<(&'n str, &'n str, Mark)> {
+fn links<'n>((key, value): &'n (Node<'n>, Node<'n>)) -> Vec<(&'n str, &'n str, Location)> {
     let (Some(id), Value::Map(pairs)) = (key.scalar(), &value.value) else {
         return Vec::new();
     };

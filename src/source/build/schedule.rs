@@ -4,7 +4,7 @@ use super::super::keys::{DAY, DELIVERABLE, ORIGIN, PHASE, WEEK};
 use super::slots::Frame;
 use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week};
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Mark, Node, Part};
+use crate::source::{Location, Node, Part, Rule};
 
 impl Reader<'_> {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
@@ -32,7 +32,7 @@ impl Reader<'_> {
             .get("span")
             .or(table.get("title"))
             .map_or(table.at, |node| node.at);
-        self.places.note(Part::Phase(self.phases), at);
+        self.locations.note(Part::Phase(self.phases), at);
         self.side_by_side(&table);
         let buffer = self.span(&table, "buffer");
         let weeks = self.weeks(&table);
@@ -61,10 +61,10 @@ impl Reader<'_> {
         match given {
             None => {
                 let message = format!("the {what} has no `{}`", lists.join("`, no `"));
-                self.note(Fault::MissingKey, table.at, message, help);
+                self.note(Rule::MissingKey, table.at, message, help);
             }
             Some((list, (at, node))) if node.value.is_empty_list() => {
-                self.note(Fault::MissingKey, at, format!("`{list}` is empty"), help);
+                self.note(Rule::MissingKey, at, format!("`{list}` is empty"), help);
             }
             // What is wrong with the list has been noted.
             Some(_) => {}
@@ -82,7 +82,7 @@ impl Reader<'_> {
         for (at, list) in given.iter().skip(1) {
             let message = format!("`{}` and `{list}` stand side by side", given[0].1);
             let help = "put the one into the other, or leave one out";
-            self.note(Fault::UnknownKey, *at, message, help);
+            self.note(Rule::UnknownKey, *at, message, help);
         }
     }
 
@@ -130,11 +130,11 @@ impl Reader<'_> {
         })
     }
 
-    fn in_order(&mut self, what: &str, at: Mark, number: u32, last: Option<u32>) {
+    fn in_order(&mut self, what: &str, at: Location, number: u32, last: Option<u32>) {
         if let Some(last) = last.filter(|last| number <= *last) {
             let message = format!("{what} {number} comes after {what} {last}");
             let help = format!("each {what} has a number of its own, above the one before it");
-            self.note(Fault::DuplicateDay, at, message, &help);
+            self.note(Rule::DuplicateDay, at, message, &help);
         }
     }
 
@@ -161,11 +161,11 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn take_id(&mut self, id: &str, at: Mark) {
+    pub(super) fn take_id(&mut self, id: &str, at: Location) {
         if !self.ids.insert(id.to_owned()) {
             let message = format!("the id `{id}` is taken already");
             self.note(
-                Fault::DuplicateId,
+                Rule::DuplicateId,
                 at,
                 message,
                 "give one of the two an `id:` of its own",
@@ -217,7 +217,7 @@ impl Reader<'_> {
             let at = table.get("day").map_or(table.at, |node| node.at);
             let help = "add `slots:` and a list of slots, or remove the day";
             self.note(
-                Fault::EmptyDay,
+                Rule::EmptyDay,
                 at,
                 format!("day {} has no slots", numbers.0),
                 help,
@@ -246,7 +246,7 @@ impl Reader<'_> {
         let numbers = given.unwrap_or((next, next));
         let at = table.get("day").map_or(table.at, |node| node.at);
         self.in_order("day", at, numbers.0, self.last_day);
-        self.places.note(Part::Day(numbers.0), at);
+        self.locations.note(Part::Day(numbers.0), at);
         self.last_day = Some(numbers.1);
         numbers
     }

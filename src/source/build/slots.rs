@@ -3,7 +3,7 @@
 use super::super::keys::{SESSION, SLOT};
 use crate::model::{Clock, Minutes, Session, Slot, SlotId, Window};
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Mark, Node, Part};
+use crate::source::{Location, Node, Part, Rule};
 
 /// What a slot's id is made from, and the times taken so far in its day.
 #[derive(Default)]
@@ -64,7 +64,7 @@ impl Reader<'_> {
         if let (Some((at, _)), Some(_)) = (table.find("duration"), table.get("time")) {
             let help = "the time says how long it is; remove one of the two";
             self.note(
-                Fault::UnknownKey,
+                Rule::UnknownKey,
                 at,
                 "a slot with `time` has no `duration`",
                 help,
@@ -105,9 +105,10 @@ impl Reader<'_> {
             .or(table.get("duration"))
             .or(table.get("title"));
         let time = time.map_or(table.at, |node| node.at);
-        self.places.note(Part::Slot(id.to_string()), time);
+        self.locations.note(Part::Slot(id.to_string()), time);
         if let Some(topic) = table.get("topic") {
-            self.places.note(Part::SlotTopic(id.to_string()), topic.at);
+            self.locations
+                .note(Part::SlotTopic(id.to_string()), topic.at);
         }
         Some(id)
     }
@@ -123,16 +124,16 @@ impl Reader<'_> {
         if start >= end {
             let message = format!("{start}-{end} ends before it has begun");
             let help = "a slot ends on the day it begins; split what goes past midnight";
-            self.note(Fault::EndBeforeStart, node.at, message, help);
+            self.note(Rule::EndBeforeStart, node.at, message, help);
             return None;
         }
         Some(Window { start, end })
     }
 
-    fn no_overlap(&mut self, time: Window, at: Mark, title: &str, frame: &mut Frame) {
+    fn no_overlap(&mut self, time: Window, at: Location, title: &str, frame: &mut Frame) {
         if let Some((other, what)) = frame.taken.iter().find(|(t, _)| t.overlaps(time)) {
             let message = format!("{time} overlaps {other} (`{what}`)");
-            self.note(Fault::Overlap, at, message, "move one of the two");
+            self.note(Rule::Overlap, at, message, "move one of the two");
         }
         frame.taken.push((time, title.to_owned()));
     }

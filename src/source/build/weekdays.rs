@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use crate::model::Weekdays;
 use crate::source::table::{Reader, Table};
-use crate::source::{Fault, Node, Value};
+use crate::source::{Node, Rule, Value};
 
 /// Every weekday with its name in plan files.
 pub(in crate::source) const WEEKDAYS: [(Weekday, &str); 7] = [
@@ -26,7 +26,7 @@ impl Reader<'_> {
             let covers = weekdays.count();
             let message = format!("the entry numbers {days} day(s), its weekdays cover {covers}");
             self.note(
-                Fault::BadValue,
+                Rule::BadValue,
                 at,
                 message,
                 "18-19 goes with a run of two: sat-sun",

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Mark;
+use super::Location;
 
 /// A part of a plan that something may be said of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -27,17 +27,17 @@ pub enum Part {
 
 /// Where each part stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Places(HashMap<Part, Mark>);
+pub struct Locations(HashMap<Part, Location>);
 
-impl Places {
+impl Locations {
     /// Notes where `part` stands.
-    pub(super) fn note(&mut self, part: Part, at: Mark) {
+    pub(super) fn note(&mut self, part: Part, at: Location) {
         self.0.insert(part, at);
     }
 
     /// Where `part` stands; the beginning of the file if that is not known.
     #[must_use]
-    pub fn of(&self, part: &Part) -> Mark {
-        self.0.get(part).copied().unwrap_or(Mark::START)
+    pub fn of(&self, part: &Part) -> Location {
+        self.0.get(part).copied().unwrap_or(Location::START)
     }
 }
