@@ -26,9 +26,6 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use plan::model::Minutes;
-use plan::progress::{Event, What};
-use plan::store::codec;
 use uuid::Uuid;
 
 /// Start of the four slots of a day, and how long each takes in minutes.
@@ -147,39 +144,29 @@ fn write_marks(dir: &Path, past: &[&Slot], count: usize) -> Result<(), Box<dyn E
         .first()
         .map(|slot| slot.date)
         .ok_or("no slot is past")?;
-    let begin = What::Begin {
-        plan: "bench".to_owned(),
-        start,
-    };
-    write!(out, "{}", line(1, start, begin)?)?;
+    let begin = format!(r#""t":"begin","start":"{start}","plan":"bench""#);
+    writeln!(out, "{}", line(1, start, &begin))?;
     for n in 2..=count as u64 {
         let slot = past[usize::try_from(n - 2)? % past.len()];
         let minutes = 20 + u32::try_from(n % 100)?;
-        let what = What::Done {
-            slot: slot.id(),
-            title: slot.title.clone(),
-            minutes: Some(Minutes(minutes)),
-            sum: None,
-            again: usize::try_from(n - 2)? >= past.len(),
-        };
-        write!(out, "{}", line(n, slot.date, what)?)?;
-        writeln!(csv, "{n},{},{minutes},{}", slot.id(), slot.date)?;
+        let again = usize::try_from(n - 2)? >= past.len();
+        let again = if again { r#","again":true"# } else { "" };
+        let (id, title) = (slot.id(), &slot.title);
+        let done = format!(r#""t":"done","slot":"{id}","title":"{title}","min":{minutes}{again}"#);
+        writeln!(out, "{}", line(n, slot.date, &done))?;
+        writeln!(csv, "{n},{id},{minutes},{}", slot.date)?;
     }
     out.flush()?;
     Ok(csv.flush()?)
 }
 
-fn line(n: u64, day: NaiveDate, what: What) -> Result<String, Box<dyn Error>> {
-    let event = Event {
-        id: Uuid::from_u128(0x0189_0000_0000_7000_8000_0000_0000_0000 | u128::from(n)),
-        op: Uuid::from_u128(0x0189_0000_0000_7000_8000_0001_0000_0000 | u128::from(n)),
-        n,
-        at: format!("{day}T18:00:00+08:00").parse()?,
-        day,
-        dev: "bench".to_owned(),
-        what,
-    };
-    codec::encode(&event).map_err(|error| error.to_string().into())
+/// A line of the journal; `what` is what happened, as the middle of a JSON object.
+fn line(n: u64, day: NaiveDate, what: &str) -> String {
+    let id = Uuid::from_u128(0x0189_0000_0000_7000_8000_0000_0000_0000 | u128::from(n));
+    let op = Uuid::from_u128(0x0189_0000_0000_7000_8000_0001_0000_0000 | u128::from(n));
+    let head = format!(r#""v":1,"id":"{id}","op":"{op}","n":{n}"#);
+    let tail = format!(r#""at":"{day}T18:00:00+08:00","day":"{day}","dev":"bench""#);
+    format!("{{{head},{what},{tail}}}")
 }
 
 fn write_others(dir: &Path, slots: &[Slot], today: NaiveDate) -> Result<(), Box<dyn Error>> {
