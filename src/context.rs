@@ -33,7 +33,7 @@ use ending::print;
 pub use ending::{finish, refuse};
 
 /// Until then it is still the day before, where the configuration does not say otherwise.
-const DAY_STARTS: Minutes = Minutes(4 * 60);
+pub(crate) const DAY_STARTS: Minutes = Minutes(4 * 60);
 /// The width where neither `COLUMNS` nor the terminal says.
 const WIDTH: usize = 100;
 

@@ -45,6 +45,8 @@ pub mod context;
 pub mod error;
 pub mod escape;
 pub mod forecast;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 pub mod lint;
 pub mod model;
 pub mod progress;
@@ -53,6 +55,8 @@ pub mod reschedule;
 pub mod source;
 pub mod store;
 pub mod summary;
+#[cfg(test)]
+mod tests;
 pub mod text;
 
 use cli::Command;

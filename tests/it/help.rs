@@ -64,7 +64,7 @@ fn home() -> Sandbox {
     home.run(&["undo"]).ok();
     let plan = home.run(&["export", "--format", "yaml"]).ok();
     home.file("my-plan.yaml", plan);
-    home.file("my.yaml", plan::store::plan_file::SHIPPED[0].text);
+    home.file("my.yaml", include_str!("../../plans/multimodal.yaml"));
     home
 }
 
@@ -108,12 +108,15 @@ fn help_is_a_verb_that_explains_the_others_and_itself() {
 }
 
 /// The shipped plans that a text does not name.
-fn unnamed(help: &str) -> Vec<&'static str> {
+fn unnamed(help: &str) -> Vec<String> {
     let line = help.lines().find_map(|l| l.strip_prefix("Shipped plans: "));
     let line = line.unwrap_or_default().trim_end_matches('.');
     let named: Vec<&str> = line.split(", ").collect();
-    let shipped = plan::store::plan_file::SHIPPED.iter().map(|plan| plan.id);
-    shipped.filter(|id| !named.contains(id)).collect()
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/plans");
+    let files = std::fs::read_dir(folder).unwrap();
+    let files = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let ids = files.filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned()));
+    ids.filter(|id| !named.contains(&id.as_str())).collect()
 }
 
 #[test]

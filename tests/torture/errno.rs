@@ -1,10 +1,10 @@
 //! Every call that touches a file fails, in each of nine ways.
 
 use crate::home::{Home, Ran, each, have};
-use crate::row::Row;
+use crate::row::{Row, Verdict};
 use crate::rows;
 use crate::trace::{Point, name, points, traced, with};
-use crate::watch::{TAKEN_OUT, Verdict, Watch, taken_out};
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 const ERRORS: [&str; 9] = [
     "EIO", "ENOSPC", "EROFS", "EACCES", "EINTR", "ENOLCK", "EDQUOT", "ENOENT", "ELOOP",

@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use plan::escape::terminal;
-
 use crate::home::{Home, Ran, each};
-use crate::row::Row;
+use crate::row::{Row, Verdict};
 use crate::rows;
-use crate::sinks::{Sink, careless, is_wild, markdown_words, shape};
-use crate::texts::{all, home_with};
-use crate::watch::{Verdict, Watch};
+use crate::sinks::{Sink, acts, careless, is_wild, markdown_words, plan_of, shape};
+use crate::texts::{all, home_with, title_of};
+use crate::watch::Watch;
 
 /// What only shows, in each of the forms that some of them have.
 const VIEWS: [&[&str]; 14] = [
@@ -132,7 +130,7 @@ fn speak(text: &str) -> Speech {
     }
     speech.view(Sink::Json, &["export", "--format", "json"]);
     speech.check(Sink::Screen, &["check", path.to_str().unwrap()], true);
-    kept(&mut speech, &path);
+    kept(&mut speech, &path, &title_of(text));
     for verb in MISLED {
         speech.check(Sink::Screen, &[verb, &note], false);
         speech.check(Sink::Screen, &[verb, &note, &note], false);
@@ -142,29 +140,37 @@ fn speak(text: &str) -> Speech {
 }
 
 /// A text is not only harmless: it comes out as it went in.
-fn kept(speech: &mut Speech, path: &Path) {
-    let before = plan::source::parse(&std::fs::read_to_string(path).unwrap()).plan;
+fn kept(speech: &mut Speech, path: &Path, title: &str) {
+    let before = plan_of(&std::fs::read_to_string(path).unwrap());
     let yaml = speech.view(Sink::Yaml, &["export", "--format", "yaml"]);
     let json = speech.view(Sink::Json, &["show", "d1.1", "--json"]);
     let md = speech.view(Sink::Markdown, &["show", "d1.1", "--format", "md"]);
-    let after = plan::source::parse(&yaml.stdout).plan;
-    let title = before.as_ref().and_then(|plan| plan.slots().next());
-    let title = title
-        .map(|place| place.slot.title.clone())
-        .unwrap_or_default();
-    let seen = words(&markdown_words(&md.stdout)).contains(&words(&terminal(&title)));
+    let after = plan_of(&yaml.stdout);
+    let seen = words(&markdown_words(&md.stdout)).contains(&words(&escaped(title)));
     let value = serde_json::from_str(&json.stdout).unwrap_or_default();
     for (fine, what) in [
         (
             before.is_some() && before == after,
             "the exported plan is another one",
         ),
-        (holds(&value, &title), "JSON has another title"),
+        (holds(&value, title), "JSON has another title"),
         (seen, "Markdown has another title"),
     ] {
         let told = || format!("{title:?}: {what}\n{}", md.stdout);
         speech.verdict.complaints.extend((!fine).then(told));
     }
+}
+
+/// A text as a terminal is shown it.
+fn escaped(text: &str) -> String {
+    let chars = text.chars().map(|c| {
+        if acts(c) || c == '\n' {
+            format!("\\u{{{:x}}}", u32::from(c))
+        } else {
+            c.to_string()
+        }
+    });
+    chars.collect()
 }
 
 /// Runs of spaces are one in Markdown.

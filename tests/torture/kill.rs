@@ -1,10 +1,10 @@
 //! SIGKILL before every system call of a run that marks three slots, from its start on.
 
 use crate::home::{Home, each, have, settle};
-use crate::row::Row;
+use crate::row::{Row, Verdict};
 use crate::rows;
 use crate::trace::{Point, points, traced, with};
-use crate::watch::{TAKEN_OUT, Verdict, Watch, taken_out};
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 /// Calls that ask for memory or chance, of which a run may make one more or less than another.
 const VARYING: [&str; 4] = ["brk", "getrandom", "mmap", "munmap"];

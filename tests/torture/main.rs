@@ -3,7 +3,8 @@
 //! Each case is named after its fault and ends by writing its figures as a [`row::Row`]; the
 //! table of all rows is `figures.md`. What needs no privilege and is quick runs in `cargo test`;
 //! the rest is ignored and runs by `cargo test --test torture -- --ignored`, best as root. A case
-//! whose tools are missing is skipped with a message; under `CI=true` it fails.
+//! whose tools are missing is skipped with a message; under `CI=true` it fails. The rows that call
+//! the crate itself are in `src/tests/torture`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -13,6 +14,7 @@
     reason = "a test stops at the first surprise, and does to files what the program must not"
 )]
 
+mod asked;
 mod bytes;
 mod clocks;
 mod errno;
@@ -23,10 +25,8 @@ mod home;
 mod hostile;
 mod kill;
 mod locks;
-mod many;
 mod memory;
 mod mounts;
-mod orders;
 mod parsers;
 mod places;
 mod power;

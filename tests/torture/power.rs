@@ -8,10 +8,10 @@ use std::path::Path;
 
 use crate::home::{Home, Ran, have};
 use crate::mounts::{Mount, TOOLS, call};
-use crate::row::Row;
+use crate::row::{Row, Verdict};
 use crate::rows;
 use crate::trace::inject;
-use crate::watch::{Verdict, Watch};
+use crate::watch::Watch;
 
 const CUTS: usize = 50;
 const MARK: [&str; 3] = ["done", "1-3", "--json"];

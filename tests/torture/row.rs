@@ -1,18 +1,22 @@
 //! Figures: each case fills one [`Row`], and the table is made anew from all that are filled.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
-use crate::rows;
-use crate::watch::Verdict;
-
-/// Where the figures of a run lie; `tests/torture/figures.md` is a copy of one whole run.
-const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/torture");
+use super::rows;
 
 const HEAD: &str = "\
 | fault | points tried | events confirmed | lost | control |
 |---|---|---|---|---|
 ";
+
+/// What became of confirmed events at one point.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    pub confirmed: usize,
+    pub lost: usize,
+    pub complaints: Vec<String>,
+}
 
 /// What a case found.
 #[must_use]
@@ -80,14 +84,22 @@ impl Row {
     }
 }
 
+/// Where the figures of a run are: `target/tmp/torture`, whichever test binary this is.
+/// `tests/torture/figures.md` is a copy of one whole run.
+fn folder() -> PathBuf {
+    let binary = std::env::current_exe().unwrap();
+    let target = binary.ancestors().nth(3).unwrap();
+    target.join("tmp/torture")
+}
+
 /// Puts a line in its place and makes the table anew.
 fn write(name: &str, line: &str) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard = ONE_AT_A_TIME
         .lock()
         .unwrap_or_else(std::sync::PoisonError::into_inner);
-    let folder = Path::new(FOLDER);
-    std::fs::create_dir_all(folder).unwrap();
+    let folder = folder();
+    std::fs::create_dir_all(&folder).unwrap();
     let place = |name: &str| -> PathBuf {
         let index = rows::ALL.iter().position(|row| *row == name).unwrap();
         folder.join(format!("{index:02}.row"))

@@ -4,6 +4,8 @@
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 use serde_json::Value;
 
+use crate::home::Home;
+
 /// A format that an answer can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sink {
@@ -56,13 +58,18 @@ pub fn shape(sink: Sink, text: &str) -> Option<String> {
         Sink::Json => Some(json_shape(&serde_json::from_str(text).ok()?)),
         Sink::Markdown => Some(markdown_shape(text)),
         Sink::Mermaid => Some(unlabelled(text)),
-        Sink::Yaml => {
-            let parsed = plan::source::parse(text);
-            parsed
-                .plan
-                .map(|plan| format!("{} slots", plan.slots().count()))
-        }
+        Sink::Yaml => plan_of(text).map(|plan| json_shape(&plan)),
     }
+}
+
+/// The plan that a YAML text is, as JSON without any marks; `None` where it is no plan.
+pub fn plan_of(text: &str) -> Option<Value> {
+    let home = Home::new();
+    let path = home.path().join("plan.yaml");
+    std::fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap();
+    let ran = home.plan(&["export", "--format", "json", "--plan", path]);
+    serde_json::from_str(&ran.stdout).ok()
 }
 
 fn json_shape(value: &Value) -> String {

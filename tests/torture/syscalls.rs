@@ -1,10 +1,10 @@
 //! No verb makes a call that could shrink, replace, move or remove the journal.
 
 use crate::home::{Home, have};
-use crate::row::Row;
+use crate::row::{Row, Verdict};
 use crate::rows;
 use crate::trace::{name, traced};
-use crate::watch::{Verdict, Watch};
+use crate::watch::Watch;
 
 /// What is traced: every call that names a file or a file descriptor.
 const CALLS: &str = "%file,%desc";

@@ -137,14 +137,18 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", chars.collect::<String>())
 }
 
+/// The start of a text: a title is not as long as everything else may be.
+pub fn title_of(text: &str) -> String {
+    text.chars().take(200).collect()
+}
+
 /// A home whose plan has the text in every place that takes one.
 pub fn home_with(text: &str) -> (Home, PathBuf) {
     let home = Home::new();
     let t = quoted(text);
-    // A title is not as long as everything else may be.
-    let start = |count| text.chars().take(count).collect::<String>();
-    // Nor may a label be: YAML's keys end within 1,024 characters.
-    let (n, l) = (quoted(&start(200)), quoted(&start(60)));
+    let n = quoted(&title_of(text));
+    // YAML's keys, and so labels, end within 1,024 characters.
+    let l = quoted(&text.chars().take(60).collect::<String>());
     let plan = format!(
         "plan: torture\ntitle: {n}\nnotes: [{t}]\n\
          roadmap: {{topics: {{A: {{title: {n}}}, B: {{title: {n}, after: [A]}}}}}}\n\

@@ -3,20 +3,13 @@
 use std::collections::HashSet;
 
 use crate::home::{Home, Ran};
+use crate::row::Verdict;
 
 /// What has been confirmed in a home, and the journal as it was before a fault.
 #[derive(Clone)]
 pub struct Watch {
     pub confirmed: Vec<String>,
     pub bytes: Vec<u8>,
-}
-
-/// What has become of it.
-#[derive(Debug, Default)]
-pub struct Verdict {
-    pub confirmed: usize,
-    pub lost: usize,
-    pub complaints: Vec<String>,
 }
 
 impl Watch {

@@ -8,9 +8,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::home::{Home, Ran};
-use crate::row::Row;
+use crate::row::{Row, Verdict};
 use crate::rows;
-use crate::watch::{TAKEN_OUT, Verdict, Watch, taken_out};
+use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 const WRITERS: usize = 8;
 

@@ -1,8 +1,6 @@
-//! Any bytes as a plan file: a plan, or faults, never a panic.
+//! Any bytes as a plan file.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
-    let _ = plan::source::parse_bytes(bytes);
-});
+fuzz_target!(|bytes: &[u8]| plan::fuzz::plan(bytes));

@@ -1,14 +1,14 @@
 //! Edits of a plan, as its author or a generator makes them.
 
-use plan::model::{Clock, Field, Minutes, Note, Plan, Slot, Window};
+use crate::model::{Clock, Field, Minutes, Note, Plan, Slot, Window};
 
-pub const KINDS: [&str; 6] = ["rename", "move", "retime", "split", "merge", "delete"];
+pub(super) const KINDS: [&str; 6] = ["rename", "move", "retime", "split", "merge", "delete"];
 
 /// Numbers without end from a seed (`SplitMix64`).
-pub struct Random(pub u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    pub fn below(&mut self, limit: u64) -> u64 {
+    pub(super) fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -26,7 +26,7 @@ const SIGN: char = '#';
 const PARTS: [&str; 3] = ["（续）", "（上）", "（下）"];
 
 /// Writes each slot's id into a remark of it.
-pub fn carry_ids(plan: &mut Plan) {
+pub(super) fn carry_ids(plan: &mut Plan) {
     for place in places(plan) {
         let slot = at(plan, place);
         let text = format!("{SIGN}{}", slot.id);
@@ -35,7 +35,7 @@ pub fn carry_ids(plan: &mut Plan) {
 }
 
 /// The id a slot had in the former plan; none where it is another slot.
-pub fn tag(slot: &Slot) -> Option<String> {
+pub(super) fn tag(slot: &Slot) -> Option<String> {
     let tag = slot
         .notes
         .iter()
@@ -96,7 +96,7 @@ fn has_others(plan: &Plan, place: At) -> bool {
 }
 
 /// Edits one slot; gives what was done and the former ids of what it was done to.
-pub fn edit(plan: &mut Plan, random: &mut Random) -> (&'static str, Vec<String>) {
+pub(super) fn edit(plan: &mut Plan, random: &mut Random) -> (&'static str, Vec<String>) {
     loop {
         let kind = *random.pick(&KINDS).unwrap();
         let place = *random.pick(&places(plan)).unwrap();

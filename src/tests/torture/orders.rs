@@ -2,17 +2,16 @@
 
 use std::collections::HashSet;
 
-use plan::progress::{Event, What, fold, last_step, last_undone};
-use plan::store::codec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
 use uuid::Uuid;
 
-use crate::many;
-use crate::row::Row;
-use crate::rows;
-use crate::watch::Verdict;
+use super::many;
+use super::row::{Row, Verdict};
+use super::rows;
+use crate::progress::{Event, What, fold, last_step, last_undone};
+use crate::store::codec;
 
 /// One device: what it knows, and its own counter of ids.
 struct Device {

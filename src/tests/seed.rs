@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use plan::model::{Field, Item, LinkStatus, Minutes, Origin, Plan, SlotRef};
+use super::seed_render::{drawing, head, of_seed, schedule, tail, url};
+use crate::model::{Field, Item, LinkStatus, Minutes, Origin, SlotRef, Plan};
 
-use crate::seed_render::{drawing, head, of_seed, schedule, tail, url};
-
-const SEED: &str = include_str!("../fixtures/seed.md");
-const TOPICS: &str = include_str!("../fixtures/seed-topics.tsv");
+const SEED: &str = include_str!("../../tests/fixtures/seed.md");
+const TOPICS: &str = include_str!("../../tests/fixtures/seed-topics.tsv");
 const PLAN: &str = include_str!("../../plans/multimodal.yaml");
 
 fn multimodal() -> Plan {
-    let parsed = plan::source::parse(PLAN);
+    let parsed = crate::source::parse(PLAN);
     let Some(plan) = parsed.plan else {
         panic!("plans/multimodal.yaml: {:#?}", parsed.diagnostics)
     };

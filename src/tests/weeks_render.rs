@@ -1,8 +1,7 @@
 //! Renders the weeks that were written after the seed back into the lines of their outline.
 
-use plan::model::{Day, Deliverable, Field, Kind, Minutes, Origin, Plan, Resource, Slot, Week};
-
-use crate::seed_render::weekday;
+use super::seed_render::weekday;
+use crate::model::{Day, Deliverable, Field, Kind, Minutes, Origin, Plan, Resource, Slot, Week};
 
 /// The field of a week that holds published figures.
 pub(crate) const FIGURES: &str = "参考值";

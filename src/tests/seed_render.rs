@@ -3,7 +3,8 @@
 //! Days of other origin are left out, so that the comparison holds however the plan goes on.
 
 use chrono::Weekday;
-use plan::model::{
+
+use crate::model::{
     Artifact, Day, Field, Item, Milestone, Origin, Plan, Reminder, Resource, Roadmap, Session,
     Slot, Weekdays,
 };

@@ -20,8 +20,8 @@ use std::path::PathBuf;
 use std::thread;
 
 use chrono::{Days, NaiveDate};
-use plan::forecast::{Course, Forecast, HORIZON, forecast};
 
+use crate::forecast::{Course, Forecast, HORIZON, forecast};
 use learners::{Learner, SORTS, Sort};
 
 const SEED: u64 = 90_000_000;

@@ -19,14 +19,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use plan::model::{Plan, Slot};
-use plan::progress::{Event, Links, Orphan, Sum, What, against, fold, link};
-use plan::source::{parse, write};
-use plan::store::{codec, plan_file::SHIPPED};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::sandbox::Sandbox;
+use super::home::Home;
+use crate::model::{Plan, Slot};
+use crate::progress::{Event, Links, Mark, Orphan, Sum, What, against, fold, link};
+use crate::source::{parse, write};
+use crate::store::{codec, plan_file::SHIPPED};
 
 mod edits;
 use edits::{Random, edit, tag};
@@ -199,7 +199,7 @@ impl Count {
 
     fn add_links(&mut self, case: &Case, links: &Links) {
         self.add(case, |id, _| {
-            let holds = |mark: &plan::progress::Mark| mark.notes.iter().any(|n| n.text == id);
+            let holds = |mark: &Mark| mark.notes.iter().any(|n| n.text == id);
             let homes: Vec<&String> = links
                 .marks
                 .iter()
@@ -391,26 +391,27 @@ fn the_program_does_the_same() {
 /// The former plan is followed and its slots are done; then it is edited, in another file or in its
 /// own.
 fn with_files(case: &Case, both: bool) -> Count {
-    let home = Sandbox::new().at("2026-12-07T11:00:00");
-    home.file("plan.yaml", write(&case.former));
-    home.run(&["init", "plan.yaml"]).ok();
+    let home = Home::at("2026-12-07T11:00:00+08:00");
+    let plan = home.file("plan.yaml", &write(&case.former));
+    home.run(&["init", &plan]);
     for event in &case.events {
         let (slot, _) = event.slot().unwrap();
         match event.what {
-            What::Done { .. } => home.run(&["done", slot, "--note", slot]).ok(),
-            What::Skip { .. } => {
-                home.run(&["skip", slot]).ok();
-                home.run(&["note", slot, slot]).ok()
+            What::Done { .. } => {
+                home.run(&["done", slot, "--note", slot]);
             }
-            _ => continue,
-        };
+            What::Skip { .. } => {
+                home.run(&["skip", slot]);
+                home.run(&["note", slot, slot]);
+            }
+            _ => {}
+        }
     }
     if both {
-        home.file("edited.yaml", &case.text);
-        let args = ["check", "--against", "edited.yaml", "--json"];
-        let said = home.run(&args).json();
-        home.run(&["init", "edited.yaml"]).ok();
-        let doctor = home.run(&["doctor", "--json"]).json();
+        let edited = home.file("edited.yaml", &case.text);
+        let said = home.json(&["check", "--against", &edited, "--json"]);
+        home.run(&["init", &edited]);
+        let doctor = home.json(&["doctor", "--json"]);
         let ids = |list: &Value| -> BTreeSet<String> {
             let slots = list.as_array().unwrap().iter();
             slots.map(|one| one["slot"].to_string()).collect()
@@ -420,18 +421,18 @@ fn with_files(case: &Case, both: bool) -> Count {
     } else {
         home.file("plan.yaml", &case.text);
     }
-    home.run(&["doctor", "--relink"]).ok();
+    home.run(&["doctor", "--relink"]);
     let mut count = Count::default();
     count.add(case, homes(case, &home));
     count
 }
 
 /// For each mark the slot it counts for, and whether it is named, as the program shows it.
-fn homes(case: &Case, home: &Sandbox) -> impl Fn(&str, &str) -> (Option<String>, bool) {
-    let mut args = vec!["show".to_owned(), "--json".to_owned()];
-    args.extend(case.edited.slots().map(|place| place.slot.id.to_string()));
-    let shown = home.run(&args).json();
-    let doctor = home.run(&["doctor", "--json"]).json();
+fn homes(case: &Case, home: &Home) -> impl Fn(&str, &str) -> (Option<String>, bool) {
+    let ids = case.edited.slots().map(|place| place.slot.id.as_str());
+    let args: Vec<&str> = ["show", "--json"].into_iter().chain(ids).collect();
+    let shown = home.json(&args);
+    let doctor = home.json(&["doctor", "--json"]);
     let list = |value: &Value| value.as_array().unwrap().clone();
     let shown = list(&shown["shown"]);
     let slots: Vec<Value> = shown.iter().flat_map(|one| list(&one["slots"])).collect();

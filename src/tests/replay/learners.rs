@@ -13,8 +13,9 @@
 //! | illness | constant, but for one or two illnesses of 4 to 14 days, and three half days after |
 
 use chrono::{Datelike, Days, NaiveDate};
-use plan::calendar::Dates;
-use plan::forecast::{Course, Task};
+
+use crate::calendar::Dates;
+use crate::forecast::{Course, Task};
 
 /// Random numbers by `SplitMix64`: another generator than that of the forecast.
 struct Luck(u64);
@@ -42,17 +43,17 @@ impl Luck {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
+pub(super) enum Sort {
     Constant,
     SlowStart,
     Bursts,
     Illness,
 }
 
-pub const SORTS: [Sort; 4] = [Sort::Constant, Sort::SlowStart, Sort::Bursts, Sort::Illness];
+pub(super) const SORTS: [Sort; 4] = [Sort::Constant, Sort::SlowStart, Sort::Bursts, Sort::Illness];
 
 impl Sort {
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Constant => "constant",
             Self::SlowStart => "slow start",
@@ -63,18 +64,18 @@ impl Sort {
 }
 
 /// A learner who has come to the end.
-pub struct Learner {
+pub(super) struct Learner {
     /// Every slot, with the date it was done on.
     tasks: Vec<Task>,
-    pub start: NaiveDate,
+    pub(super) start: NaiveDate,
     /// The plan's last day.
-    pub planned_end: NaiveDate,
+    pub(super) planned_end: NaiveDate,
     /// The day they really came to the end.
-    pub end: NaiveDate,
+    pub(super) end: NaiveDate,
 }
 
 impl Learner {
-    pub fn new(sort: Sort, seed: u64) -> Self {
+    pub(super) fn new(sort: Sort, seed: u64) -> Self {
         let mut luck = Luck(seed);
         let start: NaiveDate = "2026-11-23".parse().unwrap();
         let mut tasks = plan(&mut luck, start);
@@ -121,7 +122,7 @@ impl Learner {
     }
 
     /// What was known of them in the morning of `today`.
-    pub fn course(&self, today: NaiveDate) -> Course {
+    pub(super) fn course(&self, today: NaiveDate) -> Course {
         let known = |task: &Task| Task {
             done: task.done.filter(|date| *date < today),
             ..*task

@@ -1,23 +1,24 @@
 //! Events of every kind, as `plan` writes them, and a journal of a hundred of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use plan::model::{Minutes, PlanId};
-use plan::progress::{Event, Seat, What};
-use plan::store::{Journal, codec};
 use uuid::Uuid;
 
+use crate::model::{Minutes, PlanId};
+use crate::progress::{Event, Seat, What};
+use crate::store::{Journal, codec};
+
 /// How many kinds [`what`] makes.
-pub const KINDS: usize = 8;
+pub(super) const KINDS: usize = 8;
 
 /// One of four weeks of dates.
-pub fn date(index: usize) -> chrono::NaiveDate {
+pub(super) fn date(index: usize) -> chrono::NaiveDate {
     let first: chrono::NaiveDate = "2026-11-30".parse().unwrap();
     first + chrono::Days::new(index as u64 % 28)
 }
 
 /// What happened, of the kind with this number; an undo takes back `last`.
-pub fn what(kind: usize, index: usize, last: Uuid) -> What {
+pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
     let slot = format!("d1-{:02}{}", 9 + index % 10, ["00", "30"][index / 10 % 2]);
     let title = format!("Slot {} 多模态 \"q\"", index % 20 + 1);
     let (first, later) = (date(index), date(index).max(date(index + 1)));
@@ -68,7 +69,7 @@ pub fn what(kind: usize, index: usize, last: Uuid) -> What {
 }
 
 /// An event with the order `(n, id)`.
-pub fn event(n: u64, id: u128, op: Uuid, dev: &str, what: What) -> Event {
+pub(super) fn event(n: u64, id: u128, op: Uuid, dev: &str, what: What) -> Event {
     Event {
         id: Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 + id),
         op,
@@ -81,7 +82,7 @@ pub fn event(n: u64, id: u128, op: Uuid, dev: &str, what: What) -> Event {
 }
 
 /// A hundred events of every kind, the plan's beginning first.
-pub fn hundred() -> Vec<Event> {
+pub(super) fn hundred() -> Vec<Event> {
     let begin = What::Begin {
         plan: "torture".to_owned(),
         start: date(0),
@@ -99,12 +100,17 @@ pub fn hundred() -> Vec<Event> {
 }
 
 /// The lines of events.
-pub fn lines(events: &[Event]) -> Vec<u8> {
+pub(super) fn lines(events: &[Event]) -> Vec<u8> {
     let lines = events.iter().map(|event| codec::encode(event).unwrap());
     lines.collect::<String>().into_bytes()
 }
 
+/// The file of the journal of our plan below a folder.
+pub(super) fn journal_path(state: &Path) -> PathBuf {
+    state.join("torture/journal.jsonl")
+}
+
 /// The journal of our plan below a folder.
-pub fn journal(state: &Path) -> Journal {
+pub(super) fn journal(state: &Path) -> Journal {
     Journal::of(state, &PlanId::new("torture").unwrap())
 }

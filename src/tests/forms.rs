@@ -1,6 +1,6 @@
 //! Schema and parser take and refuse the same: values of every form, put where they may stand.
 
-use crate::schema::takes;
+use super::schema::takes;
 
 /// Values that one place may have, each with whether it may stand there.
 type Values = &'static [(&'static str, bool)];
@@ -299,7 +299,7 @@ fn schema_and_parser_agree_on_every_form() {
             let text = place.replace('@', value);
             let found = (
                 takes(&text).unwrap(),
-                plan::source::parse(&text).diagnostics.is_empty(),
+                crate::source::parse(&text).diagnostics.is_empty(),
             );
             if found != (*expected, *expected) {
                 wrong.push(format!("{found:?} of schema and parser: {text}"));

@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, Months, NaiveDate};
-use plan::calendar::Calendar;
-use plan::model::{Field, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef};
 
-use crate::weeks_render::{FIGURES, authored, figures, minutes, registered, weeks};
+use super::weeks_render::{FIGURES, authored, figures, minutes, registered, weeks};
+use crate::calendar::Calendar;
+use crate::model::{Field, Minutes, Note, SlotRef, Plan, Resource, ResourceId, Period};
 
-const OUTLINE: &str = include_str!("../fixtures/weeks-5-12.md");
+const OUTLINE: &str = include_str!("../../tests/fixtures/weeks-5-12.md");
 const PLAN: &str = include_str!("../../plans/multimodal.yaml");
 
 /// What the register names and the seed's library had already; it stays where it was.
@@ -30,7 +30,7 @@ const OF_SEED: [&str; 13] = [
 ];
 
 fn multimodal() -> Plan {
-    let parsed = plan::source::parse(PLAN);
+    let parsed = crate::source::parse(PLAN);
     let Some(plan) = parsed.plan else {
         panic!("plans/multimodal.yaml: {:#?}", parsed.diagnostics)
     };

@@ -1,0 +1,14 @@
+//! The rows of the torture suite that call the crate itself; the others, and what the suite is, are
+//! in `tests/torture`.
+
+mod bytes;
+mod many;
+mod orders;
+mod parsers;
+
+#[path = "../../../tests/torture/asked.rs"]
+mod asked;
+#[path = "../../../tests/torture/row.rs"]
+mod row;
+#[path = "../../../tests/torture/rows.rs"]
+mod rows;
