@@ -2,7 +2,7 @@
 
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::store::plan_file::SCHEMA;
+use crate::render::json;
 
 const EXAMPLES: &str = "\
 Example:
@@ -21,6 +21,6 @@ pub struct Args {}
 /// # Errors
 /// None; it is fallible as every verb is.
 pub fn run(_: &Args, ctx: &mut Ctx) -> Result<()> {
-    SCHEMA.clone_into(&mut ctx.out);
+    ctx.out += &json::text(&json::schema());
     Ok(())
 }

@@ -32,9 +32,6 @@ pub const SHIPPED: &[Shipped] = &[
     },
 ];
 
-/// The JSON Schema of plan files, as text.
-pub const SCHEMA: &str = include_str!("../../plans/plan.schema.json");
-
 /// Where a plan comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanSource {

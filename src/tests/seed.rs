@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::seed_render::{drawing, head, of_seed, schedule, tail, url};
-use crate::model::{Field, Item, LinkStatus, Minutes, Origin, SlotRef, Plan};
+use crate::model::{Field, Item, LinkStatus, Minutes, Origin, Plan, SlotRef};
 
 const SEED: &str = include_str!("../../tests/fixtures/seed.md");
 const TOPICS: &str = include_str!("../../tests/fixtures/seed-topics.tsv");

@@ -7,7 +7,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::weeks_render::{FIGURES, authored, figures, minutes, registered, weeks};
 use crate::calendar::Calendar;
-use crate::model::{Field, Minutes, Note, SlotRef, Plan, Resource, ResourceId, Period};
+use crate::model::{Field, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef};
 
 const OUTLINE: &str = include_str!("../../tests/fixtures/weeks-5-12.md");
 const PLAN: &str = include_str!("../../plans/multimodal.yaml");
