@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{json, phrase, views};
 use crate::summary::{self, Study};
+use crate::text::Input;
 
 /// The longest rest that is declared at once, in days.
 const LONGEST: i64 = 366;
@@ -118,9 +119,8 @@ fn dates(text: &str, today: NaiveDate) -> Result<Dates> {
     };
     let days = (last - first).num_days();
     if days < 0 {
-        let (first, last) = (phrase::date(first), phrase::date(last));
-        let error = Error::usage(format!("{last} is before {first}"));
-        return Err(error.hint("write the first date before the last"));
+        let error = Error::usage(Input::DatesReversed { first, last });
+        return Err(error.hint(Input::DateRangeForm));
     }
     if days >= LONGEST {
         let error = Error::usage(format!("{} days are more than a year", days + 1));

@@ -10,6 +10,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, phrase, views};
 use crate::summary::{self, Range, Study};
+use crate::text::Input;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -100,8 +101,8 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
         .transpose()?
         .unwrap_or(ctx.today);
     if since > until {
-        let message = format!("{since} comes after {until}");
-        return Err(Error::usage(message).hint("--since names the earlier day, --until the later"));
+        let error = Error::usage(Input::SinceAfterUntil { since, until });
+        return Err(error.hint(Input::SinceBeforeUntil));
     }
     Ok(Range::Between(since, until))
 }

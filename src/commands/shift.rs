@@ -10,6 +10,7 @@ use crate::escape;
 use crate::progress::{Seat, What};
 use crate::render::{json, phrase, views};
 use crate::summary::{self, SlotView, Study};
+use crate::text::Input;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -79,9 +80,8 @@ fn weeks(text: &str) -> Result<i32> {
     let known = (1..=3).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_digit());
     let weeks = known.then(|| digits.parse().ok()).flatten();
     weeks.filter(|weeks| *weeks != 0).ok_or_else(|| {
-        let text = escape::terminal(text);
-        let error = Error::usage(format!("`{text}` is no number of weeks"));
-        error.hint("write it as 1w or -1w; `plan move` moves by days")
+        let text = text.to_owned();
+        Error::usage(Input::InvalidWeeks { text }).hint(Input::WeekForms)
     })
 }
 

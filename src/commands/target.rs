@@ -1,43 +1,42 @@
-//! What a TARGET means: an ordinal, a time, an id, a day, week, phase or topic, or part of a
-//! title, in this order of reading.
+//! What a TARGET on the command line refers to. It is tried in this order: an ordinal, a start
+//! time, an id, a day, week, phase or topic, part of a title.
 
 mod levels;
+mod numbers;
 mod refusal;
-mod words;
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use self::refusal::{ambiguous, titles, too_much, unknown};
-use self::words::{ordinals, padded};
+use self::numbers::{ordinals, padded};
+use self::refusal::{ambiguous, names, no_match, not_markable};
 use crate::error::{Error, Result};
-use crate::escape;
 use crate::model::{Clock, Phase};
 use crate::progress::Sum;
-use crate::render::phrase;
-use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, today};
+use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open, today};
+use crate::text::{Lookup, SlotName};
 
-/// What a target names.
+/// What a target refers to.
 #[derive(Debug, Clone)]
 pub enum Target<'a> {
     /// Slots, in the order they were named.
     Slots(Vec<SlotView<'a>>),
-    /// Something to hand in.
+    /// A deliverable.
     Deliverable(DeliverableView<'a>),
-    /// All the slots that are to be done on a date.
+    /// `all`: every slot of a date.
     Date(Vec<SlotView<'a>>),
-    /// A day entry, by its position.
+    /// A day entry of the plan, by its index.
     Day(usize),
     /// A week of the plan, by its number.
     Week(u32),
     /// A phase, by its number from 1.
     Phase(usize),
-    /// A topic, by its position.
+    /// A topic, by its index.
     Topic(usize),
 }
 
-/// What can be marked.
+/// What can have marks.
 #[derive(Debug, Clone, Copy)]
 pub enum Thing<'a> {
     /// A slot.
@@ -47,7 +46,7 @@ pub enum Thing<'a> {
 }
 
 impl<'a> Thing<'a> {
-    /// Its id.
+    /// The id that marks are recorded for.
     #[must_use]
     pub fn id(&self) -> &'a str {
         match self {
@@ -56,7 +55,7 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// What it is called.
+    /// The title, or the text of a deliverable.
     #[must_use]
     pub fn title(&self) -> &'a str {
         match self {
@@ -65,7 +64,7 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// What it holds, for the mark to remember.
+    /// A hash of a slot's content, which a mark records so that later edits can be noticed.
     #[must_use]
     pub fn sum(&self, study: &Study) -> Option<Sum> {
         match self {
@@ -74,27 +73,13 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// How it stands.
+    /// Open, done, skipped or overdue.
     #[must_use]
     pub fn status(&self) -> Status {
         match self {
             Self::Slot(slot) => slot.status,
             Self::Deliverable(view) => view.status,
         }
-    }
-}
-
-/// Which slots of a day are meant by the day.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum OfDay {
-    Open,
-    All,
-}
-
-impl OfDay {
-    fn things(self, slots: Vec<SlotView<'_>>) -> Vec<Thing<'_>> {
-        let meant = |slot: &SlotView| self == Self::All || slot.is_open();
-        slots.into_iter().filter(meant).map(Thing::Slot).collect()
     }
 }
 
@@ -119,8 +104,7 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// Whether all of `texts` name slots of the day, or slots by their ids, so that a glance at
-    /// the plan tells which.
+    /// Whether all of `texts` are ordinals or times of the day, or ids of slots.
     #[must_use]
     pub fn are_near(&self, texts: &[String]) -> bool {
         texts.iter().map(|text| text.trim()).all(|text| {
@@ -130,14 +114,15 @@ impl<'a> Targets<'a> {
         })
     }
 
-    /// What all of `texts` name that can be marked, each once. A day means what is open in it.
+    /// The slots and deliverables that `texts` refer to, without repetitions. A day means its
+    /// open slots.
     ///
     /// # Errors
-    /// `Usage`, with the candidates or the nearest.
+    /// `Usage`, with the candidates or similar titles.
     pub fn things(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
         let mut things: Vec<Thing> = Vec::new();
         for text in texts {
-            let found = self.marked(text, OfDay::Open)?;
+            let found = self.marked(text, |slot| slot.is_open())?;
             let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
             let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
             things.extend(found);
@@ -145,31 +130,37 @@ impl<'a> Targets<'a> {
         Ok(things)
     }
 
-    /// What `text` names that a remark can go to; a day means all that is in it.
+    /// The slots and deliverables that `text` refers to. A day means all its slots.
     ///
     /// # Errors
     /// As [`Self::things`].
     pub fn noted(&self, text: &str) -> Result<Vec<Thing<'a>>> {
-        self.marked(text, OfDay::All)
+        self.marked(text, |_| true)
     }
 
-    fn marked(&self, text: &str, of_day: OfDay) -> Result<Vec<Thing<'a>>> {
+    /// `of_day` says which slots of a day are meant.
+    fn marked(&self, text: &str, of_day: impl Fn(&SlotView) -> bool) -> Result<Vec<Thing<'a>>> {
+        let of_day = |slots: Vec<SlotView<'a>>| {
+            let meant = slots.into_iter().filter(|slot| of_day(slot));
+            meant.map(Thing::Slot).collect()
+        };
         match self.read(text)? {
             Target::Slots(slots) => Ok(slots.into_iter().map(Thing::Slot).collect()),
             Target::Deliverable(view) => Ok(vec![Thing::Deliverable(view)]),
-            Target::Date(slots) => Ok(of_day.things(slots)),
-            Target::Day(index) => {
-                let slots = self.study.day(index).map_or_else(Vec::new, |day| day.slots);
-                Ok(of_day.things(slots))
-            }
-            Target::Week(_) | Target::Phase(_) | Target::Topic(_) => Err(too_much(text)),
+            Target::Date(slots) => Ok(of_day(slots)),
+            Target::Day(index) => Ok(of_day(
+                self.study.day(index).map_or_else(Vec::new, |day| day.slots),
+            )),
+            Target::Week(number) => Err(not_markable(text, format!("w{number}"))),
+            Target::Phase(number) => Err(not_markable(text, format!("p{number}"))),
+            Target::Topic(_) => Err(not_markable(text, text.to_owned())),
         }
     }
 
-    /// What `text` names.
+    /// What `text` refers to.
     ///
     /// # Errors
-    /// `Usage`, with the candidates or the nearest.
+    /// `Usage`, with the candidates or similar titles.
     pub fn read(&self, text: &str) -> Result<Target<'a>> {
         let text = text.trim();
         let most = self.day.as_ref().map_or(0, |day| day.slots.len());
@@ -177,11 +168,11 @@ impl<'a> Targets<'a> {
             return self.numbered(text, &numbers?);
         }
         if text == "all" {
-            let day = self.day.as_ref().ok_or_else(|| self.no_ordinals(text))?;
+            let day = self.day.as_ref().ok_or_else(|| self.no_slots(text))?;
             return Ok(Target::Date(day.slots.clone()));
         }
         if let Some(clock) = Clock::parse(text) {
-            return self.at_time(text, clock);
+            return self.at_time(clock);
         }
         if let Some(slot) = self
             .study
@@ -204,79 +195,72 @@ impl<'a> Targets<'a> {
 
     fn numbered(&self, text: &str, numbers: &[usize]) -> Result<Target<'a>> {
         let day = self.day.as_ref().filter(|day| !day.slots.is_empty());
-        let day = day.ok_or_else(|| self.no_ordinals(text))?;
-        let find = |number: &usize| {
-            number
-                .checked_sub(1)
-                .and_then(|index| day.slots.get(index))
-                .copied()
-                .ok_or_else(|| {
-                    let language = &self.study.plan.language;
-                    let name = match day.entry {
-                        Some(entry) if day.names.iter().all(|name| name.index == entry.index) => {
-                            phrase::day_name(entry.day, language)
-                        }
-                        _ => phrase::date(self.date),
-                    };
-                    Error::usage(format!("{name} has no slot {number}")).hint(format!(
-                        "its slots are 1 to {}: {}",
-                        day.slots.len(),
-                        titles(&day.slots)
-                    ))
-                })
+        let day = day.ok_or_else(|| self.no_slots(text))?;
+        let find = |number: usize| {
+            let slot = number.checked_sub(1).and_then(|at| day.slots.get(at));
+            slot.copied().ok_or_else(|| {
+                let (date, slots) = (self.date, names(&day.slots));
+                let count = day.slots.len();
+                Error::usage(Lookup::NoSuchOrdinal { date, number })
+                    .hint(Lookup::Ordinals { count, slots })
+            })
         };
         let mut known = HashSet::new();
         let once = numbers.iter().filter(|number| known.insert(**number));
-        Ok(Target::Slots(once.map(find).collect::<Result<_>>()?))
+        let slots = once.map(|number| find(*number));
+        Ok(Target::Slots(slots.collect::<Result<_>>()?))
     }
 
-    /// On a day without slots an ordinal names nothing; what could be meant is overdue.
-    fn no_ordinals(&self, text: &str) -> Error {
-        let date = phrase::date(self.date);
-        let error = Error::usage(format!("`{text}` names nothing: {date} has no slots"));
-        let overdue: Vec<SlotView> = self
-            .study
-            .slots()
-            .filter(|slot| slot.status == Status::Overdue)
-            .collect();
-        if overdue.is_empty() {
-            return error.hint("name a slot by its id, as in `plan done d08-1045`");
+    /// The error for an ordinal, or `all`, on a date without slots.
+    fn no_slots(&self, text: &str) -> Error {
+        let (text, date) = (text.to_owned(), self.date);
+        self.hint_at_slots(Error::usage(Lookup::NoSlots { text, date }))
+    }
+
+    /// Adds the slots that were probably meant: the overdue ones, else the next one.
+    fn hint_at_slots(&self, error: Error) -> Error {
+        let slots = self.study.slots();
+        let overdue = slots.filter(|slot| slot.status == Status::Overdue);
+        let overdue: Vec<SlotView> = overdue.collect();
+        match next_open(self.study) {
+            _ if !overdue.is_empty() => error.hint(Lookup::Overdue(names(&overdue))),
+            Some(next) => error.hint(Lookup::NextSlot(name(&next))),
+            None => error,
         }
-        error.hint(format!("overdue: {}", titles(&overdue)))
     }
 
-    fn at_time(&self, text: &str, clock: Clock) -> Result<Target<'a>> {
+    fn at_time(&self, time: Clock) -> Result<Target<'a>> {
         let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let starts = |slot: &&SlotView| slot.time.is_some_and(|t| t.start == clock);
-        let found = slots.iter().find(starts).copied();
-        found.map(|slot| Target::Slots(vec![slot])).ok_or_else(|| {
-            let times = slots.iter().filter_map(|slot| slot.time);
-            let times = phrase::list(times.map(|time| time.start));
-            let error = Error::usage(format!("no slot begins at {text} on {}", self.date));
-            if times.is_empty() {
-                return error.hint("name a slot by its id, as in `plan done d08-1045`");
-            }
-            error.hint(format!("they begin at {times}"))
+        let starts = |slot: &SlotView| slot.time.map(|time| time.start);
+        let found = slots.iter().find(|slot| starts(slot) == Some(time));
+        if let Some(slot) = found {
+            return Ok(Target::Slots(vec![*slot]));
+        }
+        let date = self.date;
+        let error = Error::usage(Lookup::NoSlotAt { time, date });
+        let times: Vec<Clock> = slots.iter().filter_map(starts).collect();
+        Err(match times.is_empty() {
+            true => self.hint_at_slots(error),
+            false => error.hint(Lookup::StartTimes(times)),
         })
     }
 
-    /// Part of a title: among the day's slots first, then among all; a whole title before a part.
+    /// Part of a title: the day's slots come before all others, a whole title before a part of
+    /// one.
     fn titled(&self, text: &str) -> Result<Target<'a>> {
         let needle = text.to_lowercase();
         if needle.len() < 2 || !needle.chars().any(char::is_alphabetic) {
-            return Err(Error::usage(format!(
-                "`{}` is no part of a title",
-                escape::terminal(text)
-            ))
-            .hint("`all` names every slot of the day; a title takes two letters at least"));
+            let text = text.to_owned();
+            return Err(Error::usage(Lookup::NotATitle { text }).hint(Lookup::TitleForm));
         }
         let all: Vec<SlotView> = self.study.slots().collect();
         let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let whole = |slot: &SlotView| slot.place.slot.title.to_lowercase() == needle;
-        let part = |slot: &SlotView| slot.place.slot.title.to_lowercase().contains(&needle);
+        let title = |slot: &SlotView| slot.place.slot.title.to_lowercase();
         for slots in [here, &all] {
-            let parts: Vec<SlotView> = slots.iter().filter(|slot| part(slot)).copied().collect();
-            let wholes: Vec<SlotView> = parts.iter().filter(|slot| whole(slot)).copied().collect();
+            let parts = slots.iter().filter(|slot| title(slot).contains(&needle));
+            let parts: Vec<SlotView> = parts.copied().collect();
+            let wholes = parts.iter().filter(|slot| title(slot) == needle);
+            let wholes: Vec<SlotView> = wholes.copied().collect();
             let found = if wholes.is_empty() { parts } else { wholes };
             match found.len() {
                 0 => {}
@@ -284,12 +268,15 @@ impl<'a> Targets<'a> {
                 _ => return Err(ambiguous(text, &found)),
             }
         }
-        let phases = self.study.plan.phases.iter();
-        let called = |phase: &Phase| phase.title.as_ref().is_some_and(|title| title == text);
-        let mut phases = phases.enumerate().filter(|(_, phase)| called(phase));
-        match phases.next() {
-            Some((index, _)) => Ok(Target::Phase(index + 1)),
-            None => Err(unknown(text, &all)),
+        let called = |phase: &Phase| phase.title.as_deref() == Some(text);
+        match self.study.plan.phases.iter().position(called) {
+            Some(index) => Ok(Target::Phase(index + 1)),
+            None => Err(no_match(text, &all)),
         }
     }
+}
+
+/// What messages call a slot.
+pub(super) fn name(slot: &SlotView) -> SlotName {
+    SlotName::new(&slot.place.slot.id, &slot.place.slot.title)
 }

@@ -1,20 +1,20 @@
-//! Words of the command line: dates, times of day, lengths of time.
+//! Dates, times of day and durations as people type them.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::load;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::escape;
 use crate::model::{Clock, Minutes};
 use crate::summary::Study;
+use crate::text::Input;
 
-/// Which way a weekday looks.
+/// Which date a weekday such as `mon` means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Looks {
-    /// The latest such day, today included: for what has happened.
+    /// The latest one, today included: for what has happened.
     Back,
-    /// The next such day, today included: for what is to come.
+    /// The next one, today included: for what is planned.
     Ahead,
 }
 
@@ -61,7 +61,7 @@ impl AsOf {
     }
 }
 
-/// Years that are taken for a date somebody means; a plan of years still ends within four digits.
+/// Accepted years. A long plan that starts in the last one still ends in a year of four digits.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9000;
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
@@ -89,7 +89,7 @@ pub(super) fn date_of(
 /// Reads `2026-12-07`, `today`, `yesterday`, `tomorrow`, `mon` to `sun`, `+3` or `-1`.
 ///
 /// # Errors
-/// `Usage`, with an example.
+/// `Usage`, with the accepted forms.
 pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {
     let found = match text {
         "today" => Some(today),
@@ -99,16 +99,17 @@ pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {
             .or_else(|| relative(text, today))
             .or_else(|| iso(text)),
     };
-    let is_meant = |date: &NaiveDate| YEARS.contains(&chrono::Datelike::year(date));
-    if let Some(date) = found.filter(|date| !is_meant(date)) {
-        let error = Error::usage(format!("{date} is too far away"));
-        let (first, last) = (YEARS.start(), YEARS.end());
-        return Err(error.hint(format!("dates are taken from {first} to {last}")));
+    let (first, last) = (*YEARS.start(), *YEARS.end());
+    match found {
+        Some(date) if YEARS.contains(&date.year()) => Ok(date),
+        Some(date) => {
+            Err(Error::usage(Input::DateOutOfRange { date }).hint(Input::YearRange { first, last }))
+        }
+        None => {
+            let text = text.to_owned();
+            Err(Error::usage(Input::InvalidDate { text }).hint(Input::DateForms))
+        }
     }
-    found.ok_or_else(|| {
-        Error::usage(format!("`{}` is no date", escape::terminal(text)))
-            .hint("write it as 2026-12-07, yesterday, mon, +3 or -1")
-    })
 }
 
 fn iso(text: &str) -> Option<NaiveDate> {
@@ -118,7 +119,7 @@ fn iso(text: &str) -> Option<NaiveDate> {
 
 fn weekday(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
     let (_, day) = WEEKDAYS.iter().find(|(name, _)| *name == text)?;
-    let here = chrono::Datelike::weekday(&today);
+    let here = today.weekday();
     match looks {
         Looks::Back => today.checked_sub_days(Days::new(u64::from(here.days_since(*day)))),
         Looks::Ahead => today.checked_add_days(Days::new(u64::from(day.days_since(here)))),
@@ -136,28 +137,27 @@ fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// Reads a length of time.
+/// Reads `80`, `80m`, `1h20m`, `1:20` or `1.5h`.
 ///
 /// # Errors
-/// `Usage`, with an example.
+/// `Usage`, with the accepted forms.
 pub fn minutes(text: &str) -> Result<Minutes> {
     Minutes::parse(text).ok_or_else(|| {
-        Error::usage(format!("`{}` is no length of time", escape::terminal(text)))
-            .hint("write it as 80, 80m, 1h20m, 1:20 or 1.5h; more than nothing, at most 24h")
+        let text = text.to_owned();
+        Error::usage(Input::InvalidDuration { text }).hint(Input::DurationForms)
     })
 }
 
-/// Reads a time of day.
+/// Reads a time of day from `0:00` to `23:59`.
 ///
 /// # Errors
-/// `Usage`, with an example.
+/// `Usage`, with the accepted forms.
 pub fn clock(text: &str) -> Result<Clock> {
-    Clock::parse(text)
-        .filter(|clock| clock.minutes() < 24 * 60)
-        .ok_or_else(|| {
-            Error::usage(format!("`{}` is no time of day", escape::terminal(text)))
-                .hint("write it as 09:30 or 23:05")
-        })
+    let clock = Clock::parse(text).filter(|clock| clock.minutes() < 24 * 60);
+    clock.ok_or_else(|| {
+        let text = text.to_owned();
+        Error::usage(Input::InvalidTime { text }).hint(Input::TimeForms)
+    })
 }
 
 #[cfg(test)]
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_that_nobody_means_is_told_from_what_is_no_date() {
+    fn a_date_out_of_range_has_an_error_of_its_own() {
         let today = "2026-12-07".parse().expect("a date");
         let said = |text| {
             let error = date(text, today, Looks::Ahead).expect_err("is refused");
@@ -173,12 +173,12 @@ mod tests {
             (error.message.to_string(), hints.join("; "))
         };
         let (far, taken) = (
-            "9999-12-31 is too far away",
-            "dates are taken from 1900 to 9000",
+            "`9999-12-31` is out of range",
+            "years from 1900 to 9000 are accepted",
         );
         assert_eq!(said("9999-12-31"), (far.to_owned(), taken.to_owned()));
         assert_eq!(said("1899-12-31").1, taken);
-        assert_eq!(said("9999-12-32").0, "`9999-12-32` is no date");
+        assert_eq!(said("9999-12-32").0, "invalid date `9999-12-32`");
         assert_eq!(
             date("9000-12-31", today, Looks::Ahead).map(|d| d.to_string()),
             Ok("9000-12-31".to_owned())

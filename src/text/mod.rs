@@ -9,6 +9,10 @@
 //! Every area of the program has its own enum, in its own file; `en` has a file per area too.
 
 mod en;
+mod input;
+mod lookup;
+mod moving;
+mod names;
 mod run;
 
 use std::borrow::Cow;
@@ -16,6 +20,10 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+pub use input::Input;
+pub use lookup::{Level, Lookup};
+pub use moving::Moving;
+pub use names::{SlotList, SlotName};
 pub use run::Run;
 
 /// A language that the program speaks.
@@ -33,6 +41,12 @@ pub enum Message {
     Verbatim(String),
     /// About the run itself: clock, output, terminal.
     Run(Run),
+    /// About dates, times and durations as people type them.
+    Input(Input),
+    /// About targets.
+    Lookup(Lookup),
+    /// About moved slots and days of rest.
+    Moving(Moving),
 }
 
 impl Message {
@@ -89,11 +103,24 @@ impl From<&str> for Message {
     }
 }
 
-impl From<Run> for Message {
-    fn from(message: Run) -> Self {
-        Self::Run(message)
-    }
+/// Lets the enum of an area be passed wherever a [`Message`] is expected.
+macro_rules! areas {
+    ($($area:ident),* $(,)?) => {$(
+        impl From<$area> for Message {
+            fn from(message: $area) -> Self {
+                Self::$area(message)
+            }
+        }
+    )*};
 }
+
+#[rustfmt::skip]
+areas!(
+    Run,
+    Input,
+    Lookup,
+    Moving,
+);
 
 /// Tests compare the English words.
 #[cfg(test)]

@@ -248,16 +248,16 @@ fn targets_that_name_nothing() {
 fn what_is_refused_is_told_in_so_many_words() {
     let home = begun();
     for (args, error) in [
-        (&["done", "3-1"][..], "`3-1` runs backwards"),
-        (&["done", "1,4-2"], "`4-2` runs backwards"),
-        (&["done", "x"], "`x` is no part of a title"),
+        (&["done", "3-1"][..], "the range `3-1` is reversed"),
+        (&["done", "1,4-2"], "the range `4-2` is reversed"),
+        (&["done", "x"], "cannot search titles for `x`"),
         (
             &["done", "1", "--date", "2026-11-22"],
-            "`1` names nothing: Sun 22 Nov 2026 has no slots",
+            "`1` matches nothing: there are no slots on Sun 22 Nov 2026",
         ),
         (
             &["skip", "all", "--date", "2026-11-22"],
-            "`all` names nothing: Sun 22 Nov 2026 has no slots",
+            "`all` matches nothing: there are no slots on Sun 22 Nov 2026",
         ),
         (&["done", "1", "--at", "22:59"], "22:59 is still to come"),
         (
@@ -274,7 +274,7 @@ fn what_is_refused_is_told_in_so_many_words() {
         ),
         (
             &["done", "w5.9"],
-            "`w5.9` names nothing: week 5 has no such deliverable",
+            "no such deliverable `w5.9`",
         ),
         (
             &["note", "1-2", "both"],

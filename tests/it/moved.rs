@@ -204,7 +204,7 @@ fn on_a_day_that_was_emptied_a_number_names_nothing() {
     let first = said.lines().next().unwrap();
     assert_eq!(
         first,
-        "error: `1` names nothing: Mon 7 Dec 2026 has no slots"
+        "error: `1` matches nothing: there are no slots on Mon 7 Dec 2026"
     );
 }
 

@@ -255,7 +255,7 @@ fn rest_moves_nothing_and_can_be_called_off() {
     assert_eq!(
         home.run(&["off", "2026-12-04..2026-12-03"]).fails(2),
         "error: Thu 3 Dec 2026 is before Fri 4 Dec 2026\n\
-         hint: write the first date before the last\n"
+         hint: write the earlier date first, as in 2026-12-02..2026-12-04\n"
     );
 }
 
@@ -277,7 +277,7 @@ fn a_reason_keeps_its_letters_and_a_date_goes_by_what_stands_there() {
     );
     let said = home.run(&["done", "5"]).fails(2);
     assert!(
-        said.starts_with("error: Sat 5 Dec 2026 has no slot 5\n"),
+        said.starts_with("error: no slot 5 on Sat 5 Dec 2026\n"),
         "{said}"
     );
 }
@@ -358,7 +358,7 @@ fn a_shift_moves_all_that_is_not_done_from_there_on() {
     );
     assert_eq!(
         home.run(&["shift", "3d"]).fails(2),
-        "error: `3d` is no number of weeks\n\
+        "error: invalid number of weeks `3d`\n\
          hint: write it as 1w or -1w; `plan move` moves by days\n"
     );
 }

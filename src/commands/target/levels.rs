@@ -1,15 +1,14 @@
-//! Targets above and beside the slots: days, weeks, phases, topics, and what is to be handed in.
+//! Targets other than slots: days, weeks, phases, topics and deliverables.
 
-use super::refusal::titles;
-use super::words::number;
+use super::numbers::number;
+use super::refusal::names;
 use super::{Target, Targets};
 use crate::error::{Error, Result};
-use crate::escape;
-use crate::render::phrase;
 use crate::summary::DeliverableView;
+use crate::text::{Level, Lookup};
 
 impl<'a> Targets<'a> {
-    /// `d8`, `d8.2`, `w5`, `p3`, or a topic.
+    /// `d8`, `d8.2`, `w5`, `p3`, or a topic; `None` if the text has another form.
     pub(super) fn level(&self, text: &str) -> Option<Result<Target<'a>>> {
         let topics = &self.study.plan.roadmap.topics;
         if let Some(index) = topics.iter().position(|topic| topic.id.as_str() == text) {
@@ -24,104 +23,95 @@ impl<'a> Targets<'a> {
         let number = number(rest)?;
         match kind {
             "d" => Some(self.day_numbered(text, number).map(Target::Day)),
-            "w" => Some(self.week_numbered(text, number)),
+            "w" => Some(self.week_numbered(text, number).map(Target::Week)),
             "p" => Some(self.phase_numbered(text, number)),
             _ => None,
         }
     }
 
-    /// `w5.2`, as good as `w05.2`.
+    /// `w5.2`, the same as the id `w05.2`; `None` if the text has another form.
     pub(super) fn deliverable_numbered(&self, text: &str) -> Option<Result<Target<'a>>> {
         let (week, ordinal) = text.strip_prefix('w')?.split_once('.')?;
-        let (week, ordinal) = (number(week)?, number(ordinal)?);
+        Some(self.deliverable(text, number(week)?, number(ordinal)?))
+    }
+
+    fn deliverable(&self, text: &str, week: u32, ordinal: u32) -> Result<Target<'a>> {
+        self.week_numbered(text, week)?;
         let of_week = |view: &DeliverableView| view.week.number == Some(week);
         let views: Vec<DeliverableView> = self.study.deliverables().filter(of_week).collect();
+        if views.is_empty() {
+            let error = Error::usage(Lookup::NoDeliverables { week });
+            return Err(error.hint(Lookup::SeeWeek { week }));
+        }
         let found = (ordinal as usize)
             .checked_sub(1)
-            .and_then(|at| views.get(at))
-            .copied();
-        Some(found.map(Target::Deliverable).ok_or_else(|| {
-            let ids = phrase::list(views.iter().map(|view| &view.what.id));
-            let error = Error::usage(format!(
-                "`{text}` names nothing: week {week} has no such deliverable"
-            ));
-            if ids.is_empty() {
-                error.hint("`plan show w5` lists those of week 5")
-            } else {
-                error.hint(format!("its deliverables are {ids}"))
-            }
-        }))
+            .and_then(|at| views.get(at));
+        found.copied().map(Target::Deliverable).ok_or_else(|| {
+            let (level, names) = (
+                Level::Deliverable,
+                views.iter().map(|view| view.what.id.clone()),
+            );
+            no_such(level, text).hint(Lookup::Names {
+                level,
+                names: names.collect(),
+            })
+        })
     }
 
     fn day_numbered(&self, text: &str, number: u32) -> Result<usize> {
-        let numbers = || {
-            self.study
-                .plan
-                .days()
-                .filter_map(|(_, _, _, day)| day.numbers)
-        };
+        let numbers = || self.study.plan.days().map(|(_, _, _, day)| day.numbers);
         let covers = |(first, last): (u32, u32)| (first..=last).contains(&number);
-        let mut days = self.study.plan.days();
-        let found = days.position(|(_, _, _, day)| day.numbers.is_some_and(covers));
-        found.ok_or_else(|| {
-            let last = numbers().map(|(_, last)| last).max().unwrap_or(0);
-            Error::usage(format!(
-                "`{text}` names nothing: the plan has no day {number}"
-            ))
-            .hint(format!("its days are d1 to d{last}"))
-        })
+        let found = numbers().position(|numbers| numbers.is_some_and(covers));
+        let all = numbers().flatten().flat_map(|(first, last)| [first, last]);
+        found.ok_or_else(|| numbered(Level::Day, text, all))
     }
 
     fn day_ordinal(&self, text: &str, day: u32, ordinal: u32) -> Result<Target<'a>> {
         let index = self.day_numbered(text, day)?;
         let slots = self.study.day(index).map_or_else(Vec::new, |day| day.slots);
-        let at = (ordinal as usize).checked_sub(1);
-        at.and_then(|at| slots.get(at))
-            .copied()
-            .map(|slot| Target::Slots(vec![slot]))
-            .ok_or_else(|| {
-                Error::usage(format!(
-                    "`{text}` names nothing: day {day} has no slot {ordinal}"
-                ))
-                .hint(format!("its slots are {}", titles(&slots)))
-            })
+        let found = (ordinal as usize)
+            .checked_sub(1)
+            .and_then(|at| slots.get(at));
+        found.map(|slot| Target::Slots(vec![*slot])).ok_or_else(|| {
+            let slots = names(&slots);
+            no_such(Level::Slot, text).hint(Lookup::DaySlots { day, slots })
+        })
     }
 
-    fn week_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
-        let numbers: Vec<u32> = self
-            .study
-            .plan
-            .weeks()
-            .filter_map(|(_, w)| w.number)
-            .collect();
-        if numbers.contains(&number) {
-            return Ok(Target::Week(number));
+    fn week_numbered(&self, text: &str, number: u32) -> Result<u32> {
+        let numbers = || self.study.plan.weeks().filter_map(|(_, week)| week.number);
+        if numbers().any(|known| known == number) {
+            return Ok(number);
         }
-        Err(Error::usage(format!(
-            "`{text}` names nothing: the plan has no week {number}"
-        ))
-        .hint(format!("its weeks are {}", phrase::list(numbers))))
+        Err(numbered(Level::Week, text, numbers()))
     }
 
     fn phase_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
-        let phases = &self.study.plan.phases;
-        if (1..=phases.len()).contains(&(number as usize)) && phases[0].title.is_some() {
+        let phases = self.study.plan.phases.iter().zip(1..);
+        let titled = phases.filter_map(|(phase, n)| Some((n, phase.title.clone()?)));
+        let titled: Vec<(usize, String)> = titled.collect();
+        if titled.iter().any(|(n, _)| *n == number as usize) {
             return Ok(Target::Phase(number as usize));
         }
-        if phases.iter().all(|phase| phase.title.is_none()) {
-            return Err(
-                Error::usage(format!("`{text}` names nothing: the plan has no phases"))
-                    .hint("`plan report --all` shows its weeks"),
-            );
+        if titled.is_empty() {
+            let text = text.to_owned();
+            return Err(Error::usage(Lookup::NoPhases { text }).hint(Lookup::SeeWeeks));
         }
-        let named = phases.iter().enumerate();
-        let named = named.filter_map(|(i, p)| Some(format!("p{} {}", i + 1, p.title.as_ref()?)));
-        Err(Error::usage(format!(
-            "`{text}` names nothing: the plan has no phase {number}"
-        ))
-        .hint(format!(
-            "its phases are {}",
-            escape::terminal(&phrase::list(named))
-        )))
+        Err(no_such(Level::Phase, text).hint(Lookup::Phases(titled)))
+    }
+}
+
+fn no_such(level: Level, text: &str) -> Error {
+    let text = text.to_owned();
+    Error::usage(Lookup::Unknown { level, text })
+}
+
+/// The error for a number that no day or week has.
+fn numbered(level: Level, text: &str, known: impl Iterator<Item = u32>) -> Error {
+    let error = no_such(level, text);
+    let known: Vec<u32> = known.collect();
+    match known.iter().copied().min().zip(known.iter().copied().max()) {
+        Some((first, last)) => error.hint(Lookup::Numbers { level, first, last }),
+        None => error.hint(Lookup::TargetForms),
     }
 }

@@ -1,60 +1,47 @@
-//! What is said of a target that names nothing, or too much.
+//! Errors about targets that fit nothing, several slots, or more than can be marked.
 
+use super::name;
 use crate::error::Error;
-use crate::escape;
-use crate::render::phrase;
 use crate::summary::SlotView;
+use crate::text::{Lookup, SlotList};
 
-/// How much of a text is compared with titles, in characters.
-const LIKE: usize = 100;
+/// How much of a target is compared with titles, in characters: the time that takes grows with
+/// the length.
+const COMPARED: usize = 100;
+/// From this Jaro-Winkler similarity on a title or id is suggested.
+const SIMILAR: f64 = 0.6;
 
-/// Slots by id and title, for a hint.
-pub(super) fn titles(slots: &[SlotView]) -> String {
-    let name = |slot: &SlotView| format!("{} {}", slot.place.slot.id, slot.place.slot.title);
-    let named = phrase::list(slots.iter().take(8).map(name));
-    let more = slots.len().saturating_sub(8);
-    let named = if more > 0 {
-        format!("{named} and {more} more")
-    } else {
-        named
-    };
-    escape::terminal(&named).into_owned()
+/// What messages call several slots.
+pub(super) fn names(slots: &[SlotView]) -> SlotList {
+    slots.iter().map(name).collect()
 }
 
 pub(super) fn ambiguous(text: &str, found: &[SlotView]) -> Error {
-    let text = escape::terminal(text);
-    Error::usage(format!("`{text}` could be any of {} slots", found.len()))
-        .hint(format!("say which: {}", titles(found)))
+    let (text, count) = (text.to_owned(), found.len());
+    Error::usage(Lookup::Ambiguous { text, count }).hint(Lookup::ChooseSlot(names(found)))
 }
 
-pub(super) fn unknown(text: &str, all: &[SlotView]) -> Error {
-    // Likeness takes time that grows with the length; the beginning tells enough.
-    let start: String = text.chars().take(LIKE).collect();
+/// Nothing in the plan has this name; suggests what has a similar one.
+pub(super) fn no_match(text: &str, all: &[SlotView]) -> Error {
+    let start: String = text.chars().take(COMPARED).collect();
     let score = |slot: &SlotView| {
         let title = strsim::jaro_winkler(&start, &slot.place.slot.title);
         title.max(strsim::jaro_winkler(&start, slot.place.slot.id.as_str()))
     };
-    let mut nearest: Vec<(f64, SlotView)> = all.iter().map(|slot| (score(slot), *slot)).collect();
-    nearest.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let near = nearest.iter().filter(|(score, _)| *score > 0.6).take(3);
-    let near: Vec<SlotView> = near.map(|(_, slot)| *slot).collect();
-    let error = Error::usage(format!(
-        "`{}` names nothing in the plan",
-        escape::terminal(text)
-    ));
-    if near.is_empty() {
-        return error.hint(
-            "a target is a number shown by `plan today`, a start time, an id (d08-1045, d8.2, \
-             d8, w5, p1, A) or part of a title",
-        );
+    let mut similar: Vec<(f64, SlotView)> = all.iter().map(|slot| (score(slot), *slot)).collect();
+    similar.retain(|(score, _)| *score > SIMILAR);
+    similar.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let similar: Vec<SlotView> = similar.iter().take(3).map(|(_, slot)| *slot).collect();
+    let text = text.to_owned();
+    let error = Error::usage(Lookup::NoMatch { text });
+    if similar.is_empty() {
+        return error.hint(Lookup::TargetForms);
     }
-    error.hint(format!("the nearest are {}", titles(&near)))
+    error.hint(Lookup::Similar(names(&similar)))
 }
 
-pub(super) fn too_much(text: &str) -> Error {
-    let text = escape::terminal(text);
-    Error::usage(format!(
-        "`{text}` is more than a day; marks go to slots and days"
-    ))
-    .hint("name slots, or a day such as `d8`; `plan show` lists what is in it")
+/// A week, phase or topic, which has no marks of its own; `target` is its shortest name.
+pub(super) fn not_markable(text: &str, target: String) -> Error {
+    let text = text.to_owned();
+    Error::usage(Lookup::NotMarkable { text }).hint(Lookup::MarkableForms { target })
 }

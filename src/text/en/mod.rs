@@ -1,6 +1,10 @@
 //! English.
 
+mod input;
+mod lookup;
+mod moving;
 mod run;
+mod words;
 
 use std::borrow::Cow;
 
@@ -11,5 +15,8 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
     match message {
         Message::Verbatim(text) => Cow::Borrowed(text),
         Message::Run(message) => run::text(message),
+        Message::Input(message) => input::text(message),
+        Message::Lookup(message) => lookup::text(message),
+        Message::Moving(message) => moving::text(message),
     }
 }

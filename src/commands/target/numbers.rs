@@ -1,9 +1,10 @@
 //! Numbers and ids in a target.
 
 use crate::error::{Error, Result};
+use crate::text::Lookup;
 
-/// `2`, `1-3`, `1,3`: ordinals, in the order they are written. Of a range that goes on beyond
-/// `most` one more is enough to tell that it does.
+/// `2`, `1-3`, `1,3`: ordinals, in the order they are written; `None` if the text has another
+/// form. A range is cut off at `most + 1`, which is enough for the error about it.
 pub(super) fn ordinals(text: &str, most: usize) -> Option<Result<Vec<usize>>> {
     let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
     if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
@@ -14,8 +15,9 @@ pub(super) fn ordinals(text: &str, most: usize) -> Option<Result<Vec<usize>>> {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
         let (first, last) = (number(first.trim())?, number(last.trim())?);
         if first > last {
-            let error = Error::usage(format!("`{}` runs backwards", part.trim()));
-            return Some(Err(error.hint(format!("write it as {last}-{first}"))));
+            let error = Error::usage(Lookup::ReversedRange { first, last });
+            let (first, last) = (last, first);
+            return Some(Err(error.hint(Lookup::RangeForm { first, last })));
         }
         let (first, last) = (first as usize, last as usize);
         numbers.extend(first..=last.min(first.max(most + 1)));
@@ -23,12 +25,13 @@ pub(super) fn ordinals(text: &str, most: usize) -> Option<Result<Vec<usize>>> {
     Some(Ok(numbers))
 }
 
+/// A number of one to six digits.
 pub(super) fn number(text: &str) -> Option<u32> {
     let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
 }
 
-/// `d1-0900` as it is made: `d01-0900`.
+/// `d1-0900` in the form of generated ids: `d01-0900`.
 pub(super) fn padded(text: &str) -> Option<String> {
     let (day, rest) = text.strip_prefix('d')?.split_once('-')?;
     Some(format!("d{:02}-{rest}", number(day)?))

@@ -1,0 +1,64 @@
+//! Counts, dates and durations in English.
+
+use std::fmt::Display;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::Minutes;
+use crate::text::{SlotList, SlotName};
+
+/// `1 slot`, `2 slots`.
+pub(super) fn count(n: impl Display, noun: &str) -> String {
+    let n = n.to_string();
+    let plural = if n == "1" { "" } else { "s" };
+    format!("{n} {noun}{plural}")
+}
+
+/// `38 min`, `1 h`, `1 h 20 min`.
+pub(super) fn duration(minutes: Minutes) -> String {
+    match (minutes.0 / 60, minutes.0 % 60) {
+        (0, m) => format!("{m} min"),
+        (h, 0) => format!("{h} h"),
+        (h, m) => format!("{h} h {m} min"),
+    }
+}
+
+/// `Mon 7 Dec 2026`.
+pub(super) fn date(date: NaiveDate) -> String {
+    date.format("%a %-d %b %Y").to_string()
+}
+
+/// `Sat 12 - Sun 13 Dec 2026`; one date if the two are equal. Month and year are not repeated.
+pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        return date(first);
+    }
+    let form = if first.year() != last.year() {
+        "%a %-d %b %Y"
+    } else if first.month() != last.month() {
+        "%a %-d %b"
+    } else {
+        "%a %-d"
+    };
+    format!("{} - {}", first.format(form), date(last))
+}
+
+/// `1, 2, 5`.
+pub(super) fn list(items: impl IntoIterator<Item = impl Display>) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    items.join(", ")
+}
+
+/// `d08-1045 CLIP 模型原理`.
+pub(super) fn name(slot: &SlotName) -> String {
+    format!("{} {}", slot.id, slot.title)
+}
+
+/// `d08-1045 CLIP 模型原理, d08-1400 CLIP 实践 and 3 more`.
+pub(super) fn names(slots: &SlotList) -> String {
+    let named = list(slots.named.iter().map(name));
+    match slots.more {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
