@@ -163,11 +163,13 @@ impl Ctx {
     ///
     /// # Errors
     /// `Io` where the terminal cannot be written to or read.
-    pub fn ask(&mut self, question: &str) -> Result<Option<bool>> {
+    pub fn ask(&mut self, question: impl Into<Message>) -> Result<Option<bool>> {
         let (stdin, stdout) = (std::io::stdin(), std::io::stdout());
         if !stdin.is_terminal() || !stdout.is_terminal() {
             return Ok(None);
         }
+        let question = question.into();
+        let question = question.text(self.style.language);
         let text = std::mem::take(&mut self.out) + &format!("\n{question} [y/N] ");
         let mut answer = String::new();
         print(&mut stdout.lock(), &text)

@@ -12,6 +12,7 @@ mod load;
 pub mod log;
 pub mod milestones;
 pub mod r#move;
+mod moves;
 pub mod next;
 pub mod note;
 pub mod off;

@@ -2,17 +2,19 @@
 
 use chrono::NaiveDate;
 
+use super::moves;
 use super::output::Output;
 use super::record::{Outcome, When, record};
-use super::target::{Target, Targets};
+use super::target::{Target, Targets, name};
 use super::words::{self, Looks};
 use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Clock, Window};
-use crate::progress::{Event, Seat, What};
-use crate::render::{json, phrase, views};
+use crate::progress::{Seat, What};
+use crate::render::views;
 use crate::summary::{self, SlotView, Status, Study};
+use crate::text::{Lookup, Moving};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -36,35 +38,42 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Moves open slots to `args.date`, and those that are there already to nowhere: they are only
+/// listed. Warns of suspicious placements.
 ///
 /// # Errors
-/// `Usage` where a target or word names nothing that can be moved there; what recording gives.
+/// `Usage` if a target or word is invalid or a slot cannot be moved there; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date(&args.date, ctx.today, Looks::Ahead)?;
     if date < ctx.today {
-        let error = Error::usage(format!("{} has passed", phrase::date(date)));
-        return Err(error.hint("`plan done TARGET --date DATE` marks what was done on a past day"));
+        let error = Error::usage(Moving::DateHasPassed { date });
+        return Err(error.hint(Moving::RecordPastWork { date }));
     }
     let at = args.at.as_deref().map(words::clock).transpose()?;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         let (slots, is_day) = slots(study, &args.target)?;
-        let put = |slot: &SlotView| put(slot, date, at, (slots.len(), is_day));
-        let (here, there): (Vec<_>, Vec<_>) = slots
-            .iter()
-            .map(|slot| Ok((slot.seat(), put(slot)?)))
-            .collect::<Result<Vec<_>>>()?
-            .into_iter()
-            .partition(|(seat, what)| matches!(what, What::Move { to, .. } if to == seat));
-        let whats = |moves: Vec<(Seat, What)>| moves.into_iter().map(|(_, what)| what).collect();
-        Ok((whats(there), whats(here)))
+        if let (Some(time), 2..) = (at, slots.len()) {
+            let count = slots.len();
+            return Err(Error::usage(Moving::SameStart { count, time }).hint(Moving::OneByOne));
+        }
+        let (mut moved, mut already) = (Vec::new(), Vec::new());
+        for slot in &slots {
+            let to = seat(slot, date, at, is_day)?;
+            let list = if to == slot.seat() {
+                &mut already
+            } else {
+                &mut moved
+            };
+            list.push(moves::moving(slot, to));
+        }
+        Ok((moved, already))
     })?;
     show(ctx, &args.output, &outcome, date);
     Ok(())
 }
 
-/// The open slots that a target names, and whether by their day.
+/// The open slots that a target refers to, and whether it is a day.
 fn slots<'a>(study: &'a Study, target: &str) -> Result<(Vec<SlotView<'a>>, bool)> {
     let (slots, is_day) = match Targets::on(study, study.today).read(target)? {
         Target::Slots(slots) => (slots, false),
@@ -73,31 +82,20 @@ fn slots<'a>(study: &'a Study, target: &str) -> Result<(Vec<SlotView<'a>>, bool)
             let day = study.day(index);
             (day.map_or_else(Vec::new, |day| open(day.slots)), true)
         }
-        _ => {
-            let error = Error::usage(format!(
-                "`{}` is no slot or day",
-                crate::escape::terminal(target)
-            ));
-            return Err(
-                error.hint("`plan shift 1w --from w5` moves all that is left from a week on")
-            );
-        }
+        Target::Week(number) => return Err(only_shifted(target, format!("w{number}"))),
+        Target::Phase(number) => return Err(only_shifted(target, format!("p{number}"))),
+        Target::Topic(_) | Target::Deliverable(_) => return Err(not_movable(target)),
     };
-    let settled = slots.iter().find(|slot| !slot.is_open());
-    if let Some(slot) = settled {
-        let (id, status) = (&slot.place.slot.id, slot.status.name());
-        let error = Error::usage(format!("{id} is {status} already"));
-        let verb = if slot.status == Status::Done {
-            "done"
-        } else {
-            "skipped"
+    if let Some(slot) = slots.iter().find(|slot| !slot.is_open()) {
+        let error = match slot.status {
+            Status::Skipped => Moving::AlreadySkipped(name(slot)),
+            _ => Moving::AlreadyDone(name(slot)),
         };
-        return Err(error.hint(format!(
-            "what is {verb} stays where it was; `plan undo` takes a mark back"
-        )));
+        return Err(Error::usage(error).hint(Moving::UndoMark));
     }
     if slots.is_empty() {
-        return Err(Error::usage("nothing there is open").hint("`plan show` lists what is in it"));
+        let target = target.to_owned();
+        return Err(Error::usage(Moving::NothingOpen).hint(Moving::ListSlots { target }));
     }
     Ok((slots, is_day))
 }
@@ -106,74 +104,54 @@ fn open(slots: Vec<SlotView<'_>>) -> Vec<SlotView<'_>> {
     slots.into_iter().filter(SlotView::is_open).collect()
 }
 
-/// A slot on its new date. Where a day is moved that stands on a run of dates it keeps the run; a
-/// slot that is named by itself goes to the one date.
-fn put(
-    slot: &SlotView,
-    date: NaiveDate,
-    at: Option<Clock>,
-    (count, is_day): (usize, bool),
-) -> Result<What> {
-    let id = &slot.place.slot.id;
+/// The error for a target that is neither a slot nor a day.
+fn not_movable(text: &str) -> Error {
+    let text = text.to_owned();
+    Error::usage(Lookup::NotMarkable { text })
+}
+
+/// The same for a week or phase, whose slots `shift` moves.
+fn only_shifted(text: &str, target: String) -> Error {
+    not_movable(text).hint(Moving::ShiftFrom { target })
+}
+
+/// Where a slot goes. Moved with its day, it keeps its run of dates; moved alone, it goes to
+/// `date` only.
+fn seat(slot: &SlotView, date: NaiveDate, at: Option<Clock>, is_day: bool) -> Result<Seat> {
     let time = match at {
         None => slot.time,
-        Some(_) if count > 1 => {
-            let error = Error::usage(format!("{count} slots cannot all begin at the same time"));
-            return Err(error.hint("move them one by one"));
-        }
         Some(clock) => Some(begins(slot, clock)?),
     };
     let days = (slot.dates.last - slot.dates.first).num_days();
     let run = if is_day { days.unsigned_abs() } else { 0 };
     let last = add(date, run);
-    Ok(What::Move {
-        slot: id.to_string(),
-        title: slot.place.slot.title.clone(),
-        to: Seat { date, last, time },
-    })
+    Ok(Seat { date, last, time })
 }
 
-/// The time of a slot that begins at `clock`.
-fn begins(slot: &SlotView, clock: Clock) -> Result<Window> {
-    let id = &slot.place.slot.id;
-    let Some(length) = slot.planned() else {
-        let error = Error::usage(format!("the plan does not say how long {id} takes"));
-        return Err(error.hint("leave `--at` out: it has no time of day"));
+/// The time of a slot that starts at `start`.
+fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
+    let slot_name = name(slot);
+    let Some(duration) = slot.planned() else {
+        return Err(Error::usage(Moving::NoDuration(slot_name)).hint(Moving::LeaveOutAt));
     };
-    Window::from(clock, length).ok_or_else(|| {
-        let length = phrase::duration(length);
-        let error = Error::usage(format!(
-            "{id} takes {length}: from {clock} it would pass midnight"
-        ));
-        error.hint("let it begin earlier")
+    Window::from(start, duration).ok_or_else(|| {
+        let slot = slot_name;
+        let error = Error::usage(Moving::PastMidnight {
+            slot,
+            duration,
+            start,
+        });
+        error.hint(Moving::StartEarlier)
     })
 }
 
-/// Confirms what was moved, and says what stands there already; warns of what may not be meant.
+/// Confirms what was moved, and warns of suspicious placements and of a date that is too full.
 fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<What>>, date: NaiveDate) {
-    let Outcome {
-        op,
-        events,
-        study,
-        answer: here,
-    } = outcome;
-    let mut warnings = warnings(study, events);
+    let (study, events) = (&outcome.study, &outcome.events);
+    let mut warnings = moves::warnings(study, events);
     if !events.is_empty() {
         warnings.extend(views::crowded(date, &summary::crowding(study, date)));
     }
-    let left = super::done::left(study, study.today);
-    let body = || json::moved(study, *op, events, &left, &warnings);
-    output.give(ctx, study, body, || views::moved(study, events, here));
-    for warning in &warnings {
-        ctx.warn(warning);
-    }
-}
-
-/// What may not be meant of the slots that were moved.
-pub(super) fn warnings(study: &Study, events: &[Event]) -> Vec<String> {
-    let moved = events.iter().filter_map(|event| match &event.what {
-        What::Move { slot, .. } => Some(slot.as_str()),
-        _ => None,
-    });
-    views::astray(study, &summary::astray(study, moved))
+    let sheet = || views::moved(study, events, &outcome.answer);
+    moves::confirm(ctx, output, outcome, &warnings, sheet);
 }

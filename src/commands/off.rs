@@ -11,9 +11,9 @@ use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{json, phrase, views};
 use crate::summary::{self, Study};
-use crate::text::Input;
+use crate::text::{Input, Moving};
 
-/// The longest rest that is declared at once, in days.
+/// Rest must be shorter than this, in days.
 const LONGEST: i64 = 366;
 
 const EXAMPLES: &str = r#"Examples:
@@ -40,30 +40,31 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Declares or cancels rest, and lists the open slots on those days. Nothing is recorded if all of
+/// the days are already rest days for the same reason.
 ///
 /// # Errors
-/// `Usage` where the dates make no sense, or none of them is rest that could be called off;
-/// what recording gives.
+/// `Usage` if the dates are invalid, or there is no rest to cancel; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let dates = dates(&args.dates, ctx.today)?;
+    let Dates { first, last } = dates;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         if args.cancel && dates.all().all(|date| study.rests.on(date).is_none()) {
-            let message = format!("no rest is declared on {}", phrase::dates(dates));
-            return Err(Error::usage(message).hint("`plan log` shows what was declared"));
+            let error = Error::usage(Moving::NoRestDeclared { first, last });
+            return Err(error.hint(Moving::SeeRest));
+        }
+        let is_rest = |date| is_rest(study, date, args.why.as_ref());
+        if !args.cancel && dates.all().all(is_rest) {
+            return Ok((Vec::new(), ()));
         }
         let off = What::Off {
-            first: dates.first,
-            last: dates.last,
+            first,
+            last,
             why: args.why.clone(),
             cancel: args.cancel,
         };
-        let is_so = !args.cancel
-            && dates
-                .all()
-                .all(|date| is_rest(study, date, args.why.as_ref()));
-        Ok((if is_so { Vec::new() } else { vec![off] }, ()))
+        Ok((vec![off], ()))
     })?;
     let (study, events) = (&outcome.study, &outcome.events);
     let warnings = warnings(study, dates);
@@ -77,27 +78,26 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         let moved = json::moved(study, outcome.op, events, &left, &warnings);
         json::rested(moved, &stranded)
     };
-    let already = events.is_empty();
     args.output.give(ctx, study, body, || {
-        let said = (args.cancel, already);
-        views::rest(dates, args.why.as_deref(), said, &stranded)
+        let state = (args.cancel, events.is_empty());
+        views::rest(dates, args.why.as_deref(), state, &stranded)
     });
     for warning in &warnings {
         ctx.warn(warning);
     }
     if !args.output.is_json() && !summary::stranded(study).is_empty() {
-        ctx.hint("`plan recover` shows ways back");
+        ctx.hint(Moving::SeeRecover);
     }
     Ok(())
 }
 
-/// Whether `date` is a day of rest already, for the same reason.
+/// Whether `date` is already a rest day for the same reason.
 fn is_rest(study: &Study, date: NaiveDate, why: Option<&String>) -> bool {
     let rest = study.rests.on(date);
     rest.is_some_and(|rest| rest.why.as_ref() == why)
 }
 
-/// Rest where nothing of the plan could stand may be a slip of the pen.
+/// Rest after the end of the plan is probably a typing error.
 fn warnings(study: &Study, dates: Dates) -> Vec<String> {
     let end = study.calendar.end();
     let is_after = dates.first > end && study.slots().all(|slot| slot.dates.last < dates.first);
@@ -123,14 +123,14 @@ fn dates(text: &str, today: NaiveDate) -> Result<Dates> {
         return Err(error.hint(Input::DateRangeForm));
     }
     if days >= LONGEST {
-        let error = Error::usage(format!("{} days are more than a year", days + 1));
-        return Err(error.hint("`plan shift` moves the rest of a plan by weeks"));
+        let days = days.unsigned_abs() + 1;
+        return Err(Error::usage(Moving::RestTooLong { days }).hint(Moving::ShiftRest));
     }
     Ok(Dates { first, last })
 }
 
-/// The day that a word for the last date is read from: weekdays follow the first date, all else
-/// is said as of today.
+/// The day that the word for the last date is relative to: the first date for weekdays, today for
+/// everything else.
 fn weekday_base(word: &str, first: NaiveDate, today: NaiveDate) -> NaiveDate {
     let is_weekday = word.len() == 3 && word.bytes().all(|b| b.is_ascii_lowercase());
     if is_weekday { first } else { today }

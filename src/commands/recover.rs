@@ -1,13 +1,14 @@
 //! `plan recover`
 
-use super::load;
 use super::output::Output;
 use super::record::{When, record};
+use super::{load, moves};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
-use crate::render::{Sheet, Span, json, phrase, views};
-use crate::summary::{self, Study, Tally, Way, WayBack};
+use crate::render::{Sheet, json, views};
+use crate::summary::{self, Tally, Way, WayBack};
+use crate::text::Moving;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -50,19 +51,18 @@ impl Ways {
     }
 }
 
-/// Runs it.
+/// Compares the three strategies, or shows what one would move; records it with `--apply`, or when
+/// the learner says yes at a terminal.
 ///
 /// # Errors
-/// `Usage` where a way is to be written and none is named; what reading the plan or the journal,
-/// or recording gives.
+/// `Usage` where a strategy is to be applied and none is named; what reading the plan or the
+/// journal, or recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let (Some(way), true) = (args.ways.chosen(), args.apply) {
         return apply(ctx, &args.output, way, None);
     }
     if args.apply {
-        let error = Error::usage("`--apply` has to know which way back");
-        let hint = "`--catch-up`, `--rebalance` or `--extend`; `plan recover` shows all three";
-        return Err(error.hint(hint));
+        return Err(Error::usage(Moving::NoStrategy).hint(Moving::CompareStrategies));
     }
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
@@ -71,7 +71,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let chosen = recovery.ways.iter().find(|back| Some(back.way) == way);
     let body = || json::recovery(study, &recovery, way);
     args.output.give(ctx, study, body, || match chosen {
-        _ if recovery.stranded.is_empty() => nothing(),
+        _ if recovery.stranded.is_empty() => Sheet::message(Moving::NothingDisplaced),
         Some(back) => views::way_back(study, &recovery, back),
         None => views::ways_back(&recovery),
     });
@@ -79,57 +79,44 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return Ok(());
     }
     match chosen {
-        None => ctx.hint("`plan recover --catch-up`, `--rebalance` or `--extend` shows what moves"),
+        None => ctx.hint(Moving::PreviewStrategy),
         Some(back) if back.moves.is_empty() => {}
         Some(back) => {
-            let name = back.way.name();
-            match ctx.ask("Apply it?")? {
+            let strategy = back.way.name();
+            match ctx.ask(Moving::ApplyQuestion)? {
                 Some(true) => return apply(ctx, &args.output, back.way, Some(&moves(back))),
-                Some(false) => ctx.hint("nothing was changed"),
-                None => ctx.hint(format!("`plan recover --{name} --apply` moves it")),
+                Some(false) => ctx.hint(Moving::NothingChanged),
+                None => ctx.hint(Moving::ApplyStrategy { strategy }),
             }
         }
     }
     Ok(())
 }
 
-fn nothing() -> Sheet {
-    let mut sheet = Sheet::default();
-    sheet.line(vec![Span::plain(
-        "Nothing is overdue, and nothing stands on a day of rest.",
-    )]);
-    sheet
-}
-
-/// The moves of a way back, as they are recorded.
+/// The moves of a strategy, as they are recorded.
 fn moves(back: &WayBack) -> Vec<What> {
-    let moves = back.moves.iter().map(|(slot, to)| What::Move {
-        slot: slot.place.slot.id.to_string(),
-        title: slot.place.slot.title.clone(),
-        to: *to,
-    });
-    moves.collect()
+    let moves = back.moves.iter();
+    moves.map(|(slot, to)| moves::moving(slot, *to)).collect()
 }
 
-/// Records a way back, as it is found under the lock; it must be the one that was `shown`.
+/// Works a strategy out again under the lock and records it. It must find the same as what was
+/// `shown`, if anything was.
 fn apply(ctx: &mut Ctx, output: &Output, way: Way, shown: Option<&Vec<What>>) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
-        let found = find(study, way);
+        let recovery = summary::recovery(study);
+        let back = recovery.ways.iter().find(|back| back.way == way);
+        let found = back.map_or_else(Vec::new, moves);
+        let strategy = way.name();
         if found.is_empty() {
-            let error = Error::usage(format!(
-                "there is nothing that `--{}` could move",
-                way.name()
-            ));
-            return Err(error.hint("`plan recover` shows how things stand"));
+            let error = Error::usage(Moving::NothingToMove { strategy });
+            return Err(error.hint(Moving::SeeProposals));
         }
         if shown.is_some_and(|shown| *shown != found) {
-            let error = Error::usage("things have changed meanwhile: nothing was moved");
-            return Err(error.hint("`plan recover` shows how they stand now"));
+            return Err(Error::usage(Moving::ChangedMeanwhile).hint(Moving::SeeProposals));
         }
-        let head = What::Recover {
-            way: way.name().to_owned(),
-        };
+        let way = strategy.to_owned();
+        let head = What::Recover { way };
         Ok((std::iter::once(head).chain(found).collect(), ()))
     })?;
     let study = &outcome.study;
@@ -137,20 +124,11 @@ fn apply(ctx: &mut Ctx, output: &Output, way: Way, shown: Option<&Vec<What>>) ->
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
     output.give(ctx, study, body, || views::shifted(study, &outcome.events));
     if !output.is_json() {
-        let left: Tally = summary::stranded(study).iter().collect();
-        if left.slots > 0 {
-            let left = phrase::count(left.slots, "slot");
-            ctx.hint(format!(
-                "{left} could not be placed: `plan recover` says why"
-            ));
+        let count = Tally::from_iter(&summary::stranded(study)).slots;
+        if count > 0 {
+            ctx.hint(Moving::Unplaced { count });
         }
-        ctx.hint("`plan undo` takes it back");
+        ctx.hint(Moving::UndoMove);
     }
     Ok(())
-}
-
-fn find(study: &Study, way: Way) -> Vec<What> {
-    let recovery = summary::recovery(study);
-    let back = recovery.ways.iter().find(|back| back.way == way);
-    back.map_or_else(Vec::new, moves)
 }

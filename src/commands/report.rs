@@ -4,13 +4,14 @@ use std::mem::ManuallyDrop;
 
 use super::load;
 use super::output::Output;
+use super::target::{no_such_phase, no_such_week};
 use super::words::{self, Looks};
 use crate::calendar::Dates;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::render::{json, phrase, views};
+use crate::render::{json, views};
 use crate::summary::{self, Range, Study};
-use crate::text::Input;
+use crate::text::{Input, Lookup};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -54,10 +55,11 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Reports on the range that the flags choose: a week or phase of the plan, all of it, some dates,
+/// else a calendar week.
 ///
 /// # Errors
-/// `Usage` where there is no such week or phase; what reading the plan or the journal gives.
+/// `Usage` if there is no such week or phase; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     // The run ends with it: what nobody needs again is not taken apart.
     let study = &*ManuallyDrop::new(load::sketch(ctx, args.output.is_json())?);
@@ -109,16 +111,8 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
 
 fn no_such(study: &Study, range: Range) -> Error {
     match range {
-        Range::Week(number) => {
-            let weeks = study.plan.weeks().filter_map(|(_, week)| week.number);
-            Error::usage(format!("the plan has no week {number}"))
-                .hint(format!("its weeks are {}", phrase::list(weeks)))
-        }
-        Range::Phase(number) => {
-            let count = study.plan.phases.len();
-            Error::usage(format!("the plan has no phase {number}"))
-                .hint(format!("its phases are 1 to {count}"))
-        }
-        _ => Error::usage("the plan has no slots").hint("`plan check` looks at the plan file"),
+        Range::Week(number) => no_such_week(study, &number.to_string()),
+        Range::Phase(number) => no_such_phase(study, &number.to_string()),
+        _ => Error::usage(Lookup::EmptyPlan).hint(Lookup::CheckPlan),
     }
 }

@@ -5,9 +5,10 @@ use super::target::{Target, Targets};
 use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::Kind;
-use crate::render::{json, phrase, views};
+use crate::model::{Kind, TopicId};
+use crate::render::{json, views};
 use crate::summary::{self, ResourceView, SlotView, Study};
+use crate::text::{Level, Lookup};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,71 +40,63 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Lists the entries of the library that fit all the flags.
 ///
 /// # Errors
-/// `Usage` where there is no such kind, topic or week; what reading the plan or the journal
-/// gives.
+/// `Usage` if there is no such kind, topic or week; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let study = &args.as_of.whole(ctx)?;
-    let reader = Targets::on(study, study.today);
-    let topic = args
-        .topic
-        .as_deref()
-        .map(|text| topic(study, &reader, text))
-        .transpose()?;
+    let topic = args.topic.as_deref().map(|text| topic(study, text));
+    let topic = topic.transpose()?;
     if let Some(number) = args.week {
-        reader.read(&format!("w{number}"))?;
+        Targets::on(study, study.today).read(&format!("w{number}"))?;
     }
-    let of_slot = |slot: &SlotView| {
-        let in_topic = topic.is_none_or(|topic| {
-            slot.place
-                .slot
-                .topic
-                .as_ref()
-                .is_some_and(|id| id.as_str() == topic)
-        });
-        in_topic
-            && args
-                .week
-                .is_none_or(|number| slot.place.week.number == Some(number))
+    let is_used = |view: &ResourceView| {
+        let by_slot = |slot: &SlotView| {
+            let week = slot.place.week.number;
+            topic.is_none_or(|topic| slot.place.slot.topic.as_ref() == Some(topic))
+                && args.week.is_none_or(|number| week == Some(number))
+        };
+        // A week may name an entry without a slot that uses it.
+        let by_week = |number: &u32| topic.is_none() && view.weeks.contains(number);
+        view.used.iter().any(by_slot) || args.week.as_ref().is_some_and(by_week)
     };
-    let any_slot = topic.is_some() || args.week.is_some();
-    let library = summary::library(study);
-    let in_week = |view: &ResourceView| {
-        topic.is_none() && args.week.is_some_and(|number| view.weeks.contains(&number))
-    };
-    let wanted = |view: &&ResourceView| {
+    let fits = |view: &&ResourceView| {
         kind.is_none_or(|kind| view.resource.kind == kind)
             && (!args.broken || view.is_broken())
-            && (!any_slot || view.used.iter().any(of_slot) || in_week(view))
+            && (topic.is_none() && args.week.is_none() || is_used(view))
     };
-    let views: Vec<&ResourceView> = library.iter().filter(wanted).collect();
+    let library = summary::library(study);
+    let views: Vec<&ResourceView> = library.iter().filter(fits).collect();
     let (body, sheet) = (|| json::resources(&views), || views::resources(&views));
     args.output.give(ctx, study, body, sheet);
     Ok(())
 }
 
+/// A kind by its name, or by its English plural.
 fn kind(text: &str) -> Result<Kind> {
     let find = |name: &str| Kind::NAMES.iter().find(|(_, known)| *known == name);
     let found = find(text).or_else(|| find(text.strip_suffix('s')?));
     found.map(|(kind, _)| *kind).ok_or_else(|| {
-        let names = phrase::list(Kind::NAMES.map(|(_, name)| name));
-        Error::usage(format!(
-            "`{}` is no kind of resource",
-            crate::escape::terminal(text)
-        ))
-        .hint(format!("one of {names}"))
+        let names = Kind::NAMES.iter().map(|(_, name)| (*name).to_owned());
+        unknown(Level::Kind, text, names.collect())
     })
 }
 
-fn topic<'s>(study: &'s Study, reader: &Targets<'s>, text: &str) -> Result<&'s str> {
+/// The id of a topic, by itself or by another name that a target may have.
+fn topic<'s>(study: &'s Study, text: &str) -> Result<&'s TopicId> {
     let topics = &study.plan.roadmap.topics;
-    if let Ok(Target::Topic(index)) = reader.read(text) {
-        return Ok(topics[index].id.as_str());
+    match Targets::on(study, study.today).read(text) {
+        Ok(Target::Topic(index)) => Ok(&topics[index].id),
+        _ => {
+            let ids = topics.iter().map(|topic| topic.id.to_string());
+            Err(unknown(Level::Topic, text, ids.collect()))
+        }
     }
-    let ids = phrase::list(topics.iter().map(|topic| topic.id.as_str()));
-    let error = Error::usage(format!("`{}` is no topic", crate::escape::terminal(text)));
-    Err(error.hint(format!("one of {ids}")))
+}
+
+fn unknown(level: Level, text: &str, names: Vec<String>) -> Error {
+    let text = text.to_owned();
+    Error::usage(Lookup::Unknown { level, text }).hint(Lookup::Names { level, names })
 }

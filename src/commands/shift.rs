@@ -1,16 +1,16 @@
 //! `plan shift`
 
+use super::moves;
 use super::output::Output;
 use super::record::{When, record};
-use super::target::{Target, Targets};
+use super::target::{Target, Targets, name};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::escape;
 use crate::progress::{Seat, What};
-use crate::render::{json, phrase, views};
+use crate::render::views;
 use crate::summary::{self, SlotView, Study};
-use crate::text::Input;
+use crate::text::{Input, Moving};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,11 +32,12 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Moves all open slots, or those from a target on, by whole weeks. The op also records that it
+/// was a shift, so that the history shows one line for all moves.
 ///
 /// # Errors
-/// `Usage` where a word makes no sense, nothing is left to move, or it would come to stand
-/// before today; what recording gives.
+/// `Usage` if a word is invalid, nothing is left to move, or a slot would move to a date before
+/// today; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let weeks = weeks(&args.by)?;
     let when = When::now(ctx);
@@ -46,29 +47,22 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             Some(from) => from_on(study, from)?,
         };
         let Some(first) = slots.first() else {
-            let error = Error::usage("nothing is left to move from there on");
-            return Err(error.hint("what is done or skipped stays where it was"));
+            return Err(Error::usage(Moving::NothingToShift).hint(Moving::OnlyOpenMove));
         };
         let head = What::Shift {
             from: first.place.slot.id.to_string(),
             weeks,
         };
-        let moves = slots.iter().map(|slot| put(study, slot, weeks));
+        let moves = slots.iter().map(|slot| shifted(study, slot, weeks));
         let moves = moves.collect::<Result<Vec<_>>>()?;
         Ok((std::iter::once(head).chain(moves).collect(), ()))
     })?;
-    let study = &outcome.study;
-    let left = super::done::left(study, study.today);
-    let (op, events) = (outcome.op, &outcome.events);
-    let warnings = super::r#move::warnings(study, events);
-    let body = || json::moved(study, op, events, &left, &warnings);
-    args.output
-        .give(ctx, study, body, || views::shifted(study, events));
-    for warning in &warnings {
-        ctx.warn(warning);
-    }
+    let (study, events) = (&outcome.study, &outcome.events);
+    let warnings = moves::warnings(study, events);
+    let sheet = || views::shifted(study, events);
+    moves::confirm(ctx, &args.output, &outcome, &warnings, sheet);
     if !summary::stranded(study).is_empty() && !args.output.is_json() {
-        ctx.hint("some slots are still overdue or on days of rest: `plan recover`");
+        ctx.hint(Moving::StillDisplaced);
     }
     Ok(())
 }
@@ -85,7 +79,7 @@ fn weeks(text: &str) -> Result<i32> {
     })
 }
 
-/// The open slots from a target, or a date, on.
+/// The open slots from a target, or a date, on: in the order of the plan, or by date.
 fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
     let slots = study.slots().filter(SlotView::is_open);
     if let Ok(date) = words::date(from, study.today, Looks::Ahead) {
@@ -99,8 +93,8 @@ fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
         Target::Week(week) => position(study, |slot| slot.place.week.number == Some(week)),
         Target::Phase(phase) => position(study, |slot| slot.place.at.phase + 1 >= phase),
         Target::Topic(_) | Target::Deliverable(_) => {
-            let error = Error::usage(format!("`{}` is no place in time", escape::terminal(from)));
-            return Err(error.hint("name a slot, a day (d13), a week (w5), a phase (p3) or a date"));
+            let text = from.to_owned();
+            return Err(Error::usage(Moving::NotInTime { text }).hint(Moving::FromForms));
         }
     };
     let first = first.unwrap_or(usize::MAX);
@@ -112,24 +106,19 @@ fn position(study: &Study, is_it: impl Fn(&SlotView) -> bool) -> Option<usize> {
     found.map(|slot| slot.place.index)
 }
 
-fn put(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
-    let later = chrono::TimeDelta::weeks(i64::from(weeks));
-    let id = &slot.place.slot.id;
-    let moved = |date: chrono::NaiveDate| date.checked_add_signed(later);
+/// The event that moves a slot by `weeks`; never to before today.
+fn shifted(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
+    let by = chrono::TimeDelta::weeks(i64::from(weeks));
+    let moved = |date: chrono::NaiveDate| date.checked_add_signed(by);
     let (Some(date), Some(last)) = (moved(slot.dates.first), moved(slot.dates.last)) else {
-        return Err(Error::usage("that is out of all time").hint("shift by fewer weeks"));
+        return Err(Error::usage(Moving::ShiftTooFar).hint(Moving::FewerWeeks));
     };
+    // An overdue slot may move to a date that has passed as well, as long as that is later.
     if last < study.today && last < slot.dates.last {
-        let error = Error::usage(format!(
-            "{id} would come to stand on {}, which has passed",
-            phrase::date(date)
-        ));
-        return Err(error.hint("`--from` names the first slot to bring forward"));
+        let slot = name(slot);
+        let error = Error::usage(Moving::ShiftIntoPast { slot, date });
+        return Err(error.hint(Moving::ShiftLaterSlots));
     }
     let time = slot.time;
-    Ok(What::Move {
-        slot: id.to_string(),
-        title: slot.place.slot.title.clone(),
-        to: Seat { date, last, time },
-    })
+    Ok(moves::moving(slot, Seat { date, last, time }))
 }

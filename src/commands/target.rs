@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+pub(super) use self::levels::{no_such_phase, no_such_week};
 use self::numbers::{ordinals, padded};
 use self::refusal::{ambiguous, names, no_match, not_markable};
 use crate::error::{Error, Result};

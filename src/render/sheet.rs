@@ -223,6 +223,13 @@ pub fn dotted(texts: impl IntoIterator<Item = Span>) -> Line {
 }
 
 impl Sheet {
+    /// A sheet of one line.
+    pub fn message(message: impl Into<Message>) -> Self {
+        let mut sheet = Self::default();
+        sheet.line(vec![Span::plain(message)]);
+        sheet
+    }
+
     /// Adds a heading.
     pub fn heading(&mut self, line: Line) {
         self.blocks.push(Block::Heading(line));

@@ -75,6 +75,10 @@ pub enum Lookup {
         /// What was typed.
         text: String,
     },
+    /// The plan has no slots.
+    EmptyPlan,
+    /// How the plan file is checked.
+    CheckPlan,
     /// Where to see the weeks of a plan.
     SeeWeeks,
     /// The week has no deliverables.

@@ -272,10 +272,7 @@ fn what_is_refused_is_told_in_so_many_words() {
             &["done", "w05.2", "--took", "5"],
             "`w05.2` is a deliverable, which takes no time of its own",
         ),
-        (
-            &["done", "w5.9"],
-            "no such deliverable `w5.9`",
-        ),
+        (&["done", "w5.9"], "no such deliverable `w5.9`"),
         (
             &["note", "1-2", "both"],
             "a remark goes to one slot; that names 2",

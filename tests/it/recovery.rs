@@ -250,7 +250,7 @@ fn rest_moves_nothing_and_can_be_called_off() {
     assert_eq!(
         home.run(&["off", "2026-12-03", "--cancel"]).fails(2),
         "error: no rest is declared on Thu 3 Dec 2026\n\
-         hint: `plan log` shows what was declared\n"
+         hint: `plan log --all` shows which rest was declared\n"
     );
     assert_eq!(
         home.run(&["off", "2026-12-04..2026-12-03"]).fails(2),
@@ -319,11 +319,11 @@ fn a_slot_is_moved_and_keeps_where_it_came_from() {
     assert_eq!(
         home.run(&["move", "d1", "yesterday"]).fails(2),
         "error: Sun 22 Nov 2026 has passed\n\
-         hint: `plan done TARGET --date DATE` marks what was done on a past day\n"
+         hint: to record work done on that day: `plan done TARGET --date 2026-11-22`\n"
     );
     assert_eq!(
         home.run(&["move", "d1", "sun", "--at", "9:00"]).fails(2),
-        "error: 4 slots cannot all begin at the same time\nhint: move them one by one\n"
+        "error: 4 slots cannot all start at 09:00\nhint: move them one by one\n"
     );
 }
 
@@ -353,8 +353,8 @@ fn a_shift_moves_all_that_is_not_done_from_there_on() {
     assert_eq!(layout(&home), before);
     assert_eq!(
         home.run(&["shift", "-1w"]).fails(2),
-        "error: d01-0900 would come to stand on Mon 16 Nov 2026, which has passed\n\
-         hint: `--from` names the first slot to bring forward\n"
+        "error: d01-0900 PyTorch 基础 would move to Mon 16 Nov 2026, which has passed\n\
+         hint: shift later slots only, as in `plan shift -1w --from w6`\n"
     );
     assert_eq!(
         home.run(&["shift", "3d"]).fails(2),
@@ -375,13 +375,13 @@ fn what_is_done_is_never_moved() {
     }
     assert_eq!(
         home.run(&["move", "d10.1", "sun"]).fails(2),
-        "error: d10-0900 is done already\n\
-         hint: what is done stays where it was; `plan undo` takes a mark back\n"
+        "error: d10-0900 模态融合技术 is already done\n\
+         hint: only open slots can be moved; `plan undo` takes back a mark\n"
     );
     home.run(&["done", "d11", "d12"]).ok();
     assert_eq!(
         home.run(&["recover"]).ok(),
-        "Nothing is overdue, and nothing stands on a day of rest.\n"
+        "No overdue slots, no slots on rest days.\n"
     );
 }
 
@@ -457,8 +457,8 @@ fn to_apply_it_a_way_has_to_be_named() {
     let before = home.journal("small");
     assert_eq!(
         home.run(&["recover", "--apply"]).fails(2),
-        "error: `--apply` has to know which way back\n\
-         hint: `--catch-up`, `--rebalance` or `--extend`; `plan recover` shows all three\n"
+        "error: `--apply` needs one of `--catch-up`, `--rebalance` and `--extend`\n\
+         hint: `plan recover` compares them\n"
     );
     assert_eq!(home.journal("small"), before);
 }
@@ -518,6 +518,6 @@ fn what_a_way_back_leaves_is_named_when_it_is_taken() {
     let left = home.run(&["recover", "--json"]).json();
     let left = left["stranded"].as_array().unwrap().len();
     assert_ne!(left, 0);
-    let hint = format!("hint: {left} slots could not be placed: `plan recover` says why\n");
+    let hint = format!("hint: {left} slots could not be placed: `plan recover` shows why\n");
     assert!(taken.stderr.starts_with(&hint), "{}", taken.stderr);
 }

@@ -4,7 +4,7 @@ use super::numbers::number;
 use super::refusal::names;
 use super::{Target, Targets};
 use crate::error::{Error, Result};
-use crate::summary::DeliverableView;
+use crate::summary::{DeliverableView, Study};
 use crate::text::{Level, Lookup};
 
 impl<'a> Targets<'a> {
@@ -79,26 +79,42 @@ impl<'a> Targets<'a> {
     }
 
     fn week_numbered(&self, text: &str, number: u32) -> Result<u32> {
-        let numbers = || self.study.plan.weeks().filter_map(|(_, week)| week.number);
-        if numbers().any(|known| known == number) {
+        let mut weeks = self.study.plan.weeks();
+        if weeks.any(|(_, week)| week.number == Some(number)) {
             return Ok(number);
         }
-        Err(numbered(Level::Week, text, numbers()))
+        Err(no_such_week(self.study, text))
     }
 
     fn phase_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
-        let phases = self.study.plan.phases.iter().zip(1..);
-        let titled = phases.filter_map(|(phase, n)| Some((n, phase.title.clone()?)));
-        let titled: Vec<(usize, String)> = titled.collect();
-        if titled.iter().any(|(n, _)| *n == number as usize) {
-            return Ok(Target::Phase(number as usize));
+        let number = number as usize;
+        if titled_phases(self.study).iter().any(|(n, _)| *n == number) {
+            return Ok(Target::Phase(number));
         }
-        if titled.is_empty() {
-            let text = text.to_owned();
-            return Err(Error::usage(Lookup::NoPhases { text }).hint(Lookup::SeeWeeks));
-        }
-        Err(no_such(Level::Phase, text).hint(Lookup::Phases(titled)))
+        Err(no_such_phase(self.study, text))
     }
+}
+
+/// The error for a number that no week has.
+pub(in crate::commands) fn no_such_week(study: &Study, text: &str) -> Error {
+    let numbers = study.plan.weeks().filter_map(|(_, week)| week.number);
+    numbered(Level::Week, text, numbers)
+}
+
+/// The error for a number that no phase with a title has.
+pub(in crate::commands) fn no_such_phase(study: &Study, text: &str) -> Error {
+    let titled = titled_phases(study);
+    if titled.is_empty() {
+        let text = text.to_owned();
+        return Error::usage(Lookup::NoPhases { text }).hint(Lookup::SeeWeeks);
+    }
+    no_such(Level::Phase, text).hint(Lookup::Phases(titled))
+}
+
+fn titled_phases(study: &Study) -> Vec<(usize, String)> {
+    let phases = study.plan.phases.iter().zip(1..);
+    let titled = phases.filter_map(|(phase, number)| Some((number, phase.title.clone()?)));
+    titled.collect()
 }
 
 fn no_such(level: Level, text: &str) -> Error {

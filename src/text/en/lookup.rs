@@ -29,6 +29,8 @@ pub(super) fn text(message: &Lookup) -> Cow<'static, str> {
             format!("phases: {}", list(phases)).into()
         }
         Lookup::NoPhases { text } => format!("no such phase `{text}`: the plan has none").into(),
+        Lookup::EmptyPlan => "the plan has no slots".into(),
+        Lookup::CheckPlan => "`plan check` checks the plan file".into(),
         Lookup::SeeWeeks => "`plan report --all` shows the weeks".into(),
         Lookup::NoDeliverables { week } => format!("week {week} has no deliverables").into(),
         Lookup::SeeWeek { week } => format!("`plan show w{week}` shows the week").into(),

@@ -26,7 +26,11 @@ pub(super) fn text(message: &Moving) -> Cow<'static, str> {
         Moving::OneByOne => "move them one by one".into(),
         Moving::NoDuration(slot) => format!("the plan gives no duration for {}", name(slot)).into(),
         Moving::LeaveOutAt => "leave out `--at`: the slot has no time of day".into(),
-        Moving::PastMidnight { slot, duration: length, start } => format!(
+        Moving::PastMidnight {
+            slot,
+            duration: length,
+            start,
+        } => format!(
             "{} takes {} and would not end before midnight if started at {start}",
             name(slot),
             duration(*length)
@@ -70,7 +74,7 @@ pub(super) fn text(message: &Moving) -> Cow<'static, str> {
         Moving::ApplyQuestion => "Apply it?".into(),
         Moving::NothingChanged => "nothing was changed".into(),
         Moving::ApplyStrategy { strategy } => {
-            format!("`plan recover --{strategy} --apply` moves them").into()
+            format!("`plan recover --{strategy} --apply` applies it").into()
         }
         Moving::NothingToMove { strategy } => {
             format!("`--{strategy}` finds nothing to move").into()
