@@ -19,10 +19,9 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// A path as a word of a shell that can be pasted, safe for a terminal.
-#[must_use]
-pub fn shell_word(path: &std::path::Path) -> String {
-    let text = path.display().to_string();
+/// A path, or other text, quoted so that it can be pasted into a shell; safe for a terminal.
+pub fn shell_word(path: impl AsRef<std::path::Path>) -> String {
+    let text = path.as_ref().display().to_string();
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
     let word = if text.chars().all(plain) {
         text

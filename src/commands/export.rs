@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::render::json;
 use crate::source;
 
-/// The form of an exported plan.
+/// The formats of an exported plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Form {
     /// A plan file, to be edited
@@ -40,7 +40,7 @@ pub struct Args {
     json: bool,
 }
 
-/// Runs it.
+/// Writes the plan as YAML, or as JSON together with its dates and marks.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

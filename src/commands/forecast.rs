@@ -23,7 +23,7 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Simulates the rest of the plan from the recorded history and shows when it would end.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

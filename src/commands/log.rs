@@ -9,7 +9,7 @@ use crate::progress::{Event, What, live_ids};
 use crate::render::json;
 use crate::render::views::{self, LogStep};
 
-/// How many events are shown where nothing is said.
+/// How many events are shown without `--all`.
 const RECENT: usize = 20;
 
 const EXAMPLES: &str = "\
@@ -32,7 +32,8 @@ pub struct Args {
     output: Output,
 }
 
-/// The events that an undo names, itself or by their op; through undos, what these named too.
+/// The events that an undo reverses, named by their id or op; if it reverses another undo, also
+/// those which that one reversed.
 fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
     let What::Undo { of } = &event.what else {
         return Vec::new();
@@ -46,7 +47,7 @@ fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
         .collect()
 }
 
-/// Runs it.
+/// Shows the latest events of the journal, or all of them; JSON always has all.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

@@ -21,7 +21,7 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Shows every milestone with its date and how much of what fulfils it is done.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

@@ -6,8 +6,8 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::model::LinkStatus;
-use crate::render::phrase;
 use crate::summary::{Reading, Study};
+use crate::text::Open;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,48 +41,51 @@ struct Link {
     status: Option<LinkStatus>,
 }
 
-/// Runs it.
+/// Prints the link, and opens it unless `--print` is given. A link known to be wrong, or a missing
+/// one, is replaced with the suggested link, which produces a warning.
 ///
 /// # Errors
-/// `Usage` where the target names nothing, or nothing with a link; `Io` where no browser can be
-/// started.
+/// `Usage` if the target matches nothing, or has no link; `Io` if no browser can be started.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &load::whole(ctx)?;
     let links = links(study, ctx, &args.target)?;
     let link = choose(&links, args)?;
-    let leads_astray = link.status.is_some_and(LinkStatus::leads_astray);
-    let url = match (&link.given, &link.suggested) {
-        (Some(given), _) if args.as_given => given,
-        (Some(_), Some(suggested)) if leads_astray => {
-            ctx.warn("the link given leads astray; the one suggested is opened");
-            suggested
-        }
-        (Some(_), None) if leads_astray => {
-            return Err(
-                Error::usage("the link given leads astray, and no better one is known")
-                    .hint("`--as-given` opens it all the same"),
-            );
-        }
-        (Some(given), _) => given,
-        (None, Some(_)) if args.as_given => return Err(no_link(&link.title)),
-        (None, Some(suggested)) => {
-            ctx.warn("the author gives no link; the one suggested is opened");
-            suggested
-        }
-        (None, None) => return Err(no_link(&link.title)),
-    };
-    let url = crate::source::safe_link(url)
-        .ok_or_else(|| Error::usage("that is no link to open").hint("see `plan show`"))?;
+    let url = url(link, args, ctx)?;
+    let url = crate::source::safe_link(url).ok_or_else(|| {
+        let title = link.title.clone();
+        Error::usage(Open::UnsafeLink { title }).hint(Open::SafeLinks)
+    })?;
     ctx.out += &format!("{}\n", escape::terminal(&url));
     if args.print { Ok(()) } else { ctx.browse(&url) }
 }
 
-fn no_link(title: &str) -> Error {
-    Error::usage(format!("`{}` has no link", escape::terminal(title)))
-        .hint("`plan resources` shows which entries have one")
+/// The URL to open: the plan's, else the suggested one.
+fn url<'l>(link: &'l Link, args: &Args, ctx: &mut Ctx) -> Result<&'l str> {
+    let is_wrong = link.status.is_some_and(LinkStatus::leads_astray);
+    match (&link.given, &link.suggested) {
+        (Some(given), _) if args.as_given || !is_wrong => Ok(given),
+        (Some(_), Some(suggested)) => {
+            ctx.warn(Open::ReplacedWrongLink);
+            Ok(suggested)
+        }
+        (Some(_), None) => {
+            let (title, target) = (link.title.clone(), escape::shell_word(&args.target));
+            Err(Error::usage(Open::WrongLink { title }).hint(Open::OpenAsGiven { target }))
+        }
+        (None, Some(suggested)) if !args.as_given => {
+            ctx.warn(Open::UsedSuggestedLink);
+            Ok(suggested)
+        }
+        (None, _) => Err(no_link(&link.title)),
+    }
 }
 
-/// What can be opened at `target`: an entry of the library by its id, else a slot's readings.
+fn no_link(title: &str) -> Error {
+    let title = title.to_owned();
+    Error::usage(Open::NoLink { title }).hint(Open::SeeLinks)
+}
+
+/// The links of `target`: an entry of the library by its id, else the readings of slots.
 fn links(study: &Study, ctx: &Ctx, target: &str) -> Result<Vec<Link>> {
     if let Some(resource) = study.plan.resource(target) {
         return Ok(vec![Link {
@@ -93,10 +96,8 @@ fn links(study: &Study, ctx: &Ctx, target: &str) -> Result<Vec<Link>> {
         }]);
     }
     let Target::Slots(slots) = Targets::on(study, ctx.today).read(target)? else {
-        return Err(
-            Error::usage("only slots and entries of the library have links")
-                .hint("`plan resources` lists the library"),
-        );
+        let text = target.to_owned();
+        return Err(Error::usage(Open::NotLinkable { text }).hint(Open::SeeLinks));
     };
     let readings = slots.iter().flat_map(|slot| slot.readings(study));
     let linked = readings.filter(|reading| {
@@ -114,24 +115,20 @@ fn links(study: &Study, ctx: &Ctx, target: &str) -> Result<Vec<Link>> {
 }
 
 fn choose<'l>(links: &'l [Link], args: &Args) -> Result<&'l Link> {
-    let named = || {
-        let names = links
-            .iter()
-            .enumerate()
-            .map(|(i, link)| format!("{} {}", i + 1, link.title));
-        escape::terminal(&phrase::list(names)).into_owned()
-    };
+    let titles = || links.iter().map(|link| link.title.clone()).collect();
     match (links, args.number) {
         ([], _) => Err(no_link(&args.target)),
         ([only], None) => Ok(only),
         (_, Some(number)) => {
             let found = number.checked_sub(1).and_then(|at| links.get(at));
             found.ok_or_else(|| {
-                Error::usage(format!("there is no link {number}"))
-                    .hint(format!("its links: {}", named()))
+                Error::usage(Open::NoSuchLink { number }).hint(Open::Links(titles()))
             })
         }
-        (_, None) => Err(Error::usage(format!("that has {} links", links.len()))
-            .hint(format!("say which by its number: {}", named()))),
+        (_, None) => {
+            let (text, count) = (args.target.clone(), links.len());
+            let error = Error::usage(Open::SeveralLinks { text, count });
+            Err(error.hint(Open::ChooseLink(titles())))
+        }
     }
 }

@@ -14,7 +14,7 @@ Examples:
   plan roadmap
   plan roadmap --format mermaid     for a drawing elsewhere";
 
-/// The form of the drawing.
+/// The formats of a roadmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Form {
     /// Boxes and lines
@@ -49,7 +49,7 @@ pub struct Args {
     as_of: AsOf,
 }
 
-/// Runs it.
+/// Draws the topics with their prerequisites and progress.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

@@ -16,10 +16,10 @@ A plan file that begins with this line is completed and checked by editors:
 #[command(after_help = EXAMPLES)]
 pub struct Args {}
 
-/// Runs it.
+/// Generates the schema from the keys that the parser knows.
 ///
 /// # Errors
-/// None; it is fallible as every verb is.
+/// None: the type is that of all verbs.
 pub fn run(_: &Args, ctx: &mut Ctx) -> Result<()> {
     ctx.out += &json::text(&json::schema());
     Ok(())

@@ -33,10 +33,10 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Shows each target in full, one below the other.
 ///
 /// # Errors
-/// `Usage` where the target names nothing; what reading the plan or the journal gives.
+/// `Usage` if a target matches nothing; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let study = &load::whole(ctx)?;

@@ -13,6 +13,7 @@ mod input;
 mod lookup;
 mod moving;
 mod names;
+mod open;
 mod run;
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ pub use input::Input;
 pub use lookup::{Level, Lookup};
 pub use moving::Moving;
 pub use names::{SlotList, SlotName};
+pub use open::Open;
 pub use run::Run;
 
 /// A language that the program speaks.
@@ -47,6 +49,8 @@ pub enum Message {
     Lookup(Lookup),
     /// About moved slots and days of rest.
     Moving(Moving),
+    /// About links that are opened in the browser.
+    Open(Open),
 }
 
 impl Message {
@@ -120,6 +124,7 @@ areas!(
     Input,
     Lookup,
     Moving,
+    Open,
 );
 
 /// Tests compare the English words.

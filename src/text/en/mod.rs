@@ -3,6 +3,7 @@
 mod input;
 mod lookup;
 mod moving;
+mod open;
 mod run;
 mod words;
 
@@ -18,5 +19,6 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::Input(message) => input::text(message),
         Message::Lookup(message) => lookup::text(message),
         Message::Moving(message) => moving::text(message),
+        Message::Open(message) => open::text(message),
     }
 }
