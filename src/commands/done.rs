@@ -59,7 +59,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
                 slot: thing.id().to_owned(),
                 title: thing.title().to_owned(),
                 minutes,
-                sum: thing.sum(study),
+                fingerprint: thing.fingerprint(study),
                 again: thing.status() == Status::Done,
             });
         let mut whats: Vec<What> = done.collect();

@@ -151,13 +151,13 @@ impl Present {
         let marks = (&marks, &folded.rests);
         let glance = summary::glance(&outline, marks, &calendar, (self.today, date))?;
         let calendar = calendar.of_days(&glance.days);
-        let (plan, sums) = compiled.part(&glance.days)?;
+        let (plan, fingerprints) = compiled.part(&glance.days)?;
         let progress = folded.progress_of(&names(&plan));
         let links = fitting(&progress, &plan);
         let beside = Some(Beside {
             elsewhere: glance.elsewhere,
             in_week: glance.in_week,
-            sums,
+            fingerprints,
         });
         Some(self.together(plan, links, calendar, progress, beside))
     }

@@ -11,7 +11,7 @@ use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Clock, Window};
-use crate::progress::{Seat, What};
+use crate::progress::{Placement, What};
 use crate::render::views;
 use crate::summary::{self, SlotView, Status, Study};
 use crate::text::{Lookup, Moving};
@@ -59,8 +59,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
         let (mut moved, mut already) = (Vec::new(), Vec::new());
         for slot in &slots {
-            let to = seat(slot, date, at, is_day)?;
-            let list = if to == slot.seat() {
+            let to = placement(slot, date, at, is_day)?;
+            let list = if to == slot.placement() {
                 &mut already
             } else {
                 &mut moved
@@ -117,7 +117,12 @@ fn only_shifted(text: &str, target: String) -> Error {
 
 /// Where a slot goes. Moved with its day, it keeps its run of dates; moved alone, it goes to
 /// `date` only.
-fn seat(slot: &SlotView, date: NaiveDate, at: Option<Clock>, is_day: bool) -> Result<Seat> {
+fn placement(
+    slot: &SlotView,
+    date: NaiveDate,
+    at: Option<Clock>,
+    is_day: bool,
+) -> Result<Placement> {
     let time = match at {
         None => slot.time,
         Some(clock) => Some(begins(slot, clock)?),
@@ -125,7 +130,7 @@ fn seat(slot: &SlotView, date: NaiveDate, at: Option<Clock>, is_day: bool) -> Re
     let days = (slot.dates.last - slot.dates.first).num_days();
     let run = if is_day { days.unsigned_abs() } else { 0 };
     let last = add(date, run);
-    Ok(Seat { date, last, time })
+    Ok(Placement { date, last, time })
 }
 
 /// The time of a slot that starts at `start`.

@@ -4,12 +4,12 @@ use super::done::left;
 use super::output::Output;
 use super::record::Outcome;
 use crate::context::Ctx;
-use crate::progress::{Event, Seat, What};
+use crate::progress::{Event, Placement, What};
 use crate::render::{Sheet, json, views};
 use crate::summary::{self, SlotView, Study};
 
 /// The event that moves a slot.
-pub(super) fn moving(slot: &SlotView, to: Seat) -> What {
+pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
     What::Move {
         slot: slot.place.slot.id.to_string(),
         title: slot.place.slot.title.clone(),

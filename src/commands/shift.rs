@@ -7,7 +7,7 @@ use super::target::{Target, Targets, name};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::progress::{Seat, What};
+use crate::progress::{Placement, What};
 use crate::render::views;
 use crate::summary::{self, SlotView, Study};
 use crate::text::{Input, Moving};
@@ -120,5 +120,5 @@ fn shifted(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
         return Err(error.hint(Moving::ShiftLaterSlots));
     }
     let time = slot.time;
-    Ok(moves::moving(slot, Seat { date, last, time }))
+    Ok(moves::moving(slot, Placement { date, last, time }))
 }

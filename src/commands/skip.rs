@@ -42,7 +42,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             slot: thing.id().to_owned(),
             title: thing.title().to_owned(),
             why: args.why.clone(),
-            sum: thing.sum(study),
+            fingerprint: thing.fingerprint(study),
             again: thing.status() == Status::Skipped,
         });
         Ok((skip.collect(), date))

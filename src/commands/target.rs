@@ -14,7 +14,7 @@ use self::numbers::{ordinals, padded};
 use self::refusal::{ambiguous, names, no_match, not_markable};
 use crate::error::{Error, Result};
 use crate::model::{Clock, Phase};
-use crate::progress::Sum;
+use crate::progress::Fingerprint;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open, today};
 use crate::text::{Lookup, SlotName};
 
@@ -67,9 +67,9 @@ impl<'a> Thing<'a> {
 
     /// A hash of a slot's content, which a mark records so that later edits can be noticed.
     #[must_use]
-    pub fn sum(&self, study: &Study) -> Option<Sum> {
+    pub fn fingerprint(&self, study: &Study) -> Option<Fingerprint> {
         match self {
-            Self::Slot(slot) => Some(study.sum(slot.place.slot)),
+            Self::Slot(slot) => Some(study.fingerprint(slot.place.slot)),
             Self::Deliverable(_) => None,
         }
     }

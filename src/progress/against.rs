@@ -181,8 +181,8 @@ fn perhaps(entry: &Entry, free: &[Entry]) -> Vec<(String, String)> {
 /// Whether the slot holds something else: than when it was done, as far as that is known, else than
 /// before.
 fn has_changed(entry: &Entry, now: &Entry, mark: Option<&Mark>) -> bool {
-    let when_done = mark.and_then(Mark::sum_when_done);
-    let before = when_done.map(|sum| (sum.minutes, sum.work));
+    let when_done = mark.and_then(Mark::fingerprint_when_done);
+    let before = when_done.map(|fingerprint| (fingerprint.minutes, fingerprint.work));
     now.content.is_some() && before.or(entry.content) != now.content
 }
 

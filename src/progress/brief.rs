@@ -13,7 +13,7 @@ pub struct Brief {
     /// The minutes it took, if it counts as done.
     pub took: Option<Minutes>,
     /// The first date of where it was put.
-    pub seat: Option<NaiveDate>,
+    pub placement: Option<NaiveDate>,
     /// Whether there are remarks on it.
     pub has_notes: bool,
 }
@@ -25,7 +25,7 @@ impl Brief {
         Self {
             state: mark.state.map(|(_, state, _)| state),
             took: mark.actual(),
-            seat: mark.seat.map(|(_, seat)| seat.date),
+            placement: mark.placement.map(|(_, placement)| placement.date),
             has_notes: !mark.notes.is_empty(),
         }
     }
@@ -33,7 +33,7 @@ impl Brief {
     /// As [`Mark::is_empty`].
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.state.is_none() && self.seat.is_none() && !self.has_notes
+        self.state.is_none() && self.placement.is_none() && !self.has_notes
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
-use super::Sum;
+use super::Fingerprint;
 use crate::model::{Minutes, Window};
 
 /// Where an event stands among all: by Lamport number, then by id. The wall clock never orders.
@@ -11,7 +11,7 @@ pub type Order = (u64, Uuid);
 
 /// Where a slot stands: a date, or a run of them, and a time of day where it has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Seat {
+pub struct Placement {
     /// The study date; of a run of them the first.
     pub date: NaiveDate,
     /// The last study date, not before the first; equal to it for a single date.
@@ -71,7 +71,7 @@ pub enum What {
         minutes: Option<Minutes>,
         /// What the slot held (`"sum"`), to notice later that it holds something else; unknown in
         /// events of older versions, and of deliverables.
-        sum: Option<Sum>,
+        fingerprint: Option<Fingerprint>,
         /// Whether the slot was done already when this was written (`"again":true`).
         again: bool,
     },
@@ -84,7 +84,7 @@ pub enum What {
         /// Why, if the learner said.
         why: Option<String>,
         /// What the slot held (`"sum"`).
-        sum: Option<Sum>,
+        fingerprint: Option<Fingerprint>,
         /// Whether the slot was skipped already when this was written (`"again":true`).
         again: bool,
     },
@@ -132,7 +132,7 @@ pub enum What {
         /// Its title at the time.
         title: String,
         /// Where it was put (`"to"`, `"until"` where that is another date, `"time"`).
-        to: Seat,
+        to: Placement,
     },
     /// What the `Move`s of the same op are: a shift by whole weeks (`"t":"shift"`).
     Shift {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::folding::{Folding, Told};
-use super::{Event, Order, Rests, Seat, Sum, What};
+use super::{Event, Fingerprint, Order, Placement, Rests, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
@@ -42,9 +42,9 @@ pub struct Mark {
     /// Live remarks, in order.
     pub notes: Vec<Note>,
     /// Where the highest live `move` put it.
-    pub seat: Option<(Order, Seat)>,
+    pub placement: Option<(Order, Placement)>,
     /// What the slot held when it was marked, by the highest live `done` or `skip` that says so.
-    pub sum: Option<(Order, Sum)>,
+    pub fingerprint: Option<(Order, Fingerprint)>,
 }
 
 impl Mark {
@@ -53,8 +53,8 @@ impl Mark {
         take_higher(&mut self.state, other.state, |s| s.0);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why.clone(), |w| w.0);
-        take_higher(&mut self.seat, other.seat, |s| s.0);
-        take_higher(&mut self.sum, other.sum, |s| s.0);
+        take_higher(&mut self.placement, other.placement, |s| s.0);
+        take_higher(&mut self.fingerprint, other.fingerprint, |s| s.0);
         self.notes.extend_from_slice(&other.notes);
         self.notes.sort_by_key(|note| note.order);
     }
@@ -68,7 +68,7 @@ impl Mark {
     /// Whether it says nothing at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.is_bare() && self.seat.is_none()
+        self.is_bare() && self.placement.is_none()
     }
 
     /// Whether the slot counts as done.
@@ -87,16 +87,18 @@ impl Mark {
 
     /// What the slot held when it was done, if it counts as done and the mark that decides says so.
     #[must_use]
-    pub fn sum_when_done(&self) -> Option<Sum> {
+    pub fn fingerprint_when_done(&self) -> Option<Fingerprint> {
         let (order, _, _) = self.state.filter(|_| self.is_done())?;
-        self.sum.filter(|(of, _)| *of == order).map(|(_, sum)| sum)
+        self.fingerprint
+            .filter(|(of, _)| *of == order)
+            .map(|(_, fingerprint)| fingerprint)
     }
 
-    /// Whether it counts as done and the slot is known to have held something else than `sum` then.
+    /// Whether it counts as done and the slot is known to have held something else than `fingerprint` then.
     #[must_use]
-    pub fn was_done_before_change(&self, sum: &Sum) -> bool {
-        self.sum_when_done()
-            .is_some_and(|then| !then.is_same_as(sum))
+    pub fn was_done_before_change(&self, fingerprint: &Fingerprint) -> bool {
+        self.fingerprint_when_done()
+            .is_some_and(|then| !then.is_same_as(fingerprint))
     }
 }
 
@@ -215,16 +217,16 @@ impl Progress {
         self.start = highest
             .filter(|(live, _, _)| *live || any_mark)
             .map(|(_, _, start)| start);
-        self.unseat(begins);
+        self.drop_placements(begins);
     }
 
     /// A plan begun anew on another date is laid out anew: where slots were put before that is
     /// void.
-    fn unseat(&mut self, begins: &[(bool, Order, NaiveDate)]) {
+    fn drop_placements(&mut self, begins: &[(bool, Order, NaiveDate)]) {
         let other = |begin: &&(bool, Order, NaiveDate)| begin.0 && Some(begin.2) != self.start;
         let last = begins.iter().filter(other).map(|begin| begin.1).max();
         for mark in self.marks.values_mut() {
-            mark.seat = mark.seat.filter(|(order, _)| Some(*order) > last);
+            mark.placement = mark.placement.filter(|(order, _)| Some(*order) > last);
         }
     }
 }

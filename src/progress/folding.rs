@@ -7,7 +7,7 @@ use memchr::arch::all::is_equal;
 use uuid::Uuid;
 
 use super::fold::{Move, is_live_by, moved, moves, take_higher, undone};
-use super::{Event, Mark, Note, Order, Progress, Seat, State, Sum, What};
+use super::{Event, Fingerprint, Mark, Note, Order, Placement, Progress, State, What};
 use crate::model::Minutes;
 
 /// A mark on a slot, in borrowed words.
@@ -31,13 +31,13 @@ pub struct Told<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Says<'a> {
     /// As [`What::Done`].
-    Done(Option<Minutes>, Option<Sum>),
+    Done(Option<Minutes>, Option<Fingerprint>),
     /// As [`What::Skip`].
-    Skip(Option<&'a str>, Option<Sum>),
+    Skip(Option<&'a str>, Option<Fingerprint>),
     /// As [`What::Note`].
     Note(&'a str),
     /// As [`What::Move`].
-    Move(Seat),
+    Move(Placement),
 }
 
 impl<'a> Told<'a> {
@@ -46,8 +46,14 @@ impl<'a> Told<'a> {
     pub fn of(event: &'a Event) -> Option<Self> {
         let (slot, title) = event.slot()?;
         let what = match &event.what {
-            What::Done { minutes, sum, .. } => Says::Done(*minutes, *sum),
-            What::Skip { why, sum, .. } => Says::Skip(why.as_deref(), *sum),
+            What::Done {
+                minutes,
+                fingerprint,
+                ..
+            } => Says::Done(*minutes, *fingerprint),
+            What::Skip {
+                why, fingerprint, ..
+            } => Says::Skip(why.as_deref(), *fingerprint),
             What::Note { text, .. } => Says::Note(text),
             What::Move { to, .. } => Says::Move(*to),
             _ => return None,
@@ -73,19 +79,19 @@ struct Kept {
 }
 
 enum Said {
-    Done(Option<Minutes>, Option<Sum>),
-    Skip(Option<Box<str>>, Option<Sum>),
+    Done(Option<Minutes>, Option<Fingerprint>),
+    Skip(Option<Box<str>>, Option<Fingerprint>),
     Note(Box<str>),
-    Move(Seat),
+    Move(Placement),
 }
 
 impl From<Says<'_>> for Said {
     fn from(says: Says) -> Self {
         match says {
-            Says::Done(minutes, sum) => Self::Done(minutes, sum),
-            Says::Skip(why, sum) => Self::Skip(why.map(Box::from), sum),
+            Says::Done(minutes, fingerprint) => Self::Done(minutes, fingerprint),
+            Says::Skip(why, fingerprint) => Self::Skip(why.map(Box::from), fingerprint),
             Says::Note(text) => Self::Note(text.into()),
-            Says::Move(seat) => Self::Move(seat),
+            Says::Move(placement) => Self::Move(placement),
         }
     }
 }
@@ -270,10 +276,10 @@ fn moved_to(slots: &[(String, String)], kept: &Kept, moves: &[Move]) -> Option<(
 impl Kept {
     fn tell(&self, mark: &mut Mark) {
         let says = match &self.what {
-            Said::Done(minutes, sum) => Says::Done(*minutes, *sum),
-            Said::Skip(why, sum) => Says::Skip(why.as_deref(), *sum),
+            Said::Done(minutes, fingerprint) => Says::Done(*minutes, *fingerprint),
+            Said::Skip(why, fingerprint) => Says::Skip(why.as_deref(), *fingerprint),
             Said::Note(text) => Says::Note(text),
-            Said::Move(seat) => Says::Move(*seat),
+            Said::Move(placement) => Says::Move(*placement),
         };
         says.tell(mark, self.order, self.day);
     }
@@ -282,18 +288,22 @@ impl Kept {
 impl Says<'_> {
     /// Lets `mark` say what this says, whatever stands below it; remarks come in as they are told.
     pub(super) fn tell(self, mark: &mut Mark, order: Order, day: NaiveDate) {
-        let mut settle = |state, sum: Option<Sum>| {
+        let mut settle = |state, fingerprint: Option<Fingerprint>| {
             take_higher(&mut mark.state, Some((order, state, day)), |s| s.0);
-            take_higher(&mut mark.sum, sum.map(|sum| (order, sum)), |s| s.0);
+            take_higher(
+                &mut mark.fingerprint,
+                fingerprint.map(|fingerprint| (order, fingerprint)),
+                |s| s.0,
+            );
         };
         match self {
-            Self::Done(minutes, sum) => {
-                settle(State::Done, sum);
+            Self::Done(minutes, fingerprint) => {
+                settle(State::Done, fingerprint);
                 let minutes = minutes.map(|minutes| (order, minutes));
                 take_higher(&mut mark.minutes, minutes, |m| m.0);
             }
-            Self::Skip(why, sum) => {
-                settle(State::Skipped, sum);
+            Self::Skip(why, fingerprint) => {
+                settle(State::Skipped, fingerprint);
                 let why = why.map(|why| (order, why.to_owned()));
                 take_higher(&mut mark.why, why, |w| w.0);
             }
@@ -302,7 +312,9 @@ impl Says<'_> {
                 day,
                 text: text.to_owned(),
             }),
-            Self::Move(seat) => take_higher(&mut mark.seat, Some((order, seat)), |s| s.0),
+            Self::Move(placement) => {
+                take_higher(&mut mark.placement, Some((order, placement)), |s| s.0)
+            }
         }
     }
 }

@@ -190,14 +190,14 @@ fn marked(progress: &Progress) -> Vec<Entry<'_>> {
     order.sort_unstable();
     let marks = progress.marks.iter();
     let entries = marks.map(|((id, title), mark)| {
-        let sum = mark.sum.map(|(_, sum)| sum);
+        let fingerprint = mark.fingerprint.map(|(_, fingerprint)| fingerprint);
         Entry {
             id,
             title,
-            content: sum.map(|sum| (sum.minutes, sum.work)),
+            content: fingerprint.map(|fingerprint| (fingerprint.minutes, fingerprint.work)),
             weighs: mark.state.is_some(),
-            title_shared: sum.is_some_and(|sum| sum.title_shared),
-            work_shared: sum.is_some_and(|sum| sum.work_shared),
+            title_shared: fingerprint.is_some_and(|fingerprint| fingerprint.title_shared),
+            work_shared: fingerprint.is_some_and(|fingerprint| fingerprint.work_shared),
             rank: time_of(id).and_then(|time| order.binary_search(&Some(time)).ok()),
         }
     });

@@ -14,7 +14,7 @@ use std::hash::Hash;
 
 use self::alike::is_like;
 use self::gaps::Gaps;
-use super::Sum;
+use super::Fingerprint;
 use crate::model::{Minutes, Plan};
 
 /// A slot or deliverable, as far as it matters here.
@@ -253,14 +253,14 @@ impl Pairs<'_, '_> {
 
 /// A plan's slots in order, then its deliverables.
 pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
-    let slots = plan.slots().zip(Sum::all(plan)).enumerate();
-    let slots = slots.map(|(rank, (place, sum))| Entry {
+    let slots = plan.slots().zip(Fingerprint::all(plan)).enumerate();
+    let slots = slots.map(|(rank, (place, fingerprint))| Entry {
         id: place.slot.id.as_str(),
         title: &place.slot.title,
-        content: Some((sum.minutes, sum.work)),
+        content: Some((fingerprint.minutes, fingerprint.work)),
         weighs: true,
         title_shared: false,
-        work_shared: sum.work_shared || place.slot.fields.is_empty(),
+        work_shared: fingerprint.work_shared || place.slot.fields.is_empty(),
         rank: Some(rank),
     });
     let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);

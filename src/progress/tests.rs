@@ -52,7 +52,7 @@ impl Journal {
                 slot,
                 title,
                 minutes,
-                sum: None,
+                fingerprint: None,
                 again,
             }],
         );
@@ -67,7 +67,7 @@ impl Journal {
                 slot,
                 title,
                 why,
-                sum: None,
+                fingerprint: None,
                 again,
             }],
         );
@@ -107,12 +107,12 @@ impl Journal {
     }
 }
 
-fn done_holding(slot: &str, sum: &str, again: bool) -> What {
+fn done_holding(slot: &str, fingerprint: &str, again: bool) -> What {
     What::Done {
         slot: slot.to_owned(),
         title: format!("title of {slot}"),
         minutes: None,
-        sum: Sum::parse(sum),
+        fingerprint: Fingerprint::parse(fingerprint),
         again,
     }
 }
@@ -239,8 +239,8 @@ fn moves_of_one_op_happen_at_once() {
 #[test]
 fn what_was_done_before_the_slot_changed_is_told_and_stays_done() {
     let mut j = Journal::default();
-    let done = |sum: &str, again| done_holding("x", sum, again);
-    let now = Sum::parse("60-0000000a").expect("a sum");
+    let done = |fingerprint: &str, again| done_holding("x", fingerprint, again);
+    let now = Fingerprint::parse("60-0000000a").expect("a fingerprint");
     let changed = |j: &Journal| j.mark("x").was_done_before_change(&now);
     j.done("a", "x", None);
     assert!(!changed(&j), "what older versions marked says nothing");
@@ -423,7 +423,7 @@ proptest! {
 fn put(journal: &mut Journal, dev: &str, slot: &str, date: &str) {
     let (slot, title) = (slot.to_owned(), format!("title of {slot}"));
     let date = date.parse().expect("a date");
-    let to = Seat {
+    let to = Placement {
         date,
         last: date,
         time: None,
@@ -437,10 +437,10 @@ fn begin(journal: &mut Journal, start: &str) {
 }
 
 /// Where a slot was put.
-fn seat(journal: &Journal, slot: &str) -> Option<String> {
+fn placement(journal: &Journal, slot: &str) -> Option<String> {
     let key = (slot.to_owned(), format!("title of {slot}"));
     let mark = fold(&journal.events).marks.get(&key)?.clone();
-    Some(mark.seat?.1.date.to_string())
+    Some(mark.placement?.1.date.to_string())
 }
 
 #[test]
@@ -449,11 +449,11 @@ fn a_slot_is_where_the_latest_move_put_it_and_undo_brings_it_back() {
     begin(&mut journal, "2026-11-23");
     put(&mut journal, "a", "x", "2026-12-05");
     put(&mut journal, "a", "x", "2026-12-06");
-    assert_eq!(seat(&journal, "x").as_deref(), Some("2026-12-06"));
+    assert_eq!(placement(&journal, "x").as_deref(), Some("2026-12-06"));
     for left in [Some("2026-12-05"), None] {
         let (_, of) = last_step(&journal.events, "a").expect("a step");
         journal.write("a", vec![What::Undo { of }]);
-        assert_eq!(seat(&journal, "x").as_deref(), left);
+        assert_eq!(placement(&journal, "x").as_deref(), left);
     }
 }
 
@@ -464,11 +464,11 @@ fn a_plan_begun_anew_on_another_date_is_laid_out_anew() {
     put(&mut journal, "a", "x", "2026-12-05");
     // Another device that begins it on the same date changes nothing.
     begin(&mut journal, "2026-11-23");
-    assert_eq!(seat(&journal, "x").as_deref(), Some("2026-12-05"));
+    assert_eq!(placement(&journal, "x").as_deref(), Some("2026-12-05"));
     begin(&mut journal, "2026-12-07");
-    assert_eq!(seat(&journal, "x"), None);
+    assert_eq!(placement(&journal, "x"), None);
     put(&mut journal, "a", "x", "2026-12-09");
-    assert_eq!(seat(&journal, "x").as_deref(), Some("2026-12-09"));
+    assert_eq!(placement(&journal, "x").as_deref(), Some("2026-12-09"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::calendar::Dates;
 use crate::model::{Day, Minutes, Week, Weekdays};
-use crate::progress::Seat;
+use crate::progress::Placement;
 
 /// `1 slot`, `2 slots`.
 #[must_use]
@@ -74,9 +74,9 @@ pub fn dates(dates: Dates) -> String {
 
 /// `Tue 8 Dec 2026 15:00-16:15`; the date alone where there is no time.
 #[must_use]
-pub fn seat(seat: Seat) -> String {
-    let time = seat.time.map(|time| format!(" {time}"));
-    let (first, last) = (seat.date, seat.last);
+pub fn placement(placement: Placement) -> String {
+    let time = placement.time.map(|time| format!(" {time}"));
+    let (first, last) = (placement.date, placement.last);
     dates(Dates { first, last }) + &time.unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::hours::{Hours, dates, gaps, spread};
 use super::kin::Kin;
 use super::order::{Bounds, MIDNIGHT, Span};
-use super::{Problem, Seat};
+use super::{Placement, Problem};
 use crate::calendar::add;
 use crate::model::{Clock, Minutes, Window};
 
@@ -15,8 +15,8 @@ use crate::model::{Clock, Minutes, Window};
 #[derive(Debug, Clone)]
 pub(super) struct Board<'p> {
     pub problem: &'p Problem,
-    /// The seat of each slot; `None` for one that was taken up.
-    pub seats: Vec<Option<Seat>>,
+    /// The placement of each slot; `None` for one that was taken up.
+    pub placements: Vec<Option<Placement>>,
     kin: Kin,
     loads: HashMap<NaiveDate, u32>,
     /// Times of day that are taken, by date.
@@ -37,8 +37,8 @@ impl<'p> Board<'p> {
         for (index, day) in problem.days.iter().enumerate() {
             let (date, last) = day.dates;
             let time = None;
-            let seat = Seat { date, last, time };
-            for (date, minutes) in spread(seat, day.minutes, |date| problem.is_free(date)) {
+            let placement = Placement { date, last, time };
+            for (date, minutes) in spread(placement, day.minutes, |date| problem.is_free(date)) {
                 *planned.entry(date).or_default() += minutes;
             }
             for date in dates(date, last).filter(|_| !day.windows.is_empty()) {
@@ -52,7 +52,7 @@ impl<'p> Board<'p> {
         let windows: Vec<Vec<Span>> = windows.collect();
         let mut board = Self {
             problem,
-            seats: vec![None; problem.works.len()],
+            placements: vec![None; problem.works.len()],
             kin: Kin::new(problem),
             loads: HashMap::from([(problem.today, problem.spent.0)]),
             busy: HashMap::new(),
@@ -63,38 +63,44 @@ impl<'p> Board<'p> {
         };
         for (index, work) in problem.works.iter().enumerate() {
             if work.open && !taken_up(index) {
-                board.put(index, work.seat);
+                board.put(index, work.placement);
             }
         }
         board
     }
 
     /// Puts a slot down.
-    pub fn put(&mut self, index: usize, seat: Seat) {
-        for (date, minutes) in self.problem.spread(seat, self.problem.works[index].minutes) {
+    pub fn put(&mut self, index: usize, placement: Placement) {
+        for (date, minutes) in self
+            .problem
+            .spread(placement, self.problem.works[index].minutes)
+        {
             *self.loads.entry(date).or_default() += minutes;
         }
-        if let Some(time) = seat.time {
+        if let Some(time) = placement.time {
             let span = self.problem.span(time);
-            for date in dates(seat.date, seat.last) {
+            for date in dates(placement.date, placement.last) {
                 self.busy.entry(date).or_default().insert(index, span);
             }
         }
-        self.seat(index, Some(seat));
+        self.placement(index, Some(placement));
     }
 
     /// Takes a slot up again.
     pub fn take(&mut self, index: usize) {
-        let Some(seat) = self.seats[index] else {
+        let Some(placement) = self.placements[index] else {
             return;
         };
-        self.seat(index, None);
-        for (date, minutes) in self.problem.spread(seat, self.problem.works[index].minutes) {
+        self.placement(index, None);
+        for (date, minutes) in self
+            .problem
+            .spread(placement, self.problem.works[index].minutes)
+        {
             if let Some(load) = self.loads.get_mut(&date) {
                 *load -= minutes;
             }
         }
-        for date in dates(seat.date, seat.last) {
+        for date in dates(placement.date, placement.last) {
             if let Some(busy) = self.busy.get_mut(&date) {
                 busy.remove(&index);
             }
@@ -104,19 +110,19 @@ impl<'p> Board<'p> {
     /// Leaves a stranded slot where it is: it takes no time there, but what follows it follows
     /// it still.
     pub fn leave(&mut self, index: usize) {
-        self.seat(index, Some(self.problem.works[index].seat));
+        self.placement(index, Some(self.problem.works[index].placement));
     }
 
     /// Takes up a slot that was left.
     pub fn withdraw(&mut self, index: usize) {
-        self.seat(index, None);
+        self.placement(index, None);
     }
 
-    fn seat(&mut self, index: usize, seat: Option<Seat>) {
-        self.seats[index] = seat;
+    fn placement(&mut self, index: usize, placement: Option<Placement>) {
+        self.placements[index] = placement;
         // What is running is being done: it keeps nothing waiting, and waits for nothing.
         if !self.problem.works[index].running {
-            self.kin.set(self.problem, index, seat);
+            self.kin.set(self.problem, index, placement);
         }
     }
 
@@ -141,21 +147,24 @@ impl<'p> Board<'p> {
         self.kin.bounds(self.problem, index)
     }
 
-    /// Whether a slot can stand at `seat` as it is.
-    pub fn holds(&self, index: usize, seat: Seat, bounds: Bounds) -> bool {
-        self.has_room(index, seat)
-            && bounds.hold(self.problem, seat)
-            && seat.last >= self.problem.today
+    /// Whether a slot can stand at `placement` as it is.
+    pub fn holds(&self, index: usize, placement: Placement, bounds: Bounds) -> bool {
+        self.has_room(index, placement)
+            && bounds.hold(self.problem, placement)
+            && placement.last >= self.problem.today
     }
 
-    /// Whether the dates and the time of a seat have room for a slot.
-    pub fn has_room(&self, index: usize, seat: Seat) -> bool {
-        let shares = self.problem.spread(seat, self.problem.works[index].minutes);
-        let mut days = dates(seat.date, seat.last);
+    /// Whether the dates and the time of a placement have room for a slot.
+    pub fn has_room(&self, index: usize, placement: Placement) -> bool {
+        let shares = self
+            .problem
+            .spread(placement, self.problem.works[index].minutes);
+        let mut days = dates(placement.date, placement.last);
         shares
             .iter()
             .all(|(date, minutes)| !self.problem.is_rest(*date) && *minutes <= self.room(*date))
-            && days.all(|date| self.is_free(date, seat.time.map(|time| self.problem.span(time))))
+            && days
+                .all(|date| self.is_free(date, placement.time.map(|time| self.problem.span(time))))
     }
 
     /// The place from `date` on that a slot can have: a run of dates as long as its own that is
@@ -166,8 +175,8 @@ impl<'p> Board<'p> {
         date: NaiveDate,
         end: NaiveDate,
         bounds: Bounds,
-    ) -> Option<Seat> {
-        let own = self.problem.works[index].seat;
+    ) -> Option<Placement> {
+        let own = self.problem.works[index].placement;
         let days = (own.last - own.date).num_days().unsigned_abs();
         let last = add(date, days);
         let run = (days > 0 && last <= end).then(|| self.place_on(index, date, last, bounds));
@@ -182,27 +191,27 @@ impl<'p> Board<'p> {
         date: NaiveDate,
         last: NaiveDate,
         bounds: Bounds,
-    ) -> Option<Seat> {
+    ) -> Option<Placement> {
         let work = &self.problem.works[index];
-        let seat = |time| Seat { date, last, time };
-        let shares = self.problem.spread(seat(None), work.minutes);
+        let placement = |time| Placement { date, last, time };
+        let shares = self.problem.spread(placement(None), work.minutes);
         if dates(date, last).any(|date| self.problem.is_rest(date))
             || shares.iter().any(|(date, share)| *share > self.room(*date))
         {
             return None;
         }
-        let holds = |seat: &Seat| bounds.hold(self.problem, *seat);
+        let holds = |placement: &Placement| bounds.hold(self.problem, *placement);
         let Some(own) = work.time else {
-            return Some(seat(None)).filter(holds);
+            return Some(placement(None)).filter(holds);
         };
         let times = self.times(index, (date, last), bounds, own).into_iter();
-        times.map(|time| seat(Some(time))).find(holds)
+        times.map(|time| placement(Some(time))).find(holds)
     }
 
-    /// Whether a seat is within a half-day of its date, or has no time of day at all.
-    pub fn is_by_day(&self, index: usize, seat: Seat) -> bool {
-        let windows = self.windows(index, seat.date);
-        seat.time.is_none_or(|time| {
+    /// Whether a placement is within a half-day of its date, or has no time of day at all.
+    pub fn is_by_day(&self, index: usize, placement: Placement) -> bool {
+        let windows = self.windows(index, placement.date);
+        placement.time.is_none_or(|time| {
             let (start, end) = self.problem.span(time);
             windows.iter().any(|half| half.0 <= start && end <= half.1)
         })
@@ -230,7 +239,7 @@ impl<'p> Board<'p> {
         let mut taken: Vec<Span> = dates(date, last).flat_map(|day| self.busy(day)).collect();
         taken.sort_unstable();
         let own_is_free = self.problem.span(own).0 >= earliest
-            && self.is_by_day(index, Seat { date, last, time })
+            && self.is_by_day(index, Placement { date, last, time })
             && dates(date, last).all(|day| self.is_free(day, Some(self.problem.span(own))));
         let halves = windows
             .iter()

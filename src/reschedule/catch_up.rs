@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::board::Board;
 use super::hours::dates;
 use super::order::Bounds;
-use super::{Obstacle, Problem, Proposal, Seat};
+use super::{Obstacle, Placement, Problem, Proposal};
 
 /// How many slots are looked at before the best so far is taken.
 const TRIES: usize = 20_000;
@@ -18,22 +18,22 @@ const TRIES: usize = 20_000;
 #[must_use]
 pub fn catch_up(problem: &Problem) -> Proposal {
     let stranded: Vec<usize> = problem.stranded().collect();
-    let seats = Search::new(problem, &stranded).best();
+    let placements = Search::new(problem, &stranded).best();
     let mut board = Board::new(problem, |index| problem.works[index].stranded);
-    for (index, seat) in stranded.iter().zip(&seats) {
-        match seat {
-            Some(seat) => board.put(*index, *seat),
+    for (index, placement) in stranded.iter().zip(&placements) {
+        match placement {
+            Some(placement) => board.put(*index, *placement),
             None => board.leave(*index),
         }
     }
-    let placed = stranded.iter().zip(&seats);
-    let (placed, left): (Vec<_>, Vec<_>) = placed.partition(|(_, seat)| seat.is_some());
+    let placed = stranded.iter().zip(&placements);
+    let (placed, left): (Vec<_>, Vec<_>) = placed.partition(|(_, placement)| placement.is_some());
     let placed: Vec<usize> = placed.into_iter().map(|(index, _)| *index).collect();
     while placed.iter().any(|index| by_day(&mut board, *index)) {}
     Proposal {
         moves: placed
             .iter()
-            .filter_map(|index| Some((*index, board.seats[*index]?)))
+            .filter_map(|index| Some((*index, board.placements[*index]?)))
             .collect(),
         unplaced: obstacles(&mut board, left.into_iter().map(|(index, _)| *index)),
     }
@@ -42,43 +42,44 @@ pub fn catch_up(problem: &Problem) -> Proposal {
 /// Brings a slot that was put in the evening into a half-day of its date, where one that was to
 /// have been there was left where it is after all; whether it could be done.
 fn by_day(board: &mut Board, index: usize) -> bool {
-    let evening = board.seats[index].filter(|seat| !board.is_by_day(index, *seat));
+    let evening = board.placements[index].filter(|placement| !board.is_by_day(index, *placement));
     let Some(evening) = evening else {
         return false;
     };
     board.take(index);
     let found = board.place(index, evening.date, evening.last, board.bounds(index));
-    let found = found.filter(|seat| seat.last == evening.last && board.is_by_day(index, *seat));
+    let found = found
+        .filter(|placement| placement.last == evening.last && board.is_by_day(index, *placement));
     board.put(index, found.unwrap_or(evening));
     found.is_some()
 }
 
 /// Leaves where they are those that would be put on the wrong side of one that is left; gives
 /// how many were left and looked at.
-fn mend(problem: &Problem, stranded: &[usize], seats: &mut [Option<Seat>]) -> usize {
-    let own = |at: usize| problem.works[stranded[at]].seat;
-    let turns = |at: usize, seat: Seat, other: usize| {
+fn mend(problem: &Problem, stranded: &[usize], placements: &mut [Option<Placement>]) -> usize {
+    let own = |at: usize| problem.works[stranded[at]].placement;
+    let turns = |at: usize, placement: Placement, other: usize| {
         let (index, left) = (stranded[at], stranded[other]);
         if problem.precedes(index, left) {
-            problem.is_broken(seat, own(other)) && !problem.is_broken(own(at), own(other))
+            problem.is_broken(placement, own(other)) && !problem.is_broken(own(at), own(other))
         } else {
             problem.precedes(left, index)
-                && problem.is_broken(own(other), seat)
+                && problem.is_broken(own(other), placement)
                 && !problem.is_broken(own(other), own(at))
         }
     };
     // What is overdue is before anything that is moved: only displaced ones can be in the way.
     let ahead = |at: &usize| own(*at).last >= problem.today;
-    let mut left: Vec<usize> = (0..seats.len())
-        .filter(|at| seats[*at].is_none())
+    let mut left: Vec<usize> = (0..placements.len())
+        .filter(|at| placements[*at].is_none())
         .filter(ahead)
         .collect();
     let mut looked_at = 0;
     while let Some(other) = left.pop() {
         looked_at += 1;
-        for (at, seat) in seats.iter_mut().enumerate() {
-            if seat.is_some_and(|seat| turns(at, seat, other)) {
-                *seat = None;
+        for (at, placement) in placements.iter_mut().enumerate() {
+            if placement.is_some_and(|placement| turns(at, placement, other)) {
+                *placement = None;
                 left.extend(Some(at).filter(ahead));
             }
         }
@@ -93,7 +94,7 @@ pub(super) fn obstacles(
     left: impl Iterator<Item = usize> + Clone,
 ) -> Vec<(usize, Obstacle)> {
     for index in left.clone() {
-        if board.problem.works[index].seat.last < board.problem.today {
+        if board.problem.works[index].placement.last < board.problem.today {
             board.withdraw(index);
         }
     }
@@ -120,7 +121,7 @@ type LeftOver = (u64, usize);
 #[derive(Debug, Clone, Copy)]
 enum Choice {
     Undecided,
-    Put(Seat),
+    Put(Placement),
     Left,
 }
 
@@ -144,7 +145,7 @@ struct Search<'p> {
     /// Minutes that are free on all dates where any of the stranded can be.
     room: u64,
     left_over: LeftOver,
-    best: Option<(LeftOver, Vec<Option<Seat>>)>,
+    best: Option<(LeftOver, Vec<Option<Placement>>)>,
     tries: usize,
 }
 
@@ -167,8 +168,8 @@ impl<'p> Search<'p> {
     }
 
     /// Tries every way that can still be better than the best, as long as there are tries left;
-    /// gives a seat for each of the stranded that has one.
-    fn best(mut self) -> Vec<Option<Seat>> {
+    /// gives a placement for each of the stranded that has one.
+    fn best(mut self) -> Vec<Option<Placement>> {
         self.deeper();
         while let Some(mut step) = self.steps.pop() {
             self.take_back(&step);
@@ -179,7 +180,8 @@ impl<'p> Search<'p> {
                 self.open += step.minutes;
             }
         }
-        self.best.map_or_else(Vec::new, |(_, seats)| seats)
+        self.best
+            .map_or_else(Vec::new, |(_, placements)| placements)
     }
 
     /// Goes on to the next slot; after the last there is a whole way back.
@@ -203,19 +205,19 @@ impl<'p> Search<'p> {
 
     /// Keeps what all the steps add up to, if it is the best so far.
     fn found(&mut self) {
-        let seat = |step: &Step| match step.choice {
-            Choice::Put(seat) => Some(seat),
+        let placement = |step: &Step| match step.choice {
+            Choice::Put(placement) => Some(placement),
             Choice::Undecided | Choice::Left => None,
         };
-        let mut seats: Vec<Option<Seat>> = self.steps.iter().map(seat).collect();
-        self.tries += mend(self.board.problem, self.stranded, &mut seats);
-        let left = self.steps.iter().zip(&seats);
-        let left = left.filter(|(_, seat)| seat.is_none());
+        let mut placements: Vec<Option<Placement>> = self.steps.iter().map(placement).collect();
+        self.tries += mend(self.board.problem, self.stranded, &mut placements);
+        let left = self.steps.iter().zip(&placements);
+        let left = left.filter(|(_, placement)| placement.is_none());
         let left_over = left.fold((0, 0), |(minutes, slots), (step, _)| {
             (minutes + step.minutes, slots + 1)
         });
         if self.best.as_ref().is_none_or(|(best, _)| left_over < *best) {
-            self.best = Some((left_over, seats));
+            self.best = Some((left_over, placements));
         }
     }
 
@@ -242,10 +244,10 @@ impl<'p> Search<'p> {
         }
         let (first, last) = step.open;
         let place = |date| self.board.place(step.index, date, last, step.bounds);
-        if let Some(seat) = dates(first, last).find_map(place) {
-            step.open.0 = crate::calendar::add(seat.date, 1);
-            step.choice = Choice::Put(seat);
-            self.board.put(step.index, seat);
+        if let Some(placement) = dates(first, last).find_map(place) {
+            step.open.0 = crate::calendar::add(placement.date, 1);
+            step.choice = Choice::Put(placement);
+            self.board.put(step.index, placement);
             self.room -= step.minutes;
             return true;
         }

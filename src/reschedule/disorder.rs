@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::order::Moment;
-use super::{Problem, Seat};
+use super::{Placement, Problem};
 
 /// How a slot stands to one that the plan has in another order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,14 +26,14 @@ struct Line {
 
 impl Line {
     fn measured(mut self, problem: &Problem) -> Self {
-        let seat = |index: usize| problem.works[index].seat;
+        let placement = |index: usize| problem.works[index].placement;
         for index in &self.members {
-            let begin = (problem.begin(seat(*index)), *index);
+            let begin = (problem.begin(placement(*index)), *index);
             let so_far = self.latest.last().copied();
             self.latest.push(so_far.max(Some(begin)).unwrap_or(begin));
         }
         for index in self.members.iter().rev() {
-            let by = (problem.last_before(seat(*index)), *index);
+            let by = (problem.last_before(placement(*index)), *index);
             let so_far = self.earliest.last();
             self.earliest
                 .push(so_far.map_or(by, |so_far| by.min(*so_far)));
@@ -77,17 +77,17 @@ pub fn disorder(problem: &Problem, moved: &[usize]) -> Vec<(usize, Disorder)> {
     let (weeks, topics) = (measure(weeks), measure(topics));
     let find = |index: &usize| {
         let work = &problem.works[*index];
-        let found = standing(problem, *index, work.seat, (&weeks, &topics));
+        let found = standing(problem, *index, work.placement, (&weeks, &topics));
         found.map(|found| (*index, found))
     };
     moved.iter().filter_map(find).collect()
 }
 
-/// How a slot at `seat` stands to the others.
+/// How a slot at `placement` stands to the others.
 fn standing(
     problem: &Problem,
     index: usize,
-    seat: Seat,
+    placement: Placement,
     (weeks, topics): (&HashMap<usize, Line>, &HashMap<usize, Line>),
 ) -> Option<Disorder> {
     let work = &problem.works[index];
@@ -101,10 +101,10 @@ fn standing(
     let before = lines(&|other| work.topic.is_some_and(|topic| needs(topic, other)));
     let after = after.iter().filter_map(|line| line.earliest_after(index));
     let before = before.iter().filter_map(|line| line.latest_before(index));
-    let is_after = after.min().filter(|(by, _)| problem.begin(seat) > *by);
+    let is_after = after.min().filter(|(by, _)| problem.begin(placement) > *by);
     let is_before = before
         .max()
-        .filter(|(begin, _)| problem.last_before(seat) < *begin);
+        .filter(|(begin, _)| problem.last_before(placement) < *begin);
     is_after
         .map(|(_, other)| Disorder::After(other))
         .or(is_before.map(|(_, other)| Disorder::Before(other)))

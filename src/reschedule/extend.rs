@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::board::Board;
 use super::hours::dates;
-use super::{Obstacle, Problem, Proposal, Seat};
+use super::{Obstacle, Placement, Problem, Proposal};
 use crate::calendar::{add, monday};
 
 /// By how many weeks the plan is moved at most.
@@ -22,8 +22,11 @@ pub fn extend(problem: &Problem) -> Proposal {
     let mut weeks = 0;
     for week in by_week(&rest) {
         let fits = |weeks: &u64| {
-            let mut seats = week.iter().map(|(_, seat)| (*seat, shifted(*seat, *weeks)));
-            seats.all(|(from, to)| is_free(problem, from, to)) && goes_beside(&board, week, *weeks)
+            let mut placements = week
+                .iter()
+                .map(|(_, placement)| (*placement, shifted(*placement, *weeks)));
+            placements.all(|(from, to)| is_free(problem, from, to))
+                && goes_beside(&board, week, *weeks)
         };
         let Some(found) = (weeks..=WEEKS).find(fits) else {
             // What follows could not stay where it is: nothing is moved at all.
@@ -38,7 +41,7 @@ pub fn extend(problem: &Problem) -> Proposal {
         weeks = found;
         let moved = week
             .iter()
-            .map(|(index, seat)| (*index, shifted(*seat, weeks)));
+            .map(|(index, placement)| (*index, shifted(*placement, weeks)));
         proposal.moves.extend(moved);
     }
     proposal.moves.sort_by_key(|(index, _)| *index);
@@ -47,33 +50,36 @@ pub fn extend(problem: &Problem) -> Proposal {
 
 /// Open slots from the first that is stranded on, by date. A slot on a run of dates brings along
 /// what stands on the dates before.
-fn rest(problem: &Problem) -> Vec<(usize, Seat)> {
+fn rest(problem: &Problem) -> Vec<(usize, Placement)> {
     let works = problem.works.iter().enumerate();
-    let mut open: Vec<(usize, Seat)> = works
+    let mut open: Vec<(usize, Placement)> = works
         .filter(|(_, work)| work.open && !work.running)
-        .map(|(index, work)| (index, work.seat))
+        .map(|(index, work)| (index, work.placement))
         .collect();
     // By their last dates, so that one pass from the end finds how far back it goes.
-    open.sort_by_key(|(index, seat)| (seat.last, *index));
+    open.sort_by_key(|(index, placement)| (placement.last, *index));
     let stranded = problem.stranded();
-    let first = stranded.map(|index| problem.works[index].seat.date).min();
+    let first = stranded
+        .map(|index| problem.works[index].placement.date)
+        .min();
     let Some(mut first) = first else {
         return Vec::new();
     };
-    let reached = |(_, seat): &&(usize, Seat)| {
-        let is_reached = seat.last >= first;
+    let reached = |(_, placement): &&(usize, Placement)| {
+        let is_reached = placement.last >= first;
         if is_reached {
-            first = first.min(seat.date);
+            first = first.min(placement.date);
         }
         is_reached
     };
-    let mut rest: Vec<(usize, Seat)> = open.iter().rev().take_while(reached).copied().collect();
-    rest.sort_by_key(|(index, seat)| (seat.date, *index));
+    let mut rest: Vec<(usize, Placement)> =
+        open.iter().rev().take_while(reached).copied().collect();
+    rest.sort_by_key(|(index, placement)| (placement.date, *index));
     rest
 }
 
 /// Slots by calendar week; weeks that a run of dates ties together go together.
-fn by_week(rest: &[(usize, Seat)]) -> impl Iterator<Item = &[(usize, Seat)]> {
+fn by_week(rest: &[(usize, Placement)]) -> impl Iterator<Item = &[(usize, Placement)]> {
     let mut last = NaiveDate::MIN;
     rest.chunk_by(move |a, b| {
         last = last.max(a.1.last);
@@ -81,28 +87,28 @@ fn by_week(rest: &[(usize, Seat)]) -> impl Iterator<Item = &[(usize, Seat)]> {
     })
 }
 
-/// A seat so many weeks later.
-pub(crate) fn shifted(seat: Seat, weeks: u64) -> Seat {
+/// A placement so many weeks later.
+pub(crate) fn shifted(placement: Placement, weeks: u64) -> Placement {
     let later = |date: NaiveDate| add(date, 7 * weeks);
-    Seat {
-        date: later(seat.date),
-        last: later(seat.last),
-        ..seat
+    Placement {
+        date: later(placement.date),
+        last: later(placement.last),
+        ..placement
     }
 }
 
 /// Whether what comes to stand on the dates of what is running has room beside that.
-fn goes_beside(board: &Board, week: &[(usize, Seat)], weeks: u64) -> bool {
+fn goes_beside(board: &Board, week: &[(usize, Placement)], weeks: u64) -> bool {
     let problem = board.problem;
     let running = problem.works.iter().filter(|work| work.running);
-    let Some(last) = running.map(|work| work.seat.last).max() else {
+    let Some(last) = running.map(|work| work.placement.last).max() else {
         return true;
     };
     let mut board = board.clone();
-    let seats = week
+    let placements = week
         .iter()
-        .map(|(index, seat)| (*index, shifted(*seat, weeks)));
-    let mut beside = seats.filter(|(_, to)| to.date <= last);
+        .map(|(index, placement)| (*index, shifted(*placement, weeks)));
+    let mut beside = placements.filter(|(_, to)| to.date <= last);
     beside.all(|(index, to)| {
         let has_room = board.has_room(index, to);
         board.put(index, to);
@@ -112,14 +118,14 @@ fn goes_beside(board: &Board, week: &[(usize, Seat)], weeks: u64) -> bool {
 
 /// Whether what stood at `from` can be put at `to`: from now on, and on no day of rest. A
 /// weekday that the plan leaves free stays free by itself.
-fn is_free(problem: &Problem, from: Seat, to: Seat) -> bool {
+fn is_free(problem: &Problem, from: Placement, to: Placement) -> bool {
     let start = to.time.map_or(u32::MAX, |time| problem.span(time).0);
     let mut dates = dates(to.date, to.last);
     // The calendar ends with the year 9999.
-    let days = |seat: Seat| {
+    let days = |placement: Placement| {
         (
-            seat.last - seat.date,
-            (seat.last - from.last).num_days() % 7,
+            placement.last - placement.date,
+            (placement.last - from.last).num_days() % 7,
         )
     };
     (to.date, start) >= (problem.today, problem.from)

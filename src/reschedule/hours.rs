@@ -3,17 +3,17 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::order::Span;
-use super::{Problem, Seat};
+use super::{Placement, Problem};
 use crate::model::Minutes;
 
 /// Minutes by date: on a run of dates they are spread evenly over those that are no rest, what
 /// is left over by division on the first.
 pub(super) fn spread(
-    seat: Seat,
+    placement: Placement,
     minutes: Minutes,
     is_rest: impl Fn(NaiveDate) -> bool,
 ) -> Vec<(NaiveDate, u32)> {
-    let mut days: Vec<NaiveDate> = dates(seat.date, seat.last).collect();
+    let mut days: Vec<NaiveDate> = dates(placement.date, placement.last).collect();
     if days.len() > 1 && !days.iter().all(|date| is_rest(*date)) {
         days.retain(|date| !is_rest(*date));
     }

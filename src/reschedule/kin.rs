@@ -1,11 +1,11 @@
-//! Slots that have to come before or after one another, and how far those that have a seat let
+//! Slots that have to come before or after one another, and how far those that have a placement let
 //! one go. Thousands of slots can be of one week or topic: each question is answered without
 //! looking at all of them.
 
 use std::collections::HashMap;
 
 use super::order::{Bounds, Moment};
-use super::{Problem, Seat};
+use super::{Placement, Problem};
 
 /// Slots of one week, or of one topic, in the order of the plan.
 #[derive(Debug, Clone, Default)]
@@ -30,13 +30,13 @@ impl Group {
         self.starts = vec![None; 2 * self.members.len()];
     }
 
-    fn set(&mut self, index: usize, seat: Option<(Moment, Moment)>) {
+    fn set(&mut self, index: usize, placement: Option<(Moment, Moment)>) {
         let Ok(at) = self.members.binary_search(&index) else {
             return;
         };
         let mut node = at + self.members.len();
-        self.ends[node] = seat.map(|(end, _)| end);
-        self.starts[node] = seat.map(|(_, start)| (start, index));
+        self.ends[node] = placement.map(|(end, _)| end);
+        self.starts[node] = placement.map(|(_, start)| (start, index));
         while node > 1 {
             node /= 2;
             self.ends[node] = self.ends[2 * node].max(self.ends[2 * node + 1]);
@@ -77,7 +77,7 @@ impl Group {
     }
 }
 
-/// All slots by week and by topic, with the seats of those that have one.
+/// All slots by week and by topic, with the placements of those that have one.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Kin {
     weeks: HashMap<usize, Group>,
@@ -87,7 +87,7 @@ pub(super) struct Kin {
 }
 
 impl Kin {
-    /// All slots, none of them with a seat.
+    /// All slots, none of them with a placement.
     pub fn new(problem: &Problem) -> Self {
         let mut kin = Self::default();
         for (index, work) in problem.works.iter().enumerate() {
@@ -106,18 +106,23 @@ impl Kin {
         kin
     }
 
-    /// Gives a slot a seat, or takes it away.
-    pub fn set(&mut self, problem: &Problem, index: usize, seat: Option<Seat>) {
+    /// Gives a slot a placement, or takes it away.
+    pub fn set(&mut self, problem: &Problem, index: usize, placement: Option<Placement>) {
         let work = &problem.works[index];
-        let seat = seat.map(|seat| (problem.first_after(seat), problem.last_before(seat)));
+        let placement = placement.map(|placement| {
+            (
+                problem.first_after(placement),
+                problem.last_before(placement),
+            )
+        });
         let week = self.weeks.get_mut(&work.week);
         let topic = work.topic.and_then(|topic| self.topics.get_mut(&topic));
         for group in week.into_iter().chain(topic) {
-            group.set(index, seat);
+            group.set(index, placement);
         }
     }
 
-    /// Between what a slot has to be: those without a seat are in nobody's way.
+    /// Between what a slot has to be: those without a placement are in nobody's way.
     pub fn bounds(&self, problem: &Problem, index: usize) -> Bounds {
         let work = &problem.works[index];
         let needs = work.topic.and_then(|topic| problem.needs.get(topic));

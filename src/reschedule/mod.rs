@@ -40,7 +40,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::{Minutes, Window};
-use crate::progress::{Rests, Seat};
+use crate::progress::{Placement, Rests};
 
 pub use catch_up::catch_up;
 pub use disorder::{Disorder, disorder};
@@ -53,7 +53,7 @@ pub struct Work {
     /// How much of a day's budget it takes.
     pub minutes: Minutes,
     /// Where it stands now.
-    pub seat: Seat,
+    pub placement: Placement,
     /// The time the plan gives it; a slot without one has no time of day anywhere.
     pub time: Option<Window>,
     /// The day entry it belongs to, by its position.
@@ -145,7 +145,7 @@ pub enum Obstacle {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proposal {
     /// Slots by position, in the order of the plan, and where they are to be put.
-    pub moves: Vec<(usize, Seat)>,
+    pub moves: Vec<(usize, Placement)>,
     /// Slots by position for which no place was found; they stay where they are.
     pub unplaced: Vec<(usize, Obstacle)>,
 }
@@ -186,17 +186,17 @@ impl Problem {
 
     /// The minutes of a slot by date: on a run of dates they are spread evenly over those that
     /// are no rest, what is left over by division on the first.
-    pub(crate) fn spread(&self, seat: Seat, minutes: Minutes) -> Vec<(NaiveDate, u32)> {
-        hours::spread(seat, minutes, |date| self.is_rest(date))
+    pub(crate) fn spread(&self, placement: Placement, minutes: Minutes) -> Vec<(NaiveDate, u32)> {
+        hours::spread(placement, minutes, |date| self.is_rest(date))
     }
 
-    /// What each date holds where slots stand at `seats`, open ones only.
+    /// What each date holds where slots stand at `placements`, open ones only.
     #[must_use]
-    pub fn loads(&self, seats: &[Option<Seat>]) -> HashMap<NaiveDate, u32> {
+    pub fn loads(&self, placements: &[Option<Placement>]) -> HashMap<NaiveDate, u32> {
         let mut loads = HashMap::new();
-        for (work, seat) in self.works.iter().zip(seats) {
-            if let Some(seat) = seat.filter(|_| work.open) {
-                for (date, minutes) in self.spread(seat, work.minutes) {
+        for (work, placement) in self.works.iter().zip(placements) {
+            if let Some(placement) = placement.filter(|_| work.open) {
+                for (date, minutes) in self.spread(placement, work.minutes) {
                     *loads.entry(date).or_default() += minutes;
                 }
             }
@@ -206,11 +206,11 @@ impl Problem {
 
     /// Where every slot stands once the moves are made.
     #[must_use]
-    pub fn seats(&self, proposal: &Proposal) -> Vec<Seat> {
-        let mut seats: Vec<Seat> = self.works.iter().map(|work| work.seat).collect();
-        for (index, seat) in &proposal.moves {
-            seats[*index] = *seat;
+    pub fn placements(&self, proposal: &Proposal) -> Vec<Placement> {
+        let mut placements: Vec<Placement> = self.works.iter().map(|work| work.placement).collect();
+        for (index, placement) in &proposal.moves {
+            placements[*index] = *placement;
         }
-        seats
+        placements
     }
 }

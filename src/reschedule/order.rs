@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Problem, Seat};
+use super::{Placement, Problem};
 
 /// A point in time: a study date and a minute of it.
 pub(super) type Moment = (NaiveDate, u32);
@@ -44,7 +44,7 @@ impl Problem {
     }
 
     /// Whether what stands at `first` cannot be over when what stands at `second` has to begin.
-    pub(super) fn is_broken(&self, first: Seat, second: Seat) -> bool {
+    pub(super) fn is_broken(&self, first: Placement, second: Placement) -> bool {
         let bounds = Bounds {
             from: self.first_after(first),
             until: None,
@@ -52,35 +52,44 @@ impl Problem {
         !bounds.hold(self, second)
     }
 
-    /// The time of a seat that has to be kept to: one on a run of dates is free to be done on
+    /// The time of a placement that has to be kept to: one on a run of dates is free to be done on
     /// any of them.
-    fn time(&self, seat: Seat) -> Option<Span> {
-        let time = seat.time.filter(|_| seat.last == seat.date);
+    fn time(&self, placement: Placement) -> Option<Span> {
+        let time = placement.time.filter(|_| placement.last == placement.date);
         time.map(|time| self.span(time))
     }
 
-    /// The first moment at which what follows a slot at `seat` can begin. A slot without a time
+    /// The first moment at which what follows a slot at `placement` can begin. A slot without a time
     /// may be done in time whenever that is.
-    pub(super) fn first_after(&self, seat: Seat) -> Moment {
-        (seat.date, self.time(seat).map_or(0, |span| span.1))
+    pub(super) fn first_after(&self, placement: Placement) -> Moment {
+        (
+            placement.date,
+            self.time(placement).map_or(0, |span| span.1),
+        )
     }
 
-    /// When a slot at `seat` begins; one without a time may do so at once.
-    pub(super) fn begin(&self, seat: Seat) -> Moment {
-        (seat.date, self.time(seat).map_or(0, |span| span.0))
+    /// When a slot at `placement` begins; one without a time may do so at once.
+    pub(super) fn begin(&self, placement: Placement) -> Moment {
+        (
+            placement.date,
+            self.time(placement).map_or(0, |span| span.0),
+        )
     }
 
-    /// The last moment at which what a slot at `seat` follows can end.
-    pub(super) fn last_before(&self, seat: Seat) -> Moment {
-        (seat.last, self.time(seat).map_or(u32::MAX, |span| span.0))
+    /// The last moment at which what a slot at `placement` follows can end.
+    pub(super) fn last_before(&self, placement: Placement) -> Moment {
+        (
+            placement.last,
+            self.time(placement).map_or(u32::MAX, |span| span.0),
+        )
     }
 }
 
 impl Bounds {
-    /// Whether a seat keeps them.
-    pub fn hold(self, problem: &Problem, seat: Seat) -> bool {
+    /// Whether a placement keeps them.
+    pub fn hold(self, problem: &Problem, placement: Placement) -> bool {
         let until = self.until.map(|(until, _)| until);
-        problem.last_before(seat) >= self.from
-            && until.is_none_or(|until| problem.first_after(seat) <= until)
+        problem.last_before(placement) >= self.from
+            && until.is_none_or(|until| problem.first_after(placement) <= until)
     }
 }

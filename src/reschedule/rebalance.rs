@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::board::Board;
 use super::catch_up::obstacles;
 use super::hours::dates;
-use super::{Problem, Proposal, Seat};
+use super::{Placement, Problem, Proposal};
 use crate::calendar::add;
 
 /// How far past the end of the plan places are sought, in days.
@@ -45,7 +45,7 @@ pub fn rebalance(problem: &Problem) -> Proposal {
 
 struct Layout<'p> {
     board: Board<'p>,
-    moves: Vec<(usize, Seat)>,
+    moves: Vec<(usize, Placement)>,
     unplaced: Vec<usize>,
 }
 
@@ -75,22 +75,22 @@ impl<'p> Layout<'p> {
         let problem = self.board.problem;
         let work = &problem.works[index];
         let bounds = self.board.bounds(index);
-        if !work.stranded && self.board.holds(index, work.seat, bounds) {
-            self.board.put(index, work.seat);
+        if !work.stranded && self.board.holds(index, work.placement, bounds) {
+            self.board.put(index, work.placement);
             return;
         }
         let from = if work.stranded {
             problem.today
         } else {
-            work.seat.date
+            work.placement.date
         };
         let last = add(problem.end.max(problem.today), BEYOND);
         let mut dates = dates(from.max(bounds.from.0), last);
         match dates.find_map(|date| self.board.place(index, date, NaiveDate::MAX, bounds)) {
-            Some(seat) => {
-                self.board.put(index, seat);
-                if seat != work.seat {
-                    self.moves.push((index, seat));
+            Some(placement) => {
+                self.board.put(index, placement);
+                if placement != work.placement {
+                    self.moves.push((index, placement));
                 }
             }
             None => self.unplaced.push(index),

@@ -21,7 +21,7 @@ use super::packed::List;
 use super::paths::COMPILED_PLANS;
 use super::plan_file::PlanSource;
 use crate::model::{Day, Outline, Plan, PlanId, Resource, Shape, SlotId, Week};
-use crate::progress::Sum;
+use crate::progress::Fingerprint;
 
 /// What a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,8 +52,8 @@ struct Head {
 #[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     day: Day,
-    /// The sums of its slots among all of the plan.
-    sums: Vec<Sum>,
+    /// The fingerprints of its slots among all of the plan.
+    fingerprints: Vec<Fingerprint>,
     /// The entries of the library that it names.
     named: Vec<Resource>,
 }
@@ -62,7 +62,7 @@ struct Entry {
 #[derive(Debug, Serialize)]
 struct EntryOf<'p> {
     day: &'p Day,
-    sums: Vec<Sum>,
+    fingerprints: Vec<Fingerprint>,
     named: Vec<&'p Resource>,
 }
 
@@ -114,13 +114,13 @@ impl Compiled {
     }
 
     /// The plan with those of its day entries alone that stand at `days`, and of its library only
-    /// what they name; and the sums of their slots. `None` where the cache is damaged.
+    /// what they name; and the fingerprints of their slots. `None` where the cache is damaged.
     #[must_use]
-    pub fn part(&self, days: &BTreeSet<usize>) -> Option<(Plan, HashMap<SlotId, Sum>)> {
+    pub fn part(&self, days: &BTreeSet<usize>) -> Option<(Plan, HashMap<SlotId, Fingerprint>)> {
         let Self { head, body } = self;
         let mut plan = head.plan.clone();
         let mut weeks = head.weeks.iter();
-        let mut sums = HashMap::new();
+        let mut fingerprints = HashMap::new();
         let mut from = 0;
         for (phase, shape) in plan.phases.iter_mut().zip(&head.outline.phases) {
             for count in &shape.weeks {
@@ -133,7 +133,7 @@ impl Compiled {
                 for index in wanted {
                     let entry = self.entry(*index)?;
                     let ids = entry.day.slots().map(|slot| slot.id.clone());
-                    sums.extend(ids.zip(entry.sums));
+                    fingerprints.extend(ids.zip(entry.fingerprints));
                     plan.resources.extend(entry.named);
                     week.days.push(entry.day);
                 }
@@ -141,7 +141,7 @@ impl Compiled {
                 from += count;
             }
         }
-        Some((plan, sums))
+        Some((plan, fingerprints))
     }
 
     fn entry(&self, index: usize) -> Option<Entry> {
@@ -212,14 +212,14 @@ impl Head {
     fn of(origin: Origin, plan: &mut Plan, body: &mut Vec<u8>) -> Option<Self> {
         let outline = PackedOutline::of(&Shape::of(plan), Outline::of(plan));
         let sketch = Piece::put(body, &sketch::of(plan))?;
-        let mut sums = Sum::all(plan).into_iter();
+        let mut fingerprints = Fingerprint::all(plan).into_iter();
         let library = Library::take_out(plan);
         let (mut weeks, mut days) = (Vec::new(), Vec::new());
         let mut pieces = |week: &mut Week| {
             for day in &week.days {
                 let entry = EntryOf {
                     day,
-                    sums: sums.by_ref().take(day.slots().count()).collect(),
+                    fingerprints: fingerprints.by_ref().take(day.slots().count()).collect(),
                     named: library.named_in(day),
                 };
                 days.push(Piece::put(body, &entry)?);

@@ -35,7 +35,7 @@ pub fn glance(
     (today, date): (NaiveDate, NaiveDate),
 ) -> Option<Glance> {
     let mut unknown = marks.iter().filter(|mark| !mark.is_empty()).count();
-    let mut wanted = on_dates_of_seats(marks, calendar);
+    let mut wanted = on_dates_of_placements(marks, calendar);
     let first = calendar.days.first().filter(|_| date < calendar.start);
     wanted.extend(first.map(|_| 0));
     let mut glance = Glance::default();
@@ -52,7 +52,7 @@ pub fn glance(
         let is_open = day.is_open();
         let is_rest = is_open && is_rest(rests, *dates);
         let mut is_near = dates.contains(today) || dates.contains(date);
-        is_near |= day.is_seated || is_rest || (is_open && day.is_over);
+        is_near |= day.has_placement || is_rest || (is_open && day.is_over);
         for (from, left) in &mut ahead {
             if is_open && !is_rest && dates.last >= *from && *left > 0 {
                 *left -= 1;
@@ -86,7 +86,7 @@ struct Day {
     /// Whether any with a mark is neither done nor skipped, and stands where the plan has it.
     any_open: bool,
     /// Whether any was put elsewhere.
-    is_seated: bool,
+    has_placement: bool,
     /// Its slots without marks.
     unmarked: Load,
     /// Those with marks, where there are any.
@@ -100,7 +100,7 @@ impl Day {
             is_over,
             known: 0,
             any_open: false,
-            is_seated: false,
+            has_placement: false,
             unmarked: load,
             marked: None,
         }
@@ -110,8 +110,8 @@ impl Day {
     fn mark(&mut self, slot: &SlotShape, mark: Option<&Brief>) {
         let mark = mark.copied().unwrap_or_default();
         self.known += usize::from(!mark.is_empty());
-        self.any_open |= mark.state.is_none() && mark.seat.is_none();
-        self.is_seated |= mark.seat.is_some();
+        self.any_open |= mark.state.is_none() && mark.placement.is_none();
+        self.has_placement |= mark.placement.is_some();
         self.unmarked = self.unmarked.without(slot);
         let status = mark.state.map_or(Status::Open, Status::from);
         let due = self.due();
@@ -144,7 +144,7 @@ fn is_rest(rests: &Rests, dates: Dates) -> bool {
 }
 
 /// The day entries of the dates that slots were put on.
-fn on_dates_of_seats(marks: &Briefs, calendar: &Calendar) -> BTreeSet<usize> {
-    let dates: BTreeSet<NaiveDate> = marks.iter().filter_map(|mark| mark.seat).collect();
+fn on_dates_of_placements(marks: &Briefs, calendar: &Calendar) -> BTreeSet<usize> {
+    let dates: BTreeSet<NaiveDate> = marks.iter().filter_map(|mark| mark.placement).collect();
     dates.iter().flat_map(|date| calendar.on(*date)).collect()
 }

@@ -22,7 +22,7 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         minutes: slot
             .planned()
             .unwrap_or_else(|| share(study, slot, budgets)),
-        seat: slot.seat(),
+        placement: slot.placement(),
         time: slot.place.slot.time.or(slot.time),
         entry: slot.place.day_index,
         week: slot.place.at.phase << 32 | slot.place.at.week,

@@ -6,7 +6,7 @@ use super::problem::{problem, says_time};
 use super::{SlotView, Status, Study, Tally};
 use crate::calendar::Dates;
 use crate::model::Minutes;
-use crate::progress::Seat;
+use crate::progress::Placement;
 use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance};
 
 /// One of the three ways back.
@@ -41,7 +41,7 @@ pub struct WayBack<'a> {
     /// Which it is.
     pub way: Way,
     /// Slots and where they would be put, in the order of the plan.
-    pub moves: Vec<(SlotView<'a>, Seat)>,
+    pub moves: Vec<(SlotView<'a>, Placement)>,
     /// Planned minutes of those.
     pub minutes: Minutes,
     /// Slots for which there is no place, and why.
@@ -139,8 +139,8 @@ fn way_back<'a>(
     slots: &[SlotView<'a>],
     proposal: &Proposal,
 ) -> WayBack<'a> {
-    let seats = problem.seats(proposal).into_iter().map(Some);
-    let loads = problem.loads(&seats.collect::<Vec<_>>());
+    let placements = problem.placements(proposal).into_iter().map(Some);
+    let loads = problem.loads(&placements.collect::<Vec<_>>());
     let ahead = loads.iter().filter(|(date, _)| **date >= problem.today);
     let heaviest = heaviest(ahead.clone().map(|(date, load)| (*date, *load)));
     let over = ahead.filter(|(date, load)| **load > problem.budget(**date).0);
@@ -152,7 +152,7 @@ fn way_back<'a>(
     let moves = proposal
         .moves
         .iter()
-        .map(|(index, seat)| (slots[*index], *seat));
+        .map(|(index, placement)| (slots[*index], *placement));
     let unplaced = proposal.unplaced.iter();
     let end = Some(end(problem, proposal)).filter(|_| proposal.unplaced.is_empty());
     WayBack {
@@ -183,13 +183,15 @@ fn heaviest(loads: impl Iterator<Item = (NaiveDate, u32)> + Clone) -> Option<Hea
 
 /// The last date with something to do.
 fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
-    let seats = problem.seats(proposal);
+    let placements = problem.placements(proposal);
     let open = problem
         .works
         .iter()
-        .zip(seats)
+        .zip(placements)
         .filter(|(work, _)| work.open);
-    open.map(|(_, seat)| seat.last).max().unwrap_or(problem.end)
+    open.map(|(_, placement)| placement.last)
+        .max()
+        .unwrap_or(problem.end)
 }
 
 /// What a place has to be found for: overdue, or open on a day of rest; in the order of the plan.
@@ -227,8 +229,8 @@ pub struct Crowding<'a> {
 pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
-    let seats = problem.works.iter().map(|work| Some(work.seat));
-    let loads = problem.loads(&seats.collect::<Vec<_>>());
+    let placements = problem.works.iter().map(|work| Some(work.placement));
+    let loads = problem.loads(&placements.collect::<Vec<_>>());
     let load = loads.get(&date).filter(|_| says_time(&study.plan));
     let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
     let here: Vec<&SlotView> = slots.iter().filter(here).collect();
@@ -246,8 +248,9 @@ pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
 impl WayBack<'_> {
     /// Slots that stood on a run of dates and would be put on fewer, as no run was free.
     pub fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {
-        let days = |seat: Seat| seat.last - seat.date;
-        let narrowed = move |(slot, to): &&(SlotView, Seat)| days(*to) < days(slot.seat());
+        let days = |placement: Placement| placement.last - placement.date;
+        let narrowed =
+            move |(slot, to): &&(SlotView, Placement)| days(*to) < days(slot.placement());
         self.moves.iter().filter(narrowed).map(|(slot, _)| slot)
     }
 
@@ -263,11 +266,13 @@ impl WayBack<'_> {
 
     /// What it moves, by when that would be to do.
     #[must_use]
-    pub fn by_date(&self, study: &Study) -> Vec<&(SlotView<'_>, Seat)> {
-        let mut moves: Vec<&(SlotView, Seat)> = self.moves.iter().collect();
-        moves.sort_by_key(|(_, seat)| {
-            let start = seat.time.map(|time| study.moment(seat.date, time.start));
-            (seat.date, start, seat.time)
+    pub fn by_date(&self, study: &Study) -> Vec<&(SlotView<'_>, Placement)> {
+        let mut moves: Vec<&(SlotView, Placement)> = self.moves.iter().collect();
+        moves.sort_by_key(|(_, placement)| {
+            let start = placement
+                .time
+                .map(|time| study.moment(placement.date, time.start));
+            (placement.date, start, placement.time)
         });
         moves
     }
@@ -276,8 +281,8 @@ impl WayBack<'_> {
 impl SlotView<'_> {
     /// Where it stands now.
     #[must_use]
-    pub fn seat(&self) -> Seat {
-        Seat {
+    pub fn placement(&self) -> Placement {
+        Placement {
             date: self.dates.first,
             last: self.dates.last,
             time: self.time,

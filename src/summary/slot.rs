@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::Study;
 use crate::calendar::Dates;
 use crate::model::{Field, Item, Kind, Minutes, Resource, Slot, SlotRef, Window};
-use crate::progress::{Mark, State, Sum};
+use crate::progress::{Fingerprint, Mark, State};
 
 /// Where a slot stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,13 +95,13 @@ impl<'a> SlotView<'a> {
     pub(super) fn of(study: &'a Study, place: SlotRef<'a>) -> Self {
         let baseline = study.calendar.days[place.day_index];
         let mark = study.links.marks.get(place.slot.id.as_str());
-        let (dates, time) = match mark.and_then(|mark| mark.seat) {
-            Some((_, seat)) => (
+        let (dates, time) = match mark.and_then(|mark| mark.placement) {
+            Some((_, placement)) => (
                 Dates {
-                    first: seat.date,
-                    last: seat.last,
+                    first: placement.date,
+                    last: placement.last,
                 },
-                seat.time.map(|time| as_long_as(place.slot, time)),
+                placement.time.map(|time| as_long_as(place.slot, time)),
             ),
             None => (baseline, place.slot.time),
         };
@@ -171,7 +171,7 @@ impl<'a> SlotView<'a> {
     #[must_use]
     pub fn has_changed(&self) -> bool {
         self.mark
-            .is_some_and(|mark| mark.was_done_before_change(&Sum::of(self.place.slot)))
+            .is_some_and(|mark| mark.was_done_before_change(&Fingerprint::of(self.place.slot)))
     }
 
     /// Whether there is still something to do.

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::{DayView, Entry, SlotView, Tally};
 use crate::calendar::{Calendar, Dates, add};
 use crate::model::{At, Clock, Minutes, Plan, Slot, SlotId};
-use crate::progress::{Links, Rests, Sum};
+use crate::progress::{Fingerprint, Links, Rests};
 
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +39,8 @@ pub struct Beside {
     pub elsewhere: Tally,
     /// Those of them that stand in the calendar week of the date that is asked about.
     pub in_week: Tally,
-    /// The sums of the others among all of the plan.
-    pub sums: HashMap<SlotId, Sum>,
+    /// The fingerprints of the others among all of the plan.
+    pub fingerprints: HashMap<SlotId, Fingerprint>,
 }
 
 /// The study date at `now`: until `day_starts` it is still the day before.
@@ -80,12 +80,14 @@ impl Study {
         moment(date, clock, self.day_starts)
     }
 
-    /// The sum of a slot among all of the plan.
+    /// The fingerprint of a slot among all of the plan.
     #[must_use]
-    pub fn sum(&self, slot: &Slot) -> Sum {
+    pub fn fingerprint(&self, slot: &Slot) -> Fingerprint {
         let known = self.beside.as_ref();
-        let known = known.and_then(|beside| beside.sums.get(&slot.id)).copied();
-        known.unwrap_or_else(|| Sum::within(slot, &self.plan))
+        let known = known
+            .and_then(|beside| beside.fingerprints.get(&slot.id))
+            .copied();
+        known.unwrap_or_else(|| Fingerprint::within(slot, &self.plan))
     }
 
     /// Every slot in the order of the plan.

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::home::Home;
 use crate::model::{Plan, Slot};
-use crate::progress::{Event, Links, Mark, Orphan, Sum, What, against, fold, link};
+use crate::progress::{Event, Fingerprint, Links, Mark, Orphan, What, against, fold, link};
 use crate::source::{parse, write};
 use crate::store::{codec, plan_file::SHIPPED};
 
@@ -52,8 +52,9 @@ impl Case {
     fn older(&self) -> Self {
         let mut older = self.clone();
         for event in &mut older.events {
-            if let What::Done { sum, .. } | What::Skip { sum, .. } = &mut event.what {
-                *sum = None;
+            if let What::Done { fingerprint, .. } | What::Skip { fingerprint, .. } = &mut event.what
+            {
+                *fingerprint = None;
             }
         }
         older
@@ -100,21 +101,21 @@ fn marks(plan: &Plan, touched: &BTreeSet<String>, random: &mut Random) -> Vec<Ev
         if random.below(100) >= chance {
             continue;
         }
-        let (sum, again) = (Some(Sum::within(place.slot, plan)), false);
+        let (fingerprint, again) = (Some(Fingerprint::within(place.slot, plan)), false);
         let (id, name) = (slot.clone(), title.clone());
         whats.push(match random.below(6) {
             0 => What::Skip {
                 slot,
                 title,
                 why: None,
-                sum,
+                fingerprint,
                 again,
             },
             _ => What::Done {
                 slot,
                 title,
                 minutes: None,
-                sum,
+                fingerprint,
                 again,
             },
         });

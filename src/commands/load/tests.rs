@@ -119,7 +119,7 @@ fn a_glimpse_shows_what_the_whole_shows() {
             let Some(part) = part else { continue };
             prop_assert_eq!(shown(&part, date), shown(&whole, date));
             for slot in part.plan.slots().map(|place| place.slot) {
-                prop_assert_eq!(part.sum(slot), whole.sum(slot));
+                prop_assert_eq!(part.fingerprint(slot), whole.fingerprint(slot));
             }
             let beside = part.beside.unwrap_or_default();
             less.set(less.get() + u32::from(beside.elsewhere.slots > 0));
@@ -183,7 +183,7 @@ fn hand_in(case: &mut Case) {
                 slot: what.id.clone(),
                 title: what.text.clone(),
                 minutes: None,
-                sum: None,
+                fingerprint: None,
                 again: false,
             });
         }

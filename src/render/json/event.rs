@@ -36,18 +36,21 @@ fn what(what: &What) -> Value {
         }
         What::Done {
             minutes,
-            sum,
+            fingerprint,
             again,
             ..
         } => {
-            let sum = sum.map(|sum| sum.to_string());
-            json!({"t": "done", "min": minutes.map(|m| m.0), "sum": sum, "again": again})
+            let fingerprint = fingerprint.map(|fingerprint| fingerprint.to_string());
+            json!({"t": "done", "min": minutes.map(|m| m.0), "sum": fingerprint, "again": again})
         }
         What::Skip {
-            why, sum, again, ..
+            why,
+            fingerprint,
+            again,
+            ..
         } => {
-            let sum = sum.map(|sum| sum.to_string());
-            json!({"t": "skip", "why": why, "sum": sum, "again": again})
+            let fingerprint = fingerprint.map(|fingerprint| fingerprint.to_string());
+            json!({"t": "skip", "why": why, "sum": fingerprint, "again": again})
         }
         What::Note { text, .. } => json!({"t": "note", "text": text}),
         What::Undo { of } => {

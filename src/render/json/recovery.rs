@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::slots;
-use crate::progress::Seat;
+use crate::progress::Placement;
 use crate::summary::{Recovery, SlotView, Study, Way, WayBack, Why};
 
 /// `recover`; of one way alone where it was asked for.
@@ -21,7 +21,7 @@ pub fn recovery(study: &Study, recovery: &Recovery, only: Option<Way>) -> Value 
 
 fn way_back(back: &WayBack) -> Value {
     let moves = back.moves.iter().map(|(slot, to)| {
-        json!({"slot": slot.place.slot.id.as_str(), "from": seat(slot.seat()), "to": seat(*to)})
+        json!({"slot": slot.place.slot.id.as_str(), "from": placement(slot.placement()), "to": placement(*to)})
     });
     let unplaced = back.unplaced.iter().map(|(slot, why)| unplaced(slot, why));
     json!({
@@ -39,12 +39,12 @@ fn way_back(back: &WayBack) -> Value {
     })
 }
 
-fn seat(seat: Seat) -> Value {
+fn placement(placement: Placement) -> Value {
     json!({
-        "date": seat.date.to_string(),
-        "last_date": seat.last.to_string(),
-        "start": seat.time.map(|time| time.start.to_string()),
-        "end": seat.time.map(|time| time.end.to_string()),
+        "date": placement.date.to_string(),
+        "last_date": placement.last.to_string(),
+        "start": placement.time.map(|time| time.start.to_string()),
+        "end": placement.time.map(|time| time.end.to_string()),
     })
 }
 

@@ -138,7 +138,7 @@ fn more(step: &LogStep) -> String {
             let why = why.iter().map(|why| format!(": {why}"));
             dates + &why.collect::<String>()
         }
-        What::Move { to, .. } => format!("to {}", phrase::seat(*to)),
+        What::Move { to, .. } => format!("to {}", phrase::placement(*to)),
         What::Shift { from, weeks } => format!("from {from} by {}", phrase::weeks(*weeks)),
         What::Recover { way } => way.clone(),
         What::Other { .. } => String::new(),

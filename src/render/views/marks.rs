@@ -123,7 +123,11 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
                 format!("{what} {dates}")
             }
             What::Move { slot, to, .. } => {
-                format!("{} to {}", named(study, "move", slot), phrase::seat(*to))
+                format!(
+                    "{} to {}",
+                    named(study, "move", slot),
+                    phrase::placement(*to)
+                )
             }
             What::Shift { from, weeks } => format!(
                 "shift of {} by {} from {from} on",

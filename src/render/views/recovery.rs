@@ -1,7 +1,7 @@
 //! `off`, `move`, `shift`, `recover`: rest, what was moved, and ways back.
 
 use crate::calendar::Dates;
-use crate::progress::{Event, Seat, What};
+use crate::progress::{Event, Placement, What};
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
 use crate::summary::{Heaviest, Recovery, SlotView, Study, Tally, WayBack, Why};
@@ -54,7 +54,7 @@ pub fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet {
         };
         let mut line = vec![Span::plain(so), Span::new(slot.clone(), Role::Label)];
         line.push(Span::plain(format!(" {title}")));
-        line.push(Span::dim(format!("  to {}", phrase::seat(*to))));
+        line.push(Span::dim(format!("  to {}", phrase::placement(*to))));
         if let Some(view) = study.slot(slot).filter(SlotView::is_moved) {
             let words = format!(" ({} in the plan)", phrase::dates(view.baseline));
             line.push(Span::dim(words));
@@ -89,7 +89,7 @@ pub fn shifted(study: &Study, events: &[Event]) -> Sheet {
                 Span::dim(format!("  {name:<6}")),
                 Span::new(slot.place.slot.id.to_string(), Role::Label),
                 Span::plain(format!(" {}", slot.place.slot.title)),
-                Span::dim(format!("  {}", phrase::seat(slot.seat()))),
+                Span::dim(format!("  {}", phrase::placement(slot.placement()))),
             ];
             sheet.hanging(8, line);
         }
@@ -259,7 +259,10 @@ pub fn way_back(study: &Study, recovery: &Recovery, back: &WayBack) -> Sheet {
             align: vec![Align::Left; 5],
             yields: Some(3),
             wraps: None,
-            rows: moves.iter().map(|(slot, seat)| row(slot, *seat)).collect(),
+            rows: moves
+                .iter()
+                .map(|(slot, placement)| row(slot, *placement))
+                .collect(),
         }));
     }
     let narrowed = phrase::list(back.narrowed().map(|slot| &slot.place.slot.id));
@@ -271,11 +274,13 @@ pub fn way_back(study: &Study, recovery: &Recovery, back: &WayBack) -> Sheet {
     sheet
 }
 
-fn row(slot: &SlotView, seat: Seat) -> Vec<Line> {
-    let time = seat.time.map_or_else(String::new, |time| time.to_string());
-    let (first, last) = (seat.date, seat.last);
+fn row(slot: &SlotView, placement: Placement) -> Vec<Line> {
+    let time = placement
+        .time
+        .map_or_else(String::new, |time| time.to_string());
+    let (first, last) = (placement.date, placement.last);
     let mut from = phrase::short_dates(slot.dates);
-    if let Some(time) = slot.time.filter(|time| Some(*time) != seat.time) {
+    if let Some(time) = slot.time.filter(|time| Some(*time) != placement.time) {
         from += &format!(" {time}");
     }
     vec![

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use super::check::{Moved, World, at, is_broken, span};
 use super::small::small;
 use super::{choices, moved, runner};
-use crate::progress::Seat;
+use crate::progress::Placement;
 use crate::summary::{Study, Way, recovery};
 
 /// Times are tried out at every half hour.
@@ -18,9 +18,9 @@ struct Search<'w, 's> {
     world: &'w World<'s>,
     stranded: Vec<usize>,
     /// Where each of the stranded could stand, were it alone.
-    places: Vec<Vec<Seat>>,
+    places: Vec<Vec<Placement>>,
     /// Of all slots, as far as they are put.
-    seats: Vec<Seat>,
+    placements: Vec<Placement>,
     /// Which of the stranded were put, by position among all.
     put: Vec<usize>,
     left: u32,
@@ -33,7 +33,7 @@ impl<'w, 's> Search<'w, 's> {
         let places = stranded.iter().map(|index| places(study, world, *index));
         Self {
             places: places.collect(),
-            seats: world.seats(),
+            placements: world.placements(),
             put: Vec::new(),
             left: 0,
             best: u32::MAX,
@@ -48,7 +48,8 @@ impl<'w, 's> Search<'w, 's> {
         }
         let Some(index) = self.stranded.get(next).copied() else {
             // What is left where it is must not come to stand in a wrong order either.
-            let moves: Vec<(usize, Seat)> = self.put.iter().map(|i| (*i, self.seats[*i])).collect();
+            let moves: Vec<(usize, Placement)> =
+                self.put.iter().map(|i| (*i, self.placements[*i])).collect();
             let unplaced = self.stranded.iter().filter(|i| !self.put.contains(i));
             let unplaced = unplaced.copied().collect();
             let way = Way::CatchUp;
@@ -65,15 +66,15 @@ impl<'w, 's> Search<'w, 's> {
             }
             return;
         };
-        let own = self.seats[index];
+        let own = self.placements[index];
         for at in 0..self.places[next].len() {
-            let seat = self.places[next][at];
-            if self.fits(index, seat) {
-                self.seats[index] = seat;
+            let placement = self.places[next][at];
+            if self.fits(index, placement) {
+                self.placements[index] = placement;
                 self.put.push(index);
                 self.go(next + 1);
                 self.put.pop();
-                self.seats[index] = own;
+                self.placements[index] = own;
             }
         }
         let minutes = self.world.minutes_of(index);
@@ -83,39 +84,40 @@ impl<'w, 's> Search<'w, 's> {
     }
 
     /// Whether a slot can be put somewhere, as far as those go that are put already or stay.
-    fn fits(&self, index: usize, seat: Seat) -> bool {
+    fn fits(&self, index: usize, placement: Placement) -> bool {
         let stays = |other: &usize| {
             *other != index
                 && self.world.is_open(*other)
                 && (self.put.contains(other) || !self.stranded.contains(other))
         };
-        let others: Vec<usize> = (0..self.seats.len()).filter(stays).collect();
+        let others: Vec<usize> = (0..self.placements.len()).filter(stays).collect();
         let here = others.iter().filter(|other| {
-            let other = self.seats[**other];
-            (other.date..=other.last).contains(&seat.date)
+            let other = self.placements[**other];
+            (other.date..=other.last).contains(&placement.date)
         });
         let load: u32 = here
             .clone()
             .map(|other| self.world.minutes_of(*other))
             .sum();
         let clash = |other: &&usize| {
-            seat.time
-                .zip(self.seats[**other].time)
+            placement
+                .time
+                .zip(self.placements[**other].time)
                 .is_some_and(|(a, b)| a.overlaps(b))
         };
         let broken = |other: &usize| {
-            let there = self.seats[*other];
-            self.world.follows(*other, index) && is_broken(there, seat)
-                || self.world.follows(index, *other) && is_broken(seat, there)
+            let there = self.placements[*other];
+            self.world.follows(*other, index) && is_broken(there, placement)
+                || self.world.follows(index, *other) && is_broken(placement, there)
         };
-        load + self.world.minutes_of(index) <= self.world.most(seat.date)
+        load + self.world.minutes_of(index) <= self.world.most(placement.date)
             && !here.clone().any(|other| clash(&other))
             && !others.iter().any(broken)
     }
 }
 
 /// Where a slot could stand, were it alone.
-fn places(study: &Study, world: &World, index: usize) -> Vec<Seat> {
+fn places(study: &Study, world: &World, index: usize) -> Vec<Placement> {
     let dates = study
         .today
         .iter_days()
@@ -123,7 +125,7 @@ fn places(study: &Study, world: &World, index: usize) -> Vec<Seat> {
     let dates = dates.filter(|date| !world.is_rest(*date));
     let mut places = Vec::new();
     for date in dates {
-        let put = |time| Seat {
+        let put = |time| Placement {
             date,
             last: date,
             time,

@@ -1,5 +1,5 @@
 //! Whether a way back keeps its promises: everything is reckoned anew here, from the plan and
-//! the seats of its slots alone, with no help from what is tested.
+//! the placements of its slots alone, with no help from what is tested.
 //!
 //! What was amiss before is not held against a way back. It answers for what it moves: a day
 //! that is over its budget counts if something was moved there; an order that is broken counts
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::{Day, Minutes, Session, Slot, TopicId, Window};
-use crate::progress::{Seat, State};
+use crate::progress::{Placement, State};
 use crate::summary::{Study, Way};
 
 /// What a way back can do wrong.
@@ -54,7 +54,7 @@ struct Item<'s> {
     is_open: bool,
     is_stranded: bool,
     is_running: bool,
-    seat: Seat,
+    placement: Placement,
     /// What it took of today, being done.
     spent: u32,
 }
@@ -85,7 +85,7 @@ pub type Figures = (
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moved {
     pub way: Way,
-    pub moves: Vec<(usize, Seat)>,
+    pub moves: Vec<(usize, Placement)>,
     pub unplaced: Vec<usize>,
 }
 
@@ -139,21 +139,23 @@ impl<'s> World<'s> {
         let mark = self.study.links.marks.get(slot.id.as_str());
         let state = mark.and_then(|mark| mark.state);
         let baseline = self.study.calendar.days[view.place.day_index];
-        let seat = mark.and_then(|mark| mark.seat).map(|(_, seat)| seat);
-        let seat = seat.unwrap_or(Seat {
+        let placement = mark
+            .and_then(|mark| mark.placement)
+            .map(|(_, placement)| placement);
+        let placement = placement.unwrap_or(Placement {
             date: baseline.first,
             last: baseline.last,
             time: slot.time,
         });
         let minutes = self.minutes(slot, view.place.day_index);
-        let all_rest = days(seat.date, seat.last)
+        let all_rest = days(placement.date, placement.last)
             .iter()
             .all(|date| self.study.rests.on(*date).is_some());
         let took = mark.and_then(|mark| mark.minutes).map(|(_, m)| m.0);
-        let is_stranded = state.is_none() && (seat.last < self.study.today || all_rest);
-        let is_on = seat.time.is_some_and(|time| {
+        let is_stranded = state.is_none() && (placement.last < self.study.today || all_rest);
+        let is_on = placement.time.is_some_and(|time| {
             let (start, end) = span(time);
-            let midnight = seat.date.and_time(chrono::NaiveTime::MIN);
+            let midnight = placement.date.and_time(chrono::NaiveTime::MIN);
             let since = (self.study.now - midnight).num_seconds();
             (i64::from(start) * 60..i64::from(end) * 60).contains(&since)
         });
@@ -165,7 +167,7 @@ impl<'s> World<'s> {
             is_open: state.is_none(),
             is_stranded,
             is_running: state.is_none() && !is_stranded && is_on,
-            seat,
+            placement,
             spent: match state {
                 Some((_, State::Done, day)) if day == self.study.today => took.unwrap_or(minutes),
                 _ => 0,
@@ -249,21 +251,21 @@ impl<'s> World<'s> {
         planned.max(self.budget(date))
     }
 
-    fn over(&self, seat: Seat, minutes: u32) -> Vec<(NaiveDate, u32)> {
-        let all = days(seat.date, seat.last);
+    fn over(&self, placement: Placement, minutes: u32) -> Vec<(NaiveDate, u32)> {
+        let all = days(placement.date, placement.last);
         let kept: Vec<NaiveDate> = all.iter().filter(|d| !self.is_rest(**d)).copied().collect();
         evenly(if kept.is_empty() { &all } else { &kept }, minutes)
     }
 
-    pub fn loads(&self, seats: &[Seat]) -> BTreeMap<NaiveDate, u32> {
+    pub fn loads(&self, placements: &[Placement]) -> BTreeMap<NaiveDate, u32> {
         let mut loads = BTreeMap::new();
-        for (item, seat) in self
+        for (item, placement) in self
             .items
             .iter()
-            .zip(seats)
+            .zip(placements)
             .filter(|(item, _)| item.is_open)
         {
-            for (date, minutes) in self.over(*seat, item.minutes) {
+            for (date, minutes) in self.over(*placement, item.minutes) {
                 *loads.entry(date).or_default() += minutes;
             }
         }
@@ -287,16 +289,16 @@ impl<'s> World<'s> {
         before < after && waits && (a.week == b.week || needs())
     }
 
-    pub fn seats(&self) -> Vec<Seat> {
-        self.items.iter().map(|item| item.seat).collect()
+    pub fn placements(&self) -> Vec<Placement> {
+        self.items.iter().map(|item| item.placement).collect()
     }
 
-    pub fn after(&self, moved: &Moved) -> Vec<Seat> {
-        let mut seats = self.seats();
-        for (index, seat) in &moved.moves {
-            seats[*index] = *seat;
+    pub fn after(&self, moved: &Moved) -> Vec<Placement> {
+        let mut placements = self.placements();
+        for (index, placement) in &moved.moves {
+            placements[*index] = *placement;
         }
-        seats
+        placements
     }
 
     pub fn stranded(&self) -> Vec<usize> {
@@ -338,7 +340,7 @@ impl<'s> World<'s> {
     /// The time a slot has by the plan, else by the learner.
     pub fn time(&self, index: usize) -> Option<Window> {
         let item = &self.items[index];
-        item.slot.time.or(item.seat.time)
+        item.slot.time.or(item.placement.time)
     }
 
     /// The first minute of today that has not passed.
@@ -404,21 +406,23 @@ impl<'s> World<'s> {
     fn places(&self, moved: &Moved) -> Vec<(Fault, String)> {
         let mut faults = Vec::new();
         let today = self.study.today;
-        for (index, seat) in &moved.moves {
-            let said = format!("{} to {seat:?}", self.name(*index));
-            let passed =
-                seat.date == today && seat.time.is_some_and(|time| span(time).0 < self.earliest());
-            if seat.date < today || passed || *seat == self.items[*index].seat {
+        for (index, placement) in &moved.moves {
+            let said = format!("{} to {placement:?}", self.name(*index));
+            let passed = placement.date == today
+                && placement
+                    .time
+                    .is_some_and(|time| span(time).0 < self.earliest());
+            if placement.date < today || passed || *placement == self.items[*index].placement {
                 faults.push((Fault::Past, said.clone()));
             }
             let weekday_is_kept = moved.way == Way::Extend;
             let rest = |date: &NaiveDate| {
                 self.study.rests.on(*date).is_some() || self.is_rest(*date) && !weekday_is_kept
             };
-            if days(seat.date, seat.last).iter().all(rest) {
+            if days(placement.date, placement.last).iter().all(rest) {
                 faults.push((Fault::Rest, said.clone()));
             }
-            if moved.way == Way::CatchUp && seat.last > self.study.calendar.end() {
+            if moved.way == Way::CatchUp && placement.last > self.study.calendar.end() {
                 faults.push((Fault::Late, said));
             }
         }
@@ -433,10 +437,11 @@ impl<'s> World<'s> {
             } else {
                 0
             };
-            let covers = |seat: &Seat| (seat.date..=seat.last).contains(&date);
+            let covers = |placement: &Placement| (placement.date..=placement.last).contains(&date);
             // What takes no time takes no room.
-            let takes =
-                |(index, seat): &&(usize, Seat)| covers(seat) && self.items[*index].minutes > 0;
+            let takes = |(index, placement): &&(usize, Placement)| {
+                covers(placement) && self.items[*index].minutes > 0
+            };
             let here = moved.moves.iter().filter(takes);
             if load + spent <= self.most(date) || here.count() == 0 {
                 continue;
@@ -452,16 +457,18 @@ impl<'s> World<'s> {
 
     /// Whether a day is moved as a whole: all that stands on it stood together on another date.
     fn is_carried(&self, moved: &Moved, date: NaiveDate) -> bool {
-        let seats = self.after(moved);
-        let covers = |seat: &Seat| (seat.date..=seat.last).contains(&date);
-        let here = (0..seats.len()).filter(|i| self.items[*i].is_open && covers(&seats[*i]));
-        let mut weeks = here.map(|i| (seats[i].date - self.items[i].seat.date).num_days());
+        let placements = self.after(moved);
+        let covers = |placement: &Placement| (placement.date..=placement.last).contains(&date);
+        let here =
+            (0..placements.len()).filter(|i| self.items[*i].is_open && covers(&placements[*i]));
+        let mut weeks =
+            here.map(|i| (placements[i].date - self.items[i].placement.date).num_days());
         let first = weeks.next().unwrap_or_default();
         first > 0 && weeks.all(|days| days == first)
     }
 
     fn orders(&self, moved: &Moved) -> Vec<(Fault, String)> {
-        let (was, is) = (self.seats(), self.after(moved));
+        let (was, is) = (self.placements(), self.after(moved));
         let put: HashSet<usize> = moved.moves.iter().map(|(index, _)| *index).collect();
         let left: HashSet<usize> = moved.unplaced.iter().copied().collect();
         let mut faults = Vec::new();
@@ -489,11 +496,11 @@ impl<'s> World<'s> {
 
     /// Times of day of what is caught up or laid out anew.
     fn times(&self, moved: &Moved) -> Vec<(Fault, String)> {
-        let seats = self.after(moved);
+        let placements = self.after(moved);
         let mut faults = Vec::new();
-        for (index, seat) in &moved.moves {
-            let said = || format!("{} to {seat:?}", self.name(*index));
-            let (own, time) = match (self.time(*index), seat.time) {
+        for (index, placement) in &moved.moves {
+            let said = || format!("{} to {placement:?}", self.name(*index));
+            let (own, time) = match (self.time(*index), placement.time) {
                 (Some(own), Some(time)) if own.length() == time.length() => (own, time),
                 (None, None) => continue,
                 _ => {
@@ -501,17 +508,17 @@ impl<'s> World<'s> {
                     continue;
                 }
             };
-            if self.clashes(*index, *seat, &seats) {
+            if self.clashes(*index, *placement, &placements) {
                 faults.push((Fault::Clash, said()));
             }
-            let grid = self.grid(*index, seat.date);
+            let grid = self.grid(*index, placement.date);
             let inside = |span: (u32, u32)| grid.iter().any(|w| w.0 <= span.0 && span.1 <= w.1);
             let evening = grid.iter().map(|w| w.1).filter(|end| *end <= 1440).max();
             let start = span(time).0;
             if inside(span(time)) {
                 continue;
             }
-            let hours = self.hours(seat.date).unwrap_or(span(own));
+            let hours = self.hours(placement.date).unwrap_or(span(own));
             let is_late = start < hours.0 || start > hours.1;
             if start < evening.unwrap_or_default() || span(time).1 > 1440 || is_late {
                 faults.push((Fault::Grid, said()));
@@ -521,14 +528,14 @@ impl<'s> World<'s> {
                 .step_by(5)
                 .filter_map(|from| at(from, own.length()));
             let mut free = free.filter(|time| inside(span(*time))).filter(|time| {
-                let seat = Seat {
+                let placement = Placement {
                     time: Some(*time),
-                    ..*seat
+                    ..*placement
                 };
-                let late = seat.date == self.study.today && span(*time).0 < self.earliest();
+                let late = placement.date == self.study.today && span(*time).0 < self.earliest();
                 !late
-                    && !self.clashes(*index, seat, &seats)
-                    && self.is_in_order(*index, seat, &seats)
+                    && !self.clashes(*index, placement, &placements)
+                    && self.is_in_order(*index, placement, &placements)
             });
             if let Some(time) = free.next() {
                 faults.push((Fault::Grid, format!("{}, {time} is free", said())));
@@ -537,22 +544,23 @@ impl<'s> World<'s> {
         faults
     }
 
-    pub fn clashes(&self, index: usize, seat: Seat, seats: &[Seat]) -> bool {
-        let others = seats.iter().enumerate();
-        seat.time.is_some_and(|time| {
+    pub fn clashes(&self, index: usize, placement: Placement, placements: &[Placement]) -> bool {
+        let others = placements.iter().enumerate();
+        placement.time.is_some_and(|time| {
             others
                 .filter(|(other, _)| *other != index && self.items[*other].is_open)
-                .filter(|(_, other)| other.date <= seat.last && seat.date <= other.last)
+                .filter(|(_, other)| other.date <= placement.last && placement.date <= other.last)
                 .any(|(_, other)| other.time.is_some_and(|t| overlap(span(t), span(time))))
         })
     }
 
-    fn is_in_order(&self, index: usize, seat: Seat, seats: &[Seat]) -> bool {
-        (0..seats.len())
+    fn is_in_order(&self, index: usize, placement: Placement, placements: &[Placement]) -> bool {
+        (0..placements.len())
             .filter(|other| self.items[*other].is_open && *other != index)
             .all(|other| {
                 let kept = |a, b, first, second| !self.follows(a, b) || !is_broken(first, second);
-                kept(other, index, seats[other], seat) && kept(index, other, seat, seats[other])
+                kept(other, index, placements[other], placement)
+                    && kept(index, other, placement, placements[other])
             })
     }
 
@@ -561,7 +569,7 @@ impl<'s> World<'s> {
         let mut faults = Vec::new();
         let mut weeks = Vec::new();
         for (index, to) in &moved.moves {
-            let from = self.items[*index].seat;
+            let from = self.items[*index].placement;
             let (first, last) = (
                 (to.date - from.date).num_days(),
                 (to.last - from.last).num_days(),
@@ -579,10 +587,10 @@ impl<'s> World<'s> {
         let stranded = self.stranded();
         let first = stranded
             .iter()
-            .map(|index| self.items[*index].seat.date)
+            .map(|index| self.items[*index].placement.date)
             .min();
         for (index, item) in self.items.iter().enumerate() {
-            let is_rest = first.is_some_and(|first| item.seat.last >= first)
+            let is_rest = first.is_some_and(|first| item.placement.last >= first)
                 && item.is_open
                 && !item.is_running;
             let is_named =
@@ -597,18 +605,18 @@ impl<'s> World<'s> {
     /// Minutes that are moved, end, days late, the heaviest date with others as heavy, and days
     /// over, as they should be shown. Where something has no place there is no end.
     pub fn figures(&self, moved: &Moved) -> Figures {
-        let seats = self.after(moved);
-        let planned = |(index, _): &(usize, Seat)| self.items[*index].slot.planned();
+        let placements = self.after(moved);
+        let planned = |(index, _): &(usize, Placement)| self.items[*index].slot.planned();
         let minutes: Minutes = moved.moves.iter().filter_map(planned).sum();
         let plan_end = self.study.calendar.end();
-        let open = (0..seats.len()).filter(|index| self.items[*index].is_open);
+        let open = (0..placements.len()).filter(|index| self.items[*index].is_open);
         let end = open
-            .map(|index| seats[index].last)
+            .map(|index| placements[index].last)
             .max()
             .unwrap_or(plan_end);
         let mut heaviest: Option<(NaiveDate, Minutes, u32)> = None;
         let mut over = 0;
-        for (date, load) in self.loads(&seats) {
+        for (date, load) in self.loads(&placements) {
             if date < self.study.today {
                 continue;
             }
@@ -633,8 +641,13 @@ impl<'s> World<'s> {
 
 /// Whether what comes first by the plan cannot be over when the second has to begin. What has no
 /// time, or a run of dates, may be done at any time of them.
-pub fn is_broken(first: Seat, second: Seat) -> bool {
-    let timed = |seat: Seat| seat.time.filter(|_| seat.date == seat.last).map(span);
+pub fn is_broken(first: Placement, second: Placement) -> bool {
+    let timed = |placement: Placement| {
+        placement
+            .time
+            .filter(|_| placement.date == placement.last)
+            .map(span)
+    };
     let over = (first.date, timed(first).map_or(0, |span| span.1));
     let begins = (second.last, timed(second).map_or(u32::MAX, |span| span.0));
     begins < over

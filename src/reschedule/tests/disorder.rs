@@ -16,15 +16,16 @@ fn plainly(
     moved: &[usize],
     precedes: impl Fn(usize, usize) -> bool,
 ) -> Vec<(usize, Vec<usize>, Vec<usize>)> {
-    let seat = |index: usize| problem.works[index].seat;
+    let placement = |index: usize| problem.works[index].placement;
     let others = || {
         let works = problem.works.iter().enumerate();
         let here = works.filter(|(_, work)| work.open && !work.stranded);
         here.map(|(index, _)| index)
             .filter(|index| !moved.contains(index))
     };
-    let goes_after =
-        |first: usize, then: usize| problem.begin(seat(then)) > problem.last_before(seat(first));
+    let goes_after = |first: usize, then: usize| {
+        problem.begin(placement(then)) > problem.last_before(placement(first))
+    };
     let one = |index: &usize| {
         let after = others().filter(|other| precedes(*index, *other) && goes_after(*other, *index));
         let before =
@@ -58,8 +59,8 @@ fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
         for (index, choice) in (0..slots.len()).zip(choices.iter().cycle()) {
             if choice % 3 == 0 && slots[index].is_open() {
                 let days = TimeDelta::days(i64::from(choice % 29) - 14);
-                let seat = &mut problem.works[index].seat;
-                (seat.date, seat.last) = (seat.date + days, seat.last + days);
+                let placement = &mut problem.works[index].placement;
+                (placement.date, placement.last) = (placement.date + days, placement.last + days);
                 moved.push(index);
             }
         }

@@ -9,7 +9,7 @@ use crate::model::{
     Budget, Clock, Day, Minutes, Period, Phase, Plan, PlanId, Roadmap, Session, Slot, SlotId,
     TimeBudget, Topic, TopicId, Week, Weekdays, Window,
 };
-use crate::progress::{Event, Seat, What, fold, link};
+use crate::progress::{Event, Placement, What, fold, link};
 use crate::summary::{SlotView, Study, study_date};
 
 /// Choices, taken one after the other; once they are used up, all are 0.
@@ -441,7 +441,7 @@ fn marks(tape: &mut Tape, case: &mut Case, today: NaiveDate) {
                 slot,
                 title,
                 why,
-                sum: None,
+                fingerprint: None,
                 again,
             }
         } else {
@@ -450,7 +450,7 @@ fn marks(tape: &mut Tape, case: &mut Case, today: NaiveDate) {
                 slot,
                 title,
                 minutes,
-                sum: None,
+                fingerprint: None,
                 again,
             }
         };
@@ -523,7 +523,7 @@ fn moved_by_hand(
     });
     let time = at.or(view.time);
     let (slot, title) = named(view);
-    let to = Seat { date, last, time };
+    let to = Placement { date, last, time };
     vec![What::Move { slot, title, to }]
 }
 
@@ -541,7 +541,7 @@ fn shifted_by_hand(tape: &mut Tape, study: &Study) -> Vec<What> {
     let moves = open[from..].iter().map(|view| {
         let later = |date: NaiveDate| date + TimeDelta::weeks(i64::from(weeks));
         let (slot, title) = named(view);
-        let to = Seat {
+        let to = Placement {
             date: later(view.dates.first),
             last: later(view.dates.last),
             time: view.time,

@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, Weekday};
 
 use super::generate::{Case, budgets, date, day, phase, plan, session, slot, topic, week, window};
 use crate::model::{Day, Period, Plan, Slot, Week};
-use crate::progress::{Seat, What};
+use crate::progress::{Placement, What};
 use crate::summary::{Way, crowding, recovery};
 
 /// A slot from one hour to another.
@@ -46,7 +46,7 @@ fn done(case: &mut Case, id: &str, on: &str) {
         slot,
         title,
         minutes,
-        sum: None,
+        fingerprint: None,
         again,
     };
     case.record(date(on), vec![what]);
@@ -67,7 +67,7 @@ fn off(case: &mut Case, first: &str, last: &str) {
 fn put(case: &mut Case, id: &str, on: &str) {
     let (slot, title, date) = (id.to_owned(), format!("title of {id}"), date(on));
     let (last, time) = (date, None);
-    let to = Seat { date, last, time };
+    let to = Placement { date, last, time };
     case.record(date, vec![What::Move { slot, title, to }]);
 }
 

@@ -19,7 +19,7 @@ use generate::{Case, case};
 
 use crate::calendar::add;
 use crate::model::Window;
-use crate::progress::{Seat, What};
+use crate::progress::{Placement, What};
 use crate::summary::{Recovery, Study, Way, WayBack, recovery};
 
 /// The same cases on every machine, so that one that fails can be found again.
@@ -42,7 +42,7 @@ fn moved(back: &WayBack) -> Moved {
     Moved {
         way: back.way,
         moves: moves
-            .map(|(slot, seat)| (slot.place.index, *seat))
+            .map(|(slot, placement)| (slot.place.index, *placement))
             .collect(),
         unplaced: back
             .unplaced
@@ -65,8 +65,8 @@ fn events(back: &WayBack) -> Vec<What> {
         .collect()
 }
 
-fn seats(study: &Study) -> Vec<Seat> {
-    study.slots().map(|slot| slot.seat()).collect()
+fn placements(study: &Study) -> Vec<Placement> {
+    study.slots().map(|slot| slot.placement()).collect()
 }
 
 /// A study and a way back, to be read by whoever has to find out why it fails.
@@ -81,10 +81,15 @@ fn told(study: &Study, moved: &Moved) -> String {
             .moves
             .iter()
             .find(|(i, _)| *i == index)
-            .map(|(_, seat)| seat);
-        let seat = |seat: Seat| {
-            let time = seat.time.map(|time| time.to_string());
-            format!("{}..{} {}", seat.date, seat.last, time.unwrap_or_default())
+            .map(|(_, placement)| placement);
+        let placement = |placement: Placement| {
+            let time = placement.time.map(|time| time.to_string());
+            format!(
+                "{}..{} {}",
+                placement.date,
+                placement.last,
+                time.unwrap_or_default()
+            )
         };
         text += &format!(
             "{} w{:?} {:?} {:?}m {} {}{}{}\n",
@@ -93,8 +98,8 @@ fn told(study: &Study, moved: &Moved) -> String {
             slot.place.slot.topic.as_ref().map(ToString::to_string),
             slot.planned().map(|minutes| minutes.0),
             slot.status.name(),
-            seat(slot.seat()),
-            to.map_or_else(String::new, |to| format!(" -> {}", seat(*to))),
+            placement(slot.placement()),
+            to.map_or_else(String::new, |to| format!(" -> {}", placement(*to))),
             if moved.unplaced.contains(&index) {
                 " -> ?"
             } else {
@@ -121,7 +126,7 @@ fn holds(case: &Case, study: &Study, world: &World, back: &WayBack) -> Result<()
     let mut case = case.clone();
     let op = case.record(study.today, events(back));
     let after = case.study();
-    prop_assert_eq!(seats(&after), world.after(&moved));
+    prop_assert_eq!(placements(&after), world.after(&moved));
     let ids = |study: &Study| {
         study
             .slots()
@@ -202,23 +207,23 @@ const MUTANTS: [Fault; 9] = [
 ];
 
 /// The end of the evening, where the plan does not go on so late.
-fn late(world: &World, index: usize, seat: Seat) -> Option<Window> {
-    let length = seat.time?.length();
+fn late(world: &World, index: usize, placement: Placement) -> Option<Window> {
+    let length = placement.time?.length();
     let start = 1440_u32.checked_sub(length.0)?;
-    let mut halves = world.grid(index, seat.date).into_iter();
+    let mut halves = world.grid(index, placement.date).into_iter();
     let is_by_day = halves.any(|half| half.0 <= start && start < half.1);
-    let (_, latest) = world.hours(seat.date)?;
+    let (_, latest) = world.hours(placement.date)?;
     at(start, length).filter(|_| start > latest && !is_by_day)
 }
 
 /// A way back that is wrong in one point; `None` where there is no occasion for it.
 fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Moved> {
     let mut bad = good.clone();
-    let (first, seat) = *good.moves.first()?;
-    let on = |date| Seat {
+    let (first, placement) = *good.moves.first()?;
+    let on = |date| Placement {
         date,
         last: date,
-        ..seat
+        ..placement
     };
     match fault {
         Fault::Rest => {
@@ -228,7 +233,8 @@ fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Mo
         }
         Fault::Past => bad.moves[0].1 = on(study.today.pred_opt()?),
         Fault::Order => {
-            let pair = |(b, _): &(usize, Seat)| good.way != Way::Extend && world.follows(first, *b);
+            let pair =
+                |(b, _): &(usize, Placement)| good.way != Way::Extend && world.follows(first, *b);
             let other = good.moves.iter().position(pair)?;
             bad.moves[0].1 = on(add(good.moves[other].1.last, 1));
         }
@@ -239,23 +245,23 @@ fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Mo
                 .position(|(index, _)| world.stranded().contains(index))?;
             bad.moves.remove(gone);
         }
-        Fault::Doubled => bad.moves.push((first, on(add(seat.last, 1)))),
+        Fault::Doubled => bad.moves.push((first, on(add(placement.last, 1)))),
         Fault::Budget => {
-            let minutes = |(index, _): &(usize, Seat)| world.minutes_of(*index);
+            let minutes = |(index, _): &(usize, Placement)| world.minutes_of(*index);
             let all: u32 = good.moves.iter().map(minutes).sum();
-            if good.way == Way::Extend || all <= world.most(seat.date) {
+            if good.way == Way::Extend || all <= world.most(placement.date) {
                 return None;
             }
             for (_, other) in &mut bad.moves {
-                *other = on(seat.date);
+                *other = on(placement.date);
             }
         }
-        Fault::Running => bad.moves.push((*world.running().first()?, seat)),
+        Fault::Running => bad.moves.push((*world.running().first()?, placement)),
         Fault::Grid if good.way == Way::Extend => return None,
-        Fault::Grid => bad.moves[0].1.time = Some(late(world, first, seat)?),
+        Fault::Grid => bad.moves[0].1.time = Some(late(world, first, placement)?),
         _ => {
-            let settled = (0..world.seats().len()).find(|index| !world.is_open(*index))?;
-            bad.moves.push((settled, seat));
+            let settled = (0..world.placements().len()).find(|index| !world.is_open(*index))?;
+            bad.moves.push((settled, placement));
         }
     }
     Some(bad)

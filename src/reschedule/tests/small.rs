@@ -82,7 +82,7 @@ fn skip(number: u32) -> What {
         slot,
         title,
         why,
-        sum: None,
+        fingerprint: None,
         again,
     }
 }

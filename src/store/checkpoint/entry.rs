@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Minutes, Window};
-use crate::progress::{Mark, Note, Order, Seat, State, Sum};
+use crate::progress::{Fingerprint, Mark, Note, Order, Placement, State};
 
 /// What is known of one slot under one title.
 #[derive(Debug, Serialize, Deserialize)]
@@ -17,8 +17,8 @@ pub(super) struct Entry {
     why: Option<(Order, String)>,
     notes: Vec<Note>,
     /// The first and the last date, and the time.
-    seat: Option<(Order, i32, i32, Option<Window>)>,
-    sum: Option<(Order, Sum)>,
+    placement: Option<(Order, i32, i32, Option<Window>)>,
+    fingerprint: Option<(Order, Fingerprint)>,
 }
 
 /// Days since the first of January of the year 1, that being 1.
@@ -44,10 +44,15 @@ impl Entry {
             minutes: mark.minutes,
             why: mark.why.clone(),
             notes: mark.notes.clone(),
-            seat: mark
-                .seat
-                .map(|(order, seat)| (order, number(seat.date), number(seat.last), seat.time)),
-            sum: mark.sum,
+            placement: mark.placement.map(|(order, placement)| {
+                (
+                    order,
+                    number(placement.date),
+                    number(placement.last),
+                    placement.time,
+                )
+            }),
+            fingerprint: mark.fingerprint,
         }
     }
 
@@ -58,11 +63,11 @@ impl Entry {
             Some((order, true, day)) => Some((order, State::Done, date(day)?)),
             Some((order, false, day)) => Some((order, State::Skipped, date(day)?)),
         };
-        let seat = match self.seat {
+        let placement = match self.placement {
             None => None,
             Some((order, first, last, time)) => {
                 let (date, last) = (date(first)?, date(last)?);
-                Some((order, Seat { date, last, time }))
+                Some((order, Placement { date, last, time }))
             }
         };
         let mark = Mark {
@@ -70,8 +75,8 @@ impl Entry {
             minutes: self.minutes,
             why: self.why,
             notes: self.notes,
-            seat,
-            sum: self.sum,
+            placement,
+            fingerprint: self.fingerprint,
         };
         Some(((self.slot, self.title), mark))
     }

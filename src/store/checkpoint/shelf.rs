@@ -148,14 +148,14 @@ impl packed::Entry for Named {
         let flags = state
             | u32::from(brief.has_notes) << 2
             | u32::from(brief.took.is_some()) << 3
-            | u32::from(brief.seat.is_some()) << 4;
+            | u32::from(brief.placement.is_some()) << 4;
         // Nothing takes longer than a day.
         let took = brief.took.unwrap_or_default().min(Minutes::DAY);
-        let seat = brief.seat.map_or(0, number).cast_unsigned();
-        [low, high, flags | took.0 << 5, seat]
+        let placement = brief.placement.map_or(0, number).cast_unsigned();
+        [low, high, flags | took.0 << 5, placement]
     }
 
-    fn from_numbers([low, high, flags, seat]: [u32; 4]) -> Option<Self> {
+    fn from_numbers([low, high, flags, placement]: [u32; 4]) -> Option<Self> {
         let brief = Brief {
             state: match flags & 3 {
                 0 => None,
@@ -163,9 +163,9 @@ impl packed::Entry for Named {
                 _ => Some(State::Skipped),
             },
             took: (flags & 8 != 0).then_some(Minutes(flags >> 5)),
-            seat: match flags & 16 {
+            placement: match flags & 16 {
                 0 => None,
-                _ => Some(date(seat.cast_signed())?),
+                _ => Some(date(placement.cast_signed())?),
             },
             has_notes: flags & 4 != 0,
         };

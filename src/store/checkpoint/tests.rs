@@ -1,9 +1,9 @@
 use super::shelf::{Marks, Names, Shelf};
 use crate::model::{Minutes, Window, name};
-use crate::progress::{Brief, Mark, Note, Seat, State, Sum};
+use crate::progress::{Brief, Fingerprint, Mark, Note, Placement, State};
 use uuid::Uuid;
 
-const SUM: Sum = Sum {
+const SUM: Fingerprint = Fingerprint {
     minutes: Some(Minutes(90)),
     work: 7,
     title_shared: false,
@@ -19,7 +19,7 @@ fn mark(n: u32) -> Mark {
     } else {
         State::Done
     };
-    let seat = Seat {
+    let placement = Placement {
         date: day,
         last: "2026-11-24".parse().unwrap(),
         time: Window::parse("09:00-10:30"),
@@ -35,8 +35,8 @@ fn mark(n: u32) -> Mark {
                 text: format!("remark {m}"),
             })
             .collect(),
-        seat: n.is_multiple_of(7).then_some((order, seat)),
-        sum: n.is_multiple_of(2).then_some((order, SUM)),
+        placement: n.is_multiple_of(7).then_some((order, placement)),
+        fingerprint: n.is_multiple_of(2).then_some((order, SUM)),
     }
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::MAX_N;
 use crate::model::Minutes;
-use crate::progress::{Says, Sum, Told};
+use crate::progress::{Fingerprint, Says, Told};
 
 /// The mark that `line`, without its newline, is. `None` where it is none, or only
 /// [`decode_line`](super::decode_line) can tell.
@@ -52,8 +52,8 @@ pub fn told(line: &[u8]) -> Option<Told<'_>> {
 
 /// The fields that only some kinds of marks have.
 fn says<'a>(kind: &str, rest: &mut Rest<'a>) -> Option<Says<'a>> {
-    let sum = |rest: &mut Rest<'a>| match rest.skip(br#","sum":""#) {
-        Some(()) => Some(Sum::parse(rest.string()?)),
+    let fingerprint = |rest: &mut Rest<'a>| match rest.skip(br#","sum":""#) {
+        Some(()) => Some(Fingerprint::parse(rest.string()?)),
         None => Some(None),
     };
     match kind {
@@ -62,18 +62,18 @@ fn says<'a>(kind: &str, rest: &mut Rest<'a>) -> Option<Says<'a>> {
                 Some(()) => Some(minutes(rest.number()?)?),
                 None => None,
             };
-            let sum = sum(rest)?;
+            let fingerprint = fingerprint(rest)?;
             rest.skip(br#","again":true"#);
-            Some(Says::Done(minutes, sum))
+            Some(Says::Done(minutes, fingerprint))
         }
         "skip" => {
-            let sum = sum(rest)?;
+            let fingerprint = fingerprint(rest)?;
             rest.skip(br#","again":true"#);
             let why = match rest.skip(br#","why":""#) {
                 Some(()) => Some(rest.string()?),
                 None => None,
             };
-            Some(Says::Skip(why, sum))
+            Some(Says::Skip(why, fingerprint))
         }
         "note" => {
             rest.skip(br#","text":""#)?;

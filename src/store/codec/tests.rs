@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::*;
 use crate::error::ErrorKind;
 use crate::model::{Minutes, Window};
-use crate::progress::{Seat, Sum, Told};
+use crate::progress::{Fingerprint, Placement, Told};
 
 const DONE: &str = concat!(
     r#"{"v":1,"id":"01890000-0000-7000-8000-000000000001","op":"01890000-0000-7000-8000-000000000002","#,
@@ -71,7 +71,7 @@ fn date(text: &str) -> NaiveDate {
 /// What moves work about, in its order.
 fn fields_of_moves() {
     let (first, last) = (date("2026-12-02"), date("2026-12-04"));
-    let to = Seat {
+    let to = Placement {
         date: date("2026-12-08"),
         last: date("2026-12-08"),
         time: Window::parse("15:00-16:15"),
@@ -83,7 +83,7 @@ fn fields_of_moves() {
         cancel,
     };
     let (slot, title) = ("a".to_owned(), "A".to_owned());
-    let weeks = Seat {
+    let weeks = Placement {
         last,
         date: first,
         time: None,
@@ -346,11 +346,11 @@ fn day() -> impl Strategy<Value = NaiveDate> {
     (0..3_000_000i64).prop_map(|n| NaiveDate::default() + TimeDelta::days(n - 700_000))
 }
 
-fn sum() -> impl Strategy<Value = Option<Sum>> {
+fn fingerprint() -> impl Strategy<Value = Option<Fingerprint>> {
     let minutes = prop::option::of(any::<u32>().prop_map(Minutes));
-    let sum = (minutes, any::<u32>(), any::<bool>(), any::<bool>());
+    let fingerprint = (minutes, any::<u32>(), any::<bool>(), any::<bool>());
     prop::option::of(
-        sum.prop_map(|(minutes, work, title_shared, work_shared)| Sum {
+        fingerprint.prop_map(|(minutes, work, title_shared, work_shared)| Fingerprint {
             minutes,
             work,
             title_shared,
@@ -364,12 +364,12 @@ fn what() -> impl Strategy<Value = What> {
     let ids = prop::collection::vec(any::<u128>().prop_map(Uuid::from_u128), 0..5);
     prop_oneof![
         (text(), day()).prop_map(|(plan, start)| What::Begin { plan, start }),
-        (text(), text(), minutes, sum(), any::<bool>()).prop_map(
-            |(slot, title, minutes, sum, again)| What::Done {
+        (text(), text(), minutes, fingerprint(), any::<bool>()).prop_map(
+            |(slot, title, minutes, fingerprint, again)| What::Done {
                 slot,
                 title,
                 minutes,
-                sum,
+                fingerprint,
                 again,
             }
         ),
@@ -377,14 +377,14 @@ fn what() -> impl Strategy<Value = What> {
             text(),
             text(),
             prop::option::of(text()),
-            sum(),
+            fingerprint(),
             any::<bool>()
         )
-            .prop_map(|(slot, title, why, sum, again)| What::Skip {
+            .prop_map(|(slot, title, why, fingerprint, again)| What::Skip {
                 slot,
                 title,
                 why,
-                sum,
+                fingerprint,
                 again
             }),
         (text(), text(), text()).prop_map(|(slot, title, text)| What::Note { slot, title, text }),

@@ -61,7 +61,7 @@ fn event(n: u64, id: u128) -> Event {
             slot: "d08-1045".to_owned(),
             title: "CLIP 模型原理".to_owned(),
             why: None,
-            sum: None,
+            fingerprint: None,
             again: false,
         },
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use crate::model::{Minutes, PlanId};
-use crate::progress::{Event, Seat, What};
+use crate::progress::{Event, Placement, What};
 use crate::store::{Journal, codec};
 
 /// How many kinds [`what`] makes.
@@ -25,14 +25,14 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
     match kind % KINDS {
         0 => What::Done {
             slot,
-            sum: None,
+            fingerprint: None,
             title,
             minutes: (!index.is_multiple_of(3)).then_some(Minutes(25)),
             again: false,
         },
         1 => What::Skip {
             slot,
-            sum: None,
+            fingerprint: None,
             title,
             why: Some("flu".to_owned()),
             again: false,
@@ -52,7 +52,7 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
         5 => What::Move {
             slot,
             title,
-            to: Seat {
+            to: Placement {
                 date: first,
                 last: later,
                 time: None,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::super::{MAX_N, VERSION};
 use super::Line;
 use crate::model::{Minutes, Window};
-use crate::progress::{Event, Seat, Sum, What};
+use crate::progress::{Event, Fingerprint, Placement, What};
 
 impl Line {
     /// The event, or why there is none.
@@ -42,7 +42,7 @@ impl Line {
     fn into_known(self) -> Result<What, String> {
         let t = self.t.clone();
         // One that cannot be read is as good as none.
-        let sum = self.sum.as_deref().and_then(Sum::parse);
+        let fingerprint = self.sum.as_deref().and_then(Fingerprint::parse);
         let need = |name: &str, field: Option<String>| {
             field.ok_or_else(|| format!("`{t}` without `{name}`"))
         };
@@ -55,14 +55,14 @@ impl Line {
                 slot: need("slot", self.slot)?,
                 title: need("title", self.title)?,
                 minutes: self.min.map(minutes).transpose()?,
-                sum,
+                fingerprint,
                 again: self.again,
             },
             "skip" => What::Skip {
                 slot: need("slot", self.slot)?,
                 title: need("title", self.title)?,
                 why: self.why,
-                sum,
+                fingerprint,
                 again: self.again,
             },
             "note" => What::Note {
@@ -113,7 +113,7 @@ impl Line {
             "move" => What::Move {
                 slot: need("slot", self.slot)?,
                 title: need("title", self.title)?,
-                to: seat(
+                to: placement(
                     &need("to", self.to)?,
                     self.until.as_deref(),
                     self.time.as_deref(),
@@ -143,7 +143,7 @@ fn date(name: &str, text: &str) -> Result<NaiveDate, String> {
         .ok_or_else(|| format!("`{name}` is no date: `{text}`"))
 }
 
-fn seat(to: &str, until: Option<&str>, time: Option<&str>) -> Result<Seat, String> {
+fn placement(to: &str, until: Option<&str>, time: Option<&str>) -> Result<Placement, String> {
     let first = date("to", to)?;
     let last = until.map_or(Ok(first), |until| date("until", until))?;
     if last < first {
@@ -151,7 +151,7 @@ fn seat(to: &str, until: Option<&str>, time: Option<&str>) -> Result<Seat, Strin
             "`move` ends on {last}, before it begins on {first}"
         ));
     }
-    Ok(Seat {
+    Ok(Placement {
         date: first,
         last,
         time: time.map(window).transpose()?,

@@ -34,19 +34,22 @@ impl Line {
             }
             What::Done {
                 minutes,
-                sum,
+                fingerprint,
                 again,
                 ..
             } => {
                 self.min = minutes.map(|m| m.0);
-                self.sum = sum.map(|sum| sum.to_string());
+                self.sum = fingerprint.map(|fingerprint| fingerprint.to_string());
                 self.again = again;
                 "done"
             }
             What::Skip {
-                why, sum, again, ..
+                why,
+                fingerprint,
+                again,
+                ..
             } => {
-                self.sum = sum.map(|sum| sum.to_string());
+                self.sum = fingerprint.map(|fingerprint| fingerprint.to_string());
                 self.again = again;
                 self.why = why;
                 "skip"

@@ -1,4 +1,4 @@
-//! A short sum of what a slot holds, kept with its marks: it tells later whether the slot is still
+//! A short fingerprint of what a slot holds, kept with its marks: it tells later whether the slot is still
 //! what it was.
 
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use crate::model::{Item, Minutes, Plan, Slot};
 /// Its title is kept beside it in every event, and is no part of it: a slot with other words in
 /// its title and the same work is the same slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Sum {
+pub struct Fingerprint {
     /// Planned minutes.
     pub minutes: Option<Minutes>,
     /// CRC-32 of its topic and its fields.
@@ -24,8 +24,8 @@ pub struct Sum {
     pub work_shared: bool,
 }
 
-impl Sum {
-    /// The sum of a slot by itself.
+impl Fingerprint {
+    /// The fingerprint of a slot, without looking at the rest of its plan.
     #[must_use]
     pub fn of(slot: &Slot) -> Self {
         Self {
@@ -36,7 +36,7 @@ impl Sum {
         }
     }
 
-    /// The sum of a slot among the others of its plan.
+    /// The fingerprint of a slot among the others of its plan.
     #[must_use]
     pub fn within(slot: &Slot, plan: &Plan) -> Self {
         let own = Self::of(slot);
@@ -49,22 +49,22 @@ impl Sum {
         }
     }
 
-    /// The sums of all slots in the order of the plan.
+    /// The fingerprints of all slots in the order of the plan.
     #[must_use]
     pub fn all(plan: &Plan) -> Vec<Self> {
         let slots = || plan.slots().map(|place| place.slot);
-        let mut sums: Vec<Self> = slots().map(Self::of).collect();
+        let mut fingerprints: Vec<Self> = slots().map(Self::of).collect();
         let mut titles: HashMap<&str, u32> = HashMap::new();
         let mut works: HashMap<u32, u32> = HashMap::new();
-        for (slot, sum) in slots().zip(&sums) {
+        for (slot, fingerprint) in slots().zip(&fingerprints) {
             *titles.entry(&slot.title).or_default() += 1;
-            *works.entry(sum.work).or_default() += 1;
+            *works.entry(fingerprint.work).or_default() += 1;
         }
-        for (slot, sum) in slots().zip(&mut sums) {
-            sum.title_shared = titles[slot.title.as_str()] > 1;
-            sum.work_shared = works[&sum.work] > 1;
+        for (slot, fingerprint) in slots().zip(&mut fingerprints) {
+            fingerprint.title_shared = titles[slot.title.as_str()] > 1;
+            fingerprint.work_shared = works[&fingerprint.work] > 1;
         }
-        sums
+        fingerprints
     }
 
     /// Whether the slot holds the same: minutes, topic and fields.
@@ -83,18 +83,18 @@ impl Sum {
         };
         let work = u32::from_str_radix(parts.next()?, 16).ok()?;
         let shared = parts.next().unwrap_or_default();
-        let sum = Self {
+        let fingerprint = Self {
             minutes,
             work,
             title_shared: shared.contains('t'),
             work_shared: shared.contains('w'),
         };
-        (sum.to_string() == text).then_some(sum)
+        (fingerprint.to_string() == text).then_some(fingerprint)
     }
 }
 
 /// `75-8c1f0a3e`; with `-t`, `-w` or `-tw` where others had its title or its work.
-impl fmt::Display for Sum {
+impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(minutes) = self.minutes {
             write!(f, "{}", minutes.0)?;
@@ -151,25 +151,36 @@ mod tests {
         parse(&text).plan.expect("a plan")
     }
 
-    fn sums(slots: &str) -> Vec<String> {
-        Sum::all(&plan(slots)).iter().map(Sum::to_string).collect()
+    fn fingerprints(slots: &str) -> Vec<String> {
+        Fingerprint::all(&plan(slots))
+            .iter()
+            .map(Fingerprint::to_string)
+            .collect()
     }
 
     #[test]
-    fn a_sum_is_the_same_on_every_machine() {
+    fn a_fingerprint_is_the_same_on_every_machine() {
         let slots = "{time: 09:00-10:15, title: 读, items: [a, b]}, {title: 写}, {title: 写}";
-        assert_eq!(sums(slots), ["75-593ce776", "-280dd2ee-tw", "-280dd2ee-tw"]);
+        assert_eq!(
+            fingerprints(slots),
+            ["75-593ce776", "-280dd2ee-tw", "-280dd2ee-tw"]
+        );
     }
 
     #[test]
-    fn a_sum_comes_back_as_it_was() {
-        for sum in [
+    fn a_fingerprint_comes_back_as_it_was() {
+        for fingerprint in [
             "75-593ce776",
             "-280dd2ee-tw",
             "1440-00000000-t",
             "-0000000a-w",
         ] {
-            assert_eq!(Sum::parse(sum).map(|s| s.to_string()).as_deref(), Some(sum));
+            assert_eq!(
+                Fingerprint::parse(fingerprint)
+                    .map(|s| s.to_string())
+                    .as_deref(),
+                Some(fingerprint)
+            );
         }
         for bad in [
             "",
@@ -181,15 +192,16 @@ mod tests {
             "75-00000000-wt",
             "+7-00000000",
         ] {
-            assert_eq!(Sum::parse(bad), None, "{bad}");
+            assert_eq!(Fingerprint::parse(bad), None, "{bad}");
         }
     }
 
     #[test]
     fn the_title_is_no_part_of_it_and_all_else_is() {
-        let sum = |slot: &str| Sum::of(plan(slot).slots().next().expect("a slot").slot);
-        let one = sum("{time: 09:00-10:00, title: a, items: [x, y]}");
-        assert!(one.is_same_as(&sum("{time: 19:00-20:00, title: b, items: [x, y]}")));
+        let fingerprint =
+            |slot: &str| Fingerprint::of(plan(slot).slots().next().expect("a slot").slot);
+        let one = fingerprint("{time: 09:00-10:00, title: a, items: [x, y]}");
+        assert!(one.is_same_as(&fingerprint("{time: 19:00-20:00, title: b, items: [x, y]}")));
         for other in [
             "{time: 09:00-10:01, title: a, items: [x, y]}",
             "{time: 09:00-10:00, title: a, items: [xy]}",
@@ -197,10 +209,12 @@ mod tests {
             "{time: 09:00-10:00, title: a, fields: [{do: [x, y]}]}",
             "{time: 09:00-10:00, title: a, items: [x, {text: y, url: 'https://e.org'}]}",
         ] {
-            assert!(!one.is_same_as(&sum(other)), "{other}");
+            assert!(!one.is_same_as(&fingerprint(other)), "{other}");
         }
         let plan = plan("{title: a, items: [x]}, {title: b, items: [x]}, {title: a}");
-        let within = plan.slots().map(|place| Sum::within(place.slot, &plan));
-        assert_eq!(within.collect::<Vec<_>>(), Sum::all(&plan));
+        let within = plan
+            .slots()
+            .map(|place| Fingerprint::within(place.slot, &plan));
+        assert_eq!(within.collect::<Vec<_>>(), Fingerprint::all(&plan));
     }
 }
