@@ -6,7 +6,7 @@ use crate::calendar::Calendar;
 use crate::commands::target::Targets;
 use crate::commands::words::{self, Looks};
 use crate::model::Minutes;
-use crate::progress::{fold, last_step, last_undone, link};
+use crate::progress::{fold, last_redoable, last_undoable, reconcile};
 use crate::source;
 use crate::store::{codec, plan_file::SHIPPED};
 use crate::summary::Study;
@@ -17,7 +17,7 @@ static STUDY: LazyLock<Option<Study>> = LazyLock::new(|| {
     let progress = fold(&[]);
     let start = chrono::NaiveDate::from_ymd_opt(2026, 11, 30)?;
     Some(Study {
-        links: link(&progress, &plan),
+        reconciled: reconcile(&progress, &plan),
         calendar: Calendar::lay(&plan, start),
         rests: progress.rests,
         beside: None,
@@ -36,8 +36,8 @@ pub fn journal(bytes: &[u8]) {
     let events: Vec<_> = events.collect();
     let _ = fold(&events);
     for event in &events {
-        let _ = last_step(&events, &event.dev);
-        let _ = last_undone(&events, &event.dev);
+        let _ = last_undoable(&events, &event.dev);
+        let _ = last_redoable(&events, &event.dev);
         let _ = codec::encode(event);
     }
 }

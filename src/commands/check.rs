@@ -1,7 +1,7 @@
 //! `plan check`
 
 use super::output::{Format, Output};
-use super::{against, load};
+use super::{load, plan_diff};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
@@ -49,7 +49,7 @@ pub struct Args {
 /// `CheckFailed` where `--strict` meets a warning, or a mark that is left behind.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(other) = &args.against {
-        return against::run(ctx, other, args.strict, &args.output);
+        return plan_diff::run(ctx, other, args.strict, &args.output);
     }
     let source = args
         .file

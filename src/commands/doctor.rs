@@ -59,8 +59,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             ctx.out += &json::text(&answer);
         }
     }
-    let orphans = study.map_or(&[][..], |study| &study.links.orphans);
-    if !args.output.is_json() && orphans.iter().any(|orphan| orphan.relinked().is_none()) {
+    let orphans = study.map_or(&[][..], |study| &study.reconciled.orphans);
+    if !args.output.is_json() && orphans.iter().any(|orphan| orphan.relink_event().is_none()) {
         ctx.hint("`plan doctor --relink OLD=NEW` takes a mark along by your word");
     }
     health::failure(&health)

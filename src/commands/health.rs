@@ -9,7 +9,7 @@ use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Finding};
 use crate::escape;
 use crate::model::Plan;
-use crate::progress::{begun_twice, fold};
+use crate::progress::{conflicting_starts, fold};
 use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{Copies, Decided, Journal, Place, Reading, journal, permissions, zone};
@@ -131,7 +131,7 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         let journal = Journal::of(state, &plan.id);
         let (found, reading) = examine(health, plan.id.as_str(), &journal)?;
         health.journal = Some(found);
-        health.find(begun_twice(&reading.events).map(twice));
+        health.find(conflicting_starts(&reading.events).map(twice));
         return Some(load::study(ctx, plan, fold(&reading.events)));
     }
     None
@@ -250,8 +250,11 @@ fn spared(backups: &Backups) -> Option<Finding> {
 
 /// Marks that do not fit the plan, and slots that have changed since they were done.
 fn marks(study: &Study) -> Vec<Finding> {
-    let orphans = &study.links.orphans;
-    let certain = orphans.iter().filter(|o| o.relinked().is_some()).count();
+    let orphans = &study.reconciled.orphans;
+    let certain = orphans
+        .iter()
+        .filter(|o| o.relink_event().is_some())
+        .count();
     let changed = study.slots().filter(SlotView::has_changed).count();
     let found = |n: usize, noun, what, hint| {
         let message = format!("{} {what}", count(n, noun));

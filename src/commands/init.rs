@@ -3,11 +3,11 @@
 use super::output::Output;
 use super::record::{When, begin_on, record};
 use super::words::{self, Looks};
-use super::{against, load};
+use super::{load, plan_diff};
 use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::progress::{Against, fold};
+use crate::progress::{PlanDiff, fold};
 use crate::render::{Sheet, Span, json, phrase, views};
 use crate::store::config;
 use crate::store::plan_file::{PlanSource, SHIPPED};
@@ -66,14 +66,14 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let switched = choice
         .as_ref()
         .is_some_and(|lasting| !is_chosen(lasting, ctx));
-    let former = switched.then(|| against::former(ctx, &plan)).flatten();
+    let former = switched.then(|| plan_diff::former(ctx, &plan)).flatten();
     let asked_start = asked.map(|date| valid_start(&plan, date));
     let (when, today) = (When::now(ctx), ctx.today);
     let outcome = record(ctx, when, |study, reading, _| {
         let progress = fold(&reading.events);
-        let mut found = against::between(former.as_ref(), &study.plan, &progress);
+        let mut found = plan_diff::between(former.as_ref(), &study.plan, &progress);
         if switched {
-            found.add_orphans(&study.links.orphans);
+            found.add_orphans(&study.reconciled.orphans);
         }
         let mut whats = found.moves.clone();
         if study.started && !args.restart {
@@ -120,8 +120,8 @@ fn hints(ctx: &mut Ctx, study: &Study, kept: bool) {
     if kept {
         ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
     }
-    let orphans = &study.links.orphans;
-    if orphans.iter().any(|orphan| orphan.relinked().is_some()) {
+    let orphans = &study.reconciled.orphans;
+    if orphans.iter().any(|orphan| orphan.relink_event().is_some()) {
         ctx.hint(
             "some marks do not fit this plan: `plan doctor --relink` takes along what is certain",
         );
@@ -150,7 +150,7 @@ fn sheet(
     study: &Study,
     (kept, switched): (bool, bool),
     (asked, start): (Option<NaiveDate>, Option<NaiveDate>),
-    found: &Against,
+    found: &PlanDiff,
 ) -> Sheet {
     let mut sheet = Sheet::default();
     let line = |sheet: &mut Sheet, words: String| sheet.line(vec![Span::plain(words)]);

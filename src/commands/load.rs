@@ -13,7 +13,7 @@ use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::model::{DayShape, Minutes, Plan, PlanId, name};
-use crate::progress::{Links, Progress, fitting, fold, link};
+use crate::progress::{Progress, Reconciled, exact_matches, fold, reconcile};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
 use crate::store::checkpoint::Names;
@@ -135,9 +135,9 @@ impl Present {
     /// Puts a plan and what has happened together.
     fn study(self, plan: Plan, progress: Progress) -> Study {
         let first = plan.days().next().map(|(.., day)| DayShape::of(day));
-        let links = link(&progress, &plan);
+        let reconciled = reconcile(&progress, &plan);
         let calendar = Calendar::lay(&plan, self.start(progress.start, first));
-        self.together(plan, links, calendar, progress, None)
+        self.together(plan, reconciled, calendar, progress, None)
     }
 
     /// The same with the part of a compiled plan that matters to someone who asks about `date`;
@@ -153,19 +153,19 @@ impl Present {
         let calendar = calendar.of_days(&glance.days);
         let (plan, fingerprints) = compiled.part(&glance.days)?;
         let progress = folded.progress_of(&names(&plan));
-        let links = fitting(&progress, &plan);
+        let reconciled = exact_matches(&progress, &plan);
         let beside = Some(Beside {
             elsewhere: glance.elsewhere,
             in_week: glance.in_week,
             fingerprints,
         });
-        Some(self.together(plan, links, calendar, progress, beside))
+        Some(self.together(plan, reconciled, calendar, progress, beside))
     }
 
     fn together(
         self,
         plan: Plan,
-        links: Links,
+        reconciled: Reconciled,
         calendar: Calendar,
         progress: Progress,
         beside: Option<Beside>,
@@ -173,7 +173,7 @@ impl Present {
         Study {
             plan,
             beside,
-            links,
+            reconciled,
             calendar,
             rests: progress.rests,
             started: progress.start.is_some(),
@@ -206,8 +206,14 @@ pub(super) fn again(ctx: &Ctx, study: Study, folded: &Folded) -> Study {
         return present.study(study.plan, folded.progress());
     }
     let progress = folded.progress_of(&names(&study.plan));
-    let links = fitting(&progress, &study.plan);
-    present.together(study.plan, links, study.calendar, progress, study.beside)
+    let reconciled = exact_matches(&progress, &study.plan);
+    present.together(
+        study.plan,
+        reconciled,
+        study.calendar,
+        progress,
+        study.beside,
+    )
 }
 
 /// The start of a plan that has not begun: the coming Monday, today if it is one; then the first

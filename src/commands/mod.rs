@@ -1,6 +1,5 @@
 //! One file a verb: its arguments, and `run`: load, decide, record, show.
 
-mod against;
 pub mod check;
 pub mod doctor;
 pub mod done;
@@ -18,6 +17,7 @@ pub mod note;
 pub mod off;
 pub mod open;
 mod output;
+mod plan_diff;
 mod record;
 pub mod recover;
 pub mod redo;

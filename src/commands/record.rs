@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::context::{self, Ctx};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Plan, PlanId};
-use crate::progress::{Event, Orphan, OrphanWhy, What};
+use crate::progress::{Event, Orphan, OrphanReason, What};
 use crate::store::{Folded, Known, Reading, codec, config, zone};
 use crate::summary::Study;
 
@@ -188,10 +188,10 @@ fn take_over_titles(study: &Study, whats: &mut Vec<What>) {
         | What::Move { slot, .. } => slot == id,
         _ => false,
     };
-    let orphans = study.links.orphans.iter();
-    let retitled = orphans.filter(|orphan| matches!(orphan.why, OrphanWhy::Retitled { .. }));
+    let orphans = study.reconciled.orphans.iter();
+    let retitled = orphans.filter(|orphan| matches!(orphan.reason, OrphanReason::Retitled { .. }));
     let again = retitled.filter(|orphan| whats.iter().any(|what| marked(what, &orphan.slot)));
-    let moves: Vec<What> = again.filter_map(Orphan::relinked).collect();
+    let moves: Vec<What> = again.filter_map(Orphan::relink_event).collect();
     whats.extend(moves);
 }
 

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::undo;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::progress::last_undone;
+use crate::progress::last_redoable;
 
 const EXAMPLES: &str = "\
 Example:
@@ -32,7 +32,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         args.steps,
         "redone",
         &|events, device| {
-            last_undone(events, device).ok_or_else(|| {
+            last_redoable(events, device).ok_or_else(|| {
                 Error::usage("there is nothing to redo")
                     .hint("only an undo can be redone, and only until the next mark")
             })

@@ -24,8 +24,8 @@ pub(super) fn relink(ctx: &mut Ctx, pairs: &[String]) -> Result<Vec<String>> {
     }
     let outcome = record(ctx, When::now(ctx), |study, _, _| {
         let moved: Vec<What> = if pairs.is_empty() {
-            let orphans = study.links.orphans.iter();
-            orphans.filter_map(Orphan::relinked).collect()
+            let orphans = study.reconciled.orphans.iter();
+            orphans.filter_map(Orphan::relink_event).collect()
         } else {
             by_word(study, pairs)?
         };
@@ -37,7 +37,7 @@ pub(super) fn relink(ctx: &mut Ctx, pairs: &[String]) -> Result<Vec<String>> {
 
 /// What became of a mark, in words.
 fn told(what: &What) -> Option<String> {
-    let What::Moved {
+    let What::Relinked {
         from,
         was,
         to,
@@ -73,14 +73,14 @@ fn by_word(study: &Study, pairs: &[String]) -> Result<Vec<What>> {
             let error = Error::usage(format!("two slots cannot both be {id}"));
             return Err(error.hint("marks of two slots are never mixed"));
         }
-        moves.push(orphan.taken_to(id, title));
+        moves.push(orphan.relink_event_to(id, title));
     }
     Ok(moves)
 }
 
 /// The marks that are left over under an id, or a title.
 fn orphan<'a>(study: &'a Study, old: &str) -> Result<&'a Orphan> {
-    let all = &study.links.orphans;
+    let all = &study.reconciled.orphans;
     let by = |is_it: &dyn Fn(&&Orphan) -> bool| all.iter().filter(is_it).collect::<Vec<_>>();
     let by_id = by(&|orphan| orphan.slot == old);
     let found = if by_id.is_empty() {
@@ -123,7 +123,7 @@ fn thing<'a>(study: &'a Study, orphan: &Orphan, new: &str) -> Result<Thing<'a>> 
     };
     let id = thing.id();
     let own = study
-        .links
+        .reconciled
         .marks
         .get(id)
         .is_some_and(|mark| !mark.is_bare());

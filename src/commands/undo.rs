@@ -7,7 +7,7 @@ use super::output::Output;
 use super::record::{Outcome, When, record};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::progress::{Event, What, last_step};
+use crate::progress::{Event, What, last_undoable};
 use crate::render::{Sheet, json, views};
 use crate::store::plan_file::{PlanSource, SHIPPED};
 
@@ -38,7 +38,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         args.steps,
         "undone",
         &|events, device| {
-            last_step(events, device).ok_or_else(|| {
+            last_undoable(events, device).ok_or_else(|| {
                 Error::usage("there is nothing to undo").hint("`plan log` shows what was recorded")
             })
         },
@@ -112,6 +112,6 @@ fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Even
 /// Whether a step may have been `plan init`, which also chooses a plan: the choice stands in the
 /// configuration, where no step goes back and forth.
 fn may_be_init(step: &[Event]) -> bool {
-    let begins = |event: &Event| matches!(event.what, What::Begin { .. } | What::Moved { .. });
+    let begins = |event: &Event| matches!(event.what, What::Begin { .. } | What::Relinked { .. });
     !step.is_empty() && step.iter().all(begins)
 }

@@ -47,7 +47,7 @@ pub struct Event {
 /// | `Begin` | an `Undo` of its op: the start before it, or none, holds again |
 /// | `Done`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
-/// | `Moved` | an `Undo` of its op: the marks are orphans again |
+/// | `Relinked` | an `Undo` of its op: the marks are orphans again |
 /// | `Off` | an `Undo` of its op, or an `Off` with `cancel` over the same dates |
 /// | `Move` | an `Undo` of its op: the slot is where it was put before, or where the plan has it |
 /// | `Shift`, `Recover` | an `Undo` of their op, whose `Move`s go with them |
@@ -104,7 +104,7 @@ pub enum What {
     },
     /// A slot of the plan got another id: marks of `from` with the title `was` belong to `to`
     /// (`"t":"moved"`).
-    Moved {
+    Relinked {
         /// The slot's former id.
         from: String,
         /// The title the marks were made under.

@@ -185,7 +185,7 @@ impl Progress {
     #[must_use]
     pub fn take(&mut self, events: &[Event]) -> bool {
         let alone = |what: &What| match what {
-            What::Begin { .. } | What::Undo { .. } | What::Moved { .. } => false,
+            What::Begin { .. } | What::Undo { .. } | What::Relinked { .. } => false,
             What::Done { .. }
             | What::Skip { .. }
             | What::Note { .. }
@@ -236,7 +236,7 @@ pub(super) fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec
     let live = events.iter().filter(|event| is_live(event, dead));
     let mut moves: Vec<Move> = live
         .filter_map(|event| match &event.what {
-            What::Moved {
+            What::Relinked {
                 from,
                 was,
                 to,

@@ -1,26 +1,26 @@
 //! What has happened: events, the state they add up to, and which slot it belongs to when the plan
 //! has been edited.
 
-mod against;
 mod brief;
 mod event;
 mod fingerprint;
 mod fold;
 mod folding;
-mod link;
-mod pair;
+mod matching;
+mod plan_diff;
+mod reconcile;
 mod rest;
-mod steps;
 #[cfg(test)]
 mod tests;
+mod undo;
 
-pub use against::{Against, Became, Named, Orphaned, against};
 pub use brief::{Brief, Briefs};
 pub use event::{Event, Order, Placement, What};
 pub use fingerprint::Fingerprint;
 pub use fold::{Mark, Note, Progress, State, fold};
 pub use folding::{Folding, Says, Told};
-pub use link::{Links, Orphan, OrphanWhy, fitting, link};
-pub use pair::By;
+pub use matching::MatchedBy;
+pub use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
+pub use reconcile::{Orphan, OrphanReason, Reconciled, exact_matches, reconcile};
 pub use rest::{Rest, Rests};
-pub use steps::{begun_twice, last_step, last_undone, live_ids};
+pub use undo::{conflicting_starts, last_redoable, last_undoable, live_ids};

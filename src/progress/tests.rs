@@ -74,7 +74,7 @@ impl Journal {
     }
 
     fn undo(&mut self, dev: &str) -> bool {
-        let of = last_step(&self.events, dev).map(|(_, of)| of);
+        let of = last_undoable(&self.events, dev).map(|(_, of)| of);
         of.is_some_and(|of| {
             self.write(dev, vec![What::Undo { of }]);
             true
@@ -82,7 +82,7 @@ impl Journal {
     }
 
     fn redo(&mut self, dev: &str) -> bool {
-        let of = last_undone(&self.events, dev).map(|(_, of)| of);
+        let of = last_redoable(&self.events, dev).map(|(_, of)| of);
         of.is_some_and(|of| {
             self.write(dev, vec![What::Undo { of }]);
             true
@@ -199,7 +199,7 @@ fn a_move_carries_over_only_what_was_marked_before_it() {
     let (to, title) = ("y".to_owned(), "title of x".to_owned());
     j.write(
         "a",
-        vec![What::Moved {
+        vec![What::Relinked {
             from,
             was,
             to,
@@ -208,8 +208,8 @@ fn a_move_carries_over_only_what_was_marked_before_it() {
     );
     let plan = plan("{id: x, title: title of x}, {id: y, title: title of x}");
     let marked = |j: &Journal| {
-        let links = link(&fold(&j.events), &plan);
-        let mut ids: Vec<_> = links.marks.keys().cloned().collect();
+        let reconciled = reconcile(&fold(&j.events), &plan);
+        let mut ids: Vec<_> = reconciled.marks.keys().cloned().collect();
         ids.sort_unstable();
         ids
     };
@@ -224,7 +224,7 @@ fn moves_of_one_op_happen_at_once() {
     let mut j = Journal::default();
     j.done("a", "x", Some(1));
     j.done("a", "y", Some(2));
-    let moved = |from: &str, to: &str| What::Moved {
+    let moved = |from: &str, to: &str| What::Relinked {
         from: from.to_owned(),
         was: format!("title of {from}"),
         to: to.to_owned(),
@@ -302,42 +302,44 @@ fn a_mark_is_never_given_to_another_slot_unsaid() {
          {id: replaced, title: new title of replaced}, {id: noted, title: new title of noted}, \
          {id: shifted, title: something else}, {id: late, title: title of shifted}",
     );
-    let links = link(&fold(&j.events), &plan);
-    let marked: BTreeSet<&str> = links.marks.keys().map(String::as_str).collect();
+    let reconciled = reconcile(&fold(&j.events), &plan);
+    let marked: BTreeSet<&str> = reconciled.marks.keys().map(String::as_str).collect();
     assert_eq!(marked, BTreeSet::from(["keep", "noted", "retitled"]));
-    let orphans = links.orphans.iter();
-    let orphans: Vec<_> = orphans.map(|o| (o.slot.as_str(), o.why.clone())).collect();
+    let orphans = reconciled.orphans.iter();
+    let orphans: Vec<_> = orphans
+        .map(|o| (o.slot.as_str(), o.reason.clone()))
+        .collect();
     let (to, title) = ("late".to_owned(), "title of shifted".to_owned());
-    let by = By::Title;
+    let by = MatchedBy::Title;
     let new = |slot: &str| format!("new title of {slot}");
     assert_eq!(
         orphans,
         [
-            ("gone", OrphanWhy::Gone),
-            ("noted", OrphanWhy::Retitled { now: new("noted") }),
+            ("gone", OrphanReason::Gone),
+            ("noted", OrphanReason::Retitled { now: new("noted") }),
             (
                 "replaced",
-                OrphanWhy::Replaced {
+                OrphanReason::Replaced {
                     now: new("replaced")
                 }
             ),
             (
                 "retitled",
-                OrphanWhy::Retitled {
+                OrphanReason::Retitled {
                     now: new("retitled")
                 }
             ),
-            ("shifted", OrphanWhy::Moved { to, title, by }),
+            ("shifted", OrphanReason::Moved { to, title, by }),
         ]
     );
-    let shifted = links.orphans.iter().find(|o| o.slot == "shifted");
+    let shifted = reconciled.orphans.iter().find(|o| o.slot == "shifted");
     j.write(
         "a",
-        shifted.and_then(Orphan::relinked).into_iter().collect(),
+        shifted.and_then(Orphan::relink_event).into_iter().collect(),
     );
-    let links = link(&fold(&j.events), &plan);
-    assert!(links.marks.contains_key("late"));
-    assert_eq!(links.orphans.len(), 4);
+    let reconciled = reconcile(&fold(&j.events), &plan);
+    assert!(reconciled.marks.contains_key("late"));
+    assert_eq!(reconciled.orphans.len(), 4);
 }
 
 /// A history of two devices that see each other's events now and then.
@@ -451,7 +453,7 @@ fn a_slot_is_where_the_latest_move_put_it_and_undo_brings_it_back() {
     put(&mut journal, "a", "x", "2026-12-06");
     assert_eq!(placement(&journal, "x").as_deref(), Some("2026-12-06"));
     for left in [Some("2026-12-05"), None] {
-        let (_, of) = last_step(&journal.events, "a").expect("a step");
+        let (_, of) = last_undoable(&journal.events, "a").expect("a step");
         journal.write("a", vec![What::Undo { of }]);
         assert_eq!(placement(&journal, "x").as_deref(), left);
     }
@@ -497,7 +499,7 @@ fn of_what_is_said_of_a_date_the_latest_decides_whether_it_is_rest() {
     assert_eq!(rest(&journal), [None, flu(), None, flu(), None]);
     journal.events.reverse();
     assert_eq!(rest(&journal), [None, flu(), None, flu(), None]);
-    let (_, of) = last_step(&journal.events, "b").expect("a step");
+    let (_, of) = last_undoable(&journal.events, "b").expect("a step");
     journal.write("b", vec![What::Undo { of }]);
     assert_eq!(rest(&journal), [None, flu(), flu(), flu(), None]);
 }

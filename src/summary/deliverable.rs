@@ -76,7 +76,7 @@ impl Study {
         what: &'a Deliverable,
         dates: Dates,
     ) -> DeliverableView<'a> {
-        let mark = self.links.marks.get(&what.id);
+        let mark = self.reconciled.marks.get(&what.id);
         DeliverableView {
             phase,
             week,

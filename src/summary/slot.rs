@@ -94,7 +94,7 @@ pub struct SlotView<'a> {
 impl<'a> SlotView<'a> {
     pub(super) fn of(study: &'a Study, place: SlotRef<'a>) -> Self {
         let baseline = study.calendar.days[place.day_index];
-        let mark = study.links.marks.get(place.slot.id.as_str());
+        let mark = study.reconciled.marks.get(place.slot.id.as_str());
         let (dates, time) = match mark.and_then(|mark| mark.placement) {
             Some((_, placement)) => (
                 Dates {

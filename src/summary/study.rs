@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::{DayView, Entry, SlotView, Tally};
 use crate::calendar::{Calendar, Dates, add};
 use crate::model::{At, Clock, Minutes, Plan, Slot, SlotId};
-use crate::progress::{Fingerprint, Links, Rests};
+use crate::progress::{Fingerprint, Reconciled, Rests};
 
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Study {
     /// For a glance, what is known of the whole plan.
     pub beside: Option<Beside>,
     /// Marks laid beside it.
-    pub links: Links,
+    pub reconciled: Reconciled,
     /// The dates the plan gives it: the baseline of whatever was moved since.
     pub calendar: Calendar,
     /// Days of rest, by the learner's own word.

@@ -15,7 +15,7 @@
 //! | delete | no slot |
 //!
 //! A slot into which another is merged while it keeps its id and title is one with changed content
-//! by all that can be known. It stays done and is flagged: see `against`.
+//! by all that can be known. It stays done and is flagged: see `plan_diff`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -24,7 +24,9 @@ use uuid::Uuid;
 
 use super::home::Home;
 use crate::model::{Plan, Slot};
-use crate::progress::{Event, Fingerprint, Links, Mark, Orphan, What, against, fold, link};
+use crate::progress::{
+    Event, Fingerprint, Mark, Orphan, Reconciled, What, fold, plan_diff, reconcile,
+};
 use crate::source::{parse, write};
 use crate::store::{codec, plan_file::SHIPPED};
 
@@ -198,28 +200,32 @@ impl Count {
         }
     }
 
-    fn add_links(&mut self, case: &Case, links: &Links) {
+    fn add_reconciled(&mut self, case: &Case, reconciled: &Reconciled) {
         self.add(case, |id, _| {
             let holds = |mark: &Mark| mark.notes.iter().any(|n| n.text == id);
-            let homes: Vec<&String> = links
+            let homes: Vec<&String> = reconciled
                 .marks
                 .iter()
                 .filter(|(_, mark)| holds(mark))
                 .map(|(id, _)| id)
                 .collect();
             assert!(homes.len() <= 1, "{id} counts twice: {homes:?}");
-            let named = links.orphans.iter().any(|orphan| holds(&orphan.mark));
+            let named = reconciled.orphans.iter().any(|orphan| holds(&orphan.mark));
             (homes.first().map(|id| (*id).clone()), named)
         });
     }
 }
 
 /// `doctor --relink`: nothing is known of the former plan but its marks.
-fn relink(case: &Case, events: &mut Vec<Event>) -> Links {
-    let links = link(&fold(events), &case.edited);
-    let moves: Vec<What> = links.orphans.iter().filter_map(Orphan::relinked).collect();
+fn relink(case: &Case, events: &mut Vec<Event>) -> Reconciled {
+    let reconciled = reconcile(&fold(events), &case.edited);
+    let moves: Vec<What> = reconciled
+        .orphans
+        .iter()
+        .filter_map(Orphan::relink_event)
+        .collect();
     events.extend(self::events(events.len() as u64 + 1000, moves));
-    link(&fold(events), &case.edited)
+    reconcile(&fold(events), &case.edited)
 }
 
 /// What becomes of the marks of many cases.
@@ -247,16 +253,18 @@ impl Found {
             let edits = case.name.split(' ').filter(|word| *word == kind);
             *self.edits.entry(kind).or_default() += u32::try_from(edits.count()).unwrap();
         }
-        let links = link(&fold(&case.events), &case.edited);
-        self.unlinked.add_links(case, &links);
+        let reconciled = reconcile(&fold(&case.events), &case.edited);
+        self.unlinked.add_reconciled(case, &reconciled);
         let mut events = case.events.clone();
-        self.from_marks.add_links(case, &relink(case, &mut events));
-        self.with_both.add_links(case, &take_along(case));
+        self.from_marks
+            .add_reconciled(case, &relink(case, &mut events));
+        self.with_both.add_reconciled(case, &take_along(case));
         let older = case.older();
         let mut events = older.events.clone();
         self.older_from_marks
-            .add_links(&older, &relink(&older, &mut events));
-        self.older_with_both.add_links(&older, &take_along(&older));
+            .add_reconciled(&older, &relink(&older, &mut events));
+        self.older_with_both
+            .add_reconciled(&older, &take_along(&older));
         let first = |id: &str, title: &str| (first_that_fits(&case.edited, id, title), true);
         self.naive.add(case, first);
     }
@@ -340,21 +348,21 @@ fn nor_does_it_where_all_slots_are_alike() {
 
 /// `check --against` and then `init`: both plans are known. What is said beforehand is what
 /// happens, and linking again afterwards does no harm.
-fn take_along(case: &Case) -> Links {
+fn take_along(case: &Case) -> Reconciled {
     let progress = fold(&case.events);
-    let said = against(&progress, &case.former, &case.edited);
+    let said = plan_diff(&progress, &case.former, &case.edited);
     let mut events = case.events.clone();
     events.extend(self::events(events.len() as u64 + 1000, said.moves));
-    let links = link(&fold(&events), &case.edited);
+    let reconciled = reconcile(&fold(&events), &case.edited);
     let told: BTreeSet<_> = said
         .orphaned
         .iter()
         .map(|lost| lost.from.id.as_str())
         .collect();
-    let orphans: BTreeSet<_> = links.orphans.iter().map(|o| o.slot.as_str()).collect();
+    let orphans: BTreeSet<_> = reconciled.orphans.iter().map(|o| o.slot.as_str()).collect();
     assert_eq!(told, orphans, "{}", case.name);
-    let before = link(&progress, &case.former).marks.len();
-    assert_eq!(links.marks.len() + told.len(), before, "{}", case.name);
+    let before = reconcile(&progress, &case.former).marks.len();
+    assert_eq!(reconciled.marks.len() + told.len(), before, "{}", case.name);
     relink(case, &mut events)
 }
 
@@ -378,12 +386,12 @@ fn the_program_does_the_same() {
             let found = with_files(&case, both);
             let mut expected = Count::default();
             let mut events = case.events.clone();
-            let links = if both {
+            let reconciled = if both {
                 take_along(&case)
             } else {
                 relink(&case, &mut events)
             };
-            expected.add_links(&case, &links);
+            expected.add_reconciled(&case, &reconciled);
             assert_eq!(found, expected, "{} {both}", case.name);
         }
     }

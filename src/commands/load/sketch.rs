@@ -6,7 +6,7 @@ use super::{Followed, Present, followed, journal, warn};
 use crate::calendar::Calendar;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::{Progress, fitting};
+use crate::progress::{Progress, exact_matches};
 use crate::store::Compiled;
 use crate::summary::{Status, Study};
 
@@ -39,8 +39,8 @@ impl Present {
         is_json: bool,
     ) -> Option<Study> {
         let plan = compiled.sketch()?;
-        let links = fitting(progress, &plan);
-        if !links.are_all(progress) {
+        let reconciled = exact_matches(progress, &plan);
+        if !reconciled.covers(progress) {
             return None;
         }
         let shape = compiled.shape()?;
@@ -51,7 +51,7 @@ impl Present {
             ..Progress::default()
         };
         let calendar = Calendar::of_shape(&shape, start);
-        let mut study = self.together(plan, links, calendar, unmarked, None);
+        let mut study = self.together(plan, reconciled, calendar, unmarked, None);
         if is_json {
             let overdue = study.slots().filter(|slot| slot.status == Status::Overdue);
             let days: BTreeSet<usize> = overdue.map(|slot| slot.place.day_index).collect();

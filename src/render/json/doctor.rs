@@ -26,7 +26,7 @@ pub fn doctor(study: Option<&Study>, health: &Health) -> Value {
         "journal": own.map(journal),
         "other_journals": health.others.iter().map(journal).collect::<Vec<_>>(),
         "relinked": health.relinked,
-        "orphans": study.map(|study| orphans(&study.links.orphans)),
+        "orphans": study.map(|study| orphans(&study.reconciled.orphans)),
         "changed": study.map(changed),
     })
 }

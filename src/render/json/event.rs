@@ -57,7 +57,7 @@ fn what(what: &What) -> Value {
             let of: Vec<String> = of.iter().map(ToString::to_string).collect();
             json!({"t": "undo", "of": of})
         }
-        What::Moved {
+        What::Relinked {
             from,
             was,
             to,

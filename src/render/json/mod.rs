@@ -1,11 +1,11 @@
 //! The JSON that scripts read: stable names, minutes as whole numbers, dates as ISO 8601.
 
-mod against;
 mod doctor;
 mod event;
 mod forecast;
 mod library;
 mod plan;
+mod plan_diff;
 mod recovery;
 mod schema;
 pub mod shown;
@@ -15,12 +15,12 @@ mod verbs;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
-pub use against::against;
 pub use doctor::doctor;
 pub use event::event;
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
 pub use plan::plan;
+pub use plan_diff::plan_diff;
 pub use recovery::recovery;
 pub use schema::schema;
 pub use slot::slot;
@@ -29,7 +29,7 @@ pub use verbs::{begun, log, moved, next, recorded, rested, status, stepped};
 use crate::calendar::Dates;
 use crate::escape;
 use crate::lint::Warning;
-use crate::progress::{Orphan, OrphanWhy};
+use crate::progress::{Orphan, OrphanReason};
 use crate::source::Diagnostic;
 use crate::summary::{
     DayKind, DayView, DeliverableView, Entry, Pace, Report, SlotView, Study, Tally, Today, WeekView,
@@ -137,7 +137,7 @@ pub fn today(study: &Study, today: &Today) -> Value {
         "displaced": slots(study, &today.displaced),
         "next": today.next.as_ref().map(|view| day(study, view)),
         "progress": {"week": tally(&today.week), "plan": tally(&today.plan)},
-        "orphans": orphans(&study.links.orphans),
+        "orphans": orphans(&study.reconciled.orphans),
     })
 }
 
@@ -247,7 +247,7 @@ pub fn report(study: &Study, report: &Report) -> Value {
             "slots": next.slots,
             "planned_minutes": next.planned.0,
         })),
-        "orphans": orphans(&study.links.orphans),
+        "orphans": orphans(&study.reconciled.orphans),
     })
 }
 
@@ -255,11 +255,11 @@ pub fn report(study: &Study, report: &Report) -> Value {
 #[must_use]
 pub fn orphans(orphans: &[Orphan]) -> Value {
     let one = |orphan: &Orphan| {
-        let (why, now) = match &orphan.why {
-            OrphanWhy::Retitled { now } => ("retitled", Some(now.as_str())),
-            OrphanWhy::Moved { to, .. } => ("moved", Some(to.as_str())),
-            OrphanWhy::Replaced { now } => ("replaced", Some(now.as_str())),
-            OrphanWhy::Gone => ("gone", None),
+        let (why, now) = match &orphan.reason {
+            OrphanReason::Retitled { now } => ("retitled", Some(now.as_str())),
+            OrphanReason::Moved { to, .. } => ("moved", Some(to.as_str())),
+            OrphanReason::Replaced { now } => ("replaced", Some(now.as_str())),
+            OrphanReason::Gone => ("gone", None),
         };
         json!({"slot": orphan.slot, "title": orphan.title, "why": why, "now": now})
     };

@@ -80,7 +80,7 @@ pub fn begun(study: &Study, op: Option<Uuid>, written: &[Event]) -> Value {
         "op": op.map(|op| op.to_string()),
         "recorded": events(written),
         "changed": op.is_some(),
-        "orphans": orphans(&study.links.orphans),
+        "orphans": orphans(&study.reconciled.orphans),
     })
 }
 

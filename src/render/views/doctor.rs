@@ -34,7 +34,7 @@ pub fn doctor(study: Option<&Study>, health: &Health) -> Sheet {
         say(&mut sheet, "relinked", moved, Role::Done);
     }
     if let Some(study) = study {
-        orphans(&mut sheet, &study.links.orphans);
+        orphans(&mut sheet, &study.reconciled.orphans);
         changed(&mut sheet, study);
     }
     for journal in health.journal.iter().chain(&health.others) {

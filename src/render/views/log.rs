@@ -33,8 +33,8 @@ impl<'a> LogStep<'a> {
             What::Note { .. } => "note",
             What::Undo { .. } if self.is_redo() => "redo",
             What::Undo { .. } => "undo",
-            What::Moved { from, to, .. } if from == to => "retitled",
-            What::Moved { .. } => "moved",
+            What::Relinked { from, to, .. } if from == to => "retitled",
+            What::Relinked { .. } => "moved",
             What::Off { cancel: true, .. } => "on",
             What::Off { .. } => "off",
             What::Move { .. } => "move",
@@ -124,7 +124,7 @@ fn more(step: &LogStep) -> String {
             let slots = step.back.iter().filter_map(|event| event.slot());
             phrase::list(slots.map(|(slot, _)| slot))
         }
-        What::Moved {
+        What::Relinked {
             from,
             was,
             to,

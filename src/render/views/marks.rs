@@ -102,7 +102,7 @@ pub fn back(sheet: &mut Sheet, study: &Study, verb: &str, events: &[Event]) {
             What::Done { slot, .. } => named(study, "done", slot),
             What::Skip { slot, .. } => named(study, "skip", slot),
             What::Note { slot, text, .. } => format!("{}: {text}", named(study, "note", slot)),
-            What::Moved {
+            What::Relinked {
                 from,
                 was,
                 to,

@@ -1,6 +1,5 @@
 //! From a summary to a sheet, one function a view.
 
-mod against;
 mod astray;
 mod doctor;
 mod forecast;
@@ -8,6 +7,7 @@ mod library;
 mod log;
 mod marks;
 mod parts;
+mod plan_diff;
 mod recovery;
 mod report;
 mod show;
@@ -16,13 +16,13 @@ mod status;
 mod today;
 mod week;
 
-pub use against::{against, taken_along};
 pub use astray::{astray, crowded};
 pub use doctor::doctor;
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
 pub use log::{LogStep, log};
 pub use marks::{back, handed_in, left, noted, recorded};
+pub use plan_diff::{plan_diff, taken_along};
 pub use recovery::{moved, rest, shifted, way_back, ways_back};
 pub use report::report;
 pub use show::{show_day, show_deliverable, show_slot};

@@ -1,7 +1,7 @@
 //! Lines that several views share.
 
 use crate::model::{Day, Minutes};
-use crate::progress::{Orphan, OrphanWhy};
+use crate::progress::{Orphan, OrphanReason};
 use crate::render::phrase;
 use crate::render::sheet::{Block, Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally};
@@ -172,19 +172,21 @@ pub(super) fn orphans(sheet: &mut Sheet, orphans: &[Orphan]) {
         let mut line = vec![label(if index == 0 { "marks" } else { "" })];
         line.push(Span::new(orphan.slot.clone(), Role::Warn));
         line.push(Span::plain(format!(" {}", orphan.title)));
-        let why = match &orphan.why {
-            OrphanWhy::Retitled { now } => format!(" is called {now} now; the mark counts"),
-            OrphanWhy::Moved { to, title, .. } => {
+        let why = match &orphan.reason {
+            OrphanReason::Retitled { now } => format!(" is called {now} now; the mark counts"),
+            OrphanReason::Moved { to, title, .. } => {
                 let title = match title {
                     title if *title == orphan.title => String::new(),
                     title => format!(" {title}"),
                 };
                 format!(" is {to}{title} now; `plan doctor --relink` takes the mark along")
             }
-            OrphanWhy::Replaced { now } => {
+            OrphanReason::Replaced { now } => {
                 format!(" may be gone: {now} has its place; the mark is kept")
             }
-            OrphanWhy::Gone => " has no slot that is certain to be it; the mark is kept".to_owned(),
+            OrphanReason::Gone => {
+                " has no slot that is certain to be it; the mark is kept".to_owned()
+            }
         };
         line.push(Span::dim(why));
         sheet.hanging(LABEL, line);

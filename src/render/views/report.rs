@@ -48,7 +48,7 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
     topics(&mut sheet, &report.topics);
     sheet.blank();
     all_overdue(&mut sheet, &report.overdue);
-    orphans(&mut sheet, &study.links.orphans);
+    orphans(&mut sheet, &study.reconciled.orphans);
     foot(&mut sheet, report);
     sheet
 }

@@ -40,7 +40,7 @@ pub fn status(
         );
         sheet.line(vec![label("overdue"), Span::new(count, Role::Warn)]);
     }
-    orphans(&mut sheet, &study.links.orphans);
+    orphans(&mut sheet, &study.reconciled.orphans);
     sheet
 }
 

@@ -39,7 +39,7 @@ pub fn day(study: &Study, today: &Today) -> Sheet {
     }
     overdue(&mut sheet, &today.overdue);
     displaced(&mut sheet, &today.displaced);
-    orphans(&mut sheet, &study.links.orphans);
+    orphans(&mut sheet, &study.reconciled.orphans);
     let is_over = today
         .day
         .as_ref()

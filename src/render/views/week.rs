@@ -32,7 +32,7 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     deliverables(&mut sheet, &week.deliverables);
     sheet.blank();
     overdue(&mut sheet, &today.overdue);
-    orphans(&mut sheet, &study.links.orphans);
+    orphans(&mut sheet, &study.reconciled.orphans);
     sheet
 }
 

@@ -136,7 +136,7 @@ impl<'s> World<'s> {
     }
 
     fn item(&self, slot: &'s Slot, view: &crate::summary::SlotView<'s>) -> Item<'s> {
-        let mark = self.study.links.marks.get(slot.id.as_str());
+        let mark = self.study.reconciled.marks.get(slot.id.as_str());
         let state = mark.and_then(|mark| mark.state);
         let baseline = self.study.calendar.days[view.place.day_index];
         let placement = mark

@@ -9,7 +9,7 @@ use crate::model::{
     Budget, Clock, Day, Minutes, Period, Phase, Plan, PlanId, Roadmap, Session, Slot, SlotId,
     TimeBudget, Topic, TopicId, Week, Weekdays, Window,
 };
-use crate::progress::{Event, Placement, What, fold, link};
+use crate::progress::{Event, Placement, What, fold, reconcile};
 use crate::summary::{SlotView, Study, study_date};
 
 /// Choices, taken one after the other; once they are used up, all are 0.
@@ -57,7 +57,7 @@ impl Case {
         let progress = fold(&self.events);
         let start = progress.start.unwrap_or_else(first_start);
         Study {
-            links: link(&progress, &self.plan),
+            reconciled: reconcile(&progress, &self.plan),
             calendar: Calendar::lay(&self.plan, start),
             rests: progress.rests,
             started: progress.start.is_some(),

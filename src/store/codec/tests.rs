@@ -40,7 +40,7 @@ fn fields_stand_in_their_order() {
     let found = decode_line(DONE.as_bytes());
     assert_eq!(found.faults, [""; 0]);
     assert_eq!(encode(&found.events[0]).unwrap(), format!("{DONE}\n"));
-    let moved = event(What::Moved {
+    let moved = event(What::Relinked {
         from: "a".into(),
         was: "A".into(),
         to: "b".into(),
@@ -389,7 +389,7 @@ fn what() -> impl Strategy<Value = What> {
             }),
         (text(), text(), text()).prop_map(|(slot, title, text)| What::Note { slot, title, text }),
         ids.prop_map(|of| What::Undo { of }),
-        (text(), text(), text(), text()).prop_map(|(from, was, to, title)| What::Moved {
+        (text(), text(), text(), text()).prop_map(|(from, was, to, title)| What::Relinked {
             from,
             was,
             to,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::many;
 use super::row::{Row, Verdict};
 use super::rows;
-use crate::progress::{Event, What, fold, last_step, last_undone};
+use crate::progress::{Event, What, fold, last_redoable, last_undoable};
 use crate::store::codec;
 
 /// One device: what it knows, and its own counter of ids.
@@ -36,7 +36,7 @@ impl Device {
         match verb {
             0..=2 | 4 | 5 => self.write(vec![many::what(verb, index % 4, Uuid::nil())]),
             3 => {
-                if let Some((_, of)) = last_step(&self.events, self.name) {
+                if let Some((_, of)) = last_undoable(&self.events, self.name) {
                     self.write(vec![What::Undo { of }]);
                 }
             }
@@ -48,7 +48,7 @@ impl Device {
                 self.write(whats);
             }
             8 => {
-                if let Some((_, of)) = last_undone(&self.events, self.name) {
+                if let Some((_, of)) = last_redoable(&self.events, self.name) {
                     self.write(vec![What::Undo { of }]);
                 }
             }
@@ -139,11 +139,11 @@ fn try_orders(cases: u32) -> Verdict {
 }
 
 fn undo(events: &[Event], device: &str) -> Option<HashSet<Uuid>> {
-    last_step(events, device).map(|(_, of)| of.into_iter().collect())
+    last_undoable(events, device).map(|(_, of)| of.into_iter().collect())
 }
 
 fn redo(events: &[Event], device: &str) -> Option<HashSet<Uuid>> {
-    last_undone(events, device).map(|(_, of)| of.into_iter().collect())
+    last_redoable(events, device).map(|(_, of)| of.into_iter().collect())
 }
 
 /// The control: a fold by the order of lines, in which the last mark of a slot decides.

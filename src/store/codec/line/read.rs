@@ -79,7 +79,7 @@ impl Line {
                         .collect::<Result<_, _>>()?,
                 }
             }
-            "moved" => What::Moved {
+            "moved" => What::Relinked {
                 from: need("from", self.from)?,
                 was: need("was", self.was)?,
                 to: need("to", self.to)?,

@@ -74,7 +74,7 @@ impl Line {
     /// The same, of the kinds that put slots elsewhere.
     fn telling_of_places(mut self, what: What) -> Self {
         let kind = match what {
-            What::Moved {
+            What::Relinked {
                 from,
                 was,
                 to,

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::pair::{By, Entry, Known, entries, pair};
-use super::{Links, Mark, Orphan, OrphanWhy, Progress, State, What, link};
+use super::matching::{Evidence, MatchItem, MatchedBy, items_of_plan, match_items};
+use super::{Mark, Orphan, OrphanReason, Progress, Reconciled, State, What, reconcile};
 use crate::model::Plan;
 
 /// A slot or deliverable by id and title, and its mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct MarkedItem {
     /// Its id.
     pub id: String,
     /// Its title.
@@ -17,7 +17,7 @@ pub struct Named {
     pub mark: Option<Mark>,
 }
 
-impl Named {
+impl MarkedItem {
     /// Whether it was done or skipped.
     #[must_use]
     pub fn state(&self) -> Option<State> {
@@ -28,47 +28,47 @@ impl Named {
 
 /// What became of a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Became {
+pub struct Successor {
     /// What it is.
-    pub from: Named,
+    pub from: MarkedItem,
     /// Its id in the other version.
     pub to: String,
     /// Its title there.
     pub title: String,
     /// By what it is known to be the same.
-    pub by: By,
+    pub by: MatchedBy,
     /// Whether it holds something else.
     pub has_changed: bool,
 }
 
 /// A slot that is marked and not certain to be any of the other version.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Orphaned {
+pub struct OrphanedItem {
     /// What it is.
-    pub from: Named,
+    pub from: MarkedItem,
     /// What it could be, by id and title: new ones that bear its id or hold the same.
-    pub perhaps: Vec<(String, String)>,
+    pub candidates: Vec<(String, String)>,
 }
 
 /// So many that hold the same as an orphan are named; of more, each is hardly it.
-const PERHAPS: usize = 3;
+const CANDIDATES: usize = 3;
 
 /// A plan laid beside another version of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Against {
+pub struct PlanDiff {
     /// How many slots keep id, title and what they hold.
     pub kept: u32,
     /// What has another id or title; its marks are taken along.
-    pub renamed: Vec<Became>,
+    pub renamed: Vec<Successor>,
     /// What is marked and not certain to be any slot of the other version: its marks are kept, and
     /// do not count.
-    pub orphaned: Vec<Orphaned>,
+    pub orphaned: Vec<OrphanedItem>,
     /// What is not marked and is in the other version no more.
-    pub removed: Vec<Named>,
+    pub removed: Vec<MarkedItem>,
     /// What is new.
-    pub added: Vec<Named>,
+    pub added: Vec<MarkedItem>,
     /// What keeps id and title and holds something else; what is done stays done.
-    pub changed: Vec<Became>,
+    pub changed: Vec<Successor>,
     /// The events that take the marks along.
     pub moves: Vec<What>,
 }
@@ -76,28 +76,28 @@ pub struct Against {
 /// Lays the plan that is followed beside another version of it. Both are known whole, so that far
 /// less is left uncertain than where there are only marks to go by.
 #[must_use]
-pub fn against(progress: &Progress, plan: &Plan, other: &Plan) -> Against {
-    let (former, now) = (entries(plan), entries(other));
-    let pairs = pair(&former, &now, Known::All);
-    let links = link(progress, plan);
-    let mut found = Against::default();
+pub fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanDiff {
+    let (former, now) = (items_of_plan(plan), items_of_plan(other));
+    let pairs = match_items(&former, &now, Evidence::WholePlan);
+    let reconciled = reconcile(progress, plan);
+    let mut found = PlanDiff::default();
     let taken: HashSet<usize> = pairs.iter().flatten().map(|(to, _)| *to).collect();
     let free = (0..now.len()).filter(|to| !taken.contains(to));
-    let free: Vec<Entry> = free.map(|to| now[to]).collect();
+    let free: Vec<MatchItem> = free.map(|to| now[to]).collect();
     for (entry, pair) in former.iter().zip(&pairs) {
-        let mark = links.marks.get(entry.id);
+        let mark = reconciled.marks.get(entry.id);
         let Some((to, by)) = *pair else {
             let from = named(entry, mark);
             match mark {
-                Some(_) => found.orphaned.push(Orphaned {
-                    perhaps: perhaps(entry, &free),
+                Some(_) => found.orphaned.push(OrphanedItem {
+                    candidates: candidates(entry, &free),
                     from,
                 }),
                 None => found.removed.push(from),
             }
             continue;
         };
-        let became = Became {
+        let successor = Successor {
             from: named(entry, mark),
             to: now[to].id.to_owned(),
             title: now[to].title.to_owned(),
@@ -105,44 +105,44 @@ pub fn against(progress: &Progress, plan: &Plan, other: &Plan) -> Against {
             has_changed: has_changed(entry, &now[to], mark),
         };
         match by {
-            By::Same if became.has_changed => found.changed.push(became),
-            By::Same => found.kept += 1,
-            _ => found.renamed.push(became),
+            MatchedBy::Unchanged if successor.has_changed => found.changed.push(successor),
+            MatchedBy::Unchanged => found.kept += 1,
+            _ => found.renamed.push(successor),
         }
     }
     found.added = free.iter().map(|entry| named(entry, None)).collect();
-    found.moves = moves(progress, &links, &found.renamed);
+    found.moves = moves(progress, &reconciled, &found.renamed);
     found
 }
 
-impl Against {
+impl PlanDiff {
     /// Adds marks that fit neither the plan that was followed, which may have been another one
     /// meanwhile, nor the one that is: of those there are only the marks to go by.
     pub fn add_orphans(&mut self, orphans: &[Orphan]) {
         for orphan in orphans {
-            let is_moved = |what: &What| matches!(what, What::Moved { from, was, .. } if (from, was) == (&orphan.slot, &orphan.title));
+            let is_moved = |what: &What| matches!(what, What::Relinked { from, was, .. } if (from, was) == (&orphan.slot, &orphan.title));
             let is_told = self.orphaned.iter().any(|lost| lost.from.id == orphan.slot);
             if is_told || self.moves.iter().any(is_moved) {
                 continue;
             }
-            let from = Named {
+            let from = MarkedItem {
                 id: orphan.slot.clone(),
                 title: orphan.title.clone(),
                 mark: Some(orphan.mark.clone()),
             };
-            let became = orphan.became().filter(|(to, _, _)| {
+            let successor = orphan.successor().filter(|(to, _, _)| {
                 let mut others = self.renamed.iter();
                 others.all(|other| other.to != *to)
             });
-            let Some((to, title, by)) = became else {
-                self.orphaned.push(Orphaned {
-                    perhaps: orphan.perhaps(),
+            let Some((to, title, by)) = successor else {
+                self.orphaned.push(OrphanedItem {
+                    candidates: orphan.candidates(),
                     from,
                 });
                 continue;
             };
-            self.moves.extend(orphan.relinked());
-            self.renamed.push(Became {
+            self.moves.extend(orphan.relink_event());
+            self.renamed.push(Successor {
                 from,
                 to: to.to_owned(),
                 title: title.to_owned(),
@@ -153,8 +153,8 @@ impl Against {
     }
 }
 
-fn named(entry: &Entry, mark: Option<&Mark>) -> Named {
-    Named {
+fn named(entry: &MatchItem, mark: Option<&Mark>) -> MarkedItem {
+    MarkedItem {
         id: entry.id.to_owned(),
         title: entry.title.to_owned(),
         mark: mark.cloned(),
@@ -162,14 +162,14 @@ fn named(entry: &Entry, mark: Option<&Mark>) -> Named {
 }
 
 /// Which of those that are free an entry could be.
-fn perhaps(entry: &Entry, free: &[Entry]) -> Vec<(String, String)> {
-    let has_its_id = |other: &&Entry| other.id == entry.id;
-    let holds_the_same = |other: &&Entry| {
+fn candidates(entry: &MatchItem, free: &[MatchItem]) -> Vec<(String, String)> {
+    let has_its_id = |other: &&MatchItem| other.id == entry.id;
+    let holds_the_same = |other: &&MatchItem| {
         other.id != entry.id && entry.content.is_some() && other.content == entry.content
     };
     let (first, then) = (free.iter(), free.iter());
-    let mut alike: Vec<&Entry> = then.filter(holds_the_same).collect();
-    if alike.len() > PERHAPS {
+    let mut alike: Vec<&MatchItem> = then.filter(holds_the_same).collect();
+    if alike.len() > CANDIDATES {
         alike.clear();
     }
     let found = first.filter(has_its_id).chain(alike);
@@ -180,7 +180,7 @@ fn perhaps(entry: &Entry, free: &[Entry]) -> Vec<(String, String)> {
 
 /// Whether the slot holds something else: than when it was done, as far as that is known, else than
 /// before.
-fn has_changed(entry: &Entry, now: &Entry, mark: Option<&Mark>) -> bool {
+fn has_changed(entry: &MatchItem, now: &MatchItem, mark: Option<&Mark>) -> bool {
     let when_done = mark.and_then(Mark::fingerprint_when_done);
     let before = when_done.map(|fingerprint| (fingerprint.minutes, fingerprint.work));
     now.content.is_some() && before.or(entry.content) != now.content
@@ -188,24 +188,24 @@ fn has_changed(entry: &Entry, now: &Entry, mark: Option<&Mark>) -> bool {
 
 /// The events that take along all that counts for what is renamed, whatever title it had when it
 /// was marked.
-fn moves(progress: &Progress, links: &Links, renamed: &[Became]) -> Vec<What> {
-    let renamed: HashMap<&str, &Became> = renamed
+fn moves(progress: &Progress, reconciled: &Reconciled, renamed: &[Successor]) -> Vec<What> {
+    let renamed: HashMap<&str, &Successor> = renamed
         .iter()
-        .map(|became| (became.from.id.as_str(), became))
+        .map(|successor| (successor.from.id.as_str(), successor))
         .collect();
     let counts = |id: &str, title: &str| {
         let orphan = |o: &&Orphan| o.slot == id && o.title == title;
-        let orphan = links.orphans.iter().find(orphan);
-        orphan.is_none_or(|orphan| matches!(orphan.why, OrphanWhy::Retitled { .. }))
+        let orphan = reconciled.orphans.iter().find(orphan);
+        orphan.is_none_or(|orphan| matches!(orphan.reason, OrphanReason::Retitled { .. }))
     };
     let keys = progress.marks.keys();
     let moved = keys.filter_map(|(id, title)| {
-        let became = renamed.get(id.as_str())?;
-        counts(id, title).then(|| What::Moved {
+        let successor = renamed.get(id.as_str())?;
+        counts(id, title).then(|| What::Relinked {
             from: id.clone(),
             was: title.clone(),
-            to: became.to.clone(),
-            title: became.title.clone(),
+            to: successor.to.clone(),
+            title: successor.title.clone(),
         })
     });
     moved.collect()

@@ -19,7 +19,7 @@ pub fn live_ids(events: &[Event]) -> HashSet<Uuid> {
 /// The start that a first mark recorded by itself though the plan had begun on another day, which a
 /// history that was put back beside it tells: the start that holds by it, and the other one.
 #[must_use]
-pub fn begun_twice(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
+pub fn conflicting_starts(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
     let dead = undone(events);
     let starts = events.iter().filter_map(|event| match event.what {
         What::Begin { start, .. } if is_live(event, &dead) => Some((event, start)),
@@ -70,7 +70,7 @@ fn state(event: &Event) -> Option<State> {
 /// to name. Besides the op these are the other live marks of its slots that say the same, since
 /// a slot that was marked twice would stay marked otherwise.
 #[must_use]
-pub fn last_step<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
+pub fn last_undoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
     let ops = ops_of(events, device);
     let live = |op: &(&(Order, Uuid), &Vec<&Event>)| op.1.iter().any(|e| is_live(e, &dead));
@@ -109,7 +109,7 @@ fn hidden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, op: Uuid
 /// The latest `undo` of `device` that still counts and that no later step of it has made void:
 /// its events, and the ids of every live `undo` that names the same things.
 #[must_use]
-pub fn last_undone<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
+pub fn last_redoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
     let ops = ops_of(events, device);
     for ((_, op), step) in ops.iter().rev() {

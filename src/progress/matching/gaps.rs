@@ -1,6 +1,6 @@
 //! What stands between the same two, there as here.
 
-use super::By;
+use super::MatchedBy;
 
 /// What lies between settled ones that follow each other there as here.
 pub(super) struct Gaps {
@@ -11,7 +11,7 @@ pub(super) struct Gaps {
 impl Gaps {
     /// As many of the settled ones as keep their order (the longest increasing subsequence): the rest
     /// has been moved past others, and is no landmark.
-    pub fn of(pairs: &[Option<(usize, By)>]) -> Self {
+    pub fn of(pairs: &[Option<(usize, MatchedBy)>]) -> Self {
         let settled = pairs.iter().enumerate();
         let settled: Vec<(usize, usize)> = settled
             .filter_map(|(f, pair)| Some((f, (*pair)?.0)))

@@ -19,7 +19,7 @@ use crate::model::{Minutes, Plan};
 
 /// A slot or deliverable, as far as it matters here.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry<'a> {
+pub(super) struct MatchItem<'a> {
     pub id: &'a str,
     pub title: &'a str,
     /// Minutes, topic and fields; unknown for what older versions marked, for slots that have only
@@ -38,18 +38,18 @@ pub(super) struct Entry<'a> {
 
 /// How much is known of the former plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known {
+pub(super) enum Evidence {
     /// All of it.
-    All,
+    WholePlan,
     /// Only what was marked in it.
-    Marked,
+    MarksOnly,
 }
 
 /// By what a slot is known to be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum By {
+pub enum MatchedBy {
     /// By id and title.
-    Same,
+    Unchanged,
     /// By its title, which no other slot has.
     Title,
     /// By minutes, topic and fields, which no other slot has.
@@ -60,12 +60,12 @@ pub enum By {
     Neighbours,
 }
 
-impl By {
+impl MatchedBy {
     /// In words.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Same => "unchanged",
+            Self::Unchanged => "unchanged",
             Self::Title => "same title",
             Self::Content => "same content",
             Self::Id => "same place",
@@ -75,63 +75,67 @@ impl By {
 }
 
 /// For each of `former` the one of `now` that it is, where that is certain.
-pub(super) fn pair(former: &[Entry], now: &[Entry], known: Known) -> Vec<Option<(usize, By)>> {
-    let mut pairs = Pairs {
+pub(super) fn match_items(
+    former: &[MatchItem],
+    now: &[MatchItem],
+    evidence: Evidence,
+) -> Vec<Option<(usize, MatchedBy)>> {
+    let mut pairs = Matcher {
         former,
         now,
         of: vec![None; former.len()],
         taken: vec![false; now.len()],
     };
-    let same = |e: &Entry| Some((e.id.to_owned(), e.title.to_owned()));
-    if known == Known::Marked {
+    let same = |e: &MatchItem| Some((e.id.to_owned(), e.title.to_owned()));
+    if evidence == Evidence::MarksOnly {
         // What bears its id and title still counts; nobody else may have it.
-        pairs.settle(By::Same, same, |_, _| true);
+        pairs.settle(MatchedBy::Unchanged, same, |_, _| true);
     }
-    let title = |e: &Entry| (!e.title_shared).then(|| e.title.to_owned());
-    pairs.settle(By::Title, title, |_, _| true);
+    let title = |e: &MatchItem| (!e.title_shared).then(|| e.title.to_owned());
+    pairs.settle(MatchedBy::Title, title, |_, _| true);
     pairs.settle(
-        By::Title,
+        MatchedBy::Title,
         |e| {
             let (_, work) = e.content.filter(|_| !e.work_shared)?;
             Some((e.title.to_owned(), work))
         },
         |_, _| true,
     );
-    if known == Known::All {
+    if evidence == Evidence::WholePlan {
         // Of several alike, the one between the same two; only then the one of the same id.
         pairs.settle_in_gaps();
-        pairs.settle(By::Same, same, |_, _| true);
+        pairs.settle(MatchedBy::Unchanged, same, |_, _| true);
         pairs.settle_in_gaps();
         // Of several alike, only one has left its place and only one has come to another.
-        let alike = |e: &Entry| Some((e.title.to_owned(), e.content?));
-        pairs.settle(By::Title, alike, |_, _| true);
+        let alike = |e: &MatchItem| Some((e.title.to_owned(), e.content?));
+        pairs.settle(MatchedBy::Title, alike, |_, _| true);
     }
     pairs.settle(
-        By::Content,
+        MatchedBy::Content,
         |e| e.content.filter(|_| !e.work_shared),
         |_, _| true,
     );
-    pairs.settle(By::Id, |e| Some(e.id.to_owned()), is_like);
+    pairs.settle(MatchedBy::Id, |e| Some(e.id.to_owned()), is_like);
     pairs.settle_by_neighbours();
     for (index, pair) in pairs.of.iter_mut().enumerate() {
         if let Some((to, by)) = pair
             && (former[index].id, former[index].title) == (now[*to].id, now[*to].title)
         {
-            *by = By::Same;
+            *by = MatchedBy::Unchanged;
         }
     }
     pairs.of
 }
 
-struct Pairs<'p, 'a> {
-    former: &'p [Entry<'a>],
-    now: &'p [Entry<'a>],
-    of: Vec<Option<(usize, By)>>,
+struct Matcher<'p, 'a> {
+    former: &'p [MatchItem<'a>],
+    now: &'p [MatchItem<'a>],
+    of: Vec<Option<(usize, MatchedBy)>>,
     taken: Vec<bool>,
 }
 
-impl Pairs<'_, '_> {
-    fn take(&mut self, from: usize, to: usize, by: By) {
+impl Matcher<'_, '_> {
+    fn take(&mut self, from: usize, to: usize, by: MatchedBy) {
         self.of[from] = Some((to, by));
         self.taken[to] = true;
     }
@@ -139,9 +143,9 @@ impl Pairs<'_, '_> {
     /// Settles what has the same key as one other and no more, where the two also `agree`.
     fn settle<K: Hash + Eq>(
         &mut self,
-        by: By,
-        key: impl Fn(&Entry) -> Option<K>,
-        agree: impl Fn(&Entry, &Entry) -> bool,
+        by: MatchedBy,
+        key: impl Fn(&MatchItem) -> Option<K>,
+        agree: impl Fn(&MatchItem, &MatchItem) -> bool,
     ) {
         let mut groups: HashMap<K, (Vec<usize>, Vec<usize>)> = HashMap::new();
         let open = (0..self.former.len()).filter(|f| self.of[*f].is_none());
@@ -169,7 +173,7 @@ impl Pairs<'_, '_> {
     /// as here; only where all of that kind are found so, for else any of them may be the one that
     /// has come from elsewhere.
     fn settle_in_gaps(&mut self) {
-        let kind = |e: &Entry<'_>| Some((e.title.to_owned(), e.content?));
+        let kind = |e: &MatchItem<'_>| Some((e.title.to_owned(), e.content?));
         let gap = Gaps::of(&self.of);
         let open = (0..self.former.len()).filter(|f| self.of[*f].is_none());
         let free = (0..self.now.len()).filter(|n| !self.taken[*n]);
@@ -201,7 +205,7 @@ impl Pairs<'_, '_> {
                 })
                 .collect();
             for (f, n) in alone.into_iter().flatten() {
-                self.take(f, n, By::Neighbours);
+                self.take(f, n, MatchedBy::Neighbours);
             }
         }
     }
@@ -233,7 +237,7 @@ impl Pairs<'_, '_> {
             // One of several with its title may have stood there all along.
             let shared = self.former[f].title_shared || self.now[n].title_shared;
             if !shared && is_like(&self.former[f], &self.now[n]) {
-                self.take(f, n, By::Neighbours);
+                self.take(f, n, MatchedBy::Neighbours);
             }
         }
     }
@@ -252,9 +256,9 @@ impl Pairs<'_, '_> {
 }
 
 /// A plan's slots in order, then its deliverables.
-pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
+pub(super) fn items_of_plan(plan: &Plan) -> Vec<MatchItem<'_>> {
     let slots = plan.slots().zip(Fingerprint::all(plan)).enumerate();
-    let slots = slots.map(|(rank, (place, fingerprint))| Entry {
+    let slots = slots.map(|(rank, (place, fingerprint))| MatchItem {
         id: place.slot.id.as_str(),
         title: &place.slot.title,
         content: Some((fingerprint.minutes, fingerprint.work)),
@@ -264,7 +268,7 @@ pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
         rank: Some(rank),
     });
     let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
-    let deliverables = deliverables.map(|what| Entry {
+    let deliverables = deliverables.map(|what| MatchItem {
         id: &what.id,
         title: &what.text,
         content: None,
@@ -273,7 +277,7 @@ pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
         work_shared: false,
         rank: None,
     });
-    let mut all: Vec<Entry> = slots.chain(deliverables).collect();
+    let mut all: Vec<MatchItem> = slots.chain(deliverables).collect();
     let mut titles: HashMap<&str, u32> = HashMap::new();
     for entry in &all {
         *titles.entry(entry.title).or_default() += 1;

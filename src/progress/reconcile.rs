@@ -2,23 +2,23 @@
 
 use std::collections::HashMap;
 
-use super::pair::{By, Entry, Known, entries, pair};
+use super::matching::{Evidence, MatchItem, MatchedBy, items_of_plan, match_items};
 use super::{Mark, Progress, What};
 use crate::model::Plan;
 
 /// Marks by slot or deliverable of the plan, and what could not be laid beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Links {
+pub struct Reconciled {
     /// What is known of each slot or deliverable that has marks, by its id.
     pub marks: HashMap<String, Mark>,
     /// Marks that belong to no slot of the plan, or to one that is called otherwise now.
     pub orphans: Vec<Orphan>,
 }
 
-impl Links {
+impl Reconciled {
     /// Whether none of the marks that say anything was left out, where they are [`fitting`] ones.
     #[must_use]
-    pub fn are_all(&self, progress: &Progress) -> bool {
+    pub fn covers(&self, progress: &Progress) -> bool {
         fn count<'m>(marks: impl Iterator<Item = &'m Mark>) -> usize {
             marks.filter(|mark| !mark.is_empty()).count()
         }
@@ -36,12 +36,12 @@ pub struct Orphan {
     /// What they say.
     pub mark: Mark,
     /// Why they do not fit.
-    pub why: OrphanWhy,
+    pub reason: OrphanReason,
 }
 
 /// Why marks do not fit the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OrphanWhy {
+pub enum OrphanReason {
     /// The slot keeps its id and what it holds but is called otherwise now; its marks count.
     Retitled {
         /// Its title now.
@@ -54,7 +54,7 @@ pub enum OrphanWhy {
         /// Its title now.
         title: String,
         /// By what it is known to be the same.
-        by: By,
+        by: MatchedBy,
     },
     /// Another slot bears its id now, and it is not certain which one it is; the marks do not
     /// count.
@@ -68,34 +68,34 @@ pub enum OrphanWhy {
 
 impl Orphan {
     /// Id and title of its slot now, where that is certain, and by what it is known.
-    pub(super) fn became(&self) -> Option<(&str, &str, By)> {
-        match &self.why {
-            OrphanWhy::Moved { to, title, by } => Some((to, title, *by)),
+    pub(super) fn successor(&self) -> Option<(&str, &str, MatchedBy)> {
+        match &self.reason {
+            OrphanReason::Moved { to, title, by } => Some((to, title, *by)),
             // The slot is the same: only its title is taken over.
-            OrphanWhy::Retitled { now } => Some((&self.slot, now, By::Id)),
-            OrphanWhy::Replaced { .. } | OrphanWhy::Gone => None,
+            OrphanReason::Retitled { now } => Some((&self.slot, now, MatchedBy::Id)),
+            OrphanReason::Replaced { .. } | OrphanReason::Gone => None,
         }
     }
 
     /// What it could be: the slot that bears its id.
-    pub(super) fn perhaps(&self) -> Vec<(String, String)> {
-        match &self.why {
-            OrphanWhy::Replaced { now } => vec![(self.slot.clone(), now.clone())],
+    pub(super) fn candidates(&self) -> Vec<(String, String)> {
+        match &self.reason {
+            OrphanReason::Replaced { now } => vec![(self.slot.clone(), now.clone())],
             _ => Vec::new(),
         }
     }
 
     /// The event that takes its marks along, where it is certain whither.
     #[must_use]
-    pub fn relinked(&self) -> Option<What> {
-        let (to, title, _) = self.became()?;
-        Some(self.taken_to(to, title))
+    pub fn relink_event(&self) -> Option<What> {
+        let (to, title, _) = self.successor()?;
+        Some(self.relink_event_to(to, title))
     }
 
     /// The event that takes its marks along to the slot `to`, which is called `title`.
     #[must_use]
-    pub fn taken_to(&self, to: &str, title: &str) -> What {
-        What::Moved {
+    pub fn relink_event_to(&self, to: &str, title: &str) -> What {
+        What::Relinked {
             from: self.slot.clone(),
             was: self.title.clone(),
             to: to.to_owned(),
@@ -108,19 +108,19 @@ impl Orphan {
 /// slot still holds what it held and only its title is another. It is never given to a slot of
 /// another id without a `moved` event that says so.
 #[must_use]
-pub fn link(progress: &Progress, plan: &Plan) -> Links {
-    let mut links = fitting(progress, plan);
+pub fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
+    let mut reconciled = exact_matches(progress, plan);
     // Mostly that is all, and nothing has to be looked for.
-    if !links.are_all(progress) {
-        look_for_others(&mut links, progress, plan);
+    if !reconciled.covers(progress) {
+        look_for_others(&mut reconciled, progress, plan);
     }
-    links
+    reconciled
 }
 
 /// The marks whose ids and titles are those of slots or deliverables of the plan; the others are
 /// let be.
 #[must_use]
-pub fn fitting(progress: &Progress, plan: &Plan) -> Links {
+pub fn exact_matches(progress: &Progress, plan: &Plan) -> Reconciled {
     let mut fitting: Vec<(&str, &str)> = plan.named().collect();
     #[expect(
         clippy::stable_sort_primitive,
@@ -137,61 +137,61 @@ pub fn fitting(progress: &Progress, plan: &Plan) -> Links {
             marks.insert(id.clone(), mark.clone());
         }
     }
-    Links {
+    Reconciled {
         marks,
         orphans: Vec::new(),
     }
 }
 
 /// Looks for the slots of the marks that do not fit the plan as it is.
-fn look_for_others(links: &mut Links, progress: &Progress, plan: &Plan) {
-    let now = entries(plan);
-    let pairs = pair(&marked(progress), &now, Known::Marked);
+fn look_for_others(reconciled: &mut Reconciled, progress: &Progress, plan: &Plan) {
+    let now = items_of_plan(plan);
+    let pairs = match_items(&items_of_marks(progress), &now, Evidence::MarksOnly);
     for (((id, title), mark), pair) in progress.marks.iter().zip(pairs) {
         if mark.is_empty() {
             continue;
         }
-        let why = match pair.map(|(to, by)| (now[to], by)) {
-            Some((_, By::Same)) => continue,
-            Some((slot, _)) if slot.id == id => OrphanWhy::Retitled {
+        let reason = match pair.map(|(to, by)| (now[to], by)) {
+            Some((_, MatchedBy::Unchanged)) => continue,
+            Some((slot, _)) if slot.id == id => OrphanReason::Retitled {
                 now: slot.title.to_owned(),
             },
-            Some((slot, by)) => OrphanWhy::Moved {
+            Some((slot, by)) => OrphanReason::Moved {
                 to: slot.id.to_owned(),
                 title: slot.title.to_owned(),
                 by,
             },
             None => match now.iter().find(|slot| slot.id == id) {
-                Some(slot) => OrphanWhy::Replaced {
+                Some(slot) => OrphanReason::Replaced {
                     now: slot.title.to_owned(),
                 },
-                None => OrphanWhy::Gone,
+                None => OrphanReason::Gone,
             },
         };
-        if matches!(why, OrphanWhy::Retitled { .. }) {
-            links.marks.entry(id.clone()).or_default().absorb(mark);
+        if matches!(reason, OrphanReason::Retitled { .. }) {
+            reconciled.marks.entry(id.clone()).or_default().absorb(mark);
         }
         // Where a slot was put that is gone is nothing to speak of.
-        if mark.is_bare() && why == OrphanWhy::Gone {
+        if mark.is_bare() && reason == OrphanReason::Gone {
             continue;
         }
-        links.orphans.push(Orphan {
+        reconciled.orphans.push(Orphan {
             slot: id.clone(),
             title: title.clone(),
             mark: mark.clone(),
-            why,
+            reason,
         });
     }
 }
 
 /// All that marks tell of the plan they were made in. What its ids tell of day and time orders it.
-fn marked(progress: &Progress) -> Vec<Entry<'_>> {
+fn items_of_marks(progress: &Progress) -> Vec<MatchItem<'_>> {
     let mut order: Vec<_> = progress.marks.keys().map(|(id, _)| time_of(id)).collect();
     order.sort_unstable();
     let marks = progress.marks.iter();
-    let entries = marks.map(|((id, title), mark)| {
+    let items_of_plan = marks.map(|((id, title), mark)| {
         let fingerprint = mark.fingerprint.map(|(_, fingerprint)| fingerprint);
-        Entry {
+        MatchItem {
             id,
             title,
             content: fingerprint.map(|fingerprint| (fingerprint.minutes, fingerprint.work)),
@@ -201,7 +201,7 @@ fn marked(progress: &Progress) -> Vec<Entry<'_>> {
             rank: time_of(id).and_then(|time| order.binary_search(&Some(time)).ok()),
         }
     });
-    entries.collect()
+    items_of_plan.collect()
 }
 
 /// Day and time in an id made of them, such as `d08-1045`.

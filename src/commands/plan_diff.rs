@@ -7,7 +7,7 @@ use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::model::Plan;
-use crate::progress::{Against, Progress, against, fold};
+use crate::progress::{PlanDiff, Progress, fold, plan_diff};
 use crate::render::{json, markdown, views};
 use crate::store::plan_file::{self, PlanSource, SHIPPED};
 
@@ -26,15 +26,15 @@ pub(super) fn run(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> R
         let hint = format!("marks belong to a plan's id; `{}` is followed", plan.id);
         return Err(Error::usage(message).hint(hint));
     }
-    let found = against(&fold(&loaded.reading.events), plan, &other);
+    let found = plan_diff(&fold(&loaded.reading.events), plan, &other);
     let shown = (load::source(ctx).shown(), source.shown());
     match output.format() {
         Format::Json => {
-            let body = json::against(&shown.1, &found);
+            let body = json::plan_diff(&shown.1, &found);
             super::output::json(ctx, &loaded.study, body);
         }
-        Format::Md => ctx.out += &markdown(&views::against(&shown.0, &shown.1, &found)),
-        Format::Table => ctx.show(&views::against(&shown.0, &shown.1, &found)),
+        Format::Md => ctx.out += &markdown(&views::plan_diff(&shown.0, &shown.1, &found)),
+        Format::Table => ctx.show(&views::plan_diff(&shown.0, &shown.1, &found)),
     }
     if !output.is_json() && !found.moves.is_empty() {
         let name = escape::terminal(name);
@@ -42,7 +42,10 @@ pub(super) fn run(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> R
             "`plan init {name}` follows it and takes the marks along"
         ));
     }
-    let doubtful = found.orphaned.iter().any(|lost| !lost.perhaps.is_empty());
+    let doubtful = found
+        .orphaned
+        .iter()
+        .any(|lost| !lost.candidates.is_empty());
     if !output.is_json() && doubtful {
         ctx.hint("once it is followed, `plan doctor --relink OLD=NEW` takes what is orphaned along by your word");
     }
@@ -62,6 +65,8 @@ pub(super) fn former(ctx: &Ctx, plan: &Plan) -> Option<Plan> {
 }
 
 /// What becomes of the marks in `progress`.
-pub(super) fn between(former: Option<&Plan>, plan: &Plan, progress: &Progress) -> Against {
-    former.map_or_else(Against::default, |former| against(progress, former, plan))
+pub(super) fn between(former: Option<&Plan>, plan: &Plan, progress: &Progress) -> PlanDiff {
+    former.map_or_else(PlanDiff::default, |former| {
+        plan_diff(progress, former, plan)
+    })
 }

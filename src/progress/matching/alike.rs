@@ -1,10 +1,10 @@
 //! Whether two slots may be the same under another title.
 
-use super::Entry;
+use super::MatchItem;
 
 /// Whether two may be the same under another title: nothing is known to differ but the words, and
 /// the words are alike.
-pub(super) fn is_like(former: &Entry, now: &Entry) -> bool {
+pub(super) fn is_like(former: &MatchItem, now: &MatchItem) -> bool {
     // A slot that was split or merged has a title alike as well. Where nothing is known of what it
     // held, only a remark may follow it; a deliverable holds nothing but its words.
     let unknown = former.content.is_none() && (!former.weighs || now.content.is_none());
