@@ -146,12 +146,6 @@ impl Window {
         (start < end).then_some(Self { start, end })
     }
 
-    /// Whether all of `other` lies in it.
-    #[must_use]
-    pub fn holds(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
     /// How long it is.
     #[must_use]
     pub fn length(self) -> Minutes {

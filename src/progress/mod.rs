@@ -19,7 +19,6 @@ pub use event::{Event, Order, Placement, What};
 pub use fingerprint::Fingerprint;
 pub use fold::{Mark, Note, Progress, State, fold};
 pub use folding::{Folding, Says, Told};
-pub use matching::MatchedBy;
 pub use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub use reconcile::{Orphan, OrphanReason, Reconciled, exact_matches, reconcile};
 pub use rest::{Rest, Rests};

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use uuid::Uuid;
 
+use super::matching::MatchedBy;
 use super::*;
 use crate::model::{Minutes, Plan};
 use crate::source::parse;

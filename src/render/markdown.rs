@@ -71,7 +71,7 @@ fn part(span: &Span) -> String {
             Glyph::Done => "✓",
             Glyph::Now => "▶",
             Glyph::Skipped => "–",
-            Glyph::Overdue | Glyph::Warn => "!",
+            Glyph::Overdue => "!",
             Glyph::Dot => "·",
             Glyph::More => "…",
         }

@@ -17,5 +17,5 @@ pub mod views;
 pub use excerpt::excerpt;
 pub use markdown::markdown;
 pub use mermaid::mermaid;
-pub use sheet::{Align, Block, Glyph, Graph, GraphBox, Line, Part, Role, Sheet, Span, Table};
+pub use sheet::{Glyph, Sheet, Span};
 pub use terminal::{Style, terminal};

@@ -129,8 +129,6 @@ pub enum Glyph {
     Dot,
     /// There is more.
     More,
-    /// Something to look at.
-    Warn,
 }
 
 /// What a part of a line is.
@@ -182,7 +180,7 @@ impl Span {
         let role = match glyph {
             Glyph::Done => Role::Done,
             Glyph::Now => Role::Now,
-            Glyph::Overdue | Glyph::Warn => Role::Warn,
+            Glyph::Overdue => Role::Warn,
             _ => Role::Dim,
         };
         Self {

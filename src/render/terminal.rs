@@ -76,7 +76,7 @@ impl Style {
             Glyph::Now => "▶",
             Glyph::Skipped if plain => "-",
             Glyph::Skipped => "–",
-            Glyph::Overdue | Glyph::Warn => "!",
+            Glyph::Overdue => "!",
             Glyph::Dot if self.ascii => "|",
             Glyph::Dot => "·",
             Glyph::More if self.ascii => "...",

@@ -22,6 +22,6 @@ pub mod zone;
 
 pub use checkpoint::Folded;
 pub use compiled::Compiled;
-pub use journal::{Copies, FAULTS_KEPT, Fault, Journal, Known, Reading, Recorded};
-pub use paths::{Decided, Paths, Wishes};
+pub use journal::{Copies, Journal, Known, Reading};
+pub use paths::Decided;
 pub use permissions::Place;

@@ -16,8 +16,6 @@ use crate::progress::State;
 /// A report.
 #[derive(Debug, Clone)]
 pub struct Report<'a> {
-    /// What it is about.
-    pub range: Range,
     /// The dates it covers: of a part of the plan, those on which its slots stand now.
     pub dates: Dates,
     /// The dates on which the plan has that part, where they are others.
@@ -131,7 +129,6 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         .filter(|view| is_due_in(study, view, range, dates))
         .collect();
     Some(Report {
-        range,
         dates,
         planned: (own != dates).then_some(own),
         moved: u32::try_from(moved).unwrap_or(u32::MAX),

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::generate::case;
 use super::{choices, runner};
 use crate::reschedule::{Disorder, Problem, disorder};
-use crate::summary::{SlotView, problem};
+use crate::summary::{SlotView, problem::problem};
 
 /// By which slots each of `moved` shows that it is out of order, after and before them.
 fn plainly(
