@@ -1,14 +1,15 @@
 //! `plan check`
 
-use super::output::{Format, Output};
+use super::output::Output;
 use super::{load, plan_diff};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::lint::{Warning, review};
+use crate::lint::review;
 use crate::model::Plan;
-use crate::render::{Sheet, Span, json, markdown, phrase};
+use crate::render::{Sheet, json};
 use crate::store::plan_file::{self, PlanSource};
+use crate::text::{Check, Message};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -42,88 +43,66 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Reads the plan file and reviews it. Shows the errors and warnings with their source lines, and
+/// a summary if there are no errors.
 ///
 /// # Errors
-/// `NoPlanFile`, `Io`; `InvalidPlan` where there are faults, once they have been shown;
-/// `CheckFailed` where `--strict` meets a warning, or a mark that is left behind.
+/// `NoPlanFile`, `Io`; after everything has been shown, `InvalidPlan` if there are errors, and
+/// `CheckFailed` if `--strict` meets a warning or an orphaned mark.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(other) = &args.against {
         return plan_diff::run(ctx, other, args.strict, &args.output);
     }
+    let followed = || load::source(ctx);
     let source = args
         .file
         .as_deref()
-        .map_or_else(|| load::source(ctx), PlanSource::named);
+        .map_or_else(followed, PlanSource::named);
     let file = plan_file::read(&source)?;
     let errors = &file.parsed.diagnostics;
-    let found = file
-        .parsed
-        .plan
-        .as_ref()
-        .map(|plan| review(plan, &file.parsed.locations));
-    let (allowed, warnings): (Vec<Warning>, Vec<Warning>) = found
-        .unwrap_or_default()
-        .into_iter()
-        .partition(|warning| warning.allowed.is_some());
+    let plan = file.parsed.plan.as_ref();
+    let found = plan.map(|plan| review(plan, &file.parsed.locations));
+    let found = found.unwrap_or_default().into_iter();
+    let (allowed, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.allowed.is_some());
     if args.output.is_json() {
         let shown = source.shown();
         let answer = json::check(&shown, &ctx.now.to_rfc3339(), errors, &warnings, &allowed);
         ctx.out += &json::text(&answer);
     } else {
         ctx.out += &load::excerpts(ctx, &source, &file, errors);
-        let found = warnings.iter().map(|warning| &warning.diagnostic);
-        ctx.out += &load::excerpts(ctx, &source, &file, found);
+        let diagnostics = warnings.iter().map(|warning| &warning.diagnostic);
+        ctx.out += &load::excerpts(ctx, &source, &file, diagnostics);
         for warning in allowed.iter().filter(|_| args.all) {
             ctx.out += &load::excerpts(ctx, &source, &file, [&warning.diagnostic]);
-            let why = warning.allowed.as_deref().unwrap_or_default();
-            ctx.out += &format!("   allowed: {}\n\n", escape::terminal(why));
+            let why = warning.allowed.clone().unwrap_or_default();
+            let why = Message::from(Check::Allowed { why });
+            let why = why.text(ctx.style.language);
+            ctx.out += &format!("   {}\n\n", escape::terminal(&why));
         }
-        if let Some(plan) = &file.parsed.plan {
-            give(
-                args,
-                ctx,
-                &sum(&source, plan, warnings.len(), allowed.len()),
-            );
+        if let Some(plan) = plan {
+            let summary = summary(&source, plan, warnings.len(), allowed.len());
+            args.output.sheet(ctx, &Sheet::message(summary));
         }
     }
-    match (errors.len(), args.output.is_json()) {
-        (0, _) if args.strict && !warnings.is_empty() => {
-            Err(Error::new(ErrorKind::CheckFailed, ""))
-        }
-        (0, _) => Ok(()),
-        (_, true) => Err(Error::new(ErrorKind::InvalidPlan, "")),
-        (faults, false) => Err(load::invalid(&source, faults)),
+    match errors.len() {
+        0 if args.strict && !warnings.is_empty() => Err(Error::new(ErrorKind::CheckFailed, "")),
+        0 => Ok(()),
+        // JSON has listed the errors already.
+        _ if args.output.is_json() => Err(Error::new(ErrorKind::InvalidPlan, "")),
+        faults => Err(load::invalid(&source, faults)),
     }
 }
 
-fn give(args: &Args, ctx: &mut Ctx, sheet: &Sheet) {
-    match args.output.format() {
-        Format::Md => ctx.out += &markdown(sheet),
-        _ => ctx.show(sheet),
+fn summary(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) -> Check {
+    Check::Summary {
+        source: source.shown(),
+        phases: plan.phases.len(),
+        weeks: plan.weeks().count(),
+        days: plan.days().count(),
+        slots: plan.slots().count(),
+        resources: plan.resources.len(),
+        topics: plan.roadmap.topics.len(),
+        warnings,
+        allowed,
     }
-}
-
-/// What a plan without faults holds, and how much there is to ask about.
-fn sum(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) -> Sheet {
-    let count = |n: usize, noun| phrase::count(u32::try_from(n).unwrap_or(u32::MAX), noun);
-    let counts = [
-        count(plan.phases.len(), "phase"),
-        count(plan.weeks().count(), "week"),
-        count(plan.days().count(), "day"),
-        count(plan.slots().count(), "slot"),
-        count(plan.resources.len(), "resource"),
-        count(plan.roadmap.topics.len(), "topic"),
-    ];
-    let mut found = match warnings {
-        0 => "no faults, no warnings".to_owned(),
-        n => format!("no faults, {}", count(n, "warning")),
-    };
-    if allowed > 0 {
-        found += &format!(", {allowed} allowed");
-    }
-    let mut sheet = Sheet::default();
-    let words = format!("{}: {}; {found}", source.shown(), phrase::list(counts));
-    sheet.line(vec![Span::plain(words)]);
-    sheet
 }

@@ -62,10 +62,18 @@ impl Output {
         body: impl FnOnce() -> Value,
         sheet: impl FnOnce() -> Sheet,
     ) {
+        if self.is_json() {
+            self::json(ctx, study, body());
+        } else {
+            self.sheet(ctx, &sheet());
+        }
+    }
+
+    /// Shows a sheet as Markdown if that was asked for, else in the terminal's form.
+    pub(super) fn sheet(&self, ctx: &mut Ctx, sheet: &Sheet) {
         match self.format() {
-            Format::Table => ctx.show(&sheet()),
-            Format::Md => ctx.out += &markdown(&sheet()),
-            Format::Json => self::json(ctx, study, body()),
+            Format::Md => ctx.out += &markdown(sheet),
+            _ => ctx.show(sheet),
         }
     }
 }

@@ -8,6 +8,7 @@
 //!
 //! Every area of the program has its own enum, in its own file; `en` has a file per area too.
 
+mod check;
 mod en;
 mod input;
 mod lookup;
@@ -21,6 +22,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+pub use check::Check;
 pub use input::Input;
 pub use lookup::{Level, Lookup};
 pub use moving::Moving;
@@ -51,6 +53,8 @@ pub enum Message {
     Moving(Moving),
     /// About links that are opened in the browser.
     Open(Open),
+    /// About the review of a plan file.
+    Check(Check),
 }
 
 impl Message {
@@ -125,6 +129,7 @@ areas!(
     Lookup,
     Moving,
     Open,
+    Check,
 );
 
 /// Tests compare the English words.

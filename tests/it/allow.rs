@@ -46,7 +46,7 @@ warning[long-slot]: a slot of 180 minutes; 120 at a stretch are enough
    allowed: 观看一场讲座
 
 warn-long-slot-one-of-two-allowed.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resources, 0 topics; no
-  faults, 1 warning, 1 allowed
+  errors, 1 warning, 1 allowed
 ";
     assert_eq!(out, expected);
     assert_eq!(home.run(&["check", "--strict", &name]).code, 1);
@@ -127,7 +127,7 @@ fn every_rule_can_be_allowed_by_its_place() {
         };
         home.file("allowed.yaml", allowed);
         let out = home.run(&["check", "--strict", "allowed.yaml"]).ok();
-        let told = format!("; no faults, no warnings, {count} allowed");
+        let told = format!("; no errors, no warnings, {count} allowed");
         let line = out.replace("\n  ", " ");
         assert!(line.trim_end().ends_with(&told), "{stem}: {out}");
     }

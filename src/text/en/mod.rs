@@ -1,5 +1,6 @@
 //! English.
 
+mod check;
 mod input;
 mod lookup;
 mod moving;
@@ -20,5 +21,6 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::Lookup(message) => lookup::text(message),
         Message::Moving(message) => moving::text(message),
         Message::Open(message) => open::text(message),
+        Message::Check(message) => check::text(message),
     }
 }
