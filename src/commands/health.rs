@@ -13,7 +13,7 @@ use crate::progress::{conflicting_starts, fold};
 use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{Copies, Decided, Journal, Place, Reading, journal, permissions, zone};
-use crate::summary::{Backups, Fault, Health, JournalHealth, PlaceHealth, SlotView, Study};
+use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
 
 /// How many faults of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
@@ -159,7 +159,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
         stops: None,
         ..Finding::stops("backups", error)
     }));
-    let faults = reading.faults.iter().map(|fault| Fault {
+    let faults = reading.faults.iter().map(|fault| JournalFault {
         file: shown(&fault.file),
         line: fault.line,
         reason: fault.reason.clone(),

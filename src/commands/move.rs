@@ -155,7 +155,7 @@ fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<What>>, date: Naiv
     let (study, events) = (&outcome.study, &outcome.events);
     let mut warnings = moves::warnings(study, events);
     if !events.is_empty() {
-        warnings.extend(views::crowded(date, &summary::crowding(study, date)));
+        warnings.extend(views::crowded(date, &summary::day_load(study, date)));
     }
     let sheet = || views::moved(study, events, &outcome.answer);
     moves::confirm(ctx, output, outcome, &warnings, sheet);

@@ -23,7 +23,7 @@ pub(super) fn warnings(study: &Study, events: &[Event]) -> Vec<String> {
         What::Move { slot, .. } => Some(slot.as_str()),
         _ => None,
     });
-    views::astray(study, &summary::astray(study, moved))
+    views::move_warnings(study, &summary::move_warnings(study, moved))
 }
 
 /// Shows what was moved, then the warnings, which JSON carries too.

@@ -7,7 +7,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{Sheet, json, views};
-use crate::summary::{self, Tally, Way, WayBack};
+use crate::summary::{self, RecoveryOption, RecoveryStrategy, Tally};
 use crate::text::Moving;
 
 const EXAMPLES: &str = "\
@@ -44,9 +44,12 @@ struct Ways {
 }
 
 impl Ways {
-    fn chosen(&self) -> Option<Way> {
+    fn chosen(&self) -> Option<RecoveryStrategy> {
         let flags = [self.catch_up, self.rebalance, self.extend];
-        let chosen = Way::ALL.into_iter().zip(flags).find(|(_, flag)| *flag);
+        let chosen = RecoveryStrategy::ALL
+            .into_iter()
+            .zip(flags)
+            .find(|(_, flag)| *flag);
         chosen.map(|(way, _)| way)
     }
 }
@@ -68,11 +71,14 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &loaded.study;
     let recovery = summary::recovery(study);
     let way = args.ways.chosen();
-    let chosen = recovery.ways.iter().find(|back| Some(back.way) == way);
+    let chosen = recovery
+        .options
+        .iter()
+        .find(|option| Some(option.strategy) == way);
     let body = || json::recovery(study, &recovery, way);
     args.output.give(ctx, study, body, || match chosen {
         _ if recovery.stranded.is_empty() => Sheet::message(Moving::NothingDisplaced),
-        Some(back) => views::way_back(study, &recovery, back),
+        Some(option) => views::recovery_option(study, &recovery, option),
         None => views::ways_back(&recovery),
     });
     if recovery.stranded.is_empty() || !args.output.is_table() {
@@ -80,11 +86,13 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     match chosen {
         None => ctx.hint(Moving::PreviewStrategy),
-        Some(back) if back.moves.is_empty() => {}
-        Some(back) => {
-            let strategy = back.way.name();
+        Some(option) if option.moves.is_empty() => {}
+        Some(option) => {
+            let strategy = option.strategy.name();
             match ctx.ask(Moving::ApplyQuestion)? {
-                Some(true) => return apply(ctx, &args.output, back.way, Some(&moves(back))),
+                Some(true) => {
+                    return apply(ctx, &args.output, option.strategy, Some(&moves(option)));
+                }
                 Some(false) => ctx.hint(Moving::NothingChanged),
                 None => ctx.hint(Moving::ApplyStrategy { strategy }),
             }
@@ -94,19 +102,27 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 }
 
 /// The moves of a strategy, as they are recorded.
-fn moves(back: &WayBack) -> Vec<What> {
-    let moves = back.moves.iter();
+fn moves(option: &RecoveryOption) -> Vec<What> {
+    let moves = option.moves.iter();
     moves.map(|(slot, to)| moves::moving(slot, *to)).collect()
 }
 
 /// Works a strategy out again under the lock and records it. It must find the same as what was
 /// `shown`, if anything was.
-fn apply(ctx: &mut Ctx, output: &Output, way: Way, shown: Option<&Vec<What>>) -> Result<()> {
+fn apply(
+    ctx: &mut Ctx,
+    output: &Output,
+    way: RecoveryStrategy,
+    shown: Option<&Vec<What>>,
+) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         let recovery = summary::recovery(study);
-        let back = recovery.ways.iter().find(|back| back.way == way);
-        let found = back.map_or_else(Vec::new, moves);
+        let option = recovery
+            .options
+            .iter()
+            .find(|option| option.strategy == way);
+        let found = option.map_or_else(Vec::new, moves);
         let strategy = way.name();
         if found.is_empty() {
             let error = Error::usage(Moving::NothingToMove { strategy });

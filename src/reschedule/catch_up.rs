@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::board::Board;
 use super::hours::dates;
-use super::order::Bounds;
+use super::precedence::Bounds;
+use super::timetable::Timetable;
 use super::{Obstacle, Placement, Problem, Proposal};
 
 /// How many slots are looked at before the best so far is taken.
@@ -19,45 +19,47 @@ const TRIES: usize = 20_000;
 pub fn catch_up(problem: &Problem) -> Proposal {
     let stranded: Vec<usize> = problem.stranded().collect();
     let placements = Search::new(problem, &stranded).best();
-    let mut board = Board::new(problem, |index| problem.works[index].stranded);
+    let mut timetable = Timetable::new(problem, |index| problem.jobs[index].stranded);
     for (index, placement) in stranded.iter().zip(&placements) {
         match placement {
-            Some(placement) => board.put(*index, *placement),
-            None => board.leave(*index),
+            Some(placement) => timetable.put(*index, *placement),
+            None => timetable.leave(*index),
         }
     }
     let placed = stranded.iter().zip(&placements);
     let (placed, left): (Vec<_>, Vec<_>) = placed.partition(|(_, placement)| placement.is_some());
     let placed: Vec<usize> = placed.into_iter().map(|(index, _)| *index).collect();
-    while placed.iter().any(|index| by_day(&mut board, *index)) {}
+    while placed.iter().any(|index| by_day(&mut timetable, *index)) {}
     Proposal {
         moves: placed
             .iter()
-            .filter_map(|index| Some((*index, board.placements[*index]?)))
+            .filter_map(|index| Some((*index, timetable.placements[*index]?)))
             .collect(),
-        unplaced: obstacles(&mut board, left.into_iter().map(|(index, _)| *index)),
+        unplaced: obstacles(&mut timetable, left.into_iter().map(|(index, _)| *index)),
     }
 }
 
 /// Brings a slot that was put in the evening into a half-day of its date, where one that was to
 /// have been there was left where it is after all; whether it could be done.
-fn by_day(board: &mut Board, index: usize) -> bool {
-    let evening = board.placements[index].filter(|placement| !board.is_by_day(index, *placement));
+fn by_day(timetable: &mut Timetable, index: usize) -> bool {
+    let evening =
+        timetable.placements[index].filter(|placement| !timetable.is_by_day(index, *placement));
     let Some(evening) = evening else {
         return false;
     };
-    board.take(index);
-    let found = board.place(index, evening.date, evening.last, board.bounds(index));
-    let found = found
-        .filter(|placement| placement.last == evening.last && board.is_by_day(index, *placement));
-    board.put(index, found.unwrap_or(evening));
+    timetable.take(index);
+    let found = timetable.place(index, evening.date, evening.last, timetable.bounds(index));
+    let found = found.filter(|placement| {
+        placement.last == evening.last && timetable.is_by_day(index, *placement)
+    });
+    timetable.put(index, found.unwrap_or(evening));
     found.is_some()
 }
 
 /// Leaves where they are those that would be put on the wrong side of one that is left; gives
 /// how many were left and looked at.
 fn mend(problem: &Problem, stranded: &[usize], placements: &mut [Option<Placement>]) -> usize {
-    let own = |at: usize| problem.works[stranded[at]].placement;
+    let own = |at: usize| problem.jobs[stranded[at]].placement;
     let turns = |at: usize, placement: Placement, other: usize| {
         let (index, left) = (stranded[at], stranded[other]);
         if problem.precedes(index, left) {
@@ -90,25 +92,26 @@ fn mend(problem: &Problem, stranded: &[usize], placements: &mut [Option<Placemen
 /// Why there is no place for those that were left. What is overdue is in nobody's way, so that
 /// none of them stands for the others.
 pub(super) fn obstacles(
-    board: &mut Board,
+    timetable: &mut Timetable,
     left: impl Iterator<Item = usize> + Clone,
 ) -> Vec<(usize, Obstacle)> {
     for index in left.clone() {
-        if board.problem.works[index].placement.last < board.problem.today {
-            board.withdraw(index);
+        if timetable.problem.jobs[index].placement.last < timetable.problem.today {
+            timetable.withdraw(index);
         }
     }
-    left.map(|index| (index, obstacle(board, index))).collect()
+    left.map(|index| (index, obstacle(timetable, index)))
+        .collect()
 }
 
 /// Why there is no place for a slot, where the others stand as they do.
-fn obstacle(board: &Board, index: usize) -> Obstacle {
-    let problem = board.problem;
-    let work = &problem.works[index];
-    if work.minutes > problem.budgets.weekday.max(problem.budgets.weekend) {
+fn obstacle(timetable: &Timetable, index: usize) -> Obstacle {
+    let problem = timetable.problem;
+    let job = &problem.jobs[index];
+    if job.minutes > problem.budgets.weekday.max(problem.budgets.weekend) {
         return Obstacle::TooLong;
     }
-    match board.bounds(index).until {
+    match timetable.bounds(index).until {
         Some(((date, _), other)) if date <= problem.end => Obstacle::Before(other),
         _ => Obstacle::NoRoom,
     }
@@ -136,7 +139,7 @@ struct Step {
 }
 
 struct Search<'p> {
-    board: Board<'p>,
+    timetable: Timetable<'p>,
     stranded: &'p [usize],
     /// The slots looked at, in the order of the plan: one for each step deep.
     steps: Vec<Step>,
@@ -151,14 +154,14 @@ struct Search<'p> {
 
 impl<'p> Search<'p> {
     fn new(problem: &'p Problem, stranded: &'p [usize]) -> Self {
-        let minutes = |index: &usize| u64::from(problem.works[*index].minutes.0);
-        let board = Board::new(problem, |index| problem.works[index].stranded);
-        let last = stranded.iter().map(|index| last(&board, *index)).max();
+        let minutes = |index: &usize| u64::from(problem.jobs[*index].minutes.0);
+        let timetable = Timetable::new(problem, |index| problem.jobs[index].stranded);
+        let last = stranded.iter().map(|index| last(&timetable, *index)).max();
         let dates = dates(problem.today, last.unwrap_or(problem.end));
         Self {
             open: stranded.iter().map(minutes).sum(),
-            room: dates.map(|date| u64::from(board.room(date))).sum(),
-            board,
+            room: dates.map(|date| u64::from(timetable.room(date))).sum(),
+            timetable,
             stranded,
             steps: Vec::new(),
             left_over: (0, 0),
@@ -191,14 +194,14 @@ impl<'p> Search<'p> {
             return;
         };
         self.tries += 1;
-        let minutes = u64::from(self.board.problem.works[index].minutes.0);
+        let minutes = u64::from(self.timetable.problem.jobs[index].minutes.0);
         self.open -= minutes;
-        let bounds = self.board.bounds(index);
+        let bounds = self.timetable.bounds(index);
         self.steps.push(Step {
             index,
             minutes,
             bounds,
-            open: (bounds.from.0, last(&self.board, index)),
+            open: (bounds.from.0, last(&self.timetable, index)),
             choice: Choice::Undecided,
         });
     }
@@ -210,7 +213,7 @@ impl<'p> Search<'p> {
             Choice::Undecided | Choice::Left => None,
         };
         let mut placements: Vec<Option<Placement>> = self.steps.iter().map(placement).collect();
-        self.tries += mend(self.board.problem, self.stranded, &mut placements);
+        self.tries += mend(self.timetable.problem, self.stranded, &mut placements);
         let left = self.steps.iter().zip(&placements);
         let left = left.filter(|(_, placement)| placement.is_none());
         let left_over = left.fold((0, 0), |(minutes, slots), (step, _)| {
@@ -225,11 +228,11 @@ impl<'p> Search<'p> {
         match step.choice {
             Choice::Undecided => {}
             Choice::Put(_) => {
-                self.board.take(step.index);
+                self.timetable.take(step.index);
                 self.room += step.minutes;
             }
             Choice::Left => {
-                self.board.withdraw(step.index);
+                self.timetable.withdraw(step.index);
                 self.left_over.0 -= step.minutes;
                 self.left_over.1 -= 1;
             }
@@ -243,11 +246,11 @@ impl<'p> Search<'p> {
             return false;
         }
         let (first, last) = step.open;
-        let place = |date| self.board.place(step.index, date, last, step.bounds);
+        let place = |date| self.timetable.place(step.index, date, last, step.bounds);
         if let Some(placement) = dates(first, last).find_map(place) {
             step.open.0 = crate::calendar::add(placement.date, 1);
             step.choice = Choice::Put(placement);
-            self.board.put(step.index, placement);
+            self.timetable.put(step.index, placement);
             self.room -= step.minutes;
             return true;
         }
@@ -257,7 +260,7 @@ impl<'p> Search<'p> {
             return false;
         }
         self.left_over = left_over;
-        self.board.leave(step.index);
+        self.timetable.leave(step.index);
         true
     }
 
@@ -273,8 +276,8 @@ impl<'p> Search<'p> {
 }
 
 /// The last date on which a slot can be.
-fn last(board: &Board, index: usize) -> NaiveDate {
-    let until = board.bounds(index).until;
-    let end = board.problem.end;
+fn last(timetable: &Timetable, index: usize) -> NaiveDate {
+    let until = timetable.bounds(index).until;
+    let end = timetable.problem.end;
     until.map_or(end, |((date, _), _)| date.min(end))
 }

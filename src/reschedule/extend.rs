@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::board::Board;
 use super::hours::dates;
+use super::timetable::Timetable;
 use super::{Obstacle, Placement, Problem, Proposal};
 use crate::calendar::{add, monday};
 
@@ -17,7 +17,7 @@ const WEEKS: u64 = 520;
 #[must_use]
 pub fn extend(problem: &Problem) -> Proposal {
     let rest = rest(problem);
-    let board = Board::new(problem, |index| !problem.works[index].running);
+    let timetable = Timetable::new(problem, |index| !problem.jobs[index].running);
     let mut proposal = Proposal::default();
     let mut weeks = 0;
     for week in by_week(&rest) {
@@ -26,7 +26,7 @@ pub fn extend(problem: &Problem) -> Proposal {
                 .iter()
                 .map(|(_, placement)| (*placement, shifted(*placement, *weeks)));
             placements.all(|(from, to)| is_free(problem, from, to))
-                && goes_beside(&board, week, *weeks)
+                && goes_beside(&timetable, week, *weeks)
         };
         let Some(found) = (weeks..=WEEKS).find(fits) else {
             // What follows could not stay where it is: nothing is moved at all.
@@ -51,16 +51,16 @@ pub fn extend(problem: &Problem) -> Proposal {
 /// Open slots from the first that is stranded on, by date. A slot on a run of dates brings along
 /// what stands on the dates before.
 fn rest(problem: &Problem) -> Vec<(usize, Placement)> {
-    let works = problem.works.iter().enumerate();
-    let mut open: Vec<(usize, Placement)> = works
-        .filter(|(_, work)| work.open && !work.running)
-        .map(|(index, work)| (index, work.placement))
+    let jobs = problem.jobs.iter().enumerate();
+    let mut open: Vec<(usize, Placement)> = jobs
+        .filter(|(_, job)| job.open && !job.running)
+        .map(|(index, job)| (index, job.placement))
         .collect();
     // By their last dates, so that one pass from the end finds how far back it goes.
     open.sort_by_key(|(index, placement)| (placement.last, *index));
     let stranded = problem.stranded();
     let first = stranded
-        .map(|index| problem.works[index].placement.date)
+        .map(|index| problem.jobs[index].placement.date)
         .min();
     let Some(mut first) = first else {
         return Vec::new();
@@ -98,20 +98,20 @@ pub(crate) fn shifted(placement: Placement, weeks: u64) -> Placement {
 }
 
 /// Whether what comes to stand on the dates of what is running has room beside that.
-fn goes_beside(board: &Board, week: &[(usize, Placement)], weeks: u64) -> bool {
-    let problem = board.problem;
-    let running = problem.works.iter().filter(|work| work.running);
-    let Some(last) = running.map(|work| work.placement.last).max() else {
+fn goes_beside(timetable: &Timetable, week: &[(usize, Placement)], weeks: u64) -> bool {
+    let problem = timetable.problem;
+    let running = problem.jobs.iter().filter(|job| job.running);
+    let Some(last) = running.map(|job| job.placement.last).max() else {
         return true;
     };
-    let mut board = board.clone();
+    let mut timetable = timetable.clone();
     let placements = week
         .iter()
         .map(|(index, placement)| (*index, shifted(*placement, weeks)));
     let mut beside = placements.filter(|(_, to)| to.date <= last);
     beside.all(|(index, to)| {
-        let has_room = board.has_room(index, to);
-        board.put(index, to);
+        let has_room = timetable.has_room(index, to);
+        timetable.put(index, to);
         has_room
     })
 }

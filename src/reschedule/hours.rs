@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::order::Span;
+use super::precedence::MinuteRange;
 use super::{Placement, Problem};
 use crate::model::Minutes;
 
@@ -31,22 +31,22 @@ pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = N
 /// From when to when the plan goes on, on its earliest and its latest day of a sort.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hours {
-    weekday: Option<Span>,
-    weekend: Option<Span>,
+    weekday: Option<MinuteRange>,
+    weekend: Option<MinuteRange>,
 }
 
 impl Hours {
     /// Those of the half-days that the plan has; where it has none on days of one sort, those of
     /// the other.
-    pub fn of(problem: &Problem, windows: &[Vec<Span>]) -> Self {
+    pub fn of(problem: &Problem, windows: &[Vec<MinuteRange>]) -> Self {
         let around = |is_weekend: bool| {
             let days = problem.days.iter().zip(windows);
             let here = days.filter(|(day, _)| {
                 dates(day.dates.0, day.dates.1).any(|date| is_on_weekend(date) == is_weekend)
             });
             let spans = here.flat_map(|(_, spans)| spans);
-            let whole = |a: Span, b: &Span| (a.0.min(b.0), a.1.max(b.1));
-            spans.fold(None, |all: Option<Span>, span| {
+            let whole = |a: MinuteRange, b: &MinuteRange| (a.0.min(b.0), a.1.max(b.1));
+            spans.fold(None, |all: Option<MinuteRange>, span| {
                 Some(all.map_or(*span, |all| whole(all, span)))
             })
         };
@@ -58,7 +58,7 @@ impl Hours {
     }
 
     /// Those of a day like `date`.
-    pub fn on(self, date: NaiveDate) -> Option<Span> {
+    pub fn on(self, date: NaiveDate) -> Option<MinuteRange> {
         if is_on_weekend(date) {
             self.weekend
         } else {
@@ -72,7 +72,7 @@ fn is_on_weekend(date: NaiveDate) -> bool {
 }
 
 /// What is free of a half-day from minute `earliest` on, `taken` being in order.
-pub(super) fn gaps(half: Span, taken: &[Span], earliest: u32) -> Vec<Span> {
+pub(super) fn gaps(half: MinuteRange, taken: &[MinuteRange], earliest: u32) -> Vec<MinuteRange> {
     let (mut from, end) = (half.0.max(earliest), half.1);
     let mut gaps = Vec::new();
     for (start, next) in taken.iter().copied().chain([(end, end)]) {

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::order::{Bounds, Moment};
+use super::precedence::{Bounds, Moment};
 use super::{Placement, Problem};
 
 /// Slots of one week, or of one topic, in the order of the plan.
@@ -90,9 +90,9 @@ impl Kin {
     /// All slots, none of them with a placement.
     pub fn new(problem: &Problem) -> Self {
         let mut kin = Self::default();
-        for (index, work) in problem.works.iter().enumerate() {
-            kin.weeks.entry(work.week).or_default().members.push(index);
-            if let Some(topic) = work.topic {
+        for (index, job) in problem.jobs.iter().enumerate() {
+            kin.weeks.entry(job.week).or_default().members.push(index);
+            if let Some(topic) = job.topic {
                 kin.topics.entry(topic).or_default().members.push(index);
             }
         }
@@ -108,15 +108,15 @@ impl Kin {
 
     /// Gives a slot a placement, or takes it away.
     pub fn set(&mut self, problem: &Problem, index: usize, placement: Option<Placement>) {
-        let work = &problem.works[index];
+        let job = &problem.jobs[index];
         let placement = placement.map(|placement| {
             (
                 problem.first_after(placement),
                 problem.last_before(placement),
             )
         });
-        let week = self.weeks.get_mut(&work.week);
-        let topic = work.topic.and_then(|topic| self.topics.get_mut(&topic));
+        let week = self.weeks.get_mut(&job.week);
+        let topic = job.topic.and_then(|topic| self.topics.get_mut(&topic));
         for group in week.into_iter().chain(topic) {
             group.set(index, placement);
         }
@@ -124,11 +124,11 @@ impl Kin {
 
     /// Between what a slot has to be: those without a placement are in nobody's way.
     pub fn bounds(&self, problem: &Problem, index: usize) -> Bounds {
-        let work = &problem.works[index];
-        let needs = work.topic.and_then(|topic| problem.needs.get(topic));
-        let needed_by = work.topic.and_then(|topic| self.needed_by.get(&topic));
+        let job = &problem.jobs[index];
+        let needs = job.topic.and_then(|topic| problem.needs.get(topic));
+        let needed_by = job.topic.and_then(|topic| self.needed_by.get(&topic));
         let of_topic = |topic: &usize| self.topics.get(topic);
-        let week = || self.weeks.get(&work.week).into_iter();
+        let week = || self.weeks.get(&job.week).into_iter();
         let before = week().chain(needs.into_iter().flatten().filter_map(of_topic));
         let after = week().chain(needed_by.into_iter().flatten().filter_map(of_topic));
         let from = before.filter_map(|group| group.latest(index)).max();

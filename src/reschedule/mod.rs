@@ -24,16 +24,16 @@
 //! stands on a run of dates may be done on any of them that is no rest, and is reckoned as spread
 //! over them.
 
-mod board;
 mod catch_up;
-mod disorder;
 mod extend;
 mod hours;
 mod kin;
-mod order;
+mod precedence;
 mod rebalance;
 #[cfg(test)]
 pub(crate) mod tests;
+mod timetable;
+mod violations;
 
 use std::collections::{HashMap, HashSet};
 
@@ -43,13 +43,13 @@ use crate::model::{Minutes, Window};
 use crate::progress::{Placement, Rests};
 
 pub use catch_up::catch_up;
-pub use disorder::{Disorder, disorder};
 pub use extend::extend;
 pub use rebalance::rebalance;
+pub use violations::{Violation, violations};
 
 /// A slot, as far as its place in time goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Work {
+pub struct Job {
     /// How much of a day's budget it takes.
     pub minutes: Minutes,
     /// Where it stands now.
@@ -72,7 +72,7 @@ pub struct Work {
 
 /// A day entry of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayPlan {
+pub struct PlannedDay {
     /// The first and last date that the plan gives it.
     pub dates: (NaiveDate, NaiveDate),
     /// What the plan has on it, in minutes.
@@ -105,9 +105,9 @@ impl Budgets {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Every slot, in the order of the plan.
-    pub works: Vec<Work>,
+    pub jobs: Vec<Job>,
     /// Every day entry, in the order of the plan.
-    pub days: Vec<DayPlan>,
+    pub days: Vec<PlannedDay>,
     /// For each topic all those it depends on, at one remove or more.
     pub needs: Vec<HashSet<usize>>,
     /// Daily budgets.
@@ -153,10 +153,8 @@ pub struct Proposal {
 impl Problem {
     /// Slots for which a place has to be found, by position.
     pub fn stranded(&self) -> impl Iterator<Item = usize> {
-        let works = self.works.iter().enumerate();
-        works
-            .filter(|(_, work)| work.stranded)
-            .map(|(index, _)| index)
+        let jobs = self.jobs.iter().enumerate();
+        jobs.filter(|(_, job)| job.stranded).map(|(index, _)| index)
     }
 
     /// Whether nothing is to be put on `date`.
@@ -174,7 +172,7 @@ impl Problem {
     pub(crate) fn span(&self, time: Window) -> (u32, u32) {
         let start = time.start.minutes();
         let is_night = start < self.day_starts.0;
-        let start = start + if is_night { order::MIDNIGHT } else { 0 };
+        let start = start + if is_night { precedence::MIDNIGHT } else { 0 };
         (start, start + time.length().0)
     }
 
@@ -194,9 +192,9 @@ impl Problem {
     #[must_use]
     pub fn loads(&self, placements: &[Option<Placement>]) -> HashMap<NaiveDate, u32> {
         let mut loads = HashMap::new();
-        for (work, placement) in self.works.iter().zip(placements) {
-            if let Some(placement) = placement.filter(|_| work.open) {
-                for (date, minutes) in self.spread(placement, work.minutes) {
+        for (job, placement) in self.jobs.iter().zip(placements) {
+            if let Some(placement) = placement.filter(|_| job.open) {
+                for (date, minutes) in self.spread(placement, job.minutes) {
                     *loads.entry(date).or_default() += minutes;
                 }
             }
@@ -207,7 +205,7 @@ impl Problem {
     /// Where every slot stands once the moves are made.
     #[must_use]
     pub fn placements(&self, proposal: &Proposal) -> Vec<Placement> {
-        let mut placements: Vec<Placement> = self.works.iter().map(|work| work.placement).collect();
+        let mut placements: Vec<Placement> = self.jobs.iter().map(|job| job.placement).collect();
         for (index, placement) in &proposal.moves {
             placements[*index] = *placement;
         }

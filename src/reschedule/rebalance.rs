@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::board::Board;
 use super::catch_up::obstacles;
 use super::hours::dates;
+use super::timetable::Timetable;
 use super::{Placement, Problem, Proposal};
 use crate::calendar::add;
 
@@ -14,9 +14,9 @@ const BEYOND: u64 = 10 * 366;
 /// A slot that is longer than any budget, and not stranded, stays where the plan has it: nowhere
 /// else could hold it. What is running now stays, too.
 fn is_pinned(problem: &Problem, index: usize) -> bool {
-    let work = &problem.works[index];
+    let job = &problem.jobs[index];
     let most = problem.budgets.weekday.max(problem.budgets.weekend);
-    work.running || work.open && !work.stranded && work.minutes > most
+    job.running || job.open && !job.stranded && job.minutes > most
 }
 
 /// Lays everything that is not done out anew from today, in the order of the plan: each slot
@@ -24,16 +24,16 @@ fn is_pinned(problem: &Problem, index: usize) -> bool {
 /// takes the first dates with room, and what stood there gives way.
 #[must_use]
 pub fn rebalance(problem: &Problem) -> Proposal {
-    let all = 0..problem.works.len();
+    let all = 0..problem.jobs.len();
     let pinned: Vec<bool> = all.map(|index| is_pinned(problem, index)).collect();
-    let mut left = vec![false; problem.works.len()];
+    let mut left = vec![false; problem.jobs.len()];
     // One without a place stays where it is, and the others have to be laid out around it.
     loop {
         let mut layout = Layout::of(problem, &pinned, &left);
         if layout.unplaced.is_empty() {
             let unplaced = (0..left.len()).filter(|index| left[*index]);
             return Proposal {
-                unplaced: obstacles(&mut layout.board, unplaced),
+                unplaced: obstacles(&mut layout.timetable, unplaced),
                 moves: layout.moves,
             };
         }
@@ -44,7 +44,7 @@ pub fn rebalance(problem: &Problem) -> Proposal {
 }
 
 struct Layout<'p> {
-    board: Board<'p>,
+    timetable: Timetable<'p>,
     moves: Vec<(usize, Placement)>,
     unplaced: Vec<usize>,
 }
@@ -52,18 +52,18 @@ struct Layout<'p> {
 impl<'p> Layout<'p> {
     /// Lays out all but those that are pinned, or left where they are.
     fn of(problem: &'p Problem, pinned: &[bool], left: &[bool]) -> Self {
-        let stays = |index: usize| pinned[index] || left[index] && !problem.works[index].stranded;
+        let stays = |index: usize| pinned[index] || left[index] && !problem.jobs[index].stranded;
         let mut layout = Self {
-            board: Board::new(problem, |index| !stays(index)),
+            timetable: Timetable::new(problem, |index| !stays(index)),
             moves: Vec::new(),
             unplaced: Vec::new(),
         };
-        let open = |index: &usize| problem.works[*index].open && !stays(*index);
-        let all = 0..problem.works.len();
+        let open = |index: &usize| problem.jobs[*index].open && !stays(*index);
+        let all = 0..problem.jobs.len();
         let (without, with): (Vec<usize>, Vec<usize>) =
             all.filter(open).partition(|index| left[*index]);
         for index in without {
-            layout.board.leave(index);
+            layout.timetable.leave(index);
         }
         for index in with {
             layout.lay(index);
@@ -72,24 +72,24 @@ impl<'p> Layout<'p> {
     }
 
     fn lay(&mut self, index: usize) {
-        let problem = self.board.problem;
-        let work = &problem.works[index];
-        let bounds = self.board.bounds(index);
-        if !work.stranded && self.board.holds(index, work.placement, bounds) {
-            self.board.put(index, work.placement);
+        let problem = self.timetable.problem;
+        let job = &problem.jobs[index];
+        let bounds = self.timetable.bounds(index);
+        if !job.stranded && self.timetable.holds(index, job.placement, bounds) {
+            self.timetable.put(index, job.placement);
             return;
         }
-        let from = if work.stranded {
+        let from = if job.stranded {
             problem.today
         } else {
-            work.placement.date
+            job.placement.date
         };
         let last = add(problem.end.max(problem.today), BEYOND);
         let mut dates = dates(from.max(bounds.from.0), last);
-        match dates.find_map(|date| self.board.place(index, date, NaiveDate::MAX, bounds)) {
+        match dates.find_map(|date| self.timetable.place(index, date, NaiveDate::MAX, bounds)) {
             Some(placement) => {
-                self.board.put(index, placement);
-                if placement != work.placement {
+                self.timetable.put(index, placement);
+                if placement != job.placement {
                     self.moves.push((index, placement));
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::footing::{Footing, footing};
+use super::forecast_basis::{ForecastBasis, forecast_basis};
 use super::{DeliverableView, MilestoneView, SlotView, Status, Study, milestones};
 use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Course, Estimate, Forecast, Goal, Outlook, Task};
@@ -32,12 +32,12 @@ pub struct ForecastView<'a> {
     /// The last day with slots as things stand now; what was moved and then skipped left out.
     pub now_planned_end: NaiveDate,
     /// What is foretold.
-    pub foretold: Foretold<'a>,
+    pub prediction: Prediction<'a>,
 }
 
 /// What is foretold.
 #[derive(Debug, Clone)]
-pub enum Foretold<'a> {
+pub enum Prediction<'a> {
     /// Nothing is left to do since this date.
     Finished(Option<NaiveDate>),
     /// Too little has happened.
@@ -59,7 +59,7 @@ pub enum Foretold<'a> {
         /// `None` where the end is not in sight.
         ends: [Option<End>; 4],
         /// What that stands on.
-        footing: Footing,
+        basis: ForecastBasis,
         /// Every milestone, in the author's order.
         milestones: Vec<MilestoneOutlook<'a>>,
     },
@@ -152,13 +152,13 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
     let stands = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
     let now = slots.iter().filter(stands);
     let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
-    let foretold = match forecast::forecast(&course, forecast::FUTURES) {
-        Forecast::Finished { on } => Foretold::Finished(on),
+    let prediction = match forecast::forecast(&course, forecast::FUTURES) {
+        Forecast::Finished { on } => Prediction::Finished(on),
         Forecast::NotEnough(basis) => not_enough(basis),
-        Forecast::Stalled { since } => Foretold::Stalled(since),
-        Forecast::Estimate(estimate) => Foretold::Estimate {
+        Forecast::Stalled { since } => Prediction::Stalled(since),
+        Forecast::Estimate(estimate) => Prediction::Estimate {
             ends: ends(&estimate, planned_end),
-            footing: footing(study, estimate.basis, &kept),
+            basis: forecast_basis(study, estimate.basis, &kept),
             milestones: views
                 .iter()
                 .zip(&estimate.goals)
@@ -170,7 +170,7 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
         unit,
         planned_end,
         now_planned_end,
-        foretold,
+        prediction,
     }
 }
 
@@ -213,8 +213,8 @@ fn goal(study: &Study, view: &MilestoneView, slots: &[&SlotView]) -> Goal {
     }
 }
 
-fn not_enough(basis: Basis) -> Foretold<'static> {
-    Foretold::NotEnough {
+fn not_enough(basis: Basis) -> Prediction<'static> {
+    Prediction::NotEnough {
         planned_days: basis.planned_days,
         planned_missing: forecast::MIN_PLANNED.saturating_sub(basis.planned_days),
         studied_days: basis.studied_days,

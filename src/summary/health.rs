@@ -59,7 +59,7 @@ pub struct JournalHealth {
     /// How many events it and the files beside it hold.
     pub events: usize,
     /// Lines that make no sense: the first of them.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<JournalFault>,
     /// How many there are in all.
     pub fault_count: usize,
     /// What else was met in reading it.
@@ -72,7 +72,7 @@ pub struct JournalHealth {
 
 /// A line of a journal that makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct JournalFault {
     /// The file.
     pub file: String,
     /// The line, from 1.

@@ -3,15 +3,15 @@
 //! A [`Study`] is a plan laid beside what has happened and what time it is. The functions of
 //! this room turn it into plain values; `render` shows them and works out nothing.
 
-mod astray;
 mod day;
 mod deliverable;
-mod footing;
 mod forecast;
+mod forecast_basis;
 mod glance;
 mod health;
 mod library;
 mod milestones;
+mod move_warnings;
 pub(crate) mod problem;
 mod range;
 mod recovery;
@@ -23,18 +23,19 @@ mod tally;
 mod topic;
 mod week;
 
-pub use astray::{Astray, astray};
 pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
-pub use footing::Footing;
-pub use forecast::{End, ForecastView, Foretold, GoalState, MilestoneOutlook, Unit, forecast};
+pub use forecast::{End, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit, forecast};
+pub use forecast_basis::ForecastBasis;
 pub use glance::{Glance, glance};
-pub use health::{Backups, Fault, Health, JournalHealth, PlaceHealth};
+pub use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
+pub use move_warnings::{MoveWarnings, move_warnings};
 pub use range::Range;
 pub use recovery::{
-    Crowding, Heaviest, Recovery, Way, WayBack, Why, crowding, recovery, standing, stranded,
+    DayLoad, HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, day_load,
+    recovery, standing, stranded,
 };
 pub use report::{DayRow, PhaseRow, Report, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};

@@ -9,7 +9,7 @@ use super::{SlotView, Study};
 use crate::calendar::Dates;
 use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
 use crate::progress::State;
-use crate::reschedule::{Budgets, DayPlan, Problem, Work};
+use crate::reschedule::{Budgets, Job, PlannedDay, Problem};
 
 /// How things stand, as far as places in time go.
 #[must_use]
@@ -17,8 +17,8 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let plan = &study.plan;
     let topics: Vec<&str> = plan.roadmap.topics.iter().map(|t| t.id.as_str()).collect();
     let budgets = budgets(study);
-    let days: Vec<DayPlan> = day_plans(study, budgets);
-    let work = |slot: &SlotView| Work {
+    let days: Vec<PlannedDay> = day_plans(study, budgets);
+    let job = |slot: &SlotView| Job {
         minutes: slot
             .planned()
             .unwrap_or_else(|| share(study, slot, budgets)),
@@ -31,14 +31,14 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         stranded: is_stranded(slot),
         running: slot.now && slot.is_open() && !is_stranded(slot),
     };
-    let works: Vec<Work> = slots.iter().map(work).collect();
-    let spent = slots.iter().zip(&works);
+    let jobs: Vec<Job> = slots.iter().map(job).collect();
+    let spent = slots.iter().zip(&jobs);
     let spent = spent.filter(|(slot, _)| is_done_on(slot, study.today));
     Problem {
         spent: spent
-            .map(|(slot, work)| slot.actual().unwrap_or(work.minutes))
+            .map(|(slot, job)| slot.actual().unwrap_or(job.minutes))
             .sum(),
-        works,
+        jobs,
         days,
         needs: needs(plan, &topics),
         budgets,
@@ -151,7 +151,7 @@ fn share(study: &Study, slot: &SlotView, budgets: Budgets) -> Minutes {
     Minutes(budget.saturating_sub(planned.0) / u32::try_from(open.max(1)).unwrap_or(u32::MAX))
 }
 
-fn day_plans(study: &Study, budgets: Budgets) -> Vec<DayPlan> {
+fn day_plans(study: &Study, budgets: Budgets) -> Vec<PlannedDay> {
     let mut minutes: HashMap<usize, Minutes> = HashMap::new();
     for slot in study.slots() {
         let planned = slot.planned();
@@ -159,7 +159,7 @@ fn day_plans(study: &Study, budgets: Budgets) -> Vec<DayPlan> {
         *minutes.entry(slot.place.day_index).or_default() += planned;
     }
     let days = study.plan.days().zip(&study.calendar.days).enumerate();
-    days.map(|(index, ((_, _, _, day), dates))| DayPlan {
+    days.map(|(index, ((_, _, _, day), dates))| PlannedDay {
         dates: (dates.first, dates.last),
         minutes: minutes.get(&index).copied().unwrap_or_default(),
         windows: windows(study, day),

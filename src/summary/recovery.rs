@@ -9,9 +9,9 @@ use crate::model::Minutes;
 use crate::progress::Placement;
 use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance};
 
-/// One of the three ways back.
+/// One of the three recovery strategies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Way {
+pub enum RecoveryStrategy {
     /// Into free time, all else staying where it is.
     CatchUp,
     /// Everything not done laid out anew from today.
@@ -20,7 +20,7 @@ pub enum Way {
     Extend,
 }
 
-impl Way {
+impl RecoveryStrategy {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::CatchUp, Self::Rebalance, Self::Extend];
 
@@ -37,15 +37,15 @@ impl Way {
 
 /// What a way back would mean.
 #[derive(Debug, Clone)]
-pub struct WayBack<'a> {
+pub struct RecoveryOption<'a> {
     /// Which it is.
-    pub way: Way,
+    pub strategy: RecoveryStrategy,
     /// Slots and where they would be put, in the order of the plan.
     pub moves: Vec<(SlotView<'a>, Placement)>,
     /// Planned minutes of those.
     pub minutes: Minutes,
     /// Slots for which there is no place, and why.
-    pub unplaced: Vec<(SlotView<'a>, Why<'a>)>,
+    pub unplaced: Vec<(SlotView<'a>, UnplacedReason<'a>)>,
     /// The last date with something to do; `None` where something is left without a place, so
     /// that no date is the end.
     pub end: Option<NaiveDate>,
@@ -54,14 +54,14 @@ pub struct WayBack<'a> {
     pub late: Option<i64>,
     /// The date from today on that holds the most; `None` where nothing is left, or the plan says
     /// nothing of time.
-    pub heaviest: Option<Heaviest>,
+    pub heaviest: Option<HeaviestDay>,
     /// Dates from today on that hold more than their budget.
     pub over: u32,
 }
 
 /// The date that holds the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Heaviest {
+pub struct HeaviestDay {
     /// The first such date.
     pub date: NaiveDate,
     /// How much it holds.
@@ -72,7 +72,7 @@ pub struct Heaviest {
 
 /// Why there is no place for a slot.
 #[derive(Debug, Clone, Copy)]
-pub enum Why<'a> {
+pub enum UnplacedReason<'a> {
     /// No day up to the end of the plan has room.
     NoRoom,
     /// It has to come before this one.
@@ -81,7 +81,7 @@ pub enum Why<'a> {
     TooLong,
 }
 
-/// Everything that a place has to be found for, and the ways back.
+/// Everything that a place has to be found for, and the recovery options.
 #[derive(Debug, Clone)]
 pub struct Recovery<'a> {
     /// Overdue, or open on a day of rest; in the order of the plan.
@@ -95,7 +95,7 @@ pub struct Recovery<'a> {
     /// The plan's last date, time for catching up included.
     pub plan_end: NaiveDate,
     /// The three ways.
-    pub ways: Vec<WayBack<'a>>,
+    pub options: Vec<RecoveryOption<'a>>,
 }
 
 /// The ways back from how things stand.
@@ -103,23 +103,23 @@ pub struct Recovery<'a> {
 pub fn recovery(study: &Study) -> Recovery<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
-    let way = |way: &Way| {
+    let way = |way: &RecoveryStrategy| {
         let proposal = match way {
-            Way::CatchUp => catch_up(&problem),
-            Way::Rebalance => rebalance(&problem),
-            Way::Extend => extend(&problem),
+            RecoveryStrategy::CatchUp => catch_up(&problem),
+            RecoveryStrategy::Rebalance => rebalance(&problem),
+            RecoveryStrategy::Extend => extend(&problem),
         };
-        let back = way_back(*way, &problem, &slots, &proposal);
+        let option = recovery_option(*way, &problem, &slots, &proposal);
         // What a day holds is a guess then, not a figure.
         let (heaviest, over) = if says_time(&study.plan) {
-            (back.heaviest, back.over)
+            (option.heaviest, option.over)
         } else {
             (None, 0)
         };
-        WayBack {
+        RecoveryOption {
             heaviest,
             over,
-            ..back
+            ..option
         }
     };
     let stranded: Vec<SlotView> = problem.stranded().map(|index| slots[index]).collect();
@@ -129,25 +129,25 @@ pub fn recovery(study: &Study) -> Recovery<'_> {
         stranded,
         end: end(&problem, &Proposal::default()),
         plan_end: problem.end,
-        ways: Way::ALL.iter().map(way).collect(),
+        options: RecoveryStrategy::ALL.iter().map(way).collect(),
     }
 }
 
-fn way_back<'a>(
-    way: Way,
+fn recovery_option<'a>(
+    strategy: RecoveryStrategy,
     problem: &Problem,
     slots: &[SlotView<'a>],
     proposal: &Proposal,
-) -> WayBack<'a> {
+) -> RecoveryOption<'a> {
     let placements = problem.placements(proposal).into_iter().map(Some);
     let loads = problem.loads(&placements.collect::<Vec<_>>());
     let ahead = loads.iter().filter(|(date, _)| **date >= problem.today);
     let heaviest = heaviest(ahead.clone().map(|(date, load)| (*date, *load)));
     let over = ahead.filter(|(date, load)| **load > problem.budget(**date).0);
-    let why = |obstacle| match obstacle {
-        Obstacle::NoRoom => Why::NoRoom,
-        Obstacle::Before(other) => Why::Before(slots[other]),
-        Obstacle::TooLong => Why::TooLong,
+    let unplaced_reason = |obstacle| match obstacle {
+        Obstacle::NoRoom => UnplacedReason::NoRoom,
+        Obstacle::Before(other) => UnplacedReason::Before(slots[other]),
+        Obstacle::TooLong => UnplacedReason::TooLong,
     };
     let moves = proposal
         .moves
@@ -155,12 +155,12 @@ fn way_back<'a>(
         .map(|(index, placement)| (slots[*index], *placement));
     let unplaced = proposal.unplaced.iter();
     let end = Some(end(problem, proposal)).filter(|_| proposal.unplaced.is_empty());
-    WayBack {
-        way,
+    RecoveryOption {
+        strategy,
         minutes: moves.clone().filter_map(|(slot, _)| slot.planned()).sum(),
         moves: moves.collect(),
         unplaced: unplaced
-            .map(|(index, reason)| (slots[*index], why(*reason)))
+            .map(|(index, reason)| (slots[*index], unplaced_reason(*reason)))
             .collect(),
         end,
         late: end.map(|end| (end - problem.end).num_days()),
@@ -170,11 +170,11 @@ fn way_back<'a>(
 }
 
 /// The date that holds the most; the first, where several do.
-fn heaviest(loads: impl Iterator<Item = (NaiveDate, u32)> + Clone) -> Option<Heaviest> {
+fn heaviest(loads: impl Iterator<Item = (NaiveDate, u32)> + Clone) -> Option<HeaviestDay> {
     let most = loads.clone().map(|(_, load)| load).max()?;
     let alike = loads.filter(|(_, load)| *load == most);
     let dates: Vec<NaiveDate> = alike.map(|(date, _)| date).collect();
-    Some(Heaviest {
+    Some(HeaviestDay {
         date: dates.iter().min().copied()?,
         minutes: Minutes(most),
         others: u32::try_from(dates.len() - 1).unwrap_or(u32::MAX),
@@ -185,10 +185,10 @@ fn heaviest(loads: impl Iterator<Item = (NaiveDate, u32)> + Clone) -> Option<Hea
 fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
     let placements = problem.placements(proposal);
     let open = problem
-        .works
+        .jobs
         .iter()
         .zip(placements)
-        .filter(|(work, _)| work.open);
+        .filter(|(job, _)| job.open);
     open.map(|(_, placement)| placement.last)
         .max()
         .unwrap_or(problem.end)
@@ -215,7 +215,7 @@ pub fn standing(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
 
 /// What stands on a date, against what should.
 #[derive(Debug, Clone)]
-pub struct Crowding<'a> {
+pub struct DayLoad<'a> {
     /// Minutes that are planned there and not done; none where the plan says nothing of time.
     pub load: Minutes,
     /// The upper bound of the date's budget.
@@ -226,10 +226,10 @@ pub struct Crowding<'a> {
 
 /// What stands on `date`.
 #[must_use]
-pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
+pub fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
-    let placements = problem.works.iter().map(|work| Some(work.placement));
+    let placements = problem.jobs.iter().map(|job| Some(job.placement));
     let loads = problem.loads(&placements.collect::<Vec<_>>());
     let load = loads.get(&date).filter(|_| says_time(&study.plan));
     let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
@@ -238,14 +238,14 @@ pub fn crowding(study: &Study, date: NaiveDate) -> Crowding<'_> {
     let pairs = pairs.flat_map(|(at, a)| here[at + 1..].iter().map(move |b| (**a, **b)));
     let overlap =
         |(a, b): &(SlotView, SlotView)| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b));
-    Crowding {
+    DayLoad {
         load: Minutes(load.copied().unwrap_or_default()),
         budget: problem.budget(date),
         overlaps: pairs.filter(overlap).collect(),
     }
 }
 
-impl WayBack<'_> {
+impl RecoveryOption<'_> {
     /// Slots that stood on a run of dates and would be put on fewer, as no run was free.
     pub fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {
         let days = |placement: Placement| placement.last - placement.date;
@@ -261,7 +261,8 @@ impl WayBack<'_> {
         let (slot, to) = self.by_date(study).first().copied()?;
         let weeks = (to.date - slot.dates.first).num_weeks();
         let is_today = study.today == slot.dates.first + TimeDelta::weeks(weeks - 1);
-        (self.way == Way::Extend && weeks > 1 && is_today).then_some((weeks, slot))
+        (self.strategy == RecoveryStrategy::Extend && weeks > 1 && is_today)
+            .then_some((weeks, slot))
     }
 
     /// What it moves, by when that would be to do.

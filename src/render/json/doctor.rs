@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{diagnostic, orphans, slot};
 use crate::error::Finding;
-use crate::summary::{Backups, Fault, Health, JournalHealth, PlaceHealth, SlotView, Study};
+use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
 
 /// Everything that was looked at; what belongs to a study is null where there is none.
 #[must_use]
@@ -52,8 +52,7 @@ fn place(place: &PlaceHealth) -> Value {
 }
 
 fn journal(journal: &JournalHealth) -> Value {
-    let fault =
-        |fault: &Fault| json!({"file": fault.file, "line": fault.line, "reason": fault.reason});
+    let fault = |fault: &JournalFault| json!({"file": fault.file, "line": fault.line, "reason": fault.reason});
     json!({
         "plan": journal.plan,
         "path": journal.path,

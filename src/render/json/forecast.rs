@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::forecast::{FUTURES, MIN_PLANNED, MIN_STUDIED};
-use crate::summary::{End, Footing, ForecastView, Foretold, MilestoneOutlook, Unit};
+use crate::summary::{End, ForecastBasis, ForecastView, MilestoneOutlook, Prediction, Unit};
 
 /// `forecast`: `null` where there is nothing to say.
 #[must_use]
@@ -20,12 +20,12 @@ pub fn forecast(view: &ForecastView) -> Value {
         "milestones": null,
         "minimum": {"planned_days": MIN_PLANNED, "studied_days": MIN_STUDIED},
     });
-    let state = match &view.foretold {
-        Foretold::Finished(on) => {
+    let state = match &view.prediction {
+        Prediction::Finished(on) => {
             value["finished_on"] = date(*on);
             "finished"
         }
-        Foretold::NotEnough {
+        Prediction::NotEnough {
             planned_days,
             studied_days,
             ..
@@ -33,17 +33,17 @@ pub fn forecast(view: &ForecastView) -> Value {
             value["basis"] = json!({"planned_days": planned_days, "studied_days": studied_days});
             "not-enough-data"
         }
-        Foretold::Stalled(since) => {
+        Prediction::Stalled(since) => {
             value["idle_since"] = date(Some(*since));
             "stalled"
         }
-        Foretold::Estimate {
+        Prediction::Estimate {
             ends,
-            footing,
+            basis,
             milestones,
         } => {
             value["end"] = end(ends);
-            value["basis"] = basis(view.unit, footing);
+            value["basis"] = basis_json(view.unit, basis);
             value["milestones"] = milestones.iter().map(milestone).collect();
             "estimate"
         }
@@ -70,21 +70,21 @@ fn end(ends: &[Option<End>; 4]) -> Value {
     })
 }
 
-fn basis(unit: Unit, footing: &Footing) -> Value {
+fn basis_json(unit: Unit, basis: &ForecastBasis) -> Value {
     json!({
-        "planned_days": footing.planned_days,
-        "kept_days": footing.kept_days,
-        "studied_days": footing.studied_days,
+        "planned_days": basis.planned_days,
+        "kept_days": basis.kept_days,
+        "studied_days": basis.studied_days,
         "unit": match unit {
             Unit::Minutes => "minutes",
             Unit::Slots => "slots",
         },
-        "planned_a_day": footing.planned_a_day,
-        "done_a_day": footing.done_a_day,
-        "left": footing.left,
-        "measured_minutes": footing.took.map(|took| took.actual.0),
-        "measured_planned_minutes": footing.took.map(|took| took.planned.0),
-        "pause": footing.pause.map(|pause| json!({
+        "planned_a_day": basis.planned_a_day,
+        "done_a_day": basis.done_a_day,
+        "left": basis.left,
+        "measured_minutes": basis.measured.map(|took| took.actual.0),
+        "measured_planned_minutes": basis.measured.map(|took| took.planned.0),
+        "pause": basis.pause.map(|pause| json!({
             "planned_days": pause.days, "since": pause.since.to_string(),
         })),
     })

@@ -4,7 +4,9 @@ use crate::forecast::{FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{End, Footing, ForecastView, Foretold, GoalState, MilestoneOutlook, Unit};
+use crate::summary::{
+    End, ForecastBasis, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit,
+};
 
 use super::parts::{LABEL, label};
 
@@ -15,32 +17,32 @@ const NO_END: &str = "no end in sight within three years";
 #[must_use]
 pub fn forecast(view: &ForecastView) -> Sheet {
     let mut sheet = Sheet::default();
-    match &view.foretold {
-        Foretold::Finished(on) => {
+    match &view.prediction {
+        Prediction::Finished(on) => {
             let words = match on {
                 Some(date) => format!("the plan is finished, since {}", phrase::date(*date)),
                 None => "nothing is left to do".to_owned(),
             };
             said(&mut sheet, "end", Span::new(words, Role::Done));
         }
-        Foretold::NotEnough { .. } => not_enough(&mut sheet, &view.foretold),
-        Foretold::Stalled(since) => {
+        Prediction::NotEnough { .. } => not_enough(&mut sheet, &view.prediction),
+        Prediction::Stalled(since) => {
             let words = format!(
                 "no end in sight: nothing done since {}",
                 phrase::date(*since)
             );
             said(&mut sheet, "end", Span::new(words, Role::Warn));
         }
-        Foretold::Estimate {
+        Prediction::Estimate {
             ends,
-            footing,
+            basis,
             milestones,
         } => {
             self::ends(&mut sheet, ends);
             said(&mut sheet, "planned", Span::plain(planned(view)));
-            pace(&mut sheet, view.unit, footing);
+            pace(&mut sheet, view.unit, basis);
             self::milestones(&mut sheet, milestones);
-            basis(&mut sheet, ends, footing);
+            basis_line(&mut sheet, ends, basis);
         }
     }
     sheet
@@ -50,13 +52,13 @@ fn said(sheet: &mut Sheet, name: &str, words: Span) {
     sheet.hanging(LABEL, vec![label(name), words]);
 }
 
-fn not_enough(sheet: &mut Sheet, foretold: &Foretold) {
-    let Foretold::NotEnough {
+fn not_enough(sheet: &mut Sheet, prediction: &Prediction) {
+    let Prediction::NotEnough {
         planned_days,
         planned_missing,
         studied_days,
         studied_missing,
-    } = foretold
+    } = prediction
     else {
         return;
     };
@@ -150,16 +152,16 @@ fn work(unit: Unit, amount: u64) -> String {
     }
 }
 
-fn pace(sheet: &mut Sheet, unit: Unit, footing: &Footing) {
+fn pace(sheet: &mut Sheet, unit: Unit, basis: &ForecastBasis) {
     let words = format!(
         "{} of {} studied; {} done a day, {} planned",
-        footing.kept_days,
-        phrase::count(footing.planned_days, "planned day"),
-        work(unit, footing.done_a_day),
-        work(unit, footing.planned_a_day),
+        basis.kept_days,
+        phrase::count(basis.planned_days, "planned day"),
+        work(unit, basis.done_a_day),
+        work(unit, basis.planned_a_day),
     );
     said(sheet, "pace", Span::plain(words));
-    if let Some(took) = footing.took {
+    if let Some(took) = basis.measured {
         let words = format!(
             "slots you measured took {} in all, {} planned",
             phrase::duration(took.actual),
@@ -167,7 +169,7 @@ fn pace(sheet: &mut Sheet, unit: Unit, footing: &Footing) {
         );
         said(sheet, "", Span::dim(words));
     }
-    if let Some(pause) = footing.pause {
+    if let Some(pause) = basis.pause {
         let words = format!(
             "nothing done on the last {} of them, since {}: a pause that long puts the end off",
             pause.days,
@@ -175,7 +177,7 @@ fn pace(sheet: &mut Sheet, unit: Unit, footing: &Footing) {
         );
         said(sheet, "", Span::new(words, Role::Warn));
     }
-    said(sheet, "left", Span::plain(work(unit, footing.left)));
+    said(sheet, "left", Span::plain(work(unit, basis.left)));
 }
 
 fn milestones(sheet: &mut Sheet, outlooks: &[MilestoneOutlook]) {
@@ -222,10 +224,10 @@ fn milestone(outlook: &MilestoneOutlook) -> Vec<Line> {
     cells.into_iter().map(|cell| vec![cell]).collect()
 }
 
-fn basis(sheet: &mut Sheet, ends: &[Option<End>; 4], footing: &Footing) {
+fn basis_line(sheet: &mut Sheet, ends: &[Option<End>; 4], basis: &ForecastBasis) {
     let mut words = format!(
         "your {} so far, the latest counting most; {FUTURES} simulated futures",
-        phrase::count(footing.planned_days, "planned day")
+        phrase::count(basis.planned_days, "planned day")
     );
     if let [Some(first), _, _, Some(last)] = ends
         && first != last

@@ -1,11 +1,11 @@
 //! From a summary to a sheet, one function a view.
 
-mod astray;
 mod doctor;
 mod forecast;
 mod library;
 mod log;
 mod marks;
+mod move_warnings;
 mod parts;
 mod plan_diff;
 mod recovery;
@@ -16,14 +16,14 @@ mod status;
 mod today;
 mod week;
 
-pub use astray::{astray, crowded};
 pub use doctor::doctor;
 pub use forecast::forecast;
 pub use library::{milestones, resources, roadmap};
 pub use log::{LogStep, log};
 pub use marks::{back, handed_in, left, noted, recorded};
+pub use move_warnings::{crowded, move_warnings};
 pub use plan_diff::{plan_diff, taken_along};
-pub use recovery::{moved, rest, shifted, way_back, ways_back};
+pub use recovery::{moved, recovery_option, rest, shifted, ways_back};
 pub use report::report;
 pub use show::{show_day, show_deliverable, show_slot};
 pub use show_levels::{show_phase, show_topic, show_week};

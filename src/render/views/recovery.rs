@@ -1,10 +1,12 @@
-//! `off`, `move`, `shift`, `recover`: rest, what was moved, and ways back.
+//! `off`, `move`, `shift`, `recover`: rest, what was moved, and recovery options.
 
 use crate::calendar::Dates;
 use crate::progress::{Event, Placement, What};
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{Heaviest, Recovery, SlotView, Study, Tally, WayBack, Why};
+use crate::summary::{
+    HeaviestDay, Recovery, RecoveryOption, SlotView, Study, Tally, UnplacedReason,
+};
 
 use super::parts::load;
 
@@ -103,11 +105,11 @@ pub fn ways_back(recovery: &Recovery) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
     sheet.blank();
-    let row = |name: &str, cell: fn(&WayBack) -> String| {
+    let row = |name: &str, cell: fn(&RecoveryOption) -> String| {
         let cells = recovery
-            .ways
+            .options
             .iter()
-            .map(|back| vec![Span::plain(cell(back))]);
+            .map(|option| vec![Span::plain(cell(option))]);
         let name = vec![Span::new(name, Role::Label)];
         std::iter::once(name).chain(cells).collect::<Vec<Line>>()
     };
@@ -118,31 +120,31 @@ pub fn ways_back(recovery: &Recovery) -> Sheet {
         yields: None,
         wraps: None,
         rows: vec![
-            row("ends", |back| {
+            row("ends", |option| {
                 let not_all = || "not all placed".to_owned();
-                back.end.map_or_else(not_all, phrase::date)
+                option.end.map_or_else(not_all, phrase::date)
             }),
-            row("against the plan", |back| {
-                let left = || format!("{} left", unplaced(back));
-                back.late.map_or_else(left, against)
+            row("against the plan", |option| {
+                let left = || format!("{} left", unplaced(option));
+                option.late.map_or_else(left, against)
             }),
-            row("moves", |back| phrase::count(moves(back), "slot")),
-            row("", |back| phrase::duration(back.minutes)),
-            row("heaviest day", |back| {
-                heaviest(back, |day| match day.others {
+            row("moves", |option| phrase::count(moves(option), "slot")),
+            row("", |option| phrase::duration(option.minutes)),
+            row("heaviest day", |option| {
+                heaviest(option, |day| match day.others {
                     0 => phrase::short_date(day.date),
                     more => format!("{} and {more} more", phrase::short_date(day.date)),
                 })
             }),
-            row("", |back| {
-                heaviest(back, |day| phrase::duration(day.minutes))
+            row("", |option| {
+                heaviest(option, |day| phrase::duration(day.minutes))
             }),
-            row("over budget", |back| phrase::count(back.over, "day")),
+            row("over budget", |option| phrase::count(option.over, "day")),
             row("unplaced", unplaced),
         ],
     }));
-    for back in &recovery.ways {
-        obstacles(&mut sheet, back);
+    for option in &recovery.options {
+        obstacles(&mut sheet, option);
     }
     sheet
 }
@@ -165,8 +167,8 @@ fn header(sheet: &mut Sheet, recovery: &Recovery) {
         .push(Block::Split(vec![Span::new(words, Role::Title)], end));
 }
 
-fn moves(back: &WayBack) -> u32 {
-    u32::try_from(back.moves.len()).unwrap_or(u32::MAX)
+fn moves(option: &RecoveryOption) -> u32 {
+    u32::try_from(option.moves.len()).unwrap_or(u32::MAX)
 }
 
 fn against(late: i64) -> String {
@@ -178,26 +180,29 @@ fn against(late: i64) -> String {
     }
 }
 
-fn heaviest(back: &WayBack, of: fn(Heaviest) -> String) -> String {
-    back.heaviest.map_or_else(String::new, of)
+fn heaviest(option: &RecoveryOption, of: fn(HeaviestDay) -> String) -> String {
+    option.heaviest.map_or_else(String::new, of)
 }
 
-fn unplaced(back: &WayBack) -> String {
-    match u32::try_from(back.unplaced.len()).unwrap_or(u32::MAX) {
+fn unplaced(option: &RecoveryOption) -> String {
+    match u32::try_from(option.unplaced.len()).unwrap_or(u32::MAX) {
         0 => "none".to_owned(),
         count => phrase::count(count, "slot"),
     }
 }
 
 /// What a way back leaves where it is, and why.
-fn obstacles(sheet: &mut Sheet, back: &WayBack) {
-    if back.unplaced.is_empty() {
+fn obstacles(sheet: &mut Sheet, option: &RecoveryOption) {
+    if option.unplaced.is_empty() {
         return;
     }
     sheet.blank();
-    let words = format!("  Left unplaced by {}", back.way.name());
+    let words = format!("  Left unplaced by {}", option.strategy.name());
     sheet.line(vec![Span::new(words, Role::Label)]);
-    for alike in back.unplaced.chunk_by(|a, b| reason(&a.1) == reason(&b.1)) {
+    for alike in option
+        .unplaced
+        .chunk_by(|a, b| reason(&a.1) == reason(&b.1))
+    {
         let why = Span::dim(format!("  {}", reason(&alike[0].1)));
         if alike.len() > ALIKE {
             let ids = phrase::list(alike.iter().map(|(slot, _)| &slot.place.slot.id));
@@ -213,11 +218,11 @@ fn obstacles(sheet: &mut Sheet, back: &WayBack) {
     }
 }
 
-fn reason(why: &Why) -> String {
+fn reason(why: &UnplacedReason) -> String {
     match why {
-        Why::NoRoom => "no day up to the end of the plan has room".to_owned(),
-        Why::TooLong => "it is longer than any day's budget".to_owned(),
-        Why::Before(other) => format!(
+        UnplacedReason::NoRoom => "no day up to the end of the plan has room".to_owned(),
+        UnplacedReason::TooLong => "it is longer than any day's budget".to_owned(),
+        UnplacedReason::Before(other) => format!(
             "no room before {}, which follows it on {}",
             other.place.slot.id,
             phrase::short_date(other.dates.first)
@@ -225,22 +230,22 @@ fn reason(why: &Why) -> String {
     }
 }
 
-/// One way back: what it would move, by the new dates.
+/// One recovery option: what it would move, by the new dates.
 #[must_use]
-pub fn way_back(study: &Study, recovery: &Recovery, back: &WayBack) -> Sheet {
+pub fn recovery_option(study: &Study, recovery: &Recovery, option: &RecoveryOption) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
-    let what = match moves(back) {
+    let what = match moves(option) {
         0 => "moves nothing".to_owned(),
-        count => format!("moves {}", load(count, back.minutes)),
+        count => format!("moves {}", load(count, option.minutes)),
     };
-    let outcome = match back.end.zip(back.late) {
+    let outcome = match option.end.zip(option.late) {
         Some((end, late)) => format!("it would end on {}, {}", phrase::date(end), against(late)),
-        None => format!("not all is placed: {} left", unplaced(back)),
+        None => format!("not all is placed: {} left", unplaced(option)),
     };
-    let words = format!("{} {what}; {outcome}", back.way.name());
+    let words = format!("{} {what}; {outcome}", option.strategy.name());
     sheet.line(vec![Span::plain(words)]);
-    if let Some((weeks, slot)) = back.past_today(study) {
+    if let Some((weeks, slot)) = option.past_today(study) {
         let time = slot
             .time
             .map_or_else(String::new, |time| format!(" {time}"));
@@ -250,7 +255,7 @@ pub fn way_back(study: &Study, recovery: &Recovery, back: &WayBack) -> Sheet {
         );
         sheet.hanging(2, vec![Span::dim(words)]);
     }
-    let moves = back.by_date(study);
+    let moves = option.by_date(study);
     if !moves.is_empty() {
         sheet.blank();
         sheet.blocks.push(Block::Table(Table {
@@ -265,12 +270,12 @@ pub fn way_back(study: &Study, recovery: &Recovery, back: &WayBack) -> Sheet {
                 .collect(),
         }));
     }
-    let narrowed = phrase::list(back.narrowed().map(|slot| &slot.place.slot.id));
+    let narrowed = phrase::list(option.narrowed().map(|slot| &slot.place.slot.id));
     if !narrowed.is_empty() {
         let words = format!("  on fewer dates than before, no run of dates being free: {narrowed}");
         sheet.hanging(4, vec![Span::new(words, Role::Warn)]);
     }
-    obstacles(&mut sheet, back);
+    obstacles(&mut sheet, option);
     sheet
 }
 

@@ -9,7 +9,7 @@ use super::check::{Moved, World, at, is_broken, span};
 use super::small::small;
 use super::{choices, moved, runner};
 use crate::progress::Placement;
-use crate::summary::{Study, Way, recovery};
+use crate::summary::{RecoveryStrategy, Study, recovery};
 
 /// Times are tried out at every half hour.
 const STEP: usize = 30;
@@ -52,7 +52,7 @@ impl<'w, 's> Search<'w, 's> {
                 self.put.iter().map(|i| (*i, self.placements[*i])).collect();
             let unplaced = self.stranded.iter().filter(|i| !self.put.contains(i));
             let unplaced = unplaced.copied().collect();
-            let way = Way::CatchUp;
+            let way = RecoveryStrategy::CatchUp;
             if self
                 .world
                 .faults(&Moved {
@@ -167,12 +167,12 @@ fn catching_up_leaves_no_more_over_than_trying_out_everything() {
             .map(|index| world.minutes_of(*index))
             .sum();
         let recovery = recovery(&study);
-        let back = recovery
-            .ways
+        let option = recovery
+            .options
             .iter()
-            .find(|back| back.way == Way::CatchUp)
+            .find(|option| option.strategy == RecoveryStrategy::CatchUp)
             .expect("it");
-        let found: u32 = moved(back)
+        let found: u32 = moved(option)
             .moves
             .iter()
             .map(|(index, _)| world.minutes_of(*index))

@@ -1,7 +1,7 @@
 //! Whether a way back keeps its promises: everything is reckoned anew here, from the plan and
 //! the placements of its slots alone, with no help from what is tested.
 //!
-//! What was amiss before is not held against a way back. It answers for what it moves: a day
+//! What was amiss before is not held against an option. It answers for what it moves: a day
 //! that is over its budget counts if something was moved there; an order that is broken counts
 //! if one of the two was moved and the other is not among those left without a place, or if it
 //! was kept before; an overlap counts if one of the two was moved. What is overdue and left
@@ -13,11 +13,11 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::{Day, Minutes, Session, Slot, TopicId, Window};
 use crate::progress::{Placement, State};
-use crate::summary::{Study, Way};
+use crate::summary::{RecoveryStrategy, Study};
 
 /// What a way back can do wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Fault {
+pub enum Breach {
     /// A slot was moved that is done or skipped, or that catching up has to leave alone.
     Touched,
     /// A slot is moved twice, or both moved and without a place.
@@ -84,7 +84,7 @@ pub type Figures = (
 /// What is moved, and what has no place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moved {
-    pub way: Way,
+    pub way: RecoveryStrategy,
     pub moves: Vec<(usize, Placement)>,
     pub unplaced: Vec<usize>,
 }
@@ -362,15 +362,17 @@ impl<'s> World<'s> {
         }
     }
 
-    /// All that is wrong with a way back, and where.
-    pub fn faults(&self, moved: &Moved) -> Vec<(Fault, String)> {
+    /// All that is wrong with an option, and where.
+    pub fn faults(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let mut faults = self.counts(moved);
         faults.extend(self.places(moved));
         faults.extend(self.budgets(moved));
         faults.extend(self.orders(moved));
         match moved.way {
-            Way::Extend => faults.extend(self.rhythm(moved)),
-            Way::CatchUp | Way::Rebalance => faults.extend(self.times(moved)),
+            RecoveryStrategy::Extend => faults.extend(self.rhythm(moved)),
+            RecoveryStrategy::CatchUp | RecoveryStrategy::Rebalance => {
+                faults.extend(self.times(moved))
+            }
         }
         faults
     }
@@ -379,31 +381,31 @@ impl<'s> World<'s> {
         self.items[index].slot.id.as_str()
     }
 
-    fn counts(&self, moved: &Moved) -> Vec<(Fault, String)> {
+    fn counts(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let mut faults = Vec::new();
         let mut named = HashSet::new();
         let indices = moved.moves.iter().map(|(index, _)| *index);
         for index in indices.clone().chain(moved.unplaced.iter().copied()) {
             let item = &self.items[index];
             if !named.insert(index) {
-                faults.push((Fault::Doubled, self.name(index).to_owned()));
+                faults.push((Breach::Doubled, self.name(index).to_owned()));
             }
-            if !item.is_open || moved.way == Way::CatchUp && !item.is_stranded {
-                faults.push((Fault::Touched, self.name(index).to_owned()));
+            if !item.is_open || moved.way == RecoveryStrategy::CatchUp && !item.is_stranded {
+                faults.push((Breach::Touched, self.name(index).to_owned()));
             }
             if item.is_running {
-                faults.push((Fault::Running, self.name(index).to_owned()));
+                faults.push((Breach::Running, self.name(index).to_owned()));
             }
         }
         for index in self.stranded() {
             if !named.contains(&index) {
-                faults.push((Fault::Lost, self.name(index).to_owned()));
+                faults.push((Breach::Lost, self.name(index).to_owned()));
             }
         }
         faults
     }
 
-    fn places(&self, moved: &Moved) -> Vec<(Fault, String)> {
+    fn places(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let mut faults = Vec::new();
         let today = self.study.today;
         for (index, placement) in &moved.moves {
@@ -413,23 +415,24 @@ impl<'s> World<'s> {
                     .time
                     .is_some_and(|time| span(time).0 < self.earliest());
             if placement.date < today || passed || *placement == self.items[*index].placement {
-                faults.push((Fault::Past, said.clone()));
+                faults.push((Breach::Past, said.clone()));
             }
-            let weekday_is_kept = moved.way == Way::Extend;
+            let weekday_is_kept = moved.way == RecoveryStrategy::Extend;
             let rest = |date: &NaiveDate| {
                 self.study.rests.on(*date).is_some() || self.is_rest(*date) && !weekday_is_kept
             };
             if days(placement.date, placement.last).iter().all(rest) {
-                faults.push((Fault::Rest, said.clone()));
+                faults.push((Breach::Rest, said.clone()));
             }
-            if moved.way == Way::CatchUp && placement.last > self.study.calendar.end() {
-                faults.push((Fault::Late, said));
+            if moved.way == RecoveryStrategy::CatchUp && placement.last > self.study.calendar.end()
+            {
+                faults.push((Breach::Late, said));
             }
         }
         faults
     }
 
-    fn budgets(&self, moved: &Moved) -> Vec<(Fault, String)> {
+    fn budgets(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let mut faults = Vec::new();
         for (date, load) in self.loads(&self.after(moved)) {
             let spent = if date == self.study.today {
@@ -446,11 +449,11 @@ impl<'s> World<'s> {
             if load + spent <= self.most(date) || here.count() == 0 {
                 continue;
             }
-            if moved.way == Way::Extend && self.is_carried(moved, date) {
+            if moved.way == RecoveryStrategy::Extend && self.is_carried(moved, date) {
                 continue;
             }
             let most = self.most(date);
-            faults.push((Fault::Budget, format!("{date}: {load} + {spent} > {most}")));
+            faults.push((Breach::Budget, format!("{date}: {load} + {spent} > {most}")));
         }
         faults
     }
@@ -467,7 +470,7 @@ impl<'s> World<'s> {
         first > 0 && weeks.all(|days| days == first)
     }
 
-    fn orders(&self, moved: &Moved) -> Vec<(Fault, String)> {
+    fn orders(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let (was, is) = (self.placements(), self.after(moved));
         let put: HashSet<usize> = moved.moves.iter().map(|(index, _)| *index).collect();
         let left: HashSet<usize> = moved.unplaced.iter().copied().collect();
@@ -483,11 +486,13 @@ impl<'s> World<'s> {
                     continue;
                 }
                 let touched = put.contains(&a) || put.contains(&b);
-                let strict =
-                    touched && moved.way != Way::Extend && !left.contains(&a) && !left.contains(&b);
+                let strict = touched
+                    && moved.way != RecoveryStrategy::Extend
+                    && !left.contains(&a)
+                    && !left.contains(&b);
                 if strict || !is_broken(was[a], was[b]) {
                     let (a, b) = (self.name(a), self.name(b));
-                    faults.push((Fault::Order, format!("{b} before {a}")));
+                    faults.push((Breach::Order, format!("{b} before {a}")));
                 }
             }
         }
@@ -495,7 +500,7 @@ impl<'s> World<'s> {
     }
 
     /// Times of day of what is caught up or laid out anew.
-    fn times(&self, moved: &Moved) -> Vec<(Fault, String)> {
+    fn times(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let placements = self.after(moved);
         let mut faults = Vec::new();
         for (index, placement) in &moved.moves {
@@ -504,12 +509,12 @@ impl<'s> World<'s> {
                 (Some(own), Some(time)) if own.length() == time.length() => (own, time),
                 (None, None) => continue,
                 _ => {
-                    faults.push((Fault::Grid, said()));
+                    faults.push((Breach::Grid, said()));
                     continue;
                 }
             };
             if self.clashes(*index, *placement, &placements) {
-                faults.push((Fault::Clash, said()));
+                faults.push((Breach::Clash, said()));
             }
             let grid = self.grid(*index, placement.date);
             let inside = |span: (u32, u32)| grid.iter().any(|w| w.0 <= span.0 && span.1 <= w.1);
@@ -521,7 +526,7 @@ impl<'s> World<'s> {
             let hours = self.hours(placement.date).unwrap_or(span(own));
             let is_late = start < hours.0 || start > hours.1;
             if start < evening.unwrap_or_default() || span(time).1 > 1440 || is_late {
-                faults.push((Fault::Grid, said()));
+                faults.push((Breach::Grid, said()));
             }
             // In the evening only if there is no room by day.
             let free = (0..1680)
@@ -538,7 +543,7 @@ impl<'s> World<'s> {
                     && self.is_in_order(*index, placement, &placements)
             });
             if let Some(time) = free.next() {
-                faults.push((Fault::Grid, format!("{}, {time} is free", said())));
+                faults.push((Breach::Grid, format!("{}, {time} is free", said())));
             }
         }
         faults
@@ -565,7 +570,7 @@ impl<'s> World<'s> {
     }
 
     /// What is moved by whole weeks.
-    fn rhythm(&self, moved: &Moved) -> Vec<(Fault, String)> {
+    fn rhythm(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let mut faults = Vec::new();
         let mut weeks = Vec::new();
         for (index, to) in &moved.moves {
@@ -575,14 +580,14 @@ impl<'s> World<'s> {
                 (to.last - from.last).num_days(),
             );
             if first < 7 || first % 7 != 0 || first != last || from.time != to.time {
-                faults.push((Fault::Rhythm, format!("{} to {to:?}", self.name(*index))));
+                faults.push((Breach::Rhythm, format!("{} to {to:?}", self.name(*index))));
             }
             weeks.push((from.date, first / 7));
         }
         // None is moved by less than what stands before it.
         weeks.sort_unstable();
         if weeks.windows(2).any(|pair| pair[0].1 > pair[1].1) {
-            faults.push((Fault::Rhythm, format!("{weeks:?}")));
+            faults.push((Breach::Rhythm, format!("{weeks:?}")));
         }
         let stranded = self.stranded();
         let first = stranded
@@ -596,7 +601,7 @@ impl<'s> World<'s> {
             let is_named =
                 moved.moves.iter().any(|(i, _)| *i == index) || moved.unplaced.contains(&index);
             if is_rest && !is_named {
-                faults.push((Fault::Rhythm, format!("{} is left out", self.name(index))));
+                faults.push((Breach::Rhythm, format!("{} is left out", self.name(index))));
             }
         }
         faults

@@ -5,7 +5,7 @@ use chrono::{NaiveDateTime, Weekday};
 use super::generate::{Case, budgets, date, day, phase, plan, session, slot, topic, week, window};
 use crate::model::{Day, Period, Plan, Slot, Week};
 use crate::progress::{Placement, What};
-use crate::summary::{Way, crowding, recovery};
+use crate::summary::{RecoveryStrategy, day_load, recovery};
 
 /// A slot from one hour to another.
 fn at(id: &str, from: u32, until: u32) -> Slot {
@@ -72,12 +72,15 @@ fn put(case: &mut Case, id: &str, on: &str) {
 }
 
 /// What a way back moves, in words: `a 12-02 10:00-11:00`; `a ?` is left without a place.
-fn found(case: &Case, way: Way) -> Vec<String> {
+fn found(case: &Case, way: RecoveryStrategy) -> Vec<String> {
     let study = case.study();
     let recovery = recovery(&study);
-    let back = recovery.ways.iter().find(|back| back.way == way);
-    let back = back.expect("all three");
-    let moves = back.moves.iter().map(|(slot, to)| {
+    let option = recovery
+        .options
+        .iter()
+        .find(|option| option.strategy == way);
+    let option = option.expect("all three");
+    let moves = option.moves.iter().map(|(slot, to)| {
         let id = &slot.place.slot.id;
         let run = if to.last == to.date {
             String::new()
@@ -87,7 +90,7 @@ fn found(case: &Case, way: Way) -> Vec<String> {
         let time = to.time.map_or_else(String::new, |time| format!(" {time}"));
         format!("{id} {}{run}{time}", to.date.format("%m-%d"))
     });
-    let left = back.unplaced.iter();
+    let left = option.unplaced.iter();
     moves
         .chain(left.map(|(slot, _)| format!("{} ?", slot.place.slot.id)))
         .collect()
@@ -102,15 +105,15 @@ fn what_was_done_today_has_taken_its_share_of_today() {
     made.time_budget = Some(budgets(Some(60), Some(60)));
     let mut case = begun(made, "2026-12-01T08:00:00");
     done(&mut case, "b", "2026-11-30");
-    assert_eq!(found(&case, Way::CatchUp), ["a 12-01"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a 12-01"]);
     let mut case = Case {
         events: Vec::new(),
         ..case
     };
     case = begun(case.plan, "2026-12-01T08:00:00");
     done(&mut case, "b", "2026-12-01");
-    assert_eq!(found(&case, Way::CatchUp), ["a ?"]);
-    assert_eq!(found(&case, Way::Rebalance), ["a 12-02"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a ?"]);
+    assert_eq!(found(&case, RecoveryStrategy::Rebalance), ["a 12-02"]);
 }
 
 #[test]
@@ -126,11 +129,17 @@ fn an_hour_after_midnight_comes_after_the_evening() {
     made.time_budget = Some(budgets(Some(240), Some(240)));
     let mut case = begun(made, "2026-12-01T08:00:00");
     done(&mut case, "b", "2026-11-30");
-    assert_eq!(found(&case, Way::CatchUp), ["a 12-01 23:00-24:00"]);
-    assert_eq!(found(&case, Way::Rebalance), ["a 12-01 23:00-24:00"]);
+    assert_eq!(
+        found(&case, RecoveryStrategy::CatchUp),
+        ["a 12-01 23:00-24:00"]
+    );
+    assert_eq!(
+        found(&case, RecoveryStrategy::Rebalance),
+        ["a 12-01 23:00-24:00"]
+    );
     // At half past midnight it is still 1 December, and eleven has passed.
     case.now = "2026-12-02T00:30:00".parse().expect("a time");
-    assert_eq!(found(&case, Way::CatchUp), ["a ?"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a ?"]);
 }
 
 #[test]
@@ -141,7 +150,10 @@ fn a_minute_that_has_begun_has_passed() {
     ]);
     let mut case = begun(made, "2026-12-01T09:00:30");
     done(&mut case, "b", "2026-11-30");
-    assert_eq!(found(&case, Way::CatchUp), ["a 12-01 09:05-10:05"]);
+    assert_eq!(
+        found(&case, RecoveryStrategy::CatchUp),
+        ["a 12-01 09:05-10:05"]
+    );
 }
 
 #[test]
@@ -157,7 +169,7 @@ fn a_free_weekday_on_which_the_plan_has_something_is_no_rest() {
         done(&mut case, id, "2026-12-04");
     }
     // `g` stands on a Sunday by the plan itself and stays there.
-    assert_eq!(found(&case, Way::Rebalance), [""; 0]);
+    assert_eq!(found(&case, RecoveryStrategy::Rebalance), [""; 0]);
 }
 
 #[test]
@@ -174,10 +186,10 @@ fn a_run_of_dates_may_hold_a_day_of_rest() {
     let mut case = begun(made, "2026-12-01T08:00:00");
     done(&mut case, "a", "2026-11-30");
     off(&mut case, "2026-12-02", "2026-12-02");
-    assert_eq!(found(&case, Way::Rebalance), [""; 0]);
+    assert_eq!(found(&case, RecoveryStrategy::Rebalance), [""; 0]);
     // Its hundred minutes are those of the two days that are left.
     let study = case.study();
-    let load = |on| crowding(&study, date(on)).load.0;
+    let load = |on| day_load(&study, date(on)).load.0;
     assert_eq!(
         ["2026-12-01", "2026-12-02", "2026-12-03"].map(load),
         [50, 0, 50]
@@ -196,14 +208,14 @@ fn a_plan_that_says_nothing_of_time_is_not_caught_up_in_one_day() {
         done(&mut case, id, "2026-11-30");
     }
     let expected = ["a 12-02", "b 12-02", "c 12-03", "d 12-03"];
-    assert_eq!(found(&case, Way::CatchUp), expected);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), expected);
     let study = case.study();
-    let ways = recovery(&study).ways;
+    let ways = recovery(&study).options;
     assert!(
         ways.iter()
-            .all(|back| back.heaviest.is_none() && back.over == 0)
+            .all(|option| option.heaviest.is_none() && option.over == 0)
     );
-    assert_eq!(crowding(&study, date("2026-12-02")).load.0, 0);
+    assert_eq!(day_load(&study, date("2026-12-02")).load.0, 0);
 }
 
 #[test]
@@ -220,8 +232,8 @@ fn nothing_is_put_past_what_follows_it_and_cannot_move() {
     done(&mut case, "c", "2026-11-30");
     done(&mut case, "d", "2026-11-30");
     // `b` follows `a` and fits no other day: `a` is not put after it.
-    assert_eq!(found(&case, Way::CatchUp), ["a ?", "b ?"]);
-    assert_eq!(found(&case, Way::Rebalance), ["a ?", "b ?"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a ?", "b ?"]);
+    assert_eq!(found(&case, RecoveryStrategy::Rebalance), ["a ?", "b ?"]);
 }
 
 #[test]
@@ -239,7 +251,10 @@ fn what_cannot_be_laid_out_anew_keeps_its_place_and_its_order() {
     put(&mut case, "x", "2026-12-04");
     // `p` is too long for any other day, and `x`, which it follows, was put after it by hand:
     // `o` takes the day that was left, and `y` gives way to `x`.
-    assert_eq!(found(&case, Way::Rebalance), ["o 12-01", "y 12-05", "x ?"]);
+    assert_eq!(
+        found(&case, RecoveryStrategy::Rebalance),
+        ["o 12-01", "y 12-05", "x ?"]
+    );
 }
 
 #[test]
@@ -258,7 +273,10 @@ fn a_run_of_dates_takes_the_next_week_along_when_the_plan_is_moved() {
     off(&mut case, "2026-12-01", "2026-12-02");
     off(&mut case, "2026-12-09", "2026-12-09");
     // `l` on its own could go no sooner than two weeks on, and `r` goes with it.
-    assert_eq!(found(&case, Way::Extend), ["l 12-16", "r 12-15..12-16"]);
+    assert_eq!(
+        found(&case, RecoveryStrategy::Extend),
+        ["l 12-16", "r 12-15..12-16"]
+    );
 }
 
 #[test]
@@ -270,15 +288,18 @@ fn what_is_running_stays_and_waits_for_nothing() {
     made.time_budget = Some(budgets(Some(240), Some(240)));
     let mut case = begun(made, "2026-12-01T09:30:00");
     let after = ["a 12-01 12:00-13:00"];
-    assert_eq!(found(&case, Way::CatchUp), after);
-    assert_eq!(found(&case, Way::Rebalance), after);
-    assert_eq!(found(&case, Way::Extend), ["a 12-07 09:00-10:00"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), after);
+    assert_eq!(found(&case, RecoveryStrategy::Rebalance), after);
+    assert_eq!(
+        found(&case, RecoveryStrategy::Extend),
+        ["a 12-07 09:00-10:00"]
+    );
     // An hour before, it is only planned.
     case.now = "2026-12-01T08:30:00".parse().expect("a time");
     let both = ["a 12-01 09:00-10:00", "b 12-01 12:00-15:00"];
-    assert_eq!(found(&case, Way::Rebalance), both);
+    assert_eq!(found(&case, RecoveryStrategy::Rebalance), both);
     let week = ["a 12-07 09:00-10:00", "b 12-08 09:00-12:00"];
-    assert_eq!(found(&case, Way::Extend), week);
+    assert_eq!(found(&case, RecoveryStrategy::Extend), week);
 }
 
 #[test]
@@ -291,7 +312,7 @@ fn nothing_begins_later_in_the_evening_than_the_plan_goes_on() {
     made.time_budget = Some(budgets(Some(360), Some(360)));
     let mut case = begun(made, "2026-12-01T16:58:00");
     done(&mut case, "b", "2026-12-01");
-    for way in [Way::CatchUp, Way::Rebalance] {
+    for way in [RecoveryStrategy::CatchUp, RecoveryStrategy::Rebalance] {
         case.now = "2026-12-01T16:58:00".parse().expect("a time");
         assert_eq!(found(&case, way), ["a 12-01 17:00-18:00"]);
         for late in ["2026-12-01T17:01:00", "2026-12-01T22:30:00"] {
@@ -316,20 +337,20 @@ fn two_dates(minutes: u32) -> Case {
 fn a_run_of_dates_stays_one_where_that_can_be() {
     let narrowed = |case: &Case| {
         let study = case.study();
-        recovery(&study).ways[0].narrowed().count()
+        recovery(&study).options[0].narrowed().count()
     };
     for minutes in [100, 60] {
         let case = two_dates(minutes);
-        assert_eq!(found(&case, Way::CatchUp), ["r 12-03..12-04"]);
+        assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["r 12-03..12-04"]);
         assert_eq!(narrowed(&case), 0);
     }
     // The one that a single date could hold is not put off for the sake of a run; that is said.
     let mut case = two_dates(100);
     off(&mut case, "2026-12-04", "2026-12-04");
-    assert_eq!(found(&case, Way::CatchUp), ["r 12-05..12-06"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["r 12-05..12-06"]);
     let mut case = two_dates(60);
     off(&mut case, "2026-12-04", "2026-12-04");
-    assert_eq!(found(&case, Way::CatchUp), ["r 12-03"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["r 12-03"]);
     assert_eq!(narrowed(&case), 1);
 }
 
@@ -341,7 +362,7 @@ fn a_plan_that_cannot_be_moved_stays_where_it_is() {
     ]);
     let mut case = begun(made, "2026-12-01T08:00:00");
     off(&mut case, "2026-12-01", "2037-12-31");
-    assert_eq!(found(&case, Way::Extend), ["a ?", "b ?"]);
+    assert_eq!(found(&case, RecoveryStrategy::Extend), ["a ?", "b ?"]);
 }
 
 #[test]
@@ -362,7 +383,7 @@ fn thousands_of_slots_are_no_trouble() {
     let study = case.study();
     let recovery = recovery(&study);
     assert_eq!(recovery.stranded.len(), 5_005);
-    assert_eq!(recovery.ways[2].moves.len(), 10_000);
+    assert_eq!(recovery.options[2].moves.len(), 10_000);
 }
 
 fn at_hour(day: u32, hour: u32) -> Slot {

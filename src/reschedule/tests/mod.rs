@@ -3,10 +3,10 @@
 
 mod brute;
 mod check;
-mod disorder;
 pub(crate) mod generate;
 mod literal;
 mod small;
+mod violations;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,13 +14,13 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use check::{Fault, Moved, World, at};
+use check::{Breach, Moved, World, at};
 use generate::{Case, case};
 
 use crate::calendar::add;
 use crate::model::Window;
 use crate::progress::{Placement, What};
-use crate::summary::{Recovery, Study, Way, WayBack, recovery};
+use crate::summary::{Recovery, RecoveryOption, RecoveryStrategy, Study, recovery};
 
 /// The same cases on every machine, so that one that fails can be found again.
 pub(crate) fn runner(cases: u32) -> TestRunner {
@@ -37,14 +37,14 @@ pub(crate) fn choices() -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 20..220)
 }
 
-fn moved(back: &WayBack) -> Moved {
-    let moves = back.moves.iter();
+fn moved(option: &RecoveryOption) -> Moved {
+    let moves = option.moves.iter();
     Moved {
-        way: back.way,
+        way: option.strategy,
         moves: moves
             .map(|(slot, placement)| (slot.place.index, *placement))
             .collect(),
-        unplaced: back
+        unplaced: option
             .unplaced
             .iter()
             .map(|(slot, _)| slot.place.index)
@@ -53,9 +53,9 @@ fn moved(back: &WayBack) -> Moved {
 }
 
 /// The events that `plan recover --apply` writes.
-fn events(back: &WayBack) -> Vec<What> {
-    let way = back.way.name().to_owned();
-    let moves = back.moves.iter().map(|(slot, to)| What::Move {
+fn events(option: &RecoveryOption) -> Vec<What> {
+    let way = option.strategy.name().to_owned();
+    let moves = option.moves.iter().map(|(slot, to)| What::Move {
         slot: slot.place.slot.id.to_string(),
         title: slot.place.slot.title.clone(),
         to: *to,
@@ -111,20 +111,27 @@ fn told(study: &Study, moved: &Moved) -> String {
 }
 
 /// Everything that has to hold of one way back.
-fn holds(case: &Case, study: &Study, world: &World, back: &WayBack) -> Result<(), TestCaseError> {
-    let moved = moved(back);
-    let none: Vec<(Fault, String)> = Vec::new();
+fn holds(
+    case: &Case,
+    study: &Study,
+    world: &World,
+    option: &RecoveryOption,
+) -> Result<(), TestCaseError> {
+    let moved = moved(option);
+    let none: Vec<(Breach, String)> = Vec::new();
     prop_assert_eq!(world.faults(&moved), none, "{}", told(study, &moved));
     let figures = (
-        back.minutes.0,
-        back.end,
-        back.late,
-        back.heaviest.map(|day| (day.date, day.minutes, day.others)),
-        back.over,
+        option.minutes.0,
+        option.end,
+        option.late,
+        option
+            .heaviest
+            .map(|day| (day.date, day.minutes, day.others)),
+        option.over,
     );
     prop_assert_eq!(figures, world.figures(&moved), "{}", told(study, &moved));
     let mut case = case.clone();
-    let op = case.record(study.today, events(back));
+    let op = case.record(study.today, events(option));
     let after = case.study();
     prop_assert_eq!(placements(&after), world.after(&moved));
     let ids = |study: &Study| {
@@ -160,10 +167,10 @@ fn try_out(cases: u32) {
         let mut tried = tried.borrow_mut();
         tried.cases += 1;
         tried.stranded += u32::from(!stranded.is_empty());
-        for back in &found.ways {
-            holds(&case, &study, &world, back)?;
-            *tried.moved.entry(back.way.name()).or_default() += back.moves.len();
-            *tried.unplaced.entry(back.way.name()).or_default() += back.unplaced.len();
+        for option in &found.options {
+            holds(&case, &study, &world, option)?;
+            *tried.moved.entry(option.strategy.name()).or_default() += option.moves.len();
+            *tried.unplaced.entry(option.strategy.name()).or_default() += option.unplaced.len();
         }
         Ok(())
     });
@@ -194,16 +201,16 @@ fn no_way_back_breaks_its_promises_in_100_000_studies() {
 }
 
 /// What could be wrong with a way back.
-const MUTANTS: [Fault; 9] = [
-    Fault::Rest,
-    Fault::Past,
-    Fault::Order,
-    Fault::Lost,
-    Fault::Doubled,
-    Fault::Budget,
-    Fault::Touched,
-    Fault::Running,
-    Fault::Grid,
+const MUTANTS: [Breach; 9] = [
+    Breach::Rest,
+    Breach::Past,
+    Breach::Order,
+    Breach::Lost,
+    Breach::Doubled,
+    Breach::Budget,
+    Breach::Touched,
+    Breach::Running,
+    Breach::Grid,
 ];
 
 /// The end of the evening, where the plan does not go on so late.
@@ -217,7 +224,7 @@ fn late(world: &World, index: usize, placement: Placement) -> Option<Window> {
 }
 
 /// A way back that is wrong in one point; `None` where there is no occasion for it.
-fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Moved> {
+fn mutant(fault: Breach, study: &Study, world: &World, good: &Moved) -> Option<Moved> {
     let mut bad = good.clone();
     let (first, placement) = *good.moves.first()?;
     let on = |date| Placement {
@@ -226,39 +233,40 @@ fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Mo
         ..placement
     };
     match fault {
-        Fault::Rest => {
+        Breach::Rest => {
             let mut dates = study.today.iter_days().take(40);
             let rest = dates.find(|date| study.rests.on(*date).is_some())?;
             bad.moves[0].1 = on(rest);
         }
-        Fault::Past => bad.moves[0].1 = on(study.today.pred_opt()?),
-        Fault::Order => {
-            let pair =
-                |(b, _): &(usize, Placement)| good.way != Way::Extend && world.follows(first, *b);
+        Breach::Past => bad.moves[0].1 = on(study.today.pred_opt()?),
+        Breach::Order => {
+            let pair = |(b, _): &(usize, Placement)| {
+                good.way != RecoveryStrategy::Extend && world.follows(first, *b)
+            };
             let other = good.moves.iter().position(pair)?;
             bad.moves[0].1 = on(add(good.moves[other].1.last, 1));
         }
-        Fault::Lost => {
+        Breach::Lost => {
             let gone = good
                 .moves
                 .iter()
                 .position(|(index, _)| world.stranded().contains(index))?;
             bad.moves.remove(gone);
         }
-        Fault::Doubled => bad.moves.push((first, on(add(placement.last, 1)))),
-        Fault::Budget => {
+        Breach::Doubled => bad.moves.push((first, on(add(placement.last, 1)))),
+        Breach::Budget => {
             let minutes = |(index, _): &(usize, Placement)| world.minutes_of(*index);
             let all: u32 = good.moves.iter().map(minutes).sum();
-            if good.way == Way::Extend || all <= world.most(placement.date) {
+            if good.way == RecoveryStrategy::Extend || all <= world.most(placement.date) {
                 return None;
             }
             for (_, other) in &mut bad.moves {
                 *other = on(placement.date);
             }
         }
-        Fault::Running => bad.moves.push((*world.running().first()?, placement)),
-        Fault::Grid if good.way == Way::Extend => return None,
-        Fault::Grid => bad.moves[0].1.time = Some(late(world, first, placement)?),
+        Breach::Running => bad.moves.push((*world.running().first()?, placement)),
+        Breach::Grid if good.way == RecoveryStrategy::Extend => return None,
+        Breach::Grid => bad.moves[0].1.time = Some(late(world, first, placement)?),
         _ => {
             let settled = (0..world.placements().len()).find(|index| !world.is_open(*index))?;
             bad.moves.push((settled, placement));
@@ -269,12 +277,12 @@ fn mutant(fault: Fault, study: &Study, world: &World, good: &Moved) -> Option<Mo
 
 #[test]
 fn a_way_back_that_breaks_a_promise_is_caught() {
-    let made = RefCell::new(BTreeMap::<Fault, u32>::new());
+    let made = RefCell::new(BTreeMap::<Breach, u32>::new());
     let result = runner(500).run(&choices(), |choices| {
         let study = case(&choices).study();
         let world = World::new(&study);
-        for back in &recovery(&study).ways {
-            let good = moved(back);
+        for option in &recovery(&study).options {
+            let good = moved(option);
             for fault in MUTANTS {
                 let Some(bad) = mutant(fault, &study, &world, &good) else {
                     continue;

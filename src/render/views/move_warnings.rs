@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::render::phrase;
-use crate::summary::{Astray, Crowding, SlotView, Study};
+use crate::summary::{DayLoad, MoveWarnings, SlotView, Study};
 
 /// The way back from what is warned of.
 const BACK: &str = "; `plan undo` takes that back";
 
 /// What may not be meant of slots that were put elsewhere.
 #[must_use]
-pub fn astray(study: &Study, found: &Astray) -> Vec<String> {
+pub fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<String> {
     let end = phrase::date(study.calendar.end());
     let end = format!("after the plan's end on {end}");
     let mut late: Vec<&SlotView> = found.late.iter().collect();
@@ -45,7 +45,7 @@ pub fn astray(study: &Study, found: &Astray) -> Vec<String> {
 }
 
 /// Slots in another order than the plan has them.
-fn disordered(found: &Astray) -> [Option<String>; 2] {
+fn disordered(found: &MoveWarnings) -> [Option<String>; 2] {
     let beside = |pairs: &[(SlotView, SlotView)], word: &str| -> Vec<Told> {
         let told =
             |(slot, other): &(SlotView, SlotView)| (id(slot), format!("{word} {}", id(other)));
@@ -104,7 +104,7 @@ fn told(slots: &[Told], verb: &str, what: &str, many: &str) -> Option<String> {
 
 /// What is too much on a date.
 #[must_use]
-pub fn crowded(date: NaiveDate, crowd: &Crowding) -> Vec<String> {
+pub fn crowded(date: NaiveDate, crowd: &DayLoad) -> Vec<String> {
     let day = phrase::date(date);
     let mut warnings = Vec::new();
     if crowd.load > crowd.budget {

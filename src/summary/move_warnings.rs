@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::problem::problem;
 use super::{SlotView, Study};
-use crate::reschedule::{Disorder, disorder};
+use crate::reschedule::{Violation, violations};
 
 /// Slots that were put elsewhere, by what may not be meant; in the order of the plan.
 #[derive(Debug, Clone, Default)]
-pub struct Astray<'a> {
+pub struct MoveWarnings<'a> {
     /// They stand on dates that have passed.
     pub past: Vec<SlotView<'a>>,
     /// They stand on today, at times that have passed.
@@ -28,7 +28,10 @@ pub struct Astray<'a> {
 
 /// What may not be meant of the slots called `moved`, as they stand now.
 #[must_use]
-pub fn astray<'a, 'm>(study: &'a Study, moved: impl Iterator<Item = &'m str>) -> Astray<'a> {
+pub fn move_warnings<'a, 'm>(
+    study: &'a Study,
+    moved: impl Iterator<Item = &'m str>,
+) -> MoveWarnings<'a> {
     let moved: HashSet<&str> = moved.collect();
     let slots: Vec<SlotView> = study.slots().collect();
     let is_moved = |index: &usize| moved.contains(slots[*index].place.slot.id.as_str());
@@ -38,18 +41,18 @@ pub fn astray<'a, 'm>(study: &'a Study, moved: impl Iterator<Item = &'m str>) ->
         here.filter(|slot| is_it(slot)).collect()
     };
     let end = study.calendar.end();
-    let mut found = Astray {
+    let mut found = MoveWarnings {
         past: pick(&|slot| slot.dates.last < study.today),
         begun: pick(&|slot| has_begun(study, slot)),
         night: pick(&|slot| is_at_night(study, slot)),
         resting: pick(&|slot| slot.displaced),
         late: pick(&|slot| slot.dates.last > end),
-        ..Astray::default()
+        ..MoveWarnings::default()
     };
-    for (index, how) in disorder(&problem(study, &slots), &indices) {
+    for (index, how) in violations(&problem(study, &slots), &indices) {
         match how {
-            Disorder::After(other) => found.after.push((slots[index], slots[other])),
-            Disorder::Before(other) => found.before.push((slots[index], slots[other])),
+            Violation::After(other) => found.after.push((slots[index], slots[other])),
+            Violation::Before(other) => found.before.push((slots[index], slots[other])),
         }
     }
     found

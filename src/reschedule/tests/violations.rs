@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::generate::case;
 use super::{choices, runner};
-use crate::reschedule::{Disorder, Problem, disorder};
+use crate::reschedule::{Problem, Violation, violations};
 use crate::summary::{SlotView, problem::problem};
 
 /// By which slots each of `moved` shows that it is out of order, after and before them.
@@ -16,10 +16,10 @@ fn plainly(
     moved: &[usize],
     precedes: impl Fn(usize, usize) -> bool,
 ) -> Vec<(usize, Vec<usize>, Vec<usize>)> {
-    let placement = |index: usize| problem.works[index].placement;
+    let placement = |index: usize| problem.jobs[index].placement;
     let others = || {
-        let works = problem.works.iter().enumerate();
-        let here = works.filter(|(_, work)| work.open && !work.stranded);
+        let jobs = problem.jobs.iter().enumerate();
+        let here = jobs.filter(|(_, work)| work.open && !work.stranded);
         here.map(|(index, _)| index)
             .filter(|index| !moved.contains(index))
     };
@@ -36,12 +36,12 @@ fn plainly(
 }
 
 /// Whether what was found is among what is so, slot by slot; nothing is found where nothing is.
-fn agree(found: &[(usize, Disorder)], plainly: &[(usize, Vec<usize>, Vec<usize>)]) -> bool {
+fn agree(found: &[(usize, Violation)], plainly: &[(usize, Vec<usize>, Vec<usize>)]) -> bool {
     plainly.iter().all(|(index, after, before)| {
         let mut found = found.iter().filter(|(moved, _)| moved == index);
         match found.next() {
-            Some((_, Disorder::After(other))) => after.contains(other),
-            Some((_, Disorder::Before(other))) => after.is_empty() && before.contains(other),
+            Some((_, Violation::After(other))) => after.contains(other),
+            Some((_, Violation::Before(other))) => after.is_empty() && before.contains(other),
             None => after.is_empty() && before.is_empty(),
         }
     })
@@ -59,22 +59,22 @@ fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
         for (index, choice) in (0..slots.len()).zip(choices.iter().cycle()) {
             if choice % 3 == 0 && slots[index].is_open() {
                 let days = TimeDelta::days(i64::from(choice % 29) - 14);
-                let placement = &mut problem.works[index].placement;
+                let placement = &mut problem.jobs[index].placement;
                 (placement.date, placement.last) = (placement.date + days, placement.last + days);
                 moved.push(index);
             }
         }
-        let found = disorder(&problem, &moved);
+        let found = violations(&problem, &moved);
         let pairs = plainly(&problem, &moved, |one, other| {
             problem.is_planned_before(one, other)
         });
         prop_assert!(agree(&found, &pairs), "{found:?} {pairs:?}");
-        let is_after = |(_, how): &&(usize, Disorder)| matches!(how, Disorder::After(_));
+        let is_after = |(_, how): &&(usize, Violation)| matches!(how, Violation::After(_));
         let count = found.iter().filter(is_after).count();
         after.set(after.get() + count);
         before.set(before.get() + found.len() - count);
         // Control: without the topics it would not agree.
-        let week = |index: usize| problem.works[index].week;
+        let week = |index: usize| problem.jobs[index].week;
         let by_week = plainly(&problem, &moved, |one, other| {
             one < other && week(one) == week(other)
         });

@@ -6,31 +6,31 @@ use chrono::NaiveDate;
 
 use super::hours::{Hours, dates, gaps, spread};
 use super::kin::Kin;
-use super::order::{Bounds, MIDNIGHT, Span};
+use super::precedence::{Bounds, MIDNIGHT, MinuteRange};
 use super::{Placement, Problem};
 use crate::calendar::add;
 use crate::model::{Clock, Minutes, Window};
 
 /// Where open slots stand, and how much that is by date.
 #[derive(Debug, Clone)]
-pub(super) struct Board<'p> {
+pub(super) struct Timetable<'p> {
     pub problem: &'p Problem,
     /// The placement of each slot; `None` for one that was taken up.
     pub placements: Vec<Option<Placement>>,
     kin: Kin,
     loads: HashMap<NaiveDate, u32>,
     /// Times of day that are taken, by date.
-    busy: HashMap<NaiveDate, BTreeMap<usize, Span>>,
+    busy: HashMap<NaiveDate, BTreeMap<usize, MinuteRange>>,
     /// What the plan has on each date.
     planned: HashMap<NaiveDate, u32>,
     /// The half-days of each day entry.
-    windows: Vec<Vec<Span>>,
+    windows: Vec<Vec<MinuteRange>>,
     /// The entry whose half-days hold for a date, where the plan has some for it.
     entries: HashMap<NaiveDate, usize>,
     hours: Hours,
 }
 
-impl<'p> Board<'p> {
+impl<'p> Timetable<'p> {
     /// All open slots at their places, but for those that `taken_up` says.
     pub fn new(problem: &'p Problem, taken_up: impl Fn(usize) -> bool) -> Self {
         let (mut planned, mut entries) = (HashMap::new(), HashMap::new());
@@ -49,10 +49,10 @@ impl<'p> Board<'p> {
             let windows = day.windows.iter();
             windows.map(|window| problem.span(*window)).collect()
         });
-        let windows: Vec<Vec<Span>> = windows.collect();
-        let mut board = Self {
+        let windows: Vec<Vec<MinuteRange>> = windows.collect();
+        let mut timetable = Self {
             problem,
-            placements: vec![None; problem.works.len()],
+            placements: vec![None; problem.jobs.len()],
             kin: Kin::new(problem),
             loads: HashMap::from([(problem.today, problem.spent.0)]),
             busy: HashMap::new(),
@@ -61,19 +61,19 @@ impl<'p> Board<'p> {
             windows,
             entries,
         };
-        for (index, work) in problem.works.iter().enumerate() {
-            if work.open && !taken_up(index) {
-                board.put(index, work.placement);
+        for (index, job) in problem.jobs.iter().enumerate() {
+            if job.open && !taken_up(index) {
+                timetable.put(index, job.placement);
             }
         }
-        board
+        timetable
     }
 
     /// Puts a slot down.
     pub fn put(&mut self, index: usize, placement: Placement) {
         for (date, minutes) in self
             .problem
-            .spread(placement, self.problem.works[index].minutes)
+            .spread(placement, self.problem.jobs[index].minutes)
         {
             *self.loads.entry(date).or_default() += minutes;
         }
@@ -94,7 +94,7 @@ impl<'p> Board<'p> {
         self.placement(index, None);
         for (date, minutes) in self
             .problem
-            .spread(placement, self.problem.works[index].minutes)
+            .spread(placement, self.problem.jobs[index].minutes)
         {
             if let Some(load) = self.loads.get_mut(&date) {
                 *load -= minutes;
@@ -110,7 +110,7 @@ impl<'p> Board<'p> {
     /// Leaves a stranded slot where it is: it takes no time there, but what follows it follows
     /// it still.
     pub fn leave(&mut self, index: usize) {
-        self.placement(index, Some(self.problem.works[index].placement));
+        self.placement(index, Some(self.problem.jobs[index].placement));
     }
 
     /// Takes up a slot that was left.
@@ -121,7 +121,7 @@ impl<'p> Board<'p> {
     fn placement(&mut self, index: usize, placement: Option<Placement>) {
         self.placements[index] = placement;
         // What is running is being done: it keeps nothing waiting, and waits for nothing.
-        if !self.problem.works[index].running {
+        if !self.problem.jobs[index].running {
             self.kin.set(self.problem, index, placement);
         }
     }
@@ -158,7 +158,7 @@ impl<'p> Board<'p> {
     pub fn has_room(&self, index: usize, placement: Placement) -> bool {
         let shares = self
             .problem
-            .spread(placement, self.problem.works[index].minutes);
+            .spread(placement, self.problem.jobs[index].minutes);
         let mut days = dates(placement.date, placement.last);
         shares
             .iter()
@@ -176,7 +176,7 @@ impl<'p> Board<'p> {
         end: NaiveDate,
         bounds: Bounds,
     ) -> Option<Placement> {
-        let own = self.problem.works[index].placement;
+        let own = self.problem.jobs[index].placement;
         let days = (own.last - own.date).num_days().unsigned_abs();
         let last = add(date, days);
         let run = (days > 0 && last <= end).then(|| self.place_on(index, date, last, bounds));
@@ -192,16 +192,16 @@ impl<'p> Board<'p> {
         last: NaiveDate,
         bounds: Bounds,
     ) -> Option<Placement> {
-        let work = &self.problem.works[index];
+        let job = &self.problem.jobs[index];
         let placement = |time| Placement { date, last, time };
-        let shares = self.problem.spread(placement(None), work.minutes);
+        let shares = self.problem.spread(placement(None), job.minutes);
         if dates(date, last).any(|date| self.problem.is_rest(date))
             || shares.iter().any(|(date, share)| *share > self.room(*date))
         {
             return None;
         }
         let holds = |placement: &Placement| bounds.hold(self.problem, *placement);
-        let Some(own) = work.time else {
+        let Some(own) = job.time else {
             return Some(placement(None)).filter(holds);
         };
         let times = self.times(index, (date, last), bounds, own).into_iter();
@@ -236,7 +236,8 @@ impl<'p> Board<'p> {
         };
         let earliest = if from.0 == date { from.1 } else { 0 };
         let time = Some(own);
-        let mut taken: Vec<Span> = dates(date, last).flat_map(|day| self.busy(day)).collect();
+        let mut taken: Vec<MinuteRange> =
+            dates(date, last).flat_map(|day| self.busy(day)).collect();
         taken.sort_unstable();
         let own_is_free = self.problem.span(own).0 >= earliest
             && self.is_by_day(index, Placement { date, last, time })
@@ -259,24 +260,24 @@ impl<'p> Board<'p> {
 
     /// The half-days of `date`: the plan's, or on a date it leaves free those of the slot's own
     /// day.
-    fn windows(&self, index: usize, date: NaiveDate) -> &[Span] {
-        let own = self.problem.works[index].entry;
+    fn windows(&self, index: usize, date: NaiveDate) -> &[MinuteRange] {
+        let own = self.problem.jobs[index].entry;
         &self.windows[self.entries.get(&date).copied().unwrap_or(own)]
     }
 
-    fn busy(&self, date: NaiveDate) -> impl Iterator<Item = Span> {
+    fn busy(&self, date: NaiveDate) -> impl Iterator<Item = MinuteRange> {
         let busy = self.busy.get(&date);
         busy.into_iter().flat_map(|busy| busy.values().copied())
     }
 
-    fn is_free(&self, date: NaiveDate, span: Option<Span>) -> bool {
+    fn is_free(&self, date: NaiveDate, span: Option<MinuteRange>) -> bool {
         let overlaps =
-            |taken: Span| span.is_some_and(|(start, end)| start < taken.1 && taken.0 < end);
+            |taken: MinuteRange| span.is_some_and(|(start, end)| start < taken.1 && taken.0 < end);
         !self.busy(date).any(overlaps)
     }
 
     /// The first time of day of such a length in a stretch, beginning on a multiple of five.
-    fn fit(&self, (from, until): Span, length: Minutes) -> Option<Window> {
+    fn fit(&self, (from, until): MinuteRange, length: Minutes) -> Option<Window> {
         let start = from.next_multiple_of(5);
         let clock = Clock::from_minutes(start.checked_sub(MIDNIGHT).unwrap_or(start))?;
         let time = Window::from(clock, length)?;
@@ -288,7 +289,7 @@ impl<'p> Board<'p> {
 
 /// The first minute after what is taken and the half-days, as far as they are over before the
 /// night.
-fn evening(taken: &[Span], windows: &[Span], earliest: u32) -> u32 {
+fn evening(taken: &[MinuteRange], windows: &[MinuteRange], earliest: u32) -> u32 {
     let ends = taken.iter().chain(windows).map(|span| span.1);
     let last = ends.filter(|end| *end <= MIDNIGHT).max();
     last.unwrap_or_default().max(earliest)

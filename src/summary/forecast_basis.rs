@@ -13,7 +13,7 @@ const PART: u32 = 4;
 
 /// What an estimate stands on. Work is measured in the view's unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Footing {
+pub struct ForecastBasis {
     /// Planned days that have passed, skipped work left out.
     pub planned_days: u32,
     /// Those of them on which something was done.
@@ -27,7 +27,7 @@ pub struct Footing {
     /// Work that is left.
     pub left: u64,
     /// How long slots took, where the learner said.
-    pub took: Option<Took>,
+    pub measured: Option<Measured>,
     /// The latest stretch without study, where it is long beside all the days that have passed.
     pub pause: Option<Pause>,
 }
@@ -43,7 +43,7 @@ pub struct Pause {
 
 /// How long slots took beside what was planned for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Took {
+pub struct Measured {
     /// Planned minutes of the slots that were measured.
     pub planned: Minutes,
     /// What they took.
@@ -51,24 +51,24 @@ pub struct Took {
 }
 
 /// What an estimate stands on, `slots` being those that are not skipped.
-pub(super) fn footing(study: &Study, basis: Basis, slots: &[&SlotView]) -> Footing {
+pub(super) fn forecast_basis(study: &Study, basis: Basis, slots: &[&SlotView]) -> ForecastBasis {
     let days = u64::from(basis.planned_days.max(1));
     let measured = slots.iter().filter_map(|slot| {
         let (planned, actual) = slot.planned().zip(slot.actual())?;
-        Some(Took { planned, actual })
+        Some(Measured { planned, actual })
     });
-    let took = measured.reduce(|a, b| Took {
+    let measured = measured.reduce(|a, b| Measured {
         planned: a.planned + b.planned,
         actual: a.actual + b.actual,
     });
-    Footing {
+    ForecastBasis {
         planned_days: basis.planned_days,
         kept_days: basis.kept_days,
         studied_days: basis.studied_days,
         planned_a_day: (basis.planned + days / 2) / days,
         done_a_day: (basis.done + days / 2) / days,
         left: basis.left,
-        took,
+        measured,
         pause: pause(study, basis, slots),
     }
 }

@@ -11,7 +11,7 @@ pub(super) type Moment = (NaiveDate, u32);
 pub(super) const MIDNIGHT: u32 = 24 * 60;
 
 /// From one minute of a study day to another.
-pub(super) type Span = (u32, u32);
+pub(super) type MinuteRange = (u32, u32);
 
 /// From when to when a slot can be, by what it follows and what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,14 +28,14 @@ impl Problem {
     /// first. What is running now is being done, and waits for nothing.
     #[must_use]
     pub fn precedes(&self, before: usize, after: usize) -> bool {
-        let runs = |index: usize| self.works[index].running;
+        let runs = |index: usize| self.jobs[index].running;
         !runs(before) && !runs(after) && self.is_planned_before(before, after)
     }
 
     /// The same by the plan alone, whatever is running.
     #[must_use]
     pub fn is_planned_before(&self, before: usize, after: usize) -> bool {
-        let (a, b) = (&self.works[before], &self.works[after]);
+        let (a, b) = (&self.jobs[before], &self.jobs[after]);
         let needs = || match (a.topic, b.topic) {
             (Some(a), Some(b)) => self.needs[b].contains(&a),
             _ => false,
@@ -54,7 +54,7 @@ impl Problem {
 
     /// The time of a placement that has to be kept to: one on a run of dates is free to be done on
     /// any of them.
-    fn time(&self, placement: Placement) -> Option<Span> {
+    fn time(&self, placement: Placement) -> Option<MinuteRange> {
         let time = placement.time.filter(|_| placement.last == placement.date);
         time.map(|time| self.span(time))
     }

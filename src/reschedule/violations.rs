@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::order::Moment;
+use super::precedence::Moment;
 use super::{Placement, Problem};
 
 /// How a slot stands to one that the plan has in another order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Disorder {
+pub enum Violation {
     /// It comes after this one, by its position, which follows it.
     After(usize),
     /// It comes before this one, which it follows.
@@ -26,7 +26,7 @@ struct Line {
 
 impl Line {
     fn measured(mut self, problem: &Problem) -> Self {
-        let placement = |index: usize| problem.works[index].placement;
+        let placement = |index: usize| problem.jobs[index].placement;
         for index in &self.members {
             let begin = (problem.begin(placement(*index)), *index);
             let so_far = self.latest.last().copied();
@@ -57,13 +57,13 @@ impl Line {
 /// plan has them, each with the slot by which that shows most. What is done, and what is overdue,
 /// is in nobody's way; what overlaps is not out of order.
 #[must_use]
-pub fn disorder(problem: &Problem, moved: &[usize]) -> Vec<(usize, Disorder)> {
+pub fn violations(problem: &Problem, moved: &[usize]) -> Vec<(usize, Violation)> {
     let mut weeks: HashMap<usize, Line> = HashMap::new();
     let mut topics: HashMap<usize, Line> = HashMap::new();
-    for (index, work) in problem.works.iter().enumerate() {
-        if work.open && !work.stranded && moved.binary_search(&index).is_err() {
-            weeks.entry(work.week).or_default().members.push(index);
-            if let Some(topic) = work.topic {
+    for (index, job) in problem.jobs.iter().enumerate() {
+        if job.open && !job.stranded && moved.binary_search(&index).is_err() {
+            weeks.entry(job.week).or_default().members.push(index);
+            if let Some(topic) = job.topic {
                 topics.entry(topic).or_default().members.push(index);
             }
         }
@@ -76,8 +76,8 @@ pub fn disorder(problem: &Problem, moved: &[usize]) -> Vec<(usize, Disorder)> {
     };
     let (weeks, topics) = (measure(weeks), measure(topics));
     let find = |index: &usize| {
-        let work = &problem.works[*index];
-        let found = standing(problem, *index, work.placement, (&weeks, &topics));
+        let job = &problem.jobs[*index];
+        let found = standing(problem, *index, job.placement, (&weeks, &topics));
         found.map(|found| (*index, found))
     };
     moved.iter().filter_map(find).collect()
@@ -89,16 +89,16 @@ fn standing(
     index: usize,
     placement: Placement,
     (weeks, topics): (&HashMap<usize, Line>, &HashMap<usize, Line>),
-) -> Option<Disorder> {
-    let work = &problem.works[index];
-    let week = || weeks.get(&work.week).into_iter();
+) -> Option<Violation> {
+    let job = &problem.jobs[index];
+    let week = || weeks.get(&job.week).into_iter();
     let needs = |topic: usize, other: usize| problem.needs[topic].contains(&other);
     let lines = |is_kin: &dyn Fn(usize) -> bool| -> Vec<&Line> {
         let kin = topics.iter().filter(|(topic, _)| is_kin(**topic));
         week().chain(kin.map(|(_, line)| line)).collect()
     };
-    let after = lines(&|other| work.topic.is_some_and(|topic| needs(other, topic)));
-    let before = lines(&|other| work.topic.is_some_and(|topic| needs(topic, other)));
+    let after = lines(&|other| job.topic.is_some_and(|topic| needs(other, topic)));
+    let before = lines(&|other| job.topic.is_some_and(|topic| needs(topic, other)));
     let after = after.iter().filter_map(|line| line.earliest_after(index));
     let before = before.iter().filter_map(|line| line.latest_before(index));
     let is_after = after.min().filter(|(by, _)| problem.begin(placement) > *by);
@@ -106,6 +106,6 @@ fn standing(
         .max()
         .filter(|(begin, _)| problem.last_before(placement) < *begin);
     is_after
-        .map(|(_, other)| Disorder::After(other))
-        .or(is_before.map(|(_, other)| Disorder::Before(other)))
+        .map(|(_, other)| Violation::After(other))
+        .or(is_before.map(|(_, other)| Violation::Before(other)))
 }
