@@ -5,11 +5,29 @@ use std::mem::ManuallyDrop;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, forecast, init, log, milestones, r#move, next, note, off, open,
-    recover, redo, report, resources, roadmap, schema, shift, show, skip, status, today, tomorrow,
-    undo, week,
+    check, doctor, done, export, forecast, help, init, log, milestones, r#move, next, note, off,
+    open, recover, redo, report, resources, roadmap, schema, shift, show, skip, status, today,
+    tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
+
+const AFTER_HELP: &str = "\
+Examples:
+  plan                   what is on today
+  plan done 2            mark today's second slot done
+  plan report            this week, and all phases
+
+Topics, shown by `plan help TOPIC`:
+  targets          name slots, days, weeks, phases and topics
+  dates            dates, times, durations; how slots are counted
+  plan-file        write your own plan, and change it later
+  falling-behind   days of rest, moving slots, catching up
+  finish-date      how `plan forecast` works
+  data             where your data is, what is guaranteed, backups
+  json             scripts: JSON, exit codes, the shell prompt
+  speed            what commands cost, and the cache
+
+PLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.";
 
 /// Follow a study plan: today's slots, marks that are never lost, honest reports
 #[derive(Debug, Parser)]
@@ -17,7 +35,8 @@ use crate::context::{ColorChoice, Look};
     name = "plan",
     version,
     about,
-    after_help = "Examples:\n  plan                   what is on today\n  plan done 2            mark today's second slot done\n  plan report            this week, and all phases\n\nPLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.",
+    after_help = AFTER_HELP,
+    disable_help_subcommand = true,
     args_override_self = true,
     infer_long_args = false
 )]
@@ -67,7 +86,7 @@ impl Cli {
             color: self.color,
             ascii: self.ascii,
             plan: self.plan.clone(),
-            salvage: matches!(self.command, Some(Command::Doctor(_))),
+            salvage: matches!(self.command, Some(Command::Doctor(_) | Command::Help(_))),
         }
     }
 }
@@ -131,4 +150,6 @@ pub enum Command {
     Export(export::Args),
     /// Look at journal, plan and places, and say what to do
     Doctor(doctor::Args),
+    /// Explain a verb or a topic
+    Help(help::Args),
 }

@@ -11,6 +11,7 @@
 )]
 
 mod ending;
+mod pager;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -87,6 +88,8 @@ pub struct Ctx {
     pub out: String,
     /// Warnings and hints, for stderr.
     pub err: String,
+    /// Whether the answer is a long text, to be shown in a pager.
+    pub paged: bool,
     /// Whether marks have been written, so that a failing confirmation can say so.
     pub recorded: bool,
 }
@@ -131,6 +134,7 @@ impl Ctx {
             zone: var("TZ"),
             out: String::new(),
             err: String::new(),
+            paged: false,
             recorded: false,
         })
     }
@@ -139,6 +143,12 @@ impl Ctx {
     pub fn show(&mut self, sheet: &Sheet) {
         let text = terminal(sheet, self.style);
         self.out += &text;
+    }
+
+    /// Shows a long text, which a terminal that is too small for it shows in a pager.
+    pub fn page(&mut self, text: &str) {
+        self.out += text;
+        self.paged = true;
     }
 
     /// Warns of something that stops nothing; once a run, however often it is met.

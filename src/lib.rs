@@ -17,6 +17,7 @@
 //! | [`summary`] | every figure that is shown, worked out once | reschedule, forecast, calendar, progress |
 //! | [`store`] | every touch of a file: journal, configuration, plan files, cache | source, progress |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
+//! | `guide` | the long documentation, one Markdown file per topic | nobody |
 //! | [`commands`] | one file a verb: load, decide, record, show | everything below |
 //! | [`cli`] | global flags and the list of commands | commands |
 //!
@@ -47,6 +48,7 @@ pub mod escape;
 pub mod forecast;
 #[cfg(any(test, feature = "fuzz"))]
 pub mod fuzz;
+mod guide;
 pub mod lint;
 pub mod model;
 pub mod progress;
@@ -59,6 +61,7 @@ pub mod summary;
 mod tests;
 pub mod text;
 
+use clap::CommandFactory;
 use cli::Command;
 use context::Ctx;
 
@@ -115,5 +118,6 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),
         Some(Command::Doctor(args)) => commands::doctor::run(args, ctx),
+        Some(Command::Help(args)) => commands::help::run(args, ctx, cli::Cli::command()),
     }
 }

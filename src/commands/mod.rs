@@ -6,6 +6,7 @@ pub mod done;
 pub mod export;
 pub mod forecast;
 mod health;
+pub mod help;
 pub mod init;
 mod load;
 pub mod log;

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::io::{IsTerminal, Write};
 use std::num::{IntErrorKind, ParseIntError};
 
-use super::{ColorChoice, Ctx, color};
+use super::{ColorChoice, Ctx, color, pager};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::store::file::catch_size_signal;
@@ -17,8 +17,13 @@ pub fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
     let language = ctx
         .as_ref()
         .map_or_else(Language::default, |ctx| ctx.style.language);
+    let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged);
     let (out, err, recorded) = ctx.map_or_else(Default::default, |c| (c.out, c.err, c.recorded));
-    let written = print(&mut std::io::stdout().lock(), &out);
+    let written = if paged {
+        pager::show(&out)
+    } else {
+        print(&mut std::io::stdout().lock(), &out)
+    };
     let mut notes = err;
     let mut code = 0;
     if let Err(error) = result {

@@ -82,6 +82,7 @@ impl Home {
             zone: None,
             out: String::new(),
             err: String::new(),
+            paged: false,
             recorded: false,
         }
     }

@@ -245,13 +245,13 @@ fn the_band_holds_the_true_end_of_four_in_five() {
     quoted(&format!("who fall ill, {third:.0} % and {two_thirds:.0} %"));
 }
 
-/// README says so.
+/// `plan help finish-date` says so.
 #[track_caller]
 fn quoted(words: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = std::fs::read_to_string(path).unwrap();
-    let readme = readme.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(readme.contains(words), "README does not say: {words}");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/guide/finish-date.md");
+    let guide = std::fs::read_to_string(path).unwrap();
+    let guide = guide.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(guide.contains(words), "the guide does not say: {words}");
 }
 
 #[test]

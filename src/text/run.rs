@@ -26,6 +26,21 @@ pub enum Run {
     HelpNotWritten,
     /// Stdout goes to a full disk.
     FreeSpaceForOutput,
+    /// Neither a verb nor a topic of `plan help`.
+    NoHelp {
+        /// What was asked for.
+        name: String,
+    },
+    /// The verb or topic that may have been meant.
+    NearestHelp {
+        /// Its name.
+        name: String,
+    },
+    /// What `plan help` knows beside the verbs.
+    HelpTopics {
+        /// The names of all topics.
+        topics: Vec<&'static str>,
+    },
     /// The terminal could not be asked.
     CannotAsk {
         /// What the system says.

@@ -40,18 +40,16 @@ fn the_first_mark_of_a_day_finds_the_days_before_copied() {
     assert_eq!(copy(&home, "2026-11-25.jsonl"), None);
 }
 
-/// The lines of shell under "What plan promises about your data" in README.
-fn readme() -> String {
-    let text = include_str!("../../README.md");
-    let (_, section) = text
-        .split_once("## What plan promises about your data\n")
-        .unwrap();
+/// The lines of shell under "Backups" in `plan help data`.
+fn guide() -> String {
+    let text = include_str!("../../src/guide/data.md");
+    let (_, section) = text.split_once("## Backups\n").unwrap();
     let (_, block) = section.split_once("\n```\n").unwrap();
     block.split_once("```\n").unwrap().0.to_owned()
 }
 
 #[test]
-fn a_copy_is_put_back_as_readme_says() {
+fn a_copy_is_restored_as_the_guide_says() {
     let home = Sandbox::new();
     let day = |date: &str| home.at(&format!("{date}T11:00:00"));
     day("2026-12-03").run(&["done", "d1"]).ok();
@@ -66,7 +64,7 @@ fn a_copy_is_put_back_as_readme_says() {
     let last = lines[lines.len() - 1];
     std::fs::write(&path, [last, &whole[..50]].concat()).unwrap();
     assert_eq!(events(&now).len(), 1);
-    let steps = format!("plan() {{ \"$PLAN\" \"$@\"; }}\nset -e\n{}", readme());
+    let steps = format!("plan() {{ \"$PLAN\" \"$@\"; }}\nset -e\n{}", guide());
     let said = now.shell(&steps).ok();
     let count = all.len() - 1;
     let found = format!("{count} events in the copies are not in the journal any more\n");

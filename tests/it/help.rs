@@ -1,5 +1,7 @@
 //! Help: every verb is listed and has examples, and the examples can be typed as they stand.
 
+use std::path::{Path, PathBuf};
+
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
@@ -34,15 +36,22 @@ const VERBS: [&str; 28] = [
     "help",
 ];
 
-/// Every verb but `help`, which has no flags: it is no example of anything itself.
-fn verbs_with_flags() -> impl Iterator<Item = &'static str> {
-    VERBS.into_iter().filter(|verb| *verb != "help")
-}
+/// Every topic of the long documentation.
+const TOPICS: [&str; 8] = [
+    "targets",
+    "dates",
+    "plan-file",
+    "falling-behind",
+    "finish-date",
+    "data",
+    "json",
+    "speed",
+];
 
 /// The command lines that a help text gives as examples, what is said of each cut off.
 fn examples(help: &str) -> Vec<String> {
     let lines = help.lines().skip_while(|line| !line.starts_with("Example"));
-    let lines = lines.filter(|line| line.starts_with("  plan"));
+    let lines = lines.filter(|line| line.starts_with("  plan "));
     let command = |line: &str| {
         let line = line.trim();
         // What is said of it stands behind two spaces or more.
@@ -82,7 +91,7 @@ fn help_lists_every_verb_and_no_other() {
 #[test]
 fn every_verb_has_examples_of_its_own() {
     let home = Sandbox::new();
-    for verb in verbs_with_flags() {
+    for verb in VERBS {
         let help = home.run(&[verb, "--help"]).ok();
         let examples = examples(&help);
         assert!(!examples.is_empty(), "{help}");
@@ -104,7 +113,87 @@ fn help_is_a_verb_that_explains_the_others_and_itself() {
     assert_eq!(home.run(&["help"]).ok(), home.run(&["--help"]).ok());
     let itself = home.run(&["help", "help"]).ok();
     assert!(itself.contains("Usage: plan help "), "{itself}");
-    home.run(&["help", "nosuch"]).fails(2);
+}
+
+#[test]
+fn help_lists_and_prints_every_topic_and_no_other() {
+    let home = Sandbox::new();
+    let help = home.run(&["help"]).ok();
+    let lines = help.lines().skip_while(|line| !line.starts_with("Topics"));
+    let lines = lines.skip(1).take_while(|line| !line.is_empty());
+    let listed: Vec<&str> = lines.filter_map(|l| l.split_whitespace().next()).collect();
+    assert_eq!(listed, TOPICS);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide");
+    let files = std::fs::read_dir(folder).unwrap();
+    let files = files.map(|entry| entry.unwrap().path());
+    let is_markdown = |path: &PathBuf| path.extension().is_some_and(|ext| ext == "md");
+    let mut files: Vec<PathBuf> = files.filter(is_markdown).collect();
+    let mut expected = TOPICS.map(|topic| Path::new(folder).join(format!("{topic}.md")));
+    files.sort();
+    expected.sort();
+    assert_eq!(files, expected);
+    for topic in TOPICS {
+        let text = home.run(&["help", topic]).ok();
+        assert!(text.starts_with("# ") && text.ends_with('\n'), "{text}");
+        assert!(!text.contains("<!--") && !text.contains("```"), "{text}");
+    }
+}
+
+#[test]
+fn what_has_no_help_is_refused_with_the_nearest_name() {
+    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, finish-date, data, \
+                  json, speed\n";
+    for (name, shown, nearest) in [
+        (
+            "planfile",
+            "planfile",
+            "hint: did you mean `plan help plan-file`?\n",
+        ),
+        ("dnoe", "dnoe", "hint: did you mean `plan help done`?\n"),
+        ("\u{1b}[31m", "\\u{1b}[31m", ""),
+    ] {
+        assert_eq!(
+            Sandbox::new().run(&["help", name]).fails(2),
+            format!("error: no verb or topic is called `{shown}`\n{nearest}{topics}")
+        );
+    }
+}
+
+#[test]
+fn help_is_given_with_a_broken_configuration() {
+    let home = Sandbox::new();
+    home.file(".config/plan/config.yaml", "plan: [");
+    home.run(&["today"]).fails(65);
+    home.run(&["help", "done"]).ok();
+    home.run(&["help", "data"]).ok();
+}
+
+/// What `line` prints on a terminal with so many rows.
+#[cfg(target_os = "linux")]
+fn on_terminal(home: &Sandbox, rows: u16, line: &str) -> String {
+    let line = format!("script -qec 'stty rows {rows} cols 100; {line}' /dev/null");
+    home.shell(&line).ok().replace("\r\n", "\n")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_topic_is_paged_on_a_terminal_that_it_does_not_fit() {
+    let home = Sandbox::new();
+    home.file("pager", "echo paged with $1\ncat\n");
+    let text = home.run(&["help", "data"]).ok();
+    let pager = home.env("PAGER", "sh pager -x");
+    let help = "\"$PLAN\" help data";
+    assert_eq!(
+        on_terminal(&pager, 10, help),
+        format!("paged with -x\n{text}")
+    );
+    assert_eq!(on_terminal(&pager, 1000, help), text);
+    assert_eq!(on_terminal(&pager, 10, &format!("{help} | cat")), text);
+    // Without a pager, or with one that fails, the text is printed.
+    for broken in ["nosuch", "false", "sh -x nosuch"] {
+        let said = on_terminal(&home.env("PAGER", broken), 10, help);
+        assert!(said.ends_with(&text), "{said}");
+    }
 }
 
 /// The shipped plans that a text does not name.
@@ -131,7 +220,7 @@ fn help_of_init_names_every_shipped_plan() {
 fn every_example_can_be_typed_as_it_stands() {
     let sandbox = Sandbox::new();
     let mut all = examples(&sandbox.run(&["--help"]).ok());
-    for verb in verbs_with_flags() {
+    for verb in VERBS {
         all.extend(examples(&sandbox.run(&[verb, "--help"]).ok()));
     }
     assert!(all.len() >= 30, "{all:?}");

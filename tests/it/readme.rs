@@ -1,59 +1,93 @@
-//! The screens in README are what the program prints.
+//! The screens in README.md and src/guide/*.md are what the program prints.
 //!
-//! README says in comments what has happened before (`<!-- run TIME` and one command a line), what
-//! files there are (`<!-- file NAME`), and when a screen was taken (`<!-- screen TIME -->` before a
-//! console block). Screens are compared whole, at 88 columns; with `UPDATE_README=1` they are
-//! written anew, to be read in the diff.
+//! HTML comments in a document say what happens, from top to bottom:
+//!
+//! - `<!-- home -->`: a fresh home; every document begins with one
+//! - `<!-- run TIME`, one command per line, `-->`: commands whose output is not shown
+//! - `<!-- file NAME`, lines, `-->`: a file in the home
+//! - `<!-- save NAME -->` before a block: the block is a file in the home
+//! - `<!-- screen TIME -->` before a console block: its commands are run and print its other lines;
+//!   `~` is the home
+//!
+//! Screens are compared whole, at 78 columns. `UPDATE_README=1` writes them anew: read the diff.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::sandbox::Sandbox;
 
-/// What happens in README, from top to bottom.
+/// A step of a document.
 enum Step {
+    Home,
     Run(String, Vec<String>),
     File(String, String),
-    Screen(String, Vec<String>),
+    Screen(Screen),
 }
 
-fn readme() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    std::fs::read_to_string(path).unwrap()
+/// A console block.
+#[derive(Clone)]
+struct Screen {
+    /// The line of its first command, from 1.
+    line: usize,
+    time: String,
+    lines: Vec<String>,
 }
 
-/// The steps of README; a screen is the lines of its block.
-fn steps(readme: &str) -> Vec<Step> {
+/// README and the guide.
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = std::fs::read_dir(root.join("src/guide")).unwrap();
+    let guide = guide.map(|entry| entry.unwrap().path());
+    let mut all: Vec<PathBuf> = guide
+        .filter(|path| path.extension().unwrap() == "md")
+        .collect();
+    all.sort();
+    all.insert(0, root.join("README.md"));
+    all
+}
+
+/// The steps of a document.
+fn steps(text: &str) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut lines = readme.lines();
-    while let Some(line) = lines.next() {
+    let mut lines = text.lines().enumerate();
+    while let Some((index, line)) = lines.next() {
+        assert_ne!(
+            line,
+            "```console",
+            "line {}: a screen without a time",
+            index + 1
+        );
         let Some(comment) = line.strip_prefix("<!-- ") else {
             continue;
         };
-        let (verb, what) = comment.split_once(' ').unwrap();
-        let until = |end: &'static str| move |line: &&str| *line != end;
-        match verb {
+        let (verb, argument) = comment.split_once(' ').unwrap();
+        let argument = argument.trim_end_matches(" -->").to_owned();
+        let mut until = |end: &str| -> Vec<String> {
+            let block = lines.by_ref().map(|(_, line)| line.to_owned());
+            block.take_while(|line| line != end).collect()
+        };
+        steps.push(match verb {
+            "home" => Step::Home,
+            "run" => Step::Run(argument, until("-->")),
+            "file" => Step::File(argument, until("-->").join("\n") + "\n"),
+            "save" => {
+                until("```yaml");
+                Step::File(argument, until("```").join("\n") + "\n")
+            }
             "screen" => {
-                assert_eq!(lines.next(), Some("```console"), "{line}");
-                let time = what.trim_end_matches(" -->").to_owned();
-                let block = lines.by_ref().take_while(until("```")).map(str::to_owned);
-                steps.push(Step::Screen(time, block.collect()));
+                assert_eq!(until("```console"), [""; 0], "line {}", index + 1);
+                Step::Screen(Screen {
+                    line: index + 3,
+                    time: argument,
+                    lines: until("```"),
+                })
             }
-            "run" => {
-                let block = lines.by_ref().take_while(until("-->")).map(str::to_owned);
-                steps.push(Step::Run(what.to_owned(), block.collect()));
-            }
-            "file" => {
-                let block = lines.by_ref().take_while(until("-->"));
-                let text: String = block.flat_map(|line| [line, "\n"]).collect();
-                steps.push(Step::File(what.to_owned(), text));
-            }
-            _ => panic!("no such step: {line}"),
-        }
+            _ => panic!("line {}: no such step: {line}", index + 1),
+        });
     }
     steps
 }
 
-/// The words of a command line, double quotes minded.
+/// The words of a command line; double quotes keep words together.
 fn words(line: &str) -> Vec<String> {
     let line = line.strip_prefix("plan").unwrap();
     let parts = line.split('"').enumerate();
@@ -65,91 +99,140 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// A screen as it is now: its commands run again.
-fn taken(home: &Sandbox, time: &str, screen: &[String]) -> Vec<String> {
-    let home = home.at(time).env("COLUMNS", "88");
+/// What the commands of a screen print now. `>` and a file name keep the output in a file.
+fn taken(home: &Sandbox, screen: &Screen) -> Vec<String> {
+    let folder = home.home().to_string_lossy();
+    let home = home.at(&screen.time);
     let mut lines = Vec::new();
-    for command in screen.iter().filter_map(|line| line.strip_prefix("$ ")) {
-        let out = home.run(&words(command));
+    for command in screen.lines.iter().filter_map(|l| l.strip_prefix("$ ")) {
+        let (call, file) = match command.split_once(" > ") {
+            Some((call, file)) => (call, Some(file)),
+            None => (command, None),
+        };
+        let mut out = home.run(&words(call));
+        if let Some(file) = file {
+            home.file(file, std::mem::take(&mut out.stdout));
+        }
         if !lines.is_empty() {
             lines.push(String::new());
         }
         lines.push(format!("$ {command}"));
-        lines.extend(
-            out.stdout
-                .lines()
-                .chain(out.stderr.lines())
-                .map(str::to_owned),
-        );
+        let printed = out.stdout.lines().chain(out.stderr.lines());
+        lines.extend(printed.map(|line| line.replace(&*folder, "~")));
     }
     lines
 }
 
-/// Every screen of README beside what it is now. A screen that was taken earlier than what has
-/// been recorded by then is taken in a home that has lived only so long.
-fn screens() -> Vec<(Vec<String>, Vec<String>)> {
-    let text = readme();
-    let steps = steps(&text);
+/// Every screen of a document, and its lines as they are printed now.
+fn screens(text: &str) -> Vec<(Screen, Vec<String>)> {
+    let fresh = || Sandbox::new().env("COLUMNS", "78");
+    let mut home = fresh();
     let mut screens = Vec::new();
-    for (index, step) in steps.iter().enumerate() {
-        let Step::Screen(time, screen) = step else {
-            continue;
-        };
-        let home = Sandbox::new();
-        for step in &steps[..index] {
-            match step {
-                Step::Run(when, commands) if when < time => {
-                    for command in commands {
-                        home.at(when).run(&words(command)).ok();
-                    }
+    for step in steps(text) {
+        match step {
+            Step::Home => home = fresh(),
+            Step::File(name, text) => {
+                home.file(&name, text);
+            }
+            Step::Run(time, commands) => {
+                for command in commands {
+                    home.at(&time).run(&words(&command)).ok();
                 }
-                Step::File(name, text) => {
-                    home.file(name, text);
-                }
-                _ => {}
+            }
+            Step::Screen(screen) => {
+                let now = taken(&home, &screen);
+                screens.push((screen, now));
             }
         }
-        screens.push((screen.clone(), taken(&home, time, screen)));
     }
     screens
 }
 
-#[test]
-fn the_screens_are_what_is_printed() {
-    let screens = screens();
-    assert!(screens.len() >= 4, "README has lost its screens");
-    if std::env::var_os("UPDATE_README").is_some() {
-        let mut text = readme();
-        for (old, new) in &screens {
-            text = text.replacen(&old.join("\n"), &new.join("\n"), 1);
+/// What differs: lines of `old` after `-`, of `new` after `+`, by their longest common
+/// subsequence.
+fn diff(old: &[String], new: &[String]) -> String {
+    let mut common = vec![vec![0; new.len() + 1]; old.len() + 1];
+    for (i, left) in old.iter().enumerate().rev() {
+        for (j, right) in new.iter().enumerate().rev() {
+            common[i][j] = if left == right {
+                common[i + 1][j + 1] + 1
+            } else {
+                common[i + 1][j].max(common[i][j + 1])
+            };
         }
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-        std::fs::write(path, text).unwrap();
-        return;
     }
-    for (old, new) in screens {
-        assert_eq!(old.join("\n"), new.join("\n"));
+    let (mut i, mut j, mut text) = (0, 0, String::new());
+    while i < old.len() || j < new.len() {
+        if i < old.len() && j < new.len() && old[i] == new[j] {
+            (i, j) = (i + 1, j + 1);
+        } else if j == new.len() || i < old.len() && common[i + 1][j] >= common[i][j + 1] {
+            text += &format!("- {}\n", old[i]);
+            i += 1;
+        } else {
+            text += &format!("+ {}\n", new[j]);
+            j += 1;
+        }
     }
+    text
 }
 
 #[test]
-fn the_plan_shown_as_an_example_is_one() {
-    let text = readme();
-    let (_, rest) = text.split_once("```yaml\n").unwrap();
-    let (example, _) = rest.split_once("```").unwrap();
-    let home = Sandbox::new();
-    home.file("plan.yaml", example);
-    let said = home.run(&["check", "plan.yaml"]).ok();
-    assert!(said.contains(" 2 slots, "), "{said}");
+fn the_screens_are_what_is_printed() {
+    let update = std::env::var_os("UPDATE_README").is_some();
+    let (mut count, mut differences) = (0, String::new());
+    for path in documents() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let screens = screens(&text);
+        count += screens.len();
+        let mut lines: Vec<&str> = text.lines().collect();
+        // From the end, so that the lines of the others stay where they are.
+        for (screen, now) in screens.iter().rev().filter(|(old, new)| old.lines != *new) {
+            let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+            let changed = diff(&screen.lines, now);
+            differences += &format!("{}:{}\n{changed}\n", name.display(), screen.line);
+            let block = screen.line - 1..screen.line - 1 + screen.lines.len();
+            lines.splice(block, now.iter().map(String::as_str));
+        }
+        if update {
+            std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+        }
+    }
+    assert!(count >= 4, "README has lost its screens");
+    assert!(
+        update || differences.is_empty(),
+        "screens that are not what is printed: `-` is in the file, `+` is printed now.\n\
+         UPDATE_README=1 cargo test --test it readme writes them anew.\n\n{differences}"
+    );
+}
+
+#[test]
+fn the_plans_shown_as_examples_have_no_faults() {
+    let mut shown = 0;
+    for path in documents() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for example in text.split("<!-- save ").skip(1) {
+            let (_, rest) = example.split_once("```yaml\n").unwrap();
+            let (example, _) = rest.split_once("```").unwrap();
+            let home = Sandbox::new();
+            home.file("plan.yaml", example);
+            let said = home.run(&["check", "plan.yaml"]);
+            assert_eq!(said.code, 0, "{}: {said}", path.display());
+            shown += 1;
+        }
+    }
+    assert!(shown >= 1);
 }
 
 #[test]
 fn a_changed_screen_is_noticed() {
-    let (old, new) = screens().into_iter().next().unwrap();
-    assert!(old.len() > 5);
-    for index in 0..old.len() {
-        let mut changed = old.clone();
+    let readme = std::fs::read_to_string(&documents()[0]).unwrap();
+    let (screen, new) = screens(&readme).into_iter().next().unwrap();
+    assert!(screen.lines.len() > 5);
+    assert_eq!(diff(&screen.lines, &new), "");
+    for index in 0..new.len() {
+        let mut changed = new.clone();
         changed[index].push('x');
-        assert_ne!(changed, new);
+        let line = &new[index];
+        assert_eq!(diff(&changed, &new), format!("- {line}x\n+ {line}\n"));
     }
 }

@@ -132,32 +132,3 @@ fn every_row_stands_in_the_table_with_nothing_lost() {
     let (short, _) = table.trim_end().rsplit_once('\n').unwrap();
     assert_ne!(named(short), rows::ALL);
 }
-
-/// README shows the figures of the whole run that is kept beside this file, row by row.
-#[test]
-fn readme_shows_what_the_suite_covers() {
-    let cells = |text: &str| -> Vec<Vec<String>> {
-        let lines = text
-            .lines()
-            .skip_while(|line| !line.starts_with("| fault | points tried |"));
-        let lines = lines.take_while(|line| line.starts_with('|')).skip(2);
-        let cells = |line: &str| {
-            line.split('|')
-                .skip(1)
-                .take(4)
-                .map(|c| c.trim().to_owned())
-                .collect()
-        };
-        lines.map(cells).collect()
-    };
-    let shown = cells(include_str!("../../README.md"));
-    let kept = cells(include_str!("figures.md"));
-    assert_eq!(shown, kept);
-    let names: Vec<&str> = shown.iter().map(|row| row[0].as_str()).collect();
-    assert_eq!(names, rows::ALL);
-    // A row that is missing is noticed.
-    assert_ne!(
-        cells(&include_str!("figures.md").replace("| read-only mount", "| no mount")),
-        kept
-    );
-}

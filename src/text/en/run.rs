@@ -16,6 +16,9 @@ pub(super) fn text(message: &Run) -> Cow<'static, str> {
         Run::AnswerNotWritten { reason } => format!("cannot write the output: {reason}").into(),
         Run::HelpNotWritten => "cannot write the help: no space where the output goes".into(),
         Run::FreeSpaceForOutput => "free some space where the output goes".into(),
+        Run::NoHelp { name } => format!("no verb or topic is called `{name}`").into(),
+        Run::NearestHelp { name } => format!("did you mean `plan help {name}`?").into(),
+        Run::HelpTopics { topics } => format!("the topics are {}", topics.join(", ")).into(),
         Run::CannotAsk { reason } => format!("cannot ask for confirmation: {reason}").into(),
         Run::CannotOpenLink { browser, reason } => {
             format!("cannot open the link with `{browser}`: {reason}").into()
