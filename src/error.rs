@@ -124,6 +124,15 @@ impl Finding {
         }
     }
 
+    /// The same, stopping no other verb.
+    #[must_use]
+    pub fn harmless(self) -> Self {
+        Self {
+            stops: None,
+            ..self
+        }
+    }
+
     /// Adds a line that says what to do.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<Message>) -> Self {

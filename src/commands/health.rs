@@ -12,7 +12,7 @@ use crate::model::Plan;
 use crate::progress::{conflicting_starts, fold};
 use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
-use crate::store::{Copies, Decided, Journal, Place, Reading, journal, permissions, zone};
+use crate::store::{Copies, Decided, FolderStatus, Journal, Reading, journal, permissions, zone};
 use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
 
 /// How many faults of a plan file are listed; `plan check` lists them all.
@@ -23,7 +23,7 @@ pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
     let mut health = Health {
         places: places(ctx),
         device: ctx.config.device.clone(),
-        zone: zone::unreadable_zone(ctx.zone.as_deref()),
+        zone: zone::zone_warning(ctx.zone.as_deref()),
         ..Health::default()
     };
     health.find(config(ctx));
@@ -47,7 +47,7 @@ fn places(ctx: &Ctx) -> Vec<PlaceHealth> {
         ("cache", &*paths.cache_dir),
     ];
     let place = |((name, path), decided): ((&'static str, &Path), &Decided)| {
-        let place = Place::at(path);
+        let place = FolderStatus::of(path);
         PlaceHealth {
             name,
             path: shown(path),
@@ -56,7 +56,7 @@ fn places(ctx: &Ctx) -> Vec<PlaceHealth> {
                 Decided::Config => Some("state_dir"),
                 Decided::Platform => None,
             },
-            there: place.there,
+            there: place.exists,
             writable: place.writable,
             mode: place.mode,
         }
@@ -155,10 +155,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
     let backups = backups(journal, &copies);
     health.find(spared(&backups));
     let unread = copies.unread.into_iter();
-    health.find(unread.map(|error| Finding {
-        stops: None,
-        ..Finding::stops("backups", error)
-    }));
+    health.find(unread.map(|error| Finding::stops("backups", error).harmless()));
     let faults = reading.faults.iter().map(|fault| JournalFault {
         file: shown(&fault.file),
         line: fault.line,

@@ -12,6 +12,7 @@ use crate::render::{Sheet, Span, json, phrase, views};
 use crate::store::config;
 use crate::store::plan_file::{PlanSource, SHIPPED};
 use crate::summary::Study;
+use crate::text::ConfigKey;
 use chrono::NaiveDate;
 
 const EXAMPLES: &str = "\
@@ -84,7 +85,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((whats, (Start::Set, found)))
     })?;
     if let Some(lasting) = choice {
-        let chosen = config::set(&ctx.paths.config_dir, "plan", &lasting);
+        let chosen = config::set(&ctx.paths.config_dir, ConfigKey::Plan, &lasting);
         chosen.map_err(|error| not_chosen(error, !outcome.events.is_empty()))?;
     }
     let (start, found) = &outcome.answer;

@@ -11,6 +11,7 @@ use crate::model::{Plan, PlanId};
 use crate::progress::{Event, Orphan, OrphanReason, What};
 use crate::store::{Folded, Known, Reading, codec, config, zone};
 use crate::summary::Study;
+use crate::text::ConfigKey;
 
 use super::load;
 use super::target::Targets;
@@ -146,7 +147,10 @@ fn record_in<K: Known>(
     }
     ctx.recorded = !recorded.written.is_empty();
     let folded = recorded.known.folded();
-    for warning in folded.warnings.iter().chain(&recorded.warnings) {
+    for warning in &folded.warnings {
+        ctx.warn(warning);
+    }
+    for warning in recorded.warnings {
         ctx.warn(warning);
     }
     let (study, last_day) = last.ok_or_else(undecided)?;
@@ -223,7 +227,7 @@ fn new_device(config_dir: &Path) -> Result<String> {
     let id = context::fresh_id().simple().to_string();
     // The end of the id is its random part.
     let device = id[id.len() - 8..].to_owned();
-    config::set(config_dir, "device", &device)?;
+    config::set(config_dir, ConfigKey::Device, &device)?;
     Ok(device)
 }
 
@@ -233,7 +237,7 @@ fn warn_of_zone(ctx: &mut Ctx, last_day: Option<NaiveDate>) {
     if last_day >= Some(ctx.today) {
         return;
     }
-    if let Some(warning) = zone::unreadable_zone(ctx.zone.as_deref()) {
-        ctx.warn(&warning);
+    if let Some(warning) = zone::zone_warning(ctx.zone.as_deref()) {
+        ctx.warn(warning);
     }
 }

@@ -1,12 +1,12 @@
-//! The configuration file: `config.yaml` in the config folder.
+//! The configuration file: `config.yaml` in the configuration folder.
 
 use std::path::{Path, PathBuf};
 
-use super::file::{self, Content, read_capped};
+use super::file::{self, Content, failed, read_capped};
 use crate::error::{Error, ErrorKind, Result};
-use crate::escape;
 use crate::model::{Clock, Minutes};
-use crate::source::{Node, Value, read_yaml};
+use crate::source::{Location, Node, Value, read_yaml};
+use crate::text::{self, Attempt, ConfigKey, File, Folder, Message};
 
 /// What the learner has set, all of it optional.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,42 +15,33 @@ pub struct Config {
     pub plan: Option<String>,
     /// When a study day begins, in minutes after midnight; below 720 (12:00).
     pub day_starts_at: Option<Minutes>,
-    /// Where journals lie.
+    /// The folder with the journals.
     pub state_dir: Option<PathBuf>,
     /// Whether characters of ambiguous width take two columns on this terminal.
     pub wide: bool,
-    /// This device's own random id.
+    /// The random id of this device.
     pub device: Option<String>,
 }
 
-/// The largest configuration that is read, in bytes.
+/// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// Every key with what it takes.
-const KEYS: [(&str, &str); 5] = [
-    ("plan", "the id of a shipped plan, or a path"),
-    ("day_starts_at", "a time from 00:00 to 11:59, as in 04:00"),
-    ("state_dir", "a folder, from / or ~/ on"),
-    ("ambiguous_width", "1 or 2"),
-    ("device", "a name of 1 to 64 letters, digits and `-`"),
-];
-
-/// The configuration file of the folder `dir`.
+/// The configuration file in the folder `dir`.
 #[must_use]
 pub fn path(dir: &Path) -> PathBuf {
     dir.join("config.yaml")
 }
 
-/// Reads the configuration of the folder `dir`; a missing file is an empty one.
+/// Reads the configuration in the folder `dir`; a missing file is an empty one.
 ///
 /// # Errors
-/// `Io` where it cannot be read, `InvalidPlan` where it makes no sense.
+/// `Io` if it cannot be read, `InvalidPlan` if it is not valid.
 pub fn read(dir: &Path) -> Result<Config> {
     let (config, faults) = salvage(dir);
     faults.into_iter().next().map_or(Ok(config), Err)
 }
 
-/// Reads what makes sense of the configuration of the folder `dir`, and gives every fault of it.
+/// Reads the valid settings of the configuration in the folder `dir`, and returns every fault.
 #[must_use]
 pub fn salvage(dir: &Path) -> (Config, Vec<Error>) {
     let path = path(dir);
@@ -59,34 +50,64 @@ pub fn salvage(dir: &Path) -> (Config, Vec<Error>) {
         Err(error) => return (Config::default(), vec![error]),
     };
     let (config, faults) = parse(&text);
-    let shown = path.display().to_string();
-    let shown = escape::terminal(&shown);
-    let placed = |error: Error| Error {
-        message: format!("{shown}:{}", error.message).into(),
-        ..error
+    let error = |fault: Fault| {
+        let message = fault.located(&path);
+        Error::new(ErrorKind::InvalidPlan, message).hint(fault.hint)
     };
-    (config, faults.into_iter().map(placed).collect())
+    (config, faults.into_iter().map(error).collect())
 }
 
 fn read_text(path: &Path) -> Result<Option<String>> {
-    match read_capped(path, MAX_BYTES) {
-        Ok(Content::Missing) => Ok(None),
-        Ok(Content::Whole(bytes)) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Ok(Content::TooLarge(bytes)) => Err(unreadable(path, &format!("it has {bytes} bytes"))),
-        Ok(Content::NotAFile(what)) => Err(unreadable(path, &format!("it is {what}"))),
-        Err(error) => Err(unreadable(path, &error.to_string())),
+    let message = match read_capped(path, MAX_BYTES) {
+        Ok(Content::Missing) => return Ok(None),
+        Ok(Content::Whole(bytes)) => {
+            return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
+        }
+        Ok(Content::TooLarge(bytes)) => File::TooLarge {
+            path: path.to_owned(),
+            bytes,
+            max: MAX_BYTES,
+        },
+        Ok(Content::NotAFile(found)) => File::NotPlain {
+            path: path.to_owned(),
+            found,
+        },
+        Err(error) => return Err(failed(Attempt::Read, path, &error, Folder::Config)),
+    };
+    Err(Error::new(ErrorKind::Io, message).hint(text::Config::MoveAway))
+}
+
+/// Something in the text of a configuration file that is not valid.
+#[derive(Debug, Clone, PartialEq)]
+struct Fault {
+    at: Location,
+    message: Message,
+    hint: Message,
+}
+
+impl Fault {
+    fn new(at: Location, message: impl Into<Message>, hint: impl Into<Message>) -> Self {
+        Self {
+            at,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// The message with the position in the file `path`.
+    fn located(&self, path: &Path) -> Message {
+        let message = text::Config::At {
+            path: path.to_owned(),
+            line: self.at.line,
+            column: self.at.column,
+            fault: Box::new(self.message.clone()),
+        };
+        message.into()
     }
 }
 
-fn unreadable(path: &Path, why: &str) -> Error {
-    let shown = path.display().to_string();
-    let message = format!("cannot read {}: {why}", escape::terminal(&shown));
-    Error::new(ErrorKind::Io, message).hint("make it a readable file, or move it away")
-}
-
-/// Reads the text of a configuration file, passing over what makes no sense; the message of a
-/// fault begins with line and column.
-fn parse(text: &str) -> (Config, Vec<Error>) {
+/// Reads the valid settings of a configuration file's text, and returns every fault.
+fn parse(text: &str) -> (Config, Vec<Fault>) {
     let mut config = Config::default();
     if text.trim().is_empty() {
         return (config, Vec::new());
@@ -94,77 +115,70 @@ fn parse(text: &str) -> (Config, Vec<Error>) {
     let root = match read_yaml(text) {
         Ok(root) => root,
         Err(fault) => {
-            return (
-                config,
-                vec![bad(
-                    fault.at,
-                    &fault.message.to_string(),
-                    &fault.help.to_string(),
-                )],
-            );
+            let fault = Fault::new(fault.at, fault.message, fault.help);
+            return (config, vec![fault]);
         }
     };
     let pairs = match root.value {
         Value::Map(pairs) => pairs,
         Value::Null => return (config, Vec::new()),
         _ => {
-            let help = "as in `day_starts_at: 04:00`";
-            let fault = bad(root.at, "expected `key: value` lines", help);
+            let fault = Fault::new(root.at, text::Config::NotPairs, text::Config::PairForm);
             return (config, vec![fault]);
         }
     };
     let mut faults = Vec::new();
     for (index, (key, value)) in pairs.iter().enumerate() {
-        let name = key.scalar();
-        let fault = if pairs[..index].iter().any(|(k, _)| k.scalar() == name) {
-            let name = name.unwrap_or_default();
-            let message = format!("`{name}` stands here a second time");
-            Some(bad(key.at, &message, "remove one"))
+        let name = key.scalar().unwrap_or_default();
+        let is_duplicate = pairs[..index]
+            .iter()
+            .any(|(k, _)| k.scalar() == key.scalar());
+        let set = if is_duplicate {
+            let message = text::Config::DuplicateKey(name.to_owned());
+            Err(Fault::new(key.at, message, text::Config::RemoveOne))
         } else {
-            config.set(key, value).err()
+            config.set(key, value)
         };
-        faults.extend(fault);
+        faults.extend(set.err());
     }
     (config, faults)
 }
 
 impl Config {
-    fn set(&mut self, key: &Node, value: &Node) -> Result<()> {
+    fn set(&mut self, key: &Node, value: &Node) -> std::result::Result<(), Fault> {
         let name = key.scalar().unwrap_or_default();
-        let Some((_, takes)) = KEYS.iter().find(|(known, _)| *known == name) else {
-            let known = KEYS.map(|(name, _)| name).join(", ");
-            return Err(bad(
-                key.at,
-                &format!("unknown key `{name}`"),
-                &format!("known: {known}"),
-            ));
+        let Some(known) = ConfigKey::ALL.into_iter().find(|key| key.name() == name) else {
+            let message = text::Config::UnknownKey(name.to_owned());
+            return Err(Fault::new(key.at, message, text::Config::KnownKeys));
         };
         let text = value.scalar().unwrap_or_default();
-        self.take(name, text).ok_or_else(|| {
-            bad(
-                value.at,
-                &format!("`{name}` takes {takes}"),
-                &format!("found `{text}`"),
-            )
+        self.set_known(known, text).ok_or_else(|| {
+            let message = text::Config::InvalidValue {
+                key: known,
+                value: text.to_owned(),
+            };
+            Fault::new(value.at, message, text::Config::Accepts(known))
         })
     }
 
-    /// Sets the key `name`; `None` where it does not take `text`.
-    fn take(&mut self, name: &str, text: &str) -> Option<()> {
-        match name {
-            "plan" => self.plan = Some(Some(text).filter(|text| !text.is_empty())?.to_owned()),
-            "day_starts_at" => {
+    /// Sets `key`; `None` if it does not accept `text`.
+    fn set_known(&mut self, key: ConfigKey, text: &str) -> Option<()> {
+        match key {
+            ConfigKey::Plan => {
+                self.plan = Some(Some(text).filter(|text| !text.is_empty())?.to_owned());
+            }
+            ConfigKey::DayStartsAt => {
                 let minutes = Clock::parse(text)?.minutes();
                 self.day_starts_at = Some(Minutes(Some(minutes).filter(|m| *m < 12 * 60)?));
             }
-            "state_dir" => {
+            ConfigKey::StateDir => {
                 let fits = text.starts_with('/') || text.starts_with("~/");
                 self.state_dir = Some(fits.then(|| PathBuf::from(text))?);
             }
-            "ambiguous_width" => {
+            ConfigKey::AmbiguousWidth => {
                 self.wide = matches!(text, "1" | "2").then_some(text == "2")?;
             }
-            _ => self.device = Some(is_device(text).then(|| text.to_owned())?),
+            ConfigKey::Device => self.device = Some(is_device(text).then(|| text.to_owned())?),
         }
         Some(())
     }
@@ -174,53 +188,51 @@ fn is_device(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-fn bad(at: crate::source::Location, message: &str, hint: &str) -> Error {
-    let message = format!("{}:{}: {message}", at.line, at.column);
-    Error::new(ErrorKind::InvalidPlan, message).hint(hint)
-}
-
-/// Sets the top-level `key` of the configuration of `dir`, leaving every other line as it is.
+/// Sets the top-level `key` in the configuration in `dir`; every other line stays as it is.
 ///
 /// # Errors
-/// As [`read`], and what [`file::replace`] gives. A file that was not there and now is stays
-/// as it is.
-pub fn set(dir: &Path, key: &str, value: &str) -> Result<()> {
+/// As [`read`] and [`file::replace`]. A file that was missing and has been created meanwhile is
+/// left unchanged.
+pub fn set(dir: &Path, key: ConfigKey, value: &str) -> Result<()> {
     let path = path(dir);
     let old = read_text(&path)?;
-    let new = with_line(old.as_deref().unwrap_or_default(), key, value);
-    if let Some(error) = parse(&new).1.into_iter().next() {
-        let shown = path.display().to_string();
-        let shown = escape::terminal(&shown);
-        let message = format!("cannot set `{key}` in {shown}:{}", error.message);
-        return Err(Error::new(ErrorKind::InvalidPlan, message).hint(format!(
-            "write it yourself, each key on a line of its own: {key}: {value}"
-        )));
+    // A JSON string is a double-quoted YAML string.
+    let line = format!("{}: {}", key.name(), serde_json::Value::from(value));
+    let new = with_line(old.as_deref().unwrap_or_default(), key, &line);
+    if let Some(fault) = parse(&new).1.into_iter().next() {
+        let fault = Box::new(fault.located(&path));
+        let message = text::Config::CannotSet { key, fault };
+        return Err(
+            Error::new(ErrorKind::InvalidPlan, message).hint(text::Config::AddLine { line })
+        );
     }
     if old.is_none() {
-        return file::create(&path, new.as_bytes());
+        return file::create(&path, new.as_bytes(), Folder::Config);
     }
-    file::replace(&path, new.as_bytes())
+    file::replace(&path, new.as_bytes(), Folder::Config)
 }
 
-fn with_line(text: &str, key: &str, value: &str) -> String {
-    // JSON's string is YAML's double-quoted one.
-    let quoted = serde_json::Value::from(value).to_string();
-    let line = format!("{key}: {quoted}\n");
-    let is_key = |old: &str| {
-        old.strip_prefix(key)
+/// The text with `line` in the place of the lines that set `key`, or at the end.
+fn with_line(text: &str, key: ConfigKey, line: &str) -> String {
+    let sets_key = |old: &str| {
+        old.strip_prefix(key.name())
             .is_some_and(|rest| rest.starts_with(':'))
     };
-    let mut out = String::with_capacity(text.len() + line.len());
+    let mut out = String::with_capacity(text.len() + line.len() + 2);
     let mut found = false;
     for old in text.split_inclusive('\n') {
-        out.push_str(if is_key(old) { &line } else { old });
-        found |= is_key(old);
+        if sets_key(old) {
+            found = true;
+            out = out + line + "\n";
+        } else {
+            out += old;
+        }
     }
     if !found {
         if !out.is_empty() && !out.ends_with('\n') {
             out.push('\n');
         }
-        out.push_str(&line);
+        out = out + line + "\n";
     }
     out
 }
@@ -229,13 +241,24 @@ fn with_line(text: &str, key: &str, value: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The faults as `doctor` shows them, and their hints.
+    fn faults_of(text: &str) -> Vec<(String, String)> {
+        let (_, faults) = parse(text);
+        let shown = |fault: &Fault| (fault.located(Path::new("c")), fault.hint.clone());
+        let shown = faults.iter().map(shown);
+        shown
+            .map(|(at, hint)| (at.to_string(), hint.to_string()))
+            .collect()
+    }
+
     #[test]
-    fn setting_a_key_leaves_the_rest_alone() {
+    fn setting_a_key_changes_no_other_line() {
         let text = "# mine\nplan: old # here\nday_starts_at: 05:00";
-        let set = with_line(&with_line(text, "plan", "a \"b\""), "device", "x1");
+        let set = with_line(text, ConfigKey::Plan, r#"plan: "a \"b\"""#);
+        let set = with_line(&set, ConfigKey::Device, "device: x1");
         assert_eq!(
             set,
-            "# mine\nplan: \"a \\\"b\\\"\"\nday_starts_at: 05:00\ndevice: \"x1\"\n"
+            "# mine\nplan: \"a \\\"b\\\"\"\nday_starts_at: 05:00\ndevice: x1\n"
         );
         let (config, faults) = parse(&set);
         assert_eq!(faults, []);
@@ -245,43 +268,53 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_is_told_with_its_place() {
-        for (text, message) in [
-            (
-                "day_starts_at: 13:00\n",
-                "1:16: `day_starts_at` takes a time from 00:00 to 11:59, as in 04:00",
-            ),
-            ("\nplna: x\n", "2:1: unknown key `plna`"),
-            (
-                "device: a b\n",
-                "1:9: `device` takes a name of 1 to 64 letters, digits and `-`",
-            ),
-            ("- a\n", "1:1: expected `key: value` lines"),
-        ] {
-            let (_, faults) = parse(text);
-            let told: Vec<String> = faults
-                .iter()
-                .map(|fault| fault.message.to_string())
-                .collect();
-            assert_eq!(told, [message]);
+    fn any_text_can_be_set_and_read_back() {
+        let dir = tempfile::tempdir().unwrap();
+        for value in ["a \"b\"", "#: 'x'", "多模态.yaml"] {
+            set(dir.path(), ConfigKey::Plan, value).unwrap();
+            assert_eq!(read(dir.path()).unwrap().plan.as_deref(), Some(value));
         }
     }
 
     #[test]
-    fn what_makes_sense_is_taken_beside_what_does_not() {
+    fn a_fault_is_reported_with_its_position_and_a_hint() {
+        for (text, message, hint) in [
+            (
+                "day_starts_at: 13:00\n",
+                "c:1:16: invalid value `13:00` for `day_starts_at`",
+                "expected a time from 00:00 to 11:59, such as 04:00",
+            ),
+            (
+                "\nplna: x\n",
+                "c:2:1: unknown key `plna`",
+                "known keys: plan, day_starts_at, state_dir, ambiguous_width, device",
+            ),
+            (
+                "device: a b\n",
+                "c:1:9: invalid value `a b` for `device`",
+                "expected 1 to 64 letters, digits and `-`",
+            ),
+            (
+                "- a\n",
+                "c:1:1: expected `key: value` lines",
+                "for example `day_starts_at: 04:00`",
+            ),
+        ] {
+            assert_eq!(faults_of(text), [(message.to_owned(), hint.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn valid_settings_count_despite_faults() {
         let text = "plna: x\nstate_dir: here\nplan: p\nday_starts_at: 13:00\nplan: q\ndevice: d1\n";
-        let (config, faults) = parse(text);
-        let told: Vec<String> = faults
-            .iter()
-            .map(|fault| fault.message.to_string())
-            .collect();
+        let messages: Vec<String> = faults_of(text).into_iter().map(|fault| fault.0).collect();
         assert_eq!(
-            told,
+            messages,
             [
-                "1:1: unknown key `plna`",
-                "2:12: `state_dir` takes a folder, from / or ~/ on",
-                "4:16: `day_starts_at` takes a time from 00:00 to 11:59, as in 04:00",
-                "5:1: `plan` stands here a second time",
+                "c:1:1: unknown key `plna`",
+                "c:2:12: invalid value `here` for `state_dir`",
+                "c:4:16: invalid value `13:00` for `day_starts_at`",
+                "c:5:1: duplicate key `plan`",
             ]
         );
         let expected = Config {
@@ -289,6 +322,6 @@ mod tests {
             device: Some("d1".to_owned()),
             ..Config::default()
         };
-        assert_eq!(config, expected);
+        assert_eq!(parse(text).0, expected);
     }
 }

@@ -22,10 +22,11 @@ pub use self::inspect::all;
 pub use self::known::Known;
 pub use self::read::{FAULTS_KEPT, Fault, Reading};
 use super::checkpoint::{Checkpoint, Folded};
-use super::{codec, file, lock};
+use super::{codec, lock};
 use crate::error::Result;
 use crate::model::PlanId;
 use crate::progress::Event;
+use crate::text::{self, Message};
 
 /// How long a reader waits for a writer to finish its line before it reads all the same.
 const READ_PATIENCE: Duration = Duration::from_millis(500);
@@ -49,7 +50,7 @@ pub struct Recorded<K> {
     pub known: K,
     /// What the learner should know about the writing (those of the reading are in `known`), each
     /// a sentence; safe for a terminal.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 impl Journal {
@@ -164,14 +165,12 @@ impl Journal {
         if let Some(today) = self.today
             && let Err(error) = backup::make(&self.dir, &self.path(), today)
         {
-            warnings.push(format!("today's copy was not made: {}", error.message));
+            let error = Box::new(error.message);
+            warnings.push(text::Journal::BackupFailed { error }.into());
         }
         let again = write::append(&self.path(), &lines)?;
         if again {
-            warnings.push(format!(
-                "another program replaced {} meanwhile: the marks were written again",
-                file::shown(&self.path())
-            ));
+            warnings.push(text::Journal::WrittenAgain(self.path()).into());
         }
         known.add(self, &written)?;
         Ok(Recorded {

@@ -1,29 +1,31 @@
-//! One writer at a time: a lock on a file that is never deleted. The system lets go of it when
-//! its holder ends, however that ends.
+//! One writer at a time: a lock on a file that is never deleted. The system releases the lock when
+//! the process that holds it ends, however it ends.
 
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::file::{Access, is_at, open, reason, shown};
+use super::file::{Access, is_at, open, reason};
 use crate::error::{Error, ErrorKind, Result};
+use crate::escape::shell_word;
+use crate::text::Journal;
 
 /// How long a writer waits for the lock.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A lock that is held until this is dropped.
+/// A held lock, released on drop.
 #[derive(Debug)]
-#[must_use = "the lock is let go when this is dropped"]
+#[must_use = "the lock is released on drop"]
 pub struct Lock {
     _file: File,
 }
 
-/// Waits at most `limit` to hold the lock file `path` alone; makes it where it is missing.
+/// Waits at most `limit` for an exclusive lock on the file `path`, which is created if missing.
 ///
 /// # Errors
-/// `Locked` when `limit` has passed; `CannotCreate` where the file cannot be made or is no plain
-/// file of ours; `Io` where the file system knows no locks.
+/// `Locked` if another process holds the lock all the time; `CannotCreate` if the file cannot be
+/// created or is not a plain file of this user; `Io` if the file system has no locks.
 pub fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
     let since = Instant::now();
     loop {
@@ -31,17 +33,17 @@ pub fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
             continue;
         };
         match wait(|| file.try_lock(), limit.saturating_sub(since.elapsed())) {
-            // Were the file deleted meanwhile, another writer would hold another one.
+            // If the file was deleted meanwhile, another writer may have locked its successor.
             Ok(()) if is_at(&file, path) => return Ok(Lock { _file: file }),
             Ok(()) if since.elapsed() < limit => {}
             Ok(()) | Err(TryLockError::WouldBlock) => return Err(held(path)),
-            Err(TryLockError::Error(error)) => return Err(no_locks(path, &error)),
+            Err(TryLockError::Error(error)) => return Err(cannot_lock(path, &error)),
         }
     }
 }
 
-/// Waits at most `limit` to share the lock file `path` with other readers. `None` where there is
-/// no such file, or it cannot be had: a reader can do without.
+/// Waits at most `limit` for a lock on the file `path` that is shared with other readers. `None`
+/// if that fails or there is no such file: reading works without it.
 #[must_use]
 pub fn shared(path: &Path, limit: Duration) -> Option<Lock> {
     let file = open(path, Access::Read).ok()??;
@@ -49,7 +51,7 @@ pub fn shared(path: &Path, limit: Duration) -> Option<Lock> {
     Some(Lock { _file: file })
 }
 
-/// Tries again and again, at first after 1 ms, at last every 50 ms.
+/// Tries until `limit` has passed; the pauses grow from 1 ms to 50 ms.
 fn wait(
     attempt: impl Fn() -> std::result::Result<(), TryLockError>,
     limit: Duration,
@@ -69,26 +71,19 @@ fn wait(
 }
 
 fn held(path: &Path) -> Error {
-    let folder = shown(path.parent().unwrap_or(path));
-    Error::new(
-        ErrorKind::Locked,
-        format!("another plan holds the lock of {folder}"),
-    )
-    .hint("nothing was recorded: run it again when the other one has ended")
-    .hint(format!(
-        "`fuser -v {}` names it",
-        shown(path).trim_matches('`')
-    ))
+    let folder = path.parent().unwrap_or(path).to_owned();
+    let command = format!("fuser -v {}", shell_word(path));
+    Error::new(ErrorKind::Locked, Journal::LockHeld { folder })
+        .hint(Journal::WaitForLock)
+        .hint(Journal::FindHolder { command })
 }
 
-fn no_locks(path: &Path, error: &io::Error) -> Error {
-    let message = format!(
-        "not recorded: cannot lock {}: {}",
-        shown(path),
-        reason(error)
-    );
-    Error::new(ErrorKind::Io, message)
-        .hint("set `PLAN_STATE_DIR` to a folder on a local disk, where files can be locked")
+fn cannot_lock(path: &Path, error: &io::Error) -> Error {
+    let message = Journal::CannotLock {
+        path: path.to_owned(),
+        reason: reason(error),
+    };
+    Error::new(ErrorKind::Io, message).hint(Journal::UseLocalDisk)
 }
 
 #[cfg(test)]
@@ -112,7 +107,7 @@ mod tests {
                 .starts_with("another plan holds the lock of `/")
         );
         assert!(shared(&path, limit).is_none());
-        // The control: once it is let go, both kinds can be had.
+        // The control: once it is released, both kinds succeed.
         drop(first);
         drop(exclusive(&path, limit).unwrap());
         let (one, two) = (shared(&path, limit), shared(&path, limit));
@@ -121,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_makes_no_lock_file() {
+    fn a_reader_does_not_create_the_lock_file() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("lock");
         assert!(shared(&path, Duration::ZERO).is_none());

@@ -24,4 +24,4 @@ pub use checkpoint::Folded;
 pub use compiled::Compiled;
 pub use journal::{Copies, Journal, Known, Reading};
 pub use paths::Decided;
-pub use permissions::Place;
+pub use permissions::FolderStatus;

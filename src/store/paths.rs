@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::text::{File, FileHint, Folder};
 
 /// The folder for compiled plans, below the cache folder.
 pub(super) const COMPILED_PLANS: &str = "plans";
@@ -68,7 +69,7 @@ impl Paths {
                 Some((dir, Decided::Variable("XDG_STATE_HOME")))
             });
         let (state_dir, state) = asked.map_or_else(
-            || Ok((platform("PLAN_STATE_DIR", state)?, Decided::Platform)),
+            || Ok((platform(Folder::State, state)?, Decided::Platform)),
             Ok,
         )?;
         let [config, cache] = wishes.decided();
@@ -76,7 +77,7 @@ impl Paths {
             config_dir: config_dir(wishes)?,
             state_dir,
             cache_dir: given(wishes.cache_dir.as_ref()).map_or_else(
-                || platform("PLAN_CACHE_DIR", |dirs| dirs.cache_dir().to_owned()),
+                || platform(Folder::Cache, |dirs| dirs.cache_dir().to_owned()),
                 Ok,
             )?,
             decided: [config, state, cache],
@@ -119,7 +120,7 @@ impl Wishes {
 /// `CannotCreate` where it is left to the platform and there is no home folder.
 pub fn config_dir(wishes: &Wishes) -> Result<PathBuf> {
     given(wishes.config_dir.as_ref()).map_or_else(
-        || platform("PLAN_CONFIG_DIR", |dirs| dirs.config_dir().to_owned()),
+        || platform(Folder::Config, |dirs| dirs.config_dir().to_owned()),
         Ok,
     )
 }
@@ -149,15 +150,11 @@ fn state(dirs: &ProjectDirs) -> PathBuf {
         .to_owned()
 }
 
-fn platform(variable: &str, folder: impl FnOnce(&ProjectDirs) -> PathBuf) -> Result<PathBuf> {
+fn platform(of: Folder, folder: impl FnOnce(&ProjectDirs) -> PathBuf) -> Result<PathBuf> {
     ProjectDirs::from("", "", "plan")
         .map(|dirs| folder(&dirs))
         .ok_or_else(|| {
-            Error::new(
-                ErrorKind::CannotCreate,
-                format!("there is no home folder, and `{variable}` is not set"),
-            )
-            .hint("set `HOME`, or all of `PLAN_CONFIG_DIR`, `PLAN_STATE_DIR` and `PLAN_CACHE_DIR`")
+            Error::new(ErrorKind::CannotCreate, File::NoHome(of)).hint(FileHint::SetHome)
         })
 }
 

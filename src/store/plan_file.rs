@@ -1,11 +1,13 @@
 //! Finding and reading plan files.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::{Content, read_capped};
+use super::file::{Content, list_command, read_capped, reason};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::source::{self, MAX_BYTES, Parsed};
+use crate::text::{Attempt, File, FileHint, Message, PlanName};
 
 /// A plan that comes with the program.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,13 +51,20 @@ impl PlanSource {
         shipped.map_or_else(|| Self::File(PathBuf::from(name)), Self::Shipped)
     }
 
-    /// How it is called in a message.
+    /// Its name for messages.
+    #[must_use]
+    pub fn name(&self) -> PlanName {
+        match self {
+            Self::Shipped(shipped) => PlanName::Shipped(shipped.id),
+            Self::File(path) => PlanName::File(path.clone()),
+        }
+    }
+
+    /// Its name in English.
     #[must_use]
     pub fn shown(&self) -> String {
-        match self {
-            Self::Shipped(shipped) => format!("the shipped plan `{}`", shipped.id),
-            Self::File(path) => escape::terminal(&path.display().to_string()).into_owned(),
-        }
+        let name = Message::from(File::Plan(self.name()));
+        escape::terminal(&name.to_string()).into_owned()
     }
 }
 
@@ -84,14 +93,16 @@ pub fn read(source: &PlanSource) -> Result<PlanText> {
 }
 
 fn read_file(path: &Path) -> Result<PlanText> {
-    match read_capped(path, MAX_BYTES).map_err(|error| unreadable(path, &error))? {
-        Content::Missing => Err(missing(path)),
-        Content::NotAFile(what) => {
-            let message = format!(
-                "{} is {what}",
-                escape::terminal(&path.display().to_string())
-            );
-            Err(Error::new(ErrorKind::Io, message).hint("name the plan's YAML file"))
+    match read_capped(path, MAX_BYTES).map_err(|error| read_error(path, &error))? {
+        Content::Missing => {
+            let shipped = SHIPPED.iter().map(|shipped| shipped.id).collect();
+            let message = File::NoPlanFile(path.to_owned());
+            Err(Error::new(ErrorKind::NoPlanFile, message).hint(FileHint::ChoosePlan { shipped }))
+        }
+        Content::NotAFile(found) => {
+            let path = path.to_owned();
+            Err(Error::new(ErrorKind::Io, File::NotPlain { path, found })
+                .hint(FileHint::NamePlanFile))
         }
         Content::TooLarge(bytes) => Ok(PlanText {
             text: String::new(),
@@ -116,19 +127,15 @@ fn text_of(mut bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes()))
 }
 
-fn missing(path: &Path) -> Error {
-    let shown = path.display().to_string();
-    let ids: Vec<&str> = SHIPPED.iter().map(|shipped| shipped.id).collect();
-    let message = format!("no plan file {}", escape::terminal(&shown));
-    Error::new(ErrorKind::NoPlanFile, message).hint(format!(
-        "give a path, or a shipped plan: {}",
-        ids.join(", ")
-    ))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Error {
-    let shown = path.display().to_string();
-    let shown = escape::terminal(&shown);
-    Error::new(ErrorKind::Io, format!("cannot read {shown}: {error}"))
-        .hint("see who may read the file: `ls -l`")
+fn read_error(path: &Path, error: &io::Error) -> Error {
+    let message = File::Failed {
+        attempt: Attempt::Read,
+        path: path.to_owned(),
+        reason: reason(error),
+    };
+    let hint = FileHint::CheckPermissions {
+        command: list_command(path),
+        folder: None,
+    };
+    Error::new(ErrorKind::Io, message).hint(hint)
 }

@@ -1,12 +1,12 @@
-//! Whether the learner's time zone can be read. Where it cannot, chrono says nothing and takes
-//! the system's zone or UTC, and marks would fall on the wrong day.
+//! Checks that the time zone can be read. If it cannot, chrono silently uses the system's zone or
+//! UTC, and marks would fall on the wrong day.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::escape;
+use crate::text::{Config, Message};
 
 /// Where chrono looks for zones.
 const FOLDERS: [&str; 4] = [
@@ -16,25 +16,15 @@ const FOLDERS: [&str; 4] = [
     "/usr/share/lib/zoneinfo",
 ];
 
-/// A sentence for the learner where `tz`, the value of `TZ`, names no zone that can be read, or
-/// where it is not set and the system names none; else `None`.
+/// A warning if `tz`, the value of `TZ`, is not a time zone that can be read, or if it is not set
+/// and the system has none.
 #[must_use]
-pub fn unreadable_zone(tz: Option<&OsStr>) -> Option<String> {
+pub fn zone_warning(tz: Option<&OsStr>) -> Option<Message> {
     let Some(tz) = tz else {
-        return (!system_has_zone()).then(|| {
-            "no time zone is set, so dates follow UTC: set `TZ`, for example \
-             `TZ=Asia/Shanghai`"
-                .to_owned()
-        });
+        return (!system_has_zone()).then(|| Config::NoZone.into());
     };
-    (!tz.to_str().is_some_and(is_zone)).then(|| {
-        let tz = tz.to_string_lossy();
-        format!(
-            "the time zone `{}` (`TZ`) cannot be read, so dates follow the system's zone or UTC: \
-             set `TZ` to a name such as `Asia/Shanghai`, and see that tzdata is installed",
-            escape::terminal(&tz)
-        )
-    })
+    let is_known = tz.to_str().is_some_and(is_zone);
+    (!is_known).then(|| Config::UnknownZone(tz.to_string_lossy().into_owned()).into())
 }
 
 fn is_zone(tz: &str) -> bool {
@@ -120,7 +110,7 @@ mod tests {
     use super::*;
 
     fn warns(tz: &str) -> bool {
-        unreadable_zone(Some(OsStr::new(tz))).is_some()
+        zone_warning(Some(OsStr::new(tz))).is_some()
     }
 
     #[test]
@@ -163,8 +153,11 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_names_the_zone_and_is_safe_to_print() {
-        let sentence = unreadable_zone(Some(OsStr::new("No\u{1b}where"))).unwrap();
-        assert!(sentence.contains("`No\\u{1b}where`"), "{sentence}");
+    fn the_warning_names_the_zone() {
+        let warning = zone_warning(Some(OsStr::new("Nowhere"))).unwrap();
+        assert_eq!(
+            warning,
+            Message::from(Config::UnknownZone("Nowhere".to_owned()))
+        );
     }
 }

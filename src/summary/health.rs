@@ -2,6 +2,7 @@
 
 use crate::error::{ErrorKind, Finding};
 use crate::source::Diagnostic;
+use crate::text::Message;
 
 /// All that was looked at but the study, which there is only where plan and journal can be read.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,7 +22,7 @@ pub struct Health {
     /// This device's id, once it has one.
     pub device: Option<String>,
     /// What is wrong with the time zone.
-    pub zone: Option<String>,
+    pub zone: Option<Message>,
     /// The journal of the plan that is followed, where the plan can be read.
     pub journal: Option<JournalHealth>,
     /// The journals of all other plans.

@@ -9,12 +9,16 @@
 //! Every area of the program has its own enum, in its own file; `en` has a file per area too.
 
 mod check;
+mod config;
 mod en;
+mod file;
 mod input;
+mod journal;
 mod lookup;
 mod moving;
 mod names;
 mod open;
+mod permissions;
 mod run;
 
 use std::borrow::Cow;
@@ -23,11 +27,15 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 pub use check::Check;
+pub use config::{Config, ConfigKey};
+pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
 pub use input::Input;
+pub use journal::Journal;
 pub use lookup::{Level, Lookup};
 pub use moving::Moving;
 pub use names::{SlotList, SlotName};
 pub use open::Open;
+pub use permissions::Permissions;
 pub use run::Run;
 
 /// A language that the program speaks.
@@ -55,6 +63,16 @@ pub enum Message {
     Open(Open),
     /// About the review of a plan file.
     Check(Check),
+    /// An error with a file.
+    File(File),
+    /// What to do about it.
+    FileHint(FileHint),
+    /// Who can write to a file or folder.
+    Permissions(Permissions),
+    /// About the configuration file and the time zone.
+    Config(Config),
+    /// About the journal, its lock and its backups.
+    Journal(Journal),
 }
 
 impl Message {
@@ -130,6 +148,11 @@ areas!(
     Moving,
     Open,
     Check,
+    File,
+    FileHint,
+    Permissions,
+    Config,
+    Journal,
 );
 
 /// Tests compare the English words.

@@ -91,8 +91,7 @@ fn a_copy_that_cannot_be_made_only_warns() {
     home.file(&format!("{STATE}/backups"), "in the way");
     let out = home.at("2026-11-24T11:00:00").run(&["done", "1"]);
     assert!(
-        out.stderr
-            .starts_with("warning: today's copy was not made: "),
+        out.stderr.starts_with("warning: today's backup failed: "),
         "{}",
         out.stderr
     );

@@ -99,8 +99,8 @@ fn the_day_begins_when_the_learner_says() {
     assert_eq!(
         said,
         format!(
-            "error: {}:1:16: `day_starts_at` takes a time from 00:00 to 11:59, as in 04:00\n\
-             hint: found `13:00`\n",
+            "error: {}:1:16: invalid value `13:00` for `day_starts_at`\n\
+             hint: expected a time from 00:00 to 11:59, such as 04:00\n",
             path.display()
         )
     );

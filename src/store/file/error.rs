@@ -6,67 +6,75 @@ use std::path::Path;
 use rustix::io::Errno;
 
 use crate::error::{Error, ErrorKind};
-use crate::escape;
+use crate::escape::shell_word;
+use crate::text::{Attempt, File, FileHint, Folder, Obstacle};
 
-/// Creating, replacing or opening for writing failed: `CannotCreate`, or `Io` for faults of the
-/// disk and exhausted resources.
-pub(in crate::store) fn write_error(verb: &str, path: &Path, error: &io::Error) -> Error {
+/// `attempt` failed in a folder that `folder` sets. `Io` for reading, for faults of the disk and
+/// for exhausted resources; otherwise `CannotCreate`.
+pub(in crate::store) fn failed(
+    attempt: Attempt,
+    path: &Path,
+    error: &io::Error,
+    folder: Folder,
+) -> Error {
     let kind = match Errno::from_io_error(error) {
         Some(Errno::IO | Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::STALE) => {
             ErrorKind::Io
         }
+        _ if attempt == Attempt::Read => ErrorKind::Io,
         _ => ErrorKind::CannotCreate,
     };
-    let message = format!("cannot {verb} {}: {}", shown(path), reason(error));
-    Error::new(kind, message).hint(hint_for(error))
+    let message = File::Failed {
+        attempt,
+        path: path.to_owned(),
+        reason: reason(error),
+    };
+    Error::new(kind, message).hint(hint_for(error, path, folder))
 }
 
-/// Reading failed.
+/// Reading `path` in the state folder failed.
 pub(in crate::store) fn read_error(path: &Path, error: &io::Error) -> Error {
-    let message = format!("cannot read {}: {}", shown(path), reason(error));
-    Error::new(ErrorKind::Io, message).hint(hint_for(error))
+    failed(Attempt::Read, path, error, Folder::State)
 }
 
-/// `path` is `what` instead of a plain file.
-pub(in crate::store) fn not_plain(path: &Path, what: &str) -> Error {
-    Error::new(
-        ErrorKind::CannotCreate,
-        format!("{} is {what}", shown(path)),
-    )
-    .hint(
-        "plan keeps marks in plain files of its own only: move it away, \
-         or set `PLAN_STATE_DIR` to another folder",
-    )
+/// There is something other than a plain file at `path` in the state folder.
+pub(in crate::store) fn not_plain(path: &Path, found: Obstacle) -> Error {
+    let path = path.to_owned();
+    Error::new(ErrorKind::CannotCreate, File::NotPlain { path, found })
+        .hint(FileHint::MoveAway(Folder::State))
 }
 
-/// `path` belongs to another user, `uid`; `variable` can name another folder.
-pub(in crate::store) fn foreign_owner(path: &Path, uid: u32, variable: &str) -> Error {
-    let message = format!("{} belongs to another user (uid {uid})", shown(path));
-    Error::new(ErrorKind::CannotCreate, message).hint(format!(
-        "run plan as that user, or set `{variable}` to a folder of your own"
-    ))
+/// `path` belongs to another user.
+pub(in crate::store) fn foreign_owner(path: &Path, uid: u32, folder: Folder) -> Error {
+    let path = path.to_owned();
+    Error::new(ErrorKind::CannotCreate, File::ForeignOwner { path, uid })
+        .hint(FileHint::RunAsOwner(folder))
 }
 
-/// What to do about an error of the system.
-pub(in crate::store) fn hint_for(error: &io::Error) -> &'static str {
+/// What to do about an error of the system with `path`, in a folder that `folder` sets.
+pub(in crate::store) fn hint_for(error: &io::Error, path: &Path, folder: Folder) -> FileHint {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "make room on the disk, then run it again"
-        }
-        io::ErrorKind::ReadOnlyFilesystem => {
-            "the file system is read-only: remount it, or set `PLAN_STATE_DIR` to another folder"
-        }
-        io::ErrorKind::PermissionDenied => {
-            "see who may do that with `ls -ld`, or set `PLAN_STATE_DIR` to a folder of your own"
-        }
-        io::ErrorKind::FileTooLarge => "raise the limit on file sizes (`ulimit -f`)",
-        _ => "check the disk, or set `PLAN_STATE_DIR` to a folder on another one",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FileHint::FreeSpace,
+        io::ErrorKind::ReadOnlyFilesystem => FileHint::ReadOnly(folder),
+        io::ErrorKind::PermissionDenied => FileHint::CheckPermissions {
+            command: list_command(path),
+            folder: Some(folder),
+        },
+        io::ErrorKind::FileTooLarge => FileHint::RaiseSizeLimit,
+        _ => FileHint::CheckDisk(folder),
     }
+}
+
+/// A command that shows the permissions of `path`, or of the nearest folder above that exists.
+pub(in crate::store) fn list_command(path: &Path) -> String {
+    let exists = |path: &&Path| path.symlink_metadata().is_ok();
+    let nearest = path.ancestors().find(exists).unwrap_or(Path::new("."));
+    format!("ls -ld {}", shell_word(nearest))
 }
 
 /// A path as an error shows it.
 pub(in crate::store) fn shown(path: &Path) -> String {
-    format!("`{}`", escape::terminal(&path.to_string_lossy()))
+    format!("`{}`", path.display())
 }
 
 /// The system's description of the error, without its number.

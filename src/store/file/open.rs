@@ -8,8 +8,9 @@ use std::path::Path;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 
-use super::error::{foreign_owner, not_plain, read_error, write_error};
+use super::error::{failed, foreign_owner, not_plain, read_error};
 use crate::error::Result;
+use crate::text::{Attempt, Folder, Obstacle};
 
 /// How a file is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub(in crate::store) enum Access {
     Append,
 }
 
-/// Opens `path`, which must be a regular file of this user, and have one link if it is opened
+/// Opens `path` in the state folder. It must be a regular file of this user, and have one link if it is opened
 /// for writing. `None` if it is missing, which only [`Access::Read`] returns.
 ///
 /// # Errors
@@ -45,17 +46,14 @@ pub(in crate::store) fn open(path: &Path, access: Access) -> Result<Option<File>
     let file = match opened {
         Ok(file) => file,
         Err(error) if !writing && error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) if is(&error, Errno::LOOP) => return Err(not_plain(path, "a symbolic link")),
-        Err(error) if is(&error, Errno::ISDIR) => return Err(not_plain(path, "a folder")),
+        Err(error) if is(&error, Errno::LOOP) => return Err(not_plain(path, Obstacle::Link)),
+        Err(error) if is(&error, Errno::ISDIR) => return Err(not_plain(path, Obstacle::Folder)),
         Err(error) if is(&error, Errno::NOTDIR) => {
-            return Err(not_plain(
-                path,
-                "in no folder, for a file stands in its way",
-            ));
+            return Err(not_plain(path, Obstacle::FileAbove));
         }
         // A socket, or a device file without a device.
-        Err(error) if is(&error, Errno::NXIO) => return Err(not_plain(path, "no regular file")),
-        Err(error) if writing => return Err(write_error("open", path, &error)),
+        Err(error) if is(&error, Errno::NXIO) => return Err(not_plain(path, Obstacle::Special)),
+        Err(error) if writing => return Err(failed(Attempt::Open, path, &error, Folder::State)),
         Err(error) => return Err(read_error(path, &error)),
     };
     let meta = file.metadata().map_err(|error| read_error(path, &error))?;
@@ -70,16 +68,16 @@ pub(in crate::store) fn open(path: &Path, access: Access) -> Result<Option<File>
 /// `CannotCreate` if not.
 pub(in crate::store) fn check(path: &Path, meta: &Metadata, writing: bool) -> Result<()> {
     if meta.is_dir() {
-        return Err(not_plain(path, "a folder"));
+        return Err(not_plain(path, Obstacle::Folder));
     }
     if !meta.is_file() {
-        return Err(not_plain(path, "no regular file"));
+        return Err(not_plain(path, Obstacle::Special));
     }
     if meta.uid() != own_uid() {
-        return Err(foreign_owner(path, meta.uid(), "PLAN_STATE_DIR"));
+        return Err(foreign_owner(path, meta.uid(), Folder::State));
     }
     if writing && meta.nlink() > 1 {
-        return Err(not_plain(path, "one of several links to a file"));
+        return Err(not_plain(path, Obstacle::HardLinks));
     }
     Ok(())
 }

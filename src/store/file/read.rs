@@ -7,6 +7,8 @@ use std::path::Path;
 
 use rustix::fs::OFlags;
 
+use crate::text::Obstacle;
+
 /// What was found at a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::store) enum Content {
@@ -16,8 +18,8 @@ pub(in crate::store) enum Content {
     Whole(Vec<u8>),
     /// A file with more bytes than the cap: this many.
     TooLarge(u64),
-    /// Something other than a file, as a message calls it.
-    NotAFile(&'static str),
+    /// Something other than a file.
+    NotAFile(Obstacle),
 }
 
 /// Reads the file at `path` if it has at most `max` bytes. Links are followed.
@@ -36,9 +38,9 @@ pub(in crate::store) fn read_capped(path: &Path, max: u64) -> io::Result<Content
     let meta = file.metadata()?;
     if !meta.is_file() {
         return Ok(Content::NotAFile(if meta.is_dir() {
-            "a folder"
+            Obstacle::Folder
         } else {
-            "no regular file"
+            Obstacle::Special
         }));
     }
     if meta.len() > max {

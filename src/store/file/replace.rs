@@ -8,29 +8,31 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::error::{hint_for, reason, shown, write_error};
+use super::error::{failed, hint_for, reason};
 use super::folder::{create_private, sync_folder};
 use super::size_limit::catch_size_signal;
 use crate::error::{Error, ErrorKind, Result};
+use crate::text::{self, Attempt, FileHint, Folder};
 
 /// Replaces the file `path`, or creates it, with `bytes`. An existing file keeps its mode, a new
 /// one gets 0600; missing folders above it are created with mode 0700. If `path` is a symbolic
-/// link, the file it points to is replaced. Never used for a journal.
+/// link, the file it points to is replaced. `of` is the folder it is in, for hints. Never used for
+/// a journal.
 ///
 /// # Errors
 /// `CannotCreate` if the folder or the file cannot be created; `Io` if writing or syncing failed.
 /// The old file is unchanged in all cases but one: after a failed sync of the folder, the new
 /// file is in place, but a power cut could bring the old one back.
-pub(in crate::store) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    put(path, |file| file.write_all(bytes), overwrite)
+pub(in crate::store) fn replace(path: &Path, bytes: &[u8], of: Folder) -> Result<()> {
+    put(path, of, |file| file.write_all(bytes), overwrite)
 }
 
 /// Like [`replace`], with the rest of `from` as the content.
 ///
 /// # Errors
 /// As [`replace`].
-pub(in crate::store) fn copy(path: &Path, from: &mut File) -> Result<()> {
-    put(path, |file| io::copy(from, file).map(|_| ()), overwrite)
+pub(in crate::store) fn copy(path: &Path, from: &mut File, of: Folder) -> Result<()> {
+    put(path, of, |file| io::copy(from, file).map(|_| ()), overwrite)
 }
 
 fn overwrite(new: NamedTempFile, target: &Path) -> io::Result<()> {
@@ -45,7 +47,7 @@ fn overwrite(new: NamedTempFile, target: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`replace`]; `CannotCreate` if there is something at `path`.
-pub(in crate::store) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(in crate::store) fn create(path: &Path, bytes: &[u8], of: Folder) -> Result<()> {
     let persist = |new: NamedTempFile, target: &Path| {
         match new.persist_noclobber(target) {
             Ok(_) => Ok(()),
@@ -54,18 +56,19 @@ pub(in crate::store) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
             Err(error) => Err(error.error),
         }
     };
-    put(path, |file| file.write_all(bytes), persist)
+    put(path, of, |file| file.write_all(bytes), persist)
 }
 
 fn put(
     path: &Path,
+    of: Folder,
     write: impl FnOnce(&mut File) -> io::Result<()>,
     persist: impl FnOnce(NamedTempFile, &Path) -> io::Result<()>,
 ) -> Result<()> {
     catch_size_signal();
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let dir = folder(&target);
-    create_private(&dir).map_err(|error| write_error("create", &dir, &error))?;
+    create_private(&dir).map_err(|error| failed(Attempt::Create, &dir, &error, of))?;
     let mode = match target.metadata() {
         Ok(meta) => meta.permissions().mode() & 0o777,
         Err(_) => 0o600,
@@ -73,9 +76,9 @@ fn put(
     let mut temporary = tempfile::Builder::new()
         .prefix(".plan-")
         .tempfile_in(&dir)
-        .map_err(|error| write_error("create a file in", &dir, &error))?;
-    fill(temporary.as_file_mut(), write, mode).map_err(|error| not_written(path, &error))?;
-    persist(temporary, &target).map_err(|error| write_error("replace", path, &error))?;
+        .map_err(|error| failed(Attempt::CreateIn, &dir, &error, of))?;
+    fill(temporary.as_file_mut(), write, mode).map_err(|error| not_replaced(path, &error, of))?;
+    persist(temporary, &target).map_err(|error| failed(Attempt::Replace, path, &error, of))?;
     sync_folder(&dir).map_err(|error| not_synced(path, &error))
 }
 
@@ -98,22 +101,20 @@ fn fill(
     file.sync_all()
 }
 
-fn not_written(path: &Path, error: &io::Error) -> Error {
-    let message = format!(
-        "cannot write {}, which is as it was: {}",
-        shown(path),
-        reason(error)
-    );
-    Error::new(ErrorKind::Io, message).hint(hint_for(error))
+fn not_replaced(path: &Path, error: &io::Error, of: Folder) -> Error {
+    let message = text::File::NotReplaced {
+        path: path.to_owned(),
+        reason: reason(error),
+    };
+    Error::new(ErrorKind::Io, message).hint(hint_for(error, path, of))
 }
 
 fn not_synced(path: &Path, error: &io::Error) -> Error {
-    let message = format!(
-        "{} is written, but a power cut could still undo that: {}",
-        shown(path),
-        reason(error)
-    );
-    Error::new(ErrorKind::Io, message).hint("run it again, repeats are harmless")
+    let message = text::File::NotSynced {
+        path: path.to_owned(),
+        reason: reason(error),
+    };
+    Error::new(ErrorKind::Io, message).hint(FileHint::Repeat)
 }
 
 #[cfg(test)]
@@ -129,10 +130,10 @@ mod tests {
     fn folders_are_created_and_modes_kept() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a/b/config.yaml");
-        replace(&path, b"one").unwrap();
+        replace(&path, b"one", Folder::Config).unwrap();
         assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
         fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
-        replace(&path, b"two").unwrap();
+        replace(&path, b"two", Folder::Config).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(mode(&path), 0o644);
         // No temporary file is left.
@@ -143,12 +144,12 @@ mod tests {
     fn create_replaces_nothing() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a/config.yaml");
-        create(&path, b"one").unwrap();
+        create(&path, b"one", Folder::Config).unwrap();
         assert_eq!(
             (fs::read(&path).unwrap(), mode(&path)),
             (b"one".into(), 0o600)
         );
-        let error = create(&path, b"two").unwrap_err();
+        let error = create(&path, b"two", Folder::Config).unwrap_err();
         assert_eq!(error.kind, ErrorKind::CannotCreate);
         assert_eq!(fs::read(&path).unwrap(), b"one");
         assert_eq!(path.parent().unwrap().read_dir().unwrap().count(), 1);
@@ -160,7 +161,7 @@ mod tests {
         let (real, link) = (dir.path().join("real"), dir.path().join("link"));
         fs::write(&real, "old").unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
-        replace(&link, b"new").unwrap();
+        replace(&link, b"new", Folder::Config).unwrap();
         assert!(link.is_symlink());
         assert_eq!(fs::read(&real).unwrap(), b"new");
     }
@@ -170,7 +171,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("folder");
         fs::create_dir(&path).unwrap();
-        let error = replace(&path, b"x").unwrap_err();
+        let error = replace(&path, b"x", Folder::Config).unwrap_err();
         assert_eq!(error.kind, ErrorKind::CannotCreate);
         assert!(error.message.to_string().contains("folder`"), "{error}");
         assert_eq!(dir.path().read_dir().unwrap().count(), 1);

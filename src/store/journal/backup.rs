@@ -15,6 +15,7 @@ use super::folder::backups;
 use super::read::{self, Reading};
 use crate::error::{Error, Result};
 use crate::store::file::{self, Access};
+use crate::text::{Attempt, Folder};
 
 /// How many copies of single days are kept.
 const DAILY: usize = 30;
@@ -119,14 +120,19 @@ pub(super) fn make(dir: &Path, journal: &Path, today: NaiveDate) -> Result<()> {
         let Some(mut from) = file::open(journal, Access::Read)? else {
             return Ok(());
         };
-        file::copy(&copy, &mut from)?;
+        file::copy(&copy, &mut from, Folder::State)?;
     }
     let (daily, monthly) = names(&folder);
     for (names, kept) in [(daily, DAILY), (monthly, MONTHLY)] {
         let many = names.len().saturating_sub(kept);
         for name in &names[..many] {
             drop_copy(&folder.join(name)).map_err(|error| {
-                file::write_error("remove the old copy", &folder.join(name), &error)
+                file::failed(
+                    Attempt::DeleteBackup,
+                    &folder.join(name),
+                    &error,
+                    Folder::State,
+                )
             })?;
         }
     }

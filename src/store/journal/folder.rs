@@ -4,9 +4,9 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Finding, Result};
+use crate::error::Result;
 use crate::store::{file, permissions};
-use crate::text::Message;
+use crate::text::{Attempt, Folder, Message};
 
 /// The folder with the copies of the journal in `dir`.
 pub(super) fn backups(dir: &Path) -> PathBuf {
@@ -18,22 +18,20 @@ pub(super) fn backups(dir: &Path) -> PathBuf {
 ///
 /// # Errors
 /// `CannotCreate` if it cannot be created or is not safe; `Io` if it cannot be examined.
-pub(super) fn create(dir: &Path) -> Result<Vec<String>> {
+pub(super) fn create(dir: &Path) -> Result<Vec<Message>> {
     let state = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
     let mut warnings = Vec::new();
     // From above, so that nothing is created inside an unsafe folder.
     for folder in state.into_iter().chain([dir]) {
         file::create_private(folder)
-            .map_err(|error| file::write_error("create", folder, &error))?;
+            .map_err(|error| file::failed(Attempt::Create, folder, &error, Folder::State))?;
         let meta = folder
             .metadata()
             .map_err(|error| file::read_error(folder, &error))?;
-        if let Some(error) = permissions::unsafe_folder(folder, &meta, "PLAN_STATE_DIR") {
+        if let Some(error) = permissions::unsafe_folder(folder, &meta, Folder::State) {
             return Err(error);
         }
-        let open = permissions::open_to_group(folder, &meta);
-        let told = |open: Finding| format!("{}: {}", open.message, joined(&open.hints));
-        warnings.extend(open.map(told));
+        warnings.extend(permissions::group_warning(folder, &meta));
     }
     Ok(warnings)
 }
@@ -65,10 +63,4 @@ fn sync_if_allowed(folder: &Path) -> io::Result<()> {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Ok(()),
         _ => Err(error),
     })
-}
-
-/// Hints as one sentence.
-fn joined(hints: &[Message]) -> String {
-    let hints: Vec<String> = hints.iter().map(Message::to_string).collect();
-    hints.join("; ")
 }

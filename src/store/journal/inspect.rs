@@ -1,4 +1,4 @@
-//! Whether marks could be made: looking at folder, journal, lock and copies without writing.
+//! Checking that marks can be recorded, without writing anything.
 
 use std::ffi::OsString;
 use std::io;
@@ -9,32 +9,37 @@ use rustix::fs::{Access, access};
 use super::{Journal, folder};
 use crate::error::{Finding, Result};
 use crate::model::PlanId;
-use crate::store::file::{self, check, not_plain, read_error, write_error};
+use crate::store::file::{self, check, failed, not_plain, read_error};
 use crate::store::permissions;
+use crate::text::{Attempt, Folder, Obstacle};
 
 impl Journal {
-    /// What would keep a mark from being made, or another user from leaving marks alone.
+    /// What would prevent recording, and what lets other users change the marks.
     #[must_use]
     pub fn inspect(&self) -> Vec<Finding> {
         if self.dir.symlink_metadata().is_err() {
             return Vec::new();
         }
-        let mut found = permissions::marks_folder(&self.dir);
+        let mut found = Vec::from_iter(permissions::journal_folder(&self.dir));
         for path in [self.path(), self.lock_path()] {
             found.extend(match file(&path) {
-                Ok(()) => permissions::marks_file(&path),
+                Ok(()) => permissions::journal_file(&path),
                 Err(error) => Some(Finding::stops("journal", error)),
             });
         }
-        let copies = folder::backups(&self.dir);
-        if copies.symlink_metadata().is_ok() {
-            found.extend(permissions::other("backups", &copies, "PLAN_STATE_DIR"));
+        let backups = folder::backups(&self.dir);
+        if backups.symlink_metadata().is_ok() {
+            found.extend(permissions::other_folder(
+                "backups",
+                &backups,
+                Folder::State,
+            ));
         }
         found
     }
 }
 
-/// Whether `path` is a file that marks can be written to; one that is not there can be made.
+/// Checks that `path` is a file that marks can be written to. A missing one can be created.
 fn file(path: &Path) -> Result<()> {
     let meta = match path.symlink_metadata() {
         Ok(meta) => meta,
@@ -42,27 +47,26 @@ fn file(path: &Path) -> Result<()> {
         Err(error) => return Err(read_error(path, &error)),
     };
     if meta.is_symlink() {
-        return Err(not_plain(path, "a symbolic link"));
+        return Err(not_plain(path, Obstacle::Link));
     }
     check(path, &meta, true)?;
     let rights = Access::READ_OK | Access::WRITE_OK;
-    access(path, rights).map_err(|error| write_error("write", path, &error.into()))
+    access(path, rights).map_err(|error| failed(Attempt::Write, path, &error.into(), Folder::State))
 }
 
-/// The journals of all plans below the folder `state_dir`, by the ids of their plans.
+/// The journals in the folder `state_dir`, sorted by the ids of their plans.
 ///
 /// # Errors
-/// `Io` where the folder cannot be read.
+/// `Io` if the folder cannot be read.
 pub fn all(state_dir: &Path) -> Result<Vec<(PlanId, Journal)>> {
     let names = file::names(state_dir).map_err(|error| read_error(state_dir, &error))?;
     let id = |name: OsString| PlanId::new(name.to_str()?);
     let mut ids: Vec<PlanId> = names.into_iter().filter_map(id).collect();
     ids.sort_unstable();
-    let of = |id: PlanId| {
+    let journals = ids.into_iter().map(|id| {
         let journal = Journal::of(state_dir, &id);
         (id, journal)
-    };
-    let found = ids.into_iter().map(of);
-    let there = |(_, journal): &(PlanId, Journal)| journal.path().symlink_metadata().is_ok();
-    Ok(found.filter(there).collect())
+    });
+    let exists = |(_, journal): &(PlanId, Journal)| journal.path().symlink_metadata().is_ok();
+    Ok(journals.filter(exists).collect())
 }

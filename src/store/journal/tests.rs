@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::*;
 use crate::error::{Error, ErrorKind};
 use crate::progress::{Progress, What};
+use crate::store::file;
 
 struct Room {
     state: TempDir,
@@ -134,7 +135,11 @@ fn a_torn_tail_is_sealed_and_never_cut() {
     assert_eq!(String::from_utf8(room.bytes()).unwrap(), sealed);
     let fault = &recorded.known.faults[0];
     assert_eq!((fault.line, fault.reason.as_str()), (2, "a torn line"));
-    assert!(recorded.known.warnings[0].contains("line 2: a torn line"));
+    assert!(
+        recorded.known.warnings[0]
+            .to_string()
+            .contains("line 2: a torn line")
+    );
     // The control: a plain reader of lines would have lost the new mark without the seal.
     let plain = |text: &str| {
         let parsed = |line: &&str| serde_json::from_str::<serde_json::Value>(line).is_ok();
@@ -279,7 +284,7 @@ fn what_is_no_plain_file_of_ours_is_refused_untouched() {
         0,
     )
     .unwrap();
-    refuses(&room, "is no regular file");
+    refuses(&room, "is not a regular file");
     fs::rename(&path, room.state.path().join("fifo")).unwrap();
     // Reading through a hard link harms nobody.
     fs::hard_link(&other, &path).unwrap();
@@ -323,7 +328,10 @@ fn a_folder_that_others_may_write_is_refused() {
         // The group is only warned of, and the control: alone, all is well.
         fs::set_permissions(folder, Permissions::from_mode(0o770)).unwrap();
         let warnings = room.mark(2).unwrap().warnings;
-        assert!(warnings[0].contains("chmod g-w"), "{warnings:?}");
+        assert!(
+            warnings[0].to_string().contains("chmod g-w"),
+            "{warnings:?}"
+        );
         fs::set_permissions(folder, Permissions::from_mode(0o700)).unwrap();
         assert!(room.mark(3).unwrap().warnings.is_empty());
     }
@@ -363,7 +371,7 @@ fn conflict_copies_are_read_too() {
     symlink("nowhere", &sync).unwrap();
     let reading = room.journal.read().unwrap();
     assert_eq!(numbers(&reading), [1, 2, 4]);
-    assert!(reading.warnings[0].contains("symbolic link"));
+    assert!(reading.warnings[0].to_string().contains("symbolic link"));
 }
 
 #[test]

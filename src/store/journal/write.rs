@@ -1,4 +1,4 @@
-//! Appending to a journal so that it lasts.
+//! Appending to a journal durably.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -7,19 +7,20 @@ use std::path::Path;
 
 use super::folder;
 use crate::error::{Error, ErrorKind, Result};
-use crate::store::file::{self, Access, hint_for, is_at, reason, shown};
+use crate::store::file::{self, Access, hint_for, is_at, reason};
+use crate::text::{FileHint, Folder, Journal};
 
-/// How often the lines are written again when another program keeps replacing the file.
+/// How many times the lines are written if another program keeps replacing the file.
 const ATTEMPTS: usize = 5;
 
-/// Appends `lines`, which end in a newline. When this returns, they are on the disk. Gives whether
-/// the file was replaced meanwhile, so that they had to be written again.
+/// Appends `lines`, which end in a newline. When this returns `Ok`, they are on the disk. Returns
+/// whether another program replaced the file meanwhile, so that they were written again.
 ///
 /// # Errors
-/// `CannotCreate` where the file cannot be made or is not safe; `Io` with `not recorded` or,
-/// once the bytes may be there, `not confirmed`.
+/// `CannotCreate` if the file cannot be created or is not safe; `Io` with `not recorded` or, once
+/// all bytes may be in the file, `not confirmed`.
 pub(super) fn append(path: &Path, lines: &str) -> Result<bool> {
-    // A sync service may have put another file in its place, which lacks these lines.
+    // A sync service may have replaced the file with one that lacks these lines.
     append_until(path, lines, |file| is_at(file, path))
 }
 
@@ -35,12 +36,8 @@ pub(super) fn append_until(
             return Ok(attempt > 0);
         }
     }
-    let message = format!(
-        "not confirmed: another program keeps replacing {}",
-        shown(path)
-    );
-    Err(Error::new(ErrorKind::Io, message)
-        .hint("stop it or let it finish, then run it again: repeats are harmless"))
+    let message = Journal::KeepsBeingReplaced(path.to_owned());
+    Err(Error::new(ErrorKind::Io, message).hint(Journal::StopOtherProgram))
 }
 
 fn append_once(path: &Path, lines: &str) -> Result<File> {
@@ -48,20 +45,21 @@ fn append_once(path: &Path, lines: &str) -> Result<File> {
         .ok_or_else(|| not_recorded(path, &io::ErrorKind::NotFound.into()))?;
     let failed = |error| not_recorded(path, &error);
     let length = file.metadata().map_err(failed)?.len();
-    // The entry lasts before the first byte is in, so a journal with bytes in it needs no care
-    // for the folders above, whoever made them and however that run ended.
+    // All folder entries are synced before the first byte is written. So once a journal has bytes
+    // in it, the folders above are safe, whoever created them and however that run ended.
     folder::sync(path.parent().unwrap_or(path), length == 0).map_err(failed)?;
     let mut bytes = Vec::with_capacity(lines.len() + 1);
     if length > 0 && last_byte(&file, length).map_err(failed)? != b'\n' {
-        // A torn tail is sealed, never cut.
+        // An incomplete last line is ended, never cut off.
         bytes.push(b'\n');
     }
     bytes.extend_from_slice(lines.as_bytes());
     let written = (&file).write(&bytes).map_err(failed)?;
     if written < bytes.len() {
-        return Err(short(path, written, bytes.len()));
+        return Err(partly_written(path, written, bytes.len()));
     }
-    // Once only: after a failed sync the next one may report success over lost pages.
+    // Never retried: after a failed sync, the kernel may report the next one as successful although
+    // the data is lost.
     file.sync_data()
         .map_err(|error| not_confirmed(path, &error))?;
     Ok(file)
@@ -74,25 +72,28 @@ fn last_byte(file: &File, length: u64) -> io::Result<u8> {
 }
 
 fn not_recorded(path: &Path, error: &io::Error) -> Error {
-    let message = format!("not recorded: {}: {}", shown(path), reason(error));
-    Error::new(ErrorKind::Io, message).hint(hint_for(error))
+    let message = Journal::NotRecorded {
+        path: path.to_owned(),
+        reason: reason(error),
+    };
+    Error::new(ErrorKind::Io, message).hint(hint_for(error, path, Folder::State))
 }
 
-fn short(path: &Path, written: usize, length: usize) -> Error {
-    let message = format!(
-        "not recorded: only {written} of {length} bytes went into {}",
-        shown(path)
-    );
+fn partly_written(path: &Path, written: usize, length: usize) -> Error {
+    let message = Journal::PartlyWritten {
+        path: path.to_owned(),
+        written,
+        length,
+    };
     Error::new(ErrorKind::Io, message)
-        .hint("make room on the disk (or raise `ulimit -f`), then run it again")
-        .hint("whole lines that went in count, half a line does not, and repeats are harmless")
+        .hint(Journal::MakeRoom)
+        .hint(Journal::WholeLinesCount)
 }
 
 fn not_confirmed(path: &Path, error: &io::Error) -> Error {
-    let message = format!(
-        "not confirmed: {} could not be synced: {}",
-        shown(path),
-        reason(error)
-    );
-    Error::new(ErrorKind::Io, message).hint("run it again, repeats are harmless")
+    let message = Journal::NotConfirmed {
+        path: path.to_owned(),
+        reason: reason(error),
+    };
+    Error::new(ErrorKind::Io, message).hint(FileHint::Repeat)
 }

@@ -1,7 +1,10 @@
 //! English.
 
 mod check;
+mod config;
+mod file;
 mod input;
+mod journal;
 mod lookup;
 mod moving;
 mod open;
@@ -22,5 +25,10 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::Moving(message) => moving::text(message),
         Message::Open(message) => open::text(message),
         Message::Check(message) => check::text(message),
+        Message::File(message) => file::text(message).into(),
+        Message::FileHint(message) => file::hint(message).into(),
+        Message::Permissions(message) => file::permissions(message).into(),
+        Message::Config(message) => config::text(message).into(),
+        Message::Journal(message) => journal::text(message).into(),
     }
 }

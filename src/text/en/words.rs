@@ -1,6 +1,7 @@
 //! Counts, dates and durations in English.
 
 use std::fmt::Display;
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -61,4 +62,9 @@ pub(super) fn names(slots: &SlotList) -> String {
         0 => named,
         more => format!("{named} and {more} more"),
     }
+}
+
+/// The path in backticks.
+pub(super) fn quoted(path: &Path) -> String {
+    format!("`{}`", path.display())
 }

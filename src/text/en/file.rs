@@ -1,0 +1,127 @@
+//! Messages about files.
+
+use super::words::quoted;
+use crate::text::{Attempt, File, FileHint, Obstacle, Permissions, PlanName};
+
+/// The message in English.
+pub(super) fn text(message: &File) -> String {
+    match message {
+        File::Failed {
+            attempt,
+            path,
+            reason,
+        } => format!("cannot {} {}: {reason}", verb(*attempt), quoted(path)),
+        File::NotReplaced { path, reason } => {
+            let path = quoted(path);
+            format!("cannot write {path}: {reason}; the file is unchanged")
+        }
+        File::NotSynced { path, reason } => {
+            let path = quoted(path);
+            format!("{path} is written, but a power cut could still undo that: {reason}")
+        }
+        File::NotPlain { path, found } => not_plain(&quoted(path), *found),
+        File::ForeignOwner { path, uid } => {
+            format!("{} belongs to another user (uid {uid})", quoted(path))
+        }
+        File::TooLarge { path, bytes, max } => {
+            let path = quoted(path);
+            format!("{path} is too large: {bytes} bytes, the limit is {max}")
+        }
+        File::NoPlanFile(path) => format!("no plan file {}", quoted(path)),
+        File::Plan(PlanName::Shipped(id)) => format!("the shipped plan `{id}`"),
+        File::Plan(PlanName::File(path)) => path.display().to_string(),
+        File::NoHome(folder) => {
+            format!("no home folder, and `{}` is not set", folder.variable())
+        }
+    }
+}
+
+/// The hint in English.
+pub(super) fn hint(hint: &FileHint) -> String {
+    match hint {
+        FileHint::FreeSpace => "free some disk space, then run it again".to_owned(),
+        FileHint::ReadOnly(folder) => {
+            let variable = folder.variable();
+            format!(
+                "the file system is read-only: remount it, or set `{variable}` to another folder"
+            )
+        }
+        FileHint::CheckPermissions { command, folder } => {
+            let check = format!("check the permissions with `{command}`");
+            folder.map_or(check.clone(), |folder| {
+                let variable = folder.variable();
+                format!("{check}, or set `{variable}` to a folder of your own")
+            })
+        }
+        FileHint::RaiseSizeLimit => {
+            "raise the limit on file sizes, for example with `ulimit -f unlimited`".to_owned()
+        }
+        FileHint::CheckDisk(folder) => {
+            let variable = folder.variable();
+            format!("check the disk, or set `{variable}` to a folder on another one")
+        }
+        FileHint::Repeat => "run it again: repeats are harmless".to_owned(),
+        FileHint::MoveAway(folder) => {
+            format!(
+                "move it away, or set `{}` to another folder",
+                folder.variable()
+            )
+        }
+        FileHint::RunAsOwner(folder) => {
+            let variable = folder.variable();
+            format!("run `plan` as that user, or set `{variable}` to a folder of your own")
+        }
+        FileHint::Run { command } => format!("run `{command}`"),
+        FileHint::OrSet(folder) => {
+            format!("or set `{}` to a folder of your own", folder.variable())
+        }
+        FileHint::WithoutCache => {
+            "without a cache, plan and journal are read from the start each time: slower, with \
+             the same results"
+                .to_owned()
+        }
+        FileHint::SetHome => {
+            "set `HOME`, or all of `PLAN_CONFIG_DIR`, `PLAN_STATE_DIR` and `PLAN_CACHE_DIR`"
+                .to_owned()
+        }
+        FileHint::ChoosePlan { shipped } => {
+            format!("give a path, or a shipped plan: {}", shipped.join(", "))
+        }
+        FileHint::NamePlanFile => "name the plan's YAML file".to_owned(),
+    }
+}
+
+/// The message about permissions in English.
+pub(super) fn permissions(message: &Permissions) -> String {
+    match message {
+        Permissions::NotAFolder(path) => format!("{} is not a folder", quoted(path)),
+        Permissions::WritableByAll(path) => format!("every user can write to {}", quoted(path)),
+        Permissions::WritableByGroup(path) => format!("the group can write to {}", quoted(path)),
+        Permissions::GroupWarning { path, command } => {
+            let path = quoted(path);
+            format!("the group can write to {path}: `{command}` prevents that")
+        }
+    }
+}
+
+fn verb(attempt: Attempt) -> &'static str {
+    match attempt {
+        Attempt::Create => "create",
+        Attempt::CreateIn => "create a file in",
+        Attempt::Open => "open",
+        Attempt::Read => "read",
+        Attempt::Replace => "replace",
+        Attempt::DeleteBackup => "delete the old backup",
+        Attempt::Write | Attempt::WriteIn => "write to",
+    }
+}
+
+fn not_plain(path: &str, found: Obstacle) -> String {
+    match found {
+        Obstacle::Link => format!("{path} is a symbolic link"),
+        Obstacle::Folder => format!("{path} is a folder"),
+        Obstacle::Special => format!("{path} is not a regular file"),
+        Obstacle::FileAbove => format!("a folder above {path} is a file"),
+        Obstacle::HardLinks => format!("{path} has several hard links"),
+    }
+}

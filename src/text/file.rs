@@ -1,0 +1,172 @@
+//! Messages about files: where they are, and what the system says about them.
+
+use std::path::PathBuf;
+
+/// A folder of `plan`'s own, and the variable that sets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folder {
+    /// `PLAN_CONFIG_DIR`.
+    Config,
+    /// `PLAN_STATE_DIR`.
+    State,
+    /// `PLAN_CACHE_DIR`.
+    Cache,
+}
+
+impl Folder {
+    /// The name of the variable.
+    #[must_use]
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Config => "PLAN_CONFIG_DIR",
+            Self::State => "PLAN_STATE_DIR",
+            Self::Cache => "PLAN_CACHE_DIR",
+        }
+    }
+}
+
+/// What was tried with a file or folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attempt {
+    /// Creating a file or folder.
+    Create,
+    /// Creating a file in a folder.
+    CreateIn,
+    /// Opening a file for writing.
+    Open,
+    /// Reading a file or folder.
+    Read,
+    /// Putting a new file in the place of an old one.
+    Replace,
+    /// Deleting a backup that is no longer needed.
+    DeleteBackup,
+    /// Writing to a file.
+    Write,
+    /// Creating and deleting files in a folder.
+    WriteIn,
+}
+
+/// What there is instead of a regular file with one link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// A symbolic link.
+    Link,
+    /// A folder.
+    Folder,
+    /// A FIFO, socket or device.
+    Special,
+    /// A file where a folder above should be.
+    FileAbove,
+    /// A file with several hard links.
+    HardLinks,
+}
+
+/// A plan, by where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanName {
+    /// A shipped plan, by its id.
+    Shipped(&'static str),
+    /// A plan file.
+    File(PathBuf),
+}
+
+/// Errors of `store::file`, `store::plan_file` and `store::paths`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum File {
+    /// The system refused.
+    Failed {
+        /// What was tried.
+        attempt: Attempt,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// A file could not be replaced; it is unchanged.
+    NotReplaced {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// A file is replaced, but a power cut could still bring the old one back.
+    NotSynced {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// There is something other than a regular file.
+    NotPlain {
+        /// Where.
+        path: PathBuf,
+        /// What there is.
+        found: Obstacle,
+    },
+    /// The file or folder belongs to another user.
+    ForeignOwner {
+        /// The file or folder.
+        path: PathBuf,
+        /// The user's number.
+        uid: u32,
+    },
+    /// The file is larger than what is read.
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size.
+        bytes: u64,
+        /// The largest size that is read.
+        max: u64,
+    },
+    /// There is no such plan file.
+    NoPlanFile(PathBuf),
+    /// A plan, named on its own.
+    Plan(PlanName),
+    /// The platform has no home folder, and nothing else says where this folder is.
+    NoHome(Folder),
+}
+
+/// What to do about errors with files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileHint {
+    /// The disk is full.
+    FreeSpace,
+    /// The file system is read-only.
+    ReadOnly(Folder),
+    /// Permission is denied.
+    CheckPermissions {
+        /// A command that shows the permissions.
+        command: String,
+        /// The folder that could be another one; none for files of the learner's choice.
+        folder: Option<Folder>,
+    },
+    /// The limit on file sizes (`ulimit -f`) is reached.
+    RaiseSizeLimit,
+    /// Some other error of the system.
+    CheckDisk(Folder),
+    /// The command can be repeated.
+    Repeat,
+    /// A file or folder has to be a plain one.
+    MoveAway(Folder),
+    /// The folder belongs to another user.
+    RunAsOwner(Folder),
+    /// This command solves it.
+    Run {
+        /// The command.
+        command: String,
+    },
+    /// Another folder solves it too.
+    OrSet(Folder),
+    /// What it means to be without a cache.
+    WithoutCache,
+    /// There is no home folder.
+    SetHome,
+    /// There is no such plan file.
+    ChoosePlan {
+        /// The ids of the shipped plans.
+        shipped: Vec<&'static str>,
+    },
+    /// A path is not that of a plan file.
+    NamePlanFile,
+}
