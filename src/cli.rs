@@ -13,9 +13,9 @@ use crate::context::{ColorChoice, Look};
 
 const AFTER_HELP: &str = "\
 Examples:
-  plan                   what is on today
-  plan done 2            mark today's second slot done
-  plan report            this week, and all phases
+  plan           today's slots
+  plan done 2    mark today's second slot as done
+  plan report    this week, then all phases and topics
 
 Topics, shown by `plan help TOPIC`:
   targets          name slots, days, weeks, phases and topics
@@ -29,7 +29,7 @@ Topics, shown by `plan help TOPIC`:
 
 PLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.";
 
-/// Follow a study plan: today's slots, marks that are never lost, honest reports
+/// Follow a study plan: see what to study today, record what you did, report on the week
 #[derive(Debug, Parser)]
 #[command(
     name = "plan",
@@ -41,10 +41,15 @@ PLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.";
     infer_long_args = false
 )]
 pub struct Cli {
-    /// The plan: the id of a shipped one, or a path
-    #[arg(long, global = true, value_name = "PLAN", help_heading = "Everywhere")]
+    /// Use this plan: the id of a shipped plan, or a path
+    #[arg(
+        long,
+        global = true,
+        value_name = "PLAN",
+        help_heading = "Global options"
+    )]
     plan: Option<String>,
-    /// When to use colour: auto, always or never
+    /// Use colour: auto, always or never
     #[arg(
         long,
         global = true,
@@ -53,11 +58,11 @@ pub struct Cli {
         hide_possible_values = true,
         hide_default_value = true,
         value_name = "WHEN",
-        help_heading = "Everywhere"
+        help_heading = "Global options"
     )]
     color: ColorChoice,
-    /// Draw signs and bars in ASCII
-    #[arg(long, global = true, help_heading = "Everywhere")]
+    /// Draw symbols and bars in ASCII
+    #[arg(long, global = true, help_heading = "Global options")]
     ascii: bool,
     /// The flags of `today`, where no verb is said.
     #[command(flatten)]
@@ -96,59 +101,59 @@ impl Cli {
 // Of the verbs only the one that is called is built: half of what parsing costs.
 #[command(defer = true)]
 pub enum Command {
-    /// Show today's slots, what is overdue and what comes next
+    /// Show today's slots, what to read and what is overdue
     Today(today::Args),
     /// Show tomorrow's slots
     Tomorrow(tomorrow::Args),
-    /// Show in full the slot to turn to next
+    /// Show the next open slot in full
     Next(next::Args),
     /// Show this calendar week, Monday to Sunday
     Week(week::Args),
     /// Show a slot, day, week, phase or topic in full
     Show(show::Args),
-    /// Mark slots done
+    /// Mark slots as done
     Done(done::Args),
-    /// Leave slots out on purpose
+    /// Mark slots as skipped: left out on purpose
     Skip(skip::Args),
-    /// Keep a remark with a slot
+    /// Add a note to a slot
     Note(note::Args),
-    /// Take back the last step of this device, step by step
+    /// Take back the last step made on this device
     Undo(undo::Args),
-    /// Bring back what the last undo took
+    /// Redo what the last undo took back
     Redo(redo::Args),
     /// Show the history: what was recorded, and when
     Log(log::Args),
-    /// Declare days of rest, ahead or afterwards
+    /// Declare rest days, ahead or afterwards
     Off(off::Args),
-    /// Put a slot, or what is open of a day, on another date
+    /// Move a slot, or the open slots of a day, to another date
     Move(r#move::Args),
-    /// Move all that is not done by whole weeks, keeping weekdays
+    /// Move everything open by whole weeks, keeping weekdays
     Shift(shift::Args),
-    /// Find a way back for what is overdue or stands on days of rest
+    /// Reschedule overdue slots and slots on rest days
     Recover(recover::Args),
-    /// Report on this calendar week, and on all phases and topics
+    /// Report on the week, then on all phases and topics
     Report(report::Args),
-    /// Draw the graph of topics with their progress
+    /// Draw the graph of topics, with progress
     Roadmap(roadmap::Args),
-    /// List the library: what each entry is used for, and how much of that is done
+    /// List the resources: what each is used for, and how much of that is done
     Resources(resources::Args),
-    /// Show what should be reached by when, and how much of what fulfils it is done
+    /// Show the milestones: what is due when, and how much of it is done
     Milestones(milestones::Args),
-    /// Say when the plan will end, by what was done so far, and which milestones are at risk
+    /// Estimate when the plan will end, and which milestones are at risk
     Forecast(forecast::Args),
-    /// Open a link in the browser
+    /// Open the link of a slot or resource in the browser
     Open(open::Args),
-    /// Say what is on now
+    /// Show the slot that is on now
     Status(status::Args),
-    /// Choose a plan and begin it
+    /// Choose a plan and record its start
     Init(init::Args),
-    /// Find every fault of a plan file, and ask what a careful teacher would
+    /// Check a plan file for errors, and warn of likely mistakes
     Check(check::Args),
-    /// Print the JSON Schema of plan files, for editors
+    /// Print the JSON Schema of plan files
     Schema(schema::Args),
-    /// Write the whole plan in another form
+    /// Print the whole plan as YAML or JSON
     Export(export::Args),
-    /// Look at journal, plan and places, and say what to do
+    /// Check journal, plan and files, and suggest fixes
     Doctor(doctor::Args),
     /// Explain a verb or a topic
     Help(help::Args),

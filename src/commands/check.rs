@@ -14,29 +14,27 @@ use crate::text::{Check, Message};
 const EXAMPLES: &str = "\
 Examples:
   plan check my-plan.yaml
-  plan check --json my-plan.yaml     faults for an editor
-  plan check --against my.yaml       what an edited plan would do to the marks
+  plan check --json my-plan.yaml     for an editor
+  plan check --against my.yaml       before you follow an edited plan
 
-Exit code 0 without faults, 65 with them; 1 where --strict meets a warning, or
-a mark that the plan given with --against would leave behind.
-A warning is allowed in the file by rule and place, with a reason:
+Exit code: 0, 65 if there are errors, 1 if --strict found something.
+To accept a warning, add its rule and place to the plan file, with a reason:
   allow: [{rule: gap, at: d12, why: the weekend is free}]";
 
-/// Find every fault of a plan file, and ask what a careful teacher would
+/// Check a plan file for errors, and warn of likely mistakes
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The plan file, or the id of a shipped plan; the plan that is followed where none is given
+    /// The plan file, or the id of a shipped plan (default: the plan you follow)
     #[arg(value_name = "FILE")]
     file: Option<String>,
-    /// Lay the plan that is followed beside this version of it: which slots and marks it would
-    /// keep, rename, leave behind and add, before it is used
+    /// Show what this new version of your plan would do to slots and marks
     #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "all"])]
     against: Option<String>,
-    /// Let warnings fail the check, or marks that are left behind: exit 1
+    /// Exit with 1 if there are warnings, or marks that would be left behind
     #[arg(long)]
     strict: bool,
-    /// Show the warnings that the file allows, too
+    /// Show accepted warnings, too
     #[arg(long)]
     all: bool,
     #[command(flatten)]

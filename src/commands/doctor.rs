@@ -10,23 +10,21 @@ use crate::render::{json, markdown, views};
 const EXAMPLES: &str = "\
 Examples:
   plan doctor
-  plan doctor --relink     take marks along to slots that have moved
+  plan doctor --relink     after you have edited the plan file
 
-Where it is not certain, your word settles it: `plan doctor --relink OLD=NEW`
-gives the marks that are left over of OLD to the slot NEW; `plan undo` takes
-that back.
+--relink finds the slot of a mark by title, then by content, then by its
+neighbours, and only if unambiguous. Otherwise `plan doctor --relink OLD=NEW`
+moves the marks of the slot OLD to NEW. `plan undo` takes it back.
 
-It goes on where other verbs stop: at a broken configuration, a plan that has
-moved or has faults, a journal that cannot be read. Exit code 0 where nothing of
-that kind is found, else that of the other verbs: 65, 66, 73 or 74.";
+doctor goes on where other verbs stop: with an invalid configuration, a missing
+or invalid plan, an unreadable journal. Exit code: 0, or the one that the other
+verbs end with (65, 66, 73 or 74).";
 
-/// Look at journal, plan and places, and say what to do
+/// Check journal, plan and files, and suggest fixes
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Give marks whose slot has another id or title now to the one slot that is certain to be it:
-    /// by title, else by what it holds, else by what stands around it; with OLD=NEW, those left
-    /// over of OLD to the slot NEW
+    /// Move marks to slots with a new id or title; with OLD=NEW, from OLD to NEW
     #[arg(long, value_name = "OLD=NEW", num_args = 0..)]
     relink: Option<Vec<String>>,
     #[command(flatten)]

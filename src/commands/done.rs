@@ -15,27 +15,29 @@ use crate::summary::{self, SlotView, Status, Study};
 
 const EXAMPLES: &str = r#"Examples:
   plan done 2                    today's second slot
-  plan done 1-3 --took 4h        three slots that took four hours together
+  plan done 1-3 --took 4h        three slots that took four hours in all
   plan done 10:45 --note "the loss is symmetric"
-  plan done all --date yesterday"#;
+  plan done all --date yesterday
 
-/// Mark slots done
+`plan help targets` lists every form of TARGET."#;
+
+/// Mark slots as done
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
-    /// How long it took: 80, 80m, 1h20m, 1:20 or 1.5h; shared out over several slots
+    /// How long it took: 80, 80m, 1h20m, 1:20 or 1.5h; divided among several slots
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     took: Option<String>,
-    /// A remark to keep with it
+    /// Add a note
     #[arg(long, value_name = "TEXT", value_parser = super::note::text)]
     note: Option<String>,
-    /// When it was finished: 23:30
+    /// When you finished: 23:30
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     at: Option<String>,
-    /// The day it was done on, and that numbers and times are of: yesterday, mon, -1
+    /// The day you did it; slot numbers and times refer to it: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

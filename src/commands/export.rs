@@ -19,14 +19,14 @@ pub enum Form {
 
 const EXAMPLES: &str = "\
 Examples:
-  plan export --format yaml > my-plan.yaml
-  plan export --format json";
+  plan export --format yaml > my-plan.yaml     a plan file to edit
+  plan export --format json                    with dates and marks";
 
-/// Write the whole plan in another form
+/// Print the whole plan as YAML or JSON
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The form: yaml or json
+    /// Output format: yaml or json
     #[arg(
         long,
         value_enum,
@@ -35,7 +35,7 @@ pub struct Args {
         required_unless_present = "json"
     )]
     format: Option<Form>,
-    /// The same as --format json
+    /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
 }

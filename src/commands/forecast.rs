@@ -13,7 +13,7 @@ Examples:
   plan forecast
   plan forecast --json";
 
-/// Say when the plan will end, by what was done so far, and which milestones are at risk
+/// Estimate when the plan will end, and which milestones are at risk
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

@@ -17,23 +17,22 @@ use chrono::NaiveDate;
 
 const EXAMPLES: &str = "\
 Examples:
-  plan init                       begin the chosen plan on the coming Monday
+  plan init                       start your plan on the coming Monday
   plan init --start 2026-11-23
   plan init my-plan.yaml          follow a plan of your own
 
 Shipped plans: multimodal, rust-in-four-weeks.
-To change one: `plan export --format yaml > my.yaml`, edit it,
-`plan check --against my.yaml` to see what becomes of the marks, then
-`plan init my.yaml`. The same id keeps the marks, and they follow their slots.";
+`plan help plan-file` explains how to write a plan, and how to change one and
+keep its marks.";
 
-/// Choose a plan and begin it
+/// Choose a plan and record its start
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The id of a shipped plan, or a path
+    /// The id of a shipped plan, or a path (default: the plan you follow)
     #[arg(value_name = "PLAN")]
     chosen: Option<String>,
-    /// The date of Day 1; the coming Monday where none is given
+    /// The date of Day 1 (default: the coming Monday)
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     start: Option<String>,
     /// Move the start of a plan that has begun; marks are kept

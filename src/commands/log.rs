@@ -22,10 +22,10 @@ Examples:
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Everything, not only the latest
+    /// Show everything, not only the latest events
     #[arg(long)]
     all: bool,
-    /// Only what counts for this day: yesterday, mon, -1
+    /// Show only what counts for this day: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

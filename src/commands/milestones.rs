@@ -11,7 +11,7 @@ const EXAMPLES: &str = "\
 Example:
   plan milestones";
 
-/// Show what should be reached by when, and how much of what fulfils it is done
+/// Show the milestones: what is due when, and how much of it is done
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

@@ -18,20 +18,20 @@ use crate::text::{Lookup, Moving};
 
 const EXAMPLES: &str = "\
 Examples:
-  plan move d08-1045 sat             to the coming Saturday, at its own time
+  plan move d08-1045 sat             to the coming Saturday
   plan move d08-1045 sat --at 14:00
-  plan move d8 +1                    what is open of a day, to tomorrow";
+  plan move d8 +1                    the open slots of Day 8, to tomorrow";
 
-/// Put a slot, or what is open of a day, on another date
+/// Move a slot, or the open slots of a day, to another date
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// A slot or a day: 2, d08-1045, d8.2, d8, all, or part of a title
     target: String,
-    /// Where to: 2026-12-12, tomorrow, sat, +3
+    /// The new date: 2026-12-12, tomorrow, sat, +3
     #[arg(allow_hyphen_values = true)]
     date: String,
-    /// When it is to begin: 14:00; its own time where nothing is said
+    /// When it starts: 14:00 (default: its own time)
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     at: Option<String>,
     #[command(flatten)]

@@ -11,7 +11,7 @@ const EXAMPLES: &str = "\
 Example:
   plan next";
 
-/// Show in full the slot to turn to next
+/// Show the next open slot in full
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

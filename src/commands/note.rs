@@ -9,19 +9,19 @@ use crate::error::{Error, Result};
 
 const EXAMPLES: &str = r#"Examples:
   plan note 2 "ask about the temperature"
-  plan note 2 -- "-1 is the right sign"       words that begin with a dash"#;
+  plan note 2 -- "-1 is the right sign"       a note that begins with a dash"#;
 
-/// Keep a remark with a slot
+/// Add a note to a slot
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// A slot: 2, 10:45, d08-1045, d8.2, or part of a title
     #[arg(value_name = "TARGET")]
     target: String,
-    /// The remark
+    /// The note
     #[arg(required = true, value_name = "TEXT", value_parser = text)]
     text: Vec<String>,
-    /// The day that numbers and times are of: yesterday, mon, -1
+    /// The day that slot numbers and times refer to: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

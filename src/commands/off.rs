@@ -19,21 +19,22 @@ const LONGEST: i64 = 366;
 const EXAMPLES: &str = r#"Examples:
   plan off tomorrow
   plan off 2026-12-02..2026-12-04 --why "flu"
-  plan off wed..fri --cancel               study after all
+  plan off wed..fri --cancel
 
-Rest moves nothing by itself: `plan recover` shows where what stood there can go."#;
+Rest days move nothing by themselves: `plan recover` shows where their slots can
+go. See `plan help falling-behind`."#;
 
-/// Declare days of rest, ahead or afterwards
+/// Declare rest days, ahead or afterwards
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// A date, or the first and last of several: 2026-12-02..2026-12-04, wed..fri, +3
+    /// A date or a range: tomorrow, +3, wed..fri, 2026-12-02..2026-12-04
     #[arg(value_name = "DATE[..DATE]", allow_hyphen_values = true)]
     dates: String,
-    /// Why
+    /// The reason
     #[arg(long, value_name = "TEXT", value_parser = super::note::text)]
     why: Option<String>,
-    /// Call the rest off: they are days of study again
+    /// Make them study days again
     #[arg(long, conflicts_with = "why")]
     cancel: bool,
     #[command(flatten)]

@@ -11,24 +11,24 @@ use crate::text::Open;
 
 const EXAMPLES: &str = "\
 Examples:
-  plan open clip              an entry of the library
+  plan open clip              a resource
   plan open d8.1 2            the second link of that slot
-  plan open d10.1 --print     where it would lead";
+  plan open d10.1 --print     print the link instead of opening it";
 
-/// Open a link in the browser
+/// Open the link of a slot or resource in the browser
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// An entry of the library, or a slot: clip, 2, 10:45, d8.2, or part of a title
+    /// A resource or a slot: clip, 2, 10:45, d8.2, or part of a title
     #[arg(value_name = "TARGET")]
     target: String,
-    /// Which of its links, from 1
+    /// Which of its links, counted from 1
     #[arg(value_name = "N")]
     number: Option<usize>,
     /// Open the link as the author gives it, even where it is known to lead astray
     #[arg(long)]
     as_given: bool,
-    /// Print the link instead
+    /// Print the link instead of opening it
     #[arg(long)]
     print: bool,
 }

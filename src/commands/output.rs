@@ -22,7 +22,7 @@ pub enum Format {
 /// The flags that choose it.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Output {
-    /// The form of the answer: table, json or md
+    /// Output format: table, json or md
     #[arg(
         long,
         value_enum,
@@ -32,7 +32,7 @@ pub struct Output {
         value_name = "FORMAT"
     )]
     format: Format,
-    /// The same as --format json
+    /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
 }

@@ -12,17 +12,19 @@ use crate::text::Moving;
 
 const EXAMPLES: &str = "\
 Examples:
-  plan recover                      the three ways side by side
-  plan recover --catch-up           what it would move
-  plan recover --catch-up --apply   move it; `plan undo` takes it back";
+  plan recover                      compare the three ways
+  plan recover --catch-up           show what one of them would move
+  plan recover --catch-up --apply   move it; `plan undo` takes it back
 
-/// Find a way back for what is overdue or stands on days of rest
+The rules are in `plan help falling-behind`.";
+
+/// Reschedule overdue slots and slots on rest days
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     ways: Ways,
-    /// Write it to the journal
+    /// Write the moves to the journal
     #[arg(long)]
     apply: bool,
     #[command(flatten)]
@@ -32,10 +34,10 @@ pub struct Args {
 /// The flags that choose a way.
 #[derive(Debug, Clone, Default, clap::Args)]
 struct Ways {
-    /// Fit it into free time, all else staying where it is
+    /// Fit them into free time; everything else stays where it is
     #[arg(long, group = "way")]
     catch_up: bool,
-    /// Lay all that is not done out anew from today
+    /// Lay out everything open again, from today on
     #[arg(long, group = "way")]
     rebalance: bool,
     /// Move the rest of the plan by whole weeks

@@ -10,7 +10,7 @@ const EXAMPLES: &str = "\
 Example:
   plan redo";
 
-/// Bring back what the last undo took
+/// Redo what the last undo took back
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

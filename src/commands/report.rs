@@ -19,20 +19,20 @@ Examples:
   plan report --week 3
   plan report --since mon --until today --format md";
 
-/// Report on this calendar week, and on all phases and topics
+/// Report on the week, then on all phases and topics
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The plan's week of this number
+    /// Report on week N of the plan
     #[arg(long, value_name = "N", group = "range")]
     week: Option<u32>,
-    /// The plan's phase of this number
+    /// Report on phase N of the plan
     #[arg(long, value_name = "N", group = "range")]
     phase: Option<usize>,
-    /// The whole plan
+    /// Report on the whole plan
     #[arg(long, group = "range")]
     all: bool,
-    /// From this day on
+    /// Start on this day
     #[arg(
         long,
         value_name = "DATE",
@@ -40,7 +40,7 @@ pub struct Args {
         allow_hyphen_values = true
     )]
     since: Option<String>,
-    /// Until this day; today where only --since is given
+    /// End on this day (default with --since: today)
     #[arg(
         long,
         value_name = "DATE",
@@ -48,7 +48,7 @@ pub struct Args {
         allow_hyphen_values = true
     )]
     until: Option<String>,
-    /// The calendar week of this day
+    /// Report on the calendar week of this day
     #[arg(long, value_name = "DATE", conflicts_with_all = ["range", "since", "until"], allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

@@ -15,23 +15,22 @@ Examples:
   plan resources
   plan resources paper --topic D
   plan resources --week 3
-  plan resources --broken     links that lead astray, with what to read instead";
+  plan resources --broken     wrong links, and what to read instead";
 
-/// List the library: what each entry is used for, and how much of that is done
+/// List the resources: what each is used for, and how much of that is done
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Only this kind: course, project, paper, blog, doc, book, video, dataset, model, repo,
-    /// practice or other
+    /// Only this kind: paper, book, course, ...; `plan help plan-file` lists all
     #[arg(value_name = "KIND")]
     kind: Option<String>,
     /// Only what slots of this topic use
     #[arg(long, value_name = "TOPIC")]
     topic: Option<String>,
-    /// Only what slots of this week of the plan use
+    /// Only what slots of week N of the plan use
     #[arg(long, value_name = "N")]
     week: Option<u32>,
-    /// Only entries whose link leads astray, or nowhere
+    /// Only resources whose link is wrong or could not be found
     #[arg(long)]
     broken: bool,
     #[command(flatten)]

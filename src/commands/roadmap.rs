@@ -12,7 +12,7 @@ use crate::summary;
 const EXAMPLES: &str = "\
 Examples:
   plan roadmap
-  plan roadmap --format mermaid     for a drawing elsewhere";
+  plan roadmap --format mermaid     for a document that draws Mermaid";
 
 /// The formats of a roadmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -28,11 +28,11 @@ pub enum Form {
     Mermaid,
 }
 
-/// Draw the graph of topics with their progress
+/// Draw the graph of topics, with progress
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The form of the answer: table, json, md or mermaid
+    /// Output format: table, json, md or mermaid
     #[arg(
         long,
         value_enum,
@@ -42,7 +42,7 @@ pub struct Args {
         value_name = "FORMAT"
     )]
     format: Form,
-    /// The same as --format json
+    /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
     #[command(flatten)]

@@ -8,10 +8,10 @@ const EXAMPLES: &str = "\
 Example:
   plan schema > plan.schema.json
 
-A plan file that begins with this line is completed and checked by editors:
+Editors complete and check a plan file that begins with this line:
   # yaml-language-server: $schema=plan.schema.json";
 
-/// Print the JSON Schema of plan files, for editors
+/// Print the JSON Schema of plan files
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {}

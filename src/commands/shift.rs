@@ -14,18 +14,18 @@ use crate::text::{Input, Moving};
 
 const EXAMPLES: &str = "\
 Examples:
-  plan shift 1w                 all that is not done, a week later
+  plan shift 1w                 everything open, a week later
   plan shift 2w --from d13      from Day 13 on
   plan shift -1w --from w6      a week earlier";
 
-/// Move all that is not done by whole weeks, keeping weekdays
+/// Move everything open by whole weeks, keeping weekdays
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// By how much: 1w, 2w; -1w brings it forward
+    /// How far: 1w, 2w; -1w for a week earlier
     #[arg(value_name = "WEEKS", allow_hyphen_values = true)]
     by: String,
-    /// Only from here on: d13, w5, p3, a slot, or a date
+    /// Start here: d13, w5, p3, a slot, or a date
     #[arg(long, value_name = "TARGET", allow_hyphen_values = true)]
     from: Option<String>,
     #[command(flatten)]

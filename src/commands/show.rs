@@ -15,9 +15,11 @@ const EXAMPLES: &str = "\
 Examples:
   plan show 2          today's second slot
   plan show d8.2       the second slot of Day 8
-  plan show w3         the plan's week 3
+  plan show w3         week 3 of the plan
   plan show A          topic A
-  plan show 自动求导   the slot with that in its title";
+  plan show 自动求导   the slot with this in its title
+
+`plan help targets` lists every form of TARGET.";
 
 /// Show a slot, day, week, phase or topic in full
 #[derive(Debug, Clone, clap::Args)]
@@ -26,7 +28,7 @@ pub struct Args {
     /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, or part of a title
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
-    /// The day that numbers and times are of
+    /// The day that slot numbers and times refer to: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

@@ -11,19 +11,21 @@ use crate::summary::Status;
 
 const EXAMPLES: &str = r#"Examples:
   plan skip 4
-  plan skip d2 --why "know it already""#;
+  plan skip d2 --why "know it already"
 
-/// Leave slots out on purpose
+`plan help targets` lists every form of TARGET."#;
+
+/// Mark slots as skipped: left out on purpose
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
-    /// Why
+    /// The reason
     #[arg(long, value_name = "TEXT", value_parser = super::note::text)]
     why: Option<String>,
-    /// The day that numbers and times are of: yesterday, mon, -1
+    /// The day that slot numbers and times refer to: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

@@ -16,11 +16,11 @@ Examples:
 In a shell prompt:
   PS1='$(plan status --short) $ '";
 
-/// Say what is on now
+/// Show the slot that is on now
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// One line for a prompt: slot, title, time left; nothing while nothing is on
+    /// Print one line for a prompt (slot, title, time left), or nothing if no slot is on
     #[arg(long)]
     short: bool,
     #[command(flatten)]

@@ -16,11 +16,11 @@ Examples:
   plan today --date mon
   plan today --json";
 
-/// Show today's slots, what is overdue and what comes next
+/// Show today's slots, what to read and what is overdue
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Another day: 2026-12-07, yesterday, mon, +3 or -1
+    /// Show another day: 2026-12-07, yesterday, mon, +3 or -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

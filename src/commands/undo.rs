@@ -14,9 +14,9 @@ use crate::store::plan_file::{PlanSource, SHIPPED};
 const EXAMPLES: &str = "\
 Examples:
   plan undo
-  plan undo 3     three steps back";
+  plan undo 3     the last three steps";
 
-/// Take back the last step of this device, step by step
+/// Take back the last step made on this device
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

@@ -11,13 +11,13 @@ use crate::summary;
 const EXAMPLES: &str = "\
 Examples:
   plan week
-  plan week --date +7     the week after this";
+  plan week --date +7     next week";
 
 /// Show this calendar week, Monday to Sunday
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// A day of the week to show: 2026-12-07, yesterday, mon, +7 or -7
+    /// Show the week of this day: 2026-12-07, yesterday, mon, +7 or -7
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]

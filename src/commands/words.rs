@@ -21,7 +21,7 @@ pub enum Looks {
 /// The flag that asks how things stand on another day.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct AsOf {
-    /// As things stand on another day, with the marks there are now: 2026-12-07, mon, +3 or -1
+    /// Answer as if today were this day: 2026-12-07, mon, +3 or -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
 }

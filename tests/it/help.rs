@@ -89,6 +89,21 @@ fn help_lists_every_verb_and_no_other() {
 }
 
 #[test]
+fn help_says_the_same_of_a_verb_in_the_list_and_in_its_own_help() {
+    let home = Sandbox::new();
+    let list = home.run(&["--help"]).ok();
+    for verb in VERBS {
+        let help = home.run(&[verb, "--help"]).ok();
+        let about = help.lines().next().unwrap();
+        let listed = format!("\n  {verb:<10}  {about}\n");
+        assert!(list.contains(&listed), "{listed}{list}");
+        for line in help.lines() {
+            assert!(line.chars().count() <= 120, "{line}");
+        }
+    }
+}
+
+#[test]
 fn every_verb_has_examples_of_its_own() {
     let home = Sandbox::new();
     for verb in VERBS {
