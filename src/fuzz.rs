@@ -20,7 +20,6 @@ static STUDY: LazyLock<Option<Study>> = LazyLock::new(|| {
         reconciled: reconcile(&progress, &plan),
         calendar: Calendar::lay(&plan, start),
         rests: progress.rests,
-        beside: None,
         started: true,
         now: start.and_time(chrono::NaiveTime::MIN),
         today: start,

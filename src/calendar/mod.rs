@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
-use crate::model::{DayShape, Period, Plan, Shape};
+use crate::model::{Day, Period, Plan};
 
 /// The dates a day entry covers: one, or a run of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dates {
     /// The first; its slots are planned for it.
     pub first: NaiveDate,
@@ -59,7 +60,7 @@ impl Dates {
 }
 
 /// A stretch of free time that the plan sets aside for catching up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buffer {
     /// Index of the phase that declares it.
     pub phase: usize,
@@ -68,7 +69,7 @@ pub struct Buffer {
 }
 
 /// A plan laid out from its start date.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     /// The date of Day 1.
     pub start: NaiveDate,
@@ -124,24 +125,18 @@ pub fn after(date: NaiveDate, span: Period) -> NaiveDate {
 }
 
 /// The weekday a day entry asks for, and how many dates it covers. A whole week begins on Monday.
-fn weekday_and_count(day: DayShape) -> (Option<Weekday>, u32) {
+fn weekday_and_count(day: &Day) -> (Option<Weekday>, u32) {
     match (day.numbers, day.weekdays) {
         (None, _) => (Some(Weekday::Mon), 7),
         (Some((a, b)), weekdays) => (weekdays.map(|days| days.first), b - a + 1),
     }
 }
 
-/// The first date from `date` on that Day 1 can fall on.
+/// The first date from `date` on that Day 1 of `plan` can fall on.
 #[must_use]
 pub fn valid_start(plan: &Plan, date: NaiveDate) -> NaiveDate {
-    let first = plan.days().next().map(|(.., day)| DayShape::of(day));
-    first_date(first, date)
-}
-
-/// The first date from `date` on that a day entry can fall on.
-#[must_use]
-pub fn first_date(day: Option<DayShape>, date: NaiveDate) -> NaiveDate {
-    let weekday = day.and_then(|day| weekday_and_count(day).0);
+    let first = plan.days().next();
+    let weekday = first.and_then(|(.., day)| weekday_and_count(day).0);
     weekday.map_or(date, |weekday| on_or_after(date, weekday))
 }
 
@@ -153,19 +148,11 @@ impl Calendar {
     /// it.
     #[must_use]
     pub fn lay(plan: &Plan, start: NaiveDate) -> Self {
-        Self::of_shape(&Shape::of(plan), start)
-    }
-
-    /// The same for a plan of which only the shape is known.
-    #[must_use]
-    pub fn of_shape(shape: &Shape, start: NaiveDate) -> Self {
         let mut next = start;
-        let mut days = Vec::with_capacity(shape.days.len());
-        let mut buffers = Vec::new();
-        let mut shapes = shape.days.iter();
-        for (index, phase) in shape.phases.iter().enumerate() {
-            for day in shapes.by_ref().take(phase.weeks.iter().sum()) {
-                let (weekday, count) = weekday_and_count(*day);
+        let (mut days, mut buffers) = (Vec::new(), Vec::new());
+        for (index, phase) in plan.phases.iter().enumerate() {
+            for day in phase.weeks.iter().flat_map(|week| &week.days) {
+                let (weekday, count) = weekday_and_count(day);
                 let first = weekday.map_or(next, |weekday| on_or_after(next, weekday));
                 let last = add(first, u64::from(count) - 1);
                 days.push(Dates { first, last });
@@ -192,9 +179,9 @@ impl Calendar {
         }
     }
 
-    /// The same for a plan that lacks all day entries but those at `days`.
+    /// The same for an excerpt of the plan that has only the day entries at `days`.
     #[must_use]
-    pub fn of_days(&self, days: &BTreeSet<usize>) -> Self {
+    pub fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
         let kept = days.iter().filter_map(|index| self.days.get(*index));
         Self {
             start: self.start,

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta, TimeZone};
 
 use super::output::Output;
-use super::record::{Outcome, When, mark};
+use super::record::{Outcome, When, record};
 use super::target::{Targets, Thing};
 use super::words::{self, Looks};
 use crate::context::Ctx;
@@ -51,7 +51,7 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let took = args.took.as_deref().map(words::minutes).transpose()?;
     let (when, date) = when(ctx, args.at.as_deref(), args.date.as_deref())?;
-    let outcome = mark(ctx, when, (date, &args.targets), |study| {
+    let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let shares = shares(took, &things)?;
         let done = things

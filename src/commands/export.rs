@@ -47,7 +47,7 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     match args.format.unwrap_or(Form::Json) {
         Form::Yaml => {
-            let plan = load::plan(ctx)?;
+            let plan = load::plan(ctx)?.plan;
             ctx.out += &source::write(&plan);
         }
         Form::Json => {

@@ -168,7 +168,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
         events: reading.events.len(),
         faults: faults.collect(),
         fault_count: reading.fault_count(),
-        warnings: reading.warnings.clone(),
+        warnings: reading.warnings.iter().map(ToString::to_string).collect(),
         other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
         backups,
     };
@@ -177,7 +177,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
 
 /// What was met in the lines of a journal.
 fn lines(reading: &Reading) -> Vec<Finding> {
-    let own = reading.fault_warning();
+    let own = reading.fault_warning().map(crate::text::Message::from);
     let others = reading.warnings.iter().filter(|w| Some(*w) != own.as_ref());
     let others = others.map(|warning| Finding::warns("journal", warning));
     let faulty = reading.faults.first().map(|first| {

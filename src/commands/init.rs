@@ -1,7 +1,7 @@
 //! `plan init`
 
 use super::output::Output;
-use super::record::{When, begin_on, record};
+use super::record::{When, begin_on, record_in};
 use super::words::{self, Looks};
 use super::{load, plan_diff};
 use crate::calendar::valid_start;
@@ -61,15 +61,16 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         ctx.plan = Some(name.clone());
     }
     let any_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
-    let plan = load::plan(ctx)?;
+    let read = load::plan(ctx)?;
+    let plan = &read.plan;
     let choice = choice(args)?;
     let switched = choice
         .as_ref()
         .is_some_and(|lasting| !is_chosen(lasting, ctx));
-    let former = switched.then(|| plan_diff::former(ctx, &plan)).flatten();
-    let asked_start = asked.map(|date| valid_start(&plan, date));
+    let former = switched.then(|| plan_diff::former(ctx, plan)).flatten();
+    let asked_start = asked.map(|date| valid_start(plan, date));
     let (when, today) = (When::now(ctx), ctx.today);
-    let outcome = record(ctx, when, |study, reading, _| {
+    let outcome = record_in(ctx, read, when, |study, reading, _| {
         let progress = fold(&reading.events);
         let mut found = plan_diff::between(former.as_ref(), &study.plan, &progress);
         if switched {
@@ -79,7 +80,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         if study.started && !args.restart {
             return Ok((whats, (Start::Kept, found)));
         }
-        let start = asked_start.unwrap_or_else(|| load::proposed_start_of(today, &study.plan));
+        let start = asked_start.unwrap_or_else(|| load::proposed_start(today, &study.plan));
         whats.insert(0, begin_on(&study.plan, start));
         Ok((whats, (Start::Set, found)))
     })?;

@@ -1,34 +1,36 @@
 //! The one place where plan, progress and calendar are put together.
 
-mod followed;
-mod sketch;
+use chrono::NaiveDate;
 
-pub(super) use followed::{Followed, followed};
-pub(super) use sketch::sketch;
-
-use chrono::{NaiveDate, NaiveDateTime};
-
-use crate::calendar::{Calendar, add, first_date, monday};
+use crate::calendar::{Calendar, add, monday, valid_start};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::model::{DayShape, Minutes, Plan, PlanId, name};
-use crate::progress::{Progress, Reconciled, exact_matches, fold, reconcile};
+use crate::model::{Plan, PlanId};
+use crate::progress::{Progress, fold, reconcile};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
-use crate::store::checkpoint::Names;
-use crate::store::compiled::Begun;
+use crate::store::compiled::{self, Begun, Origin};
+use crate::store::day_card::{self, Asked, Key};
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
-use crate::store::{Compiled, Folded, Journal, Reading};
-use crate::summary::{self, Beside, Study};
+use crate::store::{Journal, Reading};
+use crate::summary::{DayFacts, LISTED, Study, day_facts};
 
 /// How many faults are shown with their lines before the rest is only counted.
 const SHOWN: usize = 50;
 
-/// A plan's study, and what was read in its journal.
+/// A study, and everything it was computed from.
 pub(super) struct Loaded {
     pub study: Study,
     pub reading: Reading,
+    /// The state of the plan's source; `None` where it is not certain.
+    pub origin: Option<Origin>,
+}
+
+/// A plan, and the state of the source that it was read from; `None` where that is not certain.
+pub(super) struct ReadPlan {
+    pub plan: Plan,
+    pub origin: Option<Origin>,
 }
 
 /// The plan that is followed: the one asked for, else the one chosen, else the first shipped.
@@ -41,7 +43,7 @@ pub(super) fn source(ctx: &Ctx) -> PlanSource {
 ///
 /// # Errors
 /// `NoPlanFile`, `Io`; `InvalidPlan` after every fault has been shown.
-pub(super) fn plan(ctx: &mut Ctx) -> Result<Plan> {
+pub(super) fn plan(ctx: &mut Ctx) -> Result<ReadPlan> {
     let source = source(ctx);
     plan_from(ctx, &source)
 }
@@ -50,18 +52,17 @@ pub(super) fn plan(ctx: &mut Ctx) -> Result<Plan> {
 ///
 /// # Errors
 /// As [`plan`].
-pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<Plan> {
+pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<ReadPlan> {
     let cache = &ctx.paths.cache_dir;
-    if let Some(plan) = Compiled::open(cache, source).and_then(|compiled| compiled.whole()) {
-        return Ok(plan);
+    if let Some((plan, origin)) = compiled::open(cache, source) {
+        let origin = Some(origin);
+        return Ok(ReadPlan { plan, origin });
     }
     let begun = Begun::of(cache, source);
     let file = plan_file::read(source).map_err(|error| chosen(ctx, error))?;
-    if let Some(mut plan) = file.parsed.plan {
-        if let Some(begun) = begun {
-            begun.keep(&mut plan);
-        }
-        return Ok(plan);
+    if let Some(plan) = file.parsed.plan {
+        let origin = begun.and_then(|begun| begun.keep(&plan));
+        return Ok(ReadPlan { plan, origin });
     }
     ctx.err += &excerpts(ctx, source, &file, &file.parsed.diagnostics);
     Err(invalid(source, file.parsed.diagnostics.len()))
@@ -115,173 +116,108 @@ pub(super) fn invalid(source: &PlanSource, faults: usize) -> Error {
     .hint("mend the file and run `plan check` on it; no mark is lost meanwhile")
 }
 
-/// What time it is for the learner.
-#[derive(Debug, Clone, Copy)]
-struct Present {
-    now: NaiveDateTime,
-    today: NaiveDate,
-    day_starts: Minutes,
-}
-
-impl Present {
-    fn of(ctx: &Ctx) -> Self {
-        Self {
-            now: ctx.now.naive_local(),
-            today: ctx.today,
-            day_starts: ctx.day_starts,
-        }
-    }
-
-    /// Puts a plan and what has happened together.
-    fn study(self, plan: Plan, progress: Progress) -> Study {
-        let first = plan.days().next().map(|(.., day)| DayShape::of(day));
-        let reconciled = reconcile(&progress, &plan);
-        let calendar = Calendar::lay(&plan, self.start(progress.start, first));
-        self.together(plan, reconciled, calendar, progress, None)
-    }
-
-    /// The same with the part of a compiled plan that matters to someone who asks about `date`;
-    /// `None` where that cannot be told without the whole.
-    fn glimpse(self, compiled: &Compiled, folded: &Folded, date: NaiveDate) -> Option<Study> {
-        let shape = compiled.shape()?;
-        let start = self.start(folded.start, shape.days.first().copied());
-        let calendar = Calendar::of_shape(&shape, start);
-        let marks = folded.briefs();
-        let outline = compiled.outline(marks.names())?;
-        let marks = (&marks, &folded.rests);
-        let glance = summary::glance(&outline, marks, &calendar, (self.today, date))?;
-        let calendar = calendar.of_days(&glance.days);
-        let (plan, fingerprints) = compiled.part(&glance.days)?;
-        let progress = folded.progress_of(&names(&plan));
-        let reconciled = exact_matches(&progress, &plan);
-        let beside = Some(Beside {
-            elsewhere: glance.elsewhere,
-            in_week: glance.in_week,
-            fingerprints,
-        });
-        Some(self.together(plan, reconciled, calendar, progress, beside))
-    }
-
-    fn together(
-        self,
-        plan: Plan,
-        reconciled: Reconciled,
-        calendar: Calendar,
-        progress: Progress,
-        beside: Option<Beside>,
-    ) -> Study {
-        Study {
-            plan,
-            beside,
-            reconciled,
-            calendar,
-            rests: progress.rests,
-            started: progress.start.is_some(),
-            now: self.now,
-            today: self.today,
-            day_starts: self.day_starts,
-        }
-    }
-
-    /// The start that was recorded, else the one proposed to a plan with this first day.
-    fn start(self, recorded: Option<NaiveDate>, first: Option<DayShape>) -> NaiveDate {
-        recorded.unwrap_or_else(|| proposed_start(self.today, first))
-    }
-}
-
-/// The names of all in `plan` that can have marks.
-fn names(plan: &Plan) -> Names {
-    plan.named().map(|(id, title)| name(id, title)).collect()
-}
-
-/// Puts a plan and what has happened together.
+/// Lays a plan out and puts what has happened next to it.
 pub(super) fn study(ctx: &Ctx, plan: Plan, progress: Progress) -> Study {
-    Present::of(ctx).study(plan, progress)
-}
-
-/// A study after more has happened.
-pub(super) fn again(ctx: &Ctx, study: Study, folded: &Folded) -> Study {
-    let present = Present::of(ctx);
-    if study.beside.is_none() {
-        return present.study(study.plan, folded.progress());
+    let start = progress.start;
+    let start = start.unwrap_or_else(|| proposed_start(ctx.today, &plan));
+    Study {
+        reconciled: reconcile(&progress, &plan),
+        calendar: Calendar::lay(&plan, start),
+        plan,
+        rests: progress.rests,
+        started: progress.start.is_some(),
+        now: ctx.now.naive_local(),
+        today: ctx.today,
+        day_starts: ctx.day_starts,
     }
-    let progress = folded.progress_of(&names(&study.plan));
-    let reconciled = exact_matches(&progress, &study.plan);
-    present.together(
-        study.plan,
-        reconciled,
-        study.calendar,
-        progress,
-        study.beside,
-    )
 }
 
-/// The start of a plan that has not begun: the coming Monday, today if it is one; then the first
-/// date that Day 1 can fall on.
-fn proposed_start(today: NaiveDate, first: Option<DayShape>) -> NaiveDate {
+/// The start of a plan that has not begun: the first date from the coming Monday on, or from today
+/// if it is one, that Day 1 can fall on.
+pub(super) fn proposed_start(today: NaiveDate, plan: &Plan) -> NaiveDate {
     let this = monday(today);
     let coming = if this == today { this } else { add(this, 7) };
-    first_date(first, coming)
-}
-
-/// The same for a whole plan.
-pub(super) fn proposed_start_of(today: NaiveDate, plan: &Plan) -> NaiveDate {
-    proposed_start(today, plan.days().next().map(|(.., day)| DayShape::of(day)))
+    valid_start(plan, coming)
 }
 
 /// The journal of the plan `id`.
 pub(super) fn journal(ctx: &Ctx, id: &PlanId) -> Journal {
-    Journal::of(&ctx.paths.state_dir, id).cached_in(&ctx.paths.cache_dir)
+    Journal::of(&ctx.paths.state_dir, id)
 }
 
-/// Reads everything.
+/// Reads the whole study.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
 pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
-    let plan = plan(ctx)?;
-    let journal = journal(ctx, &plan.id);
-    let reading = journal.read()?;
-    warn(ctx, &reading.warnings);
-    Ok(Loaded {
-        study: study(ctx, plan, fold(&reading.events)),
-        reading,
-    })
-}
-
-/// The whole plan and what has happened, for those who ask for no single event.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
-pub(super) fn whole(ctx: &mut Ctx) -> Result<Study> {
-    let plan = plan(ctx)?;
-    let folded = journal(ctx, &plan.id).fold()?;
-    warn(ctx, &folded.warnings);
-    Ok(study(ctx, plan, folded.progress()))
-}
-
-/// What matters to someone who asks about `date`: the same as of [`whole`], for
-/// [`summary::today`], [`summary::next_open`] and the days they name alone, and mostly without
-/// reading all of the plan.
-///
-/// # Errors
-/// As [`whole`].
-pub(super) fn near(ctx: &mut Ctx, date: NaiveDate) -> Result<Study> {
-    let followed = followed(ctx)?;
-    let folded = journal(ctx, followed.id()).fold()?;
-    warn(ctx, &folded.warnings);
-    // A plan that has just been read is large, and nobody else wants it.
-    if let Followed::Whole(plan) = followed {
-        return Ok(study(ctx, *plan, folded.progress()));
-    }
-    followed.study(ctx, &folded, date, |_| true)
-}
-
-fn warn(ctx: &mut Ctx, warnings: &[String]) {
-    for warning in warnings {
+    let ReadPlan { plan, origin } = plan(ctx)?;
+    let reading = journal(ctx, &plan.id).read()?;
+    for warning in &reading.warnings {
         ctx.warn(warning);
     }
+    let study = study(ctx, plan, fold(&reading.events));
+    let loaded = Loaded {
+        study,
+        reading,
+        origin,
+    };
+    keep_card(ctx, &loaded);
+    Ok(loaded)
 }
 
-#[cfg(test)]
-mod tests;
+/// The whole study, for those who need no single event.
+///
+/// # Errors
+/// As [`all`].
+pub(super) fn whole(ctx: &mut Ctx) -> Result<Study> {
+    Ok(all(ctx)?.study)
+}
+
+/// The facts about the current study date, from the day card if that is current. With
+/// `everything`, all overdue slots are listed in full.
+///
+/// # Errors
+/// As [`all`].
+pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
+    let asked = Asked {
+        cache_dir: &ctx.paths.cache_dir,
+        state_dir: &ctx.paths.state_dir,
+        source: &source(ctx),
+        today: ctx.today,
+        day_starts: ctx.day_starts,
+    };
+    let facts = day_card::open::<DayFacts>(&asked).filter(DayFacts::is_sound);
+    if let Some(facts) = facts.filter(|facts| !everything || facts.is_complete()) {
+        return Ok(facts.at(ctx.now.naive_local()));
+    }
+    let study = whole(ctx)?;
+    Ok(day_facts(&study, study.today, listed(everything)))
+}
+
+/// How many overdue slots are listed in full.
+pub(super) fn listed(everything: bool) -> usize {
+    if everything { usize::MAX } else { LISTED }
+}
+
+/// Writes the day card of a study that was just loaded or changed, unless there is a current one.
+/// A study whose journal gave rise to warnings has none: they are to be repeated.
+pub(super) fn keep_card(ctx: &Ctx, loaded: &Loaded) {
+    let Loaded { study, reading, .. } = loaded;
+    let Some(origin) = loaded.origin.clone() else {
+        return;
+    };
+    if reading.files.is_empty() || !reading.warnings.is_empty() {
+        return;
+    }
+    let key = Key {
+        origin,
+        id: study.plan.id.clone(),
+        files: reading.files.clone(),
+        today: study.today,
+        day_starts: study.day_starts,
+    };
+    let cache = &ctx.paths.cache_dir;
+    if !day_card::is_current(cache, &key) {
+        day_card::write(cache, &key, &day_facts(study, study.today, LISTED));
+    }
+}

@@ -26,9 +26,8 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &args.as_of.near(ctx)?;
-    let next = summary::next_open(study);
-    let today = summary::today(study, study.today);
+    let facts = args.as_of.day(ctx, args.output.is_json())?;
+    let (study, today, next) = (facts.excerpt(), facts.today(), facts.next());
     let day = next.and_then(|slot| study.day(slot.place.day_index));
     let only = day.map(|day| summary::DayView {
         slots: next.into_iter().collect(),

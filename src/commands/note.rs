@@ -2,7 +2,7 @@
 
 use super::done;
 use super::output::Output;
-use super::record::mark;
+use super::record::record;
 use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -46,8 +46,7 @@ pub(super) fn text(text: &str) -> std::result::Result<String, String> {
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = done::when(ctx, None, args.date.as_deref())?;
     let text = args.text.join(" ");
-    let targets = std::slice::from_ref(&args.target);
-    let outcome = mark(ctx, when, (date, targets), |study| {
+    let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).noted(&args.target)?;
         let [thing] = things.as_slice() else {
             let message = format!("a remark goes to one slot; that names {}", things.len());

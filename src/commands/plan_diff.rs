@@ -19,7 +19,7 @@ use crate::store::plan_file::{self, PlanSource, SHIPPED};
 pub(super) fn run(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> Result<()> {
     let loaded = load::all(ctx)?;
     let source = PlanSource::named(name);
-    let other = load::plan_from(ctx, &source)?;
+    let other = load::plan_from(ctx, &source)?.plan;
     let plan = &loaded.study.plan;
     if other.id != plan.id {
         let message = format!("{} is the plan `{}`", source.shown(), other.id);

@@ -1,20 +1,16 @@
 //! Recording: under the journal's lock everything is read, decided and appended.
 
-use std::path::Path;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
+use super::load::{self, Loaded, ReadPlan};
 use crate::context::{self, Ctx};
-use crate::error::{Error, ErrorKind, Result};
-use crate::model::{Plan, PlanId};
-use crate::progress::{Event, Orphan, OrphanReason, What};
-use crate::store::{Folded, Known, Reading, codec, config, zone};
+use crate::error::Result;
+use crate::model::Plan;
+use crate::progress::{Event, Orphan, OrphanReason, What, fold};
+use crate::store::{Reading, codec, config, journal, zone};
 use crate::summary::Study;
 use crate::text::ConfigKey;
-
-use super::load;
-use super::target::Targets;
 
 /// The device of marks made where no configuration can be written.
 const NAMELESS: &str = "nameless";
@@ -44,8 +40,8 @@ pub(super) struct Outcome<T> {
     pub answer: T,
 }
 
-/// Lets `decide` say what happened, from the study as it stands under the lock, and records it
-/// as one op. Where the plan has not begun and a slot is marked, its start is recorded too.
+/// Lets `decide` say what happened, from the study as it is under the lock, and records it as one
+/// op. Where the plan has not begun and a slot is marked, its start is recorded too.
 ///
 /// # Errors
 /// What `decide` or the journal gives. Nothing has been recorded then, unless the message says
@@ -53,119 +49,84 @@ pub(super) struct Outcome<T> {
 pub(super) fn record<T>(
     ctx: &mut Ctx,
     when: When,
-    mut decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
+    decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
     let plan = load::plan(ctx)?;
-    let id = plan.id.clone();
-    let lay =
-        |ctx: &mut Ctx, folded: &Folded| Ok(load::study(ctx, plan.clone(), folded.progress()));
-    let mut answer = None;
-    let mut decide = |study: &Study, reading: &Reading, device: &str| {
-        Ok(keep(decide(study, reading, device)?, &mut answer))
-    };
-    record_in(ctx, when, &id, &lay, &mut decide)?.with(answer)
+    record_in(ctx, plan, when, decide)
 }
 
-/// The same for marks on `targets` of the day `date`, mostly without reading the whole plan or
-/// every event.
+/// The same for a plan that has been read.
 ///
 /// # Errors
 /// As [`record`].
-pub(super) fn mark<T>(
+pub(super) fn record_in<T>(
     ctx: &mut Ctx,
+    ReadPlan { mut plan, origin }: ReadPlan,
     when: When,
-    (date, targets): (NaiveDate, &[String]),
-    mut decide: impl FnMut(&Study) -> Result<(Vec<What>, T)>,
+    mut decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
-    let followed = load::followed(ctx)?;
-    let is_enough = |study: &Study| Targets::on(study, date).are_near(targets);
-    let lay = |ctx: &mut Ctx, folded: &Folded| followed.study(ctx, folded, date, is_enough);
-    let mut answer = None;
-    let mut decide = |study: &Study, _: &Folded, _: &str| Ok(keep(decide(study)?, &mut answer));
-    record_in(ctx, when, followed.id(), &lay, &mut decide)?.with(answer)
-}
-
-/// What was decided, its answer kept for later: the second time, where it is decided twice.
-fn keep<T>((whats, told): (Vec<What>, T), answer: &mut Option<T>) -> Vec<What> {
-    *answer = Some(told);
-    whats
-}
-
-impl Outcome<()> {
-    fn with<T>(self, answer: Option<T>) -> Result<Outcome<T>> {
-        Ok(Outcome {
-            op: self.op,
-            events: self.events,
-            study: self.study,
-            answer: answer.ok_or_else(undecided)?,
-        })
-    }
-}
-
-/// Makes a study of what has happened.
-type Lay<'l> = dyn Fn(&mut Ctx, &Folded) -> Result<Study> + 'l;
-
-/// Says what happened, given the study, what is known of the journal, and the device.
-type Decide<'d, K> = dyn FnMut(&Study, &K, &str) -> Result<Vec<What>> + 'd;
-
-/// Records what `decide` says of the study that `lay` makes. All of the journal is in this code, so
-/// it stands in the program once for each [`Known`], not for each kind of answer.
-fn record_in<K: Known>(
-    ctx: &mut Ctx,
-    when: When,
-    id: &PlanId,
-    lay: &Lay,
-    decide: &mut Decide<K>,
-) -> Result<Outcome<()>> {
-    let journal = load::journal(ctx, id).backed_up(ctx.today);
+    let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
     let op = context::fresh_id();
-    let (mut nameless, mut last) = (None, None);
-    let recorded = journal.record(|known: &K| {
-        let folded = known.folded();
-        let study = lay(ctx, &folded)?;
-        let device = config::read(&ctx.paths.config_dir)?.device;
-        let device = device.as_deref().unwrap_or(NAMELESS);
-        let mut whats = decide(&study, known, device)?;
-        begin(&study, &mut whats);
-        take_over_titles(&study, &mut whats);
-        let mut device = device.to_owned();
-        // Under the lock two first runs agree on one name; without it none is made.
-        if folded.locked && device == NAMELESS && !whats.is_empty() {
-            match new_device(&ctx.paths.config_dir) {
-                Ok(name) => device = name,
-                Err(error) => nameless = Some(error),
-            }
+    if journal.is_new() {
+        // A command that fails, or has nothing to record, creates no folder.
+        let reading = journal.read()?;
+        let study = load::study(ctx, plan, fold(&reading.events));
+        let (whats, answer) = decide(&study, &reading, NAMELESS)?;
+        let events = events(op, when, NAMELESS, complete(&study, whats), reading.max_n());
+        if events.is_empty() {
+            return Ok(Outcome::of(op, events, study, answer));
         }
-        last = Some((study, folded.last_day));
-        Ok(events(op, when, &device, whats, folded.max_n))
-    })?;
-    if let Some(error) = nameless {
-        ctx.warn(format!(
-            "this device keeps no name of its own: {}",
-            error.message
-        ));
+        journal::encode(&events, reading.max_n())?;
+        plan = study.plan;
     }
-    ctx.recorded = !recorded.written.is_empty();
-    let folded = recorded.known.folded();
-    for warning in &folded.warnings {
+    let mut transaction = journal.begin()?;
+    let reading = transaction.reading();
+    let mut study = load::study(ctx, plan, fold(&reading.events));
+    let device = config::read(&ctx.paths.config_dir)?.device;
+    let (whats, answer) = decide(&study, reading, device.as_deref().unwrap_or(NAMELESS))?;
+    let whats = complete(&study, whats);
+    let last_day = reading.events.iter().map(|event| event.day).max();
+    let (max_n, any) = (reading.max_n(), !whats.is_empty());
+    let device = device
+        .filter(|_| any)
+        .unwrap_or_else(|| new_device(ctx, any));
+    let events = events(op, when, &device, whats, max_n);
+    if any {
+        transaction.append(&events)?;
+        ctx.recorded = true;
+        let progress = fold(&transaction.reading().events);
+        study = load::study(ctx, study.plan, progress);
+    }
+    let (reading, warnings) = transaction.finish();
+    for warning in reading.warnings.iter().chain(&warnings) {
         ctx.warn(warning);
     }
-    for warning in recorded.warnings {
-        ctx.warn(warning);
-    }
-    let (study, last_day) = last.ok_or_else(undecided)?;
     warn_of_zone(ctx, last_day);
-    Ok(Outcome {
-        op,
-        study: load::again(ctx, study, &folded),
-        events: recorded.written,
-        answer: (),
-    })
+    let loaded = Loaded {
+        study,
+        reading,
+        origin,
+    };
+    load::keep_card(ctx, &loaded);
+    Ok(Outcome::of(op, events, loaded.study, answer))
 }
 
-/// A journal that asked nobody what to record, which none does.
-fn undecided() -> Error {
-    Error::new(ErrorKind::Io, "nothing was decided")
+impl<T> Outcome<T> {
+    fn of(op: Uuid, events: Vec<Event>, study: Study, answer: T) -> Self {
+        Self {
+            op,
+            events,
+            study,
+            answer,
+        }
+    }
+}
+
+/// What is recorded when a command decides for `whats`.
+fn complete(study: &Study, mut whats: Vec<What>) -> Vec<What> {
+    begin(study, &mut whats);
+    take_over_titles(study, &mut whats);
+    whats
 }
 
 /// The first mark or move of a plan begins it.
@@ -222,13 +183,25 @@ fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, first: u64) -> Vec<
     numbered.map(event).collect()
 }
 
-/// Makes this device's id: once, kept in the configuration, never shared.
-fn new_device(config_dir: &Path) -> Result<String> {
+/// The name of a device that has none. It is made up by the first run that records anything, under
+/// the lock, so that two first runs agree on it.
+fn new_device(ctx: &mut Ctx, records: bool) -> String {
+    if !records {
+        return NAMELESS.to_owned();
+    }
     let id = context::fresh_id().simple().to_string();
     // The end of the id is its random part.
     let device = id[id.len() - 8..].to_owned();
-    config::set(config_dir, ConfigKey::Device, &device)?;
-    Ok(device)
+    match config::set(&ctx.paths.config_dir, ConfigKey::Device, &device) {
+        Ok(()) => device,
+        Err(error) => {
+            ctx.warn(format!(
+                "this device keeps no name of its own: {}",
+                error.message
+            ));
+            NAMELESS.to_owned()
+        }
+    }
 }
 
 /// A zone that cannot be read is silently UTC, which can move a mark to another day: told with

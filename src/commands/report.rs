@@ -1,7 +1,5 @@
 //! `plan report`
 
-use std::mem::ManuallyDrop;
-
 use super::load;
 use super::output::Output;
 use super::target::{no_such_phase, no_such_week};
@@ -62,7 +60,7 @@ pub struct Args {
 /// `Usage` if there is no such week or phase; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     // The run ends with it: what nobody needs again is not taken apart.
-    let study = &*ManuallyDrop::new(load::sketch(ctx, args.output.is_json())?);
+    let study = &load::whole(ctx)?;
     let range = range(args, ctx, study)?;
     let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;
     args.output.give(

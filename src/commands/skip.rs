@@ -2,7 +2,7 @@
 
 use super::done;
 use super::output::Output;
-use super::record::mark;
+use super::record::record;
 use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::Result;
@@ -38,7 +38,7 @@ pub struct Args {
 /// `Usage` where a target or word names nothing; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = done::when(ctx, None, args.date.as_deref())?;
-    let outcome = mark(ctx, when, (date, &args.targets), |study| {
+    let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let skip = things.iter().map(|thing| What::Skip {
             slot: thing.id().to_owned(),

@@ -6,7 +6,6 @@ use crate::context::Ctx;
 use crate::error::Result;
 use crate::escape;
 use crate::render::{json, phrase, views};
-use crate::summary;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,9 +33,8 @@ pub struct Args {
 /// # Errors
 /// What reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &args.as_of.near(ctx)?;
-    let day = study.day_on(study.today);
-    let current = day.as_ref().and_then(summary::current);
+    let facts = args.as_of.day(ctx, args.output.is_json())?;
+    let (study, day, current) = (facts.excerpt(), facts.day(), facts.current());
     if args.short && !args.output.is_json() {
         // A prompt is no place for warnings: every other verb tells them.
         ctx.err.clear();
@@ -47,8 +45,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
         return Ok(());
     }
-    let today = summary::today(study, study.today);
-    let next = summary::next_open(study);
+    let (today, next) = (facts.today(), facts.next());
     let body = || json::status(study, &today, current.as_ref(), next.as_ref());
     let sheet = || views::status(study, &today, current.as_ref(), next.as_ref());
     args.output.give(ctx, study, body, sheet);

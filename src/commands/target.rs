@@ -69,7 +69,7 @@ impl<'a> Thing<'a> {
     #[must_use]
     pub fn fingerprint(&self, study: &Study) -> Option<Fingerprint> {
         match self {
-            Self::Slot(slot) => Some(study.fingerprint(slot.place.slot)),
+            Self::Slot(slot) => Some(Fingerprint::within(slot.place.slot, &study.plan)),
             Self::Deliverable(_) => None,
         }
     }
@@ -103,16 +103,6 @@ impl<'a> Targets<'a> {
             date,
             day: day.filter(shown),
         }
-    }
-
-    /// Whether all of `texts` are ordinals or times of the day, or ids of slots.
-    #[must_use]
-    pub fn are_near(&self, texts: &[String]) -> bool {
-        texts.iter().map(|text| text.trim()).all(|text| {
-            let of_day =
-                text == "all" || ordinals(text, 0).is_some() || Clock::parse(text).is_some();
-            of_day || self.study.slot(text).is_some()
-        })
     }
 
     /// The slots and deliverables that `texts` refer to, without repetitions. A day means its

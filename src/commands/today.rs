@@ -1,7 +1,5 @@
 //! `plan today`
 
-use std::mem::ManuallyDrop;
-
 use super::load;
 use super::output::Output;
 use super::words::{self, Looks};
@@ -52,9 +50,14 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 /// Shows the day of `date`.
 pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> Result<()> {
-    // The run ends with it: what nobody needs again is not taken apart.
-    let study = &*ManuallyDrop::new(load::near(ctx, date)?);
-    let today = summary::today(study, date);
+    let everything = output.is_json();
+    let facts = if date == ctx.today {
+        load::day(ctx, everything)?
+    } else {
+        let study = load::whole(ctx)?;
+        summary::day_facts(&study, date, load::listed(everything))
+    };
+    let (study, today) = (facts.excerpt(), facts.today());
     output.give(
         ctx,
         study,

@@ -6,7 +6,7 @@ use super::load;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Clock, Minutes};
-use crate::summary::Study;
+use crate::summary::{DayFacts, Study, day_facts};
 use crate::text::Input;
 
 /// Which date a weekday such as `mon` means.
@@ -27,21 +27,22 @@ pub struct AsOf {
 }
 
 impl AsOf {
-    /// What matters on that day: see [`load::near`].
+    /// The facts about that day; with `everything`, all overdue slots are listed in full.
     ///
     /// # Errors
     /// As [`date`]; what reading the plan or the journal gives.
-    pub(super) fn near(&self, ctx: &mut Ctx) -> Result<Study> {
+    pub(super) fn day(&self, ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
         if self.date.is_none() {
-            return load::near(ctx, ctx.today);
+            return load::day(ctx, everything);
         }
-        self.whole(ctx)
+        let study = self.whole(ctx)?;
+        Ok(day_facts(&study, study.today, load::listed(everything)))
     }
 
     /// The whole plan as it stands on that day.
     ///
     /// # Errors
-    /// As [`Self::near`].
+    /// As [`Self::day`].
     pub(super) fn whole(&self, ctx: &mut Ctx) -> Result<Study> {
         let mut study = load::whole(ctx)?;
         self.turn(&mut study)?;

@@ -4,9 +4,9 @@
 //! are there all the same, nameless: a plan of bare `days:` has one phase without a title that
 //! holds one week without a number.
 
+mod excerpt;
 mod id;
 mod minutes;
-mod outline;
 mod plan;
 mod resource;
 mod roadmap;
@@ -14,7 +14,6 @@ mod walk;
 
 pub use id::{PlanId, ResourceId, SlotId, TopicId};
 pub use minutes::{Clock, Minutes, Period, Window};
-pub use outline::{DayShape, Load, Outline, PhaseShape, Shape, SlotShape, name};
 pub use plan::{
     Allow, Artifact, Budget, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
     Plan, Reminder, Session, Slot, TimeBudget, Week, Weekdays,

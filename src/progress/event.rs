@@ -1,6 +1,7 @@
 //! One thing that happened, as the journal keeps it.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Fingerprint;
@@ -10,7 +11,7 @@ use crate::model::{Minutes, Window};
 pub type Order = (u64, Uuid);
 
 /// Where a slot stands: a date, or a run of them, and a time of day where it has one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Placement {
     /// The study date; of a run of them the first.
     pub date: NaiveDate,

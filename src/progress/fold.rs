@@ -1,17 +1,16 @@
 //! From a set of events to the state they add up to.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::folding::{Folding, Told};
 use super::{Event, Fingerprint, Order, Placement, Rests, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum State {
     /// It was done.
     Done,
@@ -31,7 +30,7 @@ pub struct Note {
 }
 
 /// All that is known of one slot under one title.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Mark {
     /// The mark that decides: the highest of the live ones, with the study date it was made on.
     pub state: Option<(Order, State, NaiveDate)>,
@@ -48,6 +47,46 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Takes in a mark or a move of this slot. The order of taking in does not matter.
+    fn take(&mut self, event: &Event) {
+        let order = event.order();
+        let mut settle = |state, fingerprint: &Option<Fingerprint>| {
+            take_higher(&mut self.state, Some((order, state, event.day)), |s| s.0);
+            take_higher(
+                &mut self.fingerprint,
+                fingerprint.map(|fingerprint| (order, fingerprint)),
+                |s| s.0,
+            );
+        };
+        match &event.what {
+            What::Done {
+                minutes,
+                fingerprint,
+                ..
+            } => {
+                settle(State::Done, fingerprint);
+                let minutes = minutes.map(|minutes| (order, minutes));
+                take_higher(&mut self.minutes, minutes, |m| m.0);
+            }
+            What::Skip {
+                why, fingerprint, ..
+            } => {
+                settle(State::Skipped, fingerprint);
+                let why = why.clone().map(|why| (order, why));
+                take_higher(&mut self.why, why, |w| w.0);
+            }
+            What::Note { text, .. } => self.notes.push(Note {
+                order,
+                day: event.day,
+                text: text.clone(),
+            }),
+            What::Move { to, .. } => {
+                take_higher(&mut self.placement, Some((order, *to)), |s| s.0);
+            }
+            _ => {}
+        }
+    }
+
     /// Takes in what another says of the same slot. The order of taking in does not matter.
     pub fn absorb(&mut self, other: &Self) {
         take_higher(&mut self.state, other.state, |s| s.0);
@@ -102,7 +141,7 @@ impl Mark {
     }
 }
 
-pub(super) fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
+fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
     let higher = match (&*mine, &other) {
         (Some(a), Some(b)) => order(b) > order(a),
         (None, Some(_)) => true,
@@ -114,7 +153,7 @@ pub(super) fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl
 }
 
 /// A slot's former identity and its present one, by a live `moved` event.
-pub(super) struct Move<'e> {
+struct Move<'e> {
     order: Order,
     op: Uuid,
     from: (&'e str, &'e str),
@@ -159,59 +198,46 @@ pub(super) fn undone(events: &[Event]) -> HashMap<Uuid, Order> {
 
 /// Whether no live `undo` that stands after `event` names it or its op.
 pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
-    is_live_by(event.order(), event.op, dead)
+    let killed = |id: Uuid| dead.get(&id).is_some_and(|undo| *undo > event.order());
+    dead.is_empty() || (!killed(event.op) && !killed(event.id))
 }
 
-/// The same of the event of `op` that stands at `order`.
-pub(super) fn is_live_by(order: Order, op: Uuid, dead: &HashMap<Uuid, Order>) -> bool {
-    let killed = |id: Uuid| dead.get(&id).is_some_and(|undo| *undo > order);
-    dead.is_empty() || (!killed(op) && !killed(order.1))
-}
-
-/// Adds up a set of events; their order in the slice does not matter.
+/// Adds up a set of events; their order in the slice does not matter, nor does repeating one.
 #[must_use]
 pub fn fold(events: &[Event]) -> Progress {
-    let mut seen = HashSet::with_capacity(events.len());
-    let mut folding = Folding::with_capacity(events.len());
-    for event in events.iter().filter(|event| seen.insert(event.id)) {
-        folding.take(event);
+    let undone = undone(events);
+    let moves = moves(events, &undone);
+    let mut progress = Progress::default();
+    let mut begins: Vec<Begin> = Vec::new();
+    let mut marks: HashMap<(&str, &str), Mark> = HashMap::new();
+    for event in events {
+        let live = is_live(event, &undone);
+        if let What::Begin { start, .. } = event.what {
+            begins.push((live, event.order(), start));
+        } else if !live {
+        } else if let Some(slot) = event.slot() {
+            let slot = moved(slot, event.order(), &moves);
+            marks.entry(slot).or_default().take(event);
+        } else {
+            progress.rests.take(event);
+        }
     }
-    folding.finish()
+    let owned = |((id, title), mut mark): ((&str, &str), Mark)| {
+        mark.notes.sort_by_key(|note| note.order);
+        mark.notes.dedup_by_key(|note| note.order);
+        ((id.to_owned(), title.to_owned()), mark)
+    };
+    progress.marks = marks.into_iter().map(owned).collect();
+    progress.begin(&begins);
+    progress
 }
 
-impl Progress {
-    /// Takes in events that stand above all others there are, as [`fold`] would with all of them
-    /// together. Gives `false`, and takes in none, where only all of them together can tell.
-    #[must_use]
-    pub fn take(&mut self, events: &[Event]) -> bool {
-        let alone = |what: &What| match what {
-            What::Begin { .. } | What::Undo { .. } | What::Relinked { .. } => false,
-            What::Done { .. }
-            | What::Skip { .. }
-            | What::Note { .. }
-            | What::Off { .. }
-            | What::Move { .. }
-            | What::Shift { .. }
-            | What::Recover { .. }
-            | What::Other { .. } => true,
-        };
-        // Marks without a start may bring back one that was undone.
-        if self.start.is_none() || !events.iter().all(|event| alone(&event.what)) {
-            return false;
-        }
-        for event in events {
-            self.rests.take(event);
-            if let Some(told) = Told::of(event) {
-                let key = (told.slot.to_owned(), told.title.to_owned());
-                let mark = self.marks.entry(key).or_default();
-                told.what.tell(mark, told.order, told.day);
-            }
-        }
-        true
-    }
+/// A `begin`: whether it is live, its order, and the start it gives.
+type Begin = (bool, Order, NaiveDate);
 
-    /// Settles the start by all `begin`s, each with whether it is live, once all marks are in.
-    pub(super) fn begin(&mut self, begins: &[(bool, Order, NaiveDate)]) {
+impl Progress {
+    /// Settles the start, once all marks are in.
+    fn begin(&mut self, begins: &[Begin]) {
         let highest = begins.iter().max().copied();
         let any_mark = self.marks.values().any(|mark| !mark.is_bare());
         self.start = highest
@@ -220,10 +246,9 @@ impl Progress {
         self.drop_placements(begins);
     }
 
-    /// A plan begun anew on another date is laid out anew: where slots were put before that is
-    /// void.
-    fn drop_placements(&mut self, begins: &[(bool, Order, NaiveDate)]) {
-        let other = |begin: &&(bool, Order, NaiveDate)| begin.0 && Some(begin.2) != self.start;
+    /// A plan that is begun anew on another date is laid out anew, which voids earlier moves.
+    fn drop_placements(&mut self, begins: &[Begin]) {
+        let other = |begin: &&Begin| begin.0 && Some(begin.2) != self.start;
         let last = begins.iter().filter(other).map(|begin| begin.1).max();
         for mark in self.marks.values_mut() {
             mark.placement = mark.placement.filter(|(order, _)| Some(*order) > last);
@@ -232,7 +257,7 @@ impl Progress {
 }
 
 /// The live `moved` events, in order.
-pub(super) fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> {
+fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> {
     let live = events.iter().filter(|event| is_live(event, dead));
     let mut moves: Vec<Move> = live
         .filter_map(|event| match &event.what {
@@ -256,11 +281,7 @@ pub(super) fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec
 
 /// What a slot that was marked at `order` is by the moves made since. Those of one op happened at
 /// once: where `a` became `b` and `b` became `c`, a mark of `a` is one of `b`.
-pub(super) fn moved<'e>(
-    mut slot: (&'e str, &'e str),
-    order: Order,
-    moves: &[Move<'e>],
-) -> (&'e str, &'e str) {
+fn moved<'e>(mut slot: (&'e str, &'e str), order: Order, moves: &[Move<'e>]) -> (&'e str, &'e str) {
     let mut taken = Vec::new();
     for step in moves.iter().filter(|step| step.order > order) {
         if step.from == slot && !taken.contains(&step.op) {

@@ -14,6 +14,8 @@ use std::hash::Hash;
 
 use self::alike::is_like;
 use self::gaps::Gaps;
+use serde::{Deserialize, Serialize};
+
 use super::Fingerprint;
 use crate::model::{Minutes, Plan};
 
@@ -46,7 +48,7 @@ pub(super) enum Evidence {
 }
 
 /// By what a slot is known to be the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MatchedBy {
     /// By id and title.
     Unchanged,

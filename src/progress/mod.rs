@@ -1,11 +1,9 @@
 //! What has happened: events, the state they add up to, and which slot it belongs to when the plan
 //! has been edited.
 
-mod brief;
 mod event;
 mod fingerprint;
 mod fold;
-mod folding;
 mod matching;
 mod plan_diff;
 mod reconcile;
@@ -14,12 +12,10 @@ mod rest;
 mod tests;
 mod undo;
 
-pub use brief::{Brief, Briefs};
 pub use event::{Event, Order, Placement, What};
 pub use fingerprint::Fingerprint;
 pub use fold::{Mark, Note, Progress, State, fold};
-pub use folding::{Folding, Says, Told};
 pub use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
-pub use reconcile::{Orphan, OrphanReason, Reconciled, exact_matches, reconcile};
+pub use reconcile::{Orphan, OrphanReason, Reconciled, reconcile};
 pub use rest::{Rest, Rests};
 pub use undo::{conflicting_starts, last_redoable, last_undoable, live_ids};

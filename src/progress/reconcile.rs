@@ -1,13 +1,14 @@
 //! Marks laid beside the plan: which slot each belongs to now, and which belong to none.
 
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 
 use super::matching::{Evidence, MatchItem, MatchedBy, items_of_plan, match_items};
 use super::{Mark, Progress, What};
 use crate::model::Plan;
 
 /// Marks by slot or deliverable of the plan, and what could not be laid beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Reconciled {
     /// What is known of each slot or deliverable that has marks, by its id.
     pub marks: HashMap<String, Mark>,
@@ -15,19 +16,8 @@ pub struct Reconciled {
     pub orphans: Vec<Orphan>,
 }
 
-impl Reconciled {
-    /// Whether none of the marks that say anything was left out, where they are [`fitting`] ones.
-    #[must_use]
-    pub fn covers(&self, progress: &Progress) -> bool {
-        fn count<'m>(marks: impl Iterator<Item = &'m Mark>) -> usize {
-            marks.filter(|mark| !mark.is_empty()).count()
-        }
-        count(self.marks.values()) == count(progress.marks.values())
-    }
-}
-
 /// Marks that do not fit the plan as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Orphan {
     /// The slot id they were made under.
     pub slot: String,
@@ -40,7 +30,7 @@ pub struct Orphan {
 }
 
 /// Why marks do not fit the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OrphanReason {
     /// The slot keeps its id and what it holds but is called otherwise now; its marks count.
     Retitled {
@@ -109,38 +99,20 @@ impl Orphan {
 /// another id without a `moved` event that says so.
 #[must_use]
 pub fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
-    let mut reconciled = exact_matches(progress, plan);
-    // Mostly that is all, and nothing has to be looked for.
-    if !reconciled.covers(progress) {
+    let named: HashSet<(&str, &str)> = plan.named().collect();
+    let fits = |(id, title): &(String, String)| named.contains(&(id.as_str(), title.as_str()));
+    let fitting = progress.marks.iter().filter(|(key, _)| fits(key));
+    let mut reconciled = Reconciled {
+        marks: fitting
+            .map(|((id, _), mark)| (id.clone(), mark.clone()))
+            .collect(),
+        orphans: Vec::new(),
+    };
+    let mut others = progress.marks.iter().filter(|(key, _)| !fits(key));
+    if others.any(|(_, mark)| !mark.is_empty()) {
         look_for_others(&mut reconciled, progress, plan);
     }
     reconciled
-}
-
-/// The marks whose ids and titles are those of slots or deliverables of the plan; the others are
-/// let be.
-#[must_use]
-pub fn exact_matches(progress: &Progress, plan: &Plan) -> Reconciled {
-    let mut fitting: Vec<(&str, &str)> = plan.named().collect();
-    #[expect(
-        clippy::stable_sort_primitive,
-        reason = "they mostly stand in long runs of this order already"
-    )]
-    fitting.sort();
-    let mut fitting = fitting.into_iter().peekable();
-    let mut marks = HashMap::with_capacity(progress.marks.len());
-    // Both are in order, so one pass finds all.
-    for ((id, title), mark) in &progress.marks {
-        let key = (id.as_str(), title.as_str());
-        while fitting.next_if(|other| *other < key).is_some() {}
-        if fitting.peek() == Some(&key) {
-            marks.insert(id.clone(), mark.clone());
-        }
-    }
-    Reconciled {
-        marks,
-        orphans: Vec::new(),
-    }
 }
 
 /// Looks for the slots of the marks that do not fit the plan as it is.

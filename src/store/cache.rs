@@ -1,48 +1,39 @@
-//! Files that can be made anew at any time: how one is known to be as good as what it was made
-//! from, and how it is written.
+//! Files that can be recreated at any time, and how the program knows that one is current.
 //!
-//! A cache is never trusted: it counts only if this build of the program wrote it, its checksum
-//! holds, and what it was made from is still in the very state it was in (that of a journal also
-//! if the journal begins with the very bytes). Else, and whatever goes wrong with it, it is done
-//! without, silently.
+//! A cache is never trusted. It counts only if this build wrote it, its checksum is right, and
+//! everything it was computed from is in the same state as then. Otherwise, and whatever else is
+//! wrong with it, it is silently ignored.
 
 use std::fs::{File, Metadata};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use rustix::fs::OFlags;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::file::{self, own_uid};
 
-/// What every cache of this build begins with: eight bytes for the format, sixteen for the build.
-const MAGIC: &[u8; 24] = match concat!("plan c1\n", env!("PLAN_BUILD"))
+/// The first bytes of every cache of this build: eight for the format, sixteen for the build.
+const MAGIC: &[u8; 24] = match concat!("plan c2\n", env!("PLAN_BUILD"))
     .as_bytes()
     .first_chunk()
 {
     Some(bytes) => bytes,
-    None => panic!("the build has no name of sixteen characters"),
+    None => panic!("the name of the build has sixteen characters"),
 };
-/// The magic, the length of the head, and the checksum of the head.
-const FRAME: usize = MAGIC.len() + 8;
 
-/// How long the clock that files get their times from may stand still: that of a kernel which
-/// ticks a hundred times a second.
-const TICK: Duration = Duration::from_millis(10);
-
-/// What the name of a cache begins with before it is whole.
+/// Prefix of a cache file that is not complete yet.
 const DRAFT: &str = ".plan-";
 
-/// A moment by the clock of a file system: seconds and nanoseconds.
+/// Seconds and nanoseconds by the clock of a file system.
 type Stamp = (i64, i64);
 
-/// Tells one state of a file from another.
+/// Metadata that changes whenever a file is replaced or written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     device: u64,
@@ -53,7 +44,7 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// The state that `meta` is of.
+    /// The identity that `meta` describes.
     #[must_use]
     pub fn of(meta: &Metadata) -> Self {
         Self {
@@ -65,29 +56,8 @@ impl Identity {
         }
     }
 
-    /// The file's length in bytes.
-    #[must_use]
-    pub fn size(&self) -> u64 {
-        self.size
-    }
-
-    /// Whether the clock that times are taken from has gone on since, as far as can be told without
-    /// asking the file system. If not, no cache can stand for this state yet, and none need be
-    /// begun.
-    #[must_use]
-    pub fn is_past(&self) -> bool {
-        // Not the time of the run, which may be made up.
-        let since = SystemTime::now() - TICK;
-        let stamp = |since: Duration| {
-            let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
-            (seconds, i64::from(since.subsec_nanos()))
-        };
-        let since = since.duration_since(UNIX_EPOCH).unwrap_or_default();
-        self.is_before(stamp(since))
-    }
-
-    /// Whether whoever writes to the file after `stamp` gives it another time than it has. A file
-    /// system that knows only whole seconds, or two at a time, needs that long.
+    /// Whether a write after `stamp` is certain to change the times. A file system that stores
+    /// whole seconds, or two at a time, needs that much distance.
     fn is_before(&self, stamp: Stamp) -> bool {
         let is_coarse = self.modified.1 == 0;
         let stamp = (stamp.0 - if is_coarse { 2 } else { 0 }, stamp.1);
@@ -95,27 +65,48 @@ impl Identity {
     }
 }
 
-/// Deletes what runs that were killed have left in a folder of caches, once they are a day old.
-fn sweep(folder: &Path) {
-    let names = file::names(folder).unwrap_or_default();
-    let drafts = names
-        .iter()
-        .filter(|name| name.as_bytes().starts_with(DRAFT.as_bytes()));
-    let is_old = |path: &PathBuf| {
-        let changed = path.symlink_metadata().and_then(|meta| meta.modified());
-        changed.is_ok_and(|changed| {
-            changed
-                .elapsed()
-                .is_ok_and(|age| age > Duration::from_hours(24))
-        })
-    };
-    for path in drafts.map(|name| folder.join(name)).filter(is_old) {
-        // Whoever may not, may not keep a cache there either.
-        let _ = std::fs::remove_file(path);
+/// What a file contained, as far as a cache needs to know.
+///
+/// A file that was modified within the current tick of the file system's clock can change again
+/// without changing its metadata, so files up to [`Self::HASHED`] bytes are compared by content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileState {
+    /// Length in bytes and XXH3 hash of the content.
+    Content(u64, u64),
+    /// Metadata of a longer file.
+    Metadata(Identity),
+}
+
+impl FileState {
+    /// Files up to this many bytes are identified by their content, longer ones by their metadata.
+    pub const HASHED: u64 = 1024 * 1024;
+
+    /// The state of the file that `meta` describes, whose whole content went through `hash`.
+    #[must_use]
+    pub fn read(meta: &Metadata, length: u64, hash: &Xxh3) -> Self {
+        if length > Self::HASHED {
+            return Self::Metadata(Identity::of(meta));
+        }
+        Self::Content(length, hash.digest())
+    }
+
+    /// The present state of an open file.
+    ///
+    /// # Errors
+    /// Those of reading it.
+    pub fn now(mut file: &File) -> std::io::Result<Self> {
+        let meta = file.metadata()?;
+        if meta.len() > Self::HASHED {
+            return Ok(Self::Metadata(Identity::of(&meta)));
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(Self::Content(bytes.len() as u64, xxh3_64(&bytes)))
     }
 }
 
-/// A cache that has been begun, before what it is made from is read.
+/// A cache file that is being written. It is created before its sources are read, so that its own
+/// time tells which states of them are settled.
 #[derive(Debug)]
 pub struct Draft {
     file: NamedTempFile,
@@ -124,7 +115,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Begins the cache `path`. `None` where it cannot be written.
+    /// Starts the cache file `path`. `None` where it cannot be written.
     #[must_use]
     pub fn begin(path: PathBuf) -> Option<Self> {
         file::catch_size_signal();
@@ -136,122 +127,78 @@ impl Draft {
         Some(Self { file, path, begun })
     }
 
-    /// Whether what was read from a file in the state `of`, after the cache was begun, is certain
-    /// to be all that the state stands for.
+    /// Whether a file with this identity could not change after this draft was begun without
+    /// changing its identity too.
     #[must_use]
-    pub fn is_after(&self, of: &Identity) -> bool {
-        of.is_before(self.begun)
+    pub fn is_after(&self, identity: &Identity) -> bool {
+        identity.is_before(self.begun)
     }
 
-    /// Puts the cache in its place: the head, then `body`. Gives whether that could be done.
-    pub fn finish(mut self, head: &impl Serialize, body: &[u8]) -> bool {
-        let Ok(head) = postcard::to_allocvec(head) else {
-            return false;
+    /// The same for any state: content identifies itself.
+    #[must_use]
+    pub fn settles(&self, state: &FileState) -> bool {
+        match state {
+            FileState::Content(..) => true,
+            FileState::Metadata(identity) => self.is_after(identity),
+        }
+    }
+
+    /// Completes the file and puts it in its place. A failure is ignored: the value is computed
+    /// again next time.
+    pub fn finish(mut self, value: &impl Serialize) {
+        let Ok(payload) = postcard::to_allocvec(value) else {
+            return;
         };
-        let Ok(length) = u32::try_from(head.len()) else {
-            return false;
-        };
-        let checksum = checksum(&head).to_le_bytes();
-        let parts = [&MAGIC[..], &length.to_le_bytes(), &checksum, &head];
-        let written = self.file.write_all(&parts.concat());
-        let written = written.and_then(|()| self.file.write_all(body));
+        let checksum = xxh3_64(&payload).to_le_bytes();
+        let written = self
+            .file
+            .write_all(&[&MAGIC[..], &checksum, &payload].concat());
         let folder = self.path.parent().map(Path::to_owned);
-        let is_kept = written.is_ok() && self.file.persist(&self.path).is_ok();
+        if written.is_ok() {
+            let _ = self.file.persist(&self.path);
+        }
         if let Some(folder) = folder {
             sweep(&folder);
         }
-        is_kept
     }
 }
 
-/// A cache that has been opened.
-#[derive(Debug)]
-pub struct Cached<T> {
-    /// Its head.
-    pub head: T,
-    /// Its body.
-    pub body: Body,
-}
-
-/// What stands behind the head of a cache.
-#[derive(Debug)]
-pub struct Body {
-    file: File,
-    from: u64,
-}
-
-impl<T: DeserializeOwned> Cached<T> {
-    /// Opens the cache `path`. `None` where there is none that this build wrote whole, or another
-    /// user could have written it.
-    #[must_use]
-    pub fn open(path: &Path) -> Option<Self> {
-        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
-        let mut options = File::options();
-        let file = options.read(true).custom_flags(flags).open(path).ok()?;
-        let meta = file.metadata().ok()?;
-        let is_ours = meta.is_file() && meta.uid() == own_uid() && meta.mode() & 0o022 == 0;
-        let mut frame = [0; FRAME];
-        file.read_exact_at(&mut frame, 0)
-            .ok()
-            .filter(|()| is_ours)?;
-        let (magic, numbers) = frame.split_first_chunk()?;
-        let (length, numbers) = numbers.split_first_chunk()?;
-        let length = u32::from_le_bytes(*length);
-        let checksum = u32::from_le_bytes(*numbers.first_chunk()?);
-        let from = FRAME as u64 + u64::from(length);
-        if magic != MAGIC || from > meta.len() {
-            return None;
-        }
-        let head = piece(&file, FRAME as u64, length, checksum)?;
-        let head = postcard::from_bytes(&head).ok()?;
-        Some(Self {
-            head,
-            body: Body { file, from },
+/// Deletes drafts that killed runs have left in a cache folder, once they are a day old.
+fn sweep(folder: &Path) {
+    let names = file::names(folder).unwrap_or_default();
+    let drafts = names
+        .iter()
+        .filter(|name| name.as_bytes().starts_with(DRAFT.as_bytes()));
+    let is_old = |path: &PathBuf| {
+        let modified = path.symlink_metadata().and_then(|meta| meta.modified());
+        modified.is_ok_and(|modified| {
+            let age = modified.elapsed();
+            age.is_ok_and(|age| age > Duration::from_hours(24))
         })
+    };
+    for path in drafts.map(|name| folder.join(name)).filter(is_old) {
+        let _ = std::fs::remove_file(path);
     }
 }
 
-impl Body {
-    /// A piece of it. `None` where it cannot be read, or is not what was written.
-    #[must_use]
-    pub fn piece(&self, piece: Piece) -> Option<Vec<u8>> {
-        let from = self.from.checked_add(piece.from)?;
-        let holds = from.checked_add(u64::from(piece.length))? <= self.file.metadata().ok()?.len();
-        holds.then(|| self::piece(&self.file, from, piece.length, piece.checksum))?
+/// The serialised value in the cache file `path`. `None` unless this build wrote it completely and
+/// no other user could have written it.
+#[must_use]
+pub fn read(path: &Path) -> Option<Vec<u8>> {
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
+    let mut options = File::options();
+    let mut file = options.read(true).custom_flags(flags).open(path).ok()?;
+    let meta = file.metadata().ok()?;
+    if !meta.is_file() || meta.uid() != own_uid() || meta.mode() & 0o022 != 0 {
+        return None;
     }
-}
-
-fn piece(file: &File, from: u64, length: u32, checksum: u32) -> Option<Vec<u8>> {
-    let mut bytes = vec![0; length as usize];
-    file.read_exact_at(&mut bytes, from).ok()?;
-    (self::checksum(&bytes) == checksum).then_some(bytes)
-}
-
-/// A part of their XXH3 hash, which needs no asking what the processor can: where that is a virtual
-/// one, each question takes longer than the checksum of a whole plan.
-fn checksum(bytes: &[u8]) -> u32 {
-    let [a, b, c, d, ..] = xxh3_64(bytes).to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
-}
-
-/// Where a piece of a cache's body stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
-    pub(super) from: u64,
-    pub(super) length: u32,
-    pub(super) checksum: u32,
-}
-
-impl Piece {
-    /// Adds `value` to `body`. `None` where it is too large.
-    pub fn put(body: &mut Vec<u8>, value: &impl Serialize) -> Option<Self> {
-        let bytes = postcard::to_allocvec(value).ok()?;
-        let piece = Self {
-            from: body.len() as u64,
-            length: u32::try_from(bytes.len()).ok()?,
-            checksum: checksum(&bytes),
-        };
-        body.extend_from_slice(&bytes);
-        Some(piece)
+    let mut frame = [0; MAGIC.len() + 8];
+    file.read_exact(&mut frame).ok()?;
+    let (magic, checksum) = frame.split_first_chunk()?;
+    if magic != MAGIC {
+        return None;
     }
+    let mut payload = Vec::with_capacity(usize::try_from(meta.len()).ok()?);
+    file.read_to_end(&mut payload).ok()?;
+    (xxh3_64(&payload).to_le_bytes() == checksum).then_some(payload)
 }

@@ -1,13 +1,13 @@
 //! A journal line: an [`Event`] as JSON, and back from whatever bytes a line turns out to be.
 
+mod decode;
+mod encode;
 mod line;
-mod mark;
 
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
-use self::line::Line;
-pub use self::mark::told;
+use self::line::{Frame, Line};
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::progress::{Event, What};
@@ -34,14 +34,6 @@ pub struct Decoded {
     pub faults: Vec<String>,
     /// Whether a part of it is of a newer version than this one writes.
     pub newer: bool,
-}
-
-impl Decoded {
-    /// Whether all that stands there was read and understood.
-    #[must_use]
-    pub fn is_sound(&self) -> bool {
-        self.faults.is_empty() && !self.newer
-    }
 }
 
 /// The event as one line with its newline, at most [`LINE_LIMIT`] bytes, safe to `cat`.
@@ -137,16 +129,19 @@ impl Decoded {
         match serde_json::from_slice::<Line>(object) {
             Ok(line) => self.take(line),
             // Its fields have other types than ours: a kind of event, or a version, to come.
-            Err(error) => match serde_json::from_slice::<line::Frame>(object) {
-                Ok(frame) if frame.is_foreign() => self.take(frame.into()),
-                _ => self.fault(&error.to_string()),
-            },
+            Err(error) => {
+                let frame = serde_json::from_slice::<Frame>(object);
+                match frame.ok().and_then(Frame::into_foreign_line) {
+                    Some(line) => self.take(line),
+                    None => self.fault(&error.to_string()),
+                }
+            }
         }
     }
 
     fn take(&mut self, line: Line) {
         self.newer |= line.v > VERSION;
-        match line.into_event() {
+        match decode::event(line) {
             Ok(event) => self.events.push(event),
             Err(reason) => self.fault(&reason),
         }

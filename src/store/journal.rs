@@ -1,13 +1,11 @@
 //! The journal of a plan: what has happened, one line an event, only ever appended to.
 //!
-//! What it promises: when [`Journal::record`] has returned, its events survive anything short of
-//! a lying disk. Nothing here truncates, renames or deletes a journal.
+//! What it promises: when [`Transaction::append`] has returned, its events survive anything short
+//! of a lying disk. Nothing here truncates, renames or deletes a journal.
 
-mod adding;
 mod backup;
 mod folder;
 mod inspect;
-mod known;
 mod lines;
 mod read;
 mod write;
@@ -19,10 +17,10 @@ use chrono::NaiveDate;
 
 pub use self::backup::Copies;
 pub use self::inspect::all;
-pub use self::known::Known;
 pub use self::read::{FAULTS_KEPT, Fault, Reading};
-use super::checkpoint::{Checkpoint, Folded};
-use super::{codec, lock};
+use super::cache::FileState;
+use super::codec;
+use super::lock::{self, Lock};
 use crate::error::Result;
 use crate::model::PlanId;
 use crate::progress::Event;
@@ -31,26 +29,13 @@ use crate::text::{self, Message};
 /// How long a reader waits for a writer to finish its line before it reads all the same.
 const READ_PATIENCE: Duration = Duration::from_millis(500);
 
-/// The journal of one plan. Nothing is opened or made until it is read or written.
+/// The journal of one plan. Nothing is opened or created until it is read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journal {
     dir: PathBuf,
     patience: Duration,
     /// The study date before whose first write the journal is copied.
     today: Option<NaiveDate>,
-    checkpoint: Option<Checkpoint>,
-}
-
-/// What [`Journal::record`] did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded<K> {
-    /// The events that are now on the disk; empty where there was nothing to record.
-    pub written: Vec<Event>,
-    /// What is known of the journal, the written events included.
-    pub known: K,
-    /// What the learner should know about the writing (those of the reading are in `known`), each
-    /// a sentence; safe for a terminal.
-    pub warnings: Vec<Message>,
 }
 
 impl Journal {
@@ -61,7 +46,6 @@ impl Journal {
             dir: state_dir.join(plan_id.as_str()),
             patience: lock::PATIENCE,
             today: None,
-            checkpoint: None,
         }
     }
 
@@ -76,13 +60,6 @@ impl Journal {
     pub fn backed_up(self, today: NaiveDate) -> Self {
         let today = Some(today);
         Self { today, ..self }
-    }
-
-    /// The same, with what it adds up to kept in the folder `cache_dir`.
-    #[must_use]
-    pub fn cached_in(self, cache_dir: &Path) -> Self {
-        let checkpoint = Checkpoint::of(cache_dir, &self.path());
-        Self { checkpoint, ..self }
     }
 
     /// The folder of this plan; it holds the journal and the lock.
@@ -107,91 +84,110 @@ impl Journal {
         self.dir.join("lock")
     }
 
-    /// Reads all there is; makes nothing. A missing journal is an empty one.
+    /// Whether nothing was ever recorded here: there is not even a lock file.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        !self.lock_path().exists()
+    }
+
+    /// The present states of the files that [`Self::read`] reads, in order; `None` where there is
+    /// no journal or one cannot be read.
+    #[must_use]
+    pub fn states(&self) -> Option<Vec<(PathBuf, FileState)>> {
+        let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
+        read::states(&self.path())
+    }
+
+    /// Reads all there is; creates nothing. A missing journal is an empty one.
     ///
     /// # Errors
     /// `CannotCreate` where the journal is a link, a folder, a FIFO or another user's file; `Io`
     /// where it cannot be read. Lines that make no sense are no errors but [`Reading::faults`].
     pub fn read(&self) -> Result<Reading> {
-        self.known()
-    }
-
-    /// What it adds up to, from the checkpoint where that is still true.
-    ///
-    /// # Errors
-    /// As [`Self::read`].
-    pub fn fold(&self) -> Result<Folded> {
-        self.known()
-    }
-
-    fn known<K: Known>(&self) -> Result<K> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
-        K::read(self, false)
+        Ok(read::read(&self.path())?.0)
     }
 
-    /// Lets `decide` say, from what is known of it, what events to add, and returns when these are on
-    /// the disk; no other writer comes between. Where it gives no event,
-    /// nothing is written. The events' `n` must be above [`Known::max_n`]; where that is the
-    /// greatest there is, [`codec::MAX_N`], the id alone orders.
-    ///
-    /// `decide` is asked a second time, once there is a folder that can be locked, when the
-    /// first time there was none.
+    /// Creates the folder where it is missing, locks the journal and reads it. No other writer
+    /// comes in until the transaction is dropped.
     ///
     /// # Errors
-    /// What `decide` gives; `Usage` where an event does not fit in a line; `CannotCreate` where
-    /// a file or folder cannot be made, is read-only or is not safe; `Locked` where another
-    /// writer holds the lock too long; `Io` where writing or syncing failed, with `not recorded`
-    /// or `not confirmed`.
-    pub fn record<K: Known>(
-        &self,
-        mut decide: impl FnMut(&K) -> Result<Vec<Event>>,
-    ) -> Result<Recorded<K>> {
-        if !self.lock_path().exists() {
-            let known: K = self.known()?;
-            let events = decide(&known)?;
-            if events.is_empty() {
-                return Ok(Recorded::nothing(known));
-            }
-            encode(&events, known.max_n())?;
-        }
-        let mut warnings = folder::create(&self.dir)?;
-        let _lock = lock::exclusive(&self.lock_path(), self.patience)?;
-        let mut known = K::read(self, true)?;
-        let written = decide(&known)?;
-        if written.is_empty() {
-            return Ok(Recorded::nothing(known));
-        }
-        let lines = encode(&written, known.max_n())?;
-        if let Some(today) = self.today
-            && let Err(error) = backup::make(&self.dir, &self.path(), today)
-        {
-            let error = Box::new(error.message);
-            warnings.push(text::Journal::BackupFailed { error }.into());
-        }
-        let again = write::append(&self.path(), &lines)?;
-        if again {
-            warnings.push(text::Journal::WrittenAgain(self.path()).into());
-        }
-        known.add(self, &written)?;
-        Ok(Recorded {
-            written,
-            known,
+    /// `CannotCreate` where a file or folder cannot be created, is read-only or is not safe;
+    /// `Locked` where another writer holds the lock too long; what reading gives.
+    pub fn begin(&self) -> Result<Transaction<'_>> {
+        let warnings = folder::create(&self.dir)?;
+        let lock = lock::exclusive(&self.lock_path(), self.patience)?;
+        let (reading, end) = read::read(&self.path())?;
+        Ok(Transaction {
+            journal: self,
+            reading,
             warnings,
+            end,
+            _lock: lock,
         })
     }
 }
 
-impl<K> Recorded<K> {
-    fn nothing(known: K) -> Self {
-        Self {
-            written: Vec::new(),
-            known,
-            warnings: Vec::new(),
+/// A journal that is locked for writing.
+#[must_use = "the lock is released when this is dropped"]
+pub struct Transaction<'j> {
+    journal: &'j Journal,
+    reading: Reading,
+    warnings: Vec<Message>,
+    end: read::End,
+    _lock: Lock,
+}
+
+impl Transaction<'_> {
+    /// What is in the journal, appended events included.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Appends events and returns once they are on the disk. Their `n` must be above
+    /// [`Reading::max_n`]; where that is the greatest there is, [`codec::MAX_N`], the id alone
+    /// orders.
+    ///
+    /// # Errors
+    /// `Usage` where an event does not fit in a line; `CannotCreate` where the file cannot be
+    /// created or is not safe; `Io` with `not recorded` or, once the bytes may be there,
+    /// `not confirmed`.
+    pub fn append(&mut self, events: &[Event]) -> Result<()> {
+        let lines = encode(events, self.reading.max_n())?;
+        let Journal { dir, today, .. } = self.journal;
+        let path = self.journal.path();
+        if let Some(today) = today
+            && let Err(error) = backup::make(dir, &path, *today)
+        {
+            let error = Box::new(error.message);
+            self.warnings
+                .push(text::Journal::BackupFailed { error }.into());
         }
+        let replaced = write::append(&path, &lines)?;
+        if replaced {
+            let warning = text::Journal::WrittenAgain(path.clone());
+            self.warnings.push(warning.into());
+        }
+        self.reading.add(events);
+        let state = self.end.after(&lines).filter(|_| !replaced);
+        self.reading.set_state(&path, state);
+        Ok(())
+    }
+
+    /// Releases the lock. Gives what is in the journal and what the learner should know about the
+    /// writing; what they should know about the reading is in [`Reading::warnings`].
+    #[must_use]
+    pub fn finish(self) -> (Reading, Vec<Message>) {
+        (self.reading, self.warnings)
     }
 }
 
-fn encode(events: &[Event], max_n: u64) -> Result<String> {
+/// The lines of `events`.
+///
+/// # Errors
+/// `Usage` where an event does not fit in a line.
+pub fn encode(events: &[Event], max_n: u64) -> Result<String> {
     let follows = |event: &Event| event.n > max_n.min(codec::MAX_N - 1);
     debug_assert!(
         events.iter().all(follows),

@@ -7,21 +7,18 @@
 )]
 
 pub mod cache;
-pub mod checkpoint;
 pub mod codec;
 pub mod compiled;
 pub mod config;
+pub mod day_card;
 pub(crate) mod file;
 pub mod journal;
 pub mod lock;
-mod packed;
 pub mod paths;
 pub mod permissions;
 pub mod plan_file;
 pub mod zone;
 
-pub use checkpoint::Folded;
-pub use compiled::Compiled;
-pub use journal::{Copies, Journal, Known, Reading};
+pub use journal::{Copies, Journal, Reading};
 pub use paths::Decided;
 pub use permissions::FolderStatus;

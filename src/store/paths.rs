@@ -10,8 +10,8 @@ use crate::text::{File, FileHint, Folder};
 
 /// The folder for compiled plans, below the cache folder.
 pub(super) const COMPILED_PLANS: &str = "plans";
-/// The folder for checkpoints of journals, below the cache folder.
-pub(super) const CHECKPOINTS: &str = "journals";
+/// The folder for day cards, below the cache folder.
+pub(super) const DAY_CARDS: &str = "cards";
 
 /// What the environment says about places. An empty value counts as unset.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

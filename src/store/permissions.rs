@@ -8,7 +8,7 @@ use std::path::Path;
 use rustix::fs::{Access, access};
 
 use super::file::{failed, foreign_owner, own_uid};
-use super::paths::{CHECKPOINTS, COMPILED_PLANS, Paths};
+use super::paths::{COMPILED_PLANS, DAY_CARDS, Paths};
 use crate::error::{Error, ErrorKind, Finding};
 use crate::escape::shell_word;
 use crate::text::{Attempt, FileHint, Folder, Message, Permissions};
@@ -173,7 +173,7 @@ fn config_file(path: &Path) -> Option<Finding> {
 }
 
 fn cache(dir: &Path) -> Option<Finding> {
-    let folders = [COMPILED_PLANS, CHECKPOINTS].map(|name| dir.join(name));
+    let folders = [COMPILED_PLANS, DAY_CARDS].map(|name| dir.join(name));
     let mut folders = std::iter::once(dir).chain(folders.iter().map(AsRef::as_ref));
     let found = folders.find_map(|dir| other_folder("cache", dir, Folder::Cache))?;
     Some(found.hint(FileHint::WithoutCache))

@@ -83,12 +83,15 @@ pub struct Today<'a> {
     pub kind: DayKind,
     /// What is to be done on it; before the start, Day 1.
     pub day: Option<DayView<'a>>,
-    /// What is overdue on the learner's own today, oldest first.
+    /// What is overdue on the learner's own today, oldest first: at least the first
+    /// [`super::LISTED`] slots. `plan` counts them all.
     pub overdue: Vec<SlotView<'a>>,
     /// The rest it is a day of.
     pub rest: Option<&'a Rest>,
     /// What is still to come on days of rest, so that a place has to be found for it.
     pub displaced: Vec<SlotView<'a>>,
+    /// How many slots are displaced, those included that `displaced` leaves out.
+    pub all_displaced: u32,
     /// The next day after it with something left to do.
     pub next: Option<DayView<'a>>,
     /// The calendar week of the date.
@@ -135,22 +138,18 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         slot.dates.first > date && slot.is_open() && !slot.displaced && !is_shown(slot)
     };
     let next = slots.iter().find(later).map(|slot| slot.dates.first);
-    let displaced = slots.iter().filter(|slot| slot.displaced);
-    let beside = study.beside.as_ref();
-    let beside = beside.map(|beside| (beside.in_week, beside.elsewhere));
-    let (week, plan) = beside.unwrap_or_default();
+    let is_displaced = |slot: &&SlotView| slot.displaced && slot.status == Status::Open;
+    let displaced: Vec<SlotView> = slots.iter().filter(is_displaced).copied().collect();
     Today {
         date,
         kind,
         rest: study.rests.on(date),
         overdue: overdue.copied().collect(),
-        displaced: displaced
-            .filter(|slot| slot.status == Status::Open)
-            .copied()
-            .collect(),
+        all_displaced: u32::try_from(displaced.len()).unwrap_or(u32::MAX),
+        displaced,
         next: next.and_then(|date| study.day_on(date)),
-        week: slots.iter().filter(in_week).collect::<Tally>() + week,
-        plan: slots.iter().collect::<Tally>() + plan,
+        week: slots.iter().filter(in_week).collect(),
+        plan: slots.iter().collect(),
         day,
     }
 }

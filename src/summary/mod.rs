@@ -5,9 +5,9 @@
 
 mod day;
 mod deliverable;
+mod facts;
 mod forecast;
 mod forecast_basis;
-mod glance;
 mod health;
 mod library;
 mod milestones;
@@ -25,9 +25,9 @@ mod week;
 
 pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
+pub use facts::{DayFacts, LISTED, day_facts};
 pub use forecast::{End, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit, forecast};
 pub use forecast_basis::ForecastBasis;
-pub use glance::{Glance, glance};
 pub use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
 pub use library::{ResourceView, library};
 pub use milestones::{GoalView, MilestoneView, milestones};
@@ -40,7 +40,7 @@ pub use recovery::{
 pub use report::{DayRow, PhaseRow, Report, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};
 pub use slot::{Due, Reading, SlotView, Status};
-pub use study::{Beside, Study, moment, study_date};
+pub use study::{Study, moment, study_date};
 pub use tally::{Pace, Tally};
 pub use topic::{TopicState, TopicView, topic, topics};
 pub use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

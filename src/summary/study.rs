@@ -1,21 +1,19 @@
 //! A plan, what has happened, and what time it is.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{DayView, Entry, SlotView, Tally};
+use serde::{Deserialize, Serialize};
+
+use super::{DayView, Entry, SlotView};
 use crate::calendar::{Calendar, Dates, add};
-use crate::model::{At, Clock, Minutes, Plan, Slot, SlotId};
-use crate::progress::{Fingerprint, Reconciled, Rests};
+use crate::model::{At, Clock, Minutes, Plan};
+use crate::progress::{Reconciled, Rests};
 
 /// All that a summary is worked out from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Study {
-    /// The plan; for a glance at one day, as far as it matters there.
+    /// The plan.
     pub plan: Plan,
-    /// For a glance, what is known of the whole plan.
-    pub beside: Option<Beside>,
     /// Marks laid beside it.
     pub reconciled: Reconciled,
     /// The dates the plan gives it: the baseline of whatever was moved since.
@@ -25,22 +23,12 @@ pub struct Study {
     /// Whether the start has been recorded; else the calendar stands on a proposed one.
     pub started: bool,
     /// The learner's clock.
+    #[serde(skip)]
     pub now: NaiveDateTime,
     /// The study date at `now`.
     pub today: NaiveDate,
     /// When a study day begins, in minutes after midnight.
     pub day_starts: Minutes,
-}
-
-/// What is known of a plan of which only a part was read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Beside {
-    /// What the slots add up to that were left out; only [`super::today`] counts them.
-    pub elsewhere: Tally,
-    /// Those of them that stand in the calendar week of the date that is asked about.
-    pub in_week: Tally,
-    /// The fingerprints of the others among all of the plan.
-    pub fingerprints: HashMap<SlotId, Fingerprint>,
 }
 
 /// The study date at `now`: until `day_starts` it is still the day before.
@@ -78,16 +66,6 @@ impl Study {
     #[must_use]
     pub fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
         moment(date, clock, self.day_starts)
-    }
-
-    /// The fingerprint of a slot among all of the plan.
-    #[must_use]
-    pub fn fingerprint(&self, slot: &Slot) -> Fingerprint {
-        let known = self.beside.as_ref();
-        let known = known
-            .and_then(|beside| beside.fingerprints.get(&slot.id))
-            .copied();
-        known.unwrap_or_else(|| Fingerprint::within(slot, &self.plan))
     }
 
     /// Every slot in the order of the plan.

@@ -2,11 +2,13 @@
 
 use std::ops::Add;
 
-use super::{Due, SlotView, Status};
+use serde::{Deserialize, Serialize};
+
+use super::{SlotView, Status};
 use crate::model::Minutes;
 
 /// How many slots there are of each sort, and how many minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Tally {
     /// All slots.
     pub slots: u32,
@@ -111,24 +113,21 @@ impl Tally {
     /// Counts a slot.
     pub(super) fn count(&mut self, slot: &SlotView) {
         let planned = slot.planned().unwrap_or_default();
-        self.count_one(planned, slot.due, slot.status, slot.actual());
-    }
-
-    /// Counts a slot of so many planned minutes, due or not, now and by the plan's own dates, that
-    /// took so many.
-    pub(super) fn count_one(
-        &mut self,
-        planned: Minutes,
-        due: Due,
-        status: Status,
-        took: Option<Minutes>,
-    ) {
-        self.count_open(1, planned, due);
-        match status {
+        self.slots += 1;
+        self.planned += planned;
+        if slot.due.now {
+            self.due += 1;
+            self.planned_due += planned;
+        }
+        if slot.due.by_plan {
+            self.due_by_plan += 1;
+            self.planned_due_by_plan += planned;
+        }
+        match slot.status {
             Status::Done => {
                 self.done += 1;
                 self.planned_done += planned;
-                match took {
+                match slot.actual() {
                     Some(took) => self.measured += took,
                     None => self.assumed += planned,
                 }
@@ -136,20 +135,6 @@ impl Tally {
             Status::Skipped => self.skipped += 1,
             Status::Overdue => self.overdue += 1,
             Status::Open => {}
-        }
-    }
-
-    /// Counts so many slots, none of them done or skipped, of so many planned minutes together.
-    pub(super) fn count_open(&mut self, slots: u32, planned: Minutes, due: Due) {
-        self.slots += slots;
-        self.planned += planned;
-        if due.now {
-            self.due += slots;
-            self.planned_due += planned;
-        }
-        if due.by_plan {
-            self.due_by_plan += slots;
-            self.planned_due_by_plan += planned;
         }
     }
 }

@@ -111,14 +111,14 @@ fn cached(home: &Sandbox, kind: &str) -> PathBuf {
 fn every_answer_is_the_same_with_the_cache_and_without() {
     for plan in ["multimodal", "mine.yaml"] {
         let home = study(plan);
-        let kept = ["plan", "fold"].map(|kind| std::fs::read(cached(&home, kind)).unwrap());
+        let kept = ["plan", "day"].map(|kind| std::fs::read(cached(&home, kind)).unwrap());
         let without = home.env("PLAN_CACHE_DIR", NOWHERE);
         for question in QUESTIONS {
             let with = answer(&home, question);
             assert_eq!(with, answer(&without, question), "{question}");
         }
         // It was the cache that was asked: nothing had to be made anew.
-        let still = ["plan", "fold"].map(|kind| std::fs::read(cached(&home, kind)).unwrap());
+        let still = ["plan", "day"].map(|kind| std::fs::read(cached(&home, kind)).unwrap());
         assert!(kept == still, "{plan}: made anew");
     }
 }
@@ -231,7 +231,7 @@ impl Damage {
 #[test]
 fn a_damaged_cache_changes_no_answer() {
     let home = study("multimodal");
-    let files = ["plan", "fold"].map(|kind| cached(&home, kind));
+    let files = ["plan", "day"].map(|kind| cached(&home, kind));
     let good = files.clone().map(|file| std::fs::read(file).unwrap());
     let questions = ["today --json", "report --json"];
     let right = questions.map(|question| answer(&home, question));
@@ -255,29 +255,85 @@ fn a_damaged_cache_changes_no_answer() {
     ran.expect("the same answer");
 }
 
-/// Where the head of a cache begins: after 24 bytes of magic, its length and its checksum.
-const HEAD: usize = 32;
+/// Where the value of a cache begins: after 24 bytes of magic and eight of its checksum.
+const VALUE: usize = 32;
+
+/// Gives changed bytes of a cache the checksum that they need to be read.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Some(value) = bytes.get(VALUE..) {
+        let checksum = xxhash_rust::xxh3::xxh3_64(value).to_le_bytes();
+        bytes[24..VALUE].copy_from_slice(&checksum);
+    }
+    bytes
+}
 
 #[test]
 fn a_forged_cache_is_believed_so_the_others_were_asked() {
+    for (kind, question) in [("day", "today"), ("plan", "export --format json")] {
+        let home = study("multimodal");
+        let file = cached(&home, kind);
+        let mut bytes = std::fs::read(&file).unwrap();
+        let (title, forged) = ("多模态深度".as_bytes(), "被改了深度".as_bytes());
+        let is_title = |part: &[u8]| part == title;
+        let at = bytes.windows(title.len()).position(is_title).unwrap();
+        bytes[at..at + title.len()].copy_from_slice(forged);
+        std::fs::write(&file, sealed(bytes)).unwrap();
+        let is_seen = || run(&home, question).ok().contains("被改了");
+        assert!(is_seen(), "{kind}");
+        // Unless others could have written it.
+        std::fs::set_permissions(&file, Permissions::from_mode(0o622)).unwrap();
+        assert!(!is_seen(), "{kind}");
+    }
+}
+
+#[test]
+fn a_card_of_another_study_changes_no_answer() {
     let home = study("multimodal");
-    let file = cached(&home, "plan");
-    let mut bytes = std::fs::read(&file).unwrap();
-    let length = u32::from_le_bytes(bytes[24..28].try_into().unwrap()) as usize;
-    let title = "多模态".as_bytes();
-    let head = &mut bytes[HEAD..HEAD + length];
-    let at = head
-        .windows(title.len())
-        .position(|part| part == title)
-        .unwrap();
-    head[at..at + title.len()].copy_from_slice("被改了".as_bytes());
-    let checksum = xxhash_rust::xxh3::xxh3_64(head).to_le_bytes();
-    bytes[28..HEAD].copy_from_slice(&checksum[..4]);
-    std::fs::write(&file, bytes).unwrap();
-    assert!(run(&home, "today").ok().contains("被改了"));
-    // Unless others could have written it.
-    std::fs::set_permissions(&file, Permissions::from_mode(0o622)).unwrap();
-    assert!(!run(&home, "today").ok().contains("被改了"));
+    let right = answer(&home, "today --json");
+    let card = cached(&home, "day");
+    let own = std::fs::read(&card).unwrap();
+    // Another learner of the same plan; the same learner on another day, and with another start of
+    // the day.
+    let stranger = Sandbox::new().at("2026-12-02T09:20:00");
+    stranger.run(&["done", "1"]).ok();
+    run(&stranger, "today").ok();
+    let other_day = home.clone().at("2026-12-03T09:20:00");
+    run(&other_day, "today").ok();
+    let of_other_day = std::fs::read(&card).unwrap();
+    for foreign in [
+        std::fs::read(cached(&stranger, "day")).unwrap(),
+        of_other_day,
+    ] {
+        assert_ne!(foreign, own);
+        std::fs::write(&card, foreign).unwrap();
+        assert_eq!(answer(&home, "today --json"), right);
+    }
+}
+
+#[test]
+fn a_hostile_card_never_ends_the_program() {
+    let home = study("multimodal");
+    let card = cached(&home, "day");
+    let good = std::fs::read(&card).unwrap();
+    let config = Config {
+        cases: 300,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let mut runner =
+        TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let believed = std::cell::Cell::new(0);
+    let right = answer(&home, "today --json");
+    let ran = runner.run(&damage(), |damage| {
+        std::fs::write(&card, sealed(damage.apply(&good))).unwrap();
+        let said = run(&home, "today --json");
+        prop_assert_eq!(said.code, 0, "{:?}: {}", damage, said.stderr);
+        believed.set(believed.get() + u32::from(said.stdout != right.0));
+        Ok(())
+    });
+    ran.expect("an answer");
+    // The control: with its checksum right, some of what was damaged is believed.
+    assert!(believed.get() > 10, "{}", believed.get());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::model::{Day, Minutes};
 use crate::progress::{Orphan, OrphanReason};
 use crate::render::phrase;
 use crate::render::sheet::{Block, Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally};
+use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally, Today};
 
 /// The column at which what follows a label begins.
 pub(super) const LABEL: usize = 10;
@@ -92,10 +92,17 @@ pub(super) fn day_title(day: &DayView, study: &Study) -> String {
 }
 
 /// What is overdue, the first few by name.
-pub(super) fn overdue(sheet: &mut Sheet, slots: &[SlotView]) {
-    all_overdue(sheet, &slots[..slots.len().min(NAMED)]);
-    if let Some(more) = slots.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        let words = format!("and {more} more: plan report");
+pub(super) fn overdue(sheet: &mut Sheet, today: &Today) {
+    let slots = &today.overdue[..today.overdue.len().min(NAMED)];
+    all_overdue(sheet, slots);
+    more(sheet, today.plan.overdue, slots.len(), "report");
+}
+
+/// How many of `all` come after those that are `shown`, and the verb that shows them.
+fn more(sheet: &mut Sheet, all: u32, shown: usize, verb: &str) {
+    let more = (all as usize).saturating_sub(shown);
+    if more > 0 {
+        let words = format!("and {more} more: plan {verb}");
         sheet.line(vec![label(""), Span::dim(words)]);
     }
 }
@@ -122,12 +129,10 @@ fn named(sheet: &mut Sheet, name: &str, slots: &[SlotView]) {
 }
 
 /// What is still to come on days of rest, the first few by name.
-pub(super) fn displaced(sheet: &mut Sheet, slots: &[SlotView]) {
-    named(sheet, "to place", &slots[..slots.len().min(NAMED)]);
-    if let Some(more) = slots.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        let words = format!("and {more} more: plan recover");
-        sheet.line(vec![label(""), Span::dim(words)]);
-    }
+pub(super) fn displaced(sheet: &mut Sheet, today: &Today) {
+    let slots = &today.displaced[..today.displaced.len().min(NAMED)];
+    named(sheet, "to place", slots);
+    more(sheet, today.all_displaced, slots.len(), "recover");
 }
 
 /// `from Wed 2 Dec 09:00-10:30`: where the plan has a slot that was moved; of another date, the

@@ -33,11 +33,8 @@ pub fn status(
     }
     progress(&mut sheet, "week", &today.week);
     progress(&mut sheet, "plan", &today.plan);
-    if !today.overdue.is_empty() {
-        let count = phrase::count(
-            u32::try_from(today.overdue.len()).unwrap_or(u32::MAX),
-            "slot",
-        );
+    if today.plan.overdue > 0 {
+        let count = phrase::count(today.plan.overdue, "slot");
         sheet.line(vec![label("overdue"), Span::new(count, Role::Warn)]);
     }
     orphans(&mut sheet, &study.reconciled.orphans);

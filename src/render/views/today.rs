@@ -37,8 +37,8 @@ pub fn day(study: &Study, today: &Today) -> Sheet {
     if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
         away(&mut sheet, day);
     }
-    overdue(&mut sheet, &today.overdue);
-    displaced(&mut sheet, &today.displaced);
+    overdue(&mut sheet, today);
+    displaced(&mut sheet, today);
     orphans(&mut sheet, &study.reconciled.orphans);
     let is_over = today
         .day

@@ -31,7 +31,7 @@ pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     sheet.blank();
     deliverables(&mut sheet, &week.deliverables);
     sheet.blank();
-    overdue(&mut sheet, &today.overdue);
+    overdue(&mut sheet, today);
     orphans(&mut sheet, &study.reconciled.orphans);
     sheet
 }

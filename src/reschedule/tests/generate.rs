@@ -65,7 +65,6 @@ impl Case {
             today: study_date(self.now, DAY_STARTS),
             day_starts: DAY_STARTS,
             plan: self.plan.clone(),
-            beside: None,
         }
     }
 

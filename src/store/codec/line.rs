@@ -1,72 +1,126 @@
 //! The fields of a journal line, in the order they are written.
 
-mod read;
-mod tell;
+use std::borrow::Cow;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::VERSION;
 
-/// Every field of every kind of event. Fields it does not know are ignored when reading.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Line {
-    pub(super) v: u64,
-    id: String,
-    op: String,
-    n: u64,
-    t: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    slot: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    min: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sum: Option<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    again: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    was: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    time: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weeks: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    way: Option<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    cancel: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<String>,
-    at: String,
-    day: String,
-    dev: String,
+/// A JSON string, borrowed from the line where it has no escapes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Text<'a>(pub Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor).map(Self)
+    }
 }
 
-/// What all kinds of events share, and all that is kept of a kind that is not known.
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+}
+
+impl Text<'_> {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn into_owned(self) -> String {
+        self.0.into_owned()
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Text<'_> {
+    fn from(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+}
+
+/// Every field of every kind of event. Unknown fields are ignored when reading.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Line<'a> {
+    pub v: u64,
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    pub op: Text<'a>,
+    pub n: u64,
+    pub t: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slot: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Vec<Text<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub way: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cancel: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Text<'a>>,
+    pub at: Text<'a>,
+    pub day: Text<'a>,
+    pub dev: Text<'a>,
+}
+
+/// The fields that all kinds of events share, and all that is kept of an unknown kind.
 #[derive(Debug, Deserialize)]
-pub(super) struct Frame {
+pub(super) struct Frame<'a> {
     v: u64,
-    id: String,
-    op: String,
+    #[serde(borrow)]
+    id: Text<'a>,
+    op: Text<'a>,
     n: u64,
-    t: String,
-    at: String,
-    day: String,
-    dev: String,
+    t: Text<'a>,
+    at: Text<'a>,
+    day: Text<'a>,
+    dev: Text<'a>,
 }
 
 /// The kinds of events that are understood.
@@ -74,25 +128,23 @@ const KNOWN: [&str; 10] = [
     "begin", "done", "skip", "note", "undo", "moved", "off", "move", "shift", "recover",
 ];
 
-impl Frame {
-    /// Whether its other fields are none of our business: its kind or its version is not known.
-    pub(super) fn is_foreign(&self) -> bool {
-        self.v > VERSION || !KNOWN.contains(&self.t.as_str())
-    }
-}
-
-impl From<Frame> for Line {
-    fn from(frame: Frame) -> Self {
-        Self {
-            v: frame.v,
-            id: frame.id,
-            op: frame.op,
-            n: frame.n,
-            t: frame.t,
-            at: frame.at,
-            day: frame.day,
-            dev: frame.dev,
-            ..Self::default()
+impl<'a> Frame<'a> {
+    /// The line without its other fields, whose types are not ours to judge: its kind or its
+    /// version is unknown. `None` where both are known.
+    pub fn into_foreign_line(self) -> Option<Line<'a>> {
+        if self.v <= VERSION && KNOWN.contains(&self.t.as_str()) {
+            return None;
         }
+        Some(Line {
+            v: self.v,
+            id: self.id,
+            op: self.op,
+            n: self.n,
+            t: self.t,
+            at: self.at,
+            day: self.day,
+            dev: self.dev,
+            ..Line::default()
+        })
     }
 }

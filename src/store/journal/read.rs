@@ -5,13 +5,16 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use xxhash_rust::xxh3::Xxh3;
+
 use super::folder;
 use super::lines::Lines;
 use crate::error::Result;
 use crate::progress::Event;
-use crate::store::cache::Identity;
+use crate::store::cache::FileState;
 use crate::store::codec::{self, Decoded};
 use crate::store::file::{self, Access, read_error, reason, shown};
+use crate::text::Message;
 
 /// How many faults are kept with their places before the rest is only counted: a file of another
 /// kind put here by mistake may have a million lines.
@@ -39,16 +42,15 @@ pub struct Reading {
     pub more_faults: usize,
     /// Whether a newer version wrote some of it.
     pub newer: bool,
-    /// The state `journal.jsonl` was in before it was read; `None` where there was none.
-    pub state: Option<Identity>,
     /// The length of `journal.jsonl` in bytes; 0 where there is none.
     pub bytes: u64,
+    /// The files that were read, in order, and the state each was in; empty where that is not
+    /// certain.
+    pub files: Vec<(PathBuf, FileState)>,
     /// Conflict copies of a sync service that were read as well, by name.
     pub other_files: Vec<PathBuf>,
-    /// What the learner should know, each a sentence; safe for a terminal.
-    pub warnings: Vec<String>,
-    /// Whether the writers' lock was held while it was read, so that it is the last word.
-    pub locked: bool,
+    /// What the learner should know.
+    pub warnings: Vec<Message>,
 }
 
 impl Reading {
@@ -84,19 +86,50 @@ impl Reading {
         self.events.extend_from_slice(written);
         self.events.sort_by_key(Event::order);
     }
+
+    /// Sets the state that the journal is in now; with `None`, that of no file is certain.
+    pub(super) fn set_state(&mut self, journal: &Path, state: Option<FileState>) {
+        let Some(state) = state else {
+            self.files.clear();
+            return;
+        };
+        self.files.retain(|(path, _)| path != journal);
+        self.files.insert(0, (journal.to_owned(), state));
+    }
 }
 
-/// Reads `journal` and the conflict copies beside it.
-pub(super) fn read(journal: &Path) -> Result<Reading> {
+/// The end of a journal file, where lines are appended.
+#[derive(Default)]
+pub(super) struct End {
+    hash: Box<Xxh3>,
+    length: u64,
+    /// Whether the file ends with a newline, or is empty.
+    is_ended: bool,
+}
+
+impl End {
+    /// The state of the file once `lines` have been appended to it; `None` where that is not
+    /// certain.
+    pub fn after(&mut self, lines: &str) -> Option<FileState> {
+        self.hash.update(lines.as_bytes());
+        self.length += lines.len() as u64;
+        let is_known = self.is_ended && self.length <= FileState::HASHED;
+        is_known.then(|| FileState::Content(self.length, self.hash.digest()))
+    }
+}
+
+/// Reads `journal` and the conflict copies next to it.
+pub(super) fn read(journal: &Path) -> Result<(Reading, End)> {
     let mut gathered = Gathered::default();
+    let mut end = End {
+        is_ended: true,
+        ..End::default()
+    };
     if let Some(file) = file::open(journal, Access::Read)? {
-        let meta = file
-            .metadata()
-            .map_err(|error| read_error(journal, &error))?;
-        gathered.reading.state = Some(Identity::of(&meta));
-        gathered.reading.bytes = gathered
+        end = gathered
             .scan(journal, &file)
             .map_err(|error| read_error(journal, &error))?;
+        gathered.reading.bytes = end.length;
     }
     for path in copies(journal)? {
         // The journal itself can be read, so a copy that cannot is told, and no failure.
@@ -106,14 +139,28 @@ pub(super) fn read(journal: &Path) -> Result<Reading> {
             Err(error) => Some(error.message.to_string()),
         };
         let warning = problem.map(|why| format!("{} was not read: {why}", shown(&path)));
-        gathered.reading.warnings.extend(warning);
+        gathered.reading.warnings.extend(warning.map(Message::from));
         gathered.reading.other_files.push(path);
     }
     let mut reading = gathered.finish(journal);
     if reading.events.is_empty() {
-        reading.warnings.extend(lost(journal));
+        reading.warnings.extend(lost(journal).map(Message::from));
     }
-    Ok(reading)
+    Ok((reading, end))
+}
+
+/// The present state of `journal` and of the conflict copies next to it, as [`Reading::files`] has
+/// them; `None` where there is no journal or something cannot be read.
+pub(super) fn states(journal: &Path) -> Option<Vec<(PathBuf, FileState)>> {
+    let paths = [journal.to_owned()]
+        .into_iter()
+        .chain(copies(journal).ok()?);
+    let state = |path: PathBuf| {
+        let file = file::open(&path, Access::Read).ok()??;
+        let state = FileState::now(&file).ok()?;
+        Some((path, state))
+    };
+    paths.map(state).collect()
 }
 
 /// A sentence where a journal has no events, but copies of it had some.
@@ -125,17 +172,6 @@ fn lost(journal: &Path) -> Option<String> {
         let (journal, copies) = (shown(journal), shown(&copies));
         format!("nothing is in {journal}, but copies of it are in {copies}: `plan doctor` says how to put them back")
     })
-}
-
-/// The state that `journal` is in; `None` where there is none.
-pub(super) fn state(journal: &Path) -> Result<Option<Identity>> {
-    let Some(file) = file::open(journal, Access::Read)? else {
-        return Ok(None);
-    };
-    let meta = file
-        .metadata()
-        .map_err(|error| read_error(journal, &error))?;
-    Ok(Some(Identity::of(&meta)))
 }
 
 /// Reads one file of events and no other beside it; nothing where there is none.
@@ -182,8 +218,9 @@ struct Gathered {
 }
 
 impl Gathered {
-    /// Reads one file to its end and gives its length. A last line without a newline counts.
-    fn scan(&mut self, path: &Path, file: &File) -> io::Result<u64> {
+    /// Reads one file to its end. A last line without a newline counts.
+    fn scan(&mut self, path: &Path, file: &File) -> io::Result<End> {
+        let meta = file.metadata()?;
         let mut lines = Lines::of(file);
         let mut line = Vec::new();
         self.files.push(path.to_owned());
@@ -206,7 +243,15 @@ impl Gathered {
                 self.fault(at, reason);
             }
         }
-        Ok(lines.bytes)
+        let (length, is_ended) = (lines.bytes, lines.is_ended);
+        let hash = lines.into_hash();
+        let state = FileState::read(&meta, length, &hash);
+        self.reading.files.push((path.to_owned(), state));
+        Ok(End {
+            hash,
+            length,
+            is_ended,
+        })
     }
 
     fn fault(&mut self, (file, line): At, reason: String) {
@@ -247,13 +292,16 @@ impl Gathered {
     fn warn(&mut self, journal: &Path) {
         let reading = &mut self.reading;
         let faults = reading.fault_warning();
-        reading.warnings.extend(faults);
+        reading.warnings.extend(faults.map(Message::from));
         if reading.newer {
             let file = shown(journal);
-            reading.warnings.push(format!(
-                "a newer plan has written in {file}: what is understood counts, and an update \
+            reading.warnings.push(
+                format!(
+                    "a newer plan has written in {file}: what is understood counts, and an update \
                  shows the rest"
-            ));
+                )
+                .into(),
+            );
         }
     }
 }

@@ -8,8 +8,8 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::*;
-use crate::error::{Error, ErrorKind};
-use crate::progress::{Progress, What};
+use crate::error::ErrorKind;
+use crate::progress::What;
 use crate::store::file;
 
 struct Room {
@@ -45,7 +45,7 @@ impl Room {
     }
 
     /// Records one event, numbered as the next.
-    fn mark(&self, id: u128) -> Result<Recorded<Reading>> {
+    fn mark(&self, id: u128) -> Result<Marked> {
         mark(&self.journal, id)
     }
 }
@@ -72,8 +72,19 @@ fn line(n: u64) -> String {
     codec::encode(&event(n, u128::from(n))).unwrap()
 }
 
-fn mark(journal: &Journal, id: u128) -> Result<Recorded<Reading>> {
-    journal.record(|reading: &Reading| Ok(vec![event(reading.max_n() + 1, id)]))
+/// A journal after a mark, and what was said about the writing.
+#[derive(Debug)]
+struct Marked {
+    reading: Reading,
+    warnings: Vec<crate::text::Message>,
+}
+
+fn mark(journal: &Journal, id: u128) -> Result<Marked> {
+    let mut transaction = journal.begin()?;
+    let event = event(transaction.reading().max_n() + 1, id);
+    transaction.append(&[event])?;
+    let (reading, warnings) = transaction.finish();
+    Ok(Marked { reading, warnings })
 }
 
 fn numbers(reading: &Reading) -> Vec<u64> {
@@ -90,7 +101,7 @@ fn what_is_recorded_is_read_and_private() {
     let below = state.path().join("a/b");
     let journal = Journal::of(&below, &PlanId::new("p").unwrap());
     let recorded = mark(&journal, 1).unwrap();
-    assert_eq!(recorded.known.events, [event(1, 1)]);
+    assert_eq!(recorded.reading.events, [event(1, 1)]);
     assert!(recorded.warnings.is_empty());
     mark(&journal, 2).unwrap();
     let reading = journal.read().unwrap();
@@ -110,20 +121,20 @@ fn what_is_recorded_is_read_and_private() {
 }
 
 #[test]
-fn reading_and_deciding_nothing_make_nothing() {
+fn reading_creates_nothing_and_what_does_not_fit_is_refused() {
     let room = Room::new();
     assert_eq!(room.journal.read().unwrap(), Reading::default());
-    let recorded = room.journal.record(|_: &Reading| Ok(vec![])).unwrap();
-    assert_eq!(recorded.written, []);
-    let refused: Result<Recorded<Reading>> = room.journal.record(|_| Err(Error::usage("no")));
-    assert_eq!(refused.unwrap_err().kind, ErrorKind::Usage);
+    assert!(room.journal.is_new());
     let long = Event {
         dev: "x".repeat(5000),
         ..event(1, 1)
     };
-    let unfit = room.journal.record(|_: &Reading| Ok(vec![long.clone()]));
+    let unfit = encode(&[long], 0);
     assert_eq!(unfit.unwrap_err().kind, ErrorKind::Usage);
     assert_eq!(room.state.path().read_dir().unwrap().count(), 0);
+    drop(room.journal.begin().unwrap());
+    assert!(!room.journal.is_new());
+    assert_eq!(room.journal.read().unwrap(), Reading::default());
 }
 
 #[test]
@@ -133,10 +144,10 @@ fn a_torn_tail_is_sealed_and_never_cut() {
     let recorded = room.mark(9).unwrap();
     let sealed = format!("{torn}\n{}", codec::encode(&event(2, 9)).unwrap());
     assert_eq!(String::from_utf8(room.bytes()).unwrap(), sealed);
-    let fault = &recorded.known.faults[0];
+    let fault = &recorded.reading.faults[0];
     assert_eq!((fault.line, fault.reason.as_str()), (2, "a torn line"));
     assert!(
-        recorded.known.warnings[0]
+        recorded.reading.warnings[0]
             .to_string()
             .contains("line 2: a torn line")
     );
@@ -169,7 +180,7 @@ fn no_complete_line_is_lost_wherever_the_file_is_cut() {
         strict_lost += complete - (bytes.split(|b| *b == b'\n').count() - 1);
         // Syncing at each point would take long: the ends of lines, and some others.
         if cut % 97 == 0 || cut % length < 2 {
-            let after = room.mark(77).unwrap().known;
+            let after = room.mark(77).unwrap().reading;
             assert_eq!(after.events.len(), complete + 1, "cut at {cut}");
             assert_eq!(room.journal.read().unwrap().events, after.events);
             assert!(room.bytes().starts_with(bytes));
@@ -251,7 +262,7 @@ fn a_held_lock_is_reported_and_nothing_written() {
     // A reader does without the lock, and the control: a writer is served once it is free.
     assert_eq!(numbers(&journal.read().unwrap()), [1]);
     drop(held);
-    assert_eq!(numbers(&mark(&journal, 2).unwrap().known), [1, 2]);
+    assert_eq!(numbers(&mark(&journal, 2).unwrap().reading), [1, 2]);
 }
 
 /// Reading and recording are both refused, with a hint.
@@ -294,7 +305,7 @@ fn what_is_no_plain_file_of_ours_is_refused_untouched() {
     assert_eq!(fs::read(&other).unwrap(), b"precious");
     // The control: in their place a plain file is taken.
     fs::rename(&path, room.state.path().join("hard")).unwrap();
-    assert_eq!(room.mark(1).unwrap().written.len(), 1);
+    assert_eq!(numbers(&room.mark(1).unwrap().reading).len(), 1);
 }
 
 #[test]
@@ -365,7 +376,7 @@ fn conflict_copies_are_read_too() {
     assert_eq!(numbers(&reading), [1, 2, 3]);
     assert_eq!(reading.other_files, [copy, sync.clone()]);
     assert!(reading.warnings.is_empty() && reading.faults.is_empty());
-    assert_eq!(room.mark(9).unwrap().written[0].n, 4);
+    assert_eq!(room.mark(9).unwrap().reading.max_n(), 4);
     // One that cannot be read keeps nobody from the journal.
     fs::rename(&sync, room.state.path().join("away")).unwrap();
     symlink("nowhere", &sync).unwrap();
@@ -428,163 +439,27 @@ fn a_merged_and_mangled_file_is_read_as_far_as_it_goes() {
     assert_eq!(reading.bytes, text.len() as u64);
 }
 
-/// All that a journal adds up to.
-type Told = (Progress, u64, Option<NaiveDate>, Vec<String>);
-
-fn told(folded: &Folded) -> Told {
-    let warnings = folded.warnings.clone();
-    (folded.progress(), folded.max_n, folded.last_day, warnings)
-}
-
-/// What is folded of a journal the quick way, beside what all its events add up to.
-fn folded(room: &Room) -> (Option<Told>, Told) {
-    let quick = adding::fold(&room.journal.path(), None).unwrap();
-    let whole = Folded::of(&room.journal.read().unwrap());
-    (quick.map(|(folded, _)| told(&folded)), told(&whole))
-}
-
-/// A line that says `what`, numbered and named `n`.
-fn saying(n: u64, what: What) -> String {
-    let event = Event {
-        what,
-        ..event(n, u128::from(n))
-    };
-    codec::encode(&event).unwrap()
-}
-
-/// A journal of every kind that adds up to something, in order.
-fn history() -> Vec<String> {
-    let begin = What::Begin {
-        plan: "p".to_owned(),
-        start: "2026-11-23".parse().unwrap(),
-    };
-    let note = |text: &str| What::Note {
-        slot: "d08-1045".to_owned(),
-        title: "CLIP 模型原理".to_owned(),
-        text: text.to_owned(),
-    };
-    let undo = |of: u128| What::Undo {
-        of: vec![Uuid::from_u128(of)],
-    };
-    vec![
-        saying(1, begin),
-        line(2),
-        saying(3, note("b")),
-        saying(4, note("a\\b")),
-        saying(5, undo(2)),
-        saying(6, undo(5)),
-    ]
-}
-
 #[test]
-fn a_journal_is_folded_without_keeping_its_events() {
-    let all = history();
-    let upside_down = all.iter().rev().cloned().collect();
-    for lines in [all[..2].to_vec(), all[..5].to_vec(), all, upside_down] {
-        let room = Room::with(lines.concat().as_bytes());
-        let (quick, whole) = folded(&room);
-        assert_eq!(quick, Some(whole), "{lines:?}");
-    }
-}
-
-/// What `text` adds up to, and whether what was `known` was gone on from.
-fn gone_on(text: &str, mut known: Folded) -> (Told, bool) {
-    known.warnings.push("gone on from".to_owned());
-    let room = Room::with(text.as_bytes());
-    let (folded, _) = adding::fold(&room.journal.path(), Some(known))
-        .unwrap()
-        .unwrap();
-    let (progress, n, day, warnings) = told(&folded);
-    ((progress, n, day, Vec::new()), !warnings.is_empty())
-}
-
-#[test]
-fn a_journal_is_gone_on_with_from_its_beginning() {
-    let mut lines = history();
-    lines.extend([7, 8, 9].map(line));
-    let known = |lines: &[String]| {
-        let room = Room::with(lines.concat().as_bytes());
-        let (folded, _) = adding::fold(&room.journal.path(), None).unwrap().unwrap();
-        folded.reshelved()
-    };
-    let all = lines.concat();
-    let whole = folded(&Room::with(all.as_bytes())).1;
-    // What was undone by then stays so; an undo can be told of by all events together alone.
-    for count in 1..=lines.len() {
-        let (told, gone_on) = gone_on(&all, known(&lines[..count]));
-        assert_eq!((told, gone_on), (whole.clone(), count >= 6), "{count}");
-    }
-    // A beginning that is another by one letter, or is not there any more.
-    let other = all.replacen("CLIP", "CLAP", 1);
-    let expected = folded(&Room::with(other.as_bytes())).1;
-    assert_eq!(gone_on(&other, known(&lines[..7])), (expected, false));
-    let shorter = lines[..7].concat();
-    let expected = folded(&Room::with(shorter.as_bytes())).1;
-    assert_eq!(gone_on(&shorter, known(&lines)), (expected, false));
-    // An end that stands below, as a merge of two devices makes it.
-    let merged = lines[..7].concat() + &line(9) + &line(8);
-    let expected = folded(&Room::with(merged.as_bytes())).1;
-    assert_eq!(gone_on(&merged, known(&lines[..7])), (expected, false));
-    // One that was there already, with a higher number.
-    let twice = lines[..7].concat() + &line(4).replace("\"n\":4", "\"n\":20");
-    let room = Room::with(twice.as_bytes());
-    let known_of_it = Some(known(&lines[..7]));
-    assert!(
-        adding::fold(&room.journal.path(), known_of_it)
-            .unwrap()
-            .is_none()
+fn the_states_of_files_follow_what_is_appended() {
+    let room = Room::with(line(1).as_bytes());
+    assert_eq!(
+        Journal::of(&room.state.path().join("x"), &PlanId::new("p").unwrap()).states(),
+        None
     );
-    // A line that was not whole may become another one.
-    let torn = Room::with(lines[..8].concat().trim_end().as_bytes());
-    let (known, _) = adding::fold(&torn.journal.path(), None).unwrap().unwrap();
-    assert_eq!(known.extent, None);
-}
-
-#[test]
-fn what_does_not_only_add_up_is_left_to_those_who_keep_the_events() {
-    for lines in [
-        String::new(),
-        [line(2), line(2)].concat(),
-        [line(2), "nonsense\n".to_owned()].concat(),
-        line(2).replace(r#""v":1"#, r#""v":2"#),
-    ] {
-        let room = Room::with(lines.as_bytes());
-        assert_eq!(folded(&room).0, None, "{lines}");
-    }
-    let room = Room::with(line(2).as_bytes());
-    room.put("journal.sync-conflict-1.jsonl", line(3).as_bytes());
-    assert_eq!(folded(&room).0, None);
-}
-
-#[test]
-fn an_event_numbered_nought_is_one_too() {
-    let first = Event {
-        n: 0,
-        ..event(1, 1)
-    };
-    let other = Event {
-        what: What::Note {
-            slot: "d09-0900".to_owned(),
-            title: "B".to_owned(),
-            text: "hm".to_owned(),
-        },
-        ..event(1, 2)
-    };
-    let begin = Event {
-        what: What::Begin {
-            plan: "p".to_owned(),
-            start: "2026-11-23".parse().unwrap(),
-        },
-        n: 0,
-        ..event(1, 3)
-    };
-    let all = |events: &[&Event]| {
-        let lines: Vec<String> = events.iter().map(|e| codec::encode(e).unwrap()).collect();
-        let room = Room::with(lines.concat().as_bytes());
-        Folded::of(&room.journal.read().unwrap())
-    };
-    let mut folded = all(&[&first, &begin]);
-    assert_eq!(folded.max_n, 0);
-    assert!(folded.take(std::slice::from_ref(&other)));
-    assert_eq!(told(&folded), told(&all(&[&first, &begin, &other])));
+    let before = room.journal.states().unwrap();
+    assert_eq!(room.journal.read().unwrap().files, before);
+    let after = room.mark(2).unwrap().reading.files;
+    assert_ne!(after, before);
+    assert_eq!(room.journal.states().unwrap(), after);
+    // A conflict copy, and any change of it, is another state.
+    let copy = "journal.sync-conflict-1.jsonl";
+    room.put(copy, line(3).as_bytes());
+    let with_copy = room.journal.states().unwrap();
+    assert_eq!(room.journal.read().unwrap().files, with_copy);
+    assert_eq!(with_copy[0], after[0]);
+    room.put(copy, line(4).as_bytes());
+    assert_ne!(room.journal.states().unwrap(), with_copy);
+    // After a torn tail is sealed the state is not vouched for.
+    let torn = Room::with(line(1).trim_end().as_bytes());
+    assert_eq!(torn.mark(2).unwrap().reading.files, []);
 }

@@ -11,7 +11,7 @@ use super::many;
 use super::row::{Row, Verdict};
 use super::rows;
 use crate::progress::{Event, What};
-use crate::store::{Reading, codec};
+use crate::store::codec;
 
 /// What each byte is changed to: what a power cut leaves, what ends a line, no UTF-8, and what
 /// ends a string.
@@ -52,13 +52,15 @@ fn whole(bytes: &[u8], expected: &[Event], lost: usize, point: &str) -> Verdict 
     let mut complaints = Vec::new();
     let ids = |events: &[Event]| events.iter().map(|e| e.id).collect::<HashSet<_>>();
     let before = journal.read().map(|r| ids(&r.events)).unwrap_or_default();
-    let next = journal.record(|reading: &Reading| {
+    let next = journal.begin().and_then(|mut transaction| {
         let what = many::what(0, 7, Uuid::nil());
-        let op = Uuid::from_u128(9);
-        Ok(vec![many::event(reading.max_n() + 1, 5000, op, "a", what)])
+        let n = transaction.reading().max_n() + 1;
+        let event = many::event(n, 5000, Uuid::from_u128(9), "a", what);
+        transaction.append(std::slice::from_ref(&event))?;
+        Ok(event.id)
     });
     let after = journal.read().map(|r| ids(&r.events)).unwrap_or_default();
-    if !next.is_ok_and(|next| next.written.iter().any(|event| after.contains(&event.id))) {
+    if !next.is_ok_and(|id| after.contains(&id)) {
         complaints.push(format!("{point}: the next event is not recorded"));
     }
     let now = std::fs::read(many::journal_path(state.path())).unwrap();

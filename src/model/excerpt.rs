@@ -1,0 +1,74 @@
+//! A part of a plan: some of its days, and what they refer to.
+
+use std::collections::BTreeSet;
+
+use super::{Day, Field, Phase, Plan, Resource, Week};
+
+impl Plan {
+    /// The plan with only the day entries at the indices `days`, and of its library only what
+    /// their slots refer to. Phases and weeks keep their positions; a week none of whose days is
+    /// kept is empty.
+    #[must_use]
+    pub fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
+        let mut index = 0;
+        let mut kept_days = |week: &Week| -> Vec<Day> {
+            let numbered = (index..).zip(&week.days);
+            index += week.days.len();
+            let kept = numbered.filter(|(index, _)| days.contains(index));
+            kept.map(|(_, day)| day.clone()).collect()
+        };
+        let mut week = |week: &Week| match kept_days(week) {
+            days if days.is_empty() => Week::default(),
+            days => Week {
+                number: week.number,
+                title: week.title.clone(),
+                goals: week.goals.clone(),
+                days,
+                deliverables: week.deliverables.clone(),
+                ..Week::default()
+            },
+        };
+        let mut phase = |phase: &Phase| Phase {
+            title: phase.title.clone(),
+            heading: None,
+            span: phase.span,
+            buffer: phase.buffer,
+            goals: Vec::new(),
+            notes: Vec::new(),
+            weeks: phase.weeks.iter().map(&mut week).collect(),
+        };
+        let phases: Vec<Phase> = self.phases.iter().map(&mut phase).collect();
+        Self {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            language: self.language.clone(),
+            direction: None,
+            duration: None,
+            time_budget: None,
+            goal: None,
+            front_matter: Vec::new(),
+            roadmap: self.roadmap.clone(),
+            resources: self.referred_to(&phases),
+            milestones: Vec::new(),
+            reminders: Vec::new(),
+            artifacts: Vec::new(),
+            notes: Vec::new(),
+            rest: self.rest.clone(),
+            allow: Vec::new(),
+            phases,
+        }
+    }
+
+    /// The entries of the library that the slots of `phases` refer to, in order.
+    fn referred_to(&self, phases: &[Phase]) -> Vec<Resource> {
+        let weeks = phases.iter().flat_map(|phase| &phase.weeks);
+        let slots = weeks.flat_map(|week| &week.days).flat_map(Day::slots);
+        let items = slots.flat_map(|slot| slot.fields.iter().flat_map(Field::entries));
+        let ids: BTreeSet<_> = items.filter_map(|item| item.resource.as_ref()).collect();
+        let library = self.resources.iter();
+        library
+            .filter(|resource| ids.contains(&resource.id))
+            .cloned()
+            .collect()
+    }
+}

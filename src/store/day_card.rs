@@ -1,0 +1,86 @@
+//! The day card: what the everyday commands need for the current study date, cached.
+//!
+//! A card holds a value that was computed from the whole plan and the whole journal, and the key
+//! of everything that went into it. It counts only while all of that is unchanged; what the value
+//! is does not matter here.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::cache::{self, Draft, FileState};
+use super::compiled::Origin;
+use super::journal::Journal;
+use super::paths::DAY_CARDS;
+use super::plan_file::PlanSource;
+use crate::model::{Minutes, PlanId};
+
+/// Everything that the value on a card was computed from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key {
+    /// The plan's source.
+    pub origin: Origin,
+    /// The plan's id, which names the folder of its journal.
+    pub id: PlanId,
+    /// The journal and every file that is read with it, in the order they are read.
+    pub files: Vec<(PathBuf, FileState)>,
+    /// The study date.
+    pub today: NaiveDate,
+    /// When a study day begins, in minutes after midnight.
+    pub day_starts: Minutes,
+}
+
+/// Where cards lie, and what is being asked for now.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// The folder of the cache.
+    pub cache_dir: &'a Path,
+    /// The folder with all journals.
+    pub state_dir: &'a Path,
+    /// The plan.
+    pub source: &'a PlanSource,
+    /// The study date.
+    pub today: NaiveDate,
+    /// When a study day begins, in minutes after midnight.
+    pub day_starts: Minutes,
+}
+
+/// The value on the current card. `None` where there is none, or anything it was computed from may
+/// have changed.
+#[must_use]
+pub fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {
+    let origin = Origin::now(asked.source)?;
+    let payload = cache::read(&path(asked.cache_dir, &origin))?;
+    let (key, value) = postcard::take_from_bytes::<Key>(&payload).ok()?;
+    if (&key.origin, key.today, key.day_starts) != (&origin, asked.today, asked.day_starts) {
+        return None;
+    }
+    let files = Journal::of(asked.state_dir, &key.id).states()?;
+    (key.files == files).then(|| postcard::from_bytes(value).ok())?
+}
+
+/// Writes a card with `value`, unless some of what it was computed from can still change
+/// unnoticed. A failure is ignored.
+pub fn write(cache_dir: &Path, key: &Key, value: &impl Serialize) {
+    let Some(draft) = Draft::begin(path(cache_dir, &key.origin)) else {
+        return;
+    };
+    if key.files.iter().all(|(_, state)| draft.settles(state)) {
+        draft.finish(&(key, value));
+    }
+}
+
+/// Whether the card that is there has this key.
+#[must_use]
+pub fn is_current(cache_dir: &Path, key: &Key) -> bool {
+    let payload = cache::read(&path(cache_dir, &key.origin));
+    payload.is_some_and(|payload| {
+        postcard::take_from_bytes::<Key>(&payload).is_ok_and(|(kept, _)| kept == *key)
+    })
+}
+
+fn path(cache_dir: &Path, origin: &Origin) -> PathBuf {
+    cache_dir.join(DAY_CARDS).join(origin.file_name("day"))
+}

@@ -1,0 +1,168 @@
+//! What the everyday commands need to know of a study on one day.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use super::{DayView, SlotView, Status, Study, Tally, Today, current, next_open, today};
+use crate::calendar::Dates;
+use crate::progress::Reconciled;
+
+/// How many overdue and displaced slots are kept with everything about them; further ones are only
+/// counted.
+pub const LISTED: usize = 10;
+
+/// Everything that `today`, `status` and `next` show, whatever time of the study day it is.
+///
+/// Slots that matter on the day are kept whole, in an excerpt of the study; what the others add up
+/// to does not depend on the time of day. Facts are small, can be stored, and become answers again
+/// with [`DayFacts::at`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DayFacts {
+    /// The date that is asked about.
+    date: NaiveDate,
+    /// The study with the day entries that matter.
+    excerpt: Study,
+    /// All slots that the excerpt leaves out.
+    rest: Tally,
+    /// Those of them in the calendar week of the date.
+    rest_of_week: Tally,
+    /// How many of them are displaced.
+    rest_displaced: u32,
+}
+
+/// The facts about `date`, with at most `listed` overdue and displaced slots each in full.
+#[must_use]
+pub fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFacts {
+    let slots = study.by_date();
+    let kept = kept_days(study, &slots, date, listed);
+    let week = Dates::week_of(date);
+    let (mut rest, mut rest_of_week, mut rest_displaced) = (Tally::default(), Tally::default(), 0);
+    let others = |slot: &&SlotView| !kept.contains(&slot.place.day_index);
+    for slot in slots.iter().filter(others) {
+        rest.count(slot);
+        if week.contains(slot.dates.first) {
+            rest_of_week.count(slot);
+        }
+        rest_displaced += u32::from(is_displaced(slot));
+    }
+    DayFacts {
+        date,
+        excerpt: study.excerpt(&kept),
+        rest,
+        rest_of_week,
+        rest_displaced,
+    }
+}
+
+fn is_displaced(slot: &SlotView) -> bool {
+    slot.displaced && slot.status == Status::Open
+}
+
+/// The indices of the day entries that matter on `date`.
+fn kept_days(study: &Study, slots: &[SlotView], date: NaiveDate, listed: usize) -> BTreeSet<usize> {
+    let mut kept: Vec<&SlotView> = Vec::new();
+    // On these dates slots are shown, and on the study date their time may pass.
+    let is_near = |dates: Dates| dates.contains(date) || dates.contains(study.today);
+    let near = |slot: &&SlotView| is_near(slot.dates) || is_near(slot.baseline);
+    kept.extend(slots.iter().filter(near));
+    let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
+    kept.extend(overdue.take(listed));
+    let displaced = slots.iter().filter(|slot| is_displaced(slot));
+    kept.extend(displaced.take(listed));
+    // Whatever the time, the next slot is one of today's, the first later one, or the oldest.
+    let mut open = slots.iter().filter(|slot| slot.is_open()).peekable();
+    kept.extend(open.peek());
+    for day in [date, study.today] {
+        let mut later = open.clone().filter(|slot| slot.dates.last > day);
+        kept.extend(later.clone().next());
+        kept.extend(later.find(|slot| !slot.displaced));
+    }
+    let shown = today(study, date);
+    let shown = [&shown.day, &shown.next].into_iter().flatten();
+    let entries = shown
+        .clone()
+        .flat_map(|day| day.entry.iter().chain(&day.names));
+    let slots = shown.flat_map(|day| day.slots.iter().chain(&day.away));
+    let slots = kept
+        .into_iter()
+        .chain(slots)
+        .map(|slot| slot.place.day_index);
+    slots.chain(entries.map(|entry| entry.index)).collect()
+}
+
+impl DayFacts {
+    /// The same facts at another time of the study day.
+    #[must_use]
+    pub fn at(mut self, now: NaiveDateTime) -> Self {
+        self.excerpt.now = now;
+        self
+    }
+
+    /// Whether the parts fit together, as they do unless somebody else wrote them.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.excerpt.calendar.days.len() == self.excerpt.plan.days().count()
+    }
+
+    /// Whether every overdue and displaced slot is listed in full.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.rest.overdue == 0 && self.rest_displaced == 0
+    }
+
+    /// The study with only those days of the plan that matter: for its title, its marks without a
+    /// slot, and what its slots refer to. Figures come from the other methods.
+    #[must_use]
+    pub fn excerpt(&self) -> &Study {
+        &self.excerpt
+    }
+
+    /// What to know on the date that is asked about.
+    #[must_use]
+    pub fn today(&self) -> Today<'_> {
+        let mut today = today(&self.excerpt, self.date);
+        today.all_displaced += self.rest_displaced;
+        today.week = today.week + self.rest_of_week;
+        today.plan = today.plan + self.rest;
+        today
+    }
+
+    /// The study date and its slots.
+    #[must_use]
+    pub fn day(&self) -> Option<DayView<'_>> {
+        self.excerpt.day_on(self.excerpt.today)
+    }
+
+    /// The slot whose time is running.
+    #[must_use]
+    pub fn current(&self) -> Option<SlotView<'_>> {
+        current(&self.day()?)
+    }
+
+    /// The slot to turn to next.
+    #[must_use]
+    pub fn next(&self) -> Option<SlotView<'_>> {
+        next_open(&self.excerpt)
+    }
+}
+
+impl Study {
+    /// The study with only the day entries at the indices `days`.
+    fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
+        let plan = self.plan.excerpt(days);
+        let mark = |id: &str| Some((id.to_owned(), self.reconciled.marks.get(id)?.clone()));
+        let reconciled = Reconciled {
+            marks: plan.named().filter_map(|(id, _)| mark(id)).collect(),
+            orphans: self.reconciled.orphans.clone(),
+        };
+        Self {
+            plan,
+            reconciled,
+            calendar: self.calendar.excerpt(days),
+            rests: self.rests.clone(),
+            ..*self
+        }
+    }
+}
