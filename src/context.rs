@@ -26,7 +26,7 @@ use crate::escape;
 use crate::model::Minutes;
 use crate::render::{Sheet, Style, terminal};
 use crate::store::config::{self, Config};
-use crate::store::paths::{self, Paths, Wishes};
+use crate::store::paths::{self, Paths, Variables};
 use crate::summary;
 use crate::text::{Language, Message, Run};
 use ending::print;
@@ -101,7 +101,7 @@ impl Ctx {
     /// `Usage` where `PLAN_NOW` is no time; what reading the configuration gives.
     pub fn new(look: Look) -> Result<Self> {
         let now = now()?;
-        let wishes = Wishes {
+        let variables = Variables {
             config_dir: var("PLAN_CONFIG_DIR"),
             state_dir: var("PLAN_STATE_DIR"),
             cache_dir: var("PLAN_CACHE_DIR"),
@@ -109,11 +109,11 @@ impl Ctx {
             xdg_config_home: var("XDG_CONFIG_HOME"),
             xdg_cache_home: var("XDG_CACHE_HOME"),
         };
-        let (config, config_faults) = config::salvage(&paths::config_dir(&wishes)?);
+        let (config, config_faults) = config::salvage(&paths::config_dir(&variables)?);
         if let Some(fault) = config_faults.first().filter(|_| !look.salvage) {
             return Err(fault.clone());
         }
-        let paths = Paths::resolve(&wishes, config.state_dir.as_deref())?;
+        let paths = Paths::resolve(&variables, config.state_dir.as_deref())?;
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
         let style = Style {
             width: width(),

@@ -1,30 +1,30 @@
-//! What can go wrong, told so that it can be mended.
+//! Errors, each with hints on how to fix it.
 
 use std::fmt;
 
 use crate::text::Message;
 
-/// What sort of failure it is; each sort has an exit code of its own.
+/// The kind of an error; it decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
-    /// Nothing is wrong but what `--strict` asked about. Exit 1.
+    /// Nothing is wrong, but a check that `--strict` asked for failed. Exit 1.
     CheckFailed,
-    /// The command line makes no sense, or names nothing in the plan. Exit 2.
+    /// The command line is not valid, or names something that is not in the plan. Exit 2.
     Usage,
-    /// The plan file (or the config file) has faults. Exit 65.
+    /// The plan file or the configuration is not valid. Exit 65.
     InvalidPlan,
     /// There is no such plan file. Exit 66.
     NoPlanFile,
-    /// A file or folder cannot be created, or is not safe to write. Exit 73.
+    /// A file or folder cannot be created, or is not safe to write to. Exit 73.
     CannotCreate,
     /// Reading or writing failed. Exit 74.
     Io,
-    /// Another `plan` holds the lock. Exit 75.
+    /// Another process holds the lock. Exit 75.
     Locked,
 }
 
 impl ErrorKind {
-    /// The exit code, after `sysexits.h` where it has one.
+    /// The exit code: that of `sysexits.h` if it has a fitting one.
     #[must_use]
     pub fn exit_code(self) -> u8 {
         match self {
@@ -39,20 +39,20 @@ impl ErrorKind {
     }
 }
 
-/// A failure with what can be done about it.
+/// An error with hints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// Its sort.
+    /// Its kind.
     pub kind: ErrorKind,
-    /// What went wrong: lowercase, no full stop, values in backticks. Empty where all has been
-    /// said on the way (a list of diagnostics) and only the exit code is left to give.
+    /// What went wrong. Empty if everything has been printed already (a list of diagnostics) and
+    /// only the exit code is missing.
     pub message: Message,
-    /// What to do about it, each on a line of its own.
+    /// What to do about it, one line each.
     pub hints: Vec<Message>,
 }
 
 impl Error {
-    /// A failure of `kind` that says `message`.
+    /// An error without hints.
     pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Self {
         Self {
             kind,
@@ -61,12 +61,12 @@ impl Error {
         }
     }
 
-    /// The command line is wrong.
+    /// An error of kind [`ErrorKind::Usage`].
     pub fn usage(message: impl Into<Message>) -> Self {
         Self::new(ErrorKind::Usage, message)
     }
 
-    /// Adds a line that says what to do.
+    /// Adds a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hints.push(hint.into());
@@ -85,24 +85,24 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// What most functions of the outer rooms give.
+/// A result with our [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Something that is not as it should be, as `doctor` tells it.
+/// A problem that `plan doctor` reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What it is about, in a word for a script: `config`, `plan`, `place`, `journal`, ...
+    /// What it is about, for scripts: `config`, `plan`, `place`, `journal`, ...
     pub about: &'static str,
-    /// What is the matter and where; safe for a terminal.
+    /// What is wrong, and where.
     pub message: Message,
-    /// What to do about it, each on a line of its own.
+    /// What to do about it, one line each.
     pub hints: Vec<Message>,
-    /// The failure that other verbs end with for it; `None` where it stops nothing.
+    /// The error that makes other verbs fail; `None` if they work all the same.
     pub stops: Option<ErrorKind>,
 }
 
 impl Finding {
-    /// What other verbs fail with.
+    /// A problem that makes other verbs fail with `error`.
     #[must_use]
     pub fn stops(about: &'static str, error: Error) -> Self {
         Self {
@@ -113,7 +113,7 @@ impl Finding {
         }
     }
 
-    /// What stops nothing.
+    /// A problem that other verbs do not fail for.
     #[must_use]
     pub fn warns(about: &'static str, message: impl Into<Message>) -> Self {
         Self {
@@ -124,7 +124,7 @@ impl Finding {
         }
     }
 
-    /// The same, stopping no other verb.
+    /// The same problem where other verbs do not fail for it.
     #[must_use]
     pub fn harmless(self) -> Self {
         Self {
@@ -133,7 +133,7 @@ impl Finding {
         }
     }
 
-    /// Adds a line that says what to do.
+    /// Adds a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hints.push(hint.into());

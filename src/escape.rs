@@ -1,15 +1,16 @@
-//! Making foreign text safe for where it goes: one function an output.
+//! Makes text from files and arguments safe to print: one function per kind of output.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Bidirectional controls, which can make a line read as what it is not.
+/// Whether `c` is a bidirectional control, which can disguise what a line says.
 pub(crate) fn is_bidi(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// For a terminal, also when the text goes into an error or down a pipe: C0 (ESC, CR, tab and
-/// newline too), DEL, C1 and bidirectional controls become visible escapes such as `\u{1b}`.
+/// Escapes text for a terminal, also when it goes to stderr or a pipe: C0 controls (including ESC,
+/// CR, tab and newline), DEL, C1 controls and bidirectional controls become visible, as in
+/// `\u{1b}`. Escaping twice changes nothing.
 #[must_use]
 pub fn terminal(text: &str) -> Cow<'_, str> {
     replace(
@@ -19,7 +20,7 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// A path, or other text, quoted so that it can be pasted into a shell; safe for a terminal.
+/// Quotes a path or other text so that it can be pasted into a shell, escaped for a terminal.
 pub fn shell_word(path: impl AsRef<std::path::Path>) -> String {
     let text = path.as_ref().display().to_string();
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
@@ -31,9 +32,9 @@ pub fn shell_word(path: impl AsRef<std::path::Path>) -> String {
     terminal(&word).into_owned()
 }
 
-/// For JSON that serde has written: what it leaves in strings and a terminal would act on (DEL,
-/// C1, bidirectional controls) or a JavaScript reader would trip over (U+2028, U+2029) becomes
-/// `\uXXXX`. Such characters can only stand inside strings there, so the whole text is taken.
+/// Escapes JSON text as serde writes it: DEL, C1 controls and bidirectional controls, which a
+/// terminal would obey, and U+2028 and U+2029, which old JavaScript parsers reject, become
+/// `\uXXXX`. In JSON they can only occur inside strings, so the whole text is passed.
 #[must_use]
 pub fn json(text: &str) -> Cow<'_, str> {
     let unsafe_here = |c| matches!(c, '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}') || is_bidi(c);
@@ -67,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_a_terminal_obeys_gets_through() {
+    fn no_control_character_gets_through() {
         let all: String = (0..=0xA0u32)
             .chain(0x2028..=0x202E)
             .chain(0x2066..=0x2069)
@@ -82,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn json_keeps_its_own_newlines() {
+    fn json_keeps_newlines_between_tokens() {
         assert_eq!(
             json("{\n \"a\": \"\u{202E}\u{85}\"\n}"),
             "{\n \"a\": \"\\u202e\\u0085\"\n}"

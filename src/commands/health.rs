@@ -12,7 +12,7 @@ use crate::model::Plan;
 use crate::progress::{conflicting_starts, fold};
 use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
-use crate::store::{Copies, Decided, FolderStatus, Journal, Reading, journal, permissions, zone};
+use crate::store::{Copies, FolderStatus, Journal, Origin, Reading, journal, permissions, zone};
 use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
 
 /// How many faults of a plan file are listed; `plan check` lists them all.
@@ -46,22 +46,22 @@ fn places(ctx: &Ctx) -> Vec<PlaceHealth> {
         ("state", &*paths.state_dir),
         ("cache", &*paths.cache_dir),
     ];
-    let place = |((name, path), decided): ((&'static str, &Path), &Decided)| {
+    let place = |((name, path), origin): ((&'static str, &Path), &Origin)| {
         let place = FolderStatus::of(path);
         PlaceHealth {
             name,
             path: shown(path),
-            decided_by: match decided {
-                Decided::Variable(variable) => Some(*variable),
-                Decided::Config => Some("state_dir"),
-                Decided::Platform => None,
+            decided_by: match origin {
+                Origin::Variable(variable) => Some(*variable),
+                Origin::Config => Some("state_dir"),
+                Origin::Platform => None,
             },
             there: place.exists,
             writable: place.writable,
             mode: place.mode,
         }
     };
-    dirs.into_iter().zip(&paths.decided).map(place).collect()
+    dirs.into_iter().zip(&paths.origins).map(place).collect()
 }
 
 /// The faults of the configuration. Where it may have named another folder for the marks, that
@@ -70,7 +70,7 @@ fn config(ctx: &Ctx) -> Vec<Finding> {
     let faults = ctx.config_faults.iter().cloned();
     let mut found: Vec<Finding> = faults.map(|e| Finding::stops("config", e)).collect();
     let open = ctx.config.state_dir.is_none()
-        && ctx.paths.decided[1] != Decided::Variable("PLAN_STATE_DIR");
+        && ctx.paths.origins[1] != Origin::Variable("PLAN_STATE_DIR");
     if let Some(last) = found.last_mut().filter(|_| open) {
         last.hints.push(
             "if it sets `state_dir`, the marks lie there and not where it is looked for them here"

@@ -1,9 +1,8 @@
-//! Every touch of a file: where files lie, how they are read, written and locked.
+//! All file access: where files are, and how they are read, written and locked.
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "this is the room for file access, and for the clock that files get their times from; \
-              everywhere else it is a fault"
+    reason = "only this module accesses files, and the clock that their modification times come from"
 )]
 
 pub mod cache;
@@ -20,5 +19,5 @@ pub mod plan_file;
 pub mod zone;
 
 pub use journal::{Copies, Journal, Reading};
-pub use paths::Decided;
+pub use paths::Origin;
 pub use permissions::FolderStatus;

@@ -1,4 +1,4 @@
-//! Where the files lie.
+//! Where the files are.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -8,93 +8,95 @@ use directories::ProjectDirs;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::{File, FileHint, Folder};
 
-/// The folder for compiled plans, below the cache folder.
+/// The folder for compiled plans, in the cache folder.
 pub(super) const COMPILED_PLANS: &str = "plans";
-/// The folder for day cards, below the cache folder.
+/// The folder for day cards, in the cache folder.
 pub(super) const DAY_CARDS: &str = "cards";
 
-/// What the environment says about places. An empty value counts as unset.
+/// The environment variables that set folders. An empty value counts as unset.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wishes {
-    /// `PLAN_CONFIG_DIR`, taken as given, relative or not.
+pub struct Variables {
+    /// `PLAN_CONFIG_DIR`, used as it is, relative or not.
     pub config_dir: Option<OsString>,
-    /// `PLAN_STATE_DIR`, taken as given, relative or not.
+    /// `PLAN_STATE_DIR`, used as it is, relative or not.
     pub state_dir: Option<OsString>,
-    /// `PLAN_CACHE_DIR`, taken as given, relative or not.
+    /// `PLAN_CACHE_DIR`, used as it is, relative or not.
     pub cache_dir: Option<OsString>,
-    /// `XDG_STATE_HOME`, on every platform; ignored where it is relative, as the XDG rules say.
+    /// `XDG_STATE_HOME`, on every platform; ignored if relative, as the XDG specification says.
     pub xdg_state_home: Option<OsString>,
-    /// `XDG_CONFIG_HOME`, which the platform's own rules know: only to name who decided.
+    /// `XDG_CONFIG_HOME`. `directories` applies it; here it only tells the origin.
     pub xdg_config_home: Option<OsString>,
     /// `XDG_CACHE_HOME`, likewise.
     pub xdg_cache_home: Option<OsString>,
 }
 
-/// Who decided where a folder lies.
+/// What decided where a folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decided {
-    /// A variable of the environment.
+pub enum Origin {
+    /// An environment variable.
     Variable(&'static str),
-    /// The configuration's `state_dir`.
+    /// The key `state_dir` of the configuration.
     Config,
-    /// Nobody: it is where the platform keeps such things.
+    /// The conventions of the platform.
     Platform,
 }
 
-/// The folders that `plan` keeps its files in. None of them need exist.
+/// The folders of `plan`. None of them need exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
     /// Holds `config.yaml`.
     pub config_dir: PathBuf,
-    /// Holds a folder a plan, with the plan's journal in it.
+    /// Holds one folder per plan, with its journal.
     pub state_dir: PathBuf,
-    /// Holds what can be made anew at any time.
+    /// Holds files that can be deleted at any time.
     pub cache_dir: PathBuf,
-    /// Who decided on the three, in this order.
-    pub decided: [Decided; 3],
+    /// The origins of the three, in this order.
+    pub origins: [Origin; 3],
 }
 
 impl Paths {
-    /// Settles all three; `config_state_dir` is the config's `state_dir`, which yields to
-    /// `PLAN_STATE_DIR` alone.
+    /// The folders; `config_state_dir` is the configuration's `state_dir`, which only
+    /// `PLAN_STATE_DIR` overrides.
     ///
     /// # Errors
-    /// `CannotCreate` where a folder is left to the platform and there is no home folder.
-    pub fn resolve(wishes: &Wishes, config_state_dir: Option<&Path>) -> Result<Self> {
-        let asked = given(wishes.state_dir.as_ref())
-            .map(|dir| (dir, Decided::Variable("PLAN_STATE_DIR")))
-            .or_else(|| Some((at_home(config_state_dir?), Decided::Config)))
-            .or_else(|| {
-                let dir = xdg(wishes.xdg_state_home.as_ref())?;
-                Some((dir, Decided::Variable("XDG_STATE_HOME")))
-            });
-        let (state_dir, state) = asked.map_or_else(
-            || Ok((platform(Folder::State, state)?, Decided::Platform)),
-            Ok,
-        )?;
-        let [config, cache] = wishes.decided();
+    /// `CannotCreate` if a folder is left to the platform and there is no home folder.
+    pub fn resolve(variables: &Variables, config_state_dir: Option<&Path>) -> Result<Self> {
+        let (state_dir, state) = variables.state(config_state_dir)?;
+        let [config, cache] = variables.origins();
         Ok(Self {
-            config_dir: config_dir(wishes)?,
+            config_dir: config_dir(variables)?,
             state_dir,
-            cache_dir: given(wishes.cache_dir.as_ref()).map_or_else(
+            cache_dir: given(variables.cache_dir.as_ref()).map_or_else(
                 || platform(Folder::Cache, |dirs| dirs.cache_dir().to_owned()),
                 Ok,
             )?,
-            decided: [config, state, cache],
+            origins: [config, state, cache],
         })
     }
 }
 
-impl Wishes {
-    /// Who decides on the folders of configuration and cache.
-    fn decided(&self) -> [Decided; 2] {
-        let of = |own, asked: &Option<OsString>, name, xdg_home: &Option<OsString>| {
-            if given(asked.as_ref()).is_some() {
-                Decided::Variable(own)
+impl Variables {
+    fn state(&self, config_state_dir: Option<&Path>) -> Result<(PathBuf, Origin)> {
+        if let Some(dir) = given(self.state_dir.as_ref()) {
+            Ok((dir, Origin::Variable("PLAN_STATE_DIR")))
+        } else if let Some(dir) = config_state_dir {
+            Ok((expand_home(dir), Origin::Config))
+        } else if let Some(dir) = xdg(self.xdg_state_home.as_ref()) {
+            Ok((dir, Origin::Variable("XDG_STATE_HOME")))
+        } else {
+            Ok((platform(Folder::State, state_dir)?, Origin::Platform))
+        }
+    }
+
+    /// The origins of the folders of configuration and cache.
+    fn origins(&self) -> [Origin; 2] {
+        let of = |own, value: &Option<OsString>, xdg_name, xdg_home: &Option<OsString>| {
+            if given(value.as_ref()).is_some() {
+                Origin::Variable(own)
             } else if cfg!(target_os = "linux") && xdg(xdg_home.as_ref()).is_some() {
-                Decided::Variable(name)
+                Origin::Variable(xdg_name)
             } else {
-                Decided::Platform
+                Origin::Platform
             }
         };
         [
@@ -114,12 +116,12 @@ impl Wishes {
     }
 }
 
-/// The folder of `config.yaml`, which is needed before that file can be read.
+/// The folder of `config.yaml`, which has to be read before [`Paths::resolve`].
 ///
 /// # Errors
-/// `CannotCreate` where it is left to the platform and there is no home folder.
-pub fn config_dir(wishes: &Wishes) -> Result<PathBuf> {
-    given(wishes.config_dir.as_ref()).map_or_else(
+/// `CannotCreate` if it is left to the platform and there is no home folder.
+pub fn config_dir(variables: &Variables) -> Result<PathBuf> {
+    given(variables.config_dir.as_ref()).map_or_else(
         || platform(Folder::Config, |dirs| dirs.config_dir().to_owned()),
         Ok,
     )
@@ -129,8 +131,8 @@ fn given(value: Option<&OsString>) -> Option<PathBuf> {
     value.filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
-/// A path that begins with `~/` lies in the home folder.
-fn at_home(path: &Path) -> PathBuf {
+/// Expands a leading `~/`.
+fn expand_home(path: &Path) -> PathBuf {
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
     match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) => home.join(rest),
@@ -143,18 +145,18 @@ fn xdg(value: Option<&OsString>) -> Option<PathBuf> {
     Some(home.join("plan"))
 }
 
-/// Some platforms tell no state from data.
-fn state(dirs: &ProjectDirs) -> PathBuf {
+fn state_dir(dirs: &ProjectDirs) -> PathBuf {
+    // Some platforms have one folder for state and data.
     dirs.state_dir()
         .unwrap_or_else(|| dirs.data_local_dir())
         .to_owned()
 }
 
-fn platform(of: Folder, folder: impl FnOnce(&ProjectDirs) -> PathBuf) -> Result<PathBuf> {
+fn platform(folder: Folder, path: impl FnOnce(&ProjectDirs) -> PathBuf) -> Result<PathBuf> {
     ProjectDirs::from("", "", "plan")
-        .map(|dirs| folder(&dirs))
+        .map(|dirs| path(&dirs))
         .ok_or_else(|| {
-            Error::new(ErrorKind::CannotCreate, File::NoHome(of)).hint(FileHint::SetHome)
+            Error::new(ErrorKind::CannotCreate, File::NoHome(folder)).hint(FileHint::SetHome)
         })
 }
 
@@ -163,21 +165,21 @@ mod tests {
     use super::*;
 
     fn state_of(plan: &str, config: Option<&str>, xdg: &str) -> PathBuf {
-        let wishes = Wishes {
+        let variables = Variables {
             config_dir: Some("c".into()),
             state_dir: Some(plan.into()),
             cache_dir: Some("k".into()),
             xdg_state_home: Some(xdg.into()),
-            ..Wishes::default()
+            ..Variables::default()
         };
-        let paths = Paths::resolve(&wishes, config.map(Path::new)).unwrap();
+        let paths = Paths::resolve(&variables, config.map(Path::new)).unwrap();
         assert_eq!(paths.config_dir, Path::new("c"));
         assert_eq!(paths.cache_dir, Path::new("k"));
         paths.state_dir
     }
 
     #[test]
-    fn the_state_folder_is_asked_of_each_in_turn() {
+    fn the_state_folder_has_an_order_of_precedence() {
         assert_eq!(state_of("rel", Some("/conf"), "/xdg"), Path::new("rel"));
         assert_eq!(state_of("", Some("/conf"), "/xdg"), Path::new("/conf"));
         assert_eq!(state_of("", None, "/xdg"), Path::new("/xdg/plan"));

@@ -1,4 +1,4 @@
-//! Finding and reading plan files.
+//! Shipped plans, and reading plan files.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,18 +9,18 @@ use crate::escape;
 use crate::source::{self, MAX_BYTES, Parsed};
 use crate::text::{Attempt, File, FileHint, Message, PlanName};
 
-/// A plan that comes with the program.
+/// A plan that is part of the program.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shipped {
-    /// Its id.
+    /// The id.
     pub id: &'static str,
-    /// What it is, in a line.
+    /// A description in one line.
     pub about: &'static str,
-    /// Its file.
+    /// The text of its plan file.
     pub text: &'static str,
 }
 
-/// Every shipped plan; the first is followed where none is chosen.
+/// All shipped plans. The first is followed unless another is chosen.
 pub const SHIPPED: &[Shipped] = &[
     Shipped {
         id: "multimodal",
@@ -34,17 +34,17 @@ pub const SHIPPED: &[Shipped] = &[
     },
 ];
 
-/// Where a plan comes from.
+/// Where a plan is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanSource {
-    /// It is shipped.
+    /// A shipped plan.
     Shipped(&'static Shipped),
-    /// It is a file.
+    /// A file.
     File(PathBuf),
 }
 
 impl PlanSource {
-    /// What `name` means: the id of a shipped plan, else a path.
+    /// The shipped plan with the id `name`; otherwise the file at this path.
     #[must_use]
     pub fn named(name: &str) -> Self {
         let shipped = SHIPPED.iter().find(|shipped| shipped.id == name);
@@ -71,17 +71,17 @@ impl PlanSource {
 /// A plan file that has been read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanText {
-    /// Its text, for excerpts; what is not UTF-8 in it is replaced.
+    /// The text, for excerpts. Bytes that are not UTF-8 are replaced.
     pub text: String,
-    /// What became of it.
+    /// The plan, or what is wrong with it.
     pub parsed: Parsed,
 }
 
 /// Reads and parses a plan.
 ///
 /// # Errors
-/// `NoPlanFile` where there is no such file, `Io` where it cannot be read. Faults of the plan are
-/// no errors but [`Parsed::diagnostics`].
+/// `NoPlanFile` if there is no such file, `Io` if it cannot be read. Faults in the plan are not
+/// errors but [`Parsed::diagnostics`].
 pub fn read(source: &PlanSource) -> Result<PlanText> {
     match source {
         PlanSource::Shipped(shipped) => Ok(PlanText {
@@ -118,7 +118,7 @@ fn read_file(path: &Path) -> Result<PlanText> {
     }
 }
 
-/// The text of these bytes, without a byte order mark: places count from after it.
+/// The text without a byte order mark, which positions do not count.
 fn text_of(mut bytes: Vec<u8>) -> String {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);

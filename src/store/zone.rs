@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::text::{Config, Message};
 
-/// Where chrono looks for zones.
+/// Where chrono looks for time zones.
 const FOLDERS: [&str; 4] = [
     "/usr/share/zoneinfo",
     "/share/zoneinfo",
@@ -30,21 +30,21 @@ pub fn zone_warning(tz: Option<&OsStr>) -> Option<Message> {
 fn is_zone(tz: &str) -> bool {
     match tz.strip_prefix(':') {
         Some(name) => is_named(name),
-        // An empty TZ is UTC by custom.
+        // By convention, an empty TZ means UTC.
         None => tz.is_empty() || is_named(tz) || is_posix(tz).is_some(),
     }
 }
 
-/// UTC needs no file: what chrono falls back to is right.
+/// UTC needs no file, because it is what chrono falls back to.
 fn is_named(name: &str) -> bool {
     if name == "localtime" {
         return is_zone_file(Path::new("/etc/localtime"));
     }
-    // Joining an absolute path gives that path.
-    let mut places = FOLDERS
+    // `join` with an absolute path returns that path.
+    let mut candidates = FOLDERS
         .iter()
         .map(|folder| PathBuf::from(folder).join(name));
-    matches!(name, "UTC" | "Etc/UTC" | "GMT") || places.any(|place| is_zone_file(&place))
+    matches!(name, "UTC" | "Etc/UTC" | "GMT") || candidates.any(|path| is_zone_file(&path))
 }
 
 fn is_zone_file(path: &Path) -> bool {
@@ -59,7 +59,8 @@ fn system_has_zone() -> bool {
         || fs::read_to_string("/etc/timezone").is_ok_and(|name| is_named(name.trim()))
 }
 
-/// `CST-8` or `CET-1CEST,M3.5.0,M10.5.0/3`, as chrono takes them.
+/// Whether chrono accepts `tz` as a POSIX time zone, such as `CST-8` or
+/// `CET-1CEST,M3.5.0,M10.5.0/3`.
 fn is_posix(tz: &str) -> Option<()> {
     let rest = offset(name(tz.trim())?)?;
     if rest.is_empty() {
@@ -75,7 +76,7 @@ fn is_posix(tz: &str) -> Option<()> {
     (is_rule(start) && is_rule(end)).then_some(())
 }
 
-/// What follows a name of 3 to 7 characters.
+/// The text after a name of 3 to 7 characters.
 fn name(text: &str) -> Option<&str> {
     let (name, rest) = match text.strip_prefix('<') {
         Some(quoted) => quoted.split_once('>')?,
@@ -84,7 +85,7 @@ fn name(text: &str) -> Option<&str> {
     (3..=7).contains(&name.len()).then_some(rest)
 }
 
-/// What follows `[+-]hh[:mm[:ss]]`.
+/// The text after `[+-]hh[:mm[:ss]]`.
 fn offset(text: &str) -> Option<&str> {
     let text = text.strip_prefix(['+', '-']).unwrap_or(text);
     let end = text.find(|c: char| !c.is_ascii_digit() && c != ':');

@@ -11,7 +11,7 @@ use crate::context::{Ctx, DAY_STARTS};
 use crate::dispatch;
 use crate::render::Style;
 use crate::store::config;
-use crate::store::paths::{Paths, Wishes};
+use crate::store::paths::{Paths, Variables};
 use crate::summary::study_date;
 use crate::text::Language;
 
@@ -55,11 +55,11 @@ impl Home {
     fn ctx(&self) -> Ctx {
         let root = self.folder.path();
         let below = |name: &str| Some(Path::join(root, name).into_os_string());
-        let wishes = Wishes {
+        let wishes = Variables {
             config_dir: below("config"),
             state_dir: below("state"),
             cache_dir: below("cache"),
-            ..Wishes::default()
+            ..Variables::default()
         };
         let paths = Paths::resolve(&wishes, None).unwrap();
         let config = config::read(&paths.config_dir).unwrap();
