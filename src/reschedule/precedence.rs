@@ -1,95 +1,116 @@
-//! What has to come before what.
+//! Which jobs have to come before which. A job follows the earlier jobs of its week, and earlier
+//! jobs of every topic that its own topic depends on.
 
-use chrono::NaiveDate;
+use super::problem::Problem;
+use super::time::Moment;
+use crate::progress::Placement;
 
-use super::{Placement, Problem};
-
-/// A point in time: a study date and a minute of it.
-pub(super) type Moment = (NaiveDate, u32);
-
-/// The minute of a study day at which the night after begins.
-pub(super) const MIDNIGHT: u32 = 24 * 60;
-
-/// From one minute of a study day to another.
-pub(super) type MinuteRange = (u32, u32);
-
-/// From when to when a slot can be, by what it follows and what follows it.
+/// Where the jobs around it allow a job to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Bounds {
     /// Not before this.
-    pub from: Moment,
-    /// Over by this, and the slot that says so.
-    pub until: Option<(Moment, usize)>,
-}
-
-impl Problem {
-    /// Whether the slot at `before` has to come before that at `after`: the plan has them in
-    /// this order, and they are of one week, or the topic of the second depends on that of the
-    /// first. What is running now is being done, and waits for nothing.
-    #[must_use]
-    pub fn precedes(&self, before: usize, after: usize) -> bool {
-        let runs = |index: usize| self.jobs[index].running;
-        !runs(before) && !runs(after) && self.is_planned_before(before, after)
-    }
-
-    /// The same by the plan alone, whatever is running.
-    #[must_use]
-    pub fn is_planned_before(&self, before: usize, after: usize) -> bool {
-        let (a, b) = (&self.jobs[before], &self.jobs[after]);
-        let needs = || match (a.topic, b.topic) {
-            (Some(a), Some(b)) => self.needs[b].contains(&a),
-            _ => false,
-        };
-        before < after && (a.week == b.week || needs())
-    }
-
-    /// Whether what stands at `first` cannot be over when what stands at `second` has to begin.
-    pub(super) fn is_broken(&self, first: Placement, second: Placement) -> bool {
-        let bounds = Bounds {
-            from: self.first_after(first),
-            until: None,
-        };
-        !bounds.hold(self, second)
-    }
-
-    /// The time of a placement that has to be kept to: one on a run of dates is free to be done on
-    /// any of them.
-    fn time(&self, placement: Placement) -> Option<MinuteRange> {
-        let time = placement.time.filter(|_| placement.last == placement.date);
-        time.map(|time| self.span(time))
-    }
-
-    /// The first moment at which what follows a slot at `placement` can begin. A slot without a time
-    /// may be done in time whenever that is.
-    pub(super) fn first_after(&self, placement: Placement) -> Moment {
-        (
-            placement.date,
-            self.time(placement).map_or(0, |span| span.1),
-        )
-    }
-
-    /// When a slot at `placement` begins; one without a time may do so at once.
-    pub(super) fn begin(&self, placement: Placement) -> Moment {
-        (
-            placement.date,
-            self.time(placement).map_or(0, |span| span.0),
-        )
-    }
-
-    /// The last moment at which what a slot at `placement` follows can end.
-    pub(super) fn last_before(&self, placement: Placement) -> Moment {
-        (
-            placement.last,
-            self.time(placement).map_or(u32::MAX, |span| span.0),
-        )
-    }
+    pub(super) from: Moment,
+    /// It has to end by this moment, because of the job at this position.
+    pub(super) until: Option<(Moment, usize)>,
 }
 
 impl Bounds {
-    /// Whether a placement keeps them.
-    pub fn hold(self, problem: &Problem, placement: Placement) -> bool {
-        let until = self.until.map(|(until, _)| until);
+    /// Whether a job at `placement` keeps to them.
+    pub(super) fn allow(&self, problem: &Problem, placement: Placement) -> bool {
         problem.last_before(placement) >= self.from
-            && until.is_none_or(|until| problem.first_after(placement) <= until)
+            && self
+                .until
+                .is_none_or(|(until, _)| problem.first_after(placement) <= until)
+    }
+}
+
+impl Problem {
+    /// Whether the plan has the job at `before` before the one at `after`, and they are of one
+    /// week or the topic of the second depends on that of the first.
+    pub(super) fn is_planned_before(&self, before: usize, after: usize) -> bool {
+        let (a, b) = (&self.jobs[before], &self.jobs[after]);
+        let is_needed = || match (a.topic, b.topic) {
+            (Some(a), Some(b)) => self.needs[b].contains(&a),
+            _ => false,
+        };
+        before < after && (a.week == b.week || is_needed())
+    }
+
+    /// Whether the job at `before` has to come before the one at `after`. A running job is exempt:
+    /// it is being done already.
+    pub(super) fn precedes(&self, before: usize, after: usize) -> bool {
+        let is_running = |index: usize| self.jobs[index].running;
+        !is_running(before) && !is_running(after) && self.is_planned_before(before, after)
+    }
+
+    /// Whether a job at `first` can't be over when one at `second` has to begin.
+    pub(super) fn is_reversed(&self, first: Placement, second: Placement) -> bool {
+        self.last_before(second) < self.first_after(first)
+    }
+}
+
+/// The jobs that precede and follow each job.
+#[derive(Debug, Clone)]
+pub(super) struct Precedence<'p> {
+    problem: &'p Problem,
+    /// Jobs of each topic, in the order of the plan.
+    by_topic: Vec<Vec<usize>>,
+}
+
+impl<'p> Precedence<'p> {
+    pub(super) fn new(problem: &'p Problem) -> Self {
+        let mut by_topic = vec![Vec::new(); problem.needs.len()];
+        for (index, job) in problem.jobs.iter().enumerate() {
+            if let Some(topic) = job.topic {
+                by_topic[topic].push(index);
+            }
+        }
+        Self { problem, by_topic }
+    }
+
+    /// Jobs that have to come before the one at `index`; one of them may be named twice.
+    pub(super) fn before(&self, index: usize) -> impl Iterator<Item = usize> {
+        let jobs = &self.problem.jobs;
+        let in_week = move |other: &usize| jobs[*other].week == jobs[index].week;
+        let needs = jobs[index].topic.map(|topic| &self.problem.needs[topic]);
+        let needed = needs.into_iter().flatten().flat_map(move |topic| {
+            let members = &self.by_topic[*topic];
+            &members[..members.partition_point(|member| *member < index)]
+        });
+        (0..index).rev().take_while(in_week).chain(needed.copied())
+    }
+
+    /// Jobs that have to come after the one at `index`; one of them may be named twice.
+    pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
+        let jobs = &self.problem.jobs;
+        let in_week = move |other: &usize| jobs[*other].week == jobs[index].week;
+        let topics = self.problem.needs.iter().zip(&self.by_topic);
+        let depends = move |needs: &std::collections::HashSet<usize>| {
+            jobs[index]
+                .topic
+                .is_some_and(|topic| needs.contains(&topic))
+        };
+        let dependent = topics.filter(move |(needs, _)| depends(needs));
+        let dependent = dependent.flat_map(move |(_, members)| {
+            &members[members.partition_point(|member| *member <= index)..]
+        });
+        let following = (index + 1..jobs.len()).take_while(in_week);
+        following.chain(dependent.copied())
+    }
+
+    /// Bounds of the job at `index`, given the placements of the others. Those without one, and
+    /// running ones, set no bounds.
+    pub(super) fn bounds(&self, placements: &[Option<Placement>], index: usize) -> Bounds {
+        let problem = self.problem;
+        let placed = |other: usize| placements[other].filter(|_| !problem.jobs[other].running);
+        let before = self.before(index).filter_map(placed);
+        let from = before.map(|placement| problem.first_after(placement)).max();
+        let after = self.after(index);
+        let until = after.filter_map(|other| Some((problem.last_before(placed(other)?), other)));
+        let now = (problem.today, problem.first_minute);
+        Bounds {
+            from: from.map_or(now, |from| from.max(now)),
+            until: until.min(),
+        }
     }
 }

@@ -1,39 +1,34 @@
-//! Laying everything that is not done out anew.
+//! Rebalancing: laying out everything that is not done anew from today.
+//!
+//! This is list scheduling (Graham, 1966): the jobs go, in the order of the plan, to the first date
+//! with room. The order of the plan is a topological order of all precedence constraints, so no
+//! job has to be moved twice. An optimal layout would need a search and would move more jobs than
+//! people want to see moved.
+
+use super::problem::{Problem, Proposal};
+use super::time::dates;
+use super::timetable::Timetable;
+use crate::calendar::add;
+use crate::progress::Placement;
 
 use chrono::NaiveDate;
 
-use super::catch_up::obstacles;
-use super::hours::dates;
-use super::timetable::Timetable;
-use super::{Placement, Problem, Proposal};
-use crate::calendar::add;
-
-/// How far past the end of the plan places are sought, in days.
+/// How many days past the end of the plan are searched: ten years.
 const BEYOND: u64 = 10 * 366;
 
-/// A slot that is longer than any budget, and not stranded, stays where the plan has it: nowhere
-/// else could hold it. What is running now stays, too.
-fn is_pinned(problem: &Problem, index: usize) -> bool {
-    let job = &problem.jobs[index];
-    let most = problem.budgets.weekday.max(problem.budgets.weekend);
-    job.running || job.open && !job.stranded && job.minutes > most
-}
-
-/// Lays everything that is not done out anew from today, in the order of the plan: each slot
-/// stays where it is if it can, else it goes to the first later date with room. What is stranded
-/// takes the first dates with room, and what stood there gives way.
-#[must_use]
-pub fn rebalance(problem: &Problem) -> Proposal {
-    let all = 0..problem.jobs.len();
-    let pinned: Vec<bool> = all.map(|index| is_pinned(problem, index)).collect();
+/// Lays out everything that is not done anew from today. A job stays where it is if it can, else it
+/// goes to the first later date with room. Stranded jobs take the first dates with room, and what
+/// was planned there gives way.
+pub(crate) fn rebalance(problem: &Problem) -> Proposal {
     let mut left = vec![false; problem.jobs.len()];
-    // One without a place stays where it is, and the others have to be laid out around it.
+    // A job without a placement stays where it is, and the others are laid out around it. Each
+    // round leaves at least one more, so this ends.
     loop {
-        let mut layout = Layout::of(problem, &pinned, &left);
+        let mut layout = Layout::new(problem, &left);
         if layout.unplaced.is_empty() {
             let unplaced = (0..left.len()).filter(|index| left[*index]);
             return Proposal {
-                unplaced: obstacles(&mut layout.timetable, unplaced),
+                unplaced: layout.timetable.obstacles(unplaced),
                 moves: layout.moves,
             };
         }
@@ -43,6 +38,12 @@ pub fn rebalance(problem: &Problem) -> Proposal {
     }
 }
 
+/// Whether a job stays where it is: it is running, or too long for any other day.
+fn is_pinned(problem: &Problem, index: usize) -> bool {
+    let job = &problem.jobs[index];
+    job.running || job.open && !job.stranded && job.minutes > problem.budgets.most()
+}
+
 struct Layout<'p> {
     timetable: Timetable<'p>,
     moves: Vec<(usize, Placement)>,
@@ -50,32 +51,32 @@ struct Layout<'p> {
 }
 
 impl<'p> Layout<'p> {
-    /// Lays out all but those that are pinned, or left where they are.
-    fn of(problem: &'p Problem, pinned: &[bool], left: &[bool]) -> Self {
-        let stays = |index: usize| pinned[index] || left[index] && !problem.jobs[index].stranded;
+    /// Lays out all jobs except for those that are pinned or `left`.
+    fn new(problem: &'p Problem, left: &[bool]) -> Self {
+        let stays = |index: usize| {
+            is_pinned(problem, index) || left[index] && !problem.jobs[index].stranded
+        };
         let mut layout = Self {
             timetable: Timetable::new(problem, |index| !stays(index)),
             moves: Vec::new(),
             unplaced: Vec::new(),
         };
-        let open = |index: &usize| problem.jobs[*index].open && !stays(*index);
-        let all = 0..problem.jobs.len();
-        let (without, with): (Vec<usize>, Vec<usize>) =
-            all.filter(open).partition(|index| left[*index]);
-        for index in without {
+        let all = (0..left.len()).filter(|index| problem.jobs[*index].open && !stays(*index));
+        let (left, others): (Vec<usize>, Vec<usize>) = all.partition(|index| left[*index]);
+        for index in left {
             layout.timetable.leave(index);
         }
-        for index in with {
-            layout.lay(index);
+        for index in others {
+            layout.place(index);
         }
         layout
     }
 
-    fn lay(&mut self, index: usize) {
+    fn place(&mut self, index: usize) {
         let problem = self.timetable.problem;
         let job = &problem.jobs[index];
         let bounds = self.timetable.bounds(index);
-        if !job.stranded && self.timetable.holds(index, job.placement, bounds) {
+        if !job.stranded && self.timetable.allows(index, job.placement, bounds) {
             self.timetable.put(index, job.placement);
             return;
         }
@@ -84,9 +85,10 @@ impl<'p> Layout<'p> {
         } else {
             job.placement.date
         };
-        let last = add(problem.end.max(problem.today), BEYOND);
+        let last = add(problem.plan_end.max(problem.today), BEYOND);
         let mut dates = dates(from.max(bounds.from.0), last);
-        match dates.find_map(|date| self.timetable.place(index, date, NaiveDate::MAX, bounds)) {
+        let found = dates.find_map(|date| self.timetable.find(index, date, NaiveDate::MAX, bounds));
+        match found {
             Some(placement) => {
                 self.timetable.put(index, placement);
                 if placement != job.placement {

@@ -24,7 +24,7 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
             .unwrap_or_else(|| share(study, slot, budgets)),
         placement: slot.placement(),
         time: slot.place.slot.time.or(slot.time),
-        entry: slot.place.day_index,
+        day: slot.place.day_index,
         week: slot.place.at.phase << 32 | slot.place.at.week,
         topic: topic(&topics, slot.place.slot.topic.as_ref()),
         open: slot.is_open(),
@@ -35,7 +35,7 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let spent = slots.iter().zip(&jobs);
     let spent = spent.filter(|(slot, _)| is_done_on(slot, study.today));
     Problem {
-        spent: spent
+        done_today: spent
             .map(|(slot, job)| slot.actual().unwrap_or(job.minutes))
             .sum(),
         jobs,
@@ -43,12 +43,12 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         needs: needs(plan, &topics),
         budgets,
         rests: study.rests.clone(),
-        free: plan.rest.clone(),
-        used: used(study),
+        free_weekdays: plan.rest.clone(),
+        used_free_dates: used_free_dates(study),
         today: study.today,
-        from: first_minute(study),
+        first_minute: first_minute(study),
         day_starts: study.day_starts,
-        end: study.calendar.end(),
+        plan_end: study.calendar.end(),
     }
 }
 
@@ -65,7 +65,7 @@ fn first_minute(study: &Study) -> u32 {
 }
 
 /// Dates of a weekday that the plan leaves free on which it has something all the same.
-fn used(study: &Study) -> HashSet<NaiveDate> {
+fn used_free_dates(study: &Study) -> HashSet<NaiveDate> {
     let free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
     let days = study.calendar.days.iter();
     let on_free = days.filter(|dates| dates.all().all(|date| free(&date)));

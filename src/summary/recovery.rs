@@ -128,7 +128,7 @@ pub fn recovery(study: &Study) -> Recovery<'_> {
         since: stranded.iter().map(|slot| slot.dates.first).min(),
         stranded,
         end: end(&problem, &Proposal::default()),
-        plan_end: problem.end,
+        plan_end: problem.plan_end,
         options: RecoveryStrategy::ALL.iter().map(way).collect(),
     }
 }
@@ -139,11 +139,10 @@ fn recovery_option<'a>(
     slots: &[SlotView<'a>],
     proposal: &Proposal,
 ) -> RecoveryOption<'a> {
-    let placements = problem.placements(proposal).into_iter().map(Some);
-    let loads = problem.loads(&placements.collect::<Vec<_>>());
+    let loads = problem.loads_after(proposal);
     let ahead = loads.iter().filter(|(date, _)| **date >= problem.today);
     let heaviest = heaviest(ahead.clone().map(|(date, load)| (*date, *load)));
-    let over = ahead.filter(|(date, load)| **load > problem.budget(**date).0);
+    let over = ahead.filter(|(date, load)| **load > problem.budgets.on(**date).0);
     let unplaced_reason = |obstacle| match obstacle {
         Obstacle::NoRoom => UnplacedReason::NoRoom,
         Obstacle::Before(other) => UnplacedReason::Before(slots[other]),
@@ -163,7 +162,7 @@ fn recovery_option<'a>(
             .map(|(index, reason)| (slots[*index], unplaced_reason(*reason)))
             .collect(),
         end,
-        late: end.map(|end| (end - problem.end).num_days()),
+        late: end.map(|end| (end - problem.plan_end).num_days()),
         heaviest,
         over: u32::try_from(over.count()).unwrap_or(u32::MAX),
     }
@@ -183,7 +182,7 @@ fn heaviest(loads: impl Iterator<Item = (NaiveDate, u32)> + Clone) -> Option<Hea
 
 /// The last date with something to do.
 fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
-    let placements = problem.placements(proposal);
+    let placements = problem.placements_after(proposal);
     let open = problem
         .jobs
         .iter()
@@ -191,7 +190,7 @@ fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
         .filter(|(job, _)| job.open);
     open.map(|(_, placement)| placement.last)
         .max()
-        .unwrap_or(problem.end)
+        .unwrap_or(problem.plan_end)
 }
 
 /// What a place has to be found for: overdue, or open on a day of rest; in the order of the plan.
@@ -229,8 +228,7 @@ pub struct DayLoad<'a> {
 pub fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
-    let placements = problem.jobs.iter().map(|job| Some(job.placement));
-    let loads = problem.loads(&placements.collect::<Vec<_>>());
+    let loads = problem.loads_after(&Proposal::default());
     let load = loads.get(&date).filter(|_| says_time(&study.plan));
     let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
     let here: Vec<&SlotView> = slots.iter().filter(here).collect();
@@ -240,7 +238,7 @@ pub fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
         |(a, b): &(SlotView, SlotView)| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b));
     DayLoad {
         load: Minutes(load.copied().unwrap_or_default()),
-        budget: problem.budget(date),
+        budget: problem.budgets.on(date),
         overlaps: pairs.filter(overlap).collect(),
     }
 }
