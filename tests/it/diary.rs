@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::sandbox::Sandbox;
-use days::{Act, Day, Evening, Figures, Morning, Tally};
+use days::{Act, Day, Evening, Morning, NextWeek, Tally};
 
 /// The diary as it is lived: a home, and all that was not as written beforehand.
 struct Diary {
@@ -101,8 +101,9 @@ impl Diary {
     }
 
     /// Types what the act says; it must be about those slots, and count for that day.
-    fn act(&mut self, date: &str, Act(time, typed, slots): &Act) {
-        let answer = self.ask(time, typed);
+    fn act(&mut self, date: &str, act: &Act) {
+        let Act { at, typed, slots } = act;
+        let answer = self.ask(at, typed);
         let about = match *typed {
             "undo" => &answer["undone"],
             "redo" => &answer["redone"],
@@ -111,7 +112,7 @@ impl Diary {
         let about = about.as_array().unwrap();
         let found = about.iter().filter_map(|event| event["slot"].as_str());
         let found = found.collect::<Vec<_>>().join(" ");
-        self.compare(&format!("{time} {typed}"), &found.as_str(), slots);
+        self.compare(&format!("{at} {typed}"), &found.as_str(), slots);
 
         let mut day: NaiveDate = format!("2026-{date}").parse().unwrap();
         if typed.ends_with("--date yesterday") {
@@ -119,15 +120,15 @@ impl Diary {
         }
         for event in answer["recorded"].as_array().unwrap() {
             let counted: NaiveDate = event["day"].as_str().unwrap().parse().unwrap();
-            self.compare(&format!("{time} {typed}, day"), &counted, &day);
+            self.compare(&format!("{at} {typed}, day"), &counted, &day);
         }
     }
 
     fn close(&mut self, day: &Day) {
-        let Evening(time, by_hand) = &day.evening;
-        let found = figures(&self.ask(time, "report"));
+        let by_hand = &day.evening;
+        let found = evening(by_hand.at, &self.ask(by_hand.at, "report"));
         self.compare(&format!("{} evening, report", day.date), &found, by_hand);
-        let progress = &self.ask(time, "today")["progress"];
+        let progress = &self.ask(by_hand.at, "today")["progress"];
         let found = (tally(&progress["week"]), tally(&progress["plan"]));
         let by_hand = (by_hand.week.clone(), by_hand.plan.clone());
         self.compare(&format!("{} evening, today", day.date), &found, &by_hand);
@@ -145,36 +146,36 @@ impl Diary {
     }
 }
 
-fn figures(report: &Value) -> Figures {
-    Figures {
+fn evening(at: &'static str, report: &Value) -> Evening {
+    let pace = &report["pace"];
+    Evening {
+        at,
         week: tally(&report["progress"]["range"]),
         plan: tally(&report["progress"]["plan"]),
-        pace: maybe(&report["pace"], |pace| {
-            let behind = pace["slots_behind"].as_i64().unwrap();
-            (number(&pace["hundredths"]), behind.try_into().unwrap())
-        }),
-        next: maybe(&report["next"], |next| {
-            let [week, slots, minutes] = ["week", "slots", "planned_minutes"];
-            (
-                number(&next[week]),
-                number(&next[slots]),
-                number(&next[minutes]),
-            )
+        pace: number(&pace["hundredths"]),
+        slots_behind: pace["slots_behind"].as_i64().unwrap().try_into().unwrap(),
+        next: maybe(&report["next"], |next| NextWeek {
+            week: number(&next["week"]),
+            slots: number(&next["slots"]),
+            minutes: number(&next["planned_minutes"]),
         }),
     }
 }
 
 fn tally(progress: &Value) -> Tally {
-    let counts = ["slots", "done", "skipped", "overdue", "due"];
-    let minutes = [
-        "planned_minutes",
-        "planned_done_minutes",
-        "planned_due_minutes",
-        "measured_minutes",
-        "assumed_minutes",
-    ];
     let figure = |name| number(&progress[name]);
-    Tally(counts.map(figure), minutes.map(figure))
+    Tally {
+        slots: figure("slots"),
+        done: figure("done"),
+        skipped: figure("skipped"),
+        overdue: figure("overdue"),
+        due: figure("due"),
+        planned: figure("planned_minutes"),
+        planned_done: figure("planned_done_minutes"),
+        planned_due: figure("planned_due_minutes"),
+        measured: figure("measured_minutes"),
+        assumed: figure("assumed_minutes"),
+    }
 }
 
 fn number(value: &Value) -> u32 {

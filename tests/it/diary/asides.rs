@@ -35,7 +35,7 @@ fn three_steps_back_and_two_forth_are_counted() {
     let mut counts = vec![diary.done("11-29T08:30")];
     for act in sunday.acts {
         diary.act(sunday.date, act);
-        counts.push(diary.done(act.0));
+        counts.push(diary.done(act.at));
     }
     assert_eq!(counts, [17, 18, 19, 20, 19, 18, 17, 18, 19, 20]);
     // After a new mark there is nothing to bring back.

@@ -15,80 +15,97 @@ pub struct Day {
     pub evening: Evening,
 }
 
-/// What `today` says at 08:30: what sort of day it is, the number of its entry in the plan and
-/// of its slots, what is overdue in this order, and the next entry with something left to do.
+/// What `today` says at 08:30.
 #[derive(Debug, PartialEq)]
 pub struct Morning<'a> {
     pub kind: &'a str,
+    /// The number of the date's entry in the plan, and of its slots.
     pub day: Option<u32>,
     pub slots: usize,
+    /// The ids of overdue slots, in this order.
     pub overdue: &'a str,
+    /// The number of the next entry with an open slot.
     pub next: Option<u32>,
 }
 
-/// When, what is typed, and the slots it is about.
-pub struct Act(pub &'static str, pub &'static str, pub &'static str);
+/// A study day with nothing overdue and nothing after it.
+pub const STUDY: Morning = Morning {
+    kind: "study",
+    day: None,
+    slots: 0,
+    overdue: "",
+    next: None,
+};
 
-/// When, and the figures.
-pub struct Evening(pub &'static str, pub Figures);
+/// A command, and the ids of the slots that it must be about.
+pub struct Act {
+    pub at: &'static str,
+    pub typed: &'static str,
+    pub slots: &'static str,
+}
 
-/// What an evening comes to.
+/// An [`Act`] on one line.
+macro_rules! act {
+    ($($field:ident: $value:expr),+ $(,)?) => {
+        Act { $($field: $value),+ }
+    };
+}
+
+/// What `report` says in the evening; `today` gives the same tallies.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figures {
+pub struct Evening {
+    pub at: &'static str,
     pub week: Tally,
     pub plan: Tally,
-    /// In hundredths; then the slots behind.
-    pub pace: Option<(u32, i32)>,
-    /// The week to come: its number, slots and minutes.
-    pub next: Option<(u32, u32, u32)>,
+    /// In hundredths.
+    pub pace: u32,
+    pub slots_behind: i32,
+    pub next: Option<NextWeek>,
 }
 
-/// Counts: slots, done, skipped, overdue, due. Minutes: planned, of those done, of those due,
-/// measured, assumed.
+/// The week to come, and what is still to come of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tally(pub [u32; 5], pub [u32; 5]);
-
-pub const fn study(
-    day: u32,
-    slots: usize,
-    overdue: &'static str,
-    next: Option<u32>,
-) -> Morning<'static> {
-    let (kind, day) = ("study", Some(day));
-    Morning {
-        kind,
-        day,
-        slots,
-        overdue,
-        next,
-    }
+pub struct NextWeek {
+    pub week: u32,
+    pub slots: u32,
+    pub minutes: u32,
 }
 
-pub const fn off(kind: &'static str, overdue: &'static str, next: Option<u32>) -> Morning<'static> {
-    Morning {
-        kind,
-        day: None,
-        slots: 0,
-        overdue,
-        next,
-    }
+/// How many slots there are, and how many of them are done, skipped, overdue and due; then minutes:
+/// planned, planned for slots that are done and that are due, measured, and assumed where nothing was
+/// measured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    pub slots: u32,
+    pub done: u32,
+    pub skipped: u32,
+    pub overdue: u32,
+    pub due: u32,
+    pub planned: u32,
+    pub planned_done: u32,
+    pub planned_due: u32,
+    pub measured: u32,
+    pub assumed: u32,
 }
 
-pub const fn evening(
-    at: &'static str,
-    week: Tally,
-    plan: Tally,
-    pace: (u32, i32),
-    next: Option<(u32, u32, u32)>,
-) -> Evening {
-    let pace = Some(pace);
-    Evening(
-        at,
-        Figures {
-            week,
-            plan,
-            pace,
-            next,
-        },
-    )
+pub const NONE: Tally = Tally {
+    slots: 0,
+    done: 0,
+    skipped: 0,
+    overdue: 0,
+    due: 0,
+    planned: 0,
+    planned_done: 0,
+    planned_due: 0,
+    measured: 0,
+    assumed: 0,
+};
+
+/// A [`Tally`] in which fields that are not given are 0.
+macro_rules! tally {
+    ($($field:ident: $value:expr),+ $(,)?) => {
+        Tally { $($field: $value,)+ ..NONE }
+    };
 }
+
+pub(super) use {act, tally};

@@ -72,44 +72,49 @@ impl Life {
 
     fn live(&mut self, step: &Step) {
         match step {
-            Step::Do(time, device, typed, slots) => self.act(time, *device, typed, slots),
+            Step::Do {
+                at,
+                device,
+                typed,
+                slots,
+            } => self.act(at, *device, typed, slots),
             // Both devices say the same.
-            Step::Today(time, typed, by_hand) => {
-                let found = Today::found(&self.ask(Device::Tablet, time, typed));
-                self.compare(&format!("{time} {typed}"), &found, &by_hand.by_hand());
+            Step::Today { at, typed, shows } => {
+                let found = Today::found(&self.ask(Device::Tablet, at, typed));
+                self.compare(&format!("{at} {typed}"), &found, &shows.by_hand());
             }
-            Step::Report(time, by_hand) => {
-                let found = Report::found(&self.ask(Device::Laptop, time, "report"));
-                self.compare(&format!("{time} report"), &found, &by_hand.by_hand());
+            Step::Report { at, shows } => {
+                let found = Report::found(&self.ask(Device::Laptop, at, "report"));
+                self.compare(&format!("{at} report"), &found, &shows.by_hand());
             }
-            Step::Milestone(time, number, by_hand) => {
-                let answer = self.ask(Device::Laptop, time, "milestones");
+            Step::Milestone { at, number, shows } => {
+                let answer = self.ask(Device::Laptop, at, "milestones");
                 let found = milestone(&answer["milestones"][number - 1]);
-                self.same(&format!("{time} milestone {number}"), &found, by_hand);
+                self.same(&format!("{at} milestone {number}"), &found, shows);
             }
-            Step::Ways(time, stranded, by_hand) => {
-                let answer = self.ask(Device::Laptop, time, "recover");
+            Step::Ways { at, stranded, ways } => {
+                let answer = self.ask(Device::Laptop, at, "recover");
                 let slots = list(&answer["stranded"], figures::id);
-                self.same(&format!("{time} stranded"), &slots, stranded);
-                for (way, by_hand) in answer["ways"].as_array().unwrap().iter().zip(by_hand) {
-                    self.same(&format!("{time} way"), &self::way(way), by_hand);
+                self.same(&format!("{at} stranded"), &slots, stranded);
+                for (way, by_hand) in answer["ways"].as_array().unwrap().iter().zip(ways) {
+                    self.same(&format!("{at} way"), &self::way(way), by_hand);
                 }
             }
-            Step::Layout(time, by_hand) => {
-                let weeks = self.ask(Device::Laptop, time, "show w8 w9 w10 w11 w12");
+            Step::Layout { at, dates } => {
+                let weeks = self.ask(Device::Laptop, at, "show w8 w9 w10 w11 w12");
                 let found = layout::by_date(&weeks);
-                for (date, by_hand) in *by_hand {
+                for (date, by_hand) in *dates {
                     let found = found.get(&dated(date)).map_or("", String::as_str);
-                    self.same(&format!("{time} {date}"), found, by_hand);
+                    self.same(&format!("{at} {date}"), found, by_hand);
                 }
-                assert_eq!(found.len(), by_hand.len(), "no other dates");
+                assert_eq!(found.len(), dates.len(), "no other dates");
             }
-            Step::Screen(time, typed, seen) => {
+            Step::Screen { at, typed, shows } => {
                 let words: Vec<&str> = typed.split(' ').collect();
-                let found = self.device(Device::Laptop, time).run(&words).ok();
-                if found != *seen {
+                let found = self.device(Device::Laptop, at).run(&words).ok();
+                if found != *shows {
                     self.differences
-                        .push(format!("{time} {typed}:\n{found}\nnot\n{seen}"));
+                        .push(format!("{at} {typed}:\n{found}\nnot\n{shows}"));
                 }
             }
         }
@@ -227,13 +232,29 @@ fn twelve_weeks_are_lived_as_written_beforehand() {
 #[test]
 fn a_mark_left_out_is_seen_in_what_depends_on_it_alone() {
     let mut life = Life::new();
-    let is_left_out = |step: &Step| matches!(step, Step::Do("01-19T18:00", ..));
+    let is_left_out = |step: &Step| {
+        matches!(
+            step,
+            Step::Do {
+                at: "01-19T18:00",
+                ..
+            }
+        )
+    };
     let before = all().take_while(|step| !is_left_out(step));
-    for step in before.filter(|step| matches!(step, Step::Do(..))) {
+    for step in before.filter(|step| matches!(step, Step::Do { .. })) {
         life.live(step);
     }
     let after = all().skip_while(|step| !is_left_out(step)).skip(1);
-    let is_over = |step: &&Step| matches!(step, Step::Do("02-01T19:30", ..));
+    let is_over = |step: &&Step| {
+        matches!(
+            step,
+            Step::Do {
+                at: "02-01T19:30",
+                ..
+            }
+        )
+    };
     after
         .take_while(|step| !is_over(step))
         .for_each(|step| life.live(step));

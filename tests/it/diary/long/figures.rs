@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::days::Tally;
+use super::super::days::{NONE, NextWeek, Tally};
 
 /// What `today` says. A slot is written as `d41-0900`; then its time, where that is not the one
 /// in its id, as `@19:00`; where it came from as `<01-04`, or went to as `>01-14`; and `+` where
@@ -48,19 +48,25 @@ pub struct Report {
     pub baseline: Tally,
     pub besides: Tally,
     pub plan: Tally,
-    /// In hundredths; then the slots behind.
-    pub pace: (u32, i32),
-    /// Where that is something else than by the dates of now: the minutes due by the plan's own
-    /// dates, and the pace of now in hundredths.
-    pub by_plan: Option<(u32, u32)>,
-    /// The week to come: its number, and the slots and minutes that are still to come of it.
-    pub next: Option<(u32, u32, u32)>,
+    /// In hundredths.
+    pub pace: u32,
+    pub slots_behind: i32,
+    pub by_plan: Option<ByPlan>,
+    pub next: Option<NextWeek>,
     pub overdue: &'static str,
     /// Slots done of each phase and of each topic.
     pub phases: &'static str,
     pub topics: &'static str,
     pub deliverables: &'static str,
     pub buffer: Option<&'static str>,
+}
+
+/// The pace where the plan's own dates give another one than the dates as they are now.
+pub struct ByPlan {
+    /// Minutes due by the plan's own dates.
+    pub due_minutes: u32,
+    /// By the dates of now, in hundredths.
+    pub pace_now: u32,
 }
 
 /// A week without what few weeks have.
@@ -71,7 +77,8 @@ pub const WEEK: Report = Report {
     baseline: NONE,
     besides: NONE,
     plan: NONE,
-    pace: (0, 0),
+    pace: 0,
+    slots_behind: 0,
     by_plan: None,
     next: None,
     overdue: "",
@@ -80,8 +87,6 @@ pub const WEEK: Report = Report {
     deliverables: "",
     buffer: None,
 };
-
-pub const NONE: Tally = Tally([0; 5], [0; 5]);
 
 impl Today {
     pub fn by_hand(&self) -> Value {
@@ -119,10 +124,15 @@ impl Today {
 
 impl Report {
     pub fn by_hand(&self) -> Value {
-        let Tally(_, [_, done, due, _, _]) = &self.plan;
-        let next = self.next.map(|(week, slots, minutes)| {
-            json!({"week": week, "slots": slots, "planned_minutes": minutes})
-        });
+        let Tally {
+            planned_done: done,
+            planned_due: due,
+            ..
+        } = &self.plan;
+        let next = self.next.as_ref().map(
+            |next| json!({"week": next.week, "slots": next.slots, "planned_minutes": next.minutes}),
+        );
+        let by_plan = self.by_plan.as_ref();
         json!({
             "days": self.days,
             "weeks": self.weeks,
@@ -133,13 +143,13 @@ impl Report {
             },
             "besides": tally(&self.besides),
             "pace": {
-                "hundredths": self.pace.0,
+                "hundredths": self.pace,
                 "done_minutes": done,
-                "due_minutes": self.by_plan.map_or(*due, |(due, _)| due),
-                "slots_behind": self.pace.1,
+                "due_minutes": by_plan.map_or(*due, |by_plan| by_plan.due_minutes),
+                "slots_behind": self.slots_behind,
             },
-            "pace_now": self.by_plan.map(|(_, hundredths)| {
-                json!({"hundredths": hundredths, "done_minutes": done, "due_minutes": due})
+            "pace_now": by_plan.map(|by_plan| {
+                json!({"hundredths": by_plan.pace_now, "done_minutes": done, "due_minutes": due})
             }),
             "next": next,
             "overdue": self.overdue,
@@ -186,22 +196,20 @@ impl Report {
 }
 
 /// All that the program says of a tally: what is open, and the percentage, follow from the rest.
-fn tally(Tally(counts, minutes): &Tally) -> Value {
-    let [slots, done, skipped, overdue, due] = counts;
-    let [planned, planned_done, planned_due, measured, assumed] = minutes;
+fn tally(tally: &Tally) -> Value {
     json!({
-        "slots": slots,
-        "done": done,
-        "skipped": skipped,
-        "overdue": overdue,
-        "open": slots - done - skipped,
-        "due": due,
-        "percent": (done * 100).checked_div(*slots),
-        "planned_minutes": planned,
-        "planned_done_minutes": planned_done,
-        "planned_due_minutes": planned_due,
-        "measured_minutes": measured,
-        "assumed_minutes": assumed,
+        "slots": tally.slots,
+        "done": tally.done,
+        "skipped": tally.skipped,
+        "overdue": tally.overdue,
+        "open": tally.slots - tally.done - tally.skipped,
+        "due": tally.due,
+        "percent": (tally.done * 100).checked_div(tally.slots),
+        "planned_minutes": tally.planned,
+        "planned_done_minutes": tally.planned_done,
+        "planned_due_minutes": tally.planned_due,
+        "measured_minutes": tally.measured,
+        "assumed_minutes": tally.assumed,
     })
 }
 

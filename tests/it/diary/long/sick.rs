@@ -1,39 +1,45 @@
 //! A week of illness, and the Saturday on which everything is laid out anew: 4 to 10 January.
 
-use super::super::days::Tally;
-use super::figures::{Report, STUDY, Today, WEEK};
+use super::super::days::{NONE, NextWeek, Tally, tally};
+use super::figures::{ByPlan, Report, STUDY, Today, WEEK};
 use super::layout;
-use super::steps::{Step, laptop, tablet};
+use super::steps::{Device, Step, laptop, tablet};
 
 pub const STEPS: &[Step] = &[
-    tablet("01-07T20:00", "note d41-0900 发烧", "d41-0900"),
-    laptop("01-09T08:00", "off 2027-01-04..2027-01-08 --why 流感", ""),
+    tablet! { at: "01-07T20:00", typed: "note d41-0900 发烧", slots: "d41-0900" },
+    laptop! { at: "01-09T08:00", typed: "off 2027-01-04..2027-01-08 --why 流感", slots: "" },
     // Days 41 to 45, 20 slots and 1800 minutes, are overdue; rest moves nothing.
-    Step::Today(
-        "01-09T08:02",
-        "today",
-        Today {
+    Step::Today {
+        at: "01-09T08:02",
+        typed: "today",
+        shows: Today {
             day: Some(46),
             slots: "d46-0900 d46-1045 d46-1400 d46-1545",
             overdue: "d41-0900 d41-1045 d41-1400 d41-1545 d42-0900 d42-1045 d42-1400 d42-1545 \
                       d43-0900 d43-1045 d43-1400 d43-1545 d44-0900 d44-1045 d44-1400 d44-1545 \
                       d45-0900 d45-1045 d45-1400 d45-1545",
             next: Some("2027-01-10"),
-            week: Tally([27, 0, 0, 20, 20], [2415, 0, 1800, 0, 0]),
-            plan: Tally([280, 143, 2, 20, 165], [25215, 12930, 14940, 2260, 10815]),
+            week: tally! {
+                slots: 27, overdue: 20, due: 20,
+                planned: 2415, planned_due: 1800,
+            },
+            plan: tally! {
+                slots: 280, done: 143, skipped: 2, overdue: 20, due: 165,
+                planned: 25215, planned_done: 12930, planned_due: 14940, measured: 2260, assumed: 10815,
+            },
             ..STUDY
         },
-    ),
+    },
     // Nothing can come before Day 46, of the same week, which begins in less than an hour. All of
     // Weeks 8 to 12, 5 × 27 slots and 5 × 2415 minutes, moves in the other two ways: a week later
     // ends with the buffer; laid out anew the five Sundays to 7 February take 105 more each, so
     // that of 1800 minutes 1275 are left, which are four dates of the buffer.
-    Step::Ways(
-        "01-09T08:05",
-        "d41-0900 d41-1045 d41-1400 d41-1545 d42-0900 d42-1045 d42-1400 d42-1545 \
+    Step::Ways {
+        at: "01-09T08:05",
+        stranded: "d41-0900 d41-1045 d41-1400 d41-1545 d42-0900 d42-1045 d42-1400 d42-1545 \
          d43-0900 d43-1045 d43-1400 d43-1545 d44-0900 d44-1045 d44-1400 d44-1545 \
          d45-0900 d45-1045 d45-1400 d45-1545",
-        [
+        ways: [
             "catch-up: 0 slots, 0 min; end  (null); heaviest 2027-01-09 360; over 0; \
              unplaced 20 before d46-0900",
             "rebalance: 135 slots, 12075 min; end 2027-02-11 (-3); heaviest 2027-01-09 360; \
@@ -41,80 +47,111 @@ pub const STEPS: &[Step] = &[
             "extend: 135 slots, 12075 min; end 2027-02-14 (0); heaviest 2027-01-11 360; over 0; \
              unplaced 0 ",
         ],
-    ),
-    laptop("01-09T08:10", "recover --extend --apply", "135 slots"),
+    },
+    laptop! { at: "01-09T08:10", typed: "recover --extend --apply", slots: "135 slots" },
     // Nothing stands in this week any more, and only what was due before it is due.
-    Step::Today(
-        "01-09T08:12",
-        "today",
-        Today {
+    Step::Today {
+        at: "01-09T08:12",
+        typed: "today",
+        shows: Today {
             day: Some(46),
             away: "d46-0900>01-16 d46-1045>01-16 d46-1400>01-16 d46-1545>01-16",
             next: Some("2027-01-11"),
-            plan: Tally([280, 143, 2, 0, 145], [25215, 12930, 13140, 2260, 10815]),
+            plan: tally! {
+                slots: 280, done: 143, skipped: 2, due: 145,
+                planned: 25215, planned_done: 12930, planned_due: 13140, measured: 2260, assumed: 10815,
+            },
             ..STUDY
         },
-    ),
+    },
     // That would be the whole buffer. Three days of it are worth more than the weekdays.
-    laptop("01-09T08:15", "undo", "135 slots"),
-    laptop("01-09T08:20", "recover --rebalance --apply", "135 slots"),
-    Step::Layout("01-09T08:21", &layout::DATES),
-    Step::Today(
-        "01-09T08:22",
-        "today",
-        Today {
+    laptop! { at: "01-09T08:15", typed: "undo", slots: "135 slots" },
+    laptop! { at: "01-09T08:20", typed: "recover --rebalance --apply", slots: "135 slots" },
+    Step::Layout {
+        at: "01-09T08:21",
+        dates: &layout::DATES,
+    },
+    Step::Today {
+        at: "01-09T08:22",
+        typed: "today",
+        shows: Today {
             day: Some(46),
             slots: "d41-0900<01-04 d41-1045<01-04 d41-1400<01-04 d41-1545<01-04",
             away: "d46-0900>01-14 d46-1045>01-14 d46-1400>01-14 d46-1545>01-14",
             next: Some("2027-01-10"),
-            week: Tally([8, 0, 0, 0, 0], [720, 0, 0, 0, 0]),
-            plan: Tally([280, 143, 2, 0, 145], [25215, 12930, 13140, 2260, 10815]),
+            week: tally! {
+                slots: 8,
+                planned: 720,
+            },
+            plan: tally! {
+                slots: 280, done: 143, skipped: 2, due: 145,
+                planned: 25215, planned_done: 12930, planned_due: 13140, measured: 2260, assumed: 10815,
+            },
             ..STUDY
         },
-    ),
+    },
     // A day of the illness, looked back at.
-    Step::Today(
-        "01-09T08:25",
-        "today --date 2027-01-06",
-        Today {
+    Step::Today {
+        at: "01-09T08:25",
+        typed: "today --date 2027-01-06",
+        shows: Today {
             kind: "rest",
             day: Some(43),
             away: "d43-0900>01-11 d43-1045>01-11 d43-1400>01-11 d43-1545>01-11",
             next: Some("2027-01-09"),
             rest: Some("流感"),
-            week: Tally([8, 0, 0, 0, 0], [720, 0, 0, 0, 0]),
-            plan: Tally([280, 143, 2, 0, 145], [25215, 12930, 13140, 2260, 10815]),
+            week: tally! {
+                slots: 8,
+                planned: 720,
+            },
+            plan: tally! {
+                slots: 280, done: 143, skipped: 2, due: 145,
+                planned: 25215, planned_done: 12930, planned_due: 13140, measured: 2260, assumed: 10815,
+            },
             ..STUDY
         },
-    ),
-    laptop("01-09T12:30", "done 1-2", "d41-0900 d41-1045"),
-    laptop("01-09T15:40", "done 3", "d41-1400"),
-    laptop(
-        "01-10T17:40",
-        "done all",
-        "d42-0900 d42-1045 d42-1400 d42-1545",
-    ),
-    laptop("01-10T19:00", "done d41.4 --took 90", "d41-1545"),
+    },
+    laptop! { at: "01-09T12:30", typed: "done 1-2", slots: "d41-0900 d41-1045" },
+    laptop! { at: "01-09T15:40", typed: "done 3", slots: "d41-1400" },
+    laptop! { at: "01-10T17:40", typed: "done all", slots: "d42-0900 d42-1045 d42-1400 d42-1545" },
+    laptop! { at: "01-10T19:00", typed: "done d41.4 --took 90", slots: "d41-1545" },
     // Week 8 as it is now: Days 41 and 42, 8 slots, 720 minutes, all done; 90 measured for 105. As
     // the plan has it: 27 slots, of which these 8 are done and due. The plan: done 143 + 8 of 145 +
     // 8; 13650 of 13860: 0.985; by the plan's own dates all of Week 8 is due, 145 + 27
     // slots and 13140 + 2415 minutes: 13650 of 15555: 0.878; measured 2260 + 90, assumed 10815 + 615. Topic G: 8. What comes
     // next is the rest of Week 8: 19 slots, 2415 - 720. It ends on Friday, and so what is to be
     // handed in is due then.
-    Step::Report(
-        "01-10T21:00",
-        Report {
+    Step::Report {
+        at: "01-10T21:00",
+        shows: Report {
             days: "4/4 4/4",
             weeks: "8:8/8",
-            range: Tally([8, 8, 0, 0, 8], [720, 720, 720, 90, 615]),
-            baseline: Tally([27, 8, 0, 0, 8], [2415, 720, 720, 90, 615]),
-            plan: Tally([280, 151, 2, 0, 153], [25215, 13650, 13860, 2350, 11430]),
-            pace: (88, 21),
-            by_plan: Some((15555, 98)),
-            next: Some((8, 19, 1695)),
+            range: tally! {
+                slots: 8, done: 8, due: 8,
+                planned: 720, planned_done: 720, planned_due: 720, measured: 90, assumed: 615,
+            },
+            baseline: tally! {
+                slots: 27, done: 8, due: 8,
+                planned: 2415, planned_done: 720, planned_due: 720, measured: 90, assumed: 615,
+            },
+            plan: tally! {
+                slots: 280, done: 151, skipped: 2, due: 153,
+                planned: 25215, planned_done: 13650, planned_due: 13860, measured: 2350, assumed: 11430,
+            },
+            pace: 88,
+            slots_behind: 21,
+            by_plan: Some(ByPlan {
+                due_minutes: 15555,
+                pace_now: 98,
+            }),
+            next: Some(NextWeek {
+                week: 8,
+                slots: 19,
+                minutes: 1695,
+            }),
             phases: "21 42 88 0 0",
             topics: "A13 B2 C5 D4 E40 F28 G43 H0 I8 J2",
             ..WEEK
         },
-    ),
+    },
 ];

@@ -9,28 +9,60 @@ pub enum Device {
     Tablet,
 }
 
-/// A step; first when, as `12-31T09:00`.
+/// A step; `at` is when, as `12-31T09:00`.
 pub enum Step {
-    /// On what, what is typed, and the slots and deliverables it is about.
-    Do(&'static str, Device, &'static str, &'static str),
-    /// `today`, of another date perhaps, and what it says.
-    Today(&'static str, &'static str, Today),
+    /// A command, and the ids of the slots and deliverables that it must be about.
+    Do {
+        at: &'static str,
+        device: Device,
+        typed: &'static str,
+        slots: &'static str,
+    },
+    /// What `today` says, of another date perhaps.
+    Today {
+        at: &'static str,
+        typed: &'static str,
+        shows: Today,
+    },
     /// What `report` says.
-    Report(&'static str, Report),
-    /// The number of a milestone, and how it stands.
-    Milestone(&'static str, usize, &'static str),
-    /// What `recover` has to place, and the three ways.
-    Ways(&'static str, &'static str, [&'static str; 3]),
-    /// Dates, and what stands on them.
-    Layout(&'static str, &'static [(&'static str, &'static str)]),
-    /// A verb, and the whole screen.
-    Screen(&'static str, &'static str, &'static str),
+    Report { at: &'static str, shows: Report },
+    /// The status of a milestone, as [`super::milestone`] writes it.
+    Milestone {
+        at: &'static str,
+        number: usize,
+        shows: &'static str,
+    },
+    /// What `recover` has to place, and its three ways, as [`super::way`] writes them.
+    Ways {
+        at: &'static str,
+        stranded: &'static str,
+        ways: [&'static str; 3],
+    },
+    /// Dates, each with its slots.
+    Layout {
+        at: &'static str,
+        dates: &'static [(&'static str, &'static str)],
+    },
+    /// A whole screen.
+    Screen {
+        at: &'static str,
+        typed: &'static str,
+        shows: &'static str,
+    },
 }
 
-pub const fn laptop(time: &'static str, typed: &'static str, slots: &'static str) -> Step {
-    Step::Do(time, Device::Laptop, typed, slots)
+/// A [`Step::Do`] on the laptop.
+macro_rules! laptop {
+    ($($field:ident: $value:expr),+ $(,)?) => {
+        Step::Do { device: Device::Laptop, $($field: $value),+ }
+    };
 }
 
-pub const fn tablet(time: &'static str, typed: &'static str, slots: &'static str) -> Step {
-    Step::Do(time, Device::Tablet, typed, slots)
+/// A [`Step::Do`] on the tablet.
+macro_rules! tablet {
+    ($($field:ident: $value:expr),+ $(,)?) => {
+        Step::Do { device: Device::Tablet, $($field: $value),+ }
+    };
 }
+
+pub(super) use {laptop, tablet};
