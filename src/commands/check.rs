@@ -64,7 +64,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (allowed, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.allowed.is_some());
     if args.output.is_json() {
         let shown = source.shown();
-        let answer = json::check(&shown, &ctx.now.to_rfc3339(), errors, &warnings, &allowed);
+        let answer = json::check(&shown, ctx.now.to_rfc3339(), errors, &warnings, &allowed);
         ctx.out += &json::text(&answer);
     } else {
         ctx.out += &load::excerpts(ctx, &source, &file, errors);

@@ -51,8 +51,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             let now = ctx.now.to_rfc3339();
             let body = json::doctor(study, &health);
             let answer = match study {
-                Some(study) => json::answer(study, &now, body),
-                None => json::unstudied(ctx.today, &now, body),
+                Some(study) => json::answer(study, now, body),
+                None => json::without_study(ctx.today, now, body),
             };
             ctx.out += &json::text(&answer);
         }

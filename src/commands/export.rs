@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use super::load;
+use super::{load, output};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::json;
@@ -53,8 +53,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Form::Json => {
             let loaded = load::all(ctx)?;
             let study = &loaded.study;
-            let answer = json::answer(study, &ctx.now.to_rfc3339(), json::plan(study));
-            ctx.out += &json::text(&answer);
+            output::json(ctx, study, json::export(study));
         }
     }
     Ok(())

@@ -228,18 +228,25 @@ fn backups(journal: &Journal, copies: &Copies) -> Backups {
         count: copies.count,
         oldest: copies.oldest.clone(),
         newest: copies.newest.clone(),
-        missing: copies.missing,
+        missing_events: copies.missing,
         restore: (!from.is_empty()).then(|| format!("cat {} >> {to}", from.join(" "))),
     }
 }
 
 /// Events that only copies hold: whatever took them out of the journal, it was no plan.
 fn spared(backups: &Backups) -> Option<Finding> {
-    let restore = backups.restore.as_ref().filter(|_| backups.missing > 0)?;
+    let restore = backups
+        .restore
+        .as_ref()
+        .filter(|_| backups.missing_events > 0)?;
     let message = format!(
         "{} in the copies {} not in the journal any more",
-        count(backups.missing, "event"),
-        if backups.missing == 1 { "is" } else { "are" }
+        count(backups.missing_events, "event"),
+        if backups.missing_events == 1 {
+            "is"
+        } else {
+            "are"
+        }
     );
     let hint = format!("put back what is missing, the rest is not counted twice: `{restore}`");
     Some(Finding::warns("backups", message).hint(hint))

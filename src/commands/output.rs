@@ -1,7 +1,7 @@
 //! The forms an answer can take, and giving it in one of them.
 
 use clap::ValueEnum;
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::context::Ctx;
 use crate::render::{Sheet, json, markdown};
@@ -55,11 +55,11 @@ impl Output {
 
     /// Gives an answer about a study: `body` for a script, `sheet` for a person; only the one
     /// that is asked for is made.
-    pub fn give(
+    pub fn give<B: Serialize>(
         &self,
         ctx: &mut Ctx,
         study: &Study,
-        body: impl FnOnce() -> Value,
+        body: impl FnOnce() -> B,
         sheet: impl FnOnce() -> Sheet,
     ) {
         if self.is_json() {
@@ -79,7 +79,7 @@ impl Output {
 }
 
 /// Gives an answer about a study for a script.
-pub(super) fn json(ctx: &mut Ctx, study: &Study, body: Value) {
-    let answer = json::answer(study, &ctx.now.to_rfc3339(), body);
+pub(super) fn json(ctx: &mut Ctx, study: &Study, body: impl Serialize) {
+    let answer = json::answer(study, ctx.now.to_rfc3339(), body);
     ctx.out += &json::text(&answer);
 }

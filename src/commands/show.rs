@@ -1,13 +1,12 @@
 //! `plan show`
 
-use serde_json::Value;
-
 use super::load;
 use super::output::Output;
 use super::target::{Target, Targets};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
+use crate::render::json::show::Shown;
 use crate::render::{Sheet, json, views};
 use crate::summary::{self, Range, Study};
 
@@ -47,7 +46,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let targets: Vec<Target> = texts.map(|text| reader.read(text)).collect::<Result<_>>()?;
     let body = || {
         let shown = targets.iter().map(|target| body(study, target));
-        json::shown::all(shown)
+        json::show::all(shown)
     };
     let sheet = || {
         let mut all = Sheet::default();
@@ -61,17 +60,17 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-fn body(study: &Study, target: &Target) -> Value {
+fn body<'a>(study: &'a Study, target: &Target<'a>) -> Shown<'a> {
     match target {
-        Target::Slots(slots) | Target::Date(slots) => json::shown::slots(study, slots),
-        Target::Deliverable(view) => json::shown::deliverable(view),
-        Target::Day(index) => json::shown::day(study, study.day(*index).as_ref()),
-        Target::Week(number) => json::shown::week(study, &summary::plan_week(study, *number)),
+        Target::Slots(slots) | Target::Date(slots) => json::show::slots(study, slots),
+        Target::Deliverable(view) => json::show::deliverable(view),
+        Target::Day(index) => json::show::day(study, study.day(*index).as_ref()),
+        Target::Week(number) => json::show::week(study, &summary::plan_week(study, *number)),
         Target::Phase(number) => {
             let report = summary::report(study, Range::Phase(*number));
-            json::shown::phase(study, *number, report.as_ref())
+            json::show::phase(study, *number, report.as_ref())
         }
-        Target::Topic(index) => json::shown::topic(study, summary::topic(study, *index).as_ref()),
+        Target::Topic(index) => json::show::topic(study, summary::topic(study, *index).as_ref()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is to be handed in, as it stands now.
 
+use serde::Serialize;
+
 use super::{SlotView, Status, Study};
 use crate::calendar::Dates;
 use crate::model::{Deliverable, Phase, Week};
@@ -31,7 +33,7 @@ impl DeliverableView<'_> {
 }
 
 /// How many deliverables there are, and how many are done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct DeliverableTally {
     /// All.
     pub all: u32,

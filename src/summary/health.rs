@@ -1,5 +1,7 @@
 //! What `doctor` has found, as plain values.
 
+use serde::Serialize;
+
 use crate::error::{ErrorKind, Finding};
 use crate::source::Diagnostic;
 use crate::text::Message;
@@ -48,8 +50,8 @@ pub struct PlaceHealth {
     pub mode: Option<u32>,
 }
 
-/// A journal.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A journal; it is a part of the JSON answer as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct JournalHealth {
     /// The id of its plan.
     pub plan: String,
@@ -72,7 +74,7 @@ pub struct JournalHealth {
 }
 
 /// A line of a journal that makes no sense.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JournalFault {
     /// The file.
     pub file: String,
@@ -83,7 +85,7 @@ pub struct JournalFault {
 }
 
 /// Copies of a journal.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Backups {
     /// Their folder.
     pub folder: String,
@@ -94,7 +96,7 @@ pub struct Backups {
     /// The newest.
     pub newest: Option<String>,
     /// How many events they hold that the journal does not.
-    pub missing: usize,
+    pub missing_events: usize,
     /// A line of shell that puts back what is missing; where nothing is, the newest.
     pub restore: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! Ways back from what is overdue or stands on days of rest, and what each would mean.
 
 use chrono::{NaiveDate, TimeDelta};
+use serde::Serialize;
 
 use super::problem::{problem, says_time};
 use super::{SlotView, Status, Study, Tally};
@@ -60,7 +61,7 @@ pub struct RecoveryOption<'a> {
 }
 
 /// The date that holds the most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct HeaviestDay {
     /// The first such date.
     pub date: NaiveDate,

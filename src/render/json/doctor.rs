@@ -1,78 +1,95 @@
 //! `doctor`.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::{diagnostic, orphans, slot};
-use crate::error::Finding;
-use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
+use super::check::Diagnostic;
+use super::orphan::{Orphan, orphans};
+use super::slot::{Slot, slots};
+use crate::error::{self, ErrorKind};
+use crate::summary::{Health, JournalHealth, PlaceHealth, SlotView, Study};
+use crate::text::Message;
 
-/// Everything that was looked at; what belongs to a study is null where there is none.
-#[must_use]
-pub fn doctor(study: Option<&Study>, health: &Health) -> Value {
-    let own = health.journal.as_ref();
-    let changed = |study: &Study| -> Value {
-        let changed = study.slots().filter(SlotView::has_changed);
-        changed.map(|view| slot(study, &view)).collect()
+#[derive(Serialize)]
+pub(crate) struct Doctor<'a> {
+    findings: Vec<Finding<'a>>,
+    plan_source: &'a str,
+    plan_slots: Option<usize>,
+    plan_faults: Vec<Diagnostic<'a>>,
+    plan_fault_count: usize,
+    places: Vec<Place<'a>>,
+    device: Option<&'a str>,
+    zone_warning: Option<&'a Message>,
+    journal: Option<&'a JournalHealth>,
+    other_journals: &'a [JournalHealth],
+    relinked: &'a [String],
+    orphans: Option<Vec<Orphan<'a>>>,
+    /// Slots that were done and hold something else now.
+    changed: Option<Vec<Slot<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    about: &'static str,
+    message: &'a Message,
+    hints: &'a [Message],
+    /// The exit code of the verbs that it stops.
+    exit_code: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    name: &'static str,
+    path: &'a str,
+    decided_by: Option<&'static str>,
+    there: bool,
+    writable: bool,
+    /// Permissions in octal.
+    mode: Option<String>,
+}
+
+/// `doctor`; without a study, what belongs to it is `null`.
+pub(crate) fn doctor<'a>(study: Option<&'a Study>, health: &'a Health) -> Doctor<'a> {
+    let changed = |study: &'a Study| {
+        let changed: Vec<SlotView> = study.slots().filter(SlotView::has_changed).collect();
+        slots(study, &changed)
     };
-    json!({
-        "findings": health.findings.iter().map(finding).collect::<Vec<_>>(),
-        "plan_source": health.source,
-        "plan_slots": health.slots,
-        "plan_faults": health.plan_faults.iter().map(diagnostic).collect::<Vec<_>>(),
-        "plan_fault_count": health.plan_fault_count,
-        "places": health.places.iter().map(place).collect::<Vec<_>>(),
-        "device": health.device,
-        "zone_warning": health.zone,
-        "journal": own.map(journal),
-        "other_journals": health.others.iter().map(journal).collect::<Vec<_>>(),
-        "relinked": health.relinked,
-        "orphans": study.map(|study| orphans(&study.reconciled.orphans)),
-        "changed": study.map(changed),
-    })
+    Doctor {
+        findings: health.findings.iter().map(Finding::from).collect(),
+        plan_source: &health.source,
+        plan_slots: health.slots,
+        plan_faults: health.plan_faults.iter().map(Diagnostic::from).collect(),
+        plan_fault_count: health.plan_fault_count,
+        places: health.places.iter().map(Place::from).collect(),
+        device: health.device.as_deref(),
+        zone_warning: health.zone.as_ref(),
+        journal: health.journal.as_ref(),
+        other_journals: &health.others,
+        relinked: &health.relinked,
+        orphans: study.map(|study| orphans(&study.reconciled.orphans)),
+        changed: study.map(changed),
+    }
 }
 
-fn finding(finding: &Finding) -> Value {
-    json!({
-        "about": finding.about,
-        "message": finding.message,
-        "hints": finding.hints,
-        "exit_code": finding.stops.map(crate::error::ErrorKind::exit_code),
-    })
+impl<'a> From<&'a error::Finding> for Finding<'a> {
+    fn from(finding: &'a error::Finding) -> Self {
+        Self {
+            about: finding.about,
+            message: &finding.message,
+            hints: &finding.hints,
+            exit_code: finding.stops.map(ErrorKind::exit_code),
+        }
+    }
 }
 
-fn place(place: &PlaceHealth) -> Value {
-    json!({
-        "name": place.name,
-        "path": place.path,
-        "decided_by": place.decided_by,
-        "there": place.there,
-        "writable": place.writable,
-        "mode": place.mode.map(|mode| format!("{mode:o}")),
-    })
-}
-
-fn journal(journal: &JournalHealth) -> Value {
-    let fault = |fault: &JournalFault| json!({"file": fault.file, "line": fault.line, "reason": fault.reason});
-    json!({
-        "plan": journal.plan,
-        "path": journal.path,
-        "bytes": journal.bytes,
-        "events": journal.events,
-        "faults": journal.faults.iter().map(fault).collect::<Vec<_>>(),
-        "fault_count": journal.fault_count,
-        "warnings": journal.warnings,
-        "other_files": journal.other_files,
-        "backups": backups(&journal.backups),
-    })
-}
-
-fn backups(backups: &Backups) -> Value {
-    json!({
-        "folder": backups.folder,
-        "count": backups.count,
-        "oldest": backups.oldest,
-        "newest": backups.newest,
-        "missing_events": backups.missing,
-        "restore": backups.restore,
-    })
+impl<'a> From<&'a PlaceHealth> for Place<'a> {
+    fn from(place: &'a PlaceHealth) -> Self {
+        Self {
+            name: place.name,
+            path: &place.path,
+            decided_by: place.decided_by,
+            there: place.there,
+            writable: place.writable,
+            mode: place.mode.map(|mode| format!("{mode:o}")),
+        }
+    }
 }

@@ -1,96 +1,188 @@
-//! Events, for `log` and for what a mark recorded.
+//! Events, and `log`.
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
+use uuid::Uuid;
 
-use crate::progress::{Event, What};
+use crate::model::Minutes;
+use crate::progress::{self, What};
+use crate::render::views::LogStep;
 
-/// An event, by the names it has in the journal.
-#[must_use]
-pub fn event(event: &Event) -> Value {
-    let mut value = json!({
-        "id": event.id.to_string(),
-        "op": event.op.to_string(),
-        "n": event.n,
+/// An event, with the keys that it has in the journal.
+#[derive(Serialize)]
+pub(super) struct Event<'a> {
+    id: Uuid,
+    op: Uuid,
+    n: u64,
+    #[serde(flatten)]
+    kind: Kind<'a>,
+    #[serde(flatten)]
+    slot: Option<Slot<'a>>,
+    at: String,
+    day: NaiveDate,
+    dev: &'a str,
+}
+
+/// What happened, and the keys that only this kind of event has.
+#[derive(Serialize)]
+#[serde(tag = "t", rename_all = "lowercase")]
+enum Kind<'a> {
+    Begin {
+        plan: &'a str,
+        start: &'a NaiveDate,
+    },
+    Done {
+        min: &'a Option<Minutes>,
+        sum: Option<String>,
+        again: &'a bool,
+    },
+    Skip {
+        why: &'a Option<String>,
+        sum: Option<String>,
+        again: &'a bool,
+    },
+    Note {
+        text: &'a str,
+    },
+    Undo {
+        of: &'a [Uuid],
+    },
+    Moved {
+        from: &'a str,
+        was: &'a str,
+        to: &'a str,
+        title: &'a str,
+    },
+    Off {
+        from: &'a NaiveDate,
+        to: &'a NaiveDate,
+        why: &'a Option<String>,
+        cancel: &'a bool,
+    },
+    Move {
+        to: NaiveDate,
+        until: NaiveDate,
+        time: Option<String>,
+    },
+    Shift {
+        from: &'a str,
+        weeks: &'a i32,
+    },
+    Recover {
+        way: &'a str,
+    },
+    #[serde(untagged)]
+    Other {
+        t: &'a str,
+    },
+}
+
+#[derive(Serialize)]
+struct Slot<'a> {
+    slot: &'a str,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Log<'a> {
+    events: Vec<Step<'a>>,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    #[serde(flatten)]
+    event: Event<'a>,
+    /// What a reader calls the event; `t` is its name in the journal.
+    verb: &'a str,
+    /// Whether it still counts.
+    live: bool,
+}
+
+/// `log`.
+pub(crate) fn log<'a>(steps: &'a [LogStep<'a>]) -> Log<'a> {
+    let events = steps.iter().map(|step| Step {
+        event: Event::from(step.event),
+        verb: step.verb(),
+        live: step.live,
     });
-    extend(&mut value, what(&event.what));
-    if let Some((slot, title)) = event.slot() {
-        extend(&mut value, json!({"slot": slot, "title": title}));
-    }
-    extend(
-        &mut value,
-        json!({"at": event.at.to_rfc3339(), "day": event.day.to_string(), "dev": event.dev}),
-    );
-    value
-}
-
-fn extend(value: &mut Value, more: Value) {
-    if let (Value::Object(map), Value::Object(more)) = (value, more) {
-        map.extend(more);
+    Log {
+        events: events.collect(),
     }
 }
 
-fn what(what: &What) -> Value {
-    match what {
-        What::Begin { plan, start } => {
-            json!({"t": "begin", "plan": plan, "start": start.to_string()})
+pub(super) fn events<'a>(events: impl IntoIterator<Item = &'a progress::Event>) -> Vec<Event<'a>> {
+    events.into_iter().map(Event::from).collect()
+}
+
+impl<'a> From<&'a progress::Event> for Event<'a> {
+    fn from(event: &'a progress::Event) -> Self {
+        Self {
+            id: event.id,
+            op: event.op,
+            n: event.n,
+            kind: Kind::from(&event.what),
+            slot: event.slot().map(|(slot, title)| Slot { slot, title }),
+            at: event.at.to_rfc3339(),
+            day: event.day,
+            dev: &event.dev,
         }
-        What::Done {
-            minutes,
-            fingerprint,
-            again,
-            ..
-        } => {
-            let fingerprint = fingerprint.map(|fingerprint| fingerprint.to_string());
-            json!({"t": "done", "min": minutes.map(|m| m.0), "sum": fingerprint, "again": again})
-        }
-        What::Skip {
-            why,
-            fingerprint,
-            again,
-            ..
-        } => {
-            let fingerprint = fingerprint.map(|fingerprint| fingerprint.to_string());
-            json!({"t": "skip", "why": why, "sum": fingerprint, "again": again})
-        }
-        What::Note { text, .. } => json!({"t": "note", "text": text}),
-        What::Undo { of } => {
-            let of: Vec<String> = of.iter().map(ToString::to_string).collect();
-            json!({"t": "undo", "of": of})
-        }
-        What::Relinked {
-            from,
-            was,
-            to,
-            title,
-        } => json!({"t": "moved", "from": from, "was": was, "to": to, "title": title}),
-        What::Other { kind } => json!({"t": kind}),
-        what => dated(what),
     }
 }
 
-/// The same, of the kinds that move work about.
-fn dated(what: &What) -> Value {
-    match what {
-        What::Off {
-            first,
-            last,
-            why,
-            cancel,
-        } => json!({
-            "t": "off",
-            "from": first.to_string(),
-            "to": last.to_string(),
-            "why": why,
-            "cancel": cancel,
-        }),
-        What::Move { to, .. } => json!({
-            "t": "move",
-            "to": to.date.to_string(),
-            "until": to.last.to_string(),
-            "time": to.time.map(|time| time.to_string()),
-        }),
-        What::Shift { from, weeks } => json!({"t": "shift", "from": from, "weeks": weeks}),
-        What::Recover { way } => json!({"t": "recover", "way": way}),
-        _ => Value::Null,
+impl<'a> From<&'a What> for Kind<'a> {
+    fn from(what: &'a What) -> Self {
+        match what {
+            What::Begin { plan, start } => Self::Begin { plan, start },
+            What::Done {
+                minutes: min,
+                fingerprint,
+                again,
+                ..
+            } => {
+                let sum = fingerprint.map(|sum| sum.to_string());
+                Self::Done { min, sum, again }
+            }
+            What::Skip {
+                why,
+                fingerprint,
+                again,
+                ..
+            } => {
+                let sum = fingerprint.map(|sum| sum.to_string());
+                Self::Skip { why, sum, again }
+            }
+            What::Note { text, .. } => Self::Note { text },
+            What::Undo { of } => Self::Undo { of },
+            What::Relinked {
+                from,
+                was,
+                to,
+                title,
+            } => Self::Moved {
+                from,
+                was,
+                to,
+                title,
+            },
+            What::Off {
+                first: from,
+                last: to,
+                why,
+                cancel,
+            } => Self::Off {
+                from,
+                to,
+                why,
+                cancel,
+            },
+            What::Move { to, .. } => Self::Move {
+                to: to.date,
+                until: to.last,
+                time: to.time.map(|time| time.to_string()),
+            },
+            What::Shift { from, weeks } => Self::Shift { from, weeks },
+            What::Recover { way } => Self::Recover { way },
+            What::Other { kind } => Self::Other { t: kind },
+        }
     }
 }

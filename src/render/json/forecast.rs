@@ -1,28 +1,102 @@
 //! `forecast`.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::forecast::{FUTURES, MIN_PLANNED, MIN_STUDIED};
-use crate::summary::{End, ForecastBasis, ForecastView, MilestoneOutlook, Prediction, Unit};
+use crate::model::Minutes;
+use crate::summary::{self, ForecastBasis, ForecastView, MilestoneOutlook, Prediction, Unit};
 
-/// `forecast`: `null` where there is nothing to say.
-#[must_use]
-pub fn forecast(view: &ForecastView) -> Value {
-    let mut value = json!({
-        "state": null,
-        "planned_end": view.planned_end.to_string(),
-        "now_planned_end": view.now_planned_end.to_string(),
-        "finished_on": null,
-        "idle_since": null,
-        "end": null,
-        "basis": null,
-        "milestones": null,
-        "minimum": {"planned_days": MIN_PLANNED, "studied_days": MIN_STUDIED},
-    });
-    let state = match &view.prediction {
+/// Keys that do not go with the state are `null`.
+#[derive(Serialize)]
+pub(crate) struct Forecast<'a> {
+    state: &'static str,
+    planned_end: NaiveDate,
+    now_planned_end: NaiveDate,
+    finished_on: Option<NaiveDate>,
+    idle_since: Option<NaiveDate>,
+    end: Option<End>,
+    basis: Option<Basis>,
+    milestones: Option<Vec<Milestone<'a>>>,
+    minimum: History,
+}
+
+/// The dates by which one future in ten, half of them, and so on, have ended.
+#[derive(Serialize)]
+struct End {
+    p10: Option<NaiveDate>,
+    p50: Option<NaiveDate>,
+    p80: Option<NaiveDate>,
+    p90: Option<NaiveDate>,
+    p50_days_later: Option<i64>,
+    p80_days_later: Option<i64>,
+    futures: u32,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Basis {
+    /// Too little of it for a forecast.
+    History(History),
+    Estimate(EstimateBasis),
+}
+
+#[derive(Serialize)]
+struct History {
+    planned_days: u32,
+    studied_days: u32,
+}
+
+#[derive(Serialize)]
+struct EstimateBasis {
+    planned_days: u32,
+    kept_days: u32,
+    studied_days: u32,
+    /// What the next three are measured in.
+    unit: &'static str,
+    planned_a_day: u64,
+    done_a_day: u64,
+    left: u64,
+    measured_minutes: Option<Minutes>,
+    measured_planned_minutes: Option<Minutes>,
+    pause: Option<Pause>,
+}
+
+#[derive(Serialize)]
+struct Pause {
+    planned_days: u32,
+    since: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct Milestone<'a> {
+    title: &'a str,
+    due: Option<NaiveDate>,
+    state: &'static str,
+    p50: Option<NaiveDate>,
+    /// In per cent.
+    chance: Option<u32>,
+}
+
+/// `forecast`.
+pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
+    let mut forecast = Forecast {
+        state: "",
+        planned_end: view.planned_end,
+        now_planned_end: view.now_planned_end,
+        finished_on: None,
+        idle_since: None,
+        end: None,
+        basis: None,
+        milestones: None,
+        minimum: History {
+            planned_days: MIN_PLANNED,
+            studied_days: MIN_STUDIED,
+        },
+    };
+    forecast.state = match &view.prediction {
         Prediction::Finished(on) => {
-            value["finished_on"] = date(*on);
+            forecast.finished_on = *on;
             "finished"
         }
         Prediction::NotEnough {
@@ -30,11 +104,14 @@ pub fn forecast(view: &ForecastView) -> Value {
             studied_days,
             ..
         } => {
-            value["basis"] = json!({"planned_days": planned_days, "studied_days": studied_days});
+            forecast.basis = Some(Basis::History(History {
+                planned_days: *planned_days,
+                studied_days: *studied_days,
+            }));
             "not-enough-data"
         }
         Prediction::Stalled(since) => {
-            value["idle_since"] = date(Some(*since));
+            forecast.idle_since = Some(*since);
             "stalled"
         }
         Prediction::Estimate {
@@ -42,60 +119,60 @@ pub fn forecast(view: &ForecastView) -> Value {
             basis,
             milestones,
         } => {
-            value["end"] = end(ends);
-            value["basis"] = basis_json(view.unit, basis);
-            value["milestones"] = milestones.iter().map(milestone).collect();
+            forecast.end = Some(End::from(*ends));
+            forecast.basis = Some(Basis::Estimate(estimate_basis(view.unit, basis)));
+            forecast.milestones = Some(milestones.iter().map(Milestone::from).collect());
             "estimate"
         }
     };
-    value["state"] = json!(state);
-    value
+    forecast
 }
 
-fn date(date: Option<NaiveDate>) -> Value {
-    json!(date.map(|date| date.to_string()))
-}
-
-fn end(ends: &[Option<End>; 4]) -> Value {
-    let [p10, p50, p80, p90] = ends.map(|end| date(end.map(|end| end.date)));
-    let [_, p50_later, p80_later, _] = ends.map(|end| end.map(|end| end.later));
-    json!({
-        "p10": p10,
-        "p50": p50,
-        "p80": p80,
-        "p90": p90,
-        "p50_days_later": p50_later,
-        "p80_days_later": p80_later,
-        "futures": FUTURES,
-    })
-}
-
-fn basis_json(unit: Unit, basis: &ForecastBasis) -> Value {
-    json!({
-        "planned_days": basis.planned_days,
-        "kept_days": basis.kept_days,
-        "studied_days": basis.studied_days,
-        "unit": match unit {
+fn estimate_basis(unit: Unit, basis: &ForecastBasis) -> EstimateBasis {
+    EstimateBasis {
+        planned_days: basis.planned_days,
+        kept_days: basis.kept_days,
+        studied_days: basis.studied_days,
+        unit: match unit {
             Unit::Minutes => "minutes",
             Unit::Slots => "slots",
         },
-        "planned_a_day": basis.planned_a_day,
-        "done_a_day": basis.done_a_day,
-        "left": basis.left,
-        "measured_minutes": basis.measured.map(|took| took.actual.0),
-        "measured_planned_minutes": basis.measured.map(|took| took.planned.0),
-        "pause": basis.pause.map(|pause| json!({
-            "planned_days": pause.days, "since": pause.since.to_string(),
-        })),
-    })
+        planned_a_day: basis.planned_a_day,
+        done_a_day: basis.done_a_day,
+        left: basis.left,
+        measured_minutes: basis.measured.map(|took| took.actual),
+        measured_planned_minutes: basis.measured.map(|took| took.planned),
+        pause: basis.pause.map(|pause| Pause {
+            planned_days: pause.days,
+            since: pause.since,
+        }),
+    }
 }
 
-fn milestone(outlook: &MilestoneOutlook) -> Value {
-    json!({
-        "title": outlook.milestone.title,
-        "due": date(outlook.due),
-        "state": outlook.state.name(),
-        "p50": date(outlook.p50),
-        "chance": outlook.chance,
-    })
+impl From<[Option<summary::End>; 4]> for End {
+    fn from(ends: [Option<summary::End>; 4]) -> Self {
+        let [p10, p50, p80, p90] = ends.map(|end| end.map(|end| end.date));
+        let [_, p50_days_later, p80_days_later, _] = ends.map(|end| end.map(|end| end.later));
+        Self {
+            p10,
+            p50,
+            p80,
+            p90,
+            p50_days_later,
+            p80_days_later,
+            futures: FUTURES,
+        }
+    }
+}
+
+impl<'a> From<&MilestoneOutlook<'a>> for Milestone<'a> {
+    fn from(outlook: &MilestoneOutlook<'a>) -> Self {
+        Self {
+            title: &outlook.milestone.title,
+            due: outlook.due,
+            state: outlook.state.name(),
+            p50: outlook.p50,
+            chance: outlook.chance,
+        }
+    }
 }

@@ -1,72 +1,145 @@
-//! `roadmap`, `resources`, `milestones`.
+//! `roadmap`, `resources` and `milestones`.
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
 
-use super::plan::resource;
-use super::tally;
-use crate::model::TopicId;
-use crate::summary::{MilestoneView, ResourceView, RoadmapView};
+use super::field::{Field, fields};
+use super::tally::Tally;
+use crate::model::{self, LinkStatus, Note, ResourceId, SlotId, TopicId};
+use crate::summary::{DeliverableTally, GoalView, MilestoneView, ResourceView, RoadmapView};
+
+#[derive(Serialize)]
+pub(crate) struct Roadmap<'a> {
+    topics: Vec<Topic<'a>>,
+    /// Ids of topics; each layer comes after those before it.
+    layers: Vec<Vec<&'a TopicId>>,
+}
+
+#[derive(Serialize)]
+struct Topic<'a> {
+    #[serde(flatten)]
+    model: &'a model::Topic,
+    state: &'static str,
+    /// The numbers of its first and last week.
+    weeks: Option<(u32, u32)>,
+    progress: Tally,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Resources<'a> {
+    resources: Vec<UsedResource<'a>>,
+}
+
+#[derive(Serialize)]
+struct UsedResource<'a> {
+    #[serde(flatten)]
+    resource: Resource<'a>,
+    used_in: Vec<&'a SlotId>,
+    used_in_weeks: &'a [u32],
+    progress: Tally,
+    broken: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Resource<'a> {
+    id: &'a ResourceId,
+    kind: &'static str,
+    title: &'a str,
+    label: Option<&'a str>,
+    group: &'a [String],
+    full_title: Option<&'a str>,
+    url: Option<&'a str>,
+    status: Option<&'static str>,
+    suggested_url: Option<&'a str>,
+    fields: Vec<Field<'a>>,
+    notes: &'a [Note],
+}
+
+#[derive(Serialize)]
+pub(crate) struct Milestones<'a> {
+    milestones: Vec<Milestone<'a>>,
+}
+
+#[derive(Serialize)]
+struct Milestone<'a> {
+    title: &'a str,
+    due: Option<NaiveDate>,
+    overdue: bool,
+    goals: Vec<Goal<'a>>,
+}
+
+#[derive(Serialize)]
+struct Goal<'a> {
+    #[serde(flatten)]
+    model: &'a model::Goal,
+    reached: bool,
+    progress: Tally,
+    deliverables: DeliverableTally,
+}
 
 /// `roadmap`.
-#[must_use]
-pub fn roadmap(view: &RoadmapView) -> Value {
-    let topics = view.topics.iter().map(|topic| {
-        json!({
-            "id": topic.topic.id.as_str(),
-            "title": topic.topic.title,
-            "class": topic.topic.class,
-            "after": topic.topic.after.iter().map(TopicId::as_str).collect::<Vec<_>>(),
-            "state": topic.state.name(),
-            "weeks": topic.weeks.map(|(first, last)| [first, last]),
-            "progress": tally(&topic.tally),
-        })
+pub(crate) fn roadmap<'a>(view: &RoadmapView<'a>) -> Roadmap<'a> {
+    let topics = view.topics.iter().map(|view| Topic {
+        model: view.topic,
+        state: view.state.name(),
+        weeks: view.weeks,
+        progress: Tally::from(&view.tally),
     });
-    let ids = |layer: &Vec<usize>| -> Vec<&str> {
-        layer
-            .iter()
-            .map(|at| view.topics[*at].topic.id.as_str())
-            .collect()
-    };
-    json!({
-        "topics": topics.collect::<Vec<_>>(),
-        "layers": view.layers.iter().map(ids).collect::<Vec<_>>(),
-    })
+    let id = |at: &usize| &view.topics[*at].topic.id;
+    let layers = view.layers.iter();
+    Roadmap {
+        topics: topics.collect(),
+        layers: layers.map(|layer| layer.iter().map(id).collect()).collect(),
+    }
 }
 
 /// `resources`.
-#[must_use]
-pub fn resources(views: &[&ResourceView]) -> Value {
-    let one = |view: &&ResourceView| {
-        let mut value = resource(view.resource);
-        let slots = view.used.iter().map(|slot| slot.place.slot.id.as_str());
-        value["used_in"] = slots.collect();
-        value["used_in_weeks"] = json!(view.weeks);
-        value["progress"] = tally(&view.tally);
-        value["broken"] = json!(view.is_broken());
-        value
-    };
-    json!({"resources": views.iter().map(one).collect::<Vec<_>>()})
+pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Resources<'a> {
+    let resources = views.iter().map(|view| UsedResource {
+        resource: Resource::from(view.resource),
+        used_in: view.used.iter().map(|slot| &slot.place.slot.id).collect(),
+        used_in_weeks: &view.weeks,
+        progress: Tally::from(&view.tally),
+        broken: view.is_broken(),
+    });
+    Resources {
+        resources: resources.collect(),
+    }
 }
 
 /// `milestones`.
-#[must_use]
-pub fn milestones(views: &[MilestoneView]) -> Value {
-    let one = |view: &MilestoneView| {
-        let goals = view.goals.iter().map(|goal| {
-            json!({
-                "text": goal.goal.text,
-                "by": goal.goal.by,
-                "reached": goal.reached,
-                "progress": tally(&goal.tally),
-                "deliverables": {"all": goal.deliverables.all, "done": goal.deliverables.done},
-            })
-        });
-        json!({
-            "title": view.milestone.title,
-            "due": view.due.map(|due| due.to_string()),
-            "overdue": view.overdue,
-            "goals": goals.collect::<Vec<_>>(),
-        })
+pub(crate) fn milestones<'a>(views: &[MilestoneView<'a>]) -> Milestones<'a> {
+    let goal = |view: &GoalView<'a>| Goal {
+        model: view.goal,
+        reached: view.reached,
+        progress: Tally::from(&view.tally),
+        deliverables: view.deliverables,
     };
-    json!({"milestones": views.iter().map(one).collect::<Vec<_>>()})
+    let milestones = views.iter().map(|view| Milestone {
+        title: &view.milestone.title,
+        due: view.due,
+        overdue: view.overdue,
+        goals: view.goals.iter().map(goal).collect(),
+    });
+    Milestones {
+        milestones: milestones.collect(),
+    }
+}
+
+impl<'a> From<&'a model::Resource> for Resource<'a> {
+    fn from(resource: &'a model::Resource) -> Self {
+        Self {
+            id: &resource.id,
+            kind: resource.kind.name(),
+            title: &resource.title,
+            label: resource.label.as_deref(),
+            group: &resource.group,
+            full_title: resource.full_title.as_deref(),
+            url: resource.url.as_deref(),
+            status: resource.status.map(LinkStatus::name),
+            suggested_url: resource.suggested_url.as_deref(),
+            fields: fields(&resource.fields),
+            notes: &resource.notes,
+        }
+    }
 }

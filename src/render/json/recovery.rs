@@ -1,61 +1,121 @@
-//! `recover`: what a place has to be found for, and the recovery options.
+//! `recover`: the slots to place, and the ways to place them.
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
 
-use super::slots;
-use crate::progress::Placement;
-use crate::summary::{Recovery, RecoveryOption, RecoveryStrategy, SlotView, Study, UnplacedReason};
+use super::slot::{Slot, Times, slots};
+use crate::model::{Minutes, SlotId};
+use crate::progress;
+use crate::summary::{
+    self, HeaviestDay, RecoveryOption, RecoveryStrategy, SlotView, Study, UnplacedReason,
+};
 
-/// `recover`; of one way alone where it was asked for.
-#[must_use]
-pub fn recovery(study: &Study, recovery: &Recovery, only: Option<RecoveryStrategy>) -> Value {
+#[derive(Serialize)]
+pub(crate) struct Recovery<'a> {
+    stranded: Vec<Slot<'a>>,
+    end: NaiveDate,
+    plan_end: NaiveDate,
+    ways: Vec<Way<'a>>,
+}
+
+#[derive(Serialize)]
+struct Way<'a> {
+    way: &'static str,
+    end: Option<NaiveDate>,
+    days_after_plan: Option<i64>,
+    slots_moved: usize,
+    minutes_moved: Minutes,
+    heaviest_day: Option<HeaviestDay>,
+    days_over_budget: u32,
+    moves: Vec<Move<'a>>,
+    unplaced: Vec<Unplaced<'a>>,
+}
+
+#[derive(Serialize)]
+struct Move<'a> {
+    slot: &'a SlotId,
+    from: Placement,
+    to: Placement,
+}
+
+#[derive(Serialize)]
+struct Placement {
+    date: NaiveDate,
+    last_date: NaiveDate,
+    #[serde(flatten)]
+    time: Times,
+}
+
+#[derive(Serialize)]
+struct Unplaced<'a> {
+    slot: &'a SlotId,
+    why: &'static str,
+    /// The slot that has to come after it.
+    before: Option<&'a SlotId>,
+}
+
+/// `recover`; of one way only, if asked for.
+pub(crate) fn recovery<'a>(
+    study: &'a Study,
+    recovery: &summary::Recovery<'a>,
+    only: Option<RecoveryStrategy>,
+) -> Recovery<'a> {
     let asked = |option: &&RecoveryOption| only.is_none_or(|way| way == option.strategy);
-    let ways = recovery.options.iter().filter(asked);
-    json!({
-        "stranded": slots(study, &recovery.stranded),
-        "end": recovery.end.to_string(),
-        "plan_end": recovery.plan_end.to_string(),
-        "ways": ways.map(recovery_option).collect::<Vec<_>>(),
-    })
+    Recovery {
+        stranded: slots(study, &recovery.stranded),
+        end: recovery.end,
+        plan_end: recovery.plan_end,
+        ways: recovery
+            .options
+            .iter()
+            .filter(asked)
+            .map(Way::from)
+            .collect(),
+    }
 }
 
-fn recovery_option(option: &RecoveryOption) -> Value {
-    let moves = option.moves.iter().map(|(slot, to)| {
-        json!({"slot": slot.place.slot.id.as_str(), "from": placement(slot.placement()), "to": placement(*to)})
-    });
-    let unplaced = option
-        .unplaced
-        .iter()
-        .map(|(slot, why)| unplaced(slot, why));
-    json!({
-        "way": option.strategy.name(),
-        "end": option.end.map(|end| end.to_string()),
-        "days_after_plan": option.late,
-        "slots_moved": option.moves.len(),
-        "minutes_moved": option.minutes.0,
-        "heaviest_day": option.heaviest.map(|day| json!({
-            "date": day.date.to_string(), "minutes": day.minutes.0, "others": day.others,
-        })),
-        "days_over_budget": option.over,
-        "moves": moves.collect::<Vec<_>>(),
-        "unplaced": unplaced.collect::<Vec<_>>(),
-    })
+impl<'a> From<&RecoveryOption<'a>> for Way<'a> {
+    fn from(option: &RecoveryOption<'a>) -> Self {
+        let moves = option.moves.iter().map(|(slot, to)| Move {
+            slot: &slot.place.slot.id,
+            from: Placement::from(slot.placement()),
+            to: Placement::from(*to),
+        });
+        Self {
+            way: option.strategy.name(),
+            end: option.end,
+            days_after_plan: option.late,
+            slots_moved: option.moves.len(),
+            minutes_moved: option.minutes,
+            heaviest_day: option.heaviest,
+            days_over_budget: option.over,
+            moves: moves.collect(),
+            unplaced: option.unplaced.iter().map(Unplaced::from).collect(),
+        }
+    }
 }
 
-fn placement(placement: Placement) -> Value {
-    json!({
-        "date": placement.date.to_string(),
-        "last_date": placement.last.to_string(),
-        "start": placement.time.map(|time| time.start.to_string()),
-        "end": placement.time.map(|time| time.end.to_string()),
-    })
+impl From<progress::Placement> for Placement {
+    fn from(placement: progress::Placement) -> Self {
+        Self {
+            date: placement.date,
+            last_date: placement.last,
+            time: Times::from(placement.time),
+        }
+    }
 }
 
-fn unplaced(slot: &SlotView, why: &UnplacedReason) -> Value {
-    let (why, before) = match why {
-        UnplacedReason::NoRoom => ("no-room", None),
-        UnplacedReason::TooLong => ("too-long", None),
-        UnplacedReason::Before(other) => ("before", Some(other.place.slot.id.as_str())),
-    };
-    json!({"slot": slot.place.slot.id.as_str(), "why": why, "before": before})
+impl<'a> From<&(SlotView<'a>, UnplacedReason<'a>)> for Unplaced<'a> {
+    fn from((slot, why): &(SlotView<'a>, UnplacedReason<'a>)) -> Self {
+        let (why, before) = match why {
+            UnplacedReason::NoRoom => ("no-room", None),
+            UnplacedReason::TooLong => ("too-long", None),
+            UnplacedReason::Before(other) => ("before", Some(&other.place.slot.id)),
+        };
+        Self {
+            slot: &slot.place.slot.id,
+            why,
+            before,
+        }
+    }
 }

@@ -1,138 +1,183 @@
-//! A slot, everywhere the same.
+//! A slot, with the same keys wherever one occurs.
 
-use chrono::Datelike;
-use serde_json::{Map, Value, json};
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde::Serialize;
 
-use crate::model::{Day, Field, Item, Note, Origin, TopicId};
+use super::field::{Field, fields};
+use crate::model::{Day, Minutes, Note, ResourceId, SlotId, TopicId, Window};
 use crate::progress::Mark;
-use crate::summary::{Reading, SlotView, Status, Study};
+use crate::summary::{SlotView, Status, Study};
 
-/// A slot, everywhere the same.
-#[must_use]
-pub fn slot(study: &Study, slot: &SlotView) -> Value {
-    let place = &slot.place;
-    let resources = slot.readings(study).map(|reading| resource_of(&reading));
-    let time = slot.time;
-    json!({
-        "id": place.slot.id.as_str(),
-        "ordinal": slot.ordinal,
-        "day": place.day.numbers.map(|(first, _)| first),
-        "days": days(place.day),
-        "date": slot.dates.first.to_string(),
-        "weekday": weekday(slot),
-        "start": time.map(|time| time.start.to_string()),
-        "end": time.map(|time| time.end.to_string()),
-        "title": place.slot.title,
-        "status": slot.status.name(),
-        "now": slot.now,
-        "displaced": slot.displaced,
-        "baseline": slot.is_moved().then(|| baseline(slot)),
-        "planned_minutes": slot.planned().map(|m| m.0),
-        "actual_minutes": slot.actual().map(|m| m.0),
-        "phase": place.phase.title,
-        "week": place.week.number,
-        "topic": place.slot.topic.as_ref().map(TopicId::as_str),
-        "origin": place.day.origin.map(origin),
-        "resources": resources.collect::<Vec<_>>(),
-        "fields": place.slot.fields.iter().map(field).collect::<Vec<_>>(),
-        "notes": place.slot.notes.iter().map(note).collect::<Vec<_>>(),
-        "why": why(slot.mark, slot.status),
-        "remarks": remarks(slot.mark),
-        "content_changed": slot.has_changed(),
-    })
+#[derive(Serialize)]
+pub(crate) struct Slot<'a> {
+    id: &'a SlotId,
+    ordinal: usize,
+    #[serde(flatten)]
+    numbers: DayNumbers,
+    date: NaiveDate,
+    weekday: String,
+    #[serde(flatten)]
+    time: Times,
+    title: &'a str,
+    status: &'static str,
+    now: bool,
+    displaced: bool,
+    baseline: Option<Baseline>,
+    planned_minutes: Option<Minutes>,
+    actual_minutes: Option<Minutes>,
+    phase: Option<&'a str>,
+    week: Option<u32>,
+    topic: Option<&'a TopicId>,
+    origin: Option<Origin>,
+    resources: Vec<Resource<'a>>,
+    fields: Vec<Field<'a>>,
+    notes: &'a [Note],
+    why: Option<&'a str>,
+    remarks: Vec<Remark<'a>>,
+    content_changed: bool,
+}
+
+/// The first number of a day entry, and all of them.
+#[derive(Serialize)]
+pub(super) struct DayNumbers {
+    day: Option<u32>,
+    days: Vec<u32>,
+}
+
+/// A time of day; `null` twice where there is none.
+#[derive(Serialize)]
+pub(super) struct Times {
+    start: Option<String>,
+    end: Option<String>,
 }
 
 /// When the plan has a slot that was moved.
-fn baseline(slot: &SlotView) -> Value {
-    let time = slot.place.slot.time;
-    json!({
-        "date": slot.baseline.first.to_string(),
-        "start": time.map(|time| time.start.to_string()),
-        "end": time.map(|time| time.end.to_string()),
-    })
+#[derive(Serialize)]
+struct Baseline {
+    date: NaiveDate,
+    #[serde(flatten)]
+    time: Times,
 }
 
-pub(super) fn days(day: &Day) -> Vec<u32> {
-    day.numbers
-        .map_or_else(Vec::new, |(first, last)| (first..=last).collect())
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Origin {
+    Authored,
+    /// The line of the source document.
+    Seed(u32),
 }
 
-fn weekday(slot: &SlotView) -> String {
-    let name = slot.dates.first.weekday().to_string();
-    name.to_lowercase()
+#[derive(Serialize)]
+struct Resource<'a> {
+    kind: &'static str,
+    label: Option<&'a str>,
+    title: &'a str,
+    url: Option<&'a str>,
+    id: Option<&'a ResourceId>,
 }
 
-pub(super) fn origin(origin: Origin) -> Value {
-    match origin {
-        Origin::Authored => json!("authored"),
-        Origin::Seed(line) => json!({"seed": line}),
+/// A note of the learner.
+#[derive(Serialize)]
+pub(super) struct Remark<'a> {
+    day: NaiveDate,
+    text: &'a str,
+}
+
+pub(super) fn slots<'a: 'v, 'v>(
+    study: &'a Study,
+    views: impl IntoIterator<Item = &'v SlotView<'a>>,
+) -> Vec<Slot<'a>> {
+    let views = views.into_iter();
+    views.map(|view| slot(study, view)).collect()
+}
+
+pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
+    let place = &view.place;
+    Slot {
+        id: &place.slot.id,
+        ordinal: view.ordinal,
+        numbers: DayNumbers::from(Some(place.day)),
+        date: view.dates.first,
+        weekday: weekday(view.dates.first.weekday()),
+        time: Times::from(view.time),
+        title: &place.slot.title,
+        status: view.status.name(),
+        now: view.now,
+        displaced: view.displaced,
+        baseline: view.is_moved().then(|| Baseline {
+            date: view.baseline.first,
+            time: Times::from(place.slot.time),
+        }),
+        planned_minutes: view.planned(),
+        actual_minutes: view.actual(),
+        phase: place.phase.title.as_deref(),
+        week: place.week.number,
+        topic: place.slot.topic.as_ref(),
+        origin: place.day.origin.map(Origin::from),
+        resources: resources(study, view),
+        fields: fields(&place.slot.fields),
+        notes: &place.slot.notes,
+        why: why(view.mark, view.status),
+        remarks: remarks(view.mark),
+        content_changed: view.has_changed(),
     }
 }
 
-fn resource_of(reading: &Reading) -> Value {
-    json!({
-        "kind": reading.kind.name(),
-        "label": reading.item.label,
-        "title": reading.title(),
-        "url": reading.url,
-        "id": reading.resource.map(|resource| resource.id.as_str()),
-    })
+/// The weekday in three letters, as in `mon`.
+pub(super) fn weekday(day: Weekday) -> String {
+    day.to_string().to_lowercase()
 }
 
-/// A labelled list: its own value is a text, what stands beside that text comes after.
-pub(super) fn field(field: &Field) -> Value {
-    let value = field.value.as_ref();
-    let mut map = Map::new();
-    map.insert("label".to_owned(), json!(field.label));
-    map.insert("value".to_owned(), json!(value.map(|item| &item.text)));
-    let items = field.items.iter().map(item);
-    map.insert("items".to_owned(), items.collect());
-    if let Some(value) = value {
-        beside(&mut map, value);
-    }
-    Value::Object(map)
+fn resources<'a>(study: &'a Study, view: &SlotView<'a>) -> Vec<Resource<'a>> {
+    let resources = view.readings(study).map(|reading| Resource {
+        kind: reading.kind.name(),
+        label: reading.item.label.as_deref(),
+        title: reading.title(),
+        url: reading.url,
+        id: reading.resource.map(|resource| &resource.id),
+    });
+    resources.collect()
 }
 
-fn item(item: &Item) -> Value {
-    let mut map = Map::new();
-    map.insert("label".to_owned(), json!(item.label));
-    map.insert("text".to_owned(), json!(item.text));
-    beside(&mut map, item);
-    Value::Object(map)
-}
-
-/// What is said beside an entry's words, where anything is.
-fn beside(map: &mut Map<String, Value>, item: &Item) {
-    let resource = item.resource.as_ref().map(|id| id.as_str().to_owned());
-    let kind = item.kind.map(|kind| kind.name().to_owned());
-    let pairs = [
-        ("resource", resource),
-        ("url", item.url.clone()),
-        ("kind", kind),
-        ("corrected", item.corrected.clone()),
-        ("note", item.note.clone()),
-    ];
-    for (key, value) in pairs {
-        if let Some(value) = value {
-            map.insert(key.to_owned(), json!(value));
-        }
-    }
-}
-
-pub(super) fn note(note: &Note) -> Value {
-    json!({"line": note.line, "text": note.text})
-}
-
-/// Why something was skipped, while it is.
+/// Why something is skipped; nothing once it is done after all.
 pub(super) fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
     let why = mark.filter(|_| status == Status::Skipped)?.why.as_ref()?;
     Some(&why.1)
 }
 
-/// The learner's remarks.
-pub(super) fn remarks(mark: Option<&Mark>) -> Value {
+pub(super) fn remarks(mark: Option<&Mark>) -> Vec<Remark<'_>> {
     let notes = mark.map_or(&[][..], |mark| &mark.notes);
-    let one =
-        |note: &crate::progress::Note| json!({"day": note.day.to_string(), "text": note.text});
-    notes.iter().map(one).collect()
+    let remarks = notes.iter().map(|note| Remark {
+        day: note.day,
+        text: &note.text,
+    });
+    remarks.collect()
+}
+
+impl From<Option<&Day>> for DayNumbers {
+    fn from(day: Option<&Day>) -> Self {
+        let numbers = day.and_then(|day| day.numbers);
+        Self {
+            day: numbers.map(|(first, _)| first),
+            days: numbers.map_or_else(Vec::new, |(first, last)| (first..=last).collect()),
+        }
+    }
+}
+
+impl From<Option<Window>> for Times {
+    fn from(window: Option<Window>) -> Self {
+        Self {
+            start: window.map(|window| window.start.to_string()),
+            end: window.map(|window| window.end.to_string()),
+        }
+    }
+}
+
+impl From<crate::model::Origin> for Origin {
+    fn from(origin: crate::model::Origin) -> Self {
+        match origin {
+            crate::model::Origin::Authored => Self::Authored,
+            crate::model::Origin::Seed(line) => Self::Seed(line),
+        }
+    }
 }

@@ -1,0 +1,36 @@
+//! Something to hand in.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::slot::{Remark, remarks, why};
+use crate::summary::DeliverableView;
+
+#[derive(Serialize)]
+pub(crate) struct Deliverable<'a> {
+    id: &'a str,
+    text: &'a str,
+    week: Option<u32>,
+    due: NaiveDate,
+    status: &'static str,
+    why: Option<&'a str>,
+    remarks: Vec<Remark<'a>>,
+}
+
+pub(super) fn deliverables<'a>(views: &[DeliverableView<'a>]) -> Vec<Deliverable<'a>> {
+    views.iter().map(Deliverable::from).collect()
+}
+
+impl<'a> From<&DeliverableView<'a>> for Deliverable<'a> {
+    fn from(view: &DeliverableView<'a>) -> Self {
+        Self {
+            id: &view.what.id,
+            text: &view.what.text,
+            week: view.week.number,
+            due: view.dates.last,
+            status: view.status.name(),
+            why: why(view.mark, view.status),
+            remarks: remarks(view.mark),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! `export --format json`: the whole plan with its dates and marks.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::field::{Field, fields};
+use super::library::Resource;
+use super::slot::{DayNumbers, Origin, Slot, slot, weekday};
+use crate::model::{
+    self, Allow, Artifact, Budget, Deliverable, FrontMatter, Goal, Note, Reminder, Roadmap,
+};
+use crate::render::phrase;
+use crate::summary::{SlotView, Study};
+
+/// Parts of the model that have just the keys of the answer are serialised as they are.
+#[derive(Serialize)]
+pub(crate) struct Plan<'a> {
+    title: &'a str,
+    language: &'a str,
+    direction: Option<&'a str>,
+    duration: Option<&'a str>,
+    time_budget: Option<TimeBudget<'a>>,
+    rest: Vec<String>,
+    goal: Option<&'a str>,
+    #[serde(serialize_with = "front_matter")]
+    front_matter: &'a [FrontMatter],
+    roadmap: &'a Roadmap,
+    resources: Vec<Resource<'a>>,
+    milestones: Vec<Milestone<'a>>,
+    reminders: &'a [Reminder],
+    artifacts: &'a [Artifact],
+    notes: &'a [Note],
+    allow: &'a [Allow],
+    phases: Vec<Phase<'a>>,
+}
+
+#[derive(Serialize)]
+struct TimeBudget<'a> {
+    weekday_minutes: Option<Budget>,
+    weekend_minutes: Option<Budget>,
+    verbatim: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Milestone<'a> {
+    title: &'a str,
+    due: Option<String>,
+    goals: &'a [Goal],
+    notes: &'a [Note],
+}
+
+#[derive(Serialize)]
+struct Phase<'a> {
+    title: Option<&'a str>,
+    heading: Option<&'a str>,
+    span: Option<String>,
+    buffer: Option<String>,
+    goals: &'a [Goal],
+    notes: &'a [Note],
+    weeks: Vec<Week<'a>>,
+}
+
+#[derive(Serialize)]
+struct Week<'a> {
+    week: Option<u32>,
+    title: Option<&'a str>,
+    goals: &'a [Goal],
+    fields: Vec<Field<'a>>,
+    notes: &'a [Note],
+    days: Vec<Day<'a>>,
+    deliverables: &'a [Deliverable],
+}
+
+#[derive(Serialize)]
+struct Day<'a> {
+    #[serde(flatten)]
+    numbers: DayNumbers,
+    name: String,
+    date: Option<NaiveDate>,
+    last_date: Option<NaiveDate>,
+    title: Option<&'a str>,
+    origin: Option<Origin>,
+    notes: &'a [Note],
+    sessions: Vec<Session<'a>>,
+}
+
+#[derive(Serialize)]
+struct Session<'a> {
+    half: Option<&'a str>,
+    title: Option<&'a str>,
+    window: Option<String>,
+    notes: &'a [Note],
+    slots: Vec<Slot<'a>>,
+}
+
+/// `export --format json`.
+pub(crate) fn export(study: &Study) -> Plan<'_> {
+    let plan = &study.plan;
+    let slots = &mut study.slots();
+    let phases = plan.phases.iter().map(|part| phase(study, part, slots));
+    Plan {
+        title: &plan.title,
+        language: &plan.language,
+        direction: plan.direction.as_deref(),
+        duration: plan.duration.as_deref(),
+        time_budget: plan.time_budget.as_ref().map(TimeBudget::from),
+        rest: plan.rest.iter().map(|day| weekday(*day)).collect(),
+        goal: plan.goal.as_deref(),
+        front_matter: &plan.front_matter,
+        roadmap: &plan.roadmap,
+        resources: plan.resources.iter().map(Resource::from).collect(),
+        milestones: plan.milestones.iter().map(Milestone::from).collect(),
+        reminders: &plan.reminders,
+        artifacts: &plan.artifacts,
+        notes: &plan.notes,
+        allow: &plan.allow,
+        phases: phases.collect(),
+    }
+}
+
+/// A map; a line that is no list has its only value.
+fn front_matter<S: Serializer>(lines: &&[FrontMatter], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    #[serde(untagged)]
+    enum Value<'a> {
+        One(&'a str),
+        Many(&'a [String]),
+    }
+    serializer.collect_map(lines.iter().map(|line| {
+        let value = match line.values.as_slice() {
+            [only] if !line.is_list => Value::One(only),
+            many => Value::Many(many),
+        };
+        (&line.key, value)
+    }))
+}
+
+impl<'a> From<&'a model::TimeBudget> for TimeBudget<'a> {
+    fn from(budget: &'a model::TimeBudget) -> Self {
+        Self {
+            weekday_minutes: budget.weekday,
+            weekend_minutes: budget.weekend,
+            verbatim: budget.verbatim.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a model::Milestone> for Milestone<'a> {
+    fn from(milestone: &'a model::Milestone) -> Self {
+        Self {
+            title: &milestone.title,
+            due: milestone.due.map(|due| due.to_string()),
+            goals: &milestone.goals,
+            notes: &milestone.notes,
+        }
+    }
+}
+
+/// A phase; `slots` gives the slots of the plan in order, beginning with the first of this phase.
+fn phase<'a>(
+    study: &'a Study,
+    phase: &'a model::Phase,
+    slots: &mut impl Iterator<Item = SlotView<'a>>,
+) -> Phase<'a> {
+    let weeks = phase.weeks.iter().map(|week| Week {
+        week: week.number,
+        title: week.title.as_deref(),
+        goals: &week.goals,
+        fields: fields(&week.fields),
+        notes: &week.notes,
+        days: week
+            .days
+            .iter()
+            .map(|entry| day(study, entry, slots))
+            .collect(),
+        deliverables: &week.deliverables,
+    });
+    Phase {
+        title: phase.title.as_deref(),
+        heading: phase.heading.as_deref(),
+        span: phase.span.map(|span| span.to_string()),
+        buffer: phase.buffer.map(|span| span.to_string()),
+        goals: &phase.goals,
+        notes: &phase.notes,
+        weeks: weeks.collect(),
+    }
+}
+
+fn day<'a>(
+    study: &'a Study,
+    day: &'a model::Day,
+    slots: &mut impl Iterator<Item = SlotView<'a>>,
+) -> Day<'a> {
+    let mut dates = None;
+    let sessions = day.sessions.iter().map(|session| {
+        let views = slots.take(session.slots.len()).map(|view| {
+            dates = Some(view.dates);
+            slot(study, &view)
+        });
+        Session {
+            half: session.half.as_deref(),
+            title: session.title.as_deref(),
+            window: session.window.map(|window| window.to_string()),
+            notes: &session.notes,
+            slots: views.collect(),
+        }
+    });
+    let sessions = sessions.collect();
+    Day {
+        numbers: DayNumbers::from(Some(day)),
+        name: phrase::day_name(day, &study.plan.language),
+        date: dates.map(|dates| dates.first),
+        last_date: dates.map(|dates| dates.last),
+        title: day.title.as_deref(),
+        origin: day.origin.map(Origin::from),
+        notes: &day.notes,
+        sessions,
+    }
+}

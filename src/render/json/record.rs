@@ -1,0 +1,150 @@
+//! What was written to the journal: `done`, `skip`, `note`, `move`, `shift`, `off`, `recover
+//! --apply`, `undo`, `redo` and `init`.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::event::{Event, events};
+use super::orphan::{Orphan, orphans};
+use super::slot::{Slot, slots};
+use crate::model::{Minutes, SlotId};
+use crate::progress;
+use crate::summary::{SlotView, Study, Tally};
+
+#[derive(Serialize)]
+pub(crate) struct Recorded<'a> {
+    op: Uuid,
+    recorded: Vec<Event<'a>>,
+    left_today: Vec<Slot<'a>>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Moved<'a> {
+    /// `null` when nothing had to be written.
+    op: Option<Uuid>,
+    recorded: Vec<Event<'a>>,
+    already_so: bool,
+    warnings: &'a [String],
+    left_today: Vec<Slot<'a>>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Rested<'a> {
+    #[serde(flatten)]
+    moved: Moved<'a>,
+    stranded: Stranded<'a>,
+}
+
+/// Open slots on the days of rest.
+#[derive(Serialize)]
+struct Stranded<'a> {
+    count: usize,
+    planned_minutes: Minutes,
+    slots: Vec<&'a SlotId>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Stepped<'a> {
+    op: Uuid,
+    recorded: Vec<Event<'a>>,
+    /// What `undo` took back; absent in the answer of `redo`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undone: Option<Vec<Event<'a>>>,
+    /// What `redo` brought back; absent in the answer of `undo`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redone: Option<Vec<Event<'a>>>,
+    left_today: Vec<Slot<'a>>,
+    /// The followed plan, which no step changes.
+    followed: &'a str,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Begun<'a> {
+    /// `null` when the plan had begun already and nothing changed.
+    op: Option<Uuid>,
+    recorded: Vec<Event<'a>>,
+    changed: bool,
+    orphans: Vec<Orphan<'a>>,
+}
+
+/// `done`, `skip`, `note`, `recover --apply`.
+pub(crate) fn recorded<'a>(
+    study: &'a Study,
+    op: Uuid,
+    written: &'a [progress::Event],
+    left: &[SlotView<'a>],
+) -> Recorded<'a> {
+    Recorded {
+        op,
+        recorded: events(written),
+        left_today: slots(study, left),
+    }
+}
+
+/// `move`, `shift`.
+pub(crate) fn moved<'a>(
+    study: &'a Study,
+    op: Uuid,
+    written: &'a [progress::Event],
+    left: &[SlotView<'a>],
+    warnings: &'a [String],
+) -> Moved<'a> {
+    Moved {
+        op: (!written.is_empty()).then_some(op),
+        recorded: events(written),
+        already_so: written.is_empty(),
+        warnings,
+        left_today: slots(study, left),
+    }
+}
+
+/// `off`.
+pub(crate) fn rested<'a>(moved: Moved<'a>, stranded: &[SlotView<'a>]) -> Rested<'a> {
+    let slots = stranded.iter().map(|view| &view.place.slot.id);
+    Rested {
+        moved,
+        stranded: Stranded {
+            count: stranded.len(),
+            planned_minutes: Tally::from_iter(stranded).planned,
+            slots: slots.collect(),
+        },
+    }
+}
+
+/// `undo` and `redo`: `verb` is `undone` or `redone`, `about` the events that it speaks of.
+pub(crate) fn stepped<'a>(
+    study: &'a Study,
+    op: Uuid,
+    written: impl IntoIterator<Item = &'a progress::Event>,
+    (verb, about): (&str, impl IntoIterator<Item = &'a progress::Event>),
+    left: &[SlotView<'a>],
+    followed: &'a str,
+) -> Stepped<'a> {
+    let about = Some(events(about));
+    let (undone, redone) = match verb {
+        "undone" => (about, None),
+        _ => (None, about),
+    };
+    Stepped {
+        op,
+        recorded: events(written),
+        undone,
+        redone,
+        left_today: slots(study, left),
+        followed,
+    }
+}
+
+/// `init`.
+pub(crate) fn begun<'a>(
+    study: &'a Study,
+    op: Option<Uuid>,
+    written: &'a [progress::Event],
+) -> Begun<'a> {
+    Begun {
+        op,
+        recorded: events(written),
+        changed: op.is_some(),
+        orphans: orphans(&study.reconciled.orphans),
+    }
+}

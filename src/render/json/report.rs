@@ -1,0 +1,169 @@
+//! `report`.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::day::Range;
+use super::deliverable::{Deliverable, deliverables};
+use super::orphan::{Orphan, orphans};
+use super::slot::{DayNumbers, Slot, slots};
+use super::tally::Tally;
+use crate::model::{Minutes, TopicId};
+use crate::summary::{self, DayRow, PhaseRow, Study, TopicView, WeekRow};
+
+#[derive(Serialize)]
+pub(crate) struct Report<'a> {
+    range: Range,
+    planned_range: Option<Range>,
+    progress: Progress,
+    besides: Tally,
+    days: Vec<Day>,
+    weeks: Vec<Week<'a>>,
+    deliverables: Vec<Deliverable<'a>>,
+    buffer: Option<Range>,
+    phases: Vec<Phase<'a>>,
+    topics: Vec<Topic<'a>>,
+    overdue: Vec<Slot<'a>>,
+    pace: Option<PlanPace>,
+    pace_now: Option<Pace>,
+    next: Option<Next<'a>>,
+    orphans: Vec<Orphan<'a>>,
+}
+
+#[derive(Serialize)]
+struct Progress {
+    range: Tally,
+    baseline: Tally,
+    plan: Tally,
+}
+
+#[derive(Serialize)]
+struct Day {
+    #[serde(flatten)]
+    numbers: DayNumbers,
+    date: NaiveDate,
+    progress: Tally,
+}
+
+#[derive(Serialize)]
+struct Week<'a> {
+    week: Option<u32>,
+    title: Option<&'a str>,
+    progress: Tally,
+}
+
+#[derive(Serialize)]
+struct Phase<'a> {
+    number: usize,
+    phase: Option<&'a str>,
+    buffer: Option<Range>,
+    /// The numbers of its first and last week.
+    weeks: Option<(u32, u32)>,
+    progress: Tally,
+}
+
+#[derive(Serialize)]
+struct Topic<'a> {
+    topic: &'a TopicId,
+    title: &'a str,
+    progress: Tally,
+}
+
+/// Pace by the plan's own dates.
+#[derive(Serialize)]
+struct PlanPace {
+    #[serde(flatten)]
+    pace: Pace,
+    slots_behind: i64,
+}
+
+#[derive(Serialize)]
+struct Pace {
+    hundredths: u64,
+    done_minutes: Minutes,
+    due_minutes: Minutes,
+}
+
+/// The week of the plan that comes next.
+#[derive(Serialize)]
+struct Next<'a> {
+    week: Option<u32>,
+    title: Option<&'a str>,
+    slots: u32,
+    planned_minutes: Minutes,
+}
+
+/// `report`.
+pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
+    Report {
+        range: Range::from(report.dates),
+        planned_range: report.planned.map(Range::from),
+        progress: Progress {
+            range: Tally::from(&report.tally),
+            baseline: Tally::from(&report.baseline),
+            plan: Tally::from(&report.plan),
+        },
+        besides: Tally::from(&report.besides),
+        days: report.days.iter().map(day).collect(),
+        weeks: report.weeks.iter().map(week).collect(),
+        deliverables: deliverables(&report.deliverables),
+        buffer: report.buffer.map(Range::from),
+        phases: report.phases.iter().map(phase).collect(),
+        topics: report.topics.iter().map(topic).collect(),
+        overdue: slots(study, &report.overdue),
+        pace: report.plan.pace().map(|found| PlanPace {
+            pace: pace(found),
+            slots_behind: report.plan.behind(),
+        }),
+        pace_now: report.plan.pace_now().map(pace),
+        next: report.next.as_ref().map(|next| Next {
+            week: next.week.number,
+            title: next.week.title.as_deref(),
+            slots: next.slots,
+            planned_minutes: next.planned,
+        }),
+        orphans: orphans(&study.reconciled.orphans),
+    }
+}
+
+fn day(row: &DayRow) -> Day {
+    Day {
+        numbers: DayNumbers::from(row.day),
+        date: row.dates.first,
+        progress: Tally::from(&row.tally),
+    }
+}
+
+fn week<'a>(row: &WeekRow<'a>) -> Week<'a> {
+    Week {
+        week: row.week.number,
+        title: row.week.title.as_deref(),
+        progress: Tally::from(&row.tally),
+    }
+}
+
+fn phase<'a>(row: &PhaseRow<'a>) -> Phase<'a> {
+    Phase {
+        number: row.number,
+        phase: row.phase.title.as_deref(),
+        buffer: row.buffer.map(Range::from),
+        weeks: row.weeks,
+        progress: Tally::from(&row.tally),
+    }
+}
+
+fn topic<'a>(view: &TopicView<'a>) -> Topic<'a> {
+    Topic {
+        topic: &view.topic.id,
+        title: &view.topic.title,
+        progress: Tally::from(&view.tally),
+    }
+}
+
+fn pace(pace: summary::Pace) -> Pace {
+    Pace {
+        hundredths: pace.hundredths(),
+        done_minutes: pace.done,
+        due_minutes: pace.due,
+    }
+}
