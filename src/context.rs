@@ -19,6 +19,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDateTime, TimeZone};
 use clap::ValueEnum;
+use rustix::termios::tcgetwinsize;
 use uuid::Uuid;
 
 use crate::error::{Error, ErrorKind, Result};
@@ -115,9 +116,12 @@ impl Ctx {
         }
         let paths = Paths::resolve(&variables, config.state_dir.as_deref())?;
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
+        let color = color(look.color, std::io::stdout().is_terminal());
+        // Otherwise crossterm obeys `NO_COLOR` even where `--color always` overrides it.
+        crossterm::style::force_color_output(color);
         let style = Style {
             width: width(),
-            color: color(look.color, std::io::stdout().is_terminal()),
+            color,
             ascii: look.ascii,
             wide: config.wide,
             language: Language::English,
@@ -298,7 +302,14 @@ fn local_now(text: &str) -> Option<DateTime<FixedOffset>> {
 
 fn width() -> usize {
     let columns = var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let terminal = || {
+        let size = tcgetwinsize(std::io::stdout())
+            .or_else(|_| tcgetwinsize(std::io::stderr()))
+            .or_else(|_| tcgetwinsize(std::io::stdin()));
+        let columns = size.map_or(0, |size| usize::from(size.ws_col));
+        // A terminal that does not know its size says 0.
+        (columns > 0).then_some(columns)
+    };
     columns.or_else(terminal).unwrap_or(WIDTH).clamp(30, 1000)
 }
 
