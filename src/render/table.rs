@@ -30,7 +30,7 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
         let heads = table
             .head
             .iter()
-            .map(|head| painted(Cell::new(head), Role::Dim));
+            .map(|head| cell((*head).to_owned(), Role::Dim));
         grid.set_header(heads);
     }
     for row in &table.rows {
@@ -41,7 +41,7 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
             } else {
                 text
             };
-            painted(Cell::new_owned(text), role(line)).set_alignment(match table.align[column] {
+            cell(text, role(line)).set_alignment(match table.align[column] {
                 Align::Left => CellAlignment::Left,
                 Align::Right => CellAlignment::Right,
             })
@@ -68,13 +68,17 @@ fn role(line: &Line) -> Role {
     strong.unwrap_or(if is_dim { Role::Dim } else { Role::Plain })
 }
 
-fn painted(cell: Cell, role: Role) -> Cell {
-    let (color, attribute) = style::look(role);
-    let cell = match color {
+fn cell(text: String, role: Role) -> Cell {
+    // Even an empty cell would get codes, and a line would not end with its last words.
+    let (color, attribute) = match text.is_empty() {
+        true => (None, None),
+        false => style::look(role),
+    };
+    let cell = Cell::new_owned(text).add_attributes(attribute.into_iter().collect());
+    match color {
         Some(color) => cell.fg(color),
         None => cell,
-    };
-    cell.add_attributes(attribute.into_iter().collect())
+    }
 }
 
 /// How wide the columns of a table may be.
