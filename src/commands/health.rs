@@ -14,6 +14,7 @@ use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{Copies, FolderStatus, Journal, Origin, Reading, journal, permissions, zone};
 use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
+use crate::text::Message;
 
 /// How many faults of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
@@ -159,7 +160,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
     let faults = reading.faults.iter().map(|fault| JournalFault {
         file: shown(&fault.file),
         line: fault.line,
-        reason: fault.reason.clone(),
+        reason: fault.reason.clone().into(),
     });
     let found = JournalHealth {
         plan: plan.to_owned(),
@@ -168,7 +169,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
         events: reading.events.len(),
         faults: faults.collect(),
         fault_count: reading.fault_count(),
-        warnings: reading.warnings.iter().map(ToString::to_string).collect(),
+        warnings: reading.warnings.clone(),
         other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
         backups,
     };
@@ -177,7 +178,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
 
 /// What was met in the lines of a journal.
 fn lines(reading: &Reading) -> Vec<Finding> {
-    let own = reading.fault_warning().map(crate::text::Message::from);
+    let own = reading.fault_warning();
     let others = reading.warnings.iter().filter(|w| Some(*w) != own.as_ref());
     let others = others.map(|warning| Finding::warns("journal", warning));
     let faulty = reading.faults.first().map(|first| {
@@ -187,7 +188,7 @@ fn lines(reading: &Reading) -> Vec<Finding> {
             "{} in `{path}` cannot be read, the first is line {}: {}",
             count(reading.fault_count(), "place"),
             first.line,
-            first.reason
+            Message::from(first.reason.clone())
         );
         Finding::warns("journal", message)
             .hint("nothing has to be done: they stay as they are, and every other line counts")

@@ -30,7 +30,7 @@ pub use check::Check;
 pub use config::{Config, ConfigKey};
 pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
 pub use input::Input;
-pub use journal::Journal;
+pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
 pub use lookup::{Level, Lookup};
 pub use moving::Moving;
 pub use names::{SlotList, SlotName};
@@ -71,8 +71,14 @@ pub enum Message {
     Permissions(Permissions),
     /// About the configuration file and the time zone.
     Config(Config),
-    /// About the journal, its lock and its backups.
+    /// An error with the journal, its lock or its backups.
     Journal(Journal),
+    /// What to do about it.
+    JournalHint(JournalHint),
+    /// A warning about the journal or its backups.
+    JournalWarning(JournalWarning),
+    /// What is wrong with a line of the journal.
+    LineFault(LineFault),
 }
 
 impl Message {
@@ -153,6 +159,9 @@ areas!(
     Permissions,
     Config,
     Journal,
+    JournalHint,
+    JournalWarning,
+    LineFault,
 );
 
 /// Tests compare the English words.

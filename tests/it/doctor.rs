@@ -290,8 +290,8 @@ fn of_a_thousand_lines_that_make_no_sense_the_first_are_named() {
     assert_eq!(
         said,
         format!(
-            "warning: `{JOURNAL}`, line 1: stray text, and 1099 more; nothing is lost from the \
-             file, and `plan doctor` lists what is in it\n"
+            "warning: `{JOURNAL}`, line 1: stray text, and 1099 more; the file is left as it \
+             is, and `plan doctor` lists what is in it\n"
         )
     );
 }
@@ -439,8 +439,8 @@ fn a_journal_that_is_gone_is_missed_while_copies_of_it_are_there() {
         let folder = journal.parent().unwrap().display().to_string();
         let said = now.run(&["today"]).stderr;
         let missed = format!(
-            "warning: nothing is in `{folder}/journal.jsonl`, but copies of it are in \
-             `{folder}/backups`: `plan doctor` says how to put them back\n"
+            "warning: there are no events in `{folder}/journal.jsonl`, but backups in \
+             `{folder}/backups`: `plan doctor` shows how to restore them\n"
         );
         assert!(said.starts_with(&missed), "{said}");
     }

@@ -29,6 +29,9 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::FileHint(message) => file::hint(message).into(),
         Message::Permissions(message) => file::permissions(message).into(),
         Message::Config(message) => config::text(message).into(),
-        Message::Journal(message) => journal::text(message).into(),
+        Message::Journal(message) => journal::error(message).into(),
+        Message::JournalHint(hint) => journal::hint(hint).into(),
+        Message::JournalWarning(warning) => journal::warning(warning).into(),
+        Message::LineFault(fault) => journal::line_fault(fault).into(),
     }
 }
