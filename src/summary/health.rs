@@ -30,7 +30,7 @@ pub struct Health {
     /// The journals of all other plans.
     pub others: Vec<JournalHealth>,
     /// Marks that were relinked just now.
-    pub relinked: Vec<String>,
+    pub relinked: Vec<Message>,
 }
 
 /// A folder.

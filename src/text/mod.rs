@@ -10,8 +10,10 @@
 
 mod check;
 mod config;
+mod doctor;
 mod en;
 mod file;
+mod init;
 mod input;
 mod journal;
 mod lookup;
@@ -19,6 +21,7 @@ mod moving;
 mod names;
 mod open;
 mod permissions;
+mod relink;
 mod run;
 
 use std::borrow::Cow;
@@ -28,7 +31,9 @@ use serde::{Serialize, Serializer};
 
 pub use check::Check;
 pub use config::{Config, ConfigKey};
+pub use doctor::Doctor;
 pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
+pub use init::Init;
 pub use input::Input;
 pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
 pub use lookup::{Level, Lookup};
@@ -36,6 +41,7 @@ pub use moving::Moving;
 pub use names::{SlotList, SlotName};
 pub use open::Open;
 pub use permissions::Permissions;
+pub use relink::Relink;
 pub use run::Run;
 
 /// A language that the program speaks.
@@ -79,6 +85,12 @@ pub enum Message {
     JournalWarning(JournalWarning),
     /// What is wrong with a line of the journal.
     LineFault(LineFault),
+    /// About the plan that is chosen, and versions of it.
+    Init(Init),
+    /// About marks that are moved to another slot.
+    Relink(Relink),
+    /// About what `doctor` checks.
+    Doctor(Doctor),
 }
 
 impl Message {
@@ -162,6 +174,9 @@ areas!(
     JournalHint,
     JournalWarning,
     LineFault,
+    Init,
+    Relink,
+    Doctor,
 );
 
 /// Tests compare the English words.

@@ -143,7 +143,7 @@ fn the_learners_word_settles_what_is_not_certain_as_one_step() {
     home.run(&["init", "edited.yaml"]).ok();
     let (said, hint) = relinked(&home, &["d02-0900=d02-1030", "测验=d2.2"]);
     let expected =
-        " relinked d02-0900 复习 is d02-1030 now\n relinked d02-1100 测验 is d02-1200 阅读 now";
+        " relinked d02-0900 复习 is now d02-1030\n relinked d02-1100 测验 is now d02-1200 阅读";
     assert_eq!((&*said, &*hint), (expected, ""));
     let status = |id: &str| {
         home.run(&["show", id, "--json"]).json()["shown"][0]["slots"][0]["status"].take()
@@ -170,14 +170,14 @@ fn a_word_that_makes_no_sense_moves_nothing() {
     let home = home();
     home.run(&["init", "edited.yaml"]).ok();
     let before = home.journal("small");
-    let mixed = "hint: marks of two slots are never mixed";
+    let mixed = "hint: marks of two slots are never merged";
     for (pairs, said) in [
-        (&["d02-0900"][..], "`d02-0900` is no pair\nhint: write OLD=NEW: the id that `plan doctor` names, and the slot it is now".to_owned()),
-        (&["d01-1100=d02-1030"], "no marks of `d01-1100` are left over\nhint: marks are left over of d02-0900, d02-1100".to_owned()),
-        (&["d02-0900=d01-1100"], format!("d01-1100 has marks of its own\n{mixed}; `plan show d01-1100` lists its own")),
-        (&["d02-0900=d02-1030", "d02-1100=d02-1030"], format!("two slots cannot both be d02-1030\n{mixed}")),
-        (&["d02-0900=d02-1030", "复习=d02-1200"], "d02-0900 is named twice\nhint: marks go to one slot".to_owned()),
-        (&["d02-0900=d2"], "`d2` is no single slot\nhint: name it by its id, as in `d08-1045`".to_owned()),
+        (&["d02-0900"][..], "invalid pair `d02-0900`\nhint: write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".to_owned()),
+        (&["d01-1100=d02-1030"], "no orphaned marks of `d01-1100`\nhint: orphaned marks: d02-0900 复习, d02-1100 测验".to_owned()),
+        (&["d02-0900=d01-1100"], format!("d01-1100 Attention in code already has marks\n{mixed}; `plan show d01-1100` shows them")),
+        (&["d02-0900=d02-1030", "d02-1100=d02-1030"], format!("two slots cannot both be d02-1030 复习\n{mixed}")),
+        (&["d02-0900=d02-1030", "复习=d02-1200"], "d02-0900 复习 is given twice\nhint: marks go to one slot".to_owned()),
+        (&["d02-0900=d2"], "`d2` is not a single slot\nhint: choose one: d02-1030 复习, d02-1200 阅读".to_owned()),
     ] {
         let args = [&["doctor", "--relink"], pairs].concat();
         assert_eq!(home.run(&args).fails(2), format!("error: {said}\n"));
@@ -189,7 +189,7 @@ fn a_word_that_makes_no_sense_moves_nothing() {
     assert_eq!(
         home.run(&["doctor", "--relink", "d01-0900=d01-1045"])
             .fails(2),
-        "error: no marks of `d01-0900` are left over\nhint: every mark fits its slot\n"
+        "error: no orphaned marks of `d01-0900`\nhint: every mark matches its slot\n"
     );
 }
 
@@ -342,7 +342,7 @@ fn marks_under_a_former_title_are_marks_of_its_own() {
     let refused = home
         .run(&["doctor", "--relink", "d01-1000=d01-0900"])
         .fails(2);
-    let said = "error: d01-0900 has marks of its own\n";
+    let said = "error: d01-0900 Gamma already has marks\n";
     assert!(refused.starts_with(said), "{refused}");
     assert_eq!(home.journal("two"), before);
     // The mark of the same slot under its former title is taken over.

@@ -2,12 +2,15 @@
 
 mod check;
 mod config;
+mod doctor;
 mod file;
+mod init;
 mod input;
 mod journal;
 mod lookup;
 mod moving;
 mod open;
+mod relink;
 mod run;
 mod words;
 
@@ -33,5 +36,8 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::JournalHint(hint) => journal::hint(hint).into(),
         Message::JournalWarning(warning) => journal::warning(warning).into(),
         Message::LineFault(fault) => journal::line_fault(fault).into(),
+        Message::Init(message) => init::text(message),
+        Message::Relink(message) => relink::text(message),
+        Message::Doctor(message) => doctor::text(message),
     }
 }
