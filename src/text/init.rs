@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Message;
+use super::{Message, SlotName};
 
 /// Messages about the plan that is chosen, and about its marks in another version of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,15 @@ pub enum Init {
         /// The end of the time to catch up after it, if there is any.
         buffer: Option<NaiveDate>,
     },
+    /// Marks were moved to a slot of another id, title or both.
+    MarksMoved {
+        /// The slot before.
+        from: SlotName,
+        /// The slot now.
+        to: SlotName,
+    },
+    /// Marks have no slot that is certain to be theirs.
+    MarksOrphaned(SlotName),
     /// A list of the shipped plans follows.
     ShippedPlans,
     /// A shipped plan.

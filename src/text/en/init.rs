@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::date;
+use super::words::{date, name, renamed};
 use crate::text::Init;
 
 /// The message in English.
@@ -32,6 +32,14 @@ pub(super) fn text(message: &Init) -> Cow<'static, str> {
             )
             .into()
         }
+        Init::MarksMoved { from, to } => {
+            format!("{}; its marks move with it", renamed(from, to)).into()
+        }
+        Init::MarksOrphaned(slot) => format!(
+            "{} has no certain successor: its marks are kept, but do not count",
+            name(slot)
+        )
+        .into(),
         Init::ShippedPlans => "shipped plans:".into(),
         Init::ShippedPlan { id, about } => format!("{id} ({about})").into(),
         Init::NotChosen { recorded, reason } => {

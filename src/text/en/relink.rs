@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::words::{name, names};
-use crate::text::{Relink, SlotName};
+use super::words::{name, names, renamed};
+use crate::text::Relink;
 
 /// The message in English.
 pub(super) fn text(message: &Relink) -> Cow<'static, str> {
     match message {
-        Relink::Relinked { from, to } => relinked(from, to).into(),
+        Relink::Relinked { from, to } => renamed(from, to).into(),
         Relink::InvalidPair { text } => format!("invalid pair `{text}`").into(),
         Relink::PairForm => {
             "write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".into()
@@ -30,15 +30,4 @@ pub(super) fn text(message: &Relink) -> Cow<'static, str> {
             format!("marks of two slots are never merged; `plan show {id}` shows them").into()
         }
     }
-}
-
-/// Names what has changed: the id, the title or both.
-fn relinked(from: &SlotName, to: &SlotName) -> String {
-    if from.id == to.id {
-        return format!("{}: {} is now {}", from.id, from.title, to.title);
-    }
-    if from.title == to.title {
-        return format!("{} is now {}", name(from), to.id);
-    }
-    format!("{} is now {}", name(from), name(to))
 }
