@@ -28,6 +28,7 @@ mod hostile;
 mod json;
 mod keeping;
 mod marks;
+mod modules;
 mod moved;
 mod places;
 mod readme;
