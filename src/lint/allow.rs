@@ -1,136 +1,103 @@
-//! What the plan file accepts, and entries of `allow` that accept nothing.
+//! Warnings that the plan file accepts, and entries of `allow` that accept none.
 
 use std::collections::HashMap;
 
-use super::{Linter, Warning};
-use crate::model::{Plan, Week};
+use super::Linter;
+use crate::model::{Allow, Day, Week};
 use crate::source::{Part, Rule};
+use crate::text::Lint;
 
-/// The entries of `allow`, to be looked up by rule and place.
-pub(super) struct Accepted<'a> {
-    /// Index of the first entry that gives this rule and place.
-    entries: HashMap<(&'a str, String), usize>,
-    /// What days and slots may be called besides the name that is shown.
-    names: HashMap<Part, Vec<String>>,
+/// How many places are listed for an entry that accepts nothing.
+const MOST_LISTED: usize = 5;
+
+/// The entries of `allow`.
+pub(super) struct Allowed<'a> {
+    entries: &'a [Allow],
+    /// Index of the first entry of each rule and place.
+    index: HashMap<(&'a str, String), usize>,
     /// Which entries have accepted something.
     used: Vec<bool>,
 }
 
-impl<'a> Accepted<'a> {
-    pub fn of(plan: &'a Plan) -> Self {
-        let mut entries = HashMap::new();
-        for (index, allow) in plan.allow.iter().enumerate() {
-            let key = (allow.rule.as_str(), name_of(&allow.rule, &allow.at));
-            entries.entry(key).or_insert(index);
+impl<'a> Allowed<'a> {
+    pub fn new(entries: &'a [Allow]) -> Self {
+        let mut index = HashMap::new();
+        for (position, entry) in entries.iter().enumerate() {
+            index.entry(key(&entry.rule, &entry.at)).or_insert(position);
         }
-        let names = if entries.is_empty() {
-            HashMap::new()
-        } else {
-            names(plan)
-        };
         Self {
             entries,
-            names,
-            used: vec![false; plan.allow.len()],
+            index,
+            used: vec![false; entries.len()],
         }
     }
 
-    /// The entry that accepts a finding, the one that names its place most closely first. Every
-    /// other that does so too counts as used.
-    fn find(&mut self, rule: Rule, part: &Part, at: &str) -> Option<usize> {
-        if self.entries.is_empty() {
-            return None;
-        }
-        let rule = rule.name();
-        let shown = name_of(rule, at);
-        let others = self.names.get(part).into_iter().flatten();
-        let found: Vec<usize> = std::iter::once(&shown)
-            .chain(others)
-            .filter_map(|name| self.entries.get(&(rule, name.clone())).copied())
+    /// Why a warning is accepted: by the entry that has its own name, else by the first of the
+    /// other names that has an entry. All these entries count as used.
+    pub fn find(&mut self, rule: Rule, at: &str, other_names: &[String]) -> Option<String> {
+        let names = std::iter::once(at).chain(other_names.iter().map(String::as_str));
+        let found: Vec<usize> = names
+            .filter_map(|name| self.index.get(&key(rule.name(), name)).copied())
             .collect();
         for index in &found {
             self.used[*index] = true;
         }
-        found.first().copied()
+        found.first().map(|index| self.entries[*index].why.clone())
     }
 }
 
 impl Linter<'_> {
-    /// Why the file accepts a finding, if it does.
-    pub(super) fn accepted(&mut self, rule: Rule, part: &Part, at: &str) -> Option<String> {
-        let index = self.accepted.find(rule, part, at)?;
-        Some(self.plan.allow[index].why.clone())
-    }
-
     /// Entries of `allow` that accept nothing. Those that would accept such an entry come last,
     /// and nothing accepts them.
     pub(super) fn unused_allows(&mut self) {
-        let plan = self.plan;
-        let is_last = |rule: &str| rule == Rule::AllowUnused.name();
+        let rule = Rule::AllowUnused;
         for last in [false, true] {
-            for (index, allow) in plan.allow.iter().enumerate() {
-                if is_last(&allow.rule) != last || self.accepted.used[index] {
+            for (index, entry) in self.plan.allow.iter().enumerate() {
+                if (entry.rule == rule.name()) != last || self.allowed.used[index] {
                     continue;
                 }
-                let (rule, at) = (&allow.rule, &allow.at);
-                let first = self.accepted.entries[&(rule.as_str(), name_of(rule, at))];
-                let (message, help) = if first == index {
-                    (
-                        format!("`{rule}` is allowed at `{at}`, but nothing there matches"),
-                        found_at(rule, &self.warnings),
-                    )
-                } else {
-                    (
-                        format!("`{rule}` is allowed at `{at}` by an entry before this one"),
-                        "take one of the two out".to_owned(),
-                    )
-                };
-                let (part, name) = (Part::Allow(index + 1), format!("a{}", index + 1));
+                let (part, at) = (Part::Allow(index + 1), format!("a{}", index + 1));
+                let lint = self.unused_allow(index, entry);
                 if last {
-                    self.note(Rule::AllowUnused, &part, name, message, help, None);
+                    self.push(rule, &part, at, lint, None, None);
                 } else {
-                    self.warn(Rule::AllowUnused, &part, name, message, &help);
+                    self.warn(rule, &part, at, &[], lint);
                 }
             }
         }
     }
-}
 
-/// What to do about an entry whose place has nothing of its rule: it may only be mistyped.
-fn found_at(rule: &str, warnings: &[Warning]) -> String {
-    const MOST: usize = 5;
-    let found = warnings
-        .iter()
-        .filter(|warning| warning.diagnostic.rule.name() == rule);
-    let mut places: Vec<&str> = found.map(|warning| warning.at.as_str()).collect();
-    if places.is_empty() {
-        return format!("take it out: `{rule}` is found nowhere");
+    fn unused_allow(&self, index: usize, entry: &Allow) -> Lint {
+        let (rule, at) = (entry.rule.clone(), entry.at.clone());
+        if self.allowed.index[&key(&rule, &at)] != index {
+            return Lint::AllowRepeated { rule, at };
+        }
+        let warnings = self.warnings.iter();
+        let found = warnings.filter(|warning| warning.diagnostic.rule.name() == rule);
+        let mut found_at: Vec<String> = found.map(|warning| warning.at.clone()).collect();
+        let more = found_at.len().saturating_sub(MOST_LISTED);
+        found_at.truncate(MOST_LISTED);
+        Lint::AllowUnused {
+            rule,
+            at,
+            found_at,
+            more,
+        }
     }
-    let more = places.len().saturating_sub(MOST);
-    places.truncate(MOST);
-    let places = places.join(", ");
-    let rest = if more > 0 {
-        format!(" and {more} more")
-    } else {
-        String::new()
-    };
-    format!("take it out, or mend its `at`: `{rule}` is found at {places}{rest}")
 }
 
-/// A place by name. Days, weeks and their slots may be written with or without zeros before the
-/// number; ids of topics and resources are what they are.
-fn name_of(rule: &str, at: &str) -> String {
-    let of_days = [
+/// A rule and a place. Days, weeks and their slots can be written with or without zeros before the
+/// number; ids of topics and resources cannot.
+fn key<'r>(rule: &'r str, at: &str) -> (&'r str, String) {
+    let numbered = [
         Rule::OverBudget,
         Rule::UnderBudget,
         Rule::LongSlot,
         Rule::Gap,
     ];
-    let numbered = of_days.iter().any(|fault| fault.name() == rule);
-    numbered
-        .then(|| without_zeros(at))
-        .flatten()
-        .unwrap_or_else(|| at.to_owned())
+    let is_numbered = numbered.iter().any(|numbered| numbered.name() == rule);
+    let plain = is_numbered.then(|| without_zeros(at)).flatten();
+    (rule, plain.unwrap_or_else(|| at.to_owned()))
 }
 
 /// `d06-1400` as `d6-1400`; `None` for what does not begin with a day or week.
@@ -141,27 +108,13 @@ fn without_zeros(at: &str) -> Option<String> {
     Some(format!("{kind}{number}{rest}"))
 }
 
-/// What days and slots are called by what they stand in: a slot by its number in its day, by the
-/// day and by the week; a day by each of its numbers and by the week.
-fn names(plan: &Plan) -> HashMap<Part, Vec<String>> {
-    let week_of = |week: &Week| week.number.map(|number| format!("w{number}"));
-    let mut names = HashMap::new();
-    for (_, _, week, day) in plan.days() {
-        let numbers = day.numbers.map(|(first, last)| first..=last);
-        let days: Vec<String> = numbers
-            .into_iter()
-            .flatten()
-            .map(|n| format!("d{n}"))
-            .collect();
-        let around: Vec<String> = days.iter().cloned().chain(week_of(week)).collect();
-        for (ordinal, slot) in (1..).zip(day.slots()) {
-            let own = around.first().map(|frame| format!("{frame}.{ordinal}"));
-            let slot_names = own.into_iter().chain(around.iter().cloned()).collect();
-            names.insert(Part::Slot(slot.id.to_string()), slot_names);
-        }
-        if let Some((first, _)) = day.numbers {
-            names.insert(Part::Day(first), around);
-        }
-    }
-    names
+/// What `allow` can call a day: each of its numbers, and its week.
+pub(super) fn day_names(week: &Week, day: &Day) -> Vec<String> {
+    let numbers = day
+        .numbers
+        .into_iter()
+        .flat_map(|(first, last)| first..=last);
+    let days = numbers.map(|number| format!("d{number}"));
+    days.chain(week.number.map(|number| format!("w{number}")))
+        .collect()
 }

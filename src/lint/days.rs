@@ -3,37 +3,47 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Linter;
-use crate::calendar::{add, monday};
-use crate::model::{Budget, Day, Minutes, Period, Slot};
+use super::allow::day_names;
+use crate::calendar::{Dates, monday};
+use crate::model::{Budget, Day, Minutes, Period, Phase, Slot, Week};
 use crate::source::{Part, Rule};
+use crate::text::Lint;
 
-/// A slot longer than this is asked about.
+/// A longer slot is warned about.
 const LONG: Minutes = Minutes(120);
 
 impl Linter<'_> {
-    /// A day that plans more than its budget's upper bound, or less than half its lower one.
+    /// Days that plan more than their budget's upper bound, or less than half its lower one.
     pub(super) fn budgets(&mut self) {
-        let plan = self.plan;
-        for (_, _, _, day) in plan.days() {
+        for (_, _, week, day) in self.plan.days() {
             let (Some(budget), Some(planned), Some((number, _))) =
                 (self.budget(day), planned(day), day.numbers)
             else {
                 continue;
             };
-            let (part, at) = (Part::Day(number), format!("d{number:02}"));
             if planned > budget.high {
-                let (planned, high) = (planned.0, budget.high.0);
-                let message =
-                    format!("day {number} plans {planned} minutes, its budget is {high} at most");
-                let help = "move a slot to another day, or raise `time_budget`";
-                self.warn(Rule::OverBudget, &part, at, message, help);
+                let lint = Lint::OverBudget {
+                    day: number,
+                    planned,
+                    budget: budget.high,
+                };
+                self.warn_of_day(Rule::OverBudget, week, day, lint);
             } else if planned.0 * 2 < budget.low.0 {
-                let (planned, low) = (planned.0, budget.low.0);
-                let message =
-                    format!("day {number} plans {planned} minutes, its budget is {low} at least");
-                let help = "is a part of the day missing?";
-                self.warn(Rule::UnderBudget, &part, at, message, help);
+                let lint = Lint::UnderBudget {
+                    day: number,
+                    planned,
+                    budget: budget.low,
+                };
+                self.warn_of_day(Rule::UnderBudget, week, day, lint);
             }
+        }
+    }
+
+    /// Adds a warning about a day that has a number.
+    fn warn_of_day(&mut self, rule: Rule, week: &Week, day: &Day, lint: Lint) {
+        if let Some((number, _)) = day.numbers {
+            let (part, at) = (Part::Day(number), format!("d{number:02}"));
+            self.warn(rule, &part, at, &day_names(week, day), lint);
         }
     }
 
@@ -53,80 +63,68 @@ impl Linter<'_> {
     }
 
     pub(super) fn long_slots(&mut self) {
-        let plan = self.plan;
-        for slot in plan.slots().map(|place| place.slot) {
-            let Some(planned) = slot.planned().filter(|planned| *planned > LONG) else {
-                continue;
-            };
-            let id = slot.id.to_string();
-            let (minutes, most) = (planned.0, LONG.0);
-            let message = format!("a slot of {minutes} minutes; {most} at a stretch are enough");
-            let help = "split it, with a break between";
-            self.warn(Rule::LongSlot, &Part::Slot(id.clone()), id, message, help);
+        for place in self.plan.slots() {
+            let planned = place.slot.planned().unwrap_or_default();
+            if planned > LONG {
+                let id = place.slot.id.to_string();
+                let day = day_names(place.week, place.day);
+                let own = day.first().map(|day| format!("{day}.{}", place.ordinal));
+                let names: Vec<String> = own.into_iter().chain(day).collect();
+                let limit = LONG;
+                let lint = Lint::LongSlot { planned, limit };
+                self.warn(Rule::LongSlot, &Part::Slot(id.clone()), id, &names, lint);
+            }
         }
     }
 
-    /// Phases that cover other than the weeks they declare, and days left out within one.
-    pub(super) fn spans_and_gaps(&mut self) {
-        let plan = self.plan;
-        let mut index = 0;
-        for (number, phase) in (1..).zip(&plan.phases) {
-            let days: Vec<&Day> = phase.weeks.iter().flat_map(|week| &week.days).collect();
-            let dates = self.calendar.days[index..index + days.len()].to_vec();
-            index += days.len();
-            for (pair, day) in dates.windows(2).zip(&days) {
-                self.gap(day, pair[0].last, pair[1].first);
-            }
-            let mut weeks: Vec<NaiveDate> = dates
-                .iter()
-                .flat_map(|d| [monday(d.first), monday(d.last)])
-                .collect();
+    /// Phases that cover more or fewer weeks than they declare, and gaps between their days.
+    pub(super) fn periods_and_gaps(&mut self) {
+        let mut rest = self.calendar.days.clone().into_iter();
+        for (number, phase) in (1..).zip(&self.plan.phases) {
+            let days = phase.weeks.iter().flat_map(|week| &week.days);
+            let dates: Vec<Dates> = rest.by_ref().take(days.count()).collect();
+            self.gaps(phase, &dates);
+            let mondays = dates.iter().flat_map(|d| [monday(d.first), monday(d.last)]);
+            let mut weeks: Vec<NaiveDate> = mondays.collect();
             weeks.dedup();
+            let covered = u32::try_from(weeks.len()).unwrap_or(u32::MAX);
             if let Some(Period::Weeks(declared)) = phase.span
-                && weeks.len() != declared as usize
-                && !weeks.is_empty()
+                && covered != declared
+                && covered != 0
             {
-                let title = phase.title.as_deref().unwrap_or_default();
-                let covered = weeks.len();
-                let message =
-                    format!("{title} declares {declared} week(s), its days cover {covered}");
-                let help = "mend `span`, or move weeks between phases";
-                self.warn(
-                    Rule::SpanDiffers,
-                    &Part::Phase(number),
-                    format!("p{number}"),
-                    message,
-                    help,
-                );
+                let phase = phase.title.clone().unwrap_or_default();
+                let lint = Lint::PeriodDiffers {
+                    phase,
+                    declared,
+                    covered,
+                };
+                let (part, at) = (Part::Phase(number), format!("p{number}"));
+                self.warn(Rule::SpanDiffers, &part, at, &[], lint);
             }
         }
     }
 
-    /// Days without a plan day after `day`, those of declared rest not counted.
-    fn gap(&mut self, day: &Day, last: NaiveDate, next: NaiveDate) {
-        let between = (next - last).num_days() - 1;
-        let free = (1..)
-            .take(usize::try_from(between).unwrap_or(0))
-            .map(|n| add(last, n));
-        let plan = self.plan;
-        let free = free
-            .filter(|date| !plan.rest.contains(&date.weekday()))
-            .count();
-        if let (1.., Some((first, number))) = (free, day.numbers) {
-            let message = format!("{free} day(s) without a plan day after day {number}");
-            let help = "declare `rest: sat-sun`, plan a `buffer`, or allow it with a reason";
-            self.warn(
-                Rule::Gap,
-                &Part::Day(first),
-                format!("d{first:02}"),
-                message,
-                help,
-            );
+    /// Dates without a plan day between the days of a phase, other than declared rest.
+    fn gaps(&mut self, phase: &Phase, dates: &[Dates]) {
+        let weeks = phase.weeks.iter();
+        let days = weeks.flat_map(|week| week.days.iter().map(move |day| (week, day)));
+        for (pair, (week, day)) in dates.windows(2).zip(days) {
+            let between = pair[0].last.iter_days().skip(1);
+            let between = between.take_while(|date| *date < pair[1].first);
+            let free = between.filter(|date| !self.plan.rest.contains(&date.weekday()));
+            let free_days = u32::try_from(free.count()).unwrap_or(u32::MAX);
+            if let (1.., Some((_, after_day))) = (free_days, day.numbers) {
+                let lint = Lint::Gap {
+                    after_day,
+                    free_days,
+                };
+                self.warn_of_day(Rule::Gap, week, day, lint);
+            }
         }
     }
 }
 
-/// The minutes a day entry plans, where each of its slots says.
+/// The minutes a day entry plans, where each of its slots has a time or duration.
 fn planned(day: &Day) -> Option<Minutes> {
     let minutes: Option<Vec<Minutes>> = day.slots().map(Slot::planned).collect();
     minutes.map(|minutes| minutes.into_iter().sum())

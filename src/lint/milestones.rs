@@ -1,8 +1,8 @@
-//! Whether milestones are due before what fulfils them.
+//! Milestones that are due before what fulfils them.
 //!
-//! A month has 28 to 31 days, so that a milestone may be late from one start and not from
-//! another. Who writes a plan does not know when it will be begun: it is asked about if there is
-//! a start from which it is late, and the days that are named are those of the worst.
+//! A month has 28 to 31 days, so a milestone can be late from one date of Day 1 and not from
+//! another. The author does not know when the plan will be begun: there is a warning if any start
+//! makes the milestone late, and it names the days of the worst one.
 
 use chrono::NaiveDate;
 
@@ -10,11 +10,12 @@ use super::Linter;
 use crate::calendar::{Calendar, add, after};
 use crate::model::{Goal, Period, Plan, SlotRef};
 use crate::source::{Part, Rule};
+use crate::text::Lint;
 
-/// So many starts, a week apart, have every date of four years on the weekday of the first.
+/// The weeks in which every date of a leap-year cycle falls on the weekday of the first: 4 x 365.25.
 const STARTS: u64 = 1461;
 
-/// A goal of a milestone that is due some time.
+/// A goal of a milestone with a due date.
 struct Aim<'a> {
     /// The milestone's number from 1.
     milestone: usize,
@@ -22,7 +23,7 @@ struct Aim<'a> {
     due: Period,
     /// Index of the last day entry that fulfils it.
     day: usize,
-    /// The days by which it is late from the worst start.
+    /// By how many days it is late from the worst start.
     late: i64,
 }
 
@@ -38,7 +39,7 @@ impl Linter<'_> {
         let moves = buffers.any(in_months);
         let varies = moves || aims.iter().any(|aim| in_months(aim.due));
         for start in starts(self.calendar.start, varies) {
-            // Days keep their distance from the start, but behind a buffer of months.
+            // Days keep their distance from the start, except after a buffer of months.
             let laid = moves.then(|| Calendar::lay(plan, start));
             let calendar = laid.as_ref().unwrap_or(&self.calendar);
             for aim in &mut aims {
@@ -48,25 +49,18 @@ impl Linter<'_> {
             }
         }
         for aim in aims.iter().filter(|aim| aim.late > 0) {
-            let title = &plan.milestones[aim.milestone - 1].title;
-            let (due, late, goal) = (aim.due, aim.late, &aim.goal.text);
-            let most = if moves || in_months(due) {
-                "up to "
-            } else {
-                ""
+            let lint = Lint::MilestoneLate {
+                title: plan.milestones[aim.milestone - 1].title.clone(),
+                goal: aim.goal.text.clone(),
+                due: aim.due,
+                days_late: u32::try_from(aim.late).unwrap_or(u32::MAX),
+                at_most: moves || in_months(aim.due),
             };
-            let message = format!(
-                "{title} is due {due} after the start, {most}{late} day(s) before the last slot of `{goal}`"
+            let (part, at) = (
+                Part::Milestone(aim.milestone),
+                format!("m{}", aim.milestone),
             );
-            let help = "give it a later `due`, or other `by`";
-            let at = format!("m{}", aim.milestone);
-            self.warn(
-                Rule::MilestoneLate,
-                &Part::Milestone(aim.milestone),
-                at,
-                message,
-                help,
-            );
+            self.warn(Rule::MilestoneLate, &part, at, &[], lint);
         }
     }
 }
@@ -75,12 +69,12 @@ fn in_months(span: Period) -> bool {
     matches!(span, Period::Months(_))
 }
 
-/// Dates that Day 1 can fall on: `first` alone where all are alike, else those of a whole cycle.
+/// Dates that Day 1 can fall on: `first` alone unless it matters, else those of a whole cycle.
 fn starts(first: NaiveDate, varies: bool) -> impl Iterator<Item = NaiveDate> {
     (0..if varies { STARTS } else { 1 }).map(move |week| add(first, 7 * week))
 }
 
-/// The goals that are due some time and that a slot fulfils.
+/// The goals with a due date that a slot fulfils.
 fn aims(plan: &Plan) -> Vec<Aim<'_>> {
     let mut aims = Vec::new();
     for (milestone, entry) in (1..).zip(&plan.milestones) {

@@ -1,7 +1,7 @@
-//! A second look at a plan that can be followed: what a careful teacher would ask about.
+//! Warnings about plans that can be followed: what a careful teacher would ask about.
 //!
-//! The rules and their thresholds are those of `plan check`; each finding is a warning with its
-//! place, and can be allowed in the file by rule and place, with a reason.
+//! Each warning has a location and can be allowed in the plan file by rule and place, with a
+//! reason.
 
 mod allow;
 mod days;
@@ -14,84 +14,83 @@ use chrono::{NaiveDate, Weekday};
 use crate::calendar::{Calendar, on_or_after, valid_start};
 use crate::model::Plan;
 use crate::source::{Diagnostic, Locations, Part, Rule};
-use allow::Accepted;
+use crate::text::{Accept, Lint, Message};
+use allow::Allowed;
 
-/// A finding.
+/// A warning about a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
-    /// What, where, and how to mend it.
+    /// What, where, and how to fix it.
     pub diagnostic: Diagnostic,
-    /// The place by name, as `allow` gives it: `d06`, `d06-1400`, `I`, `clip`, `p1`, `m2`, `a1`.
+    /// The place as `allow` names it: `d06`, `d06-1400`, `I`, `clip`, `p1`, `m2`, `a1`.
     pub at: String,
     /// Why it is accepted, if the file says so.
     pub allowed: Option<String>,
 }
 
-/// Reviews `plan`, whose parts stand at `locations`. Findings come in the order of their places.
+/// Reviews `plan`. The warnings come in the order of their locations.
 #[must_use]
 pub fn review(plan: &Plan, locations: &Locations) -> Vec<Warning> {
+    let a_monday = on_or_after(NaiveDate::default(), Weekday::Mon);
     let mut linter = Linter {
         plan,
         locations,
         // Any start will do where Day 1 has its weekday; else a Monday, as `init` proposes.
-        calendar: Calendar::lay(plan, valid_start(plan, a_monday())),
-        accepted: Accepted::of(plan),
+        calendar: Calendar::lay(plan, valid_start(plan, a_monday)),
+        allowed: Allowed::new(&plan.allow),
         warnings: Vec::new(),
     };
     linter.budgets();
     linter.long_slots();
-    linter.spans_and_gaps();
+    linter.periods_and_gaps();
     linter.prerequisites();
     linter.unscheduled();
     linter.links();
     linter.unused();
     linter.milestones();
-    // Last: only now is it known what is there to accept.
+    // Last: only now is it known which entries have accepted something.
     linter.unused_allows();
-    linter
-        .warnings
-        .sort_by_key(|warning| (warning.diagnostic.at, warning.diagnostic.rule));
+    let order = |warning: &Warning| (warning.diagnostic.at, warning.diagnostic.rule);
+    linter.warnings.sort_by_key(order);
     linter.warnings
 }
 
-fn a_monday() -> NaiveDate {
-    on_or_after(NaiveDate::default(), Weekday::Mon)
-}
-
-/// What a review works with.
 struct Linter<'a> {
     plan: &'a Plan,
     locations: &'a Locations,
     calendar: Calendar,
-    accepted: Accepted<'a>,
+    allowed: Allowed<'a>,
     warnings: Vec<Warning>,
 }
 
 impl Linter<'_> {
-    fn warn(&mut self, rule: Rule, part: &Part, at: String, message: String, help: &str) {
-        let allowed = self.accepted(rule, part, &at);
-        let help = format!(
-            "{help}; to accept it: `allow: [{{rule: {}, at: {at}, why: ...}}]`",
-            rule.name()
-        );
-        self.note(rule, part, at, message, help, allowed);
+    /// Adds a warning about the place `at`, which `allow` can name by `other_names` too.
+    fn warn(&mut self, rule: Rule, part: &Part, at: String, other_names: &[String], lint: Lint) {
+        let allowed = self.allowed.find(rule, &at, other_names);
+        let (rule_name, name) = (rule.name(), at.clone());
+        let accept = Accept {
+            rule: rule_name,
+            at: name,
+        };
+        self.push(rule, part, at, lint, Some(accept), allowed);
     }
 
-    fn note(
+    fn push(
         &mut self,
         rule: Rule,
         part: &Part,
         at: String,
-        message: String,
-        help: String,
+        lint: Lint,
+        accept: Option<Accept>,
         allowed: Option<String>,
     ) {
+        let lint = Box::new(lint);
         self.warnings.push(Warning {
             diagnostic: Diagnostic {
                 rule,
                 at: self.locations.of(part),
-                message: message.into(),
-                help: help.into(),
+                message: Message::Lint(lint.clone()),
+                help: Message::LintHelp(lint, accept),
             },
             at,
             allowed,

@@ -138,13 +138,13 @@ fn a_milestone_is_late_if_it_is_from_any_start() {
         assert_eq!(rules(&milestone(due, most)), Vec::<&str>::new(), "{due}");
         assert_eq!(
             said(&milestone(due, most + 1)),
-            format!("M is due {due} after the start, up to 1 day(s) before the last slot of `g`")
+            format!("M is due {due} after the start, up to 1 day before the last slot of `g`")
         );
     }
     assert_eq!(rules(&milestone("4 weeks", 28)), Vec::<&str>::new());
     assert_eq!(
         said(&milestone("4 weeks", 30)),
-        "M is due 4 weeks after the start, 2 day(s) before the last slot of `g`"
+        "M is due 4 weeks after the start, 2 days before the last slot of `g`"
     );
 }
 
@@ -162,7 +162,7 @@ fn a_buffer_of_months_moves_what_comes_after_it() {
     assert_eq!(rules(&plan("38 days")), Vec::<&str>::new());
     assert_eq!(
         said(&plan("37 days")),
-        "M is due 37 days after the start, up to 1 day(s) before the last slot of `g`"
+        "M is due 37 days after the start, up to 1 day before the last slot of `g`"
     );
 }
 

@@ -1,18 +1,19 @@
-//! Rules on topics: what comes before what, and what is left out.
+//! Rules on topics: which come first, and which are left out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Linter;
-use crate::model::{SlotRef, TopicId};
+use crate::model::SlotRef;
 use crate::source::{Part, Rule};
+use crate::text::Lint;
 
-impl Linter<'_> {
-    /// The first slot of each topic: its position in the plan, its id and its day.
-    fn firsts(&self) -> HashMap<&str, (usize, SlotRef<'_>)> {
+impl<'a> Linter<'a> {
+    /// The first slot of each topic.
+    fn first_slots(&self) -> HashMap<&'a str, SlotRef<'a>> {
         let mut firsts = HashMap::new();
-        for (index, place) in self.plan.slots().enumerate() {
+        for place in self.plan.slots() {
             if let Some(topic) = &place.slot.topic {
-                firsts.entry(topic.as_str()).or_insert((index, place));
+                firsts.entry(topic.as_str()).or_insert(place);
             }
         }
         firsts
@@ -20,59 +21,37 @@ impl Linter<'_> {
 
     /// Topics whose first slot comes before that of a topic they depend on.
     pub(super) fn prerequisites(&mut self) {
-        let plan = self.plan;
-        let firsts = self.firsts();
-        let mut found = Vec::new();
-        for topic in &plan.roadmap.topics {
+        let firsts = self.first_slots();
+        for topic in &self.plan.roadmap.topics {
+            let Some(first) = firsts.get(topic.id.as_str()) else {
+                continue;
+            };
             for before in &topic.after {
-                if let (Some((index, place)), Some((needed, _))) =
-                    (firsts.get(topic.id.as_str()), firsts.get(before.as_str()))
-                    && index < needed
-                {
-                    let slot = &place.slot.id;
-                    let message = format!(
-                        "{} {} begins here, before {before}, which it depends on",
-                        topic.id, topic.title
-                    );
-                    found.push((slot.to_string(), topic.id.to_string(), message));
+                let needed = firsts.get(before.as_str());
+                if needed.is_some_and(|needed| first.index < needed.index) {
+                    let part = Part::SlotTopic(first.slot.id.to_string());
+                    let lint = Lint::TopicBeforePrerequisite {
+                        id: topic.id.to_string(),
+                        title: topic.title.clone(),
+                        prerequisite: before.to_string(),
+                    };
+                    let at = topic.id.to_string();
+                    self.warn(Rule::TopicBeforePrerequisite, &part, at, &[], lint);
                 }
             }
-        }
-        for (slot, topic, message) in found {
-            let help = "move the slot behind, give it another topic, or mend `after`";
-            self.warn(
-                Rule::TopicBeforePrerequisite,
-                &Part::SlotTopic(slot),
-                topic,
-                message,
-                help,
-            );
         }
     }
 
     /// Topics of the roadmap without a slot.
     pub(super) fn unscheduled(&mut self) {
-        let plan = self.plan;
-        let used: HashSet<&str> = plan
-            .slots()
-            .filter_map(|p| p.slot.topic.as_ref().map(TopicId::as_str))
-            .collect();
-        for topic in plan
-            .roadmap
-            .topics
-            .iter()
-            .filter(|t| !used.contains(t.id.as_str()))
-        {
-            let id = topic.id.to_string();
-            let message = format!("{id} {} has no slot", topic.title);
-            let help = "plan a slot for it, or take it out of the roadmap";
-            self.warn(
-                Rule::TopicUnscheduled,
-                &Part::Topic(id.clone()),
-                id,
-                message,
-                help,
-            );
+        let firsts = self.first_slots();
+        for topic in &self.plan.roadmap.topics {
+            if !firsts.contains_key(topic.id.as_str()) {
+                let (id, title) = (topic.id.to_string(), topic.title.clone());
+                let (part, at) = (Part::Topic(id.clone()), id.clone());
+                let lint = Lint::TopicUnscheduled { id, title };
+                self.warn(Rule::TopicUnscheduled, &part, at, &[], lint);
+            }
         }
     }
 }

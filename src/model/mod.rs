@@ -11,13 +11,15 @@ mod plan;
 mod resource;
 mod roadmap;
 mod walk;
+mod weekdays;
 
 pub use id::{PlanId, ResourceId, SlotId, TopicId};
 pub use minutes::{Clock, Minutes, Period, Window};
 pub use plan::{
     Allow, Artifact, Budget, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
-    Plan, Reminder, Session, Slot, TimeBudget, Week, Weekdays,
+    Plan, Reminder, Session, Slot, TimeBudget, Week,
 };
 pub use resource::{Field, Item, Kind, LinkStatus, Resource};
 pub use roadmap::{Class, Roadmap, Stage, Topic};
 pub use walk::{At, SlotRef};
+pub use weekdays::Weekdays;

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Minutes, Period, PlanId, Resource, Roadmap, SlotId, TopicId, Window};
+use super::{Field, Minutes, Period, PlanId, Resource, Roadmap, SlotId, TopicId, Weekdays, Window};
 
 /// A whole study plan, as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -136,7 +136,7 @@ pub struct Allow {
 }
 
 /// A part of the plan that spans several weeks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Phase {
     /// Its short name; `None` where the plan has no phases.
     pub title: Option<String>,
@@ -184,7 +184,7 @@ pub struct Deliverable {
 
 /// One entry of the day list: a day, a few days written as one (`18-19`), or the whole week
 /// where a week lists slots without saying on which day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Day {
     /// Its first and last number, equal for a single day; `None` for a whole week.
     pub numbers: Option<(u32, u32)>,
@@ -200,30 +200,6 @@ pub struct Day {
     pub sessions: Vec<Session>,
 }
 
-/// A weekday, or a run of them such as `sat-sun`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Weekdays {
-    /// The first.
-    pub first: Weekday,
-    /// The last; equal to `first` for a single day.
-    pub last: Weekday,
-}
-
-impl Weekdays {
-    /// How many days it covers, 1 to 7.
-    #[must_use]
-    pub fn count(self) -> u32 {
-        self.last.days_since(self.first) + 1
-    }
-}
-
-impl Weekdays {
-    /// Its days in order.
-    pub fn days(self) -> impl Iterator<Item = Weekday> {
-        std::iter::successors(Some(self.first), |day| Some(day.succ())).take(self.count() as usize)
-    }
-}
-
 /// Where a day's content comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
@@ -234,7 +210,7 @@ pub enum Origin {
 }
 
 /// A part of a day, such as the morning.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Session {
     /// The half of the day, in the author's words (上午); `None` if the day is not divided.
     pub half: Option<String>,

@@ -1,4 +1,5 @@
-//! Progress: events, the state they add up to, and how that is reconciled with an edited plan.
+//! What has happened: events, the state they add up to, and which slot it belongs to when the plan
+//! has been edited.
 
 mod event;
 mod fingerprint;

@@ -1,14 +1,14 @@
-//! Days of rest that the learner has declared.
+//! Rest: dates on which nothing is studied, by the learner's own word.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Event, Order, What};
 
-/// A declaration of rest, or its cancellation.
+/// Rest that was declared, or called off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rest {
-    /// The order of its event.
+    /// Where its event stands.
     pub order: Order,
     /// The first date.
     pub first: NaiveDate,
@@ -16,16 +16,16 @@ pub struct Rest {
     pub last: NaiveDate,
     /// Why, if the learner said.
     pub why: Option<String>,
-    /// Whether the dates are days of study again.
+    /// Whether it calls rest off.
     pub cancel: bool,
 }
 
-/// All declarations of rest, the latest first. For each date the latest one decides.
+/// All that was said of rest. Of what speaks of a date the highest decides.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rests(Vec<Rest>);
 
 impl Rests {
-    /// Adds a live `off`. The order of adding doesn't matter.
+    /// Takes in a live `off`; in whatever order they come.
     pub(super) fn take(&mut self, event: &Event) {
         let What::Off {
             first,
@@ -47,7 +47,7 @@ impl Rests {
         self.0.insert(at, rest);
     }
 
-    /// The declaration that makes `date` a day of rest.
+    /// The rest that `date` is a day of.
     #[must_use]
     pub fn on(&self, date: NaiveDate) -> Option<&Rest> {
         let mut all = self.0.iter();
@@ -55,7 +55,7 @@ impl Rests {
         last.filter(|rest| !rest.cancel)
     }
 
-    /// Whether there are no declarations.
+    /// Whether none was ever declared.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

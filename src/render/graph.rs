@@ -7,7 +7,7 @@ mod place;
 mod tracks;
 
 use super::sheet::{Graph, Line, Role, Span};
-use super::style::Style;
+use super::terminal::Style;
 use place::{Item, Placed, Web};
 use tracks::Tracks;
 
@@ -97,12 +97,11 @@ impl Pen<'_> {
         let is_aside = |span: &Span| span.role == Role::Dim;
         while words.len() > 1
             && words.last().is_some_and(is_aside)
-            && self.style.measure_line(&words) > room
+            && self.style.measure(&self.style.line_text(&words)) > room
         {
             words.pop();
         }
-        let words = self.style.cut(&words, room);
-        let taken = self.style.measure_line(&words);
+        let (words, taken) = self.style.cut_line(&words, room);
         line.push(Span::new(format!("{side} "), node.role));
         line.extend(words);
         let rest = format!("{} {side}", " ".repeat(room - taken));

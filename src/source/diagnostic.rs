@@ -1,45 +1,41 @@
-//! A fault of a plan file: what, where, and how to mend it.
+//! A fault of a plan file or a warning about it: what, where, and how to fix it.
 
 use super::Location;
-use crate::text::Message;
+use crate::text::{Message, Source};
 
-/// A fault and its place.
+/// A fault or a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What sort of fault it is.
+    /// The rule that is broken.
     pub rule: Rule,
-    /// Where it stands.
+    /// Where.
     pub at: Location,
     /// What is wrong there.
     pub message: Message,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Message,
 }
 
 impl Diagnostic {
-    /// A fault of the file as a whole.
-    pub(super) fn at_start(
-        rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) -> Self {
+    pub(super) fn new(rule: Rule, at: Location, problem: impl Into<Source>) -> Self {
+        let problem = Box::new(problem.into());
         Self {
             rule,
-            at: Location::START,
-            message: message.into(),
-            help: help.into(),
+            at,
+            message: Message::Source(problem.clone()),
+            help: Message::SourceHelp(problem),
         }
     }
 }
 
-macro_rules! faults {
+macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// Sorts of faults; each has a name that scripts can rely on.
+        /// The rules of plan files. Each has a name that scripts can rely on.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Rule { $($(#[$doc])* $variant,)* }
 
         impl Rule {
-            /// Every sort there is.
+            /// All rules, those that only warn last.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// Its name, such as `unknown-key`.
@@ -51,86 +47,84 @@ macro_rules! faults {
     };
 }
 
-faults! {
-    /// YAML cannot be read.
+rules! {
+    /// The file is valid YAML.
     Syntax = "syntax",
-    /// The file is not UTF-8.
+    /// The file is UTF-8.
     NotUtf8 = "not-utf8",
-    /// The file is larger than is read.
+    /// Bytes, values and slots are within the limits.
     TooLarge = "too-large",
-    /// Nested too deeply, or too many aliases.
+    /// Nesting and aliases are within the limits.
     TooDeep = "too-deep",
-    /// Nothing in the file.
+    /// The file is not empty.
     Empty = "empty",
-    /// A key that does not exist there.
+    /// Every key exists at its level.
     UnknownKey = "unknown-key",
-    /// A required key is absent.
+    /// Required keys are there.
     MissingKey = "missing-key",
-    /// The same key twice in a map.
+    /// No key occurs twice in a map.
     DuplicateKey = "duplicate-key",
-    /// A list where a text belongs, or the like.
+    /// Texts, lists and maps are where they belong.
     WrongType = "wrong-type",
-    /// A text that does not parse as what it should be.
+    /// Every text has the form its key asks for.
     BadValue = "bad-value",
-    /// A time that ends at or before its start.
+    /// Every time ends after its start.
     EndBeforeStart = "end-before-start",
-    /// A slot's time overlaps an earlier one of the same day.
+    /// The times of a day do not overlap.
     Overlap = "overlap",
-    /// An id used twice.
+    /// No id occurs twice.
     DuplicateId = "duplicate-id",
-    /// A day or week number used twice, or out of order.
+    /// The numbers of days and weeks go up.
     DuplicateDay = "duplicate-day",
-    /// A topic that is not in the roadmap.
+    /// Topics are in the roadmap.
     UnknownTopic = "unknown-topic",
-    /// A resource that is not in the library.
+    /// Resources are in the library.
     UnknownResource = "unknown-resource",
-    /// Topics that need each other.
+    /// No topic depends on itself.
     Cycle = "cycle",
-    /// A link that cannot be one.
+    /// Links can be opened.
     BadUrl = "bad-url",
-    /// A day without slots.
+    /// Every day has slots.
     EmptyDay = "empty-day",
-    /// A goal that is fulfilled by something the plan does not have.
+    /// What fulfils a goal is in the plan.
     UnknownTarget = "unknown-target",
-    /// Warning: a day plans more than its budget allows.
+    /// Warns: a day plans more than its budget allows.
     OverBudget = "over-budget",
-    /// Warning: a day plans less than half of its budget's lower bound.
+    /// Warns: a day plans less than half of its budget's lower bound.
     UnderBudget = "under-budget",
-    /// Warning: a slot is longer than two hours.
+    /// Warns: a slot is longer than two hours.
     LongSlot = "long-slot",
-    /// Warning: a topic begins before one that it depends on.
+    /// Warns: a topic begins before one that it depends on.
     TopicBeforePrerequisite = "topic-before-prerequisite",
-    /// Warning: a topic has no slot.
+    /// Warns: a topic has no slot.
     TopicUnscheduled = "topic-unscheduled",
-    /// Warning: a phase covers other than the calendar weeks it declares.
+    /// Warns: a phase covers more or fewer calendar weeks than it declares.
     SpanDiffers = "span-differs",
-    /// Warning: days without a plan day within a phase, not declared as rest or buffer.
+    /// Warns: days without a plan day within a phase, neither rest nor buffer.
     Gap = "gap",
-    /// Warning: a link leads to something else.
+    /// Warns: a link leads to something else.
     LinkWrong = "link-wrong",
-    /// Warning: a link leads to another subject.
+    /// Warns: a link leads to a different subject.
     LinkMismatch = "link-mismatch",
-    /// Warning: no trace of a link was found.
+    /// Warns: a link was not found.
     LinkNotFound = "link-not-found",
-    /// Warning: nothing refers to an entry of the library.
+    /// Warns: nothing refers to an entry of the library.
     ResourceUnused = "resource-unused",
-    /// Warning: a milestone is due before the last slot of what fulfils it.
+    /// Warns: a milestone is due before the last slot of what fulfils it.
     MilestoneLate = "milestone-late",
-    /// Warning: an entry of `allow` accepts nothing.
+    /// Warns: an entry of `allow` accepts nothing.
     AllowUnused = "allow-unused",
 }
 
 impl Rule {
-    /// Whether it is only a warning: the plan can be followed all the same.
+    /// Whether it only warns: the plan can be followed all the same.
     #[must_use]
     pub fn is_warning(self) -> bool {
         self >= Self::OverBudget
     }
 
-    /// The warning called `name`.
-    #[must_use]
-    pub fn warning(name: &str) -> Option<Self> {
-        let mut warnings = Self::ALL.iter().filter(|fault| fault.is_warning());
-        warnings.find(|fault| fault.name() == name).copied()
+    /// The rules that only warn.
+    pub fn warnings() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|rule| rule.is_warning())
     }
 }

@@ -1,64 +1,53 @@
-//! Links that may be opened.
+//! Links that can be opened.
 
 use url::Url;
 
 use super::Rule;
-use super::table::{Reader, Table};
+use super::reader::{Reader, Table};
+use crate::text::source::{KeyProblem, LinkProblem};
 
-impl Reader<'_> {
-    /// A link that may be opened: http or https, a host, no user info.
-    pub fn link_of(&mut self, table: &Table, name: &str) -> Option<String> {
-        let node = table.get(name)?;
-        let text = self.text(node)?;
-        match link_fault(&text) {
-            None => Some(text),
-            Some(why) => {
-                let message = format!("`{text}` is no link: {why}");
-                self.note(
-                    Rule::BadUrl,
-                    node.at,
-                    message,
-                    "write it as https://host/path",
-                );
-                None
-            }
-        }
+impl Reader {
+    /// The optional link `key`: http or https, with a host and without a user name.
+    pub fn link_of(&mut self, table: &Table, key: &str) -> Option<String> {
+        let node = table.get(key)?;
+        let link = self.text(node)?;
+        let Err(reason) = check(&link) else {
+            return Some(link);
+        };
+        self.note(
+            Rule::BadUrl,
+            node.at,
+            KeyProblem::InvalidLink { link, reason },
+        );
+        None
     }
 }
 
-/// The link as it may be opened: parsed and written anew; `None` for what is no
-/// such link: http or https, with a host, without a user name.
+/// The link in the form in which it is opened: parsed and written anew. `None` unless it is http or
+/// https, with a host and without a user name.
 #[must_use]
 pub fn safe_link(text: &str) -> Option<String> {
-    let url = link_fault(text)
-        .is_none()
-        .then(|| Url::parse(text).ok())??;
-    Some(url.into())
+    check(text).ok().map(Into::into)
 }
 
-/// Why a text is no such link. What the URL standard would mend on the quiet (no slashes, or too
-/// many; spaces around it) is a fault here, so that the schema can see it too.
-fn link_fault(text: &str) -> Option<String> {
-    let url = match Url::parse(text) {
-        Ok(url) => url,
-        Err(error) => return Some(error.to_string()),
-    };
+/// What the URL standard would repair silently (no slashes, or too many; spaces around it) is an
+/// error here, so that the schema can find it too.
+fn check(text: &str) -> Result<Url, LinkProblem> {
+    let url = Url::parse(text).map_err(|error| LinkProblem::Invalid(error.to_string()))?;
     if !matches!(url.scheme(), "http" | "https") {
-        return Some(format!("`{}:` is not http or https", url.scheme()));
+        return Err(LinkProblem::Scheme(url.scheme().to_owned()));
     }
     if text.starts_with(char::is_whitespace) {
-        return Some("it begins with a space".to_owned());
+        return Err(LinkProblem::LeadingSpace);
     }
     let rest = text.get(url.scheme().len()..).unwrap_or_default();
-    let Some(rest) = rest.strip_prefix("://") else {
-        return Some(format!("`{}:` needs `//` behind it", url.scheme()));
-    };
+    let rest = rest.strip_prefix("://").ok_or(LinkProblem::NoSlashes)?;
     let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
     if host.contains('@') {
-        return Some("it holds a user name or password".to_owned());
+        return Err(LinkProblem::UserName);
     }
     if host.is_empty() || host.contains(char::is_whitespace) {
-        return Some("it has no host".to_owned());
+        return Err(LinkProblem::NoHost);
     }
-    None
+    Ok(url)
 }

@@ -1,50 +1,113 @@
-//! YAML as a tree of values that know their place. The only file that uses `serde_yaml`.
-
-use std::borrow::Cow;
-use std::ops::Range;
+//! YAML as a tree of values that know their location. No other file uses `serde_yaml`.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
-use serde_yaml::{
-    Error as YamlError, Location as YamlLocation, Spanned, alias_limits, budget, options,
-};
+use serde_yaml::{Error as YamlError, Spanned, alias_limits, budget, options};
 
-use super::syntax::{first_words, place, tab, trap};
-use super::{Diagnostic, HUGE, Rule};
+use super::syntax::{tab_location, trap};
+use super::{Diagnostic, Location, Rule};
+use crate::text::source::{FileProblem, Found};
 
-/// A place in the text. A tree of a large plan has millions of them, so the numbers are short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Location {
-    /// Line, from 1.
-    pub line: u32,
-    /// Column in characters, from 1.
-    pub column: u32,
-    /// First byte, from 0.
-    pub start: u32,
-    /// Length in bytes; 0 where it is not known.
-    pub len: u32,
+/// The limit of values in a file: a plan of 10,000 slots has some 300,000.
+const MAX_VALUES: usize = 1_000_000;
+/// The limit of nested lists and maps.
+const MAX_DEPTH: usize = 64;
+
+/// A value and its location.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Where it begins. For an alias that is the alias, unless it stands for a number or boolean.
+    pub at: Location,
+    /// The value.
+    pub value: Value,
 }
 
-impl Location {
-    /// The beginning of the text.
-    pub const START: Self = Self {
-        line: 1,
-        column: 1,
-        start: 0,
-        len: 0,
-    };
+/// A value of YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, `null` or `~`.
+    Null,
+    /// A number or boolean as it is written in the file: `007`, `1.50`, `true`.
+    Plain(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in the order of the file, repeated keys included.
+    Map(Vec<(Node, Node)>),
+}
 
-    /// The bytes it stands for.
+impl Node {
+    /// Its text, if it is a text, a number or a boolean.
     #[must_use]
-    pub fn bytes(&self) -> Range<usize> {
-        let start = self.start as usize;
-        start..start + self.len as usize
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) | Value::Plain(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The entries of a list; any other value is the only entry of itself.
+    pub(super) fn one_or_more(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    pub(super) fn is_empty_list(&self) -> bool {
+        matches!(&self.value, Value::List(items) if items.is_empty())
+    }
+
+    pub(super) fn found(&self) -> Found {
+        match self.value {
+            Value::Null => Found::Nothing,
+            Value::Plain(_) => Found::NumberOrBoolean,
+            Value::Text(_) => Found::Text,
+            Value::List(_) => Found::List,
+            Value::Map(_) => Found::Map,
+        }
+    }
+
+    /// Numbers and booleans are kept as written: YAML would turn `1.50` into 1.5.
+    fn keep_as_written(&mut self, source: &str) {
+        match &mut self.value {
+            Value::Plain(text) => {
+                let written = source.get(self.at.bytes()).unwrap_or_default();
+                *text = written.trim_end().to_owned();
+            }
+            Value::List(items) => items.iter_mut().for_each(|n| n.keep_as_written(source)),
+            Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+                key.keep_as_written(source);
+                value.keep_as_written(source);
+            }),
+            Value::Null | Value::Text(_) => {}
+        }
     }
 }
 
-impl From<YamlLocation> for Location {
-    fn from(at: YamlLocation) -> Self {
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Spanned {
+            value,
+            referenced,
+            defined,
+        } = Spanned::deserialize(deserializer)?;
+        // Only the definition has the text that is kept.
+        let at = match value {
+            Value::Plain(_) => defined,
+            _ => referenced,
+        };
+        Ok(Self {
+            at: at.into(),
+            value,
+        })
+    }
+}
+
+impl From<serde_yaml::Location> for Location {
+    fn from(at: serde_yaml::Location) -> Self {
         let short = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             line: short(at.line()).max(1),
@@ -55,96 +118,7 @@ impl From<YamlLocation> for Location {
     }
 }
 
-/// A value and its place, in the words of the text where they stand there as they are meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node<'s> {
-    /// Where it begins.
-    pub at: Location,
-    /// What it is.
-    pub value: Value<'s>,
-}
-
-/// What a value is. Lists and maps are boxed: most are short, and room that is not needed adds up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value<'s> {
-    /// Nothing, `null` or `~`.
-    Null,
-    /// A number or a boolean, as it stands in the file (`007`, `1.50`, `true`).
-    Plain(&'s str),
-    /// A number or a boolean of which only the place is known yet.
-    Written(Location),
-    /// A text.
-    Text(Cow<'s, str>),
-    /// A list.
-    List(Box<[Node<'s>]>),
-    /// Keys and values in the order of the file, repeated keys included.
-    Map(Box<[(Node<'s>, Node<'s>)]>),
-}
-
-impl Value<'_> {
-    /// Whether it is a list of nothing.
-    #[must_use]
-    pub fn is_empty_list(&self) -> bool {
-        matches!(self, Self::List(items) if items.is_empty())
-    }
-}
-
-impl<'s> Node<'s> {
-    /// Its words, if it is a text, a number or a boolean.
-    #[must_use]
-    pub fn scalar(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            Value::Plain(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// What it is, for a message.
-    #[must_use]
-    pub fn describe(&self) -> &'static str {
-        match self.value {
-            Value::Null => "nothing",
-            Value::Plain(_) | Value::Written(_) => "a number or boolean",
-            Value::Text(_) => "a text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map",
-        }
-    }
-
-    /// Numbers and booleans are kept as written: YAML would turn `1.50` into 1.5.
-    fn keep_as_written(&mut self, source: &'s str) {
-        match &mut self.value {
-            Value::Written(mark) => {
-                let written = source.get(mark.bytes()).unwrap_or_default();
-                self.value = Value::Plain(written.trim_end());
-            }
-            Value::List(items) => items.iter_mut().for_each(|n| n.keep_as_written(source)),
-            Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
-                key.keep_as_written(source);
-                value.keep_as_written(source);
-            }),
-            Value::Null | Value::Plain(_) | Value::Text(_) => {}
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let spanned = Spanned::<Value<'de>>::deserialize(deserializer)?;
-        let mut value = spanned.value;
-        if let Value::Written(_) = value {
-            // Where it is written, which for an alias is where its anchor stands.
-            value = Value::Written(spanned.defined.into());
-        }
-        Ok(Self {
-            at: spanned.referenced.into(),
-            value,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for Value<'de> {
+impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)
     }
@@ -152,17 +126,17 @@ impl<'de> Deserialize<'de> for Value<'de> {
 
 struct AnyValue;
 
-/// What these say is looked up where it is written.
+/// The text of numbers and booleans follows in [`Node::keep_as_written`].
 macro_rules! plain {
     ($($name:ident: $type:ty),*) => {
-        $(fn $name<E>(self, _: $type) -> Result<Value<'de>, E> {
-            Ok(Value::Written(Location::START))
+        $(fn $name<E>(self, _: $type) -> Result<Value, E> {
+            Ok(Value::Plain(String::new()))
         })*
     };
 }
 
 impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value<'de>;
+    type Value = Value;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("any value")
@@ -171,57 +145,44 @@ impl<'de> Visitor<'de> for AnyValue {
     plain!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128,
            visit_f64: f64);
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Borrowed(text)))
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
+    fn visit_unit<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Value<'de>, E> {
+    fn visit_none<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value, D::Error> {
         Value::deserialize(inner)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
             list.push(item);
         }
-        Ok(Value::List(list.into_boxed_slice()))
+        Ok(Value::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value<'de>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Vec::new();
         while let Some(entry) = entries.next_entry()? {
             map.push(entry);
         }
-        Ok(Value::Map(map.into_boxed_slice()))
+        Ok(Value::Map(map))
     }
 }
-
-/// The most values a plan may have. The largest file that is read has some five million, if it is
-/// a plan; one of brackets alone would have ten times as many, and they take memory.
-const MAX_NODES: usize = 8 << 20;
 
 /// Reads one YAML document.
 ///
 /// # Errors
-/// A syntax fault, or a document too deep, too full or with too many aliases to be a plan; reading
-/// stops there.
-pub fn read(source: &str) -> Result<Node<'_>, Diagnostic> {
-    read_within(source, MAX_NODES)
-}
-
-fn read_within(source: &str, most: usize) -> Result<Node<'_>, Diagnostic> {
+/// A syntax error, or a document beyond the limits; reading stops there.
+pub fn read(source: &str) -> Result<Node, Diagnostic> {
     let options = options! {
         strict_booleans: true,
         with_snippet: false,
@@ -229,66 +190,61 @@ fn read_within(source: &str, most: usize) -> Result<Node<'_>, Diagnostic> {
         merge_keys: MergeKeyPolicy::Error,
         alias_limits: alias_limits! { max_total_replayed_events: 100_000 },
         budget: budget! {
-            max_nodes: most,
-            // Lists, maps and the document itself end as well.
-            max_events: 2 * most + 8,
-            max_depth: 64,
-            flow_nesting_limit: 64,
+            max_nodes: MAX_VALUES,
+            // The ends of lists, maps and the document are events too.
+            max_events: 2 * MAX_VALUES + 8,
+            max_depth: MAX_DEPTH,
+            flow_nesting_limit: MAX_DEPTH,
             max_aliases: 1000,
             max_anchors: 1000,
             max_documents: 1,
         },
     };
-    match serde_yaml::from_str_with_options::<Node<'_>>(source, options) {
-        Ok(mut root) => {
-            root.keep_as_written(source);
-            Ok(root)
-        }
-        Err(error) => Err(explain(&error, source)),
-    }
+    let mut root: Node = serde_yaml::from_str_with_options(source, options)
+        .map_err(|error| explain(&error, source))?;
+    root.keep_as_written(source);
+    Ok(root)
 }
 
 fn explain(error: &YamlError, source: &str) -> Diagnostic {
-    let at = error
-        .location()
-        .map_or(Location::START, |location| Location {
-            len: 0,
-            ..place(location.into(), source)
-        });
-    match innermost(error) {
-        error if is_full(error) => Diagnostic {
-            rule: Rule::TooLarge,
-            at,
-            message: "more than eight million values stand before this one".into(),
-            help: HUGE.into(),
-        },
-        error if is_budget(error) && !is_second_document(error) => Diagnostic {
-            rule: Rule::TooDeep,
-            at,
-            message: "nested deeper than 64 levels, or more aliases than a plan needs".into(),
-            help: "a plan is a few levels deep; write out what the aliases stand for".into(),
-        },
-        error if is_second_document(error) => Diagnostic {
-            rule: Rule::Syntax,
-            at,
-            message: "a second document begins here".into(),
-            help: "one file holds one plan; remove the `---`".into(),
-        },
-        error => {
-            let said = error.to_string();
-            let said = first_words(&said);
-            let at = tab(said, at, source).unwrap_or(at);
-            Diagnostic {
-                rule: Rule::Syntax,
-                at,
-                message: format!("this is not YAML: {said}").into(),
-                help: trap(source, at.line as usize).into(),
-            }
+    // Errors of the library have no byte offset.
+    let at = error.location().map_or(Location::START, |at| {
+        let at = Location::from(at);
+        Location::of(source, at.line, at.column)
+    });
+    let error = innermost(error);
+    let (rule, problem) = match error {
+        YamlError::MultipleDocuments { .. }
+        | YamlError::Budget {
+            breach: BudgetBreach::Documents { .. },
+            ..
+        } => (Rule::Syntax, FileProblem::SecondDocument),
+        YamlError::Budget {
+            breach: BudgetBreach::Nodes { .. } | BudgetBreach::Events { .. },
+            ..
+        } => {
+            let limit = MAX_VALUES;
+            (Rule::TooLarge, FileProblem::TooManyValues { limit })
         }
-    }
+        error if is_limit(error) => (Rule::TooDeep, FileProblem::TooDeep { limit: MAX_DEPTH }),
+        error => return invalid(&error.to_string(), at, source),
+    };
+    Diagnostic::new(rule, at, problem)
 }
 
-/// The error without what the reader wraps around it.
+fn invalid(message: &str, at: Location, source: &str) -> Diagnostic {
+    // The location is shown by the excerpt.
+    let reason = message.lines().next().unwrap_or_default();
+    let reason = reason.split(" at line ").next().unwrap_or(reason);
+    let at = tab_location(reason, at, source).unwrap_or(at);
+    let problem = FileProblem::InvalidYaml {
+        reason: reason.to_owned(),
+        trap: trap(source, at.line as usize),
+    };
+    Diagnostic::new(Rule::Syntax, at, problem)
+}
+
+/// The error without what the library wraps around it.
 fn innermost(error: &YamlError) -> &YamlError {
     match error.without_snippet() {
         YamlError::AliasError { error, .. } => innermost(error),
@@ -296,30 +252,9 @@ fn innermost(error: &YamlError) -> &YamlError {
     }
 }
 
-fn is_second_document(error: &YamlError) -> bool {
-    let breach = |breach: &BudgetBreach| matches!(breach, BudgetBreach::Documents { .. });
-    match error {
-        YamlError::MultipleDocuments { .. } => true,
-        YamlError::Budget { breach: of, .. } => breach(of),
-        _ => false,
-    }
-}
-
-/// Whether there are more values than a plan has.
-fn is_full(error: &YamlError) -> bool {
-    use BudgetBreach::{Events, Nodes};
-    matches!(
-        error,
-        YamlError::Budget {
-            breach: Nodes { .. } | Events { .. },
-            ..
-        }
-    )
-}
-
-/// Whether reading was given up rather than impossible. The scanner under the reader gives its
-/// own limit on brackets as a mere message.
-fn is_budget(error: &YamlError) -> bool {
+/// Whether a limit was met. The scanner below the library reports its own limit on brackets as a
+/// mere message.
+fn is_limit(error: &YamlError) -> bool {
     match error {
         YamlError::Budget { .. }
         | YamlError::AliasReplayLimitExceeded { .. }
@@ -334,38 +269,29 @@ fn is_budget(error: &YamlError) -> bool {
 mod tests {
     use super::*;
 
+    fn items(source: &str) -> Vec<Node> {
+        match read(source).expect("is YAML").value {
+            Value::List(items) => items,
+            value => panic!("{value:?}"),
+        }
+    }
+
     #[test]
-    fn numbers_stay_as_written_and_places_count_characters() {
-        let root = read("标题: [007, 1.50, true]\n").expect("is YAML");
-        let Value::Map(entries) = &root.value else {
-            panic!("{root:?}")
-        };
-        let Value::List(items) = &entries[0].1.value else {
-            panic!("{root:?}")
-        };
+    fn numbers_stay_as_written_and_columns_count_characters() {
+        let items = items("[题, 007, &a 1.50, true, *a]");
         let words: Vec<_> = items.iter().filter_map(Node::scalar).collect();
-        assert_eq!(words, ["007", "1.50", "true"]);
-        assert_eq!((items[1].at.line, items[1].at.column), (1, 11));
-        assert_eq!(items[1].at.start, 14);
+        assert_eq!(words, ["题", "007", "1.50", "true", "1.50"]);
+        assert_eq!((items[1].at.line, items[1].at.column), (1, 5));
+        assert_eq!(items[1].at.bytes(), 6..9);
     }
 
     #[test]
-    fn a_text_of_more_values_than_a_plan_has_is_given_up() {
-        assert!(read_within("[1, 2, 3]", 4).is_ok());
-        let fault = read_within("[1, 2, 3, 4]", 4).expect_err("has five values");
+    fn a_file_of_more_values_than_a_plan_has_is_refused() {
+        let list = |values: usize| format!("[{}]", "1,".repeat(values));
+        assert!(read(&list(MAX_VALUES - 1)).is_ok());
+        let fault = read(&list(MAX_VALUES)).expect_err("has a value too many");
         assert_eq!(fault.rule, Rule::TooLarge);
-        assert_eq!((fault.at.line, fault.at.column), (1, 11));
-    }
-
-    #[test]
-    fn what_stands_in_the_text_is_not_copied() {
-        let root = read("[plain, 'quoted', \"es\\u0063aped\"]").expect("is YAML");
-        let Value::List(items) = &root.value else {
-            panic!("{root:?}")
-        };
-        let is_borrowed = |node: &Node| matches!(node.value, Value::Text(Cow::Borrowed(_)));
-        assert_eq!([0, 1].map(|at| is_borrowed(&items[at])), [true, true]);
-        assert_eq!(items[2].scalar(), Some("escaped"));
+        assert_eq!(fault.at.column as usize, 2 * MAX_VALUES);
     }
 
     #[test]

@@ -64,6 +64,24 @@ fn faults_in_different_places_are_all_noted_in_order() {
 }
 
 #[test]
+fn a_plan_has_at_most_ten_thousand_slots() {
+    let plan = |slots: usize| {
+        let days = "- slots: [{title: a}]\n".repeat(slots);
+        format!("plan: p\ntitle: T\ndays:\n{days}")
+    };
+    assert_eq!(plan_of(&plan(10_000)).slots().count(), 10_000);
+    let parsed = parse(&plan(10_002));
+    let [fault] = &parsed.diagnostics[..] else {
+        panic!("{:?}", parsed.diagnostics)
+    };
+    assert_eq!((fault.rule, fault.at.line), (Rule::TooLarge, 10_004));
+    assert_eq!(
+        fault.message,
+        "the plan has 10,002 slots; the limit is 10,000"
+    );
+}
+
+#[test]
 fn a_resource_of_the_library_needs_no_words() {
     let plan = plan_of(
         "plan: p\ntitle: T\nresources: [{id: r, kind: book, title: B}]\ndays:\n  - slots:\n      \

@@ -1,7 +1,8 @@
-//! Reading texts and lists: of the wrong kind or form, they are noted.
+//! Reading texts and lists: those of the wrong type or form are noted.
 
-use super::table::{Reader, Table};
+use super::reader::{Reader, Table};
 use super::{Node, Rule, Value};
+use crate::text::source::{Expected, Form, KeyProblem};
 
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
 pub const LONGEST_TITLE: usize = 500;
@@ -9,126 +10,121 @@ pub const LONGEST_TITLE: usize = 500;
 /// The largest number of a week or line.
 pub const LARGEST_NUMBER: u32 = 1_000_000;
 
-impl Reader<'_> {
+impl Reader {
     /// A text; numbers and booleans are texts as written.
     pub fn text(&mut self, node: &Node) -> Option<String> {
         if let Some(text) = node.scalar() {
             return Some(text.to_owned());
         }
-        self.wrong_type(node, "a text");
+        self.wrong_type(node, Expected::Text);
         None
     }
 
     /// The text of an optional key.
-    pub fn text_of(&mut self, table: &Table, name: &str) -> Option<String> {
-        table.get(name).and_then(|node| self.text(node))
+    pub fn text_of(&mut self, table: &Table, key: &str) -> Option<String> {
+        table.get(key).and_then(|node| self.text(node))
     }
 
-    /// The title of something that is marked or shown by it: words, and not too many of them.
-    pub fn title_of(&mut self, table: &Table, name: &str) -> Option<String> {
-        self.title(table.get(name)?, name)
+    /// The optional title `key`.
+    pub fn title_of(&mut self, table: &Table, key: &'static str) -> Option<String> {
+        self.title(table.get(key)?, key)
     }
 
-    /// The same, of a value that stands alone; `name` is what it is called in a message.
-    pub fn title(&mut self, node: &Node, name: &str) -> Option<String> {
+    /// A text that is not blank and not too long; messages call it `key`.
+    pub fn title(&mut self, node: &Node, key: &'static str) -> Option<String> {
         let text = self.text(node)?;
+        let limit = LONGEST_TITLE;
         if text.trim().is_empty() {
+            self.note(Rule::BadValue, node.at, KeyProblem::EmptyTitle { key });
+        } else if text.chars().count() > limit {
             self.note(
                 Rule::BadValue,
                 node.at,
-                format!("`{name}` is empty"),
-                "give it a few words",
-            );
-        } else if text.chars().count() > LONGEST_TITLE {
-            let message = format!("`{name}` has more than {LONGEST_TITLE} characters");
-            self.note(
-                Rule::BadValue,
-                node.at,
-                message,
-                "shorten it; `notes` take the rest",
+                KeyProblem::LongTitle { key, limit },
             );
         }
         Some(text)
-    }
-
-    /// The entries of a list.
-    pub fn list<'n>(&mut self, node: &'n Node<'n>, what: &str) -> &'n [Node<'n>] {
-        if let Value::List(items) = &node.value {
-            return items;
-        }
-        self.wrong_type(node, &format!("a list of {what}"));
-        &[]
     }
 
     /// Every entry of an optional list, read by `read`.
     pub fn each<'n, T>(
         &mut self,
         table: &Table<'n>,
-        name: &str,
-        mut read: impl FnMut(&mut Self, &'n Node<'n>) -> Option<T>,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, &'n Node) -> Option<T>,
     ) -> Vec<T> {
-        let Some(node) = table.get(name) else {
+        let Some(node) = table.get(key) else {
             return Vec::new();
         };
-        let items = self.list(node, name).iter();
-        let mut found: Vec<T> = items.filter_map(|item| read(self, item)).collect();
-        found.shrink_to_fit();
-        found
+        let Value::List(items) = &node.value else {
+            self.wrong_type(node, Expected::ListOf(key));
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| read(self, item)).collect()
     }
 
     /// A list of texts, or a single one.
     pub fn texts(&mut self, node: &Node) -> Vec<String> {
-        match &node.value {
-            Value::List(items) => items.iter().filter_map(|item| self.text(item)).collect(),
-            Value::Null => Vec::new(),
-            _ => self.text(node).into_iter().collect(),
+        if node.value == Value::Null {
+            return Vec::new();
         }
+        let texts = node.one_or_more().iter();
+        texts.filter_map(|text| self.text(text)).collect()
     }
 
-    /// A scalar that has a form of its own.
+    /// The texts of an optional key.
+    pub fn texts_of(&mut self, table: &Table, key: &str) -> Vec<String> {
+        table
+            .get(key)
+            .map_or_else(Vec::new, |node| self.texts(node))
+    }
+
+    /// A text of some form.
     pub fn parsed<T>(
         &mut self,
         node: &Node,
         parse: impl Fn(&str) -> Option<T>,
-        what: &str,
-        help: &str,
+        form: Form,
     ) -> Option<T> {
         let text = self.text(node)?;
         let value = parse(&text);
         if value.is_none() {
-            self.note(
-                Rule::BadValue,
-                node.at,
-                format!("`{text}` is no {what}"),
-                help,
-            );
+            let problem = KeyProblem::Invalid { form, text };
+            self.note(Rule::BadValue, node.at, problem);
         }
         value
     }
 
-    /// The optional `name`, which has a form of its own.
+    /// The text of an optional key, which has some form.
     pub fn parsed_of<T>(
         &mut self,
         table: &Table,
-        name: &str,
+        key: &str,
         parse: impl Fn(&str) -> Option<T>,
-        what: &str,
-        help: &str,
+        form: Form,
     ) -> Option<T> {
-        let node = table.get(name)?;
-        self.parsed(node, parse, what, help)
+        self.parsed(table.get(key)?, parse, form)
     }
 
-    /// One of a set of names.
-    pub fn named<T: Copy>(&mut self, node: &Node, names: &[(T, &str)], what: &str) -> Option<T> {
-        let known: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
-        let help = format!("one of {}", known.join(", "));
+    /// The optional `key`, a whole number from 1 up.
+    pub fn number_of(&mut self, table: &Table, key: &str, form: Form) -> Option<u32> {
+        let is_in_range = |n: &u32| (1..=LARGEST_NUMBER).contains(n);
+        let parse = |text: &str| text.parse().ok().filter(is_in_range);
+        self.parsed_of(table, key, parse, form)
+    }
+
+    /// The optional `key`, one of a set of names.
+    pub fn named_of<T: Copy>(
+        &mut self,
+        table: &Table,
+        key: &str,
+        names: &[(T, &str)],
+        form: Form,
+    ) -> Option<T> {
         let find = |text: &str| {
-            names
-                .iter()
-                .find(|(_, name)| *name == text)
-                .map(|(v, _)| *v)
+            let mut known = names.iter().filter(|(_, name)| *name == text);
+            known.next().map(|(value, _)| *value)
         };
-        self.parsed(node, find, what, &help)
+        self.parsed_of(table, key, find, form)
     }
 }

@@ -11,7 +11,6 @@ use self::line::{Frame, Line};
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::progress::{Event, What};
-use crate::text::{Journal, JournalHint, LineFault, Remark};
 
 /// The longest line that is written, in bytes, its newline included.
 pub const LINE_LIMIT: usize = 4096;
@@ -31,8 +30,8 @@ const START: &[u8] = br#"{"v":"#;
 pub struct Decoded {
     /// Its events, in the order they stand.
     pub events: Vec<Event>,
-    /// What could not be read, and why.
-    pub faults: Vec<LineFault>,
+    /// What could not be read and why; safe for a terminal.
+    pub faults: Vec<String>,
     /// Whether a part of it is of a newer version than this one writes.
     pub newer: bool,
 }
@@ -50,8 +49,8 @@ pub fn encode(event: &Event) -> Result<String> {
     // A confirmation stands on bytes that can be read again.
     let back = decode_line(line.as_bytes());
     if back.events.as_slice() != std::slice::from_ref(event) {
-        let fault = back.faults.into_iter().next();
-        return Err(Error::usage(Journal::NotReadableBack { fault }));
+        let reason = back.faults.first().map_or("it reads differently", |f| f);
+        return Err(Error::usage(format!("this mark cannot be kept: {reason}")));
     }
     Ok(line)
 }
@@ -63,24 +62,22 @@ pub(super) fn canonical(event: &Event) -> String {
 }
 
 fn too_long(event: &Event, length: usize) -> Error {
-    let limit = LINE_LIMIT;
-    let (remark, text) = match &event.what {
-        What::Note { text, .. } => (Remark::Note, text),
-        What::Skip { why: Some(why), .. } => (Remark::Reason, why),
+    let (name, text) = match &event.what {
+        What::Note { text, .. } => ("note", text.as_str()),
+        What::Skip { why: Some(why), .. } => ("reason", why.as_str()),
         _ => {
-            let message = Journal::LineTooLong { length, limit };
-            return Error::usage(message).hint(JournalHint::NameFewerSlots);
+            let message = format!("this mark takes {length} bytes, a journal line {LINE_LIMIT}");
+            return Error::usage(message).hint("name fewer slots at once, or shorten their titles");
         }
     };
     let json = serde_json::to_string(text).unwrap_or_default();
     let taken = escape::json(&json).len().saturating_sub(2);
-    let message = Journal::RemarkTooLong {
-        remark,
-        length: taken,
-        fits: limit.saturating_sub(length - taken),
-        limit,
-    };
-    Error::usage(message).hint(JournalHint::ShortenRemark)
+    let fits = LINE_LIMIT.saturating_sub(length - taken);
+    Error::usage(format!(
+        "the {name} is too long: it takes {taken} bytes, and {fits} fit in a journal line \
+         of {LINE_LIMIT} bytes"
+    ))
+    .hint("shorten it, or keep the rest in another note")
 }
 
 /// Reads a line, with or without its newline, and never fails: whatever is whole in it comes
@@ -90,14 +87,14 @@ pub fn decode_line(bytes: &[u8]) -> Decoded {
     let mut found = Decoded::default();
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.contains(&0) {
-        found.faults.push(LineFault::NulBytes);
+        found.faults.push("NUL bytes".to_owned());
     }
     let bytes = trim(bytes);
     if is_conflict_marker(bytes) {
-        found.faults.push(LineFault::ConflictMarker);
+        found.faults.push("git conflict marker".to_owned());
     } else if !bytes.is_empty() && !bytes.iter().any(|b| matches!(b, b'{' | b'[')) {
         // No JSON that could be ours: a file of another kind may have a million such lines.
-        found.faults.push(LineFault::StrayText);
+        found.fault("stray text");
     } else if let Ok(line) = serde_json::from_slice::<Line>(bytes) {
         found.take(line);
     } else {
@@ -114,12 +111,12 @@ impl Decoded {
         while !rest.is_empty() {
             let mut objects = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
             if rest[0] != b'{' {
-                return self.faults.push(LineFault::StrayText);
+                return self.fault("stray text");
             }
             if let Some(Err(error)) = objects.next() {
-                return self.faults.push(match error.classify() {
-                    Category::Eof => LineFault::Incomplete,
-                    _ => LineFault::NotJson,
+                return self.fault(match error.classify() {
+                    Category::Eof => "a torn line",
+                    _ => "not JSON",
                 });
             }
             let (object, more) = rest.split_at(objects.byte_offset());
@@ -136,7 +133,7 @@ impl Decoded {
                 let frame = serde_json::from_slice::<Frame>(object);
                 match frame.ok().and_then(Frame::into_foreign_line) {
                     Some(line) => self.take(line),
-                    None => self.faults.push(not_an_event(&error)),
+                    None => self.fault(&error.to_string()),
                 }
             }
         }
@@ -146,22 +143,15 @@ impl Decoded {
         self.newer |= line.v > VERSION;
         match decode::event(line) {
             Ok(event) => self.events.push(event),
-            Err(fault) => self.faults.push(fault),
+            Err(reason) => self.fault(&reason),
         }
     }
-}
 
-fn not_an_event(error: &serde_json::Error) -> LineFault {
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or(&reason);
-    LineFault::NotAnEvent {
-        reason: capped(reason),
+    fn fault(&mut self, reason: &str) {
+        let reason = reason.split(" at line ").next().unwrap_or(reason);
+        let reason: String = reason.chars().take(120).collect();
+        self.faults.push(escape::terminal(&reason).into_owned());
     }
-}
-
-/// The beginning of a text that may be very long.
-fn capped(text: &str) -> String {
-    text.chars().take(120).collect()
 }
 
 /// Without the white space and NULs (what a power cut leaves of a block) around it.

@@ -1,5 +1,5 @@
-//! One list of keys: what it has is read, checked and written, and nothing else is. A key that
-//! the parser looks up without its standing in the list stops the program in these tests.
+//! One list of keys: all of them are read, checked and written, and no others. A key that the parser
+//! looks up without listing it stops the program in these tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::schema::{as_json, takes};
 use crate::model::Plan;
 use crate::source::{LEVELS, Shape, parse, read_yaml, write};
+use crate::text::source::Level;
 
-/// A key of a level, and where it stands in a document (as a JSON pointer).
+/// A key of a level, and where it is in a document (as a JSON pointer).
 type Found = ((&'static str, &'static str), String);
 
 /// The plans that have every key, as text.
@@ -33,45 +34,45 @@ fn plan(text: &str) -> Plan {
 fn listed() -> BTreeSet<(&'static str, &'static str)> {
     let levels = LEVELS.iter();
     levels
-        .flat_map(|(level, keys)| keys.iter().map(|key| (*level, key.name)))
+        .flat_map(|(level, keys)| keys.iter().map(|key| (level.name(), key.name)))
         .collect()
 }
 
 /// The keys that a document has, each with its place.
 fn keys_of(document: &Value) -> Vec<Found> {
     let mut found = Vec::new();
-    visit_level("plan", document, "", &mut found);
+    visit_level(Level::Plan, document, "", &mut found);
     found
 }
 
-fn visit_level(level: &'static str, value: &Value, at: &str, found: &mut Vec<Found>) {
+fn visit_level(level: Level, value: &Value, at: &str, found: &mut Vec<Found>) {
     let Some(map) = value.as_object() else { return };
-    let (_, keys) = LEVELS.iter().find(|(name, _)| *name == level).unwrap();
+    let (_, keys) = LEVELS.iter().find(|(known, _)| *known == level).unwrap();
     for (name, value) in map {
         let at = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
         match keys.iter().find(|key| key.name == name) {
             Some(key) => {
-                found.push(((level, key.name), at.clone()));
+                found.push(((level.name(), key.name), at.clone()));
                 visit(&key.shape, value, &at, found);
             }
             // The author's label over a list.
-            None => visit(&Shape::List(&Shape::TextOr("item")), value, &at, found),
+            None => visit(&Shape::List(&Shape::TextOr(Level::Item)), value, &at, found),
         }
     }
 }
 
 fn visit(shape: &Shape, value: &Value, at: &str, found: &mut Vec<Found>) {
     match shape {
-        Shape::Part(level) | Shape::TextOr(level) | Shape::TitleOr(level) => {
-            visit_level(level, value, at, found);
+        Shape::Level(level) | Shape::TextOr(level) | Shape::TitleOr(level) => {
+            visit_level(*level, value, at, found);
         }
-        Shape::Origin => visit_level("origin", value, at, found),
+        Shape::Origin => visit_level(Level::Origin, value, at, found),
         Shape::Topics => {
             for (id, topic) in value.as_object().unwrap() {
-                visit_level("topic", topic, &format!("{at}/{id}"), found);
+                visit_level(Level::Topic, topic, &format!("{at}/{id}"), found);
             }
         }
-        Shape::List(of) | Shape::Some(of) => {
+        Shape::List(of) | Shape::NonEmptyList(of) => {
             for (index, value) in value.as_array().into_iter().flatten().enumerate() {
                 visit(of, value, &format!("{at}/{index}"), found);
             }
@@ -81,10 +82,10 @@ fn visit(shape: &Shape, value: &Value, at: &str, found: &mut Vec<Found>) {
         | Shape::Maybe(_)
         | Shape::Text
         | Shape::Title
-        | Shape::Form(_)
-        | Shape::Digits(..)
-        | Shape::Forms(_)
-        | Shape::Words
+        | Shape::Pattern(_)
+        | Shape::PatternOrNumber(..)
+        | Shape::Patterns(_)
+        | Shape::Texts
         | Shape::Number
         | Shape::Kind
         | Shape::Status

@@ -10,19 +10,19 @@
 
 mod check;
 mod config;
-mod doctor;
 mod en;
 mod file;
-mod init;
 mod input;
 mod journal;
+mod level;
+mod lint;
 mod lookup;
 mod moving;
 mod names;
 mod open;
 mod permissions;
-mod relink;
 mod run;
+pub mod source;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -31,18 +31,17 @@ use serde::{Serialize, Serializer};
 
 pub use check::Check;
 pub use config::{Config, ConfigKey};
-pub use doctor::Doctor;
 pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
-pub use init::Init;
 pub use input::Input;
-pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
+pub use journal::Journal;
+pub use lint::{Accept, Lint};
 pub use lookup::{Level, Lookup};
 pub use moving::Moving;
 pub use names::{SlotList, SlotName};
 pub use open::Open;
 pub use permissions::Permissions;
-pub use relink::Relink;
 pub use run::Run;
+pub use source::Source;
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,20 +76,18 @@ pub enum Message {
     Permissions(Permissions),
     /// About the configuration file and the time zone.
     Config(Config),
-    /// An error with the journal, its lock or its backups.
+    /// About the journal, its lock and its backups.
     Journal(Journal),
-    /// What to do about it.
-    JournalHint(JournalHint),
-    /// A warning about the journal or its backups.
-    JournalWarning(JournalWarning),
-    /// What is wrong with a line of the journal.
-    LineFault(LineFault),
-    /// About the plan that is chosen, and versions of it.
-    Init(Init),
-    /// About marks that are moved to another slot.
-    Relink(Relink),
-    /// About what `doctor` checks.
-    Doctor(Doctor),
+    /// What is wrong with a plan file.
+    Source(Box<Source>),
+    /// How to fix it.
+    SourceHelp(Box<Source>),
+    /// What is suspicious in a plan.
+    Lint(Box<Lint>),
+    /// What to do about it, and how to accept it where that is possible.
+    LintHelp(Box<Lint>, Option<Accept>),
+    /// What a key of a plan file is for.
+    KeyPurpose(source::Level, &'static str),
 }
 
 impl Message {
@@ -171,12 +168,6 @@ areas!(
     Permissions,
     Config,
     Journal,
-    JournalHint,
-    JournalWarning,
-    LineFault,
-    Init,
-    Relink,
-    Doctor,
 );
 
 /// Tests compare the English words.

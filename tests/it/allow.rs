@@ -27,21 +27,21 @@ fn what_is_allowed_is_counted_and_shown_by_all() {
     let name = case("warn-long-slot-one-of-two-allowed").put(&home);
     let out = home.run(&["check", "--all", &name]).ok();
     let expected = "\
-warning[long-slot]: a slot of 150 minutes; 120 at a stretch are enough
+warning[long-slot]: the slot takes 2 h 30 min; more than 2 h without a break is too long
   --> warn-long-slot-one-of-two-allowed.yaml:10:27
    |
 10 |       - {title: 写作, time: 14:00-16:30}
    |                             ^^^^^^^^^^^
    |
-   = help: split it, with a break between; to accept it: `allow: [{rule: long-slot, at: d01-1400, why: ...}]`
+   = help: split it, with a break in between; to accept it: `allow: [{rule: long-slot, at: d01-1400, why: ...}]`
 
-warning[long-slot]: a slot of 180 minutes; 120 at a stretch are enough
+warning[long-slot]: the slot takes 3 h; more than 2 h without a break is too long
  --> warn-long-slot-one-of-two-allowed.yaml:9:27
   |
 9 |       - {title: 讲座, time: 09:00-12:00}
   |                             ^^^^^^^^^^^
   |
-  = help: split it, with a break between; to accept it: `allow: [{rule: long-slot, at: d01-0900, why: ...}]`
+  = help: split it, with a break in between; to accept it: `allow: [{rule: long-slot, at: d01-0900, why: ...}]`
 
    allowed: 观看一场讲座
 

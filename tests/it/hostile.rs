@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::sandbox::{Output, Sandbox};
 
 /// A plan file may be this big and no bigger.
-const LIMIT: usize = 64 << 20;
+const LIMIT: usize = 16 << 20;
 
 /// Guards against hanging, no more: a debug build on a busy machine keeps it.
 const SOON: Duration = Duration::from_secs(10);

@@ -3,14 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Kind, LinkStatus};
-use crate::source::{Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, Rule, SAYS_MORE, Shape};
+use crate::source::{DETAILS, Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, Rule, Shape};
+use crate::text::Message;
+use crate::text::source::Level;
 
 /// The schema (draft 2020-12), which editors complete and check plan files by.
 #[must_use]
 pub fn schema() -> Value {
     let levels = LEVELS
         .iter()
-        .map(|(name, keys)| ((*name).to_owned(), level(name, keys)));
+        .map(|(level, keys)| (level.name().to_owned(), self::level(*level, keys)));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Plan file",
@@ -20,31 +22,31 @@ pub fn schema() -> Value {
     })
 }
 
-fn level(name: &str, keys: &[Key]) -> Value {
+fn level(level: Level, keys: &[Key]) -> Value {
     let properties: Map<String, Value> = keys
         .iter()
-        .map(|key| (key.name.to_owned(), property(key)))
+        .map(|key| (key.name.to_owned(), property(level, key)))
         .collect();
     let required: Vec<&str> = keys
         .iter()
         .filter(|key| key.required)
         .map(|key| key.name)
         .collect();
-    let mut level = json!({
+    let mut schema = json!({
         "type": "object",
         "properties": properties,
-        "additionalProperties": free(name),
+        "additionalProperties": free(level),
     });
-    match name {
-        "field" => level["anyOf"] = field_forms(keys),
-        "item" => level["anyOf"] = item_forms(keys),
-        _ => level["required"] = json!(required),
+    match level {
+        Level::Field => schema["anyOf"] = field_forms(keys),
+        Level::Item => schema["anyOf"] = item_forms(keys),
+        _ => schema["required"] = json!(required),
     }
-    let lists: &[&str] = match name {
-        "plan" => &["phases", "weeks", "days", "slots"],
-        "phase" => &["weeks", "days", "slots", "buffer"],
-        "week" => &["days", "slots"],
-        "day" => &["sessions", "slots"],
+    let lists: &[&str] = match level {
+        Level::Plan => &["phases", "weeks", "days", "slots"],
+        Level::Phase => &["weeks", "days", "slots", "buffer"],
+        Level::Week => &["days", "slots"],
+        Level::Day => &["sessions", "slots"],
         _ => &[],
     };
     if !lists.is_empty() {
@@ -58,13 +60,13 @@ fn level(name: &str, keys: &[Key]) -> Value {
             }
             only
         };
-        level["oneOf"] = lists.iter().map(only).collect();
+        schema["oneOf"] = lists.iter().map(only).collect();
     }
-    if name == "slot" {
+    if level == Level::Slot {
         // The time says how long it is.
-        level["not"] = json!({"allOf": [given("time"), given("duration")]});
+        schema["not"] = json!({"allOf": [given("time"), given("duration")]});
     }
-    level
+    schema
 }
 
 /// A map in which something stands behind `key`.
@@ -77,7 +79,7 @@ fn given(key: &str) -> Value {
 fn field_forms(keys: &[Key]) -> Value {
     let with_label = json!({
         "propertyNames": reserved(keys),
-        "allOf": [given("label"), {"anyOf": [given("text"), none_of(&SAYS_MORE)]}],
+        "allOf": [given("label"), {"anyOf": [given("text"), none_of(&DETAILS)]}],
     });
     let with_key = |value: Value, without: &[&str]| {
         let reserved_keys = keys.iter().map(|key| (key.name.to_owned(), json!(true)));
@@ -87,7 +89,7 @@ fn field_forms(keys: &[Key]) -> Value {
             "allOf": [{"not": {"propertyNames": reserved(keys)}}, none_of(without)],
         })
     };
-    let without_words: Vec<&str> = ["label", "text"].into_iter().chain(SAYS_MORE).collect();
+    let without_words: Vec<&str> = ["label", "text"].into_iter().chain(DETAILS).collect();
     let without_list: Vec<&str> = without_words.iter().copied().chain(["items"]).collect();
     json!([
         with_label,
@@ -115,25 +117,25 @@ fn none_of(names: &[&str]) -> Value {
 }
 
 /// What keys that are no key of ours may hold: only the labels of lists are free.
-fn free(level: &str) -> Value {
+fn free(level: Level) -> Value {
     match level {
-        "field" => {
-            let list = json!({"type": "array", "items": shape(&Shape::TextOr("item"))});
+        Level::Field => {
+            let list = json!({"type": "array", "items": shape(&Shape::TextOr(Level::Item))});
             json!({"anyOf": [text(), list, {"type": "null"}]})
         }
-        "item" => text(),
+        Level::Item => text(),
         _ => json!(false),
     }
 }
 
-fn property(key: &Key) -> Value {
+fn property(level: Level, key: &Key) -> Value {
     // `topic: null` is as good as no topic.
     let mut value = if key.required {
         shape(&key.shape)
     } else {
         maybe(&key.shape)
     };
-    value["description"] = json!(key.doc);
+    value["description"] = json!(Message::KeyPurpose(level, key.name));
     value
 }
 
@@ -153,19 +155,23 @@ fn maybe(shape: &Shape) -> Value {
     json!({"anyOf": [self::shape(shape), {"type": "null"}]})
 }
 
+fn reference(level: Level) -> Value {
+    json!({"$ref": format!("#/$defs/{}", level.name())})
+}
+
 fn shape(shape: &Shape) -> Value {
     match shape {
         Shape::Text => text(),
-        Shape::Form(pattern) => json!({"type": "string", "pattern": pattern}),
-        Shape::Digits(pattern, least) => json!({"anyOf": [
+        Shape::Pattern(pattern) => json!({"type": "string", "pattern": pattern}),
+        Shape::PatternOrNumber(pattern, least) => json!({"anyOf": [
             {"type": "string", "pattern": pattern},
             {"type": "integer", "minimum": least},
         ]}),
-        Shape::Forms(pattern) => {
+        Shape::Patterns(pattern) => {
             let one = json!({"type": "string", "pattern": pattern});
             json!({"anyOf": [one, {"type": "array", "items": one}]})
         }
-        Shape::Words => json!({"anyOf": [text(), {"type": "array", "items": text()}]}),
+        Shape::Texts => json!({"anyOf": [text(), {"type": "array", "items": text()}]}),
         Shape::Number => json!({"anyOf": [
             {"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER},
             {"type": "string", "pattern": "^0*([1-9][0-9]{0,5}|1000000)$"},
@@ -173,25 +179,22 @@ fn shape(shape: &Shape) -> Value {
         Shape::Kind => json!({"enum": Kind::NAMES.map(|(_, name)| name)}),
         Shape::Status => json!({"enum": LinkStatus::NAMES.map(|(_, name)| name)}),
         Shape::Rule => {
-            let rules = Rule::ALL.iter().filter(|fault| fault.is_warning());
-            json!({"enum": rules.map(|fault| fault.name()).collect::<Vec<_>>()})
+            json!({"enum": Rule::warnings().map(Rule::name).collect::<Vec<_>>()})
         }
-        Shape::Part(level) => json!({"$ref": format!("#/$defs/{level}")}),
-        Shape::TextOr(level) => {
-            json!({"anyOf": [text(), {"$ref": format!("#/$defs/{level}")}]})
-        }
-        Shape::Origin => json!({"anyOf": [{"const": "authored"}, {"$ref": "#/$defs/origin"}]}),
+        Shape::Level(level) => reference(*level),
+        Shape::TextOr(level) => json!({"anyOf": [text(), reference(*level)]}),
+        Shape::Origin => json!({"anyOf": [{"const": "authored"}, reference(Level::Origin)]}),
         Shape::Topics => json!({
             "type": "object",
             "propertyNames": {"pattern": "^[A-Za-z][A-Za-z0-9_-]{0,31}$"},
-            "additionalProperties": {"$ref": "#/$defs/topic"},
+            "additionalProperties": reference(Level::Topic),
         }),
         Shape::Title => title(),
-        Shape::TitleOr(level) => {
-            json!({"anyOf": [title(), {"$ref": format!("#/$defs/{level}")}]})
-        }
+        Shape::TitleOr(level) => json!({"anyOf": [title(), reference(*level)]}),
         Shape::Maybe(of) => maybe(of),
-        Shape::Some(of) => json!({"type": "array", "items": self::shape(of), "minItems": 1}),
+        Shape::NonEmptyList(of) => {
+            json!({"type": "array", "items": self::shape(of), "minItems": 1})
+        }
         Shape::List(of) => json!({"type": "array", "items": self::shape(of)}),
         Shape::MapOf(of) => json!({"type": "object", "additionalProperties": self::shape(of)}),
     }

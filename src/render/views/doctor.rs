@@ -31,8 +31,7 @@ pub fn doctor(study: Option<&Study>, health: &Health) -> Sheet {
     let device = health.device.as_deref().unwrap_or("none yet");
     say(&mut sheet, "device", device, Role::Plain);
     for moved in &health.relinked {
-        let line = vec![label("relinked"), Span::new(moved, Role::Done)];
-        sheet.hanging(LABEL, line);
+        say(&mut sheet, "relinked", moved, Role::Done);
     }
     if let Some(study) = study {
         orphans(&mut sheet, &study.reconciled.orphans);

@@ -1,34 +1,32 @@
 //! From located nodes to a [`Plan`].
 
-mod circles;
+mod cycles;
 mod entries;
 mod head;
 mod library;
-mod lift;
 mod roadmap;
 mod schedule;
 mod slots;
-mod weekdays;
 
-pub(super) use lift::Lifted;
-pub(super) use weekdays::WEEKDAYS;
+use std::collections::HashSet;
 
-use super::keys::PLAN;
-use super::table::{Reader, Table};
-use super::{Node, Parsed, Rule};
+use super::reader::{Reader, Table};
+use super::{MAX_SLOTS, Node, Parsed, Rule};
 use crate::model::{Phase, Plan, PlanId};
+use crate::text::source::Level;
+use crate::text::source::{FileProblem, Form, StructureProblem};
 
 /// Builds the plan; it is given only if no fault was found.
-pub fn plan(mut root: Node) -> Parsed {
+pub fn plan(root: &Node) -> Parsed {
     let mut reader = Reader::default();
-    lift::lift(&mut root, &mut reader.lifted);
-    let plan = reader.plan(&root);
+    let plan = reader.plan(root);
     if let Some(plan) = &plan {
         reader.unknown_targets(plan);
     }
+    reader.too_many_slots();
     let mut diagnostics = reader.diagnostics;
-    // The places of a fault come in any order where one part needs another first.
-    diagnostics.sort_by_key(|d| (d.at, d.rule));
+    // Some parts are read before others that precede them in the file.
+    diagnostics.sort_by_key(|found| (found.at, found.rule));
     Parsed {
         plan: plan.filter(|_| diagnostics.is_empty()),
         diagnostics,
@@ -36,25 +34,20 @@ pub fn plan(mut root: Node) -> Parsed {
     }
 }
 
-impl Reader<'_> {
+impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
-        let table = self.table(root, "plan", PLAN)?;
-        // What slots refer to is read first, wherever it stands in the file.
+        let table = self.table(root, Level::Plan)?;
+        // What slots refer to is read first, wherever it is in the file.
         let roadmap = self.roadmap(&table);
         let resources = self.resources(&table);
-        let rest = table
-            .get("rest")
-            .map_or_else(Vec::new, |node| self.rest(node));
+        let rest = self.rest(&table);
         let phases = self.phases(&table);
         self.no_slots_at_all(&table, &phases);
-        let id = self.parsed_of(&table, "plan", PlanId::new, "plan id", {
-            "small letters, digits and `-`, at most 64, as in `my-plan`"
-        });
+        let id = self.parsed_of(&table, "plan", PlanId::new, Form::PlanId);
+        let language = self.text_of(&table, "language");
         Some(Plan {
             title: self.title_of(&table, "title").unwrap_or_default(),
-            language: self
-                .text_of(&table, "language")
-                .unwrap_or_else(|| "en".to_owned()),
+            language: language.unwrap_or_else(|| "en".to_owned()),
             direction: self.text_of(&table, "direction"),
             duration: self.text_of(&table, "duration"),
             time_budget: self.time_budget(&table),
@@ -69,39 +62,43 @@ impl Reader<'_> {
             allow: self.each(&table, "allow", Self::allow),
             rest,
             phases,
-            // Last, so that the faults of a nameless plan are found too.
+            // Last, so that the faults of a plan without an id are found too.
             id: id?,
         })
     }
 
     /// Goals that are fulfilled by no week, topic or deliverable of the plan.
     fn unknown_targets(&mut self, plan: &Plan) {
-        for (target, at) in std::mem::take(&mut self.targets) {
-            let topic = plan.roadmap.topic(&target).is_some();
-            let week = target
+        let weeks = || plan.weeks().map(|(_, week)| week);
+        let numbers: HashSet<u32> = weeks().filter_map(|week| week.number).collect();
+        let deliverables = weeks().flat_map(|week| &week.deliverables);
+        let topics = plan.roadmap.topics.iter();
+        let mut ids: HashSet<&str> = deliverables.map(|it| it.id.as_str()).collect();
+        ids.extend(topics.map(|topic| topic.id.as_str()));
+        for (name, at) in std::mem::take(&mut self.targets) {
+            let week = name
                 .strip_prefix('w')
                 .and_then(|number| number.parse().ok());
-            let is_week = |number: u32| plan.weeks().any(|(_, week)| week.number == Some(number));
-            let mut deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
-            if !topic && !week.is_some_and(is_week) && !deliverables.any(|d| d.id == target) {
-                let message = format!("no week, topic or deliverable is called `{target}`");
-                let help = "write a week (w5), a topic (A) or a deliverable (w05.2)";
-                self.note(Rule::UnknownTarget, at, message, help);
+            if !ids.contains(name.as_str()) && !week.is_some_and(|week| numbers.contains(&week)) {
+                let problem = StructureProblem::UnknownTarget { name };
+                self.note(Rule::UnknownTarget, at, problem);
             }
         }
     }
 
     /// A plan without a slot, where no list that is empty or cannot be read has been noted.
     fn no_slots_at_all(&mut self, table: &Table, phases: &[Phase]) {
-        let any_slot = phases.iter().any(|phase| !phase.weeks.is_empty());
-        if !any_slot && self.diagnostics.is_empty() {
-            let message = "the plan has no slots";
-            self.note(
-                Rule::MissingKey,
-                table.at,
-                message,
-                "add `days:` and a list of days",
-            );
+        let has_slots = phases.iter().any(|phase| !phase.weeks.is_empty());
+        if !has_slots && self.diagnostics.is_empty() {
+            self.note(Rule::MissingKey, table.at, StructureProblem::NoSlots);
+        }
+    }
+
+    fn too_many_slots(&mut self) {
+        if let Some(at) = self.one_slot_too_many {
+            let (count, limit) = (self.slots, MAX_SLOTS);
+            let problem = FileProblem::TooManySlots { count, limit };
+            self.note(Rule::TooLarge, at, problem);
         }
     }
 }

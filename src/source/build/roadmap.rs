@@ -1,27 +1,23 @@
 //! The roadmap: topics, classes, stages, and whether the topics' order can be kept.
 
-use super::circles::{Entry, circles};
+use super::cycles::cycles;
 use crate::model::{Class, Roadmap, Stage, Topic, TopicId};
-use crate::source::keys::{ROADMAP, STAGE, TOPIC};
-use crate::source::table::{Reader, Table, nearest};
+use crate::source::reader::{Pair, Reader, Table, nearest};
 use crate::source::{Location, Node, Part, Rule, Value};
+use crate::text::source::Level;
+use crate::text::source::{Form, KeyProblem, StructureProblem};
 
-const ID_HELP: &str = "a letter, then letters, digits, `-` or `_`, as in `A` or `cnn`";
+/// How many of the known topics are listed for one that is not known.
+const MOST_LISTED: usize = 30;
 
-/// How many topics are named where one is not known.
-const MOST_NAMED: usize = 30;
-
-impl Reader<'_> {
+impl Reader {
     pub(super) fn roadmap(&mut self, table: &Table) -> Roadmap {
-        let Some(table) = table
-            .get("roadmap")
-            .and_then(|node| self.table(node, "roadmap", ROADMAP))
-        else {
+        let node = table.get("roadmap");
+        let Some(table) = node.and_then(|node| self.table(node, Level::Roadmap)) else {
             return Roadmap::default();
         };
-        let topics = self.topics(&table);
         Roadmap {
-            topics,
+            topics: self.topics(&table),
             classes: self.classes(&table),
             stages: self.each(&table, "stages", Self::stage),
             source: self.text_of(&table, "source"),
@@ -30,31 +26,25 @@ impl Reader<'_> {
     }
 
     fn topics(&mut self, table: &Table) -> Vec<Topic> {
-        let Some(node) = table.get("topics") else {
-            return Vec::new();
-        };
-        if self.entries(node, "topics by id", &[]).is_none() {
-            return Vec::new();
-        }
-        let Value::Map(pairs) = &node.value else {
-            return Vec::new();
-        };
-        let known = pairs.iter().filter_map(|(key, _)| key.scalar());
-        self.topics = known.map(str::to_owned).collect();
-        let topics = pairs
-            .iter()
-            .filter_map(|(key, value)| self.topic(key, value));
+        let pairs = self.map_of(table, "topics");
+        self.topics = pairs.iter().map(|pair| pair.key.to_owned()).collect();
+        let topics = pairs.iter().filter_map(|pair| self.topic(pair));
         let topics = topics.collect();
-        self.cycles(&pairs.iter().flat_map(links).collect::<Vec<_>>());
+        self.cycles(&pairs);
         topics
     }
 
-    fn topic(&mut self, key: &Node, node: &Node) -> Option<Topic> {
-        let id = self.parsed(key, TopicId::new, "topic id", ID_HELP);
-        if let Some(id) = &id {
-            self.locations.note(Part::Topic(id.to_string()), key.at);
+    fn topic(&mut self, pair: &Pair) -> Option<Topic> {
+        let id = TopicId::new(pair.key);
+        if id.is_some() {
+            let part = Part::Topic(pair.key.to_owned());
+            self.locations.insert(part, pair.at);
+        } else {
+            let (form, text) = (Form::TopicId, pair.key.to_owned());
+            let problem = KeyProblem::Invalid { form, text };
+            self.note(Rule::BadValue, pair.at, problem);
         }
-        let table = self.table(node, "topic", TOPIC)?;
+        let table = self.table(pair.value, Level::Topic)?;
         Some(Topic {
             title: self.text_of(&table, "title").unwrap_or_default(),
             class: self.text_of(&table, "class"),
@@ -63,65 +53,54 @@ impl Reader<'_> {
         })
     }
 
-    fn topic_list(&mut self, table: &Table, name: &str) -> Vec<TopicId> {
-        match table.get(name) {
-            None => Vec::new(),
-            Some(node) if node.scalar().is_some() => self.topic_ref(node).into_iter().collect(),
-            Some(_) => self.each(table, name, Self::topic_ref),
-        }
+    fn topic_list(&mut self, table: &Table, key: &str) -> Vec<TopicId> {
+        let nodes = table.get(key).map_or(&[][..], Node::one_or_more).iter();
+        nodes.filter_map(|node| self.topic_ref(node)).collect()
     }
 
-    /// A topic that must stand in the roadmap.
+    /// A topic that must be in the roadmap.
     pub(super) fn topic_ref(&mut self, node: &Node) -> Option<TopicId> {
         let id = self.text(node)?;
         if self.topics.contains(&id) {
             return TopicId::new(&id);
         }
-        let help = self.known_topic(&id);
-        let message = format!("no topic `{id}` stands in the roadmap");
-        self.note(Rule::UnknownTopic, node.at, message, &help);
+        let problem = self.unknown_topic(id);
+        self.note(Rule::UnknownTopic, node.at, problem);
         None
     }
 
-    /// What to write instead of a topic that is not known.
-    fn known_topic(&self, id: &str) -> String {
-        if self.topics.is_empty() || !self.guesses() {
-            return "add it to `roadmap: {topics: ...}`".to_owned();
-        }
-        let mut known: Vec<&str> = self.topics.iter().map(String::as_str).collect();
+    fn unknown_topic(&self, id: String) -> StructureProblem {
+        let mut known: Vec<&str> = if self.suggests() {
+            self.topics.iter().map(String::as_str).collect()
+        } else {
+            Vec::new()
+        };
         known.sort_unstable();
-        if let Some(near) = nearest(id, &known) {
-            return format!("did you mean `{near}`?");
-        }
-        let shown = known.len().min(MOST_NAMED);
-        let names = known[..shown].join(", ");
-        match known.len() - shown {
-            0 => format!("known topics: {names}"),
-            more => format!("known topics: {names} and {more} more"),
+        StructureProblem::UnknownTopic {
+            nearest: nearest(&id, &known).map(str::to_owned),
+            more: known.len().saturating_sub(MOST_LISTED),
+            known: known
+                .iter()
+                .take(MOST_LISTED)
+                .map(|id| (*id).to_owned())
+                .collect(),
+            id,
         }
     }
 
     fn classes(&mut self, table: &Table) -> Vec<Class> {
-        let Some(node) = table.get("classes") else {
-            return Vec::new();
-        };
-        if self.entries(node, "classes by name", &[]).is_none() {
-            return Vec::new();
-        }
-        let Value::Map(pairs) = &node.value else {
-            return Vec::new();
-        };
-        let class = |(key, value): &(Node, Node)| {
+        let pairs = self.map_of(table, "classes").into_iter();
+        let class = |pair: Pair| {
             Some(Class {
-                name: key.scalar()?.to_owned(),
-                style: self.text(value)?,
+                name: pair.key.to_owned(),
+                style: self.text(pair.value)?,
             })
         };
-        pairs.iter().filter_map(class).collect()
+        pairs.filter_map(class).collect()
     }
 
     fn stage(&mut self, node: &Node) -> Option<Stage> {
-        let table = self.table(node, "stage", STAGE)?;
+        let table = self.table(node, Level::Stage)?;
         Some(Stage {
             title: self.text_of(&table, "title")?,
             span: self.text_of(&table, "span"),
@@ -129,34 +108,34 @@ impl Reader<'_> {
         })
     }
 
-    /// Notes each entry of an `after` that closes a circle: the last one a reader meets.
-    fn cycles(&mut self, entries: &[(&str, &str, Location)]) {
-        let links: Vec<Entry> = entries
+    fn cycles(&mut self, topics: &[Pair]) {
+        let dependencies: Vec<_> = topics.iter().flat_map(dependencies).collect();
+        let links: Vec<_> = dependencies
             .iter()
-            .map(|(id, before, _)| (*id, *before))
+            .map(|(topic, before, _)| (*topic, *before))
             .collect();
-        for circle in circles(&links) {
-            let (id, before, at) = entries[circle.entry];
-            let message = format!("the topics go in a circle: {}", circle.words());
-            let help = format!("take `{before}` out of the `after` of `{id}`");
-            self.note(Rule::Cycle, at, message, &help);
+        for cycle in cycles(&links) {
+            let (_, _, at) = dependencies[cycle.dependency];
+            let topics = cycle.topics.into_iter().map(str::to_owned).collect();
+            self.note(Rule::Cycle, at, StructureProblem::Cycle { topics });
         }
     }
 }
 
-/// The entries of a topic's `after`: its id, the other's, and where that stands.
-fn links<'n>((key, value): &'n (Node<'n>, Node<'n>)) -> Vec<(&'n str, &'n str, Location)> {
-    let (Some(id), Value::Map(pairs)) = (key.scalar(), &value.value) else {
+/// A topic with each one that it comes after, and where that is said.
+fn dependencies<'n>(topic: &Pair<'n>) -> Vec<(&'n str, &'n str, Location)> {
+    let id = topic.key;
+    let Value::Map(entries) = &topic.value.value else {
         return Vec::new();
     };
-    let after = pairs.iter().find(|(key, _)| key.scalar() == Some("after"));
-    let nodes = match after.map(|(_, list)| (list, &list.value)) {
-        Some((_, Value::List(items))) => items,
-        Some((one, _)) => std::slice::from_ref(one),
-        None => &[],
-    };
-    nodes
+    let mut after = entries
         .iter()
+        .filter(|(key, _)| key.scalar() == Some("after"));
+    let nodes = after
+        .next()
+        .map_or(&[][..], |(_, value)| value.one_or_more())
+        .iter();
+    nodes
         .filter_map(|node| Some((id, node.scalar()?, node.at)))
         .collect()
 }

@@ -1,48 +1,46 @@
 //! Phases, weeks and days.
 
-use super::super::keys::{DAY, DELIVERABLE, ORIGIN, PHASE, WEEK};
-use super::slots::Frame;
-use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week};
-use crate::source::table::{Reader, Table};
-use crate::source::{Location, Node, Part, Rule};
+use chrono::Weekday;
 
-impl Reader<'_> {
+use super::slots::Frame;
+use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week, Weekdays};
+use crate::source::reader::{Reader, Table};
+use crate::source::{Location, Node, Part, Rule};
+use crate::text::source::Level;
+use crate::text::source::{Form, StructureProblem};
+
+/// The lists of parts, from the outermost level in.
+const LISTS: [&str; 5] = ["phases", "weeks", "days", "sessions", "slots"];
+
+impl Reader {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
-        self.side_by_side(table);
+        self.one_list(table);
         if table.get("phases").is_some() {
             return self.each(table, "phases", Self::phase);
         }
         let weeks = self.weeks(table);
-        let nameless = (!weeks.is_empty()).then_some(Phase {
-            title: None,
-            heading: None,
-            span: None,
-            buffer: None,
-            goals: Vec::new(),
-            notes: Vec::new(),
+        let nameless = (!weeks.is_empty()).then(|| Phase {
             weeks,
+            ..Phase::default()
         });
         nameless.into_iter().collect()
     }
 
     fn phase(&mut self, node: &Node) -> Option<Phase> {
-        let table = self.table(node, "phase", PHASE)?;
+        let table = self.table(node, Level::Phase)?;
         self.phases += 1;
-        let at = table
-            .get("span")
-            .or(table.get("title"))
-            .map_or(table.at, |node| node.at);
-        self.locations.note(Part::Phase(self.phases), at);
-        self.side_by_side(&table);
-        let buffer = self.span(&table, "buffer");
+        let at = table.location_of(&["span", "title"]);
+        self.locations.insert(Part::Phase(self.phases), at);
+        self.one_list(&table);
+        let buffer = self.period_of(&table, "buffer");
         let weeks = self.weeks(&table);
         if weeks.is_empty() && table.get("buffer").is_none() {
-            self.nothing_below(&table, "phase");
+            self.nothing_below(&table);
         }
         Some(Phase {
             title: self.title_of(&table, "title"),
             heading: self.text_of(&table, "heading"),
-            span: self.span(&table, "span"),
+            span: self.period_of(&table, "span"),
             buffer,
             goals: self.goals(&table),
             notes: self.notes(&table),
@@ -50,70 +48,63 @@ impl Reader<'_> {
         })
     }
 
-    /// A phase or week without a list of what is in it, or with an empty one.
-    fn nothing_below(&mut self, table: &Table, what: &str) {
-        let lists = ["weeks", "days", "slots"].into_iter();
-        let lists: Vec<_> = lists.filter(|list| table.takes(list)).collect();
-        let given = lists
-            .iter()
-            .find_map(|list| Some((list, table.find(list)?)));
-        let help = "add `days:` and a list of days";
+    /// A phase or week without a list of its parts, or with an empty one.
+    fn nothing_below(&mut self, table: &Table) {
+        let keys = LISTS.into_iter().filter(|key| table.takes(key));
+        let keys: Vec<&str> = keys.collect();
+        let given = keys.iter().find_map(|key| Some((*key, table.find(key)?)));
         match given {
             None => {
-                let message = format!("the {what} has no `{}`", lists.join("`, no `"));
-                self.note(Rule::MissingKey, table.at, message, help);
+                let level = table.level;
+                let problem = StructureProblem::NoLists { level, keys };
+                self.note(Rule::MissingKey, table.at, problem);
             }
-            Some((list, (at, node))) if node.value.is_empty_list() => {
-                self.note(Rule::MissingKey, at, format!("`{list}` is empty"), help);
+            Some((key, pair)) if pair.value.is_empty_list() => {
+                let problem = StructureProblem::EmptyList { key };
+                self.note(Rule::MissingKey, pair.at, problem);
             }
             // What is wrong with the list has been noted.
             Some(_) => {}
         }
     }
 
-    /// Lists of different levels side by side: only one of them can say what is in a part.
-    fn side_by_side(&mut self, table: &Table) {
-        let lists = ["phases", "weeks", "days", "sessions", "slots"].into_iter();
-        let mut given: Vec<_> = lists
-            .filter(|list| table.takes(list))
-            .filter_map(|list| Some((table.find(list)?.0, list)))
+    /// Only one list can say what the parts are.
+    fn one_list(&mut self, table: &Table) {
+        let keys = LISTS.into_iter().filter(|key| table.takes(key));
+        let mut given: Vec<_> = keys
+            .filter_map(|key| Some((table.find(key)?.at, key)))
             .collect();
         given.sort_unstable();
-        for (at, list) in given.iter().skip(1) {
-            let message = format!("`{}` and `{list}` stand side by side", given[0].1);
-            let help = "put the one into the other, or leave one out";
-            self.note(Rule::UnknownKey, *at, message, help);
+        for (at, second) in given.iter().skip(1) {
+            let first = given[0].1;
+            let problem = StructureProblem::TwoLists { first, second };
+            self.note(Rule::UnknownKey, *at, problem);
         }
     }
 
     fn weeks(&mut self, table: &Table) -> Vec<Week> {
         if table.get("weeks").is_some() {
-            return self.each_lifted(table, "weeks", Self::week);
+            return self.each(table, "weeks", Self::week);
         }
         let days = self.days(table, None);
-        let nameless = (!days.is_empty()).then_some(Week {
-            number: None,
-            title: None,
-            goals: Vec::new(),
-            fields: Vec::new(),
-            notes: Vec::new(),
+        let nameless = (!days.is_empty()).then(|| Week {
             days,
-            deliverables: Vec::new(),
+            ..Week::default()
         });
         nameless.into_iter().collect()
     }
 
     fn week(&mut self, node: &Node) -> Option<Week> {
-        let table = self.table(node, "week", WEEK)?;
-        self.side_by_side(&table);
-        let number = self.number(&table, "week", "week number");
+        let table = self.table(node, Level::Week)?;
+        self.one_list(&table);
+        let number = self.number_of(&table, "week", Form::WeekNumber);
         let number = number.unwrap_or(self.last_week.unwrap_or(0) + 1);
-        let at = table.get("week").map_or(table.at, |node| node.at);
-        self.in_order("week", at, number, self.last_week);
+        let at = table.location_of(&["week"]);
+        self.in_order(Level::Week, at, number, self.last_week);
         self.last_week = Some(number);
         let days = self.days(&table, Some(number));
         if days.is_empty() {
-            self.nothing_below(&table, "week");
+            self.nothing_below(&table);
         }
         let mut ordinal = 0;
         Some(Week {
@@ -124,37 +115,35 @@ impl Reader<'_> {
             notes: self.notes(&table),
             deliverables: self.each(&table, "deliverables", |reader, node| {
                 ordinal += 1;
-                reader.deliverable(node, &format!("w{number:02}.{ordinal}"))
+                reader.deliverable(node, format!("w{number:02}.{ordinal}"))
             }),
             days,
         })
     }
 
-    fn in_order(&mut self, what: &str, at: Location, number: u32, last: Option<u32>) {
+    fn in_order(&mut self, level: Level, at: Location, number: u32, last: Option<u32>) {
         if let Some(last) = last.filter(|last| number <= *last) {
-            let message = format!("{what} {number} comes after {what} {last}");
-            let help = format!("each {what} has a number of its own, above the one before it");
-            self.note(Rule::DuplicateDay, at, message, &help);
+            let problem = StructureProblem::OutOfOrder {
+                level,
+                number,
+                last,
+            };
+            self.note(Rule::DuplicateDay, at, problem);
         }
     }
 
-    fn deliverable(&mut self, node: &Node, made: &str) -> Option<Deliverable> {
+    fn deliverable(&mut self, node: &Node, default_id: String) -> Option<Deliverable> {
         if node.scalar().is_some() {
-            self.take_id(made, node.at);
+            self.take_id(&default_id, node.at);
             return Some(Deliverable {
-                id: made.to_owned(),
+                id: default_id,
                 text: self.title(node, "deliverable")?,
             });
         }
-        let table = self.table(node, "deliverable", DELIVERABLE)?;
-        let help = "small letters, digits, `-` and `.`, as in `w05.1`";
-        let given = self.parsed_of(&table, "id", ResourceId::new, "deliverable id", help);
-        let id = given.map_or_else(|| made.to_owned(), |id| id.to_string());
-        let at = table
-            .get("id")
-            .or(table.get("text"))
-            .map_or(table.at, |node| node.at);
-        self.take_id(&id, at);
+        let table = self.table(node, Level::Deliverable)?;
+        let given = self.parsed_of(&table, "id", ResourceId::new, Form::DeliverableId);
+        let id = given.map_or(default_id, |id| id.to_string());
+        self.take_id(&id, table.location_of(&["id", "text"]));
         Some(Deliverable {
             text: self.title_of(&table, "text")?,
             id,
@@ -163,48 +152,35 @@ impl Reader<'_> {
 
     pub(super) fn take_id(&mut self, id: &str, at: Location) {
         if !self.ids.insert(id.to_owned()) {
-            let message = format!("the id `{id}` is taken already");
-            self.note(
-                Rule::DuplicateId,
-                at,
-                message,
-                "give one of the two an `id:` of its own",
-            );
+            let id = id.to_owned();
+            self.note(Rule::DuplicateId, at, StructureProblem::DuplicateId { id });
         }
     }
 
-    /// The days of a phase or week. Slots that stand there without a day are the whole week's.
+    /// The days of a phase or week. Slots without a day belong to the whole week.
     fn days(&mut self, table: &Table, week: Option<u32>) -> Vec<Day> {
-        if table.get("slots").is_none() {
-            return self.each_lifted(table, "days", Self::day);
-        }
-        if table
-            .get("slots")
-            .is_some_and(|node| node.value.is_empty_list())
-        {
+        let Some(slots) = table.get("slots") else {
+            return self.each(table, "days", Self::day);
+        };
+        if slots.is_empty_list() {
             return Vec::new();
         }
         let number = week.unwrap_or_else(|| self.last_week.unwrap_or(0) + 1);
         self.last_week = Some(number);
         let mut frame = Frame::new(format!("w{number:02}"));
-        let session = self.nameless_session(table, &mut frame);
         vec![Day {
-            numbers: None,
-            weekdays: None,
-            title: None,
-            origin: None,
-            notes: Vec::new(),
-            sessions: vec![session],
+            sessions: vec![self.nameless_session(table, &mut frame)],
+            ..Day::default()
         }]
     }
 
     fn day(&mut self, node: &Node) -> Option<Day> {
-        let table = self.table(node, "day", DAY)?;
-        self.side_by_side(&table);
+        let table = self.table(node, Level::Day)?;
+        self.one_list(&table);
         let faults = self.diagnostics.len();
-        let numbers = self.day_numbers(&table);
-        let weekdays = self.weekdays(&table, numbers);
-        let mut frame = Frame::new(format!("d{:02}", numbers.0));
+        let (first, last) = self.day_numbers(&table);
+        let weekdays = self.weekdays(&table, last - first + 1);
+        let mut frame = Frame::new(format!("d{first:02}"));
         let sessions = if table.get("sessions").is_some() {
             self.each(&table, "sessions", |reader, node| {
                 reader.session(node, &mut frame)
@@ -213,18 +189,13 @@ impl Reader<'_> {
             vec![self.nameless_session(&table, &mut frame)]
         };
         // A list that cannot be read has a fault of its own.
-        if frame.ordinal == 0 && self.diagnostics.len() == faults {
-            let at = table.get("day").map_or(table.at, |node| node.at);
-            let help = "add `slots:` and a list of slots, or remove the day";
-            self.note(
-                Rule::EmptyDay,
-                at,
-                format!("day {} has no slots", numbers.0),
-                help,
-            );
+        if frame.slots == 0 && self.diagnostics.len() == faults {
+            let at = table.location_of(&["day"]);
+            let problem = StructureProblem::EmptyDay { number: first };
+            self.note(Rule::EmptyDay, at, problem);
         }
         Some(Day {
-            numbers: Some(numbers),
+            numbers: Some((first, last)),
             weekdays,
             title: self.text_of(&table, "title"),
             origin: self.origin(&table),
@@ -234,29 +205,48 @@ impl Reader<'_> {
     }
 
     fn day_numbers(&mut self, table: &Table) -> (u32, u32) {
-        let next = self.last_day.unwrap_or(0) + 1;
         let parse = |text: &str| {
             let (first, last) = text.split_once('-').unwrap_or((text, text));
             let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
             let fits = (1..=100_000).contains(&first) && first <= last && last - first < 7;
             fits.then_some((first, last))
         };
-        let help = "write a number from 1 up, or a run of at most 7 such as 18-19";
-        let given = self.parsed_of(table, "day", parse, "day number", help);
-        let numbers = given.unwrap_or((next, next));
-        let at = table.get("day").map_or(table.at, |node| node.at);
-        self.in_order("day", at, numbers.0, self.last_day);
-        self.locations.note(Part::Day(numbers.0), at);
-        self.last_day = Some(numbers.1);
-        numbers
+        let next = self.last_day.unwrap_or(0) + 1;
+        let given = self.parsed_of(table, "day", parse, Form::DayNumber);
+        let (first, last) = given.unwrap_or((next, next));
+        let at = table.location_of(&["day"]);
+        self.in_order(Level::Day, at, first, self.last_day);
+        self.locations.insert(Part::Day(first), at);
+        self.last_day = Some(last);
+        (first, last)
     }
 
     fn origin(&mut self, table: &Table) -> Option<Origin> {
         let node = table.get("origin")?;
         if node.scalar().is_some() {
-            return self.named(node, &[(Origin::Authored, "authored")], "origin");
+            let names = [(Origin::Authored, "authored")];
+            return self.named_of(table, "origin", &names, Form::Origin);
         }
-        let table = self.table(node, "origin", ORIGIN)?;
-        self.number(&table, "seed", "line number").map(Origin::Seed)
+        let table = self.table(node, Level::Origin)?;
+        let line = self.number_of(&table, "seed", Form::LineNumber);
+        line.map(Origin::Seed)
+    }
+
+    fn weekdays(&mut self, table: &Table, days: u32) -> Option<Weekdays> {
+        let node = table.get("weekday")?;
+        let found = self.parsed(node, Weekdays::parse, Form::Weekday)?;
+        let weekdays = found.count();
+        if weekdays != days {
+            let problem = StructureProblem::WeekdayCount { days, weekdays };
+            self.note(Rule::BadValue, node.at, problem);
+        }
+        Some(found)
+    }
+
+    /// Weekdays that are left free on purpose: a range, or a list of days and ranges.
+    pub(super) fn rest(&mut self, table: &Table) -> Vec<Weekday> {
+        let nodes = table.get("rest").map_or(&[][..], Node::one_or_more).iter();
+        let ranges = nodes.filter_map(|node| self.parsed(node, Weekdays::parse, Form::Weekday));
+        ranges.flat_map(Weekdays::days).collect()
     }
 }

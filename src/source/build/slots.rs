@@ -1,22 +1,23 @@
 //! Sessions and slots.
 
-use super::super::keys::{SESSION, SLOT};
 use crate::model::{Clock, Minutes, Session, Slot, SlotId, Window};
-use crate::source::table::{Reader, Table};
-use crate::source::{Location, Node, Part, Rule};
+use crate::source::reader::{Reader, Table};
+use crate::source::{Location, MAX_SLOTS, Node, Part, Rule};
+use crate::text::source::Level;
+use crate::text::source::{Form, KeyProblem, StructureProblem};
 
-/// What a slot's id is made from, and the times taken so far in its day.
+/// The day or week that slots belong to.
 #[derive(Default)]
 pub(super) struct Frame {
-    /// `d08` or `w05`.
+    /// What the ids of its slots begin with: `d08` or `w05`.
     prefix: String,
-    /// How many slots there have been.
-    pub ordinal: usize,
+    /// How many slots there were.
+    pub slots: usize,
+    /// Their times and titles.
     taken: Vec<(Window, String)>,
 }
 
 impl Frame {
-    /// A day or week without slots so far.
     pub fn new(prefix: String) -> Self {
         Self {
             prefix,
@@ -25,25 +26,23 @@ impl Frame {
     }
 }
 
-impl Reader<'_> {
+impl Reader {
     pub(super) fn session(&mut self, node: &Node, frame: &mut Frame) -> Option<Session> {
-        let table = self.table(node, "session", SESSION)?;
+        let table = self.table(node, Level::Session)?;
         Some(Session {
             half: self.text_of(&table, "half"),
             title: self.text_of(&table, "title"),
-            window: self.window(&table, "window"),
+            window: self.window_of(&table, "window"),
             notes: self.notes(&table),
             slots: self.slots(&table, frame),
         })
     }
 
+    /// The slots of a day or week without sessions.
     pub(super) fn nameless_session(&mut self, table: &Table, frame: &mut Frame) -> Session {
         Session {
-            half: None,
-            title: None,
-            window: None,
-            notes: Vec::new(),
             slots: self.slots(table, frame),
+            ..Session::default()
         }
     }
 
@@ -52,23 +51,21 @@ impl Reader<'_> {
     }
 
     fn slot(&mut self, node: &Node, frame: &mut Frame) -> Option<Slot> {
-        frame.ordinal += 1;
-        let table = self.table(node, "slot", SLOT)?;
-        let title = self.title_of(&table, "title").unwrap_or_default();
-        let time = self.window(&table, "time");
-        if let (Some(time), Some(node)) = (time, table.get("time")) {
-            self.no_overlap(time, node.at, &title, frame);
+        frame.slots += 1;
+        self.slots += 1;
+        if self.slots > MAX_SLOTS {
+            self.one_slot_too_many.get_or_insert(node.at);
+            return None;
         }
-        let help = "write 90m, 1h30m, 1.5h or 1:30";
-        let duration = self.parsed_of(&table, "duration", Minutes::parse, "length of time", help);
-        if let (Some((at, _)), Some(_)) = (table.find("duration"), table.get("time")) {
-            let help = "the time says how long it is; remove one of the two";
-            self.note(
-                Rule::UnknownKey,
-                at,
-                "a slot with `time` has no `duration`",
-                help,
-            );
+        let table = self.table(node, Level::Slot)?;
+        let title = self.title_of(&table, "title").unwrap_or_default();
+        let time = self.window_of(&table, "time");
+        if let Some(time) = time {
+            self.no_overlap(time, table.location_of(&["time"]), &title, frame);
+        }
+        let duration = self.parsed_of(&table, "duration", Minutes::parse, Form::Duration);
+        if let (Some(duration), Some(_)) = (table.find("duration"), table.get("time")) {
+            self.note(Rule::UnknownKey, duration.at, KeyProblem::TimeAndDuration);
         }
         let id = self.slot_id(&table, time, frame)?;
         let mut fields = self.fields(&table);
@@ -85,55 +82,47 @@ impl Reader<'_> {
         })
     }
 
+    /// The id that is given, else one made of the day and the start or the number of the slot.
     fn slot_id(&mut self, table: &Table, time: Option<Window>, frame: &Frame) -> Option<SlotId> {
-        let help = "small letters, digits and `-`, at most 64, as in `d18-a`";
-        let made = match time {
-            Some(time) => {
+        let id = match (table.get("id"), time) {
+            (Some(node), _) => self.parsed(node, SlotId::new, Form::SlotId)?,
+            (None, Some(time)) => {
                 let start = time.start.to_string().replace(':', "");
-                format!("{}-{start}", frame.prefix)
+                SlotId::new(&format!("{}-{start}", frame.prefix))?
             }
-            None => format!("{}-{}", frame.prefix, frame.ordinal),
+            (None, None) => SlotId::new(&format!("{}-{}", frame.prefix, frame.slots))?,
         };
-        let id = match table.get("id") {
-            Some(node) => self.parsed(node, SlotId::new, "slot id", help)?,
-            None => SlotId::new(&made)?,
-        };
-        let place = table.get("id").or(table.get("time")).or(table.get("title"));
-        self.take_id(id.as_str(), place.map_or(table.at, |node| node.at));
-        let time = table
-            .get("time")
-            .or(table.get("duration"))
-            .or(table.get("title"));
-        let time = time.map_or(table.at, |node| node.at);
-        self.locations.note(Part::Slot(id.to_string()), time);
+        self.take_id(id.as_str(), table.location_of(&["id", "time", "title"]));
+        let at = table.location_of(&["time", "duration", "title"]);
+        self.locations.insert(Part::Slot(id.to_string()), at);
         if let Some(topic) = table.get("topic") {
-            self.locations
-                .note(Part::SlotTopic(id.to_string()), topic.at);
+            let part = Part::SlotTopic(id.to_string());
+            self.locations.insert(part, topic.at);
         }
         Some(id)
     }
 
-    fn window(&mut self, table: &Table, name: &str) -> Option<Window> {
-        let node = table.get(name)?;
+    fn window_of(&mut self, table: &Table, key: &str) -> Option<Window> {
+        let node = table.get(key)?;
         let parse = |text: &str| {
             let (start, end) = text.split_once('-')?;
             Some((Clock::parse(start)?, Clock::parse(end)?))
         };
-        let help = "write start and end as HH:MM-HH:MM, from 00:00 to 24:00";
-        let (start, end) = self.parsed(node, parse, "time of day", help)?;
+        let (start, end) = self.parsed(node, parse, Form::TimeWindow)?;
         if start >= end {
-            let message = format!("{start}-{end} ends before it has begun");
-            let help = "a slot ends on the day it begins; split what goes past midnight";
-            self.note(Rule::EndBeforeStart, node.at, message, help);
+            let problem = StructureProblem::EndBeforeStart { start, end };
+            self.note(Rule::EndBeforeStart, node.at, problem);
             return None;
         }
         Some(Window { start, end })
     }
 
     fn no_overlap(&mut self, time: Window, at: Location, title: &str, frame: &mut Frame) {
-        if let Some((other, what)) = frame.taken.iter().find(|(t, _)| t.overlaps(time)) {
-            let message = format!("{time} overlaps {other} (`{what}`)");
-            self.note(Rule::Overlap, at, message, "move one of the two");
+        let mut taken = frame.taken.iter();
+        if let Some((other, title)) = taken.find(|(other, _)| other.overlaps(time)) {
+            let (other, title) = (*other, title.clone());
+            let problem = StructureProblem::Overlap { time, other, title };
+            self.note(Rule::Overlap, at, problem);
         }
         frame.taken.push((time, title.to_owned()));
     }

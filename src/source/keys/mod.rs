@@ -1,13 +1,14 @@
-//! The keys of a plan file, level by level: the one list that parser, messages and help share.
+//! The keys of a plan file, level by level: parser, messages and schema share this list.
 
-mod forms;
-mod head;
-mod library;
-mod schedule;
+mod levels;
+mod patterns;
 
-pub use head::{ALLOW, BUDGET, GOAL, MILESTONE, PLAN, REMINDER, TEXT};
-pub use library::{FIELD, ITEM, RESOURCE, ROADMAP, SAYS_MORE, STAGE, TOPIC};
-pub use schedule::{DAY, DELIVERABLE, ORIGIN, PHASE, SESSION, SLOT, WEEK};
+use levels::{
+    ALLOW, BUDGET, DAY, DELIVERABLE, FIELD, GOAL, ITEM, MILESTONE, ORIGIN, PHASE, PLAN, REMINDER,
+    RESOURCE, ROADMAP, SESSION, SLOT, STAGE, TEXT, TOPIC, WEEK,
+};
+
+use crate::text::source::Level;
 
 /// A key of a plan file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,124 +17,90 @@ pub struct Key {
     pub name: &'static str,
     /// Whether it must be there.
     pub required: bool,
-    /// What may stand there.
+    /// What its value may be.
     pub shape: Shape,
-    /// What it means.
-    pub doc: &'static str,
 }
 
-/// What may stand behind a key.
+/// What the value of a key may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// A text; numbers and booleans are texts as written.
     Text,
-    /// A title: a text with words in it, and not too many.
+    /// A text that is not blank and not too long.
     Title,
-    /// A text of this form, as a regular expression.
-    Form(&'static str),
-    /// A text of this form, or a number, which is one if it is whole and at least so large.
-    Digits(&'static str, u32),
-    /// A text of this form or a list of such.
-    Forms(&'static str),
+    /// A text that matches a regular expression.
+    Pattern(&'static str),
+    /// A text that matches, or a whole number that is at least so large.
+    PatternOrNumber(&'static str, u32),
+    /// A text that matches, or a list of them.
+    Patterns(&'static str),
     /// A text or a list of texts.
-    Words,
+    Texts,
     /// A whole number from 1 up.
     Number,
     /// A kind of resource.
     Kind,
     /// What is known of a link.
     Status,
-    /// A rule of the review.
+    /// A rule whose warnings can be allowed.
     Rule,
-    /// A map with the keys of this level.
-    Part(&'static str),
-    /// A text, or a map with the keys of this level.
-    TextOr(&'static str),
-    /// A title, or a map with the keys of this level.
-    TitleOr(&'static str),
-    /// Who wrote a day: `authored`, or a map that names the seed's line.
+    /// A map with the keys of a level.
+    Level(Level),
+    /// A text, or a map with the keys of a level.
+    TextOr(Level),
+    /// A title, or a map with the keys of a level.
+    TitleOr(Level),
+    /// Who wrote a day: `authored`, or a map that names the line of the source document.
     Origin,
-    /// Topics by their ids.
+    /// A map from ids to topics.
     Topics,
-    /// Such, or nothing.
+    /// A value of this shape, or nothing.
     Maybe(&'static Shape),
-    /// A list of such.
+    /// A list of values of this shape.
     List(&'static Shape),
-    /// A list of such with at least one of them.
-    Some(&'static Shape),
-    /// A map from any key to such.
+    /// A list of at least one value of this shape.
+    NonEmptyList(&'static Shape),
+    /// A map from any key to values of this shape.
     MapOf(&'static Shape),
 }
 
-const fn key(name: &'static str, shape: Shape, doc: &'static str) -> Key {
-    Key {
-        name,
-        required: false,
-        shape,
-        doc,
-    }
-}
+/// The keys that add details to the text of a field or item.
+pub const DETAILS: [&str; 5] = ["resource", "url", "kind", "corrected", "note"];
 
-const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Key {
-    Key {
-        name,
-        required: true,
-        shape,
-        doc,
-    }
-}
-
-const NOTES: Key = key(
-    "notes",
-    Shape::List(&Shape::TextOr("note")),
-    "remarks beside the author's words: texts, or {line, text}",
-);
-const GOALS: Key = key(
-    "goals",
-    Shape::List(&Shape::TextOr("goal")),
-    "what should be reached: texts, or {text, by: [w5, A, w05.2]}",
-);
-const FIELDS: Key = key(
-    "fields",
-    Shape::List(&Shape::Part("field")),
-    "labelled facts and lists: one-key maps, label to text or list",
-);
-const SLOTS: Key = key(
-    "slots",
-    Shape::Some(&Shape::Part("slot")),
-    "what to do, in order",
-);
-const DAYS: Key = key(
-    "days",
-    Shape::Some(&Shape::Part("day")),
-    "the days, in order",
-);
-const WEEKS: Key = key(
-    "weeks",
-    Shape::Some(&Shape::Part("week")),
-    "the weeks, in order",
-);
-
-/// Every level with its name, outermost first.
-pub const LEVELS: &[(&str, &[Key])] = &[
-    ("plan", PLAN),
-    ("time_budget", BUDGET),
-    ("roadmap", ROADMAP),
-    ("topic", TOPIC),
-    ("stage", STAGE),
-    ("resource", RESOURCE),
-    ("milestone", MILESTONE),
-    ("goal", GOAL),
-    ("reminder", REMINDER),
-    ("note", TEXT),
-    ("allow", ALLOW),
-    ("phase", PHASE),
-    ("week", WEEK),
-    ("deliverable", DELIVERABLE),
-    ("day", DAY),
-    ("origin", ORIGIN),
-    ("session", SESSION),
-    ("slot", SLOT),
-    ("field", FIELD),
-    ("item", ITEM),
+/// Every level with its keys, outermost first.
+pub const LEVELS: &[(Level, &[Key])] = &[
+    (Level::Plan, PLAN),
+    (Level::TimeBudget, BUDGET),
+    (Level::Roadmap, ROADMAP),
+    (Level::Topic, TOPIC),
+    (Level::Stage, STAGE),
+    (Level::Resource, RESOURCE),
+    (Level::Milestone, MILESTONE),
+    (Level::Goal, GOAL),
+    (Level::Reminder, REMINDER),
+    (Level::Artifact, TEXT),
+    (Level::Note, TEXT),
+    (Level::Allow, ALLOW),
+    (Level::Phase, PHASE),
+    (Level::Week, WEEK),
+    (Level::Deliverable, DELIVERABLE),
+    (Level::Day, DAY),
+    (Level::Origin, ORIGIN),
+    (Level::Session, SESSION),
+    (Level::Slot, SLOT),
+    (Level::Field, FIELD),
+    (Level::Item, ITEM),
 ];
+
+/// The keys of `level`.
+pub(super) fn keys(level: Level) -> &'static [Key] {
+    let mut levels = LEVELS.iter();
+    levels
+        .find(|(known, _)| *known == level)
+        .map_or(&[], |(_, keys)| keys)
+}
+
+/// Whether `name` is a key of `level`.
+pub(super) fn is_key(level: Level, name: &str) -> bool {
+    keys(level).iter().any(|key| key.name == name)
+}

@@ -3,13 +3,14 @@
 use super::Map;
 use super::yaml::Out;
 use crate::model::{Field, Item, Kind, ResourceId};
-use crate::source::keys::{FIELD, ITEM};
+use crate::source::keys::is_key;
+use crate::text::source::Level;
 
 pub(super) fn field(field: &Field) -> Out {
     let label = field.label.as_deref().unwrap_or_default();
     let items = || Out::List(field.items.iter().map(item).collect());
     let mut map = Map::small();
-    let is_free = !FIELD.iter().any(|key| key.name == label);
+    let is_free = !is_key(Level::Field, label);
     match &field.value {
         None if is_free => map.put(label, Some(items())),
         Some(value) if is_free && field.items.is_empty() => map.text(label, Some(&value.text)),
@@ -31,7 +32,7 @@ pub(super) fn item(item: &Item) -> Out {
     }
     let mut map = Map::small();
     match &item.label {
-        Some(label) if !ITEM.iter().any(|key| key.name == label) => {
+        Some(label) if !is_key(Level::Item, label) => {
             map.text(label, Some(&item.text));
         }
         label => {

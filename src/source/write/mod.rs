@@ -8,10 +8,10 @@ mod yaml;
 use head::{
     allow, artifact, front_matter, milestone, note, reminder, resource, roadmap, time_budget,
 };
-use schedule::{day, phase, rest, session, slot, week};
+use schedule::{day, phase, session, slot, week};
 use yaml::Out;
 
-use crate::model::{Day, Plan, Session, Week};
+use crate::model::{Day, Plan, Session, Week, Weekdays};
 
 /// By this line editors find the schema: `plan schema` writes it beside the file.
 const EDITORS: &str = "# yaml-language-server: $schema=plan.schema.json\n";
@@ -26,7 +26,9 @@ pub fn write(plan: &Plan) -> String {
     map.text("direction", plan.direction.as_deref());
     map.text("duration", plan.duration.as_deref());
     map.put("time_budget", plan.time_budget.as_ref().map(time_budget));
-    map.put("rest", rest(&plan.rest));
+    map.list("rest", &plan.rest, |day| {
+        Out::Text(Weekdays::from(*day).to_string())
+    });
     map.text("goal", plan.goal.as_deref());
     map.put("front_matter", front_matter(&plan.front_matter));
     map.put("roadmap", roadmap(&plan.roadmap));

@@ -1,15 +1,10 @@
 //! Phases, weeks, days, sessions and slots.
 
-use chrono::Weekday;
-
 use super::Map;
 use super::entries::{field, item};
 use super::head::{goal, note};
 use super::yaml::{Out, length};
-use crate::model::{
-    Day, Deliverable, Field, Item, Origin, Phase, Session, Slot, TopicId, Week, Weekdays,
-};
-use crate::source::build::WEEKDAYS;
+use crate::model::{Day, Deliverable, Field, Item, Origin, Phase, Session, Slot, TopicId, Week};
 
 pub(super) fn phase(phase: &Phase) -> Out {
     let mut map = Map::open();
@@ -51,7 +46,7 @@ pub(super) fn day(day: &Day) -> Out {
             _ => format!("{first}-{last}"),
         }),
     );
-    map.show("weekday", day.weekdays.map(weekdays));
+    map.show("weekday", day.weekdays);
     map.text("title", day.title.as_deref());
     map.put(
         "origin",
@@ -67,28 +62,6 @@ pub(super) fn day(day: &Day) -> Out {
     map.list("notes", &day.notes, note);
     map.sessions(&day.sessions);
     map.done()
-}
-
-/// Weekdays as a list.
-pub(super) fn rest(days: &[Weekday]) -> Option<Out> {
-    let names = days.iter().map(|day| Weekdays {
-        first: *day,
-        last: *day,
-    });
-    (!days.is_empty()).then(|| Out::List(names.map(|day| Out::Text(weekdays(day))).collect()))
-}
-
-fn weekdays(days: Weekdays) -> String {
-    let name = |day| {
-        WEEKDAYS
-            .iter()
-            .find(|(d, _)| *d == day)
-            .map_or("", |(_, name)| *name)
-    };
-    if days.first == days.last {
-        return name(days.first).to_owned();
-    }
-    format!("{}-{}", name(days.first), name(days.last))
 }
 
 pub(super) fn session(session: &Session) -> Out {

@@ -1,11 +1,11 @@
-//! Counts, dates and durations in English.
+//! Counts, dates, durations and lists in English.
 
 use std::fmt::Display;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::Minutes;
+use crate::model::{Minutes, Period};
 use crate::text::{SlotList, SlotName};
 
 /// `1 slot`, `2 slots`.
@@ -15,12 +15,34 @@ pub(super) fn count(n: impl Display, noun: &str) -> String {
     format!("{n} {noun}{plural}")
 }
 
+/// `10,000`: digits in groups of three.
+pub(super) fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// `38 min`, `1 h`, `1 h 20 min`.
 pub(super) fn duration(minutes: Minutes) -> String {
     match (minutes.0 / 60, minutes.0 % 60) {
         (0, m) => format!("{m} min"),
         (h, 0) => format!("{h} h"),
         (h, m) => format!("{h} h {m} min"),
+    }
+}
+
+/// `1 week`, `10 days`.
+pub(super) fn period(period: Period) -> String {
+    match period {
+        Period::Days(n) => count(n, "day"),
+        Period::Weeks(n) => count(n, "week"),
+        Period::Months(n) => count(n, "month"),
     }
 }
 
@@ -50,33 +72,27 @@ pub(super) fn list(items: impl IntoIterator<Item = impl Display>) -> String {
     items.join(", ")
 }
 
+/// `a, b`; `a, b and 3 more`.
+pub(super) fn list_and_more(shown: &[String], more: usize) -> String {
+    let shown = list(shown);
+    match more {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
 /// `d08-1045 CLIP 模型原理`.
 pub(super) fn name(slot: &SlotName) -> String {
     format!("{} {}", slot.id, slot.title)
 }
 
-/// `d08-1045 CLIP 模型原理; d08-1400 CLIP 实践; and 3 more`: titles may have commas in them.
+/// `d08-1045 CLIP 模型原理, d08-1400 CLIP 实践 and 3 more`.
 pub(super) fn names(slots: &SlotList) -> String {
     let named: Vec<String> = slots.named.iter().map(name).collect();
-    let named = named.join("; ");
-    match slots.more {
-        0 => named,
-        more => format!("{named}; and {more} more"),
-    }
+    list_and_more(&named, slots.more)
 }
 
 /// The path in backticks.
 pub(super) fn quoted(path: &Path) -> String {
     format!("`{}`", path.display())
-}
-
-/// `d01-1000 Loops is now d01-1400`: names what has changed of a slot, the id, the title or both.
-pub(super) fn renamed(from: &SlotName, to: &SlotName) -> String {
-    if from.id == to.id {
-        return format!("{} is now {}", name(from), to.title);
-    }
-    if from.title == to.title {
-        return format!("{} is now {}", name(from), to.id);
-    }
-    format!("{} is now {}", name(from), name(to))
 }

@@ -22,7 +22,7 @@ macro_rules! weekday {
 pub(super) const PLAN_ID: &str = "^[a-z0-9][a-z0-9-]{0,63}$";
 pub(super) const SLOT_ID: &str = PLAN_ID;
 pub(super) const RESOURCE_ID: &str = "^[a-z0-9][a-z0-9.-]{0,63}$";
-pub(super) const SPAN: &str = "^ *0*[1-9][0-9]{0,2} +(day|week|month)s? *$";
+pub(super) const PERIOD: &str = "^ *0*[1-9][0-9]{0,2} +(day|week|month)s? *$";
 pub(super) const LENGTH: &str = concat!("^ *", length!(), " *$");
 pub(super) const BUDGET_RANGE: &str = concat!("^ *", length!(), " *(- *", length!(), " *)?$");
 pub(super) const WINDOW: &str = concat!("^ *", clock!(), " *- *", clock!(), " *$");

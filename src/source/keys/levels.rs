@@ -1,0 +1,207 @@
+//! The keys of each level.
+
+use super::patterns::{
+    BUDGET_RANGE, DAY_NUMBER, LENGTH, LINK, PERIOD, PLAN_ID, RESOURCE_ID, SLOT_ID, WEEKDAY, WINDOW,
+};
+use super::{Key, Shape};
+use crate::text::source::Level;
+
+const fn key(name: &'static str, shape: Shape) -> Key {
+    let required = false;
+    Key {
+        name,
+        required,
+        shape,
+    }
+}
+
+const fn required(name: &'static str, shape: Shape) -> Key {
+    let required = true;
+    Key {
+        name,
+        required,
+        shape,
+    }
+}
+
+const DAYS: Key = key("days", Shape::NonEmptyList(&Shape::Level(Level::Day)));
+const FIELDS: Key = key("fields", Shape::List(&Shape::Level(Level::Field)));
+const GOALS: Key = key("goals", Shape::List(&Shape::TextOr(Level::Goal)));
+const NOTES: Key = key("notes", Shape::List(&Shape::TextOr(Level::Note)));
+const SLOTS: Key = key("slots", Shape::NonEmptyList(&Shape::Level(Level::Slot)));
+const WEEKS: Key = key("weeks", Shape::NonEmptyList(&Shape::Level(Level::Week)));
+
+pub(super) const PLAN: &[Key] = &[
+    required("plan", Shape::PatternOrNumber(PLAN_ID, 0)),
+    required("title", Shape::Title),
+    key("language", Shape::Text),
+    key("direction", Shape::Text),
+    key("duration", Shape::Text),
+    key("time_budget", Shape::Level(Level::TimeBudget)),
+    key("rest", Shape::Patterns(WEEKDAY)),
+    key("goal", Shape::Text),
+    key("front_matter", Shape::MapOf(&Shape::Maybe(&Shape::Texts))),
+    key("roadmap", Shape::Level(Level::Roadmap)),
+    key("resources", Shape::List(&Shape::Level(Level::Resource))),
+    key("milestones", Shape::List(&Shape::Level(Level::Milestone))),
+    key("reminders", Shape::List(&Shape::TextOr(Level::Reminder))),
+    key("artifacts", Shape::List(&Shape::TextOr(Level::Artifact))),
+    NOTES,
+    key("allow", Shape::List(&Shape::Level(Level::Allow))),
+    key("phases", Shape::NonEmptyList(&Shape::Level(Level::Phase))),
+    WEEKS,
+    DAYS,
+    SLOTS,
+];
+
+pub(super) const BUDGET: &[Key] = &[
+    key("weekday", Shape::PatternOrNumber(BUDGET_RANGE, 1)),
+    key("weekend", Shape::PatternOrNumber(BUDGET_RANGE, 1)),
+    key("verbatim", Shape::Text),
+];
+
+pub(super) const MILESTONE: &[Key] = &[
+    required("title", Shape::Title),
+    key("due", Shape::Pattern(PERIOD)),
+    GOALS,
+    NOTES,
+];
+
+/// A goal written as a map.
+pub(super) const GOAL: &[Key] = &[required("text", Shape::Text), key("by", Shape::Texts)];
+
+/// A reminder written as a map.
+pub(super) const REMINDER: &[Key] = &[required("text", Shape::Text), key("scope", Shape::Text)];
+
+/// An artifact, or a note written as a map.
+pub(super) const TEXT: &[Key] = &[key("line", Shape::Number), required("text", Shape::Text)];
+
+pub(super) const ALLOW: &[Key] = &[
+    required("rule", Shape::Rule),
+    required("at", Shape::Title),
+    required("why", Shape::Title),
+];
+
+pub(super) const ROADMAP: &[Key] = &[
+    key("topics", Shape::Topics),
+    key("classes", Shape::MapOf(&Shape::Text)),
+    key("stages", Shape::List(&Shape::Level(Level::Stage))),
+    key("source", Shape::Text),
+    NOTES,
+];
+
+pub(super) const TOPIC: &[Key] = &[
+    required("title", Shape::Text),
+    key("class", Shape::Text),
+    key("after", Shape::Texts),
+];
+
+pub(super) const STAGE: &[Key] = &[
+    required("title", Shape::Text),
+    key("span", Shape::Text),
+    key("topics", Shape::Texts),
+];
+
+pub(super) const RESOURCE: &[Key] = &[
+    required("id", Shape::PatternOrNumber(RESOURCE_ID, 0)),
+    required("kind", Shape::Kind),
+    required("title", Shape::Text),
+    key("label", Shape::Text),
+    key("group", Shape::Texts),
+    key("full_title", Shape::Text),
+    key("url", Shape::Pattern(LINK)),
+    key("status", Shape::Status),
+    key("suggested_url", Shape::Pattern(LINK)),
+    FIELDS,
+    NOTES,
+];
+
+/// A field written with reserved keys.
+pub(super) const FIELD: &[Key] = &[
+    key("label", Shape::Text),
+    key("text", Shape::Text),
+    key("items", Shape::List(&Shape::TextOr(Level::Item))),
+    key("resource", Shape::PatternOrNumber(RESOURCE_ID, 0)),
+    key("url", Shape::Pattern(LINK)),
+    key("kind", Shape::Kind),
+    key("corrected", Shape::Text),
+    key("note", Shape::Text),
+];
+
+/// An entry of a list, written with reserved keys; else one free key is the author's label.
+pub(super) const ITEM: &[Key] = &[
+    key("label", Shape::Text),
+    key("text", Shape::Text),
+    key("resource", Shape::PatternOrNumber(RESOURCE_ID, 0)),
+    key("url", Shape::Pattern(LINK)),
+    key("kind", Shape::Kind),
+    key("corrected", Shape::Text),
+    key("note", Shape::Text),
+];
+
+pub(super) const PHASE: &[Key] = &[
+    required("title", Shape::Title),
+    key("heading", Shape::Text),
+    key("span", Shape::Pattern(PERIOD)),
+    key("buffer", Shape::Pattern(PERIOD)),
+    GOALS,
+    NOTES,
+    WEEKS,
+    DAYS,
+    SLOTS,
+];
+
+pub(super) const WEEK: &[Key] = &[
+    key("week", Shape::Number),
+    key("title", Shape::Text),
+    GOALS,
+    FIELDS,
+    NOTES,
+    DAYS,
+    SLOTS,
+    key(
+        "deliverables",
+        Shape::List(&Shape::TitleOr(Level::Deliverable)),
+    ),
+];
+
+pub(super) const DELIVERABLE: &[Key] = &[
+    key("id", Shape::PatternOrNumber(RESOURCE_ID, 0)),
+    required("text", Shape::Title),
+];
+
+pub(super) const DAY: &[Key] = &[
+    key("day", Shape::PatternOrNumber(DAY_NUMBER, 1)),
+    key("weekday", Shape::Pattern(WEEKDAY)),
+    key("title", Shape::Text),
+    key("origin", Shape::Origin),
+    NOTES,
+    key(
+        "sessions",
+        Shape::NonEmptyList(&Shape::Level(Level::Session)),
+    ),
+    // A day without slots is a fault of its own.
+    key("slots", Shape::List(&Shape::Level(Level::Slot))),
+];
+
+/// The origin of a day, written as a map.
+pub(super) const ORIGIN: &[Key] = &[required("seed", Shape::Number)];
+
+pub(super) const SESSION: &[Key] = &[
+    key("half", Shape::Text),
+    key("title", Shape::Text),
+    key("window", Shape::Pattern(WINDOW)),
+    NOTES,
+    required("slots", Shape::List(&Shape::Level(Level::Slot))),
+];
+
+pub(super) const SLOT: &[Key] = &[
+    key("id", Shape::PatternOrNumber(SLOT_ID, 0)),
+    key("time", Shape::Pattern(WINDOW)),
+    key("duration", Shape::PatternOrNumber(LENGTH, 1)),
+    required("title", Shape::Title),
+    key("topic", Shape::Text),
+    FIELDS,
+    key("items", Shape::List(&Shape::TextOr(Level::Item))),
+    NOTES,
+];

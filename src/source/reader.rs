@@ -1,0 +1,241 @@
+//! Reading maps by the keys of their level: every fault is noted, and reading goes on.
+
+use std::collections::{HashMap, HashSet};
+
+use super::keys::{is_key, keys};
+use super::{Diagnostic, Location, Locations, Node, Rule, Value};
+use crate::text::Source;
+use crate::text::source::Level;
+use crate::text::source::{Expected, KeyProblem, Trap};
+
+/// What has been noted so far, and the names that can be referred to.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub diagnostics: Vec<Diagnostic>,
+    pub locations: Locations,
+    pub topics: HashSet<String>,
+    pub resources: HashSet<String>,
+    /// The ids of slots and deliverables.
+    pub ids: HashSet<String>,
+    pub last_day: Option<u32>,
+    pub last_week: Option<u32>,
+    /// How many milestones, phases, entries of `allow` and slots there were.
+    pub milestones: usize,
+    pub phases: usize,
+    pub allows: usize,
+    pub slots: usize,
+    /// The first slot beyond the limit.
+    pub one_slot_too_many: Option<Location>,
+    /// What goals say they are fulfilled by, to be looked up once the plan is read.
+    pub targets: Vec<(String, Location)>,
+}
+
+/// A key of a map and its value.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'n> {
+    pub key: &'n str,
+    /// Where the key is.
+    pub at: Location,
+    pub value: &'n Node,
+}
+
+/// A map of a level, without repeated keys.
+pub(super) struct Table<'n> {
+    /// Where its first key is.
+    pub at: Location,
+    pub level: Level,
+    pairs: Vec<Pair<'n>>,
+}
+
+impl<'n> Table<'n> {
+    /// The value of `key`, unless that is nothing.
+    pub fn get(&self, key: &str) -> Option<&'n Node> {
+        self.find(key).map(|pair| pair.value)
+    }
+
+    /// `key` and its value, unless that is nothing.
+    ///
+    /// A key that its level does not list is a mistake in this program: schema and help would not
+    /// know of it.
+    pub fn find(&self, key: &str) -> Option<Pair<'n>> {
+        debug_assert!(self.takes(key), "no list of keys has `{key}`");
+        let found = self.pairs.iter().find(|pair| pair.key == key)?;
+        (found.value.value != Value::Null).then_some(*found)
+    }
+
+    /// Where the first of `keys` that is there has its value; else where the map begins.
+    pub fn location_of(&self, keys: &[&str]) -> Location {
+        let found = keys.iter().find_map(|key| self.get(key));
+        found.map_or(self.at, |node| node.at)
+    }
+
+    /// Whether `key` is listed for its level.
+    pub fn takes(&self, key: &str) -> bool {
+        is_key(self.level, key)
+    }
+
+    fn own_keys(&self) -> impl Iterator<Item = &Pair<'n>> {
+        self.pairs.iter().filter(|pair| !self.takes(pair.key))
+    }
+}
+
+/// Similar names are not looked for once there are so many faults: each search goes over all known
+/// names.
+const MOST_SUGGESTIONS: usize = 100;
+
+impl Reader {
+    pub fn note(&mut self, rule: Rule, at: Location, problem: impl Into<Source>) {
+        self.diagnostics.push(Diagnostic::new(rule, at, problem));
+    }
+
+    /// Whether a fault that is about to be noted should suggest similar names.
+    pub fn suggests(&self) -> bool {
+        self.diagnostics.len() < MOST_SUGGESTIONS
+    }
+
+    pub(super) fn wrong_type(&mut self, node: &Node, expected: Expected) {
+        let is_map = matches!(expected, Expected::Level(_) | Expected::MapOf(_));
+        let is_text = matches!(expected, Expected::Text | Expected::TextAsKey);
+        let trap = match &node.value {
+            Value::Text(text) if is_map && text.contains('：') => Trap::FullWidthColon,
+            Value::Map(_) if is_text => Trap::UnquotedColon,
+            Value::List(_) if is_text => Trap::UnquotedBracket,
+            Value::Text(_) | Value::Plain(_) if matches!(expected, Expected::ListOf(_)) => {
+                Trap::MissingDashes
+            }
+            _ => Trap::Unknown,
+        };
+        let found = node.found();
+        let problem = KeyProblem::WrongType {
+            expected,
+            found,
+            trap,
+        };
+        self.note(Rule::WrongType, node.at, problem);
+    }
+
+    /// The keys of a map that are texts, each once; the others are noted.
+    pub fn pairs<'n>(&mut self, node: &'n Node, expected: Expected) -> Option<Vec<Pair<'n>>> {
+        let Value::Map(entries) = &node.value else {
+            self.wrong_type(node, expected);
+            return None;
+        };
+        let mut pairs = Vec::with_capacity(entries.len());
+        let mut lines = HashMap::with_capacity(entries.len());
+        for (key, value) in entries {
+            let at = key.at;
+            let Some(key) = key.scalar() else {
+                self.wrong_type(key, Expected::TextAsKey);
+                continue;
+            };
+            if let Some(first_line) = lines.insert(key, at.line) {
+                let key = key.to_owned();
+                let problem = KeyProblem::Duplicate { key, first_line };
+                self.note(Rule::DuplicateKey, at, problem);
+            } else {
+                pairs.push(Pair { key, at, value });
+            }
+        }
+        Some(pairs)
+    }
+
+    /// The pairs of the optional map `name`, whose keys are the author's.
+    pub fn map_of<'n>(&mut self, table: &Table<'n>, name: &'static str) -> Vec<Pair<'n>> {
+        let node = table.get(name);
+        let pairs = node.and_then(|node| self.pairs(node, Expected::MapOf(name)));
+        pairs.unwrap_or_default()
+    }
+
+    /// A map that may have one key of the author's own besides those of its level.
+    pub fn open_table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
+        let pairs = self.pairs(node, Expected::Level(level))?;
+        let at = match &node.value {
+            Value::Map(entries) => entries.first().map_or(node.at, |(key, _)| key.at),
+            _ => node.at,
+        };
+        Some(Table { at, level, pairs })
+    }
+
+    /// A map with the keys of its level.
+    pub fn table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
+        let table = self.open_table(node, level)?;
+        for pair in table.own_keys() {
+            self.unknown_key(pair, level);
+        }
+        for key in keys(level).iter().filter(|key| key.required) {
+            match table.pairs.iter().find(|pair| pair.key == key.name) {
+                None => {
+                    let key = key.name;
+                    self.note(
+                        Rule::MissingKey,
+                        table.at,
+                        KeyProblem::Missing { level, key },
+                    );
+                }
+                Some(pair) if pair.value.value == Value::Null => {
+                    self.wrong_type(pair.value, Expected::ValueOf(key.name));
+                }
+                Some(_) => {}
+            }
+        }
+        Some(table)
+    }
+
+    fn unknown_key(&mut self, pair: &Pair, level: Level) {
+        let known: Vec<&str> = keys(level).iter().map(|key| key.name).collect();
+        let problem = KeyProblem::Unknown {
+            level,
+            key: pair.key.to_owned(),
+            nearest: nearest(pair.key, &known),
+            known,
+        };
+        self.note(Rule::UnknownKey, pair.at, problem);
+    }
+
+    /// The one key of a map that is the author's label, and its value.
+    pub fn labelled<'n>(&mut self, table: &Table<'n>) -> Option<Pair<'n>> {
+        let mut own = table.own_keys();
+        let first = own.next().copied();
+        for pair in own {
+            let (level, label) = (table.level, pair.key.to_owned());
+            let problem = KeyProblem::SecondLabel { level, label };
+            self.note(Rule::UnknownKey, pair.at, problem);
+        }
+        first
+    }
+}
+
+/// The known name that is most similar to `name` by Jaro-Winkler, if one is similar at all.
+pub(super) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let score = |candidate: &&str| strsim::jaro_winkler(name, candidate);
+    let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+    (score(best) > 0.8).then_some(*best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::read_yaml;
+
+    fn slot(look: impl Fn(&Table)) {
+        let node = read_yaml("{title: a, topic: null}").expect("is YAML");
+        let table = Reader::default().table(&node, Level::Slot);
+        look(&table.expect("a map"));
+    }
+
+    #[test]
+    fn a_key_without_a_value_is_not_there() {
+        slot(|table| {
+            assert!(table.get("title").is_some());
+            assert!(table.get("topic").is_none());
+            assert!(table.get("time").is_none());
+        });
+    }
+
+    #[test]
+    #[cfg_attr(not(debug_assertions), ignore = "only debug builds check")]
+    #[should_panic(expected = "no list of keys has `sources`")]
+    fn a_key_that_is_not_listed_is_not_looked_up() {
+        slot(|table| assert!(table.get("sources").is_none()));
+    }
+}

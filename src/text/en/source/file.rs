@@ -1,0 +1,57 @@
+//! Problems of the file as a whole, and of its YAML.
+
+use crate::text::en::words::{count, grouped};
+use crate::text::source::FileProblem;
+
+/// What is wrong.
+pub(super) fn message(problem: &FileProblem) -> String {
+    match problem {
+        FileProblem::Empty => "the file is empty".to_owned(),
+        FileProblem::TooManyBytes { count, limit } => {
+            let (count, mib) = (grouped(*count), limit >> 20);
+            format!("the file has {count} bytes; the limit is {mib} MiB")
+        }
+        FileProblem::TooManyValues { limit } => {
+            let limit = grouped(*limit as u64);
+            format!("the file has more than {limit} values")
+        }
+        FileProblem::TooManySlots {
+            count: found,
+            limit,
+        } => {
+            let (found, limit) = (
+                count(grouped(*found as u64), "slot"),
+                grouped(*limit as u64),
+            );
+            format!("the plan has {found}; the limit is {limit}")
+        }
+        FileProblem::NotUtf8 { byte } => format!("invalid UTF-8: byte 0x{byte:02X}"),
+        FileProblem::TooDeep { limit } => {
+            format!("nested deeper than {limit} levels, or too many aliases")
+        }
+        FileProblem::SecondDocument => "a second YAML document begins here".to_owned(),
+        FileProblem::InvalidYaml { reason, .. } => format!("invalid YAML: {reason}"),
+    }
+}
+
+/// How to fix it.
+pub(super) fn help(problem: &FileProblem) -> &'static str {
+    match problem {
+        FileProblem::Empty => "begin with `plan: my-plan`, `title: ...` and `days:`",
+        FileProblem::TooManyBytes { .. } | FileProblem::TooManyValues { .. } => {
+            "a plan of 10,000 slots fits; is this the right file?"
+        }
+        FileProblem::TooManySlots { .. } => "split it into several plans, each with its own id",
+        FileProblem::NotUtf8 { .. } => {
+            "save the file as UTF-8; to convert it from GBK: `iconv -f GBK -t UTF-8`"
+        }
+        FileProblem::TooDeep { .. } => {
+            "a plan is a few levels deep; write out what the aliases refer to"
+        }
+        FileProblem::SecondDocument => "a file holds one plan; remove the `---`",
+        FileProblem::InvalidYaml { trap, .. } => super::trap(*trap).unwrap_or(
+            "look for a missing space after `:` or `-`, wrong indentation, or an unclosed bracket \
+             or quote",
+        ),
+    }
+}
