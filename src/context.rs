@@ -94,21 +94,60 @@ pub struct Ctx {
     pub recorded: bool,
 }
 
-impl Ctx {
-    /// Looks around once.
+/// What a run finds around it.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// What time it is, in the learner's zone.
+    pub now: DateTime<FixedOffset>,
+    /// Where the environment says that files lie.
+    pub variables: Variables,
+    /// Columns of the output.
+    pub width: usize,
+    /// Whether the output gets colours.
+    pub color: bool,
+    /// The value of `TZ`.
+    pub zone: Option<OsString>,
+}
+
+impl Surroundings {
+    /// Looks at clock, terminal and environment.
     ///
     /// # Errors
-    /// `Usage` where `PLAN_NOW` is no time; what reading the configuration gives.
+    /// `Usage` where `PLAN_NOW` is not a time.
+    pub fn of_process(color: ColorChoice) -> Result<Self> {
+        Ok(Self {
+            now: now()?,
+            variables: Variables {
+                config_dir: var("PLAN_CONFIG_DIR"),
+                state_dir: var("PLAN_STATE_DIR"),
+                cache_dir: var("PLAN_CACHE_DIR"),
+                xdg_state_home: var("XDG_STATE_HOME"),
+                xdg_config_home: var("XDG_CONFIG_HOME"),
+                xdg_cache_home: var("XDG_CACHE_HOME"),
+            },
+            width: width(),
+            color: self::color(color, std::io::stdout().is_terminal()),
+            zone: var("TZ"),
+        })
+    }
+}
+
+impl Ctx {
+    /// The context of this process.
+    ///
+    /// # Errors
+    /// As [`Surroundings::of_process`] and [`Self::within`].
     pub fn new(look: Look) -> Result<Self> {
-        let now = now()?;
-        let variables = Variables {
-            config_dir: var("PLAN_CONFIG_DIR"),
-            state_dir: var("PLAN_STATE_DIR"),
-            cache_dir: var("PLAN_CACHE_DIR"),
-            xdg_state_home: var("XDG_STATE_HOME"),
-            xdg_config_home: var("XDG_CONFIG_HOME"),
-            xdg_cache_home: var("XDG_CACHE_HOME"),
-        };
+        let around = Surroundings::of_process(look.color)?;
+        Self::within(around, look)
+    }
+
+    /// The context of a run in these surroundings.
+    ///
+    /// # Errors
+    /// What reading the configuration gives.
+    pub fn within(around: Surroundings, look: Look) -> Result<Self> {
+        let Surroundings { now, variables, .. } = around;
         let (config, config_faults) = config::salvage(&paths::config_dir(&variables)?);
         if let Some(fault) = config_faults.first().filter(|_| !look.salvage) {
             return Err(fault.clone());
@@ -116,8 +155,8 @@ impl Ctx {
         let paths = Paths::resolve(&variables, config.state_dir.as_deref())?;
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
         let style = Style {
-            width: width(),
-            color: color(look.color, std::io::stdout().is_terminal()),
+            width: around.width,
+            color: around.color,
             ascii: look.ascii,
             wide: config.wide,
             language: Language::English,
@@ -131,7 +170,7 @@ impl Ctx {
             config_faults,
             paths,
             plan: look.plan,
-            zone: var("TZ"),
+            zone: around.zone,
             out: String::new(),
             err: String::new(),
             paged: false,

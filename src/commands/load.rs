@@ -221,3 +221,6 @@ pub(super) fn keep_card(ctx: &Ctx, loaded: &Loaded) {
         day_card::write(cache, &key, &day_facts(study, study.today, LISTED));
     }
 }
+
+#[cfg(test)]
+mod tests;
