@@ -1,98 +1,89 @@
-//! What has happened, day by day, and what lies ahead.
+//! The past day by day, and the days to come.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::schedule::Schedule;
-use super::{Basis, Course, HORIZON, MAX_IDLE, Task};
+use super::schedule::{Schedule, float};
+use super::{Basis, HORIZON, MAX_IDLE, Record, Task};
 use crate::calendar::add;
 
-/// Work below this is rounding.
-pub(super) const NOTHING: f64 = 1e-6;
-/// How much of the work done must have been done ahead of its day, to say that the learner
-/// works ahead: a tenth.
+/// Less work than this is a rounding error.
+pub(super) const EPSILON: f64 = 1e-6;
+/// The learner works ahead if one part in so many of the work was done ahead of its date.
 const AHEAD: u64 = 10;
 
-/// A study day that has passed, with what was done until the next one.
+/// A study day that has passed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Step {
+pub(super) struct PastDay {
     pub date: NaiveDate,
-    /// How much work the day was for.
+    /// How much work it was for.
     pub load: f64,
+    /// Work done until the next study day.
     pub done: f64,
-    /// Whether all that the plan had until then was done at its end: how much more could have
-    /// been done is then not known.
-    pub is_level: bool,
+    /// Whether everything planned so far was done at its end. How much more could have been done
+    /// is unknown then.
+    pub caught_up: bool,
 }
 
-/// A day to come on which work may be done.
+/// A study day to come.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Day {
+pub(super) struct FutureDay {
     pub date: NaiveDate,
-    /// How much work it is for, whether that has been done ahead of time or not.
+    /// How much work it is for, including what has been done ahead of time.
     pub load: f64,
-    /// How much of what is left the plan has had by then.
+    /// How much of the remaining work the plan has by then.
     pub begun: f64,
 }
 
-/// A course as the simulation wants it.
+/// A record in the form that the simulation needs.
 pub(super) struct History {
     pub basis: Basis,
-    /// The last date on which something was done, where that is long ago.
+    /// The last date on which something was done, if that is long ago.
     pub idle_since: Option<NaiveDate>,
     /// Study days that have passed, in order.
-    pub steps: Vec<Step>,
-    /// Days to come, in order.
-    pub days: Vec<Day>,
-    /// How many study days the plan has in a usual week; at least one.
+    pub past: Vec<PastDay>,
+    /// Study days to come, in order.
+    pub future: Vec<FutureDay>,
+    /// The number of study days in a usual week; at least one.
     pub week: usize,
-    /// What has been done today already; nothing where today is no study day.
+    /// Work done today; none if today is no study day.
     pub done_today: f64,
     /// Whether the learner works ahead of the plan.
     pub works_ahead: bool,
-    /// The positions of the tasks that are left, in the order in which they will be done.
+    /// Positions of the remaining tasks, in the order in which they will be done.
     pub left: Vec<usize>,
 }
 
 impl History {
-    pub(super) fn of(course: &Course) -> Self {
-        let schedule = Schedule::of(course);
-        let done = done(course);
-        let steps = steps(course, &schedule, &done);
-        let days = days(course, &schedule);
-        let basis = basis(course, &steps, &done);
+    pub(super) fn of(record: &Record) -> Self {
+        let schedule = Schedule::of(record);
+        let done = done(record);
+        let past = past(record, &schedule, &done);
+        let future = future(record, &schedule);
+        let basis = basis(record, &past, &done);
         let last = done.keys().next_back().copied();
-        let is_today = days.first().is_some_and(|day| day.date == course.today);
-        let done_today = done.get(&course.today).filter(|_| is_today);
+        let studies_today = future.first().is_some_and(|day| day.date == record.today);
+        let done_today = done.get(&record.today).filter(|_| studies_today);
         Self {
             idle_since: last.filter(|_| basis.idle_days >= MAX_IDLE),
             basis,
             week: schedule.days_a_week(),
             done_today: done_today.map_or(0.0, |done| float(*done)),
-            works_ahead: works_ahead(&course.tasks),
-            left: left(&course.tasks),
-            steps,
-            days,
+            works_ahead: works_ahead(&record.tasks),
+            left: left(&record.tasks),
+            past,
+            future,
         }
     }
 }
 
-/// A sum of weights as a number to reckon with.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "sums of minutes are far below 2^53"
-)]
-pub(super) fn float(sum: u64) -> f64 {
-    sum as f64
-}
-
-/// What was done on each date; a mark of a day to come counts for today.
-fn done(course: &Course) -> BTreeMap<NaiveDate, u64> {
+/// Work done by date. A mark on a date to come counts for today.
+fn done(record: &Record) -> BTreeMap<NaiveDate, u64> {
     let mut done = BTreeMap::new();
-    for task in &course.tasks {
+    for task in &record.tasks {
         if let Some(date) = task.done {
-            *done.entry(date.min(course.today)).or_default() += u64::from(task.weight);
+            *done.entry(date.min(record.today)).or_default() += u64::from(task.weight);
         }
     }
     done
@@ -105,11 +96,11 @@ fn left(tasks: &[Task]) -> Vec<usize> {
     left
 }
 
-/// How many planned days have passed since anything was done last.
-fn idle(steps: &[Step], done: &BTreeMap<NaiveDate, u64>) -> u32 {
+/// The number of planned days that have passed since something was done last.
+fn idle(past: &[PastDay], done: &BTreeMap<NaiveDate, u64>) -> u32 {
     let last = done.keys().next_back();
-    let is_idle = |step: &&Step| last.is_none_or(|last| step.date > *last);
-    count(steps.iter().rev().take_while(is_idle).count())
+    let is_idle = |day: &&PastDay| last.is_none_or(|last| day.date > *last);
+    count(past.iter().rev().take_while(is_idle).count())
 }
 
 fn count(n: usize) -> u32 {
@@ -124,11 +115,11 @@ fn works_ahead(tasks: &[Task]) -> bool {
     ahead > 0 && ahead * AHEAD >= done.map(weight).sum()
 }
 
-fn basis(course: &Course, steps: &[Step], done: &BTreeMap<NaiveDate, u64>) -> Basis {
-    let kept = steps.iter().filter(|step| done.contains_key(&step.date));
-    let before = done.range(..course.today).map(|(_, done)| done);
-    let open = course.tasks.iter().filter(|task| task.done.is_none());
-    let planned = steps.iter().map(|step| step.load).sum::<f64>().round();
+fn basis(record: &Record, past: &[PastDay], done: &BTreeMap<NaiveDate, u64>) -> Basis {
+    let kept = past.iter().filter(|day| done.contains_key(&day.date));
+    let before = done.range(..record.today).map(|(_, done)| done);
+    let open = record.tasks.iter().filter(|task| task.done.is_none());
+    let planned = past.iter().map(|day| day.load).sum::<f64>().round();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -136,58 +127,58 @@ fn basis(course: &Course, steps: &[Step], done: &BTreeMap<NaiveDate, u64>) -> Ba
     )]
     let planned = planned as u64;
     Basis {
-        planned_days: count(steps.len()),
+        planned_days: count(past.len()),
         kept_days: count(kept.count()),
         studied_days: count(done.len()),
-        idle_days: idle(steps, done),
+        idle_days: idle(past, done),
         planned,
         done: before.sum(),
         left: open.map(|task| u64::from(task.weight)).sum(),
     }
 }
 
-/// The study days that have passed; what was done on another day counts for the one before it,
-/// or for the first.
-fn steps(course: &Course, schedule: &Schedule, done: &BTreeMap<NaiveDate, u64>) -> Vec<Step> {
-    let start = schedule.start().unwrap_or(course.today);
-    let past = start.iter_days().take_while(|date| *date < course.today);
-    let mut steps: Vec<Step> = past
-        .map(|date| Step {
+/// The study days that have passed. Work done on another day counts for the study day before it, or
+/// for the first one.
+fn past(record: &Record, schedule: &Schedule, done: &BTreeMap<NaiveDate, u64>) -> Vec<PastDay> {
+    let start = schedule.start().unwrap_or(record.today);
+    let dates = start.iter_days().take_while(|date| *date < record.today);
+    let mut past: Vec<PastDay> = dates
+        .map(|date| PastDay {
             date,
             load: schedule.load(date),
             done: 0.0,
-            is_level: false,
+            caught_up: false,
         })
-        .filter(|step| step.load > 0.0)
+        .filter(|day| day.load > 0.0)
         .collect();
-    for (date, done) in done.range(..course.today) {
-        let index = steps.partition_point(|step| step.date <= *date);
-        if let Some(step) = steps.get_mut(index.saturating_sub(1)) {
-            step.done += float(*done);
+    for (date, done) in done.range(..record.today) {
+        let index = past.partition_point(|day| day.date <= *date);
+        if let Some(day) = past.get_mut(index.saturating_sub(1)) {
+            day.done += float(*done);
         }
     }
     let mut behind = 0.0;
-    for step in &mut steps {
-        behind += schedule.planned(step.date) - step.done;
-        step.is_level = behind < NOTHING;
+    for day in &mut past {
+        behind += schedule.planned(day.date) - day.done;
+        day.caught_up = behind < EPSILON;
     }
-    steps
+    past
 }
 
-fn days(course: &Course, schedule: &Schedule) -> Vec<Day> {
-    let mut open: Vec<&Task> = course.tasks.iter().filter(|t| t.done.is_none()).collect();
+fn future(record: &Record, schedule: &Schedule) -> Vec<FutureDay> {
+    let mut open: Vec<&Task> = record.tasks.iter().filter(|t| t.done.is_none()).collect();
     open.sort_by_key(|task| task.dates.first);
     let mut open = open.into_iter().peekable();
     let mut begun = 0.0;
     let mut days = Vec::new();
-    let last = add(course.today, HORIZON);
-    for date in course.today.iter_days().take_while(|date| *date <= last) {
+    let last = add(record.today, HORIZON);
+    for date in record.today.iter_days().take_while(|date| *date <= last) {
         while let Some(task) = open.next_if(|task| task.dates.first <= date) {
             begun += f64::from(task.weight);
         }
         let load = schedule.load(date);
         if load > 0.0 {
-            days.push(Day { date, load, begun });
+            days.push(FutureDay { date, load, begun });
         }
     }
     days

@@ -1,35 +1,36 @@
-//! When a plan will end, by what the learner has done so far.
+//! When will a plan end, given what the learner has done so far?
 //!
-//! The question is answered by simulation. The past is cut into stretches of about a week; a
-//! future is made of such stretches, drawn again and again, recent ones more often, and each day
-//! in it gets done the part of its planned minutes that its model in the past got. A thousand
-//! futures give a thousand ends; the marks in their order are the answer.
+//! This is a Monte Carlo simulation with a block bootstrap: the past is cut into stretches of about
+//! a week, a possible future is a sequence of stretches drawn from it, and a thousand futures give
+//! the distribution of end dates. A formula would need a distribution of daily work, which is far
+//! from normal: days off, bursts, lazy weeks.
 //!
-//! - Stretches, not days, are drawn: a lazy week, a burst or an illness comes as a whole.
-//! - They are drawn from Pólya's urn: what has been drawn is more likely to come again. That is
-//!   the Bayesian bootstrap without its logarithms: few weeks of history tell little about the
-//!   weeks to come, and the futures differ by as much. In the urn lie, too, a little of the plan
-//!   itself and a very little of nothing done.
-//! - Each future has a pace of its own, the more so the less alike the weeks were and the further
-//!   it goes; a plain rise or fall of the pace goes on for a while.
-//! - A day on which all there was to do got done could have seen more: with something left over it
-//!   counts as one of the days that did more.
-//! - Work is done in the order of the plan, overdue first, and not before the plan has it, unless
-//!   the learner's past shows working ahead.
-//! - No day gets done more than the best one so far, or than what is planned for it.
-//! - A skipped slot is out of the plan, in the past as in the future. Behind the plan's last day
-//!   its usual week goes on.
-//! - The past is measured by the plan's own dates, so that nothing that was missed is made good
-//!   by moving it; the days to come hold what stands there now.
-//! - What a slot really took (`done --took`) is not asked: a slot that takes twice its time costs
-//!   another slot its place, and that is in the history already.
+//! - Stretches are drawn, not days (Künsch, 1989), so that a lazy week, a burst or an illness stays
+//!   together. Recent ones are drawn more often.
+//! - They are drawn from a Pólya urn: what was drawn becomes more likely. That is the Bayesian
+//!   bootstrap (Rubin, 1981), computed without logarithms. A few weeks of history say little about
+//!   the weeks to come, and the futures differ accordingly. The urn also holds a little of the plan
+//!   itself, and very little of nothing done.
+//! - Each future has a pace of its own. It varies more if the weeks differed more, and the further
+//!   the future reaches; a clear rise or fall of the pace continues for a while.
+//! - On a day on which everything due was done, more could have been done. With work left over it
+//!   counts like one of the days with more (Efron, 1967: redistribution to the right).
+//! - Work is done in the order of the plan, overdue work first, and not before its planned date
+//!   unless the learner has worked ahead before.
+//! - No day gets more done than the best one so far, or than what is planned for it.
+//! - Skipped slots are ignored, in the past and in the future. After the plan's last day its usual
+//!   week goes on.
+//! - The past is measured by the plan's own dates, so that moving missed slots does not improve the
+//!   pace. The future has the slots where they are now.
+//! - How long slots really took (`done --took`) doesn't matter: a slot that takes twice its time
+//!   leaves no time for another, and that is in the history already.
 //!
-//! Everything is worked out by the four operations and square roots, which give the same on every
-//! machine; the dice are seeded, see `rng.rs`.
+//! Only the four basic operations and square roots are used, which give the same results on every
+//! machine, and the random numbers have a fixed seed.
 
+mod bootstrap;
 mod history;
-mod ratio;
-mod rng;
+mod random;
 mod schedule;
 mod simulate;
 #[cfg(test)]
@@ -41,64 +42,64 @@ use chrono::NaiveDate;
 use crate::calendar::Dates;
 use history::History;
 
-/// Planned days that must have passed before anything is foretold.
+/// Planned days that must have passed before there is a forecast.
 pub const MIN_PLANNED: u32 = 5;
-/// Days on which something was done before anything is foretold.
+/// Days on which something was done before there is a forecast.
 pub const MIN_STUDIED: u32 = 3;
 /// Planned days without a mark after which the past says nothing any more: about a month.
 pub const MAX_IDLE: u32 = 25;
 /// How many futures the program simulates.
 pub const FUTURES: u32 = 1_000;
-/// How many days are looked ahead: what has not ended by then has no end in sight.
+/// How many days a simulation reaches: what has not ended by then has no end in sight.
 pub const HORIZON: u64 = 3 * 365;
 
-/// A slot, as far as a forecast minds it. Skipped ones are left out.
+/// A slot that is not skipped, as far as a forecast needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Task {
-    /// The dates the plan gives it: the past is measured by them, whatever was moved since.
+    /// The dates the plan gives it, by which the past is measured.
     pub baseline: Dates,
-    /// The dates it is planned for now: where it stands in the days to come.
+    /// The dates it is planned for now, which hold for the future.
     pub dates: Dates,
-    /// How much work it is: its planned minutes, or whatever all tasks are measured in.
+    /// How much work it is, in planned minutes or any other unit.
     pub weight: u32,
     /// The study date it was done on.
     pub done: Option<NaiveDate>,
 }
 
-/// Something to be reached by a date.
+/// Something that the learner wants to reach.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
     /// When it is due.
     pub due: Option<NaiveDate>,
-    /// What has to be done for it: positions among the tasks.
+    /// Positions of the tasks that have to be done for it.
     pub tasks: Vec<usize>,
 }
 
-/// A plan and what became of it until today.
+/// A plan and what has been done of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Course {
+pub struct Record {
     /// The learner's today.
     pub today: NaiveDate,
     /// Its slots, in the order of the plan.
     pub tasks: Vec<Task>,
-    /// What should be reached by when.
+    /// Its goals.
     pub goals: Vec<Goal>,
-    /// Times set aside for catching up, in which the plan's usual week goes on.
+    /// The plan's buffers, in which its usual week goes on.
     pub buffers: Vec<Dates>,
     /// Dates on which nothing is done.
     pub rest: Vec<NaiveDate>,
 }
 
-/// What a forecast stands on.
+/// What a forecast is based on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Basis {
-    /// Planned days that have passed; behind the plan's last, the days of its usual week.
+    /// Planned days that have passed; after the plan's last, the days of its usual week.
     pub planned_days: u32,
     /// Those of them on which something was done.
     pub kept_days: u32,
     /// Days on which something was done, planned or not.
     pub studied_days: u32,
-    /// How many planned days have passed since anything was done last.
+    /// Planned days that have passed since something was done last.
     pub idle_days: u32,
     /// Work planned for the days that have passed.
     pub planned: u64,
@@ -108,7 +109,7 @@ pub struct Basis {
     pub left: u64,
 }
 
-/// When it will end.
+/// When a plan will end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Forecast {
     /// Nothing is left to do.
@@ -116,7 +117,7 @@ pub enum Forecast {
         /// The last date on which something was done, if anything was.
         on: Option<NaiveDate>,
     },
-    /// Too little has happened to tell.
+    /// Too little has happened.
     NotEnough(Basis),
     /// For [`MAX_IDLE`] planned days nothing has been done: no end is in sight.
     Stalled {
@@ -127,7 +128,7 @@ pub enum Forecast {
     Estimate(Box<Estimate>),
 }
 
-/// A date, or `None` where it lies behind the [`HORIZON`]. Never before today.
+/// A date from today on, or `None` for one after the [`HORIZON`].
 pub type Bound = Option<NaiveDate>;
 
 /// An estimate of the end.
@@ -143,33 +144,33 @@ pub struct Estimate {
     pub p90: Bound,
     /// The goals, in their order.
     pub goals: Vec<Outlook>,
-    /// What it stands on.
+    /// What it is based on.
     pub basis: Basis,
 }
 
-/// What becomes of a goal.
+/// Whether and when a goal will be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outlook {
-    /// There is nothing left to do for it, or nothing in the plan fulfils it.
+    /// Nothing is left to do for it, or nothing in the plan fulfils it.
     Settled,
     /// Something is left to do.
     Open {
         /// Half of the futures reach it by this date.
         p50: Bound,
-        /// How many futures in a hundred reach it in time, rounded down; `None` where it is not
-        /// due at any date.
+        /// How many futures in a hundred reach it in time, rounded down; `None` if it has no due
+        /// date.
         chance: Option<u32>,
     },
 }
 
-/// When the course will end, by so many futures; more than none.
+/// Simulates so many futures, at least one.
 #[must_use]
-pub fn forecast(course: &Course, futures: u32) -> Forecast {
-    if course.tasks.iter().all(|task| task.done.is_some()) {
-        let on = course.tasks.iter().filter_map(|task| task.done).max();
+pub fn forecast(record: &Record, futures: u32) -> Forecast {
+    if record.tasks.iter().all(|task| task.done.is_some()) {
+        let on = record.tasks.iter().filter_map(|task| task.done).max();
         return Forecast::Finished { on };
     }
-    let history = History::of(course);
+    let history = History::of(record);
     let basis = history.basis;
     if basis.planned_days < MIN_PLANNED || basis.studied_days < MIN_STUDIED {
         return Forecast::NotEnough(basis);
@@ -178,7 +179,7 @@ pub fn forecast(course: &Course, futures: u32) -> Forecast {
         return Forecast::Stalled { since };
     }
     Forecast::Estimate(Box::new(simulate::estimate(
-        course,
+        record,
         &history,
         futures.max(1),
     )))

@@ -1,18 +1,26 @@
-//! What the plan has on each date, and what goes on behind its last.
+//! What the plan has on each date, and after its last one.
 
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::history::float;
-use super::{Course, Task};
+use super::{Record, Task};
 use crate::calendar::{Dates, monday};
 
-/// What is to be done on each date; a task of several dates is spread evenly over them.
+/// A sum of weights as a floating-point number.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "sums of minutes are far below 2^53"
+)]
+pub(super) fn float(sum: u64) -> f64 {
+    sum as f64
+}
+
+/// How much work each date is for. A task on several dates is spread evenly over them.
 pub(super) struct Schedule {
-    /// What the plan has by its own dates, which hold for the past.
-    then: BTreeMap<NaiveDate, f64>,
-    /// What it has as things stand now, which holds from today on.
+    /// By the plan's own dates, which hold for the past.
+    baseline: BTreeMap<NaiveDate, f64>,
+    /// By the dates of the slots now, which hold from today on.
     now: BTreeMap<NaiveDate, f64>,
     today: NaiveDate,
     /// The plan's usual week: what it has on each weekday, on average.
@@ -22,33 +30,33 @@ pub(super) struct Schedule {
 }
 
 impl Schedule {
-    pub(super) fn of(course: &Course) -> Self {
-        let then = planned(&course.tasks, |task| task.baseline);
+    pub(super) fn of(record: &Record) -> Self {
+        let baseline = planned(&record.tasks, |task| task.baseline);
         Self {
-            week: week(&then),
-            then,
-            now: planned(&course.tasks, |task| task.dates),
-            today: course.today,
-            buffers: course.buffers.clone(),
-            rest: course.rest.iter().copied().collect(),
+            week: week(&baseline),
+            baseline,
+            now: planned(&record.tasks, |task| task.dates),
+            today: record.today,
+            buffers: record.buffers.clone(),
+            rest: record.rest.iter().copied().collect(),
         }
     }
 
     /// The plan's first date.
     pub(super) fn start(&self) -> Option<NaiveDate> {
-        self.then.keys().next().copied()
+        self.baseline.keys().next().copied()
     }
 
     /// What the plan has on `date`, by its own dates.
     pub(super) fn planned(&self, date: NaiveDate) -> f64 {
-        self.then.get(&date).copied().unwrap_or_default()
+        self.baseline.get(&date).copied().unwrap_or_default()
     }
 
-    /// How much work `date` is for: what the plan has on it; in a buffer and behind the plan's
-    /// last date, what it usually has on that weekday; nothing on a rest day.
+    /// How much work `date` is for: what the plan has on it; in a buffer and after the plan's last
+    /// date, what it usually has on that weekday; nothing on a day of rest.
     pub(super) fn load(&self, date: NaiveDate) -> f64 {
         let planned = if date < self.today {
-            &self.then
+            &self.baseline
         } else {
             &self.now
         };
@@ -64,17 +72,16 @@ impl Schedule {
         }
     }
 
-    /// How many study days the usual week has; at least one.
+    /// The number of study days in the usual week; at least one.
     pub(super) fn days_a_week(&self) -> usize {
         self.week.iter().filter(|load| **load > 0.0).count().max(1)
     }
 }
 
-fn planned(tasks: &[Task], stands: impl Fn(&Task) -> Dates) -> BTreeMap<NaiveDate, f64> {
+fn planned(tasks: &[Task], dates: impl Fn(&Task) -> Dates) -> BTreeMap<NaiveDate, f64> {
     let mut planned = BTreeMap::new();
     for task in tasks {
-        let dates = stands(task).all();
-        let dates: Vec<NaiveDate> = dates.collect();
+        let dates: Vec<NaiveDate> = dates(task).all().collect();
         let count = dates.len().max(1);
         let share = f64::from(task.weight) / float(count as u64);
         for date in dates {

@@ -1,26 +1,27 @@
-//! A thousand futures, and what they say together.
+//! Monte Carlo simulation: many futures, and the quantiles of their end dates.
 
 use chrono::NaiveDate;
 
-use super::history::{History, NOTHING, float};
-use super::ratio::{Future, Past};
-use super::rng::Dice;
-use super::{Bound, Course, Estimate, Goal, Outlook};
+use super::bootstrap::{Future, Past};
+use super::history::{EPSILON, History};
+use super::random::Random;
+use super::schedule::float;
+use super::{Bound, Estimate, Goal, Outlook, Record};
 
-pub(super) fn estimate(course: &Course, history: &History, futures: u32) -> Estimate {
+pub(super) fn estimate(record: &Record, history: &History, futures: u32) -> Estimate {
     let all = float(history.basis.left);
-    let needs: Vec<Option<f64>> = course
+    let needs: Vec<Option<f64>> = record
         .goals
         .iter()
-        .map(|goal| need(course, history, goal))
+        .map(|goal| need(record, history, goal))
         .collect();
-    // What is to be dated in each future: the goals that are open, the end last.
-    let sought: Vec<f64> = needs.iter().flatten().copied().chain([all]).collect();
-    let past = Past::of(&history.steps, history.week, all);
-    let mut dice = Dice::new();
-    let mut found = vec![Vec::new(); sought.len()];
+    // The amounts of work that each future reaches at some date: for open goals, then for the end.
+    let amounts: Vec<f64> = needs.iter().flatten().copied().chain([all]).collect();
+    let past = Past::of(&history.past, history.week, all);
+    let mut random = Random::new();
+    let mut found = vec![Vec::new(); amounts.len()];
     for _ in 0..futures {
-        live(history, &past, &sought, &mut dice, &mut found);
+        simulate(history, &past, &amounts, &mut random, &mut found);
     }
     for dates in &mut found {
         dates.sort_unstable_by_key(|date| date.unwrap_or(NaiveDate::MAX));
@@ -35,7 +36,7 @@ pub(super) fn estimate(course: &Course, history: &History, futures: u32) -> Esti
         },
     };
     Estimate {
-        goals: course.goals.iter().zip(&needs).map(outlook).collect(),
+        goals: record.goals.iter().zip(&needs).map(outlook).collect(),
         p10: bound(&end, 10),
         p50: bound(&end, 50),
         p80: bound(&end, 80),
@@ -44,42 +45,47 @@ pub(super) fn estimate(course: &Course, history: &History, futures: u32) -> Esti
     }
 }
 
-/// How much has to be done until the goal is reached, working from the front; `None` where
-/// nothing is left to do for it.
-fn need(course: &Course, history: &History, goal: &Goal) -> Option<f64> {
+/// How much has to be done until the goal is reached, in the order of work; `None` if nothing is
+/// left to do for it.
+fn need(record: &Record, history: &History, goal: &Goal) -> Option<f64> {
     let is_of = |index: &usize| goal.tasks.contains(index);
     let last = history.left.iter().rposition(is_of)?;
     let until = history.left[..=last].iter();
     Some(
         until
-            .map(|index| f64::from(course.tasks[*index].weight))
+            .map(|index| f64::from(record.tasks[*index].weight))
             .sum(),
     )
 }
 
-/// One future: when each of the amounts sought is done, each date added to its row in `found`.
-fn live(history: &History, past: &Past, sought: &[f64], dice: &mut Dice, found: &mut [Vec<Bound>]) {
-    let mut future = Future::new(past, dice);
+/// Simulates one future and adds the date on which each amount is done to its row in `found`.
+fn simulate(
+    history: &History,
+    past: &Past,
+    amounts: &[f64],
+    random: &mut Random,
+    found: &mut [Vec<Bound>],
+) {
+    let mut future = Future::new(past, random);
     let mut done = 0.0_f64;
     let mut so_far = history.done_today;
     let mut last = 0.0;
-    let all = sought[sought.len() - 1];
-    let mut dates = vec![None; sought.len()];
-    for day in &history.days {
-        let could = (future.next(dice) * day.load).min(past.best.max(day.load));
-        // The first day is today, unless nothing is to be done today; what has been done
-        // already is no part of what is left.
+    let all = amounts[amounts.len() - 1];
+    let mut dates = vec![None; amounts.len()];
+    for day in &history.future {
+        let could = (future.next(random) * day.load).min(past.best.max(day.load));
+        // If the first day is today, a part of what it can hold has been done already.
         let more = (could - so_far).max(0.0);
         so_far = 0.0;
         let most = if history.works_ahead { all } else { day.begun };
         done = (done + more).min(most.max(last));
         last = done;
-        for (date, amount) in dates.iter_mut().zip(sought) {
-            if date.is_none() && done >= amount - NOTHING {
+        for (date, amount) in dates.iter_mut().zip(amounts) {
+            if date.is_none() && done >= amount - EPSILON {
                 *date = Some(day.date);
             }
         }
-        if done >= all - NOTHING {
+        if done >= all - EPSILON {
             break;
         }
     }
@@ -88,13 +94,13 @@ fn live(history: &History, past: &Past, sought: &[f64], dice: &mut Dice, found: 
     }
 }
 
-/// The first date by which `percent` of the futures are there.
+/// The first date by which `percent` of the futures have ended.
 fn bound(sorted: &[Bound], percent: usize) -> Bound {
     let index = (sorted.len() * percent).div_ceil(100);
     sorted[index.saturating_sub(1).min(sorted.len() - 1)]
 }
 
-/// How many futures in a hundred are there by `due`, rounded down.
+/// The percentage of futures that have ended by `due`, rounded down.
 fn chance(sorted: &[Bound], due: NaiveDate) -> u32 {
     let there = sorted.partition_point(|date| date.is_some_and(|date| date <= due));
     u32::try_from(there * 100 / sorted.len()).unwrap_or(100)

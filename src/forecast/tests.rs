@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn forecast(course: &Course) -> Forecast {
-    super::forecast(course, FUTURES)
+fn forecast(record: &Record) -> Forecast {
+    super::forecast(record, FUTURES)
 }
 
 /// A Monday.
@@ -20,7 +20,7 @@ fn day(n: u64) -> NaiveDate {
 
 /// Eight weeks, Monday to Friday, two slots of an hour a day; `done` says of each study day's
 /// number, from 0, on which day after the start its slots were done.
-fn course(today: u64, done: impl Fn(u64) -> Option<u64>) -> Course {
+fn record(today: u64, done: impl Fn(u64) -> Option<u64>) -> Record {
     let dates = start().iter_days().take(56);
     let dates = dates.filter(|date| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun));
     let tasks = (0..).zip(dates).flat_map(|(number, date)| {
@@ -32,7 +32,7 @@ fn course(today: u64, done: impl Fn(u64) -> Option<u64>) -> Course {
         };
         [task, task]
     });
-    Course {
+    Record {
         today: day(today),
         tasks: tasks.collect(),
         goals: Vec::new(),
@@ -47,8 +47,8 @@ fn planned(number: u64) -> u64 {
 }
 
 #[track_caller]
-fn estimate(course: &Course) -> Estimate {
-    match forecast(course) {
+fn estimate(record: &Record) -> Estimate {
+    match forecast(record) {
         Forecast::Estimate(estimate) => *estimate,
         other => panic!("{other:?}"),
     }
@@ -56,38 +56,38 @@ fn estimate(course: &Course) -> Estimate {
 
 #[test]
 fn a_finished_plan_is_finished() {
-    let late = forecast(&course(90, |number| Some(planned(number) + 20)));
+    let late = forecast(&record(90, |number| Some(planned(number) + 20)));
     let on = Some(day(planned(39) + 20));
     assert_eq!(late, Forecast::Finished { on });
-    let empty = Course {
+    let empty = Record {
         tasks: Vec::new(),
-        ..course(3, |_| None)
+        ..record(3, |_| None)
     };
     assert_eq!(forecast(&empty), Forecast::Finished { on: None });
 }
 
 #[test]
 fn too_little_is_too_little() {
-    let not_enough = |course: Course| match forecast(&course) {
+    let not_enough = |record: Record| match forecast(&record) {
         Forecast::NotEnough(basis) => (basis.planned_days, basis.studied_days),
         other => panic!("{other:?}"),
     };
     // The day before the start, the fifth day, and weeks without a mark.
-    let mut before = course(0, |_| None);
+    let mut before = record(0, |_| None);
     before.today = start() - Days::new(1);
     assert_eq!(not_enough(before), (0, 0));
-    assert_eq!(not_enough(course(4, |n| Some(planned(n)))), (4, 5));
-    assert_eq!(not_enough(course(30, |_| None)), (22, 0));
-    assert_eq!(not_enough(course(30, |n| (n < 2).then_some(n))), (22, 2));
+    assert_eq!(not_enough(record(4, |n| Some(planned(n)))), (4, 5));
+    assert_eq!(not_enough(record(30, |_| None)), (22, 0));
+    assert_eq!(not_enough(record(30, |n| (n < 2).then_some(n))), (22, 2));
     // On the first Saturday it is enough.
-    estimate(&course(5, |n| (n < 3).then_some(n)));
+    estimate(&record(5, |n| (n < 3).then_some(n)));
 }
 
 #[test]
 fn on_plan_ends_with_the_plan() {
     let end = Some(day(planned(39)));
     for today in [5, 14, 30, 53] {
-        let found = estimate(&course(today, |n| Some(planned(n)).filter(|d| *d < today)));
+        let found = estimate(&record(today, |n| Some(planned(n)).filter(|d| *d < today)));
         assert_eq!((found.p10, found.p50), (end, end), "{today}");
         // Nobody is always well, and five days say little about eight weeks.
         let late = u64::from(today == 5) * 3;
@@ -98,7 +98,7 @@ fn on_plan_ends_with_the_plan() {
 #[test]
 fn half_the_pace_takes_twice_as_long() {
     // In four weeks only every second study day's slots were done: one a planned day.
-    let mut half = course(28, |_| None);
+    let mut half = record(28, |_| None);
     for (index, task) in half.tasks.iter_mut().take(20).enumerate() {
         task.done = Some(day(planned(index as u64)));
     }
@@ -116,20 +116,20 @@ fn half_the_pace_takes_twice_as_long() {
 #[test]
 fn nothing_done_for_long_has_no_end_in_sight() {
     // The third study day is the last with a mark; day 37 is the 25th planned one after it.
-    let given_up = |today| forecast(&course(today, |n| (n < 3).then_some(n)));
+    let given_up = |today| forecast(&record(today, |n| (n < 3).then_some(n)));
     assert_eq!(given_up(38), Forecast::Stalled { since: day(2) });
     assert!(matches!(given_up(37), Forecast::Estimate(_)));
     // Whoever takes it up again is told something again.
     let again = |n| (n < 4).then_some(if n == 3 { 50 } else { n });
     assert!(matches!(
-        forecast(&course(50, again)),
+        forecast(&record(50, again)),
         Forecast::Estimate(_)
     ));
 }
 
 #[test]
 fn what_is_far_too_much_has_no_end_in_sight() {
-    let mut drop = course(20, |_| None);
+    let mut drop = record(20, |_| None);
     for task in &mut drop.tasks {
         task.weight = 60_000;
     }
@@ -147,8 +147,8 @@ fn what_is_overdue_is_worked_off_as_fast_as_the_past_shows() {
     // Week 3 was missed. One learner has never done more than a day's work a day; the other has
     // once made up for a missed day.
     let missed = |n: &u64| !(10..15).contains(n);
-    let steady = course(21, |n| Some(n).filter(missed).map(planned));
-    let quick = course(21, |n| {
+    let steady = record(21, |n| Some(n).filter(missed).map(planned));
+    let quick = record(21, |n| {
         let made_up = if n == 3 { 4 } else { n };
         Some(made_up).filter(missed).map(planned)
     });
@@ -160,7 +160,7 @@ fn what_is_overdue_is_worked_off_as_fast_as_the_past_shows() {
 #[test]
 fn what_was_missed_is_not_made_good_by_moving_it() {
     // Week 3 was missed, and all that is left is moved by a week.
-    let missed = course(21, |n| (n < 10).then_some(planned(n)));
+    let missed = record(21, |n| (n < 10).then_some(planned(n)));
     let mut moved = missed.clone();
     for task in moved.tasks.iter_mut().filter(|task| task.done.is_none()) {
         task.dates = Dates::on(task.dates.first + Days::new(7));
@@ -183,7 +183,7 @@ fn what_was_missed_is_not_made_good_by_moving_it() {
 #[test]
 fn behind_the_end_of_the_plan_the_usual_week_goes_on() {
     // Half of the slots in ten weeks, four in five study days; the other half is left.
-    let mut slow = course(70, |_| None);
+    let mut slow = record(70, |_| None);
     for (index, task) in slow.tasks.iter_mut().take(40).enumerate() {
         task.done = Some(day(planned(index as u64 * 5 / 4)));
     }
@@ -197,7 +197,7 @@ fn behind_the_end_of_the_plan_the_usual_week_goes_on() {
 #[test]
 fn only_those_who_work_ahead_end_early() {
     let end = Some(day(planned(39)));
-    let ahead = course(21, |n| Some(n * 7 / 8).filter(|d| *d < 21));
+    let ahead = record(21, |n| Some(n * 7 / 8).filter(|d| *d < 21));
     let found = estimate(&ahead);
     assert!(found.p50 < end && found.p50 > Some(day(21)), "{found:?}");
 }
@@ -205,11 +205,11 @@ fn only_those_who_work_ahead_end_early() {
 #[test]
 fn what_has_been_done_today_is_not_done_twice() {
     // The last day: one of its two slots is done, or both of the day before are still open.
-    let mut last = course(53, |n| Some(planned(n)));
+    let mut last = record(53, |n| Some(planned(n)));
     last.tasks[79].done = None;
     let found = estimate(&last);
     assert_eq!((found.p10, found.p50), (Some(day(53)), Some(day(53))));
-    let mut behind = course(53, |n| Some(planned(n)));
+    let mut behind = record(53, |n| Some(planned(n)));
     for index in [75, 76, 77] {
         behind.tasks[index].done = None;
     }
@@ -224,7 +224,7 @@ fn rest_days_and_free_days_are_kept() {
             .then_some(planned(n))
             .filter(|d| *d < 28)
     };
-    let mut rested = course(28, half);
+    let mut rested = record(28, half);
     let usual = estimate(&rested);
     for date in [usual.p10, usual.p50, usual.p80, usual.p90] {
         let date = date.expect("an end");
@@ -239,7 +239,7 @@ fn rest_days_and_free_days_are_kept() {
 
 #[test]
 fn goals_have_a_chance_to_be_met() {
-    let mut half = course(28, |n| {
+    let mut half = record(28, |n| {
         n.is_multiple_of(2)
             .then_some(planned(n))
             .filter(|d| *d < 28)
@@ -286,7 +286,7 @@ fn goals_have_a_chance_to_be_met() {
 
 #[test]
 fn the_same_history_gives_the_same_answer() {
-    let half = course(28, |n| {
+    let half = record(28, |n| {
         n.is_multiple_of(2)
             .then_some(planned(n))
             .filter(|d| *d < 28)
@@ -296,7 +296,7 @@ fn the_same_history_gives_the_same_answer() {
 
 #[test]
 fn slots_of_several_days_are_spread_over_them() {
-    let mut weekly = course(0, |_| None);
+    let mut weekly = record(0, |_| None);
     weekly.tasks = (0..8)
         .map(|week| {
             let dates = Dates {
@@ -332,7 +332,7 @@ proptest! {
         weights in proptest::collection::vec(0_u32..200, 80),
         due in 0_u64..150,
     ) {
-        let mut any = course(today, |_| None);
+        let mut any = record(today, |_| None);
         for (task, weight) in any.tasks.iter_mut().zip(weights) {
             task.weight = weight;
         }

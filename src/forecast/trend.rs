@@ -1,20 +1,20 @@
-//! How much the pace differs from one stretch of the past to another, and whether it rises.
+//! How much the pace varies between stretches of the past, and whether it rises or falls.
 
-use super::history::float;
+use super::schedule::float;
 
-/// How many stretches a trend is believed to go on: a slow start does not become a sprint.
+/// For how many stretches a trend goes on: a slow start does not become a sprint.
 const REACH: f64 = 2.0;
-/// How much of a slope is taken for chance, in squared standard errors.
+/// How much of a slope is attributed to chance, in squared standard errors.
 const CHANCE: f64 = 3.0;
-/// By how much of the usual pace a trend may change it.
+/// Bounds of the change that a trend makes, as a share of the mean pace.
 const BOUNDS: (f64, f64) = (-0.5, 1.0);
 
 /// The pace of a stretch.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rate {
-    /// What was done, over what was planned.
+    /// Work done divided by work planned.
     pub rate: f64,
-    /// What it counts.
+    /// Its weight in means.
     pub weight: f64,
 }
 
@@ -27,7 +27,8 @@ fn mean(rates: &[Rate], value: impl Fn(usize, f64) -> f64) -> f64 {
         / total
 }
 
-/// The standard deviation of the rates over their mean; nothing where the mean is nothing.
+/// The coefficient of variation: the standard deviation of the rates divided by their mean; 0 if the
+/// mean is.
 pub(super) fn spread(rates: &[Rate]) -> f64 {
     let middle = mean(rates, |_, rate| rate);
     if middle <= 0.0 {
@@ -35,17 +36,17 @@ pub(super) fn spread(rates: &[Rate]) -> f64 {
     }
     let total: f64 = rates.iter().map(|one| one.weight).sum();
     let squares: f64 = rates.iter().map(|one| one.weight * one.weight).sum();
-    // How many equal weights these are worth.
+    // The effective sample size (Kish, 1965): recent rates weigh more than old ones.
     let count = total * total / squares;
     let variance = mean(rates, |_, rate| (rate - middle) * (rate - middle));
     (variance * count / (count - 1.0).max(1.0)).sqrt() / middle
 }
 
-/// By how much of their mean the rates are going to lie above it, if they go on as they went.
+/// By what share of their mean future rates will exceed it if the trend goes on.
 ///
-/// The mean stands for a stretch some way back; the slope (least squares, shrunk towards nothing
-/// as James and Stein do: a slope that chance may well have made counts for nothing) leads from
-/// there to now, and a little on.
+/// The slope is a least-squares fit, shrunk towards 0 like the positive-part James-Stein estimator,
+/// so that a slope which may well be chance counts for nothing. The weighted mean is the rate of
+/// some time ago; the slope leads from there to now, and a little further.
 pub(super) fn drift(rates: &[Rate]) -> f64 {
     let middle = mean(rates, |_, rate| rate);
     let Some(freedom) = rates
@@ -65,7 +66,7 @@ pub(super) fn drift(rates: &[Rate]) -> f64 {
     let width = sum(&|x, _| x * x);
     let slope = sum(&|x, y| x * y) / width;
     let error = sum(&|x, y| (y - slope * x) * (y - slope * x)) / float(freedom as u64) / width;
-    // Written so that a slope without error is believed whole, and no slope is none.
+    // Not divided yet: a perfect fit has no error, and there may be no slope.
     let sure = (slope * slope - CHANCE * error).max(0.0);
     if sure <= 0.0 {
         return 0.0;

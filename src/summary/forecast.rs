@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::forecast_basis::{ForecastBasis, forecast_basis};
 use super::{DeliverableView, MilestoneView, SlotView, Status, Study, milestones};
 use crate::calendar::add;
-use crate::forecast::{self, Basis, Bound, Course, Estimate, Forecast, Goal, Outlook, Task};
+use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
 use crate::model::Milestone;
 
 /// A milestone that fewer than so many futures in a hundred meet is at risk.
@@ -141,7 +141,7 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
     let kept = slots.iter().filter(|slot| slot.status != Status::Skipped);
     let kept: Vec<&SlotView> = kept.collect();
     let views = milestones(study);
-    let course = Course {
+    let record = Record {
         today: study.today,
         tasks: kept.iter().map(|slot| task(slot, missing)).collect(),
         goals: views.iter().map(|view| goal(study, view, &kept)).collect(),
@@ -152,7 +152,7 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
     let stands = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
     let now = slots.iter().filter(stands);
     let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
-    let prediction = match forecast::forecast(&course, forecast::FUTURES) {
+    let prediction = match forecast::forecast(&record, forecast::FUTURES) {
         Forecast::Finished { on } => Prediction::Finished(on),
         Forecast::NotEnough(basis) => not_enough(basis),
         Forecast::Stalled { since } => Prediction::Stalled(since),

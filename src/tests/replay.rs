@@ -21,7 +21,7 @@ use std::thread;
 
 use chrono::{Days, NaiveDate};
 
-use crate::forecast::{Course, Forecast, HORIZON, forecast};
+use crate::forecast::{Forecast, HORIZON, Record, forecast};
 use learners::{Learner, SORTS, Sort};
 
 const SEED: u64 = 90_000_000;
@@ -30,13 +30,13 @@ const OF_EACH: u64 = 250;
 const FUTURES: u32 = 250;
 const THIRDS: [u64; 2] = [1, 2];
 
-/// What an estimator says of a course: the band and its middle; nothing where it says nothing.
-type Estimator = fn(&Course, NaiveDate) -> Option<[NaiveDate; 3]>;
+/// What an estimator says of a record: the band and its middle; nothing where it says nothing.
+type Estimator = fn(&Record, NaiveDate) -> Option<[NaiveDate; 3]>;
 
 /// The forecast: P10, P50, P90.
-fn ours(course: &Course, _: NaiveDate) -> Option<[NaiveDate; 3]> {
-    let horizon = course.today + Days::new(HORIZON + 1);
-    match forecast(course, FUTURES) {
+fn ours(record: &Record, _: NaiveDate) -> Option<[NaiveDate; 3]> {
+    let horizon = record.today + Days::new(HORIZON + 1);
+    match forecast(record, FUTURES) {
         Forecast::Estimate(found) => {
             Some([found.p10, found.p50, found.p90].map(|date| date.unwrap_or(horizon)))
         }
@@ -46,11 +46,11 @@ fn ours(course: &Course, _: NaiveDate) -> Option<[NaiveDate; 3]> {
 
 /// A naive estimator: each planned day is like any other and independent of it, so that the days
 /// still needed follow from mean and variance alone.
-fn naive(course: &Course, start: NaiveDate) -> Option<[NaiveDate; 3]> {
-    let length = (course.today - start).num_days();
+fn naive(record: &Record, start: NaiveDate) -> Option<[NaiveDate; 3]> {
+    let length = (record.today - start).num_days();
     let mut days = vec![0.0; usize::try_from(length).unwrap()];
     let mut left = 0.0;
-    for task in &course.tasks {
+    for task in &record.tasks {
         let weight = f64::from(task.weight);
         match task.done {
             Some(date) => days[usize::try_from((date - start).num_days()).unwrap()] += weight,
@@ -69,7 +69,7 @@ fn naive(course: &Course, start: NaiveDate) -> Option<[NaiveDate; 3]> {
         / count;
     let needed = left / mean;
     let spread = 1.28 * (needed * variance).sqrt() / mean;
-    let at = |days: f64| course.today + Days::new(days.clamp(0.0, 3000.0) as u64);
+    let at = |days: f64| record.today + Days::new(days.clamp(0.0, 3000.0) as u64);
     Some([at(needed - spread), at(needed), at(needed + spread)])
 }
 
@@ -79,15 +79,15 @@ fn naive(course: &Course, start: NaiveDate) -> Option<[NaiveDate; 3]> {
 /// and higher than now. Source: `Chart::scanForPeak` and `Chart::calculateRates` in Taskwarrior's
 /// src/commands/CmdBurndown.cpp. The slots of a plan are all there from its start, which therefore
 /// is the peak.
-fn taskwarrior(course: &Course, start: NaiveDate) -> Option<NaiveDate> {
-    let current = course.tasks.iter().filter(|task| task.done.is_none());
-    let (peak, current) = (course.tasks.len() as f64, current.count() as f64);
-    let days = (course.today - start).num_days();
+fn taskwarrior(record: &Record, start: NaiveDate) -> Option<NaiveDate> {
+    let current = record.tasks.iter().filter(|task| task.done.is_none());
+    let (peak, current) = (record.tasks.len() as f64, current.count() as f64);
+    let days = (record.today - start).num_days();
     if days <= 3 || current >= peak {
         return None;
     }
     let rate = (peak - current) / days as f64;
-    Some(course.today + Days::new((current / rate).min(3000.0) as u64))
+    Some(record.today + Days::new((current / rate).min(3000.0) as u64))
 }
 
 /// How estimates of one sort at one point turned out.
@@ -110,9 +110,9 @@ impl Score {
     fn add(&mut self, learner: &Learner, third: u64, estimator: Estimator) {
         let length = (learner.planned_end - learner.start).num_days() as u64 + 1;
         let today = learner.start + Days::new(length * third / 3);
-        let course = learner.course(today);
+        let record = learner.record(today);
         self.learners += 1;
-        let Some([low, middle, high]) = estimator(&course, learner.start) else {
+        let Some([low, middle, high]) = estimator(&record, learner.start) else {
             self.silent += 1;
             return;
         };
@@ -123,7 +123,7 @@ impl Score {
         self.behind += u32::from(end > high);
         self.widths.push((high - low).num_days());
         self.errors.push((middle - end).num_days().abs());
-        let other = taskwarrior(&course, learner.start);
+        let other = taskwarrior(&record, learner.start);
         self.errors_taskwarrior
             .extend(other.map(|date| (date - end).num_days().abs()));
     }
@@ -265,7 +265,7 @@ fn the_learners_are_what_they_are_called() {
     for sort in SORTS {
         let one = Learner::new(sort, SEED);
         let again = Learner::new(sort, SEED);
-        assert_eq!(one.course(one.planned_end), again.course(one.planned_end));
+        assert_eq!(one.record(one.planned_end), again.record(one.planned_end));
         assert!(one.end >= one.planned_end);
     }
     let late = |sort| {

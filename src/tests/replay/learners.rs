@@ -15,7 +15,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::calendar::Dates;
-use crate::forecast::{Course, Task};
+use crate::forecast::{Record, Task};
 
 /// Random numbers by `SplitMix64`: another generator than that of the forecast.
 struct Luck(u64);
@@ -122,12 +122,12 @@ impl Learner {
     }
 
     /// What was known of them in the morning of `today`.
-    pub(super) fn course(&self, today: NaiveDate) -> Course {
+    pub(super) fn record(&self, today: NaiveDate) -> Record {
         let known = |task: &Task| Task {
             done: task.done.filter(|date| *date < today),
             ..*task
         };
-        Course {
+        Record {
             today,
             tasks: self.tasks.iter().map(known).collect(),
             goals: Vec::new(),
