@@ -66,7 +66,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
 const KNOWN_CYCLES: [&[&str]; 4] = [
     &["commands/done.rs", "commands/note.rs"],
     &["forecast/history.rs", "forecast/schedule.rs"],
-    &["source/build/mod.rs", "source/table.rs"],
+    &["render/graph.rs", "render/grid.rs", "render/terminal.rs"],
     &["summary/problem.rs", "summary/recovery.rs"],
 ];
 
