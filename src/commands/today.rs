@@ -6,7 +6,9 @@ use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, views};
+use crate::store::plan_file::SHIPPED;
 use crate::summary::{self, DayKind, SlotView};
+use crate::text::Run;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,7 +69,20 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> R
     if !output.is_json() {
         hint(ctx, &today);
     }
+    if output.is_table() && date == ctx.today && !study.started {
+        choose_plan(ctx);
+    }
     Ok(())
+}
+
+/// Says how to follow another plan, if none was chosen.
+fn choose_plan(ctx: &mut Ctx) {
+    let is_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
+    if let [_, other, ..] = SHIPPED
+        && !is_chosen
+    {
+        ctx.hint(Run::ChoosePlan { other: other.id });
+    }
 }
 
 /// The one command that is most likely to be wanted next.

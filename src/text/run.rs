@@ -26,6 +26,11 @@ pub enum Run {
     HelpNotWritten,
     /// Stdout goes to a full disk.
     FreeSpaceForOutput,
+    /// How to follow another plan, for somebody who has not chosen one.
+    ChoosePlan {
+        /// The id of another shipped plan.
+        other: &'static str,
+    },
     /// Neither a verb nor a topic of `plan help`.
     NoHelp {
         /// What was asked for.

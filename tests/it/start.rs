@@ -120,6 +120,63 @@ fn before_the_start_the_first_day_is_a_preview() {
     assert_eq!(text.lines().nth(1), Some(said));
 }
 
+/// What `today` says of other plans.
+const CHOOSE: &str = "hint: this is a shipped plan; `plan init rust-in-four-weeks` follows the other \
+                      one, `plan init FILE` your own (`plan help plan-file`)\n";
+
+#[test]
+fn the_first_screen_names_other_plans() {
+    let out = Sandbox::new().at("2026-11-26T11:00:00").run(&["today"]);
+    assert_eq!(
+        out.stdout,
+        "\
+多模态深度学习研究方向学习规划                                                       Thu 26 Nov 2026
+Not begun yet: the first mark, or `plan init`, sets the start to Mon 30 Nov 2026. A preview:
+Day 1 周一 · Week 1 PyTorch 与深度学习基础 · phase 1/4                         plan ────────── 0/280
+
+      time         slot          to do
+   1  09:00-10:30  PyTorch 基础  练习项目：实现基础张量操作
+   2  10:45-12:00  自动求导机制  练习项目：实现简单神经网络
+   3  14:00-15:30  神经网络基础  实践项目：手写数字识别
+   4  15:45-17:30  项目实践      目标：完成数据加载和模型定义
+
+"
+    );
+    let mark = "hint: `plan done 1` marks it ahead of time\n";
+    assert_eq!(out.stderr, format!("{mark}{CHOOSE}"));
+}
+
+#[test]
+fn only_the_first_screen_names_other_plans() {
+    let home = || Sandbox::new().at("2026-11-26T11:00:00");
+    for args in [
+        &["today", "--json"][..],
+        &["today", "--format", "md"],
+        &["today", "--date", "mon"],
+        &["today", "--plan", "multimodal"],
+        &["tomorrow"],
+        &["week"],
+        &["next"],
+    ] {
+        let out = home().run(args);
+        assert!(!out.stderr.contains("plan init"), "{out}");
+    }
+    for first in [
+        &["done", "1"][..],
+        &["skip", "1"],
+        &["init"],
+        &["init", "multimodal"],
+    ] {
+        let home = home();
+        home.run(first).ok();
+        let out = home.run(&["today"]);
+        assert!(!out.stderr.contains("plan init"), "{out}");
+        home.run(&["undo"]).ok();
+        let again = home.run(&["today"]).stderr.ends_with(CHOOSE);
+        assert_eq!(again, first != ["init", "multimodal"], "{first:?}");
+    }
+}
+
 #[test]
 fn the_first_mark_records_the_start_and_undo_takes_it_back() {
     let home = Sandbox::new().at("2026-11-26T11:00:00");

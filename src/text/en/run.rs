@@ -16,6 +16,11 @@ pub(super) fn text(message: &Run) -> Cow<'static, str> {
         Run::AnswerNotWritten { reason } => format!("cannot write the output: {reason}").into(),
         Run::HelpNotWritten => "cannot write the help: no space where the output goes".into(),
         Run::FreeSpaceForOutput => "free some space where the output goes".into(),
+        Run::ChoosePlan { other } => format!(
+            "this is a shipped plan; `plan init {other}` follows the other one, `plan init FILE` \
+             your own (`plan help plan-file`)"
+        )
+        .into(),
         Run::NoHelp { name } => format!("no verb or topic is called `{name}`").into(),
         Run::NearestHelp { name } => format!("did you mean `plan help {name}`?").into(),
         Run::HelpTopics { topics } => format!("the topics are {}", topics.join(", ")).into(),
