@@ -12,6 +12,7 @@
 
 mod ending;
 mod pager;
+mod screen;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -35,8 +36,6 @@ pub use ending::{finish, refuse};
 
 /// Until then it is still the day before, where the configuration does not say otherwise.
 pub(crate) const DAY_STARTS: Minutes = Minutes(4 * 60);
-/// The width where neither `COLUMNS` nor the terminal says.
-const WIDTH: usize = 100;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -125,8 +124,8 @@ impl Surroundings {
                 xdg_config_home: var("XDG_CONFIG_HOME"),
                 xdg_cache_home: var("XDG_CACHE_HOME"),
             },
-            width: width(),
-            color: self::color(color, std::io::stdout().is_terminal()),
+            width: screen::width(),
+            color: screen::color(color, std::io::stdout().is_terminal()),
             zone: var("TZ"),
         })
     }
@@ -154,6 +153,8 @@ impl Ctx {
         }
         let paths = Paths::resolve(&variables, config.state_dir.as_deref())?;
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
+        // Otherwise crossterm obeys `NO_COLOR` even where `--color always` overrides it.
+        crossterm::style::force_color_output(around.color);
         let style = Style {
             width: around.width,
             color: around.color,
@@ -333,22 +334,4 @@ fn local_now(text: &str) -> Option<DateTime<FixedOffset>> {
             found.or_else(|| Local.from_local_datetime(&later()?).earliest())
         });
     local.map(|time| time.fixed_offset())
-}
-
-fn width() -> usize {
-    let columns = var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    columns.or_else(terminal).unwrap_or(WIDTH).clamp(30, 1000)
-}
-
-/// Whether a terminal or a file gets colours.
-fn color(choice: ColorChoice, is_terminal: bool) -> bool {
-    match choice {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto => {
-            let dumb = var("TERM").is_some_and(|term| term == "dumb");
-            is_terminal && !dumb && var("NO_COLOR").is_none()
-        }
-    }
 }

@@ -1,11 +1,13 @@
 //! `plan doctor`
 
-use super::health;
-use super::output::{Format, Output};
-use super::relink::relink;
+mod checks;
+mod relink;
+
+use super::output::Output;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::render::{json, markdown, views};
+use crate::render::{json, views};
+use crate::text::Doctor;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,35 +33,33 @@ pub struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Relinks marks if asked to, then checks everything and shows it.
 ///
 /// # Errors
-/// What recording gives; else the failure that other verbs would end with, once everything has
-/// been shown.
+/// What recording gives. After everything has been shown, the first failure that other verbs
+/// would end with.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let relinked = match &args.relink {
-        Some(pairs) => relink(ctx, pairs)?,
+        Some(pairs) => relink::relink(ctx, pairs)?,
         None => Vec::new(),
     };
-    let (mut health, study) = health::health(ctx);
+    let (mut health, study) = checks::health(ctx);
     health.relinked = relinked;
     let study = study.as_ref();
-    match args.output.format() {
-        Format::Table => ctx.show(&views::doctor(study, &health)),
-        Format::Md => ctx.out += &markdown(&views::doctor(study, &health)),
-        Format::Json => {
-            let now = ctx.now.to_rfc3339();
-            let body = json::doctor(study, &health);
-            let answer = match study {
-                Some(study) => json::answer(study, now, body),
-                None => json::without_study(ctx.today, now, body),
-            };
-            ctx.out += &json::text(&answer);
-        }
+    if args.output.is_json() {
+        let now = ctx.now.to_rfc3339();
+        let body = json::doctor(study, &health);
+        let answer = match study {
+            Some(study) => json::answer(study, now, body),
+            None => json::without_study(ctx.today, now, body),
+        };
+        ctx.out += &json::text(&answer);
+        return checks::failure(&health);
     }
+    args.output.sheet(ctx, &views::doctor(study, &health));
     let orphans = study.map_or(&[][..], |study| &study.reconciled.orphans);
-    if !args.output.is_json() && orphans.iter().any(|orphan| orphan.relink_event().is_none()) {
-        ctx.hint("`plan doctor --relink OLD=NEW` takes a mark along by your word");
+    if orphans.iter().any(|orphan| orphan.relink_event().is_none()) {
+        ctx.hint(Doctor::RelinkOne);
     }
-    health::failure(&health)
+    checks::failure(&health)
 }

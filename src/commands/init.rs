@@ -8,11 +8,11 @@ use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::{PlanDiff, fold};
-use crate::render::{Sheet, Span, json, phrase, views};
+use crate::render::{json, views};
 use crate::store::config;
-use crate::store::plan_file::{PlanSource, SHIPPED};
+use crate::store::plan_file::{PlanSource, SHIPPED, Shipped};
 use crate::summary::Study;
-use crate::text::ConfigKey;
+use crate::text::{ConfigKey, Doctor, Init};
 use chrono::NaiveDate;
 
 const EXAMPLES: &str = "\
@@ -42,19 +42,19 @@ pub struct Args {
     output: Output,
 }
 
-/// What became of the start.
-enum Start {
-    /// It was recorded.
-    Set,
-    /// The plan has begun already, and nothing was changed.
-    Kept,
+/// What `run` decided.
+struct Decision {
+    /// The start that was there already, with which nothing was done.
+    keeps_start: bool,
+    /// What became of the marks.
+    diff: PlanDiff,
 }
 
-/// Runs it.
+/// Records the start of the plan, and where its marks belong if another version of it was followed
+/// before. Then, if a plan was named, the configuration is changed to follow it.
 ///
 /// # Errors
-/// What reading the plan or the date, or recording, gives. The plan is chosen only once it has
-/// been read without a fault.
+/// What reading the plan or the date, or recording, gives. A plan with errors is not chosen.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let asked = words::date_of(args.start.as_deref(), ctx.today, Looks::Ahead)?;
     if let Some(name) = &args.chosen {
@@ -62,76 +62,66 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let any_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
     let read = load::plan(ctx)?;
-    let plan = &read.plan;
     let choice = choice(args)?;
-    let switched = choice
-        .as_ref()
-        .is_some_and(|lasting| !is_chosen(lasting, ctx));
-    let former = switched.then(|| plan_diff::former(ctx, plan)).flatten();
-    let asked_start = asked.map(|date| valid_start(plan, date));
+    let switched = choice.as_ref().is_some_and(|plan| !is_chosen(plan, ctx));
+    let former = switched.then(|| plan_diff::former(ctx, &read.plan));
+    let former = former.flatten();
     let (when, today) = (When::now(ctx), ctx.today);
     let outcome = record_in(ctx, read, when, |study, reading, _| {
         let progress = fold(&reading.events);
-        let mut found = plan_diff::between(former.as_ref(), &study.plan, &progress);
+        let mut diff = plan_diff::between(former.as_ref(), &study.plan, &progress);
         if switched {
-            found.add_orphans(&study.reconciled.orphans);
+            diff.add_orphans(&study.reconciled.orphans);
         }
-        let mut whats = found.moves.clone();
-        if study.started && !args.restart {
-            return Ok((whats, (Start::Kept, found)));
+        let mut whats = diff.moves.clone();
+        let keeps_start = study.started && !args.restart;
+        if !keeps_start {
+            let start = asked.map(|date| valid_start(&study.plan, date));
+            let start = start.unwrap_or_else(|| load::proposed_start(today, &study.plan));
+            whats.insert(0, begin_on(&study.plan, start));
         }
-        let start = asked_start.unwrap_or_else(|| load::proposed_start(today, &study.plan));
-        whats.insert(0, begin_on(&study.plan, start));
-        Ok((whats, (Start::Set, found)))
+        Ok((whats, Decision { keeps_start, diff }))
     })?;
-    if let Some(lasting) = choice {
-        let chosen = config::set(&ctx.paths.config_dir, ConfigKey::Plan, &lasting);
+    if let Some(plan) = choice {
+        let chosen = config::set(&ctx.paths.config_dir, ConfigKey::Plan, &plan);
         chosen.map_err(|error| not_chosen(error, !outcome.events.is_empty()))?;
     }
-    let (start, found) = &outcome.answer;
-    let kept = matches!(start, Start::Kept);
-    let study = &outcome.study;
-    let changed = !outcome.events.is_empty();
+    let (study, changed) = (&outcome.study, !outcome.events.is_empty());
+    let Decision { keeps_start, diff } = &outcome.answer;
     let body = || json::begun(study, changed.then_some(outcome.op), &outcome.events);
     args.output.give(ctx, study, body, || {
-        let mut sheet = sheet(study, (kept, switched), (asked, asked_start), found);
-        if !any_chosen {
-            shipped(&mut sheet);
-        }
-        sheet
+        let headline = headline(study, *keeps_start, switched);
+        let asked = asked.filter(|_| !keeps_start);
+        let plans = if any_chosen { Vec::new() } else { shipped() };
+        views::init(headline, details(study, asked), diff, &plans)
     });
     if !args.output.is_json() {
-        hints(ctx, study, kept);
+        hints(ctx, study, *keeps_start);
     }
     Ok(())
 }
 
-/// Why the choice could not be kept, where the start and the marks may have been by then.
+/// The error of writing the configuration; start and marks may have been recorded by then.
 fn not_chosen(error: Error, recorded: bool) -> Error {
-    let before = if recorded { "recorded, but " } else { "" };
-    let message = format!("{before}the plan is not chosen: {}", error.message);
-    Error {
-        message: message.into(),
-        ..error
-    }
+    let reason = Box::new(error.message);
+    let message = Init::NotChosen { recorded, reason }.into();
+    Error { message, ..error }
 }
 
-/// What can be done about a start that stays, and about marks that fit no slot.
-fn hints(ctx: &mut Ctx, study: &Study, kept: bool) {
-    if kept {
-        ctx.hint("`plan init --restart --start DATE` moves the start; marks are kept");
+/// How to move a start that was kept, and what to do about orphaned marks.
+fn hints(ctx: &mut Ctx, study: &Study, keeps_start: bool) {
+    if keeps_start {
+        ctx.hint(Init::MoveStart);
     }
     let orphans = &study.reconciled.orphans;
     if orphans.iter().any(|orphan| orphan.relink_event().is_some()) {
-        ctx.hint(
-            "some marks do not fit this plan: `plan doctor --relink` takes along what is certain",
-        );
+        ctx.hint(Init::RelinkSome);
     } else if !orphans.is_empty() {
-        ctx.hint("`plan doctor --relink OLD=NEW` takes a mark along by your word");
+        ctx.hint(Doctor::RelinkOne);
     }
 }
 
-/// The plan that was named, as the configuration keeps the choice.
+/// The plan that was named, as it is written to the configuration.
 fn choice(args: &Args) -> Result<Option<String>> {
     let Some(name) = &args.chosen else {
         return Ok(None);
@@ -142,59 +132,36 @@ fn choice(args: &Args) -> Result<Option<String>> {
     }))
 }
 
-/// Whether the plan that is followed is this one already.
-fn is_chosen(lasting: &str, ctx: &Ctx) -> bool {
-    ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id) == lasting
+/// Whether `plan` is already the one that is followed.
+fn is_chosen(plan: &str, ctx: &Ctx) -> bool {
+    ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id) == plan
 }
 
-fn sheet(
-    study: &Study,
-    (kept, switched): (bool, bool),
-    (asked, start): (Option<NaiveDate>, Option<NaiveDate>),
-    found: &PlanDiff,
-) -> Sheet {
-    let mut sheet = Sheet::default();
-    let line = |sheet: &mut Sheet, words: String| sheet.line(vec![Span::plain(words)]);
-    let title = &study.plan.title;
-    let begins = phrase::date(study.calendar.start);
-    if kept {
-        line(
-            &mut sheet,
-            if switched {
-                format!("{title} is followed from now on; it began on {begins}, and marks are kept")
-            } else {
-                format!("{title} has begun on {begins} already: nothing was changed")
-            },
-        );
-    } else {
-        line(&mut sheet, format!("{title} begins on {begins}"));
-        if let (Some(asked), Some(start)) = (asked, start)
-            && asked != start
-        {
-            let first = start.format("%A");
-            let words = format!("  {} is no {first}, which Day 1 is", phrase::date(asked));
-            line(&mut sheet, words);
-        }
+fn headline(study: &Study, keeps_start: bool, switched: bool) -> Init {
+    let (title, start) = (study.plan.title.clone(), study.calendar.start);
+    match (keeps_start, switched) {
+        (false, _) => Init::Begins { title, start },
+        (true, true) => Init::FollowedAgain { title, start },
+        (true, false) => Init::Unchanged { title, start },
     }
+}
+
+/// Why the plan begins later than `asked`, if it does, and when it ends.
+fn details(study: &Study, asked: Option<NaiveDate>) -> Vec<Init> {
+    let start = study.calendar.start;
+    let asked = asked.filter(|date| *date != start);
+    let weekday = asked.map(|asked| Init::NotFirstWeekday { asked, start });
     let (last, end) = (study.calendar.last_day(), study.calendar.end());
-    let buffer = if last < end {
-        format!(", then time to catch up until {}", phrase::date(end))
-    } else {
-        String::new()
-    };
-    line(
-        &mut sheet,
-        format!("  its last day is {}{buffer}", phrase::date(last)),
-    );
-    views::taken_along(&mut sheet, found);
-    sheet
+    let buffer = Some(end).filter(|end| last < *end);
+    let last_day = Init::LastDay { last, buffer };
+    weekday.into_iter().chain([last_day]).collect()
 }
 
-/// What there is to choose from, where nobody has chosen.
-fn shipped(sheet: &mut Sheet) {
-    sheet.line(vec![Span::dim("  shipped plans:")]);
-    for shipped in SHIPPED {
-        let words = format!("    {} ({})", shipped.id, shipped.about);
-        sheet.hanging(6, vec![Span::dim(words)]);
-    }
+fn shipped() -> Vec<Init> {
+    let plans = SHIPPED.iter();
+    let plan = |plan: &Shipped| Init::ShippedPlan {
+        id: plan.id,
+        about: plan.about,
+    };
+    plans.map(plan).collect()
 }

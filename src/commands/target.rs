@@ -74,6 +74,12 @@ impl<'a> Thing<'a> {
         }
     }
 
+    /// What messages call it.
+    #[must_use]
+    pub fn name(&self) -> SlotName {
+        SlotName::new(&self.id(), self.title())
+    }
+
     /// Open, done, skipped or overdue.
     #[must_use]
     pub fn status(&self) -> Status {

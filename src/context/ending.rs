@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::io::{IsTerminal, Write};
 use std::num::{IntErrorKind, ParseIntError};
 
-use super::{ColorChoice, Ctx, color, pager};
+use super::{ColorChoice, Ctx, pager, screen};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::store::file::catch_size_signal;
@@ -54,7 +54,7 @@ pub fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
 pub fn refuse(error: &clap::Error) -> u8 {
     if !error.use_stderr() {
         // `--help` and `--version`, in colour on a terminal.
-        let styled = color(ColorChoice::Auto, std::io::stdout().is_terminal());
+        let styled = screen::color(ColorChoice::Auto, std::io::stdout().is_terminal());
         let text = error.render();
         let text = if styled {
             text.ansi().to_string()

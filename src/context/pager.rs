@@ -1,11 +1,11 @@
 //! Long texts on a terminal.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::{Command, Stdio};
 
 use signal_hook::consts::SIGINT;
 
-use super::{print, var};
+use super::{print, screen, var};
 
 /// The pager if `$PAGER` names none: it quits if the text fits and leaves it on the screen.
 const LESS: &str = "less -FRX";
@@ -25,11 +25,9 @@ pub(super) fn show(text: &str) -> std::io::Result<()> {
 
 /// Whether stdout has room for `text`; a pipe or a file always has.
 fn fits(text: &str) -> bool {
-    let size = terminal_size::terminal_size().filter(|_| std::io::stdout().is_terminal());
-    size.is_none_or(|(width, height)| {
-        let width = usize::from(width.0.max(1));
+    screen::size(std::io::stdout()).is_none_or(|(width, height)| {
         let rows = |line: &str| line.chars().count().div_ceil(width).max(1);
-        text.lines().map(rows).sum::<usize>() < usize::from(height.0)
+        text.lines().map(rows).sum::<usize>() < height
     })
 }
 

@@ -1,4 +1,4 @@
-//! One thing that happened, as the journal keeps it.
+//! The events of the journal.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -7,33 +7,34 @@ use uuid::Uuid;
 use super::Fingerprint;
 use crate::model::{Minutes, Window};
 
-/// Where an event stands among all: by Lamport number, then by id. The wall clock never orders.
+/// The order of an event among all: by Lamport number, then by id. The wall clock never orders.
 pub type Order = (u64, Uuid);
 
-/// Where a slot stands: a date, or a run of them, and a time of day where it has one.
+/// When a slot is to be done: a date or a run of dates, and possibly a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Placement {
-    /// The study date; of a run of them the first.
+    /// The study date; of a run of dates the first.
     pub date: NaiveDate,
-    /// The last study date, not before the first; equal to it for a single date.
+    /// The last study date; the same as the first for a single date.
     pub last: NaiveDate,
-    /// The time as it was given; where the plan says now how long the slot is, it ends by that.
+    /// The time as it was given. If the plan has changed the slot's duration since, that decides
+    /// when it ends.
     pub time: Option<Window>,
 }
 
-/// One thing that happened. Events are a set keyed by `id`; nothing is ever taken out of it.
+/// Something that happened. Events are a set keyed by `id`, from which nothing is ever removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// Its own id (UUID version 7).
     pub id: Uuid,
-    /// The run of a command it belongs to: one `undo` takes back one `op`.
+    /// The run of a command that wrote it: one `undo` takes back one `op`.
     pub op: Uuid,
-    /// Lamport number: one more than the greatest its writer had seen; at most 2^53.
+    /// Lamport number (Lamport, 1978): one more than the greatest its writer had seen; at most 2^53.
+    /// It orders events of several devices without trusting their clocks.
     pub n: u64,
-    /// When it happened, by the writer's clock or in the learner's words (`done --at`).
+    /// When it happened, by the writer's clock or as the learner said (`done --at`).
     pub at: DateTime<FixedOffset>,
-    /// The learner's study date it counts for, fixed when written: a later change of zone does
-    /// not move it.
+    /// The study date it counts for. A later change of the time zone doesn't move it.
     pub day: NaiveDate,
     /// The device that wrote it.
     pub dev: String,
@@ -43,15 +44,15 @@ pub struct Event {
 
 /// What happened.
 ///
-/// | event | is taken back by |
+/// | event | is reversed by |
 /// |---|---|
-/// | `Begin` | an `Undo` of its op: the start before it, or none, holds again |
+/// | `Begin` | an `Undo` of its op: the previous start, or none, holds again |
 /// | `Done`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
 /// | `Relinked` | an `Undo` of its op: the marks are orphans again |
 /// | `Off` | an `Undo` of its op, or an `Off` with `cancel` over the same dates |
-/// | `Move` | an `Undo` of its op: the slot is where it was put before, or where the plan has it |
-/// | `Shift`, `Recover` | an `Undo` of their op, whose `Move`s go with them |
+/// | `Move` | an `Undo` of its op: the slot is where it was moved before, or where the plan has it |
+/// | `Shift`, `Recover` | an `Undo` of their op, which includes its `Move`s |
 /// | `Other` | nothing: it is kept and ignored |
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
@@ -66,17 +67,17 @@ pub enum What {
     Done {
         /// The slot.
         slot: String,
-        /// Its title at the time, to notice when the plan has been edited.
+        /// Its title at the time, so that edits of the plan are noticed.
         title: String,
         /// How long it took, if the learner said (`"min"`).
         minutes: Option<Minutes>,
-        /// What the slot held (`"sum"`), to notice later that it holds something else; unknown in
-        /// events of older versions, and of deliverables.
+        /// The slot's content at the time (`"sum"`); unknown in events of older versions, and of
+        /// deliverables.
         fingerprint: Option<Fingerprint>,
-        /// Whether the slot was done already when this was written (`"again":true`).
+        /// Whether the slot was done already (`"again":true`).
         again: bool,
     },
-    /// A slot was left out on purpose (`"t":"skip"`).
+    /// A slot was skipped (`"t":"skip"`).
     Skip {
         /// The slot.
         slot: String,
@@ -84,26 +85,26 @@ pub enum What {
         title: String,
         /// Why, if the learner said.
         why: Option<String>,
-        /// What the slot held (`"sum"`).
+        /// The slot's content at the time (`"sum"`).
         fingerprint: Option<Fingerprint>,
-        /// Whether the slot was skipped already when this was written (`"again":true`).
+        /// Whether the slot was skipped already (`"again":true`).
         again: bool,
     },
-    /// A remark on a slot (`"t":"note"`).
+    /// A note was added to a slot (`"t":"note"`).
     Note {
         /// The slot.
         slot: String,
         /// Its title at the time.
         title: String,
-        /// The remark.
+        /// The note.
         text: String,
     },
-    /// Earlier ops, or single events, do not count (`"t":"undo"`, `"of":[...]`).
+    /// Earlier ops or events don't count (`"t":"undo"`, `"of":[...]`).
     Undo {
         /// Ids of ops or of events.
         of: Vec<Uuid>,
     },
-    /// A slot of the plan got another id: marks of `from` with the title `was` belong to `to`
+    /// The plan has given a slot another id: marks of `from` with the title `was` belong to `to`
     /// (`"t":"moved"`).
     Relinked {
         /// The slot's former id.
@@ -115,7 +116,7 @@ pub enum What {
         /// The slot's title now.
         title: String,
     },
-    /// Rest was declared, or called off again, over some dates (`"t":"off"`).
+    /// Some dates were declared days of rest, or days of study again (`"t":"off"`).
     Off {
         /// The first study date.
         first: NaiveDate,
@@ -123,45 +124,45 @@ pub enum What {
         last: NaiveDate,
         /// Why, if the learner said.
         why: Option<String>,
-        /// Whether the dates are days of study again (`"cancel":true`).
+        /// Whether they are days of study again (`"cancel":true`).
         cancel: bool,
     },
-    /// A slot was put on another date or time (`"t":"move"`). The plan's own is its baseline.
+    /// A slot was moved to another date or time (`"t":"move"`). The plan's own is its baseline.
     Move {
         /// The slot.
         slot: String,
         /// Its title at the time.
         title: String,
-        /// Where it was put (`"to"`, `"until"` where that is another date, `"time"`).
+        /// Where it was moved (`"to"`, `"until"` for a run of dates, `"time"`).
         to: Placement,
     },
-    /// What the `Move`s of the same op are: a shift by whole weeks (`"t":"shift"`).
+    /// The `Move`s of the same op are a shift by whole weeks (`"t":"shift"`).
     Shift {
-        /// The first slot that was shifted, by id.
+        /// The id of the first slot that was shifted.
         from: String,
-        /// By how many weeks; less than 0 where it was brought forward.
+        /// The number of weeks; negative if it was brought forward.
         weeks: i32,
     },
-    /// What the `Move`s of the same op are: a way back that was taken (`"t":"recover"`).
+    /// The `Move`s of the same op are what `plan recover` proposed (`"t":"recover"`).
     Recover {
-        /// Which: `catch-up`, `rebalance` or `extend`.
+        /// The strategy: `catch-up`, `rebalance` or `extend`.
         way: String,
     },
-    /// A kind of event this version does not know (its `"t"`); kept and ignored.
+    /// An event of a kind that this version doesn't know; kept and ignored.
     Other {
-        /// What it calls itself.
+        /// Its kind (`"t"`).
         kind: String,
     },
 }
 
 impl Event {
-    /// Where it stands among all events.
+    /// Its order among all events.
     #[must_use]
     pub fn order(&self) -> Order {
         (self.n, self.id)
     }
 
-    /// The slot it speaks of and that slot's title at the time.
+    /// Id and title of the slot that it is about.
     #[must_use]
     pub fn slot(&self) -> Option<(&str, &str)> {
         match &self.what {

@@ -1,5 +1,5 @@
-//! A short fingerprint of what a slot holds, kept with its marks: it tells later whether the slot is still
-//! what it was.
+//! A short hash of a slot's content. Its marks record it, so that later edits of the slot can be
+//! noticed.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -8,10 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Item, Minutes, Plan, Slot};
 
-/// What a slot held when it was marked, and whether others were like it.
+/// Planned minutes, topic and fields, as a duration and a hash.
+pub(super) type Content = (Option<Minutes>, u32);
+
+/// The content of a slot, and whether other slots of the plan are like it.
 ///
-/// Its title is kept beside it in every event, and is no part of it: a slot with other words in
-/// its title and the same work is the same slot.
+/// The title is no part of it, because every event has that anyway: a slot with another title and
+/// the same content is the same slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fingerprint {
     /// Planned minutes.
@@ -36,7 +39,7 @@ impl Fingerprint {
         }
     }
 
-    /// The fingerprint of a slot among the others of its plan.
+    /// The fingerprint of a slot in its plan.
     #[must_use]
     pub fn within(slot: &Slot, plan: &Plan) -> Self {
         let own = Self::of(slot);
@@ -67,13 +70,17 @@ impl Fingerprint {
         fingerprints
     }
 
-    /// Whether the slot holds the same: minutes, topic and fields.
-    #[must_use]
-    pub fn is_same_as(&self, other: &Self) -> bool {
-        (self.minutes, self.work) == (other.minutes, other.work)
+    pub(super) fn content(&self) -> Content {
+        (self.minutes, self.work)
     }
 
-    /// Reads what [`fmt::Display`] writes.
+    /// Whether the content is the same.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.content() == other.content()
+    }
+
+    /// Parses what [`fmt::Display`] writes; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -93,7 +100,7 @@ impl Fingerprint {
     }
 }
 
-/// `75-8c1f0a3e`; with `-t`, `-w` or `-tw` where others had its title or its work.
+/// `75-8c1f0a3e`, with `-t`, `-w` or `-tw` if its title, its work or both are shared.
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(minutes) = self.minutes {
@@ -109,11 +116,11 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// Its topic and its fields. Journals keep this figure: what is hashed, and in which order, stays
-/// as it is for good.
+/// CRC-32 of the topic and fields. Journals record it, so what is hashed, and in which order, can
+/// never change. It has to notice edits, not attacks, and eight digits keep journal lines short.
 fn work(slot: &Slot) -> u32 {
     let mut hasher = crc32fast::Hasher::new();
-    // No text of a plan holds these two characters, so nothing runs into its neighbour.
+    // No text of a plan has these two control characters, so the parts can't run together.
     let mut take = |sign: u8, text: Option<&str>| {
         hasher.update(&[sign]);
         hasher.update(text.unwrap_or_default().as_bytes());

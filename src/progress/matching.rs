@@ -1,8 +1,10 @@
-//! Which slot of a former plan is which of the plan as it is: only where nothing else can be meant.
+//! Matching the slots of a former plan with those of the plan as it is now.
 //!
-//! The rules go from the surest down. Each looks only at what no rule before it has settled, and
-//! settles a slot only where exactly one of the former and one of the present ones fit each other:
-//! two can never claim one, and of several none is taken.
+//! This is deterministic record linkage in passes, from the surest rule to the weakest. Each pass
+//! looks only at what the passes before it have not matched, and matches a pair only if exactly one
+//! former and one present item share a key, so that two can never claim one and no choice is made
+//! between several. A wrong match would give a mark to another slot, which is worse than none: a
+//! method that maximises the total similarity, as an assignment algorithm does, is no option.
 
 mod alike;
 mod gaps;
@@ -12,30 +14,29 @@ mod tests;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use self::alike::is_like;
-use self::gaps::Gaps;
 use serde::{Deserialize, Serialize};
 
-use super::Fingerprint;
-use crate::model::{Minutes, Plan};
+use self::alike::is_like;
+use self::gaps::Gaps;
+use super::fingerprint::{Content, Fingerprint};
+use crate::model::Plan;
 
-/// A slot or deliverable, as far as it matters here.
+/// A slot or deliverable, as far as matching needs it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct MatchItem<'a> {
-    pub id: &'a str,
-    pub title: &'a str,
-    /// Minutes, topic and fields; unknown for what older versions marked, for slots that have only
-    /// remarks, and for deliverables.
-    pub content: Option<(Option<Minutes>, u32)>,
-    /// Whether it is known to be done or skipped, so that a wrong guess would make another so.
-    pub weighs: bool,
-    /// Whether another one of its plan has its title.
-    pub title_shared: bool,
-    /// Whether another one of its plan has its topic and fields; or it has no fields, which is
-    /// soon said of another as well.
-    pub work_shared: bool,
-    /// Where it stands among the others of its list, if that is known.
-    pub rank: Option<usize>,
+    pub(super) id: &'a str,
+    pub(super) title: &'a str,
+    /// Unknown for marks of older versions, for slots that have only notes, and for deliverables.
+    pub(super) content: Option<Content>,
+    /// Whether it may be done or skipped, so that a wrong match would make another slot so.
+    pub(super) has_state: bool,
+    /// Whether another item of its plan has its title.
+    pub(super) title_shared: bool,
+    /// Whether another item of its plan has its topic and fields, or it has no fields, which
+    /// another may easily have as well.
+    pub(super) work_shared: bool,
+    /// Its position among the slots of its plan, if known.
+    pub(super) rank: Option<usize>,
 }
 
 /// How much is known of the former plan.
@@ -47,23 +48,23 @@ pub(super) enum Evidence {
     MarksOnly,
 }
 
-/// By what a slot is known to be the same.
+/// Why a slot is known to be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MatchedBy {
-    /// By id and title.
+    /// It has the same id and title.
     Unchanged,
-    /// By its title, which no other slot has.
+    /// It has the same title, which no other slot has.
     Title,
-    /// By minutes, topic and fields, which no other slot has.
+    /// It has the same minutes, topic and fields, which no other slot has.
     Content,
-    /// By its id: it holds the same, and its titles are alike.
+    /// It has the same id and content, and a similar title.
     Id,
-    /// By what stands around it: it holds the same, and its titles are alike.
+    /// It has the same neighbours and content, and a similar title.
     Neighbours,
 }
 
 impl MatchedBy {
-    /// In words.
+    /// Its name in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -76,154 +77,149 @@ impl MatchedBy {
     }
 }
 
-/// For each of `former` the one of `now` that it is, where that is certain.
-pub(super) fn match_items(
-    former: &[MatchItem],
-    now: &[MatchItem],
+/// For each item of `former` its match in `now`, if that is certain.
+pub(super) fn match_items<'a>(
+    former: &[MatchItem<'a>],
+    now: &[MatchItem<'a>],
     evidence: Evidence,
 ) -> Vec<Option<(usize, MatchedBy)>> {
-    let mut pairs = Matcher {
+    type Item<'a> = MatchItem<'a>;
+    let mut matcher = Matcher {
         former,
         now,
-        of: vec![None; former.len()],
+        matches: vec![None; former.len()],
         taken: vec![false; now.len()],
     };
-    let same = |e: &MatchItem| Some((e.id.to_owned(), e.title.to_owned()));
+    let id_and_title = |item: &Item<'a>| Some((item.id, item.title));
     if evidence == Evidence::MarksOnly {
-        // What bears its id and title still counts; nobody else may have it.
-        pairs.settle(MatchedBy::Unchanged, same, |_, _| true);
+        // A mark of the same id and title counts; no other mark may have its slot.
+        matcher.match_by(MatchedBy::Unchanged, id_and_title);
     }
-    let title = |e: &MatchItem| (!e.title_shared).then(|| e.title.to_owned());
-    pairs.settle(MatchedBy::Title, title, |_, _| true);
-    pairs.settle(
-        MatchedBy::Title,
-        |e| {
-            let (_, work) = e.content.filter(|_| !e.work_shared)?;
-            Some((e.title.to_owned(), work))
-        },
-        |_, _| true,
-    );
+    let title = |item: &Item<'a>| (!item.title_shared).then_some(item.title);
+    matcher.match_by(MatchedBy::Title, title);
+    let title_and_work = |item: &Item<'a>| {
+        let (_, work) = item.content.filter(|_| !item.work_shared)?;
+        Some((item.title, work))
+    };
+    matcher.match_by(MatchedBy::Title, title_and_work);
     if evidence == Evidence::WholePlan {
-        // Of several alike, the one between the same two; only then the one of the same id.
-        pairs.settle_in_gaps();
-        pairs.settle(MatchedBy::Unchanged, same, |_, _| true);
-        pairs.settle_in_gaps();
-        // Of several alike, only one has left its place and only one has come to another.
-        let alike = |e: &MatchItem| Some((e.title.to_owned(), e.content?));
-        pairs.settle(MatchedBy::Title, alike, |_, _| true);
+        // Of several equal items, neighbours are surer than the id, which a time makes.
+        matcher.match_in_gaps();
+        matcher.match_by(MatchedBy::Unchanged, id_and_title);
+        matcher.match_in_gaps();
+        // Of several equal items, only one has left its place and only one has come to another.
+        matcher.match_by(MatchedBy::Title, title_and_content);
     }
-    pairs.settle(
-        MatchedBy::Content,
-        |e| e.content.filter(|_| !e.work_shared),
-        |_, _| true,
-    );
-    pairs.settle(MatchedBy::Id, |e| Some(e.id.to_owned()), is_like);
-    pairs.settle_by_neighbours();
-    for (index, pair) in pairs.of.iter_mut().enumerate() {
-        if let Some((to, by)) = pair
-            && (former[index].id, former[index].title) == (now[*to].id, now[*to].title)
+    let unique_content = |item: &Item| item.content.filter(|_| !item.work_shared);
+    matcher.match_by(MatchedBy::Content, unique_content);
+    matcher.match_if(MatchedBy::Id, |item: &Item<'a>| Some(item.id), is_like);
+    matcher.match_by_neighbours();
+    for (item, found) in former.iter().zip(&mut matcher.matches) {
+        if let Some((to, by)) = found
+            && id_and_title(item) == id_and_title(&now[*to])
         {
             *by = MatchedBy::Unchanged;
         }
     }
-    pairs.of
+    matcher.matches
+}
+
+fn title_and_content<'a>(item: &MatchItem<'a>) -> Option<(&'a str, Content)> {
+    Some((item.title, item.content?))
+}
+
+/// Positions of former and present items.
+type Sides = (Vec<usize>, Vec<usize>);
+
+/// The only pair of two sides.
+fn only_pair((former, now): &Sides) -> Option<(usize, usize)> {
+    match (former.as_slice(), now.as_slice()) {
+        ([f], [n]) => Some((*f, *n)),
+        _ => None,
+    }
 }
 
 struct Matcher<'p, 'a> {
     former: &'p [MatchItem<'a>],
     now: &'p [MatchItem<'a>],
-    of: Vec<Option<(usize, MatchedBy)>>,
+    matches: Vec<Option<(usize, MatchedBy)>>,
+    /// Which of `now` have a match.
     taken: Vec<bool>,
 }
 
-impl Matcher<'_, '_> {
-    fn take(&mut self, from: usize, to: usize, by: MatchedBy) {
-        self.of[from] = Some((to, by));
-        self.taken[to] = true;
+impl<'a> Matcher<'_, 'a> {
+    fn take(&mut self, (f, n): (usize, usize), by: MatchedBy) {
+        self.matches[f] = Some((n, by));
+        self.taken[n] = true;
     }
 
-    /// Settles what has the same key as one other and no more, where the two also `agree`.
-    fn settle<K: Hash + Eq>(
-        &mut self,
-        by: MatchedBy,
-        key: impl Fn(&MatchItem) -> Option<K>,
-        agree: impl Fn(&MatchItem, &MatchItem) -> bool,
-    ) {
-        let mut groups: HashMap<K, (Vec<usize>, Vec<usize>)> = HashMap::new();
-        let open = (0..self.former.len()).filter(|f| self.of[*f].is_none());
-        for f in open {
+    /// Unmatched items by key, where a former one has it.
+    fn groups<K: Hash + Eq>(&self, key: impl Fn(&MatchItem<'a>) -> Option<K>) -> HashMap<K, Sides> {
+        let mut groups: HashMap<K, Sides> = HashMap::new();
+        for f in (0..self.former.len()).filter(|f| self.matches[*f].is_none()) {
             if let Some(key) = key(&self.former[f]) {
                 groups.entry(key).or_default().0.push(f);
             }
         }
-        let free = (0..self.now.len()).filter(|n| !self.taken[*n]);
-        for n in free {
+        for n in (0..self.now.len()).filter(|n| !self.taken[*n]) {
             if let Some(group) = key(&self.now[n]).and_then(|key| groups.get_mut(&key)) {
                 group.1.push(n);
             }
         }
-        for (from, to) in groups.into_values() {
-            if let ([f], [n]) = (from.as_slice(), to.as_slice())
-                && agree(&self.former[*f], &self.now[*n])
-            {
-                self.take(*f, *n, by);
+        groups
+    }
+
+    /// Matches items that are the only ones with their key on both sides.
+    fn match_by<K: Hash + Eq>(&mut self, by: MatchedBy, key: impl Fn(&MatchItem<'a>) -> Option<K>) {
+        self.match_if(by, key, |_, _| true);
+    }
+
+    /// The same, for pairs that also `agree`.
+    fn match_if<K: Hash + Eq>(
+        &mut self,
+        by: MatchedBy,
+        key: impl Fn(&MatchItem<'a>) -> Option<K>,
+        agree: impl Fn(&MatchItem, &MatchItem) -> bool,
+    ) {
+        for (f, n) in self.groups(key).values().filter_map(only_pair) {
+            if agree(&self.former[f], &self.now[n]) {
+                self.take((f, n), by);
             }
         }
     }
 
-    /// Settles what has its title and content alone between the same two that are settled, there
-    /// as here; only where all of that kind are found so, for else any of them may be the one that
-    /// has come from elsewhere.
-    fn settle_in_gaps(&mut self) {
-        let kind = |e: &MatchItem<'_>| Some((e.title.to_owned(), e.content?));
-        let gap = Gaps::of(&self.of);
-        let open = (0..self.former.len()).filter(|f| self.of[*f].is_none());
-        let free = (0..self.now.len()).filter(|n| !self.taken[*n]);
-        let mut kinds: HashMap<_, (Vec<usize>, Vec<usize>)> = HashMap::new();
-        for f in open {
-            if let Some(kind) = kind(&self.former[f]) {
-                kinds.entry(kind).or_default().0.push(f);
+    /// Matches equal items that are alone between the same two matches on both sides. If that
+    /// leaves any of these equal items over, none is matched: that one may have come from anywhere.
+    fn match_in_gaps(&mut self) {
+        let gaps = Gaps::of(&self.matches);
+        for (former, now) in self.groups(title_and_content).into_values() {
+            let mut by_gap: HashMap<usize, Sides> = HashMap::new();
+            for f in former {
+                by_gap.entry(gaps.of_former(f)).or_default().0.push(f);
             }
-        }
-        for n in free {
-            if let Some(group) = kind(&self.now[n]).and_then(|kind| kinds.get_mut(&kind)) {
-                group.1.push(n);
+            for n in now {
+                by_gap.entry(gaps.of_now(n)).or_default().1.push(n);
             }
-        }
-        for (from, to) in kinds.into_values() {
-            let mut gaps: HashMap<usize, (Vec<usize>, Vec<usize>)> = HashMap::new();
-            for f in from {
-                gaps.entry(gap.of_former(f)).or_default().0.push(f);
-            }
-            for n in to {
-                gaps.entry(gap.of_now(n)).or_default().1.push(n);
-            }
-            gaps.retain(|_, (from, _)| !from.is_empty());
-            let alone: Option<Vec<(usize, usize)>> = gaps
-                .into_values()
-                .map(|(from, to)| match (from.as_slice(), to.as_slice()) {
-                    ([f], [n]) => Some((*f, *n)),
-                    _ => None,
-                })
-                .collect();
-            for (f, n) in alone.into_iter().flatten() {
-                self.take(f, n, MatchedBy::Neighbours);
+            by_gap.retain(|_, (former, _)| !former.is_empty());
+            let pairs: Option<Vec<_>> = by_gap.values().map(only_pair).collect();
+            for pair in pairs.into_iter().flatten() {
+                self.take(pair, MatchedBy::Neighbours);
             }
         }
     }
 
-    /// Settles what is alone between the nearest two that have stayed where they were, if there is
-    /// also one alone between them now.
-    fn settle_by_neighbours(&mut self) {
+    /// Matches an item that is alone between the nearest two that have kept their ids, if one is
+    /// alone between them now as well.
+    fn match_by_neighbours(&mut self) {
         let mut order: Vec<usize> = (0..self.former.len()).collect();
         order.retain(|f| self.former[*f].rank.is_some());
         order.sort_by_key(|f| self.former[*f].rank);
         let mut found = Vec::new();
-        // The place of the last one that has stayed, and those without a place since.
+        // The match of the last item that has kept its id, and the unmatched ones since.
         let mut before: Option<usize> = None;
         let mut open: Vec<usize> = Vec::new();
         for f in order {
-            match self.of[f] {
+            match self.matches[f] {
                 None => open.push(f),
                 Some((after, _)) if self.has_stayed(f, after) => {
                     if let (Some(before), [only]) = (before, open.as_slice()) {
@@ -236,10 +232,10 @@ impl Matcher<'_, '_> {
             }
         }
         for (f, n) in found {
-            // One of several with its title may have stood there all along.
+            // One of several with the same title may have been there all along.
             let shared = self.former[f].title_shared || self.now[n].title_shared;
             if !shared && is_like(&self.former[f], &self.now[n]) {
-                self.take(f, n, MatchedBy::Neighbours);
+                self.take((f, n), MatchedBy::Neighbours);
             }
         }
     }
@@ -249,7 +245,7 @@ impl Matcher<'_, '_> {
         former.id == now.id && now.rank.is_some()
     }
 
-    /// The one between two places that is nobody's.
+    /// The only unmatched item between two positions.
     fn alone_between(&self, before: usize, after: usize) -> Option<usize> {
         let between = (before + 1)..after;
         let mut free = between.filter(|n| !self.taken[*n]);
@@ -263,8 +259,8 @@ pub(super) fn items_of_plan(plan: &Plan) -> Vec<MatchItem<'_>> {
     let slots = slots.map(|(rank, (place, fingerprint))| MatchItem {
         id: place.slot.id.as_str(),
         title: &place.slot.title,
-        content: Some((fingerprint.minutes, fingerprint.work)),
-        weighs: true,
+        content: Some(fingerprint.content()),
+        has_state: true,
         title_shared: false,
         work_shared: fingerprint.work_shared || place.slot.fields.is_empty(),
         rank: Some(rank),
@@ -274,18 +270,18 @@ pub(super) fn items_of_plan(plan: &Plan) -> Vec<MatchItem<'_>> {
         id: &what.id,
         title: &what.text,
         content: None,
-        weighs: true,
+        has_state: true,
         title_shared: false,
         work_shared: false,
         rank: None,
     });
-    let mut all: Vec<MatchItem> = slots.chain(deliverables).collect();
+    let mut items: Vec<MatchItem> = slots.chain(deliverables).collect();
     let mut titles: HashMap<&str, u32> = HashMap::new();
-    for entry in &all {
-        *titles.entry(entry.title).or_default() += 1;
+    for item in &items {
+        *titles.entry(item.title).or_default() += 1;
     }
-    for entry in &mut all {
-        entry.title_shared = titles[entry.title] > 1;
+    for item in &mut items {
+        item.title_shared = titles[item.title] > 1;
     }
-    all
+    items
 }

@@ -1,5 +1,4 @@
-//! What has happened: events, the state they add up to, and which slot it belongs to when the plan
-//! has been edited.
+//! Progress: events, the state they add up to, and how that is reconciled with an edited plan.
 
 mod event;
 mod fingerprint;

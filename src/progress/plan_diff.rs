@@ -1,4 +1,4 @@
-//! What would become of the marks if another version of the plan were followed.
+//! Comparing the followed plan with another version of it: what happens to the marks?
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,18 +6,26 @@ use super::matching::{Evidence, MatchItem, MatchedBy, items_of_plan, match_items
 use super::{Mark, Orphan, OrphanReason, Progress, Reconciled, State, What, reconcile};
 use crate::model::Plan;
 
-/// A slot or deliverable by id and title, and its mark.
+/// A slot or deliverable, and its mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkedItem {
     /// Its id.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What its marks say, in the plan as it is.
+    /// Its mark in the followed plan.
     pub mark: Option<Mark>,
 }
 
 impl MarkedItem {
+    fn of(item: &MatchItem, mark: Option<&Mark>) -> Self {
+        Self {
+            id: item.id.to_owned(),
+            title: item.title.to_owned(),
+            mark: mark.cloned(),
+        }
+    }
+
     /// Whether it was done or skipped.
     #[must_use]
     pub fn state(&self) -> Option<State> {
@@ -26,103 +34,102 @@ impl MarkedItem {
     }
 }
 
-/// What became of a slot.
+/// A slot and the slot that it is in the other version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Successor {
-    /// What it is.
+    /// The slot in the followed plan.
     pub from: MarkedItem,
     /// Its id in the other version.
     pub to: String,
-    /// Its title there.
+    /// Its title in the other version.
     pub title: String,
-    /// By what it is known to be the same.
+    /// Why it is known to be the same.
     pub by: MatchedBy,
-    /// Whether it holds something else.
+    /// Whether its content has changed since it was done, or in the other version.
     pub has_changed: bool,
 }
 
-/// A slot that is marked and not certain to be any of the other version.
+/// A marked slot that is not certain to be any slot of the other version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrphanedItem {
-    /// What it is.
+    /// The slot in the followed plan.
     pub from: MarkedItem,
-    /// What it could be, by id and title: new ones that bear its id or hold the same.
+    /// Slots that it could be, by id and title: new ones with its id or its content.
     pub candidates: Vec<(String, String)>,
 }
 
-/// So many that hold the same as an orphan are named; of more, each is hardly it.
-const CANDIDATES: usize = 3;
+/// If more new slots than this have the content of an orphan, none of them is likely to be it.
+const MAX_CANDIDATES: usize = 3;
 
-/// A plan laid beside another version of it.
+/// The difference between two versions of a plan, with the marks that are affected.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlanDiff {
-    /// How many slots keep id, title and what they hold.
+    /// How many slots keep their id, title and content.
     pub kept: u32,
-    /// What has another id or title; its marks are taken along.
+    /// Slots with another id or title; their marks follow them.
     pub renamed: Vec<Successor>,
-    /// What is marked and not certain to be any slot of the other version: its marks are kept, and
-    /// do not count.
+    /// Marked slots that are not certain to be any slot of the other version. Their marks are kept
+    /// but don't count.
     pub orphaned: Vec<OrphanedItem>,
-    /// What is not marked and is in the other version no more.
+    /// Slots without marks that the other version doesn't have.
     pub removed: Vec<MarkedItem>,
-    /// What is new.
+    /// New slots.
     pub added: Vec<MarkedItem>,
-    /// What keeps id and title and holds something else; what is done stays done.
+    /// Slots with the same id and title but other content; what is done stays done.
     pub changed: Vec<Successor>,
-    /// The events that take the marks along.
+    /// The events that make the marks follow renamed slots.
     pub moves: Vec<What>,
 }
 
-/// Lays the plan that is followed beside another version of it. Both are known whole, so that far
-/// less is left uncertain than where there are only marks to go by.
+/// Compares the followed plan with another version of it. With both plans at hand, far fewer slots
+/// are uncertain than with marks alone.
 #[must_use]
 pub fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanDiff {
     let (former, now) = (items_of_plan(plan), items_of_plan(other));
-    let pairs = match_items(&former, &now, Evidence::WholePlan);
+    let matches = match_items(&former, &now, Evidence::WholePlan);
     let reconciled = reconcile(progress, plan);
-    let mut found = PlanDiff::default();
-    let taken: HashSet<usize> = pairs.iter().flatten().map(|(to, _)| *to).collect();
+    let mut diff = PlanDiff::default();
+    let taken: HashSet<usize> = matches.iter().flatten().map(|(to, _)| *to).collect();
     let free = (0..now.len()).filter(|to| !taken.contains(to));
     let free: Vec<MatchItem> = free.map(|to| now[to]).collect();
-    for (entry, pair) in former.iter().zip(&pairs) {
-        let mark = reconciled.marks.get(entry.id);
-        let Some((to, by)) = *pair else {
-            let from = named(entry, mark);
-            match mark {
-                Some(_) => found.orphaned.push(OrphanedItem {
-                    candidates: candidates(entry, &free),
-                    from,
-                }),
-                None => found.removed.push(from),
-            }
-            continue;
-        };
-        let successor = Successor {
-            from: named(entry, mark),
-            to: now[to].id.to_owned(),
-            title: now[to].title.to_owned(),
-            by,
-            has_changed: has_changed(entry, &now[to], mark),
-        };
-        match by {
-            MatchedBy::Unchanged if successor.has_changed => found.changed.push(successor),
-            MatchedBy::Unchanged => found.kept += 1,
-            _ => found.renamed.push(successor),
+    for (item, found) in former.iter().zip(&matches) {
+        let mark = reconciled.marks.get(item.id);
+        let from = MarkedItem::of(item, mark);
+        match *found {
+            Some((to, by)) => diff.add_match(from, item, &now[to], by),
+            None if mark.is_some() => diff.orphaned.push(OrphanedItem {
+                candidates: candidates(item, &free),
+                from,
+            }),
+            None => diff.removed.push(from),
         }
     }
-    found.added = free.iter().map(|entry| named(entry, None)).collect();
-    found.moves = moves(progress, &reconciled, &found.renamed);
-    found
+    diff.added = free.iter().map(|item| MarkedItem::of(item, None)).collect();
+    diff.moves = moves(progress, &reconciled, &diff.renamed);
+    diff
 }
 
 impl PlanDiff {
-    /// Adds marks that fit neither the plan that was followed, which may have been another one
-    /// meanwhile, nor the one that is: of those there are only the marks to go by.
+    fn add_match(&mut self, from: MarkedItem, item: &MatchItem, now: &MatchItem, by: MatchedBy) {
+        let successor = Successor {
+            to: now.id.to_owned(),
+            title: now.title.to_owned(),
+            by,
+            has_changed: has_changed(item, now, from.mark.as_ref()),
+            from,
+        };
+        match by {
+            MatchedBy::Unchanged if successor.has_changed => self.changed.push(successor),
+            MatchedBy::Unchanged => self.kept += 1,
+            _ => self.renamed.push(successor),
+        }
+    }
+
+    /// Adds marks that fit neither version. The plan that was followed may have been another one
+    /// since, so there are only the marks to go by.
     pub fn add_orphans(&mut self, orphans: &[Orphan]) {
         for orphan in orphans {
-            let is_moved = |what: &What| matches!(what, What::Relinked { from, was, .. } if (from, was) == (&orphan.slot, &orphan.title));
-            let is_told = self.orphaned.iter().any(|lost| lost.from.id == orphan.slot);
-            if is_told || self.moves.iter().any(is_moved) {
+            if self.mentions(orphan) {
                 continue;
             }
             let from = MarkedItem {
@@ -151,43 +158,41 @@ impl PlanDiff {
             });
         }
     }
-}
 
-fn named(entry: &MatchItem, mark: Option<&Mark>) -> MarkedItem {
-    MarkedItem {
-        id: entry.id.to_owned(),
-        title: entry.title.to_owned(),
-        mark: mark.cloned(),
+    fn mentions(&self, orphan: &Orphan) -> bool {
+        let key = (&orphan.slot, &orphan.title);
+        let is_key =
+            |what: &What| matches!(what, What::Relinked { from, was, .. } if (from, was) == key);
+        self.orphaned.iter().any(|lost| lost.from.id == orphan.slot)
+            || self.moves.iter().any(is_key)
     }
 }
 
-/// Which of those that are free an entry could be.
-fn candidates(entry: &MatchItem, free: &[MatchItem]) -> Vec<(String, String)> {
-    let has_its_id = |other: &&MatchItem| other.id == entry.id;
-    let holds_the_same = |other: &&MatchItem| {
-        other.id != entry.id && entry.content.is_some() && other.content == entry.content
+/// Which of the new items an item could be, by id and title.
+fn candidates(item: &MatchItem, free: &[MatchItem]) -> Vec<(String, String)> {
+    let has_id = |other: &&MatchItem| other.id == item.id;
+    let has_content = |other: &&MatchItem| {
+        other.id != item.id && item.content.is_some() && other.content == item.content
     };
-    let (first, then) = (free.iter(), free.iter());
-    let mut alike: Vec<&MatchItem> = then.filter(holds_the_same).collect();
-    if alike.len() > CANDIDATES {
-        alike.clear();
+    let mut equal: Vec<&MatchItem> = free.iter().filter(has_content).collect();
+    if equal.len() > MAX_CANDIDATES {
+        equal.clear();
     }
-    let found = first.filter(has_its_id).chain(alike);
+    let found = free.iter().filter(has_id).chain(equal);
     found
         .map(|other| (other.id.to_owned(), other.title.to_owned()))
         .collect()
 }
 
-/// Whether the slot holds something else: than when it was done, as far as that is known, else than
-/// before.
-fn has_changed(entry: &MatchItem, now: &MatchItem, mark: Option<&Mark>) -> bool {
+/// Whether the content is another than when the slot was done; if that is unknown, than before.
+fn has_changed(item: &MatchItem, now: &MatchItem, mark: Option<&Mark>) -> bool {
     let when_done = mark.and_then(Mark::fingerprint_when_done);
-    let before = when_done.map(|fingerprint| (fingerprint.minutes, fingerprint.work));
-    now.content.is_some() && before.or(entry.content) != now.content
+    let before = when_done.map(|fingerprint| fingerprint.content());
+    now.content.is_some() && before.or(item.content) != now.content
 }
 
-/// The events that take along all that counts for what is renamed, whatever title it had when it
-/// was marked.
+/// The events that make everything that counts for a renamed slot follow it, whatever its title was
+/// when it was marked.
 fn moves(progress: &Progress, reconciled: &Reconciled, renamed: &[Successor]) -> Vec<What> {
     let renamed: HashMap<&str, &Successor> = renamed
         .iter()

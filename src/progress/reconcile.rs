@@ -1,73 +1,72 @@
-//! Marks laid beside the plan: which slot each belongs to now, and which belong to none.
+//! Reconciling marks with an edited plan: which slot does each mark belong to now?
+
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
 
 use super::matching::{Evidence, MatchItem, MatchedBy, items_of_plan, match_items};
 use super::{Mark, Progress, What};
 use crate::model::Plan;
 
-/// Marks by slot or deliverable of the plan, and what could not be laid beside it.
+/// Marks by slot or deliverable of the plan, and those that don't fit it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Reconciled {
-    /// What is known of each slot or deliverable that has marks, by its id.
+    /// Marks that count, by the id of their slot or deliverable.
     pub marks: HashMap<String, Mark>,
-    /// Marks that belong to no slot of the plan, or to one that is called otherwise now.
+    /// Marks that belong to no slot of the plan, or to one with another title.
     pub orphans: Vec<Orphan>,
 }
 
-/// Marks that do not fit the plan as it is.
+/// Marks that don't fit the plan as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Orphan {
-    /// The slot id they were made under.
+    /// The id of the slot when it was marked.
     pub slot: String,
-    /// The title they were made under.
+    /// The title of the slot when it was marked.
     pub title: String,
-    /// What they say.
+    /// The marks.
     pub mark: Mark,
-    /// Why they do not fit.
+    /// Why they don't fit.
     pub reason: OrphanReason,
 }
 
-/// Why marks do not fit the plan.
+/// Why marks don't fit the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OrphanReason {
-    /// The slot keeps its id and what it holds but is called otherwise now; its marks count.
+    /// The slot has the same id and content but another title; its marks count.
     Retitled {
         /// Its title now.
         now: String,
     },
-    /// The slot has another id now; its marks do not count until relinked.
+    /// The slot has another id; its marks don't count until relinked.
     Moved {
         /// Its id now.
         to: String,
         /// Its title now.
         title: String,
-        /// By what it is known to be the same.
+        /// Why it is known to be the same.
         by: MatchedBy,
     },
-    /// Another slot bears its id now, and it is not certain which one it is; the marks do not
-    /// count.
+    /// Another slot has its id, and it is not certain which slot it is; its marks don't count.
     Replaced {
-        /// The title of the slot that bears its id.
+        /// The title of the slot that has its id.
         now: String,
     },
-    /// No slot is certain to be it; the marks do not count.
+    /// No slot is certain to be it; its marks don't count.
     Gone,
 }
 
 impl Orphan {
-    /// Id and title of its slot now, where that is certain, and by what it is known.
+    /// Id and title of its slot now if that is certain, and why it is.
     pub(super) fn successor(&self) -> Option<(&str, &str, MatchedBy)> {
         match &self.reason {
             OrphanReason::Moved { to, title, by } => Some((to, title, *by)),
-            // The slot is the same: only its title is taken over.
             OrphanReason::Retitled { now } => Some((&self.slot, now, MatchedBy::Id)),
             OrphanReason::Replaced { .. } | OrphanReason::Gone => None,
         }
     }
 
-    /// What it could be: the slot that bears its id.
+    /// Slots that it could be, by id and title: the one that has its id.
     pub(super) fn candidates(&self) -> Vec<(String, String)> {
         match &self.reason {
             OrphanReason::Replaced { now } => vec![(self.slot.clone(), now.clone())],
@@ -75,14 +74,14 @@ impl Orphan {
         }
     }
 
-    /// The event that takes its marks along, where it is certain whither.
+    /// The event that moves its marks to its slot now, if that is certain.
     #[must_use]
     pub fn relink_event(&self) -> Option<What> {
         let (to, title, _) = self.successor()?;
         Some(self.relink_event_to(to, title))
     }
 
-    /// The event that takes its marks along to the slot `to`, which is called `title`.
+    /// The event that moves its marks to the slot `to` with this title.
     #[must_use]
     pub fn relink_event_to(&self, to: &str, title: &str) -> What {
         What::Relinked {
@@ -94,9 +93,9 @@ impl Orphan {
     }
 }
 
-/// Lays marks beside the plan. A mark counts for the slot of its id if the titles agree, or if the
-/// slot still holds what it held and only its title is another. It is never given to a slot of
-/// another id without a `moved` event that says so.
+/// Assigns marks to slots of the plan. A mark counts for the slot with its id if the title is the
+/// same, or if only the title has changed. It never counts for a slot with another id unless a
+/// `moved` event says so.
 #[must_use]
 pub fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
     let named: HashSet<(&str, &str)> = plan.named().collect();
@@ -110,20 +109,20 @@ pub fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
     };
     let mut others = progress.marks.iter().filter(|(key, _)| !fits(key));
     if others.any(|(_, mark)| !mark.is_empty()) {
-        look_for_others(&mut reconciled, progress, plan);
+        add_orphans(&mut reconciled, progress, plan);
     }
     reconciled
 }
 
-/// Looks for the slots of the marks that do not fit the plan as it is.
-fn look_for_others(reconciled: &mut Reconciled, progress: &Progress, plan: &Plan) {
+/// Adds the marks that don't fit the plan as it is.
+fn add_orphans(reconciled: &mut Reconciled, progress: &Progress, plan: &Plan) {
     let now = items_of_plan(plan);
-    let pairs = match_items(&items_of_marks(progress), &now, Evidence::MarksOnly);
-    for (((id, title), mark), pair) in progress.marks.iter().zip(pairs) {
+    let matches = match_items(&items_of_marks(progress), &now, Evidence::MarksOnly);
+    for (((id, title), mark), found) in progress.marks.iter().zip(matches) {
         if mark.is_empty() {
             continue;
         }
-        let reason = match pair.map(|(to, by)| (now[to], by)) {
+        let reason = match found.map(|(to, by)| (now[to], by)) {
             Some((_, MatchedBy::Unchanged)) => continue,
             Some((slot, _)) if slot.id == id => OrphanReason::Retitled {
                 now: slot.title.to_owned(),
@@ -143,7 +142,7 @@ fn look_for_others(reconciled: &mut Reconciled, progress: &Progress, plan: &Plan
         if matches!(reason, OrphanReason::Retitled { .. }) {
             reconciled.marks.entry(id.clone()).or_default().absorb(mark);
         }
-        // Where a slot was put that is gone is nothing to speak of.
+        // The placement of a slot that is gone is not worth reporting.
         if mark.is_bare() && reason == OrphanReason::Gone {
             continue;
         }
@@ -156,24 +155,24 @@ fn look_for_others(reconciled: &mut Reconciled, progress: &Progress, plan: &Plan
     }
 }
 
-/// All that marks tell of the plan they were made in. What its ids tell of day and time orders it.
+/// What marks reveal of the plan they were made in. Days and times in its ids give an order.
 fn items_of_marks(progress: &Progress) -> Vec<MatchItem<'_>> {
     let mut order: Vec<_> = progress.marks.keys().map(|(id, _)| time_of(id)).collect();
     order.sort_unstable();
     let marks = progress.marks.iter();
-    let items_of_plan = marks.map(|((id, title), mark)| {
+    let items = marks.map(|((id, title), mark)| {
         let fingerprint = mark.fingerprint.map(|(_, fingerprint)| fingerprint);
         MatchItem {
             id,
             title,
-            content: fingerprint.map(|fingerprint| (fingerprint.minutes, fingerprint.work)),
-            weighs: mark.state.is_some(),
+            content: fingerprint.map(|fingerprint| fingerprint.content()),
+            has_state: mark.state.is_some(),
             title_shared: fingerprint.is_some_and(|fingerprint| fingerprint.title_shared),
             work_shared: fingerprint.is_some_and(|fingerprint| fingerprint.work_shared),
             rank: time_of(id).and_then(|time| order.binary_search(&Some(time)).ok()),
         }
     });
-    items_of_plan.collect()
+    items.collect()
 }
 
 /// Day and time in an id made of them, such as `d08-1045`.

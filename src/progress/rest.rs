@@ -1,14 +1,14 @@
-//! Rest: dates on which nothing is studied, by the learner's own word.
+//! Days of rest that the learner has declared.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Event, Order, What};
 
-/// Rest that was declared, or called off.
+/// A declaration of rest, or its cancellation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rest {
-    /// Where its event stands.
+    /// The order of its event.
     pub order: Order,
     /// The first date.
     pub first: NaiveDate,
@@ -16,16 +16,16 @@ pub struct Rest {
     pub last: NaiveDate,
     /// Why, if the learner said.
     pub why: Option<String>,
-    /// Whether it calls rest off.
+    /// Whether the dates are days of study again.
     pub cancel: bool,
 }
 
-/// All that was said of rest. Of what speaks of a date the highest decides.
+/// All declarations of rest, the latest first. For each date the latest one decides.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rests(Vec<Rest>);
 
 impl Rests {
-    /// Takes in a live `off`; in whatever order they come.
+    /// Adds a live `off`. The order of adding doesn't matter.
     pub(super) fn take(&mut self, event: &Event) {
         let What::Off {
             first,
@@ -47,7 +47,7 @@ impl Rests {
         self.0.insert(at, rest);
     }
 
-    /// The rest that `date` is a day of.
+    /// The declaration that makes `date` a day of rest.
     #[must_use]
     pub fn on(&self, date: NaiveDate) -> Option<&Rest> {
         let mut all = self.0.iter();
@@ -55,7 +55,7 @@ impl Rests {
         last.filter(|rest| !rest.cancel)
     }
 
-    /// Whether none was ever declared.
+    /// Whether there are no declarations.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

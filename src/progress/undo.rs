@@ -1,4 +1,4 @@
-//! Steps back and forth: what `undo` and `redo` name.
+//! Which events `undo` and `redo` take back.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::fold::{is_live, undone};
 use super::{Event, Order, State, What};
 
-/// The ids of the events that count, undone ones left out.
+/// The ids of the events that are not undone.
 #[must_use]
 pub fn live_ids(events: &[Event]) -> HashSet<Uuid> {
     let dead = undone(events);
@@ -16,8 +16,8 @@ pub fn live_ids(events: &[Event]) -> HashSet<Uuid> {
     live.map(|event| event.id).collect()
 }
 
-/// The start that a first mark recorded by itself though the plan had begun on another day, which a
-/// history that was put back beside it tells: the start that holds by it, and the other one.
+/// Two starts that differ: the one that holds, which a mark recorded implicitly, and an earlier
+/// one, which is known because an old journal was restored since.
 #[must_use]
 pub fn conflicting_starts(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
     let dead = undone(events);
@@ -33,7 +33,7 @@ pub fn conflicting_starts(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
     events.iter().any(marks).then_some((holds, other))
 }
 
-/// The ops of a device, each with its events, by the order of its last event.
+/// The ops of a device with their events, sorted by their last events.
 fn ops_of<'e>(events: &'e [Event], device: &str) -> BTreeMap<(Order, Uuid), Vec<&'e Event>> {
     let mut by_op: HashMap<Uuid, Vec<&Event>> = HashMap::new();
     for event in events.iter().filter(|event| event.dev == device) {
@@ -46,9 +46,9 @@ fn ops_of<'e>(events: &'e [Event], device: &str) -> BTreeMap<(Order, Uuid), Vec<
     ordered.collect()
 }
 
-/// Whether an op changed anything: a `done` of what was done already, without minutes, did not,
-/// nor a `skip` of what was skipped already, without a reason.
-fn is_step(events: &[&Event]) -> bool {
+/// Whether an op changed anything. A `done` of a slot that was done already changed nothing unless
+/// it has minutes, nor did a `skip` of a skipped slot unless it has a reason.
+fn is_change(events: &[&Event]) -> bool {
     events.iter().any(|event| match event.what {
         What::Done { again, minutes, .. } => !again || minutes.is_some(),
         What::Skip { again, ref why, .. } => !again || why.is_some(),
@@ -57,7 +57,7 @@ fn is_step(events: &[&Event]) -> bool {
     })
 }
 
-/// What an event makes of its slot, if it marks one.
+/// The state that an event gives its slot.
 fn state(event: &Event) -> Option<State> {
     match event.what {
         What::Done { .. } => Some(State::Done),
@@ -66,16 +66,16 @@ fn state(event: &Event) -> Option<State> {
     }
 }
 
-/// The latest step of `device` that still counts: its events, and all that an `undo` of it has
-/// to name. Besides the op these are the other live marks of its slots that say the same, since
-/// a slot that was marked twice would stay marked otherwise.
+/// The latest op of `device` that changed something and is not undone: its events, and what an
+/// `undo` of it has to name. Besides the op these are the other live marks of its slots with the
+/// same state, because a slot that was marked twice would stay marked otherwise.
 #[must_use]
 pub fn last_undoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
     let ops = ops_of(events, device);
     let live = |op: &(&(Order, Uuid), &Vec<&Event>)| op.1.iter().any(|e| is_live(e, &dead));
-    let ((_, op), step) = ops.iter().filter(|op| is_step(op.1)).rfind(live)?;
-    let fresh = step.iter().filter(|event| {
+    let ((_, op), events_of_op) = ops.iter().filter(|op| is_change(op.1)).rfind(live)?;
+    let fresh = events_of_op.iter().filter(|event| {
         matches!(
             event.what,
             What::Done { again: false, .. } | What::Skip { again: false, .. }
@@ -86,17 +86,17 @@ pub fn last_undoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e E
         event.op != *op
             && marked.contains(&(event.slot(), state(event)))
             && is_live(event, &dead)
-            && !hidden(event, events, &dead, *op)
+            && !is_overridden(event, events, &dead, *op)
     });
     let names = std::iter::once(*op)
         .chain(repeats.map(|event| event.id))
         .collect();
-    Some((step.clone(), names))
+    Some((events_of_op.clone(), names))
 }
 
-/// Whether a live mark of another sort that stands after `event` decides its slot once `op` is
-/// gone: then `event` need not be named, and stays for when that mark is undone.
-fn hidden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, op: Uuid) -> bool {
+/// Whether a later live mark with another state decides the slot of `event` once `op` is undone.
+/// Then `event` need not be named, and holds again when that mark is undone.
+fn is_overridden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, op: Uuid) -> bool {
     events.iter().any(|later| {
         state(later).is_some_and(|state| Some(state) != self::state(event))
             && later.op != op
@@ -106,20 +106,19 @@ fn hidden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, op: Uuid
     })
 }
 
-/// The latest `undo` of `device` that still counts and that no later step of it has made void:
-/// its events, and the ids of every live `undo` that names the same things.
+/// The latest `undo` of `device` that is not undone, if the device has changed nothing since: the
+/// events that it undid, and the ids of every live `undo` that names one of them.
 #[must_use]
 pub fn last_redoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
     let ops = ops_of(events, device);
-    for ((_, op), step) in ops.iter().rev() {
-        let undo = step.iter().find_map(|event| match &event.what {
+    for ((_, op), events_of_op) in ops.iter().rev() {
+        let undo = events_of_op.iter().find_map(|event| match &event.what {
             What::Undo { of } => Some((event, of)),
             _ => None,
         });
         let Some((event, of)) = undo else {
-            if is_step(step) {
-                // Something new was recorded since: there is nothing left to redo.
+            if is_change(events_of_op) {
                 return None;
             }
             continue;
@@ -135,19 +134,18 @@ pub fn last_redoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e E
         let names = std::iter::once(*op)
             .chain(same.map(|event| event.op))
             .collect();
-        let back = events
-            .iter()
-            .filter(|e| of.contains(&e.op) || of.contains(&e.id));
-        return Some((back.collect(), names));
+        return Some((named(of, events).collect(), names));
     }
     None
 }
 
-/// Whether an `undo` names undos, which makes it a redo.
+/// The events that an `undo` names, by their ids or ops.
+fn named<'e>(of: &[Uuid], events: &'e [Event]) -> impl Iterator<Item = &'e Event> {
+    let is_named = |event: &&Event| of.contains(&event.op) || of.contains(&event.id);
+    events.iter().filter(is_named)
+}
+
+/// Whether an `undo` undoes an `undo`, which makes it a redo.
 fn is_redo(of: &[Uuid], events: &[Event]) -> bool {
-    let named = |event: &&Event| of.contains(&event.op) || of.contains(&event.id);
-    events
-        .iter()
-        .filter(named)
-        .any(|event| matches!(event.what, What::Undo { .. }))
+    named(of, events).any(|event| matches!(event.what, What::Undo { .. }))
 }

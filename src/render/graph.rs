@@ -7,7 +7,7 @@ mod place;
 mod tracks;
 
 use super::sheet::{Graph, Line, Role, Span};
-use super::terminal::Style;
+use super::style::Style;
 use place::{Item, Placed, Web};
 use tracks::Tracks;
 
@@ -97,11 +97,12 @@ impl Pen<'_> {
         let is_aside = |span: &Span| span.role == Role::Dim;
         while words.len() > 1
             && words.last().is_some_and(is_aside)
-            && self.style.measure(&self.style.line_text(&words)) > room
+            && self.style.measure_line(&words) > room
         {
             words.pop();
         }
-        let (words, taken) = self.style.cut_line(&words, room);
+        let words = self.style.cut(&words, room);
+        let taken = self.style.measure_line(&words);
         line.push(Span::new(format!("{side} "), node.role));
         line.extend(words);
         let rest = format!("{} {side}", " ".repeat(room - taken));

@@ -5,17 +5,20 @@
 
 mod excerpt;
 mod graph;
-mod grid;
 pub mod json;
 mod markdown;
 mod mermaid;
 pub mod phrase;
 mod sheet;
+mod style;
+mod table;
 mod terminal;
 pub mod views;
+mod wrap;
 
 pub use excerpt::excerpt;
 pub use markdown::markdown;
 pub use mermaid::mermaid;
 pub use sheet::{Glyph, Sheet, Span};
-pub use terminal::{Style, terminal};
+pub use style::Style;
+pub use terminal::terminal;

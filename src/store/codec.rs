@@ -11,6 +11,7 @@ use self::line::{Frame, Line};
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::progress::{Event, What};
+use crate::text::{Journal, JournalHint, LineFault, Remark};
 
 /// The longest line that is written, in bytes, its newline included.
 pub const LINE_LIMIT: usize = 4096;
@@ -30,8 +31,8 @@ const START: &[u8] = br#"{"v":"#;
 pub struct Decoded {
     /// Its events, in the order they stand.
     pub events: Vec<Event>,
-    /// What could not be read and why; safe for a terminal.
-    pub faults: Vec<String>,
+    /// What could not be read, and why.
+    pub faults: Vec<LineFault>,
     /// Whether a part of it is of a newer version than this one writes.
     pub newer: bool,
 }
@@ -49,8 +50,8 @@ pub fn encode(event: &Event) -> Result<String> {
     // A confirmation stands on bytes that can be read again.
     let back = decode_line(line.as_bytes());
     if back.events.as_slice() != std::slice::from_ref(event) {
-        let reason = back.faults.first().map_or("it reads differently", |f| f);
-        return Err(Error::usage(format!("this mark cannot be kept: {reason}")));
+        let fault = back.faults.into_iter().next();
+        return Err(Error::usage(Journal::NotReadableBack { fault }));
     }
     Ok(line)
 }
@@ -62,22 +63,24 @@ pub(super) fn canonical(event: &Event) -> String {
 }
 
 fn too_long(event: &Event, length: usize) -> Error {
-    let (name, text) = match &event.what {
-        What::Note { text, .. } => ("note", text.as_str()),
-        What::Skip { why: Some(why), .. } => ("reason", why.as_str()),
+    let limit = LINE_LIMIT;
+    let (remark, text) = match &event.what {
+        What::Note { text, .. } => (Remark::Note, text),
+        What::Skip { why: Some(why), .. } => (Remark::Reason, why),
         _ => {
-            let message = format!("this mark takes {length} bytes, a journal line {LINE_LIMIT}");
-            return Error::usage(message).hint("name fewer slots at once, or shorten their titles");
+            let message = Journal::LineTooLong { length, limit };
+            return Error::usage(message).hint(JournalHint::NameFewerSlots);
         }
     };
     let json = serde_json::to_string(text).unwrap_or_default();
     let taken = escape::json(&json).len().saturating_sub(2);
-    let fits = LINE_LIMIT.saturating_sub(length - taken);
-    Error::usage(format!(
-        "the {name} is too long: it takes {taken} bytes, and {fits} fit in a journal line \
-         of {LINE_LIMIT} bytes"
-    ))
-    .hint("shorten it, or keep the rest in another note")
+    let message = Journal::RemarkTooLong {
+        remark,
+        length: taken,
+        fits: limit.saturating_sub(length - taken),
+        limit,
+    };
+    Error::usage(message).hint(JournalHint::ShortenRemark)
 }
 
 /// Reads a line, with or without its newline, and never fails: whatever is whole in it comes
@@ -87,14 +90,14 @@ pub fn decode_line(bytes: &[u8]) -> Decoded {
     let mut found = Decoded::default();
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.contains(&0) {
-        found.faults.push("NUL bytes".to_owned());
+        found.faults.push(LineFault::NulBytes);
     }
     let bytes = trim(bytes);
     if is_conflict_marker(bytes) {
-        found.faults.push("git conflict marker".to_owned());
+        found.faults.push(LineFault::ConflictMarker);
     } else if !bytes.is_empty() && !bytes.iter().any(|b| matches!(b, b'{' | b'[')) {
         // No JSON that could be ours: a file of another kind may have a million such lines.
-        found.fault("stray text");
+        found.faults.push(LineFault::StrayText);
     } else if let Ok(line) = serde_json::from_slice::<Line>(bytes) {
         found.take(line);
     } else {
@@ -111,12 +114,12 @@ impl Decoded {
         while !rest.is_empty() {
             let mut objects = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
             if rest[0] != b'{' {
-                return self.fault("stray text");
+                return self.faults.push(LineFault::StrayText);
             }
             if let Some(Err(error)) = objects.next() {
-                return self.fault(match error.classify() {
-                    Category::Eof => "a torn line",
-                    _ => "not JSON",
+                return self.faults.push(match error.classify() {
+                    Category::Eof => LineFault::Incomplete,
+                    _ => LineFault::NotJson,
                 });
             }
             let (object, more) = rest.split_at(objects.byte_offset());
@@ -133,7 +136,7 @@ impl Decoded {
                 let frame = serde_json::from_slice::<Frame>(object);
                 match frame.ok().and_then(Frame::into_foreign_line) {
                     Some(line) => self.take(line),
-                    None => self.fault(&error.to_string()),
+                    None => self.faults.push(not_an_event(&error)),
                 }
             }
         }
@@ -143,15 +146,22 @@ impl Decoded {
         self.newer |= line.v > VERSION;
         match decode::event(line) {
             Ok(event) => self.events.push(event),
-            Err(reason) => self.fault(&reason),
+            Err(fault) => self.faults.push(fault),
         }
     }
+}
 
-    fn fault(&mut self, reason: &str) {
-        let reason = reason.split(" at line ").next().unwrap_or(reason);
-        let reason: String = reason.chars().take(120).collect();
-        self.faults.push(escape::terminal(&reason).into_owned());
+fn not_an_event(error: &serde_json::Error) -> LineFault {
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or(&reason);
+    LineFault::NotAnEvent {
+        reason: capped(reason),
     }
+}
+
+/// The beginning of a text that may be very long.
+fn capped(text: &str) -> String {
+    text.chars().take(120).collect()
 }
 
 /// Without the white space and NULs (what a power cut leaves of a block) around it.

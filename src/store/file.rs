@@ -9,7 +9,7 @@ mod replace;
 mod size_limit;
 
 pub(in crate::store) use error::{
-    failed, foreign_owner, hint_for, list_command, not_plain, read_error, reason, shown,
+    failed, foreign_owner, hint_for, list_command, not_plain, read_error, reason,
 };
 pub(in crate::store) use folder::{create_private, names, sync_folder};
 pub(in crate::store) use open::{Access, check, is_at, open, own_uid};

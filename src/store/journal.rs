@@ -24,7 +24,7 @@ use super::lock::{self, Lock};
 use crate::error::Result;
 use crate::model::PlanId;
 use crate::progress::Event;
-use crate::text::{self, Message};
+use crate::text::{JournalWarning, Message};
 
 /// How long a reader waits for a writer to finish its line before it reads all the same.
 const READ_PATIENCE: Duration = Duration::from_millis(500);
@@ -162,11 +162,11 @@ impl Transaction<'_> {
         {
             let error = Box::new(error.message);
             self.warnings
-                .push(text::Journal::BackupFailed { error }.into());
+                .push(JournalWarning::BackupFailed { error }.into());
         }
         let replaced = write::append(&path, &lines)?;
         if replaced {
-            let warning = text::Journal::WrittenAgain(path.clone());
+            let warning = JournalWarning::WrittenAgain(path.clone());
             self.warnings.push(warning.into());
         }
         self.reading.add(events);

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::file::{Access, is_at, open, reason};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
-use crate::text::Journal;
+use crate::text::{Journal, JournalHint};
 
 /// How long a writer waits for the lock.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -74,8 +74,8 @@ fn held(path: &Path) -> Error {
     let folder = path.parent().unwrap_or(path).to_owned();
     let command = format!("fuser -v {}", shell_word(path));
     Error::new(ErrorKind::Locked, Journal::LockHeld { folder })
-        .hint(Journal::WaitForLock)
-        .hint(Journal::FindHolder { command })
+        .hint(JournalHint::WaitForLock)
+        .hint(JournalHint::FindHolder { command })
 }
 
 fn cannot_lock(path: &Path, error: &io::Error) -> Error {
@@ -83,7 +83,7 @@ fn cannot_lock(path: &Path, error: &io::Error) -> Error {
         path: path.to_owned(),
         reason: reason(error),
     };
-    Error::new(ErrorKind::Io, message).hint(Journal::UseLocalDisk)
+    Error::new(ErrorKind::Io, message).hint(JournalHint::UseLocalDisk)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub struct Health {
     /// The journals of all other plans.
     pub others: Vec<JournalHealth>,
     /// Marks that were relinked just now.
-    pub relinked: Vec<String>,
+    pub relinked: Vec<Message>,
 }
 
 /// A folder.
@@ -66,7 +66,7 @@ pub struct JournalHealth {
     /// How many there are in all.
     pub fault_count: usize,
     /// What else was met in reading it.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
     /// Copies of a sync service beside it that are read too.
     pub other_files: Vec<String>,
     /// The copies that `plan` makes of it.
@@ -81,7 +81,7 @@ pub struct JournalFault {
     /// The line, from 1.
     pub line: usize,
     /// Why.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// Copies of a journal.

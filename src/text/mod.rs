@@ -10,8 +10,10 @@
 
 mod check;
 mod config;
+mod doctor;
 mod en;
 mod file;
+mod init;
 mod input;
 mod journal;
 mod level;
@@ -21,6 +23,7 @@ mod moving;
 mod names;
 mod open;
 mod permissions;
+mod relink;
 mod run;
 pub mod source;
 
@@ -31,15 +34,18 @@ use serde::{Serialize, Serializer};
 
 pub use check::Check;
 pub use config::{Config, ConfigKey};
+pub use doctor::Doctor;
 pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
+pub use init::Init;
 pub use input::Input;
-pub use journal::Journal;
+pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
 pub use lint::{Accept, Lint};
 pub use lookup::{Level, Lookup};
 pub use moving::Moving;
 pub use names::{SlotList, SlotName};
 pub use open::Open;
 pub use permissions::Permissions;
+pub use relink::Relink;
 pub use run::Run;
 pub use source::Source;
 
@@ -76,8 +82,20 @@ pub enum Message {
     Permissions(Permissions),
     /// About the configuration file and the time zone.
     Config(Config),
-    /// About the journal, its lock and its backups.
+    /// An error with the journal, its lock or its backups.
     Journal(Journal),
+    /// What to do about it.
+    JournalHint(JournalHint),
+    /// A warning about the journal or its backups.
+    JournalWarning(JournalWarning),
+    /// What is wrong with a line of the journal.
+    LineFault(LineFault),
+    /// About the plan that is chosen, and versions of it.
+    Init(Init),
+    /// About marks that are moved to another slot.
+    Relink(Relink),
+    /// About what `doctor` checks.
+    Doctor(Doctor),
     /// What is wrong with a plan file.
     Source(Box<Source>),
     /// How to fix it.
@@ -168,6 +186,12 @@ areas!(
     Permissions,
     Config,
     Journal,
+    JournalHint,
+    JournalWarning,
+    LineFault,
+    Init,
+    Relink,
+    Doctor,
 );
 
 /// Tests compare the English words.

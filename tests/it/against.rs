@@ -89,7 +89,7 @@ fn an_edited_plan_is_laid_beside_before_it_is_used() {
     let home = home();
     let before = home.journal("small");
     let shown = home.run(&["check", "--against", "edited.yaml"]);
-    let hint = "hint: `plan init edited.yaml` follows it and takes the marks along\n";
+    let hint = "hint: `plan init edited.yaml` follows it and moves the marks\n";
     assert_eq!(shown.stderr, hint);
     same(&home, &shown.ok(), LAID_BESIDE);
     assert_eq!(home.journal("small"), before);
@@ -139,12 +139,12 @@ fn following_it_takes_the_marks_along_and_one_undo_gives_them_back() {
     let home = home();
     let begun = home.run(&["init", "edited.yaml"]).ok();
     let expected = "\
-小计划 is followed from now on; it began on Mon 7 Dec 2026, and marks are kept
+小计划 is now followed; it began on Mon 7 Dec 2026, and its marks are kept
   its last day is Tue 8 Dec 2026
-  d01-0900 卷积 is 卷积（修订） now; its marks are taken along
-  d01-1000 注意力机制 is d01-1400 now; its marks are taken along
-  d02-0900 复习 has no slot that is certain to be it; its marks are kept, and do not count
-  d02-1100 测验 has no slot that is certain to be it; its marks are kept, and do not count
+  d01-0900 卷积 is now 卷积（修订）; its marks move with it
+  d01-1000 注意力机制 is now d01-1400; its marks move with it
+  d02-0900 复习 has no certain successor: its marks are kept, but do not count
+  d02-1100 测验 has no certain successor: its marks are kept, but do not count
 ";
     same(&home, &begun, expected);
     let doctor = home.run(&["doctor", "--json"]).json();
@@ -220,8 +220,8 @@ fn a_plan_edited_in_its_own_file_is_relinked_where_it_is_certain() {
           d02-0900 复习 has no slot that is certain to be it; the mark is kept
           d02-1100 测验 has no slot that is certain to be it; the mark is kept";
     assert_eq!(marks(&["doctor"]), expected);
-    let expected = " relinked d01-0900: 卷积 is 卷积（修订） now
- relinked d01-1000 注意力机制 is d01-1400 now
+    let expected = " relinked d01-0900 卷积 is now 卷积（修订）
+ relinked d01-1000 注意力机制 is now d01-1400
  marks    d02-0900 复习 has no slot that is certain to be it; the mark is kept
           d02-1100 测验 has no slot that is certain to be it; the mark is kept";
     assert_eq!(marks(&["doctor", "--relink"]), expected);
@@ -257,10 +257,10 @@ fn only_versions_of_one_plan_are_laid_beside_each_other() {
     let home = home();
     home.file("other.yaml", PLAN.replace("plan: small", "plan: other"));
     let said = home.run(&["check", "--against", "other.yaml"]).fails(2);
-    let hint = "hint: marks belong to a plan's id; `small` is followed\n";
+    let hint = "hint: only versions of one plan can be compared: they all have the id `small`\n";
     assert_eq!(
         said,
-        format!("error: other.yaml is the plan `other`\n{hint}")
+        format!("error: other.yaml is the plan `other`, not `small`\n{hint}")
     );
     home.file("broken.yaml", PLAN.replace("09:00-10:00", "09:00"));
     let said = home.run(&["check", "--against", "broken.yaml"]).fails(65);

@@ -67,7 +67,7 @@ fn a_copy_is_restored_as_the_guide_says() {
     let steps = format!("plan() {{ \"$PLAN\" \"$@\"; }}\nset -e\n{}", guide());
     let said = now.shell(&steps).ok();
     let count = all.len() - 1;
-    let found = format!("{count} events in the copies are not in the journal any more\n");
+    let found = format!("{count} events in the backups are missing from the journal\n");
     let (before, after) = said.split_once(" verdict ").unwrap();
     assert!(before.contains(&found), "{said}");
     // The half line stays where it was.

@@ -137,8 +137,8 @@ fn it_goes_on_where_other_verbs_stop() {
           hint: give a path, or a shipped plan: multimodal, rust-in-four-weeks
           hint: it is chosen in config/config.yaml
           hint: `plan init PLAN` chooses another; the marks stay
-          1 place in `state/multimodal/journal.jsonl` cannot be read, the first is line 5: stray text
-          hint: nothing has to be done: they stay as they are, and every other line counts
+          1 unreadable place in `state/multimodal/journal.jsonl`, the first in line 5: stray text
+          hint: nothing needs to be done: they stay in the file, and all other lines count
           hint: `sed -n 5l state/multimodal/journal.jsonl` shows it
  verdict  4 things to look at
 "
@@ -186,7 +186,7 @@ fn a_plan_with_faults_is_told_with_the_first_of_them() {
         answer["findings"],
         json!([{
             "about": "plan",
-            "message": "1 fault in bad.yaml: 4:29: `25:00-26:00` is no time of day",
+            "message": "1 error in bad.yaml: 4:29: `25:00-26:00` is no time of day",
             "hints": ["mend the file and run `plan check` on it; no mark is lost meanwhile"],
             "exit_code": 65,
         }])
@@ -217,7 +217,7 @@ fn what_is_left_of_a_configuration_counts() {
     let hints = answer["findings"][0]["hints"].as_array().unwrap();
     assert_eq!(
         hints.last().unwrap(),
-        "if it sets `state_dir`, the marks lie there and not where it is looked for them here"
+        "if it sets `state_dir`, your marks are there and not in the folder checked here"
     );
     // A configuration that is none.
     fs::remove_file(home.home().join(".config/plan/config.yaml")).unwrap();
@@ -290,8 +290,8 @@ fn of_a_thousand_lines_that_make_no_sense_the_first_are_named() {
     assert_eq!(
         said,
         format!(
-            "warning: `{JOURNAL}`, line 1: stray text, and 1099 more; nothing is lost from the \
-             file, and `plan doctor` lists what is in it\n"
+            "warning: `{JOURNAL}`, line 1: stray text, and 1099 more; the file is left as it \
+             is, and `plan doctor` lists what is in it\n"
         )
     );
 }
@@ -315,8 +315,8 @@ fn what_only_the_copies_hold_is_noticed_and_put_back() {
         answer["findings"][1],
         json!({
             "about": "backups",
-            "message": "3 events in the copies are not in the journal any more",
-            "hints": [format!("put back what is missing, the rest is not counted twice: `{restore}`")],
+            "message": "3 events in the backups are missing from the journal",
+            "hints": [format!("restore them, no event counts twice: `{restore}`")],
             "exit_code": null,
         })
     );
@@ -415,8 +415,8 @@ fn marks_that_do_not_fit_are_findings() {
         answer["findings"],
         json!([{
             "about": "marks",
-            "message": "1 mark made for slots that have another id or title now",
-            "hints": ["`plan doctor --relink` takes them along"],
+            "message": "1 mark belongs to a slot whose id or title has changed",
+            "hints": ["`plan doctor --relink` moves them"],
             "exit_code": null,
         }])
     );
@@ -439,8 +439,8 @@ fn a_journal_that_is_gone_is_missed_while_copies_of_it_are_there() {
         let folder = journal.parent().unwrap().display().to_string();
         let said = now.run(&["today"]).stderr;
         let missed = format!(
-            "warning: nothing is in `{folder}/journal.jsonl`, but copies of it are in \
-             `{folder}/backups`: `plan doctor` says how to put them back\n"
+            "warning: there are no events in `{folder}/journal.jsonl`, but backups in \
+             `{folder}/backups`: `plan doctor` shows how to restore them\n"
         );
         assert!(said.starts_with(&missed), "{said}");
     }
@@ -455,7 +455,7 @@ fn a_journal_that_is_gone_is_missed_while_copies_of_it_are_there() {
         let messages = findings.map(|f| f["message"].as_str().unwrap().to_owned());
         messages.collect::<Vec<_>>()
     };
-    let twice = "the plan had begun on 2026-11-23 when a first mark began it again on 2026-12-07, which holds";
+    let twice = "the plan had begun on Mon 23 Nov 2026 when a first mark started it again on Mon 7 Dec 2026, which counts";
     assert_eq!(messages(), [twice]);
     now.run(&["init", "--restart", "--start", "2026-11-23"])
         .ok();

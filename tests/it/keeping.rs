@@ -44,7 +44,7 @@ fn a_torn_last_line_is_sealed_and_told() {
     let out = home.run(&["done", "2"]);
     let path = home.home().join(FOLDER).join("journal.jsonl");
     let warnings = format!(
-        "warning: `{}`, line 3: a torn line; nothing is lost from the file, and `plan doctor` \
+        "warning: `{}`, line 3: incomplete line; the file is left as it is, and `plan doctor` \
          lists what is in it\n",
         path.display()
     );

@@ -6,13 +6,14 @@ use crate::against::{EDITED, PLAN, home, same};
 use crate::sandbox::Sandbox;
 
 const TAKEN_ALONG: &str = "  its last day is Tue 8 Dec 2026
-  d01-0900 卷积 is 卷积（修订） now; its marks are taken along
-  d01-1000 注意力机制 is d01-1400 now; its marks are taken along
-  d02-0900 复习 has no slot that is certain to be it; its marks are kept, and do not count
-  d02-1100 测验 has no slot that is certain to be it; its marks are kept, and do not count
+  d01-0900 卷积 is now 卷积（修订）; its marks move with it
+  d01-1000 注意力机制 is now d01-1400; its marks move with it
+  d02-0900 复习 has no certain successor: its marks are kept, but do not count
+  d02-1100 测验 has no certain successor: its marks are kept, but do not count
 ";
 const STAYS: &str = "hint: `plan init --restart --start DATE` moves the start; marks are kept\n";
-const BY_WORD: &str = "hint: `plan doctor --relink OLD=NEW` takes a mark along by your word\n";
+const BY_WORD: &str =
+    "hint: `plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW\n";
 
 /// For each mark that is left over its slot and why.
 fn orphans(home: &Sandbox) -> Value {
@@ -27,7 +28,7 @@ fn another_plan_in_between_costs_no_mark() {
     home.run(&["init", "rust-in-four-weeks"]).ok();
     let begun = home.run(&["init", "edited.yaml"]);
     assert_eq!(begun.stderr, format!("{STAYS}{BY_WORD}"));
-    let head = "小计划 is followed from now on; it began on Mon 7 Dec 2026, and marks are kept\n";
+    let head = "小计划 is now followed; it began on Mon 7 Dec 2026, and its marks are kept\n";
     same(&home, &begun.ok(), &format!("{head}{TAKEN_ALONG}"));
     assert_eq!(
         orphans(&home),
@@ -45,7 +46,8 @@ fn a_plan_edited_in_its_own_file_is_told_and_takes_its_marks_along_when_it_is_ch
     home.file("plan.yaml", EDITED);
     // Where none is chosen but the one that is followed already, it is said what could be done.
     let before = home.journal("small");
-    let certain = "hint: some marks do not fit this plan: `plan doctor --relink` takes along what is certain\n";
+    let certain =
+        "hint: some marks belong to slots that were renamed: `plan doctor --relink` moves them\n";
     for args in [&["init"][..], &["init", "plan.yaml"]] {
         let again = home.run(args);
         let said = (&*again.stderr, again.code);
@@ -143,7 +145,7 @@ fn the_learners_word_settles_what_is_not_certain_as_one_step() {
     home.run(&["init", "edited.yaml"]).ok();
     let (said, hint) = relinked(&home, &["d02-0900=d02-1030", "测验=d2.2"]);
     let expected =
-        " relinked d02-0900 复习 is d02-1030 now\n relinked d02-1100 测验 is d02-1200 阅读 now";
+        " relinked d02-0900 复习 is now d02-1030\n relinked d02-1100 测验 is now d02-1200 阅读";
     assert_eq!((&*said, &*hint), (expected, ""));
     let status = |id: &str| {
         home.run(&["show", id, "--json"]).json()["shown"][0]["slots"][0]["status"].take()
@@ -170,14 +172,14 @@ fn a_word_that_makes_no_sense_moves_nothing() {
     let home = home();
     home.run(&["init", "edited.yaml"]).ok();
     let before = home.journal("small");
-    let mixed = "hint: marks of two slots are never mixed";
+    let mixed = "hint: marks of two slots are never merged";
     for (pairs, said) in [
-        (&["d02-0900"][..], "`d02-0900` is no pair\nhint: write OLD=NEW: the id that `plan doctor` names, and the slot it is now".to_owned()),
-        (&["d01-1100=d02-1030"], "no marks of `d01-1100` are left over\nhint: marks are left over of d02-0900, d02-1100".to_owned()),
-        (&["d02-0900=d01-1100"], format!("d01-1100 has marks of its own\n{mixed}; `plan show d01-1100` lists its own")),
-        (&["d02-0900=d02-1030", "d02-1100=d02-1030"], format!("two slots cannot both be d02-1030\n{mixed}")),
-        (&["d02-0900=d02-1030", "复习=d02-1200"], "d02-0900 is named twice\nhint: marks go to one slot".to_owned()),
-        (&["d02-0900=d2"], "`d2` is no single slot\nhint: name it by its id, as in `d08-1045`".to_owned()),
+        (&["d02-0900"][..], "invalid pair `d02-0900`\nhint: write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".to_owned()),
+        (&["d01-1100=d02-1030"], "no orphaned marks of `d01-1100`\nhint: orphaned marks: d02-0900 复习; d02-1100 测验".to_owned()),
+        (&["d02-0900=d01-1100"], format!("d01-1100 Attention in code already has marks\n{mixed}; `plan show d01-1100` shows them")),
+        (&["d02-0900=d02-1030", "d02-1100=d02-1030"], format!("two slots cannot both be d02-1030 复习\n{mixed}")),
+        (&["d02-0900=d02-1030", "复习=d02-1200"], "d02-0900 复习 is given twice\nhint: marks go to one slot".to_owned()),
+        (&["d02-0900=d2"], "`d2` is not a single slot\nhint: choose one: d02-1030 复习; d02-1200 阅读".to_owned()),
     ] {
         let args = [&["doctor", "--relink"], pairs].concat();
         assert_eq!(home.run(&args).fails(2), format!("error: {said}\n"));
@@ -189,7 +191,7 @@ fn a_word_that_makes_no_sense_moves_nothing() {
     assert_eq!(
         home.run(&["doctor", "--relink", "d01-0900=d01-1045"])
             .fails(2),
-        "error: no marks of `d01-0900` are left over\nhint: every mark fits its slot\n"
+        "error: no orphaned marks of `d01-0900`\nhint: every mark matches its slot\n"
     );
 }
 
@@ -248,7 +250,8 @@ fn two_new_titles_at_once_could_be_it_and_the_learner_says_so() {
         .ok();
     home.run(&["done", "d1"]).ok();
     let shown = home.run(&["check", "--against", "new.yaml"]);
-    let hint = "hint: once it is followed, `plan doctor --relink OLD=NEW` takes what is orphaned along by your word\n";
+    let hint =
+        "hint: after that, `plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW\n";
     assert_eq!(shown.stderr, hint);
     let expected = "\
 new.yaml against bare.yaml
@@ -273,7 +276,7 @@ added
     home.run(&["init", "new.yaml"]).ok();
     let marks = " marks    d01-0900 vectors may be gone: arrows has its place; the mark is kept";
     let (said, hint) = relinked(&home, &["matrices=d01-1000"]);
-    let expected = format!(" relinked d01-1000: matrices is tables now\n{marks}");
+    let expected = format!(" relinked d01-1000 matrices is now tables\n{marks}");
     assert_eq!(
         (said.lines().take(2).collect::<Vec<_>>().join("\n"), &*hint),
         (expected, BY_WORD)
@@ -342,7 +345,7 @@ fn marks_under_a_former_title_are_marks_of_its_own() {
     let refused = home
         .run(&["doctor", "--relink", "d01-1000=d01-0900"])
         .fails(2);
-    let said = "error: d01-0900 has marks of its own\n";
+    let said = "error: d01-0900 Gamma already has marks\n";
     assert!(refused.starts_with(said), "{refused}");
     assert_eq!(home.journal("two"), before);
     // The mark of the same slot under its former title is taken over.
@@ -377,7 +380,7 @@ fn a_choice_that_cannot_be_kept_says_what_was_recorded() {
         .find(|line| line.starts_with("error: "))
         .unwrap();
     assert!(
-        told.starts_with("error: recorded, but the plan is not chosen: "),
+        told.starts_with("error: recorded, but the plan could not be chosen: "),
         "{said}"
     );
     let recorded = String::from_utf8(home.journal("two")).unwrap();

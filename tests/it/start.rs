@@ -230,9 +230,9 @@ fn a_start_that_is_no_monday_moves_on_and_says_so() {
         lines,
         [
             "多模态深度学习研究方向学习规划 begins on Mon 30 Nov 2026",
-            "  Wed 25 Nov 2026 is no Monday, which Day 1 is",
+            "  Wed 25 Nov 2026 is not a Monday, the weekday of Day 1",
             // Eleven weeks, of which the third has no weekend, and one of buffer.
-            "  its last day is Sun 14 Feb 2027, then time to catch up until Sun 21 Feb 2027",
+            "  its last day is Sun 14 Feb 2027, with time to catch up until Sun 21 Feb 2027",
         ]
     );
     assert_eq!(begins(&home), ["begin 2026-11-30"]);
@@ -251,7 +251,7 @@ fn a_second_init_changes_nothing_until_it_is_told_to_restart() {
     ] {
         let out = home.run(args);
         let first = out.stdout.lines().next();
-        let said = "多模态深度学习研究方向学习规划 has begun on Mon 23 Nov 2026 already: nothing was changed";
+        let said = "多模态深度学习研究方向学习规划 began on Mon 23 Nov 2026: nothing was changed";
         assert_eq!(first, Some(said), "{out}");
         let hint = "hint: `plan init --restart --start DATE` moves the start; marks are kept\n";
         assert_eq!((out.code, &*out.stderr), (0, hint));

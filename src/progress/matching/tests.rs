@@ -17,12 +17,12 @@ fn pairs(former: &str, now: &str, evidence: Evidence, marked: &[usize]) -> Vec<S
         Evidence::WholePlan => former,
         Evidence::MarksOnly => marked.iter().map(|index| former[*index]).collect(),
     };
-    let of = match_items(&former, &now, evidence);
-    let told = of.iter().map(|pair| match pair {
+    let found = match_items(&former, &now, evidence);
+    let found = found.iter().map(|pair| match pair {
         Some((to, by)) => format!("{}: {}", now[*to].id, by.name()),
         None => "-".to_owned(),
     });
-    told.collect()
+    found.collect()
 }
 
 const A: &str = "{time: 09:00-10:00, title: vectors, items: [x]}";

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::sheet::Graph;
-use super::super::terminal::Style;
+use super::super::style::Style;
 
 /// Columns between two items.
 const GAP: usize = 3;
@@ -91,7 +91,7 @@ impl Placed {
 pub(super) fn layers(graph: &Graph, web: &Web, style: Style) -> Option<Vec<Vec<Placed>>> {
     // All boxes are as wide as the widest, so that one below another stands straight.
     let lines = graph.boxes.iter().flat_map(|node| &node.lines);
-    let widest = lines.map(|line| style.measure(&style.line_text(line)) + 4);
+    let widest = lines.map(|line| style.measure_line(line) + 4);
     let widest = widest.max().unwrap_or(0).max(LEAST);
     let mut placed: Vec<Vec<Placed>> = Vec::with_capacity(graph.layers.len());
     for (depth, layer) in graph.layers.iter().enumerate() {

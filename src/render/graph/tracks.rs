@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::place::{Item, Placed, Web};
 use super::{DOWN, LEFT, RIGHT, UP};
 use crate::render::sheet::{Line, Span};
-use crate::render::terminal::Style;
+use crate::render::style::Style;
 
 /// How many columns out of its way a line goes rather than right next to another.
 const APART: usize = 4;

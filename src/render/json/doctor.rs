@@ -21,7 +21,7 @@ pub(crate) struct Doctor<'a> {
     zone_warning: Option<&'a Message>,
     journal: Option<&'a JournalHealth>,
     other_journals: &'a [JournalHealth],
-    relinked: &'a [String],
+    relinked: &'a [Message],
     orphans: Option<Vec<Orphan<'a>>>,
     /// Slots that were done and hold something else now.
     changed: Option<Vec<Slot<'a>>>,

@@ -31,7 +31,8 @@ pub fn doctor(study: Option<&Study>, health: &Health) -> Sheet {
     let device = health.device.as_deref().unwrap_or("none yet");
     say(&mut sheet, "device", device, Role::Plain);
     for moved in &health.relinked {
-        say(&mut sheet, "relinked", moved, Role::Done);
+        let line = vec![label("relinked"), Span::new(moved, Role::Done)];
+        sheet.hanging(LABEL, line);
     }
     if let Some(study) = study {
         orphans(&mut sheet, &study.reconciled.orphans);

@@ -2,6 +2,7 @@
 
 mod doctor;
 mod forecast;
+mod init;
 mod library;
 mod log;
 mod marks;
@@ -18,11 +19,12 @@ mod week;
 
 pub use doctor::doctor;
 pub use forecast::forecast;
+pub use init::init;
 pub use library::{milestones, resources, roadmap};
 pub use log::{LogStep, log};
 pub use marks::{back, handed_in, left, noted, recorded};
 pub use move_warnings::{crowded, move_warnings};
-pub use plan_diff::{plan_diff, taken_along};
+pub use plan_diff::plan_diff;
 pub use recovery::{moved, recovery_option, rest, shifted, ways_back};
 pub use report::report;
 pub use show::{show_day, show_deliverable, show_slot};

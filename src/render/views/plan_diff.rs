@@ -120,21 +120,3 @@ fn sign(named: &MarkedItem) -> Span {
         None => Span::plain(" "),
     }
 }
-
-/// What `init` took along, and what it could not.
-pub fn taken_along(sheet: &mut Sheet, diff: &PlanDiff) {
-    let marked = diff.renamed.iter().filter(|b| b.from.mark.is_some());
-    for successor in marked {
-        let (from, title) = (&successor.from.id, &successor.from.title);
-        let now = is_now(successor);
-        let words = format!("  {from} {title} is {now} now; its marks are taken along");
-        sheet.hanging(4, vec![Span::plain(words)]);
-    }
-    for lost in &diff.orphaned {
-        let MarkedItem { id, title, .. } = &lost.from;
-        let words = format!(
-            "  {id} {title} has no slot that is certain to be it; its marks are kept, and do not count"
-        );
-        sheet.hanging(4, vec![Span::new(words, Role::Warn)]);
-    }
-}

@@ -4,27 +4,28 @@ use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
 use super::line::{Line, Text};
-use super::{MAX_N, VERSION};
+use super::{MAX_N, VERSION, capped};
 use crate::model::{Minutes, Window};
 use crate::progress::{Event, Fingerprint, Placement, What};
+use crate::text::LineFault;
 
 /// The event on a line.
 ///
 /// # Errors
 /// The reason why the line is none.
-pub(super) fn event(line: Line) -> Result<Event, String> {
+pub(super) fn event(line: Line) -> Result<Event, LineFault> {
     if line.v == 0 {
-        return Err("`v` is 0".to_owned());
+        return Err(invalid("v", "0"));
     }
     if line.n > MAX_N {
-        return Err("`n` is above 2^53".to_owned());
+        return Err(invalid("n", &line.n.to_string()));
     }
     Ok(Event {
         id: uuid("id", &line.id)?,
         op: uuid("op", &line.op)?,
         n: line.n,
         at: DateTime::parse_from_rfc3339(line.at.as_str())
-            .map_err(|_| format!("`at` is no time: `{}`", line.at.as_str()))?,
+            .map_err(|_| invalid("at", line.at.as_str()))?,
         day: date("day", &line.day)?,
         dev: line.dev.as_str().to_owned(),
         what: known_or_newer(line)?,
@@ -33,7 +34,7 @@ pub(super) fn event(line: Line) -> Result<Event, String> {
 
 /// What happened. A known kind of a newer version without the fields it has here counts as an
 /// unknown kind.
-fn known_or_newer(line: Line) -> Result<What, String> {
+fn known_or_newer(line: Line) -> Result<What, LineFault> {
     let (v, kind) = (line.v, line.t.clone());
     match what(line) {
         Err(_) if v > VERSION => Ok(What::Other {
@@ -43,11 +44,11 @@ fn known_or_newer(line: Line) -> Result<What, String> {
     }
 }
 
-fn what(line: Line) -> Result<What, String> {
+fn what(line: Line) -> Result<What, LineFault> {
     let t = line.t;
-    let need = |name: &str, field: Option<Text>| match field {
+    let need = |name, field: Option<Text>| match field {
         Some(field) => Ok(field.into_owned()),
-        None => Err(format!("`{}` without `{name}`", t.as_str())),
+        None => Err(missing(&t, name)),
     };
     // A fingerprint that cannot be read is as good as none.
     let fingerprint = line
@@ -79,7 +80,7 @@ fn what(line: Line) -> Result<What, String> {
             text: need("text", line.text)?,
         },
         "undo" => {
-            let of = line.of.ok_or("`undo` without `of`")?;
+            let of = line.of.ok_or_else(|| missing(&t, "of"))?;
             let of = of.iter().map(|id| uuid("of", id)).collect::<Result<_, _>>();
             What::Undo { of: of? }
         }
@@ -94,18 +95,19 @@ fn what(line: Line) -> Result<What, String> {
 }
 
 /// The kinds that change the calendar.
-fn calendar_change(line: Line) -> Result<What, String> {
+fn calendar_change(line: Line) -> Result<What, LineFault> {
     let t = line.t;
-    let need = |name: &str, field: Option<Text>| match field {
+    let need = |name, field: Option<Text>| match field {
         Some(field) => Ok(field.into_owned()),
-        None => Err(format!("`{}` without `{name}`", t.as_str())),
+        None => Err(missing(&t, name)),
     };
     Ok(match t.as_str() {
         "off" => {
             let first = date("from", &need("from", line.from)?.into())?;
             let last = date("to", &need("to", line.to)?.into())?;
             if last < first {
-                return Err(format!("`off` ends on {last}, before it begins on {first}"));
+                let kind = "off";
+                return Err(LineFault::EndsBeforeStart { kind, first, last });
             }
             What::Off {
                 first,
@@ -125,7 +127,7 @@ fn calendar_change(line: Line) -> Result<What, String> {
         },
         "shift" => What::Shift {
             from: need("from", line.from)?,
-            weeks: line.weeks.ok_or("`shift` without `weeks`")?,
+            weeks: line.weeks.ok_or_else(|| missing(&t, "weeks"))?,
         },
         "recover" => What::Recover {
             way: need("way", line.way)?,
@@ -136,20 +138,20 @@ fn calendar_change(line: Line) -> Result<What, String> {
     })
 }
 
-fn uuid(name: &str, text: &Text) -> Result<Uuid, String> {
+fn uuid(name: &'static str, text: &Text) -> Result<Uuid, LineFault> {
     let text = text.as_str();
-    Uuid::try_parse(text).map_err(|_| format!("`{name}` is no UUID: `{text}`"))
+    Uuid::try_parse(text).map_err(|_| invalid(name, text))
 }
 
 /// Only `YYYY-MM-DD`: chrono alone would accept `2026-1-2` and signs as well.
-fn date(name: &str, text: &Text) -> Result<NaiveDate, String> {
+fn date(name: &'static str, text: &Text) -> Result<NaiveDate, LineFault> {
     let text = text.as_str();
     let parsed = text
         .as_bytes()
         .first_chunk::<10>()
         .filter(|_| text.len() == 10)
         .and_then(plain_date);
-    parsed.ok_or_else(|| format!("`{name}` is no date: `{text}`"))
+    parsed.ok_or_else(|| invalid(name, text))
 }
 
 fn plain_date(bytes: &[u8; 10]) -> Option<NaiveDate> {
@@ -166,13 +168,12 @@ fn plain_date(bytes: &[u8; 10]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
-fn placement(to: &Text, until: Option<&Text>, time: Option<&Text>) -> Result<Placement, String> {
+fn placement(to: &Text, until: Option<&Text>, time: Option<&Text>) -> Result<Placement, LineFault> {
     let first = date("to", to)?;
     let last = until.map_or(Ok(first), |until| date("until", until))?;
     if last < first {
-        return Err(format!(
-            "`move` ends on {last}, before it begins on {first}"
-        ));
+        let kind = "move";
+        return Err(LineFault::EndsBeforeStart { kind, first, last });
     }
     Ok(Placement {
         date: first,
@@ -181,14 +182,28 @@ fn placement(to: &Text, until: Option<&Text>, time: Option<&Text>) -> Result<Pla
     })
 }
 
-fn window(text: &str) -> Result<Window, String> {
-    Window::parse(text).ok_or_else(|| format!("`time` is no stretch of time: `{text}`"))
+fn window(text: &str) -> Result<Window, LineFault> {
+    Window::parse(text).ok_or_else(|| invalid("time", text))
 }
 
-fn minutes(min: u32) -> Result<Minutes, String> {
+fn minutes(min: u32) -> Result<Minutes, LineFault> {
     let minutes = Minutes(min);
     (Minutes(1)..=Minutes::DAY)
         .contains(&minutes)
         .then_some(minutes)
-        .ok_or_else(|| format!("`min` is {min}, not 1 to 1440"))
+        .ok_or_else(|| invalid("min", &min.to_string()))
+}
+
+fn invalid(field: &'static str, value: &str) -> LineFault {
+    LineFault::InvalidValue {
+        field,
+        value: capped(value),
+    }
+}
+
+fn missing(kind: &Text, field: &'static str) -> LineFault {
+    LineFault::MissingField {
+        kind: kind.as_str().to_owned(),
+        field,
+    }
 }

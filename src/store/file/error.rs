@@ -72,11 +72,6 @@ pub(in crate::store) fn list_command(path: &Path) -> String {
     format!("ls -ld {}", shell_word(nearest))
 }
 
-/// A path as an error shows it.
-pub(in crate::store) fn shown(path: &Path) -> String {
-    format!("`{}`", path.display())
-}
-
 /// The system's description of the error, without its number.
 pub(in crate::store) fn reason(error: &io::Error) -> String {
     let text = error.to_string();

@@ -1,5 +1,6 @@
 //! The folder of a journal: created for its owner alone, checked, and synced.
 
+use std::ffi::OsString;
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,24 @@ use crate::text::{Attempt, Folder, Message};
 /// The folder with the copies of the journal in `dir`.
 pub(super) fn backups(dir: &Path) -> PathBuf {
     dir.join("backups")
+}
+
+/// The conflict copies of sync services next to `journal`, sorted by name.
+pub(super) fn conflict_copies(journal: &Path) -> Result<Vec<PathBuf>> {
+    let Some(dir) = journal.parent() else {
+        return Ok(Vec::new());
+    };
+    // Syncthing: `journal.sync-conflict-....jsonl`. Dropbox: `journal (... conflicted copy
+    // ...).jsonl`. A name that begins with a dot is of a file that is not complete.
+    let is_copy = |name: &OsString| {
+        let name = name.to_string_lossy();
+        let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
+        copied && !name.starts_with('.') && !name.starts_with("lock")
+    };
+    let mut names = file::names(dir).map_err(|error| file::read_error(dir, &error))?;
+    names.retain(is_copy);
+    names.sort_unstable();
+    Ok(names.iter().map(|name| dir.join(name)).collect())
 }
 
 /// Creates `dir` and the missing folders above it with mode 0700, and refuses it if another user

@@ -13,8 +13,8 @@ use crate::error::Result;
 use crate::progress::Event;
 use crate::store::cache::FileState;
 use crate::store::codec::{self, Decoded};
-use crate::store::file::{self, Access, read_error, reason, shown};
-use crate::text::Message;
+use crate::store::file::{self, Access, read_error};
+use crate::text::{JournalWarning, LineFault, Message};
 
 /// How many faults are kept with their places before the rest is only counted: a file of another
 /// kind put here by mistake may have a million lines.
@@ -27,8 +27,8 @@ pub struct Fault {
     pub file: PathBuf,
     /// The line, counted from 1.
     pub line: usize,
-    /// What is the matter with it; safe for a terminal.
-    pub reason: String,
+    /// What is wrong with it.
+    pub reason: LineFault,
 }
 
 /// What a journal was found to hold.
@@ -66,19 +66,17 @@ impl Reading {
         self.faults.len() + self.more_faults
     }
 
-    /// The sentence among the warnings that tells of the faults; `None` where there are none.
+    /// The warning about the faults; `None` if there are none.
     #[must_use]
-    pub fn fault_warning(&self) -> Option<String> {
+    pub fn fault_warning(&self) -> Option<Message> {
         let first = self.faults.first()?;
-        let (file, line, reason) = (shown(&first.file), first.line, &first.reason);
-        let more = match self.fault_count() - 1 {
-            0 => String::new(),
-            more => format!(", and {more} more"),
+        let warning = JournalWarning::Unreadable {
+            path: first.file.clone(),
+            line: first.line,
+            fault: first.reason.clone(),
+            more: self.fault_count() - 1,
         };
-        Some(format!(
-            "{file}, line {line}: {reason}{more}; nothing is lost from the file, \
-             and `plan doctor` lists what is in it"
-        ))
+        Some(warning.into())
     }
 
     /// Adds events that were written since, so that the whole need not be read again.
@@ -131,20 +129,26 @@ pub(super) fn read(journal: &Path) -> Result<(Reading, End)> {
             .map_err(|error| read_error(journal, &error))?;
         gathered.reading.bytes = end.length;
     }
-    for path in copies(journal)? {
-        // The journal itself can be read, so a copy that cannot is told, and no failure.
-        let problem = match file::open(&path, Access::Read) {
+    for path in folder::conflict_copies(journal)? {
+        // The journal itself can be read, so a copy that cannot be read is only a warning.
+        let error = match file::open(&path, Access::Read) {
             Ok(None) => None,
-            Ok(Some(file)) => gathered.scan(&path, &file).err().map(|e| reason(&e)),
-            Err(error) => Some(error.message.to_string()),
+            Ok(Some(file)) => {
+                let scanned = gathered.scan(&path, &file);
+                scanned.err().map(|error| read_error(&path, &error))
+            }
+            Err(error) => Some(error),
         };
-        let warning = problem.map(|why| format!("{} was not read: {why}", shown(&path)));
-        gathered.reading.warnings.extend(warning.map(Message::from));
+        let warning = error.map(|error| {
+            let error = Box::new(error.message);
+            Message::from(JournalWarning::CopyIgnored { error })
+        });
+        gathered.reading.warnings.extend(warning);
         gathered.reading.other_files.push(path);
     }
     let mut reading = gathered.finish(journal);
     if reading.events.is_empty() {
-        reading.warnings.extend(lost(journal).map(Message::from));
+        reading.warnings.extend(only_backups(journal));
     }
     Ok((reading, end))
 }
@@ -154,7 +158,7 @@ pub(super) fn read(journal: &Path) -> Result<(Reading, End)> {
 pub(super) fn states(journal: &Path) -> Option<Vec<(PathBuf, FileState)>> {
     let paths = [journal.to_owned()]
         .into_iter()
-        .chain(copies(journal).ok()?);
+        .chain(folder::conflict_copies(journal).ok()?);
     let state = |path: PathBuf| {
         let file = file::open(&path, Access::Read).ok()??;
         let state = FileState::now(&file).ok()?;
@@ -163,15 +167,13 @@ pub(super) fn states(journal: &Path) -> Option<Vec<(PathBuf, FileState)>> {
     paths.map(state).collect()
 }
 
-/// A sentence where a journal has no events, but copies of it had some.
-fn lost(journal: &Path) -> Option<String> {
-    let copies = folder::backups(journal.parent()?);
-    let is_copy = |name: &OsString| name.to_string_lossy().ends_with(".jsonl");
-    let names = file::names(&copies).ok()?;
-    names.iter().any(is_copy).then(|| {
-        let (journal, copies) = (shown(journal), shown(&copies));
-        format!("nothing is in {journal}, but copies of it are in {copies}: `plan doctor` says how to put them back")
-    })
+/// A warning if there are backups, for a journal without events.
+fn only_backups(journal: &Path) -> Option<Message> {
+    let backups = folder::backups(journal.parent()?);
+    let is_backup = |name: &OsString| name.to_string_lossy().ends_with(".jsonl");
+    let any = file::names(&backups).ok()?.iter().any(is_backup);
+    let journal = journal.to_owned();
+    any.then(|| JournalWarning::OnlyBackups { journal, backups }.into())
 }
 
 /// Reads one file of events and no other beside it; nothing where there is none.
@@ -183,27 +185,6 @@ pub(super) fn one(path: &Path) -> Result<Vec<Event>> {
             .map_err(|error| read_error(path, &error))?;
     }
     Ok(gathered.finish(path).events)
-}
-
-/// Conflict copies, by name. Syncthing writes `journal.sync-conflict-...jsonl`, Dropbox
-/// `journal (... conflicted copy ...).jsonl`; a name with a dot in front is not finished.
-pub(super) fn copies(journal: &Path) -> Result<Vec<PathBuf>> {
-    let Some(dir) = journal.parent() else {
-        return Ok(Vec::new());
-    };
-    let is_copy = |name: &OsString| {
-        let name = name.to_string_lossy();
-        let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
-        copied && !name.starts_with('.') && !name.starts_with("lock")
-    };
-    let names = file::names(dir).map_err(|error| read_error(dir, &error))?;
-    let mut found: Vec<PathBuf> = names
-        .iter()
-        .filter(|name| is_copy(name))
-        .map(|name| dir.join(name))
-        .collect();
-    found.sort();
-    Ok(found)
 }
 
 /// A file, by its position, and a line of it.
@@ -231,7 +212,7 @@ impl Gathered {
                 codec::decode_line(&line)
             } else {
                 Decoded {
-                    faults: vec!["longer than 64 KiB".to_owned()],
+                    faults: vec![LineFault::TooLong],
                     ..Decoded::default()
                 }
             };
@@ -254,7 +235,7 @@ impl Gathered {
         })
     }
 
-    fn fault(&mut self, (file, line): At, reason: String) {
+    fn fault(&mut self, (file, line): At, reason: LineFault) {
         if self.reading.faults.len() == FAULTS_KEPT {
             self.reading.more_faults += 1;
             return;
@@ -273,8 +254,8 @@ impl Gathered {
                 Some(last) => {
                     let (old, new) = (codec::canonical(last), codec::canonical(&event));
                     if old != new {
-                        let reason = format!("event {} stands twice and differs", event.id);
-                        self.fault(at, reason);
+                        let id = event.id.to_string();
+                        self.fault(at, LineFault::Conflict { id });
                     }
                     // Every device must choose the same one of the two, in whatever order.
                     if new > old {
@@ -292,16 +273,10 @@ impl Gathered {
     fn warn(&mut self, journal: &Path) {
         let reading = &mut self.reading;
         let faults = reading.fault_warning();
-        reading.warnings.extend(faults.map(Message::from));
+        reading.warnings.extend(faults);
         if reading.newer {
-            let file = shown(journal);
-            reading.warnings.push(
-                format!(
-                    "a newer plan has written in {file}: what is understood counts, and an update \
-                 shows the rest"
-                )
-                .into(),
-            );
+            let warning = JournalWarning::NewerVersion(journal.to_owned());
+            reading.warnings.push(warning.into());
         }
     }
 }

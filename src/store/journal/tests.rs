@@ -11,6 +11,7 @@ use super::*;
 use crate::error::ErrorKind;
 use crate::progress::What;
 use crate::store::file;
+use crate::text::LineFault;
 
 struct Room {
     state: TempDir,
@@ -145,11 +146,11 @@ fn a_torn_tail_is_sealed_and_never_cut() {
     let sealed = format!("{torn}\n{}", codec::encode(&event(2, 9)).unwrap());
     assert_eq!(String::from_utf8(room.bytes()).unwrap(), sealed);
     let fault = &recorded.reading.faults[0];
-    assert_eq!((fault.line, fault.reason.as_str()), (2, "a torn line"));
+    assert_eq!((fault.line, &fault.reason), (2, &LineFault::Incomplete));
     assert!(
         recorded.reading.warnings[0]
             .to_string()
-            .contains("line 2: a torn line")
+            .contains("line 2: incomplete line")
     );
     // The control: a plain reader of lines would have lost the new mark without the seal.
     let plain = |text: &str| {
@@ -397,7 +398,10 @@ fn of_two_contents_with_one_id_all_devices_choose_the_same() {
         assert_eq!(reading.events.len(), 1);
         assert_eq!(reading.events[0].dev, "zz");
         assert_eq!((reading.faults.len(), reading.faults[0].line), (1, 2));
-        assert!(reading.faults[0].reason.contains("stands twice"));
+        assert!(matches!(
+            reading.faults[0].reason,
+            LineFault::Conflict { .. }
+        ));
     }
     // The control: a mere repeat, which a merge makes, is no fault.
     let twice = Room::with((line(1) + &line(1)).as_bytes());
@@ -418,20 +422,20 @@ fn a_merged_and_mangled_file_is_read_as_far_as_it_goes() {
     let text = ours + &theirs + &crash + &long + &newer;
     let reading = Room::with(text.as_bytes()).journal.read().unwrap();
     assert_eq!(numbers(&reading), [1, 2, 3, 4, 5, 6, 7]);
-    let marker = "git conflict marker";
+    let marker = LineFault::ConflictMarker;
     let faults: Vec<_> = reading
         .faults
         .iter()
-        .map(|f| (f.line, f.reason.as_str()))
+        .map(|f| (f.line, f.reason.clone()))
         .collect();
     assert_eq!(
         faults,
         [
-            (2, marker),
-            (4, marker),
+            (2, marker.clone()),
+            (4, marker.clone()),
             (6, marker),
-            (7, "NUL bytes"),
-            (8, "longer than 64 KiB")
+            (7, LineFault::NulBytes),
+            (8, LineFault::TooLong)
         ]
     );
     assert!(reading.newer);

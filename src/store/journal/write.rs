@@ -8,7 +8,7 @@ use std::path::Path;
 use super::folder;
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::file::{self, Access, hint_for, is_at, reason};
-use crate::text::{FileHint, Folder, Journal};
+use crate::text::{FileHint, Folder, Journal, JournalHint};
 
 /// How many times the lines are written if another program keeps replacing the file.
 const ATTEMPTS: usize = 5;
@@ -37,7 +37,7 @@ pub(super) fn append_until(
         }
     }
     let message = Journal::KeepsBeingReplaced(path.to_owned());
-    Err(Error::new(ErrorKind::Io, message).hint(Journal::StopOtherProgram))
+    Err(Error::new(ErrorKind::Io, message).hint(JournalHint::StopOtherProgram))
 }
 
 fn append_once(path: &Path, lines: &str) -> Result<File> {
@@ -86,8 +86,8 @@ fn partly_written(path: &Path, written: usize, length: usize) -> Error {
         length,
     };
     Error::new(ErrorKind::Io, message)
-        .hint(Journal::MakeRoom)
-        .hint(Journal::WholeLinesCount)
+        .hint(JournalHint::MakeRoom)
+        .hint(JournalHint::WholeLinesCount)
 }
 
 fn not_confirmed(path: &Path, error: &io::Error) -> Error {

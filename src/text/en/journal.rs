@@ -1,10 +1,10 @@
 //! Messages about the journal, its lock and its backups.
 
 use super::words::quoted;
-use crate::text::Journal;
+use crate::text::{Journal, JournalHint, JournalWarning, LineFault, Remark};
 
-/// The message in English.
-pub(super) fn text(message: &Journal) -> String {
+/// The error in English.
+pub(super) fn error(message: &Journal) -> String {
     match message {
         Journal::LockHeld { folder } => {
             format!("another plan holds the lock of {}", quoted(folder))
@@ -19,41 +19,126 @@ pub(super) fn text(message: &Journal) -> String {
             path,
             written,
             length,
-        } => format!(
-            "not recorded: only {written} of {length} bytes were written to {}",
-            quoted(path)
-        ),
+        } => {
+            let path = quoted(path);
+            format!("not recorded: only {written} of {length} bytes were written to {path}")
+        }
         Journal::NotConfirmed { path, reason } => {
             format!("not confirmed: cannot sync {}: {reason}", quoted(path))
         }
-        Journal::KeepsBeingReplaced(path) => format!(
-            "not confirmed: another program keeps replacing {}",
-            quoted(path)
-        ),
-        Journal::WrittenAgain(path) => format!(
-            "another program replaced {} meanwhile: the marks were written again",
-            quoted(path)
-        ),
-        Journal::BackupFailed { error } => format!("today's backup failed: {error}"),
-        Journal::WaitForLock => {
+        Journal::KeepsBeingReplaced(path) => {
+            let path = quoted(path);
+            format!("not confirmed: another program keeps replacing {path}")
+        }
+        Journal::RemarkTooLong {
+            remark,
+            length,
+            fits,
+            limit,
+        } => {
+            let remark = match remark {
+                Remark::Note => "note",
+                Remark::Reason => "reason",
+            };
+            format!(
+                "the {remark} is too long: it takes {length} bytes, and {fits} fit in a journal \
+                 line of {limit} bytes"
+            )
+        }
+        Journal::LineTooLong { length, limit } => {
+            format!("this takes {length} bytes in the journal, and {limit} fit in a line")
+        }
+        Journal::NotReadableBack { fault: None } => {
+            "cannot record this: it could not be read back".to_owned()
+        }
+        Journal::NotReadableBack { fault: Some(fault) } => {
+            format!("cannot record this: {}", line_fault(fault))
+        }
+    }
+}
+
+/// The hint in English.
+pub(super) fn hint(hint: &JournalHint) -> String {
+    match hint {
+        JournalHint::WaitForLock => {
             "nothing was recorded: run it again when the other plan has ended".to_owned()
         }
-        Journal::FindHolder { command } => format!("`{command}` shows the process that holds it"),
-        Journal::UseLocalDisk => {
+        JournalHint::FindHolder { command } => {
+            format!("`{command}` shows the process that holds it")
+        }
+        JournalHint::UseLocalDisk => {
             "set `PLAN_STATE_DIR` to a folder on a local disk, where files can be locked".to_owned()
         }
-        Journal::MakeRoom => {
-            "free some disk space (or raise the limit with `ulimit -f unlimited`), then run it \
-             again"
-                .to_owned()
-        }
-        Journal::WholeLinesCount => {
-            "complete lines that were written count, an incomplete one does not; repeats are \
-             harmless"
-                .to_owned()
-        }
-        Journal::StopOtherProgram => {
+        JournalHint::MakeRoom => "free some disk space (or raise the limit with `ulimit -f \
+                                  unlimited`), then run it again"
+            .to_owned(),
+        JournalHint::WholeLinesCount => "complete lines that were written count, an incomplete \
+                                         one does not; repeats are harmless"
+            .to_owned(),
+        JournalHint::StopOtherProgram => {
             "stop it or let it finish, then run it again: repeats are harmless".to_owned()
+        }
+        JournalHint::ShortenRemark => "shorten it, or put the rest into another note".to_owned(),
+        JournalHint::NameFewerSlots => {
+            "name fewer slots at once, or shorten their titles".to_owned()
+        }
+    }
+}
+
+/// The warning in English.
+pub(super) fn warning(warning: &JournalWarning) -> String {
+    match warning {
+        JournalWarning::WrittenAgain(path) => {
+            let path = quoted(path);
+            format!("another program replaced {path} meanwhile: the marks were written again")
+        }
+        JournalWarning::BackupFailed { error } => format!("today's backup failed: {error}"),
+        JournalWarning::CopyIgnored { error } => format!("a conflict copy is ignored: {error}"),
+        JournalWarning::OnlyBackups { journal, backups } => {
+            let (journal, backups) = (quoted(journal), quoted(backups));
+            format!(
+                "there are no events in {journal}, but backups in {backups}: `plan doctor` shows \
+                 how to restore them"
+            )
+        }
+        JournalWarning::NewerVersion(path) => {
+            let path = quoted(path);
+            format!("a newer plan has written to {path}: update to see all of it")
+        }
+        JournalWarning::Unreadable {
+            path,
+            line,
+            fault,
+            more,
+        } => {
+            let (path, fault) = (quoted(path), line_fault(fault));
+            let more = match more {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
+            format!(
+                "{path}, line {line}: {fault}{more}; the file is left as it is, and `plan doctor` \
+                 lists what is in it"
+            )
+        }
+    }
+}
+
+/// The fault in English.
+pub(super) fn line_fault(fault: &LineFault) -> String {
+    match fault {
+        LineFault::TooLong => "longer than 64 KiB".to_owned(),
+        LineFault::Conflict { id } => format!("event {id} occurs twice with different content"),
+        LineFault::NulBytes => "NUL bytes".to_owned(),
+        LineFault::ConflictMarker => "git conflict marker".to_owned(),
+        LineFault::StrayText => "stray text".to_owned(),
+        LineFault::Incomplete => "incomplete line".to_owned(),
+        LineFault::NotJson => "not JSON".to_owned(),
+        LineFault::NotAnEvent { reason } => reason.clone(),
+        LineFault::InvalidValue { field, value } => format!("invalid `{field}`: `{value}`"),
+        LineFault::MissingField { kind, field } => format!("`{kind}` without `{field}`"),
+        LineFault::EndsBeforeStart { kind, first, last } => {
+            format!("`{kind}` ends on {last}, before it starts on {first}")
         }
     }
 }

@@ -2,7 +2,9 @@
 
 mod check;
 mod config;
+mod doctor;
 mod file;
+mod init;
 mod input;
 mod journal;
 mod keys;
@@ -10,6 +12,7 @@ mod lint;
 mod lookup;
 mod moving;
 mod open;
+mod relink;
 mod run;
 mod source;
 mod words;
@@ -32,7 +35,13 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::FileHint(message) => file::hint(message).into(),
         Message::Permissions(message) => file::permissions(message).into(),
         Message::Config(message) => config::text(message).into(),
-        Message::Journal(message) => journal::text(message).into(),
+        Message::Journal(message) => journal::error(message).into(),
+        Message::JournalHint(hint) => journal::hint(hint).into(),
+        Message::JournalWarning(warning) => journal::warning(warning).into(),
+        Message::LineFault(fault) => journal::line_fault(fault).into(),
+        Message::Init(message) => init::text(message),
+        Message::Relink(message) => relink::text(message),
+        Message::Doctor(message) => doctor::text(message),
         Message::Source(problem) => source::message(problem).into(),
         Message::SourceHelp(problem) => source::help(problem).into(),
         Message::Lint(lint) => lint::message(lint).into(),

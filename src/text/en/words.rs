@@ -86,13 +86,28 @@ pub(super) fn name(slot: &SlotName) -> String {
     format!("{} {}", slot.id, slot.title)
 }
 
-/// `d08-1045 CLIP 模型原理, d08-1400 CLIP 实践 and 3 more`.
+/// `d08-1045 CLIP 模型原理; d08-1400 CLIP 实践; and 3 more`: titles may have commas in them.
 pub(super) fn names(slots: &SlotList) -> String {
     let named: Vec<String> = slots.named.iter().map(name).collect();
-    list_and_more(&named, slots.more)
+    let named = named.join("; ");
+    match slots.more {
+        0 => named,
+        more => format!("{named}; and {more} more"),
+    }
 }
 
 /// The path in backticks.
 pub(super) fn quoted(path: &Path) -> String {
     format!("`{}`", path.display())
+}
+
+/// `d01-1000 Loops is now d01-1400`: names what has changed of a slot, the id, the title or both.
+pub(super) fn renamed(from: &SlotName, to: &SlotName) -> String {
+    if from.id == to.id {
+        return format!("{} is now {}", name(from), to.title);
+    }
+    if from.title == to.title {
+        return format!("{} is now {}", name(from), to.id);
+    }
+    format!("{} is now {}", name(from), name(to))
 }

@@ -1,24 +1,22 @@
-//! Everything that `doctor` looks at. Nothing here gives up: what cannot be read is a finding.
+//! What `doctor` checks. Nothing here fails: what cannot be read becomes a finding.
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-
-use super::load;
+use super::super::load;
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Finding};
 use crate::escape;
 use crate::model::Plan;
 use crate::progress::{conflicting_starts, fold};
-use crate::render::phrase;
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{Copies, FolderStatus, Journal, Origin, Reading, journal, permissions, zone};
 use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
+use crate::text::{Doctor, Message};
 
-/// How many faults of a plan file are listed; `plan check` lists them all.
+/// How many errors of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
 
-/// Looks at everything; the study is there where plan and journal can be read.
+/// Checks everything. There is a study if plan and journal can be read.
 pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
     let mut health = Health {
         places: places(ctx),
@@ -64,18 +62,15 @@ fn places(ctx: &Ctx) -> Vec<PlaceHealth> {
     dirs.into_iter().zip(&paths.origins).map(place).collect()
 }
 
-/// The faults of the configuration. Where it may have named another folder for the marks, that
-/// is said: an empty one would look like a loss.
+/// The faults of the configuration. The part that cannot be read may have named another folder
+/// for the marks; without a hint, the empty default folder would look like a loss.
 fn config(ctx: &Ctx) -> Vec<Finding> {
     let faults = ctx.config_faults.iter().cloned();
     let mut found: Vec<Finding> = faults.map(|e| Finding::stops("config", e)).collect();
     let open = ctx.config.state_dir.is_none()
         && ctx.paths.origins[1] != Origin::Variable("PLAN_STATE_DIR");
     if let Some(last) = found.last_mut().filter(|_| open) {
-        last.hints.push(
-            "if it sets `state_dir`, the marks lie there and not where it is looked for them here"
-                .into(),
-        );
+        last.hints.push(Doctor::StateDirUnknown.into());
     }
     found
 }
@@ -97,19 +92,21 @@ fn plan(ctx: &Ctx, health: &mut Health) -> Option<Plan> {
     }
     let faults = parsed.diagnostics;
     let mut error = load::invalid(&source, faults.len());
-    let lines = faults.iter().take(PLAN_FAULTS).map(|fault| {
-        let text = format!("{}:{}: {}", fault.at.line, fault.at.column, fault.message);
-        escape::terminal(&text).into_owned()
-    });
-    let lines = lines.collect::<Vec<_>>().join("; ");
-    error.message = format!("{}: {lines}", error.message).into();
+    let first = faults.iter().take(PLAN_FAULTS);
+    let first = first.map(|fault| (fault.at.line, fault.at.column, (&fault.message).into()));
+    error.message = Doctor::PlanErrors {
+        source: source.shown(),
+        count: faults.len(),
+        first: first.collect(),
+    }
+    .into();
     health.find([Finding::stops("plan", error)]);
     health.plan_fault_count = faults.len();
     health.plan_faults = faults;
     None
 }
 
-/// All journals there are; the study, where the one of `plan` can be read.
+/// Examines the journals of all plans. Gives the study if the journal of `plan` can be read.
 fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study> {
     let state = &ctx.paths.state_dir;
     let all = journal::all(state).unwrap_or_else(|error| {
@@ -123,7 +120,7 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
             health.others.push(found);
         }
     }
-    // What is the matter with the journal of another plan stops no verb on this one.
+    // A fault in the journal of another plan does not affect this one.
     for finding in &mut health.findings[before..] {
         finding.stops = None;
     }
@@ -131,13 +128,17 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         let journal = Journal::of(state, &plan.id);
         let (found, reading) = examine(health, plan.id.as_str(), &journal)?;
         health.journal = Some(found);
-        health.find(conflicting_starts(&reading.events).map(twice));
+        let conflict = conflicting_starts(&reading.events);
+        health.find(conflict.map(|(start, before)| {
+            let message = Doctor::ConflictingStarts { start, before };
+            Finding::warns("journal", message).hint(Doctor::RestoreStart { start: before })
+        }));
         return Some(load::study(ctx, plan, fold(&reading.events)));
     }
     None
 }
 
-/// Reads a journal and what lies beside it.
+/// Reads a journal, its conflict copies and its backups.
 fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(JournalHealth, Reading)> {
     let found = journal.inspect();
     let reading = match journal.read() {
@@ -153,13 +154,13 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
     let copies = journal.copies(&reading);
     health.find(lines(&reading));
     let backups = backups(journal, &copies);
-    health.find(spared(&backups));
+    health.find(missing_events(&backups));
     let unread = copies.unread.into_iter();
     health.find(unread.map(|error| Finding::stops("backups", error).harmless()));
     let faults = reading.faults.iter().map(|fault| JournalFault {
         file: shown(&fault.file),
         line: fault.line,
-        reason: fault.reason.clone(),
+        reason: fault.reason.clone().into(),
     });
     let found = JournalHealth {
         plan: plan.to_owned(),
@@ -168,48 +169,35 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
         events: reading.events.len(),
         faults: faults.collect(),
         fault_count: reading.fault_count(),
-        warnings: reading.warnings.iter().map(ToString::to_string).collect(),
+        warnings: reading.warnings.clone(),
         other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
         backups,
     };
     Some((found, reading))
 }
 
-/// What was met in the lines of a journal.
+/// Lines of a journal that cannot be read, or that produce a warning.
 fn lines(reading: &Reading) -> Vec<Finding> {
-    let own = reading.fault_warning().map(crate::text::Message::from);
+    let own = reading.fault_warning();
     let others = reading.warnings.iter().filter(|w| Some(*w) != own.as_ref());
     let others = others.map(|warning| Finding::warns("journal", warning));
     let faulty = reading.faults.first().map(|first| {
-        let path = shown(&first.file);
-        let path = escape::terminal(&path);
-        let message = format!(
-            "{} in `{path}` cannot be read, the first is line {}: {}",
-            count(reading.fault_count(), "place"),
-            first.line,
-            first.reason
-        );
+        let line = first.line;
+        let message = Doctor::JournalFaults {
+            count: reading.fault_count(),
+            file: shown(&first.file),
+            line,
+            reason: Box::new(Message::from(first.reason.clone())),
+        };
+        let file = escape::shell_word(&first.file);
         Finding::warns("journal", message)
-            .hint("nothing has to be done: they stay as they are, and every other line counts")
-            .hint(format!(
-                "`sed -n {}l {}` shows it",
-                first.line,
-                escape::shell_word(&first.file)
-            ))
+            .hint(Doctor::FaultsAreHarmless)
+            .hint(Doctor::ShowLine { file, line })
     });
     faulty.into_iter().chain(others).collect()
 }
 
-/// What is said of a plan that has begun twice without anybody's saying so.
-fn twice((holds, other): (NaiveDate, NaiveDate)) -> Finding {
-    let message = format!(
-        "the plan had begun on {other} when a first mark began it again on {holds}, which holds"
-    );
-    let hint = format!("`plan init --restart --start {other}` brings the former start back");
-    Finding::warns("journal", message).hint(hint)
-}
-
-/// The copies of a journal, and how what they hold is put back.
+/// The backups of a journal, and the command that restores them.
 fn backups(journal: &Journal, copies: &Copies) -> Backups {
     let newest = copies.newest.as_ref();
     let newest = newest.map(|stem| copies.folder.join(format!("{stem}.jsonl")));
@@ -233,71 +221,52 @@ fn backups(journal: &Journal, copies: &Copies) -> Backups {
     }
 }
 
-/// Events that only copies hold: whatever took them out of the journal, it was no plan.
-fn spared(backups: &Backups) -> Option<Finding> {
-    let restore = backups
+/// Events that only backups have: something other than `plan` took them out of the journal.
+fn missing_events(backups: &Backups) -> Option<Finding> {
+    let command = backups
         .restore
-        .as_ref()
+        .clone()
         .filter(|_| backups.missing_events > 0)?;
-    let message = format!(
-        "{} in the copies {} not in the journal any more",
-        count(backups.missing_events, "event"),
-        if backups.missing_events == 1 {
-            "is"
-        } else {
-            "are"
-        }
-    );
-    let hint = format!("put back what is missing, the rest is not counted twice: `{restore}`");
-    Some(Finding::warns("backups", message).hint(hint))
+    let count = backups.missing_events;
+    let finding = Finding::warns("backups", Doctor::MissingEvents { count });
+    Some(finding.hint(Doctor::RestoreEvents { command }))
 }
 
-/// Marks that do not fit the plan, and slots that have changed since they were done.
+/// Marks that do not match the plan, and slots that have changed since they were done.
 fn marks(study: &Study) -> Vec<Finding> {
     let orphans = &study.reconciled.orphans;
-    let certain = orphans
-        .iter()
-        .filter(|o| o.relink_event().is_some())
-        .count();
+    let certain = orphans.iter().filter(|o| o.relink_event().is_some());
+    let certain = certain.count();
     let changed = study.slots().filter(SlotView::has_changed).count();
-    let found = |n: usize, noun, what, hint| {
-        let message = format!("{} {what}", count(n, noun));
-        (n > 0).then(|| Finding::warns("marks", message).hint(hint))
+    let found = |count, message: fn(usize) -> Doctor, hint| {
+        let finding = || Finding::warns("marks", message(count)).hint(hint);
+        (count > 0).then(finding)
     };
-    [
+    let findings = [
         found(
             certain,
-            "mark",
-            "made for slots that have another id or title now",
-            "`plan doctor --relink` takes them along",
+            |count| Doctor::RenamedSlots { count },
+            Doctor::RelinkAll,
         ),
         found(
             orphans.len() - certain,
-            "mark",
-            "without a slot that is certain to be theirs: kept, and counted nowhere",
-            "give the slot its former id in the plan, or mark the right one with `plan done`",
+            |count| Doctor::OrphanedMarks { count },
+            Doctor::AdoptOrphans,
         ),
         found(
             changed,
-            "slot",
-            "changed since marked done; still done",
-            "`plan done` on each says that it is done as it is now",
+            |count| Doctor::ChangedSlots { count },
+            Doctor::ConfirmChanged,
         ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn count(n: usize, noun: &str) -> String {
-    phrase::count(u32::try_from(n).unwrap_or(u32::MAX), noun)
+    ];
+    findings.into_iter().flatten().collect()
 }
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// The failure that a finding is for other verbs; all has been said by then.
+/// What other verbs would fail with; its message has been shown as a finding.
 pub(super) fn failure(health: &Health) -> Result<(), Error> {
     let failed = |kind: ErrorKind| Err(Error::new(kind, ""));
     health.stops().map_or(Ok(()), failed)

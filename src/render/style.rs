@@ -1,0 +1,163 @@
+//! How one piece of a sheet looks on a terminal: its characters, its width, its colour.
+
+use crossterm::style::{Attribute, Color, ContentStyle};
+use unicode_width::UnicodeWidthChar;
+
+use super::sheet::{Glyph, Line, Part, Role, Span};
+use crate::escape;
+use crate::text::Language;
+
+/// What the terminal can show and what the user asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Columns of the screen.
+    pub width: usize,
+    /// Whether to use colour.
+    pub color: bool,
+    /// Whether signs and bars are ASCII.
+    pub ascii: bool,
+    /// Whether characters of ambiguous width (UAX #11) take two columns. A terminal can't be
+    /// asked, so this is a setting.
+    pub wide: bool,
+    /// The language of everything except the plan's own text.
+    pub language: Language,
+}
+
+impl Style {
+    /// Columns that `c` takes.
+    pub(super) fn columns(self, c: char) -> usize {
+        let columns = if self.wide { c.width_cjk() } else { c.width() };
+        columns.unwrap_or(0)
+    }
+
+    /// Columns that `text` takes.
+    #[must_use]
+    pub fn measure(self, text: &str) -> usize {
+        text.chars().map(|c| self.columns(c)).sum()
+    }
+
+    pub(super) fn measure_line(self, line: &Line) -> usize {
+        line.iter().map(|span| self.measure(&self.text(span))).sum()
+    }
+
+    pub(super) fn glyph(self, glyph: Glyph) -> &'static str {
+        // Signs of different widths would shift what follows them.
+        let plain = self.ascii || self.wide;
+        match glyph {
+            Glyph::Done if plain => "x",
+            Glyph::Done => "✓",
+            Glyph::Now if plain => ">",
+            Glyph::Now => "▶",
+            Glyph::Skipped if plain => "-",
+            Glyph::Skipped => "–",
+            Glyph::Overdue => "!",
+            Glyph::Dot if self.ascii => "|",
+            Glyph::Dot => "·",
+            Glyph::More if self.ascii => "...",
+            Glyph::More => "…",
+        }
+    }
+
+    /// The span's characters, safe for a terminal.
+    pub(super) fn text(self, span: &Span) -> String {
+        match &span.part {
+            Part::Text(text) => escape::terminal(&text.text(self.language)).into_owned(),
+            Part::Glyph(glyph) => self.glyph(*glyph).to_owned(),
+            Part::Bar { done, total, cells } => {
+                let (full, rest) = if self.ascii {
+                    ("#", "-")
+                } else {
+                    ("█", "─")
+                };
+                let cells = cells / self.measure(full).max(1);
+                let filled = filled_cells(*done, *total, cells);
+                full.repeat(filled) + &rest.repeat(cells - filled)
+            }
+        }
+    }
+
+    /// `text` in the colour and weight of `role`.
+    pub(super) fn paint(self, text: &str, role: Role) -> String {
+        let (color, attribute) = look(role);
+        if !self.color || text.is_empty() || (color, attribute) == (None, None) {
+            return text.to_owned();
+        }
+        let look = ContentStyle {
+            foreground_color: color,
+            attributes: attribute.as_slice().into(),
+            ..ContentStyle::default()
+        };
+        look.apply(text).to_string()
+    }
+
+    pub(super) fn plain(self, line: &Line) -> String {
+        line.iter().map(|span| self.text(span)).collect()
+    }
+
+    pub(super) fn painted(self, line: &Line) -> String {
+        let spans = line
+            .iter()
+            .map(|span| self.paint(&self.text(span), span.role));
+        spans.collect()
+    }
+
+    /// `line` cut to `width` columns, with a sign at the end if anything was cut.
+    pub(super) fn cut(self, line: &Line, width: usize) -> Line {
+        if self.measure_line(line) <= width {
+            return line.clone();
+        }
+        // Where there is no room even for the sign, the words are cut without it.
+        let more = self.glyph(Glyph::More);
+        let more = if self.measure(more) > width { "" } else { more };
+        let mut room = width - self.measure(more);
+        let mut cut = Line::new();
+        for span in line {
+            let text = self.text(span);
+            let kept = self.head(&text, room);
+            room -= self.measure(kept);
+            if kept.len() == text.len() {
+                cut.push(span.clone());
+                continue;
+            }
+            cut.push(Span::new(kept.trim_end().to_owned() + more, span.role));
+            break;
+        }
+        cut
+    }
+
+    /// As much of `text` as `width` columns hold.
+    fn head(self, text: &str, width: usize) -> &str {
+        let mut taken = 0;
+        let overflow = text.char_indices().find(|(_, c)| {
+            taken += self.columns(*c);
+            taken > width
+        });
+        overflow.map_or(text, |(end, _)| &text[..end])
+    }
+}
+
+/// Colour and weight of a role.
+pub(super) fn look(role: Role) -> (Option<Color>, Option<Attribute>) {
+    match role {
+        Role::Plain => (None, None),
+        Role::Title => (None, Some(Attribute::Bold)),
+        Role::Dim | Role::Command => (None, Some(Attribute::Dim)),
+        Role::Label => (Some(Color::DarkCyan), None),
+        Role::Done => (Some(Color::DarkGreen), None),
+        Role::Now => (Some(Color::Yellow), Some(Attribute::Bold)),
+        Role::Warn => (Some(Color::DarkRed), None),
+        Role::Link => (Some(Color::DarkBlue), None),
+    }
+}
+
+/// Full cells of a bar: none only if nothing is done, all only if everything is.
+fn filled_cells(done: u32, total: u32, cells: usize) -> usize {
+    if done == 0 || total == 0 || cells == 0 {
+        return 0;
+    }
+    if done >= total {
+        return cells;
+    }
+    let filled = done as usize * cells / total as usize;
+    filled.clamp(1, cells - 1)
+}

@@ -1,0 +1,189 @@
+//! A table for a terminal: comfy-table arranges, breaks, aligns and colours the cells.
+
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
+use unicode_width::UnicodeWidthChar;
+
+use super::sheet::{Align, Line, Role, Table};
+use super::style::{self, Style};
+use super::wrap;
+
+/// Columns between the columns of a table.
+const GAP: usize = 2;
+/// A yielding column narrower than this is left out.
+const LEAST: usize = 12;
+
+/// Writes `table`.
+pub(super) fn write(out: &mut String, table: &Table, style: Style) {
+    let layout = Layout::of(table, style);
+    let mut stand_ins = StandIns::default();
+    let mut grid = comfy_table::Table::new();
+    grid.load_style(TableStyle::new())
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(narrow(style.width.saturating_sub(table.indent)))
+        .style_text_only();
+    if style.color {
+        grid.enforce_styling();
+    } else {
+        grid.force_no_tty();
+    }
+    if table.head.iter().any(|head| !head.is_empty()) {
+        let heads = table
+            .head
+            .iter()
+            .map(|head| cell((*head).to_owned(), Role::Dim));
+        grid.set_header(heads);
+    }
+    for row in &table.rows {
+        let cells = row.iter().enumerate().map(|(column, line)| {
+            let text = layout.text(column, line);
+            let text = if style.wide {
+                stand_ins.put(&text)
+            } else {
+                text
+            };
+            cell(text, role(line)).set_alignment(match table.align[column] {
+                Align::Left => CellAlignment::Left,
+                Align::Right => CellAlignment::Right,
+            })
+        });
+        grid.add_row(cells);
+    }
+    layout.constrain(&mut grid);
+    for line in grid.lines() {
+        out.push_str(&" ".repeat(table.indent));
+        out.push_str(&stand_ins.undo(&line));
+        wrap::end_line(out);
+    }
+}
+
+fn narrow(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// A cell has one colour: that of its first part which has one.
+fn role(line: &Line) -> Role {
+    let roles = || line.iter().map(|span| span.role);
+    let strong = roles().find(|role| !matches!(role, Role::Plain | Role::Dim));
+    let is_dim = !line.is_empty() && roles().all(|role| role == Role::Dim);
+    strong.unwrap_or(if is_dim { Role::Dim } else { Role::Plain })
+}
+
+fn cell(text: String, role: Role) -> Cell {
+    // Even an empty cell would get codes, and a line would not end with its last words.
+    let (color, attribute) = match text.is_empty() {
+        true => (None, None),
+        false => style::look(role),
+    };
+    let cell = Cell::new_owned(text).add_attributes(attribute.into_iter().collect());
+    match color {
+        Some(color) => cell.fg(color),
+        None => cell,
+    }
+}
+
+/// How wide the columns of a table may be.
+struct Layout<'t> {
+    table: &'t Table,
+    style: Style,
+    /// The width of each column's content, limited where the column wraps or yields.
+    widths: Vec<usize>,
+    /// Whether the yielding column has too little room to be of use.
+    is_hidden: bool,
+}
+
+impl<'t> Layout<'t> {
+    fn of(table: &'t Table, style: Style) -> Self {
+        let content = |column: usize| {
+            let rows = table.rows.iter();
+            let rows = rows.map(|row| style.measure_line(&row[column])).max();
+            rows.unwrap_or(0).max(style.measure(table.head[column]))
+        };
+        let mut layout = Self {
+            table,
+            style,
+            widths: (0..table.head.len()).map(content).collect(),
+            is_hidden: false,
+        };
+        if let Some(yields) = table.yields {
+            if let Some(wraps) = table.wraps.filter(|_| layout.room(yields) < LEAST) {
+                layout.widths[wraps] = layout.widths[wraps].min(style.width / 3);
+            }
+            let room = layout.room(yields);
+            layout.widths[yields] = layout.widths[yields].min(room);
+            layout.is_hidden = room < LEAST;
+        }
+        layout
+    }
+
+    /// The columns that all others leave for the one at `yields`.
+    fn room(&self, yields: usize) -> usize {
+        let others = self.widths.iter().enumerate();
+        let others = others.filter(|(column, _)| *column != yields);
+        let taken: usize = others.map(|(_, width)| width + GAP).sum();
+        self.style.width.saturating_sub(self.table.indent + taken)
+    }
+
+    /// The text of a cell; that of the yielding column is cut to one line.
+    fn text(&self, column: usize, line: &Line) -> String {
+        match self.table.yields {
+            Some(yields) if yields == column => {
+                self.style.plain(&self.style.cut(line, self.widths[column]))
+            }
+            _ => self.style.plain(line),
+        }
+    }
+
+    /// Short columns keep their width; long ones share the rest.
+    fn constrain(&self, grid: &mut comfy_table::Table) {
+        let is_shown = |column: usize| !self.is_hidden || self.table.yields != Some(column);
+        let last = (0..self.widths.len()).rfind(|column| is_shown(*column));
+        for (number, column) in grid.column_iter_mut().enumerate() {
+            let gap = if Some(number) == last { 0 } else { GAP };
+            column.set_padding((0, narrow(gap)));
+            let width = self.widths[number];
+            if !is_shown(number) {
+                column.set_constraint(ColumnConstraint::Hidden);
+            } else if self.table.wraps == Some(number) {
+                let most = Width::Fixed(narrow(width + gap));
+                column.set_constraint(ColumnConstraint::UpperBoundary(most));
+            } else if width <= self.style.width / 3 && self.table.yields != Some(number) {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
+    }
+}
+
+/// comfy-table takes characters of ambiguous width for one column. Where the terminal draws them
+/// in two, unassigned characters of plane 3 stand in for them, which always take two.
+#[derive(Default)]
+struct StandIns {
+    replaced: Vec<char>,
+}
+
+impl StandIns {
+    const FIRST: u32 = 0x3_F000;
+
+    fn put(&mut self, text: &str) -> String {
+        let stand_in = |c: char| {
+            if c.width() == c.width_cjk() {
+                return c;
+            }
+            let known = self.replaced.iter().position(|known| *known == c);
+            let index = known.unwrap_or_else(|| {
+                self.replaced.push(c);
+                self.replaced.len() - 1
+            });
+            let code = u32::try_from(index).map(|index| Self::FIRST + index);
+            code.ok().and_then(char::from_u32).unwrap_or(c)
+        };
+        text.chars().map(stand_in).collect()
+    }
+
+    fn undo(&self, line: &str) -> String {
+        let replaced = |c: char| {
+            let index = u32::from(c).checked_sub(Self::FIRST)?;
+            self.replaced.get(usize::try_from(index).ok()?).copied()
+        };
+        line.chars().map(|c| replaced(c).unwrap_or(c)).collect()
+    }
+}

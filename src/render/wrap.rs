@@ -1,0 +1,173 @@
+//! Breaks a line that is too long for the screen.
+
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
+use unicode_width::UnicodeWidthChar;
+
+use super::sheet::{Line, Role};
+use super::style::Style;
+
+/// Words that stay together, painted, and the spaces after them.
+#[derive(Debug, Default)]
+struct Piece {
+    painted: String,
+    width: usize,
+    spaces: usize,
+}
+
+impl Piece {
+    fn append(&mut self, other: &Self) {
+        self.painted += &" ".repeat(self.spaces);
+        self.painted += &other.painted;
+        self.width += self.spaces + other.width;
+        self.spaces = other.spaces;
+    }
+}
+
+impl Fragment for Piece {
+    fn width(&self) -> f64 {
+        float(self.width)
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        float(self.spaces)
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+fn float(columns: usize) -> f64 {
+    f64::from(u32::try_from(columns).unwrap_or(u32::MAX))
+}
+
+/// Writes `line`, broken before words that don't fit; later lines are indented by `indent` columns.
+pub(super) fn write(out: &mut String, indent: usize, line: &Line, style: Style) {
+    // Most lines fit.
+    if style.measure_line(line) <= style.width {
+        out.push_str(&style.painted(line));
+        end_line(out);
+        return;
+    }
+    let pieces = pieces(indent, line, style);
+    let widths = [style.width, style.width.saturating_sub(indent)].map(float);
+    for (number, pieces) in wrap_first_fit(&pieces, &widths).into_iter().enumerate() {
+        if number > 0 {
+            out.push_str(&" ".repeat(indent));
+        }
+        for piece in pieces {
+            out.push_str(&piece.painted);
+            out.push_str(&" ".repeat(piece.spaces));
+        }
+        end_line(out);
+    }
+}
+
+/// Ends a line, without spaces at its end.
+pub(super) fn end_line(out: &mut String) {
+    out.truncate(out.trim_end_matches(' ').len());
+    out.push('\n');
+}
+
+/// The pieces of a line. What ends within the indent stays with what follows it: a break there
+/// would gain nothing.
+fn pieces(indent: usize, line: &Line, style: Style) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut column = 0;
+    for span in line {
+        let text = style.text(span);
+        let words = match span.role {
+            Role::Command => vec![&*text],
+            _ => words(&text),
+        };
+        for word in words {
+            let solid = word.trim_end_matches(' ');
+            let piece = Piece {
+                painted: style.paint(solid, span.role),
+                width: style.measure(solid),
+                spaces: word.len() - solid.len(),
+            };
+            let taken = piece.width + piece.spaces;
+            match pieces.last_mut() {
+                Some(first) if column <= indent => first.append(&piece),
+                _ => pieces.push(piece),
+            }
+            column += taken;
+        }
+    }
+    pieces
+}
+
+/// Words with the spaces after them. Chinese may be broken between any two characters, but not
+/// before a closing mark or after an opening one.
+fn words(text: &str) -> Vec<&str> {
+    let mut starts = vec![0];
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let closing = "，。、：；！？）》」』】”’".contains(c);
+        let opening = before.is_some_and(|b| "（《「『【“‘".contains(b));
+        let wide = |c: char| c.width() == Some(2);
+        let word_ends = before == Some(' ') && c != ' ';
+        let between = before.is_some_and(|b| b != ' ' && (wide(b) || wide(c)));
+        if at > 0 && (word_ends || between && !closing && !opening && c != ' ') {
+            starts.push(at);
+        }
+        before = Some(c);
+    }
+    starts.push(text.len());
+    starts
+        .windows(2)
+        .map(|pair| &text[pair[0]..pair[1]])
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sheet::Span;
+    use crate::text::Language;
+
+    fn wrapped(line: &Line, indent: usize, width: usize) -> String {
+        let style = Style {
+            width,
+            color: false,
+            ascii: false,
+            wide: false,
+            language: Language::English,
+        };
+        let mut out = String::new();
+        write(&mut out, indent, line, style);
+        out
+    }
+
+    #[test]
+    fn lines_are_broken_before_words_that_do_not_fit() {
+        let line = vec![Span::plain("one two three")];
+        assert_eq!(wrapped(&line, 2, 13), "one two three\n");
+        assert_eq!(wrapped(&line, 2, 8), "one two\n  three\n");
+        assert_eq!(wrapped(&line, 2, 7), "one two\n  three\n");
+    }
+
+    #[test]
+    fn chinese_is_broken_anywhere_but_around_marks() {
+        let line = vec![Span::plain("学习《动手》，完")];
+        assert_eq!(wrapped(&line, 0, 6), "学习\n《动\n手》，\n完\n");
+    }
+
+    #[test]
+    fn a_label_stays_with_a_word_that_is_too_long() {
+        let line = vec![Span::plain("found     "), Span::plain("/a/long/path more")];
+        assert_eq!(
+            wrapped(&line, 10, 20),
+            "found     /a/long/path\n          more\n"
+        );
+    }
+
+    #[test]
+    fn a_command_is_not_broken() {
+        let line = vec![Span::plain("run "), Span::new("plan done 2", Role::Command)];
+        assert_eq!(wrapped(&line, 0, 8), "run\nplan done 2\n");
+    }
+}

@@ -1,0 +1,86 @@
+//! Messages of `doctor`.
+
+use chrono::NaiveDate;
+
+use super::Message;
+
+/// Messages about what `doctor` checks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doctor {
+    /// The configuration cannot be read and may name another folder for the marks.
+    StateDirUnknown,
+    /// The plan file has errors.
+    PlanErrors {
+        /// The path.
+        source: String,
+        /// How many errors.
+        count: usize,
+        /// The first of them, with line and column.
+        first: Vec<(u32, u32, Message)>,
+    },
+    /// Something in a journal cannot be read.
+    JournalFaults {
+        /// How many places.
+        count: usize,
+        /// The file with the first of them.
+        file: String,
+        /// Its line.
+        line: usize,
+        /// Why it cannot be read.
+        reason: Box<Message>,
+    },
+    /// Unreadable places do no harm.
+    FaultsAreHarmless,
+    /// How to look at a line.
+    ShowLine {
+        /// The file, quoted for a shell.
+        file: String,
+        /// The line.
+        line: usize,
+    },
+    /// The plan had begun when a first mark started it again.
+    ConflictingStarts {
+        /// The start that counts.
+        start: NaiveDate,
+        /// The start before.
+        before: NaiveDate,
+    },
+    /// How to return to the former start.
+    RestoreStart {
+        /// The former start.
+        start: NaiveDate,
+    },
+    /// The backups have events that the journal has not.
+    MissingEvents {
+        /// How many.
+        count: usize,
+    },
+    /// How to restore them.
+    RestoreEvents {
+        /// The shell command.
+        command: String,
+    },
+    /// Marks belong to slots whose id or title has changed.
+    RenamedSlots {
+        /// How many marks.
+        count: usize,
+    },
+    /// How to move those marks.
+    RelinkAll,
+    /// Marks match no slot of the plan with certainty.
+    OrphanedMarks {
+        /// How many marks.
+        count: usize,
+    },
+    /// What can be done about orphaned marks.
+    AdoptOrphans,
+    /// How to move the marks of one slot to another.
+    RelinkOne,
+    /// Slots have changed since they were done.
+    ChangedSlots {
+        /// How many slots.
+        count: usize,
+    },
+    /// How to confirm that a changed slot is done.
+    ConfirmChanged,
+}

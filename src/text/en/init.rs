@@ -1,0 +1,73 @@
+//! Messages of `init`, and about versions of a plan.
+
+use std::borrow::Cow;
+
+use super::words::{date, name, renamed};
+use crate::text::Init;
+
+/// The message in English.
+pub(super) fn text(message: &Init) -> Cow<'static, str> {
+    match message {
+        Init::Begins { title, start } => format!("{title} begins on {}", date(*start)).into(),
+        Init::Unchanged { title, start } => {
+            format!("{title} began on {}: nothing was changed", date(*start)).into()
+        }
+        Init::FollowedAgain { title, start } => format!(
+            "{title} is now followed; it began on {}, and its marks are kept",
+            date(*start)
+        )
+        .into(),
+        Init::NotFirstWeekday { asked, start } => format!(
+            "{} is not a {}, the weekday of Day 1",
+            date(*asked),
+            start.format("%A")
+        )
+        .into(),
+        Init::LastDay { last, buffer } => {
+            let buffer = buffer.map(|end| format!(", with time to catch up until {}", date(end)));
+            format!(
+                "its last day is {}{}",
+                date(*last),
+                buffer.unwrap_or_default()
+            )
+            .into()
+        }
+        Init::MarksMoved { from, to } => {
+            format!("{}; its marks move with it", renamed(from, to)).into()
+        }
+        Init::MarksOrphaned(slot) => format!(
+            "{} has no certain successor: its marks are kept, but do not count",
+            name(slot)
+        )
+        .into(),
+        Init::ShippedPlans => "shipped plans:".into(),
+        Init::ShippedPlan { id, about } => format!("{id} ({about})").into(),
+        Init::NotChosen { recorded, reason } => {
+            let recorded = if *recorded { "recorded, but " } else { "" };
+            let reason = super::message(reason);
+            format!("{recorded}the plan could not be chosen: {reason}").into()
+        }
+        Init::MoveStart => {
+            "`plan init --restart --start DATE` moves the start; marks are kept".into()
+        }
+        Init::RelinkSome => {
+            "some marks belong to slots that were renamed: `plan doctor --relink` moves them".into()
+        }
+        Init::OtherPlan {
+            source,
+            id,
+            followed,
+        } => format!("{source} is the plan `{id}`, not `{followed}`").into(),
+        Init::SameId { followed } => {
+            format!("only versions of one plan can be compared: they all have the id `{followed}`")
+                .into()
+        }
+        Init::FollowVersion { source } => {
+            format!("`plan init {source}` follows it and moves the marks").into()
+        }
+        Init::RelinkLater => {
+            "after that, `plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW"
+                .into()
+        }
+    }
+}
