@@ -1,4 +1,4 @@
-//! A journal line: an [`Event`] as JSON, and back from whatever bytes a line turns out to be.
+//! A journal line: an [`Event`] as JSON. Decoding accepts any bytes and salvages what it can.
 
 mod decode;
 mod encode;
@@ -13,41 +13,41 @@ use crate::escape;
 use crate::progress::{Event, What};
 use crate::text::{Journal, JournalHint, LineFault, Remark};
 
-/// The longest line that is written, in bytes, its newline included.
+/// The longest line that is written, in bytes, including its newline.
 pub const LINE_LIMIT: usize = 4096;
 
-/// The greatest Lamport number that is believed (2^53: every JSON reader has it exactly).
+/// The greatest Lamport number that is accepted: 2^53, up to which every JSON parser is exact.
 pub const MAX_N: u64 = 1 << 53;
 
 /// The version of the format that is written.
 pub const VERSION: u64 = 1;
 
-/// How a line of this version begins. Inside a JSON string its quotes would be escaped, so
-/// wherever these bytes stand, an object begins: reading finds its feet there.
+/// How a line of this version begins. Inside a JSON string the quotes would be escaped, so an
+/// object begins wherever these bytes occur: reading resumes there.
 const START: &[u8] = br#"{"v":"#;
 
-/// What one line of the journal was found to hold.
+/// The content of one line of the journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decoded {
-    /// Its events, in the order they stand.
+    /// The events, in their order on the line.
     pub events: Vec<Event>,
     /// What could not be read, and why.
     pub faults: Vec<LineFault>,
-    /// Whether a part of it is of a newer version than this one writes.
+    /// Whether some of it was written by a newer version of the program.
     pub newer: bool,
 }
 
 /// The event as one line with its newline, at most [`LINE_LIMIT`] bytes, safe to `cat`.
 ///
 /// # Errors
-/// `Usage` where the line would be longer, or would not be read back as the same event (minutes
-/// out of range, a year past 9999, a Lamport number above [`MAX_N`]).
+/// `Usage` if the line would be longer, or would not be read back as the same event (minutes out
+/// of range, a year past 9999, a Lamport number above [`MAX_N`]).
 pub fn encode(event: &Event) -> Result<String> {
     let line = canonical(event);
     if line.len() > LINE_LIMIT {
         return Err(too_long(event, line.len()));
     }
-    // A confirmation stands on bytes that can be read again.
+    // What is confirmed must be readable.
     let back = decode_line(line.as_bytes());
     if back.events.as_slice() != std::slice::from_ref(event) {
         let fault = back.faults.into_iter().next();
@@ -56,7 +56,7 @@ pub fn encode(event: &Event) -> Result<String> {
     Ok(line)
 }
 
-/// The event as a line with its newline, however long: what tells two contents of one id apart.
+/// The event as a line with its newline, of any length. Events are equal if these are.
 pub(super) fn canonical(event: &Event) -> String {
     let json = serde_json::to_string(&Line::of(event)).unwrap_or_default();
     escape::json(&json).into_owned() + "\n"
@@ -83,8 +83,8 @@ fn too_long(event: &Event, length: usize) -> Error {
     Error::usage(message).hint(JournalHint::ShortenRemark)
 }
 
-/// Reads a line, with or without its newline, and never fails: whatever is whole in it comes
-/// out as events, the rest as faults.
+/// Reads a line, with or without its newline, and never fails: complete objects become events, the
+/// rest becomes faults.
 #[must_use]
 pub fn decode_line(bytes: &[u8]) -> Decoded {
     let mut found = Decoded::default();
@@ -96,7 +96,7 @@ pub fn decode_line(bytes: &[u8]) -> Decoded {
     if is_conflict_marker(bytes) {
         found.faults.push(LineFault::ConflictMarker);
     } else if !bytes.is_empty() && !bytes.iter().any(|b| matches!(b, b'{' | b'[')) {
-        // No JSON that could be ours: a file of another kind may have a million such lines.
+        // Checked first because a file of another kind can have a million such lines.
         found.faults.push(LineFault::StrayText);
     } else if let Ok(line) = serde_json::from_slice::<Line>(bytes) {
         found.take(line);
@@ -109,7 +109,7 @@ pub fn decode_line(bytes: &[u8]) -> Decoded {
 }
 
 impl Decoded {
-    /// Takes objects off the front of `rest` until it ends or makes no sense any more.
+    /// Decodes the objects at the front of `rest` until one is not valid.
     fn decode_part(&mut self, mut rest: &[u8]) {
         while !rest.is_empty() {
             let mut objects = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
@@ -131,7 +131,7 @@ impl Decoded {
     fn decode_object(&mut self, object: &[u8]) {
         match serde_json::from_slice::<Line>(object) {
             Ok(line) => self.take(line),
-            // Its fields have other types than ours: a kind of event, or a version, to come.
+            // Fields of other types: perhaps an event of a kind, or a version, that is to come.
             Err(error) => {
                 let frame = serde_json::from_slice::<Frame>(object);
                 match frame.ok().and_then(Frame::into_foreign_line) {
@@ -164,7 +164,7 @@ fn capped(text: &str) -> String {
     text.chars().take(120).collect()
 }
 
-/// Without the white space and NULs (what a power cut leaves of a block) around it.
+/// Trims white space, and NULs, which a power cut can leave in the place of data.
 fn trim(bytes: &[u8]) -> &[u8] {
     let blank = |b: &u8| *b == 0 || b.is_ascii_whitespace();
     let start = bytes.iter().position(|b| !blank(b)).unwrap_or(bytes.len());
@@ -184,7 +184,7 @@ fn is_conflict_marker(line: &[u8]) -> bool {
         })
 }
 
-/// Cuts the line before each [`START`], so that a torn object takes no whole one with it.
+/// Splits the line before each [`START`], so that an incomplete object spoils no complete one.
 fn parts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut cuts: Vec<usize> = bytes
         .windows(START.len())

@@ -32,7 +32,7 @@ pub struct Key {
     pub day_starts: Minutes,
 }
 
-/// Where cards lie, and what is being asked for now.
+/// Where cards are, and what is being asked for.
 #[derive(Debug)]
 pub struct Asked<'a> {
     /// The folder of the cache.

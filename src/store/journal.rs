@@ -1,7 +1,8 @@
-//! The journal of a plan: what has happened, one line an event, only ever appended to.
+//! The journal of a plan: what has happened, one event per line, only ever appended to.
 //!
-//! What it promises: when [`Transaction::append`] has returned, its events survive anything short
-//! of a lying disk. Nothing here truncates, renames or deletes a journal.
+//! The guarantee: once [`Transaction::append`] has returned `Ok`, its events survive any crash or
+//! power cut, unless the disk lies about what it has written. Nothing here truncates, renames or
+//! deletes a journal.
 
 mod backup;
 mod folder;
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-pub use self::backup::Copies;
+pub use self::backup::BackupSummary;
 pub use self::inspect::all;
 pub use self::read::{FAULTS_KEPT, Fault, Reading};
 use super::cache::FileState;
@@ -26,20 +27,20 @@ use crate::model::PlanId;
 use crate::progress::Event;
 use crate::text::{JournalWarning, Message};
 
-/// How long a reader waits for a writer to finish its line before it reads all the same.
+/// How long a reader waits for a writer to finish its lines. Then it reads without the lock.
 const READ_PATIENCE: Duration = Duration::from_millis(500);
 
-/// The journal of one plan. Nothing is opened or created until it is read or written.
+/// The journal of one plan. Creating this value opens and creates nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journal {
     dir: PathBuf,
     patience: Duration,
-    /// The study date before whose first write the journal is copied.
+    /// The study date before whose first write the journal is backed up.
     today: Option<NaiveDate>,
 }
 
 impl Journal {
-    /// The journal of the plan `plan_id` below the folder `state_dir`.
+    /// The journal of the plan `plan_id` in the folder `state_dir`.
     #[must_use]
     pub fn of(state_dir: &Path, plan_id: &PlanId) -> Self {
         Self {
@@ -49,20 +50,20 @@ impl Journal {
         }
     }
 
-    /// The same, waiting at most `patience` for another writer (10 s if this is not called).
+    /// Sets how long to wait for another writer; the default is 10 s.
     #[must_use]
     pub fn with_patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 
-    /// The same, copied before the first write of the study date `today`.
+    /// Makes a backup before the first write of the study date `today`.
     #[must_use]
     pub fn backed_up(self, today: NaiveDate) -> Self {
         let today = Some(today);
         Self { today, ..self }
     }
 
-    /// The folder of this plan; it holds the journal and the lock.
+    /// The folder with the journal, its lock and its backups.
     #[must_use]
     pub fn dir(&self) -> &Path {
         &self.dir
@@ -74,17 +75,17 @@ impl Journal {
         self.dir.join("journal.jsonl")
     }
 
-    /// The copies that were made of it, and what they hold that it does not, as it was read.
+    /// Compares the backups with the journal as it was read.
     #[must_use]
-    pub fn copies(&self, reading: &Reading) -> Copies {
-        backup::copies(&self.dir, reading)
+    pub fn backups(&self, reading: &Reading) -> BackupSummary {
+        backup::summary(&self.dir, reading)
     }
 
     fn lock_path(&self) -> PathBuf {
         self.dir.join("lock")
     }
 
-    /// Whether nothing was ever recorded here: there is not even a lock file.
+    /// Whether nothing was ever recorded: there is no lock file.
     #[must_use]
     pub fn is_new(&self) -> bool {
         !self.lock_path().exists()
@@ -98,22 +99,22 @@ impl Journal {
         read::states(&self.path())
     }
 
-    /// Reads all there is; creates nothing. A missing journal is an empty one.
+    /// Reads all events, and creates nothing. A missing journal is an empty one.
     ///
     /// # Errors
-    /// `CannotCreate` where the journal is a link, a folder, a FIFO or another user's file; `Io`
-    /// where it cannot be read. Lines that make no sense are no errors but [`Reading::faults`].
+    /// `CannotCreate` if the journal is a link, a folder, a FIFO or another user's file; `Io` if it
+    /// cannot be read. Invalid lines are not errors but [`Reading::faults`].
     pub fn read(&self) -> Result<Reading> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
         Ok(read::read(&self.path())?.0)
     }
 
-    /// Creates the folder where it is missing, locks the journal and reads it. No other writer
-    /// comes in until the transaction is dropped.
+    /// Creates the folder if it is missing, locks the journal and reads it. Other writers wait until
+    /// the transaction is dropped.
     ///
     /// # Errors
-    /// `CannotCreate` where a file or folder cannot be created, is read-only or is not safe;
-    /// `Locked` where another writer holds the lock too long; what reading gives.
+    /// `CannotCreate` if a file or folder cannot be created, is read-only or is not safe; `Locked`
+    /// if another writer holds the lock too long; as [`Self::read`].
     pub fn begin(&self) -> Result<Transaction<'_>> {
         let warnings = folder::create(&self.dir)?;
         let lock = lock::exclusive(&self.lock_path(), self.patience)?;
@@ -129,7 +130,7 @@ impl Journal {
 }
 
 /// A journal that is locked for writing.
-#[must_use = "the lock is released when this is dropped"]
+#[must_use = "the lock is released on drop"]
 pub struct Transaction<'j> {
     journal: &'j Journal,
     reading: Reading,
@@ -146,19 +147,18 @@ impl Transaction<'_> {
     }
 
     /// Appends events and returns once they are on the disk. Their `n` must be above
-    /// [`Reading::max_n`]; where that is the greatest there is, [`codec::MAX_N`], the id alone
-    /// orders.
+    /// [`Reading::max_n`]; if that is the maximum, [`codec::MAX_N`], only their ids order them.
     ///
     /// # Errors
-    /// `Usage` where an event does not fit in a line; `CannotCreate` where the file cannot be
-    /// created or is not safe; `Io` with `not recorded` or, once the bytes may be there,
-    /// `not confirmed`.
+    /// `Usage` if an event does not fit in a line; `CannotCreate` if the file cannot be created or
+    /// is not safe; `Io` with `not recorded` or, once all bytes may be in the file, `not
+    /// confirmed`.
     pub fn append(&mut self, events: &[Event]) -> Result<()> {
         let lines = encode(events, self.reading.max_n())?;
         let Journal { dir, today, .. } = self.journal;
         let path = self.journal.path();
         if let Some(today) = today
-            && let Err(error) = backup::make(dir, &path, *today)
+            && let Err(error) = backup::back_up(dir, &path, *today)
         {
             let error = Box::new(error.message);
             self.warnings
@@ -175,8 +175,8 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Releases the lock. Gives what is in the journal and what the learner should know about the
-    /// writing; what they should know about the reading is in [`Reading::warnings`].
+    /// Releases the lock. Returns what is in the journal, and warnings about writing; those about
+    /// reading are [`Reading::warnings`].
     #[must_use]
     pub fn finish(self) -> (Reading, Vec<Message>) {
         (self.reading, self.warnings)
@@ -186,7 +186,7 @@ impl Transaction<'_> {
 /// The lines of `events`.
 ///
 /// # Errors
-/// `Usage` where an event does not fit in a line.
+/// `Usage` if an event does not fit in a line.
 pub fn encode(events: &[Event], max_n: u64) -> Result<String> {
     let follows = |event: &Event| event.n > max_n.min(codec::MAX_N - 1);
     debug_assert!(

@@ -18,6 +18,6 @@ pub mod permissions;
 pub mod plan_file;
 pub mod zone;
 
-pub use journal::{Copies, Journal, Reading};
+pub use journal::{BackupSummary, Journal, Reading};
 pub use paths::Origin;
 pub use permissions::FolderStatus;

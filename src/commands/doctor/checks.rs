@@ -9,7 +9,9 @@ use crate::escape;
 use crate::model::Plan;
 use crate::progress::{conflicting_starts, fold};
 use crate::store::plan_file::{self, PlanText};
-use crate::store::{Copies, FolderStatus, Journal, Origin, Reading, journal, permissions, zone};
+use crate::store::{
+    BackupSummary, FolderStatus, Journal, Origin, Reading, journal, permissions, zone,
+};
 use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
 use crate::text::{Doctor, Message};
 
@@ -151,7 +153,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
         }
     };
     health.find(found);
-    let copies = journal.copies(&reading);
+    let copies = journal.backups(&reading);
     health.find(lines(&reading));
     let backups = backups(journal, &copies);
     health.find(missing_events(&backups));
@@ -198,14 +200,14 @@ fn lines(reading: &Reading) -> Vec<Finding> {
 }
 
 /// The backups of a journal, and the command that restores them.
-fn backups(journal: &Journal, copies: &Copies) -> Backups {
+fn backups(journal: &Journal, copies: &BackupSummary) -> Backups {
     let newest = copies.newest.as_ref();
     let newest = newest.map(|stem| copies.folder.join(format!("{stem}.jsonl")));
-    let from: Vec<String> = if copies.hold_missing.is_empty() {
+    let from: Vec<String> = if copies.with_missing.is_empty() {
         newest.iter().map(|path| escape::shell_word(path)).collect()
     } else {
         copies
-            .hold_missing
+            .with_missing
             .iter()
             .map(|path| escape::shell_word(path))
             .collect()

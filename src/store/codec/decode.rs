@@ -1,4 +1,4 @@
-//! From a line to its event, or the reason why there is none.
+//! From the fields of a line to its event.
 
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
@@ -9,10 +9,10 @@ use crate::model::{Minutes, Window};
 use crate::progress::{Event, Fingerprint, Placement, What};
 use crate::text::LineFault;
 
-/// The event on a line.
+/// The event of a line.
 ///
 /// # Errors
-/// The reason why the line is none.
+/// Why the line has none.
 pub(super) fn event(line: Line) -> Result<Event, LineFault> {
     if line.v == 0 {
         return Err(invalid("v", "0"));
@@ -32,8 +32,8 @@ pub(super) fn event(line: Line) -> Result<Event, LineFault> {
     })
 }
 
-/// What happened. A known kind of a newer version without the fields it has here counts as an
-/// unknown kind.
+/// What happened. An event of a newer version that lacks the fields its kind has in this version
+/// counts as one of an unknown kind.
 fn known_or_newer(line: Line) -> Result<What, LineFault> {
     let (v, kind) = (line.v, line.t.clone());
     match what(line) {
@@ -50,7 +50,7 @@ fn what(line: Line) -> Result<What, LineFault> {
         Some(field) => Ok(field.into_owned()),
         None => Err(missing(&t, name)),
     };
-    // A fingerprint that cannot be read is as good as none.
+    // An invalid fingerprint is ignored.
     let fingerprint = line
         .sum
         .as_ref()

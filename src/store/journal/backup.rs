@@ -1,7 +1,7 @@
-//! Copies of the journal, made before the first write of a study day.
+//! Backups of the journal, made before the first write of a study day.
 //!
-//! Events are a set, so a copy is put back by appending it: what is there already is known by
-//! its id.
+//! Events are a set, so a backup is restored by appending it: events that the journal has already
+//! are recognised by their ids.
 
 use std::collections::HashSet;
 use std::fs;
@@ -17,67 +17,67 @@ use crate::error::{Error, Result};
 use crate::store::file::{self, Access};
 use crate::text::{Attempt, Folder};
 
-/// How many copies of single days are kept.
+/// How many daily backups are kept.
 const DAILY: usize = 30;
-/// How many copies of months are kept: of each the first that was made.
+/// How many monthly backups are kept; each is the first of its month.
 const MONTHLY: usize = 12;
 
-/// The copies of a journal.
+/// The backups of a journal, compared with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copies {
-    /// Their folder.
+pub struct BackupSummary {
+    /// The folder with the backups.
     pub folder: PathBuf,
     /// How many there are.
     pub count: usize,
-    /// The oldest, by the day or month that names it.
+    /// The day or month of the oldest.
     pub oldest: Option<String>,
-    /// The newest.
+    /// The day or month of the newest.
     pub newest: Option<String>,
-    /// How many events they hold that the journal does not.
+    /// How many events they have that the journal has not.
     pub missing: usize,
-    /// The copies that together hold those.
-    pub hold_missing: Vec<PathBuf>,
-    /// Copies that cannot be read, and why.
+    /// The backups that together have those.
+    pub with_missing: Vec<PathBuf>,
+    /// One error for each backup that cannot be read.
     pub unread: Vec<Error>,
 }
 
-/// What copies there are beside a journal in `dir`, and what they hold that is not in `reading`.
-pub(super) fn copies(dir: &Path, reading: &Reading) -> Copies {
+/// Compares the backups of the journal in `dir` with `reading`.
+pub(super) fn summary(dir: &Path, reading: &Reading) -> BackupSummary {
     let folder = backups(dir);
     let (daily, monthly) = names(&folder);
     let stem = |name: &String| name.trim_end_matches(".jsonl").to_owned();
     let stems: Vec<String> = monthly.iter().chain(&daily).map(stem).collect();
-    // A month's copy is of its first day with marks, which its name leaves open.
+    // Of the same month, the daily one is named: its name has the day.
     let oldest = [daily.first(), monthly.first()].into_iter().flatten();
     let mut known: HashSet<Uuid> = reading.events.iter().map(|event| event.id).collect();
-    let journal = known.len();
-    let mut found = Copies {
+    let in_journal = known.len();
+    let mut summary = BackupSummary {
         count: stems.len(),
         oldest: oldest.map(stem).min_by_key(|stem| stem[..7].to_owned()),
         newest: daily.last().or(monthly.last()).map(stem),
         missing: 0,
-        hold_missing: Vec::new(),
+        with_missing: Vec::new(),
         unread: Vec::new(),
         folder,
     };
-    // The newest first: it most likely holds what the others hold.
+    // From the newest, which most likely has all that the others have.
     for stem in stems.iter().rev() {
-        let path = found.folder.join(format!("{stem}.jsonl"));
+        let path = summary.folder.join(format!("{stem}.jsonl"));
         let before = known.len();
-        match read::one(&path) {
+        match read::events(&path) {
             Ok(events) => known.extend(events.iter().map(|event| event.id)),
-            Err(error) => found.unread.push(error),
+            Err(error) => summary.unread.push(error),
         }
         if known.len() > before {
-            found.hold_missing.push(path);
+            summary.with_missing.push(path);
         }
     }
-    found.missing = known.len() - journal;
-    found
+    summary.missing = known.len() - in_journal;
+    summary
 }
 
-/// The names of copies in a folder, the oldest first: those of days, and those of months.
-/// Whatever else lies there is passed over.
+/// The names of the daily and of the monthly backups in a folder, oldest first. Other files are
+/// ignored.
 fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
     let names = file::names(folder).unwrap_or_default();
     let names = names.into_iter().filter_map(|name| name.into_string().ok());
@@ -101,49 +101,47 @@ fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
     (daily, monthly)
 }
 
-/// Copies the journal, unless that was done on `today` before; then drops the oldest copies
-/// beyond 30 of days and 12 of months. A journal that is not there yet is not copied.
+/// Backs up `journal`, if it exists and there is no backup of `today` yet. Then deletes the oldest
+/// daily and monthly backups beyond 30 and 12.
 ///
 /// # Errors
-/// What copying gives; the journal itself is only read.
-pub(super) fn make(dir: &Path, journal: &Path, today: NaiveDate) -> Result<()> {
+/// Those of copying and deleting. The journal itself is only read.
+pub(super) fn back_up(dir: &Path, journal: &Path, today: NaiveDate) -> Result<()> {
     let folder = backups(dir);
     let day = folder.join(format!("{today}.jsonl"));
     if day.exists() {
         return Ok(());
     }
     let month = folder.join(format!("{}.jsonl", today.format("%Y-%m")));
-    for copy in [month, day] {
-        if copy.exists() {
+    for backup in [month, day] {
+        if backup.exists() {
             continue;
         }
         let Some(mut from) = file::open(journal, Access::Read)? else {
             return Ok(());
         };
-        file::copy(&copy, &mut from, Folder::State)?;
+        file::copy(&backup, &mut from, Folder::State)?;
     }
     let (daily, monthly) = names(&folder);
     for (names, kept) in [(daily, DAILY), (monthly, MONTHLY)] {
-        let many = names.len().saturating_sub(kept);
-        for name in &names[..many] {
-            drop_copy(&folder.join(name)).map_err(|error| {
-                file::failed(
-                    Attempt::DeleteBackup,
-                    &folder.join(name),
-                    &error,
-                    Folder::State,
-                )
-            })?;
+        let excess = names.len().saturating_sub(kept);
+        for name in &names[..excess] {
+            delete(&folder.join(name))?;
         }
     }
     Ok(())
 }
 
-/// Removes an old copy: the one thing that is ever removed, and never the journal.
-fn drop_copy(path: &Path) -> io::Result<()> {
-    // Another run may have been here first.
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+/// Deletes an old backup. Of the learner's data, nothing else is ever deleted.
+fn delete(backup: &Path) -> Result<()> {
+    match fs::remove_file(backup) {
+        // Another process may have deleted it.
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(file::failed(
+            Attempt::DeleteBackup,
+            backup,
+            &error,
+            Folder::State,
+        )),
         _ => Ok(()),
     }
 }
@@ -157,20 +155,20 @@ mod tests {
     }
 
     #[test]
-    fn the_first_write_of_a_day_finds_a_copy_made() {
+    fn the_first_write_of_a_day_makes_a_backup() {
         let dir = tempfile::tempdir().unwrap();
         let journal = dir.path().join("journal.jsonl");
-        make(dir.path(), &journal, date("2026-12-05")).unwrap();
-        assert!(!backups(dir.path()).exists(), "no journal, no copy");
+        back_up(dir.path(), &journal, date("2026-12-05")).unwrap();
+        assert!(!backups(dir.path()).exists(), "no journal, no backup");
         fs::write(&journal, "one\n").unwrap();
-        make(dir.path(), &journal, date("2026-12-05")).unwrap();
+        back_up(dir.path(), &journal, date("2026-12-05")).unwrap();
         fs::write(&journal, "one\ntwo\n").unwrap();
-        make(dir.path(), &journal, date("2026-12-05")).unwrap();
-        make(dir.path(), &journal, date("2026-12-06")).unwrap();
-        let copy = |name: &str| fs::read_to_string(backups(dir.path()).join(name)).unwrap();
-        assert_eq!(copy("2026-12-05.jsonl"), "one\n");
-        assert_eq!(copy("2026-12-06.jsonl"), "one\ntwo\n");
-        assert_eq!(copy("2026-12.jsonl"), "one\n");
+        back_up(dir.path(), &journal, date("2026-12-05")).unwrap();
+        back_up(dir.path(), &journal, date("2026-12-06")).unwrap();
+        let backup = |name: &str| fs::read_to_string(backups(dir.path()).join(name)).unwrap();
+        assert_eq!(backup("2026-12-05.jsonl"), "one\n");
+        assert_eq!(backup("2026-12-06.jsonl"), "one\ntwo\n");
+        assert_eq!(backup("2026-12.jsonl"), "one\n");
         assert_eq!(fs::read_to_string(&journal).unwrap(), "one\ntwo\n");
     }
 
@@ -183,7 +181,7 @@ mod tests {
         let mine = backups(dir.path()).join("mine.jsonl");
         fs::write(&mine, "kept").unwrap();
         for day in date("2026-01-01").iter_days().take(400) {
-            make(dir.path(), &journal, day).unwrap();
+            back_up(dir.path(), &journal, day).unwrap();
         }
         let (daily, monthly) = names(&backups(dir.path()));
         // The 400th day is 4 February 2027.

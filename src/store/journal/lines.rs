@@ -47,8 +47,8 @@ impl<'f> Lines<'f> {
         self.input.into_inner().hash
     }
 
-    /// The next line without its newline; `Some(false)` where it was too long to be kept. A run
-    /// of NULs, which can be as long as a disk makes it, is kept as one of them.
+    /// The next line without its newline; `Some(false)` if it is longer than [`LINE_CAP`], `None` at
+    /// the end. A run of NULs, which can be very long after a power cut, is reduced to one.
     pub fn next_into(&mut self, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
         line.clear();
         let (mut any, mut whole) = (false, true);

@@ -1,4 +1,4 @@
-//! Reading a journal, whatever has become of its lines.
+//! Reading a journal, whatever has happened to its lines.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -16,51 +16,50 @@ use crate::store::codec::{self, Decoded};
 use crate::store::file::{self, Access, read_error};
 use crate::text::{JournalWarning, LineFault, Message};
 
-/// How many faults are kept with their places before the rest is only counted: a file of another
-/// kind put here by mistake may have a million lines.
+/// How many faults are listed; the rest is only counted. A file of another kind, put here by
+/// mistake, can have a million lines.
 pub const FAULTS_KEPT: usize = 1000;
 
-/// A place in a journal that could not be read. Nothing is ever taken out of the file for it.
+/// Something in a journal that cannot be read. It stays in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The file: the journal or a conflict copy beside it.
+    /// The file: the journal or a conflict copy next to it.
     pub file: PathBuf,
-    /// The line, counted from 1.
+    /// The line, from 1.
     pub line: usize,
     /// What is wrong with it.
     pub reason: LineFault,
 }
 
-/// What a journal was found to hold.
+/// The content of a journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// All events, each id once, by [`Event::order`].
+    /// All events, each id once, sorted by [`Event::order`].
     pub events: Vec<Event>,
-    /// What could not be read, in the order of the files and lines: the first [`FAULTS_KEPT`].
+    /// What could not be read, in file and line order: the first [`FAULTS_KEPT`].
     pub faults: Vec<Fault>,
     /// How many more there are.
     pub more_faults: usize,
-    /// Whether a newer version wrote some of it.
+    /// Whether a newer version of the program wrote some of it.
     pub newer: bool,
-    /// The length of `journal.jsonl` in bytes; 0 where there is none.
+    /// The length of `journal.jsonl` in bytes; 0 if it is missing.
     pub bytes: u64,
-    /// The files that were read, in order, and the state each was in; empty where that is not
-    /// certain.
+    /// The files that were read, in order, and the state of each; empty if that is uncertain.
     pub files: Vec<(PathBuf, FileState)>,
-    /// Conflict copies of a sync service that were read as well, by name.
+    /// Conflict copies of a sync service that were read as well, sorted by name.
     pub other_files: Vec<PathBuf>,
-    /// What the learner should know.
+    /// What the learner should know about reading.
     pub warnings: Vec<Message>,
 }
 
 impl Reading {
-    /// The greatest Lamport number there is; 0 where there is none. A new event takes one more.
+    /// The greatest Lamport number; 0 if there are no events. A new event gets the next one.
     #[must_use]
     pub fn max_n(&self) -> u64 {
         self.events.last().map_or(0, |event| event.n)
     }
 
-    /// How many places could not be read, those that are only counted among them.
+    /// The number of all faults, listed or not.
     #[must_use]
     pub fn fault_count(&self) -> usize {
         self.faults.len() + self.more_faults
@@ -79,13 +78,13 @@ impl Reading {
         Some(warning.into())
     }
 
-    /// Adds events that were written since, so that the whole need not be read again.
+    /// Adds events that have just been written.
     pub(super) fn add(&mut self, written: &[Event]) {
         self.events.extend_from_slice(written);
         self.events.sort_by_key(Event::order);
     }
 
-    /// Sets the state that the journal is in now; with `None`, that of no file is certain.
+    /// Sets the present state of the journal. `None` makes the states of all files uncertain.
     pub(super) fn set_state(&mut self, journal: &Path, state: Option<FileState>) {
         let Some(state) = state else {
             self.files.clear();
@@ -106,8 +105,7 @@ pub(super) struct End {
 }
 
 impl End {
-    /// The state of the file once `lines` have been appended to it; `None` where that is not
-    /// certain.
+    /// The state of the file after `lines` have been appended to it; `None` if that is uncertain.
     pub fn after(&mut self, lines: &str) -> Option<FileState> {
         self.hash.update(lines.as_bytes());
         self.length += lines.len() as u64;
@@ -154,7 +152,7 @@ pub(super) fn read(journal: &Path) -> Result<(Reading, End)> {
 }
 
 /// The present state of `journal` and of the conflict copies next to it, as [`Reading::files`] has
-/// them; `None` where there is no journal or something cannot be read.
+/// them; `None` if there is no journal or something cannot be read.
 pub(super) fn states(journal: &Path) -> Option<Vec<(PathBuf, FileState)>> {
     let paths = [journal.to_owned()]
         .into_iter()
@@ -176,8 +174,8 @@ fn only_backups(journal: &Path) -> Option<Message> {
     any.then(|| JournalWarning::OnlyBackups { journal, backups }.into())
 }
 
-/// Reads one file of events and no other beside it; nothing where there is none.
-pub(super) fn one(path: &Path) -> Result<Vec<Event>> {
+/// The events in one file, without conflict copies; none if the file is missing.
+pub(super) fn events(path: &Path) -> Result<Vec<Event>> {
     let mut gathered = Gathered::default();
     if let Some(file) = file::open(path, Access::Read)? {
         gathered
@@ -187,10 +185,10 @@ pub(super) fn one(path: &Path) -> Result<Vec<Event>> {
     Ok(gathered.finish(path).events)
 }
 
-/// A file, by its position, and a line of it.
+/// The index of a file, and a line in it.
 type At = (usize, usize);
 
-/// Events as they were found, with the place to name if two have one id.
+/// Collects events, with their positions in case two have the same id.
 #[derive(Default)]
 struct Gathered {
     reading: Reading,
@@ -199,7 +197,7 @@ struct Gathered {
 }
 
 impl Gathered {
-    /// Reads one file to its end. A last line without a newline counts.
+    /// Reads one file to its end. The last line needs no newline.
     fn scan(&mut self, path: &Path, file: &File) -> io::Result<End> {
         let meta = file.metadata()?;
         let mut lines = Lines::of(file);
@@ -257,7 +255,7 @@ impl Gathered {
                         let id = event.id.to_string();
                         self.fault(at, LineFault::Conflict { id });
                     }
-                    // Every device must choose the same one of the two, in whatever order.
+                    // Every device must choose the same one, whatever the order of lines.
                     if new > old {
                         *last = event;
                     }
