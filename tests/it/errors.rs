@@ -50,7 +50,7 @@ const NAMES: [&str; 20] = [
     "wrong-type",
 ];
 
-/// No small file can have it; `hostile` makes a big one.
+/// No small file can have it; `bad_plans` makes a big one.
 const NEEDS_A_BIG_FILE: &str = "too-large";
 
 /// An error without its words.

@@ -97,13 +97,6 @@ impl Sandbox {
         self.finish(call, self.command(PROGRAM).args(args))
     }
 
-    /// The same where what it writes to stdout goes to `stdout`, which nobody here reads.
-    #[track_caller]
-    pub fn run_into<A: AsRef<OsStr>>(&self, args: &[A], stdout: impl Into<Stdio>) -> Output {
-        let mut command = self.command(PROGRAM);
-        self.finish("plan".to_owned(), command.args(args).stdout(stdout))
-    }
-
     /// Runs a line of shell, in which `$PLAN` is the program.
     #[track_caller]
     pub fn shell(&self, line: &str) -> Output {

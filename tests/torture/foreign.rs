@@ -74,6 +74,48 @@ fn journal_touched_by_others() {
     row.finish(DEEDS.len(), TAKEN_OUT, taken_out());
 }
 
+/// The journal with something done to its last line; gives what the next mark says.
+fn marked_after(home: &Home, watch: &mut Watch, bytes: Vec<u8>) -> String {
+    std::fs::write(home.journal_path(), &bytes).unwrap();
+    watch.bytes = bytes;
+    let ran = home.plan(&["done", "11", "--json"]);
+    assert_eq!((ran.code, watch.saw(&ran)), (Some(0), 1), "{ran:?}");
+    ran.stderr
+}
+
+#[test]
+fn a_torn_last_line_is_sealed_and_a_warning() {
+    let (home, mut watch) = Home::marked();
+    let torn = br#"{"v":1,"id":"01a20e50-bef"#;
+    let bytes = [&home.journal()[..], torn].concat();
+    let line = watch.confirmed.len() + 1;
+    let said = marked_after(&home, &mut watch, bytes);
+    let path = home.journal_path();
+    let warning = format!(
+        "warning: `{}`, line {line}: incomplete line; the file is left as it is, and `plan doctor` \
+         lists what is in it\n",
+        path.display()
+    );
+    assert_eq!(said, warning);
+    let sealed = [&watch.bytes[..], b"\n{\"v\":1,"].concat();
+    assert!(home.journal().starts_with(&sealed));
+    assert_eq!(watch.lost(&home), 0);
+    let doctor = home.plan(&["doctor", "--json"]).stdout;
+    let doctor: serde_json::Value = serde_json::from_str(&doctor).unwrap();
+    let faults = doctor["journal"]["faults"].as_array().unwrap();
+    let lines: Vec<_> = faults.iter().map(|fault| &fault["line"]).collect();
+    assert_eq!(lines, [line]);
+}
+
+#[test]
+fn a_last_line_without_its_newline_counts() {
+    let (home, mut watch) = Home::marked();
+    let mut bytes = home.journal();
+    bytes.pop();
+    assert_eq!(marked_after(&home, &mut watch, bytes), "");
+    assert_eq!(watch.lost(&home), 0);
+}
+
 #[test]
 fn sync_conflict_copies() {
     let mut row = Row::new(rows::COPIES);

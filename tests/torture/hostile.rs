@@ -1,17 +1,18 @@
-//! Texts that a terminal or a format would obey, in every output of every verb.
+//! Texts that a terminal or a format would obey: in every output of every verb they are harmless, and
+//! come out as they went in.
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use crate::home::{Home, Ran, each};
+use crate::home::{Home, Ran, each, ended};
 use crate::row::{Row, Verdict};
 use crate::rows;
 use crate::sinks::{Sink, acts, careless, is_wild, markdown_words, plan_of, shape};
-use crate::texts::{all, home_with, title_of};
+use crate::texts::{all, home_with, quoted, title_of};
 use crate::watch::Watch;
 
 /// What only shows, in each of the forms that some of them have.
-const VIEWS: [&[&str]; 14] = [
+const VIEWS: [&[&str]; 16] = [
     &["recover"],
     &["today"],
     &["week"],
@@ -24,6 +25,8 @@ const VIEWS: [&[&str]; 14] = [
     &["log"],
     &["doctor"],
     &["status"],
+    &["status", "--short"],
+    &["next"],
     &["forecast"],
     &["check", "--against", "edited.yaml"],
 ];
@@ -71,15 +74,23 @@ impl Speech {
     fn check(&mut self, sink: Sink, args: &[&str], must: bool) -> Ran {
         let ran = self.home.plan(args);
         self.watch.saw(&ran);
+        self.judge(sink, args, must, &ran);
+        ran
+    }
+
+    fn judge(&mut self, sink: Sink, args: &[&str], must: bool, ran: &Ran) {
         let failed = must && ran.code != Some(0);
-        let what = complaint(sink, &ran).or(failed.then_some("it fails"));
+        // Between slots `status --short` has nothing to say.
+        let silent = ran.code == Some(0) && ran.stdout.trim().is_empty() && args[0] != "status";
+        let what = complaint(sink, ran)
+            .or(failed.then_some("it fails"))
+            .or(silent.then_some("it says nothing"));
         if let Some(what) = what {
             let told = format!("{sink:?} {args:?}: {what}: {ran:?}");
             self.verdict
                 .complaints
                 .push(told.chars().take(3000).collect());
         }
-        ran
     }
 
     /// The same for a call whose answer must be built the same way for every text.
@@ -87,6 +98,10 @@ impl Speech {
         let ran = self.check(sink, args, false);
         let shape = shape(sink, &ran.stdout);
         self.shapes.insert(format!("{args:?}"), (ran.code, shape));
+        if sink == Sink::Screen {
+            let narrow = ended(self.home.command(&[], args).env("COLUMNS", "40"));
+            self.judge(sink, args, false, &narrow);
+        }
         ran
     }
 }
@@ -281,4 +296,95 @@ fn hostile_texts_in_every_output() {
         "texts that act where nothing is escaped",
         seen_in(&texts),
     );
+}
+
+/// What a terminal obeys, and what makes a line read as another one.
+const CONTROLS: &str = "\u{1b}[31m红\t\r\u{7}\u{202e}\u{2067}\u{9b}2J\u{7f}完";
+/// The same on a screen.
+const SHOWN: &str = r"\u{1b}[31m红\u{9}\u{d}\u{7}\u{202e}\u{2067}\u{9b}2J\u{7f}完";
+
+#[track_caller]
+fn tame(ran: Ran, code: i32) -> Ran {
+    assert_eq!(ran.code, Some(code), "{ran:?}");
+    assert_eq!(complaint(Sink::Screen, &ran), None, "{ran:?}");
+    ran
+}
+
+#[test]
+fn a_control_character_is_shown_as_an_escape() {
+    let (home, _) = home_with(&format!("读{CONTROLS}"));
+    let wide = |args: &[&str]| tame(ended(home.command(&[], args).env("COLUMNS", "400")), 0);
+    for args in [
+        &["today"][..],
+        &["show", "d1.1"],
+        &["done", "1", "--note", &format!("记{CONTROLS}")],
+        &["log"],
+    ] {
+        let said = wide(args).stdout;
+        assert!(said.contains(&format!("读{SHOWN}")), "{args:?}: {said}");
+    }
+    let said = wide(&["show", "d1.1"]).stdout;
+    assert!(said.contains(&format!("记{SHOWN}")), "{said}");
+}
+
+#[test]
+fn json_gives_the_words_back_as_they_are() {
+    let text = format!("读{CONTROLS}");
+    let (home, _) = home_with(&text);
+    let json = home.plan(&["today", "--json"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let slot = &json["days"][0]["slots"][0];
+    assert_eq!(slot["title"], *text);
+    assert_eq!(slot["fields"][0]["label"], *text);
+    assert!(holds(&slot["fields"][0]["value"], &text), "{slot:#}");
+    assert!(holds(&slot["notes"], &text), "{slot:#}");
+}
+
+#[test]
+fn an_error_shows_a_control_character_as_an_escape() {
+    let (home, _) = home_with(&format!("读{CONTROLS}"));
+    let word = format!("无{CONTROLS}");
+    // A title that two slots have is answered by both of them.
+    for (target, shown) in [(&*word, "无"), ("读", "读")] {
+        let said = tame(home.plan(&["done", target]), 2).stderr;
+        assert!(said.contains(&format!("{shown}{SHOWN}")), "{said}");
+    }
+    for args in [
+        &["today", "--date", &word][..],
+        &["done", "1", "--took", &word],
+        &[&word],
+    ] {
+        tame(home.plan(args), 2);
+    }
+    tame(home.plan(&["check", &word]), 66);
+    tame(home.plan(&["today", "--plan", &format!("./{word}")]), 66);
+}
+
+#[test]
+fn a_fault_of_a_plan_shows_a_control_character_as_an_escape() {
+    let home = Home::new();
+    let path = home.path().join("bad.yaml");
+    let yaml = quoted(CONTROLS);
+    for (name, line) in [
+        (
+            "unknown-key",
+            "{title: \"\u{202e}\t读\u{2067}\", topik: A}".to_owned(),
+        ),
+        ("unknown-key", format!("{{title: a, {yaml}: b}}")),
+        ("bad-value", format!("{{title: a, time: {yaml}}}")),
+        ("bad-value", format!("{{title: a, id: {yaml}}}")),
+        ("unknown-topic", format!("{{title: a, topic: {yaml}}}")),
+        ("syntax", format!("{{title: \"{CONTROLS}\"}}")),
+    ] {
+        let text = format!("plan: small\ntitle: 小\ndays:\n  - slots:\n      - {line}\n");
+        std::fs::write(&path, &text).unwrap();
+        tame(home.plan(&["check", "bad.yaml"]), 65);
+        let json = tame(home.plan(&["check", "--json", "bad.yaml"]), 65).stdout;
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["errors"][0]["name"], name, "{json}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        // Another verb than `check` finds the same fault.
+        let ran = tame(home.plan(&["today", "--plan", "bad.yaml"]), 65);
+        assert_eq!(ran.stdout, "", "{ran:?}");
+    }
 }

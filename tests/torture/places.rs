@@ -24,6 +24,20 @@ fn refused(home: &Home, point: &str) {
 }
 
 #[test]
+fn the_journal_is_its_owners_alone() {
+    let home = Home::new();
+    let ran = home.under(
+        &["sh", "-c", "umask 000 && exec \"$@\"", "sh"],
+        &["done", "1"],
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o7777;
+    assert_eq!(mode(&home.folder()), 0o700);
+    assert_eq!(mode(&home.journal_path()), 0o600);
+    assert_eq!(mode(&home.folder().join("lock")) & 0o077, 0);
+}
+
+#[test]
 fn world_writable_folder() {
     let mut row = Row::new(rows::OPEN_FOLDER);
     let (home, mut watch) = Home::marked();

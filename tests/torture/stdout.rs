@@ -1,6 +1,7 @@
 //! Nobody hears the confirmation: what was marked is kept all the same.
 
 use std::fs::File;
+use std::io::{Read, Write};
 use std::process::Stdio;
 
 use crate::home::{Home, Ran, ended};
@@ -8,25 +9,30 @@ use crate::row::Row;
 use crate::rows;
 use crate::watch::{TAKEN_OUT, taken_out};
 
-/// Its name, how to make it, and the exit code.
-type Sink = (&'static str, fn() -> Stdio, i32);
+/// Its name, how to make it, and the system's error where writing to it fails.
+type Sink = (&'static str, fn() -> Stdio, Option<&'static str>);
+
+const FULL: &str = "No space left on device (os error 28)";
+const BROKEN: &str = "Broken pipe (os error 32)";
+const TOO_LARGE: &str = "File too large (os error 27)";
 
 /// Where stdout can lead to nothing, and how a mark ends then.
 const SINKS: [Sink; 4] = [
-    ("full", || writing("/dev/full"), 74),
-    (
-        "a pipe without a reader",
-        || std::io::pipe().unwrap().1.into(),
-        74,
-    ),
+    ("full", || writing("/dev/full"), Some(FULL)),
+    ("a pipe without a reader", || nobody().into(), Some(BROKEN)),
     // The runtime of Rust takes a stdout that cannot be written to for one that is not wanted.
     (
         "open to read alone",
         || File::open("/dev/null").unwrap().into(),
-        0,
+        None,
     ),
-    ("the null device", || writing("/dev/null"), 0),
+    ("the null device", || writing("/dev/null"), None),
 ];
+
+/// A pipe whose reader has gone away.
+fn nobody() -> std::io::PipeWriter {
+    std::io::pipe().unwrap().1
+}
 
 fn writing(path: &str) -> Stdio {
     File::options().write(true).open(path).unwrap().into()
@@ -43,15 +49,17 @@ const MARKS: [&[&str]; 7] = [
     &["shift", "1w", "--from", "d05-0900"],
 ];
 
-const QUESTIONS: [&[&str]; 8] = [
+const QUESTIONS: [&[&str]; 10] = [
     &["today"],
     &["week", "--json"],
     &["report"],
     &["log", "--json"],
     &["status"],
     &["export", "--format", "yaml"],
+    &["check"],
     &["doctor"],
     &["--help"],
+    &["done", "--help"],
 ];
 
 fn into(home: &Home, args: &[&str], stdout: Stdio) -> Ran {
@@ -75,17 +83,21 @@ fn stdout_full_or_closed() {
     let mut row = Row::new(rows::STDOUT);
     let (home, mut watch) = Home::marked();
     for args in MARKS {
-        let sinks = SINKS.map(|(name, sink, code)| (name, into(&home, args, sink()), code));
+        let sinks = SINKS.map(|(name, sink, error)| (name, into(&home, args, sink()), error));
         let more = [
-            ("closed", closed(&home, args), 0),
-            ("at its limit", limited(&home, args), 74),
+            ("closed", closed(&home, args), None),
+            ("at its limit", limited(&home, args), Some(TOO_LARGE)),
         ];
         let all = sinks.into_iter().chain(more);
-        for (name, ran, code) in all {
+        for (name, ran, error) in all {
             let point = format!("{args:?}, stdout is {name}");
+            let code = if error.is_some() { 74 } else { 0 };
             assert_eq!(ran.code, Some(code), "{point}: {ran:?}");
-            let told = "error: recorded, but the confirmation could not be written: ";
-            assert_eq!(ran.stderr.contains(told), code == 74, "{point}: {ran:?}");
+            let unseen = "error: recorded, but the confirmation could not be written: ";
+            let expected = error
+                .map(|error| format!("{unseen}{error}\nhint: nothing is lost: see `plan log`\n"));
+            let said = ran.stderr.find(unseen).map(|at| &ran.stderr[at..]);
+            assert_eq!(said, expected.as_deref(), "{point}: {ran:?}");
             row.tried(1);
         }
         // Each of the six runs left at least a line.
@@ -96,7 +108,7 @@ fn stdout_full_or_closed() {
         watch.bytes = home.journal();
     }
     for args in QUESTIONS {
-        let ran = into(&home, args, std::io::pipe().unwrap().1.into());
+        let ran = into(&home, args, nobody().into());
         let quiet = ran.stderr.lines().all(|line| line.starts_with("hint: "));
         assert!(ran.code == Some(0) && quiet, "{args:?}: {ran:?}");
         let ran = into(&home, args, writing("/dev/full"));
@@ -105,5 +117,40 @@ fn stdout_full_or_closed() {
         assert_eq!(ran.code, Some(74), "{args:?}: {ran:?}");
         row.tried(3);
     }
-    row.finish(66, TAKEN_OUT, taken_out());
+    row.finish(72, TAKEN_OUT, taken_out());
+}
+
+#[test]
+fn a_question_that_cannot_be_answered_says_why() {
+    let (home, _) = Home::marked();
+    let ran = into(&home, &["week"], writing("/dev/full"));
+    let expected = format!(
+        "error: cannot write the output: {FULL}\n\
+         hint: free some space where the output goes\n"
+    );
+    assert_eq!((ran.code, ran.stderr), (Some(74), expected));
+}
+
+#[test]
+fn the_first_line_is_enough_for_head() {
+    let (home, _) = Home::marked();
+    let head = |args: &[&str]| {
+        let line = "{ \"$@\" 2>/dev/null; echo $? >&2; } | head -1";
+        let ran = home.under(&["sh", "-c", line, "sh"], args);
+        (ran.stdout, ran.stderr)
+    };
+    let json = head(&["export", "--format", "json"]);
+    assert_eq!(json, ("{\n".to_owned(), "0\n".to_owned()));
+    let whole = home.plan(&["today"]).stdout;
+    let first = format!("{}\n", whole.lines().next().unwrap());
+    assert_eq!(head(&["today"]), (first, "0\n".to_owned()));
+}
+
+#[test]
+fn a_pipe_without_a_reader_is_broken() {
+    let error = nobody().write_all(b"x").unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    drop(writer);
+    assert_eq!(reader.read(&mut [0]).unwrap(), 0);
 }

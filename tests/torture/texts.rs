@@ -122,7 +122,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 /// A YAML text of it.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let chars = text.chars().map(|c| match c {
         '"' | '\\' => format!("\\{c}"),
         c if c.is_control()
