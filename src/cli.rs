@@ -21,8 +21,8 @@ Topics, shown by `plan help TOPIC`:
   targets          name slots, days, weeks, phases and topics
   dates            dates, times, durations; how slots are counted
   plan-file        write your own plan, and change it later
-  falling-behind   days of rest, moving slots, catching up
-  finish-date      how `plan forecast` works
+  falling-behind   rest days, moving slots, catching up
+  finish-date      how the forecast works
   data             where your data is, what is guaranteed, backups
   json             scripts: JSON, exit codes, the shell prompt
   speed            what commands cost, and the cache

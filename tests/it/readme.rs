@@ -224,6 +224,28 @@ fn the_plans_shown_as_examples_have_no_faults() {
 }
 
 #[test]
+fn readme_links_to_files_that_are_there_and_lists_the_topics_of_help() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    for link in readme.split("](").skip(1) {
+        let (path, _) = link.split_once(')').unwrap();
+        assert!(root.join(path).is_file(), "{path}");
+    }
+    let help = Sandbox::new().run(&["help"]).ok();
+    let (_, topics) = help.split_once("`plan help TOPIC`:\n").unwrap();
+    let (topics, _) = topics.split_once("\n\n").unwrap();
+    let listed = topics.lines().map(|line| {
+        let (name, about) = line.trim().split_once(' ').unwrap();
+        format!("- [{name}](src/guide/{name}.md): {}\n", about.trim_start())
+    });
+    let listed: String = listed.collect();
+    assert!(
+        readme.contains(&listed),
+        "README lists other topics:\n{listed}"
+    );
+}
+
+#[test]
 fn a_changed_screen_is_noticed() {
     let readme = std::fs::read_to_string(&documents()[0]).unwrap();
     let (screen, new) = screens(&readme).into_iter().next().unwrap();
