@@ -72,7 +72,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let stranded = if args.cancel {
         Vec::new()
     } else {
-        summary::standing(study, dates)
+        summary::open_within(study, dates)
     };
     let left = super::done::left(study, study.today);
     let body = || {

@@ -79,7 +79,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         .find(|option| Some(option.strategy) == way);
     let body = || json::recovery(study, &recovery, way);
     args.output.give(ctx, study, body, || match chosen {
-        _ if recovery.stranded.is_empty() => Sheet::message(Moving::NothingDisplaced),
+        _ if recovery.stranded.is_empty() => Sheet::message(Moving::NothingStranded),
         Some(option) => views::recovery_option(study, &recovery, option),
         None => views::ways_back(&recovery),
     });

@@ -62,7 +62,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let sheet = || views::shifted(study, events);
     moves::confirm(ctx, &args.output, &outcome, &warnings, sheet);
     if !summary::stranded(study).is_empty() && !args.output.is_json() {
-        ctx.hint(Moving::StillDisplaced);
+        ctx.hint(Moving::StillStranded);
     }
     Ok(())
 }

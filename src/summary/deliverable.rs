@@ -1,4 +1,4 @@
-//! What is to be handed in, as it stands now.
+//! Deliverables with their marks.
 
 use serde::Serialize;
 
@@ -18,21 +18,21 @@ pub struct DeliverableView<'a> {
     pub what: &'a Deliverable,
     /// From the first to the last date of its week's slots, wherever they are now.
     pub dates: Dates,
-    /// Where it stands; overdue once its week is over.
+    /// Its status; overdue once these dates have passed.
     pub status: Status,
-    /// What is known of it.
+    /// Its marks.
     pub mark: Option<&'a Mark>,
 }
 
 impl DeliverableView<'_> {
-    /// Whether there is still something to do.
+    /// Whether it is neither done nor skipped.
     #[must_use]
     pub fn is_open(&self) -> bool {
         matches!(self.status, Status::Open | Status::Overdue)
     }
 }
 
-/// How many deliverables there are, and how many are done.
+/// Counts of deliverables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct DeliverableTally {
     /// All.
@@ -56,7 +56,7 @@ impl Study {
         self.deliverables_among(self.slots())
     }
 
-    /// The same where `slots` are known already: all of the plan's, in its order.
+    /// The same, given all slots in the order of the plan.
     pub(super) fn deliverables_among<'a>(
         &'a self,
         slots: impl IntoIterator<Item = SlotView<'a>>,
@@ -89,7 +89,7 @@ impl Study {
         }
     }
 
-    /// What the slot or deliverable called `id` is called.
+    /// The title of the slot or deliverable with this id.
     #[must_use]
     pub fn title(&self, id: &str) -> Option<&str> {
         let slot = self.plan.slots().find(|place| place.slot.id.as_str() == id);

@@ -1,4 +1,4 @@
-//! When the plan will end, and which milestones will be met.
+//! The forecast: when the plan will end, and which milestones will be met.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
 use crate::model::Milestone;
 
-/// A milestone that fewer than so many futures in a hundred meet is at risk.
+/// A milestone is at risk if fewer than so many futures in a hundred meet it.
 const SAFE: u32 = 80;
 
 /// What work is measured in.
@@ -18,24 +18,24 @@ const SAFE: u32 = 80;
 pub enum Unit {
     /// Planned minutes.
     Minutes,
-    /// Slots, where no slot has minutes.
+    /// Slots, if no slot has minutes.
     Slots,
 }
 
-/// When the plan will end.
+/// The forecast of a study.
 #[derive(Debug, Clone)]
 pub struct ForecastView<'a> {
     /// What work is measured in.
     pub unit: Unit,
     /// The plan's last day with slots, by its own dates.
     pub planned_end: NaiveDate,
-    /// The last day with slots as things stand now; what was moved and then skipped left out.
+    /// The last day with slots now, without slots that were moved and then skipped.
     pub now_planned_end: NaiveDate,
-    /// What is foretold.
+    /// When the plan will end.
     pub prediction: Prediction<'a>,
 }
 
-/// What is foretold.
+/// When the plan will end.
 #[derive(Debug, Clone)]
 pub enum Prediction<'a> {
     /// Nothing is left to do since this date.
@@ -53,12 +53,12 @@ pub enum Prediction<'a> {
     },
     /// Nothing has been done since this date, which is long ago.
     Stalled(NaiveDate),
-    /// When it will end.
+    /// An estimate.
     Estimate {
-        /// One future in ten, half of them, four in five and nine in ten have ended by then;
-        /// `None` where the end is not in sight.
+        /// P10, P50, P80 and P90: so many futures in a hundred have ended by then; `None` if the
+        /// end is not in sight.
         ends: [Option<End>; 4],
-        /// What that stands on.
+        /// What it is based on.
         basis: ForecastBasis,
         /// Every milestone, in the author's order.
         milestones: Vec<MilestoneOutlook<'a>>,
@@ -74,7 +74,7 @@ pub struct End {
     pub later: i64,
 }
 
-/// A milestone and what will become of it.
+/// A milestone, and whether and when it will be met.
 #[derive(Debug, Clone)]
 pub struct MilestoneOutlook<'a> {
     /// The milestone.
@@ -83,26 +83,26 @@ pub struct MilestoneOutlook<'a> {
     pub due: Option<NaiveDate>,
     /// Whether it will be met.
     pub state: GoalState,
-    /// Half of the futures reach it by then; `None` where that is not in sight, or there is
-    /// nothing to foretell.
+    /// Half of the futures reach it by then; `None` if that is not in sight, or nothing is left to
+    /// do.
     pub p50: Bound,
-    /// How many futures in a hundred meet it, rounded down; only where something is left to do
-    /// and it is due.
+    /// How many futures in a hundred meet it, rounded down; only if something is left to do and it
+    /// has a due date.
     pub chance: Option<u32>,
 }
 
 /// Whether a milestone will be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoalState {
-    /// All that fulfils it is done or left out.
+    /// Everything it needs is done or skipped.
     Reached,
-    /// Four futures in five meet it, or it is not due at any date.
+    /// At least four futures in five meet it, or it has no due date.
     OnCourse,
     /// Fewer do.
     AtRisk,
     /// It was due, and something is left to do.
     Missed,
-    /// Nothing in the plan fulfils it, or only things to hand in are left.
+    /// No slot in the plan counts for it, or only deliverables are left.
     Unknown,
 }
 
@@ -120,7 +120,7 @@ impl GoalState {
     }
 }
 
-/// Days of rest from the start of the plan to as far as a forecast looks.
+/// Days of rest from the start of the plan to the horizon of the forecast.
 fn rest(study: &Study) -> Vec<NaiveDate> {
     if study.rests.is_empty() {
         return Vec::new();
@@ -133,7 +133,7 @@ fn rest(study: &Study) -> Vec<NaiveDate> {
         .collect()
 }
 
-/// When the plan will end, nothing being done on days of rest.
+/// The forecast of a study.
 #[must_use]
 pub fn forecast(study: &Study) -> ForecastView<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
@@ -149,8 +149,8 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
         rest: rest(study),
     };
     let planned_end = study.calendar.last_day();
-    let stands = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
-    let now = slots.iter().filter(stands);
+    let counts = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
+    let now = slots.iter().filter(counts);
     let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
     let prediction = match forecast::forecast(&record, forecast::FUTURES) {
         Forecast::Finished { on } => Prediction::Finished(on),
@@ -174,8 +174,8 @@ pub fn forecast(study: &Study) -> ForecastView<'_> {
     }
 }
 
-/// What work is measured in, and what a slot without minutes weighs: the median of those that
-/// have some; one slot each, where none has.
+/// The unit of work, and the weight of a slot without minutes: the median of the others, or 1 if no
+/// slot has minutes.
 fn measure(slots: &[SlotView]) -> (Unit, u32) {
     let minutes = slots.iter().filter_map(SlotView::planned);
     let mut minutes: Vec<u32> = minutes.map(|minutes| minutes.0).collect();
@@ -195,8 +195,8 @@ fn task(slot: &SlotView, missing: u32) -> Task {
     }
 }
 
-/// What has to be done for a milestone: the slots of its weeks and topics, and those of the week
-/// at whose end something is still to be handed in for it.
+/// What has to be done for a milestone: the slots of its weeks and topics, and those of weeks with
+/// open deliverables for it.
 fn goal(study: &Study, view: &MilestoneView, slots: &[&SlotView]) -> Goal {
     let goals = || view.goals.iter().map(|goal| goal.goal);
     let open = study.deliverables().filter(DeliverableView::is_open);

@@ -1,4 +1,4 @@
-//! What a forecast stands on.
+//! What a forecast is based on.
 
 use chrono::NaiveDate;
 
@@ -6,12 +6,12 @@ use super::{SlotView, Study};
 use crate::forecast::Basis;
 use crate::model::Minutes;
 
-/// A stretch without study is a pause from so many planned days on...
+/// The least planned days of a pause.
 const PAUSE: u32 = 3;
-/// ...if it is at least this part of all that have passed: a quarter.
+/// A pause is at least one in so many of the planned days that have passed.
 const PART: u32 = 4;
 
-/// What an estimate stands on. Work is measured in the view's unit.
+/// What a forecast is based on. Work is in the unit of the forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ForecastBasis {
     /// Planned days that have passed, skipped work left out.
@@ -20,37 +20,37 @@ pub struct ForecastBasis {
     pub kept_days: u32,
     /// Days on which something was done, planned or not, today included.
     pub studied_days: u32,
-    /// Work planned for a day, on average of those that have passed.
+    /// Average work planned for a planned day that has passed.
     pub planned_a_day: u64,
-    /// Work done on a planned day, on average.
+    /// Average work done on a planned day.
     pub done_a_day: u64,
     /// Work that is left.
     pub left: u64,
-    /// How long slots took, where the learner said.
+    /// How long slots took, if the learner has measured any.
     pub measured: Option<Measured>,
-    /// The latest stretch without study, where it is long beside all the days that have passed.
+    /// The current pause, if it is long compared with all the days that have passed.
     pub pause: Option<Pause>,
 }
 
-/// A stretch without study that goes on.
+/// A time without study that goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pause {
-    /// How many planned days it holds so far.
+    /// How many planned days it has so far.
     pub days: u32,
     /// When something was done last.
     pub since: NaiveDate,
 }
 
-/// How long slots took beside what was planned for them.
+/// Slots whose duration the learner has measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measured {
-    /// Planned minutes of the slots that were measured.
+    /// Their planned minutes.
     pub planned: Minutes,
-    /// What they took.
+    /// Their measured minutes.
     pub actual: Minutes,
 }
 
-/// What an estimate stands on, `slots` being those that are not skipped.
+/// The basis of a forecast, given the slots that are not skipped.
 pub(super) fn forecast_basis(study: &Study, basis: Basis, slots: &[&SlotView]) -> ForecastBasis {
     let days = u64::from(basis.planned_days.max(1));
     let measured = slots.iter().filter_map(|slot| {
@@ -73,7 +73,7 @@ pub(super) fn forecast_basis(study: &Study, basis: Basis, slots: &[&SlotView]) -
     }
 }
 
-/// The stretch without study that goes on, if it is long.
+/// The current pause, if it is long.
 fn pause(study: &Study, basis: Basis, slots: &[&SlotView]) -> Option<Pause> {
     let days = basis.idle_days;
     let done = slots.iter().filter_map(|slot| slot.done_on());

@@ -1,4 +1,4 @@
-//! What `doctor` has found, as plain values.
+//! The findings of `doctor`.
 
 use serde::Serialize;
 
@@ -6,45 +6,45 @@ use crate::error::{ErrorKind, Finding};
 use crate::source::Diagnostic;
 use crate::text::Message;
 
-/// All that was looked at but the study, which there is only where plan and journal can be read.
+/// Everything that was checked, except the study, which needs a readable plan and journal.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Health {
-    /// What is not as it should be, that which stops other verbs first.
+    /// Problems; those that make other verbs fail come first.
     pub findings: Vec<Finding>,
     /// Where the plan comes from.
     pub source: String,
-    /// How many slots it has, where it can be read.
+    /// How many slots it has, if it can be read.
     pub slots: Option<usize>,
-    /// The faults of its file: the first of them.
+    /// The first errors of its file.
     pub plan_faults: Vec<Diagnostic>,
     /// How many there are in all.
     pub plan_fault_count: usize,
-    /// The folders of configuration, marks and cache.
+    /// The folders of the configuration, the journals and the cache.
     pub places: Vec<PlaceHealth>,
     /// This device's id, once it has one.
     pub device: Option<String>,
-    /// What is wrong with the time zone.
+    /// The problem with the time zone.
     pub zone: Option<Message>,
-    /// The journal of the plan that is followed, where the plan can be read.
+    /// The journal of the followed plan, if the plan can be read.
     pub journal: Option<JournalHealth>,
     /// The journals of all other plans.
     pub others: Vec<JournalHealth>,
-    /// Marks that were relinked just now.
+    /// Marks that `--relink` has just relinked.
     pub relinked: Vec<Message>,
 }
 
 /// A folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceHealth {
-    /// What it is for: `config`, `state` or `cache`.
+    /// `config`, `state` or `cache`.
     pub name: &'static str,
     /// Its path.
     pub path: String,
-    /// What decided on it: a variable or a key; nothing where that was left to the platform.
+    /// The variable or key that set it; `None` for the platform's default.
     pub decided_by: Option<&'static str>,
-    /// Whether it is there.
+    /// Whether it exists.
     pub there: bool,
-    /// Whether we may write there, or make it.
+    /// Whether it can be written to, or created.
     pub writable: bool,
     /// Its permissions, as in `0o700`.
     pub mode: Option<u32>,
@@ -59,45 +59,45 @@ pub struct JournalHealth {
     pub path: String,
     /// Its size.
     pub bytes: u64,
-    /// How many events it and the files beside it hold.
+    /// How many events it and its other files have.
     pub events: usize,
-    /// Lines that make no sense: the first of them.
+    /// The first invalid lines.
     pub faults: Vec<JournalFault>,
     /// How many there are in all.
     pub fault_count: usize,
-    /// What else was met in reading it.
+    /// Other warnings from reading it.
     pub warnings: Vec<Message>,
-    /// Copies of a sync service beside it that are read too.
+    /// Conflict copies of a sync service in its folder, which are read too.
     pub other_files: Vec<String>,
-    /// The copies that `plan` makes of it.
+    /// Its backups.
     pub backups: Backups,
 }
 
-/// A line of a journal that makes no sense.
+/// An invalid line of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JournalFault {
     /// The file.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// Why.
+    /// Why it is invalid.
     pub reason: Message,
 }
 
-/// Copies of a journal.
+/// Backups of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Backups {
     /// Their folder.
     pub folder: String,
     /// How many there are.
     pub count: usize,
-    /// The oldest, by the day or month that names it.
+    /// The day or month of the oldest.
     pub oldest: Option<String>,
-    /// The newest.
+    /// The day or month of the newest.
     pub newest: Option<String>,
-    /// How many events they hold that the journal does not.
+    /// How many events they have that the journal doesn't.
     pub missing_events: usize,
-    /// A line of shell that puts back what is missing; where nothing is, the newest.
+    /// A shell command that restores the missing events; if none is missing, the newest backup.
     pub restore: Option<String>,
 }
 
@@ -107,13 +107,13 @@ impl Health {
         self.findings.extend(found);
     }
 
-    /// Puts first what stops other verbs.
+    /// Moves problems that make other verbs fail to the front.
     pub fn sort(&mut self) {
         self.findings.sort_by_key(|finding| finding.stops.is_none());
     }
 
-    /// The failure that other verbs end with: they read the configuration, then the plan, and
-    /// only then what else there is.
+    /// The error that other verbs fail with: they read the configuration first, then the plan, then
+    /// everything else.
     #[must_use]
     pub fn stops(&self) -> Option<ErrorKind> {
         let stopping = self

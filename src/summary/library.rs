@@ -1,4 +1,4 @@
-//! The library: what each entry is used for, and how much of that is done.
+//! The library: which slots use each entry, and how many of them are done.
 
 use std::collections::HashMap;
 
@@ -10,16 +10,16 @@ use crate::model::{Field, LinkStatus, Resource, ResourceId};
 pub struct ResourceView<'a> {
     /// The entry.
     pub resource: &'a Resource,
-    /// The slots that refer to it, in the order of the plan.
+    /// Slots that refer to it, in the order of the plan.
     pub used: Vec<SlotView<'a>>,
-    /// The same slots, counted.
+    /// Their tally.
     pub tally: Tally,
-    /// The weeks of the plan that refer to it as a whole, by number.
+    /// Numbers of the weeks that refer to it themselves.
     pub weeks: Vec<u32>,
 }
 
 impl ResourceView<'_> {
-    /// Whether its link leads astray, or nowhere.
+    /// Whether its link is known to be wrong or dead.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         self.resource.status.is_some_and(LinkStatus::leads_astray)

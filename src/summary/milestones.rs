@@ -1,4 +1,4 @@
-//! Milestones: what fulfils each goal, and how much of that is done.
+//! Milestones: what each goal needs, and how much of that is done.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::model::{Goal, Milestone};
 pub struct MilestoneView<'a> {
     /// The milestone.
     pub milestone: &'a Milestone,
-    /// The date it is due, if it says.
+    /// When it is due.
     pub due: Option<NaiveDate>,
     /// Whether that date has passed with something left to do.
     pub overdue: bool,
@@ -24,11 +24,11 @@ pub struct MilestoneView<'a> {
 pub struct GoalView<'a> {
     /// The goal.
     pub goal: &'a Goal,
-    /// The slots that fulfil it: those of its weeks and topics, each once.
+    /// Slots of its weeks and topics, each once.
     pub tally: Tally,
-    /// The deliverables that fulfil it.
+    /// Its deliverables.
     pub deliverables: DeliverableTally,
-    /// Whether all of that is done or left out, and there is something.
+    /// Whether all of these are done or skipped, and there are any.
     pub reached: bool,
 }
 

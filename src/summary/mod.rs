@@ -35,7 +35,7 @@ pub use move_warnings::{MoveWarnings, move_warnings};
 pub use range::Range;
 pub use recovery::{
     DayLoad, HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, day_load,
-    recovery, standing, stranded,
+    open_within, recovery, stranded,
 };
 pub use report::{DayRow, PhaseRow, Report, WeekRow, report};
 pub use roadmap::{RoadmapView, roadmap};

@@ -1,4 +1,4 @@
-//! What a learner who has put slots elsewhere may not have meant.
+//! Moves that the learner may not have meant.
 
 use std::collections::HashSet;
 
@@ -6,27 +6,26 @@ use super::problem::problem;
 use super::{SlotView, Study};
 use crate::reschedule::{Violation, violations};
 
-/// Slots that were put elsewhere, by what may not be meant; in the order of the plan.
+/// Moved slots by what is suspicious about them, in the order of the plan.
 #[derive(Debug, Clone, Default)]
 pub struct MoveWarnings<'a> {
-    /// They stand on dates that have passed.
+    /// On dates that have passed.
     pub past: Vec<SlotView<'a>>,
-    /// They stand on today, at times that have passed.
+    /// On today, at times that have begun.
     pub begun: Vec<SlotView<'a>>,
-    /// They were put at times before the day starts: in the night after it.
+    /// At times before the day starts, which are in the night after it.
     pub night: Vec<SlotView<'a>>,
-    /// They stand on days of rest.
+    /// On days of rest.
     pub resting: Vec<SlotView<'a>>,
-    /// They stand after the plan's last date, time for catching up included.
+    /// After the plan's last date, buffers included.
     pub late: Vec<SlotView<'a>>,
-    /// They come after the other one of each pair, which follows them in their week or depends on
-    /// their topic.
+    /// After the other slot of each pair, which follows them in their week or depends on their topic.
     pub after: Vec<(SlotView<'a>, SlotView<'a>)>,
-    /// They come before the other one, which they follow.
+    /// Before the other slot of each pair, which they follow.
     pub before: Vec<(SlotView<'a>, SlotView<'a>)>,
 }
 
-/// What may not be meant of the slots called `moved`, as they stand now.
+/// What is suspicious about the slots with the ids `moved`, which have been moved already.
 #[must_use]
 pub fn move_warnings<'a, 'm>(
     study: &'a Study,
@@ -58,13 +57,13 @@ pub fn move_warnings<'a, 'm>(
     found
 }
 
-/// Whether it was put at a time that is another date's by the clock; the plan may have it there.
+/// Whether its time is after midnight, and not the plan's own.
 fn is_at_night(study: &Study, slot: &SlotView) -> bool {
     let start = slot.time.map(|time| time.start.minutes());
     slot.time != slot.place.slot.time && start.is_some_and(|start| start < study.day_starts.0)
 }
 
-/// Whether it stands on today alone, at a time that has begun.
+/// Whether it is on today alone, at a time that has begun.
 fn has_begun(study: &Study, slot: &SlotView) -> bool {
     let start = slot
         .time

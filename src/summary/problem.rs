@@ -1,23 +1,21 @@
-//! A study, as far as places in time go: what the ways back are worked out from.
+//! A study as a scheduling problem.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use super::recovery::is_stranded;
 use super::{SlotView, Study};
 use crate::calendar::Dates;
 use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
 use crate::progress::State;
 use crate::reschedule::{Budgets, Job, PlannedDay, Problem};
 
-/// How things stand, as far as places in time go.
+/// The scheduling problem of a study, whose slots are `slots`.
 #[must_use]
 pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let plan = &study.plan;
     let topics: Vec<&str> = plan.roadmap.topics.iter().map(|t| t.id.as_str()).collect();
     let budgets = budgets(study);
-    let days: Vec<PlannedDay> = day_plans(study, budgets);
     let job = |slot: &SlotView| Job {
         minutes: slot
             .planned()
@@ -28,8 +26,8 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         week: slot.place.at.phase << 32 | slot.place.at.week,
         topic: topic(&topics, slot.place.slot.topic.as_ref()),
         open: slot.is_open(),
-        stranded: is_stranded(slot),
-        running: slot.now && slot.is_open() && !is_stranded(slot),
+        stranded: slot.is_stranded(),
+        running: slot.now && slot.is_open() && !slot.is_stranded(),
     };
     let jobs: Vec<Job> = slots.iter().map(job).collect();
     let spent = slots.iter().zip(&jobs);
@@ -38,8 +36,8 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         done_today: spent
             .map(|(slot, job)| slot.actual().unwrap_or(job.minutes))
             .sum(),
+        days: planned_days(study, &jobs),
         jobs,
-        days,
         needs: needs(plan, &topics),
         budgets,
         rests: study.rests.clone(),
@@ -58,13 +56,13 @@ fn is_done_on(slot: &SlotView, date: NaiveDate) -> bool {
     state.is_some_and(|(_, state, day)| state == State::Done && day == date)
 }
 
-/// The first whole minute from now on, counted from the midnight that today began with.
+/// The first whole minute from now on, counted from the midnight at the beginning of today.
 fn first_minute(study: &Study) -> u32 {
     let since = study.now - study.today.and_time(NaiveTime::MIN);
     u32::try_from((since.num_seconds() + 59) / 60).unwrap_or_default()
 }
 
-/// Dates of a weekday that the plan leaves free on which it has something all the same.
+/// Dates on free weekdays of the plan on which it has something all the same.
 fn used_free_dates(study: &Study) -> HashSet<NaiveDate> {
     let free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
     let days = study.calendar.days.iter();
@@ -78,7 +76,7 @@ fn topic(topics: &[&str], id: Option<&TopicId>) -> Option<usize> {
         .position(|topic| Some(*topic) == id.map(TopicId::as_str))
 }
 
-/// For each topic all those it depends on, at one remove or more.
+/// For each topic all topics it depends on, directly or not.
 fn needs(plan: &Plan, topics: &[&str]) -> Vec<HashSet<usize>> {
     let direct = |index: usize| {
         let after = plan.roadmap.topics[index].after.iter();
@@ -97,18 +95,18 @@ fn needs(plan: &Plan, topics: &[&str]) -> Vec<HashSet<usize>> {
     (0..topics.len()).map(all).collect()
 }
 
-/// What a day is taken to hold where the plan says nothing of time, so that no day gets more
-/// than another.
+/// The budget of a day if the plan has no durations at all: any number will do, as long as every day
+/// gets the same.
 const UNKNOWN: Minutes = Minutes(60);
 
-/// Whether the plan says anything of how long something takes.
-pub(super) fn says_time(plan: &Plan) -> bool {
+/// Whether the plan has budgets or durations.
+pub(super) fn has_durations(plan: &Plan) -> bool {
     let budget = plan.time_budget.as_ref();
     budget.is_some_and(|budget| budget.weekday.or(budget.weekend).is_some())
         || plan.slots().any(|place| place.slot.planned().is_some())
 }
 
-/// The upper bounds of daily budgets; where the plan names none, its heaviest day.
+/// The upper bounds of daily budgets; if the plan has none, its heaviest day.
 fn budgets(study: &Study) -> Budgets {
     let high = |budget: Option<Budget>| budget.map(|budget| budget.high);
     let budget = study.plan.time_budget.as_ref();
@@ -128,20 +126,18 @@ fn budgets(study: &Study) -> Budgets {
     }
 }
 
-/// The dates of a day entry that are meant for study: not those of a weekday the plan leaves
-/// free, unless it has no other.
+/// The dates of a day entry without free weekdays, unless it has no others.
 fn study_dates(study: &Study, dates: Dates) -> Vec<NaiveDate> {
-    let is_meant = |date: &NaiveDate| !study.plan.rest.contains(&date.weekday());
-    let meant: Vec<NaiveDate> = dates.all().filter(is_meant).collect();
-    if meant.is_empty() {
-        dates.all().collect()
-    } else {
-        meant
+    let is_free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
+    let mut all: Vec<NaiveDate> = dates.all().collect();
+    if !all.iter().all(is_free) {
+        all.retain(|date| !is_free(date));
     }
+    all
 }
 
-/// What a slot without planned minutes is taken for: an equal share of what the budget of its
-/// dates leaves beside the slots that have some.
+/// The assumed minutes of a slot without a duration: an equal share of what the other slots leave of
+/// the budget of its dates.
 fn share(study: &Study, slot: &SlotView, budgets: Budgets) -> Minutes {
     let day = slot.place.day;
     let dates = study_dates(study, slot.baseline).into_iter();
@@ -151,41 +147,34 @@ fn share(study: &Study, slot: &SlotView, budgets: Budgets) -> Minutes {
     Minutes(budget.saturating_sub(planned.0) / u32::try_from(open.max(1)).unwrap_or(u32::MAX))
 }
 
-fn day_plans(study: &Study, budgets: Budgets) -> Vec<PlannedDay> {
-    let mut minutes: HashMap<usize, Minutes> = HashMap::new();
-    for slot in study.slots() {
-        let planned = slot.planned();
-        let planned = planned.unwrap_or_else(|| share(study, &slot, budgets));
-        *minutes.entry(slot.place.day_index).or_default() += planned;
-    }
-    let days = study.plan.days().zip(&study.calendar.days).enumerate();
-    days.map(|(index, ((_, _, _, day), dates))| PlannedDay {
+fn planned_days(study: &Study, jobs: &[Job]) -> Vec<PlannedDay> {
+    let days = study.plan.days().zip(&study.calendar.days);
+    let days = days.map(|((_, _, _, day), dates)| PlannedDay {
         dates: (dates.first, dates.last),
-        minutes: minutes.get(&index).copied().unwrap_or_default(),
+        minutes: Minutes::ZERO,
         windows: windows(study, day),
-    })
-    .collect()
+    });
+    let mut days: Vec<PlannedDay> = days.collect();
+    for job in jobs {
+        days[job.day].minutes += job.minutes;
+    }
+    days
 }
 
-/// The half-days of a day: the author's windows, else from the first slot of each part to its
-/// last; what belongs to the night after is a part of its own.
+/// The windows of a day's sessions: the author's, else from the start of the first slot to the end
+/// of the last. Slots in the night after the day have a window of their own.
 fn windows(study: &Study, day: &Day) -> Vec<Window> {
     let is_night = |time: &Window| time.start.minutes() < study.day_starts.0;
     let windows = |session: &Session| {
         let times = session.slots.iter().filter_map(|slot| slot.time);
         let (night, day): (Vec<Window>, Vec<Window>) = times.partition(is_night);
-        let given = session
-            .window
-            .filter(|_| !(night.is_empty() && day.is_empty()));
-        given.map_or_else(
-            || {
-                [day, night]
-                    .iter()
-                    .filter_map(|part| around(part))
-                    .collect()
-            },
-            |window| vec![window],
-        )
+        match session.window {
+            Some(window) if !(night.is_empty() && day.is_empty()) => vec![window],
+            _ => [day, night]
+                .iter()
+                .filter_map(|part| around(part))
+                .collect(),
+        }
     };
     day.sessions.iter().flat_map(windows).collect()
 }

@@ -1,11 +1,11 @@
-//! What a report is about: dates, or a part of the plan.
+//! The range of a report: dates, or a part of the plan.
 
 use chrono::NaiveDate;
 
 use super::{DeliverableView, SlotView, Study};
 use crate::calendar::Dates;
 
-/// What a report is about.
+/// The range of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range {
     /// The plan's week of this number.
@@ -18,7 +18,7 @@ pub enum Range {
     Between(NaiveDate, NaiveDate),
 }
 
-/// Whether a slot that is to be done on `dates` belongs to a range.
+/// Whether a slot is in a range if it is to be done on `dates`.
 pub(super) fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
     match range {
         Range::Between(first, last) => (first..=last).contains(&dates.first),
@@ -28,7 +28,7 @@ pub(super) fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
     }
 }
 
-/// Whether something to be handed in belongs to a range.
+/// Whether a deliverable is in a range, whose dates are `dates`.
 pub(super) fn is_due_in(study: &Study, view: &DeliverableView, range: Range, dates: Dates) -> bool {
     match range {
         Range::Between(..) => dates.contains(view.dates.last),
@@ -43,7 +43,7 @@ pub(super) fn is_due_in(study: &Study, view: &DeliverableView, range: Range, dat
     }
 }
 
-/// The dates of a range; of a part of the plan, those that its slots have by `of`.
+/// The dates of a range. Those of a part of the plan span what `of` gives for the slots `inside`.
 pub(super) fn dates_of(
     study: &Study,
     range: Range,

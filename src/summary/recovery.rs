@@ -1,10 +1,12 @@
-//! Ways back from what is overdue or stands on days of rest, and what each would mean.
+//! How stranded slots could be rescheduled, and what each option would mean.
+
+use std::collections::HashMap;
 
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
-use super::problem::{problem, says_time};
-use super::{SlotView, Status, Study, Tally};
+use super::problem::{has_durations, problem};
+use super::{SlotView, Study, Tally};
 use crate::calendar::Dates;
 use crate::model::Minutes;
 use crate::progress::Placement;
@@ -13,11 +15,11 @@ use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance
 /// One of the three recovery strategies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RecoveryStrategy {
-    /// Into free time, all else staying where it is.
+    /// Fit stranded slots into free time; everything else stays where it is.
     CatchUp,
-    /// Everything not done laid out anew from today.
+    /// Lay out everything that is not done anew from today.
     Rebalance,
-    /// The rest of the plan moved by whole weeks.
+    /// Move the rest of the plan by whole weeks.
     Extend,
 }
 
@@ -25,7 +27,7 @@ impl RecoveryStrategy {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::CatchUp, Self::Rebalance, Self::Extend];
 
-    /// Its name on the command line and in the journal.
+    /// Its name on the command line, in the journal and in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -36,42 +38,39 @@ impl RecoveryStrategy {
     }
 }
 
-/// What a way back would mean.
+/// A proposal, and what it would mean.
 #[derive(Debug, Clone)]
 pub struct RecoveryOption<'a> {
-    /// Which it is.
+    /// Its strategy.
     pub strategy: RecoveryStrategy,
-    /// Slots and where they would be put, in the order of the plan.
+    /// Slots with their new placements, in the order of the plan.
     pub moves: Vec<(SlotView<'a>, Placement)>,
-    /// Planned minutes of those.
+    /// Planned minutes of the slots that move.
     pub minutes: Minutes,
-    /// Slots for which there is no place, and why.
+    /// Slots for which there is no placement, and why.
     pub unplaced: Vec<(SlotView<'a>, UnplacedReason<'a>)>,
-    /// The last date with something to do; `None` where something is left without a place, so
-    /// that no date is the end.
+    /// The last date with something to do; `None` if some slots have no placement.
     pub end: Option<NaiveDate>,
-    /// Days by which that is after the plan's last date, time for catching up included; less
-    /// than 0 where it is before.
+    /// How many days that is after the plan's last date, buffers included; negative before it.
     pub late: Option<i64>,
-    /// The date from today on that holds the most; `None` where nothing is left, or the plan says
-    /// nothing of time.
+    /// The heaviest date from today on; `None` if nothing is left, or the plan has no durations.
     pub heaviest: Option<HeaviestDay>,
-    /// Dates from today on that hold more than their budget.
+    /// How many dates from today on exceed their budget.
     pub over: u32,
 }
 
-/// The date that holds the most.
+/// The date with the most minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct HeaviestDay {
     /// The first such date.
     pub date: NaiveDate,
-    /// How much it holds.
+    /// Its minutes.
     pub minutes: Minutes,
-    /// How many other dates hold as much.
+    /// How many other dates have as many.
     pub others: u32,
 }
 
-/// Why there is no place for a slot.
+/// Why there is no placement for a slot.
 #[derive(Debug, Clone, Copy)]
 pub enum UnplacedReason<'a> {
     /// No day up to the end of the plan has room.
@@ -82,46 +81,35 @@ pub enum UnplacedReason<'a> {
     TooLong,
 }
 
-/// Everything that a place has to be found for, and the recovery options.
+/// Stranded slots, and the options for rescheduling them.
 #[derive(Debug, Clone)]
 pub struct Recovery<'a> {
-    /// Overdue, or open on a day of rest; in the order of the plan.
+    /// Stranded slots in the order of the plan.
     pub stranded: Vec<SlotView<'a>>,
-    /// How many they are, and their planned minutes.
+    /// Their tally.
     pub tally: Tally,
-    /// The first date that one of them stands on.
+    /// The first date of any of them.
     pub since: Option<NaiveDate>,
-    /// The last date with something to do, as things stand.
+    /// The last date with something to do now.
     pub end: NaiveDate,
-    /// The plan's last date, time for catching up included.
+    /// The plan's last date, buffers included.
     pub plan_end: NaiveDate,
-    /// The three ways.
+    /// One option for each strategy.
     pub options: Vec<RecoveryOption<'a>>,
 }
 
-/// The ways back from how things stand.
+/// How stranded slots could be rescheduled.
 #[must_use]
 pub fn recovery(study: &Study) -> Recovery<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
-    let way = |way: &RecoveryStrategy| {
-        let proposal = match way {
-            RecoveryStrategy::CatchUp => catch_up(&problem),
-            RecoveryStrategy::Rebalance => rebalance(&problem),
-            RecoveryStrategy::Extend => extend(&problem),
-        };
-        let option = recovery_option(*way, &problem, &slots, &proposal);
-        // What a day holds is a guess then, not a figure.
-        let (heaviest, over) = if says_time(&study.plan) {
-            (option.heaviest, option.over)
-        } else {
-            (None, 0)
-        };
-        RecoveryOption {
-            heaviest,
-            over,
-            ..option
+    let option = |strategy| {
+        let mut option = option(strategy, &problem, &slots);
+        if !has_durations(&study.plan) {
+            // Minutes are only assumed then.
+            (option.heaviest, option.over) = (None, 0);
         }
+        option
     };
     let stranded: Vec<SlotView> = problem.stranded().map(|index| slots[index]).collect();
     Recovery {
@@ -130,20 +118,25 @@ pub fn recovery(study: &Study) -> Recovery<'_> {
         stranded,
         end: end(&problem, &Proposal::default()),
         plan_end: problem.plan_end,
-        options: RecoveryStrategy::ALL.iter().map(way).collect(),
+        options: RecoveryStrategy::ALL.map(option).into(),
     }
 }
 
-fn recovery_option<'a>(
+fn option<'a>(
     strategy: RecoveryStrategy,
     problem: &Problem,
     slots: &[SlotView<'a>],
-    proposal: &Proposal,
 ) -> RecoveryOption<'a> {
-    let loads = problem.loads_after(proposal);
-    let ahead = loads.iter().filter(|(date, _)| **date >= problem.today);
-    let heaviest = heaviest(ahead.clone().map(|(date, load)| (*date, *load)));
-    let over = ahead.filter(|(date, load)| **load > problem.budgets.on(**date).0);
+    let proposal = match strategy {
+        RecoveryStrategy::CatchUp => catch_up(problem),
+        RecoveryStrategy::Rebalance => rebalance(problem),
+        RecoveryStrategy::Extend => extend(problem),
+    };
+    let mut loads = problem.loads_after(&proposal);
+    loads.retain(|date, _| *date >= problem.today);
+    let over = loads
+        .iter()
+        .filter(|(date, load)| **load > problem.budgets.on(**date).0);
     let unplaced_reason = |obstacle| match obstacle {
         Obstacle::NoRoom => UnplacedReason::NoRoom,
         Obstacle::Before(other) => UnplacedReason::Before(slots[other]),
@@ -154,7 +147,7 @@ fn recovery_option<'a>(
         .iter()
         .map(|(index, placement)| (slots[*index], *placement));
     let unplaced = proposal.unplaced.iter();
-    let end = Some(end(problem, proposal)).filter(|_| proposal.unplaced.is_empty());
+    let end = Some(end(problem, &proposal)).filter(|_| proposal.unplaced.is_empty());
     RecoveryOption {
         strategy,
         minutes: moves.clone().filter_map(|(slot, _)| slot.planned()).sum(),
@@ -164,20 +157,19 @@ fn recovery_option<'a>(
             .collect(),
         end,
         late: end.map(|end| (end - problem.plan_end).num_days()),
-        heaviest,
         over: u32::try_from(over.count()).unwrap_or(u32::MAX),
+        heaviest: heaviest(&loads),
     }
 }
 
-/// The date that holds the most; the first, where several do.
-fn heaviest(loads: impl Iterator<Item = (NaiveDate, u32)> + Clone) -> Option<HeaviestDay> {
-    let most = loads.clone().map(|(_, load)| load).max()?;
-    let alike = loads.filter(|(_, load)| *load == most);
-    let dates: Vec<NaiveDate> = alike.map(|(date, _)| date).collect();
+fn heaviest(loads: &HashMap<NaiveDate, u32>) -> Option<HeaviestDay> {
+    let most = loads.values().max()?;
+    let dates = loads.iter().filter(|(_, load)| *load == most);
+    let count = dates.clone().count();
     Some(HeaviestDay {
-        date: dates.iter().min().copied()?,
-        minutes: Minutes(most),
-        others: u32::try_from(dates.len() - 1).unwrap_or(u32::MAX),
+        date: dates.map(|(date, _)| *date).min()?,
+        minutes: Minutes(*most),
+        others: u32::try_from(count - 1).unwrap_or(u32::MAX),
     })
 }
 
@@ -194,43 +186,39 @@ fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
         .unwrap_or(problem.plan_end)
 }
 
-/// What a place has to be found for: overdue, or open on a day of rest; in the order of the plan.
+/// Stranded slots in the order of the plan.
 #[must_use]
 pub fn stranded(study: &Study) -> Vec<SlotView<'_>> {
-    study.slots().filter(is_stranded).collect()
+    study.slots().filter(SlotView::is_stranded).collect()
 }
 
-pub(super) fn is_stranded(slot: &SlotView) -> bool {
-    slot.status == Status::Overdue || slot.displaced
-}
-
-/// Open slots that stand on some dates, in the order of the plan.
+/// Open slots whose dates are all among `dates`, in the order of the plan.
 #[must_use]
-pub fn standing(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
+pub fn open_within(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
     let inside = |slot: &SlotView| {
         slot.is_open() && dates.first <= slot.dates.first && slot.dates.last <= dates.last
     };
     study.slots().filter(inside).collect()
 }
 
-/// What stands on a date, against what should.
+/// How full a date is.
 #[derive(Debug, Clone)]
 pub struct DayLoad<'a> {
-    /// Minutes that are planned there and not done; none where the plan says nothing of time.
+    /// Minutes of its open slots; 0 if the plan has no durations.
     pub load: Minutes,
-    /// The upper bound of the date's budget.
+    /// The upper bound of its budget.
     pub budget: Minutes,
     /// Open slots whose times overlap.
     pub overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
 }
 
-/// What stands on `date`.
+/// How full `date` is.
 #[must_use]
 pub fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
     let loads = problem.loads_after(&Proposal::default());
-    let load = loads.get(&date).filter(|_| says_time(&study.plan));
+    let load = loads.get(&date).filter(|_| has_durations(&study.plan));
     let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
     let here: Vec<&SlotView> = slots.iter().filter(here).collect();
     let pairs = here.iter().enumerate();
@@ -245,7 +233,7 @@ pub fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
 }
 
 impl RecoveryOption<'_> {
-    /// Slots that stood on a run of dates and would be put on fewer, as no run was free.
+    /// Slots on a run of dates that would get fewer dates, because no run is free.
     pub fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {
         let days = |placement: Placement| placement.last - placement.date;
         let narrowed =
@@ -253,8 +241,8 @@ impl RecoveryOption<'_> {
         self.moves.iter().filter(narrowed).map(|(slot, _)| slot)
     }
 
-    /// By how many weeks it moves what comes first, and that slot, where a week less would put it
-    /// at a time of today that has passed.
+    /// The slot that comes first, and by how many weeks it moves, if one week less would put it at a
+    /// time of today that has passed.
     #[must_use]
     pub fn past_today(&self, study: &Study) -> Option<(i64, &SlotView<'_>)> {
         let (slot, to) = self.by_date(study).first().copied()?;
@@ -264,7 +252,7 @@ impl RecoveryOption<'_> {
             .then_some((weeks, slot))
     }
 
-    /// What it moves, by when that would be to do.
+    /// Its moves, sorted by the new placements.
     #[must_use]
     pub fn by_date(&self, study: &Study) -> Vec<&(SlotView<'_>, Placement)> {
         let mut moves: Vec<&(SlotView, Placement)> = self.moves.iter().collect();
@@ -275,17 +263,5 @@ impl RecoveryOption<'_> {
             (placement.date, start, placement.time)
         });
         moves
-    }
-}
-
-impl SlotView<'_> {
-    /// Where it stands now.
-    #[must_use]
-    pub fn placement(&self) -> Placement {
-        Placement {
-            date: self.dates.first,
-            last: self.dates.last,
-            time: self.time,
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! What has been done, over a stretch of dates and over the whole plan.
+//! The report: what has been done in a range and in the whole plan.
 
 use std::cmp::Reverse;
 
@@ -16,48 +16,48 @@ use crate::progress::State;
 /// A report.
 #[derive(Debug, Clone)]
 pub struct Report<'a> {
-    /// The dates it covers: of a part of the plan, those on which its slots stand now.
+    /// The dates it covers. Those of a part of the plan are the dates of its slots now.
     pub dates: Dates,
-    /// The dates on which the plan has that part, where they are others.
+    /// The plan's own dates of that part, if they differ.
     pub planned: Option<Dates>,
-    /// Its slots that were moved out of those.
+    /// How many of its slots were moved out of those.
     pub moved: u32,
-    /// The slots planned in it now.
+    /// Slots planned in it now.
     pub tally: Tally,
-    /// The slots the plan has in it, wherever they are now.
+    /// Slots that the plan has in it, wherever they are now.
     pub baseline: Tally,
-    /// Slots done in it that were planned for other dates: caught up on, or ahead of time.
-    pub besides: Tally,
+    /// Slots of other dates that were done in it, late or ahead of time.
+    pub from_elsewhere: Tally,
     /// Its day entries, in order.
     pub days: Vec<DayRow<'a>>,
     /// The plan's weeks that have slots in it.
     pub weeks: Vec<WeekRow<'a>>,
     /// The numbers of the first and the last of them.
     pub numbers: Option<(u32, u32)>,
-    /// What was to be handed in in it.
+    /// Its deliverables.
     pub deliverables: Vec<DeliverableView<'a>>,
-    /// Their sum.
+    /// Their tally.
     pub handed_in: DeliverableTally,
-    /// Whether the plan sets some of its dates aside for catching up.
+    /// The buffer of the plan that has some of its dates.
     pub buffer: Option<Dates>,
     /// Every phase of the plan.
     pub phases: Vec<PhaseRow<'a>>,
     /// Every topic of the roadmap; all of it, whatever the range.
     pub topics: Vec<TopicView<'a>>,
-    /// What is overdue, oldest first.
+    /// Overdue slots, the oldest first.
     pub overdue: Vec<SlotView<'a>>,
-    /// The whole plan; its pace is that of the plan so far.
+    /// The whole plan.
     pub plan: Tally,
-    /// The first week of the plan with anything open after the dates.
+    /// The plan's first week with open slots after the dates.
     pub next: Option<Upcoming<'a>>,
 }
 
 /// A day entry in a report, or a date that slots were moved to.
 #[derive(Debug, Clone)]
 pub struct DayRow<'a> {
-    /// The entry; `None` on a date that the plan leaves free.
+    /// The entry; `None` for a date that the plan leaves free.
     pub day: Option<&'a Day>,
-    /// The entries that it goes by ([`super::DayView::names`]).
+    /// The entries it is named after ([`super::DayView::names`]).
     pub names: Vec<&'a Day>,
     /// Its dates.
     pub dates: Dates,
@@ -65,7 +65,7 @@ pub struct DayRow<'a> {
     pub tally: Tally,
 }
 
-/// A week of the plan in a report; the slots of it that lie in the report's range.
+/// A week of the plan, with its slots in the report's range.
 #[derive(Debug, Clone)]
 pub struct WeekRow<'a> {
     /// The week.
@@ -74,7 +74,7 @@ pub struct WeekRow<'a> {
     pub tally: Tally,
 }
 
-/// A phase in a report; all of it, whatever the range.
+/// A phase of the plan, with all of its slots.
 #[derive(Debug, Clone)]
 pub struct PhaseRow<'a> {
     /// Its number, from 1.
@@ -89,18 +89,18 @@ pub struct PhaseRow<'a> {
     pub tally: Tally,
 }
 
-/// What is to come of a week of the plan.
+/// The rest of a week of the plan.
 #[derive(Debug, Clone)]
 pub struct Upcoming<'a> {
     /// The week.
     pub week: &'a Week,
-    /// How many slots it has after the dates, whatever became of them.
+    /// How many slots it has after the dates, whatever their status.
     pub slots: u32,
     /// Their planned minutes.
     pub planned: Minutes,
 }
 
-/// Reports on `range`; `None` where the plan has no such week or phase.
+/// Reports on `range`; `None` if the plan has no such week or phase.
 #[must_use]
 pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
@@ -132,7 +132,7 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         dates,
         planned: (own != dates).then_some(own),
         moved: u32::try_from(moved).unwrap_or(u32::MAX),
-        besides: slots.iter().filter(done_here).collect(),
+        from_elsewhere: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
         baseline,
         days,
@@ -149,7 +149,7 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     })
 }
 
-/// What is overdue of these, oldest first.
+/// Overdue slots, the oldest first.
 fn overdue<'a>(slots: &[SlotView<'a>]) -> Vec<SlotView<'a>> {
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
     let mut overdue: Vec<SlotView> = overdue.copied().collect();
@@ -171,7 +171,7 @@ fn groups<'s, 'a, K: PartialEq>(
     slots.chunk_by(move |a, b| key(a) == key(b))
 }
 
-/// A row for each date that slots stand on.
+/// A row for each date with slots.
 fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     let mut inside = inside.to_vec();
     inside.sort_by_key(|slot| slot.dates.first);
@@ -184,7 +184,7 @@ fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
         DayRow {
             day: own.map(|index| days[index]),
             names: names(own, slots).iter().map(|index| days[*index]).collect(),
-            // The second date of an entry is a row of its own, if something was moved there.
+            // If something was moved to the second date of an entry, that is a row of its own.
             dates: own_dates
                 .filter(|dates| dates.first == first)
                 .unwrap_or(Dates::on(first)),
@@ -233,9 +233,9 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
         .collect()
 }
 
-/// The week of the first open slot after a date, and all slots after it of that week; of a part of
-/// the plan, what was moved out of it does not come next. Where slots of several weeks stand on the
-/// same date, the latest week is the one that goes on.
+/// The week of the first open slot after a date, with all its slots after that. Slots of the range
+/// itself that were moved out of it don't come next. If slots of several weeks are on the same date,
+/// the latest week comes next.
 fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Option<Upcoming<'a>> {
     let is_later = |slot: &&SlotView| {
         slot.dates.first > after

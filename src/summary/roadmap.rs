@@ -1,4 +1,4 @@
-//! The roadmap with progress: topics in layers, each below all that it comes after.
+//! The roadmap with progress: topics in layers, each below all topics it depends on.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,9 @@ use super::{SlotView, Study, TopicView, topics};
 pub struct RoadmapView<'a> {
     /// The topics in the author's order.
     pub topics: Vec<TopicView<'a>>,
-    /// Their layers from the top: positions in `topics`. A topic stands in the layer below the
-    /// lowest of those it comes after.
+    /// Their layers from the top, as positions in `topics`.
     pub layers: Vec<Vec<usize>>,
-    /// From each topic to those that come after it, as positions in `topics`.
+    /// From each topic to those that depend on it, as positions in `topics`.
     pub edges: Vec<(usize, usize)>,
 }
 
@@ -46,8 +45,8 @@ fn edges(topics: &[TopicView]) -> Vec<(usize, usize)> {
     after.collect()
 }
 
-/// The layer of each topic is one more than that of the lowest it comes after. Plans with a
-/// circle are not read, so there is an order; without one all stand in one layer.
+/// Layers by the longest path, as in the first step of Sugiyama's method (1981): a topic is one layer
+/// below the lowest topic it depends on. Plans with a cycle are refused, so there is an order.
 fn layers(count: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut graph = DiGraph::<(), ()>::with_capacity(count, edges.len());
     let nodes: Vec<NodeIndex> = (0..count).map(|_| graph.add_node(())).collect();

@@ -1,27 +1,27 @@
-//! A slot as it stands now.
+//! A slot with its marks and what the clock says.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Study;
 use crate::calendar::Dates;
 use crate::model::{Field, Item, Kind, Minutes, Resource, Slot, SlotRef, Window};
-use crate::progress::{Fingerprint, Mark, State};
+use crate::progress::{Fingerprint, Mark, Placement, State};
 
-/// Where a slot stands.
+/// The status of a slot or deliverable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Neither done nor skipped, and its study date has not passed.
     Open,
     /// Done.
     Done,
-    /// Left out on purpose.
+    /// Skipped.
     Skipped,
     /// Neither done nor skipped, and its study date has passed.
     Overdue,
 }
 
 impl Status {
-    /// What marks say on `today` of something planned for `dates`.
+    /// The status on `today` of something with such marks and dates.
     #[must_use]
     pub fn of(mark: Option<&Mark>, dates: Dates, today: NaiveDate) -> Self {
         match mark.and_then(|mark| mark.state) {
@@ -52,42 +52,41 @@ impl From<State> for Status {
     }
 }
 
-/// Whether the time of a slot has passed.
+/// Whether a slot is due: its time has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
-    /// Where it stands now.
+    /// By its date and time now.
     pub now: bool,
-    /// By the plan's own date and time, whatever was moved since.
+    /// By the plan's own date and time.
     pub by_plan: bool,
 }
 
-/// A slot with its date, its marks, and what the clock says of it.
+/// A slot with its marks and what the clock says.
 #[derive(Debug, Clone, Copy)]
 pub struct SlotView<'a> {
-    /// The slot and what it stands in.
+    /// The slot and where the plan has it.
     pub place: SlotRef<'a>,
-    /// Its number among the slots it is shown with, from 1: those of its date, or of its day
-    /// entry.
+    /// Its number, from 1, among the slots of its date, or of its day entry if that is shown.
     pub ordinal: usize,
-    /// When it is to be done now: the date it was moved to, else the dates of its day entry.
+    /// When it is to be done now: the dates it was moved to, else those of its day entry.
     pub dates: Dates,
-    /// The time of day, if it has one: that it was moved to, else the plan's.
+    /// The time of day, if it has one: the time it was moved to, else the plan's.
     pub time: Option<Window>,
-    /// When the plan has it, whatever was moved since.
+    /// The dates that the plan gives it.
     pub baseline: Dates,
-    /// Whether it is open on a day of rest, so that a place has to be found for it.
+    /// Whether it is open and all its dates are days of rest.
     pub displaced: bool,
-    /// Where it stands.
+    /// Its status.
     pub status: Status,
     /// Whether its time is running.
     pub now: bool,
-    /// Minutes until its end, while its time is running; a begun minute counts whole.
+    /// Minutes until its end while its time is running, rounded up.
     pub left: Option<Minutes>,
-    /// Whether its time has passed: its date, and today also its end.
+    /// Whether it is due.
     pub due: Due,
-    /// When it begins; an hour after midnight is in the night after its date.
+    /// When it begins. Times before the day starts are in the night after its date.
     starts: Option<NaiveDateTime>,
-    /// What is known of it.
+    /// Its marks.
     pub mark: Option<&'a Mark>,
 }
 
@@ -135,7 +134,7 @@ impl<'a> SlotView<'a> {
         }
     }
 
-    /// Planned minutes, if the plan says.
+    /// Planned minutes, if the plan has any.
     #[must_use]
     pub fn planned(&self) -> Option<Minutes> {
         self.place.slot.planned()
@@ -147,14 +146,13 @@ impl<'a> SlotView<'a> {
         self.mark.and_then(Mark::actual)
     }
 
-    /// Whether it is elsewhere than the plan has it.
+    /// Whether its date or time is not the plan's.
     #[must_use]
     pub fn is_moved(&self) -> bool {
         self.dates != self.baseline || self.time != self.place.slot.time
     }
 
-    /// Where it stands in time: its first date, then its time, those without one first and those
-    /// in the night after last.
+    /// The key that slots are sorted by: date, then time. Slots without a time come first.
     #[must_use]
     pub fn when(&self) -> (NaiveDate, Option<NaiveDateTime>, Option<Window>) {
         (self.dates.first, self.starts, self.time)
@@ -167,20 +165,36 @@ impl<'a> SlotView<'a> {
         (state == State::Done).then_some(day)
     }
 
-    /// Whether it was done and holds something else since.
+    /// Whether its content has changed since it was done.
     #[must_use]
     pub fn has_changed(&self) -> bool {
         self.mark
             .is_some_and(|mark| mark.was_done_before_change(&Fingerprint::of(self.place.slot)))
     }
 
-    /// Whether there is still something to do.
+    /// Whether it is neither done nor skipped.
     #[must_use]
     pub fn is_open(&self) -> bool {
         matches!(self.status, Status::Open | Status::Overdue)
     }
 
-    /// What there is to do, in short: the last field that is not for reading.
+    /// Whether it has to be rescheduled: it is overdue or displaced.
+    #[must_use]
+    pub fn is_stranded(&self) -> bool {
+        self.status == Status::Overdue || self.displaced
+    }
+
+    /// When it is to be done now.
+    #[must_use]
+    pub fn placement(&self) -> Placement {
+        Placement {
+            date: self.dates.first,
+            last: self.dates.last,
+            time: self.time,
+        }
+    }
+
+    /// The main task: the last field that is not for reading.
     #[must_use]
     pub fn to_do(&self) -> Option<&'a Field> {
         self.place
@@ -190,7 +204,7 @@ impl<'a> SlotView<'a> {
             .rfind(|field| !field.is_reading())
     }
 
-    /// What there is to read, in the author's order.
+    /// Its readings in the author's order.
     pub fn readings<'s>(&self, study: &'s Study) -> impl Iterator<Item = Reading<'s>>
     where
         'a: 's,
@@ -207,7 +221,7 @@ impl<'a> SlotView<'a> {
     }
 }
 
-/// From when to when a time of day is on the first of some dates.
+/// Start and end of a time of day on the first of some dates.
 fn moments(
     study: &Study,
     dates: Dates,
@@ -219,7 +233,7 @@ fn moments(
     Some((start, start.checked_add_signed(length).unwrap_or(start)))
 }
 
-/// Whether some dates have passed; today also where the time of day has.
+/// Whether some dates have passed; if today is the last, whether the time of day has.
 fn has_passed(
     study: &Study,
     dates: Dates,
@@ -229,42 +243,42 @@ fn has_passed(
     dates.last < study.today || (dates.last == study.today && ended)
 }
 
-/// The time a slot was given, as long as the plan has it now: it may have been another slot's, or
-/// the plan may have been edited since. Where that would pass midnight the time stays as it is.
+/// The time a slot was moved to, with the duration it has now, because the plan may have been edited
+/// since. A time that would pass midnight then is not changed.
 fn as_long_as(slot: &Slot, time: Window) -> Window {
     let length = slot.planned().filter(|length| *length != time.length());
     let changed = length.and_then(|length| Window::from(time.start, length));
     changed.unwrap_or(time)
 }
 
-/// Whole minutes, a begun one counted.
+/// Minutes, rounded up.
 fn minutes_until(left: TimeDelta) -> Minutes {
     let seconds = left.num_seconds() + i64::from(left.subsec_nanos() > 0);
     Minutes(u32::try_from((seconds + 59) / 60).unwrap_or_default())
 }
 
-/// Something to read: the author's words, and what the library knows of it.
+/// Something to read, and its entry in the library.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
     /// The author's words.
     pub item: &'a Item,
-    /// The entry of the library, if there is one.
+    /// The entry in the library, if there is one.
     pub resource: Option<&'a Resource>,
     /// What kind of thing it is.
     pub kind: Kind,
-    /// Its link as the author gives it.
+    /// Its link as the author wrote it.
     pub url: Option<&'a str>,
 }
 
 impl<'a> Reading<'a> {
-    /// What it is called: the author's words, else the library's title.
+    /// Its title: the author's words, else the library's title.
     #[must_use]
     pub fn title(&self) -> &'a str {
         let in_library = self.resource.filter(|_| self.item.text.is_empty());
         in_library.map_or(self.item.text.as_str(), |resource| &resource.title)
     }
 
-    /// What `item` means.
+    /// The reading of an item.
     #[must_use]
     pub fn of(study: &'a Study, item: &'a Item) -> Self {
         let id = item.resource.as_ref();

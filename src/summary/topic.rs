@@ -5,19 +5,19 @@ use std::collections::HashMap;
 use super::{SlotView, Study, Tally};
 use crate::model::Topic;
 
-/// How far a topic is.
+/// The state of a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TopicState {
-    /// Nothing is left to do, and there was something.
+    /// It has slots, and all are done or skipped.
     Done,
-    /// Something is done, or its time has come.
+    /// Something is done, skipped or due.
     Active,
     /// Nothing is done yet.
     Open,
 }
 
 impl TopicState {
-    /// Its name in JSON and in drawings.
+    /// Its name in JSON and in graphs.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -44,15 +44,15 @@ pub struct TopicView<'a> {
     pub topic: &'a Topic,
     /// Its slots in the order of the plan.
     pub slots: Vec<SlotView<'a>>,
-    /// Their sum.
+    /// Their tally.
     pub tally: Tally,
-    /// The weeks of the plan of its first and last slot.
+    /// The plan's first and last week with one of its slots.
     pub weeks: Option<(u32, u32)>,
-    /// How far it is.
+    /// Its state.
     pub state: TopicState,
 }
 
-/// Every topic of the roadmap in the author's order, whatever slots it has among `slots`.
+/// Every topic of the roadmap in the author's order, with its slots among `slots`.
 #[must_use]
 pub fn topics<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<TopicView<'a>> {
     let mut of_topic: HashMap<&str, Vec<SlotView>> = HashMap::new();

@@ -15,16 +15,16 @@ use crate::progress::Rest;
 pub struct WeekDay<'a> {
     /// The date.
     pub date: NaiveDate,
-    /// What is to be done on it. An entry of several dates stands at the first of them that
-    /// lies in the week; the others have `continued`, and `None` where nothing was moved there.
+    /// What is to be done on it. A day entry on several dates is only at the first of them in the
+    /// week; the others have `continued`, and `None` unless something was moved there.
     pub day: Option<DayView<'a>>,
-    /// Whether the entry of an earlier date covers this one too.
+    /// Whether the day entry of an earlier date continues on this one.
     pub continued: bool,
-    /// Whether the plan sets it aside for catching up.
+    /// Whether it is in a buffer of the plan.
     pub buffer: bool,
-    /// Whether the plan is over, and nothing that was moved is still to come.
+    /// Whether the plan is over, and no moved slot is still to come.
     pub after: bool,
-    /// The rest it is a day of.
+    /// The declaration that makes it a day of rest.
     pub rest: Option<&'a Rest>,
 }
 
@@ -35,21 +35,21 @@ pub struct WeekView<'a> {
     pub dates: Dates,
     /// Its seven dates.
     pub days: Vec<WeekDay<'a>>,
-    /// The weeks of the plan whose days it goes by.
+    /// The weeks of the plan that its days are named after.
     pub weeks: Vec<&'a Week>,
-    /// The slots planned for it now.
+    /// Slots planned for it now.
     pub tally: Tally,
-    /// The slots the plan has in it, wherever they are now.
+    /// Slots that the plan has in it, wherever they are now.
     pub baseline: Tally,
-    /// The slots the plan has in it that were moved to later weeks, by when they are to be done.
+    /// Slots that the plan has in it and that were moved to later weeks, by their dates now.
     pub later: Vec<SlotView<'a>>,
-    /// Those that were moved to earlier weeks.
+    /// Slots that were moved to earlier weeks.
     pub earlier: Vec<SlotView<'a>>,
-    /// What is to be handed in at the end of a week of the plan that ends in it.
+    /// Deliverables of the plan's weeks that end in it.
     pub deliverables: Vec<DeliverableView<'a>>,
 }
 
-/// A week of the plan, whatever dates its days have.
+/// A week of the plan, whatever its dates are.
 #[derive(Debug, Clone)]
 pub struct PlanWeek<'a> {
     /// Its number.
@@ -58,7 +58,7 @@ pub struct PlanWeek<'a> {
     pub days: Vec<DayView<'a>>,
     /// Their slots.
     pub tally: Tally,
-    /// What is to be handed in at its end.
+    /// Its deliverables.
     pub deliverables: Vec<DeliverableView<'a>>,
 }
 
@@ -132,8 +132,8 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     }
 }
 
-/// What is to be done on a date, less what stands under an earlier one of the week, and whether
-/// the entry of an earlier one goes on.
+/// What is to be done on a date, without what is shown on an earlier date of the week, and whether a
+/// day entry of an earlier date continues.
 fn day_of<'a>(study: &'a Study, date: NaiveDate, days: &[WeekDay]) -> (Option<DayView<'a>>, bool) {
     let mut day = study.day_on(date);
     let (mut shown, mut before) = (None, HashSet::new());
@@ -147,7 +147,7 @@ fn day_of<'a>(study: &'a Study, date: NaiveDate, days: &[WeekDay]) -> (Option<Da
         let is_new = |slot: &SlotView| !before.contains(&slot.place.index);
         let all = known.slots.len();
         known.slots.retain(is_new);
-        // What was moved to a run of dates goes on without an entry of its own.
+        // Slots moved to a run of dates continue without a day entry.
         continued |= index.is_none() && all > 0 && known.slots.is_empty();
     }
     let day = day.filter(|day| !continued || !day.slots.is_empty());

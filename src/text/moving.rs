@@ -85,7 +85,7 @@ pub enum Moving {
     /// How to shift only later slots.
     ShiftLaterSlots,
     /// There are still slots to reschedule.
-    StillDisplaced,
+    StillStranded,
     /// No rest is declared on these dates.
     NoRestDeclared {
         /// The first date.
@@ -102,7 +102,7 @@ pub enum Moving {
     },
     /// How the rest of a plan is moved.
     ShiftRest,
-    /// Where to see how displaced slots can be rescheduled.
+    /// Where to see how stranded slots can be rescheduled.
     SeeRecover,
     /// `recover --apply` without a strategy.
     NoStrategy,
@@ -136,5 +136,5 @@ pub enum Moving {
     /// How a move is taken back.
     UndoMove,
     /// Nothing is overdue or on a day of rest.
-    NothingDisplaced,
+    NothingStranded,
 }

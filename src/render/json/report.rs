@@ -103,7 +103,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
             baseline: Tally::from(&report.baseline),
             plan: Tally::from(&report.plan),
         },
-        besides: Tally::from(&report.besides),
+        besides: Tally::from(&report.from_elsewhere),
         days: report.days.iter().map(day).collect(),
         weeks: report.weeks.iter().map(week).collect(),
         deliverables: deliverables(&report.deliverables),

@@ -33,8 +33,8 @@ pub fn report(study: &Study, report: &Report) -> Sheet {
         let words = format!("  {} is set aside for catching up", phrase::dates(buffer));
         sheet.line(vec![Span::dim(words)]);
     }
-    if report.besides.slots > 0 {
-        let besides = load(report.besides.slots, report.besides.studied());
+    if report.from_elsewhere.slots > 0 {
+        let besides = load(report.from_elsewhere.slots, report.from_elsewhere.studied());
         sheet.line(vec![Span::dim(format!(
             "  besides {besides} of other dates done"
         ))]);

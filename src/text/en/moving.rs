@@ -52,7 +52,7 @@ pub(super) fn text(message: &Moving) -> Cow<'static, str> {
         Moving::ShiftLaterSlots => {
             "shift later slots only, as in `plan shift -1w --from w6`".into()
         }
-        Moving::StillDisplaced => {
+        Moving::StillStranded => {
             "some slots are still overdue or on rest days: `plan recover`".into()
         }
         Moving::NoRestDeclared { first, last } => {
@@ -88,6 +88,6 @@ pub(super) fn text(message: &Moving) -> Cow<'static, str> {
             format!("{slots} could not be placed: `plan recover` shows why").into()
         }
         Moving::UndoMove => "`plan undo` takes it back".into(),
-        Moving::NothingDisplaced => "No overdue slots, no slots on rest days.".into(),
+        Moving::NothingStranded => "No overdue slots, no slots on rest days.".into(),
     }
 }
