@@ -1,13 +1,10 @@
-//! Names this build of the program, so that no cache of another one is taken for its own, and links
-//! the unwinder.
+//! Sets `PLAN_BUILD`, which identifies this build in its cache files, and links the unwinder
+//! statically.
 //!
-//! The name is a hash of everything that a cache's format depends on: the sources, the shipped
-//! plans, the versions of all dependencies and the compiler's.
+//! It is a hash of everything that the format of a cache can depend on: sources, shipped plans,
+//! `Cargo.toml`, `Cargo.lock`, compiler and target.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this runs while the program is built, not in it"
-)]
+#![expect(clippy::disallowed_methods, reason = "this runs at build time")]
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -36,9 +33,8 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Takes the unwinder, which nothing but a panic needs, from the compiler's static library, where
-/// `cc` knows of one. As a library of its own it is looked up, mapped and relocated at every start,
-/// and that is time which someone who asks for today's slots waits for.
+/// Links `libgcc_eh.a`, if `cc` has one, instead of `libgcc_s.so`, which would be searched, mapped
+/// and relocated at every start although only a panic needs it.
 fn link_unwinder() {
     let target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
     let is_native = env::var_os("TARGET") == env::var_os("HOST");
@@ -49,11 +45,11 @@ fn link_unwinder() {
         .arg("-print-file-name=libgcc_eh.a")
         .output();
     let path = asked.map(|asked| String::from_utf8_lossy(&asked.stdout).trim().to_owned());
-    // One that has none answers with the bare name.
+    // Without such a library, `cc` prints the name it was given.
     let path = path.as_deref().unwrap_or_default();
     let folder = Path::new(path).parent();
     if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
-        // Another version of the compiler has another folder.
+        // The folder depends on the version of the compiler.
         println!("cargo:rerun-if-changed={path}");
         println!("cargo:rustc-link-search=native={}", folder.display());
         println!("cargo:rustc-link-lib=static:+whole-archive=gcc_eh");
@@ -67,7 +63,7 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     }
     let entries = fs::read_dir(path)?.map(|entry| Ok(entry?.path()));
     let mut entries: Vec<PathBuf> = entries.collect::<io::Result<_>>()?;
-    // An editor's own files are no part of it.
+    // Editors keep temporary files with such names.
     let is_hidden = |entry: &PathBuf| {
         let name = entry.file_name().map(|name| name.to_string_lossy());
         name.is_some_and(|name| name.starts_with('.'))

@@ -124,7 +124,7 @@ impl Finding {
         }
     }
 
-    /// The same problem where other verbs do not fail for it.
+    /// The same problem, but other verbs do not fail for it.
     #[must_use]
     pub fn harmless(self) -> Self {
         Self {

@@ -115,7 +115,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Starts the cache file `path`. `None` where it cannot be written.
+    /// Starts the cache file `path`. `None` if it cannot be written.
     #[must_use]
     pub fn begin(path: PathBuf) -> Option<Self> {
         file::catch_size_signal();

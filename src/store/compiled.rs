@@ -20,7 +20,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The present state of `source`. `None` where it cannot be looked at.
+    /// The present state of `source`. `None` if it cannot be read.
     #[must_use]
     pub fn now(source: &PlanSource) -> Option<Self> {
         Some(match source {
@@ -48,7 +48,7 @@ impl Origin {
     }
 }
 
-/// The compiled plan of `source`, and the state of `source` that it is of. `None` where there is
+/// The compiled plan of `source`, and the state of `source` that it is of. `None` if there is
 /// none, or `source` may contain something else by now.
 #[must_use]
 pub fn open(cache_dir: &Path, source: &PlanSource) -> Option<(Plan, Origin)> {
@@ -69,7 +69,7 @@ pub struct Begun {
 }
 
 impl Begun {
-    /// Begins the compiled plan of `source`. `None` where it cannot be kept.
+    /// Begins the compiled plan of `source`. `None` if it cannot be kept.
     #[must_use]
     pub fn of(cache_dir: &Path, source: &PlanSource) -> Option<Self> {
         let draft = Draft::begin(Origin::now(source)?.path(cache_dir))?;

@@ -47,7 +47,7 @@ pub struct Asked<'a> {
     pub day_starts: Minutes,
 }
 
-/// The value on the current card. `None` where there is none, or anything it was computed from may
+/// The value on the current card. `None` if there is none, or anything it was computed from may
 /// have changed.
 #[must_use]
 pub fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {

@@ -91,8 +91,8 @@ impl Journal {
         !self.lock_path().exists()
     }
 
-    /// The present states of the files that [`Self::read`] reads, in order; `None` where there is
-    /// no journal or one cannot be read.
+    /// The present states of the files that [`Self::read`] reads, in order; `None` if there is no
+    /// journal or one cannot be read.
     #[must_use]
     pub fn states(&self) -> Option<Vec<(PathBuf, FileState)>> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);

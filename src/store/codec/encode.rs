@@ -29,7 +29,7 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Sets the fields that only this kind of event has, and gives the name of the kind.
+    /// Sets the fields that only this kind of event has, and returns the name of the kind.
     fn set_what(&mut self, what: &'a What) -> &'a str {
         match what {
             What::Begin { plan, start } => {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::VERSION;
 
-/// A JSON string, borrowed from the line where it has no escapes.
+/// A JSON string, borrowed from the line if it has no escapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub(super) struct Text<'a>(pub Cow<'a, str>);
@@ -130,7 +130,7 @@ const KNOWN: [&str; 10] = [
 
 impl<'a> Frame<'a> {
     /// The line without its other fields, whose types are not ours to judge: its kind or its
-    /// version is unknown. `None` where both are known.
+    /// version is unknown. `None` if both are known.
     pub fn into_foreign_line(self) -> Option<Line<'a>> {
         if self.v <= VERSION && KNOWN.contains(&self.t.as_str()) {
             return None;

@@ -39,7 +39,7 @@ fn read(line: &str) -> (usize, String) {
 }
 
 #[test]
-fn fields_stand_in_their_order() {
+fn fields_are_written_in_a_fixed_order() {
     let found = decode_line(DONE.as_bytes());
     assert_eq!(found.faults, []);
     assert_eq!(encode(&found.events[0]).unwrap(), format!("{DONE}\n"));
@@ -71,7 +71,7 @@ fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// What moves work about, in its order.
+/// Kinds that change the calendar.
 fn fields_of_moves() {
     let (first, last) = (date("2026-12-02"), date("2026-12-04"));
     let to = Placement {
@@ -133,7 +133,7 @@ fn a_shift_has_its_weeks() {
 }
 
 #[test]
-fn rest_does_not_end_before_it_begins() {
+fn a_rest_does_not_end_before_it_starts() {
     let backwards = r#""t":"off","from":"2026-12-04","to":"2026-12-02""#;
     assert_eq!(
         read(&DONE.replace(r#""t":"done""#, backwards)),
@@ -145,7 +145,7 @@ fn rest_does_not_end_before_it_begins() {
 }
 
 #[test]
-fn whole_objects_are_found_among_ruins() {
+fn complete_objects_are_found_in_damaged_lines() {
     let torn = &DONE[..60];
     let in_text = &DONE[..DONE.find("模型").unwrap()];
     for (line, events, fault) in [
@@ -172,7 +172,7 @@ fn whole_objects_are_found_among_ruins() {
 }
 
 #[test]
-fn bad_values_are_named() {
+fn invalid_values_are_named() {
     for (old, new, reason) in [
         (
             r#""n":7"#,
@@ -220,7 +220,7 @@ fn bad_values_are_named() {
 }
 
 #[test]
-fn what_is_to_come_is_kept() {
+fn unknown_kinds_and_versions_are_kept() {
     let timer = DONE.replace(r#""t":"done""#, r#""t":"timer","start":5,"x":[{"y":1}]"#);
     let found = decode_line(timer.as_bytes());
     assert_eq!(
@@ -253,7 +253,7 @@ fn what_is_to_come_is_kept() {
 }
 
 #[test]
-fn a_sum_stands_behind_the_minutes_and_may_be_missing_or_strange() {
+fn a_fingerprint_is_optional_and_an_invalid_one_is_ignored() {
     let old = decode_line(DONE.as_bytes()).events;
     let line = DONE.replace(r#""min":80,"#, r#""min":80,"sum":"75-8c1f0a3e-tw","#);
     let found = decode_line(line.as_bytes());
@@ -298,7 +298,7 @@ fn a_note_fills_a_line_to_the_last_byte_and_no_further() {
 }
 
 #[test]
-fn what_could_not_be_read_back_is_not_written() {
+fn an_event_that_would_not_be_read_back_is_refused() {
     let good = note("");
     let late = NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap();
     for bad in [
@@ -323,7 +323,7 @@ fn what_could_not_be_read_back_is_not_written() {
             "{error}"
         );
     }
-    // An offset with seconds cannot be said in RFC 3339; the instant is kept.
+    // RFC 3339 has no offsets with seconds; the instant is kept.
     let odd = FixedOffset::east_opt(8 * 3600 + 343).unwrap();
     let mean_time = Event {
         at: good.at.with_timezone(&odd),
@@ -335,7 +335,7 @@ fn what_could_not_be_read_back_is_not_written() {
     );
 }
 
-/// Text with more of what hurts than chance would give.
+/// Text with more control characters, quotes and newlines than random text.
 fn text() -> impl Strategy<Value = String> {
     let nasty = prop::sample::select(vec![
         '\u{0}', '\n', '\r', '\u{1b}', '"', '\\', '{', '\u{7f}', '\u{85}', '\u{9b}', '\u{2028}',
@@ -423,7 +423,7 @@ fn events() -> impl Strategy<Value = Event> {
     })
 }
 
-/// Whether a terminal that is shown this line does nothing but show it.
+/// Whether a terminal prints the line without obeying anything in it.
 fn is_tame(line: &str) -> bool {
     escape::terminal(line.trim_end_matches('\n')) == line.trim_end_matches('\n')
         && !line.contains(['\u{2028}', '\u{2029}'])
@@ -442,7 +442,7 @@ proptest! {
         prop_assert_eq!(line.find('\n'), Some(line.len() - 1));
         let back = decode_line(line.as_bytes());
         prop_assert_eq!(&back.events, std::slice::from_ref(&event));
-        // The offset too, which `==` does not look at.
+        // The offset too, which `==` ignores.
         prop_assert_eq!(back.events[0].at.offset(), event.at.offset());
         prop_assert_eq!(canonical(&back.events[0]), line);
     }
@@ -453,13 +453,13 @@ proptest! {
     }
 
     #[test]
-    fn nor_does_a_line_cut_bent_and_glued(
+    fn a_damaged_line_spoils_no_complete_object_after_it(
         event in events(), at in any::<prop::sample::Index>(), byte in any::<u8>(),
     ) {
         let whole = encode(&event).unwrap();
         let line = whole.trim_end().as_bytes();
         let cut = at.index(line.len());
-        // Whatever came before, the whole object after it is found.
+        // The complete object at the end is found.
         let glued = [&line[..cut], line].concat();
         let found = decode_line(&glued).events;
         prop_assert_eq!(found.last(), Some(&event));
@@ -470,13 +470,13 @@ proptest! {
     }
 }
 
-/// The controls: each property above has teeth.
+/// The controls: the properties can be violated.
 #[test]
 fn the_properties_can_fail() {
     let raw = serde_json::to_string(&Line::of(&note("\u{9b}31m"))).unwrap();
     assert!(!is_tame(&raw));
     assert_ne!(decode_line(DONE.as_bytes()).events, [note("")]);
-    // A decoder that reads a line as one object, or none, loses the whole one behind a torn one.
+    // A decoder that reads a line as one object loses the complete one behind an incomplete one.
     let glued = format!("{}{DONE}", &DONE[..60]);
     assert!(serde_json::from_str::<Line>(&glued).is_err());
     let naive = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().len();

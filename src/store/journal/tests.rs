@@ -73,7 +73,7 @@ fn line(n: u64) -> String {
     codec::encode(&event(n, u128::from(n))).unwrap()
 }
 
-/// A journal after a mark, and what was said about the writing.
+/// The journal after a mark, and the warnings about writing.
 #[derive(Debug)]
 struct Marked {
     reading: Reading,
@@ -97,7 +97,7 @@ fn mode(path: &Path) -> u32 {
 }
 
 #[test]
-fn what_is_recorded_is_read_and_private() {
+fn recorded_events_are_read_back_and_private() {
     let state = tempfile::tempdir().unwrap();
     let below = state.path().join("a/b");
     let journal = Journal::of(&below, &PlanId::new("p").unwrap());
@@ -122,7 +122,7 @@ fn what_is_recorded_is_read_and_private() {
 }
 
 #[test]
-fn reading_creates_nothing_and_what_does_not_fit_is_refused() {
+fn reading_creates_nothing_and_long_notes_are_refused() {
     let room = Room::new();
     assert_eq!(room.journal.read().unwrap(), Reading::default());
     assert!(room.journal.is_new());
@@ -139,7 +139,7 @@ fn reading_creates_nothing_and_what_does_not_fit_is_refused() {
 }
 
 #[test]
-fn a_torn_tail_is_sealed_and_never_cut() {
+fn an_incomplete_last_line_is_ended_and_never_cut_off() {
     let torn = line(1) + &line(2)[..40];
     let room = Room::with(torn.as_bytes());
     let recorded = room.mark(9).unwrap();
@@ -152,7 +152,7 @@ fn a_torn_tail_is_sealed_and_never_cut() {
             .to_string()
             .contains("line 2: incomplete line")
     );
-    // The control: a plain reader of lines would have lost the new mark without the seal.
+    // The control: without the added newline, a line-based reader would lose the new mark.
     let plain = |text: &str| {
         let parsed = |line: &&str| serde_json::from_str::<serde_json::Value>(line).is_ok();
         text.lines().filter(parsed).count()
@@ -171,7 +171,7 @@ fn no_complete_line_is_lost_wherever_the_file_is_cut() {
     for cut in 0..=whole.len() {
         let bytes = &whole.as_bytes()[..cut];
         fs::write(&path, bytes).unwrap();
-        // Numbers of two digits make longer lines; a line is complete without its newline.
+        // Lines with two-digit numbers are longer; a line is complete without its newline.
         let complete = whole[..]
             .match_indices('\n')
             .filter(|(at, _)| *at <= cut)
@@ -179,7 +179,7 @@ fn no_complete_line_is_lost_wherever_the_file_is_cut() {
         let reading = room.journal.read().unwrap();
         assert_eq!(reading.events.len(), complete, "cut at {cut}");
         strict_lost += complete - (bytes.split(|b| *b == b'\n').count() - 1);
-        // Syncing at each point would take long: the ends of lines, and some others.
+        // Syncing at each point would take long: only at the ends of lines and some others.
         if cut % 97 == 0 || cut % length < 2 {
             let after = room.mark(77).unwrap().reading;
             assert_eq!(after.events.len(), complete + 1, "cut at {cut}");
@@ -187,7 +187,7 @@ fn no_complete_line_is_lost_wherever_the_file_is_cut() {
             assert!(room.bytes().starts_with(bytes));
         }
     }
-    // The control: a reader that wants the newline loses a line at each end.
+    // The control: a reader that requires the newline loses a line at each end.
     assert_eq!(strict_lost, 20);
 }
 
@@ -199,7 +199,7 @@ fn eight_writers_lose_nothing() {
         for writer in 0..8u128 {
             let (start, state) = (&start, room.state.path());
             scope.spawn(move || {
-                // However slow the machine: what is tried here is not the patience.
+                // Long enough for a slow machine: this is not a test of the limit.
                 let journal = Journal::of(state, &PlanId::new("p").unwrap())
                     .with_patience(Duration::from_mins(5));
                 start.wait();
@@ -224,7 +224,7 @@ fn eight_writers_lose_nothing() {
 }
 
 #[test]
-fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
+fn lines_are_written_again_if_the_journal_is_replaced() {
     let room = Room::with(line(1).as_bytes());
     let path = room.journal.path();
     let replacement = room.put("new", line(5).as_bytes());
@@ -238,7 +238,7 @@ fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
     });
     assert_eq!((again, checks), (Ok(true), 2));
     assert_eq!(numbers(&room.journal.read().unwrap()), [2, 5]);
-    // The control, and the bound: who is never content gets an error that says so.
+    // The control, and the bound: if it is replaced every time, there is an error.
     let error = write::append_until(&path, &line(2), |_| false).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Io);
     assert!(
@@ -249,7 +249,7 @@ fn a_journal_that_is_replaced_meanwhile_gets_the_lines_too() {
 }
 
 #[test]
-fn a_held_lock_is_reported_and_nothing_written() {
+fn with_the_lock_held_elsewhere_nothing_is_written() {
     let room = Room::with(line(1).as_bytes());
     let held = lock::exclusive(&room.journal.lock_path(), Duration::ZERO).unwrap();
     let journal = room
@@ -260,7 +260,7 @@ fn a_held_lock_is_reported_and_nothing_written() {
     assert_eq!(error.kind, ErrorKind::Locked);
     assert!(!error.hints.is_empty());
     assert_eq!(room.bytes(), line(1).as_bytes());
-    // A reader does without the lock, and the control: a writer is served once it is free.
+    // A reader reads without the lock. The control: a writer writes once it is released.
     assert_eq!(numbers(&journal.read().unwrap()), [1]);
     drop(held);
     assert_eq!(numbers(&mark(&journal, 2).unwrap().reading), [1, 2]);
@@ -277,7 +277,7 @@ fn refuses(room: &Room, what: &str) {
 }
 
 #[test]
-fn what_is_no_plain_file_of_ours_is_refused_untouched() {
+fn anything_but_a_plain_file_of_this_user_is_refused_and_unchanged() {
     let room = Room::with(b"");
     let (path, other) = (room.journal.path(), room.put("other", b"precious"));
     fs::rename(&path, room.state.path().join("away")).unwrap();
@@ -298,13 +298,13 @@ fn what_is_no_plain_file_of_ours_is_refused_untouched() {
     .unwrap();
     refuses(&room, "is not a regular file");
     fs::rename(&path, room.state.path().join("fifo")).unwrap();
-    // Reading through a hard link harms nobody.
+    // Reading through a hard link is allowed, writing is not.
     fs::hard_link(&other, &path).unwrap();
     let error = room.mark(1).unwrap_err();
     assert_eq!(error.kind, ErrorKind::CannotCreate);
     assert!(error.message.to_string().contains("links"), "{error}");
     assert_eq!(fs::read(&other).unwrap(), b"precious");
-    // The control: in their place a plain file is taken.
+    // The control: a plain file in its place is used.
     fs::rename(&path, room.state.path().join("hard")).unwrap();
     assert_eq!(numbers(&room.mark(1).unwrap().reading).len(), 1);
 }
@@ -312,7 +312,7 @@ fn what_is_no_plain_file_of_ours_is_refused_untouched() {
 #[test]
 fn another_users_journal_is_refused() {
     let room = Room::with(line(1).as_bytes());
-    // Only root can give a file away.
+    // Only root can change the owner.
     if chown(room.journal.path(), Some(1), None).is_ok() {
         refuses(&room, "belongs to another user (uid 1)");
         assert_eq!(room.bytes(), line(1).as_bytes());
@@ -320,7 +320,7 @@ fn another_users_journal_is_refused() {
 }
 
 #[test]
-fn a_folder_that_others_may_write_is_refused() {
+fn a_folder_that_others_can_write_to_is_refused() {
     for plan_folder in [true, false] {
         let room = Room::with(line(1).as_bytes());
         let folder = if plan_folder {
@@ -337,7 +337,7 @@ fn a_folder_that_others_may_write_is_refused() {
         );
         assert!(!room.journal.lock_path().exists());
         assert_eq!(room.bytes(), line(1).as_bytes());
-        // The group is only warned of, and the control: alone, all is well.
+        // For the group there is a warning. The control: without either there is none.
         fs::set_permissions(folder, Permissions::from_mode(0o770)).unwrap();
         let warnings = room.mark(2).unwrap().warnings;
         assert!(
@@ -350,7 +350,7 @@ fn a_folder_that_others_may_write_is_refused() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_made_is_named() {
+fn a_folder_that_cannot_be_created_is_named() {
     let room = Room::new();
     let file = room.state.path().join("file");
     fs::write(&file, "").unwrap();
@@ -378,7 +378,7 @@ fn conflict_copies_are_read_too() {
     assert_eq!(reading.other_files, [copy, sync.clone()]);
     assert!(reading.warnings.is_empty() && reading.faults.is_empty());
     assert_eq!(room.mark(9).unwrap().reading.max_n(), 4);
-    // One that cannot be read keeps nobody from the journal.
+    // One that cannot be read is only a warning.
     fs::rename(&sync, room.state.path().join("away")).unwrap();
     symlink("nowhere", &sync).unwrap();
     let reading = room.journal.read().unwrap();
@@ -387,7 +387,7 @@ fn conflict_copies_are_read_too() {
 }
 
 #[test]
-fn of_two_contents_with_one_id_all_devices_choose_the_same() {
+fn of_two_contents_with_one_id_every_device_chooses_the_same() {
     let other = codec::encode(&Event {
         dev: "zz".to_owned(),
         ..event(1, 1)
@@ -403,13 +403,13 @@ fn of_two_contents_with_one_id_all_devices_choose_the_same() {
             LineFault::Conflict { .. }
         ));
     }
-    // The control: a mere repeat, which a merge makes, is no fault.
+    // The control: a repeated line, which a merge can produce, is not a fault.
     let twice = Room::with((line(1) + &line(1)).as_bytes());
     assert!(twice.journal.read().unwrap().faults.is_empty());
 }
 
 #[test]
-fn a_merged_and_mangled_file_is_read_as_far_as_it_goes() {
+fn complete_lines_of_a_damaged_file_are_read() {
     let ours = format!(
         "\u{feff}{}\r\n<<<<<<< HEAD\n{}",
         line(1).trim_end(),
@@ -463,7 +463,7 @@ fn the_states_of_files_follow_what_is_appended() {
     assert_eq!(with_copy[0], after[0]);
     room.put(copy, line(4).as_bytes());
     assert_ne!(room.journal.states().unwrap(), with_copy);
-    // After a torn tail is sealed the state is not vouched for.
+    // After an incomplete last line was ended, the state is uncertain.
     let torn = Room::with(line(1).trim_end().as_bytes());
     assert_eq!(torn.mark(2).unwrap().reading.files, []);
 }

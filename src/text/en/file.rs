@@ -1,7 +1,7 @@
 //! Messages about files.
 
 use super::words::quoted;
-use crate::text::{Attempt, File, FileHint, Obstacle, Permissions, PlanName};
+use crate::text::{Attempt, File, FileHint, Folder, Obstacle, Permissions, PlanName};
 
 /// The message in English.
 pub(super) fn text(message: &File) -> String {
@@ -38,20 +38,20 @@ pub(super) fn text(message: &File) -> String {
 
 /// The hint in English.
 pub(super) fn hint(hint: &FileHint) -> String {
+    let other = |folder: &Folder| format!("set `{}` to another folder", folder.variable());
+    let own = |folder: &Folder| format!("set `{}` to a folder of your own", folder.variable());
     match hint {
         FileHint::FreeSpace => "free some disk space, then run it again".to_owned(),
         FileHint::ReadOnly(folder) => {
-            let variable = folder.variable();
-            format!(
-                "the file system is read-only: remount it, or set `{variable}` to another folder"
-            )
+            let other = other(folder);
+            format!("the file system is read-only: remount it, or {other}")
         }
         FileHint::CheckPermissions { command, folder } => {
             let check = format!("check the permissions with `{command}`");
-            folder.map_or(check.clone(), |folder| {
-                let variable = folder.variable();
-                format!("{check}, or set `{variable}` to a folder of your own")
-            })
+            match folder {
+                None => check,
+                Some(folder) => format!("{check}, or {}", own(folder)),
+            }
         }
         FileHint::RaiseSizeLimit => {
             "raise the limit on file sizes, for example with `ulimit -f unlimited`".to_owned()
@@ -61,29 +61,16 @@ pub(super) fn hint(hint: &FileHint) -> String {
             format!("check the disk, or set `{variable}` to a folder on another one")
         }
         FileHint::Repeat => "run it again: repeats are harmless".to_owned(),
-        FileHint::MoveAway(folder) => {
-            format!(
-                "move it away, or set `{}` to another folder",
-                folder.variable()
-            )
-        }
-        FileHint::RunAsOwner(folder) => {
-            let variable = folder.variable();
-            format!("run `plan` as that user, or set `{variable}` to a folder of your own")
-        }
+        FileHint::MoveAway(folder) => format!("move it away, or {}", other(folder)),
+        FileHint::RunAsOwner(folder) => format!("run `plan` as that user, or {}", own(folder)),
         FileHint::Run { command } => format!("run `{command}`"),
-        FileHint::OrSet(folder) => {
-            format!("or set `{}` to a folder of your own", folder.variable())
-        }
-        FileHint::WithoutCache => {
-            "without a cache, plan and journal are read from the start each time: slower, with \
-             the same results"
-                .to_owned()
-        }
-        FileHint::SetHome => {
-            "set `HOME`, or all of `PLAN_CONFIG_DIR`, `PLAN_STATE_DIR` and `PLAN_CACHE_DIR`"
-                .to_owned()
-        }
+        FileHint::OrSet(folder) => format!("or {}", own(folder)),
+        FileHint::WithoutCache => "without a cache, plan and journal are read from the start each \
+                                   time: slower, with the same results"
+            .to_owned(),
+        FileHint::SetHome => "set `HOME`, or all of `PLAN_CONFIG_DIR`, `PLAN_STATE_DIR` and \
+                              `PLAN_CACHE_DIR`"
+            .to_owned(),
         FileHint::ChoosePlan { shipped } => {
             format!("give a path, or a shipped plan: {}", shipped.join(", "))
         }
