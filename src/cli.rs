@@ -1,8 +1,6 @@
-//! Global flags and the list of commands, and how they are read.
+//! The global flags and the list of verbs.
 
-use std::mem::ManuallyDrop;
-
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use crate::commands::{
     check, doctor, done, export, forecast, help, init, log, milestones, r#move, next, note, off,
@@ -64,26 +62,15 @@ pub struct Cli {
     /// Draw symbols and bars in ASCII
     #[arg(long, global = true, help_heading = "Global options")]
     ascii: bool,
-    /// The flags of `today`, where no verb is said.
+    /// The flags of `today`, if there is no verb.
     #[command(flatten)]
     pub today: today::Args,
-    /// What to do; `today` where nothing is said
+    /// The verb; `today` if there is none
     #[command(subcommand)]
     pub command: Option<Command>,
 }
 
 impl Cli {
-    /// The arguments that the program was called with.
-    ///
-    /// # Errors
-    /// What stands there and makes no sense; also that help or the version is asked for.
-    pub fn read() -> Result<Self, clap::Error> {
-        // As `try_parse` does; but a run ends with its command, which is not taken apart.
-        let mut command = ManuallyDrop::new(Self::command());
-        let mut matches = command.try_get_matches_from_mut(std::env::args_os())?;
-        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
-    }
-
     /// The global flags.
     #[must_use]
     pub fn look(&self) -> Look {
@@ -96,9 +83,9 @@ impl Cli {
     }
 }
 
-/// What can be done.
+/// The verbs.
 #[derive(Debug, Subcommand)]
-// Of the verbs only the one that is called is built: half of what parsing costs.
+// Builds only the invoked subcommand: the others are half of what parsing costs.
 #[command(defer = true)]
 pub enum Command {
     /// Show today's slots, what to read and what is overdue

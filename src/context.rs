@@ -1,15 +1,16 @@
 //! The only door to clock, terminal and environment.
 //!
-//! A [`Ctx`] is made once a run and lists every power a command has: what time it is, where
-//! files lie, how to show things, and two texts to write to. Printing is the caller's: what a
-//! command has written stands in [`Ctx::out`] and [`Ctx::err`] until the run is over, so that a
-//! closed pipe or a full disk is met in one place.
+//! A [`Ctx`] is made once per run and lists every power a command has: the time, the paths, how to
+//! show things, and two texts to write to. Commands do not print: [`Ctx::out`] and [`Ctx::err`]
+//! are printed by [`finish`], so that a closed pipe or a full disk is handled in one place.
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "this is the room for clock, environment and terminal; everywhere else it is a fault"
+    reason = "clock, environment and terminal are read here and nowhere else"
 )]
 
+mod browser;
+mod clock;
 mod ending;
 mod pager;
 mod screen;
@@ -18,7 +19,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDateTime, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::ValueEnum;
 use uuid::Uuid;
 
@@ -34,7 +35,7 @@ use ending::print;
 
 pub use ending::{finish, refuse};
 
-/// Until then it is still the day before, where the configuration does not say otherwise.
+/// When a study day begins if the configuration does not say: until then, it is the day before.
 pub(crate) const DAY_STARTS: Minutes = Minutes(4 * 60);
 
 /// When to use colour.
@@ -49,16 +50,16 @@ pub enum ColorChoice {
     Never,
 }
 
-/// How a run is to look, and which plan it is about.
+/// The global flags.
 #[derive(Debug, Clone, Default)]
 pub struct Look {
-    /// Colour or none.
+    /// When to use colour.
     pub color: ColorChoice,
-    /// Signs and bars in ASCII.
+    /// Symbols and bars in ASCII.
     pub ascii: bool,
-    /// The plan asked for.
+    /// The plan: an id, or a path.
     pub plan: Option<String>,
-    /// Whether to go on with what is left of a configuration that makes no sense.
+    /// Whether to go on with the valid part of a faulty configuration.
     pub salvage: bool,
 }
 
@@ -70,18 +71,18 @@ pub struct Ctx {
     /// When a study day begins, in minutes after midnight.
     pub day_starts: Minutes,
     /// The study date at `now`.
-    pub today: chrono::NaiveDate,
-    /// How to write to this terminal.
+    pub today: NaiveDate,
+    /// What the terminal can show, and in which language.
     pub style: Style,
-    /// What the learner has set.
+    /// The valid part of the configuration.
     pub config: Config,
-    /// What makes no sense in it; nothing but for who goes on all the same.
+    /// Its faults; always empty unless [`Look::salvage`] is set.
     pub config_faults: Vec<Error>,
-    /// Where files lie.
+    /// The folders of configuration, state and cache.
     pub paths: Paths,
-    /// The plan asked for on the command line.
+    /// The plan given on the command line: an id, or a path.
     pub plan: Option<String>,
-    /// The zone that is set, as it is set.
+    /// The value of `TZ`.
     pub zone: Option<OsString>,
     /// The answer, for stdout.
     pub out: String,
@@ -93,12 +94,12 @@ pub struct Ctx {
     pub recorded: bool,
 }
 
-/// What a run finds around it.
+/// What a context is made from. Tests set it; a run takes it from the process.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
     /// What time it is, in the learner's zone.
     pub now: DateTime<FixedOffset>,
-    /// Where the environment says that files lie.
+    /// The environment variables that name folders.
     pub variables: Variables,
     /// Columns of the output.
     pub width: usize,
@@ -109,13 +110,13 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// Looks at clock, terminal and environment.
+    /// Reads clock, terminal and environment.
     ///
     /// # Errors
-    /// `Usage` where `PLAN_NOW` is not a time.
+    /// `Usage` if `PLAN_NOW` is not a time.
     pub fn of_process(color: ColorChoice) -> Result<Self> {
         Ok(Self {
-            now: now()?,
+            now: clock::now()?,
             variables: Variables {
                 config_dir: var("PLAN_CONFIG_DIR"),
                 state_dir: var("PLAN_STATE_DIR"),
@@ -191,7 +192,7 @@ impl Ctx {
         self.paged = true;
     }
 
-    /// Warns of something that stops nothing; once a run, however often it is met.
+    /// Adds a warning, once per run.
     pub fn warn(&mut self, warning: impl Into<Message>) {
         let warning = warning.into();
         let words = warning.text(self.style.language);
@@ -201,18 +202,18 @@ impl Ctx {
         }
     }
 
-    /// Says what could be done next.
+    /// Adds a hint: a command that probably comes next.
     pub fn hint(&mut self, hint: impl Into<Message>) {
         let hint = hint.into();
         let words = hint.text(self.style.language);
         self.err += &format!("hint: {}\n", escape::terminal(&words));
     }
 
-    /// Shows what has been written so far and asks `question`, yes or no; `None` where there is
-    /// nobody at a terminal to answer.
+    /// Prints the answer so far and asks a yes-or-no question; `None` if stdin or stdout is not a
+    /// terminal.
     ///
     /// # Errors
-    /// `Io` where the terminal cannot be written to or read.
+    /// `Io` if the terminal cannot be written to or read.
     pub fn ask(&mut self, question: impl Into<Message>) -> Result<Option<bool>> {
         let (stdin, stdout) = (std::io::stdin(), std::io::stdout());
         if !stdin.is_terminal() || !stdout.is_terminal() {
@@ -232,40 +233,22 @@ impl Ctx {
         Ok(Some(matches!(answer.as_str(), "y" | "yes")))
     }
 
-    /// Opens a link in the browser: `$BROWSER`, else what the platform has. As is the custom,
-    /// `$BROWSER` may be several commands with colons between, tried in turn, each with
-    /// arguments, `%s` among them standing for the link. The link is one argument, and no shell
-    /// comes between.
+    /// Opens a link in the browser.
     ///
     /// # Errors
-    /// `Io` where none can be started, or it fails.
+    /// `Io` if no browser can be started, or it fails.
+    #[expect(
+        clippy::unused_self,
+        reason = "a context lists every power a command has"
+    )]
     pub fn browse(&self, url: &str) -> Result<()> {
-        let platform = if cfg!(target_os = "macos") {
-            "open"
-        } else {
-            "xdg-open"
-        };
-        let browser = var("BROWSER").unwrap_or_else(|| platform.into());
-        let browser = browser.to_string_lossy();
-        let mut why = String::new();
-        for call in browser.split(':').filter(|call| !call.trim().is_empty()) {
-            match start(call, url) {
-                Ok(status) if status.success() => return Ok(()),
-                Ok(status) => why = status.to_string(),
-                Err(error) => why = error.to_string(),
-            }
-        }
-        let message = Run::CannotOpenLink {
-            browser: browser.into_owned(),
-            reason: why,
-        };
-        Err(Error::new(ErrorKind::Io, message).hint(Run::SetBrowser))
+        browser::open(url)
     }
 
-    /// A path relative to nothing: for the configuration, which is read from anywhere.
+    /// The absolute form of a path, for the configuration, which is read from any folder.
     ///
     /// # Errors
-    /// `Io` where there is no current folder.
+    /// `Io` if there is no current folder.
     pub fn absolute(path: &str) -> Result<PathBuf> {
         std::path::absolute(path).map_err(|error| {
             let reason = error.to_string();
@@ -274,64 +257,14 @@ impl Ctx {
     }
 }
 
-/// Runs one command of `$BROWSER`.
-fn start(call: &str, url: &str) -> std::io::Result<std::process::ExitStatus> {
-    let mut words = call.split_whitespace();
-    let quiet = || std::process::Stdio::null();
-    let mut command = std::process::Command::new(words.next().unwrap_or_default());
-    let words: Vec<&str> = words.collect();
-    command.args(words.iter().map(|word| word.replace("%s", url)));
-    if !words.iter().any(|word| word.contains("%s")) {
-        command.arg(url);
-    }
-    command
-        .stdin(quiet())
-        .stdout(quiet())
-        .stderr(quiet())
-        .status()
-}
-
-/// An id that no other run has: time, counter and chance (UUID version 7). It is the real time
-/// even where `PLAN_NOW` sets the clock, so that ids stay unlike each other.
+/// A unique id (UUID version 7, from the time, a counter and random bits). It uses the real time
+/// even if `PLAN_NOW` sets the clock: ids of simulated runs must not collide.
 #[must_use]
 pub fn fresh_id() -> Uuid {
     Uuid::now_v7()
 }
 
-/// A variable that is set to something.
+/// An environment variable, if it is set and not empty.
 fn var(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
-}
-
-fn now() -> Result<DateTime<FixedOffset>> {
-    match var("PLAN_NOW") {
-        None => Ok(Local::now().fixed_offset()),
-        Some(text) => fixed_now(&text.to_string_lossy()),
-    }
-}
-
-/// The time `PLAN_NOW` sets: with an offset, or of the learner's zone.
-fn fixed_now(text: &str) -> Result<DateTime<FixedOffset>> {
-    let parsed = DateTime::parse_from_rfc3339(text)
-        .ok()
-        .or_else(|| local_now(text));
-    let sane = parsed.filter(|time| (1900..=9000).contains(&time.year()));
-    sane.ok_or_else(|| {
-        let value = text.to_owned();
-        Error::usage(Run::InvalidClock { value }).hint(Run::ClockForm)
-    })
-}
-
-/// A time of the learner's zone.
-fn local_now(text: &str) -> Option<DateTime<FixedOffset>> {
-    let local = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
-        .iter()
-        .find_map(|form| {
-            let time = NaiveDateTime::parse_from_str(text, form).ok()?;
-            // In a gap of the clock the hour after it is meant; in a fold the first of the two.
-            let later = || time.checked_add_signed(chrono::TimeDelta::hours(1));
-            let found = Local.from_local_datetime(&time).earliest();
-            found.or_else(|| Local.from_local_datetime(&later()?).earliest())
-        });
-    local.map(|time| time.fixed_offset())
 }

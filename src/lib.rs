@@ -61,14 +61,14 @@ pub mod summary;
 mod tests;
 pub mod text;
 
-use clap::CommandFactory;
+use clap::{CommandFactory, Parser};
 use cli::Command;
 use context::Ctx;
 
 /// Runs the program with the arguments it was called with and gives its exit code.
 #[must_use]
 pub fn run() -> u8 {
-    let cli = match cli::Cli::read() {
+    let cli = match cli::Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return context::refuse(&error),
     };

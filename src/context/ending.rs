@@ -10,8 +10,7 @@ use crate::escape;
 use crate::store::file::catch_size_signal;
 use crate::text::{Language, Message, Run};
 
-/// Prints what a run has to say and gives its exit code. A reader that has gone away is no
-/// failure of a query; a mark whose confirmation cannot be shown is told so.
+/// Prints answer, warnings, hints and errors of a run, and gives its exit code.
 #[must_use]
 pub fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
     let language = ctx
@@ -24,94 +23,99 @@ pub fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
     } else {
         print(&mut std::io::stdout().lock(), &out)
     };
+    let written = written.or_else(|error| not_written(&error, recorded));
     let mut notes = err;
     let mut code = 0;
-    if let Err(error) = result {
-        code = error.kind.exit_code();
+    for error in [result, &written]
+        .into_iter()
+        .filter_map(|r| r.as_ref().err())
+    {
         notes += &shown(error, language);
+        code = error.kind.exit_code();
     }
-    if let Err(error) = written {
-        let gone = error.kind() == std::io::ErrorKind::BrokenPipe;
-        if recorded {
-            let reason = error.to_string();
-            let error = Error::new(ErrorKind::Io, Run::ConfirmationNotWritten { reason });
-            notes += &shown(&error.hint(Run::SeeLog), language);
-            code = ErrorKind::Io.exit_code();
-        } else if !gone {
-            let reason = error.to_string();
-            let error = Error::new(ErrorKind::Io, Run::AnswerNotWritten { reason });
-            notes += &shown(&error.hint(Run::FreeSpaceForOutput), language);
-            code = ErrorKind::Io.exit_code();
-        }
-    }
-    // With stderr gone too there is nobody left to tell.
+    // If stderr is closed too, there is no way left to report anything.
     let _ = print(&mut std::io::stderr().lock(), &notes);
     code
 }
 
-/// Tells of a command line that makes no sense, or prints the help that was asked for.
-#[must_use]
-pub fn refuse(error: &clap::Error) -> u8 {
-    if !error.use_stderr() {
-        // `--help` and `--version`, in colour on a terminal.
-        let styled = screen::color(ColorChoice::Auto, std::io::stdout().is_terminal());
-        let text = error.render();
-        let text = if styled {
-            text.ansi().to_string()
-        } else {
-            text.to_string()
-        };
-        let gone = print(&mut std::io::stdout().lock(), &text)
-            .is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
-        let full = Error::new(ErrorKind::Io, Run::HelpNotWritten);
-        return finish(None, &if gone { Err(full) } else { Ok(()) });
+/// A reader that has gone away does not make a query fail; a mark without a confirmation is an
+/// error in any case.
+fn not_written(error: &std::io::Error, recorded: bool) -> Result<()> {
+    let reason = error.to_string();
+    let failed = |message| Error::new(ErrorKind::Io, message);
+    if recorded {
+        return Err(failed(Run::ConfirmationNotWritten { reason }).hint(Run::SeeLog));
     }
-    let text = error.render().to_string();
-    let mut lines = text.lines().map(|line| escape::terminal(line));
-    let mut told = lines
-        .by_ref()
-        .take_while(|line| !line.is_empty())
-        .fold(String::new(), |told, line| told + &line + "\n");
-    if let Some((said, plain)) = error.source().and_then(plainly)
-        && let Some(head) = told.trim_end().strip_suffix(&said)
-    {
-        told = format!("{head}{plain}\n");
+    match error.kind() {
+        std::io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(failed(Run::AnswerNotWritten { reason }).hint(Run::FreeSpaceForOutput)),
     }
-    let hint = "hint: see `plan --help`, or `--help` behind a verb\n";
-    told += lines
-        .find_map(|line| Some(format!("hint: {}\n", line.trim().strip_prefix("tip: ")?)))
-        .as_deref()
-        .unwrap_or(hint);
-    let _ = print(&mut std::io::stderr().lock(), &told);
-    ErrorKind::Usage.exit_code()
 }
 
-/// Why a number is refused: as its reader says it, and in words that are not a programmer's. `None`
-/// where the reason is another.
-fn plainly(reason: &(dyn std::error::Error + 'static)) -> Option<(String, String)> {
-    let said = reason.to_string();
-    let plain = if let Some(error) = reason.downcast_ref::<ParseIntError>() {
-        match error.kind() {
-            IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => "it is too large a number",
-            _ => "it is no whole number",
-        }
-        .to_owned()
+/// Prints what clap has to say, an error or the help that was asked for, and gives the exit code.
+#[must_use]
+pub fn refuse(error: &clap::Error) -> u8 {
+    if error.use_stderr() {
+        let text = usage_error(error, Language::default());
+        let _ = print(&mut std::io::stderr().lock(), &text);
+        return ErrorKind::Usage.exit_code();
+    }
+    let text = error.render();
+    let text = if screen::color(ColorChoice::Auto, std::io::stdout().is_terminal()) {
+        text.ansi().to_string()
     } else {
-        let (_, range) = said.split_once(" is not in ")?;
-        let (first, last) = range.split_once("..=")?;
-        format!("it is not a number from {first} to {last}")
+        text.to_string()
     };
-    Some((said, plain))
+    let written = print(&mut std::io::stdout().lock(), &text);
+    finish(None, &written.or_else(|error| not_written(&error, false)))
+}
+
+/// The first paragraph of clap's message, and its tip as a hint. Long values are left in it, usage
+/// is not.
+fn usage_error(error: &clap::Error, language: Language) -> String {
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(|line| escape::terminal(line));
+    let first = lines.by_ref().take_while(|line| !line.is_empty());
+    let mut message = first.fold(String::new(), |message, line| message + &line + "\n");
+    if let Some((reason, plain)) = error.source().and_then(reason)
+        && let Some(head) = message.trim_end().strip_suffix(&reason)
+    {
+        message = format!("{head}{}\n", Message::from(plain).text(language));
+    }
+    let tip = lines.find_map(|line| Some(line.trim().strip_prefix("tip: ")?.to_owned()));
+    let tip = tip.map_or_else(|| Message::from(Run::SeeHelp), Message::from);
+    message + &format!("hint: {}\n", tip.text(language))
+}
+
+/// Why a number was refused, in the words of its parser and in ours; `None` if something else was
+/// refused.
+fn reason(source: &(dyn std::error::Error + 'static)) -> Option<(String, Run)> {
+    let text = source.to_string();
+    let plain = match source
+        .downcast_ref::<ParseIntError>()
+        .map(ParseIntError::kind)
+    {
+        Some(IntErrorKind::PosOverflow | IntErrorKind::NegOverflow) => Run::NumberTooLarge,
+        Some(_) => Run::NotAWholeNumber,
+        None => {
+            // The words of `clap::value_parser!(..).range(..)`.
+            let (_, range) = text.split_once(" is not in ")?;
+            let (first, last) = range.split_once("..=")?;
+            let (first, last) = (first.to_owned(), last.to_owned());
+            Run::NumberOutOfRange { first, last }
+        }
+    };
+    Some((text, plain))
 }
 
 pub(super) fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {
-    // What is printed may go into a file.
+    // Stdout may be a file that reaches the size limit.
     catch_size_signal();
     to.write_all(text.as_bytes())?;
     to.flush()
 }
 
-/// The error and its hints in words, safe for a terminal.
+/// An error and its hints; nothing if its message has been shown before.
 fn shown(error: &Error, language: Language) -> String {
     if error.message.is_empty() {
         return String::new();

@@ -22,8 +22,19 @@ pub enum Run {
         /// What the system says.
         reason: String,
     },
-    /// The help could not be printed.
-    HelpNotWritten,
+    /// A number on the command line is too large.
+    NumberTooLarge,
+    /// Something else where a whole number is expected on the command line.
+    NotAWholeNumber,
+    /// A number on the command line is too small or too large.
+    NumberOutOfRange {
+        /// The smallest.
+        first: String,
+        /// The largest.
+        last: String,
+    },
+    /// Where to see how the command line is written.
+    SeeHelp,
     /// Stdout goes to a full disk.
     FreeSpaceForOutput,
     /// How to follow another plan, for somebody who has not chosen one.

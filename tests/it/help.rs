@@ -253,7 +253,7 @@ fn an_example_that_makes_no_sense_is_noticed() {
     let out = home().shell("\"$PLAN\" nosuch --x");
     assert_eq!(
         out.fails(2),
-        "error: unrecognized subcommand 'nosuch'\nhint: see `plan --help`, or `--help` behind a verb\n"
+        "error: unrecognized subcommand 'nosuch'\nhint: see `plan --help`, or `--help` after a verb\n"
     );
 }
 
@@ -261,30 +261,30 @@ fn an_example_that_makes_no_sense_is_noticed() {
 fn a_number_that_is_none_is_refused_in_plain_words() {
     let refused = |args: &[&str], why: &str| {
         let said = home().run(args);
-        let hint = "hint: see `plan --help`, or `--help` behind a verb";
+        let hint = "hint: see `plan --help`, or `--help` after a verb";
         assert_eq!(said.stderr, format!("error: invalid value {why}\n{hint}\n"));
     };
-    refused(&["undo", "x"], "'x' for '[STEPS]': it is no whole number");
+    refused(&["undo", "x"], "'x' for '[STEPS]': not a whole number");
     refused(
         &["undo", "999"],
-        "'999' for '[STEPS]': it is not a number from 1 to 255",
+        "'999' for '[STEPS]': not a number from 1 to 255",
     );
     refused(
         &["report", "--week", "1.5"],
-        "'1.5' for '--week <N>': it is no whole number",
+        "'1.5' for '--week <N>': not a whole number",
     );
-    refused(&["undo", ""], "'' for '[STEPS]': it is no whole number");
+    refused(&["undo", ""], "'' for '[STEPS]': not a whole number");
     refused(
         &["undo", "99999999999999999999"],
-        "'99999999999999999999' for '[STEPS]': it is too large a number",
+        "'99999999999999999999' for '[STEPS]': the number is too large",
     );
     // The learner's own words are told as they are.
     refused(
         &["report", "--phase", "x: 3 is not in 1..=2"],
-        "'x: 3 is not in 1..=2' for '--phase <N>': it is no whole number",
+        "'x: 3 is not in 1..=2' for '--phase <N>': not a whole number",
     );
     refused(
         &["report", "--week", ": invalid digit found in string"],
-        "': invalid digit found in string' for '--week <N>': it is no whole number",
+        "': invalid digit found in string' for '--week <N>': not a whole number",
     );
 }

@@ -14,7 +14,12 @@ pub(super) fn text(message: &Run) -> Cow<'static, str> {
         }
         Run::SeeLog => "nothing is lost: see `plan log`".into(),
         Run::AnswerNotWritten { reason } => format!("cannot write the output: {reason}").into(),
-        Run::HelpNotWritten => "cannot write the help: no space where the output goes".into(),
+        Run::NumberTooLarge => "the number is too large".into(),
+        Run::NotAWholeNumber => "not a whole number".into(),
+        Run::NumberOutOfRange { first, last } => {
+            format!("not a number from {first} to {last}").into()
+        }
+        Run::SeeHelp => "see `plan --help`, or `--help` after a verb".into(),
         Run::FreeSpaceForOutput => "free some space where the output goes".into(),
         Run::ChoosePlan { other } => format!(
             "this is a shipped plan; `plan init {other}` follows the other one, `plan init FILE` \
