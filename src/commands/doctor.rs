@@ -1,6 +1,7 @@
 //! `plan doctor`
 
 mod checks;
+mod journals;
 mod relink;
 
 use super::output::Output;

@@ -1,4 +1,4 @@
-//! The forms an answer can take, and giving it in one of them.
+//! The formats of an answer.
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use crate::context::Ctx;
 use crate::render::{Sheet, json, markdown};
 use crate::summary::Study;
 
-/// The form of an answer.
+/// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
     /// For a person at a terminal
@@ -19,7 +19,7 @@ pub enum Format {
     Md,
 }
 
-/// The flags that choose it.
+/// The flags that choose the format.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Output {
     /// Output format: table, json or md
@@ -38,7 +38,7 @@ pub struct Output {
 }
 
 impl Output {
-    /// The form asked for.
+    /// The format asked for; `--json` is short for one of them.
     pub fn format(&self) -> Format {
         if self.json { Format::Json } else { self.format }
     }
@@ -53,8 +53,8 @@ impl Output {
         self.format() == Format::Table
     }
 
-    /// Gives an answer about a study: `body` for a script, `sheet` for a person; only the one
-    /// that is asked for is made.
+    /// Writes an answer about a study. Of `body`, for JSON, and `sheet`, for the other formats,
+    /// only the one that is needed is built.
     pub fn give<B: Serialize>(
         &self,
         ctx: &mut Ctx,
@@ -78,7 +78,7 @@ impl Output {
     }
 }
 
-/// Gives an answer about a study for a script.
+/// Writes an answer about a study as JSON.
 pub(super) fn json(ctx: &mut Ctx, study: &Study, body: impl Serialize) {
     let answer = json::answer(study, ctx.now.to_rfc3339(), body);
     ctx.out += &json::text(&answer);

@@ -59,7 +59,6 @@ pub struct Args {
 /// # Errors
 /// `Usage` if there is no such week or phase; what reading the plan or the journal gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    // The run ends with it: what nobody needs again is not taken apart.
     let study = &load::whole(ctx)?;
     let range = range(args, ctx, study)?;
     let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;

@@ -90,7 +90,7 @@ impl<'a> Thing<'a> {
     }
 }
 
-/// Reads targets against the plan as it stands, ordinals and times against one day of it.
+/// Resolves targets in a plan; ordinals and times refer to one day of it.
 pub struct Targets<'a> {
     study: &'a Study,
     date: NaiveDate,

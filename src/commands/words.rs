@@ -18,7 +18,7 @@ pub enum Looks {
     Ahead,
 }
 
-/// The flag that asks how things stand on another day.
+/// The flag that asks for the answer of another day.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct AsOf {
     /// Answer as if today were this day: 2026-12-07, mon, +3 or -1
@@ -39,7 +39,7 @@ impl AsOf {
         Ok(day_facts(&study, study.today, load::listed(everything)))
     }
 
-    /// The whole plan as it stands on that day.
+    /// The whole study on that day.
     ///
     /// # Errors
     /// As [`Self::day`].
@@ -49,7 +49,7 @@ impl AsOf {
         Ok(study)
     }
 
-    /// Turns the clock of a study to that day, at the same time of it.
+    /// Turns the clock of a study to the same time on that day.
     ///
     /// # Errors
     /// As [`date`].

@@ -3,17 +3,15 @@
 use std::path::Path;
 
 use super::super::load;
+use super::journals::examine;
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Finding};
-use crate::escape;
 use crate::model::Plan;
 use crate::progress::{conflicting_starts, fold};
 use crate::store::plan_file::{self, PlanText};
-use crate::store::{
-    BackupSummary, FolderStatus, Journal, Origin, Reading, journal, permissions, zone,
-};
-use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
-use crate::text::{Doctor, Message};
+use crate::store::{FolderStatus, Journal, Origin, journal, permissions, zone};
+use crate::summary::{Health, PlaceHealth, SlotView, Study};
+use crate::text::Doctor;
 
 /// How many errors of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
@@ -50,7 +48,7 @@ fn places(ctx: &Ctx) -> Vec<PlaceHealth> {
         let place = FolderStatus::of(path);
         PlaceHealth {
             name,
-            path: shown(path),
+            path: path.display().to_string(),
             decided_by: match origin {
                 Origin::Variable(variable) => Some(*variable),
                 Origin::Config => Some("state_dir"),
@@ -132,140 +130,42 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         health.journal = Some(found);
         let conflict = conflicting_starts(&reading.events);
         health.find(conflict.map(|(start, before)| {
-            let message = Doctor::ConflictingStarts { start, before };
-            Finding::warns("journal", message).hint(Doctor::RestoreStart { start: before })
+            let hint = Doctor::RestoreStart { start: before };
+            Finding::warns("journal", Doctor::ConflictingStarts { start, before }).hint(hint)
         }));
         return Some(load::study(ctx, plan, fold(&reading.events)));
     }
     None
 }
 
-/// Reads a journal, its conflict copies and its backups.
-fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(JournalHealth, Reading)> {
-    let found = journal.inspect();
-    let reading = match journal.read() {
-        Ok(reading) => reading,
-        Err(error) => {
-            let known = found.iter().any(|finding| finding.message == error.message);
-            health.find(found);
-            health.find((!known).then(|| Finding::stops("journal", error)));
-            return None;
-        }
-    };
-    health.find(found);
-    let copies = journal.backups(&reading);
-    health.find(lines(&reading));
-    let backups = backups(journal, &copies);
-    health.find(missing_events(&backups));
-    let unread = copies.unread.into_iter();
-    health.find(unread.map(|error| Finding::stops("backups", error).harmless()));
-    let faults = reading.faults.iter().map(|fault| JournalFault {
-        file: shown(&fault.file),
-        line: fault.line,
-        reason: fault.reason.clone().into(),
-    });
-    let found = JournalHealth {
-        plan: plan.to_owned(),
-        path: shown(&journal.path()),
-        bytes: reading.bytes,
-        events: reading.events.len(),
-        faults: faults.collect(),
-        fault_count: reading.fault_count(),
-        warnings: reading.warnings.clone(),
-        other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
-        backups,
-    };
-    Some((found, reading))
-}
-
-/// Lines of a journal that cannot be read, or that produce a warning.
-fn lines(reading: &Reading) -> Vec<Finding> {
-    let own = reading.fault_warning();
-    let others = reading.warnings.iter().filter(|w| Some(*w) != own.as_ref());
-    let others = others.map(|warning| Finding::warns("journal", warning));
-    let faulty = reading.faults.first().map(|first| {
-        let line = first.line;
-        let message = Doctor::JournalFaults {
-            count: reading.fault_count(),
-            file: shown(&first.file),
-            line,
-            reason: Box::new(Message::from(first.reason.clone())),
-        };
-        let file = escape::shell_word(&first.file);
-        Finding::warns("journal", message)
-            .hint(Doctor::FaultsAreHarmless)
-            .hint(Doctor::ShowLine { file, line })
-    });
-    faulty.into_iter().chain(others).collect()
-}
-
-/// The backups of a journal, and the command that restores them.
-fn backups(journal: &Journal, copies: &BackupSummary) -> Backups {
-    let newest = copies.newest.as_ref();
-    let newest = newest.map(|stem| copies.folder.join(format!("{stem}.jsonl")));
-    let from: Vec<String> = if copies.with_missing.is_empty() {
-        newest.iter().map(|path| escape::shell_word(path)).collect()
-    } else {
-        copies
-            .with_missing
-            .iter()
-            .map(|path| escape::shell_word(path))
-            .collect()
-    };
-    let to = escape::shell_word(&journal.path());
-    Backups {
-        folder: shown(&copies.folder),
-        count: copies.count,
-        oldest: copies.oldest.clone(),
-        newest: copies.newest.clone(),
-        missing_events: copies.missing,
-        restore: (!from.is_empty()).then(|| format!("cat {} >> {to}", from.join(" "))),
-    }
-}
-
-/// Events that only backups have: something other than `plan` took them out of the journal.
-fn missing_events(backups: &Backups) -> Option<Finding> {
-    let command = backups
-        .restore
-        .clone()
-        .filter(|_| backups.missing_events > 0)?;
-    let count = backups.missing_events;
-    let finding = Finding::warns("backups", Doctor::MissingEvents { count });
-    Some(finding.hint(Doctor::RestoreEvents { command }))
-}
-
 /// Marks that do not match the plan, and slots that have changed since they were done.
 fn marks(study: &Study) -> Vec<Finding> {
     let orphans = &study.reconciled.orphans;
     let certain = orphans.iter().filter(|o| o.relink_event().is_some());
-    let certain = certain.count();
+    let renamed = certain.count();
+    let orphaned = orphans.len() - renamed;
     let changed = study.slots().filter(SlotView::has_changed).count();
-    let found = |count, message: fn(usize) -> Doctor, hint| {
-        let finding = || Finding::warns("marks", message(count)).hint(hint);
-        (count > 0).then(finding)
+    let found = |count: usize, message: Doctor, hint: Doctor| {
+        (count > 0).then(|| Finding::warns("marks", message).hint(hint))
     };
     let findings = [
         found(
-            certain,
-            |count| Doctor::RenamedSlots { count },
+            renamed,
+            Doctor::RenamedSlots { count: renamed },
             Doctor::RelinkAll,
         ),
         found(
-            orphans.len() - certain,
-            |count| Doctor::OrphanedMarks { count },
+            orphaned,
+            Doctor::OrphanedMarks { count: orphaned },
             Doctor::AdoptOrphans,
         ),
         found(
             changed,
-            |count| Doctor::ChangedSlots { count },
+            Doctor::ChangedSlots { count: changed },
             Doctor::ConfirmChanged,
         ),
     ];
     findings.into_iter().flatten().collect()
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 /// What other verbs would fail with; its message has been shown as a finding.
