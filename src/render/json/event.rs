@@ -1,11 +1,11 @@
 //! Events, and `log`.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use crate::model::Minutes;
-use crate::progress::{self, What};
+use crate::progress::{self, Fingerprint, What};
 use crate::render::views::LogStep;
 
 /// An event, with the keys that it has in the journal.
@@ -33,12 +33,14 @@ enum Kind<'a> {
     },
     Done {
         min: &'a Option<Minutes>,
-        sum: Option<String>,
+        #[serde(serialize_with = "text")]
+        sum: &'a Option<Fingerprint>,
         again: &'a bool,
     },
     Skip {
         why: &'a Option<String>,
-        sum: Option<String>,
+        #[serde(serialize_with = "text")]
+        sum: &'a Option<Fingerprint>,
         again: &'a bool,
     },
     Note {
@@ -75,6 +77,15 @@ enum Kind<'a> {
     Other {
         t: &'a str,
     },
+}
+
+/// Serialises a value as its text.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn text<T: ToString, S: Serializer>(value: &&Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.as_ref().map(T::to_string).serialize(serializer)
 }
 
 #[derive(Serialize)]
@@ -135,24 +146,26 @@ impl<'a> From<&'a What> for Kind<'a> {
             What::Begin { plan, start } => Self::Begin { plan, start },
             What::Done {
                 minutes: min,
-                fingerprint,
+                fingerprint: sum,
                 again,
                 ..
-            } => {
-                let sum = fingerprint.map(|sum| sum.to_string());
-                Self::Done { min, sum, again }
-            }
+            } => Self::Done { min, sum, again },
             What::Skip {
                 why,
-                fingerprint,
+                fingerprint: sum,
                 again,
                 ..
-            } => {
-                let sum = fingerprint.map(|sum| sum.to_string());
-                Self::Skip { why, sum, again }
-            }
+            } => Self::Skip { why, sum, again },
             What::Note { text, .. } => Self::Note { text },
             What::Undo { of } => Self::Undo { of },
+            What::Move { to, .. } => Self::Move {
+                to: to.date,
+                until: to.last,
+                time: to.time.map(|time| time.to_string()),
+            },
+            What::Shift { from, weeks } => Self::Shift { from, weeks },
+            What::Recover { way } => Self::Recover { way },
+            What::Other { kind } => Self::Other { t: kind },
             What::Relinked {
                 from,
                 was,
@@ -175,14 +188,6 @@ impl<'a> From<&'a What> for Kind<'a> {
                 why,
                 cancel,
             },
-            What::Move { to, .. } => Self::Move {
-                to: to.date,
-                until: to.last,
-                time: to.time.map(|time| time.to_string()),
-            },
-            What::Shift { from, weeks } => Self::Shift { from, weeks },
-            What::Recover { way } => Self::Recover { way },
-            What::Other { kind } => Self::Other { t: kind },
         }
     }
 }

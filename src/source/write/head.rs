@@ -1,151 +1,140 @@
-//! What stands at the head of a plan file.
+//! The head of a plan file.
 
-use super::Map;
-use super::entries::field;
-use super::yaml::{Out, length};
+use super::fields::field;
+use super::text;
+use super::yaml::{Map, Yaml, duration};
 use crate::model::{
     Allow, Artifact, Budget, FrontMatter, Goal, LinkStatus, Milestone, Note, Reminder, Resource,
-    Roadmap, TimeBudget, Topic,
+    Roadmap, Stage, TimeBudget, Topic,
 };
 
-pub(super) fn time_budget(budget: &TimeBudget) -> Out {
-    let range = |budget: Budget| match (length(budget.low), length(budget.high)) {
+pub(super) fn time_budget(budget: &TimeBudget) -> Yaml {
+    let range = |budget: Budget| match (duration(budget.low), duration(budget.high)) {
         (low, high) if low == high => low,
         (low, high) => format!("{low}-{high}"),
     };
-    let mut map = Map::small();
-    map.show("weekday", budget.weekday.map(range));
-    map.show("weekend", budget.weekend.map(range));
-    map.text("verbatim", budget.verbatim.as_deref());
-    map.done()
+    Map::inline()
+        .maybe("weekday", budget.weekday.map(range))
+        .maybe("weekend", budget.weekend.map(range))
+        .maybe("verbatim", budget.verbatim.as_ref())
+        .done()
 }
 
-pub(super) fn texts(values: &[String]) -> Out {
+fn texts(values: &[String]) -> Yaml {
     match values {
-        [only] => Out::text(only),
-        many => Out::List(many.iter().map(|text| Out::text(text)).collect()),
+        [only] => text(only),
+        many => Yaml::List(many.iter().map(text).collect()),
     }
 }
 
-pub(super) fn front_matter(lines: &[FrontMatter]) -> Option<Out> {
+pub(super) fn front_matter(lines: &[FrontMatter]) -> Option<Yaml> {
     let value = |line: &FrontMatter| match line.values.as_slice() {
-        [only] if !line.is_list => Out::text(only),
-        many => Out::List(many.iter().map(|text| Out::text(text)).collect()),
+        [only] if !line.is_list => text(only),
+        many => Yaml::List(many.iter().map(text).collect()),
     };
-    let entries = lines.iter().map(|line| (line.key.clone(), value(line)));
-    (!lines.is_empty()).then(|| Out::Map {
-        entries: entries.collect(),
-        open: true,
-    })
+    let add = |map: Map, line: &FrontMatter| map.put(&line.key, Some(value(line)));
+    (!lines.is_empty()).then(|| lines.iter().fold(Map::block(), add).done())
 }
 
-pub(super) fn roadmap(roadmap: &Roadmap) -> Option<Out> {
-    let mut map = Map::open();
-    let topics = roadmap.topics.iter().map(|t| (t.id.to_string(), topic(t)));
-    let classes = roadmap
-        .classes
+pub(super) fn roadmap(roadmap: &Roadmap) -> Option<Yaml> {
+    let topics = roadmap
+        .topics
         .iter()
-        .map(|c| (c.name.clone(), Out::text(&c.style)));
-    for (key, entries) in [
-        ("topics", topics.collect::<Vec<_>>()),
-        ("classes", classes.collect()),
-    ] {
-        let open = true;
-        map.put(
-            key,
-            (!entries.is_empty()).then_some(Out::Map { entries, open }),
-        );
-    }
-    map.list("stages", &roadmap.stages, |stage| {
-        let mut map = Map::small();
-        map.text("title", Some(&stage.title));
-        map.text("span", stage.span.as_deref());
-        map.list("topics", &stage.topics, |id| Out::text(id.as_str()));
-        map.done()
-    });
-    map.text("source", roadmap.source.as_deref());
-    map.list("notes", &roadmap.notes, note);
+        .map(|one| (one.id.as_str(), topic(one)));
+    let classes = roadmap.classes.iter();
+    let classes = classes.map(|class| (class.name.as_str(), text(&class.style)));
+    let map = Map::block()
+        .put("topics", by_name(topics))
+        .put("classes", by_name(classes))
+        .list("stages", &roadmap.stages, stage)
+        .maybe("source", roadmap.source.as_ref())
+        .list("notes", &roadmap.notes, note);
     (!map.entries.is_empty()).then(|| map.done())
 }
 
-fn topic(topic: &Topic) -> Out {
-    let mut map = Map::small();
-    map.text("title", Some(&topic.title));
-    map.text("class", topic.class.as_deref());
-    map.list("after", &topic.after, |id| Out::text(id.as_str()));
-    map.done()
+fn by_name<'a>(values: impl Iterator<Item = (&'a str, Yaml)>) -> Option<Yaml> {
+    let add = |map: Map, (name, value): (&str, Yaml)| map.put(name, Some(value));
+    let map = values.fold(Map::block(), add);
+    (!map.entries.is_empty()).then(|| map.done())
 }
 
-pub(super) fn resource(resource: &Resource) -> Out {
-    let mut map = Map::open();
-    map.text("id", Some(resource.id.as_str()));
-    map.text("kind", Some(resource.kind.name()));
-    map.text("title", Some(&resource.title));
-    map.text("label", resource.label.as_deref());
-    map.put(
-        "group",
-        (!resource.group.is_empty()).then(|| texts(&resource.group)),
-    );
-    map.text("full_title", resource.full_title.as_deref());
-    map.text("url", resource.url.as_deref());
-    map.text("status", resource.status.map(LinkStatus::name));
-    map.text("suggested_url", resource.suggested_url.as_deref());
-    map.list("fields", &resource.fields, field);
-    map.list("notes", &resource.notes, note);
-    map.done()
+fn topic(topic: &Topic) -> Yaml {
+    Map::inline()
+        .text("title", &topic.title)
+        .maybe("class", topic.class.as_ref())
+        .list("after", &topic.after, |id| text(id))
+        .done()
 }
 
-pub(super) fn milestone(milestone: &Milestone) -> Out {
-    let mut map = Map::open();
-    map.text("title", Some(&milestone.title));
-    map.show("due", milestone.due);
-    map.list("goals", &milestone.goals, goal);
-    map.list("notes", &milestone.notes, note);
-    map.done()
+fn stage(stage: &Stage) -> Yaml {
+    Map::inline()
+        .text("title", &stage.title)
+        .maybe("span", stage.span.as_ref())
+        .list("topics", &stage.topics, |id| text(id))
+        .done()
 }
 
-pub(super) fn goal(goal: &Goal) -> Out {
+pub(super) fn resource(resource: &Resource) -> Yaml {
+    let group = (!resource.group.is_empty()).then(|| texts(&resource.group));
+    Map::block()
+        .text("id", &resource.id)
+        .text("kind", resource.kind.name())
+        .text("title", &resource.title)
+        .maybe("label", resource.label.as_ref())
+        .put("group", group)
+        .maybe("full_title", resource.full_title.as_ref())
+        .maybe("url", resource.url.as_ref())
+        .maybe("status", resource.status.map(LinkStatus::name))
+        .maybe("suggested_url", resource.suggested_url.as_ref())
+        .list("fields", &resource.fields, field)
+        .list("notes", &resource.notes, note)
+        .done()
+}
+
+pub(super) fn milestone(milestone: &Milestone) -> Yaml {
+    Map::block()
+        .text("title", &milestone.title)
+        .maybe("due", milestone.due)
+        .list("goals", &milestone.goals, goal)
+        .list("notes", &milestone.notes, note)
+        .done()
+}
+
+pub(super) fn goal(goal: &Goal) -> Yaml {
     if goal.by.is_empty() {
-        return Out::text(&goal.text);
+        return text(&goal.text);
     }
-    let mut map = Map::small();
-    map.text("text", Some(&goal.text));
-    map.list("by", &goal.by, |id| Out::text(id));
-    map.done()
+    let map = Map::inline().text("text", &goal.text);
+    map.list("by", &goal.by, |id| text(id)).done()
 }
 
-pub(super) fn reminder(reminder: &Reminder) -> Out {
-    let Some(scope) = &reminder.scope else {
-        return Out::text(&reminder.text);
-    };
-    let mut map = Map::small();
-    map.text("text", Some(&reminder.text));
-    map.text("scope", Some(scope));
-    map.done()
-}
-
-fn line_and_text(line: Option<u32>, text: &str) -> Out {
-    if line.is_none() {
-        return Out::text(text);
+pub(super) fn reminder(reminder: &Reminder) -> Yaml {
+    let map = Map::inline().text("text", &reminder.text);
+    match &reminder.scope {
+        Some(scope) => map.text("scope", scope).done(),
+        None => text(&reminder.text),
     }
-    let mut map = Map::small();
-    map.show("line", line);
-    map.text("text", Some(text));
-    map.done()
 }
 
-pub(super) fn artifact(artifact: &Artifact) -> Out {
+pub(super) fn artifact(artifact: &Artifact) -> Yaml {
     line_and_text(artifact.line, &artifact.text)
 }
 
-pub(super) fn note(note: &Note) -> Out {
+pub(super) fn note(note: &Note) -> Yaml {
     line_and_text(note.line, &note.text)
 }
 
-pub(super) fn allow(allow: &Allow) -> Out {
-    let mut map = Map::small();
-    map.text("rule", Some(&allow.rule));
-    map.text("at", Some(&allow.at));
-    map.text("why", Some(&allow.why));
-    map.done()
+fn line_and_text(line: Option<u32>, words: &str) -> Yaml {
+    match line {
+        Some(line) => Map::inline().text("line", line).text("text", words).done(),
+        None => text(words),
+    }
+}
+
+pub(super) fn allow(allow: &Allow) -> Yaml {
+    Map::inline()
+        .text("rule", &allow.rule)
+        .text("at", &allow.at)
+        .text("why", &allow.why)
+        .done()
 }

@@ -1,95 +1,118 @@
 //! Phases, weeks, days, sessions and slots.
 
-use super::Map;
-use super::entries::{field, item};
+use super::fields::{field, item};
 use super::head::{goal, note};
-use super::yaml::{Out, length};
-use crate::model::{Day, Deliverable, Field, Item, Origin, Phase, Session, Slot, TopicId, Week};
+use super::text;
+use super::yaml::{Map, Yaml, duration};
+use crate::model::{Day, Deliverable, Field, Item, Origin, Phase, Session, Slot, Week};
 
-pub(super) fn phase(phase: &Phase) -> Out {
-    let mut map = Map::open();
-    map.text("title", Some(phase.title.as_deref().unwrap_or_default()));
-    map.text("heading", phase.heading.as_deref());
-    map.show("span", phase.span);
-    map.show("buffer", phase.buffer);
-    map.list("goals", &phase.goals, goal);
-    map.list("notes", &phase.notes, note);
-    map.weeks(&phase.weeks);
-    map.done()
+/// The only week, day or session of its parent is left out if it has no name of its own.
+impl Map {
+    pub(super) fn weeks(self, weeks: &[Week]) -> Self {
+        match weeks {
+            [only] if only.number.is_none() => self.days(&only.days),
+            weeks => self.list("weeks", weeks, week),
+        }
+    }
+
+    fn days(self, days: &[Day]) -> Self {
+        match days {
+            [only] if only.numbers.is_none() => self.sessions(&only.sessions),
+            days => self.list("days", days, day),
+        }
+    }
+
+    fn sessions(self, sessions: &[Session]) -> Self {
+        match sessions {
+            [only] if is_nameless(only) => self.list("slots", &only.slots, slot),
+            sessions => self.list("sessions", sessions, session),
+        }
+    }
 }
 
-pub(super) fn week(week: &Week) -> Out {
-    let mut map = Map::open();
-    map.show("week", week.number);
-    map.text("title", week.title.as_deref());
-    map.list("goals", &week.goals, goal);
-    map.list("fields", &week.fields, field);
-    map.list("notes", &week.notes, note);
-    map.days(&week.days);
-    map.list("deliverables", &week.deliverables, deliverable);
-    map.done()
+fn is_nameless(session: &Session) -> bool {
+    let Session {
+        half,
+        title,
+        window,
+        notes,
+        slots: _,
+    } = session;
+    half.is_none() && title.is_none() && window.is_none() && notes.is_empty()
 }
 
-fn deliverable(deliverable: &Deliverable) -> Out {
-    let mut map = Map::small();
-    map.text("id", Some(&deliverable.id));
-    map.text("text", Some(&deliverable.text));
-    map.done()
+pub(super) fn phase(phase: &Phase) -> Yaml {
+    Map::block()
+        .text("title", phase.title.as_deref().unwrap_or_default())
+        .maybe("heading", phase.heading.as_ref())
+        .maybe("span", phase.span)
+        .maybe("buffer", phase.buffer)
+        .list("goals", &phase.goals, goal)
+        .list("notes", &phase.notes, note)
+        .weeks(&phase.weeks)
+        .done()
 }
 
-pub(super) fn day(day: &Day) -> Out {
-    let mut map = Map::open();
-    map.show(
-        "day",
-        day.numbers.map(|(first, last)| match last {
-            _ if first == last => first.to_string(),
-            _ => format!("{first}-{last}"),
-        }),
-    );
-    map.show("weekday", day.weekdays);
-    map.text("title", day.title.as_deref());
-    map.put(
-        "origin",
-        day.origin.map(|origin| match origin {
-            Origin::Authored => Out::text("authored"),
-            Origin::Seed(line) => {
-                let mut map = Map::small();
-                map.show("seed", Some(line));
-                map.done()
-            }
-        }),
-    );
-    map.list("notes", &day.notes, note);
-    map.sessions(&day.sessions);
-    map.done()
+fn week(week: &Week) -> Yaml {
+    Map::block()
+        .maybe("week", week.number)
+        .maybe("title", week.title.as_ref())
+        .list("goals", &week.goals, goal)
+        .list("fields", &week.fields, field)
+        .list("notes", &week.notes, note)
+        .days(&week.days)
+        .list("deliverables", &week.deliverables, deliverable)
+        .done()
 }
 
-pub(super) fn session(session: &Session) -> Out {
-    let mut map = Map::open();
-    map.text("half", session.half.as_deref());
-    map.text("title", session.title.as_deref());
-    map.show("window", session.window);
-    map.list("notes", &session.notes, note);
-    // A session may be empty, but it says so.
-    map.put(
-        "slots",
-        Some(Out::List(session.slots.iter().map(slot).collect())),
-    );
-    map.done()
+fn deliverable(deliverable: &Deliverable) -> Yaml {
+    let map = Map::inline().text("id", &deliverable.id);
+    map.text("text", &deliverable.text).done()
 }
 
-pub(super) fn slot(slot: &Slot) -> Out {
-    let mut map = Map::open();
-    map.text("id", slot.id_is_given.then_some(slot.id.as_str()));
-    map.show("time", slot.time);
-    map.show("duration", slot.duration.map(length));
-    map.text("title", Some(&slot.title));
-    map.text("topic", slot.topic.as_ref().map(TopicId::as_str));
+fn day(day: &Day) -> Yaml {
+    let numbers = day.numbers.map(|(first, last)| match last {
+        _ if first == last => first.to_string(),
+        _ => format!("{first}-{last}"),
+    });
+    let origin = day.origin.map(|origin| match origin {
+        Origin::Authored => text("authored"),
+        Origin::Seed(line) => Map::inline().text("seed", line).done(),
+    });
+    Map::block()
+        .maybe("day", numbers)
+        .maybe("weekday", day.weekdays)
+        .maybe("title", day.title.as_ref())
+        .put("origin", origin)
+        .list("notes", &day.notes, note)
+        .sessions(&day.sessions)
+        .done()
+}
+
+fn session(session: &Session) -> Yaml {
+    // A list of slots is required, even if it is empty.
+    let slots = Yaml::List(session.slots.iter().map(slot).collect());
+    Map::block()
+        .maybe("half", session.half.as_ref())
+        .maybe("title", session.title.as_ref())
+        .maybe("window", session.window)
+        .list("notes", &session.notes, note)
+        .put("slots", Some(slots))
+        .done()
+}
+
+fn slot(slot: &Slot) -> Yaml {
     let (labelled, bare): (Vec<&Field>, Vec<&Field>) =
         slot.fields.iter().partition(|field| field.label.is_some());
-    map.list("fields", &labelled, |f| field(f));
     let items: Vec<&Item> = bare.iter().flat_map(|field| &field.items).collect();
-    map.list("items", &items, |i| item(i));
-    map.list("notes", &slot.notes, note);
-    map.done()
+    Map::block()
+        .maybe("id", slot.id_is_given.then_some(&slot.id))
+        .maybe("time", slot.time)
+        .maybe("duration", slot.duration.map(duration))
+        .text("title", &slot.title)
+        .maybe("topic", slot.topic.as_ref())
+        .list("fields", &labelled, |one| field(one))
+        .list("items", &items, |one| item(one))
+        .list("notes", &slot.notes, note)
+        .done()
 }

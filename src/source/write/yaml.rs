@@ -1,6 +1,5 @@
-//! Writing YAML as a person would: small maps and lists on one line, the rest in blocks, quotes
-//! only where they are needed. The serialiser of the YAML crate folds long texts (`>-`) and
-//! writes `key: null`, so the few rules needed stand here.
+//! YAML as a person would write it: small maps and lists on one line, the rest in blocks, quotes
+//! only if needed. The serialiser of the YAML crate folds long texts (`>-`) and writes `key: null`.
 
 use std::fmt::Write;
 
@@ -12,25 +11,20 @@ use crate::model::Minutes;
 /// Lines of small maps and lists end before this column.
 const WIDTH: usize = 100;
 
-/// What is to be written.
-pub(super) enum Out {
+pub(super) enum Yaml {
     Text(String),
-    List(Vec<Out>),
-    Map {
-        entries: Vec<(String, Out)>,
-        /// Whether it is always written in block style.
-        open: bool,
-    },
+    List(Vec<Yaml>),
+    Map(Map),
 }
 
-impl Out {
-    pub fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
+pub(super) struct Map {
+    pub entries: Vec<(String, Yaml)>,
+    /// Whether it takes several lines even if it fits on one.
+    pub is_block: bool,
 }
 
-/// A length of time as plan files have it: `6h`, `1h30m`, `45m`.
-pub(super) fn length(minutes: Minutes) -> String {
+/// A duration as in plan files: `6h`, `1h30m`, `45m`.
+pub(super) fn duration(minutes: Minutes) -> String {
     match (minutes.0 / 60, minutes.0 % 60) {
         (0, m) => format!("{m}m"),
         (h, 0) => format!("{h}h"),
@@ -39,20 +33,20 @@ pub(super) fn length(minutes: Minutes) -> String {
 }
 
 /// A whole document.
-pub(super) fn document(root: &Out) -> String {
+pub(super) fn document(root: &Yaml) -> String {
     let mut out = String::new();
     block(&mut out, root, 0);
     out
 }
 
 /// Writes `value` in block style, beginning at the current column, which is `indent`.
-fn block(out: &mut String, value: &Out, indent: usize) {
+fn block(out: &mut String, value: &Yaml, indent: usize) {
     match value {
-        Out::Text(text) => {
+        Yaml::Text(text) => {
             scalar(out, text, indent);
             out.push('\n');
         }
-        Out::List(items) => {
+        Yaml::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
                     pad(out, indent);
@@ -64,7 +58,7 @@ fn block(out: &mut String, value: &Out, indent: usize) {
                 }
             }
         }
-        Out::Map { entries, .. } => {
+        Yaml::Map(Map { entries, .. }) => {
             for (index, (key, value)) in entries.iter().enumerate() {
                 if index > 0 {
                     pad(out, indent);
@@ -75,14 +69,14 @@ fn block(out: &mut String, value: &Out, indent: usize) {
     }
 }
 
-fn entry(out: &mut String, key: &str, value: &Out, indent: usize) {
+fn entry(out: &mut String, key: &str, value: &Yaml, indent: usize) {
     let key = plain_or_quoted(key, true);
     out.push_str(&key);
     out.push(':');
     if let Some(line) = flow(value).filter(|line| fits(line, indent + key.width() + 2)) {
         out.push(' ');
         push_line(out, &line);
-    } else if let Out::Text(text) = value {
+    } else if let Yaml::Text(text) = value {
         out.push(' ');
         scalar(out, text, indent + 2);
         out.push('\n');
@@ -106,26 +100,26 @@ fn pad(out: &mut String, indent: usize) {
     out.extend(std::iter::repeat_n(' ', indent));
 }
 
-/// The value on one line, if it may stand so: no map that is always open, no text of several
-/// lines, no list within a list within a list.
-fn flow(value: &Out) -> Option<String> {
+/// The value on one line, if it may take one: it contains no block map, no text of several lines
+/// and at most three levels of lists and maps.
+fn flow(value: &Yaml) -> Option<String> {
     match value {
-        Out::Map { open: true, .. } | Out::Text(_) => None,
+        Yaml::Map(Map { is_block: true, .. }) | Yaml::Text(_) => None,
         small => flow_part(small, 3),
     }
 }
 
-fn flow_part(value: &Out, depth: usize) -> Option<String> {
+fn flow_part(value: &Yaml, depth: usize) -> Option<String> {
     match value {
-        Out::Text(text) => (!text.contains('\n')).then(|| plain_or_quoted(text, true)),
-        Out::Map { open: true, .. } => None,
+        Yaml::Text(text) => (!text.contains('\n')).then(|| plain_or_quoted(text, true)),
+        Yaml::Map(Map { is_block: true, .. }) => None,
         _ if depth == 0 => None,
-        Out::List(items) => {
+        Yaml::List(items) => {
             let parts: Option<Vec<_>> = items.iter().map(|i| flow_part(i, depth - 1)).collect();
             Some(format!("[{}]", parts?.join(", ")))
         }
-        Out::Map { entries, .. } => {
-            let part = |(key, value): &(String, Out)| {
+        Yaml::Map(Map { entries, .. }) => {
+            let part = |(key, value): &(String, Yaml)| {
                 let value = flow_part(value, depth - 1)?;
                 Some(format!("{}: {value}", plain_or_quoted(key, true)))
             };
@@ -135,7 +129,7 @@ fn flow_part(value: &Out, depth: usize) -> Option<String> {
     }
 }
 
-/// A text on a line of its own: plain, quoted, or as a literal block of lines.
+/// A text that takes the rest of its line: plain, quoted, or as a literal block.
 fn scalar(out: &mut String, text: &str, indent: usize) {
     if text.contains('\n') && is_literal(text) {
         literal(out, text, indent);
@@ -156,7 +150,7 @@ fn literal(out: &mut String, text: &str, indent: usize) {
         1 => "",
         _ => "+",
     };
-    // Said outright where the first line's own spaces would be taken for the indent.
+    // Without an explicit indent the spaces of the first line would be taken for it.
     let first = body.trim_start_matches('\n');
     let hint = if first.starts_with(' ') || body.starts_with('\n') {
         "2"
@@ -199,8 +193,8 @@ fn plain_or_quoted(text: &str, in_flow: bool) -> String {
     out
 }
 
-/// What has to be escaped: what a terminal obeys, what YAML takes for a line's end, drops or refuses,
-/// and what makes a line read as another one.
+/// Whether YAML needs an escape: controls, line ends and characters that YAML drops or refuses, and
+/// those that change how a line reads.
 fn is_unseen(c: char) -> bool {
     let is_no_text = matches!(
         c,
@@ -229,7 +223,7 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
         && !text.starts_with("...")
 }
 
-/// In a flow map a colon before a bracket or quote would end a key.
+/// Whether a colon would end a key in a flow map.
 fn flow_colon(text: &str) -> bool {
     let mut after = text.split(':').skip(1);
     after.any(|rest| rest.starts_with(['"', '\'', '[', ']', '{', '}', ',', ' ']))
