@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Day, Period, Plan};
 
-/// The dates a day entry covers: one, or a run of them.
+/// A date, or a run of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dates {
-    /// The first; its slots are planned for it.
+    /// The first date.
     pub first: NaiveDate,
-    /// The last; only after it are its slots overdue.
+    /// The last date; slots are overdue only after it.
     pub last: NaiveDate,
 }
 
@@ -59,7 +59,7 @@ impl Dates {
     }
 }
 
-/// A stretch of free time that the plan sets aside for catching up.
+/// Time that the plan sets aside for catching up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buffer {
     /// Index of the phase that declares it.
@@ -93,25 +93,20 @@ pub fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
     add(date, u64::from(weekday.days_since(date.weekday())))
 }
 
-/// The last date that is laid out: dates have four digits of a year everywhere.
+/// The last date: years have four digits everywhere.
 const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     Some(date) => date,
     None => NaiveDate::MAX,
 };
 
-/// `date` and `days` more; the last day of the year 9999, where that would be past it.
+/// `days` after `date`, but no later than the last day of the year 9999.
 #[must_use]
 pub fn add(date: NaiveDate, days: u64) -> NaiveDate {
-    let sum = match days {
-        // Nearly all days of a plan are laid out with these two, and there may be many.
-        0 => Some(date),
-        1 => date.succ_opt(),
-        days => date.checked_add_days(Days::new(days)),
-    };
+    let sum = date.checked_add_days(Days::new(days));
     sum.unwrap_or(NaiveDate::MAX).min(LAST_DATE)
 }
 
-/// `date` and `span` more, counted as a person does: 31 January and one month is 28 February.
+/// A period after `date`. A month after 31 January is 28 February.
 #[must_use]
 pub fn after(date: NaiveDate, span: Period) -> NaiveDate {
     match span {
@@ -124,7 +119,8 @@ pub fn after(date: NaiveDate, span: Period) -> NaiveDate {
     }
 }
 
-/// The weekday a day entry asks for, and how many dates it covers. A whole week begins on Monday.
+/// The weekday that a day entry has to begin on, and how many dates it covers. A whole week begins
+/// on Monday.
 fn weekday_and_count(day: &Day) -> (Option<Weekday>, u32) {
     match (day.numbers, day.weekdays) {
         (None, _) => (Some(Weekday::Mon), 7),
@@ -141,11 +137,10 @@ pub fn valid_start(plan: &Plan, date: NaiveDate) -> NaiveDate {
 }
 
 impl Calendar {
-    /// Lays out `plan` from `start`, which is taken as it is ([`valid_start`] makes it fit).
+    /// Lays out `plan` from `start`, which has to be a [`valid_start`].
     ///
-    /// Day k goes to the first date after those of Day k-1 that has its weekday; a week without
-    /// days goes to the next calendar week; a buffer begins on the Monday after what is before
-    /// it.
+    /// Each day goes to the first date after the previous day that has its weekday. A week without
+    /// days goes to the next calendar week, and a buffer begins on the next Monday.
     #[must_use]
     pub fn lay(plan: &Plan, start: NaiveDate) -> Self {
         let mut next = start;
@@ -196,6 +191,20 @@ impl Calendar {
     pub fn end(&self) -> NaiveDate {
         let last_buffer = self.buffers.last().map(|buffer| buffer.dates.last);
         last_buffer.map_or(self.last_day, |last| last.max(self.last_day))
+    }
+
+    /// Whether `date` is in a buffer.
+    #[must_use]
+    pub fn is_buffer(&self, date: NaiveDate) -> bool {
+        let mut buffers = self.buffers.iter();
+        buffers.any(|buffer| buffer.dates.contains(date))
+    }
+
+    /// The dates of the phase at this index, if it is a buffer.
+    #[must_use]
+    pub fn buffer_of(&self, phase: usize) -> Option<Dates> {
+        let buffer = self.buffers.iter().find(|buffer| buffer.phase == phase);
+        buffer.map(|buffer| buffer.dates)
     }
 
     /// The last date with slots.

@@ -119,7 +119,7 @@ fn nothing_done_for_long_has_no_end_in_sight() {
     let given_up = |today| forecast(&record(today, |n| (n < 3).then_some(n)));
     assert_eq!(given_up(38), Forecast::Stalled { since: day(2) });
     assert!(matches!(given_up(37), Forecast::Estimate(_)));
-    // Whoever takes it up again is told something again.
+    // A learner who resumes gets a forecast again.
     let again = |n| (n < 4).then_some(if n == 3 { 50 } else { n });
     assert!(matches!(
         forecast(&record(50, again)),

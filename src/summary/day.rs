@@ -115,14 +115,13 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let last = add(first, 6);
     let in_week = |slot: &&SlotView| (first..=last).contains(&slot.dates.first);
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
-    let covers = |dates: Dates| dates.contains(date);
     let is_over = is_after(study, &slots, date);
     let on_date = || study.day_on(date);
     let kind = match on_date() {
         _ if study.rests.on(date).is_some() => DayKind::Rest,
         Some(_) => DayKind::Study,
         None if date < study.calendar.start => DayKind::Before,
-        None if study.calendar.buffers.iter().any(|b| covers(b.dates)) => DayKind::Buffer,
+        None if study.calendar.is_buffer(date) => DayKind::Buffer,
         None if is_over => DayKind::After,
         None => DayKind::Free,
     };

@@ -53,52 +53,30 @@ impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
 impl Study {
     /// Every deliverable in the order of the plan.
     pub fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
-        self.deliverables_among(self.slots())
-    }
-
-    /// The same, given all slots in the order of the plan.
-    pub(super) fn deliverables_among<'a>(
-        &'a self,
-        slots: impl IntoIterator<Item = SlotView<'a>>,
-    ) -> impl Iterator<Item = DeliverableView<'a>> {
-        let mut slots = slots.into_iter().peekable();
+        let mut slots = self.slots().peekable();
         self.plan.weeks().flat_map(move |(phase, week)| {
             let is_own = |slot: &SlotView| std::ptr::eq(slot.place.week, week);
             let own = std::iter::from_fn(|| slots.next_if(is_own));
             let dates = own.map(|slot| slot.dates).reduce(Dates::hull);
             let dates = dates.unwrap_or(Dates::on(self.calendar.start));
-            let views = week.deliverables.iter();
-            views.map(move |what| self.deliverable_view((phase, week), what, dates))
+            week.deliverables.iter().map(move |what| {
+                let mark = self.reconciled.marks.get(&what.id);
+                DeliverableView {
+                    phase,
+                    week,
+                    what,
+                    dates,
+                    status: Status::of(mark, dates, self.today),
+                    mark,
+                }
+            })
         })
-    }
-
-    fn deliverable_view<'a>(
-        &'a self,
-        (phase, week): (&'a Phase, &'a Week),
-        what: &'a Deliverable,
-        dates: Dates,
-    ) -> DeliverableView<'a> {
-        let mark = self.reconciled.marks.get(&what.id);
-        DeliverableView {
-            phase,
-            week,
-            what,
-            dates,
-            status: Status::of(mark, dates, self.today),
-            mark,
-        }
     }
 
     /// The title of the slot or deliverable with this id.
     #[must_use]
     pub fn title(&self, id: &str) -> Option<&str> {
-        let slot = self.plan.slots().find(|place| place.slot.id.as_str() == id);
-        if let Some(place) = slot {
-            return Some(&place.slot.title);
-        }
-        let mut deliverables = self.plan.weeks().flat_map(|(_, week)| &week.deliverables);
-        deliverables
-            .find(|what| what.id == id)
-            .map(|what| what.text.as_str())
+        let mut named = self.plan.named();
+        named.find(|(own, _)| *own == id).map(|(_, title)| title)
     }
 }

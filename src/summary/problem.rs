@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use super::{SlotView, Study};
 use crate::calendar::Dates;
 use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
-use crate::progress::State;
 use crate::reschedule::{Budgets, Job, PlannedDay, Problem};
 
 /// The scheduling problem of a study, whose slots are `slots`.
@@ -31,7 +30,7 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     };
     let jobs: Vec<Job> = slots.iter().map(job).collect();
     let spent = slots.iter().zip(&jobs);
-    let spent = spent.filter(|(slot, _)| is_done_on(slot, study.today));
+    let spent = spent.filter(|(slot, _)| slot.done_on() == Some(study.today));
     Problem {
         done_today: spent
             .map(|(slot, job)| slot.actual().unwrap_or(job.minutes))
@@ -48,12 +47,6 @@ pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         day_starts: study.day_starts,
         plan_end: study.calendar.end(),
     }
-}
-
-/// Whether a slot was marked done on `date`.
-fn is_done_on(slot: &SlotView, date: NaiveDate) -> bool {
-    let state = slot.mark.and_then(|mark| mark.state);
-    state.is_some_and(|(_, state, day)| state == State::Done && day == date)
 }
 
 /// The first whole minute from now on, counted from the midnight at the beginning of today.

@@ -53,11 +53,7 @@ pub(super) fn dates_of(
     match range {
         Range::Between(first, last) => Some(Dates { first, last }),
         Range::Phase(number) if inside.is_empty() => {
-            let buffers = &study.calendar.buffers;
-            buffers
-                .iter()
-                .find(|buffer| buffer.phase + 1 == number)
-                .map(|buffer| buffer.dates)
+            study.calendar.buffer_of(number.checked_sub(1)?)
         }
         _ => inside.iter().map(of).reduce(Dates::hull),
     }

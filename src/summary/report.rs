@@ -11,7 +11,6 @@ use super::{
 };
 use crate::calendar::Dates;
 use crate::model::{Day, Minutes, Phase, Week};
-use crate::progress::State;
 
 /// A report.
 #[derive(Debug, Clone)]
@@ -110,24 +109,17 @@ pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         .iter()
         .filter(|slot| lies_in(slot, range, slot.baseline));
     let baseline = then.collect();
-    let weeks: Vec<WeekRow> = groups(&inside, |slot| (slot.place.at.phase, slot.place.at.week))
-        .filter(|group| group[0].place.week.number.is_some())
-        .map(week_row)
-        .collect();
+    let weeks: Vec<WeekRow> = week_rows(&inside);
     let days = day_rows(study, &inside);
     let dates = dates_of(study, range, &inside, |slot| slot.dates)?;
     let own = dates_of(study, range, &inside, |slot| slot.baseline)?;
     let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
     let moved = inside.iter().filter(is_moved).count();
     let done_here = |slot: &&SlotView| {
-        let state = slot.mark.and_then(|mark| mark.state);
-        matches!(state, Some((_, State::Done, day)) if own.contains(day))
-            && !lies_in(slot, range, slot.dates)
+        slot.done_on().is_some_and(|day| own.contains(day)) && !lies_in(slot, range, slot.dates)
     };
-    let deliverables: Vec<DeliverableView> = study
-        .deliverables_among(slots.iter().copied())
-        .filter(|view| is_due_in(study, view, range, dates))
-        .collect();
+    let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
+    let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();
     Some(Report {
         dates,
         planned: (own != dates).then_some(own),
@@ -163,19 +155,11 @@ fn buffer(study: &Study, dates: Dates) -> Option<Dates> {
     buffers.find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last)
 }
 
-/// Runs of slots with the same key; slots come in the order of the plan.
-fn groups<'s, 'a, K: PartialEq>(
-    slots: &'s [SlotView<'a>],
-    key: impl Fn(&SlotView<'a>) -> K,
-) -> impl Iterator<Item = &'s [SlotView<'a>]> {
-    slots.chunk_by(move |a, b| key(a) == key(b))
-}
-
 /// A row for each date with slots.
 fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     let mut inside = inside.to_vec();
     inside.sort_by_key(|slot| slot.dates.first);
-    let dates = groups(&inside, |slot| slot.dates.first);
+    let dates = inside.chunk_by(|a, b| a.dates.first == b.dates.first);
     let days: Vec<&Day> = study.plan.days().map(|(.., day)| day).collect();
     let date = |slots: &[SlotView<'a>]| {
         let first = slots[0].dates.first;
@@ -194,11 +178,14 @@ fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     dates.map(date).collect()
 }
 
-fn week_row<'a>(slots: &[SlotView<'a>]) -> WeekRow<'a> {
-    WeekRow {
+fn week_rows<'a>(inside: &[SlotView<'a>]) -> Vec<WeekRow<'a>> {
+    let weeks = inside.chunk_by(|a, b| std::ptr::eq(a.place.week, b.place.week));
+    let numbered = weeks.filter(|slots| slots[0].place.week.number.is_some());
+    let rows = numbered.map(|slots| WeekRow {
         week: slots[0].place.week,
         tally: slots.iter().collect(),
-    }
+    });
+    rows.collect()
 }
 
 fn first_and_last(weeks: &[WeekRow]) -> Option<(u32, u32)> {
@@ -218,12 +205,7 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
             number: index + 1,
             phase,
             weeks: numbers().min().zip(numbers().max()),
-            buffer: study
-                .calendar
-                .buffers
-                .iter()
-                .find(|b| b.phase == index)
-                .map(|b| b.dates),
+            buffer: study.calendar.buffer_of(index),
             tally,
         }
     };
@@ -244,9 +226,9 @@ fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Optio
     };
     let open = slots.iter().filter(is_later).filter(|slot| slot.is_open());
     let first = open.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
-    let week = |slot: &SlotView| (slot.place.at.phase, slot.place.at.week);
     let rest = slots.iter().filter(is_later);
-    let tally: Tally = rest.filter(|slot| week(slot) == week(first)).collect();
+    let rest = rest.filter(|slot| std::ptr::eq(slot.place.week, first.place.week));
+    let tally: Tally = rest.collect();
     Some(Upcoming {
         week: first.place.week,
         slots: tally.slots,

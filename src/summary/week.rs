@@ -91,13 +91,11 @@ pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     let mut days: Vec<WeekDay> = Vec::with_capacity(7);
     for date in (0..7).map(|n| add(first, n)) {
         let (day, continued) = day_of(study, date, &days);
-        let buffers = &study.calendar.buffers;
-        let buffer = buffers.iter().any(|buffer| buffer.dates.contains(date));
         days.push(WeekDay {
             date,
             day,
             continued,
-            buffer,
+            buffer: study.calendar.is_buffer(date),
             after: is_after(study, &all, date),
             rest: study.rests.on(date),
         });

@@ -155,7 +155,7 @@ fn of_slots_all_alike_what_stands_around_tells() {
     let found = pairs(former, now, Evidence::WholePlan, &[]);
     assert_eq!(found[1], "d01-1000: same neighbours");
     assert_eq!(found[3], "d01-1200: same neighbours");
-    // One stands where the other stood, and another elsewhere: it may be either.
+    // One is where the other was, and another is elsewhere: it may be either.
     let now = "{time: 07:00-08:00, title: review}, {time: 08:00-09:00, title: a}, \
                {time: 09:15-10:15, title: review}, {time: 10:15-11:00, title: b}, \
                {time: 12:00-13:00, title: c}";

@@ -1,4 +1,4 @@
-//! Whether a way back keeps its promises: everything is reckoned anew here, from the plan and
+//! Whether a proposal keeps its promises: everything is reckoned anew here, from the plan and
 //! the placements of its slots alone, with no help from what is tested.
 //!
 //! What was amiss before is not held against an option. It answers for what it moves: a day
@@ -15,7 +15,7 @@ use crate::model::{Day, Minutes, Session, Slot, TopicId, Window};
 use crate::progress::{Placement, State};
 use crate::summary::{RecoveryStrategy, Study};
 
-/// What a way back can do wrong.
+/// What a proposal can do wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Breach {
     /// A slot was moved that is done or skipped, or that catching up has to leave alone.
@@ -32,7 +32,7 @@ pub enum Breach {
     Rest,
     /// A day holds more than it may.
     Budget,
-    /// A slot stands before one that it follows.
+    /// A slot is before one that it follows.
     Order,
     /// Two slots have the same time.
     Clash,
@@ -458,7 +458,7 @@ impl<'s> World<'s> {
         faults
     }
 
-    /// Whether a day is moved as a whole: all that stands on it stood together on another date.
+    /// Whether a day is moved as a whole: everything on it was together on another date.
     fn is_carried(&self, moved: &Moved, date: NaiveDate) -> bool {
         let placements = self.after(moved);
         let covers = |placement: &Placement| (placement.date..=placement.last).contains(&date);
@@ -584,7 +584,7 @@ impl<'s> World<'s> {
             }
             weeks.push((from.date, first / 7));
         }
-        // None is moved by less than what stands before it.
+        // None is moved by less than what is before it.
         weeks.sort_unstable();
         if weeks.windows(2).any(|pair| pair[0].1 > pair[1].1) {
             faults.push((Breach::Rhythm, format!("{weeks:?}")));

@@ -71,7 +71,7 @@ fn put(case: &mut Case, id: &str, on: &str) {
     case.record(date, vec![What::Move { slot, title, to }]);
 }
 
-/// What a way back moves, in words: `a 12-02 10:00-11:00`; `a ?` is left without a place.
+/// What a proposal moves, in words: `a 12-02 10:00-11:00`; `a ?` is left without a place.
 fn found(case: &Case, way: RecoveryStrategy) -> Vec<String> {
     let study = case.study();
     let recovery = recovery(&study);
@@ -168,7 +168,7 @@ fn a_free_weekday_on_which_the_plan_has_something_is_no_rest() {
     for id in ["a", "b", "c", "d", "e"] {
         done(&mut case, id, "2026-12-04");
     }
-    // `g` stands on a Sunday by the plan itself and stays there.
+    // `g` is on a Sunday in the plan itself, and stays there.
     assert_eq!(found(&case, RecoveryStrategy::Rebalance), [""; 0]);
 }
 

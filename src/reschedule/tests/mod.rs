@@ -1,4 +1,4 @@
-//! Whatever the plan and the history: no way back breaks what it promises, and undo restores
+//! Whatever the plan and the history: no proposal breaks a guarantee, and undo restores
 //! what was.
 
 mod brute;
@@ -69,8 +69,8 @@ fn placements(study: &Study) -> Vec<Placement> {
     study.slots().map(|slot| slot.placement()).collect()
 }
 
-/// A study and a way back, to be read by whoever has to find out why it fails.
-fn told(study: &Study, moved: &Moved) -> String {
+/// A study and a proposal, for whoever has to find out why a test fails.
+fn describe(study: &Study, moved: &Moved) -> String {
     let mut text = format!(
         "now {}, {:?}, rest {:?}\n",
         study.now, moved.way, study.rests
@@ -110,7 +110,7 @@ fn told(study: &Study, moved: &Moved) -> String {
     text
 }
 
-/// Everything that has to hold of one way back.
+/// Everything that has to hold of one proposal.
 fn holds(
     case: &Case,
     study: &Study,
@@ -119,7 +119,7 @@ fn holds(
 ) -> Result<(), TestCaseError> {
     let moved = moved(option);
     let none: Vec<(Breach, String)> = Vec::new();
-    prop_assert_eq!(world.faults(&moved), none, "{}", told(study, &moved));
+    prop_assert_eq!(world.faults(&moved), none, "{}", describe(study, &moved));
     let figures = (
         option.minutes.0,
         option.end,
@@ -129,7 +129,12 @@ fn holds(
             .map(|day| (day.date, day.minutes, day.others)),
         option.over,
     );
-    prop_assert_eq!(figures, world.figures(&moved), "{}", told(study, &moved));
+    prop_assert_eq!(
+        figures,
+        world.figures(&moved),
+        "{}",
+        describe(study, &moved)
+    );
     let mut case = case.clone();
     let op = case.record(study.today, events(option));
     let after = case.study();
@@ -190,17 +195,17 @@ fn try_out(cases: u32) {
 }
 
 #[test]
-fn no_way_back_breaks_its_promises() {
+fn no_proposal_breaks_a_guarantee() {
     try_out(2_000);
 }
 
 #[test]
 #[ignore = "takes a minute; .ci/run runs it, optimised"]
-fn no_way_back_breaks_its_promises_in_100_000_studies() {
+fn no_proposal_breaks_a_guarantee_in_100_000_studies() {
     try_out(100_000);
 }
 
-/// What could be wrong with a way back.
+/// What could be wrong with a proposal.
 const MUTANTS: [Breach; 9] = [
     Breach::Rest,
     Breach::Past,
@@ -223,7 +228,7 @@ fn late(world: &World, index: usize, placement: Placement) -> Option<Window> {
     at(start, length).filter(|_| start > latest && !is_by_day)
 }
 
-/// A way back that is wrong in one point; `None` where there is no occasion for it.
+/// a proposal that is wrong in one point; `None` where there is no occasion for it.
 fn mutant(fault: Breach, study: &Study, world: &World, good: &Moved) -> Option<Moved> {
     let mut bad = good.clone();
     let (first, placement) = *good.moves.first()?;
@@ -276,7 +281,7 @@ fn mutant(fault: Breach, study: &Study, world: &World, good: &Moved) -> Option<M
 }
 
 #[test]
-fn a_way_back_that_breaks_a_promise_is_caught() {
+fn a_proposal_that_breaks_a_guarantee_is_caught() {
     let made = RefCell::new(BTreeMap::<Breach, u32>::new());
     let result = runner(500).run(&choices(), |choices| {
         let study = case(&choices).study();

@@ -19,7 +19,7 @@ fn plainly(
     let placement = |index: usize| problem.jobs[index].placement;
     let others = || {
         let jobs = problem.jobs.iter().enumerate();
-        let here = jobs.filter(|(_, work)| work.open && !work.stranded);
+        let here = jobs.filter(|(_, job)| job.open && !job.stranded);
         here.map(|(index, _)| index)
             .filter(|index| !moved.contains(index))
     };
