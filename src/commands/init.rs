@@ -7,10 +7,11 @@ use super::{load, plan_diff};
 use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
+use crate::model::PlanId;
 use crate::progress::{PlanDiff, fold};
 use crate::render::{json, views};
-use crate::store::config;
-use crate::store::plan_file::{PlanSource, SHIPPED, Shipped};
+use crate::store::plan_file::{PlanSource, SHIPPED};
+use crate::store::{config, journal};
 use crate::summary::Study;
 use crate::text::{ConfigKey, Doctor, Init};
 use chrono::NaiveDate;
@@ -60,7 +61,6 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(name) = &args.chosen {
         ctx.plan = Some(name.clone());
     }
-    let any_chosen = ctx.plan.is_some() || ctx.config.plan.is_some();
     let read = load::plan(ctx)?;
     let choice = choice(args)?;
     let switched = choice.as_ref().is_some_and(|plan| !is_chosen(plan, ctx));
@@ -88,12 +88,15 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let (study, changed) = (&outcome.study, !outcome.events.is_empty());
     let Decision { keeps_start, diff } = &outcome.answer;
+    let others = match args.chosen {
+        None => other_plans(ctx, &study.plan.id),
+        Some(_) => Vec::new(),
+    };
     let body = || json::begun(study, changed.then_some(outcome.op), &outcome.events);
     args.output.give(ctx, study, body, || {
         let headline = headline(study, *keeps_start, switched);
         let asked = asked.filter(|_| !keeps_start);
-        let plans = if any_chosen { Vec::new() } else { shipped() };
-        views::init(headline, details(study, asked), diff, &plans)
+        views::init(headline, details(study, asked), diff, &others)
     });
     if !args.output.is_json() {
         hints(ctx, study, *keeps_start);
@@ -157,11 +160,20 @@ fn details(study: &Study, asked: Option<NaiveDate>) -> Vec<Init> {
     weekday.into_iter().chain([last_day]).collect()
 }
 
-fn shipped() -> Vec<Init> {
-    let plans = SHIPPED.iter();
-    let plan = |plan: &Shipped| Init::ShippedPlan {
-        id: plan.id,
-        about: plan.about,
-    };
-    plans.map(plan).collect()
+/// What else can be followed: the other shipped plans, and plans that have a journal.
+fn other_plans(ctx: &Ctx, followed: &PlanId) -> Vec<Init> {
+    let mut begun = journal::begun_plans(&ctx.paths.state_dir);
+    begun.retain(|id| id != followed);
+    let mut plans = Vec::new();
+    for shipped in SHIPPED.iter().filter(|plan| plan.id != followed.as_str()) {
+        let before = begun.len();
+        begun.retain(|id| id.as_str() != shipped.id);
+        plans.push(Init::ShippedPlan {
+            id: shipped.id,
+            about: shipped.about,
+            begun: begun.len() < before,
+        });
+    }
+    plans.extend(begun.into_iter().map(|id| Init::BegunPlan { id }));
+    plans
 }

@@ -17,6 +17,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 pub use self::backup::BackupSummary;
+pub(crate) use self::folder::begun_plans;
 pub use self::inspect::all;
 pub use self::read::{FAULTS_KEPT, Fault, Reading};
 use super::cache::FileState;

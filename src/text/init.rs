@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Message, SlotName};
+use crate::model::PlanId;
 
 /// Messages about the plan that is chosen, and about its marks in another version of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,14 +52,21 @@ pub enum Init {
     },
     /// Marks have no slot that is certain to be theirs.
     MarksOrphaned(SlotName),
-    /// A list of the shipped plans follows.
-    ShippedPlans,
+    /// A list of other plans that can be followed comes next.
+    OtherPlans,
     /// A shipped plan.
     ShippedPlan {
         /// Its id.
         id: &'static str,
         /// What it is about, in the words of the plan.
         about: &'static str,
+        /// Whether it has a journal.
+        begun: bool,
+    },
+    /// A plan that has a journal, but whose plan file is not known.
+    BegunPlan {
+        /// Its id.
+        id: PlanId,
     },
     /// The configuration could not be written.
     NotChosen {

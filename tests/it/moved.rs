@@ -146,16 +146,6 @@ fn the_night_comes_after_the_evening() {
     assert_eq!(ids, ["d02-0900", "d02-2300", "d01-0900"]);
 }
 
-#[test]
-fn what_there_is_to_choose_from_is_listed_where_nobody_has_chosen() {
-    let home = Sandbox::new().at("2026-11-23T08:00:00");
-    home.file("small.yaml", PLAN);
-    let listed = |words: &[&str]| home.run(words).ok().contains("shipped plans:");
-    assert!(listed(&["init"]));
-    assert!(!listed(&["init", "small.yaml"]));
-    assert!(!listed(&["init"]));
-}
-
 /// The shipped plan, begun on Monday 23 November 2026, at noon of 7 December. Its Day 18-19, two
 /// slots without a time, is the weekend of 12 December; its week of the 14th has 27 slots.
 fn shipped() -> Sandbox {

@@ -206,6 +206,48 @@ fn a_skip_begins_too_and_a_remark_does_not() {
 }
 
 #[test]
+fn init_without_a_plan_lists_what_else_can_be_followed() {
+    let home = Sandbox::new().at("2026-11-26T11:00:00");
+    let small = "plan: small\ntitle: Small\nslots: [{title: One}]\n";
+    home.file("small.yaml", small);
+    // Neither a plan without a journal, nor a file.
+    home.file(".local/state/plan/empty/lock", "");
+    home.file(".local/state/plan/file", "");
+    assert_eq!(
+        home.run(&["init"]).ok(),
+        "\
+多模态深度学习研究方向学习规划 begins on Mon 30 Nov 2026
+  its last day is Sun 14 Feb 2027, with time to catch up until Sun 21 Feb 2027
+  other plans, for `plan init PLAN`:
+    rust-in-four-weeks (Rust in four weeks, evenings and Saturdays)
+"
+    );
+    let named = home.run(&["init", "small.yaml"]).ok();
+    let small = "Small begins on Mon 30 Nov 2026\n  its last day is Sun 6 Dec 2026\n";
+    assert_eq!(named, small);
+    assert_eq!(
+        home.run(&["init"]).ok(),
+        "\
+Small began on Mon 30 Nov 2026: nothing was changed
+  its last day is Sun 6 Dec 2026
+  other plans, for `plan init PLAN`:
+    multimodal (多模态深度学习研究方向学习规划, twelve weeks in Chinese; begun)
+    rust-in-four-weeks (Rust in four weeks, evenings and Saturdays)
+"
+    );
+    home.run(&["init", "rust-in-four-weeks"]).ok();
+    let said = home.run(&["init"]).ok();
+    let listed: Vec<&str> = said.lines().skip(3).collect();
+    assert_eq!(
+        listed,
+        [
+            "    multimodal (多模态深度学习研究方向学习规划, twelve weeks in Chinese; begun)",
+            "    small (begun; give the path of its plan file)",
+        ]
+    );
+}
+
+#[test]
 fn init_begins_on_the_coming_monday() {
     for (now, monday) in [
         ("2026-11-23T11:00:00", "2026-11-23"),

@@ -25,7 +25,7 @@ pub fn init(headline: Init, details: Vec<Init>, diff: &PlanDiff, plans: &[Init])
         detail(Init::MarksOrphaned(slot), Role::Warn);
     }
     if !plans.is_empty() {
-        detail(Init::ShippedPlans, Role::Dim);
+        detail(Init::OtherPlans, Role::Dim);
     }
     for plan in plans {
         let line = vec![Span::plain("    "), Span::dim(plan.clone())];

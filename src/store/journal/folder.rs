@@ -5,13 +5,26 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use super::Journal;
 use crate::error::Result;
+use crate::model::PlanId;
 use crate::store::{file, permissions};
 use crate::text::{Attempt, Folder, Message};
 
 /// The folder with the copies of the journal in `dir`.
 pub(super) fn backups(dir: &Path) -> PathBuf {
     dir.join("backups")
+}
+
+/// The ids of the plans that have a journal in `state_dir`, sorted; none if it cannot be listed.
+#[must_use]
+pub(crate) fn begun_plans(state_dir: &Path) -> Vec<PlanId> {
+    let names = file::names(state_dir).unwrap_or_default();
+    let ids = names.iter().filter_map(|name| PlanId::new(name.to_str()?));
+    let has_journal = |id: &PlanId| Journal::of(state_dir, id).path().is_file();
+    let mut ids: Vec<PlanId> = ids.filter(has_journal).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// The conflict copies of sync services next to `journal`, sorted by name.

@@ -40,8 +40,12 @@ pub(super) fn text(message: &Init) -> Cow<'static, str> {
             name(slot)
         )
         .into(),
-        Init::ShippedPlans => "shipped plans:".into(),
-        Init::ShippedPlan { id, about } => format!("{id} ({about})").into(),
+        Init::OtherPlans => "other plans, for `plan init PLAN`:".into(),
+        Init::ShippedPlan { id, about, begun } => {
+            let begun = if *begun { "; begun" } else { "" };
+            format!("{id} ({about}{begun})").into()
+        }
+        Init::BegunPlan { id } => format!("{id} (begun; give the path of its plan file)").into(),
         Init::NotChosen { recorded, reason } => {
             let recorded = if *recorded { "recorded, but " } else { "" };
             let reason = super::message(reason);
