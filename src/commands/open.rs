@@ -61,7 +61,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 /// The URL to open: the plan's, else the suggested one.
 fn url<'l>(link: &'l Link, args: &Args, ctx: &mut Ctx) -> Result<&'l str> {
-    let is_wrong = link.status.is_some_and(LinkStatus::leads_astray);
+    let is_wrong = link.status.is_some_and(LinkStatus::is_bad);
     match (&link.given, &link.suggested) {
         (Some(given), _) if args.as_given || !is_wrong => Ok(given),
         (Some(_), Some(suggested)) => {

@@ -1,4 +1,4 @@
-//! Names that last: ids of plans, slots, resources and topics.
+//! Ids of plans, slots, resources and topics.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -21,7 +21,7 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Takes `text` as an id, or gives `None` where it has not the form of one.
+            /// `text` as an id, if it has the form of one.
             #[must_use]
             pub fn new(text: &str) -> Option<Self> {
                 let ok: fn(&str) -> bool = $ok;
@@ -50,7 +50,7 @@ macro_rules! id {
 }
 
 id!(
-    /// A plan's id; it names the folder of the plan's journal, so it can hold no path.
+    /// A plan's id. It names the folder of the plan's journal, so it cannot contain a path.
     PlanId,
     |text| is_slug(text, "-")
 );

@@ -1,11 +1,11 @@
-//! Lengths of time and times of day, to the minute.
+//! Durations, times of day and periods.
 
 use std::fmt;
 use std::ops::{Add, AddAssign, Sub};
 
 use serde::{Deserialize, Serialize};
 
-/// A length of time in whole minutes.
+/// A duration in whole minutes.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
 )]
@@ -14,10 +14,10 @@ pub struct Minutes(pub u32);
 impl Minutes {
     /// No time at all.
     pub const ZERO: Self = Self(0);
-    /// The longest length that is believed of one slot or one sitting: a whole day.
+    /// A whole day: the longest duration of a slot or a mark.
     pub const DAY: Self = Self(24 * 60);
 
-    /// Reads `80`, `80m`, `6h`, `1h20m`, `1:20` or `1.5h`; at most a day, more than nothing.
+    /// Reads `80`, `80m`, `6h`, `1h20m`, `1:20` or `1.5h`, from a minute to a day.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -139,7 +139,7 @@ impl Window {
         (start < end).then_some(Self { start, end })
     }
 
-    /// From `start` on, `length` long; `None` where that is nothing or would pass midnight.
+    /// From `start` on for `length`; `None` if that is empty or would pass midnight.
     #[must_use]
     pub fn from(start: Clock, length: Minutes) -> Option<Self> {
         let end = Clock::from_minutes(start.minutes().checked_add(length.0)?)?;
@@ -165,12 +165,12 @@ impl fmt::Display for Window {
     }
 }
 
-/// A length of calendar time as an author says it: `1 week`, `3 days`, `2 months`.
+/// A length of calendar time: `1 week`, `3 days`, `2 months`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Period {
     /// Calendar days.
     Days(u32),
-    /// Calendar weeks of seven days.
+    /// Weeks of seven days.
     Weeks(u32),
     /// Calendar months.
     Months(u32),

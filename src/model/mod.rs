@@ -1,8 +1,8 @@
 //! Ground floor: what a study plan *is*. No file, no format, no clock, no terminal.
 //!
 //! A [`Plan`] nests as `Phase > Week > Day > Session > Slot`. Levels that an author left out
-//! are there all the same, nameless: a plan of bare `days:` has one phase without a title that
-//! holds one week without a number.
+//! exist without a name: a plan of bare `days:` has one phase without a title, and in it one week
+//! without a number.
 
 mod excerpt;
 mod id;
@@ -21,5 +21,5 @@ pub use plan::{
 };
 pub use resource::{Field, Item, Kind, LinkStatus, Resource};
 pub use roadmap::{Class, Roadmap, Stage, Topic};
-pub use walk::{At, SlotRef};
+pub use walk::{SlotRef, WeekIndex};
 pub use weekdays::Weekdays;

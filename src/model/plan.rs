@@ -10,15 +10,15 @@ use super::{Field, Minutes, Period, PlanId, Resource, Roadmap, SlotId, TopicId, 
 pub struct Plan {
     /// Names the plan and its journal.
     pub id: PlanId,
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// The language its content is written in, such as `zh` or `en`.
     pub language: String,
-    /// What it is the study of.
+    /// The subject area.
     pub direction: Option<String>,
     /// How long it says it takes, in the author's words.
     pub duration: Option<String>,
-    /// How much time a day it asks for.
+    /// Study time per day.
     pub time_budget: Option<TimeBudget>,
     /// What the learner can do at the end.
     pub goal: Option<String>,
@@ -26,19 +26,19 @@ pub struct Plan {
     pub front_matter: Vec<FrontMatter>,
     /// The graph of topics.
     pub roadmap: Roadmap,
-    /// The library: what slots refer to by id.
+    /// The library, whose entries slots refer to by id.
     pub resources: Vec<Resource>,
-    /// What should be reached by when.
+    /// Goals with due dates.
     pub milestones: Vec<Milestone>,
     /// Advice to keep in mind.
     pub reminders: Vec<Reminder>,
-    /// Text of the source document that is no part of the plan.
+    /// Text of the source document that is not part of the plan.
     pub artifacts: Vec<Artifact>,
-    /// Remarks on the source as a whole.
+    /// Notes on the source document as a whole.
     pub notes: Vec<Note>,
-    /// Weekdays on which nothing is planned on purpose.
+    /// Weekdays left free on purpose.
     pub rest: Vec<Weekday>,
-    /// Warnings of `plan check` that are known and accepted.
+    /// Warnings that are known and accepted.
     pub allow: Vec<Allow>,
     /// The parts of the plan, in order.
     pub phases: Vec<Phase>,
@@ -49,13 +49,13 @@ pub struct Plan {
 pub struct FrontMatter {
     /// Its key.
     pub key: String,
-    /// Its value, or the entries of it.
+    /// Its value, or the entries of its list.
     pub values: Vec<String>,
     /// Whether it is written as a list.
     pub is_list: bool,
 }
 
-/// Minutes a day, by kind of day.
+/// Study time per day, by kind of day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeBudget {
     /// Monday to Friday.
@@ -66,29 +66,29 @@ pub struct TimeBudget {
     pub verbatim: Option<String>,
 }
 
-/// A budget of a day: from so many minutes to so many.
+/// The least and the most minutes of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Budget {
-    /// The least, in minutes.
+    /// The least.
     pub low: Minutes,
-    /// The most, in minutes; equal to `low` where the author names one figure.
+    /// The most; equal to `low` where the author gives one number.
     pub high: Minutes,
 }
 
 /// A milestone: goals due some time after the start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Milestone {
-    /// What it is called, such as 第一个月.
+    /// Its title, such as 第一个月.
     pub title: String,
     /// How long after the start it is due.
     pub due: Option<Period>,
-    /// What should be reached.
+    /// The goals to reach by then.
     pub goals: Vec<Goal>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
 }
 
-/// Something to be reached.
+/// Something to reach.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Goal {
     /// The author's words.
@@ -97,30 +97,30 @@ pub struct Goal {
     pub by: Vec<String>,
 }
 
-/// Advice for a stretch of the plan.
+/// Advice to keep in mind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminder {
     /// The advice.
     pub text: String,
-    /// What it speaks of, in the author's words.
+    /// What it applies to, in the author's words.
     pub scope: Option<String>,
 }
 
-/// Left-over text of the source document.
+/// Text of the source document that is not part of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Artifact {
-    /// Its line in the source, from 1.
+    /// Its line in the source document, from 1.
     pub line: Option<u32>,
     /// The text, verbatim.
     pub text: String,
 }
 
-/// A remark beside the author's words; it corrects nothing in place.
+/// A note on the author's text, which itself stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// The line of the source it speaks of, from 1.
+    /// The line of the source document that it is about, from 1.
     pub line: Option<u32>,
-    /// The remark.
+    /// The note.
     pub text: String,
 }
 
@@ -129,7 +129,7 @@ pub struct Note {
 pub struct Allow {
     /// The rule's name, such as `gap`.
     pub rule: String,
-    /// Where: a day (`d12`), a week (`w3`), a slot, a topic, a resource and so on, by name.
+    /// Where: the name of a day (`d12`), week (`w3`), slot, topic, resource and so on.
     pub at: String,
     /// Why it is accepted.
     pub why: String,
@@ -144,32 +144,32 @@ pub struct Phase {
     pub heading: Option<String>,
     /// How long the author says it lasts.
     pub span: Option<Period>,
-    /// Free time that is planned as such, for catching up; such a phase has no weeks.
+    /// Free time after its weeks, for catching up.
     pub buffer: Option<Period>,
-    /// What should be reached in it.
+    /// The goals of the phase.
     pub goals: Vec<Goal>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
     /// Its weeks, in order.
     pub weeks: Vec<Week>,
 }
 
-/// A week of the plan, which need not be a calendar week.
+/// A week of the plan, which may differ from a calendar week.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Week {
     /// Its number from 1; `None` where the plan has no weeks.
     pub number: Option<u32>,
-    /// What it is about.
+    /// Its subject.
     pub title: Option<String>,
-    /// What should be learnt in it.
+    /// The goals of the week.
     pub goals: Vec<Goal>,
     /// Further facts about it, by label.
     pub fields: Vec<Field>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
     /// Its days, in order.
     pub days: Vec<Day>,
-    /// What should be handed in at its end.
+    /// What to hand in at its end.
     pub deliverables: Vec<Deliverable>,
 }
 
@@ -178,23 +178,23 @@ pub struct Week {
 pub struct Deliverable {
     /// Its id, `w05.1`.
     pub id: String,
-    /// What it is.
+    /// What to hand in.
     pub text: String,
 }
 
-/// One entry of the day list: a day, a few days written as one (`18-19`), or the whole week
-/// where a week lists slots without saying on which day.
+/// An entry of the list of days: a day, a range of days (`18-19`), or the whole week where a week
+/// lists slots without days.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Day {
     /// Its first and last number, equal for a single day; `None` for a whole week.
     pub numbers: Option<(u32, u32)>,
-    /// The weekdays it falls on; `None` if any will do.
+    /// The weekdays it falls on; `None` for any.
     pub weekdays: Option<Weekdays>,
-    /// What it is about.
+    /// Its subject.
     pub title: Option<String>,
     /// Who wrote it.
     pub origin: Option<Origin>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
     /// Its parts, in order.
     pub sessions: Vec<Session>,
@@ -203,7 +203,7 @@ pub struct Day {
 /// Where a day's content comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
-    /// The document the plan was made from, at this line (from 1).
+    /// The source document, at this line (from 1).
     Seed(u32),
     /// Written for this plan.
     Authored,
@@ -214,39 +214,39 @@ pub enum Origin {
 pub struct Session {
     /// The half of the day, in the author's words (上午); `None` if the day is not divided.
     pub half: Option<String>,
-    /// What it is about.
+    /// Its subject.
     pub title: Option<String>,
     /// The time the author sets aside for it.
     pub window: Option<Window>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
     /// What to do in it, in order.
     pub slots: Vec<Slot>,
 }
 
-/// The smallest thing that is ticked off: one sitting with one subject.
+/// The unit of work that is marked: one sitting on one subject.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slot {
-    /// Names it for good; marks hang on it.
+    /// Its permanent id, which marks refer to.
     pub id: SlotId,
-    /// Whether the author gave the id, rather than its being made from day and time.
+    /// Whether the author gave the id; else it is made of the day and the time.
     pub id_is_given: bool,
     /// When, if a time is set.
     pub time: Option<Window>,
     /// How long, where no time is set.
     pub duration: Option<Minutes>,
-    /// What it is about.
+    /// Its subject.
     pub title: String,
     /// The topic of the roadmap it belongs to.
     pub topic: Option<TopicId>,
     /// What to read and do, by label, in the author's order.
     pub fields: Vec<Field>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
 }
 
 impl Slot {
-    /// Planned minutes: end minus start, else its duration, else unknown.
+    /// Planned minutes: from start to end, else the duration, else unknown.
     #[must_use]
     pub fn planned(&self) -> Option<Minutes> {
         self.time.map(Window::length).or(self.duration)

@@ -7,19 +7,19 @@ use super::{Note, ResourceId};
 /// An entry of the library.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Resource {
-    /// What slots call it by.
+    /// The id that slots refer to.
     pub id: ResourceId,
-    /// What sort of thing it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its title in the author's words.
     pub title: String,
-    /// The label the author puts before it in the overview, such as `CLIP 论文`.
+    /// The author's label before the title, such as `CLIP 论文`.
     pub label: Option<String>,
-    /// The headings it stands under in the author's overview, outermost first.
+    /// Its headings in the source document, outermost first.
     pub group: Vec<String>,
-    /// Its real title, where the author's is not that.
+    /// Its real title, where the author's is different.
     pub full_title: Option<String>,
-    /// Its link as the author gives it.
+    /// Its link, as the author gives it.
     pub url: Option<String>,
     /// What is known of the link.
     pub status: Option<LinkStatus>,
@@ -27,11 +27,11 @@ pub struct Resource {
     pub suggested_url: Option<String>,
     /// The author's attributes, by label.
     pub fields: Vec<Field>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
 }
 
-/// Sorts of resources.
+/// Kinds of resources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A course or a lesson of one.
@@ -103,26 +103,26 @@ impl Kind {
 /// What is known of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LinkStatus {
-    /// It leads to what it says.
+    /// It leads to the resource.
     Ok,
-    /// It leads there, but the address has changed.
+    /// It leads to the resource, whose address has changed.
     Moved,
-    /// It leads there, but the thing is called otherwise.
+    /// It leads to the resource, whose name has changed.
     Renamed,
-    /// It leads to something on another subject than the one it is given for.
+    /// It leads to a different subject.
     Mismatch,
     /// It leads to something else.
     Wrong,
-    /// No trace of it could be found.
+    /// Its target was not found.
     NotFound,
     /// The author gives no link.
     None,
 }
 
 impl LinkStatus {
-    /// Whether the link leads to something else than it should, or nowhere.
+    /// Whether the link is known not to lead to the resource.
     #[must_use]
-    pub fn leads_astray(self) -> bool {
+    pub fn is_bad(self) -> bool {
         matches!(self, Self::Wrong | Self::Mismatch | Self::NotFound)
     }
 
@@ -157,7 +157,7 @@ fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> &'static str
 pub struct Field {
     /// The author's label, verbatim.
     pub label: Option<String>,
-    /// What stands behind the label on its own line.
+    /// The text after the label, on its line.
     pub value: Option<Box<Item>>,
     /// The list below it.
     pub items: Vec<Item>,
@@ -168,22 +168,22 @@ pub struct Field {
 pub struct Item {
     /// The author's label before it (课程), verbatim.
     pub label: Option<String>,
-    /// The author's words; empty where they are the title of `resource`.
+    /// The author's text; empty to use the title of `resource`.
     pub text: String,
-    /// The entry of the library it means.
+    /// The entry of the library it refers to.
     pub resource: Option<ResourceId>,
-    /// A link given in place, for what is not in the library.
+    /// A link to something that is not in the library.
     pub url: Option<String>,
-    /// What kind it is, where the label says otherwise or nothing.
+    /// Its kind, where the label does not say it.
     pub kind: Option<Kind>,
-    /// What the words should have been.
+    /// The text as it should have been.
     pub corrected: Option<String>,
-    /// A remark on it.
+    /// A note on it.
     pub note: Option<String>,
 }
 
 impl Item {
-    /// An entry that is only words.
+    /// An entry that is only text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self {
@@ -192,7 +192,7 @@ impl Item {
         }
     }
 
-    /// Whether it is a text and nothing else.
+    /// Whether it is only text.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         *self == Self::text(&self.text)
@@ -200,8 +200,8 @@ impl Item {
 }
 
 impl Field {
-    /// Whether it lists what to read rather than what to do: it says so by its label, or one
-    /// of its entries has a link or stands in the library.
+    /// Whether it lists what to read rather than what to do, by its label, or because one of its
+    /// entries has a link or refers to the library.
     #[must_use]
     pub fn is_reading(&self) -> bool {
         const LABELS: [&str; 6] = [

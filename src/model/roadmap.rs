@@ -1,4 +1,4 @@
-//! The roadmap: topics and what each needs first.
+//! The roadmap: topics and their prerequisites.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct Roadmap {
     pub stages: Vec<Stage>,
     /// The author's drawing (Mermaid), verbatim.
     pub source: Option<String>,
-    /// Remarks on it.
+    /// Notes on it.
     pub notes: Vec<Note>,
 }
 
@@ -27,14 +27,14 @@ impl Roadmap {
     }
 }
 
-/// Something to be learnt.
+/// A subject to learn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
-    /// What slots call it by.
+    /// The id that slots refer to.
     pub id: TopicId,
-    /// What it is.
+    /// Its title.
     pub title: String,
-    /// The class it is drawn in.
+    /// The class that gives it its style in the drawing.
     pub class: Option<String>,
     /// The topics that come before it.
     pub after: Vec<TopicId>,
@@ -45,7 +45,7 @@ pub struct Topic {
 pub struct Class {
     /// Its name.
     pub name: String,
-    /// Its style, in the words of the drawing.
+    /// Its style, in the syntax of the drawing.
     pub style: String,
 }
 
@@ -56,6 +56,6 @@ pub struct Stage {
     pub title: String,
     /// Its time, in the author's words (1-2周).
     pub span: Option<String>,
-    /// What belongs in it.
+    /// Its topics.
     pub topics: Vec<TopicId>,
 }

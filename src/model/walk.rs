@@ -1,19 +1,17 @@
-//! Going through a plan: every slot with all that it stands in.
+//! Iterating over a plan: days, weeks and slots with the levels around them.
 
 use super::{Day, Goal, Phase, Plan, Resource, Session, Slot, TopicId, Week};
 
-/// Where a day stands: indices into the plan's levels.
+/// The position of a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct At {
+pub struct WeekIndex {
     /// Index into the plan's phases.
     pub phase: usize,
     /// Index into the phase's weeks.
     pub week: usize,
-    /// Index into the week's days.
-    pub day: usize,
 }
 
-/// A slot and what it stands in.
+/// A slot with the levels around it.
 #[derive(Debug, Clone, Copy)]
 pub struct SlotRef<'a> {
     /// The phase.
@@ -22,8 +20,8 @@ pub struct SlotRef<'a> {
     pub week: &'a Week,
     /// The day entry.
     pub day: &'a Day,
-    /// Where the day entry stands.
-    pub at: At,
+    /// The week's position.
+    pub at: WeekIndex,
     /// The day entry's position among all of the plan's, from 0.
     pub day_index: usize,
     /// The session.
@@ -37,24 +35,17 @@ pub struct SlotRef<'a> {
 }
 
 impl Plan {
-    /// Every day entry in order, with the phase and week it stands in.
-    pub fn days(&self) -> impl Iterator<Item = (At, &Phase, &Week, &Day)> {
-        self.phases.iter().enumerate().flat_map(|(p, phase)| {
-            let weeks = phase.weeks.iter().enumerate();
-            weeks.flat_map(move |(w, week)| {
-                week.days.iter().enumerate().map(move |(d, day)| {
-                    let at = At {
-                        phase: p,
-                        week: w,
-                        day: d,
-                    };
-                    (at, phase, week, day)
-                })
+    /// Every day entry in order, with its phase and week.
+    pub fn days(&self) -> impl Iterator<Item = (WeekIndex, &Phase, &Week, &Day)> {
+        (0..).zip(&self.phases).flat_map(|(p, phase)| {
+            (0..).zip(&phase.weeks).flat_map(move |(w, week)| {
+                let at = WeekIndex { phase: p, week: w };
+                week.days.iter().map(move |day| (at, phase, week, day))
             })
         })
     }
 
-    /// Id and title of all that can be marked: of the slots in order, then of the deliverables.
+    /// Id and title of everything that can be marked: slots in order, then deliverables.
     pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
         let slots = self.slots().map(|place| place.slot);
         let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
@@ -62,7 +53,7 @@ impl Plan {
         slots.chain(deliverables.map(|what| (what.id.as_str(), what.text.as_str())))
     }
 
-    /// Every slot in order, with all that it stands in.
+    /// Every slot in order, with the levels around it.
     pub fn slots(&self) -> impl Iterator<Item = SlotRef<'_>> {
         let days = self.days().enumerate();
         let places = days.flat_map(|(day_index, (at, phase, week, day))| {

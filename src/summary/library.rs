@@ -22,7 +22,7 @@ impl ResourceView<'_> {
     /// Whether its link is known to be wrong or dead.
     #[must_use]
     pub fn is_broken(&self) -> bool {
-        self.resource.status.is_some_and(LinkStatus::leads_astray)
+        self.resource.status.is_some_and(LinkStatus::is_bad)
     }
 }
 

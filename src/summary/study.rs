@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DayView, Entry, SlotView};
 use crate::calendar::{Calendar, Dates, add};
-use crate::model::{At, Clock, Minutes, Plan};
+use crate::model::{Clock, Minutes, Plan, WeekIndex};
 use crate::progress::{Reconciled, Rests};
 
 /// All that a summary is worked out from.
@@ -153,7 +153,7 @@ impl Study {
     /// The number of a phase among those that have weeks, and how many there are; `None` where
     /// the plan has no phases.
     #[must_use]
-    pub fn phase_number(&self, at: At) -> Option<(usize, usize)> {
+    pub fn phase_number(&self, at: WeekIndex) -> Option<(usize, usize)> {
         let studied = |phase: &&crate::model::Phase| !phase.weeks.is_empty();
         self.plan.phases.get(at.phase)?.title.as_ref()?;
         let before = self.plan.phases[..=at.phase].iter().filter(studied).count();
