@@ -237,10 +237,6 @@ impl Ctx {
     ///
     /// # Errors
     /// `Io` if no browser can be started, or it fails.
-    #[expect(
-        clippy::unused_self,
-        reason = "a context lists every power a command has"
-    )]
     pub fn browse(&self, url: &str) -> Result<()> {
         browser::open(url)
     }

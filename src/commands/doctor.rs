@@ -8,7 +8,7 @@ use super::output::Output;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};
-use crate::text::Doctor;
+use crate::text::DoctorHint;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -60,7 +60,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     args.output.sheet(ctx, &views::doctor(study, &health));
     let orphans = study.map_or(&[][..], |study| &study.reconciled.orphans);
     if orphans.iter().any(|orphan| orphan.relink_event().is_none()) {
-        ctx.hint(Doctor::RelinkOne);
+        ctx.hint(DoctorHint::RelinkOne);
     }
     checks::failure(&health)
 }

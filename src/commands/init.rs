@@ -13,7 +13,7 @@ use crate::render::{json, views};
 use crate::store::plan_file::{PlanSource, SHIPPED};
 use crate::store::{config, journal};
 use crate::summary::Study;
-use crate::text::{ConfigKey, Doctor, Init};
+use crate::text::{ConfigKey, DoctorHint, Init, InitHint};
 use chrono::NaiveDate;
 
 const EXAMPLES: &str = "\
@@ -114,13 +114,13 @@ fn not_chosen(error: Error, recorded: bool) -> Error {
 /// How to move a start that was kept, and what to do about orphaned marks.
 fn hints(ctx: &mut Ctx, study: &Study, keeps_start: bool) {
     if keeps_start {
-        ctx.hint(Init::MoveStart);
+        ctx.hint(InitHint::MoveStart);
     }
     let orphans = &study.reconciled.orphans;
     if orphans.iter().any(|orphan| orphan.relink_event().is_some()) {
-        ctx.hint(Init::RelinkSome);
+        ctx.hint(InitHint::RelinkSome);
     } else if !orphans.is_empty() {
-        ctx.hint(Doctor::RelinkOne);
+        ctx.hint(DoctorHint::RelinkOne);
     }
 }
 

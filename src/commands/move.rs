@@ -14,7 +14,7 @@ use crate::model::{Clock, Window};
 use crate::progress::{Placement, What};
 use crate::render::views;
 use crate::summary::{self, SlotView, Status, Study};
-use crate::text::{Lookup, Moving};
+use crate::text::{Lookup, Moving, MovingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -47,7 +47,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date(&args.date, ctx.today, Looks::Ahead)?;
     if date < ctx.today {
         let error = Error::usage(Moving::DateHasPassed { date });
-        return Err(error.hint(Moving::RecordPastWork { date }));
+        return Err(error.hint(MovingHint::RecordPastWork { date }));
     }
     let at = args.at.as_deref().map(words::clock).transpose()?;
     let when = When::now(ctx);
@@ -55,7 +55,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         let (slots, is_day) = slots(study, &args.target)?;
         if let (Some(time), 2..) = (at, slots.len()) {
             let count = slots.len();
-            return Err(Error::usage(Moving::SameStart { count, time }).hint(Moving::OneByOne));
+            return Err(Error::usage(Moving::SameStart { count, time }).hint(MovingHint::OneByOne));
         }
         let (mut moved, mut already) = (Vec::new(), Vec::new());
         for slot in &slots {
@@ -91,11 +91,11 @@ fn slots<'a>(study: &'a Study, target: &str) -> Result<(Vec<SlotView<'a>>, bool)
             Status::Skipped => Moving::AlreadySkipped(name(slot)),
             _ => Moving::AlreadyDone(name(slot)),
         };
-        return Err(Error::usage(error).hint(Moving::UndoMark));
+        return Err(Error::usage(error).hint(MovingHint::UndoMark));
     }
     if slots.is_empty() {
         let target = target.to_owned();
-        return Err(Error::usage(Moving::NothingOpen).hint(Moving::ListSlots { target }));
+        return Err(Error::usage(Moving::NothingOpen).hint(MovingHint::ListSlots { target }));
     }
     Ok((slots, is_day))
 }
@@ -112,7 +112,7 @@ fn not_movable(text: &str) -> Error {
 
 /// The same for a week or phase, whose slots `shift` moves.
 fn only_shifted(text: &str, target: String) -> Error {
-    not_movable(text).hint(Moving::ShiftFrom { target })
+    not_movable(text).hint(MovingHint::ShiftFrom { target })
 }
 
 /// Where a slot goes. Moved with its day, it keeps its run of dates; moved alone, it goes to
@@ -137,7 +137,7 @@ fn placement(
 fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
     let slot_name = name(slot);
     let Some(duration) = slot.planned() else {
-        return Err(Error::usage(Moving::NoDuration(slot_name)).hint(Moving::LeaveOutAt));
+        return Err(Error::usage(Moving::NoDuration(slot_name)).hint(MovingHint::LeaveOutAt));
     };
     Window::from(start, duration).ok_or_else(|| {
         let slot = slot_name;
@@ -146,7 +146,7 @@ fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
             duration,
             start,
         });
-        error.hint(Moving::StartEarlier)
+        error.hint(MovingHint::StartEarlier)
     })
 }
 

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{json, phrase, views};
 use crate::summary::{self, Study};
-use crate::text::{Input, Moving};
+use crate::text::{Input, Moving, MovingHint};
 
 /// Rest must be shorter than this, in days.
 const LONGEST: i64 = 366;
@@ -53,7 +53,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let outcome = record(ctx, when, |study, _, _| {
         if args.cancel && dates.all().all(|date| study.rests.on(date).is_none()) {
             let error = Error::usage(Moving::NoRestDeclared { first, last });
-            return Err(error.hint(Moving::SeeRest));
+            return Err(error.hint(MovingHint::SeeRest));
         }
         let is_rest = |date| is_rest(study, date, args.why.as_ref());
         if !args.cancel && dates.all().all(is_rest) {
@@ -87,7 +87,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         ctx.warn(warning);
     }
     if !args.output.is_json() && !summary::stranded(study).is_empty() {
-        ctx.hint(Moving::SeeRecover);
+        ctx.hint(MovingHint::SeeRecover);
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ fn dates(text: &str, today: NaiveDate) -> Result<Dates> {
     }
     if days >= LONGEST {
         let days = days.unsigned_abs() + 1;
-        return Err(Error::usage(Moving::RestTooLong { days }).hint(Moving::ShiftRest));
+        return Err(Error::usage(Moving::RestTooLong { days }).hint(MovingHint::ShiftRest));
     }
     Ok(Dates { first, last })
 }

@@ -10,7 +10,7 @@ use crate::model::Plan;
 use crate::progress::{PlanDiff, Progress, fold, plan_diff};
 use crate::render::{json, views};
 use crate::store::plan_file::{self, PlanSource, SHIPPED};
-use crate::text::Init;
+use crate::text::{Init, InitHint};
 
 /// Shows what would become of the marks if the plan at `name` were followed.
 ///
@@ -25,7 +25,7 @@ pub(super) fn run(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> R
     if other.id != plan.id {
         let (source, id) = (source.shown(), other.id.to_string());
         let followed = plan.id.to_string();
-        let hint = Init::SameId {
+        let hint = InitHint::SameId {
             followed: followed.clone(),
         };
         return Err(Error::usage(Init::OtherPlan {
@@ -43,10 +43,10 @@ pub(super) fn run(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> R
     if !output.is_json() {
         if !diff.moves.is_empty() {
             let source = escape::shell_word(name);
-            ctx.hint(Init::FollowVersion { source });
+            ctx.hint(InitHint::FollowVersion { source });
         }
         if diff.orphaned.iter().any(|lost| !lost.candidates.is_empty()) {
-            ctx.hint(Init::RelinkLater);
+            ctx.hint(InitHint::RelinkLater);
         }
     }
     if strict && !diff.orphaned.is_empty() {

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{Sheet, json, views};
 use crate::summary::{self, RecoveryOption, RecoveryStrategy, Tally};
-use crate::text::Moving;
+use crate::text::{Moving, MovingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,7 +67,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return apply(ctx, &args.output, way, None);
     }
     if args.apply {
-        return Err(Error::usage(Moving::NoStrategy).hint(Moving::CompareStrategies));
+        return Err(Error::usage(Moving::NoStrategy).hint(MovingHint::CompareStrategies));
     }
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
@@ -87,7 +87,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return Ok(());
     }
     match chosen {
-        None => ctx.hint(Moving::PreviewStrategy),
+        None => ctx.hint(MovingHint::PreviewStrategy),
         Some(option) if option.moves.is_empty() => {}
         Some(option) => {
             let strategy = option.strategy.name();
@@ -95,8 +95,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
                 Some(true) => {
                     return apply(ctx, &args.output, option.strategy, Some(&moves(option)));
                 }
-                Some(false) => ctx.hint(Moving::NothingChanged),
-                None => ctx.hint(Moving::ApplyStrategy { strategy }),
+                Some(false) => ctx.hint(MovingHint::NothingChanged),
+                None => ctx.hint(MovingHint::ApplyStrategy { strategy }),
             }
         }
     }
@@ -128,10 +128,10 @@ fn apply(
         let strategy = way.name();
         if found.is_empty() {
             let error = Error::usage(Moving::NothingToMove { strategy });
-            return Err(error.hint(Moving::SeeProposals));
+            return Err(error.hint(MovingHint::SeeProposals));
         }
         if shown.is_some_and(|shown| *shown != found) {
-            return Err(Error::usage(Moving::ChangedMeanwhile).hint(Moving::SeeProposals));
+            return Err(Error::usage(Moving::ChangedMeanwhile).hint(MovingHint::SeeProposals));
         }
         let way = strategy.to_owned();
         let head = What::Recover { way };
@@ -144,9 +144,9 @@ fn apply(
     if !output.is_json() {
         let count = Tally::from_iter(&summary::stranded(study)).slots;
         if count > 0 {
-            ctx.hint(Moving::Unplaced { count });
+            ctx.hint(MovingHint::Unplaced { count });
         }
-        ctx.hint(Moving::UndoMove);
+        ctx.hint(MovingHint::UndoMove);
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, views};
 use crate::summary::{self, Range, Study};
-use crate::text::{Input, Lookup};
+use crate::text::{Input, Lookup, LookupHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -110,6 +110,6 @@ fn no_such(study: &Study, range: Range) -> Error {
     match range {
         Range::Week(number) => no_such_week(study, &number.to_string()),
         Range::Phase(number) => no_such_phase(study, &number.to_string()),
-        _ => Error::usage(Lookup::EmptyPlan).hint(Lookup::CheckPlan),
+        _ => Error::usage(Lookup::EmptyPlan).hint(LookupHint::CheckPlan),
     }
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::model::{Kind, TopicId};
 use crate::render::{json, views};
 use crate::summary::{self, ResourceView, SlotView, Study};
-use crate::text::{Level, Lookup};
+use crate::text::{Level, Lookup, LookupHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -86,16 +86,14 @@ fn kind(text: &str) -> Result<Kind> {
 /// The id of a topic, by itself or by another name that a target may have.
 fn topic<'s>(study: &'s Study, text: &str) -> Result<&'s TopicId> {
     let topics = &study.plan.roadmap.topics;
-    match Targets::on(study, study.today).read(text) {
-        Ok(Target::Topic(index)) => Ok(&topics[index].id),
-        _ => {
-            let ids = topics.iter().map(|topic| topic.id.to_string());
-            Err(unknown(Level::Topic, text, ids.collect()))
-        }
+    if let Ok(Target::Topic(index)) = Targets::on(study, study.today).read(text) {
+        return Ok(&topics[index].id);
     }
+    let ids = topics.iter().map(|topic| topic.id.to_string());
+    Err(unknown(Level::Topic, text, ids.collect()))
 }
 
 fn unknown(level: Level, text: &str, names: Vec<String>) -> Error {
     let text = text.to_owned();
-    Error::usage(Lookup::Unknown { level, text }).hint(Lookup::Names { level, names })
+    Error::usage(Lookup::Unknown { level, text }).hint(LookupHint::Names { level, names })
 }

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::progress::{Placement, What};
 use crate::render::views;
 use crate::summary::{self, SlotView, Study};
-use crate::text::{Input, Moving};
+use crate::text::{Input, Moving, MovingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -47,7 +47,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             Some(from) => from_on(study, from)?,
         };
         let Some(first) = slots.first() else {
-            return Err(Error::usage(Moving::NothingToShift).hint(Moving::OnlyOpenMove));
+            return Err(Error::usage(Moving::NothingToShift).hint(MovingHint::OnlyOpenMove));
         };
         let head = What::Shift {
             from: first.place.slot.id.to_string(),
@@ -62,7 +62,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let sheet = || views::shifted(study, events);
     moves::confirm(ctx, &args.output, &outcome, &warnings, sheet);
     if !summary::stranded(study).is_empty() && !args.output.is_json() {
-        ctx.hint(Moving::StillStranded);
+        ctx.hint(MovingHint::StillStranded);
     }
     Ok(())
 }
@@ -94,7 +94,7 @@ fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
         Target::Phase(phase) => position(study, |slot| slot.place.at.phase + 1 >= phase),
         Target::Topic(_) | Target::Deliverable(_) => {
             let text = from.to_owned();
-            return Err(Error::usage(Moving::NotInTime { text }).hint(Moving::FromForms));
+            return Err(Error::usage(Moving::NotInTime { text }).hint(MovingHint::FromForms));
         }
     };
     let first = first.unwrap_or(usize::MAX);
@@ -111,13 +111,13 @@ fn shifted(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
     let by = chrono::TimeDelta::weeks(i64::from(weeks));
     let moved = |date: chrono::NaiveDate| date.checked_add_signed(by);
     let (Some(date), Some(last)) = (moved(slot.dates.first), moved(slot.dates.last)) else {
-        return Err(Error::usage(Moving::ShiftTooFar).hint(Moving::FewerWeeks));
+        return Err(Error::usage(Moving::ShiftTooFar).hint(MovingHint::FewerWeeks));
     };
     // An overdue slot may move to a date that has passed as well, as long as that is later.
     if last < study.today && last < slot.dates.last {
         let slot = name(slot);
         let error = Error::usage(Moving::ShiftIntoPast { slot, date });
-        return Err(error.hint(Moving::ShiftLaterSlots));
+        return Err(error.hint(MovingHint::ShiftLaterSlots));
     }
     let time = slot.time;
     Ok(moves::moving(slot, Placement { date, last, time }))

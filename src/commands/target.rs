@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::model::{Clock, Phase};
 use crate::progress::Fingerprint;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open, today};
-use crate::text::{Lookup, SlotName};
+use crate::text::{Lookup, LookupHint, SlotName};
 
 /// What a target refers to.
 #[derive(Debug, Clone)]
@@ -119,7 +119,7 @@ impl<'a> Targets<'a> {
     pub fn things(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
         let mut things: Vec<Thing> = Vec::new();
         for text in texts {
-            let found = self.marked(text, |slot| slot.is_open())?;
+            let found = self.marked(text, SlotView::is_open)?;
             let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
             let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
             things.extend(found);
@@ -136,7 +136,7 @@ impl<'a> Targets<'a> {
     }
 
     /// `of_day` says which slots of a day are meant.
-    fn marked(&self, text: &str, of_day: impl Fn(&SlotView) -> bool) -> Result<Vec<Thing<'a>>> {
+    fn marked(&self, text: &str, of_day: impl Fn(&SlotView<'a>) -> bool) -> Result<Vec<Thing<'a>>> {
         let of_day = |slots: Vec<SlotView<'a>>| {
             let meant = slots.into_iter().filter(|slot| of_day(slot));
             meant.map(Thing::Slot).collect()
@@ -199,7 +199,7 @@ impl<'a> Targets<'a> {
                 let (date, slots) = (self.date, names(&day.slots));
                 let count = day.slots.len();
                 Error::usage(Lookup::NoSuchOrdinal { date, number })
-                    .hint(Lookup::Ordinals { count, slots })
+                    .hint(LookupHint::Ordinals { count, slots })
             })
         };
         let mut known = HashSet::new();
@@ -220,8 +220,8 @@ impl<'a> Targets<'a> {
         let overdue = slots.filter(|slot| slot.status == Status::Overdue);
         let overdue: Vec<SlotView> = overdue.collect();
         match next_open(self.study) {
-            _ if !overdue.is_empty() => error.hint(Lookup::Overdue(names(&overdue))),
-            Some(next) => error.hint(Lookup::NextSlot(name(&next))),
+            _ if !overdue.is_empty() => error.hint(LookupHint::Overdue(names(&overdue))),
+            Some(next) => error.hint(LookupHint::NextSlot(name(&next))),
             None => error,
         }
     }
@@ -236,10 +236,10 @@ impl<'a> Targets<'a> {
         let date = self.date;
         let error = Error::usage(Lookup::NoSlotAt { time, date });
         let times: Vec<Clock> = slots.iter().filter_map(starts).collect();
-        Err(match times.is_empty() {
-            true => self.hint_at_slots(error),
-            false => error.hint(Lookup::StartTimes(times)),
-        })
+        if times.is_empty() {
+            return Err(self.hint_at_slots(error));
+        }
+        Err(error.hint(LookupHint::StartTimes(times)))
     }
 
     /// Part of a title: the day's slots come before all others, a whole title before a part of
@@ -248,7 +248,7 @@ impl<'a> Targets<'a> {
         let needle = text.to_lowercase();
         if needle.len() < 2 || !needle.chars().any(char::is_alphabetic) {
             let text = text.to_owned();
-            return Err(Error::usage(Lookup::NotATitle { text }).hint(Lookup::TitleForm));
+            return Err(Error::usage(Lookup::NotATitle { text }).hint(LookupHint::TitleForm));
         }
         let all: Vec<SlotView> = self.study.slots().collect();
         let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);

@@ -7,8 +7,6 @@ use super::Message;
 /// Messages about what `doctor` checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doctor {
-    /// The configuration cannot be read and may name another folder for the marks.
-    StateDirUnknown,
     /// The plan file has errors.
     PlanErrors {
         /// The path.
@@ -29,6 +27,40 @@ pub enum Doctor {
         /// Why it cannot be read.
         reason: Box<Message>,
     },
+    /// The plan had begun when a first mark started it again.
+    ConflictingStarts {
+        /// The start that counts.
+        start: NaiveDate,
+        /// The start before.
+        before: NaiveDate,
+    },
+    /// The backups have events that the journal has not.
+    MissingEvents {
+        /// How many.
+        count: usize,
+    },
+    /// Marks belong to slots whose id or title has changed.
+    RenamedSlots {
+        /// How many marks.
+        count: usize,
+    },
+    /// Marks match no slot of the plan with certainty.
+    OrphanedMarks {
+        /// How many marks.
+        count: usize,
+    },
+    /// Slots have changed since they were done.
+    ChangedSlots {
+        /// How many slots.
+        count: usize,
+    },
+}
+
+/// Hints of `doctor`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoctorHint {
+    /// The configuration cannot be read and may name another folder for the marks.
+    StateDirUnknown,
     /// Unreadable places do no harm.
     FaultsAreHarmless,
     /// How to look at a line.
@@ -38,49 +70,22 @@ pub enum Doctor {
         /// The line.
         line: usize,
     },
-    /// The plan had begun when a first mark started it again.
-    ConflictingStarts {
-        /// The start that counts.
-        start: NaiveDate,
-        /// The start before.
-        before: NaiveDate,
-    },
     /// How to return to the former start.
     RestoreStart {
         /// The former start.
         start: NaiveDate,
-    },
-    /// The backups have events that the journal has not.
-    MissingEvents {
-        /// How many.
-        count: usize,
     },
     /// How to restore them.
     RestoreEvents {
         /// The shell command.
         command: String,
     },
-    /// Marks belong to slots whose id or title has changed.
-    RenamedSlots {
-        /// How many marks.
-        count: usize,
-    },
     /// How to move those marks.
     RelinkAll,
-    /// Marks match no slot of the plan with certainty.
-    OrphanedMarks {
-        /// How many marks.
-        count: usize,
-    },
     /// What can be done about orphaned marks.
     AdoptOrphans,
     /// How to move the marks of one slot to another.
     RelinkOne,
-    /// Slots have changed since they were done.
-    ChangedSlots {
-        /// How many slots.
-        count: usize,
-    },
     /// How to confirm that a changed slot is done.
     ConfirmChanged,
 }

@@ -75,10 +75,6 @@ pub enum Init {
         /// Why it could not be written.
         reason: Box<Message>,
     },
-    /// How the start is moved.
-    MoveStart,
-    /// Some marks belong to slots whose id or title has changed.
-    RelinkSome,
     /// The other file is not a version of the plan.
     OtherPlan {
         /// The path or id of the other plan.
@@ -88,6 +84,15 @@ pub enum Init {
         /// The id of the plan that is followed.
         followed: String,
     },
+}
+
+/// Hints of `init`, and about versions of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InitHint {
+    /// How the start is moved.
+    MoveStart,
+    /// Some marks belong to slots whose id or title has changed.
+    RelinkSome,
     /// What makes two files versions of a plan.
     SameId {
         /// The id of the plan that is followed.

@@ -32,10 +32,6 @@ pub enum Lookup {
         /// What was typed.
         text: String,
     },
-    /// Slots that were perhaps meant.
-    Similar(SlotList),
-    /// What a target can be.
-    TargetForms,
     /// Several slots have this in their titles.
     Ambiguous {
         /// What was typed.
@@ -43,8 +39,6 @@ pub enum Lookup {
         /// How many slots it matches.
         count: usize,
     },
-    /// The slots to choose from.
-    ChooseSlot(SlotList),
     /// There is no such part of the plan.
     Unknown {
         /// What was looked up.
@@ -52,6 +46,67 @@ pub enum Lookup {
         /// What was typed.
         text: String,
     },
+    /// The plan has no phases.
+    NoPhases {
+        /// What was typed.
+        text: String,
+    },
+    /// The plan has no slots.
+    EmptyPlan,
+    /// The week has no deliverables.
+    NoDeliverables {
+        /// The number of the week.
+        week: u32,
+    },
+    /// A date has fewer slots.
+    NoSuchOrdinal {
+        /// The date.
+        date: NaiveDate,
+        /// What was typed.
+        number: usize,
+    },
+    /// A number, or `all`, for a date without slots.
+    NoSlots {
+        /// What was typed.
+        text: String,
+        /// The date.
+        date: NaiveDate,
+    },
+    /// No slot of the date starts at this time.
+    NoSlotAt {
+        /// The time.
+        time: Clock,
+        /// The date.
+        date: NaiveDate,
+    },
+    /// Too short, or without a letter, to be searched for in titles.
+    NotATitle {
+        /// What was typed.
+        text: String,
+    },
+    /// A range of ordinals is reversed.
+    ReversedRange {
+        /// The number that was typed first.
+        first: u32,
+        /// The number that was typed last.
+        last: u32,
+    },
+    /// A week, phase or topic, where only slots and days can be marked.
+    NotMarkable {
+        /// What was typed.
+        text: String,
+    },
+}
+
+/// Hints about targets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LookupHint {
+    /// Slots that were perhaps meant.
+    Similar(SlotList),
+    /// What a target can be.
+    TargetForms,
+    /// The slots to choose from.
+    ChooseSlot(SlotList),
     /// The numbers that the days or weeks of the plan have.
     Numbers {
         /// Days or weeks.
@@ -70,22 +125,10 @@ pub enum Lookup {
     },
     /// The phases, by their numbers from 1 and their titles.
     Phases(Vec<(usize, String)>),
-    /// The plan has no phases.
-    NoPhases {
-        /// What was typed.
-        text: String,
-    },
-    /// The plan has no slots.
-    EmptyPlan,
     /// How the plan file is checked.
     CheckPlan,
     /// Where to see the weeks of a plan.
     SeeWeeks,
-    /// The week has no deliverables.
-    NoDeliverables {
-        /// The number of the week.
-        week: u32,
-    },
     /// Where to see a week.
     SeeWeek {
         /// Its number.
@@ -98,13 +141,6 @@ pub enum Lookup {
         /// Its slots.
         slots: SlotList,
     },
-    /// A date has fewer slots.
-    NoSuchOrdinal {
-        /// The date.
-        date: NaiveDate,
-        /// What was typed.
-        number: usize,
-    },
     /// The slots of a date, numbered from 1.
     Ordinals {
         /// How many there are.
@@ -112,51 +148,20 @@ pub enum Lookup {
         /// The slots.
         slots: SlotList,
     },
-    /// A number, or `all`, for a date without slots.
-    NoSlots {
-        /// What was typed.
-        text: String,
-        /// The date.
-        date: NaiveDate,
-    },
     /// The overdue slots.
     Overdue(SlotList),
     /// The slot to turn to next.
     NextSlot(SlotName),
-    /// No slot of the date starts at this time.
-    NoSlotAt {
-        /// The time.
-        time: Clock,
-        /// The date.
-        date: NaiveDate,
-    },
     /// When the slots of the date start.
     StartTimes(Vec<Clock>),
-    /// Too short, or without a letter, to be searched for in titles.
-    NotATitle {
-        /// What was typed.
-        text: String,
-    },
     /// What a search for a title needs.
     TitleForm,
-    /// A range of ordinals is reversed.
-    ReversedRange {
-        /// The number that was typed first.
-        first: u32,
-        /// The number that was typed last.
-        last: u32,
-    },
     /// How the range is written.
     RangeForm {
         /// The lower number.
         first: u32,
         /// The higher number.
         last: u32,
-    },
-    /// A week, phase or topic, where only slots and days can be marked.
-    NotMarkable {
-        /// What was typed.
-        text: String,
     },
     /// What can be marked, and how the slots of another target are listed.
     MarkableForms {

@@ -34,14 +34,14 @@ use serde::{Serialize, Serializer};
 
 pub use check::Check;
 pub use config::{Config, ConfigKey};
-pub use doctor::Doctor;
+pub use doctor::{Doctor, DoctorHint};
 pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
-pub use init::Init;
+pub use init::{Init, InitHint};
 pub use input::Input;
 pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
 pub use lint::{Accept, Lint};
-pub use lookup::{Level, Lookup};
-pub use moving::Moving;
+pub use lookup::{Level, Lookup, LookupHint};
+pub use moving::{Moving, MovingHint};
 pub use names::{SlotList, SlotName};
 pub use open::Open;
 pub use permissions::Permissions;
@@ -68,8 +68,12 @@ pub enum Message {
     Input(Input),
     /// About targets.
     Lookup(Lookup),
+    /// What targets there are.
+    LookupHint(LookupHint),
     /// About moved slots and days of rest.
     Moving(Moving),
+    /// What to do about moved slots and days of rest.
+    MovingHint(MovingHint),
     /// About links that are opened in the browser.
     Open(Open),
     /// About the review of a plan file.
@@ -92,10 +96,14 @@ pub enum Message {
     LineFault(LineFault),
     /// About the plan that is chosen, and versions of it.
     Init(Init),
+    /// What to do about versions of a plan.
+    InitHint(InitHint),
     /// About marks that are moved to another slot.
     Relink(Relink),
     /// About what `doctor` checks.
     Doctor(Doctor),
+    /// What to do about what `doctor` finds.
+    DoctorHint(DoctorHint),
     /// What is wrong with a plan file.
     Source(Box<Source>),
     /// How to fix it.
@@ -178,7 +186,9 @@ areas!(
     Run,
     Input,
     Lookup,
+    LookupHint,
     Moving,
+    MovingHint,
     Open,
     Check,
     File,
@@ -190,8 +200,10 @@ areas!(
     JournalWarning,
     LineFault,
     Init,
+    InitHint,
     Relink,
     Doctor,
+    DoctorHint,
 );
 
 /// Tests compare the English words.

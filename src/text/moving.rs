@@ -13,6 +13,76 @@ pub enum Moving {
         /// The date.
         date: NaiveDate,
     },
+    /// A slot is done and cannot be moved.
+    AlreadyDone(SlotName),
+    /// A slot is skipped and cannot be moved.
+    AlreadySkipped(SlotName),
+    /// A day has no open slots.
+    NothingOpen,
+    /// Several slots are to start at one time.
+    SameStart {
+        /// How many slots.
+        count: usize,
+        /// The time.
+        time: Clock,
+    },
+    /// A slot without a duration is to start at a time.
+    NoDuration(SlotName),
+    /// A slot would not end before midnight.
+    PastMidnight {
+        /// The slot.
+        slot: SlotName,
+        /// How long it takes.
+        duration: Minutes,
+        /// When it is to start.
+        start: Clock,
+    },
+    /// There are no open slots to shift.
+    NothingToShift,
+    /// A target that has no date.
+    NotInTime {
+        /// What was typed.
+        text: String,
+    },
+    /// The dates after a shift cannot be represented.
+    ShiftTooFar,
+    /// A shift would put a slot before today.
+    ShiftIntoPast {
+        /// The first such slot.
+        slot: SlotName,
+        /// Where it would be.
+        date: NaiveDate,
+    },
+    /// No rest is declared on these dates.
+    NoRestDeclared {
+        /// The first date.
+        first: NaiveDate,
+        /// The last date.
+        last: NaiveDate,
+    },
+    /// A rest is longer than a year.
+    RestTooLong {
+        /// Its length in days.
+        days: u64,
+    },
+    /// `recover --apply` without a strategy.
+    NoStrategy,
+    /// Whether to apply the strategy that has been shown.
+    ApplyQuestion,
+    /// A strategy finds nothing to move.
+    NothingToMove {
+        /// Its name on the command line.
+        strategy: &'static str,
+    },
+    /// The proposal differs from the one that has been shown.
+    ChangedMeanwhile,
+    /// Nothing is overdue or on a day of rest.
+    NothingStranded,
+}
+
+/// Hints about moved slots and days of rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MovingHint {
     /// How work on a past day is recorded.
     RecordPastWork {
         /// The past day.
@@ -23,95 +93,39 @@ pub enum Moving {
         /// What was to be moved.
         target: String,
     },
-    /// A slot is done and cannot be moved.
-    AlreadyDone(SlotName),
-    /// A slot is skipped and cannot be moved.
-    AlreadySkipped(SlotName),
     /// How a mark is taken back.
     UndoMark,
-    /// A day has no open slots.
-    NothingOpen,
     /// How the slots of a target are listed.
     ListSlots {
         /// The target.
         target: String,
     },
-    /// Several slots are to start at one time.
-    SameStart {
-        /// How many slots.
-        count: usize,
-        /// The time.
-        time: Clock,
-    },
     /// Move slots one at a time.
     OneByOne,
-    /// A slot without a duration is to start at a time.
-    NoDuration(SlotName),
     /// `--at` does not apply.
     LeaveOutAt,
-    /// A slot would not end before midnight.
-    PastMidnight {
-        /// The slot.
-        slot: SlotName,
-        /// How long it takes.
-        duration: Minutes,
-        /// When it is to start.
-        start: Clock,
-    },
     /// Start a slot earlier.
     StartEarlier,
-    /// There are no open slots to shift.
-    NothingToShift,
     /// Done and skipped slots are not moved.
     OnlyOpenMove,
-    /// A target that has no date.
-    NotInTime {
-        /// What was typed.
-        text: String,
-    },
     /// What `--from` takes.
     FromForms,
-    /// The dates after a shift cannot be represented.
-    ShiftTooFar,
     /// Shift by fewer weeks.
     FewerWeeks,
-    /// A shift would put a slot before today.
-    ShiftIntoPast {
-        /// The first such slot.
-        slot: SlotName,
-        /// Where it would be.
-        date: NaiveDate,
-    },
     /// How to shift only later slots.
     ShiftLaterSlots,
     /// There are still slots to reschedule.
     StillStranded,
-    /// No rest is declared on these dates.
-    NoRestDeclared {
-        /// The first date.
-        first: NaiveDate,
-        /// The last date.
-        last: NaiveDate,
-    },
     /// Where to see which rest was declared.
     SeeRest,
-    /// A rest is longer than a year.
-    RestTooLong {
-        /// Its length in days.
-        days: u64,
-    },
     /// How the rest of a plan is moved.
     ShiftRest,
     /// Where to see how stranded slots can be rescheduled.
     SeeRecover,
-    /// `recover --apply` without a strategy.
-    NoStrategy,
     /// Where to see all strategies.
     CompareStrategies,
     /// How to preview a strategy.
     PreviewStrategy,
-    /// Whether to apply the strategy that has been shown.
-    ApplyQuestion,
     /// The answer was no.
     NothingChanged,
     /// How to apply a strategy.
@@ -119,13 +133,6 @@ pub enum Moving {
         /// Its name on the command line.
         strategy: &'static str,
     },
-    /// A strategy finds nothing to move.
-    NothingToMove {
-        /// Its name on the command line.
-        strategy: &'static str,
-    },
-    /// The proposal differs from the one that has been shown.
-    ChangedMeanwhile,
     /// Where to see the current proposals.
     SeeProposals,
     /// Some slots could not be placed.
@@ -135,6 +142,4 @@ pub enum Moving {
     },
     /// How a move is taken back.
     UndoMove,
-    /// Nothing is overdue or on a day of rest.
-    NothingStranded,
 }

@@ -11,7 +11,7 @@ use crate::progress::{conflicting_starts, fold};
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{FolderStatus, Journal, Origin, journal, permissions, zone};
 use crate::summary::{Health, PlaceHealth, SlotView, Study};
-use crate::text::Doctor;
+use crate::text::{Doctor, DoctorHint};
 
 /// How many errors of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
@@ -70,7 +70,7 @@ fn config(ctx: &Ctx) -> Vec<Finding> {
     let open = ctx.config.state_dir.is_none()
         && ctx.paths.origins[1] != Origin::Variable("PLAN_STATE_DIR");
     if let Some(last) = found.last_mut().filter(|_| open) {
-        last.hints.push(Doctor::StateDirUnknown.into());
+        last.hints.push(DoctorHint::StateDirUnknown.into());
     }
     found
 }
@@ -130,7 +130,7 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         health.journal = Some(found);
         let conflict = conflicting_starts(&reading.events);
         health.find(conflict.map(|(start, before)| {
-            let hint = Doctor::RestoreStart { start: before };
+            let hint = DoctorHint::RestoreStart { start: before };
             Finding::warns("journal", Doctor::ConflictingStarts { start, before }).hint(hint)
         }));
         return Some(load::study(ctx, plan, fold(&reading.events)));
@@ -145,24 +145,24 @@ fn marks(study: &Study) -> Vec<Finding> {
     let renamed = certain.count();
     let orphaned = orphans.len() - renamed;
     let changed = study.slots().filter(SlotView::has_changed).count();
-    let found = |count: usize, message: Doctor, hint: Doctor| {
+    let found = |count: usize, message: Doctor, hint: DoctorHint| {
         (count > 0).then(|| Finding::warns("marks", message).hint(hint))
     };
     let findings = [
         found(
             renamed,
             Doctor::RenamedSlots { count: renamed },
-            Doctor::RelinkAll,
+            DoctorHint::RelinkAll,
         ),
         found(
             orphaned,
             Doctor::OrphanedMarks { count: orphaned },
-            Doctor::AdoptOrphans,
+            DoctorHint::AdoptOrphans,
         ),
         found(
             changed,
             Doctor::ChangedSlots { count: changed },
-            Doctor::ConfirmChanged,
+            DoctorHint::ConfirmChanged,
         ),
     ];
     findings.into_iter().flatten().collect()

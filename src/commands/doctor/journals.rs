@@ -6,7 +6,7 @@ use crate::error::Finding;
 use crate::escape;
 use crate::store::{BackupSummary, Journal, Reading};
 use crate::summary::{Backups, Health, JournalFault, JournalHealth};
-use crate::text::{Doctor, Message};
+use crate::text::{Doctor, DoctorHint, Message};
 
 /// Reads a journal, its conflict copies and its backups.
 pub(super) fn examine(
@@ -65,8 +65,8 @@ fn lines(reading: &Reading) -> Vec<Finding> {
         };
         let file = escape::shell_word(&first.file);
         Finding::warns("journal", message)
-            .hint(Doctor::FaultsAreHarmless)
-            .hint(Doctor::ShowLine { file, line })
+            .hint(DoctorHint::FaultsAreHarmless)
+            .hint(DoctorHint::ShowLine { file, line })
     });
     faulty.into_iter().chain(others).collect()
 }
@@ -100,7 +100,7 @@ fn missing_events(backups: &Backups) -> Option<Finding> {
         .filter(|_| backups.missing_events > 0)?;
     let count = backups.missing_events;
     let finding = Finding::warns("backups", Doctor::MissingEvents { count });
-    Some(finding.hint(Doctor::RestoreEvents { command }))
+    Some(finding.hint(DoctorHint::RestoreEvents { command }))
 }
 
 fn shown(path: &Path) -> String {

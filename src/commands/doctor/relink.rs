@@ -9,7 +9,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::{Orphan, What};
 use crate::summary::Study;
-use crate::text::{Lookup, Message, Relink, SlotName};
+use crate::text::{LookupHint, Message, Relink, SlotName};
 
 /// Moves orphaned marks, in one op: by `pairs` of `OLD=NEW`, or if there are none, all those whose
 /// slot is certain. Gives a line for each.
@@ -113,7 +113,7 @@ fn free<'a>(study: &'a Study, orphan: &Orphan, new: &str) -> Result<Thing<'a>> {
     let [thing] = found.as_slice() else {
         let text = new.to_owned();
         let names = found.iter().map(Thing::name).collect();
-        return Err(Error::usage(Relink::NotOneSlot { text }).hint(Lookup::ChooseSlot(names)));
+        return Err(Error::usage(Relink::NotOneSlot { text }).hint(LookupHint::ChooseSlot(names)));
     };
     let mark = study.reconciled.marks.get(thing.id());
     let has_marks = mark.is_some_and(|mark| !mark.is_bare());

@@ -5,7 +5,7 @@ use super::refusal::names;
 use super::{Target, Targets};
 use crate::error::{Error, Result};
 use crate::summary::{DeliverableView, Study};
-use crate::text::{Level, Lookup};
+use crate::text::{Level, Lookup, LookupHint};
 
 impl<'a> Targets<'a> {
     /// `d8`, `d8.2`, `w5`, `p3`, or a topic; `None` if the text has another form.
@@ -41,7 +41,7 @@ impl<'a> Targets<'a> {
         let views: Vec<DeliverableView> = self.study.deliverables().filter(of_week).collect();
         if views.is_empty() {
             let error = Error::usage(Lookup::NoDeliverables { week });
-            return Err(error.hint(Lookup::SeeWeek { week }));
+            return Err(error.hint(LookupHint::SeeWeek { week }));
         }
         let found = (ordinal as usize)
             .checked_sub(1)
@@ -51,7 +51,7 @@ impl<'a> Targets<'a> {
                 Level::Deliverable,
                 views.iter().map(|view| view.what.id.clone()),
             );
-            no_such(level, text).hint(Lookup::Names {
+            no_such(level, text).hint(LookupHint::Names {
                 level,
                 names: names.collect(),
             })
@@ -74,7 +74,7 @@ impl<'a> Targets<'a> {
             .and_then(|at| slots.get(at));
         found.map(|slot| Target::Slots(vec![*slot])).ok_or_else(|| {
             let slots = names(&slots);
-            no_such(Level::Slot, text).hint(Lookup::DaySlots { day, slots })
+            no_such(Level::Slot, text).hint(LookupHint::DaySlots { day, slots })
         })
     }
 
@@ -106,9 +106,9 @@ pub(in crate::commands) fn no_such_phase(study: &Study, text: &str) -> Error {
     let titled = titled_phases(study);
     if titled.is_empty() {
         let text = text.to_owned();
-        return Error::usage(Lookup::NoPhases { text }).hint(Lookup::SeeWeeks);
+        return Error::usage(Lookup::NoPhases { text }).hint(LookupHint::SeeWeeks);
     }
-    no_such(Level::Phase, text).hint(Lookup::Phases(titled))
+    no_such(Level::Phase, text).hint(LookupHint::Phases(titled))
 }
 
 fn titled_phases(study: &Study) -> Vec<(usize, String)> {
@@ -127,7 +127,7 @@ fn numbered(level: Level, text: &str, known: impl Iterator<Item = u32>) -> Error
     let error = no_such(level, text);
     let known: Vec<u32> = known.collect();
     match known.iter().copied().min().zip(known.iter().copied().max()) {
-        Some((first, last)) => error.hint(Lookup::Numbers { level, first, last }),
-        None => error.hint(Lookup::TargetForms),
+        Some((first, last)) => error.hint(LookupHint::Numbers { level, first, last }),
+        None => error.hint(LookupHint::TargetForms),
     }
 }

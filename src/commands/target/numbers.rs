@@ -1,7 +1,7 @@
 //! Numbers and ids in a target.
 
 use crate::error::{Error, Result};
-use crate::text::Lookup;
+use crate::text::{Lookup, LookupHint};
 
 /// `2`, `1-3`, `1,3`: ordinals, in the order they are written; `None` if the text has another
 /// form. A range is cut off at `most + 1`, which is enough for the error about it.
@@ -17,7 +17,7 @@ pub(super) fn ordinals(text: &str, most: usize) -> Option<Result<Vec<usize>>> {
         if first > last {
             let error = Error::usage(Lookup::ReversedRange { first, last });
             let (first, last) = (last, first);
-            return Some(Err(error.hint(Lookup::RangeForm { first, last })));
+            return Some(Err(error.hint(LookupHint::RangeForm { first, last })));
         }
         let (first, last) = (first as usize, last as usize);
         numbers.extend(first..=last.min(first.max(most + 1)));

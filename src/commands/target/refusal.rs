@@ -3,7 +3,7 @@
 use super::name;
 use crate::error::Error;
 use crate::summary::SlotView;
-use crate::text::{Lookup, SlotList};
+use crate::text::{Lookup, LookupHint, SlotList};
 
 /// How much of a target is compared with titles, in characters: the time that takes grows with
 /// the length.
@@ -18,7 +18,7 @@ pub(super) fn names(slots: &[SlotView]) -> SlotList {
 
 pub(super) fn ambiguous(text: &str, found: &[SlotView]) -> Error {
     let (text, count) = (text.to_owned(), found.len());
-    Error::usage(Lookup::Ambiguous { text, count }).hint(Lookup::ChooseSlot(names(found)))
+    Error::usage(Lookup::Ambiguous { text, count }).hint(LookupHint::ChooseSlot(names(found)))
 }
 
 /// Nothing in the plan has this name; suggests what has a similar one.
@@ -35,13 +35,13 @@ pub(super) fn no_match(text: &str, all: &[SlotView]) -> Error {
     let text = text.to_owned();
     let error = Error::usage(Lookup::NoMatch { text });
     if similar.is_empty() {
-        return error.hint(Lookup::TargetForms);
+        return error.hint(LookupHint::TargetForms);
     }
-    error.hint(Lookup::Similar(names(&similar)))
+    error.hint(LookupHint::Similar(names(&similar)))
 }
 
 /// A week, phase or topic, which has no marks of its own; `target` is its shortest name.
 pub(super) fn not_markable(text: &str, target: String) -> Error {
     let text = text.to_owned();
-    Error::usage(Lookup::NotMarkable { text }).hint(Lookup::MarkableForms { target })
+    Error::usage(Lookup::NotMarkable { text }).hint(LookupHint::MarkableForms { target })
 }

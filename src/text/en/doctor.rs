@@ -3,14 +3,11 @@
 use std::borrow::Cow;
 
 use super::words::{count, date};
-use crate::text::{Doctor, Message};
+use crate::text::{Doctor, DoctorHint, Message};
 
 /// The message in English.
 pub(super) fn text(message: &Doctor) -> Cow<'static, str> {
     match message {
-        Doctor::StateDirUnknown => {
-            "if it sets `state_dir`, your marks are there and not in the folder checked here".into()
-        }
         Doctor::PlanErrors {
             source,
             count: n,
@@ -26,31 +23,20 @@ pub(super) fn text(message: &Doctor) -> Cow<'static, str> {
             let reason = super::message(reason);
             format!("{places} in `{file}`, the first in line {line}: {reason}").into()
         }
-        Doctor::FaultsAreHarmless => {
-            "nothing needs to be done: they stay in the file, and all other lines count".into()
-        }
-        Doctor::ShowLine { file, line } => format!("`sed -n {line}l {file}` shows it").into(),
         Doctor::ConflictingStarts { start, before } => format!(
             "the plan had begun on {} when a first mark started it again on {}, which counts",
             date(*before),
             date(*start)
         )
         .into(),
-        Doctor::RestoreStart { start } => {
-            format!("`plan init --restart --start {start}` restores the former start").into()
-        }
         Doctor::MissingEvents { count: n } => match n {
             1 => "1 event in the backups is missing from the journal".into(),
             n => format!("{n} events in the backups are missing from the journal").into(),
         },
-        Doctor::RestoreEvents { command } => {
-            format!("restore them, no event counts twice: `{command}`").into()
-        }
         Doctor::RenamedSlots { count: n } => match n {
             1 => "1 mark belongs to a slot whose id or title has changed".into(),
             n => format!("{n} marks belong to slots whose id or title has changed").into(),
         },
-        Doctor::RelinkAll => "`plan doctor --relink` moves them".into(),
         Doctor::OrphanedMarks { count: n } => match n {
             1 => "1 mark has no slot that is certain to be its own: kept, but not counted".into(),
             n => format!(
@@ -58,17 +44,37 @@ pub(super) fn text(message: &Doctor) -> Cow<'static, str> {
             )
             .into(),
         },
-        Doctor::AdoptOrphans => {
-            "give the slot its former id in the plan, or mark the right one with `plan done`".into()
-        }
-        Doctor::RelinkOne => {
-            "`plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW".into()
-        }
         Doctor::ChangedSlots { count: n } => match n {
             1 => "1 slot has changed since it was done; it stays done".into(),
             n => format!("{n} slots have changed since they were done; they stay done").into(),
         },
-        Doctor::ConfirmChanged => {
+    }
+}
+
+/// The hint in English.
+pub(super) fn hint(hint: &DoctorHint) -> Cow<'static, str> {
+    match hint {
+        DoctorHint::StateDirUnknown => {
+            "if it sets `state_dir`, your marks are there and not in the folder checked here".into()
+        }
+        DoctorHint::FaultsAreHarmless => {
+            "nothing needs to be done: they stay in the file, and all other lines count".into()
+        }
+        DoctorHint::ShowLine { file, line } => format!("`sed -n {line}l {file}` shows it").into(),
+        DoctorHint::RestoreStart { start } => {
+            format!("`plan init --restart --start {start}` restores the former start").into()
+        }
+        DoctorHint::RestoreEvents { command } => {
+            format!("restore them, no event counts twice: `{command}`").into()
+        }
+        DoctorHint::RelinkAll => "`plan doctor --relink` moves them".into(),
+        DoctorHint::AdoptOrphans => {
+            "give the slot its former id in the plan, or mark the right one with `plan done`".into()
+        }
+        DoctorHint::RelinkOne => {
+            "`plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW".into()
+        }
+        DoctorHint::ConfirmChanged => {
             "`plan done` on each confirms that it is done as it is now".into()
         }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::words::{date, name, renamed};
-use crate::text::Init;
+use crate::text::{Init, InitHint};
 
 /// The message in English.
 pub(super) fn text(message: &Init) -> Cow<'static, str> {
@@ -51,25 +51,31 @@ pub(super) fn text(message: &Init) -> Cow<'static, str> {
             let reason = super::message(reason);
             format!("{recorded}the plan could not be chosen: {reason}").into()
         }
-        Init::MoveStart => {
-            "`plan init --restart --start DATE` moves the start; marks are kept".into()
-        }
-        Init::RelinkSome => {
-            "some marks belong to slots that were renamed: `plan doctor --relink` moves them".into()
-        }
         Init::OtherPlan {
             source,
             id,
             followed,
         } => format!("{source} is the plan `{id}`, not `{followed}`").into(),
-        Init::SameId { followed } => {
+    }
+}
+
+/// The hint in English.
+pub(super) fn hint(hint: &InitHint) -> Cow<'static, str> {
+    match hint {
+        InitHint::MoveStart => {
+            "`plan init --restart --start DATE` moves the start; marks are kept".into()
+        }
+        InitHint::RelinkSome => {
+            "some marks belong to slots that were renamed: `plan doctor --relink` moves them".into()
+        }
+        InitHint::SameId { followed } => {
             format!("only versions of one plan can be compared: they all have the id `{followed}`")
                 .into()
         }
-        Init::FollowVersion { source } => {
+        InitHint::FollowVersion { source } => {
             format!("`plan init {source}` follows it and moves the marks").into()
         }
-        Init::RelinkLater => {
+        InitHint::RelinkLater => {
             "after that, `plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW"
                 .into()
         }

@@ -3,63 +3,73 @@
 use std::borrow::Cow;
 
 use super::words::{count, date, list, name, names};
-use crate::text::{Level, Lookup};
+use crate::text::{Level, Lookup, LookupHint};
 
 /// The message in English.
 pub(super) fn text(message: &Lookup) -> Cow<'static, str> {
     match message {
         Lookup::NoMatch { text } => format!("nothing in the plan matches `{text}`").into(),
-        Lookup::Similar(slots) => format!("similar: {}", names(slots)).into(),
-        Lookup::TargetForms => {
-            "a target is a number shown by `plan today`, a start time, an id (d08-1045, d8.2, d8, \
-             w5, p1, A) or part of a title"
-                .into()
-        }
         Lookup::Ambiguous { text, count: n } => {
             format!("`{text}` matches {}", count(n, "slot")).into()
         }
-        Lookup::ChooseSlot(slots) => format!("choose one: {}", names(slots)).into(),
         Lookup::Unknown { level, text } => format!("no such {} `{text}`", noun(*level)).into(),
-        Lookup::Numbers { level, first, last } => {
-            format!("the plan has {}s {first} to {last}", noun(*level)).into()
-        }
-        Lookup::Names { level, names } => format!("{}s: {}", noun(*level), list(names)).into(),
-        Lookup::Phases(phases) => {
-            let phases = phases.iter().map(|(n, title)| format!("p{n} {title}"));
-            format!("phases: {}", list(phases)).into()
-        }
         Lookup::NoPhases { text } => format!("no such phase `{text}`: the plan has none").into(),
         Lookup::EmptyPlan => "the plan has no slots".into(),
-        Lookup::CheckPlan => "`plan check` checks the plan file".into(),
-        Lookup::SeeWeeks => "`plan report --all` shows the weeks".into(),
         Lookup::NoDeliverables { week } => format!("week {week} has no deliverables").into(),
-        Lookup::SeeWeek { week } => format!("`plan show w{week}` shows the week").into(),
-        Lookup::DaySlots { day, slots } => format!("slots of day {day}: {}", names(slots)).into(),
         Lookup::NoSuchOrdinal { date: day, number } => {
             format!("no slot {number} on {}", date(*day)).into()
         }
-        Lookup::Ordinals { count: n, slots } => format!("slots 1 to {n}: {}", names(slots)).into(),
         Lookup::NoSlots { text, date: day } => format!(
             "`{text}` matches nothing: there are no slots on {}",
             date(*day)
         )
         .into(),
-        Lookup::Overdue(slots) => format!("overdue: {}", names(slots)).into(),
-        Lookup::NextSlot(slot) => format!("next: {}", name(slot)).into(),
         Lookup::NoSlotAt { time, date: day } => {
             format!("no slot starts at {time} on {}", date(*day)).into()
         }
-        Lookup::StartTimes(times) => format!("slots start at {}", list(times)).into(),
         Lookup::NotATitle { text } => format!("cannot search titles for `{text}`").into(),
-        Lookup::TitleForm => {
-            "give at least two letters of a title; `all` means every slot of the day".into()
-        }
         Lookup::ReversedRange { first, last } => {
             format!("the range `{first}-{last}` is reversed").into()
         }
-        Lookup::RangeForm { first, last } => format!("write it as {first}-{last}").into(),
         Lookup::NotMarkable { text } => format!("`{text}` is not a slot or day").into(),
-        Lookup::MarkableForms { target } => {
+    }
+}
+
+/// The hint in English.
+pub(super) fn hint(hint: &LookupHint) -> Cow<'static, str> {
+    match hint {
+        LookupHint::Similar(slots) => format!("similar: {}", names(slots)).into(),
+        LookupHint::TargetForms => {
+            "a target is a number shown by `plan today`, a start time, an id (d08-1045, d8.2, d8, \
+             w5, p1, A) or part of a title"
+                .into()
+        }
+        LookupHint::ChooseSlot(slots) => format!("choose one: {}", names(slots)).into(),
+        LookupHint::Numbers { level, first, last } => {
+            format!("the plan has {}s {first} to {last}", noun(*level)).into()
+        }
+        LookupHint::Names { level, names } => format!("{}s: {}", noun(*level), list(names)).into(),
+        LookupHint::Phases(phases) => {
+            let phases = phases.iter().map(|(n, title)| format!("p{n} {title}"));
+            format!("phases: {}", list(phases)).into()
+        }
+        LookupHint::CheckPlan => "`plan check` checks the plan file".into(),
+        LookupHint::SeeWeeks => "`plan report --all` shows the weeks".into(),
+        LookupHint::SeeWeek { week } => format!("`plan show w{week}` shows the week").into(),
+        LookupHint::DaySlots { day, slots } => {
+            format!("slots of day {day}: {}", names(slots)).into()
+        }
+        LookupHint::Ordinals { count: n, slots } => {
+            format!("slots 1 to {n}: {}", names(slots)).into()
+        }
+        LookupHint::Overdue(slots) => format!("overdue: {}", names(slots)).into(),
+        LookupHint::NextSlot(slot) => format!("next: {}", name(slot)).into(),
+        LookupHint::StartTimes(times) => format!("slots start at {}", list(times)).into(),
+        LookupHint::TitleForm => {
+            "give at least two letters of a title; `all` means every slot of the day".into()
+        }
+        LookupHint::RangeForm { first, last } => format!("write it as {first}-{last}").into(),
+        LookupHint::MarkableForms { target } => {
             format!("name slots, or a day such as `d8`; `plan show {target}` lists its slots")
                 .into()
         }
