@@ -7,6 +7,7 @@ use crate::context::Ctx;
 use crate::progress::{Event, Placement, What};
 use crate::render::{Sheet, json, views};
 use crate::summary::{self, SlotView, Study};
+use crate::text::Message;
 
 /// The event that moves a slot.
 pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
@@ -18,12 +19,13 @@ pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
 }
 
 /// Suspicious placements among the slots that `events` move.
-pub(super) fn warnings(study: &Study, events: &[Event]) -> Vec<String> {
+pub(super) fn warnings(study: &Study, events: &[Event]) -> Vec<Message> {
     let moved = events.iter().filter_map(|event| match &event.what {
         What::Move { slot, .. } => Some(slot.as_str()),
         _ => None,
     });
-    views::move_warnings(study, &summary::move_warnings(study, moved))
+    let warnings = views::move_warnings(study, &summary::move_warnings(study, moved));
+    warnings.into_iter().map(Message::from).collect()
 }
 
 /// Shows what was moved, then the warnings, which JSON carries too.
@@ -31,7 +33,7 @@ pub(super) fn confirm<T>(
     ctx: &mut Ctx,
     output: &Output,
     outcome: &Outcome<T>,
-    warnings: &[String],
+    warnings: &[Message],
     sheet: impl FnOnce() -> Sheet,
 ) {
     let (study, events) = (&outcome.study, &outcome.events);

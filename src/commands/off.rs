@@ -9,9 +9,9 @@ use crate::calendar::Dates;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
-use crate::render::{json, phrase, views};
+use crate::render::{json, views};
 use crate::summary::{self, Study};
-use crate::text::{Input, Moving, MovingHint};
+use crate::text::{Input, Message, Moving, MovingHint};
 
 /// Rest must be shorter than this, in days.
 const LONGEST: i64 = 366;
@@ -99,13 +99,10 @@ fn is_rest(study: &Study, date: NaiveDate, why: Option<&String>) -> bool {
 }
 
 /// Rest after the end of the plan is probably a typing error.
-fn warnings(study: &Study, dates: Dates) -> Vec<String> {
-    let end = study.calendar.end();
-    let is_after = dates.first > end && study.slots().all(|slot| slot.dates.last < dates.first);
-    let warning = || {
-        let (day, end) = (phrase::date(dates.first), phrase::date(end));
-        format!("{day} is after the plan's end on {end}; `plan undo` takes that back")
-    };
+fn warnings(study: &Study, dates: Dates) -> Vec<Message> {
+    let (date, end) = (dates.first, study.calendar.end());
+    let is_after = date > end && study.slots().all(|slot| slot.dates.last < date);
+    let warning = || Moving::RestAfterEnd { date, end }.into();
     is_after.then(warning).into_iter().collect()
 }
 

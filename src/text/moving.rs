@@ -60,6 +60,13 @@ pub enum Moving {
         /// The last date.
         last: NaiveDate,
     },
+    /// All of the rest is after the end of the plan.
+    RestAfterEnd {
+        /// Its first date.
+        date: NaiveDate,
+        /// The end of the plan.
+        end: NaiveDate,
+    },
     /// A rest is longer than a year.
     RestTooLong {
         /// Its length in days.

@@ -10,6 +10,7 @@ use super::slot::{Slot, slots};
 use crate::model::{Minutes, SlotId};
 use crate::progress;
 use crate::summary::{SlotView, Study, Tally};
+use crate::text::Message;
 
 #[derive(Serialize)]
 pub(crate) struct Recorded<'a> {
@@ -24,7 +25,7 @@ pub(crate) struct Moved<'a> {
     op: Option<Uuid>,
     recorded: Vec<Event<'a>>,
     already_so: bool,
-    warnings: &'a [String],
+    warnings: &'a [Message],
     left_today: Vec<Slot<'a>>,
 }
 
@@ -87,7 +88,7 @@ pub(crate) fn moved<'a>(
     op: Uuid,
     written: &'a [progress::Event],
     left: &[SlotView<'a>],
-    warnings: &'a [String],
+    warnings: &'a [Message],
 ) -> Moved<'a> {
     Moved {
         op: (!written.is_empty()).then_some(op),

@@ -38,6 +38,12 @@ pub(super) fn text(message: &Moving) -> Cow<'static, str> {
         Moving::NoRestDeclared { first, last } => {
             format!("no rest is declared on {}", dates(*first, *last)).into()
         }
+        Moving::RestAfterEnd { date: day, end } => format!(
+            "{} is after the plan's end on {}; `plan undo` takes that back",
+            date(*day),
+            date(*end)
+        )
+        .into(),
         Moving::RestTooLong { days } => format!("{days} days of rest are too long").into(),
         Moving::NoStrategy => {
             "`--apply` needs one of `--catch-up`, `--rebalance` and `--extend`".into()
