@@ -85,7 +85,7 @@ fn topics_come_in_their_order_and_all_of_them() {
 }
 
 #[test]
-fn links_that_lead_astray_and_entries_that_nothing_uses() {
+fn bad_links_and_entries_that_nothing_refers_to() {
     let library = "resources: [{id: a, kind: paper, title: A, status: wrong}, {id: b, kind: paper, \
                    title: B, status: mismatch}, {id: c, kind: paper, title: C, status: not-found}, \
                    {id: d, kind: paper, title: D, status: ok}]\n";
@@ -181,22 +181,22 @@ const LONG: &str = "rest: mon-sun\nweeks:\n\
         {day: 7, slots: [{time: 09:00-12:00, title: c}]}]}\n\
     - {week: 4, slots: [{duration: 3h, title: d}]}\n";
 
-/// The long slots that an entry of `allow` at `at` accepts; `unused` stands for none.
+/// The long slots that an entry of `allow` at `at` accepts; `unused` means none.
 fn accepted(at: &str) -> Vec<String> {
     let found = found(&format!(
         "allow: [{{rule: long-slot, at: {at}, why: so}}]\n{LONG}"
     ));
     let all = found.iter().filter(|(rule, _, _)| *rule == "long-slot");
     assert_eq!(all.count(), 4);
-    let told = found.into_iter().filter_map(|found| match found {
+    let accepted = found.into_iter().filter_map(|found| match found {
         ("allow-unused", at, false) => Some(format!("unused {at}")),
         (_, at, allowed) => allowed.then_some(at),
     });
-    told.collect()
+    accepted.collect()
 }
 
 #[test]
-fn a_place_is_named_by_itself_or_by_what_it_stands_in() {
+fn a_place_is_named_by_itself_or_by_its_day_or_week() {
     for at in ["d06-1400", "d6-1400", "d6.2", "d06.2"] {
         assert_eq!(accepted(at), ["d06-1400"], "{at}");
     }
@@ -258,12 +258,12 @@ fn an_entry_that_accepts_nothing_is_made_known() {
     let weeks = "allow: [{rule: long-slot, at: d6, why: the day}, {rule: long-slot, at: d6.1, why: the slot}]\n";
     let parsed = parse(&format!("plan: p\ntitle: T\n{weeks}{LONG}"));
     let found_all = review(&parsed.plan.expect("a plan"), &parsed.locations);
-    let told: Vec<_> = found_all
+    let allowed: Vec<_> = found_all
         .iter()
         .map(|w| (w.at.as_str(), w.allowed.as_deref()))
         .collect();
     assert_eq!(
-        told,
+        allowed,
         [
             ("d06-0900", Some("the slot")),
             ("d06-1400", Some("the day")),

@@ -88,9 +88,15 @@ impl Reader {
         self.diagnostics.push(Diagnostic::new(rule, at, problem));
     }
 
-    /// Whether a fault that is about to be noted should suggest similar names.
-    pub fn suggests(&self) -> bool {
-        self.diagnostics.len() < MOST_SUGGESTIONS
+    /// The names to suggest for a fault that is about to be noted, in order: all of them, or none
+    /// once there are many faults.
+    pub fn suggestions<'k>(&self, known: &'k HashSet<String>) -> Vec<&'k str> {
+        if self.diagnostics.len() >= MOST_SUGGESTIONS {
+            return Vec::new();
+        }
+        let mut names: Vec<&str> = known.iter().map(String::as_str).collect();
+        names.sort_unstable();
+        names
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node, expected: Expected) {
@@ -146,7 +152,7 @@ impl Reader {
         pairs.unwrap_or_default()
     }
 
-    /// A map that may have one key of the author's own besides those of its level.
+    /// A map whose keys may include the author's own.
     pub fn open_table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
         let pairs = self.pairs(node, Expected::Level(level))?;
         let at = match &node.value {

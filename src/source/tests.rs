@@ -41,7 +41,7 @@ fn every_level_but_slots_may_be_left_out() {
 }
 
 #[test]
-fn weeks_that_an_alias_stands_for_are_read_each_time() {
+fn weeks_behind_an_alias_are_read_each_time() {
     let phase = "{title: A, weeks: [{week: 1, days: [{slots: [{title: a, duration: 1h}]}]}]}";
     let text = format!("plan: p\ntitle: T\nphases:\n- &a {phase}\n- *a\n");
     let parsed = parse(&text);
@@ -147,7 +147,7 @@ fn a_plan_whose_first_sessions_are_all_emptied_is_written_as_it_is() {
     );
 }
 
-/// A plan that carries `text` wherever a text may stand.
+/// A plan that has `text` in every place for a text.
 fn plan_with(text: &str) -> Plan {
     let mut plan = plan_of(
         "plan: p\ntitle: T\ngoal: G\nfront_matter: {a: [b, c]}\nnotes: [n]\n\

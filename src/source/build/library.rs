@@ -50,8 +50,7 @@ impl Reader {
         if self.resources.contains(id.as_str()) {
             return Some(id);
         }
-        let known = self.resources.iter().map(String::as_str);
-        let known: Vec<&str> = known.filter(|_| self.suggests()).collect();
+        let known = self.suggestions(&self.resources);
         let problem = StructureProblem::UnknownResource {
             nearest: nearest(id.as_str(), &known).map(str::to_owned),
             id: id.to_string(),

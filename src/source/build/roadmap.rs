@@ -70,12 +70,7 @@ impl Reader {
     }
 
     fn unknown_topic(&self, id: String) -> StructureProblem {
-        let mut known: Vec<&str> = if self.suggests() {
-            self.topics.iter().map(String::as_str).collect()
-        } else {
-            Vec::new()
-        };
-        known.sort_unstable();
+        let known = self.suggestions(&self.topics);
         StructureProblem::UnknownTopic {
             nearest: nearest(&id, &known).map(str::to_owned),
             more: known.len().saturating_sub(MOST_LISTED),
