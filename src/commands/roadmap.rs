@@ -60,7 +60,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         _ if args.json => output::json(ctx, study, json::roadmap(&view)),
         Form::Json => output::json(ctx, study, json::roadmap(&view)),
         Form::Table => ctx.show(&views::roadmap(study, &view)),
-        Form::Md => ctx.out += &markdown(&views::roadmap(study, &view)),
+        Form::Md => ctx.out += &markdown(&views::roadmap(study, &view), ctx.style.language),
         Form::Mermaid => ctx.out += &mermaid(&study.plan, &view),
     }
     Ok(())

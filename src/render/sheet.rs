@@ -1,9 +1,10 @@
-//! What is to be shown, before it is known where: lines, tables and links in neutral terms.
+//! What a view shows, in terms of neither terminal nor Markdown: lines, tables and links.
 
 use crate::model::Minutes;
-use crate::text::Message;
+use crate::text::{Label, Message, Phrase};
 
-use super::phrase;
+/// The column at which what follows a label begins.
+const LABEL: usize = 10;
 
 /// A view, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,17 +18,16 @@ pub struct Sheet {
 pub enum Block {
     /// A heading.
     Heading(Line),
-    /// A line, broken between words where it is too long; what follows the break is indented
-    /// by so many columns.
+    /// A line, broken between words if it is too long, and the indent after a break.
     Line(usize, Line),
-    /// A line whose second half stands at the right edge, or below where there is no room.
+    /// A line whose second half is at the right edge, or below if there is no room.
     Split(Line, Line),
-    /// Words and a link, which stands on a line of its own rather than being cut. The number is
-    /// the indent of what follows a break.
+    /// Words and a link, which gets a line of its own rather than being cut. The number is the
+    /// indent after a break.
     Link(usize, Line, String),
     /// Rows of cells.
     Table(Table),
-    /// Boxes and lines; where there is no room for them, the lines of the boxes below each other.
+    /// Boxes and edges; if there is no room for them, the boxes as a list.
     Graph(Graph),
     /// An empty line.
     Blank,
@@ -49,11 +49,11 @@ pub struct Graph {
 /// A box of a graph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GraphBox {
-    /// What stands in it.
+    /// The lines inside it.
     pub lines: Vec<Line>,
-    /// What is said in place of edges where there is no room for boxes.
+    /// What a list shows in place of edges.
     pub aside: Option<Span>,
-    /// What it is, which decides the colour of its border.
+    /// Decides the colour of its border.
     pub role: Role,
 }
 
@@ -62,16 +62,16 @@ pub struct GraphBox {
 pub struct Table {
     /// Columns to the left of it.
     pub indent: usize,
-    /// The heads of the columns; all empty for a table without heads.
-    pub head: Vec<&'static str>,
+    /// The heads of the columns; empty for a table without heads.
+    pub head: Vec<Message>,
     /// How each column is aligned.
     pub align: Vec<Align>,
-    /// The column that gives way first where room is short: it is cut to one line with `…`,
-    /// and left out where next to nothing would be left of it.
+    /// The column that gives way first if room is short: it is cut to one line with `…`, and left
+    /// out if next to nothing would be left of it.
     pub yields: Option<usize>,
     /// The column that is broken over lines before the yielding one is left out.
     pub wraps: Option<usize>,
-    /// Its rows, each as wide as `head`.
+    /// The rows, each as long as `align`.
     pub rows: Vec<Vec<Line>>,
 }
 
@@ -90,18 +90,27 @@ pub type Line = Vec<Span>;
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// What stands there.
+    /// What is shown.
     pub part: Part,
-    /// What it is, which decides its colour.
+    /// Decides its colour.
     pub role: Role,
 }
 
-/// What stands in a part of a line.
+/// What a part of a line shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// Words.
     Text(Message),
-    /// A sign of ours.
+    /// Words in a column of their own, so that what follows is aligned with other lines.
+    Column {
+        /// The words.
+        text: Message,
+        /// Spaces before them.
+        indent: usize,
+        /// The width of the column, indent included.
+        width: usize,
+    },
+    /// A sign.
     Glyph(Glyph),
     /// `done` of `total` as a bar of `cells` columns.
     Bar {
@@ -114,20 +123,20 @@ pub enum Part {
     },
 }
 
-/// A sign of ours, which has another form where only ASCII is wanted.
+/// A sign; with `--ascii` it has another form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Glyph {
     /// Done.
     Done,
-    /// Its time is running.
+    /// On now.
     Now,
-    /// Left out on purpose.
+    /// Skipped.
     Skipped,
     /// Overdue.
     Overdue,
-    /// Between things of one kind.
+    /// Separates things of one kind.
     Dot,
-    /// There is more.
+    /// Something was cut off.
     More,
 }
 
@@ -139,15 +148,15 @@ pub enum Role {
     Plain,
     /// A title.
     Title,
-    /// Said in passing.
+    /// Less important than the rest.
     Dim,
-    /// A label.
+    /// A label or an id.
     Label,
-    /// Something done.
+    /// Done.
     Done,
-    /// What is on now.
+    /// On now.
     Now,
-    /// Something to look at.
+    /// Needs attention.
     Warn,
     /// A link.
     Link,
@@ -169,12 +178,41 @@ impl Span {
         Self::new(text, Role::Plain)
     }
 
-    /// `text`, said in passing.
+    /// `text`, less important than the rest.
     pub fn dim(text: impl Into<Message>) -> Self {
         Self::new(text, Role::Dim)
     }
 
-    /// A sign of ours.
+    /// So many spaces.
+    #[must_use]
+    pub fn space(columns: usize) -> Self {
+        Self::plain(" ".repeat(columns))
+    }
+
+    /// `text` in a column of `width` columns.
+    pub fn column(text: impl Into<Message>, width: usize, role: Role) -> Self {
+        let (text, indent) = (text.into(), 0);
+        let part = Part::Column {
+            text,
+            indent,
+            width,
+        };
+        Self { part, role }
+    }
+
+    /// A label in its column.
+    #[must_use]
+    pub fn label(label: Label) -> Self {
+        let part = Part::Column {
+            text: label.into(),
+            indent: 1,
+            width: LABEL,
+        };
+        let role = Role::Label;
+        Self { part, role }
+    }
+
+    /// A sign.
     #[must_use]
     pub fn glyph(glyph: Glyph) -> Self {
         let role = match glyph {
@@ -198,24 +236,22 @@ impl Span {
         }
     }
 
-    /// A length of time in words.
+    /// A duration.
     #[must_use]
     pub fn minutes(minutes: Minutes) -> Self {
-        Self::plain(phrase::duration(minutes))
+        Self::plain(Phrase::Duration(minutes))
     }
 }
 
-/// `texts` with a dot between them.
+/// `parts` with dots between them.
 #[must_use]
-pub fn dotted(texts: impl IntoIterator<Item = Span>) -> Line {
+pub fn dotted(parts: impl IntoIterator<Item = Span>) -> Line {
     let mut line = Line::new();
-    for text in texts {
+    for part in parts {
         if !line.is_empty() {
-            line.push(Span::plain(" "));
-            line.push(Span::glyph(Glyph::Dot));
-            line.push(Span::plain(" "));
+            line.extend([Span::space(1), Span::glyph(Glyph::Dot), Span::space(1)]);
         }
-        line.push(text);
+        line.push(part);
     }
     line
 }
@@ -238,9 +274,27 @@ impl Sheet {
         self.blocks.push(Block::Line(2, line));
     }
 
-    /// Adds a line; what follows a break is indented by `indent` columns.
+    /// Adds a line; after a break it is indented by `indent` columns.
     pub fn hanging(&mut self, indent: usize, line: Line) {
         self.blocks.push(Block::Line(indent, line));
+    }
+
+    /// Adds a line with a label before it.
+    pub fn labelled(&mut self, label: Label, line: impl IntoIterator<Item = Span>) {
+        let line = std::iter::once(Span::label(label)).chain(line);
+        self.hanging(LABEL, line.collect());
+    }
+
+    /// Adds a link with a label before it.
+    pub fn labelled_link(&mut self, label: Label, line: Line, url: &str) {
+        let line = std::iter::once(Span::label(label)).chain(line).collect();
+        self.blocks
+            .push(Block::Link(LABEL + 2, line, url.to_owned()));
+    }
+
+    /// Adds a line of two halves, the second at the right edge.
+    pub fn split(&mut self, left: Line, right: Line) {
+        self.blocks.push(Block::Split(left, right));
     }
 
     /// Adds an empty line, unless the last one is empty already.

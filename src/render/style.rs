@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::sheet::{Glyph, Line, Part, Role, Span};
 use crate::escape;
-use crate::text::Language;
+use crate::text::{Language, Message};
 
 /// What the terminal can show and what the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,23 +45,32 @@ impl Style {
         let plain = self.ascii || self.wide;
         match glyph {
             Glyph::Done if plain => "x",
-            Glyph::Done => "✓",
             Glyph::Now if plain => ">",
-            Glyph::Now => "▶",
             Glyph::Skipped if plain => "-",
-            Glyph::Skipped => "–",
-            Glyph::Overdue => "!",
             Glyph::Dot if self.ascii => "|",
-            Glyph::Dot => "·",
             Glyph::More if self.ascii => "...",
-            Glyph::More => "…",
+            _ => sign(glyph),
         }
+    }
+
+    /// The message in words, safe for a terminal.
+    pub(super) fn message(self, message: &Message) -> String {
+        escape::terminal(&message.text(self.language)).into_owned()
     }
 
     /// The span's characters, safe for a terminal.
     pub(super) fn text(self, span: &Span) -> String {
         match &span.part {
-            Part::Text(text) => escape::terminal(&text.text(self.language)).into_owned(),
+            Part::Text(text) => self.message(text),
+            Part::Column {
+                text,
+                indent,
+                width,
+            } => {
+                let text = " ".repeat(*indent) + &self.message(text);
+                let rest = width.saturating_sub(self.measure(&text));
+                text + &" ".repeat(rest)
+            }
             Part::Glyph(glyph) => self.glyph(*glyph).to_owned(),
             Part::Bar { done, total, cells } => {
                 let (full, rest) = if self.ascii {
@@ -133,6 +142,18 @@ impl Style {
             taken > width
         });
         overflow.map_or(text, |(end, _)| &text[..end])
+    }
+}
+
+/// The sign as Unicode.
+pub(super) fn sign(glyph: Glyph) -> &'static str {
+    match glyph {
+        Glyph::Done => "✓",
+        Glyph::Now => "▶",
+        Glyph::Skipped => "–",
+        Glyph::Overdue => "!",
+        Glyph::Dot => "·",
+        Glyph::More => "…",
     }
 }
 

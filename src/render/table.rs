@@ -26,12 +26,9 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
     } else {
         grid.force_no_tty();
     }
-    if table.head.iter().any(|head| !head.is_empty()) {
-        let heads = table
-            .head
-            .iter()
-            .map(|head| cell((*head).to_owned(), Role::Dim));
-        grid.set_header(heads);
+    if !table.head.is_empty() {
+        let heads = table.head.iter().map(|head| style.message(head));
+        grid.set_header(heads.map(|head| cell(head, Role::Dim)));
     }
     for row in &table.rows {
         let cells = row.iter().enumerate().map(|(column, line)| {
@@ -96,12 +93,14 @@ impl<'t> Layout<'t> {
         let content = |column: usize| {
             let rows = table.rows.iter();
             let rows = rows.map(|row| style.measure_line(&row[column])).max();
-            rows.unwrap_or(0).max(style.measure(table.head[column]))
+            let head = table.head.get(column);
+            let head = head.map_or(0, |head| style.measure(&style.message(head)));
+            rows.unwrap_or(0).max(head)
         };
         let mut layout = Self {
             table,
             style,
-            widths: (0..table.head.len()).map(content).collect(),
+            widths: (0..table.align.len()).map(content).collect(),
             is_hidden: false,
         };
         if let Some(yields) = table.yields {

@@ -16,6 +16,7 @@ mod file;
 mod init;
 mod input;
 mod journal;
+mod label;
 mod level;
 mod lint;
 mod lookup;
@@ -23,9 +24,15 @@ mod moving;
 mod names;
 mod open;
 mod permissions;
+mod phrase;
+mod plan_diff;
 mod relink;
+mod report;
 mod run;
+mod schedule;
+mod show;
 pub mod source;
+mod weekday;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -39,14 +46,20 @@ pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
 pub use init::{Init, InitHint};
 pub use input::Input;
 pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
+pub use label::Label;
 pub use lint::{Accept, Lint};
 pub use lookup::{Level, Lookup, LookupHint};
 pub use moving::{Moving, MovingHint};
 pub use names::{SlotList, SlotName};
 pub use open::Open;
 pub use permissions::Permissions;
+pub use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, WeekName, Workload};
+pub use plan_diff::PlanDiff;
 pub use relink::Relink;
+pub use report::Report;
 pub use run::Run;
+pub use schedule::{MovedSlots, Schedule};
+pub use show::Show;
 pub use source::Source;
 
 /// A language that the program speaks.
@@ -114,6 +127,18 @@ pub enum Message {
     LintHelp(Box<Lint>, Option<Accept>),
     /// What a key of a plan file is for.
     KeyPurpose(source::Level, &'static str),
+    /// A label or the head of a table.
+    Label(Label),
+    /// A value.
+    Phrase(Phrase),
+    /// About days and their slots.
+    Schedule(Schedule),
+    /// About marks whose slots have changed in the plan.
+    PlanDiff(PlanDiff),
+    /// About what has been done.
+    Report(Report),
+    /// About the parts of a plan.
+    Show(Show),
 }
 
 impl Message {
@@ -204,6 +229,12 @@ areas!(
     Relink,
     Doctor,
     DoctorHint,
+    Label,
+    Phrase,
+    Schedule,
+    PlanDiff,
+    Report,
+    Show,
 );
 
 /// Tests compare the English words.

@@ -178,7 +178,7 @@ fn what_was_done_and_holds_something_else_is_flagged_and_stays_done() {
     - 写成代码
     - 测速
   done on Mon 7 Dec 2026
-  its content has changed since it was done on Mon 7 Dec 2026; doing it again settles that
+  changed since it was done on Mon 7 Dec 2026; still done; `plan done d01-1100` accepts the change
 ";
     same(&home, &shown, expected);
     let json = home.run(&["show", "d01-1100", "--json"]).json();
@@ -215,15 +215,15 @@ fn a_plan_edited_in_its_own_file_is_relinked_where_it_is_certain() {
             .take_while(|line| !line.starts_with(" changed"));
         lines.collect::<Vec<_>>().join("\n")
     };
-    let expected = " marks    d01-0900 卷积 is called 卷积（修订） now; the mark counts
-          d01-1000 注意力机制 is d01-1400 now; `plan doctor --relink` takes the mark along
-          d02-0900 复习 has no slot that is certain to be it; the mark is kept
-          d02-1100 测验 has no slot that is certain to be it; the mark is kept";
+    let expected = " marks    d01-0900 卷积 is now called 卷积（修订）; its marks count
+          d01-1000 注意力机制 is now d01-1400; `plan doctor --relink` moves its marks there
+          d02-0900 复习 has no certain successor; its marks are kept, but do not count
+          d02-1100 测验 has no certain successor; its marks are kept, but do not count";
     assert_eq!(marks(&["doctor"]), expected);
     let expected = " relinked d01-0900 卷积 is now 卷积（修订）
  relinked d01-1000 注意力机制 is now d01-1400
- marks    d02-0900 复习 has no slot that is certain to be it; the mark is kept
-          d02-1100 测验 has no slot that is certain to be it; the mark is kept";
+ marks    d02-0900 复习 has no certain successor; its marks are kept, but do not count
+          d02-1100 测验 has no certain successor; its marks are kept, but do not count";
     assert_eq!(marks(&["doctor", "--relink"]), expected);
     let before = home.journal("small");
     home.run(&["doctor", "--relink"]).ok();

@@ -87,12 +87,12 @@ fn a_report_counts_a_slot_where_it_stands() {
         &own,
         &[
             "Mon 23 Nov - Wed 2 Dec 2026 · Week 1                       done 1/4   1 h of 4 h",
-            "  its slots on the dates where they stand now; planned for Mon 23 - Tue 24 Nov",
-            "  2026, 1 slot moved out of that",
+            "  slots are on their current dates; planned for Mon 23 - Tue 24 Nov 2026, 1 slot",
+            "  moved out of them",
             "  Mon 23 Nov  Day 1  ────────────────  0/1",
             "  Tue 24 Nov  Day 2  ────────────────  0/2",
             "  Wed 2 Dec   Day 1  ████████████████  1/1  1 h",
-            "  besides 1 slot, 1 h of other dates done",
+            "  also done: 1 slot, 1 h planned for other dates",
             "Deliverables  0/1",
             "   w1.1 an essay",
         ],
@@ -129,7 +129,7 @@ fn the_plan_is_not_over_while_something_was_moved_to_later() {
     home.run(&["done", "d3"]).ok();
     let today = tuesday.run(&["today"]).ok();
     lines(&today, &["The plan is finished: nothing is left to do."]);
-    lines(&tuesday.run(&["week"]).ok(), &["Tue 1 Dec  after the plan"]);
+    lines(&tuesday.run(&["week"]).ok(), &["Tue 1 Dec  after the end"]);
 }
 
 /// A study day goes on into the night: one o'clock comes after eleven in the evening.

@@ -266,13 +266,10 @@ fn a_reason_keeps_its_letters_and_a_date_goes_by_what_stands_there() {
     home.run(&["move", "d12", "sat"]).ok();
     let week = home.run(&["week"]).ok();
     let lines: Vec<&str> = week.lines().collect();
-    assert!(
-        lines.contains(&"Sun 6 Dec  a day of rest: At Mum's"),
-        "{week}"
-    );
+    assert!(lines.contains(&"Sun 6 Dec  rest day: At Mum's"), "{week}");
     assert!(lines.contains(&"Sat 5 Dec  Day 12"), "{week}");
     assert!(
-        lines.contains(&"Fri 4 Dec  Day 12 周五 · a day of rest: 感冒"),
+        lines.contains(&"Fri 4 Dec  Day 12 周五 · rest day: 感冒"),
         "{week}"
     );
     let said = home.run(&["done", "5"]).fails(2);

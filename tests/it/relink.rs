@@ -274,7 +274,7 @@ added
         json!(["d01-0900", "d01-1000"])
     );
     home.run(&["init", "new.yaml"]).ok();
-    let marks = " marks    d01-0900 vectors may be gone: arrows has its place; the mark is kept";
+    let marks = " marks    d01-0900 vectors may be gone: arrows has its id; its marks are kept, but do not count";
     let (said, hint) = relinked(&home, &["matrices=d01-1000"]);
     let expected = format!(" relinked d01-1000 matrices is now tables\n{marks}");
     assert_eq!(

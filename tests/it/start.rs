@@ -116,7 +116,7 @@ fn before_the_start_the_first_day_is_a_preview() {
         ]
     );
     let text = home.run(&["today"]).ok();
-    let said = "Not begun yet: the first mark, or `plan init`, sets the start to Mon 30 Nov 2026. A preview:";
+    let said = "Not started yet: the first mark, or `plan init`, sets the start to Mon 30 Nov 2026. A preview:";
     assert_eq!(text.lines().nth(1), Some(said));
 }
 
@@ -131,7 +131,7 @@ fn the_first_screen_names_other_plans() {
         out.stdout,
         "\
 多模态深度学习研究方向学习规划                                                       Thu 26 Nov 2026
-Not begun yet: the first mark, or `plan init`, sets the start to Mon 30 Nov 2026. A preview:
+Not started yet: the first mark, or `plan init`, sets the start to Mon 30 Nov 2026. A preview:
 Day 1 周一 · Week 1 PyTorch 与深度学习基础 · phase 1/4                         plan ────────── 0/280
 
       time         slot          to do

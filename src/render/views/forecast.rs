@@ -9,6 +9,7 @@ use crate::summary::{
 };
 
 use super::parts::{LABEL, label};
+use crate::text::Message;
 
 /// What is said where nothing is foretold.
 const NO_END: &str = "no end in sight within three years";
@@ -187,7 +188,9 @@ fn milestones(sheet: &mut Sheet, outlooks: &[MilestoneOutlook]) {
     sheet.blank();
     sheet.blocks.push(Block::Table(Table {
         indent: 2,
-        head: vec!["milestone", "due", "likely by", "chance", ""],
+        head: ["milestone", "due", "likely by", "chance", ""]
+            .map(Message::from)
+            .to_vec(),
         align: vec![
             Align::Left,
             Align::Left,

@@ -9,6 +9,7 @@ use crate::calendar::Dates;
 use crate::progress::{Event, What};
 use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
+use crate::text::Message;
 
 /// One event of the history.
 #[derive(Debug, Clone)]
@@ -70,7 +71,9 @@ pub fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
     }
     sheet.blocks.push(Block::Table(Table {
         indent: 0,
-        head: vec!["when", "what", "slot", "title", ""],
+        head: ["when", "what", "slot", "title", ""]
+            .map(Message::from)
+            .to_vec(),
         align: vec![Align::Left; 5],
         yields: Some(4),
         wraps: Some(3),

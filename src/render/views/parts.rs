@@ -1,22 +1,21 @@
 //! Lines that several views share.
 
-use crate::model::{Day, Minutes};
+use crate::calendar::Dates;
+use crate::model::Minutes;
 use crate::progress::{Orphan, OrphanReason};
-use crate::render::phrase;
-use crate::render::sheet::{Block, Glyph, Line, Role, Sheet, Span, dotted};
+use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally, Today};
+use crate::text::{DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Workload};
 
-/// The column at which what follows a label begins.
-pub(super) const LABEL: usize = 10;
-/// How many overdue slots are named before the rest is only counted.
+/// How many slots are named before the rest is only counted.
 pub(super) const NAMED: usize = 5;
 
-/// A label in its column, or the room for one.
-pub(super) fn label(text: &str) -> Span {
-    Span::new(format!(" {text:<width$}", width = LABEL - 1), Role::Label)
+/// The label on the first of several lines, then the room for it.
+pub(super) fn first_only(label: Label) -> impl Iterator<Item = Label> {
+    std::iter::once(label).chain(std::iter::repeat(Label::Blank))
 }
 
-/// The sign of a slot: that its time is running, else its status.
+/// The sign of a slot: that it is on now, else its status.
 pub(super) fn sign(slot: &SlotView) -> Span {
     if slot.now && slot.is_open() {
         return Span::glyph(Glyph::Now);
@@ -24,23 +23,39 @@ pub(super) fn sign(slot: &SlotView) -> Span {
     status_sign(slot.status)
 }
 
-/// The sign of a status, a space where it has none.
+/// The sign of a status; a space if it is open.
 pub(super) fn status_sign(status: Status) -> Span {
     match status {
         Status::Done => Span::glyph(Glyph::Done),
         Status::Skipped => Span::glyph(Glyph::Skipped),
         Status::Overdue => Span::glyph(Glyph::Overdue),
-        Status::Open => Span::plain(" "),
+        Status::Open => Span::space(1),
     }
 }
 
-/// What is to be handed in, a line each.
+/// A bar and `3/4`.
+pub(super) fn progress(tally: &Tally, cells: usize) -> [Span; 3] {
+    [
+        Span::bar(tally.done, tally.slots, cells),
+        Span::space(1),
+        Span::plain(format!("{}/{}", tally.done, tally.slots)),
+    ]
+}
+
+/// The time studied and the time planned.
+pub(super) fn studied(tally: &Tally) -> Phrase {
+    Phrase::Studied {
+        studied: tally.studied(),
+        planned: tally.planned,
+    }
+}
+
+/// Deliverables, a line each.
 pub(super) fn deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
     for view in views {
-        let mut line = vec![Span::plain(" "), status_sign(view.status)];
-        line.push(Span::new(format!(" {} ", view.what.id), Role::Label));
-        line.push(Span::plain(view.what.text.clone()));
-        sheet.hanging(9, line);
+        let id = Span::new(format!(" {} ", view.what.id), Role::Label);
+        let text = Span::plain(view.what.text.clone());
+        sheet.hanging(9, vec![Span::space(1), status_sign(view.status), id, text]);
     }
 }
 
@@ -53,41 +68,48 @@ pub(super) fn role(slot: &SlotView) -> Role {
     }
 }
 
-/// A slot's time or length.
-pub(super) fn time(slot: &SlotView) -> String {
-    let length = || slot.place.slot.planned().map(phrase::duration);
-    slot.time
-        .map(|time| time.to_string())
-        .or_else(length)
-        .unwrap_or_default()
+/// The time of a slot, else its duration, else nothing.
+pub(super) fn time(slot: &SlotView) -> Message {
+    let duration = || Some(Phrase::Duration(slot.place.slot.planned()?).into());
+    let time = slot.time.map(|time| time.to_string().into());
+    time.or_else(duration).unwrap_or_else(|| "".into())
 }
 
-/// `4 slots, 6 h`; no time where none is planned.
-pub(super) fn load(slots: u32, planned: Minutes) -> String {
-    let count = phrase::count(slots, "slot");
-    if planned == Minutes::ZERO {
-        return count;
-    }
-    format!("{count}, {}", phrase::duration(planned))
+/// `dates` with their year.
+pub(super) fn dates(dates: Dates) -> Phrase {
+    Phrase::Dates(dates.first, dates.last)
 }
 
-/// A day by name, and its title where it has one. A day of another date goes by its number, as
-/// it need not have that weekday; several by their numbers alone.
-pub(super) fn day_title(day: &DayView, study: &Study) -> String {
-    let own = day.entry.map(|entry| entry.index);
-    let language = &study.plan.language;
-    let [only] = day.names.as_slice() else {
-        let days: Vec<&Day> = day.names.iter().map(|name| name.day).collect();
-        return phrase::day_numbers(&days, language);
+/// `dates` without their year.
+pub(super) fn short_dates(dates: Dates) -> Phrase {
+    Phrase::ShortDates(dates.first, dates.last)
+}
+
+/// So many slots of so many minutes.
+pub(super) fn workload(slots: u32, planned: Minutes) -> Workload {
+    Workload { slots, planned }
+}
+
+/// The names of a day, and its title if there is one. A day on another date goes by its number
+/// alone, as it need not have that weekday; so do several days.
+pub(super) fn day_names(view: &DayView, study: &Study) -> DayNames {
+    let own = view.entry.map(|entry| entry.index);
+    let only = match view.names.as_slice() {
+        [only] => Some(only),
+        _ => None,
     };
-    let name = if own == Some(only.index) {
-        phrase::day_name(only.day, language)
-    } else {
-        phrase::day_numbers(&[only.day], language)
+    let with_weekday = only.is_some_and(|only| own == Some(only.index));
+    let name = |day: &crate::model::Day| {
+        let mut name = DayName::from(day);
+        name.weekdays = name
+            .weekdays
+            .filter(|_| with_weekday || name.numbers.is_none());
+        name
     };
-    match &only.day.title {
-        Some(title) => format!("{name} {title}"),
-        None => name,
+    DayNames {
+        days: view.names.iter().map(|entry| name(entry.day)).collect(),
+        title: only.and_then(|only| only.day.title.clone()),
+        plan_language: study.plan.language.clone(),
     }
 }
 
@@ -95,126 +117,108 @@ pub(super) fn day_title(day: &DayView, study: &Study) -> String {
 pub(super) fn overdue(sheet: &mut Sheet, today: &Today) {
     let slots = &today.overdue[..today.overdue.len().min(NAMED)];
     all_overdue(sheet, slots);
-    more(sheet, today.plan.overdue, slots.len(), "report");
-}
-
-/// How many of `all` come after those that are `shown`, and the verb that shows them.
-fn more(sheet: &mut Sheet, all: u32, shown: usize, verb: &str) {
-    let more = (all as usize).saturating_sub(shown);
-    if more > 0 {
-        let words = format!("and {more} more: plan {verb}");
-        sheet.line(vec![label(""), Span::dim(words)]);
-    }
+    more(sheet, today.plan.overdue, slots.len(), "plan report");
 }
 
 /// What is overdue, all of it by name.
 pub(super) fn all_overdue(sheet: &mut Sheet, slots: &[SlotView]) {
-    named(sheet, "overdue", slots);
+    named(sheet, Label::Overdue, slots);
 }
 
-fn named(sheet: &mut Sheet, name: &str, slots: &[SlotView]) {
-    for (index, slot) in slots.iter().enumerate() {
-        let mut line = vec![label(if index == 0 { name } else { "" })];
-        line.push(Span::new(slot.place.slot.id.to_string(), Role::Warn));
-        line.push(Span::plain(format!(" {}", slot.place.slot.title)));
-        line.push(Span::dim(format!(
-            " ({})",
-            phrase::short_date(slot.dates.first)
-        )));
-        if let Some(planned) = slot.planned() {
-            line.push(Span::dim(format!(", {}", phrase::duration(planned))));
-        }
-        sheet.hanging(LABEL, line);
-    }
-}
-
-/// What is still to come on days of rest, the first few by name.
+/// What is planned for rest days, the first few by name.
 pub(super) fn displaced(sheet: &mut Sheet, today: &Today) {
     let slots = &today.displaced[..today.displaced.len().min(NAMED)];
-    named(sheet, "to place", slots);
-    more(sheet, today.all_displaced, slots.len(), "recover");
+    named(sheet, Label::ToPlace, slots);
+    more(sheet, today.all_displaced, slots.len(), "plan recover");
 }
 
-/// `from Wed 2 Dec 09:00-10:30`: where the plan has a slot that was moved; of another date, the
-/// date alone.
-pub(super) fn moved_from(slot: &SlotView) -> String {
+fn named(sheet: &mut Sheet, label: Label, slots: &[SlotView]) {
+    for (label, slot) in first_only(label).zip(slots) {
+        let (date, planned) = (slot.dates.first, slot.planned());
+        let line = [
+            Span::new(slot.place.slot.id.to_string(), Role::Warn),
+            Span::plain(format!(" {} ", slot.place.slot.title)),
+            Span::dim(Phrase::When { date, planned }),
+        ];
+        sheet.labelled(label, line);
+    }
+}
+
+/// How many of `all` are not among those `shown`, and the command that shows them.
+fn more(sheet: &mut Sheet, all: u32, shown: usize, command: &'static str) {
+    let count = (all as usize).saturating_sub(shown);
+    if count > 0 {
+        let words = Phrase::More { count, command };
+        sheet.labelled(Label::Blank, [Span::dim(words)]);
+    }
+}
+
+/// Where the plan has a slot that was moved: the date, or the time if the date is the same.
+pub(super) fn origin(slot: &SlotView) -> Origin {
     let time = slot.place.slot.time;
     match time.filter(|_| slot.dates == slot.baseline) {
-        Some(time) => format!("from {time}"),
-        None => format!("from {}", phrase::short_date(slot.baseline.first)),
+        Some(time) => Origin::Time(time),
+        None => Origin::Date(slot.baseline.first),
     }
 }
 
-/// `d08-0900, d08-1045 to Mon 14 Dec; d08-1400 to Tue 15 Dec`: slots by the dates they are on now.
-pub(super) fn to_dates(slots: &[SlotView]) -> String {
+/// Slots by the dates they are on now.
+pub(super) fn moved_to(slots: &[SlotView]) -> Vec<MovedTo> {
     let date = |slot: &SlotView| slot.dates.first;
+    let id = |slot: &SlotView| slot.place.slot.id.to_string();
     let moved = slots.chunk_by(|a, b| date(a) == date(b));
-    let words = moved.map(|slots| {
-        let ids = phrase::list(slots.iter().map(|slot| &slot.place.slot.id));
-        format!("{ids} to {}", phrase::short_date(date(&slots[0])))
+    let moved = moved.map(|slots| MovedTo {
+        slots: slots.iter().map(id).collect(),
+        date: date(&slots[0]),
     });
-    words.collect::<Vec<_>>().join("; ")
+    moved.collect()
 }
 
-/// What the plan has in some dates, where that is not what is there now.
-pub(super) fn then(sheet: &mut Sheet, indent: usize, then: &Tally, now: &Tally) {
-    if (then.slots, then.planned) == (now.slots, now.planned) {
+/// What the plan has for some dates, if that is not what is there `now`.
+pub(super) fn replanned(sheet: &mut Sheet, indent: usize, original: &Tally, now: &Tally) {
+    if (original.slots, original.planned) == (now.slots, now.planned) {
         return;
     }
-    let words = format!(
-        "{:indent$}planned then {}; planned now {}; done {}",
-        "",
-        load(then.slots, then.planned),
-        load(now.slots, now.planned),
-        now.done
-    );
-    sheet.line(vec![Span::dim(words)]);
+    let words = Phrase::Replanned {
+        original: workload(original.slots, original.planned),
+        now: workload(now.slots, now.planned),
+        done: now.done,
+    };
+    sheet.line(vec![Span::space(indent), Span::dim(words)]);
 }
 
-/// Marks that do not fit the plan as it is, each by name.
+/// Marks that don't fit the plan as it is now, each by name.
 pub(super) fn orphans(sheet: &mut Sheet, orphans: &[Orphan]) {
-    for (index, orphan) in orphans.iter().enumerate() {
-        let mut line = vec![label(if index == 0 { "marks" } else { "" })];
-        line.push(Span::new(orphan.slot.clone(), Role::Warn));
-        line.push(Span::plain(format!(" {}", orphan.title)));
-        let why = match &orphan.reason {
-            OrphanReason::Retitled { now } => format!(" is called {now} now; the mark counts"),
-            OrphanReason::Moved { to, title, .. } => {
-                let title = match title {
-                    title if *title == orphan.title => String::new(),
-                    title => format!(" {title}"),
-                };
-                format!(" is {to}{title} now; `plan doctor --relink` takes the mark along")
-            }
-            OrphanReason::Replaced { now } => {
-                format!(" may be gone: {now} has its place; the mark is kept")
-            }
-            OrphanReason::Gone => {
-                " has no slot that is certain to be it; the mark is kept".to_owned()
-            }
+    for (label, orphan) in first_only(Label::Marks).zip(orphans) {
+        let reason = match orphan.reason.clone() {
+            OrphanReason::Retitled { now } => PlanDiff::Retitled { now },
+            OrphanReason::Moved { to, title, .. } => PlanDiff::Moved {
+                to,
+                title: Some(title).filter(|title| *title != orphan.title),
+            },
+            OrphanReason::Replaced { now } => PlanDiff::Replaced { now },
+            OrphanReason::Gone => PlanDiff::Gone,
         };
-        line.push(Span::dim(why));
-        sheet.hanging(LABEL, line);
+        let line = [
+            Span::new(orphan.slot.clone(), Role::Warn),
+            Span::plain(format!(" {} ", orphan.title)),
+            Span::dim(reason),
+        ];
+        sheet.labelled(label, line);
     }
 }
 
-/// What to read in slots that are still open, with links.
+/// What to read for slots that are still open, with links.
 pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
-    let mut first = true;
-    for slot in slots.iter().filter(|slot| slot.is_open()) {
-        for reading in slot.readings(study) {
-            let Some(url) = reading.url else { continue };
-            let mut line = vec![label(if first { "read" } else { "" })];
-            first = false;
-            line.push(Span::dim(format!("{} ", slot.ordinal)));
-            if let Some(label) = &reading.item.label {
-                line.push(Span::plain(format!("{label} ")));
-            }
-            line.push(Span::plain(reading.title()));
-            sheet
-                .blocks
-                .push(Block::Link(LABEL + 2, line, url.to_owned()));
-        }
+    let open = slots.iter().filter(|slot| slot.is_open());
+    let readings = open.flat_map(|slot| slot.readings(study).map(move |reading| (slot, reading)));
+    let linked = readings.filter_map(|(slot, reading)| Some((slot, reading.url?, reading)));
+    for (label, (slot, url, reading)) in first_only(Label::Read).zip(linked) {
+        let mut line = vec![Span::dim(format!("{} ", slot.ordinal))];
+        let kind = reading.item.label.as_ref();
+        line.extend(kind.map(|kind| Span::plain(format!("{kind} "))));
+        line.push(Span::plain(reading.title()));
+        sheet.labelled_link(label, line, url);
     }
 }
 
@@ -226,14 +230,26 @@ pub(super) fn to_do(slot: &SlotView) -> Line {
     let mut parts = Vec::new();
     if let Some(value) = &field.value {
         let label = field.label.as_deref().unwrap_or_default();
-        parts.push(Span::dim(phrase::labelled(label) + &value.text));
+        parts.push(Span::dim(field_label(label) + &value.text));
     }
     parts.extend(field.items.iter().map(|item| {
-        let words = item
-            .label
-            .as_ref()
-            .map_or_else(String::new, |label| format!("{label} "));
-        Span::dim(words + &item.text)
+        let label = item.label.iter().map(|label| format!("{label} "));
+        Span::dim(label.collect::<String>() + &item.text)
     }));
     dotted(parts)
+}
+
+/// The plan's own label before a value: Chinese has a colon of its own.
+pub(super) fn field_label(label: &str) -> String {
+    let colon = if label.is_ascii() { ": " } else { "：" };
+    format!("{label}{colon}")
+}
+
+// Until all views carry messages.
+pub(super) const LABEL: usize = 10;
+pub(super) fn label(text: &str) -> Span {
+    Span::new(format!(" {text:<width$}", width = LABEL - 1), Role::Label)
+}
+pub(super) fn load(slots: u32, planned: Minutes) -> String {
+    Message::from(Phrase::Workload(workload(slots, planned))).to_string()
 }

@@ -53,7 +53,7 @@ fn part(sheet: &mut Sheet, name: &str, words: &str, rows: impl Iterator<Item = V
     sheet.heading(vec![Span::plain(name), words]);
     sheet.blocks.push(Block::Table(Table {
         indent: 1,
-        head: vec![""; columns],
+        head: Vec::new(),
         align: vec![Align::Left; columns],
         yields: None,
         wraps: Some(2),

@@ -9,6 +9,7 @@ use crate::summary::{
 };
 
 use super::parts::load;
+use crate::text::Message;
 
 /// How many slots are left unplaced for the same reason before it is said once for all of them.
 const ALIKE: usize = 2;
@@ -115,7 +116,9 @@ pub fn ways_back(recovery: &Recovery) -> Sheet {
     };
     sheet.blocks.push(Block::Table(Table {
         indent: 2,
-        head: vec!["", "catch-up", "rebalance", "extend"],
+        head: ["", "catch-up", "rebalance", "extend"]
+            .map(Message::from)
+            .to_vec(),
         align: vec![Align::Left; 4],
         yields: None,
         wraps: None,
@@ -260,7 +263,9 @@ pub fn recovery_option(study: &Study, recovery: &Recovery, option: &RecoveryOpti
         sheet.blank();
         sheet.blocks.push(Block::Table(Table {
             indent: 2,
-            head: vec!["to", "", "slot", "title", "from"],
+            head: ["to", "", "slot", "title", "from"]
+                .map(Message::from)
+                .to_vec(),
             align: vec![Align::Left; 5],
             yields: Some(3),
             wraps: None,

@@ -3,259 +3,216 @@
 use chrono::Datelike;
 
 use crate::model::Minutes;
-use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayRow, Pace, PhaseRow, Report, Study, Tally, TopicView, WeekRow};
+use crate::summary::{self, DayRow, PhaseRow, Study, Tally, TopicView, WeekRow};
+use crate::text::{DayName, DayNames, Label, Phrase, Report, WeekName};
 
-use super::parts::{LABEL, all_overdue, deliverables, label, load, orphans, then};
+use super::parts::{
+    self, all_overdue, dates, deliverables, orphans, replanned, short_dates, workload,
+};
 
 /// Columns of a bar.
 const BAR: usize = 16;
-/// From so many day entries on, weeks are shown instead.
+/// From so many days on, weeks are shown instead.
 const MANY_DAYS: usize = 15;
 
 /// A report.
 #[must_use]
-pub fn report(study: &Study, report: &Report) -> Sheet {
+pub fn report(study: &Study, report: &summary::Report) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, report);
     if report.tally.slots == 0 {
-        sheet.line(vec![Span::dim("nothing is planned for these dates")]);
+        sheet.line(vec![Span::dim(Report::NothingPlanned)]);
     } else if report.days.len() < MANY_DAYS {
-        sheet
-            .blocks
-            .push(rows(report.days.iter().map(|row| day(study, report, row))));
+        let days = report.days.iter().map(|row| day(study, report, row));
+        sheet.blocks.push(rows(days));
     } else {
         sheet.blocks.push(rows(report.weeks.iter().map(week)));
     }
-    then(&mut sheet, 2, &report.baseline, &report.tally);
+    replanned(&mut sheet, 2, &report.baseline, &report.tally);
     if let Some(buffer) = report.buffer {
-        let words = format!("  {} is set aside for catching up", phrase::dates(buffer));
-        sheet.line(vec![Span::dim(words)]);
+        let (first, last) = (buffer.first, buffer.last);
+        remark(&mut sheet, Report::Buffer { first, last });
     }
     if report.from_elsewhere.slots > 0 {
-        let besides = load(report.from_elsewhere.slots, report.from_elsewhere.studied());
-        sheet.line(vec![Span::dim(format!(
-            "  besides {besides} of other dates done"
-        ))]);
+        let work = workload(report.from_elsewhere.slots, report.from_elsewhere.studied());
+        remark(&mut sheet, Report::AlsoDone(work));
     }
     handed_in(&mut sheet, report);
     if !report.phases.is_empty() {
         sheet.blank();
-        sheet.heading(vec![Span::plain("Phases")]);
+        sheet.heading(vec![Span::plain(Label::Phases)]);
         sheet.blocks.push(rows(report.phases.iter().map(phase)));
     }
     topics(&mut sheet, &report.topics);
     sheet.blank();
     all_overdue(&mut sheet, &report.overdue);
     orphans(&mut sheet, &study.reconciled.orphans);
-    foot(&mut sheet, report);
+    pace(&mut sheet, &report.plan);
+    if let Some(next) = &report.next {
+        let words = Report::NextWeek {
+            week: WeekName::of(next.week),
+            work: workload(next.slots, next.planned),
+        };
+        sheet.labelled(Label::Next, [Span::plain(words)]);
+    }
     sheet
 }
 
+fn remark(sheet: &mut Sheet, words: Report) {
+    sheet.line(vec![Span::space(2), Span::dim(words)]);
+}
+
 /// What was to be handed in: each by name in a short report, counted in a long one.
-fn handed_in(sheet: &mut Sheet, report: &Report) {
+fn handed_in(sheet: &mut Sheet, report: &summary::Report) {
     let (tally, views) = (report.handed_in, &report.deliverables);
     if tally.all == 0 {
         return;
     }
     sheet.blank();
     let count = format!("  {}/{}", tally.done, tally.all);
-    sheet.heading(vec![Span::plain("Deliverables"), Span::dim(count)]);
+    sheet.heading(vec![Span::plain(Label::Deliverables), Span::dim(count)]);
     if views.len() < MANY_DAYS {
         deliverables(sheet, views);
     }
 }
 
-fn header(sheet: &mut Sheet, report: &Report) {
-    let mut left = vec![Span::new(phrase::dates(report.dates), Role::Title)];
-    let weeks = match report.numbers {
-        Some((first, last)) if first == last => Some(format!("Week {first}")),
-        Some((first, last)) => Some(format!("Weeks {first}-{last}")),
-        None => None,
-    };
-    left = dotted(left.into_iter().chain(weeks.map(Span::plain)));
+fn header(sheet: &mut Sheet, report: &summary::Report) {
+    let mut left = vec![Span::new(dates(report.dates), Role::Title)];
+    let weeks = report.numbers;
+    let weeks = weeks.map(|(first, last)| Report::Weeks { first, last });
+    left.extend(weeks.map(Span::plain));
     let tally = &report.tally;
-    let mut right = vec![Span::plain(format!("done {}/{}", tally.done, tally.slots))];
+    let (done, slots) = (tally.done, tally.slots);
+    let mut right = vec![Span::plain(Report::Done { done, slots })];
     if tally.skipped > 0 {
-        right.push(Span::plain(format!("   skipped {}", tally.skipped)));
+        let skipped = Report::Skipped(tally.skipped);
+        right.extend([Span::space(3), Span::plain(skipped)]);
     }
     if tally.overdue > 0 {
-        right.push(Span::new(
-            format!("   overdue {}", tally.overdue),
-            Role::Warn,
-        ));
+        let overdue = Report::Overdue(tally.overdue);
+        right.extend([Span::space(3), Span::new(overdue, Role::Warn)]);
     }
-    let of = format!(" of {}", phrase::duration(tally.planned));
-    right.extend([
-        Span::plain("   "),
-        Span::minutes(tally.studied()),
-        Span::plain(of),
-    ]);
-    sheet.blocks.push(Block::Split(left, right));
+    right.extend([Span::space(3), Span::plain(parts::studied(tally))]);
+    sheet.split(dotted(left), right);
     if let Some(planned) = report.planned {
-        let words = format!(
-            "  its slots on the dates where they stand now; planned for {}, {} moved out of that",
-            phrase::dates(planned),
-            phrase::count(report.moved, "slot")
-        );
-        sheet.hanging(2, vec![Span::dim(words)]);
+        let words = Report::CurrentDates {
+            first: planned.first,
+            last: planned.last,
+            moved: report.moved,
+        };
+        remark(sheet, words);
     }
     if tally.measured > Minutes::ZERO {
         let (measured, assumed) = (tally.measured, tally.assumed);
-        let mut words = format!("{} measured", phrase::duration(measured));
-        if assumed > Minutes::ZERO {
-            words += &format!(", {} taken as planned", phrase::duration(assumed));
-        }
-        sheet.line(vec![Span::dim(format!("  {words}"))]);
+        remark(sheet, Report::Measured { measured, assumed });
     }
 }
 
 fn rows(rows: impl Iterator<Item = Vec<Line>>) -> Block {
-    let rows: Vec<_> = rows.collect();
+    let (left, right) = (Align::Left, Align::Right);
     Block::Table(Table {
         indent: 2,
-        head: vec![""; 5],
-        align: vec![
-            Align::Left,
-            Align::Left,
-            Align::Left,
-            Align::Right,
-            Align::Right,
-        ],
+        head: Vec::new(),
+        align: vec![left, left, left, right, right],
         yields: None,
         wraps: None,
-        rows,
+        rows: rows.collect(),
     })
 }
 
-/// Two names, a bar, a count, and the minutes studied.
-fn row(first: Span, second: Span, tally: &Tally, last: Span) -> Vec<Line> {
-    let count = Span::plain(format!("{}/{}", tally.done, tally.slots));
+/// Two names, a bar, a count, and a figure.
+fn row(first: Span, second: Span, tally: &Tally, figure: Option<Phrase>) -> Vec<Line> {
+    let [bar, _, count] = parts::progress(tally, BAR);
+    let figure = figure.map(Span::plain);
     vec![
         vec![first],
         vec![second],
-        vec![Span::bar(tally.done, tally.slots, BAR)],
+        vec![bar],
         vec![count],
-        vec![last],
+        figure.into_iter().collect(),
     ]
 }
 
-fn studied(tally: &Tally) -> Span {
-    match tally.studied() {
-        Minutes::ZERO => Span::plain(""),
-        minutes => Span::minutes(minutes),
-    }
+fn studied(tally: &Tally) -> Option<Phrase> {
+    let studied = tally.studied();
+    (studied > Minutes::ZERO).then_some(Phrase::Duration(studied))
 }
 
-fn day(study: &Study, report: &Report, row_of: &DayRow) -> Vec<Line> {
+fn day(study: &Study, report: &summary::Report, row_of: &DayRow) -> Vec<Line> {
     // Far from where the plan has it, a weekday alone says little.
     let date = match report.planned {
-        Some(_) => phrase::short_dates(row_of.dates),
-        None => row_of.dates.first.weekday().to_string(),
+        Some(_) => short_dates(row_of.dates),
+        None => Phrase::Weekday(row_of.dates.first.weekday()),
     };
-    let weekday = Span::plain(date);
-    let name = phrase::day_numbers(&row_of.names, &study.plan.language);
-    row(
-        weekday,
-        Span::plain(name),
-        &row_of.tally,
-        studied(&row_of.tally),
-    )
+    let name = |day: &&crate::model::Day| {
+        let mut name = DayName::from(*day);
+        name.weekdays = name.weekdays.filter(|_| name.numbers.is_none());
+        name
+    };
+    let names = Phrase::Days(DayNames {
+        days: row_of.names.iter().map(name).collect(),
+        title: None,
+        plan_language: study.plan.language.clone(),
+    });
+    let (tally, studied) = (&row_of.tally, studied(&row_of.tally));
+    row(Span::plain(date), Span::plain(names), tally, studied)
 }
 
 fn week(row_of: &WeekRow) -> Vec<Line> {
     let number = row_of.week.number.unwrap_or_default();
+    let name = Phrase::Week(WeekName {
+        number,
+        title: None,
+    });
     let title = row_of.week.title.clone().unwrap_or_default();
-    let name = Span::plain(format!("Week {number}"));
-    row(
-        name,
-        Span::plain(title),
-        &row_of.tally,
-        studied(&row_of.tally),
-    )
-}
-
-fn percent(tally: &Tally) -> Span {
-    Span::plain(
-        tally
-            .percent()
-            .map_or_else(String::new, |percent| format!("{percent} %")),
-    )
+    let (tally, studied) = (&row_of.tally, studied(&row_of.tally));
+    row(Span::plain(name), Span::plain(title), tally, studied)
 }
 
 fn phase(row_of: &PhaseRow) -> Vec<Line> {
-    let weeks = match row_of.weeks {
-        Some((first, last)) if first == last => format!("week {first}"),
-        Some((first, last)) => format!("week {first}-{last}"),
-        None => row_of.buffer.map_or_else(String::new, phrase::dates),
-    };
-    let title = row_of.phase.title.clone().unwrap_or_default();
+    let weeks = row_of.weeks;
+    let weeks = weeks.map(|(first, last)| Phrase::Weeks { first, last });
+    let when = weeks.or(row_of.buffer.map(dates)).map(Span::dim);
+    let when = when.unwrap_or_else(|| Span::space(0));
+    let title = Span::plain(row_of.phase.title.clone().unwrap_or_default());
     if row_of.buffer.is_some() && row_of.tally.slots == 0 {
-        let (title, dates) = (vec![Span::plain(title)], vec![Span::dim(weeks)]);
-        return vec![title, dates, Line::new(), Line::new(), Line::new()];
+        let empty = Line::new();
+        return vec![vec![title], vec![when], empty.clone(), empty.clone(), empty];
     }
-    row(
-        Span::plain(title),
-        Span::dim(weeks),
-        &row_of.tally,
-        percent(&row_of.tally),
-    )
+    let percent = row_of.tally.percent().map(Phrase::Percent);
+    row(title, when, &row_of.tally, percent)
 }
 
-/// Topics that have slots, side by side.
+/// Topics that have slots.
 fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
-    let studied: Vec<_> = topics.iter().filter(|row| row.tally.slots > 0).collect();
-    if studied.is_empty() {
+    let mut studied = topics.iter().filter(|row| row.tally.slots > 0).peekable();
+    if studied.peek().is_none() {
         return;
     }
     sheet.blank();
-    sheet.heading(vec![Span::plain("Topics")]);
-    let name = |row: &&&TopicView| format!("{} {}", row.topic.id, row.topic.title);
-    let rows = studied.iter().map(|topic| {
-        row(
-            Span::plain(name(&topic)),
-            Span::plain(""),
-            &topic.tally,
-            percent(&topic.tally),
-        )
+    sheet.heading(vec![Span::plain(Label::Topics)]);
+    let rows = studied.map(|view| {
+        let name = format!("{} {}", view.topic.id, view.topic.title);
+        let percent = view.tally.percent().map(Phrase::Percent);
+        row(Span::plain(name), Span::space(0), &view.tally, percent)
     });
     sheet.blocks.push(self::rows(rows));
 }
 
-fn foot(sheet: &mut Sheet, report: &Report) {
-    let of = |pace: Pace| {
-        let hundredths = pace.hundredths();
-        format!(
-            "{}.{:02} of what was due",
-            hundredths / 100,
-            hundredths % 100
-        )
-    };
-    if let Some(pace) = report.plan.pace() {
-        let behind = match report.plan.behind() {
-            0 => String::new(),
-            n if n > 0 => format!("; {n} {} behind", if n == 1 { "slot" } else { "slots" }),
-            n => format!("; {} {} ahead", -n, if n == -1 { "slot" } else { "slots" }),
-        };
-        let words = match report.plan.pace_now() {
-            Some(_) => format!("{} by the plan's own dates{behind}", of(pace)),
-            None => of(pace) + &behind,
-        };
-        sheet.hanging(LABEL, vec![label("pace"), Span::plain(words)]);
-    }
-    if let Some(now) = report.plan.pace_now() {
-        let name = if report.plan.pace().is_some() {
-            ""
-        } else {
-            "pace"
-        };
-        let words = format!("{} by the dates as they stand now", of(now));
-        sheet.hanging(LABEL, vec![label(name), Span::dim(words)]);
-    }
-    if let Some(next) = &report.next {
-        let name = phrase::week_name(next.week).unwrap_or_default();
-        let words = format!("{name}: {}", load(next.slots, next.planned));
-        sheet.hanging(LABEL, vec![label("next"), Span::plain(words)]);
+/// The pace by the plan's dates and, if that is another, by the current ones.
+fn pace(sheet: &mut Sheet, plan: &Tally) {
+    let by_plan = plan.pace().map(|pace| Report::Pace {
+        hundredths: pace.hundredths(),
+        behind: plan.behind(),
+        by_plan: plan.pace_now().is_some(),
+    });
+    let now = plan.pace_now().map(|pace| Report::PaceNow {
+        hundredths: pace.hundredths(),
+    });
+    let spans = by_plan.map(Span::plain).into_iter();
+    let spans = spans.chain(now.map(Span::dim));
+    for (label, span) in parts::first_only(Label::Pace).zip(spans) {
+        sheet.labelled(label, [span]);
     }
 }

@@ -1,12 +1,12 @@
 //! `show` of a week, a phase or a topic: what is in it.
 
-use crate::model::TopicId;
-use crate::render::phrase;
+use crate::model::{Goal, TopicId};
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{DayView, PhaseRow, PlanWeek, SlotView, Study, Tally, TopicView, WeekRow};
+use crate::summary::{PhaseRow, PlanWeek, SlotView, Study, Tally, TopicView, WeekRow};
+use crate::text::{Label, Phrase, Show, WeekName};
 
-use super::parts::{day_title, deliverables, load, sign, time};
-use super::show::{field, notes, planned};
+use super::parts::{self, dates, day_names, deliverables, sign, time, workload};
+use super::show::{day_dates, field, notes};
 
 /// A week of the plan: its days and their slots.
 #[must_use]
@@ -15,69 +15,62 @@ pub fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
     let Some(first) = view.days.first().and_then(|day| day.entry) else {
         return sheet;
     };
-    let name = phrase::week_name(first.week).unwrap_or_default();
-    let title = vec![Span::new(name, Role::Title)];
-    sheet
-        .blocks
-        .push(Block::Split(title, progress(&view.tally)));
-    for goal in &first.week.goals {
-        sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
-    }
+    let name = WeekName::of(first.week).map(Phrase::Week);
+    let title = name.map(|name| Span::new(name, Role::Title));
+    sheet.split(title.into_iter().collect(), progress(&view.tally));
+    goals(&mut sheet, &first.week.goals);
     for field in &first.week.fields {
         self::field(&mut sheet, study, field);
     }
     notes(&mut sheet, 2, &first.week.notes);
     for day in &view.days {
         sheet.blank();
-        let date = vec![Span::dim(stands(day))];
-        let title = vec![Span::new(day_title(day, study), Role::Label)];
-        sheet.blocks.push(Block::Split(title, date));
-        sheet.blocks.push(Block::Table(brief(&day.slots)));
+        let names = Phrase::Days(day_names(day, study));
+        let date = Span::dim(day_dates(day, false));
+        sheet.split(vec![Span::new(names, Role::Label)], vec![date]);
+        let topic = |slot: &SlotView| slot.place.slot.topic.as_ref().map(ToString::to_string);
+        let last = |slot: &SlotView| Span::dim(topic(slot).unwrap_or_default());
+        sheet.blocks.push(slot_table(&day.slots, last));
     }
     if !view.deliverables.is_empty() {
         sheet.blank();
-        sheet.line(vec![Span::new("Deliverables", Role::Title)]);
+        sheet.line(vec![Span::new(Label::Deliverables, Role::Title)]);
         deliverables(&mut sheet, &view.deliverables);
     }
     sheet
 }
 
-/// The dates a day stands on, and where the plan has it if that is elsewhere.
-fn stands(day: &DayView) -> String {
-    let dates = day.stands();
-    if dates.is_empty() || dates == [day.dates] {
-        return phrase::short_date(day.dates.first);
+fn goals(sheet: &mut Sheet, goals: &[Goal]) {
+    for goal in goals {
+        sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
     }
-    let dates = dates.into_iter().map(phrase::short_dates);
-    format!("{}, {}", phrase::list(dates), planned(day))
 }
 
 fn progress(tally: &Tally) -> Line {
-    let mut line = vec![Span::bar(tally.done, tally.slots, 10)];
-    line.push(Span::plain(format!(" {}/{}  ", tally.done, tally.slots)));
-    line.push(Span::dim(load(tally.slots, tally.planned)));
+    let mut line = Line::from(parts::progress(tally, 10));
+    let work = Phrase::Workload(workload(tally.slots, tally.planned));
+    line.extend([Span::space(2), Span::dim(work)]);
     line
 }
 
-/// Slots on one line each.
-fn brief(slots: &[SlotView]) -> Table {
+/// Slots on one line each, with `last` in the last column.
+fn slot_table(slots: &[SlotView], last: impl Fn(&SlotView) -> Span) -> Block {
     let row = |slot: &SlotView| {
-        let topic = slot.place.slot.topic.as_ref().map(ToString::to_string);
         vec![
             vec![sign(slot), Span::dim(format!(" {}", slot.place.slot.id))],
             vec![Span::plain(time(slot))],
             vec![Span::plain(slot.place.slot.title.clone())],
-            vec![Span::dim(topic.unwrap_or_default())],
+            vec![last(slot)],
         ]
     };
-    Table {
+    Block::Table(Table {
         indent: 1,
-        head: vec![""; 4],
+        head: Vec::new(),
         align: vec![Align::Left; 4],
         yields: None,
         wraps: None,
         rows: slots.iter().map(row).collect(),
-    }
+    })
 }
 
 /// A phase: its weeks.
@@ -85,24 +78,22 @@ fn brief(slots: &[SlotView]) -> Table {
 pub fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
     let mut sheet = Sheet::default();
     let title = row.phase.heading.as_ref().or(row.phase.title.as_ref());
-    let title = vec![Span::new(title.cloned().unwrap_or_default(), Role::Title)];
+    let title = title.map(|title| Span::new(title.clone(), Role::Title));
     let right = match row.buffer {
-        Some(dates) if row.tally.slots == 0 => vec![Span::plain(phrase::dates(dates))],
+        Some(buffer) if row.tally.slots == 0 => vec![Span::plain(dates(buffer))],
         _ => progress(&row.tally),
     };
-    sheet.blocks.push(Block::Split(title, right));
-    for goal in &row.phase.goals {
-        sheet.hanging(4, vec![Span::plain("  - "), Span::plain(goal.text.clone())]);
-    }
+    sheet.split(title.into_iter().collect(), right);
+    goals(&mut sheet, &row.phase.goals);
     notes(&mut sheet, 2, &row.phase.notes);
     sheet.blank();
     let rows = weeks.iter().map(|row| {
-        let name = phrase::week_name(row.week).unwrap_or_default();
-        vec![vec![Span::plain(name)], progress(&row.tally)]
+        let name = WeekName::of(row.week).map(|week| Span::plain(Phrase::Week(week)));
+        vec![name.into_iter().collect(), progress(&row.tally)]
     });
     sheet.blocks.push(Block::Table(Table {
         indent: 2,
-        head: vec![""; 2],
+        head: Vec::new(),
         align: vec![Align::Left; 2],
         yields: None,
         wraps: None,
@@ -111,33 +102,23 @@ pub fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
     sheet
 }
 
-/// A topic: what it needs and its slots.
+/// A topic: the topics before it, and its slots.
 #[must_use]
 pub fn show_topic(study: &Study, view: &TopicView) -> Sheet {
     let mut sheet = Sheet::default();
     let title = format!("{} {}", view.topic.id, view.topic.title);
-    sheet.blocks.push(Block::Split(
-        vec![Span::new(title, Role::Title)],
-        progress(&view.tally),
-    ));
+    sheet.split(vec![Span::new(title, Role::Title)], progress(&view.tally));
     let named = |id: &TopicId| {
-        let title = study
-            .plan
-            .roadmap
-            .topic(id.as_str())
-            .map(|topic| topic.title.as_str());
+        let topic = study.plan.roadmap.topic(id.as_str());
+        let title = topic.map(|topic| topic.title.as_str());
         format!("{id} {}", title.unwrap_or_default())
     };
     let after: Vec<String> = view.topic.after.iter().map(named).collect();
     if !after.is_empty() {
-        let words = format!("  after {}", phrase::list(after));
-        sheet.line(vec![Span::dim(words)]);
+        sheet.line(vec![Span::space(2), Span::dim(Show::After(after))]);
     }
     sheet.blank();
-    let mut table = brief(&view.slots);
-    for (cells, slot) in table.rows.iter_mut().zip(&view.slots) {
-        cells[3] = vec![Span::dim(phrase::short_date(slot.dates.first))];
-    }
-    sheet.blocks.push(Block::Table(table));
+    let date = |slot: &SlotView| Span::dim(Phrase::ShortDate(slot.dates.first));
+    sheet.blocks.push(slot_table(&view.slots, date));
     sheet
 }

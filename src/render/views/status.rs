@@ -1,12 +1,15 @@
 //! `status`: what is on now, in a few lines.
 
-use crate::render::phrase;
 use crate::render::sheet::{Role, Sheet, Span};
 use crate::summary::{SlotView, Study, Tally, Today};
+use crate::text::{Label, Phrase, Schedule};
 
-use super::parts::{LABEL, label, orphans, time};
+use super::parts::{self, orphans, time};
 
-/// What is on, what comes next, and how far things are.
+/// Columns of a bar.
+const BAR: usize = 20;
+
+/// The slot that is on now, the next one, and the progress.
 #[must_use]
 pub fn status(
     study: &Study,
@@ -15,40 +18,41 @@ pub fn status(
     next: Option<&SlotView>,
 ) -> Sheet {
     let mut sheet = Sheet::default();
-    match current {
+    let now = match current {
         Some(slot) => {
-            let left = phrase::duration(slot.left.unwrap_or_default());
-            let words = format!("{} {}, {left} left", slot.ordinal, slot.place.slot.title);
-            sheet.hanging(LABEL, vec![label("now"), Span::new(words, Role::Now)]);
+            let words = Schedule::Current {
+                ordinal: slot.ordinal,
+                title: slot.place.slot.title.clone(),
+                left: slot.left.unwrap_or_default(),
+            };
+            Span::new(words, Role::Now)
         }
-        None => sheet.hanging(LABEL, vec![label("now"), Span::dim("nothing")]),
-    }
+        None => Span::dim(Schedule::NothingOn),
+    };
+    sheet.labelled(Label::Now, [now]);
     let is_other = |slot: &&SlotView| current.is_none_or(|c| c.place.slot.id != slot.place.slot.id);
     if let Some(slot) = next.filter(is_other) {
-        let date = phrase::short_date(slot.dates.first);
-        let (time, slot) = (time(slot), slot.place.slot);
-        let words = format!("{} {}", slot.id, slot.title);
-        let when = Span::dim(format!("  {date} {time}"));
-        sheet.hanging(LABEL, vec![label("next"), Span::plain(words), when]);
+        let (id, title) = (&slot.place.slot.id, &slot.place.slot.title);
+        let line = [
+            Span::plain(format!("{id} {title}  ")),
+            Span::dim(Phrase::ShortDate(slot.dates.first)),
+            Span::space(1),
+            Span::dim(time(slot)),
+        ];
+        sheet.labelled(Label::Next, line);
     }
-    progress(&mut sheet, "week", &today.week);
-    progress(&mut sheet, "plan", &today.plan);
+    progress(&mut sheet, Label::Week, &today.week);
+    progress(&mut sheet, Label::Plan, &today.plan);
     if today.plan.overdue > 0 {
-        let count = phrase::count(today.plan.overdue, "slot");
-        sheet.line(vec![label("overdue"), Span::new(count, Role::Warn)]);
+        let count = Phrase::Slots(today.plan.overdue);
+        sheet.labelled(Label::Overdue, [Span::new(count, Role::Warn)]);
     }
     orphans(&mut sheet, &study.reconciled.orphans);
     sheet
 }
 
-fn progress(sheet: &mut Sheet, name: &str, tally: &Tally) {
-    if tally.slots == 0 {
-        return;
+fn progress(sheet: &mut Sheet, label: Label, tally: &Tally) {
+    if tally.slots > 0 {
+        sheet.labelled(label, parts::progress(tally, BAR));
     }
-    let count = format!(" {}/{}", tally.done, tally.slots);
-    sheet.line(vec![
-        label(name),
-        Span::bar(tally.done, tally.slots, 20),
-        Span::plain(count),
-    ]);
 }

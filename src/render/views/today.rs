@@ -1,28 +1,33 @@
 //! `today`, `tomorrow`: a day at a glance.
 
 use crate::progress::Rest;
-use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today};
+use crate::text::{Label, Message, Phrase, Schedule, WeekName};
 
 use super::parts::{
-    LABEL, day_title, displaced, label, load, moved_from, orphans, overdue, readings, role, sign,
-    time, to_dates, to_do,
+    day_names, displaced, moved_to, origin, orphans, overdue, readings, role, sign, time, to_do,
+    workload,
 };
+
+/// Columns of a bar.
+const BAR: usize = 10;
 
 /// A day with its slots, what to read, what is overdue and what comes next.
 #[must_use]
 pub fn day(study: &Study, today: &Today) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, study, today);
-    if let Some(rest) = today.rest {
+    if let Some(Rest { why, .. }) = today.rest {
         sheet.blank();
-        sheet.line(vec![Span::plain(format!("A {}.", resting(rest)))]);
+        let reason = why.clone();
+        sheet.line(vec![Span::plain(Schedule::Rest { reason })]);
     }
     if let Some(day) = today.day.as_ref().filter(|day| !day.slots.is_empty()) {
         sheet.blank();
+        let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
         sheet.blocks.push(Block::Table(Table {
-            head: vec!["", "time", "slot", "to do"],
+            head: heads.map(Message::from).to_vec(),
             ..slot_table(&day.slots)
         }));
         sheet.blank();
@@ -30,62 +35,52 @@ pub fn day(study: &Study, today: &Today) -> Sheet {
     } else {
         if today.rest.is_none() {
             sheet.blank();
-            sheet.line(vec![Span::plain(nothing(today))]);
+            sheet.line(vec![Span::plain(no_slots(today))]);
         }
         sheet.blank();
     }
     if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
-        away(&mut sheet, day);
+        let moved = Phrase::MovedTo(moved_to(&day.away));
+        sheet.labelled(Label::Moved, [Span::dim(moved)]);
     }
     overdue(&mut sheet, today);
     displaced(&mut sheet, today);
     orphans(&mut sheet, &study.reconciled.orphans);
-    let is_over = today
-        .day
-        .as_ref()
-        .is_none_or(|day| !day.slots.iter().any(SlotView::is_open));
-    if let Some(next) = today.next.as_ref().filter(|_| is_over) {
+    let is_open = |day: &DayView| day.slots.iter().any(SlotView::is_open);
+    if let Some(next) = &today.next
+        && !today.day.as_ref().is_some_and(is_open)
+    {
         coming(&mut sheet, study, next);
     }
     sheet
 }
 
 fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
-    let title = vec![Span::new(study.plan.title.clone(), Role::Title)];
-    sheet.blocks.push(Block::Split(
-        title,
-        vec![Span::plain(phrase::date(today.date))],
-    ));
+    let title = Span::new(study.plan.title.clone(), Role::Title);
+    let date = Span::plain(Phrase::Date(today.date));
+    sheet.split(vec![title], vec![date]);
     if today.kind == DayKind::Before {
-        sheet.line(vec![Span::new(before(study), Role::Now)]);
+        let date = study.calendar.start;
+        let words = match study.started {
+            true => Schedule::StartsLater { date },
+            false => Schedule::NotStarted { date },
+        };
+        sheet.line(vec![Span::new(words, Role::Now)]);
     }
-    let place = today
-        .day
-        .as_ref()
-        .map(|day| place(study, day))
-        .unwrap_or_default();
-    sheet
-        .blocks
-        .push(Block::Split(place, progress(&today.week, &today.plan)));
-}
-
-/// What is said before the plan has begun.
-fn before(study: &Study) -> String {
-    let start = phrase::date(study.calendar.start);
-    if study.started {
-        return format!("The plan begins on {start}. A preview of its first day:");
-    }
-    format!("Not begun yet: the first mark, or `plan init`, sets the start to {start}. A preview:")
+    let place = today.day.as_ref().map(|day| place(study, day));
+    let progress = progress(&today.week, &today.plan);
+    sheet.split(place.unwrap_or_default(), progress);
 }
 
 /// Day, week and phase.
 fn place(study: &Study, day: &DayView) -> Line {
-    let mut parts = vec![Span::new(day_title(day, study), Role::Title)];
-    let first = day.names.first();
-    let week = first.and_then(|entry| phrase::week_name(entry.week));
-    parts.extend(week.map(Span::plain));
-    if let Some((number, of)) = first.and_then(|entry| entry.phase_number) {
-        parts.push(Span::dim(format!("phase {number}/{of}")));
+    let days = Phrase::Days(day_names(day, study));
+    let mut parts = vec![Span::new(days, Role::Title)];
+    if let Some(first) = day.names.first() {
+        parts.extend(WeekName::of(first.week).map(|week| Span::plain(Phrase::Week(week))));
+        let phase = first.phase_number;
+        let phase = phase.map(|(number, count)| Phrase::Phase { number, count });
+        parts.extend(phase.map(Span::dim));
     }
     dotted(parts)
 }
@@ -93,13 +88,12 @@ fn place(study: &Study, day: &DayView) -> Line {
 fn progress(week: &Tally, plan: &Tally) -> Line {
     let mut line = Line::new();
     if week.slots > 0 {
-        line.push(Span::dim("week "));
-        line.push(Span::bar(week.done, week.slots, 10));
-        line.push(Span::plain(format!(" {}/{}   ", week.done, week.slots)));
+        line.extend([Span::dim(Label::Week), Span::space(1)]);
+        line.extend(super::parts::progress(week, BAR));
+        line.push(Span::space(3));
     }
-    line.push(Span::dim("plan "));
-    line.push(Span::bar(plan.done, plan.slots, 10));
-    line.push(Span::plain(format!(" {}/{}", plan.done, plan.slots)));
+    line.extend([Span::dim(Label::Plan), Span::space(1)]);
+    line.extend(super::parts::progress(plan, BAR));
     line
 }
 
@@ -107,7 +101,7 @@ fn progress(week: &Tally, plan: &Tally) -> Line {
 pub(super) fn slot_table(slots: &[SlotView]) -> Table {
     Table {
         indent: 1,
-        head: vec![""; 4],
+        head: Vec::new(),
         align: vec![Align::Left; 4],
         yields: Some(3),
         wraps: None,
@@ -118,51 +112,38 @@ pub(super) fn slot_table(slots: &[SlotView]) -> Table {
 fn slot_row(slot: &SlotView) -> Vec<Line> {
     let role = role(slot);
     let mut title = vec![Span::new(slot.place.slot.title.clone(), role)];
-    let took = slot
-        .actual()
-        .map(|minutes| format!("  took {}", phrase::duration(minutes)));
+    let took = slot.actual().map(Schedule::Took);
     let left = slot.left.filter(|_| slot.is_open());
-    let left = left.map(|left| format!("  now, {} left", phrase::duration(left)));
-    title.extend(took.or(left).map(|words| Span::new(words, role)));
-    let from = slot.is_moved().then(|| moved_from(slot));
-    title.extend(from.map(|words| Span::dim(format!("  {words}"))));
+    let left = left.map(|left| Schedule::Running { left });
+    if let Some(words) = took.or(left) {
+        title.extend([Span::space(2), Span::new(words, role)]);
+    }
+    if slot.is_moved() {
+        let from = Phrase::MovedFrom(origin(slot));
+        title.extend([Span::space(2), Span::dim(from)]);
+    }
     let mark = vec![sign(slot), Span::plain(format!(" {}", slot.ordinal))];
     vec![mark, vec![Span::new(time(slot), role)], title, to_do(slot)]
 }
 
-/// `day of rest: illness`
-pub(super) fn resting(rest: &Rest) -> String {
-    match &rest.why {
-        Some(why) => format!("day of rest: {why}"),
-        None => "day of rest".to_owned(),
-    }
-}
-
-/// The slots of a day that were moved elsewhere, by the dates they are on now.
-fn away(sheet: &mut Sheet, day: &DayView) {
-    let words = to_dates(&day.away);
-    sheet.hanging(LABEL, vec![label("moved"), Span::dim(words)]);
-}
-
-/// What is said of a day without slots.
-fn nothing(today: &Today) -> &'static str {
+/// What a day without slots is.
+fn no_slots(today: &Today) -> Schedule {
     match today.kind {
-        DayKind::Buffer => "Set aside for catching up.",
-        DayKind::After if today.plan.open() == 0 => "The plan is finished: nothing is left to do.",
-        DayKind::After => "The plan's days are over.",
-        DayKind::Study => "Nothing is left on this day: its slots were moved.",
-        _ => "A free day.",
+        DayKind::Buffer => Schedule::Buffer,
+        DayKind::After if today.plan.open() == 0 => Schedule::Finished,
+        DayKind::After => Schedule::Over,
+        DayKind::Study => Schedule::AllMoved,
+        _ => Schedule::Free,
     }
 }
 
 /// The next day with something to do.
 fn coming(sheet: &mut Sheet, study: &Study, next: &DayView) {
-    let tally = next.left();
-    let date = phrase::short_date(next.dates.first);
-    let words = format!(
-        "{date} {}: {}",
-        day_title(next, study),
-        load(tally.slots, tally.planned)
-    );
-    sheet.hanging(LABEL, vec![label("next"), Span::plain(words)]);
+    let left = next.left();
+    let words = Phrase::NextDay {
+        date: next.dates.first,
+        days: day_names(next, study),
+        work: workload(left.slots, left.planned),
+    };
+    sheet.labelled(Label::Next, [Span::plain(words)]);
 }

@@ -8,12 +8,18 @@ mod init;
 mod input;
 mod journal;
 mod keys;
+mod label;
 mod lint;
 mod lookup;
 mod moving;
 mod open;
+mod phrase;
+mod plan_diff;
 mod relink;
+mod report;
 mod run;
+mod schedule;
+mod show;
 mod source;
 mod words;
 
@@ -51,5 +57,11 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::Lint(lint) => lint::message(lint).into(),
         Message::LintHelp(lint, accept) => lint::help(lint, accept.as_ref()).into(),
         Message::KeyPurpose(level, key) => keys::purpose(*level, key).into(),
+        Message::Label(label) => label::text(*label).into(),
+        Message::Phrase(phrase) => phrase::text(phrase).into(),
+        Message::Schedule(message) => schedule::text(message),
+        Message::PlanDiff(message) => plan_diff::text(message),
+        Message::Report(message) => report::text(message),
+        Message::Show(message) => show::text(message),
     }
 }

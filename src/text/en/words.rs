@@ -46,6 +46,19 @@ pub(super) fn period(period: Period) -> String {
     }
 }
 
+/// `38m`, `1h05m`: for a prompt.
+pub(super) fn short_duration(minutes: Minutes) -> String {
+    match (minutes.0 / 60, minutes.0 % 60) {
+        (0, m) => format!("{m}m"),
+        (h, m) => format!("{h}h{m:02}m"),
+    }
+}
+
+/// `Mon 7 Dec`.
+pub(super) fn short_date(date: NaiveDate) -> String {
+    date.format("%a %-d %b").to_string()
+}
+
 /// `Mon 7 Dec 2026`.
 pub(super) fn date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
@@ -64,6 +77,16 @@ pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> String {
         "%a %-d"
     };
     format!("{} - {}", first.format(form), date(last))
+}
+
+/// `Sat 12 - Sun 13 Dec`; one date if the two are equal. The month is not repeated.
+pub(super) fn short_dates(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        return short_date(first);
+    }
+    let same = (first.year(), first.month()) == (last.year(), last.month());
+    let form = if same { "%a %-d" } else { "%a %-d %b" };
+    format!("{} - {}", first.format(form), short_date(last))
 }
 
 /// `1, 2, 5`.
@@ -110,4 +133,34 @@ pub(super) fn renamed(from: &SlotName, to: &SlotName) -> String {
         return format!("{} is now {}", name(from), to.id);
     }
     format!("{} is now {}", name(from), name(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_and_years_are_not_repeated() {
+        let dates = |first: &str, last: &str| {
+            let date = |text: &str| text.parse().expect("a date");
+            super::dates(date(first), date(last))
+        };
+        assert_eq!(dates("2026-12-07", "2026-12-07"), "Mon 7 Dec 2026");
+        assert_eq!(dates("2026-12-07", "2026-12-13"), "Mon 7 - Sun 13 Dec 2026");
+        assert_eq!(
+            dates("2026-11-30", "2026-12-06"),
+            "Mon 30 Nov - Sun 6 Dec 2026"
+        );
+        assert_eq!(
+            dates("2026-12-28", "2027-01-03"),
+            "Mon 28 Dec 2026 - Sun 3 Jan 2027"
+        );
+    }
+
+    #[test]
+    fn durations_leave_out_zeros() {
+        let words = [0, 38, 60, 80].map(|m| duration(Minutes(m)));
+        assert_eq!(words, ["0 min", "38 min", "1 h", "1 h 20 min"]);
+        assert_eq!(short_duration(Minutes(65)), "1h05m");
+    }
 }

@@ -1,0 +1,118 @@
+//! Dates, durations, counts and names, as screens show them.
+
+use super::words::{count, date, dates, duration, list, short_date, short_dates, short_duration};
+use crate::model::Minutes;
+use crate::text::weekday::weekdays;
+use crate::text::{DayName, DayNames, MovedTo, Origin, Phrase, WeekName, Workload};
+
+/// The phrase in English.
+pub(super) fn text(phrase: &Phrase) -> String {
+    match phrase {
+        Phrase::Date(day) => date(*day),
+        Phrase::ShortDate(day) => short_date(*day),
+        Phrase::Dates(first, last) => dates(*first, *last),
+        Phrase::ShortDates(first, last) => short_dates(*first, *last),
+        Phrase::Duration(minutes) => duration(*minutes),
+        Phrase::ShortDuration(minutes) => short_duration(*minutes),
+        Phrase::Slots(n) => count(n, "slot"),
+        Phrase::Studied { studied, planned } => {
+            format!("{} of {}", duration(*studied), duration(*planned))
+        }
+        Phrase::Workload(work) => workload(*work),
+        Phrase::Days(names) => days(names),
+        Phrase::NextDay {
+            date,
+            days: names,
+            work,
+        } => format!("{} {}: {}", short_date(*date), days(names), workload(*work)),
+        Phrase::Week(name) => week(name),
+        Phrase::Weeks { first, last } if first == last => format!("week {first}"),
+        Phrase::Weeks { first, last } => format!("week {first}-{last}"),
+        Phrase::Weekday(day) => day.to_string(),
+        Phrase::Percent(percent) => format!("{percent} %"),
+        Phrase::Phase { number, count } => format!("phase {number}/{count}"),
+        Phrase::When { date, planned } => {
+            let planned = planned.map(|planned| format!(", {}", duration(planned)));
+            format!("({}){}", short_date(*date), planned.unwrap_or_default())
+        }
+        Phrase::MovedFrom(origin) => moved_from(*origin),
+        Phrase::MovedTo(moved) => moved_to(moved),
+        Phrase::More { count, command } => format!("and {count} more: {command}"),
+        Phrase::Replanned {
+            original,
+            now,
+            done,
+        } => {
+            let (original, now) = (workload(*original), workload(*now));
+            format!("originally {original}; now {now}; done {done}")
+        }
+    }
+}
+
+/// `4 slots, 6 h`; no duration if none is planned.
+pub(super) fn workload(work: Workload) -> String {
+    let slots = count(work.slots, "slot");
+    match work.planned {
+        Minutes::ZERO => slots,
+        planned => format!("{slots}, {}", duration(planned)),
+    }
+}
+
+/// `Week 3 多模态基础与 CLIP 模型`.
+pub(super) fn week(name: &WeekName) -> String {
+    match &name.title {
+        Some(title) => format!("Week {} {title}", name.number),
+        None => format!("Week {}", name.number),
+    }
+}
+
+/// `Day 8 周一 Transformer`, `Day 18-19`, `Day 47, 48`.
+pub(super) fn days(names: &DayNames) -> String {
+    let language = &names.plan_language;
+    let numbers: Option<Vec<String>> = match names.days.as_slice() {
+        [_] => None,
+        several => several.iter().map(numbers).collect(),
+    };
+    let named = match numbers {
+        Some(numbers) => format!("Day {}", list(numbers)),
+        None => list(names.days.iter().map(|name| day(name, language))),
+    };
+    match &names.title {
+        Some(title) => format!("{named} {title}"),
+        None => named,
+    }
+}
+
+fn day(name: &DayName, language: &str) -> String {
+    let number = numbers(name).map(|numbers| format!("Day {numbers}"));
+    let weekdays = name.weekdays.map(|days| weekdays(days, language));
+    let parts: Vec<String> = number.into_iter().chain(weekdays).collect();
+    if parts.is_empty() {
+        return "the whole week".to_owned();
+    }
+    parts.join(" ")
+}
+
+fn numbers(name: &DayName) -> Option<String> {
+    let (first, last) = name.numbers?;
+    if first == last {
+        return Some(first.to_string());
+    }
+    Some(format!("{first}-{last}"))
+}
+
+/// `from Wed 2 Dec`, `from 09:00-10:30`.
+pub(super) fn moved_from(origin: Origin) -> String {
+    match origin {
+        Origin::Date(day) => format!("from {}", short_date(day)),
+        Origin::Time(time) => format!("from {time}"),
+    }
+}
+
+/// `d08-0900, d08-1045 to Mon 14 Dec; d08-1400 to Tue 15 Dec`.
+pub(super) fn moved_to(moved: &[MovedTo]) -> String {
+    let parts = moved
+        .iter()
+        .map(|moved| format!("{} to {}", list(&moved.slots), short_date(moved.date)));
+    parts.collect::<Vec<_>>().join("; ")
+}

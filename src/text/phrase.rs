@@ -1,0 +1,167 @@
+//! Dates, durations, counts and names, as screens show them.
+
+use chrono::{NaiveDate, Weekday};
+
+use crate::model::{Day, Minutes, Week, Weekdays, Window};
+
+/// A value that several screens show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phrase {
+    /// A date with its weekday and year.
+    Date(NaiveDate),
+    /// A date with its weekday, without its year.
+    ShortDate(NaiveDate),
+    /// From a first to a last date; one date if they are equal.
+    Dates(NaiveDate, NaiveDate),
+    /// The same without years.
+    ShortDates(NaiveDate, NaiveDate),
+    /// A duration.
+    Duration(Minutes),
+    /// A duration in as few characters as possible, for a prompt.
+    ShortDuration(Minutes),
+    /// A number of slots.
+    Slots(u32),
+    /// The time studied of the time planned.
+    Studied {
+        /// The time studied.
+        studied: Minutes,
+        /// The time planned.
+        planned: Minutes,
+    },
+    /// A number of slots, and how long they take.
+    Workload(Workload),
+    /// Days of the plan.
+    Days(DayNames),
+    /// A date, the days of the plan that it holds, and the work on them.
+    NextDay {
+        /// The date.
+        date: NaiveDate,
+        /// The days.
+        days: DayNames,
+        /// What is left to do.
+        work: Workload,
+    },
+    /// A week of the plan.
+    Week(WeekName),
+    /// From a first to a last week of the plan; one week if they are equal.
+    Weeks {
+        /// The first number.
+        first: u32,
+        /// The last number.
+        last: u32,
+    },
+    /// A weekday.
+    Weekday(Weekday),
+    /// A percentage.
+    Percent(u32),
+    /// Phase `number` of `count`.
+    Phase {
+        /// The number from 1.
+        number: usize,
+        /// How many phases there are.
+        count: usize,
+    },
+    /// When a slot is, and how long it takes.
+    When {
+        /// The date.
+        date: NaiveDate,
+        /// The duration, if the plan gives one.
+        planned: Option<Minutes>,
+    },
+    /// Where the plan has a slot that was moved.
+    MovedFrom(Origin),
+    /// Slots that were moved, by the dates they are on now.
+    MovedTo(Vec<MovedTo>),
+    /// More than is listed, and the command that lists everything.
+    More {
+        /// How many more.
+        count: usize,
+        /// The command.
+        command: &'static str,
+    },
+    /// How much work the plan has for some dates, and how much there is after moves.
+    Replanned {
+        /// By the plan.
+        original: Workload,
+        /// Now.
+        now: Workload,
+        /// How many slots are done.
+        done: u32,
+    },
+}
+
+/// Slots, and how long they take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Workload {
+    /// How many.
+    pub slots: u32,
+    /// Their planned minutes; zero if the plan gives none.
+    pub planned: Minutes,
+}
+
+/// One or several days of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayNames {
+    /// The days.
+    pub days: Vec<DayName>,
+    /// What a single day is about.
+    pub title: Option<String>,
+    /// The language of the plan, in which weekdays are given.
+    pub plan_language: String,
+}
+
+/// A day of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayName {
+    /// Its first and last number; `None` for a whole week.
+    pub numbers: Option<(u32, u32)>,
+    /// The weekdays it falls on, if they are to be given.
+    pub weekdays: Option<Weekdays>,
+}
+
+impl From<&Day> for DayName {
+    fn from(day: &Day) -> Self {
+        Self {
+            numbers: day.numbers,
+            weekdays: day.weekdays,
+        }
+    }
+}
+
+/// A week of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekName {
+    /// Its number from 1.
+    pub number: u32,
+    /// What it is about.
+    pub title: Option<String>,
+}
+
+impl WeekName {
+    /// The name of `week`; `None` if the plan has no weeks.
+    #[must_use]
+    pub fn of(week: &Week) -> Option<Self> {
+        Some(Self {
+            number: week.number?,
+            title: week.title.clone(),
+        })
+    }
+}
+
+/// Where a moved slot was before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// On another date.
+    Date(NaiveDate),
+    /// At another time of the same date.
+    Time(Window),
+}
+
+/// Slots that are on one date now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedTo {
+    /// The ids of the slots.
+    pub slots: Vec<String>,
+    /// The date.
+    pub date: NaiveDate,
+}
