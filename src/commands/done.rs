@@ -192,7 +192,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         } else {
             phrase::date(*date)
         };
-        if summary::today(study, *date).day.is_some() {
+        if study.shown_day(*date).is_some() {
             views::left(&mut sheet, &left, left.iter().collect(), &when);
         }
         sheet
@@ -202,7 +202,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
 
 /// What is still open of the day that the marks were about.
 pub(super) fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
-    let day = summary::today(study, date).day;
+    let day = study.shown_day(date);
     let slots = day.map_or_else(Vec::new, |day| day.slots);
     slots.into_iter().filter(SlotView::is_open).collect()
 }

@@ -15,7 +15,7 @@ use self::refusal::{ambiguous, names, no_match, not_markable};
 use crate::error::{Error, Result};
 use crate::model::{Clock, Phase};
 use crate::progress::Fingerprint;
-use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open, today};
+use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open};
 use crate::text::{Lookup, LookupHint, SlotName};
 
 /// What a target refers to.
@@ -102,7 +102,7 @@ impl<'a> Targets<'a> {
     /// on the learner's own today; on other dates before it nothing was planned.
     #[must_use]
     pub fn on(study: &'a Study, date: NaiveDate) -> Self {
-        let day = today(study, date).day;
+        let day = study.shown_day(date);
         let shown = |day: &DayView| day.dates.contains(date) || date == study.today;
         Self {
             study,

@@ -1,6 +1,6 @@
 //! Reconciling marks with an edited plan: which slot does each mark belong to now?
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -98,17 +98,19 @@ impl Orphan {
 /// `moved` event says so.
 #[must_use]
 pub fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
-    let named: HashSet<(&str, &str)> = plan.named().collect();
-    let fits = |(id, title): &(String, String)| named.contains(&(id.as_str(), title.as_str()));
-    let fitting = progress.marks.iter().filter(|(key, _)| fits(key));
+    let marks = progress.marks.iter();
+    let mut others: HashMap<(&str, &str), &Mark> = marks
+        .map(|((id, title), mark)| ((id.as_str(), title.as_str()), mark))
+        .collect();
+    let fitting = |(id, title)| Some((id, others.remove(&(id, title))?));
+    let marks = plan.named().filter_map(fitting);
     let mut reconciled = Reconciled {
-        marks: fitting
-            .map(|((id, _), mark)| (id.clone(), mark.clone()))
+        marks: marks
+            .map(|(id, mark): (&str, &Mark)| (id.to_owned(), mark.clone()))
             .collect(),
         orphans: Vec::new(),
     };
-    let mut others = progress.marks.iter().filter(|(key, _)| !fits(key));
-    if others.any(|(_, mark)| !mark.is_empty()) {
+    if others.values().any(|mark| !mark.is_empty()) {
         add_orphans(&mut reconciled, progress, plan);
     }
     reconciled

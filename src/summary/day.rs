@@ -116,8 +116,8 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let in_week = |slot: &&SlotView| (first..=last).contains(&slot.dates.first);
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
     let is_over = is_after(study, &slots, date);
-    let on_date = || study.day_on(date);
-    let kind = match on_date() {
+    let own = study.day_on(date);
+    let kind = match &own {
         _ if study.rests.on(date).is_some() => DayKind::Rest,
         Some(_) => DayKind::Study,
         None if date < study.calendar.start => DayKind::Before,
@@ -127,7 +127,7 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     };
     let day = match kind {
         DayKind::Before => study.day(0),
-        _ => on_date(),
+        _ => own,
     };
     let is_shown = |slot: &SlotView| {
         let mut shown = day.iter().flat_map(|day| &day.slots);

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Study;
-use crate::calendar::Dates;
+use crate::calendar::{Dates, add};
 use crate::model::{Field, Item, Kind, Minutes, Resource, Slot, SlotRef, Window};
 use crate::progress::{Fingerprint, Mark, Placement, State};
 
@@ -84,8 +84,8 @@ pub struct SlotView<'a> {
     pub left: Option<Minutes>,
     /// Whether it is due.
     pub due: Due,
-    /// When it begins. Times before the day starts are in the night after its date.
-    starts: Option<NaiveDateTime>,
+    /// When a study day begins, in minutes after midnight.
+    day_starts: Minutes,
     /// Its marks.
     pub mark: Option<&'a Mark>,
 }
@@ -106,7 +106,9 @@ impl<'a> SlotView<'a> {
         };
         let status = Status::of(mark, dates, study.today);
         let is_open = matches!(status, Status::Open | Status::Overdue);
-        let moments = moments(study, dates, time);
+        // Most slots are of other days, and the clock has nothing to say about them.
+        let is_near = dates.contains(study.today) || add(dates.first, 1) == study.today;
+        let moments = moments(study, dates, time.filter(|_| is_near));
         let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
         let left = running.map(|(_, end)| minutes_until(end - study.now));
         let due = has_passed(study, dates, moments);
@@ -117,15 +119,16 @@ impl<'a> SlotView<'a> {
                 by_plan: if own == (dates, time) {
                     due
                 } else {
-                    has_passed(study, baseline, self::moments(study, own.0, own.1))
+                    let time = own.1.filter(|_| baseline.contains(study.today));
+                    has_passed(study, baseline, self::moments(study, baseline, time))
                 },
             },
-            starts: moments.map(|(start, _)| start),
             place,
             ordinal: place.ordinal,
             dates,
             time,
             baseline,
+            day_starts: study.day_starts,
             displaced: is_open && dates.all().all(|date| study.rests.on(date).is_some()),
             status,
             now: running.is_some(),
@@ -152,10 +155,12 @@ impl<'a> SlotView<'a> {
         self.dates != self.baseline || self.time != self.place.slot.time
     }
 
-    /// The key that slots are sorted by: date, then time. Slots without a time come first.
+    /// The key that slots are sorted by: date, then time, of which those in the night after the
+    /// date come last. Slots without a time come first.
     #[must_use]
-    pub fn when(&self) -> (NaiveDate, Option<NaiveDateTime>, Option<Window>) {
-        (self.dates.first, self.starts, self.time)
+    pub fn when(&self) -> (NaiveDate, Option<bool>, Option<Window>) {
+        let is_at_night = |time: Window| time.start.minutes() < self.day_starts.0;
+        (self.dates.first, self.time.map(is_at_night), self.time)
     }
 
     /// The study date it was done on, if it is done.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{DayView, Entry, SlotView};
 use crate::calendar::{Calendar, Dates, add};
-use crate::model::{Clock, Minutes, Plan, WeekIndex};
-use crate::progress::{Reconciled, Rests};
+use crate::model::{Clock, Minutes, Plan, SlotRef, WeekIndex};
+use crate::progress::{Mark, Reconciled, Rests};
 
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -76,7 +76,22 @@ impl Study {
     /// The slot called `id`.
     #[must_use]
     pub fn slot(&self, id: &str) -> Option<SlotView<'_>> {
-        self.slots().find(|slot| slot.place.slot.id.as_str() == id)
+        let found = self.plan.slots().find(|place| place.slot.id.as_str() == id);
+        found.map(|place| SlotView::of(self, place))
+    }
+
+    /// Every slot that is or was planned for `date`, in the order of the plan. Most slots are
+    /// passed over without a look at their marks.
+    fn slots_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
+        let is_moved = |mark: &Mark| mark.placement.is_some();
+        let any_moved = self.reconciled.marks.values().any(is_moved);
+        let is_near = move |place: &SlotRef| {
+            let mark = || self.reconciled.marks.get(place.slot.id.as_str());
+            self.calendar.days[place.day_index].contains(date)
+                || any_moved && mark().is_some_and(is_moved)
+        };
+        let near = self.plan.slots().filter(is_near);
+        near.map(|place| SlotView::of(self, place))
     }
 
     /// Every slot by when it is to be done; at the same time, in the order of the plan.
@@ -91,12 +106,12 @@ impl Study {
     #[must_use]
     pub fn day(&self, index: usize) -> Option<DayView<'_>> {
         let entry = self.entry(index)?;
-        let of_day = |slot: &SlotView| slot.place.day_index == index;
+        let slots = self.plan.slots().filter(|place| place.day_index == index);
         Some(DayView {
             dates: entry.dates,
             entry: Some(entry),
             names: vec![entry],
-            slots: self.slots().filter(of_day).collect(),
+            slots: slots.map(|place| SlotView::of(self, place)).collect(),
             away: Vec::new(),
         })
     }
@@ -109,7 +124,7 @@ impl Study {
         let entry = self.entry_on(date);
         let index = entry.map(|entry| entry.index);
         let covers = |slot: &SlotView| slot.dates.contains(date);
-        let mut slots: Vec<SlotView> = self.slots().filter(covers).collect();
+        let mut slots: Vec<SlotView> = self.slots_near(date).filter(covers).collect();
         if slots.iter().any(SlotView::is_moved) {
             slots.sort_by_key(SlotView::when);
             (1..)
@@ -128,8 +143,16 @@ impl Study {
                 .filter_map(|index| self.entry(index))
                 .collect(),
             slots,
-            away: self.slots().filter(left).collect(),
+            away: self.slots_near(date).filter(left).collect(),
         })
+    }
+
+    /// The day that is shown for `date`: its own, or before the start a preview of Day 1.
+    #[must_use]
+    pub fn shown_day(&self, date: NaiveDate) -> Option<DayView<'_>> {
+        let is_preview = date < self.calendar.start && self.rests.on(date).is_none();
+        let preview = || is_preview.then(|| self.day(0))?;
+        self.day_on(date).or_else(preview)
     }
 
     /// The day entry that the plan has on `date`.
