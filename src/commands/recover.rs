@@ -7,7 +7,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{Sheet, json, views};
-use crate::summary::{self, RecoveryOption, RecoveryStrategy, Tally};
+use crate::summary::{self, Recovery, RecoveryOption, RecoveryStrategy, Tally};
 use crate::text::{Moving, MovingHint};
 
 const EXAMPLES: &str = "\
@@ -23,7 +23,7 @@ The rules are in `plan help falling-behind`.";
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    ways: Ways,
+    strategies: Strategies,
     /// Write the moves to the journal
     #[arg(long)]
     apply: bool,
@@ -31,28 +31,25 @@ pub struct Args {
     output: Output,
 }
 
-/// The flags that choose a way.
+/// The flags that choose a strategy.
 #[derive(Debug, Clone, Default, clap::Args)]
-struct Ways {
+struct Strategies {
     /// Fit them into free time; everything else stays where it is
-    #[arg(long, group = "way")]
+    #[arg(long, group = "strategy")]
     catch_up: bool,
     /// Lay out everything open again, from today on
-    #[arg(long, group = "way")]
+    #[arg(long, group = "strategy")]
     rebalance: bool,
     /// Move the rest of the plan by whole weeks
-    #[arg(long, group = "way")]
+    #[arg(long, group = "strategy")]
     extend: bool,
 }
 
-impl Ways {
+impl Strategies {
     fn chosen(&self) -> Option<RecoveryStrategy> {
         let flags = [self.catch_up, self.rebalance, self.extend];
-        let chosen = RecoveryStrategy::ALL
-            .into_iter()
-            .zip(flags)
-            .find(|(_, flag)| *flag);
-        chosen.map(|(way, _)| way)
+        let mut strategies = RecoveryStrategy::ALL.into_iter().zip(flags);
+        strategies.find_map(|(strategy, flag)| flag.then_some(strategy))
     }
 }
 
@@ -60,24 +57,22 @@ impl Ways {
 /// the learner says yes at a terminal.
 ///
 /// # Errors
-/// `Usage` where a strategy is to be applied and none is named; what reading the plan or the
+/// `Usage` if a strategy is to be applied and none is named; what reading the plan or the
 /// journal, or recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    if let (Some(way), true) = (args.ways.chosen(), args.apply) {
-        return apply(ctx, &args.output, way, None);
-    }
-    if args.apply {
-        return Err(Error::usage(Moving::NoStrategy).hint(MovingHint::CompareStrategies));
+    let strategy = args.strategies.chosen();
+    match strategy {
+        Some(strategy) if args.apply => return apply(ctx, &args.output, strategy, None),
+        None if args.apply => {
+            return Err(Error::usage(Moving::NoStrategy).hint(MovingHint::CompareStrategies));
+        }
+        _ => {}
     }
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
     let recovery = summary::recovery(study);
-    let way = args.ways.chosen();
-    let chosen = recovery
-        .options
-        .iter()
-        .find(|option| Some(option.strategy) == way);
-    let body = || json::recovery(study, &recovery, way);
+    let chosen = strategy.and_then(|strategy| option(&recovery, strategy));
+    let body = || json::recovery(study, &recovery, strategy);
     args.output.give(ctx, study, body, || match chosen {
         _ if recovery.stranded.is_empty() => Sheet::message(Moving::NothingStranded),
         Some(option) => views::recovery_option(study, &recovery, option),
@@ -103,6 +98,14 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
+fn option<'r>(
+    recovery: &'r Recovery,
+    strategy: RecoveryStrategy,
+) -> Option<&'r RecoveryOption<'r>> {
+    let mut options = recovery.options.iter();
+    options.find(|option| option.strategy == strategy)
+}
+
 /// The moves of a strategy, as they are recorded.
 fn moves(option: &RecoveryOption) -> Vec<What> {
     let moves = option.moves.iter();
@@ -114,18 +117,13 @@ fn moves(option: &RecoveryOption) -> Vec<What> {
 fn apply(
     ctx: &mut Ctx,
     output: &Output,
-    way: RecoveryStrategy,
+    strategy: RecoveryStrategy,
     shown: Option<&Vec<What>>,
 ) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
-        let recovery = summary::recovery(study);
-        let option = recovery
-            .options
-            .iter()
-            .find(|option| option.strategy == way);
-        let found = option.map_or_else(Vec::new, moves);
-        let strategy = way.name();
+        let found = option(&summary::recovery(study), strategy).map_or_else(Vec::new, moves);
+        let strategy = strategy.name();
         if found.is_empty() {
             let error = Error::usage(Moving::NothingToMove { strategy });
             return Err(error.hint(MovingHint::SeeProposals));
