@@ -87,7 +87,7 @@ pub fn run() -> u8 {
 /// What the verb gives.
 fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
     if cli.command.is_some() {
-        cli.today.belongs_behind_the_verb()?;
+        cli.today.check_position()?;
     }
     match cli.command.as_ref() {
         None => commands::today::run(&cli.today, ctx),

@@ -1,17 +1,16 @@
 //! `plan done`
 
-use chrono::{NaiveDate, TimeDelta, TimeZone};
-
+use super::marks;
 use super::output::Output;
-use super::record::{Outcome, When, record};
+use super::record::record;
 use super::target::{Targets, Thing};
-use super::words::{self, Looks};
+use super::words;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Minutes;
 use crate::progress::What;
-use crate::render::{Sheet, Span, json, phrase, views};
-use crate::summary::{self, SlotView, Status, Study};
+use crate::summary::Status;
+use crate::text::{Recording, RecordingHint};
 
 const EXAMPLES: &str = r#"Examples:
   plan done 2                    today's second slot
@@ -50,7 +49,7 @@ pub struct Args {
 /// `Usage` where a target or word names nothing; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let took = args.took.as_deref().map(words::minutes).transpose()?;
-    let (when, date) = when(ctx, args.at.as_deref(), args.date.as_deref())?;
+    let (when, date) = marks::when(ctx, args.at.as_deref(), args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let shares = shares(took, &things)?;
@@ -66,28 +65,16 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             });
         let mut whats: Vec<What> = done.collect();
         if let Some(text) = &args.note {
-            whats.extend(things.iter().map(|thing| note(thing, text)));
+            whats.extend(things.iter().map(|thing| marks::note(thing, text)));
         }
         Ok((whats, date))
     })?;
-    show(ctx, &args.output, &outcome);
-    // Who named no date need not know that a time to come was taken for yesterday's.
+    marks::show(ctx, &args.output, &outcome);
+    // Without `--date` it was `--at` that decided for yesterday.
     if args.date.is_none() && date < ctx.today && !outcome.events.is_empty() {
-        let day = phrase::date(date);
-        ctx.hint(format!(
-            "that was yesterday, {day}; `plan undo` takes it back"
-        ));
+        ctx.hint(RecordingHint::WasYesterday(date));
     }
     Ok(())
-}
-
-/// A remark on a slot or deliverable.
-pub(super) fn note(thing: &Thing, text: &str) -> What {
-    What::Note {
-        slot: thing.id().to_owned(),
-        title: thing.title().to_owned(),
-        text: text.to_owned(),
-    }
 }
 
 /// The time that was given for all slots together, in proportion to what was planned for each;
@@ -99,15 +86,12 @@ fn shares(took: Option<Minutes>, things: &[Thing]) -> Result<Vec<Option<Minutes>
     if let Some(Thing::Deliverable(view)) =
         things.iter().find(|t| matches!(t, Thing::Deliverable(_)))
     {
-        let message = format!(
-            "`{}` is a deliverable, which takes no time of its own",
-            view.what.id
-        );
-        return Err(Error::usage(message).hint("give the time to the slots it was made in"));
+        let message = Recording::DeliverableTakesNoTime(view.what.id.clone());
+        return Err(Error::usage(message).hint(RecordingHint::TimeOfSlots));
     }
     if (took.0 as usize) < things.len() {
-        let message = format!("{} is less than a minute a slot", phrase::duration(took));
-        return Err(Error::usage(message).hint("give the time that all of them took together"));
+        let message = Recording::LessThanAMinute(took);
+        return Err(Error::usage(message).hint(RecordingHint::TotalTime));
     }
     let planned = |thing: &Thing| match thing {
         Thing::Slot(slot) => slot.planned().map(|minutes| u64::from(minutes.0)),
@@ -127,109 +111,4 @@ fn shares(took: Option<Minutes>, things: &[Thing]) -> Result<Vec<Option<Minutes>
         u32::try_from(share).ok().map(Minutes)
     });
     Ok(shares.collect())
-}
-
-/// A time of day that is still to come was yesterday's only if that is no longer ago than this.
-const SHORTLY: TimeDelta = TimeDelta::hours(12);
-
-/// When it happened, and the day that numbers and times are of. A day that is still to come only
-/// says whose slots are meant.
-///
-/// # Errors
-/// `Usage` where a word makes no sense, or the time is still to come.
-pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(When, NaiveDate)> {
-    let date = words::date_of(date, ctx.today, Looks::Back)?;
-    let shown = date.unwrap_or(ctx.today);
-    let mut when = When {
-        at: ctx.now,
-        day: shown.min(ctx.today),
-    };
-    let Some(clock) = at.map(words::clock).transpose()? else {
-        return Ok((when, shown));
-    };
-    let now = ctx.now.naive_local();
-    let moment = |day| summary::moment(day, clock, ctx.day_starts);
-    let yesterday = when.day.pred_opt().unwrap_or(when.day);
-    let was_yesterday = date.is_none() && now - moment(yesterday) <= SHORTLY;
-    let shown = match moment(when.day) > now {
-        true if was_yesterday => {
-            when.day = yesterday;
-            yesterday
-        }
-        true => {
-            let error = Error::usage(format!("{clock} is still to come"));
-            return Err(error.hint("leave `--at` out for now, or say `--date yesterday`"));
-        }
-        false => shown,
-    };
-    let moment = ctx.now.offset().from_local_datetime(&moment(when.day));
-    when.at = moment.earliest().unwrap_or(ctx.now);
-    Ok((when, shown))
-}
-
-/// Confirms what was recorded.
-pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>) {
-    let Outcome {
-        op,
-        events,
-        study,
-        answer: date,
-    } = outcome;
-    let left = left(study, *date);
-    let body = || json::recorded(study, *op, events, &left);
-    let sheet = || {
-        let mut sheet = Sheet::default();
-        if events.is_empty() {
-            sheet.line(vec![Span::plain(
-                "nothing there is open: nothing was recorded",
-            )]);
-        }
-        for event in events {
-            confirm(&mut sheet, study, &event.what);
-        }
-        let when = if *date == study.today {
-            "today".to_owned()
-        } else {
-            phrase::date(*date)
-        };
-        if study.shown_day(*date).is_some() {
-            views::left(&mut sheet, &left, left.iter().collect(), &when);
-        }
-        sheet
-    };
-    output.give(ctx, study, body, sheet);
-}
-
-/// What is still open of the day that the marks were about.
-pub(super) fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
-    let day = study.shown_day(date);
-    let slots = day.map_or_else(Vec::new, |day| day.slots);
-    slots.into_iter().filter(SlotView::is_open).collect()
-}
-
-fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
-    let deliverable = |id: &str| study.deliverables().find(|view| view.what.id == id);
-    match what {
-        What::Begin { start, .. } => {
-            let words = format!("the plan begins on {}", phrase::date(*start));
-            sheet.line(vec![Span::plain(words)]);
-        }
-        What::Done {
-            slot: id, again, ..
-        }
-        | What::Skip {
-            slot: id, again, ..
-        } => match study.slot(id) {
-            Some(slot) => views::recorded(sheet, &slot, *again),
-            None => deliverable(id)
-                .iter()
-                .for_each(|view| views::handed_in(sheet, view, *again)),
-        },
-        What::Note {
-            slot: id,
-            title,
-            text,
-        } => views::noted(sheet, id, title, text),
-        _ => {}
-    }
 }

@@ -5,16 +5,17 @@ use chrono::NaiveDate;
 use crate::calendar::{Calendar, add, monday, valid_start};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
-use crate::escape;
 use crate::model::{Plan, PlanId};
 use crate::progress::{Progress, fold, reconcile};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
 use crate::store::compiled::{self, Begun, Origin};
+use crate::store::config;
 use crate::store::day_card::{self, Asked, Key};
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
 use crate::store::{Journal, Reading};
 use crate::summary::{DayFacts, LISTED, Study, day_facts};
+use crate::text::{Message, Recording, RecordingHint};
 
 /// How many faults are shown with their lines before the rest is only counted.
 const SHOWN: usize = 50;
@@ -73,11 +74,10 @@ pub(super) fn chosen(ctx: &Ctx, error: Error) -> Error {
     if ctx.plan.is_some() || ctx.config.plan.is_none() {
         return error;
     }
-    let config = crate::store::config::path(&ctx.paths.config_dir);
-    let config = config.display().to_string();
+    let config = config::path(&ctx.paths.config_dir);
     error
-        .hint(format!("it is chosen in {}", escape::terminal(&config)))
-        .hint("`plan init PLAN` chooses another; the marks stay")
+        .hint(RecordingHint::ChosenIn(config))
+        .hint(RecordingHint::ChooseAnother)
 }
 
 /// Diagnostics of a plan file, each with its line and a caret.
@@ -101,19 +101,16 @@ pub(super) fn excerpts<'d>(
     let mut text: String = all.by_ref().take(SHOWN).map(|d| one(d) + "\n").collect();
     let more = all.count();
     if more > 0 {
-        text += &format!("and {more} more: `plan check --json` lists them all\n\n");
+        let more = Message::from(Recording::MoreErrors(more));
+        text += &format!("{}\n\n", more.text(ctx.style.language));
     }
     text
 }
 
-/// The failure that a plan with faults is.
-pub(super) fn invalid(source: &PlanSource, faults: usize) -> Error {
-    let count = crate::render::phrase::count(u32::try_from(faults).unwrap_or(u32::MAX), "fault");
-    Error::new(
-        ErrorKind::InvalidPlan,
-        format!("{count} in {}", source.shown()),
-    )
-    .hint("mend the file and run `plan check` on it; no mark is lost meanwhile")
+/// The error for a plan file that has errors.
+pub(super) fn invalid(source: &PlanSource, errors: usize) -> Error {
+    let message = Recording::InvalidPlan(errors, source.name());
+    Error::new(ErrorKind::InvalidPlan, message).hint(RecordingHint::FixPlan)
 }
 
 /// Lays a plan out and puts what has happened next to it.

@@ -9,6 +9,7 @@ pub mod help;
 pub mod init;
 mod load;
 pub mod log;
+mod marks;
 pub mod milestones;
 pub mod r#move;
 mod moves;

@@ -1,6 +1,6 @@
 //! What `move`, `shift`, `off` and `recover` share.
 
-use super::done::left;
+use super::marks::left;
 use super::output::Output;
 use super::record::Outcome;
 use crate::context::Ctx;

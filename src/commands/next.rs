@@ -6,6 +6,7 @@ use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{Sheet, Span, json, views};
 use crate::summary;
+use crate::text::Recording;
 
 const EXAMPLES: &str = "\
 Example:
@@ -38,7 +39,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         let mut sheet = Sheet::default();
         match &next {
             Some(slot) => views::show_slot(&mut sheet, study, slot),
-            None => sheet.line(vec![Span::plain("Nothing is left to do.")]),
+            None => sheet.line(vec![Span::plain(Recording::NothingLeft)]),
         }
         sheet
     };

@@ -1,11 +1,12 @@
 //! `plan note`
 
-use super::done;
+use super::marks;
 use super::output::Output;
 use super::record::record;
 use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
+use crate::text::{Message, Recording, RecordingHint};
 
 const EXAMPLES: &str = r#"Examples:
   plan note 2 "ask about the temperature"
@@ -34,7 +35,7 @@ pub struct Args {
 /// Words for the command line's own message, where it is empty.
 pub(super) fn text(text: &str) -> std::result::Result<String, String> {
     if text.trim().is_empty() {
-        return Err("a remark needs words".to_owned());
+        return Err(Message::from(Recording::EmptyNote).to_string());
     }
     Ok(text.to_owned())
 }
@@ -44,16 +45,16 @@ pub(super) fn text(text: &str) -> std::result::Result<String, String> {
 /// # Errors
 /// `Usage` where the target names nothing, or more than one slot; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let (when, date) = done::when(ctx, None, args.date.as_deref())?;
+    let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let text = args.text.join(" ");
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).noted(&args.target)?;
         let [thing] = things.as_slice() else {
-            let message = format!("a remark goes to one slot; that names {}", things.len());
-            return Err(Error::usage(message).hint("name it by its number or id"));
+            let message = Recording::NoteNeedsOneSlot(things.len());
+            return Err(Error::usage(message).hint(RecordingHint::NameOneSlot));
         };
-        Ok((vec![done::note(thing, &text)], date))
+        Ok((vec![marks::note(thing, &text)], date))
     })?;
-    done::show(ctx, &args.output, &outcome);
+    marks::show(ctx, &args.output, &outcome);
     Ok(())
 }

@@ -74,7 +74,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     } else {
         summary::open_within(study, dates)
     };
-    let left = super::done::left(study, study.today);
+    let left = super::marks::left(study, study.today);
     let body = || {
         let moved = json::moved(study, outcome.op, events, &left, &warnings);
         json::rested(moved, &stranded)

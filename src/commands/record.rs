@@ -10,7 +10,7 @@ use crate::model::Plan;
 use crate::progress::{Event, Orphan, OrphanReason, What, fold};
 use crate::store::{Reading, codec, config, journal, zone};
 use crate::summary::Study;
-use crate::text::ConfigKey;
+use crate::text::{ConfigKey, Recording};
 
 /// The device of marks made where no configuration can be written.
 const NAMELESS: &str = "nameless";
@@ -195,10 +195,8 @@ fn new_device(ctx: &mut Ctx, records: bool) -> String {
     match config::set(&ctx.paths.config_dir, ConfigKey::Device, &device) {
         Ok(()) => device,
         Err(error) => {
-            ctx.warn(format!(
-                "this device keeps no name of its own: {}",
-                error.message
-            ));
+            let error = Box::new(error.message);
+            ctx.warn(Recording::NamelessDevice { error });
             NAMELESS.to_owned()
         }
     }

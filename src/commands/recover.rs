@@ -136,7 +136,7 @@ fn apply(
         Ok((std::iter::once(head).chain(found).collect(), ()))
     })?;
     let study = &outcome.study;
-    let left = super::done::left(study, study.today);
+    let left = super::marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
     output.give(ctx, study, body, || views::shifted(study, &outcome.events));
     if !output.is_json() {

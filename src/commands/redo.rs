@@ -5,6 +5,7 @@ use super::undo;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::last_redoable;
+use crate::text::{Recording, RecordingHint};
 
 const EXAMPLES: &str = "\
 Example:
@@ -33,8 +34,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         "redone",
         &|events, device| {
             last_redoable(events, device).ok_or_else(|| {
-                Error::usage("there is nothing to redo")
-                    .hint("only an undo can be redone, and only until the next mark")
+                Error::usage(Recording::NothingToRedo).hint(RecordingHint::OnlyUndoneSteps)
             })
         },
     )

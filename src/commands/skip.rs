@@ -1,6 +1,6 @@
 //! `plan skip`
 
-use super::done;
+use super::marks;
 use super::output::Output;
 use super::record::record;
 use super::target::Targets;
@@ -37,7 +37,7 @@ pub struct Args {
 /// # Errors
 /// `Usage` where a target or word names nothing; what recording gives.
 pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let (when, date) = done::when(ctx, None, args.date.as_deref())?;
+    let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let skip = things.iter().map(|thing| What::Skip {
@@ -49,6 +49,6 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         });
         Ok((skip.collect(), date))
     })?;
-    done::show(ctx, &args.output, &outcome);
+    marks::show(ctx, &args.output, &outcome);
     Ok(())
 }

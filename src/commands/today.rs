@@ -7,8 +7,8 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, views};
 use crate::store::plan_file::SHIPPED;
-use crate::summary::{self, DayKind, SlotView};
-use crate::text::Run;
+use crate::summary::{self, DayKind};
+use crate::text::{Recording, RecordingHint, Run};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,12 +32,12 @@ impl Args {
     ///
     /// # Errors
     /// `Usage` where there is one.
-    pub fn belongs_behind_the_verb(&self) -> Result<()> {
+    pub fn check_position(&self) -> Result<()> {
         if self.date.is_none() && self.output.is_table() {
             return Ok(());
         }
-        let error = Error::usage("`--date`, `--format` and `--json` stand behind the verb");
-        Err(error.hint("as in `plan week --json`; without a verb they are those of `today`"))
+        let error = Error::usage(Recording::OptionsBeforeVerb);
+        Err(error.hint(RecordingHint::OptionsAfterVerb))
     }
 }
 
@@ -95,20 +95,15 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
     let next = next.or_else(|| slots.iter().find(|slot| slot.is_open()));
     match (next, today.overdue.first()) {
         (Some(slot), _) if today.kind == DayKind::Before => {
-            let ordinal = slot.ordinal;
-            ctx.hint(format!("`plan done {ordinal}` marks it ahead of time"));
+            ctx.hint(RecordingHint::DoneAhead(slot.ordinal));
         }
         (Some(slot), _) => {
-            ctx.hint(format!("`plan done {}` when you finish it", slot.ordinal));
+            ctx.hint(RecordingHint::DoneWhenFinished(slot.ordinal));
         }
-        (None, Some(slot)) => catch_up(ctx, slot),
+        (None, Some(slot)) => {
+            let id = slot.place.slot.id.to_string();
+            ctx.hint(RecordingHint::DoneWhenCaughtUp(id));
+        }
         (None, None) => {}
     }
-}
-
-fn catch_up(ctx: &mut Ctx, slot: &SlotView) {
-    ctx.hint(format!(
-        "`plan done {}` once you have caught up on it",
-        slot.place.slot.id
-    ));
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::done;
+use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use crate::context::Ctx;
@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::progress::{Event, What, last_undoable};
 use crate::render::{Sheet, json, views};
 use crate::store::plan_file::{PlanSource, SHIPPED};
+use crate::text::{Recording, RecordingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -38,9 +39,8 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         args.steps,
         "undone",
         &|events, device| {
-            last_undoable(events, device).ok_or_else(|| {
-                Error::usage("there is nothing to undo").hint("`plan log` shows what was recorded")
-            })
+            last_undoable(events, device)
+                .ok_or_else(|| Error::usage(Recording::NothingToUndo).hint(RecordingHint::SeeLog))
         },
     )
 }
@@ -71,7 +71,11 @@ pub(super) fn steps(
             Ok(outcome) => outcomes.push(outcome),
             // The steps before it have been taken and are told.
             Err(error) if step > 0 => {
-                ctx.warn(format!("only {step} of {count} steps: {}", error.message));
+                ctx.warn(Recording::OnlySomeSteps {
+                    steps: step,
+                    of: count,
+                    error: Box::new(error.message),
+                });
                 break;
             }
             Err(error) => return Err(error),
@@ -84,14 +88,15 @@ pub(super) fn steps(
 /// Confirms the steps that were taken.
 fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Event>>]) {
     let Some(last) = outcomes.last() else { return };
-    let left = done::left(&last.study, last.study.today);
+    let left = marks::left(&last.study, last.study.today);
     let chosen = ctx.config.plan.as_deref();
-    let followed = PlanSource::named(chosen.unwrap_or(SHIPPED[0].id)).shown();
+    let followed = PlanSource::named(chosen.unwrap_or(SHIPPED[0].id));
+    let shown = followed.shown();
     let body = || {
         let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);
         let about = outcomes.iter().flat_map(|outcome| &outcome.answer);
         let about = (verb, about);
-        json::stepped(&last.study, last.op, recorded, about, &left, &followed)
+        json::stepped(&last.study, last.op, recorded, about, &left, &shown)
     };
     let sheet = || {
         let mut sheet = Sheet::default();
@@ -103,9 +108,7 @@ fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Even
     output.give(ctx, &last.study, body, sheet);
     let of_init = outcomes.iter().any(|outcome| may_be_init(&outcome.answer));
     if of_init && ctx.config.plan.is_some() && !output.is_json() {
-        ctx.hint(format!(
-            "{followed} is still the plan that is followed; `plan init PLAN` goes back to another"
-        ));
+        ctx.hint(RecordingHint::StillFollowed(followed.name()));
     }
 }
 

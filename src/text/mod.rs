@@ -26,6 +26,7 @@ mod open;
 mod permissions;
 mod phrase;
 mod plan_diff;
+mod recording;
 mod relink;
 mod report;
 mod run;
@@ -55,6 +56,7 @@ pub use open::Open;
 pub use permissions::Permissions;
 pub use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, WeekName, Workload};
 pub use plan_diff::PlanDiff;
+pub use recording::{Recording, RecordingHint};
 pub use relink::Relink;
 pub use report::Report;
 pub use run::Run;
@@ -75,6 +77,10 @@ pub enum Language {
 pub enum Message {
     /// Text that is the same in every language: titles, ids, paths, the learner's own words.
     Verbatim(String),
+    /// About recording, and what was recorded.
+    Recording(Recording),
+    /// What to do about it.
+    RecordingHint(RecordingHint),
     /// About the run itself: clock, output, terminal.
     Run(Run),
     /// About dates, times and durations as people type them.
@@ -233,6 +239,8 @@ areas!(
     Phrase,
     Schedule,
     PlanDiff,
+    Recording,
+    RecordingHint,
     Report,
     Show,
 );

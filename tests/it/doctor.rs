@@ -187,7 +187,7 @@ fn a_plan_with_faults_is_told_with_the_first_of_them() {
         json!([{
             "about": "plan",
             "message": "1 error in bad.yaml: 4:29: invalid time `25:00-26:00`",
-            "hints": ["mend the file and run `plan check` on it; no mark is lost meanwhile"],
+            "hints": ["fix the file, then run `plan check`; your marks are kept"],
             "exit_code": 65,
         }])
     );

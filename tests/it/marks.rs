@@ -134,7 +134,7 @@ fn everyone_shares_in_the_least_of_times() {
     let said = home().run(&["done", "1-4", "--took", "3"]).fails(2);
     assert_eq!(
         said,
-        "error: 3 min is less than a minute a slot\n\
+        "error: 3 min is less than one minute per slot\n\
          hint: give the time that all of them took together\n"
     );
 }
@@ -148,15 +148,15 @@ fn a_time_to_come_was_yesterday_if_that_is_twelve_hours_ago() {
         .fails(2);
     assert_eq!(
         said,
-        "error: 23:30 is still to come\n\
-         hint: leave `--at` out for now, or say `--date yesterday`\n"
+        "error: 23:30 is in the future\n\
+         hint: leave out `--at`, or add `--date yesterday`\n"
     );
     let said = home
         .at("2026-12-01T11:30:00")
         .run(&["done", "1", "--at", "23:30"]);
     assert_eq!(
         said.stderr,
-        "hint: that was yesterday, Mon 30 Nov 2026; `plan undo` takes it back\n"
+        "hint: recorded for yesterday, Mon 30 Nov 2026; `plan undo` reverts it\n"
     );
     said.ok();
     // Where nothing was recorded, an undo would take back something else.

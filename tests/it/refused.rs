@@ -69,23 +69,23 @@ fn what_is_refused_is_told_in_so_many_words() {
             &["skip", "all", "--date", "2026-11-22"],
             "`all` matches nothing: there are no slots on Sun 22 Nov 2026",
         ),
-        (&["done", "1", "--at", "22:59"], "22:59 is still to come"),
+        (&["done", "1", "--at", "22:59"], "22:59 is in the future"),
         (
             &["done", "1", "--at", "23:30", "--date", "today"],
-            "23:30 is still to come",
+            "23:30 is in the future",
         ),
         (
             &["done", "1-3", "--took", "2"],
-            "2 min is less than a minute a slot",
+            "2 min is less than one minute per slot",
         ),
         (
             &["done", "w05.2", "--took", "5"],
-            "`w05.2` is a deliverable, which takes no time of its own",
+            "`w05.2` is a deliverable: it has no duration of its own",
         ),
         (&["done", "w5.9"], "no such deliverable `w5.9`"),
         (
             &["note", "1-2", "both"],
-            "a remark goes to one slot; that names 2",
+            "a note belongs to one slot; the target names 2",
         ),
     ] {
         let said = is_refused(&home, args);

@@ -70,7 +70,7 @@ fn undo_says_that_the_choice_of_plan_stays() {
     home.run(&["init", "edited.yaml"]).ok();
     let path = home.home().join("edited.yaml").display().to_string();
     let hint = format!(
-        "hint: {path} is still the plan that is followed; `plan init PLAN` goes back to another\n"
+        "hint: {path} is still followed; `plan init PLAN` chooses another plan\n"
     );
     let moves = "retitled d01-0900 卷积 to 卷积（修订）";
     let undone = home.run(&["undo"]);

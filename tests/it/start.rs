@@ -142,7 +142,7 @@ Day 1 周一 · Week 1 PyTorch 与深度学习基础 · phase 1/4               
 
 "
     );
-    let mark = "hint: `plan done 1` marks it ahead of time\n";
+    let mark = "hint: `plan done 1` marks it done ahead of time\n";
     assert_eq!(out.stderr, format!("{mark}{CHOOSE}"));
 }
 

@@ -61,7 +61,7 @@ fn more_steps_than_there_are_are_told() {
     let out = home.run(&["undo", "3"]);
     assert_eq!(
         out.stderr,
-        "warning: only 1 of 3 steps: there is nothing to undo\n"
+        "warning: only 1 of 3 steps: nothing to undo\n"
     );
     assert_eq!(
         out.ok(),
@@ -71,13 +71,13 @@ fn more_steps_than_there_are_are_told() {
     let undo = home.run(&["undo"]).fails(2);
     assert_eq!(
         undo,
-        "error: there is nothing to undo\nhint: `plan log` shows what was recorded\n"
+        "error: nothing to undo\nhint: `plan log` shows what was recorded\n"
     );
     home.run(&["redo"]).ok();
     let redo = home.run(&["redo"]).fails(2);
     assert_eq!(
         redo,
-        "error: there is nothing to redo\n\
+        "error: nothing to redo\n\
          hint: only an undo can be redone, and only until the next mark\n"
     );
     assert!(

@@ -1,7 +1,7 @@
 //! Messages about files.
 
-use super::words::quoted;
-use crate::text::{Attempt, File, FileHint, Folder, Obstacle, Permissions, PlanName};
+use super::words::{plan_name, quoted};
+use crate::text::{Attempt, File, FileHint, Folder, Obstacle, Permissions};
 
 /// The message in English.
 pub(super) fn text(message: &File) -> String {
@@ -28,8 +28,7 @@ pub(super) fn text(message: &File) -> String {
             format!("{path} is too large: {bytes} bytes, the limit is {max}")
         }
         File::NoPlanFile(path) => format!("no plan file {}", quoted(path)),
-        File::Plan(PlanName::Shipped(id)) => format!("the shipped plan `{id}`"),
-        File::Plan(PlanName::File(path)) => path.display().to_string(),
+        File::Plan(plan) => plan_name(plan),
         File::NoHome(folder) => {
             format!("no home folder, and `{}` is not set", folder.variable())
         }

@@ -15,6 +15,7 @@ mod moving;
 mod open;
 mod phrase;
 mod plan_diff;
+mod recording;
 mod relink;
 mod report;
 mod run;
@@ -49,6 +50,8 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::LineFault(fault) => journal::line_fault(fault).into(),
         Message::Init(message) => init::text(message),
         Message::InitHint(hint) => init::hint(hint),
+        Message::Recording(message) => recording::text(message),
+        Message::RecordingHint(hint) => recording::hint(hint),
         Message::Relink(message) => relink::text(message),
         Message::Doctor(message) => doctor::text(message),
         Message::DoctorHint(hint) => doctor::hint(hint),

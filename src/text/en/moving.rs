@@ -104,6 +104,6 @@ pub(super) fn hint(hint: &MovingHint) -> Cow<'static, str> {
             let slots = count(n, "slot");
             format!("{slots} could not be placed: `plan recover` shows why").into()
         }
-        MovingHint::UndoMove => "`plan undo` takes it back".into(),
+        MovingHint::UndoMove => "`plan undo` reverts it".into(),
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Minutes, Period};
-use crate::text::{SlotList, SlotName};
+use crate::text::{PlanName, SlotList, SlotName};
 
 /// `1 slot`, `2 slots`.
 pub(super) fn count(n: impl Display, noun: &str) -> String {
@@ -101,6 +101,14 @@ pub(super) fn list_and_more(shown: &[String], more: usize) -> String {
     match more {
         0 => shown,
         more => format!("{shown} and {more} more"),
+    }
+}
+
+/// ``the shipped plan `multimodal` ``, or a path.
+pub(super) fn plan_name(plan: &PlanName) -> String {
+    match plan {
+        PlanName::Shipped(id) => format!("the shipped plan `{id}`"),
+        PlanName::File(path) => path.display().to_string(),
     }
 }
 

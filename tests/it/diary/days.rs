@@ -63,7 +63,7 @@ pub struct Evening {
     pub next: Option<NextWeek>,
 }
 
-/// The week to come, and what is still to come of it.
+/// The week to come, and what is in the future of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NextWeek {
     pub week: u32,

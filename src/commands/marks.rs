@@ -1,0 +1,125 @@
+//! What `done`, `skip` and `note` share: when something happened, and the confirmation.
+
+use chrono::{NaiveDate, TimeDelta, TimeZone};
+
+use super::output::Output;
+use super::record::{Outcome, When};
+use super::target::Thing;
+use super::words::{self, Looks};
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::progress::What;
+use crate::render::{Sheet, Span, json, phrase, views};
+use crate::summary::{self, SlotView, Study};
+use crate::text::{Recording, RecordingHint};
+
+/// A note on a slot or deliverable.
+pub(super) fn note(thing: &Thing, text: &str) -> What {
+    What::Note {
+        slot: thing.id().to_owned(),
+        title: thing.title().to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+/// A time that has not come yet means yesterday's if that is not longer ago than this.
+const SHORTLY: TimeDelta = TimeDelta::hours(12);
+
+/// When it happened, and the date that slot numbers and times refer to. A date in the future only
+/// chooses the slots: the mark counts for today.
+///
+/// # Errors
+/// `Usage` for an invalid date or time, or a time in the future.
+pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(When, NaiveDate)> {
+    let date = words::date_of(date, ctx.today, Looks::Back)?;
+    let shown = date.unwrap_or(ctx.today);
+    let mut when = When {
+        at: ctx.now,
+        day: shown.min(ctx.today),
+    };
+    let Some(clock) = at.map(words::clock).transpose()? else {
+        return Ok((when, shown));
+    };
+    let now = ctx.now.naive_local();
+    let moment = |day| summary::moment(day, clock, ctx.day_starts);
+    let yesterday = when.day.pred_opt().unwrap_or(when.day);
+    let was_yesterday = date.is_none() && now - moment(yesterday) <= SHORTLY;
+    let shown = match moment(when.day) > now {
+        true if was_yesterday => {
+            when.day = yesterday;
+            yesterday
+        }
+        true => {
+            let error = Error::usage(Recording::InFuture(clock));
+            return Err(error.hint(RecordingHint::WithoutAt));
+        }
+        false => shown,
+    };
+    let moment = ctx.now.offset().from_local_datetime(&moment(when.day));
+    when.at = moment.earliest().unwrap_or(ctx.now);
+    Ok((when, shown))
+}
+
+/// Confirms what was recorded.
+pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>) {
+    let Outcome {
+        op,
+        events,
+        study,
+        answer: date,
+    } = outcome;
+    let left = left(study, *date);
+    let body = || json::recorded(study, *op, events, &left);
+    let sheet = || {
+        let mut sheet = Sheet::default();
+        if events.is_empty() {
+            sheet.line(vec![Span::plain(Recording::NothingOpen)]);
+        }
+        for event in events {
+            confirm(&mut sheet, study, &event.what);
+        }
+        let when = if *date == study.today {
+            "today".to_owned()
+        } else {
+            phrase::date(*date)
+        };
+        if study.shown_day(*date).is_some() {
+            views::left(&mut sheet, &left, left.iter().collect(), &when);
+        }
+        sheet
+    };
+    output.give(ctx, study, body, sheet);
+}
+
+/// The open slots of `date`.
+pub(super) fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
+    let day = study.shown_day(date);
+    let slots = day.map_or_else(Vec::new, |day| day.slots);
+    slots.into_iter().filter(SlotView::is_open).collect()
+}
+
+fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
+    let deliverable = |id: &str| study.deliverables().find(|view| view.what.id == id);
+    match what {
+        What::Begin { start, .. } => {
+            sheet.line(vec![Span::plain(Recording::PlanBegins(*start))]);
+        }
+        What::Done {
+            slot: id, again, ..
+        }
+        | What::Skip {
+            slot: id, again, ..
+        } => match study.slot(id) {
+            Some(slot) => views::recorded(sheet, &slot, *again),
+            None => deliverable(id)
+                .iter()
+                .for_each(|view| views::handed_in(sheet, view, *again)),
+        },
+        What::Note {
+            slot: id,
+            title,
+            text,
+        } => views::noted(sheet, id, title, text),
+        _ => {}
+    }
+}
