@@ -1,43 +1,42 @@
 //! `plan`: follow a study plan from the command line.
 //!
-//! A plan file (YAML) is parsed into a typed model and laid out on the calendar; what the
-//! learner has done stands in an append-only journal; summaries put the three together and
-//! renderers show them. Pure thinking stands on the ground floors, files and the terminal at the
-//! edges:
+//! A plan file (YAML) is parsed into a typed model and laid out on the calendar. What the learner
+//! has done is in an append-only journal. Summaries combine the two, and renderers show them.
+//! Modules further up use those further down, never the other way round, and no two files import
+//! each other:
 //!
-//! | room | what it knows | whom it uses |
+//! | module | what it knows | what it uses |
 //! |---|---|---|
-//! | [`model`] | what a plan *is* | nobody |
-//! | [`source`] | plan text to [`model::Plan`], or every fault; and back | model |
-//! | [`calendar`] | which day of the plan falls on which date | model |
-//! | [`progress`] | events, the state they add up to, and which slot of an edited plan it belongs to | model |
-//! | [`reschedule`] | where work that slipped can be put | calendar, progress |
-//! | [`lint`] | what a careful teacher would ask about a plan | source, calendar |
-//! | [`forecast`] | when a plan will end, by what was done so far | calendar |
-//! | [`summary`] | every figure that is shown, worked out once | reschedule, forecast, calendar, progress |
-//! | [`store`] | every touch of a file: journal, configuration, plan files, cache | source, progress |
+//! | [`cli`] | global options and the list of verbs | commands |
+//! | [`commands`] | one file per verb: load, decide, record, show | everything below |
+//! | [`context`] | the only access to clock, terminal and environment | render, store |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
-//! | `guide` | the long documentation, one Markdown file per topic | nobody |
-//! | [`commands`] | one file a verb: load, decide, record, show | everything below |
-//! | [`cli`] | global flags and the list of commands | commands |
-//!
-//! [`text`], [`error`] and [`escape`] lie below all of them; [`context`] is the only door to clock,
-//! terminal and environment, and is handed to commands.
+//! | [`store`] | every access to a file: journal, configuration, plan files, caches | source, progress |
+//! | [`summary`] | every figure that is shown, computed once | reschedule, forecast |
+//! | [`reschedule`] | where work that slipped can be placed | calendar, progress |
+//! | [`forecast`] | when a plan will end, judged by what was done so far | calendar |
+//! | [`lint`] | what a careful teacher would ask about a plan | source, calendar |
+//! | [`progress`] | events, the state they add up to, marks and an edited plan | model |
+//! | [`calendar`] | which day of the plan falls on which date | model |
+//! | [`source`] | plan text to [`model::Plan`] or every error in it, and back | model |
+//! | [`text`] | every word that a person reads | model |
+//! | [`error`], [`escape`] | failures; making foreign text safe | text |
+//! | [`model`] | what a plan *is* | nothing |
+//! | `guide` | the long documentation, one Markdown file per topic | nothing |
 //!
 //! # Invariants
 //! - Clock, environment and printing occur in [`context`], file access in [`store`]; `clippy.toml`
-//!   lists the calls that are faults elsewhere. For its caches `store` looks at the true clock too,
-//!   which no test sets.
-//! - Every figure is worked out in [`summary`] and shown by terminal, JSON and Markdown alike:
-//!   `render` works nothing out, `summary` formats nothing.
-//! - The journal keeps stable slot ids, never "slot 2 of today". No command truncates, replaces
+//!   lists the calls that are errors elsewhere. Only for its caches does `store` read the clock of
+//!   the file system, which no test sets.
+//! - Every figure is computed in [`summary`]: `render` computes nothing, `summary` formats nothing.
+//! - The journal stores stable slot ids, never "slot 2 of today". No command truncates, replaces
 //!   or deletes it.
-//! - Domain types know no outside format: YAML stands in `source`, journal lines in
+//! - Domain types know no outside format: YAML is known in `source`, journal lines in
 //!   `store::codec`, JSON shapes in `render::json`.
-//! - The cache (`store::cache`, and on it `compiled` and `checkpoint`) changes no answer: what it
-//!   was made from must be in the very state it was in then, or in the journal's case begin with
-//!   the very bytes. For it alone types of the model and of progress hang derives.
-//! - Foreign text is escaped where it leaves, by one function an output ([`escape`]).
+//! - There are two caches, `store::compiled` and `store::day_card`, and neither changes an answer:
+//!   each counts only while everything it was computed from is unchanged. For them alone, types of
+//!   the model, of progress and of summary can be serialised.
+//! - Foreign text is escaped where it leaves the program, by one function per output ([`escape`]).
 
 pub mod calendar;
 pub mod cli;

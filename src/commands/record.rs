@@ -202,8 +202,8 @@ fn new_device(ctx: &mut Ctx, records: bool) -> String {
     }
 }
 
-/// A zone that cannot be read is silently UTC, which can move a mark to another day: told with
-/// the first mark of a study day.
+/// Warns of a time zone that cannot be read, with the first mark of a study day: chrono silently
+/// falls back to UTC, which can move a mark to another day.
 fn warn_of_zone(ctx: &mut Ctx, last_day: Option<NaiveDate>) {
     if last_day >= Some(ctx.today) {
         return;

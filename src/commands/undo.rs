@@ -69,7 +69,7 @@ pub(super) fn steps(
         });
         match outcome {
             Ok(outcome) => outcomes.push(outcome),
-            // The steps before it have been taken and are told.
+            // The steps before it were recorded and are confirmed.
             Err(error) if step > 0 => {
                 ctx.warn(Recording::OnlySomeSteps {
                     steps: step,
@@ -112,8 +112,8 @@ fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Even
     }
 }
 
-/// Whether a step may have been `plan init`, which also chooses a plan: the choice stands in the
-/// configuration, where no step goes back and forth.
+/// Whether a step may have been `plan init`, which also chooses a plan: that choice is in the
+/// configuration, which undo does not change.
 fn may_be_init(step: &[Event]) -> bool {
     let begins = |event: &Event| matches!(event.what, What::Begin { .. } | What::Relinked { .. });
     !step.is_empty() && step.iter().all(begins)

@@ -21,7 +21,7 @@ pub enum State {
 /// A remark on a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Where its event stands.
+    /// The order of its event.
     pub order: Order,
     /// The study date it was written on.
     pub day: NaiveDate,
@@ -160,7 +160,7 @@ struct Move<'e> {
     to: (&'e str, &'e str),
 }
 
-/// What a plan's events add up to, before they are laid beside the plan.
+/// What a plan's events add up to, before they are matched with the slots of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
     /// The date of Day 1 by the highest live `begin`; where none is live but marks are, by the
@@ -174,7 +174,7 @@ pub struct Progress {
 
 /// Which ops and events do not count: each with the highest live `undo` that says so.
 ///
-/// An `undo` reaches only what stands before it, so going through them from the highest down
+/// An `undo` reaches only earlier events, so going through them from the highest down
 /// settles each one before it is needed.
 pub(super) fn undone(events: &[Event]) -> HashMap<Uuid, Order> {
     let mut undos: Vec<&Event> = events
@@ -196,7 +196,7 @@ pub(super) fn undone(events: &[Event]) -> HashMap<Uuid, Order> {
     dead
 }
 
-/// Whether no live `undo` that stands after `event` names it or its op.
+/// Whether no later live `undo` names the event or its op.
 pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
     let killed = |id: Uuid| dead.get(&id).is_some_and(|undo| *undo > event.order());
     dead.is_empty() || (!killed(event.op) && !killed(event.id))

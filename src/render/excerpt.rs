@@ -1,4 +1,4 @@
-//! A fault of a plan file with the line it stands in and a caret below.
+//! A diagnostic of a plan file with its line and a caret below it.
 
 use std::ops::Range;
 

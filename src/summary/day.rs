@@ -7,7 +7,7 @@ use crate::calendar::{Dates, add, monday};
 use crate::model::{Day, Phase, Week};
 use crate::progress::Rest;
 
-/// A day entry of the plan, and what it stands in.
+/// A day entry of the plan, with its week and phase.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
     /// Its position among the plan's, from 0.
@@ -43,7 +43,7 @@ pub struct DayView<'a> {
 impl DayView<'_> {
     /// The dates that its slots stand on now, in order.
     #[must_use]
-    pub fn stands(&self) -> Vec<Dates> {
+    pub fn current_dates(&self) -> Vec<Dates> {
         let mut dates: Vec<Dates> = self.slots.iter().map(|slot| slot.dates).collect();
         dates.sort_by_key(|dates| (dates.first, dates.last));
         dates.dedup();

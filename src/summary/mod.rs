@@ -1,6 +1,6 @@
 //! Numbers only: every figure that any output shows is worked out here, once.
 //!
-//! A [`Study`] is a plan laid beside what has happened and what time it is. The functions of
+//! A [`Study`] is a plan, what has happened, and what time it is. The functions of
 //! this room turn it into plain values; `render` shows them and works out nothing.
 
 mod day;

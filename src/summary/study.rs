@@ -14,13 +14,13 @@ use crate::progress::{Mark, Reconciled, Rests};
 pub struct Study {
     /// The plan.
     pub plan: Plan,
-    /// Marks laid beside it.
+    /// Its marks, by slot.
     pub reconciled: Reconciled,
     /// The dates the plan gives it: the baseline of whatever was moved since.
     pub calendar: Calendar,
     /// Days of rest, by the learner's own word.
     pub rests: Rests,
-    /// Whether the start has been recorded; else the calendar stands on a proposed one.
+    /// Whether the start has been recorded; else the calendar assumes the proposed one.
     pub started: bool,
     /// The learner's clock.
     #[serde(skip)]

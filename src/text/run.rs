@@ -10,7 +10,7 @@ pub enum Run {
     },
     /// How `PLAN_NOW` is written.
     ClockForm,
-    /// Marks are written, but nobody could be told.
+    /// Marks were recorded, but the confirmation could not be printed.
     ConfirmationNotWritten {
         /// What the system says.
         reason: String,
@@ -52,7 +52,7 @@ pub enum Run {
         /// Its name.
         name: String,
     },
-    /// What `plan help` knows beside the verbs.
+    /// What `plan help` knows besides the verbs.
     HelpTopics {
         /// The names of all topics.
         topics: Vec<&'static str>,

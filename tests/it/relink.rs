@@ -69,9 +69,7 @@ fn undo_says_that_the_choice_of_plan_stays() {
     let home = home();
     home.run(&["init", "edited.yaml"]).ok();
     let path = home.home().join("edited.yaml").display().to_string();
-    let hint = format!(
-        "hint: {path} is still followed; `plan init PLAN` chooses another plan\n"
-    );
+    let hint = format!("hint: {path} is still followed; `plan init PLAN` chooses another plan\n");
     let moves = "retitled d01-0900 卷积 to 卷积（修订）";
     let undone = home.run(&["undo"]);
     assert_eq!(undone.stderr, hint);

@@ -59,10 +59,7 @@ fn more_steps_than_there_are_are_told() {
     let home = Sandbox::new().at("2026-11-30T11:00:00");
     home.run(&["done", "1"]).ok();
     let out = home.run(&["undo", "3"]);
-    assert_eq!(
-        out.stderr,
-        "warning: only 1 of 3 steps: nothing to undo\n"
-    );
+    assert_eq!(out.stderr, "warning: only 1 of 3 steps: nothing to undo\n");
     assert_eq!(
         out.ok(),
         "undone begin on Mon 30 Nov 2026\nundone done d01-0900 PyTorch 基础\n"

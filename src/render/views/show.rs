@@ -203,7 +203,7 @@ pub fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
 
 /// The dates of a day now, and those the plan gives it if they are others.
 pub(super) fn day_dates(day: &DayView, with_year: bool) -> Message {
-    let now = day.stands();
+    let now = day.current_dates();
     if now.is_empty() || now == [day.dates] {
         return match with_year {
             true => dates(day.dates).into(),
