@@ -6,8 +6,8 @@ use super::{Day, Field, Phase, Plan, Resource, Week};
 
 impl Plan {
     /// The plan with only the day entries at the indices `days`, and of its library only what
-    /// their slots refer to. Phases and weeks keep their positions; a week none of whose days is
-    /// kept is empty.
+    /// their slots refer to. Weeks none of whose days is kept are left out; phases keep their
+    /// positions, and one that has weeks keeps at least an empty one.
     #[must_use]
     pub fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
         let mut index = 0;
@@ -17,25 +17,31 @@ impl Plan {
             let kept = numbered.filter(|(index, _)| days.contains(index));
             kept.map(|(_, day)| day.clone()).collect()
         };
-        let mut week = |week: &Week| match kept_days(week) {
-            days if days.is_empty() => Week::default(),
-            days => Week {
+        let mut week = |week: &Week| {
+            let days = kept_days(week);
+            (!days.is_empty()).then(|| Week {
                 number: week.number,
                 title: week.title.clone(),
                 goals: week.goals.clone(),
                 days,
                 deliverables: week.deliverables.clone(),
                 ..Week::default()
-            },
+            })
         };
-        let mut phase = |phase: &Phase| Phase {
-            title: phase.title.clone(),
-            heading: None,
-            span: phase.span,
-            buffer: phase.buffer,
-            goals: Vec::new(),
-            notes: Vec::new(),
-            weeks: phase.weeks.iter().map(&mut week).collect(),
+        let mut phase = |phase: &Phase| {
+            let mut weeks: Vec<Week> = phase.weeks.iter().filter_map(&mut week).collect();
+            if weeks.is_empty() && !phase.weeks.is_empty() {
+                weeks.push(Week::default());
+            }
+            Phase {
+                title: phase.title.clone(),
+                heading: None,
+                span: phase.span,
+                buffer: phase.buffer,
+                goals: Vec::new(),
+                notes: Vec::new(),
+                weeks,
+            }
         };
         let phases: Vec<Phase> = self.phases.iter().map(&mut phase).collect();
         Self {

@@ -98,7 +98,7 @@ pub fn decode_line(bytes: &[u8]) -> Decoded {
     } else if !bytes.is_empty() && !bytes.iter().any(|b| matches!(b, b'{' | b'[')) {
         // Checked first because a file of another kind can have a million such lines.
         found.faults.push(LineFault::StrayText);
-    } else if let Ok(line) = serde_json::from_slice::<Line>(bytes) {
+    } else if let Some(line) = whole_line(bytes) {
         found.take(line);
     } else {
         for part in parts(bytes) {
@@ -106,6 +106,12 @@ pub fn decode_line(bytes: &[u8]) -> Decoded {
         }
     }
     found
+}
+
+/// The fields of a line that is one JSON object. Checking the encoding of the whole line first is
+/// cheaper than checking that of each string.
+fn whole_line(bytes: &[u8]) -> Option<Line<'_>> {
+    serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
 }
 
 impl Decoded {
