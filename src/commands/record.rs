@@ -1,5 +1,7 @@
 //! Recording: under the journal's lock everything is read, decided and appended.
 
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
@@ -10,7 +12,7 @@ use crate::model::Plan;
 use crate::progress::{Event, Orphan, OrphanReason, What, fold};
 use crate::store::{Reading, codec, config, journal, zone};
 use crate::summary::Study;
-use crate::text::{ConfigKey, Recording};
+use crate::text::{ConfigKey, Message, Recording};
 
 /// The device of marks made where no configuration can be written.
 const NAMELESS: &str = "nameless";
@@ -87,9 +89,10 @@ pub(super) fn record_in<T>(
     let whats = complete(&study, whats);
     let last_day = reading.events.iter().map(|event| event.day).max();
     let (max_n, any) = (reading.max_n(), !whats.is_empty());
-    let device = device
-        .filter(|_| any)
-        .unwrap_or_else(|| new_device(ctx, any));
+    let (device, nameless) = match device {
+        None if any => new_device(&ctx.paths.config_dir),
+        device => (device.unwrap_or_else(|| NAMELESS.to_owned()), None),
+    };
     let events = events(op, when, &device, whats, max_n);
     if any {
         transaction.append(&events)?;
@@ -98,9 +101,8 @@ pub(super) fn record_in<T>(
         study = load::study(ctx, study.plan, progress);
     }
     let (reading, warnings) = transaction.finish();
-    for warning in reading.warnings.iter().chain(&warnings) {
-        ctx.warn(warning);
-    }
+    let warnings = nameless.iter().chain(&reading.warnings).chain(&warnings);
+    warnings.for_each(|warning| ctx.warn(warning));
     warn_of_zone(ctx, last_day);
     let loaded = Loaded {
         study,
@@ -183,21 +185,18 @@ fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, first: u64) -> Vec<
     numbered.map(event).collect()
 }
 
-/// The name of a device that has none. It is made up by the first run that records anything, under
-/// the lock, so that two first runs agree on it.
-fn new_device(ctx: &mut Ctx, records: bool) -> String {
-    if !records {
-        return NAMELESS.to_owned();
-    }
+/// Gives this device a name in the configuration. The first run that records anything does this,
+/// under the lock, so that two first runs agree on the name. A failure is only a warning.
+fn new_device(config_dir: &Path) -> (String, Option<Message>) {
     let id = context::fresh_id().simple().to_string();
     // The end of the id is its random part.
     let device = id[id.len() - 8..].to_owned();
-    match config::set(&ctx.paths.config_dir, ConfigKey::Device, &device) {
-        Ok(()) => device,
+    match config::set(config_dir, ConfigKey::Device, &device) {
+        Ok(()) => (device, None),
         Err(error) => {
             let error = Box::new(error.message);
-            ctx.warn(Recording::NamelessDevice { error });
-            NAMELESS.to_owned()
+            let warning = Recording::NamelessDevice { error };
+            (NAMELESS.to_owned(), Some(warning.into()))
         }
     }
 }
