@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::keys::{is_key, keys};
 use super::{Diagnostic, Location, Locations, Node, Rule, Value};
 use crate::text::Source;
-use crate::text::source::Level;
-use crate::text::source::{Expected, KeyProblem, Trap};
+use crate::text::source::{Expected, KeyProblem, Level, Trap};
 
 /// What has been noted so far, and the names that can be referred to.
 #[derive(Default)]
@@ -79,9 +78,9 @@ impl<'n> Table<'n> {
     }
 }
 
-/// Similar names are not looked for once there are so many faults: each search goes over all known
+/// After so many faults no similar names are looked for: each search goes over all known
 /// names.
-const MOST_SUGGESTIONS: usize = 100;
+const FAULTS_WITH_SUGGESTIONS: usize = 100;
 
 impl Reader {
     pub fn note(&mut self, rule: Rule, at: Location, problem: impl Into<Source>) {
@@ -91,7 +90,7 @@ impl Reader {
     /// The names to suggest for a fault that is about to be noted, in order: all of them, or none
     /// once there are many faults.
     pub fn suggestions<'k>(&self, known: &'k HashSet<String>) -> Vec<&'k str> {
-        if self.diagnostics.len() >= MOST_SUGGESTIONS {
+        if self.diagnostics.len() >= FAULTS_WITH_SUGGESTIONS {
             return Vec::new();
         }
         let mut names: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -6,8 +6,7 @@ use crate::model::{
 };
 use crate::source::reader::{Reader, Table, nearest};
 use crate::source::{Location, Node, Part, Rule, Value};
-use crate::text::source::Level;
-use crate::text::source::{Form, KeyProblem};
+use crate::text::source::{Form, KeyProblem, Level};
 
 impl Reader {
     pub(super) fn time_budget(&mut self, table: &Table) -> Option<TimeBudget> {

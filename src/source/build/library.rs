@@ -3,8 +3,7 @@
 use crate::model::{Kind, LinkStatus, Resource, ResourceId};
 use crate::source::reader::{Reader, Table, nearest};
 use crate::source::{Node, Part, Rule};
-use crate::text::source::Level;
-use crate::text::source::{Form, StructureProblem};
+use crate::text::source::{Form, Level, StructureProblem};
 
 impl Reader {
     pub(super) fn resources(&mut self, table: &Table) -> Vec<Resource> {

@@ -13,8 +13,7 @@ use std::collections::HashSet;
 use super::reader::{Reader, Table};
 use super::{MAX_SLOTS, Node, Parsed, Rule};
 use crate::model::{Phase, Plan, PlanId};
-use crate::text::source::Level;
-use crate::text::source::{FileProblem, Form, StructureProblem};
+use crate::text::source::{FileProblem, Form, Level, StructureProblem};
 
 /// Builds the plan; it is given only if no fault was found.
 pub fn plan(root: &Node) -> Parsed {

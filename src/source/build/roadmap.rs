@@ -4,8 +4,7 @@ use super::cycles::cycles;
 use crate::model::{Class, Roadmap, Stage, Topic, TopicId};
 use crate::source::reader::{Pair, Reader, Table, nearest};
 use crate::source::{Location, Node, Part, Rule, Value};
-use crate::text::source::Level;
-use crate::text::source::{Form, KeyProblem, StructureProblem};
+use crate::text::source::{Form, KeyProblem, Level, StructureProblem};
 
 /// How many of the known topics are listed for one that is not known.
 const MOST_LISTED: usize = 30;

@@ -6,8 +6,7 @@ use super::slots::Frame;
 use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week, Weekdays};
 use crate::source::reader::{Reader, Table};
 use crate::source::{Location, Node, Part, Rule};
-use crate::text::source::Level;
-use crate::text::source::{Form, StructureProblem};
+use crate::text::source::{Form, Level, StructureProblem};
 
 /// The lists of parts, from the outermost level in.
 const LISTS: [&str; 5] = ["phases", "weeks", "days", "sessions", "slots"];

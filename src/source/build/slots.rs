@@ -3,8 +3,7 @@
 use crate::model::{Clock, Minutes, Session, Slot, SlotId, Window};
 use crate::source::reader::{Reader, Table};
 use crate::source::{Location, MAX_SLOTS, Node, Part, Rule};
-use crate::text::source::Level;
-use crate::text::source::{Form, KeyProblem, StructureProblem};
+use crate::text::source::{Form, KeyProblem, Level, StructureProblem};
 
 /// The day or week that slots belong to.
 #[derive(Default)]

@@ -4,8 +4,7 @@ use super::{did_you_mean, noun};
 use crate::model::{Kind, LinkStatus};
 use crate::text::en::keys;
 use crate::text::en::words::count;
-use crate::text::source::Level;
-use crate::text::source::{Expected, Form, Found, KeyProblem, LinkProblem};
+use crate::text::source::{Expected, Form, Found, KeyProblem, Level, LinkProblem};
 
 /// What is wrong.
 pub(super) fn message(problem: &KeyProblem) -> String {

@@ -4,8 +4,7 @@ mod file;
 mod key;
 mod structure;
 
-use crate::text::source::Level;
-use crate::text::source::{Source, Trap};
+use crate::text::source::{Level, Source, Trap};
 
 /// What is wrong.
 pub(super) fn message(problem: &Source) -> String {
