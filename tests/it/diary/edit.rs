@@ -32,8 +32,8 @@ pub fn change_the_plan(diary: &mut Diary) {
         .iter_mut()
         .find(|(name, at, _)| name == "under-budget" && at == "d02");
     let (.., message) = day_2.unwrap();
-    diary.compare("Day 2", message, &minutes_of_day_2(90));
-    *message = minutes_of_day_2(90 + 60);
+    diary.compare("Day 2", message, &too_little_on_day_2("1 h 30 min"));
+    *message = too_little_on_day_2("2 h 30 min");
     diary.compare("check, warnings", &warnings(&checked), &by_hand);
     let begun = diary.ask("12-01T09:11", &format!("init {file}"));
     diary.compare("init", &begun["changed"], &json!(false));
@@ -73,8 +73,8 @@ pub fn change_the_plan(diary: &mut Diary) {
     diary.compare("linking again", &unchanged, &true);
 }
 
-fn minutes_of_day_2(planned: u32) -> String {
-    format!("day 2 plans {planned} minutes, its budget is 360 at least")
+fn too_little_on_day_2(planned: &str) -> String {
+    format!("day 2 plans {planned}, less than half of its budget of 6 h")
 }
 
 /// Rule, place and words of each warning, in the order of the file.
