@@ -1,5 +1,4 @@
-//! Sets `PLAN_BUILD`, which identifies this build in its cache files, and links the unwinder
-//! statically.
+//! Sets `PLAN_BUILD`, which identifies this build in its cache files.
 //!
 //! It is a hash of everything that the format of a cache can depend on: sources, shipped plans,
 //! `Cargo.toml`, `Cargo.lock`, compiler and target.
@@ -29,31 +28,7 @@ fn main() -> io::Result<()> {
         .hash(&mut hasher);
     env::var_os("TARGET").hash(&mut hasher);
     println!("cargo:rustc-env=PLAN_BUILD={:016x}", hasher.finish());
-    link_unwinder();
     Ok(())
-}
-
-/// Links `libgcc_eh.a`, if `cc` has one, instead of `libgcc_s.so`, which would be searched, mapped
-/// and relocated at every start although only a panic needs it.
-fn link_unwinder() {
-    let target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
-    let is_native = env::var_os("TARGET") == env::var_os("HOST");
-    if !is_native || target("OS") != "linux" || target("ENV") != "gnu" {
-        return;
-    }
-    let asked = Command::new("cc")
-        .arg("-print-file-name=libgcc_eh.a")
-        .output();
-    let path = asked.map(|asked| String::from_utf8_lossy(&asked.stdout).trim().to_owned());
-    // Without such a library, `cc` prints the name it was given.
-    let path = path.as_deref().unwrap_or_default();
-    let folder = Path::new(path).parent();
-    if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
-        // The folder depends on the version of the compiler.
-        println!("cargo:rerun-if-changed={path}");
-        println!("cargo:rustc-link-search=native={}", folder.display());
-        println!("cargo:rustc-link-lib=static:+whole-archive=gcc_eh");
-    }
 }
 
 /// The files at `path` and below it, in a fixed order.
