@@ -202,6 +202,7 @@ pub struct Day {
 
 /// Where a day's content comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// The source document, at this line (from 1).
     Seed(u32),

@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::slot::{DayNumbers, Origin, Slot, slots, weekday};
+use super::slot::{DayNumbers, Slot, slots, weekday};
 use crate::calendar::Dates;
+use crate::model::Origin;
 use crate::summary::{DayView, Study};
 
 #[derive(Serialize)]
@@ -49,7 +50,7 @@ pub(super) fn day<'a>(study: &'a Study, view: &DayView<'a>) -> Day<'a> {
         week: entry.and_then(|entry| entry.week.number),
         week_title: entry.and_then(|entry| entry.week.title.as_deref()),
         phase: entry.and_then(|entry| entry.phase.title.as_deref()),
-        origin: entry.and_then(|entry| entry.day.origin).map(Origin::from),
+        origin: entry.and_then(|entry| entry.day.origin),
         slots: slots(study, &view.slots),
         moved_away: slots(study, &view.away),
     }

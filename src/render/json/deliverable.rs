@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::slot::{Remark, remarks, why};
+use crate::model;
 use crate::summary::DeliverableView;
 
 #[derive(Serialize)]
 pub(crate) struct Deliverable<'a> {
-    id: &'a str,
-    text: &'a str,
+    #[serde(flatten)]
+    what: &'a model::Deliverable,
     week: Option<u32>,
     due: NaiveDate,
     status: &'static str,
@@ -24,8 +25,7 @@ pub(super) fn deliverables<'a>(views: &[DeliverableView<'a>]) -> Vec<Deliverable
 impl<'a> From<&DeliverableView<'a>> for Deliverable<'a> {
     fn from(view: &DeliverableView<'a>) -> Self {
         Self {
-            id: &view.what.id,
-            text: &view.what.text,
+            what: view.what,
             week: view.week.number,
             due: view.dates.last,
             status: view.status.name(),

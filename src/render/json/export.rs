@@ -5,9 +5,9 @@ use serde::{Serialize, Serializer};
 
 use super::field::{Field, fields};
 use super::library::Resource;
-use super::slot::{DayNumbers, Origin, Slot, slot, weekday};
+use super::slot::{DayNumbers, Slot, slot, weekday};
 use crate::model::{
-    self, Allow, Artifact, Budget, Deliverable, FrontMatter, Goal, Note, Reminder, Roadmap,
+    self, Allow, Artifact, Budget, Deliverable, FrontMatter, Goal, Note, Origin, Reminder, Roadmap,
 };
 use crate::render::phrase;
 use crate::summary::{SlotView, Study};
@@ -212,7 +212,7 @@ fn day<'a>(
         date: dates.map(|dates| dates.first),
         last_date: dates.map(|dates| dates.last),
         title: day.title.as_deref(),
-        origin: day.origin.map(Origin::from),
+        origin: day.origin,
         notes: &day.notes,
         sessions,
     }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
 use super::field::{Field, fields};
-use crate::model::{Day, Minutes, Note, ResourceId, SlotId, TopicId, Window};
+use crate::model::{Day, Minutes, Note, Origin, ResourceId, SlotId, TopicId, Window};
 use crate::progress::Mark;
 use crate::summary::{SlotView, Status, Study};
 
@@ -60,14 +60,6 @@ struct Baseline {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Origin {
-    Authored,
-    /// The line of the source document.
-    Seed(u32),
-}
-
-#[derive(Serialize)]
 struct Resource<'a> {
     kind: &'static str,
     label: Option<&'a str>,
@@ -113,7 +105,7 @@ pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
         phase: place.phase.title.as_deref(),
         week: place.week.number,
         topic: place.slot.topic.as_ref(),
-        origin: place.day.origin.map(Origin::from),
+        origin: place.day.origin,
         resources: resources(study, view),
         fields: fields(&place.slot.fields),
         notes: &place.slot.notes,
@@ -169,15 +161,6 @@ impl From<Option<Window>> for Times {
         Self {
             start: window.map(|window| window.start.to_string()),
             end: window.map(|window| window.end.to_string()),
-        }
-    }
-}
-
-impl From<crate::model::Origin> for Origin {
-    fn from(origin: crate::model::Origin) -> Self {
-        match origin {
-            crate::model::Origin::Authored => Self::Authored,
-            crate::model::Origin::Seed(line) => Self::Seed(line),
         }
     }
 }
