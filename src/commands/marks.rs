@@ -9,7 +9,7 @@ use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
-use crate::render::{Sheet, Span, json, phrase, views};
+use crate::render::{Sheet, Span, json, views};
 use crate::summary::{self, SlotView, Study};
 use crate::text::{Recording, RecordingHint};
 
@@ -78,13 +78,9 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         for event in events {
             confirm(&mut sheet, study, &event.what);
         }
-        let when = if *date == study.today {
-            "today".to_owned()
-        } else {
-            phrase::date(*date)
-        };
+        let other = Some(*date).filter(|date| *date != study.today);
         if study.shown_day(*date).is_some() {
-            views::left(&mut sheet, &left, left.iter().collect(), &when);
+            views::left(&mut sheet, &left, other);
         }
         sheet
     };
@@ -110,10 +106,10 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
         | What::Skip {
             slot: id, again, ..
         } => match study.slot(id) {
-            Some(slot) => views::recorded(sheet, &slot, *again),
+            Some(slot) => views::slot_marked(sheet, &slot, *again),
             None => deliverable(id)
                 .iter()
-                .for_each(|view| views::handed_in(sheet, view, *again)),
+                .for_each(|view| views::deliverable_marked(sheet, view, *again)),
         },
         What::Note {
             slot: id,

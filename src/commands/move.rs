@@ -14,7 +14,7 @@ use crate::model::{Clock, Window};
 use crate::progress::{Placement, What};
 use crate::render::views;
 use crate::summary::{self, SlotView, Status, Study};
-use crate::text::{Lookup, Message, Moving, MovingHint};
+use crate::text::{Lookup, Moving, MovingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -155,8 +155,7 @@ fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<What>>, date: Naiv
     let (study, events) = (&outcome.study, &outcome.events);
     let mut warnings = moves::warnings(study, events);
     if !events.is_empty() {
-        let crowded = views::crowded(date, &summary::day_load(study, date));
-        warnings.extend(crowded.into_iter().map(Message::from));
+        warnings.extend(views::crowded(date, &summary::day_load(study, date)));
     }
     let sheet = || views::moved(study, events, &outcome.answer);
     moves::confirm(ctx, output, outcome, &warnings, sheet);

@@ -24,8 +24,7 @@ pub(super) fn warnings(study: &Study, events: &[Event]) -> Vec<Message> {
         What::Move { slot, .. } => Some(slot.as_str()),
         _ => None,
     });
-    let warnings = views::move_warnings(study, &summary::move_warnings(study, moved));
-    warnings.into_iter().map(Message::from).collect()
+    views::move_warnings(study, &summary::move_warnings(study, moved))
 }
 
 /// Shows what was moved, then the warnings, which JSON carries too.

@@ -76,7 +76,7 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     args.output.give(ctx, study, body, || match chosen {
         _ if recovery.stranded.is_empty() => Sheet::message(Moving::NothingStranded),
         Some(option) => views::recovery_option(study, &recovery, option),
-        None => views::ways_back(&recovery),
+        None => views::recovery_options(&recovery),
     });
     if recovery.stranded.is_empty() || !args.output.is_table() {
         return Ok(());

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::progress::{Event, What, last_undoable};
 use crate::render::{Sheet, json, views};
 use crate::store::plan_file::{PlanSource, SHIPPED};
-use crate::text::{Recording, RecordingHint};
+use crate::text::{Label, Recording, RecordingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -98,10 +98,14 @@ fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Even
         let about = (verb, about);
         json::stepped(&last.study, last.op, recorded, about, &left, &shown)
     };
+    let label = match verb {
+        "redone" => Label::Redone,
+        _ => Label::Undone,
+    };
     let sheet = || {
         let mut sheet = Sheet::default();
         for outcome in outcomes {
-            views::back(&mut sheet, &last.study, verb, &outcome.answer);
+            views::steps(&mut sheet, &last.study, label, &outcome.answer);
         }
         sheet
     };

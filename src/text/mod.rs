@@ -19,14 +19,18 @@ mod journal;
 mod label;
 mod level;
 mod lint;
+mod log;
 mod lookup;
+mod move_warning;
 mod moving;
 mod names;
 mod open;
 mod permissions;
 mod phrase;
 mod plan_diff;
+mod recorded;
 mod recording;
+mod recovery;
 mod relink;
 mod report;
 mod run;
@@ -49,14 +53,18 @@ pub use input::Input;
 pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
 pub use label::Label;
 pub use lint::{Accept, Lint};
+pub use log::Log;
 pub use lookup::{Level, Lookup, LookupHint};
+pub use move_warning::{MoveWarning, MovedSlot};
 pub use moving::{Moving, MovingHint};
 pub use names::{SlotList, SlotName};
 pub use open::Open;
 pub use permissions::Permissions;
-pub use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, WeekName, Workload};
+pub use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, PlacedAt, WeekName, Workload};
 pub use plan_diff::PlanDiff;
+pub use recorded::{Recorded, Relinked, Step};
 pub use recording::{Recording, RecordingHint};
+pub use recovery::Recovery;
 pub use relink::Relink;
 pub use report::Report;
 pub use run::Run;
@@ -141,6 +149,14 @@ pub enum Message {
     Schedule(Schedule),
     /// About marks whose slots have changed in the plan.
     PlanDiff(PlanDiff),
+    /// A warning about moved slots.
+    MoveWarning(MoveWarning),
+    /// About rest days, moved slots and options for rescheduling.
+    Recovery(Recovery),
+    /// About the history.
+    Log(Log),
+    /// What was recorded, undone or redone.
+    Recorded(Recorded),
     /// About what has been done.
     Report(Report),
     /// About the parts of a plan.
@@ -241,6 +257,10 @@ areas!(
     PlanDiff,
     Recording,
     RecordingHint,
+    MoveWarning,
+    Recovery,
+    Log,
+    Recorded,
     Report,
     Show,
 );

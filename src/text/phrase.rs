@@ -50,6 +50,8 @@ pub enum Phrase {
         /// The last number.
         last: u32,
     },
+    /// Where a slot is in time.
+    PlacedAt(PlacedAt),
     /// A weekday.
     Weekday(Weekday),
     /// A percentage.
@@ -88,6 +90,17 @@ pub enum Phrase {
         /// How many slots are done.
         done: u32,
     },
+}
+
+/// Where a slot is in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlacedAt {
+    /// The first date.
+    pub first: NaiveDate,
+    /// The last date.
+    pub last: NaiveDate,
+    /// The time of day, if it has one.
+    pub time: Option<Window>,
 }
 
 /// Slots, and how long they take.

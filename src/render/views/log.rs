@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::marks::{moved_together, renamed};
-use crate::calendar::Dates;
 use crate::progress::{Event, What};
-use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::text::Message;
+use crate::text::{Label, Log, Message, Phrase};
+
+use super::parts::placed_at;
+use super::recorded::{moved_together, relinked};
 
 /// One event of the history.
 #[derive(Debug, Clone)]
@@ -51,99 +51,103 @@ impl<'a> LogStep<'a> {
     }
 }
 
-/// The history, oldest first, or the `recent` end of it; what was moved together is one line.
+/// The history, oldest first, or only the `recent` end of it; slots that were moved together are one
+/// line.
 #[must_use]
 pub fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
     let mut sheet = Sheet::default();
     let together = moved_together(steps.iter().map(|step| step.event));
-    let is_told = |step: &&LogStep| {
+    let is_listed = |step: &&LogStep| {
         let is_move = matches!(step.event.what, What::Move { .. });
         !is_move || !together.contains_key(&step.event.op)
     };
-    let steps: Vec<&LogStep> = steps.iter().filter(is_told).collect();
-    let before = recent.map_or(0, |recent| steps.len().saturating_sub(recent));
+    let steps: Vec<&LogStep> = steps.iter().filter(is_listed).collect();
     if steps.is_empty() {
-        sheet.line(vec![Span::dim("nothing is recorded yet")]);
+        sheet.line(vec![Span::dim(Log::Nothing)]);
         return sheet;
     }
-    if before > 0 {
-        sheet.line(vec![Span::dim(format!("{before} earlier: plan log --all"))]);
+    let count = recent.map_or(0, |recent| steps.len().saturating_sub(recent));
+    if count > 0 {
+        sheet.line(vec![Span::dim(Log::Earlier { count })]);
     }
+    let head = [
+        Label::When,
+        Label::What,
+        Label::Slot,
+        Label::Title,
+        Label::Blank,
+    ];
+    let rows = steps[count..].iter().map(|step| row(step, &together));
     sheet.blocks.push(Block::Table(Table {
         indent: 0,
-        head: ["when", "what", "slot", "title", ""]
-            .map(Message::from)
-            .to_vec(),
+        head: head.map(Message::from).to_vec(),
         align: vec![Align::Left; 5],
         yields: Some(4),
         wraps: Some(3),
-        rows: steps[before..]
-            .iter()
-            .map(|step| row(step, &together))
-            .collect(),
+        rows: rows.collect(),
     }));
     sheet
 }
 
 fn row(step: &LogStep, together: &HashMap<Uuid, u32>) -> Vec<Line> {
     let event = step.event;
-    let mut more = more(step);
-    if let Some(count) = together.get(&event.op) {
-        more = format!("{} {more}", phrase::count(*count, "slot"));
-    }
-    let verb = step.verb();
+    let mut details: Vec<Message> = Vec::new();
     if !step.live {
-        let off = match verb {
-            "undo" => "brought back by redo",
-            _ => "undone",
-        };
-        more = format!("({off}) {more}");
+        let is_undo = matches!(event.what, What::Undo { .. }) && !step.is_redo();
+        details.push(if is_undo { Log::Redone } else { Log::Undone }.into());
+    }
+    let count = together.get(&event.op);
+    details.extend(count.map(|count| Phrase::Slots(*count).into()));
+    details.extend(detail(step));
+    let mut last = Line::new();
+    for detail in details {
+        last.extend((!last.is_empty()).then(|| Span::dim(" ")));
+        last.push(Span::dim(detail));
     }
     let (slot, title) = event.slot().unwrap_or_default();
     let when = event.at.format("%Y-%m-%d %H:%M").to_string();
     let role = if step.live { Role::Plain } else { Role::Dim };
     let cell = |text: &str| vec![Span::new(text, role)];
-    vec![
-        vec![Span::dim(when)],
-        cell(verb),
-        cell(slot),
-        cell(title),
-        vec![Span::dim(more.trim_end())],
-    ]
+    let verb = cell(step.verb());
+    vec![vec![Span::dim(when)], verb, cell(slot), cell(title), last]
 }
 
-/// What there is to say besides its verb, slot and title.
-fn more(step: &LogStep) -> String {
-    match &step.event.what {
-        What::Begin { start, .. } => phrase::date(*start),
-        What::Done { minutes, again, .. } => {
-            let again = if *again { "again " } else { "" };
-            again.to_owned() + &minutes.map_or_else(String::new, phrase::duration)
-        }
-        What::Skip { why, .. } => why.clone().unwrap_or_default(),
-        What::Note { text, .. } => text.clone(),
+/// What there is to say besides verb, slot and title.
+fn detail(step: &LogStep) -> Option<Message> {
+    let detail = match &step.event.what {
+        What::Begin { start, .. } => Phrase::Date(*start).into(),
+        What::Done {
+            minutes,
+            again: true,
+            ..
+        } => Log::Again(*minutes).into(),
+        What::Done { minutes, .. } => Phrase::Duration((*minutes)?).into(),
+        What::Skip { why, .. } => why.as_ref()?.into(),
+        What::Note { text, .. } => text.into(),
         // An undo is named by the slots it takes back, a redo by those it brings again.
         What::Undo { .. } => {
             let slots = step.back.iter().filter_map(|event| event.slot());
-            phrase::list(slots.map(|(slot, _)| slot))
+            Log::Slots(slots.map(|(slot, _)| slot.to_owned()).collect()).into()
         }
-        What::Relinked {
-            from,
-            was,
-            to,
-            title,
-        } => renamed((from, was), (to, title)),
+        What::Relinked { .. } => Log::Relinked(relinked(&step.event.what)?).into(),
         What::Off {
             first, last, why, ..
         } => {
-            let (first, last) = (*first, *last);
-            let dates = phrase::dates(Dates { first, last });
-            let why = why.iter().map(|why| format!(": {why}"));
-            dates + &why.collect::<String>()
+            let (first, last, reason) = (*first, *last, why.clone());
+            Log::Rest {
+                first,
+                last,
+                reason,
+            }
+            .into()
         }
-        What::Move { to, .. } => format!("to {}", phrase::placement(*to)),
-        What::Shift { from, weeks } => format!("from {from} by {}", phrase::weeks(*weeks)),
-        What::Recover { way } => way.clone(),
-        What::Other { .. } => String::new(),
-    }
+        What::Move { to, .. } => Log::To(placed_at(*to)).into(),
+        What::Shift { from, weeks } => {
+            let (from, weeks) = (from.clone(), *weeks);
+            Log::Shift { from, weeks }.into()
+        }
+        What::Recover { way } => way.into(),
+        What::Other { .. } => return None,
+    };
+    Some(detail)
 }

@@ -2,10 +2,13 @@
 
 use crate::calendar::Dates;
 use crate::model::Minutes;
-use crate::progress::{Orphan, OrphanReason};
+use crate::progress::{Orphan, OrphanReason, Placement};
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally, Today};
-use crate::text::{DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Workload};
+use crate::text::{
+    DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlacedAt, PlanDiff, SlotName,
+    Workload,
+};
 
 /// How many slots are named before the rest is only counted.
 pub(super) const NAMED: usize = 5;
@@ -83,6 +86,20 @@ pub(super) fn dates(dates: Dates) -> Phrase {
 /// `dates` without their year.
 pub(super) fn short_dates(dates: Dates) -> Phrase {
     Phrase::ShortDates(dates.first, dates.last)
+}
+
+/// Where a slot is in time.
+pub(super) fn placed_at(placement: Placement) -> PlacedAt {
+    PlacedAt {
+        first: placement.date,
+        last: placement.last,
+        time: placement.time,
+    }
+}
+
+/// The id and title of a slot.
+pub(super) fn slot_name(slot: &SlotView) -> SlotName {
+    SlotName::new(&slot.place.slot.id, &slot.place.slot.title)
 }
 
 /// So many slots of so many minutes.

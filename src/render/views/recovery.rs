@@ -1,73 +1,79 @@
-//! `off`, `move`, `shift`, `recover`: rest, what was moved, and recovery options.
+//! `off`, `move`, `shift`, `recover`: rest days, moved slots, and options for rescheduling.
 
 use crate::calendar::Dates;
 use crate::progress::{Event, Placement, What};
-use crate::render::phrase;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
-use crate::summary::{
-    HeaviestDay, Recovery, RecoveryOption, SlotView, Study, Tally, UnplacedReason,
-};
+use crate::summary::{self, RecoveryOption, SlotView, Study, Tally, UnplacedReason};
+use crate::text::{Label, Message, Phrase, Recorded, Recovery};
 
-use super::parts::load;
-use crate::text::Message;
+use super::parts::{placed_at, short_dates, workload};
 
-/// How many slots are left unplaced for the same reason before it is said once for all of them.
+/// If more slots than this are not placed for the same reason, it is given once for all of them.
 const ALIKE: usize = 2;
 
-/// Rest that was declared or called off, or is so already, and what stands there.
+/// Dates that are rest days now, or no longer, and the slots that have to be rescheduled. `already`:
+/// they were so before.
 #[must_use]
 pub fn rest(
     dates: Dates,
-    why: Option<&str>,
+    reason: Option<&str>,
     (cancel, already): (bool, bool),
     stranded: &[SlotView],
 ) -> Sheet {
     let mut sheet = Sheet::default();
-    let on = phrase::dates(dates);
-    let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-    let verb = if cancel { "no rest on" } else { "rest on" };
-    let so = if already { ALREADY } else { "" };
-    let words = format!("{so}{verb} {on}{why}");
-    sheet.line(vec![Span::plain(words)]);
+    let (first, last) = (dates.first, dates.last);
+    let reason = reason.map(ToOwned::to_owned);
+    let words = match cancel {
+        true => Recovery::NoRest { first, last },
+        false => Recovery::Rest {
+            first,
+            last,
+            reason,
+        },
+    };
+    let mut line = if already { already_so() } else { Line::new() };
+    line.push(Span::plain(words));
+    sheet.line(line);
     let tally: Tally = stranded.iter().collect();
     if tally.slots > 0 {
-        let load = load(tally.slots, tally.planned);
-        let words = format!("  {load} there, to be placed elsewhere");
-        sheet.line(vec![Span::dim(words)]);
+        let words = Recovery::ToReschedule(workload(tally.slots, tally.planned));
+        sheet.line(vec![Span::space(2), Span::dim(words)]);
     }
     sheet
 }
 
-/// What is said where nothing had to be recorded.
-const ALREADY: &str = "already so: ";
+/// Before what was so already.
+fn already_so() -> Line {
+    vec![Span::plain(Recovery::Already), Span::space(1)]
+}
 
-/// Each slot that was moved, and those that are where they were to be already.
+/// The slots that were moved, and those that were in their place already.
 #[must_use]
 pub fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet {
     let mut sheet = Sheet::default();
-    let moved = events.iter().map(|event| ("", &event.what));
-    let already = already.iter().map(|what| (ALREADY, what));
-    for (so, what) in moved.chain(already) {
+    let moved = events.iter().map(|event| (Line::new(), &event.what));
+    let already = already.iter().map(|what| (already_so(), what));
+    for (mut line, what) in moved.chain(already) {
         if let What::Begin { start, .. } = what {
-            let words = format!("the plan begins on {}", phrase::date(*start));
-            sheet.line(vec![Span::plain(words)]);
+            sheet.line(vec![Span::plain(Recorded::Begins(*start))]);
         }
         let What::Move { slot, title, to } = what else {
             continue;
         };
-        let mut line = vec![Span::plain(so), Span::new(slot.clone(), Role::Label)];
-        line.push(Span::plain(format!(" {title}")));
-        line.push(Span::dim(format!("  to {}", phrase::placement(*to))));
+        line.push(Span::new(slot.clone(), Role::Label));
+        line.push(Span::plain(format!(" {title}  ")));
+        line.push(Span::dim(Recovery::To(placed_at(*to))));
         if let Some(view) = study.slot(slot).filter(SlotView::is_moved) {
-            let words = format!(" ({} in the plan)", phrase::dates(view.baseline));
-            line.push(Span::dim(words));
+            let (first, last) = (view.baseline.first, view.baseline.last);
+            let planned = Recovery::PlannedFor { first, last };
+            line.extend([Span::space(1), Span::dim(planned)]);
         }
-        sheet.hanging(2, line);
+        sheet.line(line);
     }
     sheet
 }
 
-/// Many slots that were moved together, in two lines.
+/// Many slots that were moved together: how many, the first and the last.
 #[must_use]
 pub fn shifted(study: &Study, events: &[Event]) -> Sheet {
     let mut sheet = Sheet::default();
@@ -76,23 +82,29 @@ pub fn shifted(study: &Study, events: &[Event]) -> Sheet {
         _ => None,
     });
     let mut moved: Vec<SlotView> = moved.collect();
-    let minutes = moved.iter().filter_map(SlotView::planned).sum();
-    let what = events.iter().find_map(|event| match &event.what {
-        What::Shift { weeks, .. } => Some(format!("shifted by {}", phrase::weeks(*weeks))),
-        What::Recover { way } => Some(format!("moved by {way}")),
+    let tally: Tally = moved.iter().collect();
+    let work = workload(tally.slots, tally.planned);
+    let words = events.iter().find_map(|event| match &event.what {
+        What::Shift { weeks, .. } => Some(Recovery::Shifted {
+            work,
+            weeks: *weeks,
+        }),
+        What::Recover { way } => {
+            let strategy = way.clone();
+            Some(Recovery::Rescheduled { work, strategy })
+        }
         _ => None,
     });
-    let count = u32::try_from(moved.len()).unwrap_or(u32::MAX);
-    let words = format!("{} {}", load(count, minutes), what.unwrap_or_default());
-    sheet.line(vec![Span::plain(words)]);
+    sheet.line(words.into_iter().map(Span::plain).collect());
     moved.sort_by_key(SlotView::when);
-    for (name, slot) in [("first", moved.first()), ("last", moved.last())] {
+    for (label, slot) in [(Label::First, moved.first()), (Label::Last, moved.last())] {
         if let Some(slot) = slot {
             let line = vec![
-                Span::dim(format!("  {name:<6}")),
+                Span::space(2),
+                Span::column(label, 6, Role::Dim),
                 Span::new(slot.place.slot.id.to_string(), Role::Label),
-                Span::plain(format!(" {}", slot.place.slot.title)),
-                Span::dim(format!("  {}", phrase::placement(slot.placement()))),
+                Span::plain(format!(" {}  ", slot.place.slot.title)),
+                Span::dim(Phrase::PlacedAt(placed_at(slot.placement()))),
             ];
             sheet.hanging(8, line);
         }
@@ -100,204 +112,188 @@ pub fn shifted(study: &Study, events: &[Event]) -> Sheet {
     sheet
 }
 
-/// The ways back side by side.
+/// The options next to each other.
 #[must_use]
-pub fn ways_back(recovery: &Recovery) -> Sheet {
+pub fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
     sheet.blank();
-    let row = |name: &str, cell: fn(&RecoveryOption) -> String| {
-        let cells = recovery
-            .options
-            .iter()
-            .map(|option| vec![Span::plain(cell(option))]);
-        let name = vec![Span::new(name, Role::Label)];
-        std::iter::once(name).chain(cells).collect::<Vec<Line>>()
+    let options = &recovery.options;
+    let row = |label: Label, cell: fn(&RecoveryOption) -> Option<Message>| {
+        let cells = options.iter().map(|option| cell(option).map(Span::plain));
+        let label = vec![Span::new(label, Role::Label)];
+        let cells = cells.map(|cell| cell.into_iter().collect());
+        std::iter::once(label).chain(cells).collect::<Vec<Line>>()
     };
+    let strategies = options.iter().map(|option| option.strategy.name().into());
+    let rows = vec![
+        row(Label::Ends, |option| {
+            let end = option.end.map(|end| Phrase::Date(end).into());
+            end.or(Some(Recovery::NotAllPlaced.into()))
+        }),
+        row(Label::AgainstPlan, |option| {
+            let unplaced = unplaced(option);
+            let late = option.late.map(Recovery::Late);
+            Some(late.unwrap_or(Recovery::Left { unplaced }).into())
+        }),
+        row(Label::Moves, |option| {
+            Some(Recovery::Slots(moves(option)).into())
+        }),
+        row(Label::Blank, |option| {
+            Some(Phrase::Duration(option.minutes).into())
+        }),
+        row(Label::HeaviestDay, |option| {
+            let day = option.heaviest?;
+            let (date, others) = (day.date, day.others);
+            Some(Recovery::Heaviest { date, others }.into())
+        }),
+        row(Label::Blank, |option| {
+            Some(Phrase::Duration(option.heaviest?.minutes).into())
+        }),
+        row(Label::OverBudget, |option| {
+            Some(Recovery::DaysOver(option.over).into())
+        }),
+        row(Label::NotPlaced, |option| {
+            Some(Recovery::Slots(unplaced(option)).into())
+        }),
+    ];
     sheet.blocks.push(Block::Table(Table {
         indent: 2,
-        head: ["", "catch-up", "rebalance", "extend"]
-            .map(Message::from)
-            .to_vec(),
+        head: std::iter::once(Label::Blank.into())
+            .chain(strategies)
+            .collect(),
         align: vec![Align::Left; 4],
         yields: None,
         wraps: None,
-        rows: vec![
-            row("ends", |option| {
-                let not_all = || "not all placed".to_owned();
-                option.end.map_or_else(not_all, phrase::date)
-            }),
-            row("against the plan", |option| {
-                let left = || format!("{} left", unplaced(option));
-                option.late.map_or_else(left, against)
-            }),
-            row("moves", |option| phrase::count(moves(option), "slot")),
-            row("", |option| phrase::duration(option.minutes)),
-            row("heaviest day", |option| {
-                heaviest(option, |day| match day.others {
-                    0 => phrase::short_date(day.date),
-                    more => format!("{} and {more} more", phrase::short_date(day.date)),
-                })
-            }),
-            row("", |option| {
-                heaviest(option, |day| phrase::duration(day.minutes))
-            }),
-            row("over budget", |option| phrase::count(option.over, "day")),
-            row("unplaced", unplaced),
-        ],
+        rows,
     }));
-    for option in &recovery.options {
+    for option in options {
         obstacles(&mut sheet, option);
     }
     sheet
 }
 
-fn header(sheet: &mut Sheet, recovery: &Recovery) {
-    let since = recovery
-        .since
-        .map(|date| format!(" from {} on", phrase::short_date(date)));
-    let words = format!(
-        "{} to place{}",
-        load(recovery.tally.slots, recovery.tally.planned),
-        since.unwrap_or_default()
-    );
-    let end = vec![Span::dim(format!(
-        "the plan's last date is {}",
-        phrase::date(recovery.plan_end)
-    ))];
-    sheet
-        .blocks
-        .push(Block::Split(vec![Span::new(words, Role::Title)], end));
+fn header(sheet: &mut Sheet, recovery: &summary::Recovery) {
+    let stranded = Recovery::Stranded {
+        work: workload(recovery.tally.slots, recovery.tally.planned),
+        since: recovery.since,
+    };
+    let end = Span::dim(Recovery::PlanEnd(recovery.plan_end));
+    sheet.split(vec![Span::new(stranded, Role::Title)], vec![end]);
 }
 
 fn moves(option: &RecoveryOption) -> u32 {
     u32::try_from(option.moves.len()).unwrap_or(u32::MAX)
 }
 
-fn against(late: i64) -> String {
-    let days = |late: i64| phrase::count(u32::try_from(late.abs()).unwrap_or(u32::MAX), "day");
-    match late {
-        0 => "on its last date".to_owned(),
-        1.. => format!("{} after", days(late)),
-        _ => format!("{} before", days(late)),
-    }
+fn unplaced(option: &RecoveryOption) -> u32 {
+    u32::try_from(option.unplaced.len()).unwrap_or(u32::MAX)
 }
 
-fn heaviest(option: &RecoveryOption, of: fn(HeaviestDay) -> String) -> String {
-    option.heaviest.map_or_else(String::new, of)
-}
-
-fn unplaced(option: &RecoveryOption) -> String {
-    match u32::try_from(option.unplaced.len()).unwrap_or(u32::MAX) {
-        0 => "none".to_owned(),
-        count => phrase::count(count, "slot"),
-    }
-}
-
-/// What a way back leaves where it is, and why.
+/// The slots that an option does not place, and why.
 fn obstacles(sheet: &mut Sheet, option: &RecoveryOption) {
     if option.unplaced.is_empty() {
         return;
     }
     sheet.blank();
-    let words = format!("  Left unplaced by {}", option.strategy.name());
-    sheet.line(vec![Span::new(words, Role::Label)]);
-    for alike in option
-        .unplaced
-        .chunk_by(|a, b| reason(&a.1) == reason(&b.1))
-    {
-        let why = Span::dim(format!("  {}", reason(&alike[0].1)));
-        if alike.len() > ALIKE {
-            let ids = phrase::list(alike.iter().map(|(slot, _)| &slot.place.slot.id));
-            sheet.hanging(4, vec![Span::new(format!("  {ids}"), Role::Warn), why]);
+    let strategy = option.strategy.name();
+    let heading = Span::new(Recovery::NotPlaced { strategy }, Role::Label);
+    sheet.line(vec![Span::space(2), heading]);
+    let alike = |a: &UnplacedReason, b: &UnplacedReason| reason(a) == reason(b);
+    for unplaced in option.unplaced.chunk_by(|a, b| alike(&a.1, &b.1)) {
+        let why = Span::dim(reason(&unplaced[0].1));
+        let id = |slot: &SlotView| slot.place.slot.id.to_string();
+        if unplaced.len() > ALIKE {
+            let ids: Vec<String> = unplaced.iter().map(|(slot, _)| id(slot)).collect();
+            let ids = Span::new(format!("  {}  ", ids.join(", ")), Role::Warn);
+            sheet.hanging(4, vec![ids, why]);
             continue;
         }
-        for (slot, _) in alike {
-            let mut line = vec![Span::new(format!("  {} ", slot.place.slot.id), Role::Warn)];
-            line.push(Span::plain(slot.place.slot.title.clone()));
-            line.push(why.clone());
-            sheet.hanging(4, line);
+        for (slot, _) in unplaced {
+            let title = Span::plain(format!("{}  ", slot.place.slot.title));
+            let id = Span::new(format!("  {} ", id(slot)), Role::Warn);
+            sheet.hanging(4, vec![id, title, why.clone()]);
         }
     }
 }
 
-fn reason(why: &UnplacedReason) -> String {
-    match why {
-        UnplacedReason::NoRoom => "no day up to the end of the plan has room".to_owned(),
-        UnplacedReason::TooLong => "it is longer than any day's budget".to_owned(),
-        UnplacedReason::Before(other) => format!(
-            "no room before {}, which follows it on {}",
-            other.place.slot.id,
-            phrase::short_date(other.dates.first)
-        ),
+fn reason(reason: &UnplacedReason) -> Recovery {
+    match reason {
+        UnplacedReason::NoRoom => Recovery::NoRoom,
+        UnplacedReason::TooLong => Recovery::TooLong,
+        UnplacedReason::Before(other) => Recovery::NoRoomBefore {
+            slot: other.place.slot.id.to_string(),
+            date: other.dates.first,
+        },
     }
 }
 
-/// One recovery option: what it would move, by the new dates.
+/// One option: what it would move, by the new dates.
 #[must_use]
-pub fn recovery_option(study: &Study, recovery: &Recovery, option: &RecoveryOption) -> Sheet {
+pub fn recovery_option(
+    study: &Study,
+    recovery: &summary::Recovery,
+    option: &RecoveryOption,
+) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
-    let what = match moves(option) {
-        0 => "moves nothing".to_owned(),
-        count => format!("moves {}", load(count, option.minutes)),
+    let outcome = Recovery::Outcome {
+        strategy: option.strategy.name(),
+        moves: workload(moves(option), option.minutes),
+        end: option.end.zip(option.late),
+        unplaced: unplaced(option),
     };
-    let outcome = match option.end.zip(option.late) {
-        Some((end, late)) => format!("it would end on {}, {}", phrase::date(end), against(late)),
-        None => format!("not all is placed: {} left", unplaced(option)),
-    };
-    let words = format!("{} {what}; {outcome}", option.strategy.name());
-    sheet.line(vec![Span::plain(words)]);
+    sheet.line(vec![Span::plain(outcome)]);
     if let Some((weeks, slot)) = option.past_today(study) {
-        let time = slot
-            .time
-            .map_or_else(String::new, |time| format!(" {time}"));
-        let words = format!(
-            "  by {weeks} weeks, as a week less would put {} on today{time}, which has passed",
-            slot.place.slot.id
-        );
-        sheet.hanging(2, vec![Span::dim(words)]);
+        let words = Recovery::NotToday {
+            weeks,
+            slot: slot.place.slot.id.to_string(),
+            time: slot.time,
+        };
+        sheet.line(vec![Span::space(2), Span::dim(words)]);
     }
     let moves = option.by_date(study);
     if !moves.is_empty() {
         sheet.blank();
+        let head = [
+            Label::To,
+            Label::Blank,
+            Label::Slot,
+            Label::Title,
+            Label::From,
+        ];
+        let rows = moves.iter().map(|(slot, placement)| row(slot, *placement));
         sheet.blocks.push(Block::Table(Table {
             indent: 2,
-            head: ["to", "", "slot", "title", "from"]
-                .map(Message::from)
-                .to_vec(),
+            head: head.map(Message::from).to_vec(),
             align: vec![Align::Left; 5],
             yields: Some(3),
             wraps: None,
-            rows: moves
-                .iter()
-                .map(|(slot, placement)| row(slot, *placement))
-                .collect(),
+            rows: rows.collect(),
         }));
     }
-    let narrowed = phrase::list(option.narrowed().map(|slot| &slot.place.slot.id));
-    if !narrowed.is_empty() {
-        let words = format!("  on fewer dates than before, no run of dates being free: {narrowed}");
-        sheet.hanging(4, vec![Span::new(words, Role::Warn)]);
+    let narrowed = option.narrowed().map(|slot| slot.place.slot.id.to_string());
+    let slots: Vec<String> = narrowed.collect();
+    if !slots.is_empty() {
+        let words = Span::new(Recovery::Narrowed { slots }, Role::Warn);
+        sheet.hanging(4, vec![Span::space(2), words]);
     }
     obstacles(&mut sheet, option);
     sheet
 }
 
-fn row(slot: &SlotView, placement: Placement) -> Vec<Line> {
-    let time = placement
-        .time
-        .map_or_else(String::new, |time| time.to_string());
-    let (first, last) = (placement.date, placement.last);
-    let mut from = phrase::short_dates(slot.dates);
-    if let Some(time) = slot.time.filter(|time| Some(*time) != placement.time) {
-        from += &format!(" {time}");
+fn row(slot: &SlotView, to: Placement) -> Vec<Line> {
+    let time = to.time.map(|time| Span::plain(time.to_string()));
+    let mut from = vec![Span::dim(short_dates(slot.dates))];
+    if let Some(time) = slot.time.filter(|time| Some(*time) != to.time) {
+        from.push(Span::dim(format!(" {time}")));
     }
+    let (first, last) = (to.date, to.last);
     vec![
-        vec![Span::plain(phrase::short_dates(Dates { first, last }))],
-        vec![Span::plain(time)],
+        vec![Span::plain(Phrase::ShortDates(first, last))],
+        time.into_iter().collect(),
         vec![Span::new(slot.place.slot.id.to_string(), Role::Label)],
         vec![Span::plain(slot.place.slot.title.clone())],
-        vec![Span::dim(from)],
+        from,
     ]
 }

@@ -10,12 +10,16 @@ mod journal;
 mod keys;
 mod label;
 mod lint;
+mod log;
 mod lookup;
+mod move_warning;
 mod moving;
 mod open;
 mod phrase;
 mod plan_diff;
+mod recorded;
 mod recording;
+mod recovery;
 mod relink;
 mod report;
 mod run;
@@ -64,6 +68,10 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::Phrase(phrase) => phrase::text(phrase).into(),
         Message::Schedule(message) => schedule::text(message),
         Message::PlanDiff(message) => plan_diff::text(message),
+        Message::MoveWarning(message) => move_warning::text(message).into(),
+        Message::Recovery(message) => recovery::text(message),
+        Message::Log(message) => log::text(message),
+        Message::Recorded(message) => recorded::text(message),
         Message::Report(message) => report::text(message),
         Message::Show(message) => show::text(message),
     }

@@ -1,6 +1,8 @@
 //! Dates, durations, counts and names, as screens show them.
 
-use super::words::{count, date, dates, duration, list, short_date, short_dates, short_duration};
+use super::words::{
+    count, date, dates, duration, list, placed_at, short_date, short_dates, short_duration,
+};
 use crate::model::Minutes;
 use crate::text::weekday::weekdays;
 use crate::text::{DayName, DayNames, MovedTo, Origin, Phrase, WeekName, Workload};
@@ -28,6 +30,7 @@ pub(super) fn text(phrase: &Phrase) -> String {
         Phrase::Week(name) => week(name),
         Phrase::Weeks { first, last } if first == last => format!("week {first}"),
         Phrase::Weeks { first, last } => format!("week {first}-{last}"),
+        Phrase::PlacedAt(place) => placed_at(place),
         Phrase::Weekday(day) => day.to_string(),
         Phrase::Percent(percent) => format!("{percent} %"),
         Phrase::Phase { number, count } => format!("phase {number}/{count}"),

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Minutes, Period};
-use crate::text::{PlanName, SlotList, SlotName};
+use crate::text::{PlacedAt, PlanName, SlotList, SlotName};
 
 /// `1 slot`, `2 slots`.
 pub(super) fn count(n: impl Display, noun: &str) -> String {
@@ -87,6 +87,18 @@ pub(super) fn short_dates(first: NaiveDate, last: NaiveDate) -> String {
     let same = (first.year(), first.month()) == (last.year(), last.month());
     let form = if same { "%a %-d" } else { "%a %-d %b" };
     format!("{} - {}", first.format(form), short_date(last))
+}
+
+/// `Tue 8 Dec 2026 15:00-16:15`; the date alone if there is no time.
+pub(super) fn placed_at(place: &PlacedAt) -> String {
+    let time = place.time.map(|time| format!(" {time}"));
+    dates(place.first, place.last) + &time.unwrap_or_default()
+}
+
+/// `1 week`, `2 weeks`, `-1 week`.
+pub(super) fn weeks(weeks: i32) -> String {
+    let sign = if weeks < 0 { "-" } else { "" };
+    format!("{sign}{}", count(weeks.unsigned_abs(), "week"))
 }
 
 /// `1, 2, 5`.

@@ -1,0 +1,77 @@
+//! Warnings about slots that were moved.
+
+use chrono::NaiveDate;
+
+use super::SlotName;
+use crate::model::{Clock, Minutes};
+
+/// A placement that the learner may not have meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MoveWarning {
+    /// On dates that have passed.
+    Past(MovedSlot),
+    /// Today, at a time that has passed.
+    Begun(MovedSlot),
+    /// At a time that belongs to the night after the date.
+    Night(MovedSlot),
+    /// On rest days.
+    RestDay(MovedSlot),
+    /// After the end of the plan.
+    AfterEnd {
+        /// The slot.
+        slot: MovedSlot,
+        /// The end.
+        end: NaiveDate,
+    },
+    /// After a slot that follows it in the plan.
+    AfterSuccessor {
+        /// How many slots are.
+        count: usize,
+        /// The first of them.
+        slot: SlotName,
+        /// The slot that follows it.
+        other: SlotName,
+    },
+    /// Before a slot that it follows in the plan.
+    BeforePredecessor {
+        /// How many slots are.
+        count: usize,
+        /// The first of them.
+        slot: SlotName,
+        /// The slot that it follows.
+        other: SlotName,
+    },
+    /// A date has more work than its budget.
+    OverBudget {
+        /// The date.
+        date: NaiveDate,
+        /// The work.
+        load: Minutes,
+        /// The budget.
+        budget: Minutes,
+    },
+    /// Two slots overlap.
+    Overlap {
+        /// One slot.
+        slot: SlotName,
+        /// The other.
+        other: SlotName,
+        /// The date.
+        date: NaiveDate,
+    },
+}
+
+/// One of the slots that a warning is about, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedSlot {
+    /// How many slots there are.
+    pub count: usize,
+    /// The slot.
+    pub slot: SlotName,
+    /// Its first date.
+    pub first: NaiveDate,
+    /// Its last date.
+    pub last: NaiveDate,
+    /// When it starts, if it has a time.
+    pub start: Option<Clock>,
+}
