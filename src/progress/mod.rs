@@ -14,6 +14,7 @@ mod undo;
 pub use event::{Event, Order, Placement, What};
 pub use fingerprint::Fingerprint;
 pub use fold::{Mark, Note, Progress, State, fold};
+pub use matching::MatchedBy;
 pub use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub use reconcile::{Orphan, OrphanReason, Reconciled, reconcile};
 pub use rest::{Rest, Rests};

@@ -162,6 +162,8 @@ pub enum Role {
     Link,
     /// A command to copy: it is never broken.
     Command,
+    /// A hint: the commands in it, between backticks, are never broken.
+    Hint,
 }
 
 impl Span {

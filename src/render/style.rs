@@ -162,7 +162,7 @@ pub(super) fn look(role: Role) -> (Option<Color>, Option<Attribute>) {
     match role {
         Role::Plain => (None, None),
         Role::Title => (None, Some(Attribute::Bold)),
-        Role::Dim | Role::Command => (None, Some(Attribute::Dim)),
+        Role::Dim | Role::Command | Role::Hint => (None, Some(Attribute::Dim)),
         Role::Label => (Some(Color::DarkCyan), None),
         Role::Done => (Some(Color::DarkGreen), None),
         Role::Now => (Some(Color::Yellow), Some(Attribute::Bold)),

@@ -79,6 +79,7 @@ fn pieces(indent: usize, line: &Line, style: Style) -> Vec<Piece> {
         let text = style.text(span);
         let words = match span.role {
             Role::Command => vec![&*text],
+            Role::Hint => hint_words(&text),
             _ => words(&text),
         };
         for word in words {
@@ -97,6 +98,26 @@ fn pieces(indent: usize, line: &Line, style: Style) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// The words of a hint; a command between backticks is one of them.
+fn hint_words(text: &str) -> Vec<&str> {
+    if !text.matches('`').count().is_multiple_of(2) {
+        // One of them belongs to a name.
+        return words(text);
+    }
+    let parts: Vec<&str> = text.split_inclusive('`').collect();
+    let mut found: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for pair in parts.chunks(2) {
+        // Up to the first backtick, and from there up to the second.
+        let quote = start + pair[0].len() - usize::from(pair.len() == 2);
+        let end = start + pair.iter().map(|part| part.len()).sum::<usize>();
+        found.extend(words(&text[start..quote]));
+        found.extend(Some(&text[quote..end]).filter(|quoted| !quoted.is_empty()));
+        start = end;
+    }
+    found
 }
 
 /// Words with the spaces after them. Chinese may be broken between any two characters, but not
@@ -169,5 +190,7 @@ mod tests {
     fn a_command_is_not_broken() {
         let line = vec![Span::plain("run "), Span::new("plan done 2", Role::Command)];
         assert_eq!(wrapped(&line, 0, 8), "run\nplan done 2\n");
+        let hint = vec![Span::new("say `plan done 2` or wait", Role::Hint)];
+        assert_eq!(wrapped(&hint, 0, 14), "say\n`plan done 2`\nor wait\n");
     }
 }

@@ -13,6 +13,8 @@ mod config;
 mod doctor;
 mod en;
 mod file;
+mod forecast;
+mod health;
 mod init;
 mod input;
 mod journal;
@@ -48,6 +50,8 @@ pub use check::Check;
 pub use config::{Config, ConfigKey};
 pub use doctor::{Doctor, DoctorHint};
 pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
+pub use forecast::{Forecast, Missing, Work};
+pub use health::Health;
 pub use init::{Init, InitHint};
 pub use input::Input;
 pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
@@ -61,7 +65,7 @@ pub use names::{SlotList, SlotName};
 pub use open::Open;
 pub use permissions::Permissions;
 pub use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, PlacedAt, WeekName, Workload};
-pub use plan_diff::PlanDiff;
+pub use plan_diff::{DiffKind, PlanDiff, SameSlot};
 pub use recorded::{Recorded, Relinked, Step};
 pub use recording::{Recording, RecordingHint};
 pub use recovery::Recovery;
@@ -147,8 +151,12 @@ pub enum Message {
     Phrase(Phrase),
     /// About days and their slots.
     Schedule(Schedule),
-    /// About marks whose slots have changed in the plan.
+    /// About slots that have changed in the plan.
     PlanDiff(PlanDiff),
+    /// About the forecast.
+    Forecast(Forecast),
+    /// What `doctor` shows besides its findings.
+    Health(Health),
     /// A warning about moved slots.
     MoveWarning(MoveWarning),
     /// About rest days, moved slots and options for rescheduling.
@@ -257,6 +265,8 @@ areas!(
     PlanDiff,
     Recording,
     RecordingHint,
+    Forecast,
+    Health,
     MoveWarning,
     Recovery,
     Log,

@@ -1,38 +1,39 @@
-//! `doctor`: how things are, and what to do.
+//! `doctor`: the state of plan, journals and folders, and what to do.
 
 use crate::error::Finding;
-use crate::render::phrase;
 use crate::render::sheet::{Role, Sheet, Span};
-use crate::summary::{Health, JournalHealth, PlaceHealth, SlotView, Study};
+use crate::summary::{self, JournalHealth, PlaceHealth, SlotView, Study};
+use crate::text::{Health, Label, Message, Phrase};
 
-use super::parts::{LABEL, label, orphans};
+use super::parts::{first_only, orphans};
+use super::show::changed_since_done;
 
-/// How many lines that make no sense are named before the rest is only counted.
+/// How many invalid lines are shown before the rest is only counted.
 const NAMED: usize = 20;
 
-/// Everything that was looked at. There is no study where its plan or journal cannot be read.
+/// Everything that was checked. `study` is `None` if its plan or journal cannot be read.
 #[must_use]
-pub fn doctor(study: Option<&Study>, health: &Health) -> Sheet {
+pub fn doctor(study: Option<&Study>, health: &summary::Health) -> Sheet {
     let mut sheet = Sheet::default();
     plan(&mut sheet, study, health);
     if let Some(journal) = &health.journal {
-        self::journal(&mut sheet, "journal", journal);
-        copies(&mut sheet, journal);
+        self::journal(&mut sheet, Label::Journal, journal);
+        backups(&mut sheet, journal);
     }
     for other in &health.others {
-        self::journal(&mut sheet, "another", other);
+        self::journal(&mut sheet, Label::Another, other);
         if health.journal.is_none() {
-            copies(&mut sheet, other);
+            backups(&mut sheet, other);
         }
     }
     for place in &health.places {
-        self::place(&mut sheet, place);
+        folder(&mut sheet, place);
     }
-    let device = health.device.as_deref().unwrap_or("none yet");
-    say(&mut sheet, "device", device, Role::Plain);
-    for moved in &health.relinked {
-        let line = vec![label("relinked"), Span::new(moved, Role::Done)];
-        sheet.hanging(LABEL, line);
+    let device = health.device.as_ref().map(Message::from);
+    let device = device.unwrap_or_else(|| Health::NoDevice.into());
+    sheet.labelled(Label::Device, [Span::plain(device)]);
+    for relinked in &health.relinked {
+        sheet.labelled(Label::Relinked, [Span::new(relinked, Role::Done)]);
     }
     if let Some(study) = study {
         orphans(&mut sheet, &study.reconciled.orphans);
@@ -41,154 +42,116 @@ pub fn doctor(study: Option<&Study>, health: &Health) -> Sheet {
     for journal in health.journal.iter().chain(&health.others) {
         faults(&mut sheet, journal);
     }
-    for (index, finding) in health.findings.iter().enumerate() {
-        let name = if index == 0 { "found" } else { "" };
-        found(&mut sheet, name, finding);
+    for (label, found) in first_only(Label::Found).zip(&health.findings) {
+        finding(&mut sheet, label, found);
     }
-    let (verdict, role) = match health.findings.len() {
-        0 => ("nothing is wrong".to_owned(), Role::Done),
-        n => (many(n, "thing") + " to look at", Role::Warn),
-    };
-    say(&mut sheet, "verdict", &verdict, role);
+    let count = health.findings.len();
+    let role = if count == 0 { Role::Done } else { Role::Warn };
+    let verdict = Span::new(Health::Problems(count), role);
+    sheet.labelled(Label::Verdict, [verdict]);
     sheet
 }
 
 /// The plan and its start.
-fn plan(sheet: &mut Sheet, study: Option<&Study>, health: &Health) {
-    let state = match health.slots {
-        Some(slots) => format!("{} without faults", many(slots, "slot")),
-        None => "cannot be followed, see below".to_owned(),
+fn plan(sheet: &mut Sheet, study: Option<&Study>, health: &summary::Health) {
+    let source = health.source.clone();
+    let plan = match health.slots {
+        Some(slots) => Health::Plan { source, slots },
+        None => Health::PlanUnreadable { source },
     };
-    let words = format!("{}: {state}", health.source);
-    say(sheet, "plan", &words, Role::Plain);
+    sheet.labelled(Label::Plan, [Span::plain(plan)]);
     let Some(study) = study else { return };
-    let start = phrase::date(study.calendar.start);
-    let start = if study.started {
-        start
-    } else {
-        format!("none yet; {start} is proposed")
+    let start = study.calendar.start;
+    let start = match study.started {
+        true => Message::from(Phrase::Date(start)),
+        false => Health::ProposedStart(start).into(),
     };
-    say(sheet, "start", &start, Role::Plain);
+    sheet.labelled(Label::Start, [Span::plain(start)]);
 }
 
-/// Where a journal lies, and how much of it there is.
-fn journal(sheet: &mut Sheet, name: &str, journal: &JournalHealth) {
-    let events = many(journal.events, "event");
-    let words = format!("{} ({events}, {} bytes)", journal.path, journal.bytes);
-    say(sheet, name, &words, Role::Plain);
+/// A journal, and the other files that are read with it.
+fn journal(sheet: &mut Sheet, label: Label, journal: &JournalHealth) {
+    let words = Health::Journal {
+        path: journal.path.clone(),
+        events: journal.events,
+        bytes: journal.bytes,
+    };
+    sheet.labelled(label, [Span::plain(words)]);
     for file in &journal.other_files {
-        say(sheet, "read too", file, Role::Plain);
+        sheet.labelled(Label::ReadToo, [Span::plain(file)]);
     }
 }
 
-/// The copies of a journal.
-fn copies(sheet: &mut Sheet, journal: &JournalHealth) {
+fn backups(sheet: &mut Sheet, journal: &JournalHealth) {
     let backups = &journal.backups;
-    let (Some(oldest), Some(newest)) = (&backups.oldest, &backups.newest) else {
-        let words = "none yet: the journal is copied before the first mark of a day";
-        return say(sheet, "copies", words, Role::Plain);
+    let words = match (&backups.oldest, &backups.newest) {
+        (Some(oldest), Some(newest)) => Health::Backups {
+            folder: backups.folder.clone(),
+            count: backups.count,
+            oldest: oldest.clone(),
+            newest: newest.clone(),
+        },
+        _ => Health::NoBackups,
     };
-    let count = match backups.count {
-        1 => "1 copy".to_owned(),
-        n => format!("{n} copies"),
-    };
-    let words = format!(
-        "{count} in {}, the oldest of {oldest}, the newest of {newest}",
-        backups.folder
-    );
-    say(sheet, "copies", &words, Role::Plain);
+    sheet.labelled(Label::Backups, [Span::plain(words)]);
     if let Some(restore) = &backups.restore {
         let command = Span::new(restore, Role::Command);
-        sheet.hanging(LABEL, vec![label(""), Span::dim("putting back: "), command]);
+        let line = [Span::dim(Health::Restore), Span::space(1), command];
+        sheet.labelled(Label::Blank, line);
     }
 }
 
-/// A folder, and who chose it.
-fn place(sheet: &mut Sheet, place: &PlaceHealth) {
-    let chosen = match place.decided_by {
-        Some("state_dir") => " (`state_dir` of the configuration)".to_owned(),
-        Some(variable) => format!(" (`{variable}`)"),
-        None => String::new(),
+/// A folder, and what chose it.
+fn folder(sheet: &mut Sheet, place: &PlaceHealth) {
+    let words = Health::Folder {
+        path: place.path.clone(),
+        decided_by: place.decided_by,
+        exists: place.there,
+        writable: place.writable,
     };
-    let state = match (place.there, place.writable) {
-        (true, true) => "",
-        (true, false) => ", read-only",
-        (false, true) => ", not there yet",
-        (false, false) => ", not there, and cannot be made",
+    let label = match place.name {
+        "config" => Label::Config,
+        "state" => Label::State,
+        _ => Label::Cache,
     };
-    let words = format!("{}{chosen}{state}", place.path);
-    say(sheet, place.name, &words, Role::Plain);
+    sheet.labelled(label, [Span::plain(words)]);
 }
 
-/// Slots that hold something else since they were done, each by name.
+/// Slots whose content has changed since they were done.
 fn changed(sheet: &mut Sheet, study: &Study) {
-    for (index, slot) in study.slots().filter(SlotView::has_changed).enumerate() {
-        let mut line = vec![label(if index == 0 { "changed" } else { "" })];
-        line.push(Span::new(slot.place.slot.id.to_string(), Role::Warn));
-        line.push(Span::plain(format!(" {}", slot.place.slot.title)));
-        if let Some((_, _, day)) = slot.mark.and_then(|mark| mark.state) {
-            let words = format!(
-                " has changed since it was done on {}; it stays done, and \
-                 `plan done {}` again settles that",
-                phrase::date(day),
-                slot.place.slot.id
-            );
-            line.push(Span::dim(words));
-        }
-        sheet.hanging(LABEL, line);
+    let slots: Vec<SlotView> = study.slots().filter(SlotView::has_changed).collect();
+    for (label, slot) in first_only(Label::Changed).zip(&slots) {
+        let mut line = vec![
+            Span::new(slot.place.slot.id.to_string(), Role::Warn),
+            Span::plain(format!(" {} ", slot.place.slot.title)),
+        ];
+        line.extend(changed_since_done(slot).map(Span::dim));
+        sheet.labelled(label, line);
     }
 }
 
-/// Lines that make no sense, the first few by number.
+/// The first invalid lines of a journal.
 fn faults(sheet: &mut Sheet, journal: &JournalHealth) {
-    for (index, fault) in journal.faults.iter().take(NAMED).enumerate() {
-        let text = format!("{}:{}: {}", fault.file, fault.line, fault.reason);
-        say(
-            sheet,
-            if index == 0 { "unread" } else { "" },
-            &text,
-            Role::Warn,
-        );
+    let shown = journal.faults.iter().take(NAMED);
+    for (label, fault) in first_only(Label::Unread).zip(shown) {
+        let place = format!("{}:{}: ", fault.file, fault.line);
+        let line = [place.into(), Message::from(&fault.reason)];
+        sheet.labelled(label, line.map(|words| Span::new(words, Role::Warn)));
     }
-    let shown = journal.faults.len().min(NAMED);
-    if journal.fault_count > shown {
-        let words = format!(
-            "and {} more: `plan doctor --json` names the first {}",
-            journal.fault_count - shown,
-            journal.faults.len()
-        );
-        say(sheet, "", &words, Role::Dim);
+    let listed = journal.faults.len();
+    let count = journal.fault_count.saturating_sub(listed.min(NAMED));
+    if count > 0 {
+        let words = Health::MoreFaults { count, listed };
+        sheet.labelled(Label::Blank, [Span::dim(words)]);
     }
 }
 
-/// What is not as it should be, and what to do about it.
-fn found(sheet: &mut Sheet, name: &str, finding: &Finding) {
-    say(sheet, name, &finding.message.to_string(), Role::Warn);
+/// A problem, and what to do about it.
+fn finding(sheet: &mut Sheet, label: Label, finding: &Finding) {
+    sheet.labelled(label, [Span::new(&finding.message, Role::Warn)]);
     for hint in &finding.hints {
-        let mut line = vec![label(""), Span::dim("hint: ")];
-        line.extend(with_commands(&hint.to_string()));
-        sheet.hanging(LABEL, line);
+        let hint = Span::new(hint, Role::Hint);
+        let line = [Span::dim(Health::Hint), Span::space(1), hint];
+        sheet.labelled(Label::Blank, line);
     }
-}
-
-/// A sentence whose commands stand between backticks.
-fn with_commands(sentence: &str) -> Vec<Span> {
-    let parts: Vec<&str> = sentence.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        // One of them belongs to a name.
-        return vec![Span::dim(sentence)];
-    }
-    let span = |(index, part): (usize, &str)| match index % 2 {
-        0 => Span::dim(part),
-        _ => Span::new(format!("`{part}`"), Role::Command),
-    };
-    parts.into_iter().enumerate().map(span).collect()
-}
-
-fn many(n: usize, noun: &str) -> String {
-    phrase::count(u32::try_from(n).unwrap_or(u32::MAX), noun)
-}
-
-fn say(sheet: &mut Sheet, name: &str, text: &str, role: Role) {
-    sheet.hanging(LABEL, vec![label(name), Span::new(text, role)]);
 }

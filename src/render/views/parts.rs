@@ -261,12 +261,3 @@ pub(super) fn field_label(label: &str) -> String {
     let colon = if label.is_ascii() { ": " } else { "：" };
     format!("{label}{colon}")
 }
-
-// Until all views carry messages.
-pub(super) const LABEL: usize = 10;
-pub(super) fn label(text: &str) -> Span {
-    Span::new(format!(" {text:<width$}", width = LABEL - 1), Role::Label)
-}
-pub(super) fn load(slots: u32, planned: Minutes) -> String {
-    Message::from(Phrase::Workload(workload(slots, planned))).to_string()
-}

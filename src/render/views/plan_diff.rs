@@ -1,46 +1,50 @@
-//! `check --against`: what would become of the marks if another version of the plan were followed.
+//! `check --against`: what happens to slots and marks if another version of the plan is followed.
 
-use crate::progress::{MarkedItem, OrphanedItem, PlanDiff, State, Successor};
-use crate::render::phrase;
+use crate::progress::{self, MarkedItem, MatchedBy, OrphanedItem, State, Successor};
 use crate::render::sheet::{Align, Block, Glyph, Line, Role, Sheet, Span, Table};
 use crate::summary::Status;
+use crate::text::{DiffKind, PlanDiff, SameSlot, Show, SlotName};
 
 use super::parts::status_sign;
 
-/// A plan laid beside another version of it.
+/// The differences between two versions of a plan.
 #[must_use]
-pub fn plan_diff(followed: &str, other: &str, diff: &PlanDiff) -> Sheet {
-    let mut sheet = Sheet::default();
-    let many = |n: usize, word: &str| format!("{n} {word}");
-    let counts = [
-        format!("{} kept", diff.kept),
-        many(diff.renamed.len(), "renamed"),
-        many(diff.orphaned.len(), "orphaned"),
-        many(diff.changed.len(), "changed"),
-        many(diff.added.len(), "added"),
-        many(diff.removed.len(), "removed"),
+pub fn plan_diff(followed: &str, other: &str, diff: &progress::PlanDiff) -> Sheet {
+    let (followed, other) = (followed.to_owned(), other.to_owned());
+    let mut sheet = Sheet::message(PlanDiff::Compared { other, followed });
+    let counts = PlanDiff::Counts {
+        kept: diff.kept,
+        renamed: diff.renamed.len(),
+        orphaned: diff.orphaned.len(),
+        changed: diff.changed.len(),
+        added: diff.added.len(),
+        removed: diff.removed.len(),
+    };
+    sheet.line(vec![Span::space(2), Span::plain(counts)]);
+    let parts: [(DiffKind, Vec<Vec<Line>>); 5] = [
+        (
+            DiffKind::Renamed,
+            diff.renamed.iter().map(renamed).collect(),
+        ),
+        (
+            DiffKind::Orphaned,
+            diff.orphaned.iter().map(orphaned).collect(),
+        ),
+        (
+            DiffKind::Changed,
+            diff.changed.iter().map(changed).collect(),
+        ),
+        (DiffKind::Added, diff.added.iter().map(row).collect()),
+        (DiffKind::Removed, diff.removed.iter().map(row).collect()),
     ];
-    let words = format!("{other} against {followed}");
-    sheet.hanging(2, vec![Span::plain(words)]);
-    sheet.hanging(2, vec![Span::plain(format!("  {}", phrase::list(counts)))]);
-    let renamed = diff.renamed.iter().map(renamed);
-    part(&mut sheet, "renamed", "marks are taken along", renamed);
-    let orphaned = diff.orphaned.iter().map(orphaned);
-    let left = "no slot is certain to be it; marks are kept and named, and do not count";
-    part(&mut sheet, "orphaned", left, orphaned);
-    let changed = diff.changed.iter().map(changed);
-    let stays = "same slot, other content; what is done stays done";
-    part(&mut sheet, "changed", stays, changed);
-    let added = diff.added.iter().map(|named| row(named, &[]));
-    part(&mut sheet, "added", "", added);
-    let removed = diff.removed.iter().map(|named| row(named, &[]));
-    part(&mut sheet, "removed", "nothing is marked there", removed);
+    for (kind, rows) in parts {
+        part(&mut sheet, kind, rows);
+    }
     sheet
 }
 
-/// A heading and its rows, where there are any.
-fn part(sheet: &mut Sheet, name: &str, words: &str, rows: impl Iterator<Item = Vec<Line>>) {
-    let mut rows: Vec<Vec<Line>> = rows.collect();
+/// A heading and its rows, if there are any.
+fn part(sheet: &mut Sheet, kind: DiffKind, mut rows: Vec<Vec<Line>>) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     if columns == 0 {
         return;
@@ -49,8 +53,11 @@ fn part(sheet: &mut Sheet, name: &str, words: &str, rows: impl Iterator<Item = V
         row.resize(columns, Line::new());
     }
     sheet.blank();
-    let words = Span::dim(format!("  {words}"));
-    sheet.heading(vec![Span::plain(name), words]);
+    sheet.heading(vec![
+        Span::plain(PlanDiff::Heading(kind)),
+        Span::space(2),
+        Span::dim(PlanDiff::Marks(kind)),
+    ]);
     sheet.blocks.push(Block::Table(Table {
         indent: 1,
         head: Vec::new(),
@@ -61,40 +68,40 @@ fn part(sheet: &mut Sheet, name: &str, words: &str, rows: impl Iterator<Item = V
     }));
 }
 
-/// The sign of its mark, its id and title, and more.
-fn row(named: &MarkedItem, more: &[Line]) -> Vec<Line> {
-    let mut row = vec![
-        vec![sign(named)],
-        vec![Span::new(named.id.clone(), Role::Label)],
-        vec![Span::plain(named.title.clone())],
-    ];
-    row.extend_from_slice(more);
-    row
+/// The sign of its mark, its id and its title.
+fn row(item: &MarkedItem) -> Vec<Line> {
+    vec![
+        vec![sign(item)],
+        vec![Span::new(&item.id, Role::Label)],
+        vec![Span::plain(&item.title)],
+    ]
 }
 
 fn renamed(successor: &Successor) -> Vec<Line> {
-    let from = &successor.from;
-    let now = Span::plain(is_now(successor));
-    let to = vec![Span::dim("now "), now];
-    let mut by = vec![Span::dim(successor.by.name())];
-    if successor.has_changed {
-        by.push(Span::new(", other content", Role::Warn));
+    let mut row = row(&successor.from);
+    let (now, new) = (Span::dim(PlanDiff::Now), new_names(successor));
+    row.push(vec![now, Span::space(1), Span::plain(new)]);
+    let evidence = Span::dim(PlanDiff::Evidence(evidence(successor.by)));
+    let changed = Span::new(PlanDiff::OtherContent, Role::Warn);
+    row.push(match successor.has_changed {
+        true => vec![evidence, Span::plain(", "), changed],
+        false => vec![evidence],
+    });
+    row
+}
+
+fn evidence(by: MatchedBy) -> SameSlot {
+    match by {
+        MatchedBy::Unchanged => SameSlot::Unchanged,
+        MatchedBy::Title => SameSlot::Title,
+        MatchedBy::Content => SameSlot::Content,
+        MatchedBy::Id => SameSlot::Id,
+        MatchedBy::Neighbours => SameSlot::Neighbours,
     }
-    row(from, &[to, by])
 }
 
-/// What it could be is said, and that it is not certain.
-fn orphaned(lost: &OrphanedItem) -> Vec<Line> {
-    let perhaps = lost.candidates.iter();
-    let names = perhaps.map(|(id, title)| format!("{id} {title}"));
-    let names: Vec<String> = names.collect();
-    let words = format!("could be {}", names.join(" or "));
-    let perhaps = (!names.is_empty()).then(|| vec![Span::dim(words)]);
-    row(&lost.from, perhaps.as_slice())
-}
-
-/// Its id and title now, as far as they are others.
-fn is_now(successor: &Successor) -> String {
+/// Its id and title now, as far as they have changed.
+fn new_names(successor: &Successor) -> String {
     let from = &successor.from;
     let id = (successor.to != from.id).then_some(successor.to.as_str());
     let title = (successor.title != from.title).then_some(successor.title.as_str());
@@ -102,21 +109,33 @@ fn is_now(successor: &Successor) -> String {
     parts.join(" ")
 }
 
-fn changed(successor: &Successor) -> Vec<Line> {
-    let done = successor.from.mark.as_ref().filter(|mark| mark.is_done());
-    let when = done.and_then(|mark| mark.state).map(|(_, _, day)| {
-        let words = format!("done on {}", phrase::date(day));
-        vec![Span::new(words, Role::Warn)]
-    });
-    row(&successor.from, when.as_slice())
+fn orphaned(lost: &OrphanedItem) -> Vec<Line> {
+    let mut row = row(&lost.from);
+    let candidates = lost.candidates.iter();
+    let candidates = candidates.map(|(id, title)| SlotName::new(id, title));
+    let candidates: Vec<SlotName> = candidates.collect();
+    if !candidates.is_empty() {
+        row.push(vec![Span::dim(PlanDiff::CouldBe(candidates))]);
+    }
+    row
 }
 
-/// The sign of what its marks say.
-fn sign(named: &MarkedItem) -> Span {
-    match named.state() {
+fn changed(successor: &Successor) -> Vec<Line> {
+    let mut row = row(&successor.from);
+    let done = successor.from.mark.as_ref().filter(|mark| mark.is_done());
+    if let Some((_, _, date)) = done.and_then(|mark| mark.state) {
+        let words = Show::Done { date, took: None };
+        row.push(vec![Span::new(words, Role::Warn)]);
+    }
+    row
+}
+
+/// The sign of its mark.
+fn sign(item: &MarkedItem) -> Span {
+    match item.state() {
         Some(State::Done) => status_sign(Status::Done),
         Some(State::Skipped) => status_sign(Status::Skipped),
-        None if named.mark.is_some() => Span::glyph(Glyph::Dot),
-        None => Span::plain(" "),
+        None if item.mark.is_some() => Span::glyph(Glyph::Dot),
+        None => Span::space(1),
     }
 }

@@ -4,6 +4,8 @@ mod check;
 mod config;
 mod doctor;
 mod file;
+mod forecast;
+mod health;
 mod init;
 mod input;
 mod journal;
@@ -68,6 +70,8 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::Phrase(phrase) => phrase::text(phrase).into(),
         Message::Schedule(message) => schedule::text(message),
         Message::PlanDiff(message) => plan_diff::text(message),
+        Message::Forecast(message) => forecast::text(message),
+        Message::Health(message) => health::text(message),
         Message::MoveWarning(message) => move_warning::text(message).into(),
         Message::Recovery(message) => recovery::text(message),
         Message::Log(message) => log::text(message),

@@ -1,0 +1,103 @@
+//! Messages of `forecast`.
+
+use chrono::NaiveDate;
+
+use crate::model::Minutes;
+
+/// When the plan will end, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Forecast {
+    /// Nothing is left to do.
+    Finished {
+        /// Since when, if anything was done.
+        since: Option<NaiveDate>,
+    },
+    /// Nothing has been done for long.
+    Stalled {
+        /// The last date on which something was done.
+        since: NaiveDate,
+    },
+    /// Too little has happened.
+    NotEnoughData,
+    /// More planned days have to pass.
+    PlannedDaysMissing(Missing),
+    /// Something has to be done on more days.
+    StudiedDaysMissing(Missing),
+    /// The end is not in sight.
+    NoEnd,
+    /// The plan ends by a date in so many of a hundred futures.
+    Chance {
+        /// The percentage.
+        percent: u32,
+        /// How many days after the planned end the date is; negative before it.
+        later: i64,
+    },
+    /// The end is not in sight in so many of a hundred futures.
+    NoChance {
+        /// The percentage.
+        percent: u32,
+    },
+    /// The planned end.
+    PlannedEnd {
+        /// By the plan's own dates.
+        original: NaiveDate,
+        /// By the current dates.
+        now: NaiveDate,
+    },
+    /// How much was done so far.
+    Pace {
+        /// Planned days on which something was done.
+        studied: u32,
+        /// Planned days that have passed.
+        planned_days: u32,
+        /// Work done on a planned day.
+        done: Work,
+        /// Work planned for a day.
+        planned: Work,
+    },
+    /// How long measured slots took.
+    Measured {
+        /// What they took.
+        actual: Minutes,
+        /// What was planned.
+        planned: Minutes,
+    },
+    /// A pause that continues.
+    Pause {
+        /// How many planned days.
+        days: u32,
+        /// The last date on which something was done.
+        since: NaiveDate,
+    },
+    /// Work that is left.
+    Left(Work),
+    /// What the forecast is based on.
+    Basis {
+        /// Planned days that have passed.
+        days: u32,
+        /// How many futures are simulated.
+        futures: u32,
+        /// When four in five of them end, if not all on one date.
+        between: Option<(NaiveDate, NaiveDate)>,
+    },
+}
+
+/// How many days are missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// How many.
+    pub missing: u32,
+    /// How many there are.
+    pub have: u32,
+    /// How many are needed.
+    pub need: u32,
+}
+
+/// An amount of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// By duration.
+    Minutes(Minutes),
+    /// By slots, if the plan has no durations.
+    Slots(u32),
+}
