@@ -5,7 +5,8 @@ use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::escape;
-use crate::render::{json, phrase, views};
+use crate::render::{json, views};
+use crate::text::{Message, Phrase};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,7 +40,9 @@ pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         // A prompt is no place for warnings: every other verb tells them.
         ctx.err.clear();
         if let (Some(slot), Some(day)) = (&current, &day) {
-            let left = phrase::short_duration(slot.left.unwrap_or_default());
+            let left = Phrase::ShortDuration(slot.left.unwrap_or_default());
+            let left = Message::from(left);
+            let left = left.text(ctx.style.language);
             let title = escape::terminal(&slot.place.slot.title);
             ctx.out += &format!("{}/{} {title} {left}\n", slot.ordinal, day.slots.len());
         }

@@ -8,7 +8,6 @@ mod graph;
 pub mod json;
 mod markdown;
 mod mermaid;
-pub mod phrase;
 mod sheet;
 mod style;
 mod table;

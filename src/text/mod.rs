@@ -10,6 +10,7 @@
 
 mod check;
 mod config;
+mod confirmation;
 mod doctor;
 mod en;
 mod file;
@@ -30,7 +31,6 @@ mod open;
 mod permissions;
 mod phrase;
 mod plan_diff;
-mod recorded;
 mod recording;
 mod recovery;
 mod relink;
@@ -48,6 +48,7 @@ use serde::{Serialize, Serializer};
 
 pub use check::Check;
 pub use config::{Config, ConfigKey};
+pub use confirmation::{Confirmation, Relinked, Step};
 pub use doctor::{Doctor, DoctorHint};
 pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
 pub use forecast::{Forecast, Missing, Work};
@@ -66,7 +67,6 @@ pub use open::Open;
 pub use permissions::Permissions;
 pub use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, PlacedAt, WeekName, Workload};
 pub use plan_diff::{DiffKind, PlanDiff, SameSlot};
-pub use recorded::{Recorded, Relinked, Step};
 pub use recording::{Recording, RecordingHint};
 pub use recovery::Recovery;
 pub use relink::Relink;
@@ -164,7 +164,7 @@ pub enum Message {
     /// About the history.
     Log(Log),
     /// What was recorded, undone or redone.
-    Recorded(Recorded),
+    Confirmation(Confirmation),
     /// About what has been done.
     Report(Report),
     /// About the parts of a plan.
@@ -270,7 +270,7 @@ areas!(
     MoveWarning,
     Recovery,
     Log,
-    Recorded,
+    Confirmation,
     Report,
     Show,
 );

@@ -123,6 +123,18 @@ pub struct DayNames {
     pub plan_language: String,
 }
 
+impl DayNames {
+    /// The name of one day, without its title.
+    #[must_use]
+    pub fn of(day: &Day, plan_language: &str) -> Self {
+        Self {
+            days: vec![day.into()],
+            title: None,
+            plan_language: plan_language.to_owned(),
+        }
+    }
+}
+
 /// A day of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayName {

@@ -9,8 +9,8 @@ use super::slot::{DayNumbers, Slot, slot, weekday};
 use crate::model::{
     self, Allow, Artifact, Budget, Deliverable, FrontMatter, Goal, Note, Origin, Reminder, Roadmap,
 };
-use crate::render::phrase;
 use crate::summary::{SlotView, Study};
+use crate::text::{DayNames, Message, Phrase};
 
 /// Parts of the model that have just the keys of the answer are serialised as they are.
 #[derive(Serialize)]
@@ -206,9 +206,10 @@ fn day<'a>(
         }
     });
     let sessions = sessions.collect();
+    let name = DayNames::of(day, &study.plan.language);
     Day {
         numbers: DayNumbers::from(Some(day)),
-        name: phrase::day_name(day, &study.plan.language),
+        name: Message::from(Phrase::Days(name)).to_string(),
         date: dates.map(|dates| dates.first),
         last_date: dates.map(|dates| dates.last),
         title: day.title.as_deref(),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::progress::{Event, What};
 use crate::render::sheet::{Role, Sheet, Span};
 use crate::summary::{DeliverableView, SlotView, Status, Study, Tally};
-use crate::text::{Label, Recorded, Relinked, SlotName, Step};
+use crate::text::{Confirmation, Label, Relinked, SlotName, Step};
 
 use super::parts::{placed_at, sign, status_sign};
 
@@ -24,11 +24,11 @@ pub fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
         (Some(actual), planned) => {
             line.extend([Span::space(3), Span::minutes(actual)]);
             if let Some(planned) = planned {
-                line.extend([Span::space(1), Span::dim(Recorded::InsteadOf(planned))]);
+                line.extend([Span::space(1), Span::dim(Confirmation::InsteadOf(planned))]);
             }
         }
         (None, Some(planned)) => {
-            line.extend([Span::space(3), Span::dim(Recorded::Planned(planned))]);
+            line.extend([Span::space(3), Span::dim(Confirmation::Planned(planned))]);
         }
         (None, None) => {}
     }
@@ -42,8 +42,8 @@ pub fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
 /// That the mark was there before.
 fn already(status: Status) -> [Span; 2] {
     let words = match status {
-        Status::Skipped => Recorded::AlreadySkipped,
-        _ => Recorded::AlreadyDone,
+        Status::Skipped => Confirmation::AlreadySkipped,
+        _ => Confirmation::AlreadyDone,
     };
     [Span::space(3), Span::dim(words)]
 }
@@ -71,7 +71,7 @@ pub fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
 /// The open slots of a day; `date` is `None` for today.
 pub fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate>) {
     let tally: Tally = slots.iter().collect();
-    let words = Recorded::Left {
+    let words = Confirmation::Left {
         date,
         ordinals: slots.iter().map(|slot| slot.ordinal).collect(),
         planned: tally.planned,
@@ -94,7 +94,7 @@ pub fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Event]) {
         sheet.line(vec![
             Span::new(label, Role::Label),
             Span::space(1),
-            Span::plain(Recorded::Step(step)),
+            Span::plain(Confirmation::Step(step)),
         ]);
     }
 }

@@ -4,7 +4,7 @@ use crate::calendar::Dates;
 use crate::progress::{Event, Placement, What};
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
 use crate::summary::{self, RecoveryOption, SlotView, Study, Tally, UnplacedReason};
-use crate::text::{Label, Message, Phrase, Recorded, Recovery};
+use crate::text::{Label, Message, Phrase, Recording, Recovery};
 
 use super::parts::{placed_at, short_dates, workload};
 
@@ -55,7 +55,7 @@ pub fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet {
     let already = already.iter().map(|what| (already_so(), what));
     for (mut line, what) in moved.chain(already) {
         if let What::Begin { start, .. } = what {
-            sheet.line(vec![Span::plain(Recorded::Begins(*start))]);
+            sheet.line(vec![Span::plain(Recording::PlanBegins(*start))]);
         }
         let What::Move { slot, title, to } = what else {
             continue;

@@ -4,7 +4,7 @@ use crate::model::{Field, Item, LinkStatus, Note, Resource, Session};
 use crate::progress::{Mark, State};
 use crate::render::sheet::{Block, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, Reading, SlotView, Status, Study};
-use crate::text::{DayName, DayNames, Label, Message, Phrase, Show, WeekName};
+use crate::text::{DayNames, Label, Message, Phrase, Show, WeekName};
 
 use super::parts::{dates, day_names, field_label, origin, sign, status_sign, time};
 
@@ -30,11 +30,7 @@ pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
 /// Date, time, topic and status of a slot.
 fn facts(study: &Study, slot: &SlotView) -> Vec<Span> {
     let place = &slot.place;
-    let day = DayNames {
-        days: vec![DayName::from(place.day)],
-        title: None,
-        plan_language: study.plan.language.clone(),
-    };
+    let day = DayNames::of(place.day, &study.plan.language);
     let mut facts = vec![
         Span::plain(Phrase::ShortDate(slot.dates.first)),
         Span::plain(Phrase::Days(day)),

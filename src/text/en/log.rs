@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::recorded::relinked;
+use super::confirmation::relinked;
 use super::words::{dates, duration, list, placed_at, weeks};
 use crate::text::Log;
 

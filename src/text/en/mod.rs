@@ -2,6 +2,7 @@
 
 mod check;
 mod config;
+mod confirmation;
 mod doctor;
 mod file;
 mod forecast;
@@ -19,7 +20,6 @@ mod moving;
 mod open;
 mod phrase;
 mod plan_diff;
-mod recorded;
 mod recording;
 mod recovery;
 mod relink;
@@ -75,7 +75,7 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::MoveWarning(message) => move_warning::text(message).into(),
         Message::Recovery(message) => recovery::text(message),
         Message::Log(message) => log::text(message),
-        Message::Recorded(message) => recorded::text(message),
+        Message::Confirmation(message) => confirmation::text(message),
         Message::Report(message) => report::text(message),
         Message::Show(message) => show::text(message),
     }

@@ -7,9 +7,7 @@ use crate::model::Minutes;
 
 /// What a mark has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Recorded {
-    /// The plan begins on this date.
-    Begins(NaiveDate),
+pub enum Confirmation {
     /// A slot had been done before.
     AlreadyDone,
     /// A slot had been skipped before.
@@ -18,8 +16,6 @@ pub enum Recorded {
     InsteadOf(Minutes),
     /// The planned duration.
     Planned(Minutes),
-    /// No slot was open, so nothing was recorded.
-    Nothing,
     /// Open slots of a day.
     Left {
         /// The day; `None` for today.

@@ -6,23 +6,21 @@ use chrono::NaiveDate;
 
 use super::words::{count, date, dates, duration, list, name, placed_at, weeks};
 use crate::model::Minutes;
-use crate::text::{Recorded, Relinked, Step};
+use crate::text::{Confirmation, Relinked, Step};
 
 /// The message in English.
-pub(super) fn text(message: &Recorded) -> Cow<'static, str> {
+pub(super) fn text(message: &Confirmation) -> Cow<'static, str> {
     match message {
-        Recorded::Begins(start) => format!("the plan begins on {}", date(*start)).into(),
-        Recorded::AlreadyDone => "was already done".into(),
-        Recorded::AlreadySkipped => "was already skipped".into(),
-        Recorded::InsteadOf(planned) => format!("(planned {})", duration(*planned)).into(),
-        Recorded::Planned(planned) => format!("planned {}", duration(*planned)).into(),
-        Recorded::Nothing => "no open slots there: nothing was recorded".into(),
-        Recorded::Left {
+        Confirmation::AlreadyDone => "was already done".into(),
+        Confirmation::AlreadySkipped => "was already skipped".into(),
+        Confirmation::InsteadOf(planned) => format!("(planned {})", duration(*planned)).into(),
+        Confirmation::Planned(planned) => format!("planned {}", duration(*planned)).into(),
+        Confirmation::Left {
             date,
             ordinals,
             planned,
         } => left(*date, ordinals, *planned).into(),
-        Recorded::Step(step) => self::step(step).into(),
+        Confirmation::Step(step) => self::step(step).into(),
     }
 }
 
