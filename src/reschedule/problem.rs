@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::time::{MIDNIGHT, MinuteRange, Moment, is_on_weekend, spread};
-use crate::model::{Minutes, Window};
+use crate::model::{Clock, Minutes, Window};
 use crate::progress::{Placement, Rests};
 
 /// A slot, as far as its place in time goes.
@@ -138,6 +138,16 @@ impl Problem {
         let is_night = start < self.day_starts.0;
         let start = start + if is_night { MIDNIGHT } else { 0 };
         (start, start + time.length().0)
+    }
+
+    /// The first time of day of such a length in a gap that begins on a multiple of five minutes.
+    pub(super) fn fit(&self, (from, until): MinuteRange, length: Minutes) -> Option<Window> {
+        let start = from.next_multiple_of(5);
+        let clock = Clock::from_minutes(start.checked_sub(MIDNIGHT).unwrap_or(start))?;
+        let time = Window::from(clock, length)?;
+        // After the end of the night the same time on the clock is in the morning.
+        let range = self.minutes(time);
+        (range.0 == start && range.1 <= until).then_some(time)
     }
 
     /// Minutes by date of a job at `placement`.

@@ -9,8 +9,21 @@ use super::precedence::{Bounds, Precedence};
 use super::problem::{Obstacle, Problem};
 use super::time::{MIDNIGHT, MinuteRange, dates, gaps, overlap, spread};
 use crate::calendar::add;
-use crate::model::{Clock, Minutes, Window};
+use crate::model::Window;
 use crate::progress::Placement;
+
+/// What a date is used for.
+#[derive(Debug, Clone, Default)]
+struct DateUse {
+    /// Minutes of the jobs placed there.
+    load: u32,
+    /// Minutes that the plan itself has there.
+    planned: u32,
+    /// Times of day that are taken, each with its job.
+    busy: Vec<(usize, MinuteRange)>,
+    /// The first day entry with session windows there.
+    entry: Option<usize>,
+}
 
 /// The placements of open jobs, and how much of each date they take.
 #[derive(Debug, Clone)]
@@ -19,16 +32,10 @@ pub(super) struct Timetable<'p> {
     /// The placement of each job; `None` for one that is settled or still to be placed.
     pub(super) placements: Vec<Option<Placement>>,
     precedence: Precedence<'p>,
-    /// Minutes taken, by date.
-    loads: HashMap<NaiveDate, u32>,
-    /// Times of day taken, by date, each with its job.
-    busy: HashMap<NaiveDate, Vec<(usize, MinuteRange)>>,
-    /// Minutes that the plan itself has, by date.
-    planned: HashMap<NaiveDate, u32>,
+    /// Dates that are used; the others are empty.
+    dates: HashMap<NaiveDate, DateUse>,
     /// The session windows of each day entry.
     windows: Vec<Vec<MinuteRange>>,
-    /// The first day entry with windows on each date.
-    entries: HashMap<NaiveDate, usize>,
     hours: Hours,
 }
 
@@ -44,20 +51,22 @@ impl<'p> Timetable<'p> {
             problem,
             placements: vec![None; problem.jobs.len()],
             precedence: Precedence::new(problem),
-            loads: HashMap::from([(problem.today, problem.done_today.0)]),
-            busy: HashMap::new(),
-            planned: HashMap::new(),
+            dates: HashMap::new(),
             hours: Hours::of(&problem.days, &windows),
             windows,
-            entries: HashMap::new(),
         };
         timetable.lay_out_plan();
+        timetable.date(problem.today).load = problem.done_today.0;
         for (index, job) in problem.jobs.iter().enumerate() {
             if job.open && !to_place(index) {
                 timetable.put(index, job.placement);
             }
         }
         timetable
+    }
+
+    fn date(&mut self, date: NaiveDate) -> &mut DateUse {
+        self.dates.entry(date).or_default()
     }
 
     /// Notes which dates the plan itself uses.
@@ -68,10 +77,10 @@ impl<'p> Timetable<'p> {
             let is_left_free = |date| self.problem.is_left_free(date);
             for (date, minutes) in spread(Placement { date, last, time }, day.minutes, is_left_free)
             {
-                *self.planned.entry(date).or_default() += minutes;
+                self.date(date).planned += minutes;
             }
             for date in dates(date, last).filter(|_| !day.windows.is_empty()) {
-                self.entries.entry(date).or_insert(index);
+                self.date(date).entry.get_or_insert(index);
             }
         }
     }
@@ -79,12 +88,12 @@ impl<'p> Timetable<'p> {
     /// Places a job.
     pub(super) fn put(&mut self, index: usize, placement: Placement) {
         for (date, minutes) in self.problem.shares(index, placement) {
-            *self.loads.entry(date).or_default() += minutes;
+            self.date(date).load += minutes;
         }
         if let Some(time) = placement.time {
             let range = self.problem.minutes(time);
             for date in dates(placement.date, placement.last) {
-                self.busy.entry(date).or_default().push((index, range));
+                self.date(date).busy.push((index, range));
             }
         }
         self.placements[index] = Some(placement);
@@ -96,14 +105,10 @@ impl<'p> Timetable<'p> {
             return;
         };
         for (date, minutes) in self.problem.shares(index, placement) {
-            if let Some(load) = self.loads.get_mut(&date) {
-                *load -= minutes;
-            }
+            self.date(date).load -= minutes;
         }
         for date in dates(placement.date, placement.last) {
-            if let Some(busy) = self.busy.get_mut(&date) {
-                busy.retain(|(job, _)| *job != index);
-            }
+            self.date(date).busy.retain(|(job, _)| *job != index);
         }
     }
 
@@ -147,11 +152,10 @@ impl<'p> Timetable<'p> {
         if self.problem.is_rest(date) {
             return 0;
         }
-        let planned = self.planned.get(&date).copied().unwrap_or_default();
-        let load = self.loads.get(&date).copied().unwrap_or_default();
-        planned
-            .max(self.problem.budgets.on(date).0)
-            .saturating_sub(load)
+        let budget = self.problem.budgets.on(date).0;
+        self.dates.get(&date).map_or(budget, |date| {
+            date.planned.max(budget).saturating_sub(date.load)
+        })
     }
 
     /// Where the jobs around it allow a job to be.
@@ -206,6 +210,10 @@ impl<'p> Timetable<'p> {
         bounds: Bounds,
     ) -> Option<Placement> {
         let place = |time| Placement { date, last, time };
+        // Most dates of a search are full: this finds out without allocating.
+        if date == last && self.problem.jobs[index].minutes.0 > self.room(date) {
+            return None;
+        }
         if dates(date, last).any(|date| self.problem.is_rest(date))
             || !self.has_minutes(index, place(None))
         {
@@ -252,7 +260,7 @@ impl<'p> Timetable<'p> {
             .iter()
             .flat_map(|window| gaps(*window, &busy, earliest));
         let gaps: Vec<Window> = gaps
-            .filter_map(|gap| self.fit(gap, time.length()))
+            .filter_map(|gap| self.problem.fit(gap, time.length()))
             .collect();
         // A gap that is passed over would be lost to the jobs that have to come after this one.
         let passes_a_gap = gaps
@@ -263,7 +271,7 @@ impl<'p> Timetable<'p> {
             && !busy.iter().any(|busy| overlap(*busy, range));
         let hours = self.hours.on(own.date).unwrap_or(range);
         let evening = evening(&busy, windows, earliest).max(hours.0);
-        let evening = self.fit((evening, MIDNIGHT), time.length());
+        let evening = self.problem.fit((evening, MIDNIGHT), time.length());
         let evening = evening.filter(|time| self.problem.minutes(*time).0 <= hours.1);
         let own = (own_is_free && !passes_a_gap).then_some(time);
         let times = own.into_iter().chain(gaps).chain(evening);
@@ -273,22 +281,13 @@ impl<'p> Timetable<'p> {
     /// The session windows of `date`; on a date without any, those of the job's own day.
     fn windows(&self, index: usize, date: NaiveDate) -> &[MinuteRange] {
         let own = self.problem.jobs[index].day;
-        &self.windows[self.entries.get(&date).copied().unwrap_or(own)]
+        let entry = self.dates.get(&date).and_then(|date| date.entry);
+        &self.windows[entry.unwrap_or(own)]
     }
 
     fn busy(&self, date: NaiveDate) -> impl Iterator<Item = MinuteRange> {
-        let busy = self.busy.get(&date);
-        busy.into_iter().flatten().map(|(_, range)| *range)
-    }
-
-    /// The first time of day of such a length in a gap that begins on a multiple of five minutes.
-    fn fit(&self, (from, until): MinuteRange, length: Minutes) -> Option<Window> {
-        let start = from.next_multiple_of(5);
-        let clock = Clock::from_minutes(start.checked_sub(MIDNIGHT).unwrap_or(start))?;
-        let time = Window::from(clock, length)?;
-        // After the end of the night the same time on the clock is in the morning.
-        let range = self.problem.minutes(time);
-        (range.0 == start && range.1 <= until).then_some(time)
+        let date = self.dates.get(&date).into_iter();
+        date.flat_map(|date| &date.busy).map(|(_, range)| *range)
     }
 }
 
