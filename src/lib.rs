@@ -3,7 +3,7 @@
 //! A plan file (YAML) is parsed into a typed model and laid out on the calendar. What the learner
 //! has done is in an append-only journal. Summaries combine the two, and renderers show them.
 //! Modules further up use those further down, never the other way round, and no two files import
-//! each other:
+//! each other (`tests/it/modules.rs` checks both):
 //!
 //! | module | what it knows | what it uses |
 //! |---|---|---|
@@ -32,10 +32,10 @@
 //! - The journal stores stable slot ids, never "slot 2 of today". No command truncates, replaces
 //!   or deletes it.
 //! - Domain types know no outside format: YAML is known in `source`, journal lines in
-//!   `store::codec`, JSON shapes in `render::json`.
+//!   `store::codec`, JSON shapes in `render::json`, which serialises plain values of the model and of
+//!   summary as they are if their fields are just the keys of the answer.
 //! - There are two caches, `store::compiled` and `store::day_card`, and neither changes an answer:
-//!   each counts only while everything it was computed from is unchanged. For them alone, types of
-//!   the model, of progress and of summary can be serialised.
+//!   each counts only while everything it was computed from is unchanged.
 //! - Foreign text is escaped where it leaves the program, by one function per output ([`escape`]).
 
 pub mod calendar;
