@@ -17,7 +17,7 @@ Examples:
 
 --relink finds the slot of a mark by title, then by content, then by its
 neighbours, and only if unambiguous. Otherwise `plan doctor --relink OLD=NEW`
-moves the marks of the slot OLD to NEW. `plan undo` takes it back.
+moves the marks of the slot OLD to NEW. `plan undo` reverts it.
 
 doctor goes on where other verbs stop: with an invalid configuration, a missing
 or invalid plan, an unreadable journal. Exit code: 0, or the one that the other

@@ -14,7 +14,7 @@ const EXAMPLES: &str = "\
 Examples:
   plan recover                      compare the three ways
   plan recover --catch-up           show what one of them would move
-  plan recover --catch-up --apply   move it; `plan undo` takes it back
+  plan recover --catch-up --apply   move it; `plan undo` reverts it
 
 The rules are in `plan help falling-behind`.";
 

@@ -55,14 +55,14 @@ pub fn home() -> Sandbox {
 }
 
 const LAID_BESIDE: &str = "\
-edited.yaml against plan.yaml
+edited.yaml compared with plan.yaml
   0 kept, 2 renamed, 2 orphaned, 1 changed, 2 added, 2 removed
 
-renamed  marks are taken along
+renamed  marks move with them
  ✓  d01-0900  卷积        now 卷积（修订）  same content
  ✓  d01-1000  注意力机制  now d01-1400      same title
 
-orphaned  no slot is certain to be it; marks are kept and named, and do not count
+orphaned  no certain successor; marks are kept, but do not count
  ✓  d02-0900  复习
  –  d02-1100  测验
 
@@ -73,7 +73,7 @@ added
     d02-1030  复习
     d02-1200  阅读
 
-removed  nothing is marked there
+removed  without marks
     d02-1000  复习
     d02-1200  讨论
 ";
@@ -195,7 +195,7 @@ fn what_was_done_and_holds_something_else_is_flagged_and_stays_done() {
         let lines = lines.take_while(|line| !line.starts_with(" found"));
         lines.collect::<Vec<_>>().join("\n")
     };
-    let expected = " changed  d01-1100 Attention in code has changed since it was done on Mon 7 Dec 2026; it stays done,\n          and `plan done d01-1100` again settles that";
+    let expected = " changed  d01-1100 Attention in code changed since it was done on Mon 7 Dec 2026; still done; `plan\n          done d01-1100` accepts the change";
     assert_eq!(flagged(&home), expected);
     home.run(&["done", "d01-1100"]).ok();
     assert_eq!(flagged(&home), "");

@@ -25,7 +25,7 @@ fn warns_in(home: &Sandbox, args: &[&str], expected: &[&str]) {
             .lines()
             .filter_map(|line| line.strip_prefix("warning: "));
         let cut = |line: &str| {
-            line.strip_suffix("; `plan undo` takes that back")
+            line.strip_suffix("; `plan undo` reverts it")
                 .unwrap()
                 .to_owned()
         };
@@ -58,18 +58,18 @@ fn a_move_to_where_it_may_not_be_meant_is_made_and_warned_of() {
     warns(
         &["move", "d08-0900", "today", "--at", "09:30"],
         &[
-            "d08-0900 begins today at 09:30, which has passed",
-            "d08-0900 and d08-1045 overlap on Mon 30 Nov 2026",
+            "d08-0900 多模态学习概述 starts today at 09:30, which has passed",
+            "d08-0900 多模态学习概述 and d08-1045 CLIP 模型原理 overlap on Mon 30 Nov 2026",
         ],
     );
     warns(
         &["move", "d75-1400", "2027-03-01"],
-        &["d75-1400 stands on Mon 1 Mar 2027, after the plan's end on Sun 14 Feb 2027"],
+        &["d75-1400 下一步 is on Mon 1 Mar 2027, after the plan's end on Sun 14 Feb 2027"],
     );
     warns(&["move", "d75-1400", "2027-02-14"], &[]);
     warns(
         &["move", "d75-1400", "2027-02-14", "--at", "03:30"],
-        &["d75-1400 begins at 03:30 on Sun 14 Feb 2027, in the night after that day"],
+        &["d75-1400 下一步 starts at 03:30 on Sun 14 Feb 2027, in the night after that day"],
     );
     warns(&["move", "d75-1400", "2027-02-14", "--at", "04:00"], &[]);
 }
@@ -87,7 +87,7 @@ fn a_night_that_the_plan_wants_is_not_warned_of() {
     warns_in(
         &home,
         &["move", "d1.1", "2026-12-01", "--at", "02:00"],
-        &["d01-0300 begins at 02:00 on Tue 1 Dec 2026, in the night after that day"],
+        &["d01-0300 Look starts at 02:00 on Tue 1 Dec 2026, in the night after that day"],
     );
 }
 
@@ -96,17 +96,21 @@ fn a_night_that_the_plan_wants_is_not_warned_of() {
 fn a_move_out_of_the_order_of_the_plan_is_warned_of() {
     warns(
         &["move", "d08-0900", "sat"],
-        &["d08-0900 comes after d08-1045, which follows it in the plan"],
+        &[
+            "d08-0900 多模态学习概述 comes after d08-1045 CLIP 模型原理, which follows it in the plan",
+        ],
     );
     warns(
         &["move", "d8", "sat"],
-        &["4 slots come after what follows them in the plan, d08-0900 after d09-0900 among them"],
+        &[
+            "4 slots come after slots that follow them in the plan, among them d08-0900 多模态学习概述 after d09-0900 图像编码器优化",
+        ],
     );
     warns(
         &["move", "d10-0900", "today", "--at", "18:00"],
         &[
-            "d10-0900 comes before d09-1545, which it follows in the plan",
-            "Mon 30 Nov 2026 now holds 7 h 30 min, its budget is 6 h",
+            "d10-0900 模态融合技术 comes before d09-1545 评估与分析, which it follows in the plan",
+            "Mon 30 Nov 2026 now has 7 h 30 min, its budget is 6 h",
         ],
     );
     // What is done is in nobody's way.
@@ -115,7 +119,9 @@ fn a_move_out_of_the_order_of_the_plan_is_warned_of() {
     warns_in(
         &home,
         &["move", "d08-1545", "sat"],
-        &["d08-1545 comes after d10-0900, which follows it in the plan"],
+        &[
+            "d08-1545 CLIP 实践（二） comes after d10-0900 模态融合技术, which follows it in the plan",
+        ],
     );
     home.run(&["done", "d10", "d11", "d12"]).ok();
     warns_in(&home, &["move", "d08-1545", "sat"], &[]);
@@ -128,32 +134,36 @@ fn a_shift_is_warned_of_where_it_does_not_help_or_goes_too_far() {
     warns(
         &["shift", "2w", "--from", "d13"],
         &[
-            "27 slots stand after the plan's end on Sun 14 Feb 2027, d75-1400 on Sun 21 Feb 2027 among them",
+            "27 slots are after the plan's end on Sun 14 Feb 2027, among them d75-1400 下一步 on Sun 21 Feb 2027",
         ],
     );
     warns(
         &["shift", "999w"],
         &[
-            "280 slots stand after the plan's end on Sun 14 Feb 2027, d75-1400 on Sun 1 Apr 2046 among them",
+            "280 slots are after the plan's end on Sun 14 Feb 2027, among them d75-1400 下一步 on Sun 1 Apr 2046",
         ],
     );
     warns(
         &["shift", "1w"],
-        &["2 slots begin today at times that have passed, d01-0900 at 09:00 among them"],
+        &[
+            "2 slots start today at times that have passed, among them d01-0900 PyTorch 基础 at 09:00",
+        ],
     );
     let saturday = home().at("2026-12-05T08:00:00");
     warns_in(
         &saturday,
         &["shift", "1w"],
-        &["17 slots stand on days that have passed, d01-0900 on Mon 30 Nov 2026 among them"],
+        &[
+            "17 slots are on days that have passed, among them d01-0900 PyTorch 基础 on Mon 30 Nov 2026",
+        ],
     );
     // Days 13 to 15, of topics E, G and I, come to stand before Thursday, when Day 11 has its D and,
     // for the I of Day 15, its G; Day 16 begins with Day 11.
     warns(
         &["shift", "-1w", "--from", "d13"],
         &[
-            "2 slots begin today at times that have passed, d13-0900 at 09:00 among them",
-            "12 slots come before what they follow in the plan, d13-0900 before d11-0900 among them",
+            "2 slots start today at times that have passed, among them d13-0900 预训练模型架构 at 09:00",
+            "12 slots come before slots that they follow in the plan, among them d13-0900 预训练模型架构 before d11-0900 多模态数据增强",
         ],
     );
 }
@@ -165,7 +175,7 @@ fn a_move_onto_a_day_of_rest_is_warned_of() {
     warns_in(
         &home,
         &["move", "d12-1545", "sun"],
-        &["d12-1545 stands on Sun 6 Dec 2026, a day of rest"],
+        &["d12-1545 周总结与规划 is on Sun 6 Dec 2026, a rest day"],
     );
 }
 
@@ -174,7 +184,7 @@ fn the_same_move_again_is_no_step_of_its_own() {
     let home = home();
     let args = ["move", "d12-1545", "sun", "--at", "14:00"];
     let said =
-        "d12-1545 周总结与规划  to Sun 6 Dec 2026 14:00-15:45 (Fri 4 Dec 2026 in the plan)\n";
+        "d12-1545 周总结与规划  to Sun 6 Dec 2026 14:00-15:45 (planned for Fri 4 Dec 2026)\n";
     assert_eq!(home.run(&args).ok(), said);
     let before = home.journal("multimodal");
     let again = home.run(&args);
@@ -203,8 +213,7 @@ fn the_same_move_again_is_no_step_of_its_own() {
 fn the_same_rest_again_is_no_step_of_its_own() {
     let home = home();
     let args = ["off", "2026-12-02..2026-12-04", "--why", "感冒"];
-    let said =
-        "rest on Wed 2 - Fri 4 Dec 2026: 感冒\n  12 slots, 18 h there, to be placed elsewhere\n";
+    let said = "rest on Wed 2 - Fri 4 Dec 2026: 感冒\n  12 slots, 18 h to reschedule\n";
     assert_eq!(home.run(&args).ok(), said);
     let before = home.journal("multimodal");
     assert_eq!(home.run(&args).ok(), format!("already so: {said}"));
@@ -237,7 +246,7 @@ fn rest_tells_a_script_what_is_stranded_by_it() {
     assert_eq!(stranded(cancelled), json!([none, []]));
     let late = home.run(&["off", "2027-02-15", "--json"]).json();
     let warning =
-        "Mon 15 Feb 2027 is after the plan's end on Sun 14 Feb 2027; `plan undo` takes that back";
+        "Mon 15 Feb 2027 is after the plan's end on Sun 14 Feb 2027; `plan undo` reverts it";
     assert_eq!(stranded(late), json!([none, [warning]]));
     assert_eq!(
         home.run(&["off", "2027-02-16"])

@@ -72,7 +72,7 @@ fn a_copy_is_restored_as_the_guide_says() {
     assert!(before.contains(&found), "{said}");
     // The half line stays where it was.
     assert!(!after.contains("not in the journal any more"), "{said}");
-    assert!(said.ends_with(" verdict  1 thing to look at\n"), "{said}");
+    assert!(said.ends_with(" verdict  1 problem found\n"), "{said}");
     let mut expected = all.clone();
     expected.sort();
     let mut found = events(&now);

@@ -44,15 +44,15 @@ fn where_nothing_is_wrong_it_says_so() {
     let home = home();
     assert_eq!(
         home.run(&["doctor"]).ok(),
-        " plan     the shipped plan `multimodal`: 280 slots without faults
+        " plan     the shipped plan `multimodal`: 280 slots, no errors
  start    none yet; Mon 23 Nov 2026 is proposed
  journal  state/multimodal/journal.jsonl (0 events, 0 bytes)
- copies   none yet: the journal is copied before the first mark of a day
- config   config (`PLAN_CONFIG_DIR`), not there yet
- state    state (`PLAN_STATE_DIR`), not there yet
- cache    cache (`PLAN_CACHE_DIR`), not there yet
+ backups  none yet: the journal is backed up before the first mark of a day
+ config   config (`PLAN_CONFIG_DIR`), does not exist yet
+ state    state (`PLAN_STATE_DIR`), does not exist yet
+ cache    cache (`PLAN_CACHE_DIR`), does not exist yet
  device   none yet
- verdict  nothing is wrong
+ verdict  no problems found
 "
     );
 }
@@ -119,10 +119,10 @@ fn it_goes_on_where_other_verbs_stop() {
     chmod(&home, "state", 0o777);
     let bytes = home.home().join(JOURNAL).metadata().unwrap().len();
     let expected = format!(
-        " plan     gone.yaml: cannot be followed, see below
+        " plan     gone.yaml: unreadable, see below
  another  state/multimodal/journal.jsonl (4 events, {bytes} bytes)
- copies   3 copies in state/multimodal/backups, the oldest of 2026-11-23, the newest of 2026-11-24
-          putting back: cat state/multimodal/backups/2026-11-24.jsonl >> state/multimodal/journal.jsonl
+ backups  3 in state/multimodal/backups, the oldest of 2026-11-23, the newest of 2026-11-24
+          restore: cat state/multimodal/backups/2026-11-24.jsonl >> state/multimodal/journal.jsonl
  config   config (`PLAN_CONFIG_DIR`)
  state    state (`PLAN_STATE_DIR`)
  cache    cache (`PLAN_CACHE_DIR`)
@@ -140,7 +140,7 @@ fn it_goes_on_where_other_verbs_stop() {
           1 unreadable place in `state/multimodal/journal.jsonl`, the first in line 5: stray text
           hint: nothing needs to be done: they stay in the file, and all other lines count
           hint: `sed -n 5l state/multimodal/journal.jsonl` shows it
- verdict  4 things to look at
+ verdict  4 problems found
 "
     );
     let out = home.run(&["doctor"]);
@@ -158,7 +158,7 @@ fn it_goes_on_where_other_verbs_stop() {
     home.run(&["done", "1"]).fails(73);
     chmod(&home, "state", 0o700);
     let out = home.run(&["doctor"]).ok();
-    assert!(out.ends_with(" verdict  1 thing to look at\n"), "{out}");
+    assert!(out.ends_with(" verdict  1 problem found\n"), "{out}");
 }
 
 fn doctor(home: &Sandbox, code: i32) -> Value {
@@ -278,7 +278,7 @@ fn of_a_thousand_lines_that_make_no_sense_the_first_are_named() {
         })
         .collect();
     expected.push(format!(
-        "{:10}and 1080 more: `plan doctor --json` names the first 1000",
+        "{:10}and 1080 more: `plan doctor --json` lists the first 1000",
         ""
     ));
     assert_eq!(unread, expected);

@@ -92,8 +92,8 @@ fn half_way_there_are_dates_chances_and_what_they_stand_on() {
 }
 
 const HALF_WAY: &str = concat!(
-    " end      as likely as not by Mon 14 Dec 2026, 3 days later than planned\n",
-    "          four times in five by Thu 17 Dec 2026, 6 days later than planned\n",
+    " end      Mon 14 Dec 2026  50 % chance by then, 3 days later than planned\n",
+    "          Thu 17 Dec 2026  80 % chance by then, 6 days later than planned\n",
     " planned  end Fri 11 Dec 2026\n",
     " pace     5 of 6 planned days studied; 1 h 50 min done a day, 2 h planned\n",
     " left     19 h\n",
@@ -152,8 +152,7 @@ fn a_long_pause_is_told_beside_the_pace() {
     let expected = [
         " planned  end Fri 11 Dec 2026, now planned to end Fri 18 Dec 2026",
         " pace     3 of 10 planned days studied; 36 min done a day, 2 h planned",
-        "          nothing done on the last 6 of them, since Thu 26 Nov 2026: a pause that long puts the end",
-        "          off",
+        "          nothing done on the last 6 of them, since Thu 26 Nov 2026: such a pause delays the end",
     ];
     assert_eq!(basis(&later), expected);
     let json = later.run(&["forecast", "--json"]).json();
@@ -289,7 +288,7 @@ fn a_finished_plan_is_finished() {
     let said = on(&home, "2026-12-10").run(&["forecast"]).ok();
     assert_eq!(
         said,
-        " end      the plan is finished, since Wed 9 Dec 2026\n"
+        " end      the plan is finished since Wed 9 Dec 2026\n"
     );
     let json = on(&home, "2026-12-10").run(&["forecast", "--json"]).json();
     assert_eq!(json["finished_on"], "2026-12-09");

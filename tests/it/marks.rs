@@ -241,7 +241,7 @@ fn done_again_says_so_and_is_no_step_of_its_own() {
     let said = home.run(&["done", "1"]).ok();
     assert_eq!(
         said,
-        "✓ d08-0900 多模态学习概述   was done already   1 h 20 min (planned 1 h 30 min)\n  \
+        "✓ d08-0900 多模态学习概述   was already done   1 h 20 min (planned 1 h 30 min)\n  \
          left today: 2, 3, 4 (4 h 30 min)\n"
     );
     assert_eq!(

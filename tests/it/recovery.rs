@@ -205,7 +205,7 @@ fn the_three_ways_stand_side_by_side() {
     let (head, table) = said.split_once("\n\n").unwrap();
     assert_eq!(
         head,
-        "12 slots, 18 h to place from Wed 2 Dec on          the plan's last date is Sun 14 Feb 2027"
+        "12 slots, 18 h to reschedule from Wed 2 Dec on     the plan's last date is Sun 14 Feb 2027"
     );
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(
@@ -222,7 +222,7 @@ fn the_three_ways_stand_side_by_side() {
     assert!(lines[5].starts_with("  heaviest day      Sat 5 Dec and 57 more  "));
     assert_eq!(
         lines[8],
-        "  unplaced          none                   none                   none"
+        "  not placed        none                   none                   none"
     );
     assert_eq!(lines.len(), 9);
 }
@@ -286,7 +286,7 @@ fn a_slot_is_moved_and_keeps_where_it_came_from() {
     assert_eq!(
         said,
         "the plan begins on Mon 23 Nov 2026\n\
-         d01-1045 自动求导机制  to Sun 29 Nov 2026 14:00-15:15 (Mon 23 Nov 2026 in the plan)\n"
+         d01-1045 自动求导机制  to Sun 29 Nov 2026 14:00-15:15 (planned for Mon 23 Nov 2026)\n"
     );
     let today = home.run(&["today", "--json"]).json();
     let ids = |slots: &Value| -> Vec<String> {
@@ -414,25 +414,25 @@ fn two_days_missed() -> Sandbox {
 fn a_way_that_leaves_something_over_has_no_end() {
     let said = two_days_missed().run(&["recover"]).ok();
     let expected = "\
-4 slots, 4 h to place from Wed 9 Dec on                      the plan's last date is Fri 11 Dec 2026
+4 slots, 4 h to reschedule from Wed 9 Dec on                 the plan's last date is Fri 11 Dec 2026
 
                     catch-up        rebalance              extend
   ends              not all placed  Sun 13 Dec 2026        Fri 18 Dec 2026
   against the plan  4 slots left    2 days after           7 days after
-  moves             0 slots         6 slots                6 slots
+  moves             none            6 slots                6 slots
                     0 min           6 h                    6 h
   heaviest day      Fri 11 Dec      Fri 11 Dec and 2 more  Wed 16 Dec and 2 more
                     2 h             2 h                    2 h
   over budget       0 days          0 days                 0 days
-  unplaced          4 slots         none                   none
+  not placed        4 slots         none                   none
 
-  Left unplaced by catch-up
+  Not placed by catch-up
   d13-1, d13-2, d14-1, d14-2  no room before d15-1, which follows it on Fri 11 Dec
 ";
     assert_eq!(said, expected);
     let said = two_days_missed().run(&["recover", "--catch-up"]).ok();
     let line = said.lines().nth(1);
-    let expected = "catch-up moves nothing; not all is placed: 4 slots left";
+    let expected = "catch-up would move nothing; 4 slots would not be placed";
     assert_eq!(line, Some(expected));
     let json = two_days_missed().run(&["recover", "--json"]).json();
     let figures = |way: usize| {
@@ -475,7 +475,7 @@ fn what_would_come_to_stand_at_a_time_that_has_passed_goes_a_week_further() {
     let lines = |said: &str| {
         said.lines()
             .skip(1)
-            .take(4)
+            .take(5)
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
@@ -484,17 +484,19 @@ fn what_would_come_to_stand_at_a_time_that_has_passed_goes_a_week_further() {
     assert_eq!(
         lines(&said("2026-12-10T08:00:00")),
         [
-            "extend moves 246 slots, 364 h; it would end on Sun 14 Feb 2027, on its last date",
+            "extend would move 246 slots, 364 h; the plan would end on Sun 14 Feb 2027, its last date",
             "",
             head,
             "  Thu 10 Dec           09:00-10:30  d11-0900  多模态数据增强                   Thu 3 Dec",
+            "  Thu 10 Dec           10:45-12:00  d11-1045  性能优化技术                     Thu 3 Dec",
         ]
     );
     assert_eq!(
         lines(&said("2026-12-10T22:30:00")),
         [
-            "extend moves 246 slots, 364 h; it would end on Sun 21 Feb 2027, 7 days after",
-            "  by 2 weeks, as a week less would put d11-0900 on today 09:00-10:30, which has passed",
+            "extend would move 246 slots, 364 h; the plan would end on Sun 21 Feb 2027, 7 days after its last",
+            "  date",
+            "  by 2 weeks, as one week less would put d11-0900 on today 09:00-10:30, which has passed",
             "",
             head,
         ]

@@ -207,10 +207,10 @@ fn traded_titles_are_counted_once() {
     );
     let shown = home.run(&["check", "--against", "traded.yaml"]).ok();
     let expected = "\
-traded.yaml against plan.yaml
+traded.yaml compared with plan.yaml
   5 kept, 2 renamed, 0 orphaned, 0 changed, 0 added, 0 removed
 
-renamed  marks are taken along
+renamed  marks move with them
  ✓  d01-0900  卷积        now d01-1000  same title, other content
  ✓  d01-1000  注意力机制  now d01-0900  same title, other content
 ";
@@ -252,10 +252,10 @@ fn two_new_titles_at_once_could_be_it_and_the_learner_says_so() {
         "hint: after that, `plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW\n";
     assert_eq!(shown.stderr, hint);
     let expected = "\
-new.yaml against bare.yaml
+new.yaml compared with bare.yaml
   0 kept, 0 renamed, 2 orphaned, 0 changed, 2 added, 0 removed
 
-orphaned  no slot is certain to be it; marks are kept and named, and do not count
+orphaned  no certain successor; marks are kept, but do not count
  ✓  d01-0900  vectors   could be d01-0900 arrows or d01-1000 tables
  ✓  d01-1000  matrices  could be d01-1000 tables or d01-0900 arrows
 

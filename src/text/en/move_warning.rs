@@ -5,7 +5,7 @@ use crate::text::{MoveWarning, MovedSlot};
 
 /// The warning in English.
 pub(super) fn text(warning: &MoveWarning) -> String {
-    warning_text(warning) + "; `plan undo` takes it back"
+    warning_text(warning) + "; `plan undo` reverts it"
 }
 
 fn warning_text(warning: &MoveWarning) -> String {

@@ -39,7 +39,7 @@ pub(super) fn text(message: &Moving) -> Cow<'static, str> {
             format!("no rest is declared on {}", dates(*first, *last)).into()
         }
         Moving::RestAfterEnd { date: day, end } => format!(
-            "{} is after the plan's end on {}; `plan undo` takes it back",
+            "{} is after the plan's end on {}; `plan undo` reverts it",
             date(*day),
             date(*end)
         )
