@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Weekday};
 use proptest::prelude::*;
 
 use super::*;
+use crate::tests::cases::cases;
 
 fn forecast(record: &Record) -> Forecast {
     super::forecast(record, FUTURES)
@@ -323,7 +324,7 @@ fn slots_of_several_days_are_spread_over_them() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(cases(12, 48)))]
 
     #[test]
     fn nothing_is_foretold_before_today_or_out_of_order(

@@ -10,6 +10,7 @@ use super::matching::MatchedBy;
 use super::*;
 use crate::model::{Minutes, Plan};
 use crate::source::parse;
+use crate::tests::cases::cases;
 
 /// A writer of events as `plan` writes them: ids and Lamport numbers count up.
 #[derive(Default)]
@@ -386,7 +387,7 @@ fn history() -> impl Strategy<Value = Vec<Event>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100, 1000)))]
 
     #[test]
     fn order_and_repetition_of_lines_do_not_matter(

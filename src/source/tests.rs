@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{Minutes, ResourceId};
+use crate::tests::cases::cases;
 
 fn plan_of(text: &str) -> Plan {
     let parsed = parse(text);
@@ -175,7 +176,7 @@ fn plan_with(text: &str) -> Plan {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(200, 2000)))]
 
     #[test]
     fn any_text_survives_writing_and_reading(

@@ -6,6 +6,7 @@
     reason = "the tests read fixtures and prepare files as a user would"
 )]
 
+pub(crate) mod cases;
 mod export;
 mod faults;
 mod forms;

@@ -14,6 +14,8 @@ mod astray;
 mod backups;
 mod bad_plans;
 mod cache;
+#[path = "../../src/tests/cases.rs"]
+mod cases;
 mod color;
 mod columns;
 mod curriculum;

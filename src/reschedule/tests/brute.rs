@@ -10,6 +10,7 @@ use super::small::small;
 use super::{choices, moved, runner};
 use crate::progress::Placement;
 use crate::summary::{RecoveryStrategy, Study, recovery};
+use crate::tests::cases::cases;
 
 /// Times are tried out at every half hour.
 const STEP: usize = 30;
@@ -156,7 +157,7 @@ fn places(study: &Study, world: &World, index: usize) -> Vec<Placement> {
 #[test]
 fn catching_up_leaves_no_more_over_than_trying_out_everything() {
     let figures = RefCell::new((0u32, 0u32, Vec::new()));
-    let result = runner(800).run(&choices(), |choices| {
+    let result = runner(cases(100, 800)).run(&choices(), |choices| {
         let study = small(&choices).study();
         let world = World::new(&study);
         let mut search = Search::new(&study, &world);

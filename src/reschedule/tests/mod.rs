@@ -21,6 +21,7 @@ use crate::calendar::add;
 use crate::model::Window;
 use crate::progress::{Placement, What};
 use crate::summary::{Recovery, RecoveryOption, RecoveryStrategy, Study, recovery};
+use crate::tests::cases::cases;
 
 /// The same cases on every machine, so that one that fails can be found again.
 pub(crate) fn runner(cases: u32) -> TestRunner {
@@ -196,7 +197,7 @@ fn try_out(cases: u32) {
 
 #[test]
 fn no_proposal_breaks_a_guarantee() {
-    try_out(2_000);
+    try_out(cases(200, 2_000));
 }
 
 #[test]
@@ -283,7 +284,8 @@ fn mutant(fault: Breach, study: &Study, world: &World, good: &Moved) -> Option<M
 #[test]
 fn a_proposal_that_breaks_a_guarantee_is_caught() {
     let made = RefCell::new(BTreeMap::<Breach, u32>::new());
-    let result = runner(500).run(&choices(), |choices| {
+    let cases = cases(100, 500);
+    let result = runner(cases).run(&choices(), |choices| {
         let study = case(&choices).study();
         let world = World::new(&study);
         for option in &recovery(&study).options {
@@ -304,6 +306,6 @@ fn a_proposal_that_breaks_a_guarantee_is_caught() {
         panic!("{error}");
     }
     let made = made.into_inner();
-    let enough = |fault| made.get(fault).is_some_and(|count| *count >= 20);
+    let enough = |fault| made.get(fault).is_some_and(|count| *count >= cases / 25);
     assert!(MUTANTS.iter().all(enough), "{made:?}");
 }

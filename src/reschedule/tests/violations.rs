@@ -9,6 +9,7 @@ use super::generate::case;
 use super::{choices, runner};
 use crate::reschedule::{Problem, Violation, violations};
 use crate::summary::{SlotView, problem::problem};
+use crate::tests::cases::cases;
 
 /// By which slots each of `moved` shows that it is out of order, after and before them.
 fn plainly(
@@ -50,7 +51,8 @@ fn agree(found: &[(usize, Violation)], plainly: &[(usize, Vec<usize>, Vec<usize>
 #[test]
 fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
     let (after, before, missed) = (Cell::new(0), Cell::new(0), Cell::new(0));
-    let result = runner(1_000).run(&choices(), |choices| {
+    let tried = cases(200, 1_000) as usize;
+    let result = runner(cases(200, 1_000)).run(&choices(), |choices| {
         let case = case(&choices);
         let study = case.study();
         let slots: Vec<SlotView> = study.slots().collect();
@@ -85,9 +87,9 @@ fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
         panic!("{error}");
     }
     let counts = (after.get(), before.get(), missed.get());
-    assert!(counts.0 >= 200 && counts.1 >= 200, "{counts:?}");
+    assert!(counts.0 >= tried / 5 && counts.1 >= tried / 5, "{counts:?}");
     assert!(
-        counts.2 >= 5,
+        counts.2 >= tried / 200,
         "the control differs now and then: {counts:?}"
     );
 }

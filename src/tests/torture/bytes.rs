@@ -12,6 +12,7 @@ use super::row::{Row, Verdict};
 use super::rows;
 use crate::progress::{Event, What};
 use crate::store::codec;
+use crate::tests::cases::cases;
 
 /// What each byte is changed to: what a power cut leaves, what ends a line, no UTF-8, and what
 /// ends a string.
@@ -139,6 +140,11 @@ fn strict(bytes: &[u8], events: &[Event]) -> usize {
     events.len() - sound.unwrap_or(0)
 }
 
+/// From one byte that is tried to the next.
+fn step() -> usize {
+    cases(20, 1) as usize
+}
+
 const STRICT: &str = "lost to a reader that wants every line to be sound";
 
 #[test]
@@ -170,11 +176,11 @@ fn cut_at_every_byte() {
     let events = many::hundred();
     let bytes = many::lines(&events);
     let ends = ends(&bytes);
-    for at in 0..=bytes.len() {
+    for at in (0..=bytes.len()).step_by(step()) {
         row.add(cut(&bytes, &ends, &events, at));
     }
     let control = strict(&bytes[..bytes.len() - 20], &events);
-    row.finish(20_000, STRICT, control);
+    row.finish(20_000 / step(), STRICT, control);
 }
 
 #[test]
@@ -183,12 +189,12 @@ fn every_byte_changed() {
     let events = many::hundred();
     let bytes = many::lines(&events);
     let ends = ends(&bytes);
-    for at in 0..bytes.len() {
+    for at in (0..bytes.len()).step_by(step()) {
         for verdict in changed(&bytes, &ends, &events, at) {
             row.add(verdict);
         }
     }
     let mut torn = bytes.clone();
     torn[5000] = 0xFF;
-    row.finish(80_000, STRICT, strict(&torn, &events));
+    row.finish(80_000 / step(), STRICT, strict(&torn, &events));
 }

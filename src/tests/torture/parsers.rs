@@ -12,6 +12,7 @@ use super::row::{Row, Verdict};
 use super::rows;
 use crate::fuzz;
 use crate::store::codec;
+use crate::tests::cases::cases;
 
 /// No parser may take longer.
 const MOST: Duration = Duration::from_secs(1);
@@ -103,14 +104,15 @@ fn try_soup(cases: u32) -> Verdict {
 #[test]
 fn parsers_take_anything() {
     let mut row = Row::new(rows::PARSERS);
-    row.tried(3000);
-    row.take(try_soup(3000));
+    let tried = cases(300, 3000);
+    row.tried(tried as usize);
+    row.take(try_soup(tried));
     // The control: a reader that wants UTF-8 and JSON.
     let whole = many::lines(&many::hundred()[..1]);
     let glued = [whole.trim_ascii_end(), b"\xFF"].concat();
     let strict = serde_json::from_slice::<serde_json::Value>(&glued);
     let control = "lost to a reader that wants every line to be sound";
-    row.finish(3000, control, usize::from(strict.is_err()));
+    row.finish(tried as usize, control, usize::from(strict.is_err()));
 }
 
 #[test]
@@ -134,7 +136,7 @@ fn answers(text: &str) -> bool {
 
 #[test]
 fn a_target_or_a_date_is_anything() {
-    let ran = TestRunner::new(config(1000)).run(&asked(), |text| {
+    let ran = TestRunner::new(config(cases(300, 3000))).run(&asked(), |text| {
         prop_assert!(answers(&text));
         Ok(())
     });
