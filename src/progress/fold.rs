@@ -20,7 +20,7 @@ pub enum State {
 
 /// A remark on a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
+pub struct SlotNote {
     /// The order of its event.
     pub order: Order,
     /// The study date it was written on.
@@ -39,7 +39,7 @@ pub struct Mark {
     /// Why it was skipped, by the highest live `skip` that says so.
     pub why: Option<(Order, String)>,
     /// Live remarks, in order.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SlotNote>,
     /// Where the highest live `move` put it.
     pub placement: Option<(Order, Placement)>,
     /// What the slot held when it was marked, by the highest live `done` or `skip` that says so.
@@ -75,7 +75,7 @@ impl Mark {
                 let why = why.clone().map(|why| (order, why));
                 take_higher(&mut self.why, why, |w| w.0);
             }
-            What::Note { text, .. } => self.notes.push(Note {
+            What::Note { text, .. } => self.notes.push(SlotNote {
                 order,
                 day: event.day,
                 text: text.clone(),

@@ -13,7 +13,7 @@ mod undo;
 
 pub use event::{Event, Order, Placement, What};
 pub use fingerprint::Fingerprint;
-pub use fold::{Mark, Note, Progress, State, fold};
+pub use fold::{Mark, Progress, SlotNote, State, fold};
 pub use matching::MatchedBy;
 pub use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub use reconcile::{Orphan, OrphanReason, Reconciled, reconcile};

@@ -9,7 +9,7 @@ use crate::progress::Rest;
 
 /// A day entry of the plan, with its week and phase.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct DayEntry<'a> {
     /// Its position among the plan's, from 0.
     pub index: usize,
     /// The dates the plan gives it.
@@ -30,10 +30,10 @@ pub struct DayView<'a> {
     /// Its dates: those of the day entry, or the one date that slots were moved to.
     pub dates: Dates,
     /// The day entry; `None` on a date that the plan leaves free.
-    pub entry: Option<Entry<'a>>,
+    pub entry: Option<DayEntry<'a>>,
     /// The entries that it goes by: the date's own while any of its slots stand there, or none
     /// do; else those whose slots were moved there, in the order of the plan.
-    pub names: Vec<Entry<'a>>,
+    pub names: Vec<DayEntry<'a>>,
     /// Its slots in order.
     pub slots: Vec<SlotView<'a>>,
     /// The slots of its entry that were moved elsewhere, where a date is meant.

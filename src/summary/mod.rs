@@ -23,7 +23,7 @@ mod tally;
 mod topic;
 mod week;
 
-pub use day::{DayKind, DayView, Entry, Today, current, next_open, today};
+pub use day::{DayEntry, DayKind, DayView, Today, current, next_open, today};
 pub use deliverable::{DeliverableTally, DeliverableView};
 pub use facts::{DayFacts, LISTED, day_facts};
 pub use forecast::{End, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit, forecast};

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DayView, Entry, SlotView};
+use super::{DayEntry, DayView, SlotView};
 use crate::calendar::{Calendar, Dates, add};
 use crate::model::{Clock, Minutes, Plan, SlotRef, WeekIndex};
 use crate::progress::{Mark, Reconciled, Rests};
@@ -156,14 +156,14 @@ impl Study {
     }
 
     /// The day entry that the plan has on `date`.
-    fn entry_on(&self, date: NaiveDate) -> Option<Entry<'_>> {
+    fn entry_on(&self, date: NaiveDate) -> Option<DayEntry<'_>> {
         let index = self.calendar.on(date).next()?;
         self.entry(index)
     }
 
-    fn entry(&self, index: usize) -> Option<Entry<'_>> {
+    fn entry(&self, index: usize) -> Option<DayEntry<'_>> {
         let (at, phase, week, day) = self.plan.days().nth(index)?;
-        Some(Entry {
+        Some(DayEntry {
             index,
             dates: *self.calendar.days.get(index)?,
             day,
