@@ -38,7 +38,7 @@ PLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.";
     args_override_self = true,
     infer_long_args = false
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     /// Use this plan: the id of a shipped plan, or a path
     #[arg(
         long,
@@ -64,16 +64,15 @@ pub struct Cli {
     ascii: bool,
     /// The flags of `today`, if there is no verb.
     #[command(flatten)]
-    pub today: today::Args,
+    pub(crate) today: today::Args,
     /// The verb; `today` if there is none
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(crate) command: Option<Command>,
 }
 
 impl Cli {
     /// The global flags.
-    #[must_use]
-    pub fn look(&self) -> Look {
+    pub(crate) fn look(&self) -> Look {
         Look {
             color: self.color,
             ascii: self.ascii,
@@ -87,7 +86,7 @@ impl Cli {
 #[derive(Debug, Subcommand)]
 // Builds only the invoked subcommand: the others are half of what parsing costs.
 #[command(defer = true)]
-pub enum Command {
+pub(crate) enum Command {
     /// Show today's slots, what to read and what is overdue
     Today(today::Args),
     /// Show tomorrow's slots

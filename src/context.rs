@@ -33,14 +33,14 @@ use crate::summary;
 use crate::text::{Language, Message, Run};
 use ending::print;
 
-pub use ending::{finish, refuse};
+pub(crate) use ending::{finish, refuse};
 
 /// When a study day begins if the configuration does not say: until then, it is the day before.
 pub(crate) const DAY_STARTS: Minutes = Minutes(4 * 60);
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum ColorChoice {
+pub(crate) enum ColorChoice {
     /// On a terminal, unless `NO_COLOR` is set
     #[default]
     Auto,
@@ -52,61 +52,61 @@ pub enum ColorChoice {
 
 /// The global flags.
 #[derive(Debug, Clone, Default)]
-pub struct Look {
+pub(crate) struct Look {
     /// When to use colour.
-    pub color: ColorChoice,
+    pub(crate) color: ColorChoice,
     /// Symbols and bars in ASCII.
-    pub ascii: bool,
+    pub(crate) ascii: bool,
     /// The plan: an id, or a path.
-    pub plan: Option<String>,
+    pub(crate) plan: Option<String>,
     /// Whether to go on with the valid part of a faulty configuration.
-    pub salvage: bool,
+    pub(crate) salvage: bool,
 }
 
 /// Every power a command has.
 #[derive(Debug)]
-pub struct Ctx {
+pub(crate) struct Ctx {
     /// What time it is, in the learner's zone.
-    pub now: DateTime<FixedOffset>,
+    pub(crate) now: DateTime<FixedOffset>,
     /// When a study day begins, in minutes after midnight.
-    pub day_starts: Minutes,
+    pub(crate) day_starts: Minutes,
     /// The study date at `now`.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// What the terminal can show, and in which language.
-    pub style: Style,
+    pub(crate) style: Style,
     /// The valid part of the configuration.
-    pub config: Config,
+    pub(crate) config: Config,
     /// Its faults; always empty unless [`Look::salvage`] is set.
-    pub config_faults: Vec<Error>,
+    pub(crate) config_faults: Vec<Error>,
     /// The folders of configuration, state and cache.
-    pub paths: Paths,
+    pub(crate) paths: Paths,
     /// The plan given on the command line: an id, or a path.
-    pub plan: Option<String>,
+    pub(crate) plan: Option<String>,
     /// The value of `TZ`.
-    pub zone: Option<OsString>,
+    pub(crate) zone: Option<OsString>,
     /// The answer, for stdout.
-    pub out: String,
+    pub(crate) out: String,
     /// Warnings and hints, for stderr.
-    pub err: String,
+    pub(crate) err: String,
     /// Whether the answer is a long text, to be shown in a pager.
-    pub paged: bool,
+    pub(crate) paged: bool,
     /// Whether marks have been written, so that a failing confirmation can say so.
-    pub recorded: bool,
+    pub(crate) recorded: bool,
 }
 
 /// What a context is made from. Tests set it; a run takes it from the process.
 #[derive(Debug, Clone)]
-pub struct Surroundings {
+pub(crate) struct Surroundings {
     /// What time it is, in the learner's zone.
-    pub now: DateTime<FixedOffset>,
+    pub(crate) now: DateTime<FixedOffset>,
     /// The environment variables that name folders.
-    pub variables: Variables,
+    pub(crate) variables: Variables,
     /// Columns of the output.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Whether the output gets colours.
-    pub color: bool,
+    pub(crate) color: bool,
     /// The value of `TZ`.
-    pub zone: Option<OsString>,
+    pub(crate) zone: Option<OsString>,
 }
 
 impl Surroundings {
@@ -114,7 +114,7 @@ impl Surroundings {
     ///
     /// # Errors
     /// `Usage` if `PLAN_NOW` is not a time.
-    pub fn of_process(color: ColorChoice) -> Result<Self> {
+    pub(crate) fn of_process(color: ColorChoice) -> Result<Self> {
         Ok(Self {
             now: clock::now()?,
             variables: Variables {
@@ -137,7 +137,7 @@ impl Ctx {
     ///
     /// # Errors
     /// As [`Surroundings::of_process`] and [`Self::within`].
-    pub fn new(look: Look) -> Result<Self> {
+    pub(crate) fn new(look: Look) -> Result<Self> {
         let around = Surroundings::of_process(look.color)?;
         Self::within(around, look)
     }
@@ -146,7 +146,7 @@ impl Ctx {
     ///
     /// # Errors
     /// What reading the configuration gives.
-    pub fn within(around: Surroundings, look: Look) -> Result<Self> {
+    pub(crate) fn within(around: Surroundings, look: Look) -> Result<Self> {
         let Surroundings { now, variables, .. } = around;
         let (config, config_faults) = config::salvage(&paths::config_dir(&variables)?);
         if let Some(fault) = config_faults.first().filter(|_| !look.salvage) {
@@ -181,19 +181,19 @@ impl Ctx {
     }
 
     /// Shows a sheet.
-    pub fn show(&mut self, sheet: &Sheet) {
+    pub(crate) fn show(&mut self, sheet: &Sheet) {
         let text = terminal(sheet, self.style);
         self.out += &text;
     }
 
     /// Shows a long text, which a terminal that is too small for it shows in a pager.
-    pub fn page(&mut self, text: &str) {
+    pub(crate) fn page(&mut self, text: &str) {
         self.out += text;
         self.paged = true;
     }
 
     /// Adds a warning, once per run.
-    pub fn warn(&mut self, warning: impl Into<Message>) {
+    pub(crate) fn warn(&mut self, warning: impl Into<Message>) {
         let warning = warning.into();
         let words = warning.text(self.style.language);
         let line = format!("warning: {}\n", escape::terminal(&words));
@@ -203,7 +203,7 @@ impl Ctx {
     }
 
     /// Adds a hint: a command that probably comes next.
-    pub fn hint(&mut self, hint: impl Into<Message>) {
+    pub(crate) fn hint(&mut self, hint: impl Into<Message>) {
         let hint = hint.into();
         let words = hint.text(self.style.language);
         self.err += &format!("hint: {}\n", escape::terminal(&words));
@@ -214,7 +214,7 @@ impl Ctx {
     ///
     /// # Errors
     /// `Io` if the terminal cannot be written to or read.
-    pub fn ask(&mut self, question: impl Into<Message>) -> Result<Option<bool>> {
+    pub(crate) fn ask(&mut self, question: impl Into<Message>) -> Result<Option<bool>> {
         let (stdin, stdout) = (std::io::stdin(), std::io::stdout());
         if !stdin.is_terminal() || !stdout.is_terminal() {
             return Ok(None);
@@ -237,7 +237,8 @@ impl Ctx {
     ///
     /// # Errors
     /// `Io` if no browser can be started, or it fails.
-    pub fn browse(&self, url: &str) -> Result<()> {
+    #[expect(clippy::unused_self, reason = "the browser is a power of the context")]
+    pub(crate) fn browse(&self, url: &str) -> Result<()> {
         browser::open(url)
     }
 
@@ -245,7 +246,7 @@ impl Ctx {
     ///
     /// # Errors
     /// `Io` if there is no current folder.
-    pub fn absolute(path: &str) -> Result<PathBuf> {
+    pub(crate) fn absolute(path: &str) -> Result<PathBuf> {
         std::path::absolute(path).map_err(|error| {
             let reason = error.to_string();
             Error::new(ErrorKind::Io, Run::NoCurrentDirectory { reason })
@@ -255,8 +256,7 @@ impl Ctx {
 
 /// A unique id (UUID version 7, from the time, a counter and random bits). It uses the real time
 /// even if `PLAN_NOW` sets the clock: ids of simulated runs must not collide.
-#[must_use]
-pub fn fresh_id() -> Uuid {
+pub(crate) fn fresh_id() -> Uuid {
     Uuid::now_v7()
 }
 

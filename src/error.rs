@@ -6,7 +6,7 @@ use crate::text::Message;
 
 /// The kind of an error; it decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorKind {
+pub(crate) enum ErrorKind {
     /// Nothing is wrong, but a check that `--strict` asked for failed. Exit 1.
     CheckFailed,
     /// The command line is not valid, or names something that is not in the plan. Exit 2.
@@ -25,8 +25,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// The exit code: that of `sysexits.h` if it has a fitting one.
-    #[must_use]
-    pub fn exit_code(self) -> u8 {
+    pub(crate) fn exit_code(self) -> u8 {
         match self {
             Self::CheckFailed => 1,
             Self::Usage => 2,
@@ -41,19 +40,19 @@ impl ErrorKind {
 
 /// An error with hints.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Error {
+pub(crate) struct Error {
     /// Its kind.
-    pub kind: ErrorKind,
+    pub(crate) kind: ErrorKind,
     /// What went wrong. Empty if everything has been printed already (a list of diagnostics) and
     /// only the exit code is missing.
-    pub message: Message,
+    pub(crate) message: Message,
     /// What to do about it, one line each.
-    pub hints: Vec<Message>,
+    pub(crate) hints: Vec<Message>,
 }
 
 impl Error {
     /// An error without hints.
-    pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Message>) -> Self {
         Self {
             kind,
             message: message.into(),
@@ -62,13 +61,12 @@ impl Error {
     }
 
     /// An error of kind [`ErrorKind::Usage`].
-    pub fn usage(message: impl Into<Message>) -> Self {
+    pub(crate) fn usage(message: impl Into<Message>) -> Self {
         Self::new(ErrorKind::Usage, message)
     }
 
     /// Adds a hint.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Message>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hints.push(hint.into());
         self
     }
@@ -86,25 +84,24 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// A result with our [`Error`].
-pub type Result<T> = std::result::Result<T, Error>;
+pub(crate) type Result<T> = std::result::Result<T, Error>;
 
 /// A problem that `plan doctor` reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// What it is about, for scripts: `config`, `plan`, `place`, `journal`, ...
-    pub about: &'static str,
+    pub(crate) about: &'static str,
     /// What is wrong, and where.
-    pub message: Message,
+    pub(crate) message: Message,
     /// What to do about it, one line each.
-    pub hints: Vec<Message>,
+    pub(crate) hints: Vec<Message>,
     /// The error that makes other verbs fail; `None` if they work all the same.
-    pub stops: Option<ErrorKind>,
+    pub(crate) stops: Option<ErrorKind>,
 }
 
 impl Finding {
     /// A problem that makes other verbs fail with `error`.
-    #[must_use]
-    pub fn stops(about: &'static str, error: Error) -> Self {
+    pub(crate) fn stops(about: &'static str, error: Error) -> Self {
         Self {
             about,
             message: error.message,
@@ -114,8 +111,7 @@ impl Finding {
     }
 
     /// A problem that other verbs do not fail for.
-    #[must_use]
-    pub fn warns(about: &'static str, message: impl Into<Message>) -> Self {
+    pub(crate) fn warns(about: &'static str, message: impl Into<Message>) -> Self {
         Self {
             about,
             message: message.into(),
@@ -125,8 +121,7 @@ impl Finding {
     }
 
     /// The same problem, but other verbs do not fail for it.
-    #[must_use]
-    pub fn harmless(self) -> Self {
+    pub(crate) fn harmless(self) -> Self {
         Self {
             stops: None,
             ..self
@@ -134,8 +129,7 @@ impl Finding {
     }
 
     /// Adds a hint.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Message>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hints.push(hint.into());
         self
     }

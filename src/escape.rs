@@ -11,8 +11,7 @@ pub(crate) fn is_bidi(c: char) -> bool {
 /// Escapes text for a terminal, also when it goes to stderr or a pipe: C0 controls (including ESC,
 /// CR, tab and newline), DEL, C1 controls and bidirectional controls become visible, as in
 /// `\u{1b}`. Escaping twice changes nothing.
-#[must_use]
-pub fn terminal(text: &str) -> Cow<'_, str> {
+pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
     replace(
         text,
         |c| c.is_control() || is_bidi(c),
@@ -21,7 +20,7 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
 }
 
 /// Quotes a path or other text so that it can be pasted into a shell, escaped for a terminal.
-pub fn shell_word(path: impl AsRef<std::path::Path>) -> String {
+pub(crate) fn shell_word(path: impl AsRef<std::path::Path>) -> String {
     let text = path.as_ref().display().to_string();
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
     let word = if text.chars().all(plain) {
@@ -35,8 +34,7 @@ pub fn shell_word(path: impl AsRef<std::path::Path>) -> String {
 /// Escapes JSON text as serde writes it: DEL, C1 controls and bidirectional controls, which a
 /// terminal would obey, and U+2028 and U+2029, which old JavaScript parsers reject, become
 /// `\uXXXX`. In JSON they can only occur inside strings, so the whole text is passed.
-#[must_use]
-pub fn json(text: &str) -> Cow<'_, str> {
+pub(crate) fn json(text: &str) -> Cow<'_, str> {
     let unsafe_here = |c| matches!(c, '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}') || is_bidi(c);
     replace(text, unsafe_here, |out, c| {
         write!(out, "\\u{:04x}", u32::from(c))

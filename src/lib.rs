@@ -38,27 +38,27 @@
 //!   each counts only while everything it was computed from is unchanged.
 //! - Foreign text is escaped where it leaves the program, by one function per output ([`escape`]).
 
-pub mod calendar;
-pub mod cli;
-pub mod commands;
-pub mod context;
-pub mod error;
-pub mod escape;
-pub mod forecast;
+pub(crate) mod calendar;
+pub(crate) mod cli;
+pub(crate) mod commands;
+pub(crate) mod context;
+pub(crate) mod error;
+pub(crate) mod escape;
+pub(crate) mod forecast;
 #[cfg(any(test, feature = "fuzz"))]
 pub mod fuzz;
 mod guide;
-pub mod lint;
-pub mod model;
-pub mod progress;
-pub mod render;
-pub mod reschedule;
-pub mod source;
-pub mod store;
-pub mod summary;
+pub(crate) mod lint;
+pub(crate) mod model;
+pub(crate) mod progress;
+pub(crate) mod render;
+pub(crate) mod reschedule;
+pub(crate) mod source;
+pub(crate) mod store;
+pub(crate) mod summary;
 #[cfg(test)]
 mod tests;
-pub mod text;
+pub(crate) mod text;
 
 use clap::{CommandFactory, Parser};
 use cli::Command;

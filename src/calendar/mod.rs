@@ -9,17 +9,16 @@ use crate::model::{Day, Period, Plan};
 
 /// A date, or a run of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dates {
+pub(crate) struct Dates {
     /// The first date.
-    pub first: NaiveDate,
+    pub(crate) first: NaiveDate,
     /// The last date; slots are overdue only after it.
-    pub last: NaiveDate,
+    pub(crate) last: NaiveDate,
 }
 
 impl Dates {
     /// One date alone.
-    #[must_use]
-    pub fn on(date: NaiveDate) -> Self {
+    pub(crate) fn on(date: NaiveDate) -> Self {
         Self {
             first: date,
             last: date,
@@ -27,15 +26,14 @@ impl Dates {
     }
 
     /// Each of them, in order.
-    pub fn all(self) -> impl Iterator<Item = NaiveDate> {
+    pub(crate) fn all(self) -> impl Iterator<Item = NaiveDate> {
         self.first
             .iter_days()
             .take_while(move |date| *date <= self.last)
     }
 
     /// The dates from the first of both to the last of both.
-    #[must_use]
-    pub fn hull(self, other: Self) -> Self {
+    pub(crate) fn hull(self, other: Self) -> Self {
         Self {
             first: self.first.min(other.first),
             last: self.last.max(other.last),
@@ -43,8 +41,7 @@ impl Dates {
     }
 
     /// The calendar week of `date`.
-    #[must_use]
-    pub fn week_of(date: NaiveDate) -> Self {
+    pub(crate) fn week_of(date: NaiveDate) -> Self {
         let first = monday(date);
         Self {
             first,
@@ -53,43 +50,40 @@ impl Dates {
     }
 
     /// Whether `date` is one of them.
-    #[must_use]
-    pub fn contains(self, date: NaiveDate) -> bool {
+    pub(crate) fn contains(self, date: NaiveDate) -> bool {
         self.first <= date && date <= self.last
     }
 }
 
 /// Time that the plan sets aside for catching up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Buffer {
+pub(crate) struct Buffer {
     /// Index of the phase that declares it.
-    pub phase: usize,
+    pub(crate) phase: usize,
     /// When it is.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
 }
 
 /// A plan laid out from its start date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Calendar {
+pub(crate) struct Calendar {
     /// The date of Day 1.
-    pub start: NaiveDate,
+    pub(crate) start: NaiveDate,
     /// The dates of each day entry, in the order of [`Plan::days`].
-    pub days: Vec<Dates>,
+    pub(crate) days: Vec<Dates>,
     /// Buffers, in order.
-    pub buffers: Vec<Buffer>,
+    pub(crate) buffers: Vec<Buffer>,
     /// The last date with slots, should it be on none of `days`.
     last_day: NaiveDate,
 }
 
 /// The Monday of the calendar week of `date`.
-#[must_use]
-pub fn monday(date: NaiveDate) -> NaiveDate {
+pub(crate) fn monday(date: NaiveDate) -> NaiveDate {
     date.week(Weekday::Mon).first_day()
 }
 
 /// The first date from `date` on that is a `weekday`.
-#[must_use]
-pub fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
+pub(crate) fn on_or_after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
     add(date, u64::from(weekday.days_since(date.weekday())))
 }
 
@@ -100,15 +94,13 @@ const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
 };
 
 /// `days` after `date`, but no later than the last day of the year 9999.
-#[must_use]
-pub fn add(date: NaiveDate, days: u64) -> NaiveDate {
+pub(crate) fn add(date: NaiveDate, days: u64) -> NaiveDate {
     let sum = date.checked_add_days(Days::new(days));
     sum.unwrap_or(NaiveDate::MAX).min(LAST_DATE)
 }
 
 /// A period after `date`. A month after 31 January is 28 February.
-#[must_use]
-pub fn after(date: NaiveDate, span: Period) -> NaiveDate {
+pub(crate) fn after(date: NaiveDate, span: Period) -> NaiveDate {
     match span {
         Period::Days(n) => add(date, u64::from(n)),
         Period::Weeks(n) => add(date, 7 * u64::from(n)),
@@ -129,8 +121,7 @@ fn weekday_and_count(day: &Day) -> (Option<Weekday>, u32) {
 }
 
 /// The first date from `date` on that Day 1 of `plan` can fall on.
-#[must_use]
-pub fn valid_start(plan: &Plan, date: NaiveDate) -> NaiveDate {
+pub(crate) fn valid_start(plan: &Plan, date: NaiveDate) -> NaiveDate {
     let first = plan.days().next();
     let weekday = first.and_then(|(.., day)| weekday_and_count(day).0);
     weekday.map_or(date, |weekday| on_or_after(date, weekday))
@@ -141,8 +132,7 @@ impl Calendar {
     ///
     /// Each day goes to the first date after the previous day that has its weekday. A week without
     /// days goes to the next calendar week, and a buffer begins on the next Monday.
-    #[must_use]
-    pub fn lay(plan: &Plan, start: NaiveDate) -> Self {
+    pub(crate) fn lay(plan: &Plan, start: NaiveDate) -> Self {
         let mut next = start;
         let (mut days, mut buffers) = (Vec::new(), Vec::new());
         for (index, phase) in plan.phases.iter().enumerate() {
@@ -175,8 +165,7 @@ impl Calendar {
     }
 
     /// The same for an excerpt of the plan that has only the day entries at `days`.
-    #[must_use]
-    pub fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
+    pub(crate) fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
         let kept = days.iter().filter_map(|index| self.days.get(*index));
         Self {
             start: self.start,
@@ -187,34 +176,30 @@ impl Calendar {
     }
 
     /// The last date of the plan, buffers included.
-    #[must_use]
-    pub fn end(&self) -> NaiveDate {
+    pub(crate) fn end(&self) -> NaiveDate {
         let last_buffer = self.buffers.last().map(|buffer| buffer.dates.last);
         last_buffer.map_or(self.last_day, |last| last.max(self.last_day))
     }
 
     /// Whether `date` is in a buffer.
-    #[must_use]
-    pub fn is_buffer(&self, date: NaiveDate) -> bool {
+    pub(crate) fn is_buffer(&self, date: NaiveDate) -> bool {
         let mut buffers = self.buffers.iter();
         buffers.any(|buffer| buffer.dates.contains(date))
     }
 
     /// The dates of the phase at this index, if it is a buffer.
-    #[must_use]
-    pub fn buffer_of(&self, phase: usize) -> Option<Dates> {
+    pub(crate) fn buffer_of(&self, phase: usize) -> Option<Dates> {
         let buffer = self.buffers.iter().find(|buffer| buffer.phase == phase);
         buffer.map(|buffer| buffer.dates)
     }
 
     /// The last date with slots.
-    #[must_use]
-    pub fn last_day(&self) -> NaiveDate {
+    pub(crate) fn last_day(&self) -> NaiveDate {
         self.last_day
     }
 
     /// Indices of the day entries that cover `date`.
-    pub fn on(&self, date: NaiveDate) -> impl Iterator<Item = usize> {
+    pub(crate) fn on(&self, date: NaiveDate) -> impl Iterator<Item = usize> {
         // They come one after another.
         let from = self.days.partition_point(|dates| dates.last < date);
         let days = (from..).zip(&self.days[from..]);

@@ -24,7 +24,7 @@ To accept a warning, add its rule and place to the plan file, with a reason:
 /// Check a plan file for errors, and warn of likely mistakes
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// The plan file, or the id of a shipped plan (default: the plan you follow)
     #[arg(value_name = "FILE")]
     file: Option<String>,
@@ -47,7 +47,7 @@ pub struct Args {
 /// # Errors
 /// `NoPlanFile`, `Io`; after everything has been shown, `InvalidPlan` if there are errors, and
 /// `CheckFailed` if `--strict` meets a warning or an orphaned mark.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(other) = &args.against {
         return plan_diff::run(ctx, other, args.strict, &args.output);
     }

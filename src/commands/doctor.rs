@@ -26,7 +26,7 @@ verbs end with (65, 66, 73 or 74).";
 /// Check journal, plan and files, and suggest fixes
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Move marks to slots with a new id or title; with OLD=NEW, from OLD to NEW
     #[arg(long, value_name = "OLD=NEW", num_args = 0..)]
     relink: Option<Vec<String>>,
@@ -39,7 +39,7 @@ pub struct Args {
 /// # Errors
 /// What recording gives. After everything has been shown, the first failure that other verbs
 /// would end with.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let relinked = match &args.relink {
         Some(pairs) => relink::relink(ctx, pairs)?,
         None => Vec::new(),

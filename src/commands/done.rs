@@ -23,7 +23,7 @@ const EXAMPLES: &str = r#"Examples:
 /// Mark slots as done
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
@@ -47,7 +47,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` where a target or word names nothing; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let took = args.took.as_deref().map(words::minutes).transpose()?;
     let (when, date) = marks::when(ctx, args.at.as_deref(), args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {

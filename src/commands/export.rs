@@ -10,7 +10,7 @@ use crate::source;
 
 /// The formats of an exported plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Form {
+pub(crate) enum Form {
     /// A plan file, to be edited
     Yaml,
     /// The whole plan with its dates and marks, for a script
@@ -25,7 +25,7 @@ Examples:
 /// Print the whole plan as YAML or JSON
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Output format: yaml or json
     #[arg(
         long,
@@ -44,7 +44,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     match args.format.unwrap_or(Form::Json) {
         Form::Yaml => {
             let plan = load::plan(ctx)?.plan;

@@ -16,7 +16,7 @@ Examples:
 /// Estimate when the plan will end, and which milestones are at risk
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
@@ -27,7 +27,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let mut loaded = load::all(ctx)?;
     args.as_of.turn(&mut loaded.study)?;
     let study = &loaded.study;

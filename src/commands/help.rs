@@ -17,7 +17,7 @@ Examples:
 /// Explain a verb or a topic
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// A verb such as `done`, or a topic such as `plan-file`; `plan help` lists both
     #[arg(value_name = "VERB|TOPIC")]
     name: Option<String>,
@@ -27,7 +27,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` if there is neither a verb nor a topic of that name.
-pub fn run(args: &Args, ctx: &mut Ctx, mut command: clap::Command) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx, mut command: clap::Command) -> Result<()> {
     let name = args.name.as_deref();
     if let Some((_, text)) = guide::TOPICS.iter().find(|(topic, _)| Some(*topic) == name) {
         ctx.page(&guide::readable(text));

@@ -29,7 +29,7 @@ keep its marks.";
 /// Choose a plan and record its start
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// The id of a shipped plan, or a path (default: the plan you follow)
     #[arg(value_name = "PLAN")]
     chosen: Option<String>,
@@ -56,7 +56,7 @@ struct Decision {
 ///
 /// # Errors
 /// What reading the plan or the date, or recording, gives. A plan with errors is not chosen.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let asked = words::date_of(args.start.as_deref(), ctx.today, Looks::Ahead)?;
     if let Some(name) = &args.chosen {
         ctx.plan = Some(name.clone());

@@ -22,16 +22,16 @@ const SHOWN: usize = 50;
 
 /// A study, and everything it was computed from.
 pub(super) struct Loaded {
-    pub study: Study,
-    pub reading: Reading,
+    pub(crate) study: Study,
+    pub(crate) reading: Reading,
     /// The state of the plan's source; `None` where it is not certain.
-    pub origin: Option<Origin>,
+    pub(crate) origin: Option<Origin>,
 }
 
 /// A plan, and the state of the source that it was read from; `None` where that is not certain.
 pub(super) struct ReadPlan {
-    pub plan: Plan,
-    pub origin: Option<Origin>,
+    pub(crate) plan: Plan,
+    pub(crate) origin: Option<Origin>,
 }
 
 /// The plan that is followed: the one asked for, else the one chosen, else the first shipped.

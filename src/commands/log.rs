@@ -21,7 +21,7 @@ Examples:
 /// Show the history: what was recorded, and when
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Show everything, not only the latest events
     #[arg(long)]
     all: bool,
@@ -51,7 +51,7 @@ fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Back)?;
     let loaded = load::all(ctx)?;
     let live = live_ids(&loaded.reading.events);

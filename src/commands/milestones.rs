@@ -14,7 +14,7 @@ Example:
 /// Show the milestones: what is due when, and how much of it is done
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
@@ -25,7 +25,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &args.as_of.whole(ctx)?;
     let views = summary::milestones(study);
     let (body, sheet) = (|| json::milestones(&views), || views::milestones(&views));

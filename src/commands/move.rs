@@ -25,7 +25,7 @@ Examples:
 /// Move a slot, or the open slots of a day, to another date
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// A slot or a day: 2, d08-1045, d8.2, d8, all, or part of a title
     target: String,
     /// The new date: 2026-12-12, tomorrow, sat, +3
@@ -43,7 +43,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` if a target or word is invalid or a slot cannot be moved there; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date(&args.date, ctx.today, Looks::Ahead)?;
     if date < ctx.today {
         let error = Error::usage(Moving::DateHasPassed { date });

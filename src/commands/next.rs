@@ -15,7 +15,7 @@ Example:
 /// Show the next open slot in full
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
@@ -26,7 +26,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let facts = args.as_of.day(ctx, args.output.is_json())?;
     let (study, today, next) = (facts.excerpt(), facts.today(), facts.next());
     let day = next.and_then(|slot| study.day(slot.place.day_index));

@@ -15,7 +15,7 @@ const EXAMPLES: &str = r#"Examples:
 /// Add a note to a slot
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// A slot: 2, 10:45, d08-1045, d8.2, or part of a title
     #[arg(value_name = "TARGET")]
     target: String,
@@ -44,7 +44,7 @@ pub(super) fn text(text: &str) -> std::result::Result<String, String> {
 ///
 /// # Errors
 /// `Usage` where the target names nothing, or more than one slot; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let text = args.text.join(" ");
     let outcome = record(ctx, when, |study, _, _| {

@@ -27,7 +27,7 @@ go. See `plan help falling-behind`."#;
 /// Declare rest days, ahead or afterwards
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// A date or a range: tomorrow, +3, wed..fri, 2026-12-02..2026-12-04
     #[arg(value_name = "DATE[..DATE]", allow_hyphen_values = true)]
     dates: String,
@@ -46,7 +46,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` if the dates are invalid, or there is no rest to cancel; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let dates = dates(&args.dates, ctx.today)?;
     let Dates { first, last } = dates;
     let when = When::now(ctx);

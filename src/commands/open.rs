@@ -18,7 +18,7 @@ Examples:
 /// Open the link of a slot or resource in the browser
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// A resource or a slot: clip, 2, 10:45, d8.2, or part of a title
     #[arg(value_name = "TARGET")]
     target: String,
@@ -46,7 +46,7 @@ struct Link {
 ///
 /// # Errors
 /// `Usage` if the target matches nothing, or has no link; `Io` if no browser can be started.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &load::whole(ctx)?;
     let links = links(study, ctx, &args.target)?;
     let link = choose(&links, args)?;
@@ -70,7 +70,7 @@ fn url<'l>(link: &'l Link, args: &Args, ctx: &mut Ctx) -> Result<&'l str> {
         }
         (Some(_), None) => {
             let (title, target) = (link.title.clone(), escape::shell_word(&args.target));
-            Err(Error::usage(Open::WrongLink { title }).hint(Open::OpenAsGiven { target }))
+            Err(Error::usage(Open::WrongLink { title }).hint(Open::AsGiven { target }))
         }
         (None, Some(suggested)) if !args.as_given => {
             ctx.warn(Open::UsedSuggestedLink);

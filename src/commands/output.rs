@@ -9,7 +9,7 @@ use crate::summary::Study;
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// For a person at a terminal
     #[default]
     Table,
@@ -21,7 +21,7 @@ pub enum Format {
 
 /// The flags that choose the format.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct Output {
+pub(crate) struct Output {
     /// Output format: table, json or md
     #[arg(
         long,
@@ -39,23 +39,23 @@ pub struct Output {
 
 impl Output {
     /// The format asked for; `--json` is short for one of them.
-    pub fn format(&self) -> Format {
+    pub(crate) fn format(&self) -> Format {
         if self.json { Format::Json } else { self.format }
     }
 
     /// Whether the answer is for a script.
-    pub fn is_json(&self) -> bool {
+    pub(crate) fn is_json(&self) -> bool {
         self.format() == Format::Json
     }
 
     /// Whether the answer is for a person at a terminal.
-    pub fn is_table(&self) -> bool {
+    pub(crate) fn is_table(&self) -> bool {
         self.format() == Format::Table
     }
 
     /// Writes an answer about a study. Of `body`, for JSON, and `sheet`, for the other formats,
     /// only the one that is needed is built.
-    pub fn give<B: Serialize>(
+    pub(crate) fn give<B: Serialize>(
         &self,
         ctx: &mut Ctx,
         study: &Study,

@@ -20,13 +20,13 @@ const NAMELESS: &str = "nameless";
 /// When something happened: by the clock, or in the learner's words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct When {
-    pub at: DateTime<FixedOffset>,
-    pub day: NaiveDate,
+    pub(crate) at: DateTime<FixedOffset>,
+    pub(crate) day: NaiveDate,
 }
 
 impl When {
     /// Now.
-    pub fn now(ctx: &Ctx) -> Self {
+    pub(crate) fn now(ctx: &Ctx) -> Self {
         Self {
             at: ctx.now,
             day: ctx.today,
@@ -36,10 +36,10 @@ impl When {
 
 /// What a run recorded, and how things stand after it.
 pub(super) struct Outcome<T> {
-    pub op: Uuid,
-    pub events: Vec<Event>,
-    pub study: Study,
-    pub answer: T,
+    pub(crate) op: Uuid,
+    pub(crate) events: Vec<Event>,
+    pub(crate) study: Study,
+    pub(crate) answer: T,
 }
 
 /// Lets `decide` say what happened, from the study as it is under the lock, and records it as one

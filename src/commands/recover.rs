@@ -21,7 +21,7 @@ The rules are in `plan help falling-behind`.";
 /// Reschedule overdue slots and slots on rest days
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     strategies: Strategies,
     /// Write the moves to the journal
@@ -59,7 +59,7 @@ impl Strategies {
 /// # Errors
 /// `Usage` if a strategy is to be applied and none is named; what reading the plan or the
 /// journal, or recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let strategy = args.strategies.chosen();
     match strategy {
         Some(strategy) if args.apply => return apply(ctx, &args.output, strategy, None),

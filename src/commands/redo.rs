@@ -14,7 +14,7 @@ Example:
 /// Redo what the last undo took back
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// How many steps
     #[arg(value_name = "STEPS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
     steps: u8,
@@ -26,7 +26,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` where there is nothing to bring back; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     undo::steps(
         ctx,
         &args.output,

@@ -20,7 +20,7 @@ Examples:
 /// Report on the week, then on all phases and topics
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Report on week N of the plan
     #[arg(long, value_name = "N", group = "range")]
     week: Option<u32>,
@@ -58,7 +58,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` if there is no such week or phase; what reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &load::whole(ctx)?;
     let range = range(args, ctx, study)?;
     let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;

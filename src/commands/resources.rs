@@ -20,7 +20,7 @@ Examples:
 /// List the resources: what each is used for, and how much of that is done
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Only this kind: paper, book, course, ...; `plan help plan-file` lists all
     #[arg(value_name = "KIND")]
     kind: Option<String>,
@@ -43,7 +43,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` if there is no such kind, topic or week; what reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let study = &args.as_of.whole(ctx)?;
     let topic = args.topic.as_deref().map(|text| topic(study, text));

@@ -16,7 +16,7 @@ Examples:
 
 /// The formats of a roadmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Form {
+pub(crate) enum Form {
     /// Boxes and lines
     #[default]
     Table,
@@ -31,7 +31,7 @@ pub enum Form {
 /// Draw the graph of topics, with progress
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Output format: table, json, md or mermaid
     #[arg(
         long,
@@ -53,7 +53,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &args.as_of.whole(ctx)?;
     let view = summary::roadmap(study);
     match args.format {

@@ -21,7 +21,7 @@ Examples:
 /// Move everything open by whole weeks, keeping weekdays
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// How far: 1w, 2w; -1w for a week earlier
     #[arg(value_name = "WEEKS", allow_hyphen_values = true)]
     by: String,
@@ -38,7 +38,7 @@ pub struct Args {
 /// # Errors
 /// `Usage` if a word is invalid, nothing is left to move, or a slot would move to a date before
 /// today; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let weeks = weeks(&args.by)?;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {

@@ -23,7 +23,7 @@ Examples:
 /// Show a slot, day, week, phase or topic in full
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, or part of a title
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
@@ -38,7 +38,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` if a target matches nothing; what reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let study = &load::whole(ctx)?;
     let reader = Targets::on(study, date.unwrap_or(ctx.today));

@@ -18,7 +18,7 @@ const EXAMPLES: &str = r#"Examples:
 /// Mark slots as skipped: left out on purpose
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
@@ -36,7 +36,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` where a target or word names nothing; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;

@@ -19,7 +19,7 @@ In a shell prompt:
 /// Show the slot that is on now
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Print one line for a prompt (slot, title, time left), or nothing if no slot is on
     #[arg(long)]
     short: bool,
@@ -33,7 +33,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let facts = args.as_of.day(ctx, args.output.is_json())?;
     let (study, day, current) = (facts.excerpt(), facts.day(), facts.current());
     if args.short && !args.output.is_json() {

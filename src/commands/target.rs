@@ -20,7 +20,7 @@ use crate::text::{Lookup, LookupHint, SlotName};
 
 /// What a target refers to.
 #[derive(Debug, Clone)]
-pub enum Target<'a> {
+pub(crate) enum Target<'a> {
     /// Slots, in the order they were named.
     Slots(Vec<SlotView<'a>>),
     /// A deliverable.
@@ -39,7 +39,7 @@ pub enum Target<'a> {
 
 /// What can have marks.
 #[derive(Debug, Clone, Copy)]
-pub enum Thing<'a> {
+pub(crate) enum Thing<'a> {
     /// A slot.
     Slot(SlotView<'a>),
     /// Something to hand in.
@@ -48,8 +48,7 @@ pub enum Thing<'a> {
 
 impl<'a> Thing<'a> {
     /// The id that marks are recorded for.
-    #[must_use]
-    pub fn id(&self) -> &'a str {
+    pub(crate) fn id(&self) -> &'a str {
         match self {
             Self::Slot(slot) => slot.place.slot.id.as_str(),
             Self::Deliverable(view) => &view.what.id,
@@ -57,8 +56,7 @@ impl<'a> Thing<'a> {
     }
 
     /// The title, or the text of a deliverable.
-    #[must_use]
-    pub fn title(&self) -> &'a str {
+    pub(crate) fn title(&self) -> &'a str {
         match self {
             Self::Slot(slot) => &slot.place.slot.title,
             Self::Deliverable(view) => &view.what.text,
@@ -66,8 +64,7 @@ impl<'a> Thing<'a> {
     }
 
     /// A hash of a slot's content, which a mark records so that later edits can be noticed.
-    #[must_use]
-    pub fn fingerprint(&self, study: &Study) -> Option<Fingerprint> {
+    pub(crate) fn fingerprint(&self, study: &Study) -> Option<Fingerprint> {
         match self {
             Self::Slot(slot) => Some(Fingerprint::within(slot.place.slot, &study.plan)),
             Self::Deliverable(_) => None,
@@ -75,14 +72,12 @@ impl<'a> Thing<'a> {
     }
 
     /// What messages call it.
-    #[must_use]
-    pub fn name(&self) -> SlotName {
+    pub(crate) fn name(&self) -> SlotName {
         SlotName::new(&self.id(), self.title())
     }
 
     /// Open, done, skipped or overdue.
-    #[must_use]
-    pub fn status(&self) -> Status {
+    pub(crate) fn status(&self) -> Status {
         match self {
             Self::Slot(slot) => slot.status,
             Self::Deliverable(view) => view.status,
@@ -91,7 +86,7 @@ impl<'a> Thing<'a> {
 }
 
 /// Resolves targets in a plan; ordinals and times refer to one day of it.
-pub struct Targets<'a> {
+pub(crate) struct Targets<'a> {
     study: &'a Study,
     date: NaiveDate,
     day: Option<DayView<'a>>,
@@ -100,8 +95,7 @@ pub struct Targets<'a> {
 impl<'a> Targets<'a> {
     /// For the day that `today` shows on `date`. The preview of Day 1 before the start is shown
     /// on the learner's own today; on other dates before it nothing was planned.
-    #[must_use]
-    pub fn on(study: &'a Study, date: NaiveDate) -> Self {
+    pub(crate) fn on(study: &'a Study, date: NaiveDate) -> Self {
         let day = study.shown_day(date);
         let shown = |day: &DayView| day.dates.contains(date) || date == study.today;
         Self {
@@ -116,7 +110,7 @@ impl<'a> Targets<'a> {
     ///
     /// # Errors
     /// `Usage`, with the candidates or similar titles.
-    pub fn things(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
+    pub(crate) fn things(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
         let mut things: Vec<Thing> = Vec::new();
         for text in texts {
             let found = self.marked(text, SlotView::is_open)?;
@@ -131,7 +125,7 @@ impl<'a> Targets<'a> {
     ///
     /// # Errors
     /// As [`Self::things`].
-    pub fn noted(&self, text: &str) -> Result<Vec<Thing<'a>>> {
+    pub(crate) fn noted(&self, text: &str) -> Result<Vec<Thing<'a>>> {
         self.marked(text, |_| true)
     }
 
@@ -158,7 +152,7 @@ impl<'a> Targets<'a> {
     ///
     /// # Errors
     /// `Usage`, with the candidates or similar titles.
-    pub fn read(&self, text: &str) -> Result<Target<'a>> {
+    pub(crate) fn read(&self, text: &str) -> Result<Target<'a>> {
         let text = text.trim();
         let most = self.day.as_ref().map_or(0, |day| day.slots.len());
         if let Some(numbers) = ordinals(text, most) {

@@ -19,7 +19,7 @@ Examples:
 /// Show today's slots, what to read and what is overdue
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Show another day: 2026-12-07, yesterday, mon, +3 or -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
@@ -32,7 +32,7 @@ impl Args {
     ///
     /// # Errors
     /// `Usage` where there is one.
-    pub fn check_position(&self) -> Result<()> {
+    pub(crate) fn check_position(&self) -> Result<()> {
         if self.date.is_none() && self.output.is_table() {
             return Ok(());
         }
@@ -45,7 +45,7 @@ impl Args {
 ///
 /// # Errors
 /// What reading the plan, the journal or the date gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     show(ctx, &args.output, date.unwrap_or(ctx.today))
 }

@@ -13,7 +13,7 @@ Example:
 /// Show tomorrow's slots
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     output: Output,
 }
@@ -22,7 +22,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan or the journal gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = add(ctx.today, 1);
     today::show(ctx, &args.output, date)
 }

@@ -20,7 +20,7 @@ Examples:
 /// Take back the last step made on this device
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// How many steps
     #[arg(value_name = "STEPS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
     steps: u8,
@@ -32,7 +32,7 @@ pub struct Args {
 ///
 /// # Errors
 /// `Usage` where there is nothing to take back; what recording gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     steps(
         ctx,
         &args.output,

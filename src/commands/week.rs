@@ -16,7 +16,7 @@ Examples:
 /// Show this calendar week, Monday to Sunday
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Args {
+pub(crate) struct Args {
     /// Show the week of this day: 2026-12-07, yesterday, mon, +7 or -7
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
@@ -28,7 +28,7 @@ pub struct Args {
 ///
 /// # Errors
 /// What reading the plan, the journal or the date gives.
-pub fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let study = &load::whole(ctx)?;
     let week = summary::week(study, date.unwrap_or(ctx.today));

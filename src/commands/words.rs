@@ -11,7 +11,7 @@ use crate::text::Input;
 
 /// Which date a weekday such as `mon` means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Looks {
+pub(crate) enum Looks {
     /// The latest one, today included: for what has happened.
     Back,
     /// The next one, today included: for what is planned.
@@ -20,7 +20,7 @@ pub enum Looks {
 
 /// The flag that asks for the answer of another day.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct AsOf {
+pub(crate) struct AsOf {
     /// Answer as if today were this day: 2026-12-07, mon, +3 or -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
@@ -91,7 +91,7 @@ pub(super) fn date_of(
 ///
 /// # Errors
 /// `Usage`, with the accepted forms.
-pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {
+pub(crate) fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {
     let found = match text {
         "today" => Some(today),
         "yesterday" => today.pred_opt(),
@@ -142,7 +142,7 @@ fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 ///
 /// # Errors
 /// `Usage`, with the accepted forms.
-pub fn minutes(text: &str) -> Result<Minutes> {
+pub(crate) fn minutes(text: &str) -> Result<Minutes> {
     Minutes::parse(text).ok_or_else(|| {
         let text = text.to_owned();
         Error::usage(Input::InvalidDuration { text }).hint(Input::DurationForms)
@@ -153,7 +153,7 @@ pub fn minutes(text: &str) -> Result<Minutes> {
 ///
 /// # Errors
 /// `Usage`, with the accepted forms.
-pub fn clock(text: &str) -> Result<Clock> {
+pub(crate) fn clock(text: &str) -> Result<Clock> {
     let clock = Clock::parse(text).filter(|clock| clock.minutes() < 24 * 60);
     clock.ok_or_else(|| {
         let text = text.to_owned();

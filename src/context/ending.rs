@@ -11,8 +11,7 @@ use crate::store::file::catch_size_signal;
 use crate::text::{Language, Message, Run};
 
 /// Prints answer, warnings, hints and errors of a run, and gives its exit code.
-#[must_use]
-pub fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
+pub(crate) fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
     let language = ctx
         .as_ref()
         .map_or_else(Language::default, |ctx| ctx.style.language);
@@ -53,8 +52,7 @@ fn not_written(error: &std::io::Error, recorded: bool) -> Result<()> {
 }
 
 /// Prints what clap has to say, an error or the help that was asked for, and gives the exit code.
-#[must_use]
-pub fn refuse(error: &clap::Error) -> u8 {
+pub(crate) fn refuse(error: &clap::Error) -> u8 {
     if error.use_stderr() {
         let text = usage_error(error, Language::default());
         let _ = print(&mut std::io::stderr().lock(), &text);

@@ -36,7 +36,7 @@ pub(super) struct Past {
     /// By what share of the usual pace future days are faster: mean and standard deviation.
     drift: (f64, f64),
     /// The most that was done on one day.
-    pub best: f64,
+    pub(crate) best: f64,
 }
 
 impl Past {

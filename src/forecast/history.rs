@@ -16,43 +16,43 @@ const AHEAD: u64 = 10;
 /// A study day that has passed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct PastDay {
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// How much work it was for.
-    pub load: f64,
+    pub(crate) load: f64,
     /// Work done until the next study day.
-    pub done: f64,
+    pub(crate) done: f64,
     /// Whether everything planned so far was done at its end. How much more could have been done
     /// is unknown then.
-    pub caught_up: bool,
+    pub(crate) caught_up: bool,
 }
 
 /// A study day to come.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct FutureDay {
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// How much work it is for, including what has been done ahead of time.
-    pub load: f64,
+    pub(crate) load: f64,
     /// How much of the remaining work the plan has by then.
-    pub begun: f64,
+    pub(crate) begun: f64,
 }
 
 /// A record in the form that the simulation needs.
 pub(super) struct History {
-    pub basis: Basis,
+    pub(crate) basis: Basis,
     /// The last date on which something was done, if that is long ago.
-    pub idle_since: Option<NaiveDate>,
+    pub(crate) idle_since: Option<NaiveDate>,
     /// Study days that have passed, in order.
-    pub past: Vec<PastDay>,
+    pub(crate) past: Vec<PastDay>,
     /// Study days to come, in order.
-    pub future: Vec<FutureDay>,
+    pub(crate) future: Vec<FutureDay>,
     /// The number of study days in a usual week; at least one.
-    pub week: usize,
+    pub(crate) week: usize,
     /// Work done today; none if today is no study day.
-    pub done_today: f64,
+    pub(crate) done_today: f64,
     /// Whether the learner works ahead of the plan.
-    pub works_ahead: bool,
+    pub(crate) works_ahead: bool,
     /// Positions of the remaining tasks, in the order in which they will be done.
-    pub left: Vec<usize>,
+    pub(crate) left: Vec<usize>,
 }
 
 impl History {

@@ -43,75 +43,75 @@ use crate::calendar::Dates;
 use history::History;
 
 /// Planned days that must have passed before there is a forecast.
-pub const MIN_PLANNED: u32 = 5;
+pub(crate) const MIN_PLANNED: u32 = 5;
 /// Days on which something was done before there is a forecast.
-pub const MIN_STUDIED: u32 = 3;
+pub(crate) const MIN_STUDIED: u32 = 3;
 /// Planned days without a mark after which the past says nothing any more: about a month.
-pub const MAX_IDLE: u32 = 25;
+pub(crate) const MAX_IDLE: u32 = 25;
 /// How many futures the program simulates.
-pub const FUTURES: u32 = 1_000;
+pub(crate) const FUTURES: u32 = 1_000;
 /// How many days a simulation reaches: what has not ended by then has no end in sight.
-pub const HORIZON: u64 = 3 * 365;
+pub(crate) const HORIZON: u64 = 3 * 365;
 
 /// A slot that is not skipped, as far as a forecast needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Task {
+pub(crate) struct Task {
     /// The dates the plan gives it, by which the past is measured.
-    pub baseline: Dates,
+    pub(crate) baseline: Dates,
     /// The dates it is planned for now, which hold for the future.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// How much work it is, in planned minutes or any other unit.
-    pub weight: u32,
+    pub(crate) weight: u32,
     /// The study date it was done on.
-    pub done: Option<NaiveDate>,
+    pub(crate) done: Option<NaiveDate>,
 }
 
 /// Something that the learner wants to reach.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Goal {
+pub(crate) struct Goal {
     /// When it is due.
-    pub due: Option<NaiveDate>,
+    pub(crate) due: Option<NaiveDate>,
     /// Positions of the tasks that have to be done for it.
-    pub tasks: Vec<usize>,
+    pub(crate) tasks: Vec<usize>,
 }
 
 /// A plan and what has been done of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
+pub(crate) struct Record {
     /// The learner's today.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// Its slots, in the order of the plan.
-    pub tasks: Vec<Task>,
+    pub(crate) tasks: Vec<Task>,
     /// Its goals.
-    pub goals: Vec<Goal>,
+    pub(crate) goals: Vec<Goal>,
     /// The plan's buffers, in which its usual week goes on.
-    pub buffers: Vec<Dates>,
+    pub(crate) buffers: Vec<Dates>,
     /// Dates on which nothing is done.
-    pub rest: Vec<NaiveDate>,
+    pub(crate) rest: Vec<NaiveDate>,
 }
 
 /// What a forecast is based on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Basis {
+pub(crate) struct Basis {
     /// Planned days that have passed; after the plan's last, the days of its usual week.
-    pub planned_days: u32,
+    pub(crate) planned_days: u32,
     /// Those of them on which something was done.
-    pub kept_days: u32,
+    pub(crate) kept_days: u32,
     /// Days on which something was done, planned or not.
-    pub studied_days: u32,
+    pub(crate) studied_days: u32,
     /// Planned days that have passed since something was done last.
-    pub idle_days: u32,
+    pub(crate) idle_days: u32,
     /// Work planned for the days that have passed.
-    pub planned: u64,
+    pub(crate) planned: u64,
     /// Work done on the days that have passed.
-    pub done: u64,
+    pub(crate) done: u64,
     /// Work that is left.
-    pub left: u64,
+    pub(crate) left: u64,
 }
 
 /// When a plan will end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Forecast {
+pub(crate) enum Forecast {
     /// Nothing is left to do.
     Finished {
         /// The last date on which something was done, if anything was.
@@ -129,28 +129,28 @@ pub enum Forecast {
 }
 
 /// A date from today on, or `None` for one after the [`HORIZON`].
-pub type Bound = Option<NaiveDate>;
+pub(crate) type Bound = Option<NaiveDate>;
 
 /// An estimate of the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Estimate {
+pub(crate) struct Estimate {
     /// One future in ten has ended by this date.
-    pub p10: Bound,
+    pub(crate) p10: Bound,
     /// Half of them.
-    pub p50: Bound,
+    pub(crate) p50: Bound,
     /// Four in five.
-    pub p80: Bound,
+    pub(crate) p80: Bound,
     /// Nine in ten.
-    pub p90: Bound,
+    pub(crate) p90: Bound,
     /// The goals, in their order.
-    pub goals: Vec<Outlook>,
+    pub(crate) goals: Vec<Outlook>,
     /// What it is based on.
-    pub basis: Basis,
+    pub(crate) basis: Basis,
 }
 
 /// Whether and when a goal will be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outlook {
+pub(crate) enum Outlook {
     /// Nothing is left to do for it, or nothing in the plan fulfils it.
     Settled,
     /// Something is left to do.
@@ -164,8 +164,7 @@ pub enum Outlook {
 }
 
 /// Simulates so many futures, at least one.
-#[must_use]
-pub fn forecast(record: &Record, futures: u32) -> Forecast {
+pub(crate) fn forecast(record: &Record, futures: u32) -> Forecast {
     if record.tasks.iter().all(|task| task.done.is_some()) {
         let on = record.tasks.iter().filter_map(|task| task.done).max();
         return Forecast::Finished { on };

@@ -13,9 +13,9 @@ const BOUNDS: (f64, f64) = (-0.5, 1.0);
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rate {
     /// Work done divided by work planned.
-    pub rate: f64,
+    pub(crate) rate: f64,
     /// Its weight in means.
-    pub weight: f64,
+    pub(crate) weight: f64,
 }
 
 fn mean(rates: &[Rate], value: impl Fn(usize, f64) -> f64) -> f64 {

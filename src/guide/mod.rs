@@ -15,7 +15,6 @@ pub(crate) const TOPICS: [(&str, &str); 8] = [
 ];
 
 /// A topic as a terminal shows it: Markdown without HTML comments, code indented instead of fenced.
-#[must_use]
 pub(crate) fn readable(markdown: &str) -> String {
     let (mut text, mut in_comment, mut in_code) = (String::new(), false, false);
     for line in markdown.lines() {

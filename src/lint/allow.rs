@@ -20,7 +20,7 @@ pub(super) struct Allowed<'a> {
 }
 
 impl<'a> Allowed<'a> {
-    pub fn new(entries: &'a [Allow]) -> Self {
+    pub(crate) fn new(entries: &'a [Allow]) -> Self {
         let mut index = HashMap::new();
         for (position, entry) in entries.iter().enumerate() {
             index.entry(key(&entry.rule, &entry.at)).or_insert(position);
@@ -34,7 +34,7 @@ impl<'a> Allowed<'a> {
 
     /// Why a warning is accepted: by the entry that has its own name, else by the first of the
     /// other names that has an entry. All these entries count as used.
-    pub fn find(&mut self, rule: Rule, at: &str, other_names: &[String]) -> Option<String> {
+    pub(crate) fn find(&mut self, rule: Rule, at: &str, other_names: &[String]) -> Option<String> {
         let names = std::iter::once(at).chain(other_names.iter().map(String::as_str));
         let found: Vec<usize> = names
             .filter_map(|name| self.index.get(&key(rule.name(), name)).copied())

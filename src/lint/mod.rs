@@ -19,18 +19,17 @@ use allow::Allowed;
 
 /// A warning about a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Warning {
+pub(crate) struct Warning {
     /// What, where, and how to fix it.
-    pub diagnostic: Diagnostic,
+    pub(crate) diagnostic: Diagnostic,
     /// The place as `allow` names it: `d06`, `d06-1400`, `I`, `clip`, `p1`, `m2`, `a1`.
-    pub at: String,
+    pub(crate) at: String,
     /// Why it is accepted, if the file says so.
-    pub allowed: Option<String>,
+    pub(crate) allowed: Option<String>,
 }
 
 /// Reviews `plan`. The warnings come in the order of their locations.
-#[must_use]
-pub fn review(plan: &Plan, locations: &Locations) -> Vec<Warning> {
+pub(crate) fn review(plan: &Plan, locations: &Locations) -> Vec<Warning> {
     let a_monday = on_or_after(NaiveDate::default(), Weekday::Mon);
     let mut linter = Linter {
         plan,

@@ -8,8 +8,7 @@ impl Plan {
     /// The plan with only the day entries at the indices `days`, and of its library only what
     /// their slots refer to. Weeks none of whose days is kept are left out; phases keep their
     /// positions, and one that has weeks keeps at least an empty one.
-    #[must_use]
-    pub fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
+    pub(crate) fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
         let mut index = 0;
         let mut kept_days = |week: &Week| -> Vec<Day> {
             let numbered = (index..).zip(&week.days);
@@ -29,19 +28,8 @@ impl Plan {
             })
         };
         let mut phase = |phase: &Phase| {
-            let mut weeks: Vec<Week> = phase.weeks.iter().filter_map(&mut week).collect();
-            if weeks.is_empty() && !phase.weeks.is_empty() {
-                weeks.push(Week::default());
-            }
-            Phase {
-                title: phase.title.clone(),
-                heading: None,
-                span: phase.span,
-                buffer: phase.buffer,
-                goals: Vec::new(),
-                notes: Vec::new(),
-                weeks,
-            }
+            let weeks = phase.weeks.iter().filter_map(&mut week).collect();
+            phase.with_weeks(weeks)
         };
         let phases: Vec<Phase> = self.phases.iter().map(&mut phase).collect();
         Self {
@@ -76,5 +64,24 @@ impl Plan {
             .filter(|resource| ids.contains(&resource.id))
             .cloned()
             .collect()
+    }
+}
+
+impl Phase {
+    /// The phase with only `weeks`, or an empty week if it had others: a phase with weeks is
+    /// counted differently from one without.
+    fn with_weeks(&self, mut weeks: Vec<Week>) -> Self {
+        if weeks.is_empty() && !self.weeks.is_empty() {
+            weeks.push(Week::default());
+        }
+        Self {
+            title: self.title.clone(),
+            heading: None,
+            span: self.span,
+            buffer: self.buffer,
+            goals: Vec::new(),
+            notes: Vec::new(),
+            weeks,
+        }
     }
 }

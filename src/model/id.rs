@@ -18,19 +18,17 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $ok:expr) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub struct $name(String);
+        pub(crate) struct $name(String);
 
         impl $name {
             /// `text` as an id, if it has the form of one.
-            #[must_use]
-            pub fn new(text: &str) -> Option<Self> {
+            pub(crate) fn new(text: &str) -> Option<Self> {
                 let ok: fn(&str) -> bool = $ok;
                 ok(text).then(|| Self(text.to_owned()))
             }
 
             /// The id as text.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
+            pub(crate) fn as_str(&self) -> &str {
                 &self.0
             }
         }

@@ -9,17 +9,16 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
 )]
-pub struct Minutes(pub u32);
+pub(crate) struct Minutes(pub(crate) u32);
 
 impl Minutes {
     /// No time at all.
-    pub const ZERO: Self = Self(0);
+    pub(crate) const ZERO: Self = Self(0);
     /// A whole day: the longest duration of a slot or a mark.
-    pub const DAY: Self = Self(24 * 60);
+    pub(crate) const DAY: Self = Self(24 * 60);
 
     /// Reads `80`, `80m`, `6h`, `1h20m`, `1:20` or `1.5h`, from a minute to a day.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let minutes = if let Some((h, m)) = text.split_once(':') {
             let m = (m.len() == 2).then(|| whole(m)).flatten()?;
@@ -85,12 +84,11 @@ impl std::iter::Sum for Minutes {
 
 /// A time of day as minutes since midnight, 0 to 1440 (`24:00`, the end of a day).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Clock(u16);
+pub(crate) struct Clock(u16);
 
 impl Clock {
     /// `minutes` since midnight, at most 1440.
-    #[must_use]
-    pub fn from_minutes(minutes: u32) -> Option<Self> {
+    pub(crate) fn from_minutes(minutes: u32) -> Option<Self> {
         u16::try_from(minutes)
             .ok()
             .filter(|m| *m <= 24 * 60)
@@ -98,8 +96,7 @@ impl Clock {
     }
 
     /// Reads `HH:MM` or `H:MM`, from `0:00` to `24:00`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (h, m) = text.trim().split_once(':')?;
         if !(1..=2).contains(&h.len()) || m.len() != 2 {
             return None;
@@ -109,8 +106,7 @@ impl Clock {
     }
 
     /// Minutes since midnight, 0 to 1440.
-    #[must_use]
-    pub fn minutes(self) -> u32 {
+    pub(crate) fn minutes(self) -> u32 {
         u32::from(self.0)
     }
 }
@@ -123,38 +119,34 @@ impl fmt::Display for Clock {
 
 /// From one time of day to a later one of the same day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Window {
+pub(crate) struct Window {
     /// When it begins.
-    pub start: Clock,
+    pub(crate) start: Clock,
     /// When it ends, after `start`.
-    pub end: Clock,
+    pub(crate) end: Clock,
 }
 
 impl Window {
     /// Reads `HH:MM-HH:MM`, the end after the start.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (start, end) = text.split_once('-')?;
         let (start, end) = (Clock::parse(start)?, Clock::parse(end)?);
         (start < end).then_some(Self { start, end })
     }
 
     /// From `start` on for `length`; `None` if that is empty or would pass midnight.
-    #[must_use]
-    pub fn from(start: Clock, length: Minutes) -> Option<Self> {
+    pub(crate) fn from(start: Clock, length: Minutes) -> Option<Self> {
         let end = Clock::from_minutes(start.minutes().checked_add(length.0)?)?;
         (start < end).then_some(Self { start, end })
     }
 
     /// How long it is.
-    #[must_use]
-    pub fn length(self) -> Minutes {
+    pub(crate) fn length(self) -> Minutes {
         Minutes(self.end.minutes() - self.start.minutes())
     }
 
     /// Whether the two share at least a minute.
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
+    pub(crate) fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 }
@@ -167,7 +159,7 @@ impl fmt::Display for Window {
 
 /// A length of calendar time: `1 week`, `3 days`, `2 months`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Period {
+pub(crate) enum Period {
     /// Calendar days.
     Days(u32),
     /// Weeks of seven days.
@@ -178,8 +170,7 @@ pub enum Period {
 
 impl Period {
     /// Reads `3 days`, `1 week`, `2 months`, with or without the plural; 1 to 999 of them.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (count, unit) = text.trim().split_once(' ')?;
         let count = whole(count).filter(|n| (1..=999).contains(n))?;
         match unit.trim() {

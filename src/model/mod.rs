@@ -13,13 +13,13 @@ mod roadmap;
 mod walk;
 mod weekdays;
 
-pub use id::{PlanId, ResourceId, SlotId, TopicId};
-pub use minutes::{Clock, Minutes, Period, Window};
-pub use plan::{
+pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
+pub(crate) use minutes::{Clock, Minutes, Period, Window};
+pub(crate) use plan::{
     Allow, Artifact, Budget, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
     Plan, Reminder, Session, Slot, TimeBudget, Week,
 };
-pub use resource::{Field, Item, Kind, LinkStatus, Resource};
-pub use roadmap::{Class, Roadmap, Stage, Topic};
-pub use walk::{SlotRef, WeekIndex};
-pub use weekdays::Weekdays;
+pub(crate) use resource::{Field, Item, Kind, LinkStatus, Resource};
+pub(crate) use roadmap::{Class, Roadmap, Stage, Topic};
+pub(crate) use walk::{SlotRef, WeekIndex};
+pub(crate) use weekdays::Weekdays;

@@ -7,203 +7,203 @@ use super::{Field, Minutes, Period, PlanId, Resource, Roadmap, SlotId, TopicId, 
 
 /// A whole study plan, as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// Names the plan and its journal.
-    pub id: PlanId,
+    pub(crate) id: PlanId,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// The language its content is written in, such as `zh` or `en`.
-    pub language: String,
+    pub(crate) language: String,
     /// The subject area.
-    pub direction: Option<String>,
+    pub(crate) direction: Option<String>,
     /// How long it says it takes, in the author's words.
-    pub duration: Option<String>,
+    pub(crate) duration: Option<String>,
     /// Study time per day.
-    pub time_budget: Option<TimeBudget>,
+    pub(crate) time_budget: Option<TimeBudget>,
     /// What the learner can do at the end.
-    pub goal: Option<String>,
+    pub(crate) goal: Option<String>,
     /// The front matter of the document it came from, verbatim.
-    pub front_matter: Vec<FrontMatter>,
+    pub(crate) front_matter: Vec<FrontMatter>,
     /// The graph of topics.
-    pub roadmap: Roadmap,
+    pub(crate) roadmap: Roadmap,
     /// The library, whose entries slots refer to by id.
-    pub resources: Vec<Resource>,
+    pub(crate) resources: Vec<Resource>,
     /// Goals with due dates.
-    pub milestones: Vec<Milestone>,
+    pub(crate) milestones: Vec<Milestone>,
     /// Advice to keep in mind.
-    pub reminders: Vec<Reminder>,
+    pub(crate) reminders: Vec<Reminder>,
     /// Text of the source document that is not part of the plan.
-    pub artifacts: Vec<Artifact>,
+    pub(crate) artifacts: Vec<Artifact>,
     /// Notes on the source document as a whole.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// Weekdays left free on purpose.
-    pub rest: Vec<Weekday>,
+    pub(crate) rest: Vec<Weekday>,
     /// Warnings that are known and accepted.
-    pub allow: Vec<Allow>,
+    pub(crate) allow: Vec<Allow>,
     /// The parts of the plan, in order.
-    pub phases: Vec<Phase>,
+    pub(crate) phases: Vec<Phase>,
 }
 
 /// A line of front matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FrontMatter {
+pub(crate) struct FrontMatter {
     /// Its key.
-    pub key: String,
+    pub(crate) key: String,
     /// Its value, or the entries of its list.
-    pub values: Vec<String>,
+    pub(crate) values: Vec<String>,
     /// Whether it is written as a list.
-    pub is_list: bool,
+    pub(crate) is_list: bool,
 }
 
 /// Study time per day, by kind of day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimeBudget {
+pub(crate) struct TimeBudget {
     /// Monday to Friday.
-    pub weekday: Option<Budget>,
+    pub(crate) weekday: Option<Budget>,
     /// Saturday and Sunday.
-    pub weekend: Option<Budget>,
+    pub(crate) weekend: Option<Budget>,
     /// The author's own words for it.
-    pub verbatim: Option<String>,
+    pub(crate) verbatim: Option<String>,
 }
 
 /// The least and the most minutes of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Budget {
+pub(crate) struct Budget {
     /// The least.
-    pub low: Minutes,
+    pub(crate) low: Minutes,
     /// The most; equal to `low` where the author gives one number.
-    pub high: Minutes,
+    pub(crate) high: Minutes,
 }
 
 /// A milestone: goals due some time after the start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Milestone {
+pub(crate) struct Milestone {
     /// Its title, such as 第一个月.
-    pub title: String,
+    pub(crate) title: String,
     /// How long after the start it is due.
-    pub due: Option<Period>,
+    pub(crate) due: Option<Period>,
     /// The goals to reach by then.
-    pub goals: Vec<Goal>,
+    pub(crate) goals: Vec<Goal>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
 }
 
 /// Something to reach.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Goal {
+pub(crate) struct Goal {
     /// The author's words.
-    pub text: String,
+    pub(crate) text: String,
     /// Weeks (`w1`), topics (`A`) or deliverables (`w05.2`) that fulfil it.
-    pub by: Vec<String>,
+    pub(crate) by: Vec<String>,
 }
 
 /// Advice to keep in mind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reminder {
+pub(crate) struct Reminder {
     /// The advice.
-    pub text: String,
+    pub(crate) text: String,
     /// What it applies to, in the author's words.
-    pub scope: Option<String>,
+    pub(crate) scope: Option<String>,
 }
 
 /// Text of the source document that is not part of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Artifact {
+pub(crate) struct Artifact {
     /// Its line in the source document, from 1.
-    pub line: Option<u32>,
+    pub(crate) line: Option<u32>,
     /// The text, verbatim.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// A note on the author's text, which itself stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
+pub(crate) struct Note {
     /// The line of the source document that it is about, from 1.
-    pub line: Option<u32>,
+    pub(crate) line: Option<u32>,
     /// The note.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// A warning that is known and accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Allow {
+pub(crate) struct Allow {
     /// The rule's name, such as `gap`.
-    pub rule: String,
+    pub(crate) rule: String,
     /// Where: the name of a day (`d12`), week (`w3`), slot, topic, resource and so on.
-    pub at: String,
+    pub(crate) at: String,
     /// Why it is accepted.
-    pub why: String,
+    pub(crate) why: String,
 }
 
 /// A part of the plan that spans several weeks.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Phase {
+pub(crate) struct Phase {
     /// Its short name; `None` where the plan has no phases.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// The heading it has in the source document, verbatim.
-    pub heading: Option<String>,
+    pub(crate) heading: Option<String>,
     /// How long the author says it lasts.
-    pub span: Option<Period>,
+    pub(crate) span: Option<Period>,
     /// Free time after its weeks, for catching up.
-    pub buffer: Option<Period>,
+    pub(crate) buffer: Option<Period>,
     /// The goals of the phase.
-    pub goals: Vec<Goal>,
+    pub(crate) goals: Vec<Goal>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// Its weeks, in order.
-    pub weeks: Vec<Week>,
+    pub(crate) weeks: Vec<Week>,
 }
 
 /// A week of the plan, which may differ from a calendar week.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Week {
+pub(crate) struct Week {
     /// Its number from 1; `None` where the plan has no weeks.
-    pub number: Option<u32>,
+    pub(crate) number: Option<u32>,
     /// Its subject.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// The goals of the week.
-    pub goals: Vec<Goal>,
+    pub(crate) goals: Vec<Goal>,
     /// Further facts about it, by label.
-    pub fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// Its days, in order.
-    pub days: Vec<Day>,
+    pub(crate) days: Vec<Day>,
     /// What to hand in at its end.
-    pub deliverables: Vec<Deliverable>,
+    pub(crate) deliverables: Vec<Deliverable>,
 }
 
 /// Something to hand in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deliverable {
+pub(crate) struct Deliverable {
     /// Its id, `w05.1`.
-    pub id: String,
+    pub(crate) id: String,
     /// What to hand in.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// An entry of the list of days: a day, a range of days (`18-19`), or the whole week where a week
 /// lists slots without days.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Day {
+pub(crate) struct Day {
     /// Its first and last number, equal for a single day; `None` for a whole week.
-    pub numbers: Option<(u32, u32)>,
+    pub(crate) numbers: Option<(u32, u32)>,
     /// The weekdays it falls on; `None` for any.
-    pub weekdays: Option<Weekdays>,
+    pub(crate) weekdays: Option<Weekdays>,
     /// Its subject.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Who wrote it.
-    pub origin: Option<Origin>,
+    pub(crate) origin: Option<Origin>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// Its parts, in order.
-    pub sessions: Vec<Session>,
+    pub(crate) sessions: Vec<Session>,
 }
 
 /// Where a day's content comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Origin {
+pub(crate) enum Origin {
     /// The source document, at this line (from 1).
     Seed(u32),
     /// Written for this plan.
@@ -212,51 +212,50 @@ pub enum Origin {
 
 /// A part of a day, such as the morning.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Session {
+pub(crate) struct Session {
     /// The half of the day, in the author's words (上午); `None` if the day is not divided.
-    pub half: Option<String>,
+    pub(crate) half: Option<String>,
     /// Its subject.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// The time the author sets aside for it.
-    pub window: Option<Window>,
+    pub(crate) window: Option<Window>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// What to do in it, in order.
-    pub slots: Vec<Slot>,
+    pub(crate) slots: Vec<Slot>,
 }
 
 /// The unit of work that is marked: one sitting on one subject.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Slot {
+pub(crate) struct Slot {
     /// Its permanent id, which marks refer to.
-    pub id: SlotId,
+    pub(crate) id: SlotId,
     /// Whether the author gave the id; else it is made of the day and the time.
-    pub id_is_given: bool,
+    pub(crate) id_is_given: bool,
     /// When, if a time is set.
-    pub time: Option<Window>,
+    pub(crate) time: Option<Window>,
     /// How long, where no time is set.
-    pub duration: Option<Minutes>,
+    pub(crate) duration: Option<Minutes>,
     /// Its subject.
-    pub title: String,
+    pub(crate) title: String,
     /// The topic of the roadmap it belongs to.
-    pub topic: Option<TopicId>,
+    pub(crate) topic: Option<TopicId>,
     /// What to read and do, by label, in the author's order.
-    pub fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Slot {
     /// Planned minutes: from start to end, else the duration, else unknown.
-    #[must_use]
-    pub fn planned(&self) -> Option<Minutes> {
+    pub(crate) fn planned(&self) -> Option<Minutes> {
         self.time.map(Window::length).or(self.duration)
     }
 }
 
 impl Day {
     /// Its slots in order.
-    pub fn slots(&self) -> impl Iterator<Item = &Slot> {
+    pub(crate) fn slots(&self) -> impl Iterator<Item = &Slot> {
         self.sessions.iter().flat_map(|session| &session.slots)
     }
 }

@@ -6,34 +6,34 @@ use super::{Note, ResourceId};
 
 /// An entry of the library.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Resource {
+pub(crate) struct Resource {
     /// The id that slots refer to.
-    pub id: ResourceId,
+    pub(crate) id: ResourceId,
     /// Its kind.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Its title in the author's words.
-    pub title: String,
+    pub(crate) title: String,
     /// The author's label before the title, such as `CLIP 论文`.
-    pub label: Option<String>,
+    pub(crate) label: Option<String>,
     /// Its headings in the source document, outermost first.
-    pub group: Vec<String>,
+    pub(crate) group: Vec<String>,
     /// Its real title, where the author's is different.
-    pub full_title: Option<String>,
+    pub(crate) full_title: Option<String>,
     /// Its link, as the author gives it.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// What is known of the link.
-    pub status: Option<LinkStatus>,
+    pub(crate) status: Option<LinkStatus>,
     /// A better link.
-    pub suggested_url: Option<String>,
+    pub(crate) suggested_url: Option<String>,
     /// The author's attributes, by label.
-    pub fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
 }
 
 /// Kinds of resources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A course or a lesson of one.
     Course,
     /// A project to build, or its repository.
@@ -62,7 +62,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind with its name in plan files and JSON.
-    pub const NAMES: [(Self, &'static str); 12] = [
+    pub(crate) const NAMES: [(Self, &'static str); 12] = [
         (Self::Course, "course"),
         (Self::Project, "project"),
         (Self::Paper, "paper"),
@@ -78,14 +78,12 @@ impl Kind {
     ];
 
     /// Its name in plan files and JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         name_of(&Self::NAMES, &self)
     }
 
     /// The kind that an author's label names, in Chinese or English.
-    #[must_use]
-    pub fn from_label(label: &str) -> Option<Self> {
+    pub(crate) fn from_label(label: &str) -> Option<Self> {
         Some(match label.to_lowercase().as_str() {
             "课程" | "course" | "lesson" => Self::Course,
             "项目" | "project" => Self::Project,
@@ -102,7 +100,7 @@ impl Kind {
 
 /// What is known of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum LinkStatus {
+pub(crate) enum LinkStatus {
     /// It leads to the resource.
     Ok,
     /// It leads to the resource, whose address has changed.
@@ -121,13 +119,12 @@ pub enum LinkStatus {
 
 impl LinkStatus {
     /// Whether the link is known not to lead to the resource.
-    #[must_use]
-    pub fn is_bad(self) -> bool {
+    pub(crate) fn is_bad(self) -> bool {
         matches!(self, Self::Wrong | Self::Mismatch | Self::NotFound)
     }
 
     /// Every status with its name in plan files and JSON.
-    pub const NAMES: [(Self, &'static str); 7] = [
+    pub(crate) const NAMES: [(Self, &'static str); 7] = [
         (Self::Ok, "ok"),
         (Self::Moved, "moved"),
         (Self::Renamed, "renamed"),
@@ -138,8 +135,7 @@ impl LinkStatus {
     ];
 
     /// Its name in plan files and JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         name_of(&Self::NAMES, &self)
     }
 }
@@ -154,38 +150,37 @@ fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> &'static str
 /// A labelled part of a slot: `label：value`, or a label over a list. A field without a label
 /// is a bare list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Field {
+pub(crate) struct Field {
     /// The author's label, verbatim.
-    pub label: Option<String>,
+    pub(crate) label: Option<String>,
     /// The text after the label, on its line.
-    pub value: Option<Box<Item>>,
+    pub(crate) value: Option<Box<Item>>,
     /// The list below it.
-    pub items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
 }
 
 /// One entry of a list: a text, perhaps labelled, perhaps a link.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Item {
+pub(crate) struct Item {
     /// The author's label before it (课程), verbatim.
-    pub label: Option<String>,
+    pub(crate) label: Option<String>,
     /// The author's text; empty to use the title of `resource`.
-    pub text: String,
+    pub(crate) text: String,
     /// The entry of the library it refers to.
-    pub resource: Option<ResourceId>,
+    pub(crate) resource: Option<ResourceId>,
     /// A link to something that is not in the library.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// Its kind, where the label does not say it.
-    pub kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// The text as it should have been.
-    pub corrected: Option<String>,
+    pub(crate) corrected: Option<String>,
     /// A note on it.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 impl Item {
     /// An entry that is only text.
-    #[must_use]
-    pub fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
             ..Self::default()
@@ -193,8 +188,7 @@ impl Item {
     }
 
     /// Whether it is only text.
-    #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         *self == Self::text(&self.text)
     }
 }
@@ -202,8 +196,7 @@ impl Item {
 impl Field {
     /// Whether it lists what to read rather than what to do, by its label, or because one of its
     /// entries has a link or refers to the library.
-    #[must_use]
-    pub fn is_reading(&self) -> bool {
+    pub(crate) fn is_reading(&self) -> bool {
         const LABELS: [&str; 6] = [
             "学习资源",
             "论文列表",
@@ -221,7 +214,7 @@ impl Field {
     }
 
     /// Its value and its items, in the order they are written.
-    pub fn entries(&self) -> impl Iterator<Item = &Item> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &Item> {
         self.value.as_deref().into_iter().chain(&self.items)
     }
 }

@@ -6,56 +6,55 @@ use super::{Note, TopicId};
 
 /// A graph of topics, and the author's drawing of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Roadmap {
+pub(crate) struct Roadmap {
     /// The topics in the author's order.
-    pub topics: Vec<Topic>,
+    pub(crate) topics: Vec<Topic>,
     /// Classes of topics, with the style the author draws them in.
-    pub classes: Vec<Class>,
+    pub(crate) classes: Vec<Class>,
     /// Time-boxes of topics.
-    pub stages: Vec<Stage>,
+    pub(crate) stages: Vec<Stage>,
     /// The author's drawing (Mermaid), verbatim.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
     /// Notes on it.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Roadmap {
     /// The topic called `id`.
-    #[must_use]
-    pub fn topic(&self, id: &str) -> Option<&Topic> {
+    pub(crate) fn topic(&self, id: &str) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id.as_str() == id)
     }
 }
 
 /// A subject to learn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Topic {
+pub(crate) struct Topic {
     /// The id that slots refer to.
-    pub id: TopicId,
+    pub(crate) id: TopicId,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// The class that gives it its style in the drawing.
-    pub class: Option<String>,
+    pub(crate) class: Option<String>,
     /// The topics that come before it.
-    pub after: Vec<TopicId>,
+    pub(crate) after: Vec<TopicId>,
 }
 
 /// A class of topics in the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Class {
+pub(crate) struct Class {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Its style, in the syntax of the drawing.
-    pub style: String,
+    pub(crate) style: String,
 }
 
 /// A time-box of the roadmap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stage {
+pub(crate) struct Stage {
     /// Its name.
-    pub title: String,
+    pub(crate) title: String,
     /// Its time, in the author's words (1-2周).
-    pub span: Option<String>,
+    pub(crate) span: Option<String>,
     /// Its topics.
-    pub topics: Vec<TopicId>,
+    pub(crate) topics: Vec<TopicId>,
 }

@@ -4,39 +4,39 @@ use super::{Day, Goal, Phase, Plan, Resource, Session, Slot, TopicId, Week};
 
 /// The position of a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WeekIndex {
+pub(crate) struct WeekIndex {
     /// Index into the plan's phases.
-    pub phase: usize,
+    pub(crate) phase: usize,
     /// Index into the phase's weeks.
-    pub week: usize,
+    pub(crate) week: usize,
 }
 
 /// A slot with the levels around it.
 #[derive(Debug, Clone, Copy)]
-pub struct SlotRef<'a> {
+pub(crate) struct SlotRef<'a> {
     /// The phase.
-    pub phase: &'a Phase,
+    pub(crate) phase: &'a Phase,
     /// The week.
-    pub week: &'a Week,
+    pub(crate) week: &'a Week,
     /// The day entry.
-    pub day: &'a Day,
+    pub(crate) day: &'a Day,
     /// The week's position.
-    pub at: WeekIndex,
+    pub(crate) at: WeekIndex,
     /// The day entry's position among all of the plan's, from 0.
-    pub day_index: usize,
+    pub(crate) day_index: usize,
     /// The session.
-    pub session: &'a Session,
+    pub(crate) session: &'a Session,
     /// The slot.
-    pub slot: &'a Slot,
+    pub(crate) slot: &'a Slot,
     /// The slot's number within its day entry, from 1.
-    pub ordinal: usize,
+    pub(crate) ordinal: usize,
     /// The slot's position among all of the plan's, from 0.
-    pub index: usize,
+    pub(crate) index: usize,
 }
 
 impl Plan {
     /// Every day entry in order, with its phase and week.
-    pub fn days(&self) -> impl Iterator<Item = (WeekIndex, &Phase, &Week, &Day)> {
+    pub(crate) fn days(&self) -> impl Iterator<Item = (WeekIndex, &Phase, &Week, &Day)> {
         (0..).zip(&self.phases).flat_map(|(p, phase)| {
             (0..).zip(&phase.weeks).flat_map(move |(w, week)| {
                 let at = WeekIndex { phase: p, week: w };
@@ -46,7 +46,7 @@ impl Plan {
     }
 
     /// Id and title of everything that can be marked: slots in order, then deliverables.
-    pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&str, &str)> {
         let slots = self.slots().map(|place| place.slot);
         let slots = slots.map(|slot| (slot.id.as_str(), slot.title.as_str()));
         let deliverables = self.weeks().flat_map(|(_, week)| &week.deliverables);
@@ -54,7 +54,7 @@ impl Plan {
     }
 
     /// Every slot in order, with the levels around it.
-    pub fn slots(&self) -> impl Iterator<Item = SlotRef<'_>> {
+    pub(crate) fn slots(&self) -> impl Iterator<Item = SlotRef<'_>> {
         let days = self.days().enumerate();
         let places = days.flat_map(|(day_index, (at, phase, week, day))| {
             let sessions = day.sessions.iter();
@@ -80,13 +80,12 @@ impl Plan {
     }
 
     /// The entry of the library called `id`.
-    #[must_use]
-    pub fn resource(&self, id: &str) -> Option<&Resource> {
+    pub(crate) fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|entry| entry.id.as_str() == id)
     }
 
     /// The weeks in order, with their phases.
-    pub fn weeks(&self) -> impl Iterator<Item = (&Phase, &Week)> {
+    pub(crate) fn weeks(&self) -> impl Iterator<Item = (&Phase, &Week)> {
         let phases = self.phases.iter();
         phases.flat_map(|phase| phase.weeks.iter().map(move |week| (phase, week)))
     }
@@ -94,8 +93,7 @@ impl Plan {
 
 impl Goal {
     /// Whether a slot is of a week or topic that fulfils the goal.
-    #[must_use]
-    pub fn is_fulfilled_by(&self, place: &SlotRef) -> bool {
+    pub(crate) fn is_fulfilled_by(&self, place: &SlotRef) -> bool {
         let topic = place.slot.topic.as_ref().map(TopicId::as_str);
         let is_week = |by: &str| {
             let number = by.strip_prefix('w').and_then(|number| number.parse().ok());

@@ -17,17 +17,16 @@ const NAMES: [(Weekday, &str); 7] = [
 
 /// A weekday, or a range of them such as `sat-sun`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Weekdays {
+pub(crate) struct Weekdays {
     /// The first.
-    pub first: Weekday,
+    pub(crate) first: Weekday,
     /// The last; equal to `first` for a single day.
-    pub last: Weekday,
+    pub(crate) last: Weekday,
 }
 
 impl Weekdays {
     /// Reads `mon` or `sat-sun`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let day = |text: &str| NAMES.iter().find(|(_, name)| *name == text);
         let (first, last) = text.split_once('-').unwrap_or((text, text));
         let (first, last) = (day(first)?.0, day(last)?.0);
@@ -35,13 +34,12 @@ impl Weekdays {
     }
 
     /// How many days it covers, 1 to 7.
-    #[must_use]
-    pub fn count(self) -> u32 {
+    pub(crate) fn count(self) -> u32 {
         self.last.days_since(self.first) + 1
     }
 
     /// Its days in order.
-    pub fn days(self) -> impl Iterator<Item = Weekday> {
+    pub(crate) fn days(self) -> impl Iterator<Item = Weekday> {
         std::iter::successors(Some(self.first), |day| Some(day.succ())).take(self.count() as usize)
     }
 }

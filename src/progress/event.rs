@@ -8,38 +8,38 @@ use super::Fingerprint;
 use crate::model::{Minutes, Window};
 
 /// The order of an event among all: by Lamport number, then by id. The wall clock never orders.
-pub type Order = (u64, Uuid);
+pub(crate) type Order = (u64, Uuid);
 
 /// When a slot is to be done: a date or a run of dates, and possibly a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Placement {
+pub(crate) struct Placement {
     /// The study date; of a run of dates the first.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// The last study date; the same as the first for a single date.
-    pub last: NaiveDate,
+    pub(crate) last: NaiveDate,
     /// The time as it was given. If the plan has changed the slot's duration since, that decides
     /// when it ends.
-    pub time: Option<Window>,
+    pub(crate) time: Option<Window>,
 }
 
 /// Something that happened. Events are a set keyed by `id`, from which nothing is ever removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
+pub(crate) struct Event {
     /// Its own id (UUID version 7).
-    pub id: Uuid,
+    pub(crate) id: Uuid,
     /// The run of a command that wrote it: one `undo` takes back one `op`.
-    pub op: Uuid,
+    pub(crate) op: Uuid,
     /// Lamport number (Lamport, 1978): one more than the greatest its writer had seen; at most 2^53.
     /// It orders events of several devices without trusting their clocks.
-    pub n: u64,
+    pub(crate) n: u64,
     /// When it happened, by the writer's clock or as the learner said (`done --at`).
-    pub at: DateTime<FixedOffset>,
+    pub(crate) at: DateTime<FixedOffset>,
     /// The study date it counts for. A later change of the time zone doesn't move it.
-    pub day: NaiveDate,
+    pub(crate) day: NaiveDate,
     /// The device that wrote it.
-    pub dev: String,
+    pub(crate) dev: String,
     /// What happened.
-    pub what: What,
+    pub(crate) what: What,
 }
 
 /// What happened.
@@ -55,7 +55,7 @@ pub struct Event {
 /// | `Shift`, `Recover` | an `Undo` of their op, which includes its `Move`s |
 /// | `Other` | nothing: it is kept and ignored |
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// The plan begins on `start` (`"t":"begin"`).
     Begin {
         /// The plan's id.
@@ -157,14 +157,12 @@ pub enum What {
 
 impl Event {
     /// Its order among all events.
-    #[must_use]
-    pub fn order(&self) -> Order {
+    pub(crate) fn order(&self) -> Order {
         (self.n, self.id)
     }
 
     /// Id and title of the slot that it is about.
-    #[must_use]
-    pub fn slot(&self) -> Option<(&str, &str)> {
+    pub(crate) fn slot(&self) -> Option<(&str, &str)> {
         match &self.what {
             What::Done { slot, title, .. }
             | What::Skip { slot, title, .. }

@@ -16,21 +16,20 @@ pub(super) type Content = (Option<Minutes>, u32);
 /// The title is no part of it, because every event has that anyway: a slot with another title and
 /// the same content is the same slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Fingerprint {
+pub(crate) struct Fingerprint {
     /// Planned minutes.
-    pub minutes: Option<Minutes>,
+    pub(crate) minutes: Option<Minutes>,
     /// CRC-32 of its topic and its fields.
-    pub work: u32,
+    pub(crate) work: u32,
     /// Whether another slot of the plan had the same title.
-    pub title_shared: bool,
+    pub(crate) title_shared: bool,
     /// Whether another slot of the plan had the same topic and fields.
-    pub work_shared: bool,
+    pub(crate) work_shared: bool,
 }
 
 impl Fingerprint {
     /// The fingerprint of a slot, without looking at the rest of its plan.
-    #[must_use]
-    pub fn of(slot: &Slot) -> Self {
+    pub(crate) fn of(slot: &Slot) -> Self {
         Self {
             minutes: slot.planned(),
             work: work(slot),
@@ -40,8 +39,7 @@ impl Fingerprint {
     }
 
     /// The fingerprint of a slot in its plan.
-    #[must_use]
-    pub fn within(slot: &Slot, plan: &Plan) -> Self {
+    pub(crate) fn within(slot: &Slot, plan: &Plan) -> Self {
         let own = Self::of(slot);
         let others = || plan.slots().map(|place| place.slot);
         let others = || others().filter(|other| other.id != slot.id);
@@ -53,8 +51,7 @@ impl Fingerprint {
     }
 
     /// The fingerprints of all slots in the order of the plan.
-    #[must_use]
-    pub fn all(plan: &Plan) -> Vec<Self> {
+    pub(crate) fn all(plan: &Plan) -> Vec<Self> {
         let slots = || plan.slots().map(|place| place.slot);
         let mut fingerprints: Vec<Self> = slots().map(Self::of).collect();
         let mut titles: HashMap<&str, u32> = HashMap::new();
@@ -75,14 +72,12 @@ impl Fingerprint {
     }
 
     /// Whether the content is the same.
-    #[must_use]
-    pub fn is_same_as(&self, other: &Self) -> bool {
+    pub(crate) fn is_same_as(&self, other: &Self) -> bool {
         self.content() == other.content()
     }
 
     /// Parses what [`fmt::Display`] writes; `None` for anything else.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let minutes = match parts.next()? {
             "" => None,

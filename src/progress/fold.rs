@@ -11,7 +11,7 @@ use crate::model::Minutes;
 
 /// What a slot's marks say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum State {
+pub(crate) enum State {
     /// It was done.
     Done,
     /// It was left out on purpose.
@@ -20,30 +20,30 @@ pub enum State {
 
 /// A remark on a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SlotNote {
+pub(crate) struct SlotNote {
     /// The order of its event.
-    pub order: Order,
+    pub(crate) order: Order,
     /// The study date it was written on.
-    pub day: NaiveDate,
+    pub(crate) day: NaiveDate,
     /// The remark.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// All that is known of one slot under one title.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// The mark that decides: the highest of the live ones, with the study date it was made on.
-    pub state: Option<(Order, State, NaiveDate)>,
+    pub(crate) state: Option<(Order, State, NaiveDate)>,
     /// The minutes of the highest live `done` that names any.
-    pub minutes: Option<(Order, Minutes)>,
+    pub(crate) minutes: Option<(Order, Minutes)>,
     /// Why it was skipped, by the highest live `skip` that says so.
-    pub why: Option<(Order, String)>,
+    pub(crate) why: Option<(Order, String)>,
     /// Live remarks, in order.
-    pub notes: Vec<SlotNote>,
+    pub(crate) notes: Vec<SlotNote>,
     /// Where the highest live `move` put it.
-    pub placement: Option<(Order, Placement)>,
+    pub(crate) placement: Option<(Order, Placement)>,
     /// What the slot held when it was marked, by the highest live `done` or `skip` that says so.
-    pub fingerprint: Option<(Order, Fingerprint)>,
+    pub(crate) fingerprint: Option<(Order, Fingerprint)>,
 }
 
 impl Mark {
@@ -88,7 +88,7 @@ impl Mark {
     }
 
     /// Takes in what another says of the same slot. The order of taking in does not matter.
-    pub fn absorb(&mut self, other: &Self) {
+    pub(crate) fn absorb(&mut self, other: &Self) {
         take_higher(&mut self.state, other.state, |s| s.0);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why.clone(), |w| w.0);
@@ -99,34 +99,29 @@ impl Mark {
     }
 
     /// Whether it says nothing of what happened, but at most where the slot was put.
-    #[must_use]
-    pub fn is_bare(&self) -> bool {
+    pub(crate) fn is_bare(&self) -> bool {
         self.state.is_none() && self.notes.is_empty()
     }
 
     /// Whether it says nothing at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.is_bare() && self.placement.is_none()
     }
 
     /// Whether the slot counts as done.
-    #[must_use]
-    pub fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
         matches!(self.state, Some((_, State::Done, _)))
     }
 
     /// The minutes it took; only while it counts as done.
-    #[must_use]
-    pub fn actual(&self) -> Option<Minutes> {
+    pub(crate) fn actual(&self) -> Option<Minutes> {
         self.minutes
             .filter(|_| self.is_done())
             .map(|(_, minutes)| minutes)
     }
 
     /// What the slot held when it was done, if it counts as done and the mark that decides says so.
-    #[must_use]
-    pub fn fingerprint_when_done(&self) -> Option<Fingerprint> {
+    pub(crate) fn fingerprint_when_done(&self) -> Option<Fingerprint> {
         let (order, _, _) = self.state.filter(|_| self.is_done())?;
         self.fingerprint
             .filter(|(of, _)| *of == order)
@@ -134,8 +129,7 @@ impl Mark {
     }
 
     /// Whether it counts as done and the slot is known to have held something else than `fingerprint` then.
-    #[must_use]
-    pub fn was_done_before_change(&self, fingerprint: &Fingerprint) -> bool {
+    pub(crate) fn was_done_before_change(&self, fingerprint: &Fingerprint) -> bool {
         self.fingerprint_when_done()
             .is_some_and(|then| !then.is_same_as(fingerprint))
     }
@@ -162,14 +156,14 @@ struct Move<'e> {
 
 /// What a plan's events add up to, before they are matched with the slots of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// The date of Day 1 by the highest live `begin`; where none is live but marks are, by the
     /// highest of all.
-    pub start: Option<NaiveDate>,
+    pub(crate) start: Option<NaiveDate>,
     /// Marks by slot id and title: those the slot had, or has by the `moved` events since.
-    pub marks: BTreeMap<(String, String), Mark>,
+    pub(crate) marks: BTreeMap<(String, String), Mark>,
     /// Rest that was declared.
-    pub rests: Rests,
+    pub(crate) rests: Rests,
 }
 
 /// Which ops and events do not count: each with the highest live `undo` that says so.
@@ -203,8 +197,7 @@ pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
 }
 
 /// Adds up a set of events; their order in the slice does not matter, nor does repeating one.
-#[must_use]
-pub fn fold(events: &[Event]) -> Progress {
+pub(crate) fn fold(events: &[Event]) -> Progress {
     let undone = undone(events);
     let moves = moves(events, &undone);
     let mut progress = Progress::default();

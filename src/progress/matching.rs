@@ -50,7 +50,7 @@ pub(super) enum Evidence {
 
 /// Why a slot is known to be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum MatchedBy {
+pub(crate) enum MatchedBy {
     /// It has the same id and title.
     Unchanged,
     /// It has the same title, which no other slot has.
@@ -65,8 +65,7 @@ pub enum MatchedBy {
 
 impl MatchedBy {
     /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Unchanged => "unchanged",
             Self::Title => "same title",

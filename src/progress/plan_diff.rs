@@ -8,13 +8,13 @@ use crate::model::Plan;
 
 /// A slot or deliverable, and its mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkedItem {
+pub(crate) struct MarkedItem {
     /// Its id.
-    pub id: String,
+    pub(crate) id: String,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its mark in the followed plan.
-    pub mark: Option<Mark>,
+    pub(crate) mark: Option<Mark>,
 }
 
 impl MarkedItem {
@@ -27,8 +27,7 @@ impl MarkedItem {
     }
 
     /// Whether it was done or skipped.
-    #[must_use]
-    pub fn state(&self) -> Option<State> {
+    pub(crate) fn state(&self) -> Option<State> {
         let (_, state, _) = self.mark.as_ref()?.state?;
         Some(state)
     }
@@ -36,26 +35,26 @@ impl MarkedItem {
 
 /// A slot and the slot that it is in the other version.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Successor {
+pub(crate) struct Successor {
     /// The slot in the followed plan.
-    pub from: MarkedItem,
+    pub(crate) from: MarkedItem,
     /// Its id in the other version.
-    pub to: String,
+    pub(crate) to: String,
     /// Its title in the other version.
-    pub title: String,
+    pub(crate) title: String,
     /// Why it is known to be the same.
-    pub by: MatchedBy,
+    pub(crate) by: MatchedBy,
     /// Whether its content has changed since it was done, or in the other version.
-    pub has_changed: bool,
+    pub(crate) has_changed: bool,
 }
 
 /// A marked slot that is not certain to be any slot of the other version.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrphanedItem {
+pub(crate) struct OrphanedItem {
     /// The slot in the followed plan.
-    pub from: MarkedItem,
+    pub(crate) from: MarkedItem,
     /// Slots that it could be, by id and title: new ones with its id or its content.
-    pub candidates: Vec<(String, String)>,
+    pub(crate) candidates: Vec<(String, String)>,
 }
 
 /// If more new slots than this have the content of an orphan, none of them is likely to be it.
@@ -63,28 +62,27 @@ const MAX_CANDIDATES: usize = 3;
 
 /// The difference between two versions of a plan, with the marks that are affected.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PlanDiff {
+pub(crate) struct PlanDiff {
     /// How many slots keep their id, title and content.
-    pub kept: u32,
+    pub(crate) kept: u32,
     /// Slots with another id or title; their marks follow them.
-    pub renamed: Vec<Successor>,
+    pub(crate) renamed: Vec<Successor>,
     /// Marked slots that are not certain to be any slot of the other version. Their marks are kept
     /// but don't count.
-    pub orphaned: Vec<OrphanedItem>,
+    pub(crate) orphaned: Vec<OrphanedItem>,
     /// Slots without marks that the other version doesn't have.
-    pub removed: Vec<MarkedItem>,
+    pub(crate) removed: Vec<MarkedItem>,
     /// New slots.
-    pub added: Vec<MarkedItem>,
+    pub(crate) added: Vec<MarkedItem>,
     /// Slots with the same id and title but other content; what is done stays done.
-    pub changed: Vec<Successor>,
+    pub(crate) changed: Vec<Successor>,
     /// The events that make the marks follow renamed slots.
-    pub moves: Vec<What>,
+    pub(crate) moves: Vec<What>,
 }
 
 /// Compares the followed plan with another version of it. With both plans at hand, far fewer slots
 /// are uncertain than with marks alone.
-#[must_use]
-pub fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanDiff {
+pub(crate) fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanDiff {
     let (former, now) = (items_of_plan(plan), items_of_plan(other));
     let matches = match_items(&former, &now, Evidence::WholePlan);
     let reconciled = reconcile(progress, plan);
@@ -127,7 +125,7 @@ impl PlanDiff {
 
     /// Adds marks that fit neither version. The plan that was followed may have been another one
     /// since, so there are only the marks to go by.
-    pub fn add_orphans(&mut self, orphans: &[Orphan]) {
+    pub(crate) fn add_orphans(&mut self, orphans: &[Orphan]) {
         for orphan in orphans {
             if self.mentions(orphan) {
                 continue;

@@ -10,29 +10,29 @@ use crate::model::Plan;
 
 /// Marks by slot or deliverable of the plan, and those that don't fit it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Reconciled {
+pub(crate) struct Reconciled {
     /// Marks that count, by the id of their slot or deliverable.
-    pub marks: HashMap<String, Mark>,
+    pub(crate) marks: HashMap<String, Mark>,
     /// Marks that belong to no slot of the plan, or to one with another title.
-    pub orphans: Vec<Orphan>,
+    pub(crate) orphans: Vec<Orphan>,
 }
 
 /// Marks that don't fit the plan as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Orphan {
+pub(crate) struct Orphan {
     /// The id of the slot when it was marked.
-    pub slot: String,
+    pub(crate) slot: String,
     /// The title of the slot when it was marked.
-    pub title: String,
+    pub(crate) title: String,
     /// The marks.
-    pub mark: Mark,
+    pub(crate) mark: Mark,
     /// Why they don't fit.
-    pub reason: OrphanReason,
+    pub(crate) reason: OrphanReason,
 }
 
 /// Why marks don't fit the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum OrphanReason {
+pub(crate) enum OrphanReason {
     /// The slot has the same id and content but another title; its marks count.
     Retitled {
         /// Its title now.
@@ -75,15 +75,13 @@ impl Orphan {
     }
 
     /// The event that moves its marks to its slot now, if that is certain.
-    #[must_use]
-    pub fn relink_event(&self) -> Option<What> {
+    pub(crate) fn relink_event(&self) -> Option<What> {
         let (to, title, _) = self.successor()?;
         Some(self.relink_event_to(to, title))
     }
 
     /// The event that moves its marks to the slot `to` with this title.
-    #[must_use]
-    pub fn relink_event_to(&self, to: &str, title: &str) -> What {
+    pub(crate) fn relink_event_to(&self, to: &str, title: &str) -> What {
         What::Relinked {
             from: self.slot.clone(),
             was: self.title.clone(),
@@ -96,8 +94,7 @@ impl Orphan {
 /// Assigns marks to slots of the plan. A mark counts for the slot with its id if the title is the
 /// same, or if only the title has changed. It never counts for a slot with another id unless a
 /// `moved` event says so.
-#[must_use]
-pub fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
+pub(crate) fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
     let marks = progress.marks.iter();
     let mut others: HashMap<(&str, &str), &Mark> = marks
         .map(|((id, title), mark)| ((id.as_str(), title.as_str()), mark))

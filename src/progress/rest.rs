@@ -7,22 +7,22 @@ use super::{Event, Order, What};
 
 /// A declaration of rest, or its cancellation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rest {
+pub(crate) struct Rest {
     /// The order of its event.
-    pub order: Order,
+    pub(crate) order: Order,
     /// The first date.
-    pub first: NaiveDate,
+    pub(crate) first: NaiveDate,
     /// The last.
-    pub last: NaiveDate,
+    pub(crate) last: NaiveDate,
     /// Why, if the learner said.
-    pub why: Option<String>,
+    pub(crate) why: Option<String>,
     /// Whether the dates are days of study again.
-    pub cancel: bool,
+    pub(crate) cancel: bool,
 }
 
 /// All declarations of rest, the latest first. For each date the latest one decides.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Rests(Vec<Rest>);
+pub(crate) struct Rests(Vec<Rest>);
 
 impl Rests {
     /// Adds a live `off`. The order of adding doesn't matter.
@@ -48,16 +48,14 @@ impl Rests {
     }
 
     /// The declaration that makes `date` a day of rest.
-    #[must_use]
-    pub fn on(&self, date: NaiveDate) -> Option<&Rest> {
+    pub(crate) fn on(&self, date: NaiveDate) -> Option<&Rest> {
         let mut all = self.0.iter();
         let last = all.find(|rest| (rest.first..=rest.last).contains(&date));
         last.filter(|rest| !rest.cancel)
     }
 
     /// Whether there are no declarations.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

@@ -9,8 +9,7 @@ use super::fold::{is_live, undone};
 use super::{Event, Order, State, What};
 
 /// The ids of the events that are not undone.
-#[must_use]
-pub fn live_ids(events: &[Event]) -> HashSet<Uuid> {
+pub(crate) fn live_ids(events: &[Event]) -> HashSet<Uuid> {
     let dead = undone(events);
     let live = events.iter().filter(|event| is_live(event, &dead));
     live.map(|event| event.id).collect()
@@ -18,8 +17,7 @@ pub fn live_ids(events: &[Event]) -> HashSet<Uuid> {
 
 /// Two starts that differ: the one that holds, which a mark recorded implicitly, and an earlier
 /// one, which is known because an old journal was restored since.
-#[must_use]
-pub fn conflicting_starts(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
+pub(crate) fn conflicting_starts(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
     let dead = undone(events);
     let starts = events.iter().filter_map(|event| match event.what {
         What::Begin { start, .. } if is_live(event, &dead) => Some((event, start)),
@@ -69,8 +67,10 @@ fn state(event: &Event) -> Option<State> {
 /// The latest op of `device` that changed something and is not undone: its events, and what an
 /// `undo` of it has to name. Besides the op these are the other live marks of its slots with the
 /// same state, because a slot that was marked twice would stay marked otherwise.
-#[must_use]
-pub fn last_undoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
+pub(crate) fn last_undoable<'e>(
+    events: &'e [Event],
+    device: &str,
+) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
     let ops = ops_of(events, device);
     let live = |op: &(&(Order, Uuid), &Vec<&Event>)| op.1.iter().any(|e| is_live(e, &dead));
@@ -108,8 +108,10 @@ fn is_overridden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, o
 
 /// The latest `undo` of `device` that is not undone, if the device has changed nothing since: the
 /// events that it undid, and the ids of every live `undo` that names one of them.
-#[must_use]
-pub fn last_redoable<'e>(events: &'e [Event], device: &str) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
+pub(crate) fn last_redoable<'e>(
+    events: &'e [Event],
+    device: &str,
+) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
     let ops = ops_of(events, device);
     for ((_, op), events_of_op) in ops.iter().rev() {

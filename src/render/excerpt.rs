@@ -12,8 +12,7 @@ use crate::source::Diagnostic;
 const LINE: usize = 200;
 
 /// `diagnostic` as text, with its line of `source`, which is the file at `path`.
-#[must_use]
-pub fn excerpt(
+pub(crate) fn excerpt(
     diagnostic: &Diagnostic,
     source: &str,
     path: &str,

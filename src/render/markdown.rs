@@ -6,8 +6,7 @@ use crate::escape;
 use crate::text::{Language, Message};
 
 /// The sheet as Markdown.
-#[must_use]
-pub fn markdown(sheet: &Sheet, language: Language) -> String {
+pub(crate) fn markdown(sheet: &Sheet, language: Language) -> String {
     let mut writer = Writer {
         language,
         out: String::new(),

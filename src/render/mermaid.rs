@@ -5,8 +5,7 @@ use crate::model::{Plan, Roadmap};
 use crate::summary::{RoadmapView, TopicState};
 
 /// The roadmap as a flowchart. Colours of progress: green done, amber active.
-#[must_use]
-pub fn mermaid(plan: &Plan, view: &RoadmapView) -> String {
+pub(crate) fn mermaid(plan: &Plan, view: &RoadmapView) -> String {
     let mut out = String::from("graph TD\n");
     for topic in &view.topics {
         let tally = &topic.tally;

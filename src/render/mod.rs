@@ -5,19 +5,19 @@
 
 mod excerpt;
 mod graph;
-pub mod json;
+pub(crate) mod json;
 mod markdown;
 mod mermaid;
 mod sheet;
 mod style;
 mod table;
 mod terminal;
-pub mod views;
+pub(crate) mod views;
 mod wrap;
 
-pub use excerpt::excerpt;
-pub use markdown::markdown;
-pub use mermaid::mermaid;
-pub use sheet::{Glyph, Sheet, Span};
-pub use style::Style;
-pub use terminal::terminal;
+pub(crate) use excerpt::excerpt;
+pub(crate) use markdown::markdown;
+pub(crate) use mermaid::mermaid;
+pub(crate) use sheet::{Sheet, Span};
+pub(crate) use style::Style;
+pub(crate) use terminal::terminal;

@@ -8,14 +8,14 @@ const LABEL: usize = 10;
 
 /// A view, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// Its parts.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
 }
 
 /// A part of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub(crate) enum Block {
     /// A heading.
     Heading(Line),
     /// A line, broken between words if it is too long, and the indent after a break.
@@ -35,49 +35,49 @@ pub enum Block {
 
 /// A graph in layers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Graph {
+pub(crate) struct Graph {
     /// Its boxes.
-    pub boxes: Vec<GraphBox>,
+    pub(crate) boxes: Vec<GraphBox>,
     /// The layers from the top: positions in `boxes`.
-    pub layers: Vec<Vec<usize>>,
+    pub(crate) layers: Vec<Vec<usize>>,
     /// From box to box, each further down.
-    pub edges: Vec<(usize, usize)>,
+    pub(crate) edges: Vec<(usize, usize)>,
     /// The same in Mermaid's language, for Markdown.
-    pub mermaid: String,
+    pub(crate) mermaid: String,
 }
 
 /// A box of a graph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GraphBox {
+pub(crate) struct GraphBox {
     /// The lines inside it.
-    pub lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// What a list shows in place of edges.
-    pub aside: Option<Span>,
+    pub(crate) aside: Option<Span>,
     /// Decides the colour of its border.
-    pub role: Role,
+    pub(crate) role: Role,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub(crate) struct Table {
     /// Columns to the left of it.
-    pub indent: usize,
+    pub(crate) indent: usize,
     /// The heads of the columns; empty for a table without heads.
-    pub head: Vec<Message>,
+    pub(crate) head: Vec<Message>,
     /// How each column is aligned.
-    pub align: Vec<Align>,
+    pub(crate) align: Vec<Align>,
     /// The column that gives way first if room is short: it is cut to one line with `…`, and left
     /// out if next to nothing would be left of it.
-    pub yields: Option<usize>,
+    pub(crate) yields: Option<usize>,
     /// The column that is broken over lines before the yielding one is left out.
-    pub wraps: Option<usize>,
+    pub(crate) wraps: Option<usize>,
     /// The rows, each as long as `align`.
-    pub rows: Vec<Vec<Line>>,
+    pub(crate) rows: Vec<Vec<Line>>,
 }
 
 /// How a column is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+pub(crate) enum Align {
     /// To the left.
     Left,
     /// To the right.
@@ -85,20 +85,20 @@ pub enum Align {
 }
 
 /// Parts of a line, side by side.
-pub type Line = Vec<Span>;
+pub(crate) type Line = Vec<Span>;
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
+pub(crate) struct Span {
     /// What is shown.
-    pub part: Part,
+    pub(crate) part: Part,
     /// Decides its colour.
-    pub role: Role,
+    pub(crate) role: Role,
 }
 
 /// What a part of a line shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// Words.
     Text(Message),
     /// Words in a column of their own, so that what follows is aligned with other lines.
@@ -125,7 +125,7 @@ pub enum Part {
 
 /// A sign; with `--ascii` it has another form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Glyph {
+pub(crate) enum Glyph {
     /// Done.
     Done,
     /// On now.
@@ -142,7 +142,7 @@ pub enum Glyph {
 
 /// What a part of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Role {
+pub(crate) enum Role {
     /// Nothing in particular.
     #[default]
     Plain,
@@ -168,7 +168,7 @@ pub enum Role {
 
 impl Span {
     /// `text` in the role `role`.
-    pub fn new(text: impl Into<Message>, role: Role) -> Self {
+    pub(crate) fn new(text: impl Into<Message>, role: Role) -> Self {
         Self {
             part: Part::Text(text.into()),
             role,
@@ -176,23 +176,22 @@ impl Span {
     }
 
     /// `text` without a role.
-    pub fn plain(text: impl Into<Message>) -> Self {
+    pub(crate) fn plain(text: impl Into<Message>) -> Self {
         Self::new(text, Role::Plain)
     }
 
     /// `text`, less important than the rest.
-    pub fn dim(text: impl Into<Message>) -> Self {
+    pub(crate) fn dim(text: impl Into<Message>) -> Self {
         Self::new(text, Role::Dim)
     }
 
     /// So many spaces.
-    #[must_use]
-    pub fn space(columns: usize) -> Self {
+    pub(crate) fn space(columns: usize) -> Self {
         Self::plain(" ".repeat(columns))
     }
 
     /// `text` in a column of `width` columns.
-    pub fn column(text: impl Into<Message>, width: usize, role: Role) -> Self {
+    pub(crate) fn column(text: impl Into<Message>, width: usize, role: Role) -> Self {
         let (text, indent) = (text.into(), 0);
         let part = Part::Column {
             text,
@@ -203,8 +202,7 @@ impl Span {
     }
 
     /// A label in its column.
-    #[must_use]
-    pub fn label(label: Label) -> Self {
+    pub(crate) fn label(label: Label) -> Self {
         let part = Part::Column {
             text: label.into(),
             indent: 1,
@@ -215,8 +213,7 @@ impl Span {
     }
 
     /// A sign.
-    #[must_use]
-    pub fn glyph(glyph: Glyph) -> Self {
+    pub(crate) fn glyph(glyph: Glyph) -> Self {
         let role = match glyph {
             Glyph::Done => Role::Done,
             Glyph::Now => Role::Now,
@@ -230,8 +227,7 @@ impl Span {
     }
 
     /// A bar.
-    #[must_use]
-    pub fn bar(done: u32, total: u32, cells: usize) -> Self {
+    pub(crate) fn bar(done: u32, total: u32, cells: usize) -> Self {
         Self {
             part: Part::Bar { done, total, cells },
             role: Role::Done,
@@ -239,15 +235,13 @@ impl Span {
     }
 
     /// A duration.
-    #[must_use]
-    pub fn minutes(minutes: Minutes) -> Self {
+    pub(crate) fn minutes(minutes: Minutes) -> Self {
         Self::plain(Phrase::Duration(minutes))
     }
 }
 
 /// `parts` with dots between them.
-#[must_use]
-pub fn dotted(parts: impl IntoIterator<Item = Span>) -> Line {
+pub(crate) fn dotted(parts: impl IntoIterator<Item = Span>) -> Line {
     let mut line = Line::new();
     for part in parts {
         if !line.is_empty() {
@@ -260,47 +254,47 @@ pub fn dotted(parts: impl IntoIterator<Item = Span>) -> Line {
 
 impl Sheet {
     /// A sheet of one line.
-    pub fn message(message: impl Into<Message>) -> Self {
+    pub(crate) fn message(message: impl Into<Message>) -> Self {
         let mut sheet = Self::default();
         sheet.line(vec![Span::plain(message)]);
         sheet
     }
 
     /// Adds a heading.
-    pub fn heading(&mut self, line: Line) {
+    pub(crate) fn heading(&mut self, line: Line) {
         self.blocks.push(Block::Heading(line));
     }
 
     /// Adds a line.
-    pub fn line(&mut self, line: Line) {
+    pub(crate) fn line(&mut self, line: Line) {
         self.blocks.push(Block::Line(2, line));
     }
 
     /// Adds a line; after a break it is indented by `indent` columns.
-    pub fn hanging(&mut self, indent: usize, line: Line) {
+    pub(crate) fn hanging(&mut self, indent: usize, line: Line) {
         self.blocks.push(Block::Line(indent, line));
     }
 
     /// Adds a line with a label before it.
-    pub fn labelled(&mut self, label: Label, line: impl IntoIterator<Item = Span>) {
+    pub(crate) fn labelled(&mut self, label: Label, line: impl IntoIterator<Item = Span>) {
         let line = std::iter::once(Span::label(label)).chain(line);
         self.hanging(LABEL, line.collect());
     }
 
     /// Adds a link with a label before it.
-    pub fn labelled_link(&mut self, label: Label, line: Line, url: &str) {
+    pub(crate) fn labelled_link(&mut self, label: Label, line: Line, url: &str) {
         let line = std::iter::once(Span::label(label)).chain(line).collect();
         self.blocks
             .push(Block::Link(LABEL + 2, line, url.to_owned()));
     }
 
     /// Adds a line of two halves, the second at the right edge.
-    pub fn split(&mut self, left: Line, right: Line) {
+    pub(crate) fn split(&mut self, left: Line, right: Line) {
         self.blocks.push(Block::Split(left, right));
     }
 
     /// Adds an empty line, unless the last one is empty already.
-    pub fn blank(&mut self) {
+    pub(crate) fn blank(&mut self) {
         if !matches!(self.blocks.last(), None | Some(Block::Blank)) {
             self.blocks.push(Block::Blank);
         }

@@ -9,18 +9,18 @@ use crate::text::{Language, Message};
 
 /// What the terminal can show and what the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
+pub(crate) struct Style {
     /// Columns of the screen.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Whether to use colour.
-    pub color: bool,
+    pub(crate) color: bool,
     /// Whether signs and bars are ASCII.
-    pub ascii: bool,
+    pub(crate) ascii: bool,
     /// Whether characters of ambiguous width (UAX #11) take two columns. A terminal can't be
     /// asked, so this is a setting.
-    pub wide: bool,
+    pub(crate) wide: bool,
     /// The language of everything except the plan's own text.
-    pub language: Language,
+    pub(crate) language: Language,
 }
 
 impl Style {
@@ -31,8 +31,7 @@ impl Style {
     }
 
     /// Columns that `text` takes.
-    #[must_use]
-    pub fn measure(self, text: &str) -> usize {
+    pub(crate) fn measure(self, text: &str) -> usize {
         text.chars().map(|c| self.columns(c)).sum()
     }
 

@@ -67,9 +67,10 @@ fn role(line: &Line) -> Role {
 
 fn cell(text: String, role: Role) -> Cell {
     // Even an empty cell would get codes, and a line would not end with its last words.
-    let (color, attribute) = match text.is_empty() {
-        true => (None, None),
-        false => style::look(role),
+    let (color, attribute) = if text.is_empty() {
+        (None, None)
+    } else {
+        style::look(role)
     };
     let cell = Cell::new_owned(text).add_attributes(attribute.into_iter().collect());
     match color {

@@ -9,8 +9,7 @@ use crate::escape;
 const GAP: usize = 2;
 
 /// The sheet as text, each line ended.
-#[must_use]
-pub fn terminal(sheet: &Sheet, style: Style) -> String {
+pub(crate) fn terminal(sheet: &Sheet, style: Style) -> String {
     let mut out = String::new();
     for block in &sheet.blocks {
         match block {

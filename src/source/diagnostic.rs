@@ -5,15 +5,15 @@ use crate::text::{Message, Source};
 
 /// A fault or a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
+pub(crate) struct Diagnostic {
     /// The rule that is broken.
-    pub rule: Rule,
+    pub(crate) rule: Rule,
     /// Where.
-    pub at: Location,
+    pub(crate) at: Location,
     /// What is wrong there.
-    pub message: Message,
+    pub(crate) message: Message,
     /// How to fix it.
-    pub help: Message,
+    pub(crate) help: Message,
 }
 
 impl Diagnostic {
@@ -32,15 +32,14 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
         /// The rules of plan files. Each has a name that scripts can rely on.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Rule { $($(#[$doc])* $variant,)* }
+        pub(crate) enum Rule { $($(#[$doc])* $variant,)* }
 
         impl Rule {
             /// All rules, those that only warn last.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// Its name, such as `unknown-key`.
-            #[must_use]
-            pub fn name(self) -> &'static str {
+            pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
         }
@@ -118,13 +117,12 @@ rules! {
 
 impl Rule {
     /// Whether it only warns: the plan can be followed all the same.
-    #[must_use]
-    pub fn is_warning(self) -> bool {
+    pub(crate) fn is_warning(self) -> bool {
         self >= Self::OverBudget
     }
 
     /// The rules that only warn.
-    pub fn warnings() -> impl Iterator<Item = Self> {
+    pub(crate) fn warnings() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|rule| rule.is_warning())
     }
 }

@@ -8,7 +8,7 @@ use crate::text::source::{KeyProblem, LinkProblem};
 
 impl Reader {
     /// The optional link `key`: http or https, with a host and without a user name.
-    pub fn link_of(&mut self, table: &Table, key: &str) -> Option<String> {
+    pub(crate) fn link_of(&mut self, table: &Table, key: &str) -> Option<String> {
         let node = table.get(key)?;
         let link = self.text(node)?;
         let Err(reason) = check(&link) else {
@@ -25,8 +25,7 @@ impl Reader {
 
 /// The link in the form in which it is opened: parsed and written anew. `None` unless it is http or
 /// https, with a host and without a user name.
-#[must_use]
-pub fn safe_link(text: &str) -> Option<String> {
+pub(crate) fn safe_link(text: &str) -> Option<String> {
     check(text).ok().map(Into::into)
 }
 

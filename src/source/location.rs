@@ -5,20 +5,20 @@ use std::ops::Range;
 
 /// A position in the text, and how many bytes belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Location {
+pub(crate) struct Location {
     /// Line, from 1.
-    pub line: u32,
+    pub(crate) line: u32,
     /// Column in characters, from 1.
-    pub column: u32,
+    pub(crate) column: u32,
     /// First byte, from 0.
-    pub start: u32,
+    pub(crate) start: u32,
     /// Length in bytes; 0 where it is not known.
-    pub len: u32,
+    pub(crate) len: u32,
 }
 
 impl Location {
     /// The beginning of the text.
-    pub const START: Self = Self {
+    pub(crate) const START: Self = Self {
         line: 1,
         column: 1,
         start: 0,
@@ -41,8 +41,7 @@ impl Location {
     }
 
     /// The bytes that belong to it.
-    #[must_use]
-    pub fn bytes(&self) -> Range<usize> {
+    pub(crate) fn bytes(&self) -> Range<usize> {
         let start = self.start as usize;
         start..start + self.len as usize
     }
@@ -50,7 +49,7 @@ impl Location {
 
 /// A part of a plan that a warning can point at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Part {
+pub(crate) enum Part {
     /// A day, by its first number.
     Day(u32),
     /// The time of a slot, by the slot's id.
@@ -71,7 +70,7 @@ pub enum Part {
 
 /// The location of each part of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Locations(HashMap<Part, Location>);
+pub(crate) struct Locations(HashMap<Part, Location>);
 
 impl Locations {
     pub(super) fn insert(&mut self, part: Part, at: Location) {
@@ -79,8 +78,7 @@ impl Locations {
     }
 
     /// Where `part` is; the beginning of the file if that is not known.
-    #[must_use]
-    pub fn of(&self, part: &Part) -> Location {
+    pub(crate) fn of(&self, part: &Part) -> Location {
         self.0.get(part).copied().unwrap_or(Location::START)
     }
 }

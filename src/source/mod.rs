@@ -17,31 +17,31 @@ mod tests;
 mod values;
 mod write;
 
-pub use diagnostic::{Diagnostic, Rule};
-pub use keys::{DETAILS, Key, LEVELS, Shape};
-pub use link::safe_link;
-pub use location::{Location, Locations, Part};
-pub use node::{Node, Value, read as read_yaml};
-pub use values::{LARGEST_NUMBER, LONGEST_TITLE};
-pub use write::write;
+pub(crate) use diagnostic::{Diagnostic, Rule};
+pub(crate) use keys::{DETAILS, Key, LEVELS, Shape};
+pub(crate) use link::safe_link;
+pub(crate) use location::{Location, Locations, Part};
+pub(crate) use node::{Node, Value, read as read_yaml};
+pub(crate) use values::{LARGEST_NUMBER, LONGEST_TITLE};
+pub(crate) use write::write;
 
 use crate::model::Plan;
 use crate::text::source::FileProblem;
 
 /// The largest plan file that is read, in bytes.
-pub const MAX_BYTES: u64 = 16 << 20;
+pub(crate) const MAX_BYTES: u64 = 16 << 20;
 /// The most slots of a plan.
-pub const MAX_SLOTS: usize = 10_000;
+pub(crate) const MAX_SLOTS: usize = 10_000;
 
 /// What became of a plan file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Parsed {
+pub(crate) struct Parsed {
     /// The plan, if no fault was found.
-    pub plan: Option<Plan>,
+    pub(crate) plan: Option<Plan>,
     /// The faults, in the order of their locations.
-    pub diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
     /// Where the parts of the plan are.
-    pub locations: Locations,
+    pub(crate) locations: Locations,
 }
 
 impl Parsed {
@@ -55,8 +55,7 @@ impl Parsed {
 }
 
 /// Reads the text of a plan file.
-#[must_use]
-pub fn parse(text: &str) -> Parsed {
+pub(crate) fn parse(text: &str) -> Parsed {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.len() as u64 > MAX_BYTES {
         return too_large(text.len() as u64);
@@ -72,8 +71,7 @@ pub fn parse(text: &str) -> Parsed {
 }
 
 /// Reads the bytes of a plan file.
-#[must_use]
-pub fn parse_bytes(bytes: &[u8]) -> Parsed {
+pub(crate) fn parse_bytes(bytes: &[u8]) -> Parsed {
     match std::str::from_utf8(bytes) {
         Ok(text) => parse(text),
         Err(error) => Parsed::failed(not_utf8(bytes, error.valid_up_to())),
@@ -81,8 +79,7 @@ pub fn parse_bytes(bytes: &[u8]) -> Parsed {
 }
 
 /// The answer to a file of `count` bytes, too many to be read.
-#[must_use]
-pub fn too_large(count: u64) -> Parsed {
+pub(crate) fn too_large(count: u64) -> Parsed {
     let limit = MAX_BYTES;
     let problem = FileProblem::TooManyBytes { count, limit };
     Parsed::failed(Diagnostic::new(Rule::TooLarge, Location::START, problem))

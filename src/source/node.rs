@@ -16,16 +16,16 @@ const MAX_DEPTH: usize = 64;
 
 /// A value and its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub(crate) struct Node {
     /// Where it is. For an alias that is the alias itself, unless its value is a number or boolean.
-    pub at: Location,
+    pub(crate) at: Location,
     /// The value.
-    pub value: Value,
+    pub(crate) value: Value,
 }
 
 /// A value of YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub(crate) enum Value {
     /// Nothing, `null` or `~`.
     Null,
     /// A number or boolean as it is written in the file: `007`, `1.50`, `true`.
@@ -40,8 +40,7 @@ pub enum Value {
 
 impl Node {
     /// Its text, if it is a text, a number or a boolean.
-    #[must_use]
-    pub fn scalar(&self) -> Option<&str> {
+    pub(crate) fn scalar(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) | Value::Plain(text) => Some(text),
             _ => None,
@@ -75,7 +74,7 @@ impl Node {
         match &mut self.value {
             Value::Plain(text) => {
                 let written = source.get(self.at.bytes()).unwrap_or_default();
-                *text = written.trim_end().to_owned();
+                written.trim_end().clone_into(text);
             }
             Value::List(items) => items.iter_mut().for_each(|n| n.keep_as_written(source)),
             Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
@@ -182,7 +181,7 @@ impl<'de> Visitor<'de> for AnyValue {
 ///
 /// # Errors
 /// A syntax error, or a document beyond the limits; reading stops there.
-pub fn read(source: &str) -> Result<Node, Diagnostic> {
+pub(crate) fn read(source: &str) -> Result<Node, Diagnostic> {
     read_within(source, MAX_VALUES)
 }
 

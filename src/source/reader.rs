@@ -10,45 +10,45 @@ use crate::text::source::{Expected, KeyProblem, Level, Trap};
 /// What has been noted so far, and the names that can be referred to.
 #[derive(Default)]
 pub(super) struct Reader {
-    pub diagnostics: Vec<Diagnostic>,
-    pub locations: Locations,
-    pub topics: HashSet<String>,
-    pub resources: HashSet<String>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) locations: Locations,
+    pub(crate) topics: HashSet<String>,
+    pub(crate) resources: HashSet<String>,
     /// The ids of slots and deliverables.
-    pub ids: HashSet<String>,
-    pub last_day: Option<u32>,
-    pub last_week: Option<u32>,
+    pub(crate) ids: HashSet<String>,
+    pub(crate) last_day: Option<u32>,
+    pub(crate) last_week: Option<u32>,
     /// How many milestones, phases, entries of `allow` and slots there were.
-    pub milestones: usize,
-    pub phases: usize,
-    pub allows: usize,
-    pub slots: usize,
+    pub(crate) milestones: usize,
+    pub(crate) phases: usize,
+    pub(crate) allows: usize,
+    pub(crate) slots: usize,
     /// The first slot beyond the limit.
-    pub one_slot_too_many: Option<Location>,
+    pub(crate) one_slot_too_many: Option<Location>,
     /// What goals say they are fulfilled by, to be looked up once the plan is read.
-    pub targets: Vec<(String, Location)>,
+    pub(crate) targets: Vec<(String, Location)>,
 }
 
 /// A key of a map and its value.
 #[derive(Clone, Copy)]
 pub(super) struct Pair<'n> {
-    pub key: &'n str,
+    pub(crate) key: &'n str,
     /// Where the key is.
-    pub at: Location,
-    pub value: &'n Node,
+    pub(crate) at: Location,
+    pub(crate) value: &'n Node,
 }
 
 /// A map of a level, without repeated keys.
 pub(super) struct Table<'n> {
     /// Where its first key is.
-    pub at: Location,
-    pub level: Level,
+    pub(crate) at: Location,
+    pub(crate) level: Level,
     pairs: Vec<Pair<'n>>,
 }
 
 impl<'n> Table<'n> {
     /// The value of `key`, unless that is nothing.
-    pub fn get(&self, key: &str) -> Option<&'n Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
         self.find(key).map(|pair| pair.value)
     }
 
@@ -56,20 +56,20 @@ impl<'n> Table<'n> {
     ///
     /// A key that its level does not list is a mistake in this program: schema and help would not
     /// know of it.
-    pub fn find(&self, key: &str) -> Option<Pair<'n>> {
+    pub(crate) fn find(&self, key: &str) -> Option<Pair<'n>> {
         debug_assert!(self.takes(key), "no list of keys has `{key}`");
         let found = self.pairs.iter().find(|pair| pair.key == key)?;
         (found.value.value != Value::Null).then_some(*found)
     }
 
     /// Where the first of `keys` that is there has its value; else where the map begins.
-    pub fn location_of(&self, keys: &[&str]) -> Location {
+    pub(crate) fn location_of(&self, keys: &[&str]) -> Location {
         let found = keys.iter().find_map(|key| self.get(key));
         found.map_or(self.at, |node| node.at)
     }
 
     /// Whether `key` is listed for its level.
-    pub fn takes(&self, key: &str) -> bool {
+    pub(crate) fn takes(&self, key: &str) -> bool {
         is_key(self.level, key)
     }
 
@@ -83,13 +83,13 @@ impl<'n> Table<'n> {
 const FAULTS_WITH_SUGGESTIONS: usize = 100;
 
 impl Reader {
-    pub fn note(&mut self, rule: Rule, at: Location, problem: impl Into<Source>) {
+    pub(crate) fn note(&mut self, rule: Rule, at: Location, problem: impl Into<Source>) {
         self.diagnostics.push(Diagnostic::new(rule, at, problem));
     }
 
     /// The names to suggest for a fault that is about to be noted, in order: all of them, or none
     /// once there are many faults.
-    pub fn suggestions<'k>(&self, known: &'k HashSet<String>) -> Vec<&'k str> {
+    pub(crate) fn suggestions<'k>(&self, known: &'k HashSet<String>) -> Vec<&'k str> {
         if self.diagnostics.len() >= FAULTS_WITH_SUGGESTIONS {
             return Vec::new();
         }
@@ -120,7 +120,11 @@ impl Reader {
     }
 
     /// The keys of a map that are texts, each once; the others are noted.
-    pub fn pairs<'n>(&mut self, node: &'n Node, expected: Expected) -> Option<Vec<Pair<'n>>> {
+    pub(crate) fn pairs<'n>(
+        &mut self,
+        node: &'n Node,
+        expected: Expected,
+    ) -> Option<Vec<Pair<'n>>> {
         let Value::Map(entries) = &node.value else {
             self.wrong_type(node, expected);
             return None;
@@ -145,14 +149,14 @@ impl Reader {
     }
 
     /// The pairs of the optional map `name`, whose keys are the author's.
-    pub fn map_of<'n>(&mut self, table: &Table<'n>, name: &'static str) -> Vec<Pair<'n>> {
+    pub(crate) fn map_of<'n>(&mut self, table: &Table<'n>, name: &'static str) -> Vec<Pair<'n>> {
         let node = table.get(name);
         let pairs = node.and_then(|node| self.pairs(node, Expected::MapOf(name)));
         pairs.unwrap_or_default()
     }
 
     /// A map whose keys may include the author's own.
-    pub fn open_table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
+    pub(crate) fn open_table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
         let pairs = self.pairs(node, Expected::Level(level))?;
         let at = match &node.value {
             Value::Map(entries) => entries.first().map_or(node.at, |(key, _)| key.at),
@@ -162,7 +166,7 @@ impl Reader {
     }
 
     /// A map with the keys of its level.
-    pub fn table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
+    pub(crate) fn table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
         let table = self.open_table(node, level)?;
         for pair in table.own_keys() {
             self.unknown_key(pair, level);
@@ -198,7 +202,7 @@ impl Reader {
     }
 
     /// The one key of a map that is the author's label, and its value.
-    pub fn labelled<'n>(&mut self, table: &Table<'n>) -> Option<Pair<'n>> {
+    pub(crate) fn labelled<'n>(&mut self, table: &Table<'n>) -> Option<Pair<'n>> {
         let mut own = table.own_keys();
         let first = own.next().copied();
         for pair in own {

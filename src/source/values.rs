@@ -5,14 +5,14 @@ use super::{Node, Rule, Value};
 use crate::text::source::{Expected, Form, KeyProblem};
 
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
-pub const LONGEST_TITLE: usize = 500;
+pub(crate) const LONGEST_TITLE: usize = 500;
 
 /// The largest number of a week or line.
-pub const LARGEST_NUMBER: u32 = 1_000_000;
+pub(crate) const LARGEST_NUMBER: u32 = 1_000_000;
 
 impl Reader {
     /// A text; numbers and booleans are texts as written.
-    pub fn text(&mut self, node: &Node) -> Option<String> {
+    pub(crate) fn text(&mut self, node: &Node) -> Option<String> {
         if let Some(text) = node.scalar() {
             return Some(text.to_owned());
         }
@@ -21,17 +21,17 @@ impl Reader {
     }
 
     /// The text of an optional key.
-    pub fn text_of(&mut self, table: &Table, key: &str) -> Option<String> {
+    pub(crate) fn text_of(&mut self, table: &Table, key: &str) -> Option<String> {
         table.get(key).and_then(|node| self.text(node))
     }
 
     /// The optional title `key`.
-    pub fn title_of(&mut self, table: &Table, key: &'static str) -> Option<String> {
+    pub(crate) fn title_of(&mut self, table: &Table, key: &'static str) -> Option<String> {
         self.title(table.get(key)?, key)
     }
 
     /// A text that is not blank and not too long; messages call it `key`.
-    pub fn title(&mut self, node: &Node, key: &'static str) -> Option<String> {
+    pub(crate) fn title(&mut self, node: &Node, key: &'static str) -> Option<String> {
         let text = self.text(node)?;
         let limit = LONGEST_TITLE;
         if text.trim().is_empty() {
@@ -47,7 +47,7 @@ impl Reader {
     }
 
     /// Every entry of an optional list, read by `read`.
-    pub fn each<'n, T>(
+    pub(crate) fn each<'n, T>(
         &mut self,
         table: &Table<'n>,
         key: &'static str,
@@ -64,7 +64,7 @@ impl Reader {
     }
 
     /// A list of texts, or a single one.
-    pub fn texts(&mut self, node: &Node) -> Vec<String> {
+    pub(crate) fn texts(&mut self, node: &Node) -> Vec<String> {
         if node.value == Value::Null {
             return Vec::new();
         }
@@ -73,14 +73,14 @@ impl Reader {
     }
 
     /// The texts of an optional key.
-    pub fn texts_of(&mut self, table: &Table, key: &str) -> Vec<String> {
+    pub(crate) fn texts_of(&mut self, table: &Table, key: &str) -> Vec<String> {
         table
             .get(key)
             .map_or_else(Vec::new, |node| self.texts(node))
     }
 
     /// A text of some form.
-    pub fn parsed<T>(
+    pub(crate) fn parsed<T>(
         &mut self,
         node: &Node,
         parse: impl Fn(&str) -> Option<T>,
@@ -96,7 +96,7 @@ impl Reader {
     }
 
     /// The text of an optional key, which has some form.
-    pub fn parsed_of<T>(
+    pub(crate) fn parsed_of<T>(
         &mut self,
         table: &Table,
         key: &str,
@@ -107,14 +107,14 @@ impl Reader {
     }
 
     /// The optional `key`, a whole number from 1 up.
-    pub fn number_of(&mut self, table: &Table, key: &str, form: Form) -> Option<u32> {
+    pub(crate) fn number_of(&mut self, table: &Table, key: &str, form: Form) -> Option<u32> {
         let is_in_range = |n: &u32| (1..=LARGEST_NUMBER).contains(n);
         let parse = |text: &str| text.parse().ok().filter(is_in_range);
         self.parsed_of(table, key, parse, form)
     }
 
     /// The optional `key`, one of a set of names.
-    pub fn named_of<T: Copy>(
+    pub(crate) fn named_of<T: Copy>(
         &mut self,
         table: &Table,
         key: &str,

@@ -35,7 +35,7 @@ type Stamp = (i64, i64);
 
 /// Metadata that changes whenever a file is replaced or written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Identity {
+pub(crate) struct Identity {
     device: u64,
     inode: u64,
     size: u64,
@@ -45,8 +45,7 @@ pub struct Identity {
 
 impl Identity {
     /// The identity that `meta` describes.
-    #[must_use]
-    pub fn of(meta: &Metadata) -> Self {
+    pub(crate) fn of(meta: &Metadata) -> Self {
         Self {
             device: meta.dev(),
             inode: meta.ino(),
@@ -70,7 +69,7 @@ impl Identity {
 /// A file that was modified within the current tick of the file system's clock can change again
 /// without changing its metadata, so files up to [`Self::HASHED`] bytes are compared by content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FileState {
+pub(crate) enum FileState {
     /// Length in bytes and XXH3 hash of the content.
     Content(u64, u64),
     /// Metadata of a longer file.
@@ -79,11 +78,10 @@ pub enum FileState {
 
 impl FileState {
     /// Files up to this many bytes are identified by their content, longer ones by their metadata.
-    pub const HASHED: u64 = 1024 * 1024;
+    pub(crate) const HASHED: u64 = 1024 * 1024;
 
     /// The state of the file that `meta` describes, whose whole content went through `hash`.
-    #[must_use]
-    pub fn read(meta: &Metadata, length: u64, hash: &Xxh3) -> Self {
+    pub(crate) fn read(meta: &Metadata, length: u64, hash: &Xxh3) -> Self {
         if length > Self::HASHED {
             return Self::Metadata(Identity::of(meta));
         }
@@ -94,7 +92,7 @@ impl FileState {
     ///
     /// # Errors
     /// Those of reading it.
-    pub fn now(mut file: &File) -> std::io::Result<Self> {
+    pub(crate) fn now(mut file: &File) -> std::io::Result<Self> {
         let meta = file.metadata()?;
         if meta.len() > Self::HASHED {
             return Ok(Self::Metadata(Identity::of(&meta)));
@@ -108,7 +106,7 @@ impl FileState {
 /// A cache file that is being written. It is created before its sources are read, so that its own
 /// time tells which states of them are settled.
 #[derive(Debug)]
-pub struct Draft {
+pub(crate) struct Draft {
     file: NamedTempFile,
     path: PathBuf,
     begun: Stamp,
@@ -116,8 +114,7 @@ pub struct Draft {
 
 impl Draft {
     /// Starts the cache file `path`. `None` if it cannot be written.
-    #[must_use]
-    pub fn begin(path: PathBuf) -> Option<Self> {
+    pub(crate) fn begin(path: PathBuf) -> Option<Self> {
         file::catch_size_signal();
         let folder = path.parent()?;
         file::create_private(folder).ok()?;
@@ -129,14 +126,12 @@ impl Draft {
 
     /// Whether a file with this identity could not change after this draft was begun without
     /// changing its identity too.
-    #[must_use]
-    pub fn is_after(&self, identity: &Identity) -> bool {
+    pub(crate) fn is_after(&self, identity: &Identity) -> bool {
         identity.is_before(self.begun)
     }
 
     /// The same for any state: content identifies itself.
-    #[must_use]
-    pub fn settles(&self, state: &FileState) -> bool {
+    pub(crate) fn settles(&self, state: &FileState) -> bool {
         match state {
             FileState::Content(..) => true,
             FileState::Metadata(identity) => self.is_after(identity),
@@ -145,7 +140,7 @@ impl Draft {
 
     /// Completes the file and puts it in its place. A failure is ignored: the value is computed
     /// again next time.
-    pub fn finish(mut self, value: &impl Serialize) {
+    pub(crate) fn finish(mut self, value: &impl Serialize) {
         let Ok(payload) = postcard::to_allocvec(value) else {
             return;
         };
@@ -183,8 +178,7 @@ fn sweep(folder: &Path) {
 
 /// The serialised value in the cache file `path`. `None` unless this build wrote it completely and
 /// no other user could have written it.
-#[must_use]
-pub fn read(path: &Path) -> Option<Vec<u8>> {
+pub(crate) fn read(path: &Path) -> Option<Vec<u8>> {
     let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
     let mut options = File::options();
     let mut file = options.read(true).custom_flags(flags).open(path).ok()?;

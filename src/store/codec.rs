@@ -14,13 +14,13 @@ use crate::progress::{Event, What};
 use crate::text::{Journal, JournalHint, LineFault, Remark};
 
 /// The longest line that is written, in bytes, including its newline.
-pub const LINE_LIMIT: usize = 4096;
+pub(crate) const LINE_LIMIT: usize = 4096;
 
 /// The greatest Lamport number that is accepted: 2^53, up to which every JSON parser is exact.
-pub const MAX_N: u64 = 1 << 53;
+pub(crate) const MAX_N: u64 = 1 << 53;
 
 /// The version of the format that is written.
-pub const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 1;
 
 /// How a line of this version begins. Inside a JSON string the quotes would be escaped, so an
 /// object begins wherever these bytes occur: reading resumes there.
@@ -28,13 +28,13 @@ const START: &[u8] = br#"{"v":"#;
 
 /// The content of one line of the journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Decoded {
+pub(crate) struct Decoded {
     /// The events, in their order on the line.
-    pub events: Vec<Event>,
+    pub(crate) events: Vec<Event>,
     /// What could not be read, and why.
-    pub faults: Vec<LineFault>,
+    pub(crate) faults: Vec<LineFault>,
     /// Whether some of it was written by a newer version of the program.
-    pub newer: bool,
+    pub(crate) newer: bool,
 }
 
 /// The event as one line with its newline, at most [`LINE_LIMIT`] bytes, safe to `cat`.
@@ -42,7 +42,7 @@ pub struct Decoded {
 /// # Errors
 /// `Usage` if the line would be longer, or would not be read back as the same event (minutes out
 /// of range, a year past 9999, a Lamport number above [`MAX_N`]).
-pub fn encode(event: &Event) -> Result<String> {
+pub(crate) fn encode(event: &Event) -> Result<String> {
     let line = canonical(event);
     if line.len() > LINE_LIMIT {
         return Err(too_long(event, line.len()));
@@ -85,8 +85,7 @@ fn too_long(event: &Event, length: usize) -> Error {
 
 /// Reads a line, with or without its newline, and never fails: complete objects become events, the
 /// rest becomes faults.
-#[must_use]
-pub fn decode_line(bytes: &[u8]) -> Decoded {
+pub(crate) fn decode_line(bytes: &[u8]) -> Decoded {
     let mut found = Decoded::default();
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.contains(&0) {

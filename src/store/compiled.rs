@@ -12,7 +12,7 @@ use crate::model::Plan;
 
 /// What a plan was read from, in the state it had then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// A plan of this build, by its id.
     Shipped(String),
     /// A file.
@@ -21,8 +21,7 @@ pub enum Origin {
 
 impl Origin {
     /// The present state of `source`. `None` if it cannot be read.
-    #[must_use]
-    pub fn now(source: &PlanSource) -> Option<Self> {
+    pub(crate) fn now(source: &PlanSource) -> Option<Self> {
         Some(match source {
             PlanSource::Shipped(shipped) => Self::Shipped(shipped.id.to_owned()),
             PlanSource::File(path) => {
@@ -33,8 +32,7 @@ impl Origin {
     }
 
     /// A file name for what is cached about this source, whatever state it is in.
-    #[must_use]
-    pub fn file_name(&self, extension: &str) -> String {
+    pub(crate) fn file_name(&self, extension: &str) -> String {
         let mut hasher = DefaultHasher::new();
         match self {
             Self::Shipped(id) => id.hash(&mut hasher),
@@ -50,8 +48,7 @@ impl Origin {
 
 /// The compiled plan of `source`, and the state of `source` that it is of. `None` if there is
 /// none, or `source` may contain something else by now.
-#[must_use]
-pub fn open(cache_dir: &Path, source: &PlanSource) -> Option<(Plan, Origin)> {
+pub(crate) fn open(cache_dir: &Path, source: &PlanSource) -> Option<(Plan, Origin)> {
     let now = Origin::now(source)?;
     let payload = cache::read(&now.path(cache_dir))?;
     let (origin, plan) = postcard::take_from_bytes::<Origin>(&payload).ok()?;
@@ -63,15 +60,14 @@ pub fn open(cache_dir: &Path, source: &PlanSource) -> Option<(Plan, Origin)> {
 
 /// A compiled plan that is begun before its source is read.
 #[derive(Debug)]
-pub struct Begun {
+pub(crate) struct Begun {
     draft: Draft,
     origin: Origin,
 }
 
 impl Begun {
     /// Begins the compiled plan of `source`. `None` if it cannot be kept.
-    #[must_use]
-    pub fn of(cache_dir: &Path, source: &PlanSource) -> Option<Self> {
+    pub(crate) fn of(cache_dir: &Path, source: &PlanSource) -> Option<Self> {
         let draft = Draft::begin(Origin::now(source)?.path(cache_dir))?;
         // Only a state that is seen from now on is certain to be no older than the draft.
         let origin = Origin::now(source)?;
@@ -80,7 +76,7 @@ impl Begun {
 
     /// Keeps `plan`, which was read since. Gives the state of the source that it is certain to be
     /// of.
-    pub fn keep(self, plan: &Plan) -> Option<Origin> {
+    pub(crate) fn keep(self, plan: &Plan) -> Option<Origin> {
         if let Origin::File(_, identity) = &self.origin
             && !self.draft.is_after(identity)
         {

@@ -10,25 +10,24 @@ use crate::text::{self, Attempt, ConfigKey, File, Folder, Message};
 
 /// What the learner has set, all of it optional.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Config {
+pub(crate) struct Config {
     /// The plan to follow: the id of a shipped one, or a path.
-    pub plan: Option<String>,
+    pub(crate) plan: Option<String>,
     /// When a study day begins, in minutes after midnight; below 720 (12:00).
-    pub day_starts_at: Option<Minutes>,
+    pub(crate) day_starts_at: Option<Minutes>,
     /// The folder with the journals.
-    pub state_dir: Option<PathBuf>,
+    pub(crate) state_dir: Option<PathBuf>,
     /// Whether characters of ambiguous width take two columns on this terminal.
-    pub wide: bool,
+    pub(crate) wide: bool,
     /// The random id of this device.
-    pub device: Option<String>,
+    pub(crate) device: Option<String>,
 }
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
 /// The configuration file in the folder `dir`.
-#[must_use]
-pub fn path(dir: &Path) -> PathBuf {
+pub(crate) fn path(dir: &Path) -> PathBuf {
     dir.join("config.yaml")
 }
 
@@ -36,14 +35,13 @@ pub fn path(dir: &Path) -> PathBuf {
 ///
 /// # Errors
 /// `Io` if it cannot be read, `InvalidPlan` if it is not valid.
-pub fn read(dir: &Path) -> Result<Config> {
+pub(crate) fn read(dir: &Path) -> Result<Config> {
     let (config, faults) = salvage(dir);
     faults.into_iter().next().map_or(Ok(config), Err)
 }
 
 /// Reads the valid settings of the configuration in the folder `dir`, and returns every fault.
-#[must_use]
-pub fn salvage(dir: &Path) -> (Config, Vec<Error>) {
+pub(crate) fn salvage(dir: &Path) -> (Config, Vec<Error>) {
     let path = path(dir);
     let text = match read_text(&path) {
         Ok(text) => text.unwrap_or_default(),
@@ -193,7 +191,7 @@ fn is_device(text: &str) -> bool {
 /// # Errors
 /// As [`read`] and [`file::replace`]. A file that was missing and has been created meanwhile is
 /// left unchanged.
-pub fn set(dir: &Path, key: ConfigKey, value: &str) -> Result<()> {
+pub(crate) fn set(dir: &Path, key: ConfigKey, value: &str) -> Result<()> {
     let path = path(dir);
     let old = read_text(&path)?;
     // A JSON string is a double-quoted YAML string.

@@ -19,38 +19,37 @@ use crate::model::{Minutes, PlanId};
 
 /// Everything that the value on a card was computed from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Key {
+pub(crate) struct Key {
     /// The plan's source.
-    pub origin: Origin,
+    pub(crate) origin: Origin,
     /// The plan's id, which names the folder of its journal.
-    pub id: PlanId,
+    pub(crate) id: PlanId,
     /// The journal and every file that is read with it, in the order they are read.
-    pub files: Vec<(PathBuf, FileState)>,
+    pub(crate) files: Vec<(PathBuf, FileState)>,
     /// The study date.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// When a study day begins, in minutes after midnight.
-    pub day_starts: Minutes,
+    pub(crate) day_starts: Minutes,
 }
 
 /// Where cards are, and what is being asked for.
 #[derive(Debug)]
-pub struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     /// The folder of the cache.
-    pub cache_dir: &'a Path,
+    pub(crate) cache_dir: &'a Path,
     /// The folder with all journals.
-    pub state_dir: &'a Path,
+    pub(crate) state_dir: &'a Path,
     /// The plan.
-    pub source: &'a PlanSource,
+    pub(crate) source: &'a PlanSource,
     /// The study date.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// When a study day begins, in minutes after midnight.
-    pub day_starts: Minutes,
+    pub(crate) day_starts: Minutes,
 }
 
 /// The value on the current card. `None` if there is none, or anything it was computed from may
 /// have changed.
-#[must_use]
-pub fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {
+pub(crate) fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {
     let origin = Origin::now(asked.source)?;
     let payload = cache::read(&path(asked.cache_dir, &origin))?;
     let (key, value) = postcard::take_from_bytes::<Key>(&payload).ok()?;
@@ -63,7 +62,7 @@ pub fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {
 
 /// Writes a card with `value`, unless some of what it was computed from can still change
 /// unnoticed. A failure is ignored.
-pub fn write(cache_dir: &Path, key: &Key, value: &impl Serialize) {
+pub(crate) fn write(cache_dir: &Path, key: &Key, value: &impl Serialize) {
     let Some(draft) = Draft::begin(path(cache_dir, &key.origin)) else {
         return;
     };
@@ -73,8 +72,7 @@ pub fn write(cache_dir: &Path, key: &Key, value: &impl Serialize) {
 }
 
 /// Whether the card that is there has this key.
-#[must_use]
-pub fn is_current(cache_dir: &Path, key: &Key) -> bool {
+pub(crate) fn is_current(cache_dir: &Path, key: &Key) -> bool {
     let payload = cache::read(&path(cache_dir, &key.origin));
     payload.is_some_and(|payload| {
         postcard::take_from_bytes::<Key>(&payload).is_ok_and(|(kept, _)| kept == *key)

@@ -16,10 +16,10 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-pub use self::backup::BackupSummary;
+pub(crate) use self::backup::BackupSummary;
 pub(crate) use self::folder::begun_plans;
-pub use self::inspect::all;
-pub use self::read::{FAULTS_KEPT, Fault, Reading};
+pub(crate) use self::inspect::all;
+pub(crate) use self::read::Reading;
 use super::cache::FileState;
 use super::codec;
 use super::lock::{self, Lock};
@@ -33,7 +33,7 @@ const READ_PATIENCE: Duration = Duration::from_millis(500);
 
 /// The journal of one plan. Creating this value opens and creates nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Journal {
+pub(crate) struct Journal {
     dir: PathBuf,
     patience: Duration,
     /// The study date before whose first write the journal is backed up.
@@ -42,8 +42,7 @@ pub struct Journal {
 
 impl Journal {
     /// The journal of the plan `plan_id` in the folder `state_dir`.
-    #[must_use]
-    pub fn of(state_dir: &Path, plan_id: &PlanId) -> Self {
+    pub(crate) fn of(state_dir: &Path, plan_id: &PlanId) -> Self {
         Self {
             dir: state_dir.join(plan_id.as_str()),
             patience: lock::PATIENCE,
@@ -51,34 +50,31 @@ impl Journal {
         }
     }
 
+    #[cfg(test)]
     /// Sets how long to wait for another writer; the default is 10 s.
-    #[must_use]
-    pub fn with_patience(self, patience: Duration) -> Self {
+    pub(crate) fn with_patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 
     /// Makes a backup before the first write of the study date `today`.
-    #[must_use]
-    pub fn backed_up(self, today: NaiveDate) -> Self {
+    pub(crate) fn backed_up(self, today: NaiveDate) -> Self {
         let today = Some(today);
         Self { today, ..self }
     }
 
+    #[cfg(test)]
     /// The folder with the journal, its lock and its backups.
-    #[must_use]
-    pub fn dir(&self) -> &Path {
+    pub(crate) fn dir(&self) -> &Path {
         &self.dir
     }
 
     /// The file with the events.
-    #[must_use]
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.dir.join("journal.jsonl")
     }
 
     /// Compares the backups with the journal as it was read.
-    #[must_use]
-    pub fn backups(&self, reading: &Reading) -> BackupSummary {
+    pub(crate) fn backups(&self, reading: &Reading) -> BackupSummary {
         backup::summary(&self.dir, reading)
     }
 
@@ -87,15 +83,13 @@ impl Journal {
     }
 
     /// Whether nothing was ever recorded: there is no lock file.
-    #[must_use]
-    pub fn is_new(&self) -> bool {
+    pub(crate) fn is_new(&self) -> bool {
         !self.lock_path().exists()
     }
 
     /// The present states of the files that [`Self::read`] reads, in order; `None` if there is no
     /// journal or one cannot be read.
-    #[must_use]
-    pub fn states(&self) -> Option<Vec<(PathBuf, FileState)>> {
+    pub(crate) fn states(&self) -> Option<Vec<(PathBuf, FileState)>> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
         read::states(&self.path())
     }
@@ -105,7 +99,7 @@ impl Journal {
     /// # Errors
     /// `CannotCreate` if the journal is a link, a folder, a FIFO or another user's file; `Io` if it
     /// cannot be read. Invalid lines are not errors but [`Reading::faults`].
-    pub fn read(&self) -> Result<Reading> {
+    pub(crate) fn read(&self) -> Result<Reading> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
         Ok(read::read(&self.path())?.0)
     }
@@ -116,7 +110,7 @@ impl Journal {
     /// # Errors
     /// `CannotCreate` if a file or folder cannot be created, is read-only or is not safe; `Locked`
     /// if another writer holds the lock too long; as [`Self::read`].
-    pub fn begin(&self) -> Result<Transaction<'_>> {
+    pub(crate) fn begin(&self) -> Result<Transaction<'_>> {
         let warnings = folder::create(&self.dir)?;
         let lock = lock::exclusive(&self.lock_path(), self.patience)?;
         let (reading, end) = read::read(&self.path())?;
@@ -132,7 +126,7 @@ impl Journal {
 
 /// A journal that is locked for writing.
 #[must_use = "the lock is released on drop"]
-pub struct Transaction<'j> {
+pub(crate) struct Transaction<'j> {
     journal: &'j Journal,
     reading: Reading,
     warnings: Vec<Message>,
@@ -142,8 +136,7 @@ pub struct Transaction<'j> {
 
 impl Transaction<'_> {
     /// What is in the journal, appended events included.
-    #[must_use]
-    pub fn reading(&self) -> &Reading {
+    pub(crate) fn reading(&self) -> &Reading {
         &self.reading
     }
 
@@ -154,7 +147,7 @@ impl Transaction<'_> {
     /// `Usage` if an event does not fit in a line; `CannotCreate` if the file cannot be created or
     /// is not safe; `Io` with `not recorded` or, once all bytes may be in the file, `not
     /// confirmed`.
-    pub fn append(&mut self, events: &[Event]) -> Result<()> {
+    pub(crate) fn append(&mut self, events: &[Event]) -> Result<()> {
         let lines = encode(events, self.reading.max_n())?;
         let Journal { dir, today, .. } = self.journal;
         let path = self.journal.path();
@@ -178,8 +171,7 @@ impl Transaction<'_> {
 
     /// Releases the lock. Returns what is in the journal, and warnings about writing; those about
     /// reading are [`Reading::warnings`].
-    #[must_use]
-    pub fn finish(self) -> (Reading, Vec<Message>) {
+    pub(crate) fn finish(self) -> (Reading, Vec<Message>) {
         (self.reading, self.warnings)
     }
 }
@@ -188,7 +180,7 @@ impl Transaction<'_> {
 ///
 /// # Errors
 /// `Usage` if an event does not fit in a line.
-pub fn encode(events: &[Event], max_n: u64) -> Result<String> {
+pub(crate) fn encode(events: &[Event], max_n: u64) -> Result<String> {
     let follows = |event: &Event| event.n > max_n.min(codec::MAX_N - 1);
     debug_assert!(
         events.iter().all(follows),

@@ -12,12 +12,12 @@ use crate::escape::shell_word;
 use crate::text::{Journal, JournalHint};
 
 /// How long a writer waits for the lock.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A held lock, released on drop.
 #[derive(Debug)]
 #[must_use = "the lock is released on drop"]
-pub struct Lock {
+pub(crate) struct Lock {
     _file: File,
 }
 
@@ -26,7 +26,7 @@ pub struct Lock {
 /// # Errors
 /// `Locked` if another process holds the lock all the time; `CannotCreate` if the file cannot be
 /// created or is not a plain file of this user; `Io` if the file system has no locks.
-pub fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
+pub(crate) fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
     let since = Instant::now();
     loop {
         let Some(file) = open(path, Access::Write)? else {
@@ -44,8 +44,7 @@ pub fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
 
 /// Waits at most `limit` for a lock on the file `path` that is shared with other readers. `None`
 /// if that fails or there is no such file: reading works without it.
-#[must_use]
-pub fn shared(path: &Path, limit: Duration) -> Option<Lock> {
+pub(crate) fn shared(path: &Path, limit: Duration) -> Option<Lock> {
     let file = open(path, Access::Read).ok()??;
     wait(|| file.try_lock_shared(), limit).ok()?;
     Some(Lock { _file: file })

@@ -5,19 +5,19 @@
     reason = "only this module accesses files, and the clock that their modification times come from"
 )]
 
-pub mod cache;
-pub mod codec;
-pub mod compiled;
-pub mod config;
-pub mod day_card;
+pub(crate) mod cache;
+pub(crate) mod codec;
+pub(crate) mod compiled;
+pub(crate) mod config;
+pub(crate) mod day_card;
 pub(crate) mod file;
-pub mod journal;
-pub mod lock;
-pub mod paths;
-pub mod permissions;
-pub mod plan_file;
-pub mod zone;
+pub(crate) mod journal;
+pub(crate) mod lock;
+pub(crate) mod paths;
+pub(crate) mod permissions;
+pub(crate) mod plan_file;
+pub(crate) mod zone;
 
-pub use journal::{BackupSummary, Journal, Reading};
-pub use paths::Origin;
-pub use permissions::FolderStatus;
+pub(crate) use journal::{BackupSummary, Journal, Reading};
+pub(crate) use paths::Origin;
+pub(crate) use permissions::FolderStatus;

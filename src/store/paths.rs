@@ -15,24 +15,24 @@ pub(super) const DAY_CARDS: &str = "cards";
 
 /// The environment variables that set folders. An empty value counts as unset.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Variables {
+pub(crate) struct Variables {
     /// `PLAN_CONFIG_DIR`, used as it is, relative or not.
-    pub config_dir: Option<OsString>,
+    pub(crate) config_dir: Option<OsString>,
     /// `PLAN_STATE_DIR`, used as it is, relative or not.
-    pub state_dir: Option<OsString>,
+    pub(crate) state_dir: Option<OsString>,
     /// `PLAN_CACHE_DIR`, used as it is, relative or not.
-    pub cache_dir: Option<OsString>,
+    pub(crate) cache_dir: Option<OsString>,
     /// `XDG_STATE_HOME`, on every platform; ignored if relative, as the XDG specification says.
-    pub xdg_state_home: Option<OsString>,
+    pub(crate) xdg_state_home: Option<OsString>,
     /// `XDG_CONFIG_HOME`. `directories` applies it; here it only tells the origin.
-    pub xdg_config_home: Option<OsString>,
+    pub(crate) xdg_config_home: Option<OsString>,
     /// `XDG_CACHE_HOME`, likewise.
-    pub xdg_cache_home: Option<OsString>,
+    pub(crate) xdg_cache_home: Option<OsString>,
 }
 
 /// What decided where a folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// An environment variable.
     Variable(&'static str),
     /// The key `state_dir` of the configuration.
@@ -43,15 +43,15 @@ pub enum Origin {
 
 /// The folders of `plan`. None of them need exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paths {
+pub(crate) struct Paths {
     /// Holds `config.yaml`.
-    pub config_dir: PathBuf,
+    pub(crate) config_dir: PathBuf,
     /// Holds one folder per plan, with its journal.
-    pub state_dir: PathBuf,
+    pub(crate) state_dir: PathBuf,
     /// Holds files that can be deleted at any time.
-    pub cache_dir: PathBuf,
+    pub(crate) cache_dir: PathBuf,
     /// The origins of the three, in this order.
-    pub origins: [Origin; 3],
+    pub(crate) origins: [Origin; 3],
 }
 
 impl Paths {
@@ -60,7 +60,7 @@ impl Paths {
     ///
     /// # Errors
     /// `CannotCreate` if a folder is left to the platform and there is no home folder.
-    pub fn resolve(variables: &Variables, config_state_dir: Option<&Path>) -> Result<Self> {
+    pub(crate) fn resolve(variables: &Variables, config_state_dir: Option<&Path>) -> Result<Self> {
         let (state_dir, state) = variables.state(config_state_dir)?;
         let [config, cache] = variables.origins();
         Ok(Self {
@@ -120,7 +120,7 @@ impl Variables {
 ///
 /// # Errors
 /// `CannotCreate` if it is left to the platform and there is no home folder.
-pub fn config_dir(variables: &Variables) -> Result<PathBuf> {
+pub(crate) fn config_dir(variables: &Variables) -> Result<PathBuf> {
     given(variables.config_dir.as_ref()).map_or_else(
         || platform(Folder::Config, |dirs| dirs.config_dir().to_owned()),
         Ok,

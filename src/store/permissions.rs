@@ -15,19 +15,18 @@ use crate::text::{Attempt, FileHint, Folder, Message, Permissions};
 
 /// The state of a folder, for `plan doctor`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FolderStatus {
+pub(crate) struct FolderStatus {
     /// Whether it exists.
-    pub exists: bool,
+    pub(crate) exists: bool,
     /// Whether this user can write to it, or create it if it does not exist.
-    pub writable: bool,
+    pub(crate) writable: bool,
     /// Its permission bits, such as `0o700`.
-    pub mode: Option<u32>,
+    pub(crate) mode: Option<u32>,
 }
 
 impl FolderStatus {
     /// The state of the folder at `path`.
-    #[must_use]
-    pub fn of(path: &Path) -> Self {
+    pub(crate) fn of(path: &Path) -> Self {
         let meta = path.metadata().ok();
         Self {
             exists: meta.is_some(),
@@ -146,8 +145,7 @@ pub(super) fn other_folder(about: &'static str, path: &Path, folder: Folder) -> 
 }
 
 /// What is wrong with the folders of configuration, marks and cache.
-#[must_use]
-pub fn findings(paths: &Paths) -> Vec<Finding> {
+pub(crate) fn findings(paths: &Paths) -> Vec<Finding> {
     let found = [
         other_folder("place", &paths.config_dir, Folder::Config),
         config_file(&paths.config_dir.join("config.yaml")),

@@ -11,17 +11,17 @@ use crate::text::{Attempt, File, FileHint, Message, PlanName};
 
 /// A plan that is part of the program.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Shipped {
+pub(crate) struct Shipped {
     /// The id.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// A description in one line.
-    pub about: &'static str,
+    pub(crate) about: &'static str,
     /// The text of its plan file.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
 }
 
 /// All shipped plans. The first is followed unless another is chosen.
-pub const SHIPPED: &[Shipped] = &[
+pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped {
         id: "multimodal",
         about: "多模态深度学习研究方向学习规划, twelve weeks in Chinese",
@@ -36,7 +36,7 @@ pub const SHIPPED: &[Shipped] = &[
 
 /// Where a plan is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PlanSource {
+pub(crate) enum PlanSource {
     /// A shipped plan.
     Shipped(&'static Shipped),
     /// A file.
@@ -45,15 +45,13 @@ pub enum PlanSource {
 
 impl PlanSource {
     /// The shipped plan with the id `name`; otherwise the file at this path.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         let shipped = SHIPPED.iter().find(|shipped| shipped.id == name);
         shipped.map_or_else(|| Self::File(PathBuf::from(name)), Self::Shipped)
     }
 
     /// Its name for messages.
-    #[must_use]
-    pub fn name(&self) -> PlanName {
+    pub(crate) fn name(&self) -> PlanName {
         match self {
             Self::Shipped(shipped) => PlanName::Shipped(shipped.id),
             Self::File(path) => PlanName::File(path.clone()),
@@ -61,8 +59,7 @@ impl PlanSource {
     }
 
     /// Its name in English.
-    #[must_use]
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let name = Message::from(File::Plan(self.name()));
         escape::terminal(&name.to_string()).into_owned()
     }
@@ -70,11 +67,11 @@ impl PlanSource {
 
 /// A plan file that has been read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PlanText {
+pub(crate) struct PlanText {
     /// The text, for excerpts. Bytes that are not UTF-8 are replaced.
-    pub text: String,
+    pub(crate) text: String,
     /// The plan, or what is wrong with it.
-    pub parsed: Parsed,
+    pub(crate) parsed: Parsed,
 }
 
 /// Reads and parses a plan.
@@ -82,7 +79,7 @@ pub struct PlanText {
 /// # Errors
 /// `NoPlanFile` if there is no such file, `Io` if it cannot be read. Faults in the plan are not
 /// errors but [`Parsed::diagnostics`].
-pub fn read(source: &PlanSource) -> Result<PlanText> {
+pub(crate) fn read(source: &PlanSource) -> Result<PlanText> {
     match source {
         PlanSource::Shipped(shipped) => Ok(PlanText {
             text: shipped.text.to_owned(),

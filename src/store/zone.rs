@@ -18,8 +18,7 @@ const FOLDERS: [&str; 4] = [
 
 /// A warning if `tz`, the value of `TZ`, is not a time zone that can be read, or if it is not set
 /// and the system has none.
-#[must_use]
-pub fn zone_warning(tz: Option<&OsStr>) -> Option<Message> {
+pub(crate) fn zone_warning(tz: Option<&OsStr>) -> Option<Message> {
     let Some(tz) = tz else {
         return (!system_has_zone()).then(|| Config::NoZone.into());
     };

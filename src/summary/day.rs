@@ -9,41 +9,40 @@ use crate::progress::Rest;
 
 /// A day entry of the plan, with its week and phase.
 #[derive(Debug, Clone, Copy)]
-pub struct DayEntry<'a> {
+pub(crate) struct DayEntry<'a> {
     /// Its position among the plan's, from 0.
-    pub index: usize,
+    pub(crate) index: usize,
     /// The dates the plan gives it.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// The entry.
-    pub day: &'a Day,
+    pub(crate) day: &'a Day,
     /// Its week.
-    pub week: &'a Week,
+    pub(crate) week: &'a Week,
     /// Its phase.
-    pub phase: &'a Phase,
+    pub(crate) phase: &'a Phase,
     /// The phase's number and how many there are; `None` where the plan has no phases.
-    pub phase_number: Option<(usize, usize)>,
+    pub(crate) phase_number: Option<(usize, usize)>,
 }
 
 /// A day entry, or a date, with its slots.
 #[derive(Debug, Clone)]
-pub struct DayView<'a> {
+pub(crate) struct DayView<'a> {
     /// Its dates: those of the day entry, or the one date that slots were moved to.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// The day entry; `None` on a date that the plan leaves free.
-    pub entry: Option<DayEntry<'a>>,
+    pub(crate) entry: Option<DayEntry<'a>>,
     /// The entries that it goes by: the date's own while any of its slots stand there, or none
     /// do; else those whose slots were moved there, in the order of the plan.
-    pub names: Vec<DayEntry<'a>>,
+    pub(crate) names: Vec<DayEntry<'a>>,
     /// Its slots in order.
-    pub slots: Vec<SlotView<'a>>,
+    pub(crate) slots: Vec<SlotView<'a>>,
     /// The slots of its entry that were moved elsewhere, where a date is meant.
-    pub away: Vec<SlotView<'a>>,
+    pub(crate) away: Vec<SlotView<'a>>,
 }
 
 impl DayView<'_> {
     /// The dates that its slots stand on now, in order.
-    #[must_use]
-    pub fn current_dates(&self) -> Vec<Dates> {
+    pub(crate) fn current_dates(&self) -> Vec<Dates> {
         let mut dates: Vec<Dates> = self.slots.iter().map(|slot| slot.dates).collect();
         dates.sort_by_key(|dates| (dates.first, dates.last));
         dates.dedup();
@@ -51,15 +50,14 @@ impl DayView<'_> {
     }
 
     /// Its slots that are still open.
-    #[must_use]
-    pub fn left(&self) -> Tally {
+    pub(crate) fn left(&self) -> Tally {
         self.slots.iter().filter(|slot| slot.is_open()).collect()
     }
 }
 
 /// What sort of day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DayKind {
+pub(crate) enum DayKind {
     /// The plan has slots for it.
     Study,
     /// The plan has not begun: what is shown is Day 1.
@@ -76,28 +74,28 @@ pub enum DayKind {
 
 /// What to know on a day.
 #[derive(Debug, Clone)]
-pub struct Today<'a> {
+pub(crate) struct Today<'a> {
     /// The date asked about.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// What sort of day it is.
-    pub kind: DayKind,
+    pub(crate) kind: DayKind,
     /// What is to be done on it; before the start, Day 1.
-    pub day: Option<DayView<'a>>,
+    pub(crate) day: Option<DayView<'a>>,
     /// What is overdue on the learner's own today, oldest first: at least the first
     /// [`super::LISTED`] slots. `plan` counts them all.
-    pub overdue: Vec<SlotView<'a>>,
+    pub(crate) overdue: Vec<SlotView<'a>>,
     /// The rest it is a day of.
-    pub rest: Option<&'a Rest>,
+    pub(crate) rest: Option<&'a Rest>,
     /// What is still to come on days of rest, so that a place has to be found for it.
-    pub displaced: Vec<SlotView<'a>>,
+    pub(crate) displaced: Vec<SlotView<'a>>,
     /// How many slots are displaced, those included that `displaced` leaves out.
-    pub all_displaced: u32,
+    pub(crate) all_displaced: u32,
     /// The next day after it with something left to do.
-    pub next: Option<DayView<'a>>,
+    pub(crate) next: Option<DayView<'a>>,
     /// The calendar week of the date.
-    pub week: Tally,
+    pub(crate) week: Tally,
     /// The whole plan.
-    pub plan: Tally,
+    pub(crate) plan: Tally,
 }
 
 /// Whether the plan is over on `date`: its last day has passed, and nothing that is open was moved
@@ -108,8 +106,7 @@ pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bo
 }
 
 /// What to know on `date`.
-#[must_use]
-pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
+pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let slots = study.by_date();
     let first = monday(date);
     let last = add(first, 6);
@@ -154,8 +151,7 @@ pub fn today(study: &Study, date: NaiveDate) -> Today<'_> {
 }
 
 /// The slot whose time is running, unless it is done or skipped already.
-#[must_use]
-pub fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
+pub(crate) fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
     day.slots
         .iter()
         .find(|slot| slot.now && slot.is_open())
@@ -164,8 +160,7 @@ pub fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
 
 /// The next slot to turn to: the one that is running, else the first that is open and not over
 /// today, else the first open one of a later day, else the oldest that is overdue.
-#[must_use]
-pub fn next_open(study: &Study) -> Option<SlotView<'_>> {
+pub(crate) fn next_open(study: &Study) -> Option<SlotView<'_>> {
     let mut slots = study.by_date();
     slots.retain(SlotView::is_open);
     let ahead =

@@ -9,36 +9,35 @@ use crate::progress::Mark;
 
 /// A deliverable with its marks.
 #[derive(Debug, Clone, Copy)]
-pub struct DeliverableView<'a> {
+pub(crate) struct DeliverableView<'a> {
     /// The phase of its week.
-    pub phase: &'a Phase,
+    pub(crate) phase: &'a Phase,
     /// The week at whose end it is due.
-    pub week: &'a Week,
+    pub(crate) week: &'a Week,
     /// What it is.
-    pub what: &'a Deliverable,
+    pub(crate) what: &'a Deliverable,
     /// From the first to the last date of its week's slots, wherever they are now.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// Its status; overdue once these dates have passed.
-    pub status: Status,
+    pub(crate) status: Status,
     /// Its marks.
-    pub mark: Option<&'a Mark>,
+    pub(crate) mark: Option<&'a Mark>,
 }
 
 impl DeliverableView<'_> {
     /// Whether it is neither done nor skipped.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         matches!(self.status, Status::Open | Status::Overdue)
     }
 }
 
 /// Counts of deliverables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct DeliverableTally {
+pub(crate) struct DeliverableTally {
     /// All.
-    pub all: u32,
+    pub(crate) all: u32,
     /// Those done.
-    pub done: u32,
+    pub(crate) done: u32,
 }
 
 impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
@@ -52,7 +51,7 @@ impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
 
 impl Study {
     /// Every deliverable in the order of the plan.
-    pub fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
+    pub(crate) fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
         let mut slots = self.slots().peekable();
         self.plan.weeks().flat_map(move |(phase, week)| {
             let is_own = |slot: &SlotView| std::ptr::eq(slot.place.week, week);
@@ -74,8 +73,7 @@ impl Study {
     }
 
     /// The title of the slot or deliverable with this id.
-    #[must_use]
-    pub fn title(&self, id: &str) -> Option<&str> {
+    pub(crate) fn title(&self, id: &str) -> Option<&str> {
         let mut named = self.plan.named();
         named.find(|(own, _)| *own == id).map(|(_, title)| title)
     }

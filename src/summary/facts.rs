@@ -11,7 +11,7 @@ use crate::progress::Reconciled;
 
 /// How many overdue and displaced slots are kept with everything about them; further ones are only
 /// counted.
-pub const LISTED: usize = 10;
+pub(crate) const LISTED: usize = 10;
 
 /// Everything that `today`, `status` and `next` show, whatever time of the study day it is.
 ///
@@ -19,7 +19,7 @@ pub const LISTED: usize = 10;
 /// to does not depend on the time of day. Facts are small, can be stored, and become answers again
 /// with [`DayFacts::at`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DayFacts {
+pub(crate) struct DayFacts {
     /// The date that is asked about.
     date: NaiveDate,
     /// The study with the day entries that matter.
@@ -33,8 +33,7 @@ pub struct DayFacts {
 }
 
 /// The facts about `date`, with at most `listed` overdue and displaced slots each in full.
-#[must_use]
-pub fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFacts {
+pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFacts {
     let slots = study.by_date();
     let kept = kept_days(study, &slots, date, listed);
     let week = Dates::week_of(date);
@@ -94,34 +93,29 @@ fn kept_days(study: &Study, slots: &[SlotView], date: NaiveDate, listed: usize) 
 
 impl DayFacts {
     /// The same facts at another time of the study day.
-    #[must_use]
-    pub fn at(mut self, now: NaiveDateTime) -> Self {
+    pub(crate) fn at(mut self, now: NaiveDateTime) -> Self {
         self.excerpt.now = now;
         self
     }
 
     /// Whether the parts fit together, as they do unless somebody else wrote them.
-    #[must_use]
-    pub fn is_sound(&self) -> bool {
+    pub(crate) fn is_sound(&self) -> bool {
         self.excerpt.calendar.days.len() == self.excerpt.plan.days().count()
     }
 
     /// Whether every overdue and displaced slot is listed in full.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.rest.overdue == 0 && self.rest_displaced == 0
     }
 
     /// The study with only those days of the plan that matter: for its title, its marks without a
     /// slot, and what its slots refer to. Figures come from the other methods.
-    #[must_use]
-    pub fn excerpt(&self) -> &Study {
+    pub(crate) fn excerpt(&self) -> &Study {
         &self.excerpt
     }
 
     /// What to know on the date that is asked about.
-    #[must_use]
-    pub fn today(&self) -> Today<'_> {
+    pub(crate) fn today(&self) -> Today<'_> {
         let mut today = today(&self.excerpt, self.date);
         today.all_displaced += self.rest_displaced;
         today.week = today.week + self.rest_of_week;
@@ -130,20 +124,17 @@ impl DayFacts {
     }
 
     /// The study date and its slots.
-    #[must_use]
-    pub fn day(&self) -> Option<DayView<'_>> {
+    pub(crate) fn day(&self) -> Option<DayView<'_>> {
         self.excerpt.day_on(self.excerpt.today)
     }
 
     /// The slot whose time is running.
-    #[must_use]
-    pub fn current(&self) -> Option<SlotView<'_>> {
+    pub(crate) fn current(&self) -> Option<SlotView<'_>> {
         current(&self.day()?)
     }
 
     /// The slot to turn to next.
-    #[must_use]
-    pub fn next(&self) -> Option<SlotView<'_>> {
+    pub(crate) fn next(&self) -> Option<SlotView<'_>> {
         next_open(&self.excerpt)
     }
 }

@@ -15,7 +15,7 @@ const SAFE: u32 = 80;
 
 /// What work is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// Planned minutes.
     Minutes,
     /// Slots, if no slot has minutes.
@@ -24,20 +24,20 @@ pub enum Unit {
 
 /// The forecast of a study.
 #[derive(Debug, Clone)]
-pub struct ForecastView<'a> {
+pub(crate) struct ForecastView<'a> {
     /// What work is measured in.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
     /// The plan's last day with slots, by its own dates.
-    pub planned_end: NaiveDate,
+    pub(crate) planned_end: NaiveDate,
     /// The last day with slots now, without slots that were moved and then skipped.
-    pub now_planned_end: NaiveDate,
+    pub(crate) now_planned_end: NaiveDate,
     /// When the plan will end.
-    pub prediction: Prediction<'a>,
+    pub(crate) prediction: Prediction<'a>,
 }
 
 /// When the plan will end.
 #[derive(Debug, Clone)]
-pub enum Prediction<'a> {
+pub(crate) enum Prediction<'a> {
     /// Nothing is left to do since this date.
     Finished(Option<NaiveDate>),
     /// Too little has happened.
@@ -67,33 +67,33 @@ pub enum Prediction<'a> {
 
 /// An end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct End {
+pub(crate) struct End {
     /// When it is.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// How many days after the planned one; negative before it.
-    pub later: i64,
+    pub(crate) later: i64,
 }
 
 /// A milestone, and whether and when it will be met.
 #[derive(Debug, Clone)]
-pub struct MilestoneOutlook<'a> {
+pub(crate) struct MilestoneOutlook<'a> {
     /// The milestone.
-    pub milestone: &'a Milestone,
+    pub(crate) milestone: &'a Milestone,
     /// When it is due.
-    pub due: Option<NaiveDate>,
+    pub(crate) due: Option<NaiveDate>,
     /// Whether it will be met.
-    pub state: GoalState,
+    pub(crate) state: GoalState,
     /// Half of the futures reach it by then; `None` if that is not in sight, or nothing is left to
     /// do.
-    pub p50: Bound,
+    pub(crate) p50: Bound,
     /// How many futures in a hundred meet it, rounded down; only if something is left to do and it
     /// has a due date.
-    pub chance: Option<u32>,
+    pub(crate) chance: Option<u32>,
 }
 
 /// Whether a milestone will be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GoalState {
+pub(crate) enum GoalState {
     /// Everything it needs is done or skipped.
     Reached,
     /// At least four futures in five meet it, or it has no due date.
@@ -108,8 +108,7 @@ pub enum GoalState {
 
 impl GoalState {
     /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Reached => "reached",
             Self::OnCourse => "on-course",
@@ -134,8 +133,7 @@ fn rest(study: &Study) -> Vec<NaiveDate> {
 }
 
 /// The forecast of a study.
-#[must_use]
-pub fn forecast(study: &Study) -> ForecastView<'_> {
+pub(crate) fn forecast(study: &Study) -> ForecastView<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let (unit, missing) = measure(&slots);
     let kept = slots.iter().filter(|slot| slot.status != Status::Skipped);

@@ -13,41 +13,41 @@ const PART: u32 = 4;
 
 /// What a forecast is based on. Work is in the unit of the forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ForecastBasis {
+pub(crate) struct ForecastBasis {
     /// Planned days that have passed, skipped work left out.
-    pub planned_days: u32,
+    pub(crate) planned_days: u32,
     /// Those of them on which something was done.
-    pub kept_days: u32,
+    pub(crate) kept_days: u32,
     /// Days on which something was done, planned or not, today included.
-    pub studied_days: u32,
+    pub(crate) studied_days: u32,
     /// Average work planned for a planned day that has passed.
-    pub planned_a_day: u64,
+    pub(crate) planned_a_day: u64,
     /// Average work done on a planned day.
-    pub done_a_day: u64,
+    pub(crate) done_a_day: u64,
     /// Work that is left.
-    pub left: u64,
+    pub(crate) left: u64,
     /// How long slots took, if the learner has measured any.
-    pub measured: Option<Measured>,
+    pub(crate) measured: Option<Measured>,
     /// The current pause, if it is long compared with all the days that have passed.
-    pub pause: Option<Pause>,
+    pub(crate) pause: Option<Pause>,
 }
 
 /// A time without study that goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pause {
+pub(crate) struct Pause {
     /// How many planned days it has so far.
-    pub days: u32,
+    pub(crate) days: u32,
     /// When something was done last.
-    pub since: NaiveDate,
+    pub(crate) since: NaiveDate,
 }
 
 /// Slots whose duration the learner has measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Measured {
+pub(crate) struct Measured {
     /// Their planned minutes.
-    pub planned: Minutes,
+    pub(crate) planned: Minutes,
     /// Their measured minutes.
-    pub actual: Minutes,
+    pub(crate) actual: Minutes,
 }
 
 /// The basis of a forecast, given the slots that are not skipped.

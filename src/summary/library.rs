@@ -7,28 +7,26 @@ use crate::model::{Field, LinkStatus, Resource, ResourceId};
 
 /// An entry of the library with the slots that refer to it.
 #[derive(Debug, Clone)]
-pub struct ResourceView<'a> {
+pub(crate) struct ResourceView<'a> {
     /// The entry.
-    pub resource: &'a Resource,
+    pub(crate) resource: &'a Resource,
     /// Slots that refer to it, in the order of the plan.
-    pub used: Vec<SlotView<'a>>,
+    pub(crate) used: Vec<SlotView<'a>>,
     /// Their tally.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// Numbers of the weeks that refer to it themselves.
-    pub weeks: Vec<u32>,
+    pub(crate) weeks: Vec<u32>,
 }
 
 impl ResourceView<'_> {
     /// Whether its link is known to be wrong or dead.
-    #[must_use]
-    pub fn is_broken(&self) -> bool {
+    pub(crate) fn is_broken(&self) -> bool {
         self.resource.status.is_some_and(LinkStatus::is_bad)
     }
 }
 
 /// Every entry of the library, in the author's order.
-#[must_use]
-pub fn library(study: &Study) -> Vec<ResourceView<'_>> {
+pub(crate) fn library(study: &Study) -> Vec<ResourceView<'_>> {
     let mut used: HashMap<&str, Vec<SlotView>> = HashMap::new();
     for slot in study.slots() {
         let items = slot.place.slot.fields.iter().flat_map(Field::entries);

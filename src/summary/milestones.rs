@@ -8,33 +8,32 @@ use crate::model::{Goal, Milestone};
 
 /// A milestone with its progress.
 #[derive(Debug, Clone)]
-pub struct MilestoneView<'a> {
+pub(crate) struct MilestoneView<'a> {
     /// The milestone.
-    pub milestone: &'a Milestone,
+    pub(crate) milestone: &'a Milestone,
     /// When it is due.
-    pub due: Option<NaiveDate>,
+    pub(crate) due: Option<NaiveDate>,
     /// Whether that date has passed with something left to do.
-    pub overdue: bool,
+    pub(crate) overdue: bool,
     /// Its goals.
-    pub goals: Vec<GoalView<'a>>,
+    pub(crate) goals: Vec<GoalView<'a>>,
 }
 
 /// A goal with its progress.
 #[derive(Debug, Clone)]
-pub struct GoalView<'a> {
+pub(crate) struct GoalView<'a> {
     /// The goal.
-    pub goal: &'a Goal,
+    pub(crate) goal: &'a Goal,
     /// Slots of its weeks and topics, each once.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// Its deliverables.
-    pub deliverables: DeliverableTally,
+    pub(crate) deliverables: DeliverableTally,
     /// Whether all of these are done or skipped, and there are any.
-    pub reached: bool,
+    pub(crate) reached: bool,
 }
 
 /// Every milestone, in the author's order.
-#[must_use]
-pub fn milestones(study: &Study) -> Vec<MilestoneView<'_>> {
+pub(crate) fn milestones(study: &Study) -> Vec<MilestoneView<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
     let deliverables: Vec<DeliverableView> = study.deliverables().collect();
     let views = study.plan.milestones.iter().map(|milestone| {

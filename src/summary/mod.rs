@@ -23,24 +23,26 @@ mod tally;
 mod topic;
 mod week;
 
-pub use day::{DayEntry, DayKind, DayView, Today, current, next_open, today};
-pub use deliverable::{DeliverableTally, DeliverableView};
-pub use facts::{DayFacts, LISTED, day_facts};
-pub use forecast::{End, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit, forecast};
-pub use forecast_basis::ForecastBasis;
-pub use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
-pub use library::{ResourceView, library};
-pub use milestones::{GoalView, MilestoneView, milestones};
-pub use move_warnings::{MoveWarnings, move_warnings};
-pub use range::Range;
-pub use recovery::{
+pub(crate) use day::{DayEntry, DayKind, DayView, Today, current, next_open, today};
+pub(crate) use deliverable::{DeliverableTally, DeliverableView};
+pub(crate) use facts::{DayFacts, LISTED, day_facts};
+pub(crate) use forecast::{
+    End, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit, forecast,
+};
+pub(crate) use forecast_basis::ForecastBasis;
+pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
+pub(crate) use library::{ResourceView, library};
+pub(crate) use milestones::{GoalView, MilestoneView, milestones};
+pub(crate) use move_warnings::{MoveWarnings, move_warnings};
+pub(crate) use range::Range;
+pub(crate) use recovery::{
     DayLoad, HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, day_load,
     open_within, recovery, stranded,
 };
-pub use report::{DayRow, PhaseRow, Report, WeekRow, report};
-pub use roadmap::{RoadmapView, roadmap};
-pub use slot::{Due, Reading, SlotView, Status};
-pub use study::{Study, moment, study_date};
-pub use tally::{Pace, Tally};
-pub use topic::{TopicState, TopicView, topic, topics};
-pub use week::{PlanWeek, WeekDay, WeekView, plan_week, week};
+pub(crate) use report::{DayRow, PhaseRow, Report, WeekRow, report};
+pub(crate) use roadmap::{RoadmapView, roadmap};
+pub(crate) use slot::{Reading, SlotView, Status};
+pub(crate) use study::{Study, moment, study_date};
+pub(crate) use tally::{Pace, Tally};
+pub(crate) use topic::{TopicState, TopicView, topic, topics};
+pub(crate) use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

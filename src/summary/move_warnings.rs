@@ -8,26 +8,25 @@ use crate::reschedule::{Violation, violations};
 
 /// Moved slots by what is suspicious about them, in the order of the plan.
 #[derive(Debug, Clone, Default)]
-pub struct MoveWarnings<'a> {
+pub(crate) struct MoveWarnings<'a> {
     /// On dates that have passed.
-    pub past: Vec<SlotView<'a>>,
+    pub(crate) past: Vec<SlotView<'a>>,
     /// On today, at times that have begun.
-    pub begun: Vec<SlotView<'a>>,
+    pub(crate) begun: Vec<SlotView<'a>>,
     /// At times before the day starts, which are in the night after it.
-    pub night: Vec<SlotView<'a>>,
+    pub(crate) night: Vec<SlotView<'a>>,
     /// On days of rest.
-    pub resting: Vec<SlotView<'a>>,
+    pub(crate) resting: Vec<SlotView<'a>>,
     /// After the plan's last date, buffers included.
-    pub late: Vec<SlotView<'a>>,
+    pub(crate) late: Vec<SlotView<'a>>,
     /// After the other slot of each pair, which follows them in their week or depends on their topic.
-    pub after: Vec<(SlotView<'a>, SlotView<'a>)>,
+    pub(crate) after: Vec<(SlotView<'a>, SlotView<'a>)>,
     /// Before the other slot of each pair, which they follow.
-    pub before: Vec<(SlotView<'a>, SlotView<'a>)>,
+    pub(crate) before: Vec<(SlotView<'a>, SlotView<'a>)>,
 }
 
 /// What is suspicious about the slots with the ids `moved`, which have been moved already.
-#[must_use]
-pub fn move_warnings<'a, 'm>(
+pub(crate) fn move_warnings<'a, 'm>(
     study: &'a Study,
     moved: impl Iterator<Item = &'m str>,
 ) -> MoveWarnings<'a> {

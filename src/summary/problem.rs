@@ -10,8 +10,7 @@ use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
 use crate::reschedule::{Budgets, Job, PlannedDay, Problem};
 
 /// The scheduling problem of a study, whose slots are `slots`.
-#[must_use]
-pub fn problem(study: &Study, slots: &[SlotView]) -> Problem {
+pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let plan = &study.plan;
     let topics: Vec<&str> = plan.roadmap.topics.iter().map(|t| t.id.as_str()).collect();
     let budgets = budgets(study);

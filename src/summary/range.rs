@@ -7,7 +7,7 @@ use crate::calendar::Dates;
 
 /// The range of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Range {
+pub(crate) enum Range {
     /// The plan's week of this number.
     Week(u32),
     /// The plan's phase of this number, from 1.

@@ -14,7 +14,7 @@ use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance
 
 /// One of the three recovery strategies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RecoveryStrategy {
+pub(crate) enum RecoveryStrategy {
     /// Fit stranded slots into free time; everything else stays where it is.
     CatchUp,
     /// Lay out everything that is not done anew from today.
@@ -25,11 +25,10 @@ pub enum RecoveryStrategy {
 
 impl RecoveryStrategy {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::CatchUp, Self::Rebalance, Self::Extend];
+    pub(crate) const ALL: [Self; 3] = [Self::CatchUp, Self::Rebalance, Self::Extend];
 
     /// Its name on the command line, in the journal and in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::CatchUp => "catch-up",
             Self::Rebalance => "rebalance",
@@ -40,39 +39,39 @@ impl RecoveryStrategy {
 
 /// A proposal, and what it would mean.
 #[derive(Debug, Clone)]
-pub struct RecoveryOption<'a> {
+pub(crate) struct RecoveryOption<'a> {
     /// Its strategy.
-    pub strategy: RecoveryStrategy,
+    pub(crate) strategy: RecoveryStrategy,
     /// Slots with their new placements, in the order of the plan.
-    pub moves: Vec<(SlotView<'a>, Placement)>,
+    pub(crate) moves: Vec<(SlotView<'a>, Placement)>,
     /// Planned minutes of the slots that move.
-    pub minutes: Minutes,
+    pub(crate) minutes: Minutes,
     /// Slots for which there is no placement, and why.
-    pub unplaced: Vec<(SlotView<'a>, UnplacedReason<'a>)>,
+    pub(crate) unplaced: Vec<(SlotView<'a>, UnplacedReason<'a>)>,
     /// The last date with something to do; `None` if some slots have no placement.
-    pub end: Option<NaiveDate>,
+    pub(crate) end: Option<NaiveDate>,
     /// How many days that is after the plan's last date, buffers included; negative before it.
-    pub late: Option<i64>,
+    pub(crate) late: Option<i64>,
     /// The heaviest date from today on; `None` if nothing is left, or the plan has no durations.
-    pub heaviest: Option<HeaviestDay>,
+    pub(crate) heaviest: Option<HeaviestDay>,
     /// How many dates from today on exceed their budget.
-    pub over: u32,
+    pub(crate) over: u32,
 }
 
 /// The date with the most minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct HeaviestDay {
+pub(crate) struct HeaviestDay {
     /// The first such date.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// Its minutes.
-    pub minutes: Minutes,
+    pub(crate) minutes: Minutes,
     /// How many other dates have as many.
-    pub others: u32,
+    pub(crate) others: u32,
 }
 
 /// Why there is no placement for a slot.
 #[derive(Debug, Clone, Copy)]
-pub enum UnplacedReason<'a> {
+pub(crate) enum UnplacedReason<'a> {
     /// No day up to the end of the plan has room.
     NoRoom,
     /// It has to come before this one.
@@ -83,24 +82,23 @@ pub enum UnplacedReason<'a> {
 
 /// Stranded slots, and the options for rescheduling them.
 #[derive(Debug, Clone)]
-pub struct Recovery<'a> {
+pub(crate) struct Recovery<'a> {
     /// Stranded slots in the order of the plan.
-    pub stranded: Vec<SlotView<'a>>,
+    pub(crate) stranded: Vec<SlotView<'a>>,
     /// Their tally.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// The first date of any of them.
-    pub since: Option<NaiveDate>,
+    pub(crate) since: Option<NaiveDate>,
     /// The last date with something to do now.
-    pub end: NaiveDate,
+    pub(crate) end: NaiveDate,
     /// The plan's last date, buffers included.
-    pub plan_end: NaiveDate,
+    pub(crate) plan_end: NaiveDate,
     /// One option for each strategy.
-    pub options: Vec<RecoveryOption<'a>>,
+    pub(crate) options: Vec<RecoveryOption<'a>>,
 }
 
 /// How stranded slots could be rescheduled.
-#[must_use]
-pub fn recovery(study: &Study) -> Recovery<'_> {
+pub(crate) fn recovery(study: &Study) -> Recovery<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
     let option = |strategy| {
@@ -187,14 +185,12 @@ fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
 }
 
 /// Stranded slots in the order of the plan.
-#[must_use]
-pub fn stranded(study: &Study) -> Vec<SlotView<'_>> {
+pub(crate) fn stranded(study: &Study) -> Vec<SlotView<'_>> {
     study.slots().filter(SlotView::is_stranded).collect()
 }
 
 /// Open slots whose dates are all among `dates`, in the order of the plan.
-#[must_use]
-pub fn open_within(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
+pub(crate) fn open_within(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
     let inside = |slot: &SlotView| {
         slot.is_open() && dates.first <= slot.dates.first && slot.dates.last <= dates.last
     };
@@ -203,18 +199,17 @@ pub fn open_within(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
 
 /// How full a date is.
 #[derive(Debug, Clone)]
-pub struct DayLoad<'a> {
+pub(crate) struct DayLoad<'a> {
     /// Minutes of its open slots; 0 if the plan has no durations.
-    pub load: Minutes,
+    pub(crate) load: Minutes,
     /// The upper bound of its budget.
-    pub budget: Minutes,
+    pub(crate) budget: Minutes,
     /// Open slots whose times overlap.
-    pub overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
+    pub(crate) overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
 }
 
 /// How full `date` is.
-#[must_use]
-pub fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
+pub(crate) fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
     let loads = problem.loads_after(&Proposal::default());
@@ -234,7 +229,7 @@ pub fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
 
 impl RecoveryOption<'_> {
     /// Slots on a run of dates that would get fewer dates, because no run is free.
-    pub fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {
+    pub(crate) fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {
         let days = |placement: Placement| placement.last - placement.date;
         let narrowed =
             move |(slot, to): &&(SlotView, Placement)| days(*to) < days(slot.placement());
@@ -243,8 +238,7 @@ impl RecoveryOption<'_> {
 
     /// The slot that comes first, and by how many weeks it moves, if one week less would put it at a
     /// time of today that has passed.
-    #[must_use]
-    pub fn past_today(&self, study: &Study) -> Option<(i64, &SlotView<'_>)> {
+    pub(crate) fn past_today(&self, study: &Study) -> Option<(i64, &SlotView<'_>)> {
         let (slot, to) = self.by_date(study).first().copied()?;
         let weeks = (to.date - slot.dates.first).num_weeks();
         let is_today = study.today == slot.dates.first + TimeDelta::weeks(weeks - 1);
@@ -253,8 +247,7 @@ impl RecoveryOption<'_> {
     }
 
     /// Its moves, sorted by the new placements.
-    #[must_use]
-    pub fn by_date(&self, study: &Study) -> Vec<&(SlotView<'_>, Placement)> {
+    pub(crate) fn by_date(&self, study: &Study) -> Vec<&(SlotView<'_>, Placement)> {
         let mut moves: Vec<&(SlotView, Placement)> = self.moves.iter().collect();
         moves.sort_by_key(|(_, placement)| {
             let start = placement

@@ -14,94 +14,93 @@ use crate::model::{Day, Minutes, Phase, Week};
 
 /// A report.
 #[derive(Debug, Clone)]
-pub struct Report<'a> {
+pub(crate) struct Report<'a> {
     /// The dates it covers. Those of a part of the plan are the dates of its slots now.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// The plan's own dates of that part, if they differ.
-    pub planned: Option<Dates>,
+    pub(crate) planned: Option<Dates>,
     /// How many of its slots were moved out of those.
-    pub moved: u32,
+    pub(crate) moved: u32,
     /// Slots planned in it now.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// Slots that the plan has in it, wherever they are now.
-    pub baseline: Tally,
+    pub(crate) baseline: Tally,
     /// Slots of other dates that were done in it, late or ahead of time.
-    pub from_elsewhere: Tally,
+    pub(crate) from_elsewhere: Tally,
     /// Its day entries, in order.
-    pub days: Vec<DayRow<'a>>,
+    pub(crate) days: Vec<DayRow<'a>>,
     /// The plan's weeks that have slots in it.
-    pub weeks: Vec<WeekRow<'a>>,
+    pub(crate) weeks: Vec<WeekRow<'a>>,
     /// The numbers of the first and the last of them.
-    pub numbers: Option<(u32, u32)>,
+    pub(crate) numbers: Option<(u32, u32)>,
     /// Its deliverables.
-    pub deliverables: Vec<DeliverableView<'a>>,
+    pub(crate) deliverables: Vec<DeliverableView<'a>>,
     /// Their tally.
-    pub handed_in: DeliverableTally,
+    pub(crate) handed_in: DeliverableTally,
     /// The buffer of the plan that has some of its dates.
-    pub buffer: Option<Dates>,
+    pub(crate) buffer: Option<Dates>,
     /// Every phase of the plan.
-    pub phases: Vec<PhaseRow<'a>>,
+    pub(crate) phases: Vec<PhaseRow<'a>>,
     /// Every topic of the roadmap; all of it, whatever the range.
-    pub topics: Vec<TopicView<'a>>,
+    pub(crate) topics: Vec<TopicView<'a>>,
     /// Overdue slots, the oldest first.
-    pub overdue: Vec<SlotView<'a>>,
+    pub(crate) overdue: Vec<SlotView<'a>>,
     /// The whole plan.
-    pub plan: Tally,
+    pub(crate) plan: Tally,
     /// The plan's first week with open slots after the dates.
-    pub next: Option<Upcoming<'a>>,
+    pub(crate) next: Option<Upcoming<'a>>,
 }
 
 /// A day entry in a report, or a date that slots were moved to.
 #[derive(Debug, Clone)]
-pub struct DayRow<'a> {
+pub(crate) struct DayRow<'a> {
     /// The entry; `None` for a date that the plan leaves free.
-    pub day: Option<&'a Day>,
+    pub(crate) day: Option<&'a Day>,
     /// The entries it is named after ([`super::DayView::names`]).
-    pub names: Vec<&'a Day>,
+    pub(crate) names: Vec<&'a Day>,
     /// Its dates.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// Its slots.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
 }
 
 /// A week of the plan, with its slots in the report's range.
 #[derive(Debug, Clone)]
-pub struct WeekRow<'a> {
+pub(crate) struct WeekRow<'a> {
     /// The week.
-    pub week: &'a Week,
+    pub(crate) week: &'a Week,
     /// Its slots.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
 }
 
 /// A phase of the plan, with all of its slots.
 #[derive(Debug, Clone)]
-pub struct PhaseRow<'a> {
+pub(crate) struct PhaseRow<'a> {
     /// Its number, from 1.
-    pub number: usize,
+    pub(crate) number: usize,
     /// The phase.
-    pub phase: &'a Phase,
+    pub(crate) phase: &'a Phase,
     /// The numbers of its first and last week.
-    pub weeks: Option<(u32, u32)>,
+    pub(crate) weeks: Option<(u32, u32)>,
     /// When it is, if it is a buffer.
-    pub buffer: Option<Dates>,
+    pub(crate) buffer: Option<Dates>,
     /// Its slots.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
 }
 
 /// The rest of a week of the plan.
 #[derive(Debug, Clone)]
-pub struct Upcoming<'a> {
+pub(crate) struct Upcoming<'a> {
     /// The week.
-    pub week: &'a Week,
+    pub(crate) week: &'a Week,
     /// How many slots it has after the dates, whatever their status.
-    pub slots: u32,
+    pub(crate) slots: u32,
     /// Their planned minutes.
-    pub planned: Minutes,
+    pub(crate) planned: Minutes,
 }
 
 /// Reports on `range`; `None` if the plan has no such week or phase.
-#[must_use]
-pub fn report(study: &Study, range: Range) -> Option<Report<'_>> {
+pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
     let inside = slots.iter().filter(|slot| lies_in(slot, range, slot.dates));
     let inside: Vec<SlotView> = inside.copied().collect();

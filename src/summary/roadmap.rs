@@ -9,18 +9,17 @@ use super::{SlotView, Study, TopicView, topics};
 
 /// A roadmap laid out.
 #[derive(Debug, Clone)]
-pub struct RoadmapView<'a> {
+pub(crate) struct RoadmapView<'a> {
     /// The topics in the author's order.
-    pub topics: Vec<TopicView<'a>>,
+    pub(crate) topics: Vec<TopicView<'a>>,
     /// Their layers from the top, as positions in `topics`.
-    pub layers: Vec<Vec<usize>>,
+    pub(crate) layers: Vec<Vec<usize>>,
     /// From each topic to those that depend on it, as positions in `topics`.
-    pub edges: Vec<(usize, usize)>,
+    pub(crate) edges: Vec<(usize, usize)>,
 }
 
 /// The roadmap of the plan.
-#[must_use]
-pub fn roadmap(study: &Study) -> RoadmapView<'_> {
+pub(crate) fn roadmap(study: &Study) -> RoadmapView<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let topics = topics(study, &slots);
     let edges = edges(&topics);

@@ -9,7 +9,7 @@ use crate::progress::{Fingerprint, Mark, Placement, State};
 
 /// The status of a slot or deliverable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
+pub(crate) enum Status {
     /// Neither done nor skipped, and its study date has not passed.
     Open,
     /// Done.
@@ -22,8 +22,7 @@ pub enum Status {
 
 impl Status {
     /// The status on `today` of something with such marks and dates.
-    #[must_use]
-    pub fn of(mark: Option<&Mark>, dates: Dates, today: NaiveDate) -> Self {
+    pub(crate) fn of(mark: Option<&Mark>, dates: Dates, today: NaiveDate) -> Self {
         match mark.and_then(|mark| mark.state) {
             Some((_, state, _)) => Self::from(state),
             None if dates.last < today => Self::Overdue,
@@ -32,8 +31,7 @@ impl Status {
     }
 
     /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Open => "open",
             Self::Done => "done",
@@ -54,40 +52,40 @@ impl From<State> for Status {
 
 /// Whether a slot is due: its time has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
+pub(crate) struct Due {
     /// By its date and time now.
-    pub now: bool,
+    pub(crate) now: bool,
     /// By the plan's own date and time.
-    pub by_plan: bool,
+    pub(crate) by_plan: bool,
 }
 
 /// A slot with its marks and what the clock says.
 #[derive(Debug, Clone, Copy)]
-pub struct SlotView<'a> {
+pub(crate) struct SlotView<'a> {
     /// The slot and where the plan has it.
-    pub place: SlotRef<'a>,
+    pub(crate) place: SlotRef<'a>,
     /// Its number, from 1, among the slots of its date, or of its day entry if that is shown.
-    pub ordinal: usize,
+    pub(crate) ordinal: usize,
     /// When it is to be done now: the dates it was moved to, else those of its day entry.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// The time of day, if it has one: the time it was moved to, else the plan's.
-    pub time: Option<Window>,
+    pub(crate) time: Option<Window>,
     /// The dates that the plan gives it.
-    pub baseline: Dates,
+    pub(crate) baseline: Dates,
     /// Whether it is open and all its dates are days of rest.
-    pub displaced: bool,
+    pub(crate) displaced: bool,
     /// Its status.
-    pub status: Status,
+    pub(crate) status: Status,
     /// Whether its time is running.
-    pub now: bool,
+    pub(crate) now: bool,
     /// Minutes until its end while its time is running, rounded up.
-    pub left: Option<Minutes>,
+    pub(crate) left: Option<Minutes>,
     /// Whether it is due.
-    pub due: Due,
+    pub(crate) due: Due,
     /// When a study day begins, in minutes after midnight.
     day_starts: Minutes,
     /// Its marks.
-    pub mark: Option<&'a Mark>,
+    pub(crate) mark: Option<&'a Mark>,
 }
 
 impl<'a> SlotView<'a> {
@@ -138,60 +136,51 @@ impl<'a> SlotView<'a> {
     }
 
     /// Planned minutes, if the plan has any.
-    #[must_use]
-    pub fn planned(&self) -> Option<Minutes> {
+    pub(crate) fn planned(&self) -> Option<Minutes> {
         self.place.slot.planned()
     }
 
     /// The minutes it took, if the learner said.
-    #[must_use]
-    pub fn actual(&self) -> Option<Minutes> {
+    pub(crate) fn actual(&self) -> Option<Minutes> {
         self.mark.and_then(Mark::actual)
     }
 
     /// Whether its date or time is not the plan's.
-    #[must_use]
-    pub fn is_moved(&self) -> bool {
+    pub(crate) fn is_moved(&self) -> bool {
         self.dates != self.baseline || self.time != self.place.slot.time
     }
 
     /// The key that slots are sorted by: date, then time, of which those in the night after the
     /// date come last. Slots without a time come first.
-    #[must_use]
-    pub fn when(&self) -> (NaiveDate, Option<bool>, Option<Window>) {
+    pub(crate) fn when(&self) -> (NaiveDate, Option<bool>, Option<Window>) {
         let is_at_night = |time: Window| time.start.minutes() < self.day_starts.0;
         (self.dates.first, self.time.map(is_at_night), self.time)
     }
 
     /// The study date it was done on, if it is done.
-    #[must_use]
-    pub fn done_on(&self) -> Option<NaiveDate> {
+    pub(crate) fn done_on(&self) -> Option<NaiveDate> {
         let (_, state, day) = self.mark.and_then(|mark| mark.state)?;
         (state == State::Done).then_some(day)
     }
 
     /// Whether its content has changed since it was done.
-    #[must_use]
-    pub fn has_changed(&self) -> bool {
+    pub(crate) fn has_changed(&self) -> bool {
         self.mark
             .is_some_and(|mark| mark.was_done_before_change(&Fingerprint::of(self.place.slot)))
     }
 
     /// Whether it is neither done nor skipped.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         matches!(self.status, Status::Open | Status::Overdue)
     }
 
     /// Whether it has to be rescheduled: it is overdue or displaced.
-    #[must_use]
-    pub fn is_stranded(&self) -> bool {
+    pub(crate) fn is_stranded(&self) -> bool {
         self.status == Status::Overdue || self.displaced
     }
 
     /// When it is to be done now.
-    #[must_use]
-    pub fn placement(&self) -> Placement {
+    pub(crate) fn placement(&self) -> Placement {
         Placement {
             date: self.dates.first,
             last: self.dates.last,
@@ -200,8 +189,7 @@ impl<'a> SlotView<'a> {
     }
 
     /// The main task: the last field that is not for reading.
-    #[must_use]
-    pub fn to_do(&self) -> Option<&'a Field> {
+    pub(crate) fn to_do(self) -> Option<&'a Field> {
         self.place
             .slot
             .fields
@@ -210,7 +198,7 @@ impl<'a> SlotView<'a> {
     }
 
     /// Its readings in the author's order.
-    pub fn readings<'s>(&self, study: &'s Study) -> impl Iterator<Item = Reading<'s>>
+    pub(crate) fn readings<'s>(&self, study: &'s Study) -> impl Iterator<Item = Reading<'s>>
     where
         'a: 's,
     {
@@ -264,28 +252,26 @@ fn minutes_until(left: TimeDelta) -> Minutes {
 
 /// Something to read, and its entry in the library.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     /// The author's words.
-    pub item: &'a Item,
+    pub(crate) item: &'a Item,
     /// The entry in the library, if there is one.
-    pub resource: Option<&'a Resource>,
+    pub(crate) resource: Option<&'a Resource>,
     /// What kind of thing it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Its link as the author wrote it.
-    pub url: Option<&'a str>,
+    pub(crate) url: Option<&'a str>,
 }
 
 impl<'a> Reading<'a> {
     /// Its title: the author's words, else the library's title.
-    #[must_use]
-    pub fn title(&self) -> &'a str {
+    pub(crate) fn title(&self) -> &'a str {
         let in_library = self.resource.filter(|_| self.item.text.is_empty());
         in_library.map_or(self.item.text.as_str(), |resource| &resource.title)
     }
 
     /// The reading of an item.
-    #[must_use]
-    pub fn of(study: &'a Study, item: &'a Item) -> Self {
+    pub(crate) fn of(study: &'a Study, item: &'a Item) -> Self {
         let id = item.resource.as_ref();
         let resource = id.and_then(|id| study.plan.resource(id.as_str()));
         let by_label = item.label.as_deref().and_then(Kind::from_label);

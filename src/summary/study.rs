@@ -11,35 +11,33 @@ use crate::progress::{Mark, Reconciled, Rests};
 
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Study {
+pub(crate) struct Study {
     /// The plan.
-    pub plan: Plan,
+    pub(crate) plan: Plan,
     /// Its marks, by slot.
-    pub reconciled: Reconciled,
+    pub(crate) reconciled: Reconciled,
     /// The dates the plan gives it: the baseline of whatever was moved since.
-    pub calendar: Calendar,
+    pub(crate) calendar: Calendar,
     /// Days of rest, by the learner's own word.
-    pub rests: Rests,
+    pub(crate) rests: Rests,
     /// Whether the start has been recorded; else the calendar assumes the proposed one.
-    pub started: bool,
+    pub(crate) started: bool,
     /// The learner's clock.
     #[serde(skip)]
-    pub now: NaiveDateTime,
+    pub(crate) now: NaiveDateTime,
     /// The study date at `now`.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// When a study day begins, in minutes after midnight.
-    pub day_starts: Minutes,
+    pub(crate) day_starts: Minutes,
 }
 
 /// The study date at `now`: until `day_starts` it is still the day before.
-#[must_use]
-pub fn study_date(now: NaiveDateTime, day_starts: Minutes) -> NaiveDate {
+pub(crate) fn study_date(now: NaiveDateTime, day_starts: Minutes) -> NaiveDate {
     (now - TimeDelta::minutes(i64::from(day_starts.0))).date()
 }
 
 /// When `clock` strikes on the study day `date`: before `day_starts` that is the night after.
-#[must_use]
-pub fn moment(date: NaiveDate, clock: Clock, day_starts: Minutes) -> NaiveDateTime {
+pub(crate) fn moment(date: NaiveDate, clock: Clock, day_starts: Minutes) -> NaiveDateTime {
     let night = u64::from(clock.minutes() < day_starts.0);
     let midnight = add(date, night).and_time(NaiveTime::MIN);
     midnight
@@ -63,19 +61,17 @@ pub(super) fn names(own: Option<usize>, slots: &[SlotView]) -> Vec<usize> {
 
 impl Study {
     /// When `clock` strikes on the study day `date`.
-    #[must_use]
-    pub fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
+    pub(crate) fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
         moment(date, clock, self.day_starts)
     }
 
     /// Every slot in the order of the plan.
-    pub fn slots(&self) -> impl Iterator<Item = SlotView<'_>> {
+    pub(crate) fn slots(&self) -> impl Iterator<Item = SlotView<'_>> {
         self.plan.slots().map(|place| SlotView::of(self, place))
     }
 
     /// The slot called `id`.
-    #[must_use]
-    pub fn slot(&self, id: &str) -> Option<SlotView<'_>> {
+    pub(crate) fn slot(&self, id: &str) -> Option<SlotView<'_>> {
         let found = self.plan.slots().find(|place| place.slot.id.as_str() == id);
         found.map(|place| SlotView::of(self, place))
     }
@@ -95,16 +91,14 @@ impl Study {
     }
 
     /// Every slot by when it is to be done; at the same time, in the order of the plan.
-    #[must_use]
-    pub fn by_date(&self) -> Vec<SlotView<'_>> {
+    pub(crate) fn by_date(&self) -> Vec<SlotView<'_>> {
         let mut slots: Vec<SlotView> = self.slots().collect();
         slots.sort_by_key(SlotView::when);
         slots
     }
 
     /// The day entry at `index` of the plan's, with its slots wherever they are now.
-    #[must_use]
-    pub fn day(&self, index: usize) -> Option<DayView<'_>> {
+    pub(crate) fn day(&self, index: usize) -> Option<DayView<'_>> {
         let entry = self.entry(index)?;
         let slots = self.plan.slots().filter(|place| place.day_index == index);
         Some(DayView {
@@ -119,8 +113,7 @@ impl Study {
     /// What is to be done on `date`: the slots that the plan has there and that have not been
     /// moved away, and those moved there. `None` where the plan has no day entry and nothing was
     /// moved there.
-    #[must_use]
-    pub fn day_on(&self, date: NaiveDate) -> Option<DayView<'_>> {
+    pub(crate) fn day_on(&self, date: NaiveDate) -> Option<DayView<'_>> {
         let entry = self.entry_on(date);
         let index = entry.map(|entry| entry.index);
         let covers = |slot: &SlotView| slot.dates.contains(date);
@@ -148,8 +141,7 @@ impl Study {
     }
 
     /// The day that is shown for `date`: its own, or before the start a preview of Day 1.
-    #[must_use]
-    pub fn shown_day(&self, date: NaiveDate) -> Option<DayView<'_>> {
+    pub(crate) fn shown_day(&self, date: NaiveDate) -> Option<DayView<'_>> {
         let is_preview = date < self.calendar.start && self.rests.on(date).is_none();
         let preview = || is_preview.then(|| self.day(0))?;
         self.day_on(date).or_else(preview)
@@ -175,8 +167,7 @@ impl Study {
 
     /// The number of a phase among those that have weeks, and how many there are; `None` where
     /// the plan has no phases.
-    #[must_use]
-    pub fn phase_number(&self, at: WeekIndex) -> Option<(usize, usize)> {
+    pub(crate) fn phase_number(&self, at: WeekIndex) -> Option<(usize, usize)> {
         let studied = |phase: &&crate::model::Phase| !phase.weeks.is_empty();
         self.plan.phases.get(at.phase)?.title.as_ref()?;
         let before = self.plan.phases[..=at.phase].iter().filter(studied).count();

@@ -9,69 +9,63 @@ use crate::model::Minutes;
 
 /// How many slots there are of each sort, and how many minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// All slots.
-    pub slots: u32,
+    pub(crate) slots: u32,
     /// Those done.
-    pub done: u32,
+    pub(crate) done: u32,
     /// Those left out on purpose.
-    pub skipped: u32,
+    pub(crate) skipped: u32,
     /// Those overdue.
-    pub overdue: u32,
+    pub(crate) overdue: u32,
     /// Those whose time has passed, whatever became of them.
-    pub due: u32,
+    pub(crate) due: u32,
     /// Planned minutes of all slots that have some.
-    pub planned: Minutes,
+    pub(crate) planned: Minutes,
     /// Planned minutes of those done.
-    pub planned_done: Minutes,
+    pub(crate) planned_done: Minutes,
     /// Planned minutes of those whose time has passed, skipped ones included.
-    pub planned_due: Minutes,
+    pub(crate) planned_due: Minutes,
     /// Those whose time has passed by the plan's own dates, whatever was moved since.
-    pub due_by_plan: u32,
+    pub(crate) due_by_plan: u32,
     /// Planned minutes of those.
-    pub planned_due_by_plan: Minutes,
+    pub(crate) planned_due_by_plan: Minutes,
     /// Minutes that slots done took, where the learner said.
-    pub measured: Minutes,
+    pub(crate) measured: Minutes,
     /// Planned minutes of slots done of which the learner did not say how long they took.
-    pub assumed: Minutes,
+    pub(crate) assumed: Minutes,
 }
 
 impl Tally {
     /// Minutes studied: measured where they were, else assumed as planned.
-    #[must_use]
-    pub fn studied(&self) -> Minutes {
+    pub(crate) fn studied(&self) -> Minutes {
         self.measured + self.assumed
     }
 
     /// Slots neither done nor skipped.
-    #[must_use]
-    pub fn open(&self) -> u32 {
+    pub(crate) fn open(&self) -> u32 {
         self.slots - self.done - self.skipped
     }
 
     /// Slots done in whole per cent of all, rounded down so that 100 means all.
-    #[must_use]
-    pub fn percent(&self) -> Option<u32> {
+    pub(crate) fn percent(&self) -> Option<u32> {
         (self.done * 100).checked_div(self.slots)
     }
 
     /// Slots due by the plan's own dates and not done, less those done ahead of time; skipped ones
     /// count as not done. Negative when ahead.
-    #[must_use]
-    pub fn behind(&self) -> i64 {
+    pub(crate) fn behind(&self) -> i64 {
         i64::from(self.due_by_plan) - i64::from(self.done)
     }
 
     /// Planned minutes of slots done against planned minutes due by the plan's own dates, so that
     /// moving what was missed makes nothing good; `None` while nothing with minutes is due.
-    #[must_use]
-    pub fn pace(&self) -> Option<Pace> {
+    pub(crate) fn pace(&self) -> Option<Pace> {
         Pace::of(self.planned_done, self.planned_due_by_plan)
     }
 
     /// The same by the dates on which things stand now, where that is something else.
-    #[must_use]
-    pub fn pace_now(&self) -> Option<Pace> {
+    pub(crate) fn pace_now(&self) -> Option<Pace> {
         let now = Pace::of(self.planned_done, self.planned_due);
         now.filter(|_| self.planned_due != self.planned_due_by_plan)
     }
@@ -79,11 +73,11 @@ impl Tally {
 
 /// Pace: planned minutes of slots done ÷ planned minutes due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// Planned minutes of slots done.
-    pub done: Minutes,
+    pub(crate) done: Minutes,
     /// Planned minutes due; more than nothing.
-    pub due: Minutes,
+    pub(crate) due: Minutes,
 }
 
 impl Pace {
@@ -92,8 +86,7 @@ impl Pace {
     }
 
     /// The quotient in hundredths, rounded to the nearest.
-    #[must_use]
-    pub fn hundredths(self) -> u64 {
+    pub(crate) fn hundredths(self) -> u64 {
         let (done, due) = (u64::from(self.done.0), u64::from(self.due.0));
         (done * 200 + due) / (due * 2)
     }

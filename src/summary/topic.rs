@@ -7,7 +7,7 @@ use crate::model::Topic;
 
 /// The state of a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TopicState {
+pub(crate) enum TopicState {
     /// It has slots, and all are done or skipped.
     Done,
     /// Something is done, skipped or due.
@@ -18,8 +18,7 @@ pub enum TopicState {
 
 impl TopicState {
     /// Its name in JSON and in graphs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Active => "active",
@@ -39,22 +38,21 @@ impl TopicState {
 
 /// A topic with its progress.
 #[derive(Debug, Clone)]
-pub struct TopicView<'a> {
+pub(crate) struct TopicView<'a> {
     /// The topic.
-    pub topic: &'a Topic,
+    pub(crate) topic: &'a Topic,
     /// Its slots in the order of the plan.
-    pub slots: Vec<SlotView<'a>>,
+    pub(crate) slots: Vec<SlotView<'a>>,
     /// Their tally.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// The plan's first and last week with one of its slots.
-    pub weeks: Option<(u32, u32)>,
+    pub(crate) weeks: Option<(u32, u32)>,
     /// Its state.
-    pub state: TopicState,
+    pub(crate) state: TopicState,
 }
 
 /// Every topic of the roadmap in the author's order, with its slots among `slots`.
-#[must_use]
-pub fn topics<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<TopicView<'a>> {
+pub(crate) fn topics<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<TopicView<'a>> {
     let mut of_topic: HashMap<&str, Vec<SlotView>> = HashMap::new();
     for slot in slots {
         if let Some(id) = &slot.place.slot.topic {
@@ -73,8 +71,7 @@ pub fn topics<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<TopicView<'a>
 }
 
 /// The topic at `index` of the roadmap's.
-#[must_use]
-pub fn topic(study: &Study, index: usize) -> Option<TopicView<'_>> {
+pub(crate) fn topic(study: &Study, index: usize) -> Option<TopicView<'_>> {
     let topic = study.plan.roadmap.topics.get(index)?;
     let of_topic = |slot: &SlotView| slot.place.slot.topic.as_ref() == Some(&topic.id);
     Some(view(topic, study.slots().filter(of_topic).collect()))

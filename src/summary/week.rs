@@ -12,59 +12,58 @@ use crate::progress::Rest;
 
 /// One date of a week.
 #[derive(Debug, Clone)]
-pub struct WeekDay<'a> {
+pub(crate) struct WeekDay<'a> {
     /// The date.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// What is to be done on it. A day entry on several dates is only at the first of them in the
     /// week; the others have `continued`, and `None` unless something was moved there.
-    pub day: Option<DayView<'a>>,
+    pub(crate) day: Option<DayView<'a>>,
     /// Whether the day entry of an earlier date continues on this one.
-    pub continued: bool,
+    pub(crate) continued: bool,
     /// Whether it is in a buffer of the plan.
-    pub buffer: bool,
+    pub(crate) buffer: bool,
     /// Whether the plan is over, and no moved slot is still to come.
-    pub after: bool,
+    pub(crate) after: bool,
     /// The declaration that makes it a day of rest.
-    pub rest: Option<&'a Rest>,
+    pub(crate) rest: Option<&'a Rest>,
 }
 
 /// A calendar week.
 #[derive(Debug, Clone)]
-pub struct WeekView<'a> {
+pub(crate) struct WeekView<'a> {
     /// Its Monday and Sunday.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// Its seven dates.
-    pub days: Vec<WeekDay<'a>>,
+    pub(crate) days: Vec<WeekDay<'a>>,
     /// The weeks of the plan that its days are named after.
-    pub weeks: Vec<&'a Week>,
+    pub(crate) weeks: Vec<&'a Week>,
     /// Slots planned for it now.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// Slots that the plan has in it, wherever they are now.
-    pub baseline: Tally,
+    pub(crate) baseline: Tally,
     /// Slots that the plan has in it and that were moved to later weeks, by their dates now.
-    pub later: Vec<SlotView<'a>>,
+    pub(crate) later: Vec<SlotView<'a>>,
     /// Slots that were moved to earlier weeks.
-    pub earlier: Vec<SlotView<'a>>,
+    pub(crate) earlier: Vec<SlotView<'a>>,
     /// Deliverables of the plan's weeks that end in it.
-    pub deliverables: Vec<DeliverableView<'a>>,
+    pub(crate) deliverables: Vec<DeliverableView<'a>>,
 }
 
 /// A week of the plan, whatever its dates are.
 #[derive(Debug, Clone)]
-pub struct PlanWeek<'a> {
+pub(crate) struct PlanWeek<'a> {
     /// Its number.
-    pub number: u32,
+    pub(crate) number: u32,
     /// Its day entries.
-    pub days: Vec<DayView<'a>>,
+    pub(crate) days: Vec<DayView<'a>>,
     /// Their slots.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// Its deliverables.
-    pub deliverables: Vec<DeliverableView<'a>>,
+    pub(crate) deliverables: Vec<DeliverableView<'a>>,
 }
 
 /// The plan's week of this number.
-#[must_use]
-pub fn plan_week(study: &Study, number: u32) -> PlanWeek<'_> {
+pub(crate) fn plan_week(study: &Study, number: u32) -> PlanWeek<'_> {
     let days = study.plan.days().enumerate();
     let inside = days.filter(|(_, (_, _, week, _))| week.number == Some(number));
     let days: Vec<DayView> = inside.filter_map(|(index, _)| study.day(index)).collect();
@@ -80,8 +79,7 @@ pub fn plan_week(study: &Study, number: u32) -> PlanWeek<'_> {
 }
 
 /// The calendar week of `date`.
-#[must_use]
-pub fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
+pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     let first = monday(date);
     let dates = Dates {
         first,

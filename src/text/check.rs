@@ -2,7 +2,7 @@
 
 /// Messages about the review of a plan file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Check {
+pub(crate) enum Check {
     /// What a valid plan holds, and what the review found.
     Summary {
         /// The path or id.

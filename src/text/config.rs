@@ -6,7 +6,7 @@ use super::Message;
 
 /// A key of the configuration file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ConfigKey {
+pub(crate) enum ConfigKey {
     /// The followed plan.
     Plan,
     /// When a study day begins.
@@ -21,7 +21,7 @@ pub enum ConfigKey {
 
 impl ConfigKey {
     /// All keys.
-    pub const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 5] = [
         Self::Plan,
         Self::DayStartsAt,
         Self::StateDir,
@@ -30,8 +30,7 @@ impl ConfigKey {
     ];
 
     /// The key as it is written in the file.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
             Self::DayStartsAt => "day_starts_at",
@@ -44,7 +43,7 @@ impl ConfigKey {
 
 /// Messages of `store::config` and `store::zone`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Config {
+pub(crate) enum Config {
     /// A fault of the file, with its position.
     At {
         /// The file.

@@ -7,7 +7,7 @@ use crate::model::Minutes;
 
 /// What a mark has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Confirmation {
+pub(crate) enum Confirmation {
     /// A slot had been done before.
     AlreadyDone,
     /// A slot had been skipped before.
@@ -31,7 +31,7 @@ pub enum Confirmation {
 
 /// What was undone or redone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// The plan begins on a date.
     Begin(NaiveDate),
     /// A slot was done.
@@ -88,9 +88,9 @@ pub enum Step {
 
 /// Marks were moved from a slot to another, which may be the same slot with another title.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Relinked {
+pub(crate) struct Relinked {
     /// The slot before.
-    pub from: SlotName,
+    pub(crate) from: SlotName,
     /// The slot now.
-    pub to: SlotName,
+    pub(crate) to: SlotName,
 }

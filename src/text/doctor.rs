@@ -6,7 +6,7 @@ use super::Message;
 
 /// Messages about what `doctor` checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doctor {
+pub(crate) enum Doctor {
     /// The plan file has errors.
     PlanErrors {
         /// The path.
@@ -58,7 +58,7 @@ pub enum Doctor {
 
 /// Hints of `doctor`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DoctorHint {
+pub(crate) enum DoctorHint {
     /// The configuration cannot be read and may name another folder for the marks.
     StateDirUnknown,
     /// Unreadable places do no harm.

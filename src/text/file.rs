@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// A folder of `plan`'s own, and the variable that sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Folder {
+pub(crate) enum Folder {
     /// `PLAN_CONFIG_DIR`.
     Config,
     /// `PLAN_STATE_DIR`.
@@ -15,8 +15,7 @@ pub enum Folder {
 
 impl Folder {
     /// The name of the variable.
-    #[must_use]
-    pub fn variable(self) -> &'static str {
+    pub(crate) fn variable(self) -> &'static str {
         match self {
             Self::Config => "PLAN_CONFIG_DIR",
             Self::State => "PLAN_STATE_DIR",
@@ -27,7 +26,7 @@ impl Folder {
 
 /// What was tried with a file or folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Attempt {
+pub(crate) enum Attempt {
     /// Creating a file or folder.
     Create,
     /// Creating a file in a folder.
@@ -48,7 +47,7 @@ pub enum Attempt {
 
 /// What there is instead of a regular file with one link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
+pub(crate) enum Obstacle {
     /// A symbolic link.
     Link,
     /// A folder.
@@ -63,7 +62,7 @@ pub enum Obstacle {
 
 /// A plan, by where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PlanName {
+pub(crate) enum PlanName {
     /// A shipped plan, by its id.
     Shipped(&'static str),
     /// A plan file.
@@ -72,7 +71,11 @@ pub enum PlanName {
 
 /// Errors of `store::file`, `store::plan_file` and `store::paths`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum File {
+#[expect(
+    clippy::enum_variant_names,
+    reason = "a plan file is what it is called"
+)]
+pub(crate) enum File {
     /// The system refused.
     Failed {
         /// What was tried.
@@ -129,7 +132,7 @@ pub enum File {
 
 /// What to do about errors with files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileHint {
+pub(crate) enum FileHint {
     /// The disk is full.
     FreeSpace,
     /// The file system is read-only.

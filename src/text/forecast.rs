@@ -6,7 +6,7 @@ use crate::model::Minutes;
 
 /// When the plan will end, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Forecast {
+pub(crate) enum Forecast {
     /// Nothing is left to do.
     Finished {
         /// Since when, if anything was done.
@@ -84,18 +84,18 @@ pub enum Forecast {
 
 /// How many days are missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Missing {
+pub(crate) struct Missing {
     /// How many.
-    pub missing: u32,
+    pub(crate) count: u32,
     /// How many there are.
-    pub have: u32,
+    pub(crate) have: u32,
     /// How many are needed.
-    pub need: u32,
+    pub(crate) need: u32,
 }
 
 /// An amount of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub(crate) enum Work {
     /// By duration.
     Minutes(Minutes),
     /// By slots, if the plan has no durations.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 /// The state of plan, journals and folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Health {
+pub(crate) enum Health {
     /// The plan can be read.
     Plan {
         /// Where it comes from.

@@ -7,7 +7,7 @@ use crate::model::PlanId;
 
 /// Messages about the plan that is chosen, and about its marks in another version of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Init {
+pub(crate) enum Init {
     /// The start was recorded.
     Begins {
         /// The title of the plan.
@@ -88,7 +88,7 @@ pub enum Init {
 
 /// Hints of `init`, and about versions of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum InitHint {
+pub(crate) enum InitHint {
     /// How the start is moved.
     MoveStart,
     /// Some marks belong to slots whose id or title has changed.

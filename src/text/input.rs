@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 /// Messages of `commands::words`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
+pub(crate) enum Input {
     /// Not a date.
     InvalidDate {
         /// What was typed.

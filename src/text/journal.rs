@@ -8,7 +8,7 @@ use super::Message;
 
 /// Errors of `store::journal`, `store::lock` and `store::codec`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Journal {
+pub(crate) enum Journal {
     /// Another process holds the lock.
     LockHeld {
         /// The folder of the journal.
@@ -73,7 +73,7 @@ pub enum Journal {
 
 /// A text that the learner adds to a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Remark {
+pub(crate) enum Remark {
     /// A note.
     Note,
     /// Why a slot is skipped.
@@ -82,7 +82,7 @@ pub enum Remark {
 
 /// What to do about errors with the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum JournalHint {
+pub(crate) enum JournalHint {
     /// Try again when the other process has ended.
     WaitForLock,
     /// How to find the process that holds the lock.
@@ -106,7 +106,7 @@ pub enum JournalHint {
 
 /// Warnings of `store::journal`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum JournalWarning {
+pub(crate) enum JournalWarning {
     /// Another program replaced the journal, so the marks were written a second time.
     WrittenAgain(PathBuf),
     /// The backup of the day failed.
@@ -143,7 +143,7 @@ pub enum JournalWarning {
 
 /// What is wrong with a line of the journal, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LineFault {
+pub(crate) enum LineFault {
     /// It is longer than what is read.
     TooLong,
     /// It has an event that occurred before, with other content.

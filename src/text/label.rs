@@ -3,7 +3,7 @@
 /// One or two words that say what stands next to or below them.
 #[allow(missing_docs, reason = "the names are the labels")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Label {
+pub(crate) enum Label {
     /// No words, but the room for them.
     Blank,
     AgainstPlan,

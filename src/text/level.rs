@@ -3,7 +3,7 @@
 
 /// A level of a plan file: a kind of map with its own keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub(crate) enum Level {
     Plan,
     TimeBudget,
     Roadmap,
@@ -29,8 +29,7 @@ pub enum Level {
 
 impl Level {
     /// Its name in the JSON Schema.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
             Self::TimeBudget => "time_budget",

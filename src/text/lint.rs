@@ -7,7 +7,7 @@ use crate::model::{LinkStatus, Minutes, Period};
 
 /// A warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lint {
+pub(crate) enum Lint {
     OverBudget {
         day: u32,
         planned: Minutes,
@@ -73,7 +73,7 @@ pub enum Lint {
 
 /// The entry of `allow` that accepts a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accept {
-    pub rule: &'static str,
-    pub at: String,
+pub(crate) struct Accept {
+    pub(crate) rule: &'static str,
+    pub(crate) at: String,
 }

@@ -7,7 +7,7 @@ use crate::model::Minutes;
 
 /// What the history says about an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Log {
+pub(crate) enum Log {
     /// There are no events.
     Nothing,
     /// How many events are not shown.

@@ -7,7 +7,7 @@ use crate::model::Clock;
 
 /// What can be looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub(crate) enum Level {
     /// A slot.
     Slot,
     /// A deliverable.
@@ -26,7 +26,7 @@ pub enum Level {
 
 /// Messages of `commands::target`, and of flags that name a part of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lookup {
+pub(crate) enum Lookup {
     /// Nothing in the plan has this name or title.
     NoMatch {
         /// What was typed.
@@ -100,7 +100,7 @@ pub enum Lookup {
 
 /// Hints about targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LookupHint {
+pub(crate) enum LookupHint {
     /// Slots that were perhaps meant.
     Similar(SlotList),
     /// What a target can be.

@@ -38,7 +38,7 @@ mod report;
 mod run;
 mod schedule;
 mod show;
-pub mod source;
+pub(crate) mod source;
 mod weekday;
 
 use std::borrow::Cow;
@@ -46,39 +46,39 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-pub use check::Check;
-pub use config::{Config, ConfigKey};
-pub use confirmation::{Confirmation, Relinked, Step};
-pub use doctor::{Doctor, DoctorHint};
-pub use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
-pub use forecast::{Forecast, Missing, Work};
-pub use health::Health;
-pub use init::{Init, InitHint};
-pub use input::Input;
-pub use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
-pub use label::Label;
-pub use lint::{Accept, Lint};
-pub use log::Log;
-pub use lookup::{Level, Lookup, LookupHint};
-pub use move_warning::{MoveWarning, MovedSlot};
-pub use moving::{Moving, MovingHint};
-pub use names::{SlotList, SlotName};
-pub use open::Open;
-pub use permissions::Permissions;
-pub use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, PlacedAt, WeekName, Workload};
-pub use plan_diff::{DiffKind, PlanDiff, SameSlot};
-pub use recording::{Recording, RecordingHint};
-pub use recovery::Recovery;
-pub use relink::Relink;
-pub use report::Report;
-pub use run::Run;
-pub use schedule::{MovedSlots, Schedule};
-pub use show::Show;
-pub use source::Source;
+pub(crate) use check::Check;
+pub(crate) use config::{Config, ConfigKey};
+pub(crate) use confirmation::{Confirmation, Relinked, Step};
+pub(crate) use doctor::{Doctor, DoctorHint};
+pub(crate) use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
+pub(crate) use forecast::{Forecast, Missing, Work};
+pub(crate) use health::Health;
+pub(crate) use init::{Init, InitHint};
+pub(crate) use input::Input;
+pub(crate) use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
+pub(crate) use label::Label;
+pub(crate) use lint::{Accept, Lint};
+pub(crate) use log::Log;
+pub(crate) use lookup::{Level, Lookup, LookupHint};
+pub(crate) use move_warning::{MoveWarning, MovedSlot};
+pub(crate) use moving::{Moving, MovingHint};
+pub(crate) use names::{SlotList, SlotName};
+pub(crate) use open::Open;
+pub(crate) use permissions::Permissions;
+pub(crate) use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, PlacedAt, WeekName, Workload};
+pub(crate) use plan_diff::{DiffKind, PlanDiff, SameSlot};
+pub(crate) use recording::{Recording, RecordingHint};
+pub(crate) use recovery::Recovery;
+pub(crate) use relink::Relink;
+pub(crate) use report::Report;
+pub(crate) use run::Run;
+pub(crate) use schedule::{MovedSlots, Schedule};
+pub(crate) use show::Show;
+pub(crate) use source::Source;
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
+pub(crate) enum Language {
     /// English.
     #[default]
     English,
@@ -86,7 +86,7 @@ pub enum Language {
 
 /// Something to say, before it is put into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Message {
+pub(crate) enum Message {
     /// Text that is the same in every language: titles, ids, paths, the learner's own words.
     Verbatim(String),
     /// About recording, and what was recorded.
@@ -173,16 +173,14 @@ pub enum Message {
 
 impl Message {
     /// The message in words. Foreign text in it is not escaped yet.
-    #[must_use]
-    pub fn text(&self, language: Language) -> Cow<'_, str> {
+    pub(crate) fn text(&self, language: Language) -> Cow<'_, str> {
         match language {
             Language::English => en::message(self),
         }
     }
 
     /// Whether there is nothing to say.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(self, Self::Verbatim(text) if text.is_empty())
     }
 }

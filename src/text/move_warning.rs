@@ -7,7 +7,7 @@ use crate::model::{Clock, Minutes};
 
 /// A placement that the learner may not have meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MoveWarning {
+pub(crate) enum MoveWarning {
     /// On dates that have passed.
     Past(MovedSlot),
     /// Today, at a time that has passed.
@@ -63,15 +63,15 @@ pub enum MoveWarning {
 
 /// One of the slots that a warning is about, and how many there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MovedSlot {
+pub(crate) struct MovedSlot {
     /// How many slots there are.
-    pub count: usize,
+    pub(crate) count: usize,
     /// The slot.
-    pub slot: SlotName,
+    pub(crate) slot: SlotName,
     /// Its first date.
-    pub first: NaiveDate,
+    pub(crate) first: NaiveDate,
     /// Its last date.
-    pub last: NaiveDate,
+    pub(crate) last: NaiveDate,
     /// When it starts, if it has a time.
-    pub start: Option<Clock>,
+    pub(crate) start: Option<Clock>,
 }

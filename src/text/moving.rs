@@ -7,7 +7,7 @@ use crate::model::{Clock, Minutes};
 
 /// Messages about slots that are put on other dates, and about days of rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Moving {
+pub(crate) enum Moving {
     /// Slots cannot be moved to a day before today.
     DateHasPassed {
         /// The date.
@@ -89,7 +89,7 @@ pub enum Moving {
 
 /// Hints about moved slots and days of rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MovingHint {
+pub(crate) enum MovingHint {
     /// How work on a past day is recorded.
     RecordPastWork {
         /// The past day.

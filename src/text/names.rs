@@ -7,16 +7,16 @@ const NAMED: usize = 8;
 
 /// A slot or deliverable by id and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SlotName {
+pub(crate) struct SlotName {
     /// The id.
-    pub id: String,
+    pub(crate) id: String,
     /// The title; the text of a deliverable.
-    pub title: String,
+    pub(crate) title: String,
 }
 
 impl SlotName {
     /// The slot `id`, which is called `title`.
-    pub fn new(id: &impl Display, title: &str) -> Self {
+    pub(crate) fn new(id: &impl Display, title: &str) -> Self {
         Self {
             id: id.to_string(),
             title: title.to_owned(),
@@ -26,11 +26,11 @@ impl SlotName {
 
 /// Several slots: the first few by name, the rest as a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SlotList {
+pub(crate) struct SlotList {
     /// The first slots.
-    pub named: Vec<SlotName>,
+    pub(crate) named: Vec<SlotName>,
     /// How many more there are.
-    pub more: usize,
+    pub(crate) more: usize,
 }
 
 impl FromIterator<SlotName> for SlotList {

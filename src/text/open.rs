@@ -2,7 +2,7 @@
 
 /// Messages about links that are opened in the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Open {
+pub(crate) enum Open {
     /// The plan's link is known to be wrong; the suggested one is opened.
     ReplacedWrongLink,
     /// The plan gives no link; the suggested one is opened.
@@ -13,7 +13,7 @@ pub enum Open {
         title: String,
     },
     /// How to open the link anyway.
-    OpenAsGiven {
+    AsGiven {
         /// The target, quoted for a shell.
         target: String,
     },

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// Messages of `store::permissions`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Permissions {
+pub(crate) enum Permissions {
     /// Something other than a folder is in its place.
     NotAFolder(PathBuf),
     /// Every user can write to the file or folder.

@@ -6,7 +6,7 @@ use crate::model::{Day, Minutes, Week, Weekdays, Window};
 
 /// A value that several screens show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Phrase {
+pub(crate) enum Phrase {
     /// A date with its weekday and year.
     Date(NaiveDate),
     /// A date with its weekday, without its year.
@@ -94,39 +94,38 @@ pub enum Phrase {
 
 /// Where a slot is in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PlacedAt {
+pub(crate) struct PlacedAt {
     /// The first date.
-    pub first: NaiveDate,
+    pub(crate) first: NaiveDate,
     /// The last date.
-    pub last: NaiveDate,
+    pub(crate) last: NaiveDate,
     /// The time of day, if it has one.
-    pub time: Option<Window>,
+    pub(crate) time: Option<Window>,
 }
 
 /// Slots, and how long they take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Workload {
+pub(crate) struct Workload {
     /// How many.
-    pub slots: u32,
+    pub(crate) slots: u32,
     /// Their planned minutes; zero if the plan gives none.
-    pub planned: Minutes,
+    pub(crate) planned: Minutes,
 }
 
 /// One or several days of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayNames {
+pub(crate) struct DayNames {
     /// The days.
-    pub days: Vec<DayName>,
+    pub(crate) days: Vec<DayName>,
     /// What a single day is about.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// The language of the plan, in which weekdays are given.
-    pub plan_language: String,
+    pub(crate) plan_language: String,
 }
 
 impl DayNames {
     /// The name of one day, without its title.
-    #[must_use]
-    pub fn of(day: &Day, plan_language: &str) -> Self {
+    pub(crate) fn of(day: &Day, plan_language: &str) -> Self {
         Self {
             days: vec![day.into()],
             title: None,
@@ -137,11 +136,11 @@ impl DayNames {
 
 /// A day of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayName {
+pub(crate) struct DayName {
     /// Its first and last number; `None` for a whole week.
-    pub numbers: Option<(u32, u32)>,
+    pub(crate) numbers: Option<(u32, u32)>,
     /// The weekdays it falls on, if they are to be given.
-    pub weekdays: Option<Weekdays>,
+    pub(crate) weekdays: Option<Weekdays>,
 }
 
 impl From<&Day> for DayName {
@@ -155,17 +154,16 @@ impl From<&Day> for DayName {
 
 /// A week of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WeekName {
+pub(crate) struct WeekName {
     /// Its number from 1.
-    pub number: u32,
+    pub(crate) number: u32,
     /// What it is about.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
 }
 
 impl WeekName {
     /// The name of `week`; `None` if the plan has no weeks.
-    #[must_use]
-    pub fn of(week: &Week) -> Option<Self> {
+    pub(crate) fn of(week: &Week) -> Option<Self> {
         Some(Self {
             number: week.number?,
             title: week.title.clone(),
@@ -175,7 +173,7 @@ impl WeekName {
 
 /// Where a moved slot was before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// On another date.
     Date(NaiveDate),
     /// At another time of the same date.
@@ -184,9 +182,9 @@ pub enum Origin {
 
 /// Slots that are on one date now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MovedTo {
+pub(crate) struct MovedTo {
     /// The ids of the slots.
-    pub slots: Vec<String>,
+    pub(crate) slots: Vec<String>,
     /// The date.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
 }

@@ -4,7 +4,7 @@ use super::SlotName;
 
 /// What happens to slots and their marks if the plan changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PlanDiff {
+pub(crate) enum PlanDiff {
     /// A marked slot has another title; its marks count.
     Retitled {
         /// Its title now.
@@ -63,7 +63,7 @@ pub enum PlanDiff {
 /// What has become of slots.
 #[allow(missing_docs, reason = "as in `Counts`")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DiffKind {
+pub(crate) enum DiffKind {
     Renamed,
     Orphaned,
     Changed,
@@ -73,7 +73,7 @@ pub enum DiffKind {
 
 /// Why a slot is known to be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SameSlot {
+pub(crate) enum SameSlot {
     /// Nothing has changed.
     Unchanged,
     /// It has the same title.

@@ -9,7 +9,7 @@ use crate::model::{Clock, Minutes};
 
 /// Messages of `done`, `skip`, `note`, `undo`, `redo` and of what all verbs read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Recording {
+pub(crate) enum Recording {
     /// The first mark began the plan.
     PlanBegins(NaiveDate),
     /// None of the slots that were named is open.
@@ -54,7 +54,7 @@ pub enum Recording {
 
 /// What to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RecordingHint {
+pub(crate) enum RecordingHint {
     /// Marks were recorded for yesterday, which is this date.
     WasYesterday(NaiveDate),
     /// Durations belong to slots.

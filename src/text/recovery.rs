@@ -6,7 +6,7 @@ use super::{PlacedAt, Workload};
 
 /// Rest days, moved slots, and options for rescheduling.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Recovery {
+pub(crate) enum Recovery {
     /// Before something that was so already and is not recorded again.
     Already,
     /// Dates are rest days.

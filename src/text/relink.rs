@@ -4,7 +4,7 @@ use super::{SlotList, SlotName};
 
 /// Messages about marks that are moved to another slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Relink {
+pub(crate) enum Relink {
     /// Marks were moved to a slot of another id, title or both.
     Relinked {
         /// The slot before.

@@ -7,7 +7,7 @@ use crate::model::Minutes;
 
 /// What a report says beyond bars and counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Report {
+pub(crate) enum Report {
     /// The weeks of the plan that it covers, as part of the title.
     Weeks {
         /// The first number.

@@ -2,7 +2,7 @@
 
 /// Messages of `context`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Run {
+pub(crate) enum Run {
     /// `PLAN_NOW` is not a time.
     InvalidClock {
         /// What it is set to.

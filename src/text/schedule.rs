@@ -7,7 +7,7 @@ use crate::model::Minutes;
 
 /// What there is to say about days, beyond their slots.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Schedule {
+pub(crate) enum Schedule {
     /// The plan starts later; its first day is shown.
     StartsLater {
         /// When it starts.
@@ -76,11 +76,11 @@ pub enum Schedule {
 
 /// Slots that were moved to other weeks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MovedSlots {
+pub(crate) struct MovedSlots {
     /// How many.
-    pub count: usize,
+    pub(crate) count: usize,
     /// The first of them, by the dates they are on now.
-    pub named: Vec<MovedTo>,
+    pub(crate) named: Vec<MovedTo>,
     /// How many are not named.
-    pub more: usize,
+    pub(crate) more: usize,
 }

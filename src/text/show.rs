@@ -7,7 +7,7 @@ use crate::model::{Kind, LinkStatus, Minutes};
 
 /// What there is to say about the parts of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Show {
+pub(crate) enum Show {
     /// A slot was moved.
     MovedFrom(Origin),
     /// The current dates of a day that was moved, and the dates that the plan gives it.

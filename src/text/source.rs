@@ -3,12 +3,12 @@
 //! [`Message::SourceHelp`]: super::Message::SourceHelp
 #![allow(missing_docs, reason = "variants and arguments name themselves")]
 
-pub use super::level::Level;
+pub(crate) use super::level::Level;
 use crate::model::{Clock, Window};
 
 /// A problem of a plan file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
+pub(crate) enum Source {
     File(FileProblem),
     Key(KeyProblem),
     Structure(StructureProblem),
@@ -34,7 +34,7 @@ impl From<StructureProblem> for Source {
 
 /// A problem of the file as a whole, or of its YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileProblem {
+pub(crate) enum FileProblem {
     Empty,
     TooManyBytes {
         count: u64,
@@ -63,7 +63,7 @@ pub enum FileProblem {
 
 /// A common mistake in writing YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trap {
+pub(crate) enum Trap {
     FullWidthColon,
     MarkdownLink,
     MissingDashes,
@@ -76,7 +76,7 @@ pub enum Trap {
 
 /// A problem of a single key or value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyProblem {
+pub(crate) enum KeyProblem {
     WrongType {
         expected: Expected,
         found: Found,
@@ -133,7 +133,7 @@ pub enum KeyProblem {
 
 /// What a plan file should have had somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
+pub(crate) enum Expected {
     Text,
     TextAsKey,
     ValueOf(&'static str),
@@ -144,7 +144,7 @@ pub enum Expected {
 
 /// What a plan file has instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     Nothing,
     NumberOrBoolean,
     Text,
@@ -154,7 +154,7 @@ pub enum Found {
 
 /// What a text has to be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     Budget,
     DayNumber,
     DeliverableId,
@@ -175,7 +175,7 @@ pub enum Form {
 
 /// Why a link cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkProblem {
+pub(crate) enum LinkProblem {
     /// What the URL library says, in English.
     Invalid(String),
     Scheme(String),
@@ -187,7 +187,7 @@ pub enum LinkProblem {
 
 /// A problem between parts of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StructureProblem {
+pub(crate) enum StructureProblem {
     UnknownTopic {
         id: String,
         nearest: Option<String>,

@@ -20,7 +20,7 @@ pub(super) struct Web {
 }
 
 impl Web {
-    pub fn of(graph: &Graph) -> Self {
+    pub(crate) fn of(graph: &Graph) -> Self {
         let mut depth = vec![0; graph.boxes.len()];
         for (layer, nodes) in graph.layers.iter().enumerate() {
             for node in nodes {
@@ -39,12 +39,12 @@ impl Web {
     }
 
     /// Whether an edge leads from a box to another.
-    pub fn leads_on(&self, node: usize) -> bool {
+    pub(crate) fn leads_on(&self, node: usize) -> bool {
         self.lowest[node] > self.depth[node]
     }
 
     /// Whether an edge leads from an item to one in the next layer.
-    pub fn is_joined(&self, above: Item, below: Item) -> bool {
+    pub(crate) fn is_joined(&self, above: Item, below: Item) -> bool {
         match (above, below) {
             (Item::Box(from) | Item::Pass(from), Item::Box(to)) => self.edges.contains(&(from, to)),
             (Item::Box(from) | Item::Pass(from), Item::Pass(source)) => from == source,
@@ -73,15 +73,15 @@ impl Item {
 /// An item at its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Placed {
-    pub item: Item,
+    pub(crate) item: Item,
     /// Its first column.
-    pub left: usize,
-    pub width: usize,
+    pub(crate) left: usize,
+    pub(crate) width: usize,
 }
 
 impl Placed {
     /// The column at which its edges leave it.
-    pub fn middle(&self) -> usize {
+    pub(crate) fn middle(&self) -> usize {
         self.left + self.width / 2
     }
 }

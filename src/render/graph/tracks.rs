@@ -40,7 +40,7 @@ pub(super) struct Tracks {
 
 impl Tracks {
     /// `None` where a box is too narrow for the edges that arrive at it.
-    pub fn between(web: &Web, upper: &[Placed], lower: &[Placed]) -> Option<Self> {
+    pub(crate) fn between(web: &Web, upper: &[Placed], lower: &[Placed]) -> Option<Self> {
         let mut tracks = Self {
             groups: groups(web, upper, lower),
             ports: HashMap::new(),
@@ -65,7 +65,7 @@ impl Tracks {
     }
 
     /// The columns in which edges arrive at a box.
-    pub fn ports(&self, node: usize) -> &[usize] {
+    pub(crate) fn ports(&self, node: usize) -> &[usize] {
         self.ports.get(&node).map_or(&[], Vec::as_slice)
     }
 
@@ -112,7 +112,7 @@ impl Tracks {
         self.groups.iter().filter_map(number).collect()
     }
 
-    pub fn lines(&self, style: Style) -> Vec<Line> {
+    pub(crate) fn lines(&self, style: Style) -> Vec<Line> {
         let numbers = self.numbers();
         let height = numbers.iter().max().map_or(1, |last| last + 1);
         let mut grid = vec![vec![0u8; style.width]; height];

@@ -41,15 +41,14 @@ pub(crate) use plan_diff::plan_diff;
 pub(crate) use record::{begun, moved, recorded, rested, stepped};
 pub(crate) use recovery::recovery;
 pub(crate) use report::report;
-pub use schema::schema;
+pub(crate) use schema::schema;
 pub(crate) use today::{next, status, today};
 pub(crate) use week::week;
 
 use crate::escape;
 
 /// `value` as indented JSON, safe to show on a terminal.
-#[must_use]
-pub fn text(value: &impl Serialize) -> String {
+pub(crate) fn text(value: &impl Serialize) -> String {
     // Serialising fails only for maps whose keys are not strings, and no answer has one.
     let mut pretty = serde_json::to_string_pretty(value).unwrap_or_default();
     pretty.push('\n');

@@ -8,8 +8,7 @@ use crate::text::Message;
 use crate::text::source::Level;
 
 /// The schema (draft 2020-12), which editors complete and check plan files by.
-#[must_use]
-pub fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     let levels = LEVELS
         .iter()
         .map(|(level, keys)| (level.name().to_owned(), self::level(*level, keys)));

@@ -12,8 +12,7 @@ use super::show::changed_since_done;
 const NAMED: usize = 20;
 
 /// Everything that was checked. `study` is `None` if its plan or journal cannot be read.
-#[must_use]
-pub fn doctor(study: Option<&Study>, health: &summary::Health) -> Sheet {
+pub(crate) fn doctor(study: Option<&Study>, health: &summary::Health) -> Sheet {
     let mut sheet = Sheet::default();
     plan(&mut sheet, study, health);
     if let Some(journal) = &health.journal {
@@ -62,9 +61,10 @@ fn plan(sheet: &mut Sheet, study: Option<&Study>, health: &summary::Health) {
     sheet.labelled(Label::Plan, [Span::plain(plan)]);
     let Some(study) = study else { return };
     let start = study.calendar.start;
-    let start = match study.started {
-        true => Message::from(Phrase::Date(start)),
-        false => Health::ProposedStart(start).into(),
+    let start = if study.started {
+        Message::from(Phrase::Date(start))
+    } else {
+        Health::ProposedStart(start).into()
     };
     sheet.labelled(Label::Start, [Span::plain(start)]);
 }

@@ -11,8 +11,7 @@ use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
 use super::parts::first_only;
 
 /// When the plan will end, and which milestones are at risk.
-#[must_use]
-pub fn forecast(view: &ForecastView) -> Sheet {
+pub(crate) fn forecast(view: &ForecastView) -> Sheet {
     let mut sheet = Sheet::default();
     match &view.prediction {
         Prediction::Finished(since) => {
@@ -56,17 +55,17 @@ fn not_enough(sheet: &mut Sheet, prediction: &Prediction) {
     let words = Span::new(Forecast::NotEnoughData, Role::Warn);
     sheet.labelled(Label::End, [words]);
     let planned = Missing {
-        missing: *planned_missing,
+        count: *planned_missing,
         have: *planned_days,
         need: MIN_PLANNED,
     };
     let studied = Missing {
-        missing: *studied_missing,
+        count: *studied_missing,
         have: *studied_days,
         need: MIN_STUDIED,
     };
-    let planned = (planned.missing > 0).then_some(Forecast::PlannedDaysMissing(planned));
-    let studied = (studied.missing > 0).then_some(Forecast::StudiedDaysMissing(studied));
+    let planned = (planned.count > 0).then_some(Forecast::PlannedDaysMissing(planned));
+    let studied = (studied.count > 0).then_some(Forecast::StudiedDaysMissing(studied));
     let missing = planned.into_iter().chain(studied);
     for (label, words) in first_only(Label::Missing).zip(missing) {
         sheet.labelled(label, [Span::plain(words)]);

@@ -6,8 +6,7 @@ use crate::text::{Init, SlotName};
 
 /// A headline and details about the plan, then the marks that `diff` moves and orphans, then other
 /// plans to choose from.
-#[must_use]
-pub fn init(headline: Init, details: Vec<Init>, diff: &PlanDiff, plans: &[Init]) -> Sheet {
+pub(crate) fn init(headline: Init, details: Vec<Init>, diff: &PlanDiff, plans: &[Init]) -> Sheet {
     let mut sheet = Sheet::message(headline);
     let mut detail = |message, role| {
         sheet.hanging(4, vec![Span::plain("  "), Span::new(message, role)]);

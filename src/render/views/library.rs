@@ -19,8 +19,7 @@ const LONG_BAR: usize = 16;
 const NAMED: usize = 6;
 
 /// The graph of topics, each with a bar and its weeks.
-#[must_use]
-pub fn roadmap(study: &Study, view: &RoadmapView) -> Sheet {
+pub(crate) fn roadmap(study: &Study, view: &RoadmapView) -> Sheet {
     if view.topics.is_empty() {
         return nothing(Show::NoRoadmap);
     }
@@ -62,8 +61,7 @@ fn topic(view: &TopicView) -> GraphBox {
 }
 
 /// Entries of the library, by kind.
-#[must_use]
-pub fn resources(views: &[&ResourceView]) -> Sheet {
+pub(crate) fn resources(views: &[&ResourceView]) -> Sheet {
     if views.is_empty() {
         return nothing(Show::NoResources);
     }
@@ -118,9 +116,10 @@ fn facts(view: &ResourceView) -> Vec<Span> {
     }
     let status = view.resource.status;
     if let Some(status) = status.filter(|status| *status != LinkStatus::None) {
-        let role = match view.is_broken() {
-            true => Role::Warn,
-            false => Role::Dim,
+        let role = if view.is_broken() {
+            Role::Warn
+        } else {
+            Role::Dim
         };
         facts.push(Span::new(Show::LinkStatus(status), role));
     }
@@ -128,8 +127,7 @@ fn facts(view: &ResourceView) -> Vec<Span> {
 }
 
 /// Milestones with their goals, and what fulfils them.
-#[must_use]
-pub fn milestones(views: &[MilestoneView]) -> Sheet {
+pub(crate) fn milestones(views: &[MilestoneView]) -> Sheet {
     if views.is_empty() {
         return nothing(Show::NoMilestones);
     }
@@ -137,9 +135,10 @@ pub fn milestones(views: &[MilestoneView]) -> Sheet {
     for view in views {
         sheet.blank();
         let title = Span::new(view.milestone.title.clone(), Role::Title);
-        let role = match view.overdue {
-            true => Role::Warn,
-            false => Role::Plain,
+        let role = if view.overdue {
+            Role::Warn
+        } else {
+            Role::Plain
         };
         let due = view.due.map(Show::MilestoneDue);
         let due = due.map(|due| Span::new(due, role));
@@ -150,9 +149,10 @@ pub fn milestones(views: &[MilestoneView]) -> Sheet {
 }
 
 fn goal(sheet: &mut Sheet, view: &GoalView) {
-    let sign = Span::glyph(match view.reached {
-        true => Glyph::Done,
-        false => Glyph::Dot,
+    let sign = Span::glyph(if view.reached {
+        Glyph::Done
+    } else {
+        Glyph::Dot
     });
     let text = Span::plain(format!(" {}", view.goal.text));
     sheet.hanging(4, vec![Span::space(2), sign, text]);

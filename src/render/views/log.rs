@@ -13,20 +13,19 @@ use super::recorded::{moved_together, relinked};
 
 /// One event of the history.
 #[derive(Debug, Clone)]
-pub struct LogStep<'a> {
+pub(crate) struct LogStep<'a> {
     /// The event.
-    pub event: &'a Event,
+    pub(crate) event: &'a Event,
     /// Whether it still counts.
-    pub live: bool,
+    pub(crate) live: bool,
     /// The events that it takes back, if it is an undo; through undos, to those these took.
-    pub back: Vec<&'a Event>,
+    pub(crate) back: Vec<&'a Event>,
 }
 
 impl<'a> LogStep<'a> {
     /// What it is, as a reader calls it: an undo that brings back what another took is a redo,
     /// a slot that keeps its id is retitled, and rest that is called off is `on`.
-    #[must_use]
-    pub fn verb(&self) -> &'a str {
+    pub(crate) fn verb(&self) -> &'a str {
         match &self.event.what {
             What::Begin { .. } => "begin",
             What::Done { .. } => "done",
@@ -53,8 +52,7 @@ impl<'a> LogStep<'a> {
 
 /// The history, oldest first, or only the `recent` end of it; slots that were moved together are one
 /// line.
-#[must_use]
-pub fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
+pub(crate) fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
     let mut sheet = Sheet::default();
     let together = moved_together(steps.iter().map(|step| step.event));
     let is_listed = |step: &&LogStep| {

@@ -8,8 +8,7 @@ use crate::text::{Message, MoveWarning, MovedSlot};
 use super::parts::slot_name;
 
 /// Placements that the learner may not have meant.
-#[must_use]
-pub fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message> {
+pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message> {
     let mut late: Vec<SlotView> = found.late.clone();
     late.sort_by_key(|slot| std::cmp::Reverse((slot.dates.last, slot.time)));
     let end = study.calendar.end();
@@ -52,8 +51,7 @@ fn moved(slots: &[SlotView]) -> Option<MovedSlot> {
 }
 
 /// What is too much on a date.
-#[must_use]
-pub fn crowded(date: NaiveDate, day: &DayLoad) -> Vec<Message> {
+pub(crate) fn crowded(date: NaiveDate, day: &DayLoad) -> Vec<Message> {
     let (load, budget) = (day.load, day.budget);
     let over = (load > budget).then_some(MoveWarning::OverBudget { date, load, budget });
     let overlaps = day.overlaps.iter().map(|(slot, other)| {

@@ -8,8 +8,7 @@ use crate::text::{DiffKind, PlanDiff, SameSlot, Show, SlotName};
 use super::parts::status_sign;
 
 /// The differences between two versions of a plan.
-#[must_use]
-pub fn plan_diff(followed: &str, other: &str, diff: &progress::PlanDiff) -> Sheet {
+pub(crate) fn plan_diff(followed: &str, other: &str, diff: &progress::PlanDiff) -> Sheet {
     let (followed, other) = (followed.to_owned(), other.to_owned());
     let mut sheet = Sheet::message(PlanDiff::Compared { other, followed });
     let counts = PlanDiff::Counts {
@@ -83,9 +82,10 @@ fn renamed(successor: &Successor) -> Vec<Line> {
     row.push(vec![now, Span::space(1), Span::plain(new)]);
     let evidence = Span::dim(PlanDiff::Evidence(evidence(successor.by)));
     let changed = Span::new(PlanDiff::OtherContent, Role::Warn);
-    row.push(match successor.has_changed {
-        true => vec![evidence, Span::plain(", "), changed],
-        false => vec![evidence],
+    row.push(if successor.has_changed {
+        vec![evidence, Span::plain(", "), changed]
+    } else {
+        vec![evidence]
     });
     row
 }

@@ -13,7 +13,7 @@ use crate::text::{Confirmation, Label, Relinked, SlotName, Step};
 use super::parts::{placed_at, sign, status_sign};
 
 /// A slot that was marked, as it is now.
-pub fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
+pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
     let mut line = vec![sign(slot), Span::space(1)];
     line.push(Span::dim(format!("{} ", slot.place.slot.id)));
     line.push(Span::plain(slot.place.slot.title.clone()));
@@ -49,7 +49,7 @@ fn already(status: Status) -> [Span; 2] {
 }
 
 /// A deliverable that was marked, as it is now.
-pub fn deliverable_marked(sheet: &mut Sheet, view: &DeliverableView, again: bool) {
+pub(crate) fn deliverable_marked(sheet: &mut Sheet, view: &DeliverableView, again: bool) {
     let mut line = vec![status_sign(view.status), Span::space(1)];
     line.push(Span::dim(format!("{} ", view.what.id)));
     line.push(Span::plain(view.what.text.clone()));
@@ -60,7 +60,7 @@ pub fn deliverable_marked(sheet: &mut Sheet, view: &DeliverableView, again: bool
 }
 
 /// A note that was added.
-pub fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
+pub(crate) fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
     sheet.line(vec![
         Span::new(Label::Note, Role::Label),
         Span::dim(format!(" {id} ")),
@@ -69,7 +69,7 @@ pub fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
 }
 
 /// The open slots of a day; `date` is `None` for today.
-pub fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate>) {
+pub(crate) fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate>) {
     let tally: Tally = slots.iter().collect();
     let words = Confirmation::Left {
         date,
@@ -80,7 +80,7 @@ pub fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate>) {
 }
 
 /// The events that a step undid or redid.
-pub fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Event]) {
+pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Event]) {
     let together = moved_together(events);
     let count = |event: &Event| together.get(&event.op).copied().unwrap_or_default();
     for event in events {

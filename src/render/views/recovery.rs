@@ -13,8 +13,7 @@ const ALIKE: usize = 2;
 
 /// Dates that are rest days now, or no longer, and the slots that have to be rescheduled. `already`:
 /// they were so before.
-#[must_use]
-pub fn rest(
+pub(crate) fn rest(
     dates: Dates,
     reason: Option<&str>,
     (cancel, already): (bool, bool),
@@ -23,13 +22,14 @@ pub fn rest(
     let mut sheet = Sheet::default();
     let (first, last) = (dates.first, dates.last);
     let reason = reason.map(ToOwned::to_owned);
-    let words = match cancel {
-        true => Recovery::NoRest { first, last },
-        false => Recovery::Rest {
+    let words = if cancel {
+        Recovery::NoRest { first, last }
+    } else {
+        Recovery::Rest {
             first,
             last,
             reason,
-        },
+        }
     };
     let mut line = if already { already_so() } else { Line::new() };
     line.push(Span::plain(words));
@@ -48,8 +48,7 @@ fn already_so() -> Line {
 }
 
 /// The slots that were moved, and those that were in their place already.
-#[must_use]
-pub fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet {
+pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet {
     let mut sheet = Sheet::default();
     let moved = events.iter().map(|event| (Line::new(), &event.what));
     let already = already.iter().map(|what| (already_so(), what));
@@ -74,8 +73,7 @@ pub fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet {
 }
 
 /// Many slots that were moved together: how many, the first and the last.
-#[must_use]
-pub fn shifted(study: &Study, events: &[Event]) -> Sheet {
+pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
     let mut sheet = Sheet::default();
     let moved = events.iter().filter_map(|event| match &event.what {
         What::Move { slot, .. } => study.slot(slot),
@@ -113,20 +111,37 @@ pub fn shifted(study: &Study, events: &[Event]) -> Sheet {
 }
 
 /// The options next to each other.
-#[must_use]
-pub fn recovery_options(recovery: &summary::Recovery) -> Sheet {
+pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
     sheet.blank();
     let options = &recovery.options;
+    let strategies = options.iter().map(|option| option.strategy.name().into());
+    sheet.blocks.push(Block::Table(Table {
+        indent: 2,
+        head: std::iter::once(Label::Blank.into())
+            .chain(strategies)
+            .collect(),
+        align: vec![Align::Left; 4],
+        yields: None,
+        wraps: None,
+        rows: option_rows(options),
+    }));
+    for option in options {
+        obstacles(&mut sheet, option);
+    }
+    sheet
+}
+
+/// The figures of the options: a row per figure, a column per option.
+fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
     let row = |label: Label, cell: fn(&RecoveryOption) -> Option<Message>| {
         let cells = options.iter().map(|option| cell(option).map(Span::plain));
         let label = vec![Span::new(label, Role::Label)];
         let cells = cells.map(|cell| cell.into_iter().collect());
         std::iter::once(label).chain(cells).collect::<Vec<Line>>()
     };
-    let strategies = options.iter().map(|option| option.strategy.name().into());
-    let rows = vec![
+    vec![
         row(Label::Ends, |option| {
             let end = option.end.map(|end| Phrase::Date(end).into());
             end.or(Some(Recovery::NotAllPlaced.into()))
@@ -156,21 +171,7 @@ pub fn recovery_options(recovery: &summary::Recovery) -> Sheet {
         row(Label::NotPlaced, |option| {
             Some(Recovery::Slots(unplaced(option)).into())
         }),
-    ];
-    sheet.blocks.push(Block::Table(Table {
-        indent: 2,
-        head: std::iter::once(Label::Blank.into())
-            .chain(strategies)
-            .collect(),
-        align: vec![Align::Left; 4],
-        yields: None,
-        wraps: None,
-        rows,
-    }));
-    for option in options {
-        obstacles(&mut sheet, option);
-    }
-    sheet
+    ]
 }
 
 fn header(sheet: &mut Sheet, recovery: &summary::Recovery) {
@@ -229,8 +230,7 @@ fn reason(reason: &UnplacedReason) -> Recovery {
 }
 
 /// One option: what it would move, by the new dates.
-#[must_use]
-pub fn recovery_option(
+pub(crate) fn recovery_option(
     study: &Study,
     recovery: &summary::Recovery,
     option: &RecoveryOption,

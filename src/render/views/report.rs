@@ -17,8 +17,7 @@ const BAR: usize = 16;
 const MANY_DAYS: usize = 15;
 
 /// A report.
-#[must_use]
-pub fn report(study: &Study, report: &summary::Report) -> Sheet {
+pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, report);
     if report.tally.slots == 0 {

@@ -9,7 +9,7 @@ use crate::text::{DayNames, Label, Message, Phrase, Show, WeekName};
 use super::parts::{dates, day_names, field_label, origin, sign, status_sign, time};
 
 /// A slot in full.
-pub fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
+pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     let place = &slot.place;
     let title = Span::new(place.slot.title.clone(), Role::Title);
     let id = Span::dim(place.slot.id.to_string());
@@ -181,7 +181,7 @@ fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
 }
 
 /// A deliverable, its marks and notes.
-pub fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
+pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
     let title = Span::new(view.what.text.clone(), Role::Title);
     let id = Span::dim(view.what.id.clone());
     sheet.split(
@@ -201,9 +201,10 @@ pub fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
 pub(super) fn day_dates(day: &DayView, with_year: bool) -> Message {
     let now = day.current_dates();
     if now.is_empty() || now == [day.dates] {
-        return match with_year {
-            true => dates(day.dates).into(),
-            false => Phrase::ShortDate(day.dates.first).into(),
+        return if with_year {
+            dates(day.dates).into()
+        } else {
+            Phrase::ShortDate(day.dates.first).into()
         };
     }
     Show::MovedDay {
@@ -215,8 +216,7 @@ pub(super) fn day_dates(day: &DayView, with_year: bool) -> Message {
 }
 
 /// A day in full.
-#[must_use]
-pub fn show_day(study: &Study, day: &DayView) -> Sheet {
+pub(crate) fn show_day(study: &Study, day: &DayView) -> Sheet {
     let mut sheet = Sheet::default();
     let title = Span::new(Phrase::Days(day_names(day, study)), Role::Title);
     sheet.split(vec![title], vec![Span::plain(day_dates(day, true))]);

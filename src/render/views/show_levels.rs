@@ -9,8 +9,7 @@ use super::parts::{self, dates, day_names, deliverables, sign, time, workload};
 use super::show::{day_dates, field, notes};
 
 /// A week of the plan: its days and their slots.
-#[must_use]
-pub fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
+pub(crate) fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
     let mut sheet = Sheet::default();
     let Some(first) = view.days.first().and_then(|day| day.entry) else {
         return sheet;
@@ -74,8 +73,7 @@ fn slot_table(slots: &[SlotView], last: impl Fn(&SlotView) -> Span) -> Block {
 }
 
 /// A phase: its weeks.
-#[must_use]
-pub fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
+pub(crate) fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
     let mut sheet = Sheet::default();
     let title = row.phase.heading.as_ref().or(row.phase.title.as_ref());
     let title = title.map(|title| Span::new(title.clone(), Role::Title));
@@ -103,8 +101,7 @@ pub fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
 }
 
 /// A topic: the topics before it, and its slots.
-#[must_use]
-pub fn show_topic(study: &Study, view: &TopicView) -> Sheet {
+pub(crate) fn show_topic(study: &Study, view: &TopicView) -> Sheet {
     let mut sheet = Sheet::default();
     let title = format!("{} {}", view.topic.id, view.topic.title);
     sheet.split(vec![Span::new(title, Role::Title)], progress(&view.tally));

@@ -10,8 +10,7 @@ use super::parts::{self, orphans, time};
 const BAR: usize = 20;
 
 /// The slot that is on now, the next one, and the progress.
-#[must_use]
-pub fn status(
+pub(crate) fn status(
     study: &Study,
     today: &Today,
     current: Option<&SlotView>,

@@ -14,8 +14,7 @@ use super::parts::{
 const BAR: usize = 10;
 
 /// A day with its slots, what to read, what is overdue and what comes next.
-#[must_use]
-pub fn day(study: &Study, today: &Today) -> Sheet {
+pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, study, today);
     if let Some(Rest { why, .. }) = today.rest {
@@ -61,9 +60,10 @@ fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
     sheet.split(vec![title], vec![date]);
     if today.kind == DayKind::Before {
         let date = study.calendar.start;
-        let words = match study.started {
-            true => Schedule::StartsLater { date },
-            false => Schedule::NotStarted { date },
+        let words = if study.started {
+            Schedule::StartsLater { date }
+        } else {
+            Schedule::NotStarted { date }
         };
         sheet.line(vec![Span::new(words, Role::Now)]);
     }

@@ -13,8 +13,7 @@ use super::today::slot_table;
 const DATE: usize = 11;
 
 /// A calendar week.
-#[must_use]
-pub fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
+pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     let mut sheet = Sheet::default();
     let title = Span::new(study.plan.title.clone(), Role::Title);
     sheet.split(vec![title], vec![Span::plain(dates(week.dates))]);

@@ -17,7 +17,7 @@ use crate::summary::{RecoveryStrategy, Study};
 
 /// What a proposal can do wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Breach {
+pub(crate) enum Breach {
     /// A slot was moved that is done or skipped, or that catching up has to leave alone.
     Touched,
     /// A slot is moved twice, or both moved and without a place.
@@ -60,7 +60,7 @@ struct Item<'s> {
 }
 
 /// A study, seen from outside.
-pub struct World<'s> {
+pub(crate) struct World<'s> {
     study: &'s Study,
     items: Vec<Item<'s>>,
     entries: Vec<&'s Day>,
@@ -73,7 +73,7 @@ pub struct World<'s> {
 
 /// Minutes, end, days late, the heaviest date with its minutes and how many others are as heavy,
 /// and days over.
-pub type Figures = (
+pub(crate) type Figures = (
     u32,
     Option<NaiveDate>,
     Option<i64>,
@@ -83,10 +83,10 @@ pub type Figures = (
 
 /// What is moved, and what has no place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Moved {
-    pub way: RecoveryStrategy,
-    pub moves: Vec<(usize, Placement)>,
-    pub unplaced: Vec<usize>,
+pub(crate) struct Moved {
+    pub(crate) way: RecoveryStrategy,
+    pub(crate) moves: Vec<(usize, Placement)>,
+    pub(crate) unplaced: Vec<usize>,
 }
 
 const NIGHT: u32 = 4 * 60;
@@ -96,7 +96,7 @@ fn days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
 }
 
 /// From when to when, in minutes of the study day: the night after belongs to it.
-pub fn span(time: Window) -> (u32, u32) {
+pub(crate) fn span(time: Window) -> (u32, u32) {
     let start = time.start.minutes();
     let start = if start < NIGHT { start + 1440 } else { start };
     (start, start + time.length().0)
@@ -107,7 +107,7 @@ fn overlap(a: (u32, u32), b: (u32, u32)) -> bool {
 }
 
 impl<'s> World<'s> {
-    pub fn new(study: &'s Study) -> Self {
+    pub(crate) fn new(study: &'s Study) -> Self {
         let entries: Vec<&Day> = study.plan.days().map(|(_, _, _, day)| day).collect();
         let free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
         let own = study.calendar.days.iter().map(|d| days(d.first, d.last));
@@ -205,7 +205,7 @@ impl<'s> World<'s> {
         if kept.is_empty() { all } else { kept }
     }
 
-    pub fn budget(&self, date: NaiveDate) -> u32 {
+    pub(crate) fn budget(&self, date: NaiveDate) -> u32 {
         let heaviest = (0..self.entries.len()).map(|entry| {
             let planned = self.entries[entry].slots().filter_map(Slot::planned);
             let minutes: u32 = planned.map(|m| m.0).sum();
@@ -237,13 +237,13 @@ impl<'s> World<'s> {
         before
     }
 
-    pub fn is_rest(&self, date: NaiveDate) -> bool {
+    pub(crate) fn is_rest(&self, date: NaiveDate) -> bool {
         let weekday = self.study.plan.rest.contains(&date.weekday());
         self.study.rests.on(date).is_some() || weekday && !self.used.contains(&date)
     }
 
     /// The most a date may hold.
-    pub fn most(&self, date: NaiveDate) -> u32 {
+    pub(crate) fn most(&self, date: NaiveDate) -> u32 {
         if self.is_rest(date) {
             return 0;
         }
@@ -257,7 +257,7 @@ impl<'s> World<'s> {
         evenly(if kept.is_empty() { &all } else { &kept }, minutes)
     }
 
-    pub fn loads(&self, placements: &[Placement]) -> BTreeMap<NaiveDate, u32> {
+    pub(crate) fn loads(&self, placements: &[Placement]) -> BTreeMap<NaiveDate, u32> {
         let mut loads = BTreeMap::new();
         for (item, placement) in self
             .items
@@ -273,11 +273,11 @@ impl<'s> World<'s> {
     }
 
     /// What was done today.
-    pub fn spent(&self) -> u32 {
+    pub(crate) fn spent(&self) -> u32 {
         self.items.iter().map(|item| item.spent).sum()
     }
 
-    pub fn follows(&self, before: usize, after: usize) -> bool {
+    pub(crate) fn follows(&self, before: usize, after: usize) -> bool {
         let (a, b) = (&self.items[before], &self.items[after]);
         let topic = |item: &Item<'s>| item.slot.topic.as_ref().map(TopicId::as_str);
         let needs = || match (topic(a), topic(b)) {
@@ -289,11 +289,11 @@ impl<'s> World<'s> {
         before < after && waits && (a.week == b.week || needs())
     }
 
-    pub fn placements(&self) -> Vec<Placement> {
+    pub(crate) fn placements(&self) -> Vec<Placement> {
         self.items.iter().map(|item| item.placement).collect()
     }
 
-    pub fn after(&self, moved: &Moved) -> Vec<Placement> {
+    pub(crate) fn after(&self, moved: &Moved) -> Vec<Placement> {
         let mut placements = self.placements();
         for (index, placement) in &moved.moves {
             placements[*index] = *placement;
@@ -301,24 +301,24 @@ impl<'s> World<'s> {
         placements
     }
 
-    pub fn stranded(&self) -> Vec<usize> {
+    pub(crate) fn stranded(&self) -> Vec<usize> {
         let all = 0..self.items.len();
         all.filter(|index| self.items[*index].is_stranded).collect()
     }
 
-    pub fn minutes_of(&self, index: usize) -> u32 {
+    pub(crate) fn minutes_of(&self, index: usize) -> u32 {
         self.items[index].minutes
     }
 
     /// The slots whose time is running.
-    pub fn running(&self) -> Vec<usize> {
+    pub(crate) fn running(&self) -> Vec<usize> {
         let all = 0..self.items.len();
         all.filter(|index| self.items[*index].is_running).collect()
     }
 
     /// From when to when the plan goes on on days like a date, which are Monday to Friday or the
     /// weekend; if it has no such days, on any.
-    pub fn hours(&self, date: NaiveDate) -> Option<(u32, u32)> {
+    pub(crate) fn hours(&self, date: NaiveDate) -> Option<(u32, u32)> {
         let is_weekend = |date: &NaiveDate| matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
         let all = self.study.calendar.days.iter().zip(&self.entries);
         let on = |weekend: bool| {
@@ -333,25 +333,25 @@ impl<'s> World<'s> {
         on(is_weekend(&date)).or(on(!is_weekend(&date)))
     }
 
-    pub fn is_open(&self, index: usize) -> bool {
+    pub(crate) fn is_open(&self, index: usize) -> bool {
         self.items[index].is_open
     }
 
     /// The time a slot has by the plan, else by the learner.
-    pub fn time(&self, index: usize) -> Option<Window> {
+    pub(crate) fn time(&self, index: usize) -> Option<Window> {
         let item = &self.items[index];
         item.slot.time.or(item.placement.time)
     }
 
     /// The first minute of today that has not passed.
-    pub fn earliest(&self) -> u32 {
+    pub(crate) fn earliest(&self) -> u32 {
         let midnight = self.study.today.and_time(chrono::NaiveTime::MIN);
         let seconds = (self.study.now - midnight).num_seconds();
         u32::try_from((seconds + 59) / 60).expect("after midnight")
     }
 
     /// The half-days that hold for a slot on a date.
-    pub fn grid(&self, index: usize, date: NaiveDate) -> Vec<(u32, u32)> {
+    pub(crate) fn grid(&self, index: usize, date: NaiveDate) -> Vec<(u32, u32)> {
         let entries = self.study.calendar.days.iter().zip(&self.entries);
         let here = entries.filter(|(dates, _)| dates.contains(date));
         let here: Vec<(u32, u32)> = here.flat_map(|(_, day)| half_days(day)).collect();
@@ -363,7 +363,7 @@ impl<'s> World<'s> {
     }
 
     /// All that is wrong with an option, and where.
-    pub fn faults(&self, moved: &Moved) -> Vec<(Breach, String)> {
+    pub(crate) fn faults(&self, moved: &Moved) -> Vec<(Breach, String)> {
         let mut faults = self.counts(moved);
         faults.extend(self.places(moved));
         faults.extend(self.budgets(moved));
@@ -371,7 +371,7 @@ impl<'s> World<'s> {
         match moved.way {
             RecoveryStrategy::Extend => faults.extend(self.rhythm(moved)),
             RecoveryStrategy::CatchUp | RecoveryStrategy::Rebalance => {
-                faults.extend(self.times(moved))
+                faults.extend(self.times(moved));
             }
         }
         faults
@@ -549,7 +549,12 @@ impl<'s> World<'s> {
         faults
     }
 
-    pub fn clashes(&self, index: usize, placement: Placement, placements: &[Placement]) -> bool {
+    pub(crate) fn clashes(
+        &self,
+        index: usize,
+        placement: Placement,
+        placements: &[Placement],
+    ) -> bool {
         let others = placements.iter().enumerate();
         placement.time.is_some_and(|time| {
             others
@@ -609,7 +614,7 @@ impl<'s> World<'s> {
 
     /// Minutes that are moved, end, days late, the heaviest date with others as heavy, and days
     /// over, as they should be shown. Where something has no place there is no end.
-    pub fn figures(&self, moved: &Moved) -> Figures {
+    pub(crate) fn figures(&self, moved: &Moved) -> Figures {
         let placements = self.after(moved);
         let planned = |(index, _): &(usize, Placement)| self.items[*index].slot.planned();
         let minutes: Minutes = moved.moves.iter().filter_map(planned).sum();
@@ -646,7 +651,7 @@ impl<'s> World<'s> {
 
 /// Whether what comes first by the plan cannot be over when the second has to begin. What has no
 /// time, or a run of dates, may be done at any time of them.
-pub fn is_broken(first: Placement, second: Placement) -> bool {
+pub(crate) fn is_broken(first: Placement, second: Placement) -> bool {
     let timed = |placement: Placement| {
         placement
             .time
@@ -659,7 +664,7 @@ pub fn is_broken(first: Placement, second: Placement) -> bool {
 }
 
 /// So many minutes of the study day on, where a clock can show it.
-pub fn at(from: u32, length: Minutes) -> Option<Window> {
+pub(crate) fn at(from: u32, length: Minutes) -> Option<Window> {
     let clock = crate::model::Clock::from_minutes(if from >= 1440 { from - 1440 } else { from })?;
     let time = Window::from(clock, length)?;
     (span(time).0 == from).then_some(time)

@@ -13,17 +13,17 @@ use crate::progress::{Event, Placement, What, fold, reconcile};
 use crate::summary::{SlotView, Study, study_date};
 
 /// Choices, taken one after the other; once they are used up, all are 0.
-pub struct Tape<'c> {
+pub(crate) struct Tape<'c> {
     choices: &'c [u32],
 }
 
 impl<'c> Tape<'c> {
-    pub fn new(choices: &'c [u32]) -> Self {
+    pub(crate) fn new(choices: &'c [u32]) -> Self {
         Self { choices }
     }
 
     /// A number less than `n`.
-    pub fn below(&mut self, n: u32) -> u32 {
+    pub(crate) fn below(&mut self, n: u32) -> u32 {
         let Some((first, rest)) = self.choices.split_first() else {
             return 0;
         };
@@ -32,28 +32,28 @@ impl<'c> Tape<'c> {
     }
 
     /// True once in `n` times.
-    pub fn once_in(&mut self, n: u32) -> bool {
+    pub(crate) fn once_in(&mut self, n: u32) -> bool {
         self.below(n) == n - 1
     }
 
-    pub fn of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub(crate) fn of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(u32::try_from(all.len()).expect("few")) as usize]
     }
 }
 
 /// A plan, what happened, and what time it is.
 #[derive(Debug, Clone)]
-pub struct Case {
-    pub plan: Plan,
-    pub events: Vec<Event>,
-    pub now: NaiveDateTime,
+pub(crate) struct Case {
+    pub(crate) plan: Plan,
+    pub(crate) events: Vec<Event>,
+    pub(crate) now: NaiveDateTime,
 }
 
-pub const DAY_STARTS: Minutes = Minutes(4 * 60);
+pub(crate) const DAY_STARTS: Minutes = Minutes(4 * 60);
 
 impl Case {
     /// As `commands::load` puts them together.
-    pub fn study(&self) -> Study {
+    pub(crate) fn study(&self) -> Study {
         let progress = fold(&self.events);
         let start = progress.start.unwrap_or_else(first_start);
         Study {
@@ -69,7 +69,7 @@ impl Case {
     }
 
     /// Records events as one run of a command; gives its op.
-    pub fn record(&mut self, day: NaiveDate, whats: Vec<What>) -> Uuid {
+    pub(crate) fn record(&mut self, day: NaiveDate, whats: Vec<What>) -> Uuid {
         let op = Uuid::from_u128(1 << 64 | self.events.len() as u128);
         for what in whats {
             let n = self.events.len() as u64 + 1;
@@ -87,15 +87,15 @@ impl Case {
     }
 }
 
-pub fn date(text: &str) -> NaiveDate {
+pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-pub fn first_start() -> NaiveDate {
+pub(crate) fn first_start() -> NaiveDate {
     date("2026-11-30")
 }
 
-pub fn window(from: u32, until: u32) -> Window {
+pub(crate) fn window(from: u32, until: u32) -> Window {
     let clock = |minutes| Clock::from_minutes(minutes).expect("a time of day");
     Window {
         start: clock(from),
@@ -103,7 +103,12 @@ pub fn window(from: u32, until: u32) -> Window {
     }
 }
 
-pub fn slot(id: &str, time: Option<Window>, duration: Option<u32>, topic: Option<&str>) -> Slot {
+pub(crate) fn slot(
+    id: &str,
+    time: Option<Window>,
+    duration: Option<u32>,
+    topic: Option<&str>,
+) -> Slot {
     Slot {
         id: SlotId::new(id).expect("an id"),
         id_is_given: true,
@@ -116,7 +121,7 @@ pub fn slot(id: &str, time: Option<Window>, duration: Option<u32>, topic: Option
     }
 }
 
-pub fn session(window: Option<Window>, slots: Vec<Slot>) -> Session {
+pub(crate) fn session(window: Option<Window>, slots: Vec<Slot>) -> Session {
     Session {
         half: None,
         title: None,
@@ -126,7 +131,11 @@ pub fn session(window: Option<Window>, slots: Vec<Slot>) -> Session {
     }
 }
 
-pub fn day(numbers: Option<(u32, u32)>, weekdays: Option<Weekdays>, sessions: Vec<Session>) -> Day {
+pub(crate) fn day(
+    numbers: Option<(u32, u32)>,
+    weekdays: Option<Weekdays>,
+    sessions: Vec<Session>,
+) -> Day {
     Day {
         numbers,
         weekdays,
@@ -137,7 +146,7 @@ pub fn day(numbers: Option<(u32, u32)>, weekdays: Option<Weekdays>, sessions: Ve
     }
 }
 
-pub fn week(number: u32, days: Vec<Day>) -> Week {
+pub(crate) fn week(number: u32, days: Vec<Day>) -> Week {
     Week {
         number: Some(number),
         title: None,
@@ -149,7 +158,7 @@ pub fn week(number: u32, days: Vec<Day>) -> Week {
     }
 }
 
-pub fn phase(buffer: Option<Period>, weeks: Vec<Week>) -> Phase {
+pub(crate) fn phase(buffer: Option<Period>, weeks: Vec<Week>) -> Phase {
     Phase {
         title: Some("P".to_owned()),
         heading: None,
@@ -161,7 +170,7 @@ pub fn phase(buffer: Option<Period>, weeks: Vec<Week>) -> Phase {
     }
 }
 
-pub fn plan(phases: Vec<Phase>) -> Plan {
+pub(crate) fn plan(phases: Vec<Phase>) -> Plan {
     Plan {
         id: PlanId::new("p").expect("an id"),
         title: "T".to_owned(),
@@ -183,7 +192,7 @@ pub fn plan(phases: Vec<Phase>) -> Plan {
     }
 }
 
-pub fn budgets(weekday: Option<u32>, weekend: Option<u32>) -> TimeBudget {
+pub(crate) fn budgets(weekday: Option<u32>, weekend: Option<u32>) -> TimeBudget {
     let budget = |minutes: Option<u32>| {
         let high = Minutes(minutes?);
         let low = Minutes(high.0 / 2);
@@ -196,7 +205,7 @@ pub fn budgets(weekday: Option<u32>, weekend: Option<u32>) -> TimeBudget {
     }
 }
 
-pub fn topic(id: &str, after: &[&str]) -> Topic {
+pub(crate) fn topic(id: &str, after: &[&str]) -> Topic {
     let id_of = |id: &str| TopicId::new(id).expect("a topic");
     Topic {
         id: id_of(id),
@@ -368,7 +377,7 @@ fn a_plan(tape: &mut Tape) -> Plan {
 }
 
 /// A study with whatever can have happened in it.
-pub fn case(choices: &[u32]) -> Case {
+pub(crate) fn case(choices: &[u32]) -> Case {
     let mut tape = Tape::new(choices);
     let tape = &mut tape;
     // First what is worth shrinking last.

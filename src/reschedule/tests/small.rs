@@ -88,7 +88,7 @@ fn skip(number: u32) -> What {
 }
 
 /// A study whose first day is past, or a day of rest.
-pub fn small(choices: &[u32]) -> Case {
+pub(crate) fn small(choices: &[u32]) -> Case {
     let mut tape = Tape::new(choices);
     let tape = &mut tape;
     let (stranded, dates) = (2 + tape.below(3), 2 + tape.below(3));

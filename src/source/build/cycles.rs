@@ -10,9 +10,9 @@ use petgraph::visit::EdgeRef;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Cycle<'n> {
     /// The index of the dependency that closes it.
-    pub dependency: usize,
+    pub(crate) dependency: usize,
     /// Each topic comes after the next one, and the last after the first: by that dependency.
-    pub topics: Vec<&'n str>,
+    pub(crate) topics: Vec<&'n str>,
 }
 
 /// One cycle of each group of topics that depend on each other, in the order of the dependencies

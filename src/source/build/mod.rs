@@ -16,7 +16,7 @@ use crate::model::{Phase, Plan, PlanId};
 use crate::text::source::{FileProblem, Form, Level, StructureProblem};
 
 /// Builds the plan; it is given only if no fault was found.
-pub fn plan(root: &Node) -> Parsed {
+pub(crate) fn plan(root: &Node) -> Parsed {
     let mut reader = Reader::default();
     let plan = reader.plan(root);
     if let Some(plan) = &plan {

@@ -11,13 +11,13 @@ pub(super) struct Frame {
     /// What the ids of its slots begin with: `d08` or `w05`.
     prefix: String,
     /// How many slots there were.
-    pub slots: usize,
+    pub(crate) slots: usize,
     /// Their times and titles.
     taken: Vec<(Window, String)>,
 }
 
 impl Frame {
-    pub fn new(prefix: String) -> Self {
+    pub(crate) fn new(prefix: String) -> Self {
         Self {
             prefix,
             ..Self::default()

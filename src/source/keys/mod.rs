@@ -12,18 +12,18 @@ use crate::text::source::Level;
 
 /// A key of a plan file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
+pub(crate) struct Key {
     /// How it is written.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Whether it must be there.
-    pub required: bool,
+    pub(crate) required: bool,
     /// What its value may be.
-    pub shape: Shape,
+    pub(crate) shape: Shape,
 }
 
 /// What the value of a key may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// A text; numbers and booleans are texts as written.
     Text,
     /// A text that is not blank and not too long.
@@ -65,10 +65,10 @@ pub enum Shape {
 }
 
 /// The keys that add details to the text of a field or item.
-pub const DETAILS: [&str; 5] = ["resource", "url", "kind", "corrected", "note"];
+pub(crate) const DETAILS: [&str; 5] = ["resource", "url", "kind", "corrected", "note"];
 
 /// Every level with its keys, outermost first.
-pub const LEVELS: &[(Level, &[Key])] = &[
+pub(crate) const LEVELS: &[(Level, &[Key])] = &[
     (Level::Plan, PLAN),
     (Level::TimeBudget, BUDGET),
     (Level::Roadmap, ROADMAP),

@@ -17,8 +17,7 @@ use crate::model::{Plan, Weekdays};
 const SCHEMA_LINE: &str = "# yaml-language-server: $schema=plan.schema.json\n";
 
 /// The plan as YAML, keys in canonical order, levels without a name left out.
-#[must_use]
-pub fn write(plan: &Plan) -> String {
+pub(crate) fn write(plan: &Plan) -> String {
     let map = Map::block()
         .text("plan", &plan.id)
         .text("title", &plan.title)

@@ -18,9 +18,9 @@ pub(super) enum Yaml {
 }
 
 pub(super) struct Map {
-    pub entries: Vec<(String, Yaml)>,
+    pub(crate) entries: Vec<(String, Yaml)>,
     /// Whether it takes several lines even if it fits on one.
-    pub is_block: bool,
+    pub(crate) is_block: bool,
 }
 
 /// A duration as in plan files: `6h`, `1h30m`, `45m`.

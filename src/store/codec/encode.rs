@@ -9,7 +9,7 @@ use crate::progress::{Event, Fingerprint, Placement, What};
 
 impl<'a> Line<'a> {
     /// The line of `event`.
-    pub fn of(event: &'a Event) -> Self {
+    pub(crate) fn of(event: &'a Event) -> Self {
         let named = event.slot();
         let mut line = Self {
             v: VERSION,

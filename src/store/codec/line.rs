@@ -11,7 +11,7 @@ use super::VERSION;
 /// A JSON string, borrowed from the line if it has no escapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub(super) struct Text<'a>(pub Cow<'a, str>);
+pub(super) struct Text<'a>(pub(crate) Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -38,11 +38,11 @@ impl<'de> Visitor<'de> for TextVisitor {
 }
 
 impl Text<'_> {
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
-    pub fn into_owned(self) -> String {
+    pub(crate) fn into_owned(self) -> String {
         self.0.into_owned()
     }
 }
@@ -62,51 +62,51 @@ impl From<String> for Text<'_> {
 /// Every field of every kind of event. Unknown fields are ignored when reading.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Line<'a> {
-    pub v: u64,
+    pub(crate) v: u64,
     #[serde(borrow)]
-    pub id: Text<'a>,
-    pub op: Text<'a>,
-    pub n: u64,
-    pub t: Text<'a>,
+    pub(crate) id: Text<'a>,
+    pub(crate) op: Text<'a>,
+    pub(crate) n: u64,
+    pub(crate) t: Text<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub slot: Option<Text<'a>>,
+    pub(crate) slot: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<Text<'a>>,
+    pub(crate) title: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub min: Option<u32>,
+    pub(crate) min: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sum: Option<Text<'a>>,
+    pub(crate) sum: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub again: bool,
+    pub(crate) again: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<Text<'a>>,
+    pub(crate) why: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<Text<'a>>,
+    pub(crate) text: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub of: Option<Vec<Text<'a>>>,
+    pub(crate) of: Option<Vec<Text<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<Text<'a>>,
+    pub(crate) from: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub was: Option<Text<'a>>,
+    pub(crate) was: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<Text<'a>>,
+    pub(crate) to: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Text<'a>>,
+    pub(crate) until: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub time: Option<Text<'a>>,
+    pub(crate) time: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub weeks: Option<i32>,
+    pub(crate) weeks: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub way: Option<Text<'a>>,
+    pub(crate) way: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub cancel: bool,
+    pub(crate) cancel: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub start: Option<Text<'a>>,
+    pub(crate) start: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub plan: Option<Text<'a>>,
-    pub at: Text<'a>,
-    pub day: Text<'a>,
-    pub dev: Text<'a>,
+    pub(crate) plan: Option<Text<'a>>,
+    pub(crate) at: Text<'a>,
+    pub(crate) day: Text<'a>,
+    pub(crate) dev: Text<'a>,
 }
 
 /// The fields that all kinds of events share, and all that is kept of an unknown kind.
@@ -131,7 +131,7 @@ const KNOWN: [&str; 10] = [
 impl<'a> Frame<'a> {
     /// The line without its other fields, whose types are not ours to judge: its kind or its
     /// version is unknown. `None` if both are known.
-    pub fn into_foreign_line(self) -> Option<Line<'a>> {
+    pub(crate) fn into_foreign_line(self) -> Option<Line<'a>> {
         if self.v <= VERSION && KNOWN.contains(&self.t.as_str()) {
             return None;
         }

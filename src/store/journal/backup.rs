@@ -24,21 +24,21 @@ const MONTHLY: usize = 12;
 
 /// The backups of a journal, compared with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BackupSummary {
+pub(crate) struct BackupSummary {
     /// The folder with the backups.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// How many there are.
-    pub count: usize,
+    pub(crate) count: usize,
     /// The day or month of the oldest.
-    pub oldest: Option<String>,
+    pub(crate) oldest: Option<String>,
     /// The day or month of the newest.
-    pub newest: Option<String>,
+    pub(crate) newest: Option<String>,
     /// How many events they have that the journal has not.
-    pub missing: usize,
+    pub(crate) missing: usize,
     /// The backups that together have those.
-    pub with_missing: Vec<PathBuf>,
+    pub(crate) with_missing: Vec<PathBuf>,
     /// One error for each backup that cannot be read.
-    pub unread: Vec<Error>,
+    pub(crate) unread: Vec<Error>,
 }
 
 /// Compares the backups of the journal in `dir` with `reading`.

@@ -17,7 +17,6 @@ pub(super) fn backups(dir: &Path) -> PathBuf {
 }
 
 /// The ids of the plans that have a journal in `state_dir`, sorted; none if it cannot be listed.
-#[must_use]
 pub(crate) fn begun_plans(state_dir: &Path) -> Vec<PlanId> {
     let names = file::names(state_dir).unwrap_or_default();
     let ids = names.iter().filter_map(|name| PlanId::new(name.to_str()?));

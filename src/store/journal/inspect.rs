@@ -15,8 +15,7 @@ use crate::text::{Attempt, Folder, Obstacle};
 
 impl Journal {
     /// What would prevent recording, and what lets other users change the marks.
-    #[must_use]
-    pub fn inspect(&self) -> Vec<Finding> {
+    pub(crate) fn inspect(&self) -> Vec<Finding> {
         if self.dir.symlink_metadata().is_err() {
             return Vec::new();
         }
@@ -58,7 +57,7 @@ fn file(path: &Path) -> Result<()> {
 ///
 /// # Errors
 /// `Io` if the folder cannot be read.
-pub fn all(state_dir: &Path) -> Result<Vec<(PlanId, Journal)>> {
+pub(crate) fn all(state_dir: &Path) -> Result<Vec<(PlanId, Journal)>> {
     let names = file::names(state_dir).map_err(|error| read_error(state_dir, &error))?;
     let id = |name: OsString| PlanId::new(name.to_str()?);
     let mut ids: Vec<PlanId> = names.into_iter().filter_map(id).collect();

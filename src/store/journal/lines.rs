@@ -27,13 +27,13 @@ impl Read for Hashing<'_> {
 pub(super) struct Lines<'f> {
     input: BufReader<Hashing<'f>>,
     /// How many bytes have been read.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     /// Whether the last line ended with a newline; an empty file counts as ended.
-    pub is_ended: bool,
+    pub(crate) is_ended: bool,
 }
 
 impl<'f> Lines<'f> {
-    pub fn of(file: &'f File) -> Self {
+    pub(crate) fn of(file: &'f File) -> Self {
         let hash = Box::default();
         Self {
             input: BufReader::with_capacity(LINE_CAP, Hashing { file, hash }),
@@ -43,13 +43,13 @@ impl<'f> Lines<'f> {
     }
 
     /// The hash of everything read, once the end has been reached.
-    pub fn into_hash(self) -> Box<Xxh3> {
+    pub(crate) fn into_hash(self) -> Box<Xxh3> {
         self.input.into_inner().hash
     }
 
     /// The next line without its newline; `Some(false)` if it is longer than [`LINE_CAP`], `None` at
     /// the end. A run of NULs, which can be very long after a power cut, is reduced to one.
-    pub fn next_into(&mut self, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+    pub(crate) fn next_into(&mut self, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
         line.clear();
         let (mut any, mut whole) = (false, true);
         loop {

@@ -18,56 +18,53 @@ use crate::text::{JournalWarning, LineFault, Message};
 
 /// How many faults are listed; the rest is only counted. A file of another kind, put here by
 /// mistake, can have a million lines.
-pub const FAULTS_KEPT: usize = 1000;
+pub(crate) const FAULTS_KEPT: usize = 1000;
 
 /// Something in a journal that cannot be read. It stays in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// The file: the journal or a conflict copy next to it.
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
     /// The line, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// What is wrong with it.
-    pub reason: LineFault,
+    pub(crate) reason: LineFault,
 }
 
 /// The content of a journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// All events, each id once, sorted by [`Event::order`].
-    pub events: Vec<Event>,
+    pub(crate) events: Vec<Event>,
     /// What could not be read, in file and line order: the first [`FAULTS_KEPT`].
-    pub faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
     /// How many more there are.
-    pub more_faults: usize,
+    pub(crate) more_faults: usize,
     /// Whether a newer version of the program wrote some of it.
-    pub newer: bool,
+    pub(crate) newer: bool,
     /// The length of `journal.jsonl` in bytes; 0 if it is missing.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     /// The files that were read, in order, and the state of each; empty if that is uncertain.
-    pub files: Vec<(PathBuf, FileState)>,
+    pub(crate) files: Vec<(PathBuf, FileState)>,
     /// Conflict copies of a sync service that were read as well, sorted by name.
-    pub other_files: Vec<PathBuf>,
+    pub(crate) other_files: Vec<PathBuf>,
     /// What the learner should know about reading.
-    pub warnings: Vec<Message>,
+    pub(crate) warnings: Vec<Message>,
 }
 
 impl Reading {
     /// The greatest Lamport number; 0 if there are no events. A new event gets the next one.
-    #[must_use]
-    pub fn max_n(&self) -> u64 {
+    pub(crate) fn max_n(&self) -> u64 {
         self.events.last().map_or(0, |event| event.n)
     }
 
     /// The number of all faults, listed or not.
-    #[must_use]
-    pub fn fault_count(&self) -> usize {
+    pub(crate) fn fault_count(&self) -> usize {
         self.faults.len() + self.more_faults
     }
 
     /// The warning about the faults; `None` if there are none.
-    #[must_use]
-    pub fn fault_warning(&self) -> Option<Message> {
+    pub(crate) fn fault_warning(&self) -> Option<Message> {
         let first = self.faults.first()?;
         let warning = JournalWarning::Unreadable {
             path: first.file.clone(),
@@ -106,7 +103,7 @@ pub(super) struct End {
 
 impl End {
     /// The state of the file after `lines` have been appended to it; `None` if that is uncertain.
-    pub fn after(&mut self, lines: &str) -> Option<FileState> {
+    pub(crate) fn after(&mut self, lines: &str) -> Option<FileState> {
         self.hash.update(lines.as_bytes());
         self.length += lines.len() as u64;
         let is_known = self.is_ended && self.length <= FileState::HASHED;

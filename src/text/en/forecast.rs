@@ -16,12 +16,12 @@ pub(super) fn text(message: &Forecast) -> Cow<'static, str> {
             format!("no end in sight: nothing done since {}", date(*since)).into()
         }
         Forecast::NotEnoughData => "not enough data".into(),
-        Forecast::PlannedDaysMissing(days) => match days.missing {
+        Forecast::PlannedDaysMissing(days) => match days.count {
             1 => missing("1 planned day that has passed", *days).into(),
             n => missing(&format!("{n} planned days that have passed"), *days).into(),
         },
         Forecast::StudiedDaysMissing(days) => {
-            let what = format!("{} with something done", count(days.missing, "day"));
+            let what = format!("{} with something done", count(days.count, "day"));
             missing(&what, *days).into()
         }
         Forecast::NoEnd => "no end in sight within three years".into(),

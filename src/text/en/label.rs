@@ -3,6 +3,7 @@
 use crate::text::Label;
 
 /// The label in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn text(label: Label) -> &'static str {
     match label {
         Label::Blank => "",

@@ -5,6 +5,7 @@ use crate::model::LinkStatus;
 use crate::text::{Accept, Lint};
 
 /// What is suspicious.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn message(lint: &Lint) -> String {
     match lint {
         Lint::OverBudget {

@@ -15,7 +15,7 @@ pub(super) fn text(message: &Open) -> Cow<'static, str> {
         Open::WrongLink { title } => {
             format!("the link of `{title}` is known to be wrong, and no other is suggested").into()
         }
-        Open::OpenAsGiven { target } => {
+        Open::AsGiven { target } => {
             format!("`plan open {target} --as-given` opens it anyway").into()
         }
         Open::NoLink { title } => format!("`{title}` has no link").into(),

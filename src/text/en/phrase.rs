@@ -72,17 +72,17 @@ pub(super) fn week(name: &WeekName) -> String {
 /// `Day 8 周一 Transformer`, `Day 18-19`, `Day 47, 48`.
 pub(super) fn days(names: &DayNames) -> String {
     let language = &names.plan_language;
-    let numbers: Option<Vec<String>> = match names.days.as_slice() {
+    let several: Option<Vec<String>> = match names.days.as_slice() {
         [_] => None,
-        several => several.iter().map(numbers).collect(),
+        days => days.iter().map(numbers).collect(),
     };
-    let named = match numbers {
+    let shown = match several {
         Some(numbers) => format!("Day {}", list(numbers)),
         None => list(names.days.iter().map(|name| day(name, language))),
     };
     match &names.title {
-        Some(title) => format!("{named} {title}"),
-        None => named,
+        Some(title) => format!("{shown} {title}"),
+        None => shown,
     }
 }
 

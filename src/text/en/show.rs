@@ -10,6 +10,7 @@ use crate::model::LinkStatus;
 use crate::text::Show;
 
 /// The message in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn text(message: &Show) -> Cow<'static, str> {
     match message {
         Show::MovedFrom(origin) => format!("moved {}", moved_from(*origin)).into(),

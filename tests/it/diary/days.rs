@@ -103,9 +103,11 @@ pub const NONE: Tally = Tally {
 
 /// A [`Tally`] in which fields that are not given are 0.
 macro_rules! tally {
-    ($($field:ident: $value:expr),+ $(,)?) => {
-        Tally { $($field: $value,)+ ..NONE }
-    };
+    ($($field:ident: $value:expr),+ $(,)?) => {{
+        #[allow(clippy::needless_update, reason = "some tallies name every field")]
+        let tally = Tally { $($field: $value,)+ ..NONE };
+        tally
+    }};
 }
 
 pub(super) use {act, tally};
