@@ -1,6 +1,6 @@
 //! From a set of events to the state they add up to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -203,7 +203,8 @@ pub(crate) fn fold(events: &[Event]) -> Progress {
     let mut progress = Progress::default();
     let mut begins: Vec<Begin> = Vec::new();
     let mut marks: HashMap<(&str, &str), Mark> = HashMap::new();
-    for event in events {
+    let mut seen = HashSet::with_capacity(events.len());
+    for event in events.iter().filter(|event| seen.insert(event.id)) {
         let live = is_live(event, &undone);
         if let What::Begin { start, .. } = event.what {
             begins.push((live, event.order(), start));
@@ -217,7 +218,6 @@ pub(crate) fn fold(events: &[Event]) -> Progress {
     }
     let owned = |((id, title), mut mark): ((&str, &str), Mark)| {
         mark.notes.sort_by_key(|note| note.order);
-        mark.notes.dedup_by_key(|note| note.order);
         ((id.to_owned(), title.to_owned()), mark)
     };
     progress.marks = marks.into_iter().map(owned).collect();
