@@ -43,7 +43,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Resolves the targets under the lock, records one mark per slot, and shows what is left.
 ///
 /// # Errors
 /// `Usage` where a target or word names nothing; what recording gives.

@@ -22,7 +22,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Shows the next slot in full, from the facts of the day.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

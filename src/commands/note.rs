@@ -40,7 +40,7 @@ pub(super) fn text(text: &str) -> std::result::Result<String, String> {
     Ok(text.to_owned())
 }
 
-/// Runs it.
+/// Records a note on the one slot that the target names.
 ///
 /// # Errors
 /// `Usage` where the target names nothing, or more than one slot; what recording gives.

@@ -22,7 +22,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Reverts the last undos of this device.
 ///
 /// # Errors
 /// `Usage` where there is nothing to bring back; what recording gives.

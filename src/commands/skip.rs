@@ -32,7 +32,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Resolves the targets under the lock and records why they are skipped.
 ///
 /// # Errors
 /// `Usage` where a target or word names nothing; what recording gives.

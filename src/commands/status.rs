@@ -29,7 +29,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Shows the running slot, the next one and the progress, from the facts of the day.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

@@ -41,7 +41,7 @@ impl Args {
     }
 }
 
-/// Runs it.
+/// Shows a day from its facts, and the command that is most likely wanted next.
 ///
 /// # Errors
 /// What reading the plan, the journal or the date gives.

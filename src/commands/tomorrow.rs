@@ -18,7 +18,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Shows the day after the study date.
 ///
 /// # Errors
 /// What reading the plan or the journal gives.

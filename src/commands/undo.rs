@@ -28,7 +28,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Reverts the last steps of this device, each as an op of its own.
 ///
 /// # Errors
 /// `Usage` where there is nothing to take back; what recording gives.

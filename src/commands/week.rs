@@ -24,7 +24,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Runs it.
+/// Shows a calendar week: its days, deliverables and what is overdue.
 ///
 /// # Errors
 /// What reading the plan, the journal or the date gives.

@@ -58,8 +58,8 @@ impl Tally {
         i64::from(self.due_by_plan) - i64::from(self.done)
     }
 
-    /// Planned minutes of slots done against planned minutes due by the plan's own dates, so that
-    /// moving what was missed makes nothing good; `None` while nothing with minutes is due.
+    /// Planned minutes of slots done against planned minutes due by the plan's own dates:
+    /// rescheduling does not improve your pace. `None` while nothing with minutes is due.
     pub(crate) fn pace(&self) -> Option<Pace> {
         Pace::of(self.planned_done, self.planned_due_by_plan)
     }
