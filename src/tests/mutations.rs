@@ -1,7 +1,7 @@
 //! A corpus of edited plans: no mark is ever given to another slot, nearly all are kept, and every
 //! other is named.
 //!
-//! Each of 200 cases (40 where tests run small) is made from a shipped plan by one to five edits, drawn
+//! Each of 200 cases (80 where tests run small) is made from a shipped plan by one to five edits, drawn
 //! by a fixed seed.
 //! Which slot of the edited plan is which of the former is known because each slot carries its
 //! former id in a remark, which no part of the program looks at:
@@ -37,7 +37,7 @@ use edits::{Random, edit, tag};
 
 /// The seeds of the cases that are made from one plan.
 fn seeds() -> std::ops::Range<u64> {
-    0..u64::from(cases(20, 100))
+    0..u64::from(cases(40, 100))
 }
 
 #[derive(Clone)]

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::weeks_render::{FIGURES, authored, figures, minutes, registered, weeks};
+use super::weeks_render::{FIGURES, authored, figures, minutes, registered, week, weeks};
 use crate::calendar::Calendar;
-use crate::model::{Field, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef};
+use crate::model::{Field, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef, Week};
 
 const OUTLINE: &str = include_str!("../../tests/fixtures/weeks-5-12.md");
 const PLAN: &str = include_str!("../../plans/multimodal.yaml");
@@ -87,32 +87,29 @@ fn places(plan: &Plan) -> Vec<SlotRef<'_>> {
     plan.slots().filter(|place| authored(place.day)).collect()
 }
 
-/// Every text of the weeks that comes from the outline.
-fn texts(plan: &mut Plan) -> Vec<&mut String> {
+/// Every text of a week that comes from the outline.
+fn texts(week: &mut Week) -> Vec<&mut String> {
     let mut all = Vec::new();
-    let weeks = plan.phases.iter_mut().flat_map(|phase| &mut phase.weeks);
-    for week in weeks.filter(|week| week.days.iter().any(authored)) {
-        all.extend(&mut week.title);
-        all.extend(week.goals.iter_mut().map(|goal| &mut goal.text));
-        all.extend(week.deliverables.iter_mut().map(|one| &mut one.text));
-        let fields = week.fields.iter_mut();
-        let value = fields.filter_map(|field| field.value.as_mut());
-        all.extend(value.map(|item| &mut item.text));
-        for day in &mut week.days {
-            all.extend(&mut day.title);
-            let sessions = day.sessions.iter_mut();
-            for slot in sessions.flat_map(|session| &mut session.slots) {
-                all.push(&mut slot.title);
-                let fields = slot.fields.iter_mut();
-                let items = fields.flat_map(|field| {
-                    field
-                        .value
-                        .as_deref_mut()
-                        .into_iter()
-                        .chain(&mut field.items)
-                });
-                all.extend(items.map(|item| &mut item.text));
-            }
+    all.extend(&mut week.title);
+    all.extend(week.goals.iter_mut().map(|goal| &mut goal.text));
+    all.extend(week.deliverables.iter_mut().map(|one| &mut one.text));
+    let fields = week.fields.iter_mut();
+    let value = fields.filter_map(|field| field.value.as_mut());
+    all.extend(value.map(|item| &mut item.text));
+    for day in &mut week.days {
+        all.extend(&mut day.title);
+        let sessions = day.sessions.iter_mut();
+        for slot in sessions.flat_map(|session| &mut session.slots) {
+            all.push(&mut slot.title);
+            let fields = slot.fields.iter_mut();
+            let items = fields.flat_map(|field| {
+                field
+                    .value
+                    .as_deref_mut()
+                    .into_iter()
+                    .chain(&mut field.items)
+            });
+            all.extend(items.map(|item| &mut item.text));
         }
     }
     all
@@ -139,8 +136,12 @@ fn the_weeks_are_the_outlines() {
 
 #[test]
 fn the_comparison_sees_every_single_changed_text() {
-    let (mut whole, expected) = (multimodal(), sections());
-    let count = texts(&mut whole).len();
+    let expected = sections();
+    let mut plan = multimodal();
+    let ours = plan.phases.iter_mut().flat_map(|phase| &mut phase.weeks);
+    let ours = ours.filter(|week| week.days.iter().any(authored));
+    let mut ours: Vec<&mut Week> = ours.collect();
+    let count: usize = ours.iter_mut().map(|week| texts(week).len()).sum();
     let marks = expected.iter().map(|line| line.matches('`').count());
     let slots = |line: &&&str| line.contains(" ｜任务：");
     let tasks = expected.iter().filter(slots).map(|line| {
@@ -153,16 +154,22 @@ fn the_comparison_sees_every_single_changed_text() {
     let of_weeks = 8 * 3 + 28 + 40 + 56;
     let of_slots = 216 * 2 + marks.sum::<usize>() / 2 + tasks.sum::<usize>();
     assert_eq!(count, of_weeks + of_slots);
-    for number in 0..count {
-        texts(&mut whole)[number].push('改');
-        let difference = first_difference(&expected, &weeks(&whole));
-        assert!(
-            difference.is_some_and(|text| text.contains('改')),
-            "{number}"
-        );
-        texts(&mut whole)[number].pop();
+    let mut sections = expected.chunk_by(|_, line| !line.starts_with("## "));
+    for one in ours {
+        let expected = sections.next().unwrap();
+        assert_eq!(first_difference(expected, &week(one)), None);
+        for number in 0..texts(one).len() {
+            texts(one)[number].push('改');
+            let difference = first_difference(expected, &week(one));
+            assert!(
+                difference.is_some_and(|text| text.contains('改')),
+                "{number}"
+            );
+            texts(one)[number].pop();
+        }
     }
-    assert_eq!(whole, multimodal());
+    assert!(sections.next().is_none());
+    assert_eq!(plan, multimodal());
 }
 
 #[test]

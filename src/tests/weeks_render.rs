@@ -48,7 +48,8 @@ pub(crate) fn figures(week: &Week) -> Vec<String> {
     rows.collect()
 }
 
-fn week(week: &Week) -> Vec<String> {
+/// A week, as the outline has it.
+pub(crate) fn week(week: &Week) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let numbers = |day: Option<&Day>| day.and_then(|day| day.numbers).unwrap_or_default();
     let (first, last) = (numbers(week.days.first()).0, numbers(week.days.last()).1);

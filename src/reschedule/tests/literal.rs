@@ -3,9 +3,11 @@
 use chrono::{NaiveDateTime, Weekday};
 
 use super::generate::{Case, budgets, date, day, phase, plan, session, slot, topic, week, window};
+use crate::calendar::add;
 use crate::model::{Day, Period, Plan, Slot, Week};
 use crate::progress::{Placement, What};
 use crate::summary::{RecoveryStrategy, day_load, recovery};
+use crate::tests::cases::cases;
 
 /// A slot from one hour to another.
 fn at(id: &str, from: u32, until: u32) -> Slot {
@@ -368,7 +370,8 @@ fn a_plan_that_cannot_be_moved_stays_where_it_is() {
 #[test]
 fn thousands_of_slots_are_no_trouble() {
     let number = |at: u32| at + 1;
-    let all = (0..2_000).map(|at| {
+    let days = cases(400, 2_000);
+    let all = (0..days).map(|at| {
         let slots = (0..5).map(|k| at_hour(at, k)).collect();
         of(number(at), slots)
     });
@@ -379,11 +382,13 @@ fn thousands_of_slots_are_no_trouble() {
         .map(|(days, number)| week(number, days.to_vec()));
     let mut made = weeks(all.collect());
     made.time_budget = Some(budgets(Some(360), Some(360)));
-    let case = begun(made, "2029-08-27T08:00:00");
+    let half = add(date("2026-11-30"), u64::from(days) / 2);
+    let case = begun(made, &format!("{half}T08:00:00"));
     let study = case.study();
     let recovery = recovery(&study);
-    assert_eq!(recovery.stranded.len(), 5_005);
-    assert_eq!(recovery.options[2].moves.len(), 10_000);
+    let slots = usize::try_from(days).expect("fits") * 5;
+    assert_eq!(recovery.stranded.len(), slots / 2);
+    assert_eq!(recovery.options[2].moves.len(), slots);
 }
 
 fn at_hour(day: u32, hour: u32) -> Slot {

@@ -51,8 +51,8 @@ fn agree(found: &[(usize, Violation)], plainly: &[(usize, Vec<usize>, Vec<usize>
 #[test]
 fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
     let (after, before, missed) = (Cell::new(0), Cell::new(0), Cell::new(0));
-    let tried = cases(200, 1_000) as usize;
-    let result = runner(cases(200, 1_000)).run(&choices(), |choices| {
+    let tried = cases(400, 1_000) as usize;
+    let result = runner(cases(400, 1_000)).run(&choices(), |choices| {
         let case = case(&choices);
         let study = case.study();
         let slots: Vec<SlotView> = study.slots().collect();
