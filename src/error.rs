@@ -41,7 +41,6 @@ impl ErrorKind {
 /// An error with hints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Error {
-    /// Its kind.
     pub(crate) kind: ErrorKind,
     /// What went wrong. Empty if everything has been printed already (a list of diagnostics) and
     /// only the exit code is missing.

@@ -10,7 +10,6 @@ use crate::model::{Day, Period, Plan};
 /// A date, or a run of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Dates {
-    /// The first date.
     pub(crate) first: NaiveDate,
     /// The last date; slots are overdue only after it.
     pub(crate) last: NaiveDate,

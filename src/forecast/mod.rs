@@ -82,7 +82,6 @@ pub(crate) struct Record {
     pub(crate) today: NaiveDate,
     /// Its slots, in the order of the plan.
     pub(crate) tasks: Vec<Task>,
-    /// Its goals.
     pub(crate) goals: Vec<Goal>,
     /// The plan's buffers, in which its usual week goes on.
     pub(crate) buffers: Vec<Dates>,
@@ -124,7 +123,6 @@ pub(crate) enum Forecast {
         /// The last date on which something was done.
         since: NaiveDate,
     },
-    /// An estimate.
     Estimate(Box<Estimate>),
 }
 

@@ -10,7 +10,6 @@ use super::{Field, Minutes, Period, PlanId, Resource, Roadmap, SlotId, TopicId, 
 pub(crate) struct Plan {
     /// Names the plan and its journal.
     pub(crate) id: PlanId,
-    /// Its title.
     pub(crate) title: String,
     /// The language its content is written in, such as `zh` or `en`.
     pub(crate) language: String,
@@ -47,7 +46,6 @@ pub(crate) struct Plan {
 /// A line of front matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct FrontMatter {
-    /// Its key.
     pub(crate) key: String,
     /// Its value, or the entries of its list.
     pub(crate) values: Vec<String>,
@@ -84,7 +82,6 @@ pub(crate) struct Milestone {
     pub(crate) due: Option<Period>,
     /// The goals to reach by then.
     pub(crate) goals: Vec<Goal>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
 }
 
@@ -148,7 +145,6 @@ pub(crate) struct Phase {
     pub(crate) buffer: Option<Period>,
     /// The goals of the phase.
     pub(crate) goals: Vec<Goal>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
     /// Its weeks, in order.
     pub(crate) weeks: Vec<Week>,
@@ -165,7 +161,6 @@ pub(crate) struct Week {
     pub(crate) goals: Vec<Goal>,
     /// Further facts about it, by label.
     pub(crate) fields: Vec<Field>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
     /// Its days, in order.
     pub(crate) days: Vec<Day>,
@@ -194,7 +189,6 @@ pub(crate) struct Day {
     pub(crate) title: Option<String>,
     /// Who wrote it.
     pub(crate) origin: Option<Origin>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
     /// Its parts, in order.
     pub(crate) sessions: Vec<Session>,
@@ -219,7 +213,6 @@ pub(crate) struct Session {
     pub(crate) title: Option<String>,
     /// The time the author sets aside for it.
     pub(crate) window: Option<Window>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
     /// What to do in it, in order.
     pub(crate) slots: Vec<Slot>,
@@ -242,7 +235,6 @@ pub(crate) struct Slot {
     pub(crate) topic: Option<TopicId>,
     /// What to read and do, by label, in the author's order.
     pub(crate) fields: Vec<Field>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
 }
 

@@ -9,7 +9,6 @@ use super::{Note, ResourceId};
 pub(crate) struct Resource {
     /// The id that slots refer to.
     pub(crate) id: ResourceId,
-    /// Its kind.
     pub(crate) kind: Kind,
     /// Its title in the author's words.
     pub(crate) title: String,
@@ -27,7 +26,6 @@ pub(crate) struct Resource {
     pub(crate) suggested_url: Option<String>,
     /// The author's attributes, by label.
     pub(crate) fields: Vec<Field>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
 }
 
@@ -174,7 +172,6 @@ pub(crate) struct Item {
     pub(crate) kind: Option<Kind>,
     /// The text as it should have been.
     pub(crate) corrected: Option<String>,
-    /// A note on it.
     pub(crate) note: Option<String>,
 }
 

@@ -15,7 +15,6 @@ pub(crate) struct Roadmap {
     pub(crate) stages: Vec<Stage>,
     /// The author's drawing (Mermaid), verbatim.
     pub(crate) source: Option<String>,
-    /// Notes on it.
     pub(crate) notes: Vec<Note>,
 }
 
@@ -31,7 +30,6 @@ impl Roadmap {
 pub(crate) struct Topic {
     /// The id that slots refer to.
     pub(crate) id: TopicId,
-    /// Its title.
     pub(crate) title: String,
     /// The class that gives it its style in the drawing.
     pub(crate) class: Option<String>,
@@ -42,7 +40,6 @@ pub(crate) struct Topic {
 /// A class of topics in the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Class {
-    /// Its name.
     pub(crate) name: String,
     /// Its style, in the syntax of the drawing.
     pub(crate) style: String,
@@ -55,6 +52,5 @@ pub(crate) struct Stage {
     pub(crate) title: String,
     /// Its time, in the author's words (1-2周).
     pub(crate) span: Option<String>,
-    /// Its topics.
     pub(crate) topics: Vec<TopicId>,
 }

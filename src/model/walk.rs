@@ -14,9 +14,7 @@ pub(crate) struct WeekIndex {
 /// A slot with the levels around it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SlotRef<'a> {
-    /// The phase.
     pub(crate) phase: &'a Phase,
-    /// The week.
     pub(crate) week: &'a Week,
     /// The day entry.
     pub(crate) day: &'a Day,
@@ -24,9 +22,7 @@ pub(crate) struct SlotRef<'a> {
     pub(crate) at: WeekIndex,
     /// The day entry's position among all of the plan's, from 0.
     pub(crate) day_index: usize,
-    /// The session.
     pub(crate) session: &'a Session,
-    /// The slot.
     pub(crate) slot: &'a Slot,
     /// The slot's number within its day entry, from 1.
     pub(crate) ordinal: usize,

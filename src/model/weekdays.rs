@@ -18,7 +18,6 @@ const NAMES: [(Weekday, &str); 7] = [
 /// A weekday, or a range of them such as `sat-sun`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Weekdays {
-    /// The first.
     pub(crate) first: Weekday,
     /// The last; equal to `first` for a single day.
     pub(crate) last: Weekday,

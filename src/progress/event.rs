@@ -65,7 +65,6 @@ pub(crate) enum What {
     },
     /// A slot was done (`"t":"done"`).
     Done {
-        /// The slot.
         slot: String,
         /// Its title at the time, so that edits of the plan are noticed.
         title: String,
@@ -79,7 +78,6 @@ pub(crate) enum What {
     },
     /// A slot was skipped (`"t":"skip"`).
     Skip {
-        /// The slot.
         slot: String,
         /// Its title at the time.
         title: String,
@@ -92,7 +90,6 @@ pub(crate) enum What {
     },
     /// A note was added to a slot (`"t":"note"`).
     Note {
-        /// The slot.
         slot: String,
         /// Its title at the time.
         title: String,
@@ -129,7 +126,6 @@ pub(crate) enum What {
     },
     /// A slot was moved to another date or time (`"t":"move"`). The plan's own is its baseline.
     Move {
-        /// The slot.
         slot: String,
         /// Its title at the time.
         title: String,

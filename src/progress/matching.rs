@@ -42,7 +42,6 @@ pub(super) struct MatchItem<'a> {
 /// How much is known of the former plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Evidence {
-    /// All of it.
     WholePlan,
     /// Only what was marked in it.
     MarksOnly,

@@ -9,9 +9,7 @@ use crate::model::Plan;
 /// A slot or deliverable, and its mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MarkedItem {
-    /// Its id.
     pub(crate) id: String,
-    /// Its title.
     pub(crate) title: String,
     /// Its mark in the followed plan.
     pub(crate) mark: Option<Mark>,

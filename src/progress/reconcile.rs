@@ -24,7 +24,6 @@ pub(crate) struct Orphan {
     pub(crate) slot: String,
     /// The title of the slot when it was marked.
     pub(crate) title: String,
-    /// The marks.
     pub(crate) mark: Mark,
     /// Why they don't fit.
     pub(crate) reason: OrphanReason,

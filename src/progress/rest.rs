@@ -10,9 +10,7 @@ use super::{Event, Order, What};
 pub(crate) struct Rest {
     /// The order of its event.
     pub(crate) order: Order,
-    /// The first date.
     pub(crate) first: NaiveDate,
-    /// The last.
     pub(crate) last: NaiveDate,
     /// Why, if the learner said.
     pub(crate) why: Option<String>,

@@ -16,7 +16,6 @@ pub(crate) struct Sheet {
 /// A part of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Block {
-    /// A heading.
     Heading(Line),
     /// A line, broken between words if it is too long, and the indent after a break.
     Line(usize, Line),
@@ -36,7 +35,6 @@ pub(crate) enum Block {
 /// A graph in layers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Graph {
-    /// Its boxes.
     pub(crate) boxes: Vec<GraphBox>,
     /// The layers from the top: positions in `boxes`.
     pub(crate) layers: Vec<Vec<usize>>,
@@ -78,9 +76,7 @@ pub(crate) struct Table {
 /// How a column is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
-    /// To the left.
     Left,
-    /// To the right.
     Right,
 }
 
@@ -126,13 +122,9 @@ pub(crate) enum Part {
 /// A sign; with `--ascii` it has another form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Glyph {
-    /// Done.
     Done,
-    /// On now.
     Now,
-    /// Skipped.
     Skipped,
-    /// Overdue.
     Overdue,
     /// Separates things of one kind.
     Dot,
@@ -146,19 +138,15 @@ pub(crate) enum Role {
     /// Nothing in particular.
     #[default]
     Plain,
-    /// A title.
     Title,
     /// Less important than the rest.
     Dim,
     /// A label or an id.
     Label,
-    /// Done.
     Done,
-    /// On now.
     Now,
     /// Needs attention.
     Warn,
-    /// A link.
     Link,
     /// A command to copy: it is never broken.
     Command,

@@ -8,7 +8,6 @@ use crate::text::{Message, Source};
 pub(crate) struct Diagnostic {
     /// The rule that is broken.
     pub(crate) rule: Rule,
-    /// Where.
     pub(crate) at: Location,
     /// What is wrong there.
     pub(crate) message: Message,

@@ -19,7 +19,6 @@ const MAX_DEPTH: usize = 64;
 pub(crate) struct Node {
     /// Where it is. For an alias that is the alias itself, unless its value is a number or boolean.
     pub(crate) at: Location,
-    /// The value.
     pub(crate) value: Value,
 }
 
@@ -30,9 +29,7 @@ pub(crate) enum Value {
     Null,
     /// A number or boolean as it is written in the file: `007`, `1.50`, `true`.
     Plain(String),
-    /// A text.
     Text(String),
-    /// A list.
     List(Vec<Node>),
     /// Keys and values in the order of the file, repeated keys included.
     Map(Vec<(Node, Node)>),

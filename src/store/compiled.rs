@@ -15,7 +15,6 @@ use crate::model::Plan;
 pub(crate) enum Origin {
     /// A plan of this build, by its id.
     Shipped(String),
-    /// A file.
     File(PathBuf, Identity),
 }
 

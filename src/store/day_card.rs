@@ -39,7 +39,6 @@ pub(crate) struct Asked<'a> {
     pub(crate) cache_dir: &'a Path,
     /// The folder with all journals.
     pub(crate) state_dir: &'a Path,
-    /// The plan.
     pub(crate) source: &'a PlanSource,
     /// The study date.
     pub(crate) today: NaiveDate,

@@ -16,7 +16,6 @@ use crate::text::{Attempt, FileHint, Folder, Message, Permissions};
 /// The state of a folder, for `plan doctor`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FolderStatus {
-    /// Whether it exists.
     pub(crate) exists: bool,
     /// Whether this user can write to it, or create it if it does not exist.
     pub(crate) writable: bool,

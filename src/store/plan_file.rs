@@ -12,7 +12,6 @@ use crate::text::{Attempt, File, FileHint, Message, PlanName};
 /// A plan that is part of the program.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Shipped {
-    /// The id.
     pub(crate) id: &'static str,
     /// A description in one line.
     pub(crate) about: &'static str,
@@ -39,7 +38,6 @@ pub(crate) const SHIPPED: &[Shipped] = &[
 pub(crate) enum PlanSource {
     /// A shipped plan.
     Shipped(&'static Shipped),
-    /// A file.
     File(PathBuf),
 }
 

@@ -16,9 +16,7 @@ pub(crate) struct DayEntry<'a> {
     pub(crate) dates: Dates,
     /// The entry.
     pub(crate) day: &'a Day,
-    /// Its week.
     pub(crate) week: &'a Week,
-    /// Its phase.
     pub(crate) phase: &'a Phase,
     /// The phase's number and how many there are; `None` where the plan has no phases.
     pub(crate) phase_number: Option<(usize, usize)>,

@@ -14,13 +14,11 @@ pub(crate) struct DeliverableView<'a> {
     pub(crate) phase: &'a Phase,
     /// The week at whose end it is due.
     pub(crate) week: &'a Week,
-    /// What it is.
     pub(crate) what: &'a Deliverable,
     /// From the first to the last date of its week's slots, wherever they are now.
     pub(crate) dates: Dates,
     /// Its status; overdue once these dates have passed.
     pub(crate) status: Status,
-    /// Its marks.
     pub(crate) mark: Option<&'a Mark>,
 }
 
@@ -34,9 +32,7 @@ impl DeliverableView<'_> {
 /// Counts of deliverables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub(crate) struct DeliverableTally {
-    /// All.
     pub(crate) all: u32,
-    /// Those done.
     pub(crate) done: u32,
 }
 

@@ -53,7 +53,6 @@ pub(crate) enum Prediction<'a> {
     },
     /// Nothing has been done since this date, which is long ago.
     Stalled(NaiveDate),
-    /// An estimate.
     Estimate {
         /// P10, P50, P80 and P90: so many futures in a hundred have ended by then; `None` if the
         /// end is not in sight.
@@ -77,7 +76,6 @@ pub(crate) struct End {
 /// A milestone, and whether and when it will be met.
 #[derive(Debug, Clone)]
 pub(crate) struct MilestoneOutlook<'a> {
-    /// The milestone.
     pub(crate) milestone: &'a Milestone,
     /// When it is due.
     pub(crate) due: Option<NaiveDate>,

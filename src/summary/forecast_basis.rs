@@ -44,7 +44,6 @@ pub(crate) struct Pause {
 /// Slots whose duration the learner has measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Measured {
-    /// Their planned minutes.
     pub(crate) planned: Minutes,
     /// Their measured minutes.
     pub(crate) actual: Minutes,

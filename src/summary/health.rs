@@ -38,7 +38,6 @@ pub(crate) struct Health {
 pub(crate) struct PlaceHealth {
     /// `config`, `state` or `cache`.
     pub(crate) name: &'static str,
-    /// Its path.
     pub(crate) path: String,
     /// The variable or key that set it; `None` for the platform's default.
     pub(crate) decided_by: Option<&'static str>,
@@ -55,7 +54,6 @@ pub(crate) struct PlaceHealth {
 pub(crate) struct JournalHealth {
     /// The id of its plan.
     pub(crate) plan: String,
-    /// Its path.
     pub(crate) path: String,
     /// Its size.
     pub(crate) bytes: u64,
@@ -69,14 +67,12 @@ pub(crate) struct JournalHealth {
     pub(crate) warnings: Vec<Message>,
     /// Conflict copies of a sync service in its folder, which are read too.
     pub(crate) other_files: Vec<String>,
-    /// Its backups.
     pub(crate) backups: Backups,
 }
 
 /// An invalid line of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct JournalFault {
-    /// The file.
     pub(crate) file: String,
     /// The line, from 1.
     pub(crate) line: usize,
@@ -87,7 +83,6 @@ pub(crate) struct JournalFault {
 /// Backups of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub(crate) struct Backups {
-    /// Their folder.
     pub(crate) folder: String,
     /// How many there are.
     pub(crate) count: usize,

@@ -12,7 +12,6 @@ pub(crate) struct ResourceView<'a> {
     pub(crate) resource: &'a Resource,
     /// Slots that refer to it, in the order of the plan.
     pub(crate) used: Vec<SlotView<'a>>,
-    /// Their tally.
     pub(crate) tally: Tally,
     /// Numbers of the weeks that refer to it themselves.
     pub(crate) weeks: Vec<u32>,

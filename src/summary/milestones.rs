@@ -9,24 +9,20 @@ use crate::model::{Goal, Milestone};
 /// A milestone with its progress.
 #[derive(Debug, Clone)]
 pub(crate) struct MilestoneView<'a> {
-    /// The milestone.
     pub(crate) milestone: &'a Milestone,
     /// When it is due.
     pub(crate) due: Option<NaiveDate>,
     /// Whether that date has passed with something left to do.
     pub(crate) overdue: bool,
-    /// Its goals.
     pub(crate) goals: Vec<GoalView<'a>>,
 }
 
 /// A goal with its progress.
 #[derive(Debug, Clone)]
 pub(crate) struct GoalView<'a> {
-    /// The goal.
     pub(crate) goal: &'a Goal,
     /// Slots of its weeks and topics, each once.
     pub(crate) tally: Tally,
-    /// Its deliverables.
     pub(crate) deliverables: DeliverableTally,
     /// Whether all of these are done or skipped, and there are any.
     pub(crate) reached: bool,

@@ -40,7 +40,6 @@ impl RecoveryStrategy {
 /// A proposal, and what it would mean.
 #[derive(Debug, Clone)]
 pub(crate) struct RecoveryOption<'a> {
-    /// Its strategy.
     pub(crate) strategy: RecoveryStrategy,
     /// Slots with their new placements, in the order of the plan.
     pub(crate) moves: Vec<(SlotView<'a>, Placement)>,
@@ -63,7 +62,6 @@ pub(crate) struct RecoveryOption<'a> {
 pub(crate) struct HeaviestDay {
     /// The first such date.
     pub(crate) date: NaiveDate,
-    /// Its minutes.
     pub(crate) minutes: Minutes,
     /// How many other dates have as many.
     pub(crate) others: u32,
@@ -85,7 +83,6 @@ pub(crate) enum UnplacedReason<'a> {
 pub(crate) struct Recovery<'a> {
     /// Stranded slots in the order of the plan.
     pub(crate) stranded: Vec<SlotView<'a>>,
-    /// Their tally.
     pub(crate) tally: Tally,
     /// The first date of any of them.
     pub(crate) since: Option<NaiveDate>,

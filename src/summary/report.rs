@@ -33,9 +33,7 @@ pub(crate) struct Report<'a> {
     pub(crate) weeks: Vec<WeekRow<'a>>,
     /// The numbers of the first and the last of them.
     pub(crate) numbers: Option<(u32, u32)>,
-    /// Its deliverables.
     pub(crate) deliverables: Vec<DeliverableView<'a>>,
-    /// Their tally.
     pub(crate) handed_in: DeliverableTally,
     /// The buffer of the plan that has some of its dates.
     pub(crate) buffer: Option<Dates>,
@@ -58,7 +56,6 @@ pub(crate) struct DayRow<'a> {
     pub(crate) day: Option<&'a Day>,
     /// The entries it is named after ([`super::DayView::names`]).
     pub(crate) names: Vec<&'a Day>,
-    /// Its dates.
     pub(crate) dates: Dates,
     /// Its slots.
     pub(crate) tally: Tally,
@@ -67,7 +64,6 @@ pub(crate) struct DayRow<'a> {
 /// A week of the plan, with its slots in the report's range.
 #[derive(Debug, Clone)]
 pub(crate) struct WeekRow<'a> {
-    /// The week.
     pub(crate) week: &'a Week,
     /// Its slots.
     pub(crate) tally: Tally,
@@ -78,7 +74,6 @@ pub(crate) struct WeekRow<'a> {
 pub(crate) struct PhaseRow<'a> {
     /// Its number, from 1.
     pub(crate) number: usize,
-    /// The phase.
     pub(crate) phase: &'a Phase,
     /// The numbers of its first and last week.
     pub(crate) weeks: Option<(u32, u32)>,
@@ -91,11 +86,9 @@ pub(crate) struct PhaseRow<'a> {
 /// The rest of a week of the plan.
 #[derive(Debug, Clone)]
 pub(crate) struct Upcoming<'a> {
-    /// The week.
     pub(crate) week: &'a Week,
     /// How many slots it has after the dates, whatever their status.
     pub(crate) slots: u32,
-    /// Their planned minutes.
     pub(crate) planned: Minutes,
 }
 

@@ -12,9 +12,7 @@ use crate::progress::{Fingerprint, Mark, Placement, State};
 pub(crate) enum Status {
     /// Neither done nor skipped, and its study date has not passed.
     Open,
-    /// Done.
     Done,
-    /// Skipped.
     Skipped,
     /// Neither done nor skipped, and its study date has passed.
     Overdue,
@@ -74,17 +72,14 @@ pub(crate) struct SlotView<'a> {
     pub(crate) baseline: Dates,
     /// Whether it is open and all its dates are days of rest.
     pub(crate) displaced: bool,
-    /// Its status.
     pub(crate) status: Status,
     /// Whether its time is running.
     pub(crate) now: bool,
     /// Minutes until its end while its time is running, rounded up.
     pub(crate) left: Option<Minutes>,
-    /// Whether it is due.
     pub(crate) due: Due,
     /// When a study day begins, in minutes after midnight.
     day_starts: Minutes,
-    /// Its marks.
     pub(crate) mark: Option<&'a Mark>,
 }
 

@@ -12,7 +12,6 @@ use crate::progress::{Mark, Reconciled, Rests};
 /// All that a summary is worked out from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Study {
-    /// The plan.
     pub(crate) plan: Plan,
     /// Its marks, by slot.
     pub(crate) reconciled: Reconciled,

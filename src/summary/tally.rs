@@ -10,25 +10,20 @@ use crate::model::Minutes;
 /// How many slots there are of each sort, and how many minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Tally {
-    /// All slots.
     pub(crate) slots: u32,
-    /// Those done.
     pub(crate) done: u32,
     /// Those left out on purpose.
     pub(crate) skipped: u32,
-    /// Those overdue.
     pub(crate) overdue: u32,
     /// Those whose time has passed, whatever became of them.
     pub(crate) due: u32,
     /// Planned minutes of all slots that have some.
     pub(crate) planned: Minutes,
-    /// Planned minutes of those done.
     pub(crate) planned_done: Minutes,
     /// Planned minutes of those whose time has passed, skipped ones included.
     pub(crate) planned_due: Minutes,
     /// Those whose time has passed by the plan's own dates, whatever was moved since.
     pub(crate) due_by_plan: u32,
-    /// Planned minutes of those.
     pub(crate) planned_due_by_plan: Minutes,
     /// Minutes that slots done took, where the learner said.
     pub(crate) measured: Minutes,

@@ -39,15 +39,12 @@ impl TopicState {
 /// A topic with its progress.
 #[derive(Debug, Clone)]
 pub(crate) struct TopicView<'a> {
-    /// The topic.
     pub(crate) topic: &'a Topic,
     /// Its slots in the order of the plan.
     pub(crate) slots: Vec<SlotView<'a>>,
-    /// Their tally.
     pub(crate) tally: Tally,
     /// The plan's first and last week with one of its slots.
     pub(crate) weeks: Option<(u32, u32)>,
-    /// Its state.
     pub(crate) state: TopicState,
 }
 

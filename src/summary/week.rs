@@ -13,7 +13,6 @@ use crate::progress::Rest;
 /// One date of a week.
 #[derive(Debug, Clone)]
 pub(crate) struct WeekDay<'a> {
-    /// The date.
     pub(crate) date: NaiveDate,
     /// What is to be done on it. A day entry on several dates is only at the first of them in the
     /// week; the others have `continued`, and `None` unless something was moved there.
@@ -52,13 +51,11 @@ pub(crate) struct WeekView<'a> {
 /// A week of the plan, whatever its dates are.
 #[derive(Debug, Clone)]
 pub(crate) struct PlanWeek<'a> {
-    /// Its number.
     pub(crate) number: u32,
     /// Its day entries.
     pub(crate) days: Vec<DayView<'a>>,
     /// Their slots.
     pub(crate) tally: Tally,
-    /// Its deliverables.
     pub(crate) deliverables: Vec<DeliverableView<'a>>,
 }
 

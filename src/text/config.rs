@@ -52,12 +52,10 @@ pub(crate) enum Config {
         line: u32,
         /// The column, from 1.
         column: u32,
-        /// The fault.
         fault: Box<Message>,
     },
     /// A key could not be set: the file would not be valid.
     CannotSet {
-        /// The key.
         key: ConfigKey,
         /// The fault that the file would have, with its position.
         fault: Box<Message>,
@@ -69,12 +67,7 @@ pub(crate) enum Config {
     /// The key occurs twice.
     DuplicateKey(String),
     /// The key does not accept this value.
-    InvalidValue {
-        /// The key.
-        key: ConfigKey,
-        /// The value.
-        value: String,
-    },
+    InvalidValue { key: ConfigKey, value: String },
     /// No time zone is set.
     NoZone,
     /// `TZ` names a time zone that cannot be read.
@@ -91,8 +84,5 @@ pub(crate) enum Config {
     /// Hint: the values that the key accepts.
     Accepts(ConfigKey),
     /// Hint: add the line by hand.
-    AddLine {
-        /// The line.
-        line: String,
-    },
+    AddLine { line: String },
 }

@@ -40,7 +40,6 @@ pub(crate) enum Step {
     Skip(SlotName),
     /// A note was added to a slot.
     Note {
-        /// The slot.
         slot: SlotName,
         /// The note.
         text: String,
@@ -48,22 +47,11 @@ pub(crate) enum Step {
     /// Marks were moved to another slot.
     Relinked(Relinked),
     /// Dates became rest days.
-    Off {
-        /// The first date.
-        first: NaiveDate,
-        /// The last date.
-        last: NaiveDate,
-    },
+    Off { first: NaiveDate, last: NaiveDate },
     /// Dates became study days again.
-    On {
-        /// The first date.
-        first: NaiveDate,
-        /// The last date.
-        last: NaiveDate,
-    },
+    On { first: NaiveDate, last: NaiveDate },
     /// A slot was moved.
     Move {
-        /// The slot.
         slot: SlotName,
         /// Where it was moved.
         to: PlacedAt,

@@ -22,7 +22,6 @@ pub(crate) enum Doctor {
         count: usize,
         /// The file with the first of them.
         file: String,
-        /// Its line.
         line: usize,
         /// Why it cannot be read.
         reason: Box<Message>,
@@ -67,7 +66,6 @@ pub(crate) enum DoctorHint {
     ShowLine {
         /// The file, quoted for a shell.
         file: String,
-        /// The line.
         line: usize,
     },
     /// How to return to the former start.

@@ -50,7 +50,6 @@ pub(crate) enum Attempt {
 pub(crate) enum Obstacle {
     /// A symbolic link.
     Link,
-    /// A folder.
     Folder,
     /// A FIFO, socket or device.
     Special,
@@ -100,12 +99,7 @@ pub(crate) enum File {
         reason: String,
     },
     /// There is something other than a regular file.
-    NotPlain {
-        /// Where.
-        path: PathBuf,
-        /// What there is.
-        found: Obstacle,
-    },
+    NotPlain { path: PathBuf, found: Obstacle },
     /// The file or folder belongs to another user.
     ForeignOwner {
         /// The file or folder.
@@ -155,10 +149,7 @@ pub(crate) enum FileHint {
     /// The folder belongs to another user.
     RunAsOwner(Folder),
     /// This command solves it.
-    Run {
-        /// The command.
-        command: String,
-    },
+    Run { command: String },
     /// Another folder solves it too.
     OrSet(Folder),
     /// What it means to be without a cache.

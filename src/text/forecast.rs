@@ -37,7 +37,6 @@ pub(crate) enum Forecast {
         /// The percentage.
         percent: u32,
     },
-    /// The planned end.
     PlannedEnd {
         /// By the plan's own dates.
         original: NaiveDate,
@@ -69,7 +68,6 @@ pub(crate) enum Forecast {
         /// The last date on which something was done.
         since: NaiveDate,
     },
-    /// Work that is left.
     Left(Work),
     /// What the forecast is based on.
     Basis {

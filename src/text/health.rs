@@ -19,9 +19,7 @@ pub(crate) enum Health {
     },
     /// No start is recorded yet.
     ProposedStart(NaiveDate),
-    /// A journal.
     Journal {
-        /// Its path.
         path: String,
         /// How many events it has.
         events: usize,
@@ -32,7 +30,6 @@ pub(crate) enum Health {
     NoBackups,
     /// The backups of a journal.
     Backups {
-        /// Their folder.
         folder: String,
         /// How many there are.
         count: usize,
@@ -43,13 +40,10 @@ pub(crate) enum Health {
     },
     /// Before the command that restores a backup.
     Restore,
-    /// A folder.
     Folder {
-        /// Its path.
         path: String,
         /// The variable or key that set it.
         decided_by: Option<&'static str>,
-        /// Whether it exists.
         exists: bool,
         /// Whether it can be written to, or created.
         writable: bool,

@@ -54,9 +54,7 @@ pub(crate) enum Init {
     MarksOrphaned(SlotName),
     /// A list of other plans that can be followed comes next.
     OtherPlans,
-    /// A shipped plan.
     ShippedPlan {
-        /// Its id.
         id: &'static str,
         /// What it is about, in the words of the plan.
         about: &'static str,
@@ -64,10 +62,7 @@ pub(crate) enum Init {
         begun: bool,
     },
     /// A plan that has a journal, but whose plan file is not known.
-    BegunPlan {
-        /// Its id.
-        id: PlanId,
-    },
+    BegunPlan { id: PlanId },
     /// The configuration could not be written.
     NotChosen {
         /// Whether the start or marks were recorded before.
@@ -79,7 +74,6 @@ pub(crate) enum Init {
     OtherPlan {
         /// The path or id of the other plan.
         source: String,
-        /// Its id.
         id: String,
         /// The id of the plan that is followed.
         followed: String,

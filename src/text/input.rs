@@ -13,10 +13,7 @@ pub(crate) enum Input {
     /// How dates are written.
     DateForms,
     /// A date in a year that nobody means.
-    DateOutOfRange {
-        /// The date.
-        date: NaiveDate,
-    },
+    DateOutOfRange { date: NaiveDate },
     /// Which years are accepted.
     YearRange {
         /// The first year.
@@ -55,12 +52,7 @@ pub(crate) enum Input {
     /// How ranges of dates are written.
     DateRangeForm,
     /// `--since` is later than `--until`.
-    SinceAfterUntil {
-        /// The date of `--since`.
-        since: NaiveDate,
-        /// The date of `--until`.
-        until: NaiveDate,
-    },
+    SinceAfterUntil { since: NaiveDate, until: NaiveDate },
     /// What `--since` and `--until` mean.
     SinceBeforeUntil,
 }

@@ -74,7 +74,6 @@ pub(crate) enum Journal {
 /// A text that the learner adds to a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Remark {
-    /// A note.
     Note,
     /// Why a slot is skipped.
     Reason,
@@ -121,7 +120,6 @@ pub(crate) enum JournalWarning {
     },
     /// There are no events, but backups.
     OnlyBackups {
-        /// The journal.
         journal: PathBuf,
         /// The folder with the backups.
         backups: PathBuf,
@@ -151,7 +149,6 @@ pub(crate) enum LineFault {
         /// The id of the event.
         id: String,
     },
-    /// It has NUL bytes.
     NulBytes,
     /// `git merge` has left it.
     ConflictMarker,
@@ -168,25 +165,19 @@ pub(crate) enum LineFault {
     },
     /// A value is not valid.
     InvalidValue {
-        /// The field.
         field: &'static str,
-        /// The value.
         value: String,
     },
-    /// A field is missing.
     MissingField {
         /// The kind of the event.
         kind: String,
-        /// The field.
         field: &'static str,
     },
     /// The last date is before the first.
     EndsBeforeStart {
         /// The kind of the event.
         kind: &'static str,
-        /// The first date.
         first: NaiveDate,
-        /// The last date.
         last: NaiveDate,
     },
 }

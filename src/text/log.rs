@@ -23,9 +23,7 @@ pub(crate) enum Log {
     Again(Option<Minutes>),
     /// Rest days, or study days again.
     Rest {
-        /// The first date.
         first: NaiveDate,
-        /// The last date.
         last: NaiveDate,
         /// The learner's reason.
         reason: Option<String>,

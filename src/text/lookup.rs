@@ -8,17 +8,11 @@ use crate::model::Clock;
 /// What can be looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Level {
-    /// A slot.
     Slot,
-    /// A deliverable.
     Deliverable,
-    /// A day.
     Day,
-    /// A week.
     Week,
-    /// A phase.
     Phase,
-    /// A topic.
     Topic,
     /// A kind of resource.
     Kind,
@@ -60,7 +54,6 @@ pub(crate) enum Lookup {
     },
     /// A date has fewer slots.
     NoSuchOrdinal {
-        /// The date.
         date: NaiveDate,
         /// What was typed.
         number: usize,
@@ -69,16 +62,10 @@ pub(crate) enum Lookup {
     NoSlots {
         /// What was typed.
         text: String,
-        /// The date.
         date: NaiveDate,
     },
     /// No slot of the date starts at this time.
-    NoSlotAt {
-        /// The time.
-        time: Clock,
-        /// The date.
-        date: NaiveDate,
-    },
+    NoSlotAt { time: Clock, date: NaiveDate },
     /// Too short, or without a letter, to be searched for in titles.
     NotATitle {
         /// What was typed.
@@ -116,7 +103,6 @@ pub(crate) enum LookupHint {
         /// The highest number.
         last: u32,
     },
-    /// The names there are.
     Names {
         /// What they are names of.
         level: Level,
@@ -129,7 +115,6 @@ pub(crate) enum LookupHint {
     CheckPlan,
     /// Where to see the weeks of a plan.
     SeeWeeks,
-    /// Where to see a week.
     SeeWeek {
         /// Its number.
         week: u32,
@@ -138,17 +123,14 @@ pub(crate) enum LookupHint {
     DaySlots {
         /// The number of the day.
         day: u32,
-        /// Its slots.
         slots: SlotList,
     },
     /// The slots of a date, numbered from 1.
     Ordinals {
         /// How many there are.
         count: usize,
-        /// The slots.
         slots: SlotList,
     },
-    /// The overdue slots.
     Overdue(SlotList),
     /// The slot to turn to next.
     NextSlot(SlotName),

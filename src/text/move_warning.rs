@@ -14,13 +14,10 @@ pub(crate) enum MoveWarning {
     Begun(MovedSlot),
     /// At a time that belongs to the night after the date.
     Night(MovedSlot),
-    /// On rest days.
     RestDay(MovedSlot),
     /// After the end of the plan.
     AfterEnd {
-        /// The slot.
         slot: MovedSlot,
-        /// The end.
         end: NaiveDate,
     },
     /// After a slot that follows it in the plan.
@@ -43,20 +40,15 @@ pub(crate) enum MoveWarning {
     },
     /// A date has more work than its budget.
     OverBudget {
-        /// The date.
         date: NaiveDate,
         /// The work.
         load: Minutes,
-        /// The budget.
         budget: Minutes,
     },
     /// Two slots overlap.
     Overlap {
-        /// One slot.
         slot: SlotName,
-        /// The other.
         other: SlotName,
-        /// The date.
         date: NaiveDate,
     },
 }
@@ -66,11 +58,8 @@ pub(crate) enum MoveWarning {
 pub(crate) struct MovedSlot {
     /// How many slots there are.
     pub(crate) count: usize,
-    /// The slot.
     pub(crate) slot: SlotName,
-    /// Its first date.
     pub(crate) first: NaiveDate,
-    /// Its last date.
     pub(crate) last: NaiveDate,
     /// When it starts, if it has a time.
     pub(crate) start: Option<Clock>,

@@ -9,10 +9,7 @@ use crate::model::{Clock, Minutes};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Moving {
     /// Slots cannot be moved to a day before today.
-    DateHasPassed {
-        /// The date.
-        date: NaiveDate,
-    },
+    DateHasPassed { date: NaiveDate },
     /// A slot is done and cannot be moved.
     AlreadyDone(SlotName),
     /// A slot is skipped and cannot be moved.
@@ -23,14 +20,12 @@ pub(crate) enum Moving {
     SameStart {
         /// How many slots.
         count: usize,
-        /// The time.
         time: Clock,
     },
     /// A slot without a duration is to start at a time.
     NoDuration(SlotName),
     /// A slot would not end before midnight.
     PastMidnight {
-        /// The slot.
         slot: SlotName,
         /// How long it takes.
         duration: Minutes,
@@ -54,12 +49,7 @@ pub(crate) enum Moving {
         date: NaiveDate,
     },
     /// No rest is declared on these dates.
-    NoRestDeclared {
-        /// The first date.
-        first: NaiveDate,
-        /// The last date.
-        last: NaiveDate,
-    },
+    NoRestDeclared { first: NaiveDate, last: NaiveDate },
     /// All of the rest is after the end of the plan.
     RestAfterEnd {
         /// Its first date.
@@ -103,10 +93,7 @@ pub(crate) enum MovingHint {
     /// How a mark is taken back.
     UndoMark,
     /// How the slots of a target are listed.
-    ListSlots {
-        /// The target.
-        target: String,
-    },
+    ListSlots { target: String },
     /// Move slots one at a time.
     OneByOne,
     /// `--at` does not apply.

@@ -8,7 +8,6 @@ const NAMED: usize = 8;
 /// A slot or deliverable by id and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SlotName {
-    /// The id.
     pub(crate) id: String,
     /// The title; the text of a deliverable.
     pub(crate) title: String,

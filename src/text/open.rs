@@ -17,7 +17,6 @@ pub(crate) enum Open {
         /// The target, quoted for a shell.
         target: String,
     },
-    /// There is no link.
     NoLink {
         /// What has no link.
         title: String,

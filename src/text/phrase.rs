@@ -15,7 +15,6 @@ pub(crate) enum Phrase {
     Dates(NaiveDate, NaiveDate),
     /// The same without years.
     ShortDates(NaiveDate, NaiveDate),
-    /// A duration.
     Duration(Minutes),
     /// A duration in as few characters as possible, for a prompt.
     ShortDuration(Minutes),
@@ -34,9 +33,7 @@ pub(crate) enum Phrase {
     Days(DayNames),
     /// A date, the days of the plan that it holds, and the work on them.
     NextDay {
-        /// The date.
         date: NaiveDate,
-        /// The days.
         days: DayNames,
         /// What is left to do.
         work: Workload,
@@ -52,7 +49,6 @@ pub(crate) enum Phrase {
     },
     /// Where a slot is in time.
     PlacedAt(PlacedAt),
-    /// A weekday.
     Weekday(Weekday),
     /// A percentage.
     Percent(u32),
@@ -65,7 +61,6 @@ pub(crate) enum Phrase {
     },
     /// When a slot is, and how long it takes.
     When {
-        /// The date.
         date: NaiveDate,
         /// The duration, if the plan gives one.
         planned: Option<Minutes>,
@@ -78,14 +73,12 @@ pub(crate) enum Phrase {
     More {
         /// How many more.
         count: usize,
-        /// The command.
         command: &'static str,
     },
     /// How much work the plan has for some dates, and how much there is after moves.
     Replanned {
         /// By the plan.
         original: Workload,
-        /// Now.
         now: Workload,
         /// How many slots are done.
         done: u32,
@@ -95,9 +88,7 @@ pub(crate) enum Phrase {
 /// Where a slot is in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlacedAt {
-    /// The first date.
     pub(crate) first: NaiveDate,
-    /// The last date.
     pub(crate) last: NaiveDate,
     /// The time of day, if it has one.
     pub(crate) time: Option<Window>,
@@ -115,7 +106,6 @@ pub(crate) struct Workload {
 /// One or several days of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct DayNames {
-    /// The days.
     pub(crate) days: Vec<DayName>,
     /// What a single day is about.
     pub(crate) title: Option<String>,
@@ -185,6 +175,5 @@ pub(crate) enum Origin {
 pub(crate) struct MovedTo {
     /// The ids of the slots.
     pub(crate) slots: Vec<String>,
-    /// The date.
     pub(crate) date: NaiveDate,
 }

@@ -11,31 +11,19 @@ pub(crate) enum Recovery {
     Already,
     /// Dates are rest days.
     Rest {
-        /// The first date.
         first: NaiveDate,
-        /// The last date.
         last: NaiveDate,
         /// The learner's reason.
         reason: Option<String>,
     },
     /// Dates are study days.
-    NoRest {
-        /// The first date.
-        first: NaiveDate,
-        /// The last date.
-        last: NaiveDate,
-    },
+    NoRest { first: NaiveDate, last: NaiveDate },
     /// Slots on these dates have to be rescheduled.
     ToReschedule(Workload),
     /// Where a slot was moved.
     To(PlacedAt),
     /// Where the plan has a slot.
-    PlannedFor {
-        /// The first date.
-        first: NaiveDate,
-        /// The last date.
-        last: NaiveDate,
-    },
+    PlannedFor { first: NaiveDate, last: NaiveDate },
     /// Slots were shifted by weeks.
     Shifted {
         /// The slots.
@@ -117,7 +105,6 @@ pub(crate) enum Recovery {
     NoRoomBefore {
         /// The id of that slot.
         slot: String,
-        /// Its date.
         date: NaiveDate,
     },
 }

@@ -53,8 +53,5 @@ pub(crate) enum Relink {
     /// The slot has marks itself.
     HasMarks(SlotName),
     /// Where to see the marks of a slot.
-    SeeMarks {
-        /// Its id.
-        id: String,
-    },
+    SeeMarks { id: String },
 }

@@ -19,7 +19,6 @@ pub(crate) enum Report {
     Done {
         /// Done slots.
         done: u32,
-        /// All slots.
         slots: u32,
     },
     /// How many slots are skipped.
@@ -45,12 +44,7 @@ pub(crate) enum Report {
     /// There are no slots.
     NothingPlanned,
     /// Dates that the plan sets aside for catching up.
-    Buffer {
-        /// The first date.
-        first: NaiveDate,
-        /// The last date.
-        last: NaiveDate,
-    },
+    Buffer { first: NaiveDate, last: NaiveDate },
     /// Slots that were done on these dates but planned for others.
     AlsoDone(Workload),
     /// The pace by the plan's dates.

@@ -48,10 +48,7 @@ pub(crate) enum Run {
         name: String,
     },
     /// The verb or topic that may have been meant.
-    NearestHelp {
-        /// Its name.
-        name: String,
-    },
+    NearestHelp { name: String },
     /// What `plan help` knows besides the verbs.
     HelpTopics {
         /// The names of all topics.

@@ -59,7 +59,6 @@ pub(crate) enum Schedule {
     Current {
         /// Its number today.
         ordinal: usize,
-        /// Its title.
         title: String,
         /// Minutes until it ends.
         left: Minutes,

@@ -40,14 +40,12 @@ pub(crate) enum Show {
     LinkProblem(LinkStatus),
     /// When a slot was done, and how long it took.
     Done {
-        /// The date.
         date: NaiveDate,
         /// How long it took, if the learner said.
         took: Option<Minutes>,
     },
     /// When a slot was skipped.
     Skipped {
-        /// The date.
         date: NaiveDate,
         /// The learner's reason.
         reason: Option<String>,
@@ -84,12 +82,7 @@ pub(crate) enum Show {
     /// The result of checking a link.
     LinkStatus(LinkStatus),
     /// How many deliverables of a goal are done.
-    Deliverables {
-        /// Done.
-        done: u32,
-        /// All.
-        all: u32,
-    },
+    Deliverables { done: u32, all: u32 },
     /// What fulfils a goal.
     By(Vec<String>),
     /// Nothing in the plan is said to fulfil a goal.

@@ -14,7 +14,6 @@ use super::recorded::{moved_together, relinked};
 /// One event of the history.
 #[derive(Debug, Clone)]
 pub(crate) struct LogStep<'a> {
-    /// The event.
     pub(crate) event: &'a Event,
     /// Whether it still counts.
     pub(crate) live: bool,
