@@ -38,6 +38,11 @@
 //!   each counts only while everything it was computed from is unchanged.
 //! - Foreign text is escaped where it leaves the program, by one function per output ([`escape`]).
 
+#![expect(
+    rustdoc::private_intra_doc_links,
+    reason = "everything but `run` is private, and the documentation is built with private items"
+)]
+
 pub(crate) mod calendar;
 pub(crate) mod cli;
 pub(crate) mod commands;
