@@ -1,7 +1,8 @@
-//! Messages of `forecast`.
+//! Messages about when the plan will end, and about ways to catch up.
 
 use chrono::NaiveDate;
 
+use super::{PlacedAt, Workload};
 use crate::model::Minutes;
 
 /// When the plan will end, and why.
@@ -98,4 +99,109 @@ pub(crate) enum Work {
     Minutes(Minutes),
     /// By slots, if the plan has no durations.
     Slots(u32),
+}
+
+/// Rest days, moved slots, and options for rescheduling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Recovery {
+    /// Before something that was so already and is not recorded again.
+    Already,
+    /// Dates are rest days.
+    Rest {
+        first: NaiveDate,
+        last: NaiveDate,
+        /// The learner's reason.
+        reason: Option<String>,
+    },
+    /// Dates are study days.
+    NoRest { first: NaiveDate, last: NaiveDate },
+    /// Slots on these dates have to be rescheduled.
+    ToReschedule(Workload),
+    /// Where a slot was moved.
+    To(PlacedAt),
+    /// Where the plan has a slot.
+    PlannedFor { first: NaiveDate, last: NaiveDate },
+    /// Slots were shifted by weeks.
+    Shifted {
+        /// The slots.
+        work: Workload,
+        /// By how many weeks; negative if they were brought forward.
+        weeks: i32,
+    },
+    /// Slots were rescheduled.
+    Rescheduled {
+        /// The slots.
+        work: Workload,
+        /// The strategy, as on the command line.
+        strategy: String,
+    },
+    /// Slots that are overdue or on rest days.
+    Stranded {
+        /// The slots.
+        work: Workload,
+        /// The first date of any of them.
+        since: Option<NaiveDate>,
+    },
+    /// The last date of the plan.
+    PlanEnd(NaiveDate),
+    /// An option does not place all slots.
+    NotAllPlaced,
+    /// How many slots are not placed.
+    Left {
+        /// How many.
+        unplaced: u32,
+    },
+    /// How many days the end is after the plan's last date; negative before it.
+    Late(i64),
+    /// How many slots move or are not placed.
+    Slots(u32),
+    /// A date, and how many others are as heavy.
+    Heaviest {
+        /// The first such date.
+        date: NaiveDate,
+        /// How many others.
+        others: u32,
+    },
+    /// How many days exceed their budget.
+    DaysOver(u32),
+    /// What an option would do.
+    Outcome {
+        /// The strategy, as on the command line.
+        strategy: &'static str,
+        /// What would move.
+        moves: Workload,
+        /// The end, and how many days it is after the plan's last date.
+        end: Option<(NaiveDate, i64)>,
+        /// How many slots would not be placed.
+        unplaced: u32,
+    },
+    /// A shift by one week less is not possible.
+    NotToday {
+        /// The weeks of the shift.
+        weeks: i64,
+        /// The first slot, which would be today.
+        slot: String,
+        /// Its time, which has passed.
+        time: Option<crate::model::Window>,
+    },
+    /// Slots get fewer dates than before.
+    Narrowed {
+        /// Their ids.
+        slots: Vec<String>,
+    },
+    /// The heading of slots that a strategy does not place.
+    NotPlaced {
+        /// The strategy, as on the command line.
+        strategy: &'static str,
+    },
+    /// No day has room for a slot.
+    NoRoom,
+    /// A slot is longer than the budget of any day.
+    TooLong,
+    /// There is no room before a slot that has to come later.
+    NoRoomBefore {
+        /// The id of that slot.
+        slot: String,
+        date: NaiveDate,
+    },
 }

@@ -1,5 +1,4 @@
 //! Levels of a plan file.
-#![allow(missing_docs, reason = "variants name themselves")]
 
 /// A level of a plan file: a kind of map with its own keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

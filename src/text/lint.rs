@@ -1,7 +1,6 @@
-//! Warnings about plans that can be followed, and with [`Message::LintHelp`] what to do about them.
+//! Messages about what is suspicious in a plan, and about `plan check`.
 //!
 //! [`Message::LintHelp`]: super::Message::LintHelp
-#![allow(missing_docs, reason = "variants and arguments name themselves")]
 
 use crate::model::{LinkStatus, Minutes, Period};
 
@@ -76,4 +75,35 @@ pub(crate) enum Lint {
 pub(crate) struct Accept {
     pub(crate) rule: &'static str,
     pub(crate) at: String,
+}
+
+/// Messages about the review of a plan file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Check {
+    /// What a valid plan holds, and what the review found.
+    Summary {
+        /// The path or id.
+        source: String,
+        /// How many phases.
+        phases: usize,
+        /// How many weeks.
+        weeks: usize,
+        /// How many days.
+        days: usize,
+        /// How many slots.
+        slots: usize,
+        /// How many entries of the library.
+        resources: usize,
+        /// How many topics.
+        topics: usize,
+        /// How many warnings that the file does not allow.
+        warnings: usize,
+        /// How many warnings that it allows.
+        allowed: usize,
+    },
+    /// Why the file allows the warning above.
+    Allowed {
+        /// The reason in the file.
+        why: String,
+    },
 }

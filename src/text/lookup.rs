@@ -1,8 +1,9 @@
-//! Messages about targets: what a word on the command line refers to.
+//! Messages about what people type: targets, dates, times and durations.
+
+use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use super::{SlotList, SlotName};
 use crate::model::Clock;
 
 /// What can be looked up.
@@ -150,4 +151,98 @@ pub(crate) enum LookupHint {
         /// The other target.
         target: String,
     },
+}
+
+/// How many slots a [`SlotList`] names before the rest is only counted.
+const NAMED: usize = 8;
+
+/// A slot or deliverable by id and title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SlotName {
+    pub(crate) id: String,
+    /// The title; the text of a deliverable.
+    pub(crate) title: String,
+}
+
+impl SlotName {
+    /// The slot `id`, which is called `title`.
+    pub(crate) fn new(id: &impl Display, title: &str) -> Self {
+        Self {
+            id: id.to_string(),
+            title: title.to_owned(),
+        }
+    }
+}
+
+/// Several slots: the first few by name, the rest as a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SlotList {
+    /// The first slots.
+    pub(crate) named: Vec<SlotName>,
+    /// How many more there are.
+    pub(crate) more: usize,
+}
+
+impl FromIterator<SlotName> for SlotList {
+    fn from_iter<I: IntoIterator<Item = SlotName>>(slots: I) -> Self {
+        let mut named: Vec<SlotName> = slots.into_iter().collect();
+        let more = named.len().saturating_sub(NAMED);
+        named.truncate(NAMED);
+        Self { named, more }
+    }
+}
+
+/// Messages of `commands::words`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// Not a date.
+    InvalidDate {
+        /// What was typed.
+        text: String,
+    },
+    /// How dates are written.
+    DateForms,
+    /// A date in a year that nobody means.
+    DateOutOfRange { date: NaiveDate },
+    /// Which years are accepted.
+    YearRange {
+        /// The first year.
+        first: i32,
+        /// The last year.
+        last: i32,
+    },
+    /// Not a duration.
+    InvalidDuration {
+        /// What was typed.
+        text: String,
+    },
+    /// How durations are written.
+    DurationForms,
+    /// Not a time of day.
+    InvalidTime {
+        /// What was typed.
+        text: String,
+    },
+    /// How times of day are written.
+    TimeForms,
+    /// Not a number of weeks.
+    InvalidWeeks {
+        /// What was typed.
+        text: String,
+    },
+    /// How numbers of weeks are written.
+    WeekForms,
+    /// The first date of a range is later than the last one.
+    DatesReversed {
+        /// The date that was typed first.
+        first: NaiveDate,
+        /// The date that was typed last.
+        last: NaiveDate,
+    },
+    /// How ranges of dates are written.
+    DateRangeForm,
+    /// `--since` is later than `--until`.
+    SinceAfterUntil { since: NaiveDate, until: NaiveDate },
+    /// What `--since` and `--until` mean.
+    SinceBeforeUntil,
 }

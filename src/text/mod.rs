@@ -6,74 +6,45 @@
 //! variants, so a missing translation does not compile, and plurals and word order are the
 //! business of each language.
 //!
-//! Every area of the program has its own enum, in its own file; `en` has a file per area too.
+//! Every area of the program has its own enum; `en` has the same files as this folder.
 
-mod check;
-mod config;
-mod confirmation;
 mod doctor;
 mod en;
 mod file;
 mod forecast;
-mod health;
 mod init;
-mod input;
 mod journal;
-mod label;
 mod level;
 mod lint;
-mod log;
 mod lookup;
-mod move_warning;
 mod moving;
-mod names;
-mod open;
-mod permissions;
 mod phrase;
-mod plan_diff;
 mod recording;
-mod recovery;
-mod relink;
 mod report;
 mod run;
-mod schedule;
-mod show;
 pub(crate) mod source;
-mod weekday;
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-pub(crate) use check::Check;
-pub(crate) use config::{Config, ConfigKey};
-pub(crate) use confirmation::{Confirmation, Relinked, Step};
-pub(crate) use doctor::{Doctor, DoctorHint};
-pub(crate) use file::{Attempt, File, FileHint, Folder, Obstacle, PlanName};
-pub(crate) use forecast::{Forecast, Missing, Work};
-pub(crate) use health::Health;
-pub(crate) use init::{Init, InitHint};
-pub(crate) use input::Input;
+pub(crate) use doctor::{Doctor, DoctorHint, Health};
+pub(crate) use file::{
+    Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
+};
+pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
+pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
 pub(crate) use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
-pub(crate) use label::Label;
-pub(crate) use lint::{Accept, Lint};
-pub(crate) use log::Log;
-pub(crate) use lookup::{Level, Lookup, LookupHint};
-pub(crate) use move_warning::{MoveWarning, MovedSlot};
-pub(crate) use moving::{Moving, MovingHint};
-pub(crate) use names::{SlotList, SlotName};
-pub(crate) use open::Open;
-pub(crate) use permissions::Permissions;
-pub(crate) use phrase::{DayName, DayNames, MovedTo, Origin, Phrase, PlacedAt, WeekName, Workload};
-pub(crate) use plan_diff::{DiffKind, PlanDiff, SameSlot};
-pub(crate) use recording::{Recording, RecordingHint};
-pub(crate) use recovery::Recovery;
-pub(crate) use relink::Relink;
-pub(crate) use report::Report;
-pub(crate) use run::Run;
-pub(crate) use schedule::{MovedSlots, Schedule};
-pub(crate) use show::Show;
+pub(crate) use lint::{Accept, Check, Lint};
+pub(crate) use lookup::{Input, Level, Lookup, LookupHint, SlotList, SlotName};
+pub(crate) use moving::{MoveWarning, MovedSlot, MovedSlots, Moving, MovingHint, Schedule};
+pub(crate) use phrase::{
+    DayName, DayNames, Label, MovedTo, Origin, Phrase, PlacedAt, WeekName, Workload,
+};
+pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step};
+pub(crate) use report::{Log, Report, Show};
+pub(crate) use run::{Open, Run};
 pub(crate) use source::Source;
 
 /// A language that the program speaks.

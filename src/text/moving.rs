@@ -1,8 +1,8 @@
-//! Messages of `move`, `shift`, `off` and `recover`.
+//! Messages about moved slots and days of rest, and about days and their slots.
 
 use chrono::NaiveDate;
 
-use super::SlotName;
+use super::{MovedTo, SlotName};
 use crate::model::{Clock, Minutes};
 
 /// Messages about slots that are put on other dates, and about days of rest.
@@ -136,4 +136,143 @@ pub(crate) enum MovingHint {
     },
     /// How a move is taken back.
     UndoMove,
+}
+
+/// A placement that the learner may not have meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum MoveWarning {
+    /// On dates that have passed.
+    Past(MovedSlot),
+    /// Today, at a time that has passed.
+    Begun(MovedSlot),
+    /// At a time that belongs to the night after the date.
+    Night(MovedSlot),
+    RestDay(MovedSlot),
+    /// After the end of the plan.
+    AfterEnd {
+        slot: MovedSlot,
+        end: NaiveDate,
+    },
+    /// After a slot that follows it in the plan.
+    AfterSuccessor {
+        /// How many slots are.
+        count: usize,
+        /// The first of them.
+        slot: SlotName,
+        /// The slot that follows it.
+        other: SlotName,
+    },
+    /// Before a slot that it follows in the plan.
+    BeforePredecessor {
+        /// How many slots are.
+        count: usize,
+        /// The first of them.
+        slot: SlotName,
+        /// The slot that it follows.
+        other: SlotName,
+    },
+    /// A date has more work than its budget.
+    OverBudget {
+        date: NaiveDate,
+        /// The work.
+        load: Minutes,
+        budget: Minutes,
+    },
+    /// Two slots overlap.
+    Overlap {
+        slot: SlotName,
+        other: SlotName,
+        date: NaiveDate,
+    },
+}
+
+/// One of the slots that a warning is about, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MovedSlot {
+    /// How many slots there are.
+    pub(crate) count: usize,
+    pub(crate) slot: SlotName,
+    pub(crate) first: NaiveDate,
+    pub(crate) last: NaiveDate,
+    /// When it starts, if it has a time.
+    pub(crate) start: Option<Clock>,
+}
+
+/// What there is to say about days, beyond their slots.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Schedule {
+    /// The plan starts later; its first day is shown.
+    StartsLater {
+        /// When it starts.
+        date: NaiveDate,
+    },
+    /// No start is recorded yet; the first day is shown.
+    NotStarted {
+        /// The start that the first mark will record.
+        date: NaiveDate,
+    },
+    /// A rest day, as a sentence.
+    Rest {
+        /// The learner's reason.
+        reason: Option<String>,
+    },
+    /// A rest day, next to its date.
+    RestDay {
+        /// The learner's reason.
+        reason: Option<String>,
+    },
+    /// A day that the plan sets aside for catching up, as a sentence.
+    Buffer,
+    /// A day that the plan sets aside for catching up, next to its date.
+    BufferDay,
+    /// Everything is done or skipped.
+    Finished,
+    /// The plan's last day has passed.
+    Over,
+    /// All slots of a day were moved to others.
+    AllMoved,
+    /// Nothing is planned for a day, as a sentence.
+    Free,
+    /// Nothing is planned for a day, next to its date.
+    FreeDay,
+    /// A day on which slots of the day before continue.
+    Continued,
+    /// A day before the plan starts.
+    BeforeStart,
+    /// A day after the plan ends.
+    AfterEnd,
+    /// How long a slot took.
+    Took(Minutes),
+    /// A slot is on now.
+    Running {
+        /// Minutes until it ends.
+        left: Minutes,
+    },
+    /// The slot that is on now.
+    Current {
+        /// Its number today.
+        ordinal: usize,
+        title: String,
+        /// Minutes until it ends.
+        left: Minutes,
+    },
+    /// No slot is on now.
+    NothingOn,
+    /// A week without slots.
+    NoSlots,
+    /// Slots of a week that were moved to later weeks.
+    MovedLater(MovedSlots),
+    /// Slots of a week that were moved to earlier weeks.
+    MovedEarlier(MovedSlots),
+}
+
+/// Slots that were moved to other weeks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MovedSlots {
+    /// How many.
+    pub(crate) count: usize,
+    /// The first of them, by the dates they are on now.
+    pub(crate) named: Vec<MovedTo>,
+    /// How many are not named.
+    pub(crate) more: usize,
 }

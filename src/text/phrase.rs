@@ -1,4 +1,4 @@
-//! Dates, durations, counts and names, as screens show them.
+//! Values and labels: durations, dates, names of days and weeks, heads of tables.
 
 use chrono::{NaiveDate, Weekday};
 
@@ -176,4 +176,88 @@ pub(crate) struct MovedTo {
     /// The ids of the slots.
     pub(crate) slots: Vec<String>,
     pub(crate) date: NaiveDate,
+}
+
+/// One or two words that say what stands next to or below them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// No words, but the room for them.
+    Blank,
+    AgainstPlan,
+    Another,
+    AtRisk,
+    Backups,
+    BasedOn,
+    Cache,
+    Chance,
+    Changed,
+    Config,
+    Deliverables,
+    Device,
+    Done,
+    Due,
+    End,
+    Ends,
+    First,
+    Found,
+    From,
+    HeaviestDay,
+    Journal,
+    Last,
+    Left,
+    LikelyBy,
+    Marks,
+    Milestone,
+    Missed,
+    Missing,
+    Moved,
+    Moves,
+    Next,
+    NotPlaced,
+    Note,
+    Now,
+    Open,
+    OverBudget,
+    Overdue,
+    Pace,
+    Phases,
+    Plan,
+    Planned,
+    Reached,
+    Read,
+    ReadToo,
+    Redone,
+    Relinked,
+    Skipped,
+    Slot,
+    Start,
+    State,
+    Time,
+    Title,
+    To,
+    ToDo,
+    ToPlace,
+    Topics,
+    Undone,
+    Unknown,
+    Unread,
+    Verdict,
+    Week,
+    What,
+    When,
+}
+
+const CHINESE: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+const ENGLISH: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// The weekdays in Chinese if `language` is, else in English.
+pub(super) fn weekdays(days: Weekdays, language: &str) -> String {
+    let is_chinese = language == "zh" || language.starts_with("zh-");
+    let names = if is_chinese { CHINESE } else { ENGLISH };
+    let name = |day: Weekday| names[day.num_days_from_monday() as usize];
+    match (days.first, days.last) {
+        (Weekday::Sat, Weekday::Sun) if is_chinese => "周末".to_owned(),
+        (first, last) if first == last => name(first).to_owned(),
+        (first, last) => format!("{}-{}", name(first), name(last)),
+    }
 }

@@ -1,10 +1,10 @@
-//! Messages about recording, and about reading what was recorded.
+//! Messages about recording: what was recorded, undone or moved to another slot.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{Message, PlanName};
+use super::{Message, PlacedAt, PlanName, SlotList, SlotName};
 use crate::model::{Clock, Minutes};
 
 /// Messages of `done`, `skip`, `note`, `undo`, `redo` and of what all verbs read.
@@ -85,4 +85,136 @@ pub(crate) enum RecordingHint {
     ChooseAnother,
     /// How a plan file is repaired.
     FixPlan,
+}
+
+/// What a mark has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Confirmation {
+    /// A slot had been done before.
+    AlreadyDone,
+    /// A slot had been skipped before.
+    AlreadySkipped,
+    /// The planned duration, next to the one that it took.
+    InsteadOf(Minutes),
+    /// The planned duration.
+    Planned(Minutes),
+    /// Open slots of a day.
+    Left {
+        /// The day; `None` for today.
+        date: Option<NaiveDate>,
+        /// The numbers of the slots.
+        ordinals: Vec<usize>,
+        /// Their planned duration.
+        planned: Minutes,
+    },
+    /// A step was undone or redone.
+    Step(Step),
+}
+
+/// What was undone or redone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// The plan begins on a date.
+    Begin(NaiveDate),
+    /// A slot was done.
+    Done(SlotName),
+    /// A slot was skipped.
+    Skip(SlotName),
+    /// A note was added to a slot.
+    Note {
+        slot: SlotName,
+        /// The note.
+        text: String,
+    },
+    /// Marks were moved to another slot.
+    Relinked(Relinked),
+    /// Dates became rest days.
+    Off { first: NaiveDate, last: NaiveDate },
+    /// Dates became study days again.
+    On { first: NaiveDate, last: NaiveDate },
+    /// A slot was moved.
+    Move {
+        slot: SlotName,
+        /// Where it was moved.
+        to: PlacedAt,
+    },
+    /// Slots were shifted by weeks.
+    Shift {
+        /// How many slots.
+        count: u32,
+        /// By how many weeks; negative if they were brought forward.
+        weeks: i32,
+        /// The id of the first slot.
+        from: String,
+    },
+    /// Slots were rescheduled.
+    Recover {
+        /// How many slots.
+        count: u32,
+        /// The strategy, as on the command line.
+        strategy: String,
+    },
+}
+
+/// Marks were moved from a slot to another, which may be the same slot with another title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Relinked {
+    /// The slot before.
+    pub(crate) from: SlotName,
+    /// The slot now.
+    pub(crate) to: SlotName,
+}
+
+/// Messages about marks that are moved to another slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Relink {
+    /// Marks were moved to a slot of another id, title or both.
+    Relinked {
+        /// The slot before.
+        from: SlotName,
+        /// The slot now.
+        to: SlotName,
+    },
+    /// Not of the form `OLD=NEW`.
+    InvalidPair {
+        /// What was typed.
+        text: String,
+    },
+    /// How pairs are written.
+    PairForm,
+    /// There are no orphaned marks of this name.
+    NoOrphan {
+        /// What was typed.
+        text: String,
+    },
+    /// There are no orphaned marks at all.
+    NoOrphans,
+    /// The slots with orphaned marks.
+    Orphans(SlotList),
+    /// Orphaned marks of several slots have this id or title.
+    AmbiguousOrphan {
+        /// What was typed.
+        text: String,
+        /// How many slots.
+        count: usize,
+    },
+    /// The orphans to choose from.
+    ChooseOrphan(SlotList),
+    /// The same marks are to go to two slots.
+    RepeatedOrphan(SlotName),
+    /// Marks go to one slot.
+    OneSlot,
+    /// Marks of two slots are to go to the same slot.
+    RepeatedSlot(SlotName),
+    /// Marks of two slots are never merged.
+    NeverMerged,
+    /// A target refers to several slots, or none.
+    NotOneSlot {
+        /// What was typed.
+        text: String,
+    },
+    /// The slot has marks itself.
+    HasMarks(SlotName),
+    /// Where to see the marks of a slot.
+    SeeMarks { id: String },
 }

@@ -1,7 +1,6 @@
 //! Messages about plan files: what is wrong, and with [`Message::SourceHelp`] how to fix it.
 //!
 //! [`Message::SourceHelp`]: super::Message::SourceHelp
-#![allow(missing_docs, reason = "variants and arguments name themselves")]
 
 pub(crate) use super::level::Level;
 use crate::model::{Clock, Window};

@@ -1,12 +1,12 @@
-//! Messages of `doctor`.
+//! Messages about what `doctor` checks and shows.
 
 use std::borrow::Cow;
 
 use super::words::{count, date};
-use crate::text::{Doctor, DoctorHint, Message};
+use crate::text::{Doctor, DoctorHint, Health, Message};
 
 /// The message in English.
-pub(super) fn text(message: &Doctor) -> Cow<'static, str> {
+pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
     match message {
         Doctor::PlanErrors {
             source,
@@ -52,7 +52,7 @@ pub(super) fn text(message: &Doctor) -> Cow<'static, str> {
 }
 
 /// The hint in English.
-pub(super) fn hint(hint: &DoctorHint) -> Cow<'static, str> {
+pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
     match hint {
         DoctorHint::StateDirUnknown => {
             "if it sets `state_dir`, your marks are there and not in the folder checked here".into()
@@ -87,4 +87,56 @@ fn plan_errors(source: &str, n: usize, first: &[(u32, u32, Message)]) -> String 
     });
     let first: Vec<String> = first.collect();
     format!("{} in {source}: {}", count(n, "error"), first.join("; "))
+}
+
+/// The message in English.
+pub(super) fn health(message: &Health) -> Cow<'static, str> {
+    match message {
+        Health::Plan { source, slots } => {
+            format!("{source}: {}, no errors", count(slots, "slot")).into()
+        }
+        Health::PlanUnreadable { source } => format!("{source}: unreadable, see below").into(),
+        Health::ProposedStart(start) => format!("none yet; {} is proposed", date(*start)).into(),
+        Health::Journal {
+            path,
+            events,
+            bytes,
+        } => format!("{path} ({}, {bytes} bytes)", count(events, "event")).into(),
+        Health::NoBackups => {
+            "none yet: the journal is backed up before the first mark of a day".into()
+        }
+        Health::Backups {
+            folder,
+            count,
+            oldest,
+            newest,
+        } => format!("{count} in {folder}, the oldest of {oldest}, the newest of {newest}").into(),
+        Health::Restore => "restore:".into(),
+        Health::Folder {
+            path,
+            decided_by,
+            exists,
+            writable,
+        } => {
+            let set_by = match decided_by {
+                Some("state_dir") => " (`state_dir` in the configuration)".to_owned(),
+                Some(variable) => format!(" (`{variable}`)"),
+                None => String::new(),
+            };
+            let state = match (exists, writable) {
+                (true, true) => "",
+                (true, false) => ", read-only",
+                (false, true) => ", does not exist yet",
+                (false, false) => ", does not exist and cannot be created",
+            };
+            format!("{path}{set_by}{state}").into()
+        }
+        Health::NoDevice => "none yet".into(),
+        Health::MoreFaults { count, listed } => {
+            format!("and {count} more: `plan doctor --json` lists the first {listed}").into()
+        }
+        Health::Hint => "hint:".into(),
+        Health::Problems(0) => "no problems found".into(),
+        Health::Problems(n) => format!("{} found", count(n, "problem")).into(),
+    }
 }

@@ -1,12 +1,15 @@
-//! Messages of `forecast`.
+//! Messages about when the plan will end, and about ways to catch up.
 
 use std::borrow::Cow;
 
-use super::words::{count, date, duration};
-use crate::text::{Forecast, Missing, Work};
+use chrono::NaiveDate;
+
+use super::phrase::workload;
+use super::words::{count, date, dates, duration, list, placed_at, short_date, weeks};
+use crate::text::{Forecast, Missing, Recovery, Work, Workload};
 
 /// The message in English.
-pub(super) fn text(message: &Forecast) -> Cow<'static, str> {
+pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
     match message {
         Forecast::Finished { since: Some(day) } => {
             format!("the plan is finished since {}", date(*day)).into()
@@ -101,5 +104,117 @@ fn work(work: Work) -> String {
     match work {
         Work::Minutes(minutes) => duration(minutes),
         Work::Slots(n) => count(n, "slot"),
+    }
+}
+
+/// The message in English.
+pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
+    match message {
+        Recovery::Already => "already so:".into(),
+        Recovery::Rest {
+            first,
+            last,
+            reason,
+        } => {
+            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
+            format!(
+                "rest on {}{}",
+                dates(*first, *last),
+                reason.unwrap_or_default()
+            )
+            .into()
+        }
+        Recovery::NoRest { first, last } => format!("no rest on {}", dates(*first, *last)).into(),
+        Recovery::ToReschedule(work) => format!("{} to reschedule", workload(*work)).into(),
+        Recovery::To(to) => format!("to {}", placed_at(to)).into(),
+        Recovery::PlannedFor { first, last } => {
+            format!("(planned for {})", dates(*first, *last)).into()
+        }
+        Recovery::Shifted { work, weeks: by } => {
+            format!("{} shifted by {}", workload(*work), weeks(*by)).into()
+        }
+        Recovery::Rescheduled { work, strategy } => {
+            format!("{} moved by {strategy}", workload(*work)).into()
+        }
+        Recovery::Stranded { work, since } => {
+            let since = since.map(|date| format!(" from {} on", short_date(date)));
+            format!(
+                "{} to reschedule{}",
+                workload(*work),
+                since.unwrap_or_default()
+            )
+            .into()
+        }
+        Recovery::PlanEnd(end) => format!("the plan's last date is {}", date(*end)).into(),
+        Recovery::NoRoom => "no day before the end of the plan has room".into(),
+        Recovery::TooLong => "longer than the budget of any day".into(),
+        Recovery::NoRoomBefore { slot, date } => format!(
+            "no room before {slot}, which follows it on {}",
+            short_date(*date)
+        )
+        .into(),
+        _ => option(message),
+    }
+}
+
+/// About one option for rescheduling.
+fn option(message: &Recovery) -> Cow<'static, str> {
+    match message {
+        Recovery::NotAllPlaced => "not all placed".into(),
+        Recovery::Left { unplaced } => format!("{} left", count(unplaced, "slot")).into(),
+        Recovery::Late(days) => late(*days).into(),
+        Recovery::Slots(0) => "none".into(),
+        Recovery::Slots(n) => count(n, "slot").into(),
+        Recovery::Heaviest { date, others: 0 } => short_date(*date).into(),
+        Recovery::Heaviest { date, others } => {
+            format!("{} and {others} more", short_date(*date)).into()
+        }
+        Recovery::DaysOver(n) => count(n, "day").into(),
+        Recovery::Outcome {
+            strategy,
+            moves,
+            end,
+            unplaced,
+        } => outcome(strategy, *moves, *end, *unplaced).into(),
+        Recovery::NotToday { weeks, slot, time } => {
+            let time = time.map(|time| format!(" {time}"));
+            format!(
+                "by {weeks} weeks, as one week less would put {slot} on today{}, which has passed",
+                time.unwrap_or_default()
+            )
+            .into()
+        }
+        Recovery::Narrowed { slots } => format!(
+            "on fewer dates than before, as no consecutive dates are free: {}",
+            list(slots)
+        )
+        .into(),
+        Recovery::NotPlaced { strategy } => format!("Not placed by {strategy}").into(),
+        _ => "".into(),
+    }
+}
+
+fn outcome(strategy: &str, moves: Workload, end: Option<(NaiveDate, i64)>, left: u32) -> String {
+    let moves = match moves.slots {
+        0 => "nothing".to_owned(),
+        _ => workload(moves),
+    };
+    let end = match end {
+        Some((end, 0)) => format!("the plan would end on {}, its last date", date(end)),
+        Some((end, days)) => {
+            let late = late(days);
+            format!("the plan would end on {}, {late} its last date", date(end))
+        }
+        None => format!("{} would not be placed", count(left, "slot")),
+    };
+    format!("{strategy} would move {moves}; {end}")
+}
+
+fn late(days: i64) -> String {
+    let n = count(days.unsigned_abs(), "day");
+    match days {
+        0 => "on its last date".to_owned(),
+        1.. => format!("{n} after"),
+        _ => format!("{n} before"),
     }
 }

@@ -1,12 +1,12 @@
-//! Messages of `init`, and about versions of a plan.
+//! Messages about the plan that is chosen, and how it differs from an earlier version.
 
 use std::borrow::Cow;
 
 use super::words::{date, name, renamed};
-use crate::text::{Init, InitHint};
+use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
 
 /// The message in English.
-pub(super) fn text(message: &Init) -> Cow<'static, str> {
+pub(super) fn init(message: &Init) -> Cow<'static, str> {
     match message {
         Init::Begins { title, start } => format!("{title} begins on {}", date(*start)).into(),
         Init::Unchanged { title, start } => {
@@ -60,7 +60,7 @@ pub(super) fn text(message: &Init) -> Cow<'static, str> {
 }
 
 /// The hint in English.
-pub(super) fn hint(hint: &InitHint) -> Cow<'static, str> {
+pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
     match hint {
         InitHint::MoveStart => {
             "`plan init --restart --start DATE` moves the start; marks are kept".into()
@@ -79,5 +79,75 @@ pub(super) fn hint(hint: &InitHint) -> Cow<'static, str> {
             "after that, `plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW"
                 .into()
         }
+    }
+}
+
+/// The message in English.
+pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
+    match message {
+        PlanDiff::Retitled { now } => format!("is now called {now}; its marks count").into(),
+        PlanDiff::Moved { to, title } => {
+            let title = title.as_ref().map(|title| format!(" {title}"));
+            let title = title.unwrap_or_default();
+            format!("is now {to}{title}; `plan doctor --relink` moves its marks there").into()
+        }
+        PlanDiff::Replaced { now } => {
+            format!("may be gone: {now} has its id; its marks are kept, but do not count").into()
+        }
+        PlanDiff::Gone => "has no certain successor; its marks are kept, but do not count".into(),
+        PlanDiff::Compared { other, followed } => {
+            format!("{other} compared with {followed}").into()
+        }
+        PlanDiff::Counts {
+            kept,
+            renamed,
+            orphaned,
+            changed,
+            added,
+            removed,
+        } => format!(
+            "{kept} kept, {renamed} renamed, {orphaned} orphaned, {changed} changed, \
+             {added} added, {removed} removed"
+        )
+        .into(),
+        PlanDiff::Heading(kind) => heading(*kind).into(),
+        PlanDiff::Marks(kind) => marks(*kind).into(),
+        PlanDiff::Now => "now".into(),
+        PlanDiff::Evidence(evidence) => self::evidence(*evidence).into(),
+        PlanDiff::OtherContent => "other content".into(),
+        PlanDiff::CouldBe(slots) => {
+            let slots: Vec<String> = slots.iter().map(name).collect();
+            format!("could be {}", slots.join(" or ")).into()
+        }
+    }
+}
+
+fn heading(kind: DiffKind) -> &'static str {
+    match kind {
+        DiffKind::Renamed => "renamed",
+        DiffKind::Orphaned => "orphaned",
+        DiffKind::Changed => "changed",
+        DiffKind::Added => "added",
+        DiffKind::Removed => "removed",
+    }
+}
+
+fn marks(kind: DiffKind) -> &'static str {
+    match kind {
+        DiffKind::Renamed => "marks move with them",
+        DiffKind::Orphaned => "no certain successor; marks are kept, but do not count",
+        DiffKind::Changed => "same slot, other content; what is done stays done",
+        DiffKind::Added => "",
+        DiffKind::Removed => "without marks",
+    }
+}
+
+fn evidence(evidence: SameSlot) -> &'static str {
+    match evidence {
+        SameSlot::Unchanged => "unchanged",
+        SameSlot::Title => "same title",
+        SameSlot::Content => "same content",
+        SameSlot::Id => "same place",
+        SameSlot::Neighbours => "same neighbours",
     }
 }

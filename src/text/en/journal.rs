@@ -1,10 +1,10 @@
-//! Messages about the journal, its lock and its backups.
+//! Messages about the journal.
 
 use super::words::quoted;
 use crate::text::{Journal, JournalHint, JournalWarning, LineFault, Remark};
 
 /// The error in English.
-pub(super) fn error(message: &Journal) -> String {
+pub(super) fn journal(message: &Journal) -> String {
     match message {
         Journal::LockHeld { folder } => {
             format!("another plan holds the lock of {}", quoted(folder))
@@ -58,7 +58,7 @@ pub(super) fn error(message: &Journal) -> String {
 }
 
 /// The hint in English.
-pub(super) fn hint(hint: &JournalHint) -> String {
+pub(super) fn journal_hint(hint: &JournalHint) -> String {
     match hint {
         JournalHint::WaitForLock => {
             "nothing was recorded: run it again when the other plan has ended".to_owned()
@@ -86,7 +86,7 @@ pub(super) fn hint(hint: &JournalHint) -> String {
 }
 
 /// The warning in English.
-pub(super) fn warning(warning: &JournalWarning) -> String {
+pub(super) fn journal_warning(warning: &JournalWarning) -> String {
     match warning {
         JournalWarning::WrittenAgain(path) => {
             let path = quoted(path);

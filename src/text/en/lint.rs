@@ -1,12 +1,14 @@
-//! Warnings about plans.
+//! Messages about what is suspicious in a plan, and about `plan check`.
 
-use super::words::{count, duration, list_and_more, period};
+use std::borrow::Cow;
+
+use super::words::{count, duration, list, list_and_more, period};
 use crate::model::LinkStatus;
-use crate::text::{Accept, Lint};
+use crate::text::{Accept, Check, Lint};
 
 /// What is suspicious.
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
-pub(super) fn message(lint: &Lint) -> String {
+pub(super) fn lint(lint: &Lint) -> String {
     match lint {
         Lint::OverBudget {
             day,
@@ -86,7 +88,7 @@ pub(super) fn message(lint: &Lint) -> String {
 }
 
 /// What to do about it, and how to accept it where that is possible.
-pub(super) fn help(lint: &Lint, accept: Option<&Accept>) -> String {
+pub(super) fn lint_help(lint: &Lint, accept: Option<&Accept>) -> String {
     let fix = fix(lint);
     match accept {
         Some(Accept { rule, at }) => {
@@ -129,5 +131,41 @@ fn fix(lint: &Lint) -> String {
             format!("remove it, or fix its `at`: `{rule}` is found at {places}")
         }
         Lint::AllowRepeated { .. } => "remove one of the two".to_owned(),
+    }
+}
+
+/// The message in English.
+pub(super) fn check(message: &Check) -> Cow<'static, str> {
+    match message {
+        Check::Summary {
+            source,
+            phases,
+            weeks,
+            days,
+            slots,
+            resources,
+            topics,
+            warnings,
+            allowed,
+        } => {
+            let holds = list([
+                count(phases, "phase"),
+                count(weeks, "week"),
+                count(days, "day"),
+                count(slots, "slot"),
+                count(resources, "resource"),
+                count(topics, "topic"),
+            ]);
+            let warnings = match warnings {
+                0 => "no warnings".to_owned(),
+                n => count(n, "warning"),
+            };
+            let allowed = match allowed {
+                0 => String::new(),
+                n => format!(", {n} allowed"),
+            };
+            format!("{source}: {holds}; no errors, {warnings}{allowed}").into()
+        }
+        Check::Allowed { why } => format!("allowed: {why}").into(),
     }
 }

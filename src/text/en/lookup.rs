@@ -1,12 +1,12 @@
-//! Messages about targets.
+//! Messages about what people type: targets, dates, times and durations.
 
 use std::borrow::Cow;
 
 use super::words::{count, date, list, name, names};
-use crate::text::{Level, Lookup, LookupHint};
+use crate::text::{Input, Level, Lookup, LookupHint};
 
 /// The message in English.
-pub(super) fn text(message: &Lookup) -> Cow<'static, str> {
+pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
     match message {
         Lookup::NoMatch { text } => format!("nothing in the plan matches `{text}`").into(),
         Lookup::Ambiguous { text, count: n } => {
@@ -36,7 +36,7 @@ pub(super) fn text(message: &Lookup) -> Cow<'static, str> {
 }
 
 /// The hint in English.
-pub(super) fn hint(hint: &LookupHint) -> Cow<'static, str> {
+pub(super) fn lookup_hint(hint: &LookupHint) -> Cow<'static, str> {
     match hint {
         LookupHint::Similar(slots) => format!("similar: {}", names(slots)).into(),
         LookupHint::TargetForms => {
@@ -85,5 +85,35 @@ fn noun(level: Level) -> &'static str {
         Level::Phase => "phase",
         Level::Topic => "topic",
         Level::Kind => "kind",
+    }
+}
+
+/// The message in English.
+pub(super) fn input(message: &Input) -> Cow<'static, str> {
+    match message {
+        Input::InvalidDate { text } => format!("invalid date `{text}`").into(),
+        Input::DateForms => "write it as 2026-12-07, yesterday, mon, +3 or -1".into(),
+        Input::DateOutOfRange { date } => format!("`{date}` is out of range").into(),
+        Input::YearRange { first, last } => {
+            format!("years from {first} to {last} are accepted").into()
+        }
+        Input::InvalidDuration { text } => format!("invalid duration `{text}`").into(),
+        Input::DurationForms => {
+            "write it as 80, 80m, 1h20m, 1:20 or 1.5h; at least one minute, at most 24h".into()
+        }
+        Input::InvalidTime { text } => format!("invalid time of day `{text}`").into(),
+        Input::TimeForms => "write it as 09:30 or 23:05".into(),
+        Input::InvalidWeeks { text } => format!("invalid number of weeks `{text}`").into(),
+        Input::WeekForms => "write it as 1w or -1w; `plan move` moves by days".into(),
+        Input::DatesReversed { first, last } => {
+            format!("{} is before {}", date(*last), date(*first)).into()
+        }
+        Input::DateRangeForm => "write the earlier date first, as in 2026-12-02..2026-12-04".into(),
+        Input::SinceAfterUntil { since, until } => {
+            format!("{} is after {}", date(*since), date(*until)).into()
+        }
+        Input::SinceBeforeUntil => {
+            "`--since` takes the earlier day, `--until` the later one".into()
+        }
     }
 }

@@ -1,36 +1,35 @@
 //! English.
 
-mod check;
-mod config;
-mod confirmation;
 mod doctor;
 mod file;
 mod forecast;
-mod health;
 mod init;
-mod input;
 mod journal;
 mod keys;
-mod label;
 mod lint;
-mod log;
 mod lookup;
-mod move_warning;
 mod moving;
-mod open;
 mod phrase;
-mod plan_diff;
 mod recording;
-mod recovery;
-mod relink;
 mod report;
 mod run;
-mod schedule;
-mod show;
 mod source;
 mod words;
 
 use std::borrow::Cow;
+
+use doctor::{doctor, doctor_hint, health};
+use file::{config, file, file_hint, permissions};
+use forecast::{forecast, recovery};
+use init::{init, init_hint, plan_diff};
+use journal::{journal, journal_hint, journal_warning, line_fault};
+use lint::{check, lint, lint_help};
+use lookup::{input, lookup, lookup_hint};
+use moving::{move_warning, moving, moving_hint, schedule};
+use phrase::{label, phrase};
+use recording::{confirmation, recording, recording_hint, relink};
+use report::{log, report, show};
+use run::{open, run};
 
 use super::Message;
 
@@ -38,45 +37,45 @@ use super::Message;
 pub(super) fn message(message: &Message) -> Cow<'_, str> {
     match message {
         Message::Verbatim(text) => Cow::Borrowed(text),
-        Message::Run(message) => run::text(message),
-        Message::Input(message) => input::text(message),
-        Message::Lookup(message) => lookup::text(message),
-        Message::LookupHint(hint) => lookup::hint(hint),
-        Message::Moving(message) => moving::text(message),
-        Message::MovingHint(hint) => moving::hint(hint),
-        Message::Open(message) => open::text(message),
-        Message::Check(message) => check::text(message),
-        Message::File(message) => file::text(message).into(),
-        Message::FileHint(message) => file::hint(message).into(),
-        Message::Permissions(message) => file::permissions(message).into(),
-        Message::Config(message) => config::text(message).into(),
-        Message::Journal(message) => journal::error(message).into(),
-        Message::JournalHint(hint) => journal::hint(hint).into(),
-        Message::JournalWarning(warning) => journal::warning(warning).into(),
-        Message::LineFault(fault) => journal::line_fault(fault).into(),
-        Message::Init(message) => init::text(message),
-        Message::InitHint(hint) => init::hint(hint),
-        Message::Recording(message) => recording::text(message),
-        Message::RecordingHint(hint) => recording::hint(hint),
-        Message::Relink(message) => relink::text(message),
-        Message::Doctor(message) => doctor::text(message),
-        Message::DoctorHint(hint) => doctor::hint(hint),
+        Message::Run(message) => run(message),
+        Message::Input(message) => input(message),
+        Message::Lookup(message) => lookup(message),
+        Message::LookupHint(hint) => lookup_hint(hint),
+        Message::Moving(message) => moving(message),
+        Message::MovingHint(hint) => moving_hint(hint),
+        Message::Open(message) => open(message),
+        Message::Check(message) => check(message),
+        Message::File(message) => file(message).into(),
+        Message::FileHint(message) => file_hint(message).into(),
+        Message::Permissions(message) => permissions(message).into(),
+        Message::Config(message) => config(message).into(),
+        Message::Journal(message) => journal(message).into(),
+        Message::JournalHint(hint) => journal_hint(hint).into(),
+        Message::JournalWarning(warning) => journal_warning(warning).into(),
+        Message::LineFault(fault) => line_fault(fault).into(),
+        Message::Init(message) => init(message),
+        Message::InitHint(hint) => init_hint(hint),
+        Message::Recording(message) => recording(message),
+        Message::RecordingHint(hint) => recording_hint(hint),
+        Message::Relink(message) => relink(message),
+        Message::Doctor(message) => doctor(message),
+        Message::DoctorHint(hint) => doctor_hint(hint),
         Message::Source(problem) => source::message(problem).into(),
         Message::SourceHelp(problem) => source::help(problem).into(),
-        Message::Lint(lint) => lint::message(lint).into(),
-        Message::LintHelp(lint, accept) => lint::help(lint, accept.as_ref()).into(),
+        Message::Lint(message) => lint(message).into(),
+        Message::LintHelp(message, accept) => lint_help(message, accept.as_ref()).into(),
         Message::KeyPurpose(level, key) => keys::purpose(*level, key).into(),
-        Message::Label(label) => label::text(*label).into(),
-        Message::Phrase(phrase) => phrase::text(phrase).into(),
-        Message::Schedule(message) => schedule::text(message),
-        Message::PlanDiff(message) => plan_diff::text(message),
-        Message::Forecast(message) => forecast::text(message),
-        Message::Health(message) => health::text(message),
-        Message::MoveWarning(message) => move_warning::text(message).into(),
-        Message::Recovery(message) => recovery::text(message),
-        Message::Log(message) => log::text(message),
-        Message::Confirmation(message) => confirmation::text(message),
-        Message::Report(message) => report::text(message),
-        Message::Show(message) => show::text(message),
+        Message::Label(message) => label(*message).into(),
+        Message::Phrase(message) => phrase(message).into(),
+        Message::Schedule(message) => schedule(message),
+        Message::PlanDiff(message) => plan_diff(message),
+        Message::Forecast(message) => forecast(message),
+        Message::Health(message) => health(message),
+        Message::MoveWarning(message) => move_warning(message).into(),
+        Message::Recovery(message) => recovery(message),
+        Message::Log(message) => log(message),
+        Message::Confirmation(message) => confirmation(message),
+        Message::Report(message) => report(message),
+        Message::Show(message) => show(message),
     }
 }

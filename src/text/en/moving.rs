@@ -1,12 +1,13 @@
-//! Messages of `move`, `shift`, `off` and `recover`.
+//! Messages about moved slots and days of rest, and about days and their slots.
 
 use std::borrow::Cow;
 
+use super::phrase::moved_to;
 use super::words::{count, date, dates, duration, name};
-use crate::text::{Moving, MovingHint};
+use crate::text::{MoveWarning, MovedSlot, MovedSlots, Moving, MovingHint, Schedule};
 
 /// The message in English.
-pub(super) fn text(message: &Moving) -> Cow<'static, str> {
+pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
     match message {
         Moving::DateHasPassed { date: day } => format!("{} has passed", date(*day)).into(),
         Moving::AlreadyDone(slot) => format!("{} is already done", name(slot)).into(),
@@ -60,7 +61,7 @@ pub(super) fn text(message: &Moving) -> Cow<'static, str> {
 }
 
 /// The hint in English.
-pub(super) fn hint(hint: &MovingHint) -> Cow<'static, str> {
+pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
     match hint {
         MovingHint::RecordPastWork { date } => {
             format!("to record work done on that day: `plan done TARGET --date {date}`").into()
@@ -106,4 +107,167 @@ pub(super) fn hint(hint: &MovingHint) -> Cow<'static, str> {
         }
         MovingHint::UndoMove => "`plan undo` reverts it".into(),
     }
+}
+
+/// The warning in English.
+pub(super) fn move_warning(warning: &MoveWarning) -> String {
+    warning_text(warning) + "; `plan undo` reverts it"
+}
+
+fn warning_text(warning: &MoveWarning) -> String {
+    match warning {
+        MoveWarning::Past(moved) => match moved.count {
+            1 => format!("{} is {}, which has passed", name(&moved.slot), on(moved)),
+            _ => several(moved, "are on days that have passed", &on(moved)),
+        },
+        MoveWarning::Begun(moved) => match (moved.count, at(moved)) {
+            (1, at) => format!("{} starts today {at}, which has passed", name(&moved.slot)),
+            (_, at) => several(moved, "start today at times that have passed", &at),
+        },
+        MoveWarning::Night(moved) => match (moved.count, at(moved) + " " + &on(moved)) {
+            (1, at) => format!(
+                "{} starts {at}, in the night after that day",
+                name(&moved.slot)
+            ),
+            (_, at) => several(moved, "start in the night after their day", &at),
+        },
+        MoveWarning::RestDay(moved) => match moved.count {
+            1 => format!("{} is {}, a rest day", name(&moved.slot), on(moved)),
+            _ => several(moved, "are on rest days", &on(moved)),
+        },
+        MoveWarning::AfterEnd { slot: moved, end } => {
+            let end = format!("after the plan's end on {}", date(*end));
+            match moved.count {
+                1 => format!("{} is {}, {end}", name(&moved.slot), on(moved)),
+                _ => several(moved, &format!("are {end}"), &on(moved)),
+            }
+        }
+        MoveWarning::OverBudget {
+            date: day,
+            load,
+            budget,
+        } => {
+            let (load, budget) = (duration(*load), duration(*budget));
+            format!("{} now has {load}, its budget is {budget}", date(*day))
+        }
+        order => order_text(order),
+    }
+}
+
+/// Warnings about two slots.
+fn order_text(warning: &MoveWarning) -> String {
+    match warning {
+        MoveWarning::AfterSuccessor {
+            count: n,
+            slot,
+            other,
+        } => {
+            let (slot, other) = (name(slot), name(other));
+            match n {
+                1 => format!("{slot} comes after {other}, which follows it in the plan"),
+                n => format!(
+                    "{} come after slots that follow them in the plan, among them {slot} after {other}",
+                    count(n, "slot")
+                ),
+            }
+        }
+        MoveWarning::BeforePredecessor {
+            count: n,
+            slot,
+            other,
+        } => {
+            let (slot, other) = (name(slot), name(other));
+            match n {
+                1 => format!("{slot} comes before {other}, which it follows in the plan"),
+                n => format!(
+                    "{} come before slots that they follow in the plan, among them {slot} before {other}",
+                    count(n, "slot")
+                ),
+            }
+        }
+        MoveWarning::Overlap {
+            slot,
+            other,
+            date: day,
+        } => format!(
+            "{} and {} overlap on {}",
+            name(slot),
+            name(other),
+            date(*day)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// `3 slots are on rest days, among them d12-1545 Review on Sun 6 Dec 2026`.
+fn several(moved: &MovedSlot, what: &str, example: &str) -> String {
+    let slots = count(moved.count, "slot");
+    format!("{slots} {what}, among them {} {example}", name(&moved.slot))
+}
+
+fn on(moved: &MovedSlot) -> String {
+    format!("on {}", dates(moved.first, moved.last))
+}
+
+fn at(moved: &MovedSlot) -> String {
+    moved
+        .start
+        .map_or_else(String::new, |start| format!("at {start}"))
+}
+
+/// The message in English.
+pub(super) fn schedule(message: &Schedule) -> Cow<'_, str> {
+    match message {
+        Schedule::StartsLater { date: day } => format!(
+            "The plan begins on {}. A preview of its first day:",
+            date(*day)
+        )
+        .into(),
+        Schedule::NotStarted { date: day } => format!(
+            "Not started yet: the first mark, or `plan init`, sets the start to {}. A preview:",
+            date(*day)
+        )
+        .into(),
+        Schedule::Rest { reason } => match reason {
+            Some(reason) => format!("A rest day: {reason}.").into(),
+            None => "A rest day.".into(),
+        },
+        Schedule::RestDay { reason } => match reason {
+            Some(reason) => format!("rest day: {reason}").into(),
+            None => "rest day".into(),
+        },
+        Schedule::Buffer => "Set aside for catching up.".into(),
+        Schedule::BufferDay => "set aside for catching up".into(),
+        Schedule::Finished => "The plan is finished: nothing is left to do.".into(),
+        Schedule::Over => "The plan's last day has passed.".into(),
+        Schedule::AllMoved => "All slots of this day were moved.".into(),
+        Schedule::Free => "A free day.".into(),
+        Schedule::FreeDay => "free".into(),
+        Schedule::Continued => "continued".into(),
+        Schedule::BeforeStart => "before the start".into(),
+        Schedule::AfterEnd => "after the end".into(),
+        Schedule::Took(minutes) => format!("took {}", duration(*minutes)).into(),
+        Schedule::Running { left } => format!("now, {} left", duration(*left)).into(),
+        Schedule::Current {
+            ordinal,
+            title,
+            left,
+        } => format!("{ordinal} {title}, {} left", duration(*left)).into(),
+        Schedule::NothingOn => "nothing".into(),
+        Schedule::NoSlots => "no slots".into(),
+        Schedule::MovedLater(moved) => moved_slots(moved, "later").into(),
+        Schedule::MovedEarlier(moved) => moved_slots(moved, "earlier").into(),
+    }
+}
+
+fn moved_slots(moved: &MovedSlots, when: &str) -> String {
+    let slots = count(moved.count, "slot");
+    let more = match moved.more {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    format!(
+        "{slots} moved to {when} weeks: {}{more}",
+        moved_to(&moved.named)
+    )
 }

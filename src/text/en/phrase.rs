@@ -1,14 +1,14 @@
-//! Dates, durations, counts and names, as screens show them.
+//! Values and labels: durations, dates, names of days and weeks, heads of tables.
 
 use super::words::{
     count, date, dates, duration, list, placed_at, short_date, short_dates, short_duration,
 };
 use crate::model::Minutes;
-use crate::text::weekday::weekdays;
-use crate::text::{DayName, DayNames, MovedTo, Origin, Phrase, WeekName, Workload};
+use crate::text::phrase::weekdays;
+use crate::text::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 
 /// The phrase in English.
-pub(super) fn text(phrase: &Phrase) -> String {
+pub(super) fn phrase(phrase: &Phrase) -> String {
     match phrase {
         Phrase::Date(day) => date(*day),
         Phrase::ShortDate(day) => short_date(*day),
@@ -118,4 +118,74 @@ pub(super) fn moved_to(moved: &[MovedTo]) -> String {
         .iter()
         .map(|moved| format!("{} to {}", list(&moved.slots), short_date(moved.date)));
     parts.collect::<Vec<_>>().join("; ")
+}
+
+/// The label in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
+pub(super) fn label(label: Label) -> &'static str {
+    match label {
+        Label::Blank => "",
+        Label::AgainstPlan => "against the plan",
+        Label::Another => "another",
+        Label::AtRisk => "at risk",
+        Label::Backups => "backups",
+        Label::BasedOn => "based on",
+        Label::Cache => "cache",
+        Label::Chance => "chance",
+        Label::Changed => "changed",
+        Label::Config => "config",
+        Label::Deliverables => "Deliverables",
+        Label::Device => "device",
+        Label::Done => "done",
+        Label::Due => "due",
+        Label::End => "end",
+        Label::Ends => "ends",
+        Label::First => "first",
+        Label::Found => "found",
+        Label::From => "from",
+        Label::HeaviestDay => "heaviest day",
+        Label::Journal => "journal",
+        Label::Last => "last",
+        Label::Left => "left",
+        Label::LikelyBy => "likely by",
+        Label::Marks => "marks",
+        Label::Milestone => "milestone",
+        Label::Missed => "missed",
+        Label::Missing => "missing",
+        Label::Moved => "moved",
+        Label::Moves => "moves",
+        Label::Next => "next",
+        Label::NotPlaced => "not placed",
+        Label::Note => "note",
+        Label::Now => "now",
+        Label::Open => "open",
+        Label::OverBudget => "over budget",
+        Label::Overdue => "overdue",
+        Label::Pace => "pace",
+        Label::Phases => "Phases",
+        Label::Plan => "plan",
+        Label::Planned => "planned",
+        Label::Reached => "reached",
+        Label::Read => "read",
+        Label::ReadToo => "read too",
+        Label::Redone => "redone",
+        Label::Relinked => "relinked",
+        Label::Skipped => "skipped",
+        Label::Slot => "slot",
+        Label::Start => "start",
+        Label::State => "state",
+        Label::Time => "time",
+        Label::Title => "title",
+        Label::To => "to",
+        Label::ToDo => "to do",
+        Label::ToPlace => "to place",
+        Label::Topics => "Topics",
+        Label::Undone => "undone",
+        Label::Unknown => "cannot tell",
+        Label::Unread => "unread",
+        Label::Verdict => "verdict",
+        Label::Week => "week",
+        Label::What => "what",
+        Label::When => "when",
+    }
 }

@@ -1,12 +1,17 @@
-//! Messages about recording, and about reading what was recorded.
+//! Messages about recording: what was recorded, undone or moved to another slot.
 
 use std::borrow::Cow;
 
-use super::words::{count, date, duration, plan_name};
-use crate::text::{Recording, RecordingHint};
+use chrono::NaiveDate;
+
+use super::words::{
+    count, date, dates, duration, list, name, names, placed_at, plan_name, renamed, weeks,
+};
+use crate::model::Minutes;
+use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step};
 
 /// The message in English.
-pub(super) fn text(message: &Recording) -> Cow<'static, str> {
+pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     match message {
         Recording::PlanBegins(start) => format!("the plan begins on {}", date(*start)).into(),
         Recording::NothingOpen => "nothing to record: none of these slots is open".into(),
@@ -43,7 +48,7 @@ pub(super) fn text(message: &Recording) -> Cow<'static, str> {
 }
 
 /// The hint in English.
-pub(super) fn hint(hint: &RecordingHint) -> Cow<'static, str> {
+pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
     match hint {
         RecordingHint::WasYesterday(day) => format!(
             "recorded for yesterday, {}; `plan undo` reverts it",
@@ -77,5 +82,96 @@ pub(super) fn hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::ChosenIn(path) => format!("it is chosen in {}", path.display()).into(),
         RecordingHint::ChooseAnother => "`plan init PLAN` chooses another; the marks stay".into(),
         RecordingHint::FixPlan => "fix the file, then run `plan check`; your marks are kept".into(),
+    }
+}
+
+/// The message in English.
+pub(super) fn confirmation(message: &Confirmation) -> Cow<'static, str> {
+    match message {
+        Confirmation::AlreadyDone => "was already done".into(),
+        Confirmation::AlreadySkipped => "was already skipped".into(),
+        Confirmation::InsteadOf(planned) => format!("(planned {})", duration(*planned)).into(),
+        Confirmation::Planned(planned) => format!("planned {}", duration(*planned)).into(),
+        Confirmation::Left {
+            date,
+            ordinals,
+            planned,
+        } => left(*date, ordinals, *planned).into(),
+        Confirmation::Step(step) => self::step(step).into(),
+    }
+}
+
+fn left(day: Option<NaiveDate>, ordinals: &[usize], planned: Minutes) -> String {
+    let day = match day {
+        Some(day) => format!("on {}", date(day)),
+        None => "today".to_owned(),
+    };
+    match (ordinals, planned) {
+        ([], _) => format!("nothing left {day}"),
+        (ordinals, Minutes::ZERO) => format!("left {day}: {}", list(ordinals)),
+        (ordinals, planned) => {
+            format!("left {day}: {} ({})", list(ordinals), duration(planned))
+        }
+    }
+}
+
+fn step(step: &Step) -> String {
+    match step {
+        Step::Begin(start) => format!("begin on {}", date(*start)),
+        Step::Done(slot) => format!("done {}", name(slot)),
+        Step::Skip(slot) => format!("skip {}", name(slot)),
+        Step::Note { slot, text } => format!("note {}: {text}", name(slot)),
+        Step::Relinked(relinked) if relinked.from.id == relinked.to.id => {
+            format!("retitled {}", self::relinked(relinked))
+        }
+        Step::Relinked(relinked) => format!("moved {}", self::relinked(relinked)),
+        Step::Off { first, last } => format!("rest on {}", dates(*first, *last)),
+        Step::On { first, last } => format!("no rest on {}", dates(*first, *last)),
+        Step::Move { slot, to } => format!("move {} to {}", name(slot), placed_at(to)),
+        Step::Shift {
+            count: n,
+            weeks: by,
+            from,
+        } => format!(
+            "shift of {} by {} from {from} on",
+            count(n, "slot"),
+            weeks(*by)
+        ),
+        Step::Recover { count: n, strategy } => format!("{strategy} of {}", count(n, "slot")),
+    }
+}
+
+/// `d01-1000 to d01-1400`; `d01-0900 old to new` if only the title differs.
+pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
+    if from.id == to.id {
+        return format!("{} to {}", name(from), to.title);
+    }
+    format!("{} to {}", from.id, to.id)
+}
+
+/// The message in English.
+pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
+    match message {
+        Relink::Relinked { from, to } => renamed(from, to).into(),
+        Relink::InvalidPair { text } => format!("invalid pair `{text}`").into(),
+        Relink::PairForm => {
+            "write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".into()
+        }
+        Relink::NoOrphan { text } => format!("no orphaned marks of `{text}`").into(),
+        Relink::NoOrphans => "every mark matches its slot".into(),
+        Relink::Orphans(slots) => format!("orphaned marks: {}", names(slots)).into(),
+        Relink::AmbiguousOrphan { text, count } => {
+            format!("orphaned marks of {count} slots match `{text}`").into()
+        }
+        Relink::ChooseOrphan(slots) => format!("choose one: {}", names(slots)).into(),
+        Relink::RepeatedOrphan(slot) => format!("{} is given twice", name(slot)).into(),
+        Relink::OneSlot => "marks go to one slot".into(),
+        Relink::RepeatedSlot(slot) => format!("two slots cannot both be {}", name(slot)).into(),
+        Relink::NeverMerged => "marks of two slots are never merged".into(),
+        Relink::NotOneSlot { text } => format!("`{text}` is not a single slot").into(),
+        Relink::HasMarks(slot) => format!("{} already has marks", name(slot)).into(),
+        Relink::SeeMarks { id } => {
+            format!("marks of two slots are never merged; `plan show {id}` shows them").into()
+        }
     }
 }

@@ -1,14 +1,17 @@
-//! Messages of `report`.
+//! Messages about what has been done: reports, the history and the parts of a plan.
 
 use std::borrow::Cow;
 
-use super::phrase::{week, workload};
-use super::words::{count, dates, duration};
-use crate::model::Minutes;
-use crate::text::Report;
+use chrono::NaiveDate;
+
+use super::phrase::{moved_from, week, workload};
+use super::recording::relinked;
+use super::words::{count, date, dates, duration, list, placed_at, short_date, short_dates, weeks};
+use crate::model::{LinkStatus, Minutes};
+use crate::text::{Log, Report, Show};
 
 /// The message in English.
-pub(super) fn text(message: &Report) -> Cow<'static, str> {
+pub(super) fn report(message: &Report) -> Cow<'static, str> {
     match message {
         Report::Weeks { first, last } if first == last => format!("Week {first}").into(),
         Report::Weeks { first, last } => format!("Weeks {first}-{last}").into(),
@@ -73,4 +76,108 @@ fn behind(slots: i64) -> String {
         _ => (-slots, "ahead"),
     };
     format!("; {} {way}", count(slots, "slot"))
+}
+
+/// The message in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
+pub(super) fn show(message: &Show) -> Cow<'static, str> {
+    match message {
+        Show::MovedFrom(origin) => format!("moved {}", moved_from(*origin)).into(),
+        Show::MovedDay {
+            now,
+            planned,
+            with_year,
+        } => moved_day(now, *planned, *with_year).into(),
+        Show::ChangedSinceDone { date: day, slot } => format!(
+            "changed since it was done on {}; still done; `plan done {slot}` accepts the change",
+            date(*day)
+        )
+        .into(),
+        Show::ReadAs => "read as:".into(),
+        Show::Note => "note:".into(),
+        Show::FullTitle => "full title:".into(),
+        Show::Instead => "instead:".into(),
+        Show::Link => "link:".into(),
+        Show::LinkProblem(status) => match status {
+            LinkStatus::Wrong => "the link leads to something else".into(),
+            LinkStatus::Mismatch => "the link leads to another subject".into(),
+            LinkStatus::NotFound => "no trace of it was found".into(),
+            LinkStatus::Moved => "the address has changed".into(),
+            LinkStatus::Ok | LinkStatus::Renamed | LinkStatus::None => "".into(),
+        },
+        Show::Done { date: day, took } => {
+            let took = took.map(|took| format!(", took {}", duration(took)));
+            format!("done on {}{}", date(*day), took.unwrap_or_default()).into()
+        }
+        Show::Skipped { date: day, reason } => {
+            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
+            format!("skipped on {}{}", date(*day), reason.unwrap_or_default()).into()
+        }
+        Show::Due(day) => format!("due {}", short_date(*day)).into(),
+        Show::MilestoneDue(day) => format!("due {}", date(*day)).into(),
+        Show::After(topics) => format!("after {}", list(topics)).into(),
+        Show::NoRoadmap => "the plan has no roadmap".into(),
+        Show::NoResources => "no such resources".into(),
+        Show::NoMilestones => "the plan has no milestones".into(),
+        Show::Kind(kind) => kind.name().into(),
+        Show::InWeeks(weeks) => format!("in weeks {}", list(weeks)).into(),
+        Show::InSlots {
+            named,
+            more,
+            done,
+            all,
+        } => {
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!("in {}{more}: {done}/{all} done", list(named)).into()
+        }
+        Show::Unused => "not used".into(),
+        Show::LinkStatus(status) => format!("link {}", status.name()).into(),
+        Show::Deliverables { done, all } => format!("deliverables {done}/{all}").into(),
+        Show::By(what) => format!("by {}", list(what)).into(),
+        Show::ByNothing => "nothing in the plan is said to fulfil it".into(),
+    }
+}
+
+/// `Mon 30 Nov 2026, planned for Sun 29 Nov`; of several dates, none has its year.
+fn moved_day(
+    now: &[(NaiveDate, NaiveDate)],
+    planned: (NaiveDate, NaiveDate),
+    with_year: bool,
+) -> String {
+    let now = match now {
+        [(first, last)] if with_year => dates(*first, *last),
+        several => list(
+            several
+                .iter()
+                .map(|(first, last)| short_dates(*first, *last)),
+        ),
+    };
+    format!("{now}, planned for {}", short_dates(planned.0, planned.1))
+}
+
+/// The message in English.
+pub(super) fn log(message: &Log) -> Cow<'static, str> {
+    match message {
+        Log::Nothing => "nothing recorded yet".into(),
+        Log::Earlier { count } => format!("{count} earlier: plan log --all").into(),
+        Log::Undone => "(undone)".into(),
+        Log::Redone => "(brought back by redo)".into(),
+        Log::Again(None) => "again".into(),
+        Log::Again(Some(took)) => format!("again {}", duration(*took)).into(),
+        Log::Rest {
+            first,
+            last,
+            reason,
+        } => {
+            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
+            (dates(*first, *last) + &reason.unwrap_or_default()).into()
+        }
+        Log::Slots(ids) => list(ids).into(),
+        Log::To(to) => format!("to {}", placed_at(to)).into(),
+        Log::Shift { from, weeks: by } => format!("from {from} by {}", weeks(*by)).into(),
+        Log::Relinked(message) => relinked(message).into(),
+    }
 }

@@ -1,15 +1,15 @@
 //! Problems of plan files.
 
-mod file;
 mod key;
 mod structure;
 
-use crate::text::source::{Level, Source, Trap};
+use super::words::{count, grouped};
+use crate::text::source::{FileProblem, Level, Source, Trap};
 
 /// What is wrong.
 pub(super) fn message(problem: &Source) -> String {
     match problem {
-        Source::File(problem) => file::message(problem),
+        Source::File(problem) => file(problem),
         Source::Key(problem) => key::message(problem),
         Source::Structure(problem) => structure::message(problem),
     }
@@ -18,9 +18,60 @@ pub(super) fn message(problem: &Source) -> String {
 /// How to fix it.
 pub(super) fn help(problem: &Source) -> String {
     match problem {
-        Source::File(problem) => file::help(problem).to_owned(),
+        Source::File(problem) => file_help(problem).to_owned(),
         Source::Key(problem) => key::help(problem),
         Source::Structure(problem) => structure::help(problem),
+    }
+}
+
+fn file(problem: &FileProblem) -> String {
+    match problem {
+        FileProblem::Empty => "the file is empty".to_owned(),
+        FileProblem::TooManyBytes { count, limit } => {
+            let (count, mib) = (grouped(*count), limit >> 20);
+            format!("the file has {count} bytes; the limit is {mib} MiB")
+        }
+        FileProblem::TooManyValues { limit } => {
+            let limit = grouped(*limit as u64);
+            format!("the file has more than {limit} values")
+        }
+        FileProblem::TooManySlots {
+            count: found,
+            limit,
+        } => {
+            let (found, limit) = (
+                count(grouped(*found as u64), "slot"),
+                grouped(*limit as u64),
+            );
+            format!("the plan has {found}; the limit is {limit}")
+        }
+        FileProblem::NotUtf8 { byte } => format!("invalid UTF-8: byte 0x{byte:02X}"),
+        FileProblem::TooDeep { limit } => {
+            format!("nested deeper than {limit} levels, or too many aliases")
+        }
+        FileProblem::SecondDocument => "a second YAML document begins here".to_owned(),
+        FileProblem::InvalidYaml { reason, .. } => format!("invalid YAML: {reason}"),
+    }
+}
+
+fn file_help(problem: &FileProblem) -> &'static str {
+    match problem {
+        FileProblem::Empty => "begin with `plan: my-plan`, `title: ...` and `days:`",
+        FileProblem::TooManyBytes { .. } | FileProblem::TooManyValues { .. } => {
+            "a plan of 10,000 slots fits; is this the right file?"
+        }
+        FileProblem::TooManySlots { .. } => "split it into several plans, each with its own id",
+        FileProblem::NotUtf8 { .. } => {
+            "save the file as UTF-8; to convert it from GBK: `iconv -f GBK -t UTF-8`"
+        }
+        FileProblem::TooDeep { .. } => {
+            "a plan is a few levels deep; write out what the aliases refer to"
+        }
+        FileProblem::SecondDocument => "a file holds one plan; remove the `---`",
+        FileProblem::InvalidYaml { trap, .. } => self::trap(*trap).unwrap_or(
+            "look for a missing space after `:` or `-`, wrong indentation, or an unclosed bracket \
+             or quote",
+        ),
     }
 }
 
