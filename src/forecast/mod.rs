@@ -31,7 +31,6 @@
 mod bootstrap;
 mod history;
 mod random;
-mod schedule;
 mod simulate;
 #[cfg(test)]
 mod tests;

@@ -4,22 +4,17 @@
 //! exist without a name: a plan of bare `days:` has one phase without a title, and in it one week
 //! without a number.
 
-mod excerpt;
 mod id;
-mod minutes;
 mod plan;
 mod resource;
-mod roadmap;
+mod time;
 mod walk;
-mod weekdays;
 
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
-pub(crate) use minutes::{Clock, Minutes, Period, Window};
 pub(crate) use plan::{
-    Allow, Artifact, Budget, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
-    Plan, Reminder, Session, Slot, TimeBudget, Week,
+    Allow, Artifact, Budget, Class, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin,
+    Phase, Plan, Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
 };
 pub(crate) use resource::{Field, Item, Kind, LinkStatus, Resource};
-pub(crate) use roadmap::{Class, Roadmap, Stage, Topic};
+pub(crate) use time::{Clock, Minutes, Period, Weekdays, Window};
 pub(crate) use walk::{SlotRef, WeekIndex};
-pub(crate) use weekdays::Weekdays;

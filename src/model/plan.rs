@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Minutes, Period, PlanId, Resource, Roadmap, SlotId, TopicId, Weekdays, Window};
+use super::{Field, Minutes, Period, PlanId, Resource, SlotId, TopicId, Weekdays, Window};
 
 /// A whole study plan, as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -71,6 +71,57 @@ pub(crate) struct Budget {
     pub(crate) low: Minutes,
     /// The most; equal to `low` where the author gives one number.
     pub(crate) high: Minutes,
+}
+
+/// A graph of topics, and the author's drawing of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct Roadmap {
+    /// The topics in the author's order.
+    pub(crate) topics: Vec<Topic>,
+    /// Classes of topics, with the style the author draws them in.
+    pub(crate) classes: Vec<Class>,
+    /// Time-boxes of topics.
+    pub(crate) stages: Vec<Stage>,
+    /// The author's drawing (Mermaid), verbatim.
+    pub(crate) source: Option<String>,
+    pub(crate) notes: Vec<Note>,
+}
+
+impl Roadmap {
+    /// The topic called `id`.
+    pub(crate) fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id.as_str() == id)
+    }
+}
+
+/// A subject to learn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Topic {
+    /// The id that slots refer to.
+    pub(crate) id: TopicId,
+    pub(crate) title: String,
+    /// The class that gives it its style in the drawing.
+    pub(crate) class: Option<String>,
+    /// The topics that come before it.
+    pub(crate) after: Vec<TopicId>,
+}
+
+/// A class of topics in the drawing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Class {
+    pub(crate) name: String,
+    /// Its style, in the syntax of the drawing.
+    pub(crate) style: String,
+}
+
+/// A time-box of the roadmap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Stage {
+    /// Its name.
+    pub(crate) title: String,
+    /// Its time, in the author's words (1-2周).
+    pub(crate) span: Option<String>,
+    pub(crate) topics: Vec<TopicId>,
 }
 
 /// A milestone: goals due some time after the start.

@@ -1,9 +1,48 @@
-//! The library: which slots use each entry, and how many of them are done.
+//! Readings, and the library: which slots use each entry, and how many of them are done.
 
 use std::collections::HashMap;
 
 use super::{SlotView, Study, Tally};
-use crate::model::{Field, LinkStatus, Resource, ResourceId};
+use crate::model::{Field, Item, Kind, LinkStatus, Resource, ResourceId};
+
+/// Something to read, and its entry in the library.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    /// The author's words.
+    pub(crate) item: &'a Item,
+    /// The entry in the library, if there is one.
+    pub(crate) resource: Option<&'a Resource>,
+    /// What kind of thing it is.
+    pub(crate) kind: Kind,
+    /// Its link as the author wrote it.
+    pub(crate) url: Option<&'a str>,
+}
+
+impl<'a> Reading<'a> {
+    /// Its title: the author's words, else the library's title.
+    pub(crate) fn title(&self) -> &'a str {
+        let in_library = self.resource.filter(|_| self.item.text.is_empty());
+        in_library.map_or(self.item.text.as_str(), |resource| &resource.title)
+    }
+
+    /// The reading of an item.
+    pub(crate) fn of(study: &'a Study, item: &'a Item) -> Self {
+        let id = item.resource.as_ref();
+        let resource = id.and_then(|id| study.plan.resource(id.as_str()));
+        let by_label = item.label.as_deref().and_then(Kind::from_label);
+        let by_library = resource.map(|resource| resource.kind);
+        let kind = item.kind.or(by_library).or(by_label).unwrap_or(Kind::Other);
+        let url = resource
+            .and_then(|r| r.url.as_deref())
+            .or(item.url.as_deref());
+        Self {
+            item,
+            resource,
+            kind,
+            url,
+        }
+    }
+}
 
 /// An entry of the library with the slots that refer to it.
 #[derive(Debug, Clone)]

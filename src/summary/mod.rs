@@ -4,7 +4,6 @@
 //! this room turn it into plain values; `render` shows them and works out nothing.
 
 mod day;
-mod deliverable;
 mod facts;
 mod forecast;
 mod forecast_basis;
@@ -13,36 +12,33 @@ mod library;
 mod milestones;
 mod move_warnings;
 pub(crate) mod problem;
-mod range;
 mod recovery;
 mod report;
 mod roadmap;
 mod slot;
 mod study;
 mod tally;
-mod topic;
 mod week;
 
 pub(crate) use day::{DayEntry, DayKind, DayView, Today, current, next_open, today};
-pub(crate) use deliverable::{DeliverableTally, DeliverableView};
 pub(crate) use facts::{DayFacts, LISTED, day_facts};
 pub(crate) use forecast::{
     End, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit, forecast,
 };
 pub(crate) use forecast_basis::ForecastBasis;
 pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
-pub(crate) use library::{ResourceView, library};
-pub(crate) use milestones::{GoalView, MilestoneView, milestones};
-pub(crate) use move_warnings::{MoveWarnings, move_warnings};
-pub(crate) use range::Range;
-pub(crate) use recovery::{
-    DayLoad, HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, day_load,
-    open_within, recovery, stranded,
+pub(crate) use library::{Reading, ResourceView, library};
+pub(crate) use milestones::{
+    DeliverableTally, DeliverableView, GoalView, MilestoneView, milestones,
 };
-pub(crate) use report::{DayRow, PhaseRow, Report, WeekRow, report};
-pub(crate) use roadmap::{RoadmapView, roadmap};
-pub(crate) use slot::{Reading, SlotView, Status};
+pub(crate) use move_warnings::{DayLoad, MoveWarnings, day_load, move_warnings};
+pub(crate) use recovery::{
+    HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,
+    stranded,
+};
+pub(crate) use report::{DayRow, PhaseRow, Range, Report, WeekRow, report};
+pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, topics};
+pub(crate) use slot::{SlotView, Status};
 pub(crate) use study::{Study, moment, study_date};
 pub(crate) use tally::{Pace, Tally};
-pub(crate) use topic::{TopicState, TopicView, topic, topics};
 pub(crate) use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

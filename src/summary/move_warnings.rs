@@ -1,10 +1,13 @@
-//! Moves that the learner may not have meant.
+//! Moves that the learner may not have meant, and how full a day is.
 
 use std::collections::HashSet;
 
-use super::problem::problem;
+use chrono::NaiveDate;
+
+use super::problem::{has_durations, problem};
 use super::{SlotView, Study};
-use crate::reschedule::{Violation, violations};
+use crate::model::Minutes;
+use crate::reschedule::{Proposal, Violation, violations};
 
 /// Moved slots by what is suspicious about them, in the order of the plan.
 #[derive(Debug, Clone, Default)]
@@ -70,4 +73,34 @@ fn has_begun(study: &Study, slot: &SlotView) -> bool {
     slot.dates.first == study.today
         && slot.dates.last == study.today
         && start.is_some_and(|start| start < study.now)
+}
+
+/// How full a date is.
+#[derive(Debug, Clone)]
+pub(crate) struct DayLoad<'a> {
+    /// Minutes of its open slots; 0 if the plan has no durations.
+    pub(crate) load: Minutes,
+    /// The upper bound of its budget.
+    pub(crate) budget: Minutes,
+    /// Open slots whose times overlap.
+    pub(crate) overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
+}
+
+/// How full `date` is.
+pub(crate) fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let problem = problem(study, &slots);
+    let loads = problem.loads_after(&Proposal::default());
+    let load = loads.get(&date).filter(|_| has_durations(&study.plan));
+    let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
+    let here: Vec<&SlotView> = slots.iter().filter(here).collect();
+    let pairs = here.iter().enumerate();
+    let pairs = pairs.flat_map(|(at, a)| here[at + 1..].iter().map(move |b| (**a, **b)));
+    let overlap =
+        |(a, b): &(SlotView, SlotView)| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b));
+    DayLoad {
+        load: Minutes(load.copied().unwrap_or_default()),
+        budget: problem.budgets.on(date),
+        overlaps: pairs.filter(overlap).collect(),
+    }
 }

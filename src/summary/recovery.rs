@@ -194,36 +194,6 @@ pub(crate) fn open_within(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
     study.slots().filter(inside).collect()
 }
 
-/// How full a date is.
-#[derive(Debug, Clone)]
-pub(crate) struct DayLoad<'a> {
-    /// Minutes of its open slots; 0 if the plan has no durations.
-    pub(crate) load: Minutes,
-    /// The upper bound of its budget.
-    pub(crate) budget: Minutes,
-    /// Open slots whose times overlap.
-    pub(crate) overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
-}
-
-/// How full `date` is.
-pub(crate) fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
-    let slots: Vec<SlotView> = study.slots().collect();
-    let problem = problem(study, &slots);
-    let loads = problem.loads_after(&Proposal::default());
-    let load = loads.get(&date).filter(|_| has_durations(&study.plan));
-    let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
-    let here: Vec<&SlotView> = slots.iter().filter(here).collect();
-    let pairs = here.iter().enumerate();
-    let pairs = pairs.flat_map(|(at, a)| here[at + 1..].iter().map(move |b| (**a, **b)));
-    let overlap =
-        |(a, b): &(SlotView, SlotView)| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b));
-    DayLoad {
-        load: Minutes(load.copied().unwrap_or_default()),
-        budget: problem.budgets.on(date),
-        overlaps: pairs.filter(overlap).collect(),
-    }
-}
-
 impl RecoveryOption<'_> {
     /// Slots on a run of dates that would get fewer dates, because no run is free.
     pub(crate) fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {

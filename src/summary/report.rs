@@ -4,13 +4,23 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::range::{dates_of, is_due_in, lies_in};
 use super::study::names;
-use super::{
-    DeliverableTally, DeliverableView, Range, SlotView, Status, Study, Tally, TopicView, topics,
-};
+use super::{DeliverableTally, DeliverableView, SlotView, Status, Study, Tally, TopicView, topics};
 use crate::calendar::Dates;
 use crate::model::{Day, Minutes, Phase, Week};
+
+/// The range of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Range {
+    /// The plan's week of this number.
+    Week(u32),
+    /// The plan's phase of this number, from 1.
+    Phase(usize),
+    /// The whole plan.
+    All,
+    /// From a date to a date, both included.
+    Between(NaiveDate, NaiveDate),
+}
 
 /// A report.
 #[derive(Debug, Clone)]
@@ -226,4 +236,45 @@ fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Optio
         slots: tally.slots,
         planned: tally.planned,
     })
+}
+
+/// Whether a slot is in a range if it is to be done on `dates`.
+fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
+    match range {
+        Range::Between(first, last) => (first..=last).contains(&dates.first),
+        Range::Week(number) => slot.place.week.number == Some(number),
+        Range::Phase(number) => slot.place.at.phase + 1 == number,
+        Range::All => true,
+    }
+}
+
+/// Whether a deliverable is in a range, whose dates are `dates`.
+fn is_due_in(study: &Study, view: &DeliverableView, range: Range, dates: Dates) -> bool {
+    match range {
+        Range::Between(..) => dates.contains(view.dates.last),
+        Range::Week(number) => view.week.number == Some(number),
+        Range::Phase(number) => {
+            let phase = number
+                .checked_sub(1)
+                .and_then(|at| study.plan.phases.get(at));
+            phase.is_some_and(|phase| std::ptr::eq(phase, view.phase))
+        }
+        Range::All => true,
+    }
+}
+
+/// The dates of a range. Those of a part of the plan span what `of` gives for the slots `inside`.
+fn dates_of(
+    study: &Study,
+    range: Range,
+    inside: &[SlotView],
+    of: fn(&SlotView) -> Dates,
+) -> Option<Dates> {
+    match range {
+        Range::Between(first, last) => Some(Dates { first, last }),
+        Range::Phase(number) if inside.is_empty() => {
+            study.calendar.buffer_of(number.checked_sub(1)?)
+        }
+        _ => inside.iter().map(of).reduce(Dates::hull),
+    }
 }

@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::Study;
+use super::{Reading, Study};
 use crate::calendar::{Dates, add};
-use crate::model::{Field, Item, Kind, Minutes, Resource, Slot, SlotRef, Window};
+use crate::model::{Field, Minutes, Slot, SlotRef, Window};
 use crate::progress::{Fingerprint, Mark, Placement, State};
 
 /// The status of a slot or deliverable.
@@ -243,43 +243,4 @@ fn as_long_as(slot: &Slot, time: Window) -> Window {
 fn minutes_until(left: TimeDelta) -> Minutes {
     let seconds = left.num_seconds() + i64::from(left.subsec_nanos() > 0);
     Minutes(u32::try_from((seconds + 59) / 60).unwrap_or_default())
-}
-
-/// Something to read, and its entry in the library.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Reading<'a> {
-    /// The author's words.
-    pub(crate) item: &'a Item,
-    /// The entry in the library, if there is one.
-    pub(crate) resource: Option<&'a Resource>,
-    /// What kind of thing it is.
-    pub(crate) kind: Kind,
-    /// Its link as the author wrote it.
-    pub(crate) url: Option<&'a str>,
-}
-
-impl<'a> Reading<'a> {
-    /// Its title: the author's words, else the library's title.
-    pub(crate) fn title(&self) -> &'a str {
-        let in_library = self.resource.filter(|_| self.item.text.is_empty());
-        in_library.map_or(self.item.text.as_str(), |resource| &resource.title)
-    }
-
-    /// The reading of an item.
-    pub(crate) fn of(study: &'a Study, item: &'a Item) -> Self {
-        let id = item.resource.as_ref();
-        let resource = id.and_then(|id| study.plan.resource(id.as_str()));
-        let by_label = item.label.as_deref().and_then(Kind::from_label);
-        let by_library = resource.map(|resource| resource.kind);
-        let kind = item.kind.or(by_library).or(by_label).unwrap_or(Kind::Other);
-        let url = resource
-            .and_then(|r| r.url.as_deref())
-            .or(item.url.as_deref());
-        Self {
-            item,
-            resource,
-            kind,
-            url,
-        }
-    }
 }
