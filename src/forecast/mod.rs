@@ -30,7 +30,6 @@
 
 mod bootstrap;
 mod history;
-mod random;
 mod simulate;
 #[cfg(test)]
 mod tests;
@@ -107,6 +106,33 @@ pub(crate) struct Basis {
     pub(crate) left: u64,
 }
 
+impl Basis {
+    /// How many more planned days have to pass before there is a forecast.
+    pub(crate) fn planned_missing(&self) -> u32 {
+        MIN_PLANNED.saturating_sub(self.planned_days)
+    }
+
+    /// On how many more days something has to be done before there is a forecast.
+    pub(crate) fn studied_missing(&self) -> u32 {
+        MIN_STUDIED.saturating_sub(self.studied_days)
+    }
+
+    /// Average work planned for a planned day that has passed.
+    pub(crate) fn planned_a_day(&self) -> u64 {
+        self.average(self.planned)
+    }
+
+    /// Average work done on one.
+    pub(crate) fn done_a_day(&self) -> u64 {
+        self.average(self.done)
+    }
+
+    fn average(&self, work: u64) -> u64 {
+        let days = u64::from(self.planned_days.max(1));
+        (work + days / 2) / days
+    }
+}
+
 /// When a plan will end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Forecast {
@@ -168,7 +194,7 @@ pub(crate) fn forecast(record: &Record, futures: u32) -> Forecast {
     }
     let history = History::of(record);
     let basis = history.basis;
-    if basis.planned_days < MIN_PLANNED || basis.studied_days < MIN_STUDIED {
+    if basis.planned_missing() > 0 || basis.studied_missing() > 0 {
         return Forecast::NotEnough(basis);
     }
     if let Some(since) = history.idle_since {

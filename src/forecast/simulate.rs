@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::bootstrap::{Future, Past};
+use super::bootstrap::{Future, Past, Random};
 use super::history::float;
 use super::history::{EPSILON, History};
-use super::random::Random;
 use super::{Bound, Estimate, Goal, Outlook, Record};
 
 pub(super) fn estimate(record: &Record, history: &History, futures: u32) -> Estimate {

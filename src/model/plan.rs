@@ -23,7 +23,6 @@ pub(crate) struct Plan {
     pub(crate) goal: Option<String>,
     /// The front matter of the document it came from, verbatim.
     pub(crate) front_matter: Vec<FrontMatter>,
-    /// The graph of topics.
     pub(crate) roadmap: Roadmap,
     /// The library, whose entries slots refer to by id.
     pub(crate) resources: Vec<Resource>,
@@ -67,7 +66,6 @@ pub(crate) struct TimeBudget {
 /// The least and the most minutes of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Budget {
-    /// The least.
     pub(crate) low: Minutes,
     /// The most; equal to `low` where the author gives one number.
     pub(crate) high: Minutes,
@@ -76,7 +74,6 @@ pub(crate) struct Budget {
 /// A graph of topics, and the author's drawing of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Roadmap {
-    /// The topics in the author's order.
     pub(crate) topics: Vec<Topic>,
     /// Classes of topics, with the style the author draws them in.
     pub(crate) classes: Vec<Class>,
@@ -117,7 +114,6 @@ pub(crate) struct Class {
 /// A time-box of the roadmap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stage {
-    /// Its name.
     pub(crate) title: String,
     /// Its time, in the author's words (1-2周).
     pub(crate) span: Option<String>,
@@ -148,7 +144,6 @@ pub(crate) struct Goal {
 /// Advice to keep in mind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Reminder {
-    /// The advice.
     pub(crate) text: String,
     /// What it applies to, in the author's words.
     pub(crate) scope: Option<String>,
@@ -168,7 +163,6 @@ pub(crate) struct Artifact {
 pub(crate) struct Note {
     /// The line of the source document that it is about, from 1.
     pub(crate) line: Option<u32>,
-    /// The note.
     pub(crate) text: String,
 }
 
@@ -194,10 +188,8 @@ pub(crate) struct Phase {
     pub(crate) span: Option<Period>,
     /// Free time after its weeks, for catching up.
     pub(crate) buffer: Option<Period>,
-    /// The goals of the phase.
     pub(crate) goals: Vec<Goal>,
     pub(crate) notes: Vec<Note>,
-    /// Its weeks, in order.
     pub(crate) weeks: Vec<Week>,
 }
 
@@ -208,12 +200,10 @@ pub(crate) struct Week {
     pub(crate) number: Option<u32>,
     /// Its subject.
     pub(crate) title: Option<String>,
-    /// The goals of the week.
     pub(crate) goals: Vec<Goal>,
     /// Further facts about it, by label.
     pub(crate) fields: Vec<Field>,
     pub(crate) notes: Vec<Note>,
-    /// Its days, in order.
     pub(crate) days: Vec<Day>,
     /// What to hand in at its end.
     pub(crate) deliverables: Vec<Deliverable>,
@@ -224,7 +214,6 @@ pub(crate) struct Week {
 pub(crate) struct Deliverable {
     /// Its id, `w05.1`.
     pub(crate) id: String,
-    /// What to hand in.
     pub(crate) text: String,
 }
 
@@ -241,7 +230,6 @@ pub(crate) struct Day {
     /// Who wrote it.
     pub(crate) origin: Option<Origin>,
     pub(crate) notes: Vec<Note>,
-    /// Its parts, in order.
     pub(crate) sessions: Vec<Session>,
 }
 

@@ -4,14 +4,17 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::forecast_basis::{ForecastBasis, forecast_basis};
 use super::{DeliverableView, MilestoneView, SlotView, Status, Study, milestones};
 use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
-use crate::model::Milestone;
+use crate::model::{Milestone, Minutes};
 
 /// A milestone is at risk if fewer than so many futures in a hundred meet it.
 const SAFE: u32 = 80;
+/// The least planned days of a pause that is worth mentioning.
+const PAUSE: u32 = 3;
+/// Such a pause is at least one in so many of the planned days that have passed.
+const PART: u32 = 4;
 
 /// What work is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,16 +44,7 @@ pub(crate) enum Prediction<'a> {
     /// Nothing is left to do since this date.
     Finished(Option<NaiveDate>),
     /// Too little has happened.
-    NotEnough {
-        /// Planned days that have passed.
-        planned_days: u32,
-        /// How many more are needed.
-        planned_missing: u32,
-        /// Days on which something was done.
-        studied_days: u32,
-        /// How many more are needed.
-        studied_missing: u32,
-    },
+    NotEnough(Basis),
     /// Nothing has been done since this date, which is long ago.
     Stalled(NaiveDate),
     Estimate {
@@ -58,10 +52,30 @@ pub(crate) enum Prediction<'a> {
         /// end is not in sight.
         ends: [Option<End>; 4],
         /// What it is based on.
-        basis: ForecastBasis,
+        basis: Basis,
+        /// Slots whose duration the learner has measured, if there are any.
+        measured: Option<Measured>,
+        /// The current pause, if it is long compared with all the days that have passed.
+        pause: Option<Pause>,
         /// Every milestone, in the author's order.
         milestones: Vec<MilestoneOutlook<'a>>,
     },
+}
+
+/// A time without study that goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pause {
+    /// How many planned days it has so far.
+    pub(crate) days: u32,
+    /// When something was done last.
+    pub(crate) since: NaiveDate,
+}
+
+/// How long slots took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Measured {
+    pub(crate) planned: Minutes,
+    pub(crate) actual: Minutes,
 }
 
 /// An end.
@@ -150,11 +164,13 @@ pub(crate) fn forecast(study: &Study) -> ForecastView<'_> {
     let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
     let prediction = match forecast::forecast(&record, forecast::FUTURES) {
         Forecast::Finished { on } => Prediction::Finished(on),
-        Forecast::NotEnough(basis) => not_enough(basis),
+        Forecast::NotEnough(basis) => Prediction::NotEnough(basis),
         Forecast::Stalled { since } => Prediction::Stalled(since),
         Forecast::Estimate(estimate) => Prediction::Estimate {
             ends: ends(&estimate, planned_end),
-            basis: forecast_basis(study, estimate.basis, &kept),
+            basis: estimate.basis,
+            measured: measured(&kept),
+            pause: pause(study, estimate.basis, &kept),
             milestones: views
                 .iter()
                 .zip(&estimate.goals)
@@ -209,13 +225,24 @@ fn goal(study: &Study, view: &MilestoneView, slots: &[&SlotView]) -> Goal {
     }
 }
 
-fn not_enough(basis: Basis) -> Prediction<'static> {
-    Prediction::NotEnough {
-        planned_days: basis.planned_days,
-        planned_missing: forecast::MIN_PLANNED.saturating_sub(basis.planned_days),
-        studied_days: basis.studied_days,
-        studied_missing: forecast::MIN_STUDIED.saturating_sub(basis.studied_days),
-    }
+fn measured(slots: &[&SlotView]) -> Option<Measured> {
+    let measured = slots.iter().filter_map(|slot| {
+        let (planned, actual) = slot.planned().zip(slot.actual())?;
+        Some(Measured { planned, actual })
+    });
+    measured.reduce(|a, b| Measured {
+        planned: a.planned + b.planned,
+        actual: a.actual + b.actual,
+    })
+}
+
+/// The current pause, if it is long.
+fn pause(study: &Study, basis: Basis, slots: &[&SlotView]) -> Option<Pause> {
+    let days = basis.idle_days;
+    let done = slots.iter().filter_map(|slot| slot.done_on());
+    let since = done.map(|day| day.min(study.today)).max()?;
+    let is_long = days >= PAUSE && days * PART >= basis.planned_days;
+    is_long.then_some(Pause { days, since })
 }
 
 fn ends(estimate: &Estimate, planned: NaiveDate) -> [Option<End>; 4] {

@@ -6,7 +6,6 @@
 mod day;
 mod facts;
 mod forecast;
-mod forecast_basis;
 mod health;
 mod library;
 mod milestones;
@@ -23,9 +22,8 @@ mod week;
 pub(crate) use day::{DayEntry, DayKind, DayView, Today, current, next_open, today};
 pub(crate) use facts::{DayFacts, LISTED, day_facts};
 pub(crate) use forecast::{
-    End, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit, forecast,
+    End, ForecastView, GoalState, Measured, MilestoneOutlook, Pause, Prediction, Unit, forecast,
 };
-pub(crate) use forecast_basis::ForecastBasis;
 pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
 pub(crate) use library::{Reading, ResourceView, library};
 pub(crate) use milestones::{

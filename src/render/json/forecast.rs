@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::forecast::{FUTURES, MIN_PLANNED, MIN_STUDIED};
+use crate::forecast::{self, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
-use crate::summary::{self, ForecastBasis, ForecastView, MilestoneOutlook, Prediction, Unit};
+use crate::summary::{self, ForecastView, Measured, MilestoneOutlook, Prediction, Unit};
 
 /// Keys that do not go with the state are `null`.
 #[derive(Serialize)]
@@ -99,14 +99,10 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
             forecast.finished_on = *on;
             "finished"
         }
-        Prediction::NotEnough {
-            planned_days,
-            studied_days,
-            ..
-        } => {
+        Prediction::NotEnough(basis) => {
             forecast.basis = Some(Basis::History(History {
-                planned_days: *planned_days,
-                studied_days: *studied_days,
+                planned_days: basis.planned_days,
+                studied_days: basis.studied_days,
             }));
             "not-enough-data"
         }
@@ -117,10 +113,14 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
         Prediction::Estimate {
             ends,
             basis,
+            measured,
+            pause,
             milestones,
         } => {
             forecast.end = Some(End::from(*ends));
-            forecast.basis = Some(Basis::Estimate(estimate_basis(view.unit, basis)));
+            forecast.basis = Some(Basis::Estimate(estimate_basis(
+                view.unit, basis, *measured, *pause,
+            )));
             forecast.milestones = Some(milestones.iter().map(Milestone::from).collect());
             "estimate"
         }
@@ -128,7 +128,12 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
     forecast
 }
 
-fn estimate_basis(unit: Unit, basis: &ForecastBasis) -> EstimateBasis {
+fn estimate_basis(
+    unit: Unit,
+    basis: &forecast::Basis,
+    measured: Option<Measured>,
+    pause: Option<summary::Pause>,
+) -> EstimateBasis {
     EstimateBasis {
         planned_days: basis.planned_days,
         kept_days: basis.kept_days,
@@ -137,12 +142,12 @@ fn estimate_basis(unit: Unit, basis: &ForecastBasis) -> EstimateBasis {
             Unit::Minutes => "minutes",
             Unit::Slots => "slots",
         },
-        planned_a_day: basis.planned_a_day,
-        done_a_day: basis.done_a_day,
+        planned_a_day: basis.planned_a_day(),
+        done_a_day: basis.done_a_day(),
         left: basis.left,
-        measured_minutes: basis.measured.map(|took| took.actual),
-        measured_planned_minutes: basis.measured.map(|took| took.planned),
-        pause: basis.pause.map(|pause| Pause {
+        measured_minutes: measured.map(|took| took.actual),
+        measured_planned_minutes: measured.map(|took| took.planned),
+        pause: pause.map(|pause| Pause {
             planned_days: pause.days,
             since: pause.since,
         }),

@@ -1,10 +1,10 @@
 //! `forecast`: when the plan will end, and what that is based on.
 
-use crate::forecast::{FUTURES, MIN_PLANNED, MIN_STUDIED};
+use crate::forecast::{Basis, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
 use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
 use crate::summary::{
-    End, ForecastBasis, ForecastView, GoalState, MilestoneOutlook, Prediction, Unit,
+    End, ForecastView, GoalState, Measured, MilestoneOutlook, Pause, Prediction, Unit,
 };
 use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
 
@@ -18,7 +18,7 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             let words = Forecast::Finished { since: *since };
             sheet.labelled(Label::End, [Span::new(words, Role::Done)]);
         }
-        Prediction::NotEnough { .. } => not_enough(&mut sheet, &view.prediction),
+        Prediction::NotEnough(basis) => not_enough(&mut sheet, basis),
         Prediction::Stalled(since) => {
             let words = Forecast::Stalled { since: *since };
             sheet.labelled(Label::End, [Span::new(words, Role::Warn)]);
@@ -26,6 +26,8 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
         Prediction::Estimate {
             ends,
             basis,
+            measured,
+            pause,
             milestones,
         } => {
             self::ends(&mut sheet, ends);
@@ -35,6 +37,9 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             };
             sheet.labelled(Label::Planned, [Span::plain(planned)]);
             pace(&mut sheet, view.unit, basis);
+            exceptions(&mut sheet, *measured, *pause);
+            let left = Forecast::Left(work(view.unit, basis.left));
+            sheet.labelled(Label::Left, [Span::plain(left)]);
             self::milestones(&mut sheet, milestones);
             based_on(&mut sheet, ends, basis);
         }
@@ -42,26 +47,17 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
     sheet
 }
 
-fn not_enough(sheet: &mut Sheet, prediction: &Prediction) {
-    let Prediction::NotEnough {
-        planned_days,
-        planned_missing,
-        studied_days,
-        studied_missing,
-    } = prediction
-    else {
-        return;
-    };
+fn not_enough(sheet: &mut Sheet, basis: &Basis) {
     let words = Span::new(Forecast::NotEnoughData, Role::Warn);
     sheet.labelled(Label::End, [words]);
     let planned = Missing {
-        count: *planned_missing,
-        have: *planned_days,
+        count: basis.planned_missing(),
+        have: basis.planned_days,
         need: MIN_PLANNED,
     };
     let studied = Missing {
-        count: *studied_missing,
-        have: *studied_days,
+        count: basis.studied_missing(),
+        have: basis.studied_days,
         need: MIN_STUDIED,
     };
     let planned = (planned.count > 0).then_some(Forecast::PlannedDaysMissing(planned));
@@ -101,26 +97,25 @@ fn work(unit: Unit, amount: u64) -> Work {
     }
 }
 
-fn pace(sheet: &mut Sheet, unit: Unit, basis: &ForecastBasis) {
+fn pace(sheet: &mut Sheet, unit: Unit, basis: &Basis) {
     let words = Forecast::Pace {
         studied: basis.kept_days,
         planned_days: basis.planned_days,
-        done: work(unit, basis.done_a_day),
-        planned: work(unit, basis.planned_a_day),
+        done: work(unit, basis.done_a_day()),
+        planned: work(unit, basis.planned_a_day()),
     };
     sheet.labelled(Label::Pace, [Span::plain(words)]);
-    if let Some(measured) = basis.measured {
-        let (actual, planned) = (measured.actual, measured.planned);
+}
+
+fn exceptions(sheet: &mut Sheet, measured: Option<Measured>, pause: Option<Pause>) {
+    if let Some(Measured { planned, actual }) = measured {
         let words = Forecast::Measured { actual, planned };
         sheet.labelled(Label::Blank, [Span::dim(words)]);
     }
-    if let Some(pause) = basis.pause {
-        let (days, since) = (pause.days, pause.since);
+    if let Some(Pause { days, since }) = pause {
         let words = Forecast::Pause { days, since };
         sheet.labelled(Label::Blank, [Span::new(words, Role::Warn)]);
     }
-    let left = Forecast::Left(work(unit, basis.left));
-    sheet.labelled(Label::Left, [Span::plain(left)]);
 }
 
 fn milestones(sheet: &mut Sheet, outlooks: &[MilestoneOutlook]) {
@@ -165,7 +160,7 @@ fn milestone(outlook: &MilestoneOutlook) -> Vec<Line> {
     ]
 }
 
-fn based_on(sheet: &mut Sheet, ends: &[Option<End>; 4], basis: &ForecastBasis) {
+fn based_on(sheet: &mut Sheet, ends: &[Option<End>; 4], basis: &Basis) {
     let [p10, _, _, p90] = ends;
     let between = p10.zip(*p90).map(|(first, last)| (first.date, last.date));
     let words = Forecast::Basis {
