@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Event, Fingerprint, Order, Placement, Rests, What};
+use super::undo::{is_live, undone};
+use super::{Event, Fingerprint, Order, Placement, What};
 use crate::model::Minutes;
 
 /// What a slot's marks say.
@@ -47,55 +48,56 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    /// Takes in a mark or a move of this slot. The order of taking in does not matter.
-    fn take(&mut self, event: &Event) {
+    /// What one event says of its slot.
+    fn of(event: &Event) -> Self {
         let order = event.order();
-        let mut settle = |state, fingerprint: &Option<Fingerprint>| {
-            take_higher(&mut self.state, Some((order, state, event.day)), |s| s.0);
-            take_higher(
-                &mut self.fingerprint,
-                fingerprint.map(|fingerprint| (order, fingerprint)),
-                |s| s.0,
-            );
-        };
+        let state = |state| Some((order, state, event.day));
         match &event.what {
             What::Done {
                 minutes,
                 fingerprint,
                 ..
-            } => {
-                settle(State::Done, fingerprint);
-                let minutes = minutes.map(|minutes| (order, minutes));
-                take_higher(&mut self.minutes, minutes, |m| m.0);
-            }
+            } => Self {
+                state: state(State::Done),
+                minutes: minutes.map(|minutes| (order, minutes)),
+                fingerprint: fingerprint.map(|fingerprint| (order, fingerprint)),
+                ..Self::default()
+            },
             What::Skip {
                 why, fingerprint, ..
-            } => {
-                settle(State::Skipped, fingerprint);
-                let why = why.clone().map(|why| (order, why));
-                take_higher(&mut self.why, why, |w| w.0);
-            }
-            What::Note { text, .. } => self.notes.push(SlotNote {
-                order,
-                day: event.day,
-                text: text.clone(),
-            }),
-            What::Move { to, .. } => {
-                take_higher(&mut self.placement, Some((order, *to)), |s| s.0);
-            }
-            _ => {}
+            } => Self {
+                state: state(State::Skipped),
+                why: why.clone().map(|why| (order, why)),
+                fingerprint: fingerprint.map(|fingerprint| (order, fingerprint)),
+                ..Self::default()
+            },
+            What::Note { text, .. } => Self {
+                notes: vec![SlotNote {
+                    order,
+                    day: event.day,
+                    text: text.clone(),
+                }],
+                ..Self::default()
+            },
+            What::Move { to, .. } => Self {
+                placement: Some((order, *to)),
+                ..Self::default()
+            },
+            _ => Self::default(),
         }
     }
 
     /// Takes in what another says of the same slot. The order of taking in does not matter.
-    pub(crate) fn absorb(&mut self, other: &Self) {
+    pub(crate) fn absorb(&mut self, other: Self) {
         take_higher(&mut self.state, other.state, |s| s.0);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
-        take_higher(&mut self.why, other.why.clone(), |w| w.0);
+        take_higher(&mut self.why, other.why, |w| w.0);
         take_higher(&mut self.placement, other.placement, |s| s.0);
         take_higher(&mut self.fingerprint, other.fingerprint, |s| s.0);
-        self.notes.extend_from_slice(&other.notes);
-        self.notes.sort_by_key(|note| note.order);
+        for note in other.notes {
+            let at = self.notes.partition_point(|known| known.order < note.order);
+            self.notes.insert(at, note);
+        }
     }
 
     /// Whether it says nothing of what happened, but at most where the slot was put.
@@ -146,6 +148,59 @@ fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> 
     }
 }
 
+/// A declaration of rest, or its cancellation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Rest {
+    /// The order of its event.
+    pub(crate) order: Order,
+    pub(crate) first: NaiveDate,
+    pub(crate) last: NaiveDate,
+    /// Why, if the learner said.
+    pub(crate) why: Option<String>,
+    /// Whether the dates are days of study again.
+    pub(crate) cancel: bool,
+}
+
+/// All declarations of rest, the latest first. For each date the latest one decides.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct Rests(Vec<Rest>);
+
+impl Rests {
+    /// Adds a live `off`. The order of adding doesn't matter.
+    pub(super) fn take(&mut self, event: &Event) {
+        let What::Off {
+            first,
+            last,
+            why,
+            cancel,
+        } = &event.what
+        else {
+            return;
+        };
+        let rest = Rest {
+            order: event.order(),
+            first: *first,
+            last: *last,
+            why: why.clone(),
+            cancel: *cancel,
+        };
+        let at = self.0.partition_point(|known| known.order > rest.order);
+        self.0.insert(at, rest);
+    }
+
+    /// The declaration that makes `date` a day of rest.
+    pub(crate) fn on(&self, date: NaiveDate) -> Option<&Rest> {
+        let mut all = self.0.iter();
+        let last = all.find(|rest| (rest.first..=rest.last).contains(&date));
+        last.filter(|rest| !rest.cancel)
+    }
+
+    /// Whether there are no declarations.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// A slot's former identity and its present one, by a live `moved` event.
 struct Move<'e> {
     order: Order,
@@ -166,36 +221,6 @@ pub(crate) struct Progress {
     pub(crate) rests: Rests,
 }
 
-/// Which ops and events do not count: each with the highest live `undo` that says so.
-///
-/// An `undo` reaches only earlier events, so going through them from the highest down
-/// settles each one before it is needed.
-pub(super) fn undone(events: &[Event]) -> HashMap<Uuid, Order> {
-    let mut undos: Vec<&Event> = events
-        .iter()
-        .filter(|event| matches!(event.what, What::Undo { .. }))
-        .collect();
-    undos.sort_by_key(|event| std::cmp::Reverse(event.order()));
-    let mut dead: HashMap<Uuid, Order> = HashMap::new();
-    for undo in undos {
-        let What::Undo { of } = &undo.what else {
-            continue;
-        };
-        if is_live(undo, &dead) {
-            for id in of {
-                dead.entry(*id).or_insert(undo.order());
-            }
-        }
-    }
-    dead
-}
-
-/// Whether no later live `undo` names the event or its op.
-pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
-    let killed = |id: Uuid| dead.get(&id).is_some_and(|undo| *undo > event.order());
-    dead.is_empty() || (!killed(event.op) && !killed(event.id))
-}
-
 /// Adds up a set of events; their order in the slice does not matter, nor does repeating one.
 pub(crate) fn fold(events: &[Event]) -> Progress {
     let undone = undone(events);
@@ -211,15 +236,13 @@ pub(crate) fn fold(events: &[Event]) -> Progress {
         } else if !live {
         } else if let Some(slot) = event.slot() {
             let slot = moved(slot, event.order(), &moves);
-            marks.entry(slot).or_default().take(event);
+            marks.entry(slot).or_default().absorb(Mark::of(event));
         } else {
             progress.rests.take(event);
         }
     }
-    let owned = |((id, title), mut mark): ((&str, &str), Mark)| {
-        mark.notes.sort_by_key(|note| note.order);
-        ((id.to_owned(), title.to_owned()), mark)
-    };
+    let owned =
+        |((id, title), mark): ((&str, &str), Mark)| ((id.to_owned(), title.to_owned()), mark);
     progress.marks = marks.into_iter().map(owned).collect();
     progress.begin(&begins);
     progress

@@ -6,16 +6,14 @@ mod fold;
 mod matching;
 mod plan_diff;
 mod reconcile;
-mod rest;
 #[cfg(test)]
 mod tests;
 mod undo;
 
 pub(crate) use event::{Event, Order, Placement, What};
 pub(crate) use fingerprint::Fingerprint;
-pub(crate) use fold::{Mark, Progress, State, fold};
+pub(crate) use fold::{Mark, Progress, Rest, Rests, State, fold};
 pub(crate) use matching::MatchedBy;
 pub(crate) use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, reconcile};
-pub(crate) use rest::{Rest, Rests};
 pub(crate) use undo::{conflicting_starts, last_redoable, last_undoable, live_ids};

@@ -138,7 +138,11 @@ fn add_orphans(reconciled: &mut Reconciled, progress: &Progress, plan: &Plan) {
             },
         };
         if matches!(reason, OrphanReason::Retitled { .. }) {
-            reconciled.marks.entry(id.clone()).or_default().absorb(mark);
+            reconciled
+                .marks
+                .entry(id.clone())
+                .or_default()
+                .absorb(mark.clone());
         }
         // The placement of a slot that is gone is not worth reporting.
         if mark.is_bare() && reason == OrphanReason::Gone {

@@ -1,12 +1,41 @@
-//! Which events `undo` and `redo` take back.
+//! Which events count, and which ones `undo` and `redo` take back.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::fold::{is_live, undone};
 use super::{Event, Order, State, What};
+
+/// Which ops and events do not count: each with the highest live `undo` that says so.
+///
+/// An `undo` reaches only earlier events, so going through them from the highest down
+/// settles each one before it is needed.
+pub(super) fn undone(events: &[Event]) -> HashMap<Uuid, Order> {
+    let mut undos: Vec<&Event> = events
+        .iter()
+        .filter(|event| matches!(event.what, What::Undo { .. }))
+        .collect();
+    undos.sort_by_key(|event| std::cmp::Reverse(event.order()));
+    let mut dead: HashMap<Uuid, Order> = HashMap::new();
+    for undo in undos {
+        let What::Undo { of } = &undo.what else {
+            continue;
+        };
+        if is_live(undo, &dead) {
+            for id in of {
+                dead.entry(*id).or_insert(undo.order());
+            }
+        }
+    }
+    dead
+}
+
+/// Whether no later live `undo` names the event or its op.
+pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
+    let killed = |id: Uuid| dead.get(&id).is_some_and(|undo| *undo > event.order());
+    dead.is_empty() || (!killed(event.op) && !killed(event.id))
+}
 
 /// The ids of the events that are not undone.
 pub(crate) fn live_ids(events: &[Event]) -> HashSet<Uuid> {

@@ -40,9 +40,9 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     let (mut rest, mut rest_of_week, mut rest_displaced) = (Tally::default(), Tally::default(), 0);
     let others = |slot: &&SlotView| !kept.contains(&slot.place.day_index);
     for slot in slots.iter().filter(others) {
-        rest.count(slot);
+        rest = rest + Tally::of(slot);
         if week.contains(slot.dates.first) {
-            rest_of_week.count(slot);
+            rest_of_week = rest_of_week + Tally::of(slot);
         }
         rest_displaced += u32::from(is_displaced(slot));
     }

@@ -196,25 +196,20 @@ fn first_and_last(weeks: &[WeekRow]) -> Option<(u32, u32)> {
 }
 
 fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
-    let mut tallies = vec![Tally::default(); study.plan.phases.len()];
-    for slot in slots {
-        tallies[slot.place.at.phase].count(slot);
-    }
-    let phases = study.plan.phases.iter().enumerate().zip(tallies);
-    let row = |((index, phase), tally): ((usize, &'a Phase), Tally)| {
+    let row = |(index, phase): (usize, &'a Phase)| {
+        let inside = |slot: &&SlotView| slot.place.at.phase == index;
         let numbers = || phase.weeks.iter().filter_map(|week| week.number);
         PhaseRow {
             number: index + 1,
             phase,
             weeks: numbers().min().zip(numbers().max()),
             buffer: study.calendar.buffer_of(index),
-            tally,
+            tally: slots.iter().filter(inside).collect(),
         }
     };
-    phases
-        .filter(|((_, phase), _)| phase.title.is_some())
-        .map(row)
-        .collect()
+    let phases = study.plan.phases.iter().enumerate();
+    let titled = phases.filter(|(_, phase)| phase.title.is_some());
+    titled.map(row).collect()
 }
 
 /// The week of the first open slot after a date, with all its slots after that. Slots of the range

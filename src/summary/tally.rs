@@ -89,40 +89,31 @@ impl Pace {
 
 impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
     fn from_iter<I: IntoIterator<Item = &'a SlotView<'a>>>(slots: I) -> Self {
-        let mut tally = Self::default();
-        for slot in slots {
-            tally.count(slot);
-        }
-        tally
+        let tallies = slots.into_iter().map(Self::of);
+        tallies.fold(Self::default(), Self::add)
     }
 }
 
 impl Tally {
-    /// Counts a slot.
-    pub(super) fn count(&mut self, slot: &SlotView) {
+    /// The tally of one slot.
+    pub(super) fn of(slot: &SlotView) -> Self {
         let planned = slot.planned().unwrap_or_default();
-        self.slots += 1;
-        self.planned += planned;
-        if slot.due.now {
-            self.due += 1;
-            self.planned_due += planned;
-        }
-        if slot.due.by_plan {
-            self.due_by_plan += 1;
-            self.planned_due_by_plan += planned;
-        }
-        match slot.status {
-            Status::Done => {
-                self.done += 1;
-                self.planned_done += planned;
-                match slot.actual() {
-                    Some(took) => self.measured += took,
-                    None => self.assumed += planned,
-                }
-            }
-            Status::Skipped => self.skipped += 1,
-            Status::Overdue => self.overdue += 1,
-            Status::Open => {}
+        let planned_if = |is: bool| if is { planned } else { Minutes::ZERO };
+        let is = |status| slot.status == status;
+        let is_done = is(Status::Done);
+        Self {
+            slots: 1,
+            done: u32::from(is_done),
+            skipped: u32::from(is(Status::Skipped)),
+            overdue: u32::from(is(Status::Overdue)),
+            due: u32::from(slot.due.now),
+            planned,
+            planned_done: planned_if(is_done),
+            planned_due: planned_if(slot.due.now),
+            due_by_plan: u32::from(slot.due.by_plan),
+            planned_due_by_plan: planned_if(slot.due.by_plan),
+            measured: slot.actual().unwrap_or_default(),
+            assumed: planned_if(is_done && slot.actual().is_none()),
         }
     }
 }
