@@ -6,8 +6,7 @@
 //! between several. A wrong match would give a mark to another slot, which is worse than none: a
 //! method that maximises the total similarity, as an assignment algorithm does, is no option.
 
-mod alike;
-mod gaps;
+mod item;
 #[cfg(test)]
 mod tests;
 
@@ -16,28 +15,9 @@ use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
 
-use self::alike::is_like;
-use self::gaps::Gaps;
-use super::fingerprint::{Content, Fingerprint};
-use crate::model::Plan;
-
-/// A slot or deliverable, as far as matching needs it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct MatchItem<'a> {
-    pub(super) id: &'a str,
-    pub(super) title: &'a str,
-    /// Unknown for marks of older versions, for slots that have only notes, and for deliverables.
-    pub(super) content: Option<Content>,
-    /// Whether it may be done or skipped, so that a wrong match would make another slot so.
-    pub(super) has_state: bool,
-    /// Whether another item of its plan has its title.
-    pub(super) title_shared: bool,
-    /// Whether another item of its plan has its topic and fields, or it has no fields, which
-    /// another may easily have as well.
-    pub(super) work_shared: bool,
-    /// Its position among the slots of its plan, if known.
-    pub(super) rank: Option<usize>,
-}
+use self::item::is_like;
+pub(super) use self::item::{MatchItem, items_of_plan};
+use super::fingerprint::Content;
 
 /// How much is known of the former plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,35 +231,45 @@ impl<'a> Matcher<'_, 'a> {
     }
 }
 
-/// A plan's slots in order, then its deliverables.
-pub(super) fn items_of_plan(plan: &Plan) -> Vec<MatchItem<'_>> {
-    let slots = plan.slots().zip(Fingerprint::all(plan)).enumerate();
-    let slots = slots.map(|(rank, (place, fingerprint))| MatchItem {
-        id: place.slot.id.as_str(),
-        title: &place.slot.title,
-        content: Some(fingerprint.content()),
-        has_state: true,
-        title_shared: false,
-        work_shared: fingerprint.work_shared || place.slot.fields.is_empty(),
-        rank: Some(rank),
-    });
-    let deliverables = plan.weeks().flat_map(|(_, week)| &week.deliverables);
-    let deliverables = deliverables.map(|what| MatchItem {
-        id: &what.id,
-        title: &what.text,
-        content: None,
-        has_state: true,
-        title_shared: false,
-        work_shared: false,
-        rank: None,
-    });
-    let mut items: Vec<MatchItem> = slots.chain(deliverables).collect();
-    let mut titles: HashMap<&str, u32> = HashMap::new();
-    for item in &items {
-        *titles.entry(item.title).or_default() += 1;
+/// Landmarks: matches that follow each other in the same order on both sides.
+struct Gaps {
+    former: Vec<usize>,
+    now: Vec<usize>,
+}
+
+impl Gaps {
+    /// As many matches as keep their order: the longest increasing subsequence, by patience sorting
+    /// (Fredman, 1975). The others have moved past landmarks, and say nothing about their
+    /// neighbours.
+    fn of(matches: &[Option<(usize, MatchedBy)>]) -> Self {
+        let matches = matches.iter().enumerate();
+        let pairs = matches.filter_map(|(f, found)| Some((f, (*found)?.0)));
+        let pairs: Vec<(usize, usize)> = pairs.collect();
+        // The last pair of the best run of each length so far, and for each pair the one before it.
+        let mut ends: Vec<usize> = Vec::new();
+        let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+        for (at, (_, n)) in pairs.iter().enumerate() {
+            let length = ends.partition_point(|end| pairs[*end].1 < *n);
+            before.push(length.checked_sub(1).map(|last| ends[last]));
+            match ends.get_mut(length) {
+                Some(end) => *end = at,
+                None => ends.push(at),
+            }
+        }
+        let run = std::iter::successors(ends.last().copied(), |at| before[*at]);
+        let (mut former, mut now): (Vec<usize>, Vec<usize>) = run.map(|at| pairs[at]).unzip();
+        former.reverse();
+        now.reverse();
+        Self { former, now }
     }
-    for item in &mut items {
-        item.title_shared = titles[item.title] > 1;
+
+    /// The number of landmarks before a former item.
+    fn of_former(&self, f: usize) -> usize {
+        self.former.partition_point(|landmark| *landmark < f)
     }
-    items
+
+    /// The number of landmarks before a present item.
+    fn of_now(&self, n: usize) -> usize {
+        self.now.partition_point(|landmark| *landmark < n)
+    }
 }

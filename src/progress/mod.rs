@@ -3,6 +3,7 @@
 mod event;
 mod fingerprint;
 mod fold;
+mod mark;
 mod matching;
 mod plan_diff;
 mod reconcile;
@@ -12,7 +13,8 @@ mod undo;
 
 pub(crate) use event::{Event, Order, Placement, What};
 pub(crate) use fingerprint::Fingerprint;
-pub(crate) use fold::{Mark, Progress, Rest, Rests, State, fold};
+pub(crate) use fold::{Progress, Rest, Rests, fold};
+pub(crate) use mark::{Mark, State};
 pub(crate) use matching::MatchedBy;
 pub(crate) use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, reconcile};

@@ -1,7 +1,8 @@
 //! Matching of slots, on plans of a few.
 
-use super::alike::are_alike;
+use super::item::are_alike;
 use super::*;
+use crate::model::Plan;
 use crate::source::parse;
 
 fn plan(slots: &str) -> Plan {
