@@ -56,12 +56,12 @@ impl Linter<'_> {
                 if (entry.rule == rule.name()) != last || self.allowed.used[index] {
                     continue;
                 }
-                let (part, at) = (Part::Allow(index + 1), format!("a{}", index + 1));
+                let part = Part::Allow(index + 1);
                 let lint = self.unused_allow(index, entry);
                 if last {
-                    self.push(rule, &part, at, lint, None, None);
+                    self.push(rule, &part, lint, None, None);
                 } else {
-                    self.warn(rule, &part, at, &[], lint);
+                    self.warn(rule, &part, lint);
                 }
             }
         }

@@ -42,8 +42,7 @@ impl Linter<'_> {
     /// Adds a warning about a day that has a number.
     fn warn_of_day(&mut self, rule: Rule, week: &Week, day: &Day, lint: Lint) {
         if let Some((number, _)) = day.numbers {
-            let (part, at) = (Part::Day(number), format!("d{number:02}"));
-            self.warn(rule, &part, at, &day_names(week, day), lint);
+            self.warn_named(rule, &Part::Day(number), &day_names(week, day), lint);
         }
     }
 
@@ -66,13 +65,13 @@ impl Linter<'_> {
         for place in self.plan.slots() {
             let planned = place.slot.planned().unwrap_or_default();
             if planned > LONG {
-                let id = place.slot.id.to_string();
+                let part = Part::Slot(place.slot.id.to_string());
                 let day = day_names(place.week, place.day);
                 let own = day.first().map(|day| format!("{day}.{}", place.ordinal));
                 let names: Vec<String> = own.into_iter().chain(day).collect();
                 let limit = LONG;
                 let lint = Lint::LongSlot { planned, limit };
-                self.warn(Rule::LongSlot, &Part::Slot(id.clone()), id, &names, lint);
+                self.warn_named(Rule::LongSlot, &part, &names, lint);
             }
         }
     }
@@ -98,8 +97,7 @@ impl Linter<'_> {
                     declared,
                     covered,
                 };
-                let (part, at) = (Part::Phase(number), format!("p{number}"));
-                self.warn(Rule::SpanDiffers, &part, at, &[], lint);
+                self.warn(Rule::SpanDiffers, &Part::Phase(number), lint);
             }
         }
     }

@@ -56,11 +56,7 @@ impl Linter<'_> {
                 days_late: u32::try_from(aim.late).unwrap_or(u32::MAX),
                 at_most: moves || in_months(aim.due),
             };
-            let (part, at) = (
-                Part::Milestone(aim.milestone),
-                format!("m{}", aim.milestone),
-            );
-            self.warn(Rule::MilestoneLate, &part, at, &[], lint);
+            self.warn(Rule::MilestoneLate, &Part::Milestone(aim.milestone), lint);
         }
     }
 }

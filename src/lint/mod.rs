@@ -5,7 +5,6 @@
 
 mod allow;
 mod days;
-mod links;
 mod milestones;
 mod topics;
 
@@ -22,7 +21,7 @@ use allow::Allowed;
 pub(crate) struct Warning {
     /// What, where, and how to fix it.
     pub(crate) diagnostic: Diagnostic,
-    /// The place as `allow` names it: `d06`, `d06-1400`, `I`, `clip`, `p1`, `m2`, `a1`.
+    /// The place as `allow` names it.
     pub(crate) at: String,
     /// Why it is accepted, if the file says so.
     pub(crate) allowed: Option<String>,
@@ -63,22 +62,27 @@ struct Linter<'a> {
 }
 
 impl Linter<'_> {
-    /// Adds a warning about the place `at`, which `allow` can name by `other_names` too.
-    fn warn(&mut self, rule: Rule, part: &Part, at: String, other_names: &[String], lint: Lint) {
+    /// Adds a warning about a part.
+    fn warn(&mut self, rule: Rule, part: &Part, lint: Lint) {
+        self.warn_named(rule, part, &[], lint);
+    }
+
+    /// Adds a warning about a part, which `allow` can call by `other_names` too.
+    fn warn_named(&mut self, rule: Rule, part: &Part, other_names: &[String], lint: Lint) {
+        let at = part.name();
         let allowed = self.allowed.find(rule, &at, other_names);
-        let (rule_name, name) = (rule.name(), at.clone());
+        let rule_name = rule.name();
         let accept = Accept {
             rule: rule_name,
-            at: name,
+            at,
         };
-        self.push(rule, part, at, lint, Some(accept), allowed);
+        self.push(rule, part, lint, Some(accept), allowed);
     }
 
     fn push(
         &mut self,
         rule: Rule,
         part: &Part,
-        at: String,
         lint: Lint,
         accept: Option<Accept>,
         allowed: Option<String>,
@@ -91,7 +95,7 @@ impl Linter<'_> {
                 message: Message::Lint(lint.clone()),
                 help: Message::LintHelp(lint, accept),
             },
-            at,
+            at: part.name(),
             allowed,
         });
     }

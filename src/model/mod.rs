@@ -12,8 +12,8 @@ mod walk;
 
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
 pub(crate) use plan::{
-    Allow, Artifact, Budget, Class, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin,
-    Phase, Plan, Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
+    Allow, Budget, Class, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
+    Plan, Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
 };
 pub(crate) use resource::{Field, Item, Kind, LinkStatus, Resource};
 pub(crate) use time::{Clock, Minutes, Period, Weekdays, Window};

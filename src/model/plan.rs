@@ -31,7 +31,7 @@ pub(crate) struct Plan {
     /// Advice to keep in mind.
     pub(crate) reminders: Vec<Reminder>,
     /// Text of the source document that is not part of the plan.
-    pub(crate) artifacts: Vec<Artifact>,
+    pub(crate) artifacts: Vec<Note>,
     /// Notes on the source document as a whole.
     pub(crate) notes: Vec<Note>,
     /// Weekdays left free on purpose.
@@ -149,19 +149,11 @@ pub(crate) struct Reminder {
     pub(crate) scope: Option<String>,
 }
 
-/// Text of the source document that is not part of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Artifact {
-    /// Its line in the source document, from 1.
-    pub(crate) line: Option<u32>,
-    /// The text, verbatim.
-    pub(crate) text: String,
-}
-
-/// A note on the author's text, which itself stays as it is.
+/// A note on the author's text, which itself stays as it is; or text of the source document,
+/// verbatim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Note {
-    /// The line of the source document that it is about, from 1.
+    /// Its line in the source document, from 1.
     pub(crate) line: Option<u32>,
     pub(crate) text: String,
 }

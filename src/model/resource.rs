@@ -183,11 +183,6 @@ impl Item {
             ..Self::default()
         }
     }
-
-    /// Whether it is only text.
-    pub(crate) fn is_plain(&self) -> bool {
-        *self == Self::text(&self.text)
-    }
 }
 
 impl Field {

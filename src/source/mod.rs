@@ -7,8 +7,6 @@
 mod build;
 mod diagnostic;
 mod keys;
-mod link;
-mod location;
 mod node;
 mod reader;
 mod syntax;
@@ -17,12 +15,10 @@ mod tests;
 mod values;
 mod write;
 
-pub(crate) use diagnostic::{Diagnostic, Rule};
+pub(crate) use diagnostic::{Diagnostic, Location, Locations, Part, Rule};
 pub(crate) use keys::{DETAILS, Key, LEVELS, Shape};
-pub(crate) use link::safe_link;
-pub(crate) use location::{Location, Locations, Part};
 pub(crate) use node::{Node, Value, read as read_yaml};
-pub(crate) use values::{LARGEST_NUMBER, LONGEST_TITLE};
+pub(crate) use values::{LARGEST_NUMBER, LONGEST_TITLE, safe_link};
 pub(crate) use write::write;
 
 use crate::model::Plan;
@@ -32,6 +28,10 @@ use crate::text::source::FileProblem;
 pub(crate) const MAX_BYTES: u64 = 16 << 20;
 /// The most slots of a plan.
 pub(crate) const MAX_SLOTS: usize = 10_000;
+/// The most values of a plan file: a plan of 10,000 slots has some 300,000.
+const MAX_VALUES: usize = 1_000_000;
+/// The most levels of lists and maps in each other.
+const MAX_DEPTH: usize = 64;
 
 /// What became of a plan file.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,18 +1,12 @@
 //! YAML as a tree of values that know their location. No other file uses `serde_yaml`.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
-use serde_yaml::{Error as YamlError, Spanned, alias_limits, budget, options};
+use serde_yaml::{Spanned, alias_limits, budget, options};
 
-use super::syntax::{tab_location, trap};
-use super::{Diagnostic, Location, Rule};
-use crate::text::source::{FileProblem, Found};
-
-/// The limit of values in a file: a plan of 10,000 slots has some 300,000.
-const MAX_VALUES: usize = 1_000_000;
-/// The limit of nested lists and maps.
-const MAX_DEPTH: usize = 64;
+use super::syntax::explain;
+use super::{Diagnostic, Location, MAX_DEPTH, MAX_VALUES};
+use crate::text::source::Found;
 
 /// A value and its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +38,10 @@ impl Node {
         }
     }
 
-    /// The entries of a list; any other value is the only entry of itself.
+    /// The entries of a list; nothing has none, and any other value is its own only entry.
     pub(super) fn one_or_more(&self) -> &[Self] {
         match &self.value {
+            Value::Null => &[],
             Value::List(items) => items,
             _ => std::slice::from_ref(self),
         }
@@ -206,68 +201,10 @@ fn read_within(source: &str, max_values: usize) -> Result<Node, Diagnostic> {
     Ok(root)
 }
 
-fn explain(error: &YamlError, source: &str, max_values: usize) -> Diagnostic {
-    // Errors of the library have no byte offset.
-    let at = error.location().map_or(Location::START, |at| {
-        let at = Location::from(at);
-        Location::of(source, at.line, at.column)
-    });
-    let error = innermost(error);
-    let (rule, problem) = match error {
-        YamlError::MultipleDocuments { .. }
-        | YamlError::Budget {
-            breach: BudgetBreach::Documents { .. },
-            ..
-        } => (Rule::Syntax, FileProblem::SecondDocument),
-        YamlError::Budget {
-            breach: BudgetBreach::Nodes { .. } | BudgetBreach::Events { .. },
-            ..
-        } => {
-            let limit = max_values;
-            (Rule::TooLarge, FileProblem::TooManyValues { limit })
-        }
-        error if is_limit(error) => (Rule::TooDeep, FileProblem::TooDeep { limit: MAX_DEPTH }),
-        error => return invalid(&error.to_string(), at, source),
-    };
-    Diagnostic::new(rule, at, problem)
-}
-
-fn invalid(message: &str, at: Location, source: &str) -> Diagnostic {
-    // The location is shown by the excerpt.
-    let reason = message.lines().next().unwrap_or_default();
-    let reason = reason.split(" at line ").next().unwrap_or(reason);
-    let at = tab_location(reason, at, source).unwrap_or(at);
-    let problem = FileProblem::InvalidYaml {
-        reason: reason.to_owned(),
-        trap: trap(source, at.line as usize),
-    };
-    Diagnostic::new(Rule::Syntax, at, problem)
-}
-
-/// The error without what the library wraps around it.
-fn innermost(error: &YamlError) -> &YamlError {
-    match error.without_snippet() {
-        YamlError::AliasError { error, .. } => innermost(error),
-        error => error,
-    }
-}
-
-/// Whether a limit was met. The scanner below the library reports its own limit on brackets as a
-/// mere message.
-fn is_limit(error: &YamlError) -> bool {
-    match error {
-        YamlError::Budget { .. }
-        | YamlError::AliasReplayLimitExceeded { .. }
-        | YamlError::AliasExpansionLimitExceeded { .. }
-        | YamlError::AliasReplayStackDepthExceeded { .. } => true,
-        YamlError::ExternalMessage { msg, .. } => msg == "recursion limit exceeded",
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Rule;
 
     fn items(source: &str) -> Vec<Node> {
         match read(source).expect("is YAML").value {

@@ -1,6 +1,6 @@
 //! Reading maps by the keys of their level: every fault is noted, and reading goes on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::keys::{is_key, keys};
 use super::{Diagnostic, Location, Locations, Node, Rule, Value};
@@ -12,19 +12,18 @@ use crate::text::source::{Expected, KeyProblem, Level, Trap};
 pub(super) struct Reader {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) locations: Locations,
-    pub(crate) topics: HashSet<String>,
-    pub(crate) resources: HashSet<String>,
+    pub(crate) topics: BTreeSet<String>,
+    pub(crate) resources: BTreeSet<String>,
     /// The ids of slots and deliverables.
     pub(crate) ids: HashSet<String>,
     pub(crate) last_day: Option<u32>,
     pub(crate) last_week: Option<u32>,
-    /// How many milestones, phases, entries of `allow` and slots there were.
-    pub(crate) milestones: usize,
-    pub(crate) phases: usize,
-    pub(crate) allows: usize,
+    /// How many slots there were.
     pub(crate) slots: usize,
     /// The first slot beyond the limit.
     pub(crate) one_slot_too_many: Option<Location>,
+    /// Each topic with one that it comes after, and where that is said.
+    pub(crate) dependencies: Vec<(String, String, Location)>,
     /// What goals say they are fulfilled by, to be looked up once the plan is read.
     pub(crate) targets: Vec<(String, Location)>,
 }
@@ -47,6 +46,13 @@ pub(super) struct Table<'n> {
 }
 
 impl<'n> Table<'n> {
+    /// A map that has only a `text`.
+    pub(crate) fn of_text(node: &'n Node, level: Level) -> Self {
+        let (key, at, value) = ("text", node.at, node);
+        let pairs = vec![Pair { key, at, value }];
+        Self { at, level, pairs }
+    }
+
     /// The value of `key`, unless that is nothing.
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
         self.find(key).map(|pair| pair.value)
@@ -60,6 +66,11 @@ impl<'n> Table<'n> {
         debug_assert!(self.takes(key), "no list of keys has `{key}`");
         let found = self.pairs.iter().find(|pair| pair.key == key)?;
         (found.value.value != Value::Null).then_some(*found)
+    }
+
+    /// The entries of the list `key`; a single value is one, and nothing none.
+    pub(crate) fn one_or_more(&self, key: &str) -> &'n [Node] {
+        self.get(key).map_or(&[], Node::one_or_more)
     }
 
     /// Where the first of `keys` that is there has its value; else where the map begins.
@@ -89,13 +100,11 @@ impl Reader {
 
     /// The names to suggest for a fault that is about to be noted, in order: all of them, or none
     /// once there are many faults.
-    pub(crate) fn suggestions<'k>(&self, known: &'k HashSet<String>) -> Vec<&'k str> {
+    pub(crate) fn suggestions<'k>(&self, known: &'k BTreeSet<String>) -> Vec<&'k str> {
         if self.diagnostics.len() >= FAULTS_WITH_SUGGESTIONS {
             return Vec::new();
         }
-        let mut names: Vec<&str> = known.iter().map(String::as_str).collect();
-        names.sort_unstable();
-        names
+        known.iter().map(String::as_str).collect()
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node, expected: Expected) {
@@ -163,6 +172,14 @@ impl Reader {
             _ => node.at,
         };
         Some(Table { at, level, pairs })
+    }
+
+    /// A map with the keys of its level; a text by itself is the map's `text`.
+    pub(crate) fn text_or_table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
+        match node.scalar() {
+            Some(_) => Some(Table::of_text(node, level)),
+            None => self.table(node, level),
+        }
     }
 
     /// A map with the keys of its level.

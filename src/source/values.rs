@@ -1,8 +1,10 @@
-//! Reading texts and lists: those of the wrong type or form are noted.
+//! Reading texts, links and lists: those of the wrong type or form are noted.
+
+use url::Url;
 
 use super::reader::{Reader, Table};
 use super::{Node, Rule, Value};
-use crate::text::source::{Expected, Form, KeyProblem};
+use crate::text::source::{Expected, Form, KeyProblem, LinkProblem};
 
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
 pub(crate) const LONGEST_TITLE: usize = 500;
@@ -53,6 +55,16 @@ impl Reader {
         key: &'static str,
         mut read: impl FnMut(&mut Self, &'n Node) -> Option<T>,
     ) -> Vec<T> {
+        self.each_numbered(table, key, |reader, _, node| read(reader, node))
+    }
+
+    /// Every entry of an optional list, read by `read` with its number from 1.
+    pub(crate) fn each_numbered<'n, T>(
+        &mut self,
+        table: &Table<'n>,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, usize, &'n Node) -> Option<T>,
+    ) -> Vec<T> {
         let Some(node) = table.get(key) else {
             return Vec::new();
         };
@@ -60,23 +72,22 @@ impl Reader {
             self.wrong_type(node, Expected::ListOf(key));
             return Vec::new();
         };
-        items.iter().filter_map(|item| read(self, item)).collect()
+        let items = (1..).zip(items);
+        items
+            .filter_map(|(number, item)| read(self, number, item))
+            .collect()
     }
 
     /// A list of texts, or a single one.
     pub(crate) fn texts(&mut self, node: &Node) -> Vec<String> {
-        if node.value == Value::Null {
-            return Vec::new();
-        }
         let texts = node.one_or_more().iter();
         texts.filter_map(|text| self.text(text)).collect()
     }
 
     /// The texts of an optional key.
     pub(crate) fn texts_of(&mut self, table: &Table, key: &str) -> Vec<String> {
-        table
-            .get(key)
-            .map_or_else(Vec::new, |node| self.texts(node))
+        let nodes = table.one_or_more(key).iter();
+        nodes.filter_map(|node| self.text(node)).collect()
     }
 
     /// A text of some form.
@@ -127,4 +138,47 @@ impl Reader {
         };
         self.parsed_of(table, key, find, form)
     }
+
+    /// The optional link `key`: http or https, with a host and without a user name.
+    pub(crate) fn link_of(&mut self, table: &Table, key: &str) -> Option<String> {
+        let node = table.get(key)?;
+        let link = self.text(node)?;
+        let Err(reason) = check(&link) else {
+            return Some(link);
+        };
+        self.note(
+            Rule::BadUrl,
+            node.at,
+            KeyProblem::InvalidLink { link, reason },
+        );
+        None
+    }
+}
+
+/// The link in the form in which it is opened: parsed and written anew. `None` unless it is http or
+/// https, with a host and without a user name.
+pub(crate) fn safe_link(text: &str) -> Option<String> {
+    check(text).ok().map(Into::into)
+}
+
+/// What the URL standard would repair silently (no slashes, or too many; spaces around it) is an
+/// error here, so that the schema can find it too.
+fn check(text: &str) -> Result<Url, LinkProblem> {
+    let url = Url::parse(text).map_err(|error| LinkProblem::Invalid(error.to_string()))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(LinkProblem::Scheme(url.scheme().to_owned()));
+    }
+    if text.starts_with(char::is_whitespace) {
+        return Err(LinkProblem::LeadingSpace);
+    }
+    let rest = text.get(url.scheme().len()..).unwrap_or_default();
+    let rest = rest.strip_prefix("://").ok_or(LinkProblem::NoSlashes)?;
+    let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    if host.contains('@') {
+        return Err(LinkProblem::UserName);
+    }
+    if host.is_empty() || host.contains(char::is_whitespace) {
+        return Err(LinkProblem::NoHost);
+    }
+    Ok(url)
 }

@@ -5,8 +5,8 @@
 use chrono::Weekday;
 
 use crate::model::{
-    Artifact, Day, Field, Item, Milestone, Origin, Plan, Reminder, Resource, Roadmap, Session,
-    Slot, Weekdays,
+    Day, Field, Item, Milestone, Note, Origin, Plan, Reminder, Resource, Roadmap, Session, Slot,
+    Weekdays,
 };
 
 /// Whether `day` was taken from the seed.
@@ -81,7 +81,7 @@ pub(crate) fn tail(plan: &Plan) -> Vec<String> {
     let advice = reminders.iter().enumerate();
     let advice = advice.map(|(i, Reminder { text, .. })| format!("{}. {text}", i + 1));
     let mut out = Vec::new();
-    for Artifact { text, line } in artifacts {
+    for Note { text, line } in artifacts {
         // The advice stands after its own heading and before what follows in the seed.
         if *line > Some(729) {
             out.extend(advice.clone());

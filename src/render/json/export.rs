@@ -7,7 +7,7 @@ use super::field::{Field, fields};
 use super::library::Resource;
 use super::slot::{DayNumbers, Slot, slot, weekday};
 use crate::model::{
-    self, Allow, Artifact, Budget, Deliverable, FrontMatter, Goal, Note, Origin, Reminder, Roadmap,
+    self, Allow, Budget, Deliverable, FrontMatter, Goal, Note, Origin, Reminder, Roadmap,
 };
 use crate::summary::{SlotView, Study};
 use crate::text::{DayNames, Message, Phrase};
@@ -28,7 +28,7 @@ pub(crate) struct Plan<'a> {
     resources: Vec<Resource<'a>>,
     milestones: Vec<Milestone<'a>>,
     reminders: &'a [Reminder],
-    artifacts: &'a [Artifact],
+    artifacts: &'a [Note],
     notes: &'a [Note],
     allow: &'a [Allow],
     phases: Vec<Phase<'a>>,

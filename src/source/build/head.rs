@@ -1,8 +1,7 @@
 //! The head of a plan file: budget, front matter, milestones, remarks.
 
 use crate::model::{
-    Allow, Artifact, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Period, Reminder,
-    TimeBudget,
+    Allow, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Period, Reminder, TimeBudget,
 };
 use crate::source::reader::{Reader, Table, nearest};
 use crate::source::{Location, Node, Part, Rule, Value};
@@ -38,11 +37,10 @@ impl Reader {
         lines.collect()
     }
 
-    pub(super) fn milestone(&mut self, node: &Node) -> Option<Milestone> {
+    pub(super) fn milestone(&mut self, number: usize, node: &Node) -> Option<Milestone> {
         let table = self.table(node, Level::Milestone)?;
-        self.milestones += 1;
         let at = table.location_of(&["due"]);
-        self.locations.insert(Part::Milestone(self.milestones), at);
+        self.locations.insert(Part::Milestone(number), at);
         Some(Milestone {
             title: self.title_of(&table, "title")?,
             due: self.period_of(&table, "due"),
@@ -57,22 +55,16 @@ impl Reader {
 
     pub(super) fn goals(&mut self, table: &Table) -> Vec<Goal> {
         self.each(table, "goals", |reader, node| {
-            if let Some(text) = node.scalar() {
-                return Some(Goal {
-                    text: text.to_owned(),
-                    by: Vec::new(),
-                });
-            }
-            let table = reader.table(node, Level::Goal)?;
+            let table = reader.text_or_table(node, Level::Goal)?;
             Some(Goal {
                 text: reader.text_of(&table, "text")?,
-                by: reader.fulfilled_by(table.get("by")),
+                by: reader.fulfilled_by(&table),
             })
         })
     }
 
-    fn fulfilled_by(&mut self, node: Option<&Node>) -> Vec<String> {
-        let nodes = node.map_or(&[][..], Node::one_or_more).iter();
+    fn fulfilled_by(&mut self, table: &Table) -> Vec<String> {
+        let nodes = table.one_or_more("by").iter();
         let targets: Vec<(String, Location)> = nodes
             .filter_map(|node| Some((self.text(node)?, node.at)))
             .collect();
@@ -81,45 +73,37 @@ impl Reader {
     }
 
     pub(super) fn reminder(&mut self, node: &Node) -> Option<Reminder> {
-        if let Some(text) = node.scalar() {
-            return Some(Reminder {
-                text: text.to_owned(),
-                scope: None,
-            });
-        }
-        let table = self.table(node, Level::Reminder)?;
+        let table = self.text_or_table(node, Level::Reminder)?;
         Some(Reminder {
             text: self.text_of(&table, "text")?,
             scope: self.text_of(&table, "scope"),
         })
     }
 
-    pub(super) fn artifact(&mut self, node: &Node) -> Option<Artifact> {
-        let (line, text) = self.line_and_text(node, Level::Artifact)?;
-        Some(Artifact { line, text })
+    pub(super) fn artifacts(&mut self, table: &Table) -> Vec<Note> {
+        self.each(table, "artifacts", |reader, node| {
+            reader.note_of(node, Level::Artifact)
+        })
     }
 
     pub(super) fn notes(&mut self, table: &Table) -> Vec<Note> {
         self.each(table, "notes", |reader, node| {
-            let (line, text) = reader.line_and_text(node, Level::Note)?;
-            Some(Note { line, text })
+            reader.note_of(node, Level::Note)
         })
     }
 
-    fn line_and_text(&mut self, node: &Node, level: Level) -> Option<(Option<u32>, String)> {
-        if let Some(text) = node.scalar() {
-            return Some((None, text.to_owned()));
-        }
-        let table = self.table(node, level)?;
-        let line = self.number_of(&table, "line", Form::LineNumber);
-        Some((line, self.text_of(&table, "text")?))
+    fn note_of(&mut self, node: &Node, level: Level) -> Option<Note> {
+        let table = self.text_or_table(node, level)?;
+        Some(Note {
+            line: self.number_of(&table, "line", Form::LineNumber),
+            text: self.text_of(&table, "text")?,
+        })
     }
 
-    pub(super) fn allow(&mut self, node: &Node) -> Option<Allow> {
+    pub(super) fn allow(&mut self, number: usize, node: &Node) -> Option<Allow> {
         let table = self.table(node, Level::Allow)?;
-        self.allows += 1;
         let at = table.location_of(&["at"]);
-        self.locations.insert(Part::Allow(self.allows), at);
+        self.locations.insert(Part::Allow(number), at);
         let (rule, at, why) = (
             table.get("rule").and_then(|node| self.rule(node)),
             self.title_of(&table, "at"),

@@ -3,7 +3,6 @@
 mod cycles;
 mod entries;
 mod head;
-mod library;
 mod roadmap;
 mod schedule;
 mod slots;
@@ -54,11 +53,11 @@ impl Reader {
             front_matter: self.front_matter(&table),
             roadmap,
             resources,
-            milestones: self.each(&table, "milestones", Self::milestone),
+            milestones: self.each_numbered(&table, "milestones", Self::milestone),
             reminders: self.each(&table, "reminders", Self::reminder),
-            artifacts: self.each(&table, "artifacts", Self::artifact),
+            artifacts: self.artifacts(&table),
             notes: self.notes(&table),
-            allow: self.each(&table, "allow", Self::allow),
+            allow: self.each_numbered(&table, "allow", Self::allow),
             rest,
             phases,
             // Last, so that the faults of a plan without an id are found too.

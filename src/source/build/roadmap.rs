@@ -3,7 +3,7 @@
 use super::cycles::cycles;
 use crate::model::{Class, Roadmap, Stage, Topic, TopicId};
 use crate::source::reader::{Pair, Reader, Table, nearest};
-use crate::source::{Location, Node, Part, Rule, Value};
+use crate::source::{Node, Part, Rule};
 use crate::text::source::{Form, KeyProblem, Level, StructureProblem};
 
 /// How many of the known topics are listed for one that is not known.
@@ -29,7 +29,7 @@ impl Reader {
         self.topics = pairs.iter().map(|pair| pair.key.to_owned()).collect();
         let topics = pairs.iter().filter_map(|pair| self.topic(pair));
         let topics = topics.collect();
-        self.cycles(&pairs);
+        self.cycles();
         topics
     }
 
@@ -44,6 +44,10 @@ impl Reader {
             self.note(Rule::BadValue, pair.at, problem);
         }
         let table = self.table(pair.value, Level::Topic)?;
+        let after = table.one_or_more("after").iter();
+        let after = after.filter_map(|node| Some((node.scalar()?.to_owned(), node.at)));
+        let dependencies = after.map(|(before, at)| (pair.key.to_owned(), before, at));
+        self.dependencies.extend(dependencies);
         Some(Topic {
             title: self.text_of(&table, "title").unwrap_or_default(),
             class: self.text_of(&table, "class"),
@@ -53,7 +57,7 @@ impl Reader {
     }
 
     fn topic_list(&mut self, table: &Table, key: &str) -> Vec<TopicId> {
-        let nodes = table.get(key).map_or(&[][..], Node::one_or_more).iter();
+        let nodes = table.one_or_more(key).iter();
         nodes.filter_map(|node| self.topic_ref(node)).collect()
     }
 
@@ -102,34 +106,16 @@ impl Reader {
         })
     }
 
-    fn cycles(&mut self, topics: &[Pair]) {
-        let dependencies: Vec<_> = topics.iter().flat_map(dependencies).collect();
-        let links: Vec<_> = dependencies
-            .iter()
-            .map(|(topic, before, _)| (*topic, *before))
+    fn cycles(&mut self) {
+        let dependencies = std::mem::take(&mut self.dependencies);
+        let links = dependencies.iter();
+        let links: Vec<_> = links
+            .map(|(topic, before, _)| (&**topic, &**before))
             .collect();
         for cycle in cycles(&links) {
-            let (_, _, at) = dependencies[cycle.dependency];
+            let at = dependencies[cycle.dependency].2;
             let topics = cycle.topics.into_iter().map(str::to_owned).collect();
             self.note(Rule::Cycle, at, StructureProblem::Cycle { topics });
         }
     }
-}
-
-/// A topic with each one that it comes after, and where that is said.
-fn dependencies<'n>(topic: &Pair<'n>) -> Vec<(&'n str, &'n str, Location)> {
-    let id = topic.key;
-    let Value::Map(entries) = &topic.value.value else {
-        return Vec::new();
-    };
-    let mut after = entries
-        .iter()
-        .filter(|(key, _)| key.scalar() == Some("after"));
-    let nodes = after
-        .next()
-        .map_or(&[][..], |(_, value)| value.one_or_more())
-        .iter();
-    nodes
-        .filter_map(|node| Some((id, node.scalar()?, node.at)))
-        .collect()
 }

@@ -15,7 +15,7 @@ impl Reader {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
         self.one_list(table);
         if table.get("phases").is_some() {
-            return self.each(table, "phases", Self::phase);
+            return self.each_numbered(table, "phases", Self::phase);
         }
         let weeks = self.weeks(table);
         let nameless = (!weeks.is_empty()).then(|| Phase {
@@ -25,11 +25,10 @@ impl Reader {
         nameless.into_iter().collect()
     }
 
-    fn phase(&mut self, node: &Node) -> Option<Phase> {
+    fn phase(&mut self, number: usize, node: &Node) -> Option<Phase> {
         let table = self.table(node, Level::Phase)?;
-        self.phases += 1;
         let at = table.location_of(&["span", "title"]);
-        self.locations.insert(Part::Phase(self.phases), at);
+        self.locations.insert(Part::Phase(number), at);
         self.one_list(&table);
         let buffer = self.period_of(&table, "buffer");
         let weeks = self.weeks(&table);
@@ -105,15 +104,13 @@ impl Reader {
         if days.is_empty() {
             self.nothing_below(&table);
         }
-        let mut ordinal = 0;
         Some(Week {
             number: Some(number),
             title: self.text_of(&table, "title"),
             goals: self.goals(&table),
             fields: self.fields(&table),
             notes: self.notes(&table),
-            deliverables: self.each(&table, "deliverables", |reader, node| {
-                ordinal += 1;
+            deliverables: self.each_numbered(&table, "deliverables", |reader, ordinal, node| {
                 reader.deliverable(node, format!("w{number:02}.{ordinal}"))
             }),
             days,
@@ -132,14 +129,7 @@ impl Reader {
     }
 
     fn deliverable(&mut self, node: &Node, default_id: String) -> Option<Deliverable> {
-        if node.scalar().is_some() {
-            self.take_id(&default_id, node.at);
-            return Some(Deliverable {
-                id: default_id,
-                text: self.title(node, "deliverable")?,
-            });
-        }
-        let table = self.table(node, Level::Deliverable)?;
+        let table = self.text_or_table(node, Level::Deliverable)?;
         let given = self.parsed_of(&table, "id", ResourceId::new, Form::DeliverableId);
         let id = given.map_or(default_id, |id| id.to_string());
         self.take_id(&id, table.location_of(&["id", "text"]));
@@ -244,7 +234,7 @@ impl Reader {
 
     /// Weekdays that are left free on purpose: a range, or a list of days and ranges.
     pub(super) fn rest(&mut self, table: &Table) -> Vec<Weekday> {
-        let nodes = table.get("rest").map_or(&[][..], Node::one_or_more).iter();
+        let nodes = table.one_or_more("rest").iter();
         let ranges = nodes.filter_map(|node| self.parsed(node, Weekdays::parse, Form::Weekday));
         ranges.flat_map(Weekdays::days).collect()
     }

@@ -1,6 +1,6 @@
 //! Sessions and slots.
 
-use crate::model::{Clock, Minutes, Session, Slot, SlotId, Window};
+use crate::model::{Clock, Minutes, Session, Slot, SlotId, TopicId, Window};
 use crate::source::reader::{Reader, Table};
 use crate::source::{Location, MAX_SLOTS, Node, Part, Rule};
 use crate::text::source::{Form, KeyProblem, Level, StructureProblem};
@@ -75,10 +75,18 @@ impl Reader {
             time,
             duration,
             title,
-            topic: table.get("topic").and_then(|node| self.topic_ref(node)),
+            topic: self.topic_of(&table),
             fields,
             notes: self.notes(&table),
         })
+    }
+
+    fn topic_of(&mut self, table: &Table) -> Option<TopicId> {
+        let node = table.get("topic")?;
+        let id = self.topic_ref(node)?;
+        self.locations
+            .insert(Part::FirstSlotOf(id.to_string()), node.at);
+        Some(id)
     }
 
     /// The id that is given, else one made of the day and the start or the number of the slot.
@@ -94,10 +102,6 @@ impl Reader {
         self.take_id(id.as_str(), table.location_of(&["id", "time", "title"]));
         let at = table.location_of(&["time", "duration", "title"]);
         self.locations.insert(Part::Slot(id.to_string()), at);
-        if let Some(topic) = table.get("topic") {
-            let part = Part::SlotTopic(id.to_string());
-            self.locations.insert(part, topic.at);
-        }
         Some(id)
     }
 

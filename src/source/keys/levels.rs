@@ -1,10 +1,40 @@
 //! The keys of each level.
+//!
+//! Where texts have a form, a regular expression gives it for the schema. The parser is stricter
+//! where figures have bounds; it takes nothing that these refuse.
 
-use super::patterns::{
-    BUDGET_RANGE, DAY_NUMBER, LENGTH, LINK, PERIOD, PLAN_ID, RESOURCE_ID, SLOT_ID, WEEKDAY, WINDOW,
-};
 use super::{Key, Shape};
 use crate::text::source::Level;
+
+macro_rules! length {
+    () => {
+        "([0-9]{1,6}m?|[0-9]{1,6}([.][0-9]{1,2})?h([0-9]{1,6}m?)?|[0-9]{1,6}:[0-5][0-9])"
+    };
+}
+
+macro_rules! clock {
+    () => {
+        "(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
+    };
+}
+
+macro_rules! weekday {
+    () => {
+        "(mon|tue|wed|thu|fri|sat|sun)"
+    };
+}
+
+const PLAN_ID: &str = "^[a-z0-9][a-z0-9-]{0,63}$";
+const SLOT_ID: &str = PLAN_ID;
+const RESOURCE_ID: &str = "^[a-z0-9][a-z0-9.-]{0,63}$";
+const PERIOD: &str = "^ *0*[1-9][0-9]{0,2} +(day|week|month)s? *$";
+const LENGTH: &str = concat!("^ *", length!(), " *$");
+const BUDGET_RANGE: &str = concat!("^ *", length!(), " *(- *", length!(), " *)?$");
+const WINDOW: &str = concat!("^ *", clock!(), " *- *", clock!(), " *$");
+const DAY_NUMBER: &str = "^ *0*[1-9][0-9]{0,5} *(- *0*[1-9][0-9]{0,5} *)?$";
+const WEEKDAY: &str = concat!("^", weekday!(), "(-", weekday!(), ")?$");
+/// A scheme in letters of any case, and a host without a user name before it.
+const LINK: &str = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\\@]+([/?#\\]|$)";
 
 const fn key(name: &'static str, shape: Shape) -> Key {
     let required = false;

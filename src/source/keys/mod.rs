@@ -1,7 +1,6 @@
 //! The keys of a plan file, level by level: parser, messages and schema share this list.
 
 mod levels;
-mod patterns;
 
 use levels::{
     ALLOW, BUDGET, DAY, DELIVERABLE, FIELD, GOAL, ITEM, MILESTONE, ORIGIN, PHASE, PLAN, REMINDER,

@@ -1,17 +1,15 @@
 //! Writes a plan file, which [`super::parse`] reads back as the same plan.
 
-mod fields;
-mod head;
 mod schedule;
 mod yaml;
 
-use head::{
-    allow, artifact, front_matter, milestone, note, reminder, resource, roadmap, time_budget,
-};
-use schedule::phase;
-use yaml::{Map, Yaml};
+use schedule::{field, goal, note, phase};
+use yaml::{Map, Yaml, duration, text};
 
-use crate::model::{Plan, Weekdays};
+use crate::model::{
+    Allow, Budget, FrontMatter, LinkStatus, Milestone, Plan, Reminder, Resource, Roadmap, Stage,
+    TimeBudget, Topic, Weekdays,
+};
 
 /// Editors find the schema by this line, if the output of `plan schema` is saved next to the file.
 const SCHEMA_LINE: &str = "# yaml-language-server: $schema=plan.schema.json\n";
@@ -32,7 +30,7 @@ pub(crate) fn write(plan: &Plan) -> String {
         .list("resources", &plan.resources, resource)
         .list("milestones", &plan.milestones, milestone)
         .list("reminders", &plan.reminders, reminder)
-        .list("artifacts", &plan.artifacts, artifact)
+        .list("artifacts", &plan.artifacts, note)
         .list("notes", &plan.notes, note)
         .list("allow", &plan.allow, allow);
     let map = match plan.phases.as_slice() {
@@ -42,48 +40,106 @@ pub(crate) fn write(plan: &Plan) -> String {
     format!("{SCHEMA_LINE}{}", yaml::document(&Yaml::Map(map)))
 }
 
-/// Builds a map key by key; keys without a value, or with an empty list, are left out.
-impl Map {
-    /// A map that is written on one line if it fits.
-    fn inline() -> Self {
-        let (entries, is_block) = (Vec::new(), false);
-        Self { entries, is_block }
-    }
+fn time_budget(budget: &TimeBudget) -> Yaml {
+    let range = |budget: Budget| match (duration(budget.low), duration(budget.high)) {
+        (low, high) if low == high => low,
+        (low, high) => format!("{low}-{high}"),
+    };
+    Map::inline()
+        .maybe("weekday", budget.weekday.map(range))
+        .maybe("weekend", budget.weekend.map(range))
+        .maybe("verbatim", budget.verbatim.as_ref())
+        .done()
+}
 
-    /// A map with a line for each key.
-    fn block() -> Self {
-        let (entries, is_block) = (Vec::new(), true);
-        Self { entries, is_block }
-    }
-
-    fn put(mut self, key: &str, value: Option<Yaml>) -> Self {
-        self.entries
-            .extend(value.map(|value| (key.to_owned(), value)));
-        self
-    }
-
-    fn maybe(self, key: &str, value: Option<impl ToString>) -> Self {
-        self.put(key, value.map(text))
-    }
-
-    fn text(self, key: &str, value: impl ToString) -> Self {
-        self.maybe(key, Some(value))
-    }
-
-    fn list<T>(self, key: &str, items: &[T], yaml: impl Fn(&T) -> Yaml) -> Self {
-        let list = || Yaml::List(items.iter().map(yaml).collect());
-        self.put(key, (!items.is_empty()).then(list))
-    }
-
-    fn done(self) -> Yaml {
-        Yaml::Map(self)
+fn texts(values: &[String]) -> Yaml {
+    match values {
+        [only] => text(only),
+        many => Yaml::List(many.iter().map(text).collect()),
     }
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "callers pass values and references"
-)]
-fn text(value: impl ToString) -> Yaml {
-    Yaml::Text(value.to_string())
+fn front_matter(lines: &[FrontMatter]) -> Option<Yaml> {
+    let value = |line: &FrontMatter| match line.values.as_slice() {
+        [only] if !line.is_list => text(only),
+        many => Yaml::List(many.iter().map(text).collect()),
+    };
+    by_name(lines.iter().map(|line| (line.key.as_str(), value(line))))
+}
+
+fn roadmap(roadmap: &Roadmap) -> Option<Yaml> {
+    let topics = roadmap.topics.iter();
+    let topics = topics.map(|one| (one.id.as_str(), topic(one)));
+    let classes = roadmap.classes.iter();
+    let classes = classes.map(|class| (class.name.as_str(), text(&class.style)));
+    let map = Map::block()
+        .put("topics", by_name(topics))
+        .put("classes", by_name(classes))
+        .list("stages", &roadmap.stages, stage)
+        .maybe("source", roadmap.source.as_ref())
+        .list("notes", &roadmap.notes, note);
+    (!map.entries.is_empty()).then(|| map.done())
+}
+
+fn by_name<'a>(values: impl Iterator<Item = (&'a str, Yaml)>) -> Option<Yaml> {
+    let add = |map: Map, (name, value): (&str, Yaml)| map.put(name, Some(value));
+    let map = values.fold(Map::block(), add);
+    (!map.entries.is_empty()).then(|| map.done())
+}
+
+fn topic(topic: &Topic) -> Yaml {
+    Map::inline()
+        .text("title", &topic.title)
+        .maybe("class", topic.class.as_ref())
+        .list("after", &topic.after, |id| text(id))
+        .done()
+}
+
+fn stage(stage: &Stage) -> Yaml {
+    Map::inline()
+        .text("title", &stage.title)
+        .maybe("span", stage.span.as_ref())
+        .list("topics", &stage.topics, |id| text(id))
+        .done()
+}
+
+fn resource(resource: &Resource) -> Yaml {
+    let group = (!resource.group.is_empty()).then(|| texts(&resource.group));
+    Map::block()
+        .text("id", &resource.id)
+        .text("kind", resource.kind.name())
+        .text("title", &resource.title)
+        .maybe("label", resource.label.as_ref())
+        .put("group", group)
+        .maybe("full_title", resource.full_title.as_ref())
+        .maybe("url", resource.url.as_ref())
+        .maybe("status", resource.status.map(LinkStatus::name))
+        .maybe("suggested_url", resource.suggested_url.as_ref())
+        .list("fields", &resource.fields, field)
+        .list("notes", &resource.notes, note)
+        .done()
+}
+
+fn milestone(milestone: &Milestone) -> Yaml {
+    Map::block()
+        .text("title", &milestone.title)
+        .maybe("due", milestone.due)
+        .list("goals", &milestone.goals, goal)
+        .list("notes", &milestone.notes, note)
+        .done()
+}
+
+fn reminder(reminder: &Reminder) -> Yaml {
+    Map::inline()
+        .text("text", &reminder.text)
+        .maybe("scope", reminder.scope.as_ref())
+        .text_or_map()
+}
+
+fn allow(allow: &Allow) -> Yaml {
+    Map::inline()
+        .text("rule", &allow.rule)
+        .text("at", &allow.at)
+        .text("why", &allow.why)
+        .done()
 }

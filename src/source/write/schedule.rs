@@ -1,10 +1,11 @@
-//! Phases, weeks, days, sessions and slots.
+//! Phases, weeks, days, sessions and slots, and their labelled lists.
 
-use super::fields::{field, item};
-use super::head::{goal, note};
-use super::text;
-use super::yaml::{Map, Yaml, duration};
-use crate::model::{Day, Deliverable, Field, Item, Origin, Phase, Session, Slot, Week};
+use super::yaml::{Map, Yaml, duration, text};
+use crate::model::{
+    Day, Deliverable, Field, Goal, Item, Kind, Note, Origin, Phase, Session, Slot, Week,
+};
+use crate::source::keys;
+use crate::text::source::Level;
 
 /// The only week, day or session of its parent is left out if it has no name of its own.
 impl Map {
@@ -115,4 +116,63 @@ fn slot(slot: &Slot) -> Yaml {
         .list("items", &items, |one| item(one))
         .list("notes", &slot.notes, note)
         .done()
+}
+
+pub(super) fn field(field: &Field) -> Yaml {
+    let label = field.label.as_deref().unwrap_or_default();
+    let value = field.value.as_deref();
+    let map = Map::inline();
+    let is_free = !keys::is_key(Level::Field, label);
+    let map = match value {
+        None if is_free => {
+            let items = field.items.iter().map(item);
+            map.put(label, Some(Yaml::List(items.collect())))
+        }
+        Some(value) if is_free && field.items.is_empty() => map.text(label, &value.text),
+        _ => map
+            .text("label", label)
+            .maybe("text", value.map(|value| &value.text))
+            .list("items", &field.items, item),
+    };
+    match value {
+        Some(value) => map.reference(value).done(),
+        None => map.done(),
+    }
+}
+
+fn item(item: &Item) -> Yaml {
+    let map = match item.label.as_ref() {
+        Some(label) if !keys::is_key(Level::Item, label) => Map::inline().text(label, &item.text),
+        label => {
+            let says = !item.text.is_empty() || item.resource.is_none();
+            Map::inline()
+                .maybe("label", label)
+                .maybe("text", says.then_some(&item.text))
+        }
+    };
+    map.reference(item).text_or_map()
+}
+
+pub(super) fn goal(goal: &Goal) -> Yaml {
+    Map::inline()
+        .text("text", &goal.text)
+        .list("by", &goal.by, |id| text(id))
+        .text_or_map()
+}
+
+pub(super) fn note(note: &Note) -> Yaml {
+    Map::inline()
+        .maybe("line", note.line)
+        .text("text", &note.text)
+        .text_or_map()
+}
+
+impl Map {
+    fn reference(self, item: &Item) -> Self {
+        self.maybe("resource", item.resource.as_ref())
+            .maybe("url", item.url.as_ref())
+            .maybe("kind", item.kind.map(Kind::name))
+            .maybe("corrected", item.corrected.as_ref())
+            .maybe("note", item.note.as_ref())
+    }
 }

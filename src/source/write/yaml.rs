@@ -23,6 +23,60 @@ pub(super) struct Map {
     pub(crate) is_block: bool,
 }
 
+/// Builds a map key by key; keys without a value, or with an empty list, are left out.
+impl Map {
+    /// A map that is written on one line if it fits.
+    pub(super) fn inline() -> Self {
+        let (entries, is_block) = (Vec::new(), false);
+        Self { entries, is_block }
+    }
+
+    /// A map with a line for each key.
+    pub(super) fn block() -> Self {
+        let (entries, is_block) = (Vec::new(), true);
+        Self { entries, is_block }
+    }
+
+    pub(super) fn put(mut self, key: &str, value: Option<Yaml>) -> Self {
+        self.entries
+            .extend(value.map(|value| (key.to_owned(), value)));
+        self
+    }
+
+    pub(super) fn maybe(self, key: &str, value: Option<impl ToString>) -> Self {
+        self.put(key, value.map(text))
+    }
+
+    pub(super) fn text(self, key: &str, value: impl ToString) -> Self {
+        self.maybe(key, Some(value))
+    }
+
+    pub(super) fn list<T>(self, key: &str, items: &[T], yaml: impl Fn(&T) -> Yaml) -> Self {
+        let list = || Yaml::List(items.iter().map(yaml).collect());
+        self.put(key, (!items.is_empty()).then(list))
+    }
+
+    pub(super) fn done(self) -> Yaml {
+        Yaml::Map(self)
+    }
+
+    /// The map, or its `text` if it has nothing else.
+    pub(super) fn text_or_map(mut self) -> Yaml {
+        match self.entries.as_slice() {
+            [(key, _)] if key == "text" => self.entries.remove(0).1,
+            _ => self.done(),
+        }
+    }
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "callers pass values and references"
+)]
+pub(super) fn text(value: impl ToString) -> Yaml {
+    Yaml::Text(value.to_string())
+}
+
 /// A duration as in plan files: `6h`, `1h30m`, `45m`.
 pub(super) fn duration(minutes: Minutes) -> String {
     match (minutes.0 / 60, minutes.0 % 60) {
