@@ -1,15 +1,16 @@
 //! `plan check`
 
+use super::load;
 use super::output::Output;
-use super::{load, plan_diff};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::lint::review;
 use crate::model::Plan;
-use crate::render::{Sheet, json};
+use crate::progress::{fold, plan_diff};
+use crate::render::{Sheet, json, views};
 use crate::store::plan_file::{self, PlanSource};
-use crate::text::{Check, Message};
+use crate::text::{Check, Init, InitHint, Message};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,7 +22,6 @@ Exit code: 0, 65 if there are errors, 1 if --strict found something.
 To accept a warning, add its rule and place to the plan file, with a reason:
   allow: [{rule: gap, at: d12, why: the weekend is free}]";
 
-/// Check a plan file for errors, and warn of likely mistakes
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -49,7 +49,7 @@ pub(crate) struct Args {
 /// `CheckFailed` if `--strict` meets a warning or an orphaned mark.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(other) = &args.against {
-        return plan_diff::run(ctx, other, args.strict, &args.output);
+        return against(ctx, other, args.strict, &args.output);
     }
     let followed = || load::source(ctx);
     let source = args
@@ -103,4 +103,47 @@ fn summary(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) ->
         warnings,
         allowed,
     }
+}
+
+/// Shows what would become of the marks if the plan at `name` were followed.
+///
+/// # Errors
+/// What reading the two plans or the journal gives; `Usage` if they are not versions of one plan;
+/// `CheckFailed` if `strict` meets a mark that would be orphaned.
+fn against(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let source = PlanSource::named(name);
+    let other = load::plan_from(ctx, &source)?.plan;
+    let plan = &loaded.study.plan;
+    if other.id != plan.id {
+        let (source, id) = (source.shown(), other.id.to_string());
+        let followed = plan.id.to_string();
+        let hint = InitHint::SameId {
+            followed: followed.clone(),
+        };
+        return Err(Error::usage(Init::OtherPlan {
+            source,
+            id,
+            followed,
+        })
+        .hint(hint));
+    }
+    let diff = plan_diff(&fold(&loaded.reading.events), plan, &other);
+    let (followed, shown) = (load::source(ctx).shown(), source.shown());
+    let body = || json::plan_diff(&shown, &diff);
+    let sheet = || views::plan_diff(&followed, &shown, &diff);
+    output.give(ctx, &loaded.study, body, sheet);
+    if !output.is_json() {
+        if !diff.moves.is_empty() {
+            let source = escape::shell_word(name);
+            ctx.hint(InitHint::FollowVersion { source });
+        }
+        if diff.orphaned.iter().any(|lost| !lost.candidates.is_empty()) {
+            ctx.hint(InitHint::RelinkLater);
+        }
+    }
+    if strict && !diff.orphaned.is_empty() {
+        return Err(Error::new(ErrorKind::CheckFailed, ""));
+    }
+    Ok(())
 }

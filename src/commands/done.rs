@@ -20,7 +20,6 @@ const EXAMPLES: &str = r#"Examples:
 
 `plan help targets` lists every form of TARGET."#;
 
-/// Mark slots as done
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -44,9 +43,6 @@ pub(crate) struct Args {
 }
 
 /// Resolves the targets under the lock, records one mark per slot, and shows what is left.
-///
-/// # Errors
-/// `Usage` where a target or word names nothing; what recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let took = args.took.as_deref().map(words::minutes).transpose()?;
     let (when, date) = marks::when(ctx, args.at.as_deref(), args.date.as_deref())?;

@@ -22,7 +22,6 @@ Examples:
   plan export --format yaml > my-plan.yaml     a plan file to edit
   plan export --format json                    with dates and marks";
 
-/// Print the whole plan as YAML or JSON
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -41,9 +40,6 @@ pub(crate) struct Args {
 }
 
 /// Writes the plan as YAML, or as JSON together with its dates and marks.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     match args.format.unwrap_or(Form::Json) {
         Form::Yaml => {

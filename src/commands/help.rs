@@ -14,7 +14,6 @@ Examples:
   plan help done        a verb, as `plan done --help`
   plan help plan-file   a topic";
 
-/// Explain a verb or a topic
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -24,9 +23,6 @@ pub(crate) struct Args {
 }
 
 /// Shows a topic in the pager, the help of a verb, or the help of `command` as a whole.
-///
-/// # Errors
-/// `Usage` if there is neither a verb nor a topic of that name.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx, mut command: clap::Command) -> Result<()> {
     let name = args.name.as_deref();
     if let Some((_, text)) = guide::TOPICS.iter().find(|(topic, _)| Some(*topic) == name) {

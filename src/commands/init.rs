@@ -1,16 +1,16 @@
 //! `plan init`
 
+use super::load;
 use super::output::Output;
 use super::record::{When, begin_on, record_in};
 use super::words::{self, Looks};
-use super::{load, plan_diff};
 use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::PlanId;
-use crate::progress::{PlanDiff, fold};
+use crate::model::{Plan, PlanId};
+use crate::progress::{PlanDiff, fold, plan_diff};
 use crate::render::{json, views};
-use crate::store::plan_file::{PlanSource, SHIPPED};
+use crate::store::plan_file::{self, PlanSource, SHIPPED};
 use crate::store::{config, journal};
 use crate::summary::Study;
 use crate::text::{ConfigKey, DoctorHint, Init, InitHint};
@@ -26,7 +26,6 @@ Shipped plans: multimodal, rust-in-four-weeks.
 `plan help plan-file` explains how to write a plan, and how to change one and
 keep its marks.";
 
-/// Choose a plan and record its start
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -55,7 +54,7 @@ struct Decision {
 /// before. Then, if a plan was named, the configuration is changed to follow it.
 ///
 /// # Errors
-/// What reading the plan or the date, or recording, gives. A plan with errors is not chosen.
+/// A plan with errors is not chosen, and nothing is recorded.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let asked = words::date_of(args.start.as_deref(), ctx.today, Looks::Ahead)?;
     if let Some(name) = &args.chosen {
@@ -63,13 +62,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let read = load::plan(ctx)?;
     let choice = choice(args)?;
-    let switched = choice.as_ref().is_some_and(|plan| !is_chosen(plan, ctx));
-    let former = switched.then(|| plan_diff::former(ctx, &read.plan));
-    let former = former.flatten();
+    let switched = choice.as_ref().is_some_and(|plan| plan != chosen(ctx));
+    let former = if switched {
+        former(ctx, &read.plan)
+    } else {
+        None
+    };
     let (when, today) = (When::now(ctx), ctx.today);
     let outcome = record_in(ctx, read, when, |study, reading, _| {
         let progress = fold(&reading.events);
-        let mut diff = plan_diff::between(former.as_ref(), &study.plan, &progress);
+        let mut diff = former.as_ref().map_or_else(PlanDiff::default, |former| {
+            plan_diff(&progress, former, &study.plan)
+        });
         if switched {
             diff.add_orphans(&study.reconciled.orphans);
         }
@@ -135,9 +139,16 @@ fn choice(args: &Args) -> Result<Option<String>> {
     }))
 }
 
-/// Whether `plan` is already the one that is followed.
-fn is_chosen(plan: &str, ctx: &Ctx) -> bool {
-    ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id) == plan
+/// The plan that the configuration chooses.
+fn chosen(ctx: &Ctx) -> &str {
+    ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id)
+}
+
+/// The plan that the configuration chooses, if it is another version of `plan` and can be read.
+fn former(ctx: &Ctx, plan: &Plan) -> Option<Plan> {
+    let former = plan_file::read(&PlanSource::named(chosen(ctx))).ok()?;
+    let former = former.parsed.plan?;
+    (former.id == plan.id && former != *plan).then_some(former)
 }
 
 fn headline(study: &Study, keeps_start: bool, switched: bool) -> Init {

@@ -50,9 +50,6 @@ pub(super) fn plan(ctx: &mut Ctx) -> Result<ReadPlan> {
 }
 
 /// Reads the plan at `source`.
-///
-/// # Errors
-/// As [`plan`].
 pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<ReadPlan> {
     let cache = &ctx.paths.cache_dir;
     if let Some((plan, origin)) = compiled::open(cache, source) {
@@ -143,9 +140,6 @@ pub(super) fn journal(ctx: &Ctx, id: &PlanId) -> Journal {
 }
 
 /// Reads the whole study.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     let ReadPlan { plan, origin } = plan(ctx)?;
     let reading = journal(ctx, &plan.id).read()?;
@@ -163,18 +157,12 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
 }
 
 /// The whole study, for those who need no single event.
-///
-/// # Errors
-/// As [`all`].
 pub(super) fn whole(ctx: &mut Ctx) -> Result<Study> {
     Ok(all(ctx)?.study)
 }
 
 /// The facts about the current study date, from the day card if that is current. With
 /// `everything`, all overdue slots are listed in full.
-///
-/// # Errors
-/// As [`all`].
 pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
     let asked = Asked {
         cache_dir: &ctx.paths.cache_dir,

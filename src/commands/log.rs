@@ -18,7 +18,6 @@ Examples:
   plan log --all
   plan log --json     every event";
 
-/// Show the history: what was recorded, and when
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -48,9 +47,6 @@ fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
 }
 
 /// Shows the latest events of the journal, or all of them; JSON always has all.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Back)?;
     let loaded = load::all(ctx)?;

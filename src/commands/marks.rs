@@ -1,4 +1,4 @@
-//! What `done`, `skip` and `note` share: when something happened, and the confirmation.
+//! What the recording verbs share: when something happened, what is recorded, and the confirmation.
 
 use chrono::{NaiveDate, TimeDelta, TimeZone};
 
@@ -8,10 +8,10 @@ use super::target::Thing;
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::progress::What;
+use crate::progress::{Event, Placement, What};
 use crate::render::{Sheet, Span, json, views};
 use crate::summary::{self, SlotView, Study};
-use crate::text::{Recording, RecordingHint};
+use crate::text::{Message, Recording, RecordingHint};
 
 /// A note on a slot or deliverable.
 pub(super) fn note(thing: &Thing, text: &str) -> What {
@@ -117,5 +117,40 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
             text,
         } => views::noted(sheet, id, title, text),
         _ => {}
+    }
+}
+
+/// The event that moves a slot.
+pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
+    What::Move {
+        slot: slot.place.slot.id.to_string(),
+        title: slot.place.slot.title.clone(),
+        to,
+    }
+}
+
+/// Suspicious placements among the slots that `events` move.
+pub(super) fn move_warnings(study: &Study, events: &[Event]) -> Vec<Message> {
+    let moved = events.iter().filter_map(|event| match &event.what {
+        What::Move { slot, .. } => Some(slot.as_str()),
+        _ => None,
+    });
+    views::move_warnings(study, &summary::move_warnings(study, moved))
+}
+
+/// Confirms what was moved, then gives the warnings, which JSON carries too.
+pub(super) fn show_moved<T>(
+    ctx: &mut Ctx,
+    output: &Output,
+    outcome: &Outcome<T>,
+    warnings: &[Message],
+    sheet: impl FnOnce() -> Sheet,
+) {
+    let (study, events) = (&outcome.study, &outcome.events);
+    let left = left(study, study.today);
+    let body = || json::moved(study, outcome.op, events, &left, warnings);
+    output.give(ctx, study, body, sheet);
+    for warning in warnings {
+        ctx.warn(warning);
     }
 }

@@ -11,7 +11,6 @@ const EXAMPLES: &str = "\
 Example:
   plan milestones";
 
-/// Show the milestones: what is due when, and how much of it is done
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -22,9 +21,6 @@ pub(crate) struct Args {
 }
 
 /// Shows every milestone with its date and how much of what fulfils it is done.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &args.as_of.whole(ctx)?;
     let views = summary::milestones(study);

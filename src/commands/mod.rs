@@ -1,4 +1,7 @@
 //! One file a verb: its arguments, and `run`: load, decide, record, show.
+//!
+//! Every `run` fails with `Usage` if an argument is invalid or refers to nothing, and with what
+//! loading or recording gives. Only other errors are documented.
 
 pub(crate) mod check;
 pub(crate) mod doctor;
@@ -12,13 +15,11 @@ pub(crate) mod log;
 mod marks;
 pub(crate) mod milestones;
 pub(crate) mod r#move;
-mod moves;
 pub(crate) mod next;
 pub(crate) mod note;
 pub(crate) mod off;
 pub(crate) mod open;
 mod output;
-mod plan_diff;
 mod record;
 pub(crate) mod recover;
 pub(crate) mod redo;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::moves;
+use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use super::target::{Target, Targets, name};
@@ -22,7 +22,6 @@ Examples:
   plan move d08-1045 sat --at 14:00
   plan move d8 +1                    the open slots of Day 8, to tomorrow";
 
-/// Move a slot, or the open slots of a day, to another date
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -40,9 +39,6 @@ pub(crate) struct Args {
 
 /// Moves open slots to `args.date`, and those that are there already to nowhere: they are only
 /// listed. Warns of suspicious placements.
-///
-/// # Errors
-/// `Usage` if a target or word is invalid or a slot cannot be moved there; what recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date(&args.date, ctx.today, Looks::Ahead)?;
     if date < ctx.today {
@@ -65,7 +61,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             } else {
                 &mut moved
             };
-            list.push(moves::moving(slot, to));
+            list.push(marks::moving(slot, to));
         }
         Ok((moved, already))
     })?;
@@ -153,10 +149,10 @@ fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
 /// Confirms what was moved, and warns of suspicious placements and of a date that is too full.
 fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<What>>, date: NaiveDate) {
     let (study, events) = (&outcome.study, &outcome.events);
-    let mut warnings = moves::warnings(study, events);
+    let mut warnings = marks::move_warnings(study, events);
     if !events.is_empty() {
         warnings.extend(views::crowded(date, &summary::day_load(study, date)));
     }
     let sheet = || views::moved(study, events, &outcome.answer);
-    moves::confirm(ctx, output, outcome, &warnings, sheet);
+    marks::show_moved(ctx, output, outcome, &warnings, sheet);
 }

@@ -12,7 +12,6 @@ const EXAMPLES: &str = "\
 Example:
   plan next";
 
-/// Show the next open slot in full
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -23,9 +22,6 @@ pub(crate) struct Args {
 }
 
 /// Shows the next slot in full, from the facts of the day.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let facts = args.as_of.day(ctx, args.output.is_json())?;
     let (study, today, next) = (facts.excerpt(), facts.today(), facts.next());

@@ -12,7 +12,6 @@ const EXAMPLES: &str = r#"Examples:
   plan note 2 "ask about the temperature"
   plan note 2 -- "-1 is the right sign"       a note that begins with a dash"#;
 
-/// Add a note to a slot
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -41,9 +40,6 @@ pub(super) fn text(text: &str) -> std::result::Result<String, String> {
 }
 
 /// Records a note on the one slot that the target names.
-///
-/// # Errors
-/// `Usage` where the target names nothing, or more than one slot; what recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let text = args.text.join(" ");

@@ -24,7 +24,6 @@ const EXAMPLES: &str = r#"Examples:
 Rest days move nothing by themselves: `plan recover` shows where their slots can
 go. See `plan help falling-behind`."#;
 
-/// Declare rest days, ahead or afterwards
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -43,9 +42,6 @@ pub(crate) struct Args {
 
 /// Declares or cancels rest, and lists the open slots on those days. Nothing is recorded if all of
 /// the days are already rest days for the same reason.
-///
-/// # Errors
-/// `Usage` if the dates are invalid, or there is no rest to cancel; what recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let dates = dates(&args.dates, ctx.today)?;
     let Dates { first, last } = dates;

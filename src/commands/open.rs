@@ -15,7 +15,6 @@ Examples:
   plan open d8.1 2            the second link of that slot
   plan open d10.1 --print     print the link instead of opening it";
 
-/// Open the link of a slot or resource in the browser
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {

@@ -1,4 +1,6 @@
-//! The formats of an answer.
+//! The formats of an answer, and the flags that choose one.
+//!
+//! A flattened struct has no doc comment: clap would take it for the description of the verb.
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -19,7 +21,6 @@ pub(crate) enum Format {
     Md,
 }
 
-/// The flags that choose the format.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Output {
     /// Output format: table, json or md

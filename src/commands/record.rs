@@ -58,9 +58,6 @@ pub(super) fn record<T>(
 }
 
 /// The same for a plan that has been read.
-///
-/// # Errors
-/// As [`record`].
 pub(super) fn record_in<T>(
     ctx: &mut Ctx,
     ReadPlan { mut plan, origin }: ReadPlan,

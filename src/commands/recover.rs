@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::record::{When, record};
-use super::{load, moves};
+use super::{load, marks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
@@ -18,7 +18,6 @@ Examples:
 
 The rules are in `plan help falling-behind`.";
 
-/// Reschedule overdue slots and slots on rest days
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -31,7 +30,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// The flags that choose a strategy.
+// The flags that choose a strategy.
 #[derive(Debug, Clone, Default, clap::Args)]
 struct Strategies {
     /// Fit them into free time; everything else stays where it is
@@ -55,10 +54,6 @@ impl Strategies {
 
 /// Compares the three strategies, or shows what one would move; records it with `--apply`, or when
 /// the learner says yes at a terminal.
-///
-/// # Errors
-/// `Usage` if a strategy is to be applied and none is named; what reading the plan or the
-/// journal, or recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let strategy = args.strategies.chosen();
     match strategy {
@@ -109,7 +104,7 @@ fn option<'r>(
 /// The moves of a strategy, as they are recorded.
 fn moves(option: &RecoveryOption) -> Vec<What> {
     let moves = option.moves.iter();
-    moves.map(|(slot, to)| moves::moving(slot, *to)).collect()
+    moves.map(|(slot, to)| marks::moving(slot, *to)).collect()
 }
 
 /// Works a strategy out again under the lock and records it. It must find the same as what was
@@ -136,7 +131,7 @@ fn apply(
         Ok((std::iter::once(head).chain(found).collect(), ()))
     })?;
     let study = &outcome.study;
-    let left = super::marks::left(study, study.today);
+    let left = marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
     output.give(ctx, study, body, || views::shifted(study, &outcome.events));
     if !output.is_json() {

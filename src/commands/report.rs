@@ -17,7 +17,6 @@ Examples:
   plan report --week 3
   plan report --since mon --until today --format md";
 
-/// Report on the week, then on all phases and topics
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -55,9 +54,6 @@ pub(crate) struct Args {
 
 /// Reports on the range that the flags choose: a week or phase of the plan, all of it, some dates,
 /// else a calendar week.
-///
-/// # Errors
-/// `Usage` if there is no such week or phase; what reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &load::whole(ctx)?;
     let range = range(args, ctx, study)?;
@@ -72,7 +68,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 }
 
 fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
-    let read = |text: &String| words::date(text, ctx.today, Looks::Back);
+    let read = |text: &Option<String>| words::date_of(text.as_deref(), ctx.today, Looks::Back);
     if let Some(number) = args.week {
         return Ok(Range::Week(number));
     }
@@ -83,22 +79,12 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
         return Ok(Range::All);
     }
     if args.since.is_none() && args.until.is_none() {
-        let date = args.date.as_ref().map(read).transpose()?;
-        let Dates { first, last } = Dates::week_of(date.unwrap_or(ctx.today));
+        let date = read(&args.date)?.unwrap_or(ctx.today);
+        let Dates { first, last } = Dates::week_of(date);
         return Ok(Range::Between(first, last));
     }
-    let since = args
-        .since
-        .as_ref()
-        .map(read)
-        .transpose()?
-        .unwrap_or(study.calendar.start);
-    let until = args
-        .until
-        .as_ref()
-        .map(read)
-        .transpose()?
-        .unwrap_or(ctx.today);
+    let since = read(&args.since)?.unwrap_or(study.calendar.start);
+    let until = read(&args.until)?.unwrap_or(ctx.today);
     if since > until {
         let error = Error::usage(Input::SinceAfterUntil { since, until });
         return Err(error.hint(Input::SinceBeforeUntil));

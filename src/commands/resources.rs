@@ -17,7 +17,6 @@ Examples:
   plan resources --week 3
   plan resources --broken     wrong links, and what to read instead";
 
-/// List the resources: what each is used for, and how much of that is done
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -40,9 +39,6 @@ pub(crate) struct Args {
 }
 
 /// Lists the entries of the library that fit all the flags.
-///
-/// # Errors
-/// `Usage` if there is no such kind, topic or week; what reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let study = &args.as_of.whole(ctx)?;

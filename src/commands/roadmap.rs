@@ -28,7 +28,6 @@ pub(crate) enum Form {
     Mermaid,
 }
 
-/// Draw the graph of topics, with progress
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -50,9 +49,6 @@ pub(crate) struct Args {
 }
 
 /// Draws the topics with their prerequisites and progress.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &args.as_of.whole(ctx)?;
     let view = summary::roadmap(study);

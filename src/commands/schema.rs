@@ -11,15 +11,11 @@ Example:
 Editors complete and check a plan file that begins with this line:
   # yaml-language-server: $schema=plan.schema.json";
 
-/// Print the JSON Schema of plan files
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {}
 
 /// Generates the schema from the keys that the parser knows.
-///
-/// # Errors
-/// None: the type is that of all verbs.
 #[expect(clippy::unnecessary_wraps, reason = "as every verb")]
 pub(crate) fn run(_: &Args, ctx: &mut Ctx) -> Result<()> {
     ctx.out += &json::text(&json::schema());

@@ -1,6 +1,6 @@
 //! `plan shift`
 
-use super::moves;
+use super::marks;
 use super::output::Output;
 use super::record::{When, record};
 use super::target::{Target, Targets, name};
@@ -18,7 +18,6 @@ Examples:
   plan shift 2w --from d13      from Day 13 on
   plan shift -1w --from w6      a week earlier";
 
-/// Move everything open by whole weeks, keeping weekdays
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -34,10 +33,6 @@ pub(crate) struct Args {
 
 /// Moves all open slots, or those from a target on, by whole weeks. The op also records that it
 /// was a shift, so that the history shows one line for all moves.
-///
-/// # Errors
-/// `Usage` if a word is invalid, nothing is left to move, or a slot would move to a date before
-/// today; what recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let weeks = weeks(&args.by)?;
     let when = When::now(ctx);
@@ -58,9 +53,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((std::iter::once(head).chain(moves).collect(), ()))
     })?;
     let (study, events) = (&outcome.study, &outcome.events);
-    let warnings = moves::warnings(study, events);
+    let warnings = marks::move_warnings(study, events);
     let sheet = || views::shifted(study, events);
-    moves::confirm(ctx, &args.output, &outcome, &warnings, sheet);
+    marks::show_moved(ctx, &args.output, &outcome, &warnings, sheet);
     if !summary::stranded(study).is_empty() && !args.output.is_json() {
         ctx.hint(MovingHint::StillStranded);
     }
@@ -120,5 +115,5 @@ fn shifted(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
         return Err(error.hint(MovingHint::ShiftLaterSlots));
     }
     let time = slot.time;
-    Ok(moves::moving(slot, Placement { date, last, time }))
+    Ok(marks::moving(slot, Placement { date, last, time }))
 }

@@ -20,7 +20,6 @@ Examples:
 
 `plan help targets` lists every form of TARGET.";
 
-/// Show a slot, day, week, phase or topic in full
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -35,9 +34,6 @@ pub(crate) struct Args {
 }
 
 /// Shows each target in full, one below the other.
-///
-/// # Errors
-/// `Usage` if a target matches nothing; what reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let study = &load::whole(ctx)?;

@@ -15,7 +15,6 @@ const EXAMPLES: &str = r#"Examples:
 
 `plan help targets` lists every form of TARGET."#;
 
-/// Mark slots as skipped: left out on purpose
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -33,9 +32,6 @@ pub(crate) struct Args {
 }
 
 /// Resolves the targets under the lock and records why they are skipped.
-///
-/// # Errors
-/// `Usage` where a target or word names nothing; what recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {

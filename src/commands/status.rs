@@ -16,7 +16,6 @@ Examples:
 In a shell prompt:
   PS1='$(plan status --short) $ '";
 
-/// Show the slot that is on now
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -30,9 +29,6 @@ pub(crate) struct Args {
 }
 
 /// Shows the running slot, the next one and the progress, from the facts of the day.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let facts = args.as_of.day(ctx, args.output.is_json())?;
     let (study, day, current) = (facts.excerpt(), facts.day(), facts.current());

@@ -2,16 +2,15 @@
 //! time, an id, a day, week, phase or topic, part of a title.
 
 mod levels;
-mod numbers;
 mod refusal;
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-pub(super) use self::levels::{no_such_phase, no_such_week};
-use self::numbers::{ordinals, padded};
+use self::levels::{ordinals, padded};
 use self::refusal::{ambiguous, names, no_match, not_markable};
+pub(super) use self::refusal::{no_such_phase, no_such_week};
 use crate::error::{Error, Result};
 use crate::model::{Clock, Phase};
 use crate::progress::Fingerprint;
@@ -122,9 +121,6 @@ impl<'a> Targets<'a> {
     }
 
     /// The slots and deliverables that `text` refers to. A day means all its slots.
-    ///
-    /// # Errors
-    /// As [`Self::things`].
     pub(crate) fn noted(&self, text: &str) -> Result<Vec<Thing<'a>>> {
         self.marked(text, |_| true)
     }

@@ -16,7 +16,6 @@ Examples:
   plan today --date mon
   plan today --json";
 
-/// Show today's slots, what to read and what is overdue
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -29,9 +28,6 @@ pub(crate) struct Args {
 
 impl Args {
     /// Flags of `today` that stand before another verb.
-    ///
-    /// # Errors
-    /// `Usage` where there is one.
     pub(crate) fn check_position(&self) -> Result<()> {
         if self.date.is_none() && self.output.is_table() {
             return Ok(());
@@ -42,9 +38,6 @@ impl Args {
 }
 
 /// Shows a day from its facts, and the command that is most likely wanted next.
-///
-/// # Errors
-/// What reading the plan, the journal or the date gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     show(ctx, &args.output, date.unwrap_or(ctx.today))

@@ -10,7 +10,6 @@ const EXAMPLES: &str = "\
 Example:
   plan tomorrow --format md";
 
-/// Show tomorrow's slots
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -19,9 +18,6 @@ pub(crate) struct Args {
 }
 
 /// Shows the day after the study date.
-///
-/// # Errors
-/// What reading the plan or the journal gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = add(ctx.today, 1);
     today::show(ctx, &args.output, date)

@@ -17,10 +17,16 @@ Examples:
   plan undo
   plan undo 3     the last three steps";
 
-/// Take back the last step made on this device
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
+    #[command(flatten)]
+    steps: Steps,
+}
+
+// Which steps `undo` and `redo` are about.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Steps {
     /// How many steps
     #[arg(value_name = "STEPS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
     steps: u8,
@@ -29,38 +35,25 @@ pub(crate) struct Args {
 }
 
 /// Reverts the last steps of this device, each as an op of its own.
-///
-/// # Errors
-/// `Usage` where there is nothing to take back; what recording gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    steps(
-        ctx,
-        &args.output,
-        args.steps,
-        "undone",
-        &|events, device| {
-            last_undoable(events, device)
-                .ok_or_else(|| Error::usage(Recording::NothingToUndo).hint(RecordingHint::SeeLog))
-        },
-    )
+    steps(ctx, &args.steps, Label::Undone, |events, device| {
+        last_undoable(events, device)
+            .ok_or_else(|| Error::usage(Recording::NothingToUndo).hint(RecordingHint::SeeLog))
+    })
 }
 
-/// What a step back or forth finds: the events it is about, and what it has to name.
+/// What a step reverts: its events, and what the event that reverts them has to name.
 type Found<'e> = (Vec<&'e Event>, Vec<Uuid>);
 
-/// Finds a step, given all events and the device that goes it.
-type Find = dyn for<'e> Fn(&'e [Event], &str) -> Result<Found<'e>>;
-
-/// Goes `count` steps, each found by `find` and recorded as an op of its own.
+/// Takes each step that `find` finds among all events for this device, as an op of its own.
 pub(super) fn steps(
     ctx: &mut Ctx,
-    output: &Output,
-    count: u8,
-    verb: &str,
-    find: &Find,
+    Steps { steps, output }: &Steps,
+    label: Label,
+    find: impl for<'e> Fn(&'e [Event], &str) -> Result<Found<'e>>,
 ) -> Result<()> {
     let mut outcomes: Vec<Outcome<Vec<Event>>> = Vec::new();
-    for step in 0..count {
+    for step in 0..*steps {
         let when = When::now(ctx);
         let outcome = record(ctx, when, |_, reading, device| {
             let (events, of) = find(&reading.events, device)?;
@@ -73,7 +66,7 @@ pub(super) fn steps(
             Err(error) if step > 0 => {
                 ctx.warn(Recording::OnlySomeSteps {
                     steps: step,
-                    of: count,
+                    of: *steps,
                     error: Box::new(error.message),
                 });
                 break;
@@ -81,12 +74,12 @@ pub(super) fn steps(
             Err(error) => return Err(error),
         }
     }
-    tell(ctx, output, verb, &outcomes);
+    show(ctx, output, label, &outcomes);
     Ok(())
 }
 
 /// Confirms the steps that were taken.
-fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Event>>]) {
+fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Event>>]) {
     let Some(last) = outcomes.last() else { return };
     let left = marks::left(&last.study, last.study.today);
     let chosen = ctx.config.plan.as_deref();
@@ -95,12 +88,14 @@ fn tell(ctx: &mut Ctx, output: &Output, verb: &str, outcomes: &[Outcome<Vec<Even
     let body = || {
         let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);
         let about = outcomes.iter().flat_map(|outcome| &outcome.answer);
-        let about = (verb, about);
-        json::stepped(&last.study, last.op, recorded, about, &left, &shown)
-    };
-    let label = match verb {
-        "redone" => Label::Redone,
-        _ => Label::Undone,
+        json::stepped(
+            &last.study,
+            last.op,
+            recorded,
+            (label, about),
+            &left,
+            &shown,
+        )
     };
     let sheet = || {
         let mut sheet = Sheet::default();

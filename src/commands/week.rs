@@ -13,7 +13,6 @@ Examples:
   plan week
   plan week --date +7     next week";
 
-/// Show this calendar week, Monday to Sunday
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -25,9 +24,6 @@ pub(crate) struct Args {
 }
 
 /// Shows a calendar week: its days, deliverables and what is overdue.
-///
-/// # Errors
-/// What reading the plan, the journal or the date gives.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let study = &load::whole(ctx)?;

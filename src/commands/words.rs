@@ -18,7 +18,7 @@ pub(crate) enum Looks {
     Ahead,
 }
 
-/// The flag that asks for the answer of another day.
+// The flag that asks for the answer of another day.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct AsOf {
     /// Answer as if today were this day: 2026-12-07, mon, +3 or -1
@@ -28,9 +28,6 @@ pub(crate) struct AsOf {
 
 impl AsOf {
     /// The facts about that day; with `everything`, all overdue slots are listed in full.
-    ///
-    /// # Errors
-    /// As [`date`]; what reading the plan or the journal gives.
     pub(super) fn day(&self, ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
         if self.date.is_none() {
             return load::day(ctx, everything);
@@ -39,26 +36,14 @@ impl AsOf {
         Ok(day_facts(&study, study.today, load::listed(everything)))
     }
 
-    /// The whole study on that day.
-    ///
-    /// # Errors
-    /// As [`Self::day`].
+    /// The whole study, with its clock turned to the same time on that day.
     pub(super) fn whole(&self, ctx: &mut Ctx) -> Result<Study> {
         let mut study = load::whole(ctx)?;
-        self.turn(&mut study)?;
-        Ok(study)
-    }
-
-    /// Turns the clock of a study to the same time on that day.
-    ///
-    /// # Errors
-    /// As [`date`].
-    pub(super) fn turn(&self, study: &mut Study) -> Result<()> {
         if let Some(date) = date_of(self.date.as_deref(), study.today, Looks::Ahead)? {
             study.now += date - study.today;
             study.today = date;
         }
-        Ok(())
+        Ok(study)
     }
 }
 
@@ -76,9 +61,6 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 /// Reads the date of a flag, if it was given.
-///
-/// # Errors
-/// As [`date`].
 pub(super) fn date_of(
     text: Option<&str>,
     today: NaiveDate,

@@ -1,10 +1,9 @@
-//! Targets other than slots: days, weeks, phases, topics and deliverables.
+//! Targets with a number: ordinals, days, weeks, phases and deliverables; and topics by id.
 
-use super::numbers::number;
-use super::refusal::names;
+use super::refusal::{names, no_such, no_such_phase, no_such_week, numbered, titled_phases};
 use super::{Target, Targets};
 use crate::error::{Error, Result};
-use crate::summary::{DeliverableView, Study};
+use crate::summary::DeliverableView;
 use crate::text::{Level, Lookup, LookupHint};
 
 impl<'a> Targets<'a> {
@@ -95,39 +94,36 @@ impl<'a> Targets<'a> {
     }
 }
 
-/// The error for a number that no week has.
-pub(in crate::commands) fn no_such_week(study: &Study, text: &str) -> Error {
-    let numbers = study.plan.weeks().filter_map(|(_, week)| week.number);
-    numbered(Level::Week, text, numbers)
-}
-
-/// The error for a number that no phase with a title has.
-pub(in crate::commands) fn no_such_phase(study: &Study, text: &str) -> Error {
-    let titled = titled_phases(study);
-    if titled.is_empty() {
-        let text = text.to_owned();
-        return Error::usage(Lookup::NoPhases { text }).hint(LookupHint::SeeWeeks);
+/// `2`, `1-3`, `1,3`: ordinals, in the order they are written; `None` if the text has another
+/// form. A range is cut off at `most + 1`, which is enough for the error about it.
+pub(super) fn ordinals(text: &str, most: usize) -> Option<Result<Vec<usize>>> {
+    let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
+    if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
+        return None;
     }
-    no_such(Level::Phase, text).hint(LookupHint::Phases(titled))
-}
-
-fn titled_phases(study: &Study) -> Vec<(usize, String)> {
-    let phases = study.plan.phases.iter().zip(1..);
-    let titled = phases.filter_map(|(phase, number)| Some((number, phase.title.clone()?)));
-    titled.collect()
-}
-
-fn no_such(level: Level, text: &str) -> Error {
-    let text = text.to_owned();
-    Error::usage(Lookup::Unknown { level, text })
-}
-
-/// The error for a number that no day or week has.
-fn numbered(level: Level, text: &str, known: impl Iterator<Item = u32>) -> Error {
-    let error = no_such(level, text);
-    let known: Vec<u32> = known.collect();
-    match known.iter().copied().min().zip(known.iter().copied().max()) {
-        Some((first, last)) => error.hint(LookupHint::Numbers { level, first, last }),
-        None => error.hint(LookupHint::TargetForms),
+    let mut numbers = Vec::new();
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = (number(first.trim())?, number(last.trim())?);
+        if first > last {
+            let error = Error::usage(Lookup::ReversedRange { first, last });
+            let (first, last) = (last, first);
+            return Some(Err(error.hint(LookupHint::RangeForm { first, last })));
+        }
+        let (first, last) = (first as usize, last as usize);
+        numbers.extend(first..=last.min(first.max(most + 1)));
     }
+    Some(Ok(numbers))
+}
+
+/// A number of one to six digits.
+pub(super) fn number(text: &str) -> Option<u32> {
+    let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// `d1-0900` in the form of generated ids: `d01-0900`.
+pub(super) fn padded(text: &str) -> Option<String> {
+    let (day, rest) = text.strip_prefix('d')?.split_once('-')?;
+    Some(format!("d{:02}-{rest}", number(day)?))
 }

@@ -1,9 +1,9 @@
-//! Errors about targets that fit nothing, several slots, or more than can be marked.
+//! Errors about targets that match nothing, several slots, or more than can be marked.
 
 use super::name;
 use crate::error::Error;
-use crate::summary::SlotView;
-use crate::text::{Lookup, LookupHint, SlotList};
+use crate::summary::{SlotView, Study};
+use crate::text::{Level, Lookup, LookupHint, SlotList};
 
 /// How much of a target is compared with titles, in characters: the time that takes grows with
 /// the length.
@@ -44,4 +44,41 @@ pub(super) fn no_match(text: &str, all: &[SlotView]) -> Error {
 pub(super) fn not_markable(text: &str, target: String) -> Error {
     let text = text.to_owned();
     Error::usage(Lookup::NotMarkable { text }).hint(LookupHint::MarkableForms { target })
+}
+
+/// The error for a number that no week has.
+pub(in crate::commands) fn no_such_week(study: &Study, text: &str) -> Error {
+    let numbers = study.plan.weeks().filter_map(|(_, week)| week.number);
+    numbered(Level::Week, text, numbers)
+}
+
+/// The error for a number that no phase with a title has.
+pub(in crate::commands) fn no_such_phase(study: &Study, text: &str) -> Error {
+    let titled = titled_phases(study);
+    if titled.is_empty() {
+        let text = text.to_owned();
+        return Error::usage(Lookup::NoPhases { text }).hint(LookupHint::SeeWeeks);
+    }
+    no_such(Level::Phase, text).hint(LookupHint::Phases(titled))
+}
+
+pub(super) fn titled_phases(study: &Study) -> Vec<(usize, String)> {
+    let phases = study.plan.phases.iter().zip(1..);
+    let titled = phases.filter_map(|(phase, number)| Some((number, phase.title.clone()?)));
+    titled.collect()
+}
+
+pub(super) fn no_such(level: Level, text: &str) -> Error {
+    let text = text.to_owned();
+    Error::usage(Lookup::Unknown { level, text })
+}
+
+/// The error for a number that no day or week has.
+pub(super) fn numbered(level: Level, text: &str, known: impl Iterator<Item = u32>) -> Error {
+    let error = no_such(level, text);
+    let known: Vec<u32> = known.collect();
+    match known.iter().copied().min().zip(known.iter().copied().max()) {
+        Some((first, last)) => error.hint(LookupHint::Numbers { level, first, last }),
+        None => error.hint(LookupHint::TargetForms),
+    }
 }

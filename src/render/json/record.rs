@@ -10,7 +10,7 @@ use super::slot::{Slot, slots};
 use crate::model::{Minutes, SlotId};
 use crate::progress;
 use crate::summary::{SlotView, Study, Tally};
-use crate::text::Message;
+use crate::text::{Label, Message};
 
 #[derive(Serialize)]
 pub(crate) struct Recorded<'a> {
@@ -112,19 +112,19 @@ pub(crate) fn rested<'a>(moved: Moved<'a>, stranded: &[SlotView<'a>]) -> Rested<
     }
 }
 
-/// `undo` and `redo`: `verb` is `undone` or `redone`, `about` the events that it speaks of.
+/// `undo` and `redo`, as `label` says; `about` are the events that were reverted.
 pub(crate) fn stepped<'a>(
     study: &'a Study,
     op: Uuid,
     written: impl IntoIterator<Item = &'a progress::Event>,
-    (verb, about): (&str, impl IntoIterator<Item = &'a progress::Event>),
+    (label, about): (Label, impl IntoIterator<Item = &'a progress::Event>),
     left: &[SlotView<'a>],
     followed: &'a str,
 ) -> Stepped<'a> {
     let about = Some(events(about));
-    let (undone, redone) = match verb {
-        "undone" => (about, None),
-        _ => (None, about),
+    let (undone, redone) = match label {
+        Label::Redone => (None, about),
+        _ => (about, None),
     };
     Stepped {
         op,
