@@ -16,8 +16,9 @@ pub(super) struct Reader {
     pub(crate) resources: BTreeSet<String>,
     /// The ids of slots and deliverables.
     pub(crate) ids: HashSet<String>,
-    pub(crate) last_day: Option<u32>,
-    pub(crate) last_week: Option<u32>,
+    /// The numbers of the last day and week, or 0.
+    pub(crate) last_day: u32,
+    pub(crate) last_week: u32,
     /// How many slots there were.
     pub(crate) slots: usize,
     /// The first slot beyond the limit.

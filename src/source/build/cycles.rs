@@ -1,10 +1,9 @@
 //! Cycles in the dependencies of topics.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashSet;
 
 use petgraph::algo::{astar, kosaraju_scc};
-use petgraph::graph::DiGraph;
-use petgraph::visit::EdgeRef;
+use petgraph::graphmap::DiGraphMap;
 
 /// A cycle of topics.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,40 +21,20 @@ pub(super) struct Cycle<'n> {
 /// petgraph's version of Tarjan's recurses, and overflows the stack on a long chain of topics. The
 /// cycle is the shortest one that contains the last dependency within the group.
 pub(super) fn cycles<'n>(dependencies: &[(&'n str, &'n str)]) -> Vec<Cycle<'n>> {
-    let mut graph = DiGraph::new();
-    let mut nodes = HashMap::new();
-    for (index, (topic, before)) in dependencies.iter().enumerate() {
-        let [topic, before] =
-            [*topic, *before].map(|id| *nodes.entry(id).or_insert_with(|| graph.add_node(id)));
-        graph.add_edge(topic, before, index);
-    }
-    let mut group = vec![0; graph.node_count()];
-    for (number, topics) in kosaraju_scc(&graph).iter().enumerate() {
-        for topic in topics {
-            group[topic.index()] = number;
-        }
-    }
-    // Any other edge is part of no cycle.
-    graph.retain_edges(|graph, edge| {
-        let ends = graph.edge_endpoints(edge);
-        ends.is_some_and(|(from, to)| group[from.index()] == group[to.index()])
-    });
-    let mut last = BTreeMap::new();
-    for edge in graph.edge_references() {
-        let entry = last.entry(group[edge.source().index()]).or_insert(edge);
-        if entry.weight() < edge.weight() {
-            *entry = edge;
-        }
-    }
-    let mut found: Vec<Cycle> = last
-        .into_values()
-        .filter_map(|edge| {
-            let is_end = |node| node == edge.source();
-            let (_, path) = astar(&graph, edge.target(), is_end, |_| 1, |_| 0)?;
-            Some(Cycle {
-                dependency: *edge.weight(),
-                topics: path.into_iter().map(|node| graph[node]).collect(),
-            })
+    let numbered = (0..).zip(dependencies);
+    let graph: DiGraphMap<&str, usize> = numbered
+        .map(|(index, (topic, before))| (*topic, *before, index))
+        .collect();
+    let mut found: Vec<Cycle> = kosaraju_scc(&graph)
+        .iter()
+        .filter_map(|group| {
+            let group: HashSet<&str> = group.iter().copied().collect();
+            let edges = group.iter().flat_map(|topic| graph.edges(topic));
+            let within = edges.filter(|(_, before, _)| group.contains(before));
+            let (topic, before, dependency) = within.max_by_key(|(_, _, index)| **index)?;
+            let (_, topics) = astar(&graph, before, |end| end == topic, |_| 1, |_| 0)?;
+            let dependency = *dependency;
+            Some(Cycle { dependency, topics })
         })
         .collect();
     found.sort_unstable_by_key(|cycle| cycle.dependency);

@@ -21,23 +21,20 @@ impl Reader {
             self.note(Rule::MissingKey, table.at, KeyProblem::NoLabel);
             return None;
         }
-        if let Some(own) = own {
-            self.conflicting(&table, &["label", "text"]);
-            if matches!(own.value.value, Value::List(_)) {
-                self.conflicting(&table, &["items"]);
-            }
-        }
         let mut items = self.each(&table, "items", Self::item);
-        let text = match own.map(|own| own.value) {
+        let conflict = |key| KeyProblem::ConflictsWithLabel { key };
+        if own.is_some() {
+            self.misplaced(&table, &["label", "text"], conflict);
+        }
+        let text = match own.map(|own| &own.value.value) {
             None => self.text_of(&table, "text"),
-            Some(node) => match &node.value {
-                Value::Null => None,
-                Value::List(nodes) => {
-                    items = nodes.iter().filter_map(|node| self.item(node)).collect();
-                    None
-                }
-                _ => self.text(node),
-            },
+            Some(Value::Null) => None,
+            Some(Value::List(nodes)) => {
+                self.misplaced(&table, &["items"], conflict);
+                items = nodes.iter().filter_map(|node| self.item(node)).collect();
+                None
+            }
+            Some(_) => own.and_then(|own| self.text(own.value)),
         };
         let value = text.map(|text| {
             let mut item = Item::text(text);
@@ -45,7 +42,7 @@ impl Reader {
             Box::new(item)
         });
         if value.is_none() {
-            self.details_without_text(&table);
+            self.misplaced(&table, &DETAILS, |key| KeyProblem::NeedsText { key });
         }
         Some(Field {
             label,
@@ -71,7 +68,8 @@ impl Reader {
         };
         let mut item = Item::default();
         if let Some(own) = self.labelled(&table) {
-            self.conflicting(&table, &["label", "text"]);
+            let conflict = |key| KeyProblem::ConflictsWithLabel { key };
+            self.misplaced(&table, &["label", "text"], conflict);
             item.label = Some(own.key.to_owned());
             item.text = self.text(own.value)?;
         } else {
@@ -94,20 +92,16 @@ impl Reader {
         }
     }
 
-    /// Keys that cannot be used together with a label of the author's.
-    fn conflicting(&mut self, table: &Table, keys: &[&'static str]) {
+    /// Notes those of `keys` that are there.
+    fn misplaced(
+        &mut self,
+        table: &Table,
+        keys: &[&'static str],
+        problem: fn(&'static str) -> KeyProblem,
+    ) {
         for key in keys {
             if let Some(pair) = table.find(key) {
-                let problem = KeyProblem::ConflictsWithLabel { key };
-                self.note(Rule::UnknownKey, pair.at, problem);
-            }
-        }
-    }
-
-    fn details_without_text(&mut self, table: &Table) {
-        for key in DETAILS {
-            if let Some(pair) = table.find(key) {
-                self.note(Rule::UnknownKey, pair.at, KeyProblem::NeedsText { key });
+                self.note(Rule::UnknownKey, pair.at, problem(key));
             }
         }
     }

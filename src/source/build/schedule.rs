@@ -13,7 +13,7 @@ const LISTS: [&str; 5] = ["phases", "weeks", "days", "sessions", "slots"];
 
 impl Reader {
     pub(super) fn phases(&mut self, table: &Table) -> Vec<Phase> {
-        self.one_list(table);
+        self.list_of_parts(table);
         if table.get("phases").is_some() {
             return self.each_numbered(table, "phases", Self::phase);
         }
@@ -29,62 +29,63 @@ impl Reader {
         let table = self.table(node, Level::Phase)?;
         let at = table.location_of(&["span", "title"]);
         self.locations.insert(Part::Phase(number), at);
-        self.one_list(&table);
-        let buffer = self.period_of(&table, "buffer");
-        let weeks = self.weeks(&table);
-        if weeks.is_empty() && table.get("buffer").is_none() {
-            self.nothing_below(&table);
+        if table.get("buffer").is_none() {
+            self.some_parts(&table);
+        } else {
+            self.list_of_parts(&table);
         }
         Some(Phase {
             title: self.title_of(&table, "title"),
             heading: self.text_of(&table, "heading"),
             span: self.period_of(&table, "span"),
-            buffer,
+            buffer: self.period_of(&table, "buffer"),
             goals: self.goals(&table),
             notes: self.notes(&table),
-            weeks,
+            weeks: self.weeks(&table),
         })
     }
 
-    /// A phase or week without a list of its parts, or with an empty one.
-    fn nothing_below(&mut self, table: &Table) {
-        let keys = LISTS.into_iter().filter(|key| table.takes(key));
-        let keys: Vec<&str> = keys.collect();
-        let given = keys.iter().find_map(|key| Some((*key, table.find(key)?)));
-        match given {
+    /// Notes a phase or week without a list of its parts, or with an empty one.
+    fn some_parts(&mut self, table: &Table) {
+        let (level, at) = (table.level, table.at);
+        match self.list_of_parts(table) {
             None => {
-                let level = table.level;
+                let keys = LISTS.into_iter().filter(|key| table.takes(key)).collect();
                 let problem = StructureProblem::NoLists { level, keys };
-                self.note(Rule::MissingKey, table.at, problem);
+                self.note(Rule::MissingKey, at, problem);
             }
-            Some((key, pair)) if pair.value.is_empty_list() => {
-                let problem = StructureProblem::EmptyList { key };
-                self.note(Rule::MissingKey, pair.at, problem);
+            Some((at, key, list)) if list.is_empty_list() => {
+                self.note(Rule::MissingKey, at, StructureProblem::EmptyList { key });
             }
-            // What is wrong with the list has been noted.
             Some(_) => {}
         }
     }
 
-    /// Only one list can say what the parts are.
-    fn one_list(&mut self, table: &Table) {
+    /// The list of the parts of `table`, with its key. Any further one is noted.
+    fn list_of_parts<'n>(
+        &mut self,
+        table: &Table<'n>,
+    ) -> Option<(Location, &'static str, &'n Node)> {
         let keys = LISTS.into_iter().filter(|key| table.takes(key));
-        let mut given: Vec<_> = keys
-            .filter_map(|key| Some((table.find(key)?.at, key)))
+        let given = keys.filter_map(|key| Some((key, table.find(key)?)));
+        let mut given: Vec<_> = given
+            .map(|(key, pair)| (pair.at, key, pair.value))
             .collect();
-        given.sort_unstable();
-        for (at, second) in given.iter().skip(1) {
-            let first = given[0].1;
+        given.sort_unstable_by_key(|(at, ..)| *at);
+        let first = *given.first()?;
+        for (at, second, _) in given.into_iter().skip(1) {
+            let first = first.1;
             let problem = StructureProblem::TwoLists { first, second };
-            self.note(Rule::UnknownKey, *at, problem);
+            self.note(Rule::UnknownKey, at, problem);
         }
+        Some(first)
     }
 
     fn weeks(&mut self, table: &Table) -> Vec<Week> {
         if table.get("weeks").is_some() {
             return self.each(table, "weeks", Self::week);
         }
-        let days = self.days(table, None);
+        let days = self.days(table, self.last_week + 1);
         let nameless = (!days.is_empty()).then(|| Week {
             days,
             ..Week::default()
@@ -94,16 +95,12 @@ impl Reader {
 
     fn week(&mut self, node: &Node) -> Option<Week> {
         let table = self.table(node, Level::Week)?;
-        self.one_list(&table);
+        self.some_parts(&table);
         let number = self.number_of(&table, "week", Form::WeekNumber);
-        let number = number.unwrap_or(self.last_week.unwrap_or(0) + 1);
+        let number = number.unwrap_or(self.last_week + 1);
         let at = table.location_of(&["week"]);
         self.in_order(Level::Week, at, number, self.last_week);
-        self.last_week = Some(number);
-        let days = self.days(&table, Some(number));
-        if days.is_empty() {
-            self.nothing_below(&table);
-        }
+        self.last_week = number;
         Some(Week {
             number: Some(number),
             title: self.text_of(&table, "title"),
@@ -113,12 +110,12 @@ impl Reader {
             deliverables: self.each_numbered(&table, "deliverables", |reader, ordinal, node| {
                 reader.deliverable(node, format!("w{number:02}.{ordinal}"))
             }),
-            days,
+            days: self.days(&table, number),
         })
     }
 
-    fn in_order(&mut self, level: Level, at: Location, number: u32, last: Option<u32>) {
-        if let Some(last) = last.filter(|last| number <= *last) {
+    fn in_order(&mut self, level: Level, at: Location, number: u32, last: u32) {
+        if number <= last {
             let problem = StructureProblem::OutOfOrder {
                 level,
                 number,
@@ -146,17 +143,16 @@ impl Reader {
         }
     }
 
-    /// The days of a phase or week. Slots without a day belong to the whole week.
-    fn days(&mut self, table: &Table, week: Option<u32>) -> Vec<Day> {
+    /// The days of a phase or week. Slots without a day belong to the whole week, `week`.
+    fn days(&mut self, table: &Table, week: u32) -> Vec<Day> {
         let Some(slots) = table.get("slots") else {
             return self.each(table, "days", Self::day);
         };
         if slots.is_empty_list() {
             return Vec::new();
         }
-        let number = week.unwrap_or_else(|| self.last_week.unwrap_or(0) + 1);
-        self.last_week = Some(number);
-        let mut frame = Frame::new(format!("w{number:02}"));
+        self.last_week = week;
+        let mut frame = Frame::new(format!("w{week:02}"));
         vec![Day {
             sessions: vec![self.nameless_session(table, &mut frame)],
             ..Day::default()
@@ -165,7 +161,7 @@ impl Reader {
 
     fn day(&mut self, node: &Node) -> Option<Day> {
         let table = self.table(node, Level::Day)?;
-        self.one_list(&table);
+        self.list_of_parts(&table);
         let faults = self.diagnostics.len();
         let (first, last) = self.day_numbers(&table);
         let weekdays = self.weekdays(&table, last - first + 1);
@@ -200,13 +196,13 @@ impl Reader {
             let fits = (1..=100_000).contains(&first) && first <= last && last - first < 7;
             fits.then_some((first, last))
         };
-        let next = self.last_day.unwrap_or(0) + 1;
+        let next = self.last_day + 1;
         let given = self.parsed_of(table, "day", parse, Form::DayNumber);
         let (first, last) = given.unwrap_or((next, next));
         let at = table.location_of(&["day"]);
         self.in_order(Level::Day, at, first, self.last_day);
         self.locations.insert(Part::Day(first), at);
-        self.last_day = Some(last);
+        self.last_day = last;
         (first, last)
     }
 
