@@ -27,24 +27,19 @@ impl Reader {
         table.get(key).and_then(|node| self.text(node))
     }
 
-    /// The optional title `key`.
+    /// The text of an optional key, which is not blank and not too long.
     pub(crate) fn title_of(&mut self, table: &Table, key: &'static str) -> Option<String> {
-        self.title(table.get(key)?, key)
-    }
-
-    /// A text that is not blank and not too long; messages call it `key`.
-    pub(crate) fn title(&mut self, node: &Node, key: &'static str) -> Option<String> {
+        let node = table.get(key)?;
         let text = self.text(node)?;
         let limit = LONGEST_TITLE;
-        if text.trim().is_empty() {
-            self.note(Rule::BadValue, node.at, KeyProblem::EmptyTitle { key });
+        let problem = if text.trim().is_empty() {
+            KeyProblem::EmptyTitle { key }
         } else if text.chars().count() > limit {
-            self.note(
-                Rule::BadValue,
-                node.at,
-                KeyProblem::LongTitle { key, limit },
-            );
-        }
+            KeyProblem::LongTitle { key, limit }
+        } else {
+            return Some(text);
+        };
+        self.note(Rule::BadValue, node.at, problem);
         Some(text)
     }
 

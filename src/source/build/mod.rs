@@ -1,6 +1,5 @@
 //! From located nodes to a [`Plan`].
 
-mod cycles;
 mod entries;
 mod head;
 mod roadmap;
