@@ -65,7 +65,9 @@ impl Writer {
 
     fn span(&self, span: &Span) -> String {
         match &span.part {
-            Part::Text(text) | Part::Column { text, .. } => self.message(text),
+            Part::Text(text) => self.message(text),
+            // Its padding is what separates it from the next.
+            Part::Column { text, .. } => self.message(text) + " ",
             Part::Glyph(glyph) => sign(*glyph).to_owned(),
             Part::Bar { .. } => String::new(),
         }

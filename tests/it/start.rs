@@ -355,3 +355,37 @@ fn days_fall_on_their_weekdays_and_a_weekend_without_days_is_free() {
         assert_eq!(json["kind"], kind, "{date}");
     }
 }
+
+#[test]
+fn markdown_separates_a_label_from_what_follows() {
+    let home = Sandbox::new().at("2026-11-30T20:30:00");
+    home.run(&["init", "rust-in-four-weeks", "--start", "2026-11-30"])
+        .ok();
+    home.run(&["done", "d1"]).ok();
+    let home = home.at("2026-12-03T19:30:00");
+    home.run(&["done", "d2.1"]).ok();
+    assert_eq!(
+        home.run(&["today", "--format", "md"]).ok(),
+        "\
+Rust in four weeks — Thu 3 Dec 2026
+
+Day 4 Thu Ownership · Week 1 The language and who owns what — week 3/12 plan 3/43
+
+|  | time | slot | to do |
+| --- | --- | --- | --- |
+| 1 | 1 h | Ownership and references | Write one function three times: taking String, \\&String \
+and \\&mut String · Draw stack and heap for a moved String |
+| 2 | 30 min | rustlings: moves |  |
+
+- read 1 Book Chapter 4.1 and 4.2 <https://doc.rust-lang.org/book/>
+
+- 2 rustlings vecs and move\\_semantics <https://github.com/rust-lang/rustlings>
+
+- 2 Book Chapter 8.1, first half, for vec! <https://doc.rust-lang.org/book/>
+
+- overdue d03-a Variables, types, functions, control flow (Wed 2 Dec), 50 min
+
+- d03-b rustlings: functions and control flow (Wed 2 Dec), 30 min
+"
+    );
+}
