@@ -1,6 +1,6 @@
 //! A sheet as Markdown, for notes and chats.
 
-use super::sheet::{Align, Block, Line, Part, Role, Sheet, Span, Table};
+use super::sheet::{Block, Line, Part, Role, Sheet, Span, Table};
 use super::style::sign;
 use crate::escape;
 use crate::text::{Language, Message};
@@ -89,14 +89,14 @@ impl Writer {
             !head(*column).is_empty() || rows.iter().any(|row| !row[*column].is_empty())
         };
         // A column of bars has no words.
-        let columns: Vec<usize> = (0..table.align.len()).filter(has_words).collect();
+        let columns: Vec<usize> = (0..table.columns()).filter(has_words).collect();
         let row = |cell: &dyn Fn(usize) -> String| {
             let cells: Vec<String> = columns.iter().map(|column| cell(*column)).collect();
             format!("| {} |\n", cells.join(" | "))
         };
-        let rule = |column: usize| match table.align[column] {
-            Align::Left => "---".to_owned(),
-            Align::Right => "--:".to_owned(),
+        let rule = |column: usize| {
+            let is_right = table.right.contains(&column);
+            if is_right { "--:" } else { "---" }.to_owned()
         };
         let mut out = row(&head) + &row(&rule);
         for cells in &rows {

@@ -56,28 +56,28 @@ pub(crate) struct GraphBox {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Table {
     /// Columns to the left of it.
     pub(crate) indent: usize,
     /// The heads of the columns; empty for a table without heads.
     pub(crate) head: Vec<Message>,
-    /// How each column is aligned.
-    pub(crate) align: Vec<Align>,
+    /// The columns that are aligned right.
+    pub(crate) right: &'static [usize],
     /// The column that gives way first if room is short: it is cut to one line with `…`, and left
     /// out if next to nothing would be left of it.
     pub(crate) yields: Option<usize>,
     /// The column that is broken over lines before the yielding one is left out.
     pub(crate) wraps: Option<usize>,
-    /// The rows, each as long as `align`.
+    /// The rows, all equally long.
     pub(crate) rows: Vec<Vec<Line>>,
 }
 
-/// How a column is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Align {
-    Left,
-    Right,
+impl Table {
+    /// How many columns it has.
+    pub(crate) fn columns(&self) -> usize {
+        self.rows.first().map_or(0, Vec::len)
+    }
 }
 
 /// Parts of a line, side by side.
@@ -274,6 +274,13 @@ impl Sheet {
         let line = std::iter::once(Span::label(label)).chain(line).collect();
         self.blocks
             .push(Block::Link(LABEL + 2, line, url.to_owned()));
+    }
+
+    /// Adds a table, unless it has no rows.
+    pub(crate) fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
     }
 
     /// Adds a line of two halves, the second at the right edge.

@@ -3,7 +3,7 @@
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthChar;
 
-use super::sheet::{Align, Line, Role, Table};
+use super::sheet::{Line, Role, Table};
 use super::style::{self, Style};
 use super::wrap;
 
@@ -38,10 +38,12 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
             } else {
                 text
             };
-            cell(text, role(line)).set_alignment(match table.align[column] {
-                Align::Left => CellAlignment::Left,
-                Align::Right => CellAlignment::Right,
-            })
+            let alignment = if table.right.contains(&column) {
+                CellAlignment::Right
+            } else {
+                CellAlignment::Left
+            };
+            cell(text, role(line)).set_alignment(alignment)
         });
         grid.add_row(cells);
     }
@@ -101,7 +103,7 @@ impl<'t> Layout<'t> {
         let mut layout = Self {
             table,
             style,
-            widths: (0..table.align.len()).map(content).collect(),
+            widths: (0..table.columns()).map(content).collect(),
             is_hidden: false,
         };
         if let Some(yields) = table.yields {

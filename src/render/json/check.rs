@@ -1,9 +1,14 @@
-//! `check`.
+//! `check`, `check --against` and `doctor`.
 
 use serde::Serialize;
 
+use super::record::{Orphan, orphans};
+use super::slot::{Slot, slots};
+use crate::error::{self, ErrorKind};
 use crate::lint;
+use crate::progress::{self, MarkedItem, State};
 use crate::source;
+use crate::summary::{Health, JournalHealth, PlaceHealth, SlotView, Study};
 use crate::text::Message;
 
 /// Errors and warnings; those that the file allows apart, with the reason.
@@ -71,6 +76,186 @@ impl<'a> From<&'a lint::Warning> for Warning<'a> {
             diagnostic: Diagnostic::from(&warning.diagnostic),
             at: &warning.at,
             allowed: warning.allowed.as_deref(),
+        }
+    }
+}
+
+/// What would become of the slots, and of their marks, in another version of the plan.
+#[derive(Serialize)]
+pub(crate) struct PlanDiff<'a> {
+    against: &'a str,
+    kept: u32,
+    renamed: Vec<Successor<'a>>,
+    orphaned: Vec<OrphanedItem<'a>>,
+    changed: Vec<Successor<'a>>,
+    added: Vec<Item<'a>>,
+    removed: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    slot: &'a str,
+    title: &'a str,
+    marked: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct OrphanedItem<'a> {
+    #[serde(flatten)]
+    item: Item<'a>,
+    /// The ids of new slots that it could be.
+    perhaps: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Successor<'a> {
+    from: &'a str,
+    title: &'a str,
+    marked: Option<&'static str>,
+    to: &'a str,
+    to_title: &'a str,
+    by: &'static str,
+    content_changed: bool,
+}
+
+/// `check --against`.
+pub(crate) fn plan_diff<'a>(file: &'a str, diff: &'a progress::PlanDiff) -> PlanDiff<'a> {
+    PlanDiff {
+        against: file,
+        kept: diff.kept,
+        renamed: diff.renamed.iter().map(Successor::from).collect(),
+        orphaned: diff.orphaned.iter().map(OrphanedItem::from).collect(),
+        changed: diff.changed.iter().map(Successor::from).collect(),
+        added: diff.added.iter().map(Item::from).collect(),
+        removed: diff.removed.iter().map(Item::from).collect(),
+    }
+}
+
+impl<'a> From<&'a MarkedItem> for Item<'a> {
+    fn from(item: &'a MarkedItem) -> Self {
+        Self {
+            slot: &item.id,
+            title: &item.title,
+            marked: marked(item),
+        }
+    }
+}
+
+impl<'a> From<&'a progress::OrphanedItem> for OrphanedItem<'a> {
+    fn from(orphaned: &'a progress::OrphanedItem) -> Self {
+        let perhaps = orphaned.candidates.iter().map(|(id, _)| id.as_str());
+        Self {
+            item: Item::from(&orphaned.from),
+            perhaps: perhaps.collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a progress::Successor> for Successor<'a> {
+    fn from(successor: &'a progress::Successor) -> Self {
+        Self {
+            from: &successor.from.id,
+            title: &successor.from.title,
+            marked: marked(&successor.from),
+            to: &successor.to,
+            to_title: &successor.title,
+            by: successor.by.name(),
+            content_changed: successor.has_changed,
+        }
+    }
+}
+
+/// What the marks of a slot say; `note` when there are only remarks.
+fn marked(item: &MarkedItem) -> Option<&'static str> {
+    item.mark.as_ref()?;
+    Some(match item.state() {
+        Some(State::Done) => "done",
+        Some(State::Skipped) => "skipped",
+        None => "note",
+    })
+}
+
+#[derive(Serialize)]
+pub(crate) struct Doctor<'a> {
+    findings: Vec<Finding<'a>>,
+    plan_source: &'a str,
+    plan_slots: Option<usize>,
+    plan_faults: Vec<Diagnostic<'a>>,
+    plan_fault_count: usize,
+    places: Vec<Place<'a>>,
+    device: Option<&'a str>,
+    zone_warning: Option<&'a Message>,
+    journal: Option<&'a JournalHealth>,
+    other_journals: &'a [JournalHealth],
+    relinked: &'a [Message],
+    orphans: Option<Vec<Orphan<'a>>>,
+    /// Slots that were done and hold something else now.
+    changed: Option<Vec<Slot<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    about: &'static str,
+    message: &'a Message,
+    hints: &'a [Message],
+    /// The exit code of the verbs that it stops.
+    exit_code: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    name: &'static str,
+    path: &'a str,
+    decided_by: Option<&'static str>,
+    there: bool,
+    writable: bool,
+    /// Permissions in octal.
+    mode: Option<String>,
+}
+
+/// `doctor`; without a study, what belongs to it is `null`.
+pub(crate) fn doctor<'a>(study: Option<&'a Study>, health: &'a Health) -> Doctor<'a> {
+    let changed = |study: &'a Study| {
+        let changed: Vec<SlotView> = study.slots().filter(SlotView::has_changed).collect();
+        slots(study, &changed)
+    };
+    Doctor {
+        findings: health.findings.iter().map(Finding::from).collect(),
+        plan_source: &health.source,
+        plan_slots: health.slots,
+        plan_faults: health.plan_faults.iter().map(Diagnostic::from).collect(),
+        plan_fault_count: health.plan_fault_count,
+        places: health.places.iter().map(Place::from).collect(),
+        device: health.device.as_deref(),
+        zone_warning: health.zone.as_ref(),
+        journal: health.journal.as_ref(),
+        other_journals: &health.others,
+        relinked: &health.relinked,
+        orphans: study.map(orphans),
+        changed: study.map(changed),
+    }
+}
+
+impl<'a> From<&'a error::Finding> for Finding<'a> {
+    fn from(finding: &'a error::Finding) -> Self {
+        Self {
+            about: finding.about,
+            message: &finding.message,
+            hints: &finding.hints,
+            exit_code: finding.stops.map(ErrorKind::exit_code),
+        }
+    }
+}
+
+impl<'a> From<&'a PlaceHealth> for Place<'a> {
+    fn from(place: &'a PlaceHealth) -> Self {
+        Self {
+            name: place.name,
+            path: &place.path,
+            decided_by: place.decided_by,
+            there: place.there,
+            writable: place.writable,
+            mode: place.mode.map(|mode| format!("{mode:o}")),
         }
     }
 }

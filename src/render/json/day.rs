@@ -1,13 +1,15 @@
-//! A day entry of the plan, or a date, with its slots.
+//! Days with their slots: `today`, `tomorrow`, `next`, `status` and `week`.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::slot::{DayNumbers, Slot, slots, weekday};
+use super::record::{Orphan, orphans};
+use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slot, slots, weekday};
 use crate::calendar::Dates;
-use crate::model::Origin;
-use crate::summary::{DayView, Study};
+use crate::model::{Minutes, Origin};
+use crate::summary::{self, DayKind, DayView, SlotView, Study, WeekView};
 
+/// A day entry of the plan, or a date.
 #[derive(Serialize)]
 pub(crate) struct Day<'a> {
     #[serde(flatten)]
@@ -31,12 +33,108 @@ pub(super) struct Range {
     to: NaiveDate,
 }
 
+/// Counts and minutes, and what follows from them.
+#[derive(Serialize)]
+#[serde(remote = "summary::Tally")]
+pub(super) struct Tally {
+    slots: u32,
+    done: u32,
+    skipped: u32,
+    overdue: u32,
+    #[serde(getter = "summary::Tally::open")]
+    open: u32,
+    due: u32,
+    #[serde(getter = "summary::Tally::percent")]
+    percent: Option<u32>,
+    #[serde(rename = "planned_minutes")]
+    planned: Minutes,
+    #[serde(rename = "planned_done_minutes")]
+    planned_done: Minutes,
+    #[serde(rename = "planned_due_minutes")]
+    planned_due: Minutes,
+    #[serde(rename = "measured_minutes")]
+    measured: Minutes,
+    #[serde(rename = "assumed_minutes")]
+    assumed: Minutes,
+}
+
+/// Progress in the calendar week and in the whole plan.
+#[derive(Serialize)]
+struct Progress {
+    #[serde(with = "Tally")]
+    week: summary::Tally,
+    #[serde(with = "Tally")]
+    plan: summary::Tally,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Today<'a> {
+    date: NaiveDate,
+    kind: &'static str,
+    rest: Option<Rest<'a>>,
+    days: Vec<Day<'a>>,
+    overdue: Vec<Slot<'a>>,
+    displaced: Vec<Slot<'a>>,
+    next: Option<Day<'a>>,
+    progress: Progress,
+    orphans: Vec<Orphan<'a>>,
+}
+
+#[derive(Serialize)]
+struct Rest<'a> {
+    why: Option<&'a str>,
+}
+
+/// The slot to turn to next, in its day.
+#[derive(Serialize)]
+pub(crate) struct Next<'a> {
+    days: Vec<Day<'a>>,
+    overdue: Vec<Slot<'a>>,
+    next: Option<Slot<'a>>,
+    progress: Progress,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Status<'a> {
+    now: Option<Slot<'a>>,
+    left_minutes: Option<Minutes>,
+    next: Option<Slot<'a>>,
+    overdue: Vec<Slot<'a>>,
+    progress: Progress,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Week<'a> {
+    range: Range,
+    weeks: Vec<PlanWeek<'a>>,
+    days: Vec<Day<'a>>,
+    deliverables: Vec<Deliverable<'a>>,
+    overdue: Vec<Slot<'a>>,
+    next: Option<Day<'a>>,
+    progress: WeekProgress,
+}
+
+#[derive(Serialize)]
+struct PlanWeek<'a> {
+    week: Option<u32>,
+    title: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct WeekProgress {
+    #[serde(with = "Tally")]
+    week: summary::Tally,
+    #[serde(with = "Tally")]
+    baseline: summary::Tally,
+    #[serde(with = "Tally")]
+    plan: summary::Tally,
+}
+
 pub(super) fn days<'a: 'v, 'v>(
     study: &'a Study,
     views: impl IntoIterator<Item = &'v DayView<'a>>,
 ) -> Vec<Day<'a>> {
-    let views = views.into_iter();
-    views.map(|view| day(study, view)).collect()
+    views.into_iter().map(|view| day(study, view)).collect()
 }
 
 pub(super) fn day<'a>(study: &'a Study, view: &DayView<'a>) -> Day<'a> {
@@ -56,11 +154,100 @@ pub(super) fn day<'a>(study: &'a Study, view: &DayView<'a>) -> Day<'a> {
     }
 }
 
+/// `today`, `tomorrow`.
+pub(crate) fn today<'a>(study: &'a Study, today: &summary::Today<'a>) -> Today<'a> {
+    let kind = match today.kind {
+        DayKind::Study => "study",
+        DayKind::Before => "before",
+        DayKind::Free => "free",
+        DayKind::Buffer => "buffer",
+        DayKind::Rest => "rest",
+        DayKind::After => "after",
+    };
+    let rest = today.rest.map(|rest| rest.why.as_deref());
+    Today {
+        date: today.date,
+        kind,
+        rest: rest.map(|why| Rest { why }),
+        days: days(study, &today.day),
+        overdue: slots(study, &today.overdue),
+        displaced: slots(study, &today.displaced),
+        next: today.next.as_ref().map(|view| day(study, view)),
+        progress: Progress::from(today),
+        orphans: orphans(study),
+    }
+}
+
+/// `next`.
+pub(crate) fn next<'a>(
+    study: &'a Study,
+    only: Option<&DayView<'a>>,
+    next: Option<&SlotView<'a>>,
+    today: &summary::Today<'a>,
+) -> Next<'a> {
+    Next {
+        days: days(study, only),
+        overdue: slots(study, &today.overdue),
+        next: next.map(|view| slot(study, view)),
+        progress: Progress::from(today),
+    }
+}
+
+/// `status`.
+pub(crate) fn status<'a>(
+    study: &'a Study,
+    today: &summary::Today<'a>,
+    now: Option<&SlotView<'a>>,
+    next: Option<&SlotView<'a>>,
+) -> Status<'a> {
+    Status {
+        now: now.map(|view| slot(study, view)),
+        left_minutes: now.and_then(|view| view.left),
+        next: next.map(|view| slot(study, view)),
+        overdue: slots(study, &today.overdue),
+        progress: Progress::from(today),
+    }
+}
+
+/// `week`.
+pub(crate) fn week<'a>(
+    study: &'a Study,
+    week: &WeekView<'a>,
+    today: &summary::Today<'a>,
+) -> Week<'a> {
+    let weeks = week.weeks.iter().map(|week| PlanWeek {
+        week: week.number,
+        title: week.title.as_deref(),
+    });
+    Week {
+        range: Range::from(week.dates),
+        weeks: weeks.collect(),
+        days: days(study, week.days.iter().filter_map(|date| date.day.as_ref())),
+        deliverables: deliverables(&week.deliverables),
+        overdue: slots(study, &today.overdue),
+        next: today.next.as_ref().map(|view| day(study, view)),
+        progress: WeekProgress {
+            week: week.tally,
+            baseline: week.baseline,
+            plan: today.plan,
+        },
+    }
+}
+
 impl From<Dates> for Range {
     fn from(dates: Dates) -> Self {
         Self {
             from: dates.first,
             to: dates.last,
+        }
+    }
+}
+
+impl From<&summary::Today<'_>> for Progress {
+    fn from(today: &summary::Today) -> Self {
+        Self {
+            week: today.week,
+            plan: today.plan,
         }
     }
 }

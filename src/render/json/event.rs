@@ -1,97 +1,121 @@
 //! Events, and `log`.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
-use crate::model::Minutes;
-use crate::progress::{self, Fingerprint, What};
+use crate::model::{Minutes, Window};
+use crate::progress::{self, Fingerprint, Placement, What};
 use crate::render::views::LogStep;
 
 /// An event, with the keys that it has in the journal.
 #[derive(Serialize)]
-pub(super) struct Event<'a> {
+#[serde(transparent)]
+pub(super) struct Event<'a>(#[serde(with = "EventKeys")] &'a progress::Event);
+
+#[derive(Serialize)]
+#[serde(remote = "progress::Event")]
+struct EventKeys {
     id: Uuid,
     op: Uuid,
     n: u64,
-    #[serde(flatten)]
-    kind: Kind<'a>,
-    #[serde(flatten)]
-    slot: Option<Slot<'a>>,
-    at: String,
+    #[serde(flatten, with = "WhatKeys")]
+    what: What,
+    #[serde(serialize_with = "rfc3339")]
+    at: DateTime<FixedOffset>,
     day: NaiveDate,
-    dev: &'a str,
+    dev: String,
 }
 
-/// What happened, and the keys that only this kind of event has.
+/// The name of each kind of event, and the keys that only this kind has.
 #[derive(Serialize)]
-#[serde(tag = "t", rename_all = "lowercase")]
-enum Kind<'a> {
+#[serde(remote = "What", tag = "t", rename_all = "lowercase")]
+enum WhatKeys {
     Begin {
-        plan: &'a str,
-        start: &'a NaiveDate,
+        plan: String,
+        start: NaiveDate,
     },
     Done {
-        min: &'a Option<Minutes>,
-        #[serde(serialize_with = "text")]
-        sum: &'a Option<Fingerprint>,
-        again: &'a bool,
+        #[serde(rename = "min")]
+        minutes: Option<Minutes>,
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        again: bool,
+        slot: String,
+        title: String,
     },
     Skip {
-        why: &'a Option<String>,
-        #[serde(serialize_with = "text")]
-        sum: &'a Option<Fingerprint>,
-        again: &'a bool,
+        why: Option<String>,
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        again: bool,
+        slot: String,
+        title: String,
     },
     Note {
-        text: &'a str,
+        text: String,
+        slot: String,
+        title: String,
     },
     Undo {
-        of: &'a [Uuid],
+        of: Vec<Uuid>,
     },
-    Moved {
-        from: &'a str,
-        was: &'a str,
-        to: &'a str,
-        title: &'a str,
+    #[serde(rename = "moved")]
+    Relinked {
+        from: String,
+        was: String,
+        to: String,
+        title: String,
     },
     Off {
-        from: &'a NaiveDate,
-        to: &'a NaiveDate,
-        why: &'a Option<String>,
-        cancel: &'a bool,
+        #[serde(rename = "from")]
+        first: NaiveDate,
+        #[serde(rename = "to")]
+        last: NaiveDate,
+        why: Option<String>,
+        cancel: bool,
     },
     Move {
-        to: NaiveDate,
-        until: NaiveDate,
-        time: Option<String>,
+        #[serde(flatten, with = "PlacementKeys")]
+        to: Placement,
+        slot: String,
+        title: String,
     },
     Shift {
-        from: &'a str,
-        weeks: &'a i32,
+        from: String,
+        weeks: i32,
     },
     Recover {
-        way: &'a str,
+        way: String,
     },
     #[serde(untagged)]
     Other {
-        t: &'a str,
+        #[serde(rename = "t")]
+        kind: String,
     },
 }
 
-/// Serialises a value as its text.
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks for a reference"
-)]
-fn text<T: ToString, S: Serializer>(value: &&Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+#[derive(Serialize)]
+#[serde(remote = "Placement")]
+struct PlacementKeys {
+    #[serde(rename = "to")]
+    date: NaiveDate,
+    #[serde(rename = "until")]
+    last: NaiveDate,
+    #[serde(serialize_with = "optional_text")]
+    time: Option<Window>,
+}
+
+#[expect(clippy::ref_option, reason = "serde asks for it")]
+fn optional_text<T: ToString, S: Serializer>(
+    value: &Option<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     value.as_ref().map(T::to_string).serialize(serializer)
 }
 
-#[derive(Serialize)]
-struct Slot<'a> {
-    slot: &'a str,
-    title: &'a str,
+fn rfc3339<S: Serializer>(time: &DateTime<FixedOffset>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&time.to_rfc3339())
 }
 
 #[derive(Serialize)]
@@ -112,7 +136,7 @@ struct Step<'a> {
 /// `log`.
 pub(crate) fn log<'a>(steps: &'a [LogStep<'a>]) -> Log<'a> {
     let events = steps.iter().map(|step| Step {
-        event: Event::from(step.event),
+        event: Event(step.event),
         verb: step.verb(),
         live: step.live,
     });
@@ -122,72 +146,5 @@ pub(crate) fn log<'a>(steps: &'a [LogStep<'a>]) -> Log<'a> {
 }
 
 pub(super) fn events<'a>(events: impl IntoIterator<Item = &'a progress::Event>) -> Vec<Event<'a>> {
-    events.into_iter().map(Event::from).collect()
-}
-
-impl<'a> From<&'a progress::Event> for Event<'a> {
-    fn from(event: &'a progress::Event) -> Self {
-        Self {
-            id: event.id,
-            op: event.op,
-            n: event.n,
-            kind: Kind::from(&event.what),
-            slot: event.slot().map(|(slot, title)| Slot { slot, title }),
-            at: event.at.to_rfc3339(),
-            day: event.day,
-            dev: &event.dev,
-        }
-    }
-}
-
-impl<'a> From<&'a What> for Kind<'a> {
-    fn from(what: &'a What) -> Self {
-        match what {
-            What::Begin { plan, start } => Self::Begin { plan, start },
-            What::Done {
-                minutes: min,
-                fingerprint: sum,
-                again,
-                ..
-            } => Self::Done { min, sum, again },
-            What::Skip {
-                why,
-                fingerprint: sum,
-                again,
-                ..
-            } => Self::Skip { why, sum, again },
-            What::Note { text, .. } => Self::Note { text },
-            What::Undo { of } => Self::Undo { of },
-            What::Move { to, .. } => Self::Move {
-                to: to.date,
-                until: to.last,
-                time: to.time.map(|time| time.to_string()),
-            },
-            What::Shift { from, weeks } => Self::Shift { from, weeks },
-            What::Recover { way } => Self::Recover { way },
-            What::Other { kind } => Self::Other { t: kind },
-            What::Relinked {
-                from,
-                was,
-                to,
-                title,
-            } => Self::Moved {
-                from,
-                was,
-                to,
-                title,
-            },
-            What::Off {
-                first: from,
-                last: to,
-                why,
-                cancel,
-            } => Self::Off {
-                from,
-                to,
-                why,
-                cancel,
-            },
-        }
-    }
+    events.into_iter().map(Event).collect()
 }

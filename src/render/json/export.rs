@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::field::{Field, fields};
 use super::library::Resource;
-use super::slot::{DayNumbers, Slot, slot, weekday};
+use super::slot::{DayNumbers, Field, Slot, fields, slot, weekday};
 use crate::model::{
     self, Allow, Budget, Deliverable, FrontMatter, Goal, Note, Origin, Reminder, Roadmap,
 };

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::field::{Field, fields};
-use super::tally::Tally;
+use super::day::Tally;
+use super::slot::{Field, fields};
 use crate::model::{self, LinkStatus, Note, ResourceId, SlotId, TopicId};
-use crate::summary::{DeliverableTally, GoalView, MilestoneView, ResourceView, RoadmapView};
+use crate::summary::{self, DeliverableTally, GoalView, MilestoneView, ResourceView, RoadmapView};
 
 #[derive(Serialize)]
 pub(crate) struct Roadmap<'a> {
@@ -22,7 +22,8 @@ struct Topic<'a> {
     state: &'static str,
     /// The numbers of its first and last week.
     weeks: Option<(u32, u32)>,
-    progress: Tally,
+    #[serde(with = "Tally")]
+    progress: summary::Tally,
 }
 
 #[derive(Serialize)]
@@ -36,7 +37,8 @@ struct UsedResource<'a> {
     resource: Resource<'a>,
     used_in: Vec<&'a SlotId>,
     used_in_weeks: &'a [u32],
-    progress: Tally,
+    #[serde(with = "Tally")]
+    progress: summary::Tally,
     broken: bool,
 }
 
@@ -73,7 +75,8 @@ struct Goal<'a> {
     #[serde(flatten)]
     model: &'a model::Goal,
     reached: bool,
-    progress: Tally,
+    #[serde(with = "Tally")]
+    progress: summary::Tally,
     deliverables: DeliverableTally,
 }
 
@@ -83,7 +86,7 @@ pub(crate) fn roadmap<'a>(view: &RoadmapView<'a>) -> Roadmap<'a> {
         model: view.topic,
         state: view.state.name(),
         weeks: view.weeks,
-        progress: Tally::from(&view.tally),
+        progress: view.tally,
     });
     let id = |at: &usize| &view.topics[*at].topic.id;
     let layers = view.layers.iter();
@@ -99,7 +102,7 @@ pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Resources<'a> {
         resource: Resource::from(view.resource),
         used_in: view.used.iter().map(|slot| &slot.place.slot.id).collect(),
         used_in_weeks: &view.weeks,
-        progress: Tally::from(&view.tally),
+        progress: view.tally,
         broken: view.is_broken(),
     });
     Resources {
@@ -112,7 +115,7 @@ pub(crate) fn milestones<'a>(views: &[MilestoneView<'a>]) -> Milestones<'a> {
     let goal = |view: &GoalView<'a>| Goal {
         model: view.goal,
         reached: view.reached,
-        progress: Tally::from(&view.tally),
+        progress: view.tally,
         deliverables: view.deliverables,
     };
     let milestones = views.iter().map(|view| Milestone {

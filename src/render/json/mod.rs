@@ -6,46 +6,74 @@
 
 #![expect(clippy::struct_field_names, reason = "fields are named as their keys")]
 
-mod answer;
 mod check;
 mod day;
-mod deliverable;
-mod doctor;
 mod event;
 mod export;
-mod field;
 mod forecast;
 mod library;
-mod orphan;
-mod plan_diff;
 mod record;
 mod recovery;
 mod report;
 mod schema;
 pub(crate) mod show;
 mod slot;
-mod tally;
-mod today;
-mod week;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(crate) use answer::{answer, without_study};
-pub(crate) use check::check;
-pub(crate) use doctor::doctor;
+pub(crate) use check::{check, doctor, plan_diff};
+pub(crate) use day::{next, status, today, week};
 pub(crate) use event::log;
 pub(crate) use export::export;
 pub(crate) use forecast::forecast;
 pub(crate) use library::{milestones, resources, roadmap};
-pub(crate) use plan_diff::plan_diff;
 pub(crate) use record::{begun, moved, recorded, rested, stepped};
 pub(crate) use recovery::recovery;
 pub(crate) use report::report;
 pub(crate) use schema::schema;
-pub(crate) use today::{next, status, today};
-pub(crate) use week::week;
 
 use crate::escape;
+use crate::model::PlanId;
+use crate::summary::Study;
+
+/// An answer about a study: the keys that each begins with, then those of the verb.
+#[derive(Serialize)]
+pub(crate) struct Answer<'a, B> {
+    plan: Option<&'a PlanId>,
+    generated_at: String,
+    study_date: NaiveDate,
+    start: Option<NaiveDate>,
+    started: Option<bool>,
+    #[serde(flatten)]
+    body: B,
+}
+
+/// An answer about `study`.
+pub(crate) fn answer<B>(study: &Study, generated_at: String, body: B) -> Answer<'_, B> {
+    Answer {
+        plan: Some(&study.plan.id),
+        start: Some(study.calendar.start),
+        started: Some(study.started),
+        ..without_study(study.today, generated_at, body)
+    }
+}
+
+/// An answer where plan or journal cannot be read, so that there is no study.
+pub(crate) fn without_study<B>(
+    study_date: NaiveDate,
+    generated_at: String,
+    body: B,
+) -> Answer<'static, B> {
+    Answer {
+        plan: None,
+        generated_at,
+        study_date,
+        start: None,
+        started: None,
+        body,
+    }
+}
 
 /// `value` as indented JSON, safe to show on a terminal.
 pub(crate) fn text(value: &impl Serialize) -> String {

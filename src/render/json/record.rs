@@ -1,16 +1,25 @@
 //! What was written to the journal: `done`, `skip`, `note`, `move`, `shift`, `off`, `recover
-//! --apply`, `undo`, `redo` and `init`.
+//! --apply`, `undo`, `redo` and `init`; and the marks that don't fit the plan.
 
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::event::{Event, events};
-use super::orphan::{Orphan, orphans};
 use super::slot::{Slot, slots};
 use crate::model::{Minutes, SlotId};
-use crate::progress;
+use crate::progress::{self, OrphanReason};
 use crate::summary::{SlotView, Study, Tally};
 use crate::text::{Label, Message};
+
+/// Marks that don't fit the plan as it is now.
+#[derive(Serialize)]
+pub(super) struct Orphan<'a> {
+    slot: &'a str,
+    title: &'a str,
+    why: &'static str,
+    /// The new title, or the new id of a slot that moved.
+    now: Option<&'a str>,
+}
 
 #[derive(Serialize)]
 pub(crate) struct Recorded<'a> {
@@ -146,6 +155,24 @@ pub(crate) fn begun<'a>(
         op,
         recorded: events(written),
         changed: op.is_some(),
-        orphans: orphans(&study.reconciled.orphans),
+        orphans: orphans(study),
     }
+}
+
+pub(super) fn orphans(study: &Study) -> Vec<Orphan<'_>> {
+    let orphans = study.reconciled.orphans.iter().map(|orphan| {
+        let (why, now) = match &orphan.reason {
+            OrphanReason::Retitled { now } => ("retitled", Some(now.as_str())),
+            OrphanReason::Moved { to, .. } => ("moved", Some(to.as_str())),
+            OrphanReason::Replaced { now } => ("replaced", Some(now.as_str())),
+            OrphanReason::Gone => ("gone", None),
+        };
+        Orphan {
+            slot: &orphan.slot,
+            title: &orphan.title,
+            why,
+            now,
+        }
+    });
+    orphans.collect()
 }

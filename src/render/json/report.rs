@@ -3,11 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::day::Range;
-use super::deliverable::{Deliverable, deliverables};
-use super::orphan::{Orphan, orphans};
-use super::slot::{DayNumbers, Slot, slots};
-use super::tally::Tally;
+use super::day::{Range, Tally};
+use super::record::{Orphan, orphans};
+use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slots};
 use crate::model::{Minutes, TopicId};
 use crate::summary::{self, DayRow, PhaseRow, Study, TopicView, WeekRow};
 
@@ -16,7 +14,8 @@ pub(crate) struct Report<'a> {
     range: Range,
     planned_range: Option<Range>,
     progress: Progress,
-    besides: Tally,
+    #[serde(with = "Tally")]
+    besides: summary::Tally,
     days: Vec<Day>,
     weeks: Vec<Week<'a>>,
     deliverables: Vec<Deliverable<'a>>,
@@ -32,9 +31,12 @@ pub(crate) struct Report<'a> {
 
 #[derive(Serialize)]
 struct Progress {
-    range: Tally,
-    baseline: Tally,
-    plan: Tally,
+    #[serde(with = "Tally")]
+    range: summary::Tally,
+    #[serde(with = "Tally")]
+    baseline: summary::Tally,
+    #[serde(with = "Tally")]
+    plan: summary::Tally,
 }
 
 #[derive(Serialize)]
@@ -42,14 +44,16 @@ struct Day {
     #[serde(flatten)]
     numbers: DayNumbers,
     date: NaiveDate,
-    progress: Tally,
+    #[serde(with = "Tally")]
+    progress: summary::Tally,
 }
 
 #[derive(Serialize)]
 struct Week<'a> {
     week: Option<u32>,
     title: Option<&'a str>,
-    progress: Tally,
+    #[serde(with = "Tally")]
+    progress: summary::Tally,
 }
 
 #[derive(Serialize)]
@@ -59,14 +63,16 @@ struct Phase<'a> {
     buffer: Option<Range>,
     /// The numbers of its first and last week.
     weeks: Option<(u32, u32)>,
-    progress: Tally,
+    #[serde(with = "Tally")]
+    progress: summary::Tally,
 }
 
 #[derive(Serialize)]
 struct Topic<'a> {
     topic: &'a TopicId,
     title: &'a str,
-    progress: Tally,
+    #[serde(with = "Tally")]
+    progress: summary::Tally,
 }
 
 /// Pace by the plan's own dates.
@@ -99,11 +105,11 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         range: Range::from(report.dates),
         planned_range: report.planned.map(Range::from),
         progress: Progress {
-            range: Tally::from(&report.tally),
-            baseline: Tally::from(&report.baseline),
-            plan: Tally::from(&report.plan),
+            range: report.tally,
+            baseline: report.baseline,
+            plan: report.plan,
         },
-        besides: Tally::from(&report.from_elsewhere),
+        besides: report.from_elsewhere,
         days: report.days.iter().map(day).collect(),
         weeks: report.weeks.iter().map(week).collect(),
         deliverables: deliverables(&report.deliverables),
@@ -122,7 +128,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
             slots: next.slots,
             planned_minutes: next.planned,
         }),
-        orphans: orphans(&study.reconciled.orphans),
+        orphans: orphans(study),
     }
 }
 
@@ -130,7 +136,7 @@ fn day(row: &DayRow) -> Day {
     Day {
         numbers: DayNumbers::from(row.day),
         date: row.dates.first,
-        progress: Tally::from(&row.tally),
+        progress: row.tally,
     }
 }
 
@@ -138,7 +144,7 @@ fn week<'a>(row: &WeekRow<'a>) -> Week<'a> {
     Week {
         week: row.week.number,
         title: row.week.title.as_deref(),
-        progress: Tally::from(&row.tally),
+        progress: row.tally,
     }
 }
 
@@ -148,7 +154,7 @@ fn phase<'a>(row: &PhaseRow<'a>) -> Phase<'a> {
         phase: row.phase.title.as_deref(),
         buffer: row.buffer.map(Range::from),
         weeks: row.weeks,
-        progress: Tally::from(&row.tally),
+        progress: row.tally,
     }
 }
 
@@ -156,7 +162,7 @@ fn topic<'a>(view: &TopicView<'a>) -> Topic<'a> {
     Topic {
         topic: &view.topic.id,
         title: &view.topic.title,
-        progress: Tally::from(&view.tally),
+        progress: view.tally,
     }
 }
 

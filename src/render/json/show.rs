@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::day::{self, Day, days};
-use super::deliverable::{Deliverable, deliverables};
 use super::report::Report;
-use super::slot::{self, Slot};
+use super::slot::{self, Deliverable, Slot, deliverables};
 use crate::model::TopicId;
 use crate::summary::{self, DayView, DeliverableView, PlanWeek, SlotView, Study, TopicView};
 

@@ -1,12 +1,11 @@
-//! A slot, with the same keys wherever one occurs.
+//! Slots and deliverables, with the same keys wherever one occurs.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
-use super::field::{Field, fields};
-use crate::model::{Day, Minutes, Note, Origin, ResourceId, SlotId, TopicId, Window};
+use crate::model::{self, Day, Kind, Minutes, Note, Origin, ResourceId, SlotId, TopicId, Window};
 use crate::progress::Mark;
-use crate::summary::{SlotView, Status, Study};
+use crate::summary::{DeliverableView, SlotView, Status, Study};
 
 #[derive(Serialize)]
 pub(crate) struct Slot<'a> {
@@ -68,23 +67,74 @@ struct Resource<'a> {
     id: Option<&'a ResourceId>,
 }
 
+/// A label with a text, a list or both, and what the text refers to.
+#[derive(Serialize)]
+pub(super) struct Field<'a> {
+    label: Option<&'a str>,
+    value: Option<&'a str>,
+    items: Vec<Item<'a>>,
+    #[serde(flatten)]
+    reference: Option<Reference<'a>>,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    label: Option<&'a str>,
+    text: &'a str,
+    #[serde(flatten)]
+    reference: Reference<'a>,
+}
+
+/// What a text refers to; keys without a value are absent.
+#[derive(Serialize)]
+struct Reference<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource: Option<&'a ResourceId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+}
+
 /// A note of the learner.
 #[derive(Serialize)]
-pub(super) struct Remark<'a> {
+struct Remark<'a> {
     day: NaiveDate,
     text: &'a str,
+}
+
+/// Something to hand in.
+#[derive(Serialize)]
+pub(crate) struct Deliverable<'a> {
+    #[serde(flatten)]
+    what: &'a model::Deliverable,
+    week: Option<u32>,
+    due: NaiveDate,
+    status: &'static str,
+    why: Option<&'a str>,
+    remarks: Vec<Remark<'a>>,
 }
 
 pub(super) fn slots<'a: 'v, 'v>(
     study: &'a Study,
     views: impl IntoIterator<Item = &'v SlotView<'a>>,
 ) -> Vec<Slot<'a>> {
-    let views = views.into_iter();
-    views.map(|view| slot(study, view)).collect()
+    views.into_iter().map(|view| slot(study, view)).collect()
 }
 
 pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
     let place = &view.place;
+    let resources = view.readings(study).map(|reading| Resource {
+        kind: reading.kind.name(),
+        label: reading.item.label.as_deref(),
+        title: reading.title(),
+        url: reading.url,
+        id: reading.resource.map(|resource| &resource.id),
+    });
     Slot {
         id: &place.slot.id,
         ordinal: view.ordinal,
@@ -106,7 +156,7 @@ pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
         week: place.week.number,
         topic: place.slot.topic.as_ref(),
         origin: place.day.origin,
-        resources: resources(study, view),
+        resources: resources.collect(),
         fields: fields(&place.slot.fields),
         notes: &place.slot.notes,
         why: why(view.mark, view.status),
@@ -120,30 +170,27 @@ pub(super) fn weekday(day: Weekday) -> String {
     day.to_string().to_lowercase()
 }
 
-fn resources<'a>(study: &'a Study, view: &SlotView<'a>) -> Vec<Resource<'a>> {
-    let resources = view.readings(study).map(|reading| Resource {
-        kind: reading.kind.name(),
-        label: reading.item.label.as_deref(),
-        title: reading.title(),
-        url: reading.url,
-        id: reading.resource.map(|resource| &resource.id),
-    });
-    resources.collect()
-}
-
 /// Why something is skipped; nothing once it is done after all.
-pub(super) fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
+fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
     let why = mark.filter(|_| status == Status::Skipped)?.why.as_ref()?;
     Some(&why.1)
 }
 
-pub(super) fn remarks(mark: Option<&Mark>) -> Vec<Remark<'_>> {
+fn remarks(mark: Option<&Mark>) -> Vec<Remark<'_>> {
     let notes = mark.map_or(&[][..], |mark| &mark.notes);
     let remarks = notes.iter().map(|note| Remark {
         day: note.day,
         text: &note.text,
     });
     remarks.collect()
+}
+
+pub(super) fn fields(fields: &[model::Field]) -> Vec<Field<'_>> {
+    fields.iter().map(Field::from).collect()
+}
+
+pub(super) fn deliverables<'a>(views: &[DeliverableView<'a>]) -> Vec<Deliverable<'a>> {
+    views.iter().map(Deliverable::from).collect()
 }
 
 impl From<Option<&Day>> for DayNumbers {
@@ -161,6 +208,48 @@ impl From<Option<Window>> for Times {
         Self {
             start: window.map(|window| window.start.to_string()),
             end: window.map(|window| window.end.to_string()),
+        }
+    }
+}
+
+impl<'a> From<&'a model::Field> for Field<'a> {
+    fn from(field: &'a model::Field) -> Self {
+        let value = field.value.as_deref();
+        let items = field.items.iter().map(|item| Item {
+            label: item.label.as_deref(),
+            text: &item.text,
+            reference: Reference::from(item),
+        });
+        Self {
+            label: field.label.as_deref(),
+            value: value.map(|item| item.text.as_str()),
+            items: items.collect(),
+            reference: value.map(Reference::from),
+        }
+    }
+}
+
+impl<'a> From<&'a model::Item> for Reference<'a> {
+    fn from(item: &'a model::Item) -> Self {
+        Self {
+            resource: item.resource.as_ref(),
+            url: item.url.as_deref(),
+            kind: item.kind.map(Kind::name),
+            corrected: item.corrected.as_deref(),
+            note: item.note.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&DeliverableView<'a>> for Deliverable<'a> {
+    fn from(view: &DeliverableView<'a>) -> Self {
+        Self {
+            what: view.what,
+            week: view.week.number,
+            due: view.dates.last,
+            status: view.status.name(),
+            why: why(view.mark, view.status),
+            remarks: remarks(view.mark),
         }
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn doctor(study: Option<&Study>, health: &summary::Health) -> Sheet {
         sheet.labelled(Label::Relinked, [Span::new(relinked, Role::Done)]);
     }
     if let Some(study) = study {
-        orphans(&mut sheet, &study.reconciled.orphans);
+        orphans(&mut sheet, study);
         changed(&mut sheet, study);
     }
     for journal in health.journal.iter().chain(&health.others) {

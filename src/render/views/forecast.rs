@@ -2,7 +2,7 @@
 
 use crate::forecast::{Basis, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
-use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
     End, ForecastView, GoalState, Measured, MilestoneOutlook, Pause, Prediction, Unit,
 };
@@ -122,7 +122,6 @@ fn milestones(sheet: &mut Sheet, outlooks: &[MilestoneOutlook]) {
     if outlooks.is_empty() {
         return;
     }
-    let (left, right) = (Align::Left, Align::Right);
     let head = [
         Label::Milestone,
         Label::Due,
@@ -131,14 +130,14 @@ fn milestones(sheet: &mut Sheet, outlooks: &[MilestoneOutlook]) {
         Label::Blank,
     ];
     sheet.blank();
-    sheet.blocks.push(Block::Table(Table {
+    sheet.table(Table {
         indent: 2,
         head: head.map(Message::from).to_vec(),
-        align: vec![left, left, left, right, left],
-        yields: None,
+        right: &[3],
         wraps: Some(0),
         rows: outlooks.iter().map(milestone).collect(),
-    }));
+        ..Table::default()
+    });
     sheet.blank();
 }
 

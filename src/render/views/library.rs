@@ -1,15 +1,15 @@
-//! `roadmap`, `resources`, `milestones`: the parts of a plan that are not its schedule.
+//! `roadmap`, `resources`, `milestones`, and the fields of slots: the parts of a plan that are not
+//! its schedule.
 
-use crate::model::LinkStatus;
+use crate::model::{Field, Item, LinkStatus, Note, Resource};
 use crate::render::mermaid;
-use crate::render::sheet::{Block, Glyph, Graph, GraphBox, Role, Sheet, Span, dotted};
+use crate::render::sheet::{Block, Glyph, Graph, GraphBox, Line, Role, Sheet, Span, dotted};
 use crate::summary::{
-    GoalView, MilestoneView, ResourceView, RoadmapView, Study, TopicState, TopicView,
+    GoalView, MilestoneView, Reading, ResourceView, RoadmapView, Study, TopicState, TopicView,
 };
 use crate::text::{Phrase, Show};
 
-use super::parts::{field_label, progress};
-use super::show::{about, linked};
+use super::parts::{bar, field_label};
 
 /// Columns of a bar in a box.
 const BAR: usize = 8;
@@ -23,14 +23,15 @@ pub(crate) fn roadmap(study: &Study, view: &RoadmapView) -> Sheet {
     if view.topics.is_empty() {
         return nothing(Show::NoRoadmap);
     }
-    let mut sheet = Sheet::default();
-    sheet.blocks.push(Block::Graph(Graph {
+    let graph = Block::Graph(Graph {
         boxes: view.topics.iter().map(topic).collect(),
         layers: view.layers.clone(),
         edges: view.edges.clone(),
         mermaid: mermaid(&study.plan, view),
-    }));
-    sheet
+    });
+    Sheet {
+        blocks: vec![graph],
+    }
 }
 
 fn nothing(words: Show) -> Sheet {
@@ -46,8 +47,8 @@ fn topic(view: &TopicView) -> GraphBox {
         TopicState::Open => Role::Plain,
     };
     let id = Span::new(format!("{} ", view.topic.id), Role::Label);
-    let title = Span::new(view.topic.title.clone(), role);
-    let mut bar = progress(&view.tally, BAR).to_vec();
+    let title = Span::new(&view.topic.title, role);
+    let mut bar = Line::from(bar(&view.tally, BAR));
     if let Some((first, last)) = view.weeks {
         let weeks = Phrase::Weeks { first, last };
         bar.extend([Span::dim("  "), Span::dim(weeks)]);
@@ -82,11 +83,9 @@ pub(crate) fn resources(views: &[&ResourceView]) -> Sheet {
 fn resource(sheet: &mut Sheet, view: &ResourceView) {
     let resource = view.resource;
     let id = Span::new(format!("  {} ", resource.id), Role::Label);
-    let line = vec![id, Span::plain(resource.title.clone())];
+    let line = vec![id, Span::plain(&resource.title)];
     linked(sheet, 6, line, resource.url.as_deref());
-    let mut line = vec![Span::space(6)];
-    line.extend(dotted(facts(view)));
-    sheet.hanging(8, line);
+    sheet.hanging(8, [vec![Span::space(6)], dotted(facts(view))].concat());
     for field in &resource.fields {
         let words: Vec<&str> = field.entries().map(|item| item.text.as_str()).collect();
         let label = field_label(field.label.as_deref().unwrap_or_default());
@@ -134,7 +133,7 @@ pub(crate) fn milestones(views: &[MilestoneView]) -> Sheet {
     let mut sheet = Sheet::default();
     for view in views {
         sheet.blank();
-        let title = Span::new(view.milestone.title.clone(), Role::Title);
+        let title = Span::new(&view.milestone.title, Role::Title);
         let role = if view.overdue {
             Role::Warn
         } else {
@@ -158,7 +157,7 @@ fn goal(sheet: &mut Sheet, view: &GoalView) {
     sheet.hanging(4, vec![Span::space(2), sign, text]);
     let mut line = vec![Span::space(4)];
     if view.tally.slots > 0 {
-        line.extend(progress(&view.tally, LONG_BAR));
+        line.extend(bar(&view.tally, LONG_BAR));
         line.push(Span::space(3));
     }
     if view.deliverables.all > 0 {
@@ -171,4 +170,83 @@ fn goal(sheet: &mut Sheet, view: &GoalView) {
         by => Show::By(by.to_vec()),
     }));
     sheet.hanging(6, line);
+}
+
+/// A field of a slot or a week, with its entries and their links.
+pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
+    let mut head = vec![Span::space(2)];
+    let label = field.label.as_ref();
+    head.extend(label.map(|label| Span::new(label, Role::Label)));
+    let value = field.value.as_ref().map(|item| Reading::of(study, item));
+    if let Some(reading) = &value {
+        head.push(Span::plain(format!("  {}", reading.title())));
+    }
+    if head.len() > 1 {
+        linked(sheet, 4, head, value.and_then(|reading| reading.url));
+    }
+    if let Some(value) = &field.value {
+        remarks(sheet, study, value);
+    }
+    for item in &field.items {
+        let reading = Reading::of(study, item);
+        let mut line = vec![Span::plain("    - ")];
+        let label = item.label.as_ref();
+        line.extend(label.map(|label| Span::dim(field_label(label))));
+        line.push(Span::plain(reading.title()));
+        linked(sheet, 6, line, reading.url);
+        remarks(sheet, study, item);
+    }
+}
+
+/// A line, with its link if it has one.
+fn linked(sheet: &mut Sheet, indent: usize, line: Vec<Span>, url: Option<&str>) {
+    match url {
+        Some(url) => sheet.blocks.push(Block::Link(indent, line, url.to_owned())),
+        None => sheet.hanging(indent, line),
+    }
+}
+
+/// Corrections and notes of an entry, and what the library knows of its resource.
+fn remarks(sheet: &mut Sheet, study: &Study, item: &Item) {
+    if let Some(corrected) = &item.corrected {
+        remark(sheet, 6, Show::ReadAs, Span::plain(corrected));
+    }
+    if let Some(note) = &item.note {
+        remark(sheet, 6, Show::Note, Span::dim(note));
+    }
+    if let Some(resource) = Reading::of(study, item).resource {
+        about(sheet, resource);
+    }
+}
+
+fn remark(sheet: &mut Sheet, indent: usize, label: Show, text: Span) {
+    let line = vec![Span::space(indent), Span::dim(label), Span::space(1), text];
+    sheet.hanging(indent + 2, line);
+}
+
+/// What the library knows of a resource beyond the author's words.
+fn about(sheet: &mut Sheet, resource: &Resource) {
+    if let Some(title) = &resource.full_title {
+        remark(sheet, 6, Show::FullTitle, Span::plain(title));
+    }
+    let is_problem = |status: &LinkStatus| status.is_bad() || *status == LinkStatus::Moved;
+    if let Some(status) = resource.status.filter(is_problem) {
+        let problem = Span::new(Show::LinkProblem(status), Role::Warn);
+        sheet.hanging(8, vec![Span::new("      ! ", Role::Warn), problem]);
+    }
+    if let Some(url) = &resource.suggested_url {
+        let label = match resource.url {
+            Some(_) => Show::Instead,
+            None => Show::Link,
+        };
+        linked(sheet, 8, vec![Span::space(6), Span::dim(label)], Some(url));
+    }
+    notes(sheet, 6, &resource.notes);
+}
+
+/// The plan's own notes.
+pub(super) fn notes(sheet: &mut Sheet, indent: usize, notes: &[Note]) {
+    for note in notes {
+        remark(sheet, indent, Show::Note, Span::dim(&note.text));
+    }
 }

@@ -1,15 +1,11 @@
 //! `log`: what was recorded, and when.
 
-use std::collections::HashMap;
-
-use uuid::Uuid;
-
 use crate::progress::{Event, What};
-use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::text::{Label, Log, Message, Phrase};
 
 use super::parts::placed_at;
-use super::recorded::{moved_together, relinked};
+use super::recorded::{MovedTogether, relinked};
 
 /// One event of the history.
 #[derive(Debug, Clone)]
@@ -53,12 +49,9 @@ impl<'a> LogStep<'a> {
 /// line.
 pub(crate) fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
     let mut sheet = Sheet::default();
-    let together = moved_together(steps.iter().map(|step| step.event));
-    let is_listed = |step: &&LogStep| {
-        let is_move = matches!(step.event.what, What::Move { .. });
-        !is_move || !together.contains_key(&step.event.op)
-    };
-    let steps: Vec<&LogStep> = steps.iter().filter(is_listed).collect();
+    let together = MovedTogether::in_events(steps.iter().map(|step| step.event));
+    let listed = steps.iter().filter(|step| together.is_listed(step.event));
+    let steps: Vec<&LogStep> = listed.collect();
     if steps.is_empty() {
         sheet.line(vec![Span::dim(Log::Nothing)]);
         return sheet;
@@ -75,26 +68,25 @@ pub(crate) fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
         Label::Blank,
     ];
     let rows = steps[count..].iter().map(|step| row(step, &together));
-    sheet.blocks.push(Block::Table(Table {
-        indent: 0,
+    sheet.table(Table {
         head: head.map(Message::from).to_vec(),
-        align: vec![Align::Left; 5],
         yields: Some(4),
         wraps: Some(3),
         rows: rows.collect(),
-    }));
+        ..Table::default()
+    });
     sheet
 }
 
-fn row(step: &LogStep, together: &HashMap<Uuid, u32>) -> Vec<Line> {
+fn row(step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     let event = step.event;
     let mut details: Vec<Message> = Vec::new();
     if !step.live {
         let is_undo = matches!(event.what, What::Undo { .. }) && !step.is_redo();
         details.push(if is_undo { Log::Redone } else { Log::Undone }.into());
     }
-    let count = together.get(&event.op);
-    details.extend(count.map(|count| Phrase::Slots(*count).into()));
+    let count = together.count(event);
+    details.extend(count.map(|count| Phrase::Slots(count).into()));
     details.extend(detail(step));
     let mut last = Line::new();
     for detail in details {

@@ -2,7 +2,7 @@
 
 use crate::calendar::Dates;
 use crate::model::Minutes;
-use crate::progress::{Orphan, OrphanReason, Placement};
+use crate::progress::{OrphanReason, Placement};
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally, Today};
 use crate::text::{
@@ -37,7 +37,7 @@ pub(super) fn status_sign(status: Status) -> Span {
 }
 
 /// A bar and `3/4`.
-pub(super) fn progress(tally: &Tally, cells: usize) -> [Span; 3] {
+pub(super) fn bar(tally: &Tally, cells: usize) -> [Span; 3] {
     [
         Span::bar(tally.done, tally.slots, cells),
         Span::space(1),
@@ -57,7 +57,7 @@ pub(super) fn studied(tally: &Tally) -> Phrase {
 pub(super) fn deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
     for view in views {
         let id = Span::new(format!(" {} ", view.what.id), Role::Label);
-        let text = Span::plain(view.what.text.clone());
+        let text = Span::plain(&view.what.text);
         sheet.hanging(9, vec![Span::space(1), status_sign(view.status), id, text]);
     }
 }
@@ -132,25 +132,25 @@ pub(super) fn day_names(view: &DayView, study: &Study) -> DayNames {
 
 /// What is overdue, the first few by name.
 pub(super) fn overdue(sheet: &mut Sheet, today: &Today) {
-    let slots = &today.overdue[..today.overdue.len().min(NAMED)];
-    all_overdue(sheet, slots);
-    more(sheet, today.plan.overdue, slots.len(), "plan report");
-}
-
-/// What is overdue, all of it by name.
-pub(super) fn all_overdue(sheet: &mut Sheet, slots: &[SlotView]) {
-    named(sheet, Label::Overdue, slots);
+    let slots = today.overdue.iter().take(NAMED);
+    let shown = named(sheet, Label::Overdue, slots);
+    more(sheet, today.plan.overdue, shown, "plan report");
 }
 
 /// What is planned for rest days, the first few by name.
 pub(super) fn displaced(sheet: &mut Sheet, today: &Today) {
-    let slots = &today.displaced[..today.displaced.len().min(NAMED)];
-    named(sheet, Label::ToPlace, slots);
-    more(sheet, today.all_displaced, slots.len(), "plan recover");
+    let slots = today.displaced.iter().take(NAMED);
+    let shown = named(sheet, Label::ToPlace, slots);
+    more(sheet, today.all_displaced, shown, "plan recover");
 }
 
-fn named(sheet: &mut Sheet, label: Label, slots: &[SlotView]) {
-    for (label, slot) in first_only(label).zip(slots) {
+/// Slots by name, a line each; gives their number.
+pub(super) fn named<'v, 'a: 'v>(
+    sheet: &mut Sheet,
+    label: Label,
+    slots: impl Iterator<Item = &'v SlotView<'a>>,
+) -> usize {
+    let lines = first_only(label).zip(slots).map(|(label, slot)| {
         let (date, planned) = (slot.dates.first, slot.planned());
         let line = [
             Span::new(slot.place.slot.id.to_string(), Role::Warn),
@@ -158,7 +158,8 @@ fn named(sheet: &mut Sheet, label: Label, slots: &[SlotView]) {
             Span::dim(Phrase::When { date, planned }),
         ];
         sheet.labelled(label, line);
-    }
+    });
+    lines.count()
 }
 
 /// How many of `all` are not among those `shown`, and the command that shows them.
@@ -205,8 +206,8 @@ pub(super) fn replanned(sheet: &mut Sheet, indent: usize, original: &Tally, now:
 }
 
 /// Marks that don't fit the plan as it is now, each by name.
-pub(super) fn orphans(sheet: &mut Sheet, orphans: &[Orphan]) {
-    for (label, orphan) in first_only(Label::Marks).zip(orphans) {
+pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
+    for (label, orphan) in first_only(Label::Marks).zip(&study.reconciled.orphans) {
         let reason = match orphan.reason.clone() {
             OrphanReason::Retitled { now } => PlanDiff::Retitled { now },
             OrphanReason::Moved { to, title, .. } => PlanDiff::Moved {
@@ -217,7 +218,7 @@ pub(super) fn orphans(sheet: &mut Sheet, orphans: &[Orphan]) {
             OrphanReason::Gone => PlanDiff::Gone,
         };
         let line = [
-            Span::new(orphan.slot.clone(), Role::Warn),
+            Span::new(&orphan.slot, Role::Warn),
             Span::plain(format!(" {} ", orphan.title)),
             Span::dim(reason),
         ];

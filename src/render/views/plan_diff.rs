@@ -1,9 +1,10 @@
-//! `check --against`: what happens to slots and marks if another version of the plan is followed.
+//! `check --against` and `init`: what happens to slots and marks if another version of the plan is
+//! followed.
 
 use crate::progress::{self, MarkedItem, MatchedBy, OrphanedItem, State, Successor};
-use crate::render::sheet::{Align, Block, Glyph, Line, Role, Sheet, Span, Table};
+use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, Table};
 use crate::summary::Status;
-use crate::text::{DiffKind, PlanDiff, SameSlot, Show, SlotName};
+use crate::text::{DiffKind, Init, PlanDiff, SameSlot, Show, SlotName};
 
 use super::parts::status_sign;
 
@@ -20,30 +21,17 @@ pub(crate) fn plan_diff(followed: &str, other: &str, diff: &progress::PlanDiff) 
         removed: diff.removed.len(),
     };
     sheet.line(vec![Span::space(2), Span::plain(counts)]);
-    let parts: [(DiffKind, Vec<Vec<Line>>); 5] = [
-        (
-            DiffKind::Renamed,
-            diff.renamed.iter().map(renamed).collect(),
-        ),
-        (
-            DiffKind::Orphaned,
-            diff.orphaned.iter().map(orphaned).collect(),
-        ),
-        (
-            DiffKind::Changed,
-            diff.changed.iter().map(changed).collect(),
-        ),
-        (DiffKind::Added, diff.added.iter().map(row).collect()),
-        (DiffKind::Removed, diff.removed.iter().map(row).collect()),
-    ];
-    for (kind, rows) in parts {
-        part(&mut sheet, kind, rows);
-    }
+    part(&mut sheet, DiffKind::Renamed, &diff.renamed, renamed);
+    part(&mut sheet, DiffKind::Orphaned, &diff.orphaned, orphaned);
+    part(&mut sheet, DiffKind::Changed, &diff.changed, changed);
+    part(&mut sheet, DiffKind::Added, &diff.added, row);
+    part(&mut sheet, DiffKind::Removed, &diff.removed, row);
     sheet
 }
 
 /// A heading and its rows, if there are any.
-fn part(sheet: &mut Sheet, kind: DiffKind, mut rows: Vec<Vec<Line>>) {
+fn part<T>(sheet: &mut Sheet, kind: DiffKind, items: &[T], row: fn(&T) -> Vec<Line>) {
+    let mut rows: Vec<Vec<Line>> = items.iter().map(row).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     if columns == 0 {
         return;
@@ -57,14 +45,12 @@ fn part(sheet: &mut Sheet, kind: DiffKind, mut rows: Vec<Vec<Line>>) {
         Span::space(2),
         Span::dim(PlanDiff::Marks(kind)),
     ]);
-    sheet.blocks.push(Block::Table(Table {
+    sheet.table(Table {
         indent: 1,
-        head: Vec::new(),
-        align: vec![Align::Left; columns],
-        yields: None,
         wraps: Some(2),
         rows,
-    }));
+        ..Table::default()
+    });
 }
 
 /// The sign of its mark, its id and its title.
@@ -103,10 +89,10 @@ fn evidence(by: MatchedBy) -> SameSlot {
 /// Its id and title now, as far as they have changed.
 fn new_names(successor: &Successor) -> String {
     let from = &successor.from;
-    let id = (successor.to != from.id).then_some(successor.to.as_str());
-    let title = (successor.title != from.title).then_some(successor.title.as_str());
-    let parts: Vec<&str> = id.into_iter().chain(title).collect();
-    parts.join(" ")
+    let pairs = [(&successor.to, &from.id), (&successor.title, &from.title)];
+    let new = pairs.iter().filter(|(now, before)| now != before);
+    let new: Vec<&str> = new.map(|(now, _)| now.as_str()).collect();
+    new.join(" ")
 }
 
 fn orphaned(lost: &OrphanedItem) -> Vec<Line> {
@@ -138,4 +124,38 @@ fn sign(item: &MarkedItem) -> Span {
         None if item.mark.is_some() => Span::glyph(Glyph::Dot),
         None => Span::space(1),
     }
+}
+
+/// A headline and details about the plan, then the marks that `diff` moves and orphans, then other
+/// plans to choose from.
+pub(crate) fn init(
+    headline: Init,
+    details: Vec<Init>,
+    diff: &progress::PlanDiff,
+    plans: &[Init],
+) -> Sheet {
+    let mut sheet = Sheet::message(headline);
+    let mut detail = |message, role| {
+        sheet.hanging(4, vec![Span::plain("  "), Span::new(message, role)]);
+    };
+    for message in details {
+        detail(message, Role::Plain);
+    }
+    for successor in diff.renamed.iter().filter(|s| s.from.mark.is_some()) {
+        let from = SlotName::new(&successor.from.id, &successor.from.title);
+        let to = SlotName::new(&successor.to, &successor.title);
+        detail(Init::MarksMoved { from, to }, Role::Plain);
+    }
+    for lost in &diff.orphaned {
+        let slot = SlotName::new(&lost.from.id, &lost.from.title);
+        detail(Init::MarksOrphaned(slot), Role::Warn);
+    }
+    if !plans.is_empty() {
+        detail(Init::OtherPlans, Role::Dim);
+    }
+    for plan in plans {
+        let line = vec![Span::plain("    "), Span::dim(plan.clone())];
+        sheet.hanging(6, line);
+    }
+    sheet
 }

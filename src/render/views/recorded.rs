@@ -1,4 +1,4 @@
-//! What was recorded, undone or redone.
+//! What was recorded, undone or redone, and warnings about slots that were moved.
 
 use std::collections::HashMap;
 
@@ -6,20 +6,16 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::progress::{Event, What};
-use crate::render::sheet::{Role, Sheet, Span};
-use crate::summary::{DeliverableView, SlotView, Status, Study, Tally};
-use crate::text::{Confirmation, Label, Relinked, SlotName, Step};
+use crate::render::sheet::{Line, Role, Sheet, Span};
+use crate::summary::{DayLoad, DeliverableView, MoveWarnings, SlotView, Status, Study, Tally};
+use crate::text::{Confirmation, Label, Message, MoveWarning, MovedSlot, Relinked, SlotName, Step};
 
-use super::parts::{placed_at, sign, status_sign};
+use super::parts::{placed_at, sign, slot_name, status_sign};
 
 /// A slot that was marked, as it is now.
 pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
-    let mut line = vec![sign(slot), Span::space(1)];
-    line.push(Span::dim(format!("{} ", slot.place.slot.id)));
-    line.push(Span::plain(slot.place.slot.title.clone()));
-    if again {
-        line.extend(already(slot.status));
-    }
+    let (id, title) = (slot.place.slot.id.as_str(), &slot.place.slot.title);
+    let mut line = marked(sign(slot), id, title, again.then_some(slot.status));
     match (slot.actual(), slot.planned()) {
         (Some(actual), planned) => {
             line.extend([Span::space(3), Span::minutes(actual)]);
@@ -34,29 +30,35 @@ pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
     }
     let skipped = slot.mark.filter(|_| slot.status == Status::Skipped);
     if let Some((_, why)) = skipped.and_then(|mark| mark.why.as_ref()) {
-        line.extend([Span::space(3), Span::dim(why.clone())]);
+        line.extend([Span::space(3), Span::dim(why)]);
     }
     sheet.line(line);
-}
-
-/// That the mark was there before.
-fn already(status: Status) -> [Span; 2] {
-    let words = match status {
-        Status::Skipped => Confirmation::AlreadySkipped,
-        _ => Confirmation::AlreadyDone,
-    };
-    [Span::space(3), Span::dim(words)]
 }
 
 /// A deliverable that was marked, as it is now.
 pub(crate) fn deliverable_marked(sheet: &mut Sheet, view: &DeliverableView, again: bool) {
-    let mut line = vec![status_sign(view.status), Span::space(1)];
-    line.push(Span::dim(format!("{} ", view.what.id)));
-    line.push(Span::plain(view.what.text.clone()));
-    if again {
-        line.extend(already(view.status));
-    }
+    let again = again.then_some(view.status);
+    let line = marked(
+        status_sign(view.status),
+        &view.what.id,
+        &view.what.text,
+        again,
+    );
     sheet.line(line);
+}
+
+/// Something that was marked; `again` is its status if that was its status before.
+fn marked(sign: Span, id: &str, title: &str, again: Option<Status>) -> Line {
+    let id = Span::dim(format!("{id} "));
+    let mut line = vec![sign, Span::space(1), id, Span::plain(title)];
+    if let Some(status) = again {
+        let words = match status {
+            Status::Skipped => Confirmation::AlreadySkipped,
+            _ => Confirmation::AlreadyDone,
+        };
+        line.extend([Span::space(3), Span::dim(words)]);
+    }
+    line
 }
 
 /// A note that was added.
@@ -81,38 +83,30 @@ pub(crate) fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate
 
 /// The events that a step undid or redid.
 pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Event]) {
-    let together = moved_together(events);
-    let count = |event: &Event| together.get(&event.op).copied().unwrap_or_default();
-    for event in events {
-        let is_move = matches!(event.what, What::Move { .. });
-        if is_move && together.contains_key(&event.op) {
-            continue;
+    let together = MovedTogether::in_events(events);
+    for event in events.iter().filter(|event| together.is_listed(event)) {
+        let count = together.count(event).unwrap_or_default();
+        if let Some(step) = step(study, &event.what, count) {
+            sheet.line(vec![
+                Span::new(label, Role::Label),
+                Span::space(1),
+                Span::plain(Confirmation::Step(step)),
+            ]);
         }
-        let Some(step) = step(study, &event.what, count(event)) else {
-            continue;
-        };
-        sheet.line(vec![
-            Span::new(label, Role::Label),
-            Span::space(1),
-            Span::plain(Confirmation::Step(step)),
-        ]);
     }
 }
 
 /// What an event did; `count` slots were moved together with it.
 fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
-    let name = |id: &String| SlotName {
-        id: id.clone(),
-        title: study.title(id).unwrap_or_default().to_owned(),
-    };
+    let name = |id: &String| SlotName::new(id, study.title(id).unwrap_or_default());
     let step = match what {
         What::Begin { start, .. } => Step::Begin(*start),
         What::Done { slot, .. } => Step::Done(name(slot)),
         What::Skip { slot, .. } => Step::Skip(name(slot)),
-        What::Note { slot, text, .. } => Step::Note {
-            slot: name(slot),
-            text: text.clone(),
-        },
+        What::Note { slot, text, .. } => {
+            let (slot, text) = (name(slot), text.clone());
+            Step::Note { slot, text }
+        }
         What::Relinked { .. } => Step::Relinked(relinked(what)?),
         What::Off {
             first,
@@ -126,19 +120,18 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
                 false => Step::Off { first, last },
             }
         }
-        What::Move { slot, to, .. } => Step::Move {
-            slot: name(slot),
-            to: placed_at(*to),
-        },
-        What::Shift { from, weeks } => Step::Shift {
-            count,
-            weeks: *weeks,
-            from: from.clone(),
-        },
-        What::Recover { way } => Step::Recover {
-            count,
-            strategy: way.clone(),
-        },
+        What::Move { slot, to, .. } => {
+            let (slot, to) = (name(slot), placed_at(*to));
+            Step::Move { slot, to }
+        }
+        What::Shift { from, weeks } => {
+            let (weeks, from) = (*weeks, from.clone());
+            Step::Shift { count, weeks, from }
+        }
+        What::Recover { way } => {
+            let strategy = way.clone();
+            Step::Recover { count, strategy }
+        }
         What::Undo { .. } | What::Other { .. } => return None,
     };
     Some(step)
@@ -162,18 +155,86 @@ pub(super) fn relinked(what: &What) -> Option<Relinked> {
 }
 
 /// The ops that move many slots together, and how many; such moves are not listed one by one.
-pub(super) fn moved_together<'e>(
-    events: impl IntoIterator<Item = &'e Event> + Clone,
-) -> HashMap<Uuid, u32> {
-    let is_head = |event: &&Event| matches!(event.what, What::Shift { .. } | What::Recover { .. });
-    let heads = events.clone().into_iter().filter(is_head);
-    let mut counts: HashMap<Uuid, u32> = heads.map(|event| (event.op, 0)).collect();
-    for event in events {
-        if matches!(event.what, What::Move { .. })
-            && let Some(count) = counts.get_mut(&event.op)
-        {
-            *count += 1;
+pub(super) struct MovedTogether(HashMap<Uuid, u32>);
+
+impl MovedTogether {
+    pub(super) fn in_events<'e>(events: impl IntoIterator<Item = &'e Event> + Clone) -> Self {
+        let is_head =
+            |event: &&Event| matches!(event.what, What::Shift { .. } | What::Recover { .. });
+        let heads = events.clone().into_iter().filter(is_head);
+        let mut counts: HashMap<Uuid, u32> = heads.map(|event| (event.op, 0)).collect();
+        for event in events.into_iter().filter(|event| is_move(event)) {
+            counts.entry(event.op).and_modify(|count| *count += 1);
         }
+        Self(counts)
     }
-    counts
+
+    pub(super) fn count(&self, event: &Event) -> Option<u32> {
+        self.0.get(&event.op).copied()
+    }
+
+    pub(super) fn is_listed(&self, event: &Event) -> bool {
+        !is_move(event) || self.count(event).is_none()
+    }
+}
+
+fn is_move(event: &Event) -> bool {
+    matches!(event.what, What::Move { .. })
+}
+
+/// Placements that the learner may not have meant.
+pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message> {
+    let mut late: Vec<SlotView> = found.late.clone();
+    late.sort_by_key(|slot| std::cmp::Reverse((slot.dates.last, slot.time)));
+    let end = study.calendar.end();
+    let warnings = [
+        moved(&found.past).map(MoveWarning::Past),
+        moved(&found.begun).map(MoveWarning::Begun),
+        moved(&found.night).map(MoveWarning::Night),
+        moved(&found.resting).map(MoveWarning::RestDay),
+        moved(&late).map(|slot| MoveWarning::AfterEnd { slot, end }),
+        found
+            .after
+            .first()
+            .map(|(slot, other)| MoveWarning::AfterSuccessor {
+                count: found.after.len(),
+                slot: slot_name(slot),
+                other: slot_name(other),
+            }),
+        found
+            .before
+            .first()
+            .map(|(slot, other)| MoveWarning::BeforePredecessor {
+                count: found.before.len(),
+                slot: slot_name(slot),
+                other: slot_name(other),
+            }),
+    ];
+    warnings.into_iter().flatten().map(Message::from).collect()
+}
+
+/// How many slots there are, and the first of them.
+fn moved(slots: &[SlotView]) -> Option<MovedSlot> {
+    let slot = slots.first()?;
+    Some(MovedSlot {
+        count: slots.len(),
+        slot: slot_name(slot),
+        first: slot.dates.first,
+        last: slot.dates.last,
+        start: slot.time.map(|time| time.start),
+    })
+}
+
+/// What is too much on a date.
+pub(crate) fn crowded(date: NaiveDate, day: &DayLoad) -> Vec<Message> {
+    let (load, budget) = (day.load, day.budget);
+    let over = (load > budget).then_some(MoveWarning::OverBudget { date, load, budget });
+    let overlaps = day.overlaps.iter().map(|(slot, other)| {
+        let (slot, other) = (slot_name(slot), slot_name(other));
+        MoveWarning::Overlap { slot, other, date }
+    });
+    over.into_iter()
+        .chain(overlaps)
+        .map(Message::from)
+        .collect()
 }

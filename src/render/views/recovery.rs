@@ -2,7 +2,7 @@
 
 use crate::calendar::Dates;
 use crate::progress::{Event, Placement, What};
-use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{self, RecoveryOption, SlotView, Study, Tally, UnplacedReason};
 use crate::text::{Label, Message, Phrase, Recording, Recovery};
 
@@ -117,16 +117,13 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     sheet.blank();
     let options = &recovery.options;
     let strategies = options.iter().map(|option| option.strategy.name().into());
-    sheet.blocks.push(Block::Table(Table {
+    let head = std::iter::once(Label::Blank.into()).chain(strategies);
+    sheet.table(Table {
         indent: 2,
-        head: std::iter::once(Label::Blank.into())
-            .chain(strategies)
-            .collect(),
-        align: vec![Align::Left; 4],
-        yields: None,
-        wraps: None,
+        head: head.collect(),
         rows: option_rows(options),
-    }));
+        ..Table::default()
+    });
     for option in options {
         obstacles(&mut sheet, option);
     }
@@ -147,12 +144,12 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
             end.or(Some(Recovery::NotAllPlaced.into()))
         }),
         row(Label::AgainstPlan, |option| {
-            let unplaced = unplaced(option);
+            let unplaced = count(&option.unplaced);
             let late = option.late.map(Recovery::Late);
             Some(late.unwrap_or(Recovery::Left { unplaced }).into())
         }),
         row(Label::Moves, |option| {
-            Some(Recovery::Slots(moves(option)).into())
+            Some(Recovery::Slots(count(&option.moves)).into())
         }),
         row(Label::Blank, |option| {
             Some(Phrase::Duration(option.minutes).into())
@@ -169,7 +166,7 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
             Some(Recovery::DaysOver(option.over).into())
         }),
         row(Label::NotPlaced, |option| {
-            Some(Recovery::Slots(unplaced(option)).into())
+            Some(Recovery::Slots(count(&option.unplaced)).into())
         }),
     ]
 }
@@ -183,12 +180,8 @@ fn header(sheet: &mut Sheet, recovery: &summary::Recovery) {
     sheet.split(vec![Span::new(stranded, Role::Title)], vec![end]);
 }
 
-fn moves(option: &RecoveryOption) -> u32 {
-    u32::try_from(option.moves.len()).unwrap_or(u32::MAX)
-}
-
-fn unplaced(option: &RecoveryOption) -> u32 {
-    u32::try_from(option.unplaced.len()).unwrap_or(u32::MAX)
+fn count<T>(slots: &[T]) -> u32 {
+    u32::try_from(slots.len()).unwrap_or(u32::MAX)
 }
 
 /// The slots that an option does not place, and why.
@@ -239,9 +232,9 @@ pub(crate) fn recovery_option(
     header(&mut sheet, recovery);
     let outcome = Recovery::Outcome {
         strategy: option.strategy.name(),
-        moves: workload(moves(option), option.minutes),
+        moves: workload(count(&option.moves), option.minutes),
         end: option.end.zip(option.late),
-        unplaced: unplaced(option),
+        unplaced: count(&option.unplaced),
     };
     sheet.line(vec![Span::plain(outcome)]);
     if let Some((weeks, slot)) = option.past_today(study) {
@@ -263,14 +256,13 @@ pub(crate) fn recovery_option(
             Label::From,
         ];
         let rows = moves.iter().map(|(slot, placement)| row(slot, *placement));
-        sheet.blocks.push(Block::Table(Table {
+        sheet.table(Table {
             indent: 2,
             head: head.map(Message::from).to_vec(),
-            align: vec![Align::Left; 5],
             yields: Some(3),
-            wraps: None,
             rows: rows.collect(),
-        }));
+            ..Table::default()
+        });
     }
     let narrowed = option.narrowed().map(|slot| slot.place.slot.id.to_string());
     let slots: Vec<String> = narrowed.collect();
@@ -293,7 +285,7 @@ fn row(slot: &SlotView, to: Placement) -> Vec<Line> {
         vec![Span::plain(Phrase::ShortDates(first, last))],
         time.into_iter().collect(),
         vec![Span::new(slot.place.slot.id.to_string(), Role::Label)],
-        vec![Span::plain(slot.place.slot.title.clone())],
+        vec![Span::plain(&slot.place.slot.title)],
         from,
     ]
 }

@@ -3,12 +3,12 @@
 use chrono::Datelike;
 
 use crate::model::Minutes;
-use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{self, DayRow, PhaseRow, Study, Tally, TopicView, WeekRow};
-use crate::text::{DayName, DayNames, Label, Phrase, Report, WeekName};
+use crate::text::{DayName, DayNames, Label, Message, Phrase, Report, WeekName};
 
 use super::parts::{
-    self, all_overdue, dates, deliverables, orphans, replanned, short_dates, workload,
+    bar, dates, deliverables, first_only, named, orphans, replanned, short_dates, studied, workload,
 };
 
 /// Columns of a bar.
@@ -24,9 +24,9 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
         sheet.line(vec![Span::dim(Report::NothingPlanned)]);
     } else if report.days.len() < MANY_DAYS {
         let days = report.days.iter().map(|row| day(study, report, row));
-        sheet.blocks.push(rows(days));
+        table(&mut sheet, days);
     } else {
-        sheet.blocks.push(rows(report.weeks.iter().map(week)));
+        table(&mut sheet, report.weeks.iter().map(week));
     }
     replanned(&mut sheet, 2, &report.baseline, &report.tally);
     if let Some(buffer) = report.buffer {
@@ -41,12 +41,12 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     if !report.phases.is_empty() {
         sheet.blank();
         sheet.heading(vec![Span::plain(Label::Phases)]);
-        sheet.blocks.push(rows(report.phases.iter().map(phase)));
+        table(&mut sheet, report.phases.iter().map(phase));
     }
     topics(&mut sheet, &report.topics);
     sheet.blank();
-    all_overdue(&mut sheet, &report.overdue);
-    orphans(&mut sheet, &study.reconciled.orphans);
+    named(&mut sheet, Label::Overdue, report.overdue.iter());
+    orphans(&mut sheet, study);
     pace(&mut sheet, &report.plan);
     if let Some(next) = &report.next {
         let words = Report::NextWeek {
@@ -92,7 +92,7 @@ fn header(sheet: &mut Sheet, report: &summary::Report) {
         let overdue = Report::Overdue(tally.overdue);
         right.extend([Span::space(3), Span::new(overdue, Role::Warn)]);
     }
-    right.extend([Span::space(3), Span::plain(parts::studied(tally))]);
+    right.extend([Span::space(3), Span::plain(studied(tally))]);
     sheet.split(dotted(left), right);
     if let Some(planned) = report.planned {
         let words = Report::CurrentDates {
@@ -108,34 +108,27 @@ fn header(sheet: &mut Sheet, report: &summary::Report) {
     }
 }
 
-fn rows(rows: impl Iterator<Item = Vec<Line>>) -> Block {
-    let (left, right) = (Align::Left, Align::Right);
-    Block::Table(Table {
+fn table(sheet: &mut Sheet, rows: impl Iterator<Item = Vec<Line>>) {
+    sheet.table(Table {
         indent: 2,
-        head: Vec::new(),
-        align: vec![left, left, left, right, right],
-        yields: None,
-        wraps: None,
+        right: &[3, 4],
         rows: rows.collect(),
-    })
+        ..Table::default()
+    });
 }
 
 /// Two names, a bar, a count, and a figure.
 fn row(first: Span, second: Span, tally: &Tally, figure: Option<Phrase>) -> Vec<Line> {
-    let [bar, _, count] = parts::progress(tally, BAR);
-    let figure = figure.map(Span::plain);
-    vec![
-        vec![first],
-        vec![second],
-        vec![bar],
-        vec![count],
-        figure.into_iter().collect(),
-    ]
+    let [bar, _, count] = bar(tally, BAR);
+    let figure = figure.map(Span::plain).into_iter().collect();
+    vec![vec![first], vec![second], vec![bar], vec![count], figure]
 }
 
-fn studied(tally: &Tally) -> Option<Phrase> {
+/// A row with the time studied, if there is any.
+fn studied_row(first: Phrase, second: impl Into<Message>, tally: &Tally) -> Vec<Line> {
     let studied = tally.studied();
-    (studied > Minutes::ZERO).then_some(Phrase::Duration(studied))
+    let studied = (studied > Minutes::ZERO).then_some(Phrase::Duration(studied));
+    row(Span::plain(first), Span::plain(second), tally, studied)
 }
 
 fn day(study: &Study, report: &summary::Report, row_of: &DayRow) -> Vec<Line> {
@@ -154,8 +147,7 @@ fn day(study: &Study, report: &summary::Report, row_of: &DayRow) -> Vec<Line> {
         title: None,
         plan_language: study.plan.language.clone(),
     });
-    let (tally, studied) = (&row_of.tally, studied(&row_of.tally));
-    row(Span::plain(date), Span::plain(names), tally, studied)
+    studied_row(date, names, &row_of.tally)
 }
 
 fn week(row_of: &WeekRow) -> Vec<Line> {
@@ -164,9 +156,11 @@ fn week(row_of: &WeekRow) -> Vec<Line> {
         number,
         title: None,
     });
-    let title = row_of.week.title.clone().unwrap_or_default();
-    let (tally, studied) = (&row_of.tally, studied(&row_of.tally));
-    row(Span::plain(name), Span::plain(title), tally, studied)
+    studied_row(
+        name,
+        row_of.week.title.as_deref().unwrap_or_default(),
+        &row_of.tally,
+    )
 }
 
 fn phase(row_of: &PhaseRow) -> Vec<Line> {
@@ -196,7 +190,7 @@ fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
         let percent = view.tally.percent().map(Phrase::Percent);
         row(Span::plain(name), Span::space(0), &view.tally, percent)
     });
-    sheet.blocks.push(self::rows(rows));
+    table(sheet, rows);
 }
 
 /// The pace by the plan's dates and, if that is another, by the current ones.
@@ -209,9 +203,11 @@ fn pace(sheet: &mut Sheet, plan: &Tally) {
     let now = plan.pace_now().map(|pace| Report::PaceNow {
         hundredths: pace.hundredths(),
     });
-    let spans = by_plan.map(Span::plain).into_iter();
-    let spans = spans.chain(now.map(Span::dim));
-    for (label, span) in parts::first_only(Label::Pace).zip(spans) {
+    let spans = by_plan
+        .map(Span::plain)
+        .into_iter()
+        .chain(now.map(Span::dim));
+    for (label, span) in first_only(Label::Pace).zip(spans) {
         sheet.labelled(label, [span]);
     }
 }

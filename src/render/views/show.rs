@@ -1,22 +1,27 @@
-//! `show` of a slot, a deliverable or a day: everything about it.
+//! `show`: everything about a slot, a deliverable, a day, a week, a phase or a topic.
 
-use crate::model::{Field, Item, LinkStatus, Note, Resource, Session};
+use crate::model::{Goal, Session, TopicId};
 use crate::progress::{Mark, State};
-use crate::render::sheet::{Block, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, DeliverableView, Reading, SlotView, Status, Study};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
+use crate::summary::{
+    DayView, DeliverableView, PhaseRow, PlanWeek, SlotView, Status, Study, Tally, TopicView,
+    WeekRow,
+};
 use crate::text::{DayNames, Label, Message, Phrase, Show, WeekName};
 
-use super::parts::{dates, day_names, field_label, origin, sign, status_sign, time};
+use super::library::{field, notes};
+use super::parts::{
+    bar, dates, day_names, deliverables, origin, sign, status_sign, time, workload,
+};
+
+/// Columns of a bar.
+const BAR: usize = 10;
 
 /// A slot in full.
 pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     let place = &slot.place;
-    let title = Span::new(place.slot.title.clone(), Role::Title);
-    let id = Span::dim(place.slot.id.to_string());
-    sheet.split(vec![sign(slot), Span::space(1), title], vec![id]);
-    let mut line = vec![Span::space(2)];
-    line.extend(dotted(facts(study, slot)));
-    sheet.line(line);
+    let id = place.slot.id.to_string();
+    head(sheet, sign(slot), &place.slot.title, id, facts(study, slot));
     for field in &place.slot.fields {
         self::field(sheet, study, field);
     }
@@ -25,6 +30,13 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     if let Some(changed) = changed_since_done(slot) {
         sheet.line(vec![Span::space(2), Span::new(changed, Role::Warn)]);
     }
+}
+
+/// A title with its sign and id, and the facts below it.
+fn head(sheet: &mut Sheet, sign: Span, title: &str, id: String, facts: Vec<Span>) {
+    let title = Span::new(title, Role::Title);
+    sheet.split(vec![sign, Span::space(1), title], vec![Span::dim(id)]);
+    sheet.line([vec![Span::space(2)], dotted(facts)].concat());
 }
 
 /// Date, time, topic and status of a slot.
@@ -41,13 +53,19 @@ fn facts(study: &Study, slot: &SlotView) -> Vec<Span> {
         facts.push(Span::minutes(planned));
     }
     let topic = place.slot.topic.as_ref();
-    let topic = topic.and_then(|id| study.plan.roadmap.topic(id.as_str()));
-    facts.extend(topic.map(|topic| Span::plain(format!("{} {}", topic.id, topic.title))));
+    facts.extend(topic.map(|id| Span::plain(topic_name(study, id))));
     facts.push(status(slot.status));
     if slot.is_moved() {
         facts.push(Span::dim(Show::MovedFrom(origin(slot))));
     }
     facts
+}
+
+/// The id and title of a topic.
+fn topic_name(study: &Study, id: &TopicId) -> String {
+    let topic = study.plan.roadmap.topic(id.as_str());
+    let title = topic.map_or("", |topic| &topic.title);
+    format!("{id} {title}")
 }
 
 fn status(status: Status) -> Span {
@@ -66,94 +84,6 @@ pub(super) fn changed_since_done(slot: &SlotView) -> Option<Show> {
     Some(Show::ChangedSinceDone { date, slot })
 }
 
-pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
-    let mut head = vec![Span::space(2)];
-    let label = field.label.as_ref();
-    head.extend(label.map(|label| Span::new(label.clone(), Role::Label)));
-    let value = field.value.as_ref().map(|item| Reading::of(study, item));
-    if let Some(reading) = &value {
-        head.push(Span::plain(format!("  {}", reading.title())));
-    }
-    if head.len() > 1 {
-        linked(sheet, 4, head, value.and_then(|reading| reading.url));
-    }
-    if let Some(value) = &field.value {
-        remarks(sheet, study, value);
-    }
-    for item in &field.items {
-        let reading = Reading::of(study, item);
-        let mut line = vec![Span::plain("    - ")];
-        let label = item.label.as_ref();
-        line.extend(label.map(|label| Span::dim(field_label(label))));
-        line.push(Span::plain(reading.title()));
-        linked(sheet, 6, line, reading.url);
-        remarks(sheet, study, item);
-    }
-}
-
-/// A line, with its link if it has one.
-pub(super) fn linked(sheet: &mut Sheet, indent: usize, line: Vec<Span>, url: Option<&str>) {
-    match url {
-        Some(url) => sheet.blocks.push(Block::Link(indent, line, url.to_owned())),
-        None => sheet.hanging(indent, line),
-    }
-}
-
-/// Corrections and notes of an entry, and what the library knows of its resource.
-fn remarks(sheet: &mut Sheet, study: &Study, item: &Item) {
-    let corrected = item.corrected.as_ref();
-    if let Some(corrected) = corrected {
-        remark(sheet, Show::ReadAs, Span::plain(corrected.clone()));
-    }
-    if let Some(note) = &item.note {
-        remark(sheet, Show::Note, Span::dim(note.clone()));
-    }
-    if let Some(resource) = Reading::of(study, item).resource {
-        about(sheet, resource);
-    }
-}
-
-fn remark(sheet: &mut Sheet, label: Show, text: Span) {
-    let line = vec![Span::space(6), Span::dim(label), Span::space(1), text];
-    sheet.hanging(8, line);
-}
-
-/// What the library knows of a resource beyond the author's words.
-pub(super) fn about(sheet: &mut Sheet, resource: &Resource) {
-    if let Some(title) = &resource.full_title {
-        remark(sheet, Show::FullTitle, Span::plain(title.clone()));
-    }
-    if let Some(status) = resource.status {
-        let problem = Message::from(Show::LinkProblem(status));
-        let is_known = status.is_bad() || status == LinkStatus::Moved;
-        if is_known {
-            let sign = Span::new("      ! ", Role::Warn);
-            sheet.hanging(8, vec![sign, Span::new(problem, Role::Warn)]);
-        }
-    }
-    if let Some(url) = &resource.suggested_url {
-        let label = match resource.url {
-            Some(_) => Show::Instead,
-            None => Show::Link,
-        };
-        linked(sheet, 8, vec![Span::space(6), Span::dim(label)], Some(url));
-    }
-    notes(sheet, 6, &resource.notes);
-}
-
-pub(super) fn notes(sheet: &mut Sheet, indent: usize, notes: &[Note]) {
-    for note in notes {
-        let text = Span::dim(note.text.clone());
-        let line = vec![
-            Span::space(indent),
-            Span::dim(Show::Note),
-            Span::space(1),
-            text,
-        ];
-        sheet.hanging(indent + 2, line);
-    }
-}
-
 fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
     let Some(mark) = mark else { return };
     if let Some((_, state, date)) = mark.state {
@@ -170,35 +100,24 @@ fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
         sheet.line(vec![Span::space(2), Span::new(words, Role::Done)]);
     }
     for note in &mark.notes {
-        let line = vec![
-            Span::space(2),
-            Span::new(Phrase::ShortDate(note.day), Role::Label),
-            Span::space(1),
-            Span::plain(note.text.clone()),
-        ];
-        sheet.hanging(4, line);
+        let date = Span::new(Phrase::ShortDate(note.day), Role::Label);
+        let text = Span::plain(&note.text);
+        sheet.hanging(4, vec![Span::space(2), date, Span::space(1), text]);
     }
 }
 
 /// A deliverable, its marks and notes.
 pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
-    let title = Span::new(view.what.text.clone(), Role::Title);
-    let id = Span::dim(view.what.id.clone());
-    sheet.split(
-        vec![status_sign(view.status), Span::space(1), title],
-        vec![id],
-    );
     let week = WeekName::of(view.week).map(|week| Span::plain(Phrase::Week(week)));
     let due = Span::plain(Show::Due(view.dates.last));
-    let facts = week.into_iter().chain([due, status(view.status)]);
-    let mut line = vec![Span::space(2)];
-    line.extend(dotted(facts));
-    sheet.line(line);
+    let facts = week.into_iter().chain([due, status(view.status)]).collect();
+    let (sign, id) = (status_sign(view.status), view.what.id.clone());
+    head(sheet, sign, &view.what.text, id, facts);
     history(sheet, view.mark);
 }
 
 /// The dates of a day now, and those the plan gives it if they are others.
-pub(super) fn day_dates(day: &DayView, with_year: bool) -> Message {
+fn day_dates(day: &DayView, with_year: bool) -> Message {
     let now = day.current_dates();
     if now.is_empty() || now == [day.dates] {
         return if with_year {
@@ -240,11 +159,113 @@ pub(crate) fn show_day(study: &Study, day: &DayView) -> Sheet {
 fn heading(sheet: &mut Sheet, session: &Session) {
     let window = session.window.map(|window| window.to_string());
     let names = session.half.iter().chain(&session.title).chain(&window);
-    let names: Vec<Span> = names
-        .map(|name| Span::new(name.clone(), Role::Label))
-        .collect();
+    let names = dotted(names.map(|name| Span::new(name, Role::Label)));
     if !names.is_empty() {
-        sheet.line(dotted(names));
+        sheet.line(names);
     }
     notes(sheet, 2, &session.notes);
+}
+
+/// A week of the plan: its days and their slots.
+pub(crate) fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(first) = view.days.first().and_then(|day| day.entry) else {
+        return sheet;
+    };
+    let name = WeekName::of(first.week).map(Phrase::Week);
+    let title = name.map(|name| Span::new(name, Role::Title));
+    sheet.split(title.into_iter().collect(), progress(&view.tally));
+    goals(&mut sheet, &first.week.goals);
+    for field in &first.week.fields {
+        self::field(&mut sheet, study, field);
+    }
+    notes(&mut sheet, 2, &first.week.notes);
+    for day in &view.days {
+        sheet.blank();
+        let names = Phrase::Days(day_names(day, study));
+        let date = Span::dim(day_dates(day, false));
+        sheet.split(vec![Span::new(names, Role::Label)], vec![date]);
+        slot_table(&mut sheet, &day.slots, |slot| {
+            let topic = slot.place.slot.topic.as_ref();
+            topic.map_or_else(String::new, ToString::to_string).into()
+        });
+    }
+    if !view.deliverables.is_empty() {
+        sheet.blank();
+        sheet.line(vec![Span::new(Label::Deliverables, Role::Title)]);
+        deliverables(&mut sheet, &view.deliverables);
+    }
+    sheet
+}
+
+fn goals(sheet: &mut Sheet, goals: &[Goal]) {
+    for goal in goals {
+        sheet.hanging(4, vec![Span::plain("  - "), Span::plain(&goal.text)]);
+    }
+}
+
+fn progress(tally: &Tally) -> Line {
+    let mut line = Line::from(bar(tally, BAR));
+    let work = Phrase::Workload(workload(tally.slots, tally.planned));
+    line.extend([Span::space(2), Span::dim(work)]);
+    line
+}
+
+/// Slots on one line each, with `last` in the last column.
+fn slot_table(sheet: &mut Sheet, slots: &[SlotView], last: fn(&SlotView) -> Message) {
+    let row = |slot: &SlotView| {
+        vec![
+            vec![sign(slot), Span::dim(format!(" {}", slot.place.slot.id))],
+            vec![Span::plain(time(slot))],
+            vec![Span::plain(&slot.place.slot.title)],
+            vec![Span::dim(last(slot))],
+        ]
+    };
+    sheet.table(Table {
+        indent: 1,
+        rows: slots.iter().map(row).collect(),
+        ..Table::default()
+    });
+}
+
+/// A phase: its weeks.
+pub(crate) fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
+    let mut sheet = Sheet::default();
+    let title = row.phase.heading.as_ref().or(row.phase.title.as_ref());
+    let title = title.map(|title| Span::new(title, Role::Title));
+    let right = match row.buffer {
+        Some(buffer) if row.tally.slots == 0 => vec![Span::plain(dates(buffer))],
+        _ => progress(&row.tally),
+    };
+    sheet.split(title.into_iter().collect(), right);
+    goals(&mut sheet, &row.phase.goals);
+    notes(&mut sheet, 2, &row.phase.notes);
+    sheet.blank();
+    let rows = weeks.iter().map(|row| {
+        let name = WeekName::of(row.week).map(|week| Span::plain(Phrase::Week(week)));
+        vec![name.into_iter().collect(), progress(&row.tally)]
+    });
+    sheet.table(Table {
+        indent: 2,
+        rows: rows.collect(),
+        ..Table::default()
+    });
+    sheet
+}
+
+/// A topic: the topics before it, and its slots.
+pub(crate) fn show_topic(study: &Study, view: &TopicView) -> Sheet {
+    let mut sheet = Sheet::default();
+    let title = Span::new(topic_name(study, &view.topic.id), Role::Title);
+    sheet.split(vec![title], progress(&view.tally));
+    let after = view.topic.after.iter().map(|id| topic_name(study, id));
+    let after: Vec<String> = after.collect();
+    if !after.is_empty() {
+        sheet.line(vec![Span::space(2), Span::dim(Show::After(after))]);
+    }
+    sheet.blank();
+    slot_table(&mut sheet, &view.slots, |slot| {
+        Phrase::ShortDate(slot.dates.first).into()
+    });
+    sheet
 }

@@ -1,17 +1,21 @@
-//! `today`, `tomorrow`: a day at a glance.
+//! `today`, `tomorrow`, `status` and `week`: what there is to do, at a glance.
 
 use crate::progress::Rest;
-use crate::render::sheet::{Align, Block, Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today};
-use crate::text::{Label, Message, Phrase, Schedule, WeekName};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
+use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
+use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::parts::{
-    day_names, displaced, moved_to, origin, orphans, overdue, readings, role, sign, time, to_do,
-    workload,
+    NAMED, bar, dates, day_names, deliverables, displaced, moved_to, origin, orphans, overdue,
+    readings, replanned, role, sign, studied, time, to_do, workload,
 };
 
 /// Columns of a bar.
 const BAR: usize = 10;
+/// Columns of a bar on a line of its own.
+const LONG_BAR: usize = 20;
+/// Columns of a date before what is on it.
+const DATE: usize = 11;
 
 /// A day with its slots, what to read, what is overdue and what comes next.
 pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
@@ -25,10 +29,10 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
     if let Some(day) = today.day.as_ref().filter(|day| !day.slots.is_empty()) {
         sheet.blank();
         let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
-        sheet.blocks.push(Block::Table(Table {
+        sheet.table(Table {
             head: heads.map(Message::from).to_vec(),
             ..slot_table(&day.slots)
-        }));
+        });
         sheet.blank();
         readings(&mut sheet, study, &day.slots);
     } else {
@@ -44,12 +48,18 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
     }
     overdue(&mut sheet, today);
     displaced(&mut sheet, today);
-    orphans(&mut sheet, &study.reconciled.orphans);
+    orphans(&mut sheet, study);
     let is_open = |day: &DayView| day.slots.iter().any(SlotView::is_open);
     if let Some(next) = &today.next
         && !today.day.as_ref().is_some_and(is_open)
     {
-        coming(&mut sheet, study, next);
+        let left = next.left();
+        let words = Phrase::NextDay {
+            date: next.dates.first,
+            days: day_names(next, study),
+            work: workload(left.slots, left.planned),
+        };
+        sheet.labelled(Label::Next, [Span::plain(words)]);
     }
     sheet
 }
@@ -68,7 +78,14 @@ fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
         sheet.line(vec![Span::new(words, Role::Now)]);
     }
     let place = today.day.as_ref().map(|day| place(study, day));
-    let progress = progress(&today.week, &today.plan);
+    let mut progress = Line::new();
+    if today.week.slots > 0 {
+        progress.extend([Span::dim(Label::Week), Span::space(1)]);
+        progress.extend(bar(&today.week, BAR));
+        progress.push(Span::space(3));
+    }
+    progress.extend([Span::dim(Label::Plan), Span::space(1)]);
+    progress.extend(bar(&today.plan, BAR));
     sheet.split(place.unwrap_or_default(), progress);
 }
 
@@ -85,27 +102,13 @@ fn place(study: &Study, day: &DayView) -> Line {
     dotted(parts)
 }
 
-fn progress(week: &Tally, plan: &Tally) -> Line {
-    let mut line = Line::new();
-    if week.slots > 0 {
-        line.extend([Span::dim(Label::Week), Span::space(1)]);
-        line.extend(super::parts::progress(week, BAR));
-        line.push(Span::space(3));
-    }
-    line.extend([Span::dim(Label::Plan), Span::space(1)]);
-    line.extend(super::parts::progress(plan, BAR));
-    line
-}
-
 /// A day's slots as a table without heads.
-pub(super) fn slot_table(slots: &[SlotView]) -> Table {
+fn slot_table(slots: &[SlotView]) -> Table {
     Table {
         indent: 1,
-        head: Vec::new(),
-        align: vec![Align::Left; 4],
         yields: Some(3),
-        wraps: None,
         rows: slots.iter().map(slot_row).collect(),
+        ..Table::default()
     }
 }
 
@@ -137,13 +140,118 @@ fn no_slots(today: &Today) -> Schedule {
     }
 }
 
-/// The next day with something to do.
-fn coming(sheet: &mut Sheet, study: &Study, next: &DayView) {
-    let left = next.left();
-    let words = Phrase::NextDay {
-        date: next.dates.first,
-        days: day_names(next, study),
-        work: workload(left.slots, left.planned),
+/// The slot that is on now, the next one, and the progress.
+pub(crate) fn status(
+    study: &Study,
+    today: &Today,
+    current: Option<&SlotView>,
+    next: Option<&SlotView>,
+) -> Sheet {
+    let mut sheet = Sheet::default();
+    let now = match current {
+        Some(slot) => {
+            let words = Schedule::Current {
+                ordinal: slot.ordinal,
+                title: slot.place.slot.title.clone(),
+                left: slot.left.unwrap_or_default(),
+            };
+            Span::new(words, Role::Now)
+        }
+        None => Span::dim(Schedule::NothingOn),
     };
-    sheet.labelled(Label::Next, [Span::plain(words)]);
+    sheet.labelled(Label::Now, [now]);
+    let is_other = |slot: &&SlotView| current.is_none_or(|c| c.place.slot.id != slot.place.slot.id);
+    if let Some(slot) = next.filter(is_other) {
+        let (id, title) = (&slot.place.slot.id, &slot.place.slot.title);
+        let line = [
+            Span::plain(format!("{id} {title}  ")),
+            Span::dim(Phrase::ShortDate(slot.dates.first)),
+            Span::space(1),
+            Span::dim(time(slot)),
+        ];
+        sheet.labelled(Label::Next, line);
+    }
+    for (label, tally) in [(Label::Week, &today.week), (Label::Plan, &today.plan)] {
+        if tally.slots > 0 {
+            sheet.labelled(label, bar(tally, LONG_BAR));
+        }
+    }
+    if today.plan.overdue > 0 {
+        let count = Phrase::Slots(today.plan.overdue);
+        sheet.labelled(Label::Overdue, [Span::new(count, Role::Warn)]);
+    }
+    orphans(&mut sheet, study);
+    sheet
+}
+
+/// A calendar week.
+pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
+    let mut sheet = Sheet::default();
+    let title = Span::new(study.plan.title.clone(), Role::Title);
+    sheet.split(vec![title], vec![Span::plain(dates(week.dates))]);
+    let names = week.weeks.iter().filter_map(|week| WeekName::of(week));
+    let names = names.map(|week| Span::plain(Phrase::Week(week)));
+    sheet.split(dotted(names), week_progress(&week.tally));
+    replanned(&mut sheet, 0, &week.baseline, &week.tally);
+    moved(&mut sheet, &week.later, Schedule::MovedLater);
+    moved(&mut sheet, &week.earlier, Schedule::MovedEarlier);
+    for entry in &week.days {
+        week_day(&mut sheet, study, entry);
+    }
+    sheet.blank();
+    deliverables(&mut sheet, &week.deliverables);
+    sheet.blank();
+    overdue(&mut sheet, today);
+    orphans(&mut sheet, study);
+    sheet
+}
+
+fn week_progress(tally: &Tally) -> Line {
+    if tally.slots == 0 {
+        return vec![Span::dim(Schedule::NoSlots)];
+    }
+    let mut line = Line::from(bar(tally, BAR));
+    line.extend([Span::space(2), Span::plain(studied(tally))]);
+    line
+}
+
+/// Slots that the plan has in the week and that were moved to others, the first few by name.
+fn moved(sheet: &mut Sheet, slots: &[SlotView], words: fn(MovedSlots) -> Schedule) {
+    if slots.is_empty() {
+        return;
+    }
+    let named = &slots[..slots.len().min(NAMED)];
+    let words = words(MovedSlots {
+        count: slots.len(),
+        named: moved_to(named),
+        more: slots.len() - named.len(),
+    });
+    sheet.line(vec![Span::dim(words)]);
+}
+
+fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
+    let is_today = entry.date == study.today;
+    let role = if is_today { Role::Now } else { Role::Label };
+    let date = Span::column(Phrase::ShortDate(entry.date), DATE, role);
+    let rest = entry.rest.map(|rest| {
+        let reason = rest.why.clone();
+        Span::dim(Schedule::RestDay { reason })
+    });
+    if let Some(day) = &entry.day {
+        sheet.blank();
+        let name = Span::plain(Phrase::Days(day_names(day, study)));
+        let mut line = vec![date];
+        line.extend(dotted(std::iter::once(name).chain(rest)));
+        sheet.line(line);
+        sheet.table(slot_table(&day.slots));
+        return;
+    }
+    let what = match (entry.continued, entry.buffer) {
+        (true, _) => Schedule::Continued,
+        (_, true) => Schedule::BufferDay,
+        _ if entry.date < study.calendar.start => Schedule::BeforeStart,
+        _ if entry.after => Schedule::AfterEnd,
+        _ => Schedule::FreeDay,
+    };
+    sheet.line(vec![date, rest.unwrap_or_else(|| Span::dim(what))]);
 }
