@@ -2,17 +2,96 @@
 //! with a cap, replacing atomically, listing and syncing folders, and the errors of all that.
 
 mod error;
-mod folder;
 mod open;
-mod read;
 mod replace;
-mod size_limit;
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{DirBuilder, File};
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Once};
+
+use rustix::fs::{Dir, OFlags};
+use signal_hook::consts::SIGXFSZ;
 
 pub(in crate::store) use error::{
     failed, foreign_owner, hint_for, list_command, not_plain, read_error, reason,
 };
-pub(in crate::store) use folder::{create_private, names, sync_folder};
-pub(in crate::store) use open::{Access, check, is_at, open, own_uid};
-pub(in crate::store) use read::{Content, read_capped};
+pub(in crate::store) use open::{
+    Content, check, is_at, open, open_to_append, own_uid, read_capped,
+};
 pub(in crate::store) use replace::{copy, create, replace};
-pub(crate) use size_limit::catch_size_signal;
+
+/// Creates `dir` and the missing folders above it with mode 0700.
+///
+/// # Errors
+/// Those of the system; none if the folder exists.
+pub(in crate::store) fn create_private(dir: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(dir)
+}
+
+/// The names in `dir`, in no order; none if there is no such folder.
+///
+/// # Errors
+/// Those of opening and reading the folder.
+pub(in crate::store) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
+    // Not the standard library's `read_dir`, which panics if closing the folder fails.
+    let flags = OFlags::DIRECTORY.bits().cast_signed();
+    let open = match File::options().read(true).custom_flags(flags).open(dir) {
+        Ok(open) => open,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let name = |entry: rustix::io::Result<rustix::fs::DirEntry>| {
+        Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())
+    };
+    Dir::new(open)?.map(name).collect()
+}
+
+/// Syncs `dir`, so that names added, replaced or removed in it survive a power cut.
+///
+/// # Errors
+/// Those of opening and syncing, except on file systems that cannot sync a folder.
+pub(in crate::store) fn sync_folder(dir: &Path) -> io::Result<()> {
+    let synced = File::open(dir).and_then(|open| open.sync_all());
+    synced.or_else(|error| match error.kind() {
+        io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => Ok(()),
+        _ => Err(error),
+    })
+}
+
+/// Catches SIGXFSZ from now on, so that `write` fails with `EFBIG` instead of the signal ending
+/// the process.
+pub(crate) fn catch_size_signal() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // If this fails, the signal still ends the process before anything is confirmed.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_listed_whatever_its_bytes() {
+        let dir = tempfile::tempdir().unwrap();
+        let odd = OsStr::from_bytes(b"\xFFodd");
+        for name in [OsStr::new("a"), OsStr::new(".b"), odd] {
+            File::create(dir.path().join(name)).unwrap();
+        }
+        let mut found = names(dir.path()).unwrap();
+        found.retain(|name| name != "." && name != "..");
+        found.sort();
+        assert_eq!(found, [OsStr::new(".b"), OsStr::new("a"), odd]);
+        assert_eq!(
+            names(&dir.path().join("none")).unwrap(),
+            Vec::<OsString>::new()
+        );
+        assert!(names(&dir.path().join("a")).is_err());
+    }
+}

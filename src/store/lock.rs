@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::file::{Access, is_at, open, reason};
+use super::file::{is_at, open, open_to_append, reason};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
 use crate::text::{Journal, JournalHint};
@@ -29,9 +29,7 @@ pub(crate) struct Lock {
 pub(crate) fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
     let since = Instant::now();
     loop {
-        let Some(file) = open(path, Access::Write)? else {
-            continue;
-        };
+        let file = open_to_append(path)?;
         match wait(|| file.try_lock(), limit.saturating_sub(since.elapsed())) {
             // If the file was deleted meanwhile, another writer may have locked its successor.
             Ok(()) if is_at(&file, path) => return Ok(Lock { _file: file }),
@@ -45,7 +43,7 @@ pub(crate) fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
 /// Waits at most `limit` for a lock on the file `path` that is shared with other readers. `None`
 /// if that fails or there is no such file: reading works without it.
 pub(crate) fn shared(path: &Path, limit: Duration) -> Option<Lock> {
-    let file = open(path, Access::Read).ok()??;
+    let file = open(path).ok()??;
     wait(|| file.try_lock_shared(), limit).ok()?;
     Some(Lock { _file: file })
 }

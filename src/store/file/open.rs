@@ -1,7 +1,8 @@
-//! Opening files that only `plan` and their owner write: no links, FIFOs or foreign files.
+//! Opening and reading files: those that only `plan` and their owner write (no links, FIFOs or
+//! foreign files), and those that a person wrote (they may be missing, huge, or not files at all).
 
 use std::fs::{File, Metadata, OpenOptions};
-use std::io;
+use std::io::{self, Read as _};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
@@ -9,56 +10,57 @@ use rustix::fs::OFlags;
 use rustix::io::Errno;
 
 use super::error::{failed, foreign_owner, not_plain, read_error};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::text::{Attempt, Folder, Obstacle};
 
-/// How a file is opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) enum Access {
-    /// For reading; a missing file is not created.
-    Read,
-    /// For reading and writing; a missing file is created with mode 0600.
-    Write,
-    /// For reading and appending; a missing file is created with mode 0600.
-    Append,
+/// Opens `path` in the state folder for reading; `None` if it is missing. It must be a regular
+/// file of this user.
+///
+/// # Errors
+/// `CannotCreate` if it is not such a file; `Io` if it cannot be read.
+pub(in crate::store) fn open(path: &Path) -> Result<Option<File>> {
+    match open_plain(path, OpenOptions::new().read(true)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(not_opened(Attempt::Read, path, &error)),
+        Ok(file) => checked(path, file, false).map(Some),
+    }
 }
 
-/// Opens `path` in the state folder. It must be a regular file of this user, and have one link if it is opened
-/// for writing. `None` if it is missing, which only [`Access::Read`] returns.
+/// Opens `path` in the state folder for reading and appending; a missing file is created with mode
+/// 0600. It must be a regular file of this user with one link.
 ///
 /// # Errors
 /// `CannotCreate` if it is not such a file, or may not be created or written; `Io` otherwise.
-pub(in crate::store) fn open(path: &Path, access: Access) -> Result<Option<File>> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    match access {
-        Access::Read => &mut options,
-        Access::Write => options.write(true).create(true),
-        Access::Append => options.append(true).create(true),
-    };
-    // NOFOLLOW: no link may lead the marks elsewhere. NONBLOCK: opening a FIFO would hang.
-    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
-    let opened = options
-        .mode(0o600)
-        .custom_flags(flags.cast_signed())
-        .open(path);
-    let writing = access != Access::Read;
-    let file = match opened {
-        Ok(file) => file,
-        Err(error) if !writing && error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) if is(&error, Errno::LOOP) => return Err(not_plain(path, Obstacle::Link)),
-        Err(error) if is(&error, Errno::ISDIR) => return Err(not_plain(path, Obstacle::Folder)),
-        Err(error) if is(&error, Errno::NOTDIR) => {
-            return Err(not_plain(path, Obstacle::FileAbove));
-        }
+pub(in crate::store) fn open_to_append(path: &Path) -> Result<File> {
+    match open_plain(path, OpenOptions::new().read(true).append(true).create(true)) {
+        Err(error) => Err(not_opened(Attempt::Open, path, &error)),
+        Ok(file) => checked(path, file, true),
+    }
+}
+
+/// Opens a file, but no link: none may lead the marks elsewhere. Opening a FIFO does not block.
+fn open_plain(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let options = options.mode(0o600).custom_flags(flags.bits().cast_signed());
+    options.open(path)
+}
+
+fn not_opened(attempt: Attempt, path: &Path, error: &io::Error) -> Error {
+    let found = match Errno::from_io_error(error) {
+        Some(Errno::LOOP) => Obstacle::Link,
+        Some(Errno::ISDIR) => Obstacle::Folder,
+        Some(Errno::NOTDIR) => Obstacle::FileAbove,
         // A socket, or a device file without a device.
-        Err(error) if is(&error, Errno::NXIO) => return Err(not_plain(path, Obstacle::Special)),
-        Err(error) if writing => return Err(failed(Attempt::Open, path, &error, Folder::State)),
-        Err(error) => return Err(read_error(path, &error)),
+        Some(Errno::NXIO) => Obstacle::Special,
+        _ => return failed(attempt, path, error, Folder::State),
     };
+    not_plain(path, found)
+}
+
+fn checked(path: &Path, file: File, writing: bool) -> Result<File> {
     let meta = file.metadata().map_err(|error| read_error(path, &error))?;
     check(path, &meta, writing)?;
-    Ok(Some(file))
+    Ok(file)
 }
 
 /// Checks that `meta` describes a regular file of this user, with one link if it is `writing`:
@@ -67,11 +69,8 @@ pub(in crate::store) fn open(path: &Path, access: Access) -> Result<Option<File>
 /// # Errors
 /// `CannotCreate` if not.
 pub(in crate::store) fn check(path: &Path, meta: &Metadata, writing: bool) -> Result<()> {
-    if meta.is_dir() {
-        return Err(not_plain(path, Obstacle::Folder));
-    }
-    if !meta.is_file() {
-        return Err(not_plain(path, Obstacle::Special));
+    if let Some(found) = obstacle(meta) {
+        return Err(not_plain(path, found));
     }
     if meta.uid() != own_uid() {
         return Err(foreign_owner(path, meta.uid(), Folder::State));
@@ -82,13 +81,20 @@ pub(in crate::store) fn check(path: &Path, meta: &Metadata, writing: bool) -> Re
     Ok(())
 }
 
+/// What there is instead of a regular file.
+fn obstacle(meta: &Metadata) -> Option<Obstacle> {
+    if meta.is_dir() {
+        Some(Obstacle::Folder)
+    } else {
+        (!meta.is_file()).then_some(Obstacle::Special)
+    }
+}
+
 /// Whether `path` still names the open `file`.
 pub(in crate::store) fn is_at(file: &File, path: &Path) -> bool {
-    let same = |open: Metadata| {
-        let named = path.symlink_metadata().ok()?;
-        Some((named.dev(), named.ino()) == (open.dev(), open.ino()))
-    };
-    file.metadata().ok().and_then(same).unwrap_or(false)
+    let id = |meta: Metadata| (meta.dev(), meta.ino());
+    let (open, named) = (file.metadata().map(id), path.symlink_metadata().map(id));
+    matches!((open, named), (Ok(open), Ok(named)) if open == named)
 }
 
 /// The user whose files these must be.
@@ -96,6 +102,45 @@ pub(in crate::store) fn own_uid() -> u32 {
     rustix::process::geteuid().as_raw()
 }
 
-fn is(error: &io::Error, errno: Errno) -> bool {
-    Errno::from_io_error(error) == Some(errno)
+/// What was found at a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) enum Content {
+    /// Nothing.
+    Missing,
+    /// A file, with all its bytes.
+    Whole(Vec<u8>),
+    /// A file with more bytes than the cap: this many.
+    TooLarge(u64),
+    /// Something other than a file.
+    NotAFile(Obstacle),
+}
+
+/// Reads the file at `path` if it has at most `max` bytes. Links are followed.
+///
+/// # Errors
+/// Those of opening and reading, except for a missing file.
+pub(in crate::store) fn read_capped(path: &Path, max: u64) -> io::Result<Content> {
+    // Without NONBLOCK, opening a FIFO would hang until somebody writes to it.
+    let flags = OFlags::NONBLOCK.bits().cast_signed();
+    let opened = File::options().read(true).custom_flags(flags).open(path);
+    let file = match opened {
+        // Only from opening: ENOENT from a later call is a fault of the disk, not a missing file.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Missing),
+        opened => opened?,
+    };
+    let meta = file.metadata()?;
+    if let Some(found) = obstacle(&meta) {
+        return Ok(Content::NotAFile(found));
+    }
+    if meta.len() > max {
+        return Ok(Content::TooLarge(meta.len()));
+    }
+    // The cap holds even if the file grows meanwhile.
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len() + 1).unwrap_or(0));
+    let read = (&file).take(max + 1).read_to_end(&mut bytes)? as u64;
+    Ok(if read > max {
+        Content::TooLarge(read)
+    } else {
+        Content::Whole(bytes)
+    })
 }

@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::error::{failed, hint_for, reason};
-use super::folder::{create_private, sync_folder};
-use super::size_limit::catch_size_signal;
+use super::{catch_size_signal, create_private, sync_folder};
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::{self, Attempt, FileHint, Folder};
 

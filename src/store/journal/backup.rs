@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::folder::backups;
 use super::read::{self, Reading};
 use crate::error::{Error, Result};
-use crate::store::file::{self, Access};
+use crate::store::file;
 use crate::text::{Attempt, Folder};
 
 /// How many daily backups are kept.
@@ -117,7 +117,7 @@ pub(super) fn back_up(dir: &Path, journal: &Path, today: NaiveDate) -> Result<()
         if backup.exists() {
             continue;
         }
-        let Some(mut from) = file::open(journal, Access::Read)? else {
+        let Some(mut from) = file::open(journal)? else {
             return Ok(());
         };
         file::copy(&backup, &mut from, Folder::State)?;

@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::progress::Event;
 use crate::store::cache::FileState;
 use crate::store::codec::{self, Decoded};
-use crate::store::file::{self, Access, read_error};
+use crate::store::file::{self, read_error};
 use crate::text::{JournalWarning, LineFault, Message};
 
 /// How many faults are listed; the rest is only counted. A file of another kind, put here by
@@ -118,7 +118,7 @@ pub(super) fn read(journal: &Path) -> Result<(Reading, End)> {
         is_ended: true,
         ..End::default()
     };
-    if let Some(file) = file::open(journal, Access::Read)? {
+    if let Some(file) = file::open(journal)? {
         end = gathered
             .scan(journal, &file)
             .map_err(|error| read_error(journal, &error))?;
@@ -126,7 +126,7 @@ pub(super) fn read(journal: &Path) -> Result<(Reading, End)> {
     }
     for path in folder::conflict_copies(journal)? {
         // The journal itself can be read, so a copy that cannot be read is only a warning.
-        let error = match file::open(&path, Access::Read) {
+        let error = match file::open(&path) {
             Ok(None) => None,
             Ok(Some(file)) => {
                 let scanned = gathered.scan(&path, &file);
@@ -155,7 +155,7 @@ pub(super) fn states(journal: &Path) -> Option<Vec<(PathBuf, FileState)>> {
         .into_iter()
         .chain(folder::conflict_copies(journal).ok()?);
     let state = |path: PathBuf| {
-        let file = file::open(&path, Access::Read).ok()??;
+        let file = file::open(&path).ok()??;
         let state = FileState::now(&file).ok()?;
         Some((path, state))
     };
@@ -174,7 +174,7 @@ fn only_backups(journal: &Path) -> Option<Message> {
 /// The events in one file, without conflict copies; none if the file is missing.
 pub(super) fn events(path: &Path) -> Result<Vec<Event>> {
     let mut gathered = Gathered::default();
-    if let Some(file) = file::open(path, Access::Read)? {
+    if let Some(file) = file::open(path)? {
         gathered
             .scan(path, &file)
             .map_err(|error| read_error(path, &error))?;

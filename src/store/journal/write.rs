@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::folder;
 use crate::error::{Error, ErrorKind, Result};
-use crate::store::file::{self, Access, hint_for, is_at, reason};
+use crate::store::file::{self, hint_for, is_at, reason};
 use crate::text::{FileHint, Folder, Journal, JournalHint};
 
 /// How many times the lines are written if another program keeps replacing the file.
@@ -41,8 +41,7 @@ pub(super) fn append_until(
 }
 
 fn append_once(path: &Path, lines: &str) -> Result<File> {
-    let file = file::open(path, Access::Append)?
-        .ok_or_else(|| not_recorded(path, &io::ErrorKind::NotFound.into()))?;
+    let file = file::open_to_append(path)?;
     let failed = |error| not_recorded(path, &error);
     let length = file.metadata().map_err(failed)?.len();
     // All folder entries are synced before the first byte is written. So once a journal has bytes
