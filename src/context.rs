@@ -28,7 +28,7 @@ use crate::escape;
 use crate::model::Minutes;
 use crate::render::{Sheet, Style, terminal};
 use crate::store::config::{self, Config};
-use crate::store::paths::{self, Paths, Variables};
+use crate::store::paths::{self, Paths, VARIABLES, Variables};
 use crate::summary;
 use crate::text::{Language, Message, Run};
 use ending::print;
@@ -115,16 +115,11 @@ impl Surroundings {
     /// # Errors
     /// `Usage` if `PLAN_NOW` is not a time.
     pub(crate) fn of_process(color: ColorChoice) -> Result<Self> {
+        let variables = VARIABLES.into_iter();
+        let variables = variables.filter_map(|name| Some((name, var(name)?)));
         Ok(Self {
             now: clock::now()?,
-            variables: Variables {
-                config_dir: var("PLAN_CONFIG_DIR"),
-                state_dir: var("PLAN_STATE_DIR"),
-                cache_dir: var("PLAN_CACHE_DIR"),
-                xdg_state_home: var("XDG_STATE_HOME"),
-                xdg_config_home: var("XDG_CONFIG_HOME"),
-                xdg_cache_home: var("XDG_CACHE_HOME"),
-            },
+            variables: variables.collect(),
             width: screen::width(),
             color: screen::color(color, std::io::stdout().is_terminal()),
             zone: var("TZ"),

@@ -43,140 +43,115 @@ pub(crate) fn read(dir: &Path) -> Result<Config> {
 /// Reads the valid settings of the configuration in the folder `dir`, and returns every fault.
 pub(crate) fn salvage(dir: &Path) -> (Config, Vec<Error>) {
     let path = path(dir);
-    let text = match read_text(&path) {
-        Ok(text) => text.unwrap_or_default(),
-        Err(error) => return (Config::default(), vec![error]),
-    };
-    let (config, faults) = parse(&text);
-    let error = |fault: Fault| {
-        let message = fault.located(&path);
-        Error::new(ErrorKind::InvalidPlan, message).hint(fault.hint)
-    };
-    (config, faults.into_iter().map(error).collect())
+    match read_text(&path) {
+        Ok(text) => parse(&path, &text.unwrap_or_default()),
+        Err(error) => (Config::default(), vec![error]),
+    }
 }
 
 fn read_text(path: &Path) -> Result<Option<String>> {
-    let message = match read_capped(path, MAX_BYTES) {
-        Ok(Content::Missing) => return Ok(None),
-        Ok(Content::Whole(bytes)) => {
-            return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
-        }
-        Ok(Content::TooLarge(bytes)) => File::TooLarge {
-            path: path.to_owned(),
-            bytes,
-            max: MAX_BYTES,
-        },
-        Ok(Content::NotAFile(found)) => File::NotPlain {
-            path: path.to_owned(),
-            found,
-        },
-        Err(error) => return Err(failed(Attempt::Read, path, &error, Folder::Config)),
+    let content = read_capped(path, MAX_BYTES)
+        .map_err(|error| failed(Attempt::Read, path, &error, Folder::Config))?;
+    let (path, max) = (path.to_owned(), MAX_BYTES);
+    let message = match content {
+        Content::Missing => return Ok(None),
+        Content::Whole(bytes) => return Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Content::TooLarge(bytes) => File::TooLarge { path, bytes, max },
+        Content::NotAFile(found) => File::NotPlain { path, found },
     };
     Err(Error::new(ErrorKind::Io, message).hint(text::Config::MoveAway))
 }
 
-/// Something in the text of a configuration file that is not valid.
-#[derive(Debug, Clone, PartialEq)]
-struct Fault {
-    at: Location,
-    message: Message,
-    hint: Message,
-}
+/// A fault in the text of a configuration file: where, what, and a hint.
+type Fault = (Location, Message, Message);
 
-impl Fault {
-    fn new(at: Location, message: impl Into<Message>, hint: impl Into<Message>) -> Self {
-        Self {
-            at,
-            message: message.into(),
-            hint: hint.into(),
-        }
-    }
-
-    /// The message with the position in the file `path`.
-    fn located(&self, path: &Path) -> Message {
+/// Reads the valid settings of `text`, which is or will be in the file `path`, and returns every
+/// fault.
+fn parse(path: &Path, text: &str) -> (Config, Vec<Error>) {
+    let mut config = Config::default();
+    let faults = match pairs(text) {
+        Ok(pairs) => config.set_all(&pairs),
+        Err(fault) => vec![fault],
+    };
+    let error = |(at, message, hint): Fault| {
         let message = text::Config::At {
             path: path.to_owned(),
-            line: self.at.line,
-            column: self.at.column,
-            fault: Box::new(self.message.clone()),
+            line: at.line,
+            column: at.column,
+            fault: Box::new(message),
         };
-        message.into()
-    }
+        Error::new(ErrorKind::InvalidPlan, message).hint(hint)
+    };
+    (config, faults.into_iter().map(error).collect())
 }
 
-/// Reads the valid settings of a configuration file's text, and returns every fault.
-fn parse(text: &str) -> (Config, Vec<Fault>) {
-    let mut config = Config::default();
+/// The keys and values of `text`.
+fn pairs(text: &str) -> std::result::Result<Vec<(Node, Node)>, Fault> {
+    // The YAML parser would call this a fault.
     if text.trim().is_empty() {
-        return (config, Vec::new());
+        return Ok(Vec::new());
     }
-    let root = match read_yaml(text) {
-        Ok(root) => root,
-        Err(fault) => {
-            let fault = Fault::new(fault.at, fault.message, fault.help);
-            return (config, vec![fault]);
-        }
-    };
-    let pairs = match root.value {
-        Value::Map(pairs) => pairs,
-        Value::Null => return (config, Vec::new()),
+    let root = read_yaml(text).map_err(|fault| (fault.at, fault.message, fault.help))?;
+    match root.value {
+        Value::Map(pairs) => Ok(pairs),
+        Value::Null => Ok(Vec::new()),
         _ => {
-            let fault = Fault::new(root.at, text::Config::NotPairs, text::Config::PairForm);
-            return (config, vec![fault]);
+            let hint = text::Config::PairForm.into();
+            Err((root.at, text::Config::NotPairs.into(), hint))
         }
-    };
-    let mut faults = Vec::new();
-    for (index, (key, value)) in pairs.iter().enumerate() {
-        let name = key.scalar().unwrap_or_default();
-        let is_duplicate = pairs[..index]
-            .iter()
-            .any(|(k, _)| k.scalar() == key.scalar());
-        let set = if is_duplicate {
-            let message = text::Config::DuplicateKey(name.to_owned());
-            Err(Fault::new(key.at, message, text::Config::RemoveOne))
-        } else {
-            config.set(key, value)
-        };
-        faults.extend(set.err());
     }
-    (config, faults)
 }
 
 impl Config {
-    fn set(&mut self, key: &Node, value: &Node) -> std::result::Result<(), Fault> {
-        let name = key.scalar().unwrap_or_default();
-        let Some(known) = ConfigKey::ALL.into_iter().find(|key| key.name() == name) else {
-            let message = text::Config::UnknownKey(name.to_owned());
-            return Err(Fault::new(key.at, message, text::Config::KnownKeys));
-        };
-        let text = value.scalar().unwrap_or_default();
-        self.set_known(known, text).ok_or_else(|| {
-            let message = text::Config::InvalidValue {
-                key: known,
-                value: text.to_owned(),
+    /// Sets what is valid, and returns the faults of the rest. Of a repeated key, the first counts.
+    fn set_all(&mut self, pairs: &[(Node, Node)]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (index, (key, value)) in pairs.iter().enumerate() {
+            let (name, text) = (key.scalar(), value.scalar().unwrap_or_default());
+            let is_repeated = pairs[..index].iter().any(|(key, _)| key.scalar() == name);
+            let name = name.unwrap_or_default();
+            let known = ConfigKey::ALL.into_iter().find(|key| key.name() == name);
+            let (at, message, hint) = match known {
+                _ if is_repeated => {
+                    let message = text::Config::DuplicateKey(name.to_owned());
+                    (key.at, message, text::Config::RemoveOne)
+                }
+                None => {
+                    let message = text::Config::UnknownKey(name.to_owned());
+                    (key.at, message, text::Config::KnownKeys)
+                }
+                Some(key) if self.set(key, text).is_none() => {
+                    let value_text = text.to_owned();
+                    let message = text::Config::InvalidValue {
+                        key,
+                        value: value_text,
+                    };
+                    (value.at, message, text::Config::Accepts(key))
+                }
+                Some(_) => continue,
             };
-            Fault::new(value.at, message, text::Config::Accepts(known))
-        })
+            faults.push((at, message.into(), hint.into()));
+        }
+        faults
     }
 
-    /// Sets `key`; `None` if it does not accept `text`.
-    fn set_known(&mut self, key: ConfigKey, text: &str) -> Option<()> {
+    /// Sets `key`; `None` if it does not accept `value`.
+    fn set(&mut self, key: ConfigKey, value: &str) -> Option<()> {
+        let text = |is_valid: bool| is_valid.then(|| value.to_owned());
         match key {
-            ConfigKey::Plan => {
-                self.plan = Some(Some(text).filter(|text| !text.is_empty())?.to_owned());
-            }
+            ConfigKey::Plan => self.plan = Some(text(!value.is_empty())?),
             ConfigKey::DayStartsAt => {
-                let minutes = Clock::parse(text)?.minutes();
-                self.day_starts_at = Some(Minutes(Some(minutes).filter(|m| *m < 12 * 60)?));
+                let minutes = Clock::parse(value)?.minutes();
+                self.day_starts_at = Some((minutes < 12 * 60).then_some(Minutes(minutes))?);
             }
             ConfigKey::StateDir => {
-                let fits = text.starts_with('/') || text.starts_with("~/");
-                self.state_dir = Some(fits.then(|| PathBuf::from(text))?);
+                let is_absolute = value.starts_with('/') || value.starts_with("~/");
+                self.state_dir = Some(text(is_absolute)?.into());
             }
             ConfigKey::AmbiguousWidth => {
-                self.wide = matches!(text, "1" | "2").then_some(text == "2")?;
+                self.wide = ["1", "2"].iter().position(|w| *w == value)? == 1
             }
-            ConfigKey::Device => self.device = Some(is_device(text).then(|| text.to_owned())?),
+            ConfigKey::Device => self.device = Some(text(is_device(value))?),
         }
         Some(())
     }
@@ -197,42 +172,32 @@ pub(crate) fn set(dir: &Path, key: ConfigKey, value: &str) -> Result<()> {
     // A JSON string is a double-quoted YAML string.
     let line = format!("{}: {}", key.name(), serde_json::Value::from(value));
     let new = with_line(old.as_deref().unwrap_or_default(), key, &line);
-    if let Some(fault) = parse(&new).1.into_iter().next() {
-        let fault = Box::new(fault.located(&path));
+    if let Some(fault) = parse(&path, &new).1.into_iter().next() {
+        let fault = Box::new(fault.message);
         let message = text::Config::CannotSet { key, fault };
-        return Err(
-            Error::new(ErrorKind::InvalidPlan, message).hint(text::Config::AddLine { line })
-        );
+        let error = Error::new(ErrorKind::InvalidPlan, message);
+        return Err(error.hint(text::Config::AddLine { line }));
     }
-    if old.is_none() {
-        return file::create(&path, new.as_bytes(), Folder::Config);
+    match old {
+        None => file::create(&path, new.as_bytes(), Folder::Config),
+        Some(_) => file::replace(&path, new.as_bytes(), Folder::Config),
     }
-    file::replace(&path, new.as_bytes(), Folder::Config)
 }
 
 /// The text with `line` in the place of the lines that set `key`, or at the end.
 fn with_line(text: &str, key: ConfigKey, line: &str) -> String {
     let sets_key = |old: &str| {
-        old.strip_prefix(key.name())
-            .is_some_and(|rest| rest.starts_with(':'))
+        let rest = old.strip_prefix(key.name());
+        rest.is_some_and(|rest| rest.starts_with(':'))
     };
-    let mut out = String::with_capacity(text.len() + line.len() + 2);
-    let mut found = false;
-    for old in text.split_inclusive('\n') {
-        if sets_key(old) {
-            found = true;
-            out = out + line + "\n";
-        } else {
-            out += old;
-        }
+    let old = text.split_terminator('\n');
+    let mut lines: Vec<&str> = old
+        .map(|old| if sets_key(old) { line } else { old })
+        .collect();
+    if !lines.contains(&line) {
+        lines.push(line);
     }
-    if !found {
-        if !out.is_empty() && !out.ends_with('\n') {
-            out.push('\n');
-        }
-        out = out + line + "\n";
-    }
-    out
+    lines.join("\n") + "\n"
 }
 
 #[cfg(test)]
@@ -241,12 +206,9 @@ mod tests {
 
     /// The faults as `doctor` shows them, and their hints.
     fn faults_of(text: &str) -> Vec<(String, String)> {
-        let (_, faults) = parse(text);
-        let shown = |fault: &Fault| (fault.located(Path::new("c")), fault.hint.clone());
-        let shown = faults.iter().map(shown);
-        shown
-            .map(|(at, hint)| (at.to_string(), hint.to_string()))
-            .collect()
+        let (_, faults) = parse(Path::new("c"), text);
+        let shown = |fault: Error| (fault.message.to_string(), fault.hints[0].to_string());
+        faults.into_iter().map(shown).collect()
     }
 
     #[test]
@@ -258,7 +220,7 @@ mod tests {
             set,
             "# mine\nplan: \"a \\\"b\\\"\"\nday_starts_at: 05:00\ndevice: x1\n"
         );
-        let (config, faults) = parse(&set);
+        let (config, faults) = parse(Path::new("c"), &set);
         assert_eq!(faults, []);
         assert_eq!(config.plan.as_deref(), Some("a \"b\""));
         assert_eq!(config.day_starts_at, Some(Minutes(300)));
@@ -320,6 +282,6 @@ mod tests {
             device: Some("d1".to_owned()),
             ..Config::default()
         };
-        assert_eq!(parse(text).0, expected);
+        assert_eq!(parse(Path::new("c"), text).0, expected);
     }
 }

@@ -1,9 +1,10 @@
 //! Where the files are.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::{File, FileHint, Folder};
@@ -13,22 +14,19 @@ pub(super) const COMPILED_PLANS: &str = "plans";
 /// The folder for day cards, in the cache folder.
 pub(super) const DAY_CARDS: &str = "cards";
 
-/// The environment variables that set folders. An empty value counts as unset.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Variables {
-    /// `PLAN_CONFIG_DIR`, used as it is, relative or not.
-    pub(crate) config_dir: Option<OsString>,
-    /// `PLAN_STATE_DIR`, used as it is, relative or not.
-    pub(crate) state_dir: Option<OsString>,
-    /// `PLAN_CACHE_DIR`, used as it is, relative or not.
-    pub(crate) cache_dir: Option<OsString>,
-    /// `XDG_STATE_HOME`, on every platform; ignored if relative, as the XDG specification says.
-    pub(crate) xdg_state_home: Option<OsString>,
-    /// `XDG_CONFIG_HOME`. `directories` applies it; here it only tells the origin.
-    pub(crate) xdg_config_home: Option<OsString>,
-    /// `XDG_CACHE_HOME`, likewise.
-    pub(crate) xdg_cache_home: Option<OsString>,
-}
+/// The environment variables that set folders, by name. An empty value counts as unset.
+pub(crate) type Variables = BTreeMap<&'static str, OsString>;
+
+/// The names of these variables. Those that begin with `PLAN_` are used as they are, relative or
+/// not; the others only if absolute, as the XDG specification says, on every platform.
+pub(crate) const VARIABLES: [&str; 6] = [
+    "PLAN_CONFIG_DIR",
+    "PLAN_STATE_DIR",
+    "PLAN_CACHE_DIR",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+];
 
 /// What decided where a folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,58 +59,15 @@ impl Paths {
     /// # Errors
     /// `CannotCreate` if a folder is left to the platform and there is no home folder.
     pub(crate) fn resolve(variables: &Variables, config_state_dir: Option<&Path>) -> Result<Self> {
-        let (state_dir, state) = variables.state(config_state_dir)?;
-        let [config, cache] = variables.origins();
+        let (config_dir, config) = locate(variables, Folder::Config, None)?;
+        let (state_dir, state) = locate(variables, Folder::State, config_state_dir)?;
+        let (cache_dir, cache) = locate(variables, Folder::Cache, None)?;
         Ok(Self {
-            config_dir: config_dir(variables)?,
+            config_dir,
             state_dir,
-            cache_dir: given(variables.cache_dir.as_ref()).map_or_else(
-                || platform(Folder::Cache, |dirs| dirs.cache_dir().to_owned()),
-                Ok,
-            )?,
+            cache_dir,
             origins: [config, state, cache],
         })
-    }
-}
-
-impl Variables {
-    fn state(&self, config_state_dir: Option<&Path>) -> Result<(PathBuf, Origin)> {
-        if let Some(dir) = given(self.state_dir.as_ref()) {
-            Ok((dir, Origin::Variable("PLAN_STATE_DIR")))
-        } else if let Some(dir) = config_state_dir {
-            Ok((expand_home(dir), Origin::Config))
-        } else if let Some(dir) = xdg(self.xdg_state_home.as_ref()) {
-            Ok((dir, Origin::Variable("XDG_STATE_HOME")))
-        } else {
-            Ok((platform(Folder::State, state_dir)?, Origin::Platform))
-        }
-    }
-
-    /// The origins of the folders of configuration and cache.
-    fn origins(&self) -> [Origin; 2] {
-        let of = |own, value: &Option<OsString>, xdg_name, xdg_home: &Option<OsString>| {
-            if given(value.as_ref()).is_some() {
-                Origin::Variable(own)
-            } else if cfg!(target_os = "linux") && xdg(xdg_home.as_ref()).is_some() {
-                Origin::Variable(xdg_name)
-            } else {
-                Origin::Platform
-            }
-        };
-        [
-            of(
-                "PLAN_CONFIG_DIR",
-                &self.config_dir,
-                "XDG_CONFIG_HOME",
-                &self.xdg_config_home,
-            ),
-            of(
-                "PLAN_CACHE_DIR",
-                &self.cache_dir,
-                "XDG_CACHE_HOME",
-                &self.xdg_cache_home,
-            ),
-        ]
     }
 }
 
@@ -121,43 +76,48 @@ impl Variables {
 /// # Errors
 /// `CannotCreate` if it is left to the platform and there is no home folder.
 pub(crate) fn config_dir(variables: &Variables) -> Result<PathBuf> {
-    given(variables.config_dir.as_ref()).map_or_else(
-        || platform(Folder::Config, |dirs| dirs.config_dir().to_owned()),
-        Ok,
-    )
+    Ok(locate(variables, Folder::Config, None)?.0)
 }
 
-fn given(value: Option<&OsString>) -> Option<PathBuf> {
-    value.filter(|value| !value.is_empty()).map(PathBuf::from)
+/// Where a folder is, and what decided that; `configured` is what the configuration says.
+fn locate(
+    variables: &Variables,
+    folder: Folder,
+    configured: Option<&Path>,
+) -> Result<(PathBuf, Origin)> {
+    let (xdg, platform): (_, fn(&ProjectDirs) -> &Path) = match folder {
+        Folder::Config => ("XDG_CONFIG_HOME", ProjectDirs::config_dir),
+        // Some platforms have one folder for state and data.
+        Folder::State => ("XDG_STATE_HOME", |dirs| {
+            dirs.state_dir().unwrap_or(dirs.data_local_dir())
+        }),
+        Folder::Cache => ("XDG_CACHE_HOME", ProjectDirs::cache_dir),
+    };
+    let given = |name| {
+        let value = variables.get(name).filter(|value| !value.is_empty());
+        value.map(PathBuf::from)
+    };
+    let own = folder.variable();
+    if let Some(dir) = given(own) {
+        Ok((dir, Origin::Variable(own)))
+    } else if let Some(dir) = configured {
+        Ok((expand_home(dir), Origin::Config))
+    } else if let Some(home) = given(xdg).filter(|home| home.is_absolute()) {
+        Ok((home.join("plan"), Origin::Variable(xdg)))
+    } else if let Some(dirs) = ProjectDirs::from("", "", "plan") {
+        Ok((platform(&dirs).to_owned(), Origin::Platform))
+    } else {
+        let error = Error::new(ErrorKind::CannotCreate, File::NoHome(folder));
+        Err(error.hint(FileHint::SetHome))
+    }
 }
 
 /// Expands a leading `~/`.
 fn expand_home(path: &Path) -> PathBuf {
-    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    match (path.strip_prefix("~"), home) {
-        (Ok(rest), Some(home)) => home.join(rest),
+    match (path.strip_prefix("~"), BaseDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => path.to_owned(),
     }
-}
-
-fn xdg(value: Option<&OsString>) -> Option<PathBuf> {
-    let home = given(value).filter(|home| home.is_absolute())?;
-    Some(home.join("plan"))
-}
-
-fn state_dir(dirs: &ProjectDirs) -> PathBuf {
-    // Some platforms have one folder for state and data.
-    dirs.state_dir()
-        .unwrap_or_else(|| dirs.data_local_dir())
-        .to_owned()
-}
-
-fn platform(folder: Folder, path: impl FnOnce(&ProjectDirs) -> PathBuf) -> Result<PathBuf> {
-    ProjectDirs::from("", "", "plan")
-        .map(|dirs| path(&dirs))
-        .ok_or_else(|| {
-            Error::new(ErrorKind::CannotCreate, File::NoHome(folder)).hint(FileHint::SetHome)
-        })
 }
 
 #[cfg(test)]
@@ -165,13 +125,12 @@ mod tests {
     use super::*;
 
     fn state_of(plan: &str, config: Option<&str>, xdg: &str) -> PathBuf {
-        let variables = Variables {
-            config_dir: Some("c".into()),
-            state_dir: Some(plan.into()),
-            cache_dir: Some("k".into()),
-            xdg_state_home: Some(xdg.into()),
-            ..Variables::default()
-        };
+        let variables = Variables::from([
+            ("PLAN_CONFIG_DIR", "c".into()),
+            ("PLAN_STATE_DIR", plan.into()),
+            ("PLAN_CACHE_DIR", "k".into()),
+            ("XDG_STATE_HOME", xdg.into()),
+        ]);
         let paths = Paths::resolve(&variables, config.map(Path::new)).unwrap();
         assert_eq!(paths.config_dir, Path::new("c"));
         assert_eq!(paths.cache_dir, Path::new("k"));

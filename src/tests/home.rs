@@ -54,14 +54,13 @@ impl Home {
 
     fn ctx(&self) -> Ctx {
         let root = self.folder.path();
-        let below = |name: &str| Some(Path::join(root, name).into_os_string());
-        let wishes = Variables {
-            config_dir: below("config"),
-            state_dir: below("state"),
-            cache_dir: below("cache"),
-            ..Variables::default()
-        };
-        let paths = Paths::resolve(&wishes, None).unwrap();
+        let below = |name: &str| Path::join(root, name).into_os_string();
+        let variables = Variables::from([
+            ("PLAN_CONFIG_DIR", below("config")),
+            ("PLAN_STATE_DIR", below("state")),
+            ("PLAN_CACHE_DIR", below("cache")),
+        ]);
+        let paths = Paths::resolve(&variables, None).unwrap();
         let config = config::read(&paths.config_dir).unwrap();
         let now = DateTime::parse_from_rfc3339(self.now).unwrap();
         Ctx {

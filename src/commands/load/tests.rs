@@ -146,12 +146,11 @@ impl World {
     fn context(&self, cache: &Path, cli: &Cli) -> Result<Ctx> {
         let around = Surroundings {
             now: self.now,
-            variables: Variables {
-                config_dir: Some(self.path("config").into()),
-                state_dir: Some(self.path("state").into()),
-                cache_dir: Some(cache.into()),
-                ..Variables::default()
-            },
+            variables: Variables::from([
+                ("PLAN_CONFIG_DIR", self.path("config").into()),
+                ("PLAN_STATE_DIR", self.path("state").into()),
+                ("PLAN_CACHE_DIR", cache.into()),
+            ]),
             width: 100,
             color: false,
             zone: None,

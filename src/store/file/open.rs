@@ -32,7 +32,10 @@ pub(in crate::store) fn open(path: &Path) -> Result<Option<File>> {
 /// # Errors
 /// `CannotCreate` if it is not such a file, or may not be created or written; `Io` otherwise.
 pub(in crate::store) fn open_to_append(path: &Path) -> Result<File> {
-    match open_plain(path, OpenOptions::new().read(true).append(true).create(true)) {
+    match open_plain(
+        path,
+        OpenOptions::new().read(true).append(true).create(true),
+    ) {
         Err(error) => Err(not_opened(Attempt::Open, path, &error)),
         Ok(file) => checked(path, file, true),
     }
