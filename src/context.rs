@@ -9,18 +9,15 @@
     reason = "clock, environment and terminal are read here and nowhere else"
 )]
 
-mod browser;
-mod clock;
 mod ending;
-mod pager;
-mod screen;
+mod surroundings;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use clap::ValueEnum;
 use uuid::Uuid;
 
 use crate::error::{Error, ErrorKind, Result};
@@ -28,27 +25,24 @@ use crate::escape;
 use crate::model::Minutes;
 use crate::render::{Sheet, Style, terminal};
 use crate::store::config::{self, Config};
-use crate::store::paths::{self, Paths, VARIABLES, Variables};
+use crate::store::paths::{self, Paths};
 use crate::summary;
 use crate::text::{Language, Message, Run};
 use ending::print;
+use surroundings::var;
 
 pub(crate) use ending::{finish, refuse};
+pub(crate) use surroundings::{ColorChoice, Surroundings};
+
+/// The platform's command, if `$BROWSER` is not set.
+const OPENER: &str = if cfg!(target_os = "macos") {
+    "open"
+} else {
+    "xdg-open"
+};
 
 /// When a study day begins if the configuration does not say: until then, it is the day before.
 pub(crate) const DAY_STARTS: Minutes = Minutes(4 * 60);
-
-/// When to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` is set
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
 
 /// The global flags.
 #[derive(Debug, Clone, Default)]
@@ -92,39 +86,6 @@ pub(crate) struct Ctx {
     pub(crate) paged: bool,
     /// Whether marks have been written, so that a failing confirmation can say so.
     pub(crate) recorded: bool,
-}
-
-/// What a context is made from. Tests set it; a run takes it from the process.
-#[derive(Debug, Clone)]
-pub(crate) struct Surroundings {
-    /// What time it is, in the learner's zone.
-    pub(crate) now: DateTime<FixedOffset>,
-    /// The environment variables that name folders.
-    pub(crate) variables: Variables,
-    /// Columns of the output.
-    pub(crate) width: usize,
-    /// Whether the output gets colours.
-    pub(crate) color: bool,
-    /// The value of `TZ`.
-    pub(crate) zone: Option<OsString>,
-}
-
-impl Surroundings {
-    /// Reads clock, terminal and environment.
-    ///
-    /// # Errors
-    /// `Usage` if `PLAN_NOW` is not a time.
-    pub(crate) fn of_process(color: ColorChoice) -> Result<Self> {
-        let variables = VARIABLES.into_iter();
-        let variables = variables.filter_map(|name| Some((name, var(name)?)));
-        Ok(Self {
-            now: clock::now()?,
-            variables: variables.collect(),
-            width: screen::width(),
-            color: screen::color(color, std::io::stdout().is_terminal()),
-            zone: var("TZ"),
-        })
-    }
 }
 
 impl Ctx {
@@ -228,13 +189,26 @@ impl Ctx {
         Ok(Some(matches!(answer.as_str(), "y" | "yes")))
     }
 
-    /// Opens a link in the browser.
+    /// Opens a link in the browser that `$BROWSER` names: commands with colons between them, tried in
+    /// turn. No shell is involved.
     ///
     /// # Errors
-    /// `Io` if no browser can be started, or it fails.
+    /// `Io` if none can be started, or all fail.
     #[expect(clippy::unused_self, reason = "the browser is a power of the context")]
     pub(crate) fn browse(&self, url: &str) -> Result<()> {
-        browser::open(url)
+        let browser = var("BROWSER").unwrap_or_else(|| OPENER.into());
+        let browser = browser.to_string_lossy();
+        let mut reason = String::new();
+        for command in browser.split(':').filter(|text| !text.trim().is_empty()) {
+            match start(command, url) {
+                Ok(status) if status.success() => return Ok(()),
+                Ok(status) => reason = status.to_string(),
+                Err(error) => reason = error.to_string(),
+            }
+        }
+        let browser = browser.into_owned();
+        let error = Error::new(ErrorKind::Io, Run::CannotOpenLink { browser, reason });
+        Err(error.hint(Run::SetBrowser))
     }
 
     /// The absolute form of a path, for the configuration, which is read from any folder.
@@ -255,7 +229,19 @@ pub(crate) fn fresh_id() -> Uuid {
     Uuid::now_v7()
 }
 
-/// An environment variable, if it is set and not empty.
-fn var(name: &str) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
+/// Runs a command with its arguments: `%s` among them is replaced with the link, which otherwise
+/// is the last argument.
+fn start(command: &str, url: &str) -> std::io::Result<ExitStatus> {
+    let mut words = command.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or_default());
+    let words: Vec<&str> = words.collect();
+    command.args(words.iter().map(|word| word.replace("%s", url)));
+    if !words.iter().any(|word| word.contains("%s")) {
+        command.arg(url);
+    }
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
 }

@@ -1,10 +1,14 @@
 //! How a run ends: what is printed, and the exit code.
 
 use std::error::Error as _;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::num::{IntErrorKind, ParseIntError};
+use std::process::{Command, Stdio};
 
-use super::{ColorChoice, Ctx, pager, screen};
+use signal_hook::consts::SIGINT;
+
+use super::Ctx;
+use super::surroundings::{ColorChoice, has_color, size, var};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::store::file::catch_size_signal;
@@ -18,7 +22,7 @@ pub(crate) fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
     let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged);
     let (out, err, recorded) = ctx.map_or_else(Default::default, |c| (c.out, c.err, c.recorded));
     let written = if paged {
-        pager::show(&out)
+        page(&out)
     } else {
         print(&mut std::io::stdout().lock(), &out)
     };
@@ -59,7 +63,7 @@ pub(crate) fn refuse(error: &clap::Error) -> u8 {
         return ErrorKind::Usage.exit_code();
     }
     let text = error.render();
-    let text = if screen::color(ColorChoice::Auto, std::io::stdout().is_terminal()) {
+    let text = if has_color(ColorChoice::Auto) {
         text.ansi().to_string()
     } else {
         text.to_string()
@@ -124,4 +128,44 @@ fn shown(error: &Error, language: Language) -> String {
         format!("error: {}\n", safe(&error.message)),
         |text, hint| text + &format!("hint: {}\n", safe(hint)),
     )
+}
+
+/// The pager if `$PAGER` names none: it quits if the text fits and leaves it on the screen.
+const LESS: &str = "less -FRX";
+
+/// Shows `text` in a pager if stdout is a terminal that is too small for it; otherwise, or if the
+/// pager fails, prints it.
+///
+/// # Errors
+/// As printing.
+fn page(text: &str) -> std::io::Result<()> {
+    let pager = var("PAGER").unwrap_or_else(|| LESS.into());
+    if !fits(text) && paged(&pager.to_string_lossy(), text).unwrap_or(false) {
+        return Ok(());
+    }
+    print(&mut std::io::stdout().lock(), text)
+}
+
+/// Whether stdout has room for `text`; a pipe or a file always has.
+fn fits(text: &str) -> bool {
+    size(std::io::stdout()).is_none_or(|(width, height)| {
+        let rows = |line: &str| line.chars().count().div_ceil(width).max(1);
+        text.lines().map(rows).sum::<usize>() < height
+    })
+}
+
+/// Runs `pager`, a command with arguments, on `text`; whether it succeeded.
+fn paged(pager: &str, text: &str) -> std::io::Result<bool> {
+    // Ctrl-C is for the pager: if this process ended first, both pager and shell would read keys.
+    signal_hook::flag::register(SIGINT, std::sync::Arc::default())?;
+    let mut words = pager.split_whitespace();
+    let mut child = Command::new(words.next().unwrap_or_default())
+        .args(words)
+        .stdin(Stdio::piped())
+        .spawn()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // Fails if the reader quits before the end.
+        let _ = stdin.write_all(text.as_bytes());
+    }
+    Ok(child.wait()?.success())
 }

@@ -1,0 +1,134 @@
+//! What a run takes from its process: clock, terminal and environment.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDateTime, TimeDelta, TimeZone};
+use clap::ValueEnum;
+use rustix::fd::AsFd;
+use rustix::termios::tcgetwinsize;
+
+use crate::error::{Error, Result};
+use crate::store::paths::{VARIABLES, Variables};
+use crate::text::Run;
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What a context is made from. Tests set it; a run takes it from the process.
+#[derive(Debug, Clone)]
+pub(crate) struct Surroundings {
+    /// What time it is, in the learner's zone.
+    pub(crate) now: DateTime<FixedOffset>,
+    /// The environment variables that name folders.
+    pub(crate) variables: Variables,
+    /// Columns of the output.
+    pub(crate) width: usize,
+    /// Whether the output gets colours.
+    pub(crate) color: bool,
+    /// The value of `TZ`.
+    pub(crate) zone: Option<OsString>,
+}
+
+impl Surroundings {
+    /// Reads clock, terminal and environment.
+    ///
+    /// # Errors
+    /// `Usage` if `PLAN_NOW` is not a time.
+    pub(crate) fn of_process(color: ColorChoice) -> Result<Self> {
+        let variables = VARIABLES.into_iter();
+        let variables = variables.filter_map(|name| Some((name, var(name)?)));
+        Ok(Self {
+            now: now()?,
+            variables: variables.collect(),
+            width: width(),
+            color: has_color(color),
+            zone: var("TZ"),
+        })
+    }
+}
+
+/// An environment variable, if it is set and not empty.
+pub(super) fn var(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The time that `PLAN_NOW` sets, else that of the system, in the learner's zone.
+///
+/// # Errors
+/// `Usage` if `PLAN_NOW` is not a time.
+fn now() -> Result<DateTime<FixedOffset>> {
+    match var("PLAN_NOW") {
+        None => Ok(Local::now().fixed_offset()),
+        Some(text) => fixed(&text.to_string_lossy()),
+    }
+}
+
+/// Reads a time with an offset, or one in the learner's zone.
+fn fixed(text: &str) -> Result<DateTime<FixedOffset>> {
+    let parsed = DateTime::parse_from_rfc3339(text).ok();
+    let parsed = parsed.or_else(|| local(text));
+    // Plans of many years still end within four digits.
+    let in_range = parsed.filter(|time| (1900..=9000).contains(&time.year()));
+    in_range.ok_or_else(|| {
+        let value = text.to_owned();
+        Error::usage(Run::InvalidClock { value }).hint(Run::ClockForm)
+    })
+}
+
+fn local(text: &str) -> Option<DateTime<FixedOffset>> {
+    let forms = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"];
+    let mut times = forms
+        .iter()
+        .filter_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    let time = times.next()?;
+    // When clocks go back, this time occurs twice: take the first. When they go forward, it is
+    // skipped: take the hour after.
+    let found = Local.from_local_datetime(&time).earliest();
+    let later = || time.checked_add_signed(TimeDelta::hours(1));
+    let found = found.or_else(|| Local.from_local_datetime(&later()?).earliest());
+    found.map(|time| time.fixed_offset())
+}
+
+/// The width if neither `COLUMNS` nor a terminal says.
+const WIDTH: usize = 100;
+
+/// Columns and rows of the terminal behind `file`; `None` if there is none, or it doesn't know.
+pub(super) fn size(file: impl AsFd) -> Option<(usize, usize)> {
+    let size = tcgetwinsize(file).ok()?;
+    let (columns, rows) = (usize::from(size.ws_col), usize::from(size.ws_row));
+    (columns > 0 && rows > 0).then_some((columns, rows))
+}
+
+/// Columns of the screen, from 30 to 1000.
+fn width() -> usize {
+    let columns = var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
+    let terminal = || {
+        let size = size(std::io::stdout())
+            .or_else(|| size(std::io::stderr()))
+            .or_else(|| size(std::io::stdin()));
+        size.map(|(columns, _)| columns)
+    };
+    columns.or_else(terminal).unwrap_or(WIDTH).clamp(30, 1000)
+}
+
+/// Whether stdout gets colours.
+pub(super) fn has_color(choice: ColorChoice) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            let dumb = var("TERM").is_some_and(|term| term == "dumb");
+            std::io::stdout().is_terminal() && !dumb && var("NO_COLOR").is_none()
+        }
+    }
+}
