@@ -173,7 +173,9 @@ fn details(study: &Study, asked: Option<NaiveDate>) -> Vec<Init> {
 
 /// What else can be followed: the other shipped plans, and plans that have a journal.
 fn other_plans(ctx: &Ctx, followed: &PlanId) -> Vec<Init> {
-    let mut begun = journal::begun_plans(&ctx.paths.state_dir);
+    // A folder that cannot be listed is no reason to fail: the start is recorded.
+    let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
+    let mut begun: Vec<PlanId> = journals.into_iter().map(|(id, _)| id).collect();
     begun.retain(|id| id != followed);
     let mut plans = Vec::new();
     for shipped in SHIPPED.iter().filter(|plan| plan.id != followed.as_str()) {

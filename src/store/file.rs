@@ -18,10 +18,10 @@ use rustix::fs::{Dir, OFlags};
 use signal_hook::consts::SIGXFSZ;
 
 pub(in crate::store) use error::{
-    failed, foreign_owner, hint_for, list_command, not_plain, read_error, reason,
+    failed, foreign_owner, hint_for, list_command, read_error, reason,
 };
 pub(in crate::store) use open::{
-    Content, check, is_at, open, open_to_append, own_uid, read_capped,
+    Content, check_append, is_at, open, open_to_append, own_uid, read_capped,
 };
 pub(in crate::store) use replace::{copy, create, replace};
 

@@ -6,7 +6,6 @@
 
 mod backup;
 mod folder;
-mod inspect;
 mod lines;
 mod read;
 mod write;
@@ -17,8 +16,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 pub(crate) use self::backup::BackupSummary;
-pub(crate) use self::folder::begun_plans;
-pub(crate) use self::inspect::all;
+pub(crate) use self::folder::all;
 pub(crate) use self::read::Reading;
 use super::cache::FileState;
 use super::codec;

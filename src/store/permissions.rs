@@ -13,6 +13,10 @@ use crate::error::{Error, ErrorKind, Finding};
 use crate::escape::shell_word;
 use crate::text::{Attempt, FileHint, Folder, Message, Permissions};
 
+/// The permission bits that let all users write, and those of the group.
+const WRITE_ALL: u32 = 0o002;
+const WRITE_GROUP: u32 = 0o020;
+
 /// The state of a folder, for `plan doctor`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FolderStatus {
@@ -81,60 +85,52 @@ pub(super) fn unsafe_folder(path: &Path, meta: &Metadata, folder: Folder) -> Opt
     if meta.uid() != own_uid() {
         return Some(foreign_owner(path, meta.uid(), folder));
     }
-    writable_by_all(path, meta).map(|message| {
+    let is_open = meta.mode() & WRITE_ALL != 0;
+    is_open.then(|| {
+        let message = Permissions::WritableByAll(path.to_owned());
+        let command = chmod("o-w", path);
         Error::new(ErrorKind::CannotCreate, message)
-            .hint(chmod("o-w", path))
+            .hint(FileHint::Run { command })
             .hint(FileHint::OrSet(folder))
     })
 }
 
-fn writable_by_all(path: &Path, meta: &Metadata) -> Option<Permissions> {
-    (meta.mode() & 0o002 != 0).then(|| Permissions::WritableByAll(path.to_owned()))
-}
-
-fn is_writable_by_group(meta: &Metadata) -> bool {
-    meta.mode() & 0o020 != 0
-}
-
-fn chmod(change: &str, path: &Path) -> FileHint {
-    let command = chmod_command(change, path);
-    FileHint::Run { command }
-}
-
-fn chmod_command(change: &str, path: &Path) -> String {
-    format!("chmod {change} {}", shell_word(path))
-}
-
 /// A warning if the group can write to the folder `path`.
 pub(super) fn group_warning(path: &Path, meta: &Metadata) -> Option<Message> {
-    is_writable_by_group(meta).then(|| {
-        let command = chmod_command("g-w", path);
+    let is_shared = meta.mode() & WRITE_GROUP != 0;
+    is_shared.then(|| {
+        let command = chmod("g-w", path);
         let path = path.to_owned();
         Permissions::GroupWarning { path, command }.into()
     })
 }
 
-fn group_finding(path: &Path, meta: &Metadata) -> Option<Finding> {
-    let message = Permissions::WritableByGroup(path.to_owned());
-    let finding = || Finding::warns("place", message).hint(chmod("g-w", path));
-    is_writable_by_group(meta).then(finding)
+/// A finding if all users, or those of the group, can write to `path`.
+fn shared(path: &Path, meta: &Metadata) -> Option<Finding> {
+    let owned = path.to_owned();
+    let (message, change) = match meta.mode() {
+        mode if mode & WRITE_ALL != 0 => (Permissions::WritableByAll(owned), "o-w"),
+        mode if mode & WRITE_GROUP != 0 => (Permissions::WritableByGroup(owned), "g-w"),
+        _ => return None,
+    };
+    let command = chmod(change, path);
+    Some(Finding::warns("place", message).hint(FileHint::Run { command }))
 }
 
-fn all_finding(path: &Path, meta: &Metadata) -> Option<Finding> {
-    let message = writable_by_all(path, meta)?;
-    Some(Finding::warns("place", message).hint(chmod("o-w", path)))
+fn chmod(change: &str, path: &Path) -> String {
+    format!("chmod {change} {}", shell_word(path))
 }
 
 /// Whether other users can write to `path`, a file of the journal's folder.
 pub(super) fn journal_file(path: &Path) -> Option<Finding> {
     let meta = path.symlink_metadata().ok().filter(Metadata::is_file)?;
-    all_finding(path, &meta).or_else(|| group_finding(path, &meta))
+    shared(path, &meta)
 }
 
 /// What is wrong with `path`, a folder of journals.
 pub(super) fn journal_folder(path: &Path) -> Option<Finding> {
     let error = folder_error(path, Folder::State).map(|error| Finding::stops("place", error));
-    error.or_else(|| group_finding(path, &path.metadata().ok()?))
+    error.or_else(|| shared(path, &path.metadata().ok()?))
 }
 
 /// What is wrong with `path`, a folder that marks do not depend on.
@@ -159,7 +155,8 @@ fn config_file(path: &Path) -> Option<Finding> {
     let meta = fs::metadata(path).ok().filter(Metadata::is_file)?;
     let harmless = |error| Some(Finding::stops("place", error).harmless());
     let found = if meta.uid() == own_uid() {
-        all_finding(path, &meta)
+        // That the group can is common: it depends on the `umask`.
+        shared(path, &meta).filter(|_| meta.mode() & WRITE_ALL != 0)
     } else {
         harmless(foreign_owner(path, meta.uid(), Folder::Config))
     };
@@ -224,6 +221,6 @@ mod tests {
         assert_eq!((below.exists, below.mode), (false, None));
         assert!(here.writable && below.writable);
         let meta = dir.path().metadata().unwrap();
-        assert_eq!(group_finding(dir.path(), &meta), None);
+        assert_eq!(shared(dir.path(), &meta), None);
     }
 }

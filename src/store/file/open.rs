@@ -41,6 +41,18 @@ pub(in crate::store) fn open_to_append(path: &Path) -> Result<File> {
     }
 }
 
+/// Checks that [`open_to_append`] can open `path`, if it is there, and creates nothing.
+///
+/// # Errors
+/// As [`open_to_append`].
+pub(in crate::store) fn check_append(path: &Path) -> Result<()> {
+    match open_plain(path, OpenOptions::new().read(true).append(true)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(not_opened(Attempt::Open, path, &error)),
+        Ok(file) => checked(path, file, true).map(|_| ()),
+    }
+}
+
 /// Opens a file, but no link: none may lead the marks elsewhere. Opening a FIFO does not block.
 fn open_plain(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
@@ -60,19 +72,11 @@ fn not_opened(attempt: Attempt, path: &Path, error: &io::Error) -> Error {
     not_plain(path, found)
 }
 
+/// Checks that `file` is a regular file of this user, with one link if it is opened for `writing`:
+/// a write to a file with several links would show up elsewhere too.
 fn checked(path: &Path, file: File, writing: bool) -> Result<File> {
     let meta = file.metadata().map_err(|error| read_error(path, &error))?;
-    check(path, &meta, writing)?;
-    Ok(file)
-}
-
-/// Checks that `meta` describes a regular file of this user, with one link if it is `writing`:
-/// a write to a file with several links would show up elsewhere too.
-///
-/// # Errors
-/// `CannotCreate` if not.
-pub(in crate::store) fn check(path: &Path, meta: &Metadata, writing: bool) -> Result<()> {
-    if let Some(found) = obstacle(meta) {
+    if let Some(found) = obstacle(&meta) {
         return Err(not_plain(path, found));
     }
     if meta.uid() != own_uid() {
@@ -81,7 +85,7 @@ pub(in crate::store) fn check(path: &Path, meta: &Metadata, writing: bool) -> Re
     if writing && meta.nlink() > 1 {
         return Err(not_plain(path, Obstacle::HardLinks));
     }
-    Ok(())
+    Ok(file)
 }
 
 /// What there is instead of a regular file.

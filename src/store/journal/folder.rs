@@ -1,4 +1,4 @@
-//! The folder of a journal: created for its owner alone, checked, and synced.
+//! The folder of a journal: found, created for its owner alone, checked, and synced.
 
 use std::ffi::OsString;
 use std::io;
@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use super::Journal;
-use crate::error::Result;
+use crate::error::{Finding, Result};
 use crate::model::PlanId;
 use crate::store::{file, permissions};
 use crate::text::{Attempt, Folder, Message};
@@ -16,14 +16,43 @@ pub(super) fn backups(dir: &Path) -> PathBuf {
     dir.join("backups")
 }
 
-/// The ids of the plans that have a journal in `state_dir`, sorted; none if it cannot be listed.
-pub(crate) fn begun_plans(state_dir: &Path) -> Vec<PlanId> {
-    let names = file::names(state_dir).unwrap_or_default();
-    let ids = names.iter().filter_map(|name| PlanId::new(name.to_str()?));
-    let has_journal = |id: &PlanId| Journal::of(state_dir, id).path().is_file();
-    let mut ids: Vec<PlanId> = ids.filter(has_journal).collect();
+/// The journals in the folder `state_dir`, sorted by the ids of their plans.
+///
+/// # Errors
+/// `Io` if the folder cannot be read.
+pub(crate) fn all(state_dir: &Path) -> Result<Vec<(PlanId, Journal)>> {
+    let names = file::names(state_dir).map_err(|error| file::read_error(state_dir, &error))?;
+    let id = |name: OsString| PlanId::new(name.to_str()?);
+    let mut ids: Vec<PlanId> = names.into_iter().filter_map(id).collect();
     ids.sort_unstable();
-    ids
+    let journals = ids.into_iter().map(|id| {
+        let journal = Journal::of(state_dir, &id);
+        (id, journal)
+    });
+    let exists = |(_, journal): &(PlanId, Journal)| journal.path().symlink_metadata().is_ok();
+    Ok(journals.filter(exists).collect())
+}
+
+impl Journal {
+    /// What would prevent recording, and what lets other users change the marks. Writes nothing.
+    pub(crate) fn inspect(&self) -> Vec<Finding> {
+        if self.dir.symlink_metadata().is_err() {
+            return Vec::new();
+        }
+        let mut found = Vec::from_iter(permissions::journal_folder(&self.dir));
+        for path in [self.path(), self.lock_path()] {
+            found.extend(match file::check_append(&path) {
+                Ok(()) => permissions::journal_file(&path),
+                Err(error) => Some(Finding::stops("journal", error)),
+            });
+        }
+        let backups = backups(&self.dir);
+        if backups.symlink_metadata().is_ok() {
+            let finding = permissions::other_folder("backups", &backups, Folder::State);
+            found.extend(finding);
+        }
+        found
+    }
 }
 
 /// The conflict copies of sync services next to `journal`, sorted by name.
