@@ -1,7 +1,6 @@
 //! A journal line: an [`Event`] as JSON. Decoding accepts any bytes and salvages what it can.
 
 mod decode;
-mod encode;
 mod line;
 
 use serde::de::IgnoredAny;

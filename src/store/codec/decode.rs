@@ -26,7 +26,7 @@ pub(super) fn event(line: Line) -> Result<Event, LineFault> {
         n: line.n,
         at: DateTime::parse_from_rfc3339(line.at.as_str())
             .map_err(|_| invalid("at", line.at.as_str()))?,
-        day: date("day", &line.day)?,
+        day: date("day", line.day.as_str())?,
         dev: line.dev.as_str().to_owned(),
         what: known_or_newer(line)?,
     })
@@ -45,20 +45,15 @@ fn known_or_newer(line: Line) -> Result<What, LineFault> {
 }
 
 fn what(line: Line) -> Result<What, LineFault> {
-    let t = line.t;
-    let need = |name, field: Option<Text>| match field {
-        Some(field) => Ok(field.into_owned()),
-        None => Err(missing(&t, name)),
-    };
+    let kind = line.t.clone();
+    let need = |name, field: Option<Text>| need(&kind, name, field);
     // An invalid fingerprint is ignored.
-    let fingerprint = line
-        .sum
-        .as_ref()
-        .and_then(|sum| Fingerprint::parse(sum.as_str()));
-    Ok(match t.as_str() {
+    let fingerprint = line.sum.as_ref();
+    let fingerprint = fingerprint.and_then(|sum| Fingerprint::parse(sum.as_str()));
+    Ok(match kind.as_str() {
         "begin" => What::Begin {
             plan: need("plan", line.plan)?,
-            start: date("start", &need("start", line.start)?.into())?,
+            start: date("start", &need("start", line.start)?)?,
         },
         "done" => What::Done {
             slot: need("slot", line.slot)?,
@@ -80,7 +75,7 @@ fn what(line: Line) -> Result<What, LineFault> {
             text: need("text", line.text)?,
         },
         "undo" => {
-            let of = line.of.ok_or_else(|| missing(&t, "of"))?;
+            let of = line.of.ok_or_else(|| missing(&kind, "of"))?;
             let of = of.iter().map(|id| uuid("of", id)).collect::<Result<_, _>>();
             What::Undo { of: of? }
         }
@@ -90,25 +85,18 @@ fn what(line: Line) -> Result<What, LineFault> {
             to: need("to", line.to)?,
             title: need("title", line.title)?,
         },
-        _ => return calendar_change(Line { t, ..line }),
+        _ => return calendar_change(line),
     })
 }
 
 /// The kinds that change the calendar.
 fn calendar_change(line: Line) -> Result<What, LineFault> {
-    let t = line.t;
-    let need = |name, field: Option<Text>| match field {
-        Some(field) => Ok(field.into_owned()),
-        None => Err(missing(&t, name)),
-    };
-    Ok(match t.as_str() {
+    let kind = line.t;
+    let need = |name, field: Option<Text>| need(&kind, name, field);
+    Ok(match kind.as_str() {
         "off" => {
-            let first = date("from", &need("from", line.from)?.into())?;
-            let last = date("to", &need("to", line.to)?.into())?;
-            if last < first {
-                let kind = "off";
-                return Err(LineFault::EndsBeforeStart { kind, first, last });
-            }
+            let (from, to) = (need("from", line.from)?, need("to", line.to)?);
+            let (first, last) = dates("off", ("from", &from), ("to", &to))?;
             What::Off {
                 first,
                 last,
@@ -116,26 +104,31 @@ fn calendar_change(line: Line) -> Result<What, LineFault> {
                 cancel: line.cancel,
             }
         }
-        "move" => What::Move {
-            slot: need("slot", line.slot)?,
-            title: need("title", line.title)?,
-            to: placement(
-                &need("to", line.to)?.into(),
-                line.until.as_ref(),
-                line.time.as_ref(),
-            )?,
-        },
+        "move" => {
+            let (slot, title) = (need("slot", line.slot)?, need("title", line.title)?);
+            let to = need("to", line.to)?;
+            let until = line.until.as_ref().map_or(to.as_str(), Text::as_str);
+            let (date, last) = dates("move", ("to", &to), ("until", until))?;
+            let time = line.time.as_ref().map(window).transpose()?;
+            let to = Placement { date, last, time };
+            What::Move { slot, title, to }
+        }
         "shift" => What::Shift {
             from: need("from", line.from)?,
-            weeks: line.weeks.ok_or_else(|| missing(&t, "weeks"))?,
+            weeks: line.weeks.ok_or_else(|| missing(&kind, "weeks"))?,
         },
         "recover" => What::Recover {
             way: need("way", line.way)?,
         },
         _ => What::Other {
-            kind: t.into_owned(),
+            kind: kind.into_owned(),
         },
     })
+}
+
+fn need(kind: &Text, name: &'static str, field: Option<Text>) -> Result<String, LineFault> {
+    let text = field.map(Text::into_owned);
+    text.ok_or_else(|| missing(kind, name))
 }
 
 fn uuid(name: &'static str, text: &Text) -> Result<Uuid, LineFault> {
@@ -143,9 +136,21 @@ fn uuid(name: &'static str, text: &Text) -> Result<Uuid, LineFault> {
     Uuid::try_parse(text).map_err(|_| invalid(name, text))
 }
 
+/// A first date and a last one that is not before it, each from the field with its name.
+fn dates(
+    kind: &'static str,
+    first: (&'static str, &str),
+    last: (&'static str, &str),
+) -> Result<(NaiveDate, NaiveDate), LineFault> {
+    let (first, last) = (date(first.0, first.1)?, date(last.0, last.1)?);
+    if last < first {
+        return Err(LineFault::EndsBeforeStart { kind, first, last });
+    }
+    Ok((first, last))
+}
+
 /// Only `YYYY-MM-DD`: chrono alone would accept `2026-1-2` and signs as well.
-fn date(name: &'static str, text: &Text) -> Result<NaiveDate, LineFault> {
-    let text = text.as_str();
+fn date(name: &'static str, text: &str) -> Result<NaiveDate, LineFault> {
     let parsed = text
         .as_bytes()
         .first_chunk::<10>()
@@ -168,21 +173,8 @@ fn plain_date(bytes: &[u8; 10]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
-fn placement(to: &Text, until: Option<&Text>, time: Option<&Text>) -> Result<Placement, LineFault> {
-    let first = date("to", to)?;
-    let last = until.map_or(Ok(first), |until| date("until", until))?;
-    if last < first {
-        let kind = "move";
-        return Err(LineFault::EndsBeforeStart { kind, first, last });
-    }
-    Ok(Placement {
-        date: first,
-        last,
-        time: time.map(|time| window(time.as_str())).transpose()?,
-    })
-}
-
-fn window(text: &str) -> Result<Window, LineFault> {
+fn window(text: &Text) -> Result<Window, LineFault> {
+    let text = text.as_str();
     Window::parse(text).ok_or_else(|| invalid("time", text))
 }
 

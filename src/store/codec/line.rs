@@ -1,61 +1,30 @@
-//! The fields of a journal line, in the order they are written.
+//! The fields of a journal line in the order they are written, and those of an event.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::Display;
 
-use serde::de::{self, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+use serde::{Deserialize, Serialize};
 
 use super::VERSION;
+use crate::progress::{Event, Fingerprint, Placement, What};
 
 /// A JSON string, borrowed from the line if it has no escapes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Text<'a>(pub(crate) Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor).map(Self)
-    }
-}
-
-struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-}
+pub(super) struct Text<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
 impl Text<'_> {
+    fn of(value: impl Display) -> Self {
+        Self(Cow::Owned(value.to_string()))
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     pub(crate) fn into_owned(self) -> String {
         self.0.into_owned()
-    }
-}
-
-impl<'a> From<&'a str> for Text<'a> {
-    fn from(text: &'a str) -> Self {
-        Self(Cow::Borrowed(text))
-    }
-}
-
-impl From<String> for Text<'_> {
-    fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
     }
 }
 
@@ -147,4 +116,119 @@ impl<'a> Frame<'a> {
             ..Line::default()
         })
     }
+}
+
+impl Line<'_> {
+    /// The line of `event`.
+    pub(crate) fn of(event: &Event) -> Self {
+        let slot = event.slot();
+        let mut line = Self {
+            v: VERSION,
+            id: Text::of(event.id),
+            op: Text::of(event.op),
+            n: event.n,
+            slot: slot.map(|(slot, _)| Text::of(slot)),
+            title: slot.map(|(_, title)| Text::of(title)),
+            at: Text::of(whole_minutes(event.at).to_rfc3339_opts(SecondsFormat::AutoSi, false)),
+            day: Text::of(event.day),
+            dev: Text::of(&event.dev),
+            ..Self::default()
+        };
+        line.t = Text::of(line.set_what(&event.what));
+        line
+    }
+
+    /// Sets the fields that only this kind of event has, and returns the name of the kind.
+    fn set_what<'w>(&mut self, what: &'w What) -> &'w str {
+        match what {
+            What::Begin { plan, start } => {
+                (self.plan, self.start) = (Some(Text::of(plan)), Some(Text::of(start)));
+                "begin"
+            }
+            What::Done {
+                minutes,
+                fingerprint,
+                again,
+                ..
+            } => {
+                self.min = minutes.map(|minutes| minutes.0);
+                self.set_mark(*fingerprint, *again);
+                "done"
+            }
+            What::Skip {
+                why,
+                fingerprint,
+                again,
+                ..
+            } => {
+                self.set_mark(*fingerprint, *again);
+                self.why = why.as_ref().map(Text::of);
+                "skip"
+            }
+            What::Note { text, .. } => {
+                self.text = Some(Text::of(text));
+                "note"
+            }
+            What::Undo { of } => {
+                self.of = Some(of.iter().map(Text::of).collect());
+                "undo"
+            }
+            What::Relinked {
+                from,
+                was,
+                to,
+                title,
+            } => {
+                (self.from, self.was) = (Some(Text::of(from)), Some(Text::of(was)));
+                (self.to, self.title) = (Some(Text::of(to)), Some(Text::of(title)));
+                "moved"
+            }
+            What::Other { kind } => kind,
+            what => self.set_calendar_change(what),
+        }
+    }
+
+    fn set_mark(&mut self, fingerprint: Option<Fingerprint>, again: bool) {
+        self.sum = fingerprint.map(Text::of);
+        self.again = again;
+    }
+
+    /// The same for the kinds that change the calendar.
+    fn set_calendar_change(&mut self, what: &What) -> &'static str {
+        match what {
+            What::Off {
+                first,
+                last,
+                why,
+                cancel,
+            } => {
+                (self.from, self.to) = (Some(Text::of(first)), Some(Text::of(last)));
+                (self.why, self.cancel) = (why.as_ref().map(Text::of), *cancel);
+                "off"
+            }
+            What::Move { to, .. } => {
+                let Placement { date, last, time } = to;
+                self.to = Some(Text::of(date));
+                self.until = (last != date).then(|| Text::of(last));
+                self.time = time.map(Text::of);
+                "move"
+            }
+            What::Shift { from, weeks } => {
+                (self.from, self.weeks) = (Some(Text::of(from)), Some(*weeks));
+                "shift"
+            }
+            What::Recover { way } => {
+                self.way = Some(Text::of(way));
+                "recover"
+            }
+            _ => "",
+        }
+    }
+}
+
+/// The same instant with its offset cut to whole minutes: RFC 3339 has no seconds there, and
+/// rounding the offset alone would shift the instant.
+fn whole_minutes(at: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    let seconds = at.offset().local_minus_utc();
+    FixedOffset::east_opt(seconds - seconds % 60).map_or(at, |offset| at.with_timezone(&offset))
 }
