@@ -149,7 +149,7 @@ impl Config {
                 self.state_dir = Some(text(is_absolute)?.into());
             }
             ConfigKey::AmbiguousWidth => {
-                self.wide = ["1", "2"].iter().position(|w| *w == value)? == 1
+                self.wide = matches!(value, "1" | "2").then_some(value == "2")?;
             }
             ConfigKey::Device => self.device = Some(text(is_device(value))?),
         }
