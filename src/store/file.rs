@@ -17,9 +17,7 @@ use std::sync::{Arc, Once};
 use rustix::fs::{Dir, OFlags};
 use signal_hook::consts::SIGXFSZ;
 
-pub(in crate::store) use error::{
-    failed, foreign_owner, hint_for, list_command, read_error, reason,
-};
+pub(in crate::store) use error::{failed, foreign_owner, list_command, read_error, reason};
 pub(in crate::store) use open::{
     Content, check_append, is_at, open, open_to_append, own_uid, read_capped,
 };

@@ -6,10 +6,10 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::file::{is_at, open, open_to_append, reason};
+use super::file::{failed, is_at, open, open_to_append};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
-use crate::text::{Journal, JournalHint};
+use crate::text::{Attempt, Folder, Journal, JournalHint};
 
 /// How long a writer waits for the lock.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
@@ -35,7 +35,9 @@ pub(crate) fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
             Ok(()) if is_at(&file, path) => return Ok(Lock { _file: file }),
             Ok(()) if since.elapsed() < limit => {}
             Ok(()) | Err(TryLockError::WouldBlock) => return Err(held(path)),
-            Err(TryLockError::Error(error)) => return Err(cannot_lock(path, &error)),
+            Err(TryLockError::Error(error)) => {
+                return Err(failed(Attempt::Lock, path, &error, Folder::State));
+            }
         }
     }
 }
@@ -73,14 +75,6 @@ fn held(path: &Path) -> Error {
     Error::new(ErrorKind::Locked, Journal::LockHeld { folder })
         .hint(JournalHint::WaitForLock)
         .hint(JournalHint::FindHolder { command })
-}
-
-fn cannot_lock(path: &Path, error: &io::Error) -> Error {
-    let message = Journal::CannotLock {
-        path: path.to_owned(),
-        reason: reason(error),
-    };
-    Error::new(ErrorKind::Io, message).hint(JournalHint::UseLocalDisk)
 }
 
 #[cfg(test)]

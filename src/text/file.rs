@@ -39,6 +39,16 @@ pub(crate) enum Attempt {
     Read,
     /// Putting a new file in the place of an old one.
     Replace,
+    /// Writing the new file, before it is put in its place.
+    Save,
+    /// Syncing the folder, so that no power cut brings the old file back.
+    SyncSaved,
+    /// Locking the journal.
+    Lock,
+    /// Writing marks to the journal.
+    Record,
+    /// Syncing the journal after all marks were written.
+    Confirm,
     /// Deleting a backup that is no longer needed.
     DeleteBackup,
     /// Writing to a file.
@@ -82,20 +92,6 @@ pub(crate) enum File {
         /// What was tried.
         attempt: Attempt,
         /// The file or folder.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-    /// A file could not be replaced; it is unchanged.
-    NotReplaced {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-    /// A file is replaced, but a power cut could still bring the old one back.
-    NotSynced {
-        /// The file.
         path: PathBuf,
         /// What the system says.
         reason: String,
@@ -146,6 +142,8 @@ pub(crate) enum FileHint {
     CheckDisk(Folder),
     /// The command can be repeated.
     Repeat,
+    /// Use a folder where files can be locked.
+    UseLocalDisk,
     /// A file or folder has to be a plain one.
     MoveAway(Folder),
     /// The folder belongs to another user.

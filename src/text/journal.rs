@@ -14,20 +14,6 @@ pub(crate) enum Journal {
         /// The folder of the journal.
         folder: PathBuf,
     },
-    /// The file system cannot lock files.
-    CannotLock {
-        /// The lock file.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-    /// Nothing was written.
-    NotRecorded {
-        /// The journal.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
     /// Only a part was written.
     PartlyWritten {
         /// The journal.
@@ -36,13 +22,6 @@ pub(crate) enum Journal {
         written: usize,
         /// How many should have been.
         length: usize,
-    },
-    /// All was written, but not synced.
-    NotConfirmed {
-        /// The journal.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
     },
     /// Another program replaces the journal again and again.
     KeepsBeingReplaced(PathBuf),
@@ -89,8 +68,6 @@ pub(crate) enum JournalHint {
         /// A command that shows it.
         command: String,
     },
-    /// Use a folder where files can be locked.
-    UseLocalDisk,
     /// Make room for the rest.
     MakeRoom,
     /// What counts after a partial write.

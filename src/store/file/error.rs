@@ -9,27 +9,39 @@ use crate::error::{Error, ErrorKind};
 use crate::escape::shell_word;
 use crate::text::{Attempt, File, FileHint, Folder, Obstacle};
 
-/// `attempt` failed in a folder that `folder` sets. `Io` for reading, for faults of the disk and
-/// for exhausted resources; otherwise `CannotCreate`.
+/// `attempt` failed in a folder that `folder` sets. `CannotCreate` if a file or folder could not be
+/// put there, except for faults of the disk and exhausted resources; otherwise `Io`.
 pub(in crate::store) fn failed(
     attempt: Attempt,
     path: &Path,
     error: &io::Error,
     folder: Folder,
 ) -> Error {
-    let kind = match Errno::from_io_error(error) {
-        Some(Errno::IO | Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::STALE) => {
-            ErrorKind::Io
-        }
-        _ if attempt == Attempt::Read => ErrorKind::Io,
+    let is_fault_of_disk = matches!(
+        Errno::from_io_error(error),
+        Some(Errno::IO | Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::STALE)
+    );
+    let kind = match attempt {
+        Attempt::Read
+        | Attempt::Save
+        | Attempt::SyncSaved
+        | Attempt::Lock
+        | Attempt::Record
+        | Attempt::Confirm => ErrorKind::Io,
+        _ if is_fault_of_disk => ErrorKind::Io,
         _ => ErrorKind::CannotCreate,
+    };
+    let hint = match attempt {
+        Attempt::SyncSaved | Attempt::Confirm => FileHint::Repeat,
+        Attempt::Lock => FileHint::UseLocalDisk,
+        _ => hint_for(error, path, folder),
     };
     let message = File::Failed {
         attempt,
         path: path.to_owned(),
         reason: reason(error),
     };
-    Error::new(kind, message).hint(hint_for(error, path, folder))
+    Error::new(kind, message).hint(hint)
 }
 
 /// Reading `path` in the state folder failed.
@@ -52,7 +64,7 @@ pub(in crate::store) fn foreign_owner(path: &Path, uid: u32, folder: Folder) -> 
 }
 
 /// What to do about an error of the system with `path`, in a folder that `folder` sets.
-pub(in crate::store) fn hint_for(error: &io::Error, path: &Path, folder: Folder) -> FileHint {
+fn hint_for(error: &io::Error, path: &Path, folder: Folder) -> FileHint {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FileHint::FreeSpace,
         io::ErrorKind::ReadOnlyFilesystem => FileHint::ReadOnly(folder),

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::error::{failed, hint_for, reason};
+use super::error::failed;
 use super::{catch_size_signal, create_private, sync_folder};
-use crate::error::{Error, ErrorKind, Result};
-use crate::text::{self, Attempt, FileHint, Folder};
+use crate::error::Result;
+use crate::text::{Attempt, Folder};
 
 /// Replaces the file `path`, or creates it, with `bytes`. An existing file keeps its mode, a new
 /// one gets 0600; missing folders above it are created with mode 0700. If `path` is a symbolic
@@ -76,9 +76,10 @@ fn put(
         .prefix(".plan-")
         .tempfile_in(&dir)
         .map_err(|error| failed(Attempt::CreateIn, &dir, &error, of))?;
-    fill(temporary.as_file_mut(), write, mode).map_err(|error| not_replaced(path, &error, of))?;
+    fill(temporary.as_file_mut(), write, mode)
+        .map_err(|error| failed(Attempt::Save, path, &error, of))?;
     persist(temporary, &target).map_err(|error| failed(Attempt::Replace, path, &error, of))?;
-    sync_folder(&dir).map_err(|error| not_synced(path, &error))
+    sync_folder(&dir).map_err(|error| failed(Attempt::SyncSaved, path, &error, of))
 }
 
 fn folder(target: &Path) -> PathBuf {
@@ -100,25 +101,10 @@ fn fill(
     file.sync_all()
 }
 
-fn not_replaced(path: &Path, error: &io::Error, of: Folder) -> Error {
-    let message = text::File::NotReplaced {
-        path: path.to_owned(),
-        reason: reason(error),
-    };
-    Error::new(ErrorKind::Io, message).hint(hint_for(error, path, of))
-}
-
-fn not_synced(path: &Path, error: &io::Error) -> Error {
-    let message = text::File::NotSynced {
-        path: path.to_owned(),
-        reason: reason(error),
-    };
-    Error::new(ErrorKind::Io, message).hint(FileHint::Repeat)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
     use std::fs;
 
     fn mode(path: &Path) -> u32 {

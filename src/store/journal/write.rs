@@ -7,8 +7,8 @@ use std::path::Path;
 
 use super::folder;
 use crate::error::{Error, ErrorKind, Result};
-use crate::store::file::{self, hint_for, is_at, reason};
-use crate::text::{FileHint, Folder, Journal, JournalHint};
+use crate::store::file::{self, is_at};
+use crate::text::{Attempt, Folder, Journal, JournalHint};
 
 /// How many times the lines are written if another program keeps replacing the file.
 const ATTEMPTS: usize = 5;
@@ -42,7 +42,7 @@ pub(super) fn append_until(
 
 fn append_once(path: &Path, lines: &str) -> Result<File> {
     let file = file::open_to_append(path)?;
-    let failed = |error| not_recorded(path, &error);
+    let failed = |error| file::failed(Attempt::Record, path, &error, Folder::State);
     let length = file.metadata().map_err(failed)?.len();
     // All folder entries are synced before the first byte is written. So once a journal has bytes
     // in it, the folders above are safe, whoever created them and however that run ended.
@@ -60,7 +60,7 @@ fn append_once(path: &Path, lines: &str) -> Result<File> {
     // Never retried: after a failed sync, the kernel may report the next one as successful although
     // the data is lost.
     file.sync_data()
-        .map_err(|error| not_confirmed(path, &error))?;
+        .map_err(|error| file::failed(Attempt::Confirm, path, &error, Folder::State))?;
     Ok(file)
 }
 
@@ -68,14 +68,6 @@ fn last_byte(file: &File, length: u64) -> io::Result<u8> {
     let mut last = [0];
     file.read_exact_at(&mut last, length - 1)?;
     Ok(last[0])
-}
-
-fn not_recorded(path: &Path, error: &io::Error) -> Error {
-    let message = Journal::NotRecorded {
-        path: path.to_owned(),
-        reason: reason(error),
-    };
-    Error::new(ErrorKind::Io, message).hint(hint_for(error, path, Folder::State))
 }
 
 fn partly_written(path: &Path, written: usize, length: usize) -> Error {
@@ -87,12 +79,4 @@ fn partly_written(path: &Path, written: usize, length: usize) -> Error {
     Error::new(ErrorKind::Io, message)
         .hint(JournalHint::MakeRoom)
         .hint(JournalHint::WholeLinesCount)
-}
-
-fn not_confirmed(path: &Path, error: &io::Error) -> Error {
-    let message = Journal::NotConfirmed {
-        path: path.to_owned(),
-        reason: reason(error),
-    };
-    Error::new(ErrorKind::Io, message).hint(FileHint::Repeat)
 }

@@ -10,15 +10,7 @@ pub(super) fn file(message: &File) -> String {
             attempt,
             path,
             reason,
-        } => format!("cannot {} {}: {reason}", verb(*attempt), quoted(path)),
-        File::NotReplaced { path, reason } => {
-            let path = quoted(path);
-            format!("cannot write {path}: {reason}; the file is unchanged")
-        }
-        File::NotSynced { path, reason } => {
-            let path = quoted(path);
-            format!("{path} is written, but a power cut could still undo that: {reason}")
-        }
+        } => failed(*attempt, &quoted(path), reason),
         File::NotPlain { path, found } => not_plain(&quoted(path), *found),
         File::ForeignOwner { path, uid } => {
             format!("{} belongs to another user (uid {uid})", quoted(path))
@@ -60,6 +52,9 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
             format!("check the disk, or set `{variable}` to a folder on another one")
         }
         FileHint::Repeat => "run it again: repeats are harmless".to_owned(),
+        FileHint::UseLocalDisk => {
+            "set `PLAN_STATE_DIR` to a folder on a local disk, where files can be locked".to_owned()
+        }
         FileHint::MoveAway(folder) => format!("move it away, or {}", other(folder)),
         FileHint::RunAsOwner(folder) => format!("run `plan` as that user, or {}", own(folder)),
         FileHint::Run { command } => format!("run `{command}`"),
@@ -90,16 +85,24 @@ pub(super) fn permissions(message: &Permissions) -> String {
     }
 }
 
-fn verb(attempt: Attempt) -> &'static str {
-    match attempt {
-        Attempt::Create => "create",
-        Attempt::CreateIn => "create a file in",
-        Attempt::Open => "open",
-        Attempt::Read => "read",
-        Attempt::Replace => "replace",
-        Attempt::DeleteBackup => "delete the old backup",
-        Attempt::Write | Attempt::WriteIn => "write to",
-    }
+fn failed(attempt: Attempt, path: &str, reason: &str) -> String {
+    let failed = match attempt {
+        Attempt::Create => "cannot create",
+        Attempt::CreateIn => "cannot create a file in",
+        Attempt::Open => "cannot open",
+        Attempt::Read => "cannot read",
+        Attempt::Replace => "cannot replace",
+        Attempt::DeleteBackup => "cannot delete the old backup",
+        Attempt::Write | Attempt::WriteIn => "cannot write to",
+        Attempt::Lock => "not recorded: cannot lock",
+        Attempt::Record => "not recorded: cannot write to",
+        Attempt::Confirm => "not confirmed: cannot sync",
+        Attempt::Save => return format!("cannot write {path}: {reason}; the file is unchanged"),
+        Attempt::SyncSaved => {
+            return format!("{path} is written, but a power cut could still undo that: {reason}");
+        }
+    };
+    format!("{failed} {path}: {reason}")
 }
 
 fn not_plain(path: &str, found: Obstacle) -> String {

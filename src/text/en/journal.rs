@@ -9,12 +9,6 @@ pub(super) fn journal(message: &Journal) -> String {
         Journal::LockHeld { folder } => {
             format!("another plan holds the lock of {}", quoted(folder))
         }
-        Journal::CannotLock { path, reason } => {
-            format!("not recorded: cannot lock {}: {reason}", quoted(path))
-        }
-        Journal::NotRecorded { path, reason } => {
-            format!("not recorded: cannot write to {}: {reason}", quoted(path))
-        }
         Journal::PartlyWritten {
             path,
             written,
@@ -22,9 +16,6 @@ pub(super) fn journal(message: &Journal) -> String {
         } => {
             let path = quoted(path);
             format!("not recorded: only {written} of {length} bytes were written to {path}")
-        }
-        Journal::NotConfirmed { path, reason } => {
-            format!("not confirmed: cannot sync {}: {reason}", quoted(path))
         }
         Journal::KeepsBeingReplaced(path) => {
             let path = quoted(path);
@@ -65,9 +56,6 @@ pub(super) fn journal_hint(hint: &JournalHint) -> String {
         }
         JournalHint::FindHolder { command } => {
             format!("`{command}` shows the process that holds it")
-        }
-        JournalHint::UseLocalDisk => {
-            "set `PLAN_STATE_DIR` to a folder on a local disk, where files can be locked".to_owned()
         }
         JournalHint::MakeRoom => "free some disk space (or raise the limit with `ulimit -f \
                                   unlimited`), then run it again"
