@@ -97,7 +97,7 @@ pub(crate) fn decode_line(bytes: &[u8]) -> Decoded {
         // Checked first because a file of another kind can have a million such lines.
         found.faults.push(LineFault::StrayText);
     } else if let Some(line) = whole_line(bytes) {
-        found.take(line);
+        found.take(&line);
     } else {
         for part in parts(bytes) {
             found.decode_part(part);
@@ -134,19 +134,19 @@ impl Decoded {
 
     fn decode_object(&mut self, object: &[u8]) {
         match serde_json::from_slice::<Line>(object) {
-            Ok(line) => self.take(line),
+            Ok(line) => self.take(&line),
             // Fields of other types: perhaps an event of a kind, or a version, that is to come.
             Err(error) => {
                 let frame = serde_json::from_slice::<Frame>(object);
                 match frame.ok().and_then(Frame::into_foreign_line) {
-                    Some(line) => self.take(line),
+                    Some(line) => self.take(&line),
                     None => self.faults.push(not_an_event(&error)),
                 }
             }
         }
     }
 
-    fn take(&mut self, line: Line) {
+    fn take(&mut self, line: &Line) {
         self.newer |= line.v > VERSION;
         match decode::event(line) {
             Ok(event) => self.events.push(event),

@@ -13,7 +13,7 @@ use crate::text::LineFault;
 ///
 /// # Errors
 /// Why the line has none.
-pub(super) fn event(line: Line) -> Result<Event, LineFault> {
+pub(super) fn event(line: &Line) -> Result<Event, LineFault> {
     if line.v == 0 {
         return Err(invalid("v", "0"));
     }
@@ -24,115 +24,138 @@ pub(super) fn event(line: Line) -> Result<Event, LineFault> {
         id: uuid("id", &line.id)?,
         op: uuid("op", &line.op)?,
         n: line.n,
-        at: DateTime::parse_from_rfc3339(line.at.as_str())
-            .map_err(|_| invalid("at", line.at.as_str()))?,
-        day: date("day", line.day.as_str())?,
-        dev: line.dev.as_str().to_owned(),
-        what: known_or_newer(line)?,
+        at: DateTime::parse_from_rfc3339(&line.at).map_err(|_| invalid("at", &line.at))?,
+        day: date("day", &line.day)?,
+        dev: line.dev.to_string(),
+        what: match what(line) {
+            // In a newer version, its kind may have other fields than in this one.
+            Err(_) if line.v > VERSION => other(line),
+            what => what?,
+        },
     })
 }
 
-/// What happened. An event of a newer version that lacks the fields its kind has in this version
-/// counts as one of an unknown kind.
-fn known_or_newer(line: Line) -> Result<What, LineFault> {
-    let (v, kind) = (line.v, line.t.clone());
-    match what(line) {
-        Err(_) if v > VERSION => Ok(What::Other {
-            kind: kind.into_owned(),
-        }),
-        what => what,
-    }
-}
-
-fn what(line: Line) -> Result<What, LineFault> {
-    let kind = line.t.clone();
-    let need = |name, field: Option<Text>| need(&kind, name, field);
+fn what(line: &Line) -> Result<What, LineFault> {
+    let text = |name, field| line.need(name, field).map(str::to_owned);
     // An invalid fingerprint is ignored.
-    let fingerprint = line.sum.as_ref();
-    let fingerprint = fingerprint.and_then(|sum| Fingerprint::parse(sum.as_str()));
-    Ok(match kind.as_str() {
+    let fingerprint = line.sum.as_ref().and_then(|sum| Fingerprint::parse(sum));
+    let again = line.again;
+    Ok(match &*line.t {
         "begin" => What::Begin {
-            plan: need("plan", line.plan)?,
-            start: date("start", &need("start", line.start)?)?,
+            plan: text("plan", &line.plan)?,
+            start: date("start", line.need("start", &line.start)?)?,
         },
-        "done" => What::Done {
-            slot: need("slot", line.slot)?,
-            title: need("title", line.title)?,
-            minutes: line.min.map(minutes).transpose()?,
-            fingerprint,
-            again: line.again,
-        },
-        "skip" => What::Skip {
-            slot: need("slot", line.slot)?,
-            title: need("title", line.title)?,
-            why: line.why.map(Text::into_owned),
-            fingerprint,
-            again: line.again,
-        },
-        "note" => What::Note {
-            slot: need("slot", line.slot)?,
-            title: need("title", line.title)?,
-            text: need("text", line.text)?,
-        },
+        "done" => {
+            let (slot, title) = line.named()?;
+            let minutes = line.min.map(minutes).transpose()?;
+            What::Done {
+                slot,
+                title,
+                minutes,
+                fingerprint,
+                again,
+            }
+        }
+        "skip" => {
+            let ((slot, title), why) = (line.named()?, line.why());
+            What::Skip {
+                slot,
+                title,
+                why,
+                fingerprint,
+                again,
+            }
+        }
+        "note" => {
+            let ((slot, title), text) = (line.named()?, text("text", &line.text)?);
+            What::Note { slot, title, text }
+        }
         "undo" => {
-            let of = line.of.ok_or_else(|| missing(&kind, "of"))?;
-            let of = of.iter().map(|id| uuid("of", id)).collect::<Result<_, _>>();
+            let of = line.of.as_ref().ok_or_else(|| line.missing("of"))?;
+            let of: Result<_, _> = of.iter().map(|id| uuid("of", id)).collect();
             What::Undo { of: of? }
         }
         "moved" => What::Relinked {
-            from: need("from", line.from)?,
-            was: need("was", line.was)?,
-            to: need("to", line.to)?,
-            title: need("title", line.title)?,
+            from: text("from", &line.from)?,
+            was: text("was", &line.was)?,
+            to: text("to", &line.to)?,
+            title: text("title", &line.title)?,
         },
         _ => return calendar_change(line),
     })
 }
 
 /// The kinds that change the calendar.
-fn calendar_change(line: Line) -> Result<What, LineFault> {
-    let kind = line.t;
-    let need = |name, field: Option<Text>| need(&kind, name, field);
-    Ok(match kind.as_str() {
+fn calendar_change(line: &Line) -> Result<What, LineFault> {
+    Ok(match &*line.t {
         "off" => {
-            let (from, to) = (need("from", line.from)?, need("to", line.to)?);
-            let (first, last) = dates("off", ("from", &from), ("to", &to))?;
+            let (from, to) = (line.need("from", &line.from)?, line.need("to", &line.to)?);
+            let (first, last) = dates("off", ("from", from), ("to", to))?;
             What::Off {
                 first,
                 last,
-                why: line.why.map(Text::into_owned),
+                why: line.why(),
                 cancel: line.cancel,
             }
         }
         "move" => {
-            let (slot, title) = (need("slot", line.slot)?, need("title", line.title)?);
-            let to = need("to", line.to)?;
-            let until = line.until.as_ref().map_or(to.as_str(), Text::as_str);
-            let (date, last) = dates("move", ("to", &to), ("until", until))?;
-            let time = line.time.as_ref().map(window).transpose()?;
-            let to = Placement { date, last, time };
+            let (slot, title) = line.named()?;
+            let to = placement(line)?;
             What::Move { slot, title, to }
         }
-        "shift" => What::Shift {
-            from: need("from", line.from)?,
-            weeks: line.weeks.ok_or_else(|| missing(&kind, "weeks"))?,
-        },
+        "shift" => {
+            let weeks = line.weeks.ok_or_else(|| line.missing("weeks"));
+            What::Shift {
+                from: line.need("from", &line.from)?.to_owned(),
+                weeks: weeks?,
+            }
+        }
         "recover" => What::Recover {
-            way: need("way", line.way)?,
+            way: line.need("way", &line.way)?.to_owned(),
         },
-        _ => What::Other {
-            kind: kind.into_owned(),
-        },
+        _ => other(line),
     })
 }
 
-fn need(kind: &Text, name: &'static str, field: Option<Text>) -> Result<String, LineFault> {
-    let text = field.map(Text::into_owned);
-    text.ok_or_else(|| missing(kind, name))
+fn other(line: &Line) -> What {
+    let kind = line.t.to_string();
+    What::Other { kind }
 }
 
-fn uuid(name: &'static str, text: &Text) -> Result<Uuid, LineFault> {
-    let text = text.as_str();
+impl Line<'_> {
+    /// Id and title of the slot.
+    fn named(&self) -> Result<(String, String), LineFault> {
+        let slot = self.need("slot", &self.slot)?.to_owned();
+        let title = self.need("title", &self.title)?.to_owned();
+        Ok((slot, title))
+    }
+
+    fn why(&self) -> Option<String> {
+        self.why.as_deref().map(str::to_owned)
+    }
+
+    /// The text of a field that events of this kind must have.
+    #[expect(clippy::ref_option, reason = "the fields are optional")]
+    fn need<'f>(&self, name: &'static str, field: &'f Option<Text>) -> Result<&'f str, LineFault> {
+        field.as_deref().ok_or_else(|| self.missing(name))
+    }
+
+    fn missing(&self, field: &'static str) -> LineFault {
+        let kind = self.t.to_string();
+        LineFault::MissingField { kind, field }
+    }
+}
+
+fn placement(line: &Line) -> Result<Placement, LineFault> {
+    let to = line.need("to", &line.to)?;
+    let until = line.until.as_deref().unwrap_or(to);
+    let (date, last) = dates("move", ("to", to), ("until", until))?;
+    let window = |text: &Text| Window::parse(text).ok_or_else(|| invalid("time", text));
+    let time = line.time.as_ref().map(window).transpose()?;
+    Ok(Placement { date, last, time })
+}
+
+fn uuid(name: &'static str, text: &str) -> Result<Uuid, LineFault> {
     Uuid::try_parse(text).map_err(|_| invalid(name, text))
 }
 
@@ -173,11 +196,6 @@ fn plain_date(bytes: &[u8; 10]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
-fn window(text: &Text) -> Result<Window, LineFault> {
-    let text = text.as_str();
-    Window::parse(text).ok_or_else(|| invalid("time", text))
-}
-
 fn minutes(min: u32) -> Result<Minutes, LineFault> {
     let minutes = Minutes(min);
     (Minutes(1)..=Minutes::DAY)
@@ -190,12 +208,5 @@ fn invalid(field: &'static str, value: &str) -> LineFault {
     LineFault::InvalidValue {
         field,
         value: capped(value),
-    }
-}
-
-fn missing(kind: &Text, field: &'static str) -> LineFault {
-    LineFault::MissingField {
-        kind: kind.as_str().to_owned(),
-        field,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Display;
+use std::ops::Deref;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::{Deserialize, Serialize};
@@ -18,13 +19,13 @@ impl Text<'_> {
     fn of(value: impl Display) -> Self {
         Self(Cow::Owned(value.to_string()))
     }
+}
 
-    pub(crate) fn as_str(&self) -> &str {
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
         &self.0
-    }
-
-    pub(crate) fn into_owned(self) -> String {
-        self.0.into_owned()
     }
 }
 
@@ -101,7 +102,7 @@ impl<'a> Frame<'a> {
     /// The line without its other fields, whose types are not ours to judge: its kind or its
     /// version is unknown. `None` if both are known.
     pub(crate) fn into_foreign_line(self) -> Option<Line<'a>> {
-        if self.v <= VERSION && KNOWN.contains(&self.t.as_str()) {
+        if self.v <= VERSION && KNOWN.contains(&&*self.t) {
             return None;
         }
         Some(Line {
