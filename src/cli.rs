@@ -71,6 +71,11 @@ pub(crate) struct Cli {
 }
 
 impl Cli {
+    /// Whether errors are only an exit code, because the answer is for a shell prompt.
+    pub(crate) fn is_prompt(&self) -> bool {
+        matches!(&self.command, Some(Command::Status(args)) if args.is_prompt())
+    }
+
     /// The global flags.
     pub(crate) fn look(&self) -> Look {
         Look {

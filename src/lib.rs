@@ -68,6 +68,7 @@ pub(crate) mod text;
 use clap::{CommandFactory, Parser};
 use cli::Command;
 use context::Ctx;
+use error::Error;
 
 /// Runs the program with the arguments it was called with and gives its exit code.
 #[must_use]
@@ -76,13 +77,20 @@ pub fn run() -> u8 {
         Ok(cli) => cli,
         Err(error) => return context::refuse(&error),
     };
-    match Ctx::new(cli.look()) {
+    let (ctx, result) = match Ctx::new(cli.look()) {
         Ok(mut ctx) => {
             let result = dispatch(&cli, &mut ctx);
-            context::finish(Some(ctx), &result)
+            (Some(ctx), result)
         }
-        Err(error) => context::finish(None, &Err(error)),
-    }
+        Err(error) => (None, Err(error)),
+    };
+    let silent = |error: Error| Error::new(error.kind, "");
+    let result = if cli.is_prompt() {
+        result.map_err(silent)
+    } else {
+        result
+    };
+    context::finish(ctx, &result)
 }
 
 /// Carries out the command; without one, `today`.

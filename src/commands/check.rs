@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         0 => Ok(()),
         // JSON has listed the errors already.
         _ if args.output.is_json() => Err(Error::new(ErrorKind::InvalidPlan, "")),
-        faults => Err(load::invalid(&source, faults)),
+        faults => Err(load::invalid(ctx, &source, faults)),
     }
 }
 

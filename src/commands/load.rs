@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::calendar::{Calendar, add, monday, valid_start};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
+use crate::escape::shell_word;
 use crate::model::{Plan, PlanId};
 use crate::progress::{Progress, fold, reconcile};
 use crate::render::excerpt;
@@ -63,7 +64,7 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<ReadPlan> 
         return Ok(ReadPlan { plan, origin });
     }
     ctx.err += &excerpts(ctx, source, &file, &file.parsed.diagnostics);
-    Err(invalid(source, file.parsed.diagnostics.len()))
+    Err(invalid(ctx, source, file.parsed.diagnostics.len()))
 }
 
 /// Says who chose a plan that cannot be read.
@@ -105,9 +106,16 @@ pub(super) fn excerpts<'d>(
 }
 
 /// The error for a plan file that has errors.
-pub(super) fn invalid(source: &PlanSource, errors: usize) -> Error {
-    let message = Recording::InvalidPlan(errors, source.name());
-    Error::new(ErrorKind::InvalidPlan, message).hint(RecordingHint::FixPlan)
+pub(super) fn invalid(ctx: &Ctx, plan: &PlanSource, errors: usize) -> Error {
+    let is_followed = ctx.plan.is_none() && *plan == source(ctx);
+    let hint = match plan {
+        PlanSource::File(path) if !is_followed => RecordingHint::FixFile {
+            file: shell_word(path),
+        },
+        _ => RecordingHint::FixPlan,
+    };
+    let message = Recording::InvalidPlan(errors, plan.name());
+    Error::new(ErrorKind::InvalidPlan, message).hint(hint)
 }
 
 /// Lays a plan out and puts what has happened next to it.

@@ -1,5 +1,7 @@
 //! `plan shift`
 
+use chrono::NaiveDate;
+
 use super::marks;
 use super::output::Output;
 use super::record::{When, record};
@@ -101,18 +103,28 @@ fn position(study: &Study, is_it: impl Fn(&SlotView) -> bool) -> Option<usize> {
     found.map(|slot| slot.place.index)
 }
 
+/// How to shift only the slots that end on `from` or later, if there are any.
+fn later_slots(study: &Study, weeks: i32, from: NaiveDate) -> MovingHint {
+    let mut open = study.slots().filter(SlotView::is_open);
+    if open.any(|slot| slot.dates.last >= from) {
+        MovingHint::ShiftLaterSlots { weeks, from }
+    } else {
+        MovingHint::OneByOne
+    }
+}
+
 /// The event that moves a slot by `weeks`; never to before today.
 fn shifted(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
     let by = chrono::TimeDelta::weeks(i64::from(weeks));
-    let moved = |date: chrono::NaiveDate| date.checked_add_signed(by);
+    let moved = |date: NaiveDate| date.checked_add_signed(by);
     let (Some(date), Some(last)) = (moved(slot.dates.first), moved(slot.dates.last)) else {
         return Err(Error::usage(Moving::ShiftTooFar).hint(MovingHint::FewerWeeks));
     };
     // An overdue slot may move to a date that has passed as well, as long as that is later.
     if last < study.today && last < slot.dates.last {
+        let hint = later_slots(study, weeks, study.today - by);
         let slot = name(slot);
-        let error = Error::usage(Moving::ShiftIntoPast { slot, date });
-        return Err(error.hint(MovingHint::ShiftLaterSlots));
+        return Err(Error::usage(Moving::ShiftIntoPast { slot, date }).hint(hint));
     }
     let time = slot.time;
     Ok(marks::moving(slot, Placement { date, last, time }))

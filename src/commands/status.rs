@@ -28,13 +28,23 @@ pub(crate) struct Args {
     output: Output,
 }
 
+impl Args {
+    /// Whether the answer is for a shell prompt, where nothing else may appear.
+    pub(crate) fn is_prompt(&self) -> bool {
+        self.short && !self.output.is_json()
+    }
+}
+
 /// Shows the running slot, the next one and the progress, from the facts of the day.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let facts = args.as_of.day(ctx, args.output.is_json())?;
-    let (study, day, current) = (facts.excerpt(), facts.day(), facts.current());
-    if args.short && !args.output.is_json() {
-        // A prompt is no place for warnings: every other verb tells them.
+    let facts = args.as_of.day(ctx, args.output.is_json());
+    if args.is_prompt() {
+        // A prompt is no place for warnings: every other verb shows them.
         ctx.err.clear();
+    }
+    let facts = facts?;
+    let (study, day, current) = (facts.excerpt(), facts.day(), facts.current());
+    if args.is_prompt() {
         if let (Some(slot), Some(day)) = (&current, &day) {
             let left = Phrase::ShortDuration(slot.left.unwrap_or_default());
             let left = Message::from(left);

@@ -106,8 +106,8 @@ pub(crate) enum MovingHint {
     FromForms,
     /// Shift by fewer weeks.
     FewerWeeks,
-    /// How to shift only later slots.
-    ShiftLaterSlots,
+    /// How to shift only the slots from a date on.
+    ShiftLaterSlots { weeks: i32, from: NaiveDate },
     /// There are still slots to reschedule.
     StillStranded,
     /// Where to see which rest was declared.

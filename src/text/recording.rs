@@ -83,8 +83,13 @@ pub(crate) enum RecordingHint {
     ChosenIn(PathBuf),
     /// How another plan is chosen.
     ChooseAnother,
-    /// How a plan file is repaired.
+    /// How the plan that is followed is repaired.
     FixPlan,
+    /// How another plan file is repaired.
+    FixFile {
+        /// Its path, quoted for a shell.
+        file: String,
+    },
 }
 
 /// What a mark has changed.

@@ -303,3 +303,33 @@ fn every_bad_plan_has_its_text_and_every_text_its_plan() {
     };
     assert_eq!(stems("txt"), stems("yaml"));
 }
+
+#[test]
+fn a_prompt_shows_no_errors() {
+    let home = Sandbox::new().at("2026-12-07T11:00:00");
+    let plan = home.file("broken.yaml", "plan: broken\ntitel: Broken\n");
+    let plan = plan.to_str().unwrap();
+    let out = home.run(&["status", "--short", "--plan", plan]);
+    assert_eq!((out.code, &*out.stdout, &*out.stderr), (65, "", ""));
+    assert_ne!(home.run(&["status", "--plan", plan]).stderr, "");
+    assert_ne!(
+        home.run(&["status", "--short", "--json", "--plan", plan])
+            .stderr,
+        ""
+    );
+    home.file(".config/plan/config.yaml", "plan: [\n");
+    let out = home.run(&["status", "--short"]);
+    assert_eq!((out.code, &*out.stdout, &*out.stderr), (65, "", ""));
+    assert_ne!(home.run(&["status"]).stderr, "");
+}
+
+#[test]
+fn the_hint_about_a_broken_file_checks_that_file() {
+    let home = Sandbox::new().at("2026-12-07T11:00:00");
+    home.file("my plan.yaml", "plan: broken\ntitle: Broken\n");
+    let said = home.run(&["check", "my plan.yaml"]).fails(65);
+    assert_eq!(
+        said.lines().last(),
+        Some("hint: fix the file, then run `plan check 'my plan.yaml'`")
+    );
+}

@@ -351,7 +351,7 @@ fn a_shift_moves_all_that_is_not_done_from_there_on() {
     assert_eq!(
         home.run(&["shift", "-1w"]).fails(2),
         "error: d01-0900 PyTorch 基础 would move to Mon 16 Nov 2026, which has passed\n\
-         hint: shift later slots only, as in `plan shift -1w --from w6`\n"
+         hint: `plan shift -1w --from 2026-11-30` shifts only what can be moved\n"
     );
     assert_eq!(
         home.run(&["shift", "3d"]).fails(2),

@@ -93,7 +93,7 @@ fn plan(ctx: &Ctx, health: &mut Health) -> Option<Plan> {
         return Some(plan);
     }
     let faults = parsed.diagnostics;
-    let mut error = load::invalid(&source, faults.len());
+    let mut error = load::invalid(ctx, &source, faults.len());
     let first = faults.iter().take(PLAN_FAULTS);
     let first = first.map(|fault| (fault.at.line, fault.at.column, (&fault.message).into()));
     error.message = Doctor::PlanErrors {

@@ -81,8 +81,8 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
             "give a slot, a day (d13), a week (w5), a phase (p3) or a date".into()
         }
         MovingHint::FewerWeeks => "shift by fewer weeks".into(),
-        MovingHint::ShiftLaterSlots => {
-            "shift later slots only, as in `plan shift -1w --from w6`".into()
+        MovingHint::ShiftLaterSlots { weeks, from } => {
+            format!("`plan shift {weeks}w --from {from}` shifts only what can be moved").into()
         }
         MovingHint::StillStranded => {
             "some slots are still overdue or on rest days: `plan recover`".into()

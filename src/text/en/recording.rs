@@ -81,6 +81,9 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         }
         RecordingHint::ChosenIn(path) => format!("it is chosen in {}", path.display()).into(),
         RecordingHint::ChooseAnother => "`plan init PLAN` chooses another; the marks stay".into(),
+        RecordingHint::FixFile { file } => {
+            format!("fix the file, then run `plan check {file}`").into()
+        }
         RecordingHint::FixPlan => "fix the file, then run `plan check`; your marks are kept".into(),
     }
 }
