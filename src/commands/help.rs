@@ -26,7 +26,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx, mut command: clap::Command) -> Result<()> {
     let name = args.name.as_deref();
     if let Some((_, text)) = guide::TOPICS.iter().find(|(topic, _)| Some(*topic) == name) {
-        ctx.page(&guide::readable(text));
+        let text = guide::readable(text, ctx.style.width);
+        ctx.page(&text);
         return Ok(());
     }
     if let Some(unknown) = name.filter(|name| command.find_subcommand(name).is_none()) {
