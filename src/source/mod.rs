@@ -6,7 +6,9 @@
 
 mod build;
 mod diagnostic;
+mod encoding;
 mod keys;
+mod lookalike;
 mod node;
 mod reader;
 mod syntax;
@@ -72,9 +74,9 @@ pub(crate) fn parse(text: &str) -> Parsed {
 
 /// Reads the bytes of a plan file.
 pub(crate) fn parse_bytes(bytes: &[u8]) -> Parsed {
-    match std::str::from_utf8(bytes) {
+    match encoding::text_of(bytes) {
         Ok(text) => parse(text),
-        Err(error) => Parsed::failed(not_utf8(bytes, error.valid_up_to())),
+        Err(diagnostic) => Parsed::failed(diagnostic),
     }
 }
 
@@ -83,18 +85,4 @@ pub(crate) fn too_large(count: u64) -> Parsed {
     let limit = MAX_BYTES;
     let problem = FileProblem::TooManyBytes { count, limit };
     Parsed::failed(Diagnostic::new(Rule::TooLarge, Location::START, problem))
-}
-
-fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Diagnostic {
-    let before = String::from_utf8_lossy(&bytes[..valid_up_to]);
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    let after = |count: usize| u32::try_from(count).map_or(u32::MAX, |n| n.saturating_add(1));
-    let at = Location {
-        line: after(before.matches('\n').count()),
-        column: after(last.chars().count()),
-        start: u32::try_from(valid_up_to).unwrap_or(u32::MAX),
-        len: 1,
-    };
-    let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
-    Diagnostic::new(Rule::NotUtf8, at, FileProblem::NotUtf8 { byte })
 }

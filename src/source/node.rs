@@ -1,7 +1,7 @@
 //! YAML as a tree of values that know their location. No other file uses `serde_yaml`.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
+use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{Spanned, alias_limits, budget, options};
 
 use super::syntax::explain;
@@ -182,7 +182,10 @@ fn read_within(source: &str, max_values: usize) -> Result<Node, Diagnostic> {
         strict_booleans: true,
         with_snippet: false,
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
-        merge_keys: MergeKeyPolicy::Error,
+        merge_keys: MergeKeyPolicy::Merge,
+        reject_unsupported_tags: true,
+        // All numbers are kept as written.
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         alias_limits: alias_limits! { max_total_replayed_events: 100_000 },
         budget: budget! {
             max_nodes: max_values,

@@ -46,8 +46,17 @@ pub(crate) enum FileProblem {
         count: usize,
         limit: usize,
     },
+    NotText {
+        kind: NoText,
+    },
+    /// The encoding is called as `iconv` calls it.
+    Encoded {
+        encoding: &'static str,
+    },
+    /// The likely encoding; without one, the file is damaged UTF-8.
     NotUtf8 {
         byte: u8,
+        likely: Option<&'static str>,
     },
     TooDeep {
         limit: usize,
@@ -58,6 +67,23 @@ pub(crate) enum FileProblem {
         reason: String,
         trap: Trap,
     },
+}
+
+/// A kind of file that is not text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoText {
+    Zip,
+    Binary,
+    Gzip,
+    Pdf,
+    Office,
+}
+
+/// A character that only looks right, and how the text is written without such characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lookalike {
+    pub(crate) found: char,
+    pub(crate) written: String,
 }
 
 /// A common mistake in writing YAML.

@@ -4,7 +4,7 @@ mod key;
 mod structure;
 
 use super::words::{count, grouped};
-use crate::text::source::{FileProblem, Level, Source, Trap};
+use crate::text::source::{FileProblem, Level, NoText, Source, Trap};
 
 /// What is wrong.
 pub(super) fn message(problem: &Source) -> String {
@@ -18,7 +18,7 @@ pub(super) fn message(problem: &Source) -> String {
 /// How to fix it.
 pub(super) fn help(problem: &Source) -> String {
     match problem {
-        Source::File(problem) => file_help(problem).to_owned(),
+        Source::File(problem) => file_help(problem),
         Source::Key(problem) => key::help(problem),
         Source::Structure(problem) => structure::help(problem),
     }
@@ -45,7 +45,18 @@ fn file(problem: &FileProblem) -> String {
             );
             format!("the plan has {found}; the limit is {limit}")
         }
-        FileProblem::NotUtf8 { byte } => format!("invalid UTF-8: byte 0x{byte:02X}"),
+        FileProblem::NotText { kind } => {
+            let kind = match kind {
+                NoText::Zip => "a ZIP archive or an Office document",
+                NoText::Binary => "a binary file",
+                NoText::Gzip => "a gzip archive",
+                NoText::Pdf => "a PDF document",
+                NoText::Office => "an Office document",
+            };
+            format!("the file is {kind}, not a plan")
+        }
+        FileProblem::Encoded { encoding } => format!("the file is {encoding}, not UTF-8"),
+        FileProblem::NotUtf8 { byte, .. } => format!("invalid UTF-8: byte 0x{byte:02X}"),
         FileProblem::TooDeep { limit } => {
             format!("nested deeper than {limit} levels, or too many aliases")
         }
@@ -54,15 +65,28 @@ fn file(problem: &FileProblem) -> String {
     }
 }
 
-fn file_help(problem: &FileProblem) -> &'static str {
-    match problem {
+fn file_help(problem: &FileProblem) -> String {
+    let help = match problem {
         FileProblem::Empty => "begin with `plan: my-plan`, `title: ...` and `days:`",
         FileProblem::TooManyBytes { .. } | FileProblem::TooManyValues { .. } => {
             "a plan of 10,000 slots fits; is this the right file?"
         }
         FileProblem::TooManySlots { .. } => "split it into several plans, each with its own id",
-        FileProblem::NotUtf8 { .. } => {
-            "save the file as UTF-8; to convert it from GBK: `iconv -f GBK -t UTF-8`"
+        FileProblem::NotText { .. } => {
+            "a plan is a text file; `plan help plan-file` shows how to write one"
+        }
+        FileProblem::Encoded { encoding } => {
+            return format!("save it as UTF-8, or convert it: {}", convert(encoding));
+        }
+        FileProblem::NotUtf8 {
+            likely: Some(likely),
+            ..
+        } => {
+            let command = convert(likely);
+            return format!("save the file as UTF-8; if it is {likely}, convert it: {command}");
+        }
+        FileProblem::NotUtf8 { likely: None, .. } => {
+            "the rest of the file is UTF-8: type the text anew where it is damaged"
         }
         FileProblem::TooDeep { .. } => {
             "a plan is a few levels deep; write out what the aliases refer to"
@@ -72,7 +96,12 @@ fn file_help(problem: &FileProblem) -> &'static str {
             "look for a missing space after `:` or `-`, wrong indentation, or an unclosed bracket \
              or quote",
         ),
-    }
+    };
+    help.to_owned()
+}
+
+fn convert(encoding: &str) -> String {
+    format!("`iconv -f {encoding} -t UTF-8 old.yaml > new.yaml`")
 }
 
 fn trap(trap: Trap) -> Option<&'static str> {
