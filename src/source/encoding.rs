@@ -8,18 +8,24 @@ use crate::text::source::{FileProblem, NoText};
 /// # Errors
 /// The file is not text, or not UTF-8.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
-    let wrong = |problem| Diagnostic::new(Rule::NotUtf8, Location::START, problem);
+    // Without a byte of the text to point at, no line of it is shown: it cannot be read anyway.
+    let (start, nowhere) = (u32::MAX, Location::START);
+    let nowhere = Location { start, ..nowhere };
+    let wrong = |problem| Diagnostic::new(Rule::NotUtf8, nowhere, problem);
     if let Some(kind) = no_text(bytes) {
         return Err(wrong(FileProblem::NotText { kind }));
     }
     if let Some(encoding) = wide(bytes) {
         return Err(wrong(FileProblem::Encoded { encoding }));
     }
-    std::str::from_utf8(bytes).map_err(|error| match bytes.contains(&0) {
-        true => wrong(FileProblem::NotText {
-            kind: NoText::Binary,
-        }),
-        false => invalid(bytes, error.valid_up_to()),
+    std::str::from_utf8(bytes).map_err(|error| {
+        if bytes.contains(&0) {
+            wrong(FileProblem::NotText {
+                kind: NoText::Binary,
+            })
+        } else {
+            invalid(bytes, error.valid_up_to())
+        }
     })
 }
 
@@ -78,7 +84,9 @@ fn likely(bytes: &[u8]) -> Option<&'static str> {
         return None;
     }
     let runs = || bytes.split(u8::is_ascii).filter(|run| !run.is_empty());
-    let single = runs().filter(|run| run.len() == 1).count();
+    let single = runs()
+        .filter(|run| run.len() == 1 && run[0] >= 0xA0)
+        .count();
     Some(if 2 * single > runs().count() {
         "WINDOWS-1252"
     } else {

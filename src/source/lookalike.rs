@@ -1,7 +1,7 @@
 //! Characters that look like those of YAML and are not: full-width punctuation, typographic
 //! spaces, quotes and dashes.
 
-use crate::text::source::Lookalike;
+use crate::text::source::{Lookalike, Trap};
 
 /// The ASCII character that `c` looks like.
 fn ascii(c: char) -> Option<char> {
@@ -9,8 +9,17 @@ fn ascii(c: char) -> Option<char> {
         '\u{3000}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
             ' '
         }
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '～' | '\u{301C}' | '~' => '-',
-        '•' | '·' | '●' | '▪' | '◦' | '‣' => '-',
+        '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '～'
+        | '\u{301C}'
+        | '~'
+        | '•'
+        | '·'
+        | '●'
+        | '▪'
+        | '◦'
+        | '‣' => '-',
         '\u{2236}' | '\u{FE55}' => ':',
         '、' => ',',
         '“' | '”' | '„' => '"',
@@ -41,6 +50,12 @@ pub(super) fn replaced(text: &str) -> Option<Lookalike> {
     let written: String = visible.map(|c| ascii(c).unwrap_or(c)).collect();
     let written = written.trim().to_owned();
     Some(Lookalike { found, written })
+}
+
+/// The mistake of writing `found`.
+pub(super) fn trap(found: char) -> Trap {
+    let meant = ascii(found);
+    Trap::Lookalike { found, meant }
 }
 
 /// The byte of `line` where a lookalike stands in the place of punctuation: before a key, at its

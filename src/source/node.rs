@@ -226,6 +226,30 @@ mod tests {
     }
 
     #[test]
+    fn what_reads_as_a_number_is_text_as_written() {
+        let text = "[61e9540, .inf, -.inf, .NaN, 1e400, 1e-400, 0x1F, 0o17, 0777, 1_000, 1., +1, \
+                    12:30:45, 2026-01-05, yes, Off]";
+        let items = items(text);
+        let words: Vec<_> = items.iter().filter_map(Node::scalar).collect();
+        let written: Vec<_> = text[1..text.len() - 1].split(", ").map(str::trim).collect();
+        assert_eq!(words, written);
+    }
+
+    #[test]
+    fn merge_keys_add_what_a_map_does_not_have() {
+        let items = items("- &a {b: 1, c: 2}\n- &d {c: 3, e: 4}\n- {<<: [*a, *d], b: 5}\n");
+        let Value::Map(merged) = &items[2].value else {
+            panic!("{items:?}")
+        };
+        let mut merged: Vec<_> = merged
+            .iter()
+            .map(|(key, value)| (key.scalar().unwrap_or(""), value.scalar().unwrap_or("")))
+            .collect();
+        merged.sort_unstable();
+        assert_eq!(merged, [("b", "5"), ("c", "2"), ("e", "4")]);
+    }
+
+    #[test]
     fn a_file_of_more_values_than_the_limit_is_refused() {
         assert!(read_within("[1, 2, 3]", 4).is_ok());
         let fault = read_within("[1, 2, 3, 4]", 4).expect_err("has five values");

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::keys::{is_key, keys};
-use super::{Diagnostic, Location, Locations, Node, Rule, Value};
+use super::keys::{advice, is_key, keys};
+use super::{Diagnostic, Location, Locations, Node, Rule, Value, lookalike};
 use crate::text::Source;
 use crate::text::source::{Expected, KeyProblem, Level, Trap};
 
@@ -109,18 +109,7 @@ impl Reader {
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node, expected: Expected) {
-        let is_map = matches!(expected, Expected::Level(_) | Expected::MapOf(_));
-        let is_text = matches!(expected, Expected::Text | Expected::TextAsKey);
-        let trap = match &node.value {
-            Value::Text(text) if is_map && text.contains('：') => Trap::FullWidthColon,
-            Value::Map(_) if is_text => Trap::UnquotedColon,
-            Value::List(_) if is_text => Trap::UnquotedBracket,
-            Value::Text(_) | Value::Plain(_) if matches!(expected, Expected::ListOf(_)) => {
-                Trap::MissingDashes
-            }
-            _ => Trap::Unknown,
-        };
-        let found = node.found();
+        let (trap, found) = (wrong_type(node, expected), node.found());
         let problem = KeyProblem::WrongType {
             expected,
             found,
@@ -186,10 +175,12 @@ impl Reader {
     /// A map with the keys of its level.
     pub(crate) fn table<'n>(&mut self, node: &'n Node, level: Level) -> Option<Table<'n>> {
         let table = self.open_table(node, level)?;
-        for pair in table.own_keys() {
-            self.unknown_key(pair, level);
-        }
-        for key in keys(level).iter().filter(|key| key.required) {
+        let meant: Vec<_> = table
+            .own_keys()
+            .map(|pair| self.unknown_key(pair, level))
+            .collect();
+        let required = keys(level).iter().filter(|key| key.required);
+        for key in required.filter(|key| !meant.contains(&Some(key.name))) {
             match table.pairs.iter().find(|pair| pair.key == key.name) {
                 None => {
                     let key = key.name;
@@ -208,15 +199,14 @@ impl Reader {
         Some(table)
     }
 
-    fn unknown_key(&mut self, pair: &Pair, level: Level) {
-        let known: Vec<&str> = keys(level).iter().map(|key| key.name).collect();
-        let problem = KeyProblem::Unknown {
-            level,
-            key: pair.key.to_owned(),
-            nearest: nearest(pair.key, &known),
-            known,
-        };
+    /// Notes a key that its level does not have, and gives the one that it obviously means.
+    fn unknown_key(&mut self, pair: &Pair, level: Level) -> Option<&'static str> {
+        let key = pair.key.to_owned();
+        let advice = advice(level, pair.key);
+        let meant = advice.meant();
+        let problem = KeyProblem::Unknown { level, key, advice };
         self.note(Rule::UnknownKey, pair.at, problem);
+        meant
     }
 
     /// The one key of a map that is the author's label, and its value.
@@ -232,11 +222,33 @@ impl Reader {
     }
 }
 
-/// The known name that is most similar to `name` by Jaro-Winkler, if one is similar at all.
-pub(super) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    let score = |candidate: &&str| strsim::jaro_winkler(name, candidate);
-    let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
-    (score(best) > 0.8).then_some(*best)
+/// The mistake that makes a value one of another type.
+fn wrong_type(node: &Node, expected: Expected) -> Trap {
+    match (&node.value, expected) {
+        (Value::Text(text), Expected::Level(_) | Expected::MapOf(_)) => {
+            let line = text.lines().next().unwrap_or_default();
+            let word = line.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+            match lookalike::punctuation(line).and_then(|at| line[at..].chars().next()) {
+                Some(found) => lookalike::trap(found),
+                None if word.len() < line.len() && word.starts_with(':') => Trap::MissingSpace(':'),
+                None => Trap::Unknown,
+            }
+        }
+        (Value::Map(_), Expected::Text | Expected::TextAsKey) => Trap::UnquotedColon,
+        (Value::List(_), Expected::Text | Expected::TextAsKey) => Trap::UnquotedBracket,
+        (Value::Map(entries), Expected::ListOf(_)) => {
+            let first = entries.first().and_then(|(key, _)| key.scalar());
+            let first = first.unwrap_or_default();
+            match lookalike::punctuation(first).and_then(|at| first[at..].chars().next()) {
+                Some(found) => lookalike::trap(found),
+                None if first.starts_with('-') => Trap::MissingSpace('-'),
+                None => Trap::MissingDashes,
+            }
+        }
+        (Value::Text(_) | Value::Plain(_), Expected::ListOf(_)) => Trap::MissingDashes,
+        (Value::Null, _) => Trap::Nothing,
+        _ => Trap::Unknown,
+    }
 }
 
 #[cfg(test)]

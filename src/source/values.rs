@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::reader::{Reader, Table};
-use super::{Node, Rule, Value};
+use super::{Node, Rule, Value, lookalike};
 use crate::text::source::{Expected, Form, KeyProblem, LinkProblem};
 
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
@@ -95,7 +95,13 @@ impl Reader {
         let text = self.text(node)?;
         let value = parse(&text);
         if value.is_none() {
-            let problem = KeyProblem::Invalid { form, text };
+            let lookalike = lookalike::replaced(&text);
+            let lookalike = lookalike.filter(|other| parse(&other.written).is_some());
+            let problem = KeyProblem::Invalid {
+                form,
+                text,
+                lookalike,
+            };
             self.note(Rule::BadValue, node.at, problem);
         }
         value
@@ -141,11 +147,13 @@ impl Reader {
         let Err(reason) = check(&link) else {
             return Some(link);
         };
-        self.note(
-            Rule::BadUrl,
-            node.at,
-            KeyProblem::InvalidLink { link, reason },
-        );
+        let lookalike = lookalike::replaced(&link);
+        let problem = KeyProblem::InvalidLink {
+            lookalike: lookalike.filter(|other| check(&other.written).is_ok()),
+            link,
+            reason,
+        };
+        self.note(Rule::BadUrl, node.at, problem);
         None
     }
 }

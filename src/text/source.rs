@@ -62,6 +62,8 @@ pub(crate) enum FileProblem {
         limit: usize,
     },
     SecondDocument,
+    BadTag,
+    BadMerge,
     /// `reason` is what the YAML library says, in English.
     InvalidYaml {
         reason: String,
@@ -89,10 +91,25 @@ pub(crate) struct Lookalike {
 /// A common mistake in writing YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trap {
-    FullWidthColon,
+    Backslash,
+    Bracket,
+    Control(char),
+    Indentation,
+    /// A text that begins with this character.
+    LeadingMark(char),
+    /// A character that only looks right, and the ASCII character that was meant, if any.
+    Lookalike {
+        found: char,
+        meant: Option<char>,
+    },
     MarkdownLink,
     MissingDashes,
+    /// After this character.
+    MissingSpace(char),
+    Nothing,
     TabIndent,
+    /// A text goes on after this bracket or quote.
+    TextAfter(char),
     UnclosedQuote,
     UnquotedBracket,
     UnquotedColon,
@@ -118,8 +135,7 @@ pub(crate) enum KeyProblem {
     Unknown {
         level: Level,
         key: String,
-        nearest: Option<&'static str>,
-        known: Vec<&'static str>,
+        advice: KeyAdvice,
     },
     SecondLabel {
         level: Level,
@@ -144,6 +160,7 @@ pub(crate) enum KeyProblem {
     Invalid {
         form: Form,
         text: String,
+        lookalike: Option<Lookalike>,
     },
     UnknownRule {
         name: String,
@@ -153,7 +170,51 @@ pub(crate) enum KeyProblem {
     InvalidLink {
         link: String,
         reason: LinkProblem,
+        lookalike: Option<Lookalike>,
     },
+}
+
+/// What to do about an unknown key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum KeyAdvice {
+    /// It has characters that only look right in the place of a key of the level.
+    Lookalike {
+        lookalike: Lookalike,
+        meant: &'static str,
+    },
+    /// Another key of the level means the same.
+    SameAs(&'static str),
+    /// It, or what it means, is a detail of an entry of a list.
+    Detail(&'static str),
+    /// It says when something is, and a plan has no dates.
+    NoDates,
+    /// It says what is done, which the journal does.
+    Progress,
+    /// It is a key of other levels.
+    Elsewhere(Vec<Level>),
+    Nearest(&'static str),
+    Known {
+        known: Vec<&'static str>,
+        /// Where labels of the author's own can be given, if anywhere.
+        labels: Option<Labels>,
+    },
+}
+
+impl KeyAdvice {
+    /// The key that is obviously meant.
+    pub(crate) fn meant(&self) -> Option<&'static str> {
+        match self {
+            Self::Lookalike { meant, .. } | Self::SameAs(meant) => Some(meant),
+            _ => None,
+        }
+    }
+}
+
+/// Where the author's own labels go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Labels {
+    Here,
+    InSlots,
 }
 
 /// What a plan file should have had somewhere.
@@ -219,6 +280,8 @@ pub(crate) enum StructureProblem {
         /// Some of the known topics, for when none is near.
         known: Vec<String>,
         more: usize,
+        /// The topics that it names, if it names several.
+        several: Vec<String>,
     },
     UnknownResource {
         id: String,
@@ -226,6 +289,7 @@ pub(crate) enum StructureProblem {
     },
     UnknownTarget {
         name: String,
+        several: Vec<String>,
     },
     DuplicateId {
         id: String,

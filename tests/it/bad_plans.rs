@@ -110,6 +110,40 @@ fn bytes_that_are_no_text() {
     refuses(b"\x7fELF\x02\x01\x01\x00\x00\xfe", "not-utf8");
 }
 
+/// `text` as UTF-16 in little-endian order.
+fn utf_16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn utf_16_is_called_utf_16() {
+    let home = home();
+    let text = "plan: small\ntitle: 小计划\nslots: [{title: 阅读}]\n";
+    for (mark, name) in [("\u{FEFF}", "UTF-16"), ("", "UTF-16LE")] {
+        home.file("bad.yaml", utf_16(&format!("{mark}{text}")));
+        let out = home.run(&["check", "bad.yaml"]);
+        let expected = format!(
+            "error[not-utf8]: the file is {name}, not UTF-8\n--> bad.yaml:1:1\n = help: save it as \
+             UTF-8, or convert it: `iconv -f {name} -t UTF-8 old.yaml > new.yaml`\n\n"
+        );
+        assert_eq!(
+            (out.code, out.stdout.as_str()),
+            (65, expected.as_str()),
+            "{out}"
+        );
+    }
+    // Control: the same text as UTF-8, with a byte order mark and without one, is a plan.
+    for mark in ["\u{FEFF}", ""] {
+        home.file("good.yaml", format!("{mark}{text}"));
+        let out = home.run(&["check", "good.yaml"]).ok();
+        assert_eq!(
+            out,
+            "good.yaml: 1 phase, 1 week, 1 day, 1 slot, 0 resources, 0 topics; no errors, no \
+             warnings\n"
+        );
+    }
+}
+
 /// A plan of topics of which each comes after the one before it.
 fn chain(topics: usize, first_after: &str) -> String {
     let mut text = String::from("plan: long\ntitle: 长\nroadmap:\n  topics:\n");

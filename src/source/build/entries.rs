@@ -1,7 +1,8 @@
 //! The library of resources, and labelled lists: the fields of slots, weeks and resources.
 
 use crate::model::{Field, Item, Kind, LinkStatus, Resource, ResourceId};
-use crate::source::reader::{Reader, Table, nearest};
+use crate::source::keys::nearest;
+use crate::source::reader::{Reader, Table};
 use crate::source::{DETAILS, Node, Part, Rule, Value};
 use crate::text::source::{Form, KeyProblem, Level, StructureProblem};
 
@@ -11,6 +12,7 @@ impl Reader {
     }
 
     fn field(&mut self, node: &Node) -> Option<Field> {
+        let faults = self.diagnostics.len();
         let table = self.open_table(node, Level::Field)?;
         let own = self.labelled(&table);
         let label = match own {
@@ -18,7 +20,10 @@ impl Reader {
             None => self.text_of(&table, "label"),
         };
         if label.is_none() {
-            self.note(Rule::MissingKey, table.at, KeyProblem::NoLabel);
+            // A label that is nothing has a fault of its own.
+            if self.diagnostics.len() == faults {
+                self.note(Rule::MissingKey, table.at, KeyProblem::NoLabel);
+            }
             return None;
         }
         let mut items = self.each(&table, "items", Self::item);

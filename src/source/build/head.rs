@@ -3,7 +3,8 @@
 use crate::model::{
     Allow, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Period, Reminder, TimeBudget,
 };
-use crate::source::reader::{Reader, Table, nearest};
+use crate::source::keys::nearest;
+use crate::source::reader::{Reader, Table};
 use crate::source::{Location, Node, Part, Rule, Value};
 use crate::text::source::{Form, KeyProblem, Level};
 

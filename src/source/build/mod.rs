@@ -8,6 +8,8 @@ mod slots;
 
 use std::collections::HashSet;
 
+use roadmap::several;
+
 use super::reader::{Reader, Table};
 use super::{MAX_SLOTS, Node, Parsed, Rule};
 use crate::model::{Phase, Plan, PlanId};
@@ -72,12 +74,16 @@ impl Reader {
         let topics = plan.roadmap.topics.iter();
         let mut ids: HashSet<&str> = deliverables.map(|it| it.id.as_str()).collect();
         ids.extend(topics.map(|topic| topic.id.as_str()));
-        for (name, at) in std::mem::take(&mut self.targets) {
+        let is_known = |name: &str| {
             let week = name
                 .strip_prefix('w')
                 .and_then(|number| number.parse().ok());
-            if !ids.contains(name.as_str()) && !week.is_some_and(|week| numbers.contains(&week)) {
-                let problem = StructureProblem::UnknownTarget { name };
+            ids.contains(name) || week.is_some_and(|week| numbers.contains(&week))
+        };
+        for (name, at) in std::mem::take(&mut self.targets) {
+            if !is_known(&name) {
+                let several = several(&name, is_known);
+                let problem = StructureProblem::UnknownTarget { name, several };
                 self.note(Rule::UnknownTarget, at, problem);
             }
         }

@@ -6,8 +6,9 @@ use petgraph::algo::{astar, kosaraju_scc};
 use petgraph::graphmap::DiGraphMap;
 
 use crate::model::{Class, Roadmap, Stage, Topic, TopicId};
-use crate::source::reader::{Pair, Reader, Table, nearest};
-use crate::source::{Node, Part, Rule};
+use crate::source::keys::nearest;
+use crate::source::reader::{Pair, Reader, Table};
+use crate::source::{Node, Part, Rule, lookalike};
 use crate::text::source::{Form, KeyProblem, Level, StructureProblem};
 
 /// How many of the known topics are listed for one that is not known.
@@ -43,8 +44,12 @@ impl Reader {
             let part = Part::Topic(pair.key.to_owned());
             self.locations.insert(part, pair.at);
         } else {
-            let (form, text) = (Form::TopicId, pair.key.to_owned());
-            let problem = KeyProblem::Invalid { form, text };
+            let lookalike = lookalike::replaced(pair.key);
+            let problem = KeyProblem::Invalid {
+                form: Form::TopicId,
+                text: pair.key.to_owned(),
+                lookalike: lookalike.filter(|other| TopicId::new(&other.written).is_some()),
+            };
             self.note(Rule::BadValue, pair.at, problem);
         }
         let table = self.table(pair.value, Level::Topic)?;
@@ -62,21 +67,25 @@ impl Reader {
 
     fn topic_list(&mut self, table: &Table, key: &str) -> Vec<TopicId> {
         let nodes = table.one_or_more(key).iter();
-        nodes.filter_map(|node| self.topic_ref(node)).collect()
+        nodes
+            .filter_map(|node| self.topic_ref(node, true))
+            .collect()
     }
 
-    /// A topic that must be in the roadmap.
-    pub(super) fn topic_ref(&mut self, node: &Node) -> Option<TopicId> {
+    /// A topic that must be in the roadmap: one of several, or the only one.
+    pub(super) fn topic_ref(&mut self, node: &Node, is_in_list: bool) -> Option<TopicId> {
         let id = self.text(node)?;
         if self.topics.contains(&id) {
             return TopicId::new(&id);
         }
-        let problem = self.unknown_topic(id);
+        let is_known = |name: &str| is_in_list && self.topics.contains(name);
+        let several = several(&id, is_known);
+        let problem = self.unknown_topic(id, several);
         self.note(Rule::UnknownTopic, node.at, problem);
         None
     }
 
-    fn unknown_topic(&self, id: String) -> StructureProblem {
+    fn unknown_topic(&self, id: String, several: Vec<String>) -> StructureProblem {
         let known = self.suggestions(&self.topics);
         StructureProblem::UnknownTopic {
             nearest: nearest(&id, &known).map(str::to_owned),
@@ -86,6 +95,7 @@ impl Reader {
                 .take(MOST_LISTED)
                 .map(|id| (*id).to_owned())
                 .collect(),
+            several,
             id,
         }
     }
@@ -121,6 +131,20 @@ impl Reader {
             let topics = cycle.topics.into_iter().map(str::to_owned).collect();
             self.note(Rule::Cycle, at, StructureProblem::Cycle { topics });
         }
+    }
+}
+
+/// The names in a text such as `A, B`, if all of them are known.
+pub(super) fn several(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<String> {
+    let names = text.split([',', ';', '，', '、', '；', ' ']).map(str::trim);
+    let names: Vec<String> = names
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if names.iter().all(|name| is_known(name)) {
+        names
+    } else {
+        Vec::new()
     }
 }
 

@@ -160,9 +160,9 @@ impl Reader {
     }
 
     fn day(&mut self, node: &Node) -> Option<Day> {
+        let faults = self.diagnostics.len();
         let table = self.table(node, Level::Day)?;
         self.list_of_parts(&table);
-        let faults = self.diagnostics.len();
         let (first, last) = self.day_numbers(&table);
         let weekdays = self.weekdays(&table, last - first + 1);
         let mut frame = Frame::new(format!("d{first:02}"));
@@ -173,7 +173,7 @@ impl Reader {
         } else {
             vec![self.nameless_session(&table, &mut frame)]
         };
-        // A list that cannot be read has a fault of its own.
+        // A list that cannot be read, or has another key, has a fault of its own.
         if frame.slots == 0 && self.diagnostics.len() == faults {
             let at = table.location_of(&["day"]);
             let problem = StructureProblem::EmptyDay { number: first };

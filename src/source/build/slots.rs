@@ -83,7 +83,7 @@ impl Reader {
 
     fn topic_of(&mut self, table: &Table) -> Option<TopicId> {
         let node = table.get("topic")?;
-        let id = self.topic_ref(node)?;
+        let id = self.topic_ref(node, false)?;
         self.locations
             .insert(Part::FirstSlotOf(id.to_string()), node.at);
         Some(id)

@@ -1,7 +1,9 @@
 //! The keys of a plan file, level by level: parser, messages and schema share this list.
 
+mod advice;
 mod levels;
 
+pub(crate) use advice::{advice, nearest};
 use levels::{
     ALLOW, BUDGET, DAY, DELIVERABLE, FIELD, GOAL, ITEM, MILESTONE, ORIGIN, PHASE, PLAN, REMINDER,
     RESOURCE, ROADMAP, SESSION, SLOT, STAGE, TEXT, TOPIC, WEEK,

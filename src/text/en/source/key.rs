@@ -1,10 +1,12 @@
 //! Problems of single keys and values.
 
-use super::{did_you_mean, noun};
+use super::{did_you_mean, noun, written};
 use crate::model::{Kind, LinkStatus};
 use crate::text::en::keys;
 use crate::text::en::words::count;
-use crate::text::source::{Expected, Form, Found, KeyProblem, Level, LinkProblem};
+use crate::text::source::{
+    Expected, Form, Found, KeyAdvice, KeyProblem, Labels, Level, LinkProblem, Lookalike,
+};
 
 /// What is wrong.
 pub(super) fn message(problem: &KeyProblem) -> String {
@@ -40,9 +42,9 @@ pub(super) fn message(problem: &KeyProblem) -> String {
         KeyProblem::LongTitle { key, limit } => {
             format!("`{key}` has more than {}", count(*limit, "character"))
         }
-        KeyProblem::Invalid { form, text } => format!("invalid {} `{text}`", form_noun(*form)),
+        KeyProblem::Invalid { form, text, .. } => format!("invalid {} `{text}`", form_noun(*form)),
         KeyProblem::UnknownRule { name, .. } => format!("unknown rule `{name}`"),
-        KeyProblem::InvalidLink { link, reason } => {
+        KeyProblem::InvalidLink { link, reason, .. } => {
             format!("invalid link `{link}`: {}", link_problem(reason))
         }
     }
@@ -51,18 +53,18 @@ pub(super) fn message(problem: &KeyProblem) -> String {
 /// How to fix it.
 pub(super) fn help(problem: &KeyProblem) -> String {
     let help = match problem {
-        KeyProblem::WrongType { trap, .. } => super::trap(*trap)
-            .unwrap_or("`plan export --format yaml` prints a complete plan as an example"),
+        KeyProblem::WrongType { trap, .. } => {
+            return super::trap(*trap).unwrap_or_else(|| {
+                "`plan export --format yaml` prints a complete plan as an example".to_owned()
+            });
+        }
         KeyProblem::Duplicate { first_line, .. } => {
             return format!("it is already on line {first_line}; remove one of the two");
         }
         KeyProblem::Missing { level, key } => {
             return format!("add `{key}:` ({})", keys::purpose(*level, key));
         }
-        KeyProblem::Unknown { nearest, known, .. } => {
-            return did_you_mean(*nearest)
-                .unwrap_or_else(|| format!("known keys: {}", known.join(", ")));
-        }
+        KeyProblem::Unknown { level, key, advice } => return key_help(*level, key, advice),
         KeyProblem::SecondLabel { .. } => "begin a new entry with `- ` for it",
         KeyProblem::NoLabel => "write `- label: text`, or `- label:` with a list below it",
         KeyProblem::NoText => "write `- text`, `- label: text` or `- {resource: id}`",
@@ -75,6 +77,14 @@ pub(super) fn help(problem: &KeyProblem) -> String {
         KeyProblem::TimeAndDuration => "`time` says how long it takes; remove one of the two",
         KeyProblem::EmptyTitle { .. } => "give it a few words",
         KeyProblem::LongTitle { .. } => "shorten it, and move the rest to `notes`",
+        KeyProblem::Invalid {
+            lookalike: Some(lookalike),
+            ..
+        }
+        | KeyProblem::InvalidLink {
+            lookalike: Some(lookalike),
+            ..
+        } => return written(lookalike),
         KeyProblem::Invalid { form, .. } => return form_help(*form),
         KeyProblem::UnknownRule { nearest, known, .. } => {
             return did_you_mean(*nearest)
@@ -83,6 +93,53 @@ pub(super) fn help(problem: &KeyProblem) -> String {
         KeyProblem::InvalidLink { .. } => "write it as https://host/path",
     };
     help.to_owned()
+}
+
+fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
+    match advice {
+        KeyAdvice::Lookalike { lookalike, .. } => match lookalike.written.split_once(':') {
+            None => written(lookalike),
+            Some((key, _)) => written(&Lookalike {
+                written: format!("{key}: "),
+                ..lookalike.clone()
+            }),
+        },
+        KeyAdvice::SameAs(known) => {
+            format!("write `{known}:` ({})", keys::purpose(level, known))
+        }
+        KeyAdvice::Detail(key) => {
+            format!("it belongs to an entry of a list, as in `items: [{{text: ..., {key}: ...}}]`")
+        }
+        KeyAdvice::NoDates => {
+            "a plan has no dates, only weekdays; `plan init --start DATE` sets its first day"
+                .to_owned()
+        }
+        KeyAdvice::Progress => {
+            "what is done is kept in the journal, not in the plan: `plan done`".to_owned()
+        }
+        KeyAdvice::Elsewhere(levels) => {
+            let levels: Vec<&str> = levels.iter().map(|level| noun(*level)).collect();
+            match levels.split_last() {
+                Some((last, [])) => format!("it belongs to the {last}"),
+                Some((last, rest)) => format!("it belongs to the {} or {last}", rest.join(", ")),
+                None => String::new(),
+            }
+        }
+        KeyAdvice::Nearest(known) => format!("did you mean `{known}`?"),
+        KeyAdvice::Known { known, labels } => {
+            let known = format!("known keys: {}", known.join(", "));
+            match labels {
+                None => known,
+                Some(Labels::Here) => format!(
+                    "{known}; a label of your own goes under `fields:`, as in \
+                     `fields: [{{{key}: ...}}]`"
+                ),
+                Some(Labels::InSlots) => {
+                    format!("{known}; a label of your own goes under `fields:` of a slot")
+                }
+            }
+        }
+    }
 }
 
 fn expected_noun(expected: Expected) -> String {

@@ -9,7 +9,7 @@ pub(super) fn message(problem: &StructureProblem) -> String {
     match problem {
         StructureProblem::UnknownTopic { id, .. } => format!("unknown topic `{id}`"),
         StructureProblem::UnknownResource { id, .. } => format!("unknown resource `{id}`"),
-        StructureProblem::UnknownTarget { name } => {
+        StructureProblem::UnknownTarget { name, .. } => {
             format!("unknown week, topic or deliverable `{name}`")
         }
         StructureProblem::DuplicateId { id } => format!("duplicate id `{id}`"),
@@ -49,6 +49,12 @@ pub(super) fn message(problem: &StructureProblem) -> String {
 /// How to fix it.
 pub(super) fn help(problem: &StructureProblem) -> String {
     let help = match problem {
+        StructureProblem::UnknownTopic { several, .. }
+        | StructureProblem::UnknownTarget { several, .. }
+            if !several.is_empty() =>
+        {
+            return format!("write a list: `[{}]`", several.join(", "));
+        }
         StructureProblem::UnknownTopic {
             nearest,
             known,
