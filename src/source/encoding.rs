@@ -73,7 +73,7 @@ fn invalid(bytes: &[u8], valid_up_to: usize) -> Diagnostic {
 /// The encoding that the file is likely to have; `None` if it is UTF-8 with some damage.
 ///
 /// A Western European letter is a single byte from 128 up between ASCII letters; a Chinese
-/// character has two bytes, and mostly stands next to another one.
+/// character has two bytes, and mostly another one next to it.
 fn likely(bytes: &[u8]) -> Option<&'static str> {
     let (mut characters, mut damage) = (0, 0);
     for chunk in bytes.utf8_chunks() {

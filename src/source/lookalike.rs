@@ -58,7 +58,7 @@ pub(super) fn trap(found: char) -> Trap {
     Trap::Lookalike { found, meant }
 }
 
-/// The byte of `line` where a lookalike stands in the place of punctuation: before a key, at its
+/// The byte of `line` where a lookalike is in the place of punctuation: before a key, at its
 /// end, or between the entries of `{}` and `[]`. Within texts such characters are as good as any.
 pub(super) fn punctuation(line: &str) -> Option<usize> {
     let mut place = Place::Start;
@@ -151,7 +151,7 @@ impl Place {
 mod tests {
     use super::*;
 
-    /// The lookalike that stands for punctuation.
+    /// The lookalike in the place of punctuation.
     fn found(line: &str) -> Option<char> {
         punctuation(line).and_then(|at| line[at..].chars().next())
     }
