@@ -5,8 +5,7 @@ use super::target::{Target, Targets};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::escape;
-use crate::model::LinkStatus;
-use crate::summary::{Reading, Study};
+use crate::summary::{Link, Study};
 use crate::text::Open;
 
 const EXAMPLES: &str = "\
@@ -32,14 +31,6 @@ pub(crate) struct Args {
     print: bool,
 }
 
-/// A link that can be opened.
-struct Link {
-    title: String,
-    given: Option<String>,
-    suggested: Option<String>,
-    status: Option<LinkStatus>,
-}
-
 /// Prints the link, and opens it unless `--print` is given. A link known to be wrong, or a missing
 /// one, is replaced with the suggested link, which produces a warning.
 ///
@@ -48,10 +39,10 @@ struct Link {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &load::whole(ctx)?;
     let links = links(study, ctx, &args.target)?;
-    let link = choose(&links, args)?;
-    let url = url(link, args, ctx)?;
+    let (title, link) = choose(&links, args)?;
+    let url = url(title, link, args, ctx)?;
     let url = crate::source::safe_link(url).ok_or_else(|| {
-        let title = link.title.clone();
+        let title = title.to_owned();
         Error::usage(Open::UnsafeLink { title }).hint(Open::SafeLinks)
     })?;
     ctx.out += &format!("{}\n", escape::terminal(&url));
@@ -59,23 +50,22 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 }
 
 /// The URL to open: the plan's, else the suggested one.
-fn url<'l>(link: &'l Link, args: &Args, ctx: &mut Ctx) -> Result<&'l str> {
-    let is_wrong = link.status.is_some_and(LinkStatus::is_bad);
-    match (&link.given, &link.suggested) {
-        (Some(given), _) if args.as_given || !is_wrong => Ok(given),
+fn url<'s>(title: &str, link: Link<'s>, args: &Args, ctx: &mut Ctx) -> Result<&'s str> {
+    match (link.url, link.suggested) {
+        (Some(given), _) if args.as_given || !link.is_wrong() => Ok(given),
         (Some(_), Some(suggested)) => {
             ctx.warn(Open::ReplacedWrongLink);
             Ok(suggested)
         }
         (Some(_), None) => {
-            let (title, target) = (link.title.clone(), escape::shell_word(&args.target));
+            let (title, target) = (title.to_owned(), escape::shell_word(&args.target));
             Err(Error::usage(Open::WrongLink { title }).hint(Open::AsGiven { target }))
         }
         (None, Some(suggested)) if !args.as_given => {
             ctx.warn(Open::UsedSuggestedLink);
             Ok(suggested)
         }
-        (None, _) => Err(no_link(&link.title)),
+        (None, _) => Err(no_link(title)),
     }
 }
 
@@ -85,42 +75,28 @@ fn no_link(title: &str) -> Error {
 }
 
 /// The links of `target`: an entry of the library by its id, else the readings of slots.
-fn links(study: &Study, ctx: &Ctx, target: &str) -> Result<Vec<Link>> {
+fn links<'s>(study: &'s Study, ctx: &Ctx, target: &str) -> Result<Vec<(&'s str, Link<'s>)>> {
     if let Some(resource) = study.plan.resource(target) {
-        return Ok(vec![Link {
-            title: resource.title.clone(),
-            given: resource.url.clone(),
-            suggested: resource.suggested_url.clone(),
-            status: resource.status,
-        }]);
+        return Ok(vec![(&resource.title, Link::of(resource))]);
     }
     let Target::Slots(slots) = Targets::on(study, ctx.today).read(target)? else {
         let text = target.to_owned();
         return Err(Error::usage(Open::NotLinkable { text }).hint(Open::SeeLinks));
     };
     let readings = slots.iter().flat_map(|slot| slot.readings(study));
-    let linked = readings.filter(|reading| {
-        reading.url.is_some() || reading.resource.is_some_and(|r| r.suggested_url.is_some())
-    });
-    let link = |reading: Reading| Link {
-        title: reading.title().to_owned(),
-        given: reading.url.map(str::to_owned),
-        suggested: reading
-            .resource
-            .and_then(|resource| resource.suggested_url.clone()),
-        status: reading.resource.and_then(|resource| resource.status),
-    };
-    Ok(linked.map(link).collect())
+    let linked = readings.filter(|reading| !reading.link.is_missing());
+    let titled = linked.map(|reading| (reading.title(), reading.link));
+    Ok(titled.collect())
 }
 
-fn choose<'l>(links: &'l [Link], args: &Args) -> Result<&'l Link> {
-    let titles = || links.iter().map(|link| link.title.clone()).collect();
+fn choose<'s>(links: &[(&'s str, Link<'s>)], args: &Args) -> Result<(&'s str, Link<'s>)> {
+    let titles = || links.iter().map(|(title, _)| (*title).to_owned()).collect();
     match (links, args.number) {
         ([], _) => Err(no_link(&args.target)),
-        ([only], None) => Ok(only),
+        ([only], None) => Ok(*only),
         (_, Some(number)) => {
             let found = number.checked_sub(1).and_then(|at| links.get(at));
-            found.ok_or_else(|| {
+            found.copied().ok_or_else(|| {
                 Error::usage(Open::NoSuchLink { number }).hint(Open::Links(titles()))
             })
         }

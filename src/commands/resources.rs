@@ -7,7 +7,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Kind, TopicId};
 use crate::render::{json, views};
-use crate::summary::{self, ResourceView, SlotView, Study};
+use crate::summary::{self, Link, ResourceView, SlotView, Study};
 use crate::text::{Level, Lookup, LookupHint};
 
 const EXAMPLES: &str = "\
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     };
     let fits = |view: &&ResourceView| {
         kind.is_none_or(|kind| view.resource.kind == kind)
-            && (!args.broken || view.is_broken())
+            && (!args.broken || Link::of(view.resource).is_wrong())
             && (topic.is_none() && args.week.is_none() || is_used(view))
     };
     let library = summary::library(study);

@@ -31,18 +31,13 @@ impl Writer {
             Block::Blank => {}
             Block::Heading(line) => self.paragraph("## ", line),
             Block::Line(_, line) => {
-                let labelled = line.first().is_some_and(|span| span.role == Role::Label);
-                self.paragraph(if labelled { "- " } else { "" }, line);
+                let is_labelled = line.first().is_some_and(|span| span.role == Role::Label);
+                let has_link = line.iter().any(|span| span.role == Role::Link);
+                self.paragraph(if is_labelled || has_link { "- " } else { "" }, line);
             }
             Block::Split(left, right) => {
                 let dash = vec![Span::plain(" — ")];
                 self.paragraph("", &[left.clone(), dash, right.clone()].concat());
-            }
-            Block::Link(_, line, url) => {
-                let words = self.line(line);
-                let words = words.trim_start_matches("- ");
-                let url = escape::terminal(url).replace('>', "%3E");
-                self.out += &format!("- {} <{url}>\n\n", begun(words.trim()));
             }
             Block::Table(table) => self.table(table),
             Block::Graph(graph) => self.out += &format!("```mermaid\n{}```\n\n", graph.mermaid),
@@ -51,8 +46,9 @@ impl Writer {
 
     fn paragraph(&mut self, lead: &str, line: &Line) {
         let words = self.line(line);
+        let words = words.strip_prefix(lead).unwrap_or(&words);
         if !words.is_empty() {
-            self.out += &format!("{lead}{}\n\n", begun(&words));
+            self.out += &format!("{lead}{}\n\n", begun(words));
         }
     }
 
@@ -65,6 +61,10 @@ impl Writer {
 
     fn span(&self, span: &Span) -> String {
         match &span.part {
+            Part::Text(url) if span.role == Role::Link => {
+                let url = url.text(self.language);
+                format!("<{}>", escape::terminal(&url).replace('>', "%3E"))
+            }
             Part::Text(text) => self.message(text),
             // Its padding is what separates it from the next.
             Part::Column { text, .. } => self.message(text) + " ",

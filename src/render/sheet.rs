@@ -21,9 +21,6 @@ pub(crate) enum Block {
     Line(usize, Line),
     /// A line whose second half is at the right edge, or below if there is no room.
     Split(Line, Line),
-    /// Words and a link, which gets a line of its own rather than being cut. The number is the
-    /// indent after a break.
-    Link(usize, Line, String),
     /// Rows of cells.
     Table(Table),
     /// Boxes and edges; if there is no room for them, the boxes as a list.
@@ -147,6 +144,7 @@ pub(crate) enum Role {
     Now,
     /// Needs attention.
     Warn,
+    /// A link: it is never broken.
     Link,
     /// A command to copy: it is never broken.
     Command,
@@ -265,15 +263,10 @@ impl Sheet {
 
     /// Adds a line with a label before it.
     pub(crate) fn labelled(&mut self, label: Label, line: impl IntoIterator<Item = Span>) {
-        let line = std::iter::once(Span::label(label)).chain(line);
-        self.hanging(LABEL, line.collect());
-    }
-
-    /// Adds a link with a label before it.
-    pub(crate) fn labelled_link(&mut self, label: Label, line: Line, url: &str) {
-        let line = std::iter::once(Span::label(label)).chain(line).collect();
-        self.blocks
-            .push(Block::Link(LABEL + 2, line, url.to_owned()));
+        let line: Line = std::iter::once(Span::label(label)).chain(line).collect();
+        let has_link = line.iter().any(|span| span.role == Role::Link);
+        // A link on a line of its own is not taken for another entry.
+        self.hanging(if has_link { LABEL + 2 } else { LABEL }, line);
     }
 
     /// Adds a table, unless it has no rows.

@@ -35,7 +35,7 @@ impl Style {
         text.chars().map(|c| self.columns(c)).sum()
     }
 
-    pub(super) fn measure_line(self, line: &Line) -> usize {
+    pub(super) fn measure_line(self, line: &[Span]) -> usize {
         line.iter().map(|span| self.measure(&self.text(span))).sum()
     }
 

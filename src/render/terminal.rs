@@ -3,7 +3,6 @@
 use super::sheet::{Block, Graph, Line, Role, Sheet, Span};
 use super::style::Style;
 use super::{graph, table, wrap};
-use crate::escape;
 
 /// Columns between two halves of a line.
 const GAP: usize = 2;
@@ -17,7 +16,6 @@ pub(crate) fn terminal(sheet: &Sheet, style: Style) -> String {
             Block::Heading(line) => wrap::write(&mut out, 2, &titled(line), style),
             Block::Line(indent, line) => wrap::write(&mut out, *indent, line, style),
             Block::Split(left, right) => split(&mut out, left, right, style),
-            Block::Link(indent, line, url) => link(&mut out, *indent, line, url, style),
             Block::Table(table) => table::write(&mut out, table, style),
             Block::Graph(graph) => self::graph(&mut out, graph, style),
         }
@@ -69,19 +67,5 @@ fn split(out: &mut String, left: &Line, right: &Line, style: Style) {
     out.push_str(&style.painted(left));
     out.push_str(&" ".repeat(style.width - taken));
     out.push_str(&style.painted(right));
-    out.push('\n');
-}
-
-fn link(out: &mut String, indent: usize, line: &Line, url: &str, style: Style) {
-    let url = escape::terminal(url);
-    let taken = style.measure_line(line) + GAP + style.measure(&url);
-    if taken <= style.width {
-        out.push_str(&style.painted(line));
-        out.push_str(&" ".repeat(GAP));
-    } else {
-        wrap::write(out, indent, line, style);
-        out.push_str(&" ".repeat(indent));
-    }
-    out.push_str(&style.paint(&url, Role::Link));
     out.push('\n');
 }

@@ -4,7 +4,7 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthChar;
 
-use super::sheet::{Line, Role};
+use super::sheet::{Line, Role, Span};
 use super::style::Style;
 
 /// Words that stay together, painted, and the spaces after them.
@@ -50,9 +50,15 @@ pub(super) fn write(out: &mut String, indent: usize, line: &Line, style: Style) 
         end_line(out);
         return;
     }
-    let pieces = pieces(indent, line, style);
-    let widths = [style.width, style.width.saturating_sub(indent)].map(float);
-    for (number, pieces) in wrap_first_fit(&pieces, &widths).into_iter().enumerate() {
+    // A link without room after its words begins a line.
+    let first = line.iter().position(|span| span.role == Role::Link);
+    let first = first.filter(|at| style.measure_line(&line[..=*at]) > style.width);
+    let (words, rest) = line.split_at(first.unwrap_or(line.len()));
+    let (rest, words) = (pieces(0, rest, style), pieces(indent, words, style));
+    let lower = float(style.width.saturating_sub(indent));
+    let upper = wrap_first_fit(&words, &[float(style.width), lower]);
+    let lines = upper.into_iter().chain(wrap_first_fit(&rest, &[lower]));
+    for (number, pieces) in lines.filter(|line| !line.is_empty()).enumerate() {
         if number > 0 {
             out.push_str(&" ".repeat(indent));
         }
@@ -72,13 +78,13 @@ pub(super) fn end_line(out: &mut String) {
 
 /// The pieces of a line. What ends within the indent stays with what follows it: a break there
 /// would gain nothing.
-fn pieces(indent: usize, line: &Line, style: Style) -> Vec<Piece> {
+fn pieces(indent: usize, line: &[Span], style: Style) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut column = 0;
     for span in line {
         let text = style.text(span);
         let words = match span.role {
-            Role::Command => vec![&*text],
+            Role::Command | Role::Link => vec![&*text],
             Role::Hint => hint_words(&text),
             _ => words(&text),
         };
@@ -120,8 +126,9 @@ fn hint_words(text: &str) -> Vec<&str> {
     found
 }
 
-/// Words with the spaces after them. Chinese may be broken between any two characters, but not
-/// before a closing mark or after an opening one.
+/// Words with the spaces after them; a `!` at the beginning stays with the word that it marks.
+/// Chinese may be broken between any two characters, but not before a closing mark or after an
+/// opening one.
 fn words(text: &str) -> Vec<&str> {
     let mut starts = vec![0];
     let mut before: Option<char> = None;
@@ -129,7 +136,7 @@ fn words(text: &str) -> Vec<&str> {
         let closing = "，。、：；！？）》」』】”’".contains(c);
         let opening = before.is_some_and(|b| "（《「『【“‘".contains(b));
         let wide = |c: char| c.width() == Some(2);
-        let word_ends = before == Some(' ') && c != ' ';
+        let word_ends = before == Some(' ') && c != ' ' && &text[..at] != "! ";
         let between = before.is_some_and(|b| b != ' ' && (wide(b) || wide(c)));
         if at > 0 && (word_ends || between && !closing && !opening && c != ' ') {
             starts.push(at);
@@ -147,7 +154,6 @@ fn words(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::sheet::Span;
     use crate::text::Language;
 
     fn wrapped(line: &Line, indent: usize, width: usize) -> String {

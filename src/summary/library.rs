@@ -14,8 +14,37 @@ pub(crate) struct Reading<'a> {
     pub(crate) resource: Option<&'a Resource>,
     /// What kind of thing it is.
     pub(crate) kind: Kind,
-    /// Its link as the author wrote it.
+    pub(crate) link: Link<'a>,
+}
+
+/// The link of a resource, and what is known of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Link<'a> {
+    /// As the author wrote it.
     pub(crate) url: Option<&'a str>,
+    pub(crate) status: Option<LinkStatus>,
+    /// A better one.
+    pub(crate) suggested: Option<&'a str>,
+}
+
+impl<'a> Link<'a> {
+    pub(crate) fn of(resource: &'a Resource) -> Self {
+        Self {
+            url: resource.url.as_deref(),
+            status: resource.status,
+            suggested: resource.suggested_url.as_deref(),
+        }
+    }
+
+    /// Whether it is known not to lead to the resource.
+    pub(crate) fn is_wrong(&self) -> bool {
+        self.status.is_some_and(LinkStatus::is_bad)
+    }
+
+    /// Whether neither the author nor anybody else gives one.
+    pub(crate) fn is_missing(&self) -> bool {
+        self.url.or(self.suggested).is_none()
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -32,14 +61,16 @@ impl<'a> Reading<'a> {
         let by_label = item.label.as_deref().and_then(Kind::from_label);
         let by_library = resource.map(|resource| resource.kind);
         let kind = item.kind.or(by_library).or(by_label).unwrap_or(Kind::Other);
-        let url = resource
-            .and_then(|r| r.url.as_deref())
-            .or(item.url.as_deref());
+        let mut link = resource.map_or_else(Link::default, Link::of);
+        if link.url.is_none() && item.url.is_some() {
+            // What the library knows is not about this one.
+            (link.url, link.status) = (item.url.as_deref(), None);
+        }
         Self {
             item,
             resource,
             kind,
-            url,
+            link,
         }
     }
 }
@@ -54,13 +85,6 @@ pub(crate) struct ResourceView<'a> {
     pub(crate) tally: Tally,
     /// Numbers of the weeks that refer to it themselves.
     pub(crate) weeks: Vec<u32>,
-}
-
-impl ResourceView<'_> {
-    /// Whether its link is known to be wrong or dead.
-    pub(crate) fn is_broken(&self) -> bool {
-        self.resource.status.is_some_and(LinkStatus::is_bad)
-    }
 }
 
 /// Every entry of the library, in the author's order.

@@ -25,7 +25,7 @@ pub(crate) use forecast::{
     End, ForecastView, GoalState, Measured, MilestoneOutlook, Pause, Prediction, Unit, forecast,
 };
 pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
-pub(crate) use library::{Reading, ResourceView, library};
+pub(crate) use library::{Link, Reading, ResourceView, library};
 pub(crate) use milestones::{
     DeliverableTally, DeliverableView, GoalView, MilestoneView, milestones,
 };

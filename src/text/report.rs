@@ -97,12 +97,11 @@ pub(crate) enum Show {
     Note,
     /// Before the full title of a resource.
     FullTitle,
-    /// Before the link that should replace a wrong one.
-    Instead,
-    /// Before the link of a resource for which the author gives none.
-    Link,
-    /// A link is known to be wrong.
-    LinkProblem(LinkStatus),
+    /// What is wrong with a link, and that a suggested link follows.
+    LinkRemark {
+        status: Option<LinkStatus>,
+        has_suggestion: bool,
+    },
     /// When a slot was done, and how long it took.
     Done {
         date: NaiveDate,

@@ -88,7 +88,7 @@ fn a_slot_is_whole() {
     // Ids and corrections are the library's: the author's words are compared.
     let resources = slot["resources"].take();
     for (found, (kind, label, title, url)) in resources.as_array().unwrap().iter().zip(links) {
-        has(found, "kind label title url id");
+        has(found, "kind label title url id status suggested_url");
         assert_eq!(
             json!([found["kind"], found["label"], found["title"], found["url"]]),
             json!([kind, label, title, url])

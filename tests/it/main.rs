@@ -27,6 +27,7 @@ mod export;
 mod forecast;
 mod help;
 mod json;
+mod links;
 mod marks;
 mod modules;
 mod moved;

@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::day::Tally;
 use super::slot::{Field, fields};
 use crate::model::{self, LinkStatus, Note, ResourceId, SlotId, TopicId};
-use crate::summary::{self, DeliverableTally, GoalView, MilestoneView, ResourceView, RoadmapView};
+use crate::summary::{
+    self, DeliverableTally, GoalView, Link, MilestoneView, ResourceView, RoadmapView,
+};
 
 #[derive(Serialize)]
 pub(crate) struct Roadmap<'a> {
@@ -103,7 +105,7 @@ pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Resources<'a> {
         used_in: view.used.iter().map(|slot| &slot.place.slot.id).collect(),
         used_in_weeks: &view.weeks,
         progress: view.tally,
-        broken: view.is_broken(),
+        broken: Link::of(view.resource).is_wrong(),
     });
     Resources {
         resources: resources.collect(),

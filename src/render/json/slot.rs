@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
-use crate::model::{self, Day, Kind, Minutes, Note, Origin, ResourceId, SlotId, TopicId, Window};
+use crate::model::{
+    self, Day, Kind, LinkStatus, Minutes, Note, Origin, ResourceId, SlotId, TopicId, Window,
+};
 use crate::progress::Mark;
 use crate::summary::{DeliverableView, SlotView, Status, Study};
 
@@ -65,6 +67,8 @@ struct Resource<'a> {
     title: &'a str,
     url: Option<&'a str>,
     id: Option<&'a ResourceId>,
+    status: Option<&'static str>,
+    suggested_url: Option<&'a str>,
 }
 
 /// A label with a text, a list or both, and what the text refers to.
@@ -132,8 +136,10 @@ pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
         kind: reading.kind.name(),
         label: reading.item.label.as_deref(),
         title: reading.title(),
-        url: reading.url,
+        url: reading.link.url,
         id: reading.resource.map(|resource| &resource.id),
+        status: reading.link.status.map(LinkStatus::name),
+        suggested_url: reading.link.suggested,
     });
     Slot {
         id: &place.slot.id,

@@ -5,11 +5,11 @@ use crate::model::{Field, Item, LinkStatus, Note, Resource};
 use crate::render::mermaid;
 use crate::render::sheet::{Block, Glyph, Graph, GraphBox, Line, Role, Sheet, Span, dotted};
 use crate::summary::{
-    GoalView, MilestoneView, Reading, ResourceView, RoadmapView, Study, TopicState, TopicView,
+    GoalView, Link, MilestoneView, Reading, ResourceView, RoadmapView, Study, TopicState, TopicView,
 };
 use crate::text::{Phrase, Show};
 
-use super::parts::{bar, field_label};
+use super::parts::{bar, field_label, link};
 
 /// Columns of a bar in a box.
 const BAR: usize = 8;
@@ -84,7 +84,7 @@ fn resource(sheet: &mut Sheet, view: &ResourceView) {
     let resource = view.resource;
     let id = Span::new(format!("  {} ", resource.id), Role::Label);
     let line = vec![id, Span::plain(&resource.title)];
-    linked(sheet, 6, line, resource.url.as_deref());
+    sheet.hanging(6, [line, link(Link::of(resource))].concat());
     sheet.hanging(8, [vec![Span::space(6)], dotted(facts(view))].concat());
     for field in &resource.fields {
         let words: Vec<&str> = field.entries().map(|item| item.text.as_str()).collect();
@@ -113,15 +113,10 @@ fn facts(view: &ResourceView) -> Vec<Span> {
     if facts.is_empty() {
         facts.push(Span::dim(Show::Unused));
     }
-    let status = view.resource.status;
-    if let Some(status) = status.filter(|status| *status != LinkStatus::None) {
-        let role = if view.is_broken() {
-            Role::Warn
-        } else {
-            Role::Dim
-        };
-        facts.push(Span::new(Show::LinkStatus(status), role));
-    }
+    // The others are marked at the link itself.
+    let is_fine = |status: &LinkStatus| matches!(status, LinkStatus::Ok | LinkStatus::Renamed);
+    let status = view.resource.status.filter(is_fine);
+    facts.extend(status.map(|status| Span::dim(Show::LinkStatus(status))));
     facts
 }
 
@@ -182,7 +177,8 @@ pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
         head.push(Span::plain(format!("  {}", reading.title())));
     }
     if head.len() > 1 {
-        linked(sheet, 4, head, value.and_then(|reading| reading.url));
+        let link = value.map(|reading| link(reading.link)).unwrap_or_default();
+        sheet.hanging(4, [head, link].concat());
     }
     if let Some(value) = &field.value {
         remarks(sheet, study, value);
@@ -193,16 +189,9 @@ pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
         let label = item.label.as_ref();
         line.extend(label.map(|label| Span::dim(field_label(label))));
         line.push(Span::plain(reading.title()));
-        linked(sheet, 6, line, reading.url);
+        line.extend(link(reading.link));
+        sheet.hanging(6, line);
         remarks(sheet, study, item);
-    }
-}
-
-/// A line, with its link if it has one.
-fn linked(sheet: &mut Sheet, indent: usize, line: Vec<Span>, url: Option<&str>) {
-    match url {
-        Some(url) => sheet.blocks.push(Block::Link(indent, line, url.to_owned())),
-        None => sheet.hanging(indent, line),
     }
 }
 
@@ -228,18 +217,6 @@ fn remark(sheet: &mut Sheet, indent: usize, label: Show, text: Span) {
 fn about(sheet: &mut Sheet, resource: &Resource) {
     if let Some(title) = &resource.full_title {
         remark(sheet, 6, Show::FullTitle, Span::plain(title));
-    }
-    let is_problem = |status: &LinkStatus| status.is_bad() || *status == LinkStatus::Moved;
-    if let Some(status) = resource.status.filter(is_problem) {
-        let problem = Span::new(Show::LinkProblem(status), Role::Warn);
-        sheet.hanging(8, vec![Span::new("      ! ", Role::Warn), problem]);
-    }
-    if let Some(url) = &resource.suggested_url {
-        let label = match resource.url {
-            Some(_) => Show::Instead,
-            None => Show::Link,
-        };
-        linked(sheet, 8, vec![Span::space(6), Span::dim(label)], Some(url));
     }
     notes(sheet, 6, &resource.notes);
 }

@@ -1,12 +1,12 @@
 //! Lines that several views share.
 
 use crate::calendar::Dates;
-use crate::model::Minutes;
+use crate::model::{LinkStatus, Minutes};
 use crate::progress::{OrphanReason, Placement};
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, Tally, Today};
+use crate::summary::{DayView, DeliverableView, Link, SlotView, Status, Study, Tally, Today};
 use crate::text::{
-    DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlacedAt, PlanDiff, SlotName,
+    DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlacedAt, PlanDiff, Show, SlotName,
     Workload,
 };
 
@@ -230,14 +230,37 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
 pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
     let open = slots.iter().filter(|slot| slot.is_open());
     let readings = open.flat_map(|slot| slot.readings(study).map(move |reading| (slot, reading)));
-    let linked = readings.filter_map(|(slot, reading)| Some((slot, reading.url?, reading)));
-    for (label, (slot, url, reading)) in first_only(Label::Read).zip(linked) {
+    let linked = readings.filter(|(_, reading)| !reading.link.is_missing());
+    for (label, (slot, reading)) in first_only(Label::Read).zip(linked) {
         let mut line = vec![Span::dim(format!("{} ", slot.ordinal))];
         let kind = reading.item.label.as_ref();
         line.extend(kind.map(|kind| Span::plain(format!("{kind} "))));
         line.push(Span::plain(reading.title()));
-        sheet.labelled_link(label, line, url);
+        line.extend(link(reading.link));
+        sheet.labelled(label, line);
     }
+}
+
+/// A link after the words before it: the author's, what is wrong with it, and the suggested one.
+pub(super) fn link(of: Link) -> Vec<Span> {
+    let mut spans = Vec::new();
+    if let Some(url) = of.url {
+        spans.extend([Span::space(2), Span::new(url, Role::Link)]);
+    }
+    let is_remarkable = |status: &LinkStatus| status.is_bad() || *status == LinkStatus::Moved;
+    let (status, has_suggestion) = (of.status.filter(is_remarkable), of.suggested.is_some());
+    if status.is_some() || has_suggestion {
+        let remark = Show::LinkRemark {
+            status,
+            has_suggestion,
+        };
+        let role = if of.is_wrong() { Role::Warn } else { Role::Dim };
+        spans.extend([Span::space(2), Span::new(remark, role)]);
+    }
+    if let Some(url) = of.suggested {
+        spans.extend([Span::space(1), Span::new(url, Role::Link)]);
+    }
+    spans
 }
 
 /// What there is to do in a slot, on one line.

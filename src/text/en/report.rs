@@ -96,15 +96,10 @@ pub(super) fn show(message: &Show) -> Cow<'static, str> {
         Show::ReadAs => "read as:".into(),
         Show::Note => "note:".into(),
         Show::FullTitle => "full title:".into(),
-        Show::Instead => "instead:".into(),
-        Show::Link => "link:".into(),
-        Show::LinkProblem(status) => match status {
-            LinkStatus::Wrong => "the link leads to something else".into(),
-            LinkStatus::Mismatch => "the link leads to another subject".into(),
-            LinkStatus::NotFound => "no trace of it was found".into(),
-            LinkStatus::Moved => "the address has changed".into(),
-            LinkStatus::Ok | LinkStatus::Renamed | LinkStatus::None => "".into(),
-        },
+        Show::LinkRemark {
+            status,
+            has_suggestion,
+        } => link_remark(*status, *has_suggestion).into(),
         Show::Done { date: day, took } => {
             let took = took.map(|took| format!(", took {}", duration(took)));
             format!("done on {}{}", date(*day), took.unwrap_or_default()).into()
@@ -142,6 +137,22 @@ pub(super) fn show(message: &Show) -> Cow<'static, str> {
 }
 
 /// `Mon 30 Nov 2026, planned for Sun 29 Nov`; of several dates, none has its year.
+/// What is wrong with a link, after a `!` unless it still leads to the resource.
+fn link_remark(status: Option<LinkStatus>, has_suggestion: bool) -> String {
+    let problem = match status {
+        Some(LinkStatus::Wrong) => "! wrong",
+        Some(LinkStatus::Mismatch) => "! different subject",
+        Some(LinkStatus::NotFound) => "! not found",
+        Some(LinkStatus::Moved) => "moved",
+        Some(LinkStatus::Ok | LinkStatus::Renamed | LinkStatus::None) | None => "",
+    };
+    match (problem, has_suggestion) {
+        ("", true) => "suggested:".to_owned(),
+        (problem, true) => format!("{problem}, suggested:"),
+        (problem, false) => problem.to_owned(),
+    }
+}
+
 fn moved_day(
     now: &[(NaiveDate, NaiveDate)],
     planned: (NaiveDate, NaiveDate),
