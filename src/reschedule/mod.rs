@@ -7,25 +7,24 @@
 //! - No day exceeds the upper bound of its budget, counting what was done today, unless the plan
 //!   has as much on that day, or a day that has more moves by weeks as a whole.
 //! - No slot goes to a day of rest, or before today.
-//! - No slot goes before one that it follows in its week, or whose topic its own depends on
-//!   (of two slots that the plan has in that order).
-//! - A slot with a time of day keeps its time if that is free; otherwise it gets a free time within
-//!   the session windows of the date, or else one after the last of them. That begins no later and
-//!   no earlier than the plan has sessions on days of that sort (Monday to Friday, or weekends).
+//! - No slot goes before one whose topic its own depends on, or before an earlier part of the same
+//!   thing (of two slots that the plan has in that order). The rest of the plan's order is a
+//!   preference: earlier slots are placed first.
+//! - A slot with a time of day keeps its time if that is free and the plan has sessions then on that
+//!   weekday; otherwise it gets a free time within the sessions of that weekday.
 //! - A slot on a run of dates gets a run of the same length if the first date with room, and those
 //!   after it, have room for one; otherwise it gets that date alone.
 //! - A running slot stays where it is and keeps its time. What it would have to follow may come
 //!   after it, because it is being done already.
 //! - Slots that are done or skipped stay where they are, and so do those for which there is no
-//!   placement; the others are laid out around them. Overdue ones without a placement are in
-//!   nobody's way.
+//!   placement. What is stranded without a placement is in nobody's way.
 //!
 //! A study day goes on into the night: one o'clock comes after the evening. A slot on a run of
 //! dates may be done on any of them that is no day of rest; its minutes are spread over them.
 
 mod catch_up;
 mod extend;
-mod hours;
+mod part;
 mod precedence;
 mod problem;
 mod rebalance;
@@ -34,9 +33,11 @@ pub(crate) mod tests;
 mod time;
 mod timetable;
 mod violations;
+mod windows;
 
 pub(crate) use catch_up::catch_up;
 pub(crate) use extend::extend;
-pub(crate) use problem::{Budgets, Job, Obstacle, PlannedDay, Problem, Proposal};
+pub(crate) use part::part;
+pub(crate) use problem::{Budgets, Job, Obstacle, Part, PlannedDay, Problem, Proposal};
 pub(crate) use rebalance::rebalance;
 pub(crate) use violations::{Violation, violations};

@@ -1,5 +1,7 @@
-//! Which jobs have to come before which. A job follows the earlier jobs of its week, and earlier
-//! jobs of every topic that its own topic depends on.
+//! Which jobs have to come before which: those whose topics depend on each other, and the parts of
+//! one thing. The rest of the plan's order is a preference.
+
+use std::collections::HashMap;
 
 use super::problem::Problem;
 use super::time::Moment;
@@ -15,6 +17,22 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
+    /// The same, but not before `moment` either.
+    pub(super) fn after(self, moment: Moment) -> Self {
+        Self {
+            from: self.from.max(moment),
+            ..self
+        }
+    }
+
+    /// The same without the end.
+    pub(super) fn unlimited(self) -> Self {
+        Self {
+            until: None,
+            ..self
+        }
+    }
+
     /// Whether a job at `placement` keeps to them.
     pub(super) fn allow(&self, problem: &Problem, placement: Placement) -> bool {
         problem.last_before(placement) >= self.from
@@ -25,27 +43,17 @@ impl Bounds {
 }
 
 impl Problem {
-    /// Whether the plan has the job at `before` before the one at `after`, and they are of one
-    /// week or the topic of the second depends on that of the first.
-    pub(super) fn is_planned_before(&self, before: usize, after: usize) -> bool {
+    /// Whether the plan has the job at `before` before the one at `after`, and the topic of the
+    /// second depends on that of the first, or they are parts of one thing.
+    pub(super) fn is_needed_before(&self, before: usize, after: usize) -> bool {
         let (a, b) = (&self.jobs[before], &self.jobs[after]);
-        let is_needed = || match (a.topic, b.topic) {
-            (Some(a), Some(b)) => self.needs[b].contains(&a),
-            _ => false,
+        let is_topic_needed =
+            || matches!((a.topic, b.topic), (Some(a), Some(b)) if self.needs[b].contains(&a));
+        let is_earlier_part = || {
+            matches!((a.part, b.part), (Some(a), Some(b))
+                if a.thing == b.thing && a.number < b.number)
         };
-        before < after && (a.week == b.week || is_needed())
-    }
-
-    /// Whether the job at `before` has to come before the one at `after`. A running job is exempt:
-    /// it is being done already.
-    pub(super) fn precedes(&self, before: usize, after: usize) -> bool {
-        let is_running = |index: usize| self.jobs[index].running;
-        !is_running(before) && !is_running(after) && self.is_planned_before(before, after)
-    }
-
-    /// Whether a job at `first` can't be over when one at `second` has to begin.
-    pub(super) fn is_reversed(&self, first: Placement, second: Placement) -> bool {
-        self.last_before(second) < self.first_after(first)
+        before < after && (is_topic_needed() || is_earlier_part())
     }
 }
 
@@ -55,59 +63,73 @@ pub(super) struct Precedence<'p> {
     problem: &'p Problem,
     /// Jobs of each topic, in the order of the plan.
     by_topic: Vec<Vec<usize>>,
+    /// The parts of each thing, in the order of the plan.
+    by_thing: HashMap<usize, Vec<usize>>,
 }
 
 impl<'p> Precedence<'p> {
     pub(super) fn new(problem: &'p Problem) -> Self {
         let mut by_topic = vec![Vec::new(); problem.needs.len()];
+        let mut by_thing: HashMap<usize, Vec<usize>> = HashMap::new();
         for (index, job) in problem.jobs.iter().enumerate() {
             if let Some(topic) = job.topic {
                 by_topic[topic].push(index);
             }
+            if let Some(part) = job.part {
+                by_thing.entry(part.thing).or_default().push(index);
+            }
         }
-        Self { problem, by_topic }
+        Self {
+            problem,
+            by_topic,
+            by_thing,
+        }
     }
 
-    /// Jobs that have to come before the one at `index`; one of them may be named twice.
+    /// Jobs that have to come before the one at `index`.
     pub(super) fn before(&self, index: usize) -> impl Iterator<Item = usize> {
-        let jobs = &self.problem.jobs;
-        let in_week = move |other: &usize| jobs[*other].week == jobs[index].week;
-        let needs = jobs[index].topic.map(|topic| &self.problem.needs[topic]);
-        let needed = needs.into_iter().flatten().flat_map(move |topic| {
-            let members = &self.by_topic[*topic];
-            &members[..members.partition_point(|member| *member < index)]
-        });
-        (0..index).rev().take_while(in_week).chain(needed.copied())
+        let topic = self.problem.jobs[index].topic;
+        let needs = topic.map(|topic| &self.problem.needs[topic]);
+        let members = needs.into_iter().flatten();
+        let members = members.flat_map(|topic| &self.by_topic[*topic]).copied();
+        let others = members.chain(self.parts(index));
+        others.filter(move |other| self.problem.is_needed_before(*other, index))
     }
 
-    /// Jobs that have to come after the one at `index`; one of them may be named twice.
+    /// Jobs that have to come after the one at `index`.
     pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
-        let jobs = &self.problem.jobs;
-        let in_week = move |other: &usize| jobs[*other].week == jobs[index].week;
+        let topic = self.problem.jobs[index].topic;
         let topics = self.problem.needs.iter().zip(&self.by_topic);
-        let depends = move |needs: &std::collections::HashSet<usize>| {
-            jobs[index]
-                .topic
-                .is_some_and(|topic| needs.contains(&topic))
-        };
-        let dependent = topics.filter(move |(needs, _)| depends(needs));
-        let dependent = dependent.flat_map(move |(_, members)| {
-            &members[members.partition_point(|member| *member <= index)..]
-        });
-        let following = (index + 1..jobs.len()).take_while(in_week);
-        following.chain(dependent.copied())
+        let dependent =
+            topics.filter(move |(needs, _)| topic.is_some_and(|topic| needs.contains(&topic)));
+        let members = dependent.flat_map(|(_, members)| members).copied();
+        let others = members.chain(self.parts(index));
+        others.filter(move |other| self.problem.is_needed_before(index, *other))
+    }
+
+    /// All parts of the same thing.
+    fn parts(&self, index: usize) -> impl Iterator<Item = usize> {
+        let part = self.problem.jobs[index].part;
+        let parts = part.and_then(|part| self.by_thing.get(&part.thing));
+        parts.into_iter().flatten().copied()
     }
 
     /// Bounds of the job at `index`, given the placements of the others. Those without one, and
-    /// running ones, set no bounds.
+    /// running ones, set no bounds; nor does anything for a running job, which is being done.
     pub(super) fn bounds(&self, placements: &[Option<Placement>], index: usize) -> Bounds {
         let problem = self.problem;
+        let now = (problem.today, problem.first_minute);
+        if problem.jobs[index].running {
+            return Bounds {
+                from: now,
+                until: None,
+            };
+        }
         let placed = |other: usize| placements[other].filter(|_| !problem.jobs[other].running);
         let before = self.before(index).filter_map(placed);
         let from = before.map(|placement| problem.first_after(placement)).max();
         let after = self.after(index);
         let until = after.filter_map(|other| Some((problem.last_before(placed(other)?), other)));
-        let now = (problem.today, problem.first_minute);
         Bounds {
             from: from.map_or(now, |from| from.max(now)),
             until: until.min(),

@@ -23,12 +23,23 @@ pub(crate) struct Job {
     pub(crate) week: usize,
     /// Position of its topic.
     pub(crate) topic: Option<usize>,
+    /// Which part of a thing it is.
+    pub(crate) part: Option<Part>,
     /// Whether it is neither done nor skipped.
     pub(crate) open: bool,
     /// Whether it needs a new placement: it is overdue, or open on a day of rest.
     pub(crate) stranded: bool,
     /// Whether it is open and its time is running.
     pub(crate) running: bool,
+}
+
+/// A part of something that has several, such as part 2 of an essay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// The thing: any number that no other thing has.
+    pub(crate) thing: usize,
+    /// The number of the part.
+    pub(crate) number: u32,
 }
 
 /// A day entry of the plan.
@@ -99,11 +110,11 @@ pub(crate) struct Problem {
 /// Why no placement was found for a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Obstacle {
-    /// No day up to the end of the plan has room for it.
+    /// No day has room for it.
     NoRoom,
-    /// It has to come before the job at this position, and there is no room before that.
+    /// It has to come before the job at this position, and there is only room after that.
     Before(usize),
-    /// It is longer than any day's budget.
+    /// It is longer than any day's budget or any session.
     TooLong,
 }
 

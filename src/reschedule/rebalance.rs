@@ -5,97 +5,114 @@
 //! job has to be moved twice. An optimal layout would need a search and would move more jobs than
 //! people want to see moved.
 
-use super::problem::{Problem, Proposal};
-use super::time::dates;
+use chrono::NaiveDate;
+
+use super::precedence::Bounds;
+use super::problem::{Obstacle, Problem, Proposal};
 use super::timetable::Timetable;
 use crate::calendar::add;
 use crate::progress::Placement;
 
-use chrono::NaiveDate;
-
 /// How many days past the end of the plan are searched: ten years.
 const BEYOND: u64 = 10 * 366;
 
+/// By how many days at most a job is put off to keep the plan's order.
+const PUT_OFF: u64 = 1;
+
 /// Lays out everything that is not done anew from today. A job stays where it is if it can, else it
-/// goes to the first later date with room. Stranded jobs take the first dates with room, and what
-/// was planned there gives way.
+/// goes to the first later date with room, if possible after the job before it. Stranded jobs take
+/// the first dates with room, and what was planned there gives way.
 pub(crate) fn rebalance(problem: &Problem) -> Proposal {
-    let mut left = vec![false; problem.jobs.len()];
-    // A job without a placement stays where it is, and the others are laid out around it. Each
-    // round leaves at least one more, so this ends.
+    let too_long = |minutes| minutes > problem.budgets.most();
+    let jobs = problem.jobs.iter();
+    let stays = jobs.map(|job| job.running || !job.stranded && too_long(job.minutes));
+    let mut stays: Vec<bool> = stays.collect();
+    // A job that is not stranded and finds no room stays where it is, and the others are laid out
+    // around it. Each round keeps at least one more, so this ends.
     loop {
-        let mut layout = Layout::new(problem, &left);
-        if layout.unplaced.is_empty() {
-            let unplaced = (0..left.len()).filter(|index| left[*index]);
-            return Proposal {
-                unplaced: layout.timetable.obstacles(unplaced),
-                moves: layout.moves,
-            };
+        let proposal = lay_out(problem, &stays);
+        let unplaced = proposal.unplaced.iter().map(|(index, _)| *index);
+        let stuck = unplaced.filter(|index| !problem.jobs[*index].stranded);
+        let stuck: Vec<usize> = stuck.collect();
+        if stuck.is_empty() {
+            return proposal;
         }
-        for index in layout.unplaced {
-            left[index] = true;
+        for index in stuck {
+            stays[index] = true;
         }
     }
 }
 
-/// Whether a job stays where it is: it is running, or too long for any other day.
-fn is_pinned(problem: &Problem, index: usize) -> bool {
-    let job = &problem.jobs[index];
-    job.running || job.open && !job.stranded && job.minutes > problem.budgets.most()
+/// Lays out all open jobs around those that stay where they are.
+fn lay_out(problem: &Problem, stays: &[bool]) -> Proposal {
+    let mut layout = Layout {
+        timetable: Timetable::new(problem, |index| !stays[index]),
+        previous: None,
+        front: problem.today,
+    };
+    let mut proposal = Proposal::default();
+    for (index, job) in problem.jobs.iter().enumerate() {
+        if !job.open || stays[index] {
+            continue;
+        }
+        match layout.place(index) {
+            Ok(placement) if placement == job.placement => {}
+            Ok(placement) => proposal.moves.push((index, placement)),
+            Err(obstacle) => proposal.unplaced.push((index, obstacle)),
+        }
+    }
+    proposal
 }
 
 struct Layout<'p> {
     timetable: Timetable<'p>,
-    moves: Vec<(usize, Placement)>,
-    unplaced: Vec<usize>,
+    /// The placement of the last job.
+    previous: Option<Placement>,
+    /// The first date that is not passed over. A gap before it that a job did not take, because it
+    /// was to follow the one before it, is not for those after it either.
+    front: NaiveDate,
 }
 
-impl<'p> Layout<'p> {
-    /// Lays out all jobs except for those that are pinned or `left`.
-    fn new(problem: &'p Problem, left: &[bool]) -> Self {
-        let stays = |index: usize| {
-            is_pinned(problem, index) || left[index] && !problem.jobs[index].stranded
-        };
-        let mut layout = Self {
-            timetable: Timetable::new(problem, |index| !stays(index)),
-            moves: Vec::new(),
-            unplaced: Vec::new(),
-        };
-        let all = (0..left.len()).filter(|index| problem.jobs[*index].open && !stays(*index));
-        let (left, others): (Vec<usize>, Vec<usize>) = all.partition(|index| left[*index]);
-        for index in left {
-            layout.timetable.leave(index);
+impl Layout<'_> {
+    /// Places a job on the first date with room, after the previous one unless this puts it off too
+    /// long.
+    fn place(&mut self, index: usize) -> Result<Placement, Obstacle> {
+        let problem = self.timetable.problem;
+        let last = add(problem.plan_end.max(problem.today), BEYOND);
+        let bounds = self.timetable.bounds(index);
+        let first = self
+            .find(index, (self.front, last), bounds)
+            .or_else(|_| self.find(index, (problem.today, last), bounds))?;
+        let in_order = self.previous.map_or(bounds, |previous| {
+            bounds.after(problem.first_after(previous))
+        });
+        let dates = (self.front, add(first.date, PUT_OFF));
+        let placement = self.find(index, dates, in_order).unwrap_or(first);
+        if placement.date > first.date {
+            self.front = placement.date;
         }
-        for index in others {
-            layout.place(index);
-        }
-        layout
+        self.timetable.put(index, placement);
+        self.previous = Some(placement);
+        Ok(placement)
     }
 
-    fn place(&mut self, index: usize) {
-        let problem = self.timetable.problem;
-        let job = &problem.jobs[index];
-        let bounds = self.timetable.bounds(index);
-        if !job.stranded && self.timetable.allows(index, job.placement, bounds) {
-            self.timetable.put(index, job.placement);
-            return;
+    /// The first placement for a job on some dates: where it is, if it is not stranded, or later.
+    fn find(
+        &mut self,
+        index: usize,
+        (from, last): (NaiveDate, NaiveDate),
+        bounds: Bounds,
+    ) -> Result<Placement, Obstacle> {
+        let job = &self.timetable.problem.jobs[index];
+        let own = job.placement;
+        let from = from.max(bounds.from.0);
+        if job.stranded {
+            return self.timetable.first(index, (from, last), bounds);
         }
-        let from = if job.stranded {
-            problem.today
-        } else {
-            job.placement.date
-        };
-        let last = add(problem.plan_end.max(problem.today), BEYOND);
-        let mut dates = dates(from.max(bounds.from.0), last);
-        let found = dates.find_map(|date| self.timetable.find(index, date, NaiveDate::MAX, bounds));
-        match found {
-            Some(placement) => {
-                self.timetable.put(index, placement);
-                if placement != job.placement {
-                    self.moves.push((index, placement));
-                }
-            }
-            None => self.unplaced.push(index),
+        if own.date >= from && self.timetable.allows(index, own, bounds) {
+            return Ok(own);
         }
+        let from = from.max(own.date);
+        self.timetable.first(index, (from, last), bounds)
     }
 }

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::hours::Hours;
 use super::precedence::{Bounds, Precedence};
 use super::problem::{Obstacle, Problem};
-use super::time::{MIDNIGHT, MinuteRange, dates, gaps, overlap, spread};
+use super::time::{MinuteRange, dates, gaps, overlap, spread};
+use super::windows::Windows;
 use crate::calendar::add;
-use crate::model::Window;
+use crate::model::{Minutes, Window};
 use crate::progress::Placement;
 
 /// What a date is used for.
@@ -19,41 +19,35 @@ struct DateUse {
     load: u32,
     /// Minutes that the plan itself has there.
     planned: u32,
-    /// Times of day that are taken, each with its job.
-    busy: Vec<(usize, MinuteRange)>,
-    /// The first day entry with session windows there.
-    entry: Option<usize>,
+    /// Times of day that are taken.
+    busy: Vec<MinuteRange>,
 }
 
 /// The placements of open jobs, and how much of each date they take.
 #[derive(Debug, Clone)]
 pub(super) struct Timetable<'p> {
     pub(super) problem: &'p Problem,
-    /// The placement of each job; `None` for one that is settled or still to be placed.
-    pub(super) placements: Vec<Option<Placement>>,
+    /// The placement of each job; `None` for one that is settled or not placed (yet). Such a job is
+    /// in nobody's way.
+    placements: Vec<Option<Placement>>,
     precedence: Precedence<'p>,
     /// Dates that are used; the others are empty.
     dates: HashMap<NaiveDate, DateUse>,
-    /// The session windows of each day entry.
-    windows: Vec<Vec<MinuteRange>>,
-    hours: Hours,
+    windows: Windows,
+    /// For jobs of a length and time, the first date that may have room: those before it have none.
+    first_dates: HashMap<(Minutes, Option<Window>), NaiveDate>,
 }
 
 impl<'p> Timetable<'p> {
     /// All open jobs where they are now, except for those that are `to_place`.
     pub(super) fn new(problem: &'p Problem, to_place: impl Fn(usize) -> bool) -> Self {
-        let windows = problem.days.iter().map(|day| {
-            let windows = day.windows.iter();
-            windows.map(|window| problem.minutes(*window)).collect()
-        });
-        let windows: Vec<Vec<MinuteRange>> = windows.collect();
         let mut timetable = Self {
             problem,
             placements: vec![None; problem.jobs.len()],
             precedence: Precedence::new(problem),
             dates: HashMap::new(),
-            hours: Hours::of(&problem.days, &windows),
-            windows,
+            windows: Windows::of(problem),
+            first_dates: HashMap::new(),
         };
         timetable.lay_out_plan();
         timetable.date(problem.today).load = problem.done_today.0;
@@ -69,18 +63,15 @@ impl<'p> Timetable<'p> {
         self.dates.entry(date).or_default()
     }
 
-    /// Notes which dates the plan itself uses.
+    /// Notes how much the plan itself has on its dates.
     fn lay_out_plan(&mut self) {
-        for (index, day) in self.problem.days.iter().enumerate() {
+        for day in &self.problem.days {
             let (date, last) = day.dates;
             let time = None;
             let is_left_free = |date| self.problem.is_left_free(date);
             for (date, minutes) in spread(Placement { date, last, time }, day.minutes, is_left_free)
             {
                 self.date(date).planned += minutes;
-            }
-            for date in dates(date, last).filter(|_| !day.windows.is_empty()) {
-                self.date(date).entry.get_or_insert(index);
             }
         }
     }
@@ -93,62 +84,14 @@ impl<'p> Timetable<'p> {
         if let Some(time) = placement.time {
             let range = self.problem.minutes(time);
             for date in dates(placement.date, placement.last) {
-                self.date(date).busy.push((index, range));
+                self.date(date).busy.push(range);
             }
         }
         self.placements[index] = Some(placement);
     }
 
-    /// Removes a job that was [`put`](Self::put).
-    pub(super) fn take(&mut self, index: usize) {
-        let Some(placement) = self.placements[index].take() else {
-            return;
-        };
-        for (date, minutes) in self.problem.shares(index, placement) {
-            self.date(date).load -= minutes;
-        }
-        for date in dates(placement.date, placement.last) {
-            self.date(date).busy.retain(|(job, _)| *job != index);
-        }
-    }
-
-    /// Leaves a stranded job without a new placement. It takes no time where it is, but what
-    /// follows it still has to.
-    pub(super) fn leave(&mut self, index: usize) {
-        self.placements[index] = Some(self.problem.jobs[index].placement);
-    }
-
-    /// Reverts [`leave`](Self::leave).
-    pub(super) fn unleave(&mut self, index: usize) {
-        self.placements[index] = None;
-    }
-
-    /// Why there is no placement for each of the jobs that were left.
-    pub(super) fn obstacles(
-        &mut self,
-        left: impl Iterator<Item = usize> + Clone,
-    ) -> Vec<(usize, Obstacle)> {
-        // The date of an overdue job has passed, so it can't be what another has to come before.
-        for index in left.clone() {
-            if self.problem.jobs[index].placement.last < self.problem.today {
-                self.unleave(index);
-            }
-        }
-        left.map(|index| (index, self.obstacle(index))).collect()
-    }
-
-    fn obstacle(&self, index: usize) -> Obstacle {
-        if self.problem.jobs[index].minutes > self.problem.budgets.most() {
-            return Obstacle::TooLong;
-        }
-        match self.bounds(index).until {
-            Some(((date, _), other)) if date <= self.problem.plan_end => Obstacle::Before(other),
-            _ => Obstacle::NoRoom,
-        }
-    }
-
     /// The minutes left on `date` of its budget, or of what the plan has there if that is more.
-    pub(super) fn room(&self, date: NaiveDate) -> u32 {
+    fn room(&self, date: NaiveDate) -> u32 {
         if self.problem.is_rest(date) {
             return 0;
         }
@@ -185,9 +128,53 @@ impl<'p> Timetable<'p> {
         shares.all(|(date, minutes)| !self.problem.is_rest(date) && minutes <= self.room(date))
     }
 
+    /// The placement for a job on the first date with room, from one date to another.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub(super) fn first(
+        &mut self,
+        index: usize,
+        (from, last): (NaiveDate, NaiveDate),
+        bounds: Bounds,
+    ) -> Result<Placement, Obstacle> {
+        let from = from.max(self.first_date(index, last));
+        let find = |bounds| dates(from, last).find_map(|date| self.find(index, date, last, bounds));
+        find(bounds).ok_or_else(|| {
+            let job = &self.problem.jobs[index];
+            let is_too_long = job.minutes > self.problem.budgets.most();
+            match bounds.until {
+                _ if is_too_long || !self.windows.have_room_for(job) => Obstacle::TooLong,
+                Some((_, other)) if find(bounds.unlimited()).is_some() => Obstacle::Before(other),
+                _ => Obstacle::NoRoom,
+            }
+        })
+    }
+
+    /// The first date that has room for a job, whatever has to come before or after it. Dates only
+    /// fill up, so each job of the same length can begin where the search for the last one ended.
+    fn first_date(&mut self, index: usize, last: NaiveDate) -> NaiveDate {
+        let job = &self.problem.jobs[index];
+        let today = self.problem.today;
+        if job.placement.last > job.placement.date {
+            return today;
+        }
+        let key = (job.minutes, job.time);
+        let known = self.first_dates.get(&key).copied().unwrap_or(today);
+        let bounds = Bounds {
+            from: (today, self.problem.first_minute),
+            until: None,
+        };
+        let has_room = |date: &NaiveDate| self.find(index, *date, *date, bounds).is_some();
+        let first = dates(known, last).find(has_room);
+        let first = first.unwrap_or(known.max(add(last, 1)));
+        self.first_dates.insert(key, first);
+        first
+    }
+
     /// A placement for a job from `date` on: a run of dates of the same length as its own that ends
     /// by `end`, or else `date` alone.
-    pub(super) fn find(
+    fn find(
         &self,
         index: usize,
         date: NaiveDate,
@@ -221,31 +208,20 @@ impl<'p> Timetable<'p> {
         }
         let times = match self.problem.jobs[index].time {
             None => vec![None],
-            Some(own) => self.times(index, place(Some(own)), bounds),
+            Some(own) => self.times(place(Some(own)), bounds),
         };
         let mut placements = times.into_iter().map(place);
         placements.find(|placement| bounds.allow(self.problem, *placement))
     }
 
-    /// Whether a placement is within a session window of its date, or has no time of day.
-    pub(super) fn is_in_window(&self, index: usize, placement: Placement) -> bool {
-        let windows = self.windows(index, placement.date);
-        placement.time.is_none_or(|time| {
-            let (start, end) = self.problem.minutes(time);
-            windows
-                .iter()
-                .any(|(from, to)| *from <= start && end <= *to)
-        })
-    }
-
-    /// Free times of day for a job on the dates of `own`, the best first: its own time, unless
-    /// there is a gap before that which it would pass over; then gaps in the session windows of the
-    /// first date; then the evening.
-    fn times(&self, index: usize, own: Placement, bounds: Bounds) -> Vec<Option<Window>> {
+    /// Free times of day for a job on the dates of `own`, the best first: its own time, then the
+    /// gaps in the session windows.
+    fn times(&self, own: Placement, bounds: Bounds) -> Vec<Option<Window>> {
         let Some(time) = own.time else {
             return Vec::new();
         };
-        let (windows, range) = (self.windows(index, own.date), self.problem.minutes(time));
+        let range = self.problem.minutes(time);
+        let windows = self.windows.on(own.date, &range);
         // A job on a run of dates may be done on any of them: only what has passed today is lost.
         let from = if own.last > own.date {
             (self.problem.today, self.problem.first_minute)
@@ -259,41 +235,17 @@ impl<'p> Timetable<'p> {
         let gaps = windows
             .iter()
             .flat_map(|window| gaps(*window, &busy, earliest));
-        let gaps: Vec<Window> = gaps
-            .filter_map(|gap| self.problem.fit(gap, time.length()))
-            .collect();
-        // A gap that is passed over would be lost to the jobs that have to come after this one.
-        let passes_a_gap = gaps
-            .first()
-            .is_some_and(|gap| self.problem.minutes(*gap).1 <= range.0);
+        let gaps = gaps.filter_map(|gap| self.problem.fit(gap, time.length()));
+        let is_inside = |window: &MinuteRange| window.0 <= range.0 && range.1 <= window.1;
         let own_is_free = range.0 >= earliest
-            && self.is_in_window(index, own)
+            && windows.iter().any(is_inside)
             && !busy.iter().any(|busy| overlap(*busy, range));
-        let hours = self.hours.on(own.date).unwrap_or(range);
-        let evening = evening(&busy, windows, earliest).max(hours.0);
-        let evening = self.problem.fit((evening, MIDNIGHT), time.length());
-        let evening = evening.filter(|time| self.problem.minutes(*time).0 <= hours.1);
-        let own = (own_is_free && !passes_a_gap).then_some(time);
-        let times = own.into_iter().chain(gaps).chain(evening);
-        times.map(Some).collect()
-    }
-
-    /// The session windows of `date`; on a date without any, those of the job's own day.
-    fn windows(&self, index: usize, date: NaiveDate) -> &[MinuteRange] {
-        let own = self.problem.jobs[index].day;
-        let entry = self.dates.get(&date).and_then(|date| date.entry);
-        &self.windows[entry.unwrap_or(own)]
+        let own = own_is_free.then_some(time);
+        own.into_iter().chain(gaps).map(Some).collect()
     }
 
     fn busy(&self, date: NaiveDate) -> impl Iterator<Item = MinuteRange> {
         let date = self.dates.get(&date).into_iter();
-        date.flat_map(|date| &date.busy).map(|(_, range)| *range)
+        date.flat_map(|date| &date.busy).copied()
     }
-}
-
-/// The first minute after all sessions and everything that is busy, without the night.
-fn evening(busy: &[MinuteRange], windows: &[MinuteRange], earliest: u32) -> u32 {
-    let ends = busy.iter().chain(windows).map(|range| range.1);
-    let last = ends.filter(|end| *end <= MIDNIGHT).max();
-    last.unwrap_or_default().max(earliest)
 }

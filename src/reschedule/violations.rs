@@ -24,14 +24,17 @@ pub(crate) fn violations(problem: &Problem, moved: &[usize]) -> Vec<(usize, Viol
         job.open && !job.stranded && moved.binary_search(other).is_err()
     };
     let violation = |index: usize| {
-        let after = precedence.after(index).filter(counts);
+        let is_in_week = |other: &usize| problem.jobs[*other].week == problem.jobs[index].week;
+        let following = (index + 1..problem.jobs.len()).take_while(is_in_week);
+        let after = following.chain(precedence.after(index)).filter(counts);
         let after = after.map(|other| (problem.last_before(placement(other)), other));
         if let Some((last, other)) = after.min()
             && problem.begin(placement(index)) > last
         {
             return Some(Violation::After(other));
         }
-        let before = precedence.before(index).filter(counts);
+        let preceding = (0..index).rev().take_while(is_in_week);
+        let before = preceding.chain(precedence.before(index)).filter(counts);
         let before = before.map(|other| (problem.begin(placement(other)), other));
         let (begin, other) = before.max()?;
         (problem.last_before(placement(index)) < begin).then_some(Violation::Before(other))

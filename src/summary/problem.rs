@@ -1,19 +1,20 @@
 //! A study as a scheduling problem.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{SlotView, Study};
 use crate::calendar::Dates;
 use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
-use crate::reschedule::{Budgets, Job, PlannedDay, Problem};
+use crate::reschedule::{Budgets, Job, Part, PlannedDay, Problem, part};
 
 /// The scheduling problem of a study, whose slots are `slots`.
 pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let plan = &study.plan;
     let topics: Vec<&str> = plan.roadmap.topics.iter().map(|t| t.id.as_str()).collect();
     let budgets = budgets(study);
+    let mut things = HashMap::new();
     let job = |slot: &SlotView| Job {
         minutes: slot
             .planned()
@@ -23,6 +24,11 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         day: slot.place.day_index,
         week: slot.place.at.phase << 32 | slot.place.at.week,
         topic: topic(&topics, slot.place.slot.topic.as_ref()),
+        part: part(&slot.place.slot.title).map(|(thing, number)| {
+            let next = things.len();
+            let thing = *things.entry(thing).or_insert(next);
+            Part { thing, number }
+        }),
         open: slot.is_open(),
         stranded: slot.is_stranded(),
         running: slot.now && slot.is_open() && !slot.is_stranded(),

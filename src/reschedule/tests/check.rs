@@ -3,9 +3,9 @@
 //!
 //! What was amiss before is not held against an option. It answers for what it moves: a day
 //! that is over its budget counts if something was moved there; an order that is broken counts
-//! if one of the two was moved and the other is not among those left without a place, or if it
-//! was kept before; an overlap counts if one of the two was moved. What is overdue and left
-//! without a place is in nobody's way: its date is none on which it could still be done.
+//! if one of the two was moved, or if it was kept before; an overlap counts if one of the two was
+//! moved. What is left without a place is in nobody's way: its date is none on which it could still
+//! be done.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -32,13 +32,16 @@ pub(crate) enum Breach {
     Rest,
     /// A day holds more than it may.
     Budget,
-    /// A slot is before one that it follows.
+    /// A slot is before one whose topic its own needs, or before an earlier part of its thing.
     Order,
     /// Two slots have the same time.
     Clash,
-    /// A slot is at a time that is neither in a half-day nor in the evening, or of another length;
-    /// or in the evening later than the plan goes on on a day of that sort.
+    /// A slot is at a time at which the plan has no sessions on that weekday, or of another length.
     Grid,
+    /// A slot was caught up at another time of day although its own is free.
+    Own,
+    /// A slot was not caught up although there is room for it.
+    Left,
     /// A slot was caught up after the end of the plan.
     Late,
     /// An extension lost the weekday or the time, or left out something.
@@ -46,11 +49,11 @@ pub(crate) enum Breach {
 }
 
 /// A slot, by what the plan and the journal say.
+#[derive(Clone)]
 struct Item<'s> {
     slot: &'s Slot,
     minutes: u32,
     entry: usize,
-    week: (usize, usize),
     is_open: bool,
     is_stranded: bool,
     is_running: bool,
@@ -60,6 +63,7 @@ struct Item<'s> {
 }
 
 /// A study, seen from outside.
+#[derive(Clone)]
 pub(crate) struct World<'s> {
     study: &'s Study,
     items: Vec<Item<'s>>,
@@ -163,7 +167,6 @@ impl<'s> World<'s> {
             slot,
             minutes,
             entry: view.place.day_index,
-            week: (view.place.at.phase, view.place.at.week),
             is_open: state.is_none(),
             is_stranded,
             is_running: state.is_none() && !is_stranded && is_on,
@@ -284,9 +287,16 @@ impl<'s> World<'s> {
             (Some(a), Some(b)) => self.before[b].contains(a),
             _ => false,
         };
+        // The generators write "Essay part 2".
+        let thing = |item: &Item<'s>| item.slot.title.rsplit_once(" part ");
+        let number = |text: &str| text.parse::<u32>().expect("a number");
+        let parts = || match (thing(a), thing(b)) {
+            (Some((a, m)), Some((b, n))) => a == b && number(m) < number(n),
+            _ => false,
+        };
         // What is running is being done: it waits for nothing.
         let waits = !a.is_running && !b.is_running;
-        before < after && waits && (a.week == b.week || needs())
+        before < after && waits && (needs() || parts())
     }
 
     pub(crate) fn placements(&self) -> Vec<Placement> {
@@ -316,23 +326,6 @@ impl<'s> World<'s> {
         all.filter(|index| self.items[*index].is_running).collect()
     }
 
-    /// From when to when the plan goes on on days like a date, which are Monday to Friday or the
-    /// weekend; if it has no such days, on any.
-    pub(crate) fn hours(&self, date: NaiveDate) -> Option<(u32, u32)> {
-        let is_weekend = |date: &NaiveDate| matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
-        let all = self.study.calendar.days.iter().zip(&self.entries);
-        let on = |weekend: bool| {
-            let here = all.clone().filter(move |(dates, _)| {
-                let mut all = days(dates.first, dates.last).into_iter();
-                all.any(|date| is_weekend(&date) == weekend)
-            });
-            let spans: Vec<(u32, u32)> = here.flat_map(|(_, day)| half_days(day)).collect();
-            let first = spans.iter().map(|span| span.0).min();
-            first.zip(spans.iter().map(|span| span.1).max())
-        };
-        on(is_weekend(&date)).or(on(!is_weekend(&date)))
-    }
-
     pub(crate) fn is_open(&self, index: usize) -> bool {
         self.items[index].is_open
     }
@@ -350,16 +343,36 @@ impl<'s> World<'s> {
         u32::try_from((seconds + 59) / 60).expect("after midnight")
     }
 
-    /// The half-days that hold for a slot on a date.
+    /// When the plan has sessions on the weekday of a date; else on that part of the week, on any
+    /// day, or at the slot's own time.
     pub(crate) fn grid(&self, index: usize, date: NaiveDate) -> Vec<(u32, u32)> {
-        let entries = self.study.calendar.days.iter().zip(&self.entries);
-        let here = entries.filter(|(dates, _)| dates.contains(date));
-        let here: Vec<(u32, u32)> = here.flat_map(|(_, day)| half_days(day)).collect();
-        if here.is_empty() {
-            half_days(self.entries[self.items[index].entry])
-        } else {
-            here
+        let is_weekend = |day: Weekday| matches!(day, Weekday::Sat | Weekday::Sun);
+        let day = date.weekday();
+        let alike: [&dyn Fn(Weekday) -> bool; 3] = [
+            &|other| other == day,
+            &|other| is_weekend(other) == is_weekend(day),
+            &|_| true,
+        ];
+        for is_alike in alike {
+            let entries = self.study.calendar.days.iter().zip(&self.entries);
+            let here = entries.filter(|(dates, _)| {
+                let mut dates = days(dates.first, dates.last).into_iter();
+                dates.any(|date| is_alike(date.weekday()))
+            });
+            let mut spans: Vec<(u32, u32)> = here.flat_map(|(_, day)| half_days(day)).collect();
+            spans.sort_unstable();
+            let mut whole: Vec<(u32, u32)> = Vec::new();
+            for (start, end) in spans {
+                match whole.last_mut() {
+                    Some(last) if start <= last.1 => last.1 = last.1.max(end),
+                    _ => whole.push((start, end)),
+                }
+            }
+            if !whole.is_empty() {
+                return whole;
+            }
         }
+        self.time(index).map(span).into_iter().collect()
     }
 
     /// All that is wrong with an option, and where.
@@ -370,8 +383,10 @@ impl<'s> World<'s> {
         faults.extend(self.orders(moved));
         match moved.way {
             RecoveryStrategy::Extend => faults.extend(self.rhythm(moved)),
-            RecoveryStrategy::CatchUp | RecoveryStrategy::Rebalance => {
+            RecoveryStrategy::Rebalance => faults.extend(self.times(moved)),
+            RecoveryStrategy::CatchUp => {
                 faults.extend(self.times(moved));
+                faults.extend(self.left(moved));
             }
         }
         faults
@@ -481,15 +496,11 @@ impl<'s> World<'s> {
                 if !open || !self.follows(a, b) || !is_broken(is[a], is[b]) {
                     continue;
                 }
-                let lost = |index| left.contains(&index) && is[index].last < self.study.today;
-                if lost(a) || lost(b) {
+                if left.contains(&a) || left.contains(&b) {
                     continue;
                 }
                 let touched = put.contains(&a) || put.contains(&b);
-                let strict = touched
-                    && moved.way != RecoveryStrategy::Extend
-                    && !left.contains(&a)
-                    && !left.contains(&b);
+                let strict = touched && moved.way != RecoveryStrategy::Extend;
                 if strict || !is_broken(was[a], was[b]) {
                     let (a, b) = (self.name(a), self.name(b));
                     faults.push((Breach::Order, format!("{b} before {a}")));
@@ -516,34 +527,107 @@ impl<'s> World<'s> {
             if self.clashes(*index, *placement, &placements) {
                 faults.push((Breach::Clash, said()));
             }
-            let grid = self.grid(*index, placement.date);
-            let inside = |span: (u32, u32)| grid.iter().any(|w| w.0 <= span.0 && span.1 <= w.1);
-            let evening = grid.iter().map(|w| w.1).filter(|end| *end <= 1440).max();
-            let start = span(time).0;
-            if inside(span(time)) {
-                continue;
-            }
-            let hours = self.hours(placement.date).unwrap_or(span(own));
-            let is_late = start < hours.0 || start > hours.1;
-            if start < evening.unwrap_or_default() || span(time).1 > 1440 || is_late {
+            if !self.is_in_grid(*index, *placement) {
                 faults.push((Breach::Grid, said()));
             }
-            // In the evening only if there is no room by day.
-            let free = (0..1680)
-                .step_by(5)
-                .filter_map(|from| at(from, own.length()));
-            let mut free = free.filter(|time| inside(span(*time))).filter(|time| {
-                let placement = Placement {
-                    time: Some(*time),
-                    ..*placement
+            let kept = Placement {
+                time: Some(own),
+                ..*placement
+            };
+            let keeps_times = moved.way == RecoveryStrategy::CatchUp;
+            if keeps_times && time != own && self.is_free(*index, kept, moved) {
+                faults.push((Breach::Own, said()));
+            }
+        }
+        faults
+    }
+
+    /// Whether there is a date until the end of the plan on which a slot's time fits budget and
+    /// sessions, whatever comes before or after it.
+    pub(crate) fn has_free_time(&self, index: usize) -> bool {
+        let moved = Moved {
+            way: RecoveryStrategy::CatchUp,
+            moves: Vec::new(),
+            unplaced: self.stranded(),
+        };
+        let mut alone = self.clone();
+        for item in &mut alone.items {
+            item.is_running = true;
+        }
+        !alone
+            .left(&Moved {
+                unplaced: vec![index],
+                ..moved
+            })
+            .is_empty()
+    }
+
+    fn is_in_grid(&self, index: usize, placement: Placement) -> bool {
+        let grid = self.grid(index, placement.date);
+        placement.time.map(span).is_none_or(|(start, end)| {
+            let inside = |w: &(u32, u32)| w.0 <= start && end <= w.1;
+            grid.iter().any(inside)
+        })
+    }
+
+    /// Whether a slot could be at a time of day, whatever the budget: in a session, not passed, free
+    /// and in order.
+    fn is_free(&self, index: usize, placement: Placement, moved: &Moved) -> bool {
+        let mut placements = self.after(moved);
+        for left in &moved.unplaced {
+            // Out of the way.
+            placements[*left].time = None;
+        }
+        let is_left = |other: &usize| moved.unplaced.contains(other);
+        let start = placement.time.map_or(u32::MAX, |time| span(time).0);
+        let passed = placement.date == self.study.today && start < self.earliest();
+        !passed
+            && self.is_in_grid(index, placement)
+            && !self.clashes(index, placement, &placements)
+            && self.is_in_order(index, placement, &placements, is_left)
+    }
+
+    /// What was left although there is room for it on one date. A slot on a run of dates may take
+    /// one alone.
+    fn left(&self, moved: &Moved) -> Vec<(Breach, String)> {
+        let placements = self.after(moved);
+        let mut loads = self.loads(&placements);
+        for index in &moved.unplaced {
+            for (date, minutes) in self.over(placements[*index], self.items[*index].minutes) {
+                *loads.entry(date).or_default() -= minutes;
+            }
+        }
+        *loads.entry(self.study.today).or_default() += self.spent();
+        let mut faults = Vec::new();
+        for index in &moved.unplaced {
+            for date in days(self.study.today, self.study.calendar.end()) {
+                let load = loads.get(&date).copied().unwrap_or_default();
+                if self.is_rest(date) || load + self.items[*index].minutes > self.most(date) {
+                    continue;
+                }
+                let put = |time| Placement {
+                    date,
+                    last: date,
+                    time,
                 };
-                let late = placement.date == self.study.today && span(*time).0 < self.earliest();
-                !late
-                    && !self.clashes(*index, placement, &placements)
-                    && self.is_in_order(*index, placement, &placements)
-            });
-            if let Some(time) = free.next() {
-                faults.push((Breach::Grid, format!("{}, {time} is free", said())));
+                let own = self.time(*index);
+                let times = own.map_or_else(
+                    || vec![None],
+                    |own| {
+                        let any = (0..1680).step_by(5);
+                        let any = any.filter_map(|from| at(from, own.length()));
+                        std::iter::once(own).chain(any).map(Some).collect()
+                    },
+                );
+                let mut free = times
+                    .into_iter()
+                    .map(put)
+                    .filter(|placement| self.is_free(*index, *placement, moved));
+                if let Some(placement) = free.next() {
+                    let said = format!("{} fits {placement:?}", self.name(*index));
+                    faults.push((Breach::Left, said));
+                    break;
+                }
             }
         }
         faults
@@ -564,9 +648,15 @@ impl<'s> World<'s> {
         })
     }
 
-    fn is_in_order(&self, index: usize, placement: Placement, placements: &[Placement]) -> bool {
+    fn is_in_order(
+        &self,
+        index: usize,
+        placement: Placement,
+        placements: &[Placement],
+        is_left: impl Fn(&usize) -> bool,
+    ) -> bool {
         (0..placements.len())
-            .filter(|other| self.items[*other].is_open && *other != index)
+            .filter(|other| self.items[*other].is_open && *other != index && !is_left(other))
             .all(|other| {
                 let kept = |a, b, first, second| !self.follows(a, b) || !is_broken(first, second);
                 kept(other, index, placements[other], placement)

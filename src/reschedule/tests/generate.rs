@@ -87,6 +87,25 @@ impl Case {
     }
 }
 
+/// Begins a plan.
+pub(crate) fn begin(case: &mut Case, start: NaiveDate) {
+    let plan = "p".to_owned();
+    case.record(start, vec![What::Begin { plan, start }]);
+}
+
+/// Marks a slot as done.
+pub(crate) fn done(case: &mut Case, slot: &Slot, on: NaiveDate) {
+    let (minutes, fingerprint, again) = (None, None, false);
+    let what = What::Done {
+        slot: slot.id.to_string(),
+        title: slot.title.clone(),
+        minutes,
+        fingerprint,
+        again,
+    };
+    case.record(on, vec![what]);
+}
+
 pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
@@ -231,6 +250,14 @@ fn roadmap(tape: &mut Tape) -> Roadmap {
     }
 }
 
+/// Makes every fourth slot a part of an essay, of which there are two.
+pub(crate) fn name_part(tape: &mut Tape, slot: &mut Slot, number: usize) {
+    let essay = tape.of(&[None, None, None, None, None, None, Some("X"), Some("Y")]);
+    if let Some(essay) = essay {
+        slot.title = format!("Essay {essay} part {}", number % 100);
+    }
+}
+
 /// What the parts of a plan are called and take so far.
 struct Author<'t, 'c> {
     tape: &'t mut Tape<'c>,
@@ -246,7 +273,9 @@ impl Author<'_, '_> {
         let topics = u32::try_from(self.topics).expect("few");
         let topic = self.tape.below(topics + 1).checked_sub(1);
         let topic = topic.map(|topic| TOPICS[topic as usize]);
-        slot(&format!("s{}", self.slots), time, duration, topic)
+        let mut slot = slot(&format!("s{}", self.slots), time, duration, topic);
+        name_part(self.tape, &mut slot, self.slots);
+        slot
     }
 
     /// Slots one after the other from a time on, until another.

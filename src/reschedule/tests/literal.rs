@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, Weekday};
 
 use super::generate::{Case, budgets, date, day, phase, plan, session, slot, topic, week, window};
 use crate::calendar::add;
-use crate::model::{Day, Period, Plan, Slot, Week};
+use crate::model::{Day, Period, Plan, Slot, TopicId, Week, Weekdays, Window};
 use crate::progress::{Placement, What};
 use crate::summary::{RecoveryStrategy, day_load, recovery};
 use crate::tests::cases::cases;
@@ -220,42 +220,83 @@ fn a_plan_that_says_nothing_of_time_is_not_caught_up_in_one_day() {
     assert_eq!(day_load(&study, date("2026-12-02")).load.0, 0);
 }
 
+/// Monday's slot is missed, Tuesday's is on its date, Wednesday has room.
+fn missed(first: Slot, second: Slot) -> Case {
+    let mut made = days(vec![
+        of(1, vec![first]),
+        of(2, vec![second]),
+        of(3, vec![takes("c", 60)]),
+    ]);
+    made.time_budget = Some(budgets(Some(60), Some(60)));
+    made.roadmap.topics = vec![topic("A", &[]), topic("B", &["A"])];
+    let mut case = begun(made, "2026-12-01T08:00:00");
+    done(&mut case, "c", "2026-11-30");
+    case
+}
+
 #[test]
-fn nothing_is_put_past_what_follows_it_and_cannot_move() {
+fn the_order_of_the_plan_is_a_preference() {
+    let case = missed(takes("a", 60), takes("b", 60));
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a 12-02"]);
+    let both = ["a 12-01", "b 12-02"];
+    assert_eq!(found(&case, RecoveryStrategy::Rebalance), both);
+}
+
+#[test]
+fn nothing_is_put_past_what_needs_it() {
+    let of_topic = |id: &str, topic| slot(id, None, Some(60), Some(topic));
+    let part = |id: &str, number: &str| Slot {
+        title: format!("实践（{number}）"),
+        ..takes(id, 60)
+    };
+    for (first, second) in [
+        (of_topic("a", "A"), of_topic("b", "B")),
+        (part("a", "一"), part("b", "二")),
+    ] {
+        let case = missed(first, second);
+        assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a ?"]);
+        let both = ["a 12-01", "b 12-02"];
+        assert_eq!(found(&case, RecoveryStrategy::Rebalance), both);
+    }
+}
+
+#[test]
+fn what_finds_no_room_is_in_nobodys_way() {
     let mut made = days(vec![
         of(1, vec![takes("a", 60)]),
         of(2, vec![takes("b", 300)]),
         of(3, vec![takes("c", 60)]),
-        of(4, vec![takes("d", 60)]),
     ]);
     made.time_budget = Some(budgets(Some(60), Some(60)));
     let mut case = begun(made, "2026-12-01T08:00:00");
     off(&mut case, "2026-12-01", "2026-12-01");
     done(&mut case, "c", "2026-11-30");
-    done(&mut case, "d", "2026-11-30");
-    // `b` follows `a` and fits no other day: `a` is not put after it.
-    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a ?", "b ?"]);
-    assert_eq!(found(&case, RecoveryStrategy::Rebalance), ["a ?", "b ?"]);
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a 12-02", "b ?"]);
+    assert_eq!(
+        found(&case, RecoveryStrategy::Rebalance),
+        ["a 12-02", "b ?"]
+    );
 }
 
 #[test]
-fn what_cannot_be_laid_out_anew_keeps_its_place_and_its_order() {
+fn what_cannot_be_laid_out_anew_keeps_its_place() {
     let first = vec![
         of(1, vec![takes("o", 60)]),
-        of(2, vec![takes("x", 60)]),
-        of(3, vec![takes("p", 90)]),
+        of(2, vec![slot("x", None, Some(60), Some("A"))]),
+        of(3, vec![slot("p", None, Some(90), Some("B"))]),
     ];
     let second = vec![of(4, vec![takes("z", 60)]), of(5, vec![takes("y", 60)])];
     let mut made = weeks(vec![week(1, first), week(2, second)]);
     made.time_budget = Some(budgets(Some(60), Some(60)));
+    made.roadmap.topics = vec![topic("A", &[]), topic("B", &["A"])];
     let mut case = begun(made, "2026-12-01T08:00:00");
     done(&mut case, "z", "2026-11-30");
     put(&mut case, "x", "2026-12-04");
-    // `p` is too long for any other day, and `x`, which it follows, was put after it by hand:
+    // `p` is too long for any other day, and `x`, which it needs, was put after it by hand:
     // `o` takes the day that was left, and `y` gives way to `x`.
     assert_eq!(
         found(&case, RecoveryStrategy::Rebalance),
-        ["o 12-01", "y 12-05", "x ?"]
+        ["o 12-01", "y 12-05"]
     );
 }
 
@@ -283,12 +324,18 @@ fn a_run_of_dates_takes_the_next_week_along_when_the_plan_is_moved() {
 
 #[test]
 fn what_is_running_stays_and_waits_for_nothing() {
+    let of_topic = |slot: Slot, topic| Slot {
+        topic: Some(TopicId::new(topic).expect("a topic")),
+        ..slot
+    };
     let mut made = days(vec![
-        of(1, vec![at("a", 9, 10)]),
-        of(2, vec![at("b", 9, 12)]),
+        of(1, vec![of_topic(at("a", 9, 10), "A")]),
+        of(2, vec![of_topic(at("b", 9, 12), "B"), at("c", 14, 15)]),
     ]);
     made.time_budget = Some(budgets(Some(240), Some(240)));
+    made.roadmap.topics = vec![topic("A", &[]), topic("B", &["A"])];
     let mut case = begun(made, "2026-12-01T09:30:00");
+    done(&mut case, "c", "2026-11-30");
     let after = ["a 12-01 12:00-13:00"];
     assert_eq!(found(&case, RecoveryStrategy::CatchUp), after);
     assert_eq!(found(&case, RecoveryStrategy::Rebalance), after);
@@ -296,32 +343,84 @@ fn what_is_running_stays_and_waits_for_nothing() {
         found(&case, RecoveryStrategy::Extend),
         ["a 12-07 09:00-10:00"]
     );
-    // An hour before, it is only planned.
+    // An hour before, it is only planned, and needs `a`.
     case.now = "2026-12-01T08:30:00".parse().expect("a time");
-    let both = ["a 12-01 09:00-10:00", "b 12-01 12:00-15:00"];
+    assert_eq!(found(&case, RecoveryStrategy::CatchUp), ["a ?"]);
+    let both = ["a 12-01 09:00-10:00", "b 12-01 10:00-13:00"];
     assert_eq!(found(&case, RecoveryStrategy::Rebalance), both);
     let week = ["a 12-07 09:00-10:00", "b 12-08 09:00-12:00"];
     assert_eq!(found(&case, RecoveryStrategy::Extend), week);
 }
 
 #[test]
-fn nothing_begins_later_in_the_evening_than_the_plan_goes_on() {
+fn everything_goes_into_the_sessions_of_its_weekday() {
     let mut made = days(vec![
         of(1, vec![at("a", 9, 10)]),
         of(2, vec![at("b", 14, 17)]),
         of(3, vec![takes("c", 60)]),
     ]);
     made.time_budget = Some(budgets(Some(360), Some(360)));
-    let mut case = begun(made, "2026-12-01T16:58:00");
+    let mut case = begun(made, "2026-12-01T15:58:00");
     done(&mut case, "b", "2026-12-01");
     for way in [RecoveryStrategy::CatchUp, RecoveryStrategy::Rebalance] {
-        case.now = "2026-12-01T16:58:00".parse().expect("a time");
-        assert_eq!(found(&case, way), ["a 12-01 17:00-18:00"]);
-        for late in ["2026-12-01T17:01:00", "2026-12-01T22:30:00"] {
+        case.now = "2026-12-01T15:58:00".parse().expect("a time");
+        assert_eq!(found(&case, way), ["a 12-01 16:00-17:00"]);
+        // On Wednesday the plan has no times of day: those of Monday to Friday hold.
+        for late in ["2026-12-01T16:01:00", "2026-12-01T22:30:00"] {
             case.now = late.parse().expect("a time");
             assert_eq!(found(&case, way), ["a 12-02 09:00-10:00"]);
         }
     }
+}
+
+/// Evenings from seven to half past eight, and two hours on Saturday morning; Monday's and
+/// Saturday's slots of the first week are missed.
+fn evenings() -> Case {
+    let on = |number: u32, weekday: Weekday, id: &str, time: Window| {
+        let weekdays = Weekdays {
+            first: weekday,
+            last: weekday,
+        };
+        let slots = vec![slot(&format!("{id}{number}"), Some(time), None, None)];
+        let sessions = vec![session(None, slots)];
+        day(Some((number, number)), Some(weekdays), sessions)
+    };
+    let of_week = |first: u32| {
+        use Weekday::{Fri, Mon, Sat, Thu, Tue, Wed};
+        let evenings = (first..).zip([Mon, Tue, Wed, Thu, Fri]);
+        let evening = window(19 * 60, 20 * 60 + 30);
+        let days = evenings.map(|(number, weekday)| on(number, weekday, "e", evening));
+        let saturday = on(first + 5, Sat, "s", window(10 * 60, 12 * 60));
+        days.chain(std::iter::once(saturday)).collect()
+    };
+    let mut made = weeks(vec![week(1, of_week(1)), week(2, of_week(7))]);
+    made.rest = vec![Weekday::Sun];
+    let mut case = begun(made, "2026-12-07T08:00:00");
+    for id in ["e2", "e3", "e4", "e5"] {
+        done(&mut case, id, "2026-12-04");
+    }
+    case
+}
+
+#[test]
+fn two_hours_fit_no_evening() {
+    // Both weeks are full. Laid out anew, the evenings move on by one, into the third week, and
+    // Saturday by a week.
+    assert_eq!(
+        found(&evenings(), RecoveryStrategy::CatchUp),
+        ["e1 ?", "s6 ?"]
+    );
+    let expected = [
+        "e1 12-07 19:00-20:30",
+        "s6 12-12 10:00-12:00",
+        "e7 12-08 19:00-20:30",
+        "e8 12-09 19:00-20:30",
+        "e9 12-10 19:00-20:30",
+        "e10 12-11 19:00-20:30",
+        "e11 12-14 19:00-20:30",
+        "s12 12-19 10:00-12:00",
+    ];
+    assert_eq!(found(&evenings(), RecoveryStrategy::Rebalance), expected);
 }
 
 /// Two dates in one entry, another day's work on the third, and a week to catch up.

@@ -3,6 +3,7 @@
 
 mod brute;
 mod check;
+mod evenings;
 pub(crate) mod generate;
 mod literal;
 mod small;
@@ -207,7 +208,7 @@ fn no_proposal_breaks_a_guarantee_in_100_000_studies() {
 }
 
 /// What could be wrong with a proposal.
-const MUTANTS: [Breach; 9] = [
+const MUTANTS: [Breach; 10] = [
     Breach::Rest,
     Breach::Past,
     Breach::Order,
@@ -217,19 +218,27 @@ const MUTANTS: [Breach; 9] = [
     Breach::Touched,
     Breach::Running,
     Breach::Grid,
+    Breach::Left,
 ];
 
-/// The end of the evening, where the plan does not go on so late.
+/// The end of the evening, where the plan has no session then on that weekday.
 fn late(world: &World, index: usize, placement: Placement) -> Option<Window> {
     let length = placement.time?.length();
     let start = 1440_u32.checked_sub(length.0)?;
-    let mut halves = world.grid(index, placement.date).into_iter();
-    let is_by_day = halves.any(|half| half.0 <= start && start < half.1);
-    let (_, latest) = world.hours(placement.date)?;
-    at(start, length).filter(|_| start > latest && !is_by_day)
+    let mut grid = world.grid(index, placement.date).into_iter();
+    let is_used = grid.any(|half| half.0 <= start && 1440 <= half.1);
+    at(start, length).filter(|_| !is_used)
 }
 
-/// a proposal that is wrong in one point; `None` where there is no occasion for it.
+/// Leaves one that was moved. One that takes several dates may have found its only run.
+fn leave_one(moved: &mut Moved) -> Option<()> {
+    let last = moved.moves.iter().rposition(|(_, to)| to.date == to.last)?;
+    let (index, _) = moved.moves.remove(last);
+    moved.unplaced.push(index);
+    Some(())
+}
+
+/// A proposal that is wrong in one point; `None` where there is no occasion for it.
 fn mutant(fault: Breach, study: &Study, world: &World, good: &Moved) -> Option<Moved> {
     let mut bad = good.clone();
     let (first, placement) = *good.moves.first()?;
@@ -271,6 +280,8 @@ fn mutant(fault: Breach, study: &Study, world: &World, good: &Moved) -> Option<M
             }
         }
         Breach::Running => bad.moves.push((*world.running().first()?, placement)),
+        Breach::Left if good.way != RecoveryStrategy::CatchUp => return None,
+        Breach::Left => leave_one(&mut bad)?,
         Breach::Grid if good.way == RecoveryStrategy::Extend => return None,
         Breach::Grid => bad.moves[0].1.time = Some(late(world, first, placement)?),
         _ => {

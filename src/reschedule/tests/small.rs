@@ -4,7 +4,8 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::generate::{
-    Case, Tape, budgets, day, first_start, phase, plan, session, slot, topic, week, window,
+    Case, Tape, budgets, day, first_start, name_part, phase, plan, session, slot, topic, week,
+    window,
 };
 use crate::calendar::add;
 use crate::model::{Day, Plan, Slot, Week};
@@ -27,7 +28,9 @@ impl Evenings<'_, '_> {
         let time = (is_timed && *at + length <= 22 * 60).then(|| window(*at, *at + length));
         *at += length + self.tape.of(&[0, 30]);
         let duration = time.is_none().then_some(length);
-        slot(&format!("s{}", self.count), time, duration, topic)
+        let mut slot = slot(&format!("s{}", self.count), time, duration, topic);
+        name_part(self.tape, &mut slot, self.count as usize);
+        slot
     }
 
     fn day(&mut self, number: u32, slots: u32, late: u32) -> Day {
@@ -75,8 +78,11 @@ fn off(first: NaiveDate) -> What {
     }
 }
 
-fn skip(number: u32) -> What {
-    let (slot, title) = (format!("s{number}"), format!("title of s{number}"));
+fn skip(plan: &Plan, number: u32) -> What {
+    let slot = format!("s{number}");
+    let named = plan.slots().find(|place| place.slot.id.as_str() == slot);
+    let title = named.map(|place| place.slot.title.clone());
+    let title = title.expect("a slot of the plan");
     let (why, again) = (None, false);
     What::Skip {
         slot,
@@ -117,7 +123,8 @@ pub(crate) fn small(choices: &[u32]) -> Case {
     }
     for number in stranded + 1..=count {
         if tape.once_in(3) {
-            case.record(start, vec![skip(number)]);
+            let skip = skip(&case.plan, number);
+            case.record(start, vec![skip]);
         }
     }
     case

@@ -67,8 +67,10 @@ fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
             }
         }
         let found = violations(&problem, &moved);
+        let week = |index: usize| problem.jobs[index].week;
+        let is_of_week = |one, other| one < other && week(one) == week(other);
         let pairs = plainly(&problem, &moved, |one, other| {
-            problem.is_planned_before(one, other)
+            is_of_week(one, other) || problem.is_needed_before(one, other)
         });
         prop_assert!(agree(&found, &pairs), "{found:?} {pairs:?}");
         let is_after = |(_, how): &&(usize, Violation)| matches!(how, Violation::After(_));
@@ -76,10 +78,7 @@ fn what_is_out_of_order_is_found_as_by_looking_at_every_pair() {
         after.set(after.get() + count);
         before.set(before.get() + found.len() - count);
         // Control: without the topics it would not agree.
-        let week = |index: usize| problem.jobs[index].week;
-        let by_week = plainly(&problem, &moved, |one, other| {
-            one < other && week(one) == week(other)
-        });
+        let by_week = plainly(&problem, &moved, is_of_week);
         missed.set(missed.get() + usize::from(!agree(&found, &by_week)));
         Ok(())
     });

@@ -146,10 +146,10 @@ pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
             .into()
         }
         Recovery::PlanEnd(end) => format!("the plan's last date is {}", date(*end)).into(),
-        Recovery::NoRoom => "no day before the end of the plan has room".into(),
-        Recovery::TooLong => "longer than the budget of any day".into(),
+        Recovery::NoRoom => "no room before the end of the plan".into(),
+        Recovery::TooLong => "longer than the budget of any day, or than any session".into(),
         Recovery::NoRoomBefore { slot, date } => format!(
-            "no room before {slot}, which follows it on {}",
+            "no room before {slot} on {}, which needs it",
             short_date(*date)
         )
         .into(),

@@ -6,63 +6,66 @@ use super::figures::{Report, STUDY, Today, WEEK};
 use super::steps::{Device, Step, laptop, tablet};
 
 pub const STEPS: &[Step] = &[
-    laptop! { at: "02-08T18:00", typed: "done all", slots: "d72-0900 d72-1045 d72-1400 d72-1545" },
-    laptop! { at: "02-09T18:00", typed: "done all", slots: "d73-0900 d73-1045 d73-1400 d73-1545" },
-    laptop! { at: "02-09T19:40", typed: "done d69.3", slots: "d69-1400" },
-    laptop! { at: "02-10T18:00", typed: "done all", slots: "d74-0900 d74-1045 d74-1400 d74-1545" },
-    laptop! { at: "02-10T20:00", typed: "done d69.4", slots: "d69-1545" },
-    tablet! { at: "02-11T15:40", typed: "done all", slots: "d75-0900 d75-1045 d75-1400" },
-    laptop! { at: "02-11T18:00", typed: "done d71.4", slots: "d71-1545" },
-    // A day that the plan sets aside. The week: Days 72 to 75, 15 slots, 1335 minutes, all done.
-    // The plan: all 280 are over; done 251 + 15 + 3, 22575 + 1335 + 90 + 105 + 105; Day 66 and three
-    // of Day 67 are overdue.
+    laptop! { at: "02-08T18:00", typed: "done all", slots: "d71-0900 d71-1045 d71-1400 d71-1545" },
+    laptop! { at: "02-09T18:00", typed: "done all", slots: "d72-0900 d72-1045 d72-1400 d72-1545" },
+    laptop! { at: "02-09T19:40", typed: "done d68.3", slots: "d68-1400" },
+    laptop! { at: "02-10T18:00", typed: "done all", slots: "d73-0900 d73-1045 d73-1400 d73-1545" },
+    laptop! { at: "02-10T20:00", typed: "done d69.1", slots: "d69-0900" },
+    tablet! { at: "02-11T15:40", typed: "done all", slots: "d74-0900 d74-1045 d74-1400 d74-1545" },
+    laptop! {
+        at: "02-11T18:00", typed: "done d66.3 d66.4 d70.4", slots: "d66-1400 d66-1545 d70-1545",
+    },
+    // The week: Days 71 to 75, 19 slots, 1695 minutes, of which the last three are on this Friday.
+    // The plan: done 247 + 16 + 5, 22200 + 1440 + 90 + 90 + 90 + 105 + 105; three of Day 65 and two
+    // of Day 66 are overdue, 270 + 165.
     Step::Today {
         at: "02-12T08:00",
         typed: "today",
         shows: Today {
-            kind: "buffer",
-            overdue: "d66-0900 d66-1045 d66-1400 d66-1545 d67-0900 d67-1045 d67-1400",
+            slots: "d75-0900<02-07 d75-1045<02-07 d75-1400<02-07",
+            overdue: "d65-1045 d65-1400 d65-1545 d66-0900 d66-1045",
             week: tally! {
-                slots: 15, done: 15, due: 15,
-                planned: 1335, planned_done: 1335, planned_due: 1335, assumed: 1335,
+                slots: 19, done: 16, due: 16,
+                planned: 1695, planned_done: 1440, planned_due: 1440, assumed: 1440,
             },
             plan: tally! {
-                slots: 280, done: 269, skipped: 4, overdue: 7, due: 280,
-                planned: 25215, planned_done: 24210, planned_due: 25215, measured: 3830, assumed: 20565,
+                slots: 280, done: 268, skipped: 4, overdue: 5, due: 277,
+                planned: 25215, planned_done: 24120, planned_due: 24960, measured: 3830, assumed: 20565,
             },
             ..STUDY
         },
     },
     laptop! { at: "02-12T08:05", typed: "off sat --why 婚礼", slots: "" },
-    // Day 66 fills this Friday; Saturday is free of work now, so Day 67 follows on Sunday.
+    // Friday has 105 minutes left, and nothing free before half past three; Saturday is free of work
+    // now, so the rest, 360 minutes, fills Sunday.
     laptop! {
         at: "02-12T08:10", typed: "recover --catch-up --apply",
-        slots: "d66-0900 d66-1045 d66-1400 d66-1545 d67-0900 d67-1045 d67-1400",
+        slots: "d65-1045 d65-1400 d65-1545 d66-0900 d66-1045",
     },
-    // 360 + 255 minutes more in the week; over are all but these 7, 615 minutes.
+    // 435 minutes more in the week; over are all but these 5 and the 3 of today.
     Step::Today {
         at: "02-12T08:15",
         typed: "today",
         shows: Today {
-            slots: "d66-0900<01-29 d66-1045<01-29 d66-1400<01-29 d66-1545<01-29",
+            slots: "d75-0900<02-07 d75-1045<02-07 d75-1400<02-07 d65-1045@15:30<01-28",
             next: Some("2027-02-14"),
             week: tally! {
-                slots: 22, done: 15, due: 15,
-                planned: 1950, planned_done: 1335, planned_due: 1335, assumed: 1335,
+                slots: 24, done: 16, due: 16,
+                planned: 2130, planned_done: 1440, planned_due: 1440, assumed: 1440,
             },
             plan: tally! {
-                slots: 280, done: 269, skipped: 4, due: 273,
-                planned: 25215, planned_done: 24210, planned_due: 24600, measured: 3830, assumed: 20565,
+                slots: 280, done: 268, skipped: 4, due: 272,
+                planned: 25215, planned_done: 24120, planned_due: 24525, measured: 3830, assumed: 20565,
             },
             ..STUDY
         },
     },
-    laptop! { at: "02-12T18:00", typed: "done all", slots: "d66-0900 d66-1045 d66-1400 d66-1545" },
+    laptop! { at: "02-12T18:00", typed: "done all", slots: "d75-0900 d75-1045 d75-1400 d65-1045" },
     laptop! {
         at: "02-12T20:00", typed: "done w10.5 w11.4 w11.5 w12.1 w12.2 w12.3 w12.4",
         slots: "w10.5 w11.4 w11.5 w12.1 w12.2 w12.3 w12.4",
     },
-    // Done and due 360 more.
+    // Done and due 255 + 75 more.
     Step::Today {
         at: "02-13T09:00",
         typed: "today",
@@ -71,37 +74,38 @@ pub const STEPS: &[Step] = &[
             rest: Some("婚礼"),
             next: Some("2027-02-14"),
             week: tally! {
-                slots: 22, done: 19, due: 19,
-                planned: 1950, planned_done: 1695, planned_due: 1695, assumed: 1695,
+                slots: 24, done: 20, due: 20,
+                planned: 2130, planned_done: 1770, planned_due: 1770, assumed: 1770,
             },
             plan: tally! {
-                slots: 280, done: 273, skipped: 4, due: 277,
-                planned: 25215, planned_done: 24570, planned_due: 24960, measured: 3830, assumed: 20925,
+                slots: 280, done: 272, skipped: 4, due: 276,
+                planned: 25215, planned_done: 24450, planned_due: 24855, measured: 3830, assumed: 20895,
             },
             ..STUDY
         },
     },
-    laptop! { at: "02-14T12:05", typed: "done 1-2", slots: "d67-0900 d67-1045" },
-    // Day 84. 15 + 4 + 3 slots: done 21, all but 90. The plan has none here. Besides: 90 + 105 + 105
-    // of Friday and Sunday before. The plan: done 251 + 3 + 21, skipped 4, of 280; 22575 + 300 + 1860
-    // = 24735 of 25215: 0.981; assumed 18930 + 300 + 1860. Topics: I 4 + 2; J 15 + 3. Week 11 ends
-    // today, Week 12 on Thursday.
+    laptop! { at: "02-14T12:05", typed: "done 1-2", slots: "d66-0900 d66-1045" },
+    laptop! { at: "02-14T17:40", typed: "done 4", slots: "d65-1545" },
+    // Day 84. 19 + 1 + 4 slots: done 23, all but 90. The plan has none here. Besides: 90 + 90 + 90 +
+    // 105 + 105 of the week before. The plan: done 247 + 5 + 23, skipped 4, of 280; 22200 + 480 +
+    // 2040 = 24720 of 25215: 0.980; assumed 18645 + 480 + 2040. Topics: I 2 + 1 + 3; J 3 + 19. Week
+    // 11 ends today, Week 12 on Friday.
     Step::Report {
         at: "02-14T21:00",
         shows: Report {
-            days: "4/4 4/4 4/4 3/3 4/4 2/3",
-            weeks: "11:6/7 12:15/15",
+            days: "4/4 4/4 4/4 4/4 4/4 3/4",
+            weeks: "11:4/5 12:19/19",
             range: tally! {
-                slots: 22, done: 21, due: 22,
-                planned: 1950, planned_done: 1860, planned_due: 1950, assumed: 1860,
+                slots: 24, done: 23, due: 24,
+                planned: 2130, planned_done: 2040, planned_due: 2130, assumed: 2040,
             },
             besides: tally! {
-                slots: 3, done: 3, due: 3,
-                planned: 300, planned_done: 300, planned_due: 300, assumed: 300,
+                slots: 5, done: 5, due: 5,
+                planned: 480, planned_done: 480, planned_due: 480, assumed: 480,
             },
             plan: tally! {
                 slots: 280, done: 275, skipped: 4, due: 280,
-                planned: 25215, planned_done: 24735, planned_due: 25215, measured: 3830, assumed: 21090,
+                planned: 25215, planned_done: 24720, planned_due: 25215, measured: 3830, assumed: 21165,
             },
             pace: 98,
             slots_behind: 5,
@@ -124,11 +128,11 @@ pub const STEPS: &[Step] = &[
         typed: "today",
         shows: Today {
             kind: "after",
-            overdue: "d67-1400",
+            overdue: "d65-1400",
             week: NONE,
             plan: tally! {
                 slots: 280, done: 275, skipped: 4, overdue: 1, due: 280,
-                planned: 25215, planned_done: 24735, planned_due: 25215, measured: 3830, assumed: 21090,
+                planned: 25215, planned_done: 24720, planned_due: 25215, measured: 3830, assumed: 21165,
             },
             ..STUDY
         },
@@ -136,7 +140,7 @@ pub const STEPS: &[Step] = &[
     // The plan's last date has passed.
     Step::Ways {
         at: "02-15T09:00",
-        stranded: "d67-1400",
+        stranded: "d65-1400",
         ways: [
             "catch-up: 0 slots, 0 min; end  (null); heaviest  null; over 0; \
              unplaced 1 no-room ",
@@ -146,7 +150,7 @@ pub const STEPS: &[Step] = &[
              unplaced 0 ",
         ],
     },
-    laptop! { at: "02-15T15:30", typed: "done d67-1400", slots: "d67-1400" },
+    laptop! { at: "02-15T15:30", typed: "done d65-1400", slots: "d65-1400" },
     laptop! { at: "02-15T15:31", typed: "done w12.5", slots: "w12.5" },
     Step::Today {
         at: "02-15T16:00",
@@ -155,7 +159,7 @@ pub const STEPS: &[Step] = &[
             kind: "after",
             plan: tally! {
                 slots: 280, done: 276, skipped: 4, due: 280,
-                planned: 25215, planned_done: 24825, planned_due: 25215, measured: 3830, assumed: 21180,
+                planned: 25215, planned_done: 24810, planned_due: 25215, measured: 3830, assumed: 21255,
             },
             ..STUDY
         },

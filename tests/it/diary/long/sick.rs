@@ -30,10 +30,10 @@ pub const STEPS: &[Step] = &[
             ..STUDY
         },
     },
-    // Nothing can come before Day 46, of the same week, which begins in less than an hour. All of
-    // Weeks 8 to 12, 5 × 27 slots and 5 × 2415 minutes, moves in the other two ways: a week later
-    // ends with the buffer; laid out anew the five Sundays to 7 February take 105 more each, so
-    // that of 1800 minutes 1275 are left, which are four dates of the buffer.
+    // Topic G has to come before H, which begins on Sunday with the second slot of Day 47; Day 46
+    // takes all of today, and Sunday has no room before that. All of Weeks 8 to 12, 5 × 27 slots and
+    // 5 × 2415 minutes, moves in the other two ways: a week later ends with the buffer; laid out anew
+    // the five missed days take five dates of the buffer.
     Step::Ways {
         at: "01-09T08:05",
         stranded: "d41-0900 d41-1045 d41-1400 d41-1545 d42-0900 d42-1045 d42-1400 d42-1545 \
@@ -41,8 +41,8 @@ pub const STEPS: &[Step] = &[
          d45-0900 d45-1045 d45-1400 d45-1545",
         ways: [
             "catch-up: 0 slots, 0 min; end  (null); heaviest 2027-01-09 360; over 0; \
-             unplaced 20 before d46-0900",
-            "rebalance: 135 slots, 12075 min; end 2027-02-11 (-3); heaviest 2027-01-09 360; \
+             unplaced 20 before d47-1045",
+            "rebalance: 135 slots, 12075 min; end 2027-02-12 (-2); heaviest 2027-01-09 360; \
              over 0; unplaced 0 ",
             "extend: 135 slots, 12075 min; end 2027-02-14 (0); heaviest 2027-01-11 360; over 0; \
              unplaced 0 ",
@@ -64,7 +64,7 @@ pub const STEPS: &[Step] = &[
             ..STUDY
         },
     },
-    // That would be the whole buffer. Three days of it are worth more than the weekdays.
+    // That would be the whole buffer. Two days of it are worth more than the weekdays.
     laptop! { at: "01-09T08:15", typed: "undo", slots: "135 slots" },
     laptop! { at: "01-09T08:20", typed: "recover --rebalance --apply", slots: "135 slots" },
     Step::Layout {
