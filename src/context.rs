@@ -20,13 +20,13 @@ use std::process::{Command, ExitStatus, Stdio};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
+use crate::calendar;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::model::Minutes;
 use crate::render::{Sheet, Style, terminal};
 use crate::store::config::{self, Config};
 use crate::store::paths::{self, Paths};
-use crate::summary;
 use crate::text::{Language, Message, Run};
 use ending::print;
 use surroundings::var;
@@ -120,7 +120,7 @@ impl Ctx {
             language: Language::English,
         };
         Ok(Self {
-            today: summary::study_date(now.naive_local(), day_starts),
+            today: calendar::study_date(now.naive_local(), day_starts),
             now,
             day_starts,
             style,

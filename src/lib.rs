@@ -2,27 +2,29 @@
 //!
 //! A plan file (YAML) is parsed into a typed model and laid out on the calendar. What the learner
 //! has done is in an append-only journal. Summaries combine the two, and renderers show them.
-//! Modules further up use those further down, never the other way round, and no two files import
-//! each other (`tests/it/modules.rs` checks both):
+//! A module may use those that this map gives it, and the ground floor: `model`, `text`, `error`
+//! and `escape`. No two files use each other. `tests/it/modules.rs` reads the map and checks both.
 //!
 //! | module | what it knows | what it uses |
 //! |---|---|---|
-//! | [`cli`] | global options and the list of verbs | commands |
+//! | [`cli`] | global options and the list of verbs | commands, context |
+//! | `fuzz` | entry points of fuzz targets; not in a normal build | everything below |
 //! | [`commands`] | one file per verb: load, decide, record, show | everything below |
-//! | [`context`] | the only access to clock, terminal and environment | render, store |
-//! | [`render`] | figures to text: terminal, JSON, Markdown | summary |
+//! | `guide` | the long documentation, one Markdown file per topic | nothing |
+//! | [`context`] | the only access to clock, terminal and environment | render, store, calendar |
+//! | [`render`] | figures to text: terminal, JSON, Markdown | summary, forecast, lint, calendar, progress, source |
 //! | [`store`] | every access to a file: journal, configuration, plan files, caches | source, progress |
-//! | [`summary`] | every figure that is shown, computed once | reschedule, forecast |
+//! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source |
 //! | [`reschedule`] | where work that slipped can be placed | calendar, progress |
 //! | [`forecast`] | when a plan will end, judged by what was done so far | calendar |
 //! | [`lint`] | what a careful teacher would ask about a plan | source, calendar |
-//! | [`progress`] | events, the state they add up to, marks and an edited plan | model |
-//! | [`calendar`] | which day of the plan falls on which date | model |
-//! | [`source`] | plan text to [`model::Plan`] or every error in it, and back | model |
+//! | [`progress`] | events, the state they add up to, marks and an edited plan | nothing |
+//! | [`calendar`] | which day of the plan falls on which date | nothing |
+//! | [`source`] | plan text to [`model::Plan`] or every error in it, and back | nothing |
+//! | [`error`] | failures and exit codes | text |
 //! | [`text`] | every word that a person reads | model |
-//! | [`error`], [`escape`] | failures; making foreign text safe | text |
+//! | [`escape`] | making foreign text safe | nothing |
 //! | [`model`] | what a plan *is* | nothing |
-//! | `guide` | the long documentation, one Markdown file per topic | nothing |
 //!
 //! # Invariants
 //! - Clock, environment and printing occur in [`context`], file access in [`store`]; `clippy.toml`

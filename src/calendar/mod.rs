@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Day, Period, Plan};
+use crate::model::{Clock, Day, Minutes, Period, Plan};
 
 /// A date, or a run of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +96,20 @@ const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
 pub(crate) fn add(date: NaiveDate, days: u64) -> NaiveDate {
     let sum = date.checked_add_days(Days::new(days));
     sum.unwrap_or(NaiveDate::MAX).min(LAST_DATE)
+}
+
+/// The study date at `now`: until `day_starts` it is still the day before.
+pub(crate) fn study_date(now: NaiveDateTime, day_starts: Minutes) -> NaiveDate {
+    (now - TimeDelta::minutes(i64::from(day_starts.0))).date()
+}
+
+/// The time `clock` of the study day `date`. Before `day_starts` that is in the night after it.
+pub(crate) fn moment(date: NaiveDate, clock: Clock, day_starts: Minutes) -> NaiveDateTime {
+    let night = u64::from(clock.minutes() < day_starts.0);
+    let midnight = add(date, night).and_time(NaiveTime::MIN);
+    midnight
+        .checked_add_signed(TimeDelta::minutes(i64::from(clock.minutes())))
+        .unwrap_or(midnight)
 }
 
 /// A period after `date`. A month after 31 January is 28 February.

@@ -6,6 +6,7 @@ use super::output::Output;
 use super::record::{Outcome, When};
 use super::target::Thing;
 use super::words::{self, Looks};
+use crate::calendar;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::{Event, Placement, What};
@@ -41,7 +42,7 @@ pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(W
         return Ok((when, shown));
     };
     let now = ctx.now.naive_local();
-    let moment = |day| summary::moment(day, clock, ctx.day_starts);
+    let moment = |day| calendar::moment(day, clock, ctx.day_starts);
     let yesterday = when.day.pred_opt().unwrap_or(when.day);
     let was_yesterday = date.is_none() && now - moment(yesterday) <= SHORTLY;
     let shown = match moment(when.day) > now {

@@ -5,15 +5,17 @@
 //! without a number.
 
 mod id;
+mod note;
 mod plan;
 mod resource;
 mod time;
 mod walk;
 
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
+pub(crate) use note::Note;
 pub(crate) use plan::{
-    Allow, Budget, Class, Day, Deliverable, FrontMatter, Goal, Milestone, Note, Origin, Phase,
-    Plan, Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
+    Allow, Budget, Class, Day, Deliverable, FrontMatter, Goal, Milestone, Origin, Phase, Plan,
+    Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
 };
 pub(crate) use resource::{Field, Item, Kind, LinkStatus, Resource};
 pub(crate) use time::{Clock, Minutes, Period, Weekdays, Window};

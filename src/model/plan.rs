@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Minutes, Period, PlanId, Resource, SlotId, TopicId, Weekdays, Window};
+use super::{Field, Minutes, Note, Period, PlanId, Resource, SlotId, TopicId, Weekdays, Window};
 
 /// A whole study plan, as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -147,15 +147,6 @@ pub(crate) struct Reminder {
     pub(crate) text: String,
     /// What it applies to, in the author's words.
     pub(crate) scope: Option<String>,
-}
-
-/// A note on the author's text, which itself stays as it is; or text of the source document,
-/// verbatim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Note {
-    /// Its line in the source document, from 1.
-    pub(crate) line: Option<u32>,
-    pub(crate) text: String,
 }
 
 /// A warning that is known and accepted.

@@ -38,6 +38,90 @@ pub(crate) struct DayView<'a> {
     pub(crate) away: Vec<SlotView<'a>>,
 }
 
+impl Study {
+    /// The day entry at `index` of the plan's, with its slots wherever they are now.
+    pub(crate) fn day(&self, index: usize) -> Option<DayView<'_>> {
+        let entry = self.entry(index)?;
+        let slots = self.plan.slots().filter(|place| place.day_index == index);
+        Some(DayView {
+            dates: entry.dates,
+            entry: Some(entry),
+            names: vec![entry],
+            slots: slots.map(|place| SlotView::of(self, place)).collect(),
+            away: Vec::new(),
+        })
+    }
+
+    /// What is to be done on `date`: the slots that the plan has there and that have not been
+    /// moved away, and those moved there. `None` where the plan has no day entry and nothing was
+    /// moved there.
+    pub(crate) fn day_on(&self, date: NaiveDate) -> Option<DayView<'_>> {
+        let entry = self.entry_on(date);
+        let index = entry.map(|entry| entry.index);
+        let covers = |slot: &SlotView| slot.dates.contains(date);
+        let mut slots: Vec<SlotView> = self.slots_near(date).filter(covers).collect();
+        if slots.iter().any(SlotView::is_moved) {
+            slots.sort_by_key(SlotView::when);
+            (1..)
+                .zip(&mut slots)
+                .for_each(|(ordinal, slot)| slot.ordinal = ordinal);
+        }
+        if entry.is_none() && slots.is_empty() {
+            return None;
+        }
+        let left = |slot: &SlotView| Some(slot.place.day_index) == index && !covers(slot);
+        Some(DayView {
+            dates: entry.map_or(Dates::on(date), |entry| entry.dates),
+            entry,
+            names: names(index, &slots)
+                .into_iter()
+                .filter_map(|index| self.entry(index))
+                .collect(),
+            slots,
+            away: self.slots_near(date).filter(left).collect(),
+        })
+    }
+
+    /// The day that is shown for `date`: its own, or before the start a preview of Day 1.
+    pub(crate) fn shown_day(&self, date: NaiveDate) -> Option<DayView<'_>> {
+        let is_preview = date < self.calendar.start && self.rests.on(date).is_none();
+        let preview = || is_preview.then(|| self.day(0))?;
+        self.day_on(date).or_else(preview)
+    }
+
+    /// The day entry that the plan has on `date`.
+    fn entry_on(&self, date: NaiveDate) -> Option<DayEntry<'_>> {
+        let index = self.calendar.on(date).next()?;
+        self.entry(index)
+    }
+
+    fn entry(&self, index: usize) -> Option<DayEntry<'_>> {
+        let (at, phase, week, day) = self.plan.days().nth(index)?;
+        Some(DayEntry {
+            index,
+            dates: *self.calendar.days.get(index)?,
+            day,
+            week,
+            phase,
+            phase_number: self.phase_number(at),
+        })
+    }
+}
+
+/// Indices of the day entries that a date goes by, where it has an `own` one and `slots` stand
+/// there.
+pub(super) fn names(own: Option<usize>, slots: &[SlotView]) -> Vec<usize> {
+    let mut indices: Vec<usize> = slots.iter().map(|slot| slot.place.day_index).collect();
+    if let Some(own) = own
+        && (indices.is_empty() || indices.contains(&own))
+    {
+        return vec![own];
+    }
+    indices.sort_unstable();
+    indices.dedup();
+    indices
+}
+
 impl DayView<'_> {
     /// The dates that its slots stand on now, in order.
     pub(crate) fn current_dates(&self) -> Vec<Dates> {

@@ -75,6 +75,20 @@ impl<'a> Reading<'a> {
     }
 }
 
+impl<'a> SlotView<'a> {
+    /// Its readings in the author's order.
+    pub(crate) fn readings<'s>(&self, study: &'s Study) -> impl Iterator<Item = Reading<'s>>
+    where
+        'a: 's,
+    {
+        let fields = self.place.slot.fields.iter();
+        let items = fields
+            .filter(|field| field.is_reading())
+            .flat_map(Field::entries);
+        items.map(|item| Reading::of(study, item))
+    }
+}
+
 /// An entry of the library with the slots that refer to it.
 #[derive(Debug, Clone)]
 pub(crate) struct ResourceView<'a> {

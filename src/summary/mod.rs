@@ -1,7 +1,7 @@
 //! Numbers only: every figure that any output shows is worked out here, once.
 //!
 //! A [`Study`] is a plan, what has happened, and what time it is. The functions of
-//! this room turn it into plain values; `render` shows them and works out nothing.
+//! this module turn it into plain values; `render` shows them and computes nothing.
 
 mod day;
 mod facts;
@@ -19,7 +19,7 @@ mod study;
 mod tally;
 mod week;
 
-pub(crate) use day::{DayEntry, DayKind, DayView, Today, current, next_open, today};
+pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
 pub(crate) use facts::{DayFacts, LISTED, day_facts};
 pub(crate) use forecast::{
     End, ForecastView, GoalState, Measured, MilestoneOutlook, Pause, Prediction, Unit, forecast,
@@ -37,6 +37,6 @@ pub(crate) use recovery::{
 pub(crate) use report::{DayRow, PhaseRow, Range, Report, WeekRow, report};
 pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, topics};
 pub(crate) use slot::{SlotView, Status};
-pub(crate) use study::{Study, moment, study_date};
+pub(crate) use study::Study;
 pub(crate) use tally::{Pace, Tally};
 pub(crate) use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

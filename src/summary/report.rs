@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::study::names;
+use super::day::names;
 use super::{DeliverableTally, DeliverableView, SlotView, Status, Study, Tally, TopicView, topics};
 use crate::calendar::Dates;
 use crate::model::{Day, Minutes, Phase, Week};

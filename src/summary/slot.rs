@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::{Reading, Study};
+use super::Study;
 use crate::calendar::{Dates, add};
 use crate::model::{Field, Minutes, Slot, SlotRef, Window};
 use crate::progress::{Fingerprint, Mark, Placement, State};
@@ -81,6 +81,40 @@ pub(crate) struct SlotView<'a> {
     /// When a study day begins, in minutes after midnight.
     day_starts: Minutes,
     pub(crate) mark: Option<&'a Mark>,
+}
+
+impl Study {
+    /// Every slot in the order of the plan.
+    pub(crate) fn slots(&self) -> impl Iterator<Item = SlotView<'_>> {
+        self.plan.slots().map(|place| SlotView::of(self, place))
+    }
+
+    /// The slot called `id`.
+    pub(crate) fn slot(&self, id: &str) -> Option<SlotView<'_>> {
+        let found = self.plan.slots().find(|place| place.slot.id.as_str() == id);
+        found.map(|place| SlotView::of(self, place))
+    }
+
+    /// Every slot that is or was planned for `date`, in the order of the plan. Most slots are
+    /// passed over without a look at their marks.
+    pub(super) fn slots_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
+        let is_moved = |mark: &Mark| mark.placement.is_some();
+        let any_moved = self.reconciled.marks.values().any(is_moved);
+        let is_near = move |place: &SlotRef| {
+            let mark = || self.reconciled.marks.get(place.slot.id.as_str());
+            self.calendar.days[place.day_index].contains(date)
+                || any_moved && mark().is_some_and(is_moved)
+        };
+        let near = self.plan.slots().filter(is_near);
+        near.map(|place| SlotView::of(self, place))
+    }
+
+    /// Every slot by when it is to be done; at the same time, in the order of the plan.
+    pub(crate) fn by_date(&self) -> Vec<SlotView<'_>> {
+        let mut slots: Vec<SlotView> = self.slots().collect();
+        slots.sort_by_key(SlotView::when);
+        slots
+    }
 }
 
 impl<'a> SlotView<'a> {
@@ -190,22 +224,6 @@ impl<'a> SlotView<'a> {
             .fields
             .iter()
             .rfind(|field| !field.is_reading())
-    }
-
-    /// Its readings in the author's order.
-    pub(crate) fn readings<'s>(&self, study: &'s Study) -> impl Iterator<Item = Reading<'s>>
-    where
-        'a: 's,
-    {
-        let fields = self
-            .place
-            .slot
-            .fields
-            .iter()
-            .filter(|field| field.is_reading());
-        fields
-            .flat_map(Field::entries)
-            .map(|item| Reading::of(study, item))
     }
 }
 

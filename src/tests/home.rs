@@ -6,13 +6,13 @@ use chrono::DateTime;
 use clap::Parser;
 use tempfile::TempDir;
 
+use crate::calendar::study_date;
 use crate::cli::Cli;
 use crate::context::{Ctx, DAY_STARTS};
 use crate::dispatch;
 use crate::render::Style;
 use crate::store::config;
 use crate::store::paths::{Paths, Variables};
-use crate::summary::study_date;
 use crate::text::Language;
 
 /// A home folder and a clock.

@@ -4,13 +4,13 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use uuid::Uuid;
 
-use crate::calendar::{Calendar, add, valid_start};
+use crate::calendar::{Calendar, add, study_date, valid_start};
 use crate::model::{
     Budget, Clock, Day, Minutes, Period, Phase, Plan, PlanId, Roadmap, Session, Slot, SlotId,
     TimeBudget, Topic, TopicId, Week, Weekdays, Window,
 };
 use crate::progress::{Event, Placement, What, fold, reconcile};
-use crate::summary::{SlotView, Study, study_date};
+use crate::summary::{SlotView, Study};
 
 /// Choices, taken one after the other; once they are used up, all are 0.
 pub(crate) struct Tape<'c> {

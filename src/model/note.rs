@@ -1,0 +1,12 @@
+//! Notes on the plan.
+
+use serde::{Deserialize, Serialize};
+
+/// A note on the author's text, which itself stays as it is; or text of the source document,
+/// verbatim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Note {
+    /// Its line in the source document, from 1.
+    pub(crate) line: Option<u32>,
+    pub(crate) text: String,
+}
