@@ -10,57 +10,26 @@ use petgraph::graph::DiGraph;
 /// The ground floor, which all others may use.
 const GROUND: [&str; 4] = ["model", "escape", "text", "error"];
 
-/// What else the top-level modules may use. A module may only use those in rows above its own.
-const MAY_USE: [(&str, &[&str]); 19] = [
-    ("model", &[]),
-    ("escape", &[]),
-    ("text", &["model"]),
-    ("error", &["text"]),
-    ("calendar", &[]),
-    ("progress", &[]),
-    ("source", &[]),
-    ("lint", &["source", "calendar"]),
-    ("reschedule", &["calendar", "progress"]),
-    ("forecast", &["calendar"]),
-    // `source` for its diagnostics, also below.
-    (
-        "summary",
-        &["reschedule", "forecast", "calendar", "progress", "source"],
-    ),
-    ("store", &["source", "progress"]),
-    (
-        "render",
-        &[
-            "summary", "forecast", "calendar", "progress", "source", "lint",
-        ],
-    ),
-    ("context", &["store", "render", "summary"]),
-    ("guide", &[]),
-    (
-        "commands",
-        &[
-            "calendar",
-            "progress",
-            "source",
-            "lint",
-            "reschedule",
-            "forecast",
-            "summary",
-            "store",
-            "render",
-            "context",
-            "guide",
-        ],
-    ),
-    ("cli", &["commands", "context"]),
-    (
-        "fuzz",
-        &[
-            "calendar", "progress", "source", "summary", "store", "commands",
-        ],
-    ),
-    ("lib", &["cli", "commands", "context"]),
-];
+/// The map at the top of `src/lib.rs`: the top-level modules in order, and what each may use
+/// besides the ground floor.
+fn map() -> Vec<(&'static str, Vec<&'static str>)> {
+    let lib = include_str!("../../src/lib.rs");
+    let rows = lib.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.strip_prefix("//! |")?.split('|').collect();
+        let name = cells[0].trim().trim_matches(['[', ']', '`']);
+        Some((name, cells[2].trim()))
+    });
+    // Without its head and the line below that.
+    let rows: Vec<(&str, &str)> = rows.skip(2).collect();
+    let may_use = |row: usize, cell: &'static str| match cell {
+        "nothing" => Vec::new(),
+        "everything below" => rows[row + 1..].iter().map(|(name, _)| *name).collect(),
+        cell => cell.split(", ").collect(),
+    };
+    let rows = rows.iter().enumerate();
+    rows.map(|(row, (name, cell))| (*name, may_use(row, cell)))
+        .collect()
+}
 
 /// Source files by their path below `src`.
 type Files = BTreeMap<String, String>;
@@ -82,13 +51,22 @@ fn no_module_uses_one_above_it() {
 }
 
 #[test]
-fn the_table_has_no_arrow_upward() {
-    for (row, (module, may_use)) in MAY_USE.iter().enumerate() {
-        for used in *may_use {
-            let below = MAY_USE[..row].iter().any(|(name, _)| name == used);
+fn the_map_lists_every_module_above_those_it_uses() {
+    let map = map();
+    for (row, (module, may_use)) in map.iter().enumerate() {
+        for used in may_use {
+            let below = map[row + 1..].iter().any(|(name, _)| name == used);
             assert!(below, "{module} -> {used}");
         }
     }
+    let mut listed: Vec<&str> = map.iter().map(|(name, _)| *name).collect();
+    listed.sort_unstable();
+    let files = sources();
+    let top = files
+        .keys()
+        .filter_map(|file| module(file).first().copied());
+    let all: BTreeSet<&str> = top.collect();
+    assert_eq!(listed, all.into_iter().collect::<Vec<_>>());
 }
 
 #[test]
@@ -105,6 +83,37 @@ fn a_cycle_is_found() {
     ]);
     let found = cycles(&arrows(&files));
     assert_eq!(found, [["summary/a.rs", "summary/b.rs", "summary/c.rs"]]);
+}
+
+#[test]
+fn a_cycle_of_re_exported_names_is_found() {
+    let files = made_up(&[
+        (
+            "summary/mod.rs",
+            "mod a;\nmod b;\nmod c;\npub use a::A;\npub use b::{B as Bee, C};",
+        ),
+        ("summary/a.rs", "use super::{Bee};"),
+        (
+            "summary/b.rs",
+            "pub use super::c::C;\nfn b() -> super::A {}",
+        ),
+        ("summary/c.rs", ""),
+        (
+            "render.rs",
+            "use crate::summary::{self, b};\nfn f() { summary::Bee::C; b::C; }",
+        ),
+    ]);
+    let arrows = arrows(&files);
+    let expected = [
+        ("render.rs", "summary/b.rs"),
+        ("render.rs", "summary/c.rs"),
+        ("render.rs", "summary/mod.rs"),
+        ("summary/a.rs", "summary/b.rs"),
+        ("summary/b.rs", "summary/a.rs"),
+        ("summary/b.rs", "summary/c.rs"),
+    ];
+    assert_eq!(arrows.iter().copied().collect::<Vec<_>>(), expected);
+    assert_eq!(cycles(&arrows), [["summary/a.rs", "summary/b.rs"]]);
 }
 
 #[test]
@@ -183,46 +192,82 @@ fn module(file: &str) -> Vec<&str> {
     path.split('/').filter(|part| *part != "lib").collect()
 }
 
-/// Which files use which, but for a module that uses its own submodules.
+/// Files by the path of their module.
+type Modules<'a, 'f> = BTreeMap<Vec<&'a str>, &'f str>;
+
+/// The paths that a file mentions, and the names that it imports with their paths.
+struct Uses {
+    imports: Vec<(String, String)>,
+    paths: Vec<String>,
+}
+
+/// Which files use which, but for a module that uses its own submodules. A re-exported name counts
+/// as one of the file that defines it.
 fn arrows(files: &Files) -> BTreeSet<Arrow<'_>> {
-    let modules: BTreeMap<Vec<&str>, &str> = files
+    let modules: Modules = files
         .keys()
         .map(|file| (module(file), file.as_str()))
         .collect();
+    let by_file: BTreeMap<&str, Uses> = files
+        .iter()
+        .map(|(file, text)| (file.as_str(), uses(&without_tests(text))))
+        .collect();
     let mut arrows = BTreeSet::new();
-    for (file, text) in files {
+    for (file, own) in &by_file {
         let here = module(file);
-        for path in paths(&without_tests(text)) {
-            let Some(path) = absolute(&here, &path, &modules) else {
-                continue;
-            };
-            // The longest part of the path that is a module; the rest are its items.
-            let modules = (1..=path.len()).rev().find_map(|n| modules.get(&path[..n]));
-            let Some(used) = modules.copied() else {
-                continue;
-            };
-            let is_own = !here.is_empty() && module(used).starts_with(&here);
-            if !is_own {
-                arrows.insert((file.as_str(), used));
+        let imported = own.imports.iter().map(|(_, path)| path);
+        for path in imported.chain(&own.paths) {
+            let path = absolute(&here, path, &own.imports, &modules);
+            let target = path.and_then(|path| defined_in(&path, &by_file, &modules));
+            let is_own = |target| !here.is_empty() && module(target).starts_with(&here);
+            if let Some(target) = target.filter(|target| !is_own(target)) {
+                arrows.insert((*file, target));
             }
         }
     }
     arrows
 }
 
+/// The file that defines `path` from the root of the crate: the file of the longest part of the
+/// path that is a module, unless that module imports the next name; then the file where the import
+/// leads.
+fn defined_in<'a, 'f: 'a>(
+    path: &[&'a str],
+    by_file: &'a BTreeMap<&str, Uses>,
+    modules: &Modules<'a, 'f>,
+) -> Option<&'f str> {
+    let (length, file) = (1..=path.len())
+        .rev()
+        .find_map(|length| Some((length, *modules.get(&path[..length])?)))?;
+    let imports = &by_file[file].imports;
+    let import = path.get(length).and_then(|item| {
+        let (_, path) = imports.iter().find(|(name, _)| name == item)?;
+        absolute(&module(file), path, imports, modules)
+    });
+    let imported = import.map(|import| [import.as_slice(), &path[length + 1..]].concat());
+    match imported {
+        Some(imported) if imported != path => defined_in(&imported, by_file, modules),
+        _ => Some(file),
+    }
+}
+
 /// `path` from the root of the crate; `None` if it leads to another crate.
 fn absolute<'a>(
     here: &[&'a str],
     path: &'a str,
-    modules: &BTreeMap<Vec<&str>, &str>,
+    imports: &[(String, String)],
+    modules: &Modules,
 ) -> Option<Vec<&'a str>> {
     let mut parts: Vec<&str> = path.split("::").collect();
     let mut base = here.to_vec();
     let is_child = modules.contains_key([here, &parts[..1]].concat().as_slice());
+    let is_import = imports
+        .iter()
+        .any(|(name, whole)| name == parts[0] && whole != path);
     match parts[0] {
         "crate" => base.clear(),
         "self" | "super" => {}
-        _ if is_child => parts.insert(0, "self"),
+        _ if is_child || is_import => parts.insert(0, "self"),
         _ => return None,
     }
     let prefix = parts
@@ -252,10 +297,9 @@ fn without_tests(text: &str) -> String {
     code
 }
 
-/// The paths that the code uses: those in `use` declarations, and others from `crate`, `self` or
-/// `super` on.
-fn paths(code: &str) -> Vec<String> {
-    let mut paths = Vec::new();
+/// What the code imports, and the paths elsewhere in it.
+fn uses(code: &str) -> Uses {
+    let mut imports = Vec::new();
     let mut rest = String::new();
     for statement in code.split_inclusive(';') {
         let declaration = statement.split_once("use ").filter(|(before, _)| {
@@ -270,27 +314,28 @@ fn paths(code: &str) -> Vec<String> {
                     .split_whitespace()
                     .collect::<Vec<_>>()
                     .join(" ");
-                expand(&tree, &mut paths);
+                expand(&tree, &mut imports);
             }
             None => rest += statement,
         }
     }
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
     let words = rest.split(|c| !is_part(c));
-    let from_here = |word: &&str| {
-        ["crate::", "self::", "super::"]
-            .iter()
-            .any(|start| word.starts_with(start))
-    };
-    paths.extend(words.filter(from_here).map(str::to_owned));
-    paths
+    let is_path = |word: &&str| word.trim_matches(':').contains("::");
+    Uses {
+        imports,
+        paths: words.filter(is_path).map(str::to_owned).collect(),
+    }
 }
 
-/// The paths of a tree such as `a::{b, c::{d as e, self}}`.
-fn expand(tree: &str, paths: &mut Vec<String>) {
+/// The names and paths of a tree such as `a::{b, c::{d as e, self}}`.
+fn expand(tree: &str, imports: &mut Vec<(String, String)>) {
     let Some((prefix, body)) = tree.split_once('{') else {
-        let path = tree.split(" as ").next().unwrap_or_default();
-        paths.push(path.trim().to_owned());
+        let (path, alias) = tree.split_once(" as ").unwrap_or((tree, ""));
+        let path = path.trim().trim_end_matches("::self");
+        let last = path.rsplit("::").next().unwrap_or_default();
+        let name = if alias.is_empty() { last } else { alias.trim() };
+        imports.push((name.to_owned(), path.to_owned()));
         return;
     };
     let body = body.trim_end().trim_end_matches('}');
@@ -302,7 +347,7 @@ fn expand(tree: &str, paths: &mut Vec<String>) {
             ',' if depth == 0 => {
                 let branch = body[start..at].trim();
                 if !branch.is_empty() {
-                    expand(&format!("{}{branch}", prefix.trim_start()), paths);
+                    expand(&format!("{}{branch}", prefix.trim_start()), imports);
                 }
                 start = at + 1;
             }
@@ -334,13 +379,17 @@ fn cycles<'a>(arrows: &BTreeSet<Arrow<'a>>) -> Vec<Vec<&'a str>> {
     cycles
 }
 
-/// The arrows between top-level modules that [`MAY_USE`] does not list.
+/// The arrows between top-level modules that the [`map`] does not allow. `lib.rs` may use all that
+/// the map lists.
 fn upward<'a>(arrows: &BTreeSet<Arrow<'a>>) -> Vec<Arrow<'a>> {
+    let map = map();
     let top = |file: &'a str| module(file).first().copied().unwrap_or("lib");
     let is_allowed = |user: &str, used: &str| {
-        let row = MAY_USE.iter().find(|(name, _)| *name == user);
+        let row = map.iter().find(|(name, _)| *name == user);
         let ground = GROUND.contains(&used) && !GROUND.contains(&user);
-        user == used || row.is_some_and(|(_, may_use)| ground || may_use.contains(&used))
+        user == used
+            || user == "lib" && map.iter().any(|(name, _)| *name == used)
+            || row.is_some_and(|(_, may_use)| ground || may_use.contains(&used))
     };
     let all = arrows.iter().copied();
     all.filter(|(user, used)| !is_allowed(top(user), top(used)))
