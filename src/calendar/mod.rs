@@ -5,54 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Clock, Day, Minutes, Period, Plan};
-
-/// A date, or a run of dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Dates {
-    pub(crate) first: NaiveDate,
-    /// The last date; slots are overdue only after it.
-    pub(crate) last: NaiveDate,
-}
-
-impl Dates {
-    /// One date alone.
-    pub(crate) fn on(date: NaiveDate) -> Self {
-        Self {
-            first: date,
-            last: date,
-        }
-    }
-
-    /// Each of them, in order.
-    pub(crate) fn all(self) -> impl Iterator<Item = NaiveDate> {
-        self.first
-            .iter_days()
-            .take_while(move |date| *date <= self.last)
-    }
-
-    /// The dates from the first of both to the last of both.
-    pub(crate) fn hull(self, other: Self) -> Self {
-        Self {
-            first: self.first.min(other.first),
-            last: self.last.max(other.last),
-        }
-    }
-
-    /// The calendar week of `date`.
-    pub(crate) fn week_of(date: NaiveDate) -> Self {
-        let first = monday(date);
-        Self {
-            first,
-            last: add(first, 6),
-        }
-    }
-
-    /// Whether `date` is one of them.
-    pub(crate) fn contains(self, date: NaiveDate) -> bool {
-        self.first <= date && date <= self.last
-    }
-}
+use crate::model::{Clock, Dates, Day, Minutes, Period, Plan};
 
 /// Time that the plan sets aside for catching up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,11 +1,11 @@
 //! `plan off`
 
+use crate::model::Dates;
 use chrono::NaiveDate;
 
 use super::output::Output;
 use super::record::{When, record};
 use super::words::{self, Looks};
-use crate::calendar::Dates;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         if args.cancel && dates.all().all(|date| study.rests.on(date).is_none()) {
-            let error = Error::usage(Moving::NoRestDeclared { first, last });
+            let error = Error::usage(Moving::NoRestDeclared(dates));
             return Err(error.hint(MovingHint::SeeRest));
         }
         let is_rest = |date| is_rest(study, date, args.why.as_ref());

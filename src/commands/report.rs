@@ -4,9 +4,9 @@ use super::load;
 use super::output::Output;
 use super::target::{no_such_phase, no_such_week};
 use super::words::{self, Looks};
-use crate::calendar::Dates;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
+use crate::model::Dates;
 use crate::render::{json, views};
 use crate::summary::{self, Range, Study};
 use crate::text::{Input, Lookup, LookupHint};
@@ -80,8 +80,7 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
     }
     if args.since.is_none() && args.until.is_none() {
         let date = read(&args.date)?.unwrap_or(ctx.today);
-        let Dates { first, last } = Dates::week_of(date);
-        return Ok(Range::Between(first, last));
+        return Ok(Range::Between(Dates::week_of(date)));
     }
     let since = read(&args.since)?.unwrap_or(study.calendar.start);
     let until = read(&args.until)?.unwrap_or(ctx.today);
@@ -89,7 +88,10 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
         let error = Error::usage(Input::SinceAfterUntil { since, until });
         return Err(error.hint(Input::SinceBeforeUntil));
     }
-    Ok(Range::Between(since, until))
+    Ok(Range::Between(Dates {
+        first: since,
+        last: until,
+    }))
 }
 
 fn no_such(study: &Study, range: Range) -> Error {

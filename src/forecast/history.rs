@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::{Basis, HORIZON, MAX_IDLE, Record, Task};
-use crate::calendar::{Dates, add, monday};
+use crate::calendar::{add, monday};
+use crate::model::Dates;
 
 /// Less work than this is a rounding error.
 pub(super) const EPSILON: f64 = 1e-6;

@@ -35,9 +35,9 @@ mod simulate;
 mod tests;
 mod trend;
 
+use crate::model::Dates;
 use chrono::NaiveDate;
 
-use crate::calendar::Dates;
 use history::History;
 
 /// Planned days that must have passed before there is a forecast.

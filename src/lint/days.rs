@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Linter;
 use super::allow::day_names;
-use crate::calendar::{Dates, monday};
-use crate::model::{Budget, Day, Minutes, Period, Phase, Slot, Week};
+use crate::calendar::monday;
+use crate::model::{Budget, Dates, Day, Minutes, Period, Phase, Slot, Week};
 use crate::source::{Part, Rule};
 use crate::text::Lint;
 

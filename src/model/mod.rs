@@ -4,6 +4,7 @@
 //! exist without a name: a plan of bare `days:` has one phase without a title, and in it one week
 //! without a number.
 
+mod dates;
 mod id;
 mod note;
 mod plan;
@@ -11,6 +12,7 @@ mod resource;
 mod time;
 mod walk;
 
+pub(crate) use dates::{Dates, Placement};
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
 pub(crate) use note::Note;
 pub(crate) use plan::{

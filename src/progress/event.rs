@@ -1,26 +1,13 @@
 //! The events of the journal.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Fingerprint;
-use crate::model::{Minutes, Window};
+use crate::model::{Minutes, Placement};
 
 /// The order of an event among all: by Lamport number, then by id. The wall clock never orders.
 pub(crate) type Order = (u64, Uuid);
-
-/// When a slot is to be done: a date or a run of dates, and possibly a time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(crate) struct Placement {
-    /// The study date; of a run of dates the first.
-    pub(crate) date: NaiveDate,
-    /// The last study date; the same as the first for a single date.
-    pub(crate) last: NaiveDate,
-    /// The time as it was given. If the plan has changed the slot's duration since, that decides
-    /// when it ends.
-    pub(crate) time: Option<Window>,
-}
 
 /// Something that happened. Events are a set keyed by `id`, from which nothing is ever removed.
 #[derive(Debug, Clone, PartialEq, Eq)]

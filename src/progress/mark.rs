@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Fingerprint, Order, Placement, What};
-use crate::model::Minutes;
+use super::{Event, Fingerprint, Order, What};
+use crate::model::{Minutes, Placement};
 
 /// What a slot's marks say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -11,7 +11,8 @@ mod reconcile;
 mod tests;
 mod undo;
 
-pub(crate) use event::{Event, Order, Placement, What};
+pub(crate) use crate::model::Placement;
+pub(crate) use event::{Event, Order, What};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use fold::{Progress, Rest, Rests, fold};
 pub(crate) use mark::{Mark, State};

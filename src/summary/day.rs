@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{SlotView, Status, Study, Tally};
-use crate::calendar::{Dates, add, monday};
-use crate::model::{Day, Phase, Week};
+use crate::model::{Dates, Day, Phase, Week};
 use crate::progress::Rest;
 
 /// A day entry of the plan, with its week and phase.
@@ -190,9 +189,8 @@ pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bo
 /// What to know on `date`.
 pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let slots = study.by_date();
-    let first = monday(date);
-    let last = add(first, 6);
-    let in_week = |slot: &&SlotView| (first..=last).contains(&slot.dates.first);
+    let week = Dates::week_of(date);
+    let in_week = |slot: &&SlotView| week.contains(slot.dates.first);
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
     let is_over = is_after(study, &slots, date);
     let own = study.day_on(date);

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{DayView, SlotView, Status, Study, Tally, Today, current, next_open, today};
-use crate::calendar::Dates;
+use crate::model::Dates;
 use crate::progress::Reconciled;
 
 /// How many overdue and displaced slots are kept with everything about them; further ones are only

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{SlotView, Status, Study, Tally};
-use crate::calendar::{Dates, after};
-use crate::model::{Deliverable, Goal, Milestone, Phase, Week};
+use crate::calendar::after;
+use crate::model::{Dates, Deliverable, Goal, Milestone, Phase, Week};
 use crate::progress::Mark;
 
 /// A deliverable with its marks.

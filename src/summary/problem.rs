@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{SlotView, Study};
-use crate::calendar::Dates;
-use crate::model::{Budget, Day, Minutes, Plan, Session, Slot, TopicId, Window};
+use crate::model::{Budget, Dates, Day, Minutes, Plan, Session, Slot, TopicId, Window};
 use crate::reschedule::{Budgets, Job, Part, PlannedDay, Problem, part};
 
 /// The scheduling problem of a study, whose slots are `slots`.

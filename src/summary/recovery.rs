@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use super::problem::{has_durations, problem};
 use super::{SlotView, Study, Tally};
-use crate::calendar::Dates;
-use crate::model::Minutes;
-use crate::progress::Placement;
+use crate::model::{Dates, Minutes, Placement};
 use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance};
 
 /// One of the three recovery strategies.

@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 
 use super::day::names;
 use super::{DeliverableTally, DeliverableView, SlotView, Status, Study, Tally, TopicView, topics};
-use crate::calendar::Dates;
-use crate::model::{Day, Minutes, Phase, Week};
+use crate::model::{Dates, Day, Minutes, Phase, Week};
 
 /// The range of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub(crate) enum Range {
     /// The whole plan.
     All,
     /// From a date to a date, both included.
-    Between(NaiveDate, NaiveDate),
+    Between(Dates),
 }
 
 /// A report.
@@ -236,7 +235,7 @@ fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Optio
 /// Whether a slot is in a range if it is to be done on `dates`.
 fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
     match range {
-        Range::Between(first, last) => (first..=last).contains(&dates.first),
+        Range::Between(range) => range.contains(dates.first),
         Range::Week(number) => slot.place.week.number == Some(number),
         Range::Phase(number) => slot.place.at.phase + 1 == number,
         Range::All => true,
@@ -266,7 +265,7 @@ fn dates_of(
     of: fn(&SlotView) -> Dates,
 ) -> Option<Dates> {
     match range {
-        Range::Between(first, last) => Some(Dates { first, last }),
+        Range::Between(range) => Some(range),
         Range::Phase(number) if inside.is_empty() => {
             study.calendar.buffer_of(number.checked_sub(1)?)
         }

@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Study;
-use crate::calendar::{Dates, add};
-use crate::model::{Field, Minutes, Slot, SlotRef, Window};
-use crate::progress::{Fingerprint, Mark, Placement, State};
+use crate::calendar::add;
+use crate::model::{Dates, Field, Minutes, Placement, Slot, SlotRef, Window};
+use crate::progress::{Fingerprint, Mark, State};
 
 /// The status of a slot or deliverable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,10 +123,7 @@ impl<'a> SlotView<'a> {
         let mark = study.reconciled.marks.get(place.slot.id.as_str());
         let (dates, time) = match mark.and_then(|mark| mark.placement) {
             Some((_, placement)) => (
-                Dates {
-                    first: placement.date,
-                    last: placement.last,
-                },
+                placement.dates(),
                 placement.time.map(|time| as_long_as(place.slot, time)),
             ),
             None => (baseline, place.slot.time),

@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 
 use super::day::is_after;
 use super::{DayView, DeliverableView, SlotView, Study, Tally};
-use crate::calendar::{Dates, add, monday};
-use crate::model::Week;
+use crate::model::{Dates, Week};
 use crate::progress::Rest;
 
 /// One date of a week.
@@ -77,14 +76,10 @@ pub(crate) fn plan_week(study: &Study, number: u32) -> PlanWeek<'_> {
 
 /// The calendar week of `date`.
 pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
-    let first = monday(date);
-    let dates = Dates {
-        first,
-        last: add(first, 6),
-    };
+    let dates = Dates::week_of(date);
     let all = study.by_date();
     let mut days: Vec<WeekDay> = Vec::with_capacity(7);
-    for date in (0..7).map(|n| add(first, n)) {
+    for date in dates.all() {
         let (day, continued) = day_of(study, date, &days);
         days.push(WeekDay {
             date,

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{PlacedAt, Workload};
-use crate::model::Minutes;
+use super::Workload;
+use crate::model::{Dates, Minutes, Placement};
 
 /// When the plan will end, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,19 +108,18 @@ pub(crate) enum Recovery {
     Already,
     /// Dates are rest days.
     Rest {
-        first: NaiveDate,
-        last: NaiveDate,
+        dates: Dates,
         /// The learner's reason.
         reason: Option<String>,
     },
     /// Dates are study days.
-    NoRest { first: NaiveDate, last: NaiveDate },
+    NoRest(Dates),
     /// Slots on these dates have to be rescheduled.
     ToReschedule(Workload),
     /// Where a slot was moved.
-    To(PlacedAt),
+    To(Placement),
     /// Where the plan has a slot.
-    PlannedFor { first: NaiveDate, last: NaiveDate },
+    PlannedFor(Dates),
     /// Slots were shifted by weeks.
     Shifted {
         /// The slots.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{MovedTo, SlotName};
-use crate::model::{Clock, Minutes};
+use crate::model::{Clock, Dates, Minutes};
 
 /// Messages about slots that are put on other dates, and about days of rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(crate) enum Moving {
         date: NaiveDate,
     },
     /// No rest is declared on these dates.
-    NoRestDeclared { first: NaiveDate, last: NaiveDate },
+    NoRestDeclared(Dates),
     /// All of the rest is after the end of the plan.
     RestAfterEnd {
         /// Its first date.
@@ -192,8 +192,7 @@ pub(crate) struct MovedSlot {
     /// How many slots there are.
     pub(crate) count: usize,
     pub(crate) slot: SlotName,
-    pub(crate) first: NaiveDate,
-    pub(crate) last: NaiveDate,
+    pub(crate) dates: Dates,
     /// When it starts, if it has a time.
     pub(crate) start: Option<Clock>,
 }

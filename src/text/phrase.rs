@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use crate::model::{Day, Minutes, Week, Weekdays, Window};
+use crate::model::{Dates, Day, Minutes, Placement, Week, Weekdays, Window};
 
 /// A value that several screens show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,9 +12,9 @@ pub(crate) enum Phrase {
     /// A date with its weekday, without its year.
     ShortDate(NaiveDate),
     /// From a first to a last date; one date if they are equal.
-    Dates(NaiveDate, NaiveDate),
+    Dates(Dates),
     /// The same without years.
-    ShortDates(NaiveDate, NaiveDate),
+    ShortDates(Dates),
     Duration(Minutes),
     /// A duration in as few characters as possible, for a prompt.
     ShortDuration(Minutes),
@@ -48,7 +48,7 @@ pub(crate) enum Phrase {
         last: u32,
     },
     /// Where a slot is in time.
-    PlacedAt(PlacedAt),
+    Placement(Placement),
     Weekday(Weekday),
     /// A percentage.
     Percent(u32),
@@ -83,15 +83,6 @@ pub(crate) enum Phrase {
         /// How many slots are done.
         done: u32,
     },
-}
-
-/// Where a slot is in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PlacedAt {
-    pub(crate) first: NaiveDate,
-    pub(crate) last: NaiveDate,
-    /// The time of day, if it has one.
-    pub(crate) time: Option<Window>,
 }
 
 /// Slots, and how long they take.

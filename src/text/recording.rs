@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{Message, PlacedAt, PlanName, SlotList, SlotName};
-use crate::model::{Clock, Minutes};
+use super::{Message, PlanName, SlotList, SlotName};
+use crate::model::{Clock, Dates, Minutes, Placement};
 
 /// Messages of `done`, `skip`, `note`, `undo`, `redo` and of what all verbs read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,14 +134,14 @@ pub(crate) enum Step {
     /// Marks were moved to another slot.
     Relinked(Relinked),
     /// Dates became rest days.
-    Off { first: NaiveDate, last: NaiveDate },
+    Off(Dates),
     /// Dates became study days again.
-    On { first: NaiveDate, last: NaiveDate },
+    On(Dates),
     /// A slot was moved.
     Move {
         slot: SlotName,
         /// Where it was moved.
-        to: PlacedAt,
+        to: Placement,
     },
     /// Slots were shifted by weeks.
     Shift {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Origin, PlacedAt, Relinked, WeekName, Workload};
-use crate::model::{Kind, LinkStatus, Minutes};
+use super::{Origin, Relinked, WeekName, Workload};
+use crate::model::{Dates, Kind, LinkStatus, Minutes, Placement};
 
 /// What a report says beyond bars and counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +27,8 @@ pub(crate) enum Report {
     Overdue(u32),
     /// Slots are shown on their current dates, not on those of the plan.
     CurrentDates {
-        /// The first date by the plan.
-        first: NaiveDate,
-        /// The last date by the plan.
-        last: NaiveDate,
+        /// The dates by the plan.
+        planned: Dates,
         /// How many slots were moved out of these dates.
         moved: u32,
     },
@@ -44,7 +42,7 @@ pub(crate) enum Report {
     /// There are no slots.
     NothingPlanned,
     /// Dates that the plan sets aside for catching up.
-    Buffer { first: NaiveDate, last: NaiveDate },
+    Buffer(Dates),
     /// Slots that were done on these dates but planned for others.
     AlsoDone(Workload),
     /// The pace by the plan's dates.
@@ -78,9 +76,9 @@ pub(crate) enum Show {
     /// The current dates of a day that was moved, and the dates that the plan gives it.
     MovedDay {
         /// The current dates.
-        now: Vec<(NaiveDate, NaiveDate)>,
+        now: Vec<Dates>,
         /// The dates of the plan.
-        planned: (NaiveDate, NaiveDate),
+        planned: Dates,
         /// Whether the year is given.
         with_year: bool,
     },
@@ -171,15 +169,14 @@ pub(crate) enum Log {
     Again(Option<Minutes>),
     /// Rest days, or study days again.
     Rest {
-        first: NaiveDate,
-        last: NaiveDate,
+        dates: Dates,
         /// The learner's reason.
         reason: Option<String>,
     },
     /// Ids of slots.
     Slots(Vec<String>),
     /// Where a slot was moved.
-    To(PlacedAt),
+    To(Placement),
     /// Slots were shifted by weeks.
     Shift {
         /// The id of the first slot.

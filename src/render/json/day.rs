@@ -5,8 +5,7 @@ use serde::Serialize;
 
 use super::record::{Orphan, orphans};
 use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slot, slots, weekday};
-use crate::calendar::Dates;
-use crate::model::{Minutes, Origin};
+use crate::model::{Dates, Minutes, Origin};
 use crate::summary::{self, DayKind, DayView, SlotView, Study, WeekView};
 
 /// A day entry of the plan, or a date.

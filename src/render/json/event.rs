@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
-use crate::model::{Minutes, Window};
-use crate::progress::{self, Fingerprint, Placement, What};
+use crate::model::{Minutes, Placement, Window};
+use crate::progress::{self, Fingerprint, What};
 use crate::render::views::LogStep;
 
 /// An event, with the keys that it has in the journal.

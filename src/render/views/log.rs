@@ -1,10 +1,10 @@
 //! `log`: what was recorded, and when.
 
+use crate::model::Dates;
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::text::{Label, Log, Message, Phrase};
 
-use super::parts::placed_at;
 use super::recorded::{MovedTogether, relinked};
 
 /// One event of the history.
@@ -123,14 +123,10 @@ fn detail(step: &LogStep) -> Option<Message> {
             first, last, why, ..
         } => {
             let (first, last, reason) = (*first, *last, why.clone());
-            Log::Rest {
-                first,
-                last,
-                reason,
-            }
-            .into()
+            let dates = Dates { first, last };
+            Log::Rest { dates, reason }.into()
         }
-        What::Move { to, .. } => Log::To(placed_at(*to)).into(),
+        What::Move { to, .. } => Log::To(*to).into(),
         What::Shift { from, weeks } => {
             let (from, weeks) = (from.clone(), *weeks);
             Log::Shift { from, weeks }.into()

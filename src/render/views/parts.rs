@@ -1,13 +1,11 @@
 //! Lines that several views share.
 
-use crate::calendar::Dates;
 use crate::model::{LinkStatus, Minutes};
-use crate::progress::{OrphanReason, Placement};
+use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, Link, SlotView, Status, Study, Tally, Today};
 use crate::text::{
-    DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlacedAt, PlanDiff, Show, SlotName,
-    Workload,
+    DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, SlotName, Workload,
 };
 
 /// How many slots are named before the rest is only counted.
@@ -76,25 +74,6 @@ pub(super) fn time(slot: &SlotView) -> Message {
     let duration = || Some(Phrase::Duration(slot.place.slot.planned()?).into());
     let time = slot.time.map(|time| time.to_string().into());
     time.or_else(duration).unwrap_or_else(|| "".into())
-}
-
-/// `dates` with their year.
-pub(super) fn dates(dates: Dates) -> Phrase {
-    Phrase::Dates(dates.first, dates.last)
-}
-
-/// `dates` without their year.
-pub(super) fn short_dates(dates: Dates) -> Phrase {
-    Phrase::ShortDates(dates.first, dates.last)
-}
-
-/// Where a slot is in time.
-pub(super) fn placed_at(placement: Placement) -> PlacedAt {
-    PlacedAt {
-        first: placement.date,
-        last: placement.last,
-        time: placement.time,
-    }
 }
 
 /// The id and title of a slot.

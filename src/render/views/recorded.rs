@@ -1,5 +1,6 @@
 //! What was recorded, undone or redone, and warnings about slots that were moved.
 
+use crate::model::Dates;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -10,7 +11,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span};
 use crate::summary::{DayLoad, DeliverableView, MoveWarnings, SlotView, Status, Study, Tally};
 use crate::text::{Confirmation, Label, Message, MoveWarning, MovedSlot, Relinked, SlotName, Step};
 
-use super::parts::{placed_at, sign, slot_name, status_sign};
+use super::parts::{sign, slot_name, status_sign};
 
 /// A slot that was marked, as it is now.
 pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
@@ -115,13 +116,11 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             ..
         } => {
             let (first, last) = (*first, *last);
-            match cancel {
-                true => Step::On { first, last },
-                false => Step::Off { first, last },
-            }
+            let step = if *cancel { Step::On } else { Step::Off };
+            step(Dates { first, last })
         }
         What::Move { slot, to, .. } => {
-            let (slot, to) = (name(slot), placed_at(*to));
+            let (slot, to) = (name(slot), *to);
             Step::Move { slot, to }
         }
         What::Shift { from, weeks } => {
@@ -219,8 +218,7 @@ fn moved(slots: &[SlotView]) -> Option<MovedSlot> {
     Some(MovedSlot {
         count: slots.len(),
         slot: slot_name(slot),
-        first: slot.dates.first,
-        last: slot.dates.last,
+        dates: slot.dates,
         start: slot.time.map(|time| time.start),
     })
 }

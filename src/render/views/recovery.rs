@@ -1,12 +1,12 @@
 //! `off`, `move`, `shift`, `recover`: rest days, moved slots, and options for rescheduling.
 
-use crate::calendar::Dates;
-use crate::progress::{Event, Placement, What};
+use crate::model::{Dates, Placement};
+use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{self, RecoveryOption, SlotView, Study, Tally, UnplacedReason};
 use crate::text::{Label, Message, Phrase, Recording, Recovery};
 
-use super::parts::{placed_at, short_dates, workload};
+use super::parts::workload;
 
 /// If more slots than this are not placed for the same reason, it is given once for all of them.
 const ALIKE: usize = 2;
@@ -20,16 +20,11 @@ pub(crate) fn rest(
     stranded: &[SlotView],
 ) -> Sheet {
     let mut sheet = Sheet::default();
-    let (first, last) = (dates.first, dates.last);
     let reason = reason.map(ToOwned::to_owned);
     let words = if cancel {
-        Recovery::NoRest { first, last }
+        Recovery::NoRest(dates)
     } else {
-        Recovery::Rest {
-            first,
-            last,
-            reason,
-        }
+        Recovery::Rest { dates, reason }
     };
     let mut line = if already { already_so() } else { Line::new() };
     line.push(Span::plain(words));
@@ -61,10 +56,9 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         };
         line.push(Span::new(slot.clone(), Role::Label));
         line.push(Span::plain(format!(" {title}  ")));
-        line.push(Span::dim(Recovery::To(placed_at(*to))));
+        line.push(Span::dim(Recovery::To(*to)));
         if let Some(view) = study.slot(slot).filter(SlotView::is_moved) {
-            let (first, last) = (view.baseline.first, view.baseline.last);
-            let planned = Recovery::PlannedFor { first, last };
+            let planned = Recovery::PlannedFor(view.baseline);
             line.extend([Span::space(1), Span::dim(planned)]);
         }
         sheet.line(line);
@@ -102,7 +96,7 @@ pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
                 Span::column(label, 6, Role::Dim),
                 Span::new(slot.place.slot.id.to_string(), Role::Label),
                 Span::plain(format!(" {}  ", slot.place.slot.title)),
-                Span::dim(Phrase::PlacedAt(placed_at(slot.placement()))),
+                Span::dim(Phrase::Placement(slot.placement())),
             ];
             sheet.hanging(8, line);
         }
@@ -276,13 +270,12 @@ pub(crate) fn recovery_option(
 
 fn row(slot: &SlotView, to: Placement) -> Vec<Line> {
     let time = to.time.map(|time| Span::plain(time.to_string()));
-    let mut from = vec![Span::dim(short_dates(slot.dates))];
+    let mut from = vec![Span::dim(Phrase::ShortDates(slot.dates))];
     if let Some(time) = slot.time.filter(|time| Some(*time) != to.time) {
         from.push(Span::dim(format!(" {time}")));
     }
-    let (first, last) = (to.date, to.last);
     vec![
-        vec![Span::plain(Phrase::ShortDates(first, last))],
+        vec![Span::plain(Phrase::ShortDates(to.dates()))],
         time.into_iter().collect(),
         vec![Span::new(slot.place.slot.id.to_string(), Role::Label)],
         vec![Span::plain(&slot.place.slot.title)],

@@ -7,9 +7,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{self, DayRow, PhaseRow, Study, Tally, TopicView, WeekRow};
 use crate::text::{DayName, DayNames, Label, Message, Phrase, Report, WeekName};
 
-use super::parts::{
-    bar, dates, deliverables, first_only, named, orphans, replanned, short_dates, studied, workload,
-};
+use super::parts::{bar, deliverables, first_only, named, orphans, replanned, studied, workload};
 
 /// Columns of a bar.
 const BAR: usize = 16;
@@ -30,8 +28,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     }
     replanned(&mut sheet, 2, &report.baseline, &report.tally);
     if let Some(buffer) = report.buffer {
-        let (first, last) = (buffer.first, buffer.last);
-        remark(&mut sheet, Report::Buffer { first, last });
+        remark(&mut sheet, Report::Buffer(buffer));
     }
     if report.from_elsewhere.slots > 0 {
         let work = workload(report.from_elsewhere.slots, report.from_elsewhere.studied());
@@ -77,7 +74,7 @@ fn handed_in(sheet: &mut Sheet, report: &summary::Report) {
 }
 
 fn header(sheet: &mut Sheet, report: &summary::Report) {
-    let mut left = vec![Span::new(dates(report.dates), Role::Title)];
+    let mut left = vec![Span::new(Phrase::Dates(report.dates), Role::Title)];
     let weeks = report.numbers;
     let weeks = weeks.map(|(first, last)| Report::Weeks { first, last });
     left.extend(weeks.map(Span::plain));
@@ -95,12 +92,8 @@ fn header(sheet: &mut Sheet, report: &summary::Report) {
     right.extend([Span::space(3), Span::plain(studied(tally))]);
     sheet.split(dotted(left), right);
     if let Some(planned) = report.planned {
-        let words = Report::CurrentDates {
-            first: planned.first,
-            last: planned.last,
-            moved: report.moved,
-        };
-        remark(sheet, words);
+        let moved = report.moved;
+        remark(sheet, Report::CurrentDates { planned, moved });
     }
     if tally.measured > Minutes::ZERO {
         let (measured, assumed) = (tally.measured, tally.assumed);
@@ -134,7 +127,7 @@ fn studied_row(first: Phrase, second: impl Into<Message>, tally: &Tally) -> Vec<
 fn day(study: &Study, report: &summary::Report, row_of: &DayRow) -> Vec<Line> {
     // Far from where the plan has it, a weekday alone says little.
     let date = match report.planned {
-        Some(_) => short_dates(row_of.dates),
+        Some(_) => Phrase::ShortDates(row_of.dates),
         None => Phrase::Weekday(row_of.dates.first.weekday()),
     };
     let name = |day: &&crate::model::Day| {
@@ -166,7 +159,7 @@ fn week(row_of: &WeekRow) -> Vec<Line> {
 fn phase(row_of: &PhaseRow) -> Vec<Line> {
     let weeks = row_of.weeks;
     let weeks = weeks.map(|(first, last)| Phrase::Weeks { first, last });
-    let when = weeks.or(row_of.buffer.map(dates)).map(Span::dim);
+    let when = weeks.or(row_of.buffer.map(Phrase::Dates)).map(Span::dim);
     let when = when.unwrap_or_else(|| Span::space(0));
     let title = Span::plain(row_of.phase.title.clone().unwrap_or_default());
     if row_of.buffer.is_some() && row_of.tally.slots == 0 {

@@ -10,9 +10,7 @@ use crate::summary::{
 use crate::text::{DayNames, Label, Message, Phrase, Show, WeekName};
 
 use super::library::{field, notes};
-use super::parts::{
-    bar, dates, day_names, deliverables, origin, sign, status_sign, time, workload,
-};
+use super::parts::{bar, day_names, deliverables, origin, sign, status_sign, time, workload};
 
 /// Columns of a bar.
 const BAR: usize = 10;
@@ -121,14 +119,14 @@ fn day_dates(day: &DayView, with_year: bool) -> Message {
     let now = day.current_dates();
     if now.is_empty() || now == [day.dates] {
         return if with_year {
-            dates(day.dates).into()
+            Phrase::Dates(day.dates).into()
         } else {
             Phrase::ShortDate(day.dates.first).into()
         };
     }
     Show::MovedDay {
-        now: now.iter().map(|dates| (dates.first, dates.last)).collect(),
-        planned: (day.dates.first, day.dates.last),
+        now,
+        planned: day.dates,
         with_year,
     }
     .into()
@@ -234,7 +232,7 @@ pub(crate) fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
     let title = row.phase.heading.as_ref().or(row.phase.title.as_ref());
     let title = title.map(|title| Span::new(title, Role::Title));
     let right = match row.buffer {
-        Some(buffer) if row.tally.slots == 0 => vec![Span::plain(dates(buffer))],
+        Some(buffer) if row.tally.slots == 0 => vec![Span::plain(Phrase::Dates(buffer))],
         _ => progress(&row.tally),
     };
     sheet.split(title.into_iter().collect(), right);

@@ -6,8 +6,8 @@ use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, W
 use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::parts::{
-    NAMED, bar, dates, day_names, deliverables, displaced, moved_to, origin, orphans, overdue,
-    readings, replanned, role, sign, studied, time, to_do, workload,
+    NAMED, bar, day_names, deliverables, displaced, moved_to, origin, orphans, overdue, readings,
+    replanned, role, sign, studied, time, to_do, workload,
 };
 
 /// Columns of a bar.
@@ -188,7 +188,7 @@ pub(crate) fn status(
 pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     let mut sheet = Sheet::default();
     let title = Span::new(study.plan.title.clone(), Role::Title);
-    sheet.split(vec![title], vec![Span::plain(dates(week.dates))]);
+    sheet.split(vec![title], vec![Span::plain(Phrase::Dates(week.dates))]);
     let names = week.weeks.iter().filter_map(|week| WeekName::of(week));
     let names = names.map(|week| Span::plain(Phrase::Week(week)));
     sheet.split(dotted(names), week_progress(&week.tally));

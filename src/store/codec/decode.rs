@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::line::{Line, Text};
 use super::{MAX_N, VERSION, capped};
-use crate::model::{Minutes, Window};
-use crate::progress::{Event, Fingerprint, Placement, What};
+use crate::model::{Minutes, Placement, Window};
+use crate::progress::{Event, Fingerprint, What};
 use crate::text::LineFault;
 
 /// The event of a line.

@@ -8,7 +8,8 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::{Deserialize, Serialize};
 
 use super::VERSION;
-use crate::progress::{Event, Fingerprint, Placement, What};
+use crate::model::Placement;
+use crate::progress::{Event, Fingerprint, What};
 
 /// A JSON string, borrowed from the line if it has no escapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

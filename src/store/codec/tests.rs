@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::error::ErrorKind;
-use crate::model::{Minutes, Window};
-use crate::progress::{Fingerprint, Placement};
+use crate::model::{Minutes, Placement, Window};
+use crate::progress::Fingerprint;
 use crate::text::Message;
 
 const DONE: &str = concat!(

@@ -12,9 +12,9 @@
 //! | bursts | some days far more, then some days next to nothing |
 //! | illness | constant, but for one or two illnesses of 4 to 14 days, and three half days after |
 
+use crate::model::Dates;
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::calendar::Dates;
 use crate::forecast::{Record, Task};
 
 /// Random numbers by `SplitMix64`: another generator than that of the forecast.

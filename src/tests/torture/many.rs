@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::model::{Minutes, PlanId};
-use crate::progress::{Event, Placement, What};
+use crate::model::{Minutes, Placement, PlanId};
+use crate::progress::{Event, What};
 use crate::store::{Journal, codec};
 
 /// How many kinds [`what`] makes.

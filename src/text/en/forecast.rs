@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::phrase::workload;
-use super::words::{count, date, dates, duration, list, placed_at, short_date, weeks};
+use super::words::{count, date, dates, duration, list, placement, short_date, weeks};
 use crate::text::{Forecast, Missing, Recovery, Work, Workload};
 
 /// The message in English.
@@ -112,24 +112,16 @@ pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
     match message {
         Recovery::Already => "already so:".into(),
         Recovery::Rest {
-            first,
-            last,
+            dates: days,
             reason,
         } => {
             let reason = reason.as_ref().map(|reason| format!(": {reason}"));
-            format!(
-                "rest on {}{}",
-                dates(*first, *last),
-                reason.unwrap_or_default()
-            )
-            .into()
+            format!("rest on {}{}", dates(*days), reason.unwrap_or_default()).into()
         }
-        Recovery::NoRest { first, last } => format!("no rest on {}", dates(*first, *last)).into(),
+        Recovery::NoRest(days) => format!("no rest on {}", dates(*days)).into(),
         Recovery::ToReschedule(work) => format!("{} to reschedule", workload(*work)).into(),
-        Recovery::To(to) => format!("to {}", placed_at(to)).into(),
-        Recovery::PlannedFor { first, last } => {
-            format!("(planned for {})", dates(*first, *last)).into()
-        }
+        Recovery::To(to) => format!("to {}", placement(*to)).into(),
+        Recovery::PlannedFor(days) => format!("(planned for {})", dates(*days)).into(),
         Recovery::Shifted { work, weeks: by } => {
             format!("{} shifted by {}", workload(*work), weeks(*by)).into()
         }

@@ -36,9 +36,7 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
             date(*day)
         )
         .into(),
-        Moving::NoRestDeclared { first, last } => {
-            format!("no rest is declared on {}", dates(*first, *last)).into()
-        }
+        Moving::NoRestDeclared(days) => format!("no rest is declared on {}", dates(*days)).into(),
         Moving::RestAfterEnd { date: day, end } => format!(
             "{} is after the plan's end on {}; `plan undo` reverts it",
             date(*day),
@@ -206,7 +204,7 @@ fn several(moved: &MovedSlot, what: &str, example: &str) -> String {
 }
 
 fn on(moved: &MovedSlot) -> String {
-    format!("on {}", dates(moved.first, moved.last))
+    format!("on {}", dates(moved.dates))
 }
 
 fn at(moved: &MovedSlot) -> String {

@@ -1,7 +1,7 @@
 //! Values and labels: durations, dates, names of days and weeks, heads of tables.
 
 use super::words::{
-    count, date, dates, duration, list, placed_at, short_date, short_dates, short_duration,
+    count, date, dates, duration, list, placement, short_date, short_dates, short_duration,
 };
 use crate::model::Minutes;
 use crate::text::phrase::weekdays;
@@ -12,8 +12,8 @@ pub(super) fn phrase(phrase: &Phrase) -> String {
     match phrase {
         Phrase::Date(day) => date(*day),
         Phrase::ShortDate(day) => short_date(*day),
-        Phrase::Dates(first, last) => dates(*first, *last),
-        Phrase::ShortDates(first, last) => short_dates(*first, *last),
+        Phrase::Dates(days) => dates(*days),
+        Phrase::ShortDates(days) => short_dates(*days),
         Phrase::Duration(minutes) => duration(*minutes),
         Phrase::ShortDuration(minutes) => short_duration(*minutes),
         Phrase::Slots(n) => count(n, "slot"),
@@ -30,7 +30,7 @@ pub(super) fn phrase(phrase: &Phrase) -> String {
         Phrase::Week(name) => week(name),
         Phrase::Weeks { first, last } if first == last => format!("week {first}"),
         Phrase::Weeks { first, last } => format!("week {first}-{last}"),
-        Phrase::PlacedAt(place) => placed_at(place),
+        Phrase::Placement(place) => placement(*place),
         Phrase::Weekday(day) => day.to_string(),
         Phrase::Percent(percent) => format!("{percent} %"),
         Phrase::Phase { number, count } => format!("phase {number}/{count}"),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::words::{
-    count, date, dates, duration, list, name, names, placed_at, plan_name, renamed, weeks,
+    count, date, dates, duration, list, name, names, placement, plan_name, renamed, weeks,
 };
 use crate::model::Minutes;
 use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step};
@@ -128,9 +128,9 @@ fn step(step: &Step) -> String {
             format!("retitled {}", self::relinked(relinked))
         }
         Step::Relinked(relinked) => format!("moved {}", self::relinked(relinked)),
-        Step::Off { first, last } => format!("rest on {}", dates(*first, *last)),
-        Step::On { first, last } => format!("no rest on {}", dates(*first, *last)),
-        Step::Move { slot, to } => format!("move {} to {}", name(slot), placed_at(to)),
+        Step::Off(days) => format!("rest on {}", dates(*days)),
+        Step::On(days) => format!("no rest on {}", dates(*days)),
+        Step::Move { slot, to } => format!("move {} to {}", name(slot), placement(*to)),
         Step::Shift {
             count: n,
             weeks: by,

@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-
 use super::phrase::{moved_from, week, workload};
 use super::recording::relinked;
-use super::words::{count, date, dates, duration, list, placed_at, short_date, short_dates, weeks};
-use crate::model::{LinkStatus, Minutes};
+use super::words::{count, date, dates, duration, list, placement, short_date, short_dates, weeks};
+use crate::model::{Dates, LinkStatus, Minutes};
 use crate::text::{Log, Report, Show};
 
 /// The message in English.
@@ -18,9 +16,9 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
         Report::Done { done, slots } => format!("done {done}/{slots}").into(),
         Report::Skipped(n) => format!("skipped {n}").into(),
         Report::Overdue(n) => format!("overdue {n}").into(),
-        Report::CurrentDates { first, last, moved } => format!(
+        Report::CurrentDates { planned, moved } => format!(
             "slots are on their current dates; planned for {}, {} moved out of them",
-            dates(*first, *last),
+            dates(*planned),
             count(moved, "slot")
         )
         .into(),
@@ -36,9 +34,7 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
             }
         }
         Report::NothingPlanned => "nothing is planned for these dates".into(),
-        Report::Buffer { first, last } => {
-            format!("{}: set aside for catching up", dates(*first, *last)).into()
-        }
+        Report::Buffer(days) => format!("{}: set aside for catching up", dates(*days)).into(),
         Report::AlsoDone(work) => {
             format!("also done: {} planned for other dates", workload(*work)).into()
         }
@@ -136,7 +132,6 @@ pub(super) fn show(message: &Show) -> Cow<'static, str> {
     }
 }
 
-/// `Mon 30 Nov 2026, planned for Sun 29 Nov`; of several dates, none has its year.
 /// What is wrong with a link, after a `!` unless it still leads to the resource.
 fn link_remark(status: Option<LinkStatus>, has_suggestion: bool) -> String {
     let problem = match status {
@@ -153,20 +148,13 @@ fn link_remark(status: Option<LinkStatus>, has_suggestion: bool) -> String {
     }
 }
 
-fn moved_day(
-    now: &[(NaiveDate, NaiveDate)],
-    planned: (NaiveDate, NaiveDate),
-    with_year: bool,
-) -> String {
+/// `Mon 30 Nov 2026, planned for Sun 29 Nov`; of several dates, none has its year.
+fn moved_day(now: &[Dates], planned: Dates, with_year: bool) -> String {
     let now = match now {
-        [(first, last)] if with_year => dates(*first, *last),
-        several => list(
-            several
-                .iter()
-                .map(|(first, last)| short_dates(*first, *last)),
-        ),
+        [only] if with_year => dates(*only),
+        several => list(several.iter().copied().map(short_dates)),
     };
-    format!("{now}, planned for {}", short_dates(planned.0, planned.1))
+    format!("{now}, planned for {}", short_dates(planned))
 }
 
 /// The message in English.
@@ -179,15 +167,14 @@ pub(super) fn log(message: &Log) -> Cow<'static, str> {
         Log::Again(None) => "again".into(),
         Log::Again(Some(took)) => format!("again {}", duration(*took)).into(),
         Log::Rest {
-            first,
-            last,
+            dates: days,
             reason,
         } => {
             let reason = reason.as_ref().map(|reason| format!(": {reason}"));
-            (dates(*first, *last) + &reason.unwrap_or_default()).into()
+            (dates(*days) + &reason.unwrap_or_default()).into()
         }
         Log::Slots(ids) => list(ids).into(),
-        Log::To(to) => format!("to {}", placed_at(to)).into(),
+        Log::To(to) => format!("to {}", placement(*to)).into(),
         Log::Shift { from, weeks: by } => format!("from {from} by {}", weeks(*by)).into(),
         Log::Relinked(message) => relinked(message).into(),
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Minutes, Period};
-use crate::text::{PlacedAt, PlanName, SlotList, SlotName};
+use crate::model::{Dates, Minutes, Period, Placement};
+use crate::text::{PlanName, SlotList, SlotName};
 
 /// `1 slot`, `2 slots`.
 pub(super) fn count(n: impl Display, noun: &str) -> String {
@@ -65,7 +65,8 @@ pub(super) fn date(date: NaiveDate) -> String {
 }
 
 /// `Sat 12 - Sun 13 Dec 2026`; one date if the two are equal. Month and year are not repeated.
-pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> String {
+pub(super) fn dates(dates: Dates) -> String {
+    let Dates { first, last } = dates;
     if first == last {
         return date(first);
     }
@@ -80,7 +81,8 @@ pub(super) fn dates(first: NaiveDate, last: NaiveDate) -> String {
 }
 
 /// `Sat 12 - Sun 13 Dec`; one date if the two are equal. The month is not repeated.
-pub(super) fn short_dates(first: NaiveDate, last: NaiveDate) -> String {
+pub(super) fn short_dates(dates: Dates) -> String {
+    let Dates { first, last } = dates;
     if first == last {
         return short_date(first);
     }
@@ -90,9 +92,9 @@ pub(super) fn short_dates(first: NaiveDate, last: NaiveDate) -> String {
 }
 
 /// `Tue 8 Dec 2026 15:00-16:15`; the date alone if there is no time.
-pub(super) fn placed_at(place: &PlacedAt) -> String {
+pub(super) fn placement(place: Placement) -> String {
     let time = place.time.map(|time| format!(" {time}"));
-    dates(place.first, place.last) + &time.unwrap_or_default()
+    dates(place.dates()) + &time.unwrap_or_default()
 }
 
 /// `1 week`, `2 weeks`, `-1 week`.
@@ -163,7 +165,10 @@ mod tests {
     fn months_and_years_are_not_repeated() {
         let dates = |first: &str, last: &str| {
             let date = |text: &str| text.parse().expect("a date");
-            super::dates(date(first), date(last))
+            super::dates(Dates {
+                first: date(first),
+                last: date(last),
+            })
         };
         assert_eq!(dates("2026-12-07", "2026-12-07"), "Mon 7 Dec 2026");
         assert_eq!(dates("2026-12-07", "2026-12-13"), "Mon 7 - Sun 13 Dec 2026");
