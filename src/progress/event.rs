@@ -1,6 +1,7 @@
 //! The events of the journal.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use super::Fingerprint;
@@ -10,7 +11,8 @@ use crate::model::{Minutes, Placement};
 pub(crate) type Order = (u64, Uuid);
 
 /// Something that happened. Events are a set keyed by `id`, from which nothing is ever removed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Serialised, it has the keys of its line in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Event {
     /// Its own id (UUID version 7).
     pub(crate) id: Uuid,
@@ -19,14 +21,15 @@ pub(crate) struct Event {
     /// Lamport number (Lamport, 1978): one more than the greatest its writer had seen; at most 2^53.
     /// It orders events of several devices without trusting their clocks.
     pub(crate) n: u64,
+    #[serde(flatten)]
+    pub(crate) what: What,
     /// When it happened, by the writer's clock or as the learner said (`done --at`).
+    #[serde(serialize_with = "rfc3339")]
     pub(crate) at: DateTime<FixedOffset>,
     /// The study date it counts for. A later change of the time zone doesn't move it.
     pub(crate) day: NaiveDate,
     /// The device that wrote it.
     pub(crate) dev: String,
-    /// What happened.
-    pub(crate) what: What,
 }
 
 /// What happened.
@@ -41,55 +44,58 @@ pub(crate) struct Event {
 /// | `Move` | an `Undo` of its op: the slot is where it was moved before, or where the plan has it |
 /// | `Shift`, `Recover` | an `Undo` of their op, which includes its `Move`s |
 /// | `Other` | nothing: it is kept and ignored |
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "t", rename_all = "lowercase")]
 pub(crate) enum What {
-    /// The plan begins on `start` (`"t":"begin"`).
+    /// The plan begins on `start`.
     Begin {
         /// The plan's id.
         plan: String,
         /// The date of Day 1.
         start: NaiveDate,
     },
-    /// A slot was done (`"t":"done"`).
+    /// A slot was done.
     Done {
+        /// How long it took, if the learner said.
+        #[serde(rename = "min")]
+        minutes: Option<Minutes>,
+        /// The slot's content at the time; unknown in events of older versions, and of
+        /// deliverables.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        /// Whether the slot was done already.
+        again: bool,
         slot: String,
         /// Its title at the time, so that edits of the plan are noticed.
         title: String,
-        /// How long it took, if the learner said (`"min"`).
-        minutes: Option<Minutes>,
-        /// The slot's content at the time (`"sum"`); unknown in events of older versions, and of
-        /// deliverables.
-        fingerprint: Option<Fingerprint>,
-        /// Whether the slot was done already (`"again":true`).
-        again: bool,
     },
-    /// A slot was skipped (`"t":"skip"`).
+    /// A slot was skipped.
     Skip {
-        slot: String,
-        /// Its title at the time.
-        title: String,
         /// Why, if the learner said.
         why: Option<String>,
-        /// The slot's content at the time (`"sum"`).
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
         fingerprint: Option<Fingerprint>,
-        /// Whether the slot was skipped already (`"again":true`).
+        /// Whether the slot was skipped already.
         again: bool,
-    },
-    /// A note was added to a slot (`"t":"note"`).
-    Note {
         slot: String,
         /// Its title at the time.
         title: String,
-        /// The note.
-        text: String,
     },
-    /// Earlier ops or events don't count (`"t":"undo"`, `"of":[...]`).
+    /// A note was added to a slot.
+    Note {
+        text: String,
+        slot: String,
+        /// Its title at the time.
+        title: String,
+    },
+    /// Earlier ops or events don't count.
     Undo {
         /// Ids of ops or of events.
         of: Vec<Uuid>,
     },
-    /// The plan has given a slot another id: marks of `from` with the title `was` belong to `to`
-    /// (`"t":"moved"`).
+    /// The plan has given a slot another id: marks of `from` with the title `was` belong to `to`.
+    #[serde(rename = "moved")]
     Relinked {
         /// The slot's former id.
         from: String,
@@ -100,40 +106,44 @@ pub(crate) enum What {
         /// The slot's title now.
         title: String,
     },
-    /// Some dates were declared days of rest, or days of study again (`"t":"off"`).
+    /// Some dates were declared days of rest, or days of study again.
     Off {
         /// The first study date.
+        #[serde(rename = "from")]
         first: NaiveDate,
         /// The last, not before the first.
+        #[serde(rename = "to")]
         last: NaiveDate,
         /// Why, if the learner said.
         why: Option<String>,
-        /// Whether they are days of study again (`"cancel":true`).
+        /// Whether they are days of study again.
         cancel: bool,
     },
-    /// A slot was moved to another date or time (`"t":"move"`). The plan's own is its baseline.
+    /// A slot was moved to another date or time. The plan's own is its baseline.
     Move {
+        /// Where it was moved.
+        #[serde(flatten, serialize_with = "placement_keys")]
+        to: Placement,
         slot: String,
         /// Its title at the time.
         title: String,
-        /// Where it was moved (`"to"`, `"until"` for a run of dates, `"time"`).
-        to: Placement,
     },
-    /// The `Move`s of the same op are a shift by whole weeks (`"t":"shift"`).
+    /// The `Move`s of the same op are a shift by whole weeks.
     Shift {
         /// The id of the first slot that was shifted.
         from: String,
         /// The number of weeks; negative if it was brought forward.
         weeks: i32,
     },
-    /// The `Move`s of the same op are what `plan recover` proposed (`"t":"recover"`).
+    /// The `Move`s of the same op are what `plan recover` proposed.
     Recover {
         /// The strategy: `catch-up`, `rebalance` or `extend`.
         way: String,
     },
     /// An event of a kind that this version doesn't know; kept and ignored.
+    #[serde(untagged)]
     Other {
-        /// Its kind (`"t"`).
+        #[serde(rename = "t")]
         kind: String,
     },
 }
@@ -154,4 +164,28 @@ impl Event {
             _ => None,
         }
     }
+}
+
+#[expect(clippy::ref_option, reason = "serde asks for it")]
+fn optional_text<S: Serializer>(
+    fingerprint: &Option<Fingerprint>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let text = fingerprint.map(|fingerprint| fingerprint.to_string());
+    text.serialize(serializer)
+}
+
+fn placement_keys<S: Serializer>(to: &Placement, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Keys {
+        to: NaiveDate,
+        until: NaiveDate,
+        time: Option<String>,
+    }
+    let (to, until, time) = (to.date, to.last, to.time.map(|time| time.to_string()));
+    Keys { to, until, time }.serialize(serializer)
+}
+
+fn rfc3339<S: Serializer>(time: &DateTime<FixedOffset>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&time.to_rfc3339())
 }

@@ -36,10 +36,10 @@ impl Journal {
                 id,
                 op,
                 n,
+                what,
                 at,
                 day,
                 dev,
-                what,
             });
         }
     }

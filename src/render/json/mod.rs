@@ -8,7 +8,6 @@
 
 mod check;
 mod day;
-mod event;
 mod export;
 mod forecast;
 mod library;
@@ -24,11 +23,10 @@ use serde::Serialize;
 
 pub(crate) use check::{check, doctor, plan_diff};
 pub(crate) use day::{next, status, today, week};
-pub(crate) use event::log;
 pub(crate) use export::export;
 pub(crate) use forecast::forecast;
 pub(crate) use library::{milestones, resources, roadmap};
-pub(crate) use record::{begun, moved, recorded, rested, stepped};
+pub(crate) use record::{begun, log, moved, recorded, rested, stepped};
 pub(crate) use recovery::recovery;
 pub(crate) use report::report;
 pub(crate) use schema::schema;

@@ -1,13 +1,13 @@
 //! What was written to the journal: `done`, `skip`, `note`, `move`, `shift`, `off`, `recover
-//! --apply`, `undo`, `redo` and `init`; and the marks that don't fit the plan.
+//! --apply`, `undo`, `redo` and `init`; the history; and the marks that don't fit the plan.
 
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::event::{Event, events};
 use super::slot::{Slot, slots};
 use crate::model::{Minutes, SlotId};
-use crate::progress::{self, OrphanReason};
+use crate::progress::{Event, OrphanReason};
+use crate::render::views::LogStep;
 use crate::summary::{SlotView, Study, Tally};
 use crate::text::{Label, Message};
 
@@ -24,7 +24,7 @@ pub(super) struct Orphan<'a> {
 #[derive(Serialize)]
 pub(crate) struct Recorded<'a> {
     op: Uuid,
-    recorded: Vec<Event<'a>>,
+    recorded: &'a [Event],
     left_today: Vec<Slot<'a>>,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct Recorded<'a> {
 pub(crate) struct Moved<'a> {
     /// `null` when nothing had to be written.
     op: Option<Uuid>,
-    recorded: Vec<Event<'a>>,
+    recorded: &'a [Event],
     already_so: bool,
     warnings: &'a [Message],
     left_today: Vec<Slot<'a>>,
@@ -56,13 +56,13 @@ struct Stranded<'a> {
 #[derive(Serialize)]
 pub(crate) struct Stepped<'a> {
     op: Uuid,
-    recorded: Vec<Event<'a>>,
+    recorded: Vec<&'a Event>,
     /// What `undo` took back; absent in the answer of `redo`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    undone: Option<Vec<Event<'a>>>,
+    undone: Option<Vec<&'a Event>>,
     /// What `redo` brought back; absent in the answer of `undo`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    redone: Option<Vec<Event<'a>>>,
+    redone: Option<Vec<&'a Event>>,
     left_today: Vec<Slot<'a>>,
     /// The followed plan, which no step changes.
     followed: &'a str,
@@ -72,7 +72,7 @@ pub(crate) struct Stepped<'a> {
 pub(crate) struct Begun<'a> {
     /// `null` when the plan had begun already and nothing changed.
     op: Option<Uuid>,
-    recorded: Vec<Event<'a>>,
+    recorded: &'a [Event],
     changed: bool,
     orphans: Vec<Orphan<'a>>,
 }
@@ -81,12 +81,12 @@ pub(crate) struct Begun<'a> {
 pub(crate) fn recorded<'a>(
     study: &'a Study,
     op: Uuid,
-    written: &'a [progress::Event],
+    written: &'a [Event],
     left: &[SlotView<'a>],
 ) -> Recorded<'a> {
     Recorded {
         op,
-        recorded: events(written),
+        recorded: written,
         left_today: slots(study, left),
     }
 }
@@ -95,13 +95,13 @@ pub(crate) fn recorded<'a>(
 pub(crate) fn moved<'a>(
     study: &'a Study,
     op: Uuid,
-    written: &'a [progress::Event],
+    written: &'a [Event],
     left: &[SlotView<'a>],
     warnings: &'a [Message],
 ) -> Moved<'a> {
     Moved {
         op: (!written.is_empty()).then_some(op),
-        recorded: events(written),
+        recorded: written,
         already_so: written.is_empty(),
         warnings,
         left_today: slots(study, left),
@@ -125,19 +125,19 @@ pub(crate) fn rested<'a>(moved: Moved<'a>, stranded: &[SlotView<'a>]) -> Rested<
 pub(crate) fn stepped<'a>(
     study: &'a Study,
     op: Uuid,
-    written: impl IntoIterator<Item = &'a progress::Event>,
-    (label, about): (Label, impl IntoIterator<Item = &'a progress::Event>),
+    written: impl IntoIterator<Item = &'a Event>,
+    (label, about): (Label, impl IntoIterator<Item = &'a Event>),
     left: &[SlotView<'a>],
     followed: &'a str,
 ) -> Stepped<'a> {
-    let about = Some(events(about));
+    let about = Some(about.into_iter().collect());
     let (undone, redone) = match label {
         Label::Redone => (None, about),
         _ => (about, None),
     };
     Stepped {
         op,
-        recorded: events(written),
+        recorded: written.into_iter().collect(),
         undone,
         redone,
         left_today: slots(study, left),
@@ -146,14 +146,10 @@ pub(crate) fn stepped<'a>(
 }
 
 /// `init`.
-pub(crate) fn begun<'a>(
-    study: &'a Study,
-    op: Option<Uuid>,
-    written: &'a [progress::Event],
-) -> Begun<'a> {
+pub(crate) fn begun<'a>(study: &'a Study, op: Option<Uuid>, written: &'a [Event]) -> Begun<'a> {
     Begun {
         op,
-        recorded: events(written),
+        recorded: written,
         changed: op.is_some(),
         orphans: orphans(study),
     }
@@ -175,4 +171,31 @@ pub(super) fn orphans(study: &Study) -> Vec<Orphan<'_>> {
         }
     });
     orphans.collect()
+}
+
+#[derive(Serialize)]
+pub(crate) struct Log<'a> {
+    events: Vec<Step<'a>>,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    #[serde(flatten)]
+    event: &'a Event,
+    /// What a reader calls the event; `t` is its name in the journal.
+    verb: &'a str,
+    /// Whether it still counts.
+    live: bool,
+}
+
+/// `log`.
+pub(crate) fn log<'a>(steps: &'a [LogStep<'a>]) -> Log<'a> {
+    let events = steps.iter().map(|step| Step {
+        event: step.event,
+        verb: step.verb(),
+        live: step.live,
+    });
+    Log {
+        events: events.collect(),
+    }
 }

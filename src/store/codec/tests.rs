@@ -415,10 +415,10 @@ fn events() -> impl Strategy<Value = Event> {
             id,
             op,
             n,
+            what,
             at,
             day,
             dev,
-            what,
         }
     })
 }
