@@ -23,9 +23,9 @@ Examples:
 neighbours, and only if unambiguous. Otherwise `plan doctor --relink OLD=NEW`
 moves the marks of the slot OLD to NEW. `plan undo` reverts it.
 
-doctor goes on where other verbs stop: with an invalid configuration, a missing
-or invalid plan, an unreadable journal. Exit code: 0, or the one that the other
-verbs end with (65, 66, 73 or 74).";
+doctor keeps going after errors that stop other commands: an invalid
+configuration, a missing or invalid plan, an unreadable journal. Exit code: 0,
+or the one that the other commands end with (65, 66, 73 or 74).";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]

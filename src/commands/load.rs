@@ -99,20 +99,27 @@ pub(super) fn excerpts<'d>(
     let mut text: String = all.by_ref().take(SHOWN).map(|d| one(d) + "\n").collect();
     let more = all.count();
     if more > 0 {
-        let more = Message::from(Recording::MoreErrors(more));
+        let file = other_file(ctx, source);
+        let more = Message::from(Recording::MoreErrors { count: more, file });
         text += &format!("{}\n\n", more.text(ctx.style.language));
     }
     text
 }
 
+/// The path of a plan file that is not the plan followed, quoted for a shell.
+fn other_file(ctx: &Ctx, plan: &PlanSource) -> Option<String> {
+    let is_followed = ctx.plan.is_none() && *plan == source(ctx);
+    match plan {
+        PlanSource::File(path) if !is_followed => Some(shell_word(path)),
+        _ => None,
+    }
+}
+
 /// The error for a plan file that has errors.
 pub(super) fn invalid(ctx: &Ctx, plan: &PlanSource, errors: usize) -> Error {
-    let is_followed = ctx.plan.is_none() && *plan == source(ctx);
-    let hint = match plan {
-        PlanSource::File(path) if !is_followed => RecordingHint::FixFile {
-            file: shell_word(path),
-        },
-        _ => RecordingHint::FixPlan,
+    let hint = match other_file(ctx, plan) {
+        Some(file) => RecordingHint::FixFile { file },
+        None => RecordingHint::FixPlan,
     };
     let message = Recording::InvalidPlan(errors, plan.name());
     Error::new(ErrorKind::InvalidPlan, message).hint(hint)

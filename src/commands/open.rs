@@ -23,7 +23,7 @@ pub(crate) struct Args {
     /// Which of its links, counted from 1
     #[arg(value_name = "N")]
     number: Option<usize>,
-    /// Open the link as the author gives it, even where it is known to lead astray
+    /// Open the link as given, even if it is known to be wrong
     #[arg(long)]
     as_given: bool,
     /// Print the link instead of opening it

@@ -41,15 +41,19 @@ pub(crate) enum Recording {
     },
     /// No slot of the plan is open.
     NothingLeft,
-    /// The device could not be given a name.
+    /// The id of the device could not be saved.
     NamelessDevice {
         /// Why not.
         error: Box<Message>,
     },
-    /// The plan has errors, so many.
+    /// The number of errors in a plan.
     InvalidPlan(usize, PlanName),
-    /// So many more errors are not shown.
-    MoreErrors(usize),
+    /// Some errors are not shown.
+    MoreErrors {
+        count: usize,
+        /// The path of the plan file, quoted for a shell; `None` for the plan that is followed.
+        file: Option<String>,
+    },
 }
 
 /// What to do next.

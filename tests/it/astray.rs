@@ -190,7 +190,7 @@ fn the_same_move_again_is_no_step_of_its_own() {
     let again = home.run(&args);
     assert_eq!(
         (&*again.stdout, &*again.stderr, again.code),
-        (&*format!("already so: {said}"), "", 0)
+        (&*format!("unchanged: {said}"), "", 0)
     );
     let mut found = home.run(&[&args[..], &["--json"]].concat()).json();
     let told = ["op", "recorded", "already_so", "warnings"].map(|name| found[name].take());
@@ -202,7 +202,7 @@ fn the_same_move_again_is_no_step_of_its_own() {
         .lines()
         .map(|line| line.split(' ').next().unwrap())
         .collect();
-    assert_eq!(lines, ["d12-0900", "d12-1045", "d12-1400", "already"]);
+    assert_eq!(lines, ["d12-0900", "d12-1045", "d12-1400", "unchanged:"]);
     // One undo takes back the step before the repetition.
     home.run(&["undo", "2"]).ok();
     let slot = home.run(&["show", "d12-1545", "--json"]).json();
@@ -216,7 +216,7 @@ fn the_same_rest_again_is_no_step_of_its_own() {
     let said = "rest on Wed 2 - Fri 4 Dec 2026: 感冒\n  12 slots, 18 h to reschedule\n";
     assert_eq!(home.run(&args).ok(), said);
     let before = home.journal("multimodal");
-    assert_eq!(home.run(&args).ok(), format!("already so: {said}"));
+    assert_eq!(home.run(&args).ok(), format!("unchanged: {said}"));
     home.run(&["off", "2026-12-03", "--why", "感冒"]).ok();
     assert_eq!(home.journal("multimodal"), before);
     // Another reason, or another day, is news.
@@ -240,7 +240,7 @@ fn rest_tells_a_script_what_is_stranded_by_it() {
     ];
     let expected = json!([{"count": 7, "planned_minutes": 630, "slots": ids}, []]);
     assert_eq!(stranded(home.run(&args).json()), expected);
-    assert_eq!(stranded(home.run(&args).json()), expected, "already so");
+    assert_eq!(stranded(home.run(&args).json()), expected, "unchanged");
     let none = json!({"count": 0, "planned_minutes": 0, "slots": []});
     let cancelled = home.run(&[&args[..], &["--cancel"]].concat()).json();
     assert_eq!(stranded(cancelled), json!([none, []]));

@@ -72,7 +72,7 @@ fn a_deliverable_is_handed_in_shown_and_taken_back() {
     stand(&later, ["done", "overdue", "overdue", "skipped", "overdue"]);
     home.run(&["undo"]).ok();
     let said = home.run(&["undo"]).ok();
-    assert_eq!(said, format!("undone done {FIRST}\n"));
+    assert_eq!(said, format!("undone: done {FIRST}\n"));
     stand(&home, ["open"; 5]);
 }
 

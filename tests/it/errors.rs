@@ -333,3 +333,28 @@ fn the_hint_about_a_broken_file_checks_that_file() {
         Some("hint: fix the file, then run `plan check 'my plan.yaml'`")
     );
 }
+
+#[test]
+fn errors_beyond_the_first_fifty_are_counted_with_the_command_that_lists_them() {
+    let home = Sandbox::new().at("2026-12-07T11:00:00");
+    let keys: Vec<String> = (1..=52).map(|n| format!("key{n}: x\n")).collect();
+    let keys = keys.concat();
+    let plan = "plan: big\ntitle: Big\nslots:\n  - {title: A}\n".to_owned();
+    home.file("big plan.yaml", &plan);
+    home.run(&["init", "big plan.yaml"]).ok();
+    home.file("big plan.yaml", plan.clone() + &keys);
+    home.file("other plan.yaml", plan + &keys);
+    let last = |args: &[&str]| {
+        let out = home.run(args);
+        let more = out.stdout.lines().rfind(|line| !line.is_empty());
+        more.unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        last(&["check", "other plan.yaml"]),
+        "and 2 more: `plan check 'other plan.yaml' --json` lists them all"
+    );
+    assert_eq!(
+        last(&["check"]),
+        "and 2 more: `plan check --json` lists them all"
+    );
+}

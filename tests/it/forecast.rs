@@ -152,7 +152,7 @@ fn a_long_pause_is_told_beside_the_pace() {
     let expected = [
         " planned  end Fri 11 Dec 2026, now planned to end Fri 18 Dec 2026",
         " pace     3 of 10 planned days studied; 36 min done a day, 2 h planned",
-        "          nothing done on the last 6 of them, since Thu 26 Nov 2026: such a pause delays the end",
+        "          no study on the last 6 planned days, since Thu 26 Nov 2026; the pause delays the end",
     ];
     assert_eq!(basis(&later), expected);
     let json = later.run(&["forecast", "--json"]).json();
@@ -286,10 +286,7 @@ fn a_finished_plan_is_finished() {
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     mark(&home, "2026-12-09", &all);
     let said = on(&home, "2026-12-10").run(&["forecast"]).ok();
-    assert_eq!(
-        said,
-        " end      the plan is finished since Wed 9 Dec 2026\n"
-    );
+    assert_eq!(said, " end      the plan was finished on Wed 9 Dec 2026\n");
     let json = on(&home, "2026-12-10").run(&["forecast", "--json"]).json();
     assert_eq!(json["finished_on"], "2026-12-09");
     assert_eq!(json["state"], "finished");

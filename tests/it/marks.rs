@@ -246,7 +246,7 @@ fn done_again_says_so_and_is_no_step_of_its_own() {
     );
     assert_eq!(
         home.run(&["undo"]).ok(),
-        "undone done d08-0900 多模态学习概述\n"
+        "undone: done d08-0900 多模态学习概述\n"
     );
     let json = home.run(&["today", "--json"]).json();
     assert_eq!(json["days"][0]["slots"][0]["status"], "open");

@@ -128,7 +128,7 @@ fn the_plan_is_not_over_while_something_was_moved_to_later() {
     // Once it is done there is nothing to come.
     home.run(&["done", "d3"]).ok();
     let today = tuesday.run(&["today"]).ok();
-    lines(&today, &["The plan is finished: nothing is left to do."]);
+    lines(&today, &["The plan is finished: nothing left to do."]);
     lines(&tuesday.run(&["week"]).ok(), &["Tue 1 Dec  after the end"]);
 }
 
@@ -217,4 +217,23 @@ fn a_week_that_is_done_ahead_of_time_does_not_come_next() {
     let all = std::iter::once("done").chain(days.iter().map(String::as_str));
     home.run(&all.collect::<Vec<_>>()).ok();
     assert_eq!(next(&home), serde_json::Value::Null);
+}
+
+#[test]
+fn screens_name_the_command_that_shows_what_they_leave_out() {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    let line = |args: &[&str], text: &str| {
+        let screen = home.run(args).ok();
+        let found = screen.lines().find(|line| line.contains(text));
+        found.unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        line(&["today"], " more"),
+        "          and 17 more: `plan report`"
+    );
+    // The start, 20 slots and a note are 22 lines, and 20 are shown.
+    home.run(&["done", "d08", "d09", "d10", "d11", "d12"]).ok();
+    home.run(&["note", "d08-0900", "again"]).ok();
+    assert_eq!(line(&["log"], "earlier"), "2 earlier: `plan log --all`");
 }

@@ -326,7 +326,7 @@ fn rest_moves_nothing_and_can_be_called_off() {
     let saturday = home.run(&["today", "--json"]).json();
     assert_eq!(saturday["overdue"].as_array().unwrap().len(), 12);
     let said = home.run(&["off", "2026-12-03", "--cancel"]).ok();
-    assert_eq!(said, "no rest on Thu 3 Dec 2026\n");
+    assert_eq!(said, "rest cancelled for Thu 3 Dec 2026\n");
     let thursday = home
         .at("2026-12-03T10:00:00")
         .run(&["today", "--json"])

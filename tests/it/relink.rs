@@ -75,13 +75,13 @@ fn undo_says_that_the_choice_of_plan_stays() {
     assert_eq!(undone.stderr, hint);
     assert_eq!(
         undone.ok(),
-        format!("undone {moves}\nundone moved d01-1000 to d01-1400\n")
+        format!("undone: {moves}\nundone: moved d01-1000 to d01-1400\n")
     );
     let redone = home.run(&["redo"]);
     assert_eq!(redone.stderr, hint);
     assert_eq!(
         redone.ok(),
-        format!("redone {moves}\nredone moved d01-1000 to d01-1400\n")
+        format!("redone: {moves}\nredone: moved d01-1000 to d01-1400\n")
     );
     assert_eq!(
         home.run(&["undo", "--json"]).json()["followed"],
@@ -153,7 +153,7 @@ fn the_learners_word_settles_what_is_not_certain_as_one_step() {
         (json!("done"), json!("skipped"))
     );
     assert_eq!(orphans(&home), json!([]));
-    let undone = "undone moved d02-0900 to d02-1030\nundone moved d02-1100 to d02-1200\n";
+    let undone = "undone: moved d02-0900 to d02-1030\nundone: moved d02-1100 to d02-1200\n";
     assert_eq!(home.run(&["undo"]).ok(), undone);
     assert_eq!(
         orphans(&home),

@@ -29,21 +29,21 @@ fn undo_and_redo_walk_back_and_forth() {
     assert_eq!(day(&home), "ddsd");
     assert_eq!(
         home.run(&["undo"]).ok(),
-        "undone done d08-1545 CLIP 实践（二）\n"
+        "undone: done d08-1545 CLIP 实践（二）\n"
     );
     assert_eq!(day(&home), "dds-");
     assert_eq!(
         home.run(&["redo"]).ok(),
-        "redone done d08-1545 CLIP 实践（二）\n"
+        "redone: done d08-1545 CLIP 实践（二）\n"
     );
     assert_eq!(day(&home), "ddsd");
     let said = home.run(&["undo", "3"]).ok();
     assert_eq!(
         said,
-        "undone done d08-1545 CLIP 实践（二）\n\
-         undone skip d08-1400 CLIP 实践（一）\n\
-         undone done d08-0900 多模态学习概述\n\
-         undone done d08-1045 CLIP 模型原理\n"
+        "undone: done d08-1545 CLIP 实践（二）\n\
+         undone: skip d08-1400 CLIP 实践（一）\n\
+         undone: done d08-0900 多模态学习概述\n\
+         undone: done d08-1045 CLIP 模型原理\n"
     );
     assert_eq!(day(&home), "----");
     home.run(&["redo", "2"]).ok();
@@ -62,7 +62,7 @@ fn more_steps_than_there_are_are_told() {
     assert_eq!(out.stderr, "warning: only 1 of 3 steps: nothing to undo\n");
     assert_eq!(
         out.ok(),
-        "undone begin on Mon 30 Nov 2026\nundone done d01-0900 PyTorch 基础\n"
+        "undone: begin on Mon 30 Nov 2026\nundone: done d01-0900 PyTorch 基础\n"
     );
     let before = home.journal("multimodal");
     let undo = home.run(&["undo"]).fails(2);
@@ -108,11 +108,11 @@ fn two_devices_agree_and_each_takes_back_its_own() {
 
     assert_eq!(
         one.run(&["undo"]).ok(),
-        "undone done d08-0900 多模态学习概述\nundone done d08-1045 CLIP 模型原理\n"
+        "undone: done d08-0900 多模态学习概述\nundone: done d08-1045 CLIP 模型原理\n"
     );
     assert_eq!(
         two.run(&["undo"]).ok(),
-        "undone done d08-1545 CLIP 实践（二）\n"
+        "undone: done d08-1545 CLIP 实践（二）\n"
     );
     assert_eq!((&*day(&one), &*day(&two)), ("--sd", "dds-"));
     merge(&one, &two);
@@ -120,7 +120,7 @@ fn two_devices_agree_and_each_takes_back_its_own() {
     // What the other device took back is not this one's to bring again.
     assert_eq!(
         two.run(&["redo"]).ok(),
-        "redone done d08-1545 CLIP 实践（二）\n"
+        "redone: done d08-1545 CLIP 实践（二）\n"
     );
     assert_eq!(day(&two), "--sd");
     two.run(&["redo"]).fails(2);

@@ -38,11 +38,8 @@ pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
             n => format!("{n} marks belong to slots whose id or title has changed").into(),
         },
         Doctor::OrphanedMarks { count: n } => match n {
-            1 => "1 mark has no slot that is certain to be its own: kept, but not counted".into(),
-            n => format!(
-                "{n} marks have no slot that is certain to be their own: kept, but not counted"
-            )
-            .into(),
+            1 => "1 mark matches no slot with certainty; kept, but not counted".into(),
+            n => format!("{n} marks match no slot with certainty; kept, but not counted").into(),
         },
         Doctor::ChangedSlots { count: n } => match n {
             1 => "1 slot has changed since it was done; it stays done".into(),

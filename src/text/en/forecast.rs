@@ -12,9 +12,9 @@ use crate::text::{Forecast, Missing, Recovery, Work, Workload};
 pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
     match message {
         Forecast::Finished { since: Some(day) } => {
-            format!("the plan is finished since {}", date(*day)).into()
+            format!("the plan was finished on {}", date(*day)).into()
         }
-        Forecast::Finished { since: None } => "nothing is left to do".into(),
+        Forecast::Finished { since: None } => "nothing left to do".into(),
         Forecast::Stalled { since } => {
             format!("no end in sight: nothing done since {}", date(*since)).into()
         }
@@ -64,7 +64,7 @@ fn basis(message: &Forecast) -> String {
             format!("measured slots took {actual} in all, {planned} planned")
         }
         Forecast::Pause { days, since } => format!(
-            "nothing done on the last {days} of them, since {}: such a pause delays the end",
+            "no study on the last {days} planned days, since {}; the pause delays the end",
             date(*since)
         ),
         Forecast::Left(amount) => work(*amount),
@@ -110,7 +110,7 @@ fn work(work: Work) -> String {
 /// The message in English.
 pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
     match message {
-        Recovery::Already => "already so:".into(),
+        Recovery::Already => "unchanged:".into(),
         Recovery::Rest {
             dates: days,
             reason,
@@ -118,7 +118,7 @@ pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
             let reason = reason.as_ref().map(|reason| format!(": {reason}"));
             format!("rest on {}{}", dates(*days), reason.unwrap_or_default()).into()
         }
-        Recovery::NoRest(days) => format!("no rest on {}", dates(*days)).into(),
+        Recovery::NoRest(days) => format!("rest cancelled for {}", dates(*days)).into(),
         Recovery::ToReschedule(work) => format!("{} to reschedule", workload(*work)).into(),
         Recovery::To(to) => format!("to {}", placement(*to)).into(),
         Recovery::PlannedFor(days) => format!("(planned for {})", dates(*days)).into(),

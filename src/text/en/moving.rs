@@ -1,4 +1,4 @@
-//! Messages about moved slots and days of rest, and about days and their slots.
+//! Messages about moved slots and rest days, and about days and their slots.
 
 use std::borrow::Cow;
 
@@ -43,7 +43,7 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
             date(*end)
         )
         .into(),
-        Moving::RestTooLong { days } => format!("{days} days of rest are too long").into(),
+        Moving::RestTooLong { days } => format!("{days} rest days are too many").into(),
         Moving::NoStrategy => {
             "`--apply` needs one of `--catch-up`, `--rebalance` and `--extend`".into()
         }
@@ -236,7 +236,7 @@ pub(super) fn schedule(message: &Schedule) -> Cow<'_, str> {
         },
         Schedule::Buffer => "Set aside for catching up.".into(),
         Schedule::BufferDay => "set aside for catching up".into(),
-        Schedule::Finished => "The plan is finished: nothing is left to do.".into(),
+        Schedule::Finished => "The plan is finished: nothing left to do.".into(),
         Schedule::Over => "The plan's last day has passed.".into(),
         Schedule::AllMoved => "All slots of this day were moved.".into(),
         Schedule::Free => "A free day.".into(),

@@ -40,7 +40,7 @@ pub(super) fn phrase(phrase: &Phrase) -> String {
         }
         Phrase::MovedFrom(origin) => moved_from(*origin),
         Phrase::MovedTo(moved) => moved_to(moved),
-        Phrase::More { count, command } => format!("and {count} more: {command}"),
+        Phrase::More { count, command } => format!("and {count} more: `{command}`"),
         Phrase::Replanned {
             original,
             now,
@@ -168,7 +168,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Reached => "reached",
         Label::Read => "read",
         Label::ReadToo => "read too",
-        Label::Redone => "redone",
+        Label::Redone => "redone:",
         Label::Relinked => "relinked",
         Label::Skipped => "skipped",
         Label::Slot => "slot",
@@ -180,7 +180,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ToDo => "to do",
         Label::ToPlace => "to place",
         Label::Topics => "Topics",
-        Label::Undone => "undone",
+        Label::Undone => "undone:",
         Label::Unknown => "cannot tell",
         Label::Unread => "unread",
         Label::Verdict => "verdict",

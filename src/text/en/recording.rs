@@ -34,15 +34,17 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
         Recording::OnlySomeSteps { steps, of, error } => {
             format!("only {steps} of {of} steps: {error}").into()
         }
-        Recording::NothingLeft => "Nothing is left to do.".into(),
+        Recording::NothingLeft => "Nothing left to do.".into(),
         Recording::NamelessDevice { error } => {
-            format!("this device has no name of its own: {error}").into()
+            format!("cannot save an id for this device: {error}").into()
         }
         Recording::InvalidPlan(errors, plan) => {
             format!("{} in {}", count(errors, "error"), plan_name(plan)).into()
         }
-        Recording::MoreErrors(more) => {
-            format!("and {more} more: `plan check --json` lists them all").into()
+        Recording::MoreErrors { count, file } => {
+            let file = file.as_ref().map(|file| format!(" {file}"));
+            let command = format!("plan check{} --json", file.unwrap_or_default());
+            format!("and {count} more: `{command}` lists them all").into()
         }
     }
 }
@@ -55,7 +57,9 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
             date(*day)
         )
         .into(),
-        RecordingHint::TimeOfSlots => "record the time with the slots you made it in".into(),
+        RecordingHint::TimeOfSlots => {
+            "`--took` applies to slots: record it with the slots you worked on".into()
+        }
         RecordingHint::TotalTime => "give the time that all of them took together".into(),
         RecordingHint::WithoutAt => "leave out `--at`, or add `--date yesterday`".into(),
         RecordingHint::NameOneSlot => "name the slot by its number or id".into(),
@@ -129,7 +133,7 @@ fn step(step: &Step) -> String {
         }
         Step::Relinked(relinked) => format!("moved {}", self::relinked(relinked)),
         Step::Off(days) => format!("rest on {}", dates(*days)),
-        Step::On(days) => format!("no rest on {}", dates(*days)),
+        Step::On(days) => format!("rest cancelled for {}", dates(*days)),
         Step::Move { slot, to } => format!("move {} to {}", name(slot), placement(*to)),
         Step::Shift {
             count: n,

@@ -148,7 +148,7 @@ fn link_remark(status: Option<LinkStatus>, has_suggestion: bool) -> String {
     }
 }
 
-/// `Mon 30 Nov 2026, planned for Sun 29 Nov`; of several dates, none has its year.
+/// `Mon 30 Nov 2026, planned for Sun 29 Nov`; the year only with a single date.
 fn moved_day(now: &[Dates], planned: Dates, with_year: bool) -> String {
     let now = match now {
         [only] if with_year => dates(*only),
@@ -161,7 +161,7 @@ fn moved_day(now: &[Dates], planned: Dates, with_year: bool) -> String {
 pub(super) fn log(message: &Log) -> Cow<'static, str> {
     match message {
         Log::Nothing => "nothing recorded yet".into(),
-        Log::Earlier { count } => format!("{count} earlier: plan log --all").into(),
+        Log::Earlier { count } => format!("{count} earlier: `plan log --all`").into(),
         Log::Undone => "(undone)".into(),
         Log::Redone => "(brought back by redo)".into(),
         Log::Again(None) => "again".into(),
