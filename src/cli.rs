@@ -1,13 +1,15 @@
 //! The global flags and the list of verbs.
 
-use clap::{Parser, Subcommand};
+use clap::error::{ContextKind, ContextValue};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, forecast, help, init, log, milestones, r#move, next, note, off,
-    open, recover, redo, report, resources, roadmap, schema, shift, show, skip, status, today,
-    tomorrow, undo, week,
+    check, doctor, done, export, forecast, help, init, log, meaning, milestones, r#move, next,
+    note, off, open, recover, redo, report, resources, roadmap, schema, shift, show, skip, status,
+    today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
+use crate::error::Error;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -85,6 +87,14 @@ impl Cli {
             salvage: matches!(self.command, Some(Command::Doctor(_) | Command::Help(_))),
         }
     }
+}
+
+/// The error for a verb that there is not, with the one that may be meant.
+pub(crate) fn unknown_verb(error: &clap::Error) -> Option<Error> {
+    let ContextValue::String(name) = error.get(ContextKind::InvalidSubcommand)? else {
+        return None;
+    };
+    Some(meaning::unknown_verb(name, &Cli::command()))
 }
 
 /// The verbs.

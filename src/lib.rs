@@ -77,7 +77,12 @@ use error::Error;
 pub fn run() -> u8 {
     let cli = match cli::Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return context::refuse(&error),
+        Err(error) => {
+            return match cli::unknown_verb(&error) {
+                Some(error) => context::finish(None, &Err(error)),
+                None => context::refuse(&error),
+            };
+        }
     };
     let (ctx, result) = match Ctx::new(cli.look()) {
         Ok(mut ctx) => {

@@ -1,12 +1,10 @@
 //! `plan help`
 
+use super::meaning;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::guide;
 use crate::text::Run;
-
-/// How alike two names are, from 0 to 1, for one to be suggested for the other.
-const ALIKE: f64 = 0.7;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -48,13 +46,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx, mut command: clap::Command) -> Res
 fn no_help(name: &str, command: &clap::Command) -> Error {
     let verbs = command.get_subcommands().map(clap::Command::get_name);
     let topics = guide::TOPICS.map(|(topic, _)| topic);
-    let scored = verbs
-        .chain(topics)
-        .map(|known| (strsim::jaro_winkler(name, known), known));
-    let nearest = scored.max_by(|a, b| a.0.total_cmp(&b.0));
     let mut error = Error::usage(Run::NoHelp { name: name.into() });
-    if let Some((_, nearest)) = nearest.filter(|(score, _)| *score >= ALIKE) {
-        let name = nearest.to_owned();
+    let commands = meaning::commands(name);
+    if !commands.is_empty() {
+        error = error.hint(Run::Meant { commands });
+    } else if let Some(name) = meaning::nearest(name, verbs.chain(topics)) {
         error = error.hint(Run::NearestHelp { name });
     }
     let topics = topics.to_vec();

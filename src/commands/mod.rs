@@ -13,6 +13,7 @@ pub(crate) mod init;
 mod load;
 pub(crate) mod log;
 mod marks;
+pub(crate) mod meaning;
 pub(crate) mod milestones;
 pub(crate) mod r#move;
 pub(crate) mod next;

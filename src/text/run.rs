@@ -42,6 +42,15 @@ pub(crate) enum Run {
         /// The id of another shipped plan.
         other: &'static str,
     },
+    /// There is no such verb.
+    NoVerb {
+        /// What was typed.
+        name: String,
+    },
+    /// The verb that may have been meant.
+    NearestVerb { name: String },
+    /// The commands that do what a word says in other programs.
+    Meant { commands: &'static [&'static str] },
     /// Neither a verb nor a topic of `plan help`.
     NoHelp {
         /// What was asked for.

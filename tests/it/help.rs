@@ -247,13 +247,37 @@ fn every_example_can_be_typed_as_it_stands() {
 }
 
 #[test]
+fn an_unknown_verb_gets_one_of_the_same_meaning() {
+    for (word, hint) in [
+        ("list", "try `plan week` or `plan today`"),
+        ("overdue", "try `plan recover` or `plan today`"),
+        ("switch", "try `plan init PLAN`"),
+        ("new", "try `plan help plan-file` or `plan init FILE`"),
+        ("Edit", "try `plan help plan-file` or `plan check FILE`"),
+        ("plans", "try `plan init --help`"),
+        ("完成", "try `plan done TARGET`"),
+        ("todya", "did you mean `plan today`?"),
+        ("xyzzy", "see `plan --help`, or `--help` after a verb"),
+    ] {
+        let out = home().run(&[word]);
+        let expected = format!("error: no verb is called `{word}`\nhint: {hint}\n");
+        assert_eq!(out.fails(2), expected);
+    }
+    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, finish-date, \
+                  data, json, speed\n";
+    let said = "error: no verb or topic is called `list`\nhint: try `plan week` or `plan today`\n";
+    let out = home().run(&["help", "list"]);
+    assert_eq!(out.fails(2), format!("{said}{topics}"));
+}
+
+#[test]
 fn an_example_that_makes_no_sense_is_noticed() {
     let text = "Examples:\n  plan done 2     today's\n  plan nosuch --x\n";
     assert_eq!(examples(text), ["plan done 2", "plan nosuch --x"]);
     let out = home().shell("\"$PLAN\" nosuch --x");
     assert_eq!(
         out.fails(2),
-        "error: unrecognized subcommand 'nosuch'\nhint: see `plan --help`, or `--help` after a verb\n"
+        "error: no verb is called `nosuch`\nhint: see `plan --help`, or `--help` after a verb\n"
     );
 }
 

@@ -27,6 +27,9 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
              your own (`plan help plan-file`)"
         )
         .into(),
+        Run::NoVerb { name } => format!("no verb is called `{name}`").into(),
+        Run::NearestVerb { name } => format!("did you mean `plan {name}`?").into(),
+        Run::Meant { commands } => format!("try `{}`", commands.join("` or `")).into(),
         Run::NoHelp { name } => format!("no verb or topic is called `{name}`").into(),
         Run::NearestHelp { name } => format!("did you mean `plan help {name}`?").into(),
         Run::HelpTopics { topics } => format!("the topics are {}", topics.join(", ")).into(),
