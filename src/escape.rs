@@ -8,10 +8,18 @@ pub(crate) fn is_bidi(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Escapes text for a terminal, also when it goes to stderr or a pipe: C0 controls (including ESC,
-/// CR, tab and newline), DEL, C1 controls and bidirectional controls become visible, as in
-/// `\u{1b}`. Escaping twice changes nothing.
+/// Escapes text for one line of a terminal, also when it goes to stderr or a pipe: C0 controls
+/// (including ESC, CR and tab), DEL, C1 controls and bidirectional controls become visible, as in
+/// `\u{1b}`, and line breaks become spaces. Escaping twice changes nothing.
 pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return visible(text);
+    }
+    let lines = text.split('\n').filter(|line| !line.is_empty());
+    Cow::Owned(visible(&lines.collect::<Vec<_>>().join(" ")).into_owned())
+}
+
+fn visible(text: &str) -> Cow<'_, str> {
     replace(
         text,
         |c| c.is_control() || is_bidi(c),
@@ -28,7 +36,7 @@ pub(crate) fn shell_word(path: impl AsRef<std::path::Path>) -> String {
     } else {
         format!("'{}'", text.replace('\'', r"'\''"))
     };
-    terminal(&word).into_owned()
+    visible(&word).into_owned()
 }
 
 /// Escapes JSON text as serde writes it: DEL, C1 controls and bidirectional controls, which a
@@ -78,6 +86,14 @@ mod tests {
             "\\u{1b}[31m红\\u{9}\\u{9b}"
         );
         assert!(matches!(terminal("多模态"), Cow::Borrowed(_)));
+        assert!(!visible(&all).contains('\n'));
+    }
+
+    #[test]
+    fn several_lines_are_one() {
+        assert_eq!(terminal("first\nsecond\n\nthird\n"), "first second third");
+        assert_eq!(terminal("\n"), "");
+        assert_eq!(shell_word("a\nb"), "'a\\u{a}b'");
     }
 
     #[test]

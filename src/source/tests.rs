@@ -155,7 +155,9 @@ fn plan_with(text: &str) -> Plan {
          artifacts: [{line: 3, text: x}]\ndays:\n  - slots:\n      - title: a\n        fields:\n          \
          - 内容: [b, {课程: c, note: d}]\n          - 练习: e\n        items: [f]\n",
     );
-    plan.title = format!("题{text}");
+    // A title is a single line, whose end is no part of it.
+    let title = format!("题{text}").trim_end_matches('\n').to_owned();
+    plan.title.clone_from(&title);
     for place in [&mut plan.notes[0].text, &mut plan.artifacts[0].text] {
         text.clone_into(place);
     }
@@ -163,7 +165,7 @@ fn plan_with(text: &str) -> Plan {
     plan.front_matter[0].key = format!("k{text}");
     text.clone_into(&mut plan.front_matter[0].values[1]);
     let slot = &mut plan.phases[0].weeks[0].days[0].sessions[0].slots[0];
-    slot.title = format!("题{text}");
+    slot.title = title;
     for field in &mut slot.fields {
         field.label = field.label.as_ref().map(|_| format!("{text}标"));
         for item in field.items.iter_mut().chain(field.value.as_deref_mut()) {
@@ -194,6 +196,28 @@ proptest! {
     fn no_text_makes_the_reader_panic(text in "(plan: p\n|title: |days:\n|  - |\\PC{0,6}|\n|[\\[{&*!|>'\"]){0,40}") {
         let parsed = parse(&text);
         prop_assert_eq!(parsed.plan.is_some(), parsed.diagnostics.is_empty());
+    }
+}
+
+#[test]
+fn a_title_in_a_block_is_a_line() {
+    let plan = |style: &str| {
+        plan_of(&format!(
+            "plan: p\ntitle: {style}\n  a\n  b\nslots:\n  - title: {style}\n      c\n      d\n    \
+             duration: 1h\n"
+        ))
+    };
+    for (style, title, slot) in [
+        (">", "a b", "c d"),
+        (">-", "a b", "c d"),
+        (">+", "a b", "c d"),
+        ("|", "a\nb", "c\nd"),
+        ("|-", "a\nb", "c\nd"),
+    ] {
+        let plan = plan(style);
+        let slots: Vec<_> = plan.slots().map(|place| &*place.slot.title).collect();
+        assert_eq!((&*plan.title, &slots[..]), (title, &[slot][..]), "{style}");
+        assert_eq!(plan_of(&write(&plan)), plan);
     }
 }
 

@@ -27,10 +27,17 @@ impl Reader {
         table.get(key).and_then(|node| self.text(node))
     }
 
-    /// The text of an optional key, which is not blank and not too long.
+    /// The text of an optional key that is shown on one line: a block text (`>` or `|`) ends with
+    /// a line break that is no part of it.
+    pub(crate) fn line_of(&mut self, table: &Table, key: &str) -> Option<String> {
+        let text = self.text_of(table, key)?;
+        Some(text.trim_end_matches('\n').to_owned())
+    }
+
+    /// The line of an optional key, which is not blank and not too long.
     pub(crate) fn title_of(&mut self, table: &Table, key: &'static str) -> Option<String> {
         let node = table.get(key)?;
-        let text = self.text(node)?;
+        let text = self.line_of(table, key)?;
         let limit = LONGEST_TITLE;
         let problem = if text.trim().is_empty() {
             KeyProblem::EmptyTitle { key }

@@ -17,7 +17,7 @@ impl Reader {
         let own = self.labelled(&table);
         let label = match own {
             Some(own) => Some(own.key.to_owned()),
-            None => self.text_of(&table, "label"),
+            None => self.line_of(&table, "label"),
         };
         if label.is_none() {
             // A label that is nothing has a fault of its own.
@@ -78,7 +78,7 @@ impl Reader {
             item.label = Some(own.key.to_owned());
             item.text = self.text(own.value)?;
         } else {
-            item.label = self.text_of(&table, "label");
+            item.label = self.line_of(&table, "label");
             item.text = self.item_text(&table)?;
         }
         self.details(&table, &mut item);
@@ -137,10 +137,10 @@ impl Reader {
         }
         let kind = self.kind_of(&table);
         Some(Resource {
-            title: self.text_of(&table, "title").unwrap_or_default(),
-            label: self.text_of(&table, "label"),
+            title: self.line_of(&table, "title").unwrap_or_default(),
+            label: self.line_of(&table, "label"),
             group: self.texts_of(&table, "group"),
-            full_title: self.text_of(&table, "full_title"),
+            full_title: self.line_of(&table, "full_title"),
             url: self.link_of(&table, "url"),
             status: self.named_of(&table, "status", &LinkStatus::NAMES, Form::LinkStatus),
             suggested_url: self.link_of(&table, "suggested_url"),

@@ -43,12 +43,12 @@ impl Reader {
         let phases = self.phases(&table);
         self.no_slots_at_all(&table, &phases);
         let id = self.parsed_of(&table, "plan", PlanId::new, Form::PlanId);
-        let language = self.text_of(&table, "language");
+        let language = self.line_of(&table, "language");
         Some(Plan {
             title: self.title_of(&table, "title").unwrap_or_default(),
             language: language.unwrap_or_else(|| "en".to_owned()),
-            direction: self.text_of(&table, "direction"),
-            duration: self.text_of(&table, "duration"),
+            direction: self.line_of(&table, "direction"),
+            duration: self.line_of(&table, "duration"),
             time_budget: self.time_budget(&table),
             goal: self.text_of(&table, "goal"),
             front_matter: self.front_matter(&table),

@@ -58,8 +58,8 @@ impl Reader {
         let dependencies = after.map(|(before, at)| (pair.key.to_owned(), before, at));
         self.dependencies.extend(dependencies);
         Some(Topic {
-            title: self.text_of(&table, "title").unwrap_or_default(),
-            class: self.text_of(&table, "class"),
+            title: self.line_of(&table, "title").unwrap_or_default(),
+            class: self.line_of(&table, "class"),
             after: self.topic_list(&table, "after"),
             id: id?,
         })
@@ -114,8 +114,8 @@ impl Reader {
     fn stage(&mut self, node: &Node) -> Option<Stage> {
         let table = self.table(node, Level::Stage)?;
         Some(Stage {
-            title: self.text_of(&table, "title")?,
-            span: self.text_of(&table, "span"),
+            title: self.line_of(&table, "title")?,
+            span: self.line_of(&table, "span"),
             topics: self.topic_list(&table, "topics"),
         })
     }

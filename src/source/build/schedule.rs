@@ -36,7 +36,7 @@ impl Reader {
         }
         Some(Phase {
             title: self.title_of(&table, "title"),
-            heading: self.text_of(&table, "heading"),
+            heading: self.line_of(&table, "heading"),
             span: self.period_of(&table, "span"),
             buffer: self.period_of(&table, "buffer"),
             goals: self.goals(&table),
@@ -103,7 +103,7 @@ impl Reader {
         self.last_week = number;
         Some(Week {
             number: Some(number),
-            title: self.text_of(&table, "title"),
+            title: self.line_of(&table, "title"),
             goals: self.goals(&table),
             fields: self.fields(&table),
             notes: self.notes(&table),
@@ -182,7 +182,7 @@ impl Reader {
         Some(Day {
             numbers: Some((first, last)),
             weekdays,
-            title: self.text_of(&table, "title"),
+            title: self.line_of(&table, "title"),
             origin: self.origin(&table),
             notes: self.notes(&table),
             sessions,

@@ -29,8 +29,8 @@ impl Reader {
     pub(super) fn session(&mut self, node: &Node, frame: &mut Frame) -> Option<Session> {
         let table = self.table(node, Level::Session)?;
         Some(Session {
-            half: self.text_of(&table, "half"),
-            title: self.text_of(&table, "title"),
+            half: self.line_of(&table, "half"),
+            title: self.line_of(&table, "title"),
             window: self.window_of(&table, "window"),
             notes: self.notes(&table),
             slots: self.slots(&table, frame),
