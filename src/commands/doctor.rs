@@ -9,19 +9,20 @@ use super::record::{When, record};
 use super::target::{Targets, Thing};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::progress::{Orphan, What};
+use crate::progress::{Identities, Orphan, Progress, What, fold, marks_of};
 use crate::render::{json, views};
 use crate::summary::Study;
-use crate::text::{DoctorHint, LookupHint, Message, Relink, SlotName};
+use crate::text::{DoctorHint, LookupHint, Message, Relink, Relinked, SlotName};
 
 const EXAMPLES: &str = "\
 Examples:
   plan doctor
   plan doctor --relink     after you have edited the plan file
 
---relink finds the slot of a mark by title, then by content, then by its
-neighbours, and only if unambiguous. Otherwise `plan doctor --relink OLD=NEW`
-moves the marks of the slot OLD to NEW. `plan undo` reverts it.
+Marks follow slots with the same title and content. --relink finds others by
+title, then by content, then by their neighbours, and only if unambiguous.
+Otherwise `plan doctor --relink OLD=NEW` moves the marks of the slot OLD to
+NEW. `plan undo` reverts it.
 
 doctor keeps going after errors that stop other commands: an invalid
 configuration, a missing or invalid plan, an unreadable journal. Exit code: 0,
@@ -62,51 +63,48 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     args.output.sheet(ctx, &views::doctor(study, &health));
     let orphans = study.map_or(&[][..], |study| &study.reconciled.orphans);
-    if orphans.iter().any(|orphan| orphan.relink_event().is_none()) {
+    if orphans.iter().any(|orphan| !orphan.is_certain()) {
         ctx.hint(DoctorHint::RelinkOne);
     }
     checks::failure(&health)
 }
 
-/// Moves orphaned marks, in one op: by `pairs` of `OLD=NEW`, or if there are none, all those whose
-/// slot is certain. Gives a line for each.
+/// Moves marks, in one op: by `pairs` of `OLD=NEW`, or if there are none, all those whose slot is
+/// certain. Gives a line for each.
 ///
 /// # Errors
-/// `Usage` if a pair names no orphaned marks, or no slot that is free to have them; what recording
-/// gives.
+/// `Usage` if a pair names no marks, or no single slot; what recording gives.
 fn relink(ctx: &mut Ctx, pairs: &[String]) -> Result<Vec<Message>> {
     if let Some(fault) = ctx.config_faults.first() {
         return Err(fault.clone());
     }
-    let outcome = record(ctx, When::now(ctx), |study, _, _| {
+    let outcome = record(ctx, When::now(ctx), |study, reading, _| {
+        let identities = Identities::of(&study.plan);
         let moved: Vec<What> = if pairs.is_empty() {
-            let orphans = study.reconciled.orphans.iter();
-            orphans.filter_map(Orphan::relink_event).collect()
+            let former = study.reconciled.former();
+            former.flat_map(|marks| identities.follow(marks)).collect()
         } else {
-            by_pairs(study, pairs)?
+            by_pairs(study, &fold(&reading.events), &identities, pairs)?
         };
-        let lines = moved.iter().filter_map(line).collect();
+        let mut lines: Vec<Message> = moved.iter().filter_map(line).collect();
+        lines.dedup();
         Ok((moved, lines))
     })?;
     Ok(outcome.answer)
 }
 
 fn line(what: &What) -> Option<Message> {
-    let What::Relinked {
-        from,
-        was,
-        to,
-        title,
-    } = what
-    else {
-        return None;
-    };
-    let (from, to) = (SlotName::new(from, was), SlotName::new(to, title));
+    let Relinked { from, to } = views::relinked(what)?;
     Some(Relink::Relinked { from, to }.into())
 }
 
 /// The events that the learner asks for.
-fn by_pairs(study: &Study, pairs: &[String]) -> Result<Vec<What>> {
+fn by_pairs(
+    study: &Study,
+    progress: &Progress,
+    identities: &Identities,
+    pairs: &[String],
+) -> Result<Vec<What>> {
     let (mut olds, mut news) = (HashSet::new(), HashSet::new());
     let mut moves = Vec::new();
     for pair in pairs {
@@ -115,70 +113,74 @@ fn by_pairs(study: &Study, pairs: &[String]) -> Result<Vec<What>> {
             let text = pair.clone();
             Error::usage(Relink::InvalidPair { text }).hint(Relink::PairForm)
         })?;
-        let orphan = orphan(study, old)?;
-        let thing = free(study, orphan, new)?;
-        let (id, title) = (thing.id(), thing.title());
-        if !olds.insert((&orphan.slot, &orphan.title)) {
-            let error = Error::usage(Relink::RepeatedOrphan(name(orphan)));
+        let marks = marks(study, progress, old)?;
+        let thing = one(study, new)?;
+        let mut names = marks
+            .iter()
+            .map(|marks| (marks.slot.clone(), marks.title.clone()));
+        if !names.all(|name| olds.insert(name)) {
+            let error = Error::usage(Relink::RepeatedOrphan(name(&marks[0])));
             return Err(error.hint(Relink::OneSlot));
         }
-        if !news.insert(id) {
+        if !news.insert(thing.id()) {
             let error = Error::usage(Relink::RepeatedSlot(thing.name()));
             return Err(error.hint(Relink::NeverMerged));
         }
-        moves.push(orphan.relink_event_to(id, title));
+        let relinked = marks
+            .iter()
+            .map(|marks| identities.relink_to(marks, thing.id()));
+        moves.extend(relinked.flatten());
     }
     Ok(moves)
 }
 
-/// The orphaned marks of an id, else of a title.
-fn orphan<'a>(study: &'a Study, old: &str) -> Result<&'a Orphan> {
-    let all = &study.reconciled.orphans;
-    let by_id: Vec<&Orphan> = all.iter().filter(|orphan| orphan.slot == old).collect();
-    let by_title = all.iter().filter(|orphan| orphan.title == old);
-    let found = if by_id.is_empty() {
-        by_title.collect()
-    } else {
-        by_id
-    };
-    let text = old.to_owned();
-    match found.as_slice() {
-        [only] => Ok(only),
-        [] if all.is_empty() => {
-            Err(Error::usage(Relink::NoOrphan { text }).hint(Relink::NoOrphans))
-        }
-        [] => {
-            let orphans = all.iter().map(name).collect();
-            Err(Error::usage(Relink::NoOrphan { text }).hint(Relink::Orphans(orphans)))
-        }
-        several => {
-            let count = several.len();
-            let orphans = several.iter().map(|orphan| name(orphan)).collect();
-            let error = Error::usage(Relink::AmbiguousOrphan { text, count });
-            Err(error.hint(Relink::ChooseOrphan(orphans)))
+/// The marks of an id, else of a title: those without a slot, those that were recorded for another
+/// id than their slot has, or those that count for the slot that `old` refers to.
+fn marks(study: &Study, progress: &Progress, old: &str) -> Result<Vec<Orphan>> {
+    let reconciled = &study.reconciled;
+    for former in [&reconciled.orphans, &reconciled.followed] {
+        let by_id = former.iter().filter(|marks| marks.slot == old);
+        let by_title = former.iter().filter(|marks| marks.title == old);
+        for found in [by_id.collect::<Vec<_>>(), by_title.collect()] {
+            match found.as_slice() {
+                [] => {}
+                [only] => return Ok(vec![(*only).clone()]),
+                several => {
+                    let (text, count) = (old.to_owned(), several.len());
+                    let names = several.iter().map(|marks| name(marks)).collect();
+                    let error = Error::usage(Relink::AmbiguousOrphan { text, count });
+                    return Err(error.hint(Relink::ChooseOrphan(names)));
+                }
+            }
         }
     }
-}
-
-fn name(orphan: &Orphan) -> SlotName {
-    SlotName::new(&orphan.slot, &orphan.title)
-}
-
-/// The slot or deliverable that marks are to go to. It must not have marks of its own.
-fn free<'a>(study: &'a Study, orphan: &Orphan, new: &str) -> Result<Thing<'a>> {
-    let found = Targets::on(study, study.today).noted(new)?;
-    let [thing] = found.as_slice() else {
-        let text = new.to_owned();
-        let names = found.iter().map(Thing::name).collect();
-        return Err(Error::usage(Relink::NotOneSlot { text }).hint(LookupHint::ChooseSlot(names)));
-    };
-    let mark = study.reconciled.marks.get(thing.id());
-    let has_marks = mark.is_some_and(|mark| !mark.is_bare());
-    // Marks under a former title of the slot are its own.
-    if has_marks && (orphan.slot != thing.id() || orphan.title == thing.title()) {
-        let error = Error::usage(Relink::HasMarks(thing.name()));
-        let id = thing.id().to_owned();
-        return Err(error.hint(Relink::SeeMarks { id }));
+    let own = one(study, old).map_or_else(
+        |_| Vec::new(),
+        |thing| marks_of(progress, &study.plan, thing.id()),
+    );
+    if own.is_empty() {
+        let orphans = reconciled.orphans.iter();
+        let hint = match orphans.as_slice() {
+            [] => Relink::NoOrphans,
+            _ => Relink::Orphans(orphans.map(name).collect()),
+        };
+        let text = old.to_owned();
+        return Err(Error::usage(Relink::NoOrphan { text }).hint(hint));
     }
-    Ok(*thing)
+    Ok(own)
+}
+
+fn name(marks: &Orphan) -> SlotName {
+    SlotName::new(&marks.slot, &marks.title)
+}
+
+/// The one slot or deliverable that `text` refers to.
+fn one<'a>(study: &'a Study, text: &str) -> Result<Thing<'a>> {
+    let found = Targets::on(study, study.today).noted(text)?;
+    if let [thing] = found.as_slice() {
+        return Ok(*thing);
+    }
+    let text = text.to_owned();
+    let names = found.iter().map(Thing::name).collect();
+    Err(Error::usage(Relink::NotOneSlot { text }).hint(LookupHint::ChooseSlot(names)))
 }

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
                 slot: thing.id().to_owned(),
                 title: thing.title().to_owned(),
                 minutes,
-                fingerprint: thing.fingerprint(study),
+                fingerprint: None,
                 again: thing.status() == Status::Done,
             });
         let mut whats: Vec<What> = done.collect();

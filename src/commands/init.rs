@@ -8,7 +8,7 @@ use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Plan, PlanId};
-use crate::progress::{PlanDiff, fold, plan_diff};
+use crate::progress::{Orphan, PlanDiff, fold, plan_diff};
 use crate::render::{json, views};
 use crate::store::plan_file::{self, PlanSource, SHIPPED};
 use crate::store::{config, journal};
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             plan_diff(&progress, former, &study.plan)
         });
         if switched {
-            diff.add_orphans(&study.reconciled.orphans);
+            diff.add_orphans(&study.reconciled, &study.plan);
         }
         let mut whats = diff.moves.clone();
         let keeps_start = study.started && !args.restart;
@@ -121,7 +121,7 @@ fn hints(ctx: &mut Ctx, study: &Study, keeps_start: bool) {
         ctx.hint(InitHint::MoveStart);
     }
     let orphans = &study.reconciled.orphans;
-    if orphans.iter().any(|orphan| orphan.relink_event().is_some()) {
+    if orphans.iter().any(Orphan::is_certain) {
         ctx.hint(InitHint::RelinkSome);
     } else if !orphans.is_empty() {
         ctx.hint(DoctorHint::RelinkOne);

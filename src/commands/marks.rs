@@ -20,6 +20,7 @@ pub(super) fn note(thing: &Thing, text: &str) -> What {
     What::Note {
         slot: thing.id().to_owned(),
         title: thing.title().to_owned(),
+        fingerprint: None,
         text: text.to_owned(),
     }
 }
@@ -117,6 +118,7 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
             slot: id,
             title,
             text,
+            ..
         } => views::noted(sheet, id, title, text),
         _ => {}
     }
@@ -127,6 +129,7 @@ pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
     What::Move {
         slot: slot.place.slot.id.to_string(),
         title: slot.place.slot.title.clone(),
+        fingerprint: None,
         to,
     }
 }

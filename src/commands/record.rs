@@ -1,5 +1,6 @@
 //! Recording: under the journal's lock everything is read, decided and appended.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -8,8 +9,8 @@ use uuid::Uuid;
 use super::load::{self, Loaded, ReadPlan};
 use crate::context::{self, Ctx};
 use crate::error::Result;
-use crate::model::Plan;
-use crate::progress::{Event, Orphan, OrphanReason, What, fold};
+use crate::model::{Plan, Slot};
+use crate::progress::{Event, Fingerprint, Identities, Orphan, What, fold};
 use crate::store::{Reading, codec, config, journal, zone};
 use crate::summary::Study;
 use crate::text::{ConfigKey, Message, Recording};
@@ -121,10 +122,23 @@ impl<T> Outcome<T> {
     }
 }
 
-/// What is recorded when a command decides for `whats`.
+/// What is recorded when a command decides for `whats`: with the start of the plan, and with what
+/// marked slots hold.
 fn complete(study: &Study, mut whats: Vec<What>) -> Vec<What> {
     begin(study, &mut whats);
-    take_over_titles(study, &mut whats);
+    let ids = whats.iter_mut().filter_map(What::marked);
+    let marked: HashSet<String> = ids.map(|(id, _)| id.to_owned()).collect();
+    if marked.is_empty() {
+        return whats;
+    }
+    let is_marked = |slot: &Slot| marked.contains(slot.id.as_str());
+    let sums = Fingerprint::some(&study.plan, is_marked);
+    let sums: HashMap<&str, Fingerprint> =
+        sums.map(|(slot, sum)| (slot.id.as_str(), sum)).collect();
+    for (id, fingerprint) in whats.iter_mut().filter_map(What::marked) {
+        *fingerprint = sums.get(id).copied();
+    }
+    whats.extend(taken_over(study, &marked));
     whats
 }
 
@@ -142,21 +156,22 @@ fn begin(study: &Study, whats: &mut Vec<What>) {
     }
 }
 
-/// A mark on a slot that is called otherwise than when it was marked before takes the earlier marks
-/// over to the new title: from now on two titles of one id would be two slots.
-fn take_over_titles(study: &Study, whats: &mut Vec<What>) {
-    let marked = |what: &What, id: &str| match what {
-        What::Done { slot, .. }
-        | What::Skip { slot, .. }
-        | What::Note { slot, .. }
-        | What::Move { slot, .. } => slot == id,
-        _ => false,
-    };
-    let orphans = study.reconciled.orphans.iter();
-    let retitled = orphans.filter(|orphan| matches!(orphan.reason, OrphanReason::Retitled { .. }));
-    let again = retitled.filter(|orphan| whats.iter().any(|what| marked(what, &orphan.slot)));
-    let moves: Vec<What> = again.filter_map(Orphan::relink_event).collect();
-    whats.extend(moves);
+/// A mark on a slot whose earlier marks were made under another id, title or content takes them
+/// over: from now on these would be two slots.
+fn taken_over(study: &Study, marked: &HashSet<String>) -> Vec<What> {
+    let reconciled = &study.reconciled;
+    let retitled = reconciled.orphans.iter().filter(|orphan| orphan.counts());
+    let former = retitled.chain(&reconciled.followed);
+    let former = former.filter(|marks| marks.now().is_some_and(|id| marked.contains(id)));
+    let former: Vec<&Orphan> = former.collect();
+    if former.is_empty() {
+        return Vec::new();
+    }
+    let identities = Identities::of(&study.plan);
+    former
+        .iter()
+        .flat_map(|marks| identities.follow(marks))
+        .collect()
 }
 
 /// The event that begins `plan` on `start`.

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             slot: thing.id().to_owned(),
             title: thing.title().to_owned(),
             why: args.why.clone(),
-            fingerprint: thing.fingerprint(study),
+            fingerprint: None,
             again: thing.status() == Status::Skipped,
         });
         Ok((skip.collect(), date))

@@ -13,7 +13,6 @@ use self::refusal::{ambiguous, names, no_match, not_markable};
 pub(super) use self::refusal::{no_such_phase, no_such_week};
 use crate::error::{Error, Result};
 use crate::model::{Clock, Phase};
-use crate::progress::Fingerprint;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open};
 use crate::text::{Lookup, LookupHint, SlotName};
 
@@ -59,14 +58,6 @@ impl<'a> Thing<'a> {
         match self {
             Self::Slot(slot) => &slot.place.slot.title,
             Self::Deliverable(view) => &view.what.text,
-        }
-    }
-
-    /// A hash of a slot's content, which a mark records so that later edits can be noticed.
-    pub(crate) fn fingerprint(&self, study: &Study) -> Option<Fingerprint> {
-        match self {
-            Self::Slot(slot) => Some(Fingerprint::within(slot.place.slot, &study.plan)),
-            Self::Deliverable(_) => None,
         }
     }
 

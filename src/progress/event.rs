@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
-use super::Fingerprint;
+use super::fingerprint::{Content, Fingerprint};
 use crate::model::{Minutes, Placement};
 
 /// The order of an event among all: by Lamport number, then by id. The wall clock never orders.
@@ -59,8 +59,8 @@ pub(crate) enum What {
         /// How long it took, if the learner said.
         #[serde(rename = "min")]
         minutes: Option<Minutes>,
-        /// The slot's content at the time; unknown in events of older versions, and of
-        /// deliverables.
+        /// The slot's content at the time. It is unknown in events of older versions, and
+        /// deliverables have none.
         #[serde(rename = "sum", serialize_with = "optional_text")]
         fingerprint: Option<Fingerprint>,
         /// Whether the slot was done already.
@@ -85,6 +85,9 @@ pub(crate) enum What {
     /// A note was added to a slot.
     Note {
         text: String,
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
         title: String,
@@ -94,17 +97,25 @@ pub(crate) enum What {
         /// Ids of ops or of events.
         of: Vec<Uuid>,
     },
-    /// The plan has given a slot another id: marks of `from` with the title `was` belong to `to`.
+    /// The plan has given a slot another id, title or content: marks of `from` with the title `was`
+    /// and the content `was_sum` belong to `to`. If neither content is known, those with any content
+    /// do.
     #[serde(rename = "moved")]
     Relinked {
         /// The slot's former id.
         from: String,
         /// The title the marks were made under.
         was: String,
+        /// The content they were made under.
+        #[serde(serialize_with = "optional_text")]
+        was_sum: Option<Fingerprint>,
         /// The slot's id now.
         to: String,
         /// The slot's title now.
         title: String,
+        /// The slot's content now.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
     },
     /// Some dates were declared days of rest, or days of study again.
     Off {
@@ -124,6 +135,9 @@ pub(crate) enum What {
         /// Where it was moved.
         #[serde(flatten, serialize_with = "placement_keys")]
         to: Placement,
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
         title: String,
@@ -148,22 +162,93 @@ pub(crate) enum What {
     },
 }
 
+impl What {
+    /// The slot or deliverable that it is a mark, a note or a move of: id, title and content.
+    fn about(&self) -> Option<(&String, &String, &Option<Fingerprint>)> {
+        match self {
+            Self::Done {
+                slot,
+                title,
+                fingerprint,
+                ..
+            }
+            | Self::Skip {
+                slot,
+                title,
+                fingerprint,
+                ..
+            }
+            | Self::Note {
+                slot,
+                title,
+                fingerprint,
+                ..
+            }
+            | Self::Move {
+                slot,
+                title,
+                fingerprint,
+                ..
+            } => Some((slot, title, fingerprint)),
+            _ => None,
+        }
+    }
+
+    /// The content that it records (`"sum"`).
+    pub(crate) fn fingerprint(&self) -> Option<Fingerprint> {
+        match self {
+            Self::Relinked { fingerprint, .. } => *fingerprint,
+            _ => *self.about()?.2,
+        }
+    }
+
+    /// The id of the slot or deliverable that it is a mark, a note or a move of, and where it
+    /// records the content.
+    pub(crate) fn marked(&mut self) -> Option<(&str, &mut Option<Fingerprint>)> {
+        match self {
+            Self::Done {
+                slot, fingerprint, ..
+            }
+            | Self::Skip {
+                slot, fingerprint, ..
+            }
+            | Self::Note {
+                slot, fingerprint, ..
+            }
+            | Self::Move {
+                slot, fingerprint, ..
+            } => Some((slot, fingerprint)),
+            _ => None,
+        }
+    }
+}
+
 impl Event {
     /// Its order among all events.
     pub(crate) fn order(&self) -> Order {
         (self.n, self.id)
     }
 
+    /// The slot or deliverable that it is a mark, a note or a move of.
+    pub(crate) fn subject(&self) -> Option<Subject<'_>> {
+        let (id, title, fingerprint) = self.what.about()?;
+        let content = fingerprint.map(Fingerprint::content);
+        Some(Subject { id, title, content })
+    }
+
     /// Id and title of the slot that it is about.
     pub(crate) fn slot(&self) -> Option<(&str, &str)> {
-        match &self.what {
-            What::Done { slot, title, .. }
-            | What::Skip { slot, title, .. }
-            | What::Note { slot, title, .. }
-            | What::Move { slot, title, .. } => Some((slot, title)),
-            _ => None,
-        }
+        self.subject().map(|subject| (subject.id, subject.title))
     }
+}
+
+/// What a mark is about: a slot or deliverable as it was when it was marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Subject<'e> {
+    pub(crate) id: &'e str,
+    pub(crate) title: &'e str,
+    /// `None` for deliverables, and if it is unknown.
+    pub(crate) content: Option<Content>,
 }
 
 #[expect(clippy::ref_option, reason = "serde asks for it")]

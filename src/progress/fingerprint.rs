@@ -9,12 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Item, Minutes, Plan, Slot};
 
 /// Planned minutes, topic and fields, as a duration and a hash.
-pub(super) type Content = (Option<Minutes>, u32);
+pub(crate) type Content = (Option<Minutes>, u32);
 
 /// The content of a slot, and whether other slots of the plan are like it.
 ///
-/// The title is no part of it, because every event has that anyway: a slot with another title and
-/// the same content is the same slot.
+/// The title is no part of it, because every event has that anyway.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Fingerprint {
     /// Planned minutes.
@@ -25,49 +24,73 @@ pub(crate) struct Fingerprint {
     pub(crate) title_shared: bool,
     /// Whether another slot of the plan had the same topic and fields.
     pub(crate) work_shared: bool,
+    /// Whether another slot of the plan had the same title and content. Events of older versions
+    /// don't say; if title and work were shared, perhaps by different slots, it is assumed.
+    pub(crate) all_shared: bool,
 }
 
 impl Fingerprint {
     /// The fingerprint of a slot, without looking at the rest of its plan.
     pub(crate) fn of(slot: &Slot) -> Self {
-        Self {
-            minutes: slot.planned(),
-            work: work(slot),
-            title_shared: false,
-            work_shared: false,
-        }
+        Self::from((slot.planned(), work(slot)))
     }
 
-    /// The fingerprint of a slot in its plan.
-    pub(crate) fn within(slot: &Slot, plan: &Plan) -> Self {
-        let own = Self::of(slot);
-        let others = || plan.slots().map(|place| place.slot);
-        let others = || others().filter(|other| other.id != slot.id);
+    /// A fingerprint of this content that says nothing of other slots.
+    pub(super) fn from((minutes, work): Content) -> Self {
         Self {
-            title_shared: others().any(|other| other.title == slot.title),
-            work_shared: others().any(|other| work(other) == own.work),
-            ..own
+            minutes,
+            work,
+            title_shared: false,
+            work_shared: false,
+            all_shared: false,
         }
     }
 
     /// The fingerprints of all slots in the order of the plan.
     pub(crate) fn all(plan: &Plan) -> Vec<Self> {
-        let slots = || plan.slots().map(|place| place.slot);
-        let mut fingerprints: Vec<Self> = slots().map(Self::of).collect();
-        let mut titles: HashMap<&str, u32> = HashMap::new();
-        let mut works: HashMap<u32, u32> = HashMap::new();
-        for (slot, fingerprint) in slots().zip(&fingerprints) {
-            *titles.entry(&slot.title).or_default() += 1;
-            *works.entry(fingerprint.work).or_default() += 1;
-        }
-        for (slot, fingerprint) in slots().zip(&mut fingerprints) {
-            fingerprint.title_shared = titles[slot.title.as_str()] > 1;
-            fingerprint.work_shared = works[&fingerprint.work] > 1;
-        }
-        fingerprints
+        Self::some(plan, |_| true).map(|(_, sum)| sum).collect()
     }
 
-    pub(super) fn content(&self) -> Content {
+    /// The slots that are `wanted`, and their fingerprints, in the order of the plan.
+    pub(crate) fn some(
+        plan: &Plan,
+        wanted: impl Fn(&Slot) -> bool,
+    ) -> impl Iterator<Item = (&Slot, Self)> {
+        let slots = plan.slots().map(|place| (place.slot, Self::of(place.slot)));
+        let slots: Vec<(&Slot, Self)> = slots.collect();
+        // How many slots have what the wanted ones have.
+        let mut titles: HashMap<&str, u32> = HashMap::new();
+        let mut works: HashMap<u32, u32> = HashMap::new();
+        let mut all: HashMap<(&str, Content), u32> = HashMap::new();
+        let is_wanted: Vec<bool> = slots.iter().map(|(slot, _)| wanted(slot)).collect();
+        for ((slot, sum), _) in slots.iter().zip(&is_wanted).filter(|(_, wanted)| **wanted) {
+            titles.insert(&slot.title, 0);
+            works.insert(sum.work, 0);
+            all.insert((&slot.title, sum.content()), 0);
+        }
+        for (slot, sum) in &slots {
+            titles.entry(&slot.title).and_modify(|count| *count += 1);
+            works.entry(sum.work).and_modify(|count| *count += 1);
+            let key = (slot.title.as_str(), sum.content());
+            all.entry(key).and_modify(|count| *count += 1);
+        }
+        let wanted = slots
+            .into_iter()
+            .zip(is_wanted)
+            .filter(|(_, wanted)| *wanted);
+        wanted.map(move |((slot, sum), _)| {
+            let (title, content) = (slot.title.as_str(), sum.content());
+            let sum = Self {
+                title_shared: titles[title] > 1,
+                work_shared: works[&sum.work] > 1,
+                all_shared: all[&(title, content)] > 1,
+                ..sum
+            };
+            (slot, sum)
+        })
+    }
+
+    pub(crate) fn content(self) -> Content {
         (self.minutes, self.work)
     }
 
@@ -90,12 +113,14 @@ impl Fingerprint {
             work,
             title_shared: shared.contains('t'),
             work_shared: shared.contains('w'),
+            all_shared: shared == "tw",
         };
         (fingerprint.to_string() == text).then_some(fingerprint)
     }
 }
 
-/// `75-8c1f0a3e`, with `-t`, `-w` or `-tw` if its title, its work or both are shared.
+/// `75-8c1f0a3e`, with `-t`, `-w` or `-tw` if its title, its work or both are shared, and `-twu` if
+/// both are but no other slot has the same title and content.
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(minutes) = self.minutes {
@@ -103,6 +128,7 @@ impl fmt::Display for Fingerprint {
         }
         write!(f, "-{:08x}", self.work)?;
         match (self.title_shared, self.work_shared) {
+            (true, true) if !self.all_shared => f.write_str("-twu"),
             (true, true) => f.write_str("-tw"),
             (true, false) => f.write_str("-t"),
             (false, true) => f.write_str("-w"),
@@ -176,6 +202,7 @@ mod tests {
             "-280dd2ee-tw",
             "1440-00000000-t",
             "-0000000a-w",
+            "60-0000000a-twu",
         ] {
             assert_eq!(
                 Fingerprint::parse(fingerprint)
@@ -192,6 +219,8 @@ mod tests {
             "75-1",
             "x-00000000",
             "75-00000000-wt",
+            "75-00000000-u",
+            "75-00000000-tu",
             "+7-00000000",
         ] {
             assert_eq!(Fingerprint::parse(bad), None, "{bad}");
@@ -213,10 +242,14 @@ mod tests {
         ] {
             assert!(!one.is_same_as(&fingerprint(other)), "{other}");
         }
-        let plan = plan("{title: a, items: [x]}, {title: b, items: [x]}, {title: a}");
-        let within = plan
-            .slots()
-            .map(|place| Fingerprint::within(place.slot, &plan));
-        assert_eq!(within.collect::<Vec<_>>(), Fingerprint::all(&plan));
+    }
+
+    #[test]
+    fn what_is_shared_is_said_and_that_both_are_shared_by_different_slots() {
+        let slots = "{title: a, items: [x]}, {title: b, items: [x]}, {title: a, items: [y]}, \
+                     {title: c}, {title: c}";
+        let shared = fingerprints(slots);
+        let shared: Vec<&str> = shared.iter().map(|sum| &sum["-00000000".len()..]).collect();
+        assert_eq!(shared, ["-twu", "-w", "-t", "-tw", "-tw"]);
     }
 }

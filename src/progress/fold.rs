@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::undo::{is_live, undone};
-use super::{Event, Mark, Order, What};
+use super::{Event, Fingerprint, Mark, Order, Subject, What};
 
 /// A declaration of rest, or its cancellation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,49 +62,91 @@ impl Rests {
     }
 }
 
-/// A slot's former identity and its present one, by a live `moved` event.
+/// A live `moved` event: what marks were of, and what they are of since.
 struct Move<'e> {
     order: Order,
     op: Uuid,
-    from: (&'e str, &'e str),
-    to: (&'e str, &'e str),
+    from: Subject<'e>,
+    to: Subject<'e>,
+    fingerprint: Option<Fingerprint>,
+}
+
+impl<'e> Move<'e> {
+    fn of(event: &'e Event) -> Option<Self> {
+        let What::Relinked {
+            from,
+            was,
+            was_sum,
+            to,
+            title,
+            fingerprint,
+        } = &event.what
+        else {
+            return None;
+        };
+        let subject = |id, title, sum: &Option<Fingerprint>| Subject {
+            id,
+            title,
+            content: sum.map(Fingerprint::content),
+        };
+        Some(Self {
+            order: event.order(),
+            op: event.op,
+            from: subject(from, was, was_sum),
+            to: subject(to, title, fingerprint),
+            fingerprint: *fingerprint,
+        })
+    }
+
+    /// What a subject becomes by it. An event of an older version names no content: then marks with
+    /// any content move, and keep it.
+    fn apply(&self, subject: Subject<'e>) -> Option<Subject<'e>> {
+        let names_content = self.from.content.or(self.to.content).is_some();
+        let content = if names_content {
+            self.to.content
+        } else {
+            subject.content
+        };
+        let is_it = (subject.id, subject.title) == (self.from.id, self.from.title)
+            && (!names_content || subject.content == self.from.content);
+        is_it.then_some(Subject { content, ..self.to })
+    }
 }
 
 /// What a plan's events add up to, before they are matched with the slots of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Progress {
+pub(crate) struct Progress<'e> {
     /// The date of Day 1 by the highest live `begin`; where none is live but marks are, by the
     /// highest of all.
     pub(crate) start: Option<NaiveDate>,
-    /// Marks by slot id and title: those the slot had, or has by the `moved` events since.
-    pub(crate) marks: BTreeMap<(String, String), Mark>,
+    /// Marks by what they are of: the slot as it was then, or by the `moved` events since.
+    pub(crate) marks: BTreeMap<Subject<'e>, Mark>,
     /// Rest that was declared.
     pub(crate) rests: Rests,
 }
 
 /// Adds up a set of events; their order in the slice does not matter, nor does repeating one.
-pub(crate) fn fold(events: &[Event]) -> Progress {
+pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
     let undone = undone(events);
     let moves = moves(events, &undone);
     let mut progress = Progress::default();
     let mut begins: Vec<Begin> = Vec::new();
-    let mut marks: HashMap<(&str, &str), Mark> = HashMap::new();
+    let mut marks: HashMap<Subject, Mark> = HashMap::new();
     let mut seen = HashSet::with_capacity(events.len());
     for event in events.iter().filter(|event| seen.insert(event.id)) {
         let live = is_live(event, &undone);
         if let What::Begin { start, .. } = event.what {
             begins.push((live, event.order(), start));
         } else if !live {
-        } else if let Some(slot) = event.slot() {
-            let slot = moved(slot, event.order(), &moves);
-            marks.entry(slot).or_default().absorb(Mark::of(event));
+        } else if let Some(subject) = event.subject() {
+            let mut mark = Mark::of(event);
+            let subject = moved(subject, &mut mark, event.order(), &moves);
+            marks.entry(subject).or_default().absorb(mark);
         } else {
             progress.rests.take(event);
         }
     }
-    let owned =
-        |((id, title), mark): ((&str, &str), Mark)| ((id.to_owned(), title.to_owned()), mark);
-    progress.marks = marks.into_iter().map(owned).collect();
+    progress.marks = marks.into_iter().collect();
     progress.begin(&begins);
     progress
 }
@@ -112,7 +154,7 @@ pub(crate) fn fold(events: &[Event]) -> Progress {
 /// A `begin`: whether it is live, its order, and the start it gives.
 type Begin = (bool, Order, NaiveDate);
 
-impl Progress {
+impl Progress<'_> {
     /// Settles the start, once all marks are in.
     fn begin(&mut self, begins: &[Begin]) {
         let highest = begins.iter().max().copied();
@@ -136,35 +178,30 @@ impl Progress {
 /// The live `moved` events, in order.
 fn moves<'e>(events: &'e [Event], dead: &HashMap<Uuid, Order>) -> Vec<Move<'e>> {
     let live = events.iter().filter(|event| is_live(event, dead));
-    let mut moves: Vec<Move> = live
-        .filter_map(|event| match &event.what {
-            What::Relinked {
-                from,
-                was,
-                to,
-                title,
-            } => Some(Move {
-                order: event.order(),
-                op: event.op,
-                from: (from, was),
-                to: (to, title),
-            }),
-            _ => None,
-        })
-        .collect();
+    let mut moves: Vec<Move> = live.filter_map(Move::of).collect();
     moves.sort_by_key(|step| step.order);
     moves
 }
 
-/// What a slot that was marked at `order` is by the moves made since. Those of one op happened at
-/// once: where `a` became `b` and `b` became `c`, a mark of `a` is one of `b`.
-fn moved<'e>(mut slot: (&'e str, &'e str), order: Order, moves: &[Move<'e>]) -> (&'e str, &'e str) {
+/// What a mark that was made at `order` is of by the moves since. Those of one op happened at once:
+/// where `a` became `b` and `b` became `c`, a mark of `a` is one of `b`.
+fn moved<'e>(
+    mut subject: Subject<'e>,
+    mark: &mut Mark,
+    order: Order,
+    moves: &[Move<'e>],
+) -> Subject<'e> {
     let mut taken = Vec::new();
     for step in moves.iter().filter(|step| step.order > order) {
-        if step.from == slot && !taken.contains(&step.op) {
-            slot = step.to;
+        if !taken.contains(&step.op)
+            && let Some(next) = step.apply(subject)
+        {
+            subject = next;
             taken.push(step.op);
+            if let Some(fingerprint) = step.fingerprint {
+                mark.fingerprint = Some((step.order, fingerprint));
+            }
         }
     }
-    slot
+    subject
 }

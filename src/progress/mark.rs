@@ -26,11 +26,22 @@ pub(crate) struct SlotNote {
     pub(crate) text: String,
 }
 
-/// All that is known of one slot under one title.
+/// A `done` or `skip`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settled {
+    pub(crate) order: Order,
+    pub(crate) state: State,
+    /// The study date it was made on.
+    pub(crate) day: NaiveDate,
+    /// What the slot held then, if the event says so.
+    pub(crate) fingerprint: Option<Fingerprint>,
+}
+
+/// All that is known of a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Mark {
-    /// The mark that decides: the highest of the live ones, with the study date it was made on.
-    pub(crate) state: Option<(Order, State, NaiveDate)>,
+    /// The highest live `done` or `skip`, which decides.
+    pub(crate) settled: Option<Settled>,
     /// The minutes of the highest live `done` that names any.
     pub(crate) minutes: Option<(Order, Minutes)>,
     /// Why it was skipped, by the highest live `skip` that says so.
@@ -39,53 +50,61 @@ pub(crate) struct Mark {
     pub(crate) notes: Vec<SlotNote>,
     /// Where the highest live `move` put it.
     pub(crate) placement: Option<(Order, Placement)>,
-    /// What the slot held when it was marked, by the highest live `done` or `skip` that says so.
-    pub(crate) fingerprint: Option<(Order, Fingerprint)>,
+    /// What its subject holds, and how alike others were, by the highest live event that says so.
+    #[serde(skip)]
+    pub(super) fingerprint: Option<(Order, Fingerprint)>,
 }
 
 impl Mark {
     /// What one event says of its slot.
     pub(super) fn of(event: &Event) -> Self {
         let order = event.order();
-        let state = |state| Some((order, state, event.day));
-        match &event.what {
+        let mut mark = Self::default();
+        let settled = |state, fingerprint| Settled {
+            order,
+            state,
+            day: event.day,
+            fingerprint,
+        };
+        let fingerprint = match &event.what {
             What::Done {
                 minutes,
                 fingerprint,
                 ..
-            } => Self {
-                state: state(State::Done),
-                minutes: minutes.map(|minutes| (order, minutes)),
-                fingerprint: fingerprint.map(|fingerprint| (order, fingerprint)),
-                ..Self::default()
-            },
+            } => {
+                mark.settled = Some(settled(State::Done, *fingerprint));
+                mark.minutes = minutes.map(|minutes| (order, minutes));
+                *fingerprint
+            }
             What::Skip {
                 why, fingerprint, ..
-            } => Self {
-                state: state(State::Skipped),
-                why: why.clone().map(|why| (order, why)),
-                fingerprint: fingerprint.map(|fingerprint| (order, fingerprint)),
-                ..Self::default()
-            },
-            What::Note { text, .. } => Self {
-                notes: vec![SlotNote {
-                    order,
-                    day: event.day,
-                    text: text.clone(),
-                }],
-                ..Self::default()
-            },
-            What::Move { to, .. } => Self {
-                placement: Some((order, *to)),
-                ..Self::default()
-            },
-            _ => Self::default(),
-        }
+            } => {
+                mark.settled = Some(settled(State::Skipped, *fingerprint));
+                mark.why = why.clone().map(|why| (order, why));
+                *fingerprint
+            }
+            What::Note {
+                text, fingerprint, ..
+            } => {
+                let (day, text) = (event.day, text.clone());
+                mark.notes.push(SlotNote { order, day, text });
+                *fingerprint
+            }
+            What::Move {
+                to, fingerprint, ..
+            } => {
+                mark.placement = Some((order, *to));
+                *fingerprint
+            }
+            _ => None,
+        };
+        mark.fingerprint = fingerprint.map(|fingerprint| (order, fingerprint));
+        mark
     }
 
     /// Takes in what another says of the same slot. The order of taking in does not matter.
     pub(crate) fn absorb(&mut self, other: Self) {
-        take_higher(&mut self.state, other.state, |s| s.0);
+        take_higher(&mut self.settled, other.settled, |s| s.order);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why, |w| w.0);
         take_higher(&mut self.placement, other.placement, |s| s.0);
@@ -98,7 +117,7 @@ impl Mark {
 
     /// Whether it says nothing of what happened, but at most where the slot was put.
     pub(crate) fn is_bare(&self) -> bool {
-        self.state.is_none() && self.notes.is_empty()
+        self.settled.is_none() && self.notes.is_empty()
     }
 
     /// Whether it says nothing at all.
@@ -106,30 +125,36 @@ impl Mark {
         self.is_bare() && self.placement.is_none()
     }
 
-    /// Whether the slot counts as done.
-    pub(crate) fn is_done(&self) -> bool {
-        matches!(self.state, Some((_, State::Done, _)))
+    /// Whether the slot counts as done or skipped.
+    pub(crate) fn state(&self) -> Option<State> {
+        self.settled.map(|settled| settled.state)
+    }
+
+    /// The study date it was done on, if it counts as done.
+    pub(crate) fn done_on(&self) -> Option<NaiveDate> {
+        self.done().map(|done| done.day)
     }
 
     /// The minutes it took; only while it counts as done.
     pub(crate) fn actual(&self) -> Option<Minutes> {
-        self.minutes
-            .filter(|_| self.is_done())
-            .map(|(_, minutes)| minutes)
+        self.done()?;
+        self.minutes.map(|(_, minutes)| minutes)
     }
 
     /// What the slot held when it was done, if it counts as done and the mark that decides says so.
     pub(crate) fn fingerprint_when_done(&self) -> Option<Fingerprint> {
-        let (order, _, _) = self.state.filter(|_| self.is_done())?;
-        self.fingerprint
-            .filter(|(of, _)| *of == order)
-            .map(|(_, fingerprint)| fingerprint)
+        self.done()?.fingerprint
     }
 
-    /// Whether it counts as done and the slot is known to have held something else than `fingerprint` then.
+    /// Whether it counts as done and the slot is known to have held something else than
+    /// `fingerprint` then.
     pub(crate) fn was_done_before_change(&self, fingerprint: &Fingerprint) -> bool {
         self.fingerprint_when_done()
             .is_some_and(|then| !then.is_same_as(fingerprint))
+    }
+
+    fn done(&self) -> Option<Settled> {
+        self.settled.filter(|last| last.state == State::Done)
     }
 }
 

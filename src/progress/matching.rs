@@ -16,15 +16,17 @@ use std::hash::Hash;
 use serde::{Deserialize, Serialize};
 
 use self::item::is_like;
-pub(super) use self::item::{MatchItem, items_of_plan};
+pub(super) use self::item::{MatchItem, items_of_plan, time_of};
 use super::fingerprint::Content;
 
 /// How much is known of the former plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Evidence {
+pub(super) enum Evidence<'k> {
     WholePlan,
-    /// Only what was marked in it.
-    MarksOnly,
+    /// Only what was marked in it. Some of that is known to be these present items already.
+    Marks {
+        known: &'k [Option<usize>],
+    },
 }
 
 /// Why a slot is known to be the same.
@@ -59,7 +61,7 @@ impl MatchedBy {
 pub(super) fn match_items<'a>(
     former: &[MatchItem<'a>],
     now: &[MatchItem<'a>],
-    evidence: Evidence,
+    evidence: Evidence<'_>,
 ) -> Vec<Option<(usize, MatchedBy)>> {
     type Item<'a> = MatchItem<'a>;
     let mut matcher = Matcher {
@@ -69,14 +71,16 @@ pub(super) fn match_items<'a>(
         taken: vec![false; now.len()],
     };
     let id_and_title = |item: &Item<'a>| Some((item.id, item.title));
-    if evidence == Evidence::MarksOnly {
-        // A mark of the same id and title counts; no other mark may have its slot.
-        matcher.match_by(MatchedBy::Unchanged, id_and_title);
+    if let Evidence::Marks { known } = evidence {
+        let known = known.iter().enumerate();
+        for (f, n) in known.filter_map(|(f, n)| Some((f, (*n)?))) {
+            matcher.take((f, n), MatchedBy::Unchanged);
+        }
     }
     let title = |item: &Item<'a>| (!item.title_shared).then_some(item.title);
     matcher.match_by(MatchedBy::Title, title);
     let title_and_work = |item: &Item<'a>| {
-        let (_, work) = item.content.filter(|_| !item.work_shared)?;
+        let (_, work) = item.content().filter(|_| !item.work_shared)?;
         Some((item.title, work))
     };
     matcher.match_by(MatchedBy::Title, title_and_work);
@@ -88,7 +92,7 @@ pub(super) fn match_items<'a>(
         // Of several equal items, only one has left its place and only one has come to another.
         matcher.match_by(MatchedBy::Title, title_and_content);
     }
-    let unique_content = |item: &Item| item.content.filter(|_| !item.work_shared);
+    let unique_content = |item: &Item| item.content().filter(|_| !item.work_shared);
     matcher.match_by(MatchedBy::Content, unique_content);
     matcher.match_if(MatchedBy::Id, |item: &Item<'a>| Some(item.id), is_like);
     matcher.match_by_neighbours();
@@ -103,7 +107,7 @@ pub(super) fn match_items<'a>(
 }
 
 fn title_and_content<'a>(item: &MatchItem<'a>) -> Option<(&'a str, Content)> {
-    Some((item.title, item.content?))
+    Some((item.title, item.content()?))
 }
 
 /// Positions of former and present items.

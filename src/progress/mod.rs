@@ -3,20 +3,23 @@
 mod event;
 mod fingerprint;
 mod fold;
+mod homes;
 mod mark;
 mod matching;
 mod plan_diff;
 mod reconcile;
+mod relink;
 #[cfg(test)]
 mod tests;
 mod undo;
 
 pub(crate) use crate::model::Placement;
-pub(crate) use event::{Event, Order, What};
+pub(crate) use event::{Event, Order, Subject, What};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use fold::{Progress, Rest, Rests, fold};
-pub(crate) use mark::{Mark, State};
+pub(crate) use mark::{Mark, Settled, State};
 pub(crate) use matching::MatchedBy;
 pub(crate) use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
-pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, reconcile};
+pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, marks_of, reconcile};
+pub(crate) use relink::Identities;
 pub(crate) use undo::{conflicting_starts, last_redoable, last_undoable, live_ids};

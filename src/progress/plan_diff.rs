@@ -1,9 +1,11 @@
 //! Comparing the followed plan with another version of it: what happens to the marks?
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::matching::{Evidence, MatchItem, MatchedBy, items_of_plan, match_items};
-use super::{Mark, Orphan, OrphanReason, Progress, Reconciled, State, What, reconcile};
+use super::reconcile::counted;
+use super::relink::Identities;
+use super::{Fingerprint, Mark, Orphan, Progress, Reconciled, State, Subject, What, reconcile};
 use crate::model::Plan;
 
 /// A slot or deliverable, and its mark.
@@ -26,8 +28,7 @@ impl MarkedItem {
 
     /// Whether it was done or skipped.
     pub(crate) fn state(&self) -> Option<State> {
-        let (_, state, _) = self.mark.as_ref()?.state?;
-        Some(state)
+        self.mark.as_ref()?.state()
     }
 }
 
@@ -101,7 +102,10 @@ pub(crate) fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanD
         }
     }
     diff.added = free.iter().map(|item| MarkedItem::of(item, None)).collect();
-    diff.moves = moves(progress, &reconciled, &diff.renamed);
+    let pairs = former.iter().zip(&matches);
+    let pairs = pairs.filter_map(|(item, found)| Some((item.id, (item, &now[(*found)?.0]))));
+    let before = counted(progress, plan, &reconciled);
+    diff.moves = moves(progress, other, &before, &pairs.collect());
     diff
 }
 
@@ -123,8 +127,9 @@ impl PlanDiff {
 
     /// Adds marks that fit neither version. The plan that was followed may have been another one
     /// since, so there are only the marks to go by.
-    pub(crate) fn add_orphans(&mut self, orphans: &[Orphan]) {
-        for orphan in orphans {
+    pub(crate) fn add_orphans(&mut self, reconciled: &Reconciled, plan: &Plan) {
+        let identities = Identities::of(plan);
+        for orphan in reconciled.former() {
             if self.mentions(orphan) {
                 continue;
             }
@@ -144,7 +149,7 @@ impl PlanDiff {
                 });
                 continue;
             };
-            self.moves.extend(orphan.relink_event());
+            self.moves.extend(identities.follow(orphan));
             self.renamed.push(Successor {
                 from,
                 to: to.to_owned(),
@@ -156,11 +161,19 @@ impl PlanDiff {
     }
 
     fn mentions(&self, orphan: &Orphan) -> bool {
-        let key = (&orphan.slot, &orphan.title);
-        let is_key =
-            |what: &What| matches!(what, What::Relinked { from, was, .. } if (from, was) == key);
+        let is_moved = |subject: Subject| {
+            self.moves.iter().any(|what| match what {
+                What::Relinked {
+                    from, was, was_sum, ..
+                } => {
+                    let content = was_sum.map(Fingerprint::content);
+                    (subject.id, subject.title, subject.content) == (from, was, content)
+                }
+                _ => false,
+            })
+        };
         self.orphaned.iter().any(|lost| lost.from.id == orphan.slot)
-            || self.moves.iter().any(is_key)
+            || orphan.subjects().any(is_moved)
     }
 }
 
@@ -168,7 +181,7 @@ impl PlanDiff {
 fn candidates(item: &MatchItem, free: &[MatchItem]) -> Vec<(String, String)> {
     let has_id = |other: &&MatchItem| other.id == item.id;
     let has_content = |other: &&MatchItem| {
-        other.id != item.id && item.content.is_some() && other.content == item.content
+        other.id != item.id && item.content().is_some() && other.content() == item.content()
     };
     let mut equal: Vec<&MatchItem> = free.iter().filter(has_content).collect();
     if equal.len() > MAX_CANDIDATES {
@@ -183,31 +196,33 @@ fn candidates(item: &MatchItem, free: &[MatchItem]) -> Vec<(String, String)> {
 /// Whether the content is another than when the slot was done; if that is unknown, than before.
 fn has_changed(item: &MatchItem, now: &MatchItem, mark: Option<&Mark>) -> bool {
     let when_done = mark.and_then(Mark::fingerprint_when_done);
-    let before = when_done.map(|fingerprint| fingerprint.content());
-    now.content.is_some() && before.or(item.content) != now.content
+    let before = when_done.map(Fingerprint::content);
+    now.content().is_some() && before.or(item.content()) != now.content()
 }
 
-/// The events that make everything that counts for a renamed slot follow it, whatever its title was
-/// when it was marked.
-fn moves(progress: &Progress, reconciled: &Reconciled, renamed: &[Successor]) -> Vec<What> {
-    let renamed: HashMap<&str, &Successor> = renamed
-        .iter()
-        .map(|successor| (successor.from.id.as_str(), successor))
-        .collect();
-    let counts = |id: &str, title: &str| {
-        let orphan = |o: &&Orphan| o.slot == id && o.title == title;
-        let orphan = reconciled.orphans.iter().find(orphan);
-        orphan.is_none_or(|orphan| matches!(orphan.reason, OrphanReason::Retitled { .. }))
-    };
-    let keys = progress.marks.keys();
-    let moved = keys.filter_map(|(id, title)| {
-        let successor = renamed.get(id.as_str())?;
-        counts(id, title).then(|| What::Relinked {
-            from: id.clone(),
-            was: title.clone(),
-            to: successor.to.clone(),
-            title: successor.title.clone(),
-        })
+/// The events that make everything that counts for a slot of the followed plan count for its
+/// successor: if that has another id or title, or if the marks would go elsewhere by themselves.
+fn moves(
+    progress: &Progress,
+    other: &Plan,
+    before: &HashMap<Subject, &str>,
+    successors: &HashMap<&str, (&MatchItem, &MatchItem)>,
+) -> Vec<What> {
+    let reconciled = reconcile(progress, other);
+    let after = counted(progress, other, &reconciled);
+    let mut of_slot: BTreeMap<&str, Vec<Subject>> = BTreeMap::new();
+    for subject in progress.marks.keys() {
+        if let Some(slot) = before.get(subject) {
+            of_slot.entry(slot).or_default().push(*subject);
+        }
+    }
+    let identities = Identities::of(other);
+    let moved = of_slot.into_iter().filter_map(|(slot, subjects)| {
+        let (former, now) = successors.get(slot)?;
+        let is_renamed = (former.id, former.title) != (now.id, now.title);
+        let stays = |subject: &Subject| after.get(subject) == Some(&now.id);
+        (is_renamed || !subjects.iter().all(stays))
+            .then(|| identities.relink(subjects.into_iter(), now.id))
     });
-    moved.collect()
+    moved.flatten().collect()
 }

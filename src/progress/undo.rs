@@ -95,7 +95,7 @@ fn state(event: &Event) -> Option<State> {
 
 /// The latest op of `device` that changed something and is not undone: its events, and what an
 /// `undo` of it has to name. Besides the op these are the other live marks of its slots with the
-/// same state, because a slot that was marked twice would stay marked otherwise.
+/// same state, because a slot that was marked twice would stay marked otherwise; those of a former slot with its id are not.
 pub(crate) fn last_undoable<'e>(
     events: &'e [Event],
     device: &str,
@@ -110,10 +110,10 @@ pub(crate) fn last_undoable<'e>(
             What::Done { again: false, .. } | What::Skip { again: false, .. }
         )
     });
-    let marked: HashSet<_> = fresh.map(|event| (event.slot(), state(event))).collect();
+    let marked: HashSet<_> = fresh.map(|event| (event.subject(), state(event))).collect();
     let repeats = events.iter().filter(|event| {
         event.op != *op
-            && marked.contains(&(event.slot(), state(event)))
+            && marked.contains(&(event.subject(), state(event)))
             && is_live(event, &dead)
             && !is_overridden(event, events, &dead, *op)
     });
@@ -130,7 +130,7 @@ fn is_overridden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, o
         state(later).is_some_and(|state| Some(state) != self::state(event))
             && later.op != op
             && later.order() > event.order()
-            && later.slot() == event.slot()
+            && later.subject() == event.subject()
             && is_live(later, dead)
     })
 }

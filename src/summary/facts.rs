@@ -147,6 +147,7 @@ impl Study {
         let reconciled = Reconciled {
             marks: plan.named().filter_map(|(id, _)| mark(id)).collect(),
             orphans: self.reconciled.orphans.clone(),
+            followed: Vec::new(),
         };
         Self {
             plan,

@@ -21,8 +21,8 @@ pub(crate) enum Status {
 impl Status {
     /// The status on `today` of something with such marks and dates.
     pub(crate) fn of(mark: Option<&Mark>, dates: Dates, today: NaiveDate) -> Self {
-        match mark.and_then(|mark| mark.state) {
-            Some((_, state, _)) => Self::from(state),
+        match mark.and_then(Mark::state) {
+            Some(state) => Self::from(state),
             None if dates.last < today => Self::Overdue,
             None => Self::Open,
         }
@@ -185,8 +185,7 @@ impl<'a> SlotView<'a> {
 
     /// The study date it was done on, if it is done.
     pub(crate) fn done_on(&self) -> Option<NaiveDate> {
-        let (_, state, day) = self.mark.and_then(|mark| mark.state)?;
-        (state == State::Done).then_some(day)
+        self.mark.and_then(Mark::done_on)
     }
 
     /// Whether its content has changed since it was done.

@@ -27,7 +27,7 @@ use super::cases::cases;
 use super::home::Home;
 use crate::model::{Plan, Slot};
 use crate::progress::{
-    Event, Fingerprint, Mark, Orphan, Reconciled, What, fold, plan_diff, reconcile,
+    Event, Fingerprint, Identities, Mark, Reconciled, What, fold, plan_diff, reconcile,
 };
 use crate::source::{parse, write};
 use crate::store::{codec, plan_file::SHIPPED};
@@ -58,8 +58,7 @@ impl Case {
     fn older(&self) -> Self {
         let mut older = self.clone();
         for event in &mut older.events {
-            if let What::Done { fingerprint, .. } | What::Skip { fingerprint, .. } = &mut event.what
-            {
+            if let Some((_, fingerprint)) = event.what.marked() {
                 *fingerprint = None;
             }
         }
@@ -106,13 +105,13 @@ fn case(former: &Plan, seed: u64, most: u64) -> Case {
 /// as a remark, by which it is known again.
 fn marks(plan: &Plan, touched: &BTreeSet<String>, random: &mut Random) -> Vec<Event> {
     let mut whats = Vec::new();
-    for place in plan.slots() {
+    for (place, sum) in plan.slots().zip(Fingerprint::all(plan)) {
         let (slot, title) = (place.slot.id.to_string(), place.slot.title.clone());
         let chance = if touched.contains(&slot) { 80 } else { 40 };
         if random.below(100) >= chance {
             continue;
         }
-        let (fingerprint, again) = (Some(Fingerprint::within(place.slot, plan)), false);
+        let (fingerprint, again) = (Some(sum), false);
         let (id, name) = (slot.clone(), title.clone());
         whats.push(match random.below(6) {
             0 => What::Skip {
@@ -133,6 +132,7 @@ fn marks(plan: &Plan, touched: &BTreeSet<String>, random: &mut Random) -> Vec<Ev
         whats.push(What::Note {
             slot: id.clone(),
             title: name,
+            fingerprint,
             text: id,
         });
     }
@@ -228,11 +228,9 @@ impl Count {
 /// `doctor --relink`: nothing is known of the former plan but its marks.
 fn relink(case: &Case, events: &mut Vec<Event>) -> Reconciled {
     let reconciled = reconcile(&fold(events), &case.edited);
-    let moves: Vec<What> = reconciled
-        .orphans
-        .iter()
-        .filter_map(Orphan::relink_event)
-        .collect();
+    let identities = Identities::of(&case.edited);
+    let former = reconciled.former();
+    let moves: Vec<What> = former.flat_map(|marks| identities.follow(marks)).collect();
     events.extend(self::events(events.len() as u64 + 1000, moves));
     reconcile(&fold(events), &case.edited)
 }

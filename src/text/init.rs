@@ -121,6 +121,13 @@ pub(crate) enum PlanDiff {
         /// The title of the other slot.
         now: String,
     },
+    /// The slot with the id of a marked slot has the same title and other content.
+    Edited,
+    /// Several slots have title and content of a marked slot.
+    Ambiguous {
+        /// Their ids.
+        slots: Vec<String>,
+    },
     /// No slot is certain to be the one that was marked.
     Gone,
     /// The plan files that are compared.

@@ -191,7 +191,7 @@ pub(crate) enum Relink {
     },
     /// How pairs are written.
     PairForm,
-    /// There are no orphaned marks of this name.
+    /// There are no marks of this name.
     NoOrphan {
         /// What was typed.
         text: String,
@@ -222,8 +222,4 @@ pub(crate) enum Relink {
         /// What was typed.
         text: String,
     },
-    /// The slot has marks itself.
-    HasMarks(SlotName),
-    /// Where to see the marks of a slot.
-    SeeMarks { id: String },
 }

@@ -216,7 +216,6 @@ fn a_plan_edited_in_its_own_file_is_relinked_where_it_is_certain() {
         lines.collect::<Vec<_>>().join("\n")
     };
     let expected = " marks    d01-0900 卷积 is now called 卷积（修订）; its marks count
-          d01-1000 注意力机制 is now d01-1400; `plan doctor --relink` moves its marks there
           d02-0900 复习 has no certain successor; its marks are kept, but do not count
           d02-1100 测验 has no certain successor; its marks are kept, but do not count";
     assert_eq!(marks(&["doctor"]), expected);

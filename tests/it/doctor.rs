@@ -400,16 +400,16 @@ fn what_stops_nothing_fails_nothing() {
 #[test]
 fn marks_that_do_not_fit_are_findings() {
     let home = home();
-    let plan = |first: &str, second: &str| {
+    let plan = |first: &str, length: &str, second: &str| {
         format!(
             "plan: p\ntitle: T\ndays:\n  - {{day: 1, weekday: mon, slots: [\
-             {{id: {first}, title: 读论文}}, {{id: {second}, title: 写总结}}]}}\n"
+             {{id: {first}, title: 读论文{length}}}, {{id: {second}, title: 写总结}}]}}\n"
         )
     };
-    home.file("p.yaml", plan("a", "b"));
+    home.file("p.yaml", plan("a", "", "b"));
     home.file("config/config.yaml", "plan: p.yaml\n");
     home.run(&["done", "a"]).ok();
-    home.file("p.yaml", plan("c", "b"));
+    home.file("p.yaml", plan("c", ", duration: 1h", "b"));
     let answer = doctor(&home, 0);
     assert_eq!(
         answer["findings"],
@@ -421,6 +421,7 @@ fn marks_that_do_not_fit_are_findings() {
         }])
     );
     home.run(&["doctor", "--relink"]).ok();
+    home.run(&["done", "c"]).ok();
     assert_eq!(doctor(&home, 0)["findings"], json!([]));
 }
 

@@ -18,6 +18,7 @@ mod cache;
 mod cases;
 mod color;
 mod columns;
+mod content;
 mod curriculum;
 mod deliverables;
 mod diary;

@@ -238,7 +238,7 @@ fn shown(path: &Path) -> String {
 /// Marks that do not match the plan, and slots that have changed since they were done.
 fn marks(study: &Study) -> Vec<Finding> {
     let orphans = &study.reconciled.orphans;
-    let certain = orphans.iter().filter(|o| o.relink_event().is_some());
+    let certain = orphans.iter().filter(|orphan| orphan.is_certain());
     let renamed = certain.count();
     let orphaned = orphans.len() - renamed;
     let changed = study.slots().filter(SlotView::has_changed).count();

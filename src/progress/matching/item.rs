@@ -6,12 +6,12 @@ use crate::model::Plan;
 use crate::progress::fingerprint::{Content, Fingerprint};
 
 /// A slot or deliverable, as far as matching needs it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(in crate::progress) struct MatchItem<'a> {
     pub(in crate::progress) id: &'a str,
     pub(in crate::progress) title: &'a str,
     /// Unknown for marks of older versions, for slots that have only notes, and for deliverables.
-    pub(in crate::progress) content: Option<Content>,
+    pub(in crate::progress) fingerprint: Option<Fingerprint>,
     /// Whether it may be done or skipped, so that a wrong match would make another slot so.
     pub(in crate::progress) has_state: bool,
     /// Whether another item of its plan has its title.
@@ -29,7 +29,7 @@ pub(in crate::progress) fn items_of_plan(plan: &Plan) -> Vec<MatchItem<'_>> {
     let slots = slots.map(|(rank, (place, fingerprint))| MatchItem {
         id: place.slot.id.as_str(),
         title: &place.slot.title,
-        content: Some(fingerprint.content()),
+        fingerprint: Some(fingerprint),
         has_state: true,
         title_shared: false,
         work_shared: fingerprint.work_shared || place.slot.fields.is_empty(),
@@ -39,7 +39,7 @@ pub(in crate::progress) fn items_of_plan(plan: &Plan) -> Vec<MatchItem<'_>> {
     let deliverables = deliverables.map(|what| MatchItem {
         id: &what.id,
         title: &what.text,
-        content: None,
+        fingerprint: None,
         has_state: true,
         title_shared: false,
         work_shared: false,
@@ -56,13 +56,19 @@ pub(in crate::progress) fn items_of_plan(plan: &Plan) -> Vec<MatchItem<'_>> {
     items
 }
 
+impl MatchItem<'_> {
+    pub(in crate::progress) fn content(&self) -> Option<Content> {
+        self.fingerprint.map(Fingerprint::content)
+    }
+}
+
 /// Whether nothing is known to differ except the titles, and they are similar.
 pub(super) fn is_like(former: &MatchItem, now: &MatchItem) -> bool {
     // A slot that was split or merged has a similar title as well. If its content is unknown, only
     // a note may follow it, because a wrong match would then make nothing done. A deliverable has
     // no content but its title.
-    let unknown = former.content.is_none() && (!former.has_state || now.content.is_none());
-    (unknown || former.content == now.content) && are_alike(former.title, now.title)
+    let unknown = former.content().is_none() && (!former.has_state || now.content().is_none());
+    (unknown || former.content() == now.content()) && are_alike(former.title, now.title)
 }
 
 /// The least Dice coefficient of similar titles.
@@ -94,4 +100,15 @@ fn dice(one: &str, other: &str) -> f64 {
     });
     let shared = u32::try_from(shared.count()).unwrap_or(u32::MAX);
     f64::from(2 * shared) / f64::from(all.max(1))
+}
+
+/// Day and time in an id made of them, such as `d08-1045`.
+pub(in crate::progress) fn time_of(id: &str) -> Option<(u32, u32)> {
+    let (day, time) = id.strip_prefix('d')?.split_once('-')?;
+    let number = |text: &str| {
+        text.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| text.parse().ok())
+    };
+    Some((number(day)??, number(time)??))
 }

@@ -10,13 +10,22 @@ fn plan(slots: &str) -> Plan {
     parse(&text).plan.expect("a plan")
 }
 
-/// What becomes of each slot of `former`: the id it has now and by what it is known.
-fn pairs(former: &str, now: &str, evidence: Evidence, marked: &[usize]) -> Vec<String> {
+/// What becomes of each slot of `former`: the id it has now and by what it is known. If only some are
+/// `marked`, nothing is known of the others.
+fn pairs(former: &str, now: &str, marked: Option<&[usize]>) -> Vec<String> {
     let (former, now) = (plan(former), plan(now));
-    let (former, now) = (items_of_plan(&former), items_of_plan(&now));
-    let former: Vec<MatchItem> = match evidence {
-        Evidence::WholePlan => former,
-        Evidence::MarksOnly => marked.iter().map(|index| former[*index]).collect(),
+    let (mut former, now) = (items_of_plan(&former), items_of_plan(&now));
+    let same = |item: &MatchItem| {
+        let is_it = |other: &MatchItem| (other.id, other.title) == (item.id, item.title);
+        now.iter().position(is_it)
+    };
+    if let Some(marked) = marked {
+        former = marked.iter().map(|index| former[*index]).collect();
+    }
+    let known: Vec<Option<usize>> = former.iter().map(same).collect();
+    let evidence = match marked {
+        Some(_) => Evidence::Marks { known: &known },
+        None => Evidence::WholePlan,
     };
     let found = match_items(&former, &now, evidence);
     let found = found.iter().map(|pair| match pair {
@@ -33,9 +42,9 @@ const C: &str = "{time: 11:00-12:00, title: spaces, items: [z]}";
 #[track_caller]
 fn both(now: &str, expected: [&str; 3]) {
     let former = format!("{A}, {B}, {C}");
-    let all = pairs(&former, now, Evidence::WholePlan, &[]);
+    let all = pairs(&former, now, None);
     assert_eq!(all, expected, "with both plans");
-    let marked = pairs(&former, now, Evidence::MarksOnly, &[0, 1, 2]);
+    let marked = pairs(&former, now, Some(&[0, 1, 2]));
     assert_eq!(marked, expected, "from marks alone");
 }
 
@@ -95,9 +104,8 @@ fn a_bare_slot_is_found_by_its_place_where_its_words_are_alike() {
     let now = |middle: &str| {
         format!("{{time: 09:00-10:00, title: one}}, {middle}, {{time: 11:00-12:00, title: three}}")
     };
-    let all = |middle: &str| pairs(former, &now(middle), Evidence::WholePlan, &[])[1].clone();
-    let some =
-        |middle: &str| pairs(former, &now(middle), Evidence::MarksOnly, &[0, 1, 2])[1].clone();
+    let all = |middle: &str| pairs(former, &now(middle), None)[1].clone();
+    let some = |middle: &str| pairs(former, &now(middle), Some(&[0, 1, 2]))[1].clone();
     for (middle, found) in [
         (
             "{time: 10:00-11:00, title: two of them}",
@@ -128,20 +136,17 @@ fn of_slots_with_one_title_the_content_tells_and_else_nothing_does() {
     );
     let former = format!("{first}, {second}");
     let later = "{time: 15:00-16:00, title: review, items: [y]}";
-    for known in [Evidence::WholePlan, Evidence::MarksOnly] {
-        assert_eq!(
-            pairs(&former, later, known, &[0, 1]),
-            ["-", "d01-1500: same title"]
-        );
+    for marked in [None, Some(&[0, 1][..])] {
+        assert_eq!(pairs(&former, later, marked), ["-", "d01-1500: same title"]);
     }
     // The first was marked and is gone; the second is the only one of that title.
-    assert_eq!(pairs(&former, second, Evidence::MarksOnly, &[0]), ["-"]);
+    assert_eq!(pairs(&former, second, Some(&[0])), ["-"]);
     let alike = "{time: 09:00-10:00, title: review}, {time: 10:00-11:00, title: review}";
     let only = "{time: 15:00-16:00, title: review}";
-    for known in [Evidence::WholePlan, Evidence::MarksOnly] {
-        assert_eq!(pairs(alike, only, known, &[0, 1]), ["-", "-"]);
+    for marked in [None, Some(&[0, 1][..])] {
+        assert_eq!(pairs(alike, only, marked), ["-", "-"]);
     }
-    assert_eq!(pairs(alike, only, Evidence::MarksOnly, &[0]), ["-"]);
+    assert_eq!(pairs(alike, only, Some(&[0])), ["-"]);
 }
 
 #[test]
@@ -153,14 +158,14 @@ fn of_slots_all_alike_what_stands_around_tells() {
     let now = "{time: 07:00-08:00, title: new}, {time: 09:00-10:00, title: a}, \
                {time: 10:00-11:00, title: review}, {time: 11:00-12:00, title: b}, \
                {time: 12:00-13:00, title: review}, {time: 13:00-14:00, title: c}";
-    let found = pairs(former, now, Evidence::WholePlan, &[]);
+    let found = pairs(former, now, None);
     assert_eq!(found[1], "d01-1000: same neighbours");
     assert_eq!(found[3], "d01-1200: same neighbours");
     // One is where the other was, and another is elsewhere: it may be either.
     let now = "{time: 07:00-08:00, title: review}, {time: 08:00-09:00, title: a}, \
                {time: 09:15-10:15, title: review}, {time: 10:15-11:00, title: b}, \
                {time: 12:00-13:00, title: c}";
-    let found = pairs(former, now, Evidence::WholePlan, &[]);
+    let found = pairs(former, now, None);
     assert_eq!([&*found[1], &*found[3]], ["-", "-"]);
 }
 

@@ -19,6 +19,9 @@ pub(super) struct Orphan<'a> {
     why: &'static str,
     /// The new title, or the new id of a slot that moved.
     now: Option<&'a str>,
+    /// The ids of the slots that it could be, where several have its title and content.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    perhaps: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -157,9 +160,14 @@ pub(crate) fn begun<'a>(study: &'a Study, op: Option<Uuid>, written: &'a [Event]
 
 pub(super) fn orphans(study: &Study) -> Vec<Orphan<'_>> {
     let orphans = study.reconciled.orphans.iter().map(|orphan| {
+        let mut perhaps: &[String] = &[];
         let (why, now) = match &orphan.reason {
             OrphanReason::Retitled { now } => ("retitled", Some(now.as_str())),
             OrphanReason::Moved { to, .. } => ("moved", Some(to.as_str())),
+            OrphanReason::Ambiguous { slots } => {
+                perhaps = slots;
+                ("ambiguous", None)
+            }
             OrphanReason::Replaced { now } => ("replaced", Some(now.as_str())),
             OrphanReason::Gone => ("gone", None),
         };
@@ -168,6 +176,7 @@ pub(super) fn orphans(study: &Study) -> Vec<Orphan<'_>> {
             title: &orphan.title,
             why,
             now,
+            perhaps,
         }
     });
     orphans.collect()

@@ -19,7 +19,7 @@ pub(crate) struct LogStep<'a> {
 
 impl<'a> LogStep<'a> {
     /// What it is, as a reader calls it: an undo that brings back what another took is a redo,
-    /// a slot that keeps its id is retitled, and rest that is called off is `on`.
+    /// a slot that keeps its id is retitled or edited, and rest that is called off is `on`.
     pub(crate) fn verb(&self) -> &'a str {
         match &self.event.what {
             What::Begin { .. } => "begin",
@@ -28,6 +28,13 @@ impl<'a> LogStep<'a> {
             What::Note { .. } => "note",
             What::Undo { .. } if self.is_redo() => "redo",
             What::Undo { .. } => "undo",
+            What::Relinked {
+                from,
+                was,
+                to,
+                title,
+                ..
+            } if (from, was) == (to, title) => "edited",
             What::Relinked { from, to, .. } if from == to => "retitled",
             What::Relinked { .. } => "moved",
             What::Off { cancel: true, .. } => "on",

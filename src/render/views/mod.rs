@@ -18,7 +18,7 @@ pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use log::{LogStep, log};
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
-    crowded, deliverable_marked, left, move_warnings, noted, slot_marked, steps,
+    crowded, deliverable_marked, left, move_warnings, noted, relinked, slot_marked, steps,
 };
 pub(crate) use recovery::{moved, recovery_option, recovery_options, rest, shifted};
 pub(crate) use report::report;

@@ -193,6 +193,8 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
                 to,
                 title: Some(title).filter(|title| *title != orphan.title),
             },
+            OrphanReason::Ambiguous { slots } => PlanDiff::Ambiguous { slots },
+            OrphanReason::Replaced { now } if now == orphan.title => PlanDiff::Edited,
             OrphanReason::Replaced { now } => PlanDiff::Replaced { now },
             OrphanReason::Gone => PlanDiff::Gone,
         };

@@ -1,7 +1,7 @@
 //! `check --against` and `init`: what happens to slots and marks if another version of the plan is
 //! followed.
 
-use crate::progress::{self, MarkedItem, MatchedBy, OrphanedItem, State, Successor};
+use crate::progress::{self, Mark, MarkedItem, MatchedBy, OrphanedItem, State, Successor};
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, Table};
 use crate::summary::Status;
 use crate::text::{DiffKind, Init, PlanDiff, SameSlot, Show, SlotName};
@@ -108,8 +108,7 @@ fn orphaned(lost: &OrphanedItem) -> Vec<Line> {
 
 fn changed(successor: &Successor) -> Vec<Line> {
     let mut row = row(&successor.from);
-    let done = successor.from.mark.as_ref().filter(|mark| mark.is_done());
-    if let Some((_, _, date)) = done.and_then(|mark| mark.state) {
+    if let Some(date) = successor.from.mark.as_ref().and_then(Mark::done_on) {
         let words = Show::Done { date, took: None };
         row.push(vec![Span::new(words, Role::Warn)]);
     }

@@ -85,15 +85,18 @@ pub(crate) fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate
 /// The events that a step undid or redid.
 pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Event]) {
     let together = MovedTogether::in_events(events);
-    for event in events.iter().filter(|event| together.is_listed(event)) {
-        let count = together.count(event).unwrap_or_default();
-        if let Some(step) = step(study, &event.what, count) {
-            sheet.line(vec![
-                Span::new(label, Role::Label),
-                Span::space(1),
-                Span::plain(Confirmation::Step(step)),
-            ]);
-        }
+    let listed = events.iter().filter(|event| together.is_listed(event));
+    let count = |event: &Event| together.count(event).unwrap_or_default();
+    let steps = listed.filter_map(|event| step(study, &event.what, count(event)));
+    let mut steps: Vec<Step> = steps.collect();
+    // Marks of one slot may have been moved in parts.
+    steps.dedup();
+    for step in steps {
+        sheet.line(vec![
+            Span::new(label, Role::Label),
+            Span::space(1),
+            Span::plain(Confirmation::Step(step)),
+        ]);
     }
 }
 
@@ -137,12 +140,13 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
 }
 
 /// From which slot to which marks were moved.
-pub(super) fn relinked(what: &What) -> Option<Relinked> {
+pub(crate) fn relinked(what: &What) -> Option<Relinked> {
     let What::Relinked {
         from,
         was,
         to,
         title,
+        ..
     } = what
     else {
         return None;

@@ -51,7 +51,10 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         if let What::Begin { start, .. } = what {
             sheet.line(vec![Span::plain(Recording::PlanBegins(*start))]);
         }
-        let What::Move { slot, title, to } = what else {
+        let What::Move {
+            slot, title, to, ..
+        } = what
+        else {
             continue;
         };
         line.push(Span::new(slot.clone(), Role::Label));

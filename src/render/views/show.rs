@@ -1,7 +1,7 @@
 //! `show`: everything about a slot, a deliverable, a day, a week, a phase or a topic.
 
 use crate::model::{Goal, Session, TopicId};
-use crate::progress::{Mark, State};
+use crate::progress::{Mark, Settled, State};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{
     DayView, DeliverableView, PhaseRow, PlanWeek, SlotView, Status, Study, Tally, TopicView,
@@ -84,7 +84,10 @@ pub(super) fn changed_since_done(slot: &SlotView) -> Option<Show> {
 
 fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
     let Some(mark) = mark else { return };
-    if let Some((_, state, date)) = mark.state {
+    if let Some(Settled {
+        state, day: date, ..
+    }) = mark.settled
+    {
         let words = match state {
             State::Done => Show::Done {
                 date,

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::{Day, Minutes, Session, Slot, TopicId, Window};
-use crate::progress::{Placement, State};
+use crate::progress::{Mark, Placement};
 use crate::summary::{RecoveryStrategy, Study};
 
 /// What a proposal can do wrong.
@@ -141,7 +141,7 @@ impl<'s> World<'s> {
 
     fn item(&self, slot: &'s Slot, view: &crate::summary::SlotView<'s>) -> Item<'s> {
         let mark = self.study.reconciled.marks.get(slot.id.as_str());
-        let state = mark.and_then(|mark| mark.state);
+        let state = mark.and_then(Mark::state);
         let baseline = self.study.calendar.days[view.place.day_index];
         let placement = mark
             .and_then(|mark| mark.placement)
@@ -171,8 +171,8 @@ impl<'s> World<'s> {
             is_stranded,
             is_running: state.is_none() && !is_stranded && is_on,
             placement,
-            spent: match state {
-                Some((_, State::Done, day)) if day == self.study.today => took.unwrap_or(minutes),
+            spent: match mark.and_then(Mark::done_on) {
+                Some(day) if day == self.study.today => took.unwrap_or(minutes),
                 _ => 0,
             },
         }

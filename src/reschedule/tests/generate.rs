@@ -561,7 +561,12 @@ fn moved_by_hand(
     let time = at.or(view.time);
     let (slot, title) = named(view);
     let to = Placement { date, last, time };
-    vec![What::Move { slot, title, to }]
+    vec![What::Move {
+        slot,
+        title,
+        fingerprint: None,
+        to,
+    }]
 }
 
 fn shifted_by_hand(tape: &mut Tape, study: &Study) -> Vec<What> {
@@ -583,7 +588,12 @@ fn shifted_by_hand(tape: &mut Tape, study: &Study) -> Vec<What> {
             last: later(view.dates.last),
             time: view.time,
         };
-        What::Move { slot, title, to }
+        What::Move {
+            slot,
+            title,
+            fingerprint: None,
+            to,
+        }
     });
     std::iter::once(head).chain(moves).collect()
 }

@@ -70,7 +70,15 @@ fn put(case: &mut Case, id: &str, on: &str) {
     let (slot, title, date) = (id.to_owned(), format!("title of {id}"), date(on));
     let (last, time) = (date, None);
     let to = Placement { date, last, time };
-    case.record(date, vec![What::Move { slot, title, to }]);
+    case.record(
+        date,
+        vec![What::Move {
+            slot,
+            title,
+            fingerprint: None,
+            to,
+        }],
+    );
 }
 
 /// What a proposal moves, in words: `a 12-02 10:00-11:00`; `a ?` is left without a place.

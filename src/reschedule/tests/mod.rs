@@ -60,6 +60,7 @@ fn events(option: &RecoveryOption) -> Vec<What> {
     let moves = option.moves.iter().map(|(slot, to)| What::Move {
         slot: slot.place.slot.id.to_string(),
         title: slot.place.slot.title.clone(),
+        fingerprint: None,
         to: *to,
     });
     std::iter::once(What::Recover { way })

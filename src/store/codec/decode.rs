@@ -37,8 +37,7 @@ pub(super) fn event(line: &Line) -> Result<Event, LineFault> {
 
 fn what(line: &Line) -> Result<What, LineFault> {
     let text = |name, field| line.need(name, field).map(str::to_owned);
-    // An invalid fingerprint is ignored.
-    let fingerprint = line.sum.as_ref().and_then(|sum| Fingerprint::parse(sum));
+    let fingerprint = fingerprint(line.sum.as_ref());
     let again = line.again;
     Ok(match &*line.t {
         "begin" => What::Begin {
@@ -68,21 +67,34 @@ fn what(line: &Line) -> Result<What, LineFault> {
         }
         "note" => {
             let ((slot, title), text) = (line.named()?, text("text", &line.text)?);
-            What::Note { slot, title, text }
+            What::Note {
+                slot,
+                title,
+                fingerprint,
+                text,
+            }
         }
-        "undo" => {
-            let of = line.of.as_ref().ok_or_else(|| line.missing("of"))?;
-            let of: Result<_, _> = of.iter().map(|id| uuid("of", id)).collect();
-            What::Undo { of: of? }
-        }
+        "undo" => What::Undo { of: undone(line)? },
         "moved" => What::Relinked {
             from: text("from", &line.from)?,
             was: text("was", &line.was)?,
+            was_sum: self::fingerprint(line.was_sum.as_ref()),
             to: text("to", &line.to)?,
             title: text("title", &line.title)?,
+            fingerprint,
         },
         _ => return calendar_change(line),
     })
+}
+
+fn undone(line: &Line) -> Result<Vec<Uuid>, LineFault> {
+    let of = line.of.as_ref().ok_or_else(|| line.missing("of"))?;
+    of.iter().map(|id| uuid("of", id)).collect()
+}
+
+/// An invalid fingerprint is ignored.
+fn fingerprint(sum: Option<&Text>) -> Option<Fingerprint> {
+    sum.and_then(|sum| Fingerprint::parse(sum))
 }
 
 /// The kinds that change the calendar.
@@ -101,7 +113,12 @@ fn calendar_change(line: &Line) -> Result<What, LineFault> {
         "move" => {
             let (slot, title) = line.named()?;
             let to = placement(line)?;
-            What::Move { slot, title, to }
+            What::Move {
+                slot,
+                title,
+                fingerprint: fingerprint(line.sum.as_ref()),
+                to,
+            }
         }
         "shift" => {
             let weeks = line.weeks.ok_or_else(|| line.missing("weeks"));

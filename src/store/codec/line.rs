@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::VERSION;
 use crate::model::Placement;
-use crate::progress::{Event, Fingerprint, What};
+use crate::progress::{Event, What};
 
 /// A JSON string, borrowed from the line if it has no escapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,8 @@ pub(super) struct Line<'a> {
     pub(crate) from: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) was: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) was_sum: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) to: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,6 +133,7 @@ impl Line<'_> {
             n: event.n,
             slot: slot.map(|(slot, _)| Text::of(slot)),
             title: slot.map(|(_, title)| Text::of(title)),
+            sum: event.what.fingerprint().map(Text::of),
             at: Text::of(whole_minutes(event.at).to_rfc3339_opts(SecondsFormat::AutoSi, false)),
             day: Text::of(event.day),
             dev: Text::of(&event.dev),
@@ -147,24 +150,12 @@ impl Line<'_> {
                 (self.plan, self.start) = (Some(Text::of(plan)), Some(Text::of(start)));
                 "begin"
             }
-            What::Done {
-                minutes,
-                fingerprint,
-                again,
-                ..
-            } => {
-                self.min = minutes.map(|minutes| minutes.0);
-                self.set_mark(*fingerprint, *again);
+            What::Done { minutes, again, .. } => {
+                (self.min, self.again) = (minutes.map(|minutes| minutes.0), *again);
                 "done"
             }
-            What::Skip {
-                why,
-                fingerprint,
-                again,
-                ..
-            } => {
-                self.set_mark(*fingerprint, *again);
-                self.why = why.as_ref().map(Text::of);
+            What::Skip { why, again, .. } => {
+                (self.why, self.again) = (why.as_ref().map(Text::of), *again);
                 "skip"
             }
             What::Note { text, .. } => {
@@ -178,21 +169,19 @@ impl Line<'_> {
             What::Relinked {
                 from,
                 was,
+                was_sum,
                 to,
                 title,
+                ..
             } => {
                 (self.from, self.was) = (Some(Text::of(from)), Some(Text::of(was)));
+                self.was_sum = was_sum.map(Text::of);
                 (self.to, self.title) = (Some(Text::of(to)), Some(Text::of(title)));
                 "moved"
             }
             What::Other { kind } => kind,
             what => self.set_calendar_change(what),
         }
-    }
-
-    fn set_mark(&mut self, fingerprint: Option<Fingerprint>, again: bool) {
-        self.sum = fingerprint.map(Text::of);
-        self.again = again;
     }
 
     /// The same for the kinds that change the calendar.

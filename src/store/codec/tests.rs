@@ -26,7 +26,12 @@ fn event(what: What) -> Event {
 
 fn note(text: &str) -> Event {
     let (slot, title, text) = ("s".to_owned(), "t".to_owned(), text.to_owned());
-    event(What::Note { slot, title, text })
+    event(What::Note {
+        slot,
+        title,
+        fingerprint: None,
+        text,
+    })
 }
 
 /// The events of a line and its only fault.
@@ -46,14 +51,14 @@ fn fields_are_written_in_a_fixed_order() {
     let moved = event(What::Relinked {
         from: "a".into(),
         was: "A".into(),
+        was_sum: Fingerprint::parse("30-0000000a"),
         to: "b".into(),
         title: "B".into(),
+        fingerprint: Fingerprint::parse("-0000000b-twu"),
     });
     let line = encode(&moved).unwrap();
-    assert!(
-        line.contains(r#""t":"moved","title":"B","from":"a","was":"A","to":"b","at":"#),
-        "{line}"
-    );
+    let fields = r#""t":"moved","title":"B","sum":"-0000000b-twu","from":"a","was":"A","was_sum":"30-0000000a","to":"b","at":"#;
+    assert!(line.contains(fields), "{line}");
     fields_of_moves();
     let start = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
     let line = encode(&event(What::Begin {
@@ -104,13 +109,19 @@ fn fields_of_moves() {
             What::Move {
                 slot: slot.clone(),
                 title: title.clone(),
+                fingerprint: None,
                 to: weeks,
             },
             r#""t":"move","slot":"a","title":"A","to":"2026-12-02","until":"2026-12-04","at":"#,
         ),
         (
-            What::Move { slot, title, to },
-            r#""t":"move","slot":"a","title":"A","to":"2026-12-08","time":"15:00-16:15","at":"#,
+            What::Move {
+                slot,
+                title,
+                fingerprint: Fingerprint::parse("75-0000000a"),
+                to,
+            },
+            r#""t":"move","slot":"a","title":"A","sum":"75-0000000a","to":"2026-12-08","time":"15:00-16:15","at":"#,
         ),
     ] {
         let line = encode(&event(what)).unwrap();
@@ -358,6 +369,7 @@ fn fingerprint() -> impl Strategy<Value = Option<Fingerprint>> {
             work,
             title_shared,
             work_shared,
+            all_shared: title_shared && work_shared && work % 2 == 0,
         }),
     )
 }
@@ -390,14 +402,25 @@ fn what() -> impl Strategy<Value = What> {
                 fingerprint,
                 again
             }),
-        (text(), text(), text()).prop_map(|(slot, title, text)| What::Note { slot, title, text }),
-        ids.prop_map(|of| What::Undo { of }),
-        (text(), text(), text(), text()).prop_map(|(from, was, to, title)| What::Relinked {
-            from,
-            was,
-            to,
-            title
+        (text(), text(), fingerprint(), text()).prop_map(|(slot, title, fingerprint, text)| {
+            What::Note {
+                slot,
+                title,
+                fingerprint,
+                text,
+            }
         }),
+        ids.prop_map(|of| What::Undo { of }),
+        (text(), text(), text(), text(), fingerprint(), fingerprint()).prop_map(
+            |(from, was, to, title, was_sum, fingerprint)| What::Relinked {
+                from,
+                was,
+                was_sum,
+                to,
+                title,
+                fingerprint
+            }
+        ),
     ]
 }
 

@@ -40,6 +40,7 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
         2 => What::Note {
             slot,
             title,
+            fingerprint: None,
             text: "記\u{202e}\u{1b} {\"v\":".to_owned(),
         },
         3 => What::Undo { of: vec![last] },
@@ -52,6 +53,7 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
         5 => What::Move {
             slot,
             title,
+            fingerprint: None,
             to: Placement {
                 date: first,
                 last: later,

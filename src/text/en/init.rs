@@ -94,6 +94,13 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
         PlanDiff::Replaced { now } => {
             format!("may be gone: {now} has its id; its marks are kept, but do not count").into()
         }
+        PlanDiff::Edited => {
+            "may be gone: its id has other content; its marks are kept, but do not count".into()
+        }
+        PlanDiff::Ambiguous { slots } => {
+            let slots = slots.join(" or ");
+            format!("could be {slots}; its marks are kept, but do not count").into()
+        }
         PlanDiff::Gone => "has no certain successor; its marks are kept, but do not count".into(),
         PlanDiff::Compared { other, followed } => {
             format!("{other} compared with {followed}").into()

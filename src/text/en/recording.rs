@@ -128,6 +128,9 @@ fn step(step: &Step) -> String {
         Step::Done(slot) => format!("done {}", name(slot)),
         Step::Skip(slot) => format!("skip {}", name(slot)),
         Step::Note { slot, text } => format!("note {}: {text}", name(slot)),
+        Step::Relinked(relinked) if relinked.from == relinked.to => {
+            format!("edited {}", name(&relinked.to))
+        }
         Step::Relinked(relinked) if relinked.from.id == relinked.to.id => {
             format!("retitled {}", self::relinked(relinked))
         }
@@ -150,6 +153,9 @@ fn step(step: &Step) -> String {
 
 /// `d01-1000 to d01-1400`; `d01-0900 old to new` if only the title differs.
 pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
+    if from == to {
+        return name(to);
+    }
     if from.id == to.id {
         return format!("{} to {}", name(from), to.title);
     }
@@ -164,7 +170,7 @@ pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
         Relink::PairForm => {
             "write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".into()
         }
-        Relink::NoOrphan { text } => format!("no orphaned marks of `{text}`").into(),
+        Relink::NoOrphan { text } => format!("no marks of `{text}`").into(),
         Relink::NoOrphans => "every mark matches its slot".into(),
         Relink::Orphans(slots) => format!("orphaned marks: {}", names(slots)).into(),
         Relink::AmbiguousOrphan { text, count } => {
@@ -176,9 +182,5 @@ pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
         Relink::RepeatedSlot(slot) => format!("two slots cannot both be {}", name(slot)).into(),
         Relink::NeverMerged => "marks of two slots are never merged".into(),
         Relink::NotOneSlot { text } => format!("`{text}` is not a single slot").into(),
-        Relink::HasMarks(slot) => format!("{} already has marks", name(slot)).into(),
-        Relink::SeeMarks { id } => {
-            format!("marks of two slots are never merged; `plan show {id}` shows them").into()
-        }
     }
 }

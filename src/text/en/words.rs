@@ -148,6 +148,9 @@ pub(super) fn quoted(path: &Path) -> String {
 
 /// `d01-1000 Loops is now d01-1400`: names what has changed of a slot, the id, the title or both.
 pub(super) fn renamed(from: &SlotName, to: &SlotName) -> String {
+    if from == to {
+        return name(to);
+    }
     if from.id == to.id {
         return format!("{} is now {}", name(from), to.title);
     }
