@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let file = plan_file::read(&source)?;
     let errors = &file.parsed.diagnostics;
     let plan = file.parsed.plan.as_ref();
-    let found = plan.map(|plan| review(plan, &file.parsed.locations));
+    let found = plan.map(|plan| review(plan, &file.parsed.locations, ctx.day_starts));
     let found = found.unwrap_or_default().into_iter();
     let (allowed, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.allowed.is_some());
     if args.output.is_json() {

@@ -92,6 +92,7 @@ fn key<'r>(rule: &'r str, at: &str) -> (&'r str, String) {
     let numbered = [
         Rule::OverBudget,
         Rule::UnderBudget,
+        Rule::BeforeDayStart,
         Rule::LongSlot,
         Rule::Gap,
     ];

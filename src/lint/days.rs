@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::Linter;
 use super::allow::day_names;
 use crate::calendar::monday;
-use crate::model::{Budget, Dates, Day, Minutes, Period, Phase, Slot, Week};
+use crate::model::{Budget, Dates, Day, Minutes, Period, Phase, Slot, SlotRef, Week};
 use crate::source::{Part, Rule};
 use crate::text::Lint;
 
@@ -65,15 +65,30 @@ impl Linter<'_> {
         for place in self.plan.slots() {
             let planned = place.slot.planned().unwrap_or_default();
             if planned > LONG {
-                let part = Part::Slot(place.slot.id.to_string());
-                let day = day_names(place.week, place.day);
-                let own = day.first().map(|day| format!("{day}.{}", place.ordinal));
-                let names: Vec<String> = own.into_iter().chain(day).collect();
                 let limit = LONG;
                 let lint = Lint::LongSlot { planned, limit };
-                self.warn_named(Rule::LongSlot, &part, &names, lint);
+                self.warn_of_slot(Rule::LongSlot, &place, lint);
             }
         }
+    }
+
+    /// Slots in the night, which end the study day instead of beginning it.
+    pub(super) fn slots_at_night(&mut self, day_starts: Minutes) {
+        for place in self.plan.slots() {
+            let start = place.slot.time.map(|time| time.start);
+            if let Some(start) = start.filter(|start| start.minutes() < day_starts.0) {
+                let lint = Lint::BeforeDayStart { start, day_starts };
+                self.warn_of_slot(Rule::BeforeDayStart, &place, lint);
+            }
+        }
+    }
+
+    fn warn_of_slot(&mut self, rule: Rule, place: &SlotRef, lint: Lint) {
+        let part = Part::Slot(place.slot.id.to_string());
+        let day = day_names(place.week, place.day);
+        let own = day.first().map(|day| format!("{day}.{}", place.ordinal));
+        let names: Vec<String> = own.into_iter().chain(day).collect();
+        self.warn_named(rule, &part, &names, lint);
     }
 
     /// Phases that cover more or fewer weeks than they declare, and gaps between their days.

@@ -11,7 +11,7 @@ mod topics;
 use chrono::{NaiveDate, Weekday};
 
 use crate::calendar::{Calendar, on_or_after, valid_start};
-use crate::model::Plan;
+use crate::model::{Minutes, Plan};
 use crate::source::{Diagnostic, Locations, Part, Rule};
 use crate::text::{Accept, Lint, Message};
 use allow::Allowed;
@@ -27,8 +27,9 @@ pub(crate) struct Warning {
     pub(crate) allowed: Option<String>,
 }
 
-/// Reviews `plan`. The warnings come in the order of their locations.
-pub(crate) fn review(plan: &Plan, locations: &Locations) -> Vec<Warning> {
+/// Reviews `plan` for a learner whose study days begin at `day_starts`, in minutes after midnight.
+/// The warnings come in the order of their locations.
+pub(crate) fn review(plan: &Plan, locations: &Locations, day_starts: Minutes) -> Vec<Warning> {
     let a_monday = on_or_after(NaiveDate::default(), Weekday::Mon);
     let mut linter = Linter {
         plan,
@@ -40,6 +41,7 @@ pub(crate) fn review(plan: &Plan, locations: &Locations) -> Vec<Warning> {
     };
     linter.budgets();
     linter.long_slots();
+    linter.slots_at_night(day_starts);
     linter.periods_and_gaps();
     linter.prerequisites();
     linter.unscheduled();

@@ -7,7 +7,11 @@ use crate::source::parse;
 fn found(body: &str) -> Vec<(&'static str, String, bool)> {
     let parsed = parse(&format!("plan: p\ntitle: T\n{body}"));
     assert_eq!(parsed.diagnostics, []);
-    let warnings = review(&parsed.plan.expect("a plan"), &parsed.locations);
+    let warnings = review(
+        &parsed.plan.expect("a plan"),
+        &parsed.locations,
+        Minutes(240),
+    );
     let one = |w: Warning| (w.diagnostic.rule.name(), w.at, w.allowed.is_some());
     warnings.into_iter().map(one).collect()
 }
@@ -126,7 +130,11 @@ fn milestone(due: &str, days: u32) -> String {
 fn said(body: &str) -> String {
     let parsed = parse(&format!("plan: p\ntitle: T\n{body}"));
     assert_eq!(parsed.diagnostics, []);
-    let mut warnings = review(&parsed.plan.expect("a plan"), &parsed.locations);
+    let mut warnings = review(
+        &parsed.plan.expect("a plan"),
+        &parsed.locations,
+        Minutes(240),
+    );
     assert_eq!(warnings.len(), 1);
     warnings.remove(0).diagnostic.message.to_string()
 }
@@ -257,7 +265,11 @@ fn an_entry_that_accepts_nothing_is_made_known() {
     // Two that name a place more and less closely are both of use.
     let weeks = "allow: [{rule: long-slot, at: d6, why: the day}, {rule: long-slot, at: d6.1, why: the slot}]\n";
     let parsed = parse(&format!("plan: p\ntitle: T\n{weeks}{LONG}"));
-    let found_all = review(&parsed.plan.expect("a plan"), &parsed.locations);
+    let found_all = review(
+        &parsed.plan.expect("a plan"),
+        &parsed.locations,
+        Minutes(240),
+    );
     let allowed: Vec<_> = found_all
         .iter()
         .map(|w| (w.at.as_str(), w.allowed.as_deref()))

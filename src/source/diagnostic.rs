@@ -92,6 +92,8 @@ rules! {
     OverBudget = "over-budget",
     /// Warns: a day plans less than half of its budget's lower bound.
     UnderBudget = "under-budget",
+    /// Warns: a slot begins before the study day does.
+    BeforeDayStart = "before-day-start",
     /// Warns: a slot is longer than two hours.
     LongSlot = "long-slot",
     /// Warns: a topic begins before one that it depends on.

@@ -2,7 +2,7 @@
 //!
 //! [`Message::LintHelp`]: super::Message::LintHelp
 
-use crate::model::{LinkStatus, Minutes, Period};
+use crate::model::{Clock, LinkStatus, Minutes, Period};
 
 /// A warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub(crate) enum Lint {
         day: u32,
         planned: Minutes,
         budget: Minutes,
+    },
+    BeforeDayStart {
+        start: Clock,
+        day_starts: Minutes,
     },
     LongSlot {
         planned: Minutes,

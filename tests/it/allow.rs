@@ -52,8 +52,32 @@ warn-long-slot-one-of-two-allowed.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resou
     assert_eq!(home.run(&["check", "--strict", &name]).code, 1);
 }
 
+#[test]
+fn a_slot_before_the_configured_start_of_the_day_gets_a_warning() {
+    let home = Sandbox::new();
+    let name = case("warn-before-day-start").put(&home);
+    let summary = "warn-before-day-start.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resources, 0 \
+                   topics; no errors, no\n  warnings\n";
+    home.file(".config/plan/config.yaml", "day_starts_at: 03:30\n");
+    assert_eq!(home.run(&["check", &name]).ok(), summary);
+    home.file(".config/plan/config.yaml", "day_starts_at: 03:31\n");
+    let expected = "\
+warning[before-day-start]: the slot begins at 03:30, before the study day does (03:31), so it comes in the night after
+ --> warn-before-day-start.yaml:8:27
+  |
+8 |       - {title: 写作, time: 03:30-05:00}
+  |                             ^^^^^^^^^^^
+  |
+  = help: for the morning, set `day_starts_at: 03:30` in the configuration; to accept it: `allow: [{rule: before-day-start, at: d01-0330, why: ...}]`
+
+warn-before-day-start.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resources, 0 topics; no errors, 1
+  warning
+";
+    assert_eq!(home.run(&["check", &name]).ok(), expected);
+}
+
 /// Each warning's bad plan, an entry of `allow` that accepts what is found there, and how often.
-const ALLOWED: [(&str, &str, usize); 13] = [
+const ALLOWED: [(&str, &str, usize); 14] = [
     (
         "warn-over-budget",
         "{rule: over-budget, at: d1, why: 忙}",
@@ -62,6 +86,11 @@ const ALLOWED: [(&str, &str, usize); 13] = [
     (
         "warn-under-budget",
         "{rule: under-budget, at: d01, why: 闲}",
+        1,
+    ),
+    (
+        "warn-before-day-start",
+        "{rule: before-day-start, at: d1.2, why: 夜里}",
         1,
     ),
     ("warn-long-slot", "{rule: long-slot, at: d1.2, why: 长}", 1),

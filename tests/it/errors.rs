@@ -10,8 +10,9 @@ use serde_json::Value;
 use crate::sandbox::Sandbox;
 
 /// The name of every warning there is.
-pub const WARNINGS: [&str; 13] = [
+pub const WARNINGS: [&str; 14] = [
     "allow-unused",
+    "before-day-start",
     "gap",
     "link-mismatch",
     "link-not-found",

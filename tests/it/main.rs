@@ -13,6 +13,7 @@ mod asof;
 mod astray;
 mod backups;
 mod bad_plans;
+mod blocks;
 mod cache;
 #[path = "../../src/tests/cases.rs"]
 mod cases;

@@ -26,6 +26,13 @@ pub(super) fn lint(lint: &Lint) -> String {
             let (planned, budget) = (duration(*planned), duration(*budget));
             format!("day {day} plans {planned}, less than half of its budget of {budget}")
         }
+        Lint::BeforeDayStart { start, day_starts } => {
+            let (hours, minutes) = (day_starts.0 / 60, day_starts.0 % 60);
+            format!(
+                "the slot begins at {start}, before the study day does ({hours:02}:{minutes:02}), so it \
+                 comes in the night after"
+            )
+        }
         Lint::LongSlot { planned, limit } => {
             let (planned, limit) = (duration(*planned), duration(*limit));
             format!("the slot takes {planned}; more than {limit} without a break is too long")
@@ -102,6 +109,9 @@ fn fix(lint: &Lint) -> String {
     match lint {
         Lint::OverBudget { .. } => "move a slot to another day, or raise `time_budget`".to_owned(),
         Lint::UnderBudget { .. } => "check whether a part of the day is missing".to_owned(),
+        Lint::BeforeDayStart { start, .. } => {
+            format!("for the morning, set `day_starts_at: {start}` in the configuration")
+        }
         Lint::LongSlot { .. } => "split it, with a break in between".to_owned(),
         Lint::PeriodDiffers { .. } => "fix `span`, or move weeks between phases".to_owned(),
         Lint::Gap { .. } => "declare `rest: sat-sun`, or plan a `buffer`".to_owned(),
