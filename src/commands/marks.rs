@@ -90,11 +90,14 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
     output.give(ctx, study, body, sheet);
 }
 
-/// The open slots of `date`.
+/// The open slots of `date`, without those displaced by rest.
 pub(super) fn left(study: &Study, date: NaiveDate) -> Vec<SlotView<'_>> {
     let day = study.shown_day(date);
     let slots = day.map_or_else(Vec::new, |day| day.slots);
-    slots.into_iter().filter(SlotView::is_open).collect()
+    let slots = slots.into_iter();
+    slots
+        .filter(|slot| slot.is_open() && !slot.displaced)
+        .collect()
 }
 
 fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {

@@ -80,7 +80,7 @@ fn choose_plan(ctx: &mut Ctx) {
 
 /// The one command that is most likely to be wanted next.
 fn hint(ctx: &mut Ctx, today: &summary::Today) {
-    if today.date != ctx.today {
+    if today.date != ctx.today || today.rest.is_some() {
         return;
     }
     let slots = today.day.as_ref().map_or(&[][..], |day| &day.slots);

@@ -169,8 +169,8 @@ pub(crate) struct Today<'a> {
     pub(crate) rest: Option<&'a Rest>,
     /// What is still to come on days of rest, so that a place has to be found for it.
     pub(crate) displaced: Vec<SlotView<'a>>,
-    /// How many slots are displaced, those included that `displaced` leaves out.
-    pub(crate) all_displaced: u32,
+    /// All displaced slots, those included that `displaced` leaves out.
+    pub(crate) all_displaced: Tally,
     /// The next day after it with something left to do.
     pub(crate) next: Option<DayView<'a>>,
     /// The calendar week of the date.
@@ -221,7 +221,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         kind,
         rest: study.rests.on(date),
         overdue: overdue.copied().collect(),
-        all_displaced: u32::try_from(displaced.len()).unwrap_or(u32::MAX),
+        all_displaced: displaced.iter().collect(),
         displaced,
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),

@@ -28,8 +28,8 @@ pub(crate) struct DayFacts {
     rest: Tally,
     /// Those of them in the calendar week of the date.
     rest_of_week: Tally,
-    /// How many of them are displaced.
-    rest_displaced: u32,
+    /// Those of them that are displaced.
+    rest_displaced: Tally,
 }
 
 /// The facts about `date`, with at most `listed` overdue and displaced slots each in full.
@@ -37,14 +37,16 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     let slots = study.by_date();
     let kept = kept_days(study, &slots, date, listed);
     let week = Dates::week_of(date);
-    let (mut rest, mut rest_of_week, mut rest_displaced) = (Tally::default(), Tally::default(), 0);
+    let [mut rest, mut rest_of_week, mut rest_displaced] = [Tally::default(); 3];
     let others = |slot: &&SlotView| !kept.contains(&slot.place.day_index);
     for slot in slots.iter().filter(others) {
         rest = rest + Tally::of(slot);
         if week.contains(slot.dates.first) {
             rest_of_week = rest_of_week + Tally::of(slot);
         }
-        rest_displaced += u32::from(is_displaced(slot));
+        if is_displaced(slot) {
+            rest_displaced = rest_displaced + Tally::of(slot);
+        }
     }
     DayFacts {
         date,
@@ -105,7 +107,7 @@ impl DayFacts {
 
     /// Whether every overdue and displaced slot is listed in full.
     pub(crate) fn is_complete(&self) -> bool {
-        self.rest.overdue == 0 && self.rest_displaced == 0
+        self.rest.overdue == 0 && self.rest_displaced.slots == 0
     }
 
     /// The study with only those days of the plan that matter: for its title, its marks without a
@@ -117,7 +119,7 @@ impl DayFacts {
     /// What to know on the date that is asked about.
     pub(crate) fn today(&self) -> Today<'_> {
         let mut today = today(&self.excerpt, self.date);
-        today.all_displaced += self.rest_displaced;
+        today.all_displaced = today.all_displaced + self.rest_displaced;
         today.week = today.week + self.rest_of_week;
         today.plan = today.plan + self.rest;
         today

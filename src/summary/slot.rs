@@ -73,7 +73,7 @@ pub(crate) struct SlotView<'a> {
     /// Whether it is open and all its dates are days of rest.
     pub(crate) displaced: bool,
     pub(crate) status: Status,
-    /// Whether its time is running.
+    /// Whether its time is running, and today is no day of rest.
     pub(crate) now: bool,
     /// Minutes until its end while its time is running, rounded up.
     pub(crate) left: Option<Minutes>,
@@ -134,6 +134,7 @@ impl<'a> SlotView<'a> {
         let is_near = dates.contains(study.today) || add(dates.first, 1) == study.today;
         let moments = moments(study, dates, time.filter(|_| is_near));
         let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
+        let running = running.filter(|_| study.rests.on(study.today).is_none());
         let left = running.map(|(_, end)| minutes_until(end - study.now));
         let due = has_passed(study, dates, moments);
         let own = (baseline, place.slot.time);

@@ -75,6 +75,8 @@ pub(crate) enum Phrase {
         count: usize,
         command: &'static str,
     },
+    /// How much is planned for days of rest.
+    ToPlace(Workload),
     /// How much work the plan has for some dates, and how much there is after moves.
     Replanned {
         /// By the plan.

@@ -165,7 +165,7 @@ fn every_question_has_its_names() {
              pace pace_now next orphans",
         ),
         (&["log"], "events"),
-        (&["status"], "now left_minutes next overdue progress"),
+        (&["status"], "rest now left_minutes next overdue progress"),
         (&["show", "2"], "shown"),
         (
             &["doctor"],

@@ -95,6 +95,7 @@ pub(crate) struct Next<'a> {
 
 #[derive(Serialize)]
 pub(crate) struct Status<'a> {
+    rest: Option<Rest<'a>>,
     now: Option<Slot<'a>>,
     left_minutes: Option<Minutes>,
     next: Option<Slot<'a>>,
@@ -163,11 +164,10 @@ pub(crate) fn today<'a>(study: &'a Study, today: &summary::Today<'a>) -> Today<'
         DayKind::Rest => "rest",
         DayKind::After => "after",
     };
-    let rest = today.rest.map(|rest| rest.why.as_deref());
     Today {
         date: today.date,
         kind,
-        rest: rest.map(|why| Rest { why }),
+        rest: Rest::of(today),
         days: days(study, &today.day),
         overdue: slots(study, &today.overdue),
         displaced: slots(study, &today.displaced),
@@ -200,6 +200,7 @@ pub(crate) fn status<'a>(
     next: Option<&SlotView<'a>>,
 ) -> Status<'a> {
     Status {
+        rest: Rest::of(today),
         now: now.map(|view| slot(study, view)),
         left_minutes: now.and_then(|view| view.left),
         next: next.map(|view| slot(study, view)),
@@ -230,6 +231,13 @@ pub(crate) fn week<'a>(
             baseline: week.baseline,
             plan: today.plan,
         },
+    }
+}
+
+impl<'a> Rest<'a> {
+    fn of(today: &summary::Today<'a>) -> Option<Self> {
+        let why = today.rest?.why.as_deref();
+        Some(Self { why })
     }
 }
 

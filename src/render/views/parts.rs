@@ -116,13 +116,6 @@ pub(super) fn overdue(sheet: &mut Sheet, today: &Today) {
     more(sheet, today.plan.overdue, shown, "plan report");
 }
 
-/// What is planned for rest days, the first few by name.
-pub(super) fn displaced(sheet: &mut Sheet, today: &Today) {
-    let slots = today.displaced.iter().take(NAMED);
-    let shown = named(sheet, Label::ToPlace, slots);
-    more(sheet, today.all_displaced, shown, "plan recover");
-}
-
 /// Slots by name, a line each; gives their number.
 pub(super) fn named<'v, 'a: 'v>(
     sheet: &mut Sheet,

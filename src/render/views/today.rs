@@ -6,8 +6,8 @@ use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, W
 use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::parts::{
-    NAMED, bar, day_names, deliverables, displaced, moved_to, origin, orphans, overdue, readings,
-    replanned, role, sign, studied, time, to_do, workload,
+    NAMED, bar, day_names, deliverables, moved_to, origin, orphans, overdue, readings, replanned,
+    role, sign, studied, time, to_do, workload,
 };
 
 /// Columns of a bar.
@@ -26,32 +26,38 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         let reason = why.clone();
         sheet.line(vec![Span::plain(Schedule::Rest { reason })]);
     }
-    if let Some(day) = today.day.as_ref().filter(|day| !day.slots.is_empty()) {
-        sheet.blank();
-        let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
-        sheet.table(Table {
-            head: heads.map(Message::from).to_vec(),
-            ..slot_table(&day.slots)
-        });
-        sheet.blank();
-        readings(&mut sheet, study, &day.slots);
-    } else {
+    // On a day of rest, what it displaced is only counted.
+    let slots = today.day.iter().flat_map(|day| &day.slots);
+    let slots: Vec<SlotView> = slots.filter(|slot| !slot.displaced).copied().collect();
+    if slots.is_empty() {
         if today.rest.is_none() {
             sheet.blank();
             sheet.line(vec![Span::plain(no_slots(today))]);
         }
         sheet.blank();
+    } else {
+        sheet.blank();
+        let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
+        sheet.table(Table {
+            head: heads.map(Message::from).to_vec(),
+            ..slot_table(&slots)
+        });
+        sheet.blank();
+        readings(&mut sheet, study, &slots);
     }
     if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
         let moved = Phrase::MovedTo(moved_to(&day.away));
         sheet.labelled(Label::Moved, [Span::dim(moved)]);
     }
     overdue(&mut sheet, today);
-    displaced(&mut sheet, today);
+    let displaced = today.all_displaced;
+    if displaced.slots > 0 {
+        let words = Phrase::ToPlace(workload(displaced.slots, displaced.planned));
+        sheet.labelled(Label::ToPlace, [Span::plain(words)]);
+    }
     orphans(&mut sheet, study);
-    let is_open = |day: &DayView| day.slots.iter().any(SlotView::is_open);
     if let Some(next) = &today.next
-        && !today.day.as_ref().is_some_and(is_open)
+        && !slots.iter().any(SlotView::is_open)
     {
         let left = next.left();
         let words = Phrase::NextDay {
@@ -157,7 +163,7 @@ pub(crate) fn status(
             };
             Span::new(words, Role::Now)
         }
-        None => Span::dim(Schedule::NothingOn),
+        None => Span::dim(today.rest.map_or(Schedule::NothingOn, rest_day)),
     };
     sheet.labelled(Label::Now, [now]);
     let is_other = |slot: &&SlotView| current.is_none_or(|c| c.place.slot.id != slot.place.slot.id);
@@ -182,6 +188,11 @@ pub(crate) fn status(
     }
     orphans(&mut sheet, study);
     sheet
+}
+
+fn rest_day(rest: &Rest) -> Schedule {
+    let reason = rest.why.clone();
+    Schedule::RestDay { reason }
 }
 
 /// A calendar week.
@@ -233,10 +244,7 @@ fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
     let is_today = entry.date == study.today;
     let role = if is_today { Role::Now } else { Role::Label };
     let date = Span::column(Phrase::ShortDate(entry.date), DATE, role);
-    let rest = entry.rest.map(|rest| {
-        let reason = rest.why.clone();
-        Span::dim(Schedule::RestDay { reason })
-    });
+    let rest = entry.rest.map(|rest| Span::dim(rest_day(rest)));
     if let Some(day) = &entry.day {
         sheet.blank();
         let name = Span::plain(Phrase::Days(day_names(day, study)));

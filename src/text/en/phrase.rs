@@ -40,6 +40,7 @@ pub(super) fn phrase(phrase: &Phrase) -> String {
         }
         Phrase::MovedFrom(origin) => moved_from(*origin),
         Phrase::MovedTo(moved) => moved_to(moved),
+        Phrase::ToPlace(work) => format!("{} on rest days: `plan recover`", workload(*work)),
         Phrase::More { count, command } => format!("and {count} more: `{command}`"),
         Phrase::Replanned {
             original,
