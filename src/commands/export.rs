@@ -10,7 +10,7 @@ use crate::source;
 
 /// The formats of an exported plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Form {
+pub(crate) enum ExportFormat {
     /// A plan file, to be edited
     Yaml,
     /// The whole plan with its dates and marks, for a script
@@ -33,7 +33,7 @@ pub(crate) struct Args {
         value_name = "FORMAT",
         required_unless_present = "json"
     )]
-    format: Option<Form>,
+    format: Option<ExportFormat>,
     /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -41,12 +41,12 @@ pub(crate) struct Args {
 
 /// Writes the plan as YAML, or as JSON together with its dates and marks.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    match args.format.unwrap_or(Form::Json) {
-        Form::Yaml => {
+    match args.format.unwrap_or(ExportFormat::Json) {
+        ExportFormat::Yaml => {
             let plan = load::plan(ctx)?.plan;
             ctx.out += &source::write(&plan);
         }
-        Form::Json => {
+        ExportFormat::Json => {
             let loaded = load::all(ctx)?;
             let study = &loaded.study;
             output::json(ctx, study, json::export(study));

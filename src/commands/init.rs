@@ -42,11 +42,11 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// What `run` decided.
+/// The decision of `run`.
 struct Decision {
     /// The start that was there already, with which nothing was done.
     keeps_start: bool,
-    /// What became of the marks.
+    /// How the followed plan differs from the version before.
     diff: PlanDiff,
 }
 
@@ -173,7 +173,7 @@ fn details(study: &Study, asked: Option<NaiveDate>) -> Vec<Init> {
 
 /// What else can be followed: the other shipped plans, and plans that have a journal.
 fn other_plans(ctx: &Ctx, followed: &PlanId) -> Vec<Init> {
-    // A folder that cannot be listed is no reason to fail: the start is recorded.
+    // A folder that cannot be listed does not make the command fail: the start is recorded.
     let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
     let mut begun: Vec<PlanId> = journals.into_iter().map(|(id, _)| id).collect();
     begun.retain(|id| id != followed);

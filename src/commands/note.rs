@@ -28,7 +28,7 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// A remark that says something.
+/// The text of a note, which must not be blank.
 ///
 /// # Errors
 /// Words for the command line's own message, where it is empty.

@@ -35,7 +35,7 @@ impl When {
     }
 }
 
-/// What a run recorded, and how things stand after it.
+/// The events that a run recorded, and the study after them.
 pub(super) struct Outcome<T> {
     pub(crate) op: Uuid,
     pub(crate) events: Vec<Event>,

@@ -16,7 +16,7 @@ Examples:
 
 /// The formats of a roadmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum Form {
+pub(crate) enum RoadmapFormat {
     /// Boxes and lines
     #[default]
     Table,
@@ -40,7 +40,7 @@ pub(crate) struct Args {
         hide_default_value = true,
         value_name = "FORMAT"
     )]
-    format: Form,
+    format: RoadmapFormat,
     /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -54,10 +54,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let view = summary::roadmap(study);
     match args.format {
         _ if args.json => output::json(ctx, study, json::roadmap(&view)),
-        Form::Json => output::json(ctx, study, json::roadmap(&view)),
-        Form::Table => ctx.show(&views::roadmap(study, &view)),
-        Form::Md => ctx.out += &markdown(&views::roadmap(study, &view), ctx.style.language),
-        Form::Mermaid => ctx.out += &mermaid(&study.plan, &view),
+        RoadmapFormat::Json => output::json(ctx, study, json::roadmap(&view)),
+        RoadmapFormat::Table => ctx.show(&views::roadmap(study, &view)),
+        RoadmapFormat::Md => {
+            ctx.out += &markdown(&views::roadmap(study, &view), ctx.style.language);
+        }
+        RoadmapFormat::Mermaid => ctx.out += &mermaid(&study.plan, &view),
     }
     Ok(())
 }

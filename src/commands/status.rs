@@ -39,7 +39,7 @@ impl Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let facts = args.as_of.day(ctx, args.output.is_json());
     if args.is_prompt() {
-        // A prompt is no place for warnings: every other verb shows them.
+        // No warnings in a prompt: every other verb shows them.
         ctx.err.clear();
     }
     let facts = facts?;

@@ -27,7 +27,7 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    /// Flags of `today` that stand before another verb.
+    /// Refuses options of `today` before another verb.
     pub(crate) fn check_position(&self) -> Result<()> {
         if self.date.is_none() && self.output.is_table() {
             return Ok(());

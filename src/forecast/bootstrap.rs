@@ -14,7 +14,7 @@ const FADE: f64 = 0.87;
 /// The weight of a stretch that follows the plan exactly, relative to the latest real one: a few
 /// good or bad weeks are not all there is.
 const PLAN: f64 = 0.5;
-/// The weight of a stretch in which nothing is done: nobody is always well.
+/// The weight of a stretch in which nothing is done: illness and holidays recur.
 const NOTHING_DONE: f64 = 0.1;
 /// How much the pace of futures varies, relative to the variation between past stretches, if as much
 /// work is left as has been planned so far. It grows with the square root of what is left.

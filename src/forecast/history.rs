@@ -10,7 +10,7 @@ use crate::model::Dates;
 
 /// Less work than this is a rounding error.
 pub(super) const EPSILON: f64 = 1e-6;
-/// The learner works ahead if one part in so many of the work was done ahead of its date.
+/// The learner works ahead if at least one part in this many was done ahead of its date.
 const AHEAD: u64 = 10;
 
 /// A study day that has passed.
@@ -47,7 +47,7 @@ pub(super) struct History {
     pub(crate) future: Vec<FutureDay>,
     /// The number of study days in a usual week; at least one.
     pub(crate) week: usize,
-    /// Work done today; none if today is no study day.
+    /// Work done today; none if today is not a study day.
     pub(crate) done_today: f64,
     /// Whether the learner works ahead of the plan.
     pub(crate) works_ahead: bool,
@@ -230,7 +230,7 @@ impl Schedule {
     }
 
     /// How much work `date` is for: what the plan has on it; in a buffer and after the plan's last
-    /// date, what it usually has on that weekday; nothing on a day of rest.
+    /// date, what it usually has on that weekday; nothing on a rest day.
     pub(super) fn load(&self, date: NaiveDate) -> f64 {
         let planned = if date < self.today {
             &self.baseline

@@ -186,7 +186,7 @@ pub(crate) enum Outlook {
     },
 }
 
-/// Simulates so many futures, at least one.
+/// Simulates this many futures, at least one.
 pub(crate) fn forecast(record: &Record, futures: u32) -> Forecast {
     if record.tasks.iter().all(|task| task.done.is_some()) {
         let on = record.tasks.iter().filter_map(|task| task.done).max();

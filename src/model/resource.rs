@@ -20,7 +20,7 @@ pub(crate) struct Resource {
     pub(crate) full_title: Option<String>,
     /// Its link, as the author gives it.
     pub(crate) url: Option<String>,
-    /// What is known of the link.
+    /// The status of the link.
     pub(crate) status: Option<LinkStatus>,
     /// A better link.
     pub(crate) suggested_url: Option<String>,
@@ -96,7 +96,7 @@ impl Kind {
     }
 }
 
-/// What is known of a link.
+/// The status of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum LinkStatus {
     /// It leads to the resource.

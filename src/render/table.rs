@@ -156,7 +156,7 @@ impl<'t> Layout<'t> {
 }
 
 /// comfy-table takes characters of ambiguous width for one column. Where the terminal draws them
-/// in two, unassigned characters of plane 3 stand in for them, which always take two.
+/// in two, they are replaced with unassigned characters of plane 3, which always take two.
 #[derive(Default)]
 struct StandIns {
     replaced: Vec<char>,

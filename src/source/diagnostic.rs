@@ -1,11 +1,11 @@
-//! A fault of a plan file or a warning about it: what, where, and how to fix it.
+//! An error in a plan file, or a warning about it: what, where, and how to fix it.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::{Message, Source};
 
-/// A fault or a warning.
+/// An error or a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Diagnostic {
     /// The rule that is broken.
@@ -31,7 +31,7 @@ impl Diagnostic {
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// The rules of plan files. Each has a name that scripts can rely on.
+        /// The rules of plan files, each described by its violation. Scripts can rely on their names.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Rule { $($(#[$doc])* $variant,)* }
 
@@ -48,45 +48,45 @@ macro_rules! rules {
 }
 
 rules! {
-    /// The file is valid YAML.
+    /// The file is not valid YAML.
     Syntax = "syntax",
-    /// The file is UTF-8.
+    /// The file is not UTF-8.
     NotUtf8 = "not-utf8",
-    /// Bytes, values and slots are within the limits.
+    /// Too many bytes, values or slots.
     TooLarge = "too-large",
-    /// Nesting and aliases are within the limits.
+    /// Nesting too deep, or too many aliases.
     TooDeep = "too-deep",
-    /// The file is not empty.
+    /// The file is empty.
     Empty = "empty",
-    /// Every key exists at its level.
+    /// A key that does not exist at its level.
     UnknownKey = "unknown-key",
-    /// Required keys are there.
+    /// A required key is missing.
     MissingKey = "missing-key",
-    /// No key occurs twice in a map.
+    /// A key occurs twice in a map.
     DuplicateKey = "duplicate-key",
-    /// Texts, lists and maps are where they belong.
+    /// A text, list or map where another type is required.
     WrongType = "wrong-type",
-    /// Every text has the form its key asks for.
+    /// A text does not have the form that its key requires.
     BadValue = "bad-value",
-    /// Every time ends after its start.
+    /// A time does not end after its start.
     EndBeforeStart = "end-before-start",
-    /// The times of a day do not overlap.
+    /// Two times of a day overlap.
     Overlap = "overlap",
-    /// No id occurs twice.
+    /// An id occurs twice.
     DuplicateId = "duplicate-id",
-    /// The numbers of days and weeks go up.
+    /// The number of a day or week is not greater than the one before.
     DuplicateDay = "duplicate-day",
-    /// Topics are in the roadmap.
+    /// A topic is not in the roadmap.
     UnknownTopic = "unknown-topic",
-    /// Resources are in the library.
+    /// A resource is not in the library.
     UnknownResource = "unknown-resource",
-    /// No topic depends on itself.
+    /// A topic depends on itself, perhaps through others.
     Cycle = "cycle",
-    /// Links can be opened.
+    /// A link cannot be opened.
     BadUrl = "bad-url",
-    /// Every day has slots.
+    /// A day has no slots.
     EmptyDay = "empty-day",
-    /// What fulfils a goal is in the plan.
+    /// The `by` of a goal names something that is not in the plan.
     UnknownTarget = "unknown-target",
     /// Warns: a day plans more than its budget allows.
     OverBudget = "over-budget",

@@ -139,7 +139,7 @@ mod tests {
             );
         }
         assert_eq!(text_of(text.as_bytes()), Ok(text));
-        // Control: a zero later on is no sign of an encoding.
+        // Control: a zero later on does not indicate an encoding.
         assert_eq!(text_of(b"title: a\0"), Ok("title: a\0"));
     }
 
@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(refused(western), expected);
         // 模 has lost its last byte.
         let damaged = b"title: \xE5\xA4\x9A\xE6\xA8\xE6\x80\x81\n";
-        let help = "the rest of the file is UTF-8: type the text anew where it is damaged";
+        let help = "the rest of the file is UTF-8: retype the text where it is damaged";
         let expected = ("invalid UTF-8: byte 0xE6".into(), help.into());
         assert_eq!(refused(damaged), expected);
     }

@@ -1,8 +1,8 @@
-//! From the text of a plan file to a [`Plan`], or to every fault it has.
+//! From the text of a plan file to a [`Plan`], or to every error in it.
 //!
 //! Reading is in two steps. `node` turns YAML into a tree in which every value knows its
-//! location; `build` walks that tree, notes every fault and goes on, so that one run reports
-//! them all. [`write()`] is the way back.
+//! location; `build` walks that tree, records every error and goes on, so that one run
+//! reports them all. [`write()`] is the inverse.
 
 mod build;
 mod diagnostic;
@@ -35,12 +35,12 @@ const MAX_VALUES: usize = 1_000_000;
 /// The most levels of lists and maps in each other.
 const MAX_DEPTH: usize = 64;
 
-/// What became of a plan file.
+/// The result of parsing a plan file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Parsed {
-    /// The plan, if no fault was found.
+    /// The plan, if there are no errors.
     pub(crate) plan: Option<Plan>,
-    /// The faults, in the order of their locations.
+    /// The errors, in the order of their locations.
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// Where the parts of the plan are.
     pub(crate) locations: Locations,

@@ -90,7 +90,7 @@ impl<'n> Table<'n> {
     }
 }
 
-/// After so many faults no similar names are looked for: each search goes over all known
+/// Similar names are suggested for this many errors at most: each search goes over all known
 /// names.
 const FAULTS_WITH_SUGGESTIONS: usize = 100;
 

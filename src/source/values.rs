@@ -165,8 +165,8 @@ impl Reader {
     }
 }
 
-/// The link in the form in which it is opened: parsed and written anew. `None` unless it is http or
-/// https, with a host and without a user name.
+/// The link as it is opened: normalised by the URL library. `None` unless it is http or https, with
+/// a host and without a user name.
 pub(crate) fn safe_link(text: &str) -> Option<String> {
     check(text).ok().map(Into::into)
 }

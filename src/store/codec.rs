@@ -10,7 +10,7 @@ use self::line::{Frame, Line};
 use crate::error::{Error, Result};
 use crate::escape;
 use crate::progress::{Event, What};
-use crate::text::{Journal, JournalHint, LineFault, Remark};
+use crate::text::{FreeText, Journal, JournalHint, LineFault};
 
 /// The longest line that is written, in bytes, including its newline.
 pub(crate) const LINE_LIMIT: usize = 4096;
@@ -63,9 +63,9 @@ pub(super) fn canonical(event: &Event) -> String {
 
 fn too_long(event: &Event, length: usize) -> Error {
     let limit = LINE_LIMIT;
-    let (remark, text) = match &event.what {
-        What::Note { text, .. } => (Remark::Note, text),
-        What::Skip { why: Some(why), .. } => (Remark::Reason, why),
+    let (kind, text) = match &event.what {
+        What::Note { text, .. } => (FreeText::Note, text),
+        What::Skip { why: Some(why), .. } => (FreeText::Reason, why),
         _ => {
             let message = Journal::LineTooLong { length, limit };
             return Error::usage(message).hint(JournalHint::NameFewerSlots);
@@ -73,13 +73,13 @@ fn too_long(event: &Event, length: usize) -> Error {
     };
     let json = serde_json::to_string(text).unwrap_or_default();
     let taken = escape::json(&json).len().saturating_sub(2);
-    let message = Journal::RemarkTooLong {
-        remark,
+    let message = Journal::FreeTextTooLong {
+        kind,
         length: taken,
         fits: limit.saturating_sub(length - taken),
         limit,
     };
-    Error::usage(message).hint(JournalHint::ShortenRemark)
+    Error::usage(message).hint(JournalHint::ShortenText)
 }
 
 /// Reads a line, with or without its newline, and never fails: complete objects become events, the

@@ -8,7 +8,7 @@ use crate::model::{Dates, Minutes, Placement};
 /// When the plan will end, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Forecast {
-    /// Nothing is left to do.
+    /// No open work.
     Finished {
         /// Since when, if anything was done.
         since: Option<NaiveDate>,
@@ -26,14 +26,14 @@ pub(crate) enum Forecast {
     StudiedDaysMissing(Missing),
     /// The end is not in sight.
     NoEnd,
-    /// The plan ends by a date in so many of a hundred futures.
+    /// How likely the plan ends by a date.
     Chance {
         /// The percentage.
         percent: u32,
         /// How many days after the planned end the date is; negative before it.
         later: i64,
     },
-    /// The end is not in sight in so many of a hundred futures.
+    /// The end is not in sight for this share of the futures.
     NoChance {
         /// The percentage.
         percent: u32,

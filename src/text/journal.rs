@@ -14,21 +14,21 @@ pub(crate) enum Journal {
         /// The folder of the journal.
         folder: PathBuf,
     },
-    /// Only a part was written.
+    /// A write was cut short.
     PartlyWritten {
         /// The journal.
         path: PathBuf,
-        /// How many bytes were written.
+        /// The number of bytes written.
         written: usize,
-        /// How many should have been.
+        /// The number of bytes to write.
         length: usize,
     },
-    /// Another program replaces the journal again and again.
+    /// Another program keeps replacing the journal.
     KeepsBeingReplaced(PathBuf),
     /// A note or the reason of a skip does not fit in a line of the journal.
-    RemarkTooLong {
+    FreeTextTooLong {
         /// Which of the two.
-        remark: Remark,
+        kind: FreeText,
         /// Its length in bytes as JSON.
         length: usize,
         /// How many bytes fit.
@@ -45,14 +45,14 @@ pub(crate) enum Journal {
     },
     /// An event would not be read back as it is.
     NotReadableBack {
-        /// What reading would find wrong; none if it would find another event.
+        /// The fault that reading would find; `None` if it would find another event.
         fault: Option<LineFault>,
     },
 }
 
-/// A text that the learner adds to a slot.
+/// A text of any length that the learner types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Remark {
+pub(crate) enum FreeText {
     Note,
     /// Why a slot is skipped.
     Reason,
@@ -68,14 +68,14 @@ pub(crate) enum JournalHint {
         /// A command that shows it.
         command: String,
     },
-    /// Make room for the rest.
+    /// Free some disk space.
     MakeRoom,
-    /// What counts after a partial write.
+    /// Which lines count after a partial write.
     WholeLinesCount,
     /// Stop the program that replaces the journal.
     StopOtherProgram,
     /// Shorten a note or reason.
-    ShortenRemark,
+    ShortenText,
     /// Mark fewer slots at once.
     NameFewerSlots,
 }
@@ -95,7 +95,7 @@ pub(crate) enum JournalWarning {
         /// Why.
         error: Box<Message>,
     },
-    /// There are no events, but backups.
+    /// The journal has no events, but there are backups.
     OnlyBackups {
         journal: PathBuf,
         /// The folder with the backups.
@@ -119,23 +119,23 @@ pub(crate) enum JournalWarning {
 /// What is wrong with a line of the journal, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LineFault {
-    /// It is longer than what is read.
+    /// It exceeds the length limit.
     TooLong,
-    /// It has an event that occurred before, with other content.
+    /// Its event has the id of an earlier one, but other content.
     Conflict {
         /// The id of the event.
         id: String,
     },
     NulBytes,
-    /// `git merge` has left it.
+    /// A marker that `git merge` left.
     ConflictMarker,
-    /// There is text outside of JSON objects.
+    /// Text outside of JSON objects.
     StrayText,
     /// The JSON ends too early.
     Incomplete,
     /// It looks like JSON, but is not.
     NotJson,
-    /// The JSON has not the fields of an event.
+    /// The JSON does not have the fields of an event.
     NotAnEvent {
         /// What the JSON parser says.
         reason: String,

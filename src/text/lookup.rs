@@ -202,7 +202,7 @@ pub(crate) enum Input {
     },
     /// How dates are written.
     DateForms,
-    /// A date in a year that nobody means.
+    /// A date in a year that is not accepted.
     DateOutOfRange { date: NaiveDate },
     /// Which years are accepted.
     YearRange {

@@ -35,7 +35,7 @@ pub(crate) use file::{
 };
 pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
-pub(crate) use journal::{Journal, JournalHint, JournalWarning, LineFault, Remark};
+pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 pub(crate) use lint::{Accept, Check, Lint};
 pub(crate) use lookup::{Input, Level, Lookup, LookupHint, SlotList, SlotName};
 pub(crate) use moving::{MoveWarning, MovedSlot, MovedSlots, Moving, MovingHint, Schedule};
@@ -70,9 +70,9 @@ pub(crate) enum Message {
     Lookup(Lookup),
     /// What targets there are.
     LookupHint(LookupHint),
-    /// About moved slots and days of rest.
+    /// About moved slots and rest days.
     Moving(Moving),
-    /// What to do about moved slots and days of rest.
+    /// What to do about moved slots and rest days.
     MovingHint(MovingHint),
     /// About links that are opened in the browser.
     Open(Open),

@@ -1,11 +1,11 @@
-//! Messages about moved slots and days of rest, and about days and their slots.
+//! Messages about moved slots and rest days, and about days and their slots.
 
 use chrono::NaiveDate;
 
 use super::{MovedTo, SlotName};
 use crate::model::{Clock, Dates, Minutes};
 
-/// Messages about slots that are put on other dates, and about days of rest.
+/// Messages about slots that are put on other dates, and about rest days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Moving {
     /// Slots cannot be moved to a day before today.
@@ -73,11 +73,11 @@ pub(crate) enum Moving {
     },
     /// The proposal differs from the one that has been shown.
     ChangedMeanwhile,
-    /// Nothing is overdue or on a day of rest.
+    /// Nothing is overdue or on a rest day.
     NothingStranded,
 }
 
-/// Hints about moved slots and days of rest.
+/// Hints about moved slots and rest days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum MovingHint {
     /// How work on a past day is recorded.

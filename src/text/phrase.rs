@@ -171,7 +171,7 @@ pub(crate) struct MovedTo {
     pub(crate) date: NaiveDate,
 }
 
-/// One or two words that say what stands next to or below them.
+/// A label of one or two words, next to or above values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Label {
     /// No words, but the room for them.

@@ -96,7 +96,7 @@ pub(crate) enum Show {
     /// Before the full title of a resource.
     FullTitle,
     /// What is wrong with a link, and that a suggested link follows.
-    LinkRemark {
+    LinkNote {
         status: Option<LinkStatus>,
         has_suggestion: bool,
     },

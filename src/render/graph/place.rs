@@ -1,4 +1,4 @@
-//! Which box or line stands where in its layer.
+//! The columns of boxes and lines in each layer.
 
 use std::collections::HashSet;
 
@@ -7,15 +7,15 @@ use super::super::style::Style;
 
 /// Columns between two items.
 const GAP: usize = 3;
-/// A box is no narrower than this, borders included.
+/// The least width of a box, borders included.
 const LEAST: usize = 16;
 
-/// The edges of a graph, to be looked up.
+/// The edges of a graph, indexed.
 pub(super) struct Web {
     edges: HashSet<(usize, usize)>,
     /// The layer of each box.
     depth: Vec<usize>,
-    /// The lowest layer that an edge of each box leads to; its own where it has none.
+    /// The lowest layer that an edge of each box leads to; the box's own layer if it has no edges.
     lowest: Vec<usize>,
 }
 
@@ -52,7 +52,7 @@ impl Web {
     }
 }
 
-/// Something that takes room in a layer.
+/// A box or a line in a layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Item {
     /// A box, by its position in the graph.
@@ -86,10 +86,10 @@ impl Placed {
     }
 }
 
-/// The items of each layer, from left to right, the layer in the middle of the width; `None`
-/// where one has no room.
+/// The items of each layer, from left to right, centred in the width; `None` if a layer does not
+/// fit.
 pub(super) fn layers(graph: &Graph, web: &Web, style: Style) -> Option<Vec<Vec<Placed>>> {
-    // All boxes are as wide as the widest, so that one below another stands straight.
+    // All boxes are as wide as the widest, so that boxes below each other line up.
     let lines = graph.boxes.iter().flat_map(|node| &node.lines);
     let widest = lines.map(|line| style.measure_line(line) + 4);
     let widest = widest.max().unwrap_or(0).max(LEAST);
@@ -97,19 +97,18 @@ pub(super) fn layers(graph: &Graph, web: &Web, style: Style) -> Option<Vec<Vec<P
     for (depth, layer) in graph.layers.iter().enumerate() {
         let above = placed.last().map_or(&[][..], Vec::as_slice);
         let row = row(&items(web, depth, layer, above), widest, style)?;
-        let row = beside(row, above);
-        placed.push(row);
+        placed.push(separated(row, above));
     }
     Some(placed)
 }
 
-/// A layer's items: its boxes, and what passes them, on the side from which it comes.
+/// A layer's items: its boxes, and the lines that pass them, each on the side it comes from.
 fn items(web: &Web, depth: usize, layer: &[usize], above: &[Placed]) -> Vec<Item> {
     let is_box = |placed: &Placed| matches!(placed.item, Item::Box(_));
     let count = above.iter().filter(|placed| is_box(placed)).count();
     let (mut before, mut left, mut right) = (0, Vec::new(), Vec::new());
     for placed in above {
-        // Counted in boxes, not in columns, so that the width decides nothing.
+        // Counted in boxes, not in columns, so that the side does not depend on the width.
         let own = usize::from(is_box(placed));
         let is_left = 2 * before + own < count;
         before += own;
@@ -129,7 +128,7 @@ fn row(items: &[Item], widest: usize, style: Style) -> Option<Vec<Placed>> {
         .filter(|item| matches!(item, Item::Box(_)))
         .count();
     let lines = items.len() - count;
-    // A line may move by a column.
+    // `separated` may move a line by a column.
     let gaps = GAP * items.len().saturating_sub(1) + usize::from(lines > 0);
     let room = style.width.saturating_sub(gaps + lines);
     let most = room.checked_div(count).unwrap_or(room);
@@ -154,9 +153,9 @@ fn row(items: &[Item], widest: usize, style: Style) -> Option<Vec<Placed>> {
     Some(items.iter().map(place).collect())
 }
 
-/// The row with each line that stands right below where other edges leave moved by a column, so
-/// that the two are not taken for one. Columns where edges leave are never next to each other.
-fn beside(mut row: Vec<Placed>, above: &[Placed]) -> Vec<Placed> {
+/// Moves each line by a column that is right below where the edges of another item leave, so that
+/// the two do not look like one. Columns where edges leave are never next to each other.
+fn separated(mut row: Vec<Placed>, above: &[Placed]) -> Vec<Placed> {
     for placed in &mut row {
         let other = |above: &Placed| {
             above.item.source() != placed.item.source() && above.middle() == placed.left

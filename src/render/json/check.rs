@@ -165,7 +165,7 @@ impl<'a> From<&'a progress::Successor> for Successor<'a> {
     }
 }
 
-/// What the marks of a slot say; `note` when there are only remarks.
+/// What the marks of a slot say; `note` if there are only notes.
 fn marked(item: &MarkedItem) -> Option<&'static str> {
     item.mark.as_ref()?;
     Some(match item.state() {

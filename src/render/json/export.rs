@@ -117,7 +117,7 @@ pub(crate) fn export(study: &Study) -> Plan<'_> {
     }
 }
 
-/// A map; a line that is no list has its only value.
+/// A map from keys to lists, or to the only value if it is not written as a list.
 fn front_matter<S: Serializer>(lines: &&[FrontMatter], serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     #[serde(untagged)]

@@ -48,7 +48,7 @@ pub(crate) struct Rested<'a> {
     stranded: Stranded<'a>,
 }
 
-/// Open slots on the days of rest.
+/// Open slots on the rest days.
 #[derive(Serialize)]
 struct Stranded<'a> {
     count: usize,

@@ -1,4 +1,4 @@
-//! The JSON Schema of plan files, made from the one list of keys that the parser reads by.
+//! The JSON Schema of plan files, made from the list of keys that the parser uses.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +7,7 @@ use crate::source::{DETAILS, Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, Rule, S
 use crate::text::Message;
 use crate::text::source::Level;
 
-/// The schema (draft 2020-12), which editors complete and check plan files by.
+/// The schema (draft 2020-12), with which editors complete and check plan files.
 pub(crate) fn schema() -> Value {
     let levels = LEVELS
         .iter()
@@ -51,7 +51,7 @@ fn level(level: Level, keys: &[Key]) -> Value {
     if !lists.is_empty() {
         let only = |list: &&str| {
             let mut only = given(list);
-            // Free time may follow the weeks of a phase, or stand alone.
+            // A buffer may follow the weeks of a phase, or be all that the phase has.
             if *list == "buffer" {
                 let others = lists.iter().filter(|other| other != &list);
                 only["not"] =
@@ -62,19 +62,19 @@ fn level(level: Level, keys: &[Key]) -> Value {
         schema["oneOf"] = lists.iter().map(only).collect();
     }
     if level == Level::Slot {
-        // The time says how long it is.
+        // The time implies the duration.
         schema["not"] = json!({"allOf": [given("time"), given("duration")]});
     }
     schema
 }
 
-/// A map in which something stands behind `key`.
+/// A map in which `key` has a value other than null.
 fn given(key: &str) -> Value {
     json!({"required": [key], "properties": {key: {"not": {"type": "null"}}}})
 }
 
-/// A field whose label is a value, and one whose label is a key of its own: over a text, over
-/// nothing or over a list.
+/// The two forms of a field: with its label as the value of `label`, or as a key of its own that
+/// holds a text, null or a list.
 fn field_forms(keys: &[Key]) -> Value {
     let with_label = json!({
         "propertyNames": reserved(keys),
@@ -98,7 +98,8 @@ fn field_forms(keys: &[Key]) -> Value {
     ])
 }
 
-/// An entry whose label, if it has one, is a value, and one whose label is a key of its own.
+/// The two forms of an entry: with its label, if any, as the value of `label`, or as a key of its
+/// own.
 fn item_forms(keys: &[Key]) -> Value {
     json!([
         {"propertyNames": reserved(keys), "anyOf": [given("text"), given("resource")]},
@@ -110,12 +111,12 @@ fn reserved(keys: &[Key]) -> Value {
     json!({"enum": keys.iter().map(|key| key.name).collect::<Vec<_>>()})
 }
 
-/// A map in which nothing stands behind any of `names`.
+/// A map in which none of `names` has a value other than null.
 fn none_of(names: &[&str]) -> Value {
     json!({"not": {"anyOf": names.iter().map(|name| given(name)).collect::<Vec<_>>()}})
 }
 
-/// What keys that are no key of ours may hold: only the labels of lists are free.
+/// The values of keys that are not in the list: only labels may be such keys.
 fn free(level: Level) -> Value {
     match level {
         Level::Field => {
@@ -128,7 +129,7 @@ fn free(level: Level) -> Value {
 }
 
 fn property(level: Level, key: &Key) -> Value {
-    // `topic: null` is as good as no topic.
+    // `topic: null` is the same as no topic.
     let mut value = if key.required {
         shape(&key.shape)
     } else {
@@ -149,7 +150,7 @@ fn title() -> Value {
     title
 }
 
-/// Such, or nothing.
+/// A value of this shape, or null.
 fn maybe(shape: &Shape) -> Value {
     json!({"anyOf": [self::shape(shape), {"type": "null"}]})
 }

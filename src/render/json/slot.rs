@@ -34,7 +34,7 @@ pub(crate) struct Slot<'a> {
     fields: Vec<Field<'a>>,
     notes: &'a [Note],
     why: Option<&'a str>,
-    remarks: Vec<Remark<'a>>,
+    remarks: Vec<LearnerNote<'a>>,
     content_changed: bool,
 }
 
@@ -106,7 +106,7 @@ struct Reference<'a> {
 
 /// A note of the learner.
 #[derive(Serialize)]
-struct Remark<'a> {
+struct LearnerNote<'a> {
     day: NaiveDate,
     text: &'a str,
 }
@@ -120,7 +120,7 @@ pub(crate) struct Deliverable<'a> {
     due: NaiveDate,
     status: &'static str,
     why: Option<&'a str>,
-    remarks: Vec<Remark<'a>>,
+    remarks: Vec<LearnerNote<'a>>,
 }
 
 pub(super) fn slots<'a: 'v, 'v>(
@@ -182,9 +182,9 @@ fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
     Some(&why.1)
 }
 
-fn remarks(mark: Option<&Mark>) -> Vec<Remark<'_>> {
+fn remarks(mark: Option<&Mark>) -> Vec<LearnerNote<'_>> {
     let notes = mark.map_or(&[][..], |mark| &mark.notes);
-    let remarks = notes.iter().map(|note| Remark {
+    let remarks = notes.iter().map(|note| LearnerNote {
         day: note.day,
         text: &note.text,
     });

@@ -95,7 +95,7 @@ fn resource(sheet: &mut Sheet, view: &ResourceView) {
     about(sheet, resource);
 }
 
-/// Which weeks and slots use a resource, and what became of its link.
+/// Which weeks and slots use a resource, and the status of its link.
 fn facts(view: &ResourceView) -> Vec<Span> {
     let mut facts = Vec::new();
     if !view.weeks.is_empty() {
@@ -181,7 +181,7 @@ pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
         sheet.hanging(4, [head, link].concat());
     }
     if let Some(value) = &field.value {
-        remarks(sheet, study, value);
+        annotations(sheet, study, value);
     }
     for item in &field.items {
         let reading = Reading::of(study, item);
@@ -191,32 +191,32 @@ pub(super) fn field(sheet: &mut Sheet, study: &Study, field: &Field) {
         line.push(Span::plain(reading.title()));
         line.extend(link(reading.link));
         sheet.hanging(6, line);
-        remarks(sheet, study, item);
+        annotations(sheet, study, item);
     }
 }
 
-/// Corrections and notes of an entry, and what the library knows of its resource.
-fn remarks(sheet: &mut Sheet, study: &Study, item: &Item) {
+/// Corrections and notes of an entry, and those of its resource.
+fn annotations(sheet: &mut Sheet, study: &Study, item: &Item) {
     if let Some(corrected) = &item.corrected {
-        remark(sheet, 6, Show::ReadAs, Span::plain(corrected));
+        annotation(sheet, 6, Show::ReadAs, Span::plain(corrected));
     }
     if let Some(note) = &item.note {
-        remark(sheet, 6, Show::Note, Span::dim(note));
+        annotation(sheet, 6, Show::Note, Span::dim(note));
     }
     if let Some(resource) = Reading::of(study, item).resource {
         about(sheet, resource);
     }
 }
 
-fn remark(sheet: &mut Sheet, indent: usize, label: Show, text: Span) {
+fn annotation(sheet: &mut Sheet, indent: usize, label: Show, text: Span) {
     let line = vec![Span::space(indent), Span::dim(label), Span::space(1), text];
     sheet.hanging(indent + 2, line);
 }
 
-/// What the library knows of a resource beyond the author's words.
+/// The full title and notes of a resource.
 fn about(sheet: &mut Sheet, resource: &Resource) {
     if let Some(title) = &resource.full_title {
-        remark(sheet, 6, Show::FullTitle, Span::plain(title));
+        annotation(sheet, 6, Show::FullTitle, Span::plain(title));
     }
     notes(sheet, 6, &resource.notes);
 }
@@ -224,6 +224,6 @@ fn about(sheet: &mut Sheet, resource: &Resource) {
 /// The plan's own notes.
 pub(super) fn notes(sheet: &mut Sheet, indent: usize, notes: &[Note]) {
     for note in notes {
-        remark(sheet, indent, Show::Note, Span::dim(&note.text));
+        annotation(sheet, indent, Show::Note, Span::dim(&note.text));
     }
 }

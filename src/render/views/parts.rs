@@ -81,7 +81,7 @@ pub(super) fn slot_name(slot: &SlotView) -> SlotName {
     SlotName::new(&slot.place.slot.id, &slot.place.slot.title)
 }
 
-/// So many slots of so many minutes.
+/// A number of slots with their planned minutes.
 pub(super) fn workload(slots: u32, planned: Minutes) -> Workload {
     Workload { slots, planned }
 }
@@ -215,21 +215,21 @@ pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
     }
 }
 
-/// A link after the words before it: the author's, what is wrong with it, and the suggested one.
+/// The links that follow a title: the author's, with what is wrong with it, and the suggested one.
 pub(super) fn link(of: Link) -> Vec<Span> {
     let mut spans = Vec::new();
     if let Some(url) = of.url {
         spans.extend([Span::space(2), Span::new(url, Role::Link)]);
     }
-    let is_remarkable = |status: &LinkStatus| status.is_bad() || *status == LinkStatus::Moved;
-    let (status, has_suggestion) = (of.status.filter(is_remarkable), of.suggested.is_some());
+    let is_shown = |status: &LinkStatus| status.is_bad() || *status == LinkStatus::Moved;
+    let (status, has_suggestion) = (of.status.filter(is_shown), of.suggested.is_some());
     if status.is_some() || has_suggestion {
-        let remark = Show::LinkRemark {
+        let note = Show::LinkNote {
             status,
             has_suggestion,
         };
         let role = if of.is_wrong() { Role::Warn } else { Role::Dim };
-        spans.extend([Span::space(2), Span::new(remark, role)]);
+        spans.extend([Span::space(2), Span::new(note, role)]);
     }
     if let Some(url) = of.suggested {
         spans.extend([Span::space(1), Span::new(url, Role::Link)]);

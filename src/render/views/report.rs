@@ -11,7 +11,7 @@ use super::parts::{bar, deliverables, first_only, named, orphans, replanned, stu
 
 /// Columns of a bar.
 const BAR: usize = 16;
-/// From so many days on, weeks are shown instead.
+/// From this many days on, weeks are shown instead.
 const MANY_DAYS: usize = 15;
 
 /// A report.
@@ -28,11 +28,11 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     }
     replanned(&mut sheet, 2, &report.baseline, &report.tally);
     if let Some(buffer) = report.buffer {
-        remark(&mut sheet, Report::Buffer(buffer));
+        detail(&mut sheet, Report::Buffer(buffer));
     }
     if report.from_elsewhere.slots > 0 {
         let work = workload(report.from_elsewhere.slots, report.from_elsewhere.studied());
-        remark(&mut sheet, Report::AlsoDone(work));
+        detail(&mut sheet, Report::AlsoDone(work));
     }
     handed_in(&mut sheet, report);
     if !report.phases.is_empty() {
@@ -55,7 +55,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     sheet
 }
 
-fn remark(sheet: &mut Sheet, words: Report) {
+fn detail(sheet: &mut Sheet, words: Report) {
     sheet.line(vec![Span::space(2), Span::dim(words)]);
 }
 
@@ -93,11 +93,11 @@ fn header(sheet: &mut Sheet, report: &summary::Report) {
     sheet.split(dotted(left), right);
     if let Some(planned) = report.planned {
         let moved = report.moved;
-        remark(sheet, Report::CurrentDates { planned, moved });
+        detail(sheet, Report::CurrentDates { planned, moved });
     }
     if tally.measured > Minutes::ZERO {
         let (measured, assumed) = (tally.measured, tally.assumed);
-        remark(sheet, Report::Measured { measured, assumed });
+        detail(sheet, Report::Measured { measured, assumed });
     }
 }
 

@@ -1,4 +1,4 @@
-//! The head of a plan file: budget, front matter, milestones, remarks.
+//! The head of a plan file: budget, front matter, milestones, notes.
 
 use crate::model::{
     Allow, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Period, Reminder, TimeBudget,

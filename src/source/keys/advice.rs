@@ -53,7 +53,7 @@ const SAME: [(&[&str], &[&str]); 12] = [
 const DATES: [&str; 5] = ["date", "dates", "start_date", "end_date", "日期"];
 const PROGRESS: [&str; 5] = ["done", "status", "completed", "finished", "完成"];
 
-/// Levels of more than so many kinds are not listed.
+/// The most levels that are listed.
 const MOST_LEVELS: usize = 4;
 
 /// What to do about `key`, which `level` does not have.

@@ -16,13 +16,13 @@ use crate::text::source::Level;
 pub(crate) struct Key {
     /// How it is written.
     pub(crate) name: &'static str,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub(crate) required: bool,
-    /// What its value may be.
+    /// The values it accepts.
     pub(crate) shape: Shape,
 }
 
-/// What the value of a key may be.
+/// The values that a key accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// A text; numbers and booleans are texts as written.
@@ -31,7 +31,7 @@ pub(crate) enum Shape {
     Title,
     /// A text that matches a regular expression.
     Pattern(&'static str),
-    /// A text that matches, or a whole number that is at least so large.
+    /// A text that matches, or a whole number that is not below the minimum.
     PatternOrNumber(&'static str, u32),
     /// A text that matches, or a list of them.
     Patterns(&'static str),
@@ -41,7 +41,7 @@ pub(crate) enum Shape {
     Number,
     /// A kind of resource.
     Kind,
-    /// What is known of a link.
+    /// The status of a link.
     Status,
     /// A rule whose warnings can be allowed.
     Rule,
@@ -55,7 +55,7 @@ pub(crate) enum Shape {
     Origin,
     /// A map from ids to topics.
     Topics,
-    /// A value of this shape, or nothing.
+    /// A value of this shape, or null.
     Maybe(&'static Shape),
     /// A list of values of this shape.
     List(&'static Shape),

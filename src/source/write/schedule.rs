@@ -7,7 +7,7 @@ use crate::model::{
 use crate::source::keys;
 use crate::text::source::Level;
 
-/// The only week, day or session of its parent is left out if it has no name of its own.
+/// A level is left out where its parent has a single, unnamed one: `days` instead of one week.
 impl Map {
     pub(super) fn weeks(self, weeks: &[Week]) -> Self {
         match weeks {
@@ -144,10 +144,10 @@ fn item(item: &Item) -> Yaml {
     let map = match item.label.as_ref() {
         Some(label) if !keys::is_key(Level::Item, label) => Map::inline().text(label, &item.text),
         label => {
-            let says = !item.text.is_empty() || item.resource.is_none();
+            let has_text = !item.text.is_empty() || item.resource.is_none();
             Map::inline()
                 .maybe("label", label)
-                .maybe("text", says.then_some(&item.text))
+                .maybe("text", has_text.then_some(&item.text))
         }
     };
     map.reference(item).text_or_map()

@@ -1,4 +1,4 @@
-//! Errors of the system as the learner sees them.
+//! System errors as messages with hints.
 
 use std::io;
 use std::path::Path;
@@ -9,8 +9,8 @@ use crate::error::{Error, ErrorKind};
 use crate::escape::shell_word;
 use crate::text::{Attempt, File, FileHint, Folder, Obstacle};
 
-/// `attempt` failed in a folder that `folder` sets. `CannotCreate` if a file or folder could not be
-/// put there, except for faults of the disk and exhausted resources; otherwise `Io`.
+/// The error for a failed `attempt` in the folder `folder`: `CannotCreate` if a file or folder could
+/// not be created or opened for writing, `Io` for everything else, such as a faulty disk.
 pub(in crate::store) fn failed(
     attempt: Attempt,
     path: &Path,
@@ -44,26 +44,26 @@ pub(in crate::store) fn failed(
     Error::new(kind, message).hint(hint)
 }
 
-/// Reading `path` in the state folder failed.
+/// The error for a failed read of `path` in the state folder.
 pub(in crate::store) fn read_error(path: &Path, error: &io::Error) -> Error {
     failed(Attempt::Read, path, error, Folder::State)
 }
 
-/// There is something other than a plain file at `path` in the state folder.
+/// The error for something other than a plain file at `path` in the state folder.
 pub(in crate::store) fn not_plain(path: &Path, found: Obstacle) -> Error {
     let path = path.to_owned();
     Error::new(ErrorKind::CannotCreate, File::NotPlain { path, found })
         .hint(FileHint::MoveAway(Folder::State))
 }
 
-/// `path` belongs to another user.
+/// The error for a `path` that belongs to another user.
 pub(in crate::store) fn foreign_owner(path: &Path, uid: u32, folder: Folder) -> Error {
     let path = path.to_owned();
     Error::new(ErrorKind::CannotCreate, File::ForeignOwner { path, uid })
         .hint(FileHint::RunAsOwner(folder))
 }
 
-/// What to do about an error of the system with `path`, in a folder that `folder` sets.
+/// The hint for a system error with `path` in the folder `folder`.
 fn hint_for(error: &io::Error, path: &Path, folder: Folder) -> FileHint {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FileHint::FreeSpace,

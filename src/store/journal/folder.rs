@@ -1,4 +1,4 @@
-//! The folder of a journal: found, created for its owner alone, checked, and synced.
+//! The folder of a journal: finding, creating, checking and syncing it.
 
 use std::ffi::OsString;
 use std::io;
@@ -34,7 +34,7 @@ pub(crate) fn all(state_dir: &Path) -> Result<Vec<(PlanId, Journal)>> {
 }
 
 impl Journal {
-    /// What would prevent recording, and what lets other users change the marks. Writes nothing.
+    /// Finds what would prevent recording, and what lets other users change the marks. Writes nothing.
     pub(crate) fn inspect(&self) -> Vec<Finding> {
         if self.dir.symlink_metadata().is_err() {
             return Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn conflict_copies(journal: &Path) -> Result<Vec<PathBuf>> {
         return Ok(Vec::new());
     };
     // Syncthing: `journal.sync-conflict-....jsonl`. Dropbox: `journal (... conflicted copy
-    // ...).jsonl`. A name that begins with a dot is of a file that is not complete.
+    // ...).jsonl`. A leading dot marks an incomplete file.
     let is_copy = |name: &OsString| {
         let name = name.to_string_lossy();
         let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
@@ -81,7 +81,7 @@ pub(super) fn conflict_copies(journal: &Path) -> Result<Vec<PathBuf>> {
 pub(super) fn create(dir: &Path) -> Result<Vec<Message>> {
     let state = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
     let mut warnings = Vec::new();
-    // From above, so that nothing is created inside an unsafe folder.
+    // Outermost first, so that nothing is created inside an unsafe folder.
     for folder in state.into_iter().chain([dir]) {
         file::create_private(folder)
             .map_err(|error| file::failed(Attempt::Create, folder, &error, Folder::State))?;
@@ -96,11 +96,11 @@ pub(super) fn create(dir: &Path) -> Result<Vec<Message>> {
     Ok(warnings)
 }
 
-/// Syncs `dir`. For a `new` journal (one without a byte in it) also syncs every folder above, up
-/// to the mount point: any of them may be new, created perhaps by a run that died.
+/// Syncs `dir`. For a `new` (empty) journal, also syncs every folder above up to the mount point:
+/// a run that was killed may have created any of them.
 ///
 /// # Errors
-/// The system's. Nothing is recorded yet.
+/// A system error. Nothing is recorded yet.
 pub(super) fn sync(dir: &Path, new: bool) -> io::Result<()> {
     if !new {
         return sync_if_allowed(dir);
@@ -116,8 +116,8 @@ pub(super) fn sync(dir: &Path, new: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// A folder above may not be open to us, or be on a read-only file system; then we cannot have
-/// created anything in it.
+/// Syncs a folder. One that we may not open, or that is on a read-only file system, is skipped: we
+/// cannot have created anything in it.
 fn sync_if_allowed(folder: &Path) -> io::Result<()> {
     file::sync_folder(folder).or_else(|error| match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Ok(()),

@@ -1,7 +1,7 @@
 //! Messages about the journal.
 
 use super::words::quoted;
-use crate::text::{Journal, JournalHint, JournalWarning, LineFault, Remark};
+use crate::text::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 
 /// The error in English.
 pub(super) fn journal(message: &Journal) -> String {
@@ -21,18 +21,18 @@ pub(super) fn journal(message: &Journal) -> String {
             let path = quoted(path);
             format!("not confirmed: another program keeps replacing {path}")
         }
-        Journal::RemarkTooLong {
-            remark,
+        Journal::FreeTextTooLong {
+            kind,
             length,
             fits,
             limit,
         } => {
-            let remark = match remark {
-                Remark::Note => "note",
-                Remark::Reason => "reason",
+            let kind = match kind {
+                FreeText::Note => "note",
+                FreeText::Reason => "reason",
             };
             format!(
-                "the {remark} is too long: it takes {length} bytes, and {fits} fit in a journal \
+                "the {kind} is too long: it takes {length} bytes, and {fits} fit in a journal \
                  line of {limit} bytes"
             )
         }
@@ -66,7 +66,7 @@ pub(super) fn journal_hint(hint: &JournalHint) -> String {
         JournalHint::StopOtherProgram => {
             "stop it or let it finish, then run it again: repeats are harmless".to_owned()
         }
-        JournalHint::ShortenRemark => "shorten it, or put the rest into another note".to_owned(),
+        JournalHint::ShortenText => "shorten it, or put the rest into another note".to_owned(),
         JournalHint::NameFewerSlots => {
             "name fewer slots at once, or shorten their titles".to_owned()
         }

@@ -92,10 +92,10 @@ pub(super) fn show(message: &Show) -> Cow<'static, str> {
         Show::ReadAs => "read as:".into(),
         Show::Note => "note:".into(),
         Show::FullTitle => "full title:".into(),
-        Show::LinkRemark {
+        Show::LinkNote {
             status,
             has_suggestion,
-        } => link_remark(*status, *has_suggestion).into(),
+        } => link_note(*status, *has_suggestion).into(),
         Show::Done { date: day, took } => {
             let took = took.map(|took| format!(", took {}", duration(took)));
             format!("done on {}{}", date(*day), took.unwrap_or_default()).into()
@@ -133,7 +133,7 @@ pub(super) fn show(message: &Show) -> Cow<'static, str> {
 }
 
 /// What is wrong with a link, after a `!` unless it still leads to the resource.
-fn link_remark(status: Option<LinkStatus>, has_suggestion: bool) -> String {
+fn link_note(status: Option<LinkStatus>, has_suggestion: bool) -> String {
     let problem = match status {
         Some(LinkStatus::Wrong) => "! wrong",
         Some(LinkStatus::Mismatch) => "! different subject",

@@ -94,7 +94,7 @@ fn file_help(problem: &FileProblem) -> String {
             return format!("save the file as UTF-8; if it is {likely}, convert it: {command}");
         }
         FileProblem::NotUtf8 { likely: None, .. } => {
-            "the rest of the file is UTF-8: type the text anew where it is damaged"
+            "the rest of the file is UTF-8: retype the text where it is damaged"
         }
         FileProblem::TooDeep { .. } => {
             "a plan is a few levels deep; write out what the aliases refer to"
