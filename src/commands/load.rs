@@ -216,10 +216,9 @@ pub(super) fn keep_card(ctx: &Ctx, loaded: &Loaded) {
         today: study.today,
         day_starts: study.day_starts,
     };
-    let cache = &ctx.paths.cache_dir;
-    if !day_card::is_current(cache, &key) {
-        day_card::write(cache, &key, &day_facts(study, study.today, LISTED));
-    }
+    day_card::write(&ctx.paths.cache_dir, &key, || {
+        day_facts(study, study.today, LISTED)
+    });
 }
 
 #[cfg(test)]

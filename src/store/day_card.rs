@@ -59,23 +59,21 @@ pub(crate) fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {
     (key.files == files).then(|| postcard::from_bytes(value).ok())?
 }
 
-/// Writes a card with `value`, unless some of what it was computed from can still change
-/// unnoticed. A failure is ignored.
-pub(crate) fn write(cache_dir: &Path, key: &Key, value: &impl Serialize) {
-    let Some(draft) = Draft::begin(path(cache_dir, &key.origin)) else {
+/// Writes a card with `value`, unless there is one with this key, or some of what it is computed
+/// from can still change unnoticed. A failure is ignored.
+pub(crate) fn write<T: Serialize>(cache_dir: &Path, key: &Key, value: impl FnOnce() -> T) {
+    let path = path(cache_dir, &key.origin);
+    let kept = cache::read(&path);
+    let kept = kept.and_then(|payload| Some(postcard::take_from_bytes::<Key>(&payload).ok()?.0));
+    if kept.as_ref() == Some(key) {
+        return;
+    }
+    let Some(draft) = Draft::begin(path) else {
         return;
     };
     if key.files.iter().all(|(_, state)| draft.settles(state)) {
-        draft.finish(&(key, value));
+        draft.finish(&(key, value()));
     }
-}
-
-/// Whether the card that is there has this key.
-pub(crate) fn is_current(cache_dir: &Path, key: &Key) -> bool {
-    let payload = cache::read(&path(cache_dir, &key.origin));
-    payload.is_some_and(|payload| {
-        postcard::take_from_bytes::<Key>(&payload).is_ok_and(|(kept, _)| kept == *key)
-    })
 }
 
 fn path(cache_dir: &Path, origin: &Origin) -> PathBuf {

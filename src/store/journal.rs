@@ -128,7 +128,7 @@ pub(crate) struct Transaction<'j> {
     journal: &'j Journal,
     reading: Reading,
     warnings: Vec<Message>,
-    end: read::End,
+    end: lines::End,
     _lock: Lock,
 }
 

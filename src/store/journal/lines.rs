@@ -1,50 +1,65 @@
-//! The lines of a journal, one at a time, in bounded memory.
+//! The lines of a journal, one at a time, in bounded memory, and where they end.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::fs::{File, Metadata};
+use std::io::{self, BufRead, BufReader};
 
 use memchr::memchr2;
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::store::cache::FileState;
+
 /// The longest line that is parsed, in bytes; a longer one is only counted.
 const LINE_CAP: usize = 64 * 1024;
 
-/// A file whose bytes are hashed as they are read.
-struct Hashing<'f> {
-    file: &'f File,
+/// The end of a journal file, where lines are appended.
+pub(super) struct End {
+    /// The hash of everything before it.
     hash: Box<Xxh3>,
+    /// The length of the file in bytes.
+    pub(crate) length: u64,
+    /// Whether the file ends with a newline, or is empty.
+    is_ended: bool,
 }
 
-impl Read for Hashing<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
-        self.hash.update(&buffer[..read]);
-        Ok(read)
+impl Default for End {
+    /// The end of an empty file, or of one that is missing.
+    fn default() -> Self {
+        Self {
+            hash: Box::default(),
+            length: 0,
+            is_ended: true,
+        }
+    }
+}
+
+impl End {
+    /// The state of the file that `meta` describes.
+    pub(crate) fn state(&self, meta: &Metadata) -> FileState {
+        FileState::read(meta, self.length, &self.hash)
+    }
+
+    /// The state of the file after `lines` have been appended to it; `None` if that is uncertain.
+    pub(crate) fn after(&mut self, lines: &str) -> Option<FileState> {
+        self.hash.update(lines.as_bytes());
+        self.length += lines.len() as u64;
+        let is_known = self.is_ended && self.length <= FileState::HASHED;
+        is_known.then(|| FileState::Content(self.length, self.hash.digest()))
     }
 }
 
 /// Lines of any length and content.
 pub(super) struct Lines<'f> {
-    input: BufReader<Hashing<'f>>,
-    /// How many bytes have been read.
-    pub(crate) bytes: u64,
-    /// Whether the last line ended with a newline; an empty file counts as ended.
-    pub(crate) is_ended: bool,
+    input: BufReader<&'f File>,
+    /// How far they have been read.
+    pub(crate) end: End,
 }
 
 impl<'f> Lines<'f> {
     pub(crate) fn of(file: &'f File) -> Self {
-        let hash = Box::default();
         Self {
-            input: BufReader::with_capacity(LINE_CAP, Hashing { file, hash }),
-            bytes: 0,
-            is_ended: true,
+            input: BufReader::with_capacity(LINE_CAP, file),
+            end: End::default(),
         }
-    }
-
-    /// The hash of everything read, once the end has been reached.
-    pub(crate) fn into_hash(self) -> Box<Xxh3> {
-        self.input.into_inner().hash
     }
 
     /// The next line without its newline; `Some(false)` if it is longer than [`LINE_CAP`], `None` at
@@ -53,6 +68,7 @@ impl<'f> Lines<'f> {
         line.clear();
         let (mut any, mut whole) = (false, true);
         loop {
+            let is_new = self.input.buffer().is_empty();
             let chunk = match self.input.fill_buf() {
                 Ok(chunk) => chunk,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
@@ -60,6 +76,9 @@ impl<'f> Lines<'f> {
             };
             if chunk.is_empty() {
                 return Ok(any.then_some(whole));
+            }
+            if is_new {
+                self.end.hash.update(chunk);
             }
             any = true;
             let found = memchr2(b'\n', 0, chunk);
@@ -73,11 +92,11 @@ impl<'f> Lines<'f> {
                 whole = false;
                 line.clear();
             }
-            self.is_ended = rest.first() == Some(&b'\n');
-            let used = text.len() + nuls + usize::from(self.is_ended);
+            self.end.is_ended = rest.first() == Some(&b'\n');
+            let used = text.len() + nuls + usize::from(self.end.is_ended);
             self.input.consume(used);
-            self.bytes += used as u64;
-            if self.is_ended {
+            self.end.length += used as u64;
+            if self.end.is_ended {
                 return Ok(Some(whole));
             }
         }

@@ -5,10 +5,8 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use xxhash_rust::xxh3::Xxh3;
-
 use super::folder;
-use super::lines::Lines;
+use super::lines::{End, Lines};
 use crate::error::Result;
 use crate::progress::Event;
 use crate::store::cache::FileState;
@@ -92,32 +90,10 @@ impl Reading {
     }
 }
 
-/// The end of a journal file, where lines are appended.
-#[derive(Default)]
-pub(super) struct End {
-    hash: Box<Xxh3>,
-    length: u64,
-    /// Whether the file ends with a newline, or is empty.
-    is_ended: bool,
-}
-
-impl End {
-    /// The state of the file after `lines` have been appended to it; `None` if that is uncertain.
-    pub(crate) fn after(&mut self, lines: &str) -> Option<FileState> {
-        self.hash.update(lines.as_bytes());
-        self.length += lines.len() as u64;
-        let is_known = self.is_ended && self.length <= FileState::HASHED;
-        is_known.then(|| FileState::Content(self.length, self.hash.digest()))
-    }
-}
-
 /// Reads `journal` and the conflict copies next to it.
 pub(super) fn read(journal: &Path) -> Result<(Reading, End)> {
     let mut gathered = Gathered::default();
-    let mut end = End {
-        is_ended: true,
-        ..End::default()
-    };
+    let mut end = End::default();
     if let Some(file) = file::open(journal)? {
         end = gathered
             .scan(journal, &file)
@@ -219,15 +195,9 @@ impl Gathered {
                 self.fault(at, reason);
             }
         }
-        let (length, is_ended) = (lines.bytes, lines.is_ended);
-        let hash = lines.into_hash();
-        let state = FileState::read(&meta, length, &hash);
+        let state = lines.end.state(&meta);
         self.reading.files.push((path.to_owned(), state));
-        Ok(End {
-            hash,
-            length,
-            is_ended,
-        })
+        Ok(lines.end)
     }
 
     fn fault(&mut self, (file, line): At, reason: LineFault) {
