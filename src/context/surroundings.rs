@@ -112,6 +112,8 @@ pub(super) fn size(file: impl AsFd) -> Option<(usize, usize)> {
 /// Columns of the screen, from 30 to 1000.
 fn width() -> usize {
     let columns = var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
+    // Some terminals say 0 for a width that they do not know.
+    let columns = columns.filter(|columns| *columns > 0);
     let terminal = || {
         let size = size(std::io::stdout())
             .or_else(|| size(std::io::stderr()))
