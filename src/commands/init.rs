@@ -68,7 +68,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     } else {
         None
     };
-    let (when, today) = (When::now(ctx), ctx.today);
+    let when = When::now(ctx);
     let outcome = record_in(ctx, read, when, |study, reading, _| {
         let progress = fold(&reading.events);
         let mut diff = former.as_ref().map_or_else(PlanDiff::default, |former| {
@@ -78,12 +78,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             diff.add_orphans(&study.reconciled, &study.plan);
         }
         let mut whats = diff.moves.clone();
-        let keeps_start = study.started && !args.restart;
-        if !keeps_start {
-            let start = asked.map(|date| valid_start(&study.plan, date));
-            let start = start.unwrap_or_else(|| load::proposed_start(today, &study.plan));
-            whats.insert(0, begin_on(&study.plan, start));
-        }
+        let start = new_start(study, asked, args.restart);
+        let keeps_start = start.is_none();
+        whats.splice(0..0, start.map(|start| begin_on(&study.plan, start)));
         Ok((whats, Decision { keeps_start, diff }))
     })?;
     if let Some(plan) = choice {
@@ -103,9 +100,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         views::init(headline, details(study, asked), diff, &others)
     });
     if !args.output.is_json() {
-        hints(ctx, study, *keeps_start);
+        hints(ctx, study, *keeps_start && !args.restart);
     }
     Ok(())
+}
+
+/// The start to record; `None` if that is the start already, or it is not to be moved.
+fn new_start(study: &Study, asked: Option<NaiveDate>, restart: bool) -> Option<NaiveDate> {
+    let plan = &study.plan;
+    let start = asked.map(|date| valid_start(plan, date));
+    let start = start.unwrap_or_else(|| load::proposed_start(study.today, plan));
+    let is_new = !study.started || restart && start != study.calendar.start;
+    is_new.then_some(start)
 }
 
 /// The error of writing the configuration; start and marks may have been recorded by then.
