@@ -1,5 +1,7 @@
 //! `plan done`
 
+use chrono::NaiveDate;
+
 use super::marks;
 use super::output::Output;
 use super::record::record;
@@ -8,8 +10,8 @@ use super::words;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Minutes;
-use crate::progress::What;
-use crate::summary::Status;
+use crate::progress::{Event, What, is_change};
+use crate::summary::{Status, Study};
 use crate::text::{Recording, RecordingHint};
 
 const EXAMPLES: &str = r#"Examples:
@@ -24,7 +26,7 @@ const EXAMPLES: &str = r#"Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
-    #[arg(required = true, value_name = "TARGET")]
+    #[arg(value_name = "TARGET")]
     targets: Vec<String>,
     /// How long it took: 80, 80m, 1h20m, 1:20 or 1.5h; divided among several slots
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
@@ -66,11 +68,26 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((whats, date))
     })?;
     marks::show(ctx, &args.output, &outcome);
-    // Without `--date` it was `--at` that decided for yesterday.
-    if args.date.is_none() && date < ctx.today && !outcome.events.is_empty() {
-        ctx.hint(RecordingHint::WasYesterday(date));
+    let events: Vec<&Event> = outcome.events.iter().collect();
+    // `plan undo` passes over a step that changed nothing.
+    if is_change(&events) {
+        // Without `--date` it was `--at` that decided for yesterday.
+        if args.date.is_none() && date < ctx.today {
+            ctx.hint(RecordingHint::WasYesterday(date));
+        }
+        if took.is_some() {
+            warn_of_long_day(ctx, &outcome.study, when.day);
+        }
     }
     Ok(())
+}
+
+/// Warns if more time is recorded for `date` than it has.
+fn warn_of_long_day(ctx: &mut Ctx, study: &Study, date: NaiveDate) {
+    let recorded = study.recorded_on(date);
+    if recorded > Minutes::DAY {
+        ctx.warn(Recording::LongDay { date, recorded });
+    }
 }
 
 /// The time that was given for all slots together, in proportion to what was planned for each;
@@ -79,10 +96,9 @@ fn shares(took: Option<Minutes>, things: &[Thing]) -> Result<Vec<Option<Minutes>
     let Some(took) = took else {
         return Ok(vec![None; things.len()]);
     };
-    if let Some(Thing::Deliverable(view)) =
-        things.iter().find(|t| matches!(t, Thing::Deliverable(_)))
-    {
-        let message = Recording::DeliverableTakesNoTime(view.what.id.clone());
+    let is_deliverable = |thing: &&Thing| matches!(thing, Thing::Deliverable(_));
+    if let Some(deliverable) = things.iter().find(is_deliverable) {
+        let message = Recording::DeliverableTakesNoTime(deliverable.name());
         return Err(Error::usage(message).hint(RecordingHint::TimeOfSlots));
     }
     if (took.0 as usize) < things.len() {

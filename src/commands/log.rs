@@ -63,7 +63,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         .collect();
     let body = || json::log(&steps);
     let recent = (!args.all).then_some(RECENT);
-    args.output
-        .give(ctx, &loaded.study, body, || views::log(&steps, recent));
+    args.output.give(ctx, &loaded.study, body, || {
+        views::log(&loaded.study, &steps, date, recent)
+    });
     Ok(())
 }

@@ -12,7 +12,8 @@ use crate::error::{Error, Result};
 use crate::model::Placement;
 use crate::progress::{Event, What};
 use crate::render::{Sheet, Span, json, views};
-use crate::summary::{self, SlotView, Study};
+use crate::store::journal;
+use crate::summary::{self, Before, SlotView, Study};
 use crate::text::{Message, Recording, RecordingHint};
 
 /// A note on a slot or deliverable.
@@ -63,6 +64,14 @@ pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(W
     Ok((when, shown))
 }
 
+/// The beginning of a confirmation: the plan, if several have marks, and `date`, if there is one.
+pub(super) fn about(ctx: &Ctx, study: &Study, date: Option<NaiveDate>) -> Sheet {
+    // Without the other plans, it is still true.
+    let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
+    let plan = Some(&study.plan).filter(|_| journals.len() > 1);
+    views::about(plan, date)
+}
+
 /// Confirms what was recorded.
 pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>) {
     let Outcome {
@@ -71,19 +80,29 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         study,
         answer: date,
     } = outcome;
+    let day = study.shown_day(*date);
+    // Before the start, Day 1 is shown.
+    let shown = day.map(|day| {
+        let is_own = day.dates.contains(*date);
+        if is_own { *date } else { day.dates.first }
+    });
+    let other = |date: &NaiveDate| *date != study.today;
+    let mut sheet = about(
+        ctx,
+        study,
+        Some(*date).filter(|date| other(date) && shown.is_none()),
+    );
     let left = left(study, *date);
     let body = || json::recorded(study, *op, events, &left);
     let sheet = || {
-        let mut sheet = Sheet::default();
         if events.is_empty() {
             sheet.line(vec![Span::plain(Recording::NothingOpen)]);
         }
         for event in events {
             confirm(&mut sheet, study, &event.what);
         }
-        let other = Some(*date).filter(|date| *date != study.today);
-        if study.shown_day(*date).is_some() {
-            views::left(&mut sheet, &left, other);
+        if let Some(shown) = shown {
+            views::left(&mut sheet, &left, Some(shown).filter(other));
         }
         sheet
     };
@@ -137,13 +156,13 @@ pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
     }
 }
 
-/// Suspicious placements among the slots that `events` move.
-pub(super) fn move_warnings(study: &Study, events: &[Event]) -> Vec<Message> {
+/// Suspicious placements among the slots that `events` move, which were not so `before`.
+pub(super) fn move_warnings(study: &Study, events: &[Event], before: &Before) -> Vec<Message> {
     let moved = events.iter().filter_map(|event| match &event.what {
         What::Move { slot, .. } => Some(slot.as_str()),
         _ => None,
     });
-    views::move_warnings(study, &summary::move_warnings(study, moved))
+    views::move_warnings(study, &summary::move_warnings(study, moved, before))
 }
 
 /// Confirms what was moved, then gives the warnings, which JSON carries too.
@@ -157,7 +176,8 @@ pub(super) fn show_moved<T>(
     let (study, events) = (&outcome.study, &outcome.events);
     let left = left(study, study.today);
     let body = || json::moved(study, outcome.op, events, &left, warnings);
-    output.give(ctx, study, body, sheet);
+    let about = about(ctx, study, None);
+    output.give(ctx, study, body, || about.and(sheet()));
     for warning in warnings {
         ctx.warn(warning);
     }

@@ -11,9 +11,9 @@ use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Clock, Placement, Window};
-use crate::progress::What;
+use crate::progress::{Event, What, last_undoable};
 use crate::render::views;
-use crate::summary::{self, SlotView, Status, Study};
+use crate::summary::{self, Before, SlotView, Status, Study};
 use crate::text::{Lookup, Moving, MovingHint};
 
 const EXAMPLES: &str = "\
@@ -37,6 +37,13 @@ pub(crate) struct Args {
     output: Output,
 }
 
+/// What `run` decided besides the moves.
+struct Decision {
+    /// The moves that change nothing.
+    already: Vec<What>,
+    before: Before,
+}
+
 /// Moves open slots to `args.date`, and those that are there already to nowhere: they are only
 /// listed. Warns of suspicious placements.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
@@ -47,8 +54,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let at = args.at.as_deref().map(words::clock).transpose()?;
     let when = When::now(ctx);
-    let outcome = record(ctx, when, |study, _, _| {
-        let (slots, is_day) = slots(study, &args.target)?;
+    let outcome = record(ctx, when, |study, reading, device| {
+        let step = last_undoable(&reading.events, device).map(|(events, _)| events);
+        let (slots, is_day) = slots(study, &args.target, &step.unwrap_or_default())?;
         if let (Some(time), 2..) = (at, slots.len()) {
             let count = slots.len();
             return Err(Error::usage(Moving::SameStart { count, time }).hint(MovingHint::OneByOne));
@@ -63,14 +71,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             };
             list.push(marks::moving(slot, to));
         }
-        Ok((moved, already))
+        let before = Before::of(study, &slots, Some(date));
+        Ok((moved, Decision { already, before }))
     })?;
     show(ctx, &args.output, &outcome, date);
     Ok(())
 }
 
-/// The open slots that a target refers to, and whether it is a day.
-fn slots<'a>(study: &'a Study, target: &str) -> Result<(Vec<SlotView<'a>>, bool)> {
+/// The open slots that a target refers to, and whether it is a day. `last` is the step that `plan
+/// undo` would revert.
+fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<SlotView<'a>>, bool)> {
     let (slots, is_day) = match Targets::on(study, study.today).read(target)? {
         Target::Slots(slots) => (slots, false),
         Target::Date(slots) => (open(slots), true),
@@ -87,7 +97,16 @@ fn slots<'a>(study: &'a Study, target: &str) -> Result<(Vec<SlotView<'a>>, bool)
             Status::Skipped => Moving::AlreadySkipped(name(slot)),
             _ => Moving::AlreadyDone(name(slot)),
         };
-        return Err(Error::usage(error).hint(MovingHint::UndoMark));
+        let id = slot.place.slot.id.as_str();
+        let is_last = last
+            .iter()
+            .any(|event| event.slot().is_some_and(|(slot, _)| slot == id));
+        let error = Error::usage(error);
+        return Err(if is_last {
+            error.hint(MovingHint::UndoMark)
+        } else {
+            error.hint(MovingHint::OnlyOpenMove)
+        });
     }
     if slots.is_empty() {
         let target = target.to_owned();
@@ -147,12 +166,12 @@ fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
 }
 
 /// Confirms what was moved, and warns of suspicious placements and of a date that is too full.
-fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<What>>, date: NaiveDate) {
+fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Decision>, date: NaiveDate) {
     let (study, events) = (&outcome.study, &outcome.events);
-    let mut warnings = marks::move_warnings(study, events);
-    if !events.is_empty() {
-        warnings.extend(views::crowded(date, &summary::day_load(study, date)));
-    }
-    let sheet = || views::moved(study, events, &outcome.answer);
+    let Decision { already, before } = &outcome.answer;
+    let mut warnings = marks::move_warnings(study, events, before);
+    let load = summary::day_load(study, date).since(before);
+    warnings.extend(views::crowded(date, &load));
+    let sheet = || views::moved(study, events, already);
     marks::show_moved(ctx, output, outcome, &warnings, sheet);
 }

@@ -3,6 +3,7 @@
 use crate::model::Dates;
 use chrono::NaiveDate;
 
+use super::marks;
 use super::output::Output;
 use super::record::{When, record};
 use super::words::{self, Looks};
@@ -64,20 +65,26 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((vec![off], ()))
     })?;
     let (study, events) = (&outcome.study, &outcome.events);
-    let warnings = warnings(study, dates);
+    // Without an event, `plan undo` would revert another step.
+    let warnings = if events.is_empty() {
+        Vec::new()
+    } else {
+        warnings(study, dates)
+    };
     let stranded = if args.cancel {
         Vec::new()
     } else {
         summary::open_within(study, dates)
     };
-    let left = super::marks::left(study, study.today);
+    let left = marks::left(study, study.today);
     let body = || {
         let moved = json::moved(study, outcome.op, events, &left, &warnings);
         json::rested(moved, &stranded)
     };
+    let about = marks::about(ctx, study, None);
     args.output.give(ctx, study, body, || {
         let state = (args.cancel, events.is_empty());
-        views::rest(dates, args.why.as_deref(), state, &stranded)
+        about.and(views::rest(dates, args.why.as_deref(), state, &stranded))
     });
     for warning in &warnings {
         ctx.warn(warning);

@@ -133,7 +133,10 @@ fn apply(
     let study = &outcome.study;
     let left = marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
-    output.give(ctx, study, body, || views::shifted(study, &outcome.events));
+    let about = marks::about(ctx, study, None);
+    output.give(ctx, study, body, || {
+        about.and(views::shifted(study, &outcome.events))
+    });
     if !output.is_json() {
         let count = Tally::from_iter(&summary::stranded(study)).slots;
         if count > 0 {

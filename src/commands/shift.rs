@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::model::Placement;
 use crate::progress::What;
 use crate::render::views;
-use crate::summary::{self, SlotView, Study};
+use crate::summary::{self, Before, SlotView, Study};
 use crate::text::{Input, Moving, MovingHint};
 
 const EXAMPLES: &str = "\
@@ -53,10 +53,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         };
         let moves = slots.iter().map(|slot| shifted(study, slot, weeks));
         let moves = moves.collect::<Result<Vec<_>>>()?;
-        Ok((std::iter::once(head).chain(moves).collect(), ()))
+        let before = Before::of(study, &slots, None);
+        Ok((std::iter::once(head).chain(moves).collect(), before))
     })?;
     let (study, events) = (&outcome.study, &outcome.events);
-    let warnings = marks::move_warnings(study, events);
+    let warnings = marks::move_warnings(study, events, &outcome.answer);
     let sheet = || views::shifted(study, events);
     marks::show_moved(ctx, &args.output, &outcome, &warnings, sheet);
     if !summary::stranded(study).is_empty() && !args.output.is_json() {

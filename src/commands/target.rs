@@ -14,7 +14,7 @@ pub(super) use self::refusal::{no_such_phase, no_such_week};
 use crate::error::{Error, Result};
 use crate::model::{Clock, Phase};
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open};
-use crate::text::{Lookup, LookupHint, SlotName};
+use crate::text::{Lookup, LookupHint, Recording, RecordingHint, SlotName};
 
 /// What a target refers to.
 #[derive(Debug, Clone)]
@@ -101,6 +101,9 @@ impl<'a> Targets<'a> {
     /// # Errors
     /// `Usage`, with the candidates or similar titles.
     pub(crate) fn things(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
+        if texts.is_empty() {
+            return Err(self.no_target());
+        }
         let mut things: Vec<Thing> = Vec::new();
         for text in texts {
             let found = self.marked(text, SlotView::is_open)?;
@@ -193,6 +196,19 @@ impl<'a> Targets<'a> {
     fn no_slots(&self, text: &str) -> Error {
         let (text, date) = (text.to_owned(), self.date);
         self.hint_at_slots(Error::usage(Lookup::NoSlots { text, date }))
+    }
+
+    /// The error where nothing says which slots are meant: lists the day's open ones.
+    fn no_target(&self) -> Error {
+        let error = Error::usage(Recording::NoTarget);
+        let slots = self.day.iter().flat_map(|day| &day.slots);
+        let slots = slots.filter(|slot| slot.is_open());
+        let slots: Vec<(usize, SlotName)> = slots.map(|slot| (slot.ordinal, name(slot))).collect();
+        if slots.is_empty() {
+            return self.hint_at_slots(error);
+        }
+        let date = Some(self.date).filter(|date| *date != self.study.today);
+        error.hint(RecordingHint::OpenSlots { date, slots })
     }
 
     /// Adds the slots that were probably meant: the overdue ones, else the next one.

@@ -8,8 +8,9 @@ use super::record::{Outcome, When, record};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::{Event, What, last_undoable};
-use crate::render::{Sheet, json, views};
+use crate::render::{json, views};
 use crate::store::plan_file::{PlanSource, SHIPPED};
+use crate::summary;
 use crate::text::{Label, Recording, RecordingHint};
 
 const EXAMPLES: &str = "\
@@ -97,10 +98,15 @@ fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Ev
             &shown,
         )
     };
+    let mut sheet = marks::about(ctx, &last.study, None);
     let sheet = || {
-        let mut sheet = Sheet::default();
         for outcome in outcomes {
             views::steps(&mut sheet, &last.study, label, &outcome.answer);
+        }
+        if label == Label::Undone {
+            let undone = outcomes.iter().flat_map(|outcome| &outcome.answer);
+            let undone: Vec<&Event> = undone.collect();
+            views::still(&mut sheet, &summary::still(&last.study, &undone));
         }
         sheet
     };

@@ -22,4 +22,4 @@ pub(crate) use matching::MatchedBy;
 pub(crate) use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, marks_of, reconcile};
 pub(crate) use relink::Identities;
-pub(crate) use undo::{conflicting_starts, last_redoable, last_undoable, live_ids};
+pub(crate) use undo::{conflicting_starts, is_change, last_redoable, last_undoable, live_ids};

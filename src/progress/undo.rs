@@ -75,7 +75,7 @@ fn ops_of<'e>(events: &'e [Event], device: &str) -> BTreeMap<(Order, Uuid), Vec<
 
 /// Whether an op changed anything. A `done` of a slot that was done already changed nothing unless
 /// it has minutes, nor did a `skip` of a skipped slot unless it has a reason.
-fn is_change(events: &[&Event]) -> bool {
+pub(crate) fn is_change(events: &[&Event]) -> bool {
     events.iter().any(|event| match event.what {
         What::Done { again, minutes, .. } => !again || minutes.is_some(),
         What::Skip { again, ref why, .. } => !again || why.is_some(),

@@ -239,6 +239,12 @@ pub(crate) fn dotted(parts: impl IntoIterator<Item = Span>) -> Line {
 }
 
 impl Sheet {
+    /// This sheet with another below.
+    pub(crate) fn and(mut self, below: Self) -> Self {
+        self.blocks.extend(below.blocks);
+        self
+    }
+
     /// A sheet of one line.
     pub(crate) fn message(message: impl Into<Message>) -> Self {
         let mut sheet = Self::default();

@@ -15,6 +15,7 @@ mod recovery;
 mod report;
 mod roadmap;
 mod slot;
+mod still;
 mod study;
 mod tally;
 mod week;
@@ -29,7 +30,7 @@ pub(crate) use library::{Link, Reading, ResourceView, library};
 pub(crate) use milestones::{
     DeliverableTally, DeliverableView, GoalView, MilestoneView, milestones,
 };
-pub(crate) use move_warnings::{DayLoad, MoveWarnings, day_load, move_warnings};
+pub(crate) use move_warnings::{Before, DayLoad, MoveWarnings, day_load, move_warnings};
 pub(crate) use recovery::{
     HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,
     stranded,
@@ -37,6 +38,7 @@ pub(crate) use recovery::{
 pub(crate) use report::{DayRow, PhaseRow, Range, Report, WeekRow, report};
 pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, topics};
 pub(crate) use slot::{SlotView, Status};
+pub(crate) use still::{Still, still};
 pub(crate) use study::Study;
 pub(crate) use tally::{Pace, Tally};
 pub(crate) use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

@@ -28,10 +28,45 @@ pub(crate) struct MoveWarnings<'a> {
     pub(crate) before: Vec<(SlotView<'a>, SlotView<'a>)>,
 }
 
-/// What is suspicious about the slots with the ids `moved`, which have been moved already.
+/// What conflicted before slots were moved: no fault of the move, so no warning repeats it.
+#[derive(Debug, Default)]
+pub(crate) struct Before {
+    /// Slots, by their positions in the plan, that are out of order with others.
+    order: HashSet<(usize, Violation)>,
+    /// Pairs of slots that overlap on the date that slots are moved to.
+    overlaps: HashSet<(usize, usize)>,
+    /// The load of that date.
+    load: Minutes,
+}
+
+impl Before {
+    /// Of `moved`, which are about to be moved, to `date` if they all go to the same.
+    pub(crate) fn of(study: &Study, moved: &[SlotView], date: Option<NaiveDate>) -> Self {
+        let slots: Vec<SlotView> = study.slots().collect();
+        let mut indices: Vec<usize> = moved.iter().map(|slot| slot.place.index).collect();
+        indices.sort_unstable();
+        let load = date.map(|date| day_load(study, date));
+        Self {
+            order: HashSet::from_iter(violations(&problem(study, &slots), &indices)),
+            overlaps: load
+                .iter()
+                .flat_map(|load| load.overlaps.iter().map(pair))
+                .collect(),
+            load: load.map_or(Minutes::ZERO, |load| load.load),
+        }
+    }
+}
+
+fn pair((a, b): &(SlotView, SlotView)) -> (usize, usize) {
+    (a.place.index, b.place.index)
+}
+
+/// What is suspicious about the slots with the ids `moved`, which have been moved already, and was
+/// not so before.
 pub(crate) fn move_warnings<'a, 'm>(
     study: &'a Study,
     moved: impl Iterator<Item = &'m str>,
+    before: &Before,
 ) -> MoveWarnings<'a> {
     let moved: HashSet<&str> = moved.collect();
     let slots: Vec<SlotView> = study.slots().collect();
@@ -50,7 +85,8 @@ pub(crate) fn move_warnings<'a, 'm>(
         late: pick(&|slot| slot.dates.last > end),
         ..MoveWarnings::default()
     };
-    for (index, how) in violations(&problem(study, &slots), &indices) {
+    let violations = violations(&problem(study, &slots), &indices).into_iter();
+    for (index, how) in violations.filter(|known| !before.order.contains(known)) {
         match how {
             Violation::After(other) => found.after.push((slots[index], slots[other])),
             Violation::Before(other) => found.before.push((slots[index], slots[other])),
@@ -84,6 +120,18 @@ pub(crate) struct DayLoad<'a> {
     pub(crate) budget: Minutes,
     /// Open slots whose times overlap.
     pub(crate) overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
+}
+
+impl DayLoad<'_> {
+    /// What a move has added to the load that was there `before`.
+    pub(crate) fn since(mut self, before: &Before) -> Self {
+        self.overlaps
+            .retain(|slots| !before.overlaps.contains(&pair(slots)));
+        if self.load <= before.load {
+            self.load = Minutes::ZERO;
+        }
+        self
+    }
 }
 
 /// How full `date` is.

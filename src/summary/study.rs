@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, moment};
 use crate::model::{Clock, Minutes, Plan, WeekIndex};
-use crate::progress::{Reconciled, Rests};
+use crate::progress::{Mark, Reconciled, Rests};
 
 /// All that a summary is computed from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,13 @@ impl Study {
     /// The time `clock` of the study day `date`.
     pub(crate) fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
         moment(date, clock, self.day_starts)
+    }
+
+    /// The time that is recorded for the study date `date`.
+    pub(crate) fn recorded_on(&self, date: NaiveDate) -> Minutes {
+        let is_of = |mark: &&Mark| mark.state.is_some_and(|(_, _, day)| day == date);
+        let marks = self.reconciled.marks.values().filter(is_of);
+        marks.filter_map(Mark::actual).sum()
     }
 
     /// The number of a phase among those that have weeks, and how many there are; `None` where

@@ -40,7 +40,7 @@ pub(crate) use lint::{Accept, Check, Lint};
 pub(crate) use lookup::{Input, Level, Lookup, LookupHint, SlotList, SlotName};
 pub(crate) use moving::{MoveWarning, MovedSlot, MovedSlots, Moving, MovingHint, Schedule};
 pub(crate) use phrase::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
-pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step};
+pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 pub(crate) use report::{Log, Report, Show};
 pub(crate) use run::{Open, Run};
 pub(crate) use source::Source;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::{Message, PlanName, SlotList, SlotName};
-use crate::model::{Clock, Dates, Minutes, Placement};
+use crate::model::{Clock, Dates, Minutes, Placement, PlanId};
 
 /// Messages of `done`, `skip`, `note`, `undo`, `redo` and of what all verbs read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +14,18 @@ pub(crate) enum Recording {
     PlanBegins(NaiveDate),
     /// None of the slots that were named is open.
     NothingOpen,
-    /// A duration was given for a deliverable, by its id.
-    DeliverableTakesNoTime(String),
+    /// A duration was given for a deliverable.
+    DeliverableTakesNoTime(SlotName),
     /// A duration is too short to be divided among the slots.
     LessThanAMinute(Minutes),
+    /// More time is recorded for a study date than it has.
+    LongDay {
+        date: NaiveDate,
+        /// The time of all its slots together.
+        recorded: Minutes,
+    },
+    /// Nothing says which slots are meant.
+    NoTarget,
     /// The time of `--at` has not come yet.
     InFuture(Clock),
     /// A note without text.
@@ -61,6 +69,12 @@ pub(crate) enum Recording {
 pub(crate) enum RecordingHint {
     /// Marks were recorded for yesterday, which is this date.
     WasYesterday(NaiveDate),
+    /// Slots that could be meant, with their numbers.
+    OpenSlots {
+        /// The day; `None` for today.
+        date: Option<NaiveDate>,
+        slots: Vec<(usize, SlotName)>,
+    },
     /// Durations belong to slots.
     TimeOfSlots,
     /// The duration is that of all slots together.
@@ -116,8 +130,34 @@ pub(crate) enum Confirmation {
         /// Their planned duration.
         planned: Minutes,
     },
+    /// Which plan and which day it is about.
+    About {
+        /// Title and id of the plan; `None` if there is only one.
+        plan: Option<(String, PlanId)>,
+        /// The day; `None` for today.
+        date: Option<NaiveDate>,
+    },
     /// A step was undone or redone.
     Step(Step),
+    /// The day that a step was about.
+    RecordedFor(NaiveDate),
+    /// What is true although a step was undone.
+    Still(Still),
+}
+
+/// What is true although the last step about it was undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Still {
+    /// A slot is done, and how long it took.
+    Done(SlotName, Option<Minutes>),
+    /// A slot is skipped.
+    Skipped(SlotName),
+    /// A slot is not where the plan has it.
+    Moved(SlotName, Placement),
+    /// The plan begins on a date.
+    Begins(NaiveDate),
+    /// Dates are rest days.
+    Rest(Dates),
 }
 
 /// What was undone or redone.
@@ -153,8 +193,8 @@ pub(crate) enum Step {
         count: u32,
         /// By how many weeks; negative if they were brought forward.
         weeks: i32,
-        /// The id of the first slot.
-        from: String,
+        /// The first slot.
+        from: SlotName,
     },
     /// Slots were rescheduled.
     Recover {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Origin, Relinked, WeekName, Workload};
+use super::{Origin, Relinked, SlotList, SlotName, WeekName, Workload};
 use crate::model::{Dates, Kind, LinkStatus, Minutes, Placement};
 
 /// What a report says beyond bars and counts.
@@ -156,6 +156,8 @@ pub(crate) enum Show {
 pub(crate) enum Log {
     /// There are no events.
     Nothing,
+    /// There are no events of this day.
+    NothingOn(NaiveDate),
     /// How many events are not shown.
     Earlier {
         /// How many.
@@ -173,14 +175,14 @@ pub(crate) enum Log {
         /// The learner's reason.
         reason: Option<String>,
     },
-    /// Ids of slots.
-    Slots(Vec<String>),
+    /// Slots that an undo or redo is about.
+    Slots(SlotList),
     /// Where a slot was moved.
     To(Placement),
     /// Slots were shifted by weeks.
     Shift {
-        /// The id of the first slot.
-        from: String,
+        /// The first slot.
+        from: SlotName,
         /// By how many weeks; negative if they were brought forward.
         weeks: i32,
     },

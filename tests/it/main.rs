@@ -38,6 +38,7 @@ mod readme;
 mod recovery;
 mod refused;
 mod relink;
+mod reporting;
 mod rest;
 mod roadmap;
 mod sandbox;

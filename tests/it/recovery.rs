@@ -459,7 +459,7 @@ fn what_is_done_is_never_moved() {
     assert_eq!(
         home.run(&["move", "d10.1", "sun"]).fails(2),
         "error: d10-0900 模态融合技术 is already done\n\
-         hint: only open slots can be moved; `plan undo` takes back a mark\n"
+         hint: only open slots can be moved; `plan undo` takes back its mark\n"
     );
     home.run(&["done", "d11", "d12"]).ok();
     assert_eq!(

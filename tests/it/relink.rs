@@ -75,13 +75,13 @@ fn undo_says_that_the_choice_of_plan_stays() {
     assert_eq!(undone.stderr, hint);
     assert_eq!(
         undone.ok(),
-        format!("undone: {moves}\nundone: moved d01-1000 to d01-1400\n")
+        format!("undone: {moves}\nundone: moved d01-1000 注意力机制 to d01-1400\n")
     );
     let redone = home.run(&["redo"]);
     assert_eq!(redone.stderr, hint);
     assert_eq!(
         redone.ok(),
-        format!("redone: {moves}\nredone: moved d01-1000 to d01-1400\n")
+        format!("redone: {moves}\nredone: moved d01-1000 注意力机制 to d01-1400\n")
     );
     assert_eq!(
         home.run(&["undo", "--json"]).json()["followed"],
@@ -103,10 +103,10 @@ fn the_history_calls_a_redo_a_redo_and_a_new_title_retitled() {
     let lines: Vec<&str> = log.lines().collect();
     let expected = "\
 2026-12-08 20:00  retitled                               d01-0900 卷积 to 卷积（修订）
-2026-12-08 20:00  moved                                  d01-1000 to d01-1400
+2026-12-08 20:00  moved                                  d01-1000 注意力机制 to d01-1400
 2026-12-08 20:00  done      d02-1200  阅读
-2026-12-08 20:00  undo                                   (brought back by redo) d02-1200
-2026-12-08 20:00  redo                                   d02-1200";
+2026-12-08 20:00  undo                                   (brought back by redo) d02-1200 阅读
+2026-12-08 20:00  redo                                   d02-1200 阅读";
     assert_eq!(lines[lines.len() - 5..].join("\n"), expected);
     let events = home.run(&["log", "--json"]).json()["events"].take();
     let events = events.as_array().unwrap().iter().rev().take(5).rev();
@@ -153,7 +153,8 @@ fn the_learners_word_settles_what_is_not_certain_as_one_step() {
         (json!("done"), json!("skipped"))
     );
     assert_eq!(orphans(&home), json!([]));
-    let undone = "undone: moved d02-0900 to d02-1030\nundone: moved d02-1100 to d02-1200\n";
+    let undone: =
+        "undone: moved d02-0900 复习 to d02-1030\nundone: moved d02-1100 测验 to d02-1200 阅读\n";
     assert_eq!(home.run(&["undo"]).ok(), undone);
     assert_eq!(
         orphans(&home),

@@ -186,7 +186,7 @@ fn the_first_mark_records_the_start_and_undo_takes_it_back() {
         said,
         "the plan begins on Mon 30 Nov 2026\n\
          ✓ d01-0900 PyTorch 基础   planned 1 h 30 min\n  \
-         left today: 2, 3, 4 (4 h 30 min)\n"
+         left on Mon 30 Nov 2026: 2, 3, 4 (4 h 30 min)\n"
     );
     assert_eq!(begins(&home), ["begin 2026-11-30", "done d01-0900"]);
     // A week later it has still begun then.

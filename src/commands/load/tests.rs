@@ -283,6 +283,6 @@ fn a_stale_card_is_seen_to_differ() {
         today: ctx.today,
         day_starts: ctx.day_starts,
     };
-    day_card::write(&cache, &key, &stale);
+    day_card::write(&cache, &key, || stale);
     assert_ne!(world.run(&cache, "today"), with);
 }

@@ -1,11 +1,14 @@
 //! `log`: what was recorded, and when.
 
+use chrono::NaiveDate;
+
 use crate::model::Dates;
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
-use crate::text::{Label, Log, Message, Phrase};
+use crate::summary::Study;
+use crate::text::{Label, Log, Message, Phrase, SlotName};
 
-use super::recorded::{MovedTogether, relinked};
+use super::recorded::{MovedTogether, named, relinked};
 
 /// One event of the history.
 #[derive(Debug, Clone)]
@@ -52,15 +55,21 @@ impl<'a> LogStep<'a> {
     }
 }
 
-/// The history, oldest first, or only the `recent` end of it; slots that were moved together are one
+/// The history, or that of `date`, oldest first, or only the `recent` end of it; slots that were moved together are one
 /// line.
-pub(crate) fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
+pub(crate) fn log(
+    study: &Study,
+    steps: &[LogStep],
+    date: Option<NaiveDate>,
+    recent: Option<usize>,
+) -> Sheet {
     let mut sheet = Sheet::default();
     let together = MovedTogether::in_events(steps.iter().map(|step| step.event));
     let listed = steps.iter().filter(|step| together.is_listed(step.event));
     let steps: Vec<&LogStep> = listed.collect();
     if steps.is_empty() {
-        sheet.line(vec![Span::dim(Log::Nothing)]);
+        let nothing = date.map_or(Log::Nothing, Log::NothingOn);
+        sheet.line(vec![Span::dim(nothing)]);
         return sheet;
     }
     let count = recent.map_or(0, |recent| steps.len().saturating_sub(recent));
@@ -74,7 +83,9 @@ pub(crate) fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
         Label::Title,
         Label::Blank,
     ];
-    let rows = steps[count..].iter().map(|step| row(step, &together));
+    let rows = steps[count..]
+        .iter()
+        .map(|step| row(study, step, &together));
     sheet.table(Table {
         head: head.map(Message::from).to_vec(),
         yields: Some(4),
@@ -85,7 +96,7 @@ pub(crate) fn log(steps: &[LogStep], recent: Option<usize>) -> Sheet {
     sheet
 }
 
-fn row(step: &LogStep, together: &MovedTogether) -> Vec<Line> {
+fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     let event = step.event;
     let mut details: Vec<Message> = Vec::new();
     if !step.live {
@@ -94,7 +105,7 @@ fn row(step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     }
     let count = together.count(event);
     details.extend(count.map(|count| Phrase::Slots(count).into()));
-    details.extend(detail(step));
+    details.extend(detail(study, step));
     let mut last = Line::new();
     for detail in details {
         last.extend((!last.is_empty()).then(|| Span::dim(" ")));
@@ -109,7 +120,7 @@ fn row(step: &LogStep, together: &MovedTogether) -> Vec<Line> {
 }
 
 /// What there is to say besides verb, slot and title.
-fn detail(step: &LogStep) -> Option<Message> {
+fn detail(study: &Study, step: &LogStep) -> Option<Message> {
     let detail = match &step.event.what {
         What::Begin { start, .. } => Phrase::Date(*start).into(),
         What::Done {
@@ -123,7 +134,8 @@ fn detail(step: &LogStep) -> Option<Message> {
         // An undo is named by the slots it takes back, a redo by those it brings again.
         What::Undo { .. } => {
             let slots = step.back.iter().filter_map(|event| event.slot());
-            Log::Slots(slots.map(|(slot, _)| slot.to_owned()).collect()).into()
+            let names = slots.map(|(id, title)| SlotName::new(&id, title));
+            Log::Slots(names.collect()).into()
         }
         What::Relinked { .. } => Log::Relinked(relinked(&step.event.what)?).into(),
         What::Off {
@@ -135,7 +147,7 @@ fn detail(step: &LogStep) -> Option<Message> {
         }
         What::Move { to, .. } => Log::To(*to).into(),
         What::Shift { from, weeks } => {
-            let (from, weeks) = (from.clone(), *weeks);
+            let (from, weeks) = (named(study, from), *weeks);
             Log::Shift { from, weeks }.into()
         }
         What::Recover { way } => way.into(),

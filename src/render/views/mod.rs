@@ -18,7 +18,8 @@ pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use log::{LogStep, log};
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
-    crowded, deliverable_marked, left, move_warnings, noted, relinked, slot_marked, steps,
+    about, crowded, deliverable_marked, left, move_warnings, noted, relinked, slot_marked, steps,
+    still,
 };
 pub(crate) use recovery::{moved, recovery_option, recovery_options, rest, shifted};
 pub(crate) use report::report;

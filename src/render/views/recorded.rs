@@ -1,15 +1,19 @@
 //! What was recorded, undone or redone, and warnings about slots that were moved.
 
-use crate::model::Dates;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::model::{Dates, Minutes, Plan};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span};
-use crate::summary::{DayLoad, DeliverableView, MoveWarnings, SlotView, Status, Study, Tally};
-use crate::text::{Confirmation, Label, Message, MoveWarning, MovedSlot, Relinked, SlotName, Step};
+use crate::summary::{
+    DayLoad, DeliverableView, MoveWarnings, SlotView, Status, Still, Study, Tally,
+};
+use crate::text::{
+    self, Confirmation, Label, Message, MoveWarning, MovedSlot, Relinked, SlotName, Step,
+};
 
 use super::parts::{sign, slot_name, status_sign};
 
@@ -71,6 +75,16 @@ pub(crate) fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
     ]);
 }
 
+/// Which plan a confirmation is about, and which date, as far as that has to be said.
+pub(crate) fn about(plan: Option<&Plan>, date: Option<NaiveDate>) -> Sheet {
+    let mut sheet = Sheet::default();
+    if plan.is_some() || date.is_some() {
+        let plan = plan.map(|plan| (plan.title.clone(), plan.id.clone()));
+        sheet.line(vec![Span::dim(Confirmation::About { plan, date })]);
+    }
+    sheet
+}
+
 /// The open slots of a day; `date` is `None` for today.
 pub(crate) fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate>) {
     let tally: Tally = slots.iter().collect();
@@ -87,22 +101,54 @@ pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Ev
     let together = MovedTogether::in_events(events);
     let listed = events.iter().filter(|event| together.is_listed(event));
     let count = |event: &Event| together.count(event).unwrap_or_default();
-    let steps = listed.filter_map(|event| step(study, &event.what, count(event)));
-    let mut steps: Vec<Step> = steps.collect();
+    let steps = listed.filter_map(|event| {
+        let other_day = Some(event.day).filter(|day| *day != study.today);
+        Some((step(study, &event.what, count(event))?, other_day))
+    });
+    let mut steps: Vec<(Step, Option<NaiveDate>)> = steps.collect();
     // Marks of one slot may have been moved in parts.
     steps.dedup();
-    for step in steps {
+    for (step, other_day) in steps {
+        let mut line = vec![Span::new(label, Role::Label), Span::space(1)];
+        line.push(Span::plain(Confirmation::Step(step)));
+        if let Some(day) = other_day {
+            let day = Confirmation::RecordedFor(day);
+            line.extend([Span::space(3), Span::dim(day)]);
+        }
+        sheet.line(line);
+    }
+}
+
+/// What is true although a step was undone.
+pub(crate) fn still(sheet: &mut Sheet, found: &[Still]) {
+    for still in found {
+        let words = match still {
+            Still::Marked(slot) => marked_still(slot.status, slot_name(slot), slot.actual()),
+            Still::DeliverableMarked(view) => {
+                let name = SlotName::new(&view.what.id, &view.what.text);
+                marked_still(view.status, name, None)
+            }
+            Still::Moved(slot) => text::Still::Moved(slot_name(slot), slot.placement()),
+            Still::Begins(start) => text::Still::Begins(*start),
+            Still::Rest(dates) => text::Still::Rest(*dates),
+        };
         sheet.line(vec![
-            Span::new(label, Role::Label),
-            Span::space(1),
-            Span::plain(Confirmation::Step(step)),
+            Span::space(2),
+            Span::plain(Confirmation::Still(words)),
         ]);
+    }
+}
+
+fn marked_still(status: Status, name: SlotName, took: Option<Minutes>) -> text::Still {
+    match status {
+        Status::Skipped => text::Still::Skipped(name),
+        _ => text::Still::Done(name, took),
     }
 }
 
 /// What an event did; `count` slots were moved together with it.
 fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
-    let name = |id: &String| SlotName::new(id, study.title(id).unwrap_or_default());
+    let name = |id: &String| named(study, id);
     let step = match what {
         What::Begin { start, .. } => Step::Begin(*start),
         What::Done { slot, .. } => Step::Done(name(slot)),
@@ -127,7 +173,7 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             Step::Move { slot, to }
         }
         What::Shift { from, weeks } => {
-            let (weeks, from) = (*weeks, from.clone());
+            let (weeks, from) = (*weeks, name(from));
             Step::Shift { count, weeks, from }
         }
         What::Recover { way } => {
@@ -137,6 +183,11 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
         What::Undo { .. } | What::Other { .. } => return None,
     };
     Some(step)
+}
+
+/// What messages call the slot or deliverable `id`.
+pub(super) fn named(study: &Study, id: &str) -> SlotName {
+    SlotName::new(&id, study.title(id).unwrap_or_default())
 }
 
 /// From which slot to which marks were moved.

@@ -68,7 +68,7 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
             format!("`plan shift 1w --from {target}` moves all open slots from there on").into()
         }
         MovingHint::UndoMark => {
-            "only open slots can be moved; `plan undo` takes back a mark".into()
+            "only open slots can be moved; `plan undo` takes back its mark".into()
         }
         MovingHint::ListSlots { target } => format!("`plan show {target}` lists the slots").into(),
         MovingHint::OneByOne => "move them one by one".into(),

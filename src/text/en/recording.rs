@@ -8,19 +8,30 @@ use super::words::{
     count, date, dates, duration, list, name, names, placement, plan_name, renamed, weeks,
 };
 use crate::model::Minutes;
-use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step};
+use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 
 /// The message in English.
 pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     match message {
         Recording::PlanBegins(start) => format!("the plan begins on {}", date(*start)).into(),
         Recording::NothingOpen => "nothing to record: none of these slots is open".into(),
-        Recording::DeliverableTakesNoTime(id) => {
-            format!("`{id}` is a deliverable: it has no duration of its own").into()
+        Recording::DeliverableTakesNoTime(deliverable) => {
+            let deliverable = name(deliverable);
+            format!("{deliverable} is a deliverable: it has no duration of its own").into()
         }
         Recording::LessThanAMinute(took) => {
             format!("{} is less than one minute per slot", duration(*took)).into()
         }
+        Recording::LongDay {
+            date: day,
+            recorded,
+        } => format!(
+            "{} are recorded for {}, more than a day has; `plan undo` reverts it",
+            duration(*recorded),
+            date(*day)
+        )
+        .into(),
+        Recording::NoTarget => "no target given".into(),
         Recording::InFuture(clock) => format!("{clock} is in the future").into(),
         Recording::EmptyNote => "a note needs text".into(),
         Recording::NoteNeedsOneSlot(slots) => {
@@ -57,6 +68,13 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
             date(*day)
         )
         .into(),
+        RecordingHint::OpenSlots { date, slots } => {
+            let slots = slots.iter();
+            let slots: Vec<String> = slots
+                .map(|(n, slot)| format!("{n} {}", name(slot)))
+                .collect();
+            format!("open {}: {}", on(*date), slots.join("; ")).into()
+        }
         RecordingHint::TimeOfSlots => {
             "`--took` applies to slots: record it with the slots you worked on".into()
         }
@@ -104,15 +122,40 @@ pub(super) fn confirmation(message: &Confirmation) -> Cow<'static, str> {
             ordinals,
             planned,
         } => left(*date, ordinals, *planned).into(),
+        Confirmation::About { plan, date: day } => {
+            let plan = plan.iter().map(|(title, id)| format!("{title} ({id})"));
+            let day = day.iter().map(|day| date(*day));
+            list(plan.chain(day)).into()
+        }
         Confirmation::Step(step) => self::step(step).into(),
+        Confirmation::RecordedFor(day) => format!("recorded for {}", date(*day)).into(),
+        Confirmation::Still(still) => self::still(still).into(),
+    }
+}
+
+/// `today`, `on Mon 7 Dec 2026`.
+fn on(day: Option<NaiveDate>) -> String {
+    day.map_or_else(|| "today".to_owned(), |day| format!("on {}", date(day)))
+}
+
+fn still(still: &Still) -> String {
+    match still {
+        Still::Done(slot, None) => format!("{} is still done", name(slot)),
+        Still::Done(slot, Some(took)) => {
+            format!("{} is still done, {}", name(slot), duration(*took))
+        }
+        Still::Skipped(slot) => format!("{} is still skipped", name(slot)),
+        Still::Moved(slot, to) => format!("{} is still moved to {}", name(slot), placement(*to)),
+        Still::Begins(start) => format!("the plan still begins on {}", date(*start)),
+        Still::Rest(days) if days.first == days.last => {
+            format!("{} is still a rest day", date(days.first))
+        }
+        Still::Rest(days) => format!("{} are still rest days", dates(*days)),
     }
 }
 
 fn left(day: Option<NaiveDate>, ordinals: &[usize], planned: Minutes) -> String {
-    let day = match day {
-        Some(day) => format!("on {}", date(day)),
-        None => "today".to_owned(),
-    };
+    let day = on(day);
     match (ordinals, planned) {
         ([], _) => format!("nothing left {day}"),
         (ordinals, Minutes::ZERO) => format!("left {day}: {}", list(ordinals)),
@@ -143,23 +186,28 @@ fn step(step: &Step) -> String {
             weeks: by,
             from,
         } => format!(
-            "shift of {} by {} from {from} on",
+            "shift of {} by {} from {} on",
             count(n, "slot"),
-            weeks(*by)
+            weeks(*by),
+            name(from)
         ),
         Step::Recover { count: n, strategy } => format!("{strategy} of {}", count(n, "slot")),
     }
 }
 
-/// `d01-1000 to d01-1400`; `d01-0900 old to new` if only the title differs.
+/// `d01-1000 Loops to d01-1400`: of the slot now, only what differs is named.
 pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
     if from == to {
         return name(to);
     }
-    if from.id == to.id {
-        return format!("{} to {}", name(from), to.title);
-    }
-    format!("{} to {}", from.id, to.id)
+    let now = if from.id == to.id {
+        to.title.clone()
+    } else if from.title == to.title {
+        to.id.clone()
+    } else {
+        name(to)
+    };
+    format!("{} to {now}", name(from))
 }
 
 /// The message in English.

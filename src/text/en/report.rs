@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::phrase::{moved_from, week, workload};
 use super::recording::relinked;
-use super::words::{count, date, dates, duration, list, placement, short_date, short_dates, weeks};
+use super::words::{
+    count, date, dates, duration, list, name, names, placement, short_date, short_dates, weeks,
+};
 use crate::model::{Dates, LinkStatus, Minutes};
 use crate::text::{Log, Report, Show};
 
@@ -161,6 +163,7 @@ fn moved_day(now: &[Dates], planned: Dates, with_year: bool) -> String {
 pub(super) fn log(message: &Log) -> Cow<'static, str> {
     match message {
         Log::Nothing => "nothing recorded yet".into(),
+        Log::NothingOn(day) => format!("nothing recorded for {}", date(*day)).into(),
         Log::Earlier { count } => format!("{count} earlier: `plan log --all`").into(),
         Log::Undone => "(undone)".into(),
         Log::Redone => "(brought back by redo)".into(),
@@ -173,9 +176,9 @@ pub(super) fn log(message: &Log) -> Cow<'static, str> {
             let reason = reason.as_ref().map(|reason| format!(": {reason}"));
             (dates(*days) + &reason.unwrap_or_default()).into()
         }
-        Log::Slots(ids) => list(ids).into(),
+        Log::Slots(slots) => names(slots).into(),
         Log::To(to) => format!("to {}", placement(*to)).into(),
-        Log::Shift { from, weeks: by } => format!("from {from} by {}", weeks(*by)).into(),
+        Log::Shift { from, weeks: by } => format!("from {} by {}", name(from), weeks(*by)).into(),
         Log::Relinked(message) => relinked(message).into(),
     }
 }
