@@ -24,7 +24,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &args.as_of.whole(ctx)?;
     let views = summary::milestones(study);
-    let (body, sheet) = (|| json::milestones(&views), || views::milestones(&views));
+    let (body, sheet) = (
+        || json::milestones(&views),
+        || views::milestones(study, &views),
+    );
     args.output.give(ctx, study, body, sheet);
     Ok(())
 }

@@ -77,10 +77,13 @@ impl<'a> Linter<'a> {
                 let needed = firsts.get(before.as_str());
                 if needed.is_some_and(|needed| first.index < needed.index) {
                     let part = Part::FirstSlotOf(topic.id.to_string());
+                    let prerequisite = self.plan.roadmap.topic(before.as_str());
+                    let before_title = prerequisite.map_or("", |topic| &topic.title);
                     let lint = Lint::TopicBeforePrerequisite {
                         id: topic.id.to_string(),
                         title: topic.title.clone(),
                         prerequisite: before.to_string(),
+                        prerequisite_title: before_title.to_owned(),
                     };
                     self.warn(Rule::TopicBeforePrerequisite, &part, lint);
                 }

@@ -39,6 +39,7 @@ pub(crate) enum Lint {
         id: String,
         title: String,
         prerequisite: String,
+        prerequisite_title: String,
     },
     TopicUnscheduled {
         id: String,

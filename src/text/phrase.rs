@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
+use super::SlotName;
 use crate::model::{Dates, Day, Minutes, Placement, Week, Weekdays, Window};
 
 /// A value that several screens show.
@@ -166,8 +167,7 @@ pub(crate) enum Origin {
 /// Slots that are on one date now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MovedTo {
-    /// The ids of the slots.
-    pub(crate) slots: Vec<String>,
+    pub(crate) slots: Vec<SlotName>,
     pub(crate) date: NaiveDate,
 }
 

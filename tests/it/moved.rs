@@ -44,12 +44,12 @@ fn a_week_says_what_was_moved_away_from_it() {
     home.run(&["move", "d3.1", "2026-11-26"]).ok();
     lines(
         &home.run(&["week"]).ok(),
-        &["1 slot moved to later weeks: d01-1000 to Wed 2 Dec"],
+        &["1 slot moved to later weeks: d01-1000 b to Wed 2 Dec"],
     );
     let next = home.run(&["week", "--date", "2026-12-02"]).ok();
     lines(
         &next,
-        &["1 slot moved to earlier weeks: d03-0900 to Thu 26 Nov"],
+        &["1 slot moved to earlier weeks: d03-0900 e to Thu 26 Nov"],
     );
 }
 

@@ -7,8 +7,11 @@ const PLAN: &str = "\
 plan: small
 title: Small steps
 time_budget: {weekday: 8h, weekend: 8h}
+milestones:
+  - {title: Half of it, due: 1 week, goals: [{text: A week and its page, by: [w1, w01.1]}]}
 weeks:
-  - days:
+  - title: First
+    days:
       - weekday: mon
         slots:
           - {time: 19:00-20:00, title: Alpha}
@@ -412,6 +415,23 @@ fn titles_accompany_ids() {
         &home,
         "undo",
         "undone shift of 3 slots by 1 week from d02-2000 Delta on\n",
+        "",
+    );
+    let home = home.at("2026-09-07T18:00:00");
+    home.run(&["move", "d02-2000", "2026-09-14"]).ok();
+    let week = home.run(&["week"]).ok();
+    assert_eq!(
+        week.lines().nth(3),
+        Some("1 slot moved to later weeks: d02-2000 Delta to Mon 14 Sep")
+    );
+    says(
+        &home,
+        "milestones",
+        "\
+Half of it                                                                       due Mon 14 Sep 2026
+  · A week and its page
+    ──────────────── 0/4   deliverables 0/1   by w1 First; w01.1 A page of notes
+",
         "",
     );
     says(

@@ -121,7 +121,7 @@ fn facts(view: &ResourceView) -> Vec<Span> {
 }
 
 /// Milestones with their goals, and what fulfils them.
-pub(crate) fn milestones(views: &[MilestoneView]) -> Sheet {
+pub(crate) fn milestones(study: &Study, views: &[MilestoneView]) -> Sheet {
     if views.is_empty() {
         return nothing(Show::NoMilestones);
     }
@@ -137,12 +137,14 @@ pub(crate) fn milestones(views: &[MilestoneView]) -> Sheet {
         let due = view.due.map(Show::MilestoneDue);
         let due = due.map(|due| Span::new(due, role));
         sheet.split(vec![title], due.into_iter().collect());
-        view.goals.iter().for_each(|view| goal(&mut sheet, view));
+        view.goals
+            .iter()
+            .for_each(|view| goal(&mut sheet, study, view));
     }
     sheet
 }
 
-fn goal(sheet: &mut Sheet, view: &GoalView) {
+fn goal(sheet: &mut Sheet, study: &Study, view: &GoalView) {
     let sign = Span::glyph(if view.reached {
         Glyph::Done
     } else {
@@ -162,9 +164,23 @@ fn goal(sheet: &mut Sheet, view: &GoalView) {
     }
     line.push(Span::dim(match view.goal.by.as_slice() {
         [] => Show::ByNothing,
-        by => Show::By(by.to_vec()),
+        by => Show::By(by.iter().map(|id| fulfils(study, id)).collect()),
     }));
     sheet.hanging(6, line);
+}
+
+/// A topic, deliverable or week by its id and title.
+fn fulfils(study: &Study, id: &str) -> String {
+    let topic = study.plan.roadmap.topic(id);
+    let is_it = |number: u32| format!("w{number}") == id;
+    let mut weeks = study.plan.weeks().map(|(_, week)| week);
+    let week = weeks.find(|week| week.number.is_some_and(is_it));
+    let title = topic.map(|topic| topic.title.as_str());
+    let title = title.or(week.and_then(|week| week.title.as_deref()));
+    match title.or_else(|| study.title(id)) {
+        Some(title) => format!("{id} {title}"),
+        None => id.to_owned(),
+    }
 }
 
 /// A field of a slot or a week, with its entries and their links.

@@ -155,10 +155,9 @@ pub(super) fn origin(slot: &SlotView) -> Origin {
 /// Slots by the dates they are on now.
 pub(super) fn moved_to(slots: &[SlotView]) -> Vec<MovedTo> {
     let date = |slot: &SlotView| slot.dates.first;
-    let id = |slot: &SlotView| slot.place.slot.id.to_string();
     let moved = slots.chunk_by(|a, b| date(a) == date(b));
     let moved = moved.map(|slots| MovedTo {
-        slots: slots.iter().map(id).collect(),
+        slots: slots.iter().map(slot_name).collect(),
         date: date(&slots[0]),
     });
     moved.collect()

@@ -56,8 +56,9 @@ pub(super) fn lint(lint: &Lint) -> String {
             id,
             title,
             prerequisite,
+            prerequisite_title: before,
         } => {
-            format!("{id} {title} begins here, before its prerequisite {prerequisite}")
+            format!("{id} {title} begins here, before its prerequisite {prerequisite} {before}")
         }
         Lint::TopicUnscheduled { id, title } => format!("{id} {title} has no slot"),
         Lint::BadLink {

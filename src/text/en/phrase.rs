@@ -1,7 +1,7 @@
 //! Values and labels: durations, dates, names of days and weeks, heads of tables.
 
 use super::words::{
-    count, date, dates, duration, list, placement, short_date, short_dates, short_duration,
+    count, date, dates, duration, list, name, placement, short_date, short_dates, short_duration,
 };
 use crate::model::Minutes;
 use crate::text::phrase::weekdays;
@@ -113,11 +113,12 @@ pub(super) fn moved_from(origin: Origin) -> String {
     }
 }
 
-/// `d08-0900, d08-1045 to Mon 14 Dec; d08-1400 to Tue 15 Dec`.
+/// `d08-0900 Alpha, d08-1045 Beta to Mon 14 Dec; d08-1400 Gamma to Tue 15 Dec`.
 pub(super) fn moved_to(moved: &[MovedTo]) -> String {
-    let parts = moved
-        .iter()
-        .map(|moved| format!("{} to {}", list(&moved.slots), short_date(moved.date)));
+    let parts = moved.iter().map(|moved| {
+        let slots = list(moved.slots.iter().map(name));
+        format!("{slots} to {}", short_date(moved.date))
+    });
     parts.collect::<Vec<_>>().join("; ")
 }
 

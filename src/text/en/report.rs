@@ -129,7 +129,7 @@ pub(super) fn show(message: &Show) -> Cow<'static, str> {
         Show::Unused => "not used".into(),
         Show::LinkStatus(status) => format!("link {}", status.name()).into(),
         Show::Deliverables { done, all } => format!("deliverables {done}/{all}").into(),
-        Show::By(what) => format!("by {}", list(what)).into(),
+        Show::By(what) => format!("by {}", what.join("; ")).into(),
         Show::ByNothing => "nothing in the plan is said to fulfil it".into(),
     }
 }
