@@ -271,7 +271,7 @@ fn a_stale_card_is_seen_to_differ() {
     world.run(&cache, "done 2");
     let with = world.run(&cache, "today");
     assert_eq!(with, world.run(Path::new(NOWHERE), "today"));
-    // The same facts under the key of the present state.
+    // The same facts under the key of the present state, where no card has that key yet.
     let mut ctx = world.context(&cache, &cli).unwrap();
     // The plan's file has to be older than its compiled form.
     std::thread::sleep(std::time::Duration::from_millis(30));
@@ -283,6 +283,7 @@ fn a_stale_card_is_seen_to_differ() {
         today: ctx.today,
         day_starts: ctx.day_starts,
     };
+    fs::remove_dir_all(cache.join("cards")).unwrap();
     day_card::write(&cache, &key, || stale);
     assert_ne!(world.run(&cache, "today"), with);
 }
