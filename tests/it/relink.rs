@@ -153,7 +153,7 @@ fn the_learners_word_settles_what_is_not_certain_as_one_step() {
         (json!("done"), json!("skipped"))
     );
     assert_eq!(orphans(&home), json!([]));
-    let undone: =
+    let undone =
         "undone: moved d02-0900 复习 to d02-1030\nundone: moved d02-1100 测验 to d02-1200 阅读\n";
     assert_eq!(home.run(&["undo"]).ok(), undone);
     assert_eq!(

@@ -66,16 +66,16 @@ fn undo_says_which_mark_still_holds() {
     says(
         &home,
         "undo",
-        "undone done d01-1900 Alpha\n  d01-1900 Alpha is still done, 1 h\n",
+        "undone: done d01-1900 Alpha\n  d01-1900 Alpha is still done, 1 h\n",
         "",
     );
-    says(&home, "undo", "undone done d01-1900 Alpha\n", "");
+    says(&home, "undo", "undone: done d01-1900 Alpha\n", "");
     home.run(&["skip", "2"]).ok();
     home.run(&["done", "2"]).ok();
     says(
         &home,
         "undo",
-        "undone done d01-2000 Beta\n  d01-2000 Beta is still skipped\n",
+        "undone: done d01-2000 Beta\n  d01-2000 Beta is still skipped\n",
         "",
     );
     home.run(&["done", "3"]).ok();
@@ -83,7 +83,7 @@ fn undo_says_which_mark_still_holds() {
     says(
         &home,
         "undo",
-        "undone skip d01-2100 Gamma\n  d01-2100 Gamma is still done\n",
+        "undone: skip d01-2100 Gamma\n  d01-2100 Gamma is still done\n",
         "",
     );
     home.run(&["skip", "w01.1"]).ok();
@@ -91,7 +91,7 @@ fn undo_says_which_mark_still_holds() {
     says(
         &home,
         "undo",
-        "undone done w01.1 A page of notes\n  w01.1 A page of notes is still skipped\n",
+        "undone: done w01.1 A page of notes\n  w01.1 A page of notes is still skipped\n",
         "",
     );
 }
@@ -104,14 +104,14 @@ fn undo_says_which_date_still_holds() {
     says(
         &home,
         "undo",
-        "undone move d02-2000 Delta to Thu 10 Sep 2026 20:00-21:00\n  \
+        "undone: move d02-2000 Delta to Thu 10 Sep 2026 20:00-21:00\n  \
          d02-2000 Delta is still moved to Wed 9 Sep 2026 20:00-21:00\n",
         "",
     );
     says(
         &home,
         "undo",
-        "undone move d02-2000 Delta to Wed 9 Sep 2026 20:00-21:00\n",
+        "undone: move d02-2000 Delta to Wed 9 Sep 2026 20:00-21:00\n",
         "",
     );
     home.run(&["off", "thu"]).ok();
@@ -119,7 +119,7 @@ fn undo_says_which_date_still_holds() {
     says(
         &home,
         "undo",
-        "undone rest on Wed 9 - Fri 11 Sep 2026\n  Thu 10 Sep 2026 is still a rest day\n",
+        "undone: rest on Wed 9 - Fri 11 Sep 2026\n  Thu 10 Sep 2026 is still a rest day\n",
         "",
     );
     home.run(&["init", "--restart", "--start", "2026-09-14"])
@@ -127,7 +127,7 @@ fn undo_says_which_date_still_holds() {
     says(
         &home,
         "undo",
-        "undone begin on Mon 14 Sep 2026\n  the plan still begins on Mon 7 Sep 2026\n",
+        "undone: begin on Mon 14 Sep 2026\n  the plan still begins on Mon 7 Sep 2026\n",
         &format!(
             "hint: {}/plan.yaml is still followed; `plan init PLAN` chooses another plan\n",
             home.home().display()
@@ -155,13 +155,13 @@ fn with_marks_in_several_plans_the_plan_is_named() {
     says(
         &home,
         "undo",
-        "Small steps (small)\nundone done d01-2000 Beta\n",
+        "Small steps (small)\nundone: done d01-2000 Beta\n",
         "",
     );
     says(
         &home,
         "redo",
-        "Small steps (small)\nredone done d01-2000 Beta\n",
+        "Small steps (small)\nredone: done d01-2000 Beta\n",
         "",
     );
     says(
@@ -211,7 +211,7 @@ fn a_date_other_than_today_is_named() {
     says(
         &tuesday,
         "undo",
-        "undone done d01-1900 Alpha   recorded for Mon 7 Sep 2026\n",
+        "undone: done d01-1900 Alpha   recorded for Mon 7 Sep 2026\n",
         "",
     );
     // Nothing is planned for Wednesday, so nothing can be left of it.
@@ -414,7 +414,7 @@ fn titles_accompany_ids() {
     says(
         &home,
         "undo",
-        "undone shift of 3 slots by 1 week from d02-2000 Delta on\n",
+        "undone: shift of 3 slots by 1 week from d02-2000 Delta on\n",
         "",
     );
     let home = home.at("2026-09-07T18:00:00");
