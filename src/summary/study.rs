@@ -36,7 +36,7 @@ impl Study {
 
     /// The time that is recorded for the study date `date`.
     pub(crate) fn recorded_on(&self, date: NaiveDate) -> Minutes {
-        let is_of = |mark: &&Mark| mark.state.is_some_and(|(_, _, day)| day == date);
+        let is_of = |mark: &&Mark| mark.done_on() == Some(date);
         let marks = self.reconciled.marks.values().filter(is_of);
         marks.filter_map(Mark::actual).sum()
     }

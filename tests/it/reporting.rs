@@ -439,6 +439,6 @@ Half of it                                                                      
         "done w01.1 --took 1h",
         "",
         "error: w01.1 A page of notes is a deliverable: it has no duration of its own\n\
-         hint: record the time with the slots you made it in\n",
+         hint: `--took` applies to slots: record it with the slots you worked on\n",
     );
 }
