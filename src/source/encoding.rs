@@ -8,25 +8,32 @@ use crate::text::source::{FileProblem, NoText};
 /// # Errors
 /// The file is not text, or not UTF-8.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
-    // Without a byte of the text to point at, no line of it is shown: it cannot be read anyway.
-    let (start, nowhere) = (u32::MAX, Location::START);
-    let nowhere = Location { start, ..nowhere };
-    let wrong = |problem| Diagnostic::new(Rule::NotUtf8, nowhere, problem);
-    if let Some(kind) = no_text(bytes) {
-        return Err(wrong(FileProblem::NotText { kind }));
-    }
-    if let Some(encoding) = wide(bytes) {
-        return Err(wrong(FileProblem::Encoded { encoding }));
+    if let Some(wrong) = no_byte_text(bytes) {
+        return Err(wrong);
     }
     std::str::from_utf8(bytes).map_err(|error| {
         if bytes.contains(&0) {
-            wrong(FileProblem::NotText {
+            unreadable(FileProblem::NotText {
                 kind: NoText::Binary,
             })
         } else {
             invalid(bytes, error.valid_up_to())
         }
     })
+}
+
+/// What is wrong with a file that is not text, or has more than one byte for an ASCII character.
+pub(crate) fn no_byte_text(bytes: &[u8]) -> Option<Diagnostic> {
+    let kind = no_text(bytes).map(|kind| FileProblem::NotText { kind });
+    let encoding = || wide(bytes).map(|encoding| FileProblem::Encoded { encoding });
+    kind.or_else(encoding).map(unreadable)
+}
+
+/// Without a byte to point at, no line of the file is shown.
+fn unreadable(problem: FileProblem) -> Diagnostic {
+    let (start, nowhere) = (u32::MAX, Location::START);
+    let nowhere = Location { start, ..nowhere };
+    Diagnostic::new(Rule::NotUtf8, nowhere, problem)
 }
 
 /// What a file is that begins like one of another kind.

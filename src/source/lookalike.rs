@@ -44,7 +44,7 @@ fn is_foreign(c: char) -> bool {
 }
 
 /// The first character of `text` that only looks right, and the text with all of them replaced.
-pub(super) fn replaced(text: &str) -> Option<Lookalike> {
+pub(crate) fn replaced(text: &str) -> Option<Lookalike> {
     let found = text.chars().find(|c| is_foreign(*c))?;
     let visible = text.chars().filter(|c| !is_invisible(*c));
     let written: String = visible.map(|c| ascii(c).unwrap_or(c)).collect();

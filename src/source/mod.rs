@@ -18,7 +18,9 @@ mod values;
 mod write;
 
 pub(crate) use diagnostic::{Diagnostic, Location, Locations, Part, Rule};
+pub(crate) use encoding::no_byte_text;
 pub(crate) use keys::{DETAILS, Key, LEVELS, Shape};
+pub(crate) use lookalike::replaced;
 pub(crate) use node::{Node, Value, read as read_yaml};
 pub(crate) use values::{LARGEST_NUMBER, LONGEST_TITLE, safe_link};
 pub(crate) use write::write;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::file::{self, Content, failed, read_capped};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Clock, Minutes};
-use crate::source::{Location, Node, Value, read_yaml};
+use crate::source::{Location, Node, Value, no_byte_text, read_yaml, replaced};
 use crate::text::{self, Attempt, ConfigKey, File, Folder, Message};
 
 /// What the learner has set, all of it optional.
@@ -55,7 +55,10 @@ fn read_text(path: &Path) -> Result<Option<String>> {
     let (path, max) = (path.to_owned(), MAX_BYTES);
     let message = match content {
         Content::Missing => return Ok(None),
-        Content::Whole(bytes) => return Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Content::Whole(bytes) => match no_byte_text(&bytes) {
+            None => return Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Some(wrong) => return Err(invalid(&path, (wrong.at, wrong.message, wrong.help))),
+        },
         Content::TooLarge(bytes) => File::TooLarge { path, bytes, max },
         Content::NotAFile(found) => File::NotPlain { path, found },
     };
@@ -73,16 +76,19 @@ fn parse(path: &Path, text: &str) -> (Config, Vec<Error>) {
         Ok(pairs) => config.set_all(&pairs),
         Err(fault) => vec![fault],
     };
-    let error = |(at, message, hint): Fault| {
-        let message = text::Config::At {
-            path: path.to_owned(),
-            line: at.line,
-            column: at.column,
-            fault: Box::new(message),
-        };
-        Error::new(ErrorKind::InvalidPlan, message).hint(hint)
+    let errors = faults.into_iter().map(|fault| invalid(path, fault));
+    (config, errors.collect())
+}
+
+/// The error for a fault of the file `path`.
+fn invalid(path: &Path, (at, message, hint): Fault) -> Error {
+    let message = text::Config::At {
+        path: path.to_owned(),
+        line: at.line,
+        column: at.column,
+        fault: Box::new(message),
     };
-    (config, faults.into_iter().map(error).collect())
+    Error::new(ErrorKind::InvalidPlan, message).hint(hint)
 }
 
 /// The keys and values of `text`.
@@ -121,12 +127,16 @@ impl Config {
                     (key.at, message, text::Config::KnownKeys)
                 }
                 Some(key) if self.set(key, text).is_none() => {
+                    let meant = replaced(text);
+                    let meant =
+                        meant.filter(|meant| self.clone().set(key, &meant.written).is_some());
+                    let hint = meant.map_or(text::Config::Accepts(key), text::Config::Written);
                     let value_text = text.to_owned();
                     let message = text::Config::InvalidValue {
                         key,
                         value: value_text,
                     };
-                    (value.at, message, text::Config::Accepts(key))
+                    (value.at, message, hint)
                 }
                 Some(_) => continue,
             };
@@ -245,6 +255,11 @@ mod tests {
                 "expected a time from 00:00 to 11:59, such as 04:00",
             ),
             (
+                "day_starts_at: 05：00\n",
+                "c:1:16: invalid value `05：00` for `day_starts_at`",
+                "write `05:00`, without the full-width colon (U+FF1A)",
+            ),
+            (
                 "\nplna: x\n",
                 "c:2:1: unknown key `plna`",
                 "known keys: plan, day_starts_at, state_dir, ambiguous_width, device",
@@ -262,6 +277,25 @@ mod tests {
         ] {
             assert_eq!(faults_of(text), [(message.to_owned(), hint.to_owned())]);
         }
+    }
+
+    #[test]
+    fn utf_16_is_called_utf_16() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = path(dir.path());
+        let text = "\u{FEFF}day_starts_at: 05:00\n";
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        std::fs::write(&path, wide).unwrap();
+        let error = read(dir.path()).expect_err("is not UTF-8");
+        let message = format!("{}:1:1: the file is UTF-16, not UTF-8", path.display());
+        assert_eq!(error.message.to_string(), message);
+        let hint =
+            "save it as UTF-8, or convert it: `iconv -f UTF-16 -t UTF-8 old.yaml > new.yaml`";
+        assert_eq!(error.hints[0].to_string(), hint);
+        // Control: a comment in another encoding does no harm.
+        std::fs::write(&path, b"# \xB6\xE0\nday_starts_at: 05:00\n").unwrap();
+        let config = read(dir.path()).expect("is read all the same");
+        assert_eq!(config.day_starts_at, Some(Minutes(300)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Message;
+use super::source::Lookalike;
 
 /// A folder of `plan`'s own, and the variable that sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -262,6 +263,8 @@ pub(crate) enum Config {
     RemoveOne,
     /// Hint: the values that the key accepts.
     Accepts(ConfigKey),
+    /// How it is written without characters that only look right.
+    Written(Lookalike),
     /// Hint: add the line by hand.
     AddLine { line: String },
 }

@@ -146,6 +146,7 @@ pub(super) fn config(message: &Config) -> String {
             format!("known keys: {}", names.join(", "))
         }
         Config::RemoveOne => "remove one of the two".to_owned(),
+        Config::Written(lookalike) => super::source::written(lookalike),
         Config::Accepts(key) => format!("expected {}", accepted(*key)),
         Config::AddLine { line } => format!("write each key on its own line, and add `{line}`"),
     }

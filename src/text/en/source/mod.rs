@@ -158,7 +158,7 @@ fn trap(trap: Trap) -> Option<String> {
 }
 
 /// How to write a text without its lookalikes.
-fn written(lookalike: &Lookalike) -> String {
+pub(super) fn written(lookalike: &Lookalike) -> String {
     let Lookalike { found, written } = lookalike;
     format!("write `{written}`, without the {}", character(*found))
 }
