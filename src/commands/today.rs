@@ -84,7 +84,7 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
         return;
     }
     let slots = today.day.as_ref().map_or(&[][..], |day| &day.slots);
-    let next = slots.iter().find(|slot| slot.now && slot.is_open());
+    let next = slots.iter().find(|slot| slot.now);
     let next = next.or_else(|| slots.iter().find(|slot| slot.is_open()));
     match (next, today.overdue.first()) {
         (Some(slot), _) if today.kind == DayKind::Before => {

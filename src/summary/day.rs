@@ -232,10 +232,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
 
 /// The slot whose time is running, unless it is done or skipped already.
 pub(crate) fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
-    day.slots
-        .iter()
-        .find(|slot| slot.now && slot.is_open())
-        .copied()
+    day.slots.iter().find(|slot| slot.now).copied()
 }
 
 /// The next slot to turn to: the one that is running, else the first that is open and not over

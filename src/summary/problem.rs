@@ -30,7 +30,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         }),
         open: slot.is_open(),
         stranded: slot.is_stranded(),
-        running: slot.now && slot.is_open() && !slot.is_stranded(),
+        running: slot.now && !slot.is_stranded(),
     };
     let jobs: Vec<Job> = slots.iter().map(job).collect();
     let spent = slots.iter().zip(&jobs);

@@ -73,9 +73,9 @@ pub(crate) struct SlotView<'a> {
     /// Whether it is open and all its dates are days of rest.
     pub(crate) displaced: bool,
     pub(crate) status: Status,
-    /// Whether its time is running, and today is no day of rest.
+    /// Whether it is open, its time is running, and today is no day of rest.
     pub(crate) now: bool,
-    /// Minutes until its end while its time is running, rounded up.
+    /// Minutes until its end while it is on, rounded up.
     pub(crate) left: Option<Minutes>,
     pub(crate) due: Due,
     /// When a study day begins, in minutes after midnight.
@@ -134,7 +134,7 @@ impl<'a> SlotView<'a> {
         let is_near = dates.contains(study.today) || add(dates.first, 1) == study.today;
         let moments = moments(study, dates, time.filter(|_| is_near));
         let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
-        let running = running.filter(|_| study.rests.on(study.today).is_none());
+        let running = running.filter(|_| is_open && study.rests.on(study.today).is_none());
         let left = running.map(|(_, end)| minutes_until(end - study.now));
         let due = has_passed(study, dates, moments);
         let own = (baseline, place.slot.time);

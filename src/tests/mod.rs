@@ -7,6 +7,7 @@
 )]
 
 pub(crate) mod cases;
+mod clock;
 mod export;
 mod faults;
 mod forms;

@@ -109,7 +109,7 @@ fn a_slot_is_whole() {
         json!({
             "id": "d08-1045", "ordinal": 2, "day": 8, "days": [8], "date": "2026-11-30",
             "weekday": "mon", "start": "10:45", "end": "12:00", "title": "CLIP 模型原理",
-            "status": "done", "now": true, "displaced": false, "baseline": null, "planned_minutes": 75, "actual_minutes": 80,
+            "status": "done", "now": false, "displaced": false, "baseline": null, "planned_minutes": 75, "actual_minutes": 80,
             "phase": "第二阶段", "week": 3, "topic": "E", "origin": null, "resources": null,
             "fields": null, "notes": [],
             "why": null,

@@ -18,7 +18,7 @@ pub(super) fn first_only(label: Label) -> impl Iterator<Item = Label> {
 
 /// The sign of a slot: that it is on now, else its status.
 pub(super) fn sign(slot: &SlotView) -> Span {
-    if slot.now && slot.is_open() {
+    if slot.now {
         return Span::glyph(Glyph::Now);
     }
     status_sign(slot.status)

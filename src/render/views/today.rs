@@ -122,8 +122,7 @@ fn slot_row(slot: &SlotView) -> Vec<Line> {
     let role = role(slot);
     let mut title = vec![Span::new(slot.place.slot.title.clone(), role)];
     let took = slot.actual().map(Schedule::Took);
-    let left = slot.left.filter(|_| slot.is_open());
-    let left = left.map(|left| Schedule::Running { left });
+    let left = slot.left.map(|left| Schedule::Running { left });
     if let Some(words) = took.or(left) {
         title.extend([Span::space(2), Span::new(words, role)]);
     }
