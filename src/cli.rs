@@ -66,7 +66,7 @@ pub(crate) struct Cli {
     ascii: bool,
     /// The flags of `today`, if there is no verb.
     #[command(flatten)]
-    pub(crate) today: today::Args,
+    pub(crate) today: today::Flags,
     /// The verb; `today` if there is none
     #[command(subcommand)]
     pub(crate) command: Option<Command>,

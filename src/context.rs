@@ -17,7 +17,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
 use crate::calendar;
@@ -27,7 +27,7 @@ use crate::model::Minutes;
 use crate::render::{Sheet, Style, terminal};
 use crate::store::config::{self, Config};
 use crate::store::paths::{self, Paths};
-use crate::text::{Language, Message, Run};
+use crate::text::{Language, Locale, Message, Run};
 use ending::print;
 use surroundings::var;
 
@@ -110,6 +110,7 @@ impl Ctx {
         }
         let paths = Paths::resolve(&variables, config.state_dir.as_deref())?;
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
+        let today = calendar::study_date(now.naive_local(), day_starts);
         // Otherwise crossterm obeys `NO_COLOR` even where `--color always` overrides it.
         crossterm::style::force_color_output(around.color);
         let style = Style {
@@ -117,10 +118,10 @@ impl Ctx {
             color: around.color,
             ascii: look.ascii,
             wide: config.wide,
-            language: Language::English,
+            locale: Locale::new(Language::English, today.year()),
         };
         Ok(Self {
-            today: calendar::study_date(now.naive_local(), day_starts),
+            today,
             now,
             day_starts,
             style,
@@ -151,7 +152,7 @@ impl Ctx {
     /// Adds a warning, once per run.
     pub(crate) fn warn(&mut self, warning: impl Into<Message>) {
         let warning = warning.into();
-        let words = warning.text(self.style.language);
+        let words = warning.text(self.style.locale);
         let line = format!("warning: {}\n", escape::terminal(&words));
         if !self.err.contains(&line) {
             self.err += &line;
@@ -161,7 +162,7 @@ impl Ctx {
     /// Adds a hint: a command that probably comes next.
     pub(crate) fn hint(&mut self, hint: impl Into<Message>) {
         let hint = hint.into();
-        let words = hint.text(self.style.language);
+        let words = hint.text(self.style.locale);
         self.err += &format!("hint: {}\n", escape::terminal(&words));
     }
 
@@ -176,7 +177,7 @@ impl Ctx {
             return Ok(None);
         }
         let question = question.into();
-        let question = question.text(self.style.language);
+        let question = question.text(self.style.locale);
         let text = std::mem::take(&mut self.out) + &format!("\n{question} [y/N] ");
         let mut answer = String::new();
         print(&mut stdout.lock(), &text)

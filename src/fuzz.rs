@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::calendar::Calendar;
 use crate::commands::target::Targets;
 use crate::commands::words::{self, Looks};
 use crate::model::Minutes;
-use crate::progress::{fold, last_redoable, last_undoable, reconcile};
+use crate::progress::{fold, last_redoable, last_undoable};
 use crate::source;
 use crate::store::{codec, plan_file::SHIPPED};
 use crate::summary::Study;
@@ -16,16 +15,8 @@ static STUDY: LazyLock<Option<Study>> = LazyLock::new(|| {
     let plan = source::parse(SHIPPED[0].text).plan?;
     let progress = fold(&[]);
     let start = chrono::NaiveDate::from_ymd_opt(2026, 11, 30)?;
-    Some(Study {
-        reconciled: reconcile(&progress, &plan),
-        calendar: Calendar::lay(&plan, start),
-        rests: progress.rests,
-        started: true,
-        now: start.and_time(chrono::NaiveTime::MIN),
-        today: start,
-        day_starts: Minutes(240),
-        plan,
-    })
+    let now = start.and_hms_opt(8, 0, 0)?;
+    Some(Study::new(plan, progress, start, now, Minutes(240)))
 });
 
 /// Reads a journal, folds its events, and encodes them again.

@@ -109,7 +109,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         cli.today.check_position()?;
     }
     match cli.command.as_ref() {
-        None => commands::today::run(&cli.today, ctx),
+        None => commands::today::run_bare(&cli.today, ctx),
         Some(Command::Today(args)) => commands::today::run(args, ctx),
         Some(Command::Tomorrow(args)) => commands::tomorrow::run(args, ctx),
         Some(Command::Next(args)) => commands::next::run(args, ctx),

@@ -74,7 +74,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             ctx.out += &load::excerpts(ctx, &source, &file, [&warning.diagnostic]);
             let why = warning.allowed.clone().unwrap_or_default();
             let why = Message::from(Check::Allowed { why });
-            let why = why.text(ctx.style.language);
+            let why = why.text(ctx.style.locale);
             ctx.out += &format!("   {}\n\n", escape::terminal(&why));
         }
         if let Some(plan) = plan {

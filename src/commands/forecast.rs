@@ -1,7 +1,7 @@
 //! `plan forecast`
 
 use super::output::Output;
-use super::words::AsOf;
+use super::words::{DateArg, study_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};
@@ -16,14 +16,14 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(flatten)]
-    as_of: AsOf,
+    date: DateArg,
     #[command(flatten)]
     output: Output,
 }
 
 /// Simulates the rest of the plan from the recorded history and shows when it would end.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &args.as_of.whole(ctx)?;
+    let study = &study_as_of(ctx, args.date.text())?;
     let view = summary::forecast(study);
     let (body, sheet) = (|| json::forecast(&view), || views::forecast(&view));
     args.output.give(ctx, study, body, sheet);

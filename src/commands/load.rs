@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::{Calendar, add, monday, valid_start};
+use crate::calendar::{add, monday, valid_start};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
 use crate::model::{Plan, PlanId};
-use crate::progress::{Progress, fold, reconcile};
+use crate::progress::{Progress, fold};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
 use crate::store::compiled::{self, Begun, Origin};
@@ -101,7 +101,7 @@ pub(super) fn excerpts<'d>(
     if more > 0 {
         let file = other_file(ctx, source);
         let more = Message::from(Recording::MoreErrors { count: more, file });
-        text += &format!("{}\n\n", more.text(ctx.style.language));
+        text += &format!("{}\n\n", more.text(ctx.style.locale));
     }
     text
 }
@@ -127,18 +127,8 @@ pub(super) fn invalid(ctx: &Ctx, plan: &PlanSource, errors: usize) -> Error {
 
 /// Lays a plan out and puts what has happened next to it.
 pub(super) fn study(ctx: &Ctx, plan: Plan, progress: Progress) -> Study {
-    let start = progress.start;
-    let start = start.unwrap_or_else(|| proposed_start(ctx.today, &plan));
-    Study {
-        reconciled: reconcile(&progress, &plan),
-        calendar: Calendar::lay(&plan, start),
-        plan,
-        rests: progress.rests,
-        started: progress.start.is_some(),
-        now: ctx.now.naive_local(),
-        today: ctx.today,
-        day_starts: ctx.day_starts,
-    }
+    let start = proposed_start(ctx.today, &plan);
+    Study::new(plan, progress, start, ctx.now.naive_local(), ctx.day_starts)
 }
 
 /// The start of a plan that has not begun: the first date from the coming Monday on, or from today

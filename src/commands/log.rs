@@ -2,7 +2,7 @@
 
 use super::load;
 use super::output::Output;
-use super::words::{self, Looks};
+use super::words::{self, DateArg, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::progress::{Event, What, live_ids};
@@ -16,6 +16,7 @@ const EXAMPLES: &str = "\
 Examples:
   plan log
   plan log --all
+  plan log yesterday     what counts for that day
   plan log --json     every event";
 
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -24,9 +25,8 @@ pub(crate) struct Args {
     /// Show everything, not only the latest events
     #[arg(long)]
     all: bool,
-    /// Show only what counts for this day: yesterday, mon, -1
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    date: Option<String>,
+    #[command(flatten)]
+    date: DateArg,
     #[command(flatten)]
     output: Output,
 }
@@ -48,7 +48,7 @@ fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
 
 /// Shows the latest events of the journal, or all of them; JSON always has all.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Back)?;
+    let date = words::date_of(args.date.text(), ctx.today, Looks::Back)?;
     let loaded = load::all(ctx)?;
     let live = live_ids(&loaded.reading.events);
     let events = &loaded.reading.events;

@@ -1,7 +1,7 @@
 //! `plan milestones`
 
 use super::output::Output;
-use super::words::AsOf;
+use super::words::{DateArg, study_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};
@@ -15,14 +15,14 @@ Example:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(flatten)]
-    as_of: AsOf,
+    date: DateArg,
     #[command(flatten)]
     output: Output,
 }
 
 /// Shows every milestone with its date and how much of what fulfils it is done.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &args.as_of.whole(ctx)?;
+    let study = &study_as_of(ctx, args.date.text())?;
     let views = summary::milestones(study);
     let (body, sheet) = (
         || json::milestones(&views),

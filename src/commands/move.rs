@@ -81,16 +81,27 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 /// The open slots that a target refers to, and whether it is a day. `last` is the step that `plan
 /// undo` would revert.
 fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<SlotView<'a>>, bool)> {
-    let (slots, is_day) = match Targets::on(study, study.today).read(target)? {
+    let targets = Targets::on(study, study.today);
+    let (slots, is_day) = match targets.thing(target)? {
         Target::Slots(slots) => (slots, false),
         Target::Date(slots) => (open(slots), true),
-        Target::Day(index) => {
-            let day = study.day(index);
+        Target::Days(days) if days.len() == 1 => {
+            let day = study.day(days[0]);
             (day.map_or_else(Vec::new, |day| open(day.slots)), true)
         }
-        Target::Week(number) => return Err(only_shifted(target, format!("w{number}"))),
-        Target::Phase(number) => return Err(only_shifted(target, format!("p{number}"))),
-        Target::Topic(_) | Target::Deliverable(_) => return Err(not_movable(target)),
+        found => {
+            let text = target.to_owned();
+            let error = Error::usage(Lookup::NotMarkable { text });
+            let is_shifted = matches!(found, Target::Days(_) | Target::Week(_) | Target::Phase(_));
+            let hint = || MovingHint::ShiftFrom {
+                target: targets.name_of(&found).id,
+            };
+            return Err(if is_shifted {
+                error.hint(hint())
+            } else {
+                error
+            });
+        }
     };
     if let Some(slot) = slots.iter().find(|slot| !slot.is_open()) {
         let error = match slot.status {
@@ -117,17 +128,6 @@ fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<Slo
 
 fn open(slots: Vec<SlotView<'_>>) -> Vec<SlotView<'_>> {
     slots.into_iter().filter(SlotView::is_open).collect()
-}
-
-/// The error for a target that is neither a slot nor a day.
-fn not_movable(text: &str) -> Error {
-    let text = text.to_owned();
-    Error::usage(Lookup::NotMarkable { text })
-}
-
-/// The same for a week or phase, whose slots `shift` moves.
-fn only_shifted(text: &str, target: String) -> Error {
-    not_movable(text).hint(MovingHint::ShiftFrom { target })
 }
 
 /// Where a slot goes. Moved with its day, it keeps its run of dates; moved alone, it goes to

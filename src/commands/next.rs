@@ -1,7 +1,7 @@
 //! `plan next`
 
 use super::output::Output;
-use super::words::AsOf;
+use super::words::{DateArg, facts_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{Sheet, Span, json, views};
@@ -16,14 +16,14 @@ Example:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(flatten)]
-    as_of: AsOf,
+    date: DateArg,
     #[command(flatten)]
     output: Output,
 }
 
 /// Shows the next slot in full, from the facts of the day.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let facts = args.as_of.day(ctx, args.output.is_json())?;
+    let facts = facts_as_of(ctx, args.date.text(), args.output.is_json())?;
     let (study, today, next) = (facts.excerpt(), facts.today(), facts.next());
     let day = next.and_then(|slot| study.day(slot.place.day_index));
     let only = day.map(|day| summary::DayView {

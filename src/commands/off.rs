@@ -9,6 +9,7 @@ use super::record::{When, record};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
+use crate::model::weekday;
 use crate::progress::What;
 use crate::render::{json, views};
 use crate::summary::{self, Study};
@@ -109,15 +110,25 @@ fn warnings(study: &Study, dates: Dates) -> Vec<Message> {
     is_after.then(warning).into_iter().collect()
 }
 
-/// `DATE` or `DATE..DATE`.
+/// `DATE` or `DATE..DATE`, also as screens print it: `Wed 2 - Fri 4 Dec 2026`.
 fn dates(text: &str, today: NaiveDate) -> Result<Dates> {
-    let (first, last) = text.split_once("..").unwrap_or((text, text));
-    let first = words::date(first, today, Looks::Ahead)?;
-    let last = match text.split_once("..") {
-        // A weekday is the next one after the first date.
-        Some(_) => words::date(last, weekday_base(last, first, today), Looks::Ahead)?,
-        None => first,
+    let text = words::normal(text);
+    let ends = text.split_once("..").or_else(|| text.split_once(" - "));
+    let Some((first, last)) = ends else {
+        return Ok(Dates::on(words::date(&text, today, Looks::Ahead)?));
     };
+    let first = match words::date(first, today, Looks::Ahead) {
+        Ok(first) => first,
+        // The month and year that both have stand with the last one only.
+        Err(error) => {
+            let rest = last.split(' ').skip(first.split(' ').count());
+            let whole: Vec<&str> = first.split(' ').chain(rest).collect();
+            words::date(&whole.join(" "), today, Looks::Ahead).map_err(|_| error)?
+        }
+    };
+    // A weekday is the next one after the first date.
+    let base = weekday(last).map_or(today, |_| first);
+    let last = words::date(last, base, Looks::Ahead)?;
     let days = (last - first).num_days();
     if days < 0 {
         let error = Error::usage(Input::DatesReversed { first, last });
@@ -128,11 +139,4 @@ fn dates(text: &str, today: NaiveDate) -> Result<Dates> {
         return Err(Error::usage(Moving::RestTooLong { days }).hint(MovingHint::ShiftRest));
     }
     Ok(Dates { first, last })
-}
-
-/// The day that the word for the last date is relative to: the first date for weekdays, today for
-/// everything else.
-fn weekday_base(word: &str, first: NaiveDate, today: NaiveDate) -> NaiveDate {
-    let is_weekday = word.len() == 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-    if is_weekday { first } else { today }
 }

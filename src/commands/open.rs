@@ -74,14 +74,15 @@ fn no_link(title: &str) -> Error {
     Error::usage(Open::NoLink { title }).hint(Open::SeeLinks)
 }
 
-/// The links of `target`: an entry of the library by its id, else the readings of slots.
+/// The links of `target`: that of a resource, or those of the readings of slots.
 fn links<'s>(study: &'s Study, ctx: &Ctx, target: &str) -> Result<Vec<(&'s str, Link<'s>)>> {
-    if let Some(resource) = study.plan.resource(target) {
-        return Ok(vec![(&resource.title, Link::of(resource))]);
-    }
-    let Target::Slots(slots) = Targets::on(study, ctx.today).read(target)? else {
-        let text = target.to_owned();
-        return Err(Error::usage(Open::NotLinkable { text }).hint(Open::SeeLinks));
+    let slots = match Targets::on(study, ctx.today).read(target)? {
+        Target::Slots(slots) => slots,
+        Target::Resource(resource) => return Ok(vec![(&resource.title, Link::of(resource))]),
+        _ => {
+            let text = target.to_owned();
+            return Err(Error::usage(Open::NotLinkable { text }).hint(Open::SeeLinks));
+        }
     };
     let readings = slots.iter().flat_map(|slot| slot.readings(study));
     let linked = readings.filter(|reading| !reading.link.is_missing());

@@ -73,7 +73,7 @@ impl Output {
     /// Shows a sheet as Markdown if that was asked for, else in the terminal's form.
     pub(super) fn sheet(&self, ctx: &mut Ctx, sheet: &Sheet) {
         match self.format() {
-            Format::Md => ctx.out += &markdown(sheet, ctx.style.language),
+            Format::Md => ctx.out += &markdown(sheet, ctx.style.locale),
             _ => ctx.show(sheet),
         }
     }

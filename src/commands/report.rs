@@ -2,7 +2,7 @@
 
 use super::load;
 use super::output::Output;
-use super::target::{no_such_phase, no_such_week};
+use super::target::{Target, Targets, no_such_phase, no_such_week};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -14,12 +14,16 @@ use crate::text::{Input, Lookup, LookupHint};
 const EXAMPLES: &str = "\
 Examples:
   plan report
-  plan report --week 3
+  plan report 3                   week 3 of the plan
+  plan report last                the week before this one
   plan report --since mon --until today --format md";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
+    /// On what: a week of the plan (3, w3), a phase (p2), `all`, or the week of a day
+    #[arg(value_name = "WEEK|DATE", conflicts_with_all = ["range", "since", "until", "date"], allow_negative_numbers = true)]
+    on: Option<String>,
     /// Report on week N of the plan
     #[arg(long, value_name = "N", group = "range")]
     week: Option<u32>,
@@ -69,11 +73,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
     let read = |text: &Option<String>| words::date_of(text.as_deref(), ctx.today, Looks::Back);
+    if let Some(text) = &args.on {
+        return named(study, text);
+    }
     if let Some(number) = args.week {
         return Ok(Range::Week(number));
     }
     if let Some(number) = args.phase {
-        return Ok(Range::Phase(number));
+        let index = study.phase_numbered(number);
+        return index
+            .map(|index| Range::Phase(index + 1))
+            .ok_or_else(|| no_such_phase(study, &number.to_string()));
     }
     if args.all {
         return Ok(Range::All);
@@ -94,10 +104,25 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
     }))
 }
 
+/// `3`, `w3`, `p2`, `all`, or the calendar week of `last`, `wed` or `2026-12-07`.
+fn named(study: &Study, text: &str) -> Result<Range> {
+    let typed = words::normal(text);
+    match Targets::on(study, study.today).part(text)? {
+        _ if typed == "all" => return Ok(Range::All),
+        Some(Target::Week(number)) => return Ok(Range::Week(number)),
+        Some(Target::Phase(index)) => return Ok(Range::Phase(index + 1)),
+        _ => {}
+    }
+    let date = match &*typed {
+        "last" => words::date("-1w", study.today, Looks::Back)?,
+        _ => words::date(text, study.today, Looks::Back)?,
+    };
+    Ok(Range::Between(Dates::week_of(date)))
+}
+
 fn no_such(study: &Study, range: Range) -> Error {
     match range {
         Range::Week(number) => no_such_week(study, &number.to_string()),
-        Range::Phase(number) => no_such_phase(study, &number.to_string()),
         _ => Error::usage(Lookup::EmptyPlan).hint(LookupHint::CheckPlan),
     }
 }

@@ -1,8 +1,8 @@
 //! `plan resources`
 
 use super::output::Output;
-use super::target::{Target, Targets};
-use super::words::AsOf;
+use super::target::Targets;
+use super::words::{DateFlag, study_as_of};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Kind, TopicId};
@@ -33,7 +33,7 @@ pub(crate) struct Args {
     #[arg(long)]
     broken: bool,
     #[command(flatten)]
-    as_of: AsOf,
+    date: DateFlag,
     #[command(flatten)]
     output: Output,
 }
@@ -41,7 +41,7 @@ pub(crate) struct Args {
 /// Lists the entries of the library that fit all the flags.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let study = &args.as_of.whole(ctx)?;
+    let study = &study_as_of(ctx, args.date.text())?;
     let topic = args.topic.as_deref().map(|text| topic(study, text));
     let topic = topic.transpose()?;
     if let Some(number) = args.week {
@@ -79,10 +79,10 @@ fn kind(text: &str) -> Result<Kind> {
     })
 }
 
-/// The id of a topic, by itself or by another name that a target may have.
+/// The id of a topic, by itself or by its title.
 fn topic<'s>(study: &'s Study, text: &str) -> Result<&'s TopicId> {
     let topics = &study.plan.roadmap.topics;
-    if let Ok(Target::Topic(index)) = Targets::on(study, study.today).read(text) {
+    if let Some(index) = Targets::on(study, study.today).topic(text) {
         return Ok(&topics[index].id);
     }
     let ids = topics.iter().map(|topic| topic.id.to_string());

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use super::output;
-use super::words::AsOf;
+use super::words::{DateArg, study_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, markdown, mermaid, views};
@@ -45,19 +45,19 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with = "format")]
     json: bool,
     #[command(flatten)]
-    as_of: AsOf,
+    date: DateArg,
 }
 
 /// Draws the topics with their prerequisites and progress.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &args.as_of.whole(ctx)?;
+    let study = &study_as_of(ctx, args.date.text())?;
     let view = summary::roadmap(study);
     match args.format {
         _ if args.json => output::json(ctx, study, json::roadmap(&view)),
         RoadmapFormat::Json => output::json(ctx, study, json::roadmap(&view)),
         RoadmapFormat::Table => ctx.show(&views::roadmap(study, &view)),
         RoadmapFormat::Md => {
-            ctx.out += &markdown(&views::roadmap(study, &view), ctx.style.language);
+            ctx.out += &markdown(&views::roadmap(study, &view), ctx.style.locale);
         }
         RoadmapFormat::Mermaid => ctx.out += &mermaid(&study.plan, &view),
     }

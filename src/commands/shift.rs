@@ -13,7 +13,7 @@ use crate::model::Placement;
 use crate::progress::What;
 use crate::render::views;
 use crate::summary::{self, Before, SlotView, Study};
-use crate::text::{Input, Moving, MovingHint};
+use crate::text::{Moving, MovingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,7 +37,7 @@ pub(crate) struct Args {
 /// Moves all open slots, or those from a target on, by whole weeks. The op also records that it
 /// was a shift, so that the history shows one line for all moves.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let weeks = weeks(&args.by)?;
+    let weeks = words::weeks(&args.by)?;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         let slots = match &args.from {
@@ -66,18 +66,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// `1w`, `-2w`.
-fn weeks(text: &str) -> Result<i32> {
-    let digits = text.strip_suffix('w').unwrap_or_default();
-    let plain = digits.trim_start_matches(['-', '+']);
-    let known = (1..=3).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_digit());
-    let weeks = known.then(|| digits.parse().ok()).flatten();
-    weeks.filter(|weeks| *weeks != 0).ok_or_else(|| {
-        let text = text.to_owned();
-        Error::usage(Input::InvalidWeeks { text }).hint(Input::WeekForms)
-    })
-}
-
 /// The open slots from a target, or a date, on: in the order of the plan, or by date.
 fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
     let slots = study.slots().filter(SlotView::is_open);
@@ -88,10 +76,10 @@ fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
         Target::Slots(slots) | Target::Date(slots) => {
             slots.iter().map(|slot| slot.place.index).min()
         }
-        Target::Day(day) => position(study, |slot| slot.place.day_index == day),
+        Target::Days(days) => position(study, |slot| days.contains(&slot.place.day_index)),
         Target::Week(week) => position(study, |slot| slot.place.week.number == Some(week)),
-        Target::Phase(phase) => position(study, |slot| slot.place.at.phase + 1 >= phase),
-        Target::Topic(_) | Target::Deliverable(_) => {
+        Target::Phase(phase) => position(study, |slot| slot.place.at.phase >= phase),
+        Target::Topic(_) | Target::Deliverables(_) | Target::Resource(_) => {
             let text = from.to_owned();
             return Err(Error::usage(Moving::NotInTime { text }).hint(MovingHint::FromForms));
         }

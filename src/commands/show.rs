@@ -6,9 +6,10 @@ use super::target::{Target, Targets};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
+use crate::model::Resource;
 use crate::render::json::show::Shown;
 use crate::render::{Sheet, json, views};
-use crate::summary::{self, Range, Study};
+use crate::summary::{self, Range, ResourceView, Study};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +17,7 @@ Examples:
   plan show d8.2       the second slot of Day 8
   plan show w3         week 3 of the plan
   plan show A          topic A
+  plan show clip       a resource
   plan show 自动求导   the slot with this in its title
 
 `plan help targets` lists every form of TARGET.";
@@ -23,7 +25,7 @@ Examples:
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, or part of a title
+    /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, a resource, or a title
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
     /// The day that slot numbers and times refer to: yesterday, mon, -1
@@ -40,15 +42,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let reader = Targets::on(study, date.unwrap_or(ctx.today));
     let texts = args.targets.iter();
     let targets: Vec<Target> = texts.map(|text| reader.read(text)).collect::<Result<_>>()?;
+    let library = &summary::library(study);
     let body = || {
-        let shown = targets.iter().map(|target| body(study, target));
+        let shown = targets
+            .iter()
+            .flat_map(|target| body(study, library, target));
         json::show::all(shown)
     };
     let sheet = || {
         let mut all = Sheet::default();
         for target in &targets {
             all.blank();
-            all.blocks.extend(sheet(study, target).blocks);
+            all.blocks.extend(sheet(study, library, target).blocks);
         }
         all
     };
@@ -56,21 +61,30 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-fn body<'a>(study: &'a Study, target: &Target<'a>) -> Shown<'a> {
-    match target {
+fn body<'a>(
+    study: &'a Study,
+    library: &'a [ResourceView<'a>],
+    target: &Target<'a>,
+) -> Vec<Shown<'a>> {
+    let one = match target {
         Target::Slots(slots) | Target::Date(slots) => json::show::slots(study, slots),
-        Target::Deliverable(view) => json::show::deliverable(view),
-        Target::Day(index) => json::show::day(study, study.day(*index).as_ref()),
+        Target::Deliverables(views) => json::show::deliverables(views),
+        Target::Days(days) => {
+            let day = |index: &usize| json::show::day(study, study.day(*index).as_ref());
+            return days.iter().map(day).collect();
+        }
         Target::Week(number) => json::show::week(study, &summary::plan_week(study, *number)),
-        Target::Phase(number) => {
-            let report = summary::report(study, Range::Phase(*number));
-            json::show::phase(study, *number, report.as_ref())
+        Target::Phase(index) => {
+            let report = summary::report(study, Range::Phase(index + 1));
+            json::show::phase(study, *index, report.as_ref())
         }
         Target::Topic(index) => json::show::topic(study, summary::topic(study, *index).as_ref()),
-    }
+        Target::Resource(resource) => json::show::resources(&entries(library, resource)),
+    };
+    vec![one]
 }
 
-fn sheet(study: &Study, target: &Target) -> Sheet {
+fn sheet(study: &Study, library: &[ResourceView], target: &Target) -> Sheet {
     let mut sheet = Sheet::default();
     match target {
         Target::Slots(slots) | Target::Date(slots) => {
@@ -78,22 +92,38 @@ fn sheet(study: &Study, target: &Target) -> Sheet {
                 sheet.blank();
                 views::show_slot(&mut sheet, study, slot);
             }
-            sheet
         }
-        Target::Deliverable(view) => {
-            views::show_deliverable(&mut sheet, view);
-            sheet
+        Target::Deliverables(deliverables) => {
+            for view in deliverables {
+                sheet.blank();
+                views::show_deliverable(&mut sheet, view);
+            }
         }
-        Target::Day(index) => study
-            .day(*index)
-            .map_or(sheet, |day| views::show_day(study, &day)),
-        Target::Week(number) => views::show_week(study, &summary::plan_week(study, *number)),
-        Target::Phase(number) => phase(study, *number),
+        Target::Days(days) => {
+            for day in days.iter().filter_map(|index| study.day(*index)) {
+                sheet.blank();
+                sheet.blocks.extend(views::show_day(study, &day).blocks);
+            }
+        }
+        Target::Week(number) => {
+            return views::show_week(study, &summary::plan_week(study, *number));
+        }
+        Target::Phase(index) => return phase(study, index + 1),
         Target::Topic(index) => {
             let view = summary::topic(study, *index);
-            view.map_or(sheet, |view| views::show_topic(study, &view))
+            return view.map_or(sheet, |view| views::show_topic(study, &view));
         }
+        Target::Resource(resource) => return views::resources(&entries(library, resource)),
     }
+    sheet
+}
+
+/// What the library has of a resource.
+fn entries<'a>(library: &'a [ResourceView<'a>], resource: &Resource) -> Vec<&'a ResourceView<'a>> {
+    let found = library
+        .iter()
+        .filter(|view| view.resource.id == resource.id);
+    found.collect()
 }
 
 fn phase(study: &Study, number: usize) -> Sheet {

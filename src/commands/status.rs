@@ -1,7 +1,7 @@
 //! `plan status`
 
 use super::output::Output;
-use super::words::AsOf;
+use super::words::{DateArg, facts_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::escape;
@@ -23,7 +23,7 @@ pub(crate) struct Args {
     #[arg(long)]
     short: bool,
     #[command(flatten)]
-    as_of: AsOf,
+    date: DateArg,
     #[command(flatten)]
     output: Output,
 }
@@ -37,7 +37,7 @@ impl Args {
 
 /// Shows the running slot, the next one and the progress, from the facts of the day.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let facts = args.as_of.day(ctx, args.output.is_json());
+    let facts = facts_as_of(ctx, args.date.text(), args.output.is_json());
     if args.is_prompt() {
         // No warnings in a prompt: every other verb shows them.
         ctx.err.clear();
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         if let (Some(slot), Some(day)) = (&current, &day) {
             let left = Phrase::ShortDuration(slot.left.unwrap_or_default());
             let left = Message::from(left);
-            let left = left.text(ctx.style.language);
+            let left = left.text(ctx.style.locale);
             let title = escape::terminal(&slot.place.slot.title);
             ctx.out += &format!("{}/{} {title} {left}\n", slot.ordinal, day.slots.len());
         }

@@ -1,18 +1,23 @@
-//! What a TARGET on the command line refers to. It is tried in this order: an ordinal, a start
-//! time, an id, a day, week, phase or topic, part of a title.
+//! What a TARGET on the command line refers to.
+//!
+//! It is tried in this order: numbers, `all` and times of a date's slots; ids; days, weeks, phases
+//! and topics by number or id; whole titles; part of a slot's title. Whatever screens print is
+//! accepted, because it is compared with what they print.
 
 mod levels;
 mod refusal;
+mod titles;
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use self::levels::{ordinals, padded};
-use self::refusal::{ambiguous, names, no_match, not_markable};
+use self::levels::{clocks, ordinals, padded};
+use self::refusal::{ambiguous, names, not_markable};
 pub(super) use self::refusal::{no_such_phase, no_such_week};
+use super::words;
 use crate::error::{Error, Result};
-use crate::model::{Clock, Phase};
+use crate::model::{Clock, Resource};
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open};
 use crate::text::{Lookup, LookupHint, Recording, RecordingHint, SlotName};
 
@@ -21,18 +26,19 @@ use crate::text::{Lookup, LookupHint, Recording, RecordingHint, SlotName};
 pub(crate) enum Target<'a> {
     /// Slots, in the order they were named.
     Slots(Vec<SlotView<'a>>),
-    /// A deliverable.
-    Deliverable(DeliverableView<'a>),
+    Deliverables(Vec<DeliverableView<'a>>),
     /// `all`: every slot of a date.
     Date(Vec<SlotView<'a>>),
-    /// A day entry of the plan, by its index.
-    Day(usize),
+    /// Day entries of the plan, by their indices.
+    Days(Vec<usize>),
     /// A week of the plan, by its number.
     Week(u32),
-    /// A phase, by its number from 1.
+    /// A phase, by its index.
     Phase(usize),
     /// A topic, by its index.
     Topic(usize),
+    /// An entry of the library.
+    Resource(&'a Resource),
 }
 
 /// What can have marks.
@@ -75,7 +81,15 @@ impl<'a> Thing<'a> {
     }
 }
 
-/// Resolves targets in a plan; ordinals and times refer to one day of it.
+/// Which targets a verb takes, where a name could be that of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// What can have marks.
+    Things,
+    Anything,
+}
+
+/// Resolves targets in a plan; numbers and times refer to one date.
 pub(crate) struct Targets<'a> {
     study: &'a Study,
     date: NaiveDate,
@@ -83,16 +97,10 @@ pub(crate) struct Targets<'a> {
 }
 
 impl<'a> Targets<'a> {
-    /// For the day that `today` shows on `date`. The preview of Day 1 before the start is shown
-    /// on the learner's own today; on other dates before it nothing was planned.
+    /// For the day that `today` shows on `date`.
     pub(crate) fn on(study: &'a Study, date: NaiveDate) -> Self {
         let day = study.shown_day(date);
-        let shown = |day: &DayView| day.dates.contains(date) || date == study.today;
-        Self {
-            study,
-            date,
-            day: day.filter(shown),
-        }
+        Self { study, date, day }
     }
 
     /// The slots and deliverables that `texts` refer to, without repetitions. A day means its
@@ -115,6 +123,9 @@ impl<'a> Targets<'a> {
     }
 
     /// The slots and deliverables that `text` refers to. A day means all its slots.
+    ///
+    /// # Errors
+    /// As [`Self::things`].
     pub(crate) fn noted(&self, text: &str) -> Result<Vec<Thing<'a>>> {
         self.marked(text, |_| true)
     }
@@ -125,60 +136,76 @@ impl<'a> Targets<'a> {
             let meant = slots.into_iter().filter(|slot| of_day(slot));
             meant.map(Thing::Slot).collect()
         };
-        match self.read(text)? {
+        match self.find(text, Wanted::Things)? {
             Target::Slots(slots) => Ok(slots.into_iter().map(Thing::Slot).collect()),
-            Target::Deliverable(view) => Ok(vec![Thing::Deliverable(view)]),
+            Target::Deliverables(views) => Ok(views.into_iter().map(Thing::Deliverable).collect()),
             Target::Date(slots) => Ok(of_day(slots)),
-            Target::Day(index) => Ok(of_day(
-                self.study.day(index).map_or_else(Vec::new, |day| day.slots),
-            )),
-            Target::Week(number) => Err(not_markable(text, format!("w{number}"))),
-            Target::Phase(number) => Err(not_markable(text, format!("p{number}"))),
-            Target::Topic(_) => Err(not_markable(text, text.to_owned())),
+            Target::Days(days) => {
+                let days = days.iter().filter_map(|index| self.study.day(*index));
+                Ok(of_day(days.flat_map(|day| day.slots).collect()))
+            }
+            other => Err(not_markable(text, self.name_of(&other).id)),
         }
+    }
+
+    /// The slots, the day, the deliverables that `text` refers to, rather than something else of
+    /// that name.
+    ///
+    /// # Errors
+    /// As [`Self::things`].
+    pub(crate) fn thing(&self, text: &str) -> Result<Target<'a>> {
+        self.find(text, Wanted::Things)
     }
 
     /// What `text` refers to.
     ///
     /// # Errors
-    /// `Usage`, with the candidates or similar titles.
+    /// As [`Self::things`].
     pub(crate) fn read(&self, text: &str) -> Result<Target<'a>> {
+        self.find(text, Wanted::Anything)
+    }
+
+    fn find(&self, text: &str, wanted: Wanted) -> Result<Target<'a>> {
         let text = text.trim();
+        let typed = words::normal(text);
         let most = self.day.as_ref().map_or(0, |day| day.slots.len());
-        if let Some(numbers) = ordinals(text, most) {
-            return self.numbered(text, &numbers?);
+        if let Some(numbers) = ordinals(&typed, most)? {
+            return self.numbered(text, &numbers);
         }
-        if text == "all" {
+        if typed == "all" {
             let day = self.day.as_ref().ok_or_else(|| self.no_slots(text))?;
             return Ok(Target::Date(day.slots.clone()));
         }
-        if let Some(clock) = Clock::parse(text) {
-            return self.at_time(clock);
+        if let Some((start, end)) = clocks(&typed) {
+            return self.at_time(start, end);
         }
-        if let Some(slot) = self
-            .study
-            .slot(text)
-            .or_else(|| self.study.slot(&padded(text)?))
-        {
+        if let Some(slot) = self.slot(text, &typed) {
             return Ok(Target::Slots(vec![slot]));
         }
-        if let Some(found) = self.level(text) {
-            return found;
+        if let Some(found) = self.level(text, &typed)? {
+            return self.unless_titled(text, found, wanted);
         }
-        if let Some(found) = self.study.deliverables().find(|view| view.what.id == text) {
-            return Ok(Target::Deliverable(found));
+        if let Some(date) = words::written(&typed, self.study.today)
+            && !self.is_title(text)
+        {
+            let day = self.study.shown_day(date);
+            return Ok(Target::Date(day.map_or_else(Vec::new, |day| day.slots)));
         }
-        if let Some(found) = self.deliverable_numbered(text) {
-            return found;
-        }
-        self.titled(text)
+        self.titled(text, wanted)
+    }
+
+    /// The slot with this id, which may lack the zeros of generated ids, and be in other letters.
+    fn slot(&self, text: &str, typed: &str) -> Option<SlotView<'a>> {
+        let by_id = |id: &str| self.study.slot(id);
+        let found = by_id(text).or_else(|| by_id(typed));
+        found.or_else(|| by_id(&padded(typed)?))
     }
 
     fn numbered(&self, text: &str, numbers: &[usize]) -> Result<Target<'a>> {
         let day = self.day.as_ref().filter(|day| !day.slots.is_empty());
         let day = day.ok_or_else(|| self.no_slots(text))?;
         let find = |number: usize| {
-            let slot = number.checked_sub(1).and_then(|at| day.slots.get(at));
+            let slot = day.slots.iter().find(|slot| slot.ordinal == number);
             slot.copied().ok_or_else(|| {
                 let (date, slots) = (self.date, names(&day.slots));
                 let count = day.slots.len();
@@ -192,7 +219,7 @@ impl<'a> Targets<'a> {
         Ok(Target::Slots(slots.collect::<Result<_>>()?))
     }
 
-    /// The error for an ordinal, or `all`, on a date without slots.
+    /// The error for a number, or `all`, on a date without slots.
     fn no_slots(&self, text: &str) -> Error {
         let (text, date) = (text.to_owned(), self.date);
         self.hint_at_slots(Error::usage(Lookup::NoSlots { text, date }))
@@ -223,12 +250,18 @@ impl<'a> Targets<'a> {
         }
     }
 
-    fn at_time(&self, time: Clock) -> Result<Target<'a>> {
+    /// The slot of the date that starts at `time`, and if there is an `end`, ends then.
+    fn at_time(&self, time: Clock, end: Option<Clock>) -> Result<Target<'a>> {
         let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
         let starts = |slot: &SlotView| slot.time.map(|time| time.start);
-        let found = slots.iter().find(|slot| starts(slot) == Some(time));
-        if let Some(slot) = found {
-            return Ok(Target::Slots(vec![*slot]));
+        let ends = |slot: &SlotView| slot.time.map(|time| time.end);
+        let found = slots.iter().filter(|slot| starts(slot) == Some(time));
+        let found = found.filter(|slot| end.is_none() || ends(slot) == end);
+        let found: Vec<SlotView> = found.copied().collect();
+        match found.len() {
+            0 => {}
+            1 => return Ok(Target::Slots(found)),
+            _ => return Err(ambiguous(&time.to_string(), &found)),
         }
         let date = self.date;
         let error = Error::usage(Lookup::NoSlotAt { time, date });
@@ -238,39 +271,12 @@ impl<'a> Targets<'a> {
         }
         Err(error.hint(LookupHint::StartTimes(times)))
     }
-
-    /// Part of a title: the day's slots come before all others, a whole title before a part of
-    /// one.
-    fn titled(&self, text: &str) -> Result<Target<'a>> {
-        let needle = text.to_lowercase();
-        if needle.len() < 2 || !needle.chars().any(char::is_alphabetic) {
-            let text = text.to_owned();
-            return Err(Error::usage(Lookup::NotATitle { text }).hint(LookupHint::TitleForm));
-        }
-        let all: Vec<SlotView> = self.study.slots().collect();
-        let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let title = |slot: &SlotView| slot.place.slot.title.to_lowercase();
-        for slots in [here, &all] {
-            let parts = slots.iter().filter(|slot| title(slot).contains(&needle));
-            let parts: Vec<SlotView> = parts.copied().collect();
-            let wholes = parts.iter().filter(|slot| title(slot) == needle);
-            let wholes: Vec<SlotView> = wholes.copied().collect();
-            let found = if wholes.is_empty() { parts } else { wholes };
-            match found.len() {
-                0 => {}
-                1 => return Ok(Target::Slots(found)),
-                _ => return Err(ambiguous(text, &found)),
-            }
-        }
-        let called = |phase: &Phase| phase.title.as_deref() == Some(text);
-        match self.study.plan.phases.iter().position(called) {
-            Some(index) => Ok(Target::Phase(index + 1)),
-            None => Err(no_match(text, &all)),
-        }
-    }
 }
 
 /// What messages call a slot.
 pub(super) fn name(slot: &SlotView) -> SlotName {
     SlotName::new(&slot.place.slot.id, &slot.place.slot.title)
 }
+
+#[cfg(test)]
+mod tests;

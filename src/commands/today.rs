@@ -2,7 +2,7 @@
 
 use super::load;
 use super::output::Output;
-use super::words::{self, Looks};
+use super::words::{self, DateArg, DateFlag, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, views};
@@ -13,23 +13,31 @@ use crate::text::{Recording, RecordingHint, Run};
 const EXAMPLES: &str = "\
 Examples:
   plan today
-  plan today --date mon
+  plan today mon
   plan today --json";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Show another day: 2026-12-07, yesterday, mon, +3 or -1
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    date: Option<String>,
+    #[command(flatten)]
+    date: DateArg,
     #[command(flatten)]
     output: Output,
 }
 
-impl Args {
+// The flags of `today`, where the verb is left out.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Flags {
+    #[command(flatten)]
+    date: DateFlag,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Flags {
     /// Refuses options of `today` before another verb.
     pub(crate) fn check_position(&self) -> Result<()> {
-        if self.date.is_none() && self.output.is_table() {
+        if self.date.text().is_none() && self.output.is_table() {
             return Ok(());
         }
         let error = Error::usage(Recording::OptionsBeforeVerb);
@@ -39,8 +47,14 @@ impl Args {
 
 /// Shows a day from its facts, and the command that is most likely wanted next.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
+    let date = words::date_of(args.date.text(), ctx.today, Looks::Ahead)?;
     show(ctx, &args.output, date.unwrap_or(ctx.today))
+}
+
+/// The same without a verb.
+pub(crate) fn run_bare(flags: &Flags, ctx: &mut Ctx) -> Result<()> {
+    let date = words::date_of(flags.date.text(), ctx.today, Looks::Ahead)?;
+    show(ctx, &flags.output, date.unwrap_or(ctx.today))
 }
 
 /// Shows the day of `date`.

@@ -1,22 +1,34 @@
 //! `plan week`
 
+use chrono::NaiveDate;
+
 use super::load;
 use super::output::Output;
+use super::target::{Target, Targets};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};
-use crate::summary;
+use crate::summary::{self, Study};
 
 const EXAMPLES: &str = "\
 Examples:
   plan week
-  plan week --date +7     next week";
+  plan week next
+  plan week 3          the calendar week in which week 3 of the plan begins
+  plan week 2026-12-07";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Show the week of this day: 2026-12-07, yesterday, mon, +7 or -7
+    /// Which week: next, last, the number of a week of the plan, or a day in it
+    #[arg(
+        value_name = "WEEK|DATE",
+        conflicts_with = "date",
+        allow_negative_numbers = true
+    )]
+    week: Option<String>,
+    /// The week of this day: 2026-12-07, wed, +7 or -1w
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]
@@ -25,9 +37,12 @@ pub(crate) struct Args {
 
 /// Shows a calendar week: its days, deliverables and what is overdue.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
     let study = &load::whole(ctx)?;
-    let week = summary::week(study, date.unwrap_or(ctx.today));
+    let date = match &args.week {
+        Some(text) => week(study, text)?,
+        None => words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?.unwrap_or(ctx.today),
+    };
+    let week = summary::week(study, date);
     let today = summary::today(study, ctx.today);
     args.output.give(
         ctx,
@@ -36,4 +51,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         || views::week(study, &week, &today),
     );
     Ok(())
+}
+
+/// A day of the week that is asked for.
+fn week(study: &Study, text: &str) -> Result<NaiveDate> {
+    let relative = match &*words::normal(text) {
+        "next" => Some("+1w"),
+        "last" => Some("-1w"),
+        _ => None,
+    };
+    if relative.is_none()
+        && let Some(Target::Week(number)) = Targets::on(study, study.today).part(text)?
+    {
+        let mut days = study.plan.days().zip(&study.calendar.days);
+        let first = days.find(|((_, _, week, _), _)| week.number == Some(number));
+        return Ok(first.map_or(study.today, |(_, dates)| dates.first));
+    }
+    words::date(relative.unwrap_or(text), study.today, Looks::Ahead)
 }

@@ -1,11 +1,12 @@
 //! Dates, times of day and durations as people type them.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::load;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::{Clock, Minutes};
+use crate::model::{Clock, Minutes, weekday};
 use crate::summary::{DayFacts, Study, day_facts};
 use crate::text::Input;
 
@@ -18,47 +19,93 @@ pub(crate) enum Looks {
     Ahead,
 }
 
-// The flag that asks for the answer of another day.
+// The day that a question is about, if there is no other argument.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(crate) struct AsOf {
-    /// Answer as if today were this day: 2026-12-07, mon, +3 or -1
+pub(crate) struct DateFlag {
+    /// Another day: 2026-12-07, wed, +3, -1 or +1w
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
 }
 
-impl AsOf {
-    /// The facts about that day; with `everything`, all overdue slots are listed in full.
-    pub(super) fn day(&self, ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
-        if self.date.is_none() {
-            return load::day(ctx, everything);
-        }
-        let study = self.whole(ctx)?;
-        Ok(day_facts(&study, study.today, load::listed(everything)))
-    }
+// The day that a question is about.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct DateArg {
+    /// Another day: 2026-12-07, wed, +3, -1 or +1w
+    #[arg(
+        value_name = "DATE",
+        conflicts_with = "date",
+        allow_negative_numbers = true
+    )]
+    day: Option<String>,
+    /// Same as DATE
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
+}
 
-    /// The whole study, with its clock turned to the same time on that day.
-    pub(super) fn whole(&self, ctx: &mut Ctx) -> Result<Study> {
-        let mut study = load::whole(ctx)?;
-        if let Some(date) = date_of(self.date.as_deref(), study.today, Looks::Ahead)? {
-            study.now += date - study.today;
-            study.today = date;
-        }
-        Ok(study)
+impl DateFlag {
+    pub(super) fn text(&self) -> Option<&str> {
+        self.date.as_deref()
     }
+}
+
+impl DateArg {
+    pub(super) fn text(&self) -> Option<&str> {
+        self.day.as_deref().or(self.date.as_deref())
+    }
+}
+
+/// The whole study as if today were `date`, with its clock at the same time on that day.
+pub(super) fn study_as_of(ctx: &mut Ctx, date: Option<&str>) -> Result<Study> {
+    let mut study = load::whole(ctx)?;
+    if let Some(date) = date_of(date, study.today, Looks::Ahead)? {
+        study.now += date - study.today;
+        study.today = date;
+    }
+    Ok(study)
+}
+
+/// The facts about the day as if today were `date`; with `everything`, all overdue slots are listed
+/// in full.
+pub(super) fn facts_as_of(ctx: &mut Ctx, date: Option<&str>, everything: bool) -> Result<DayFacts> {
+    if date.is_none() {
+        return load::day(ctx, everything);
+    }
+    let study = study_as_of(ctx, date)?;
+    Ok(day_facts(&study, study.today, load::listed(everything)))
 }
 
 /// Accepted years. A long plan that starts in the last one still ends in a year of four digits.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9000;
 
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Mon),
-    ("tue", Weekday::Tue),
-    ("wed", Weekday::Wed),
-    ("thu", Weekday::Thu),
-    ("fri", Weekday::Fri),
-    ("sat", Weekday::Sat),
-    ("sun", Weekday::Sun),
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
+
+/// Text in the form that dates, times, durations and targets are read in: NFKC, so that `２`, `：`
+/// and a letter with a combining accent are what they look like, with ASCII for the commas and
+/// dashes that NFKC leaves as they are, and in small letters.
+pub(super) fn normal(text: &str) -> String {
+    let ascii = |c: char| match c {
+        '、' => ',',
+        '。' => '.',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' => '-',
+        c => c,
+    };
+    let text = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
+    let text: String = text.trim().chars().map(ascii).collect();
+    text.to_lowercase()
+}
 
 /// Reads the date of a flag, if it was given.
 pub(super) fn date_of(
@@ -69,18 +116,20 @@ pub(super) fn date_of(
     text.map(|text| date(text, today, looks)).transpose()
 }
 
-/// Reads `2026-12-07`, `today`, `yesterday`, `tomorrow`, `mon` to `sun`, `+3` or `-1`.
+/// Reads `today`, `yesterday`, `tomorrow`, `mon` or `Monday`, `+3`, `-1` or `+1w`, or a date in one
+/// of the forms of [`written`].
 ///
 /// # Errors
 /// `Usage`, with the accepted forms.
 pub(crate) fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {
-    let found = match text {
+    let typed = normal(text);
+    let found = match &*typed {
         "today" => Some(today),
         "yesterday" => today.pred_opt(),
         "tomorrow" => today.succ_opt(),
-        _ => weekday(text, today, looks)
-            .or_else(|| relative(text, today))
-            .or_else(|| iso(text)),
+        _ => on_weekday(&typed, today, looks)
+            .or_else(|| relative(&typed, today))
+            .or_else(|| written(&typed, today)),
     };
     let (first, last) = (*YEARS.start(), *YEARS.end());
     match found {
@@ -95,51 +144,118 @@ pub(crate) fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDa
     }
 }
 
-fn iso(text: &str) -> Option<NaiveDate> {
-    let plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    plain.then(|| text.parse().ok()).flatten()
-}
-
-fn weekday(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
-    let (_, day) = WEEKDAYS.iter().find(|(name, _)| *name == text)?;
-    let here = today.weekday();
+fn on_weekday(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
+    let (day, here) = (weekday(text)?, today.weekday());
     match looks {
-        Looks::Back => today.checked_sub_days(Days::new(u64::from(here.days_since(*day)))),
+        Looks::Back => today.checked_sub_days(Days::new(u64::from(here.days_since(day)))),
         Looks::Ahead => today.checked_add_days(Days::new(u64::from(day.days_since(here)))),
     }
 }
 
+/// `+3`, `-1`: days from today; `+1w`, `-2w`: weeks.
 fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let (sign, digits) = text.split_at_checked(1)?;
+    let (sign, count) = text.split_at_checked(1)?;
+    let (digits, days) = match count.strip_suffix('w') {
+        Some(weeks) => (weeks, 7),
+        None => (count.strip_suffix('d').unwrap_or(count), 1),
+    };
     let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    let days = Days::new(plain.then(|| digits.parse().ok()).flatten()?);
+    let count: u64 = plain.then(|| digits.parse().ok()).flatten()?;
     match sign {
-        "+" => today.checked_add_days(days),
-        "-" => today.checked_sub_days(days),
+        "+" => today.checked_add_days(Days::new(count * days)),
+        "-" => today.checked_sub_days(Days::new(count * days)),
         _ => None,
     }
 }
 
-/// Reads `80`, `80m`, `1h20m`, `1:20` or `1.5h`.
+/// A date with digits, as people and screens write it: `2026-09-07`, `2026-9-7`, `7 Sep 2026`,
+/// `Mon 7 Sep`. `text` is in normal form. Without a year, the date is of this year, as screens leave
+/// only that out; if its weekday is that of the next or the last year only, of that.
+pub(super) fn written(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let number = |part: &str| {
+        let plain = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    if let [year, month, day] = parts[..] {
+        let year = number(year).filter(|_| year.len() == 4)?;
+        return NaiveDate::from_ymd_opt(year.cast_signed(), number(month)?, number(day)?);
+    }
+    let month_of = |part: &str| {
+        let at = MONTHS
+            .iter()
+            .position(|name| part.len() >= 3 && name.starts_with(part))?;
+        u32::try_from(at + 1).ok()
+    };
+    let mut parts: Vec<&str> = text
+        .split([' ', ','])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let on = parts.first().and_then(|part| weekday(part));
+    parts.drain(..usize::from(on.is_some()));
+    let (day, month, year) = match parts[..] {
+        [a, b] => (a, b, None),
+        [a, b, year] => (
+            a,
+            b,
+            Some(number(year).filter(|_| year.len() == 4)?.cast_signed()),
+        ),
+        _ => return None,
+    };
+    let (day, month) = match month_of(month) {
+        Some(month) => (number(day)?, month),
+        None => (number(month)?, month_of(day)?),
+    };
+    let this = today.year();
+    let years = year.map_or_else(|| vec![this, this + 1, this - 1], |year| vec![year]);
+    let mut dates = years
+        .into_iter()
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    dates.find(|date| on.is_none_or(|on| date.weekday() == on))
+}
+
+/// Reads `80`, `80m`, `1h20m`, `1 h 20 min`, `1:20` or `1.5h`.
 ///
 /// # Errors
 /// `Usage`, with the accepted forms.
 pub(crate) fn minutes(text: &str) -> Result<Minutes> {
-    Minutes::parse(text).ok_or_else(|| {
+    Minutes::parse(&normal(text)).ok_or_else(|| {
         let text = text.to_owned();
         Error::usage(Input::InvalidDuration { text }).hint(Input::DurationForms)
     })
 }
 
-/// Reads a time of day from `0:00` to `23:59`.
+/// Reads a time of day from `0:00` to `23:59`, such as `9:30`, `9 pm` or `18`.
 ///
 /// # Errors
 /// `Usage`, with the accepted forms.
 pub(crate) fn clock(text: &str) -> Result<Clock> {
-    let clock = Clock::parse(text).filter(|clock| clock.minutes() < 24 * 60);
+    let typed = normal(text);
+    let clock = Clock::parse(&typed).or_else(|| Clock::parse(&format!("{typed}:00")));
+    let clock = clock.filter(|clock| clock.minutes() < 24 * 60);
     clock.ok_or_else(|| {
         let text = text.to_owned();
         Error::usage(Input::InvalidTime { text }).hint(Input::TimeForms)
+    })
+}
+
+/// Reads `1w`, `-2w`, `1 week` or `-2 weeks`.
+///
+/// # Errors
+/// `Usage`, with the accepted forms.
+pub(super) fn weeks(text: &str) -> Result<i32> {
+    let typed = normal(text);
+    let mut units = ["weeks", "week", "w"].iter();
+    let count = units
+        .find_map(|unit| typed.strip_suffix(unit))
+        .unwrap_or_default()
+        .trim_end();
+    let digits = count.trim_start_matches(['-', '+']);
+    let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let weeks = plain.then(|| count.parse().ok()).flatten();
+    weeks.filter(|weeks| *weeks != 0).ok_or_else(|| {
+        let text = text.to_owned();
+        Error::usage(Input::InvalidWeeks { text }).hint(Input::WeekForms)
     })
 }
 
@@ -185,10 +301,70 @@ mod tests {
             "+x",
             "",
             "7",
-            "2026-1-1",
+            "26-1-1",
             "+99999",
+            "+1y",
+            "7 7",
+            "tue 7 sep 2026",
         ] {
             assert!(date(bad, Looks::Back).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn dates_as_people_and_screens_write_them() {
+        // 7 December 2026 is a Monday.
+        let today = "2026-12-07".parse().expect("a date");
+        for (text, expected) in [
+            ("Wed", "2026-12-09"),
+            ("wednesday", "2026-12-09"),
+            ("周三", "2026-12-09"),
+            ("2026-9-7", "2026-09-07"),
+            ("２０２６－９－７", "2026-09-07"),
+            ("2026/09/07", "2026-09-07"),
+            ("Mon 7 Sep", "2026-09-07"),
+            ("Mon 7 Sep 2026", "2026-09-07"),
+            ("7 september", "2026-09-07"),
+            ("Sep 7, 2026", "2026-09-07"),
+            ("Mon 4 Jan", "2027-01-04"),
+            ("Mon 4 Jan 2027", "2027-01-04"),
+            ("4 Jan", "2026-01-04"),
+            ("Wed 31 Dec", "2025-12-31"),
+            ("+1w", "2026-12-14"),
+            ("-2w", "2026-11-23"),
+            ("＋3", "2026-12-10"),
+            ("–1", "2026-12-06"),
+        ] {
+            let date = date(text, today, Looks::Ahead).map(|date| date.to_string());
+            assert_eq!(date, Ok(expected.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_and_durations_as_people_and_screens_write_them() {
+        for (text, expected) in [
+            ("9am", "09:00"),
+            ("9 pm", "21:00"),
+            ("18", "18:00"),
+            ("１８：３０", "18:30"),
+            ("9:05", "09:05"),
+        ] {
+            let time = clock(text).map(|time| time.to_string());
+            assert_eq!(time, Ok(expected.to_owned()), "{text}");
+        }
+        for bad in ["24", "24:00", "9:5", "noon", ""] {
+            assert!(clock(bad).is_err(), "{bad}");
+        }
+        for (text, expected) in [
+            ("１ｈ３０ｍ", 90),
+            ("1 h 30 min", 90),
+            ("90min", 90),
+            ("1：30", 90),
+        ] {
+            assert_eq!(minutes(text), Ok(Minutes(expected)), "{text}");
+        }
+        for (text, expected) in [("1w", 1), ("+1 week", 1), ("−2 weeks", -2)] {
+            assert_eq!(weeks(text), Ok(expected), "{text}");
         }
     }
 }

@@ -12,13 +12,13 @@ use super::surroundings::{ColorChoice, has_color, size, var};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::store::file::catch_size_signal;
-use crate::text::{Language, Message, Run};
+use crate::text::{Locale, Message, Run};
 
 /// Prints answer, warnings, hints and errors of a run, and gives its exit code.
 pub(crate) fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
-    let language = ctx
+    let locale = ctx
         .as_ref()
-        .map_or_else(Language::default, |ctx| ctx.style.language);
+        .map_or_else(Locale::default, |ctx| ctx.style.locale);
     let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged);
     let (out, err, recorded) = ctx.map_or_else(Default::default, |c| (c.out, c.err, c.recorded));
     let written = if paged {
@@ -33,7 +33,7 @@ pub(crate) fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
         .into_iter()
         .filter_map(|r| r.as_ref().err())
     {
-        notes += &shown(error, language);
+        notes += &shown(error, locale);
         code = error.kind.exit_code();
     }
     // If stderr is closed too, there is no way left to report anything.
@@ -58,7 +58,7 @@ fn not_written(error: &std::io::Error, recorded: bool) -> Result<()> {
 /// Prints what clap has to say, an error or the help that was asked for, and gives the exit code.
 pub(crate) fn refuse(error: &clap::Error) -> u8 {
     if error.use_stderr() {
-        let text = usage_error(error, Language::default());
+        let text = usage_error(error, Locale::default());
         let _ = print(&mut std::io::stderr().lock(), &text);
         return ErrorKind::Usage.exit_code();
     }
@@ -74,7 +74,7 @@ pub(crate) fn refuse(error: &clap::Error) -> u8 {
 
 /// The first paragraph of clap's message, and its tip as a hint. Long values are left in it, usage
 /// is not.
-fn usage_error(error: &clap::Error, language: Language) -> String {
+fn usage_error(error: &clap::Error, locale: Locale) -> String {
     let text = error.render().to_string();
     let mut lines = text.lines().map(|line| escape::terminal(line));
     let first = lines.by_ref().take_while(|line| !line.is_empty());
@@ -82,11 +82,11 @@ fn usage_error(error: &clap::Error, language: Language) -> String {
     if let Some((reason, plain)) = error.source().and_then(reason)
         && let Some(head) = message.trim_end().strip_suffix(&reason)
     {
-        message = format!("{head}{}\n", Message::from(plain).text(language));
+        message = format!("{head}{}\n", Message::from(plain).text(locale));
     }
     let tip = lines.find_map(|line| Some(line.trim().strip_prefix("tip: ")?.to_owned()));
     let tip = tip.map_or_else(|| Message::from(Run::SeeHelp), Message::from);
-    message + &format!("hint: {}\n", tip.text(language))
+    message + &format!("hint: {}\n", tip.text(locale))
 }
 
 /// Why a number was refused, in the words of its parser and in ours; `None` if something else was
@@ -118,11 +118,11 @@ pub(super) fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {
 }
 
 /// An error and its hints; nothing if its message has been shown before.
-fn shown(error: &Error, language: Language) -> String {
+fn shown(error: &Error, locale: Locale) -> String {
     if error.message.is_empty() {
         return String::new();
     }
-    let safe = |message: &Message| escape::terminal(&message.text(language)).into_owned();
+    let safe = |message: &Message| escape::terminal(&message.text(locale)).into_owned();
     let hints = error.hints.iter();
     hints.fold(
         format!("error: {}\n", safe(&error.message)),

@@ -20,5 +20,5 @@ pub(crate) use plan::{
     Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
 };
 pub(crate) use resource::{Field, Item, Kind, LinkStatus, Resource};
-pub(crate) use time::{Clock, Minutes, Period, Weekdays, Window};
-pub(crate) use walk::{SlotRef, WeekIndex};
+pub(crate) use time::{Clock, Minutes, Period, Weekdays, Window, split_range, weekday};
+pub(crate) use walk::SlotRef;

@@ -18,25 +18,36 @@ impl Minutes {
     /// A whole day: the longest duration of a slot or a mark.
     pub(crate) const DAY: Self = Self(24 * 60);
 
-    /// Reads `80`, `80m`, `6h`, `1h20m`, `1:20` or `1.5h`, from a minute to a day.
+    /// Reads `80`, `80m`, `6h`, `1h20m`, `1 h 20 min`, `1:20` or `1.5h`, from a minute to a day.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = text.trim().to_lowercase();
         let minutes = if let Some((h, m)) = text.split_once(':') {
             let m = (m.len() == 2).then(|| whole(m)).flatten()?;
             (m < 60).then_some(whole(h)?.checked_mul(60)? + m)?
         } else if let Some((h, rest)) = text.split_once('h') {
-            let more = match rest.strip_suffix('m').unwrap_or(rest) {
+            let mut units = ["ours", "our", "rs", "r"].iter();
+            let rest = units
+                .find_map(|unit| rest.strip_prefix(unit))
+                .unwrap_or(rest);
+            let more = match without_minutes(rest.trim_start()) {
                 "" => 0,
                 m => whole(m)?,
             };
-            hours(h)?.checked_add(more)?
+            hours(h.trim_end())?.checked_add(more)?
         } else {
-            whole(text.strip_suffix('m').unwrap_or(text))?
+            whole(without_minutes(&text))?
         };
         (1..=Self::DAY.0)
             .contains(&minutes)
             .then_some(Self(minutes))
     }
+}
+
+/// The number before `m`, `min` or `minutes`; the text itself if it has no such unit.
+fn without_minutes(text: &str) -> &str {
+    let mut units = ["minutes", "minute", "mins", "min", "m"].iter();
+    let number = units.find_map(|unit| text.strip_suffix(unit));
+    number.unwrap_or(text).trim_end()
 }
 
 fn whole(text: &str) -> Option<u32> {
@@ -96,13 +107,30 @@ impl Clock {
             .map(Self)
     }
 
-    /// Reads `HH:MM` or `H:MM`, from `0:00` to `24:00`.
+    /// Reads `HH:MM` or `H:MM`, from `0:00` to `24:00`; or `9am`, `9:30 pm`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (h, m) = text.trim().split_once(':')?;
+        let text = text.trim();
+        let half = text
+            .len()
+            .checked_sub(2)
+            .and_then(|at| text.split_at_checked(at));
+        let (time, hours) = match half {
+            Some((time, half)) if half.eq_ignore_ascii_case("am") => (time.trim_end(), Some(0)),
+            Some((time, half)) if half.eq_ignore_ascii_case("pm") => (time.trim_end(), Some(12)),
+            _ => (text, None),
+        };
+        let (h, m) = match time.split_once(':') {
+            Some((h, m)) => (h, m),
+            None => (time, hours.map(|_| "00")?),
+        };
         if !(1..=2).contains(&h.len()) || m.len() != 2 {
             return None;
         }
         let (h, m) = (whole(h)?, whole(m)?);
+        let h = match hours {
+            Some(hours) => (1..=12).contains(&h).then_some(h % 12 + hours)?,
+            None => h,
+        };
         (m < 60).then(|| Self::from_minutes(h * 60 + m)).flatten()
     }
 
@@ -130,7 +158,7 @@ pub(crate) struct Window {
 impl Window {
     /// Reads `HH:MM-HH:MM`, the end after the start.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (start, end) = text.split_once('-')?;
+        let (start, end) = split_range(text)?;
         let (start, end) = (Clock::parse(start)?, Clock::parse(end)?);
         (start < end).then_some(Self { start, end })
     }
@@ -204,6 +232,34 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Sun, "sun"),
 ];
 
+/// Reads `mon`, `Mon`, `Monday` or `周一`.
+pub(crate) fn weekday(text: &str) -> Option<Weekday> {
+    const LONG: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let text = text.trim().to_lowercase();
+    let chinese = ["周", "星期"]
+        .iter()
+        .find_map(|week| text.strip_prefix(week));
+    let is_it = |index: usize| match chinese {
+        Some(day) => ["一", "二", "三", "四", "五", "六", "日"][index] == day,
+        None => text == LONG[index] || text == WEEKDAYS[index].1,
+    };
+    let index = (0..7).find(|index| is_it(*index))?;
+    Some(WEEKDAYS[index].0)
+}
+
+/// The two ends of a range, which a hyphen or a dash divides.
+pub(crate) fn split_range(text: &str) -> Option<(&str, &str)> {
+    text.split_once(['-', '\u{2010}', '\u{2013}', '\u{2014}'])
+}
+
 /// A weekday, or a range of them such as `sat-sun`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Weekdays {
@@ -213,11 +269,14 @@ pub(crate) struct Weekdays {
 }
 
 impl Weekdays {
-    /// Reads `mon` or `sat-sun`.
+    /// Reads `mon`, `Monday`, `sat-sun`, `周一` or `周末`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let day = |text: &str| WEEKDAYS.iter().find(|(_, name)| *name == text);
-        let (first, last) = text.split_once('-').unwrap_or((text, text));
-        let (first, last) = (day(first)?.0, day(last)?.0);
+        if text.trim() == "周末" {
+            let (first, last) = (Weekday::Sat, Weekday::Sun);
+            return Some(Self { first, last });
+        }
+        let (first, last) = split_range(text).unwrap_or((text, text));
+        let (first, last) = (weekday(first)?, weekday(last)?);
         Some(Self { first, last })
     }
 
@@ -266,6 +325,13 @@ mod tests {
             ("1.5h", 90),
             ("0.25h", 15),
             ("24h", 1440),
+            ("1 h 30 min", 90),
+            ("1h 30m", 90),
+            ("90min", 90),
+            ("90 min", 90),
+            ("2 hours", 120),
+            ("1 hour 5 minutes", 65),
+            ("1.5 H", 90),
         ] {
             assert_eq!(Minutes::parse(text), Some(Minutes(minutes)), "{text}");
         }
@@ -279,7 +345,10 @@ mod tests {
             "25h",
             "1.555h",
             "9999999999",
-            "1 h",
+            "1 2h",
+            "8 0",
+            "1h30min5",
+            "1 hourly",
         ] {
             assert_eq!(Minutes::parse(bad), None, "{bad}");
         }
@@ -289,8 +358,38 @@ mod tests {
     fn clock_runs_from_midnight_to_midnight() {
         assert_eq!(Clock::parse("9:05").map(Clock::minutes), Some(545));
         assert_eq!(Clock::parse("24:00").map(Clock::minutes), Some(1440));
-        for bad in ["25:00", "24:01", "9", "9:5", "09:60", "-1:00", "009:00"] {
+        for (text, minutes) in [("9am", 540), ("9 pm", 1260), ("9:30PM", 1290), ("12am", 0)] {
+            assert_eq!(
+                Clock::parse(text).map(Clock::minutes),
+                Some(minutes),
+                "{text}"
+            );
+        }
+        for bad in [
+            "25:00", "24:01", "9", "9:5", "09:60", "-1:00", "009:00", "13pm", "0am", "am", "9:5pm",
+        ] {
             assert_eq!(Clock::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn weekdays_by_any_of_their_names() {
+        let read = |text| Weekdays::parse(text).map(|days| days.to_string());
+        for (text, days) in [
+            ("Mon", "mon"),
+            ("WEDNESDAY", "wed"),
+            ("Thu", "thu"),
+            ("sat-sun", "sat-sun"),
+            ("Sat–Sun", "sat-sun"),
+            ("周三", "wed"),
+            ("周一-周五", "mon-fri"),
+            ("星期日", "sun"),
+            ("周末", "sat-sun"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(days), "{text}");
+        }
+        for bad in ["", "m", "mo", "mond", "mondays", "周", "周八", "mon-"] {
+            assert_eq!(read(bad), None, "{bad}");
         }
     }
 

@@ -3,12 +3,12 @@
 use super::sheet::{Block, Line, Part, Role, Sheet, Span, Table};
 use super::style::sign;
 use crate::escape;
-use crate::text::{Language, Message};
+use crate::text::{Locale, Message};
 
 /// The sheet as Markdown.
-pub(crate) fn markdown(sheet: &Sheet, language: Language) -> String {
+pub(crate) fn markdown(sheet: &Sheet, locale: Locale) -> String {
     let mut writer = Writer {
-        language,
+        locale,
         out: String::new(),
     };
     for block in &sheet.blocks {
@@ -21,7 +21,7 @@ pub(crate) fn markdown(sheet: &Sheet, language: Language) -> String {
 }
 
 struct Writer {
-    language: Language,
+    locale: Locale,
     out: String,
 }
 
@@ -62,7 +62,7 @@ impl Writer {
     fn span(&self, span: &Span) -> String {
         match &span.part {
             Part::Text(url) if span.role == Role::Link => {
-                let url = url.text(self.language);
+                let url = url.text(self.locale);
                 format!("<{}>", escape::terminal(&url).replace('>', "%3E"))
             }
             Part::Text(text) => self.message(text),
@@ -74,7 +74,7 @@ impl Writer {
     }
 
     fn message(&self, message: &Message) -> String {
-        plain(&message.text(self.language))
+        plain(&message.text(self.locale))
     }
 
     fn table(&mut self, table: &Table) {

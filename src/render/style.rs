@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::sheet::{Glyph, Line, Part, Role, Span};
 use crate::escape;
-use crate::text::{Language, Message};
+use crate::text::{Locale, Message};
 
 /// What the terminal can show and what the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub(crate) struct Style {
     /// Whether characters of ambiguous width (UAX #11) take two columns. A terminal can't be
     /// asked, so this is a setting.
     pub(crate) wide: bool,
-    /// The language of everything except the plan's own text.
-    pub(crate) language: Language,
+    /// How everything except the plan's own text is put into words.
+    pub(crate) locale: Locale,
 }
 
 impl Style {
@@ -54,7 +54,7 @@ impl Style {
 
     /// The message in words, safe for a terminal.
     pub(super) fn message(self, message: &Message) -> String {
-        escape::terminal(&message.text(self.language)).into_owned()
+        escape::terminal(&message.text(self.locale)).into_owned()
     }
 
     /// The span's characters, safe for a terminal.

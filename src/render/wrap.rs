@@ -154,7 +154,7 @@ fn words(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+    use crate::text::Locale;
 
     fn wrapped(line: &Line, indent: usize, width: usize) -> String {
         let style = Style {
@@ -162,7 +162,7 @@ mod tests {
             color: false,
             ascii: false,
             wide: false,
-            language: Language::English,
+            locale: Locale::default(),
         };
         let mut out = String::new();
         write(&mut out, indent, line, style);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::slot::number;
 use super::{SlotView, Status, Study, Tally};
 use crate::model::{Dates, Day, Phase, Week};
 use crate::progress::Rest;
@@ -28,8 +29,7 @@ pub(crate) struct DayView<'a> {
     pub(crate) dates: Dates,
     /// The day entry; `None` on a date that the plan leaves free.
     pub(crate) entry: Option<DayEntry<'a>>,
-    /// The entries that it goes by: the date's own while any of its slots stand there, or none
-    /// do; else those whose slots were moved there, in the order of the plan.
+    /// The entries that its slots are from, in the order of the plan; its own if it has no slots.
     pub(crate) names: Vec<DayEntry<'a>>,
     /// Its slots in order.
     pub(crate) slots: Vec<SlotView<'a>>,
@@ -59,12 +59,7 @@ impl Study {
         let index = entry.map(|entry| entry.index);
         let covers = |slot: &SlotView| slot.dates.contains(date);
         let mut slots: Vec<SlotView> = self.slots_near(date).filter(covers).collect();
-        if slots.iter().any(SlotView::is_moved) {
-            slots.sort_by_key(SlotView::when);
-            (1..)
-                .zip(&mut slots)
-                .for_each(|(ordinal, slot)| slot.ordinal = ordinal);
-        }
+        number(&mut slots, |_| date);
         if entry.is_none() && slots.is_empty() {
             return None;
         }
@@ -81,10 +76,12 @@ impl Study {
         })
     }
 
-    /// The day that is shown for `date`: its own, or before the start a preview of Day 1.
+    /// The day that is shown for `date`: its own, or while the plan has not begun, and for a date
+    /// before its start, a preview of Day 1.
     pub(crate) fn shown_day(&self, date: NaiveDate) -> Option<DayView<'_>> {
-        let is_preview = date < self.calendar.start && self.rests.on(date).is_none();
-        let preview = || is_preview.then(|| self.day(0))?;
+        let is_ahead = date.max(self.today) < self.calendar.start;
+        let is_preview = is_ahead && self.rests.on(date).is_none();
+        let preview = || self.day_on(self.calendar.start).filter(|_| is_preview);
         self.day_on(date).or_else(preview)
     }
 
@@ -102,20 +99,18 @@ impl Study {
             day,
             week,
             phase,
-            phase_number: self.phase_number(at),
+            phase_number: self.phase_number(at.phase),
         })
     }
 }
 
-/// Indices of the day entries that a date goes by, where it has an `own` one and `slots` stand
-/// there.
+/// Indices of the day entries that `slots` of a date are from; of its `own` entry if there are no
+/// slots.
 pub(super) fn names(own: Option<usize>, slots: &[SlotView]) -> Vec<usize> {
-    let mut indices: Vec<usize> = slots.iter().map(|slot| slot.place.day_index).collect();
-    if let Some(own) = own
-        && (indices.is_empty() || indices.contains(&own))
-    {
-        return vec![own];
+    if slots.is_empty() {
+        return own.into_iter().collect();
     }
+    let mut indices: Vec<usize> = slots.iter().map(|slot| slot.place.day_index).collect();
     indices.sort_unstable();
     indices.dedup();
     indices
@@ -203,7 +198,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         None => DayKind::Free,
     };
     let day = match kind {
-        DayKind::Before => study.day(0),
+        DayKind::Before => study.shown_day(date),
         _ => own,
     };
     let is_shown = |slot: &SlotView| {
@@ -235,16 +230,20 @@ pub(crate) fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
     day.slots.iter().find(|slot| slot.now).copied()
 }
 
-/// The next slot to turn to: the one that is running, else the first that is open and not over
-/// today, else the first open one of a later day, else the oldest that is overdue.
+/// The next slot to turn to: the one that is running, else the first of today's open ones whose
+/// time is not over, else the first of the others today, else the first open one of a later day,
+/// else the oldest that is overdue.
 pub(crate) fn next_open(study: &Study) -> Option<SlotView<'_>> {
     let mut slots = study.by_date();
     slots.retain(SlotView::is_open);
-    let ahead =
-        |slot: &&SlotView| slot.dates.last >= study.today && !slot.due.now && !slot.displaced;
+    let is_today = |slot: &&SlotView| slot.dates.contains(study.today) && !slot.displaced;
+    let is_ahead = |slot: &&SlotView| slot.dates.first > study.today && !slot.displaced;
+    let mut today = slots.iter().filter(is_today);
     let found = slots.iter().find(|slot| slot.now);
     found
-        .or_else(|| slots.iter().find(ahead))
+        .or_else(|| today.clone().find(|slot| !slot.due.now))
+        .or_else(|| today.next())
+        .or_else(|| slots.iter().find(is_ahead))
         .or(slots.first())
         .copied()
 }

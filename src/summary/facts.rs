@@ -151,11 +151,16 @@ impl Study {
             orphans: self.reconciled.orphans.clone(),
             followed: Vec::new(),
         };
+        let kept = self
+            .plan
+            .slots()
+            .filter(|place| days.contains(&place.day_index));
         Self {
             plan,
             reconciled,
             calendar: self.calendar.excerpt(days),
             rests: self.rests.clone(),
+            numbers: kept.map(|place| self.numbers[place.index]).collect(),
             ..*self
         }
     }

@@ -28,6 +28,8 @@ pub(crate) struct Report<'a> {
     pub(crate) dates: Dates,
     /// The plan's own dates of that part, if they differ.
     pub(crate) planned: Option<Dates>,
+    /// Whether it is about one calendar week, in which a weekday is a date.
+    pub(crate) is_one_week: bool,
     /// How many of its slots were moved out of those.
     pub(crate) moved: u32,
     /// Slots planned in it now.
@@ -54,7 +56,7 @@ pub(crate) struct Report<'a> {
     pub(crate) overdue: Vec<SlotView<'a>>,
     /// The whole plan.
     pub(crate) plan: Tally,
-    /// The plan's first week with open slots after the dates.
+    /// The first calendar week with open slots after the dates.
     pub(crate) next: Option<Upcoming<'a>>,
 }
 
@@ -92,11 +94,14 @@ pub(crate) struct PhaseRow<'a> {
     pub(crate) tally: Tally,
 }
 
-/// The rest of a week of the plan.
+/// The calendar week that comes next.
 #[derive(Debug, Clone)]
 pub(crate) struct Upcoming<'a> {
+    /// The plan's week that its first open slot is of.
     pub(crate) week: &'a Week,
-    /// How many slots it has after the dates, whatever their status.
+    /// The numbers of the first and the last of the plan's weeks that its slots are of.
+    pub(crate) numbers: (u32, u32),
+    /// How many slots are to be done in it, after the dates of the report, whatever their status.
     pub(crate) slots: u32,
     pub(crate) planned: Minutes,
 }
@@ -124,6 +129,7 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     Some(Report {
         dates,
         planned: (own != dates).then_some(own),
+        is_one_week: own == dates && is_one_week(range, dates),
         moved: u32::try_from(moved).unwrap_or(u32::MAX),
         from_elsewhere: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
@@ -211,9 +217,9 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
     titled.map(row).collect()
 }
 
-/// The week of the first open slot after a date, with all its slots after that. Slots of the range
-/// itself that were moved out of it don't come next. If slots of several weeks are on the same date,
-/// the latest week comes next.
+/// What is to be done now in the calendar week of the first open slot after a date. Slots of the
+/// range itself that were moved out of it don't come next. If slots of several weeks of the plan are
+/// on that slot's date, the latest of them comes next.
 fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Option<Upcoming<'a>> {
     let is_later = |slot: &&SlotView| {
         slot.dates.first > after
@@ -222,14 +228,28 @@ fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Optio
     };
     let open = slots.iter().filter(is_later).filter(|slot| slot.is_open());
     let first = open.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
-    let rest = slots.iter().filter(is_later);
-    let rest = rest.filter(|slot| std::ptr::eq(slot.place.week, first.place.week));
-    let tally: Tally = rest.collect();
+    let week = Dates::week_of(first.dates.first);
+    let there = slots.iter().filter(is_later);
+    let there: Vec<SlotView> = there
+        .filter(|slot| week.contains(slot.dates.first))
+        .copied()
+        .collect();
+    let tally: Tally = there.iter().collect();
     Some(Upcoming {
         week: first.place.week,
+        numbers: first_and_last(&week_rows(&there))?,
         slots: tally.slots,
         planned: tally.planned,
     })
+}
+
+/// Whether a range is a whole calendar week, or a part of the plan within one.
+fn is_one_week(range: Range, dates: Dates) -> bool {
+    let week = Dates::week_of(dates.first);
+    match range {
+        Range::Between(..) => dates == week,
+        _ => week.contains(dates.last),
+    }
 }
 
 /// Whether a slot is in a range if it is to be done on `dates`.

@@ -62,7 +62,7 @@ pub(crate) struct Due {
 pub(crate) struct SlotView<'a> {
     /// The slot and where the plan has it.
     pub(crate) place: SlotRef<'a>,
-    /// Its number, from 1, among the slots of its date, or of its day entry if that is shown.
+    /// Its number, from 1, among the slots of the date that is shown, else of its first date.
     pub(crate) ordinal: usize,
     /// When it is to be done now: the dates it was moved to, else those of its day entry.
     pub(crate) dates: Dates,
@@ -112,8 +112,24 @@ impl Study {
     /// Every slot by when it is to be done; at the same time, in the order of the plan.
     pub(crate) fn by_date(&self) -> Vec<SlotView<'_>> {
         let mut slots: Vec<SlotView> = self.slots().collect();
-        slots.sort_by_key(SlotView::when);
+        number(&mut slots, |slot| slot.dates.first);
         slots
+    }
+}
+
+/// Sorts slots as screens show them, and numbers each among those on the date that `on` gives for
+/// it: the one place where slots get the numbers that are shown, and typed as targets.
+///
+/// Marks change no number. A move changes those of the two dates.
+pub(super) fn number(slots: &mut [SlotView], on: impl Fn(&SlotView) -> NaiveDate) {
+    slots.sort_by_key(SlotView::when);
+    // Slots on a run of dates are also among those of its later dates.
+    let mut before: Vec<Dates> = Vec::new();
+    for slot in slots {
+        let date = on(slot);
+        before.retain(|dates| dates.contains(date));
+        before.push(slot.dates);
+        slot.ordinal = before.len();
     }
 }
 
@@ -149,7 +165,7 @@ impl<'a> SlotView<'a> {
                 },
             },
             place,
-            ordinal: place.ordinal,
+            ordinal: study.numbers.get(place.index).copied().unwrap_or(0),
             dates,
             time,
             baseline,
@@ -178,10 +194,18 @@ impl<'a> SlotView<'a> {
     }
 
     /// The key that slots are sorted by: date, then time, of which those in the night after the
-    /// date come last. Slots without a time come first.
+    /// date come last. A slot without a time comes after the one before it in the plan, or first.
     pub(crate) fn when(&self) -> (NaiveDate, Option<bool>, Option<Window>) {
+        let before = || {
+            let before = self.place.day.slots().take(self.place.ordinal);
+            before.filter_map(|slot| slot.time).last()
+        };
+        let time = match self.time {
+            None if self.dates == self.baseline => before(),
+            time => time,
+        };
         let is_at_night = |time: Window| time.start.minutes() < self.day_starts.0;
-        (self.dates.first, self.time.map(is_at_night), self.time)
+        (self.dates.first, time.map(is_at_night), time)
     }
 
     /// The study date it was done on, if it is done.

@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Calendar, moment};
-use crate::model::{Clock, Minutes, Plan, WeekIndex};
-use crate::progress::{Mark, Reconciled, Rests};
+use crate::calendar::{Calendar, moment, study_date};
+use crate::model::{Clock, Minutes, Plan};
+use crate::progress::{Mark, Progress, Reconciled, Rests, reconcile};
 
 /// All that a summary is computed from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,9 +26,38 @@ pub(crate) struct Study {
     pub(crate) today: NaiveDate,
     /// When a study day begins, in minutes after midnight.
     pub(crate) day_starts: Minutes,
+    /// The number of every slot, in the order of the plan, on the first of its dates.
+    pub(super) numbers: Vec<usize>,
 }
 
 impl Study {
+    /// Lays `plan` out and puts `progress` next to it. A plan that has not begun starts on `start`.
+    pub(crate) fn new(
+        plan: Plan,
+        progress: Progress,
+        start: NaiveDate,
+        now: NaiveDateTime,
+        day_starts: Minutes,
+    ) -> Self {
+        let mut study = Self {
+            reconciled: reconcile(&progress, &plan),
+            calendar: Calendar::lay(&plan, progress.start.unwrap_or(start)),
+            started: progress.start.is_some(),
+            rests: progress.rests,
+            now,
+            today: study_date(now, day_starts),
+            day_starts,
+            numbers: Vec::new(),
+            plan,
+        };
+        let mut numbers = vec![0; study.plan.slots().count()];
+        for slot in study.by_date() {
+            numbers[slot.place.index] = slot.ordinal;
+        }
+        study.numbers = numbers;
+        study
+    }
+
     /// The time `clock` of the study day `date`.
     pub(crate) fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
         moment(date, clock, self.day_starts)
@@ -41,13 +70,24 @@ impl Study {
         marks.filter_map(Mark::actual).sum()
     }
 
-    /// The number of a phase among those that have weeks, and how many there are; `None` where
-    /// the plan has no phases.
-    pub(crate) fn phase_number(&self, at: WeekIndex) -> Option<(usize, usize)> {
-        let studied = |phase: &&crate::model::Phase| !phase.weeks.is_empty();
-        self.plan.phases.get(at.phase)?.title.as_ref()?;
-        let before = self.plan.phases[..=at.phase].iter().filter(studied).count();
-        let all = self.plan.phases.iter().filter(studied).count();
-        Some((before, all))
+    /// Indices of the phases that have weeks; screens number them from 1.
+    fn studied_phases(&self) -> impl Iterator<Item = usize> {
+        let phases = self.plan.phases.iter().enumerate();
+        let studied = phases.filter(|(_, phase)| !phase.weeks.is_empty());
+        studied.map(|(index, _)| index)
+    }
+
+    /// The number of the phase at `index`, and how many there are; `None` if it has no weeks, or
+    /// the plan no phases.
+    pub(crate) fn phase_number(&self, index: usize) -> Option<(usize, usize)> {
+        self.plan.phases.get(index)?.title.as_ref()?;
+        let number = self.studied_phases().position(|studied| studied == index)? + 1;
+        Some((number, self.studied_phases().count()))
+    }
+
+    /// The index of the phase with this number.
+    pub(crate) fn phase_numbered(&self, number: usize) -> Option<usize> {
+        let index = self.studied_phases().nth(number.checked_sub(1)?)?;
+        self.plan.phases[index].title.as_ref().map(|_| index)
     }
 }

@@ -3,9 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
-use crate::calendar::Calendar;
 use crate::model::Minutes;
-use crate::progress::{Event, What, fold, reconcile};
+use crate::progress::{Event, What, fold};
 use crate::summary::{LISTED, Study, day_facts};
 
 const PLAN: &str = "\
@@ -45,18 +44,8 @@ fn study(start: NaiveDate) -> Study {
         what,
     };
     let events: Vec<Event> = (1..).zip([begin, done]).map(event).collect();
-    let progress = fold(&events);
     let plan = crate::source::parse(PLAN).plan.expect("a plan");
-    Study {
-        reconciled: reconcile(&progress, &plan),
-        calendar: Calendar::lay(&plan, start),
-        rests: progress.rests,
-        started: true,
-        now,
-        today: start,
-        day_starts: Minutes(4 * 60),
-        plan,
-    }
+    Study::new(plan, fold(&events), start, now, Minutes(4 * 60))
 }
 
 /// `today` marks a slot as on only while it is open, and `status` names the same one.

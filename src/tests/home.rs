@@ -1,49 +1,57 @@
 //! Runs commands in this process, in a home folder of their own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 use clap::Parser;
 use tempfile::TempDir;
 
-use crate::calendar::study_date;
 use crate::cli::Cli;
-use crate::context::{Ctx, DAY_STARTS};
+use crate::context::{Ctx, Surroundings};
 use crate::dispatch;
-use crate::render::Style;
-use crate::store::config;
-use crate::store::paths::{Paths, Variables};
-use crate::text::Language;
+use crate::error::Result;
+use crate::store::paths::Variables;
 
-/// A home folder and a clock.
+/// A home folder, a clock and the width of a terminal.
 pub(crate) struct Home {
     folder: TempDir,
-    now: &'static str,
+    pub(crate) now: DateTime<FixedOffset>,
+    pub(crate) width: usize,
 }
 
 impl Home {
     /// An empty home; `now` is a time with its offset, as in `2026-12-07T11:00:00+08:00`.
-    pub(crate) fn at(now: &'static str) -> Self {
+    pub(crate) fn at(now: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("config")).unwrap();
         Self {
-            folder: tempfile::tempdir().unwrap(),
-            now,
+            folder,
+            now: now.parse().unwrap(),
+            width: 100,
         }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// Writes a file and returns its absolute path.
     pub(crate) fn file(&self, name: &str, content: &str) -> String {
-        let path = self.folder.path().join(name);
+        let path = self.path(name);
         std::fs::write(&path, content).unwrap();
         path.into_os_string().into_string().unwrap()
+    }
+
+    pub(crate) fn cache(&self) -> PathBuf {
+        self.path("cache")
     }
 
     /// Runs `plan` with these arguments; it must succeed. Returns what it prints to stdout.
     #[track_caller]
     pub(crate) fn run(&self, args: &[&str]) -> String {
-        let cli = Cli::try_parse_from(["plan"].iter().chain(args)).unwrap();
-        let mut ctx = self.ctx();
-        dispatch(&cli, &mut ctx).unwrap_or_else(|error| panic!("{args:?}: {error}"));
-        ctx.out
+        let (out, err, code) = self.said(&self.cache(), args);
+        assert_eq!(code, 0, "{args:?}: {err}");
+        out
     }
 
     /// The same where the answer is JSON.
@@ -52,37 +60,36 @@ impl Home {
         serde_json::from_str(&self.run(args)).unwrap()
     }
 
-    fn ctx(&self) -> Ctx {
-        let root = self.folder.path();
-        let below = |name: &str| Path::join(root, name).into_os_string();
-        let variables = Variables::from([
-            ("PLAN_CONFIG_DIR", below("config")),
-            ("PLAN_STATE_DIR", below("state")),
-            ("PLAN_CACHE_DIR", below("cache")),
-        ]);
-        let paths = Paths::resolve(&variables, None).unwrap();
-        let config = config::read(&paths.config_dir).unwrap();
-        let now = DateTime::parse_from_rfc3339(self.now).unwrap();
-        Ctx {
-            now,
-            day_starts: DAY_STARTS,
-            today: study_date(now.naive_local(), DAY_STARTS),
-            style: Style {
-                width: 100,
-                color: false,
-                ascii: false,
-                wide: false,
-                language: Language::English,
-            },
-            config,
-            config_faults: Vec::new(),
-            paths,
-            plan: None,
-            zone: None,
-            out: String::new(),
-            err: String::new(),
-            paged: false,
-            recorded: false,
+    /// What the command prints to stdout and stderr, and its exit code.
+    pub(crate) fn said(&self, cache: &Path, args: &[&str]) -> (String, String, u8) {
+        let cli = Cli::try_parse_from(["plan"].iter().chain(args)).unwrap();
+        let mut ctx = match self.context(cache, &cli) {
+            Ok(ctx) => ctx,
+            Err(error) => return (String::new(), error.to_string(), error.kind.exit_code()),
+        };
+        match dispatch(&cli, &mut ctx) {
+            Ok(()) => (ctx.out, ctx.err, 0),
+            Err(error) => (
+                ctx.out,
+                format!("{}{error}", ctx.err),
+                error.kind.exit_code(),
+            ),
         }
+    }
+
+    pub(crate) fn context(&self, cache: &Path, cli: &Cli) -> Result<Ctx> {
+        let variables = Variables::from([
+            ("PLAN_CONFIG_DIR", self.path("config").into_os_string()),
+            ("PLAN_STATE_DIR", self.path("state").into_os_string()),
+            ("PLAN_CACHE_DIR", cache.as_os_str().to_owned()),
+        ]);
+        let around = Surroundings {
+            now: self.now,
+            variables,
+            width: self.width,
+            color: false,
+            zone: None,
+        };
+        Ctx::within(around, cli.look())
     }
 }

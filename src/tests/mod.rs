@@ -11,7 +11,7 @@ mod clock;
 mod export;
 mod faults;
 mod forms;
-mod home;
+pub(crate) mod home;
 mod keys;
 mod mutations;
 mod replay;

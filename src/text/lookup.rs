@@ -34,6 +34,13 @@ pub(crate) enum Lookup {
         /// How many slots it matches.
         count: usize,
     },
+    /// Several slots, days, weeks, topics and so on have just this name.
+    Namesakes {
+        /// What was typed.
+        text: String,
+        /// How many have it.
+        count: usize,
+    },
     /// There is no such part of the plan.
     Unknown {
         /// What was looked up.
@@ -123,7 +130,7 @@ pub(crate) enum LookupHint {
     /// The slots of a day of the plan.
     DaySlots {
         /// The number of the day.
-        day: u32,
+        day: String,
         slots: SlotList,
     },
     /// The slots of a date, numbered from 1.
@@ -181,6 +188,13 @@ pub(crate) struct SlotList {
     pub(crate) named: Vec<SlotName>,
     /// How many more there are.
     pub(crate) more: usize,
+}
+
+impl SlotList {
+    /// Every slot by name.
+    pub(crate) fn all(named: Vec<SlotName>) -> Self {
+        Self { named, more: 0 }
+    }
 }
 
 impl FromIterator<SlotName> for SlotList {

@@ -53,6 +53,24 @@ pub(crate) enum Language {
     English,
 }
 
+/// How messages are put into words: in which language and in which year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Locale {
+    language: Language,
+    /// The current year, which short dates leave out; unknown in JSON, where they have every year.
+    year: Option<i32>,
+}
+
+impl Locale {
+    /// For a person who reads the message in `year`.
+    pub(crate) fn new(language: Language, year: i32) -> Self {
+        Self {
+            language,
+            year: Some(year),
+        }
+    }
+}
+
 /// Something to say, before it is put into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Message {
@@ -142,9 +160,9 @@ pub(crate) enum Message {
 
 impl Message {
     /// The message in words. Foreign text in it is not escaped yet.
-    pub(crate) fn text(&self, language: Language) -> Cow<'_, str> {
-        match language {
-            Language::English => en::message(self),
+    pub(crate) fn text(&self, locale: Locale) -> Cow<'_, str> {
+        match locale.language {
+            Language::English => en::message(self, locale.year),
         }
     }
 
@@ -157,7 +175,7 @@ impl Message {
 /// In English: for JSON, whose messages are English in every language, and for tests.
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text(Language::English))
+        f.write_str(&self.text(Locale::default()))
     }
 }
 
@@ -245,17 +263,17 @@ areas!(
 /// Tests compare the English words.
 #[cfg(test)]
 mod compare {
-    use super::{Language, Message};
+    use super::{Locale, Message};
 
     impl PartialEq<&str> for Message {
         fn eq(&self, other: &&str) -> bool {
-            self.text(Language::English) == **other
+            self.text(Locale::default()) == **other
         }
     }
 
     impl PartialEq<String> for Message {
         fn eq(&self, other: &String) -> bool {
-            self.text(Language::English) == **other
+            self.text(Locale::default()) == **other
         }
     }
 }

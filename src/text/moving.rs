@@ -228,6 +228,8 @@ pub(crate) enum Schedule {
     Finished,
     /// The plan's last day has passed.
     Over,
+    /// The plan began later than this date.
+    Earlier,
     /// All slots of a day were moved to others.
     AllMoved,
     /// Nothing is planned for a day, as a sentence.

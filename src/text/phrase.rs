@@ -108,10 +108,20 @@ pub(crate) struct DayNames {
 }
 
 impl DayNames {
-    /// The name of one day, without its title.
-    pub(crate) fn of(day: &Day, plan_language: &str) -> Self {
+    /// The names of days, without a title. A whole week always has its weekdays.
+    pub(crate) fn of<'a>(
+        days: impl IntoIterator<Item = &'a Day>,
+        with_weekdays: bool,
+        plan_language: &str,
+    ) -> Self {
+        let name = |day: &Day| DayName {
+            numbers: day.numbers,
+            weekdays: day
+                .weekdays
+                .filter(|_| with_weekdays || day.numbers.is_none()),
+        };
         Self {
-            days: vec![day.into()],
+            days: days.into_iter().map(name).collect(),
             title: None,
             plan_language: plan_language.to_owned(),
         }
@@ -125,15 +135,6 @@ pub(crate) struct DayName {
     pub(crate) numbers: Option<(u32, u32)>,
     /// The weekdays it falls on, if they are to be given.
     pub(crate) weekdays: Option<Weekdays>,
-}
-
-impl From<&Day> for DayName {
-    fn from(day: &Day) -> Self {
-        Self {
-            numbers: day.numbers,
-            weekdays: day.weekdays,
-        }
-    }
 }
 
 /// A week of the plan.

@@ -61,8 +61,10 @@ pub(crate) enum Report {
     },
     /// The next week of the plan.
     NextWeek {
-        /// The week, if the plan has weeks.
+        /// The week of its first open slot.
         week: Option<WeekName>,
+        /// The numbers of the first and last week that its slots are of.
+        numbers: (u32, u32),
         /// Its slots.
         work: Workload,
     },

@@ -234,7 +234,10 @@ fn the_parts_of_report_week_status_and_next_have_their_names() {
         &report["pace"],
         "hundredths done_minutes due_minutes slots_behind",
     );
-    has(&report["next"], "week title slots planned_minutes");
+    has(
+        &report["next"],
+        "week last_week title slots planned_minutes",
+    );
     assert_eq!(
         report["range"],
         json!({"from": "2026-11-30", "to": "2026-12-06"})

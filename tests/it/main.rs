@@ -46,3 +46,5 @@ mod schema;
 mod start;
 mod steps;
 mod straight;
+mod targets;
+mod words;

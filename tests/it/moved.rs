@@ -63,10 +63,10 @@ fn a_day_is_headed_by_where_it_stands_now() {
     };
     assert_eq!(head(&home), "Day 1 Mon Mon 23 Nov 2026");
     home.run(&["move", "d1.2", "2026-12-02"]).ok();
-    let both = "Day 1 Mon Mon 23 Nov, Wed 2 Dec, planned for Mon 23 Nov";
+    let both = "Day 1 Mon 23 Nov, Wed 2 Dec, planned for Mon 23 Nov";
     assert_eq!(head(&home), both);
     home.run(&["move", "d1", "2026-12-02"]).ok();
-    let moved = "Day 1 Mon Wed 2 Dec 2026, planned for Mon 23 Nov";
+    let moved = "Day 1 Wed 2 Dec 2026, planned for Mon 23 Nov";
     assert_eq!(head(&home), moved);
     let week = home.run(&["show", "w1"]).ok();
     assert!(
@@ -102,7 +102,7 @@ fn a_report_counts_a_slot_where_it_stands() {
     let plain = home
         .run(&["report", "--since", "2026-12-02", "--until", "2026-12-02"])
         .ok();
-    lines(&plain, &["  Wed  Day 1  ████████████████  1/1  1 h"]);
+    lines(&plain, &["  Wed 2 Dec  Day 1  ████████████████  1/1  1 h"]);
     let json = home.run(&["report", "--week", "1", "--json"]).json();
     let range = |from: &str, to: &str| serde_json::json!({"from": from, "to": to});
     assert_eq!(json["range"], range("2026-11-23", "2026-12-02"));

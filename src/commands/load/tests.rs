@@ -10,17 +10,15 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::TimeDelta;
 use clap::Parser;
 use proptest::{collection, prelude::any, prop_assert_eq};
-use tempfile::TempDir;
 
 use super::*;
 use crate::cli::Cli;
-use crate::context::Surroundings;
 use crate::reschedule::tests::generate::Tape;
 use crate::reschedule::tests::runner;
-use crate::store::paths::Variables;
+use crate::tests::home::Home;
 
 /// Every question, in the forms that are most unlike each other.
 const QUESTIONS: [&str; 26] = [
@@ -79,8 +77,7 @@ const NOWHERE: &str = "/dev/null/cache";
 
 /// A learner's folders and clock.
 struct World {
-    dir: TempDir,
-    now: DateTime<FixedOffset>,
+    home: Home,
     /// How often the plan was edited, so that no edit repeats an earlier one.
     edits: u32,
 }
@@ -88,26 +85,16 @@ struct World {
 impl World {
     fn new() -> Self {
         let world = Self {
-            dir: tempfile::tempdir().unwrap(),
-            now: "2026-12-02T09:20:00+08:00".parse().unwrap(),
+            home: Home::at("2026-12-02T09:20:00+08:00"),
             edits: 0,
         };
-        fs::create_dir(world.path("config")).unwrap();
         world.write_plan();
         world.write_config("");
         world
     }
 
-    fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
-    }
-
-    fn cache(&self) -> PathBuf {
-        self.path("cache")
-    }
-
     fn journal(&self) -> PathBuf {
-        self.path("state/p/journal.jsonl")
+        self.home.path("state/p/journal.jsonl")
     }
 
     /// Three weeks of three mornings, with something of everything that views show of a plan. Every
@@ -134,44 +121,19 @@ impl World {
             }
             let _ = writeln!(text, "  deliverables: [{{id: w0{week}.1, text: Paper}}]");
         }
-        fs::write(self.path("mine.yaml"), text).unwrap();
+        self.home.file("mine.yaml", &text);
     }
 
     fn write_config(&self, more: &str) {
-        let plan = self.path("mine.yaml");
+        let plan = self.home.path("mine.yaml");
         let text = format!("plan: {}\ndevice: k3\n{more}", plan.display());
-        fs::write(self.path("config/config.yaml"), text).unwrap();
-    }
-
-    fn context(&self, cache: &Path, cli: &Cli) -> Result<Ctx> {
-        let around = Surroundings {
-            now: self.now,
-            variables: Variables::from([
-                ("PLAN_CONFIG_DIR", self.path("config").into()),
-                ("PLAN_STATE_DIR", self.path("state").into()),
-                ("PLAN_CACHE_DIR", cache.into()),
-            ]),
-            width: 100,
-            color: false,
-            zone: None,
-        };
-        Ctx::within(around, cli.look())
+        self.home.file("config/config.yaml", &text);
     }
 
     /// What the command prints to stdout and stderr, and its exit code.
     fn run(&self, cache: &Path, line: &str) -> (String, String, u8) {
-        let cli = Cli::try_parse_from(format!("plan {line}").split(' ')).unwrap();
-        let mut ctx = match self.context(cache, &cli) {
-            Ok(ctx) => ctx,
-            Err(error) => return (String::new(), error.to_string(), error.kind.exit_code()),
-        };
-        match crate::dispatch(&cli, &mut ctx) {
-            Ok(()) => (ctx.out, ctx.err, 0),
-            Err(error) => {
-                let code = error.kind.exit_code();
-                (ctx.out, format!("{}{error}", ctx.err), code)
-            }
-        }
+        let words: Vec<&str> = line.split(' ').collect();
+        self.home.said(cache, &words)
     }
 
     fn step(&mut self, tape: &mut Tape) {
@@ -179,17 +141,17 @@ impl World {
         const MINUTES: [i64; 6] = [1, 30, 60, 600, 1440, 4320];
         match tape.below(16) {
             0..=6 => {
-                self.run(&self.cache(), tape.of(&MARKS));
+                self.run(&self.home.cache(), tape.of(&MARKS));
             }
             7 | 8 => {
-                self.run(&self.cache(), tape.of(&QUESTIONS));
+                self.run(&self.home.cache(), tape.of(&QUESTIONS));
             }
             9 => {
                 self.edits += 1;
                 self.write_plan();
             }
             10 => self.write_config(tape.of(&CONFIGS)),
-            11..=13 => self.now += TimeDelta::minutes(tape.of(&MINUTES)),
+            11..=13 => self.home.now += TimeDelta::minutes(tape.of(&MINUTES)),
             _ => self.edit_journal(tape),
         }
     }
@@ -244,7 +206,7 @@ fn try_sequences(tried: u32) {
         for _ in 0..choices.len().min(12) {
             world.step(&mut tape);
         }
-        let cache = world.cache();
+        let cache = world.home.cache();
         for question in QUESTIONS {
             let with = world.run(&cache, question);
             let without = world.run(Path::new(NOWHERE), question);
@@ -264,15 +226,15 @@ fn try_sequences(tried: u32) {
 #[test]
 fn a_stale_card_is_seen_to_differ() {
     let world = World::new();
-    let cache = world.cache();
+    let cache = world.home.cache();
     world.run(&cache, "done 1");
     let cli = Cli::try_parse_from(["plan", "today"]).unwrap();
-    let stale = day(&mut world.context(&cache, &cli).unwrap(), false).unwrap();
+    let stale = day(&mut world.home.context(&cache, &cli).unwrap(), false).unwrap();
     world.run(&cache, "done 2");
     let with = world.run(&cache, "today");
     assert_eq!(with, world.run(Path::new(NOWHERE), "today"));
     // The same facts under the key of the present state, where no card has that key yet.
-    let mut ctx = world.context(&cache, &cli).unwrap();
+    let mut ctx = world.home.context(&cache, &cli).unwrap();
     // The plan's file has to be older than its compiled form.
     std::thread::sleep(std::time::Duration::from_millis(30));
     let loaded = all(&mut ctx).unwrap();

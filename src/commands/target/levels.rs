@@ -1,119 +1,182 @@
-//! Targets with a number: ordinals, days, weeks, phases and deliverables; and topics by id.
+//! Targets with numbers: slots of a date, times, days, weeks, phases and deliverables.
 
-use super::refusal::{names, no_such, no_such_phase, no_such_week, numbered, titled_phases};
+use super::refusal::{names, no_such, no_such_phase, no_such_week, numbered};
 use super::{Target, Targets};
+use crate::commands::words;
 use crate::error::{Error, Result};
-use crate::summary::DeliverableView;
+use crate::model::Clock;
+use crate::summary::{DeliverableView, SlotView};
 use crate::text::{Level, Lookup, LookupHint};
 
+/// The words and letters before the numbers of days, weeks and phases.
+const KINDS: [(&str, Level); 6] = [
+    ("day", Level::Day),
+    ("week", Level::Week),
+    ("phase", Level::Phase),
+    ("d", Level::Day),
+    ("w", Level::Week),
+    ("p", Level::Phase),
+];
+
 impl<'a> Targets<'a> {
-    /// `d8`, `d8.2`, `w5`, `p3`, or a topic; `None` if the text has another form.
-    pub(super) fn level(&self, text: &str) -> Option<Result<Target<'a>>> {
-        let topics = &self.study.plan.roadmap.topics;
-        if let Some(index) = topics.iter().position(|topic| topic.id.as_str() == text) {
-            return Some(Ok(Target::Topic(index)));
-        }
-        let (kind, rest) = text.split_at_checked(1)?;
-        if let Some((day, ordinal)) = rest.split_once('.')
-            && kind == "d"
-        {
-            return Some(self.day_ordinal(text, number(day)?, number(ordinal)?));
-        }
-        let number = number(rest)?;
-        match kind {
-            "d" => Some(self.day_numbered(text, number).map(Target::Day)),
-            "w" => Some(self.week_numbered(text, number).map(Target::Week)),
-            "p" => Some(self.phase_numbered(text, number)),
-            _ => None,
+    /// `d8`, `day 8`, `d8.2`, `w5`, `w05.2`, `p3` or `phase 3/4`; `None` if the text has another
+    /// form. `typed` is `text` in normal form.
+    pub(super) fn level(&self, text: &str, typed: &str) -> Result<Option<Target<'a>>> {
+        let mut kinds = KINDS.iter();
+        let found = kinds.find_map(|(kind, level)| Some((level, typed.strip_prefix(kind)?)));
+        let Some((level, rest)) = found else {
+            return Ok(None);
+        };
+        let rest = rest.trim_start();
+        let (first, positions) = rest
+            .split_once('.')
+            .map_or((rest, None), |(n, p)| (n, Some(p)));
+        match (level, positions) {
+            (Level::Day, None) => Ok(self.days(text, first)?.map(Target::Days)),
+            (Level::Day, Some(positions)) => self.day_slots(text, first, positions),
+            (Level::Week, None) => self.week(text, first),
+            (Level::Week, Some(positions)) => self.deliverables(text, first, positions),
+            _ => self.phase(
+                text,
+                rest.split_once('/').map_or(rest, |(number, _)| number),
+            ),
         }
     }
 
-    /// `w5.2`, the same as the id `w05.2`; `None` if the text has another form.
-    pub(super) fn deliverable_numbered(&self, text: &str) -> Option<Result<Target<'a>>> {
-        let (week, ordinal) = text.strip_prefix('w')?.split_once('.')?;
-        Some(self.deliverable(text, number(week)?, number(ordinal)?))
+    /// The part of the plan that `3`, `w3` or `phase 2` names: a number alone is that of a week.
+    pub(crate) fn part(&self, text: &str) -> Result<Option<Target<'a>>> {
+        let typed = words::normal(text);
+        match number(&typed) {
+            Some(_) => self.week(text, &typed),
+            None => self.level(text, &typed),
+        }
     }
 
-    fn deliverable(&self, text: &str, week: u32, ordinal: u32) -> Result<Target<'a>> {
-        self.week_numbered(text, week)?;
+    /// The day entries with these numbers, each once.
+    fn days(&self, text: &str, numbers: &str) -> Result<Option<Vec<usize>>> {
+        let all = self.study.plan.days().map(|(.., day)| day.numbers);
+        let all: Vec<Option<(u32, u32)>> = all.collect();
+        let most = all.iter().flatten().map(|(_, last)| *last).max();
+        let Some(numbers) = ordinals(numbers, most.unwrap_or(0) as usize)? else {
+            return Ok(None);
+        };
+        let mut days = Vec::new();
+        for number in numbers {
+            let covers =
+                |(first, last): (u32, u32)| (first as usize..=last as usize).contains(&number);
+            let found = all.iter().position(|numbers| numbers.is_some_and(covers));
+            let known = || {
+                all.iter()
+                    .flatten()
+                    .flat_map(|(first, last)| [*first, *last])
+            };
+            days.push(found.ok_or_else(|| numbered(Level::Day, text, known()))?);
+        }
+        days.dedup();
+        Ok(Some(days))
+    }
+
+    /// The slots of a day of the plan at these positions, wherever they were moved.
+    fn day_slots(&self, text: &str, day: &str, positions: &str) -> Result<Option<Target<'a>>> {
+        let Some(days) = self.days(text, day)? else {
+            return Ok(None);
+        };
+        let days = days.iter().filter_map(|index| self.study.day(*index));
+        let slots: Vec<SlotView> = days.flat_map(|day| day.slots).collect();
+        let found = chosen(&slots, positions, || {
+            let (day, slots) = (day.to_owned(), names(&slots));
+            no_such(Level::Slot, text).hint(LookupHint::DaySlots { day, slots })
+        })?;
+        Ok(found.map(Target::Slots))
+    }
+
+    fn week(&self, text: &str, week: &str) -> Result<Option<Target<'a>>> {
+        let Some(week) = number(week) else {
+            return Ok(None);
+        };
+        let mut weeks = self.study.plan.weeks();
+        if weeks.any(|(_, known)| known.number == Some(week)) {
+            return Ok(Some(Target::Week(week)));
+        }
+        Err(no_such_week(self.study, text))
+    }
+
+    /// The deliverables of a week of the plan at these positions.
+    fn deliverables(&self, text: &str, week: &str, positions: &str) -> Result<Option<Target<'a>>> {
+        let Some(Target::Week(week)) = self.week(text, week)? else {
+            return Ok(None);
+        };
         let of_week = |view: &DeliverableView| view.week.number == Some(week);
         let views: Vec<DeliverableView> = self.study.deliverables().filter(of_week).collect();
         if views.is_empty() {
             let error = Error::usage(Lookup::NoDeliverables { week });
             return Err(error.hint(LookupHint::SeeWeek { week }));
         }
-        let found = (ordinal as usize)
-            .checked_sub(1)
-            .and_then(|at| views.get(at));
-        found.copied().map(Target::Deliverable).ok_or_else(|| {
-            let (level, names) = (
-                Level::Deliverable,
-                views.iter().map(|view| view.what.id.clone()),
-            );
-            no_such(level, text).hint(LookupHint::Names {
-                level,
-                names: names.collect(),
-            })
-        })
+        let found = chosen(&views, positions, || {
+            let level = Level::Deliverable;
+            let names = views.iter().map(|view| view.what.id.clone()).collect();
+            no_such(level, text).hint(LookupHint::Names { level, names })
+        })?;
+        Ok(found.map(Target::Deliverables))
     }
 
-    fn day_numbered(&self, text: &str, number: u32) -> Result<usize> {
-        let numbers = || self.study.plan.days().map(|(_, _, _, day)| day.numbers);
-        let covers = |(first, last): (u32, u32)| (first..=last).contains(&number);
-        let found = numbers().position(|numbers| numbers.is_some_and(covers));
-        let all = numbers().flatten().flat_map(|(first, last)| [first, last]);
-        found.ok_or_else(|| numbered(Level::Day, text, all))
-    }
-
-    fn day_ordinal(&self, text: &str, day: u32, ordinal: u32) -> Result<Target<'a>> {
-        let index = self.day_numbered(text, day)?;
-        let slots = self.study.day(index).map_or_else(Vec::new, |day| day.slots);
-        let found = (ordinal as usize)
-            .checked_sub(1)
-            .and_then(|at| slots.get(at));
-        found.map(|slot| Target::Slots(vec![*slot])).ok_or_else(|| {
-            let slots = names(&slots);
-            no_such(Level::Slot, text).hint(LookupHint::DaySlots { day, slots })
-        })
-    }
-
-    fn week_numbered(&self, text: &str, number: u32) -> Result<u32> {
-        let mut weeks = self.study.plan.weeks();
-        if weeks.any(|(_, week)| week.number == Some(number)) {
-            return Ok(number);
-        }
-        Err(no_such_week(self.study, text))
-    }
-
-    fn phase_numbered(&self, text: &str, number: u32) -> Result<Target<'a>> {
-        let number = number as usize;
-        if titled_phases(self.study).iter().any(|(n, _)| *n == number) {
-            return Ok(Target::Phase(number));
-        }
-        Err(no_such_phase(self.study, text))
+    fn phase(&self, text: &str, phase: &str) -> Result<Option<Target<'a>>> {
+        let Some(number) = number(phase) else {
+            return Ok(None);
+        };
+        let phase = self.study.phase_numbered(number as usize);
+        phase
+            .map(|index| Some(Target::Phase(index)))
+            .ok_or_else(|| no_such_phase(self.study, text))
     }
 }
 
-/// `2`, `1-3`, `1,3`: ordinals, in the order they are written; `None` if the text has another
-/// form. A range is cut off at `most + 1`, which is enough for the error about it.
-pub(super) fn ordinals(text: &str, most: usize) -> Option<Result<Vec<usize>>> {
+/// `2`, `1-3`, `1,3`: numbers in the order they are written; `None` if the text has another form.
+/// A range is cut off at `most + 1`, which is enough for the error about it.
+pub(super) fn ordinals(text: &str, most: usize) -> Result<Option<Vec<usize>>> {
     let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
     if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
-        return None;
+        return Ok(None);
     }
     let mut numbers = Vec::new();
     for part in text.split(',') {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
-        let (first, last) = (number(first.trim())?, number(last.trim())?);
+        let range = number(first.trim()).zip(number(last.trim()));
+        let Some((first, last)) = range else {
+            return Ok(None);
+        };
         if first > last {
             let error = Error::usage(Lookup::ReversedRange { first, last });
             let (first, last) = (last, first);
-            return Some(Err(error.hint(LookupHint::RangeForm { first, last })));
+            return Err(error.hint(LookupHint::RangeForm { first, last }));
         }
         let (first, last) = (first as usize, last as usize);
         numbers.extend(first..=last.min(first.max(most + 1)));
     }
-    Some(Ok(numbers))
+    Ok(Some(numbers))
+}
+
+/// The items at positions such as `2` or `1-3`, counted from 1; `None` if the text has another form.
+fn chosen<T: Copy>(
+    items: &[T],
+    positions: &str,
+    missing: impl FnOnce() -> Error,
+) -> Result<Option<Vec<T>>> {
+    let Some(positions) = ordinals(positions, items.len())? else {
+        return Ok(None);
+    };
+    let found = positions.iter().map(|at| items.get(at.checked_sub(1)?));
+    let found: Option<Vec<T>> = found.map(Option::<&T>::copied).collect();
+    found.map(Some).ok_or_else(missing)
+}
+
+/// `10:45`, `9am`, or from a time to another; `None` if the text has another form.
+pub(super) fn clocks(text: &str) -> Option<(Clock, Option<Clock>)> {
+    if let Some(start) = Clock::parse(text) {
+        return Some((start, None));
+    }
+    let (start, end) = text.split_once('-')?;
+    Some((Clock::parse(start)?, Some(Clock::parse(end)?)))
 }
 
 /// A number of one to six digits.

@@ -3,7 +3,7 @@
 use super::name;
 use crate::error::Error;
 use crate::summary::{SlotView, Study};
-use crate::text::{Level, Lookup, LookupHint, SlotList};
+use crate::text::{Level, Lookup, LookupHint, SlotList, SlotName};
 
 /// How much of a target is compared with titles, in characters: the time that takes grows with
 /// the length.
@@ -16,9 +16,23 @@ pub(super) fn names(slots: &[SlotView]) -> SlotList {
     slots.iter().map(name).collect()
 }
 
+/// Several slots match.
 pub(super) fn ambiguous(text: &str, found: &[SlotView]) -> Error {
     let (text, count) = (text.to_owned(), found.len());
     Error::usage(Lookup::Ambiguous { text, count }).hint(LookupHint::ChooseSlot(names(found)))
+}
+
+/// Several slots, days or whatever have just this name. All of them are listed.
+pub(super) fn namesakes(text: &str, found: Vec<SlotName>) -> Error {
+    let (text, count) = (text.to_owned(), found.len());
+    let all = SlotList::all(found);
+    Error::usage(Lookup::Namesakes { text, count }).hint(LookupHint::ChooseSlot(all))
+}
+
+/// The text is in no title as a whole, and too little to search for as a part of one.
+pub(super) fn no_title(text: &str) -> Error {
+    let text = text.to_owned();
+    Error::usage(Lookup::NotATitle { text }).hint(LookupHint::TitleForm)
 }
 
 /// Nothing in the plan has this name; suggests what has a similar one.
@@ -62,10 +76,12 @@ pub(in crate::commands) fn no_such_phase(study: &Study, text: &str) -> Error {
     no_such(Level::Phase, text).hint(LookupHint::Phases(titled))
 }
 
-pub(super) fn titled_phases(study: &Study) -> Vec<(usize, String)> {
-    let phases = study.plan.phases.iter().zip(1..);
-    let titled = phases.filter_map(|(phase, number)| Some((number, phase.title.clone()?)));
-    titled.collect()
+fn titled_phases(study: &Study) -> Vec<(usize, String)> {
+    let numbered = (1..).map_while(|number| {
+        let phase = &study.plan.phases[study.phase_numbered(number)?];
+        Some((number, phase.title.clone().unwrap_or_default()))
+    });
+    numbered.collect()
 }
 
 pub(super) fn no_such(level: Level, text: &str) -> Error {

@@ -205,7 +205,7 @@ fn day<'a>(
         }
     });
     let sessions = sessions.collect();
-    let name = DayNames::of(day, &study.plan.language);
+    let name = DayNames::of([day], true, &study.plan.language);
     Day {
         numbers: DayNumbers::from(Some(day)),
         name: Message::from(Phrase::Days(name)).to_string(),

@@ -90,10 +90,11 @@ struct Pace {
     due_minutes: Minutes,
 }
 
-/// The week of the plan that comes next.
+/// The calendar week that comes next, by the weeks of the plan that its slots are of.
 #[derive(Serialize)]
 struct Next<'a> {
     week: Option<u32>,
+    last_week: u32,
     title: Option<&'a str>,
     slots: u32,
     planned_minutes: Minutes,
@@ -124,6 +125,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         pace_now: report.plan.pace_now().map(pace),
         next: report.next.as_ref().map(|next| Next {
             week: next.week.number,
+            last_week: next.numbers.1,
             title: next.week.title.as_deref(),
             slots: next.slots,
             planned_minutes: next.planned,

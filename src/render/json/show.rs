@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use super::day::{self, Day, days};
+use super::library::Resources;
 use super::report::Report;
-use super::slot::{self, Deliverable, Slot, deliverables};
+use super::slot::{self, Deliverable, Slot};
 use crate::model::TopicId;
-use crate::summary::{self, DayView, DeliverableView, PlanWeek, SlotView, Study, TopicView};
+use crate::summary::{
+    self, DayView, DeliverableView, PlanWeek, ResourceView, SlotView, Study, TopicView,
+};
 
 #[derive(Serialize)]
 pub(crate) struct Show<'a> {
@@ -20,9 +23,8 @@ pub(crate) enum Shown<'a> {
     Slots {
         slots: Vec<Slot<'a>>,
     },
-    Deliverable {
-        /// Just the one.
-        deliverables: [Deliverable<'a>; 1],
+    Deliverables {
+        deliverables: Vec<Deliverable<'a>>,
     },
     Day {
         day: Option<Box<Day<'a>>>,
@@ -37,6 +39,7 @@ pub(crate) enum Shown<'a> {
         report: Option<Box<Report<'a>>>,
     },
     Topic(Option<Topic<'a>>),
+    Resources(Resources<'a>),
 }
 
 #[derive(Serialize)]
@@ -57,9 +60,9 @@ pub(crate) fn slots<'a>(study: &'a Study, views: &[SlotView<'a>]) -> Shown<'a> {
     }
 }
 
-pub(crate) fn deliverable<'a>(view: &DeliverableView<'a>) -> Shown<'a> {
-    Shown::Deliverable {
-        deliverables: [Deliverable::from(view)],
+pub(crate) fn deliverables<'a>(views: &[DeliverableView<'a>]) -> Shown<'a> {
+    Shown::Deliverables {
+        deliverables: slot::deliverables(views),
     }
 }
 
@@ -74,19 +77,25 @@ pub(crate) fn week<'a>(study: &'a Study, view: &PlanWeek<'a>) -> Shown<'a> {
     Shown::Week {
         week: view.number,
         days: days(study, &view.days),
-        deliverables: deliverables(&view.deliverables),
+        deliverables: slot::deliverables(&view.deliverables),
     }
 }
 
 pub(crate) fn phase<'a>(
     study: &'a Study,
-    number: usize,
+    index: usize,
     report: Option<&summary::Report<'a>>,
 ) -> Shown<'a> {
     Shown::Phase {
-        phase: number,
+        phase: study
+            .phase_number(index)
+            .map_or(index + 1, |(number, _)| number),
         report: report.map(|report| Box::new(super::report(study, report))),
     }
+}
+
+pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Shown<'a> {
+    Shown::Resources(super::resources(views))
 }
 
 pub(crate) fn topic<'a>(study: &'a Study, view: Option<&TopicView<'a>>) -> Shown<'a> {

@@ -5,7 +5,7 @@ use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, DeliverableView, Link, SlotView, Status, Study, Tally, Today};
 use crate::text::{
-    DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, SlotName, Workload,
+    DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, SlotName, Workload,
 };
 
 /// How many slots are named before the rest is only counted.
@@ -86,27 +86,21 @@ pub(super) fn workload(slots: u32, planned: Minutes) -> Workload {
     Workload { slots, planned }
 }
 
-/// The names of a day, and its title if there is one. A day on another date goes by its number
-/// alone, as it need not have that weekday; so do several days.
+/// The names of a day, and its title if there is one. A day with slots on other dates goes by its
+/// number alone, as those need not have its weekday; so do several days.
 pub(super) fn day_names(view: &DayView, study: &Study) -> DayNames {
-    let own = view.entry.map(|entry| entry.index);
     let only = match view.names.as_slice() {
         [only] => Some(only),
         _ => None,
     };
-    let with_weekday = only.is_some_and(|only| own == Some(only.index));
-    let name = |day: &crate::model::Day| {
-        let mut name = DayName::from(day);
-        name.weekdays = name
-            .weekdays
-            .filter(|_| with_weekday || name.numbers.is_none());
-        name
-    };
-    DayNames {
-        days: view.names.iter().map(|entry| name(entry.day)).collect(),
-        title: only.and_then(|only| only.day.title.clone()),
-        plan_language: study.plan.language.clone(),
-    }
+    let with_weekday = only.is_some_and(|only| {
+        let mut slots = view.slots.iter();
+        slots.all(|slot| only.dates.contains(slot.dates.first))
+    });
+    let days = view.names.iter().map(|entry| entry.day);
+    let names = DayNames::of(days, with_weekday, &study.plan.language);
+    let title = only.and_then(|only| only.day.title.clone());
+    DayNames { title, ..names }
 }
 
 /// What is overdue, the first few by name.

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::model::Minutes;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{self, DayRow, PhaseRow, Study, Tally, TopicView, WeekRow};
-use crate::text::{DayName, DayNames, Label, Message, Phrase, Report, WeekName};
+use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
 
 use super::parts::{bar, deliverables, first_only, named, orphans, replanned, studied, workload};
 
@@ -48,6 +48,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     if let Some(next) = &report.next {
         let words = Report::NextWeek {
             week: WeekName::of(next.week),
+            numbers: next.numbers,
             work: workload(next.slots, next.planned),
         };
         sheet.labelled(Label::Next, [Span::plain(words)]);
@@ -125,21 +126,13 @@ fn studied_row(first: Phrase, second: impl Into<Message>, tally: &Tally) -> Vec<
 }
 
 fn day(study: &Study, report: &summary::Report, row_of: &DayRow) -> Vec<Line> {
-    // Far from where the plan has it, a weekday alone says little.
-    let date = match report.planned {
-        Some(_) => Phrase::ShortDates(row_of.dates),
-        None => Phrase::Weekday(row_of.dates.first.weekday()),
+    let date = if report.is_one_week {
+        Phrase::Weekday(row_of.dates.first.weekday())
+    } else {
+        Phrase::ShortDates(row_of.dates)
     };
-    let name = |day: &&crate::model::Day| {
-        let mut name = DayName::from(*day);
-        name.weekdays = name.weekdays.filter(|_| name.numbers.is_none());
-        name
-    };
-    let names = Phrase::Days(DayNames {
-        days: row_of.names.iter().map(name).collect(),
-        title: None,
-        plan_language: study.plan.language.clone(),
-    });
+    let names = row_of.names.iter().copied();
+    let names = Phrase::Days(DayNames::of(names, false, &study.plan.language));
     studied_row(date, names, &row_of.tally)
 }
 

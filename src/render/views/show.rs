@@ -40,7 +40,9 @@ fn head(sheet: &mut Sheet, sign: Span, title: &str, id: String, facts: Vec<Span>
 /// Date, time, topic and status of a slot.
 fn facts(study: &Study, slot: &SlotView) -> Vec<Span> {
     let place = &slot.place;
-    let day = DayNames::of(place.day, &study.plan.language);
+    // On another date, its weekday would contradict that of the date.
+    let at_home = slot.baseline.contains(slot.dates.first);
+    let day = DayNames::of([place.day], at_home, &study.plan.language);
     let mut facts = vec![
         Span::plain(Phrase::ShortDate(slot.dates.first)),
         Span::plain(Phrase::Days(day)),

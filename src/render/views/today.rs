@@ -1,5 +1,7 @@
 //! `today`, `tomorrow`, `status` and `week`: what there is to do, at a glance.
 
+use chrono::Datelike;
+
 use crate::progress::Rest;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
@@ -14,8 +16,8 @@ use super::parts::{
 const BAR: usize = 10;
 /// Columns of a bar on a line of its own.
 const LONG_BAR: usize = 20;
-/// Columns of a date before what is on it.
-const DATE: usize = 11;
+/// Columns of a date before what is on it, without and with its year.
+const DATE: [usize; 2] = [11, 16];
 
 /// A day with its slots, what to read, what is overdue and what comes next.
 pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
@@ -74,7 +76,7 @@ fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
     let title = Span::new(study.plan.title.clone(), Role::Title);
     let date = Span::plain(Phrase::Date(today.date));
     sheet.split(vec![title], vec![date]);
-    if today.kind == DayKind::Before {
+    if today.kind == DayKind::Before && today.day.is_some() {
         let date = study.calendar.start;
         let words = if study.started {
             Schedule::StartsLater { date }
@@ -99,12 +101,21 @@ fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
 fn place(study: &Study, day: &DayView) -> Line {
     let days = Phrase::Days(day_names(day, study));
     let mut parts = vec![Span::new(days, Role::Title)];
-    if let Some(first) = day.names.first() {
-        parts.extend(WeekName::of(first.week).map(|week| Span::plain(Phrase::Week(week))));
-        let phase = first.phase_number;
-        let phase = phase.map(|(number, count)| Phrase::Phase { number, count });
-        parts.extend(phase.map(Span::dim));
+    let (mut weeks, mut phases) = (Vec::new(), Vec::new());
+    for name in &day.names {
+        weeks.extend(WeekName::of(name.week));
+        phases.extend(name.phase_number);
     }
+    weeks.dedup();
+    phases.dedup();
+    parts.extend(
+        weeks
+            .into_iter()
+            .map(|week| Span::plain(Phrase::Week(week))),
+    );
+    let phases = phases.into_iter();
+    let phases = phases.map(|(number, count)| Phrase::Phase { number, count });
+    parts.extend(phases.map(Span::dim));
     dotted(parts)
 }
 
@@ -140,7 +151,8 @@ fn no_slots(today: &Today) -> Schedule {
         DayKind::Buffer => Schedule::Buffer,
         DayKind::After if today.plan.open() == 0 => Schedule::Finished,
         DayKind::After => Schedule::Over,
-        DayKind::Study => Schedule::AllMoved,
+        DayKind::Before if today.day.is_none() => Schedule::Earlier,
+        DayKind::Study | DayKind::Before => Schedule::AllMoved,
         _ => Schedule::Free,
     }
 }
@@ -205,8 +217,10 @@ pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     replanned(&mut sheet, 0, &week.baseline, &week.tally);
     moved(&mut sheet, &week.later, Schedule::MovedLater);
     moved(&mut sheet, &week.earlier, Schedule::MovedEarlier);
+    let is_other_year = |entry: &WeekDay| entry.date.year() != study.today.year();
+    let columns = DATE[usize::from(week.days.iter().any(is_other_year))];
     for entry in &week.days {
-        week_day(&mut sheet, study, entry);
+        week_day(&mut sheet, study, entry, columns);
     }
     sheet.blank();
     deliverables(&mut sheet, &week.deliverables);
@@ -239,10 +253,10 @@ fn moved(sheet: &mut Sheet, slots: &[SlotView], words: fn(MovedSlots) -> Schedul
     sheet.line(vec![Span::dim(words)]);
 }
 
-fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay) {
+fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, columns: usize) {
     let is_today = entry.date == study.today;
     let role = if is_today { Role::Now } else { Role::Label };
-    let date = Span::column(Phrase::ShortDate(entry.date), DATE, role);
+    let date = Span::column(Phrase::ShortDate(entry.date), columns, role);
     let rest = entry.rest.map(|rest| Span::dim(rest_day(rest)));
     if let Some(day) = &entry.day {
         sheet.blank();

@@ -4,12 +4,12 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use uuid::Uuid;
 
-use crate::calendar::{Calendar, add, study_date, valid_start};
+use crate::calendar::{Calendar, add, valid_start};
 use crate::model::{
     Budget, Clock, Day, Minutes, Period, Phase, Plan, PlanId, Roadmap, Session, Slot, SlotId,
     TimeBudget, Topic, TopicId, Week, Weekdays, Window,
 };
-use crate::progress::{Event, Placement, What, fold, reconcile};
+use crate::progress::{Event, Placement, What, fold};
 use crate::summary::{SlotView, Study};
 
 /// Choices, taken one after the other; once they are used up, all are 0.
@@ -55,17 +55,13 @@ impl Case {
     /// As `commands::load` puts them together.
     pub(crate) fn study(&self) -> Study {
         let progress = fold(&self.events);
-        let start = progress.start.unwrap_or_else(first_start);
-        Study {
-            reconciled: reconcile(&progress, &self.plan),
-            calendar: Calendar::lay(&self.plan, start),
-            rests: progress.rests,
-            started: progress.start.is_some(),
-            now: self.now,
-            today: study_date(self.now, DAY_STARTS),
-            day_starts: DAY_STARTS,
-            plan: self.plan.clone(),
-        }
+        Study::new(
+            self.plan.clone(),
+            progress,
+            first_start(),
+            self.now,
+            DAY_STARTS,
+        )
     }
 
     /// Records events as one run of a command; gives its op.

@@ -2,6 +2,7 @@
 
 use crate::model::{
     Allow, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Period, Reminder, TimeBudget,
+    split_range,
 };
 use crate::source::keys::nearest;
 use crate::source::reader::{Reader, Table};
@@ -20,7 +21,7 @@ impl Reader {
 
     fn budget(&mut self, table: &Table, key: &str) -> Option<Budget> {
         let parse = |text: &str| {
-            let (low, high) = text.split_once('-').unwrap_or((text, text));
+            let (low, high) = split_range(text).unwrap_or((text, text));
             let (low, high) = (Minutes::parse(low)?, Minutes::parse(high)?);
             (low <= high).then_some(Budget { low, high })
         };

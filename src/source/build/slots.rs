@@ -1,6 +1,6 @@
 //! Sessions and slots.
 
-use crate::model::{Clock, Minutes, Session, Slot, SlotId, TopicId, Window};
+use crate::model::{Clock, Minutes, Session, Slot, SlotId, TopicId, Window, split_range};
 use crate::source::reader::{Reader, Table};
 use crate::source::{Location, MAX_SLOTS, Node, Part, Rule};
 use crate::text::source::{Form, KeyProblem, Level, StructureProblem};
@@ -108,7 +108,7 @@ impl Reader {
     fn window_of(&mut self, table: &Table, key: &str) -> Option<Window> {
         let node = table.get(key)?;
         let parse = |text: &str| {
-            let (start, end) = text.split_once('-')?;
+            let (start, end) = split_range(text)?;
             Some((Clock::parse(start)?, Clock::parse(end)?))
         };
         let (start, end) = self.parsed(node, parse, Form::TimeWindow)?;

@@ -6,21 +6,42 @@
 use super::{Key, Shape};
 use crate::text::source::Level;
 
+macro_rules! minutes {
+    () => {
+        "([Mm]([Ii][Nn]([Uu][Tt][Ee])?[Ss]?)?)?"
+    };
+}
+
 macro_rules! length {
     () => {
-        "([0-9]{1,6}m?|[0-9]{1,6}([.][0-9]{1,2})?h([0-9]{1,6}m?)?|[0-9]{1,6}:[0-5][0-9])"
+        concat!(
+            "([0-9]{1,6} *",
+            minutes!(),
+            "|[0-9]{1,6}([.][0-9]{1,2})? *[Hh]([Rr][Ss]?|[Oo][Uu][Rr][Ss]?)? *([0-9]{1,6} *",
+            minutes!(),
+            ")?|[0-9]{1,6}:[0-5][0-9])"
+        )
     };
 }
 
 macro_rules! clock {
     () => {
-        "(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
+        "(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00|(0?[1-9]|1[0-2])(:[0-5][0-9])? *[AaPp][Mm])"
     };
 }
 
 macro_rules! weekday {
     () => {
-        "(mon|tue|wed|thu|fri|sat|sun)"
+        concat!(
+            "([Mm][Oo][Nn]([Dd][Aa][Yy])?|",
+            "[Tt][Uu][Ee]([Ss][Dd][Aa][Yy])?|",
+            "[Ww][Ee][Dd]([Nn][Ee][Ss][Dd][Aa][Yy])?|",
+            "[Tt][Hh][Uu]([Rr][Ss][Dd][Aa][Yy])?|",
+            "[Ff][Rr][Ii]([Dd][Aa][Yy])?|",
+            "[Ss][Aa][Tt]([Uu][Rr][Dd][Aa][Yy])?|",
+            "[Ss][Uu][Nn]([Dd][Aa][Yy])?|",
+            "(周|星期)[一二三四五六日])"
+        )
     };
 }
 
@@ -29,10 +50,10 @@ const SLOT_ID: &str = PLAN_ID;
 const RESOURCE_ID: &str = "^[a-z0-9][a-z0-9.-]{0,63}$";
 const PERIOD: &str = "^ *0*[1-9][0-9]{0,2} +(day|week|month)s? *$";
 const LENGTH: &str = concat!("^ *", length!(), " *$");
-const BUDGET_RANGE: &str = concat!("^ *", length!(), " *(- *", length!(), " *)?$");
-const WINDOW: &str = concat!("^ *", clock!(), " *- *", clock!(), " *$");
+const BUDGET_RANGE: &str = concat!("^ *", length!(), " *([-‐–—] *", length!(), " *)?$");
+const WINDOW: &str = concat!("^ *", clock!(), " *[-‐–—] *", clock!(), " *$");
 const DAY_NUMBER: &str = "^ *0*[1-9][0-9]{0,5} *(- *0*[1-9][0-9]{0,5} *)?$";
-const WEEKDAY: &str = concat!("^", weekday!(), "(-", weekday!(), ")?$");
+const WEEKDAY: &str = concat!("^ *(周末|", weekday!(), " *([-‐–—] *", weekday!(), ")?) *$");
 /// A scheme in letters of any case, and a host without a user name before it.
 const LINK: &str = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\\@]+([/?#\\]|$)";
 

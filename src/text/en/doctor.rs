@@ -20,7 +20,7 @@ pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
             reason,
         } => {
             let places = count(n, "unreadable place");
-            let reason = super::message(reason);
+            let reason = super::message(reason, None);
             format!("{places} in `{file}`, the first in line {line}: {reason}").into()
         }
         Doctor::ConflictingStarts { start, before } => format!(
@@ -79,7 +79,7 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
 
 fn plan_errors(source: &str, n: usize, first: &[(u32, u32, Message)]) -> String {
     let first = first.iter().map(|(line, column, message)| {
-        let message = super::message(message);
+        let message = super::message(message, None);
         format!("{line}:{column}: {message}")
     });
     let first: Vec<String> = first.collect();

@@ -108,7 +108,7 @@ fn work(work: Work) -> String {
 }
 
 /// The message in English.
-pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
+pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Recovery::Already => "unchanged:".into(),
         Recovery::Rest {
@@ -129,7 +129,7 @@ pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
             format!("{} moved by {strategy}", workload(*work)).into()
         }
         Recovery::Stranded { work, since } => {
-            let since = since.map(|date| format!(" from {} on", short_date(date)));
+            let since = since.map(|date| format!(" from {} on", short_date(date, year)));
             format!(
                 "{} to reschedule{}",
                 workload(*work),
@@ -142,24 +142,24 @@ pub(super) fn recovery(message: &Recovery) -> Cow<'static, str> {
         Recovery::TooLong => "longer than the budget of any day, or than any session".into(),
         Recovery::NoRoomBefore { slot, date } => format!(
             "no room before {slot} on {}, which needs it",
-            short_date(*date)
+            short_date(*date, year)
         )
         .into(),
-        _ => option(message),
+        _ => option(message, year),
     }
 }
 
 /// About one option for rescheduling.
-fn option(message: &Recovery) -> Cow<'static, str> {
+fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Recovery::NotAllPlaced => "not all placed".into(),
         Recovery::Left { unplaced } => format!("{} left", count(unplaced, "slot")).into(),
         Recovery::Late(days) => late(*days).into(),
         Recovery::Slots(0) => "none".into(),
         Recovery::Slots(n) => count(n, "slot").into(),
-        Recovery::Heaviest { date, others: 0 } => short_date(*date).into(),
+        Recovery::Heaviest { date, others: 0 } => short_date(*date, year).into(),
         Recovery::Heaviest { date, others } => {
-            format!("{} and {others} more", short_date(*date)).into()
+            format!("{} and {others} more", short_date(*date, year)).into()
         }
         Recovery::DaysOver(n) => count(n, "day").into(),
         Recovery::Outcome {

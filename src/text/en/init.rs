@@ -48,7 +48,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         Init::BegunPlan { id } => format!("{id} (begun; give the path of its plan file)").into(),
         Init::NotChosen { recorded, reason } => {
             let recorded = if *recorded { "recorded, but " } else { "" };
-            let reason = super::message(reason);
+            let reason = super::message(reason, None);
             format!("{recorded}the plan could not be chosen: {reason}").into()
         }
         Init::OtherPlan {

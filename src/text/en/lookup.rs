@@ -12,6 +12,9 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::Ambiguous { text, count: n } => {
             format!("`{text}` matches {}", count(n, "slot")).into()
         }
+        Lookup::Namesakes { text, count } => {
+            format!("`{text}` is the name of {count} parts of the plan").into()
+        }
         Lookup::Unknown { level, text } => format!("no such {} `{text}`", noun(*level)).into(),
         Lookup::NoPhases { text } => format!("no such phase `{text}`: the plan has none").into(),
         Lookup::EmptyPlan => "the plan has no slots".into(),
@@ -66,7 +69,9 @@ pub(super) fn lookup_hint(hint: &LookupHint) -> Cow<'static, str> {
         LookupHint::NextSlot(slot) => format!("next: {}", name(slot)).into(),
         LookupHint::StartTimes(times) => format!("slots start at {}", list(times)).into(),
         LookupHint::TitleForm => {
-            "give at least two letters of a title; `all` means every slot of the day".into()
+            "one letter is in too many titles: give two, or a whole title; `all` means every slot of \
+             the day"
+                .into()
         }
         LookupHint::RangeForm { first, last } => format!("write it as {first}-{last}").into(),
         LookupHint::MarkableForms { target } => {
@@ -92,17 +97,18 @@ fn noun(level: Level) -> &'static str {
 pub(super) fn input(message: &Input) -> Cow<'static, str> {
     match message {
         Input::InvalidDate { text } => format!("invalid date `{text}`").into(),
-        Input::DateForms => "write it as 2026-12-07, yesterday, mon, +3 or -1".into(),
+        Input::DateForms => "write it as 2026-12-07, 7 dec, mon, yesterday, +3, -1 or +1w".into(),
         Input::DateOutOfRange { date } => format!("`{date}` is out of range").into(),
         Input::YearRange { first, last } => {
             format!("years from {first} to {last} are accepted").into()
         }
         Input::InvalidDuration { text } => format!("invalid duration `{text}`").into(),
         Input::DurationForms => {
-            "write it as 80, 80m, 1h20m, 1:20 or 1.5h; at least one minute, at most 24h".into()
+            "write it as 80, 80m, 1h20m, 1 h 20 min, 1:20 or 1.5h; at least one minute, at most 24h"
+                .into()
         }
         Input::InvalidTime { text } => format!("invalid time of day `{text}`").into(),
-        Input::TimeForms => "write it as 09:30 or 23:05".into(),
+        Input::TimeForms => "write it as 09:30, 9:30pm or 18".into(),
         Input::InvalidWeeks { text } => format!("invalid number of weeks `{text}`").into(),
         Input::WeekForms => "write it as 1w or -1w; `plan move` moves by days".into(),
         Input::DatesReversed { first, last } => {

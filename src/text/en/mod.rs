@@ -33,8 +33,8 @@ use run::{open, run};
 
 use super::Message;
 
-/// The message in English.
-pub(super) fn message(message: &Message) -> Cow<'_, str> {
+/// The message in English, for somebody who reads it in `year`.
+pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
     match message {
         Message::Verbatim(text) => Cow::Borrowed(text),
         Message::Run(message) => run(message),
@@ -66,16 +66,16 @@ pub(super) fn message(message: &Message) -> Cow<'_, str> {
         Message::LintHelp(message, accept) => lint_help(message, accept.as_ref()).into(),
         Message::KeyPurpose(level, key) => keys::purpose(*level, key).into(),
         Message::Label(message) => label(*message).into(),
-        Message::Phrase(message) => phrase(message).into(),
-        Message::Schedule(message) => schedule(message),
+        Message::Phrase(message) => phrase(message, year).into(),
+        Message::Schedule(message) => schedule(message, year),
         Message::PlanDiff(message) => plan_diff(message),
         Message::Forecast(message) => forecast(message),
         Message::Health(message) => health(message),
         Message::MoveWarning(message) => move_warning(message).into(),
-        Message::Recovery(message) => recovery(message),
+        Message::Recovery(message) => recovery(message, year),
         Message::Log(message) => log(message),
         Message::Confirmation(message) => confirmation(message),
         Message::Report(message) => report(message),
-        Message::Show(message) => show(message),
+        Message::Show(message) => show(message, year),
     }
 }

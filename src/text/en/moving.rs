@@ -214,7 +214,7 @@ fn at(moved: &MovedSlot) -> String {
 }
 
 /// The message in English.
-pub(super) fn schedule(message: &Schedule) -> Cow<'_, str> {
+pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
     match message {
         Schedule::StartsLater { date: day } => format!(
             "The plan begins on {}. A preview of its first day:",
@@ -238,6 +238,7 @@ pub(super) fn schedule(message: &Schedule) -> Cow<'_, str> {
         Schedule::BufferDay => "set aside for catching up".into(),
         Schedule::Finished => "The plan is finished: nothing left to do.".into(),
         Schedule::Over => "The plan's last day has passed.".into(),
+        Schedule::Earlier => "Before the start of the plan.".into(),
         Schedule::AllMoved => "All slots of this day were moved.".into(),
         Schedule::Free => "A free day.".into(),
         Schedule::FreeDay => "free".into(),
@@ -253,12 +254,12 @@ pub(super) fn schedule(message: &Schedule) -> Cow<'_, str> {
         } => format!("{ordinal} {title}, {} left", duration(*left)).into(),
         Schedule::NothingOn => "nothing".into(),
         Schedule::NoSlots => "no slots".into(),
-        Schedule::MovedLater(moved) => moved_slots(moved, "later").into(),
-        Schedule::MovedEarlier(moved) => moved_slots(moved, "earlier").into(),
+        Schedule::MovedLater(moved) => moved_slots(moved, "later", year).into(),
+        Schedule::MovedEarlier(moved) => moved_slots(moved, "earlier", year).into(),
     }
 }
 
-fn moved_slots(moved: &MovedSlots, when: &str) -> String {
+fn moved_slots(moved: &MovedSlots, when: &str, year: Option<i32>) -> String {
     let slots = count(moved.count, "slot");
     let more = match moved.more {
         0 => String::new(),
@@ -266,6 +267,6 @@ fn moved_slots(moved: &MovedSlots, when: &str) -> String {
     };
     format!(
         "{slots} moved to {when} weeks: {}{more}",
-        moved_to(&moved.named)
+        moved_to(&moved.named, year)
     )
 }

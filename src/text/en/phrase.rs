@@ -8,12 +8,12 @@ use crate::text::phrase::weekdays;
 use crate::text::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 
 /// The phrase in English.
-pub(super) fn phrase(phrase: &Phrase) -> String {
+pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
     match phrase {
         Phrase::Date(day) => date(*day),
-        Phrase::ShortDate(day) => short_date(*day),
+        Phrase::ShortDate(day) => short_date(*day, year),
         Phrase::Dates(days) => dates(*days),
-        Phrase::ShortDates(days) => short_dates(*days),
+        Phrase::ShortDates(days) => short_dates(*days, year),
         Phrase::Duration(minutes) => duration(*minutes),
         Phrase::ShortDuration(minutes) => short_duration(*minutes),
         Phrase::Slots(n) => count(n, "slot"),
@@ -26,7 +26,12 @@ pub(super) fn phrase(phrase: &Phrase) -> String {
             date,
             days: names,
             work,
-        } => format!("{} {}: {}", short_date(*date), days(names), workload(*work)),
+        } => format!(
+            "{} {}: {}",
+            short_date(*date, year),
+            days(names),
+            workload(*work)
+        ),
         Phrase::Week(name) => week(name),
         Phrase::Weeks { first, last } if first == last => format!("week {first}"),
         Phrase::Weeks { first, last } => format!("week {first}-{last}"),
@@ -35,11 +40,12 @@ pub(super) fn phrase(phrase: &Phrase) -> String {
         Phrase::Percent(percent) => format!("{percent} %"),
         Phrase::Phase { number, count } => format!("phase {number}/{count}"),
         Phrase::When { date, planned } => {
+            let date = short_date(*date, year);
             let planned = planned.map(|planned| format!(", {}", duration(planned)));
-            format!("({}){}", short_date(*date), planned.unwrap_or_default())
+            format!("({date}){}", planned.unwrap_or_default())
         }
-        Phrase::MovedFrom(origin) => moved_from(*origin),
-        Phrase::MovedTo(moved) => moved_to(moved),
+        Phrase::MovedFrom(origin) => moved_from(*origin, year),
+        Phrase::MovedTo(moved) => moved_to(moved, year),
         Phrase::ToPlace(work) => format!("{} on rest days: `plan recover`", workload(*work)),
         Phrase::More { count, command } => format!("and {count} more: `{command}`"),
         Phrase::Replanned {
@@ -106,18 +112,18 @@ fn numbers(name: &DayName) -> Option<String> {
 }
 
 /// `from Wed 2 Dec`, `from 09:00-10:30`.
-pub(super) fn moved_from(origin: Origin) -> String {
+pub(super) fn moved_from(origin: Origin, year: Option<i32>) -> String {
     match origin {
-        Origin::Date(day) => format!("from {}", short_date(day)),
+        Origin::Date(day) => format!("from {}", short_date(day, year)),
         Origin::Time(time) => format!("from {time}"),
     }
 }
 
 /// `d08-0900 Alpha, d08-1045 Beta to Mon 14 Dec; d08-1400 Gamma to Tue 15 Dec`.
-pub(super) fn moved_to(moved: &[MovedTo]) -> String {
+pub(super) fn moved_to(moved: &[MovedTo], year: Option<i32>) -> String {
     let parts = moved.iter().map(|moved| {
         let slots = list(moved.slots.iter().map(name));
-        format!("{slots} to {}", short_date(moved.date))
+        format!("{slots} to {}", short_date(moved.date, year))
     });
     parts.collect::<Vec<_>>().join("; ")
 }

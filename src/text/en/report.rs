@@ -8,7 +8,7 @@ use super::words::{
     count, date, dates, duration, list, name, names, placement, short_date, short_dates, weeks,
 };
 use crate::model::{Dates, LinkStatus, Minutes};
-use crate::text::{Log, Report, Show};
+use crate::text::{Log, Report, Show, WeekName, Workload};
 
 /// The message in English.
 pub(super) fn report(message: &Report) -> Cow<'static, str> {
@@ -55,11 +55,19 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
         Report::PaceNow { hundredths } => {
             format!("{} by the current dates", pace(*hundredths)).into()
         }
-        Report::NextWeek { week: name, work } => {
-            let week = name.as_ref().map(|name| format!("{}: ", week(name)));
-            (week.unwrap_or_default() + &workload(*work)).into()
-        }
+        Report::NextWeek {
+            week,
+            numbers,
+            work,
+        } => next_week(week.as_ref(), *numbers, *work).into(),
     }
+}
+
+/// `Week 4 Attention: 22 slots, 30 h`, `Weeks 4-5: 22 slots, 30 h`.
+fn next_week(name: Option<&WeekName>, (first, last): (u32, u32), work: Workload) -> String {
+    let only = name.filter(|_| first == last).map(week);
+    let weeks = only.unwrap_or_else(|| format!("Weeks {first}-{last}"));
+    format!("{weeks}: {}", workload(work))
 }
 
 fn pace(hundredths: u64) -> String {
@@ -78,14 +86,14 @@ fn behind(slots: i64) -> String {
 
 /// The message in English.
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
-pub(super) fn show(message: &Show) -> Cow<'static, str> {
+pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Show::MovedFrom(origin) => format!("moved {}", moved_from(*origin)).into(),
+        Show::MovedFrom(origin) => format!("moved {}", moved_from(*origin, year)).into(),
         Show::MovedDay {
             now,
             planned,
             with_year,
-        } => moved_day(now, *planned, *with_year).into(),
+        } => moved_day(now, *planned, *with_year, year).into(),
         Show::ChangedSinceDone { date: day, slot } => format!(
             "changed since it was done on {}; still done; `plan done {slot}` accepts the change",
             date(*day)
@@ -106,7 +114,7 @@ pub(super) fn show(message: &Show) -> Cow<'static, str> {
             let reason = reason.as_ref().map(|reason| format!(": {reason}"));
             format!("skipped on {}{}", date(*day), reason.unwrap_or_default()).into()
         }
-        Show::Due(day) => format!("due {}", short_date(*day)).into(),
+        Show::Due(day) => format!("due {}", short_date(*day, year)).into(),
         Show::MilestoneDue(day) => format!("due {}", date(*day)).into(),
         Show::After(topics) => format!("after {}", list(topics)).into(),
         Show::NoRoadmap => "the plan has no roadmap".into(),
@@ -151,12 +159,12 @@ fn link_note(status: Option<LinkStatus>, has_suggestion: bool) -> String {
 }
 
 /// `Mon 30 Nov 2026, planned for Sun 29 Nov`; the year only with a single date.
-fn moved_day(now: &[Dates], planned: Dates, with_year: bool) -> String {
+fn moved_day(now: &[Dates], planned: Dates, with_year: bool, year: Option<i32>) -> String {
     let now = match now {
         [only] if with_year => dates(*only),
-        several => list(several.iter().copied().map(short_dates)),
+        several => list(several.iter().map(|days| short_dates(*days, year))),
     };
-    format!("{now}, planned for {}", short_dates(planned))
+    format!("{now}, planned for {}", short_dates(planned, year))
 }
 
 /// The message in English.

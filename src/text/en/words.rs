@@ -54,9 +54,12 @@ pub(super) fn short_duration(minutes: Minutes) -> String {
     }
 }
 
-/// `Mon 7 Dec`.
-pub(super) fn short_date(date: NaiveDate) -> String {
-    date.format("%a %-d %b").to_string()
+/// `Mon 7 Dec`; with its year, if that is not `year`.
+pub(super) fn short_date(day: NaiveDate, year: Option<i32>) -> String {
+    if Some(day.year()) == year {
+        return day.format("%a %-d %b").to_string();
+    }
+    date(day)
 }
 
 /// `Mon 7 Dec 2026`.
@@ -80,15 +83,21 @@ pub(super) fn dates(dates: Dates) -> String {
     format!("{} - {}", first.format(form), date(last))
 }
 
-/// `Sat 12 - Sun 13 Dec`; one date if the two are equal. The month is not repeated.
-pub(super) fn short_dates(dates: Dates) -> String {
-    let Dates { first, last } = dates;
+/// `Sat 12 - Sun 13 Dec`; with their years, if one of them is not in `year`.
+pub(super) fn short_dates(days: Dates, year: Option<i32>) -> String {
+    let Dates { first, last } = days;
     if first == last {
-        return short_date(first);
+        return short_date(first, year);
     }
-    let same = (first.year(), first.month()) == (last.year(), last.month());
-    let form = if same { "%a %-d" } else { "%a %-d %b" };
-    format!("{} - {}", first.format(form), short_date(last))
+    if [first, last].iter().any(|date| Some(date.year()) != year) {
+        return dates(days);
+    }
+    let form = if first.month() == last.month() {
+        "%a %-d"
+    } else {
+        "%a %-d %b"
+    };
+    format!("{} - {}", first.format(form), short_date(last, year))
 }
 
 /// `Tue 8 Dec 2026 15:00-16:15`; the date alone if there is no time.

@@ -165,6 +165,7 @@ impl Report {
         let mut next = answer["next"].clone();
         if let Some(next) = next.as_object_mut() {
             next.remove("title");
+            next.remove("last_week");
         }
         let buffer = &answer["buffer"];
         let buffer = (!buffer.is_null())

@@ -57,7 +57,7 @@ pub const STEPS: &[Step] = &[
     // 255 + 165, skipped 1; over are Days 48 and 49. The plan: done 151 + 24 of 153 + 27; 13650 +
     // 2115 = 15765 of 16275: 0.968; by the plan's own dates Week 9 is due, 172 + 27 slots: 15765 of
     // 15555 + 2415: 0.877; measured 2350 + 360, assumed 11430 + 1755. Topics: G 16 + 1; H 2 + 1 + 2
-    // + 2. Next: what is left of Week 9 is 4 × 4 + 3 slots, 2415 - 360 - 360. Week 8 ended on Friday.
+    // + 2. Next: the week that the report of 24 January counts. Week 8 ended on Friday.
     Step::Report {
         at: "01-17T21:00",
         shows: Report {
@@ -83,8 +83,8 @@ pub const STEPS: &[Step] = &[
             }),
             next: Some(NextWeek {
                 week: 9,
-                slots: 19,
-                minutes: 1695,
+                slots: 27,
+                minutes: 2415,
             }),
             phases: "21 42 107 5 0",
             topics: "A13 B2 C5 D4 E40 F28 G60 H7 I8 J2",
@@ -138,7 +138,7 @@ pub const STEPS: &[Step] = &[
     // 720. Besides: two of Sunday before, 195; 80 for 90. The plan: done 175 + 2 + 26 of 180 + 27;
     // 15765 + 195 + 2310 = 18270 of 18690: 0.977, and of 17970 + 2415: 0.896, 226 slots being due;
     // measured 2710 + 80 + 380, assumed 13185 + 105 + 1950. Topic H: 28. Week 9 ended on Friday.
-    // Next: what is left of Week 10 is 4 × 4 + 3 slots, 2415 - 360 - 360.
+    // Next: the week that the report of 31 January counts.
     Step::Report {
         at: "01-24T21:00",
         shows: Report {
@@ -168,8 +168,8 @@ pub const STEPS: &[Step] = &[
             }),
             next: Some(NextWeek {
                 week: 10,
-                slots: 19,
-                minutes: 1695,
+                slots: 27,
+                minutes: 2415,
             }),
             phases: "21 42 107 33 0",
             topics: "A13 B2 C5 D4 E40 F28 G60 H35 I8 J2",
@@ -199,7 +199,7 @@ pub const STEPS: &[Step] = &[
     // over, 720. Besides: 105 of Sunday before. The plan: done 203 + 1 + 26 of 207 + 27; 18270 + 105
     // + 2325 = 20700 of 21105: 0.980, and of 20385 + 2415: 0.907, 253 slots being due; measured 3170
     // + 240, assumed 15240 + 105 + 2070. Topics: H 1 + 16 + 2; I 1 + 4 + 3. Week 10 ended on Friday.
-    // Next: what is left of Week 11 is 4 × 4 + 3 slots, 2415 - 360 - 360.
+    // Next: the week that the report of 7 February counts.
     Step::Report {
         at: "01-31T21:00",
         shows: Report {
@@ -229,8 +229,8 @@ pub const STEPS: &[Step] = &[
             }),
             next: Some(NextWeek {
                 week: 11,
-                slots: 19,
-                minutes: 1695,
+                slots: 27,
+                minutes: 2415,
             }),
             phases: "21 42 107 60 0",
             topics: "A13 B2 C5 D4 E40 F28 G60 H54 I16 J2",

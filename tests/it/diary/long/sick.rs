@@ -119,8 +119,8 @@ pub const STEPS: &[Step] = &[
     // the plan has it: 27 slots, of which these 8 are done and due. The plan: done 143 + 8 of 145 +
     // 8; 13650 of 13860: 0.985; by the plan's own dates all of Week 8 is due, 145 + 27
     // slots and 13140 + 2415 minutes: 13650 of 15555: 0.878; measured 2260 + 90, assumed 10815 + 615. Topic G: 8. What comes
-    // next is the rest of Week 8: 19 slots, 2415 - 720. It ends on Friday, and so what is to be
-    // handed in is due then.
+    // next is what is on the coming Monday to Sunday, as the report of 17 January counts it. Week 8
+    // ends on Friday, and so what is to be handed in is due then.
     Step::Report {
         at: "01-10T21:00",
         shows: Report {
@@ -146,8 +146,8 @@ pub const STEPS: &[Step] = &[
             }),
             next: Some(NextWeek {
                 week: 8,
-                slots: 19,
-                minutes: 1695,
+                slots: 27,
+                minutes: 2415,
             }),
             phases: "21 42 88 0 0",
             topics: "A13 B2 C5 D4 E40 F28 G43 H0 I8 J2",

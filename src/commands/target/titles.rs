@@ -1,0 +1,235 @@
+//! Targets by their titles, and by whatever else screens call them.
+
+use super::refusal::{ambiguous, namesakes, no_match, no_title};
+use super::{Target, Targets, Wanted, name};
+use crate::commands::words;
+use crate::error::Result;
+use crate::model::Topic;
+use crate::summary::SlotView;
+use crate::text::{DayNames, Message, Phrase, SlotName, WeekName};
+
+/// Something that has one of the names that were looked for.
+struct Named<'a> {
+    target: Target<'a>,
+    /// What messages call it.
+    name: SlotName,
+}
+
+impl<'a> Targets<'a> {
+    /// What is called `text`. The whole name of anything comes before part of a slot's title, the
+    /// letters as typed before others; a part is looked for among the slots of the date first.
+    pub(super) fn titled(&self, text: &str, wanted: Wanted) -> Result<Target<'a>> {
+        let key = key(text);
+        let as_typed = |name: &str| name.trim() == text;
+        let alike = |name: &str| self::key(name) == key;
+        for is_it in [&as_typed as &dyn Fn(&str) -> bool, &alike] {
+            let mut found = self.things_called(is_it);
+            if wanted == Wanted::Anything {
+                found.extend(self.others_called(is_it));
+            }
+            if !found.is_empty() {
+                return only(text, found);
+            }
+        }
+        let all: Vec<SlotView> = self.study.slots().collect();
+        let is_searched = key.len() > 1 && key.chars().any(char::is_alphabetic);
+        let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        for slots in [here, &all].into_iter().filter(|_| is_searched) {
+            let parts = slots
+                .iter()
+                .filter(|slot| self::key(&slot.place.slot.title).contains(&key));
+            let parts: Vec<SlotView> = parts.copied().collect();
+            match parts.len() {
+                0 => {}
+                1 => return Ok(Target::Slots(parts)),
+                _ => return Err(ambiguous(text, &parts)),
+            }
+        }
+        let others = self.others_called(&alike);
+        if !others.is_empty() {
+            return only(text, others);
+        }
+        Err(if is_searched {
+            no_match(text, &all)
+        } else {
+            no_title(text)
+        })
+    }
+
+    /// Whether something that can be marked has exactly this title.
+    pub(super) fn is_title(&self, text: &str) -> bool {
+        !self.things_called(&|name| name.trim() == text).is_empty()
+    }
+
+    /// `target`, unless a slot has exactly the text that was read as its number or id for a title.
+    pub(super) fn unless_titled(
+        &self,
+        text: &str,
+        target: Target<'a>,
+        wanted: Wanted,
+    ) -> Result<Target<'a>> {
+        let mut found = self.things_called(&|name| name.trim() == text);
+        let is_thing = matches!(
+            target,
+            Target::Slots(_) | Target::Deliverables(_) | Target::Days(_)
+        );
+        if wanted == Wanted::Anything || is_thing {
+            let name = self.name_of(&target);
+            if found.iter().all(|known| known.name.id != name.id) {
+                found.push(Named {
+                    target: target.clone(),
+                    name,
+                });
+            }
+        }
+        if found.is_empty() {
+            Ok(target)
+        } else {
+            only(text, found)
+        }
+    }
+
+    /// Slots and deliverables of which a name is the one looked for.
+    fn things_called(&self, is_it: &dyn Fn(&str) -> bool) -> Vec<Named<'a>> {
+        let has =
+            |name: &SlotName| is_it(&name.title) || is_it(&format!("{} {}", name.id, name.title));
+        let slots = self.study.slots().map(|slot| Named {
+            target: Target::Slots(vec![slot]),
+            name: name(&slot),
+        });
+        let deliverables = self.study.deliverables().map(|view| Named {
+            target: Target::Deliverables(vec![view]),
+            name: SlotName::new(&view.what.id, &view.what.text),
+        });
+        let all = slots.chain(deliverables);
+        all.filter(|named| has(&named.name)).collect()
+    }
+
+    /// Everything else of which a name is the one looked for.
+    fn others_called(&self, is_it: &dyn Fn(&str) -> bool) -> Vec<Named<'a>> {
+        let plan = &self.study.plan;
+        let has = |names: &[Option<&str>]| names.iter().flatten().any(|name| is_it(name));
+        let shown = |phrase: Phrase| is_it(&Message::from(phrase).to_string());
+        let days = (0..).zip(plan.days()).filter(|(_, (.., day))| {
+            let name = DayNames::of([*day], true, &plan.language);
+            let title = day.title.clone();
+            let titled = DayNames {
+                title,
+                ..name.clone()
+            };
+            has(&[day.title.as_deref()]) || shown(Phrase::Days(name)) || shown(Phrase::Days(titled))
+        });
+        let weeks = plan.weeks().filter(|(_, week)| {
+            let name = WeekName::of(week).map(Phrase::Week);
+            has(&[week.title.as_deref()]) || name.is_some_and(shown)
+        });
+        let phases = (0..).zip(&plan.phases);
+        let phases = phases.filter(|(_, p)| has(&[p.title.as_deref(), p.heading.as_deref()]));
+        let called = |id: &str, titles: &[Option<&str>]| {
+            let mut titles = titles.iter().flatten();
+            is_it(id) || titles.any(|title| is_it(title) || is_it(&format!("{id} {title}")))
+        };
+        let topics = (0..).zip(&plan.roadmap.topics);
+        let topics = topics.filter(|(_, topic)| called(topic.id.as_str(), &[Some(&topic.title)]));
+        let resources = plan.resources.iter().filter(|resource| {
+            let titles = [
+                Some(resource.title.as_str()),
+                resource.full_title.as_deref(),
+            ];
+            called(resource.id.as_str(), &titles)
+        });
+        let found = days.map(|(index, _)| Target::Days(vec![index]));
+        let found = found.chain(weeks.filter_map(|(_, week)| week.number.map(Target::Week)));
+        let found = found.chain(phases.map(|(index, _)| Target::Phase(index)));
+        let found = found.chain(topics.map(|(index, _)| Target::Topic(index)));
+        let found = found.chain(resources.map(Target::Resource));
+        let named = |target| Named {
+            name: self.name_of(&target),
+            target,
+        };
+        found.map(named).collect()
+    }
+
+    /// What messages call a target: a short text that refers to it, and its title.
+    pub(crate) fn name_of(&self, target: &Target) -> SlotName {
+        let plan = &self.study.plan;
+        let (id, title) = match target {
+            Target::Slots(slots) | Target::Date(slots) => return first(slots, name),
+            Target::Deliverables(views) => {
+                return first(views, |view| SlotName::new(&view.what.id, &view.what.text));
+            }
+            Target::Days(days) => {
+                let day = days.first().and_then(|index| plan.days().nth(*index));
+                let numbers = day.and_then(|(.., day)| day.numbers);
+                let id = numbers.map(|(number, _)| format!("d{number}"));
+                (id, day.and_then(|(.., day)| day.title.clone()))
+            }
+            Target::Week(number) => {
+                let mut weeks = plan.weeks();
+                let week = weeks.find(|(_, week)| week.number == Some(*number));
+                (
+                    Some(format!("w{number}")),
+                    week.and_then(|(_, week)| week.title.clone()),
+                )
+            }
+            Target::Phase(index) => {
+                let title = plan.phases[*index].title.clone();
+                let number = self
+                    .study
+                    .phase_number(*index)
+                    .map(|(number, _)| format!("p{number}"));
+                (number.or_else(|| title.clone()), title)
+            }
+            Target::Topic(index) => {
+                let topic = &plan.roadmap.topics[*index];
+                return SlotName::new(&topic.id, &topic.title);
+            }
+            Target::Resource(resource) => return SlotName::new(&resource.id, &resource.title),
+        };
+        SlotName::new(&id.unwrap_or_default(), &title.unwrap_or_default())
+    }
+
+    /// The topic with this id or title.
+    pub(crate) fn topic(&self, text: &str) -> Option<usize> {
+        let topics = &self.study.plan.roadmap.topics;
+        let key = key(text);
+        let alike = |topic: &Topic| {
+            [topic.id.as_str(), &topic.title]
+                .map(self::key)
+                .contains(&key)
+        };
+        let exactly = topics.iter().position(|topic| topic.id.as_str() == text);
+        exactly.or_else(|| topics.iter().position(alike))
+    }
+}
+
+fn first<T>(items: &[T], name: impl Fn(&T) -> SlotName) -> SlotName {
+    items.first().map_or_else(|| SlotName::new(&"", ""), name)
+}
+
+/// The one that was found; several are an error that lists them all.
+fn only<'a>(text: &str, mut found: Vec<Named<'a>>) -> Result<Target<'a>> {
+    match found.len() {
+        1 => Ok(found.remove(0).target),
+        _ => Err(namesakes(
+            text,
+            found.into_iter().map(|named| named.name).collect(),
+        )),
+    }
+}
+
+/// A name as it is compared: in normal form, without spaces, in small letters, and with one kind of
+/// brackets and quotes.
+fn key(name: &str) -> String {
+    let one_kind = |c: char| match c {
+        '[' | '{' | '<' | '〈' | '《' | '「' | '『' | '【' | '〔' | '〖' => '(',
+        ']' | '}' | '>' | '〉' | '》' | '」' | '』' | '】' | '〕' | '〗' => ')',
+        '\'' | '‘' | '’' | '“' | '”' => '"',
+        c => c,
+    };
+    let name = words::normal(name);
+    name.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(one_kind)
+        .collect()
+}

@@ -1,0 +1,443 @@
+//! Numbers, names and dates on screen mean the same as targets.
+
+use crate::sandbox::Sandbox;
+
+const GREEK: &str = "\
+plan: greek
+title: Greek
+language: en
+days:
+  - day: 1
+    weekday: mon
+    slots:
+      - {time: 09:00-10:00, title: Alpha}
+      - {time: 10:00-11:00, title: Beta}
+      - {time: 11:00-12:00, title: Gamma}
+  - day: 2
+    weekday: tue
+    slots: [{time: 14:00-15:00, title: Delta}]
+";
+
+/// The Greek plan, begun on Monday, 7 September 2026, and looked at in its morning.
+fn greek() -> Sandbox {
+    follow("greek", GREEK)
+}
+
+fn follow(id: &str, plan: &str) -> Sandbox {
+    let home = Sandbox::new()
+        .at("2026-09-07T08:00:00")
+        .env("COLUMNS", "80");
+    let file = format!("{id}.yaml");
+    home.file(&file, plan);
+    home.run(&["init", &file, "--start", "2026-09-07"]).ok();
+    home
+}
+
+/// What a command prints, without the spaces at the ends of its lines.
+#[track_caller]
+fn screen(home: &Sandbox, args: &[&str]) -> String {
+    let said = home.run(args);
+    let lines = said.stdout.lines().map(str::trim_end);
+    let out: String = lines.map(|line| line.to_owned() + "\n").collect();
+    out + &said.stderr
+}
+
+#[test]
+fn a_move_numbers_the_rest_of_the_day_anew() {
+    let home = greek();
+    home.run(&["move", "1", "tue"]).ok();
+    assert_eq!(
+        screen(&home, &["today"]),
+        "\
+Greek                                                             Mon 7 Sep 2026
+Day 1 Mon                              week ────────── 0/4   plan ────────── 0/4
+
+      time         slot   to do
+   1  10:00-11:00  Beta
+   2  11:00-12:00  Gamma
+
+ moved    d01-0900 to Tue 8 Sep
+hint: `plan done 1` when you finish it
+"
+    );
+    assert_eq!(
+        screen(&home, &["done", "2"]),
+        "✓ d01-1100 Gamma   planned 1 h\n  left today: 1 (1 h)\n"
+    );
+    // A mark changes no number.
+    let at_ten = home.at("2026-09-07T10:20:00");
+    assert_eq!(screen(&at_ten, &["status", "--short"]), "1/2 Beta 40m\n");
+    assert_eq!(
+        screen(&home, &["done", "3"]),
+        "\
+error: no slot 3 on Mon 7 Sep 2026
+hint: slots 1 to 2: d01-1000 Beta; d01-1100 Gamma
+"
+    );
+    assert_eq!(
+        screen(&home, &["note", "1", "hard"]),
+        "note d01-1000 Beta: hard\n  left today: 1 (1 h)\n"
+    );
+    assert_eq!(
+        screen(&home, &["show", "2"]),
+        "\
+✓ Gamma                                                                 d01-1100
+  Mon 7 Sep · Day 1 Mon · 11:00-12:00 · 1 h · done
+  done on Mon 7 Sep 2026
+"
+    );
+}
+
+#[test]
+fn a_day_that_was_moved_after_a_mark_is_numbered_anew_on_both_dates() {
+    let home = greek();
+    home.run(&["done", "2"]).ok();
+    home.run(&["move", "d1", "tue"]).ok();
+    let rows = |args: &[&str]| -> Vec<String> {
+        let screen = screen(&home, args);
+        let row = |line: &&str| line.contains(":00-");
+        screen.lines().filter(row).map(ToOwned::to_owned).collect()
+    };
+    assert_eq!(rows(&["today"]), [" ✓ 1  10:00-11:00  Beta"]);
+    assert_eq!(
+        rows(&["today", "--date", "tue"]),
+        [
+            "   1  09:00-10:00  Alpha  from Mon 7 Sep",
+            "   2  11:00-12:00  Gamma  from Mon 7 Sep",
+            "   3  14:00-15:00  Delta",
+        ]
+    );
+    assert_eq!(
+        rows(&["week"]),
+        [
+            " ✓ 1  10:00-11:00  Beta",
+            "   1  09:00-10:00  Alpha  from Mon 7 Sep",
+            "   2  11:00-12:00  Gamma  from Mon 7 Sep",
+            "   3  14:00-15:00  Delta",
+        ]
+    );
+    // The plan's second slot of Day 1 is still Beta, and its third is Gamma.
+    let json = home.run(&["show", "d1.2-3", "--json"]).json();
+    let slot = |n: usize| {
+        let slot = &json["shown"][0]["slots"][n];
+        format!("{} {} {}", slot["title"], slot["date"], slot["ordinal"])
+    };
+    assert_eq!(slot(0), "\"Beta\" \"2026-09-07\" 1");
+    assert_eq!(slot(1), "\"Gamma\" \"2026-09-08\" 2");
+}
+
+/// After it, dates before the start have no slots, on screen and as targets.
+#[test]
+fn nothing_was_planned_before_the_start() {
+    let home = greek();
+    assert_eq!(
+        screen(&home, &["today", "--date", "2026-09-06"]),
+        "\
+Greek                                                             Sun 6 Sep 2026
+                                                             plan ────────── 0/4
+
+Before the start of the plan.
+
+ next     Mon 7 Sep Day 1 Mon: 3 slots, 3 h
+"
+    );
+    assert_eq!(
+        screen(&home, &["show", "1", "--date", "2026-09-06"]),
+        "\
+error: `1` matches nothing: there are no slots on Sun 6 Sep 2026
+hint: next: d01-0900 Alpha
+"
+    );
+}
+
+/// Before the start, the preview is of the first day as it will be.
+#[test]
+fn a_preview_has_the_numbers_of_its_date() {
+    let home = greek();
+    let sunday = home.at("2026-09-06T08:00:00");
+    sunday.run(&["move", "1", "tue"]).ok();
+    let json = sunday.run(&["today", "--json"]).json();
+    let titles: Vec<_> = json["days"][0]["slots"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|slot| format!("{} {}", slot["ordinal"], slot["title"]))
+        .collect();
+    assert_eq!(titles, ["1 \"Beta\"", "2 \"Gamma\""]);
+    assert!(sunday.run(&["show", "1"]).ok().contains("Beta"));
+}
+
+const MANY: &str = "\
+plan: many
+title: Many
+language: zh
+roadmap: {topics: {A: {title: 深度学习基础}}}
+resources: [{id: clip, kind: paper, title: CLIP paper, url: 'https://example.org/clip'}]
+phases:
+  - title: Part one
+    weeks:
+      - week: 1
+        title: Tensors
+        days:
+          - {day: 1, weekday: mon, slots: [{time: 09:00-10:00, title: CLIP 实践（一）, topic: A}]}
+          - {day: 2, weekday: tue, slots: [{time: 09:00-10:00, title: Café au lait}]}
+  - title: A break
+    buffer: 1 week
+  - title: Part two
+    weeks:
+      - week: 2
+        title: Attention
+        days:
+          - {day: 3, weekday: mon, slots: [{time: 09:00-10:00, title: x}]}
+          - {day: 4, weekday: tue, slots: [{time: 09:00-10:00, title: Flashcards}]}
+          - {day: 5, weekday: wed, slots: [{time: 09:00-10:00, title: Flashcards}]}
+        deliverables:
+          - {id: w02.1, text: an essay}
+          - {id: w02.2, text: a talk}
+          - {id: w02.3, text: a demo}
+";
+
+/// The first line that `show` prints, with single spaces.
+fn shown(home: &Sandbox, target: &str) -> String {
+    let said = home.run(&["show", target]);
+    let text = said.stdout + &said.stderr;
+    let line = text.lines().find(|line| !line.is_empty()).unwrap_or("");
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn whatever_is_printed_is_accepted() {
+    let home = follow("many", MANY);
+    let clip = "CLIP 实践（一） d01-0900";
+    for (target, first) in [
+        ("Day 1", "Day 1 周一 Mon 7 Sep 2026"),
+        ("Day 1 周一", "Day 1 周一 Mon 7 Sep 2026"),
+        ("d1.1", clip),
+        ("D1.1", clip),
+        ("D01-0900", clip),
+        ("d01-0900 CLIP 实践（一）", clip),
+        ("clip实践（一）", clip),
+        ("CLIP 实践(一)", clip),
+        ("CLIP 实践[一]", clip),
+        ("d1。1", clip),
+        ("１", clip),
+        ("９：００", clip),
+        ("09:00–10:00", clip),
+        ("2026-09-07", clip),
+        ("Cafe\u{301} au lait", "Café au lait d02-0900"),
+        ("x", "x d03-0900"),
+        ("week 1", "Week 1 Tensors ────────── 0/2 2 slots, 2 h"),
+        (
+            "Week 1 Tensors",
+            "Week 1 Tensors ────────── 0/2 2 slots, 2 h",
+        ),
+        ("tensors", "Week 1 Tensors ────────── 0/2 2 slots, 2 h"),
+        ("Part one", "Part one ────────── 0/2 2 slots, 2 h"),
+        ("phase 1/2", "Part one ────────── 0/2 2 slots, 2 h"),
+        // A break without weeks has no number, on screen neither.
+        ("p2", "Part two ────────── 0/3 3 slots, 3 h"),
+        ("A break", "A break Mon 14 - Sun 20 Sep 2026"),
+        ("A", "A 深度学习基础 ────────── 0/1 1 slot, 1 h"),
+        ("深度学习 基础", "A 深度学习基础 ────────── 0/1 1 slot, 1 h"),
+        (
+            "A 深度学习基础",
+            "A 深度学习基础 ────────── 0/1 1 slot, 1 h",
+        ),
+        ("clip", "paper 1"),
+        ("CLIP paper", "paper 1"),
+        ("w02.2", "a talk w02.2"),
+        ("a talk", "a talk w02.2"),
+    ] {
+        assert_eq!(shown(&home, target), first, "{target}");
+    }
+}
+
+#[test]
+fn a_name_that_several_have_is_refused_with_all_of_them() {
+    let home = follow("many", MANY);
+    assert_eq!(
+        screen(&home, &["done", "flashcards"]),
+        "\
+error: `flashcards` is the name of 2 parts of the plan
+hint: choose one: d04-0900 Flashcards; d05-0900 Flashcards
+"
+    );
+    assert_eq!(
+        screen(&home, &["show", "e"]),
+        "\
+error: cannot search titles for `e`
+hint: one letter is in too many titles: give two, or a whole title; `all` means every slot of the day
+"
+    );
+    assert_eq!(
+        screen(&home, &["done", "深度学习基础"]),
+        "\
+error: `深度学习基础` is not a slot or day
+hint: name slots, or a day such as `d8`; `plan show A` lists its slots
+"
+    );
+}
+
+#[test]
+fn a_range_names_several_deliverables() {
+    let home = follow("many", MANY);
+    assert_eq!(
+        screen(&home, &["done", "w02.2-3"]),
+        "✓ w02.2 a talk\n✓ w02.3 a demo\n  left today: 1 (1 h)\n"
+    );
+    assert_eq!(
+        screen(&home, &["done", "w2.3-4"]),
+        "\
+error: no such deliverable `w2.3-4`
+hint: deliverables: w02.1, w02.2, w02.3
+"
+    );
+}
+
+/// Two slots that start at the same time cannot be told apart by it.
+#[test]
+fn a_time_that_several_slots_have_is_refused() {
+    let home = greek();
+    home.run(&["move", "d2.1", "mon", "--at", "09:00"]).ok();
+    assert_eq!(
+        screen(&home, &["done", "9:00"]),
+        "\
+error: `09:00` matches 2 slots
+hint: choose one: d01-0900 Alpha; d02-1400 Delta
+"
+    );
+}
+
+#[test]
+fn a_header_names_every_week_that_its_slots_are_from() {
+    let home = follow("many", MANY);
+    home.run(&["move", "d3.1", "tue"]).ok();
+    assert_eq!(
+        screen(&home, &["today", "--date", "tue"]),
+        "\
+Many                                                              Tue 8 Sep 2026
+Day 2, 3 · Week 1 Tensors · Week 2 Attention · phase 1/2 · phase 2/2
+week ────────── 0/3   plan ────────── 0/5
+
+      time         slot                to do
+   1  09:00-10:00  Café au lait
+   2  09:00-10:00  x  from Mon 21 Sep
+
+"
+    );
+}
+
+#[test]
+fn a_moved_slot_has_no_weekday_but_that_of_its_date() {
+    let home = follow("many", MANY);
+    home.run(&["move", "d1", "sat"]).ok();
+    assert_eq!(
+        screen(&home, &["show", "d1.1"]),
+        "  CLIP 实践（一）                                                       d01-0900
+  Sat 12 Sep · Day 1 · 09:00-10:00 · 1 h · A 深度学习基础 · open · moved from
+  Mon 7 Sep
+"
+    );
+    assert_eq!(
+        shown(&home, "d1"),
+        "Day 1 Sat 12 Sep 2026, planned for Mon 7 Sep"
+    );
+}
+
+#[test]
+fn a_date_in_another_year_has_its_year() {
+    let home = greek();
+    home.run(&["move", "d1.1", "2027-01-04"]).ok();
+    assert_eq!(
+        screen(&home, &["show", "d1.1"]),
+        "  Alpha                                                                 d01-0900
+  Mon 4 Jan 2027 · Day 1 · 09:00-10:00 · 1 h · open · moved from Mon 7 Sep
+"
+    );
+    assert!(screen(&home, &["today"]).contains(" moved    d01-0900 to Mon 4 Jan 2027\n"),);
+    let week = screen(&home, &["week", "--date", "2027-01-04"]);
+    let days: Vec<&str> = week.lines().skip(3).take(6).collect();
+    assert_eq!(
+        days,
+        [
+            "",
+            "Mon 4 Jan 2027  Day 1",
+            "   1  09:00-10:00  Alpha  from Mon 7 Sep",
+            "Tue 5 Jan 2027  after the end",
+            "Wed 6 Jan 2027  after the end",
+            "Thu 7 Jan 2027  after the end",
+        ]
+    );
+    let later = home.at("2027-01-04T10:30:00");
+    assert!(screen(&later, &["show", "d1.2"]).contains("Mon 7 Sep 2026 · Day 1 Mon · 10:00-11:00"),);
+}
+
+#[test]
+fn rows_of_a_report_between_dates_have_dates() {
+    let home = greek();
+    home.run(&["done", "1"]).ok();
+    let rows = |args: &[&str]| -> Vec<String> {
+        let screen = screen(&home, args);
+        let row = |line: &&str| line.contains("Day ");
+        screen.lines().filter(row).map(ToOwned::to_owned).collect()
+    };
+    assert_eq!(
+        rows(&["report", "--since", "2026-09-01", "--until", "2026-09-08"]),
+        [
+            "  Mon 7 Sep  Day 1  █████───────────  1/3  1 h",
+            "  Tue 8 Sep  Day 2  ────────────────  0/1",
+        ]
+    );
+    assert_eq!(
+        rows(&["report"]),
+        [
+            "  Mon  Day 1  █████───────────  1/3  1 h",
+            "  Tue  Day 2  ────────────────  0/1",
+        ]
+    );
+}
+
+/// A slot of today is still offered after its time, before those of later days.
+#[test]
+fn todays_open_slot_is_offered_after_its_time() {
+    let home = greek();
+    home.run(&["done", "1-2"]).ok();
+    let evening = home.at("2026-09-07T20:00:00");
+    assert_eq!(
+        screen(&evening, &["status"]),
+        " now      nothing
+ next     d01-1100 Gamma  Mon 7 Sep 11:00-12:00
+ week     ██████████────────── 2/4
+ plan     ██████████────────── 2/4
+"
+    );
+    assert_eq!(
+        screen(&evening, &["next"]),
+        "  Gamma                                                                 d01-1100
+  Mon 7 Sep · Day 1 Mon · 11:00-12:00 · 1 h · open
+"
+    );
+    // What is still to come today is offered first.
+    home.run(&["move", "d2.1", "mon", "--at", "21:00"]).ok();
+    assert!(evening.run(&["next"]).ok().contains("Delta"));
+}
+
+#[test]
+fn what_comes_next_is_counted_where_it_is_now() {
+    let home = follow("many", MANY);
+    home.run(&["move", "d2.1", "2026-09-24"]).ok();
+    let next = |args: &[&str]| {
+        let screen = screen(&home, args);
+        let next = screen.lines().find(|line| line.starts_with(" next"));
+        next.map(ToOwned::to_owned)
+    };
+    assert_eq!(
+        next(&["report"]).as_deref(),
+        Some(" next     Weeks 1-2: 4 slots, 4 h")
+    );
+    home.run(&["move", "d5.1", "2026-10-07"]).ok();
+    assert_eq!(
+        next(&["report"]).as_deref(),
+        Some(" next     Weeks 1-2: 3 slots, 3 h")
+    );
+}
