@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::slot::number;
-use super::{SlotView, Status, Study, Tally};
+use super::{OpenDeliverables, SlotView, Status, Study, Tally, open_deliverables};
 use crate::model::{Dates, Day, Phase, Week};
 use crate::progress::Rest;
 
@@ -166,6 +166,8 @@ pub(crate) struct Today<'a> {
     pub(crate) displaced: Vec<SlotView<'a>>,
     /// All displaced slots, those included that `displaced` leaves out.
     pub(crate) all_displaced: Tally,
+    /// What is still to be handed in.
+    pub(crate) deliverables: OpenDeliverables,
     /// The next day after it with something left to do.
     pub(crate) next: Option<DayView<'a>>,
     /// The calendar week of the date.
@@ -218,6 +220,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         overdue: overdue.copied().collect(),
         all_displaced: displaced.iter().collect(),
         displaced,
+        deliverables: open_deliverables(study),
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
         plan: slots.iter().collect(),

@@ -56,7 +56,7 @@ Day 1 Mon                              week ────────── 0/4  
    1  10:00-11:00  Beta
    2  11:00-12:00  Gamma
 
- moved    d01-0900 to Tue 8 Sep
+ moved    d01-0900 Alpha to Tue 8 Sep
 hint: `plan done 1` when you finish it
 "
     );
@@ -354,7 +354,7 @@ fn a_date_in_another_year_has_its_year() {
   Mon 4 Jan 2027 · Day 1 · 09:00-10:00 · 1 h · open · moved from Mon 7 Sep
 "
     );
-    assert!(screen(&home, &["today"]).contains(" moved    d01-0900 to Mon 4 Jan 2027\n"),);
+    assert!(screen(&home, &["today"]).contains(" moved    d01-0900 Alpha to Mon 4 Jan 2027\n"),);
     let week = screen(&home, &["week", "--date", "2027-01-04"]);
     let days: Vec<&str> = week.lines().skip(3).take(6).collect();
     assert_eq!(

@@ -142,7 +142,7 @@ fn dates_need_no_flag() {
     assert_eq!(first_line(&home, &["next", "fri"]), "Exam d03-1900");
     assert_eq!(
         first_line(&home, &["log", "yesterday"]),
-        "nothing recorded yet"
+        "nothing recorded for Sun 6 Sep 2026"
     );
     let refused = home.run(&["today", "someday"]);
     assert_eq!(
