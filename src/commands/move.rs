@@ -80,7 +80,7 @@ fn slots<'a>(study: &'a Study, target: &str) -> Result<(Vec<SlotView<'a>>, bool)
         }
         Target::Week(number) => return Err(only_shifted(target, format!("w{number}"))),
         Target::Phase(number) => return Err(only_shifted(target, format!("p{number}"))),
-        Target::Topic(_) | Target::Deliverable(_) => return Err(not_movable(target)),
+        Target::Topic(_) | Target::Deliverables(_) => return Err(not_movable(target)),
     };
     if let Some(slot) = slots.iter().find(|slot| !slot.is_open()) {
         let error = match slot.status {

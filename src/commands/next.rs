@@ -4,9 +4,8 @@ use super::output::Output;
 use super::words::AsOf;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::render::{Sheet, Span, json, views};
+use crate::render::{json, views};
 use crate::summary;
-use crate::text::Recording;
 
 const EXAMPLES: &str = "\
 Example:
@@ -31,14 +30,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         ..day
     });
     let body = || json::next(study, only.as_ref(), next.as_ref(), &today);
-    let sheet = || {
-        let mut sheet = Sheet::default();
-        match &next {
-            Some(slot) => views::show_slot(&mut sheet, study, slot),
-            None => sheet.line(vec![Span::plain(Recording::NothingLeft)]),
-        }
-        sheet
-    };
+    let sheet = || views::next(study, &today, next.as_ref());
     args.output.give(ctx, study, body, sheet);
     Ok(())
 }

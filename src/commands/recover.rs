@@ -6,7 +6,7 @@ use super::{load, marks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
-use crate::render::{Sheet, json, views};
+use crate::render::{json, views};
 use crate::summary::{self, Recovery, RecoveryOption, RecoveryStrategy, Tally};
 use crate::text::{Moving, MovingHint};
 
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let chosen = strategy.and_then(|strategy| option(&recovery, strategy));
     let body = || json::recovery(study, &recovery, strategy);
     args.output.give(ctx, study, body, || match chosen {
-        _ if recovery.stranded.is_empty() => Sheet::message(Moving::NothingStranded),
+        _ if recovery.stranded.is_empty() => views::nothing_stranded(&recovery),
         Some(option) => views::recovery_option(study, &recovery, option),
         None => views::recovery_options(&recovery),
     });

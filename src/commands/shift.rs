@@ -90,7 +90,7 @@ fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
         Target::Day(day) => position(study, |slot| slot.place.day_index == day),
         Target::Week(week) => position(study, |slot| slot.place.week.number == Some(week)),
         Target::Phase(phase) => position(study, |slot| slot.place.at.phase + 1 >= phase),
-        Target::Topic(_) | Target::Deliverable(_) => {
+        Target::Topic(_) | Target::Deliverables(_) => {
             let text = from.to_owned();
             return Err(Error::usage(Moving::NotInTime { text }).hint(MovingHint::FromForms));
         }

@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 fn body<'a>(study: &'a Study, target: &Target<'a>) -> Shown<'a> {
     match target {
         Target::Slots(slots) | Target::Date(slots) => json::show::slots(study, slots),
-        Target::Deliverable(view) => json::show::deliverable(view),
+        Target::Deliverables(views) => json::show::deliverables(views),
         Target::Day(index) => json::show::day(study, study.day(*index).as_ref()),
         Target::Week(number) => json::show::week(study, &summary::plan_week(study, *number)),
         Target::Phase(number) => {
@@ -80,8 +80,11 @@ fn sheet(study: &Study, target: &Target) -> Sheet {
             }
             sheet
         }
-        Target::Deliverable(view) => {
-            views::show_deliverable(&mut sheet, view);
+        Target::Deliverables(views) => {
+            for view in views {
+                sheet.blank();
+                views::show_deliverable(&mut sheet, view);
+            }
             sheet
         }
         Target::Day(index) => study

@@ -21,8 +21,8 @@ use crate::text::{Lookup, LookupHint, SlotName};
 pub(crate) enum Target<'a> {
     /// Slots, in the order they were named.
     Slots(Vec<SlotView<'a>>),
-    /// A deliverable.
-    Deliverable(DeliverableView<'a>),
+    /// Deliverables, in the order they were named.
+    Deliverables(Vec<DeliverableView<'a>>),
     /// `all`: every slot of a date.
     Date(Vec<SlotView<'a>>),
     /// A day entry of the plan, by its index.
@@ -124,7 +124,7 @@ impl<'a> Targets<'a> {
         };
         match self.read(text)? {
             Target::Slots(slots) => Ok(slots.into_iter().map(Thing::Slot).collect()),
-            Target::Deliverable(view) => Ok(vec![Thing::Deliverable(view)]),
+            Target::Deliverables(views) => Ok(views.into_iter().map(Thing::Deliverable).collect()),
             Target::Date(slots) => Ok(of_day(slots)),
             Target::Day(index) => Ok(of_day(
                 self.study.day(index).map_or_else(Vec::new, |day| day.slots),
@@ -163,9 +163,9 @@ impl<'a> Targets<'a> {
             return found;
         }
         if let Some(found) = self.study.deliverables().find(|view| view.what.id == text) {
-            return Ok(Target::Deliverable(found));
+            return Ok(Target::Deliverables(vec![found]));
         }
-        if let Some(found) = self.deliverable_numbered(text) {
+        if let Some(found) = self.deliverables_numbered(text) {
             return found;
         }
         self.titled(text)

@@ -97,6 +97,10 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
             let id = slot.place.slot.id.to_string();
             ctx.hint(RecordingHint::DoneWhenCaughtUp(id));
         }
-        (None, None) => {}
+        (None, None) => {
+            if let Some(what) = today.deliverables.overdue.first() {
+                ctx.hint(RecordingHint::DoneWhenCaughtUp(what.id.clone()));
+            }
+        }
     }
 }

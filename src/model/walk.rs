@@ -93,11 +93,18 @@ impl Goal {
     /// Whether a slot is of a week or topic that fulfils the goal.
     pub(crate) fn is_fulfilled_by(&self, place: &SlotRef) -> bool {
         let topic = place.slot.topic.as_ref().map(TopicId::as_str);
-        let is_week = |by: &str| {
-            let number = by.strip_prefix('w').and_then(|number| number.parse().ok());
-            number.is_some() && number == place.week.number
-        };
-        self.by.iter().any(|by| topic == Some(by) || is_week(by))
+        self.by.iter().any(|by| topic == Some(by)) || self.names_week(place.week)
+    }
+
+    /// Whether a deliverable of `week` is one that fulfils the goal.
+    pub(crate) fn is_fulfilled_by_deliverable(&self, week: &Week, id: &str) -> bool {
+        self.by.iter().any(|by| by == id) || self.names_week(week)
+    }
+
+    fn names_week(&self, week: &Week) -> bool {
+        let number = |by: &String| by.strip_prefix('w')?.parse().ok();
+        let mut numbers = self.by.iter().filter_map(number);
+        numbers.any(|number: u32| week.number == Some(number))
     }
 }
 

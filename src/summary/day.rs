@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{SlotView, Status, Study, Tally};
+use super::{OpenDeliverables, SlotView, Status, Study, Tally, open_deliverables};
 use crate::model::{Dates, Day, Phase, Week};
 use crate::progress::Rest;
 
@@ -171,6 +171,8 @@ pub(crate) struct Today<'a> {
     pub(crate) displaced: Vec<SlotView<'a>>,
     /// All displaced slots, those included that `displaced` leaves out.
     pub(crate) all_displaced: Tally,
+    /// What is still to be handed in.
+    pub(crate) deliverables: OpenDeliverables,
     /// The next day after it with something left to do.
     pub(crate) next: Option<DayView<'a>>,
     /// The calendar week of the date.
@@ -223,6 +225,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         overdue: overdue.copied().collect(),
         all_displaced: displaced.iter().collect(),
         displaced,
+        deliverables: open_deliverables(study),
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
         plan: slots.iter().collect(),

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{DayView, SlotView, Status, Study, Tally, Today, current, next_open, today};
+use super::{
+    DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open,
+    open_deliverables, today,
+};
 use crate::model::Dates;
 use crate::progress::Reconciled;
 
@@ -30,6 +33,8 @@ pub(crate) struct DayFacts {
     rest_of_week: Tally,
     /// Those of them that are displaced.
     rest_displaced: Tally,
+    /// What is still to be handed in.
+    deliverables: OpenDeliverables,
 }
 
 /// The facts about `date`, with at most `listed` overdue and displaced slots each in full.
@@ -48,8 +53,11 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
             rest_displaced = rest_displaced + Tally::of(slot);
         }
     }
+    let mut deliverables = open_deliverables(study);
+    deliverables.overdue.truncate(listed);
     DayFacts {
         date,
+        deliverables,
         excerpt: study.excerpt(&kept),
         rest,
         rest_of_week,
@@ -105,9 +113,15 @@ impl DayFacts {
         self.excerpt.calendar.days.len() == self.excerpt.plan.days().count()
     }
 
-    /// Whether every overdue and displaced slot is listed in full.
+    /// Whether everything that is overdue or displaced is listed in full.
     pub(crate) fn is_complete(&self) -> bool {
-        self.rest.overdue == 0 && self.rest_displaced.slots == 0
+        let OpenDeliverables {
+            overdue,
+            all_overdue,
+            ..
+        } = &self.deliverables;
+        let slots_left_out = self.rest.overdue + self.rest_displaced.slots;
+        slots_left_out == 0 && overdue.len() == *all_overdue as usize
     }
 
     /// The study with only those days of the plan that matter: for its title, its marks without a
@@ -122,6 +136,7 @@ impl DayFacts {
         today.all_displaced = today.all_displaced + self.rest_displaced;
         today.week = today.week + self.rest_of_week;
         today.plan = today.plan + self.rest;
+        today.deliverables = self.deliverables.clone();
         today
     }
 

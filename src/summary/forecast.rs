@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::{DeliverableView, MilestoneView, SlotView, Status, Study, milestones};
+use super::{
+    DeliverableView, MilestoneView, OpenDeliverables, SlotView, Status, Study, milestones,
+    open_deliverables,
+};
 use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
 use crate::model::{Milestone, Minutes};
@@ -36,12 +39,14 @@ pub(crate) struct ForecastView<'a> {
     pub(crate) now_planned_end: NaiveDate,
     /// When the plan will end.
     pub(crate) prediction: Prediction<'a>,
+    /// What is still to be handed in.
+    pub(crate) deliverables: OpenDeliverables,
 }
 
 /// When the plan will end.
 #[derive(Debug, Clone)]
 pub(crate) enum Prediction<'a> {
-    /// Nothing is left to do since this date.
+    /// No slot is left since this date.
     Finished(Option<NaiveDate>),
     /// Too little has happened.
     NotEnough(Basis),
@@ -183,6 +188,7 @@ pub(crate) fn forecast(study: &Study) -> ForecastView<'_> {
         planned_end,
         now_planned_end,
         prediction,
+        deliverables: open_deliverables(study),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Deliverables, and milestones: what each goal needs, and how much of that is done.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{SlotView, Status, Study, Tally};
 use crate::calendar::after;
@@ -46,15 +46,69 @@ impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
     }
 }
 
+/// A deliverable that is neither done nor skipped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct OpenDeliverable {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    /// The number of its week.
+    pub(crate) week: Option<u32>,
+    /// The last date of its week's slots.
+    pub(crate) due: NaiveDate,
+}
+
+/// What is still to be handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct OpenDeliverables {
+    /// What is overdue on the learner's own today, oldest first: at least the first
+    /// [`super::LISTED`].
+    pub(crate) overdue: Vec<OpenDeliverable>,
+    /// How many are overdue.
+    pub(crate) all_overdue: u32,
+    /// The first one that is not overdue.
+    pub(crate) next: Option<OpenDeliverable>,
+    /// How many are open, overdue or not.
+    pub(crate) all: u32,
+}
+
+/// What is still to be handed in.
+pub(crate) fn open_deliverables(study: &Study) -> OpenDeliverables {
+    let open = study.deliverables().filter(DeliverableView::is_open);
+    let mut open: Vec<DeliverableView> = open.collect();
+    open.sort_by_key(|view| view.dates.last);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let split = open.partition_point(|view| view.status == Status::Overdue);
+    let (overdue, later) = open.split_at(split);
+    OpenDeliverables {
+        overdue: overdue.iter().map(OpenDeliverable::from).collect(),
+        all_overdue: count(overdue.len()),
+        next: later.first().map(OpenDeliverable::from),
+        all: count(open.len()),
+    }
+}
+
+impl From<&DeliverableView<'_>> for OpenDeliverable {
+    fn from(view: &DeliverableView) -> Self {
+        Self {
+            id: view.what.id.clone(),
+            text: view.what.text.clone(),
+            week: view.week.number,
+            due: view.dates.last,
+        }
+    }
+}
+
 impl Study {
-    /// Every deliverable in the order of the plan.
+    /// Every deliverable in the order of the plan. A week without slots ends with the one before it.
     pub(crate) fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
         let mut slots = self.slots().peekable();
+        let mut before = Dates::on(self.calendar.start);
         self.plan.weeks().flat_map(move |(phase, week)| {
             let is_own = |slot: &SlotView| std::ptr::eq(slot.place.week, week);
             let own = std::iter::from_fn(|| slots.next_if(is_own));
             let dates = own.map(|slot| slot.dates).reduce(Dates::hull);
-            let dates = dates.unwrap_or(Dates::on(self.calendar.start));
+            let dates = dates.unwrap_or(before);
+            before = dates;
             week.deliverables.iter().map(move |what| {
                 let mark = self.reconciled.marks.get(&what.id);
                 DeliverableView {
@@ -93,6 +147,7 @@ pub(crate) struct GoalView<'a> {
     pub(crate) goal: &'a Goal,
     /// Slots of its weeks and topics, each once.
     pub(crate) tally: Tally,
+    /// Deliverables that it names, or that are due in its weeks.
     pub(crate) deliverables: DeliverableTally,
     /// Whether all of these are done or skipped, and there are any.
     pub(crate) reached: bool,
@@ -130,9 +185,9 @@ fn view<'a>(
 ) -> GoalView<'a> {
     let fulfils = |slot: &&SlotView| goal.is_fulfilled_by(&slot.place);
     let tally: Tally = slots.iter().filter(fulfils).collect();
-    let handed_in = deliverables
-        .iter()
-        .filter(|view| goal.by.contains(&view.what.id));
+    let counts =
+        |view: &&DeliverableView| goal.is_fulfilled_by_deliverable(view.week, &view.what.id);
+    let handed_in = deliverables.iter().filter(counts);
     let open = handed_in.clone().any(DeliverableView::is_open);
     let handed_in: DeliverableTally = handed_in.collect();
     GoalView {

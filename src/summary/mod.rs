@@ -27,7 +27,8 @@ pub(crate) use forecast::{
 pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
 pub(crate) use library::{Link, Reading, ResourceView, library};
 pub(crate) use milestones::{
-    DeliverableTally, DeliverableView, GoalView, MilestoneView, milestones,
+    DeliverableTally, DeliverableView, GoalView, MilestoneView, OpenDeliverable, OpenDeliverables,
+    milestones, open_deliverables,
 };
 pub(crate) use move_warnings::{DayLoad, MoveWarnings, day_load, move_warnings};
 pub(crate) use recovery::{

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::problem::{has_durations, problem};
-use super::{SlotView, Study, Tally};
+use super::{OpenDeliverables, SlotView, Study, Tally, open_deliverables};
 use crate::model::{Dates, Minutes, Placement};
 use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance};
 
@@ -88,6 +88,8 @@ pub(crate) struct Recovery<'a> {
     pub(crate) end: NaiveDate,
     /// The plan's last date, buffers included.
     pub(crate) plan_end: NaiveDate,
+    /// What is still to be handed in.
+    pub(crate) deliverables: OpenDeliverables,
     /// One option for each strategy.
     pub(crate) options: Vec<RecoveryOption<'a>>,
 }
@@ -111,6 +113,7 @@ pub(crate) fn recovery(study: &Study) -> Recovery<'_> {
         stranded,
         end: end(&problem, &Proposal::default()),
         plan_end: problem.plan_end,
+        deliverables: open_deliverables(study),
         options: RecoveryStrategy::ALL.map(option).into(),
     }
 }

@@ -5,7 +5,10 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::day::names;
-use super::{DeliverableTally, DeliverableView, SlotView, Status, Study, Tally, TopicView, topics};
+use super::{
+    DeliverableTally, DeliverableView, OpenDeliverables, SlotView, Status, Study, Tally, TopicView,
+    open_deliverables, topics,
+};
 use crate::model::{Dates, Day, Minutes, Phase, Week};
 
 /// The range of a report.
@@ -52,6 +55,8 @@ pub(crate) struct Report<'a> {
     pub(crate) topics: Vec<TopicView<'a>>,
     /// Overdue slots, the oldest first.
     pub(crate) overdue: Vec<SlotView<'a>>,
+    /// What is still to be handed in.
+    pub(crate) open_deliverables: OpenDeliverables,
     /// The whole plan.
     pub(crate) plan: Tally,
     /// The plan's first week with open slots after the dates.
@@ -137,6 +142,7 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
         overdue: overdue(&slots),
+        open_deliverables: open_deliverables(study),
         plan: slots.iter().collect(),
         next: upcoming(&slots, range, own.last),
     })

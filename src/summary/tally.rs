@@ -22,9 +22,15 @@ pub(crate) struct Tally {
     pub(crate) planned_done: Minutes,
     /// Planned minutes of those whose time has passed, skipped ones included.
     pub(crate) planned_due: Minutes,
-    /// Those whose time has passed by the plan's own dates, whatever was moved since.
-    pub(crate) due_by_plan: u32,
-    pub(crate) planned_due_by_plan: Minutes,
+    /// Planned minutes of those whose time has passed, skipped ones left out: what pace is measured
+    /// by.
+    pub(crate) planned_expected: Minutes,
+    /// Those whose time has passed by the plan's own dates, whatever was moved since, skipped ones
+    /// left out.
+    pub(crate) expected_by_plan: u32,
+    pub(crate) planned_expected_by_plan: Minutes,
+    /// Skipped ones whose time has passed by the plan's own dates.
+    pub(crate) skipped_by_plan: u32,
     /// Minutes that slots done took, where the learner said.
     pub(crate) measured: Minutes,
     /// Planned minutes of slots done of which the learner did not say how long they took.
@@ -47,22 +53,23 @@ impl Tally {
         (self.done * 100).checked_div(self.slots)
     }
 
-    /// Slots due by the plan's own dates and not done, less those done ahead of time; skipped ones
-    /// count as not done. Negative when ahead.
+    /// Slots due by the plan's own dates and neither done nor skipped, less those done ahead of time.
+    /// Negative when ahead.
     pub(crate) fn behind(&self) -> i64 {
-        i64::from(self.due_by_plan) - i64::from(self.done)
+        i64::from(self.expected_by_plan) - i64::from(self.done)
     }
 
-    /// Planned minutes of slots done against planned minutes due by the plan's own dates:
-    /// rescheduling does not improve your pace. `None` while nothing with minutes is due.
+    /// Planned minutes of slots done against planned minutes due by the plan's own dates, skipped
+    /// slots left out: a skip is a decision, and rescheduling does not improve your pace. `None`
+    /// while nothing with minutes is due.
     pub(crate) fn pace(&self) -> Option<Pace> {
-        Pace::of(self.planned_done, self.planned_due_by_plan)
+        Pace::of(self.planned_done, self.planned_expected_by_plan)
     }
 
     /// The same by the dates on which things stand now, where that is something else.
     pub(crate) fn pace_now(&self) -> Option<Pace> {
-        let now = Pace::of(self.planned_done, self.planned_due);
-        now.filter(|_| self.planned_due != self.planned_due_by_plan)
+        let now = Pace::of(self.planned_done, self.planned_expected);
+        now.filter(|_| self.planned_expected != self.planned_expected_by_plan)
     }
 }
 
@@ -100,18 +107,20 @@ impl Tally {
         let planned = slot.planned().unwrap_or_default();
         let planned_if = |is: bool| if is { planned } else { Minutes::ZERO };
         let is = |status| slot.status == status;
-        let is_done = is(Status::Done);
+        let (is_done, is_skipped) = (is(Status::Done), is(Status::Skipped));
         Self {
             slots: 1,
             done: u32::from(is_done),
-            skipped: u32::from(is(Status::Skipped)),
+            skipped: u32::from(is_skipped),
             overdue: u32::from(is(Status::Overdue)),
             due: u32::from(slot.due.now),
             planned,
             planned_done: planned_if(is_done),
             planned_due: planned_if(slot.due.now),
-            due_by_plan: u32::from(slot.due.by_plan),
-            planned_due_by_plan: planned_if(slot.due.by_plan),
+            planned_expected: planned_if(slot.due.now && !is_skipped),
+            expected_by_plan: u32::from(slot.due.by_plan && !is_skipped),
+            planned_expected_by_plan: planned_if(slot.due.by_plan && !is_skipped),
+            skipped_by_plan: u32::from(slot.due.by_plan && is_skipped),
             measured: slot.actual().unwrap_or_default(),
             assumed: planned_if(is_done && slot.actual().is_none()),
         }
@@ -130,8 +139,11 @@ impl Add for Tally {
             planned: self.planned + other.planned,
             planned_done: self.planned_done + other.planned_done,
             planned_due: self.planned_due + other.planned_due,
-            due_by_plan: self.due_by_plan + other.due_by_plan,
-            planned_due_by_plan: self.planned_due_by_plan + other.planned_due_by_plan,
+            planned_expected: self.planned_expected + other.planned_expected,
+            expected_by_plan: self.expected_by_plan + other.expected_by_plan,
+            planned_expected_by_plan: self.planned_expected_by_plan
+                + other.planned_expected_by_plan,
+            skipped_by_plan: self.skipped_by_plan + other.skipped_by_plan,
             measured: self.measured + other.measured,
             assumed: self.assumed + other.assumed,
         }

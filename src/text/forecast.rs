@@ -8,10 +8,12 @@ use crate::model::{Dates, Minutes, Placement};
 /// When the plan will end, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Forecast {
-    /// No open work.
+    /// No slot is left.
     Finished {
         /// Since when, if anything was done.
         since: Option<NaiveDate>,
+        /// How many deliverables are open.
+        deliverables: u32,
     },
     /// Nothing has been done for long.
     Stalled {

@@ -226,6 +226,8 @@ pub(crate) enum Schedule {
     BufferDay,
     /// Everything is done or skipped.
     Finished,
+    /// All slots are done or skipped, and so many deliverables are open.
+    DeliverablesLeft(u32),
     /// The plan's last day has passed.
     Over,
     /// All slots of a day were moved to others.

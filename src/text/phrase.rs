@@ -20,6 +20,8 @@ pub(crate) enum Phrase {
     ShortDuration(Minutes),
     /// A number of slots.
     Slots(u32),
+    /// A number of deliverables.
+    Deliverables(u32),
     /// The time studied of the time planned.
     Studied {
         /// The time studied.

@@ -53,6 +53,8 @@ pub(crate) enum Report {
         behind: i64,
         /// Whether the pace by current dates differs.
         by_plan: bool,
+        /// Skipped slots that were due, which are left out.
+        skipped: u32,
     },
     /// The pace by current dates.
     PaceNow {

@@ -38,7 +38,9 @@ fn today_has_four_slots_of_which_the_second_is_now() {
     let json = home().run(&["today", "--json"]).json();
     has(
         &json,
-        &format!("{HEAD} date kind rest days overdue displaced next progress orphans"),
+        &format!(
+            "{HEAD} date kind rest days overdue displaced overdue_deliverables next progress orphans"
+        ),
     );
     assert_eq!(json["plan"], "multimodal");
     assert_eq!(json["generated_at"], "2026-11-30T11:00:00+08:00");
@@ -152,20 +154,26 @@ fn every_question_has_its_names() {
     for (args, names) in [
         (
             &["tomorrow"][..],
-            "date kind rest days overdue displaced next progress orphans",
+            "date kind rest days overdue displaced overdue_deliverables next progress orphans",
         ),
         (
             &["week"],
-            "range weeks days deliverables overdue next progress",
+            "range weeks days deliverables overdue overdue_deliverables next progress",
         ),
-        (&["next"], "days overdue next progress"),
+        (
+            &["next"],
+            "days overdue overdue_deliverables next deliverable progress",
+        ),
         (
             &["report"],
             "range planned_range progress besides days weeks deliverables buffer phases topics overdue \
-             pace pace_now next orphans",
+             overdue_deliverables pace pace_now next orphans",
         ),
         (&["log"], "events"),
-        (&["status"], "rest now left_minutes next overdue progress"),
+        (
+            &["status"],
+            "rest now left_minutes next overdue overdue_deliverables progress",
+        ),
         (&["show", "2"], "shown"),
         (
             &["doctor"],
@@ -232,7 +240,7 @@ fn the_parts_of_report_week_status_and_next_have_their_names() {
     has(&report["topics"][9]["progress"], TALLY);
     has(
         &report["pace"],
-        "hundredths done_minutes due_minutes slots_behind",
+        "hundredths done_minutes due_minutes slots_behind slots_skipped",
     );
     has(&report["next"], "week title slots planned_minutes");
     assert_eq!(

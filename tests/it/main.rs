@@ -33,6 +33,7 @@ mod links;
 mod marks;
 mod modules;
 mod moved;
+mod open_work;
 mod paths;
 mod readme;
 mod recovery;

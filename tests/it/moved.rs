@@ -128,7 +128,7 @@ fn the_plan_is_not_over_while_something_was_moved_to_later() {
     // Once it is done there is nothing to come.
     home.run(&["done", "d3"]).ok();
     let today = tuesday.run(&["today"]).ok();
-    lines(&today, &["The plan is finished: nothing left to do."]);
+    lines(&today, &["No slot is left; 2 deliverables are open."]);
     lines(&tuesday.run(&["week"]).ok(), &["Tue 1 Dec  after the end"]);
 }
 

@@ -28,13 +28,24 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// `w5.2`, the same as the id `w05.2`; `None` if the text has another form.
-    pub(super) fn deliverable_numbered(&self, text: &str) -> Option<Result<Target<'a>>> {
-        let (week, ordinal) = text.strip_prefix('w')?.split_once('.')?;
-        Some(self.deliverable(text, number(week)?, number(ordinal)?))
+    /// `w5.2`, the same as the id `w05.2`, or several such as `w5.2-4`; `None` if the text has
+    /// another form.
+    pub(super) fn deliverables_numbered(&self, text: &str) -> Option<Result<Target<'a>>> {
+        let (week, numbers) = text.strip_prefix('w')?.split_once('.')?;
+        let week = number(week)?;
+        let most = self.study.deliverables();
+        let most = most.filter(|view| view.week.number == Some(week)).count();
+        let numbers = match ordinals(numbers, most)? {
+            Ok(numbers) => numbers,
+            Err(error) => return Some(Err(error)),
+        };
+        let views = numbers
+            .into_iter()
+            .map(|number| self.deliverable(text, week, number));
+        Some(views.collect::<Result<_>>().map(Target::Deliverables))
     }
 
-    fn deliverable(&self, text: &str, week: u32, ordinal: u32) -> Result<Target<'a>> {
+    fn deliverable(&self, text: &str, week: u32, ordinal: usize) -> Result<DeliverableView<'a>> {
         self.week_numbered(text, week)?;
         let of_week = |view: &DeliverableView| view.week.number == Some(week);
         let views: Vec<DeliverableView> = self.study.deliverables().filter(of_week).collect();
@@ -42,10 +53,8 @@ impl<'a> Targets<'a> {
             let error = Error::usage(Lookup::NoDeliverables { week });
             return Err(error.hint(LookupHint::SeeWeek { week }));
         }
-        let found = (ordinal as usize)
-            .checked_sub(1)
-            .and_then(|at| views.get(at));
-        found.copied().map(Target::Deliverable).ok_or_else(|| {
+        let found = ordinal.checked_sub(1).and_then(|at| views.get(at));
+        found.copied().ok_or_else(|| {
             let (level, names) = (
                 Level::Deliverable,
                 views.iter().map(|view| view.what.id.clone()),

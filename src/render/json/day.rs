@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::record::{Orphan, orphans};
 use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slot, slots, weekday};
 use crate::model::{Dates, Minutes, Origin};
-use crate::summary::{self, DayKind, DayView, SlotView, Study, WeekView};
+use crate::summary::{self, DayKind, DayView, OpenDeliverable, SlotView, Study, WeekView};
 
 /// A day entry of the plan, or a date.
 #[derive(Serialize)]
@@ -74,6 +74,7 @@ pub(crate) struct Today<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
     displaced: Vec<Slot<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable>,
     next: Option<Day<'a>>,
     progress: Progress,
     orphans: Vec<Orphan<'a>>,
@@ -89,7 +90,10 @@ struct Rest<'a> {
 pub(crate) struct Next<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable>,
     next: Option<Slot<'a>>,
+    /// What is to be handed in next, if no slot is left.
+    deliverable: Option<OpenDeliverable>,
     progress: Progress,
 }
 
@@ -100,6 +104,7 @@ pub(crate) struct Status<'a> {
     left_minutes: Option<Minutes>,
     next: Option<Slot<'a>>,
     overdue: Vec<Slot<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable>,
     progress: Progress,
 }
 
@@ -110,6 +115,7 @@ pub(crate) struct Week<'a> {
     days: Vec<Day<'a>>,
     deliverables: Vec<Deliverable<'a>>,
     overdue: Vec<Slot<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable>,
     next: Option<Day<'a>>,
     progress: WeekProgress,
 }
@@ -170,6 +176,7 @@ pub(crate) fn today<'a>(study: &'a Study, today: &summary::Today<'a>) -> Today<'
         rest: Rest::of(today),
         days: days(study, &today.day),
         overdue: slots(study, &today.overdue),
+        overdue_deliverables: today.deliverables.overdue.clone(),
         displaced: slots(study, &today.displaced),
         next: today.next.as_ref().map(|view| day(study, view)),
         progress: Progress::from(today),
@@ -184,10 +191,15 @@ pub(crate) fn next<'a>(
     next: Option<&SlotView<'a>>,
     today: &summary::Today<'a>,
 ) -> Next<'a> {
+    let open = &today.deliverables;
+    let deliverable = open.overdue.first().or(open.next.as_ref());
+    let deliverable = deliverable.filter(|_| next.is_none());
     Next {
         days: days(study, only),
         overdue: slots(study, &today.overdue),
+        overdue_deliverables: today.deliverables.overdue.clone(),
         next: next.map(|view| slot(study, view)),
+        deliverable: deliverable.cloned(),
         progress: Progress::from(today),
     }
 }
@@ -205,6 +217,7 @@ pub(crate) fn status<'a>(
         left_minutes: now.and_then(|view| view.left),
         next: next.map(|view| slot(study, view)),
         overdue: slots(study, &today.overdue),
+        overdue_deliverables: today.deliverables.overdue.clone(),
         progress: Progress::from(today),
     }
 }
@@ -225,6 +238,7 @@ pub(crate) fn week<'a>(
         days: days(study, week.days.iter().filter_map(|date| date.day.as_ref())),
         deliverables: deliverables(&week.deliverables),
         overdue: slots(study, &today.overdue),
+        overdue_deliverables: today.deliverables.overdue.clone(),
         next: today.next.as_ref().map(|view| day(study, view)),
         progress: WeekProgress {
             week: week.tally,

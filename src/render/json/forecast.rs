@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::forecast::{self, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
-use crate::summary::{self, ForecastView, Measured, MilestoneOutlook, Prediction, Unit};
+use crate::summary::{
+    self, ForecastView, Measured, MilestoneOutlook, OpenDeliverable, Prediction, Unit,
+};
 
 /// Keys that do not go with the state are `null`.
 #[derive(Serialize)]
@@ -18,6 +20,9 @@ pub(crate) struct Forecast<'a> {
     end: Option<End>,
     basis: Option<Basis>,
     milestones: Option<Vec<Milestone<'a>>>,
+    /// How many are open.
+    open_deliverables: u32,
+    overdue_deliverables: Vec<OpenDeliverable>,
     minimum: History,
 }
 
@@ -81,7 +86,7 @@ struct Milestone<'a> {
 /// `forecast`.
 pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
     let mut forecast = Forecast {
-        state: "",
+        state: state(view),
         planned_end: view.planned_end,
         now_planned_end: view.now_planned_end,
         finished_on: None,
@@ -89,27 +94,22 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
         end: None,
         basis: None,
         milestones: None,
+        open_deliverables: view.deliverables.all,
+        overdue_deliverables: view.deliverables.overdue.clone(),
         minimum: History {
             planned_days: MIN_PLANNED,
             studied_days: MIN_STUDIED,
         },
     };
-    forecast.state = match &view.prediction {
-        Prediction::Finished(on) => {
-            forecast.finished_on = *on;
-            "finished"
-        }
+    match &view.prediction {
+        Prediction::Finished(on) => forecast.finished_on = *on,
         Prediction::NotEnough(basis) => {
             forecast.basis = Some(Basis::History(History {
                 planned_days: basis.planned_days,
                 studied_days: basis.studied_days,
             }));
-            "not-enough-data"
         }
-        Prediction::Stalled(since) => {
-            forecast.idle_since = Some(*since);
-            "stalled"
-        }
+        Prediction::Stalled(since) => forecast.idle_since = Some(*since),
         Prediction::Estimate {
             ends,
             basis,
@@ -122,10 +122,19 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
                 view.unit, basis, *measured, *pause,
             )));
             forecast.milestones = Some(milestones.iter().map(Milestone::from).collect());
-            "estimate"
         }
-    };
+    }
     forecast
+}
+
+fn state(view: &ForecastView) -> &'static str {
+    match view.prediction {
+        Prediction::Finished(_) if view.deliverables.all > 0 => "deliverables-left",
+        Prediction::Finished(_) => "finished",
+        Prediction::NotEnough(_) => "not-enough-data",
+        Prediction::Stalled(_) => "stalled",
+        Prediction::Estimate { .. } => "estimate",
+    }
 }
 
 fn estimate_basis(

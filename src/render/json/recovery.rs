@@ -7,12 +7,14 @@ use super::slot::{Slot, Times, slots};
 use crate::model::{Minutes, SlotId};
 use crate::progress;
 use crate::summary::{
-    self, HeaviestDay, RecoveryOption, RecoveryStrategy, SlotView, Study, UnplacedReason,
+    self, HeaviestDay, OpenDeliverable, RecoveryOption, RecoveryStrategy, SlotView, Study,
+    UnplacedReason,
 };
 
 #[derive(Serialize)]
 pub(crate) struct Recovery<'a> {
     stranded: Vec<Slot<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable>,
     end: NaiveDate,
     plan_end: NaiveDate,
     ways: Vec<Way<'a>>,
@@ -63,6 +65,7 @@ pub(crate) fn recovery<'a>(
     let asked = |option: &&RecoveryOption| only.is_none_or(|way| way == option.strategy);
     Recovery {
         stranded: slots(study, &recovery.stranded),
+        overdue_deliverables: recovery.deliverables.overdue.clone(),
         end: recovery.end,
         plan_end: recovery.plan_end,
         ways: recovery

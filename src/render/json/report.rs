@@ -7,7 +7,7 @@ use super::day::{Range, Tally};
 use super::record::{Orphan, orphans};
 use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slots};
 use crate::model::{Minutes, TopicId};
-use crate::summary::{self, DayRow, PhaseRow, Study, TopicView, WeekRow};
+use crate::summary::{self, DayRow, OpenDeliverable, PhaseRow, Study, TopicView, WeekRow};
 
 #[derive(Serialize)]
 pub(crate) struct Report<'a> {
@@ -23,6 +23,7 @@ pub(crate) struct Report<'a> {
     phases: Vec<Phase<'a>>,
     topics: Vec<Topic<'a>>,
     overdue: Vec<Slot<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable>,
     pace: Option<PlanPace>,
     pace_now: Option<Pace>,
     next: Option<Next<'a>>,
@@ -81,6 +82,8 @@ struct PlanPace {
     #[serde(flatten)]
     pace: Pace,
     slots_behind: i64,
+    /// Skipped slots that were due, which are left out.
+    slots_skipped: u32,
 }
 
 #[derive(Serialize)]
@@ -117,9 +120,11 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         phases: report.phases.iter().map(phase).collect(),
         topics: report.topics.iter().map(topic).collect(),
         overdue: slots(study, &report.overdue),
+        overdue_deliverables: report.open_deliverables.overdue.clone(),
         pace: report.plan.pace().map(|found| PlanPace {
             pace: pace(found),
             slots_behind: report.plan.behind(),
+            slots_skipped: report.plan.skipped_by_plan,
         }),
         pace_now: report.plan.pace_now().map(pace),
         next: report.next.as_ref().map(|next| Next {

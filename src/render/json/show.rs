@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::day::{self, Day, days};
 use super::report::Report;
-use super::slot::{self, Deliverable, Slot, deliverables};
+use super::slot::{self, Deliverable, Slot};
 use crate::model::TopicId;
 use crate::summary::{self, DayView, DeliverableView, PlanWeek, SlotView, Study, TopicView};
 
@@ -22,7 +22,7 @@ pub(crate) enum Shown<'a> {
     },
     Deliverable {
         /// Just the one.
-        deliverables: [Deliverable<'a>; 1],
+        deliverables: Vec<Deliverable<'a>>,
     },
     Day {
         day: Option<Box<Day<'a>>>,
@@ -57,9 +57,9 @@ pub(crate) fn slots<'a>(study: &'a Study, views: &[SlotView<'a>]) -> Shown<'a> {
     }
 }
 
-pub(crate) fn deliverable<'a>(view: &DeliverableView<'a>) -> Shown<'a> {
+pub(crate) fn deliverables<'a>(views: &[DeliverableView<'a>]) -> Shown<'a> {
     Shown::Deliverable {
-        deliverables: [Deliverable::from(view)],
+        deliverables: slot::deliverables(views),
     }
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn week<'a>(study: &'a Study, view: &PlanWeek<'a>) -> Shown<'a> {
     Shown::Week {
         week: view.number,
         days: days(study, &view.days),
-        deliverables: deliverables(&view.deliverables),
+        deliverables: slot::deliverables(&view.deliverables),
     }
 }
 

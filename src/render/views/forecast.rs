@@ -8,15 +8,26 @@ use crate::summary::{
 };
 use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
 
-use super::parts::first_only;
+use super::parts::{first_only, overdue_deliverables};
 
 /// When the plan will end, and which milestones are at risk.
 pub(crate) fn forecast(view: &ForecastView) -> Sheet {
     let mut sheet = Sheet::default();
     match &view.prediction {
         Prediction::Finished(since) => {
-            let words = Forecast::Finished { since: *since };
-            sheet.labelled(Label::End, [Span::new(words, Role::Done)]);
+            let (since, deliverables) = (*since, view.deliverables.all);
+            let words = Forecast::Finished {
+                since,
+                deliverables,
+            };
+            let role = if deliverables == 0 {
+                Role::Done
+            } else {
+                Role::Warn
+            };
+            sheet.labelled(Label::End, [Span::new(words, role)]);
+            let open = &view.deliverables;
+            overdue_deliverables(&mut sheet, open, false, open.overdue.len());
         }
         Prediction::NotEnough(basis) => not_enough(&mut sheet, basis),
         Prediction::Stalled(since) => {

@@ -20,7 +20,9 @@ pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
     crowded, deliverable_marked, left, move_warnings, noted, relinked, slot_marked, steps,
 };
-pub(crate) use recovery::{moved, recovery_option, recovery_options, rest, shifted};
+pub(crate) use recovery::{
+    moved, nothing_stranded, recovery_option, recovery_options, rest, shifted,
+};
 pub(crate) use report::report;
 pub(crate) use show::{show_day, show_deliverable, show_phase, show_slot, show_topic, show_week};
-pub(crate) use today::{day, status, week};
+pub(crate) use today::{day, next, status, week};

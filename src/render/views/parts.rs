@@ -3,7 +3,10 @@
 use crate::model::{LinkStatus, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, DeliverableView, Link, SlotView, Status, Study, Tally, Today};
+use crate::summary::{
+    DayView, DeliverableView, Link, OpenDeliverable, OpenDeliverables, SlotView, Status, Study,
+    Tally, Today,
+};
 use crate::text::{
     DayName, DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, SlotName, Workload,
 };
@@ -114,6 +117,33 @@ pub(super) fn overdue(sheet: &mut Sheet, today: &Today) {
     let slots = today.overdue.iter().take(NAMED);
     let shown = named(sheet, Label::Overdue, slots);
     more(sheet, today.plan.overdue, shown, "plan report");
+    overdue_deliverables(sheet, &today.deliverables, shown > 0, NAMED);
+}
+
+/// Deliverables that are overdue, the first `most` by name; `under`: below others of that label.
+pub(super) fn overdue_deliverables(
+    sheet: &mut Sheet,
+    open: &OpenDeliverables,
+    under: bool,
+    most: usize,
+) {
+    let label = if under { Label::Blank } else { Label::Overdue };
+    let shown = open.overdue.iter().take(most);
+    let shown = first_only(label).zip(shown).map(|(label, what)| {
+        sheet.labelled(label, deliverable(what, Role::Warn));
+    });
+    let shown = shown.count();
+    more(sheet, open.all_overdue, shown, "plan report");
+}
+
+/// A deliverable that is open, and when it is due.
+pub(super) fn deliverable(what: &OpenDeliverable, role: Role) -> [Span; 3] {
+    let (date, planned) = (what.due, None);
+    [
+        Span::new(what.id.clone(), role),
+        Span::plain(format!(" {} ", what.text)),
+        Span::dim(Phrase::When { date, planned }),
+    ]
 }
 
 /// Slots by name, a line each; gives their number.

@@ -4,9 +4,9 @@ use crate::model::{Dates, Placement};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{self, RecoveryOption, SlotView, Study, Tally, UnplacedReason};
-use crate::text::{Label, Message, Phrase, Recording, Recovery};
+use crate::text::{Label, Message, Moving, Phrase, Recording, Recovery};
 
-use super::parts::workload;
+use super::parts::{overdue_deliverables, workload};
 
 /// If more slots than this are not placed for the same reason, it is given once for all of them.
 const ALIKE: usize = 2;
@@ -107,10 +107,24 @@ pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
     sheet
 }
 
+/// No slot has to be rescheduled, but there may be something to hand in.
+pub(crate) fn nothing_stranded(recovery: &summary::Recovery) -> Sheet {
+    let mut sheet = Sheet::message(Moving::NothingStranded);
+    to_hand_in(&mut sheet, recovery);
+    sheet
+}
+
+/// Deliverables that are overdue, which no rescheduling helps.
+fn to_hand_in(sheet: &mut Sheet, recovery: &summary::Recovery) {
+    let open = &recovery.deliverables;
+    overdue_deliverables(sheet, open, false, open.overdue.len());
+}
+
 /// The options next to each other.
 pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
+    to_hand_in(&mut sheet, recovery);
     sheet.blank();
     let options = &recovery.options;
     let strategies = options.iter().map(|option| option.strategy.name().into());

@@ -7,7 +7,10 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{self, DayRow, PhaseRow, Study, Tally, TopicView, WeekRow};
 use crate::text::{DayName, DayNames, Label, Message, Phrase, Report, WeekName};
 
-use super::parts::{bar, deliverables, first_only, named, orphans, replanned, studied, workload};
+use super::parts::{
+    bar, deliverables, first_only, named, orphans, overdue_deliverables, replanned, studied,
+    workload,
+};
 
 /// Columns of a bar.
 const BAR: usize = 16;
@@ -42,7 +45,9 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     }
     topics(&mut sheet, &report.topics);
     sheet.blank();
-    named(&mut sheet, Label::Overdue, report.overdue.iter());
+    let shown = named(&mut sheet, Label::Overdue, report.overdue.iter());
+    let open = &report.open_deliverables;
+    overdue_deliverables(&mut sheet, open, shown > 0, open.overdue.len());
     orphans(&mut sheet, study);
     pace(&mut sheet, &report.plan);
     if let Some(next) = &report.next {
@@ -192,6 +197,7 @@ fn pace(sheet: &mut Sheet, plan: &Tally) {
         hundredths: pace.hundredths(),
         behind: plan.behind(),
         by_plan: plan.pace_now().is_some(),
+        skipped: plan.skipped_by_plan,
     });
     let now = plan.pace_now().map(|pace| Report::PaceNow {
         hundredths: pace.hundredths(),

@@ -3,12 +3,13 @@
 use crate::progress::Rest;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
-use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
+use crate::text::{Label, Message, MovedSlots, Phrase, Recording, Schedule, WeekName};
 
 use super::parts::{
-    NAMED, bar, day_names, deliverables, moved_to, origin, orphans, overdue, readings, replanned,
-    role, sign, studied, time, to_do, workload,
+    NAMED, bar, day_names, deliverable, deliverables, moved_to, origin, orphans, overdue,
+    overdue_deliverables, readings, replanned, role, sign, studied, time, to_do, workload,
 };
+use super::show::show_slot;
 
 /// Columns of a bar.
 const BAR: usize = 10;
@@ -139,11 +140,30 @@ fn slot_row(slot: &SlotView) -> Vec<Line> {
 fn no_slots(today: &Today) -> Schedule {
     match today.kind {
         DayKind::Buffer => Schedule::Buffer,
-        DayKind::After if today.plan.open() == 0 => Schedule::Finished,
+        DayKind::After if today.plan.open() == 0 => match today.deliverables.all {
+            0 => Schedule::Finished,
+            open => Schedule::DeliverablesLeft(open),
+        },
         DayKind::After => Schedule::Over,
         DayKind::Study => Schedule::AllMoved,
         _ => Schedule::Free,
     }
+}
+
+/// The next slot in full; if there is none, the next deliverable; and what else is to be handed in.
+pub(crate) fn next(study: &Study, today: &Today, next: Option<&SlotView>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let open = &today.deliverables;
+    match next {
+        Some(slot) => show_slot(&mut sheet, study, slot),
+        None if open.all == 0 => sheet.line(vec![Span::plain(Recording::NothingLeft)]),
+        None => sheet.line(vec![Span::plain(Schedule::DeliverablesLeft(open.all))]),
+    }
+    overdue_deliverables(&mut sheet, open, false, NAMED);
+    if let Some(what) = open.next.as_ref().filter(|_| next.is_none()) {
+        sheet.labelled(Label::Next, deliverable(what, Role::Label));
+    }
+    sheet
 }
 
 /// The slot that is on now, the next one, and the progress.
@@ -182,9 +202,15 @@ pub(crate) fn status(
             sheet.labelled(label, bar(tally, LONG_BAR));
         }
     }
-    if today.plan.overdue > 0 {
-        let count = Phrase::Slots(today.plan.overdue);
-        sheet.labelled(Label::Overdue, [Span::new(count, Role::Warn)]);
+    let overdue = [
+        (today.plan.overdue > 0).then_some(Phrase::Slots(today.plan.overdue)),
+        (today.deliverables.all_overdue > 0)
+            .then_some(Phrase::Deliverables(today.deliverables.all_overdue)),
+    ];
+    let overdue = overdue.into_iter().flatten();
+    let overdue = dotted(overdue.map(|count| Span::new(count, Role::Warn)));
+    if !overdue.is_empty() {
+        sheet.labelled(Label::Overdue, overdue);
     }
     orphans(&mut sheet, study);
     sheet

@@ -11,10 +11,22 @@ use crate::text::{Forecast, Missing, Recovery, Work, Workload};
 /// The message in English.
 pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
     match message {
-        Forecast::Finished { since: Some(day) } => {
-            format!("the plan was finished on {}", date(*day)).into()
+        Forecast::Finished {
+            since: Some(day),
+            deliverables: 0,
+        } => format!("the plan was finished on {}", date(*day)).into(),
+        Forecast::Finished {
+            since: None,
+            deliverables: 0,
+        } => "nothing left to do".into(),
+        Forecast::Finished {
+            since,
+            deliverables: n,
+        } => {
+            let since = since.map(|day| format!(" since {}", date(day)));
+            let since = since.unwrap_or_default();
+            format!("no slot left{since}; {} open", count(*n, "deliverable")).into()
         }
-        Forecast::Finished { since: None } => "nothing left to do".into(),
         Forecast::Stalled { since } => {
             format!("no end in sight: nothing done since {}", date(*since)).into()
         }

@@ -237,6 +237,10 @@ pub(super) fn schedule(message: &Schedule) -> Cow<'_, str> {
         Schedule::Buffer => "Set aside for catching up.".into(),
         Schedule::BufferDay => "set aside for catching up".into(),
         Schedule::Finished => "The plan is finished: nothing left to do.".into(),
+        Schedule::DeliverablesLeft(n) => {
+            let open = if *n == 1 { "is" } else { "are" };
+            format!("No slot is left; {} {open} open.", count(*n, "deliverable")).into()
+        }
         Schedule::Over => "The plan's last day has passed.".into(),
         Schedule::AllMoved => "All slots of this day were moved.".into(),
         Schedule::Free => "A free day.".into(),

@@ -17,6 +17,7 @@ pub(super) fn phrase(phrase: &Phrase) -> String {
         Phrase::Duration(minutes) => duration(*minutes),
         Phrase::ShortDuration(minutes) => short_duration(*minutes),
         Phrase::Slots(n) => count(n, "slot"),
+        Phrase::Deliverables(n) => count(n, "deliverable"),
         Phrase::Studied { studied, planned } => {
             format!("{} of {}", duration(*studied), duration(*planned))
         }

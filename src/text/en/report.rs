@@ -42,13 +42,15 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
             hundredths,
             behind,
             by_plan,
+            skipped,
         } => {
             let by = if *by_plan {
                 " by the plan's own dates"
             } else {
                 ""
             };
-            format!("{}{by}{}", pace(*hundredths), self::behind(*behind)).into()
+            let (pace, behind) = (pace(*hundredths), self::behind(*behind));
+            format!("{pace}{by}{behind}{}", left_out(*skipped)).into()
         }
         Report::PaceNow { hundredths } => {
             format!("{} by the current dates", pace(*hundredths)).into()
@@ -63,6 +65,13 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
 fn pace(hundredths: u64) -> String {
     let (whole, part) = (hundredths / 100, hundredths % 100);
     format!("{whole}.{part:02} of what was due")
+}
+
+fn left_out(skipped: u32) -> String {
+    match skipped {
+        0 => String::new(),
+        n => format!("; {n} skipped, not counted"),
+    }
 }
 
 fn behind(slots: i64) -> String {

@@ -58,6 +58,8 @@ pub struct Evening {
     pub week: Tally,
     pub plan: Tally,
     /// In hundredths.
+    /// Without the 90 minutes skipped on 27 November and, from 6 December on, 105 more. Quotients in
+    /// the comments are still of all minutes due.
     pub pace: u32,
     pub slots_behind: i32,
     pub next: Option<NextWeek>,

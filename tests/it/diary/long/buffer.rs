@@ -107,8 +107,9 @@ pub const STEPS: &[Step] = &[
                 slots: 280, done: 275, skipped: 4, due: 280,
                 planned: 25215, planned_done: 24720, planned_due: 25215, measured: 3830, assumed: 21165,
             },
-            pace: 98,
-            slots_behind: 5,
+            pace: 100,
+            skipped_minutes: 405,
+            slots_behind: 1,
             phases: "21 42 107 105 0",
             topics: "A13 B2 C5 D4 E40 F28 G60 H54 I33 J30",
             deliverables: "w11.1+ w11.2+ w11.3+ w11.4+ w11.5+ w12.1+ w12.2+ w12.3+ w12.4+ w12.5!",
@@ -120,7 +121,7 @@ pub const STEPS: &[Step] = &[
     Step::Milestone {
         at: "02-14T21:00",
         number: 3,
-        shows: "2027-02-23 +53,1/54,0/0 ?33,1/35,1/1 +30,0/30,1/1 ?0,0/0,1/2",
+        shows: "2027-02-23 +53,1/54,10/10 ?33,1/35,1/1 +30,0/30,1/1 ?0,0/0,1/2",
     },
     // The day after: one is left.
     Step::Today {
@@ -167,6 +168,6 @@ pub const STEPS: &[Step] = &[
     Step::Milestone {
         at: "02-15T16:00",
         number: 3,
-        shows: "2027-02-23 +53,1/54,0/0 +34,1/35,1/1 +30,0/30,1/1 +0,0/0,2/2",
+        shows: "2027-02-23 +53,1/54,10/10 +34,1/35,1/1 +30,0/30,1/1 +0,0/0,2/2",
     },
 ];

@@ -138,11 +138,12 @@ pub const STEPS: &[Step] = &[
                 slots: 280, done: 151, skipped: 2, due: 153,
                 planned: 25215, planned_done: 13650, planned_due: 13860, measured: 2350, assumed: 11430,
             },
-            pace: 88,
-            slots_behind: 21,
+            pace: 89,
+            skipped_minutes: 210,
+            slots_behind: 19,
             by_plan: Some(ByPlan {
                 due_minutes: 15555,
-                pace_now: 98,
+                pace_now: 100,
             }),
             next: Some(NextWeek {
                 week: 8,
