@@ -110,21 +110,17 @@ pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
 /// No slot has to be rescheduled, but there may be something to hand in.
 pub(crate) fn nothing_stranded(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::message(Moving::NothingStranded);
-    to_hand_in(&mut sheet, recovery);
-    sheet
-}
-
-/// Deliverables that are overdue, which no rescheduling helps.
-fn to_hand_in(sheet: &mut Sheet, recovery: &summary::Recovery) {
     let open = &recovery.deliverables;
-    overdue_deliverables(sheet, open, false, open.overdue.len());
+    overdue_deliverables(&mut sheet, open, false, open.overdue.len());
+    sheet
 }
 
 /// The options next to each other.
 pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
-    to_hand_in(&mut sheet, recovery);
+    let open = &recovery.deliverables;
+    overdue_deliverables(&mut sheet, open, false, open.overdue.len());
     sheet.blank();
     let options = &recovery.options;
     let strategies = options.iter().map(|option| option.strategy.name().into());
