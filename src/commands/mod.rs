@@ -10,6 +10,7 @@ pub(crate) mod export;
 pub(crate) mod forecast;
 pub(crate) mod help;
 pub(crate) mod init;
+mod let_go;
 mod load;
 pub(crate) mod log;
 mod marks;

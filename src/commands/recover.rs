@@ -1,20 +1,23 @@
 //! `plan recover`
 
+use super::let_go::{Part, skipping};
 use super::output::Output;
 use super::record::{When, record};
+use super::target::Thing;
 use super::{load, marks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{json, views};
-use crate::summary::{self, Recovery, RecoveryOption, RecoveryStrategy, Tally};
+use crate::summary::{self, Recovery, RecoveryOption, RecoveryStrategy, Study, Tally};
 use crate::text::{Moving, MovingHint};
 
 const EXAMPLES: &str = "\
 Examples:
-  plan recover                      compare the three ways
-  plan recover --catch-up           show what one of them would move
-  plan recover --catch-up --apply   move it; `plan undo` reverts it
+  plan recover                      compare the options and recommend one
+  plan recover --catch-up           show one of them in full
+  plan recover --catch-up --apply   apply it; `plan undo` reverts it
+  plan recover --let-go --in w3     skip only what was missed of week 3
 
 The rules are in `plan help falling-behind`.";
 
@@ -23,7 +26,9 @@ The rules are in `plan help falling-behind`.";
 pub(crate) struct Args {
     #[command(flatten)]
     strategies: Strategies,
-    /// Write the moves to the journal
+    #[command(flatten)]
+    part: Part,
+    /// Record the changes in the journal
     #[arg(long)]
     apply: bool,
     #[command(flatten)]
@@ -32,6 +37,7 @@ pub(crate) struct Args {
 
 // The flags that choose a strategy.
 #[derive(Debug, Clone, Default, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one flag per strategy")]
 struct Strategies {
     /// Fit them into free time; everything else stays where it is
     #[arg(long, group = "strategy")]
@@ -42,22 +48,28 @@ struct Strategies {
     /// Move the rest of the plan by whole weeks
     #[arg(long, group = "strategy")]
     extend: bool,
+    /// Skip them; everything else stays where it is
+    #[arg(long, group = "strategy")]
+    let_go: bool,
 }
 
 impl Strategies {
     fn chosen(&self) -> Option<RecoveryStrategy> {
-        let flags = [self.catch_up, self.rebalance, self.extend];
+        let flags = [self.catch_up, self.rebalance, self.extend, self.let_go];
         let mut strategies = RecoveryStrategy::ALL.into_iter().zip(flags);
         strategies.find_map(|(strategy, flag)| flag.then_some(strategy))
     }
 }
 
-/// Compares the three strategies, or shows what one would move; records it with `--apply`, or when
-/// the learner says yes at a terminal.
+/// Compares the options, or shows one in full; records it with `--apply`, or when the learner says
+/// yes at a terminal.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let strategy = args.strategies.chosen();
+    if !args.part.is_all() && strategy != Some(RecoveryStrategy::LetGo) {
+        return Err(Error::usage(Moving::PartOfLetGo).hint(MovingHint::LetGoPart));
+    }
     match strategy {
-        Some(strategy) if args.apply => return apply(ctx, &args.output, strategy, None),
+        Some(strategy) if args.apply => return apply(ctx, args, strategy, None),
         None if args.apply => {
             return Err(Error::usage(Moving::NoStrategy).hint(MovingHint::CompareStrategies));
         }
@@ -65,7 +77,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
-    let recovery = summary::recovery(study);
+    let recovery = recovery(study, &args.part)?;
     let chosen = strategy.and_then(|strategy| option(&recovery, strategy));
     let body = || json::recovery(study, &recovery, strategy);
     args.output.give(ctx, study, body, || match chosen {
@@ -76,21 +88,31 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if recovery.stranded.is_empty() || !args.output.is_table() {
         return Ok(());
     }
-    match chosen {
-        None => ctx.hint(MovingHint::PreviewStrategy),
-        Some(option) if option.moves.is_empty() => {}
-        Some(option) => {
-            let strategy = option.strategy.name();
-            match ctx.ask(Moving::ApplyQuestion)? {
-                Some(true) => {
-                    return apply(ctx, &args.output, option.strategy, Some(&moves(option)));
-                }
-                Some(false) => ctx.hint(MovingHint::NothingChanged),
-                None => ctx.hint(MovingHint::ApplyStrategy { strategy }),
-            }
+    let Some(option) = chosen else {
+        let strategy = summary::recommendation(&recovery.options).strategy.name();
+        ctx.hint(MovingHint::PreviewStrategy { strategy });
+        return Ok(());
+    };
+    let changes = changes(option);
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let (strategy, part) = (option.strategy, args.part.typed());
+    match ctx.ask(Moving::ApplyQuestion)? {
+        Some(true) => apply(ctx, args, strategy, Some(&changes))?,
+        Some(false) => ctx.hint(MovingHint::NothingChanged),
+        None => {
+            let command = format!("plan recover --{}{part} --apply", strategy.name());
+            ctx.hint(MovingHint::Apply { command });
         }
     }
     Ok(())
+}
+
+/// The options, of which letting go is limited to a part.
+fn recovery<'s>(study: &'s Study, part: &Part) -> Result<Recovery<'s>> {
+    let within = part.of(study)?;
+    Ok(summary::recovery(study, |slot| within.has_slot(slot)))
 }
 
 fn option<'r>(
@@ -101,23 +123,29 @@ fn option<'r>(
     options.find(|option| option.strategy == strategy)
 }
 
-/// The moves of a strategy, as they are recorded.
-fn moves(option: &RecoveryOption) -> Vec<What> {
+/// The moves and skipped slots of an option, as they are recorded.
+fn changes(option: &RecoveryOption) -> Vec<What> {
     let moves = option.moves.iter();
-    moves.map(|(slot, to)| marks::moving(slot, *to)).collect()
+    let moves = moves.map(|(slot, to)| marks::moving(slot, *to));
+    let skips = option.skips.iter();
+    moves
+        .chain(skips.map(|slot| skipping(Thing::Slot(*slot), None)))
+        .collect()
 }
 
 /// Works a strategy out again under the lock and records it. It must find the same as what was
 /// `shown`, if anything was.
 fn apply(
     ctx: &mut Ctx,
-    output: &Output,
+    args: &Args,
     strategy: RecoveryStrategy,
     shown: Option<&Vec<What>>,
 ) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
-        let found = option(&summary::recovery(study), strategy).map_or_else(Vec::new, moves);
+        let recovery = recovery(study, &args.part)?;
+        let found = option(&recovery, strategy);
+        let found = found.map_or_else(Vec::new, |option| changes(option));
         let strategy = strategy.name();
         if found.is_empty() {
             let error = Error::usage(Moving::NothingToMove { strategy });
@@ -133,10 +161,11 @@ fn apply(
     let study = &outcome.study;
     let left = marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
+    let output = &args.output;
     output.give(ctx, study, body, || views::shifted(study, &outcome.events));
     if !output.is_json() {
         let count = Tally::from_iter(&summary::stranded(study)).slots;
-        if count > 0 {
+        if count > 0 && strategy != RecoveryStrategy::LetGo {
             ctx.hint(MovingHint::Unplaced { count });
         }
         ctx.hint(MovingHint::UndoMove);

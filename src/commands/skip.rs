@@ -1,24 +1,29 @@
 //! `plan skip`
 
-use super::marks;
+use super::let_go::{Part, skipping};
 use super::output::Output;
-use super::record::record;
-use super::target::Targets;
+use super::record::{When, record};
+use super::target::{Targets, Thing};
+use super::{load, marks};
 use crate::context::Ctx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::progress::What;
-use crate::summary::Status;
+use crate::render::{Sheet, json, views};
+use crate::summary::{DeliverableView, SlotView, Status, Study};
+use crate::text::{Moving, MovingHint};
 
 const EXAMPLES: &str = r#"Examples:
   plan skip 4
   plan skip d2 --why "know it already"
+  plan skip overdue              show all that is overdue; --apply skips it
+  plan skip overdue --in w3      only what is overdue of week 3
 
 `plan help targets` lists every form of TARGET."#;
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title
+    /// Slots: 2, 1-3, all, 10:45, d08-1045, d8.2, d8, or part of a title; or `overdue`
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
     /// The reason
@@ -28,23 +33,104 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]
+    part: Part,
+    /// With `overdue`: skip it without asking
+    #[arg(long)]
+    apply: bool,
+    #[command(flatten)]
     output: Output,
 }
 
 /// Resolves the targets under the lock and records why they are skipped.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    if args.targets == ["overdue"] {
+        return overdue(args, ctx);
+    }
+    if args.apply || !args.part.is_all() {
+        return Err(Error::usage(Moving::PartOfOverdue).hint(MovingHint::SkipOverdue));
+    }
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;
-        let skip = things.iter().map(|thing| What::Skip {
-            slot: thing.id().to_owned(),
-            title: thing.title().to_owned(),
-            why: args.why.clone(),
-            fingerprint: None,
-            again: thing.status() == Status::Skipped,
-        });
+        let things = things.into_iter();
+        let skip = things.map(|thing| skipping(thing, args.why.as_ref()));
         Ok((skip.collect(), date))
     })?;
     marks::show(ctx, &args.output, &outcome);
+    Ok(())
+}
+
+/// Shows everything that is overdue; skips it with `--apply`, or when the learner says yes at a
+/// terminal.
+fn overdue(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    if args.apply {
+        return skip_overdue(args, ctx, None);
+    }
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let (slots, deliverables) = all_overdue(study, &args.part)?;
+    let is_none = slots.is_empty() && deliverables.is_empty();
+    let body = || json::overdue(study, &slots, &deliverables);
+    args.output.give(ctx, study, body, || {
+        if is_none {
+            Sheet::message(Moving::NothingOverdue)
+        } else {
+            views::overdue(&slots, &deliverables)
+        }
+    });
+    if is_none || !args.output.is_table() {
+        return Ok(());
+    }
+    let shown = skips(study, args)?;
+    match ctx.ask(Moving::ApplyQuestion)? {
+        Some(true) => skip_overdue(args, ctx, Some(&shown))?,
+        Some(false) => ctx.hint(MovingHint::NothingChanged),
+        None => {
+            let command = format!("plan skip overdue{} --apply", args.part.typed());
+            ctx.hint(MovingHint::Apply { command });
+        }
+    }
+    Ok(())
+}
+
+/// The slots and deliverables that are overdue, in the order of the plan.
+fn all_overdue<'s>(
+    study: &'s Study,
+    part: &Part,
+) -> Result<(Vec<SlotView<'s>>, Vec<DeliverableView<'s>>)> {
+    let within = part.of(study)?;
+    let slots = study.slots().filter(|slot| slot.status == Status::Overdue);
+    let deliverables = study.deliverables();
+    let deliverables = deliverables.filter(|view| view.status == Status::Overdue);
+    Ok((
+        slots.filter(|slot| within.has_slot(slot)).collect(),
+        deliverables
+            .filter(|view| within.has_deliverable(view))
+            .collect(),
+    ))
+}
+
+fn skips(study: &Study, args: &Args) -> Result<Vec<What>> {
+    let (slots, deliverables) = all_overdue(study, &args.part)?;
+    let slots = slots.into_iter().map(Thing::Slot);
+    let things = slots.chain(deliverables.into_iter().map(Thing::Deliverable));
+    let skips = things.map(|thing| skipping(thing, args.why.as_ref()));
+    Ok(skips.collect())
+}
+
+/// Skips everything that is overdue, if it is what was `shown`.
+fn skip_overdue(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<What>>) -> Result<()> {
+    let when = When::now(ctx);
+    let outcome = record(ctx, when, |study, _, _| {
+        let found = skips(study, args)?;
+        if shown.is_some_and(|shown| *shown != found) {
+            return Err(Error::usage(Moving::ChangedMeanwhile).hint(MovingHint::SkipOverdue));
+        }
+        Ok((found, study.today))
+    })?;
+    marks::show(ctx, &args.output, &outcome);
+    if !args.output.is_json() && !outcome.events.is_empty() {
+        ctx.hint(MovingHint::UndoMove);
+    }
     Ok(())
 }

@@ -139,6 +139,13 @@ impl<'t> Layout<'t> {
     fn constrain(&self, grid: &mut comfy_table::Table) {
         let is_shown = |column: usize| !self.is_hidden || self.table.yields != Some(column);
         let last = (0..self.widths.len()).rfind(|column| is_shown(*column));
+        // Where only short columns are too wide together, all but the first share the room.
+        let is_short = |column: usize| self.widths[column] <= self.style.width / 3;
+        let shown = || (0..self.widths.len()).filter(|column| is_shown(*column));
+        let taken: usize = shown().map(|column| self.widths[column] + GAP).sum();
+        let all_wrap = shown().all(is_short)
+            && self.table.wraps.is_none()
+            && self.table.indent + taken > self.style.width + GAP;
         for (number, column) in grid.column_iter_mut().enumerate() {
             let gap = if Some(number) == last { 0 } else { GAP };
             column.set_padding((0, narrow(gap)));
@@ -148,7 +155,10 @@ impl<'t> Layout<'t> {
             } else if self.table.wraps == Some(number) {
                 let most = Width::Fixed(narrow(width + gap));
                 column.set_constraint(ColumnConstraint::UpperBoundary(most));
-            } else if width <= self.style.width / 3 && self.table.yields != Some(number) {
+            } else if is_short(number)
+                && self.table.yields != Some(number)
+                && (number == 0 || !all_wrap)
+            {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }

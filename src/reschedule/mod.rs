@@ -24,6 +24,7 @@
 
 mod catch_up;
 mod extend;
+mod order;
 mod part;
 mod precedence;
 mod problem;
@@ -37,6 +38,7 @@ mod windows;
 
 pub(crate) use catch_up::catch_up;
 pub(crate) use extend::extend;
+pub(crate) use order::out_of_order;
 pub(crate) use part::part;
 pub(crate) use problem::{Budgets, Job, Obstacle, Part, PlannedDay, Problem, Proposal};
 pub(crate) use rebalance::rebalance;

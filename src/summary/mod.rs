@@ -9,6 +9,7 @@ mod forecast;
 mod health;
 mod library;
 mod milestones;
+mod misses;
 mod move_warnings;
 pub(crate) mod problem;
 mod recovery;
@@ -17,6 +18,7 @@ mod roadmap;
 mod slot;
 mod study;
 mod tally;
+mod verdict;
 mod week;
 
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
@@ -40,4 +42,5 @@ pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, top
 pub(crate) use slot::{SlotView, Status};
 pub(crate) use study::Study;
 pub(crate) use tally::{Pace, Tally};
+pub(crate) use verdict::{Advantage, Recommendation, recommendation};
 pub(crate) use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

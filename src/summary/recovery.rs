@@ -1,16 +1,17 @@
 //! How stranded slots could be rescheduled, and what each option would mean.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
+use super::misses::{Misses, misses};
 use super::problem::{has_durations, problem};
 use super::{OpenDeliverables, SlotView, Study, Tally, open_deliverables};
 use crate::model::{Dates, Minutes, Placement};
-use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, rebalance};
+use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, out_of_order, rebalance};
 
-/// One of the three recovery strategies.
+/// A way to deal with stranded slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum RecoveryStrategy {
     /// Fit stranded slots into free time; everything else stays where it is.
@@ -19,11 +20,13 @@ pub(crate) enum RecoveryStrategy {
     Rebalance,
     /// Move the rest of the plan by whole weeks.
     Extend,
+    /// Skip stranded slots; everything else stays where it is.
+    LetGo,
 }
 
 impl RecoveryStrategy {
     /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::CatchUp, Self::Rebalance, Self::Extend];
+    pub(crate) const ALL: [Self; 4] = [Self::CatchUp, Self::Rebalance, Self::Extend, Self::LetGo];
 
     /// Its name on the command line, in the journal and in JSON.
     pub(crate) fn name(self) -> &'static str {
@@ -31,6 +34,7 @@ impl RecoveryStrategy {
             Self::CatchUp => "catch-up",
             Self::Rebalance => "rebalance",
             Self::Extend => "extend",
+            Self::LetGo => "let-go",
         }
     }
 }
@@ -41,6 +45,8 @@ pub(crate) struct RecoveryOption<'a> {
     pub(crate) strategy: RecoveryStrategy,
     /// Slots with their new placements, in the order of the plan.
     pub(crate) moves: Vec<(SlotView<'a>, Placement)>,
+    /// Slots that are skipped.
+    pub(crate) skips: Vec<SlotView<'a>>,
     /// Planned minutes of the slots that move.
     pub(crate) minutes: Minutes,
     /// Slots for which there is no placement, and why.
@@ -53,6 +59,9 @@ pub(crate) struct RecoveryOption<'a> {
     pub(crate) heaviest: Option<HeaviestDay>,
     /// How many dates from today on exceed their budget.
     pub(crate) over: u32,
+    /// How many open slots are out of the plan's order, without those that have no placement.
+    pub(crate) out_of_order: u32,
+    pub(crate) misses: Misses<'a>,
 }
 
 /// The date with the most minutes.
@@ -68,9 +77,9 @@ pub(crate) struct HeaviestDay {
 /// Why there is no placement for a slot.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum UnplacedReason<'a> {
-    /// No day up to the end of the plan has room.
+    /// No day has room.
     NoRoom,
-    /// It has to come before this one.
+    /// It has to come before this one, and there is only room after that.
     Before(SlotView<'a>),
     /// It is longer than any day's budget.
     TooLong,
@@ -94,18 +103,28 @@ pub(crate) struct Recovery<'a> {
     pub(crate) options: Vec<RecoveryOption<'a>>,
 }
 
-/// How stranded slots could be rescheduled.
-pub(crate) fn recovery(study: &Study) -> Recovery<'_> {
+/// How stranded slots could be rescheduled. Only those of which `is_let_go` is true may be let go.
+pub(crate) fn recovery(study: &Study, is_let_go: impl Fn(&SlotView) -> bool) -> Recovery<'_> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
     let option = |strategy| {
-        let mut option = option(strategy, &problem, &slots);
+        let (proposal, skips) = match strategy {
+            RecoveryStrategy::CatchUp => (catch_up(&problem), Vec::new()),
+            RecoveryStrategy::Rebalance => (rebalance(&problem), Vec::new()),
+            RecoveryStrategy::Extend => (extend(&problem), Vec::new()),
+            RecoveryStrategy::LetGo => {
+                let skips = problem.stranded().filter(|index| is_let_go(&slots[*index]));
+                (Proposal::default(), skips.collect())
+            }
+        };
+        let mut option = option(study, (&problem, &slots), strategy, (proposal, skips));
         if !has_durations(&study.plan) {
             // Minutes are only assumed then.
             (option.heaviest, option.over) = (None, 0);
         }
         option
     };
+    let options = RecoveryStrategy::ALL.map(option);
     let stranded: Vec<SlotView> = problem.stranded().map(|index| slots[index]).collect();
     Recovery {
         tally: stranded.iter().collect(),
@@ -114,20 +133,21 @@ pub(crate) fn recovery(study: &Study) -> Recovery<'_> {
         end: end(&problem, &Proposal::default()),
         plan_end: problem.plan_end,
         deliverables: open_deliverables(study),
-        options: RecoveryStrategy::ALL.map(option).into(),
+        options: options.into(),
     }
 }
 
+/// A proposal and the positions of the slots that are skipped, and what both would mean.
 fn option<'a>(
+    study: &'a Study,
+    (problem, slots): (&Problem, &[SlotView<'a>]),
     strategy: RecoveryStrategy,
-    problem: &Problem,
-    slots: &[SlotView<'a>],
+    (proposal, skips): (Proposal, Vec<usize>),
 ) -> RecoveryOption<'a> {
-    let proposal = match strategy {
-        RecoveryStrategy::CatchUp => catch_up(problem),
-        RecoveryStrategy::Rebalance => rebalance(problem),
-        RecoveryStrategy::Extend => extend(problem),
-    };
+    let mut problem = problem.clone();
+    for index in &skips {
+        problem.jobs[*index].open = false;
+    }
     let mut loads = problem.loads_after(&proposal);
     loads.retain(|date, _| *date >= problem.today);
     let over = loads
@@ -143,11 +163,12 @@ fn option<'a>(
         .iter()
         .map(|(index, placement)| (slots[*index], *placement));
     let unplaced = proposal.unplaced.iter();
-    let end = Some(end(problem, &proposal)).filter(|_| proposal.unplaced.is_empty());
+    let end = Some(end(&problem, &proposal)).filter(|_| proposal.unplaced.is_empty());
     RecoveryOption {
         strategy,
         minutes: moves.clone().filter_map(|(slot, _)| slot.planned()).sum(),
         moves: moves.collect(),
+        skips: skips.iter().map(|index| slots[*index]).collect(),
         unplaced: unplaced
             .map(|(index, reason)| (slots[*index], unplaced_reason(*reason)))
             .collect(),
@@ -155,7 +176,26 @@ fn option<'a>(
         late: end.map(|end| (end - problem.plan_end).num_days()),
         over: u32::try_from(over.count()).unwrap_or(u32::MAX),
         heaviest: heaviest(&loads),
+        out_of_order: out_of_order(&problem, &proposal),
+        misses: misses(study, &open_after(&problem, &proposal, slots)),
     }
+}
+
+/// The slots that are open after a proposal, with their placements; `None` for a slot that needs one
+/// and has none.
+fn open_after<'a>(
+    problem: &Problem,
+    proposal: &Proposal,
+    slots: &[SlotView<'a>],
+) -> Vec<(SlotView<'a>, Option<Placement>)> {
+    let moved: HashSet<usize> = proposal.moves.iter().map(|(index, _)| *index).collect();
+    let placements = problem.placements_after(proposal);
+    let open = problem.jobs.iter().enumerate().filter(|(_, job)| job.open);
+    let open = open.map(|(index, job)| {
+        let is_placed = !job.stranded || moved.contains(&index);
+        (slots[index], Some(placements[index]).filter(|_| is_placed))
+    });
+    open.collect()
 }
 
 fn heaviest(loads: &HashMap<NaiveDate, u32>) -> Option<HeaviestDay> {

@@ -136,6 +136,14 @@ pub(crate) enum Recovery {
         /// The strategy, as on the command line.
         strategy: String,
     },
+    /// Slots were skipped together.
+    LetGo(Workload),
+    /// What is overdue and would be skipped.
+    Overdue {
+        slots: Workload,
+        /// How many deliverables.
+        deliverables: u32,
+    },
     /// Slots that are overdue or on rest days.
     Stranded {
         /// The slots.
@@ -154,9 +162,13 @@ pub(crate) enum Recovery {
     },
     /// How many days the end is after the plan's last date; negative before it.
     Late(i64),
-    /// How many slots move or are not placed.
+    /// When an option ends.
+    Ends(NaiveDate),
+    /// How many slots an option moves, skips, and so on.
     Slots(u32),
-    /// A date, and how many others are as heavy.
+    /// How many milestones or deliverables an option misses.
+    Missed(u32),
+    /// A date, or how many dates are as heavy.
     Heaviest {
         /// The first such date.
         date: NaiveDate,
@@ -171,6 +183,8 @@ pub(crate) enum Recovery {
         strategy: &'static str,
         /// What would move.
         moves: Workload,
+        /// What would be skipped.
+        skips: Workload,
         /// The end, and how many days it is after the plan's last date.
         end: Option<(NaiveDate, i64)>,
         /// How many slots would not be placed.
@@ -190,16 +204,48 @@ pub(crate) enum Recovery {
         /// Their ids.
         slots: Vec<String>,
     },
-    /// The heading of slots that a strategy does not place.
-    NotPlaced {
+    /// The option to choose.
+    Recommended {
         /// The strategy, as on the command line.
         strategy: &'static str,
+        /// What speaks for it.
+        reasons: Vec<Recovery>,
     },
+    /// An option places everything.
+    PlacesEverything,
+    /// No other option places everything.
+    OnlyOneToPlaceEverything,
+    /// An option ends by the plan's last date.
+    EndsOnTime,
+    /// An option misses fewer milestones than any other.
+    FewestMilestones,
+    /// An option ends before any other.
+    EndsSoonest,
+    /// An option misses fewer deliverables than any other.
+    FewestDeliverables,
+    /// An option moves fewer slots than any other.
+    FewestMoves,
+    /// An option keeps the weekday and time of every slot.
+    KeepsWeekdays,
+    /// No option places everything.
+    NothingElse,
+    /// The heading of milestones that strategies miss.
+    MissedMilestones,
+    /// The heading of deliverables that strategies miss.
+    MissedDeliverables,
+    /// Strategies, as on the command line.
+    Strategies(Vec<&'static str>),
+    /// Some names, and how many more there are.
+    Named { names: Vec<String>, more: u32 },
+    /// How many more there are.
+    More(u32),
+    /// The heading of slots that strategies do not place.
+    NotPlaced(Vec<&'static str>),
     /// No day has room for a slot.
     NoRoom,
-    /// A slot is longer than the budget of any day.
+    /// A slot is longer than the budget of any day, or than any session.
     TooLong,
-    /// There is no room before a slot that has to come later.
+    /// There is only room after a slot that has to come later.
     NoRoomBefore {
         /// The id of that slot.
         slot: String,

@@ -75,6 +75,12 @@ pub(crate) enum Moving {
     ChangedMeanwhile,
     /// Nothing is overdue or on a rest day.
     NothingStranded,
+    /// Nothing is overdue.
+    NothingOverdue,
+    /// `--in` without `--let-go`.
+    PartOfLetGo,
+    /// `--in` or `--apply` with other targets than `overdue`.
+    PartOfOverdue,
 }
 
 /// Hints about moved slots and rest days.
@@ -119,13 +125,20 @@ pub(crate) enum MovingHint {
     /// Where to see all strategies.
     CompareStrategies,
     /// How to preview a strategy.
-    PreviewStrategy,
-    /// The answer was no.
-    NothingChanged,
-    /// How to apply a strategy.
-    ApplyStrategy {
+    PreviewStrategy {
         /// Its name on the command line.
         strategy: &'static str,
+    },
+    /// How only a part of what was missed is let go.
+    LetGoPart,
+    /// How everything overdue is skipped.
+    SkipOverdue,
+    /// The answer was no.
+    NothingChanged,
+    /// How to apply what has been shown.
+    Apply {
+        /// The command.
+        command: String,
     },
     /// Where to see the current proposals.
     SeeProposals,

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
 use crate::sandbox::Sandbox;
 
@@ -278,39 +279,96 @@ fn extending_keeps_weekdays_and_times() {
     applied_and_undone(&home, "--extend");
 }
 
+/// Catch-up: two days at the weekend, and Day 12 on four Sundays, each after what follows it in the
+/// plan. Laid out anew or a week later, every week ends after its date, and the second month with
+/// Week 9 on 24 January. Days of 360 minutes: the weekend, the five days and the weekend of Week 4
+/// and six of each of eight weeks, 55 without the weekend; caught up there is a Sunday that takes
+/// 105 more. Laid out anew: Days 10 to 17, the two dates of Day 18-19, Days 20 to 25, and five days of
+/// each of seven weeks.
 #[test]
-fn the_three_ways_stand_side_by_side() {
-    let out = slipped().env("COLUMNS", "90").run(&["recover"]);
+fn the_options_stand_side_by_side() {
+    let out = slipped().env("COLUMNS", "80").run(&["recover"]);
     assert_eq!(
         out.stderr,
-        "hint: `plan recover --catch-up`, `--rebalance` or `--extend` shows what moves\n"
+        "hint: `plan recover --catch-up` shows it in full\n"
     );
-    let figures = "  ends              Sun 7 Feb 2027         Mon 8 Feb 2027         Sun 14 Feb 2027\n\
-                   \x20 against the plan  7 days before          6 days before          on its last date\n";
-    let said = out.ok();
-    let (head, table) = said.split_once("\n\n").unwrap();
-    assert_eq!(
-        head,
-        "12 slots, 18 h to reschedule from Wed 2 Dec on     the plan's last date is Sun 14 Feb 2027"
-    );
-    let lines: Vec<&str> = table.lines().collect();
-    assert_eq!(
-        lines[0],
-        "                    catch-up               rebalance              extend"
-    );
-    assert_eq!(lines[1..3].join("\n") + "\n", figures);
-    assert_eq!(
-        lines[3].split_whitespace().collect::<Vec<_>>(),
-        ["moves", "12", "slots", "250", "slots", "250", "slots"]
-    );
-    // Caught up, so many dates hold 360 minutes: Saturday and Sunday, the five days and the weekend of
-    // Week 4, six of each of eight weeks, and the Sunday that takes 105: 2 + 7 + 48 + 1.
-    assert!(lines[5].starts_with("  heaviest day      Sat 5 Dec and 57 more  "));
-    assert_eq!(
-        lines[8],
-        "  not placed        none                   none                   none"
-    );
-    assert_eq!(lines.len(), 9);
+    let expected = "\
+12 slots, 18 h to reschedule from Wed 2 Dec on
+the plan's last date is Sun 14 Feb 2027
+
+                catch-up       rebalance      extend       let-go
+  ends          7 Feb 2027     8 Feb 2027     14 Feb 2027  7 Feb 2027
+  plan's end    7 days before  6 days before  same day     7 days before
+  moves         12 slots       250 slots      250 slots    none
+                18 h           370 h          370 h        0 min
+  skips         none           none           none         12 slots
+  heaviest day  6 h            6 h            6 h          6 h
+                on 58 days     on 51 days     on 58 days   on 55 days
+  out of order  4 slots        none           none         none
+  milestones    none missed    none missed    1 missed     none missed
+  deliverables  none missed    40 missed      40 missed    none missed
+
+  recommended: catch-up, which places everything by the plan's last date, misses
+  the fewest deliverables and moves the fewest slots
+
+  Missed milestones
+    extend  第二个月
+
+  Missed deliverables
+    rebalance, extend  w05.1 Transformer 编码器单元测试通过（误差 < 1e-5）
+                       w05.2 CLIP ViT-B/32（openai）零样本：CIFAR-10 / CIFAR-10…
+                       w05.3 3 模型 × 5 数据集结果 CSV
+                       and 37 more
+";
+    assert_eq!(out.ok(), expected);
+}
+
+#[test]
+fn json_says_what_each_option_misses_and_which_is_best() {
+    let json = slipped().run(&["recover", "--json"]).json();
+    assert_eq!(json["recommended"]["way"], "catch-up");
+    let why = [
+        "places-everything",
+        "on-time",
+        "fewest-deliverables-missed",
+        "fewest-moves",
+    ];
+    assert_eq!(json["recommended"]["why"], Value::from(why.to_vec()));
+    let figures = json["ways"].as_array().unwrap().iter().map(|way| {
+        let misses = &way["misses"];
+        let deliverables = misses["deliverables"].as_array().unwrap().len();
+        (
+            way["out_of_order"].clone(),
+            misses["milestones"].clone(),
+            deliverables,
+        )
+    });
+    let none = || Value::Array(Vec::new());
+    let expected = [
+        (4.into(), none(), 0),
+        (0.into(), none(), 40),
+        (0.into(), Value::from(vec!["第二个月"]), 40),
+        (0.into(), none(), 0),
+    ];
+    assert_eq!(figures.collect::<Vec<_>>(), expected);
+}
+
+/// Whatever is shown fits the terminal, in Chinese and in a plan that says each cause once.
+#[test]
+fn no_screen_of_recover_is_wider_than_the_terminal() {
+    let rest = "2026-10-01..2026-10-07";
+    let october = resting("2026-09-07", "2026-09-30", rest, "2026-09-30T22:00:00");
+    for home in [slipped(), two_days_missed(), october] {
+        for columns in ["60", "80", "100", "140"] {
+            for way in ["", "--catch-up", "--rebalance", "--extend", "--let-go"] {
+                let mut words = vec!["recover"];
+                words.extend((!way.is_empty()).then_some(way));
+                let said = home.env("COLUMNS", columns).run(&words).ok();
+                let most = said.lines().map(UnicodeWidthStr::width).max().unwrap();
+                assert!(most <= columns.parse().unwrap(), "{columns} {way}:\n{said}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -502,23 +560,25 @@ fn a_way_that_leaves_something_over_has_no_end() {
     let expected = "\
 4 slots, 4 h to reschedule from Wed 9 Dec on                 the plan's last date is Fri 11 Dec 2026
 
-                    catch-up        rebalance              extend
-  ends              not all placed  Sun 13 Dec 2026        Fri 18 Dec 2026
-  against the plan  4 slots left    2 days after           7 days after
-  moves             none            6 slots                6 slots
-                    0 min           6 h                    6 h
-  heaviest day      Fri 11 Dec      Fri 11 Dec and 2 more  Wed 16 Dec and 2 more
-                    2 h             2 h                    2 h
-  over budget       0 days          0 days                 0 days
-  not placed        4 slots         none                   none
+                catch-up        rebalance     extend        let-go
+  ends          not all placed  13 Dec 2026   18 Dec 2026   11 Dec 2026
+  plan's end    4 slots left    2 days after  7 days after  same day
+  moves         none            6 slots       6 slots       none
+                0 min           6 h           6 h           0 min
+  skips         none            none          none          4 slots
+  heaviest day  2 h             2 h           2 h           2 h
+                Fri 11 Dec      on 3 days     on 3 days     Fri 11 Dec
+  not placed    4 slots         none          none          none
+
+  recommended: rebalance, which places everything and ends soonest
 
   Not placed by catch-up
-  d13-1, d13-2, d14-1, d14-2  no room before the end of the plan
+    d13-1, d13-2, d14-1, d14-2  no room before the end of the plan
 ";
     assert_eq!(said, expected);
     let said = two_days_missed().run(&["recover", "--catch-up"]).ok();
     let line = said.lines().nth(1);
-    let expected = "catch-up would move nothing; 4 slots would not be placed";
+    let expected = "catch-up would change nothing; 4 slots would not be placed";
     assert_eq!(line, Some(expected));
     let json = two_days_missed().run(&["recover", "--json"]).json();
     let figures = |way: usize| {
@@ -534,13 +594,138 @@ fn a_way_that_leaves_something_over_has_no_end() {
     assert_eq!(figures(1), ("2026-12-13".into(), 2.into(), 2.into()));
 }
 
+/// Wednesday and Thursday are let go, and only Friday is left. One undo brings them back.
+#[test]
+fn what_was_missed_can_be_let_go() {
+    let home = two_days_missed();
+    let out = home.run(&["recover", "--let-go"]);
+    let hint = "hint: `plan recover --let-go --apply` applies it\n";
+    assert_eq!(out.stderr, hint);
+    let expected = "\
+4 slots, 4 h to reschedule from Wed 9 Dec on                 the plan's last date is Fri 11 Dec 2026
+let-go would skip 4 slots, 4 h; the plan would end on Fri 11 Dec 2026, its last date
+
+  slot   title  from
+  d13-1  a      Wed 9 Dec
+  d13-2  b      Wed 9 Dec
+  d14-1  a      Thu 10 Dec
+  d14-2  b      Thu 10 Dec
+";
+    assert_eq!(out.ok(), expected);
+    let json = home.run(&["recover", "--let-go", "--json"]).json();
+    let way = &json["ways"][0];
+    let ids = Value::from(vec!["d13-1", "d13-2", "d14-1", "d14-2"]);
+    assert_eq!((&way["way"], &way["skips"]), (&"let-go".into(), &ids));
+    let before = home.journal("small");
+    let out = home.run(&["recover", "--let-go", "--in", "d13", "--apply"]);
+    assert_eq!(out.stderr, "hint: `plan undo` reverts it\n");
+    let expected = "\
+2 slots, 2 h skipped
+  first d13-1 a  Wed 9 Dec 2026
+  last  d13-2 b  Wed 9 Dec 2026
+";
+    assert_eq!(out.ok(), expected);
+    let overdue = |home: &Sandbox| {
+        let today = home.run(&["today", "--json"]).json();
+        let overdue = today["overdue"].as_array().unwrap().iter();
+        overdue.map(|slot| text(&slot["id"])).collect::<Vec<_>>()
+    };
+    assert_eq!(overdue(&home), ["d14-1", "d14-2"]);
+    assert_eq!(home.run(&["undo"]).ok(), "undone: let-go of 2 slots\n");
+    assert_eq!(overdue(&home), ["d13-1", "d13-2", "d14-1", "d14-2"]);
+    assert!(home.journal("small").starts_with(&before));
+    assert_eq!(
+        home.run(&["recover", "--extend", "--in", "d13"]).fails(2),
+        "error: `--in` needs `--let-go`\n\
+         hint: `plan recover --let-go --in w3` shows what was missed of week 3\n"
+    );
+}
+
+/// Two weeks of a slot a day, one with a topic, and something to hand in.
+fn overdue_with_a_deliverable() -> Sandbox {
+    let home = Sandbox::new();
+    let plan = "\
+plan: small
+title: Small
+roadmap: {topics: {A: {title: Basics}}}
+weeks:
+  - week: 1
+    days:
+      - {day: 1, weekday: mon, slots: [{title: a, duration: 1h, topic: A}]}
+      - {day: 2, weekday: tue, slots: [{title: b, duration: 1h}]}
+    deliverables: [{id: w1.1, text: a report}]
+  - week: 2
+    days:
+      - {day: 3, weekday: mon, slots: [{title: c, duration: 30m, topic: A}]}
+      - {day: 4, weekday: fri, slots: [{title: d, duration: 1h}]}
+";
+    home.file("small.yaml", plan);
+    let start = home.at("2026-11-23T08:00:00");
+    start
+        .run(&["init", "small.yaml", "--start", "2026-11-23"])
+        .ok();
+    home.at("2026-12-02T08:00:00")
+}
+
+#[test]
+fn all_that_is_overdue_can_be_skipped_or_a_part_of_it() {
+    let home = overdue_with_a_deliverable();
+    let before = home.journal("small");
+    let out = home.run(&["skip", "overdue"]);
+    assert_eq!(out.stderr, "hint: `plan skip overdue --apply` applies it\n");
+    let expected = "\
+3 slots, 2 h 30 min and 1 deliverable overdue
+
+  slot   title     from
+  d01-1  a         Mon 23 Nov
+  d02-1  b         Tue 24 Nov
+  d03-1  c         Mon 30 Nov
+  w1.1   a report  Tue 24 Nov
+";
+    assert_eq!(out.ok(), expected);
+    assert_eq!(home.journal("small"), before);
+    let ids = |part: &[&str]| {
+        let mut words = vec!["skip", "overdue", "--json"];
+        words.extend(part);
+        let json = home.run(&words).json();
+        let slots = json["slots"].as_array().unwrap().iter();
+        let slots: Vec<String> = slots.map(|slot| text(&slot["id"])).collect();
+        (slots.join(" "), json["deliverables"].clone())
+    };
+    let none = Value::Array(Vec::new());
+    let report = Value::from(vec!["w1.1"]);
+    assert_eq!(ids(&["--in", "w1"]), ("d01-1 d02-1".to_owned(), report));
+    assert_eq!(
+        ids(&["--in", "A"]),
+        ("d01-1 d03-1".to_owned(), none.clone())
+    );
+    let both = ids(&["--in", "d2", "--in", "d3"]);
+    assert_eq!(both, ("d02-1 d03-1".to_owned(), none));
+    home.run(&["skip", "overdue", "--in", "w1", "--why", "ill", "--apply"])
+        .ok();
+    let left = home.run(&["skip", "overdue"]).ok();
+    assert_eq!(
+        left,
+        "1 slot, 30 min overdue\n\n  slot   title  from\n  d03-1  c      Mon 30 Nov\n"
+    );
+    home.run(&["undo"]).ok();
+    assert_eq!(home.run(&["skip", "overdue"]).ok(), expected);
+    home.run(&["skip", "overdue", "--apply"]).ok();
+    assert_eq!(home.run(&["skip", "overdue"]).ok(), "Nothing is overdue.\n");
+    assert_eq!(
+        home.run(&["skip", "1", "--apply"]).fails(2),
+        "error: `--in` and `--apply` need `overdue` as the only target\n\
+         hint: `plan skip overdue` shows all that is overdue\n"
+    );
+}
+
 #[test]
 fn to_apply_it_a_way_has_to_be_named() {
     let home = two_days_missed();
     let before = home.journal("small");
     assert_eq!(
         home.run(&["recover", "--apply"]).fails(2),
-        "error: `--apply` needs one of `--catch-up`, `--rebalance` and `--extend`\n\
+        "error: `--apply` needs one of `--catch-up`, `--rebalance`, `--extend` and `--let-go`\n\
          hint: `plan recover` compares them\n"
     );
     assert_eq!(home.journal("small"), before);

@@ -27,7 +27,7 @@ pub(crate) use export::export;
 pub(crate) use forecast::forecast;
 pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use record::{begun, log, moved, recorded, rested, stepped};
-pub(crate) use recovery::recovery;
+pub(crate) use recovery::{overdue, recovery};
 pub(crate) use report::report;
 pub(crate) use schema::schema;
 

@@ -7,8 +7,8 @@ use super::slot::{Slot, Times, slots};
 use crate::model::{Minutes, SlotId};
 use crate::progress;
 use crate::summary::{
-    self, HeaviestDay, OpenDeliverable, RecoveryOption, RecoveryStrategy, SlotView, Study,
-    UnplacedReason,
+    self, Advantage, DeliverableView, HeaviestDay, OpenDeliverable, RecoveryOption,
+    RecoveryStrategy, SlotView, Study, UnplacedReason,
 };
 
 #[derive(Serialize)]
@@ -18,6 +18,14 @@ pub(crate) struct Recovery<'a> {
     end: NaiveDate,
     plan_end: NaiveDate,
     ways: Vec<Way<'a>>,
+    /// `None` if there is nothing to place.
+    recommended: Option<Recommended>,
+}
+
+#[derive(Serialize)]
+struct Recommended {
+    way: &'static str,
+    why: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -31,6 +39,18 @@ struct Way<'a> {
     days_over_budget: u32,
     moves: Vec<Move<'a>>,
     unplaced: Vec<Unplaced<'a>>,
+    /// Slots that are skipped.
+    skips: Vec<&'a SlotId>,
+    out_of_order: u32,
+    misses: Misses<'a>,
+}
+
+#[derive(Serialize)]
+struct Misses<'a> {
+    /// Titles.
+    milestones: Vec<&'a str>,
+    /// Ids.
+    deliverables: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -56,6 +76,29 @@ struct Unplaced<'a> {
     before: Option<&'a SlotId>,
 }
 
+/// What `skip overdue` would skip.
+#[derive(Serialize)]
+pub(crate) struct Overdue<'a> {
+    slots: Vec<Slot<'a>>,
+    /// Ids.
+    deliverables: Vec<&'a str>,
+}
+
+/// `skip overdue`, before it is applied.
+pub(crate) fn overdue<'a>(
+    study: &'a Study,
+    overdue: &[SlotView<'a>],
+    deliverables: &[DeliverableView<'a>],
+) -> Overdue<'a> {
+    Overdue {
+        slots: slots(study, overdue),
+        deliverables: deliverables
+            .iter()
+            .map(|view| view.what.id.as_str())
+            .collect(),
+    }
+}
+
 /// `recover`; of one way only, if asked for.
 pub(crate) fn recovery<'a>(
     study: &'a Study,
@@ -74,6 +117,16 @@ pub(crate) fn recovery<'a>(
             .filter(asked)
             .map(Way::from)
             .collect(),
+        recommended: (!recovery.stranded.is_empty()).then(|| recommended(recovery)),
+    }
+}
+
+fn recommended(recovery: &summary::Recovery) -> Recommended {
+    let best = summary::recommendation(&recovery.options);
+    let why = best.reasons.into_iter().map(Advantage::name);
+    Recommended {
+        way: best.strategy.name(),
+        why: why.collect(),
     }
 }
 
@@ -94,6 +147,26 @@ impl<'a> From<&RecoveryOption<'a>> for Way<'a> {
             days_over_budget: option.over,
             moves: moves.collect(),
             unplaced: option.unplaced.iter().map(Unplaced::from).collect(),
+            skips: option
+                .skips
+                .iter()
+                .map(|slot| &slot.place.slot.id)
+                .collect(),
+            out_of_order: option.out_of_order,
+            misses: Misses {
+                milestones: option
+                    .misses
+                    .milestones
+                    .iter()
+                    .map(|milestone| milestone.title.as_str())
+                    .collect(),
+                deliverables: option
+                    .misses
+                    .deliverables
+                    .iter()
+                    .map(|what| what.id.as_str())
+                    .collect(),
+            },
         }
     }
 }

@@ -4,11 +4,13 @@ mod doctor;
 mod forecast;
 mod library;
 mod log;
+mod options;
 mod parts;
 mod plan_diff;
 mod recorded;
 mod recovery;
 mod report;
+mod shortfall;
 mod show;
 mod today;
 
@@ -16,13 +18,12 @@ pub(crate) use doctor::doctor;
 pub(crate) use forecast::forecast;
 pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use log::{LogStep, log};
+pub(crate) use options::{nothing_stranded, overdue, recovery_option, recovery_options};
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
     crowded, deliverable_marked, left, move_warnings, noted, relinked, slot_marked, steps,
 };
-pub(crate) use recovery::{
-    moved, nothing_stranded, recovery_option, recovery_options, rest, shifted,
-};
+pub(crate) use recovery::{moved, rest, shifted};
 pub(crate) use report::report;
 pub(crate) use show::{show_day, show_deliverable, show_phase, show_slot, show_topic, show_week};
 pub(crate) use today::{day, next, status, week};

@@ -157,7 +157,7 @@ pub(crate) fn relinked(what: &What) -> Option<Relinked> {
     })
 }
 
-/// The ops that move many slots together, and how many; such moves are not listed one by one.
+/// The ops that move or skip many slots together, and how many; such slots are not listed one by one.
 pub(super) struct MovedTogether(HashMap<Uuid, u32>);
 
 impl MovedTogether {
@@ -182,7 +182,7 @@ impl MovedTogether {
 }
 
 fn is_move(event: &Event) -> bool {
-    matches!(event.what, What::Move { .. })
+    matches!(event.what, What::Move { .. } | What::Skip { .. })
 }
 
 /// Placements that the learner may not have meant.

@@ -73,6 +73,7 @@ impl<'w, 's> Search<'w, 's> {
                 way,
                 moves,
                 unplaced,
+                skips: Vec::new(),
             };
             // More might fit at times that are not tried, and not every slot keeps its own.
             let counts =

@@ -91,6 +91,8 @@ pub(crate) struct Moved {
     pub(crate) way: RecoveryStrategy,
     pub(crate) moves: Vec<(usize, Placement)>,
     pub(crate) unplaced: Vec<usize>,
+    /// Those that are let go.
+    pub(crate) skips: Vec<usize>,
 }
 
 const NIGHT: u32 = 4 * 60;
@@ -388,6 +390,8 @@ impl<'s> World<'s> {
                 faults.extend(self.times(moved));
                 faults.extend(self.left(moved));
             }
+            // It moves nothing, and what it skips is counted with the rest.
+            RecoveryStrategy::LetGo => {}
         }
         faults
     }
@@ -400,12 +404,17 @@ impl<'s> World<'s> {
         let mut faults = Vec::new();
         let mut named = HashSet::new();
         let indices = moved.moves.iter().map(|(index, _)| *index);
-        for index in indices.clone().chain(moved.unplaced.iter().copied()) {
+        let named_once = indices.chain(moved.unplaced.iter().copied());
+        for index in named_once.chain(moved.skips.iter().copied()) {
             let item = &self.items[index];
             if !named.insert(index) {
                 faults.push((Breach::Doubled, self.name(index).to_owned()));
             }
-            if !item.is_open || moved.way == RecoveryStrategy::CatchUp && !item.is_stranded {
+            let only_stranded = matches!(
+                moved.way,
+                RecoveryStrategy::CatchUp | RecoveryStrategy::LetGo
+            );
+            if !item.is_open || only_stranded && !item.is_stranded {
                 faults.push((Breach::Touched, self.name(index).to_owned()));
             }
             if item.is_running {
@@ -549,6 +558,7 @@ impl<'s> World<'s> {
             way: RecoveryStrategy::CatchUp,
             moves: Vec::new(),
             unplaced: self.stranded(),
+            skips: Vec::new(),
         };
         let mut alone = self.clone();
         for item in &mut alone.items {
@@ -709,14 +719,18 @@ impl<'s> World<'s> {
         let planned = |(index, _): &(usize, Placement)| self.items[*index].slot.planned();
         let minutes: Minutes = moved.moves.iter().filter_map(planned).sum();
         let plan_end = self.study.calendar.end();
-        let open = (0..placements.len()).filter(|index| self.items[*index].is_open);
+        let mut left = self.clone();
+        for index in &moved.skips {
+            left.items[*index].is_open = false;
+        }
+        let open = (0..placements.len()).filter(|index| left.items[*index].is_open);
         let end = open
             .map(|index| placements[index].last)
             .max()
             .unwrap_or(plan_end);
         let mut heaviest: Option<(NaiveDate, Minutes, u32)> = None;
         let mut over = 0;
-        for (date, load) in self.loads(&placements) {
+        for (date, load) in left.loads(&placements) {
             if date < self.study.today {
                 continue;
             }

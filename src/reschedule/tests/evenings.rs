@@ -143,7 +143,7 @@ fn most_evening_plans_with_free_time_can_be_caught_up() {
     let result = runner(tried).run(&choices(), |choices| {
         let study = evening_case(&choices).study();
         let world = World::new(&study);
-        let option = &recovery(&study).options[0];
+        let option = &recovery(&study, |_| true).options[0];
         let found = moved(option);
         // With nothing moved at all, whatever could be placed counts as left.
         let mut none = found.clone();

@@ -84,7 +84,7 @@ fn put(case: &mut Case, id: &str, on: &str) {
 /// What a proposal moves, in words: `a 12-02 10:00-11:00`; `a ?` is left without a place.
 fn found(case: &Case, way: RecoveryStrategy) -> Vec<String> {
     let study = case.study();
-    let recovery = recovery(&study);
+    let recovery = recovery(&study, |_| true);
     let option = recovery
         .options
         .iter()
@@ -220,7 +220,7 @@ fn a_plan_that_says_nothing_of_time_is_not_caught_up_in_one_day() {
     let expected = ["a 12-02", "b 12-02", "c 12-03", "d 12-03"];
     assert_eq!(found(&case, RecoveryStrategy::CatchUp), expected);
     let study = case.study();
-    let ways = recovery(&study).options;
+    let ways = recovery(&study, |_| true).options;
     assert!(
         ways.iter()
             .all(|option| option.heaviest.is_none() && option.over == 0)
@@ -446,7 +446,7 @@ fn two_dates(minutes: u32) -> Case {
 fn a_run_of_dates_stays_one_where_that_can_be() {
     let narrowed = |case: &Case| {
         let study = case.study();
-        recovery(&study).options[0].narrowed().count()
+        recovery(&study, |_| true).options[0].narrowed().count()
     };
     for minutes in [100, 60] {
         let case = two_dates(minutes);
@@ -492,7 +492,7 @@ fn thousands_of_slots_are_no_trouble() {
     let half = add(date("2026-11-30"), u64::from(days) / 2);
     let case = begun(made, &format!("{half}T08:00:00"));
     let study = case.study();
-    let recovery = recovery(&study);
+    let recovery = recovery(&study, |_| true);
     let slots = usize::try_from(days).expect("fits") * 5;
     assert_eq!(recovery.stranded.len(), slots / 2);
     assert_eq!(recovery.options[2].moves.len(), slots);

@@ -44,17 +44,26 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         )
         .into(),
         Moving::RestTooLong { days } => format!("{days} rest days are too many").into(),
+        _ => recovering(message),
+    }
+}
+
+/// About `recover` and `skip overdue`.
+fn recovering(message: &Moving) -> Cow<'static, str> {
+    match message {
         Moving::NoStrategy => {
-            "`--apply` needs one of `--catch-up`, `--rebalance` and `--extend`".into()
+            "`--apply` needs one of `--catch-up`, `--rebalance`, `--extend` and `--let-go`".into()
         }
         Moving::ApplyQuestion => "Apply it?".into(),
-        Moving::NothingToMove { strategy } => {
-            format!("`--{strategy}` finds nothing to move").into()
-        }
+        Moving::NothingToMove { strategy } => format!("`--{strategy}` finds nothing to do").into(),
         Moving::ChangedMeanwhile => {
             "the proposal has changed in the meantime: nothing was moved".into()
         }
+        Moving::PartOfLetGo => "`--in` needs `--let-go`".into(),
+        Moving::PartOfOverdue => "`--in` and `--apply` need `overdue` as the only target".into(),
+        Moving::NothingOverdue => "Nothing is overdue.".into(),
         Moving::NothingStranded => "No overdue slots, no slots on rest days.".into(),
+        _ => "".into(),
     }
 }
 
@@ -91,13 +100,15 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
         }
         MovingHint::SeeRecover => "`plan recover` shows how to reschedule them".into(),
         MovingHint::CompareStrategies => "`plan recover` compares them".into(),
-        MovingHint::PreviewStrategy => {
-            "`plan recover --catch-up`, `--rebalance` or `--extend` shows what moves".into()
+        MovingHint::PreviewStrategy { strategy } => {
+            format!("`plan recover --{strategy}` shows it in full").into()
         }
+        MovingHint::LetGoPart => {
+            "`plan recover --let-go --in w3` shows what was missed of week 3".into()
+        }
+        MovingHint::SkipOverdue => "`plan skip overdue` shows all that is overdue".into(),
         MovingHint::NothingChanged => "nothing was changed".into(),
-        MovingHint::ApplyStrategy { strategy } => {
-            format!("`plan recover --{strategy} --apply` applies it").into()
-        }
+        MovingHint::Apply { command } => format!("`{command}` applies it").into(),
         MovingHint::SeeProposals => "`plan recover` shows the current proposals".into(),
         MovingHint::Unplaced { count: n } => {
             let slots = count(n, "slot");

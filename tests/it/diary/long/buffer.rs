@@ -149,6 +149,7 @@ pub const STEPS: &[Step] = &[
              unplaced 0 ",
             "extend: 1 slots, 90 min; end 2027-02-21 (7); heaviest 2027-02-21 90; over 0; \
              unplaced 0 ",
+            "let-go: 0 slots, 0 min; end 2027-02-14 (0); heaviest  null; over 0; unplaced 0 ",
         ],
     },
     laptop! { at: "02-15T15:30", typed: "done d65-1400", slots: "d65-1400" },

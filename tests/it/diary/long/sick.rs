@@ -32,7 +32,7 @@ pub const STEPS: &[Step] = &[
     },
     // Topic G has to come before H, which begins on Sunday with the second slot of Day 47; Day 46
     // takes all of today, and Sunday has no room before that. All of Weeks 8 to 12, 5 × 27 slots and
-    // 5 × 2415 minutes, moves in the other two ways: a week later ends with the buffer; laid out anew
+    // 5 × 2415 minutes, moves in the next two ways: a week later ends with the buffer; laid out anew
     // the five missed days take five dates of the buffer.
     Step::Ways {
         at: "01-09T08:05",
@@ -45,6 +45,8 @@ pub const STEPS: &[Step] = &[
             "rebalance: 135 slots, 12075 min; end 2027-02-12 (-2); heaviest 2027-01-09 360; \
              over 0; unplaced 0 ",
             "extend: 135 slots, 12075 min; end 2027-02-14 (0); heaviest 2027-01-11 360; over 0; \
+             unplaced 0 ",
+            "let-go: 0 slots, 0 min; end 2027-02-07 (-7); heaviest 2027-01-09 360; over 0; \
              unplaced 0 ",
         ],
     },

@@ -36,7 +36,7 @@ pub enum Step {
     Ways {
         at: &'static str,
         stranded: &'static str,
-        ways: [&'static str; 3],
+        ways: [&'static str; 4],
     },
     /// Dates, each with its slots.
     Layout {

@@ -1,0 +1,141 @@
+//! What options for rescheduling miss and do not place, by name; what is alike is said once.
+
+use crate::render::sheet::{Line, Role, Sheet, Span, Table};
+use crate::summary::{RecoveryOption, UnplacedReason};
+use crate::text::{Recovery, SlotName};
+
+/// If more slots than this are not placed for the same reason, they are named by their ids only.
+const ALIKE: usize = 2;
+
+/// How many ids, milestones or deliverables are named before "and 12 more".
+const NAMED: usize = 3;
+
+/// What the options miss and what they do not place, those that are alike together.
+pub(super) fn shortfalls(sheet: &mut Sheet, options: &[&RecoveryOption]) {
+    missed(sheet, options, Recovery::MissedMilestones, |option| {
+        let milestones = option.misses.milestones.iter();
+        milestones
+            .map(|milestone| milestone.title.clone())
+            .collect()
+    });
+    missed(sheet, options, Recovery::MissedDeliverables, |option| {
+        let deliverables = option.misses.deliverables.iter();
+        deliverables
+            .map(|what| format!("{} {}", what.id, what.text))
+            .collect()
+    });
+    let unplaced = options.iter().filter(|option| !option.unplaced.is_empty());
+    let unplaced: Vec<&RecoveryOption> = unplaced.copied().collect();
+    for alike in unplaced.chunk_by(|a, b| causes(a) == causes(b)) {
+        obstacles(sheet, alike);
+    }
+}
+
+pub(super) fn count<T>(slots: &[T]) -> u32 {
+    u32::try_from(slots.len()).unwrap_or(u32::MAX)
+}
+
+/// What options miss, by name: a row for those that miss the same.
+fn missed(
+    sheet: &mut Sheet,
+    options: &[&RecoveryOption],
+    heading: Recovery,
+    names: fn(&RecoveryOption) -> Vec<String>,
+) {
+    let missing = options.iter().filter(|option| !names(option).is_empty());
+    let missing: Vec<&RecoveryOption> = missing.copied().collect();
+    if missing.is_empty() {
+        return;
+    }
+    sheet.blank();
+    sheet.line(vec![Span::space(2), Span::new(heading, Role::Label)]);
+    let alike = missing.chunk_by(|a, b| names(a) == names(b));
+    let rows = alike.flat_map(|alike| first_named(strategies(alike), names(alike[0])));
+    sheet.table(Table {
+        indent: 4,
+        yields: Some(1),
+        rows: rows.collect(),
+        ..Table::default()
+    });
+}
+
+fn strategies(options: &[&RecoveryOption]) -> Vec<&'static str> {
+    options
+        .iter()
+        .map(|option| option.strategy.name())
+        .collect()
+}
+
+/// The first of them, a row each, and how many more there are.
+fn first_named(strategies: Vec<&'static str>, all: Vec<String>) -> Vec<Vec<Line>> {
+    let shown = shown(all.len());
+    let more = count(&all[shown..]);
+    let names = all.into_iter().take(shown).map(Span::plain);
+    let more = (more > 0).then(|| Span::dim(Recovery::More(more)));
+    let strategies = Span::plain(Recovery::Strategies(strategies));
+    let labels = std::iter::once(vec![strategies]).chain(std::iter::repeat(Line::new()));
+    let rows = labels.zip(names.chain(more));
+    rows.map(|(label, name)| vec![label, vec![name]]).collect()
+}
+
+/// How many of so many are named: all, or the first ones if more than one is left over.
+fn shown(count: usize) -> usize {
+    if count > NAMED + 1 { NAMED } else { count }
+}
+
+fn named(all: &[String]) -> Recovery {
+    let shown = shown(all.len());
+    Recovery::Named {
+        names: all[..shown].to_vec(),
+        more: count(&all[shown..]),
+    }
+}
+
+/// The slots that an option does not place, by why; what comes first in the plan comes first.
+fn causes(option: &RecoveryOption) -> Vec<(Recovery, Vec<SlotName>)> {
+    let mut causes: Vec<(Recovery, Vec<SlotName>)> = Vec::new();
+    for (slot, why) in &option.unplaced {
+        let (slot, why) = (slot.place.slot, reason(why));
+        let name = SlotName::new(&slot.id, &slot.title);
+        match causes.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, slots)) => slots.push(name),
+            None => causes.push((why, vec![name])),
+        }
+    }
+    causes
+}
+
+/// The slots that options do not place, which all leave the same, and why: each cause once.
+fn obstacles(sheet: &mut Sheet, options: &[&RecoveryOption]) {
+    let Some(option) = options.first().filter(|option| !option.unplaced.is_empty()) else {
+        return;
+    };
+    sheet.blank();
+    let heading = Recovery::NotPlaced(strategies(options));
+    sheet.hanging(4, vec![Span::space(2), Span::new(heading, Role::Label)]);
+    for (why, slots) in causes(option) {
+        let why = Span::dim(why);
+        let ids: Vec<String> = slots.iter().map(|slot| slot.id.clone()).collect();
+        if slots.len() > ALIKE {
+            let ids = Span::new(named(&ids), Role::Warn);
+            sheet.hanging(6, vec![Span::space(4), ids, Span::space(2), why]);
+            continue;
+        }
+        for slot in slots {
+            let title = Span::plain(format!("{}  ", slot.title));
+            let id = Span::new(format!("{} ", slot.id), Role::Warn);
+            sheet.hanging(6, vec![Span::space(4), id, title, why.clone()]);
+        }
+    }
+}
+
+fn reason(reason: &UnplacedReason) -> Recovery {
+    match reason {
+        UnplacedReason::NoRoom => Recovery::NoRoom,
+        UnplacedReason::TooLong => Recovery::TooLong,
+        UnplacedReason::Before(other) => Recovery::NoRoomBefore {
+            slot: other.place.slot.id.to_string(),
+            date: other.dates.first,
+        },
+    }
+}

@@ -1,0 +1,81 @@
+//! What an option for rescheduling misses.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{DeliverableView, SlotView, Study};
+use crate::calendar::after;
+use crate::model::{Deliverable, Milestone, Placement, Week};
+
+/// What can't be done by its date.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Misses<'a> {
+    /// Milestones whose goals are not all reached by their due dates.
+    pub(crate) milestones: Vec<&'a Milestone>,
+    /// Open deliverables that are due, by the plan's own dates, before the slots of their weeks are
+    /// over.
+    pub(crate) deliverables: Vec<&'a Deliverable>,
+}
+
+/// By when something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Date(NaiveDate),
+    /// It has no placement.
+    Never,
+}
+
+/// What is missed if the slots that are open have these placements.
+pub(super) fn misses<'a>(
+    study: &'a Study,
+    open: &[(SlotView<'a>, Option<Placement>)],
+) -> Misses<'a> {
+    let by = |placement: Option<Placement>| placement.map_or(By::Never, |to| By::Date(to.last));
+    let mut ends: HashMap<*const Week, By> = HashMap::new();
+    for (slot, placement) in open {
+        let end = ends.entry(slot.place.week).or_insert(By::Date(study.today));
+        *end = (*end).max(by(*placement));
+    }
+    let mut due: HashMap<*const Week, NaiveDate> = HashMap::new();
+    for slot in study.slots() {
+        let date = due.entry(slot.place.week).or_insert(slot.baseline.last);
+        *date = (*date).max(slot.baseline.last);
+    }
+    let deliverables = study.deliverables().filter(DeliverableView::is_open);
+    let deliverables = deliverables.map(|view| {
+        let week = std::ptr::from_ref(view.week);
+        let done = ends.get(&week).copied();
+        (
+            view.what,
+            due.get(&week).copied(),
+            done.unwrap_or(By::Date(study.today)),
+        )
+    });
+    let deliverables: Vec<(&Deliverable, Option<NaiveDate>, By)> = deliverables.collect();
+    let is_missed = |milestone: &&Milestone| {
+        let due = milestone.due.map(|span| after(study.calendar.start, span));
+        let mut goals = milestone.goals.iter();
+        due.is_some_and(|due| {
+            goals.any(|goal| {
+                let slots = open
+                    .iter()
+                    .filter(|(slot, _)| goal.is_fulfilled_by(&slot.place));
+                let slots = slots.map(|(_, placement)| by(*placement));
+                let things = deliverables
+                    .iter()
+                    .filter(|(what, ..)| goal.by.contains(&what.id));
+                let mut all = slots.chain(things.map(|(.., done)| *done));
+                all.any(|done| done > By::Date(due))
+            })
+        })
+    };
+    let is_late = |due: Option<NaiveDate>, done: By| due.is_some_and(|due| done > By::Date(due));
+    let late = deliverables
+        .iter()
+        .filter(|(_, due, done)| is_late(*due, *done));
+    Misses {
+        milestones: study.plan.milestones.iter().filter(is_missed).collect(),
+        deliverables: late.map(|(what, ..)| *what).collect(),
+    }
+}

@@ -1,0 +1,117 @@
+//! Which option for rescheduling is best, and why.
+
+use super::{RecoveryOption, RecoveryStrategy};
+
+/// The option that a person would choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Recommendation {
+    pub(crate) strategy: RecoveryStrategy,
+    /// What speaks for it.
+    pub(crate) reasons: Vec<Advantage>,
+}
+
+/// What speaks for an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Advantage {
+    /// It places everything.
+    Complete,
+    /// No other option but letting go does.
+    OnlyComplete,
+    /// It ends by the plan's last date.
+    OnTime,
+    /// It misses fewer milestones than any other.
+    FewestMilestones,
+    /// It ends before any other that ends after the plan's last date.
+    EndsSoonest,
+    /// It misses fewer deliverables than any other.
+    FewestDeliverables,
+    /// It moves fewer slots than any other.
+    FewestMoves,
+    /// It keeps the weekday and time of every slot.
+    KeepsWeekdays,
+    /// No option places everything.
+    NothingElse,
+}
+
+impl Advantage {
+    /// Its name in JSON.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Complete => "places-everything",
+            Self::OnlyComplete => "only-one-to-place-everything",
+            Self::OnTime => "on-time",
+            Self::FewestMilestones => "fewest-milestones-missed",
+            Self::EndsSoonest => "ends-soonest",
+            Self::FewestDeliverables => "fewest-deliverables-missed",
+            Self::FewestMoves => "fewest-moves",
+            Self::KeepsWeekdays => "keeps-weekdays",
+            Self::NothingElse => "nothing-else-places-everything",
+        }
+    }
+}
+
+type Measure = fn(&RecoveryOption) -> usize;
+
+/// What options are compared by, the most important first; less is better.
+const CRITERIA: [(Advantage, Measure); 5] = [
+    (Advantage::FewestMilestones, |option| {
+        option.misses.milestones.len()
+    }),
+    (Advantage::EndsSoonest, |option| {
+        let late = option.late.unwrap_or(i64::MAX).max(0);
+        usize::try_from(late).unwrap_or(usize::MAX)
+    }),
+    (Advantage::FewestDeliverables, |option| {
+        option.misses.deliverables.len()
+    }),
+    (Advantage::FewestMoves, |option| option.moves.len()),
+    (Advantage::KeepsWeekdays, |option| {
+        usize::from(option.strategy != RecoveryStrategy::Extend)
+    }),
+];
+
+/// The option to recommend: of those that place everything, the one that misses the fewest
+/// milestones, then that ends soonest, misses the fewest deliverables, moves the fewest slots, and
+/// keeps weekdays.
+/// Letting go gives up work, and is for when there is no such option.
+pub(crate) fn recommendation(options: &[RecoveryOption]) -> Recommendation {
+    let is_complete = |option: &&RecoveryOption| {
+        option.strategy != RecoveryStrategy::LetGo && option.unplaced.is_empty()
+    };
+    let complete: Vec<&RecoveryOption> = options.iter().filter(is_complete).collect();
+    let values = |option: &RecoveryOption| CRITERIA.map(|(_, value)| value(option));
+    let best = complete.iter().min_by_key(|option| values(option));
+    let Some(best) = best else {
+        return Recommendation {
+            strategy: RecoveryStrategy::LetGo,
+            reasons: vec![Advantage::NothingElse],
+        };
+    };
+    let others = || {
+        complete
+            .iter()
+            .filter(|option| option.strategy != best.strategy)
+    };
+    let is_best = |value: Measure| others().all(|other| value(best) < value(other));
+    let is_only = others().next().is_none();
+    let mut reasons = vec![if is_only {
+        Advantage::OnlyComplete
+    } else {
+        Advantage::Complete
+    }];
+    if best.late.is_some_and(|late| late <= 0) {
+        reasons.push(Advantage::OnTime);
+    }
+    let decisive = CRITERIA
+        .iter()
+        .filter(|(_, value)| !is_only && is_best(*value));
+    reasons.extend(decisive.map(|(reason, _)| *reason));
+    // That an option ends soonest goes without saying where it is the only one to end on time.
+    if reasons.contains(&Advantage::OnTime) {
+        reasons.retain(|reason| *reason != Advantage::EndsSoonest);
+    }
+    Recommendation {
+        strategy: best.strategy,
+        reasons,
+    }
+}
