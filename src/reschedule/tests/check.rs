@@ -159,7 +159,9 @@ impl<'s> World<'s> {
             .all(|date| self.study.rests.on(*date).is_some());
         let took = mark.and_then(|mark| mark.minutes).map(|(_, m)| m.0);
         let is_stranded = state.is_none() && (placement.last < self.study.today || all_rest);
-        let is_on = placement.time.is_some_and(|time| {
+        // On a rest day nothing is.
+        let is_study = self.study.rests.on(self.study.today).is_none();
+        let is_on = placement.time.filter(|_| is_study).is_some_and(|time| {
             let (start, end) = span(time);
             let midnight = placement.date.and_time(chrono::NaiveTime::MIN);
             let since = (self.study.now - midnight).num_seconds();
