@@ -176,10 +176,12 @@ fn kept(speech: &mut Speech, path: &Path, title: &str) {
     }
 }
 
-/// A text as a terminal is shown it.
+/// A text as a terminal shows it, line breaks as spaces.
 fn escaped(text: &str) -> String {
     let chars = text.chars().map(|c| {
-        if acts(c) || c == '\n' {
+        if c == '\n' {
+            " ".to_owned()
+        } else if acts(c) {
             format!("\\u{{{:x}}}", u32::from(c))
         } else {
             c.to_string()
