@@ -182,6 +182,10 @@ impl<'a> Targets<'a> {
         if let Some(slot) = self.slot(text, &typed) {
             return Ok(Target::Slots(vec![slot]));
         }
+        let mut deliverables = self.study.deliverables();
+        if let Some(found) = deliverables.find(|view| view.what.id == text) {
+            return Ok(Target::Deliverables(vec![found]));
+        }
         if let Some(found) = self.level(text, &typed)? {
             return self.unless_titled(text, found, wanted);
         }

@@ -294,6 +294,31 @@ hint: deliverables: w02.1, w02.2, w02.3
     );
 }
 
+/// An id of the plan's own comes before the position that it looks like.
+#[test]
+fn a_deliverable_is_found_by_the_id_that_it_was_given() {
+    let home = follow(
+        "ids",
+        "\
+plan: ids
+title: Ids
+language: en
+weeks:
+  - week: 1
+    days: [{day: 1, weekday: mon, slots: [{time: 09:00-10:00, title: Alpha}]}]
+    deliverables: [{id: w01.2, text: a talk}, {id: essay, text: twenty pages}]
+",
+    );
+    assert_eq!(
+        screen(&home, &["done", "essay"]),
+        "✓ essay twenty pages\n  left today: 1 (1 h)\n"
+    );
+    assert_eq!(
+        screen(&home, &["done", "w01.2"]),
+        "✓ w01.2 a talk\n  left today: 1 (1 h)\n"
+    );
+}
+
 /// Two slots that start at the same time cannot be told apart by it.
 #[test]
 fn a_time_that_several_slots_have_is_refused() {
