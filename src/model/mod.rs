@@ -11,6 +11,7 @@ mod plan;
 mod resource;
 mod time;
 mod walk;
+mod weekdays;
 
 pub(crate) use dates::{Dates, Placement};
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
@@ -20,5 +21,6 @@ pub(crate) use plan::{
     Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
 };
 pub(crate) use resource::{Field, Item, Kind, LinkStatus, Resource};
-pub(crate) use time::{Clock, Minutes, Period, Weekdays, Window, split_range, weekday};
+pub(crate) use time::{Clock, Minutes, Period, Window, split_range};
 pub(crate) use walk::SlotRef;
+pub(crate) use weekdays::{Weekdays, weekday};
