@@ -466,10 +466,10 @@ impl<'s> World<'s> {
             } else {
                 0
             };
-            let covers = |placement: &Placement| (placement.date..=placement.last).contains(&date);
-            // What takes no time takes no room.
+            // What takes no time on the date, as on a rest day among its dates, takes no room.
             let takes = |(index, placement): &&(usize, Placement)| {
-                covers(placement) && self.items[*index].minutes > 0
+                let over = self.over(*placement, self.items[*index].minutes);
+                over.iter().any(|(on, minutes)| *on == date && *minutes > 0)
             };
             let here = moved.moves.iter().filter(takes);
             if load + spent <= self.most(date) || here.count() == 0 {
