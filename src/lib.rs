@@ -33,6 +33,8 @@
 //! - Every figure is computed in [`summary`]: `render` computes nothing, `summary` formats nothing.
 //! - The journal stores stable slot ids, never "slot 2 of today". No command truncates, replaces
 //!   or deletes it.
+//! - Words come from [`text`]. Exceptions: clap's help next to each option, the guide, descriptions in
+//!   the schema, and names that are also values in JSON (such as `MatchedBy::name`, `LogStep::verb`).
 //! - Domain types know no outside format: YAML is known in `source`, journal lines in
 //!   `store::codec`, JSON shapes in `render::json`, which serialises plain values of the model and of
 //!   summary as they are if their fields are just the keys of the answer.

@@ -1,4 +1,4 @@
-//! The one place where plan, progress and calendar are put together.
+//! Loads a study: the one place where plan, progress and calendar are put together.
 
 use chrono::NaiveDate;
 
@@ -15,10 +15,10 @@ use crate::store::config;
 use crate::store::day_card::{self, Asked, Key};
 use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
 use crate::store::{Journal, Reading};
-use crate::summary::{DayFacts, LISTED, Study, day_facts};
+use crate::summary::{DayFacts, MAX_LISTED, Study, day_facts};
 use crate::text::{Message, Recording, RecordingHint};
 
-/// How many faults are shown with their lines before the rest is only counted.
+/// How many errors are shown with their lines; further ones are only counted.
 const SHOWN: usize = 50;
 
 /// A study, and everything it was computed from.
@@ -176,9 +176,9 @@ pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
         today: ctx.today,
         day_starts: ctx.day_starts,
     };
-    let facts = day_card::open::<DayFacts>(&asked).filter(DayFacts::is_sound);
+    let facts = day_card::open::<DayFacts>(&asked).filter(DayFacts::is_consistent);
     if let Some(facts) = facts.filter(|facts| !everything || facts.is_complete()) {
-        return Ok(facts.at(ctx.now.naive_local()));
+        return Ok(facts.with_clock(ctx.now.naive_local()));
     }
     let study = whole(ctx)?;
     Ok(day_facts(&study, study.today, listed(everything)))
@@ -186,7 +186,7 @@ pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
 
 /// How many overdue slots are listed in full.
 pub(super) fn listed(everything: bool) -> usize {
-    if everything { usize::MAX } else { LISTED }
+    if everything { usize::MAX } else { MAX_LISTED }
 }
 
 /// Writes the day card of a study that was just loaded or changed, unless there is a current one.
@@ -207,7 +207,7 @@ pub(super) fn keep_card(ctx: &Ctx, loaded: &Loaded) {
         day_starts: study.day_starts,
     };
     day_card::write(&ctx.paths.cache_dir, &key, || {
-        day_facts(study, study.today, LISTED)
+        day_facts(study, study.today, MAX_LISTED)
     });
 }
 

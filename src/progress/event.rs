@@ -117,7 +117,7 @@ pub(crate) enum What {
         #[serde(rename = "sum", serialize_with = "optional_text")]
         fingerprint: Option<Fingerprint>,
     },
-    /// Some dates were declared days of rest, or days of study again.
+    /// Some dates became rest days, or study days again.
     Off {
         /// The first study date.
         #[serde(rename = "from")]

@@ -49,7 +49,7 @@ impl Rests {
         self.0.insert(at, rest);
     }
 
-    /// The declaration that makes `date` a day of rest.
+    /// The declaration that makes `date` a rest day.
     pub(crate) fn on(&self, date: NaiveDate) -> Option<&Rest> {
         let mut all = self.0.iter();
         let last = all.find(|rest| (rest.first..=rest.last).contains(&date));
@@ -165,7 +165,7 @@ impl Progress<'_> {
         self.drop_placements(begins);
     }
 
-    /// A plan that is begun anew on another date is laid out anew, which voids earlier moves.
+    /// A start on another date lays the plan out again, so earlier moves no longer apply.
     fn drop_placements(&mut self, begins: &[Begin]) {
         let other = |begin: &&Begin| begin.0 && Some(begin.2) != self.start;
         let last = begins.iter().filter(other).map(|begin| begin.1).max();

@@ -15,14 +15,13 @@ pub(crate) enum State {
     Skipped,
 }
 
-/// A remark on a slot.
+/// A note on a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SlotNote {
     /// The order of its event.
     pub(crate) order: Order,
     /// The study date it was written on.
     pub(crate) day: NaiveDate,
-    /// The remark.
     pub(crate) text: String,
 }
 
@@ -46,7 +45,7 @@ pub(crate) struct Mark {
     pub(crate) minutes: Option<(Order, Minutes)>,
     /// Why it was skipped, by the highest live `skip` that says so.
     pub(crate) why: Option<(Order, String)>,
-    /// Live remarks, in order.
+    /// Notes that count, in order.
     pub(crate) notes: Vec<SlotNote>,
     /// Where the highest live `move` put it.
     pub(crate) placement: Option<(Order, Placement)>,

@@ -1,4 +1,4 @@
-//! A day, and what to know in the morning.
+//! Days, and the facts of today.
 
 use chrono::NaiveDate;
 
@@ -117,7 +117,7 @@ pub(super) fn names(own: Option<usize>, slots: &[SlotView]) -> Vec<usize> {
 }
 
 impl DayView<'_> {
-    /// The dates that its slots stand on now, in order.
+    /// The current dates of its slots, in order.
     pub(crate) fn current_dates(&self) -> Vec<Dates> {
         let mut dates: Vec<Dates> = self.slots.iter().map(|slot| slot.dates).collect();
         dates.sort_by_key(|dates| (dates.first, dates.last));
@@ -131,7 +131,7 @@ impl DayView<'_> {
     }
 }
 
-/// What sort of day it is.
+/// The kind of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DayKind {
     /// The plan has slots for it.
@@ -142,27 +142,27 @@ pub(crate) enum DayKind {
     Free,
     /// Set aside by the plan for catching up.
     Buffer,
-    /// A day of rest, by the learner's own word.
+    /// A rest day that the learner has recorded.
     Rest,
     /// After the plan's last day, and nothing that was moved is still to come.
     After,
 }
 
-/// What to know on a day.
+/// Everything that `today` shows of a date.
 #[derive(Debug, Clone)]
 pub(crate) struct Today<'a> {
     /// The date asked about.
     pub(crate) date: NaiveDate,
-    /// What sort of day it is.
+    /// The kind of a day.
     pub(crate) kind: DayKind,
     /// What is to be done on it; before the start, Day 1.
     pub(crate) day: Option<DayView<'a>>,
     /// What is overdue on the learner's own today, oldest first: at least the first
-    /// [`super::LISTED`] slots. `plan` counts them all.
+    /// [`super::MAX_LISTED`] slots. `plan` counts them all.
     pub(crate) overdue: Vec<SlotView<'a>>,
     /// The rest it is a day of.
     pub(crate) rest: Option<&'a Rest>,
-    /// What is still to come on days of rest, so that a place has to be found for it.
+    /// Slots still to come on rest days, which need another date.
     pub(crate) displaced: Vec<SlotView<'a>>,
     /// All displaced slots, those included that `displaced` leaves out.
     pub(crate) all_displaced: Tally,
@@ -183,7 +183,7 @@ pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bo
     date > study.calendar.end() && !slots.iter().any(is_later)
 }
 
-/// What to know on `date`.
+/// Everything that `today` shows of `date`.
 pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let slots = study.by_date();
     let week = Dates::week_of(date);

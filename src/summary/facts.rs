@@ -1,4 +1,4 @@
-//! What the everyday commands need to know of a study on one day.
+//! The facts that the everyday commands show of one day.
 
 use std::collections::BTreeSet;
 
@@ -12,15 +12,14 @@ use super::{
 use crate::model::Dates;
 use crate::progress::Reconciled;
 
-/// How many overdue and displaced slots are kept with everything about them; further ones are only
-/// counted.
-pub(crate) const LISTED: usize = 10;
+/// How many overdue and displaced slots are kept in full; further ones are only counted.
+pub(crate) const MAX_LISTED: usize = 10;
 
 /// Everything that `today`, `status` and `next` show, whatever time of the study day it is.
 ///
-/// Slots that matter on the day are kept whole, in an excerpt of the study; what the others add up
-/// to does not depend on the time of day. Facts are small, can be stored, and become answers again
-/// with [`DayFacts::at`].
+/// Slots that matter on the day are kept in full, in an excerpt of the study; the totals of the
+/// others do not depend on the time of day. Facts are small and can be stored; to use stored ones,
+/// set the clock with [`DayFacts::with_clock`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct DayFacts {
     /// The date that is asked about.
@@ -28,11 +27,11 @@ pub(crate) struct DayFacts {
     /// The study with the day entries that matter.
     excerpt: Study,
     /// All slots that the excerpt leaves out.
-    rest: Tally,
+    omitted: Tally,
     /// Those of them in the calendar week of the date.
-    rest_of_week: Tally,
+    omitted_of_week: Tally,
     /// Those of them that are displaced.
-    rest_displaced: Tally,
+    omitted_displaced: Tally,
     /// What is still to be handed in.
     deliverables: OpenDeliverables,
 }
@@ -42,15 +41,15 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     let slots = study.by_date();
     let kept = kept_days(study, &slots, date, listed);
     let week = Dates::week_of(date);
-    let [mut rest, mut rest_of_week, mut rest_displaced] = [Tally::default(); 3];
+    let [mut omitted, mut omitted_of_week, mut omitted_displaced] = [Tally::default(); 3];
     let others = |slot: &&SlotView| !kept.contains(&slot.place.day_index);
     for slot in slots.iter().filter(others) {
-        rest = rest + Tally::of(slot);
+        omitted = omitted + Tally::of(slot);
         if week.contains(slot.dates.first) {
-            rest_of_week = rest_of_week + Tally::of(slot);
+            omitted_of_week = omitted_of_week + Tally::of(slot);
         }
         if is_displaced(slot) {
-            rest_displaced = rest_displaced + Tally::of(slot);
+            omitted_displaced = omitted_displaced + Tally::of(slot);
         }
     }
     let mut deliverables = open_deliverables(study);
@@ -59,9 +58,9 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
         date,
         deliverables,
         excerpt: study.excerpt(&kept),
-        rest,
-        rest_of_week,
-        rest_displaced,
+        omitted,
+        omitted_of_week,
+        omitted_displaced,
     }
 }
 
@@ -103,13 +102,13 @@ fn kept_days(study: &Study, slots: &[SlotView], date: NaiveDate, listed: usize) 
 
 impl DayFacts {
     /// The same facts at another time of the study day.
-    pub(crate) fn at(mut self, now: NaiveDateTime) -> Self {
+    pub(crate) fn with_clock(mut self, now: NaiveDateTime) -> Self {
         self.excerpt.now = now;
         self
     }
 
-    /// Whether the parts fit together, as they do unless somebody else wrote them.
-    pub(crate) fn is_sound(&self) -> bool {
+    /// Whether plan and calendar of the excerpt agree; false if another program wrote the card.
+    pub(crate) fn is_consistent(&self) -> bool {
         self.excerpt.calendar.days.len() == self.excerpt.plan.days().count()
     }
 
@@ -120,8 +119,8 @@ impl DayFacts {
             all_overdue,
             ..
         } = &self.deliverables;
-        let slots_left_out = self.rest.overdue + self.rest_displaced.slots;
-        slots_left_out == 0 && overdue.len() == *all_overdue as usize
+        let omitted_slots = self.omitted.overdue + self.omitted_displaced.slots;
+        omitted_slots == 0 && overdue.len() == *all_overdue as usize
     }
 
     /// The study with only those days of the plan that matter: for its title, its marks without a
@@ -133,9 +132,9 @@ impl DayFacts {
     /// What to know on the date that is asked about.
     pub(crate) fn today(&self) -> Today<'_> {
         let mut today = today(&self.excerpt, self.date);
-        today.all_displaced = today.all_displaced + self.rest_displaced;
-        today.week = today.week + self.rest_of_week;
-        today.plan = today.plan + self.rest;
+        today.all_displaced = today.all_displaced + self.omitted_displaced;
+        today.week = today.week + self.omitted_of_week;
+        today.plan = today.plan + self.omitted;
         today.deliverables = self.deliverables.clone();
         today
     }

@@ -12,12 +12,12 @@ use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
 use crate::model::{Milestone, Minutes};
 
-/// A milestone is at risk if fewer than so many futures in a hundred meet it.
-const SAFE: u32 = 80;
-/// The least planned days of a pause that is worth mentioning.
-const PAUSE: u32 = 3;
-/// Such a pause is at least one in so many of the planned days that have passed.
-const PART: u32 = 4;
+/// A milestone is at risk if a smaller percentage of the futures meets it.
+const AT_RISK_BELOW_PERCENT: u32 = 80;
+/// The fewest planned days of a pause that is mentioned.
+const LEAST_PAUSE_DAYS: u32 = 3;
+/// A pause is mentioned if it is at least one in this many of the planned days that have passed.
+const LEAST_PAUSE_FRACTION: u32 = 4;
 
 /// What work is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +53,8 @@ pub(crate) enum Prediction<'a> {
     /// Nothing has been done since this date, which is long ago.
     Stalled(NaiveDate),
     Estimate {
-        /// P10, P50, P80 and P90: so many futures in a hundred have ended by then; `None` if the
-        /// end is not in sight.
+        /// P10, P50, P80 and P90: the date by which that percentage of the futures has ended;
+        /// `None` if the end is not in sight.
         ends: [Option<End>; 4],
         /// What it is based on.
         basis: Basis,
@@ -67,7 +67,7 @@ pub(crate) enum Prediction<'a> {
     },
 }
 
-/// A time without study that goes on.
+/// A current stretch of planned days without study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Pause {
     /// How many planned days it has so far.
@@ -83,13 +83,13 @@ pub(crate) struct Measured {
     pub(crate) actual: Minutes,
 }
 
-/// An end.
+/// A predicted end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct End {
     /// When it is.
     pub(crate) date: NaiveDate,
-    /// How many days after the planned one; negative before it.
-    pub(crate) later: i64,
+    /// Days after the planned end; negative before it.
+    pub(crate) days_late: i64,
 }
 
 /// A milestone, and whether and when it will be met.
@@ -99,7 +99,7 @@ pub(crate) struct MilestoneOutlook<'a> {
     /// When it is due.
     pub(crate) due: Option<NaiveDate>,
     /// Whether it will be met.
-    pub(crate) state: GoalState,
+    pub(crate) state: MilestoneState,
     /// Half of the futures reach it by then; `None` if that is not in sight, or nothing is left to
     /// do.
     pub(crate) p50: Bound,
@@ -110,7 +110,7 @@ pub(crate) struct MilestoneOutlook<'a> {
 
 /// Whether a milestone will be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum GoalState {
+pub(crate) enum MilestoneState {
     /// Everything it needs is done or skipped.
     Reached,
     /// At least four futures in five meet it, or it has no due date.
@@ -123,7 +123,7 @@ pub(crate) enum GoalState {
     Unknown,
 }
 
-impl GoalState {
+impl MilestoneState {
     /// Its name in JSON.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -136,7 +136,7 @@ impl GoalState {
     }
 }
 
-/// Days of rest from the start of the plan to the horizon of the forecast.
+/// Rest days from the start of the plan to the horizon of the forecast.
 fn rest(study: &Study) -> Vec<NaiveDate> {
     if study.rests.is_empty() {
         return Vec::new();
@@ -247,7 +247,7 @@ fn pause(study: &Study, basis: Basis, slots: &[&SlotView]) -> Option<Pause> {
     let days = basis.idle_days;
     let done = slots.iter().filter_map(|slot| slot.done_on());
     let since = done.map(|day| day.min(study.today)).max()?;
-    let is_long = days >= PAUSE && days * PART >= basis.planned_days;
+    let is_long = days >= LEAST_PAUSE_DAYS && days * LEAST_PAUSE_FRACTION >= basis.planned_days;
     is_long.then_some(Pause { days, since })
 }
 
@@ -256,7 +256,7 @@ fn ends(estimate: &Estimate, planned: NaiveDate) -> [Option<End>; 4] {
     bounds.map(|bound| {
         bound.map(|date| End {
             date,
-            later: (date - planned).num_days(),
+            days_late: (date - planned).num_days(),
         })
     })
 }
@@ -268,15 +268,15 @@ fn outlook<'a>(view: &MilestoneView<'a>, outlook: Outlook) -> MilestoneOutlook<'
     };
     let mut said = view.goals.iter().filter(|goal| !goal.goal.by.is_empty());
     let state = if said.clone().next().is_some() && said.all(|goal| goal.reached) {
-        GoalState::Reached
+        MilestoneState::Reached
     } else if view.overdue {
-        GoalState::Missed
+        MilestoneState::Missed
     } else if outlook == Outlook::Settled {
-        GoalState::Unknown
-    } else if chance.is_some_and(|chance| chance < SAFE) {
-        GoalState::AtRisk
+        MilestoneState::Unknown
+    } else if chance.is_some_and(|chance| chance < AT_RISK_BELOW_PERCENT) {
+        MilestoneState::AtRisk
     } else {
-        GoalState::OnCourse
+        MilestoneState::OnCourse
     };
     MilestoneOutlook {
         milestone: view.milestone,

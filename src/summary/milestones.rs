@@ -61,7 +61,7 @@ pub(crate) struct OpenDeliverable {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct OpenDeliverables {
     /// What is overdue on the learner's own today, oldest first: at least the first
-    /// [`super::LISTED`].
+    /// [`super::MAX_LISTED`].
     pub(crate) overdue: Vec<OpenDeliverable>,
     /// How many are overdue.
     pub(crate) all_overdue: u32,

@@ -23,9 +23,10 @@ mod verdict;
 mod week;
 
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
-pub(crate) use facts::{DayFacts, LISTED, day_facts};
+pub(crate) use facts::{DayFacts, MAX_LISTED, day_facts};
 pub(crate) use forecast::{
-    End, ForecastView, GoalState, Measured, MilestoneOutlook, Pause, Prediction, Unit, forecast,
+    End, ForecastView, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction, Unit,
+    forecast,
 };
 pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
 pub(crate) use library::{Link, Reading, ResourceView, library};

@@ -18,7 +18,7 @@ pub(crate) struct MoveWarnings<'a> {
     pub(crate) begun: Vec<SlotView<'a>>,
     /// At times before the day starts, which are in the night after it.
     pub(crate) night: Vec<SlotView<'a>>,
-    /// On days of rest.
+    /// On rest days.
     pub(crate) resting: Vec<SlotView<'a>>,
     /// After the plan's last date, buffers included.
     pub(crate) late: Vec<SlotView<'a>>,

@@ -16,7 +16,7 @@ use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, out_of_or
 pub(crate) enum RecoveryStrategy {
     /// Fit stranded slots into free time; everything else stays where it is.
     CatchUp,
-    /// Lay out everything that is not done anew from today.
+    /// Reschedule every open slot from today on, in plan order.
     Rebalance,
     /// Move the rest of the plan by whole weeks.
     Extend,

@@ -70,10 +70,10 @@ pub(crate) struct SlotView<'a> {
     pub(crate) time: Option<Window>,
     /// The dates that the plan gives it.
     pub(crate) baseline: Dates,
-    /// Whether it is open and all its dates are days of rest.
+    /// Whether it is open and all its dates are rest days.
     pub(crate) displaced: bool,
     pub(crate) status: Status,
-    /// Whether it is open, its time is running, and today is no day of rest.
+    /// Whether it is open, its time is running, and today is not a rest day.
     pub(crate) now: bool,
     /// Minutes until its end while it is on, rounded up.
     pub(crate) left: Option<Minutes>,

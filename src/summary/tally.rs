@@ -15,7 +15,7 @@ pub(crate) struct Tally {
     /// Those left out on purpose.
     pub(crate) skipped: u32,
     pub(crate) overdue: u32,
-    /// Those whose time has passed, whatever became of them.
+    /// Those whose time has passed, done or not.
     pub(crate) due: u32,
     /// Planned minutes of all slots that have some.
     pub(crate) planned: Minutes,
@@ -66,7 +66,7 @@ impl Tally {
         Pace::of(self.planned_done, self.planned_expected_by_plan)
     }
 
-    /// The same by the dates on which things stand now, where that is something else.
+    /// The pace by the current dates; `None` if that is the same.
     pub(crate) fn pace_now(&self) -> Option<Pace> {
         let now = Pace::of(self.planned_done, self.planned_expected);
         now.filter(|_| self.planned_expected != self.planned_expected_by_plan)

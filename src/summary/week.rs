@@ -22,7 +22,7 @@ pub(crate) struct WeekDay<'a> {
     pub(crate) buffer: bool,
     /// Whether the plan is over, and no moved slot is still to come.
     pub(crate) after: bool,
-    /// The declaration that makes it a day of rest.
+    /// The declaration that makes it a rest day.
     pub(crate) rest: Option<&'a Rest>,
 }
 

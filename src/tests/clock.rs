@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::model::Minutes;
 use crate::progress::{Event, What, fold};
-use crate::summary::{LISTED, Study, day_facts};
+use crate::summary::{MAX_LISTED, Study, day_facts};
 
 const PLAN: &str = "\
 plan: p
@@ -64,7 +64,7 @@ fn at_every_minute_of_a_day_today_and_status_agree_on_what_is_on() {
             1500..1560 => vec!["e"],
             _ => vec![],
         };
-        let facts = day_facts(&study, start, LISTED).at(now);
+        let facts = day_facts(&study, start, MAX_LISTED).with_clock(now);
         let today = facts.today();
         let shown = today.day.iter().flat_map(|day| &day.slots);
         let on = shown.filter(|slot| slot.now);

@@ -78,7 +78,7 @@ pub(crate) enum Phrase {
         count: usize,
         command: &'static str,
     },
-    /// How much is planned for days of rest.
+    /// How much is planned for rest days.
     ToPlace(Workload),
     /// How much work the plan has for some dates, and how much there is after moves.
     Replanned {

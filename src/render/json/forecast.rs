@@ -166,7 +166,7 @@ fn estimate_basis(
 impl From<[Option<summary::End>; 4]> for End {
     fn from(ends: [Option<summary::End>; 4]) -> Self {
         let [p10, p50, p80, p90] = ends.map(|end| end.map(|end| end.date));
-        let [_, p50_days_later, p80_days_later, _] = ends.map(|end| end.map(|end| end.later));
+        let [_, p50_days_later, p80_days_later, _] = ends.map(|end| end.map(|end| end.days_late));
         Self {
             p10,
             p50,

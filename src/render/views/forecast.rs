@@ -4,7 +4,7 @@ use crate::forecast::{Basis, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
-    End, ForecastView, GoalState, Measured, MilestoneOutlook, Pause, Prediction, Unit,
+    End, ForecastView, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction, Unit,
 };
 use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
 
@@ -88,8 +88,8 @@ fn ends(sheet: &mut Sheet, ends: &[Option<End>; 4]) {
     }
     for (label, (percent, end)) in first_only(Label::End).zip([(50, half), (80, most)]) {
         let line = match end {
-            Some(End { date, later }) => {
-                let later = *later;
+            Some(End { date, days_late }) => {
+                let later = *days_late;
                 let date = Span::new(Phrase::Date(*date), Role::Title);
                 let chance = Span::plain(Forecast::Chance { percent, later });
                 vec![date, Span::space(2), chance]
@@ -154,11 +154,11 @@ fn milestones(sheet: &mut Sheet, outlooks: &[MilestoneOutlook]) {
 
 fn milestone(outlook: &MilestoneOutlook) -> Vec<Line> {
     let state = match outlook.state {
-        GoalState::Reached => Span::new(Label::Reached, Role::Done),
-        GoalState::OnCourse => Span::plain(Label::Blank),
-        GoalState::AtRisk => Span::new(Label::AtRisk, Role::Warn),
-        GoalState::Missed => Span::new(Label::Missed, Role::Warn),
-        GoalState::Unknown => Span::dim(Label::Unknown),
+        MilestoneState::Reached => Span::new(Label::Reached, Role::Done),
+        MilestoneState::OnCourse => Span::plain(Label::Blank),
+        MilestoneState::AtRisk => Span::new(Label::AtRisk, Role::Warn),
+        MilestoneState::Missed => Span::new(Label::Missed, Role::Warn),
+        MilestoneState::Unknown => Span::dim(Label::Unknown),
     };
     let optional = |phrase: Option<Phrase>| phrase.map(Span::plain).into_iter().collect();
     vec![

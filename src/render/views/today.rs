@@ -29,7 +29,7 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         let reason = why.clone();
         sheet.line(vec![Span::plain(Schedule::Rest { reason })]);
     }
-    // On a day of rest, what it displaced is only counted.
+    // On a rest day, the slots that it displaced are only counted.
     let slots = today.day.iter().flat_map(|day| &day.slots);
     let slots: Vec<SlotView> = slots.filter(|slot| !slot.displaced).copied().collect();
     if slots.is_empty() {
