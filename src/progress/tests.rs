@@ -244,7 +244,7 @@ fn moves_of_one_op_happen_at_once() {
 }
 
 #[test]
-fn what_was_done_before_the_slot_changed_is_told_and_stays_done() {
+fn slot_changed_since_it_was_done_is_reported_and_stays_done() {
     let mut j = Journal::default();
     let done = |fingerprint: &str, again| done_holding("x", fingerprint, again);
     let now = Fingerprint::parse("60-0000000a").expect("a fingerprint");

@@ -1,8 +1,8 @@
-//! Schema and parser take and refuse the same: values of every form, put where they may stand.
+//! Schema and parser take and refuse the same: values of every form, at each place that takes them.
 
 use super::schema::takes;
 
-/// Values that one place may have, each with whether it may stand there.
+/// Values for one place, each with whether it is valid there.
 type Values = &'static [(&'static str, bool)];
 
 /// Places (`@` is where the value goes) and values of every form there is.

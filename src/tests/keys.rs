@@ -122,7 +122,7 @@ fn every_key_is_written_and_read_back() {
     assert_eq!(mentioned(&written), listed());
 }
 
-/// The document with what `change` does to the map in which the key at `pointer` stands.
+/// The document with what `change` does to the map that has the key at `pointer`.
 fn changed(document: &Value, pointer: &str, change: impl Fn(&mut Value, &str)) -> String {
     let mut document = document.clone();
     let (parent, name) = pointer.rsplit_once('/').unwrap();

@@ -5,7 +5,7 @@
 //! for the number of simulated futures. The forecast was tuned on learners of other seeds (from 1, 2 and
 //! 77 million on); those judged here begin at 90 million and were not looked at meanwhile.
 //!
-//! The table is kept in `tests/fixtures/forecast-replay.txt`; `UPDATE_REPLAY=1` writes it anew.
+//! The table is kept in `tests/fixtures/forecast-replay.txt`; `UPDATE_REPLAY=1` rewrites it.
 
 #![allow(
     clippy::cast_possible_truncation,

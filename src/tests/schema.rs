@@ -9,7 +9,7 @@ use crate::render;
 use crate::source::{LEVELS, Node, Value, read_yaml};
 use crate::store::plan_file::SHIPPED;
 
-/// Faults of form, which a schema can see; the others are about what stands where.
+/// Faults of form, which a schema can see; the others depend on other parts of the file.
 const STRUCTURAL: [&str; 6] = [
     "unknown-key",
     "missing-key",

@@ -70,7 +70,7 @@ fn change_entry(plan: &mut Plan, number: usize) {
 #[test]
 fn the_schedule_is_the_seeds() {
     let rendered = schedule(&multimodal());
-    // The blank line after the last day stands before the left-over text: line 724.
+    // The blank line after the last day is before the left-over text: line 724.
     assert_eq!(first_difference(146, &seed(146, 724), &rendered), None);
 }
 
@@ -90,13 +90,13 @@ fn the_comparison_sees_every_single_changed_entry() {
 }
 
 #[test]
-fn what_stands_before_the_schedule_is_the_seeds() {
+fn text_before_the_schedule_is_the_seeds() {
     let rendered = head(&multimodal());
     assert_eq!(first_difference(1, &seed(1, 145), &rendered), None);
 }
 
 #[test]
-fn what_stands_after_the_schedule_is_the_seeds() {
+fn text_after_the_schedule_is_the_seeds() {
     let plan = multimodal();
     assert_eq!(first_difference(725, &seed(725, 760), &tail(&plan)), None);
     let scopes = plan.reminders.iter().map(|r| r.scope.as_deref());
@@ -136,7 +136,7 @@ fn every_slot_has_the_id_the_topic_and_the_title_of_the_table() {
 }
 
 #[test]
-fn every_slot_stands_in_its_phase_and_week() {
+fn every_slot_is_in_its_phase_and_week() {
     let plan = multimodal();
     let mut counts: BTreeMap<(usize, &str, u32), usize> = BTreeMap::new();
     for place in places(&plan) {

@@ -82,7 +82,7 @@ pub(crate) fn tail(plan: &Plan) -> Vec<String> {
     let advice = advice.map(|(i, Reminder { text, .. })| format!("{}. {text}", i + 1));
     let mut out = Vec::new();
     for Note { text, line } in artifacts {
-        // The advice stands after its own heading and before what follows in the seed.
+        // The advice is after its own heading and before what follows in the seed.
         if *line > Some(729) {
             out.extend(advice.clone());
             out.push(String::new());

@@ -115,7 +115,7 @@ fn texts(week: &mut Week) -> Vec<&mut String> {
     all
 }
 
-/// Every remark of the plan, wherever it stands.
+/// Every note of the plan, at any level.
 fn notes(plan: &Plan) -> Vec<&str> {
     let levels = plan.phases.iter().map(|phase| &phase.notes);
     let weeks = plan.weeks().map(|(_, week)| &week.notes);
@@ -184,7 +184,7 @@ fn the_comparison_sees_a_slot_left_out_and_two_days_exchanged() {
 }
 
 #[test]
-fn the_register_stands_in_the_library_once_and_in_order() {
+fn library_has_the_register_once_and_in_order() {
     let plan = multimodal();
     let rows = register();
     assert_eq!(rows.len(), 198);
@@ -210,7 +210,7 @@ fn the_register_stands_in_the_library_once_and_in_order() {
 }
 
 #[test]
-fn what_the_seed_had_already_keeps_its_title_and_gains_the_registered_one() {
+fn resource_of_the_seed_keeps_its_title_and_gains_the_registered_one() {
     let plan = multimodal();
     for (_, row) in register() {
         let (id, (title, url)) = (id_of(row), title_and_url(row));
@@ -259,7 +259,7 @@ fn every_registered_entry_is_of_its_kind_and_is_used() {
 }
 
 #[test]
-fn the_published_figures_stand_at_the_weeks_that_use_them() {
+fn published_figures_are_in_the_weeks_that_use_them() {
     let plan = multimodal();
     let mut rows: Vec<String> = Vec::new();
     let table = outline("| 对象 | 数值 | 出处 |", "说明：");

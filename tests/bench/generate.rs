@@ -1,5 +1,5 @@
 //! Makes what the benchmark measures: a plan of so many slots, a journal of so many events, and
-//! the same items for the programs beside it.
+//! the same items for the programs it is compared with.
 //!
 //! `generate DIR SLOTS EVENTS` writes into `DIR`:
 //!

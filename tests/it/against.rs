@@ -85,7 +85,7 @@ pub fn same(home: &Sandbox, shown: &str, expected: &str) {
 }
 
 #[test]
-fn an_edited_plan_is_laid_beside_before_it_is_used() {
+fn edited_plan_is_compared_before_it_is_followed() {
     let home = home();
     let before = home.journal("small");
     let shown = home.run(&["check", "--against", "edited.yaml"]);
@@ -100,7 +100,7 @@ fn an_edited_plan_is_laid_beside_before_it_is_used() {
 }
 
 #[test]
-fn a_script_is_told_the_same() {
+fn json_reports_the_same() {
     let home = home();
     let mut found = home
         .run(&["check", "--against", "edited.yaml", "--json"])
@@ -149,9 +149,9 @@ fn following_it_takes_the_marks_along_and_one_undo_gives_them_back() {
     same(&home, &begun, expected);
     let doctor = home.run(&["doctor", "--json"]).json();
     let orphans: Vec<_> = doctor["orphans"].as_array().unwrap().iter().collect();
-    let told: Vec<_> = orphans.iter().map(|o| (&o["slot"], &o["why"])).collect();
+    let actual: Vec<_> = orphans.iter().map(|o| (&o["slot"], &o["why"])).collect();
     assert_eq!(
-        json!(told),
+        json!(actual),
         json!([["d02-0900", "gone"], ["d02-1100", "gone"]])
     );
     let done =
@@ -252,7 +252,7 @@ fn a_mark_on_a_renamed_slot_takes_the_earlier_ones_over() {
 }
 
 #[test]
-fn only_versions_of_one_plan_are_laid_beside_each_other() {
+fn only_versions_of_one_plan_are_compared() {
     let home = home();
     home.file("other.yaml", PLAN.replace("plan: small", "plan: other"));
     let said = home.run(&["check", "--against", "other.yaml"]).fails(2);

@@ -156,8 +156,8 @@ fn every_rule_can_be_allowed_by_its_place() {
         };
         home.file("allowed.yaml", allowed);
         let out = home.run(&["check", "--strict", "allowed.yaml"]).ok();
-        let told = format!("; no errors, no warnings, {count} allowed");
+        let actual = format!("; no errors, no warnings, {count} allowed");
         let line = out.replace("\n  ", " ");
-        assert!(line.trim_end().ends_with(&told), "{stem}: {out}");
+        assert!(line.trim_end().ends_with(&actual), "{stem}: {out}");
     }
 }

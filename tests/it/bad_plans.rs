@@ -20,7 +20,7 @@ fn home() -> Sandbox {
 
 /// The answer names the file, says that something is wrong, and says what to do.
 #[track_caller]
-fn is_told(out: &Output, file: &str) {
+fn reports_errors(out: &Output, file: &str) {
     let said = format!("{}{}", out.stdout, out.stderr);
     assert!(said.contains("error"), "no error is named: {out}");
     assert!(said.contains(file), "{file} is not named: {out}");
@@ -33,7 +33,7 @@ fn is_told(out: &Output, file: &str) {
 fn has_only(home: &Sandbox, file: &str, error: &str) {
     let out = home.run(&["check", file]);
     assert_eq!(out.code, 65, "{out}");
-    is_told(&out, file);
+    reports_errors(&out, file);
     assert!(out.stdout.len() + out.stderr.len() < 4096, "{out}");
 
     let out = home.run(&["check", "--json", file]);
@@ -46,7 +46,7 @@ fn has_only(home: &Sandbox, file: &str, error: &str) {
     let out = home.run(&["today", "--plan", file]);
     assert_eq!(out.code, 65, "{out}");
     assert_eq!(out.stdout, "", "{out}");
-    is_told(&out, file);
+    reports_errors(&out, file);
 }
 
 /// The same for a file of these bytes, which stay as they are.
@@ -198,12 +198,12 @@ fn cannot_be_read(home: &Sandbox, file: &str, code: i32) {
         let out = home.run(args);
         assert_eq!(out.code, code, "{out}");
         assert_eq!(out.stdout, "", "{out}");
-        is_told(&out, file);
+        reports_errors(&out, file);
     }
 }
 
 #[test]
-fn a_pipe_that_nobody_writes_to() {
+fn pipe_without_a_writer_is_refused() {
     use std::os::unix::fs::FileTypeExt;
     let home = home();
     let path = home.home().join("pipe.yaml");

@@ -118,14 +118,14 @@ fn every_answer_is_the_same_with_the_cache_and_without() {
             let with = answer(&home, question);
             assert_eq!(with, answer(&without, question), "{question}");
         }
-        // It was the cache that was asked: nothing had to be made anew.
+        // The answer came from the cache: nothing was rebuilt.
         let still = ["plan", "day"].map(|kind| std::fs::read(cached(&home, kind)).unwrap());
-        assert!(kept == still, "{plan}: made anew");
+        assert!(kept == still, "{plan}: rebuilt");
     }
 }
 
 #[test]
-fn marks_that_fit_no_slot_are_told_of_with_the_cache_and_without() {
+fn orphaned_marks_are_reported_with_and_without_cache() {
     let home = study("mine.yaml");
     let mut edited = PLAN.to_owned();
     // One slot is called otherwise; the next one is another.
@@ -143,8 +143,8 @@ fn marks_that_fit_no_slot_are_told_of_with_the_cache_and_without() {
     let without = home.env("PLAN_CACHE_DIR", NOWHERE);
     for question in ["report", "report --json", "report --all --format md"] {
         let with = answer(&home, question);
-        for told in ["Called otherwise", "Another"] {
-            assert!(with.0.contains(told), "{question}: {with:?}");
+        for actual in ["Called otherwise", "Another"] {
+            assert!(with.0.contains(actual), "{question}: {with:?}");
         }
         assert_eq!(with, answer(&without, question), "{question}");
     }
@@ -183,7 +183,7 @@ fn marks_are_the_same_with_the_cache_and_without() {
         }
     }
     // But for the ids, which are unlike everywhere.
-    let told = |home: &Sandbox| {
+    let actual = |home: &Sandbox| {
         let mut events = home.events();
         for event in &mut events {
             for key in ["id", "op", "of", "dev"] {
@@ -192,7 +192,7 @@ fn marks_are_the_same_with_the_cache_and_without() {
         }
         events
     };
-    assert_eq!(told(&with), told(&without));
+    assert_eq!(actual(&with), actual(&without));
 }
 
 /// What can become of a file.

@@ -1,7 +1,7 @@
 //! Colour: there where it is wanted, never where it is not, and nothing but colour.
 
+use crate::alignment::plain;
 use crate::sandbox::Sandbox;
-use crate::straight::plain;
 
 fn home() -> Sandbox {
     let home = Sandbox::new().at("2026-11-30T11:00:00").env("NO_COLOR", "");
@@ -43,7 +43,7 @@ fn the_flag_beats_the_environment() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_terminal_has_colour_unless_it_is_told_otherwise() {
+fn terminal_has_colour_unless_disabled() {
     let home = home().env("TERM", "xterm");
     assert!(coloured(&on_a_terminal(&home, "")));
     assert!(coloured(&on_a_terminal(&home, "--color auto")));

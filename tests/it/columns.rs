@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
+use crate::alignment::{Screen, log, numbers, report, status, today, weeks};
 use crate::sandbox::Sandbox;
-use crate::straight::{Screen, log, numbers, report, status, today, weeks};
 
 const WIDTHS: [usize; 4] = [60, 80, 100, 140];
 
@@ -131,7 +131,7 @@ fn columns_are_straight_at_every_width() {
 
 /// So that it can be copied, at any width.
 #[test]
-fn a_command_of_doctor_stands_on_one_line() {
+fn commands_of_doctor_are_on_one_line() {
     let home = lived();
     let command = "cat state/multimodal/backups/2026-11-30.jsonl >> state/multimodal/journal.jsonl";
     for width in WIDTHS {
@@ -144,7 +144,7 @@ fn a_command_of_doctor_stands_on_one_line() {
 }
 
 #[test]
-fn the_numbers_of_slots_stand_below_each_other_where_signs_are_wide() {
+fn slot_numbers_are_aligned_where_signs_are_wide() {
     every_screen(&[], |verb, screen, _| match verb {
         ["today" | "week"] | ["show", "w3"] => numbers(screen),
         _ => Ok(()),

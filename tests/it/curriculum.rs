@@ -1,4 +1,4 @@
-//! The shipped curriculum beside its schedule: what the review asks, the roadmap, the library,
+//! The shipped curriculum apart from its schedule: what the review asks, the roadmap, the library,
 //! the month goals, and what is to be handed in.
 
 use serde_json::{Value, json};
@@ -87,7 +87,7 @@ fn the_roadmap_knows_layers_weeks_and_states() {
         ])
     );
     let topics = json["topics"].as_array().unwrap();
-    let told: Vec<Value> = topics
+    let actual: Vec<Value> = topics
         .iter()
         .map(|topic| {
             json!([
@@ -111,7 +111,7 @@ fn the_roadmap_knows_layers_weeks_and_states() {
         json!(["I", "open", 3, 35]),
         json!(["J", "open", 3, 30]),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(actual, expected);
 }
 
 #[test]

@@ -32,9 +32,9 @@ fn listed(deliverables: &Value) -> Vec<(&str, &str)> {
     listed
 }
 
-/// In Week 5, as `week`, `show` and `report` list it, they stand so.
+/// `week`, `show` and `report` list the deliverables of Week 5 with these statuses.
 #[track_caller]
-fn stand(home: &Sandbox, statuses: [&str; 5]) {
+fn have_statuses(home: &Sandbox, statuses: [&str; 5]) {
     let ids = ["w05.1", "w05.2", "w05.3", "w05.4", "w05.5"];
     let expected: Vec<_> = ids.into_iter().zip(statuses).collect();
     let show = home.run(&["show", "w5", "--json"]).json();
@@ -46,13 +46,13 @@ fn stand(home: &Sandbox, statuses: [&str; 5]) {
 #[test]
 fn a_deliverable_is_handed_in_shown_and_taken_back() {
     let home = home();
-    stand(&home, ["open"; 5]);
+    have_statuses(&home, ["open"; 5]);
     // Sunday's slots are of 90, 75 and 90 minutes.
     let left = "  left today: 1, 2, 3 (4 h 15 min)\n";
     let said = home.run(&["done", "w05.1"]).ok();
     assert_eq!(said, format!("✓ {FIRST}\n{left}"));
     home.run(&["skip", "w5.4", "--why", "only one seed"]).ok();
-    stand(&home, ["done", "open", "open", "skipped", "open"]);
+    have_statuses(&home, ["done", "open", "open", "skipped", "open"]);
     let week = home.run(&["week", "--json"]).json();
     assert_eq!(listed(&week["deliverables"])[0], ("w05.1", "done"));
     let shown = home.run(&["show", "w05.1"]).ok();
@@ -69,11 +69,11 @@ fn a_deliverable_is_handed_in_shown_and_taken_back() {
     );
     // What is not handed in by its Sunday is overdue.
     let later = home.at(LATER);
-    stand(&later, ["done", "overdue", "overdue", "skipped", "overdue"]);
+    have_statuses(&later, ["done", "overdue", "overdue", "skipped", "overdue"]);
     home.run(&["undo"]).ok();
     let said = home.run(&["undo"]).ok();
     assert_eq!(said, format!("undone: done {FIRST}\n"));
-    stand(&home, ["open"; 5]);
+    have_statuses(&home, ["open"; 5]);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Three weeks lived with the plan of the seed's nineteen days as a person does: a look in the morning, marks by day,
 //! and every evening the figures that were worked out by hand beforehand.
 
-mod asides;
 mod days;
 mod edit;
+mod extras;
 mod long;
 mod week_1;
 mod week_2;

@@ -1,4 +1,4 @@
-//! `doctor`: it goes on where other verbs stop, says who decided what, and how to mend it.
+//! `doctor` keeps going after errors, names what set each folder, and how to fix it.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -174,7 +174,7 @@ fn abouts(answer: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn a_plan_with_faults_is_told_with_the_first_of_them() {
+fn plan_with_errors_is_reported_with_the_first_of_them() {
     let home = home();
     let faulty = "plan: p\ntitle: T\ndays:\n  - {day: 1, slots: [{time: 25:00-26:00, title: A}]}\n";
     home.file("bad.yaml", faulty);
@@ -338,7 +338,7 @@ fn what_only_the_copies_hold_is_noticed_and_put_back() {
 }
 
 #[test]
-fn a_journal_that_is_none_is_told_beside_all_else() {
+fn missing_journal_is_reported_with_other_findings() {
     let home = marked();
     let journal = home.home().join(JOURNAL);
     fs::rename(&journal, home.home().join("aside")).unwrap();
@@ -372,11 +372,11 @@ fn what_stops_nothing_fails_nothing() {
     chmod(&home, JOURNAL, 0o606);
     let answer = doctor(&home, 0);
     let findings = answer["findings"].as_array().unwrap().iter();
-    let told: Vec<(&str, &str)> = findings
+    let actual: Vec<(&str, &str)> = findings
         .map(|f| (f["about"].as_str().unwrap(), f["message"].as_str().unwrap()))
         .collect();
     assert_eq!(
-        told,
+        actual,
         [
             ("place", "every user can write to `config/config.yaml`"),
             ("cache", "`cache` is not a folder"),
@@ -445,7 +445,7 @@ fn a_journal_that_is_gone_is_missed_while_copies_of_it_are_there() {
         );
         assert!(said.starts_with(&missed), "{said}");
     }
-    // A mark in between begins the plan anew; with the copy put back there are two starts.
+    // A mark in between restarts the plan; with the copy put back there are two starts.
     now.run(&["done", "1"]).ok();
     let copy = journal.with_file_name("backups").join("2026-11-24.jsonl");
     let lines = [std::fs::read(&journal), std::fs::read(copy)].map(Result::unwrap);

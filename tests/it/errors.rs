@@ -1,4 +1,4 @@
-//! Every error of a plan file, each told at the very place: the files of `tests/errors` say in
+//! Every error of a plan file, each reported at its exact place: the files of `tests/errors` say in
 //! their first lines what is wrong with them and where, counted by hand.
 
 use std::collections::BTreeSet;
@@ -176,8 +176,8 @@ fn check(case: &Case) -> Vec<Fault> {
 fn read(error: &Value) -> Fault {
     for key in ["message", "help"] {
         let words = error[key].as_str().unwrap_or_default();
-        let told = !words.is_empty() && !words.ends_with('.');
-        assert!(told, "{key} is no text without a full stop: {error}");
+        let actual = !words.is_empty() && !words.ends_with('.');
+        assert!(actual, "{key} is not a text without a full stop: {error}");
     }
     let number = |key: &str| error[key].as_u64().unwrap_or_default();
     Fault {
@@ -198,7 +198,7 @@ fn difference(expected: &[Fault], found: &[Fault]) -> Option<String> {
 }
 
 #[test]
-fn every_bad_plan_is_faulted_where_it_says() {
+fn every_bad_plan_has_its_errors_where_it_says() {
     let wrong: Vec<_> = cases()
         .iter()
         .filter_map(|case| {
@@ -264,7 +264,7 @@ fn ten_faults_are_ten_different_ones() {
 }
 
 #[test]
-fn a_moved_column_is_noticed() {
+fn moved_column_fails_the_comparison() {
     let case = case("ten-faults");
     let found = check(&case);
     assert_eq!(difference(&case.expected, &found), None);

@@ -84,7 +84,7 @@ fn before_the_start_and_in_the_first_days_there_is_not_enough() {
 }
 
 #[test]
-fn half_way_there_are_dates_chances_and_what_they_stand_on() {
+fn forecast_half_way_has_dates_chances_and_their_basis() {
     let home = home(", duration: 1h");
     half_way(&home);
     let said = on(&home, "2026-12-01").run(&["forecast"]).ok();
@@ -141,7 +141,7 @@ fn what_was_missed_is_not_made_good_by_moving_it() {
 }
 
 #[test]
-fn a_long_pause_is_told_beside_the_pace() {
+fn long_pause_is_reported_with_the_pace() {
     let home = home(", duration: 1h");
     three_of_five(&home);
     on(&home, "2026-11-30")

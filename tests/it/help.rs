@@ -1,4 +1,4 @@
-//! Help: every verb is listed and has examples, and the examples can be typed as they stand.
+//! Help: every verb is listed and has examples, and the examples work as printed.
 
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ fn examples(help: &str) -> Vec<String> {
     let lines = lines.filter(|line| line.starts_with("  plan "));
     let command = |line: &str| {
         let line = line.trim();
-        // What is said of it stands behind two spaces or more.
+        // The description comes after two spaces or more.
         line.split("   ").next().unwrap_or(line).trim().to_owned()
     };
     lines.map(command).collect()
@@ -232,7 +232,7 @@ fn help_of_init_names_every_shipped_plan() {
 }
 
 #[test]
-fn every_example_can_be_typed_as_it_stands() {
+fn every_example_works_as_printed() {
     let sandbox = Sandbox::new();
     let mut all = examples(&sandbox.run(&["--help"]).ok());
     for verb in VERBS {
@@ -302,7 +302,7 @@ fn a_number_that_is_none_is_refused_in_plain_words() {
         &["undo", "99999999999999999999"],
         "'99999999999999999999' for '[STEPS]': the number is too large",
     );
-    // The learner's own words are told as they are.
+    // What was typed is quoted verbatim.
     refused(
         &["report", "--phase", "x: 3 is not in 1..=2"],
         "'x: 3 is not in 1..=2' for '--phase <N>': not a whole number",

@@ -8,9 +8,9 @@
 )]
 
 mod against;
+mod alignment;
 mod allow;
-mod asof;
-mod astray;
+mod as_of;
 mod backups;
 mod bad_plans;
 mod blocks;
@@ -32,6 +32,7 @@ mod json;
 mod links;
 mod marks;
 mod modules;
+mod move_warnings;
 mod moved;
 mod open_work;
 mod paths;
@@ -45,7 +46,6 @@ mod roadmap;
 mod sandbox;
 mod schema;
 mod start;
-mod steps;
-mod straight;
 mod targets;
+mod undo_redo;
 mod words;

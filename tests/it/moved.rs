@@ -1,4 +1,4 @@
-//! What was moved: where it stands, where the plan has it, and that both are said.
+//! Moved slots: screens show the current date and the plan's own.
 
 use crate::sandbox::Sandbox;
 
@@ -54,7 +54,7 @@ fn a_week_says_what_was_moved_away_from_it() {
 }
 
 #[test]
-fn a_day_is_headed_by_where_it_stands_now() {
+fn head_of_a_moved_day_has_its_current_date() {
     let home = home();
     let head = |home: &Sandbox| {
         let said = home.run(&["show", "d1"]).ok();
@@ -76,9 +76,9 @@ fn a_day_is_headed_by_where_it_stands_now() {
     assert!(week.contains("  Tue 24 Nov\n"), "{week}");
 }
 
-/// The week of the plan and the calendar week count a slot on the date where it stands.
+/// The week of the plan and the calendar week count a slot on its current date.
 #[test]
-fn a_report_counts_a_slot_where_it_stands() {
+fn report_counts_a_slot_on_its_current_date() {
     let home = home();
     home.run(&["move", "d1.2", "2026-12-02"]).ok();
     home.run(&["done", "d1.2", "d3"]).ok();

@@ -9,7 +9,7 @@
 //! - `<!-- screen TIME -->` before a console block: its commands are run and print its other lines;
 //!   `~` is the home
 //!
-//! Screens are compared whole, at 78 columns. `UPDATE_README=1` writes them anew: read the diff.
+//! Screens are compared whole, at 78 columns. `UPDATE_README=1` rewrites them: read the diff.
 
 use std::path::{Path, PathBuf};
 
@@ -201,7 +201,7 @@ fn the_screens_are_what_is_printed() {
     assert!(
         update || differences.is_empty(),
         "screens that are not what is printed: `-` is in the file, `+` is printed now.\n\
-         UPDATE_README=1 cargo test --test it readme writes them anew.\n\n{differences}"
+         UPDATE_README=1 cargo test --test it readme rewrites them.\n\n{differences}"
     );
 }
 

@@ -1,4 +1,4 @@
-//! Rest, moves, shifts, and the three ways back, on the shipped plan begun on 23 November 2026.
+//! Rest, moves, shifts, and the three recovery strategies, on the shipped plan begun on 23 November 2026.
 //! Every date here was worked out by hand: Days 10 to 12 are Wednesday to Friday, 2 to 4
 //! December; each takes the 360 minutes that are a day's budget.
 
@@ -26,7 +26,7 @@ fn slipped() -> Sandbox {
     home
 }
 
-/// Where every slot stands: its date, its last date where that is another, and its time.
+/// The current date of every slot, its last date if that differs, and its time.
 fn layout(home: &Sandbox) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     for week in 1..=12 {
@@ -51,7 +51,7 @@ fn seat(slot: &Value) -> String {
     }
 }
 
-/// What a way back would move, in the order of the plan.
+/// The slots that a strategy would move, in the order of the plan.
 fn moves(home: &Sandbox, way: &str) -> Vec<(String, String)> {
     let json = home.run(&["recover", way, "--json"]).json();
     let ways = json["ways"].as_array().unwrap();
@@ -62,7 +62,7 @@ fn moves(home: &Sandbox, way: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Applies a way back: its moves are where things stand then, all else is where it was; one
+/// Applies a strategy: moved slots are where it proposed, all others where they were; one
 /// `undo` brings everything back.
 fn applied_and_undone(home: &Sandbox, way: &str) {
     let before = layout(home);
@@ -286,7 +286,7 @@ fn extending_keeps_weekdays_and_times() {
 /// 105 more. Laid out anew: Days 10 to 17, the two dates of Day 18-19, Days 20 to 25, and five days of
 /// each of seven weeks.
 #[test]
-fn the_options_stand_side_by_side() {
+fn all_options_are_compared() {
     let out = slipped().env("COLUMNS", "80").run(&["recover"]);
     assert_eq!(
         out.stderr,
@@ -404,7 +404,7 @@ fn rest_moves_nothing_and_can_be_called_off() {
 }
 
 #[test]
-fn a_reason_keeps_its_letters_and_a_date_goes_by_what_stands_there() {
+fn reason_is_kept_verbatim_and_date_is_named_after_its_slots() {
     let home = slipped();
     home.run(&["off", "sun", "--why", "At Mum's"]).ok();
     home.run(&["move", "d12", "sat"]).ok();
@@ -734,7 +734,7 @@ fn to_apply_it_a_way_has_to_be_named() {
 /// Day 11, Thursday 3 December, is missed. A week later it can be done in the morning; in the
 /// evening its times have passed, and the plan is moved by two weeks.
 #[test]
-fn what_would_come_to_stand_at_a_time_that_has_passed_goes_a_week_further() {
+fn extend_skips_a_week_if_a_time_has_passed() {
     let home = Sandbox::new();
     let start = home.at("2026-11-22T12:00:00");
     start.run(&["init", "--start", "2026-11-23"]).ok();

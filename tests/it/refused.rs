@@ -55,7 +55,7 @@ fn targets_that_name_nothing() {
 }
 
 #[test]
-fn what_is_refused_is_told_in_so_many_words() {
+fn refusals_have_these_exact_messages() {
     let home = begun();
     for (args, error) in [
         (&["done", "3-1"][..], "the range `3-1` is reversed"),

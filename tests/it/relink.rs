@@ -41,7 +41,7 @@ fn another_plan_in_between_costs_no_mark() {
 }
 
 #[test]
-fn a_plan_edited_in_its_own_file_is_told_and_takes_its_marks_along_when_it_is_chosen_again() {
+fn plan_edited_in_place_is_reported_and_init_moves_its_marks() {
     let home = home();
     home.file("plan.yaml", EDITED);
     // Where none is chosen but the one that is followed already, it is said what could be done.
@@ -57,15 +57,15 @@ fn a_plan_edited_in_its_own_file_is_told_and_takes_its_marks_along_when_it_is_ch
     home.run(&["init", "rust-in-four-weeks"]).ok();
     let begun = home.run(&["init", "plan.yaml", "--json"]).json();
     let recorded = begun["recorded"].as_array().unwrap().iter();
-    let told: Value = recorded.map(|event| event["from"].clone()).collect();
-    assert_eq!(told, json!(["d01-0900", "d01-1000"]));
+    let actual: Value = recorded.map(|event| event["from"].clone()).collect();
+    assert_eq!(actual, json!(["d01-0900", "d01-1000"]));
     let listed = begun["orphans"].as_array().unwrap().iter();
     let listed: Value = listed.map(|o| json!([o["slot"], o["why"]])).collect();
     assert_eq!(listed, json!([["d02-0900", "gone"], ["d02-1100", "gone"]]));
 }
 
 #[test]
-fn undo_says_that_the_choice_of_plan_stays() {
+fn undo_reports_that_the_plan_is_still_followed() {
     let home = home();
     home.run(&["init", "edited.yaml"]).ok();
     let path = home.home().join("edited.yaml").display().to_string();
@@ -110,11 +110,11 @@ fn the_history_calls_a_redo_a_redo_and_a_new_title_retitled() {
     assert_eq!(lines[lines.len() - 5..].join("\n"), expected);
     let events = home.run(&["log", "--json"]).json()["events"].take();
     let events = events.as_array().unwrap().iter().rev().take(5).rev();
-    let told: Value = events
+    let actual: Value = events
         .map(|e| json!([e["t"], e["verb"], e["live"]]))
         .collect();
     assert_eq!(
-        told,
+        actual,
         json!([
             ["moved", "retitled", true],
             ["moved", "moved", true],
@@ -138,7 +138,7 @@ fn relinked(home: &Sandbox, args: &[&str]) -> (String, String) {
 }
 
 #[test]
-fn the_learners_word_settles_what_is_not_certain_as_one_step() {
+fn explicit_relinks_are_one_step() {
     let home = home();
     home.run(&["init", "edited.yaml"]).ok();
     let (said, hint) = relinked(&home, &["d02-0900=d02-1030", "测验=d2.2"]);
@@ -217,12 +217,12 @@ renamed  marks move with them
     let json = home
         .run(&["check", "--against", "traded.yaml", "--json"])
         .json();
-    let told = json["renamed"].as_array().unwrap().iter();
-    let told: Value = told
+    let actual = json["renamed"].as_array().unwrap().iter();
+    let actual: Value = actual
         .map(|one| json!([one["from"], one["to"], one["content_changed"]]))
         .collect();
     assert_eq!(
-        told,
+        actual,
         json!([
             ["d01-0900", "d01-1000", true],
             ["d01-1000", "d01-0900", true]
@@ -231,7 +231,7 @@ renamed  marks move with them
     assert_eq!(json["changed"], json!([]));
 }
 
-/// Nothing tells which of two new titles is which of two old ones but the places they stand at.
+/// Only their places tell which of two new titles is which of two old ones.
 #[test]
 fn two_new_titles_at_once_could_be_it_and_the_learner_says_so() {
     let bare = "plan: bare\ntitle: B\ndays:\n  - day: 1\n    slots:\n      \
@@ -305,8 +305,8 @@ fn a_move_that_is_taken_along_ends_by_the_new_length() {
         home.run(&["init", "longer.yaml"]).ok();
         let shown = home.run(&["show", id, "--json"]).json();
         let slot = &shown["shown"][0]["slots"][0];
-        let told = json!([slot["date"], slot["start"], slot["end"]]);
-        assert_eq!(told, json!(["2026-12-09", "14:00", end]), "{id}");
+        let actual = json!([slot["date"], slot["start"], slot["end"]]);
+        assert_eq!(actual, json!(["2026-12-09", "14:00", end]), "{id}");
         home.run(&["undo"]).ok();
     }
 }
@@ -369,12 +369,12 @@ fn a_choice_that_cannot_be_kept_says_what_was_recorded() {
     home.file("two.yaml", two("Tensors and shapes", Some("Beta")));
     let home = home.env("PLAN_CONFIG_DIR", "/proc/none/config");
     let said = home.run(&["init", "two.yaml"]).fails(73);
-    let told = said
+    let actual = said
         .lines()
         .find(|line| line.starts_with("error: "))
         .unwrap();
     assert!(
-        told.starts_with("error: recorded, but the plan could not be chosen: "),
+        actual.starts_with("error: recorded, but the plan could not be chosen: "),
         "{said}"
     );
     let recorded = String::from_utf8(home.journal("two")).unwrap();

@@ -200,7 +200,7 @@ impl Picture {
         for row in 0..self.rows.len() {
             for column in 0..=width {
                 let here = sign(row, column);
-                let (below, beside) = (sign(row + 1, column), sign(row, column + 1));
+                let (below, next) = (sign(row + 1, column), sign(row, column + 1));
                 let above = row.checked_sub(1).map_or(' ', |row| sign(row, column));
                 let before = column
                     .checked_sub(1)
@@ -209,21 +209,21 @@ impl Picture {
                 if !joined(here, DOWN, below, UP) || row == 0 && strokes(here) & UP > 0 {
                     return Err(format!("{at} and {below:?} below"));
                 }
-                if !joined(here, RIGHT, beside, LEFT) || column == 0 && strokes(here) & LEFT > 0 {
-                    return Err(format!("{at} and {beside:?} beside"));
+                if !joined(here, RIGHT, next, LEFT) || column == 0 && strokes(here) & LEFT > 0 {
+                    return Err(format!("{at} and {next:?} next to it"));
                 }
                 let upright = |c: char| c == '+' || strokes(c) & (UP | DOWN) > 0;
                 let level = |c: char| c == '+' || strokes(c) & (LEFT | RIGHT) > 0;
                 if here == '+' && !(upright(above) || upright(below)) {
                     return Err(format!("{at} leads neither up nor down"));
                 }
-                if here == '+' && !(level(before) || level(beside)) {
+                if here == '+' && !(level(before) || level(next)) {
                     return Err(format!("{at} leads neither left nor right"));
                 }
                 let ends = |c: char, both: u8, one: char, other: char| {
                     strokes(c) == both && c.is_ascii() && (none(one) || none(other))
                 };
-                if ends(here, UP | DOWN, above, below) || ends(here, LEFT | RIGHT, before, beside) {
+                if ends(here, UP | DOWN, above, below) || ends(here, LEFT | RIGHT, before, next) {
                     return Err(format!("{at} ends in the air"));
                 }
             }
@@ -232,7 +232,7 @@ impl Picture {
     }
 
     /// Whether the boxes of the topics `ids` are drawn straight within `width` columns; boxes in
-    /// one row stand next to each other, `layers` says which.
+    /// one row are next to each other, `layers` says which.
     fn is_straight(&self, layers: &[&str], width: usize) -> Result<(), String> {
         if let Some(end) = self.ends.iter().find(|end| **end > width) {
             return Err(format!("{end} columns of {width}"));
@@ -246,7 +246,7 @@ impl Picture {
             for pair in frames.windows(2) {
                 let (a, b) = (pair[0], pair[1]);
                 if a.top != b.top || a.right >= b.left || a.right - a.left != b.right - b.left {
-                    return Err(format!("{layer}: {a:?} beside {b:?}"));
+                    return Err(format!("{layer}: {a:?} next to {b:?}"));
                 }
             }
             if all
@@ -330,7 +330,7 @@ fn a_web_of_edges_is_straight_at_every_width_that_has_room_for_it() {
     }
 }
 
-/// Edges that cross arrive beside the columns in which the others leave.
+/// Edges that cross arrive next to the columns in which the others leave.
 #[test]
 fn crossed_edges_are_not_taken_for_each_other() {
     let text = drawing(&home(), "crossed.yaml", 50, (&[], false));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::sandbox::Sandbox;
 
-/// Every file and folder below `dir`, but for the cache, which stands for nothing.
+/// Every file and folder below `dir`, but for the cache, which may be rebuilt.
 fn files(dir: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(dir).unwrap() {
@@ -281,7 +281,7 @@ fn a_start_that_is_no_monday_moves_on_and_says_so() {
 }
 
 #[test]
-fn a_second_init_changes_nothing_until_it_is_told_to_restart() {
+fn second_init_without_restart_changes_nothing() {
     let home = Sandbox::new().at("2026-11-23T11:00:00");
     home.run(&["init"]).ok();
     home.run(&["done", "1"]).ok();

@@ -125,7 +125,7 @@ fn sync_conflict_copies() {
         "journal (a's conflicted copy 2026-11-30).jsonl",
     ] {
         let (home, mut watch) = Home::marked();
-        // The service kept the other device's journal, and put ours beside it.
+        // The service kept the other device's journal, and put ours next to it.
         let (other, theirs) = Home::marked();
         std::fs::rename(home.journal_path(), home.folder().join(name)).unwrap();
         std::fs::copy(other.journal_path(), home.journal_path()).unwrap();

@@ -6,9 +6,9 @@ use crate::row::Row;
 use crate::rows;
 use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
-/// It failed as a full disk has to: told so, with nothing confirmed.
+/// It failed as on a full disk: with an error, and nothing confirmed.
 #[track_caller]
-fn told(ran: &Ran) {
+fn actual(ran: &Ran) {
     assert_eq!(ran.code, Some(74), "{ran:?}");
     assert!(ran.stderr.starts_with("error: not recorded: "), "{ran:?}");
     assert_eq!(ran.stdout, "", "{ran:?}");
@@ -34,7 +34,7 @@ fn disk_full_then_space_again() {
         if watch.saw(&ran) > 0 {
             continue;
         }
-        told(&ran);
+        actual(&ran);
         refused += 1;
         // Full for a while; then there is some room, and the torn line is sealed.
         if refused % 20 == 0 {
@@ -66,7 +66,7 @@ fn limit_on_file_sizes() {
             row.tried(1);
             (watch.saw(&ran) == 0).then_some(ran)
         });
-        told(&refused.expect("the limit is met"));
+        actual(&refused.expect("the limit is met"));
         watch.bytes = home.journal();
         row.take(watch.verdict(&home, &format!("{blocks} blocks")));
     }
@@ -88,7 +88,7 @@ fn write_cut_short_at_every_byte() {
         let (home, mut watch) = Home::marked();
         let length = watch.bytes.len();
         let limit = format!("--fsize={}", length + cut);
-        told(&home.under(&["prlimit", &limit], &mark));
+        actual(&home.under(&["prlimit", &limit], &mark));
         watch.bytes = home.journal();
         assert_eq!(watch.bytes.len(), length + cut);
         watch.verdict(&home, &format!("cut at byte {cut}"))

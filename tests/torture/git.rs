@@ -41,7 +41,7 @@ const WAYS: [Way; 4] = [
     },
 ];
 
-/// Takes one side of a conflict only, as nobody should.
+/// Takes one side of a conflict only, which loses the other.
 const OURS: Way = Way {
     name: "merge, one side taken",
     pull: &["--no-rebase", "-X", "ours"],
@@ -84,7 +84,7 @@ impl Device {
         assert!(self.git(&["commit", "-q", "-m", "marks"]));
     }
 
-    /// Pulls. A conflict is left as it stands, with five marks made in its midst, and committed.
+    /// Pulls. A conflict is left as it is, with five marks made in its midst, and committed.
     /// Gives whether there was one.
     fn pull(&self, way: Way, watch: &mut Watch) -> bool {
         let pull = [&["pull", "-q"], way.pull, &["origin", "main"]].concat();

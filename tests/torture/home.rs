@@ -23,7 +23,7 @@ const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/torture/plan.yaml
 /// A run that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(90);
 
-/// Waits until a cache may stand for what was written last, so that the run after it makes the same
+/// Waits until a cache of what was written last is valid, so that the run after it makes the same
 /// calls every time.
 pub fn settle() {
     thread::sleep(Duration::from_millis(30));

@@ -86,10 +86,10 @@ impl Speech {
             .or(failed.then_some("it fails"))
             .or(silent.then_some("it says nothing"));
         if let Some(what) = what {
-            let told = format!("{sink:?} {args:?}: {what}: {ran:?}");
+            let actual = format!("{sink:?} {args:?}: {what}: {ran:?}");
             self.verdict
                 .complaints
-                .push(told.chars().take(3000).collect());
+                .push(actual.chars().take(3000).collect());
         }
     }
 
@@ -171,8 +171,8 @@ fn kept(speech: &mut Speech, path: &Path, title: &str) {
         (holds(&value, title), "JSON has another title"),
         (seen, "Markdown has another title"),
     ] {
-        let told = || format!("{title:?}: {what}\n{}", md.stdout);
-        speech.verdict.complaints.extend((!fine).then(told));
+        let actual = || format!("{title:?}: {what}\n{}", md.stdout);
+        speech.verdict.complaints.extend((!fine).then(actual));
     }
 }
 
@@ -210,8 +210,8 @@ fn settle(speech: &mut Speech) {
     speech.watch.bytes = speech.home.journal();
     let text = String::from_utf8_lossy(&speech.watch.bytes).into_owned();
     if is_wild(Sink::Screen, &text) {
-        let told = "the journal is not safe to `cat`".to_owned();
-        speech.verdict.complaints.push(told);
+        let actual = "the journal is not safe to `cat`".to_owned();
+        speech.verdict.complaints.push(actual);
     }
     speech.verdict.confirmed = speech.watch.confirmed.len();
     speech.verdict.lost = speech.watch.lost(&speech.home);
@@ -222,11 +222,13 @@ fn differences(text: &str, shapes: &Shapes, tame: &Shapes) -> Vec<String> {
     let other = tame
         .iter()
         .filter(|(call, shape)| shapes.get(*call) != Some(shape));
-    let told = other.map(|(call, shape)| {
+    let actual = other.map(|(call, shape)| {
         let found = shapes.get(call);
         format!("{text:?}: {call} is built otherwise:\n{found:?}\n{shape:?}")
     });
-    told.map(|told| told.chars().take(3000).collect()).collect()
+    actual
+        .map(|actual| actual.chars().take(3000).collect())
+        .collect()
 }
 
 /// Speaks all texts, and tells what is wrong.

@@ -27,7 +27,7 @@ fn timed(home: &Home, args: &[&str]) -> (Ran, Duration) {
 fn lock_held_for_3_s() {
     let mut row = Row::new(rows::LOCK_SHORT);
     let (home, mut watch) = Home::marked();
-    // The control of the wait: nobody holds it.
+    // The control of the wait: no process holds it.
     let (ran, took) = timed(&home, &["done", "1", "--json"]);
     assert!(
         watch.saw(&ran) == 1 && took < Duration::from_secs(2),

@@ -47,7 +47,7 @@ impl Mount {
         Self { dir }
     }
 
-    /// Mounts it anew with other options, as in `ro` or `size=32k`.
+    /// Remounts it with other options, as in `ro` or `size=32k`.
     #[track_caller]
     pub fn again(&self, options: &str) {
         let at = self.dir.path().display().to_string();

@@ -9,7 +9,7 @@ use crate::home::{Home, each, have};
 use crate::row::{Row, Verdict};
 use crate::rows;
 
-/// Calls that take a target or a date; `X` stands for it.
+/// Calls that take a target or a date; `X` is replaced with it.
 const CALLS: [&[&str]; 8] = [
     &["done", "--", "X"],
     &["show", "--", "X"],

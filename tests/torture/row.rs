@@ -1,4 +1,4 @@
-//! Figures: each case fills one [`Row`], and the table is made anew from all that are filled.
+//! Figures: each case fills one [`Row`], and the table is rebuilt from all that are filled.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -31,7 +31,7 @@ pub struct Row {
 impl Row {
     #[track_caller]
     pub fn new(name: &'static str) -> Self {
-        assert!(rows::ALL.contains(&name), "`{name}` stands in no list");
+        assert!(rows::ALL.contains(&name), "`{name}` is not in a list");
         Self {
             name,
             points: 0,
@@ -72,12 +72,12 @@ impl Row {
         } = self;
         let line = format!("| {name} | {tried} | {confirmed} | {gone} | {control}: {lost} |\n");
         write(name, &line);
-        let told = complaints.iter().take(10).cloned().collect::<Vec<_>>();
+        let actual = complaints.iter().take(10).cloned().collect::<Vec<_>>();
         assert!(
             complaints.is_empty() && gone == 0,
             "{line}{} complaints:\n{}",
             complaints.len(),
-            told.join("\n")
+            actual.join("\n")
         );
         assert!(tried >= points, "{line}fewer points than {points}");
         assert!(lost > 0, "{line}the control does not fail");
@@ -92,7 +92,7 @@ fn folder() -> PathBuf {
     target.join("tmp/torture")
 }
 
-/// Puts a line in its place and makes the table anew.
+/// Puts a line in its place and rebuilds the table.
 fn write(name: &str, line: &str) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard = ONE_AT_A_TIME

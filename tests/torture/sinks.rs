@@ -123,7 +123,7 @@ fn markdown_shape(text: &str) -> String {
     shape
 }
 
-/// A diagram without what stands in quotes.
+/// A diagram without its quoted texts.
 fn unlabelled(text: &str) -> String {
     let line = |line: &str| {
         let parts = line.split('"').enumerate();

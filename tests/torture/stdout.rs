@@ -19,7 +19,11 @@ const TOO_LARGE: &str = "File too large (os error 27)";
 /// Where stdout can lead to nothing, and how a mark ends then.
 const SINKS: [Sink; 4] = [
     ("full", || writing("/dev/full"), Some(FULL)),
-    ("a pipe without a reader", || nobody().into(), Some(BROKEN)),
+    (
+        "a pipe without a reader",
+        || without_reader().into(),
+        Some(BROKEN),
+    ),
     // The runtime of Rust takes a stdout that cannot be written to for one that is not wanted.
     (
         "open to read alone",
@@ -30,7 +34,7 @@ const SINKS: [Sink; 4] = [
 ];
 
 /// A pipe whose reader has gone away.
-fn nobody() -> std::io::PipeWriter {
+fn without_reader() -> std::io::PipeWriter {
     std::io::pipe().unwrap().1
 }
 
@@ -108,7 +112,7 @@ fn stdout_full_or_closed() {
         watch.bytes = home.journal();
     }
     for args in QUESTIONS {
-        let ran = into(&home, args, nobody().into());
+        let ran = into(&home, args, without_reader().into());
         let quiet = ran.stderr.lines().all(|line| line.starts_with("hint: "));
         assert!(ran.code == Some(0) && quiet, "{args:?}: {ran:?}");
         let ran = into(&home, args, writing("/dev/full"));
@@ -148,7 +152,7 @@ fn the_first_line_is_enough_for_head() {
 
 #[test]
 fn a_pipe_without_a_reader_is_broken() {
-    let error = nobody().write_all(b"x").unwrap_err();
+    let error = without_reader().write_all(b"x").unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
     let (mut reader, writer) = std::io::pipe().unwrap();
     drop(writer);

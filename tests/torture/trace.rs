@@ -18,7 +18,7 @@ impl std::fmt::Display for Point {
 }
 
 /// A run whose calls are listed, each a line as in `openat(AT_FDCWD, "/etc/x", ...) = 3`.
-/// `select` is what strace is to trace; paths stand behind file descriptors.
+/// `select` is what strace is to trace; paths follow file descriptors.
 #[track_caller]
 pub fn traced(home: &Home, select: &str, args: &[&str]) -> (Ran, Vec<String>) {
     let list = home.path().join("trace");
@@ -32,7 +32,7 @@ pub fn traced(home: &Home, select: &str, args: &[&str]) -> (Ran, Vec<String>) {
         args,
     );
     let text = String::from_utf8_lossy(&std::fs::read(&list).unwrap()).into_owned();
-    // A process id stands before each call.
+    // A process id comes before each call.
     let calls = text
         .lines()
         .filter_map(|line| line.split_once(' '))

@@ -1,4 +1,4 @@
-//! Several processes at once: writers that all get their turn, are killed, and are read beside.
+//! Several processes at once: writers that all get their turn or are killed, and readers.
 
 use std::collections::HashSet;
 use std::process::Child;
@@ -14,7 +14,7 @@ use crate::watch::{TAKEN_OUT, Watch, taken_out};
 
 const WRITERS: usize = 8;
 
-/// Each number was given once: nobody wrote between another's reading and writing.
+/// Each number was given once: no process wrote between another's reading and writing.
 fn numbers_differ(home: &Home) -> Option<String> {
     let journal = String::from_utf8(home.journal()).unwrap();
     let mut seen = HashSet::new();
@@ -29,7 +29,7 @@ fn write(home: &Home, marks: usize) -> Watch {
     let mut watch = Watch::on(home);
     while watch.confirmed.len() < marks {
         let ran = home.plan(&["done", "1-10", "--json"]);
-        // Whoever waits for ten seconds is told so, and comes again.
+        // A writer that waits for ten seconds gets an error, and tries again.
         assert!(watch.saw(&ran) > 0 || ran.code == Some(75), "{ran:?}");
     }
     watch
@@ -82,7 +82,7 @@ fn round(home: &Home, watch: &mut Watch, patience: Duration, dice: &mut Dice) ->
     for mut writer in writers {
         let pause = dice.below(u64::try_from(patience.as_micros()).unwrap());
         thread::sleep(Duration::from_micros(pause));
-        // An answer is short, so it fits in the pipe and nobody waits for us to read it.
+        // An answer is short, so it fits in the pipe and no process waits for us to read it.
         if writer.try_wait().unwrap().is_none() {
             writer.kill().unwrap();
         }

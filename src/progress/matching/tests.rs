@@ -150,7 +150,7 @@ fn of_slots_with_one_title_the_content_tells_and_else_nothing_does() {
 }
 
 #[test]
-fn of_slots_all_alike_what_stands_around_tells() {
+fn identical_slots_are_matched_by_their_neighbours() {
     let former = "{time: 08:00-09:00, title: a}, {time: 09:00-10:00, title: review}, \
                   {time: 10:00-11:00, title: b}, {time: 11:00-12:00, title: review}, \
                   {time: 12:00-13:00, title: c}";

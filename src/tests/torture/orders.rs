@@ -41,7 +41,7 @@ impl Device {
                     self.write(vec![What::Undo { of }]);
                 }
             }
-            // A shift or a way back, and the moves that it is.
+            // A shift or recovery, and its moves.
             6 | 7 => {
                 let moves = (0..3).map(|slot| many::what(5, (index + slot) % 4, Uuid::nil()));
                 let head = many::what(verb, index % 4, Uuid::nil());

@@ -13,7 +13,7 @@ const MORE: &str = "
 /// On Tuesday 1 December, after the first look.
 pub fn change_the_plan(diary: &mut Diary) {
     // Done: 20 of the first week, 4 of Monday.
-    stands(diary, "12-01T09:00", &json!([]), 24);
+    compare_state(diary, "12-01T09:00", &json!([]), 24);
     let exported = diary.at("12-01T09:05").run(&["export", "--format", "yaml"]);
     let exported = exported.ok();
     diary.home.file("my.yaml", &exported);
@@ -49,7 +49,7 @@ pub fn change_the_plan(diary: &mut Diary) {
             "why": "moved", "now": "d08-1600",
         },
     ]);
-    stands(diary, "12-01T09:12", &orphans, 23);
+    compare_state(diary, "12-01T09:12", &orphans, 23);
     are_named(diary, "12-01T09:12", &["d03-1545", "d08-1545"]);
     let overdue = diary.ask("12-01T09:12", "today");
     let overdue = ids(&overdue["overdue"]);
@@ -64,7 +64,7 @@ pub fn change_the_plan(diary: &mut Diary) {
 
     let relinked = diary.ask("12-01T09:15", "doctor --relink");
     diary.compare("relinked", &relinked["orphans"], &json!([]));
-    stands(diary, "12-01T09:16", &json!([]), 24);
+    compare_state(diary, "12-01T09:16", &json!([]), 24);
     are_whole(diary, "12-01T09:16");
     // Linking once more finds nothing to link.
     let journal = diary.home.journal("multimodal");
@@ -103,7 +103,7 @@ fn changed(yaml: &str) -> String {
 }
 
 /// What does not fit, as `today`, `report` and `doctor` say it, and how many are done.
-fn stands(diary: &mut Diary, time: &str, orphans: &Value, done: u32) {
+fn compare_state(diary: &mut Diary, time: &str, orphans: &Value, done: u32) {
     for verb in ["today", "report", "doctor"] {
         let found = &diary.ask(time, verb)["orphans"];
         diary.compare(&format!("{time} {verb}"), found, orphans);
@@ -113,13 +113,13 @@ fn stands(diary: &mut Diary, time: &str, orphans: &Value, done: u32) {
     diary.compare(&format!("{time} done"), &found, &done);
 }
 
-/// People are told as well.
+/// The same as text.
 fn are_named(diary: &mut Diary, time: &str, names: &[&str]) {
     for verb in ["today", "report", "doctor"] {
         let out = diary.at(time).run(&[verb]);
         let said = format!("{}{}", out.stdout, out.stderr);
-        let told = names.iter().all(|name| said.contains(name));
-        diary.compare(&format!("{verb} names them, {said}"), &told, &true);
+        let reported = names.iter().all(|name| said.contains(name));
+        diary.compare(&format!("{verb} names them, {said}"), &reported, &true);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Twelve weeks lived with the whole shipped plan, from the Sunday before to the last day of its
 //! buffer and the day after: 280 slots, 25215 minutes. A late week, a trip that falls through, a
-//! week of illness, what recovery moved, a second device beside the first; and every Sunday, and
+//! week of illness, what recovery moved, a second device next to the first; and every Sunday, and
 //! on special days, all figures as they were worked out by hand beforehand.
 //!
 //! Weeks 5 to 12 have 27 slots each: six days of 90 + 75 + 90 + 105 = 360 minutes, and a Sunday
-//! of 90 + 75 + 90 = 255; 6 × 360 + 255 = 2415. Weeks 1 to 4 stand in [`super::days`]. The
+//! of 90 + 75 + 90 = 255; 6 × 360 + 255 = 2415. Weeks 1 to 4 are in [`super::days`]. The
 //! calendar weeks hold 22 + 20 + 22 + 8 × 27 = 280 slots and 2295 + 1800 + 1800 + 8 × 2415 =
 //! 25215 minutes. Day 20 is on 14 December, Day 41 on 4 January, Day 75 on 7 February; the buffer
 //! ends on 14 February.
@@ -197,7 +197,7 @@ fn milestone(milestone: &Value) -> String {
     )
 }
 
-/// A way back in a line.
+/// A recovery strategy in a line.
 fn way(way: &Value) -> String {
     let heaviest = &way["heaviest_day"];
     let unplaced = list(&way["unplaced"], |one| {

@@ -195,7 +195,7 @@ pub const STEPS: &[Step] = &[
             ..STUDY
         },
     },
-    // The trip falls through: everything stands where the plan has it.
+    // The trip falls through: everything is back where the plan has it.
     laptop! { at: "12-28T09:00", typed: "shift -1w --from w7", slots: "162 slots" },
     Step::Today {
         at: "12-28T09:01",

@@ -19,7 +19,7 @@ pub struct Today {
     pub overdue: &'static str,
     /// The next date with something to do.
     pub next: Option<&'static str>,
-    /// Why it is a day of rest.
+    /// Why it is a rest day.
     pub rest: Option<&'static str>,
     pub week: Tally,
     pub plan: Tally,

@@ -31,7 +31,7 @@ pub const STEPS: &[Step] = &[
             ..STUDY
         },
     },
-    // As it was looked at: the day goes by what stands there, each slot says where it is from, and
+    // As it was looked at: the day is named after its slots, each slot says where it is from, and
     // the date's own day says where it has gone. 10:30 is an hour from now.
     Step::Screen {
         at: "01-13T09:30",

@@ -32,7 +32,7 @@ fn seat(slot: &Value) -> String {
     format!("{day}.{number}{time}")
 }
 
-/// What `show` of several weeks says stands on each date, by time.
+/// The slots of each date by time, from `show` of several weeks.
 pub fn by_date(shown: &Value) -> BTreeMap<String, String> {
     let weeks = shown["shown"].as_array().unwrap().iter();
     let days = weeks.flat_map(|week| week["days"].as_array().unwrap());

@@ -1,4 +1,4 @@
-//! A week of illness, and the Saturday on which everything is laid out anew: 4 to 10 January.
+//! A week of illness, and the Saturday on which everything is rescheduled: 4 to 10 January.
 
 use super::super::days::{NONE, NextWeek, Tally, tally};
 use super::figures::{ByPlan, Report, STUDY, Today, WEEK};
@@ -32,7 +32,7 @@ pub const STEPS: &[Step] = &[
     },
     // Topic G has to come before H, which begins on Sunday with the second slot of Day 47; Day 46
     // takes all of today, and Sunday has no room before that. All of Weeks 8 to 12, 5 × 27 slots and
-    // 5 × 2415 minutes, moves in the next two ways: a week later ends with the buffer; laid out anew
+    // 5 × 2415 minutes, moves in the next two ways: a week later ends with the buffer; rebalanced
     // the five missed days take five dates of the buffer.
     Step::Ways {
         at: "01-09T08:05",
@@ -51,7 +51,7 @@ pub const STEPS: &[Step] = &[
         ],
     },
     laptop! { at: "01-09T08:10", typed: "recover --extend --apply", slots: "135 slots" },
-    // Nothing stands in this week any more, and only what was due before it is due.
+    // Nothing is left in this week, and only what was due before it is due.
     Step::Today {
         at: "01-09T08:12",
         typed: "today",

@@ -57,7 +57,7 @@ fn a_number_said_twice_is_one_slot_and_a_phase_has_a_name() {
 }
 
 #[test]
-fn the_browser_may_have_arguments_and_stand_ins() {
+fn browser_command_may_have_arguments_and_placeholders() {
     let home = home();
     let browser = home.file(
         "browser",

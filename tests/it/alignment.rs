@@ -1,4 +1,4 @@
-//! Tables on a screen, taken apart into cells by the columns in which they stand.
+//! Tables on a screen, taken apart into cells by their columns.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -54,7 +54,7 @@ impl Screen {
         let mut cells: Vec<Cell> = Vec::new();
         let mut column = 0;
         for part in line.split("  ") {
-            // An odd space too many stands before the words.
+            // There is one space too many before the words.
             let text = part.trim_start_matches(' ');
             let start = column + part.len() - text.len();
             let end = start + self.measure(text.trim_end());
@@ -82,7 +82,7 @@ impl Screen {
             if is_row(&cells) {
                 table.push(cells);
             } else if goes_on(above, &cells) {
-                // Words that did not fit stand below their beginning.
+                // Continuation lines begin below the first.
             } else if !table.is_empty() {
                 tables.push(std::mem::take(&mut table));
             }
@@ -169,7 +169,7 @@ fn slots(rows: &[Vec<Cell>]) -> Result<(), String> {
     (1..4).try_for_each(|index| same(rows, "a cell", |row| row.get(index).map(|cell| cell.start)))
 }
 
-/// The numbers of slots, or their ids, stand below each other, whatever sign is before them.
+/// The numbers of slots, or their ids, are aligned, whatever sign is before them.
 pub fn numbers(screen: &Screen) -> Result<(), String> {
     let tables = screen.tables(|cells| cells.get(1).is_some_and(is_window));
     if tables.is_empty() {
@@ -190,7 +190,7 @@ pub fn weeks(screen: &Screen, count: usize) -> Result<(), String> {
     tables.iter().try_for_each(|table| slots(table))
 }
 
-/// So many tables of names, bars, counts and what stands behind.
+/// A number of tables of names, bars, counts and further cells.
 pub fn report(screen: &Screen, count: usize) -> Result<(), String> {
     let tables = screen.tables(|cells| cells.iter().any(is_bar));
     if tables.len() != count {
@@ -211,7 +211,7 @@ pub fn report(screen: &Screen, count: usize) -> Result<(), String> {
     Ok(())
 }
 
-/// The history: every cell stands below its head; the last column has none.
+/// The history: every cell is below its head; the last column has none.
 pub fn log(screen: &Screen) -> Result<(), String> {
     let (heads, rows) = screen.below(&["when", "what", "slot", "title"])?;
     let is_last = |cell: &&Cell| !heads.contains(&cell.start);

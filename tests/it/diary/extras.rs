@@ -1,4 +1,4 @@
-//! Beside the diary: other ways to begin, steps back counted one by one, free days, two screens.
+//! Variants of the diary: other ways to begin, undo step by step, free days, two screens.
 
 use super::{Diary, ids, number, week_1, week_2};
 

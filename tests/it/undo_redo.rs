@@ -55,7 +55,7 @@ fn undo_and_redo_walk_back_and_forth() {
 }
 
 #[test]
-fn more_steps_than_there_are_are_told() {
+fn undo_of_more_steps_than_recorded_warns() {
     let home = Sandbox::new().at("2026-11-30T11:00:00");
     home.run(&["done", "1"]).ok();
     let out = home.run(&["undo", "3"]);

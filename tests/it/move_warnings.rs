@@ -12,7 +12,7 @@ fn home() -> Sandbox {
     home
 }
 
-/// What it warns of, told to a person and to a script alike; each warning names the way back.
+/// The warnings, the same as text and in JSON; each names the command that reverts the move.
 #[track_caller]
 fn warns(args: &[&str], expected: &[&str]) {
     warns_in(&home(), args, expected);
@@ -32,9 +32,9 @@ fn warns_in(home: &Sandbox, args: &[&str], expected: &[&str]) {
         warnings.map(cut).collect()
     };
     let said = home.run(args);
-    let told = lines(&said.stderr);
+    let actual = lines(&said.stderr);
     said.ok();
-    assert_eq!(told, expected, "{args:?}");
+    assert_eq!(actual, expected, "{args:?}");
     home.run(&["undo"]).ok();
     let found = home.run(&[args, &["--json"]].concat()).json();
     let listed: Vec<&str> = found["warnings"]
@@ -113,7 +113,7 @@ fn a_move_out_of_the_order_of_the_plan_is_warned_of() {
             "Mon 30 Nov 2026 now has 7 h 30 min, its budget is 6 h",
         ],
     );
-    // What is done is in nobody's way.
+    // Done slots block nothing.
     let home = home();
     home.run(&["done", "d9", "d08-0900"]).ok();
     warns_in(
@@ -157,7 +157,7 @@ fn a_shift_is_warned_of_where_it_does_not_help_or_goes_too_far() {
             "17 slots are on days that have passed, among them d01-0900 PyTorch 基础 on Mon 30 Nov 2026",
         ],
     );
-    // Days 13 to 15, of topics E, G and I, come to stand before Thursday, when Day 11 has its D and,
+    // Days 13 to 15, of topics E, G and I, are moved before Thursday, when Day 11 has its D and,
     // for the I of Day 15, its G; Day 16 begins with Day 11.
     warns(
         &["shift", "-1w", "--from", "d13"],
@@ -169,7 +169,7 @@ fn a_shift_is_warned_of_where_it_does_not_help_or_goes_too_far() {
 }
 
 #[test]
-fn a_move_onto_a_day_of_rest_is_warned_of() {
+fn move_to_a_rest_day_warns() {
     let home = home();
     home.run(&["off", "sun"]).ok();
     warns_in(
@@ -180,7 +180,7 @@ fn a_move_onto_a_day_of_rest_is_warned_of() {
 }
 
 #[test]
-fn the_same_move_again_is_no_step_of_its_own() {
+fn repeated_move_records_nothing() {
     let home = home();
     let args = ["move", "d12-1545", "sun", "--at", "14:00"];
     let said =
@@ -193,10 +193,10 @@ fn the_same_move_again_is_no_step_of_its_own() {
         (&*format!("unchanged: {said}"), "", 0)
     );
     let mut found = home.run(&[&args[..], &["--json"]].concat()).json();
-    let told = ["op", "recorded", "already_so", "warnings"].map(|name| found[name].take());
-    assert_eq!(json!(told), json!([null, [], true, []]));
+    let actual = ["op", "recorded", "already_so", "warnings"].map(|name| found[name].take());
+    assert_eq!(json!(actual), json!([null, [], true, []]));
     assert_eq!(home.journal("multimodal"), before);
-    // Of several, those that are there already are told and not written again.
+    // Of several, those in place already are reported and not recorded again.
     let both = home.run(&["move", "d12", "sun"]).ok();
     let lines: Vec<&str> = both
         .lines()
@@ -210,7 +210,7 @@ fn the_same_move_again_is_no_step_of_its_own() {
 }
 
 #[test]
-fn the_same_rest_again_is_no_step_of_its_own() {
+fn repeated_rest_records_nothing() {
     let home = home();
     let args = ["off", "2026-12-02..2026-12-04", "--why", "感冒"];
     let said = "rest on Wed 2 - Fri 4 Dec 2026: 感冒\n  12 slots, 18 h to reschedule\n";
@@ -230,7 +230,7 @@ fn the_same_rest_again_is_no_step_of_its_own() {
 }
 
 #[test]
-fn rest_tells_a_script_what_is_stranded_by_it() {
+fn json_of_off_lists_stranded_slots() {
     let home = home();
     home.run(&["done", "d10-0900"]).ok();
     let args = ["off", "2026-12-02..2026-12-03", "--json"];
@@ -259,7 +259,7 @@ fn rest_tells_a_script_what_is_stranded_by_it() {
 }
 
 #[test]
-fn a_date_nobody_means_is_told_from_what_is_no_date() {
+fn date_out_of_range_differs_from_invalid_date() {
     let home = home();
     assert_eq!(
         home.run(&["move", "d08-1045", "9999-12-31"]).fails(2),
