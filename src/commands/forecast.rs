@@ -1,7 +1,7 @@
 //! `plan forecast`
 
+use super::as_of::{DateArg, study_as_of};
 use super::output::Output;
-use super::words::{DateArg, study_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};

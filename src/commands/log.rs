@@ -1,8 +1,9 @@
 //! `plan log`
 
+use super::as_of::DateArg;
 use super::load;
 use super::output::Output;
-use super::words::{self, DateArg, Looks};
+use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::progress::{Event, What, live_ids};

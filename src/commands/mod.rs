@@ -3,6 +3,7 @@
 //! Every `run` fails with `Usage` if an argument is invalid or refers to nothing, and with what
 //! loading or recording gives. Only other errors are documented.
 
+mod as_of;
 pub(crate) mod check;
 pub(crate) mod doctor;
 pub(crate) mod done;

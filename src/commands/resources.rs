@@ -1,8 +1,8 @@
 //! `plan resources`
 
+use super::as_of::{DateFlag, study_as_of};
 use super::output::Output;
 use super::target::Targets;
-use super::words::{DateFlag, study_as_of};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Kind, TopicId};

@@ -2,8 +2,8 @@
 
 use clap::ValueEnum;
 
+use super::as_of::{DateArg, study_as_of};
 use super::output;
-use super::words::{DateArg, study_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, markdown, mermaid, views};

@@ -1,7 +1,7 @@
 //! `plan status`
 
+use super::as_of::{DateArg, facts_as_of};
 use super::output::Output;
-use super::words::{DateArg, facts_as_of};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::escape;

@@ -1,8 +1,9 @@
 //! `plan today`
 
+use super::as_of::{DateArg, DateFlag};
 use super::load;
 use super::output::Output;
-use super::words::{self, DateArg, DateFlag, Looks};
+use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, views};
