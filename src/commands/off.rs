@@ -119,7 +119,7 @@ fn dates(text: &str, today: NaiveDate) -> Result<Dates> {
     };
     let first = match words::date(first, today, Looks::Ahead) {
         Ok(first) => first,
-        // The month and year that both have stand with the last one only.
+        // Screens print a month and year that both have only once, after the last.
         Err(error) => {
             let rest = last.split(' ').skip(first.split(' ').count());
             let whole: Vec<&str> = first.split(' ').chain(rest).collect();

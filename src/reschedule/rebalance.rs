@@ -1,4 +1,4 @@
-//! Rebalancing: laying out everything that is not done anew from today.
+//! Rebalancing: rescheduling every open job from today on, in the order of the plan.
 //!
 //! This is list scheduling (Graham, 1966): the jobs go, in the order of the plan, to the first date
 //! with room. The order of the plan is a topological order of all precedence constraints, so no
@@ -19,8 +19,8 @@ const BEYOND: u64 = 10 * 366;
 /// By how many days at most a job is put off to keep the plan's order.
 const PUT_OFF: u64 = 1;
 
-/// Lays out everything that is not done anew from today. A job stays where it is if it can, else it
-/// goes to the first later date with room, if possible after the job before it. Stranded jobs take
+/// Reschedules every open job from today on. A job stays where it is if it can, else it goes to the
+/// first later date with room, if possible after the job before it. Stranded jobs take
 /// the first dates with room, and what was planned there gives way.
 pub(crate) fn rebalance(problem: &Problem) -> Proposal {
     let too_long = |minutes| minutes > problem.budgets.most();

@@ -51,8 +51,8 @@ impl Study {
         })
     }
 
-    /// What is to be done on `date`: the slots that the plan has there and that have not been
-    /// moved away, and those moved there. `None` where the plan has no day entry and nothing was
+    /// The slots of `date`: those that the plan has there and that have not been moved away, and
+    /// those moved there. `None` where the plan has no day entry and nothing was
     /// moved there.
     pub(crate) fn day_on(&self, date: NaiveDate) -> Option<DayView<'_>> {
         let entry = self.entry_on(date);
@@ -155,7 +155,7 @@ pub(crate) struct Today<'a> {
     pub(crate) date: NaiveDate,
     /// The kind of a day.
     pub(crate) kind: DayKind,
-    /// What is to be done on it; before the start, Day 1.
+    /// Its slots; before the start, Day 1.
     pub(crate) day: Option<DayView<'a>>,
     /// What is overdue on the learner's own today, oldest first: at least the first
     /// [`super::MAX_LISTED`] slots. `plan` counts them all.
@@ -181,6 +181,11 @@ pub(crate) struct Today<'a> {
 pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bool {
     let is_later = |slot: &SlotView| slot.is_open() && slot.dates.last > date;
     date > study.calendar.end() && !slots.iter().any(is_later)
+}
+
+/// Whether a slot is still to come, on a rest day, so that it needs another date.
+pub(super) fn is_displaced(slot: &SlotView) -> bool {
+    slot.displaced && slot.status == Status::Open
 }
 
 /// Everything that `today` shows of `date`.
@@ -211,8 +216,8 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         slot.dates.first > date && slot.is_open() && !slot.displaced && !is_shown(slot)
     };
     let next = slots.iter().find(later).map(|slot| slot.dates.first);
-    let is_displaced = |slot: &&SlotView| slot.displaced && slot.status == Status::Open;
-    let displaced: Vec<SlotView> = slots.iter().filter(is_displaced).copied().collect();
+    let displaced = slots.iter().filter(|slot| is_displaced(slot));
+    let displaced: Vec<SlotView> = displaced.copied().collect();
     Today {
         date,
         kind,

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::day::is_displaced;
 use super::{
-    DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open,
-    open_deliverables, today,
+    DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open, today,
 };
 use crate::model::Dates;
 use crate::progress::Reconciled;
@@ -39,7 +39,8 @@ pub(crate) struct DayFacts {
 /// The facts about `date`, with at most `listed` overdue and displaced slots each in full.
 pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFacts {
     let slots = study.by_date();
-    let kept = kept_days(study, &slots, date, listed);
+    let today = today(study, date);
+    let kept = kept_days(study, &slots, &today, listed);
     let week = Dates::week_of(date);
     let [mut omitted, mut omitted_of_week, mut omitted_displaced] = [Tally::default(); 3];
     let others = |slot: &&SlotView| !kept.contains(&slot.place.day_index);
@@ -52,7 +53,7 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
             omitted_displaced = omitted_displaced + Tally::of(slot);
         }
     }
-    let mut deliverables = open_deliverables(study);
+    let mut deliverables = today.deliverables;
     deliverables.overdue.truncate(listed);
     DayFacts {
         date,
@@ -64,12 +65,9 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     }
 }
 
-fn is_displaced(slot: &SlotView) -> bool {
-    slot.displaced && slot.status == Status::Open
-}
-
-/// The indices of the day entries that matter on `date`.
-fn kept_days(study: &Study, slots: &[SlotView], date: NaiveDate, listed: usize) -> BTreeSet<usize> {
+/// The indices of the day entries that matter on the date that `shown` is about.
+fn kept_days(study: &Study, slots: &[SlotView], shown: &Today, listed: usize) -> BTreeSet<usize> {
+    let date = shown.date;
     let mut kept: Vec<&SlotView> = Vec::new();
     // On these dates slots are shown, and on the study date their time may pass.
     let is_near = |dates: Dates| dates.contains(date) || dates.contains(study.today);
@@ -87,7 +85,6 @@ fn kept_days(study: &Study, slots: &[SlotView], date: NaiveDate, listed: usize) 
         kept.extend(later.clone().next());
         kept.extend(later.find(|slot| !slot.displaced));
     }
-    let shown = today(study, date);
     let shown = [&shown.day, &shown.next].into_iter().flatten();
     let entries = shown
         .clone()

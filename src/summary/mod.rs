@@ -12,6 +12,7 @@ mod milestones;
 mod misses;
 mod move_warnings;
 pub(crate) mod problem;
+mod recommendation;
 mod recovery;
 mod report;
 mod roadmap;
@@ -19,7 +20,6 @@ mod slot;
 mod still;
 mod study;
 mod tally;
-mod verdict;
 mod week;
 
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
@@ -35,6 +35,7 @@ pub(crate) use milestones::{
     milestones, open_deliverables,
 };
 pub(crate) use move_warnings::{Before, DayLoad, MoveWarnings, day_load, move_warnings};
+pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{
     HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,
     stranded,
@@ -45,5 +46,4 @@ pub(crate) use slot::{SlotView, Status};
 pub(crate) use still::{Still, still};
 pub(crate) use study::Study;
 pub(crate) use tally::{Pace, Tally};
-pub(crate) use verdict::{Advantage, Recommendation, recommendation};
 pub(crate) use week::{PlanWeek, WeekDay, WeekView, plan_week, week};

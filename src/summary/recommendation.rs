@@ -72,8 +72,7 @@ const CRITERIA: [(Advantage, Measure); 5] = [
 
 /// The option to recommend: of those that place everything, the one that misses the fewest
 /// milestones, then that ends soonest, misses the fewest deliverables, moves the fewest slots, and
-/// keeps weekdays.
-/// Letting go gives up work, and is for when there is no such option.
+/// keeps weekdays. Letting go gives up work, and is for when there is no such option.
 pub(crate) fn recommendation(options: &[RecoveryOption]) -> Recommendation {
     let is_complete = |option: &&RecoveryOption| {
         option.strategy != RecoveryStrategy::LetGo && option.unplaced.is_empty()
