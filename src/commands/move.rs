@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
-use super::target::{Target, Targets, name};
+use super::target::{Target, Targets};
 use super::words::{self, Looks};
 use crate::calendar::add;
 use crate::context::Ctx;
@@ -105,8 +105,8 @@ fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<Slo
     };
     if let Some(slot) = slots.iter().find(|slot| !slot.is_open()) {
         let error = match slot.status {
-            Status::Skipped => Moving::AlreadySkipped(name(slot)),
-            _ => Moving::AlreadyDone(name(slot)),
+            Status::Skipped => Moving::AlreadySkipped(slot.name()),
+            _ => Moving::AlreadyDone(slot.name()),
         };
         let id = slot.place.slot.id.as_str();
         let is_last = last
@@ -150,7 +150,7 @@ fn placement(
 
 /// The time of a slot that starts at `start`.
 fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
-    let slot_name = name(slot);
+    let slot_name = slot.name();
     let Some(duration) = slot.planned() else {
         return Err(Error::usage(Moving::NoDuration(slot_name)).hint(MovingHint::LeaveOutAt));
     };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::marks;
 use super::output::Output;
 use super::record::{When, record};
-use super::target::{Target, Targets, name};
+use super::target::{Target, Targets};
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -113,7 +113,7 @@ fn shifted(study: &Study, slot: &SlotView, weeks: i32) -> Result<What> {
     // An overdue slot may move to a date that has passed as well, as long as that is later.
     if last < study.today && last < slot.dates.last {
         let hint = later_slots(study, weeks, study.today - by);
-        let slot = name(slot);
+        let slot = slot.name();
         return Err(Error::usage(Moving::ShiftIntoPast { slot, date }).hint(hint));
     }
     let time = slot.time;

@@ -234,7 +234,7 @@ impl<'a> Targets<'a> {
         let error = Error::usage(Recording::NoTarget);
         let slots = self.day.iter().flat_map(|day| &day.slots);
         let slots = slots.filter(|slot| slot.is_open());
-        let slots: Vec<(usize, SlotName)> = slots.map(|slot| (slot.ordinal, name(slot))).collect();
+        let slots: Vec<(usize, SlotName)> = slots.map(|slot| (slot.ordinal, slot.name())).collect();
         if slots.is_empty() {
             return self.hint_at_slots(error);
         }
@@ -249,7 +249,7 @@ impl<'a> Targets<'a> {
         let overdue: Vec<SlotView> = overdue.collect();
         match next_open(self.study) {
             _ if !overdue.is_empty() => error.hint(LookupHint::Overdue(names(&overdue))),
-            Some(next) => error.hint(LookupHint::NextSlot(name(&next))),
+            Some(next) => error.hint(LookupHint::NextSlot(next.name())),
             None => error,
         }
     }
@@ -275,11 +275,6 @@ impl<'a> Targets<'a> {
         }
         Err(error.hint(LookupHint::StartTimes(times)))
     }
-}
-
-/// What messages call a slot.
-pub(super) fn name(slot: &SlotView) -> SlotName {
-    SlotName::new(&slot.place.slot.id, &slot.place.slot.title)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::Study;
 use crate::calendar::add;
 use crate::model::{Dates, Field, Minutes, Placement, Slot, SlotRef, Window};
 use crate::progress::{Fingerprint, Mark, State};
+use crate::text::SlotName;
 
 /// The status of a slot or deliverable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -134,6 +135,11 @@ pub(super) fn number(slots: &mut [SlotView], on: impl Fn(&SlotView) -> NaiveDate
 }
 
 impl<'a> SlotView<'a> {
+    /// What messages call it.
+    pub(crate) fn name(&self) -> SlotName {
+        SlotName::new(&self.place.slot.id, &self.place.slot.title)
+    }
+
     pub(super) fn of(study: &'a Study, place: SlotRef<'a>) -> Self {
         let baseline = study.calendar.days[place.day_index];
         let mark = study.reconciled.marks.get(place.slot.id.as_str());

@@ -1,6 +1,5 @@
 //! Errors about targets that match nothing, several slots, or more than can be marked.
 
-use super::name;
 use crate::error::Error;
 use crate::summary::{SlotView, Study};
 use crate::text::{Level, Lookup, LookupHint, SlotList, SlotName};
@@ -13,7 +12,7 @@ const SIMILAR: f64 = 0.6;
 
 /// What messages call several slots.
 pub(super) fn names(slots: &[SlotView]) -> SlotList {
-    slots.iter().map(name).collect()
+    slots.iter().map(SlotView::name).collect()
 }
 
 /// Several slots match.

@@ -1,7 +1,7 @@
 //! Targets by their titles, and by whatever else screens call them.
 
 use super::refusal::{ambiguous, namesakes, no_match, no_title};
-use super::{Target, Targets, Wanted, name};
+use super::{Target, Targets, Wanted};
 use crate::commands::words;
 use crate::error::Result;
 use crate::model::Topic;
@@ -95,7 +95,7 @@ impl<'a> Targets<'a> {
             |name: &SlotName| is_it(&name.title) || is_it(&format!("{} {}", name.id, name.title));
         let slots = self.study.slots().map(|slot| Named {
             target: Target::Slots(vec![slot]),
-            name: name(&slot),
+            name: slot.name(),
         });
         let deliverables = self.study.deliverables().map(|view| Named {
             target: Target::Deliverables(vec![view]),
@@ -154,7 +154,7 @@ impl<'a> Targets<'a> {
     pub(crate) fn name_of(&self, target: &Target) -> SlotName {
         let plan = &self.study.plan;
         let (id, title) = match target {
-            Target::Slots(slots) | Target::Date(slots) => return first(slots, name),
+            Target::Slots(slots) | Target::Date(slots) => return first(slots, SlotView::name),
             Target::Deliverables(views) => {
                 return first(views, |view| SlotName::new(&view.what.id, &view.what.text));
             }

@@ -7,9 +7,7 @@ use crate::summary::{
     DayView, DeliverableView, Link, OpenDeliverable, OpenDeliverables, SlotView, Status, Study,
     Tally, Today,
 };
-use crate::text::{
-    DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, SlotName, Workload,
-};
+use crate::text::{DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, Workload};
 
 /// How many slots are named before the rest is only counted.
 pub(super) const NAMED: usize = 5;
@@ -77,11 +75,6 @@ pub(super) fn time(slot: &SlotView) -> Message {
     let duration = || Some(Phrase::Duration(slot.place.slot.planned()?).into());
     let time = slot.time.map(|time| time.to_string().into());
     time.or_else(duration).unwrap_or_else(|| "".into())
-}
-
-/// The id and title of a slot.
-pub(super) fn slot_name(slot: &SlotView) -> SlotName {
-    SlotName::new(&slot.place.slot.id, &slot.place.slot.title)
 }
 
 /// A number of slots with their planned minutes.
@@ -181,7 +174,7 @@ pub(super) fn moved_to(slots: &[SlotView]) -> Vec<MovedTo> {
     let date = |slot: &SlotView| slot.dates.first;
     let moved = slots.chunk_by(|a, b| date(a) == date(b));
     let moved = moved.map(|slots| MovedTo {
-        slots: slots.iter().map(slot_name).collect(),
+        slots: slots.iter().map(SlotView::name).collect(),
         date: date(&slots[0]),
     });
     moved.collect()

@@ -15,7 +15,7 @@ use crate::text::{
     self, Confirmation, Label, Message, MoveWarning, MovedSlot, Relinked, SlotName, Step,
 };
 
-use super::parts::{sign, slot_name, status_sign};
+use super::parts::{sign, status_sign};
 
 /// A slot that was marked, as it is now.
 pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
@@ -123,12 +123,12 @@ pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Ev
 pub(crate) fn still(sheet: &mut Sheet, found: &[Still]) {
     for still in found {
         let words = match still {
-            Still::Marked(slot) => marked_still(slot.status, slot_name(slot), slot.actual()),
+            Still::Marked(slot) => marked_still(slot.status, slot.name(), slot.actual()),
             Still::DeliverableMarked(view) => {
                 let name = SlotName::new(&view.what.id, &view.what.text);
                 marked_still(view.status, name, None)
             }
-            Still::Moved(slot) => text::Still::Moved(slot_name(slot), slot.placement()),
+            Still::Moved(slot) => text::Still::Moved(slot.name(), slot.placement()),
             Still::Begins(start) => text::Still::Begins(*start),
             Still::Rest(dates) => text::Still::Rest(*dates),
         };
@@ -252,16 +252,16 @@ pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message>
             .first()
             .map(|(slot, other)| MoveWarning::AfterSuccessor {
                 count: found.after.len(),
-                slot: slot_name(slot),
-                other: slot_name(other),
+                slot: slot.name(),
+                other: other.name(),
             }),
         found
             .before
             .first()
             .map(|(slot, other)| MoveWarning::BeforePredecessor {
                 count: found.before.len(),
-                slot: slot_name(slot),
-                other: slot_name(other),
+                slot: slot.name(),
+                other: other.name(),
             }),
     ];
     warnings.into_iter().flatten().map(Message::from).collect()
@@ -272,7 +272,7 @@ fn moved(slots: &[SlotView]) -> Option<MovedSlot> {
     let slot = slots.first()?;
     Some(MovedSlot {
         count: slots.len(),
-        slot: slot_name(slot),
+        slot: slot.name(),
         dates: slot.dates,
         start: slot.time.map(|time| time.start),
     })
@@ -283,7 +283,7 @@ pub(crate) fn crowded(date: NaiveDate, day: &DayLoad) -> Vec<Message> {
     let (load, budget) = (day.load, day.budget);
     let over = (load > budget).then_some(MoveWarning::OverBudget { date, load, budget });
     let overlaps = day.overlaps.iter().map(|(slot, other)| {
-        let (slot, other) = (slot_name(slot), slot_name(other));
+        let (slot, other) = (slot.name(), other.name());
         MoveWarning::Overlap { slot, other, date }
     });
     over.into_iter()
