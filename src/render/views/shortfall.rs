@@ -26,9 +26,25 @@ pub(super) fn shortfalls(sheet: &mut Sheet, options: &[&RecoveryOption]) {
     });
     let unplaced = options.iter().filter(|option| !option.unplaced.is_empty());
     let unplaced: Vec<&RecoveryOption> = unplaced.copied().collect();
-    for alike in unplaced.chunk_by(|a, b| causes(a) == causes(b)) {
-        obstacles(sheet, alike);
+    for (causes, options) in grouped(unplaced, |option| causes(option)) {
+        obstacles(sheet, causes, &options);
     }
+}
+
+/// Items with the same key together, each group in the place of its first item.
+fn grouped<T: Copy, K: PartialEq>(
+    items: impl IntoIterator<Item = T>,
+    key: impl Fn(T) -> K,
+) -> Vec<(K, Vec<T>)> {
+    let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    for item in items {
+        let key = key(item);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, members)) => members.push(item),
+            None => groups.push((key, vec![item])),
+        }
+    }
+    groups
 }
 
 pub(super) fn count<T>(slots: &[T]) -> u32 {
@@ -49,8 +65,8 @@ fn missed(
     }
     sheet.blank();
     sheet.line(vec![Span::space(2), Span::new(heading, Role::Label)]);
-    let alike = missing.chunk_by(|a, b| names(a) == names(b));
-    let rows = alike.flat_map(|alike| first_named(strategies(alike), names(alike[0])));
+    let alike = grouped(missing, names).into_iter();
+    let rows = alike.flat_map(|(names, options)| first_named(strategies(&options), names));
     sheet.table(Table {
         indent: 4,
         yields: Some(1),
@@ -93,27 +109,24 @@ fn named(all: &[String]) -> Recovery {
 
 /// The slots that an option does not place, by why; what comes first in the plan comes first.
 fn causes(option: &RecoveryOption) -> Vec<(Recovery, Vec<SlotName>)> {
-    let mut causes: Vec<(Recovery, Vec<SlotName>)> = Vec::new();
-    for (slot, why) in &option.unplaced {
-        let (slot, why) = (slot.place.slot, reason(why));
-        let name = SlotName::new(&slot.id, &slot.title);
-        match causes.iter_mut().find(|(known, _)| *known == why) {
-            Some((_, slots)) => slots.push(name),
-            None => causes.push((why, vec![name])),
-        }
-    }
-    causes
+    let causes = grouped(&option.unplaced, |(_, why)| reason(why)).into_iter();
+    let named = causes.map(|(why, slots)| {
+        let slots = slots.into_iter().map(|(slot, _)| slot.name());
+        (why, slots.collect())
+    });
+    named.collect()
 }
 
 /// The slots that options do not place, which all leave the same, and why: each cause once.
-fn obstacles(sheet: &mut Sheet, options: &[&RecoveryOption]) {
-    let Some(option) = options.first().filter(|option| !option.unplaced.is_empty()) else {
-        return;
-    };
+fn obstacles(
+    sheet: &mut Sheet,
+    causes: Vec<(Recovery, Vec<SlotName>)>,
+    options: &[&RecoveryOption],
+) {
     sheet.blank();
     let heading = Recovery::NotPlaced(strategies(options));
     sheet.hanging(4, vec![Span::space(2), Span::new(heading, Role::Label)]);
-    for (why, slots) in causes(option) {
+    for (why, slots) in causes {
         let why = Span::dim(why);
         let ids: Vec<String> = slots.iter().map(|slot| slot.id.clone()).collect();
         if slots.len() > ALIKE {
@@ -137,5 +150,16 @@ fn reason(reason: &UnplacedReason) -> Recovery {
             slot: other.place.slot.id.to_string(),
             date: other.dates.first,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn alike_items_are_together_although_others_are_between_them() {
+        let groups = grouped([1, 2, 3, 4, 6], |n| n % 2);
+        assert_eq!(groups, [(1, vec![1, 3]), (0, vec![2, 4, 6])]);
     }
 }
