@@ -26,5 +26,7 @@ pub(crate) use recorded::{
 };
 pub(crate) use recovery::{moved, rest, shifted};
 pub(crate) use report::report;
-pub(crate) use show::{show_day, show_deliverable, show_phase, show_slot, show_topic, show_week};
-pub(crate) use today::{day, next, status, week};
+pub(crate) use show::{
+    next, show_day, show_deliverable, show_phase, show_slot, show_topic, show_week,
+};
+pub(crate) use today::{day, status, week};

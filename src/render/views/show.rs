@@ -1,16 +1,19 @@
-//! `show`: everything about a slot, a deliverable, a day, a week, a phase or a topic.
+//! `show` and `next`: everything about a slot, a deliverable, a day, a week, a phase or a topic.
 
 use crate::model::{Goal, Session, TopicId};
 use crate::progress::{Mark, Settled, State};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{
-    DayView, DeliverableView, PhaseRow, PlanWeek, SlotView, Status, Study, Tally, TopicView,
+    DayView, DeliverableView, PhaseRow, PlanWeek, SlotView, Status, Study, Tally, Today, TopicView,
     WeekRow,
 };
-use crate::text::{DayNames, Label, Message, Phrase, Show, WeekName};
+use crate::text::{DayNames, Label, Message, Phrase, Recording, Schedule, Show, WeekName};
 
 use super::library::{field, notes};
-use super::parts::{bar, day_names, deliverables, origin, sign, status_sign, time, workload};
+use super::parts::{
+    NAMED, bar, day_names, deliverable, deliverables, origin, overdue_deliverables, sign,
+    status_sign, time, workload,
+};
 
 /// Columns of a bar.
 const BAR: usize = 10;
@@ -28,6 +31,22 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     if let Some(changed) = changed_since_done(slot) {
         sheet.line(vec![Span::space(2), Span::new(changed, Role::Warn)]);
     }
+}
+
+/// The next slot in full; if there is none, the next deliverable; and what else is to be handed in.
+pub(crate) fn next(study: &Study, today: &Today, next: Option<&SlotView>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let open = &today.deliverables;
+    match next {
+        Some(slot) => show_slot(&mut sheet, study, slot),
+        None if open.all == 0 => sheet.line(vec![Span::plain(Recording::NothingLeft)]),
+        None => sheet.line(vec![Span::plain(Schedule::DeliverablesLeft(open.all))]),
+    }
+    overdue_deliverables(&mut sheet, open, false, NAMED);
+    if let Some(what) = open.next.as_ref().filter(|_| next.is_none()) {
+        sheet.labelled(Label::Next, deliverable(what, Role::Label));
+    }
+    sheet
 }
 
 /// A title with its sign and id, and the facts below it.

@@ -5,13 +5,12 @@ use chrono::Datelike;
 use crate::progress::Rest;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
-use crate::text::{Label, Message, MovedSlots, Phrase, Recording, Schedule, WeekName};
+use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::parts::{
-    NAMED, bar, day_names, deliverable, deliverables, moved_to, origin, orphans, overdue,
-    overdue_deliverables, readings, replanned, role, sign, studied, time, to_do, workload,
+    NAMED, bar, day_names, deliverables, moved_to, origin, orphans, overdue, readings, replanned,
+    role, sign, studied, time, to_do, workload,
 };
-use super::show::show_slot;
 
 /// Columns of a bar.
 const BAR: usize = 10;
@@ -159,22 +158,6 @@ fn no_slots(today: &Today) -> Schedule {
         DayKind::Study | DayKind::Before => Schedule::AllMoved,
         _ => Schedule::Free,
     }
-}
-
-/// The next slot in full; if there is none, the next deliverable; and what else is to be handed in.
-pub(crate) fn next(study: &Study, today: &Today, next: Option<&SlotView>) -> Sheet {
-    let mut sheet = Sheet::default();
-    let open = &today.deliverables;
-    match next {
-        Some(slot) => show_slot(&mut sheet, study, slot),
-        None if open.all == 0 => sheet.line(vec![Span::plain(Recording::NothingLeft)]),
-        None => sheet.line(vec![Span::plain(Schedule::DeliverablesLeft(open.all))]),
-    }
-    overdue_deliverables(&mut sheet, open, false, NAMED);
-    if let Some(what) = open.next.as_ref().filter(|_| next.is_none()) {
-        sheet.labelled(Label::Next, deliverable(what, Role::Label));
-    }
-    sheet
 }
 
 /// The slot that is on now, the next one, and the progress.
