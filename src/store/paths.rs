@@ -14,17 +14,22 @@ pub(super) const COMPILED_PLANS: &str = "plans";
 /// The folder for day cards, in the cache folder.
 pub(super) const DAY_CARDS: &str = "cards";
 
+/// The folder for data in a folder that also holds the journals of plans. No plan has this id.
+const OWN_DATA: &str = "_own";
+
 /// The environment variables that set folders, by name. An empty value counts as unset.
 pub(crate) type Variables = BTreeMap<&'static str, OsString>;
 
 /// The names of these variables. Those that begin with `PLAN_` are used as they are, relative or
 /// not; the others only if absolute, as the XDG specification says, on every platform.
-pub(crate) const VARIABLES: [&str; 6] = [
+pub(crate) const VARIABLES: [&str; 8] = [
     "PLAN_CONFIG_DIR",
     "PLAN_STATE_DIR",
+    "PLAN_DATA_DIR",
     "PLAN_CACHE_DIR",
     "XDG_CONFIG_HOME",
     "XDG_STATE_HOME",
+    "XDG_DATA_HOME",
     "XDG_CACHE_HOME",
 ];
 
@@ -46,10 +51,12 @@ pub(crate) struct Paths {
     pub(crate) config_dir: PathBuf,
     /// Holds one folder per plan, with its journal.
     pub(crate) state_dir: PathBuf,
+    /// Holds what is worth keeping besides the journals: never the same folder as `state_dir`.
+    pub(crate) data_dir: PathBuf,
     /// Holds files that can be deleted at any time.
     pub(crate) cache_dir: PathBuf,
-    /// The origins of the three, in this order.
-    pub(crate) origins: [Origin; 3],
+    /// The origins of the four, in this order.
+    pub(crate) origins: [Origin; 4],
 }
 
 impl Paths {
@@ -61,12 +68,18 @@ impl Paths {
     pub(crate) fn resolve(variables: &Variables, config_state_dir: Option<&Path>) -> Result<Self> {
         let (config_dir, config) = locate(variables, Folder::Config, None)?;
         let (state_dir, state) = locate(variables, Folder::State, config_state_dir)?;
+        let (mut data_dir, data) = locate(variables, Folder::Data, None)?;
+        // Some platforms have one folder for state and data.
+        if data_dir == state_dir {
+            data_dir.push(OWN_DATA);
+        }
         let (cache_dir, cache) = locate(variables, Folder::Cache, None)?;
         Ok(Self {
             config_dir,
             state_dir,
+            data_dir,
             cache_dir,
-            origins: [config, state, cache],
+            origins: [config, state, data, cache],
         })
     }
 }
@@ -87,10 +100,10 @@ fn locate(
 ) -> Result<(PathBuf, Origin)> {
     let (xdg, platform): (_, fn(&ProjectDirs) -> &Path) = match folder {
         Folder::Config => ("XDG_CONFIG_HOME", ProjectDirs::config_dir),
-        // Some platforms have one folder for state and data.
         Folder::State => ("XDG_STATE_HOME", |dirs| {
             dirs.state_dir().unwrap_or(dirs.data_local_dir())
         }),
+        Folder::Data => ("XDG_DATA_HOME", ProjectDirs::data_local_dir),
         Folder::Cache => ("XDG_CACHE_HOME", ProjectDirs::cache_dir),
     };
     let given = |name| {
@@ -128,11 +141,13 @@ mod tests {
         let variables = Variables::from([
             ("PLAN_CONFIG_DIR", "c".into()),
             ("PLAN_STATE_DIR", plan.into()),
+            ("PLAN_DATA_DIR", "d".into()),
             ("PLAN_CACHE_DIR", "k".into()),
             ("XDG_STATE_HOME", xdg.into()),
         ]);
         let paths = Paths::resolve(&variables, config.map(Path::new)).unwrap();
         assert_eq!(paths.config_dir, Path::new("c"));
+        assert_eq!(paths.data_dir, Path::new("d"));
         assert_eq!(paths.cache_dir, Path::new("k"));
         paths.state_dir
     }
@@ -142,6 +157,22 @@ mod tests {
         assert_eq!(state_of("rel", Some("/conf"), "/xdg"), Path::new("rel"));
         assert_eq!(state_of("", Some("/conf"), "/xdg"), Path::new("/conf"));
         assert_eq!(state_of("", None, "/xdg"), Path::new("/xdg/plan"));
+    }
+
+    #[test]
+    fn data_never_share_a_folder_with_the_journals() {
+        assert!(crate::model::PlanId::new(OWN_DATA).is_none());
+        let data_of = |state: &str| {
+            let variables = Variables::from([
+                ("PLAN_STATE_DIR", state.into()),
+                ("PLAN_DATA_DIR", "/data".into()),
+                ("XDG_CONFIG_HOME", "/config".into()),
+                ("XDG_CACHE_HOME", "/cache".into()),
+            ]);
+            Paths::resolve(&variables, None).unwrap().data_dir
+        };
+        assert_eq!(data_of("/data"), Path::new("/data/_own"));
+        assert_eq!(data_of("/state"), Path::new("/data"));
     }
 
     #[test]

@@ -139,12 +139,13 @@ pub(super) fn other_folder(about: &'static str, path: &Path, folder: Folder) -> 
     Some(Finding::stops(about, error).harmless())
 }
 
-/// What is wrong with the folders of configuration, marks and cache.
+/// What is wrong with the folders of configuration, marks, data and cache.
 pub(crate) fn findings(paths: &Paths) -> Vec<Finding> {
     let found = [
         other_folder("place", &paths.config_dir, Folder::Config),
         config_file(&paths.config_dir.join("config.yaml")),
         journal_folder(&paths.state_dir),
+        other_folder("place", &paths.data_dir, Folder::Data),
         cache(&paths.cache_dir),
     ];
     found.into_iter().flatten().collect()

@@ -81,6 +81,7 @@ impl Home {
         let variables = Variables::from([
             ("PLAN_CONFIG_DIR", self.path("config").into_os_string()),
             ("PLAN_STATE_DIR", self.path("state").into_os_string()),
+            ("PLAN_DATA_DIR", self.path("data").into_os_string()),
             ("PLAN_CACHE_DIR", cache.as_os_str().to_owned()),
         ]);
         let around = Surroundings {

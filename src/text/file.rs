@@ -12,6 +12,8 @@ pub(crate) enum Folder {
     Config,
     /// `PLAN_STATE_DIR`.
     State,
+    /// `PLAN_DATA_DIR`.
+    Data,
     /// `PLAN_CACHE_DIR`.
     Cache,
 }
@@ -22,6 +24,7 @@ impl Folder {
         match self {
             Self::Config => "PLAN_CONFIG_DIR",
             Self::State => "PLAN_STATE_DIR",
+            Self::Data => "PLAN_DATA_DIR",
             Self::Cache => "PLAN_CACHE_DIR",
         }
     }

@@ -188,6 +188,7 @@ pub(crate) enum Label {
     Chance,
     Changed,
     Config,
+    Data,
     Deliverables,
     DeliverablesMissed,
     Device,

@@ -12,6 +12,7 @@ fn home() -> Sandbox {
     Sandbox::new()
         .env("PLAN_CONFIG_DIR", "config")
         .env("PLAN_STATE_DIR", "state")
+        .env("PLAN_DATA_DIR", "data")
         .env("PLAN_CACHE_DIR", "cache")
         .env("COLUMNS", "140")
         .at("2026-11-23T11:00:00")
@@ -50,6 +51,7 @@ fn where_nothing_is_wrong_it_says_so() {
  backups  none yet: the journal is backed up before the first mark of a day
  config   config (`PLAN_CONFIG_DIR`), does not exist yet
  state    state (`PLAN_STATE_DIR`), does not exist yet
+ data     data (`PLAN_DATA_DIR`), does not exist yet
  cache    cache (`PLAN_CACHE_DIR`), does not exist yet
  device   none yet
  verdict  no problems found
@@ -80,6 +82,7 @@ fn every_answer_of_it_has_these_names() {
             "places": [
                 place("config", "PLAN_CONFIG_DIR"),
                 place("state", "PLAN_STATE_DIR"),
+                place("data", "PLAN_DATA_DIR"),
                 place("cache", "PLAN_CACHE_DIR"),
             ],
             "device": null,
@@ -125,6 +128,7 @@ fn it_goes_on_where_other_verbs_stop() {
           restore: cat state/multimodal/backups/2026-11-24.jsonl >> state/multimodal/journal.jsonl
  config   config (`PLAN_CONFIG_DIR`)
  state    state (`PLAN_STATE_DIR`)
+ data     data (`PLAN_DATA_DIR`), does not exist yet
  cache    cache (`PLAN_CACHE_DIR`)
  device   none yet
  unread   state/multimodal/journal.jsonl:5: stray text
@@ -236,28 +240,47 @@ fn it_says_who_decided_on_each_place() {
         let places = answer["places"].as_array().unwrap().iter();
         places.map(|place| place["decided_by"].clone()).collect()
     };
-    assert_eq!(decided(&home), [json!(null), json!(null), json!(null)]);
+    assert_eq!(
+        decided(&home),
+        [json!(null), json!(null), json!(null), json!(null)]
+    );
     let there = home.home().join("x");
     let xdg = home
         .env("XDG_CONFIG_HOME", &there)
         .env("XDG_STATE_HOME", &there)
+        .env("XDG_DATA_HOME", &there)
         .env("XDG_CACHE_HOME", &there);
     if cfg!(target_os = "linux") {
-        let names = ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"];
+        let names = [
+            "XDG_CONFIG_HOME",
+            "XDG_STATE_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+        ];
         assert_eq!(decided(&xdg), names);
     }
     let relative = home
         .env("XDG_CONFIG_HOME", "x")
         .env("XDG_STATE_HOME", "x")
+        .env("XDG_DATA_HOME", "x")
         .env("XDG_CACHE_HOME", "x");
-    assert_eq!(decided(&relative), [json!(null), json!(null), json!(null)]);
+    assert_eq!(
+        decided(&relative),
+        [json!(null), json!(null), json!(null), json!(null)]
+    );
     let own = xdg
         .env("PLAN_CONFIG_DIR", "c")
         .env("PLAN_STATE_DIR", "s")
+        .env("PLAN_DATA_DIR", "d")
         .env("PLAN_CACHE_DIR", "k");
     assert_eq!(
         decided(&own),
-        ["PLAN_CONFIG_DIR", "PLAN_STATE_DIR", "PLAN_CACHE_DIR"]
+        [
+            "PLAN_CONFIG_DIR",
+            "PLAN_STATE_DIR",
+            "PLAN_DATA_DIR",
+            "PLAN_CACHE_DIR"
+        ]
     );
 }
 

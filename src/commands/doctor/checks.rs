@@ -44,6 +44,7 @@ fn places(ctx: &Ctx) -> Vec<PlaceHealth> {
     let dirs = [
         ("config", &*paths.config_dir),
         ("state", &*paths.state_dir),
+        ("data", &*paths.data_dir),
         ("cache", &*paths.cache_dir),
     ];
     let place = |((name, path), origin): ((&'static str, &Path), &Origin)| {

@@ -112,6 +112,7 @@ fn folder(sheet: &mut Sheet, place: &PlaceHealth) {
     let label = match place.name {
         "config" => Label::Config,
         "state" => Label::State,
+        "data" => Label::Data,
         _ => Label::Cache,
     };
     sheet.labelled(label, [Span::plain(words)]);

@@ -62,8 +62,8 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
         FileHint::WithoutCache => "without a cache, plan and journal are read from the start each \
                                    time: slower, with the same results"
             .to_owned(),
-        FileHint::SetHome => "set `HOME`, or all of `PLAN_CONFIG_DIR`, `PLAN_STATE_DIR` and \
-                              `PLAN_CACHE_DIR`"
+        FileHint::SetHome => "set `HOME`, or all of `PLAN_CONFIG_DIR`, `PLAN_STATE_DIR`, \
+                              `PLAN_DATA_DIR` and `PLAN_CACHE_DIR`"
             .to_owned(),
         FileHint::ChoosePlan { shipped } => {
             format!("give a path, or a shipped plan: {}", shipped.join(", "))

@@ -139,6 +139,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::AtRisk => "at risk",
         Label::Backups => "backups",
         Label::BasedOn => "based on",
+        Label::Data => "data",
         Label::Cache => "cache",
         Label::Chance => "chance",
         Label::Changed => "changed",
