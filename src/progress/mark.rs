@@ -31,7 +31,7 @@ pub(crate) struct Settled {
     pub(crate) order: Order,
     pub(crate) state: State,
     /// The study date it was made on.
-    pub(crate) day: NaiveDate,
+    pub(super) day: NaiveDate,
     /// What the slot held then, if the event says so.
     pub(crate) fingerprint: Option<Fingerprint>,
 }
@@ -41,6 +41,8 @@ pub(crate) struct Settled {
 pub(crate) struct Mark {
     /// The highest live `done` or `skip`, which decides.
     pub(crate) settled: Option<Settled>,
+    /// The highest live `done` or `skip` that did not repeat an earlier one: its state and date.
+    pub(super) first: Option<(Order, State, NaiveDate)>,
     /// The minutes of the highest live `done` that names any.
     pub(crate) minutes: Option<(Order, Minutes)>,
     /// Why it was skipped, by the highest live `skip` that says so.
@@ -59,25 +61,33 @@ impl Mark {
     pub(super) fn of(event: &Event) -> Self {
         let order = event.order();
         let mut mark = Self::default();
+        let day = event.day;
         let settled = |state, fingerprint| Settled {
             order,
             state,
-            day: event.day,
+            day,
             fingerprint,
         };
+        let first = |state, again: bool| (!again).then_some((order, state, day));
         let fingerprint = match &event.what {
             What::Done {
                 minutes,
                 fingerprint,
+                again,
                 ..
             } => {
+                mark.first = first(State::Done, *again);
                 mark.settled = Some(settled(State::Done, *fingerprint));
                 mark.minutes = minutes.map(|minutes| (order, minutes));
                 *fingerprint
             }
             What::Skip {
-                why, fingerprint, ..
+                why,
+                fingerprint,
+                again,
+                ..
             } => {
+                mark.first = first(State::Skipped, *again);
                 mark.settled = Some(settled(State::Skipped, *fingerprint));
                 mark.why = why.clone().map(|why| (order, why));
                 *fingerprint
@@ -85,7 +95,7 @@ impl Mark {
             What::Note {
                 text, fingerprint, ..
             } => {
-                let (day, text) = (event.day, text.clone());
+                let text = text.clone();
                 mark.notes.push(SlotNote { order, day, text });
                 *fingerprint
             }
@@ -104,6 +114,7 @@ impl Mark {
     /// Takes in what another says of the same slot. The order of taking in does not matter.
     pub(crate) fn absorb(&mut self, other: Self) {
         take_higher(&mut self.settled, other.settled, |s| s.order);
+        take_higher(&mut self.first, other.first, |f| f.0);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why, |w| w.0);
         take_higher(&mut self.placement, other.placement, |s| s.0);
@@ -129,9 +140,17 @@ impl Mark {
         self.settled.map(|settled| settled.state)
     }
 
+    /// The study date since which it counts as done or skipped: marking it again does not change
+    /// that. Where no live mark is the first, the one that decides has the date.
+    pub(crate) fn settled_on(&self) -> Option<NaiveDate> {
+        let settled = self.settled?;
+        let first = self.first.filter(|first| first.1 == settled.state);
+        Some(first.map_or(settled.day, |first| first.2))
+    }
+
     /// The study date it was done on, if it counts as done.
     pub(crate) fn done_on(&self) -> Option<NaiveDate> {
-        self.done().map(|done| done.day)
+        self.done().and_then(|_| self.settled_on())
     }
 
     /// The minutes it took; only while it counts as done.

@@ -36,16 +36,17 @@ pub(crate) fn still<'a>(study: &'a Study, undone: &[&'a Event]) -> Vec<Still<'a>
             What::Begin { .. } if study.started && seen.insert(("begin", "")) => {
                 found.push(Still::Begins(study.calendar.start));
             }
-            What::Done { slot, .. } | What::Skip { slot, .. }
-                if seen.insert(("mark", slot.as_str())) =>
-            {
-                found.extend(marked(study, slot));
+            What::Done { slot, title, .. } | What::Skip { slot, title, .. } => {
+                let id = now(study, slot, title);
+                found.extend(
+                    id.filter(|id| seen.insert(("mark", id)))
+                        .and_then(|id| marked(study, id)),
+                );
             }
-            What::Move { slot, .. }
-                if !together.contains(&event.op) && seen.insert(("move", slot.as_str())) =>
-            {
-                let slot = study.slot(slot).filter(SlotView::is_moved);
-                found.extend(slot.map(Still::Moved));
+            What::Move { slot, title, .. } if !together.contains(&event.op) => {
+                let id = now(study, slot, title).filter(|id| seen.insert(("move", id)));
+                let slot = id.and_then(|id| study.slot(id));
+                found.extend(slot.filter(SlotView::is_moved).map(Still::Moved));
             }
             What::Off {
                 first,
@@ -57,6 +58,17 @@ pub(crate) fn still<'a>(study: &'a Study, undone: &[&'a Event]) -> Vec<Still<'a>
         }
     }
     found
+}
+
+/// The slot or deliverable that marks recorded for `id` and `title` count for, if any does. Since
+/// then the plan may have given `id` to another.
+fn now<'a>(study: &'a Study, id: &'a str, title: &str) -> Option<&'a str> {
+    let former = study.reconciled.former().chain(&study.reconciled.followed);
+    let mut former = former.filter(|marks| (&*marks.slot, &*marks.title) == (id, title));
+    match former.next() {
+        Some(marks) => marks.now(),
+        None => (study.title(id) == Some(title)).then_some(id),
+    }
 }
 
 fn marked<'a>(study: &'a Study, id: &str) -> Option<Still<'a>> {

@@ -204,3 +204,44 @@ fn a_mark_on_an_edited_slot_takes_its_earlier_ones_along() {
         "2026-12-09 20:30  edited                       d01-1900 Exercises"
     );
 }
+
+#[test]
+fn undo_names_what_was_marked_and_not_the_slot_that_has_its_id_now() {
+    let plan = |wed: &str, thu: &str| {
+        format!(
+            "plan: p\ntitle: P\ndays:\n  - slots: [{{time: 19:00-20:30, title: {wed}}}]\n  \
+             - slots: [{{time: 19:00-20:30, title: {thu}}}]\n"
+        )
+    };
+    let home = Sandbox::new().at("2026-09-07T21:00:00");
+    home.file("plan.yaml", plan("Chapter 2", "Chapter 3"));
+    home.run(&["init", "plan.yaml", "--start", "2026-09-07"])
+        .ok();
+    home.run(&["done", "Chapter 2"]).ok();
+    home.run(&["note", "Chapter 2", "hard"]).ok();
+    home.file("plan.yaml", plan("Chapter 1b", "Chapter 2"));
+    home.run(&["done", "Chapter 1b"]).ok();
+    let undo = || home.run(&["undo"]).ok();
+    let redo = || home.run(&["redo"]).ok();
+    assert_eq!(undo(), "undone: done d01-1900 Chapter 1b\n");
+    assert_eq!(redo(), "redone: done d01-1900 Chapter 1b\n");
+    undo();
+    assert_eq!(undo(), "undone: note d01-1900 Chapter 2: hard\n");
+    redo();
+    home.run(&["done", "Chapter 1b"]).ok();
+    assert_eq!(
+        home.run(&["undo", "3"]).ok(),
+        "undone: done d01-1900 Chapter 1b\n\
+         undone: note d01-1900 Chapter 2: hard\n\
+         undone: done d01-1900 Chapter 2\n"
+    );
+    // A slot that is still marked is named as it is now.
+    home.file("plan.yaml", plan("Chapter 2", "Chapter 3"));
+    home.run(&["done", "Chapter 2"]).ok();
+    home.run(&["done", "Chapter 2", "--took", "80m"]).ok();
+    home.file("plan.yaml", plan("Chapter 1b", "Chapter 2"));
+    assert_eq!(
+        undo(),
+        "undone: done d01-1900 Chapter 2\n  d02-1900 Chapter 2 is still done\n"
+    );
+}

@@ -253,6 +253,48 @@ fn done_again_says_so_and_is_no_step_of_its_own() {
 }
 
 #[test]
+fn marking_again_on_a_later_day_keeps_the_date() {
+    let plan = "plan: p\ntitle: P\ndays:\n  - slots: [{time: 19:00-20:00, title: Alpha}]\n  \
+                - slots: [{time: 19:00-20:00, title: Beta}]\n";
+    let home = Sandbox::new();
+    home.file("plan.yaml", plan);
+    let mon = home.at("2026-09-07T21:00:00");
+    let tue = home.at("2026-09-08T21:00:00");
+    let wed = home.at("2026-09-09T21:00:00");
+    mon.run(&["init", "plan.yaml", "--start", "2026-09-07"])
+        .ok();
+    let last = |line: &[&str]| {
+        let said = wed.run(line).ok();
+        said.lines().last().map(str::trim).map(str::to_owned)
+    };
+    let done = |date: &str| Some(format!("done on {date}"));
+    mon.run(&["done", "Alpha"]).ok();
+    tue.run(&["done", "Beta"]).ok();
+    tue.run(&["done", "Alpha"]).ok();
+    assert_eq!(last(&["show", "d1.1"]), done("Mon 7 Sep 2026"));
+    // Minutes that are added later belong to the day it was done, too.
+    wed.run(&["done", "Alpha", "--took", "50m"]).ok();
+    assert_eq!(last(&["show", "d1.1"]), done("Mon 7 Sep 2026, took 50 min"));
+    // What was undone, or skipped since, is done on the day it is done again.
+    wed.run(&["undo"]).ok();
+    assert_eq!(last(&["show", "d1.1"]), done("Mon 7 Sep 2026"));
+    assert_eq!(
+        wed.run(&["undo"]).ok(),
+        "undone: done d02-1900 Beta   recorded for Tue 8 Sep 2026\n"
+    );
+    wed.run(&["done", "Beta"]).ok();
+    assert_eq!(last(&["show", "d2.1"]), done("Wed 9 Sep 2026"));
+    mon.run(&["skip", "Alpha"]).ok();
+    tue.run(&["skip", "Alpha", "--why", "known"]).ok();
+    assert_eq!(
+        last(&["show", "d1.1"]),
+        Some("skipped on Mon 7 Sep 2026: known".to_owned())
+    );
+    wed.run(&["done", "Alpha"]).ok();
+    assert_eq!(last(&["show", "d1.1"]), done("Wed 9 Sep 2026"));
+}
+
+#[test]
 fn skipped_again_is_no_step_of_its_own_unless_it_says_why() {
     let status = |home: &Sandbox| {
         let json = home.run(&["today", "--json"]).json();

@@ -148,13 +148,16 @@ fn marked_still(status: Status, name: SlotName, took: Option<Minutes>) -> text::
 
 /// What an event did; `count` slots were moved together with it.
 fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
-    let name = |id: &String| named(study, id);
+    // As it was recorded: another slot may have its id now.
+    let name = |id: &String, title: &String| SlotName::new(id, title);
     let step = match what {
         What::Begin { start, .. } => Step::Begin(*start),
-        What::Done { slot, .. } => Step::Done(name(slot)),
-        What::Skip { slot, .. } => Step::Skip(name(slot)),
-        What::Note { slot, text, .. } => {
-            let (slot, text) = (name(slot), text.clone());
+        What::Done { slot, title, .. } => Step::Done(name(slot, title)),
+        What::Skip { slot, title, .. } => Step::Skip(name(slot, title)),
+        What::Note {
+            slot, title, text, ..
+        } => {
+            let (slot, text) = (name(slot, title), text.clone());
             Step::Note { slot, text }
         }
         What::Relinked { .. } => Step::Relinked(relinked(what)?),
@@ -168,12 +171,14 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             let step = if *cancel { Step::On } else { Step::Off };
             step(Dates { first, last })
         }
-        What::Move { slot, to, .. } => {
-            let (slot, to) = (name(slot), *to);
+        What::Move {
+            slot, title, to, ..
+        } => {
+            let (slot, to) = (name(slot, title), *to);
             Step::Move { slot, to }
         }
         What::Shift { from, weeks } => {
-            let (weeks, from) = (*weeks, name(from));
+            let (weeks, from) = (*weeks, named(study, from));
             Step::Shift { count, weeks, from }
         }
         What::Recover { way } => {

@@ -1,7 +1,7 @@
 //! `show` and `next`: everything about a slot, a deliverable, a day, a week, a phase or a topic.
 
 use crate::model::{Goal, Session, TopicId};
-use crate::progress::{Mark, Settled, State};
+use crate::progress::{Mark, State};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{
     DayView, DeliverableView, PhaseRow, PlanWeek, SlotView, Status, Study, Tally, Today, TopicView,
@@ -105,10 +105,7 @@ pub(super) fn changed_since_done(slot: &SlotView) -> Option<Show> {
 
 fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
     let Some(mark) = mark else { return };
-    if let Some(Settled {
-        state, day: date, ..
-    }) = mark.settled
-    {
+    if let Some((state, date)) = mark.state().zip(mark.settled_on()) {
         let words = match state {
             State::Done => Show::Done {
                 date,
