@@ -62,7 +62,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let read = load::plan(ctx)?;
     let choice = choice(args)?;
-    let switched = choice.as_ref().is_some_and(|plan| plan != chosen(ctx));
+    let switched = choice
+        .as_ref()
+        .is_some_and(|plan| PlanSource::named(plan) != load::chosen(ctx));
     let former = if switched {
         former(ctx, &read.plan)
     } else {
@@ -84,7 +86,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((whats, Decision { keeps_start, diff }))
     })?;
     if let Some(plan) = choice {
-        let chosen = config::set(&ctx.paths.config_dir, ConfigKey::Plan, &plan);
+        let chosen = config::set(&ctx.paths, ConfigKey::Plan, &plan);
         chosen.map_err(|error| not_chosen(error, !outcome.events.is_empty()))?;
     }
     let (study, changed) = (&outcome.study, !outcome.events.is_empty());
@@ -145,14 +147,9 @@ fn choice(args: &Args) -> Result<Option<String>> {
     }))
 }
 
-/// The plan that the configuration chooses.
-fn chosen(ctx: &Ctx) -> &str {
-    ctx.config.plan.as_deref().unwrap_or(SHIPPED[0].id)
-}
-
 /// The plan that the configuration chooses, if it is another version of `plan` and can be read.
 fn former(ctx: &Ctx, plan: &Plan) -> Option<Plan> {
-    let former = plan_file::read(&PlanSource::named(chosen(ctx))).ok()?;
+    let former = plan_file::read(&load::chosen(ctx)).ok()?;
     let former = former.parsed.plan?;
     (former.id == plan.id && former != *plan).then_some(former)
 }

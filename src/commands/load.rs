@@ -13,7 +13,7 @@ use crate::source::Diagnostic;
 use crate::store::compiled::{self, Begun, Origin};
 use crate::store::config;
 use crate::store::day_card::{self, Asked, Key};
-use crate::store::plan_file::{self, PlanSource, PlanText, SHIPPED};
+use crate::store::plan_file::{self, PlanSource, PlanText};
 use crate::store::{Journal, Reading};
 use crate::summary::{DayFacts, MAX_LISTED, Study, day_facts};
 use crate::text::{Message, Recording, RecordingHint};
@@ -37,8 +37,15 @@ pub(super) struct ReadPlan {
 
 /// The plan that is followed: the one asked for, else the one chosen, else the first shipped.
 pub(super) fn source(ctx: &Ctx) -> PlanSource {
-    let name = ctx.plan.as_deref().or(ctx.config.plan.as_deref());
-    PlanSource::named(name.unwrap_or(SHIPPED[0].id))
+    match &ctx.plan {
+        Some(name) => PlanSource::named(name),
+        None => chosen(ctx),
+    }
+}
+
+/// The plan that the configuration chooses, else the first shipped.
+pub(super) fn chosen(ctx: &Ctx) -> PlanSource {
+    ctx.config.plan.clone().unwrap_or_else(PlanSource::first)
 }
 
 /// Reads the plan that is followed.
@@ -58,7 +65,7 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<ReadPlan> 
         return Ok(ReadPlan { plan, origin });
     }
     let begun = Begun::of(cache, source);
-    let file = plan_file::read(source).map_err(|error| chosen(ctx, error))?;
+    let file = plan_file::read(source).map_err(|error| with_choice(ctx, error))?;
     if let Some(plan) = file.parsed.plan {
         let origin = begun.and_then(|begun| begun.keep(&plan));
         return Ok(ReadPlan { plan, origin });
@@ -68,7 +75,7 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<ReadPlan> 
 }
 
 /// Says who chose a plan that cannot be read.
-pub(super) fn chosen(ctx: &Ctx, error: Error) -> Error {
+pub(super) fn with_choice(ctx: &Ctx, error: Error) -> Error {
     if ctx.plan.is_some() || ctx.config.plan.is_none() {
         return error;
     }

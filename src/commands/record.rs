@@ -1,7 +1,6 @@
 //! Recording: under the journal's lock everything is read, decided and appended.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
@@ -11,6 +10,7 @@ use crate::context::{self, Ctx};
 use crate::error::Result;
 use crate::model::{Plan, Slot};
 use crate::progress::{Event, Fingerprint, Identities, Orphan, What, fold};
+use crate::store::paths::Paths;
 use crate::store::{Reading, codec, config, journal, zone};
 use crate::summary::Study;
 use crate::text::{ConfigKey, Message, Recording};
@@ -88,7 +88,7 @@ pub(super) fn record_in<T>(
     let last_day = reading.events.iter().map(|event| event.day).max();
     let (max_n, any) = (reading.max_n(), !whats.is_empty());
     let (device, nameless) = match device {
-        None if any => new_device(&ctx.paths.config_dir),
+        None if any => new_device(&ctx.paths),
         device => (device.unwrap_or_else(|| NAMELESS.to_owned()), None),
     };
     let events = events(op, when, &device, whats, max_n);
@@ -199,11 +199,11 @@ fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, first: u64) -> Vec<
 
 /// Gives this device a name in the configuration. The first run that records anything does this,
 /// under the lock, so that two first runs agree on the name. A failure is only a warning.
-fn new_device(config_dir: &Path) -> (String, Option<Message>) {
+fn new_device(paths: &Paths) -> (String, Option<Message>) {
     let id = context::fresh_id().simple().to_string();
     // The end of the id is its random part.
     let device = id[id.len() - 8..].to_owned();
-    match config::set(config_dir, ConfigKey::Device, &device) {
+    match config::set(paths, ConfigKey::Device, &device) {
         Ok(()) => (device, None),
         Err(error) => {
             let error = Box::new(error.message);

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::load;
 use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
@@ -9,7 +10,6 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::{Event, What, last_undoable};
 use crate::render::{json, views};
-use crate::store::plan_file::{PlanSource, SHIPPED};
 use crate::summary;
 use crate::text::{Label, Recording, RecordingHint};
 
@@ -83,8 +83,7 @@ pub(super) fn steps(
 fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Event>>]) {
     let Some(last) = outcomes.last() else { return };
     let left = marks::left(&last.study, last.study.today);
-    let chosen = ctx.config.plan.as_deref();
-    let followed = PlanSource::named(chosen.unwrap_or(SHIPPED[0].id));
+    let followed = load::chosen(ctx);
     let shown = followed.shown();
     let body = || {
         let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);

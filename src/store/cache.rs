@@ -6,7 +6,6 @@
 
 use std::fs::{File, Metadata};
 use std::io::{Read, Write};
-use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,9 +25,6 @@ const MAGIC: &[u8; 24] = match concat!("plan c2\n", env!("PLAN_BUILD"))
     Some(bytes) => bytes,
     None => panic!("the name of the build has sixteen characters"),
 };
-
-/// Prefix of a cache file that is not complete yet.
-const DRAFT: &str = ".plan-";
 
 /// Seconds and nanoseconds by the clock of a file system.
 type Stamp = (i64, i64);
@@ -118,8 +114,7 @@ impl Draft {
         file::catch_size_signal();
         let folder = path.parent()?;
         file::create_private(folder).ok()?;
-        let file = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder);
-        let file = file.ok()?;
+        let file = file::draft(folder).ok()?;
         let begun = Identity::of(&file.as_file().metadata().ok()?).modified;
         Some(Self { file, path, begun })
     }
@@ -160,10 +155,6 @@ impl Draft {
 
 /// Deletes drafts that killed runs have left in a cache folder, once they are a day old.
 fn sweep(folder: &Path) {
-    let names = file::names(folder).unwrap_or_default();
-    let drafts = names
-        .iter()
-        .filter(|name| name.as_bytes().starts_with(DRAFT.as_bytes()));
     let is_old = |path: &PathBuf| {
         let modified = path.symlink_metadata().and_then(|meta| meta.modified());
         modified.is_ok_and(|modified| {
@@ -171,7 +162,7 @@ fn sweep(folder: &Path) {
             age.is_ok_and(|age| age > Duration::from_hours(24))
         })
     };
-    for path in drafts.map(|name| folder.join(name)).filter(is_old) {
+    for path in file::drafts(folder).into_iter().filter(is_old) {
         let _ = std::fs::remove_file(path);
     }
 }

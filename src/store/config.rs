@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{self, Content, failed, read_capped};
+use super::lock;
+use super::paths::Paths;
+use super::plan_file::PlanSource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Clock, Minutes};
 use crate::source::{Location, Node, Value, no_byte_text, read_yaml, replaced};
@@ -11,8 +14,8 @@ use crate::text::{self, Attempt, ConfigKey, File, Folder, Message};
 /// What the learner has set, all of it optional.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Config {
-    /// The plan to follow: the id of a shipped one, or a path.
-    pub(crate) plan: Option<String>,
+    /// The plan to follow: the id of a shipped one, or a path from the folder of the configuration.
+    pub(crate) plan: Option<PlanSource>,
     /// When a study day begins, in minutes after midnight; below 720 (12:00).
     pub(crate) day_starts_at: Option<Minutes>,
     /// The folder with the journals.
@@ -22,6 +25,10 @@ pub(crate) struct Config {
     /// The random id of this device.
     pub(crate) device: Option<String>,
 }
+
+/// The lock of the configuration, in the folder for data: many keep the one of the configuration
+/// under version control.
+const LOCK: &str = "config.lock";
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
@@ -73,7 +80,7 @@ type Fault = (Location, Message, Message);
 fn parse(path: &Path, text: &str) -> (Config, Vec<Error>) {
     let mut config = Config::default();
     let faults = match pairs(text) {
-        Ok(pairs) => config.set_all(&pairs),
+        Ok(pairs) => config.set_all(&pairs, path.parent().unwrap_or(path)),
         Err(fault) => vec![fault],
     };
     let errors = faults.into_iter().map(|fault| invalid(path, fault));
@@ -110,7 +117,7 @@ fn pairs(text: &str) -> std::result::Result<Vec<(Node, Node)>, Fault> {
 
 impl Config {
     /// Sets what is valid, and returns the faults of the rest. Of a repeated key, the first counts.
-    fn set_all(&mut self, pairs: &[(Node, Node)]) -> Vec<Fault> {
+    fn set_all(&mut self, pairs: &[(Node, Node)], dir: &Path) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (index, (key, value)) in pairs.iter().enumerate() {
             let (name, text) = (key.scalar(), value.scalar().unwrap_or_default());
@@ -126,10 +133,10 @@ impl Config {
                     let message = text::Config::UnknownKey(name.to_owned());
                     (key.at, message, text::Config::KnownKeys)
                 }
-                Some(key) if self.set(key, text).is_none() => {
+                Some(key) if self.set(key, text, dir).is_none() => {
                     let meant = replaced(text);
-                    let meant =
-                        meant.filter(|meant| self.clone().set(key, &meant.written).is_some());
+                    let is_valid = |text: &str| self.clone().set(key, text, dir).is_some();
+                    let meant = meant.filter(|meant| is_valid(&meant.written));
                     let hint = meant.map_or(text::Config::Accepts(key), text::Config::Written);
                     let value_text = text.to_owned();
                     let message = text::Config::InvalidValue {
@@ -145,11 +152,14 @@ impl Config {
         faults
     }
 
-    /// Sets `key`; `None` if it does not accept `value`.
-    fn set(&mut self, key: ConfigKey, value: &str) -> Option<()> {
+    /// Sets `key` of the configuration in the folder `dir`; `None` if it does not accept `value`.
+    fn set(&mut self, key: ConfigKey, value: &str, dir: &Path) -> Option<()> {
         let text = |is_valid: bool| is_valid.then(|| value.to_owned());
         match key {
-            ConfigKey::Plan => self.plan = Some(text(!value.is_empty())?),
+            ConfigKey::Plan => {
+                let name = text(!value.is_empty())?;
+                self.plan = Some(PlanSource::chosen(&name, dir));
+            }
             ConfigKey::DayStartsAt => {
                 let minutes = Clock::parse(value)?.minutes();
                 self.day_starts_at = Some((minutes < 12 * 60).then_some(Minutes(minutes))?);
@@ -171,12 +181,26 @@ fn is_device(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-/// Sets the top-level `key` in the configuration in `dir`; every other line stays as it is.
+/// Sets the top-level `key` in the configuration; every other line stays as it is, also those that
+/// another run sets at the same time.
 ///
 /// # Errors
-/// As [`read`] and [`file::replace`]. A file that was missing and has been created meanwhile is
-/// left unchanged.
-pub(crate) fn set(dir: &Path, key: ConfigKey, value: &str) -> Result<()> {
+/// As [`read`], [`file::replace`] and [`lock::exclusive`].
+pub(crate) fn set(paths: &Paths, key: ConfigKey, value: &str) -> Result<()> {
+    let data = &paths.data_dir;
+    file::create_private(data)
+        .map_err(|error| failed(Attempt::Create, data, &error, Folder::Data))?;
+    let _lock = lock::exclusive(&data.join(LOCK), lock::PATIENCE, Folder::Data)?;
+    let set = change(&paths.config_dir, key, value);
+    let file = path(&paths.config_dir).canonicalize();
+    if let Some(folder) = file.as_deref().ok().and_then(Path::parent) {
+        file::sweep(folder);
+    }
+    set
+}
+
+/// The same without a lock.
+pub(crate) fn change(dir: &Path, key: ConfigKey, value: &str) -> Result<()> {
     let path = path(dir);
     let old = read_text(&path)?;
     // A JSON string is a double-quoted YAML string.
@@ -232,7 +256,7 @@ mod tests {
         );
         let (config, faults) = parse(Path::new("c"), &set);
         assert_eq!(faults, []);
-        assert_eq!(config.plan.as_deref(), Some("a \"b\""));
+        assert_eq!(config.plan, Some(PlanSource::File("a \"b\"".into())));
         assert_eq!(config.day_starts_at, Some(Minutes(300)));
         assert_eq!(config.device.as_deref(), Some("x1"));
     }
@@ -241,8 +265,9 @@ mod tests {
     fn any_text_can_be_set_and_read_back() {
         let dir = tempfile::tempdir().unwrap();
         for value in ["a \"b\"", "#: 'x'", "多模态.yaml"] {
-            set(dir.path(), ConfigKey::Plan, value).unwrap();
-            assert_eq!(read(dir.path()).unwrap().plan.as_deref(), Some(value));
+            change(dir.path(), ConfigKey::Plan, value).unwrap();
+            let plan = PlanSource::File(dir.path().join(value));
+            assert_eq!(read(dir.path()).unwrap().plan, Some(plan));
         }
     }
 
@@ -312,7 +337,7 @@ mod tests {
             ]
         );
         let expected = Config {
-            plan: Some("p".to_owned()),
+            plan: Some(PlanSource::File("p".into())),
             device: Some("d1".to_owned()),
             ..Config::default()
         };

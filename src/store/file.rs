@@ -3,6 +3,7 @@
 
 mod error;
 mod open;
+mod owner;
 mod replace;
 
 use std::ffi::{OsStr, OsString};
@@ -17,17 +18,23 @@ use std::sync::{Arc, Once};
 use rustix::fs::{Dir, OFlags};
 use signal_hook::consts::SIGXFSZ;
 
-pub(in crate::store) use error::{failed, foreign_owner, list_command, read_error, reason};
-pub(in crate::store) use open::{
-    Content, check_append, is_at, open, open_to_append, own_uid, read_capped,
+pub(in crate::store) use error::{
+    failed, foreign_owner, list_command, not_plain, read_error, reason,
 };
-pub(in crate::store) use replace::{copy, create, replace};
+pub(in crate::store) use open::{Content, check_append, is_at, open, open_to_append, read_capped};
+use owner::foreign_folder;
+pub(in crate::store) use owner::own_uid;
+pub(in crate::store) use replace::{copy, create, draft, drafts, replace, sweep};
 
 /// Creates `dir` and the missing folders above it with mode 0700.
 ///
 /// # Errors
-/// Those of the system; none if the folder exists.
+/// Those of the system; `PermissionDenied` if root would write in another user's folder, who could
+/// not change anything there afterwards; none if the folder exists.
 pub(in crate::store) fn create_private(dir: &Path) -> io::Result<()> {
+    if foreign_folder(dir).is_some() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     DirBuilder::new().recursive(true).mode(0o700).create(dir)
 }
 

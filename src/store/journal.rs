@@ -24,7 +24,7 @@ use super::lock::{self, Lock};
 use crate::error::Result;
 use crate::model::PlanId;
 use crate::progress::Event;
-use crate::text::{JournalWarning, Message};
+use crate::text::{Folder, JournalWarning, Message};
 
 /// How long a reader waits for a writer to finish its lines. Then it reads without the lock.
 const READ_PATIENCE: Duration = Duration::from_millis(500);
@@ -73,7 +73,7 @@ impl Journal {
 
     /// Compares the backups with the journal as it was read.
     pub(crate) fn backups(&self, reading: &Reading) -> BackupSummary {
-        backup::summary(&self.dir, reading)
+        backup::summary(&self.dir, &self.path(), reading, self.today)
     }
 
     fn lock_path(&self) -> PathBuf {
@@ -110,7 +110,7 @@ impl Journal {
     /// if another writer holds the lock too long; as [`Self::read`].
     pub(crate) fn begin(&self) -> Result<Transaction<'_>> {
         let warnings = folder::create(&self.dir)?;
-        let lock = lock::exclusive(&self.lock_path(), self.patience)?;
+        let lock = lock::exclusive(&self.lock_path(), self.patience, Folder::State)?;
         let (reading, end) = read::read(&self.path())?;
         Ok(Transaction {
             journal: self,
@@ -150,7 +150,7 @@ impl Transaction<'_> {
         let Journal { dir, today, .. } = self.journal;
         let path = self.journal.path();
         if let Some(today) = today
-            && let Err(error) = backup::back_up(dir, &path, *today)
+            && let Err(error) = backup::back_up(dir, &path, &self.reading, *today)
         {
             let error = Box::new(error.message);
             self.warnings

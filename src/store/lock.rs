@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::file::{failed, is_at, open, open_to_append};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
-use crate::text::{Attempt, Folder, Journal, JournalHint};
+use crate::text::{Attempt, FileHint, Folder, Journal, JournalHint};
 
 /// How long a writer waits for the lock.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
@@ -21,22 +21,23 @@ pub(crate) struct Lock {
     _file: File,
 }
 
-/// Waits at most `limit` for an exclusive lock on the file `path`, which is created if missing.
+/// Waits at most `limit` for an exclusive lock on the file `path` in the folder `folder`, which is
+/// created if missing.
 ///
 /// # Errors
 /// `Locked` if another process holds the lock all the time; `CannotCreate` if the file cannot be
 /// created or is not a plain file of this user; `Io` if the file system has no locks.
-pub(crate) fn exclusive(path: &Path, limit: Duration) -> Result<Lock> {
+pub(crate) fn exclusive(path: &Path, limit: Duration, folder: Folder) -> Result<Lock> {
     let since = Instant::now();
     loop {
-        let file = open_to_append(path)?;
+        let file = open_to_append(path, folder)?;
         match wait(|| file.try_lock(), limit.saturating_sub(since.elapsed())) {
             // If the file was deleted meanwhile, another writer may have locked its successor.
             Ok(()) if is_at(&file, path) => return Ok(Lock { _file: file }),
             Ok(()) if since.elapsed() < limit => {}
-            Ok(()) | Err(TryLockError::WouldBlock) => return Err(held(path)),
+            Ok(()) | Err(TryLockError::WouldBlock) => return Err(held(path, folder)),
             Err(TryLockError::Error(error)) => {
-                return Err(failed(Attempt::Lock, path, &error, Folder::State));
+                return Err(failed(Attempt::Lock, path, &error, folder));
             }
         }
     }
@@ -69,12 +70,15 @@ fn wait(
     }
 }
 
-fn held(path: &Path) -> Error {
+fn held(path: &Path, of: Folder) -> Error {
     let folder = path.parent().unwrap_or(path).to_owned();
     let command = format!("fuser -v {}", shell_word(path));
-    Error::new(ErrorKind::Locked, Journal::LockHeld { folder })
-        .hint(JournalHint::WaitForLock)
-        .hint(JournalHint::FindHolder { command })
+    let error = Error::new(ErrorKind::Locked, Journal::LockHeld { folder });
+    let error = match of {
+        Folder::State => error.hint(JournalHint::WaitForLock),
+        _ => error.hint(FileHint::Repeat),
+    };
+    error.hint(JournalHint::FindHolder { command })
 }
 
 #[cfg(test)]
@@ -85,10 +89,10 @@ mod tests {
     fn a_lock_held_elsewhere_is_waited_for_and_then_reported() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("lock");
-        let first = exclusive(&path, Duration::ZERO).unwrap();
+        let first = exclusive(&path, Duration::ZERO, Folder::State).unwrap();
         let limit = Duration::from_millis(30);
         let since = Instant::now();
-        let error = exclusive(&path, limit).unwrap_err();
+        let error = exclusive(&path, limit, Folder::State).unwrap_err();
         assert!(since.elapsed() >= limit);
         assert_eq!(error.kind, ErrorKind::Locked);
         assert!(
@@ -100,10 +104,10 @@ mod tests {
         assert!(shared(&path, limit).is_none());
         // The control: once it is released, both kinds succeed.
         drop(first);
-        drop(exclusive(&path, limit).unwrap());
+        drop(exclusive(&path, limit, Folder::State).unwrap());
         let (one, two) = (shared(&path, limit), shared(&path, limit));
         assert!(one.is_some() && two.is_some());
-        assert!(exclusive(&path, limit).is_err());
+        assert!(exclusive(&path, limit, Folder::State).is_err());
     }
 
     #[test]
@@ -118,11 +122,11 @@ mod tests {
     fn a_deleted_lock_file_protects_nothing() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("lock");
-        let _old = exclusive(&path, Duration::ZERO).unwrap();
+        let _old = exclusive(&path, Duration::ZERO, Folder::State).unwrap();
         let file = File::open(&path).unwrap();
         assert!(is_at(&file, &path));
         std::fs::rename(&path, dir.path().join("gone")).unwrap();
         assert!(!is_at(&file, &path));
-        assert!(exclusive(&path, Duration::ZERO).is_ok());
+        assert!(exclusive(&path, Duration::ZERO, Folder::State).is_ok());
     }
 }

@@ -20,8 +20,9 @@ const OWN_DATA: &str = "_own";
 /// The environment variables that set folders, by name. An empty value counts as unset.
 pub(crate) type Variables = BTreeMap<&'static str, OsString>;
 
-/// The names of these variables. Those that begin with `PLAN_` are used as they are, relative or
-/// not; the others only if absolute, as the XDG specification says, on every platform.
+/// The names of these variables. A relative folder is an error in those that begin with `PLAN_`: it
+/// would be another one in every current folder. In the others it is ignored, as the XDG
+/// specification says, on every platform.
 pub(crate) const VARIABLES: [&str; 8] = [
     "PLAN_CONFIG_DIR",
     "PLAN_STATE_DIR",
@@ -64,7 +65,8 @@ impl Paths {
     /// `PLAN_STATE_DIR` overrides.
     ///
     /// # Errors
-    /// `CannotCreate` if a folder is left to the platform and there is no home folder.
+    /// `Usage` if a variable names a relative folder; `CannotCreate` if a folder is left to the
+    /// platform and there is no home folder.
     pub(crate) fn resolve(variables: &Variables, config_state_dir: Option<&Path>) -> Result<Self> {
         let (config_dir, config) = locate(variables, Folder::Config, None)?;
         let (state_dir, state) = locate(variables, Folder::State, config_state_dir)?;
@@ -87,7 +89,7 @@ impl Paths {
 /// The folder of `config.yaml`, which has to be read before [`Paths::resolve`].
 ///
 /// # Errors
-/// `CannotCreate` if it is left to the platform and there is no home folder.
+/// As [`Paths::resolve`].
 pub(crate) fn config_dir(variables: &Variables) -> Result<PathBuf> {
     Ok(locate(variables, Folder::Config, None)?.0)
 }
@@ -112,7 +114,7 @@ fn locate(
     };
     let own = folder.variable();
     if let Some(dir) = given(own) {
-        Ok((dir, Origin::Variable(own)))
+        Ok((absolute(own, &dir)?, Origin::Variable(own)))
     } else if let Some(dir) = configured {
         Ok((expand_home(dir), Origin::Config))
     } else if let Some(home) = given(xdg).filter(|home| home.is_absolute()) {
@@ -125,8 +127,19 @@ fn locate(
     }
 }
 
+/// The folder that the variable `name` sets: absolute, or below the home folder.
+fn absolute(name: &'static str, dir: &Path) -> Result<PathBuf> {
+    let expanded = expand_home(dir);
+    if expanded.is_absolute() {
+        return Ok(expanded);
+    }
+    let path = dir.to_owned();
+    let error = Error::usage(File::RelativeFolder { name, path });
+    Err(error.hint(FileHint::NameFolder))
+}
+
 /// Expands a leading `~/`.
-fn expand_home(path: &Path) -> PathBuf {
+pub(crate) fn expand_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), BaseDirs::new()) {
         (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => path.to_owned(),
@@ -139,24 +152,41 @@ mod tests {
 
     fn state_of(plan: &str, config: Option<&str>, xdg: &str) -> PathBuf {
         let variables = Variables::from([
-            ("PLAN_CONFIG_DIR", "c".into()),
+            ("PLAN_CONFIG_DIR", "/c".into()),
             ("PLAN_STATE_DIR", plan.into()),
-            ("PLAN_DATA_DIR", "d".into()),
-            ("PLAN_CACHE_DIR", "k".into()),
+            ("PLAN_DATA_DIR", "/d".into()),
+            ("PLAN_CACHE_DIR", "/k".into()),
             ("XDG_STATE_HOME", xdg.into()),
         ]);
         let paths = Paths::resolve(&variables, config.map(Path::new)).unwrap();
-        assert_eq!(paths.config_dir, Path::new("c"));
-        assert_eq!(paths.data_dir, Path::new("d"));
-        assert_eq!(paths.cache_dir, Path::new("k"));
+        assert_eq!(paths.config_dir, Path::new("/c"));
+        assert_eq!(paths.data_dir, Path::new("/d"));
+        assert_eq!(paths.cache_dir, Path::new("/k"));
         paths.state_dir
     }
 
     #[test]
     fn the_state_folder_has_an_order_of_precedence() {
-        assert_eq!(state_of("rel", Some("/conf"), "/xdg"), Path::new("rel"));
+        assert_eq!(state_of("/own", Some("/conf"), "/xdg"), Path::new("/own"));
         assert_eq!(state_of("", Some("/conf"), "/xdg"), Path::new("/conf"));
         assert_eq!(state_of("", None, "/xdg"), Path::new("/xdg/plan"));
+    }
+
+    #[test]
+    fn a_folder_of_a_variable_is_absolute_or_below_the_home_folder() {
+        let home = BaseDirs::new().unwrap().home_dir().to_owned();
+        assert_eq!(state_of("~/marks", None, ""), home.join("marks"));
+        assert_eq!(state_of("~", None, ""), home);
+        for name in VARIABLES.iter().filter(|name| name.starts_with("PLAN_")) {
+            for relative in ["marks", "./marks", "../marks", "~marks/a"] {
+                let variables = Variables::from([(*name, relative.into())]);
+                let error = Paths::resolve(&variables, None).unwrap_err();
+                let message = format!("`{name}` is a relative folder: `{relative}`");
+                assert_eq!(error.message, message);
+                assert_eq!(error.hints, ["begin it with `/` or `~/`"]);
+                assert_eq!(error.kind, ErrorKind::Usage);
+            }
+        }
     }
 
     #[test]

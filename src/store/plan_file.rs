@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::{Content, list_command, read_capped, reason};
+use super::paths::expand_home;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::source::{self, MAX_BYTES, Parsed};
@@ -46,6 +47,20 @@ impl PlanSource {
     pub(crate) fn named(name: &str) -> Self {
         let shipped = SHIPPED.iter().find(|shipped| shipped.id == name);
         shipped.map_or_else(|| Self::File(PathBuf::from(name)), Self::Shipped)
+    }
+
+    /// What the configuration in the folder `dir` chooses by `name`: a path is relative to `dir`, and
+    /// may begin with `~/`.
+    pub(crate) fn chosen(name: &str, dir: &Path) -> Self {
+        match Self::named(name) {
+            Self::File(path) => Self::File(dir.join(expand_home(&path))),
+            shipped @ Self::Shipped(_) => shipped,
+        }
+    }
+
+    /// The plan that is followed where none is chosen.
+    pub(crate) fn first() -> Self {
+        Self::Shipped(&SHIPPED[0])
     }
 
     /// Its name for messages.

@@ -1,5 +1,7 @@
 //! Messages about what `doctor` checks and shows.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::Message;
@@ -37,6 +39,17 @@ pub(crate) enum Doctor {
     MissingEvents {
         /// How many.
         count: usize,
+    },
+    /// Backups are of days to come.
+    FutureBackups {
+        /// How many.
+        count: usize,
+    },
+    /// Killed runs have left unfinished backups.
+    UnfinishedBackups {
+        /// How many.
+        count: usize,
+        folder: PathBuf,
     },
     /// Marks belong to slots whose id or title has changed.
     RenamedSlots {
@@ -78,6 +91,10 @@ pub(crate) enum DoctorHint {
         /// The shell command.
         command: String,
     },
+    /// What becomes of backups of days to come.
+    FutureBackupsStay,
+    /// What becomes of unfinished backups.
+    NextBackupDeletes,
     /// How to move those marks.
     RelinkAll,
     /// What can be done about orphaned marks.

@@ -118,6 +118,14 @@ pub(crate) enum File {
         /// The largest size that is read.
         max: u64,
     },
+    /// The file is in the place of a copy of the journal, but is none.
+    NoCopy(PathBuf),
+    /// A variable sets a folder relative to the current one.
+    RelativeFolder {
+        /// The variable.
+        name: &'static str,
+        path: PathBuf,
+    },
     /// There is no such plan file.
     NoPlanFile(PathBuf),
     /// A plan, named on its own.
@@ -150,8 +158,12 @@ pub(crate) enum FileHint {
     UseLocalDisk,
     /// A file or folder has to be a plain one.
     MoveAway(Folder),
-    /// The folder belongs to another user.
+    /// The folder belongs to another user, who is not root.
     RunAsOwner(Folder),
+    /// The folder belongs to root.
+    OwnFolder(Folder),
+    /// How a variable names a folder.
+    NameFolder,
     /// This command solves it.
     Run { command: String },
     /// Another folder solves it too.

@@ -374,11 +374,11 @@ fn an_edited_journal_is_seen_at_once() {
 fn what_killed_runs_left_is_swept_away_a_day_later() {
     let home = study("mine.yaml");
     let folder = cached(&home, "plan").parent().unwrap().to_owned();
-    let left = [".plan-old", ".plan-new", "other-old"].map(|name| folder.join(name));
+    let left = [".plan-oldold", ".plan-newnew", "other-old"].map(|name| folder.join(name));
     let day = Duration::from_hours(25);
     for path in &left {
         let file = std::fs::File::create(path).unwrap();
-        if path.ends_with(".plan-old") || path.ends_with("other-old") {
+        if path.ends_with(".plan-oldold") || path.ends_with("other-old") {
             file.set_modified(std::time::SystemTime::now() - day)
                 .unwrap();
         }

@@ -32,9 +32,7 @@ const VERBS: [&[&str]; 15] = [
 /// A home in which a week has been lived, with short paths; `wide/` is the configuration of a
 /// terminal that draws ambiguous characters two columns wide.
 fn lived() -> Sandbox {
-    let home = Sandbox::new()
-        .env("PLAN_STATE_DIR", "state")
-        .env("PLAN_CONFIG_DIR", "config");
+    let home = Sandbox::new().short();
     home.file("wide/config.yaml", "ambiguous_width: 2\ndevice: d1\n");
     let now = home.at("2026-11-30T11:00:00");
     now.run(&["init", "--start", "2026-11-23"]).ok();
@@ -62,7 +60,7 @@ fn screens(home: &Sandbox, width: usize, flags: &[&str]) -> Vec<(&'static [&'sta
     let mut screens = Vec::new();
     for wide in [false, true] {
         let config = if wide { "wide" } else { "config" };
-        let home = home.env("PLAN_CONFIG_DIR", config);
+        let home = home.env("PLAN_CONFIG_DIR", home.home().join(config));
         let home = home.env("COLUMNS", width.to_string());
         for verb in VERBS {
             let args = [verb, flags].concat();

@@ -10,10 +10,7 @@ use crate::sandbox::Sandbox;
 /// A home with short paths.
 fn home() -> Sandbox {
     Sandbox::new()
-        .env("PLAN_CONFIG_DIR", "config")
-        .env("PLAN_STATE_DIR", "state")
-        .env("PLAN_DATA_DIR", "data")
-        .env("PLAN_CACHE_DIR", "cache")
+        .short()
         .env("COLUMNS", "140")
         .at("2026-11-23T11:00:00")
 }
@@ -118,17 +115,17 @@ fn every_answer_of_it_has_these_names() {
 fn it_goes_on_where_other_verbs_stop() {
     let home = marked();
     append(&home, JOURNAL, "x{\n");
-    home.file("config/config.yaml", "plna: x\nplan: gone.yaml\n");
+    home.file("config/config.yaml", "plna: x\nplan: ../gone.yaml\n");
     chmod(&home, "state", 0o777);
     let bytes = home.home().join(JOURNAL).metadata().unwrap().len();
     let expected = format!(
-        " plan     gone.yaml: unreadable, see below
+        " plan     config/../gone.yaml: unreadable, see below
  another  state/multimodal/journal.jsonl (4 events, {bytes} bytes)
  backups  3 in state/multimodal/backups, the oldest of 2026-11-23, the newest of 2026-11-24
           restore: cat state/multimodal/backups/2026-11-24.jsonl >> state/multimodal/journal.jsonl
  config   config (`PLAN_CONFIG_DIR`)
  state    state (`PLAN_STATE_DIR`)
- data     data (`PLAN_DATA_DIR`), does not exist yet
+ data     data (`PLAN_DATA_DIR`)
  cache    cache (`PLAN_CACHE_DIR`)
  device   none yet
  unread   state/multimodal/journal.jsonl:5: stray text
@@ -137,7 +134,7 @@ fn it_goes_on_where_other_verbs_stop() {
           every user can write to `state`
           hint: run `chmod o-w state`
           hint: or set `PLAN_STATE_DIR` to a folder of your own
-          no plan file `gone.yaml`
+          no plan file `config/../gone.yaml`
           hint: give a path, or a shipped plan: multimodal, rust-in-four-weeks
           hint: it is chosen in config/config.yaml
           hint: `plan init PLAN` chooses another; the marks stay
@@ -154,7 +151,7 @@ fn it_goes_on_where_other_verbs_stop() {
     let said = home.run(&["today"]).fails(65);
     assert!(said.starts_with("error: config/config.yaml:1:1: unknown key `plna`\n"));
     // One after the other is mended, and the next one is what other verbs would stop at.
-    home.file("config/config.yaml", "plan: gone.yaml\n");
+    home.file("config/config.yaml", "plan: ../gone.yaml\n");
     assert_eq!(home.run(&["doctor"]).code, 66);
     home.run(&["done", "1"]).fails(66);
     home.file("config/config.yaml", "");
@@ -184,13 +181,13 @@ fn plan_with_errors_is_reported_with_the_first_of_them() {
     home.file("bad.yaml", faulty);
     let answer = doctor(&home.env("X", ""), 0);
     assert_eq!(abouts(&answer), [""; 0]);
-    home.file("config/config.yaml", "plan: bad.yaml\n");
+    home.file("config/config.yaml", "plan: ../bad.yaml\n");
     let answer = doctor(&home, 65);
     assert_eq!(
         answer["findings"],
         json!([{
             "about": "plan",
-            "message": "1 error in bad.yaml: 4:29: invalid time `25:00-26:00`",
+            "message": "1 error in config/../bad.yaml: 4:29: invalid time `25:00-26:00`",
             "hints": ["fix the file, then run `plan check`; your marks are kept"],
             "exit_code": 65,
         }])
@@ -269,10 +266,10 @@ fn it_says_who_decided_on_each_place() {
         [json!(null), json!(null), json!(null), json!(null)]
     );
     let own = xdg
-        .env("PLAN_CONFIG_DIR", "c")
-        .env("PLAN_STATE_DIR", "s")
-        .env("PLAN_DATA_DIR", "d")
-        .env("PLAN_CACHE_DIR", "k");
+        .env("PLAN_CONFIG_DIR", there.join("c"))
+        .env("PLAN_STATE_DIR", there.join("s"))
+        .env("PLAN_DATA_DIR", there.join("d"))
+        .env("PLAN_CACHE_DIR", there.join("k"));
     assert_eq!(
         decided(&own),
         [
@@ -322,7 +319,8 @@ fn of_a_thousand_lines_that_make_no_sense_the_first_are_named() {
 /// The line of shell that it gives is run as it is, in a folder whose name needs quotes.
 #[test]
 fn what_only_the_copies_hold_is_noticed_and_put_back() {
-    let home = marked().env("PLAN_STATE_DIR", "it's mine");
+    let home = marked();
+    let home = home.env("PLAN_STATE_DIR", home.home().join("it's mine"));
     fs::rename(home.home().join("state"), home.home().join("it's mine")).unwrap();
     let journal = home.home().join("it's mine/multimodal/journal.jsonl");
     let whole = fs::read_to_string(&journal).unwrap();
@@ -430,7 +428,7 @@ fn marks_that_do_not_fit_are_findings() {
         )
     };
     home.file("p.yaml", plan("a", "", "b"));
-    home.file("config/config.yaml", "plan: p.yaml\n");
+    home.file("config/config.yaml", "plan: ../p.yaml\n");
     home.run(&["done", "a"]).ok();
     home.file("p.yaml", plan("c", ", duration: 1h", "b"));
     let answer = doctor(&home, 0);

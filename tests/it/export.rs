@@ -14,7 +14,7 @@ fn home() -> Sandbox {
 /// The whole plan of a file, as JSON without its marks.
 fn exported(home: &Sandbox, path: &str) -> Value {
     let args = ["export", "--format", "json", "--plan", path];
-    let fresh = home.env("PLAN_STATE_DIR", "none");
+    let fresh = home.env("PLAN_STATE_DIR", home.home().join("none"));
     fresh.run(&args).json()
 }
 

@@ -154,3 +154,111 @@ fn a_plan_with_faults_is_not_chosen() {
     assert_eq!(home.run(&["today", "--json"]).json()["plan"], "multimodal");
     assert!(!home.home().join(".config").exists());
 }
+
+#[test]
+fn a_chosen_plan_is_looked_for_from_the_configuration() {
+    let home = home();
+    home.file(".config/plan/mine/small.yaml", SMALL);
+    home.file("small.yaml", SMALL.replace("small", "other"));
+    for (chosen, plan) in [
+        ("mine/small.yaml", "small"),
+        ("./mine/small.yaml", "small"),
+        ("~/small.yaml", "other"),
+        ("multimodal", "multimodal"),
+    ] {
+        home.file(".config/plan/config.yaml", format!("plan: {chosen}\n"));
+        let today = home.shell("cd / && \"$PLAN\" today --json");
+        assert_eq!(today.json()["plan"], plan, "{chosen}");
+    }
+    home.file(".config/plan/config.yaml", "plan: small.yaml\n");
+    let path = home.home().join(".config/plan");
+    let path = path.display();
+    assert_eq!(
+        home.run(&["today"]).fails(66),
+        format!(
+            "error: no plan file `{path}/small.yaml`\n\
+             hint: give a path, or a shipped plan: multimodal, rust-in-four-weeks\n\
+             hint: it is chosen in {path}/config.yaml\n\
+             hint: `plan init PLAN` chooses another; the marks stay\n"
+        )
+    );
+}
+
+#[test]
+fn a_relative_folder_is_refused_before_anything_is_written() {
+    let home = home();
+    let below = home.env("PLAN_STATE_DIR", "~/marks");
+    below.run(&["done", "1"]).ok();
+    assert!(home.home().join("marks/multimodal/journal.jsonl").exists());
+    for value in ["marks", "./marks", "~other/marks"] {
+        let said = home.env("PLAN_STATE_DIR", value).run(&["done", "1"]);
+        assert_eq!(
+            said.fails(2),
+            format!(
+                "error: `PLAN_STATE_DIR` is a relative folder: `{value}`\n\
+                 hint: begin it with `/` or `~/`\n"
+            )
+        );
+    }
+    assert!(!home.home().join(".local/state").exists());
+}
+
+#[test]
+fn the_lock_of_the_configuration_is_with_the_data() {
+    let home = home();
+    home.run(&["init", "multimodal"]).ok();
+    let names = |folder: &str| -> Vec<String> {
+        let entries = std::fs::read_dir(home.home().join(folder)).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.collect()
+    };
+    assert_eq!(names(".config/plan"), ["config.yaml"]);
+    let lock = home.home().join(".local/share/plan/config.lock");
+    // Another run has it for a while: this one waits.
+    let lock = std::fs::File::open(lock).unwrap();
+    lock.lock().unwrap();
+    let holder = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        drop(lock);
+    });
+    let since = std::time::Instant::now();
+    home.run(&["init", "rust-in-four-weeks"]).ok();
+    assert!(since.elapsed() > std::time::Duration::from_millis(250));
+    holder.join().unwrap();
+}
+
+/// Root may look at another user's marks, but leaves nothing that its owner could not change.
+#[test]
+fn in_another_users_home_root_reads_and_writes_nothing() {
+    let home = home();
+    home.run(&["done", "1"]).ok();
+    for folder in [".cache", ".local/share"] {
+        let _ = std::fs::remove_dir_all(home.home().join(folder));
+    }
+    // Only root can give files away.
+    let give = home.shell("chown -R 65534 \"$HOME\"");
+    if give.code != 0 {
+        return;
+    }
+    let list = "find \"$HOME\" -type f -exec cksum {} + -o -type d -print | sort";
+    let before = home.shell(list).ok();
+    let log = home.run(&["log", "--json"]).json();
+    assert_eq!(log["events"].as_array().unwrap().len(), 2);
+    home.run(&["today"]).ok();
+    home.run(&["report"]).ok();
+    let folder = home.home().join(".local/state/plan");
+    let folder = folder.display();
+    assert_eq!(
+        home.run(&["done", "2"]).fails(73),
+        format!(
+            "error: `{folder}` belongs to another user (uid 65534)\n\
+             hint: run `plan` as that user, or set `PLAN_STATE_DIR` to a folder of your own\n"
+        )
+    );
+    home.run(&["init", "rust-in-four-weeks"]).fails(73);
+    assert_eq!(home.shell(list).ok(), before);
+    home.shell("chown -R 0 \"$HOME\"").ok();
+    // Control: in a home of one's own a cache is written.
+    home.run(&["today"]).ok();
+    assert_ne!(home.shell(list).ok(), before);
+}

@@ -287,7 +287,7 @@ const MODES: [(&[&str], bool); 3] = [(&[], false), (&["--ascii"], false), (&[], 
 #[track_caller]
 fn drawing(home: &Sandbox, plan: &str, width: usize, (flags, wide): (&[&str], bool)) -> String {
     let config = if wide { "wide" } else { "plain" };
-    let home = home.env("PLAN_CONFIG_DIR", config);
+    let home = home.env("PLAN_CONFIG_DIR", home.home().join(config));
     let home = home.env("COLUMNS", width.to_string());
     home.run(&[&["roadmap", "--plan", plan], flags].concat())
         .ok()

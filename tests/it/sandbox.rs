@@ -26,6 +26,7 @@ pub struct Sandbox {
     home: Arc<TempDir>,
     env: Vec<(OsString, OsString)>,
     limit: Duration,
+    is_short: bool,
 }
 
 impl Sandbox {
@@ -35,6 +36,7 @@ impl Sandbox {
             home: Arc::new(home),
             env: Vec::new(),
             limit: Duration::from_mins(1),
+            is_short: false,
         }
     }
 
@@ -49,6 +51,23 @@ impl Sandbox {
     pub fn env(&self, key: &str, value: impl AsRef<OsStr>) -> Self {
         let mut copy = self.clone();
         copy.env.push((key.into(), value.as_ref().to_owned()));
+        copy
+    }
+
+    /// The same home with `config`, `state`, `data` and `cache` in it, and with outputs in which paths
+    /// begin there.
+    #[must_use]
+    pub fn short(&self) -> Self {
+        let mut copy = self.clone();
+        for (key, folder) in [
+            ("PLAN_CONFIG_DIR", "config"),
+            ("PLAN_STATE_DIR", "state"),
+            ("PLAN_DATA_DIR", "data"),
+            ("PLAN_CACHE_DIR", "cache"),
+        ] {
+            copy = copy.env(key, self.home().join(folder));
+        }
+        copy.is_short = true;
         copy
     }
 
@@ -116,9 +135,18 @@ impl Sandbox {
         let Some(code) = status.code() else {
             panic!("`{call}` was killed: {status}");
         };
+        let home = format!("{}/", self.home().display());
+        let shown = |bytes| {
+            let text = text(&call, bytes);
+            if self.is_short {
+                text.replace(&home, "")
+            } else {
+                text
+            }
+        };
         Output {
-            stdout: text(&call, out),
-            stderr: text(&call, err),
+            stdout: shown(out),
+            stderr: shown(err),
             call,
             code,
         }

@@ -15,6 +15,7 @@
 )]
 
 mod asked;
+mod backups;
 mod bytes;
 mod clocks;
 mod errno;

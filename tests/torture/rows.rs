@@ -25,6 +25,9 @@ pub const CHANGED: &str = "every byte changed to NUL, newline, 0xFF, `\"`: more 
 pub const GIT: &str = "journal in git: merged and rebased, with `merge=union` and without";
 pub const FOREIGN: &str = "CRLF, BOM, NUL, glued, torn, unknown and newer lines";
 pub const COPIES: &str = "conflict copies of a sync service";
+pub const BACKUPS: &str =
+    "backups: a linked folder, days to come, files that are no copies, drafts";
+pub const CONFIG: &str = "two runs at once set keys of the configuration";
 pub const CLOCKS: &str = "clock and zone: 1990, 2038, backward, gap, fold, other zones";
 pub const FAKETIME: &str = "clock of the system in 1990, in 2038, backward";
 pub const ORDERS: &str = "every order and duplication of events, undo and redo on two devices";
@@ -33,7 +36,7 @@ pub const WORDS: &str = "anything at all as a target or a date, with 200 MB and 
 pub const HOSTILE: &str = "hostile texts in every output of every verb";
 pub const MEMORY: &str = "files that would eat memory, with 200 MB";
 
-pub const ALL: [&str; 32] = [
+pub const ALL: [&str; 34] = [
     KILL_FRESH,
     KILL_EXISTING,
     KILL_TORN,
@@ -59,6 +62,8 @@ pub const ALL: [&str; 32] = [
     GIT,
     FOREIGN,
     COPIES,
+    BACKUPS,
+    CONFIG,
     CLOCKS,
     FAKETIME,
     ORDERS,

@@ -85,7 +85,7 @@ fn plan(ctx: &Ctx, health: &mut Health) -> Option<Plan> {
     let PlanText { parsed, .. } = match plan_file::read(&source) {
         Ok(file) => file,
         Err(error) => {
-            health.find([Finding::stops("plan", load::chosen(ctx, error))]);
+            health.find([Finding::stops("plan", load::with_choice(ctx, error))]);
             return None;
         }
     };
@@ -119,7 +119,8 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
     let own = plan.as_ref().map(|plan| plan.id.clone());
     let before = health.findings.len();
     for (id, journal) in all.iter().filter(|(id, _)| Some(id) != own.as_ref()) {
-        if let Some((found, _)) = examine(health, id.as_str(), journal) {
+        let journal = journal.clone().backed_up(ctx.today);
+        if let Some((found, _)) = examine(health, id.as_str(), &journal) {
             health.others.push(found);
         }
     }
@@ -128,7 +129,7 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         finding.stops = None;
     }
     if let Some(plan) = plan {
-        let journal = Journal::of(state, &plan.id);
+        let journal = Journal::of(state, &plan.id).backed_up(ctx.today);
         let (found, reading) = examine(health, plan.id.as_str(), &journal)?;
         health.journal = Some(found);
         let conflict = conflicting_starts(&reading.events);
@@ -158,8 +159,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
     health.find(lines(&reading));
     let backups = backups(journal, &summary);
     health.find(missing_events(&backups));
-    let unread = summary.unread.into_iter();
-    health.find(unread.map(|error| Finding::stops("backups", error).harmless()));
+    health.find(summary.findings);
     let faults = reading.faults.iter().map(|fault| JournalFault {
         file: shown(&fault.file),
         line: fault.line,

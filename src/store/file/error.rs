@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rustix::io::Errno;
 
+use super::owner::foreign_folder;
 use crate::error::{Error, ErrorKind};
 use crate::escape::shell_word;
 use crate::text::{Attempt, File, FileHint, Folder, Obstacle};
@@ -17,6 +18,12 @@ pub(in crate::store) fn failed(
     error: &io::Error,
     folder: Folder,
 ) -> Error {
+    // No error of the system but ours: root is kept out of another user's folder.
+    if let Some((dir, uid)) = foreign_folder(path)
+        && error.kind() == io::ErrorKind::PermissionDenied
+    {
+        return foreign_owner(dir, uid, folder);
+    }
     let is_fault_of_disk = matches!(
         Errno::from_io_error(error),
         Some(Errno::IO | Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::STALE)
@@ -49,18 +56,21 @@ pub(in crate::store) fn read_error(path: &Path, error: &io::Error) -> Error {
     failed(Attempt::Read, path, error, Folder::State)
 }
 
-/// The error for something other than a plain file at `path` in the state folder.
-pub(in crate::store) fn not_plain(path: &Path, found: Obstacle) -> Error {
+/// The error for something other than a plain file at `path` in the folder `folder`.
+pub(in crate::store) fn not_plain(path: &Path, found: Obstacle, folder: Folder) -> Error {
     let path = path.to_owned();
     Error::new(ErrorKind::CannotCreate, File::NotPlain { path, found })
-        .hint(FileHint::MoveAway(Folder::State))
+        .hint(FileHint::MoveAway(folder))
 }
 
 /// The error for a `path` that belongs to another user.
 pub(in crate::store) fn foreign_owner(path: &Path, uid: u32, folder: Folder) -> Error {
     let path = path.to_owned();
-    Error::new(ErrorKind::CannotCreate, File::ForeignOwner { path, uid })
-        .hint(FileHint::RunAsOwner(folder))
+    let hint = match uid {
+        0 => FileHint::OwnFolder(folder),
+        _ => FileHint::RunAsOwner(folder),
+    };
+    Error::new(ErrorKind::CannotCreate, File::ForeignOwner { path, uid }).hint(hint)
 }
 
 /// The hint for a system error with `path` in the folder `folder`.

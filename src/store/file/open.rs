@@ -9,47 +9,48 @@ use std::path::Path;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 
-use super::error::{failed, foreign_owner, not_plain, read_error};
+use super::error::{failed, foreign_owner, not_plain};
+use super::owner::{is_root, own_uid};
 use crate::error::{Error, Result};
 use crate::text::{Attempt, Folder, Obstacle};
 
 /// Opens `path` in the state folder for reading; `None` if it is missing. It must be a regular
-/// file of this user.
+/// file of this user, if that is not root.
 ///
 /// # Errors
 /// `CannotCreate` if it is not such a file; `Io` if it cannot be read.
 pub(in crate::store) fn open(path: &Path) -> Result<Option<File>> {
     match open_plain(path, OpenOptions::new().read(true)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(not_opened(Attempt::Read, path, &error)),
-        Ok(file) => checked(path, file, false).map(Some),
+        Err(error) => Err(not_opened(Attempt::Read, path, &error, Folder::State)),
+        Ok(file) => checked(path, file, false, Folder::State).map(Some),
     }
 }
 
-/// Opens `path` in the state folder for reading and appending; a missing file is created with mode
-/// 0600. It must be a regular file of this user with one link.
+/// Opens `path` in the folder `folder` for reading and appending; a missing file is created with
+/// mode 0600. It must be a regular file of this user with one link.
 ///
 /// # Errors
 /// `CannotCreate` if it is not such a file, or may not be created or written; `Io` otherwise.
-pub(in crate::store) fn open_to_append(path: &Path) -> Result<File> {
+pub(in crate::store) fn open_to_append(path: &Path, folder: Folder) -> Result<File> {
     match open_plain(
         path,
         OpenOptions::new().read(true).append(true).create(true),
     ) {
-        Err(error) => Err(not_opened(Attempt::Open, path, &error)),
-        Ok(file) => checked(path, file, true),
+        Err(error) => Err(not_opened(Attempt::Open, path, &error, folder)),
+        Ok(file) => checked(path, file, true, folder),
     }
 }
 
-/// Checks that [`open_to_append`] can open `path`, if it is there, and creates nothing.
+/// Checks that [`open_to_append`] can open `path` in the state folder, if it is there, and creates nothing.
 ///
 /// # Errors
 /// As [`open_to_append`].
 pub(in crate::store) fn check_append(path: &Path) -> Result<()> {
     match open_plain(path, OpenOptions::new().read(true).append(true)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(not_opened(Attempt::Open, path, &error)),
-        Ok(file) => checked(path, file, true).map(|_| ()),
+        Err(error) => Err(not_opened(Attempt::Open, path, &error, Folder::State)),
+        Ok(file) => checked(path, file, true, Folder::State).map(|_| ()),
     }
 }
 
@@ -60,30 +61,33 @@ fn open_plain(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     options.open(path)
 }
 
-fn not_opened(attempt: Attempt, path: &Path, error: &io::Error) -> Error {
+fn not_opened(attempt: Attempt, path: &Path, error: &io::Error, folder: Folder) -> Error {
     let found = match Errno::from_io_error(error) {
         Some(Errno::LOOP) => Obstacle::Link,
         Some(Errno::ISDIR) => Obstacle::Folder,
         Some(Errno::NOTDIR) => Obstacle::FileAbove,
         // A socket, or a device file without a device.
         Some(Errno::NXIO) => Obstacle::Special,
-        _ => return failed(attempt, path, error, Folder::State),
+        _ => return failed(attempt, path, error, folder),
     };
-    not_plain(path, found)
+    not_plain(path, found, folder)
 }
 
 /// Checks that `file` is a regular file of this user, with one link if it is opened for `writing`:
 /// a write to a file with several links would show up elsewhere too.
-fn checked(path: &Path, file: File, writing: bool) -> Result<File> {
-    let meta = file.metadata().map_err(|error| read_error(path, &error))?;
+fn checked(path: &Path, file: File, writing: bool, folder: Folder) -> Result<File> {
+    let meta = file
+        .metadata()
+        .map_err(|error| failed(Attempt::Read, path, &error, folder))?;
     if let Some(found) = obstacle(&meta) {
-        return Err(not_plain(path, found));
+        return Err(not_plain(path, found, folder));
     }
-    if meta.uid() != own_uid() {
-        return Err(foreign_owner(path, meta.uid(), Folder::State));
+    // Root reads everything, but must not write what its owner could not write any more.
+    if meta.uid() != own_uid() && (writing || !is_root()) {
+        return Err(foreign_owner(path, meta.uid(), folder));
     }
     if writing && meta.nlink() > 1 {
-        return Err(not_plain(path, Obstacle::HardLinks));
+        return Err(not_plain(path, Obstacle::HardLinks, folder));
     }
     Ok(file)
 }
@@ -102,11 +106,6 @@ pub(in crate::store) fn is_at(file: &File, path: &Path) -> bool {
     let id = |meta: Metadata| (meta.dev(), meta.ino());
     let (open, named) = (file.metadata().map(id), path.symlink_metadata().map(id));
     matches!((open, named), (Ok(open), Ok(named)) if open == named)
-}
-
-/// The user whose files these must be.
-pub(in crate::store) fn own_uid() -> u32 {
-    rustix::process::geteuid().as_raw()
 }
 
 /// What was found at a path.

@@ -1,15 +1,17 @@
 //! Replacing a file atomically: a reader, or a power cut, sees the whole old file or the whole new
 //! one.
 
+use std::ffi::OsString;
 use std::fs::{File, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::error::failed;
-use super::{catch_size_signal, create_private, sync_folder};
+use super::owner::own_uid;
+use super::{catch_size_signal, create_private, names, sync_folder};
 use crate::error::Result;
 use crate::text::{Attempt, Folder};
 
@@ -58,6 +60,39 @@ pub(in crate::store) fn create(path: &Path, bytes: &[u8], of: Folder) -> Result<
     put(path, of, |file| file.write_all(bytes), persist)
 }
 
+/// What the names of files begin with that are not complete yet. Six letters and digits follow.
+const DRAFT: &str = ".plan-";
+
+/// A file in `folder` that is to become another one.
+pub(in crate::store) fn draft(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder)
+}
+
+/// The files of this user in `folder` that are not complete.
+pub(in crate::store) fn drafts(folder: &Path) -> Vec<PathBuf> {
+    let is_draft = |name: &OsString| {
+        let random = name.to_str().and_then(|name| name.strip_prefix(DRAFT));
+        random
+            .is_some_and(|text| text.len() == 6 && text.bytes().all(|b| b.is_ascii_alphanumeric()))
+    };
+    let is_own = |path: &PathBuf| {
+        let meta = path.symlink_metadata();
+        meta.is_ok_and(|meta| meta.is_file() && meta.uid() == own_uid())
+    };
+    let names = names(folder).unwrap_or_default().into_iter();
+    let paths = names.filter(is_draft).map(|name| folder.join(name));
+    paths.filter(is_own).collect()
+}
+
+/// Deletes what killed runs have left in `folder`. Only for a writer that no other one can be active
+/// next to.
+pub(in crate::store) fn sweep(folder: &Path) {
+    for draft in drafts(folder) {
+        // What cannot be deleted does no harm.
+        let _ = std::fs::remove_file(draft);
+    }
+}
+
 fn put(
     path: &Path,
     of: Folder,
@@ -72,10 +107,7 @@ fn put(
         Ok(meta) => meta.permissions().mode() & 0o777,
         Err(_) => 0o600,
     };
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".plan-")
-        .tempfile_in(&dir)
-        .map_err(|error| failed(Attempt::CreateIn, &dir, &error, of))?;
+    let mut temporary = draft(&dir).map_err(|error| failed(Attempt::CreateIn, &dir, &error, of))?;
     fill(temporary.as_file_mut(), write, mode)
         .map_err(|error| failed(Attempt::Save, path, &error, of))?;
     persist(temporary, &target).map_err(|error| failed(Attempt::Replace, path, &error, of))?;

@@ -2,10 +2,13 @@
 //!
 //! Events are a set, so a backup is restored by appending it: events that the journal has already
 //! are recognised by their ids.
+//!
+//! Nothing but a file that is certain to be a backup is deleted, and none whose events are not all in
+//! the journal: rotation loses nothing, whatever the clock or other programs did to the folder.
 
 use std::collections::HashSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -13,14 +16,17 @@ use uuid::Uuid;
 
 use super::folder::backups;
 use super::read::{self, Reading};
-use crate::error::{Error, Result};
-use crate::store::file;
-use crate::text::{Attempt, Folder};
+use crate::error::{Error, ErrorKind, Finding, Result};
+use crate::store::{codec, file};
+use crate::text::{Attempt, Doctor, DoctorHint, File, FileHint, Folder, Obstacle};
 
 /// How many daily backups are kept.
 const DAILY: usize = 30;
 /// How many monthly backups are kept; each is the first of its month.
 const MONTHLY: usize = 12;
+
+/// How much of a file is read to see whether it is a backup, in bytes: one line at least.
+const HEAD: u64 = 2 * codec::LINE_LIMIT as u64;
 
 /// The backups of a journal, compared with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,43 +43,100 @@ pub(crate) struct BackupSummary {
     pub(crate) missing: usize,
     /// The backups that together have those.
     pub(crate) with_missing: Vec<PathBuf>,
-    /// One error for each backup that cannot be read.
-    pub(crate) unread: Vec<Error>,
+    /// What is wrong in the folder.
+    pub(crate) findings: Vec<Finding>,
 }
 
-/// Compares the backups of the journal in `dir` with `reading`.
-pub(super) fn summary(dir: &Path, reading: &Reading) -> BackupSummary {
+/// Compares the backups of the journal in `dir` with `reading`. Those of days after `today` are
+/// findings.
+pub(super) fn summary(
+    dir: &Path,
+    journal: &Path,
+    reading: &Reading,
+    today: Option<NaiveDate>,
+) -> BackupSummary {
     let folder = backups(dir);
+    let mut findings = Vec::from_iter(link_error(&folder).map(warning));
+    let head = head(journal).unwrap_or_default();
+    let mut copies = |names: Vec<String>| -> Vec<String> {
+        let is_copy = |name: &String| {
+            let found = examine(&folder.join(name), &head);
+            let is_copy = matches!(found, Ok(Found::Copy));
+            let error = match found {
+                Ok(Found::Empty) => Some(no_copy(&folder.join(name))),
+                found => found.err(),
+            };
+            findings.extend(error.map(warning));
+            is_copy
+        };
+        names.into_iter().filter(is_copy).collect()
+    };
     let (daily, monthly) = names(&folder);
+    let (daily, monthly) = (copies(daily), copies(monthly));
+    findings.extend(today.and_then(|today| future(&daily, &monthly, today)));
+    findings.extend(drafts(&folder));
     let stem = |name: &String| name.trim_end_matches(".jsonl").to_owned();
     let stems: Vec<String> = monthly.iter().chain(&daily).map(stem).collect();
     // Of the same month, the daily one is named: its name has the day.
     let oldest = [daily.first(), monthly.first()].into_iter().flatten();
-    let mut known: HashSet<Uuid> = reading.events.iter().map(|event| event.id).collect();
-    let in_journal = known.len();
     let mut summary = BackupSummary {
         count: stems.len(),
         oldest: oldest.map(stem).min_by_key(|stem| stem[..7].to_owned()),
         newest: daily.last().or(monthly.last()).map(stem),
         missing: 0,
         with_missing: Vec::new(),
-        unread: Vec::new(),
+        findings,
         folder,
     };
     // From the newest, which most likely has all that the others have.
-    for stem in stems.iter().rev() {
-        let path = summary.folder.join(format!("{stem}.jsonl"));
-        let before = known.len();
-        match read::events(&path) {
-            Ok(events) => known.extend(events.iter().map(|event| event.id)),
-            Err(error) => summary.unread.push(error),
-        }
-        if known.len() > before {
-            summary.with_missing.push(path);
-        }
-    }
-    summary.missing = known.len() - in_journal;
+    let newest_first = stems.iter().rev().map(|stem| format!("{stem}.jsonl"));
+    summary.compare(newest_first, reading);
     summary
+}
+
+impl BackupSummary {
+    /// Finds the events that only the backups with these names have.
+    fn compare(&mut self, names: impl Iterator<Item = String>, reading: &Reading) {
+        let mut known = ids(reading);
+        let in_journal = known.len();
+        for path in names.map(|name| self.folder.join(name)) {
+            let before = known.len();
+            match read::events(&path) {
+                Ok(events) => known.extend(events.iter().map(|event| event.id)),
+                Err(error) => self.findings.push(warning(error)),
+            }
+            if known.len() > before {
+                self.with_missing.push(path);
+            }
+        }
+        self.missing = known.len() - in_journal;
+    }
+}
+
+fn ids(reading: &Reading) -> HashSet<Uuid> {
+    reading.events.iter().map(|event| event.id).collect()
+}
+
+/// A problem that no other verb fails with.
+fn warning(error: Error) -> Finding {
+    Finding::stops("backups", error).harmless()
+}
+
+/// Copies of days to come: the clock was wrong.
+fn future(daily: &[String], monthly: &[String], today: NaiveDate) -> Option<Finding> {
+    let days = daily.len() - until(daily, &today.to_string());
+    let months = monthly.len() - until(monthly, &month(today));
+    let count = days + months;
+    let finding = Finding::warns("backups", Doctor::FutureBackups { count });
+    (count > 0).then(|| finding.hint(DoctorHint::FutureBackupsStay))
+}
+
+/// What killed runs have left.
+fn drafts(folder: &Path) -> Option<Finding> {
+    let count = file::drafts(folder).len();
+    let folder = folder.to_owned();
+    let finding = Finding::warns("backups", Doctor::UnfinishedBackups { count, folder });
+    (count > 0).then(|| finding.hint(DoctorHint::NextBackupDeletes))
 }
 
 /// The names of the daily and of the monthly backups in a folder, oldest first. Other files are
@@ -101,35 +164,132 @@ fn names(folder: &Path) -> (Vec<String>, Vec<String>) {
     (daily, monthly)
 }
 
+/// How many of the sorted `names` are of `date` or before.
+fn until(names: &[String], date: &str) -> usize {
+    names.partition_point(|name| name.trim_end_matches(".jsonl") <= date)
+}
+
+fn month(date: NaiveDate) -> String {
+    date.format("%Y-%m").to_string()
+}
+
+/// What is found where a backup belongs.
+enum Found {
+    Nothing,
+    /// A file without content, which holds nothing that could be lost.
+    Empty,
+    /// A file that begins as the journal does, or holds events.
+    Copy,
+}
+
+/// Finds out whether `path` is a copy of a journal that begins with `journal`.
+///
+/// # Errors
+/// `CannotCreate` if it is something else, a link for example; `Io` if it cannot be read.
+fn examine(path: &Path, journal: &[u8]) -> Result<Found> {
+    let Some(head) = head_of(path)? else {
+        return Ok(Found::Nothing);
+    };
+    if head.is_empty() {
+        return Ok(Found::Empty);
+    }
+    let has_event = |line: &[u8]| !codec::decode_line(line).events.is_empty();
+    if journal.starts_with(&head) || head.split(|byte| *byte == b'\n').any(has_event) {
+        return Ok(Found::Copy);
+    }
+    Err(no_copy(path))
+}
+
+fn no_copy(path: &Path) -> Error {
+    let message = File::NoCopy(path.to_owned());
+    Error::new(ErrorKind::CannotCreate, message).hint(FileHint::MoveAway(Folder::State))
+}
+
+/// How the file at `path` begins; empty if it is missing.
+fn head(path: &Path) -> Result<Vec<u8>> {
+    Ok(head_of(path)?.unwrap_or_default())
+}
+
+fn head_of(path: &Path) -> Result<Option<Vec<u8>>> {
+    let Some(file) = file::open(path)? else {
+        return Ok(None);
+    };
+    let mut head = Vec::new();
+    file.take(HEAD)
+        .read_to_end(&mut head)
+        .map_err(|error| file::read_error(path, &error))?;
+    Ok(Some(head))
+}
+
+/// The error if the folder is a link: it is not ours, then.
+fn link_error(folder: &Path) -> Option<Error> {
+    let is_link = folder.is_symlink();
+    is_link.then(|| file::not_plain(folder, Obstacle::Link, Folder::State))
+}
+
 /// Backs up `journal`, if it exists and there is no backup of `today` yet. Then deletes the oldest
-/// daily and monthly backups beyond 30 and 12.
+/// daily and monthly backups beyond 30 and 12, those of days to come left aside. `reading` is what
+/// is in the journal, which must be locked: whatever is unfinished was left by killed runs.
 ///
 /// # Errors
 /// Those of copying and deleting. The journal itself is only read.
-pub(super) fn back_up(dir: &Path, journal: &Path, today: NaiveDate) -> Result<()> {
+pub(super) fn back_up(
+    dir: &Path,
+    journal: &Path,
+    reading: &Reading,
+    today: NaiveDate,
+) -> Result<()> {
     let folder = backups(dir);
+    if let Some(error) = link_error(&folder) {
+        return Err(error);
+    }
+    let head = head(journal)?;
     let day = folder.join(format!("{today}.jsonl"));
-    if day.exists() {
+    let is_done =
+        |path: &Path| -> Result<bool> { Ok(matches!(examine(path, &head)?, Found::Copy)) };
+    if head.is_empty() || matches!(is_done(&day), Ok(true)) {
         return Ok(());
     }
-    let month = folder.join(format!("{}.jsonl", today.format("%Y-%m")));
-    for backup in [month, day] {
-        if backup.exists() {
-            continue;
-        }
-        let Some(mut from) = file::open(journal)? else {
-            return Ok(());
+    let month_file = folder.join(format!("{}.jsonl", month(today)));
+    // What is in the way of the monthly backup must not prevent the daily one.
+    let results = [day, month_file].map(|backup| {
+        let from = if is_done(&backup)? {
+            None
+        } else {
+            file::open(journal)?
         };
-        file::copy(&backup, &mut from, Folder::State)?;
-    }
-    let (daily, monthly) = names(&folder);
-    for (names, kept) in [(daily, DAILY), (monthly, MONTHLY)] {
+        from.map_or(Ok(()), |mut from| {
+            file::copy(&backup, &mut from, Folder::State)
+        })
+    });
+    file::sweep(&folder);
+    rotate(&folder, &head, reading, today)?;
+    results.into_iter().collect()
+}
+
+/// Deletes the oldest backups beyond 30 and 12 until `today`.
+fn rotate(folder: &Path, head: &[u8], reading: &Reading, today: NaiveDate) -> Result<()> {
+    let (mut daily, mut monthly) = names(folder);
+    daily.truncate(until(&daily, &today.to_string()));
+    monthly.truncate(until(&monthly, &month(today)));
+    for (mut names, kept) in [(daily, DAILY), (monthly, MONTHLY)] {
+        names.retain(|name| matches!(examine(&folder.join(name), head), Ok(Found::Copy)));
         let excess = names.len().saturating_sub(kept);
         for name in &names[..excess] {
-            delete(&folder.join(name))?;
+            let path = folder.join(name);
+            if is_redundant(&path, reading) {
+                delete(&path)?;
+            }
         }
     }
     Ok(())
+}
+
+/// Whether the journal has all events of a backup.
+fn is_redundant(backup: &Path, reading: &Reading) -> bool {
+    let known = ids(reading);
+    let events = read::events(backup);
+    events.is_ok_and(|events| events.iter().all(|event| known.contains(&event.id)))
 }
 
 /// Deletes an old backup. Of the learner's data, nothing else is ever deleted.
@@ -147,54 +307,4 @@ fn delete(backup: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn the_first_write_of_a_day_makes_a_backup() {
-        let dir = tempfile::tempdir().unwrap();
-        let journal = dir.path().join("journal.jsonl");
-        back_up(dir.path(), &journal, date("2026-12-05")).unwrap();
-        assert!(!backups(dir.path()).exists(), "no journal, no backup");
-        fs::write(&journal, "one\n").unwrap();
-        back_up(dir.path(), &journal, date("2026-12-05")).unwrap();
-        fs::write(&journal, "one\ntwo\n").unwrap();
-        back_up(dir.path(), &journal, date("2026-12-05")).unwrap();
-        back_up(dir.path(), &journal, date("2026-12-06")).unwrap();
-        let backup = |name: &str| fs::read_to_string(backups(dir.path()).join(name)).unwrap();
-        assert_eq!(backup("2026-12-05.jsonl"), "one\n");
-        assert_eq!(backup("2026-12-06.jsonl"), "one\ntwo\n");
-        assert_eq!(backup("2026-12.jsonl"), "one\n");
-        assert_eq!(fs::read_to_string(&journal).unwrap(), "one\ntwo\n");
-    }
-
-    #[test]
-    fn thirty_days_and_twelve_months_are_kept_and_nothing_else_is_touched() {
-        let dir = tempfile::tempdir().unwrap();
-        let journal = dir.path().join("journal.jsonl");
-        fs::write(&journal, "one\n").unwrap();
-        fs::create_dir(backups(dir.path())).unwrap();
-        let mine = backups(dir.path()).join("mine.jsonl");
-        fs::write(&mine, "kept").unwrap();
-        for day in date("2026-01-01").iter_days().take(400) {
-            back_up(dir.path(), &journal, day).unwrap();
-        }
-        let (daily, monthly) = names(&backups(dir.path()));
-        // The 400th day is 4 February 2027.
-        assert_eq!(daily.len(), 30);
-        assert_eq!(
-            (daily[0].as_str(), daily[29].as_str()),
-            ("2027-01-06.jsonl", "2027-02-04.jsonl")
-        );
-        assert_eq!(monthly.len(), 12);
-        assert_eq!(
-            (monthly[0].as_str(), monthly[11].as_str()),
-            ("2026-03.jsonl", "2027-02.jsonl")
-        );
-        assert_eq!(fs::read_to_string(mine).unwrap(), "kept");
-    }
-}
+mod tests;

@@ -255,7 +255,7 @@ fn lines_are_written_again_if_the_journal_is_replaced() {
 #[test]
 fn with_the_lock_held_elsewhere_nothing_is_written() {
     let room = Room::with(line(1).as_bytes());
-    let held = lock::exclusive(&room.journal.lock_path(), Duration::ZERO).unwrap();
+    let held = lock::exclusive(&room.journal.lock_path(), Duration::ZERO, Folder::State).unwrap();
     let journal = room
         .journal
         .clone()
@@ -314,12 +314,18 @@ fn anything_but_a_plain_file_of_this_user_is_refused_and_unchanged() {
 }
 
 #[test]
-fn another_users_journal_is_refused() {
+fn another_users_journal_is_not_written() {
     let room = Room::with(line(1).as_bytes());
     // Only root can change the owner.
     if chown(room.journal.path(), Some(1), None).is_ok() {
-        refuses(&room, "belongs to another user (uid 1)");
+        let error = room.mark(1).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::CannotCreate);
+        let path = room.journal.path();
+        let message = format!("`{}` belongs to another user (uid 1)", path.display());
+        assert_eq!(error.message, message);
         assert_eq!(room.bytes(), line(1).as_bytes());
+        // Root may look at it.
+        assert_eq!(numbers(&room.journal.read().unwrap()), [1]);
     }
 }
 

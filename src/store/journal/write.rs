@@ -41,7 +41,7 @@ pub(super) fn append_until(
 }
 
 fn append_once(path: &Path, lines: &str) -> Result<File> {
-    let file = file::open_to_append(path)?;
+    let file = file::open_to_append(path, Folder::State)?;
     let failed = |error| file::failed(Attempt::Record, path, &error, Folder::State);
     let length = file.metadata().map_err(failed)?.len();
     // All folder entries are synced before the first byte is written. So once a journal has bytes

@@ -2,6 +2,7 @@
 //! in `tests/torture`.
 
 mod bytes;
+mod config;
 mod many;
 mod orders;
 mod parsers;

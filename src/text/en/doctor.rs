@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, date};
+use super::words::{count, date, quoted};
 use crate::text::{Doctor, DoctorHint, Health, Message};
 
 /// The message in English.
@@ -33,6 +33,16 @@ pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
             1 => "1 event in the backups is missing from the journal".into(),
             n => format!("{n} events in the backups are missing from the journal").into(),
         },
+        Doctor::FutureBackups { count: 1 } => "1 backup is dated after today".into(),
+        Doctor::FutureBackups { count } => format!("{count} backups are dated after today").into(),
+        Doctor::UnfinishedBackups { count: n, folder } => {
+            let folder = quoted(folder);
+            format!(
+                "{} in {folder}, left by killed runs",
+                count(n, "unfinished backup")
+            )
+            .into()
+        }
         Doctor::RenamedSlots { count: n } => match n {
             1 => "1 mark belongs to a slot whose id or title has changed".into(),
             n => format!("{n} marks belong to slots whose id or title has changed").into(),
@@ -64,6 +74,10 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
         DoctorHint::RestoreEvents { command } => {
             format!("restore them, no event counts twice: `{command}`").into()
         }
+        DoctorHint::FutureBackupsStay => {
+            "they are kept until then; if the clock was wrong, delete them".into()
+        }
+        DoctorHint::NextBackupDeletes => "the next backup deletes what is unfinished".into(),
         DoctorHint::RelinkAll => "`plan doctor --relink` moves them".into(),
         DoctorHint::AdoptOrphans => {
             "give the slot its former id in the plan, or mark the right one with `plan done`".into()

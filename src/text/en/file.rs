@@ -19,6 +19,10 @@ pub(super) fn file(message: &File) -> String {
             let path = quoted(path);
             format!("{path} is too large: {bytes} bytes, the limit is {max}")
         }
+        File::NoCopy(path) => format!("{} is no copy of the journal", quoted(path)),
+        File::RelativeFolder { name, path } => {
+            format!("`{name}` is a relative folder: {}", quoted(path))
+        }
         File::NoPlanFile(path) => format!("no plan file {}", quoted(path)),
         File::Plan(plan) => plan_name(plan),
         File::NoHome(folder) => {
@@ -57,6 +61,8 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
         }
         FileHint::MoveAway(folder) => format!("move it away, or {}", other(folder)),
         FileHint::RunAsOwner(folder) => format!("run `plan` as that user, or {}", own(folder)),
+        FileHint::OwnFolder(folder) => own(folder),
+        FileHint::NameFolder => "begin it with `/` or `~/`".to_owned(),
         FileHint::Run { command } => format!("run `{command}`"),
         FileHint::OrSet(folder) => format!("or {}", own(folder)),
         FileHint::WithoutCache => "without a cache, plan and journal are read from the start each \
