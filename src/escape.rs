@@ -3,14 +3,41 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Whether `c` is a bidirectional control, which can disguise what a line says.
-pub(crate) fn is_bidi(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+use unicode_width::UnicodeWidthChar;
+
+/// Whether `c` is escaped wherever it is shown: controls, and what can disguise what a line says
+/// (bidirectional controls and marks, separators of lines, the byte order mark, the soft hyphen, tags).
+/// Joiners are not: emoji and many scripts need them.
+pub(crate) fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{AD}'
+                | '\u{61C}'
+                | '\u{200E}'
+                | '\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{FEFF}'
+                | '\u{E0000}'..='\u{E007F}'
+        )
 }
 
-/// Escapes text for one line of a terminal, also when it goes to stderr or a pipe: C0 controls
-/// (including ESC, CR and tab), DEL, C1 controls and bidirectional controls become visible, as in
-/// `\u{1b}`, and line breaks become spaces. Escaping twice changes nothing.
+/// Whether nothing of `text` can be seen: it is made of spaces and of characters without width.
+pub(crate) fn is_invisible(text: &str) -> bool {
+    // The Braille pattern without dots, and the filler of Hangul.
+    let is_empty = |c| {
+        matches!(
+            c,
+            '\u{2800}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}'
+        )
+    };
+    text.chars()
+        .all(|c| c.is_whitespace() || is_hidden(c) || is_empty(c) || c.width() == Some(0))
+}
+
+/// Escapes text for one line of a terminal, also when it goes to stderr or a pipe: what [`is_hidden`]
+/// becomes visible, as in `\u{1b}`, and line breaks become spaces. Escaping twice changes nothing.
 pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
     if !text.contains('\n') {
         return visible(text);
@@ -20,11 +47,9 @@ pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
 }
 
 fn visible(text: &str) -> Cow<'_, str> {
-    replace(
-        text,
-        |c| c.is_control() || is_bidi(c),
-        |out, c| write!(out, "\\u{{{:x}}}", u32::from(c)),
-    )
+    replace(text, is_hidden, |out, c| {
+        write!(out, "\\u{{{:x}}}", u32::from(c))
+    })
 }
 
 /// Quotes a path or other text so that it can be pasted into a shell, escaped for a terminal.
@@ -39,13 +64,15 @@ pub(crate) fn shell_word(path: impl AsRef<std::path::Path>) -> String {
     visible(&word).into_owned()
 }
 
-/// Escapes JSON text as serde writes it: DEL, C1 controls and bidirectional controls, which a
-/// terminal would obey, and U+2028 and U+2029, which old JavaScript parsers reject, become
-/// `\uXXXX`. In JSON they can only occur inside strings, so the whole text is passed.
+/// Escapes JSON text as serde writes it: what [`is_hidden`], and serde leaves as it is, becomes
+/// `\uXXXX`. In JSON it can only occur inside strings, so the whole text is passed.
 pub(crate) fn json(text: &str) -> Cow<'_, str> {
-    let unsafe_here = |c| matches!(c, '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}') || is_bidi(c);
-    replace(text, unsafe_here, |out, c| {
-        write!(out, "\\u{:04x}", u32::from(c))
+    let is_left = |c| c >= '\u{7F}' && is_hidden(c);
+    replace(text, is_left, |out, c| {
+        let units = c.encode_utf16(&mut [0; 2]).to_vec();
+        units
+            .iter()
+            .try_for_each(|unit| write!(out, "\\u{unit:04x}"))
     })
 }
 
@@ -75,18 +102,55 @@ mod tests {
 
     #[test]
     fn no_control_character_gets_through() {
-        let all: String = (0..=0xA0u32)
+        let listed = [0xAD, 0x61C, 0x200E, 0x200F, 0xFEFF];
+        let all: Vec<char> = (0..0x20u32)
+            .chain(0x7F..=0x9F)
+            .chain(listed)
             .chain(0x2028..=0x202E)
             .chain(0x2066..=0x2069)
+            .chain(0xE0000..=0xE007F)
             .filter_map(char::from_u32)
             .collect();
-        assert!(!terminal(&all).chars().any(|c| c.is_control() || is_bidi(c)));
+        let whole: String = all.iter().collect();
+        assert!(!terminal(&whole).chars().any(|c| all.contains(&c)));
+        assert!(!json(&whole).chars().any(|c| c >= ' ' && all.contains(&c)));
+        assert_eq!(
+            terminal("a\u{61c}\u{200e}\u{2028}\u{feff}\u{ad}\u{e0041}b"),
+            "a\\u{61c}\\u{200e}\\u{2028}\\u{feff}\\u{ad}\\u{e0041}b"
+        );
         assert_eq!(
             terminal("\u{1b}[31m红\t\u{9b}"),
             "\\u{1b}[31m红\\u{9}\\u{9b}"
         );
         assert!(matches!(terminal("多模态"), Cow::Borrowed(_)));
-        assert!(!visible(&all).contains('\n'));
+        // Joiners stay.
+        assert_eq!(
+            terminal("👩\u{200d}🔬 می\u{200c}خواهم"),
+            "👩\u{200d}🔬 می\u{200c}خواهم"
+        );
+        assert!(!visible(&whole).contains('\n'));
+    }
+
+    #[test]
+    fn a_text_is_invisible_if_all_its_characters_are() {
+        let invisible = [
+            "",
+            " ",
+            "\u{3000}",
+            "\u{200b}\u{200d}",
+            "\u{ad}",
+            "\u{feff} \u{200e}",
+        ];
+        for text in
+            invisible
+                .iter()
+                .chain(&["\u{e0041}", "\u{3164}\u{2800}", "\u{301}", "\u{fe0f}"])
+        {
+            assert!(is_invisible(text), "{text:?}");
+        }
+        for text in ["a", ".", "多", "\u{200b}a", "e\u{301}", "👩\u{200d}🔬"] {
+            assert!(!is_invisible(text), "{text:?}");
+        }
     }
 
     #[test]
@@ -102,5 +166,6 @@ mod tests {
             json("{\n \"a\": \"\u{202E}\u{85}\"\n}"),
             "{\n \"a\": \"\\u202e\\u0085\"\n}"
         );
+        assert_eq!(json("\"\u{ad}\u{e0041}\""), r#""\u00ad\udb40\udc41""#);
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Resource {
     pub(crate) group: Vec<String>,
     /// Its real title, where the author's is different.
     pub(crate) full_title: Option<String>,
-    /// Its link, as the author gives it.
+    /// Its link, normalised.
     pub(crate) url: Option<String>,
     /// The status of the link.
     pub(crate) status: Option<LinkStatus>,

@@ -63,7 +63,7 @@ impl Writer {
         match &span.part {
             Part::Text(url) if span.role == Role::Link => {
                 let url = url.text(self.locale);
-                format!("<{}>", escape::terminal(&url).replace('>', "%3E"))
+                format!("<{}>", link(&escape::terminal(&url)))
             }
             Part::Text(text) => self.message(text),
             // Its padding is what separates it from the next.
@@ -117,6 +117,18 @@ fn begun(words: &str) -> String {
         _ => false,
     };
     format!("{digits}{}{rest}", if begins { "\\" } else { "" })
+}
+
+/// A normalised link between angle brackets: what would end a link, a cell or a line of code there.
+fn link(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '<' | '>' | '|' | '`' | '\\' => out += &format!("%{:02X}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Escapes what Markdown would interpret.

@@ -1,6 +1,6 @@
 //! The roadmap in Mermaid's language, with the author's classes and the progress.
 
-use crate::escape::is_bidi;
+use crate::escape::is_hidden;
 use crate::model::{Plan, Roadmap};
 use crate::summary::{RoadmapView, TopicState};
 
@@ -43,7 +43,7 @@ fn quoted(text: &str) -> String {
             '<' => out += "#lt;",
             '>' => out += "#gt;",
             '`' => out += "#96;",
-            c if c.is_control() || is_bidi(c) => out.push(' '),
+            c if is_hidden(c) => out.push(' '),
             c => out.push(c),
         }
     }

@@ -4,6 +4,7 @@ use url::Url;
 
 use super::reader::{Reader, Table};
 use super::{Node, Rule, Value, lookalike};
+use crate::escape::is_invisible;
 use crate::text::source::{Expected, Form, KeyProblem, LinkProblem};
 
 /// The longest title, in characters: every mark repeats it, in a journal line of 4 KiB.
@@ -29,9 +30,13 @@ impl Reader {
 
     /// The text of an optional key that is shown on one line: a block text (`>` or `|`) ends with
     /// a line break that is no part of it.
-    pub(crate) fn line_of(&mut self, table: &Table, key: &str) -> Option<String> {
-        let text = self.text_of(table, key)?;
-        Some(text.trim_end_matches('\n').to_owned())
+    pub(crate) fn line_of(&mut self, table: &Table, key: &'static str) -> Option<String> {
+        let node = table.get(key)?;
+        let text = self.text(node)?.trim_end_matches('\n').to_owned();
+        if !text.trim().is_empty() && is_invisible(&text) {
+            self.note(Rule::BadValue, node.at, KeyProblem::InvisibleText { key });
+        }
+        Some(text)
     }
 
     /// The line of an optional key, which is not blank and not too long.
@@ -147,12 +152,14 @@ impl Reader {
         self.parsed_of(table, key, find, form)
     }
 
-    /// The optional link `key`: http or https, with a host and without a user name.
+    /// The optional link `key`, normalised by the URL library, so that no output has to escape it: http
+    /// or https, with a host and without a user name.
     pub(crate) fn link_of(&mut self, table: &Table, key: &str) -> Option<String> {
         let node = table.get(key)?;
         let link = self.text(node)?;
-        let Err(reason) = check(&link) else {
-            return Some(link);
+        let reason = match check(&link) {
+            Ok(url) => return Some(url.into()),
+            Err(reason) => reason,
         };
         let lookalike = lookalike::replaced(&link);
         let problem = KeyProblem::InvalidLink {
@@ -184,7 +191,7 @@ fn check(text: &str) -> Result<Url, LinkProblem> {
     let rest = text.get(url.scheme().len()..).unwrap_or_default();
     let rest = rest.strip_prefix("://").ok_or(LinkProblem::NoSlashes)?;
     let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
-    if host.contains('@') {
+    if host.contains('@') || !url.username().is_empty() || url.password().is_some() {
         return Err(LinkProblem::UserName);
     }
     if host.is_empty() || host.contains(char::is_whitespace) {

@@ -19,8 +19,13 @@ const STRUCTURAL: [&str; 6] = [
     "empty",
 ];
 
-/// Plans beyond this comparison: a fault between two keys, and a file without its expectation.
-const BEYOND: [&str; 2] = ["bad-value-weekday-run", "empty"];
+/// Plans beyond this comparison: widths of characters, a fault between two keys, and a file without
+/// its expectation.
+const BEYOND: [&str; 3] = [
+    "bad-value-invisible-title",
+    "bad-value-weekday-run",
+    "empty",
+];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

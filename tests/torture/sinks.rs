@@ -20,10 +20,16 @@ pub enum Sink {
     Yaml,
 }
 
-/// What no output may hold: C0 but the newline, DEL, C1, bidirectional controls.
+/// What no output may hold: C0 but the newline, DEL, C1, bidirectional controls and marks, separators
+/// of lines, the byte order mark, the soft hyphen, tags.
 pub fn acts(c: char) -> bool {
     let bidi = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    bidi || (c.is_control() && c != '\n')
+    let mark = matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}');
+    let unseen = matches!(
+        c,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e007f}'
+    );
+    bidi || mark || unseen || (c.is_control() && c != '\n')
 }
 
 /// Whether `text` holds what a terminal obeys; colours are ours.
@@ -167,7 +173,18 @@ pub fn careless(sink: Sink, text: &str) -> String {
 #[test]
 fn colours_are_ours_and_nothing_else_is() {
     assert!(!is_wild(Sink::Colour, "\u{1b}[1;31m红\u{1b}[0m\n"));
-    for wild in ["\u{1b}[2J", "\u{1b}]0;x\u{7}", "\u{1b}[1", "\r", "\u{9b}1m"] {
+    for wild in [
+        "\u{1b}[2J",
+        "\u{1b}]0;x\u{7}",
+        "\u{1b}[1",
+        "\r",
+        "\u{9b}1m",
+        "\u{200f}",
+        "\u{2028}",
+        "\u{feff}",
+        "\u{ad}",
+        "\u{e0041}",
+    ] {
         assert!(is_wild(Sink::Colour, wild), "{wild:?}");
         assert!(is_wild(Sink::Screen, wild), "{wild:?}");
     }

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use unicode_width::UnicodeWidthChar;
 
 use crate::home::Home;
 use crate::sinks::acts;
 
 /// Texts with everything that acts, and what breaks out of a format.
-const TEXTS: [&str; 6] = [
+const TEXTS: [&str; 7] = [
+    "a\u{200e}b\u{200f}c\u{61c}d\u{2028}e\u{2029}f\u{feff}g\u{ad}h\u{e0001}\u{e0041}\u{e007f}",
     "\u{1b}[2J\u{1b}]0;x\u{7}\u{1b}]8;;http://x\u{1b}\\",
     "\u{202e}gnp.exe\u{202c} \u{2066}a\u{2067}b\u{2068}c\u{2069}",
     "\u{80}\u{85}\u{9b}31m\u{9d}0;x\u{9c}\u{7f}",
@@ -20,7 +22,11 @@ const TEXTS: [&str; 6] = [
 ];
 
 /// What a terminal obeys, what cannot be seen, and what a format is built of.
-const BITS: [&str; 77] = [
+const BITS: [&str; 81] = [
+    "\u{200f}",
+    "\u{61c}",
+    "\u{e0041}",
+    "\u{e007f}",
     "\u{0}",
     "\u{7}",
     "\u{8}",
@@ -110,9 +116,11 @@ fn texts() -> impl Strategy<Value = String> {
     let long = short
         .clone()
         .prop_map(|text| text.repeat(5000 / text.len() + 1));
-    // A blank title is a fault of the plan.
+    // A title without anything to see is a fault of the plan.
     let seen = |text: String| {
-        if text.chars().take(60).all(char::is_whitespace) {
+        let is_seen = |c: char| !acts(c) && c.width().is_some_and(|width| width > 0);
+        let is_blank = |c: char| c.is_whitespace() || !is_seen(c);
+        if text.chars().take(60).all(is_blank) {
             format!("x{text}")
         } else {
             text

@@ -123,7 +123,7 @@ fn resource(resource: &Resource) -> Yaml {
 fn milestone(milestone: &Milestone) -> Yaml {
     Map::block()
         .text("title", &milestone.title)
-        .maybe("due", milestone.due)
+        .number("due", milestone.due)
         .list("goals", &milestone.goals, goal)
         .list("notes", &milestone.notes, note)
         .done()

@@ -46,8 +46,8 @@ pub(super) fn phase(phase: &Phase) -> Yaml {
     Map::block()
         .text("title", phase.title.as_deref().unwrap_or_default())
         .maybe("heading", phase.heading.as_ref())
-        .maybe("span", phase.span)
-        .maybe("buffer", phase.buffer)
+        .number("span", phase.span)
+        .number("buffer", phase.buffer)
         .list("goals", &phase.goals, goal)
         .list("notes", &phase.notes, note)
         .weeks(&phase.weeks)
@@ -56,7 +56,7 @@ pub(super) fn phase(phase: &Phase) -> Yaml {
 
 fn week(week: &Week) -> Yaml {
     Map::block()
-        .maybe("week", week.number)
+        .number("week", week.number)
         .maybe("title", week.title.as_ref())
         .list("goals", &week.goals, goal)
         .list("fields", &week.fields, field)
@@ -78,10 +78,10 @@ fn day(day: &Day) -> Yaml {
     });
     let origin = day.origin.map(|origin| match origin {
         Origin::Authored => text("authored"),
-        Origin::Seed(line) => Map::inline().text("seed", line).done(),
+        Origin::Seed(line) => Map::inline().number("seed", Some(line)).done(),
     });
     Map::block()
-        .maybe("day", numbers)
+        .number("day", numbers)
         .maybe("weekday", day.weekdays)
         .maybe("title", day.title.as_ref())
         .put("origin", origin)
@@ -162,7 +162,7 @@ pub(super) fn goal(goal: &Goal) -> Yaml {
 
 pub(super) fn note(note: &Note) -> Yaml {
     Map::inline()
-        .maybe("line", note.line)
+        .number("line", note.line)
         .text("text", &note.text)
         .text_or_map()
 }

@@ -1,18 +1,22 @@
 //! YAML as a person would write it: small maps and lists on one line, the rest in blocks, quotes
 //! only if needed. The serialiser of the YAML crate folds long texts (`>-`) and writes `key: null`.
 
+mod scalar;
+
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::escape::is_bidi;
 use crate::model::Minutes;
+use scalar::{is_unseen, plain_or_quoted};
 
 /// Lines of small maps and lists end before this column.
 const WIDTH: usize = 100;
 
 pub(super) enum Yaml {
     Text(String),
+    /// A number, or a range of them, that the reader takes as it is written.
+    Plain(String),
     List(Vec<Yaml>),
     Map(Map),
 }
@@ -49,6 +53,10 @@ impl Map {
 
     pub(super) fn text(self, key: &str, value: impl ToString) -> Self {
         self.maybe(key, Some(value))
+    }
+
+    pub(super) fn number(self, key: &str, value: Option<impl ToString>) -> Self {
+        self.put(key, value.map(|value| Yaml::Plain(value.to_string())))
     }
 
     pub(super) fn list<T>(self, key: &str, items: &[T], yaml: impl Fn(&T) -> Yaml) -> Self {
@@ -100,6 +108,7 @@ fn block(out: &mut String, value: &Yaml, indent: usize) {
             scalar(out, text, indent);
             out.push('\n');
         }
+        Yaml::Plain(number) => push_line(out, number),
         Yaml::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
@@ -165,6 +174,7 @@ fn flow(value: &Yaml) -> Option<String> {
 
 fn flow_part(value: &Yaml, depth: usize) -> Option<String> {
     match value {
+        Yaml::Plain(number) => Some(number.clone()),
         Yaml::Text(text) => (!text.contains('\n')).then(|| plain_or_quoted(text, true)),
         Yaml::Map(Map { is_block: true, .. }) => None,
         _ if depth == 0 => None,
@@ -226,59 +236,5 @@ fn literal(out: &mut String, text: &str, indent: usize) {
     }
 }
 
-/// `text` as a plain scalar if YAML reads it back as the same text, else in double quotes.
-fn plain_or_quoted(text: &str, in_flow: bool) -> String {
-    if is_plain(text, in_flow) {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        let _ = match c {
-            '"' => out.write_str("\\\""),
-            '\\' => out.write_str("\\\\"),
-            '\n' => out.write_str("\\n"),
-            '\t' => out.write_str("\\t"),
-            c if is_unseen(c) => write!(out, "\\U{:08X}", u32::from(c)),
-            c => out.write_char(c),
-        };
-    }
-    out.push('"');
-    out
-}
-
-/// Whether YAML needs an escape: controls, line ends and characters that YAML drops or refuses, and
-/// those that change how a line reads.
-fn is_unseen(c: char) -> bool {
-    let is_no_text = matches!(
-        c,
-        '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
-    );
-    c.is_control() || is_bidi(c) || is_no_text
-}
-
-fn is_plain(text: &str, in_flow: bool) -> bool {
-    let special = "-?:,[]{}#&*!|>'\"%@`=~<";
-    let Some(first) = text.chars().next() else {
-        return false;
-    };
-    let dirty = |c: char| is_unseen(c) || (in_flow && ",[]{}".contains(c));
-    let lower = text.to_ascii_lowercase();
-    let is_word = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
-    !special.contains(first)
-        && text.trim() == text
-        && !text.chars().any(dirty)
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.ends_with(':')
-        && !(in_flow && text.contains(':') && flow_colon(text))
-        && !is_word.contains(&lower.as_str())
-        && !text.starts_with("---")
-        && !text.starts_with("...")
-}
-
-/// Whether a colon would end a key in a flow map.
-fn flow_colon(text: &str) -> bool {
-    let mut after = text.split(':').skip(1);
-    after.any(|rest| rest.starts_with(['"', '\'', '[', ']', '{', '}', ',', ' ']))
-}
+#[cfg(test)]
+mod tests;

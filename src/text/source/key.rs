@@ -40,6 +40,9 @@ pub(crate) enum KeyProblem {
     EmptyTitle {
         key: &'static str,
     },
+    InvisibleText {
+        key: &'static str,
+    },
     LongTitle {
         key: &'static str,
         limit: usize,

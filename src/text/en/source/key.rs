@@ -39,6 +39,7 @@ pub(super) fn message(problem: &KeyProblem) -> String {
         KeyProblem::NeedsText { key } => format!("`{key}` needs a text, and the field has none"),
         KeyProblem::TimeAndDuration => "the slot has both `time` and `duration`".to_owned(),
         KeyProblem::EmptyTitle { key } => format!("`{key}` is empty"),
+        KeyProblem::InvisibleText { key } => format!("`{key}` has no visible character"),
         KeyProblem::LongTitle { key, limit } => {
             format!("`{key}` has more than {}", count(*limit, "character"))
         }
@@ -75,7 +76,7 @@ pub(super) fn help(problem: &KeyProblem) -> String {
             return format!("move it to an entry of the list: `- {{text: ..., {key}: ...}}`");
         }
         KeyProblem::TimeAndDuration => "`time` says how long it takes; remove one of the two",
-        KeyProblem::EmptyTitle { .. } => "give it a few words",
+        KeyProblem::EmptyTitle { .. } | KeyProblem::InvisibleText { .. } => "give it a few words",
         KeyProblem::LongTitle { .. } => "shorten it, and move the rest to `notes`",
         KeyProblem::Invalid {
             lookalike: Some(lookalike),
