@@ -66,8 +66,8 @@ pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<ReadPlan> 
     }
     let begun = Begun::of(cache, source);
     let file = plan_file::read(source).map_err(|error| with_choice(ctx, error))?;
+    let origin = begun.and_then(|begun| begun.keep(&file));
     if let Some(plan) = file.parsed.plan {
-        let origin = begun.and_then(|begun| begun.keep(&plan));
         return Ok(ReadPlan { plan, origin });
     }
     ctx.err += &excerpts(ctx, source, &file, &file.parsed.diagnostics);

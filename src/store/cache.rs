@@ -63,7 +63,8 @@ impl Identity {
 /// What a file contained, as far as a cache needs to know.
 ///
 /// A file that was modified within the current tick of the file system's clock can change again
-/// without changing its metadata, so files up to [`Self::HASHED`] bytes are compared by content.
+/// without changing its metadata, and so can one that is written through a mapping, so short files are
+/// compared by content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum FileState {
     /// Length in bytes and XXH3 hash of the content.
@@ -73,7 +74,7 @@ pub(crate) enum FileState {
 }
 
 impl FileState {
-    /// Files up to this many bytes are identified by their content, longer ones by their metadata.
+    /// Journals up to this many bytes are identified by their content, longer ones by their metadata.
     pub(crate) const HASHED: u64 = 1024 * 1024;
 
     /// The state of the file that `meta` describes, whose whole content went through `hash`.
@@ -84,18 +85,32 @@ impl FileState {
         Self::Content(length, hash.digest())
     }
 
-    /// The present state of an open file.
+    /// The state of a file that consists of `bytes`.
+    pub(crate) fn of_content(bytes: &[u8]) -> Self {
+        Self::Content(bytes.len() as u64, xxh3_64(bytes))
+    }
+
+    /// The present state of an open journal.
     ///
     /// # Errors
     /// Those of reading it.
-    pub(crate) fn now(mut file: &File) -> std::io::Result<Self> {
+    pub(crate) fn now(file: &File) -> std::io::Result<Self> {
+        Self::within(file, Self::HASHED)
+    }
+
+    /// The present state of an open file, which is identified by its content if it has at most
+    /// `hashed` bytes.
+    ///
+    /// # Errors
+    /// Those of reading it.
+    pub(crate) fn within(mut file: &File, hashed: u64) -> std::io::Result<Self> {
         let meta = file.metadata()?;
-        if meta.len() > Self::HASHED {
+        if meta.len() > hashed {
             return Ok(Self::Metadata(Identity::of(&meta)));
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        Ok(Self::Content(bytes.len() as u64, xxh3_64(&bytes)))
+        Ok(Self::of_content(&bytes))
     }
 }
 

@@ -1,21 +1,28 @@
 //! A checked plan, cached so that it need not be parsed again.
 
+use std::fs::Metadata;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::cache::{self, Draft, Identity};
+use super::cache::{self, Draft, FileState};
+use super::file;
 use super::paths::COMPILED_PLANS;
-use super::plan_file::PlanSource;
+use super::plan_file::{PlanSource, PlanText};
 use crate::model::Plan;
+
+/// Plan files up to this many bytes are identified by their content: a hash of that costs a prompt
+/// less than a fiftieth. A longer one, by its metadata: it is taken for unchanged if it was written
+/// through a mapping, keeps its length, and is on a file system that keeps its times.
+const HASHED: u64 = 32 * 1024;
 
 /// What a plan was read from, in the state it had then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Origin {
     /// A plan of this build, by its id.
     Shipped(String),
-    File(PathBuf, Identity),
+    File(PathBuf, FileState),
 }
 
 impl Origin {
@@ -24,8 +31,9 @@ impl Origin {
         Some(match source {
             PlanSource::Shipped(shipped) => Self::Shipped(shipped.id.to_owned()),
             PlanSource::File(path) => {
-                let identity = Identity::of(&path.metadata().ok()?);
-                Self::File(std::path::absolute(path).ok()?, identity)
+                path.metadata().ok().filter(Metadata::is_file)?;
+                let state = FileState::within(&file::open_followed(path).ok()?, HASHED).ok()?;
+                Self::File(std::path::absolute(path).ok()?, state)
             }
         })
     }
@@ -73,15 +81,21 @@ impl Begun {
         Some(Self { draft, origin })
     }
 
-    /// Keeps `plan`, which was read since. Gives the state of the source that it is certain to be
-    /// of.
-    pub(crate) fn keep(self, plan: &Plan) -> Option<Origin> {
-        if let Origin::File(_, identity) = &self.origin
-            && !self.draft.is_after(identity)
-        {
-            return None;
+    /// Keeps the plan of `text`, which was read since. Gives the state of the source that it is
+    /// certain to be of.
+    pub(crate) fn keep(mut self, text: &PlanText) -> Option<Origin> {
+        if let Origin::File(_, state) = &mut self.origin {
+            match (text.state, &*state) {
+                // Whatever the file was before or is by now, this is what was read.
+                (Some(read @ FileState::Content(length, _)), _) if length <= HASHED => {
+                    *state = read;
+                }
+                (_, FileState::Metadata(identity)) if self.draft.is_after(identity) => {}
+                _ => return None,
+            }
         }
-        self.draft.finish(&(&self.origin, plan));
+        self.draft
+            .finish(&(&self.origin, text.parsed.plan.as_ref()?));
         Some(self.origin)
     }
 }

@@ -21,7 +21,9 @@ use signal_hook::consts::SIGXFSZ;
 pub(in crate::store) use error::{
     failed, foreign_owner, list_command, not_plain, read_error, reason,
 };
-pub(in crate::store) use open::{Content, check_append, is_at, open, open_to_append, read_capped};
+pub(in crate::store) use open::{
+    Content, check_append, is_at, open, open_followed, open_to_append, read_capped,
+};
 use owner::foreign_folder;
 pub(in crate::store) use owner::own_uid;
 pub(in crate::store) use replace::{copy, create, draft, drafts, replace, sweep};

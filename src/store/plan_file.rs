@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::cache::FileState;
 use super::file::{Content, list_command, read_capped, reason};
 use super::paths::expand_home;
 use crate::error::{Error, ErrorKind, Result};
@@ -85,6 +86,8 @@ pub(crate) struct PlanText {
     pub(crate) text: String,
     /// The plan, or what is wrong with it.
     pub(crate) parsed: Parsed,
+    /// The state of a file with this content; `None` if there is no file, or it is too large.
+    pub(crate) state: Option<FileState>,
 }
 
 /// Reads and parses a plan.
@@ -97,6 +100,7 @@ pub(crate) fn read(source: &PlanSource) -> Result<PlanText> {
         PlanSource::Shipped(shipped) => Ok(PlanText {
             text: shipped.text.to_owned(),
             parsed: source::parse(shipped.text),
+            state: None,
         }),
         PlanSource::File(path) => read_file(path),
     }
@@ -117,10 +121,12 @@ fn read_file(path: &Path) -> Result<PlanText> {
         Content::TooLarge(bytes) => Ok(PlanText {
             text: String::new(),
             parsed: source::too_large(bytes),
+            state: None,
         }),
         Content::Whole(bytes) => {
             let parsed = source::parse_bytes(&bytes);
             Ok(PlanText {
+                state: Some(FileState::of_content(&bytes)),
                 text: text_of(bytes),
                 parsed,
             })

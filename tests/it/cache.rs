@@ -388,3 +388,44 @@ fn what_killed_runs_left_is_swept_away_a_day_later() {
     run(&home, "today").ok();
     assert_eq!(left.map(|path| path.exists()), [false, true, true]);
 }
+
+/// Two paths to plans of the same content and id, one of them through a link.
+#[test]
+fn what_is_said_of_a_path_is_not_said_of_another() {
+    let home = Sandbox::new().at("2026-12-07T11:00:00");
+    home.file("a/mine.yaml", PLAN);
+    home.file("b/mine.yaml", PLAN);
+    std::os::unix::fs::symlink("a", home.home().join("link")).unwrap();
+    std::thread::sleep(Duration::from_millis(30));
+    let paths = [
+        "a/mine.yaml",
+        "b/mine.yaml",
+        "link/mine.yaml",
+        "b/../a/mine.yaml",
+    ];
+    home.run(&["done", "1", "--plan", paths[0]]).ok();
+    let without = home.env("PLAN_CACHE_DIR", NOWHERE);
+    for damaged in [false, true] {
+        if damaged {
+            let path = std::fs::read_dir(home.home().join(".local/state/plan"));
+            let folder = path.unwrap().next().unwrap().unwrap().path();
+            let journal = folder.join("journal.jsonl");
+            let text = std::fs::read_to_string(&journal).unwrap();
+            std::fs::write(&journal, text + "junk\n").unwrap();
+        }
+        for _ in 0..2 {
+            for path in paths {
+                let question = format!("today --plan {path}");
+                assert_eq!(answer(&home, &question), answer(&without, &question));
+            }
+        }
+    }
+    // And of a plan that has become faulty.
+    for path in &paths[..2] {
+        home.file(path, format!("{PLAN}oops: 1\n"));
+    }
+    for path in paths {
+        let said = home.run(&["today", "--plan", path]).fails(65);
+        assert!(said.contains(&format!(" --> {path}:")), "{said}");
+    }
+}

@@ -121,15 +121,22 @@ pub(in crate::store) enum Content {
     NotAFile(Obstacle),
 }
 
+/// Opens what is at `path` for reading. Links are followed.
+///
+/// # Errors
+/// Those of the system.
+pub(in crate::store) fn open_followed(path: &Path) -> io::Result<File> {
+    // Without NONBLOCK, opening a FIFO would hang until somebody writes to it.
+    let flags = OFlags::NONBLOCK.bits().cast_signed();
+    File::options().read(true).custom_flags(flags).open(path)
+}
+
 /// Reads the file at `path` if it has at most `max` bytes. Links are followed.
 ///
 /// # Errors
 /// Those of opening and reading, except for a missing file.
 pub(in crate::store) fn read_capped(path: &Path, max: u64) -> io::Result<Content> {
-    // Without NONBLOCK, opening a FIFO would hang until somebody writes to it.
-    let flags = OFlags::NONBLOCK.bits().cast_signed();
-    let opened = File::options().read(true).custom_flags(flags).open(path);
-    let file = match opened {
+    let file = match open_followed(path) {
         // Only from opening: ENOENT from a later call is a fault of the disk, not a missing file.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Missing),
         opened => opened?,
