@@ -485,3 +485,44 @@ fn a_journal_that_is_gone_is_missed_while_copies_of_it_are_there() {
     let today = now.run(&["today", "--json"]).json();
     assert_eq!(today["start"], "2026-11-23");
 }
+
+/// What other programs, wrong clocks and killed runs leave in the folder of backups.
+#[test]
+fn what_is_wrong_with_backups_is_named() {
+    let home = marked();
+    let folder = "state/multimodal/backups";
+    home.file(&format!("{folder}/2026-11-22.jsonl"), "");
+    home.file(&format!("{folder}/2026-11-21.jsonl"), "mine\n");
+    home.file(&format!("{folder}/.plan-a1B2c3"), "{\"v\":1,");
+    let journal = fs::read(home.home().join(JOURNAL)).unwrap();
+    home.file(&format!("{folder}/2027-01-01.jsonl"), &journal);
+    home.file(&format!("{folder}/2027-01-02.jsonl"), &journal);
+    let away = "move it away, or set `PLAN_STATE_DIR` to another folder";
+    let finding = |message: &str, hint: &str| json!({"about": "backups", "message": message, "hints": [hint], "exit_code": null});
+    assert_eq!(
+        doctor(&home, 0)["findings"],
+        json!([
+            finding(
+                "`state/multimodal/backups/2026-11-21.jsonl` is no copy of the journal",
+                away
+            ),
+            finding(
+                "`state/multimodal/backups/2026-11-22.jsonl` is no copy of the journal",
+                away
+            ),
+            finding(
+                "2 backups are dated after today",
+                "they are kept until then; if the clock was wrong, delete them"
+            ),
+            finding(
+                "1 unfinished backup in `state/multimodal/backups`, left by killed runs",
+                "the next backup deletes what is unfinished"
+            ),
+        ])
+    );
+    fs::rename(home.home().join(folder), home.home().join("elsewhere")).unwrap();
+    symlink(home.home().join("elsewhere"), home.home().join(folder)).unwrap();
+    let found = doctor(&home, 0)["findings"][0].clone();
+    let link = "`state/multimodal/backups` is a symbolic link";
+    assert_eq!(found, finding(link, away));
+}

@@ -2,6 +2,7 @@ use std::os::unix::fs::symlink;
 
 use super::*;
 use crate::progress::{Event, What};
+use crate::store::codec;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
