@@ -34,9 +34,12 @@ pub const ORDERS: &str = "every order and duplication of events, undo and redo o
 pub const PARSERS: &str = "anything at all as a line and as a plan";
 pub const WORDS: &str = "anything at all as a target or a date, with 200 MB and 1 s";
 pub const HOSTILE: &str = "hostile texts in every output of every verb";
+pub const YAML: &str = "hostile texts written as a plan file and read back";
+pub const LINKS: &str = "hostile links in every output";
+pub const MAPPED: &str = "plan file written twice through a memory mapping";
 pub const MEMORY: &str = "files that would eat memory, with 200 MB";
 
-pub const ALL: [&str; 34] = [
+pub const ALL: [&str; 37] = [
     KILL_FRESH,
     KILL_EXISTING,
     KILL_TORN,
@@ -70,5 +73,8 @@ pub const ALL: [&str; 34] = [
     PARSERS,
     WORDS,
     HOSTILE,
+    YAML,
+    LINKS,
+    MAPPED,
     MEMORY,
 ];

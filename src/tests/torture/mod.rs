@@ -6,6 +6,7 @@ mod config;
 mod many;
 mod orders;
 mod parsers;
+mod yaml;
 
 #[path = "../../../tests/torture/asked.rs"]
 mod asked;
