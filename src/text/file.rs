@@ -155,7 +155,7 @@ pub(crate) enum FileHint {
     /// The command can be repeated.
     Repeat,
     /// Use a folder where files can be locked.
-    UseLocalDisk,
+    UseLocalDisk(Folder),
     /// A file or folder has to be a plain one.
     MoveAway(Folder),
     /// The folder belongs to another user, who is not root.

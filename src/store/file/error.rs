@@ -40,7 +40,7 @@ pub(in crate::store) fn failed(
     };
     let hint = match attempt {
         Attempt::SyncSaved | Attempt::Confirm => FileHint::Repeat,
-        Attempt::Lock => FileHint::UseLocalDisk,
+        Attempt::Lock => FileHint::UseLocalDisk(folder),
         _ => hint_for(error, path, folder),
     };
     let message = File::Failed {

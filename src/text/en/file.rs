@@ -56,8 +56,9 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
             format!("check the disk, or set `{variable}` to a folder on another one")
         }
         FileHint::Repeat => "run it again: repeats are harmless".to_owned(),
-        FileHint::UseLocalDisk => {
-            "set `PLAN_STATE_DIR` to a folder on a local disk, where files can be locked".to_owned()
+        FileHint::UseLocalDisk(folder) => {
+            let variable = folder.variable();
+            format!("set `{variable}` to a folder on a local disk, where files can be locked")
         }
         FileHint::MoveAway(folder) => format!("move it away, or {}", other(folder)),
         FileHint::RunAsOwner(folder) => format!("run `plan` as that user, or {}", own(folder)),
