@@ -12,9 +12,10 @@ use super::paths::COMPILED_PLANS;
 use super::plan_file::{PlanSource, PlanText};
 use crate::model::Plan;
 
-/// Plan files up to this many bytes, which most that are written by hand have, are identified by their
-/// content: little to read and hash for every prompt. A longer one, by its metadata: it is taken for unchanged if it was written
-/// through a mapping, keeps its length, and is on a file system that keeps its times.
+/// Plan files up to this many bytes (the shipped plan of four weeks has 25 KB) are identified by
+/// their content: little to read and hash for every prompt. A longer one, by its metadata: it is
+/// taken for unchanged if it was written through a mapping, keeps its length, and is on a file
+/// system that keeps its times.
 const HASHED: u64 = 32 * 1024;
 
 /// What a plan was read from, in the state it had then.
