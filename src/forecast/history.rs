@@ -19,6 +19,8 @@ pub(super) struct PastDay {
     pub(crate) date: NaiveDate,
     /// How much work it was for.
     pub(crate) load: f64,
+    /// Whether the plan has nothing on it: it is in a buffer, or after the plan's last day.
+    pub(crate) is_extra: bool,
     /// Work done until the next study day.
     pub(crate) done: f64,
     /// Whether everything planned so far was done at its end. How much more could have been done
@@ -110,16 +112,18 @@ fn count(n: usize) -> u32 {
 fn works_ahead(tasks: &[Task]) -> bool {
     let weight = |task: &Task| u64::from(task.weight);
     let done = tasks.iter().filter(|task| task.done.is_some());
-    let is_ahead = |task: &&Task| task.done.is_some_and(|date| date < task.baseline.first);
+    let is_ahead = |task: &&Task| task.done.is_some_and(|date| date < task.expected().first);
     let ahead: u64 = done.clone().filter(is_ahead).map(weight).sum();
     ahead > 0 && ahead * AHEAD >= done.map(weight).sum()
 }
 
 fn basis(record: &Record, past: &[PastDay], done: &BTreeMap<NaiveDate, u64>) -> Basis {
-    let kept = past.iter().filter(|day| done.contains_key(&day.date));
+    let planned_days = || past.iter().filter(|day| !day.is_extra);
+    let kept = planned_days().filter(|day| done.contains_key(&day.date));
+    let studied = past.iter().filter(|day| day.done > 0.0);
     let before = done.range(..record.today).map(|(_, done)| done);
     let open = record.tasks.iter().filter(|task| task.done.is_none());
-    let planned = past.iter().map(|day| day.load).sum::<f64>().round();
+    let planned = planned_days().map(|day| day.load).sum::<f64>().round();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -127,9 +131,10 @@ fn basis(record: &Record, past: &[PastDay], done: &BTreeMap<NaiveDate, u64>) -> 
     )]
     let planned = planned as u64;
     Basis {
-        planned_days: count(past.len()),
+        planned_days: count(planned_days().count()),
         kept_days: count(kept.count()),
-        studied_days: count(done.len()),
+        extra_days: count(past.iter().filter(|day| day.is_extra).count()),
+        studied_days: count(studied.count()),
         idle_days: idle(past, done),
         planned,
         done: before.sum(),
@@ -146,23 +151,37 @@ fn past(record: &Record, schedule: &Schedule, done: &BTreeMap<NaiveDate, u64>) -
         .map(|date| PastDay {
             date,
             load: schedule.load(date),
+            is_extra: schedule.planned(date) <= 0.0,
             done: 0.0,
             caught_up: false,
         })
         .filter(|day| day.load > 0.0)
         .collect();
+    let mut behind: Vec<f64> = past.iter().map(|day| schedule.planned(day.date)).collect();
     for (date, done) in done.range(..record.today) {
-        let index = past.partition_point(|day| day.date <= *date);
-        if let Some(day) = past.get_mut(index.saturating_sub(1)) {
-            day.done += float(*done);
+        if let Some(day) = on_or_before(&past, *date) {
+            past[day].done += float(*done);
+            behind[day] -= float(*done);
         }
     }
-    let mut behind = 0.0;
-    for day in &mut past {
-        behind += schedule.planned(day.date) - day.done;
-        day.caught_up = behind < EPSILON;
+    for (date, load) in schedule.made_up.range(..record.today) {
+        if let Some(day) = on_or_before(&past, *date) {
+            past[day].load += load;
+            behind[day] += load;
+        }
+    }
+    let mut so_far = 0.0;
+    for (day, behind) in past.iter_mut().zip(behind) {
+        so_far += behind;
+        day.caught_up = so_far < EPSILON;
     }
     past
+}
+
+/// The position of the latest study day on or before `date`, else of the first.
+fn on_or_before(days: &[PastDay], date: NaiveDate) -> Option<usize> {
+    let after = days.partition_point(|day| day.date <= date);
+    (!days.is_empty()).then(|| after.saturating_sub(1))
 }
 
 fn future(record: &Record, schedule: &Schedule) -> Vec<FutureDay> {
@@ -193,10 +212,13 @@ pub(super) fn float(sum: u64) -> f64 {
     sum as f64
 }
 
-/// How much work each date is for. A task on several dates is spread evenly over them.
+/// How much work each date is for. A task on several dates is spread evenly over those of them that
+/// are not rest days.
 pub(super) struct Schedule {
-    /// By the plan's own dates, which hold for the past.
-    baseline: BTreeMap<NaiveDate, f64>,
+    /// By the dates that hold for the past.
+    expected: BTreeMap<NaiveDate, f64>,
+    /// Work whose dates all became rest days, by the date on which it was done.
+    made_up: BTreeMap<NaiveDate, f64>,
     /// By the dates of the slots now, which hold from today on.
     now: BTreeMap<NaiveDate, f64>,
     today: NaiveDate,
@@ -208,32 +230,50 @@ pub(super) struct Schedule {
 
 impl Schedule {
     pub(super) fn of(record: &Record) -> Self {
-        let baseline = planned(&record.tasks, |task| task.baseline);
+        let rest: HashSet<NaiveDate> = record.rest.iter().copied().collect();
+        let is_rest = |date: NaiveDate| rest.contains(&date);
+        let own = planned(&record.tasks, |task| task.baseline, |_| false);
+        let is_displaced = |task: &&Task| task.baseline.all().all(is_rest);
+        let mut made_up = BTreeMap::new();
+        for task in record.tasks.iter().filter(is_displaced) {
+            let done = task.done.filter(|_| task.dates == task.baseline);
+            if let Some(date) = done {
+                *made_up.entry(date).or_default() += f64::from(task.weight);
+            }
+        }
+        let expected = |task: &Task| {
+            if is_displaced(&task) {
+                task.dates
+            } else {
+                task.expected()
+            }
+        };
         Self {
-            week: week(&baseline),
-            baseline,
-            now: planned(&record.tasks, |task| task.dates),
+            week: week(&own),
+            expected: planned(&record.tasks, expected, is_rest),
+            made_up,
+            now: planned(&record.tasks, |task| task.dates, is_rest),
             today: record.today,
             buffers: record.buffers.clone(),
-            rest: record.rest.iter().copied().collect(),
+            rest,
         }
     }
 
     /// The plan's first date.
     pub(super) fn start(&self) -> Option<NaiveDate> {
-        self.baseline.keys().next().copied()
+        self.expected.keys().next().copied()
     }
 
-    /// What the plan has on `date`, by its own dates.
+    /// What was expected of `date`.
     pub(super) fn planned(&self, date: NaiveDate) -> f64 {
-        self.baseline.get(&date).copied().unwrap_or_default()
+        self.expected.get(&date).copied().unwrap_or_default()
     }
 
     /// How much work `date` is for: what the plan has on it; in a buffer and after the plan's last
     /// date, what it usually has on that weekday; nothing on a rest day.
     pub(super) fn load(&self, date: NaiveDate) -> f64 {
         let planned = if date < self.today {
-            &self.baseline
+            &self.expected
         } else {
             &self.now
         };
@@ -255,13 +295,30 @@ impl Schedule {
     }
 }
 
-fn planned(tasks: &[Task], dates: impl Fn(&Task) -> Dates) -> BTreeMap<NaiveDate, f64> {
+impl Task {
+    /// The dates by which the past is measured.
+    fn expected(&self) -> Dates {
+        if self.moved_in_time {
+            self.dates
+        } else {
+            self.baseline
+        }
+    }
+}
+
+/// The work of each date; nothing on rest days, which have an entry too.
+fn planned(
+    tasks: &[Task],
+    dates: impl Fn(&Task) -> Dates,
+    is_rest: impl Fn(NaiveDate) -> bool,
+) -> BTreeMap<NaiveDate, f64> {
     let mut planned = BTreeMap::new();
     for task in tasks {
-        let dates: Vec<NaiveDate> = dates(task).all().collect();
-        let count = dates.len().max(1);
+        let dates = dates(task);
+        let count = dates.all().filter(|date| !is_rest(*date)).count().max(1);
         let share = f64::from(task.weight) / float(count as u64);
-        for date in dates {
+        for date in dates.all() {
+            let share = if is_rest(date) { 0.0 } else { share };
             *planned.entry(date).or_insert(0.0) += share;
         }
     }

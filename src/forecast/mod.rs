@@ -21,7 +21,10 @@
 //! - Skipped slots are ignored, in the past and in the future. After the plan's last day its usual
 //!   week goes on.
 //! - The past is measured by the plan's own dates, so that moving missed slots does not improve the
-//!   pace. The future has the slots where they are now.
+//!   pace; a slot that was moved in good time, by less than a week, by its new ones. The future has
+//!   the slots where they are now.
+//! - Work planned for what became a rest day is expected where it was moved, else whenever it is
+//!   done: catching up is no faster pace.
 //! - How long slots really took (`done --took`) doesn't matter: a slot that takes twice its time
 //!   leaves no time for another, and that is in the history already.
 //!
@@ -58,6 +61,8 @@ pub(crate) struct Task {
     pub(crate) baseline: Dates,
     /// The dates it is planned for now, which hold for the future.
     pub(crate) dates: Dates,
+    /// Whether they hold for the past too, because it was moved a little and in good time.
+    pub(crate) moved_in_time: bool,
     /// How much work it is, in planned minutes or any other unit.
     pub(crate) weight: u32,
     /// The study date it was done on.
@@ -90,15 +95,18 @@ pub(crate) struct Record {
 /// What a forecast is based on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Basis {
-    /// Planned days that have passed; after the plan's last, the days of its usual week.
+    /// Planned days that have passed.
     pub(crate) planned_days: u32,
     /// Those of them on which something was done.
     pub(crate) kept_days: u32,
-    /// Days on which something was done, planned or not.
+    /// Days of the plan's usual week that have passed in its buffers and after its last day.
+    pub(crate) extra_days: u32,
+    /// Planned and extra days that have passed and on which, or before the next of which, something
+    /// was done.
     pub(crate) studied_days: u32,
-    /// Planned days that have passed since something was done last.
+    /// Planned and extra days that have passed since something was done last.
     pub(crate) idle_days: u32,
-    /// Work planned for the days that have passed.
+    /// Work planned for the planned days that have passed.
     pub(crate) planned: u64,
     /// Work done on the days that have passed.
     pub(crate) done: u64,
@@ -109,7 +117,12 @@ pub(crate) struct Basis {
 impl Basis {
     /// How many more planned days have to pass before there is a forecast.
     pub(crate) fn planned_missing(&self) -> u32 {
-        MIN_PLANNED.saturating_sub(self.planned_days)
+        MIN_PLANNED.saturating_sub(self.passed_days())
+    }
+
+    /// Planned and extra days that have passed.
+    pub(crate) fn passed_days(&self) -> u32 {
+        self.planned_days + self.extra_days
     }
 
     /// On how many more days something has to be done before there is a forecast.

@@ -28,6 +28,7 @@ fn record(today: u64, done: impl Fn(u64) -> Option<u64>) -> Record {
         let task = Task {
             baseline: Dates::on(date),
             dates: Dates::on(date),
+            moved_in_time: false,
             weight: 60,
             done: done(number).map(day).filter(|date| *date <= day(today)),
         };
@@ -77,7 +78,8 @@ fn too_little_is_too_little() {
     let mut before = record(0, |_| None);
     before.today = start() - Days::new(1);
     assert_eq!(not_enough(before), (0, 0));
-    assert_eq!(not_enough(record(4, |n| Some(planned(n)))), (4, 5));
+    // What is done today is not past yet.
+    assert_eq!(not_enough(record(4, |n| Some(planned(n)))), (4, 4));
     assert_eq!(not_enough(record(30, |_| None)), (22, 0));
     assert_eq!(not_enough(record(30, |n| (n < 2).then_some(n))), (22, 2));
     // On the first Saturday it is enough.
@@ -182,6 +184,56 @@ fn what_was_missed_is_not_made_good_by_moving_it() {
 }
 
 #[test]
+fn what_was_moved_in_time_is_measured_by_its_new_date() {
+    let on_plan = record(21, |n| Some(planned(n)).filter(|date| *date < 21));
+    // The second slot of the first Friday was moved to Saturday and done then.
+    let mut moved = on_plan.clone();
+    moved.tasks[9].dates = Dates::on(day(5));
+    moved.tasks[9].done = Some(day(5));
+    let late = estimate(&moved).basis;
+    moved.tasks[9].moved_in_time = true;
+    let in_time = estimate(&moved);
+    let days = |basis: Basis| {
+        (
+            basis.planned_days,
+            basis.kept_days,
+            basis.planned,
+            basis.done,
+        )
+    };
+    assert_eq!(days(late), (15, 15, 1800, 1800));
+    assert_eq!(days(in_time.basis), (16, 16, 1800, 1800));
+    assert_eq!(in_time.p50, estimate(&on_plan).p50);
+}
+
+#[test]
+fn what_a_rest_day_displaced_is_expected_when_it_is_done() {
+    // The second Tuesday and Wednesday became rest days; their slots were done on Thursday and on
+    // Saturday.
+    let mut made_up = record(21, |n| Some(planned(n)).filter(|date| *date < 21));
+    made_up.rest = vec![day(8), day(9)];
+    for (slot, date) in [(12, 10), (13, 10), (14, 12), (15, 12)] {
+        made_up.tasks[slot].done = Some(day(date));
+    }
+    let found = estimate(&made_up);
+    let basis = found.basis;
+    assert_eq!((basis.planned_days, basis.kept_days), (13, 13));
+    assert_eq!((basis.planned, basis.done), (1800, 1800));
+    // Open, they are expected of no day; moved to Saturday, they are expected then.
+    for slot in 12..16 {
+        made_up.tasks[slot].done = None;
+    }
+    let basis = estimate(&made_up).basis;
+    assert_eq!((basis.planned, basis.done), (1560, 1560));
+    for slot in 12..16 {
+        made_up.tasks[slot].dates = Dates::on(day(12));
+    }
+    let basis = estimate(&made_up).basis;
+    assert_eq!((basis.planned_days, basis.kept_days), (14, 13));
+    assert_eq!((basis.planned, basis.done), (1800, 1560));
+}
+
+#[test]
 fn behind_the_end_of_the_plan_the_usual_week_goes_on() {
     // Half of the slots in ten weeks, four in five study days; the other half is left.
     let mut slow = record(70, |_| None);
@@ -189,8 +241,9 @@ fn behind_the_end_of_the_plan_the_usual_week_goes_on() {
         task.done = Some(day(planned(index as u64 * 5 / 4)));
     }
     let found = estimate(&slow);
-    assert_eq!(found.basis.planned_days, 50);
-    assert_eq!(found.basis.planned, 50 * 120);
+    let basis = found.basis;
+    assert_eq!((basis.planned_days, basis.extra_days), (40, 10));
+    assert_eq!((basis.planned, basis.done), (40 * 120, 40 * 60));
     let p50 = found.p50.expect("an end");
     assert!((day(70 + 42)..day(70 + 84)).contains(&p50), "{p50}");
 }
@@ -307,6 +360,7 @@ fn slots_of_several_days_are_spread_over_them() {
             Task {
                 baseline: dates,
                 dates,
+                moved_in_time: false,
                 weight: 300,
                 done: (week < 3).then(|| day(7 * week + 5)),
             }

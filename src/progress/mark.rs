@@ -51,6 +51,8 @@ pub(crate) struct Mark {
     pub(crate) notes: Vec<SlotNote>,
     /// Where the highest live `move` put it.
     pub(crate) placement: Option<(Order, Placement)>,
+    /// The study date of that `move`.
+    pub(super) moved_on: Option<(Order, NaiveDate)>,
     /// What its subject holds, and how alike others were, by the highest live event that says so.
     #[serde(skip)]
     pub(super) fingerprint: Option<(Order, Fingerprint)>,
@@ -103,6 +105,7 @@ impl Mark {
                 to, fingerprint, ..
             } => {
                 mark.placement = Some((order, *to));
+                mark.moved_on = Some((order, day));
                 *fingerprint
             }
             _ => None,
@@ -118,6 +121,7 @@ impl Mark {
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why, |w| w.0);
         take_higher(&mut self.placement, other.placement, |s| s.0);
+        take_higher(&mut self.moved_on, other.moved_on, |m| m.0);
         take_higher(&mut self.fingerprint, other.fingerprint, |s| s.0);
         for note in other.notes {
             let at = self.notes.partition_point(|known| known.order < note.order);
@@ -133,6 +137,11 @@ impl Mark {
     /// Whether it says nothing at all.
     pub(crate) fn is_empty(&self) -> bool {
         self.is_bare() && self.placement.is_none()
+    }
+
+    /// The study date on which it was moved to where it is, if it was moved.
+    pub(crate) fn moved_on(&self) -> Option<NaiveDate> {
+        self.placement.and(self.moved_on).map(|(_, day)| day)
     }
 
     /// Whether the slot counts as done or skipped.

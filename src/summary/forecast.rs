@@ -11,12 +11,13 @@ use super::{
 use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
 use crate::model::{Milestone, Minutes};
+use crate::progress::Mark;
 
 /// A milestone is at risk if a smaller percentage of the futures meets it.
 const AT_RISK_BELOW_PERCENT: u32 = 80;
-/// The fewest planned days of a pause that is mentioned.
+/// The fewest days of a pause that is mentioned.
 const LEAST_PAUSE_DAYS: u32 = 3;
-/// A pause is mentioned if it is at least one in this many of the planned days that have passed.
+/// A pause is mentioned if it is at least one in this many of the days that have passed.
 const LEAST_PAUSE_FRACTION: u32 = 4;
 
 /// What work is measured in.
@@ -70,7 +71,7 @@ pub(crate) enum Prediction<'a> {
 /// A current stretch of planned days without study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Pause {
-    /// How many planned days it has so far.
+    /// How many days it has so far, planned ones and others of the usual week.
     pub(crate) days: u32,
     /// When something was done last.
     pub(crate) since: NaiveDate,
@@ -208,9 +209,18 @@ fn task(slot: &SlotView, missing: u32) -> Task {
     Task {
         baseline: slot.baseline,
         dates: slot.dates,
+        moved_in_time: moved_in_time(slot),
         weight: slot.planned().map_or(missing, |minutes| minutes.0),
         done: slot.done_on(),
     }
+}
+
+/// Whether a slot was moved by less than a week, no later than on its planned date: the learner has
+/// planned the week differently and missed nothing.
+fn moved_in_time(slot: &SlotView) -> bool {
+    let moved_on = slot.mark.and_then(Mark::moved_on);
+    let days = (slot.dates.first - slot.baseline.first).num_days();
+    moved_on.is_some_and(|day| day <= slot.baseline.last) && days.abs() < 7
 }
 
 /// What has to be done for a milestone: the slots of its weeks and topics, and those of weeks with
@@ -247,7 +257,7 @@ fn pause(study: &Study, basis: Basis, slots: &[&SlotView]) -> Option<Pause> {
     let days = basis.idle_days;
     let done = slots.iter().filter_map(|slot| slot.done_on());
     let since = done.map(|day| day.min(study.today)).max()?;
-    let is_long = days >= LEAST_PAUSE_DAYS && days * LEAST_PAUSE_FRACTION >= basis.planned_days;
+    let is_long = days >= LEAST_PAUSE_DAYS && days * LEAST_PAUSE_FRACTION >= basis.passed_days();
     is_long.then_some(Pause { days, since })
 }
 

@@ -66,8 +66,10 @@ pub(crate) enum Forecast {
     },
     /// A pause that continues.
     Pause {
-        /// How many planned days.
+        /// How many days.
         days: u32,
+        /// Whether all of them are planned days, none in a buffer or after the plan's end.
+        all_planned: bool,
         /// The last date on which something was done.
         since: NaiveDate,
     },
@@ -76,6 +78,8 @@ pub(crate) enum Forecast {
     Basis {
         /// Planned days that have passed.
         days: u32,
+        /// Days of the usual week in buffers and after the plan's end that have passed.
+        extra: u32,
         /// How many futures are simulated.
         futures: u32,
         /// When four in five of them end, if not all on one date.

@@ -56,6 +56,7 @@ struct History {
 struct EstimateBasis {
     planned_days: u32,
     kept_days: u32,
+    extra_days: u32,
     studied_days: u32,
     /// What the next three are measured in.
     unit: &'static str,
@@ -105,7 +106,7 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
         Prediction::Finished(on) => forecast.finished_on = *on,
         Prediction::NotEnough(basis) => {
             forecast.basis = Some(Basis::History(History {
-                planned_days: basis.planned_days,
+                planned_days: basis.passed_days(),
                 studied_days: basis.studied_days,
             }));
         }
@@ -146,6 +147,7 @@ fn estimate_basis(
     EstimateBasis {
         planned_days: basis.planned_days,
         kept_days: basis.kept_days,
+        extra_days: basis.extra_days,
         studied_days: basis.studied_days,
         unit: match unit {
             Unit::Minutes => "minutes",

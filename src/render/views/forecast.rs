@@ -48,7 +48,7 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             };
             sheet.labelled(Label::Planned, [Span::plain(planned)]);
             pace(&mut sheet, view.unit, basis);
-            exceptions(&mut sheet, *measured, *pause);
+            exceptions(&mut sheet, *measured, *pause, basis);
             let left = Forecast::Left(work(view.unit, basis.left));
             sheet.labelled(Label::Left, [Span::plain(left)]);
             self::milestones(&mut sheet, milestones);
@@ -63,7 +63,7 @@ fn not_enough(sheet: &mut Sheet, basis: &Basis) {
     sheet.labelled(Label::End, [words]);
     let planned = Missing {
         count: basis.planned_missing(),
-        have: basis.planned_days,
+        have: basis.passed_days(),
         need: MIN_PLANNED,
     };
     let studied = Missing {
@@ -118,13 +118,18 @@ fn pace(sheet: &mut Sheet, unit: Unit, basis: &Basis) {
     sheet.labelled(Label::Pace, [Span::plain(words)]);
 }
 
-fn exceptions(sheet: &mut Sheet, measured: Option<Measured>, pause: Option<Pause>) {
+fn exceptions(sheet: &mut Sheet, measured: Option<Measured>, pause: Option<Pause>, basis: &Basis) {
     if let Some(Measured { planned, actual }) = measured {
         let words = Forecast::Measured { actual, planned };
         sheet.labelled(Label::Blank, [Span::dim(words)]);
     }
     if let Some(Pause { days, since }) = pause {
-        let words = Forecast::Pause { days, since };
+        let all_planned = basis.extra_days == 0;
+        let words = Forecast::Pause {
+            days,
+            all_planned,
+            since,
+        };
         sheet.labelled(Label::Blank, [Span::new(words, Role::Warn)]);
     }
 }
@@ -175,6 +180,7 @@ fn based_on(sheet: &mut Sheet, ends: &[Option<End>; 4], basis: &Basis) {
     let between = p10.zip(*p90).map(|(first, last)| (first.date, last.date));
     let words = Forecast::Basis {
         days: basis.planned_days,
+        extra: basis.extra_days,
         futures: FUTURES,
         between: between.filter(|(first, last)| first != last),
     };

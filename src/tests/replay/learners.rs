@@ -149,6 +149,7 @@ fn plan(luck: &mut Luck, start: NaiveDate) -> Vec<Task> {
                 tasks.push(Task {
                     baseline: Dates::on(date),
                     dates: Dates::on(date),
+                    moved_in_time: false,
                     weight: 15 * luck.whole(2, 7),
                     done: None,
                 });

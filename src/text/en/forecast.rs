@@ -36,7 +36,7 @@ pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
             n => missing(&format!("{n} planned days that have passed"), *days).into(),
         },
         Forecast::StudiedDaysMissing(days) => {
-            let what = format!("{} with something done", count(days.count, "day"));
+            let what = format!("{} with something done", count(days.count, "planned day"));
             missing(&what, *days).into()
         }
         Forecast::NoEnd => "no end in sight within three years".into(),
@@ -75,22 +75,35 @@ fn basis(message: &Forecast) -> String {
             let (actual, planned) = (duration(*actual), duration(*planned));
             format!("measured slots took {actual} in all, {planned} planned")
         }
-        Forecast::Pause { days, since } => format!(
-            "no study on the last {days} planned days, since {}; the pause delays the end",
+        Forecast::Pause {
+            days,
+            all_planned,
+            since,
+        } => format!(
+            "no study on the last {days} {} days, since {}; the pause delays the end",
+            if *all_planned { "planned" } else { "study" },
             date(*since)
         ),
         Forecast::Left(amount) => work(*amount),
         Forecast::Basis {
             days,
+            extra,
             futures,
             between,
         } => {
+            let others = match extra {
+                0 => String::new(),
+                n => format!(
+                    " and {} in buffers or after the end",
+                    count(*n, "study day")
+                ),
+            };
             let between = between.map(|(first, last)| {
                 let (first, last) = (date(first), date(last));
                 format!(", four in five of them ending between {first} and {last}")
             });
             format!(
-                "your {} so far, the latest counting most; {futures} simulated futures{}",
+                "your {} so far{others}, the latest counting most; {futures} simulated futures{}",
                 count(days, "planned day"),
                 between.unwrap_or_default()
             )
