@@ -136,7 +136,7 @@ pub(crate) enum Command {
     Report(report::Args),
     /// Draw the graph of topics, with progress
     Roadmap(roadmap::Args),
-    /// List the resources: what each is used for, and how much of that is done
+    /// List the resources, what each is used for, and how much is done
     Resources(resources::Args),
     /// Show the milestones: what is due when, and how much of it is done
     Milestones(milestones::Args),

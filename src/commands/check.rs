@@ -94,7 +94,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 fn summary(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) -> Check {
     Check::Summary {
         source: source.shown(),
-        phases: plan.phases.len(),
+        phases: plan
+            .phases
+            .iter()
+            .filter(|phase| phase.title.is_some())
+            .count(),
         weeks: plan.weeks().count(),
         days: plan.days().count(),
         slots: plan.slots().count(),

@@ -13,7 +13,7 @@ use crate::model::Placement;
 use crate::progress::{Event, What};
 use crate::render::{Sheet, Span, json, views};
 use crate::store::journal;
-use crate::summary::{self, Before, SlotView, Study};
+use crate::summary::{self, Before, MoveWarnings, SlotView, Study};
 use crate::text::{Message, Recording, RecordingHint};
 
 /// A note on a slot or deliverable.
@@ -107,6 +107,9 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         sheet
     };
     output.give(ctx, study, body, sheet);
+    if *date > study.today && !events.is_empty() && !output.is_json() {
+        ctx.hint(RecordingHint::AheadOfTime(study.today));
+    }
 }
 
 /// The open slots of `date`, without those displaced by rest.
@@ -163,6 +166,19 @@ pub(super) fn move_warnings(study: &Study, events: &[Event], before: &Before) ->
         _ => None,
     });
     views::move_warnings(study, &summary::move_warnings(study, moved, before))
+}
+
+/// The warning that slots among those that `events` move are after the end of the plan.
+pub(super) fn late_warning(study: &Study, events: &[Event], before: &Before) -> Option<Message> {
+    let moved = events.iter().filter_map(|event| match &event.what {
+        What::Move { slot, .. } => Some(slot.as_str()),
+        _ => None,
+    });
+    let late = MoveWarnings {
+        late: summary::move_warnings(study, moved, before).late,
+        ..MoveWarnings::default()
+    };
+    views::move_warnings(study, &late).pop()
 }
 
 /// Confirms what was moved, then gives the warnings, which JSON carries too.

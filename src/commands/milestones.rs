@@ -20,13 +20,14 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Shows every milestone with its date and how much of what fulfils it is done.
+/// Shows every milestone with its date, whether it will be met, and how much of what fulfils it is
+/// done.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &study_as_of(ctx, args.date.text())?;
-    let views = summary::milestones(study);
+    let outlooks = summary::forecast(study).milestones;
     let (body, sheet) = (
-        || json::milestones(&views),
-        || views::milestones(study, &views),
+        || json::milestones(&outlooks),
+        || views::milestones(study, &outlooks),
     );
     args.output.give(ctx, study, body, sheet);
     Ok(())

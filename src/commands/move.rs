@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
-use super::target::{Target, Targets};
+use super::target::{Target, Targets, not_markable};
 use super::words::{self, Looks};
 use crate::calendar::add;
 use crate::context::Ctx;
@@ -13,8 +13,8 @@ use crate::error::{Error, Result};
 use crate::model::{Clock, Placement, Window};
 use crate::progress::{Event, What, last_undoable};
 use crate::render::views;
-use crate::summary::{self, Before, SlotView, Status, Study};
-use crate::text::{Lookup, Moving, MovingHint};
+use crate::summary::{self, Before, DeliverableView, SlotView, Status, Study};
+use crate::text::{Moving, MovingHint, SlotName};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -71,10 +71,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             };
             list.push(marks::moving(slot, to));
         }
-        let before = Before::of(study, &slots, Some(date));
+        let before = Before::of(study, &slots);
         Ok((moved, Decision { already, before }))
     })?;
-    show(ctx, &args.output, &outcome, date);
+    show(ctx, &args.output, &outcome);
     Ok(())
 }
 
@@ -90,17 +90,7 @@ fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<Slo
             (day.map_or_else(Vec::new, |day| open(day.slots)), true)
         }
         found => {
-            let text = target.to_owned();
-            let error = Error::usage(Lookup::NotMarkable { text });
-            let is_shifted = matches!(found, Target::Days(_) | Target::Week(_) | Target::Phase(_));
-            let hint = || MovingHint::ShiftFrom {
-                target: targets.name_of(&found).id,
-            };
-            return Err(if is_shifted {
-                error.hint(hint())
-            } else {
-                error
-            });
+            return Err(not_movable(study, &targets, target, &found));
         }
     };
     if let Some(slot) = slots.iter().find(|slot| !slot.is_open()) {
@@ -124,6 +114,39 @@ fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<Slo
         return Err(Error::usage(Moving::NothingOpen).hint(MovingHint::ListSlots { target }));
     }
     Ok((slots, is_day))
+}
+
+/// The error for what is neither a slot nor a day.
+fn not_movable(study: &Study, targets: &Targets, text: &str, found: &Target) -> Error {
+    match found {
+        Target::Deliverables(views) => follows(study, views),
+        Target::Days(_) | Target::Week(_) | Target::Phase(_) => {
+            let target = targets.name_of(found).id;
+            not_markable(text, found).hint(MovingHint::ShiftFrom { target })
+        }
+        _ => {
+            let target = targets.name_of(found).id;
+            not_markable(text, found).hint(MovingHint::ListSlots { target })
+        }
+    }
+}
+
+/// The error for deliverables, which are due with the last slot of their week.
+pub(super) fn follows(study: &Study, views: &[DeliverableView]) -> Error {
+    let name = |view: &DeliverableView| SlotName::new(&view.what.id, &view.what.text);
+    let Some(first) = views.first() else {
+        return Error::usage(Moving::NothingOpen);
+    };
+    let (what, due) = (name(first), first.dates.last);
+    let error = Error::usage(Moving::DeliverableFollows { what, due });
+    let week = study
+        .slots()
+        .filter(|slot| slot.place.week.number == first.week.number);
+    let last = week.max_by_key(|slot| slot.dates.last);
+    match last {
+        Some(slot) => error.hint(MovingHint::MoveLastSlot(slot.name())),
+        None => error,
+    }
 }
 
 fn open(slots: Vec<SlotView<'_>>) -> Vec<SlotView<'_>> {
@@ -165,13 +188,17 @@ fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
     })
 }
 
-/// Confirms what was moved, and warns of suspicious placements and of a date that is too full.
-fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Decision>, date: NaiveDate) {
+/// Confirms what was moved, and warns of suspicious placements and of dates that are too full.
+fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Decision>) {
     let (study, events) = (&outcome.study, &outcome.events);
     let Decision { already, before } = &outcome.answer;
     let mut warnings = marks::move_warnings(study, events, before);
-    let load = summary::day_load(study, date).since(before);
-    warnings.extend(views::crowded(date, &load));
-    let sheet = || views::moved(study, events, already);
+    warnings.extend(views::crowded(&summary::crowding(study, before)));
+    let due = summary::due_changes(study, before);
+    let sheet = || {
+        let mut sheet = views::moved(study, events, already);
+        views::due_changes(&mut sheet, &due);
+        sheet
+    };
     marks::show_moved(ctx, output, outcome, &warnings, sheet);
 }

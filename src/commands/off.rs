@@ -50,8 +50,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         if args.cancel && dates.all().all(|date| study.rests.on(date).is_none()) {
-            let error = Error::usage(Moving::NoRestDeclared(dates));
-            return Err(error.hint(MovingHint::SeeRest));
+            return Err(not_declared(study, dates));
         }
         let is_rest = |date| is_rest(study, date, args.why.as_ref());
         if !args.cancel && dates.all().all(is_rest) {
@@ -90,10 +89,22 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     for warning in &warnings {
         ctx.warn(warning);
     }
-    if !args.output.is_json() && !summary::stranded(study).is_empty() {
+    if !args.output.is_json() && !stranded.is_empty() {
         ctx.hint(MovingHint::SeeRecover);
+    } else if !args.output.is_json() && args.cancel && !summary::stranded(study).is_empty() {
+        ctx.hint(MovingHint::StillStranded);
     }
     Ok(())
+}
+
+/// The error where no rest is declared that could be cancelled.
+fn not_declared(study: &Study, dates: Dates) -> Error {
+    let error = Error::usage(Moving::NoRestDeclared(dates));
+    let declared = study.rests.declared();
+    if declared.is_empty() {
+        return error.hint(MovingHint::NoRestAtAll);
+    }
+    error.hint(MovingHint::DeclaredRest(declared))
 }
 
 /// Whether `date` is already a rest day for the same reason.
@@ -102,8 +113,12 @@ fn is_rest(study: &Study, date: NaiveDate, why: Option<&String>) -> bool {
     rest.is_some_and(|rest| rest.why.as_ref() == why)
 }
 
-/// Rest after the end of the plan is probably a typing error.
+/// Rest before the start or after the end of the plan is probably a typing error.
 fn warnings(study: &Study, dates: Dates) -> Vec<Message> {
+    let (date, start) = (dates.last, study.calendar.start);
+    if date < start {
+        return vec![Moving::RestBeforeStart { date, start }.into()];
+    }
     let (date, end) = (dates.first, study.calendar.end());
     let is_after = date > end && study.slots().all(|slot| slot.dates.last < date);
     let warning = || Moving::RestAfterEnd { date, end }.into();

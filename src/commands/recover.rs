@@ -9,7 +9,9 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{json, views};
-use crate::summary::{self, Recovery, RecoveryOption, RecoveryStrategy, Study, Tally};
+use crate::summary::{
+    self, Before, Recovery, RecoveryOption, RecoveryStrategy, SlotView, Study, Tally,
+};
 use crate::text::{Moving, MovingHint};
 
 const EXAMPLES: &str = "\
@@ -66,7 +68,11 @@ impl Strategies {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let strategy = args.strategies.chosen();
     if !args.part.is_all() && strategy != Some(RecoveryStrategy::LetGo) {
-        return Err(Error::usage(Moving::PartOfLetGo).hint(MovingHint::LetGoPart));
+        return Err(
+            Error::usage(Moving::PartOfLetGo).hint(MovingHint::LetGoPart {
+                part: args.part.typed(),
+            }),
+        );
     }
     match strategy {
         Some(strategy) if args.apply => return apply(ctx, args, strategy, None),
@@ -133,6 +139,20 @@ fn changes(option: &RecoveryOption) -> Vec<What> {
         .collect()
 }
 
+/// The error where a strategy finds nothing to do.
+fn nothing(strategy: RecoveryStrategy, option: Option<&RecoveryOption>) -> Error {
+    let strategy = strategy.name();
+    let why = option.and_then(|option| views::why_unplaced(option));
+    match why {
+        Some(why) => {
+            let why = Box::new(why);
+            let error = Error::usage(Moving::NothingPlaced { strategy, why });
+            error.hint(MovingHint::SeeProposals)
+        }
+        None => Error::usage(Moving::NothingToMove { strategy }),
+    }
+}
+
 /// Works a strategy out again under the lock and records it. It must find the same as what was
 /// `shown`, if anything was.
 fn apply(
@@ -144,34 +164,45 @@ fn apply(
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         let recovery = recovery(study, &args.part)?;
-        let found = option(&recovery, strategy);
-        let found = found.map_or_else(Vec::new, |option| changes(option));
-        let strategy = strategy.name();
+        let option = option(&recovery, strategy);
+        let found = option.map_or_else(Vec::new, changes);
         if found.is_empty() {
-            let error = Error::usage(Moving::NothingToMove { strategy });
-            return Err(error.hint(MovingHint::SeeProposals));
+            return Err(nothing(strategy, option));
         }
+        let moved = option.iter().flat_map(|option| &option.moves);
+        let moved: Vec<SlotView> = moved.map(|(slot, _)| *slot).collect();
+        let before = Before::of(study, &moved);
+        let strategy = strategy.name();
         if shown.is_some_and(|shown| *shown != found) {
             return Err(Error::usage(Moving::ChangedMeanwhile).hint(MovingHint::SeeProposals));
         }
         let way = strategy.to_owned();
         let head = What::Recover { way };
-        Ok((std::iter::once(head).chain(found).collect(), ()))
+        Ok((std::iter::once(head).chain(found).collect(), before))
     })?;
     let study = &outcome.study;
+    let late = marks::late_warning(study, &outcome.events, &outcome.answer);
+    let due = summary::due_changes(study, &outcome.answer);
     let left = marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
     let about = marks::about(ctx, study, None);
     let output = &args.output;
     output.give(ctx, study, body, || {
-        about.and(views::shifted(study, &outcome.events))
+        let mut sheet = about.and(views::shifted(study, &outcome.events));
+        views::due_changes(&mut sheet, &due);
+        sheet
     });
+    if let Some(warning) = &late {
+        ctx.warn(warning);
+    }
     if !output.is_json() {
         let count = Tally::from_iter(&summary::stranded(study)).slots;
         if count > 0 && strategy != RecoveryStrategy::LetGo {
             ctx.hint(MovingHint::Unplaced { count });
         }
-        ctx.hint(MovingHint::UndoMove);
+        if late.is_none() {
+            ctx.hint(MovingHint::UndoMove);
+        }
     }
     Ok(())
 }

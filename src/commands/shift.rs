@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::marks;
+use super::r#move::follows;
 use super::output::Output;
 use super::record::{When, record};
 use super::target::{Target, Targets};
@@ -53,12 +54,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         };
         let moves = slots.iter().map(|slot| shifted(study, slot, weeks));
         let moves = moves.collect::<Result<Vec<_>>>()?;
-        let before = Before::of(study, &slots, None);
+        let before = Before::of(study, &slots);
         Ok((std::iter::once(head).chain(moves).collect(), before))
     })?;
     let (study, events) = (&outcome.study, &outcome.events);
-    let warnings = marks::move_warnings(study, events, &outcome.answer);
-    let sheet = || views::shifted(study, events);
+    let before = &outcome.answer;
+    let mut warnings = marks::move_warnings(study, events, before);
+    warnings.extend(views::crowded(&summary::crowding(study, before)));
+    let due = summary::due_changes(study, before);
+    let sheet = || {
+        let mut sheet = views::shifted(study, events);
+        views::due_changes(&mut sheet, &due);
+        sheet
+    };
     marks::show_moved(ctx, &args.output, &outcome, &warnings, sheet);
     if !summary::stranded(study).is_empty() && !args.output.is_json() {
         ctx.hint(MovingHint::StillStranded);
@@ -79,7 +87,8 @@ fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
         Target::Days(days) => position(study, |slot| days.contains(&slot.place.day_index)),
         Target::Week(week) => position(study, |slot| slot.place.week.number == Some(week)),
         Target::Phase(phase) => position(study, |slot| slot.place.at.phase >= phase),
-        Target::Topic(_) | Target::Deliverables(_) | Target::Resource(_) => {
+        Target::Deliverables(views) => return Err(follows(study, &views)),
+        Target::Topic(_) | Target::Resource(_) => {
             let text = from.to_owned();
             return Err(Error::usage(Moving::NotInTime { text }).hint(MovingHint::FromForms));
         }

@@ -128,6 +128,11 @@ fn skip_overdue(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<What>>) -> Result
         }
         Ok((found, study.today))
     })?;
+    if outcome.events.is_empty() && !args.output.is_json() {
+        let sheet = || Sheet::message(Moving::NothingOverdue);
+        args.output.give(ctx, &outcome.study, || (), sheet);
+        return Ok(());
+    }
     marks::show(ctx, &args.output, &outcome);
     if !args.output.is_json() && !outcome.events.is_empty() {
         ctx.hint(MovingHint::UndoMove);

@@ -13,8 +13,8 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use self::levels::{clocks, ordinals, padded};
-use self::refusal::{ambiguous, names, not_markable};
-pub(super) use self::refusal::{no_such_phase, no_such_week};
+use self::refusal::names;
+pub(super) use self::refusal::{no_such_phase, no_such_week, not_markable};
 use super::words;
 use crate::error::{Error, Result};
 use crate::model::{Clock, Resource};
@@ -144,7 +144,11 @@ impl<'a> Targets<'a> {
                 let days = days.iter().filter_map(|index| self.study.day(*index));
                 Ok(of_day(days.flat_map(|day| day.slots).collect()))
             }
-            other => Err(not_markable(text, self.name_of(&other).id)),
+            other => {
+                let target = self.name_of(&other).id;
+                let hint = LookupHint::MarkableForms { target };
+                Err(not_markable(text, &other).hint(hint))
+            }
         }
     }
 
@@ -242,13 +246,16 @@ impl<'a> Targets<'a> {
         error.hint(RecordingHint::OpenSlots { date, slots })
     }
 
-    /// Adds the slots that were probably meant: the overdue ones, else the next one.
+    /// Adds what was probably meant: what is overdue, else the next slot.
     fn hint_at_slots(&self, error: Error) -> Error {
-        let slots = self.study.slots();
-        let overdue = slots.filter(|slot| slot.status == Status::Overdue);
-        let overdue: Vec<SlotView> = overdue.collect();
+        let slots = self.study.slots().map(Thing::Slot);
+        let things = slots.chain(self.study.deliverables().map(Thing::Deliverable));
+        let overdue = things.filter(|thing| thing.status() == Status::Overdue);
+        let overdue: Vec<SlotName> = overdue.map(|thing| thing.name()).collect();
         match next_open(self.study) {
-            _ if !overdue.is_empty() => error.hint(LookupHint::Overdue(names(&overdue))),
+            _ if !overdue.is_empty() => {
+                error.hint(LookupHint::Overdue(overdue.into_iter().collect()))
+            }
             Some(next) => error.hint(LookupHint::NextSlot(next.name())),
             None => error,
         }
@@ -265,7 +272,7 @@ impl<'a> Targets<'a> {
         match found.len() {
             0 => {}
             1 => return Ok(Target::Slots(found)),
-            _ => return Err(ambiguous(&time.to_string(), &found)),
+            _ => return Err(self.ambiguous(&time.to_string(), &found)),
         }
         let date = self.date;
         let error = Error::usage(Lookup::NoSlotAt { time, date });

@@ -64,7 +64,9 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> R
     let facts = if date == ctx.today {
         load::day(ctx, everything)?
     } else {
-        let study = load::whole(ctx)?;
+        // All that is overdue now is needed to tell what was so on an earlier date.
+        let everything = everything || date < ctx.today;
+        let study = load::whole(ctx)?.on_later_day(date);
         summary::day_facts(&study, date, load::listed(everything))
     };
     let (study, today) = (facts.excerpt(), facts.today());

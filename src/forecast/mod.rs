@@ -33,6 +33,7 @@
 
 mod bootstrap;
 mod history;
+mod schedule;
 mod simulate;
 #[cfg(test)]
 mod tests;

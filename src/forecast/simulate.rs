@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::bootstrap::{Future, Past, Random};
-use super::history::float;
 use super::history::{EPSILON, History};
+use super::schedule::float;
 use super::{Bound, Estimate, Goal, Outlook, Record};
 
 pub(super) fn estimate(record: &Record, history: &History, futures: u32) -> Estimate {

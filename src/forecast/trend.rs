@@ -1,6 +1,6 @@
 //! How much the pace varies between stretches of the past, and whether it rises or falls.
 
-use super::history::float;
+use super::schedule::float;
 
 /// For how many stretches a trend goes on: a slow start does not become a sprint.
 const REACH: f64 = 2.0;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::undo::{is_live, undone};
 use super::{Event, Fingerprint, Mark, Order, Subject, What};
+use crate::model::Dates;
 
 /// A declaration of rest, or its cancellation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +55,28 @@ impl Rests {
         let mut all = self.0.iter();
         let last = all.find(|rest| (rest.first..=rest.last).contains(&date));
         last.filter(|rest| !rest.cancel)
+    }
+
+    /// The dates of each declaration of which some date is still a rest day, the latest first; a
+    /// part that was cancelled is left out at its ends.
+    pub(crate) fn declared(&self) -> Vec<Dates> {
+        let is_rest = |date: &NaiveDate| self.on(*date).is_some();
+        let rests = self.0.iter().filter(|rest| !rest.cancel);
+        let mut declared: Vec<Dates> = Vec::new();
+        for rest in rests {
+            let days = Dates {
+                first: rest.first,
+                last: rest.last,
+            };
+            let mut days = days.all().filter(is_rest);
+            let Some(first) = days.next() else { continue };
+            let last = days.last().unwrap_or(first);
+            let found = Dates { first, last };
+            if !declared.contains(&found) {
+                declared.push(found);
+            }
+        }
+        declared
     }
 
     /// Whether there are no declarations.

@@ -70,7 +70,6 @@ impl Mark {
             day,
             fingerprint,
         };
-        let first = |state, again: bool| (!again).then_some((order, state, day));
         let fingerprint = match &event.what {
             What::Done {
                 minutes,
@@ -78,7 +77,7 @@ impl Mark {
                 again,
                 ..
             } => {
-                mark.first = first(State::Done, *again);
+                mark.first = (!again).then_some((order, State::Done, day));
                 mark.settled = Some(settled(State::Done, *fingerprint));
                 mark.minutes = minutes.map(|minutes| (order, minutes));
                 *fingerprint
@@ -89,7 +88,7 @@ impl Mark {
                 again,
                 ..
             } => {
-                mark.first = first(State::Skipped, *again);
+                mark.first = (!again).then_some((order, State::Skipped, day));
                 mark.settled = Some(settled(State::Skipped, *fingerprint));
                 mark.why = why.clone().map(|why| (order, why));
                 *fingerprint

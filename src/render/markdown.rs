@@ -9,6 +9,7 @@ use crate::text::{Locale, Message};
 pub(crate) fn markdown(sheet: &Sheet, locale: Locale) -> String {
     let mut writer = Writer {
         locale,
+        label: String::new(),
         out: String::new(),
     };
     for block in &sheet.blocks {
@@ -22,6 +23,8 @@ pub(crate) fn markdown(sheet: &Sheet, locale: Locale) -> String {
 
 struct Writer {
     locale: Locale,
+    /// The label of the last labelled line.
+    label: String,
     out: String,
 }
 
@@ -31,9 +34,13 @@ impl Writer {
             Block::Blank => {}
             Block::Heading(line) => self.paragraph("## ", line),
             Block::Line(_, line) => {
-                let is_labelled = line.first().is_some_and(|span| span.role == Role::Label);
+                let is_labelled = line.first().is_some_and(|span| {
+                    span.role == Role::Label || matches!(span.part, Part::Column { .. })
+                });
                 let has_link = line.iter().any(|span| span.role == Role::Link);
-                self.paragraph(if is_labelled || has_link { "- " } else { "" }, line);
+                let lead = if is_labelled || has_link { "- " } else { "" };
+                let line = self.with_label(line);
+                self.paragraph(lead, &line);
             }
             Block::Split(left, right) => {
                 let dash = vec![Span::plain(" — ")];
@@ -42,6 +49,24 @@ impl Writer {
             Block::Table(table) => self.table(table),
             Block::Graph(graph) => self.out += &format!("```mermaid\n{}```\n\n", graph.mermaid),
         }
+    }
+
+    /// A line with room for a label, which is that of a line before, with that label: items of a
+    /// list do not stand below each other as on a screen.
+    fn with_label(&mut self, line: &Line) -> Line {
+        let mut line = line.clone();
+        if let Some(first) = line.first_mut()
+            && let Part::Column { text, .. } = &mut first.part
+            && first.role == Role::Label
+        {
+            let words = text.text(self.locale).into_owned();
+            if words.is_empty() {
+                *text = self.label.clone().into();
+            } else {
+                self.label = words;
+            }
+        }
+        line
     }
 
     fn paragraph(&mut self, lead: &str, line: &Line) {

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::milestones::open_deliverables_on;
 use super::slot::number;
-use super::{OpenDeliverables, SlotView, Status, Study, Tally, open_deliverables};
+use super::{OpenDeliverables, SlotView, Status, Study, Tally};
 use crate::model::{Dates, Day, Phase, Week};
 use crate::progress::Rest;
 
@@ -158,7 +159,8 @@ pub(crate) struct Today<'a> {
     /// Its slots; before the start, Day 1.
     pub(crate) day: Option<DayView<'a>>,
     /// What is overdue on the learner's own today, oldest first: at least the first
-    /// [`super::MAX_LISTED`] slots. `plan` counts them all.
+    /// [`super::MAX_LISTED`] slots; `plan` counts them all. For an earlier date, only what had been
+    /// planned before it.
     pub(crate) overdue: Vec<SlotView<'a>>,
     /// The rest it is a day of.
     pub(crate) rest: Option<&'a Rest>,
@@ -183,17 +185,13 @@ pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bo
     date > study.calendar.end() && !slots.iter().any(is_later)
 }
 
-/// Whether a slot is still to come, on a rest day, so that it needs another date.
-pub(super) fn is_displaced(slot: &SlotView) -> bool {
-    slot.displaced && slot.status == Status::Open
-}
-
 /// Everything that `today` shows of `date`.
 pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let slots = study.by_date();
     let week = Dates::week_of(date);
     let in_week = |slot: &&SlotView| week.contains(slot.dates.first);
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
+    let overdue = overdue.filter(|slot| slot.dates.last < date.min(study.today));
     let is_over = is_after(study, &slots, date);
     let own = study.day_on(date);
     let kind = match &own {
@@ -216,19 +214,24 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         slot.dates.first > date && slot.is_open() && !slot.displaced && !is_shown(slot)
     };
     let next = slots.iter().find(later).map(|slot| slot.dates.first);
-    let displaced = slots.iter().filter(|slot| is_displaced(slot));
+    let displaced = slots.iter().filter(|slot| slot.displaced);
     let displaced: Vec<SlotView> = displaced.copied().collect();
+    let overdue: Vec<SlotView> = overdue.copied().collect();
+    let mut plan: Tally = slots.iter().collect();
+    if date < study.today {
+        plan.overdue = u32::try_from(overdue.len()).unwrap_or(u32::MAX);
+    }
     Today {
         date,
         kind,
         rest: study.rests.on(date),
-        overdue: overdue.copied().collect(),
+        overdue,
         all_displaced: displaced.iter().collect(),
         displaced,
-        deliverables: open_deliverables(study),
+        deliverables: open_deliverables_on(study, date),
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
-        plan: slots.iter().collect(),
+        plan,
         day,
     }
 }

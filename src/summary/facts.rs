@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::day::is_displaced;
 use super::{
     DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open, today,
 };
@@ -49,7 +48,7 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
         if week.contains(slot.dates.first) {
             omitted_of_week = omitted_of_week + Tally::of(slot);
         }
-        if is_displaced(slot) {
+        if slot.displaced {
             omitted_displaced = omitted_displaced + Tally::of(slot);
         }
     }
@@ -75,7 +74,7 @@ fn kept_days(study: &Study, slots: &[SlotView], shown: &Today, listed: usize) ->
     kept.extend(slots.iter().filter(near));
     let overdue = slots.iter().filter(|slot| slot.status == Status::Overdue);
     kept.extend(overdue.take(listed));
-    let displaced = slots.iter().filter(|slot| is_displaced(slot));
+    let displaced = slots.iter().filter(|slot| slot.displaced);
     kept.extend(displaced.take(listed));
     // Whatever the time, the next slot is one of today's, the first later one, or the oldest.
     let mut open = slots.iter().filter(|slot| slot.is_open()).peekable();

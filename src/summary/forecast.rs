@@ -10,7 +10,7 @@ use super::{
 };
 use crate::calendar::add;
 use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
-use crate::model::{Milestone, Minutes};
+use crate::model::Minutes;
 use crate::progress::Mark;
 
 /// A milestone is at risk if a smaller percentage of the futures meets it.
@@ -39,14 +39,16 @@ pub(crate) struct ForecastView<'a> {
     /// The last day with slots now, without slots that were moved and then skipped.
     pub(crate) now_planned_end: NaiveDate,
     /// When the plan will end.
-    pub(crate) prediction: Prediction<'a>,
+    pub(crate) prediction: Prediction,
+    /// Every milestone, in the author's order.
+    pub(crate) milestones: Vec<MilestoneOutlook<'a>>,
     /// What is still to be handed in.
     pub(crate) deliverables: OpenDeliverables,
 }
 
 /// When the plan will end.
 #[derive(Debug, Clone)]
-pub(crate) enum Prediction<'a> {
+pub(crate) enum Prediction {
     /// No slot is left since this date.
     Finished(Option<NaiveDate>),
     /// Too little has happened.
@@ -63,8 +65,6 @@ pub(crate) enum Prediction<'a> {
         measured: Option<Measured>,
         /// The current pause, if it is long compared with all the days that have passed.
         pause: Option<Pause>,
-        /// Every milestone, in the author's order.
-        milestones: Vec<MilestoneOutlook<'a>>,
     },
 }
 
@@ -96,9 +96,7 @@ pub(crate) struct End {
 /// A milestone, and whether and when it will be met.
 #[derive(Debug, Clone)]
 pub(crate) struct MilestoneOutlook<'a> {
-    pub(crate) milestone: &'a Milestone,
-    /// When it is due.
-    pub(crate) due: Option<NaiveDate>,
+    pub(crate) view: MilestoneView<'a>,
     /// Whether it will be met.
     pub(crate) state: MilestoneState,
     /// Half of the futures reach it by then; `None` if that is not in sight, or nothing is left to
@@ -168,27 +166,30 @@ pub(crate) fn forecast(study: &Study) -> ForecastView<'_> {
     let counts = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
     let now = slots.iter().filter(counts);
     let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
+    let mut outlooks = vec![Outlook::Settled; views.len()];
     let prediction = match forecast::forecast(&record, forecast::FUTURES) {
         Forecast::Finished { on } => Prediction::Finished(on),
         Forecast::NotEnough(basis) => Prediction::NotEnough(basis),
         Forecast::Stalled { since } => Prediction::Stalled(since),
-        Forecast::Estimate(estimate) => Prediction::Estimate {
-            ends: ends(&estimate, planned_end),
-            basis: estimate.basis,
-            measured: measured(&kept),
-            pause: pause(study, estimate.basis, &kept),
-            milestones: views
-                .iter()
-                .zip(&estimate.goals)
-                .map(|(view, outlook)| self::outlook(view, *outlook))
-                .collect(),
-        },
+        Forecast::Estimate(estimate) => {
+            outlooks.clone_from(&estimate.goals);
+            Prediction::Estimate {
+                ends: ends(&estimate, planned_end),
+                basis: estimate.basis,
+                measured: measured(&kept),
+                pause: pause(study, estimate.basis, &kept),
+            }
+        }
     };
+    let milestones = views.into_iter().zip(outlooks);
     ForecastView {
         unit,
         planned_end,
         now_planned_end,
         prediction,
+        milestones: milestones
+            .map(|(view, outlook)| self::outlook(view, outlook))
+            .collect(),
         deliverables: open_deliverables(study),
     }
 }
@@ -271,13 +272,12 @@ fn ends(estimate: &Estimate, planned: NaiveDate) -> [Option<End>; 4] {
     })
 }
 
-fn outlook<'a>(view: &MilestoneView<'a>, outlook: Outlook) -> MilestoneOutlook<'a> {
+fn outlook(view: MilestoneView<'_>, outlook: Outlook) -> MilestoneOutlook<'_> {
     let (p50, chance) = match outlook {
         Outlook::Settled => (None, None),
         Outlook::Open { p50, chance } => (p50, chance),
     };
-    let mut said = view.goals.iter().filter(|goal| !goal.goal.by.is_empty());
-    let state = if said.clone().next().is_some() && said.all(|goal| goal.reached) {
+    let state = if view.reached_on.is_some() {
         MilestoneState::Reached
     } else if view.overdue {
         MilestoneState::Missed
@@ -289,8 +289,7 @@ fn outlook<'a>(view: &MilestoneView<'a>, outlook: Outlook) -> MilestoneOutlook<'
         MilestoneState::OnCourse
     };
     MilestoneOutlook {
-        milestone: view.milestone,
-        due: view.due,
+        view,
         state,
         p50,
         chance,

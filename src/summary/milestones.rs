@@ -35,6 +35,7 @@ impl DeliverableView<'_> {
 pub(crate) struct DeliverableTally {
     pub(crate) all: u32,
     pub(crate) done: u32,
+    pub(crate) skipped: u32,
 }
 
 impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
@@ -42,6 +43,7 @@ impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
         views.into_iter().fold(Self::default(), |tally, view| Self {
             all: tally.all + 1,
             done: tally.done + u32::from(view.status == Status::Done),
+            skipped: tally.skipped + u32::from(view.status == Status::Skipped),
         })
     }
 }
@@ -65,6 +67,8 @@ pub(crate) struct OpenDeliverables {
     pub(crate) overdue: Vec<OpenDeliverable>,
     /// How many are overdue.
     pub(crate) all_overdue: u32,
+    /// Those that are due on the date asked about.
+    pub(crate) due: Vec<OpenDeliverable>,
     /// The first one that is not overdue.
     pub(crate) next: Option<OpenDeliverable>,
     /// How many are open, overdue or not.
@@ -73,15 +77,22 @@ pub(crate) struct OpenDeliverables {
 
 /// What is still to be handed in.
 pub(crate) fn open_deliverables(study: &Study) -> OpenDeliverables {
+    open_deliverables_on(study, study.today)
+}
+
+/// The same as seen on `date`: of what is overdue now, only what was so then.
+pub(super) fn open_deliverables_on(study: &Study, date: NaiveDate) -> OpenDeliverables {
     let open = study.deliverables().filter(DeliverableView::is_open);
     let mut open: Vec<DeliverableView> = open.collect();
     open.sort_by_key(|view| view.dates.last);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let split = open.partition_point(|view| view.status == Status::Overdue);
-    let (overdue, later) = open.split_at(split);
+    let today = date.min(study.today);
+    let (overdue, later) = open.split_at(open.partition_point(|view| view.dates.last < today));
+    let due = later.iter().filter(|view| view.dates.last == date);
     OpenDeliverables {
         overdue: overdue.iter().map(OpenDeliverable::from).collect(),
         all_overdue: count(overdue.len()),
+        due: due.map(OpenDeliverable::from).collect(),
         next: later.first().map(OpenDeliverable::from),
         all: count(open.len()),
     }
@@ -138,6 +149,8 @@ pub(crate) struct MilestoneView<'a> {
     pub(crate) due: Option<NaiveDate>,
     /// Whether that date has passed with something left to do.
     pub(crate) overdue: bool,
+    /// The study date on which the last of what it needs was done or skipped, if all of it is.
+    pub(crate) reached_on: Option<NaiveDate>,
     pub(crate) goals: Vec<GoalView<'a>>,
 }
 
@@ -151,6 +164,25 @@ pub(crate) struct GoalView<'a> {
     pub(crate) deliverables: DeliverableTally,
     /// Whether all of these are done or skipped, and there are any.
     pub(crate) reached: bool,
+    /// The study date on which the last of these was done or skipped.
+    last_settled: Option<NaiveDate>,
+}
+
+impl MilestoneView<'_> {
+    /// Whether it was reached after its due date.
+    pub(crate) fn is_late(&self) -> bool {
+        self.reached_on
+            .zip(self.due)
+            .is_some_and(|(reached, due)| reached > due)
+    }
+
+    /// When the last thing was done that the goals need; goals that nothing fulfils need nothing.
+    fn reached_on(goals: &[GoalView]) -> Option<NaiveDate> {
+        let mut needed = goals.iter().filter(|goal| !goal.goal.by.is_empty());
+        let all = needed.clone().all(|goal| goal.reached);
+        let last = needed.clone().filter_map(|goal| goal.last_settled).max();
+        needed.next().and(last).filter(|_| all)
+    }
 }
 
 /// Every milestone, in the author's order.
@@ -172,6 +204,7 @@ pub(crate) fn milestones(study: &Study) -> Vec<MilestoneView<'_>> {
                 && goals
                     .iter()
                     .any(|goal| !goal.reached && !goal.goal.by.is_empty()),
+            reached_on: MilestoneView::reached_on(&goals),
             goals,
         }
     });
@@ -184,16 +217,21 @@ fn view<'a>(
     deliverables: &[DeliverableView<'a>],
 ) -> GoalView<'a> {
     let fulfils = |slot: &&SlotView| goal.is_fulfilled_by(&slot.place);
-    let tally: Tally = slots.iter().filter(fulfils).collect();
+    let slots = slots.iter().filter(fulfils);
+    let tally: Tally = slots.clone().collect();
     let counts =
         |view: &&DeliverableView| goal.is_fulfilled_by_deliverable(view.week, &view.what.id);
     let handed_in = deliverables.iter().filter(counts);
     let open = handed_in.clone().any(DeliverableView::is_open);
+    let marks = slots.map(|slot| slot.mark);
+    let marks = marks.chain(handed_in.clone().map(|view| view.mark));
+    let last_settled = marks.filter_map(|mark| mark?.settled_on()).max();
     let handed_in: DeliverableTally = handed_in.collect();
     GoalView {
         goal,
         reached: tally.open() == 0 && !open && tally.slots + handed_in.all > 0,
         tally,
         deliverables: handed_in,
+        last_settled,
     }
 }

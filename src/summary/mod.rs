@@ -34,7 +34,11 @@ pub(crate) use milestones::{
     DeliverableTally, DeliverableView, GoalView, MilestoneView, OpenDeliverable, OpenDeliverables,
     milestones, open_deliverables,
 };
-pub(crate) use move_warnings::{Before, DayLoad, MoveWarnings, day_load, move_warnings};
+#[cfg(test)]
+pub(crate) use move_warnings::loads;
+pub(crate) use move_warnings::{
+    Before, Crowding, MoveWarnings, crowding, due_changes, move_warnings,
+};
 pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{
     HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,

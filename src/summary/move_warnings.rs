@@ -1,11 +1,11 @@
 //! Moves that the learner may not have meant, and how full a day is.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::problem::{has_durations, problem};
-use super::{SlotView, Study};
+use super::{DeliverableView, SlotView, Study};
 use crate::model::Minutes;
 use crate::reschedule::{Proposal, Violation, violations};
 
@@ -33,32 +33,71 @@ pub(crate) struct MoveWarnings<'a> {
 pub(crate) struct Before {
     /// Slots, by their positions in the plan, that are out of order with others.
     order: HashSet<(usize, Violation)>,
-    /// Pairs of slots that overlap on the date that slots are moved to.
+    /// Pairs of open slots that overlap.
     overlaps: HashSet<(usize, usize)>,
-    /// The load of that date.
-    load: Minutes,
+    /// The load of each date.
+    loads: HashMap<NaiveDate, u32>,
+    /// The first date of each slot, in the order of the plan.
+    dates: Vec<NaiveDate>,
+    /// When open deliverables were due, by their ids.
+    due: HashMap<String, NaiveDate>,
 }
 
 impl Before {
-    /// Of `moved`, which are about to be moved, to `date` if they all go to the same.
-    pub(crate) fn of(study: &Study, moved: &[SlotView], date: Option<NaiveDate>) -> Self {
+    /// Of `moved`, which are about to be moved.
+    pub(crate) fn of(study: &Study, moved: &[SlotView]) -> Self {
         let slots: Vec<SlotView> = study.slots().collect();
         let mut indices: Vec<usize> = moved.iter().map(|slot| slot.place.index).collect();
         indices.sort_unstable();
-        let load = date.map(|date| day_load(study, date));
+        let problem = problem(study, &slots);
+        let overlaps = overlaps(&slots);
+        let open = study.deliverables().filter(DeliverableView::is_open);
         Self {
-            order: HashSet::from_iter(violations(&problem(study, &slots), &indices)),
-            overlaps: load
-                .iter()
-                .flat_map(|load| load.overlaps.iter().map(pair))
+            order: HashSet::from_iter(violations(&problem, &indices)),
+            overlaps: overlaps.iter().map(|(a, b)| pair(a, b)).collect(),
+            loads: loads(study),
+            dates: slots.iter().map(|slot| slot.dates.first).collect(),
+            due: open
+                .map(|view| (view.what.id.clone(), view.dates.last))
                 .collect(),
-            load: load.map_or(Minutes::ZERO, |load| load.load),
         }
     }
 }
 
-fn pair((a, b): &(SlotView, SlotView)) -> (usize, usize) {
+/// Minutes of open slots by date; none if the plan has no durations.
+pub(crate) fn loads(study: &Study) -> HashMap<NaiveDate, u32> {
+    if !has_durations(&study.plan) {
+        return HashMap::new();
+    }
+    let slots: Vec<SlotView> = study.slots().collect();
+    problem(study, &slots).loads_after(&Proposal::default())
+}
+
+fn pair(a: &SlotView, b: &SlotView) -> (usize, usize) {
     (a.place.index, b.place.index)
+}
+
+/// Pairs of open slots that overlap on a date.
+fn overlaps<'a>(slots: &[SlotView<'a>]) -> Vec<(SlotView<'a>, SlotView<'a>)> {
+    let mut by_date: BTreeMap<NaiveDate, Vec<SlotView>> = BTreeMap::new();
+    let timed = slots
+        .iter()
+        .filter(|slot| slot.is_open() && slot.time.is_some());
+    for slot in timed {
+        for date in slot.dates.all() {
+            by_date.entry(date).or_default().push(*slot);
+        }
+    }
+    let mut known = HashSet::new();
+    let mut found = Vec::new();
+    for here in by_date.values() {
+        for (at, a) in here.iter().enumerate() {
+            let later = here[at + 1..].iter();
+            let over = later.filter(|b| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b)));
+            found.extend(over.filter(|b| known.insert(pair(a, b))).map(|b| (*a, *b)));
+        }
+    }
+    found
 }
 
 /// What is suspicious about the slots with the ids `moved`, which have been moved already, and was
@@ -81,7 +120,7 @@ pub(crate) fn move_warnings<'a, 'm>(
         past: pick(&|slot| slot.dates.last < study.today),
         begun: pick(&|slot| has_begun(study, slot)),
         night: pick(&|slot| is_at_night(study, slot)),
-        resting: pick(&|slot| slot.displaced),
+        resting: pick(&|slot| slot.displaced || is_on_free_weekday(study, slot)),
         late: pick(&|slot| slot.dates.last > end),
         ..MoveWarnings::default()
     };
@@ -93,6 +132,12 @@ pub(crate) fn move_warnings<'a, 'm>(
         }
     }
     found
+}
+
+/// Whether it was moved to weekdays that the plan declares as rest.
+fn is_on_free_weekday(study: &Study, slot: &SlotView) -> bool {
+    let free = |date: NaiveDate| study.plan.rest.contains(&date.weekday());
+    slot.dates.all().all(free) && !slot.baseline.all().all(free)
 }
 
 /// Whether its time is after midnight, and not the plan's own.
@@ -111,44 +156,50 @@ fn has_begun(study: &Study, slot: &SlotView) -> bool {
         && start.is_some_and(|start| start < study.now)
 }
 
-/// How full a date is.
+/// Deliverables whose due date has changed with the slots of their week, and when they were due.
+pub(crate) fn due_changes<'a>(
+    study: &'a Study,
+    before: &Before,
+) -> Vec<(DeliverableView<'a>, NaiveDate)> {
+    let changed = study.deliverables().filter_map(|view| {
+        let was = *before.due.get(&view.what.id)?;
+        (was != view.dates.last).then_some((view, was))
+    });
+    changed.collect()
+}
+
+/// What is too much where slots were moved.
 #[derive(Debug, Clone)]
-pub(crate) struct DayLoad<'a> {
-    /// Minutes of its open slots; 0 if the plan has no durations.
-    pub(crate) load: Minutes,
-    /// The upper bound of its budget.
-    pub(crate) budget: Minutes,
-    /// Open slots whose times overlap.
+pub(crate) struct Crowding<'a> {
+    /// Dates with more minutes than before and than the upper bound of their budget: the minutes,
+    /// and that bound.
+    pub(crate) over: Vec<(NaiveDate, Minutes, Minutes)>,
+    /// Open slots whose times overlap, and did not before.
     pub(crate) overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
 }
 
-impl DayLoad<'_> {
-    /// What a move has added to the load that was there `before`.
-    pub(crate) fn since(mut self, before: &Before) -> Self {
-        self.overlaps
-            .retain(|slots| !before.overlaps.contains(&pair(slots)));
-        if self.load <= before.load {
-            self.load = Minutes::ZERO;
-        }
-        self
-    }
-}
-
-/// How full `date` is.
-pub(crate) fn day_load(study: &Study, date: NaiveDate) -> DayLoad<'_> {
+/// What is too much now and was not so `before`.
+pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
     let slots: Vec<SlotView> = study.slots().collect();
     let problem = problem(study, &slots);
-    let loads = problem.loads_after(&Proposal::default());
-    let load = loads.get(&date).filter(|_| has_durations(&study.plan));
-    let here = |slot: &&SlotView| slot.is_open() && slot.dates.contains(date);
-    let here: Vec<&SlotView> = slots.iter().filter(here).collect();
-    let pairs = here.iter().enumerate();
-    let pairs = pairs.flat_map(|(at, a)| here[at + 1..].iter().map(move |b| (**a, **b)));
-    let overlap =
-        |(a, b): &(SlotView, SlotView)| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b));
-    DayLoad {
-        load: Minutes(load.copied().unwrap_or_default()),
-        budget: problem.budgets.on(date),
-        overlaps: pairs.filter(overlap).collect(),
-    }
+    let was = |date: &NaiveDate| before.loads.get(date).copied().unwrap_or_default();
+    // A day that was moved as a whole was too full before.
+    let was_as_full = |date: NaiveDate, load: u32| {
+        let here = slots
+            .iter()
+            .filter(|slot| slot.is_open() && slot.dates.contains(date));
+        let mut from = here.filter_map(|slot| before.dates.get(slot.place.index));
+        let first = from.next();
+        first.is_some_and(|first| was(first) >= load && from.all(|other| other == first))
+    };
+    let over = loads(study).into_iter().filter_map(|(date, load)| {
+        let budget = problem.budgets.on(date);
+        let is_over = load > budget.0 && load > was(&date) && !was_as_full(date, load);
+        is_over.then_some((date, Minutes(load), budget))
+    });
+    let mut over: Vec<(NaiveDate, Minutes, Minutes)> = over.collect();
+    over.sort_unstable_by_key(|(date, ..)| *date);
+    let mut overlaps = overlaps(&slots);
+    overlaps.retain(|(a, b)| !before.overlaps.contains(&pair(a, b)));
+    Crowding { over, overlaps }
 }

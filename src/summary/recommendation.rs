@@ -31,6 +31,8 @@ pub(crate) enum Advantage {
     KeepsWeekdays,
     /// No option places everything.
     NothingElse,
+    /// All that place everything miss more milestones and deliverables, and little is let go.
+    LosesLeast,
 }
 
 impl Advantage {
@@ -46,6 +48,7 @@ impl Advantage {
             Self::FewestMoves => "fewest-moves",
             Self::KeepsWeekdays => "keeps-weekdays",
             Self::NothingElse => "nothing-else-places-everything",
+            Self::LosesLeast => "loses-least",
         }
     }
 }
@@ -72,7 +75,8 @@ const CRITERIA: [(Advantage, Measure); 5] = [
 
 /// The option to recommend: of those that place everything, the one that misses the fewest
 /// milestones, then that ends soonest, misses the fewest deliverables, moves the fewest slots, and
-/// keeps weekdays. Letting go gives up work, and is for when there is no such option.
+/// keeps weekdays. Letting go gives up work, and is for when there is no such option, or for little
+/// work where that option misses more milestones, or more deliverables and no fewer milestones.
 pub(crate) fn recommendation(options: &[RecoveryOption]) -> Recommendation {
     let is_complete = |option: &&RecoveryOption| {
         option.strategy != RecoveryStrategy::LetGo && option.unplaced.is_empty()
@@ -86,6 +90,12 @@ pub(crate) fn recommendation(options: &[RecoveryOption]) -> Recommendation {
             reasons: vec![Advantage::NothingElse],
         };
     };
+    if options.iter().any(|option| loses_less(option, best)) {
+        return Recommendation {
+            strategy: RecoveryStrategy::LetGo,
+            reasons: vec![Advantage::LosesLeast],
+        };
+    }
     let others = || {
         complete
             .iter()
@@ -113,4 +123,17 @@ pub(crate) fn recommendation(options: &[RecoveryOption]) -> Recommendation {
         strategy: best.strategy,
         reasons,
     }
+}
+
+/// Letting go is worth it only for at most one in this many open slots.
+const LITTLE: usize = 10;
+
+/// Whether `option` lets little go and misses less than `best`.
+fn loses_less(option: &RecoveryOption, best: &RecoveryOption) -> bool {
+    let misses = |option: &RecoveryOption| {
+        let misses = &option.misses;
+        (misses.milestones.len(), misses.deliverables.len())
+    };
+    let is_little = option.skips.len() * LITTLE <= option.open;
+    option.strategy == RecoveryStrategy::LetGo && is_little && misses(option) < misses(best)
 }

@@ -47,6 +47,8 @@ pub(crate) struct RecoveryOption<'a> {
     pub(crate) moves: Vec<(SlotView<'a>, Placement)>,
     /// Slots that are skipped.
     pub(crate) skips: Vec<SlotView<'a>>,
+    /// How many slots are open before it.
+    pub(crate) open: usize,
     /// Planned minutes of the slots that move.
     pub(crate) minutes: Minutes,
     /// Slots for which there is no placement, and why.
@@ -145,6 +147,7 @@ fn option<'a>(
     (proposal, skips): (Proposal, Vec<usize>),
 ) -> RecoveryOption<'a> {
     let mut problem = problem.clone();
+    let open = problem.jobs.iter().filter(|job| job.open).count();
     for index in &skips {
         problem.jobs[*index].open = false;
     }
@@ -166,6 +169,7 @@ fn option<'a>(
     let end = Some(end(&problem, &proposal)).filter(|_| proposal.unplaced.is_empty());
     RecoveryOption {
         strategy,
+        open,
         minutes: moves.clone().filter_map(|(slot, _)| slot.planned()).sum(),
         moves: moves.collect(),
         skips: skips.iter().map(|index| slots[*index]).collect(),

@@ -57,6 +57,8 @@ pub(crate) struct Report<'a> {
     pub(crate) topics: Vec<TopicView<'a>>,
     /// Overdue slots, the oldest first.
     pub(crate) overdue: Vec<SlotView<'a>>,
+    /// Slots on rest days, which need another date, in the order of the plan.
+    pub(crate) displaced: Vec<SlotView<'a>>,
     /// What is still to be handed in.
     pub(crate) open_deliverables: OpenDeliverables,
     /// The whole plan.
@@ -148,6 +150,11 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
         overdue: overdue(&slots),
+        displaced: slots
+            .iter()
+            .filter(|slot| slot.displaced)
+            .copied()
+            .collect(),
         open_deliverables: open_deliverables(study),
         plan: slots.iter().collect(),
         next: upcoming(&slots, range, own.last),

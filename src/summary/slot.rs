@@ -15,7 +15,7 @@ pub(crate) enum Status {
     Open,
     Done,
     Skipped,
-    /// Neither done nor skipped, and its study date has passed.
+    /// Neither done nor skipped, and its study date has passed and is no rest day.
     Overdue,
 }
 
@@ -152,6 +152,9 @@ impl<'a> SlotView<'a> {
         };
         let status = Status::of(mark, dates, study.today);
         let is_open = matches!(status, Status::Open | Status::Overdue);
+        // What rest displaced waits for another date, also when that rest has passed.
+        let displaced = is_open && dates.all().all(|date| study.rests.on(date).is_some());
+        let status = if displaced { Status::Open } else { status };
         // Most slots are of other days, and the clock has nothing to say about them.
         let is_near = dates.contains(study.today) || add(dates.first, 1) == study.today;
         let moments = moments(study, dates, time.filter(|_| is_near));
@@ -176,7 +179,7 @@ impl<'a> SlotView<'a> {
             time,
             baseline,
             day_starts: study.day_starts,
-            displaced: is_open && dates.all().all(|date| study.rests.on(date).is_some()),
+            displaced,
             status,
             now: running.is_some(),
             left,

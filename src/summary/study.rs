@@ -1,6 +1,6 @@
 //! A plan, what has happened, and what time it is.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, moment, study_date};
@@ -56,6 +56,17 @@ impl Study {
         }
         study.numbers = numbers;
         study
+    }
+
+    /// The same study when `date` begins, unless that has passed: what is open until then is
+    /// overdue.
+    pub(crate) fn on_later_day(mut self, date: NaiveDate) -> Self {
+        if date > self.today {
+            let begins = TimeDelta::minutes(i64::from(self.day_starts.0));
+            self.now = date.and_time(NaiveTime::MIN) + begins;
+            self.today = date;
+        }
+        self
     }
 
     /// The time `clock` of the study day `date`.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Workload;
+use super::{SlotName, Workload};
 use crate::model::{Dates, Minutes, Placement};
 
 /// When the plan will end, and why.
@@ -124,6 +124,14 @@ pub(crate) enum Recovery {
     ToReschedule(Workload),
     /// Where a slot was moved.
     To(Placement),
+    /// A deliverable is due with other slots of its week now.
+    DueChanged {
+        what: SlotName,
+        due: NaiveDate,
+        was: NaiveDate,
+    },
+    /// How many deliverables are due on other dates now.
+    ManyDueChanged(usize),
     /// Where the plan has a slot.
     PlannedFor(Dates),
     /// Slots were shifted by weeks.
@@ -233,6 +241,8 @@ pub(crate) enum Recovery {
     KeepsWeekdays,
     /// No option places everything.
     NothingElse,
+    /// Those that place everything miss more, and little is let go.
+    LosesLeast,
     /// The heading of milestones that strategies miss.
     MissedMilestones,
     /// The heading of deliverables that strategies miss.

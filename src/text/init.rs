@@ -120,9 +120,14 @@ pub(crate) enum PlanDiff {
     Replaced {
         /// The title of the other slot.
         now: String,
+        /// The id.
+        id: String,
     },
     /// The slot with the id of a marked slot has the same title and other content.
-    Edited,
+    Edited {
+        /// The id.
+        id: String,
+    },
     /// Several slots have title and content of a marked slot.
     Ambiguous {
         /// Their ids.

@@ -89,7 +89,7 @@ pub(crate) enum Check {
     Summary {
         /// The path or id.
         source: String,
-        /// How many phases.
+        /// How many phases; 0 if the plan is not divided into any.
         phases: usize,
         /// How many weeks.
         weeks: usize,

@@ -15,6 +15,7 @@ pub(crate) enum Level {
     Week,
     Phase,
     Topic,
+    Resource,
     /// A kind of resource.
     Kind,
 }
@@ -86,10 +87,12 @@ pub(crate) enum Lookup {
         /// The number that was typed last.
         last: u32,
     },
-    /// A week, phase or topic, where only slots and days can be marked.
+    /// Something that cannot be marked: only slots, days and deliverables can.
     NotMarkable {
         /// What was typed.
         text: String,
+        /// What it is instead, if that is known.
+        level: Option<Level>,
     },
 }
 
@@ -102,6 +105,17 @@ pub(crate) enum LookupHint {
     TargetForms,
     /// The slots to choose from.
     ChooseSlot(SlotList),
+    /// What to choose from, each with when it is and whether it is done; and how many more.
+    Choose {
+        named: Vec<Candidate>,
+        more: usize,
+    },
+    /// The numbers of those candidates that are today's.
+    TodaysNumbers(Vec<usize>),
+    /// A milestone has the name.
+    SeeMilestones {
+        title: String,
+    },
     /// The numbers that the days or weeks of the plan have.
     Numbers {
         /// Days or weeks.
@@ -161,7 +175,7 @@ pub(crate) enum LookupHint {
 }
 
 /// How many slots a [`SlotList`] names before the rest is only counted.
-const NAMED: usize = 8;
+pub(crate) const NAMED: usize = 8;
 
 /// A slot or deliverable by id and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,6 +195,23 @@ impl SlotName {
     }
 }
 
+/// Something that may be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) name: SlotName,
+    /// Its first date now and its status, if it is a slot or deliverable.
+    pub(crate) state: Option<(NaiveDate, CandidateState)>,
+}
+
+/// Whether something that may be meant is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CandidateState {
+    Open,
+    Done,
+    Skipped,
+    Overdue,
+}
+
 /// Several slots: the first few by name, the rest as a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SlotList {
@@ -188,13 +219,6 @@ pub(crate) struct SlotList {
     pub(crate) named: Vec<SlotName>,
     /// How many more there are.
     pub(crate) more: usize,
-}
-
-impl SlotList {
-    /// Every slot by name.
-    pub(crate) fn all(named: Vec<SlotName>) -> Self {
-        Self { named, more: 0 }
-    }
 }
 
 impl FromIterator<SlotName> for SlotList {

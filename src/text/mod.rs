@@ -17,6 +17,7 @@ mod journal;
 mod level;
 mod lint;
 mod lookup;
+mod move_warning;
 mod moving;
 mod phrase;
 mod recording;
@@ -37,8 +38,11 @@ pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
 pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 pub(crate) use lint::{Accept, Check, Lint};
-pub(crate) use lookup::{Input, Level, Lookup, LookupHint, SlotList, SlotName};
-pub(crate) use moving::{MoveWarning, MovedSlot, MovedSlots, Moving, MovingHint, Schedule};
+pub(crate) use lookup::{
+    Candidate, CandidateState, Input, Level, Lookup, LookupHint, NAMED, SlotList, SlotName,
+};
+pub(crate) use move_warning::{MoveWarning, MovedSlot};
+pub(crate) use moving::{MovedSlots, Moving, MovingHint, Schedule};
 pub(crate) use phrase::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 pub(crate) use report::{Log, Report, Show};

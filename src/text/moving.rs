@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{MovedTo, SlotName};
+use super::{MovedTo, Recovery, SlotName};
 use crate::model::{Clock, Dates, Minutes};
 
 /// Messages about slots that are put on other dates, and about rest days.
@@ -39,6 +39,12 @@ pub(crate) enum Moving {
         /// What was typed.
         text: String,
     },
+    /// A deliverable has no date of its own.
+    DeliverableFollows {
+        what: SlotName,
+        /// When it is due.
+        due: NaiveDate,
+    },
     /// The dates after a shift cannot be represented.
     ShiftTooFar,
     /// A shift would put a slot before today.
@@ -50,6 +56,13 @@ pub(crate) enum Moving {
     },
     /// No rest is declared on these dates.
     NoRestDeclared(Dates),
+    /// All of the rest is before the start of the plan.
+    RestBeforeStart {
+        /// Its last date.
+        date: NaiveDate,
+        /// The start of the plan.
+        start: NaiveDate,
+    },
     /// All of the rest is after the end of the plan.
     RestAfterEnd {
         /// Its first date.
@@ -70,6 +83,13 @@ pub(crate) enum Moving {
     NothingToMove {
         /// Its name on the command line.
         strategy: &'static str,
+    },
+    /// A strategy can place nothing.
+    NothingPlaced {
+        /// Its name on the command line.
+        strategy: &'static str,
+        /// Why it does not place the first slot.
+        why: Box<Recovery>,
     },
     /// The proposal differs from the one that has been shown.
     ChangedMeanwhile,
@@ -96,6 +116,8 @@ pub(crate) enum MovingHint {
         /// What was to be moved.
         target: String,
     },
+    /// The slot that a deliverable is due with.
+    MoveLastSlot(SlotName),
     /// How a mark is taken back.
     UndoMark,
     /// How the slots of a target are listed.
@@ -116,8 +138,10 @@ pub(crate) enum MovingHint {
     ShiftLaterSlots { weeks: i32, from: NaiveDate },
     /// There are still slots to reschedule.
     StillStranded,
-    /// Where to see which rest was declared.
-    SeeRest,
+    /// Which rest was declared, the latest first.
+    DeclaredRest(Vec<Dates>),
+    /// No rest was declared.
+    NoRestAtAll,
     /// How the rest of a plan is moved.
     ShiftRest,
     /// Where to see how stranded slots can be rescheduled.
@@ -130,7 +154,10 @@ pub(crate) enum MovingHint {
         strategy: &'static str,
     },
     /// How only a part of what was missed is let go.
-    LetGoPart,
+    LetGoPart {
+        /// The part as it was typed.
+        part: String,
+    },
     /// How everything overdue is skipped.
     SkipOverdue,
     /// The answer was no.
@@ -149,65 +176,6 @@ pub(crate) enum MovingHint {
     },
     /// How a move is taken back.
     UndoMove,
-}
-
-/// A placement that the learner may not have meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum MoveWarning {
-    /// On dates that have passed.
-    Past(MovedSlot),
-    /// Today, at a time that has passed.
-    Begun(MovedSlot),
-    /// At a time that belongs to the night after the date.
-    Night(MovedSlot),
-    RestDay(MovedSlot),
-    /// After the end of the plan.
-    AfterEnd {
-        slot: MovedSlot,
-        end: NaiveDate,
-    },
-    /// After a slot that follows it in the plan.
-    AfterSuccessor {
-        /// How many slots are.
-        count: usize,
-        /// The first of them.
-        slot: SlotName,
-        /// The slot that follows it.
-        other: SlotName,
-    },
-    /// Before a slot that it follows in the plan.
-    BeforePredecessor {
-        /// How many slots are.
-        count: usize,
-        /// The first of them.
-        slot: SlotName,
-        /// The slot that it follows.
-        other: SlotName,
-    },
-    /// A date has more work than its budget.
-    OverBudget {
-        date: NaiveDate,
-        /// The work.
-        load: Minutes,
-        budget: Minutes,
-    },
-    /// Two slots overlap.
-    Overlap {
-        slot: SlotName,
-        other: SlotName,
-        date: NaiveDate,
-    },
-}
-
-/// One of the slots that a warning is about, and how many there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct MovedSlot {
-    /// How many slots there are.
-    pub(crate) count: usize,
-    pub(crate) slot: SlotName,
-    pub(crate) dates: Dates,
-    /// When it starts, if it has a time.
-    pub(crate) start: Option<Clock>,
 }
 
 /// What there is to say about days, beyond their slots.

@@ -19,6 +19,8 @@ pub(crate) enum Phrase {
     Duration(Minutes),
     /// A duration in as few characters as possible, for a prompt.
     ShortDuration(Minutes),
+    /// After how many of some slots or deliverables are done: how many were skipped.
+    AlsoSkipped(u32),
     /// A number of slots.
     Slots(u32),
     /// A number of deliverables.
@@ -224,6 +226,7 @@ pub(crate) enum Label {
     Plan,
     Planned,
     Reached,
+    ReachedLate,
     Read,
     ReadToo,
     Redone,

@@ -69,6 +69,8 @@ pub(crate) enum Recording {
 pub(crate) enum RecordingHint {
     /// Marks were recorded for yesterday, which is this date.
     WasYesterday(NaiveDate),
+    /// Marks on slots of a later day were recorded for today, which is this date.
+    AheadOfTime(NaiveDate),
     /// Slots that could be meant, with their numbers.
     OpenSlots {
         /// The day; `None` for today.

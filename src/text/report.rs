@@ -148,7 +148,7 @@ pub(crate) enum Show {
     /// The result of checking a link.
     LinkStatus(LinkStatus),
     /// How many deliverables of a goal are done.
-    Deliverables { done: u32, all: u32 },
+    Deliverables { done: u32, all: u32, skipped: u32 },
     /// What fulfils a goal.
     By(Vec<String>),
     /// Nothing in the plan is said to fulfil a goal.
@@ -179,6 +179,10 @@ pub(crate) enum Log {
         /// The learner's reason.
         reason: Option<String>,
     },
+    /// The start that an undo or redo is about.
+    OfStart(NaiveDate),
+    /// The rest days, or study days again, that an undo or redo is about.
+    OfRest { dates: Dates, cancel: bool },
     /// Slots that an undo or redo is about.
     Slots(SlotList),
     /// Where a slot was moved.

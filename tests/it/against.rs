@@ -56,7 +56,7 @@ pub fn home() -> Sandbox {
 
 const LAID_BESIDE: &str = "\
 edited.yaml compared with plan.yaml
-  0 kept, 2 renamed, 2 orphaned, 1 changed, 2 added, 2 removed
+  slots and deliverables: 0 kept, 2 renamed, 2 orphaned, 1 changed, 2 added, 2 removed
 
 renamed  marks move with them
  ✓  d01-0900  卷积        now 卷积（修订）  same content

@@ -45,8 +45,8 @@ warning[long-slot]: the slot takes 3 h; more than 2 h without a break is too lon
 
    allowed: 观看一场讲座
 
-warn-long-slot-one-of-two-allowed.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resources, 0 topics; no
-  errors, 1 warning, 1 allowed
+warn-long-slot-one-of-two-allowed.yaml: 1 week, 1 day, 2 slots, 0 resources, 0 topics; no errors, 1
+  warning, 1 allowed
 ";
     assert_eq!(out, expected);
     assert_eq!(home.run(&["check", "--strict", &name]).code, 1);
@@ -56,8 +56,8 @@ warn-long-slot-one-of-two-allowed.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resou
 fn a_slot_before_the_configured_start_of_the_day_gets_a_warning() {
     let home = Sandbox::new();
     let name = case("warn-before-day-start").put(&home);
-    let summary = "warn-before-day-start.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resources, 0 \
-                   topics; no errors, no\n  warnings\n";
+    let summary = "warn-before-day-start.yaml: 1 week, 1 day, 2 slots, 0 resources, 0 topics; no \
+                   errors, no warnings\n";
     home.file(".config/plan/config.yaml", "day_starts_at: 03:30\n");
     assert_eq!(home.run(&["check", &name]).ok(), summary);
     home.file(".config/plan/config.yaml", "day_starts_at: 03:31\n");
@@ -70,8 +70,7 @@ warning[before-day-start]: the slot begins at 03:30, before the study day does (
   |
   = help: for the morning, set `day_starts_at: 03:30` in the configuration; to accept it: `allow: [{rule: before-day-start, at: d01-0330, why: ...}]`
 
-warn-before-day-start.yaml: 1 phase, 1 week, 1 day, 2 slots, 0 resources, 0 topics; no errors, 1
-  warning
+warn-before-day-start.yaml: 1 week, 1 day, 2 slots, 0 resources, 0 topics; no errors, 1 warning
 ";
     assert_eq!(home.run(&["check", &name]).ok(), expected);
 }

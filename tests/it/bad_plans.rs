@@ -138,8 +138,7 @@ fn utf_16_is_called_utf_16() {
         let out = home.run(&["check", "good.yaml"]).ok();
         assert_eq!(
             out,
-            "good.yaml: 1 phase, 1 week, 1 day, 1 slot, 0 resources, 0 topics; no errors, no \
-             warnings\n"
+            "good.yaml: 1 week, 1 day, 1 slot, 0 resources, 0 topics; no errors, no warnings\n"
         );
     }
 }

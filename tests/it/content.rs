@@ -201,7 +201,7 @@ fn a_mark_on_an_edited_slot_takes_its_earlier_ones_along() {
     let last = log.lines().last().unwrap();
     assert_eq!(
         last,
-        "2026-12-09 20:30  edited                       d01-1900 Exercises"
+        "2026-12-09 20:30  edited            d01-1900 Exercises"
     );
 }
 
@@ -244,4 +244,37 @@ fn undo_names_what_was_marked_and_not_the_slot_that_has_its_id_now() {
         undo(),
         "undone: done d01-1900 Chapter 2\n  d02-1900 Chapter 2 is still done\n"
     );
+}
+
+#[test]
+fn a_retitled_slot_that_was_one_of_several_is_kept_by_the_command_that_is_shown() {
+    let plan = |title: &str| {
+        format!(
+            "plan: p\ntitle: P\ndays:\n  - slots: [{{time: 19:00-20:00, title: Exercises}}]\n  \
+             - slots: [{{time: 19:00-20:00, title: {title}}}]\n"
+        )
+    };
+    let home = Sandbox::new().at("2026-09-08T21:00:00");
+    home.file("plan.yaml", plan("Exercises"));
+    home.run(&["init", "plan.yaml", "--start", "2026-09-07"])
+        .ok();
+    home.run(&["done", "d2"]).ok();
+    home.file("plan.yaml", plan("Problem set"));
+    let marks = || {
+        let said = home.run(&["today"]).ok();
+        let lines = said.lines().skip_while(|line| !line.starts_with(" marks"));
+        lines.take(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        marks(),
+        [
+            " marks    d02-1900 Exercises does not count: Problem set has its id; if that is the same slot, `plan",
+            "          doctor --relink d02-1900=d02-1900` keeps its marks",
+        ]
+    );
+    home.run(&["doctor", "--relink", "d02-1900=d02-1900"]).ok();
+    assert_eq!(marks(), [""; 0]);
+    let status =
+        home.run(&["show", "d2.1", "--json"]).json()["shown"][0]["slots"][0]["status"].clone();
+    assert_eq!(status, "done");
 }

@@ -180,7 +180,7 @@ fn scripts_read_the_same_figures() {
          measured_minutes measured_planned_minutes pause",
     );
     for milestone in json["milestones"].as_array().unwrap() {
-        has(milestone, "title due state p50 chance");
+        has(milestone, "title due state reached_on p50 chance");
     }
     let states: Vec<&Value> = json["milestones"]
         .as_array()
@@ -275,7 +275,12 @@ fn who_stops_has_no_end_in_sight() {
         "stalled"
     );
     let said = later.run(&["forecast"]).ok();
-    let expected = " end      no end in sight: nothing done since Wed 25 Nov 2026\n";
+    let expected = " end      no end in sight: nothing done since Wed 25 Nov 2026\n\n  \
+                    milestone  due\n  \
+                    M1         Mon 30 Nov 2026  missed\n  \
+                    M2         Mon 7 Dec 2026   missed\n  \
+                    M3         Mon 14 Dec 2026  missed\n  \
+                    Later                       cannot tell\n";
     assert_eq!(said, expected);
 }
 
@@ -286,7 +291,15 @@ fn a_finished_plan_is_finished() {
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     mark(&home, "2026-12-09", &all);
     let said = on(&home, "2026-12-10").run(&["forecast"]).ok();
-    assert_eq!(said, " end      the plan was finished on Wed 9 Dec 2026\n");
+    assert_eq!(
+        said,
+        " end      the plan was finished on Wed 9 Dec 2026\n\n  \
+         milestone  due\n  \
+         M1         Mon 30 Nov 2026  reached late\n  \
+         M2         Mon 7 Dec 2026   reached late\n  \
+         M3         Mon 14 Dec 2026  reached\n  \
+         Later                       cannot tell\n"
+    );
     let json = on(&home, "2026-12-10").run(&["forecast", "--json"]).json();
     assert_eq!(json["finished_on"], "2026-12-09");
     assert_eq!(json["state"], "finished");

@@ -39,7 +39,8 @@ fn today_has_four_slots_of_which_the_second_is_now() {
     has(
         &json,
         &format!(
-            "{HEAD} date kind rest days overdue displaced overdue_deliverables next progress orphans"
+            "{HEAD} date kind rest days overdue displaced due_deliverables overdue_deliverables next progress \
+             orphans"
         ),
     );
     assert_eq!(json["plan"], "multimodal");
@@ -154,7 +155,8 @@ fn every_question_has_its_names() {
     for (args, names) in [
         (
             &["tomorrow"][..],
-            "date kind rest days overdue displaced overdue_deliverables next progress orphans",
+            "date kind rest days overdue displaced due_deliverables overdue_deliverables next progress \
+             orphans",
         ),
         (
             &["week"],
@@ -167,12 +169,12 @@ fn every_question_has_its_names() {
         (
             &["report"],
             "range planned_range progress besides days weeks deliverables buffer phases topics overdue \
-             overdue_deliverables pace pace_now next orphans",
+             displaced overdue_deliverables pace pace_now next orphans",
         ),
         (&["log"], "events"),
         (
             &["status"],
-            "rest now left_minutes next overdue overdue_deliverables progress",
+            "rest now left_minutes next overdue due_deliverables overdue_deliverables progress",
         ),
         (&["show", "2"], "shown"),
         (

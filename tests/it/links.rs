@@ -174,19 +174,19 @@ Day 1 — week 0/1 plan 0/1
 
 - read 1 Paper Right <https://a.example/right>
 
-- 1 Astray <https://a.example/astray> ! wrong, suggested: <https://b.example/better>
+- read 1 Astray <https://a.example/astray> ! wrong, suggested: <https://b.example/better>
 
-- 1 Dead <https://a.example/dead> ! not found
+- read 1 Dead <https://a.example/dead> ! not found
 
-- 1 Other <https://a.example/other> ! different subject, suggested: <https://b.example/same>
+- read 1 Other <https://a.example/other> ! different subject, suggested: <https://b.example/same>
 
-- 1 Old <https://a.example/old> moved, suggested: <https://b.example/new>
+- read 1 Old <https://a.example/old> moved, suggested: <https://b.example/new>
 
-- 1 Linkless suggested: <https://b.example/it>
+- read 1 Linkless suggested: <https://b.example/it>
 
-- 1 Lost ! not found, suggested: <https://b.example/found>
+- read 1 Lost ! not found, suggested: <https://b.example/found>
 
-- 1 Own <https://c.example/own> suggested: <https://b.example/found>
+- read 1 Own <https://c.example/own> suggested: <https://b.example/found>
 "
     );
 }

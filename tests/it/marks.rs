@@ -415,3 +415,16 @@ fn what_is_done_after_all_has_no_reason_for_a_skip() {
          left today: 1, 2, 3 (4 h 15 min)\n"
     );
 }
+
+#[test]
+fn a_date_to_come_says_that_today_is_recorded() {
+    let home = home();
+    let out = home.run(&["done", "1", "--date", "tomorrow"]);
+    assert_eq!(
+        out.stderr,
+        "hint: recorded for today, Mon 30 Nov 2026: a `--date` to come only says whose slots are \
+         meant\n"
+    );
+    out.ok();
+    assert_eq!(marks(&home), ["done d09-0900 2026-11-30"]);
+}

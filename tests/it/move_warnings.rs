@@ -164,6 +164,9 @@ fn a_shift_is_warned_of_where_it_does_not_help_or_goes_too_far() {
         &[
             "2 slots start today at times that have passed, among them d13-0900 预训练模型架构 at 09:00",
             "12 slots come before slots that they follow in the plan, among them d13-0900 预训练模型架构 before d11-0900 多模态数据增强",
+            // Days 13 to 17 come on Days 8 to 12, of four slots each.
+            "5 days have more than their budget now, among them Mon 30 Nov 2026 with 12 h, its budget is 6 h",
+            "20 pairs of slots overlap, among them d08-0900 多模态学习概述 and d13-0900 预训练模型架构 on Mon 30 Nov 2026",
         ],
     );
 }
@@ -269,5 +272,49 @@ fn date_out_of_range_differs_from_invalid_date() {
     assert!(
         said.starts_with("error: invalid date `2026-12-32`\n"),
         "{said}"
+    );
+}
+
+/// Two weeks of two evenings of an hour; a budget of an hour and a half.
+const EVENINGS: &str = "\
+plan: evenings
+title: Evenings
+time_budget: {weekday: 1h30m, weekend: 1h}
+weeks:
+  - days:
+      - {weekday: mon, slots: [{time: 19:00-20:00, title: a}]}
+      - {weekday: tue, slots: [{time: 19:00-20:00, title: b}]}
+      - {weekday: wed, slots: [{time: 19:00-20:00, title: c}]}
+      - {weekday: thu, slots: [{time: 19:00-20:00, title: d}]}
+  - days:
+      - {weekday: mon, slots: [{time: 19:00-20:00, title: e}]}
+      - {weekday: tue, slots: [{time: 19:00-20:00, title: f}]}
+      - {weekday: wed, slots: [{time: 19:00-20:00, title: g}]}
+      - {weekday: thu, slots: [{time: 19:00-20:00, title: h}]}
+";
+
+#[test]
+fn a_shift_warns_of_full_days_and_overlaps_like_a_move() {
+    let home = Sandbox::new().at("2026-09-07T08:00:00");
+    home.file("evenings.yaml", EVENINGS);
+    home.run(&["init", "evenings.yaml", "--start", "2026-09-07"])
+        .ok();
+    warns_in(
+        &home,
+        &["shift", "-1w", "--from", "d5"],
+        &[
+            "4 days have more than their budget now, among them Mon 7 Sep 2026 with 2 h, its budget \
+             is 1 h 30 min",
+            "4 pairs of slots overlap, among them d01-1900 a and d05-1900 e on Mon 7 Sep 2026",
+        ],
+    );
+    warns_in(
+        &home,
+        &["shift", "-1w", "--from", "d8"],
+        &[
+            "d08-1900 h comes before d07-1900 g, which it follows in the plan",
+            "Thu 10 Sep 2026 now has 2 h, its budget is 1 h 30 min",
+            "d04-1900 d and d08-1900 h overlap on Thu 10 Sep 2026",
+        ],
     );
 }

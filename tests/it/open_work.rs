@@ -55,6 +55,9 @@ No slot is left; 2 deliverables are open.
 const FORECAST: &str = "\x20end      no slot left since Tue 8 Dec 2026; 2 deliverables open
  overdue  w01.2 Slides (Tue 8 Dec)
           w01.3 Code (Tue 8 Dec)
+
+  milestone   due
+  First week  Mon 14 Dec 2026  cannot tell
 ";
 
 const RECOVER: &str = "\
@@ -145,11 +148,11 @@ fn a_milestone_of_a_week_waits_for_its_deliverables() {
         let goal = &found["milestones"][0]["goals"][0];
         json!([goal["reached"], goal["deliverables"]])
     };
-    assert_eq!(goal(), json!([false, {"all": 3, "done": 1}]));
+    assert_eq!(goal(), json!([false, {"all": 3, "done": 1, "skipped": 0}]));
     home.run(&["done", "w01.2"]).ok();
     // A skip is settled, as it is for slots.
     home.run(&["skip", "w01.3"]).ok();
-    assert_eq!(goal(), json!([true, {"all": 3, "done": 2}]));
+    assert_eq!(goal(), json!([true, {"all": 3, "done": 2, "skipped": 1}]));
 }
 
 /// The card holds what is overdue, and no more of it than of slots.
@@ -212,4 +215,12 @@ fn a_skip_is_not_behind_and_a_plan_with_skips_is_finished() {
     assert_eq!(home.run(&["next"]).ok(), "Nothing left to do.\n");
     let goal = home.run(&["milestones", "--json"]).json();
     assert_eq!(goal["milestones"][0]["goals"][0]["reached"], true);
+}
+
+#[test]
+fn skip_overdue_says_the_same_with_and_without_apply() {
+    let home = home();
+    let nothing = "Nothing is overdue.\n";
+    assert_eq!(home.run(&["skip", "overdue"]).ok(), nothing);
+    assert_eq!(home.run(&["skip", "overdue", "--apply"]).ok(), nothing);
 }

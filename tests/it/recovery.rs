@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use crate::sandbox::Sandbox;
@@ -382,7 +382,8 @@ fn rest_moves_nothing_and_can_be_called_off() {
     assert_eq!(today["displaced"].as_array().unwrap().len(), 12);
     assert_eq!(today["overdue"].as_array().unwrap().len(), 0);
     let saturday = home.run(&["today", "--json"]).json();
-    assert_eq!(saturday["overdue"].as_array().unwrap().len(), 12);
+    assert_eq!(saturday["displaced"].as_array().unwrap().len(), 12);
+    assert_eq!(saturday["overdue"].as_array().unwrap().len(), 0);
     let said = home.run(&["off", "2026-12-03", "--cancel"]).ok();
     assert_eq!(said, "rest cancelled for Thu 3 Dec 2026\n");
     let thursday = home
@@ -394,7 +395,7 @@ fn rest_moves_nothing_and_can_be_called_off() {
     assert_eq!(
         home.run(&["off", "2026-12-03", "--cancel"]).fails(2),
         "error: no rest is declared on Thu 3 Dec 2026\n\
-         hint: `plan log --all` shows which rest was declared\n"
+         hint: declared: Wed 2 - Fri 4 Dec 2026 (`plan off 2026-12-02..2026-12-04 --cancel`)\n"
     );
     assert_eq!(
         home.run(&["off", "2026-12-04..2026-12-03"]).fails(2),
@@ -478,7 +479,8 @@ fn a_shift_moves_all_that_is_not_done_from_there_on() {
         said,
         "237 slots, 350 h 30 min shifted by 2 weeks\n\
          \x20 first d13-1045 预训练数据准备  Mon 21 Dec 2026 10:45-12:00\n\
-         \x20 last  d75-1400 下一步  Sun 21 Feb 2027 14:00-15:30\n"
+         \x20 last  d75-1400 下一步  Sun 21 Feb 2027 14:00-15:30\n\
+         \x20 40 deliverables are due on other dates now, with the slots of their weeks\n"
     );
     let after = layout(&home);
     for (id, was) in &before {
@@ -637,7 +639,7 @@ let-go would skip 4 slots, 4 h; the plan would end on Fri 11 Dec 2026, its last 
     assert_eq!(
         home.run(&["recover", "--extend", "--in", "d13"]).fails(2),
         "error: `--in` needs `--let-go`\n\
-         hint: `plan recover --let-go --in w3` shows what was missed of week 3\n"
+         hint: `plan recover --let-go --in d13` shows what was missed there\n"
     );
 }
 
@@ -790,4 +792,85 @@ fn what_a_way_back_leaves_is_named_when_it_is_taken() {
     assert_ne!(left, 0);
     let hint = format!("hint: {left} slots could not be placed: `plan recover` shows why\n");
     assert!(taken.stderr.starts_with(&hint), "{}", taken.stderr);
+}
+
+/// Two full weeks to an exam on the second Saturday, by which everything is to be done.
+const EXAM: &str = "\
+plan: exam
+title: Exam
+time_budget: {weekday: 1h30m, weekend: 2h}
+rest: [sun]
+milestones: [{title: Ready, due: 12 days, goals: [{text: everything, by: [w1, w2]}]}]
+weeks:
+  - week: 1
+    days:
+      - {weekday: mon, slots: [{time: 19:00-20:30, title: One}]}
+      - {weekday: tue, slots: [{time: 19:00-20:30, title: Two}]}
+      - {weekday: wed, slots: [{time: 19:00-20:30, title: Three}]}
+      - {weekday: thu, slots: [{time: 19:00-20:30, title: Four}]}
+      - {weekday: fri, slots: [{time: 19:00-20:30, title: Five}]}
+      - {weekday: sat, slots: [{time: 10:00-12:00, title: Six}]}
+  - week: 2
+    days:
+      - {weekday: mon, slots: [{time: 19:00-20:30, title: Seven}]}
+      - {weekday: tue, slots: [{time: 19:00-20:30, title: Eight}]}
+      - {weekday: wed, slots: [{time: 19:00-20:30, title: Nine}]}
+      - {weekday: thu, slots: [{time: 19:00-20:30, title: Ten}]}
+      - {weekday: fri, slots: [{time: 19:00-20:30, title: Eleven}]}
+      - {weekday: sat, slots: [{time: 10:00-12:00, title: The exam}]}
+    deliverables: [A report]
+";
+
+#[test]
+fn what_loses_least_is_recommended_and_what_is_late_is_warned_of() {
+    let home = Sandbox::new().at("2026-09-07T08:00:00");
+    home.file("exam.yaml", EXAM);
+    home.run(&["init", "exam.yaml", "--start", "2026-09-07"])
+        .ok();
+    home.run(&["off", "2026-09-18"]).ok();
+    let said = home.run(&["recover"]).ok();
+    let recommended = said
+        .lines()
+        .skip_while(|line| !line.contains("recommended"));
+    assert_eq!(
+        recommended.take(2).collect::<Vec<_>>(),
+        [
+            "  recommended: let-go, which gives up little; what places everything misses more milestones or",
+            "  deliverables",
+        ]
+    );
+    let json = home.run(&["recover", "--json"]).json();
+    assert_eq!(
+        json["recommended"],
+        json!({"way": "let-go", "why": ["loses-least"]})
+    );
+    // With few slots left, one of them is much.
+    let late = home.at("2026-09-17T08:00:00");
+    late.run(&["done", "d1-9"]).ok();
+    let json = late.run(&["recover", "--json"]).json();
+    assert_eq!(json["recommended"]["way"], "extend");
+    late.run(&["undo"]).ok();
+    assert_eq!(
+        home.run(&["recover", "--catch-up", "--apply"]).fails(2),
+        "error: `--catch-up` places nothing: no room before the end of the plan\n\
+         hint: `plan recover` shows the current proposals\n"
+    );
+    let applied = home.run(&["recover", "--extend", "--apply"]);
+    assert_eq!(
+        (&*applied.stdout, &*applied.stderr),
+        (
+            "2 slots, 3 h 30 min moved by extend\n  \
+             first d11-1900 Eleven  Fri 25 Sep 2026 19:00-20:30\n  \
+             last  d12-1000 The exam  Sat 26 Sep 2026 10:00-12:00\n  \
+             w02.1 A report is due on Sat 26 Sep 2026 now, not on Sat 19 Sep 2026\n",
+            "warning: 2 slots are after the plan's end on Sat 19 Sep 2026, among them d12-1000 The exam \
+             on Sat 26 Sep 2026; `plan undo` reverts it\n"
+        )
+    );
+    home.run(&["undo"]).ok();
+    home.run(&["off", "2026-09-18", "--cancel"]).ok();
+    assert_eq!(
+        home.run(&["recover", "--catch-up", "--apply"]).fails(2),
+        "error: `--catch-up` finds nothing to do: no overdue slots, no slots on rest days\n"
+    );
 }

@@ -102,11 +102,11 @@ fn the_history_calls_a_redo_a_redo_and_a_new_title_retitled() {
     let log = home.run(&["log"]).ok();
     let lines: Vec<&str> = log.lines().collect();
     let expected = "\
-2026-12-08 20:00  retitled                               d01-0900 卷积 to 卷积（修订）
-2026-12-08 20:00  moved                                  d01-1000 注意力机制 to d01-1400
+2026-12-08 20:00  retitled            d01-0900 卷积 to 卷积（修订）
+2026-12-08 20:00  moved               d01-1000 注意力机制 to d01-1400
 2026-12-08 20:00  done      d02-1200  阅读
-2026-12-08 20:00  undo                                   (brought back by redo) d02-1200 阅读
-2026-12-08 20:00  redo                                   d02-1200 阅读";
+2026-12-08 20:00  undo                (brought back by redo) d02-1200 阅读
+2026-12-08 20:00  redo                d02-1200 阅读";
     assert_eq!(lines[lines.len() - 5..].join("\n"), expected);
     let events = home.run(&["log", "--json"]).json()["events"].take();
     let events = events.as_array().unwrap().iter().rev().take(5).rev();
@@ -207,7 +207,7 @@ fn traded_titles_are_counted_once() {
     let shown = home.run(&["check", "--against", "traded.yaml"]).ok();
     let expected = "\
 traded.yaml compared with plan.yaml
-  5 kept, 2 renamed, 0 orphaned, 0 changed, 0 added, 0 removed
+  slots and deliverables: 5 kept, 2 renamed, 0 orphaned, 0 changed, 0 added, 0 removed
 
 renamed  marks move with them
  ✓  d01-0900  卷积        now d01-1000  same title, other content
@@ -252,7 +252,7 @@ fn two_new_titles_at_once_could_be_it_and_the_learner_says_so() {
     assert_eq!(shown.stderr, hint);
     let expected = "\
 new.yaml compared with bare.yaml
-  0 kept, 0 renamed, 2 orphaned, 0 changed, 2 added, 0 removed
+  slots and deliverables: 0 kept, 0 renamed, 2 orphaned, 0 changed, 2 added, 0 removed
 
 orphaned  no certain successor; marks are kept, but do not count
  ✓  d01-0900  vectors   could be d01-0900 arrows or d01-1000 tables
@@ -271,7 +271,7 @@ added
         json!(["d01-0900", "d01-1000"])
     );
     home.run(&["init", "new.yaml"]).ok();
-    let marks = " marks    d01-0900 vectors may be gone: arrows has its id; its marks are kept, but do not count";
+    let marks = " marks    d01-0900 vectors does not count: arrows has its id; if that is the same slot, `plan doctor";
     let (said, hint) = relinked(&home, &["matrices=d01-1000"]);
     let expected = format!(" relinked d01-1000 matrices is now tables\n{marks}");
     assert_eq!(

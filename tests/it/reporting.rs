@@ -180,7 +180,8 @@ fn with_marks_in_several_plans_the_plan_is_named() {
         &home,
         "move d02-2000 thu",
         "Small steps (small)\n\
-         d02-2000 Delta  to Thu 10 Sep 2026 20:00-21:00 (planned for Tue 8 Sep 2026)\n",
+         d02-2000 Delta  to Thu 10 Sep 2026 20:00-21:00 (planned for Tue 8 Sep 2026)\n  \
+         w01.1 A page of notes is due on Thu 10 Sep 2026 now, not on Tue 8 Sep 2026\n",
         "",
     );
 }
@@ -404,11 +405,11 @@ fn titles_accompany_ids() {
         lines,
         [
             "when              what   slot      title",
-            "2026-09-07 18:00  begin                   Mon 7 Sep 2026",
-            "2026-09-07 18:00  done   d01-1900  Alpha  (undone)",
-            "2026-09-07 18:00  done   d01-2000  Beta   (undone)",
-            "2026-09-07 18:00  undo                    d01-1900 Alpha; d01-2000 Beta",
-            "2026-09-07 18:00  shift                   3 slots from d02-2000 Delta by 1 week",
+            "2026-09-07 18:00  begin            Mon 7 Sep 2026",
+            "2026-09-07 18:00  done   d01-1900  Alpha                                  (undone)",
+            "2026-09-07 18:00  done   d01-2000  Beta                                   (undone)",
+            "2026-09-07 18:00  undo             d01-1900 Alpha; d01-2000 Beta",
+            "2026-09-07 18:00  shift            3 slots from d02-2000 Delta by 1 week",
         ]
     );
     says(
@@ -441,4 +442,114 @@ Half of it                                                                      
         "error: w01.1 A page of notes is a deliverable: it has no duration of its own\n\
          hint: `--took` applies to slots: record it with the slots you worked on\n",
     );
+}
+
+#[test]
+fn what_was_skipped_is_named_next_to_what_was_done() {
+    let home = home();
+    home.run(&["done", "1-2"]).ok();
+    home.run(&["skip", "3", "d2", "w01.1"]).ok();
+    says(
+        &home,
+        "milestones",
+        "Half of it                                                             due Mon 14 Sep 2026 · reached\n  \
+         ✓ A week and its page\n    \
+         ████████──────── 2/4, 2 skipped   deliverables 0/1, 1 skipped   by w1 First; w01.1 A page of\n      \
+         notes\n",
+        "",
+    );
+    let status = " now      nothing\n \
+                  next     d03-1900 Epsilon  Mon 14 Sep 19:00-20:00\n \
+                  week     ██████████────────── 2/4, 2 skipped\n \
+                  plan     ██████────────────── 2/6, 2 skipped\n";
+    says(&home, "status", status, "");
+    let report = home.run(&["report"]).ok();
+    assert_eq!(
+        report.lines().find(|line| line.starts_with("Deliv")),
+        Some("Deliverables  0/1, 1 skipped")
+    );
+}
+
+#[test]
+fn milestones_say_missed_and_reached_late() {
+    let home = home();
+    let late = home.at("2026-09-16T12:00:00");
+    let head = |home: &Sandbox| {
+        let said = home.run(&["milestones"]).ok();
+        said.lines()
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(head(&home), "Half of it due Mon 14 Sep 2026");
+    assert_eq!(head(&late), "Half of it due Mon 14 Sep 2026 · missed");
+    late.run(&["done", "d1", "d2", "w01.1"]).ok();
+    assert_eq!(head(&late), "Half of it due Mon 14 Sep 2026 · reached late");
+    let json = late.run(&["milestones", "--json"]).json();
+    assert_eq!(json["milestones"][0]["reached_on"], "2026-09-16");
+    assert_eq!(json["milestones"][0]["state"], "reached");
+}
+
+#[test]
+fn today_and_status_name_what_is_due_today() {
+    let home = home();
+    let tue = home.at("2026-09-08T21:30:00");
+    tue.run(&["done", "d1", "d2"]).ok();
+    says(
+        &tue,
+        "today",
+        "Small steps                                                                           Tue 8 Sep 2026\n\
+         Day 2 Tue · Week 1 First                                   week ██████████ 4/4   plan ██████──── 4/6\n\
+         \n      \
+         time         slot   to do\n \
+         ✓ 1  20:00-21:00  Delta\n\
+         \n \
+         due      w01.1 A page of notes\n \
+         next     Mon 14 Sep Day 3 Mon: 2 slots, 2 h 30 min\n",
+        "",
+    );
+    says(
+        &tue,
+        "status",
+        " now      nothing\n \
+         next     d03-1900 Epsilon  Mon 14 Sep 19:00-20:00\n \
+         week     ████████████████████ 4/4\n \
+         plan     █████████████─────── 4/6\n \
+         due      w01.1 A page of notes\n",
+        "",
+    );
+    tue.run(&["done", "w01.1"]).ok();
+    assert_eq!(
+        tue.run(&["status", "--json"]).json()["due_deliverables"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn what_is_overdue_on_another_date_is_what_status_says() {
+    let home = home().at("2026-09-09T12:00:00");
+    let overdue = |verb: &str, date: &str| {
+        let json = home.run(&[verb, date, "--json"]).json();
+        let count = |key: &str| json[key].as_array().map(Vec::len);
+        (count("overdue"), count("overdue_deliverables"))
+    };
+    for (date, slots, deliverables) in [
+        ("2026-01-01", 0, 0),
+        ("2026-09-08", 3, 0),
+        ("2026-09-09", 4, 1),
+        ("2026-09-14", 4, 1),
+        ("2026-09-15", 6, 1),
+    ] {
+        let expected = (Some(slots), Some(deliverables));
+        assert_eq!(overdue("today", date), expected, "today {date}");
+        assert_eq!(overdue("status", date), expected, "status {date}");
+    }
+    // Nothing is running on a day to come, whatever time it is now.
+    let later = home
+        .at("2026-09-09T19:30:00")
+        .run(&["today", "2026-09-14"])
+        .ok();
+    assert_eq!(later.lines().nth(4), Some("   1  19:00-20:00  Epsilon"));
 }

@@ -65,6 +65,7 @@ A rest day: trip.
  next     d03-0900 Delta  Wed 9 Sep 09:00-10:00
  week     ──────────────────── 0/4
  plan     ──────────────────── 0/4
+ to place 3 slots, 3 h on rest days: `plan recover`
 ",
         "",
     );
@@ -182,6 +183,7 @@ Day 1 Mon · Week 1 One                                     week ─────
  next     d03-0900 Delta  Wed 9 Sep 09:00-10:00
  week     ──────────────────── 0/4
  plan     ──────────────────── 0/4
+ to place 3 slots, 3 h on rest days: `plan recover`
 ",
         "",
     );
@@ -226,4 +228,74 @@ fn json_says_that_it_is_rest_and_that_no_slot_is_on() {
     let status = home.run(&["status", "--json"]).json();
     assert_eq!(status["rest"], Value::Null);
     assert_eq!(status["now"]["id"], "d01-1000");
+}
+
+#[test]
+fn off_hints_at_what_there_is() {
+    let home = home();
+    says(
+        &home,
+        &["off", "2026-09-04"],
+        "rest on Fri 4 Sep 2026\n",
+        "warning: Fri 4 Sep 2026 is before the plan's start on Mon 7 Sep 2026; `plan undo` reverts \
+         it\n",
+    );
+    home.run(&["undo"]).ok();
+    assert_eq!(
+        home.run(&["off", "wed", "--cancel"]).fails(2),
+        "error: no rest is declared on Wed 9 Sep 2026\nhint: no rest day was declared yet\n"
+    );
+    home.run(&["off", "2026-09-08..2026-09-09"]).ok();
+    home.run(&["off", "2026-09-21"]).ok();
+    assert_eq!(
+        home.run(&["off", "2026-09-15", "--cancel"]).fails(2),
+        "error: no rest is declared on Tue 15 Sep 2026\n\
+         hint: declared: Mon 21 Sep 2026 (`plan off 2026-09-21 --cancel`); Tue 8 - Wed 9 Sep 2026 \
+         (`plan off 2026-09-08..2026-09-09 --cancel`)\n"
+    );
+    home.run(&["off", "2026-09-07"]).ok();
+    says(
+        &home,
+        &["off", "2026-09-08..2026-09-09", "--cancel"],
+        "rest cancelled for Tue 8 - Wed 9 Sep 2026\n",
+        "hint: some slots are still overdue or on rest days: `plan recover`\n",
+    );
+    says(
+        &home,
+        &["off", "2026-09-07", "--cancel"],
+        "rest cancelled for Mon 7 Sep 2026\n",
+        "",
+    );
+}
+
+#[test]
+fn what_rest_displaced_is_counted_alike_when_that_rest_has_passed() {
+    let home = resting();
+    let line = |home: &Sandbox, verb: &str| {
+        let said = home.run(&[verb]).ok();
+        let is_count = |line: &&str| line.contains("to place") || line.contains("to reschedule");
+        said.lines()
+            .find(is_count)
+            .map(|line| line.trim().to_owned())
+    };
+    let to_place = Some("to place 3 slots, 3 h on rest days: `plan recover`".to_owned());
+    let recover = Some("3 slots, 3 h to reschedule from Mon 7 Sep on".to_owned());
+    for time in [
+        "2026-09-07T10:30:00",
+        "2026-09-08T10:30:00",
+        "2026-09-09T08:00:00",
+    ] {
+        let then = home.at(time);
+        for verb in ["today", "status", "report"] {
+            assert_eq!(line(&then, verb), to_place, "{verb} at {time}");
+        }
+        let first = then.run(&["recover"]).ok();
+        let first = first.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(
+            first.split("  ").next().map(str::to_owned),
+            recover,
+            "{time}"
+        );
+        assert_eq!(then.run(&["today", "--json"]).json()["overdue"], json!([]));
+    }
 }

@@ -379,13 +379,13 @@ and \\&mut String · Draw stack and heap for a moved String |
 
 - read 1 Book Chapter 4.1 and 4.2 <https://doc.rust-lang.org/book/>
 
-- 2 rustlings vecs and move\\_semantics <https://github.com/rust-lang/rustlings>
+- read 2 rustlings vecs and move\\_semantics <https://github.com/rust-lang/rustlings>
 
-- 2 Book Chapter 8.1, first half, for vec! <https://doc.rust-lang.org/book/>
+- read 2 Book Chapter 8.1, first half, for vec! <https://doc.rust-lang.org/book/>
 
 - overdue d03-a Variables, types, functions, control flow (Wed 2 Dec), 50 min
 
-- d03-b rustlings: functions and control flow (Wed 2 Dec), 30 min
+- overdue d03-b rustlings: functions and control flow (Wed 2 Dec), 30 min
 "
     );
 }

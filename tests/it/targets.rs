@@ -259,7 +259,7 @@ fn a_name_that_several_have_is_refused_with_all_of_them() {
         screen(&home, &["done", "flashcards"]),
         "\
 error: `flashcards` is the name of 2 parts of the plan
-hint: choose one: d04-0900 Flashcards; d05-0900 Flashcards
+hint: choose one: d04-0900 Flashcards (Tue 22 Sep, open); d05-0900 Flashcards (Wed 23 Sep, open)
 "
     );
     assert_eq!(
@@ -272,7 +272,7 @@ hint: one letter is in too many titles: give two, or a whole title; `all` means 
     assert_eq!(
         screen(&home, &["done", "深度学习基础"]),
         "\
-error: `深度学习基础` is not a slot or day
+error: `深度学习基础` is a topic, not a slot or day
 hint: name slots, or a day such as `d8`; `plan show A` lists its slots
 "
     );
@@ -328,7 +328,8 @@ fn a_time_that_several_slots_have_is_refused() {
         screen(&home, &["done", "9:00"]),
         "\
 error: `09:00` matches 2 slots
-hint: choose one: d01-0900 Alpha; d02-1400 Delta
+hint: choose one: d01-0900 Alpha (Mon 7 Sep, open); d02-1400 Delta (Mon 7 Sep, open)
+hint: today's are 1, 2
 "
     );
 }
@@ -348,6 +349,7 @@ week ────────── 0/3   plan ────────── 0/
    1  09:00-10:00  Café au lait
    2  09:00-10:00  x  from Mon 21 Sep
 
+ overdue  d01-0900 CLIP 实践（一） (Mon 7 Sep), 1 h
 "
     );
 }
@@ -464,5 +466,120 @@ fn what_comes_next_is_counted_where_it_is_now() {
     assert_eq!(
         next(&["report"]).as_deref(),
         Some(" next     Weeks 1-2: 3 slots, 3 h")
+    );
+}
+
+/// Four evenings in which titles repeat, with something to hand in.
+const TINY: &str = "\
+plan: t
+title: Tiny
+rest: [sun]
+time_budget: {weekday: 2h, weekend: 2h}
+milestones: [{title: First half, due: 1 week, goals: [{text: it, by: [w1]}]}]
+resources: [{id: book, kind: book, title: The book}]
+weeks:
+  - title: One
+    days:
+      - {weekday: mon, slots: [{time: 19:00-20:30, title: Chapter 1}]}
+      - {weekday: tue, slots: [{time: 19:00-19:45, title: Exercises}, {time: 19:45-20:30, title: Flashcards}]}
+      - {weekday: wed, slots: [{time: 19:00-20:30, title: Chapter 2}]}
+      - {weekday: thu, slots: [{time: 19:00-19:45, title: Exercises}, {time: 19:45-20:30, title: Flashcards}]}
+    deliverables: [Report on birds]
+";
+
+#[test]
+fn candidates_have_dates_and_states_and_todays_come_first() {
+    let home = follow("t", TINY);
+    let tue = home.at("2026-09-08T21:00:00");
+    tue.run(&["done", "1-2"]).ok();
+    let thu = home.at("2026-09-10T21:00:00");
+    let all = "error: `Flashcards` is the name of 2 parts of the plan\n\
+               hint: choose one: d04-1945 Flashcards (Thu 10 Sep, open); d02-1945 Flashcards \
+               (Tue 8 Sep, done)\n\
+               hint: today's is `2`, as in `plan done 2`\n";
+    assert_eq!(thu.run(&["done", "Flashcards"]).fails(2), all);
+    // A part is looked for among today's slots first.
+    let done = "✓ d04-1945 Flashcards   planned 45 min\n  left today: 1 (45 min)\n";
+    assert_eq!(thu.run(&["done", "flash"]).ok(), done);
+    let wed = home.at("2026-09-09T21:00:00");
+    assert_eq!(
+        wed.run(&["done", "exerc"]).fails(2),
+        "error: `exerc` matches 2 slots\n\
+         hint: choose one: d02-1900 Exercises (Tue 8 Sep, done); d04-1900 Exercises \
+         (Thu 10 Sep, open)\n"
+    );
+}
+
+#[test]
+fn deliverables_are_found_by_a_part_and_say_what_moves_them() {
+    let home = follow("t", TINY);
+    assert_eq!(
+        screen(&home, &["move", "w01.1", "sat"]),
+        "error: w01.1 Report on birds cannot be moved: it is due with the last slot of its week, \
+         on Thu 10 Sep 2026\n\
+         hint: move d04-1945 Flashcards, and it is due then\n"
+    );
+    assert_eq!(
+        screen(&home, &["shift", "1w", "--from", "report on"]),
+        screen(&home, &["move", "w01.1", "sat"]),
+    );
+    assert_eq!(
+        screen(&home, &["done", "report on"]),
+        "✓ w01.1 Report on birds\n  left today: 1 (1 h 30 min)\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_marked_says_what_it_is() {
+    let home = follow("t", TINY);
+    for (target, said) in [
+        ("book", "`book` is a resource, not a slot or day"),
+        ("w1", "`w1` is a week, not a slot or day"),
+    ] {
+        let hint =
+            format!("name slots, or a day such as `d8`; `plan show {target}` lists its slots");
+        let expected = format!("error: {said}\nhint: {hint}\n");
+        assert_eq!(screen(&home, &["done", target]), expected);
+    }
+    assert_eq!(
+        screen(&home, &["show", "First half"]),
+        "error: nothing in the plan matches `First half`\n\
+         hint: First half is a milestone: `plan milestones` shows it\n"
+    );
+    assert_eq!(
+        screen(&home, &["show", "2"]),
+        "error: no slot 2 on Mon 7 Sep 2026\nhint: only slot 1: d01-1900 Chapter 1\n"
+    );
+    let later = home.at("2026-09-14T08:00:00");
+    later.run(&["done", "d1", "d2", "d3", "d4"]).ok();
+    assert_eq!(
+        screen(&later, &["done", "1"]),
+        "error: `1` matches nothing: there are no slots on Mon 14 Sep 2026\n\
+         hint: overdue: w01.1 Report on birds\n"
+    );
+}
+
+#[test]
+fn moves_say_what_is_due_on_another_date_and_that_a_weekday_is_free() {
+    let home = follow("t", TINY);
+    assert_eq!(
+        screen(&home, &["move", "d4.1", "sun"]),
+        "d04-1900 Exercises  to Sun 13 Sep 2026 19:00-19:45 (planned for Thu 10 Sep 2026)\n  \
+         w01.1 Report on birds is due on Sun 13 Sep 2026 now, not on Thu 10 Sep 2026\n\
+         warning: d04-1900 Exercises is on Sun 13 Sep 2026, a rest day; `plan undo` reverts it\n\
+         warning: d04-1900 Exercises is on Sun 13 Sep 2026, after the plan's end on Thu 10 Sep \
+         2026; `plan undo` reverts it\n\
+         warning: d04-1900 Exercises comes after d04-1945 Flashcards, which follows it in the \
+         plan; `plan undo` reverts it\n"
+    );
+    home.run(&["undo"]).ok();
+    assert_eq!(
+        screen(&home, &["shift", "1w"]),
+        "6 slots, 6 h shifted by 1 week\n  \
+         first d01-1900 Chapter 1  Mon 14 Sep 2026 19:00-20:30\n  \
+         last  d04-1945 Flashcards  Thu 17 Sep 2026 19:45-20:30\n  \
+         w01.1 Report on birds is due on Thu 17 Sep 2026 now, not on Thu 10 Sep 2026\n\
+         warning: 6 slots are after the plan's end on Thu 10 Sep 2026, among them d04-1945 \
+         Flashcards on Thu 17 Sep 2026; `plan undo` reverts it\n"
     );
 }

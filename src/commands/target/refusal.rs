@@ -1,8 +1,11 @@
 //! Errors about targets that match nothing, several slots, or more than can be marked.
 
+use chrono::NaiveDate;
+
+use super::{Target, Targets};
 use crate::error::Error;
-use crate::summary::{SlotView, Study};
-use crate::text::{Level, Lookup, LookupHint, SlotList, SlotName};
+use crate::summary::{SlotView, Status, Study};
+use crate::text::{Candidate, CandidateState, Level, Lookup, LookupHint, NAMED, SlotList};
 
 /// How much of a target is compared with titles, in characters: the time that takes grows with
 /// the length.
@@ -15,17 +18,79 @@ pub(super) fn names(slots: &[SlotView]) -> SlotList {
     slots.iter().map(SlotView::name).collect()
 }
 
-/// Several slots match.
-pub(super) fn ambiguous(text: &str, found: &[SlotView]) -> Error {
-    let (text, count) = (text.to_owned(), found.len());
-    Error::usage(Lookup::Ambiguous { text, count }).hint(LookupHint::ChooseSlot(names(found)))
+impl Targets<'_> {
+    /// Several slots match; the first few are listed.
+    pub(super) fn ambiguous(&self, text: &str, found: &[SlotView]) -> Error {
+        let (text, count) = (text.to_owned(), found.len());
+        let found = found.iter().map(|slot| Target::Slots(vec![*slot]));
+        let found: Vec<Target> = found.collect();
+        self.choose(
+            Error::usage(Lookup::Ambiguous { text, count }),
+            &found,
+            NAMED,
+        )
+    }
+
+    /// Several slots, days or whatever have just this name. All of them are listed.
+    pub(super) fn namesakes(&self, text: &str, found: &[Target]) -> Error {
+        let (text, count) = (text.to_owned(), found.len());
+        self.choose(
+            Error::usage(Lookup::Namesakes { text, count }),
+            found,
+            count,
+        )
+    }
+
+    /// Adds what to choose from, today's slots first, and what to type for these.
+    fn choose(&self, error: Error, found: &[Target], most: usize) -> Error {
+        let number = |target: &Target| self.number_today(target);
+        let mut sorted: Vec<&Target> = found.iter().collect();
+        sorted.sort_by_key(|target| number(target).is_none());
+        let numbers: Vec<usize> = sorted.iter().filter_map(|target| number(target)).collect();
+        let named = sorted.iter().take(most).map(|target| Candidate {
+            name: self.name_of(target),
+            state: state(target),
+        });
+        let error = error.hint(LookupHint::Choose {
+            named: named.collect(),
+            more: found.len().saturating_sub(most),
+        });
+        if numbers.is_empty() {
+            return error;
+        }
+        error.hint(LookupHint::TodaysNumbers(numbers))
+    }
+
+    /// The number of a slot among today's.
+    fn number_today(&self, target: &Target) -> Option<usize> {
+        let Target::Slots(slots) = target else {
+            return None;
+        };
+        let day = self
+            .day
+            .as_ref()
+            .filter(|_| self.date == self.study.today)?;
+        let is_it = |slot: &&SlotView| slot.place.index == slots[0].place.index;
+        let slot = day.slots.iter().find(is_it);
+        slot.filter(|slot| slot.dates.contains(self.date))
+            .map(|slot| slot.ordinal)
+    }
 }
 
-/// Several slots, days or whatever have just this name. All of them are listed.
-pub(super) fn namesakes(text: &str, found: Vec<SlotName>) -> Error {
-    let (text, count) = (text.to_owned(), found.len());
-    let all = SlotList::all(found);
-    Error::usage(Lookup::Namesakes { text, count }).hint(LookupHint::ChooseSlot(all))
+/// When a slot or deliverable is, and whether it is done.
+fn state(target: &Target) -> Option<(NaiveDate, CandidateState)> {
+    let (date, status) = match target {
+        Target::Slots(slots) => slots.first().map(|slot| (slot.dates.first, slot.status)),
+        Target::Deliverables(views) => views.first().map(|view| (view.dates.last, view.status)),
+        _ => None,
+    }?;
+    let state = match status {
+        Status::Open => CandidateState::Open,
+        Status::Done => CandidateState::Done,
+        Status::Skipped => CandidateState::Skipped,
+        Status::Overdue => CandidateState::Overdue,
+    };
+    Some((date, state))
 }
 
 /// The text is in no title as a whole, and too little to search for as a part of one.
@@ -35,7 +100,7 @@ pub(super) fn no_title(text: &str) -> Error {
 }
 
 /// Nothing in the plan has this name; suggests what has a similar one.
-pub(super) fn no_match(text: &str, all: &[SlotView]) -> Error {
+pub(super) fn no_match(text: &str, study: &Study, all: &[SlotView]) -> Error {
     let start: String = text.chars().take(COMPARED).collect();
     let score = |slot: &SlotView| {
         let title = strsim::jaro_winkler(&start, &slot.place.slot.title);
@@ -46,17 +111,34 @@ pub(super) fn no_match(text: &str, all: &[SlotView]) -> Error {
     similar.sort_by(|a, b| b.0.total_cmp(&a.0));
     let similar: Vec<SlotView> = similar.iter().take(3).map(|(_, slot)| *slot).collect();
     let text = text.to_owned();
+    let lower = text.to_lowercase();
     let error = Error::usage(Lookup::NoMatch { text });
+    let mut milestones = study
+        .plan
+        .milestones
+        .iter()
+        .map(|milestone| &milestone.title);
+    if let Some(title) = milestones.find(|title| title.to_lowercase().contains(&lower)) {
+        let title = title.clone();
+        return error.hint(LookupHint::SeeMilestones { title });
+    }
     if similar.is_empty() {
         return error.hint(LookupHint::TargetForms);
     }
     error.hint(LookupHint::Similar(names(&similar)))
 }
 
-/// A week, phase or topic, which has no marks of its own; `target` is its shortest name.
-pub(super) fn not_markable(text: &str, target: String) -> Error {
+/// Something that has no marks of its own.
+pub(in crate::commands) fn not_markable(text: &str, target: &Target) -> Error {
+    let level = match target {
+        Target::Week(_) => Some(Level::Week),
+        Target::Phase(_) => Some(Level::Phase),
+        Target::Topic(_) => Some(Level::Topic),
+        Target::Resource(_) => Some(Level::Resource),
+        _ => None,
+    };
     let text = text.to_owned();
-    Error::usage(Lookup::NotMarkable { text }).hint(LookupHint::MarkableForms { target })
+    Error::usage(Lookup::NotMarkable { text, level })
 }
 
 /// The error for a number that no week has.

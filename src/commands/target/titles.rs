@@ -1,6 +1,6 @@
 //! Targets by their titles, and by whatever else screens call them.
 
-use super::refusal::{ambiguous, namesakes, no_match, no_title};
+use super::refusal::{no_match, no_title};
 use super::{Target, Targets, Wanted};
 use crate::commands::words;
 use crate::error::Result;
@@ -28,7 +28,7 @@ impl<'a> Targets<'a> {
                 found.extend(self.others_called(is_it));
             }
             if !found.is_empty() {
-                return only(text, found);
+                return self.only(text, found);
             }
         }
         let all: Vec<SlotView> = self.study.slots().collect();
@@ -42,15 +42,18 @@ impl<'a> Targets<'a> {
             match parts.len() {
                 0 => {}
                 1 => return Ok(Target::Slots(parts)),
-                _ => return Err(ambiguous(text, &parts)),
+                _ => return Err(self.ambiguous(text, &parts)),
             }
         }
-        let others = self.others_called(&alike);
+        let mut others = self.others_called(&alike);
+        if others.is_empty() && is_searched {
+            others = self.deliverables_with(&key);
+        }
         if !others.is_empty() {
-            return only(text, others);
+            return self.only(text, others);
         }
         Err(if is_searched {
-            no_match(text, &all)
+            no_match(text, self.study, &all)
         } else {
             no_title(text)
         })
@@ -85,8 +88,28 @@ impl<'a> Targets<'a> {
         if found.is_empty() {
             Ok(target)
         } else {
-            only(text, found)
+            self.only(text, found)
         }
+    }
+
+    /// Deliverables with `key` in their text.
+    fn deliverables_with(&self, key: &str) -> Vec<Named<'a>> {
+        let found = self.study.deliverables();
+        let found = found.filter(|view| self::key(&view.what.text).contains(key));
+        let named = found.map(|view| Named {
+            target: Target::Deliverables(vec![view]),
+            name: SlotName::new(&view.what.id, &view.what.text),
+        });
+        named.collect()
+    }
+
+    /// The one that was found; several are an error that lists them all.
+    fn only(&self, text: &str, mut found: Vec<Named<'a>>) -> Result<Target<'a>> {
+        if found.len() == 1 {
+            return Ok(found.remove(0).target);
+        }
+        let found: Vec<Target> = found.into_iter().map(|named| named.target).collect();
+        Err(self.namesakes(text, &found))
     }
 
     /// Slots and deliverables of which a name is the one looked for.
@@ -205,17 +228,6 @@ impl<'a> Targets<'a> {
 
 fn first<T>(items: &[T], name: impl Fn(&T) -> SlotName) -> SlotName {
     items.first().map_or_else(|| SlotName::new(&"", ""), name)
-}
-
-/// The one that was found; several are an error that lists them all.
-fn only<'a>(text: &str, mut found: Vec<Named<'a>>) -> Result<Target<'a>> {
-    match found.len() {
-        1 => Ok(found.remove(0).target),
-        _ => Err(namesakes(
-            text,
-            found.into_iter().map(|named| named.name).collect(),
-        )),
-    }
 }
 
 /// A name as it is compared: in normal form, without spaces, in small letters, and with one kind of

@@ -74,6 +74,7 @@ pub(crate) struct Today<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
     displaced: Vec<Slot<'a>>,
+    due_deliverables: Vec<OpenDeliverable>,
     overdue_deliverables: Vec<OpenDeliverable>,
     next: Option<Day<'a>>,
     progress: Progress,
@@ -104,6 +105,7 @@ pub(crate) struct Status<'a> {
     left_minutes: Option<Minutes>,
     next: Option<Slot<'a>>,
     overdue: Vec<Slot<'a>>,
+    due_deliverables: Vec<OpenDeliverable>,
     overdue_deliverables: Vec<OpenDeliverable>,
     progress: Progress,
 }
@@ -176,6 +178,7 @@ pub(crate) fn today<'a>(study: &'a Study, today: &summary::Today<'a>) -> Today<'
         rest: Rest::of(today),
         days: days(study, &today.day),
         overdue: slots(study, &today.overdue),
+        due_deliverables: today.deliverables.due.clone(),
         overdue_deliverables: today.deliverables.overdue.clone(),
         displaced: slots(study, &today.displaced),
         next: today.next.as_ref().map(|view| day(study, view)),
@@ -217,6 +220,7 @@ pub(crate) fn status<'a>(
         left_minutes: now.and_then(|view| view.left),
         next: next.map(|view| slot(study, view)),
         overdue: slots(study, &today.overdue),
+        due_deliverables: today.deliverables.due.clone(),
         overdue_deliverables: today.deliverables.overdue.clone(),
         progress: Progress::from(today),
     }

@@ -79,6 +79,7 @@ struct Milestone<'a> {
     title: &'a str,
     due: Option<NaiveDate>,
     state: &'static str,
+    reached_on: Option<NaiveDate>,
     p50: Option<NaiveDate>,
     /// In per cent.
     chance: Option<u32>,
@@ -102,6 +103,9 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
             studied_days: MIN_STUDIED,
         },
     };
+    if !matches!(view.prediction, Prediction::NotEnough(_)) {
+        forecast.milestones = Some(view.milestones.iter().map(Milestone::from).collect());
+    }
     match &view.prediction {
         Prediction::Finished(on) => forecast.finished_on = *on,
         Prediction::NotEnough(basis) => {
@@ -116,13 +120,11 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
             basis,
             measured,
             pause,
-            milestones,
         } => {
             forecast.end = Some(End::from(*ends));
             forecast.basis = Some(Basis::Estimate(estimate_basis(
                 view.unit, basis, *measured, *pause,
             )));
-            forecast.milestones = Some(milestones.iter().map(Milestone::from).collect());
         }
     }
     forecast
@@ -184,9 +186,10 @@ impl From<[Option<summary::End>; 4]> for End {
 impl<'a> From<&MilestoneOutlook<'a>> for Milestone<'a> {
     fn from(outlook: &MilestoneOutlook<'a>) -> Self {
         Self {
-            title: &outlook.milestone.title,
-            due: outlook.due,
+            title: &outlook.view.milestone.title,
+            due: outlook.view.due,
             state: outlook.state.name(),
+            reached_on: outlook.view.reached_on,
             p50: outlook.p50,
             chance: outlook.chance,
         }

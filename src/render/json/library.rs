@@ -7,7 +7,7 @@ use super::day::Tally;
 use super::slot::{Field, fields};
 use crate::model::{self, LinkStatus, Note, ResourceId, SlotId, TopicId};
 use crate::summary::{
-    self, DeliverableTally, GoalView, Link, MilestoneView, ResourceView, RoadmapView,
+    self, DeliverableTally, GoalView, Link, MilestoneOutlook, ResourceView, RoadmapView,
 };
 
 #[derive(Serialize)]
@@ -69,6 +69,8 @@ struct Milestone<'a> {
     title: &'a str,
     due: Option<NaiveDate>,
     overdue: bool,
+    state: &'static str,
+    reached_on: Option<NaiveDate>,
     goals: Vec<Goal<'a>>,
 }
 
@@ -113,18 +115,20 @@ pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Resources<'a> {
 }
 
 /// `milestones`.
-pub(crate) fn milestones<'a>(views: &[MilestoneView<'a>]) -> Milestones<'a> {
+pub(crate) fn milestones<'a>(outlooks: &[MilestoneOutlook<'a>]) -> Milestones<'a> {
     let goal = |view: &GoalView<'a>| Goal {
         model: view.goal,
         reached: view.reached,
         progress: view.tally,
         deliverables: view.deliverables,
     };
-    let milestones = views.iter().map(|view| Milestone {
-        title: &view.milestone.title,
-        due: view.due,
-        overdue: view.overdue,
-        goals: view.goals.iter().map(goal).collect(),
+    let milestones = outlooks.iter().map(|outlook| Milestone {
+        title: &outlook.view.milestone.title,
+        due: outlook.view.due,
+        overdue: outlook.view.overdue,
+        state: outlook.state.name(),
+        reached_on: outlook.view.reached_on,
+        goals: outlook.view.goals.iter().map(goal).collect(),
     });
     Milestones {
         milestones: milestones.collect(),

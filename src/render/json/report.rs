@@ -23,6 +23,7 @@ pub(crate) struct Report<'a> {
     phases: Vec<Phase<'a>>,
     topics: Vec<Topic<'a>>,
     overdue: Vec<Slot<'a>>,
+    displaced: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable>,
     pace: Option<PlanPace>,
     pace_now: Option<Pace>,
@@ -121,6 +122,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         phases: report.phases.iter().map(phase).collect(),
         topics: report.topics.iter().map(topic).collect(),
         overdue: slots(study, &report.overdue),
+        displaced: slots(study, &report.displaced),
         overdue_deliverables: report.open_deliverables.overdue.clone(),
         pace: report.plan.pace().map(|found| PlanPace {
             pace: pace(found),

@@ -28,18 +28,19 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             sheet.labelled(Label::End, [Span::new(words, role)]);
             let open = &view.deliverables;
             overdue_deliverables(&mut sheet, open, false, open.overdue.len());
+            milestones(&mut sheet, &view.milestones);
         }
         Prediction::NotEnough(basis) => not_enough(&mut sheet, basis),
         Prediction::Stalled(since) => {
             let words = Forecast::Stalled { since: *since };
             sheet.labelled(Label::End, [Span::new(words, Role::Warn)]);
+            milestones(&mut sheet, &view.milestones);
         }
         Prediction::Estimate {
             ends,
             basis,
             measured,
             pause,
-            milestones,
         } => {
             self::ends(&mut sheet, ends);
             let planned = Forecast::PlannedEnd {
@@ -51,7 +52,8 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             exceptions(&mut sheet, *measured, *pause, basis);
             let left = Forecast::Left(work(view.unit, basis.left));
             sheet.labelled(Label::Left, [Span::plain(left)]);
-            self::milestones(&mut sheet, milestones);
+            milestones(&mut sheet, &view.milestones);
+            sheet.blank();
             based_on(&mut sheet, ends, basis);
         }
     }
@@ -134,45 +136,59 @@ fn exceptions(sheet: &mut Sheet, measured: Option<Measured>, pause: Option<Pause
     }
 }
 
+/// The milestones; without estimates, they have no column.
 fn milestones(sheet: &mut Sheet, outlooks: &[MilestoneOutlook]) {
     if outlooks.is_empty() {
         return;
     }
-    let head = [
-        Label::Milestone,
-        Label::Due,
-        Label::LikelyBy,
-        Label::Chance,
-        Label::Blank,
-    ];
+    let is_estimate = outlooks
+        .iter()
+        .any(|outlook| outlook.p50.is_some() || outlook.chance.is_some());
+    let estimates = [Label::LikelyBy, Label::Chance];
+    let estimates = estimates.into_iter().filter(|_| is_estimate);
+    let head = [Label::Milestone, Label::Due].into_iter();
+    let head = head.chain(estimates).chain([Label::Blank]);
     sheet.blank();
     sheet.table(Table {
         indent: 2,
-        head: head.map(Message::from).to_vec(),
-        right: &[3],
+        head: head.map(Message::from).collect(),
+        right: if is_estimate { &[3] } else { &[] },
         wraps: Some(0),
-        rows: outlooks.iter().map(milestone).collect(),
+        rows: outlooks
+            .iter()
+            .map(|outlook| milestone(outlook, is_estimate))
+            .collect(),
         ..Table::default()
     });
-    sheet.blank();
 }
 
-fn milestone(outlook: &MilestoneOutlook) -> Vec<Line> {
-    let state = match outlook.state {
+fn milestone(outlook: &MilestoneOutlook, is_estimate: bool) -> Vec<Line> {
+    let optional = |phrase: Option<Phrase>| phrase.map(Span::plain).into_iter().collect();
+    let view = &outlook.view;
+    let mut row = vec![
+        vec![Span::plain(&view.milestone.title)],
+        optional(view.due.map(Phrase::Date)),
+    ];
+    if is_estimate {
+        row.push(optional(outlook.p50.map(Phrase::Date)));
+        row.push(optional(outlook.chance.map(Phrase::Percent)));
+    }
+    row.push(milestone_state(outlook).into_iter().collect());
+    row
+}
+
+/// Whether a milestone was or will be met, unless it is on course.
+pub(super) fn milestone_state(outlook: &MilestoneOutlook) -> Option<Span> {
+    Some(match outlook.state {
+        MilestoneState::Reached if outlook.view.is_late() => {
+            Span::new(Label::ReachedLate, Role::Warn)
+        }
         MilestoneState::Reached => Span::new(Label::Reached, Role::Done),
-        MilestoneState::OnCourse => Span::plain(Label::Blank),
+        MilestoneState::OnCourse => return None,
         MilestoneState::AtRisk => Span::new(Label::AtRisk, Role::Warn),
         MilestoneState::Missed => Span::new(Label::Missed, Role::Warn),
         MilestoneState::Unknown => Span::dim(Label::Unknown),
-    };
-    let optional = |phrase: Option<Phrase>| phrase.map(Span::plain).into_iter().collect();
-    vec![
-        vec![Span::plain(&outlook.milestone.title)],
-        optional(outlook.due.map(Phrase::Date)),
-        optional(outlook.p50.map(Phrase::Date)),
-        optional(outlook.chance.map(Phrase::Percent)),
-        vec![state],
-    ]
+    })
 }
 
 fn based_on(sheet: &mut Sheet, ends: &[Option<End>; 4], basis: &Basis) {

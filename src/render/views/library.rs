@@ -3,12 +3,14 @@
 
 use crate::model::{Field, Item, LinkStatus, Note, Resource};
 use crate::render::mermaid;
-use crate::render::sheet::{Block, Glyph, Graph, GraphBox, Line, Role, Sheet, Span, dotted};
+use crate::render::sheet::{Block, Glyph, Graph, GraphBox, Role, Sheet, Span, dotted};
 use crate::summary::{
-    GoalView, Link, MilestoneView, Reading, ResourceView, RoadmapView, Study, TopicState, TopicView,
+    DeliverableTally, GoalView, Link, MilestoneOutlook, MilestoneState, Reading, ResourceView,
+    RoadmapView, Study, TopicState, TopicView,
 };
 use crate::text::{Phrase, Show};
 
+use super::forecast::milestone_state;
 use super::parts::{bar, field_label, link};
 
 /// Columns of a bar in a box.
@@ -48,7 +50,7 @@ fn topic(view: &TopicView) -> GraphBox {
     };
     let id = Span::new(format!("{} ", view.topic.id), Role::Label);
     let title = Span::new(&view.topic.title, role);
-    let mut bar = Line::from(bar(&view.tally, BAR));
+    let mut bar = bar(&view.tally, BAR);
     if let Some((first, last)) = view.weeks {
         let weeks = Phrase::Weeks { first, last };
         bar.extend([Span::dim("  "), Span::dim(weeks)]);
@@ -121,12 +123,13 @@ fn facts(view: &ResourceView) -> Vec<Span> {
 }
 
 /// Milestones with their goals, and what fulfils them.
-pub(crate) fn milestones(study: &Study, views: &[MilestoneView]) -> Sheet {
-    if views.is_empty() {
+pub(crate) fn milestones(study: &Study, outlooks: &[MilestoneOutlook]) -> Sheet {
+    if outlooks.is_empty() {
         return nothing(Show::NoMilestones);
     }
     let mut sheet = Sheet::default();
-    for view in views {
+    for outlook in outlooks {
+        let view = &outlook.view;
         sheet.blank();
         let title = Span::new(&view.milestone.title, Role::Title);
         let role = if view.overdue {
@@ -136,7 +139,9 @@ pub(crate) fn milestones(study: &Study, views: &[MilestoneView]) -> Sheet {
         };
         let due = view.due.map(Show::MilestoneDue);
         let due = due.map(|due| Span::new(due, role));
-        sheet.split(vec![title], due.into_iter().collect());
+        let state = milestone_state(outlook);
+        let state = state.filter(|_| outlook.state != MilestoneState::Unknown);
+        sheet.split(vec![title], dotted(due.into_iter().chain(state)));
         view.goals
             .iter()
             .for_each(|view| goal(&mut sheet, study, view));
@@ -158,8 +163,8 @@ fn goal(sheet: &mut Sheet, study: &Study, view: &GoalView) {
         line.push(Span::space(3));
     }
     if view.deliverables.all > 0 {
-        let (done, all) = (view.deliverables.done, view.deliverables.all);
-        line.push(Span::plain(Show::Deliverables { done, all }));
+        let DeliverableTally { done, all, skipped } = view.deliverables;
+        line.push(Span::plain(Show::Deliverables { done, all, skipped }));
         line.push(Span::space(3));
     }
     line.push(Span::dim(match view.goal.by.as_slice() {

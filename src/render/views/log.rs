@@ -111,12 +111,37 @@ fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
         last.extend((!last.is_empty()).then(|| Span::dim(" ")));
         last.push(Span::dim(detail));
     }
-    let (slot, title) = event.slot().unwrap_or_default();
     let when = event.at.format("%Y-%m-%d %H:%M").to_string();
     let role = if step.live { Role::Plain } else { Role::Dim };
     let cell = |text: &str| vec![Span::new(text, role)];
     let verb = cell(step.verb());
-    vec![vec![Span::dim(when)], verb, cell(slot), cell(title), last]
+    match event.slot() {
+        Some((slot, title)) => vec![vec![Span::dim(when)], verb, cell(slot), cell(title), last],
+        // What is about no slot has room for its details where titles are.
+        None => vec![vec![Span::dim(when)], verb, Line::new(), last, Line::new()],
+    }
+}
+
+/// What an undo or redo reversed, if that was about no slot: the dates of rest or the start.
+fn without_slots(step: &LogStep) -> Option<Message> {
+    step.back.iter().find_map(|event| match &event.what {
+        What::Begin { start, .. } => Some(Log::OfStart(*start).into()),
+        What::Off {
+            first,
+            last,
+            cancel,
+            ..
+        } => {
+            let dates = Dates {
+                first: *first,
+                last: *last,
+            };
+            let cancel = *cancel;
+            Some(Log::OfRest { dates, cancel }.into())
+        }
+        What::Relinked { .. } => Some(Log::Relinked(relinked(&event.what)?).into()),
+        _ => None,
+    })
 }
 
 /// What there is to say besides verb, slot and title.
@@ -134,7 +159,12 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
         // An undo is named by the slots it takes back, a redo by those it brings again.
         What::Undo { .. } => {
             let slots = step.back.iter().filter_map(|event| event.slot());
-            let names = slots.map(|(id, title)| SlotName::new(&id, title));
+            let mut names = slots
+                .map(|(id, title)| SlotName::new(&id, title))
+                .peekable();
+            if names.peek().is_none() {
+                return without_slots(step);
+            }
             Log::Slots(names.collect()).into()
         }
         What::Relinked { .. } => Log::Relinked(relinked(&step.event.what)?).into(),

@@ -4,6 +4,7 @@ mod doctor;
 mod forecast;
 mod library;
 mod log;
+mod moves;
 mod options;
 mod parts;
 mod plan_diff;
@@ -18,14 +19,15 @@ pub(crate) use doctor::doctor;
 pub(crate) use forecast::forecast;
 pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use log::{LogStep, log};
+pub(crate) use moves::{crowded, due_changes, move_warnings};
 pub(crate) use options::{nothing_stranded, overdue, recovery_option, recovery_options};
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
-    about, crowded, deliverable_marked, left, move_warnings, noted, relinked, slot_marked, steps,
-    still,
+    about, deliverable_marked, left, noted, relinked, slot_marked, steps, still,
 };
 pub(crate) use recovery::{moved, rest, shifted};
 pub(crate) use report::report;
+pub(crate) use shortfall::why_unplaced;
 pub(crate) use show::{
     next, show_day, show_deliverable, show_phase, show_slot, show_topic, show_week,
 };

@@ -136,6 +136,7 @@ fn recommended(recommended: &Recommendation) -> Line {
         Advantage::FewestMoves => Recovery::FewestMoves,
         Advantage::KeepsWeekdays => Recovery::KeepsWeekdays,
         Advantage::NothingElse => Recovery::NothingElse,
+        Advantage::LosesLeast => Recovery::LosesLeast,
     });
     let words = Recovery::Recommended {
         strategy: recommended.strategy.name(),

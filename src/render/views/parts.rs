@@ -35,13 +35,16 @@ pub(super) fn status_sign(status: Status) -> Span {
     }
 }
 
-/// A bar and `3/4`.
-pub(super) fn bar(tally: &Tally, cells: usize) -> [Span; 3] {
-    [
+/// A bar, `3/4`, and how many were skipped, if any.
+pub(super) fn bar(tally: &Tally, cells: usize) -> Line {
+    let mut line = vec![
         Span::bar(tally.done, tally.slots, cells),
         Span::space(1),
         Span::plain(format!("{}/{}", tally.done, tally.slots)),
-    ]
+    ];
+    let skipped = (tally.skipped > 0).then_some(Phrase::AlsoSkipped(tally.skipped));
+    line.extend(skipped.map(Span::dim));
+    line
 }
 
 /// The time studied and the time planned.
@@ -105,6 +108,14 @@ pub(super) fn overdue(sheet: &mut Sheet, today: &Today) {
     let shown = named(sheet, Label::Overdue, slots);
     more(sheet, today.plan.overdue, shown, "plan report");
     overdue_deliverables(sheet, &today.deliverables, shown > 0, NAMED);
+}
+
+/// How many slots on rest days need another date.
+pub(super) fn to_place(sheet: &mut Sheet, displaced: &Tally) {
+    if displaced.slots > 0 {
+        let words = Phrase::ToPlace(workload(displaced.slots, displaced.planned));
+        sheet.labelled(Label::ToPlace, [Span::plain(words)]);
+    }
 }
 
 /// Deliverables that are overdue, the first `most` by name; `under`: below others of that label.
@@ -203,8 +214,14 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
                 title: Some(title).filter(|title| *title != orphan.title),
             },
             OrphanReason::Ambiguous { slots } => PlanDiff::Ambiguous { slots },
-            OrphanReason::Replaced { now } if now == orphan.title => PlanDiff::Edited,
-            OrphanReason::Replaced { now } => PlanDiff::Replaced { now },
+            OrphanReason::Replaced { now } => {
+                let id = orphan.slot.clone();
+                if now == orphan.title {
+                    PlanDiff::Edited { id }
+                } else {
+                    PlanDiff::Replaced { now, id }
+                }
+            }
             OrphanReason::Gone => PlanDiff::Gone,
         };
         let line = [

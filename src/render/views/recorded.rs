@@ -1,4 +1,4 @@
-//! What was recorded, undone or redone, and warnings about slots that were moved.
+//! What was recorded, undone or redone.
 
 use std::collections::HashMap;
 
@@ -8,12 +8,8 @@ use uuid::Uuid;
 use crate::model::{Dates, Minutes, Plan};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span};
-use crate::summary::{
-    DayLoad, DeliverableView, MoveWarnings, SlotView, Status, Still, Study, Tally,
-};
-use crate::text::{
-    self, Confirmation, Label, Message, MoveWarning, MovedSlot, Relinked, SlotName, Step,
-};
+use crate::summary::{DeliverableView, SlotView, Status, Still, Study, Tally};
+use crate::text::{self, Confirmation, Label, Relinked, SlotName, Step};
 
 use super::parts::{sign, status_sign};
 
@@ -239,60 +235,4 @@ impl MovedTogether {
 
 fn is_move(event: &Event) -> bool {
     matches!(event.what, What::Move { .. } | What::Skip { .. })
-}
-
-/// Placements that the learner may not have meant.
-pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message> {
-    let mut late: Vec<SlotView> = found.late.clone();
-    late.sort_by_key(|slot| std::cmp::Reverse((slot.dates.last, slot.time)));
-    let end = study.calendar.end();
-    let warnings = [
-        moved(&found.past).map(MoveWarning::Past),
-        moved(&found.begun).map(MoveWarning::Begun),
-        moved(&found.night).map(MoveWarning::Night),
-        moved(&found.resting).map(MoveWarning::RestDay),
-        moved(&late).map(|slot| MoveWarning::AfterEnd { slot, end }),
-        found
-            .after
-            .first()
-            .map(|(slot, other)| MoveWarning::AfterSuccessor {
-                count: found.after.len(),
-                slot: slot.name(),
-                other: other.name(),
-            }),
-        found
-            .before
-            .first()
-            .map(|(slot, other)| MoveWarning::BeforePredecessor {
-                count: found.before.len(),
-                slot: slot.name(),
-                other: other.name(),
-            }),
-    ];
-    warnings.into_iter().flatten().map(Message::from).collect()
-}
-
-/// How many slots there are, and the first of them.
-fn moved(slots: &[SlotView]) -> Option<MovedSlot> {
-    let slot = slots.first()?;
-    Some(MovedSlot {
-        count: slots.len(),
-        slot: slot.name(),
-        dates: slot.dates,
-        start: slot.time.map(|time| time.start),
-    })
-}
-
-/// What is too much on a date.
-pub(crate) fn crowded(date: NaiveDate, day: &DayLoad) -> Vec<Message> {
-    let (load, budget) = (day.load, day.budget);
-    let over = (load > budget).then_some(MoveWarning::OverBudget { date, load, budget });
-    let overlaps = day.overlaps.iter().map(|(slot, other)| {
-        let (slot, other) = (slot.name(), other.name());
-        MoveWarning::Overlap { slot, other, date }
-    });
-    over.into_iter()
-        .chain(overlaps)
-        .map(Message::from)
-        .collect()
 }

@@ -8,7 +8,7 @@ use crate::summary::{self, DayRow, PhaseRow, Study, Tally, TopicView, WeekRow};
 use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
 
 use super::parts::{
-    bar, deliverables, first_only, named, orphans, overdue_deliverables, replanned, studied,
+    deliverables, first_only, named, orphans, overdue_deliverables, replanned, studied, to_place,
     workload,
 };
 
@@ -48,6 +48,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     let shown = named(&mut sheet, Label::Overdue, report.overdue.iter());
     let open = &report.open_deliverables;
     overdue_deliverables(&mut sheet, open, shown > 0, open.overdue.len());
+    to_place(&mut sheet, &report.displaced.iter().collect());
     orphans(&mut sheet, study);
     pace(&mut sheet, &report.plan);
     if let Some(next) = &report.next {
@@ -73,7 +74,10 @@ fn handed_in(sheet: &mut Sheet, report: &summary::Report) {
     }
     sheet.blank();
     let count = format!("  {}/{}", tally.done, tally.all);
-    sheet.heading(vec![Span::plain(Label::Deliverables), Span::dim(count)]);
+    let mut heading = vec![Span::plain(Label::Deliverables), Span::dim(count)];
+    let skipped = (tally.skipped > 0).then_some(Phrase::AlsoSkipped(tally.skipped));
+    heading.extend(skipped.map(Span::dim));
+    sheet.heading(heading);
     if views.len() < MANY_DAYS {
         deliverables(sheet, views);
     }
@@ -118,7 +122,8 @@ fn table(sheet: &mut Sheet, rows: impl Iterator<Item = Vec<Line>>) {
 
 /// Two names, a bar, a count, and a figure.
 fn row(first: Span, second: Span, tally: &Tally, figure: Option<Phrase>) -> Vec<Line> {
-    let [bar, _, count] = bar(tally, BAR);
+    let bar = Span::bar(tally.done, tally.slots, BAR);
+    let count = Span::plain(format!("{}/{}", tally.done, tally.slots));
     let figure = figure.map(Span::plain).into_iter().collect();
     vec![vec![first], vec![second], vec![bar], vec![count], figure]
 }

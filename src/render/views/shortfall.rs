@@ -142,6 +142,11 @@ fn obstacles(
     }
 }
 
+/// Why an option does not place the first of the slots that it does not place.
+pub(crate) fn why_unplaced(option: &RecoveryOption) -> Option<Recovery> {
+    option.unplaced.first().map(|(_, why)| reason(why))
+}
+
 fn reason(reason: &UnplacedReason) -> Recovery {
     match reason {
         UnplacedReason::NoRoom => Recovery::NoRoom,

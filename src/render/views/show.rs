@@ -224,7 +224,7 @@ fn goals(sheet: &mut Sheet, goals: &[Goal]) {
 }
 
 fn progress(tally: &Tally) -> Line {
-    let mut line = Line::from(bar(tally, BAR));
+    let mut line = bar(tally, BAR);
     let work = Phrase::Workload(workload(tally.slots, tally.planned));
     line.extend([Span::space(2), Span::dim(work)]);
     line

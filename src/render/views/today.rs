@@ -8,8 +8,8 @@ use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, W
 use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::parts::{
-    NAMED, bar, day_names, deliverables, moved_to, origin, orphans, overdue, readings, replanned,
-    role, sign, studied, time, to_do, workload,
+    NAMED, bar, day_names, deliverables, first_only, moved_to, origin, orphans, overdue, readings,
+    replanned, role, sign, studied, time, to_do, to_place, workload,
 };
 
 /// Columns of a bar.
@@ -51,12 +51,9 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         let moved = Phrase::MovedTo(moved_to(&day.away));
         sheet.labelled(Label::Moved, [Span::dim(moved)]);
     }
+    due(&mut sheet, today);
     overdue(&mut sheet, today);
-    let displaced = today.all_displaced;
-    if displaced.slots > 0 {
-        let words = Phrase::ToPlace(workload(displaced.slots, displaced.planned));
-        sheet.labelled(Label::ToPlace, [Span::plain(words)]);
-    }
+    to_place(&mut sheet, &today.all_displaced);
     orphans(&mut sheet, study);
     if let Some(next) = &today.next
         && !slots.iter().any(SlotView::is_open)
@@ -70,6 +67,14 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         sheet.labelled(Label::Next, [Span::plain(words)]);
     }
     sheet
+}
+
+/// Deliverables that are due on the date.
+fn due(sheet: &mut Sheet, today: &Today) {
+    for (label, what) in first_only(Label::Due).zip(&today.deliverables.due) {
+        let id = Span::new(what.id.clone(), Role::Now);
+        sheet.labelled(label, [id, Span::plain(format!(" {}", what.text))]);
+    }
 }
 
 fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
@@ -196,6 +201,7 @@ pub(crate) fn status(
             sheet.labelled(label, bar(tally, LONG_BAR));
         }
     }
+    due(&mut sheet, today);
     let overdue = [
         (today.plan.overdue > 0).then_some(Phrase::Slots(today.plan.overdue)),
         (today.deliverables.all_overdue > 0)
@@ -206,6 +212,7 @@ pub(crate) fn status(
     if !overdue.is_empty() {
         sheet.labelled(Label::Overdue, overdue);
     }
+    to_place(&mut sheet, &today.all_displaced);
     orphans(&mut sheet, study);
     sheet
 }
@@ -243,7 +250,7 @@ fn week_progress(tally: &Tally) -> Line {
     if tally.slots == 0 {
         return vec![Span::dim(Schedule::NoSlots)];
     }
-    let mut line = Line::from(bar(tally, BAR));
+    let mut line = bar(tally, BAR);
     line.extend([Span::space(2), Span::plain(studied(tally))]);
     line
 }

@@ -80,7 +80,8 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
         DoctorHint::NextBackupDeletes => "the next backup deletes what is unfinished".into(),
         DoctorHint::RelinkAll => "`plan doctor --relink` moves them".into(),
         DoctorHint::AdoptOrphans => {
-            "give the slot its former id in the plan, or mark the right one with `plan done`".into()
+            "mark the right slot with `plan done`, or give it its former id or title in the plan"
+                .into()
         }
         DoctorHint::RelinkOne => {
             "`plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW".into()

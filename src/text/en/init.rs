@@ -91,12 +91,16 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
             let title = title.unwrap_or_default();
             format!("is now {to}{title}; `plan doctor --relink` moves its marks there").into()
         }
-        PlanDiff::Replaced { now } => {
-            format!("may be gone: {now} has its id; its marks are kept, but do not count").into()
-        }
-        PlanDiff::Edited => {
-            "may be gone: its id has other content; its marks are kept, but do not count".into()
-        }
+        PlanDiff::Replaced { now, id } => format!(
+            "does not count: {now} has its id; if that is the same slot, \
+             `plan doctor --relink {id}={id}` keeps its marks"
+        )
+        .into(),
+        PlanDiff::Edited { id } => format!(
+            "does not count: its id has other content; if that is the same slot, \
+             `plan doctor --relink {id}={id}` keeps its marks"
+        )
+        .into(),
         PlanDiff::Ambiguous { slots } => {
             let slots = slots.join(" or ");
             format!("could be {slots}; its marks are kept, but do not count").into()
@@ -113,7 +117,7 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
             added,
             removed,
         } => format!(
-            "{kept} kept, {renamed} renamed, {orphaned} orphaned, {changed} changed, \
+            "slots and deliverables: {kept} kept, {renamed} renamed, {orphaned} orphaned, {changed} changed, \
              {added} added, {removed} removed"
         )
         .into(),

@@ -159,14 +159,15 @@ pub(super) fn check(message: &Check) -> Cow<'static, str> {
             warnings,
             allowed,
         } => {
-            let holds = list([
-                count(phases, "phase"),
+            let phases = (*phases > 0).then(|| count(phases, "phase"));
+            let parts = [
                 count(weeks, "week"),
                 count(days, "day"),
                 count(slots, "slot"),
                 count(resources, "resource"),
                 count(topics, "topic"),
-            ]);
+            ];
+            let holds = list(phases.into_iter().chain(parts));
             let warnings = match warnings {
                 0 => "no warnings".to_owned(),
                 n => count(n, "warning"),

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, date, list, name, names};
-use crate::text::{Input, Level, Lookup, LookupHint};
+use super::words::{count, date, list, name, names, short_date};
+use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint};
 
 /// The message in English.
 pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
@@ -34,12 +34,18 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::ReversedRange { first, last } => {
             format!("the range `{first}-{last}` is reversed").into()
         }
-        Lookup::NotMarkable { text } => format!("`{text}` is not a slot or day").into(),
+        Lookup::NotMarkable { text, level: None } => {
+            format!("`{text}` is not a slot or day").into()
+        }
+        Lookup::NotMarkable {
+            text,
+            level: Some(level),
+        } => format!("`{text}` is a {}, not a slot or day", noun(*level)).into(),
     }
 }
 
 /// The hint in English.
-pub(super) fn lookup_hint(hint: &LookupHint) -> Cow<'static, str> {
+pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, str> {
     match hint {
         LookupHint::Similar(slots) => format!("similar: {}", names(slots)).into(),
         LookupHint::TargetForms => {
@@ -48,6 +54,14 @@ pub(super) fn lookup_hint(hint: &LookupHint) -> Cow<'static, str> {
                 .into()
         }
         LookupHint::ChooseSlot(slots) => format!("choose one: {}", names(slots)).into(),
+        LookupHint::Choose { named, more } => choose(named, *more, year).into(),
+        LookupHint::TodaysNumbers(numbers) => match &**numbers {
+            [only] => format!("today's is `{only}`, as in `plan done {only}`").into(),
+            several => format!("today's are {}", list(several)).into(),
+        },
+        LookupHint::SeeMilestones { title } => {
+            format!("{title} is a milestone: `plan milestones` shows it").into()
+        }
         LookupHint::Numbers { level, first, last } => {
             format!("the plan has {}s {first} to {last}", noun(*level)).into()
         }
@@ -62,6 +76,7 @@ pub(super) fn lookup_hint(hint: &LookupHint) -> Cow<'static, str> {
         LookupHint::DaySlots { day, slots } => {
             format!("slots of day {day}: {}", names(slots)).into()
         }
+        LookupHint::Ordinals { count: 1, slots } => format!("only slot 1: {}", names(slots)).into(),
         LookupHint::Ordinals { count: n, slots } => {
             format!("slots 1 to {n}: {}", names(slots)).into()
         }
@@ -81,6 +96,30 @@ pub(super) fn lookup_hint(hint: &LookupHint) -> Cow<'static, str> {
     }
 }
 
+fn choose(named: &[Candidate], more: usize, year: Option<i32>) -> String {
+    let one = |candidate: &Candidate| match candidate.state {
+        Some((date, state)) => {
+            let (date, state) = (short_date(date, year), self::state(state));
+            format!("{} ({date}, {state})", name(&candidate.name))
+        }
+        None => name(&candidate.name),
+    };
+    let mut named: Vec<String> = named.iter().map(one).collect();
+    if more > 0 {
+        named.push(format!("and {more} more"));
+    }
+    format!("choose one: {}", named.join("; "))
+}
+
+fn state(state: CandidateState) -> &'static str {
+    match state {
+        CandidateState::Open => "open",
+        CandidateState::Done => "done",
+        CandidateState::Skipped => "skipped",
+        CandidateState::Overdue => "overdue",
+    }
+}
+
 fn noun(level: Level) -> &'static str {
     match level {
         Level::Slot => "slot",
@@ -90,6 +129,7 @@ fn noun(level: Level) -> &'static str {
         Level::Phase => "phase",
         Level::Topic => "topic",
         Level::Kind => "kind",
+        Level::Resource => "resource",
     }
 }
 

@@ -8,9 +8,11 @@ mod journal;
 mod keys;
 mod lint;
 mod lookup;
+mod move_warning;
 mod moving;
 mod phrase;
 mod recording;
+mod recovery;
 mod report;
 mod run;
 mod source;
@@ -20,14 +22,16 @@ use std::borrow::Cow;
 
 use doctor::{doctor, doctor_hint, health};
 use file::{config, file, file_hint, permissions};
-use forecast::{forecast, recovery};
+use forecast::forecast;
 use init::{init, init_hint, plan_diff};
 use journal::{journal, journal_hint, journal_warning, line_fault};
 use lint::{check, lint, lint_help};
 use lookup::{input, lookup, lookup_hint};
-use moving::{move_warning, moving, moving_hint, schedule};
+use move_warning::move_warning;
+use moving::{moving, moving_hint, schedule};
 use phrase::{label, phrase};
 use recording::{confirmation, recording, recording_hint, relink};
+use recovery::recovery;
 use report::{log, report, show};
 use run::{open, run};
 
@@ -40,7 +44,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Run(message) => run(message),
         Message::Input(message) => input(message),
         Message::Lookup(message) => lookup(message),
-        Message::LookupHint(hint) => lookup_hint(hint),
+        Message::LookupHint(hint) => lookup_hint(hint, year),
         Message::Moving(message) => moving(message),
         Message::MovingHint(hint) => moving_hint(hint),
         Message::Open(message) => open(message),

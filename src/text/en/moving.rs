@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::phrase::moved_to;
+use super::recovery::recovery;
 use super::words::{count, date, dates, duration, name};
-use crate::text::{MoveWarning, MovedSlot, MovedSlots, Moving, MovingHint, Schedule};
+use crate::model::Dates;
+use crate::text::{MovedSlots, Moving, MovingHint, Schedule};
 
 /// The message in English.
 pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
@@ -29,6 +31,12 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         .into(),
         Moving::NothingToShift => "no open slots from there on".into(),
         Moving::NotInTime { text } => format!("`{text}` has no date").into(),
+        Moving::DeliverableFollows { what, due } => format!(
+            "{} cannot be moved: it is due with the last slot of its week, on {}",
+            name(what),
+            date(*due)
+        )
+        .into(),
         Moving::ShiftTooFar => "the new dates are out of range".into(),
         Moving::ShiftIntoPast { slot, date: day } => format!(
             "{} would move to {}, which has passed",
@@ -37,6 +45,12 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         )
         .into(),
         Moving::NoRestDeclared(days) => format!("no rest is declared on {}", dates(*days)).into(),
+        Moving::RestBeforeStart { date: day, start } => format!(
+            "{} is before the plan's start on {}; `plan undo` reverts it",
+            date(*day),
+            date(*start)
+        )
+        .into(),
         Moving::RestAfterEnd { date: day, end } => format!(
             "{} is after the plan's end on {}; `plan undo` reverts it",
             date(*day),
@@ -55,7 +69,14 @@ fn recovering(message: &Moving) -> Cow<'static, str> {
             "`--apply` needs one of `--catch-up`, `--rebalance`, `--extend` and `--let-go`".into()
         }
         Moving::ApplyQuestion => "Apply it?".into(),
-        Moving::NothingToMove { strategy } => format!("`--{strategy}` finds nothing to do").into(),
+        Moving::NothingToMove { strategy } => {
+            format!("`--{strategy}` finds nothing to do: no overdue slots, no slots on rest days")
+                .into()
+        }
+        Moving::NothingPlaced { strategy, why } => {
+            let why = recovery(why, None);
+            format!("`--{strategy}` places nothing: {why}").into()
+        }
         Moving::ChangedMeanwhile => {
             "the proposal has changed in the meantime: nothing was moved".into()
         }
@@ -76,6 +97,7 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
         MovingHint::ShiftFrom { target } => {
             format!("`plan shift 1w --from {target}` moves all open slots from there on").into()
         }
+        MovingHint::MoveLastSlot(slot) => format!("move {}, and it is due then", name(slot)).into(),
         MovingHint::UndoMark => {
             "only open slots can be moved; `plan undo` takes back its mark".into()
         }
@@ -94,7 +116,8 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
         MovingHint::StillStranded => {
             "some slots are still overdue or on rest days: `plan recover`".into()
         }
-        MovingHint::SeeRest => "`plan log --all` shows which rest was declared".into(),
+        MovingHint::NoRestAtAll => "no rest day was declared yet".into(),
+        MovingHint::DeclaredRest(declared) => declared_rest(declared).into(),
         MovingHint::ShiftRest => {
             "at most a year at once; `plan shift 52w` moves the rest of the plan".into()
         }
@@ -103,8 +126,8 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
         MovingHint::PreviewStrategy { strategy } => {
             format!("`plan recover --{strategy}` shows it in full").into()
         }
-        MovingHint::LetGoPart => {
-            "`plan recover --let-go --in w3` shows what was missed of week 3".into()
+        MovingHint::LetGoPart { part } => {
+            format!("`plan recover --let-go{part}` shows what was missed there").into()
         }
         MovingHint::SkipOverdue => "`plan skip overdue` shows all that is overdue".into(),
         MovingHint::NothingChanged => "nothing was changed".into(),
@@ -118,110 +141,20 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
     }
 }
 
-/// The warning in English.
-pub(super) fn move_warning(warning: &MoveWarning) -> String {
-    warning_text(warning) + "; `plan undo` reverts it"
-}
+/// How many declared rests are named.
+const RESTS: usize = 3;
 
-fn warning_text(warning: &MoveWarning) -> String {
-    match warning {
-        MoveWarning::Past(moved) => match moved.count {
-            1 => format!("{} is {}, which has passed", name(&moved.slot), on(moved)),
-            _ => several(moved, "are on days that have passed", &on(moved)),
-        },
-        MoveWarning::Begun(moved) => match (moved.count, at(moved)) {
-            (1, at) => format!("{} starts today {at}, which has passed", name(&moved.slot)),
-            (_, at) => several(moved, "start today at times that have passed", &at),
-        },
-        MoveWarning::Night(moved) => match (moved.count, at(moved) + " " + &on(moved)) {
-            (1, at) => format!(
-                "{} starts {at}, in the night after that day",
-                name(&moved.slot)
-            ),
-            (_, at) => several(moved, "start in the night after their day", &at),
-        },
-        MoveWarning::RestDay(moved) => match moved.count {
-            1 => format!("{} is {}, a rest day", name(&moved.slot), on(moved)),
-            _ => several(moved, "are on rest days", &on(moved)),
-        },
-        MoveWarning::AfterEnd { slot: moved, end } => {
-            let end = format!("after the plan's end on {}", date(*end));
-            match moved.count {
-                1 => format!("{} is {}, {end}", name(&moved.slot), on(moved)),
-                _ => several(moved, &format!("are {end}"), &on(moved)),
-            }
-        }
-        MoveWarning::OverBudget {
-            date: day,
-            load,
-            budget,
-        } => {
-            let (load, budget) = (duration(*load), duration(*budget));
-            format!("{} now has {load}, its budget is {budget}", date(*day))
-        }
-        order => order_text(order),
+fn declared_rest(declared: &[Dates]) -> String {
+    let command = |days: &Dates| match (days.first, days.last) {
+        (first, last) if first == last => format!("`plan off {first} --cancel`"),
+        (first, last) => format!("`plan off {first}..{last} --cancel`"),
+    };
+    let one = |days: &Dates| format!("{} ({})", dates(*days), command(days));
+    let mut named: Vec<String> = declared.iter().take(RESTS).map(one).collect();
+    if declared.len() > RESTS {
+        named.push("`plan log --all` shows earlier ones".to_owned());
     }
-}
-
-/// Warnings about two slots.
-fn order_text(warning: &MoveWarning) -> String {
-    match warning {
-        MoveWarning::AfterSuccessor {
-            count: n,
-            slot,
-            other,
-        } => {
-            let (slot, other) = (name(slot), name(other));
-            match n {
-                1 => format!("{slot} comes after {other}, which follows it in the plan"),
-                n => format!(
-                    "{} come after slots that follow them in the plan, among them {slot} after {other}",
-                    count(n, "slot")
-                ),
-            }
-        }
-        MoveWarning::BeforePredecessor {
-            count: n,
-            slot,
-            other,
-        } => {
-            let (slot, other) = (name(slot), name(other));
-            match n {
-                1 => format!("{slot} comes before {other}, which it follows in the plan"),
-                n => format!(
-                    "{} come before slots that they follow in the plan, among them {slot} before {other}",
-                    count(n, "slot")
-                ),
-            }
-        }
-        MoveWarning::Overlap {
-            slot,
-            other,
-            date: day,
-        } => format!(
-            "{} and {} overlap on {}",
-            name(slot),
-            name(other),
-            date(*day)
-        ),
-        _ => String::new(),
-    }
-}
-
-/// `3 slots are on rest days, among them d12-1545 Review on Sun 6 Dec 2026`.
-fn several(moved: &MovedSlot, what: &str, example: &str) -> String {
-    let slots = count(moved.count, "slot");
-    format!("{slots} {what}, among them {} {example}", name(&moved.slot))
-}
-
-fn on(moved: &MovedSlot) -> String {
-    format!("on {}", dates(moved.dates))
-}
-
-fn at(moved: &MovedSlot) -> String {
-    moved
-        .start
-        .map_or_else(String::new, |start| format!("at {start}"))
+    format!("declared: {}", named.join("; "))
 }
 
 /// The message in English.

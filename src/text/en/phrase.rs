@@ -16,6 +16,7 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
         Phrase::ShortDates(days) => short_dates(*days, year),
         Phrase::Duration(minutes) => duration(*minutes),
         Phrase::ShortDuration(minutes) => short_duration(*minutes),
+        Phrase::AlsoSkipped(n) => format!(", {n} skipped"),
         Phrase::Slots(n) => count(n, "slot"),
         Phrase::Deliverables(n) => count(n, "deliverable"),
         Phrase::Studied { studied, planned } => {
@@ -179,6 +180,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Plan => "plan",
         Label::Planned => "planned",
         Label::Reached => "reached",
+        Label::ReachedLate => "reached late",
         Label::Read => "read",
         Label::ReadToo => "read too",
         Label::Redone => "redone:",

@@ -68,6 +68,7 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
             date(*day)
         )
         .into(),
+        RecordingHint::AheadOfTime(day) => ahead_of_time(*day).into(),
         RecordingHint::OpenSlots { date, slots } => {
             let slots = slots.iter();
             let slots: Vec<String> = slots
@@ -108,6 +109,11 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         }
         RecordingHint::FixPlan => "fix the file, then run `plan check`; your marks are kept".into(),
     }
+}
+
+fn ahead_of_time(day: NaiveDate) -> String {
+    let today = date(day);
+    format!("recorded for today, {today}: a `--date` to come only says whose slots are meant")
 }
 
 /// The message in English.

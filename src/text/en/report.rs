@@ -142,7 +142,14 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         }
         Show::Unused => "not used".into(),
         Show::LinkStatus(status) => format!("link {}", status.name()).into(),
-        Show::Deliverables { done, all } => format!("deliverables {done}/{all}").into(),
+        Show::Deliverables {
+            done,
+            all,
+            skipped: 0,
+        } => format!("deliverables {done}/{all}").into(),
+        Show::Deliverables { done, all, skipped } => {
+            format!("deliverables {done}/{all}, {skipped} skipped").into()
+        }
         Show::By(what) => format!("by {}", what.join("; ")).into(),
         Show::ByNothing => "nothing in the plan is said to fulfil it".into(),
     }
@@ -190,6 +197,11 @@ pub(super) fn log(message: &Log) -> Cow<'static, str> {
             let reason = reason.as_ref().map(|reason| format!(": {reason}"));
             (dates(*days) + &reason.unwrap_or_default()).into()
         }
+        Log::OfStart(day) => format!("begin on {}", date(*day)).into(),
+        Log::OfRest {
+            dates: days,
+            cancel,
+        } => format!("{} {}", if *cancel { "on" } else { "off" }, dates(*days)).into(),
         Log::Slots(slots) => names(slots).into(),
         Log::To(to) => format!("to {}", placement(*to)).into(),
         Log::Shift { from, weeks: by } => format!("from {} by {}", name(from), weeks(*by)).into(),

@@ -17,6 +17,8 @@ pub struct Today {
     /// The slots of the entry that were moved elsewhere.
     pub away: &'static str,
     pub overdue: &'static str,
+    /// Slots to place, on rest days.
+    pub displaced: &'static str,
     /// The next date with something to do.
     pub next: Option<&'static str>,
     /// Why it is a rest day.
@@ -32,6 +34,7 @@ pub const STUDY: Today = Today {
     slots: "",
     away: "",
     overdue: "",
+    displaced: "",
     next: None,
     rest: None,
     week: NONE,
@@ -100,7 +103,7 @@ impl Today {
             "slots": self.slots,
             "away": self.away,
             "overdue": self.overdue,
-            "displaced": "",
+            "displaced": self.displaced,
             "next": self.next,
             "rest": self.rest,
             "progress": {"week": tally(&self.week), "plan": tally(&self.plan)},

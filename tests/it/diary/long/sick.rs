@@ -8,23 +8,23 @@ use super::steps::{Device, Step, laptop, tablet};
 pub const STEPS: &[Step] = &[
     tablet! { at: "01-07T20:00", typed: "note d41-0900 发烧", slots: "d41-0900" },
     laptop! { at: "01-09T08:00", typed: "off 2027-01-04..2027-01-08 --why 流感", slots: "" },
-    // Days 41 to 45, 20 slots and 1800 minutes, are overdue; rest moves nothing.
+    // Days 41 to 45, 20 slots and 1800 minutes, are to be placed; rest moves nothing.
     Step::Today {
         at: "01-09T08:02",
         typed: "today",
         shows: Today {
             day: Some(46),
             slots: "d46-0900 d46-1045 d46-1400 d46-1545",
-            overdue: "d41-0900 d41-1045 d41-1400 d41-1545 d42-0900 d42-1045 d42-1400 d42-1545 \
+            displaced: "d41-0900 d41-1045 d41-1400 d41-1545 d42-0900 d42-1045 d42-1400 d42-1545 \
                       d43-0900 d43-1045 d43-1400 d43-1545 d44-0900 d44-1045 d44-1400 d44-1545 \
                       d45-0900 d45-1045 d45-1400 d45-1545",
             next: Some("2027-01-10"),
             week: tally! {
-                slots: 27, overdue: 20, due: 20,
+                slots: 27, due: 20,
                 planned: 2415, planned_due: 1800,
             },
             plan: tally! {
-                slots: 280, done: 143, skipped: 2, overdue: 20, due: 165,
+                slots: 280, done: 143, skipped: 2, due: 165,
                 planned: 25215, planned_done: 12930, planned_due: 14940, measured: 2260, assumed: 10815,
             },
             ..STUDY
