@@ -26,8 +26,8 @@ pub fn journal(bytes: &[u8]) {
     let events: Vec<_> = events.collect();
     let _ = fold(&events);
     for event in &events {
-        let _ = last_undoable(&events, &event.dev);
-        let _ = last_redoable(&events, &event.dev);
+        let _ = last_undoable(&events, &[&event.dev]);
+        let _ = last_redoable(&events, &[&event.dev]);
         let _ = codec::encode(event);
     }
 }

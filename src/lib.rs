@@ -107,6 +107,7 @@ pub fn run() -> u8 {
 /// # Errors
 /// What the verb gives.
 fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
+    commands::init::finish_killed(ctx);
     if cli.command.is_some() {
         cli.today.check_position()?;
     }

@@ -4,8 +4,9 @@ mod checks;
 
 use std::collections::HashSet;
 
+use super::load;
 use super::output::Output;
-use super::record::{When, record};
+use super::record::{self, When, record};
 use super::target::{Targets, Thing};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -18,6 +19,7 @@ const EXAMPLES: &str = "\
 Examples:
   plan doctor
   plan doctor --relink     after you have edited the plan file
+  plan doctor --merge      after a sync service has made a second journal
 
 Marks follow slots with the same title and content. --relink finds others by
 title, then by content, then by their neighbours, and only if unambiguous.
@@ -34,6 +36,9 @@ pub(crate) struct Args {
     /// Move marks to slots with a new id or title; with OLD=NEW, from OLD to NEW
     #[arg(long, value_name = "OLD=NEW", num_args = 0..)]
     relink: Option<Vec<String>>,
+    /// Add to the journal what only other files in its folder have
+    #[arg(long)]
+    merge: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -48,8 +53,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Some(pairs) => relink(ctx, pairs)?,
         None => Vec::new(),
     };
+    let merged = if args.merge { merge(ctx)? } else { None };
     let (mut health, study) = checks::health(ctx);
-    health.relinked = relinked;
+    health.relinked = relinked.into_iter().chain(merged).collect();
     let study = study.as_ref();
     if args.output.is_json() {
         let now = ctx.now.to_rfc3339();
@@ -91,6 +97,29 @@ fn relink(ctx: &mut Ctx, pairs: &[String]) -> Result<Vec<Message>> {
         Ok((moved, lines))
     })?;
     Ok(outcome.answer)
+}
+
+/// Adds to the journal what only other files of its folder have, and says what that was.
+///
+/// # Errors
+/// What reading the plan or recording gives.
+fn merge(ctx: &mut Ctx) -> Result<Option<Message>> {
+    if let Some(fault) = ctx.config_faults.first() {
+        return Err(fault.clone());
+    }
+    let plan = load::plan(ctx)?.plan;
+    let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
+    if journal.is_new() {
+        return Ok(Some(Relink::Merged(0).into()));
+    }
+    let mut transaction = journal.begin(&record::devices(ctx))?;
+    let merged = transaction.merge()?;
+    ctx.recorded = merged > 0;
+    let (_, warnings) = transaction.finish();
+    for warning in &warnings {
+        ctx.warn(warning);
+    }
+    Ok(Some(Relink::Merged(merged).into()))
 }
 
 fn line(what: &What) -> Option<Message> {

@@ -1,16 +1,21 @@
 //! `plan init`
 
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
 use super::load;
 use super::output::Output;
-use super::record::{When, begin_on, record_in};
+use super::record::{self, When, begin_on, record_as};
 use super::words::{self, Looks};
 use crate::calendar::valid_start;
-use crate::context::Ctx;
+use crate::context::{self, Ctx};
 use crate::error::{Error, Result};
 use crate::model::{Plan, PlanId};
-use crate::progress::{Orphan, PlanDiff, fold, plan_diff};
+use crate::progress::{Orphan, PlanDiff, What, fold, plan_diff};
 use crate::render::{json, views};
 use crate::store::plan_file::{self, PlanSource, SHIPPED};
+use crate::store::unfinished::{self, Choice};
 use crate::store::{config, journal};
 use crate::summary::Study;
 use crate::text::{ConfigKey, DoctorHint, Init, InitHint};
@@ -38,6 +43,9 @@ pub(crate) struct Args {
     /// Move the start of a plan that has begun; marks are kept
     #[arg(long)]
     restart: bool,
+    /// Take the marks of this plan along, if the plan's id has changed
+    #[arg(long, value_name = "ID")]
+    from: Option<String>,
     #[command(flatten)]
     output: Output,
 }
@@ -70,8 +78,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     } else {
         None
     };
+    if let Some(id) = &args.from {
+        adopt(ctx, &read.plan, id)?;
+    }
+    let op = context::fresh_id();
+    if let Some(chosen) = &choice {
+        let (plan, chosen) = (read.plan.id.clone(), chosen.clone());
+        let choice = Choice { plan, op, chosen };
+        unfinished::keep(&ctx.paths.data_dir, &choice).map_err(|error| not_chosen(error, false))?;
+    }
     let when = When::now(ctx);
-    let outcome = record_in(ctx, read, when, |study, reading, _| {
+    let outcome = record_as(ctx, read, (op, when), |study, reading, _| {
         let progress = fold(&reading.events);
         let mut diff = former.as_ref().map_or_else(PlanDiff::default, |former| {
             plan_diff(&progress, former, &study.plan)
@@ -87,6 +104,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     })?;
     if let Some(plan) = choice {
         let chosen = config::set(&ctx.paths, ConfigKey::Plan, &plan);
+        unfinished::forget(&ctx.paths.data_dir);
         chosen.map_err(|error| not_chosen(error, !outcome.events.is_empty()))?;
     }
     let (study, changed) = (&outcome.study, !outcome.events.is_empty());
@@ -103,6 +121,55 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     });
     if !args.output.is_json() {
         hints(ctx, study, *keeps_start && !args.restart);
+    }
+    Ok(())
+}
+
+/// Finishes an `init` that was killed after it had recorded the start and before the configuration
+/// named the plan. Where the configuration cannot be written, this run follows the plan all the same.
+pub(crate) fn finish_killed(ctx: &mut Ctx) {
+    let Some(choice) = unfinished::read(&ctx.paths.data_dir) else {
+        return;
+    };
+    let reading = load::journal(ctx, &choice.plan).read();
+    if !reading.is_ok_and(|reading| reading.events.iter().any(|event| event.op == choice.op)) {
+        return;
+    }
+    if config::set(&ctx.paths, ConfigKey::Plan, &choice.chosen).is_ok() {
+        unfinished::forget(&ctx.paths.data_dir);
+    }
+    ctx.config.plan = Some(PlanSource::named(&choice.chosen));
+}
+
+/// Takes the events of the plan `id` along to `plan`, whose id has changed.
+///
+/// # Errors
+/// `Usage` if there are none; what reading and writing the journals gives.
+fn adopt(ctx: &mut Ctx, plan: &Plan, id: &str) -> Result<()> {
+    let former = PlanId::new(id).filter(|id| *id != plan.id);
+    let mut events = match &former {
+        Some(former) => load::journal(ctx, former).read()?.events,
+        None => Vec::new(),
+    };
+    if events.is_empty() {
+        let message = Init::NoMarksOf { id: id.to_owned() };
+        return Err(Error::usage(message).hint(InitHint::PlansWithMarks(begun_plans(ctx))));
+    }
+    let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
+    let mut transaction = journal.begin(&record::devices(ctx))?;
+    let known: HashSet<Uuid> = transaction.reading().events.iter().map(|e| e.id).collect();
+    events.retain(|event| !known.contains(&event.id));
+    for event in &mut events {
+        if let What::Begin { plan: begun, .. } = &mut event.what {
+            *begun = plan.id.to_string();
+        }
+    }
+    if !events.is_empty() {
+        transaction.adopt(&events)?;
+        ctx.recorded = true;
+    }
+    for warning in &transaction.finish().1 {
+        ctx.warn(warning);
     }
     Ok(())
 }
@@ -174,11 +241,15 @@ fn details(study: &Study, asked: Option<NaiveDate>) -> Vec<Init> {
     weekday.into_iter().chain([last_day]).collect()
 }
 
+/// The plans that have a journal. A folder that cannot be listed does not make the command fail.
+fn begun_plans(ctx: &Ctx) -> Vec<PlanId> {
+    let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
+    journals.into_iter().map(|(id, _)| id).collect()
+}
+
 /// What else can be followed: the other shipped plans, and plans that have a journal.
 fn other_plans(ctx: &Ctx, followed: &PlanId) -> Vec<Init> {
-    // A folder that cannot be listed does not make the command fail: the start is recorded.
-    let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
-    let mut begun: Vec<PlanId> = journals.into_iter().map(|(id, _)| id).collect();
+    let mut begun = begun_plans(ctx);
     begun.retain(|id| id != followed);
     let mut plans = Vec::new();
     for shipped in SHIPPED.iter().filter(|plan| plan.id != followed.as_str()) {

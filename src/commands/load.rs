@@ -1,5 +1,7 @@
 //! Loads a study: the one place where plan, progress and calendar are put together.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::calendar::{add, monday, valid_start};
@@ -7,16 +9,16 @@ use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
 use crate::model::{Plan, PlanId};
-use crate::progress::{Progress, fold};
+use crate::progress::{Event, Progress, fold};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
 use crate::store::compiled::{self, Begun, Origin};
 use crate::store::config;
 use crate::store::day_card::{self, Asked, Key};
 use crate::store::plan_file::{self, PlanSource, PlanText};
-use crate::store::{Journal, Reading};
+use crate::store::{Journal, Reading, journal};
 use crate::summary::{DayFacts, MAX_LISTED, Study, day_facts};
-use crate::text::{Message, Recording, RecordingHint};
+use crate::text::{Init, InitHint, Message, Recording, RecordingHint};
 
 /// How many errors are shown with their lines; further ones are only counted.
 const SHOWN: usize = 50;
@@ -148,7 +150,7 @@ pub(super) fn proposed_start(today: NaiveDate, plan: &Plan) -> NaiveDate {
 
 /// The journal of the plan `id`.
 pub(super) fn journal(ctx: &Ctx, id: &PlanId) -> Journal {
-    Journal::of(&ctx.paths.state_dir, id)
+    Journal::of(&ctx.paths.state_dir, id).copied_to(&ctx.paths.own_dir())
 }
 
 /// Reads the whole study.
@@ -158,6 +160,9 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     for warning in &reading.warnings {
         ctx.warn(warning);
     }
+    if reading.events.is_empty() {
+        warn_of_former_id(ctx, &plan);
+    }
     let study = study(ctx, plan, fold(&reading.events));
     let loaded = Loaded {
         study,
@@ -166,6 +171,36 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     };
     keep_card(ctx, &loaded);
     Ok(loaded)
+}
+
+/// Says so where a plan file without marks may have had another id before: most of another plan's
+/// marks are of slots that it has.
+fn warn_of_former_id(ctx: &mut Ctx, plan: &Plan) {
+    let PlanSource::File(path) = source(ctx) else {
+        return;
+    };
+    let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
+    let others = journals.into_iter().filter(|(id, _)| *id != plan.id);
+    let slots: HashSet<(&str, &str)> = plan
+        .slots()
+        .map(|at| (at.slot.id.as_str(), at.slot.title.as_str()))
+        .collect();
+    let fitting = others.filter_map(|(id, _)| {
+        let reading = self::journal(ctx, &id).read().ok()?;
+        let marked = reading.events.iter().filter_map(Event::slot);
+        let marked: HashSet<(&str, &str)> = marked.collect();
+        let fit = marked.iter().filter(|slot| slots.contains(*slot)).count();
+        (fit > 0 && fit * 2 >= marked.len()).then_some((fit, id))
+    });
+    let Some((slots, id)) = fitting.max() else {
+        return;
+    };
+    let file = shell_word(&path);
+    ctx.warn(Init::MarksElsewhere {
+        id: id.clone(),
+        slots,
+    });
+    ctx.hint(InitHint::TakeMarksFrom { file, id });
 }
 
 /// The whole study, for those who need no single event.
@@ -179,6 +214,7 @@ pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
     let asked = Asked {
         cache_dir: &ctx.paths.cache_dir,
         state_dir: &ctx.paths.state_dir,
+        own_dir: &ctx.paths.own_dir(),
         source: &source(ctx),
         today: ctx.today,
         day_starts: ctx.day_starts,

@@ -54,8 +54,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let at = args.at.as_deref().map(words::clock).transpose()?;
     let when = When::now(ctx);
-    let outcome = record(ctx, when, |study, reading, device| {
-        let step = last_undoable(&reading.events, device).map(|(events, _)| events);
+    let outcome = record(ctx, when, |study, reading, devices| {
+        let step = last_undoable(&reading.events, devices).map(|(events, _)| events);
         let (slots, is_day) = slots(study, &args.target, &step.unwrap_or_default())?;
         if let (Some(time), 2..) = (at, slots.len()) {
             let count = slots.len();

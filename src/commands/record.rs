@@ -10,12 +10,11 @@ use crate::context::{self, Ctx};
 use crate::error::Result;
 use crate::model::{Plan, Slot};
 use crate::progress::{Event, Fingerprint, Identities, Orphan, What, fold};
-use crate::store::paths::Paths;
-use crate::store::{Reading, codec, config, journal, zone};
+use crate::store::{Reading, device, journal, zone};
 use crate::summary::Study;
-use crate::text::{ConfigKey, Message, Recording};
+use crate::text::Recording;
 
-/// The device of marks made where no configuration can be written.
+/// The device of marks made where its name cannot be kept.
 const NAMELESS: &str = "nameless";
 
 /// When something happened: by the clock, or in the learner's words.
@@ -43,8 +42,8 @@ pub(super) struct Outcome<T> {
     pub(crate) answer: T,
 }
 
-/// Lets `decide` say what happened, from the study as it is under the lock, and records it as one
-/// op. Where the plan has not begun and a slot is marked, its start is recorded too.
+/// Lets `decide` say what happened, from the study as it is under the lock and the names that this
+/// device has or had, and records it as one op. Where the plan has not begun and a slot is marked, its start is recorded too.
 ///
 /// # Errors
 /// What `decide` or the journal gives. Nothing has been recorded then, unless the message says
@@ -52,46 +51,47 @@ pub(super) struct Outcome<T> {
 pub(super) fn record<T>(
     ctx: &mut Ctx,
     when: When,
-    decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
+    decide: impl FnMut(&Study, &Reading, &[String]) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
     let plan = load::plan(ctx)?;
-    record_in(ctx, plan, when, decide)
+    record_as(ctx, plan, (context::fresh_id(), when), decide)
 }
 
-/// The same for a plan that has been read.
-pub(super) fn record_in<T>(
+/// The same for a plan that has been read, as the op with this id.
+pub(super) fn record_as<T>(
     ctx: &mut Ctx,
     ReadPlan { mut plan, origin }: ReadPlan,
-    when: When,
-    mut decide: impl FnMut(&Study, &Reading, &str) -> Result<(Vec<What>, T)>,
+    (op, when): (Uuid, When),
+    mut decide: impl FnMut(&Study, &Reading, &[String]) -> Result<(Vec<What>, T)>,
 ) -> Result<Outcome<T>> {
     let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
-    let op = context::fresh_id();
+    let mut devices = devices(ctx);
     if journal.is_new() {
         // A command that fails, or has nothing to record, creates no folder.
         let reading = journal.read()?;
         let study = load::study(ctx, plan, fold(&reading.events));
-        let (whats, answer) = decide(&study, &reading, NAMELESS)?;
-        let events = events(op, when, NAMELESS, complete(&study, whats), reading.max_n());
+        let (whats, answer) = decide(&study, &reading, &devices)?;
+        let whats = complete(&study, whats);
+        let first = reading.next_n(whats.len())?;
+        let events = events(op, when, NAMELESS, whats, first);
         if events.is_empty() {
             return Ok(Outcome::of(op, events, study, answer));
         }
         journal::encode(&events, reading.max_n())?;
         plan = study.plan;
     }
-    let mut transaction = journal.begin()?;
+    let mut transaction = journal.begin(&devices)?;
     let reading = transaction.reading();
     let mut study = load::study(ctx, plan, fold(&reading.events));
-    let device = config::read(&ctx.paths.config_dir)?.device;
-    let (whats, answer) = decide(&study, reading, device.as_deref().unwrap_or(NAMELESS))?;
+    let (whats, answer) = decide(&study, reading, &devices)?;
     let whats = complete(&study, whats);
     let last_day = reading.events.iter().map(|event| event.day).max();
-    let (max_n, any) = (reading.max_n(), !whats.is_empty());
-    let (device, nameless) = match device {
-        None if any => new_device(&ctx.paths),
-        device => (device.unwrap_or_else(|| NAMELESS.to_owned()), None),
-    };
-    let events = events(op, when, &device, whats, max_n);
+    let (first, any) = (reading.next_n(whats.len())?, !whats.is_empty());
+    if any {
+        devices.insert(0, this_device(ctx));
+    }
+    let device = devices.first().map_or(NAMELESS, String::as_str);
+    let events = events(op, when, device, whats, first);
     if any {
         transaction.append(&events)?;
         ctx.recorded = true;
@@ -99,8 +99,9 @@ pub(super) fn record_in<T>(
         study = load::study(ctx, study.plan, progress);
     }
     let (reading, warnings) = transaction.finish();
-    let warnings = nameless.iter().chain(&reading.warnings).chain(&warnings);
-    warnings.for_each(|warning| ctx.warn(warning));
+    for warning in reading.warnings.iter().chain(&warnings) {
+        ctx.warn(warning);
+    }
     warn_of_zone(ctx, last_day);
     let loaded = Loaded {
         study,
@@ -183,12 +184,11 @@ pub(super) fn begin_on(plan: &Plan, start: NaiveDate) -> What {
 }
 
 fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, first: u64) -> Vec<Event> {
-    let numbered = (1..).zip(whats);
-    let event = |(more, what): (u64, What)| Event {
+    let numbered = (first..).zip(whats);
+    let event = |(n, what): (u64, What)| Event {
         id: context::fresh_id(),
         op,
-        // A hostile line may have used up the numbers; then ids alone order.
-        n: first.saturating_add(more).min(codec::MAX_N),
+        n,
         at: when.at,
         day: when.day,
         dev: dev.to_owned(),
@@ -197,18 +197,27 @@ fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, first: u64) -> Vec<
     numbered.map(event).collect()
 }
 
-/// Gives this device a name in the configuration. The first run that records anything does this,
-/// under the lock, so that two first runs agree on the name. A failure is only a warning.
-fn new_device(paths: &Paths) -> (String, Option<Message>) {
-    let id = context::fresh_id().simple().to_string();
-    // The end of the id is its random part.
-    let device = id[id.len() - 8..].to_owned();
-    match config::set(paths, ConfigKey::Device, &device) {
-        Ok(()) => (device, None),
+/// The names that this device has or had: its own, and the one that versions before kept in the
+/// configuration.
+pub(super) fn devices(ctx: &Ctx) -> Vec<String> {
+    let own = device::name(&ctx.paths.data_dir);
+    own.into_iter().chain(ctx.config.device.clone()).collect()
+}
+
+/// The name of this device. The first run that records anything chooses it, under the lock, so that
+/// two first runs agree on it. A failure is only a warning.
+fn this_device(ctx: &mut Ctx) -> String {
+    match device::identify(&ctx.paths.data_dir, context::fresh_id()) {
+        Ok(device) => {
+            if device.is_copy {
+                ctx.warn(Recording::CopiedDevice);
+            }
+            device.name
+        }
         Err(error) => {
             let error = Box::new(error.message);
-            let warning = Recording::NamelessDevice { error };
-            (NAMELESS.to_owned(), Some(warning.into()))
+            ctx.warn(Recording::NamelessDevice { error });
+            NAMELESS.to_owned()
         }
     }
 }

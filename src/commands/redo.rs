@@ -19,8 +19,8 @@ pub(crate) struct Args {
 
 /// Reverts the last undos of this device.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    undo::steps(ctx, &args.steps, Label::Redone, |events, device| {
-        last_redoable(events, device).ok_or_else(|| {
+    undo::steps(ctx, &args.steps, Label::Redone, |events, devices| {
+        last_redoable(events, devices).ok_or_else(|| {
             Error::usage(Recording::NothingToRedo).hint(RecordingHint::OnlyUndoneSteps)
         })
     })

@@ -37,8 +37,8 @@ pub(super) struct Steps {
 
 /// Reverts the last steps of this device, each as an op of its own.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    steps(ctx, &args.steps, Label::Undone, |events, device| {
-        last_undoable(events, device)
+    steps(ctx, &args.steps, Label::Undone, |events, devices| {
+        last_undoable(events, devices)
             .ok_or_else(|| Error::usage(Recording::NothingToUndo).hint(RecordingHint::SeeLog))
     })
 }
@@ -51,13 +51,13 @@ pub(super) fn steps(
     ctx: &mut Ctx,
     Steps { steps, output }: &Steps,
     label: Label,
-    find: impl for<'e> Fn(&'e [Event], &str) -> Result<Found<'e>>,
+    find: impl for<'e> Fn(&'e [Event], &[String]) -> Result<Found<'e>>,
 ) -> Result<()> {
     let mut outcomes: Vec<Outcome<Vec<Event>>> = Vec::new();
     for step in 0..*steps {
         let when = When::now(ctx);
-        let outcome = record(ctx, when, |_, reading, device| {
-            let (events, of) = find(&reading.events, device)?;
+        let outcome = record(ctx, when, |_, reading, devices| {
+            let (events, of) = find(&reading.events, devices)?;
             let events = events.into_iter().cloned().collect();
             Ok((vec![What::Undo { of }], events))
         });

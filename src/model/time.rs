@@ -95,7 +95,17 @@ impl std::iter::Sum for Minutes {
 
 /// A time of day as minutes since midnight, 0 to 1440 (`24:00`, the end of a day).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u16")]
 pub(crate) struct Clock(u16);
+
+/// A cache can hold anything.
+impl TryFrom<u16> for Clock {
+    type Error = &'static str;
+
+    fn try_from(minutes: u16) -> Result<Self, Self::Error> {
+        Self::from_minutes(minutes.into()).ok_or("a time after midnight")
+    }
+}
 
 impl Clock {
     /// `minutes` since midnight, at most 1440.
@@ -147,11 +157,24 @@ impl fmt::Display for Clock {
 
 /// From one time of day to a later one of the same day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "(Clock, Clock)")]
 pub(crate) struct Window {
     /// When it begins.
     pub(crate) start: Clock,
     /// When it ends, after `start`.
     pub(crate) end: Clock,
+}
+
+/// A cache can hold anything.
+impl TryFrom<(Clock, Clock)> for Window {
+    type Error = &'static str;
+
+    fn try_from((start, end): (Clock, Clock)) -> Result<Self, Self::Error> {
+        let window = Self { start, end };
+        (start < end)
+            .then_some(window)
+            .ok_or("an end before the start")
+    }
 }
 
 impl Window {

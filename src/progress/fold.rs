@@ -1,6 +1,6 @@
 //! From a set of events to the state they add up to.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -47,7 +47,9 @@ impl Rests {
             cancel: *cancel,
         };
         let at = self.0.partition_point(|known| known.order > rest.order);
-        self.0.insert(at, rest);
+        if !self.0[at..].starts_with(std::slice::from_ref(&rest)) {
+            self.0.insert(at, rest);
+        }
     }
 
     /// The declaration that makes `date` a rest day.
@@ -148,15 +150,15 @@ pub(crate) struct Progress<'e> {
     pub(crate) rests: Rests,
 }
 
-/// Adds up a set of events; their order in the slice does not matter, nor does repeating one.
+/// Adds up a set of events. Their order in the slice does not matter, except for those that differ
+/// and have the same id; nor does repeating one.
 pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
     let undone = undone(events);
     let moves = moves(events, &undone);
     let mut progress = Progress::default();
     let mut begins: Vec<Begin> = Vec::new();
     let mut marks: HashMap<Subject, Mark> = HashMap::new();
-    let mut seen = HashSet::with_capacity(events.len());
-    for event in events.iter().filter(|event| seen.insert(event.id)) {
+    for event in events {
         let live = is_live(event, &undone);
         if let What::Begin { start, .. } = event.what {
             begins.push((live, event.order(), start));
@@ -181,7 +183,8 @@ impl Progress<'_> {
     /// Settles the start, once all marks are in.
     fn begin(&mut self, begins: &[Begin]) {
         let highest = begins.iter().max().copied();
-        let any_mark = self.marks.values().any(|mark| !mark.is_bare());
+        // A note does not begin a plan.
+        let any_mark = self.marks.values().any(|mark| mark.settled.is_some());
         self.start = highest
             .filter(|(live, _, _)| *live || any_mark)
             .map(|(_, _, start)| start);

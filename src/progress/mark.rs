@@ -113,7 +113,8 @@ impl Mark {
         mark
     }
 
-    /// Takes in what another says of the same slot. The order of taking in does not matter.
+    /// Takes in what another says of the same slot. The order of taking in matters only where two events
+    /// have the same order, because somebody has edited a line: the later one wins.
     pub(crate) fn absorb(&mut self, other: Self) {
         take_higher(&mut self.settled, other.settled, |s| s.order);
         take_higher(&mut self.first, other.first, |f| f.0);
@@ -123,8 +124,12 @@ impl Mark {
         take_higher(&mut self.moved_on, other.moved_on, |m| m.0);
         take_higher(&mut self.fingerprint, other.fingerprint, |s| s.0);
         for note in other.notes {
-            let at = self.notes.partition_point(|known| known.order < note.order);
-            self.notes.insert(at, note);
+            let at = self
+                .notes
+                .partition_point(|known| known.order <= note.order);
+            if !self.notes[..at].ends_with(std::slice::from_ref(&note)) {
+                self.notes.insert(at, note);
+            }
         }
     }
 
@@ -186,7 +191,7 @@ impl Mark {
 
 fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
     let higher = match (&*mine, &other) {
-        (Some(a), Some(b)) => order(b) > order(a),
+        (Some(a), Some(b)) => order(b) >= order(a),
         (None, Some(_)) => true,
         (_, None) => false,
     };

@@ -76,7 +76,7 @@ impl Journal {
     }
 
     fn undo(&mut self, dev: &str) -> bool {
-        let of = last_undoable(&self.events, dev).map(|(_, of)| of);
+        let of = last_undoable(&self.events, &[dev]).map(|(_, of)| of);
         of.is_some_and(|of| {
             self.write(dev, vec![What::Undo { of }]);
             true
@@ -84,7 +84,7 @@ impl Journal {
     }
 
     fn redo(&mut self, dev: &str) -> bool {
-        let of = last_redoable(&self.events, dev).map(|(_, of)| of);
+        let of = last_redoable(&self.events, &[dev]).map(|(_, of)| of);
         of.is_some_and(|of| {
             self.write(dev, vec![What::Undo { of }]);
             true
@@ -473,7 +473,7 @@ fn a_slot_is_where_the_latest_move_put_it_and_undo_brings_it_back() {
     put(&mut journal, "a", "x", "2026-12-06");
     assert_eq!(placement(&journal, "x").as_deref(), Some("2026-12-06"));
     for left in [Some("2026-12-05"), None] {
-        let (_, of) = last_undoable(&journal.events, "a").expect("a step");
+        let (_, of) = last_undoable(&journal.events, &["a"]).expect("a step");
         journal.write("a", vec![What::Undo { of }]);
         assert_eq!(placement(&journal, "x").as_deref(), left);
     }
@@ -519,7 +519,7 @@ fn of_what_is_said_of_a_date_the_latest_decides_whether_it_is_rest() {
     assert_eq!(rest(&journal), [None, flu(), None, flu(), None]);
     journal.events.reverse();
     assert_eq!(rest(&journal), [None, flu(), None, flu(), None]);
-    let (_, of) = last_undoable(&journal.events, "b").expect("a step");
+    let (_, of) = last_undoable(&journal.events, &["b"]).expect("a step");
     journal.write("b", vec![What::Undo { of }]);
     assert_eq!(rest(&journal), [None, flu(), flu(), flu(), None]);
 }

@@ -60,10 +60,16 @@ pub(crate) fn conflicting_starts(events: &[Event]) -> Option<(NaiveDate, NaiveDa
     events.iter().any(marks).then_some((holds, other))
 }
 
-/// The ops of a device with their events, sorted by their last events.
-fn ops_of<'e>(events: &'e [Event], device: &str) -> BTreeMap<(Order, Uuid), Vec<&'e Event>> {
+/// The ops of a device, by all its names, with their events, sorted by their last events.
+fn ops_of<'e>(
+    events: &'e [Event],
+    devices: &[impl AsRef<str>],
+) -> BTreeMap<(Order, Uuid), Vec<&'e Event>> {
     let mut by_op: HashMap<Uuid, Vec<&Event>> = HashMap::new();
-    for event in events.iter().filter(|event| event.dev == device) {
+    for event in events
+        .iter()
+        .filter(|event| devices.iter().any(|device| device.as_ref() == event.dev))
+    {
         by_op.entry(event.op).or_default().push(event);
     }
     let ordered = by_op.into_iter().filter_map(|(op, events)| {
@@ -93,15 +99,15 @@ fn state(event: &Event) -> Option<State> {
     }
 }
 
-/// The latest op of `device` that changed something and is not undone: its events, and what an
+/// The latest op of this device that changed something and is not undone: its events, and what an
 /// `undo` of it has to name. Besides the op these are the other live marks of its slots with the
 /// same state, because a slot that was marked twice would stay marked otherwise; those of a former slot with its id are not.
 pub(crate) fn last_undoable<'e>(
     events: &'e [Event],
-    device: &str,
+    devices: &[impl AsRef<str>],
 ) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
-    let ops = ops_of(events, device);
+    let ops = ops_of(events, devices);
     let live = |op: &(&(Order, Uuid), &Vec<&Event>)| op.1.iter().any(|e| is_live(e, &dead));
     let ((_, op), events_of_op) = ops.iter().filter(|op| is_change(op.1)).rfind(live)?;
     let fresh = events_of_op.iter().filter(|event| {
@@ -135,14 +141,14 @@ fn is_overridden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, o
     })
 }
 
-/// The latest `undo` of `device` that is not undone, if the device has changed nothing since: the
+/// The latest `undo` of this device that is not undone, if the device has changed nothing since: the
 /// events that it undid, and the ids of every live `undo` that names one of them.
 pub(crate) fn last_redoable<'e>(
     events: &'e [Event],
-    device: &str,
+    devices: &[impl AsRef<str>],
 ) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
-    let ops = ops_of(events, device);
+    let ops = ops_of(events, devices);
     for ((_, op), events_of_op) in ops.iter().rev() {
         let undo = events_of_op.iter().find_map(|event| match &event.what {
             What::Undo { of } => Some((event, of)),

@@ -71,6 +71,8 @@ pub(crate) enum FileState {
     Content(u64, u64),
     /// Metadata of a longer file.
     Metadata(Identity),
+    /// Inode and length of a file that only this program writes, by appending.
+    Appended(u64, u64),
 }
 
 impl FileState {
@@ -88,6 +90,15 @@ impl FileState {
     /// The state of a file that consists of `bytes`.
     pub(crate) fn of_content(bytes: &[u8]) -> Self {
         Self::Content(bytes.len() as u64, xxh3_64(bytes))
+    }
+
+    /// The present state of an open file that only this program writes, by appending.
+    ///
+    /// # Errors
+    /// Those of examining it.
+    pub(crate) fn appended(file: &File) -> std::io::Result<Self> {
+        let meta = file.metadata()?;
+        Ok(Self::Appended(meta.ino(), meta.len()))
     }
 
     /// The present state of an open journal.
@@ -143,7 +154,7 @@ impl Draft {
     /// The same for any state: content identifies itself.
     pub(crate) fn settles(&self, state: &FileState) -> bool {
         match state {
-            FileState::Content(..) => true,
+            FileState::Content(..) | FileState::Appended(..) => true,
             FileState::Metadata(identity) => self.is_after(identity),
         }
     }

@@ -38,6 +38,7 @@ pub(crate) fn path(dir: &Path) -> PathBuf {
     dir.join("config.yaml")
 }
 
+#[cfg(test)]
 /// Reads the configuration in the folder `dir`; a missing file is an empty one.
 ///
 /// # Errors

@@ -39,6 +39,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) cache_dir: &'a Path,
     /// The folder with all journals.
     pub(crate) state_dir: &'a Path,
+    /// The folder with the device's own copies of them.
+    pub(crate) own_dir: &'a Path,
     pub(crate) source: &'a PlanSource,
     /// The study date.
     pub(crate) today: NaiveDate,
@@ -55,7 +57,8 @@ pub(crate) fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {
     if (&key.origin, key.today, key.day_starts) != (&origin, asked.today, asked.day_starts) {
         return None;
     }
-    let files = Journal::of(asked.state_dir, &key.id).states()?;
+    let journal = Journal::of(asked.state_dir, &key.id).copied_to(asked.own_dir);
+    let files = journal.states()?;
     (key.files == files).then(|| postcard::from_bytes(value).ok())?
 }
 

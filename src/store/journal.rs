@@ -6,8 +6,11 @@
 
 mod backup;
 mod folder;
+mod gather;
 mod lines;
+mod own;
 mod read;
+mod reading;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -17,14 +20,15 @@ use chrono::NaiveDate;
 
 pub(crate) use self::backup::BackupSummary;
 pub(crate) use self::folder::all;
-pub(crate) use self::read::Reading;
+use self::own::Own;
+pub(crate) use self::reading::Reading;
 use super::cache::FileState;
 use super::codec;
 use super::lock::{self, Lock};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::PlanId;
 use crate::progress::Event;
-use crate::text::{Folder, JournalWarning, Message};
+use crate::text::{self, Folder, JournalWarning, Message};
 
 /// How long a reader waits for a writer to finish its lines. Then it reads without the lock.
 const READ_PATIENCE: Duration = Duration::from_millis(500);
@@ -36,6 +40,8 @@ pub(crate) struct Journal {
     patience: Duration,
     /// The study date before whose first write the journal is backed up.
     today: Option<NaiveDate>,
+    /// The device's own copy of the events that it recorded.
+    own: Option<Own>,
 }
 
 impl Journal {
@@ -45,6 +51,7 @@ impl Journal {
             dir: state_dir.join(plan_id.as_str()),
             patience: lock::PATIENCE,
             today: None,
+            own: None,
         }
     }
 
@@ -58,6 +65,17 @@ impl Journal {
     pub(crate) fn backed_up(self, today: NaiveDate) -> Self {
         let today = Some(today);
         Self { today, ..self }
+    }
+
+    /// Keeps a copy of the events that this device records in the folder `own_dir`.
+    pub(crate) fn copied_to(mut self, own_dir: &Path) -> Self {
+        self.own = Some(Own::of(own_dir, &self.path()));
+        self
+    }
+
+    /// Where that copy is.
+    pub(crate) fn own_copy(&self) -> Option<&Path> {
+        self.own.as_ref().map(Own::path)
     }
 
     #[cfg(test)]
@@ -89,36 +107,42 @@ impl Journal {
     /// journal or one cannot be read.
     pub(crate) fn states(&self) -> Option<Vec<(PathBuf, FileState)>> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
-        read::states(&self.path())
+        read::states(&self.path(), self.own.as_ref())
     }
 
-    /// Reads all events, and creates nothing. A missing journal is an empty one.
+    /// Reads all events, those that only the device's own copy has included, and creates nothing. A
+    /// missing journal is an empty one.
     ///
     /// # Errors
     /// `CannotCreate` if the journal is a link, a folder, a FIFO or another user's file; `Io` if it
     /// cannot be read. Invalid lines are not errors but [`Reading::faults`].
     pub(crate) fn read(&self) -> Result<Reading> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
-        Ok(read::read(&self.path())?.0)
+        Ok(read::read(&self.path(), self.own.as_ref(), &[])?.reading)
     }
 
     /// Creates the folder if it is missing, locks the journal and reads it. Other writers wait until
-    /// the transaction is dropped.
+    /// the transaction is dropped. Events of this device, which has the names `devices`, are added to
+    /// the journal or to the device's copy where they are missing.
     ///
     /// # Errors
     /// `CannotCreate` if a file or folder cannot be created, is read-only or is not safe; `Locked`
-    /// if another writer holds the lock too long; as [`Self::read`].
-    pub(crate) fn begin(&self) -> Result<Transaction<'_>> {
+    /// if another writer holds the lock too long; as [`Self::read`]; `Io` if missing events cannot be
+    /// added.
+    pub(crate) fn begin(&self, devices: &[String]) -> Result<Transaction<'_>> {
         let warnings = folder::create(&self.dir)?;
         let lock = lock::exclusive(&self.lock_path(), self.patience, Folder::State)?;
-        let (reading, end) = read::read(&self.path())?;
-        Ok(Transaction {
+        let contents = read::read(&self.path(), self.own.as_ref(), devices)?;
+        let mut transaction = Transaction {
             journal: self,
-            reading,
+            reading: contents.reading,
             warnings,
-            end,
+            end: contents.end,
             _lock: lock,
-        })
+        };
+        transaction.copy(&lines_of(&contents.uncopied));
+        transaction.heal()?;
+        Ok(transaction)
     }
 }
 
@@ -138,15 +162,61 @@ impl Transaction<'_> {
         &self.reading
     }
 
-    /// Appends events and returns once they are on the disk. Their `n` must be above
-    /// [`Reading::max_n`]; if that is the maximum, [`codec::MAX_N`], only their ids order them.
+    /// Adds to the journal what only the device's own copy has.
+    fn heal(&mut self) -> Result<()> {
+        let missing = std::mem::take(&mut self.reading.missing);
+        if missing.is_empty() {
+            return Ok(());
+        }
+        self.write(&lines_of(&missing))?;
+        let count = missing.len();
+        self.warnings.push(JournalWarning::Healed { count }.into());
+        Ok(())
+    }
+
+    /// Adds to the journal what only other files of its folder have, and says how many events that
+    /// were.
     ///
     /// # Errors
-    /// `Usage` if an event does not fit in a line; `CannotCreate` if the file cannot be created or
-    /// is not safe; `Io` with `not recorded` or, once all bytes may be in the file, `not
-    /// confirmed`.
+    /// As [`Self::append`].
+    pub(crate) fn merge(&mut self) -> Result<usize> {
+        let others = self.reading.other_files.iter_mut();
+        let mut lacking: Vec<Event> = others.flat_map(|file| file.lacking.drain(..)).collect();
+        lacking.sort_by_key(Event::order);
+        lacking.dedup();
+        if !lacking.is_empty() {
+            self.write(&lines_of(&lacking))?;
+        }
+        Ok(lacking.len())
+    }
+
+    /// Appends the events of another journal as they are, with the numbers and ids that they have.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub(crate) fn adopt(&mut self, events: &[Event]) -> Result<()> {
+        self.write(&lines_of(events))?;
+        self.reading.add(events);
+        Ok(())
+    }
+
+    /// Appends events of this device and returns once they are on the disk. Their `n` must be above
+    /// [`Reading::max_n`].
+    ///
+    /// # Errors
+    /// `Usage` if an event does not fit in a line, or would not take effect; `CannotCreate` if the
+    /// file cannot be created or is not safe; `Io` with `not recorded` or, once all bytes may be in
+    /// the file, `not confirmed`.
     pub(crate) fn append(&mut self, events: &[Event]) -> Result<()> {
         let lines = encode(events, self.reading.max_n())?;
+        self.write(&lines)?;
+        self.copy(&lines);
+        self.reading.add(events);
+        Ok(())
+    }
+
+    /// Makes the backup of the day and appends `lines` to the journal.
+    fn write(&mut self, lines: &str) -> Result<()> {
         let Journal { dir, today, .. } = self.journal;
         let path = self.journal.path();
         if let Some(today) = today
@@ -156,15 +226,28 @@ impl Transaction<'_> {
             self.warnings
                 .push(JournalWarning::BackupFailed { error }.into());
         }
-        let replaced = write::append(&path, &lines)?;
+        let replaced = write::append(&path, lines)?;
         if replaced {
             let warning = JournalWarning::WrittenAgain(path.clone());
             self.warnings.push(warning.into());
         }
-        self.reading.add(events);
-        let state = self.end.after(&lines).filter(|_| !replaced);
+        let state = self.end.after(lines).filter(|_| !replaced);
         self.reading.set_state(&path, state);
         Ok(())
+    }
+
+    /// Appends `lines`, which the journal has, to the device's own copy. The marks are safe without
+    /// it, so a failure is only a warning.
+    fn copy(&mut self, lines: &str) {
+        let Some(own) = self.journal.own.as_ref().filter(|_| !lines.is_empty()) else {
+            return;
+        };
+        if let Err(error) = own.append(lines) {
+            let error = Box::new(error.message);
+            self.warnings
+                .push(JournalWarning::CopyFailed { error }.into());
+        }
+        self.reading.set_own_state(own);
     }
 
     /// Releases the lock. Returns what is in the journal, and warnings about writing; those about
@@ -174,16 +257,19 @@ impl Transaction<'_> {
     }
 }
 
-/// The lines of `events`.
+/// The lines of events that were read.
+fn lines_of(events: &[Event]) -> String {
+    events.iter().map(codec::canonical).collect()
+}
+
+/// The lines of new `events`.
 ///
 /// # Errors
-/// `Usage` if an event does not fit in a line.
+/// `Usage` if an event does not fit in a line, or has a number that is not above `max_n`.
 pub(crate) fn encode(events: &[Event], max_n: u64) -> Result<String> {
-    let follows = |event: &Event| event.n > max_n.min(codec::MAX_N - 1);
-    debug_assert!(
-        events.iter().all(follows),
-        "a Lamport number that was seen already"
-    );
+    if events.iter().any(|event| event.n <= max_n) {
+        return Err(Error::usage(text::Journal::NoNumberLeft));
+    }
     events.iter().map(codec::encode).collect()
 }
 

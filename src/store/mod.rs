@@ -10,12 +10,14 @@ pub(crate) mod codec;
 pub(crate) mod compiled;
 pub(crate) mod config;
 pub(crate) mod day_card;
+pub(crate) mod device;
 pub(crate) mod file;
 pub(crate) mod journal;
 pub(crate) mod lock;
 pub(crate) mod paths;
 pub(crate) mod permissions;
 pub(crate) mod plan_file;
+pub(crate) mod unfinished;
 pub(crate) mod zone;
 
 pub(crate) use journal::{BackupSummary, Journal, Reading};

@@ -61,6 +61,11 @@ pub(crate) struct Paths {
 }
 
 impl Paths {
+    /// Holds this device's own copies of the events that it recorded, one folder per plan.
+    pub(crate) fn own_dir(&self) -> PathBuf {
+        self.data_dir.join("own")
+    }
+
     /// The folders; `config_state_dir` is the configuration's `state_dir`, which only
     /// `PLAN_STATE_DIR` overrides.
     ///

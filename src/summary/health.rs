@@ -65,8 +65,10 @@ pub(crate) struct JournalHealth {
     pub(crate) fault_count: usize,
     /// Other warnings from reading it.
     pub(crate) warnings: Vec<Message>,
-    /// Conflict copies of a sync service in its folder, which are read too.
+    /// Other files of its folder that have events of its plan, and are read too.
     pub(crate) other_files: Vec<String>,
+    /// This device's own copy of the events that it recorded, if there is one.
+    pub(crate) own_copy: Option<String>,
     pub(crate) backups: Backups,
 }
 

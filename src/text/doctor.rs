@@ -51,6 +51,18 @@ pub(crate) enum Doctor {
         count: usize,
         folder: PathBuf,
     },
+    /// A file next to the journal has events that the journal has not.
+    OnlyElsewhere {
+        /// How many.
+        count: usize,
+        /// The file.
+        file: String,
+    },
+    /// The journal lacks events that this device recorded.
+    MissingOwnEvents {
+        /// How many.
+        count: usize,
+    },
     /// Marks belong to slots whose id or title has changed.
     RenamedSlots {
         /// How many marks.
@@ -95,6 +107,10 @@ pub(crate) enum DoctorHint {
     FutureBackupsStay,
     /// What becomes of unfinished backups.
     NextBackupDeletes,
+    /// How to add those of other files to the journal.
+    MergeOthers,
+    /// The next command that records adds those of this device.
+    WillBeAdded,
     /// How to move those marks.
     RelinkAll,
     /// What can be done about orphaned marks.
@@ -129,6 +145,8 @@ pub(crate) enum Health {
         /// Its size.
         bytes: u64,
     },
+    /// Before the command that deletes this device's own copy of the events that it recorded.
+    Forget,
     /// The journal has no backups yet.
     NoBackups,
     /// The backups of a journal.

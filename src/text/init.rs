@@ -63,6 +63,15 @@ pub(crate) enum Init {
     },
     /// A plan that has a journal, but whose plan file is not known.
     BegunPlan { id: PlanId },
+    /// There is no other plan with this id that has marks.
+    NoMarksOf { id: String },
+    /// Marks of another plan, whose id the file may have had, fit this one.
+    MarksElsewhere {
+        /// The id of the other plan.
+        id: PlanId,
+        /// How many slots have marks that fit.
+        slots: usize,
+    },
     /// The configuration could not be written.
     NotChosen {
         /// Whether the start or marks were recorded before.
@@ -87,6 +96,15 @@ pub(crate) enum InitHint {
     MoveStart,
     /// Some marks belong to slots whose id or title has changed.
     RelinkSome,
+    /// The plans that have marks.
+    PlansWithMarks(Vec<PlanId>),
+    /// How the marks of another plan are taken along.
+    TakeMarksFrom {
+        /// The path of the plan file, quoted for a shell.
+        file: String,
+        /// The id of the other plan.
+        id: PlanId,
+    },
     /// What makes two files versions of a plan.
     SameId {
         /// The id of the plan that is followed.

@@ -43,6 +43,8 @@ pub(crate) enum Journal {
         /// The length limit of a line.
         limit: usize,
     },
+    /// The journal has events that no new event could follow.
+    NoNumberLeft,
     /// An event would not be read back as it is.
     NotReadableBack {
         /// The fault that reading would find; `None` if it would find another event.
@@ -74,6 +76,8 @@ pub(crate) enum JournalHint {
     WholeLinesCount,
     /// Stop the program that replaces the journal.
     StopOtherProgram,
+    /// `plan doctor` names the line.
+    SeeDoctor,
     /// Shorten a note or reason.
     ShortenText,
     /// Mark fewer slots at once.
@@ -90,8 +94,18 @@ pub(crate) enum JournalWarning {
         /// Why.
         error: Box<Message>,
     },
-    /// A conflict copy of a sync service cannot be read.
-    CopyIgnored {
+    /// A file next to the journal cannot be read.
+    OtherIgnored {
+        /// Why.
+        error: Box<Message>,
+    },
+    /// Events of this device were missing from the journal, and were added to it.
+    Healed {
+        /// How many.
+        count: usize,
+    },
+    /// The device's own copy of its events cannot be written.
+    CopyFailed {
         /// Why.
         error: Box<Message>,
     },
@@ -125,6 +139,10 @@ pub(crate) enum LineFault {
     Conflict {
         /// The id of the event.
         id: String,
+    },
+    /// Its Lamport number is far above that of every honest event.
+    ImpossibleNumber {
+        n: u64,
     },
     NulBytes,
     /// A marker that `git merge` left.

@@ -228,6 +228,7 @@ pub(crate) enum Label {
     Reached,
     ReachedLate,
     Read,
+    OwnCopy,
     ReadToo,
     Redone,
     Relinked,

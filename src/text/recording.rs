@@ -49,7 +49,9 @@ pub(crate) enum Recording {
     },
     /// No slot of the plan is open.
     NothingLeft,
-    /// The id of the device could not be saved.
+    /// The home of this device is a copy of another's, so it got a name of its own.
+    CopiedDevice,
+    /// The name of the device could not be saved.
     NamelessDevice {
         /// Why not.
         error: Box<Message>,
@@ -226,6 +228,8 @@ pub(crate) enum Relink {
         /// The slot now.
         to: SlotName,
     },
+    /// Events of other files were added to the journal: this many.
+    Merged(usize),
     /// Not of the form `OLD=NEW`.
     InvalidPair {
         /// What was typed.

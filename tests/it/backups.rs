@@ -63,6 +63,7 @@ fn a_copy_is_restored_as_the_guide_says() {
     let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
     let last = lines[lines.len() - 1];
     std::fs::write(&path, [last, &whole[..50]].concat()).unwrap();
+    std::fs::remove_dir_all(home.home().join(".local/share/plan")).unwrap();
     assert_eq!(events(&now).len(), 1);
     let steps = format!("plan() {{ \"$PLAN\" \"$@\"; }}\nset -e\n{}", guide());
     let said = now.shell(&steps).ok();

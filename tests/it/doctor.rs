@@ -27,6 +27,15 @@ fn marked() -> Sandbox {
 
 const JOURNAL: &str = "state/multimodal/journal.jsonl";
 
+/// The name of the only file in a folder.
+fn name_in(home: &Sandbox, folder: &str) -> String {
+    let entries = fs::read_dir(home.home().join(folder)).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names: Vec<String> = names.collect();
+    assert_eq!(names.len(), 1, "{names:?}");
+    names[0].clone()
+}
+
 fn append(home: &Sandbox, name: &str, more: &str) {
     let path = home.home().join(name);
     let text = fs::read_to_string(&path).unwrap();
@@ -57,6 +66,7 @@ fn where_nothing_is_wrong_it_says_so() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one answer")]
 fn every_answer_of_it_has_these_names() {
     let home = home();
     let place = |name: &str, variable: &str| {
@@ -93,6 +103,7 @@ fn every_answer_of_it_has_these_names() {
                 "fault_count": 0,
                 "warnings": [],
                 "other_files": [],
+                "own_copy": null,
                 "backups": {
                     "folder": "state/multimodal/backups",
                     "count": 0,
@@ -118,16 +129,21 @@ fn it_goes_on_where_other_verbs_stop() {
     home.file("config/config.yaml", "plna: x\nplan: ../gone.yaml\n");
     chmod(&home, "state", 0o777);
     let bytes = home.home().join(JOURNAL).metadata().unwrap().len();
+    let copy = name_in(&home, "data/own/multimodal");
+    let device = fs::read_to_string(home.home().join("data/device")).unwrap();
+    let device = &device[..8];
     let expected = format!(
         " plan     config/../gone.yaml: unreadable, see below
  another  state/multimodal/journal.jsonl (4 events, {bytes} bytes)
+ copy     data/own/multimodal/{copy}
+          to forget it: rm data/own/multimodal/{copy}
  backups  3 in state/multimodal/backups, the oldest of 2026-11-23, the newest of 2026-11-24
           restore: cat state/multimodal/backups/2026-11-24.jsonl >> state/multimodal/journal.jsonl
  config   config (`PLAN_CONFIG_DIR`)
  state    state (`PLAN_STATE_DIR`)
  data     data (`PLAN_DATA_DIR`)
  cache    cache (`PLAN_CACHE_DIR`)
- device   none yet
+ device   {device}
  unread   state/multimodal/journal.jsonl:5: stray text
  found    config/config.yaml:1:1: unknown key `plna`
           hint: known keys: plan, day_starts_at, state_dir, ambiguous_width, device
@@ -388,6 +404,7 @@ fn what_stops_nothing_fails_nothing() {
     fs::remove_dir_all(home.home().join("cache")).unwrap();
     home.file("cache", "in the way");
     chmod(&home, "state/multimodal", 0o770);
+    home.file("config/config.yaml", "");
     chmod(&home, "config/config.yaml", 0o666);
     chmod(&home, "state/multimodal/lock", 0o620);
     chmod(&home, JOURNAL, 0o606);
@@ -453,6 +470,7 @@ fn a_journal_that_is_gone_is_missed_while_copies_of_it_are_there() {
     day("2026-11-23").run(&["done", "1"]).ok();
     day("2026-11-24").run(&["done", "1"]).ok();
     let journal = home.file(".local/state/plan/multimodal/journal.jsonl", "");
+    std::fs::remove_dir_all(home.home().join(".local/share/plan")).unwrap();
     let now = day("2026-12-05");
     for gone in [false, true] {
         if gone {

@@ -27,6 +27,7 @@ mod doctor;
 mod errors;
 mod export;
 mod forecast;
+mod healing;
 mod help;
 mod json;
 mod links;

@@ -74,11 +74,7 @@ fn the_configuration_is_where_it_is_said_to_be() {
     home.file("cfg/config.yaml", "# mine\nday_starts_at: 06:00\n");
     named.run(&["done", "1"]).ok();
     let text = std::fs::read_to_string(home.home().join("cfg/config.yaml")).unwrap();
-    let device = home.events()[0]["dev"].as_str().unwrap().to_owned();
-    assert_eq!(
-        text,
-        format!("# mine\nday_starts_at: 06:00\ndevice: \"{device}\"\n")
-    );
+    assert_eq!(text, "# mine\nday_starts_at: 06:00\n");
     assert!(!home.home().join(".config").exists());
 }
 

@@ -389,3 +389,119 @@ and \\&mut String · Draw stack and heap for a moved String |
 "
     );
 }
+
+#[test]
+fn a_note_revives_no_start_that_was_undone() {
+    let home = Sandbox::new().at("2026-12-02T11:00:00");
+    home.run(&["init", "--start", "2026-11-30"]).ok();
+    home.run(&["undo"]).ok();
+    assert_eq!(start(&home), (false, "2026-12-07".to_owned()));
+    home.run(&["note", "1", "read on"]).ok();
+    assert_eq!(start(&home), (false, "2026-12-07".to_owned()));
+    // A mark does begin the plan, on the date that was shown.
+    home.run(&["done", "1"]).ok();
+    assert_eq!(start(&home), (true, "2026-12-07".to_owned()));
+}
+
+#[test]
+fn a_start_that_was_moved_is_back_after_undo() {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.run(&["init", "--start", "2026-11-23"]).ok();
+    home.run(&["undo"]).ok();
+    home.run(&["init", "--restart", "--start", "2026-12-14"])
+        .ok();
+    home.run(&["note", "1", "read on"]).ok();
+    home.run(&["undo", "2"]).ok();
+    assert_eq!(start(&home), (false, "2026-11-30".to_owned()));
+}
+
+const FORMER: &str = "\
+plan: t1
+title: Small
+days:
+  - weekday: mon
+    slots:
+      - {time: 09:00-10:00, title: Alpha}
+      - {time: 10:00-11:00, title: Beta}
+      - {time: 11:00-12:00, title: Gamma}
+";
+
+#[test]
+fn the_marks_of_a_plan_whose_id_has_changed_are_offered_and_taken_along() {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.file("plan.yaml", FORMER);
+    home.run(&["init", "plan.yaml"]).ok();
+    home.run(&["done", "1", "2"]).ok();
+    let path = home.file("plan.yaml", FORMER.replace("t1", "t9"));
+    let said = home.run(&["status"]);
+    let path = path.display();
+    assert_eq!(
+        said.stderr,
+        format!(
+            "warning: this plan has no marks, but 2 marks of the plan `t1` fit it\n\
+             hint: if its id was `t1` before, `plan init {path} --from t1` takes the marks along\n"
+        )
+    );
+    home.run(&["init", "plan.yaml", "--from", "t1"]).ok();
+    let said = home.run(&["status", "--json"]);
+    assert_eq!(said.stderr, "");
+    let progress = said.json();
+    assert_eq!(progress["started"], true);
+    assert_eq!(progress["progress"]["plan"]["done"], 2);
+    // Twice is as good as once, and the former plan keeps its own.
+    let once = home.journal("t9");
+    home.run(&["init", "plan.yaml", "--from", "t1"]).ok();
+    assert_eq!(home.journal("t9"), once);
+    // They can be undone here as well.
+    assert_eq!(
+        home.run(&["undo"]).ok(),
+        "Small (t9)\nundone: done d01-0900 Alpha\nundone: done d01-1000 Beta\n"
+    );
+    let error = home.run(&["init", "plan.yaml", "--from", "t2"]).fails(2);
+    assert_eq!(
+        error,
+        "error: no other plan `t2` has marks\nhint: plans with marks: t1, t9\n"
+    );
+}
+
+/// The control: a plan with other slots is not taken for a former version.
+#[test]
+fn marks_that_do_not_fit_are_not_offered() {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.file("plan.yaml", FORMER);
+    home.run(&["init", "plan.yaml"]).ok();
+    home.run(&["done", "1", "2"]).ok();
+    let other = FORMER
+        .replace("t1", "t9")
+        .replace("Alpha", "A")
+        .replace("Beta", "B");
+    home.file("plan.yaml", other);
+    assert_eq!(home.run(&["status"]).stderr, "");
+}
+
+#[test]
+fn an_init_that_was_killed_is_finished_by_the_next_command() {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.file("plan.yaml", FORMER);
+    home.run(&["init", "plan.yaml"]).ok();
+    let config = std::fs::read_to_string(home.home().join(".config/plan/config.yaml")).unwrap();
+    let journal = String::from_utf8(home.journal("t1")).unwrap();
+    let begin: serde_json::Value = serde_json::from_str(journal.trim()).unwrap();
+    // As it was between the two: begun, but not followed.
+    let followed = |op: &str| {
+        home.file(".config/plan/config.yaml", "# mine\n");
+        let path = home.home().join("plan.yaml");
+        let choice = serde_json::json!({"plan": "t1", "op": op, "chosen": path});
+        home.file(".local/share/plan/choice.json", choice.to_string());
+        home.run(&["today", "--json"]).json()["plan"].clone()
+    };
+    assert_eq!(followed(begin["op"].as_str().unwrap()), "t1");
+    let finished = std::fs::read_to_string(home.home().join(".config/plan/config.yaml")).unwrap();
+    assert_eq!(finished, format!("# mine\n{config}"));
+    assert!(!home.home().join(".local/share/plan/choice.json").exists());
+    // Where nothing was recorded, nothing is chosen.
+    assert_eq!(
+        followed("01980000-0000-7000-8000-000000000001"),
+        "multimodal"
+    );
+}

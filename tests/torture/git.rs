@@ -112,7 +112,7 @@ impl Device {
     }
 }
 
-fn git(home: &Home, within: &Path, args: &[&str]) -> bool {
+pub fn git(home: &Home, within: &Path, args: &[&str]) -> bool {
     let out = Command::new("git")
         .args(["-c", "user.name=learner", "-c", "user.email=l@example.org"])
         .args([

@@ -120,6 +120,15 @@ impl Home {
         self.state.join("multimodal/journal.jsonl")
     }
 
+    /// Deletes the device's own copy, so that what is lost from the journal is lost. Whoever asks about
+    /// the journal alone does this first.
+    pub fn forget_copy(&self) {
+        let copies = self.path().join(".local/share/plan/own");
+        if copies.exists() {
+            std::fs::remove_dir_all(copies).unwrap();
+        }
+    }
+
     /// The ids of all events there are.
     pub fn listed(&self) -> Vec<String> {
         let log = |more: &[&str]| {

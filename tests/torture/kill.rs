@@ -93,3 +93,80 @@ fn sigkill_at_every_system_call() {
 fn sigkill_at_every_system_call_with_a_torn_line() {
     every_call(rows::KILL_TORN, torn);
 }
+
+const INIT: [&str; 3] = ["init", "other.yaml", "--json"];
+
+/// Nine marks of one plan, and another one to begin.
+fn two_plans() -> (Home, Watch) {
+    let (home, watch) = Home::marked();
+    let plan = include_str!("plan.yaml").replacen("plan: torture", "plan: other", 1);
+    std::fs::write(home.path().join("other.yaml"), plan).unwrap();
+    settle();
+    (home, watch)
+}
+
+/// Which plan is followed, and whether the other one has begun.
+fn followed(home: &Home) -> (String, bool) {
+    let answer = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&home.plan(args).stdout).unwrap_or_default()
+    };
+    let followed = answer(&["today", "--json"])["plan"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let begun = answer(&["today", "--json", "--plan", "other.yaml"])["started"] == true;
+    (followed, begun)
+}
+
+/// Kills `init` at one point. Afterwards the other plan is followed and has begun, or neither; without
+/// the choice that `init` kept, for the control, there may be half of it.
+fn killed_init(point: &Point, is_control: bool) -> Option<Verdict> {
+    let (home, mut watch) = two_plans();
+    let ran = with(&home, point, "signal=KILL", &INIT);
+    ran.signal?;
+    if is_control {
+        let choice = home.path().join(".local/share/plan/choice.json");
+        let _ = std::fs::remove_file(choice);
+    }
+    let (plan, begun) = followed(&home);
+    let is_half = begun != (plan == "other");
+    let plan_file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/torture/plan.yaml");
+    home.plan(&["init", plan_file]);
+    let mut verdict = watch.verdict(&home, &format!("killed at {point}"));
+    if is_half {
+        verdict.complaints.push(format!(
+            "killed at {point}: {plan} is followed, begun: {begun}"
+        ));
+    }
+    Some(verdict)
+}
+
+#[test]
+#[ignore = "a minute of strace"]
+fn init_killed_at_every_system_call() {
+    if !have(&["strace"], false) {
+        return;
+    }
+    let (home, _) = two_plans();
+    let (ran, calls) = traced(&home, "all", &INIT);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let mut points = points(&calls);
+    points.retain(|point| point.call != "execve");
+    let mut row = Row::new(rows::KILL_INIT);
+    for verdict in each(&points, |point| killed_init(point, false))
+        .into_iter()
+        .flatten()
+    {
+        row.add(verdict);
+    }
+    let halves = each(&points, |point| killed_init(point, true));
+    let halves = halves
+        .iter()
+        .flatten()
+        .filter(|verdict| !verdict.complaints.is_empty());
+    row.finish(
+        LEAST,
+        "half an `init` without what it keeps",
+        halves.count(),
+    );
+}

@@ -22,6 +22,7 @@ mod errno;
 mod foreign;
 mod full;
 mod git;
+mod healing;
 mod home;
 mod hostile;
 mod kill;

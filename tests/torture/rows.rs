@@ -3,6 +3,7 @@
 pub const KILL_FRESH: &str = "SIGKILL at every system call, no journal yet";
 pub const KILL_EXISTING: &str = "SIGKILL at every system call";
 pub const KILL_TORN: &str = "SIGKILL at every system call, last line torn";
+pub const KILL_INIT: &str = "`init` of another plan killed at every system call";
 pub const ERRNO_FRESH: &str = "every file system call fails in nine ways, no journal yet";
 pub const ERRNO: &str = "every file system call fails in nine ways";
 pub const POWER: &str = "power cut after every confirmation (ext4)";
@@ -23,6 +24,9 @@ pub const SYSCALLS: &str = "any verb: no call that could shrink or move the jour
 pub const CUT: &str = "journal of 100 events cut before every byte";
 pub const CHANGED: &str = "every byte changed to NUL, newline, 0xFF, `\"`: more than two events";
 pub const GIT: &str = "journal in git: merged and rebased, with `merge=union` and without";
+pub const ROLLED_BACK: &str = "git in the folder of marks: stash, checkout, reset, rebase, revert";
+pub const REPLACED: &str = "an older journal put in place 0, 1 and 5 ms after a mark";
+pub const GONE: &str = "the journal or its folder deleted, emptied or put back from a backup";
 pub const FOREIGN: &str = "CRLF, BOM, NUL, glued, torn, unknown and newer lines";
 pub const COPIES: &str = "conflict copies of a sync service";
 pub const BACKUPS: &str =
@@ -39,10 +43,11 @@ pub const LINKS: &str = "hostile links in every output";
 pub const MAPPED: &str = "plan file written twice through a memory mapping";
 pub const MEMORY: &str = "files that would eat memory, with 200 MB";
 
-pub const ALL: [&str; 37] = [
+pub const ALL: [&str; 41] = [
     KILL_FRESH,
     KILL_EXISTING,
     KILL_TORN,
+    KILL_INIT,
     ERRNO_FRESH,
     ERRNO,
     POWER,
@@ -63,6 +68,9 @@ pub const ALL: [&str; 37] = [
     CUT,
     CHANGED,
     GIT,
+    ROLLED_BACK,
+    REPLACED,
+    GONE,
     FOREIGN,
     COPIES,
     BACKUPS,

@@ -47,6 +47,7 @@ impl Watch {
 
     /// The same, with how many events are listed.
     pub fn lost_of(&self, home: &Home) -> (usize, usize) {
+        home.forget_copy();
         let listed = home.listed();
         let known: HashSet<&String> = listed.iter().collect();
         let gone = self.confirmed.iter().filter(|id| !known.contains(id));
@@ -56,6 +57,7 @@ impl Watch {
     /// The check: the old bytes are there, the next mark works, and every confirmed event is
     /// listed. `point` names the fault in complaints.
     pub fn verdict(&mut self, home: &Home, point: &str) -> Verdict {
+        home.forget_copy();
         let mut complaints = Vec::new();
         complaints.extend(self.complaint(home));
         let next = home.plan(&["done", "d1.10", "--json"]);

@@ -10,7 +10,7 @@ use crate::model::Plan;
 use crate::progress::{conflicting_starts, fold};
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{
-    BackupSummary, FolderStatus, Journal, Origin, Reading, journal, permissions, zone,
+    BackupSummary, FolderStatus, Journal, Origin, Reading, device, journal, permissions, zone,
 };
 use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
 use crate::text::{Doctor, DoctorHint, Message};
@@ -22,7 +22,7 @@ const PLAN_FAULTS: usize = 5;
 pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
     let mut health = Health {
         places: places(ctx),
-        device: ctx.config.device.clone(),
+        device: device::name(&ctx.paths.data_dir),
         zone: zone::zone_warning(ctx.zone.as_deref()),
         ..Health::default()
     };
@@ -118,8 +118,8 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
     });
     let own = plan.as_ref().map(|plan| plan.id.clone());
     let before = health.findings.len();
-    for (id, journal) in all.iter().filter(|(id, _)| Some(id) != own.as_ref()) {
-        let journal = journal.clone().backed_up(ctx.today);
+    for (id, _) in all.iter().filter(|(id, _)| Some(id) != own.as_ref()) {
+        let journal = load::journal(ctx, id).backed_up(ctx.today);
         if let Some((found, _)) = examine(health, id.as_str(), &journal) {
             health.others.push(found);
         }
@@ -129,7 +129,7 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         finding.stops = None;
     }
     if let Some(plan) = plan {
-        let journal = Journal::of(state, &plan.id).backed_up(ctx.today);
+        let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
         let (found, reading) = examine(health, plan.id.as_str(), &journal)?;
         health.journal = Some(found);
         let conflict = conflicting_starts(&reading.events);
@@ -157,6 +157,7 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
     health.find(found);
     let summary = journal.backups(&reading);
     health.find(lines(&reading));
+    health.find(elsewhere(&reading));
     let backups = backups(journal, &summary);
     health.find(missing_events(&backups));
     health.find(summary.findings);
@@ -173,7 +174,12 @@ fn examine(health: &mut Health, plan: &str, journal: &Journal) -> Option<(Journa
         faults: faults.collect(),
         fault_count: reading.fault_count(),
         warnings: reading.warnings.clone(),
-        other_files: reading.other_files.iter().map(|path| shown(path)).collect(),
+        other_files: reading
+            .other_files
+            .iter()
+            .map(|file| shown(&file.path))
+            .collect(),
+        own_copy: journal.own_copy().filter(|copy| copy.exists()).map(shown),
         backups,
     };
     Some((found, reading))
@@ -198,6 +204,22 @@ fn lines(reading: &Reading) -> Vec<Finding> {
             .hint(DoctorHint::ShowLine { file, line })
     });
     faulty.into_iter().chain(others).collect()
+}
+
+/// Events that count and are not in the journal itself.
+fn elsewhere(reading: &Reading) -> Vec<Finding> {
+    let others = reading.other_files.iter();
+    let others = others.filter(|file| !file.lacking.is_empty());
+    let others = others.map(|file| {
+        let (count, file) = (file.lacking.len(), shown(&file.path));
+        Finding::warns("journal", Doctor::OnlyElsewhere { count, file })
+            .hint(DoctorHint::MergeOthers)
+    });
+    let missing = (!reading.missing.is_empty()).then(|| {
+        let count = reading.missing.len();
+        Finding::warns("journal", Doctor::MissingOwnEvents { count }).hint(DoctorHint::WillBeAdded)
+    });
+    others.chain(missing).collect()
 }
 
 /// The backups of a journal, and the command that restores them: those with events that the

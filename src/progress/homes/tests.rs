@@ -77,7 +77,7 @@ impl Learner {
     }
 
     fn undo(mut self) -> Self {
-        let (_, of) = last_undoable(&self.events, "a").expect("a step");
+        let (_, of) = last_undoable(&self.events, &["a"]).expect("a step");
         self.write(What::Undo { of });
         self
     }

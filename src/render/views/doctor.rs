@@ -1,6 +1,7 @@
 //! `doctor`: the state of plan, journals and folders, and what to do.
 
 use crate::error::Finding;
+use crate::escape;
 use crate::render::sheet::{Role, Sheet, Span};
 use crate::summary::{self, JournalHealth, PlaceHealth, SlotView, Study};
 use crate::text::{Health, Label, Message, Phrase};
@@ -79,6 +80,12 @@ fn journal(sheet: &mut Sheet, label: Label, journal: &JournalHealth) {
     sheet.labelled(label, [Span::plain(words)]);
     for file in &journal.other_files {
         sheet.labelled(Label::ReadToo, [Span::plain(file)]);
+    }
+    if let Some(path) = &journal.own_copy {
+        sheet.labelled(Label::OwnCopy, [Span::plain(path)]);
+        let command = Span::new(format!("rm {}", escape::shell_word(path)), Role::Command);
+        let line = [Span::dim(Health::Forget), Span::space(1), command];
+        sheet.labelled(Label::Blank, line);
     }
 }
 

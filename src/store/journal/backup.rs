@@ -18,7 +18,8 @@ use uuid::Uuid;
 
 use self::found::{Found, examine, head, names, no_copy};
 use super::folder::backups;
-use super::read::{self, Reading};
+use super::read;
+use super::reading::Reading;
 use crate::error::{Error, Finding, Result};
 use crate::store::file;
 use crate::text::{Attempt, Doctor, DoctorHint, Folder, Obstacle};

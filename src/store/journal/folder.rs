@@ -55,20 +55,15 @@ impl Journal {
     }
 }
 
-/// The conflict copies of sync services next to `journal`, sorted by name.
-pub(super) fn conflict_copies(journal: &Path) -> Result<Vec<PathBuf>> {
+/// What else is in the folder of `journal`, sorted by name. Sync services and people give copies of a
+/// journal names that nobody can foresee.
+pub(super) fn other_files(journal: &Path) -> Result<Vec<PathBuf>> {
     let Some(dir) = journal.parent() else {
         return Ok(Vec::new());
     };
-    // Syncthing: `journal.sync-conflict-....jsonl`. Dropbox: `journal (... conflicted copy
-    // ...).jsonl`. A leading dot marks an incomplete file.
-    let is_copy = |name: &OsString| {
-        let name = name.to_string_lossy();
-        let copied = name.contains("sync-conflict") || name.contains("conflicted copy");
-        copied && !name.starts_with('.') && !name.starts_with("lock")
-    };
+    let ours = [".", "..", "backups", "journal.jsonl", "lock"];
     let mut names = file::names(dir).map_err(|error| file::read_error(dir, &error))?;
-    names.retain(is_copy);
+    names.retain(|name| !ours.iter().any(|our| name == our));
     names.sort_unstable();
     Ok(names.iter().map(|name| dir.join(name)).collect())
 }

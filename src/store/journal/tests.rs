@@ -7,6 +7,7 @@ use std::thread;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use super::reading::OtherFile;
 use super::*;
 use crate::error::ErrorKind;
 use crate::progress::What;
@@ -82,7 +83,7 @@ struct Marked {
 }
 
 fn mark(journal: &Journal, id: u128) -> Result<Marked> {
-    let mut transaction = journal.begin()?;
+    let mut transaction = journal.begin(&[])?;
     let event = event(transaction.reading().max_n() + 1, id);
     transaction.append(&[event])?;
     let (reading, warnings) = transaction.finish();
@@ -134,7 +135,7 @@ fn reading_creates_nothing_and_long_notes_are_refused() {
     let unfit = encode(&[long], 0);
     assert_eq!(unfit.unwrap_err().kind, ErrorKind::Usage);
     assert_eq!(room.state.path().read_dir().unwrap().count(), 0);
-    drop(room.journal.begin().unwrap());
+    drop(room.journal.begin(&[]).unwrap());
     assert!(!room.journal.is_new());
     assert_eq!(room.journal.read().unwrap(), Reading::default());
 }
@@ -371,7 +372,7 @@ fn a_folder_that_cannot_be_created_is_named() {
 }
 
 #[test]
-fn conflict_copies_are_read_too() {
+fn every_file_with_events_is_read_too() {
     let room = Room::with((line(1) + &line(2)).as_bytes());
     let sync = room.put(
         "journal.sync-conflict-20261207-1200-K3.jsonl",
@@ -381,23 +382,48 @@ fn conflict_copies_are_read_too() {
         "journal (Ann's conflicted copy 2026).jsonl",
         line(2).as_bytes(),
     );
-    room.put("notes.jsonl", line(4).as_bytes());
-    room.put(".syncthing.journal.sync-conflict.tmp", line(5).as_bytes());
+    let torn = line(4) + &line(6)[..50];
+    let notes = room.put("notes.jsonl", torn.as_bytes());
+    let begun = What::Begin {
+        plan: "other".to_owned(),
+        start: "2026-12-07".parse().unwrap(),
+    };
+    let begun = Event {
+        what: begun,
+        ..event(7, 7)
+    };
+    room.put("other.jsonl", codec::encode(&begun).unwrap().as_bytes());
+    room.put("shopping.txt", b"milk\n");
+    fs::create_dir(room.journal.dir().join("folder")).unwrap();
+    let partial = room.put(".syncthing.journal.tmp", line(5).as_bytes());
     let reading = room.journal.read().unwrap();
-    assert_eq!(numbers(&reading), [1, 2, 3]);
-    assert_eq!(reading.other_files, [copy, sync.clone()]);
+    assert_eq!(numbers(&reading), [1, 2, 3, 4, 5]);
+    let lacking = |path: &PathBuf, number: Option<u64>| OtherFile {
+        path: path.clone(),
+        lacking: number
+            .map(|n| event(n, u128::from(n)))
+            .into_iter()
+            .collect(),
+    };
+    let others = [
+        lacking(&partial, Some(5)),
+        lacking(&copy, None),
+        lacking(&sync, Some(3)),
+        lacking(&notes, Some(4)),
+    ];
+    assert_eq!(reading.other_files, others);
     assert!(reading.warnings.is_empty() && reading.faults.is_empty());
-    assert_eq!(room.mark(9).unwrap().reading.max_n(), 4);
+    assert_eq!(room.mark(9).unwrap().reading.max_n(), 6);
     // One that cannot be read is only a warning.
     fs::rename(&sync, room.state.path().join("away")).unwrap();
     symlink("nowhere", &sync).unwrap();
     let reading = room.journal.read().unwrap();
-    assert_eq!(numbers(&reading), [1, 2, 4]);
+    assert_eq!(numbers(&reading), [1, 2, 4, 5, 6]);
     assert!(reading.warnings[0].to_string().contains("symbolic link"));
 }
 
 #[test]
-fn of_two_contents_with_one_id_every_device_chooses_the_same() {
+fn of_two_contents_with_one_id_both_count_in_the_same_order_everywhere() {
     let other = codec::encode(&Event {
         dev: "zz".to_owned(),
         ..event(1, 1)
@@ -405,8 +431,8 @@ fn of_two_contents_with_one_id_every_device_chooses_the_same() {
     .unwrap();
     for text in [line(1) + &other, other.clone() + &line(1)] {
         let reading = Room::with(text.as_bytes()).journal.read().unwrap();
-        assert_eq!(reading.events.len(), 1);
-        assert_eq!(reading.events[0].dev, "zz");
+        let devices: Vec<&str> = reading.events.iter().map(|event| &*event.dev).collect();
+        assert_eq!(devices, ["k3", "zz"]);
         assert_eq!((reading.faults.len(), reading.faults[0].line), (1, 2));
         assert!(matches!(
             reading.faults[0].reason,
@@ -476,4 +502,211 @@ fn the_states_of_files_follow_what_is_appended() {
     // After an incomplete last line was ended, the state is uncertain.
     let torn = Room::with(line(1).trim_end().as_bytes());
     assert_eq!(torn.mark(2).unwrap().reading.files, []);
+}
+
+/// A journal of events with these numbers.
+fn numbered(numbers: &[u64]) -> Room {
+    let lines = (1..)
+        .zip(numbers)
+        .map(|(id, n)| codec::encode(&event(*n, id)).unwrap());
+    Room::with(lines.collect::<String>().as_bytes())
+}
+
+#[test]
+fn an_impossible_number_orders_before_all_others() {
+    let room = numbered(&[codec::MAX_N, 2_000_000, 7]);
+    let reading = room.journal.read().unwrap();
+    assert_eq!(numbers(&reading), [0, 0, 7]);
+    let faults = reading.faults.iter();
+    let faults: Vec<_> = faults.map(|f| (f.line, f.reason.clone())).collect();
+    let impossible = |n| LineFault::ImpossibleNumber { n };
+    assert_eq!(
+        faults,
+        [(1, impossible(codec::MAX_N)), (2, impossible(2_000_000))]
+    );
+    assert_eq!(reading.next_n(1), Ok(8));
+    assert_eq!(numbers(&room.mark(9).unwrap().reading), [0, 0, 7, 8]);
+    assert_eq!(numbers(&room.journal.read().unwrap()), [0, 0, 7, 8]);
+}
+
+/// Three events, so that 1,000,003 is the greatest number, and with a fourth one 1,000,004.
+#[test]
+fn a_number_that_is_about_to_become_possible_is_outdone_or_recording_is_refused() {
+    let next = |numbers: &[u64], count| {
+        let reading = numbered(numbers).journal.read().unwrap();
+        reading
+            .next_n(count)
+            .map_err(|error| error.message.to_string())
+    };
+    let refused = Err("not recorded: the journal has events that nothing can follow".to_owned());
+    assert_eq!(next(&[1, 2, 1_000_003], 1), Ok(1_000_004));
+    assert_eq!(next(&[1, 2, 1_000_003], 2), Ok(1_000_004));
+    assert_eq!(next(&[1, 2, 1_000_004], 1), refused);
+    assert_eq!(next(&[1, 2, 1_000_004], 2), refused);
+    assert_eq!(next(&[1, 2, 1_000_006], 2), Ok(3));
+    assert_eq!(next(&[1, 2, 1_000_006], 3), refused);
+}
+
+#[test]
+fn an_event_that_would_take_no_effect_is_refused() {
+    let room = Room::with((line(1) + &line(2)).as_bytes());
+    let mut transaction = room.journal.begin(&[]).unwrap();
+    let error = transaction.append(&[event(2, 9)]).unwrap_err();
+    let message = "not recorded: the journal has events that nothing can follow";
+    assert_eq!(error.message.to_string(), message);
+    assert_eq!(transaction.append(&[event(3, 9)]), Ok(()));
+}
+
+/// A journal with a copy in another folder, on a device with the name `k3`.
+struct Copied {
+    room: Room,
+    data: TempDir,
+}
+
+impl Copied {
+    fn new() -> Self {
+        let (room, data) = (Room::new(), tempfile::tempdir().unwrap());
+        Self { room, data }
+    }
+
+    fn journal(&self) -> Journal {
+        self.room.journal.clone().copied_to(self.data.path())
+    }
+
+    fn begin<T>(&self, with: impl FnOnce(&mut Transaction) -> T) -> (T, Vec<String>) {
+        let journal = self.journal();
+        let mut transaction = journal.begin(&["k3".to_owned()]).unwrap();
+        let answer = with(&mut transaction);
+        let warnings = transaction.finish().1;
+        (answer, warnings.iter().map(ToString::to_string).collect())
+    }
+
+    fn mark(&self, n: u64) -> Vec<String> {
+        let one = event(n, u128::from(n));
+        let (done, warnings) = self.begin(|transaction| transaction.append(&[one]));
+        assert_eq!(done, Ok(()));
+        warnings
+    }
+
+    fn copy(&self) -> String {
+        fs::read_to_string(self.journal().own_copy().unwrap()).unwrap()
+    }
+}
+
+const HEALED: &str =
+    "1 event that this device had recorded was missing from the journal and was added again";
+
+#[test]
+fn events_taken_out_of_the_journal_still_count_and_are_added_again() {
+    let here = Copied::new();
+    assert_eq!((here.mark(1), here.mark(2)), (vec![], vec![]));
+    assert_eq!(here.copy(), line(1) + &line(2));
+    assert_eq!(mode(here.journal().own_copy().unwrap()), 0o600);
+    here.room.put("journal.jsonl", line(1).as_bytes());
+    let reading = here.journal().read().unwrap();
+    assert_eq!(numbers(&reading), [1, 2]);
+    assert_eq!(reading.missing, [event(2, 2)]);
+    // The control: without the copy it is lost.
+    assert_eq!(numbers(&here.room.journal.read().unwrap()), [1]);
+    assert_eq!(here.begin(|_| ()).1, [HEALED]);
+    assert_eq!(here.room.bytes(), (line(1) + &line(2)).into_bytes());
+    assert_eq!(here.begin(|_| ()).1, [""; 0]);
+    assert_eq!(here.copy(), line(1) + &line(2));
+}
+
+#[test]
+fn lines_laid_out_in_another_way_are_not_added_again() {
+    let here = Copied::new();
+    here.mark(1);
+    here.mark(2);
+    let crlf = (line(1) + &line(2)).replace('\n', "\r\n");
+    let glued = (line(1) + &line(2)).replace('\n', "");
+    for text in [crlf, glued] {
+        here.room.put("journal.jsonl", text.as_bytes());
+        assert_eq!(here.begin(|_| ()).1, [""; 0], "{text}");
+        assert_eq!(here.room.bytes(), text.as_bytes());
+    }
+    assert_eq!(here.copy(), line(1) + &line(2));
+}
+
+#[test]
+fn the_copy_gets_what_it_lacks_of_this_device_only() {
+    let here = Copied::new();
+    let theirs = Event {
+        dev: "zz".to_owned(),
+        ..event(2, 2)
+    };
+    let text = line(1) + &codec::encode(&theirs).unwrap() + &line(3);
+    here.room.put("journal.jsonl", text.as_bytes());
+    here.begin(|_| ());
+    assert_eq!(here.copy(), line(1) + &line(3));
+    here.begin(|_| ());
+    assert_eq!(here.copy(), line(1) + &line(3));
+}
+
+#[test]
+fn a_torn_copy_is_sealed_and_one_that_cannot_be_written_is_a_warning() {
+    let here = Copied::new();
+    here.mark(1);
+    let path = here.journal().own_copy().unwrap().to_owned();
+    fs::write(&path, &line(1)[..20]).unwrap();
+    here.mark(2);
+    assert_eq!(
+        here.copy(),
+        format!("{}\n{}{}", &line(1)[..20], line(1), line(2))
+    );
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let warnings = here.mark(3);
+    let warning = "the marks are safe, but this device's own copy of them failed: ";
+    assert!(
+        warnings.iter().all(|said| said.starts_with(warning)),
+        "{warnings:?}"
+    );
+    assert!(!warnings.is_empty());
+    assert_eq!(numbers(&here.journal().read().unwrap()), [1, 2, 3]);
+}
+
+#[test]
+fn another_path_has_another_copy() {
+    let here = Copied::new();
+    here.mark(1);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let trial = Journal::of(elsewhere.path(), &PlanId::new("p").unwrap());
+    let trial = trial.copied_to(here.data.path());
+    assert_eq!(trial.read().unwrap().events, []);
+    // The same place by another name is the same journal.
+    let link = elsewhere.path().join("link");
+    symlink(here.room.state.path(), &link).unwrap();
+    let same = Journal::of(&link, &PlanId::new("p").unwrap()).copied_to(here.data.path());
+    assert_eq!(same.own_copy(), here.journal().own_copy());
+}
+
+#[test]
+fn merging_adds_what_other_files_have_once() {
+    let here = Copied::new();
+    here.mark(1);
+    let other = line(1) + &line(2) + &line(3);
+    here.room.put("journal (1).jsonl", other.as_bytes());
+    here.room.put("journal.jsonl.orig", line(3).as_bytes());
+    let merged = here.begin(|transaction| transaction.merge().unwrap());
+    assert_eq!(merged, (2, vec![]));
+    assert_eq!(here.room.bytes(), other.as_bytes());
+    assert_eq!(here.begin(|transaction| transaction.merge().unwrap()).0, 0);
+}
+
+#[test]
+fn the_states_tell_that_the_copy_has_changed() {
+    let here = Copied::new();
+    here.mark(1);
+    let before = here.journal().states().unwrap();
+    assert_eq!(here.journal().read().unwrap().files, before);
+    let (after, _) = here.begin(|transaction| {
+        transaction.append(&[event(2, 2)]).unwrap();
+        transaction.reading().files.clone()
+    });
+    assert_ne!(after, before);
+    assert_eq!(here.journal().states().unwrap(), after);
+    fs::remove_file(here.journal().own_copy().unwrap()).unwrap();
+    assert_eq!(here.journal().states().unwrap(), after[..1]);
 }

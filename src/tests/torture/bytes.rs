@@ -53,7 +53,7 @@ fn whole(bytes: &[u8], expected: &[Event], lost: usize, point: &str) -> Verdict 
     let mut complaints = Vec::new();
     let ids = |events: &[Event]| events.iter().map(|e| e.id).collect::<HashSet<_>>();
     let before = journal.read().map(|r| ids(&r.events)).unwrap_or_default();
-    let next = journal.begin().and_then(|mut transaction| {
+    let next = journal.begin(&[]).and_then(|mut transaction| {
         let what = many::what(0, 7, Uuid::nil());
         let n = transaction.reading().max_n() + 1;
         let event = many::event(n, 5000, Uuid::from_u128(9), "a", what);

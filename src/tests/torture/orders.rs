@@ -37,7 +37,7 @@ impl Device {
         match verb {
             0..=2 | 4 | 5 => self.write(vec![many::what(verb, index % 4, Uuid::nil())]),
             3 => {
-                if let Some((_, of)) = last_undoable(&self.events, self.name) {
+                if let Some((_, of)) = last_undoable(&self.events, &[self.name]) {
                     self.write(vec![What::Undo { of }]);
                 }
             }
@@ -49,7 +49,7 @@ impl Device {
                 self.write(whats);
             }
             8 => {
-                if let Some((_, of)) = last_redoable(&self.events, self.name) {
+                if let Some((_, of)) = last_redoable(&self.events, &[self.name]) {
                     self.write(vec![What::Undo { of }]);
                 }
             }
@@ -140,11 +140,11 @@ fn try_orders(cases: u32) -> Verdict {
 }
 
 fn undo(events: &[Event], device: &str) -> Option<HashSet<Uuid>> {
-    last_undoable(events, device).map(|(_, of)| of.into_iter().collect())
+    last_undoable(events, &[device]).map(|(_, of)| of.into_iter().collect())
 }
 
 fn redo(events: &[Event], device: &str) -> Option<HashSet<Uuid>> {
-    last_redoable(events, device).map(|(_, of)| of.into_iter().collect())
+    last_redoable(events, &[device]).map(|(_, of)| of.into_iter().collect())
 }
 
 /// The control: a fold by the order of lines, in which the last mark of a slot decides.

@@ -43,6 +43,15 @@ pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
             )
             .into()
         }
+        Doctor::OnlyElsewhere { count: n, file } => {
+            let is = if *n == 1 { "is" } else { "are" };
+            format!("{} {is} only in `{file}`; they count", count(n, "event")).into()
+        }
+        Doctor::MissingOwnEvents { count: n } => {
+            let is = if *n == 1 { "is" } else { "are" };
+            let events = count(n, "event");
+            format!("{events} of this device {is} missing from the journal; they count").into()
+        }
         Doctor::RenamedSlots { count: n } => match n {
             1 => "1 mark belongs to a slot whose id or title has changed".into(),
             n => format!("{n} marks belong to slots whose id or title has changed").into(),
@@ -78,6 +87,10 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
             "they are kept until then; if the clock was wrong, delete them".into()
         }
         DoctorHint::NextBackupDeletes => "the next backup deletes what is unfinished".into(),
+        DoctorHint::MergeOthers => {
+            "`plan doctor --merge` adds them to the journal; then the file can be deleted".into()
+        }
+        DoctorHint::WillBeAdded => "the next command that records adds them again".into(),
         DoctorHint::RelinkAll => "`plan doctor --relink` moves them".into(),
         DoctorHint::AdoptOrphans => {
             "mark the right slot with `plan done`, or give it its former id or title in the plan"
@@ -114,6 +127,7 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             events,
             bytes,
         } => format!("{path} ({}, {bytes} bytes)", count(events, "event")).into(),
+        Health::Forget => "to forget it:".into(),
         Health::NoBackups => {
             "none yet: the journal is backed up before the first mark of a day".into()
         }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::words::{date, name, renamed};
+use super::words::{count, date, name, renamed};
+use crate::model::PlanId;
 use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
 
 /// The message in English.
@@ -46,6 +47,12 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
             format!("{id} ({about}{begun})").into()
         }
         Init::BegunPlan { id } => format!("{id} (begun; give the path of its plan file)").into(),
+        Init::NoMarksOf { id } => format!("no other plan `{id}` has marks").into(),
+        Init::MarksElsewhere { id, slots } => {
+            let fit = if *slots == 1 { "fits" } else { "fit" };
+            let marks = count(slots, "mark");
+            format!("this plan has no marks, but {marks} of the plan `{id}` {fit} it").into()
+        }
         Init::NotChosen { recorded, reason } => {
             let recorded = if *recorded { "recorded, but " } else { "" };
             let reason = super::message(reason, None);
@@ -68,6 +75,15 @@ pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
         InitHint::RelinkSome => {
             "some marks belong to slots that were renamed: `plan doctor --relink` moves them".into()
         }
+        InitHint::PlansWithMarks(plans) if plans.is_empty() => "no plan has marks yet".into(),
+        InitHint::PlansWithMarks(plans) => {
+            let plans: Vec<&str> = plans.iter().map(PlanId::as_str).collect();
+            format!("plans with marks: {}", plans.join(", ")).into()
+        }
+        InitHint::TakeMarksFrom { file, id } => format!(
+            "if its id was `{id}` before, `plan init {file} --from {id}` takes the marks along"
+        )
+        .into(),
         InitHint::SameId { followed } => {
             format!("only versions of one plan can be compared: they all have the id `{followed}`")
                 .into()

@@ -1,6 +1,6 @@
 //! Messages about the journal.
 
-use super::words::quoted;
+use super::words::{count, quoted};
 use crate::text::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 
 /// The error in English.
@@ -39,6 +39,9 @@ pub(super) fn journal(message: &Journal) -> String {
         Journal::LineTooLong { length, limit } => {
             format!("this takes {length} bytes in the journal, and {limit} fit in a line")
         }
+        Journal::NoNumberLeft => {
+            "not recorded: the journal has events that nothing can follow".to_owned()
+        }
         Journal::NotReadableBack { fault: None } => {
             "cannot record this: it could not be read back".to_owned()
         }
@@ -66,6 +69,10 @@ pub(super) fn journal_hint(hint: &JournalHint) -> String {
         JournalHint::StopOtherProgram => {
             "stop it or let it finish, then run it again: repeats are harmless".to_owned()
         }
+        JournalHint::SeeDoctor => {
+            "`plan doctor` names the line whose `n` is too great: remove it, then run it again"
+                .to_owned()
+        }
         JournalHint::ShortenText => "shorten it, or put the rest into another note".to_owned(),
         JournalHint::NameFewerSlots => {
             "name fewer slots at once, or shorten their titles".to_owned()
@@ -81,7 +88,20 @@ pub(super) fn journal_warning(warning: &JournalWarning) -> String {
             format!("another program replaced {path} meanwhile: the marks were written again")
         }
         JournalWarning::BackupFailed { error } => format!("today's backup failed: {error}"),
-        JournalWarning::CopyIgnored { error } => format!("a conflict copy is ignored: {error}"),
+        JournalWarning::OtherIgnored { error } => {
+            format!("a file next to the journal is ignored: {error}")
+        }
+        JournalWarning::Healed { count: healed } => {
+            let events = count(healed, "event");
+            let was = if *healed == 1 { "was" } else { "were" };
+            format!(
+                "{events} that this device had recorded {was} missing from the journal and {was} \
+                 added again"
+            )
+        }
+        JournalWarning::CopyFailed { error } => {
+            format!("the marks are safe, but this device's own copy of them failed: {error}")
+        }
         JournalWarning::OnlyBackups { journal, backups } => {
             let (journal, backups) = (quoted(journal), quoted(backups));
             format!(
@@ -116,7 +136,12 @@ pub(super) fn journal_warning(warning: &JournalWarning) -> String {
 pub(super) fn line_fault(fault: &LineFault) -> String {
     match fault {
         LineFault::TooLong => "longer than 64 KiB".to_owned(),
-        LineFault::Conflict { id } => format!("event {id} occurs twice with different content"),
+        LineFault::Conflict { id } => {
+            format!("event {id} occurs with different content: each counts")
+        }
+        LineFault::ImpossibleNumber { n } => {
+            format!("`n` is {n}, far more than there are events: it counts as the first")
+        }
         LineFault::NulBytes => "NUL bytes".to_owned(),
         LineFault::ConflictMarker => "git conflict marker".to_owned(),
         LineFault::StrayText => "stray text".to_owned(),

@@ -182,6 +182,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Reached => "reached",
         Label::ReachedLate => "reached late",
         Label::Read => "read",
+        Label::OwnCopy => "copy",
         Label::ReadToo => "read too",
         Label::Redone => "redone:",
         Label::Relinked => "relinked",

@@ -10,6 +10,9 @@ use super::words::{
 use crate::model::Minutes;
 use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 
+const COPIED_DEVICE: &str = "this home is a copy of another device's, so it is a device of its own \
+                             from now on: `plan undo` takes back only what it records";
+
 /// The message in English.
 pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     match message {
@@ -46,8 +49,9 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             format!("only {steps} of {of} steps: {error}").into()
         }
         Recording::NothingLeft => "Nothing left to do.".into(),
+        Recording::CopiedDevice => COPIED_DEVICE.into(),
         Recording::NamelessDevice { error } => {
-            format!("cannot save an id for this device: {error}").into()
+            format!("cannot save a name for this device: {error}").into()
         }
         Recording::InvalidPlan(errors, plan) => {
             format!("{} in {}", count(errors, "error"), plan_name(plan)).into()
@@ -220,6 +224,11 @@ pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
 pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
     match message {
         Relink::Relinked { from, to } => renamed(from, to).into(),
+        Relink::Merged(0) => "the journal has all that other files in its folder have".into(),
+        Relink::Merged(n) => {
+            let added = if *n == 1 { "was" } else { "were" };
+            format!("{} {added} added to the journal", count(n, "event")).into()
+        }
         Relink::InvalidPair { text } => format!("invalid pair `{text}`").into(),
         Relink::PairForm => {
             "write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".into()

@@ -61,7 +61,8 @@ impl Life {
             Device::Laptop => "laptop",
             Device::Tablet => "tablet",
         };
-        home.env("PLAN_CONFIG_DIR", home.home().join(own))
+        let home = home.env("PLAN_CONFIG_DIR", home.home().join(own));
+        home.env("PLAN_DATA_DIR", home.home().join(own).join("data"))
     }
 
     fn ask(&self, device: Device, time: &str, typed: &str) -> Value {
