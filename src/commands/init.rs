@@ -83,9 +83,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let op = context::fresh_id();
     if let Some(chosen) = &choice {
-        let (plan, chosen) = (read.plan.id.clone(), chosen.clone());
-        let choice = Choice { plan, op, chosen };
-        unfinished::keep(&ctx.paths.data_dir, &choice).map_err(|error| not_chosen(error, false))?;
+        keep_choice(ctx, &read.plan.id, op, chosen)?;
     }
     let when = When::now(ctx);
     let outcome = record_as(ctx, read, (op, when), |study, reading, _| {
@@ -102,10 +100,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         whats.splice(0..0, start.map(|start| begin_on(&study.plan, start)));
         Ok((whats, Decision { keeps_start, diff }))
     })?;
-    if let Some(plan) = choice {
-        let chosen = config::set(&ctx.paths, ConfigKey::Plan, &plan);
-        unfinished::forget(&ctx.paths.data_dir);
-        chosen.map_err(|error| not_chosen(error, !outcome.events.is_empty()))?;
+    if let Some(plan) = &choice {
+        choose(ctx, plan, !outcome.events.is_empty())?;
     }
     let (study, changed) = (&outcome.study, !outcome.events.is_empty());
     let Decision { keeps_start, diff } = &outcome.answer;
@@ -123,6 +119,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         hints(ctx, study, *keeps_start && !args.restart);
     }
     Ok(())
+}
+
+/// Keeps what `init` is about to do, until both journal and configuration are written.
+fn keep_choice(ctx: &Ctx, plan: &PlanId, op: Uuid, chosen: &str) -> Result<()> {
+    let (plan, chosen) = (plan.clone(), chosen.to_owned());
+    let choice = Choice { plan, op, chosen };
+    unfinished::keep(&ctx.paths.data_dir, &choice).map_err(|error| not_chosen(error, false))
+}
+
+/// Writes the chosen plan to the configuration.
+fn choose(ctx: &Ctx, plan: &str, recorded: bool) -> Result<()> {
+    let chosen = config::set(&ctx.paths, ConfigKey::Plan, plan);
+    unfinished::forget(&ctx.paths.data_dir);
+    chosen.map_err(|error| not_chosen(error, recorded))
 }
 
 /// Finishes an `init` that was killed after it had recorded the start and before the configuration

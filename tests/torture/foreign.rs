@@ -134,7 +134,7 @@ fn sync_conflict_copies() {
             bytes: theirs.bytes,
         };
         row.add(watch.verdict(&home, name));
-        std::fs::rename(home.folder().join(name), home.folder().join(".gone")).unwrap();
+        std::fs::rename(home.folder().join(name), home.path().join("gone")).unwrap();
         ignored += watch.lost(&home);
     }
     row.finish(2, "missing without the copies", ignored);

@@ -27,6 +27,8 @@ pub const GIT: &str = "journal in git: merged and rebased, with `merge=union` an
 pub const ROLLED_BACK: &str = "git in the folder of marks: stash, checkout, reset, rebase, revert";
 pub const REPLACED: &str = "an older journal put in place 0, 1 and 5 ms after a mark";
 pub const GONE: &str = "the journal or its folder deleted, emptied or put back from a backup";
+pub const DEVICES: &str =
+    "two devices: journals replaced, copied, deleted, cut and rolled back, then merged";
 pub const FOREIGN: &str = "CRLF, BOM, NUL, glued, torn, unknown and newer lines";
 pub const COPIES: &str = "conflict copies of a sync service";
 pub const BACKUPS: &str =
@@ -43,7 +45,7 @@ pub const LINKS: &str = "hostile links in every output";
 pub const MAPPED: &str = "plan file written twice through a memory mapping";
 pub const MEMORY: &str = "files that would eat memory, with 200 MB";
 
-pub const ALL: [&str; 41] = [
+pub const ALL: [&str; 42] = [
     KILL_FRESH,
     KILL_EXISTING,
     KILL_TORN,
@@ -71,6 +73,7 @@ pub const ALL: [&str; 41] = [
     ROLLED_BACK,
     REPLACED,
     GONE,
+    DEVICES,
     FOREIGN,
     COPIES,
     BACKUPS,

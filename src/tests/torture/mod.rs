@@ -3,6 +3,7 @@
 
 mod bytes;
 mod config;
+mod devices;
 mod many;
 mod orders;
 mod parsers;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use super::words::{count, date, name, renamed};
 use crate::model::PlanId;
 use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
@@ -24,15 +26,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
             start.format("%A")
         )
         .into(),
-        Init::LastDay { last, buffer } => {
-            let buffer = buffer.map(|end| format!(", with time to catch up until {}", date(end)));
-            format!(
-                "its last day is {}{}",
-                date(*last),
-                buffer.unwrap_or_default()
-            )
-            .into()
-        }
+        Init::LastDay { last, buffer } => last_day(*last, *buffer).into(),
         Init::MarksMoved { from, to } => {
             format!("{}; its marks move with it", renamed(from, to)).into()
         }
@@ -48,11 +42,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         }
         Init::BegunPlan { id } => format!("{id} (begun; give the path of its plan file)").into(),
         Init::NoMarksOf { id } => format!("no other plan `{id}` has marks").into(),
-        Init::MarksElsewhere { id, slots } => {
-            let fit = if *slots == 1 { "fits" } else { "fit" };
-            let marks = count(slots, "mark");
-            format!("this plan has no marks, but {marks} of the plan `{id}` {fit} it").into()
-        }
+        Init::MarksElsewhere { id, slots } => marks_elsewhere(id, *slots).into(),
         Init::NotChosen { recorded, reason } => {
             let recorded = if *recorded { "recorded, but " } else { "" };
             let reason = super::message(reason, None);
@@ -64,6 +54,21 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
             followed,
         } => format!("{source} is the plan `{id}`, not `{followed}`").into(),
     }
+}
+
+fn last_day(last: NaiveDate, buffer: Option<NaiveDate>) -> String {
+    let buffer = buffer.map(|end| format!(", with time to catch up until {}", date(end)));
+    format!(
+        "its last day is {}{}",
+        date(last),
+        buffer.unwrap_or_default()
+    )
+}
+
+fn marks_elsewhere(id: &PlanId, slots: usize) -> String {
+    let fit = if slots == 1 { "fits" } else { "fit" };
+    let marks = count(slots, "mark");
+    format!("this plan has no marks, but {marks} of the plan `{id}` {fit} it")
 }
 
 /// The hint in English.
