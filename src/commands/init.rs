@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::load;
 use super::output::Output;
-use super::record::{self, When, begin_on, record_as};
+use super::record::{self, Outcome, When, begin_on, record_as};
 use super::words::{self, Looks};
 use crate::calendar::valid_start;
 use crate::context::{self, Ctx};
@@ -103,6 +103,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(plan) = &choice {
         choose(ctx, plan, !outcome.events.is_empty())?;
     }
+    show(args, ctx, &outcome, (asked, switched));
+    Ok(())
+}
+
+/// Confirms what was recorded and chosen.
+fn show(
+    args: &Args,
+    ctx: &mut Ctx,
+    outcome: &Outcome<Decision>,
+    (asked, switched): (Option<NaiveDate>, bool),
+) {
     let (study, changed) = (&outcome.study, !outcome.events.is_empty());
     let Decision { keeps_start, diff } = &outcome.answer;
     let others = match args.chosen {
@@ -118,7 +129,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if !args.output.is_json() {
         hints(ctx, study, *keeps_start && !args.restart);
     }
-    Ok(())
 }
 
 /// Keeps what `init` is about to do, until both journal and configuration are written.

@@ -164,7 +164,8 @@ impl Transaction<'_> {
 
     /// Adds to the journal what only the device's own copy has.
     fn heal(&mut self) -> Result<()> {
-        let missing = std::mem::take(&mut self.reading.missing);
+        let mut missing = std::mem::take(&mut self.reading.missing);
+        missing.sort_by_key(Event::order);
         if missing.is_empty() {
             return Ok(());
         }

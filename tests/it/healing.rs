@@ -138,7 +138,7 @@ fn doctor_names_what_is_missing_and_the_next_mark_adds_it() {
     let finding = &doctor["findings"][0];
     assert_eq!(
         finding["message"],
-        "2 events of this device are missing from the journal; they count"
+        "2 events of this device are missing from the journal, but counted"
     );
     assert_eq!(
         finding["hints"],
@@ -192,7 +192,7 @@ fn every_journal_next_to_the_journal_counts_and_can_be_merged() {
         assert_eq!(warned, "", "{name}");
         assert_eq!(done(&home), [1, 2], "{name}");
         let finding = &home.run(&["doctor", "--json"]).json()["findings"][0];
-        let message = format!("2 events are only in `{}`; they count", copy.display());
+        let message = format!("2 events are only in `{}`, and counted", copy.display());
         assert_eq!(finding["message"], message);
         home.run(&["doctor", "--merge"]).ok();
         fs::remove_file(&copy).unwrap();

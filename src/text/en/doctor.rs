@@ -5,6 +5,34 @@ use std::borrow::Cow;
 use super::words::{count, date, quoted};
 use crate::text::{Doctor, DoctorHint, Health, Message};
 
+/// What is said of one, and what follows the number of several.
+type Pair = (&'static str, &'static str);
+
+const MISSING: Pair = (
+    "1 event in the backups is missing from the journal",
+    "events in the backups are missing from the journal",
+);
+const FUTURE: Pair = (
+    "1 backup is dated after today",
+    "backups are dated after today",
+);
+const MISSING_OWN: Pair = (
+    "1 event of this device is missing from the journal, but counted",
+    "events of this device are missing from the journal, but counted",
+);
+const RENAMED: Pair = (
+    "1 mark belongs to a slot whose id or title has changed",
+    "marks belong to slots whose id or title has changed",
+);
+const ORPHANED: Pair = (
+    "1 mark matches no slot with certainty; kept, but not counted",
+    "marks match no slot with certainty; kept, but not counted",
+);
+const CHANGED: Pair = (
+    "1 slot has changed since it was done; it stays done",
+    "slots have changed since they were done; they stay done",
+);
+
 /// The message in English.
 pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
     match message {
@@ -29,41 +57,28 @@ pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
             date(*start)
         )
         .into(),
-        Doctor::MissingEvents { count: n } => match n {
-            1 => "1 event in the backups is missing from the journal".into(),
-            n => format!("{n} events in the backups are missing from the journal").into(),
-        },
-        Doctor::FutureBackups { count: 1 } => "1 backup is dated after today".into(),
-        Doctor::FutureBackups { count } => format!("{count} backups are dated after today").into(),
+        Doctor::MissingEvents { count } => either(*count, MISSING),
+        Doctor::FutureBackups { count } => either(*count, FUTURE),
         Doctor::UnfinishedBackups { count: n, folder } => {
-            let folder = quoted(folder);
-            format!(
-                "{} in {folder}, left by killed runs",
-                count(n, "unfinished backup")
-            )
-            .into()
+            let (backups, folder) = (count(n, "unfinished backup"), quoted(folder));
+            format!("{backups} in {folder}, left by killed runs").into()
         }
         Doctor::OnlyElsewhere { count: n, file } => {
-            let is = if *n == 1 { "is" } else { "are" };
-            format!("{} {is} only in `{file}`; they count", count(n, "event")).into()
+            let them = either(*n, ("1 event is", "events are"));
+            format!("{them} only in `{file}`, and counted").into()
         }
-        Doctor::MissingOwnEvents { count: n } => {
-            let is = if *n == 1 { "is" } else { "are" };
-            let events = count(n, "event");
-            format!("{events} of this device {is} missing from the journal; they count").into()
-        }
-        Doctor::RenamedSlots { count: n } => match n {
-            1 => "1 mark belongs to a slot whose id or title has changed".into(),
-            n => format!("{n} marks belong to slots whose id or title has changed").into(),
-        },
-        Doctor::OrphanedMarks { count: n } => match n {
-            1 => "1 mark matches no slot with certainty; kept, but not counted".into(),
-            n => format!("{n} marks match no slot with certainty; kept, but not counted").into(),
-        },
-        Doctor::ChangedSlots { count: n } => match n {
-            1 => "1 slot has changed since it was done; it stays done".into(),
-            n => format!("{n} slots have changed since they were done; they stay done").into(),
-        },
+        Doctor::MissingOwnEvents { count } => either(*count, MISSING_OWN),
+        Doctor::RenamedSlots { count } => either(*count, RENAMED),
+        Doctor::OrphanedMarks { count } => either(*count, ORPHANED),
+        Doctor::ChangedSlots { count } => either(*count, CHANGED),
+    }
+}
+
+/// `one`, or the number and `several`.
+fn either(count: usize, (one, several): Pair) -> Cow<'static, str> {
+    match count {
+        1 => one.into(),
+        _ => format!("{count} {several}").into(),
     }
 }
 
