@@ -6,7 +6,7 @@ use super::output::Output;
 use super::words::{self, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::{Event, What, live_ids};
+use crate::progress::{live_ids, reversals};
 use crate::render::json;
 use crate::render::views::{self, LogStep};
 
@@ -32,34 +32,20 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// The events that an undo reverses, named by their id or op; if it reverses another undo, also
-/// those which that one reversed.
-fn taken_back<'e>(event: &Event, events: &'e [Event]) -> Vec<&'e Event> {
-    let What::Undo { of } = &event.what else {
-        return Vec::new();
-    };
-    let named = events
-        .iter()
-        .filter(|other| of.contains(&other.op) || of.contains(&other.id));
-    named
-        .filter(|other| other.order() < event.order())
-        .flat_map(|other| std::iter::once(other).chain(taken_back(other, events)))
-        .collect()
-}
-
 /// Shows the latest events of the journal, or all of them; JSON always has all.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = words::date_of(args.date.text(), ctx.today, Looks::Back)?;
     let loaded = load::all(ctx)?;
     let live = live_ids(&loaded.reading.events);
     let events = &loaded.reading.events;
+    let reversals = reversals(events);
     let steps: Vec<LogStep> = events
         .iter()
         .filter(|event| date.is_none_or(|date| event.day == date))
         .map(|event| LogStep {
             event,
             live: live.contains(&event.id),
-            back: taken_back(event, events),
+            back: reversals.get(&event.id),
         })
         .collect();
     let body = || json::log(&steps);

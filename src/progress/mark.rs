@@ -1,5 +1,7 @@
 //! What is known of a slot: its marks, added up.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +18,10 @@ pub(crate) enum State {
 }
 
 /// A note on a slot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct SlotNote {
     /// The order of its event.
-    pub(crate) order: Order,
+    order: Order,
     /// The study date it was written on.
     pub(crate) day: NaiveDate,
     pub(crate) text: String,
@@ -48,7 +50,7 @@ pub(crate) struct Mark {
     /// Why it was skipped, by the highest live `skip` that says so.
     pub(crate) why: Option<(Order, String)>,
     /// Notes that count, in order.
-    pub(crate) notes: Vec<SlotNote>,
+    pub(crate) notes: BTreeSet<SlotNote>,
     /// Where the highest live `move` put it.
     pub(crate) placement: Option<(Order, Placement)>,
     /// The study date of that `move`.
@@ -97,7 +99,7 @@ impl Mark {
                 text, fingerprint, ..
             } => {
                 let text = text.clone();
-                mark.notes.push(SlotNote { order, day, text });
+                mark.notes.insert(SlotNote { order, day, text });
                 *fingerprint
             }
             What::Move {
@@ -115,7 +117,7 @@ impl Mark {
 
     /// Takes in what another says of the same slot. The order of taking in matters only where two events
     /// have the same order, because somebody has edited a line: the later one wins.
-    pub(crate) fn absorb(&mut self, other: Self) {
+    pub(crate) fn absorb(&mut self, mut other: Self) {
         take_higher(&mut self.settled, other.settled, |s| s.order);
         take_higher(&mut self.first, other.first, |f| f.0);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
@@ -123,14 +125,10 @@ impl Mark {
         take_higher(&mut self.placement, other.placement, |s| s.0);
         take_higher(&mut self.moved_on, other.moved_on, |m| m.0);
         take_higher(&mut self.fingerprint, other.fingerprint, |s| s.0);
-        for note in other.notes {
-            let at = self
-                .notes
-                .partition_point(|known| known.order <= note.order);
-            if !self.notes[..at].ends_with(std::slice::from_ref(&note)) {
-                self.notes.insert(at, note);
-            }
+        if other.notes.len() > self.notes.len() {
+            std::mem::swap(&mut self.notes, &mut other.notes);
         }
+        self.notes.extend(other.notes);
     }
 
     /// Whether it says nothing of what happened, but at most where the slot was put.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::fingerprint::Content;
 use super::matching::{Evidence, MatchItem, MatchedBy, items_of_plan, match_items};
 use super::reconcile::counted;
 use super::relink::Identities;
@@ -129,8 +130,9 @@ impl PlanDiff {
     /// since, so there are only the marks to go by.
     pub(crate) fn add_orphans(&mut self, reconciled: &Reconciled, plan: &Plan) {
         let identities = Identities::of(plan);
+        let mut mentioned = Mentioned::in_diff(self);
         for orphan in reconciled.former() {
-            if self.mentions(orphan) {
+            if mentioned.has(orphan) {
                 continue;
             }
             let from = MarkedItem {
@@ -138,18 +140,20 @@ impl PlanDiff {
                 title: orphan.title.clone(),
                 mark: Some(orphan.mark.clone()),
             };
-            let successor = orphan.successor().filter(|(to, _, _)| {
-                let mut others = self.renamed.iter();
-                others.all(|other| other.to != *to)
-            });
-            let Some((to, title, by)) = successor else {
+            let successor = orphan.successor();
+            let Some((to, title, by)) = successor.filter(|(to, ..)| !mentioned.to.contains(*to))
+            else {
+                mentioned.orphaned.insert(orphan.slot.clone());
                 self.orphaned.push(OrphanedItem {
                     candidates: orphan.candidates(),
                     from,
                 });
                 continue;
             };
-            self.moves.extend(identities.follow(orphan));
+            let moves = identities.follow(orphan);
+            mentioned.add(&moves);
+            mentioned.to.insert(to.to_owned());
+            self.moves.extend(moves);
             self.renamed.push(Successor {
                 from,
                 to: to.to_owned(),
@@ -159,21 +163,45 @@ impl PlanDiff {
             });
         }
     }
+}
 
-    fn mentions(&self, orphan: &Orphan) -> bool {
-        let is_moved = |subject: Subject| {
-            self.moves.iter().any(|what| match what {
+/// What a difference says something about.
+struct Mentioned {
+    /// Ids of slots that are orphaned.
+    orphaned: HashSet<String>,
+    /// Ids of slots in the other version that another one became.
+    to: HashSet<String>,
+    /// What is moved: id, title and content.
+    moved: HashSet<(String, String, Option<Content>)>,
+}
+
+impl Mentioned {
+    fn in_diff(diff: &PlanDiff) -> Self {
+        let orphaned = diff.orphaned.iter().map(|lost| lost.from.id.clone());
+        let renamed = diff.renamed.iter().map(|other| other.to.clone());
+        let mut mentioned = Self {
+            orphaned: orphaned.collect(),
+            to: renamed.collect(),
+            moved: HashSet::new(),
+        };
+        mentioned.add(&diff.moves);
+        mentioned
+    }
+
+    fn add(&mut self, moves: &[What]) {
+        self.moved
+            .extend(moves.iter().filter_map(|what| match what {
                 What::Relinked {
                     from, was, was_sum, ..
-                } => {
-                    let content = was_sum.map(Fingerprint::content);
-                    (subject.id, subject.title, subject.content) == (from, was, content)
-                }
-                _ => false,
-            })
-        };
-        self.orphaned.iter().any(|lost| lost.from.id == orphan.slot)
-            || orphan.subjects().any(is_moved)
+                } => Some((from.clone(), was.clone(), was_sum.map(Fingerprint::content))),
+                _ => None,
+            }));
+    }
+
+    fn has(&self, orphan: &Orphan) -> bool {
+        let key = |one: Subject| (one.id.to_owned(), one.title.to_owned(), one.content);
+        let mut subjects = orphan.subjects();
+        self.orphaned.contains(&orphan.slot) || subjects.any(|one| self.moved.contains(&key(one)))
     }
 }
 

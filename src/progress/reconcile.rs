@@ -224,8 +224,10 @@ fn add_unplaced(reconciled: &mut Reconciled, homes: &Homes, progress: &Progress,
     let lost: Vec<Orphan> = lost.collect();
     let (former, known) = items_of_marks(homes, &lost, &now);
     let matches = match_items(&former, &now, Evidence::Marks { known: &known });
+    let titles: HashMap<&str, &str> = now.iter().map(|item| (item.id, item.title)).collect();
     for (mut orphan, found) in lost.iter().cloned().zip(matches) {
-        orphan.reason = reason(&orphan.slot, found, &now);
+        let found = found.map(|(to, by)| (&now[to], by));
+        orphan.reason = reason(&orphan.slot, found, &titles);
         if orphan.counts() {
             reconciled.count(&orphan.slot, orphan.mark.clone());
         }
@@ -236,9 +238,14 @@ fn add_unplaced(reconciled: &mut Reconciled, homes: &Homes, progress: &Progress,
     }
 }
 
-/// Why marks of the slot `id` don't fit, of which `found` is the slot now.
-fn reason(id: &str, found: Option<(usize, MatchedBy)>, now: &[MatchItem]) -> OrphanReason {
-    match found.map(|(to, by)| (now[to], by)) {
+/// Why marks of the slot `id` don't fit, of which `found` is the slot now. The plan has `titles`, by
+/// id.
+fn reason(
+    id: &str,
+    found: Option<(&MatchItem, MatchedBy)>,
+    titles: &HashMap<&str, &str>,
+) -> OrphanReason {
+    match found {
         Some((slot, _)) if slot.id == id => OrphanReason::Retitled {
             now: slot.title.to_owned(),
         },
@@ -247,9 +254,9 @@ fn reason(id: &str, found: Option<(usize, MatchedBy)>, now: &[MatchItem]) -> Orp
             title: slot.title.to_owned(),
             by,
         },
-        None => match now.iter().find(|slot| slot.id == id) {
-            Some(slot) => OrphanReason::Replaced {
-                now: slot.title.to_owned(),
+        None => match titles.get(id) {
+            Some(title) => OrphanReason::Replaced {
+                now: (*title).to_owned(),
             },
             None => OrphanReason::Gone,
         },

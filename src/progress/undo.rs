@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Event, Order, State, What};
+use super::{Event, Order, State, Subject, What};
 
 /// Which ops and events do not count: each with the highest live `undo` that says so.
 ///
@@ -90,13 +90,14 @@ pub(crate) fn is_change(events: &[&Event]) -> bool {
     })
 }
 
-/// The state that an event gives its slot.
-fn state(event: &Event) -> Option<State> {
-    match event.what {
-        What::Done { .. } => Some(State::Done),
-        What::Skip { .. } => Some(State::Skipped),
-        _ => None,
-    }
+/// The slot that an event marks, and the state it gives it.
+fn settles(event: &Event) -> Option<(Subject<'_>, State)> {
+    let state = match event.what {
+        What::Done { .. } => State::Done,
+        What::Skip { .. } => State::Skipped,
+        _ => return None,
+    };
+    Some((event.subject()?, state))
 }
 
 /// The latest op of this device that changed something and is not undone: its events, and what an
@@ -116,29 +117,28 @@ pub(crate) fn last_undoable<'e>(
             What::Done { again: false, .. } | What::Skip { again: false, .. }
         )
     });
-    let marked: HashSet<_> = fresh.map(|event| (event.subject(), state(event))).collect();
-    let repeats = events.iter().filter(|event| {
-        event.op != *op
-            && marked.contains(&(event.subject(), state(event)))
-            && is_live(event, &dead)
-            && !is_overridden(event, events, &dead, *op)
+    let marked: HashMap<Subject, State> = fresh.filter_map(|event| settles(event)).collect();
+    let others = events.iter().filter(|event| event.op != *op);
+    let others = others.filter_map(|event| Some((event, settles(event)?)));
+    let others = others.filter_map(|(event, (subject, state))| {
+        let is_same = *marked.get(&subject)? == state;
+        is_live(event, &dead).then_some((event, subject, is_same))
     });
-    let names = std::iter::once(*op)
-        .chain(repeats.map(|event| event.id))
-        .collect();
+    let others: Vec<(&Event, Subject, bool)> = others.collect();
+    // Where a later mark with another state decides the slot once the op is undone, an earlier one
+    // need not be named, and holds again when that mark is undone.
+    let mut overridden: HashMap<Subject, Order> = HashMap::new();
+    for (event, subject, _) in others.iter().filter(|(_, _, is_same)| !is_same) {
+        let latest = overridden.entry(*subject).or_insert(event.order());
+        *latest = event.order().max(*latest);
+    }
+    let repeats = others.iter().filter(|(event, subject, is_same)| {
+        let later = overridden.get(subject);
+        *is_same && later.is_none_or(|later| *later < event.order())
+    });
+    let repeats = repeats.map(|(event, _, _)| event.id);
+    let names = std::iter::once(*op).chain(repeats).collect();
     Some((events_of_op.clone(), names))
-}
-
-/// Whether a later live mark with another state decides the slot of `event` once `op` is undone.
-/// Then `event` need not be named, and holds again when that mark is undone.
-fn is_overridden(event: &Event, events: &[Event], dead: &HashMap<Uuid, Order>, op: Uuid) -> bool {
-    events.iter().any(|later| {
-        state(later).is_some_and(|state| Some(state) != self::state(event))
-            && later.op != op
-            && later.order() > event.order()
-            && later.subject() == event.subject()
-            && is_live(later, dead)
-    })
 }
 
 /// The latest `undo` of this device that is not undone, if the device has changed nothing since: the
@@ -148,6 +148,11 @@ pub(crate) fn last_redoable<'e>(
     devices: &[impl AsRef<str>],
 ) -> Option<(Vec<&'e Event>, Vec<Uuid>)> {
     let dead = undone(events);
+    let undos = events
+        .iter()
+        .filter(|event| matches!(event.what, What::Undo { .. }));
+    let undos: HashSet<Uuid> = undos.flat_map(|event| [event.op, event.id]).collect();
+    let is_redo = |of: &[Uuid]| of.iter().any(|id| undos.contains(id));
     let ops = ops_of(events, devices);
     for ((_, op), events_of_op) in ops.iter().rev() {
         let undo = events_of_op.iter().find_map(|event| match &event.what {
@@ -160,9 +165,10 @@ pub(crate) fn last_redoable<'e>(
             }
             continue;
         };
-        if !is_live(event, &dead) || is_redo(of, events) {
+        if !is_live(event, &dead) || is_redo(of) {
             continue;
         }
+        let of: HashSet<Uuid> = of.iter().copied().collect();
         let same = events.iter().filter(|other| {
             matches!(&other.what, What::Undo { of: theirs } if theirs.iter().any(|id| of.contains(id)))
                 && is_live(other, &dead)
@@ -171,18 +177,8 @@ pub(crate) fn last_redoable<'e>(
         let names = std::iter::once(*op)
             .chain(same.map(|event| event.op))
             .collect();
-        return Some((named(of, events).collect(), names));
+        let is_named = |event: &&Event| of.contains(&event.op) || of.contains(&event.id);
+        return Some((events.iter().filter(is_named).collect(), names));
     }
     None
-}
-
-/// The events that an `undo` names, by their ids or ops.
-fn named<'e>(of: &[Uuid], events: &'e [Event]) -> impl Iterator<Item = &'e Event> {
-    let is_named = |event: &&Event| of.contains(&event.op) || of.contains(&event.id);
-    events.iter().filter(is_named)
-}
-
-/// Whether an `undo` undoes an `undo`, which makes it a redo.
-fn is_redo(of: &[Uuid], events: &[Event]) -> bool {
-    named(of, events).any(|event| matches!(event.what, What::Undo { .. }))
 }

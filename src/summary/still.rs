@@ -1,6 +1,6 @@
 //! What is true although the latest step about it was undone.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -29,6 +29,7 @@ pub(crate) fn still<'a>(study: &'a Study, undone: &[&'a Event]) -> Vec<Still<'a>
     let is_head = |what: &What| matches!(what, What::Shift { .. } | What::Recover { .. });
     let heads = undone.iter().filter(|event| is_head(&event.what));
     let together: HashSet<Uuid> = heads.map(|event| event.op).collect();
+    let now = Now::of(study);
     let mut seen = HashSet::new();
     let mut found = Vec::new();
     for event in undone {
@@ -37,14 +38,14 @@ pub(crate) fn still<'a>(study: &'a Study, undone: &[&'a Event]) -> Vec<Still<'a>
                 found.push(Still::Begins(study.calendar.start));
             }
             What::Done { slot, title, .. } | What::Skip { slot, title, .. } => {
-                let id = now(study, slot, title);
+                let id = now.id(slot, title);
                 found.extend(
                     id.filter(|id| seen.insert(("mark", id)))
                         .and_then(|id| marked(study, id)),
                 );
             }
             What::Move { slot, title, .. } if !together.contains(&event.op) => {
-                let id = now(study, slot, title).filter(|id| seen.insert(("move", id)));
+                let id = now.id(slot, title).filter(|id| seen.insert(("move", id)));
                 let slot = id.and_then(|id| study.slot(id));
                 found.extend(slot.filter(SlotView::is_moved).map(Still::Moved));
             }
@@ -60,14 +61,35 @@ pub(crate) fn still<'a>(study: &'a Study, undone: &[&'a Event]) -> Vec<Still<'a>
     found
 }
 
-/// The slot or deliverable that marks recorded for `id` and `title` count for, if any does. Since
-/// then the plan may have given `id` to another.
-fn now<'a>(study: &'a Study, id: &'a str, title: &str) -> Option<&'a str> {
-    let former = study.reconciled.former().chain(&study.reconciled.followed);
-    let mut former = former.filter(|marks| (&*marks.slot, &*marks.title) == (id, title));
-    match former.next() {
-        Some(marks) => marks.now(),
-        None => (study.title(id) == Some(title)).then_some(id),
+/// The slots or deliverables of a study by what marks were recorded for, which may not be what they
+/// count for.
+struct Now<'a> {
+    /// By id and title: the id that they count for now, if there is one.
+    former: HashMap<(&'a str, &'a str), Option<&'a str>>,
+    /// The titles of what is in the plan, by id.
+    titles: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Now<'a> {
+    fn of(study: &'a Study) -> Self {
+        let former = study.reconciled.former().chain(&study.reconciled.followed);
+        let former: Vec<_> = former.collect();
+        // Of several, the first one counts.
+        let former = former.into_iter().rev();
+        let former = former.map(|marks| ((&*marks.slot, &*marks.title), marks.now()));
+        let titles = study.plan.named();
+        Self {
+            former: former.collect(),
+            titles: titles.collect(),
+        }
+    }
+
+    /// The slot or deliverable that marks recorded for `id` and `title` count for, if any does.
+    /// Since then the plan may have given `id` to another.
+    fn id(&self, id: &'a str, title: &'a str) -> Option<&'a str> {
+        let is_it = || self.titles.get(id) == Some(&title);
+        let former = self.former.get(&(id, title)).copied();
+        former.unwrap_or_else(|| is_it().then_some(id))
     }
 }
 

@@ -221,12 +221,19 @@ pub(crate) struct SlotList {
     pub(crate) more: usize,
 }
 
+impl SlotList {
+    /// The first of so many slots.
+    pub(crate) fn first_of(count: usize, first: impl IntoIterator<Item = SlotName>) -> Self {
+        let named: Vec<SlotName> = first.into_iter().take(NAMED).collect();
+        let more = count.saturating_sub(named.len());
+        Self { named, more }
+    }
+}
+
 impl FromIterator<SlotName> for SlotList {
     fn from_iter<I: IntoIterator<Item = SlotName>>(slots: I) -> Self {
-        let mut named: Vec<SlotName> = slots.into_iter().collect();
-        let more = named.len().saturating_sub(NAMED);
-        named.truncate(NAMED);
-        Self { named, more }
+        let named: Vec<SlotName> = slots.into_iter().collect();
+        Self::first_of(named.len(), named)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Slots and deliverables, with the same keys wherever one occurs.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{
     self, Day, Kind, LinkStatus, Minutes, Note, Origin, ResourceId, SlotId, TopicId, Window,
@@ -34,7 +34,7 @@ pub(crate) struct Slot<'a> {
     fields: Vec<Field<'a>>,
     notes: &'a [Note],
     why: Option<&'a str>,
-    remarks: Vec<LearnerNote<'a>>,
+    remarks: Remarks<'a>,
     content_changed: bool,
 }
 
@@ -120,7 +120,7 @@ pub(crate) struct Deliverable<'a> {
     due: NaiveDate,
     status: &'static str,
     why: Option<&'a str>,
-    remarks: Vec<LearnerNote<'a>>,
+    remarks: Remarks<'a>,
 }
 
 pub(super) fn slots<'a: 'v, 'v>(
@@ -166,7 +166,7 @@ pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
         fields: fields(&place.slot.fields),
         notes: &place.slot.notes,
         why: why(view.mark, view.status),
-        remarks: remarks(view.mark),
+        remarks: Remarks(view.mark),
         content_changed: view.has_changed(),
     }
 }
@@ -182,13 +182,17 @@ fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
     Some(&why.1)
 }
 
-fn remarks(mark: Option<&Mark>) -> Vec<LearnerNote<'_>> {
-    let notes = mark.map_or(&[][..], |mark| &mark.notes);
-    let remarks = notes.iter().map(|note| LearnerNote {
-        day: note.day,
-        text: &note.text,
-    });
-    remarks.collect()
+/// The notes of a mark, each when its turn comes.
+struct Remarks<'a>(Option<&'a Mark>);
+
+impl Serialize for Remarks<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let notes = self.0.into_iter().flat_map(|mark| mark.notes.iter());
+        serializer.collect_seq(notes.map(|note| LearnerNote {
+            day: note.day,
+            text: &note.text,
+        }))
+    }
 }
 
 pub(super) fn fields(fields: &[model::Field]) -> Vec<Field<'_>> {
@@ -255,7 +259,7 @@ impl<'a> From<&DeliverableView<'a>> for Deliverable<'a> {
             due: view.dates.last,
             status: view.status.name(),
             why: why(view.mark, view.status),
-            remarks: remarks(view.mark),
+            remarks: Remarks(view.mark),
         }
     }
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::model::Dates;
-use crate::progress::{Event, What};
+use crate::progress::{Event, Reversal, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::Study;
-use crate::text::{Label, Log, Message, Phrase, SlotName};
+use crate::text::{Label, Log, Message, Phrase, SlotList, SlotName};
 
 use super::recorded::{MovedTogether, named, relinked};
 
@@ -16,8 +16,8 @@ pub(crate) struct LogStep<'a> {
     pub(crate) event: &'a Event,
     /// Whether it still counts.
     pub(crate) live: bool,
-    /// The events that it takes back, if it is an undo; through undos, to those these took.
-    pub(crate) back: Vec<&'a Event>,
+    /// What it takes back, if it is an undo.
+    pub(crate) back: Option<&'a Reversal<'a>>,
 }
 
 impl<'a> LogStep<'a> {
@@ -50,8 +50,7 @@ impl<'a> LogStep<'a> {
     }
 
     fn is_redo(&self) -> bool {
-        let is_undo = |event: &&Event| matches!(event.what, What::Undo { .. });
-        self.back.iter().any(is_undo)
+        self.back.is_some_and(|back| back.is_redo)
     }
 }
 
@@ -123,25 +122,22 @@ fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
 }
 
 /// What an undo or redo reversed, if that was about no slot: the dates of rest or the start.
-fn without_slots(step: &LogStep) -> Option<Message> {
-    step.back.iter().find_map(|event| match &event.what {
-        What::Begin { start, .. } => Some(Log::OfStart(*start).into()),
+fn without_slots(event: &Event) -> Option<Message> {
+    let message = match &event.what {
+        What::Begin { start, .. } => Log::OfStart(*start),
         What::Off {
             first,
             last,
             cancel,
             ..
         } => {
-            let dates = Dates {
-                first: *first,
-                last: *last,
-            };
-            let cancel = *cancel;
-            Some(Log::OfRest { dates, cancel }.into())
+            let (first, last) = (*first, *last);
+            let (dates, cancel) = (Dates { first, last }, *cancel);
+            Log::OfRest { dates, cancel }
         }
-        What::Relinked { .. } => Some(Log::Relinked(relinked(&event.what)?).into()),
-        _ => None,
-    })
+        _ => Log::Relinked(relinked(&event.what)?),
+    };
+    Some(message.into())
 }
 
 /// What there is to say besides verb, slot and title.
@@ -158,14 +154,13 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
         What::Note { text, .. } => text.into(),
         // An undo is named by the slots it takes back, a redo by those it brings again.
         What::Undo { .. } => {
-            let slots = step.back.iter().filter_map(|event| event.slot());
-            let mut names = slots
-                .map(|(id, title)| SlotName::new(&id, title))
-                .peekable();
-            if names.peek().is_none() {
-                return without_slots(step);
+            let back = step.back?;
+            if back.count == 0 {
+                return back.other.and_then(without_slots);
             }
-            Log::Slots(names.collect()).into()
+            let slots = back.first.iter().filter_map(|event| event.slot());
+            let names = slots.map(|(id, title)| SlotName::new(&id, title));
+            Log::Slots(SlotList::first_of(back.count, names)).into()
         }
         What::Relinked { .. } => Log::Relinked(relinked(&step.event.what)?).into(),
         What::Off {
