@@ -111,6 +111,9 @@ impl Task {
     }
 }
 
+/// The most dates that a task is spread over. More can hardly be meant, and each is looked at.
+const MAX_DATES: usize = 366;
+
 /// The work of each date; nothing on rest days, which have an entry too.
 fn planned(
     tasks: &[Task],
@@ -119,10 +122,10 @@ fn planned(
 ) -> BTreeMap<NaiveDate, f64> {
     let mut planned = BTreeMap::new();
     for task in tasks {
-        let dates = dates(task);
-        let count = dates.all().filter(|date| !is_rest(*date)).count().max(1);
+        let dates = || dates(task).all().take(MAX_DATES);
+        let count = dates().filter(|date| !is_rest(*date)).count().max(1);
         let share = f64::from(task.weight) / float(count as u64);
-        for date in dates.all() {
+        for date in dates() {
             let share = if is_rest(date) { 0.0 } else { share };
             *planned.entry(date).or_insert(0.0) += share;
         }

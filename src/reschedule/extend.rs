@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::problem::{Obstacle, Problem, Proposal};
-use super::time::dates;
 use super::timetable::Timetable;
 use crate::calendar::{add, monday};
+use crate::model::Dates;
 use crate::progress::Placement;
 
 /// The most weeks by which the plan is moved.
@@ -113,7 +113,10 @@ fn has_room(timetable: &Timetable, moves: impl Iterator<Item = (usize, Placement
 /// not to days of rest only. A weekday that the plan leaves free stays free by itself.
 fn is_free(problem: &Problem, from: Placement, to: Placement) -> bool {
     let start = to.time.map_or(u32::MAX, |time| problem.minutes(time).0);
-    let mut dates = dates(to.date, to.last);
+    let dates = Dates {
+        first: to.date,
+        last: to.last,
+    };
     // The calendar ends with the year 9999: what would go past that changes its weekday or length.
     let days = |placement: Placement| {
         (
@@ -123,5 +126,5 @@ fn is_free(problem: &Problem, from: Placement, to: Placement) -> bool {
     };
     (to.date, start) >= (problem.today, problem.first_minute)
         && days(to) == days(from)
-        && !dates.all(|date| problem.rests.on(date).is_some())
+        && !problem.rests.cover(dates)
 }

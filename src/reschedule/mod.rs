@@ -24,6 +24,7 @@
 
 mod catch_up;
 mod extend;
+mod needs;
 mod order;
 mod part;
 mod precedence;
@@ -38,6 +39,7 @@ mod windows;
 
 pub(crate) use catch_up::catch_up;
 pub(crate) use extend::extend;
+pub(crate) use needs::Needs;
 pub(crate) use order::out_of_order;
 pub(crate) use part::part;
 pub(crate) use problem::{Budgets, Job, Obstacle, Part, PlannedDay, Problem, Proposal};

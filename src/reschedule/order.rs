@@ -1,5 +1,7 @@
 //! How far a proposal departs from the order of the plan.
 
+use std::collections::HashSet;
+
 use super::problem::{Problem, Proposal};
 use super::time::Moment;
 
@@ -11,10 +13,8 @@ use super::time::Moment;
 /// a number but an interval.
 pub(crate) fn out_of_order(problem: &Problem, proposal: &Proposal) -> u32 {
     let placements = problem.placements_after(proposal);
-    let is_placed = |index: &usize| {
-        let mut unplaced = proposal.unplaced.iter();
-        problem.jobs[*index].open && unplaced.all(|(other, _)| other != index)
-    };
+    let unplaced: HashSet<usize> = proposal.unplaced.iter().map(|(index, _)| *index).collect();
+    let is_placed = |index: &usize| problem.jobs[*index].open && !unplaced.contains(index);
     // The moment at which the best chain of each length ends, the earliest that is possible.
     let mut ends: Vec<Moment> = Vec::new();
     let mut count = 0;

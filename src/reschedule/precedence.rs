@@ -48,7 +48,7 @@ impl Problem {
     pub(super) fn is_needed_before(&self, before: usize, after: usize) -> bool {
         let (a, b) = (&self.jobs[before], &self.jobs[after]);
         let is_topic_needed =
-            || matches!((a.topic, b.topic), (Some(a), Some(b)) if self.needs[b].contains(&a));
+            || matches!((a.topic, b.topic), (Some(a), Some(b)) if self.needs.contains(b, a));
         let is_earlier_part = || {
             matches!((a.part, b.part), (Some(a), Some(b))
                 if a.thing == b.thing && a.number < b.number)
@@ -69,7 +69,7 @@ pub(super) struct Precedence<'p> {
 
 impl<'p> Precedence<'p> {
     pub(super) fn new(problem: &'p Problem) -> Self {
-        let mut by_topic = vec![Vec::new(); problem.needs.len()];
+        let mut by_topic = vec![Vec::new(); problem.needs.topics()];
         let mut by_thing: HashMap<usize, Vec<usize>> = HashMap::new();
         for (index, job) in problem.jobs.iter().enumerate() {
             if let Some(topic) = job.topic {
@@ -88,23 +88,22 @@ impl<'p> Precedence<'p> {
 
     /// Jobs that have to come before the one at `index`.
     pub(super) fn before(&self, index: usize) -> impl Iterator<Item = usize> {
-        let topic = self.problem.jobs[index].topic;
-        let needs = topic.map(|topic| &self.problem.needs[topic]);
-        let members = needs.into_iter().flatten();
-        let members = members.flat_map(|topic| &self.by_topic[*topic]).copied();
-        let others = members.chain(self.parts(index));
-        others.filter(move |other| self.problem.is_needed_before(*other, index))
+        let topic = self.problem.jobs[index].topic.into_iter();
+        let needed = topic.flat_map(|topic| self.problem.needs.of_topic(topic));
+        let members = needed.flat_map(|topic| &self.by_topic[topic]).copied();
+        let parts = self.parts(index);
+        let parts = parts.filter(move |other| self.problem.is_needed_before(*other, index));
+        members.filter(move |other| *other < index).chain(parts)
     }
 
     /// Jobs that have to come after the one at `index`.
     pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
-        let topic = self.problem.jobs[index].topic;
-        let topics = self.problem.needs.iter().zip(&self.by_topic);
-        let dependent =
-            topics.filter(move |(needs, _)| topic.is_some_and(|topic| needs.contains(&topic)));
-        let members = dependent.flat_map(|(_, members)| members).copied();
-        let others = members.chain(self.parts(index));
-        others.filter(move |other| self.problem.is_needed_before(index, *other))
+        let topic = self.problem.jobs[index].topic.into_iter();
+        let dependent = topic.flat_map(|topic| self.problem.needs.needing(topic));
+        let members = dependent.flat_map(|topic| &self.by_topic[topic]).copied();
+        let parts = self.parts(index);
+        let parts = parts.filter(move |other| self.problem.is_needed_before(index, *other));
+        members.filter(move |other| *other > index).chain(parts)
     }
 
     /// All parts of the same thing.

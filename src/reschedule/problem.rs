@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::needs::Needs;
 use super::time::{MIDNIGHT, MinuteRange, Moment, is_on_weekend, spread};
 use crate::model::{Clock, Minutes, Window};
 use crate::progress::{Placement, Rests};
@@ -86,7 +87,7 @@ pub(crate) struct Problem {
     /// Every day entry, in the order of the plan.
     pub(crate) days: Vec<PlannedDay>,
     /// For each topic all topics it depends on, directly or not.
-    pub(crate) needs: Vec<HashSet<usize>>,
+    pub(crate) needs: Needs,
     /// Daily budgets.
     pub(crate) budgets: Budgets,
     /// Rest that the learner declared.

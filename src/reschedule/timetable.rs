@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::precedence::{Bounds, Precedence};
 use super::problem::{Obstacle, Problem};
-use super::time::{MinuteRange, dates, gaps, overlap, spread};
+use super::time::{MinuteRange, dates, gaps, is_endless, overlap, spread};
 use super::windows::Windows;
 use crate::calendar::add;
 use crate::model::{Minutes, Window};
@@ -81,7 +81,7 @@ impl<'p> Timetable<'p> {
         for (date, minutes) in self.problem.shares(index, placement) {
             self.date(date).load += minutes;
         }
-        if let Some(time) = placement.time {
+        if let Some(time) = placement.time.filter(|_| !is_endless(placement)) {
             let range = self.problem.minutes(time);
             for date in dates(placement.date, placement.last) {
                 self.date(date).busy.push(range);
@@ -115,7 +115,8 @@ impl<'p> Timetable<'p> {
 
     /// Whether the dates and the time of a placement have room for a job.
     pub(super) fn has_room(&self, index: usize, placement: Placement) -> bool {
-        let time = placement.time.map(|time| self.problem.minutes(time));
+        let time = placement.time.filter(|_| !is_endless(placement));
+        let time = time.map(|time| self.problem.minutes(time));
         self.has_minutes(index, placement)
             && time.is_none_or(|time| {
                 let mut dates = dates(placement.date, placement.last);
@@ -183,7 +184,8 @@ impl<'p> Timetable<'p> {
     ) -> Option<Placement> {
         let own = self.problem.jobs[index].placement;
         let last = add(date, (own.last - own.date).num_days().unsigned_abs());
-        let run = (date < last && last <= end).then(|| self.find_on(index, date, last, bounds));
+        let is_run = date < last && last <= end && !is_endless(own);
+        let run = is_run.then(|| self.find_on(index, date, last, bounds));
         run.flatten()
             .or_else(|| self.find_on(index, date, date, bounds))
     }

@@ -5,32 +5,36 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{SlotView, Study};
-use crate::model::{Budget, Dates, Day, Minutes, Plan, Session, Slot, TopicId, Window};
-use crate::reschedule::{Budgets, Job, Part, PlannedDay, Problem, part};
+use crate::model::{Budget, Dates, Day, Minutes, Plan, Session, Slot, Topic, Window};
+use crate::reschedule::{Budgets, Job, Needs, Part, PlannedDay, Problem, part};
 
 /// The scheduling problem of a study, whose slots are `slots`.
 pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let plan = &study.plan;
-    let topics: Vec<&str> = plan.roadmap.topics.iter().map(|t| t.id.as_str()).collect();
+    let topics = plan.roadmap.topics.iter().map(|topic| topic.id.as_str());
+    let topics: HashMap<&str, usize> = topics.zip(0..).collect();
     let budgets = budgets(study);
     let mut things = HashMap::new();
-    let job = |slot: &SlotView| Job {
-        minutes: slot
-            .planned()
-            .unwrap_or_else(|| share(study, slot, budgets)),
-        placement: slot.placement(),
-        time: slot.place.slot.time.or(slot.time),
-        day: slot.place.day_index,
-        week: slot.place.at.phase << 32 | slot.place.at.week,
-        topic: topic(&topics, slot.place.slot.topic.as_ref()),
-        part: part(&slot.place.slot.title).map(|(thing, number)| {
-            let next = things.len();
-            let thing = *things.entry(thing).or_insert(next);
-            Part { thing, number }
-        }),
-        open: slot.is_open(),
-        stranded: slot.is_stranded(),
-        running: slot.now && !slot.is_stranded(),
+    let job = |slot: &SlotView| {
+        let topic = slot.place.slot.topic.as_ref();
+        Job {
+            minutes: slot
+                .planned()
+                .unwrap_or_else(|| share(study, slot, budgets)),
+            placement: slot.placement(),
+            time: slot.place.slot.time.or(slot.time),
+            day: slot.place.day_index,
+            week: slot.place.at.phase << 32 | slot.place.at.week,
+            topic: topic.and_then(|id| topics.get(id.as_str()).copied()),
+            part: part(&slot.place.slot.title).map(|(thing, number)| {
+                let next = things.len();
+                let thing = *things.entry(thing).or_insert(next);
+                Part { thing, number }
+            }),
+            open: slot.is_open(),
+            stranded: slot.is_stranded(),
+            running: slot.now && !slot.is_stranded(),
+        }
     };
     let jobs: Vec<Job> = slots.iter().map(job).collect();
     let spent = slots.iter().zip(&jobs);
@@ -67,29 +71,16 @@ fn used_free_dates(study: &Study) -> HashSet<NaiveDate> {
     on_free.flat_map(|dates| dates.all()).collect()
 }
 
-fn topic(topics: &[&str], id: Option<&TopicId>) -> Option<usize> {
-    topics
-        .iter()
-        .position(|topic| Some(*topic) == id.map(TopicId::as_str))
-}
-
 /// For each topic all topics it depends on, directly or not.
-fn needs(plan: &Plan, topics: &[&str]) -> Vec<HashSet<usize>> {
-    let direct = |index: usize| {
-        let after = plan.roadmap.topics[index].after.iter();
-        after.filter_map(|id| topic(topics, Some(id)))
+fn needs(plan: &Plan, topics: &HashMap<&str, usize>) -> Needs {
+    let direct = |topic: &Topic| {
+        let after = topic.after.iter();
+        after
+            .filter_map(|id| topics.get(id.as_str()).copied())
+            .collect()
     };
-    let all = |index: usize| {
-        let mut found = HashSet::new();
-        let mut open: Vec<usize> = direct(index).collect();
-        while let Some(next) = open.pop() {
-            if found.insert(next) {
-                open.extend(direct(next));
-            }
-        }
-        found
-    };
-    (0..topics.len()).map(all).collect()
+    let direct: Vec<Vec<usize>> = plan.roadmap.topics.iter().map(direct).collect();
+    Needs::of(&direct)
 }
 
 /// The budget of a day if the plan has no durations at all: any number will do, as long as every day

@@ -153,7 +153,7 @@ impl<'a> SlotView<'a> {
         let status = Status::of(mark, dates, study.today);
         let is_open = matches!(status, Status::Open | Status::Overdue);
         // What rest displaced waits for another date, also when that rest has passed.
-        let displaced = is_open && dates.all().all(|date| study.rests.on(date).is_some());
+        let displaced = is_open && study.rests.cover(dates);
         let status = if displaced { Status::Open } else { status };
         // Most slots are of other days, and the clock has nothing to say about them.
         let is_near = dates.contains(study.today) || add(dates.first, 1) == study.today;
