@@ -3,13 +3,14 @@
 use std::ffi::OsString;
 use std::io::IsTerminal;
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDateTime, TimeDelta, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use clap::ValueEnum;
 use rustix::fd::AsFd;
 use rustix::termios::tcgetwinsize;
 
 use crate::error::{Error, Result};
 use crate::store::paths::{VARIABLES, Variables};
+use crate::store::zone;
 use crate::text::Run;
 
 /// When to use colour.
@@ -62,21 +63,25 @@ pub(super) fn var(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// The time that `PLAN_NOW` sets, else that of the system, in the learner's zone.
+/// The time that `PLAN_NOW` sets, else that of the system, in the learner's zone; in UTC if that
+/// would have to be read from something that is no file of a time zone.
 ///
 /// # Errors
 /// `Usage` if `PLAN_NOW` is not a time.
 fn now() -> Result<DateTime<FixedOffset>> {
-    match var("PLAN_NOW") {
-        None => Ok(Local::now().fixed_offset()),
-        Some(text) => fixed(&text.to_string_lossy()),
+    let is_harmless = zone::is_harmless(var("TZ").as_deref());
+    match var("PLAN_NOW").map(|text| text.to_string_lossy().into_owned()) {
+        None if is_harmless => Ok(Local::now().fixed_offset()),
+        None => Ok(Utc::now().fixed_offset()),
+        Some(text) if is_harmless => fixed(&text, &Local),
+        Some(text) => fixed(&text, &Utc),
     }
 }
 
-/// Reads a time with an offset, or one in the learner's zone.
-fn fixed(text: &str) -> Result<DateTime<FixedOffset>> {
+/// Reads a time with an offset, or one in `zone`.
+fn fixed(text: &str, zone: &impl TimeZone) -> Result<DateTime<FixedOffset>> {
     let parsed = DateTime::parse_from_rfc3339(text).ok();
-    let parsed = parsed.or_else(|| local(text));
+    let parsed = parsed.or_else(|| local(text, zone));
     // Plans of many years still end within four digits.
     let in_range = parsed.filter(|time| (1900..=9000).contains(&time.year()));
     in_range.ok_or_else(|| {
@@ -85,7 +90,7 @@ fn fixed(text: &str) -> Result<DateTime<FixedOffset>> {
     })
 }
 
-fn local(text: &str) -> Option<DateTime<FixedOffset>> {
+fn local(text: &str, zone: &impl TimeZone) -> Option<DateTime<FixedOffset>> {
     let forms = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"];
     let mut times = forms
         .iter()
@@ -93,9 +98,9 @@ fn local(text: &str) -> Option<DateTime<FixedOffset>> {
     let time = times.next()?;
     // When clocks go back, this time occurs twice: take the first. When they go forward, it is
     // skipped: take the hour after.
-    let found = Local.from_local_datetime(&time).earliest();
+    let found = zone.from_local_datetime(&time).earliest();
     let later = || time.checked_add_signed(TimeDelta::hours(1));
-    let found = found.or_else(|| Local.from_local_datetime(&later()?).earliest());
+    let found = found.or_else(|| zone.from_local_datetime(&later()?).earliest());
     found.map(|time| time.fixed_offset())
 }
 

@@ -16,6 +16,9 @@ const FOLDERS: [&str; 4] = [
     "/usr/share/lib/zoneinfo",
 ];
 
+/// The largest file that is read as a time zone. Those of the system take a few thousand bytes.
+const MAX_BYTES: u64 = 64 << 10;
+
 /// A warning if `tz`, the value of `TZ`, is not a time zone that can be read, or if it is not set
 /// and the system has none.
 pub(crate) fn zone_warning(tz: Option<&OsStr>) -> Option<Message> {
@@ -34,21 +37,38 @@ fn is_zone(tz: &str) -> bool {
     }
 }
 
+/// Whether chrono can be left to read `tz`, the value of `TZ`: it reads any file that this names to
+/// its end, and that of a device or a pipe may never come.
+pub(crate) fn is_harmless(tz: Option<&OsStr>) -> bool {
+    let name = tz.and_then(OsStr::to_str).unwrap_or_default();
+    let name = name.strip_prefix(':').unwrap_or(name);
+    candidates(name).all(|path| {
+        let metadata = fs::metadata(path);
+        metadata.is_ok_and(|found| found.is_dir() || found.is_file() && found.len() <= MAX_BYTES)
+    })
+}
+
+/// The files that chrono would read for a name and that there are.
+fn candidates(name: &str) -> impl Iterator<Item = PathBuf> {
+    let folders = FOLDERS.iter().filter(move |_| !name.is_empty());
+    // `join` with an absolute path returns that path.
+    let paths = folders.map(move |folder| PathBuf::from(folder).join(name));
+    paths.filter(|path| path.exists())
+}
+
 /// UTC needs no file, because it is what chrono falls back to.
 fn is_named(name: &str) -> bool {
     if name == "localtime" {
         return is_zone_file(Path::new("/etc/localtime"));
     }
-    // `join` with an absolute path returns that path.
-    let mut candidates = FOLDERS
-        .iter()
-        .map(|folder| PathBuf::from(folder).join(name));
-    matches!(name, "UTC" | "Etc/UTC" | "GMT") || candidates.any(|path| is_zone_file(&path))
+    let is_utc = matches!(name, "UTC" | "Etc/UTC" | "GMT");
+    is_utc || candidates(name).any(|path| is_zone_file(&path))
 }
 
 fn is_zone_file(path: &Path) -> bool {
     let mut magic = [0; 4];
-    path.is_file()
+    let is_small = |found: fs::Metadata| found.is_file() && found.len() <= MAX_BYTES;
+    fs::metadata(path).is_ok_and(is_small)
         && File::open(path).is_ok_and(|mut file| file.read_exact(&mut magic).is_ok())
         && magic == *b"TZif"
 }
@@ -150,6 +170,25 @@ mod tests {
         assert!(!warns(&format!(":{path}")));
         assert!(warns(&format!("{path}x")));
         assert!(warns(dir.path().to_str().unwrap()));
+    }
+
+    #[test]
+    fn a_device_or_a_large_file_is_not_left_to_chrono() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("zone");
+        fs::write(&file, b"TZif2...").unwrap();
+        let large = dir.path().join("large");
+        fs::write(&large, [b"TZif".as_slice(), &vec![0; 64 << 10]].concat()).unwrap();
+        let path = |path: &Path| path.to_str().unwrap().to_owned();
+        let colon = format!(":{}", path(&file));
+        for good in ["", "UTC", "CST-8", "Asia", "Nowhere", &path(&file), &colon] {
+            assert!(is_harmless(Some(OsStr::new(good))), "{good}");
+        }
+        let up = "../../../dev/zero";
+        for bad in ["/dev/zero", ":/dev/zero", up, &path(&large)] {
+            assert!(!is_harmless(Some(OsStr::new(bad))), "{bad}");
+            assert!(warns(bad), "{bad}");
+        }
     }
 
     #[test]
