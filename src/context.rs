@@ -18,15 +18,17 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::calendar;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::model::Minutes;
-use crate::render::{Sheet, Style, terminal};
+use crate::render::{Sheet, Style, json, terminal};
 use crate::store::config::{self, Config};
 use crate::store::paths::{self, Paths};
+use crate::store::zone;
 use crate::text::{Language, Locale, Message, Run};
 use ending::print;
 use surroundings::var;
@@ -78,12 +80,16 @@ pub(crate) struct Ctx {
     pub(crate) plan: Option<String>,
     /// The value of `TZ`.
     pub(crate) zone: Option<OsString>,
-    /// The answer, for stdout.
+    /// The answer, for stdout; what is left of it once the beginning of a long one has been printed.
     pub(crate) out: String,
     /// Warnings and hints, for stderr.
     pub(crate) err: String,
     /// Whether the answer is a long text, to be shown in a pager.
     pub(crate) paged: bool,
+    /// Whether the beginning of a long answer is printed before its end is known.
+    streams: bool,
+    /// Why the beginning of a long answer could not be printed.
+    unprinted: Option<std::io::Error>,
     /// Whether marks have been written, so that a failing confirmation can say so.
     pub(crate) recorded: bool,
 }
@@ -95,7 +101,14 @@ impl Ctx {
     /// As [`Surroundings::of_process`] and [`Self::within`].
     pub(crate) fn new(look: Look) -> Result<Self> {
         let around = Surroundings::of_process(look.color)?;
-        Self::within(around, look)
+        let mut ctx = Self::within(around, look)?;
+        ctx.streams = true;
+        if !zone::is_harmless(ctx.zone.as_deref())
+            && let Some(warning) = zone::zone_warning(ctx.zone.as_deref())
+        {
+            ctx.warn(warning);
+        }
+        Ok(ctx)
     }
 
     /// The context of a run in these surroundings.
@@ -133,6 +146,8 @@ impl Ctx {
             out: String::new(),
             err: String::new(),
             paged: false,
+            streams: false,
+            unprinted: None,
             recorded: false,
         })
     }
@@ -141,6 +156,24 @@ impl Ctx {
     pub(crate) fn show(&mut self, sheet: &Sheet) {
         let text = terminal(sheet, self.style);
         self.out += &text;
+    }
+
+    /// Shows an answer for a script. A long one is printed as it is made, so that it takes no
+    /// memory.
+    pub(crate) fn json(&mut self, answer: &impl Serialize) {
+        let Self { out, streams, .. } = self;
+        let written = json::write(answer, |piece| {
+            if *streams && piece.len() >= json::PIECE {
+                print(
+                    &mut std::io::stdout().lock(),
+                    &(std::mem::take(out) + piece),
+                )
+            } else {
+                out.push_str(piece);
+                Ok(())
+            }
+        });
+        self.unprinted = written.err();
     }
 
     /// Shows a long text, which a terminal that is too small for it shows in a pager.

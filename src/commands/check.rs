@@ -65,7 +65,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if args.output.is_json() {
         let shown = source.shown();
         let answer = json::check(&shown, ctx.now.to_rfc3339(), errors, &warnings, &allowed);
-        ctx.out += &json::text(&answer);
+        ctx.json(&answer);
     } else {
         ctx.out += &load::excerpts(ctx, &source, &file, errors);
         let diagnostics = warnings.iter().map(|warning| &warning.diagnostic);

@@ -64,7 +64,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             Some(study) => json::answer(study, now, body),
             None => json::without_study(ctx.today, now, body),
         };
-        ctx.out += &json::text(&answer);
+        ctx.json(&answer);
         return checks::failure(&health);
     }
     args.output.sheet(ctx, &views::doctor(study, &health));

@@ -82,5 +82,5 @@ impl Output {
 /// Writes an answer about a study as JSON.
 pub(super) fn json(ctx: &mut Ctx, study: &Study, body: impl Serialize) {
     let answer = json::answer(study, ctx.now.to_rfc3339(), body);
-    ctx.out += &json::text(&answer);
+    ctx.json(&answer);
 }

@@ -18,6 +18,6 @@ pub(crate) struct Args {}
 /// Generates the schema from the keys that the parser knows.
 #[expect(clippy::unnecessary_wraps, reason = "as every verb")]
 pub(crate) fn run(_: &Args, ctx: &mut Ctx) -> Result<()> {
-    ctx.out += &json::text(&json::schema());
+    ctx.json(&json::schema());
     Ok(())
 }

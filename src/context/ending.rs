@@ -20,11 +20,13 @@ pub(crate) fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
         .as_ref()
         .map_or_else(Locale::default, |ctx| ctx.style.locale);
     let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged);
-    let (out, err, recorded) = ctx.map_or_else(Default::default, |c| (c.out, c.err, c.recorded));
-    let written = if paged {
-        page(&out)
-    } else {
-        print(&mut std::io::stdout().lock(), &out)
+    let (out, err, recorded, unprinted) = ctx.map_or_else(Default::default, |ctx| {
+        (ctx.out, ctx.err, ctx.recorded, ctx.unprinted)
+    });
+    let written = match unprinted {
+        Some(error) => Err(error),
+        None if paged => page(&out),
+        None => print(&mut std::io::stdout().lock(), &out),
     };
     let written = written.or_else(|error| not_written(&error, recorded));
     let mut notes = err;

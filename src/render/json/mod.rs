@@ -18,6 +18,8 @@ mod schema;
 pub(crate) mod show;
 mod slot;
 
+use std::io::Write;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -73,10 +75,97 @@ pub(crate) fn without_study<B>(
     }
 }
 
-/// `value` as indented JSON, safe to show on a terminal.
+/// The least that a piece of an answer takes, in bytes, unless it is the last.
+pub(crate) const PIECE: usize = 64 << 10;
+
+/// Gives `value` as indented JSON, safe to show on a terminal, piece by piece.
+///
+/// # Errors
+/// What `to` gives; nothing more is written then.
+pub(crate) fn write(
+    value: &impl Serialize,
+    to: impl FnMut(&str) -> std::io::Result<()>,
+) -> std::io::Result<()> {
+    let mut pieces = Pieces {
+        piece: Vec::new(),
+        to,
+    };
+    serde_json::to_writer_pretty(&mut pieces, value)?;
+    pieces.piece.push(b'\n');
+    pieces.flush()
+}
+
+/// Passes on what is written once there is enough of it.
+struct Pieces<F> {
+    piece: Vec<u8>,
+    to: F,
+}
+
+impl<F: FnMut(&str) -> std::io::Result<()>> Write for Pieces<F> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    /// serde never splits a character between two writes, so a piece is text.
+    fn flush(&mut self) -> std::io::Result<()> {
+        let text = std::str::from_utf8(&self.piece).map_err(std::io::Error::other)?;
+        (self.to)(&escape::json(text))?;
+        self.piece.clear();
+        Ok(())
+    }
+}
+
+/// The whole of it.
+#[cfg(test)]
 pub(crate) fn text(value: &impl Serialize) -> String {
-    // Serialising fails only for maps whose keys are not strings, and no answer has one.
-    let mut pretty = serde_json::to_string_pretty(value).unwrap_or_default();
-    pretty.push('\n');
-    escape::json(&pretty).into_owned()
+    let mut text = String::new();
+    let written = write(value, |piece| {
+        text.push_str(piece);
+        Ok(())
+    });
+    assert!(written.is_ok(), "{written:?}");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts with characters that are escaped, and of every length in bytes.
+    fn long() -> Vec<String> {
+        let texts = (0..20_000).map(|n| format!("{n} 多\u{202e}\u{85}é\n\"{}", "长".repeat(n % 7)));
+        texts.collect()
+    }
+
+    #[test]
+    fn pieces_are_the_whole_text() {
+        let value = long();
+        let whole = serde_json::to_string_pretty(&value).unwrap() + "\n";
+        let mut pieces: Vec<String> = Vec::new();
+        let written = write(&value, |piece| {
+            pieces.push(piece.to_owned());
+            Ok(())
+        });
+        assert!(written.is_ok());
+        assert!(pieces.len() > 10, "{}", pieces.len());
+        assert!(pieces.iter().all(|piece| piece.len() < 2 * PIECE));
+        assert_eq!(pieces.concat(), escape::json(&whole));
+        // The control: without its last piece it is not whole.
+        assert_ne!(pieces[..pieces.len() - 1].concat(), escape::json(&whole));
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_ends_the_answer() {
+        let mut taken = 0;
+        let written = write(&long(), |_| {
+            taken += 1;
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        });
+        assert_eq!(written.unwrap_err().kind(), std::io::ErrorKind::BrokenPipe);
+        assert_eq!(taken, 1);
+    }
 }

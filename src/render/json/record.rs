@@ -1,7 +1,7 @@
 //! What was written to the journal: `done`, `skip`, `note`, `move`, `shift`, `off`, `recover
 //! --apply`, `undo`, `redo` and `init`; the history; and the marks that don't fit the plan.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use super::slot::{Slot, slots};
@@ -184,7 +184,8 @@ pub(super) fn orphans(study: &Study) -> Vec<Orphan<'_>> {
 
 #[derive(Serialize)]
 pub(crate) struct Log<'a> {
-    events: Vec<Step<'a>>,
+    #[serde(serialize_with = "each")]
+    events: &'a [LogStep<'a>],
 }
 
 #[derive(Serialize)]
@@ -197,14 +198,16 @@ struct Step<'a> {
     live: bool,
 }
 
-/// `log`.
-pub(crate) fn log<'a>(steps: &'a [LogStep<'a>]) -> Log<'a> {
-    let events = steps.iter().map(|step| Step {
+/// Each event when its turn comes: there may be a million.
+fn each<S: Serializer>(steps: &&[LogStep], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(steps.iter().map(|step| Step {
         event: step.event,
         verb: step.verb(),
         live: step.live,
-    });
-    Log {
-        events: events.collect(),
-    }
+    }))
+}
+
+/// `log`.
+pub(crate) fn log<'a>(steps: &'a [LogStep<'a>]) -> Log<'a> {
+    Log { events: steps }
 }
