@@ -4,7 +4,8 @@ use crate::forecast::{Basis, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
-    End, ForecastView, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction, Unit,
+    End, ForecastView, MAX_LISTED, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction,
+    Unit,
 };
 use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
 
@@ -27,7 +28,7 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             };
             sheet.labelled(Label::End, [Span::new(words, role)]);
             let open = &view.deliverables;
-            overdue_deliverables(&mut sheet, open, false, open.overdue.len());
+            overdue_deliverables(&mut sheet, open, false, MAX_LISTED);
             milestones(&mut sheet, &view.milestones);
         }
         Prediction::NotEnough(basis) => not_enough(&mut sheet, basis),

@@ -3,7 +3,8 @@
 use crate::model::{Dates, Placement};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
-    self, Advantage, DeliverableView, Recommendation, RecoveryOption, SlotView, Study, Tally,
+    self, Advantage, DeliverableView, MAX_LISTED, Recommendation, RecoveryOption, SlotView, Study,
+    Tally,
 };
 use crate::text::{Label, Message, Moving, Phrase, Recovery};
 
@@ -14,7 +15,7 @@ use super::shortfall::{count, shortfalls};
 pub(crate) fn nothing_stranded(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::message(Moving::NothingStranded);
     let open = &recovery.deliverables;
-    overdue_deliverables(&mut sheet, open, false, open.overdue.len());
+    overdue_deliverables(&mut sheet, open, false, MAX_LISTED);
     sheet
 }
 
@@ -23,7 +24,7 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
     let open = &recovery.deliverables;
-    overdue_deliverables(&mut sheet, open, false, open.overdue.len());
+    overdue_deliverables(&mut sheet, open, false, MAX_LISTED);
     sheet.blank();
     let options = &recovery.options;
     let strategies = options.iter().map(|option| option.strategy.name().into());

@@ -4,8 +4,8 @@ use crate::model::{LinkStatus, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{
-    DayView, DeliverableView, Link, OpenDeliverable, OpenDeliverables, SlotView, Status, Study,
-    Tally, Today,
+    DayView, DeliverableView, Link, MAX_LISTED, OpenDeliverable, OpenDeliverables, SlotView,
+    Status, Study, Tally, Today,
 };
 use crate::text::{DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, Workload};
 
@@ -131,7 +131,13 @@ pub(super) fn overdue_deliverables(
         sheet.labelled(label, deliverable(what, Role::Warn));
     });
     let shown = shown.count();
-    more(sheet, open.all_overdue, shown, "plan report");
+    // Those that show ten show as many as `plan report`.
+    let command = if most < MAX_LISTED {
+        "plan report"
+    } else {
+        "plan report --json"
+    };
+    more(sheet, open.all_overdue, shown, command);
 }
 
 /// A deliverable that is open, and when it is due.
@@ -163,7 +169,7 @@ pub(super) fn named<'v, 'a: 'v>(
 }
 
 /// How many of `all` are not among those `shown`, and the command that shows them.
-fn more(sheet: &mut Sheet, all: u32, shown: usize, command: &'static str) {
+pub(super) fn more(sheet: &mut Sheet, all: u32, shown: usize, command: &'static str) {
     let count = (all as usize).saturating_sub(shown);
     if count > 0 {
         let words = Phrase::More { count, command };
@@ -204,9 +210,10 @@ pub(super) fn replanned(sheet: &mut Sheet, indent: usize, original: &Tally, now:
     sheet.line(vec![Span::space(indent), Span::dim(words)]);
 }
 
-/// Marks that don't fit the plan as it is now, each by name.
+/// Marks that don't fit the plan as it is now, the first ten by name.
 pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
-    for (label, orphan) in first_only(Label::Marks).zip(&study.reconciled.orphans) {
+    let orphans = &study.reconciled.orphans;
+    for (label, orphan) in first_only(Label::Marks).zip(orphans.iter().take(MAX_LISTED)) {
         let reason = match orphan.reason.clone() {
             OrphanReason::Retitled { now } => PlanDiff::Retitled { now },
             OrphanReason::Moved { to, title, .. } => PlanDiff::Moved {
@@ -231,6 +238,8 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
         ];
         sheet.labelled(label, line);
     }
+    let all = u32::try_from(orphans.len()).unwrap_or(u32::MAX);
+    more(sheet, all, MAX_LISTED, "plan doctor --json");
 }
 
 /// What to read for slots that are still open, with links.

@@ -4,11 +4,11 @@ use chrono::Datelike;
 
 use crate::model::Minutes;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{self, DayRow, PhaseRow, Study, Tally, TopicView, WeekRow};
+use crate::summary::{self, DayRow, MAX_LISTED, PhaseRow, Study, Tally, TopicView, WeekRow};
 use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
 
 use super::parts::{
-    deliverables, first_only, named, orphans, overdue_deliverables, replanned, studied, to_place,
+    deliverables, first_only, more, named, orphans, overdue_deliverables, replanned, studied, to_place,
     workload,
 };
 
@@ -45,9 +45,12 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     }
     topics(&mut sheet, &report.topics);
     sheet.blank();
-    let shown = named(&mut sheet, Label::Overdue, report.overdue.iter());
+    let overdue = report.overdue.iter().take(MAX_LISTED);
+    let shown = named(&mut sheet, Label::Overdue, overdue);
+    let all = u32::try_from(report.overdue.len()).unwrap_or(u32::MAX);
+    more(&mut sheet, all, shown, "plan report --json");
     let open = &report.open_deliverables;
-    overdue_deliverables(&mut sheet, open, shown > 0, open.overdue.len());
+    overdue_deliverables(&mut sheet, open, shown > 0, MAX_LISTED);
     to_place(&mut sheet, &report.displaced.iter().collect());
     orphans(&mut sheet, study);
     pace(&mut sheet, &report.plan);
