@@ -13,7 +13,7 @@ use crate::model::Placement;
 use crate::progress::{Event, What};
 use crate::render::{Sheet, Span, json, views};
 use crate::store::journal;
-use crate::summary::{self, Before, MoveWarnings, SlotView, Study};
+use crate::summary::{self, Before, MAX_LISTED, MoveWarnings, SlotView, Study};
 use crate::text::{Message, Recording, RecordingHint};
 
 /// A note on a slot or deliverable.
@@ -98,9 +98,10 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
         if events.is_empty() {
             sheet.line(vec![Span::plain(Recording::NothingOpen)]);
         }
-        for event in events {
+        for event in events.iter().take(MAX_LISTED) {
             confirm(&mut sheet, study, &event.what);
         }
+        views::and_more(&mut sheet, events.len().saturating_sub(MAX_LISTED));
         if let Some(shown) = shown {
             views::left(&mut sheet, &left, Some(shown).filter(other));
         }

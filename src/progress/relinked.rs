@@ -57,7 +57,7 @@ struct Step<'e> {
 
 /// The steps of live events, in order.
 fn steps<'e>(live: &[&'e Event]) -> Vec<Step<'e>> {
-    let mut by_op: HashMap<Uuid, Vec<Relink>> = HashMap::new();
+    let mut by_op: BTreeMap<Uuid, Vec<Relink>> = BTreeMap::new();
     for event in live {
         if let Some(relink) = Relink::of(event) {
             by_op.entry(event.op).or_default().push(relink);

@@ -120,7 +120,12 @@ impl Rests {
         let rests = self.runs.values().map(|run| (run.order, &run.rest));
         let rests: BTreeMap<Order, &Rest> = rests.collect();
         let declared = rests.into_values().rev().filter_map(|rest| {
-            let next = || self.runs.range(rest.first..).next().map(|(first, _)| *first);
+            let next = || {
+                self.runs
+                    .range(rest.first..)
+                    .next()
+                    .map(|(first, _)| *first)
+            };
             let first = self.run(rest.first).map(|_| rest.first).or_else(next)?;
             let (_, run) = self.runs.range(..=rest.last).next_back()?;
             let last = run.last.min(rest.last);

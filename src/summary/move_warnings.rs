@@ -77,6 +77,10 @@ fn pair(a: &SlotView, b: &SlotView) -> (usize, usize) {
     (a.place.index, b.place.index)
 }
 
+/// How many dates of a slot, and slots of a date, are looked at: more can hardly be meant, and each
+/// slot is compared with each other on its dates.
+const MOST: (usize, usize) = (366, 100);
+
 /// Pairs of open slots that overlap on a date.
 fn overlaps<'a>(slots: &[SlotView<'a>]) -> Vec<(SlotView<'a>, SlotView<'a>)> {
     let mut by_date: BTreeMap<NaiveDate, Vec<SlotView>> = BTreeMap::new();
@@ -84,13 +88,14 @@ fn overlaps<'a>(slots: &[SlotView<'a>]) -> Vec<(SlotView<'a>, SlotView<'a>)> {
         .iter()
         .filter(|slot| slot.is_open() && slot.time.is_some());
     for slot in timed {
-        for date in slot.dates.all() {
+        for date in slot.dates.all().take(MOST.0) {
             by_date.entry(date).or_default().push(*slot);
         }
     }
     let mut known = HashSet::new();
     let mut found = Vec::new();
     for here in by_date.values() {
+        let here = &here[..here.len().min(MOST.1)];
         for (at, a) in here.iter().enumerate() {
             let later = here[at + 1..].iter();
             let over = later.filter(|b| a.time.zip(b.time).is_some_and(|(a, b)| a.overlaps(b)));

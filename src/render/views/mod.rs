@@ -23,7 +23,7 @@ pub(crate) use moves::{crowded, due_changes, move_warnings};
 pub(crate) use options::{nothing_stranded, overdue, recovery_option, recovery_options};
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
-    about, deliverable_marked, left, noted, relinked, slot_marked, steps, still,
+    about, and_more, deliverable_marked, left, noted, relinked, slot_marked, steps, still,
 };
 pub(crate) use recovery::{moved, rest, shifted};
 pub(crate) use report::report;

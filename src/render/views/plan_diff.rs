@@ -3,10 +3,11 @@
 
 use crate::progress::{self, Mark, MarkedItem, MatchedBy, OrphanedItem, State, Successor};
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, Table};
-use crate::summary::Status;
+use crate::summary::{MAX_LISTED, Status};
 use crate::text::{DiffKind, Init, PlanDiff, SameSlot, Show, SlotName};
 
 use super::parts::status_sign;
+use super::recorded::and_more;
 
 /// The differences between two versions of a plan.
 pub(crate) fn plan_diff(followed: &str, other: &str, diff: &progress::PlanDiff) -> Sheet {
@@ -31,7 +32,7 @@ pub(crate) fn plan_diff(followed: &str, other: &str, diff: &progress::PlanDiff) 
 
 /// A heading and its rows, if there are any.
 fn part<T>(sheet: &mut Sheet, kind: DiffKind, items: &[T], row: fn(&T) -> Vec<Line>) {
-    let mut rows: Vec<Vec<Line>> = items.iter().map(row).collect();
+    let mut rows: Vec<Vec<Line>> = items.iter().take(MAX_LISTED).map(row).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     if columns == 0 {
         return;
@@ -51,6 +52,7 @@ fn part<T>(sheet: &mut Sheet, kind: DiffKind, items: &[T], row: fn(&T) -> Vec<Li
         rows,
         ..Table::default()
     });
+    and_more(sheet, items.len().saturating_sub(MAX_LISTED));
 }
 
 /// The sign of its mark, its id and its title.
@@ -134,23 +136,26 @@ pub(crate) fn init(
     plans: &[Init],
 ) -> Sheet {
     let mut sheet = Sheet::message(headline);
-    let mut detail = |message, role| {
+    let detail = |sheet: &mut Sheet, message: Init, role| {
         sheet.hanging(4, vec![Span::plain("  "), Span::new(message, role)]);
     };
     for message in details {
-        detail(message, Role::Plain);
+        detail(&mut sheet, message, Role::Plain);
     }
-    for successor in diff.renamed.iter().filter(|s| s.from.mark.is_some()) {
+    let mut renamed = diff.renamed.iter().filter(|s| s.from.mark.is_some());
+    for successor in renamed.by_ref().take(MAX_LISTED) {
         let from = SlotName::new(&successor.from.id, &successor.from.title);
         let to = SlotName::new(&successor.to, &successor.title);
-        detail(Init::MarksMoved { from, to }, Role::Plain);
+        detail(&mut sheet, Init::MarksMoved { from, to }, Role::Plain);
     }
-    for lost in &diff.orphaned {
+    and_more(&mut sheet, renamed.count());
+    for lost in diff.orphaned.iter().take(MAX_LISTED) {
         let slot = SlotName::new(&lost.from.id, &lost.from.title);
-        detail(Init::MarksOrphaned(slot), Role::Warn);
+        detail(&mut sheet, Init::MarksOrphaned(slot), Role::Warn);
     }
+    and_more(&mut sheet, diff.orphaned.len().saturating_sub(MAX_LISTED));
     if !plans.is_empty() {
-        detail(Init::OtherPlans, Role::Dim);
+        detail(&mut sheet, Init::OtherPlans, Role::Dim);
     }
     for plan in plans {
         let line = vec![Span::plain("    "), Span::dim(plan.clone())];

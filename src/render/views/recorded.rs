@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::model::{Dates, Minutes, Plan};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span};
-use crate::summary::{DeliverableView, SlotView, Status, Still, Study, Tally};
-use crate::text::{self, Confirmation, Label, Relinked, SlotName, Step};
+use crate::summary::{DeliverableView, MAX_LISTED, SlotView, Status, Still, Study, Tally};
+use crate::text::{self, Confirmation, Label, Recovery, Relinked, SlotName, Step};
 
 use super::parts::{sign, status_sign};
 
@@ -104,7 +104,8 @@ pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Ev
     let mut steps: Vec<(Step, Option<NaiveDate>)> = steps.collect();
     // Marks of one slot may have been moved in parts.
     steps.dedup();
-    for (step, other_day) in steps {
+    let more = steps.len().saturating_sub(MAX_LISTED);
+    for (step, other_day) in steps.into_iter().take(MAX_LISTED) {
         let mut line = vec![Span::new(label, Role::Label), Span::space(1)];
         line.push(Span::plain(Confirmation::Step(step)));
         if let Some(day) = other_day {
@@ -113,11 +114,20 @@ pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Ev
         }
         sheet.line(line);
     }
+    and_more(sheet, more);
+}
+
+/// How many lines like those above are left out.
+pub(crate) fn and_more(sheet: &mut Sheet, count: usize) {
+    if count > 0 {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        sheet.line(vec![Span::space(2), Span::dim(Recovery::More(count))]);
+    }
 }
 
 /// What is true although a step was undone.
 pub(crate) fn still(sheet: &mut Sheet, found: &[Still]) {
-    for still in found {
+    for still in found.iter().take(MAX_LISTED) {
         let words = match still {
             Still::Marked(slot) => marked_still(slot.status, slot.name(), slot.actual()),
             Still::DeliverableMarked(view) => {
@@ -133,6 +143,7 @@ pub(crate) fn still(sheet: &mut Sheet, found: &[Still]) {
             Span::plain(Confirmation::Still(words)),
         ]);
     }
+    and_more(sheet, found.len().saturating_sub(MAX_LISTED));
 }
 
 fn marked_still(status: Status, name: SlotName, took: Option<Minutes>) -> text::Still {

@@ -1,12 +1,15 @@
 //! `off`, `move`, `shift` and `recover --apply`: rest days, and slots that were moved or skipped.
 
+use std::collections::HashSet;
+
 use crate::model::Dates;
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span};
-use crate::summary::{SlotView, Study, Tally};
+use crate::summary::{MAX_LISTED, SlotView, Study, Tally};
 use crate::text::{Label, Phrase, Recording, Recovery};
 
 use super::parts::workload;
+use super::recorded::and_more;
 
 /// Dates that are rest days now, or no longer, and the slots that have to be rescheduled. `already`:
 /// they were so before.
@@ -44,7 +47,8 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
     let mut sheet = Sheet::default();
     let moved = events.iter().map(|event| (Line::new(), &event.what));
     let already = already.iter().map(|what| (already_so(), what));
-    for (mut line, what) in moved.chain(already) {
+    let all = events.len() + already.len();
+    for (mut line, what) in moved.chain(already).take(MAX_LISTED) {
         if let What::Begin { start, .. } = what {
             sheet.line(vec![Span::plain(Recording::PlanBegins(*start))]);
         }
@@ -63,6 +67,7 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         }
         sheet.line(line);
     }
+    and_more(&mut sheet, all.saturating_sub(MAX_LISTED));
     sheet
 }
 
@@ -70,9 +75,13 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
 pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
     let mut sheet = Sheet::default();
     let moved = events.iter().filter_map(|event| match &event.what {
-        What::Move { slot, .. } | What::Skip { slot, .. } => study.slot(slot),
+        What::Move { slot, .. } | What::Skip { slot, .. } => Some(slot.as_str()),
         _ => None,
     });
+    let moved: HashSet<&str> = moved.collect();
+    let moved = study
+        .slots()
+        .filter(|slot| moved.contains(slot.place.slot.id.as_str()));
     let mut moved: Vec<SlotView> = moved.collect();
     let tally: Tally = moved.iter().collect();
     let work = workload(tally.slots, tally.planned);

@@ -8,8 +8,8 @@ use crate::summary::{self, DayRow, MAX_LISTED, PhaseRow, Study, Tally, TopicView
 use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
 
 use super::parts::{
-    deliverables, first_only, more, named, orphans, overdue_deliverables, replanned, studied, to_place,
-    workload,
+    deliverables, first_only, more, named, orphans, overdue_deliverables, replanned, studied,
+    to_place, workload,
 };
 
 /// Columns of a bar.
