@@ -14,8 +14,8 @@ pub(super) const COMPILED_PLANS: &str = "plans";
 /// The folder for day cards, in the cache folder.
 pub(super) const DAY_CARDS: &str = "cards";
 
-/// The folder for data in a folder that also holds the journals of plans. No plan has this id.
-const OWN_DATA: &str = "_own";
+/// What follows the name of the folder with the journals, for one next to it that holds data.
+const DATA: &str = "-data";
 
 /// The environment variables that set folders, by name. An empty value counts as unset.
 pub(crate) type Variables = BTreeMap<&'static str, OsString>;
@@ -70,15 +70,22 @@ impl Paths {
     /// `PLAN_STATE_DIR` overrides.
     ///
     /// # Errors
-    /// `Usage` if a variable names a relative folder; `CannotCreate` if a folder is left to the
+    /// `Usage` if a variable names a relative folder, or one for data inside that of the journals, which
+    /// may be synced; `CannotCreate` if a folder is left to the
     /// platform and there is no home folder.
     pub(crate) fn resolve(variables: &Variables, config_state_dir: Option<&Path>) -> Result<Self> {
         let (config_dir, config) = locate(variables, Folder::Config, None)?;
         let (state_dir, state) = locate(variables, Folder::State, config_state_dir)?;
         let (mut data_dir, data) = locate(variables, Folder::Data, None)?;
-        // Some platforms have one folder for state and data.
-        if data_dir == state_dir {
-            data_dir.push(OWN_DATA);
+        if data_dir.starts_with(&state_dir) {
+            if data == Origin::Variable(Folder::Data.variable()) {
+                let error = Error::usage(File::DataAmongJournals(data_dir));
+                return Err(error.hint(FileHint::SetOther(Folder::Data)));
+            }
+            // Some platforms have one folder for state and data.
+            let mut next_to_it = state_dir.clone().into_os_string();
+            next_to_it.push(DATA);
+            data_dir = next_to_it.into();
         }
         let (cache_dir, cache) = locate(variables, Folder::Cache, None)?;
         Ok(Self {
@@ -196,18 +203,28 @@ mod tests {
 
     #[test]
     fn data_never_share_a_folder_with_the_journals() {
-        assert!(crate::model::PlanId::new(OWN_DATA).is_none());
-        let data_of = |state: &str| {
+        let data_of = |variable, state: &str| {
             let variables = Variables::from([
                 ("PLAN_STATE_DIR", state.into()),
-                ("PLAN_DATA_DIR", "/data".into()),
+                (variable, "/data".into()),
                 ("XDG_CONFIG_HOME", "/config".into()),
                 ("XDG_CACHE_HOME", "/cache".into()),
             ]);
-            Paths::resolve(&variables, None).unwrap().data_dir
+            Paths::resolve(&variables, None).map(|paths| paths.data_dir)
         };
-        assert_eq!(data_of("/data"), Path::new("/data/_own"));
-        assert_eq!(data_of("/state"), Path::new("/data"));
+        let data = |path: &str| Ok(PathBuf::from(path));
+        assert_eq!(data_of("PLAN_DATA_DIR", "/state"), data("/data"));
+        assert_eq!(data_of("XDG_DATA_HOME", "/state"), data("/data/plan"));
+        assert_eq!(
+            data_of("XDG_DATA_HOME", "/data/plan"),
+            data("/data/plan-data")
+        );
+        for state in ["/data", "/"] {
+            let error = data_of("PLAN_DATA_DIR", state).unwrap_err();
+            let message = "the folder for data is inside the folder of journals: `/data`";
+            assert_eq!(error.message, message);
+            assert_eq!(error.hints, ["set `PLAN_DATA_DIR` to another folder"]);
+        }
     }
 
     #[test]

@@ -126,6 +126,8 @@ pub(crate) enum File {
         name: &'static str,
         path: PathBuf,
     },
+    /// The folder for data, with copies of journals, is in the folder of journals, which may be synced.
+    DataAmongJournals(PathBuf),
     /// There is no such plan file.
     NoPlanFile(PathBuf),
     /// A plan, named on its own.
@@ -166,6 +168,8 @@ pub(crate) enum FileHint {
     NameFolder,
     /// This command solves it.
     Run { command: String },
+    /// Another folder solves it.
+    SetOther(Folder),
     /// Another folder solves it too.
     OrSet(Folder),
     /// What it means to be without a cache.

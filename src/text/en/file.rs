@@ -23,6 +23,10 @@ pub(super) fn file(message: &File) -> String {
         File::RelativeFolder { name, path } => {
             format!("`{name}` is a relative folder: {}", quoted(path))
         }
+        File::DataAmongJournals(path) => format!(
+            "the folder for data is inside the folder of journals: {}",
+            quoted(path)
+        ),
         File::NoPlanFile(path) => format!("no plan file {}", quoted(path)),
         File::Plan(plan) => plan_name(plan),
         File::NoHome(folder) => {
@@ -65,6 +69,7 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
         FileHint::OwnFolder(folder) => own(folder),
         FileHint::NameFolder => "begin it with `/` or `~/`".to_owned(),
         FileHint::Run { command } => format!("run `{command}`"),
+        FileHint::SetOther(folder) => other(folder),
         FileHint::OrSet(folder) => format!("or {}", own(folder)),
         FileHint::WithoutCache => "without a cache, plan and journal are read from the start each \
                                    time: slower, with the same results"
