@@ -1,22 +1,21 @@
 //! `plan init`
 
-use std::collections::HashSet;
-
 use uuid::Uuid;
 
+use super::former::{self, Taken};
 use super::load;
 use super::output::Output;
-use super::record::{self, Outcome, When, begin_on, record_as};
+use super::record::{Outcome, When, begin_on, record_as};
 use super::words::{self, Looks};
 use crate::calendar::valid_start;
 use crate::context::{self, Ctx};
 use crate::error::{Error, Result};
 use crate::model::{Plan, PlanId};
-use crate::progress::{Orphan, PlanDiff, What, fold, plan_diff};
+use crate::progress::{Orphan, PlanDiff, fold, plan_diff};
 use crate::render::{json, views};
+use crate::store::config;
 use crate::store::plan_file::{self, PlanSource, SHIPPED};
 use crate::store::unfinished::{self, Choice};
-use crate::store::{config, journal};
 use crate::summary::Study;
 use crate::text::{ConfigKey, DoctorHint, Init, InitHint};
 use chrono::NaiveDate;
@@ -78,9 +77,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     } else {
         None
     };
-    if let Some(id) = &args.from {
-        adopt(ctx, &read.plan, id)?;
-    }
+    let taken = match &args.from {
+        Some(id) => Some(former::take(ctx, &read.plan, id)?),
+        None => {
+            former::mention(ctx, &read.plan);
+            None
+        }
+    };
+    let former_start = taken.as_ref().and_then(|taken| taken.start);
     let op = context::fresh_id();
     if let Some(chosen) = &choice {
         keep_choice(ctx, &read.plan.id, op, chosen)?;
@@ -95,7 +99,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             diff.add_orphans(&study.reconciled, &study.plan);
         }
         let mut whats = diff.moves.clone();
-        let start = new_start(study, asked, args.restart);
+        let restart = args.restart || former_start.is_some();
+        let start = new_start(study, asked.or(former_start), restart);
         let keeps_start = start.is_none();
         whats.splice(0..0, start.map(|start| begin_on(&study.plan, start)));
         Ok((whats, Decision { keeps_start, diff }))
@@ -103,7 +108,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(plan) = &choice {
         choose(ctx, plan, !outcome.events.is_empty())?;
     }
-    show(args, ctx, &outcome, (asked, switched));
+    show(args, ctx, &outcome, (asked, switched, taken));
     Ok(())
 }
 
@@ -112,7 +117,7 @@ fn show(
     args: &Args,
     ctx: &mut Ctx,
     outcome: &Outcome<Decision>,
-    (asked, switched): (Option<NaiveDate>, bool),
+    (asked, switched, taken): (Option<NaiveDate>, bool, Option<Taken>),
 ) {
     let (study, changed) = (&outcome.study, !outcome.events.is_empty());
     let Decision { keeps_start, diff } = &outcome.answer;
@@ -122,9 +127,11 @@ fn show(
     };
     let body = || json::begun(study, changed.then_some(outcome.op), &outcome.events);
     args.output.give(ctx, study, body, || {
-        let headline = headline(study, *keeps_start, switched);
+        let headline = headline(study, *keeps_start, switched || taken.is_some());
         let asked = asked.filter(|_| !keeps_start);
-        views::init(headline, details(study, asked), diff, &others)
+        let taken = taken.as_ref().map(Taken::confirmation);
+        let details = details(study, asked).into_iter().chain(taken);
+        views::init(headline, details.collect(), diff, &others)
     });
     if !args.output.is_json() {
         hints(ctx, study, *keeps_start && !args.restart);
@@ -159,39 +166,6 @@ pub(crate) fn finish_killed(ctx: &mut Ctx) {
         unfinished::forget(&ctx.paths.data_dir);
     }
     ctx.config.plan = Some(PlanSource::named(&choice.chosen));
-}
-
-/// Takes the events of the plan `id` along to `plan`, whose id has changed.
-///
-/// # Errors
-/// `Usage` if there are none; what reading and writing the journals gives.
-fn adopt(ctx: &mut Ctx, plan: &Plan, id: &str) -> Result<()> {
-    let former = PlanId::new(id).filter(|id| *id != plan.id);
-    let mut events = match &former {
-        Some(former) => load::journal(ctx, former).read()?.events,
-        None => Vec::new(),
-    };
-    if events.is_empty() {
-        let message = Init::NoMarksOf { id: id.to_owned() };
-        return Err(Error::usage(message).hint(InitHint::PlansWithMarks(begun_plans(ctx))));
-    }
-    let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
-    let mut transaction = journal.begin(&record::devices(ctx))?;
-    let known: HashSet<Uuid> = transaction.reading().events.iter().map(|e| e.id).collect();
-    events.retain(|event| !known.contains(&event.id));
-    for event in &mut events {
-        if let What::Begin { plan: begun, .. } = &mut event.what {
-            *begun = plan.id.to_string();
-        }
-    }
-    if !events.is_empty() {
-        transaction.adopt(&events)?;
-        ctx.recorded = true;
-    }
-    for warning in &transaction.finish().1 {
-        ctx.warn(warning);
-    }
-    Ok(())
 }
 
 /// The start to record; `None` if that is the start already, or it is not to be moved.
@@ -246,6 +220,7 @@ fn headline(study: &Study, keeps_start: bool, switched: bool) -> Init {
     match (keeps_start, switched) {
         (false, _) => Init::Begins { title, start },
         (true, true) => Init::FollowedAgain { title, start },
+        (true, false) if start > study.today => Init::BeginsUnchanged { title, start },
         (true, false) => Init::Unchanged { title, start },
     }
 }
@@ -261,15 +236,9 @@ fn details(study: &Study, asked: Option<NaiveDate>) -> Vec<Init> {
     weekday.into_iter().chain([last_day]).collect()
 }
 
-/// The plans that have a journal. A folder that cannot be listed does not make the command fail.
-fn begun_plans(ctx: &Ctx) -> Vec<PlanId> {
-    let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
-    journals.into_iter().map(|(id, _)| id).collect()
-}
-
 /// What else can be followed: the other shipped plans, and plans that have a journal.
 fn other_plans(ctx: &Ctx, followed: &PlanId) -> Vec<Init> {
-    let mut begun = begun_plans(ctx);
+    let mut begun = load::begun_plans(ctx);
     begun.retain(|id| id != followed);
     let mut plans = Vec::new();
     for shipped in SHIPPED.iter().filter(|plan| plan.id != followed.as_str()) {

@@ -160,8 +160,10 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     for warning in &reading.warnings {
         ctx.warn(warning);
     }
-    if reading.events.is_empty() {
-        warn_of_former_id(ctx, &plan);
+    let former = reading.events.is_empty().then(|| former_id(ctx, &plan));
+    if let Some((said, hint)) = former.flatten() {
+        ctx.warn(said);
+        ctx.hint(hint);
     }
     let study = study(ctx, plan, fold(&reading.events));
     let loaded = Loaded {
@@ -173,11 +175,17 @@ pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
     Ok(loaded)
 }
 
-/// Says so where a plan file without marks may have had another id before: most of another plan's
-/// marks are of slots that it has.
-fn warn_of_former_id(ctx: &mut Ctx, plan: &Plan) {
+/// The plans that have a journal. A folder that cannot be listed does not make the command fail.
+pub(super) fn begun_plans(ctx: &Ctx) -> Vec<PlanId> {
+    let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
+    journals.into_iter().map(|(id, _)| id).collect()
+}
+
+/// Where a plan file without marks may have had another id before, since most of another plan's marks
+/// are of slots that it has: what to say, and what can be done.
+pub(super) fn former_id(ctx: &Ctx, plan: &Plan) -> Option<(Init, InitHint)> {
     let PlanSource::File(path) = source(ctx) else {
-        return;
+        return None;
     };
     let journals = journal::all(&ctx.paths.state_dir).unwrap_or_default();
     let others = journals.into_iter().filter(|(id, _)| *id != plan.id);
@@ -192,15 +200,13 @@ fn warn_of_former_id(ctx: &mut Ctx, plan: &Plan) {
         let fit = marked.iter().filter(|slot| slots.contains(*slot)).count();
         (fit > 0 && fit * 2 >= marked.len()).then_some((fit, id))
     });
-    let Some((slots, id)) = fitting.max() else {
-        return;
-    };
+    let (slots, id) = fitting.max()?;
     let file = shell_word(&path);
-    ctx.warn(Init::MarksElsewhere {
+    let said = Init::MarksElsewhere {
         id: id.clone(),
         slots,
-    });
-    ctx.hint(InitHint::TakeMarksFrom { file, id });
+    };
+    Some((said, InitHint::TakeMarksFrom { file, id }))
 }
 
 /// The whole study, for those who need no single event.
@@ -233,13 +239,13 @@ pub(super) fn listed(everything: bool) -> usize {
 }
 
 /// Writes the day card of a study that was just loaded or changed, unless there is a current one.
-/// A study whose journal gave rise to warnings has none: they are to be repeated.
+/// A study whose journal is empty or gave rise to warnings has none: they are to be repeated.
 pub(super) fn keep_card(ctx: &Ctx, loaded: &Loaded) {
     let Loaded { study, reading, .. } = loaded;
     let Some(origin) = loaded.origin.clone() else {
         return;
     };
-    if reading.files.is_empty() || !reading.warnings.is_empty() {
+    if reading.files.is_empty() || reading.events.is_empty() || !reading.warnings.is_empty() {
         return;
     }
     let key = Key {

@@ -9,6 +9,7 @@ pub(crate) mod doctor;
 pub(crate) mod done;
 pub(crate) mod export;
 pub(crate) mod forecast;
+mod former;
 pub(crate) mod help;
 pub(crate) mod init;
 mod let_go;

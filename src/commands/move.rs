@@ -142,7 +142,9 @@ pub(super) fn follows(study: &Study, views: &[DeliverableView]) -> Error {
     let week = study
         .slots()
         .filter(|slot| slot.place.week.number == first.week.number);
-    let last = week.max_by_key(|slot| slot.dates.last);
+    let last = week
+        .max_by_key(|slot| slot.dates.last)
+        .filter(SlotView::is_open);
     match last {
         Some(slot) => error.hint(MovingHint::MoveLastSlot(slot.name())),
         None => error,

@@ -135,6 +135,17 @@ impl MilestoneState {
     }
 }
 
+/// The last study date on which a slot was done or skipped; where no deliverable is open, these count
+/// too.
+fn settled_on(study: &Study, slots: &[SlotView]) -> Option<NaiveDate> {
+    let deliverables: Vec<DeliverableView> = study.deliverables().collect();
+    let is_any_open = deliverables.iter().any(DeliverableView::is_open);
+    let deliverables = deliverables.iter().filter(|_| !is_any_open);
+    let marks = deliverables.filter_map(|view| view.mark);
+    let marks = slots.iter().filter_map(|slot| slot.mark).chain(marks);
+    marks.filter_map(Mark::settled_on).max()
+}
+
 /// Rest days from the start of the plan to the horizon of the forecast.
 fn rest(study: &Study) -> Vec<NaiveDate> {
     if study.rests.is_empty() {
@@ -168,7 +179,7 @@ pub(crate) fn forecast(study: &Study) -> ForecastView<'_> {
     let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
     let mut outlooks = vec![Outlook::Settled; views.len()];
     let prediction = match forecast::forecast(&record, forecast::FUTURES) {
-        Forecast::Finished { on } => Prediction::Finished(on),
+        Forecast::Finished { on } => Prediction::Finished(on.max(settled_on(study, &slots))),
         Forecast::NotEnough(basis) => Prediction::NotEnough(basis),
         Forecast::Stalled { since } => Prediction::Stalled(since),
         Forecast::Estimate(estimate) => {

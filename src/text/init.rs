@@ -63,6 +63,19 @@ pub(crate) enum Init {
     },
     /// A plan that has a journal, but whose plan file is not known.
     BegunPlan { id: PlanId },
+    /// The plan had been chosen before, and begins on a date to come.
+    BeginsUnchanged {
+        /// The title of the plan.
+        title: String,
+        /// The date of Day 1.
+        start: NaiveDate,
+    },
+    /// Marks of the plan with this id were taken along.
+    MarksTaken {
+        id: PlanId,
+        /// How many slots they are of.
+        slots: usize,
+    },
     /// There is no other plan with this id that has marks.
     NoMarksOf { id: String },
     /// Marks of another plan, whose id the file may have had, fit this one.

@@ -149,7 +149,7 @@ fn a_time_to_come_was_yesterday_if_that_is_twelve_hours_ago() {
     assert_eq!(
         said,
         "error: 23:30 is in the future\n\
-         hint: leave out `--at`, or add `--date yesterday`\n"
+         hint: leave out `--at`, or add the `--date` that it was on\n"
     );
     let said = home
         .at("2026-12-01T11:30:00")

@@ -442,7 +442,16 @@ fn the_marks_of_a_plan_whose_id_has_changed_are_offered_and_taken_along() {
              hint: if its id was `t1` before, `plan init {path} --from t1` takes the marks along\n"
         )
     );
-    home.run(&["init", "plan.yaml", "--from", "t1"]).ok();
+    let doctor = home.run(&["doctor", "--json"]).json();
+    let message = "this plan has no marks, but 2 marks of the plan `t1` fit it";
+    assert_eq!(doctor["findings"][0]["message"], message);
+    let said = home.run(&["init", "plan.yaml", "--from", "t1"]).ok();
+    assert_eq!(
+        said,
+        "Small is now followed; it began on Mon 30 Nov 2026, and its marks are kept\n  \
+         its last day is Mon 30 Nov 2026\n  \
+         marks of 2 slots were taken along from `t1`\n"
+    );
     let said = home.run(&["status", "--json"]);
     assert_eq!(said.stderr, "");
     let progress = said.json();
@@ -462,6 +471,25 @@ fn the_marks_of_a_plan_whose_id_has_changed_are_offered_and_taken_along() {
         error,
         "error: no other plan `t2` has marks\nhint: plans with marks: t1, t9\n"
     );
+}
+
+/// `init` begins the plan anew and says that there are marks elsewhere; with them comes their start.
+#[test]
+fn a_plan_that_has_begun_without_its_marks_gets_their_start_with_them() {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.file("plan.yaml", FORMER);
+    home.run(&["init", "plan.yaml"]).ok();
+    home.run(&["done", "1"]).ok();
+    home.file("plan.yaml", FORMER.replace("t1", "t9"));
+    let later = home.at("2026-12-08T11:00:00");
+    let said = later.run(&["init"]).stderr;
+    assert!(
+        said.starts_with("warning: this plan has no marks, but 1 mark of the plan `t1` fits it\n"),
+        "{said}"
+    );
+    assert_eq!(start(&later), (true, "2026-12-14".to_owned()));
+    later.run(&["init", "plan.yaml", "--from", "t1"]).ok();
+    assert_eq!(start(&later), (true, "2026-11-30".to_owned()));
 }
 
 /// The control: a plan with other slots is not taken for a former version.

@@ -496,7 +496,7 @@ fn candidates_have_dates_and_states_and_todays_come_first() {
     let all = "error: `Flashcards` is the name of 2 parts of the plan\n\
                hint: choose one: d04-1945 Flashcards (Thu 10 Sep, open); d02-1945 Flashcards \
                (Tue 8 Sep, done)\n\
-               hint: today's is `2`, as in `plan done 2`\n";
+               hint: today's is `2`\n";
     assert_eq!(thu.run(&["done", "Flashcards"]).fails(2), all);
     // A part is looked for among today's slots first.
     let done = "✓ d04-1945 Flashcards   planned 45 min\n  left today: 1 (45 min)\n";

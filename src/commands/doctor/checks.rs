@@ -132,6 +132,10 @@ fn journals(ctx: &Ctx, health: &mut Health, plan: Option<Plan>) -> Option<Study>
         let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
         let (found, reading) = examine(health, plan.id.as_str(), &journal)?;
         health.journal = Some(found);
+        if !reading.events.iter().any(|event| event.slot().is_some()) {
+            let former = load::former_id(ctx, &plan);
+            health.find(former.map(|(said, hint)| Finding::warns("marks", said).hint(hint)));
+        }
         let conflict = conflicting_starts(&reading.events);
         health.find(conflict.map(|(start, before)| {
             let hint = DoctorHint::RestoreStart { start: before };

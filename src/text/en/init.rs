@@ -15,6 +15,10 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         Init::Unchanged { title, start } => {
             format!("{title} began on {}: nothing was changed", date(*start)).into()
         }
+        Init::BeginsUnchanged { title, start } => {
+            format!("{title} begins on {}: nothing was changed", date(*start)).into()
+        }
+        Init::MarksTaken { id, slots } => marks_taken(id, *slots).into(),
         Init::FollowedAgain { title, start } => format!(
             "{title} is now followed; it began on {}, and its marks are kept",
             date(*start)
@@ -63,6 +67,16 @@ fn last_day(last: NaiveDate, buffer: Option<NaiveDate>) -> String {
         date(last),
         buffer.unwrap_or_default()
     )
+}
+
+fn marks_taken(id: &PlanId, slots: usize) -> String {
+    match slots {
+        0 => format!("it has all marks of `{id}` already"),
+        slots => format!(
+            "marks of {} were taken along from `{id}`",
+            count(slots, "slot")
+        ),
+    }
 }
 
 fn marks_elsewhere(id: &PlanId, slots: usize) -> String {

@@ -56,7 +56,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
         LookupHint::ChooseSlot(slots) => format!("choose one: {}", names(slots)).into(),
         LookupHint::Choose { named, more } => choose(named, *more, year).into(),
         LookupHint::TodaysNumbers(numbers) => match &**numbers {
-            [only] => format!("today's is `{only}`, as in `plan done {only}`").into(),
+            [only] => format!("today's is `{only}`").into(),
             several => format!("today's are {}", list(several)).into(),
         },
         LookupHint::SeeMilestones { title } => {

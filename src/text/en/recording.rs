@@ -84,7 +84,7 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
             "`--took` applies to slots: record it with the slots you worked on".into()
         }
         RecordingHint::TotalTime => "give the time that all of them took together".into(),
-        RecordingHint::WithoutAt => "leave out `--at`, or add `--date yesterday`".into(),
+        RecordingHint::WithoutAt => "leave out `--at`, or add the `--date` that it was on".into(),
         RecordingHint::NameOneSlot => "name the slot by its number or id".into(),
         RecordingHint::OptionsAfterVerb => {
             "for example `plan week --json`; without a verb they apply to `today`".into()
