@@ -16,6 +16,7 @@
 
 mod asked;
 mod backups;
+mod bounds;
 mod bytes;
 mod clocks;
 mod errno;
