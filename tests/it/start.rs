@@ -228,7 +228,7 @@ fn init_without_a_plan_lists_what_else_can_be_followed() {
     assert_eq!(
         home.run(&["init"]).ok(),
         "\
-Small began on Mon 30 Nov 2026: nothing was changed
+Small begins on Mon 30 Nov 2026: nothing was changed
   its last day is Sun 6 Dec 2026
   other plans, for `plan init PLAN`:
     multimodal (多模态深度学习研究方向学习规划, twelve weeks in Chinese; begun)

@@ -1,5 +1,8 @@
 //! The largest plans and journals that are promised, of every dear kind: no verb takes long or much
 //! memory. Limits are far above what is needed, so that only a quadratic step exceeds them.
+//!
+//! Without optimisation this would take half an hour, so it is built with `cargo test --release` only
+//! and is no row of the table: `cargo test --release --test torture bounds -- --ignored --nocapture`.
 
 mod inputs;
 mod journals;
@@ -10,11 +13,9 @@ use std::time::{Duration, Instant};
 
 use self::inputs::Input;
 use crate::home::{Home, have};
-use crate::row::{Row, Verdict};
-use crate::rows;
 
 /// Seconds of the processor that a run may take, and bytes of addresses.
-const CPU: u32 = if cfg!(debug_assertions) { 40 } else { 5 };
+const CPU: u32 = 5;
 const MEMORY: u32 = 600_000_000;
 
 /// Verbs that record nothing.
@@ -147,22 +148,20 @@ fn no_verb_takes_long_or_much_memory() {
     if !have(&["prlimit"], false) {
         return;
     }
-    let mut row = Row::new(rows::BOUNDS);
+    let mut complaints: Vec<String> = Vec::new();
     let mut all: Vec<Cost> = Vec::new();
     for input in inputs::all() {
         for cost in costs(&input) {
             let complaint = (!cost.ended).then(|| format!("{} after {:?}", cost.what, cost.time));
-            row.add(Verdict {
-                complaints: complaint.into_iter().collect(),
-                ..Verdict::default()
-            });
+            complaints.extend(complaint);
             all.push(cost);
         }
     }
     let slowest = all.iter().max_by_key(|cost| cost.time).unwrap();
     let largest = all.iter().max_by_key(|cost| cost.peak).unwrap();
-    let control = format!(
-        "slowest: {}, {:.1} s; largest: {}, {} MB; runs that end where a tenth of the memory is left",
+    eprintln!(
+        "{} runs; slowest: {}, {:.1} s; largest: {}, {} MB",
+        all.len(),
         slowest.what,
         slowest.time.as_secs_f64(),
         largest.what,
@@ -175,9 +174,7 @@ fn no_verb_takes_long_or_much_memory() {
     std::fs::write(home.journal_path(), &input.journal).unwrap();
     let small = cost(&home, &input, "log", (CPU, 12_000_000));
     let long = cost(&home, &input, "log", (0, MEMORY));
-    row.finish(
-        900,
-        &control,
-        usize::from(!small.ended) + usize::from(!long.ended),
-    );
+    assert!(!small.ended && !long.ended);
+    assert!(complaints.is_empty(), "{complaints:?}");
+    assert!(all.len() >= 500, "only {} runs", all.len());
 }

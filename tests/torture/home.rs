@@ -124,9 +124,8 @@ impl Home {
     /// the journal alone does this first.
     pub fn forget_copy(&self) {
         let copies = self.path().join(".local/share/plan/own");
-        if copies.exists() {
-            std::fs::remove_dir_all(copies).unwrap();
-        }
+        // Several threads may do this at once.
+        let _ = std::fs::remove_dir_all(copies);
     }
 
     /// The ids of all events there are.
@@ -172,6 +171,7 @@ impl Home {
             .env("TZ", "Asia/Shanghai")
             .env("COLUMNS", "100")
             .env("NO_COLOR", "1")
+            .env("BROWSER", "true")
             .env("PLAN_NOW", "2026-11-30T11:00:00")
             .envs(self.env.iter().map(|(key, value)| (key, value)))
             .stdin(Stdio::null())

@@ -16,6 +16,7 @@
 
 mod asked;
 mod backups;
+#[cfg(not(debug_assertions))]
 mod bounds;
 mod bytes;
 mod clocks;

@@ -23,6 +23,7 @@ type At = (usize, usize);
 #[derive(Default)]
 pub(super) struct Gathered<'d> {
     reading: Reading,
+    /// The journal, and the other files that count.
     files: Vec<PathBuf>,
     found: Vec<(Event, At)>,
     copy: Option<Copy>,
@@ -33,8 +34,10 @@ pub(super) struct Gathered<'d> {
 }
 
 impl<'d> Gathered<'d> {
-    pub(super) fn new(copy: Option<Copy>, devices: &'d [String]) -> Self {
+    /// Nothing of `journal` yet, which need not exist.
+    pub(super) fn new(journal: &Path, copy: Option<Copy>, devices: &'d [String]) -> Self {
         Self {
+            files: vec![journal.to_owned()],
             copy,
             devices,
             ..Self::default()
@@ -50,7 +53,6 @@ impl<'d> Gathered<'d> {
         let meta = file.metadata()?;
         let mut lines = Lines::of(file);
         let mut line = Vec::new();
-        self.files.push(path.to_owned());
         let mut number = 0;
         while let Some(whole) = lines.next_into(&mut line)? {
             number += 1;

@@ -27,7 +27,7 @@ pub(super) struct Contents {
 /// Reads `journal`, the other files of its folder, and `own`.
 pub(super) fn read(journal: &Path, own: Option<&Own>, devices: &[String]) -> Result<Contents> {
     let copy = own.map(Own::read);
-    let mut gathered = Gathered::new(copy, devices);
+    let mut gathered = Gathered::new(journal, copy, devices);
     let mut end = End::default();
     if let Some(file) = file::open(journal)? {
         end = gathered
@@ -91,7 +91,7 @@ fn only_backups(journal: &Path) -> Option<Message> {
 
 /// The events in one file alone; none if the file is missing.
 pub(super) fn events(path: &Path) -> Result<Vec<Event>> {
-    let mut gathered = Gathered::new(None, &[]);
+    let mut gathered = Gathered::new(path, None, &[]);
     if let Some(file) = file::open(path)? {
         gathered
             .journal(path, &file)

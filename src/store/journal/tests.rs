@@ -696,6 +696,20 @@ fn merging_adds_what_other_files_have_once() {
 }
 
 #[test]
+fn where_the_journal_is_gone_a_file_next_to_it_does_not_stand_for_it() {
+    let here = Copied::new();
+    here.mark(1);
+    fs::rename(
+        here.room.journal.path(),
+        here.room.journal.dir().join("journal (1).jsonl"),
+    )
+    .unwrap();
+    assert_eq!(here.journal().read().unwrap().missing, [event(1, 1)]);
+    assert_eq!(here.begin(|_| ()).1, [HEALED]);
+    assert_eq!(here.room.bytes(), line(1).into_bytes());
+}
+
+#[test]
 fn the_states_tell_that_the_copy_has_changed() {
     let here = Copied::new();
     here.mark(1);
