@@ -30,8 +30,24 @@ impl Taken {
     }
 }
 
+/// Takes the marks of the plan `id` along, or, if there is none, mentions marks that fit.
+///
+/// # Errors
+/// As [`take`].
+pub(super) fn take_or_mention(
+    ctx: &mut Ctx,
+    plan: &Plan,
+    id: Option<&str>,
+) -> Result<Option<Taken>> {
+    let Some(id) = id else {
+        mention(ctx, plan);
+        return Ok(None);
+    };
+    take(ctx, plan, id).map(Some)
+}
+
 /// Says so where marks of another plan fit `plan`, which has none.
-pub(super) fn mention(ctx: &mut Ctx, plan: &Plan) {
+fn mention(ctx: &mut Ctx, plan: &Plan) {
     let reading = load::journal(ctx, &plan.id).read();
     let is_marked = |event: &Event| event.slot().is_some();
     if reading.is_ok_and(|reading| reading.events.iter().any(is_marked)) {
@@ -47,7 +63,7 @@ pub(super) fn mention(ctx: &mut Ctx, plan: &Plan) {
 ///
 /// # Errors
 /// `Usage` if there are none; what reading and writing the journals gives.
-pub(super) fn take(ctx: &mut Ctx, plan: &Plan, id: &str) -> Result<Taken> {
+fn take(ctx: &mut Ctx, plan: &Plan, id: &str) -> Result<Taken> {
     let former = PlanId::new(id).filter(|id| *id != plan.id);
     let Some(former) = former else {
         return Err(no_marks(ctx, id));

@@ -77,13 +77,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     } else {
         None
     };
-    let taken = match &args.from {
-        Some(id) => Some(former::take(ctx, &read.plan, id)?),
-        None => {
-            former::mention(ctx, &read.plan);
-            None
-        }
-    };
+    let taken = former::take_or_mention(ctx, &read.plan, args.from.as_deref())?;
     let former_start = taken.as_ref().and_then(|taken| taken.start);
     let op = context::fresh_id();
     if let Some(chosen) = &choice {
