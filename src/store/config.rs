@@ -186,7 +186,7 @@ fn is_device(text: &str) -> bool {
 /// another run sets at the same time.
 ///
 /// # Errors
-/// As [`read`], [`file::replace`] and [`lock::exclusive`].
+/// Those of reading it, and as [`file::replace`] and [`lock::exclusive`].
 pub(crate) fn set(paths: &Paths, key: ConfigKey, value: &str) -> Result<()> {
     let data = &paths.data_dir;
     file::create_private(data)
