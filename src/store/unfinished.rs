@@ -1,12 +1,13 @@
 //! A plan that is being chosen: `init` writes to the journal and to the configuration, and can be
 //! killed in between. What it is about to do is kept until both are written.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::file::{self, Content, read_capped};
+use super::file;
 use crate::error::Result;
 use crate::model::PlanId;
 use crate::text::Folder;
@@ -25,12 +26,13 @@ pub(crate) struct Choice {
     pub(crate) chosen: String,
 }
 
-/// The choice that was kept in `data_dir` and not finished; a file that cannot be read is none.
+/// The choice that was kept in `data_dir` and not finished. A file that cannot be read is none, and so
+/// is one of another user, in whose home nothing is to be written.
 pub(crate) fn read(data_dir: &Path) -> Option<Choice> {
-    match read_capped(&path(data_dir), MAX_BYTES) {
-        Ok(Content::Whole(bytes)) => serde_json::from_slice(&bytes).ok(),
-        _ => None,
-    }
+    let file = file::open(&path(data_dir)).ok()??;
+    let mut text = String::new();
+    file.take(MAX_BYTES).read_to_string(&mut text).ok()?;
+    serde_json::from_str(&text).ok()
 }
 
 /// Keeps `choice` in `data_dir`.
