@@ -43,7 +43,8 @@ pub(super) struct Outcome<T> {
 }
 
 /// Lets `decide` say what happened, from the study as it is under the lock and the names that this
-/// device has or had, and records it as one op. Where the plan has not begun and a slot is marked, its start is recorded too.
+/// device has or had, and records it as one op. Where the plan has not begun and a slot is marked,
+/// its start is recorded too.
 ///
 /// # Errors
 /// What `decide` or the journal gives. Nothing has been recorded then, unless the message says

@@ -102,7 +102,8 @@ fn settles(event: &Event) -> Option<(Subject<'_>, State)> {
 
 /// The latest op of this device that changed something and is not undone: its events, and what an
 /// `undo` of it has to name. Besides the op these are the other live marks of its slots with the
-/// same state, because a slot that was marked twice would stay marked otherwise; those of a former slot with its id are not.
+/// same state, because a slot that was marked twice would stay marked otherwise; those of a former
+/// slot with its id are not.
 pub(crate) fn last_undoable<'e>(
     events: &'e [Event],
     devices: &[impl AsRef<str>],
