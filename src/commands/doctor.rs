@@ -53,9 +53,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Some(pairs) => relink(ctx, pairs)?,
         None => Vec::new(),
     };
-    let merged = if args.merge { merge(ctx)? } else { None };
+    let merged = args.merge.then(|| merge(ctx)).transpose()?;
     let (mut health, study) = checks::health(ctx);
-    health.relinked = relinked.into_iter().chain(merged).collect();
+    health.relinked = relinked;
+    health.merged = merged;
     let study = study.as_ref();
     if args.output.is_json() {
         let now = ctx.now.to_rfc3339();
@@ -99,18 +100,18 @@ fn relink(ctx: &mut Ctx, pairs: &[String]) -> Result<Vec<Message>> {
     Ok(outcome.answer)
 }
 
-/// Adds to the journal what only other files of its folder have, and says what that was.
+/// Adds to the journal what only other files of its folder have, and gives how many events that were.
 ///
 /// # Errors
 /// What reading the plan or recording gives.
-fn merge(ctx: &mut Ctx) -> Result<Option<Message>> {
+fn merge(ctx: &mut Ctx) -> Result<usize> {
     if let Some(fault) = ctx.config_faults.first() {
         return Err(fault.clone());
     }
     let plan = load::plan(ctx)?.plan;
     let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
     if journal.is_new() {
-        return Ok(Some(Relink::Merged(0).into()));
+        return Ok(0);
     }
     let mut transaction = journal.begin(&record::devices(ctx))?;
     let merged = transaction.merge()?;
@@ -119,7 +120,7 @@ fn merge(ctx: &mut Ctx) -> Result<Option<Message>> {
     for warning in &warnings {
         ctx.warn(warning);
     }
-    Ok(Some(Relink::Merged(merged).into()))
+    Ok(merged)
 }
 
 fn line(what: &What) -> Option<Message> {

@@ -31,6 +31,8 @@ pub(crate) struct Health {
     pub(crate) others: Vec<JournalHealth>,
     /// Marks that `--relink` has just relinked.
     pub(crate) relinked: Vec<Message>,
+    /// How many events of other files `--merge` has just added to the journal, if it was given.
+    pub(crate) merged: Option<usize>,
 }
 
 /// A folder.

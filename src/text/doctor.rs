@@ -145,6 +145,8 @@ pub(crate) enum Health {
         /// Its size.
         bytes: u64,
     },
+    /// How many events of other files were added to the journal.
+    Merged(usize),
     /// Before the command that deletes this device's own copy of the events that it recorded.
     Forget,
     /// The journal has no backups yet.

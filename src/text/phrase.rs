@@ -229,6 +229,7 @@ pub(crate) enum Label {
     ReachedLate,
     Read,
     OwnCopy,
+    Merged,
     ReadToo,
     Redone,
     Relinked,

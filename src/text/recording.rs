@@ -228,8 +228,6 @@ pub(crate) enum Relink {
         /// The slot now.
         to: SlotName,
     },
-    /// Events of other files were added to the journal: this many.
-    Merged(usize),
     /// Not of the form `OLD=NEW`.
     InvalidPair {
         /// What was typed.

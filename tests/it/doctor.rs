@@ -115,6 +115,7 @@ fn every_answer_of_it_has_these_names() {
             },
             "other_journals": [],
             "relinked": [],
+            "merged": null,
             "orphans": [],
             "changed": [],
         })

@@ -194,7 +194,14 @@ fn every_journal_next_to_the_journal_counts_and_can_be_merged() {
         let finding = &home.run(&["doctor", "--json"]).json()["findings"][0];
         let message = format!("2 events are only in `{}`, and counted", copy.display());
         assert_eq!(finding["message"], message);
-        home.run(&["doctor", "--merge"]).ok();
+        let said = home.run(&["doctor", "--merge"]).ok();
+        let merged = said.lines().find(|line| line.starts_with(" merged"));
+        assert_eq!(merged, Some(" merged   2 events added to the journal"));
+        let again = home.run(&["doctor", "--merge", "--json"]).json();
+        assert_eq!(
+            (&again["merged"], &again["relinked"]),
+            (&0.into(), &serde_json::json!([]))
+        );
         fs::remove_file(&copy).unwrap();
         assert_eq!(done(&home), [1, 2], "{name}");
     }

@@ -180,7 +180,7 @@ fn every_question_has_its_names() {
         (
             &["doctor"],
             "findings plan_source plan_slots plan_faults plan_fault_count places device zone_warning \
-             journal other_journals relinked orphans changed",
+             journal other_journals relinked merged orphans changed",
         ),
     ] {
         let json = home.run(&[args, &["--json"]].concat()).json();

@@ -188,6 +188,7 @@ pub(crate) struct Doctor<'a> {
     journal: Option<&'a JournalHealth>,
     other_journals: &'a [JournalHealth],
     relinked: &'a [Message],
+    merged: Option<usize>,
     orphans: Option<Vec<Orphan<'a>>>,
     /// Slots that were done and hold something else now.
     changed: Option<Vec<Slot<'a>>>,
@@ -231,6 +232,7 @@ pub(crate) fn doctor<'a>(study: Option<&'a Study>, health: &'a Health) -> Doctor
         journal: health.journal.as_ref(),
         other_journals: &health.others,
         relinked: &health.relinked,
+        merged: health.merged,
         orphans: study.map(orphans),
         changed: study.map(changed),
     }

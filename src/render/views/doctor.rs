@@ -35,6 +35,12 @@ pub(crate) fn doctor(study: Option<&Study>, health: &summary::Health) -> Sheet {
     for relinked in &health.relinked {
         sheet.labelled(Label::Relinked, [Span::new(relinked, Role::Done)]);
     }
+    if let Some(count) = health.merged {
+        sheet.labelled(
+            Label::Merged,
+            [Span::new(Health::Merged(count), Role::Done)],
+        );
+    }
     if let Some(study) = study {
         orphans(&mut sheet, study);
         changed(&mut sheet, study);

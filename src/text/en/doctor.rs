@@ -142,6 +142,7 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             events,
             bytes,
         } => format!("{path} ({}, {bytes} bytes)", count(events, "event")).into(),
+        Health::Merged(n) => format!("{} added to the journal", count(n, "event")).into(),
         Health::Forget => "to forget it:".into(),
         Health::NoBackups => {
             "none yet: the journal is backed up before the first mark of a day".into()

@@ -183,6 +183,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ReachedLate => "reached late",
         Label::Read => "read",
         Label::OwnCopy => "copy",
+        Label::Merged => "merged",
         Label::ReadToo => "read too",
         Label::Redone => "redone:",
         Label::Relinked => "relinked",

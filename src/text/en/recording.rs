@@ -224,11 +224,6 @@ pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
 pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
     match message {
         Relink::Relinked { from, to } => renamed(from, to).into(),
-        Relink::Merged(0) => "the journal has all that other files in its folder have".into(),
-        Relink::Merged(n) => {
-            let added = if *n == 1 { "was" } else { "were" };
-            format!("{} {added} added to the journal", count(n, "event")).into()
-        }
         Relink::InvalidPair { text } => format!("invalid pair `{text}`").into(),
         Relink::PairForm => {
             "write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".into()
