@@ -57,7 +57,8 @@ pub(crate) struct RecoveryOption<'a> {
     pub(crate) end: Option<NaiveDate>,
     /// How many days that is after the plan's last date, buffers included; negative before it.
     pub(crate) late: Option<i64>,
-    /// The heaviest date from today on; `None` if nothing is left, or the plan has no durations.
+    /// The heaviest date from today on; `None` if nothing that takes time is left, or the plan has no
+    /// durations.
     pub(crate) heaviest: Option<HeaviestDay>,
     /// How many dates from today on exceed their budget.
     pub(crate) over: u32,
@@ -203,7 +204,7 @@ fn open_after<'a>(
 }
 
 fn heaviest(loads: &HashMap<NaiveDate, u32>) -> Option<HeaviestDay> {
-    let most = loads.values().max()?;
+    let most = loads.values().max().filter(|most| **most > 0)?;
     let dates = loads.iter().filter(|(_, load)| *load == most);
     let count = dates.clone().count();
     Some(HeaviestDay {

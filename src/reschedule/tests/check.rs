@@ -740,6 +740,7 @@ impl<'s> World<'s> {
             match &mut heaviest {
                 Some((_, most, others)) if most.0 == load => *others += 1,
                 Some((_, most, _)) if most.0 > load => {}
+                None if load == 0 => {}
                 _ => heaviest = Some((date, Minutes(load), 0)),
             }
         }
