@@ -10,6 +10,7 @@ use crate::commands::{
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
+use crate::text::{Language, Message, Run};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -64,6 +65,15 @@ pub(crate) struct Cli {
     /// Draw symbols and bars in ASCII
     #[arg(long, global = true, help_heading = "Global options")]
     ascii: bool,
+    /// Speak English or Chinese: en or zh
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANGUAGE",
+        value_parser = language,
+        help_heading = "Global options"
+    )]
+    lang: Option<Language>,
     /// The flags of `today`, if there is no verb.
     #[command(flatten)]
     pub(crate) today: today::Flags,
@@ -83,10 +93,15 @@ impl Cli {
         Look {
             color: self.color,
             ascii: self.ascii,
+            language: self.lang,
             plan: self.plan.clone(),
             salvage: matches!(self.command, Some(Command::Doctor(_) | Command::Help(_))),
         }
     }
+}
+
+fn language(name: &str) -> Result<Language, String> {
+    Language::of(name).ok_or_else(|| Message::from(Run::NoLanguage).to_string())
 }
 
 /// The error for a verb that there is not, with the one that may be meant.

@@ -53,6 +53,8 @@ pub(crate) struct Look {
     pub(crate) color: ColorChoice,
     /// Symbols and bars in ASCII.
     pub(crate) ascii: bool,
+    /// The language of the screens.
+    pub(crate) language: Option<Language>,
     /// The plan: an id, or a path.
     pub(crate) plan: Option<String>,
     /// Whether to go on with the valid part of a faulty configuration.
@@ -116,7 +118,12 @@ impl Ctx {
     /// # Errors
     /// What reading the configuration gives.
     pub(crate) fn within(around: Surroundings, look: Look) -> Result<Self> {
-        let Surroundings { now, variables, .. } = around;
+        let Surroundings {
+            now,
+            variables,
+            language,
+            ..
+        } = around;
         let (config, config_faults) = config::salvage(&paths::config_dir(&variables)?);
         if let Some(fault) = config_faults.first().filter(|_| !look.salvage) {
             return Err(fault.clone());
@@ -124,6 +131,7 @@ impl Ctx {
         let paths = Paths::resolve(&variables, config.state_dir.as_deref())?;
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
         let today = calendar::study_date(now.naive_local(), day_starts);
+        let language = look.language.or(config.language).unwrap_or(language);
         // Otherwise crossterm obeys `NO_COLOR` even where `--color always` overrides it.
         crossterm::style::force_color_output(around.color);
         let style = Style {
@@ -131,7 +139,7 @@ impl Ctx {
             color: around.color,
             ascii: look.ascii,
             wide: config.wide,
-            locale: Locale::new(Language::English, today.year()),
+            locale: Locale::new(language, today.year()),
         };
         Ok(Self {
             today,

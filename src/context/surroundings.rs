@@ -11,7 +11,7 @@ use rustix::termios::tcgetwinsize;
 use crate::error::{Error, Result};
 use crate::store::paths::{VARIABLES, Variables};
 use crate::store::zone;
-use crate::text::Run;
+use crate::text::{Language, Run};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -36,6 +36,8 @@ pub(crate) struct Surroundings {
     pub(crate) width: usize,
     /// Whether the output gets colours.
     pub(crate) color: bool,
+    /// The language of the screens, if neither a flag nor the configuration names one.
+    pub(crate) language: Language,
     /// The value of `TZ`.
     pub(crate) zone: Option<OsString>,
 }
@@ -53,6 +55,7 @@ impl Surroundings {
             variables: variables.collect(),
             width: width(),
             color: has_color(color),
+            language: language(),
             zone: var("TZ"),
         })
     }
@@ -102,6 +105,13 @@ fn local(text: &str, zone: &impl TimeZone) -> Option<DateTime<FixedOffset>> {
     let later = || time.checked_add_signed(TimeDelta::hours(1));
     let found = found.or_else(|| zone.from_local_datetime(&later()?).earliest());
     found.map(|time| time.fixed_offset())
+}
+
+/// The language of the environment: the first of these variables that is set decides, as POSIX says.
+pub(super) fn language() -> Language {
+    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(var);
+    let name = name.unwrap_or_default();
+    Language::of(&name.to_string_lossy()).unwrap_or_default()
 }
 
 /// The width if neither `COLUMNS` nor a terminal says.

@@ -9,7 +9,7 @@ use super::plan_file::PlanSource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Clock, Minutes};
 use crate::source::{Location, Node, Value, no_byte_text, read_yaml, replaced};
-use crate::text::{self, Attempt, ConfigKey, File, Folder, Message};
+use crate::text::{self, Attempt, ConfigKey, File, Folder, Language, Message};
 
 /// What the learner has set, all of it optional.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +20,8 @@ pub(crate) struct Config {
     pub(crate) day_starts_at: Option<Minutes>,
     /// The folder with the journals.
     pub(crate) state_dir: Option<PathBuf>,
+    /// The language of the screens.
+    pub(crate) language: Option<Language>,
     /// Whether characters of ambiguous width take two columns on this terminal.
     pub(crate) wide: bool,
     /// The random id of this device.
@@ -169,6 +171,7 @@ impl Config {
                 let is_absolute = value.starts_with('/') || value.starts_with("~/");
                 self.state_dir = Some(text(is_absolute)?.into());
             }
+            ConfigKey::Language => self.language = Some(Language::of(value)?),
             ConfigKey::AmbiguousWidth => {
                 self.wide = matches!(value, "1" | "2").then_some(value == "2")?;
             }
@@ -288,7 +291,7 @@ mod tests {
             (
                 "\nplna: x\n",
                 "c:2:1: unknown key `plna`",
-                "known keys: plan, day_starts_at, state_dir, ambiguous_width, device",
+                "known keys: plan, day_starts_at, state_dir, language, ambiguous_width, device",
             ),
             (
                 "device: a b\n",

@@ -11,6 +11,7 @@ use crate::context::{Ctx, Surroundings};
 use crate::dispatch;
 use crate::error::Result;
 use crate::store::paths::Variables;
+use crate::text::Language;
 
 /// A home folder, a clock and the width of a terminal.
 pub(crate) struct Home {
@@ -85,6 +86,7 @@ impl Home {
             ("PLAN_CACHE_DIR", cache.as_os_str().to_owned()),
         ]);
         let around = Surroundings {
+            language: Language::English,
             now: self.now,
             variables,
             width: self.width,

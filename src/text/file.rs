@@ -212,6 +212,8 @@ pub(crate) enum ConfigKey {
     DayStartsAt,
     /// Where journals are.
     StateDir,
+    /// The language of the screens.
+    Language,
     /// How many columns a character of ambiguous width takes.
     AmbiguousWidth,
     /// The id of this device.
@@ -220,10 +222,11 @@ pub(crate) enum ConfigKey {
 
 impl ConfigKey {
     /// All keys.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Plan,
         Self::DayStartsAt,
         Self::StateDir,
+        Self::Language,
         Self::AmbiguousWidth,
         Self::Device,
     ];
@@ -234,6 +237,7 @@ impl ConfigKey {
             Self::Plan => "plan",
             Self::DayStartsAt => "day_starts_at",
             Self::StateDir => "state_dir",
+            Self::Language => "language",
             Self::AmbiguousWidth => "ambiguous_width",
             Self::Device => "device",
         }

@@ -24,6 +24,7 @@ mod recording;
 mod report;
 mod run;
 pub(crate) mod source;
+mod zh;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -55,6 +56,21 @@ pub(crate) enum Language {
     /// English.
     #[default]
     English,
+    /// Chinese, in simplified characters.
+    Chinese,
+}
+
+impl Language {
+    /// The language that `name` asks for: a tag such as `zh-CN`, or a locale such as `zh_CN.UTF-8`;
+    /// `None` if it is neither English nor Chinese.
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        let end = name.find(['-', '_', '.', '@']).unwrap_or(name.len());
+        match name[..end].to_ascii_lowercase().as_str() {
+            "en" => Some(Self::English),
+            "zh" => Some(Self::Chinese),
+            _ => None,
+        }
+    }
 }
 
 /// How messages are put into words: in which language and in which year.
@@ -167,6 +183,7 @@ impl Message {
     pub(crate) fn text(&self, locale: Locale) -> Cow<'_, str> {
         match locale.language {
             Language::English => en::message(self, locale.year),
+            Language::Chinese => zh::message(self, locale.year),
         }
     }
 

@@ -3,6 +3,8 @@
 /// Messages of `context`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Run {
+    /// There is no such language.
+    NoLanguage,
     /// `PLAN_NOW` is not a time.
     InvalidClock {
         /// What it is set to.

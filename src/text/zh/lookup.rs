@@ -1,0 +1,165 @@
+//! Messages about what people type: targets, dates, times and durations.
+
+use std::borrow::Cow;
+
+use super::words::{count, date, list, name, names, short_date};
+use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint};
+
+/// The message in Chinese.
+pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
+    match message {
+        Lookup::NoMatch { text } => format!("nothing in the plan matches `{text}`").into(),
+        Lookup::Ambiguous { text, count: n } => {
+            format!("`{text}` matches {}", count(n, "slot")).into()
+        }
+        Lookup::Namesakes { text, count } => {
+            format!("`{text}` is the name of {count} parts of the plan").into()
+        }
+        Lookup::Unknown { level, text } => format!("no such {} `{text}`", noun(*level)).into(),
+        Lookup::NoPhases { text } => format!("no such phase `{text}`: the plan has none").into(),
+        Lookup::EmptyPlan => "the plan has no slots".into(),
+        Lookup::NoDeliverables { week } => format!("week {week} has no deliverables").into(),
+        Lookup::NoSuchOrdinal { date: day, number } => {
+            format!("no slot {number} on {}", date(*day)).into()
+        }
+        Lookup::NoSlots { text, date: day } => format!(
+            "`{text}` matches nothing: there are no slots on {}",
+            date(*day)
+        )
+        .into(),
+        Lookup::NoSlotAt { time, date: day } => {
+            format!("no slot starts at {time} on {}", date(*day)).into()
+        }
+        Lookup::NotATitle { text } => format!("cannot search titles for `{text}`").into(),
+        Lookup::ReversedRange { first, last } => {
+            format!("the range `{first}-{last}` is reversed").into()
+        }
+        Lookup::NotMarkable { text, level: None } => {
+            format!("`{text}` is not a slot or day").into()
+        }
+        Lookup::NotMarkable {
+            text,
+            level: Some(level),
+        } => format!("`{text}` is a {}, not a slot or day", noun(*level)).into(),
+    }
+}
+
+/// The hint in Chinese.
+pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, str> {
+    match hint {
+        LookupHint::Similar(slots) => format!("similar: {}", names(slots)).into(),
+        LookupHint::TargetForms => {
+            "a target is a number shown by `plan today`, a start time, an id (d08-1045, d8.2, d8, \
+             w5, p1, A) or part of a title"
+                .into()
+        }
+        LookupHint::ChooseSlot(slots) => format!("choose one: {}", names(slots)).into(),
+        LookupHint::Choose { named, more } => choose(named, *more, year).into(),
+        LookupHint::TodaysNumbers(numbers) => match &**numbers {
+            [only] => format!("today's is `{only}`").into(),
+            several => format!("today's are {}", list(several)).into(),
+        },
+        LookupHint::SeeMilestones { title } => {
+            format!("{title} is a milestone: `plan milestones` shows it").into()
+        }
+        LookupHint::Numbers { level, first, last } => {
+            format!("the plan has {}s {first} to {last}", noun(*level)).into()
+        }
+        LookupHint::Names { level, names } => format!("{}s: {}", noun(*level), list(names)).into(),
+        LookupHint::Phases(phases) => {
+            let phases = phases.iter().map(|(n, title)| format!("p{n} {title}"));
+            format!("phases: {}", list(phases)).into()
+        }
+        LookupHint::CheckPlan => "`plan check` checks the plan file".into(),
+        LookupHint::SeeWeeks => "`plan report --all` shows the weeks".into(),
+        LookupHint::SeeWeek { week } => format!("`plan show w{week}` shows the week").into(),
+        LookupHint::DaySlots { day, slots } => {
+            format!("slots of day {day}: {}", names(slots)).into()
+        }
+        LookupHint::Ordinals { count: 1, slots } => format!("only slot 1: {}", names(slots)).into(),
+        LookupHint::Ordinals { count: n, slots } => {
+            format!("slots 1 to {n}: {}", names(slots)).into()
+        }
+        LookupHint::Overdue(slots) => format!("overdue: {}", names(slots)).into(),
+        LookupHint::NextSlot(slot) => format!("next: {}", name(slot)).into(),
+        LookupHint::StartTimes(times) => format!("slots start at {}", list(times)).into(),
+        LookupHint::TitleForm => {
+            "one letter is in too many titles: give two, or a whole title; `all` means every slot of \
+             the day"
+                .into()
+        }
+        LookupHint::RangeForm { first, last } => format!("write it as {first}-{last}").into(),
+        LookupHint::MarkableForms { target } => {
+            format!("name slots, or a day such as `d8`; `plan show {target}` lists its slots")
+                .into()
+        }
+    }
+}
+
+fn choose(named: &[Candidate], more: usize, year: Option<i32>) -> String {
+    let one = |candidate: &Candidate| match candidate.state {
+        Some((date, state)) => {
+            let (date, state) = (short_date(date, year), self::state(state));
+            format!("{} ({date}, {state})", name(&candidate.name))
+        }
+        None => name(&candidate.name),
+    };
+    let mut named: Vec<String> = named.iter().map(one).collect();
+    if more > 0 {
+        named.push(format!("and {more} more"));
+    }
+    format!("choose one: {}", named.join("; "))
+}
+
+fn state(state: CandidateState) -> &'static str {
+    match state {
+        CandidateState::Open => "open",
+        CandidateState::Done => "done",
+        CandidateState::Skipped => "skipped",
+        CandidateState::Overdue => "overdue",
+    }
+}
+
+fn noun(level: Level) -> &'static str {
+    match level {
+        Level::Slot => "slot",
+        Level::Deliverable => "deliverable",
+        Level::Day => "day",
+        Level::Week => "week",
+        Level::Phase => "phase",
+        Level::Topic => "topic",
+        Level::Kind => "kind",
+        Level::Resource => "resource",
+    }
+}
+
+/// The message in Chinese.
+pub(super) fn input(message: &Input) -> Cow<'static, str> {
+    match message {
+        Input::InvalidDate { text } => format!("invalid date `{text}`").into(),
+        Input::DateForms => "write it as 2026-12-07, 7 dec, mon, yesterday, +3, -1 or +1w".into(),
+        Input::DateOutOfRange { date } => format!("`{date}` is out of range").into(),
+        Input::YearRange { first, last } => {
+            format!("years from {first} to {last} are accepted").into()
+        }
+        Input::InvalidDuration { text } => format!("invalid duration `{text}`").into(),
+        Input::DurationForms => {
+            "write it as 80, 80m, 1h20m, 1 h 20 min, 1:20 or 1.5h; at least one minute, at most 24h"
+                .into()
+        }
+        Input::InvalidTime { text } => format!("invalid time of day `{text}`").into(),
+        Input::TimeForms => "write it as 09:30, 9:30pm or 18".into(),
+        Input::InvalidWeeks { text } => format!("invalid number of weeks `{text}`").into(),
+        Input::WeekForms => "write it as 1w or -1w; `plan move` moves by days".into(),
+        Input::DatesReversed { first, last } => {
+            format!("{} is before {}", date(*last), date(*first)).into()
+        }
+        Input::DateRangeForm => "write the earlier date first, as in 2026-12-02..2026-12-04".into(),
+        Input::SinceAfterUntil { since, until } => {
+            format!("{} is after {}", date(*since), date(*until)).into()
+        }
+        Input::SinceBeforeUntil => {
+            "`--since` takes the earlier day, `--until` the later one".into()
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Chinese, in simplified characters.
+
+mod doctor;
+mod file;
+mod forecast;
+mod init;
+mod journal;
+mod keys;
+mod lint;
+mod lookup;
+mod move_warning;
+mod moving;
+mod phrase;
+mod recording;
+mod recovery;
+mod report;
+mod run;
+mod source;
+mod words;
+
+use std::borrow::Cow;
+
+use doctor::{doctor, doctor_hint, health};
+use file::{config, file, file_hint, permissions};
+use forecast::forecast;
+use init::{init, init_hint, plan_diff};
+use journal::{journal, journal_hint, journal_warning, line_fault};
+use lint::{check, lint, lint_help};
+use lookup::{input, lookup, lookup_hint};
+use move_warning::move_warning;
+use moving::{moving, moving_hint, schedule};
+use phrase::{label, phrase};
+use recording::{confirmation, recording, recording_hint, relink};
+use recovery::recovery;
+use report::{log, report, show};
+use run::{open, run};
+
+use super::Message;
+
+/// The message in Chinese, for somebody who reads it in `year`.
+pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
+    match message {
+        Message::Verbatim(text) => Cow::Borrowed(text),
+        Message::Run(message) => run(message),
+        Message::Input(message) => input(message),
+        Message::Lookup(message) => lookup(message),
+        Message::LookupHint(hint) => lookup_hint(hint, year),
+        Message::Moving(message) => moving(message),
+        Message::MovingHint(hint) => moving_hint(hint),
+        Message::Open(message) => open(message),
+        Message::Check(message) => check(message),
+        Message::File(message) => file(message).into(),
+        Message::FileHint(message) => file_hint(message).into(),
+        Message::Permissions(message) => permissions(message).into(),
+        Message::Config(message) => config(message).into(),
+        Message::Journal(message) => journal(message).into(),
+        Message::JournalHint(hint) => journal_hint(hint).into(),
+        Message::JournalWarning(warning) => journal_warning(warning).into(),
+        Message::LineFault(fault) => line_fault(fault).into(),
+        Message::Init(message) => init(message),
+        Message::InitHint(hint) => init_hint(hint),
+        Message::Recording(message) => recording(message),
+        Message::RecordingHint(hint) => recording_hint(hint),
+        Message::Relink(message) => relink(message),
+        Message::Doctor(message) => doctor(message),
+        Message::DoctorHint(hint) => doctor_hint(hint),
+        Message::Source(problem) => source::message(problem).into(),
+        Message::SourceHelp(problem) => source::help(problem).into(),
+        Message::Lint(message) => lint(message).into(),
+        Message::LintHelp(message, accept) => lint_help(message, accept.as_ref()).into(),
+        Message::KeyPurpose(level, key) => keys::purpose(*level, key).into(),
+        Message::Label(message) => label(*message).into(),
+        Message::Phrase(message) => phrase(message, year).into(),
+        Message::Schedule(message) => schedule(message, year),
+        Message::PlanDiff(message) => plan_diff(message),
+        Message::Forecast(message) => forecast(message),
+        Message::Health(message) => health(message),
+        Message::MoveWarning(message) => move_warning(message).into(),
+        Message::Recovery(message) => recovery(message, year),
+        Message::Log(message) => log(message),
+        Message::Confirmation(message) => confirmation(message),
+        Message::Report(message) => report(message),
+        Message::Show(message) => show(message, year),
+    }
+}

@@ -1,0 +1,141 @@
+//! Warnings about moved slots.
+
+use super::words::{count, date, dates, duration, name};
+use crate::text::{MoveWarning, MovedSlot};
+
+/// The warning in Chinese.
+pub(super) fn move_warning(warning: &MoveWarning) -> String {
+    warning_text(warning) + "; `plan undo` reverts it"
+}
+
+fn warning_text(warning: &MoveWarning) -> String {
+    match warning {
+        MoveWarning::Past(moved) => match moved.count {
+            1 => format!("{} is {}, which has passed", name(&moved.slot), on(moved)),
+            _ => several(moved, "are on days that have passed", &on(moved)),
+        },
+        MoveWarning::Begun(moved) => match (moved.count, at(moved)) {
+            (1, at) => format!("{} starts today {at}, which has passed", name(&moved.slot)),
+            (_, at) => several(moved, "start today at times that have passed", &at),
+        },
+        MoveWarning::Night(moved) => match (moved.count, at(moved) + " " + &on(moved)) {
+            (1, at) => format!(
+                "{} starts {at}, in the night after that day",
+                name(&moved.slot)
+            ),
+            (_, at) => several(moved, "start in the night after their day", &at),
+        },
+        MoveWarning::RestDay(moved) => match moved.count {
+            1 => format!("{} is {}, a rest day", name(&moved.slot), on(moved)),
+            _ => several(moved, "are on rest days", &on(moved)),
+        },
+        MoveWarning::AfterEnd { slot: moved, end } => {
+            let end = format!("after the plan's end on {}", date(*end));
+            match moved.count {
+                1 => format!("{} is {}, {end}", name(&moved.slot), on(moved)),
+                _ => several(moved, &format!("are {end}"), &on(moved)),
+            }
+        }
+        MoveWarning::OverBudget {
+            date: day,
+            load,
+            budget,
+        } => {
+            let (load, budget) = (duration(*load), duration(*budget));
+            format!("{} now has {load}, its budget is {budget}", date(*day))
+        }
+        order => order_text(order),
+    }
+}
+
+/// Warnings about two slots.
+fn order_text(warning: &MoveWarning) -> String {
+    match warning {
+        MoveWarning::AfterSuccessor {
+            count: n,
+            slot,
+            other,
+        } => {
+            let (slot, other) = (name(slot), name(other));
+            match n {
+                1 => format!("{slot} comes after {other}, which follows it in the plan"),
+                n => format!(
+                    "{} come after slots that follow them in the plan, among them {slot} after {other}",
+                    count(n, "slot")
+                ),
+            }
+        }
+        MoveWarning::BeforePredecessor {
+            count: n,
+            slot,
+            other,
+        } => {
+            let (slot, other) = (name(slot), name(other));
+            match n {
+                1 => format!("{slot} comes before {other}, which it follows in the plan"),
+                n => format!(
+                    "{} come before slots that they follow in the plan, among them {slot} before {other}",
+                    count(n, "slot")
+                ),
+            }
+        }
+        MoveWarning::Overlap {
+            slot,
+            other,
+            date: day,
+        } => format!(
+            "{} and {} overlap on {}",
+            name(slot),
+            name(other),
+            date(*day)
+        ),
+        many => many_text(many),
+    }
+}
+
+/// Warnings about many days or pairs of slots.
+fn many_text(warning: &MoveWarning) -> String {
+    match warning {
+        MoveWarning::DaysOverBudget {
+            count: n,
+            date: day,
+            load,
+            budget,
+        } => format!(
+            "{} have more than their budget now, among them {} with {}, its budget is {}",
+            count(*n, "day"),
+            date(*day),
+            duration(*load),
+            duration(*budget)
+        ),
+        MoveWarning::Overlaps {
+            count: n,
+            slot,
+            other,
+            date: day,
+        } => format!(
+            "{} overlap, among them {} and {} on {}",
+            count(*n, "pair") + " of slots",
+            name(slot),
+            name(other),
+            date(*day)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// `3 slots are on rest days, among them d12-1545 Review on Sun 6 Dec 2026`.
+fn several(moved: &MovedSlot, what: &str, example: &str) -> String {
+    let slots = count(moved.count, "slot");
+    format!("{slots} {what}, among them {} {example}", name(&moved.slot))
+}
+
+fn on(moved: &MovedSlot) -> String {
+    format!("on {}", dates(moved.dates))
+}
+
+fn at(moved: &MovedSlot) -> String {
+    moved
+        .start
+        .map_or_else(String::new, |start| format!("at {start}"))
+}

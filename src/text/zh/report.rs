@@ -1,0 +1,210 @@
+//! Messages about what has been done: reports, the history and the parts of a plan.
+
+use std::borrow::Cow;
+
+use super::phrase::{moved_from, week, workload};
+use super::recording::relinked;
+use super::words::{
+    count, date, dates, duration, list, name, names, placement, short_date, short_dates, weeks,
+};
+use crate::model::{Dates, LinkStatus, Minutes};
+use crate::text::{Log, Report, Show, WeekName, Workload};
+
+/// The message in Chinese.
+pub(super) fn report(message: &Report) -> Cow<'static, str> {
+    match message {
+        Report::Weeks { first, last } if first == last => format!("Week {first}").into(),
+        Report::Weeks { first, last } => format!("Weeks {first}-{last}").into(),
+        Report::Done { done, slots } => format!("done {done}/{slots}").into(),
+        Report::Skipped(n) => format!("skipped {n}").into(),
+        Report::Overdue(n) => format!("overdue {n}").into(),
+        Report::CurrentDates { planned, moved } => format!(
+            "slots are on their current dates; planned for {}, {} moved out of them",
+            dates(*planned),
+            count(moved, "slot")
+        )
+        .into(),
+        Report::Measured { measured, assumed } => {
+            let measured = duration(*measured);
+            match *assumed {
+                Minutes::ZERO => format!("{measured} measured").into(),
+                assumed => format!(
+                    "{measured} measured, {} taken as planned",
+                    duration(assumed)
+                )
+                .into(),
+            }
+        }
+        Report::NothingPlanned => "nothing is planned for these dates".into(),
+        Report::Buffer(days) => format!("{}: set aside for catching up", dates(*days)).into(),
+        Report::AlsoDone(work) => {
+            format!("also done: {} planned for other dates", workload(*work)).into()
+        }
+        Report::Pace {
+            hundredths,
+            behind,
+            by_plan,
+            skipped,
+        } => {
+            let basis = " by the plan's own dates";
+            let basis = if *by_plan { basis } else { "" };
+            let (pace, behind) = (pace(*hundredths), self::behind(*behind));
+            format!("{pace}{basis}{behind}{}", left_out(*skipped)).into()
+        }
+        Report::PaceNow { hundredths } => {
+            format!("{} by the current dates", pace(*hundredths)).into()
+        }
+        Report::NextWeek {
+            week,
+            numbers,
+            work,
+        } => next_week(week.as_ref(), *numbers, *work).into(),
+    }
+}
+
+/// `Week 4 Attention: 22 slots, 30 h`, `Weeks 4-5: 22 slots, 30 h`.
+fn next_week(name: Option<&WeekName>, (first, last): (u32, u32), work: Workload) -> String {
+    let only = name.filter(|_| first == last).map(week);
+    let weeks = only.unwrap_or_else(|| format!("Weeks {first}-{last}"));
+    format!("{weeks}: {}", workload(work))
+}
+
+fn pace(hundredths: u64) -> String {
+    let (whole, part) = (hundredths / 100, hundredths % 100);
+    format!("{whole}.{part:02} of what was due")
+}
+
+fn left_out(skipped: u32) -> String {
+    match skipped {
+        0 => String::new(),
+        n => format!("; {n} skipped, not counted"),
+    }
+}
+
+fn behind(slots: i64) -> String {
+    let (slots, way) = match slots {
+        0 => return String::new(),
+        1.. => (slots, "behind"),
+        _ => (-slots, "ahead"),
+    };
+    format!("; {} {way}", count(slots, "slot"))
+}
+
+/// The message in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
+pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
+    match message {
+        Show::MovedFrom(origin) => format!("moved {}", moved_from(*origin, year)).into(),
+        Show::MovedDay {
+            now,
+            planned,
+            with_year,
+        } => moved_day(now, *planned, *with_year, year).into(),
+        Show::ChangedSinceDone { date: day, slot } => format!(
+            "changed since it was done on {}; still done; `plan done {slot}` accepts the change",
+            date(*day)
+        )
+        .into(),
+        Show::ReadAs => "read as:".into(),
+        Show::Note => "note:".into(),
+        Show::FullTitle => "full title:".into(),
+        Show::LinkNote {
+            status,
+            has_suggestion,
+        } => link_note(*status, *has_suggestion).into(),
+        Show::Done { date: day, took } => {
+            let took = took.map(|took| format!(", took {}", duration(took)));
+            format!("done on {}{}", date(*day), took.unwrap_or_default()).into()
+        }
+        Show::Skipped { date: day, reason } => {
+            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
+            format!("skipped on {}{}", date(*day), reason.unwrap_or_default()).into()
+        }
+        Show::Due(day) => format!("due {}", short_date(*day, year)).into(),
+        Show::MilestoneDue(day) => format!("due {}", date(*day)).into(),
+        Show::After(topics) => format!("after {}", list(topics)).into(),
+        Show::NoRoadmap => "the plan has no roadmap".into(),
+        Show::NoResources => "no such resources".into(),
+        Show::NoMilestones => "the plan has no milestones".into(),
+        Show::Kind(kind) => kind.name().into(),
+        Show::InWeeks(weeks) => format!("in weeks {}", list(weeks)).into(),
+        Show::InSlots {
+            named,
+            more,
+            done,
+            all,
+        } => {
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!("in {}{more}: {done}/{all} done", list(named)).into()
+        }
+        Show::Unused => "not used".into(),
+        Show::LinkStatus(status) => format!("link {}", status.name()).into(),
+        Show::Deliverables {
+            done,
+            all,
+            skipped: 0,
+        } => format!("deliverables {done}/{all}").into(),
+        Show::Deliverables { done, all, skipped } => {
+            format!("deliverables {done}/{all}, {skipped} skipped").into()
+        }
+        Show::By(what) => format!("by {}", what.join("; ")).into(),
+        Show::ByNothing => "nothing in the plan is said to fulfil it".into(),
+    }
+}
+
+/// What is wrong with a link, after a `!` unless it still leads to the resource.
+fn link_note(status: Option<LinkStatus>, has_suggestion: bool) -> String {
+    let problem = match status {
+        Some(LinkStatus::Wrong) => "! wrong",
+        Some(LinkStatus::Mismatch) => "! different subject",
+        Some(LinkStatus::NotFound) => "! not found",
+        Some(LinkStatus::Moved) => "moved",
+        Some(LinkStatus::Ok | LinkStatus::Renamed | LinkStatus::None) | None => "",
+    };
+    match (problem, has_suggestion) {
+        ("", true) => "suggested:".to_owned(),
+        (problem, true) => format!("{problem}, suggested:"),
+        (problem, false) => problem.to_owned(),
+    }
+}
+
+/// `Mon 30 Nov 2026, planned for Sun 29 Nov`; the year only with a single date.
+fn moved_day(now: &[Dates], planned: Dates, with_year: bool, year: Option<i32>) -> String {
+    let now = match now {
+        [only] if with_year => dates(*only),
+        several => list(several.iter().map(|days| short_dates(*days, year))),
+    };
+    format!("{now}, planned for {}", short_dates(planned, year))
+}
+
+/// The message in Chinese.
+pub(super) fn log(message: &Log) -> Cow<'static, str> {
+    match message {
+        Log::Nothing => "nothing recorded yet".into(),
+        Log::NothingOn(day) => format!("nothing recorded for {}", date(*day)).into(),
+        Log::Earlier { count } => format!("{count} earlier: `plan log --all`").into(),
+        Log::Undone => "(undone)".into(),
+        Log::Redone => "(brought back by redo)".into(),
+        Log::Again(None) => "again".into(),
+        Log::Again(Some(took)) => format!("again {}", duration(*took)).into(),
+        Log::Rest {
+            dates: days,
+            reason,
+        } => {
+            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
+            (dates(*days) + &reason.unwrap_or_default()).into()
+        }
+        Log::OfStart(day) => format!("begin on {}", date(*day)).into(),
+        Log::OfRest {
+            dates: days,
+            cancel,
+        } => format!("{} {}", if *cancel { "on" } else { "off" }, dates(*days)).into(),
+        Log::Slots(slots) => names(slots).into(),
+        Log::To(to) => format!("to {}", placement(*to)).into(),
+        Log::Shift { from, weeks: by } => format!("from {} by {}", name(from), weeks(*by)).into(),
+        Log::Relinked(message) => relinked(message).into(),
+    }
+}

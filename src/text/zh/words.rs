@@ -1,0 +1,225 @@
+//! Counts, dates, durations and lists in Chinese.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::model::{Dates, Minutes, Period, Placement};
+use crate::text::{PlanName, SlotList, SlotName};
+
+const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+
+/// `周一`.
+pub(super) fn weekday(day: Weekday) -> &'static str {
+    WEEKDAYS[day.num_days_from_monday() as usize]
+}
+
+/// `3 个时段`: a noun with its measure word.
+pub(super) fn count(n: impl Display, noun: &str) -> String {
+    format!("{n} {noun}")
+}
+
+/// `10,000`: digits in groups of three.
+pub(super) fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `38 分钟`, `1 小时`, `1 小时 20 分`.
+pub(super) fn duration(minutes: Minutes) -> String {
+    match (minutes.0 / 60, minutes.0 % 60) {
+        (0, m) => format!("{m} 分钟"),
+        (h, 0) => format!("{h} 小时"),
+        (h, m) => format!("{h} 小时 {m} 分"),
+    }
+}
+
+/// `1 周`, `10 天`, `3 个月`.
+pub(super) fn period(period: Period) -> String {
+    match period {
+        Period::Days(n) => format!("{n} 天"),
+        Period::Weeks(n) => format!("{n} 周"),
+        Period::Months(n) => format!("{n} 个月"),
+    }
+}
+
+/// `38分`, `1时05分`: for a prompt.
+pub(super) fn short_duration(minutes: Minutes) -> String {
+    match (minutes.0 / 60, minutes.0 % 60) {
+        (0, m) => format!("{m}分"),
+        (h, m) => format!("{h}时{m:02}分"),
+    }
+}
+
+/// `12月7日 周一`; with its year, if that is not `year`.
+pub(super) fn short_date(day: NaiveDate, year: Option<i32>) -> String {
+    if Some(day.year()) != year {
+        return date(day);
+    }
+    month_and_day(day)
+}
+
+/// `2026年12月7日 周一`.
+pub(super) fn date(date: NaiveDate) -> String {
+    format!("{}年{}", date.year(), month_and_day(date))
+}
+
+fn month_and_day(date: NaiveDate) -> String {
+    format!("{}月{}", date.month(), day(date))
+}
+
+/// `7日 周一`.
+fn day(date: NaiveDate) -> String {
+    format!("{}日 {}", date.day(), weekday(date.weekday()))
+}
+
+/// `2026年12月12日 周六 ~ 13日 周日`; one date if the two are equal. Year and month are not repeated.
+pub(super) fn dates(dates: Dates) -> String {
+    let Dates { first, last } = dates;
+    if first == last {
+        return date(first);
+    }
+    format!("{} ~ {}", date(first), last_of(dates))
+}
+
+/// The last of several dates, without what the first has said already.
+fn last_of(Dates { first, last }: Dates) -> String {
+    if first.year() != last.year() {
+        date(last)
+    } else if first.month() != last.month() {
+        month_and_day(last)
+    } else {
+        day(last)
+    }
+}
+
+/// `12月12日 周六 ~ 13日 周日`; with their years, if one of them is not in `year`.
+pub(super) fn short_dates(days: Dates, year: Option<i32>) -> String {
+    let Dates { first, last } = days;
+    if [first, last].iter().any(|date| Some(date.year()) != year) {
+        return dates(days);
+    }
+    if first == last {
+        return month_and_day(first);
+    }
+    format!("{} ~ {}", month_and_day(first), last_of(days))
+}
+
+/// `2026年12月8日 周二 15:00-16:15`; the date alone if there is no time.
+pub(super) fn placement(place: Placement) -> String {
+    let time = place.time.map(|time| format!(" {time}"));
+    dates(place.dates()) + &time.unwrap_or_default()
+}
+
+/// `1 周`, `2 周`, `-1 周`.
+pub(super) fn weeks(weeks: i32) -> String {
+    format!("{weeks} 周")
+}
+
+/// `1、2、5`.
+pub(super) fn list(items: impl IntoIterator<Item = impl Display>) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    items.join("、")
+}
+
+/// `甲、乙`; `甲、乙等 5 个`: with how many there are in all.
+pub(super) fn list_and_more(shown: &[String], more: usize) -> String {
+    let all = shown.len() + more;
+    let shown = list(shown);
+    match more {
+        0 => shown,
+        _ => format!("{shown}等 {all} 个"),
+    }
+}
+
+/// ``自带的计划 `multimodal` ``, or a path.
+pub(super) fn plan_name(plan: &PlanName) -> String {
+    match plan {
+        PlanName::Shipped(id) => format!("自带的计划 `{id}`"),
+        PlanName::File(path) => path.display().to_string(),
+    }
+}
+
+/// `d08-1045 CLIP 模型原理`.
+pub(super) fn name(slot: &SlotName) -> String {
+    format!("{} {}", slot.id, slot.title)
+}
+
+/// `d08-1045 CLIP 模型原理；d08-1400 CLIP 实践；另有 3 个`: titles may have commas in them.
+pub(super) fn names(slots: &SlotList) -> String {
+    let named: Vec<String> = slots.named.iter().map(name).collect();
+    let named = named.join("；");
+    match slots.more {
+        0 => named,
+        more => format!("{named}；另有 {more} 个"),
+    }
+}
+
+/// The path in backticks.
+pub(super) fn quoted(path: &Path) -> String {
+    format!("`{}`", path.display())
+}
+
+/// `d01-1000 Loops 现为 d01-1400`: names what has changed of a slot, the id, the title or both.
+pub(super) fn renamed(from: &SlotName, to: &SlotName) -> String {
+    if from == to {
+        return name(to);
+    }
+    if from.id == to.id {
+        return format!("{} 现为 {}", name(from), to.title);
+    }
+    if from.title == to.title {
+        return format!("{} 现为 {}", name(from), to.id);
+    }
+    format!("{} 现为 {}", name(from), name(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_and_years_are_not_repeated() {
+        let date = |text: &str| text.parse().expect("a date");
+        let days = |first: &str, last: &str| Dates {
+            first: date(first),
+            last: date(last),
+        };
+        for (first, last, expected) in [
+            ("2026-12-07", "2026-12-07", "2026年12月7日 周一"),
+            ("2026-12-07", "2026-12-13", "2026年12月7日 周一 ~ 13日 周日"),
+            (
+                "2026-11-30",
+                "2026-12-06",
+                "2026年11月30日 周一 ~ 12月6日 周日",
+            ),
+            (
+                "2026-12-28",
+                "2027-01-03",
+                "2026年12月28日 周一 ~ 2027年1月3日 周日",
+            ),
+        ] {
+            assert_eq!(dates(days(first, last)), expected);
+        }
+        let short = short_dates(days("2026-12-12", "2026-12-13"), Some(2026));
+        assert_eq!(short, "12月12日 周六 ~ 13日 周日");
+        assert_eq!(short_date(date("2026-12-07"), Some(2026)), "12月7日 周一");
+        let another_year = short_date(date("2027-01-04"), Some(2026));
+        assert_eq!(another_year, "2027年1月4日 周一");
+    }
+
+    #[test]
+    fn durations_leave_out_zeros() {
+        let words = [0, 38, 60, 80].map(|m| duration(Minutes(m)));
+        assert_eq!(words, ["0 分钟", "38 分钟", "1 小时", "1 小时 20 分"]);
+        assert_eq!(short_duration(Minutes(65)), "1时05分");
+    }
+}
