@@ -1,28 +1,26 @@
 //! Problems between parts of a plan.
 
-use super::{did_you_mean, noun};
+use super::{did_you_mean, noun, this};
 use crate::text::source::StructureProblem;
-use crate::text::zh::words::{count, grouped, list_and_more};
+use crate::text::zh::words::{grouped, list_and_more};
 
 /// What is wrong.
 pub(super) fn message(problem: &StructureProblem) -> String {
     match problem {
-        StructureProblem::UnknownTopic { id, .. } => format!("unknown topic `{id}`"),
-        StructureProblem::UnknownResource { id, .. } => format!("unknown resource `{id}`"),
+        StructureProblem::UnknownTopic { id, .. } => format!("未知的主题 `{id}`"),
+        StructureProblem::UnknownResource { id, .. } => format!("未知的资源 `{id}`"),
         StructureProblem::UnknownTarget { name, .. } => {
-            format!("unknown week, topic or deliverable `{name}`")
+            format!("未知的周、主题或交付物 `{name}`")
         }
-        StructureProblem::DuplicateId { id } => format!("duplicate id `{id}`"),
-        StructureProblem::Cycle { topics } => {
-            format!("the topics depend on each other: {}", cycle(topics))
-        }
-        StructureProblem::NoSlots => "the plan has no slots".to_owned(),
+        StructureProblem::DuplicateId { id } => format!("编号 `{id}` 重复"),
+        StructureProblem::Cycle { topics } => format!("主题循环依赖：{}", cycle(topics)),
+        StructureProblem::NoSlots => "计划中没有时段".to_owned(),
         StructureProblem::NoLists { level, keys } => {
-            format!("the {} has no `{}`", noun(*level), keys.join("`, no `"))
+            format!("{}中没有 `{}`", this(*level), keys.join("`、`"))
         }
-        StructureProblem::EmptyList { key } => format!("`{key}` is empty"),
+        StructureProblem::EmptyList { key } => format!("`{key}` 为空"),
         StructureProblem::TwoLists { first, second } => {
-            format!("`{second}` next to `{first}`: only one of them can be used here")
+            format!("`{first}` 和 `{second}` 在这里只能用一个")
         }
         StructureProblem::OutOfOrder {
             level,
@@ -30,18 +28,21 @@ pub(super) fn message(problem: &StructureProblem) -> String {
             last,
         } => {
             let level = noun(*level);
-            format!("{level} {number} comes after {level} {last}")
+            if number == last {
+                format!("第{number}{level}重复")
+            } else {
+                format!("第{number}{level}排在第{last}{level}之后")
+            }
         }
-        StructureProblem::EmptyDay { number } => format!("day {number} has no slots"),
+        StructureProblem::EmptyDay { number } => format!("第{number}天没有时段"),
         StructureProblem::EndBeforeStart { start, end } => {
-            format!("{start}-{end} does not end after its start")
+            format!("{start}-{end} 的结束时间不晚于开始时间")
         }
         StructureProblem::Overlap { time, other, title } => {
-            format!("{time} overlaps {other} (`{title}`)")
+            format!("{time} 与 {other} 重叠（`{title}`）")
         }
         StructureProblem::WeekdayCount { days, weekdays } => {
-            let (days, weekdays) = (count(*days, "day"), count(*weekdays, "weekday"));
-            format!("the entry covers {days}, but {weekdays}")
+            format!("条目有 {days} 天，`weekday` 却有 {weekdays} 天")
         }
     }
 }
@@ -53,7 +54,7 @@ pub(super) fn help(problem: &StructureProblem) -> String {
         | StructureProblem::UnknownTarget { several, .. }
             if !several.is_empty() =>
         {
-            return format!("write a list: `[{}]`", several.join(", "));
+            return format!("写成列表：`[{}]`", several.join(", "));
         }
         StructureProblem::UnknownTopic {
             nearest,
@@ -63,37 +64,32 @@ pub(super) fn help(problem: &StructureProblem) -> String {
         } => {
             return match did_you_mean(nearest.as_deref()) {
                 Some(help) => help,
-                None if known.is_empty() => "add it to `roadmap: {topics: ...}`".to_owned(),
-                None => format!("known topics: {}", list_and_more(known, *more)),
+                None if known.is_empty() => "加到 `roadmap: {topics: ...}` 中".to_owned(),
+                None => format!("可用的主题：{}", list_and_more(known, *more)),
             };
         }
         StructureProblem::UnknownResource { nearest, .. } => {
             return did_you_mean(nearest.as_deref())
-                .unwrap_or_else(|| "add it to `resources:`, or give a `url:` instead".to_owned());
+                .unwrap_or_else(|| "加到 `resources:` 中，或改用 `url:`".to_owned());
         }
-        StructureProblem::UnknownTarget { .. } => {
-            "write a week (w5), a topic (A) or a deliverable (w05.2)"
-        }
-        StructureProblem::DuplicateId { .. } => "give one of the two an `id:` of its own",
+        StructureProblem::UnknownTarget { .. } => "写成周（w5）、主题（A）或交付物（w05.2）",
+        StructureProblem::DuplicateId { .. } => "给其中一个另写一个 `id:`",
         StructureProblem::Cycle { topics } => {
             let (first, last) = (topics.first(), topics.last());
             let [first, last] = [first, last].map(|id| id.map_or("", String::as_str));
-            return format!("remove `{first}` from the `after` of `{last}`");
+            return format!("从 `{last}` 的 `after` 中去掉 `{first}`");
         }
         StructureProblem::NoSlots
         | StructureProblem::NoLists { .. }
-        | StructureProblem::EmptyList { .. } => "add `days:` with a list of days",
-        StructureProblem::TwoLists { .. } => "move one into the other, or remove one",
+        | StructureProblem::EmptyList { .. } => "加上 `days:`，列出每一天",
+        StructureProblem::TwoLists { .. } => "并到一起，或删掉一个",
         StructureProblem::OutOfOrder { level, .. } => {
-            let level = noun(*level);
-            return format!("give each {level} its own number, higher than the one before");
+            return format!("每{}的序号都要大于前一个", noun(*level));
         }
-        StructureProblem::EmptyDay { .. } => "add `slots:` with a list of slots, or remove the day",
-        StructureProblem::EndBeforeStart { .. } => {
-            "a slot ends on the day it starts; split one that passes midnight"
-        }
-        StructureProblem::Overlap { .. } => "move one of the two",
-        StructureProblem::WeekdayCount { .. } => "two days such as 18-19 need two: sat-sun",
+        StructureProblem::EmptyDay { .. } => "加上 `slots:`，列出时段，或删掉这一天",
+        StructureProblem::EndBeforeStart { .. } => "时段要在当天结束，跨过零点的拆成两个",
+        StructureProblem::Overlap { .. } => "调整其中一个的时间",
+        StructureProblem::WeekdayCount { .. } => "18-19 这样的两天，星期也要写两天：sat-sun",
     };
     help.to_owned()
 }
@@ -104,7 +100,7 @@ fn cycle(topics: &[String]) -> String {
     let mut names: Vec<String> = topics.to_vec();
     if topics.len() > 2 * AT_EACH_END {
         let left_out = AT_EACH_END..topics.len() - AT_EACH_END;
-        let more = format!("({} more)", grouped(left_out.len() as u64));
+        let more = format!("（另有 {} 个）", grouped(left_out.len() as u64));
         names.splice(left_out, [more]);
     }
     names.extend(topics.first().cloned());
