@@ -37,137 +37,116 @@ fn purposes(level: Level) -> &'static [Purpose] {
     }
 }
 
-const ACCEPTED: &str = "warnings that are known and accepted: {rule, at, why}";
-const DAYS: &str = "the days, in order";
-const TITLE: &str = "its title";
-const FIELDS: &str = "labelled facts and lists: one-key maps, label to text or list";
-const GOALS: &str = "goals to reach: texts, or {text, by: [w5, A, w05.2]}";
-const NOTES: &str = "notes on the author's text: texts, or {line, text}";
-const SLOTS: &str = "what to do, in order";
-const SOURCE_LINE: &str = "its line in the source document, from 1";
-const WEEKS: &str = "the weeks, in order";
+const ACCEPTED: &str = "已知并接受的警告：{rule, at, why}";
+const DAYS: &str = "各天，按顺序";
+const TITLE: &str = "标题";
+const FIELDS: &str = "带标签的内容：单键映射，标签对文本或列表";
+const GOALS: &str = "要达成的目标：文本，或 {text, by: [w5, A, w05.2]}";
+const NOTES: &str = "对作者原文的备注：文本，或 {line, text}";
+const SLOTS: &str = "要做的事，按顺序";
+const SOURCE_LINE: &str = "在原文档中的行号，从 1 起";
+const WEEKS: &str = "各周，按顺序";
 
 const PLAN: &[Purpose] = &[
-    (
-        "plan",
-        "its id: lower-case letters, digits and `-`; names the journal's folder",
-    ),
+    ("plan", "编号：小写字母、数字和 `-`，也是日志文件夹的名字"),
     ("title", TITLE),
-    ("language", "the language of its content, such as zh or en"),
-    ("direction", "the subject area"),
-    ("duration", "how long it takes, in the author's words"),
-    ("time_budget", "study time per day"),
-    ("rest", "weekdays left free on purpose: sun, or sat-sun"),
-    ("goal", "what the learner can do at the end"),
-    (
-        "front_matter",
-        "the front matter of the source document, verbatim",
-    ),
-    ("roadmap", "the graph of topics"),
-    ("resources", "the library; slots refer to its entries by id"),
-    ("milestones", "what should be reached by when"),
-    (
-        "reminders",
-        "advice to keep in mind: texts, or {text, scope}",
-    ),
-    (
-        "artifacts",
-        "text of the source document that is not part of the plan: {line, text}",
-    ),
+    ("language", "内容的语言，例如 zh 或 en"),
+    ("direction", "学科方向"),
+    ("duration", "总时长，作者的原话"),
+    ("time_budget", "每天的学习时间"),
+    ("rest", "有意空出的星期：sun，或 sat-sun"),
+    ("goal", "学完后能做到什么"),
+    ("front_matter", "原文档开头的元数据，照录原文"),
+    ("roadmap", "主题之间的先后关系图"),
+    ("resources", "资源库，时段用编号引用其中的资源"),
+    ("milestones", "到什么时候应达成什么"),
+    ("reminders", "需要记住的建议：文本，或 {text, scope}"),
+    ("artifacts", "原文档中不属于计划的文字：{line, text}"),
     ("notes", NOTES),
     ("allow", ACCEPTED),
-    ("phases", "the phases, in order"),
+    ("phases", "各阶段，按顺序"),
     ("weeks", WEEKS),
     ("days", DAYS),
     ("slots", SLOTS),
 ];
 
 const TIME_BUDGET: &[Purpose] = &[
-    ("weekday", "Monday to Friday: 6h, or a range 4h-6h"),
-    ("weekend", "Saturday and Sunday: 6h, or a range 4h-6h"),
-    ("verbatim", "the author's own words for it"),
+    ("weekday", "周一至周五：6h，或范围 4h-6h"),
+    ("weekend", "周六和周日：6h，或范围 4h-6h"),
+    ("verbatim", "作者的原话"),
 ];
 
 const ROADMAP: &[Purpose] = &[
-    ("topics", "id to {title, class, after}"),
-    ("classes", "class to its style in the drawing"),
-    ("stages", "time-boxes: {title, span, topics}"),
-    ("source", "the author's drawing (Mermaid), verbatim"),
+    ("topics", "各主题：编号对 {title, class, after}"),
+    ("classes", "各类别在图中的样式"),
+    ("stages", "路线图阶段：{title, span, topics}"),
+    ("source", "作者画的图（Mermaid），照录原文"),
     ("notes", NOTES),
 ];
 
 const TOPIC: &[Purpose] = &[
     ("title", TITLE),
-    ("class", "the class that gives it its style"),
-    ("after", "the topics that come before it"),
+    ("class", "类别，决定图中的样式"),
+    ("after", "排在前面的主题"),
 ];
 
 const STAGE: &[Purpose] = &[
     ("title", TITLE),
-    ("span", "its time, in the author's words"),
-    ("topics", "the topics in it"),
+    ("span", "所用时间，作者的原话"),
+    ("topics", "其中的主题"),
 ];
 
 const RESOURCE: &[Purpose] = &[
-    ("id", "the id that slots refer to"),
+    ("id", "编号，供时段引用"),
     (
         "kind",
-        "course, project, paper, blog, doc, book, video, dataset, model, repo, practice or other",
+        "course、project、paper、blog、doc、book、video、dataset、model、repo、practice 或 other",
     ),
-    ("title", "its title in the author's words"),
-    ("label", "the author's label before the title"),
-    (
-        "group",
-        "its headings in the source document, outermost first",
-    ),
-    (
-        "full_title",
-        "its real title, where the author's is different",
-    ),
-    ("url", "its link, as the author gives it"),
+    ("title", "标题，作者的原话"),
+    ("label", "作者写在标题前的标签"),
+    ("group", "在原文档中所属的各级标题，从外到内"),
+    ("full_title", "真正的标题，与作者所写不同时才写"),
+    ("url", "链接，照作者所写"),
     (
         "status",
-        "what is known of the link: ok, moved, renamed, mismatch, wrong, not-found or none",
+        "链接的状况：ok、moved、renamed、mismatch、wrong、not-found 或 none",
     ),
-    ("suggested_url", "a better link"),
+    ("suggested_url", "更好的链接"),
     ("fields", FIELDS),
     ("notes", NOTES),
 ];
 
 const MILESTONE: &[Purpose] = &[
     ("title", TITLE),
-    ("due", "how long after the start: 1 month, 2 weeks, 10 days"),
+    ("due", "开始后多久截止：1 month、2 weeks、10 days"),
     ("goals", GOALS),
     ("notes", NOTES),
 ];
 
 const GOAL: &[Purpose] = &[
-    ("text", "the goal to reach"),
-    ("by", "the weeks, topics or deliverables that fulfil it"),
+    ("text", "要达成的目标"),
+    ("by", "靠哪些周、主题或交付物达成"),
 ];
 
-const REMINDER: &[Purpose] = &[("text", "the advice"), ("scope", "what it applies to")];
+const REMINDER: &[Purpose] = &[("text", "建议的内容"), ("scope", "适用范围")];
 
-const NOTE: &[Purpose] = &[("line", SOURCE_LINE), ("text", "the text")];
+const NOTE: &[Purpose] = &[("line", SOURCE_LINE), ("text", "文字")];
 
 const ALLOW: &[Purpose] = &[
-    ("rule", "the name of the rule"),
+    ("rule", "规则名"),
     (
         "at",
-        "where: a day (d6), week (w3), slot (d06-1400 or d6.2), topic, resource, phase (p1), \
-         milestone (m2) or entry of this list (a1)",
+        "位置：天（d6）、周（w3）、时段（d06-1400 或 d6.2）、主题、资源、阶段（p1）、里程碑（m2）\
+         或本列表的条目（a1）",
     ),
-    ("why", "why it is accepted"),
+    ("why", "接受的理由"),
 ];
 
 const PHASE: &[Purpose] = &[
-    ("title", "its short name"),
-    ("heading", "its heading in the source document, verbatim"),
-    ("span", "how long it lasts by the author: 2 weeks"),
-    (
-        "buffer",
-        "free time for catching up: 1 week; such a phase has no weeks",
-    ),
+    ("title", "简短的名称"),
+    ("heading", "在原文档中的标题，照录原文"),
+    ("span", "作者定的时长：2 weeks"),
+    ("buffer", "用来追赶的空闲时间：1 week；这样的阶段没有周"),
     ("goals", GOALS),
     ("notes", NOTES),
     ("weeks", WEEKS),
@@ -176,75 +155,69 @@ const PHASE: &[Purpose] = &[
 ];
 
 const WEEK: &[Purpose] = &[
-    ("week", "its number; by default one more than the last"),
-    ("title", "its subject"),
+    ("week", "序号，默认为前一周加一"),
+    ("title", TITLE),
     ("goals", GOALS),
     ("fields", FIELDS),
     ("notes", NOTES),
     ("days", DAYS),
     ("slots", SLOTS),
-    ("deliverables", "what to hand in: texts, or {id, text}"),
+    ("deliverables", "要交的成果：文本，或 {id, text}"),
 ];
 
 const DELIVERABLE: &[Purpose] = &[
-    ("id", "its id; by default week and number, w05.1"),
-    ("text", "what to hand in"),
+    ("id", "编号，默认由周和序号组成：w05.1"),
+    ("text", "要交的成果"),
 ];
 
 const DAY: &[Purpose] = &[
-    (
-        "day",
-        "its number, or a range such as 18-19; by default one more than the last",
-    ),
-    (
-        "weekday",
-        "mon to sun, or a range such as sat-sun; by default any day",
-    ),
-    ("title", "its subject"),
-    ("origin", "authored, or {seed: line in the source document}"),
+    ("day", "序号，或范围 18-19，默认为前一天加一"),
+    ("weekday", "mon 到 sun，或范围 sat-sun，默认不限"),
+    ("title", TITLE),
+    ("origin", "authored，或 {seed: 原文档中的行号}"),
     ("notes", NOTES),
-    ("sessions", "the parts of the day, in order"),
+    ("sessions", "一天中的各单元，按顺序"),
     ("slots", SLOTS),
 ];
 
 const ORIGIN: &[Purpose] = &[("seed", SOURCE_LINE)];
 
 const SESSION: &[Purpose] = &[
-    ("half", "the half of the day, in the author's words"),
-    ("title", "its subject"),
-    ("window", "the time set aside for it: 09:00-12:00"),
+    ("half", "上午、下午或晚上，作者的原话"),
+    ("title", TITLE),
+    ("window", "留出的时间：09:00-12:00"),
     ("notes", NOTES),
-    ("slots", "what to do in it, in order; may be empty"),
+    ("slots", "其中要做的事，按顺序，可以为空"),
 ];
 
 const SLOT: &[Purpose] = &[
-    ("id", "its permanent id; by default day and start, d08-1045"),
-    ("time", "when: 09:00-10:30"),
-    ("duration", "how long, where no time is set: 90m, 1h30m"),
-    ("title", "its subject"),
-    ("topic", "the topic of the roadmap it belongs to"),
+    ("id", "固定的编号，默认由天和开始时间组成：d08-1045"),
+    ("time", "起止时间：09:00-10:30"),
+    ("duration", "时长，不定时间时才写：90m、1h30m"),
+    ("title", TITLE),
+    ("topic", "所属的路线图主题"),
     ("fields", FIELDS),
-    ("items", "a list without a label"),
+    ("items", "没有标签的列表"),
     ("notes", NOTES),
 ];
 
 const FIELD: &[Purpose] = &[
-    ("label", "the author's label"),
-    ("text", "the text after the label, on its line"),
-    ("items", "the list below the label"),
-    ("resource", "the entry of the library it refers to"),
-    ("url", "a link to something that is not in the library"),
-    ("kind", "the kind of resource"),
-    ("corrected", "the text as it should have been"),
-    ("note", "a note on it"),
+    ("label", "作者写的标签"),
+    ("text", "与标签同一行的文本"),
+    ("items", "标签下的列表"),
+    ("resource", "引用的资源"),
+    ("url", "链接，指向资源库之外"),
+    ("kind", "资源类型"),
+    ("corrected", "改正后的文本"),
+    ("note", "备注"),
 ];
 
 const ITEM: &[Purpose] = &[
-    ("label", "the author's label"),
-    ("text", "the author's text"),
-    ("resource", "the entry of the library it refers to"),
-    ("url", "a link to something that is not in the library"),
-    ("kind", "the kind of resource"),
-    ("corrected", "the text as it should have been"),
-    ("note", "a note on it"),
+    ("label", "作者写的标签"),
+    ("text", "作者写的文本"),
+    ("resource", "引用的资源"),
+    ("url", "链接，指向资源库之外"),
+    ("kind", "资源类型"),
+    ("corrected", "改正后的文本"),
+    ("note", "备注"),
 ];
