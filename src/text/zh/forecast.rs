@@ -13,38 +13,32 @@ pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
         Forecast::Finished {
             since: Some(day),
             deliverables: 0,
-        } => format!("the plan was finished on {}", date(*day)).into(),
+        } => format!("已完成于 {}", date(*day)).into(),
         Forecast::Finished {
             since: None,
             deliverables: 0,
-        } => "nothing left to do".into(),
+        } => "没有剩余".into(),
         Forecast::Finished {
             since,
             deliverables: n,
         } => {
-            let since = since.map(|day| format!(" since {}", date(day)));
-            let since = since.unwrap_or_default();
-            format!("no slot left{since}; {} open", count(*n, "deliverable")).into()
+            let since = since.map(|day| format!("（最后完成于 {}）", date(day)));
+            let open = count(*n, "项交付物");
+            format!("没有剩余时段{}，{open}未完成", since.unwrap_or_default()).into()
         }
-        Forecast::Stalled { since } => {
-            format!("no end in sight: nothing done since {}", date(*since)).into()
+        Forecast::Stalled { since } => format!("无法预测：上次有进展是 {}", date(*since)).into(),
+        Forecast::NotEnoughData => "数据不足".into(),
+        Forecast::PlannedDaysMissing(days) => {
+            missing(&count(days.count, "个已过的计划日"), *days).into()
         }
-        Forecast::NotEnoughData => "not enough data".into(),
-        Forecast::PlannedDaysMissing(days) => match days.count {
-            1 => missing("1 planned day that has passed", *days).into(),
-            n => missing(&format!("{n} planned days that have passed"), *days).into(),
-        },
         Forecast::StudiedDaysMissing(days) => {
-            let what = format!("{} with something done", count(days.count, "planned day"));
-            missing(&what, *days).into()
+            missing(&count(days.count, "个有进展的计划日"), *days).into()
         }
-        Forecast::NoEnd => "no end in sight within three years".into(),
+        Forecast::NoEnd => "照此节奏，三年内完不成".into(),
         Forecast::Chance { percent, later } => {
-            format!("{percent} % chance by then, {}", self::later(*later)).into()
+            format!("届时完成的概率 {percent}%，{}", self::later(*later)).into()
         }
-        Forecast::NoChance { percent } => {
-            format!("less than a {percent} % chance within three years").into()
-        }
+        Forecast::NoChance { percent } => format!("三年内完成的概率不到 {percent}%").into(),
         _ => basis(message).into(),
     }
 }
@@ -53,11 +47,10 @@ pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
 fn basis(message: &Forecast) -> String {
     match message {
         Forecast::PlannedEnd { original, now } if original == now => {
-            format!("end {}", date(*original))
+            format!("结束于 {}", date(*original))
         }
         Forecast::PlannedEnd { original, now } => {
-            let (original, now) = (date(*original), date(*now));
-            format!("end {original}, now planned to end {now}")
+            format!("原定结束于 {}，现为 {}", date(*original), date(*now))
         }
         Forecast::Pace {
             studied,
@@ -65,24 +58,20 @@ fn basis(message: &Forecast) -> String {
             done,
             planned,
         } => format!(
-            "{studied} of {} studied; {} done a day, {} planned",
-            count(planned_days, "planned day"),
+            "{}中有 {studied} 天学习；平均每天完成 {}，计划 {}",
+            count(planned_days, "个计划日"),
             work(*done),
             work(*planned)
         ),
         Forecast::Measured { actual, planned } => {
             let (actual, planned) = (duration(*actual), duration(*planned));
-            format!("measured slots took {actual} in all, {planned} planned")
+            format!("已计时的时段共用 {actual}，计划 {planned}")
         }
         Forecast::Pause {
             days,
             all_planned,
             since,
-        } => format!(
-            "no study on the last {days} {} days, since {}; the pause delays the end",
-            if *all_planned { "planned" } else { "study" },
-            date(*since)
-        ),
+        } => pause(*days, *all_planned, *since),
         Forecast::Left(amount) => work(*amount),
         Forecast::Basis {
             days,
@@ -90,48 +79,59 @@ fn basis(message: &Forecast) -> String {
             futures,
             between,
         } => {
+            let days = count(days, "个计划日");
             let others = others(*extra);
-            let between = between.map(self::between);
-            format!(
-                "your {} so far{others}, the latest counting most; {futures} simulated futures{}",
-                count(days, "planned day"),
-                between.unwrap_or_default()
-            )
+            let between = between.map(self::between).unwrap_or_default();
+            format!("至今 {days}{others}，越近权重越大；模拟 {futures} 次{between}")
         }
         _ => String::new(),
     }
 }
 
+fn pause(days: u32, all_planned: bool, since: NaiveDate) -> String {
+    let days = count(
+        days,
+        if all_planned {
+            "个计划日"
+        } else {
+            "个学习日"
+        },
+    );
+    format!(
+        "最近 {days}没有学习（上次：{}），停顿会推迟结束",
+        date(since)
+    )
+}
+
 /// When four in five of the futures end, as a clause.
 fn between((first, last): (NaiveDate, NaiveDate)) -> String {
-    let (first, last) = (date(first), date(last));
-    format!(", four in five of them ending between {first} and {last}")
+    format!("，八成结束于 {} 至 {}", date(first), date(last))
 }
 
 /// The study days besides planned ones, as a clause.
 fn others(days: u32) -> String {
     match days {
         0 => String::new(),
-        n => format!(" and {} in buffers or after the end", count(n, "study day")),
+        n => format!("，加上缓冲期或计划结束后的 {}", count(n, "个学习日")),
     }
 }
 
 fn missing(what: &str, days: Missing) -> String {
-    format!("{what} ({} of {})", days.have, days.need)
+    format!("{what}（已有 {}，需要 {}）", days.have, days.need)
 }
 
 fn later(days: i64) -> String {
-    let n = count(days.unsigned_abs(), "day");
+    let n = count(days.unsigned_abs(), "天");
     match days {
-        0 => "as planned".to_owned(),
-        1.. => format!("{n} later than planned"),
-        _ => format!("{n} earlier than planned"),
+        0 => "和计划相同".to_owned(),
+        1.. => format!("比计划晚 {n}"),
+        _ => format!("比计划早 {n}"),
     }
 }
 
 fn work(work: Work) -> String {
     match work {
         Work::Minutes(minutes) => duration(minutes),
-        Work::Slots(n) => count(n, "slot"),
+        Work::Slots(n) => count(n, "个时段"),
     }
 }
