@@ -2,117 +2,105 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::words::{count, date, name, renamed};
+use super::words::{count, date, list, name, renamed, weekday};
 use crate::model::PlanId;
 use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
 
 /// The message in Chinese.
 pub(super) fn init(message: &Init) -> Cow<'static, str> {
     match message {
-        Init::Begins { title, start } => format!("{title} begins on {}", date(*start)).into(),
+        Init::Begins { title, start } => format!("{title}：从 {}开始", date(*start)).into(),
         Init::Unchanged { title, start } => {
-            format!("{title} began on {}: nothing was changed", date(*start)).into()
+            format!("{title}：已从 {}开始，没有改动", date(*start)).into()
         }
         Init::BeginsUnchanged { title, start } => {
-            format!("{title} begins on {}: nothing was changed", date(*start)).into()
+            format!("{title}：将从 {}开始，没有改动", date(*start)).into()
         }
         Init::MarksTaken { id, slots } => marks_taken(id, *slots).into(),
-        Init::FollowedAgain { title, start } => format!(
-            "{title} is now followed; it began on {}, and its marks are kept",
-            date(*start)
-        )
-        .into(),
+        Init::FollowedAgain { title, start } => {
+            format!("改为使用 {title}：已从 {}开始，标记都保留", date(*start)).into()
+        }
         Init::NotFirstWeekday { asked, start } => format!(
-            "{} is not a {}, the weekday of Day 1",
-            date(*asked),
-            start.format("%A")
+            "第1天应为{}，指定的是 {}",
+            weekday(start.weekday()),
+            date(*asked)
         )
         .into(),
         Init::LastDay { last, buffer } => last_day(*last, *buffer).into(),
-        Init::MarksMoved { from, to } => {
-            format!("{}; its marks move with it", renamed(from, to)).into()
+        Init::MarksMoved { from, to } => format!("{}；标记随之转移", renamed(from, to)).into(),
+        Init::MarksOrphaned(slot) => {
+            format!("{}：没有确切对应的时段，标记保留但不计入", name(slot)).into()
         }
-        Init::MarksOrphaned(slot) => format!(
-            "{} has no certain successor: its marks are kept, but do not count",
-            name(slot)
-        )
-        .into(),
-        Init::OtherPlans => "other plans, for `plan init PLAN`:".into(),
+        Init::OtherPlans => "其他计划，用 `plan init PLAN` 选用：".into(),
         Init::ShippedPlan { id, about, begun } => {
-            let begun = if *begun { "; begun" } else { "" };
-            format!("{id} ({about}{begun})").into()
+            let begun = if *begun { "；已开始" } else { "" };
+            format!("{id}（{}{begun}）", self::about(id, about)).into()
         }
-        Init::BegunPlan { id } => format!("{id} (begun; give the path of its plan file)").into(),
-        Init::NoMarksOf { id } => format!("no other plan `{id}` has marks").into(),
-        Init::MarksElsewhere { id, slots } => marks_elsewhere(id, *slots).into(),
+        Init::BegunPlan { id } => format!("{id}（已开始；选用时给出计划文件的路径）").into(),
+        Init::NoMarksOf { id } => format!("没有其他计划 `{id}` 的标记").into(),
+        Init::MarksElsewhere { id, slots } => {
+            let marks = count(slots, "个标记");
+            format!("这个计划没有标记，但计划 `{id}` 有 {marks}与它相符").into()
+        }
         Init::NotChosen { recorded, reason } => {
-            let recorded = if *recorded { "recorded, but " } else { "" };
+            let recorded = if *recorded { "已记录，但" } else { "" };
             let reason = super::message(reason, None);
-            format!("{recorded}the plan could not be chosen: {reason}").into()
+            format!("{recorded}无法选用计划：{reason}").into()
         }
         Init::OtherPlan {
             source,
             id,
             followed,
-        } => format!("{source} is the plan `{id}`, not `{followed}`").into(),
+        } => format!("{source} 是计划 `{id}`，不是 `{followed}`").into(),
+    }
+}
+
+/// What a shipped plan is about.
+fn about<'a>(id: &str, english: &'a str) -> &'a str {
+    match id {
+        "multimodal" => "多模态深度学习研究方向学习规划，12 周",
+        "rust-in-four-weeks" => "四周学会 Rust，平日晚上和周六，英文",
+        _ => english,
     }
 }
 
 fn last_day(last: NaiveDate, buffer: Option<NaiveDate>) -> String {
-    let buffer = buffer.map(|end| format!(", with time to catch up until {}", date(end)));
-    format!(
-        "its last day is {}{}",
-        date(last),
-        buffer.unwrap_or_default()
-    )
+    let buffer = buffer.map(|end| format!("，缓冲到 {}", date(end)));
+    format!("最后一天是 {}{}", date(last), buffer.unwrap_or_default())
 }
 
 fn marks_taken(id: &PlanId, slots: usize) -> String {
     match slots {
-        0 => format!("it has all marks of `{id}` already"),
-        slots => format!(
-            "marks of {} were taken along from `{id}`",
-            count(slots, "slot")
-        ),
+        0 => format!("`{id}` 的标记都已经有了"),
+        slots => format!("从 `{id}` 带来了 {}的标记", count(slots, "个时段")),
     }
-}
-
-fn marks_elsewhere(id: &PlanId, slots: usize) -> String {
-    let fit = if slots == 1 { "fits" } else { "fit" };
-    let marks = count(slots, "mark");
-    format!("this plan has no marks, but {marks} of the plan `{id}` {fit} it")
 }
 
 /// The hint in Chinese.
 pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
     match hint {
-        InitHint::MoveStart => {
-            "`plan init --restart --start DATE` moves the start; marks are kept".into()
-        }
+        InitHint::MoveStart => "用 `plan init --restart --start DATE` 改开始日期，标记保留".into(),
         InitHint::RelinkSome => {
-            "some marks belong to slots that were renamed: `plan doctor --relink` moves them".into()
+            "部分标记所属的时段已改名：用 `plan doctor --relink` 重新对应".into()
         }
-        InitHint::PlansWithMarks(plans) if plans.is_empty() => "no plan has marks yet".into(),
+        InitHint::PlansWithMarks(plans) if plans.is_empty() => "还没有计划有标记".into(),
         InitHint::PlansWithMarks(plans) => {
-            let plans: Vec<&str> = plans.iter().map(PlanId::as_str).collect();
-            format!("plans with marks: {}", plans.join(", ")).into()
+            format!("有标记的计划：{}", list(plans.iter().map(PlanId::as_str))).into()
         }
-        InitHint::TakeMarksFrom { file, id } => format!(
-            "if its id was `{id}` before, `plan init {file} --from {id}` takes the marks along"
-        )
-        .into(),
-        InitHint::SameId { followed } => {
-            format!("only versions of one plan can be compared: they all have the id `{followed}`")
+        InitHint::TakeMarksFrom { file, id } => {
+            format!("如果计划的编号原来是 `{id}`，用 `plan init {file} --from {id}` 带来标记")
                 .into()
+        }
+        InitHint::SameId { followed } => {
+            format!("只能比较同一计划的不同版本，它们的编号都是 `{followed}`").into()
         }
         InitHint::FollowVersion { source } => {
-            format!("`plan init {source}` follows it and moves the marks").into()
+            format!("用 `plan init {source}` 改用它，标记随之转移").into()
         }
         InitHint::RelinkLater => {
-            "after that, `plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW"
-                .into()
+            "之后用 `plan doctor --relink OLD=NEW` 把 `OLD` 的标记转到时段 `NEW`".into()
         }
     }
 }
@@ -120,30 +108,25 @@ pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
 /// The message in Chinese.
 pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
     match message {
-        PlanDiff::Retitled { now } => format!("is now called {now}; its marks count").into(),
+        PlanDiff::Retitled { now } => format!("现名 {now}；标记照常计入").into(),
         PlanDiff::Moved { to, title } => {
             let title = title.as_ref().map(|title| format!(" {title}"));
             let title = title.unwrap_or_default();
-            format!("is now {to}{title}; `plan doctor --relink` moves its marks there").into()
+            format!("现为 {to}{title}；用 `plan doctor --relink` 转移标记").into()
         }
         PlanDiff::Replaced { now, id } => format!(
-            "does not count: {now} has its id; if that is the same slot, \
-             `plan doctor --relink {id}={id}` keeps its marks"
+            "不计入：编号现属于 {now}；如果是同一时段，用 `plan doctor --relink {id}={id}` 保留标记"
         )
         .into(),
         PlanDiff::Edited { id } => format!(
-            "does not count: its id has other content; if that is the same slot, \
-             `plan doctor --relink {id}={id}` keeps its marks"
+            "不计入：这个编号的内容已变；如果是同一时段，用 `plan doctor --relink {id}={id}` 保留标记"
         )
         .into(),
         PlanDiff::Ambiguous { slots } => {
-            let slots = slots.join(" or ");
-            format!("could be {slots}; its marks are kept, but do not count").into()
+            format!("可能是 {}；标记保留，但不计入", slots.join(" 或 ")).into()
         }
-        PlanDiff::Gone => "has no certain successor; its marks are kept, but do not count".into(),
-        PlanDiff::Compared { other, followed } => {
-            format!("{other} compared with {followed}").into()
-        }
+        PlanDiff::Gone => "没有确切对应的时段；标记保留，但不计入".into(),
+        PlanDiff::Compared { other, followed } => format!("比较 {other} 与 {followed}").into(),
         PlanDiff::Counts {
             kept,
             renamed,
@@ -152,48 +135,48 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
             added,
             removed,
         } => format!(
-            "slots and deliverables: {kept} kept, {renamed} renamed, {orphaned} orphaned, {changed} changed, \
-             {added} added, {removed} removed"
+            "时段和交付物：保留 {kept}、改名 {renamed}、无主 {orphaned}、改动 {changed}、\
+             新增 {added}、删除 {removed}"
         )
         .into(),
         PlanDiff::Heading(kind) => heading(*kind).into(),
         PlanDiff::Marks(kind) => marks(*kind).into(),
-        PlanDiff::Now => "now".into(),
+        PlanDiff::Now => "现为".into(),
         PlanDiff::Evidence(evidence) => self::evidence(*evidence).into(),
-        PlanDiff::OtherContent => "other content".into(),
+        PlanDiff::OtherContent => "内容不同".into(),
         PlanDiff::CouldBe(slots) => {
             let slots: Vec<String> = slots.iter().map(name).collect();
-            format!("could be {}", slots.join(" or ")).into()
+            format!("可能是 {}", slots.join(" 或 ")).into()
         }
     }
 }
 
 fn heading(kind: DiffKind) -> &'static str {
     match kind {
-        DiffKind::Renamed => "renamed",
-        DiffKind::Orphaned => "orphaned",
-        DiffKind::Changed => "changed",
-        DiffKind::Added => "added",
-        DiffKind::Removed => "removed",
+        DiffKind::Renamed => "改名",
+        DiffKind::Orphaned => "无主",
+        DiffKind::Changed => "改动",
+        DiffKind::Added => "新增",
+        DiffKind::Removed => "删除",
     }
 }
 
 fn marks(kind: DiffKind) -> &'static str {
     match kind {
-        DiffKind::Renamed => "marks move with them",
-        DiffKind::Orphaned => "no certain successor; marks are kept, but do not count",
-        DiffKind::Changed => "same slot, other content; what is done stays done",
+        DiffKind::Renamed => "标记随之转移",
+        DiffKind::Orphaned => "没有确切对应的时段；标记保留，但不计入",
+        DiffKind::Changed => "时段相同，内容不同；已完成的仍算完成",
         DiffKind::Added => "",
-        DiffKind::Removed => "without marks",
+        DiffKind::Removed => "没有标记",
     }
 }
 
 fn evidence(evidence: SameSlot) -> &'static str {
     match evidence {
-        SameSlot::Unchanged => "unchanged",
-        SameSlot::Title => "same title",
-        SameSlot::Content => "same content",
-        SameSlot::Id => "same place",
-        SameSlot::Neighbours => "same neighbours",
+        SameSlot::Unchanged => "没有变化",
+        SameSlot::Title => "标题相同",
+        SameSlot::Content => "内容相同",
+        SameSlot::Id => "位置相同",
+        SameSlot::Neighbours => "前后时段相同",
     }
 }
