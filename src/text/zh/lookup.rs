@@ -2,96 +2,86 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, date, list, name, names, short_date};
+use super::words::{date, list, name, names, short_date};
 use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint};
 
 /// The message in Chinese.
 pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
     match message {
-        Lookup::NoMatch { text } => format!("nothing in the plan matches `{text}`").into(),
-        Lookup::Ambiguous { text, count: n } => {
-            format!("`{text}` matches {}", count(n, "slot")).into()
-        }
-        Lookup::Namesakes { text, count } => {
-            format!("`{text}` is the name of {count} parts of the plan").into()
-        }
-        Lookup::Unknown { level, text } => format!("no such {} `{text}`", noun(*level)).into(),
-        Lookup::NoPhases { text } => format!("no such phase `{text}`: the plan has none").into(),
-        Lookup::EmptyPlan => "the plan has no slots".into(),
-        Lookup::NoDeliverables { week } => format!("week {week} has no deliverables").into(),
+        Lookup::NoMatch { text } => format!("计划里找不到 `{text}`").into(),
+        Lookup::Ambiguous { text, count } => format!("`{text}` 匹配 {count} 个时段").into(),
+        Lookup::Namesakes { text, count } => format!("计划里有 {count} 处叫 `{text}`").into(),
+        Lookup::Unknown { level, text } => format!("找不到{} `{text}`", noun(*level)).into(),
+        Lookup::NoPhases { text } => format!("找不到阶段 `{text}`：计划没有划分阶段").into(),
+        Lookup::EmptyPlan => "计划没有时段".into(),
+        Lookup::NoDeliverables { week } => format!("第{week}周没有交付物").into(),
         Lookup::NoSuchOrdinal { date: day, number } => {
-            format!("no slot {number} on {}", date(*day)).into()
+            format!("{}没有第{number}个时段", date(*day)).into()
         }
-        Lookup::NoSlots { text, date: day } => format!(
-            "`{text}` matches nothing: there are no slots on {}",
-            date(*day)
-        )
-        .into(),
+        Lookup::NoSlots { text, date: day } => {
+            format!("找不到 `{text}`：{}没有时段", date(*day)).into()
+        }
         Lookup::NoSlotAt { time, date: day } => {
-            format!("no slot starts at {time} on {}", date(*day)).into()
+            format!("{}没有 {time} 开始的时段", date(*day)).into()
         }
-        Lookup::NotATitle { text } => format!("cannot search titles for `{text}`").into(),
-        Lookup::ReversedRange { first, last } => {
-            format!("the range `{first}-{last}` is reversed").into()
-        }
+        Lookup::NotATitle { text } => format!("无法按 `{text}` 搜索标题").into(),
+        Lookup::ReversedRange { first, last } => format!("范围 `{first}-{last}` 颠倒").into(),
         Lookup::NotMarkable { text, level: None } => {
-            format!("`{text}` is not a slot or day").into()
+            format!("无法标记 `{text}`：不是时段或某一天").into()
         }
         Lookup::NotMarkable {
             text,
             level: Some(level),
-        } => format!("`{text}` is a {}, not a slot or day", noun(*level)).into(),
+        } => format!("无法标记 `{text}`：这是{}，不是时段或某一天", noun(*level)).into(),
     }
 }
 
 /// The hint in Chinese.
 pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, str> {
     match hint {
-        LookupHint::Similar(slots) => format!("similar: {}", names(slots)).into(),
+        LookupHint::Similar(slots) => format!("相近的有：{}", names(slots)).into(),
         LookupHint::TargetForms => {
-            "a target is a number shown by `plan today`, a start time, an id (d08-1045, d8.2, d8, \
-             w5, p1, A) or part of a title"
+            "对象可以是 `plan today` 显示的序号、开始时间、编号（`d08-1045`、`d8.2`、`d8`、`w5`、\
+             `p1`、`A`）或标题的一部分"
                 .into()
         }
-        LookupHint::ChooseSlot(slots) => format!("choose one: {}", names(slots)).into(),
+        LookupHint::ChooseSlot(slots) => format!("选择其一：{}", names(slots)).into(),
         LookupHint::Choose { named, more } => choose(named, *more, year).into(),
-        LookupHint::TodaysNumbers(numbers) => match &**numbers {
-            [only] => format!("today's is `{only}`").into(),
-            several => format!("today's are {}", list(several)).into(),
-        },
+        LookupHint::TodaysNumbers(numbers) => format!("今天的序号是 {}", list(numbers)).into(),
         LookupHint::SeeMilestones { title } => {
-            format!("{title} is a milestone: `plan milestones` shows it").into()
+            format!("用 `plan milestones` 查看里程碑：{title}").into()
         }
         LookupHint::Numbers { level, first, last } => {
-            format!("the plan has {}s {first} to {last}", noun(*level)).into()
+            let noun = noun(*level);
+            format!("计划从第{first}{noun}到第{last}{noun}").into()
         }
-        LookupHint::Names { level, names } => format!("{}s: {}", noun(*level), list(names)).into(),
+        LookupHint::Names { level, names } => {
+            format!("可选的{}：{}", noun(*level), list(names)).into()
+        }
         LookupHint::Phases(phases) => {
             let phases = phases.iter().map(|(n, title)| format!("p{n} {title}"));
-            format!("phases: {}", list(phases)).into()
+            let phases: Vec<String> = phases.collect();
+            format!("可选的阶段：{}", phases.join("；")).into()
         }
-        LookupHint::CheckPlan => "`plan check` checks the plan file".into(),
-        LookupHint::SeeWeeks => "`plan report --all` shows the weeks".into(),
-        LookupHint::SeeWeek { week } => format!("`plan show w{week}` shows the week").into(),
-        LookupHint::DaySlots { day, slots } => {
-            format!("slots of day {day}: {}", names(slots)).into()
+        LookupHint::CheckPlan => "用 `plan check` 检查计划文件".into(),
+        LookupHint::SeeWeeks => "用 `plan report --all` 查看各周".into(),
+        LookupHint::SeeWeek { week } => format!("用 `plan show w{week}` 查看这一周").into(),
+        LookupHint::DaySlots { day, slots } => format!("第{day}天的时段：{}", names(slots)).into(),
+        LookupHint::Ordinals { count: 1, slots } => {
+            format!("只有第1个时段：{}", names(slots)).into()
         }
-        LookupHint::Ordinals { count: 1, slots } => format!("only slot 1: {}", names(slots)).into(),
-        LookupHint::Ordinals { count: n, slots } => {
-            format!("slots 1 to {n}: {}", names(slots)).into()
+        LookupHint::Ordinals { count, slots } => {
+            format!("第1到第{count}个时段：{}", names(slots)).into()
         }
-        LookupHint::Overdue(slots) => format!("overdue: {}", names(slots)).into(),
-        LookupHint::NextSlot(slot) => format!("next: {}", name(slot)).into(),
-        LookupHint::StartTimes(times) => format!("slots start at {}", list(times)).into(),
+        LookupHint::Overdue(slots) => format!("逾期：{}", names(slots)).into(),
+        LookupHint::NextSlot(slot) => format!("接下来：{}", name(slot)).into(),
+        LookupHint::StartTimes(times) => format!("时段的开始时间：{}", list(times)).into(),
         LookupHint::TitleForm => {
-            "one letter is in too many titles: give two, or a whole title; `all` means every slot of \
-             the day"
-                .into()
+            "单个字母匹配的标题太多：至少输入两个，或整个标题；`all` 表示当天所有时段".into()
         }
-        LookupHint::RangeForm { first, last } => format!("write it as {first}-{last}").into(),
+        LookupHint::RangeForm { first, last } => format!("写作 `{first}-{last}`").into(),
         LookupHint::MarkableForms { target } => {
-            format!("name slots, or a day such as `d8`; `plan show {target}` lists its slots")
-                .into()
+            format!("指定时段，或 `d8` 这样的一天；用 `plan show {target}` 列出其中的时段").into()
         }
     }
 }
@@ -100,66 +90,62 @@ fn choose(named: &[Candidate], more: usize, year: Option<i32>) -> String {
     let one = |candidate: &Candidate| match candidate.state {
         Some((date, state)) => {
             let (date, state) = (short_date(date, year), self::state(state));
-            format!("{} ({date}, {state})", name(&candidate.name))
+            format!("{}（{date}，{state}）", name(&candidate.name))
         }
         None => name(&candidate.name),
     };
     let mut named: Vec<String> = named.iter().map(one).collect();
     if more > 0 {
-        named.push(format!("and {more} more"));
+        named.push(format!("另有 {more} 个"));
     }
-    format!("choose one: {}", named.join("; "))
+    format!("选择其一：{}", named.join("；"))
 }
 
 fn state(state: CandidateState) -> &'static str {
     match state {
-        CandidateState::Open => "open",
-        CandidateState::Done => "done",
-        CandidateState::Skipped => "skipped",
-        CandidateState::Overdue => "overdue",
+        CandidateState::Open => "未完成",
+        CandidateState::Done => "已完成",
+        CandidateState::Skipped => "已跳过",
+        CandidateState::Overdue => "逾期",
     }
 }
 
 fn noun(level: Level) -> &'static str {
     match level {
-        Level::Slot => "slot",
-        Level::Deliverable => "deliverable",
-        Level::Day => "day",
-        Level::Week => "week",
-        Level::Phase => "phase",
-        Level::Topic => "topic",
-        Level::Kind => "kind",
-        Level::Resource => "resource",
+        Level::Slot => "时段",
+        Level::Deliverable => "交付物",
+        Level::Day => "天",
+        Level::Week => "周",
+        Level::Phase => "阶段",
+        Level::Topic => "主题",
+        Level::Kind => "资源类型",
+        Level::Resource => "资源",
     }
 }
 
 /// The message in Chinese.
 pub(super) fn input(message: &Input) -> Cow<'static, str> {
     match message {
-        Input::InvalidDate { text } => format!("invalid date `{text}`").into(),
-        Input::DateForms => "write it as 2026-12-07, 7 dec, mon, yesterday, +3, -1 or +1w".into(),
-        Input::DateOutOfRange { date } => format!("`{date}` is out of range").into(),
-        Input::YearRange { first, last } => {
-            format!("years from {first} to {last} are accepted").into()
-        }
-        Input::InvalidDuration { text } => format!("invalid duration `{text}`").into(),
+        Input::InvalidDate { text } => format!("无效的日期 `{text}`").into(),
+        Input::DateForms => "写作 `2026-12-07`、`周一`、`yesterday`、`+3`、`-1` 或 `+1w`".into(),
+        Input::DateOutOfRange { date } => format!("日期 `{date}` 超出范围").into(),
+        Input::YearRange { first, last } => format!("年份须在 {first} 到 {last} 之间").into(),
+        Input::InvalidDuration { text } => format!("无效的时长 `{text}`").into(),
         Input::DurationForms => {
-            "write it as 80, 80m, 1h20m, 1 h 20 min, 1:20 or 1.5h; at least one minute, at most 24h"
+            "写作 `80`、`80m`、`1h20m`、`1 h 20 min`、`1:20` 或 `1.5h`；至少 1 分钟，最多 24 小时"
                 .into()
         }
-        Input::InvalidTime { text } => format!("invalid time of day `{text}`").into(),
-        Input::TimeForms => "write it as 09:30, 9:30pm or 18".into(),
-        Input::InvalidWeeks { text } => format!("invalid number of weeks `{text}`").into(),
-        Input::WeekForms => "write it as 1w or -1w; `plan move` moves by days".into(),
+        Input::InvalidTime { text } => format!("无效的时间 `{text}`").into(),
+        Input::TimeForms => "写作 `09:30`、`9:30pm` 或 `18`".into(),
+        Input::InvalidWeeks { text } => format!("无效的周数 `{text}`").into(),
+        Input::WeekForms => "写作 `1w` 或 `-1w`；按天改期用 `plan move`".into(),
         Input::DatesReversed { first, last } => {
-            format!("{} is before {}", date(*last), date(*first)).into()
+            format!("日期颠倒：从 {}到 {}", date(*first), date(*last)).into()
         }
-        Input::DateRangeForm => "write the earlier date first, as in 2026-12-02..2026-12-04".into(),
+        Input::DateRangeForm => "先写较早的日期，例如 `2026-12-02..2026-12-04`".into(),
         Input::SinceAfterUntil { since, until } => {
-            format!("{} is after {}", date(*since), date(*until)).into()
+            format!("日期颠倒：从 {}到 {}", date(*since), date(*until)).into()
         }
-        Input::SinceBeforeUntil => {
-            "`--since` takes the earlier day, `--until` the later one".into()
-        }
+        Input::SinceBeforeUntil => "`--since` 是较早的日期，`--until` 是较晚的日期".into(),
     }
 }
