@@ -16,7 +16,7 @@ pub(super) fn lint(lint: &Lint) -> String {
             budget,
         } => {
             let (planned, budget) = (duration(*planned), duration(*budget));
-            format!("day {day} plans {planned}, more than its budget of {budget}")
+            format!("第{day}天计划 {planned}，超出时间预算 {budget}")
         }
         Lint::UnderBudget {
             day,
@@ -24,55 +24,44 @@ pub(super) fn lint(lint: &Lint) -> String {
             budget,
         } => {
             let (planned, budget) = (duration(*planned), duration(*budget));
-            format!("day {day} plans {planned}, less than half of its budget of {budget}")
+            format!("第{day}天只计划了 {planned}，不到时间预算 {budget}的一半")
         }
         Lint::BeforeDayStart { start, day_starts } => {
             let (hours, minutes) = (day_starts.0 / 60, day_starts.0 % 60);
-            format!(
-                "the slot begins at {start}, before the study day does ({hours:02}:{minutes:02}), so it \
-                 comes in the night after"
-            )
+            format!("时段 {start} 开始，而学习日 {hours:02}:{minutes:02} 才开始，因此排到次日凌晨")
         }
         Lint::LongSlot { planned, limit } => {
             let (planned, limit) = (duration(*planned), duration(*limit));
-            format!("the slot takes {planned}; more than {limit} without a break is too long")
+            format!("时段长 {planned}；连续学习不应超过 {limit}")
         }
         Lint::PeriodDiffers {
             phase,
             declared,
             covered,
-        } => {
-            let (declared, covered) = (count(*declared, "week"), count(*covered, "week"));
-            format!("{phase} declares {declared}, but its days cover {covered}")
-        }
+        } => format!("{phase}：声明了 {declared} 周，实际覆盖 {covered} 周"),
         Lint::Gap {
             after_day,
             free_days,
-        } => {
-            let days = count(*free_days, "day");
-            format!("{days} without a plan day after day {after_day}")
-        }
+        } => format!("第{after_day}天之后有 {free_days} 天没有安排"),
         Lint::TopicBeforePrerequisite {
             id,
             title,
             prerequisite,
             prerequisite_title: before,
-        } => {
-            format!("{id} {title} begins here, before its prerequisite {prerequisite} {before}")
-        }
-        Lint::TopicUnscheduled { id, title } => format!("{id} {title} has no slot"),
+        } => format!("{id} {title} 在此开始，早于前置主题 {prerequisite} {before}"),
+        Lint::TopicUnscheduled { id, title } => format!("没有安排时段：{id} {title}"),
         Lint::BadLink {
             title, url, status, ..
         } => {
-            let url = url.as_ref().map(|url| format!(" ({url})"));
+            let url = url.as_ref().map(|url| format!("（{url}）"));
             let what = match status {
-                LinkStatus::Mismatch => "leads to a different subject",
-                LinkStatus::NotFound => "was not found",
-                _ => "leads to something else",
+                LinkStatus::Mismatch => "指向另一个主题",
+                LinkStatus::NotFound => "已失效",
+                _ => "指向其他内容",
             };
-            format!("the link of `{title}`{} {what}", url.unwrap_or_default())
+            format!("`{title}` 的链接{}{what}", url.unwrap_or_default())
         }
-        Lint::ResourceUnused { title } => format!("nothing refers to `{title}`"),
+        Lint::ResourceUnused { title } => format!("`{title}` 没有用到"),
         Lint::MilestoneLate {
             title,
             goal,
@@ -80,17 +69,15 @@ pub(super) fn lint(lint: &Lint) -> String {
             days_late,
             at_most,
         } => {
-            let (due, late) = (period(*due), count(*days_late, "day"));
-            let up_to = if *at_most { "up to " } else { "" };
-            format!(
-                "{title} is due {due} after the start, {up_to}{late} before the last slot of `{goal}`"
-            )
+            let due = period(*due);
+            let up_to = if *at_most { "最多" } else { "" };
+            format!("{title}：开始后 {due}截止，比 `{goal}` 的最后一个时段{up_to}早 {days_late} 天")
         }
         Lint::AllowUnused { rule, at, .. } => {
-            format!("`{rule}` is allowed at `{at}`, but nothing there matches")
+            format!("`allow` 在 `{at}` 接受 `{rule}`，但那里没有这个问题")
         }
         Lint::AllowRepeated { rule, at } => {
-            format!("an earlier entry already allows `{rule}` at `{at}`")
+            format!("前面已有一条在 `{at}` 接受 `{rule}`")
         }
     }
 }
@@ -100,7 +87,7 @@ pub(super) fn lint_help(lint: &Lint, accept: Option<&Accept>) -> String {
     let fix = fix(lint);
     match accept {
         Some(Accept { rule, at }) => {
-            format!("{fix}; to accept it: `allow: [{{rule: {rule}, at: {at}, why: ...}}]`")
+            format!("{fix}；若要接受，写上 `allow: [{{rule: {rule}, at: {at}, why: ...}}]`")
         }
         None => fix,
     }
@@ -108,29 +95,25 @@ pub(super) fn lint_help(lint: &Lint, accept: Option<&Accept>) -> String {
 
 fn fix(lint: &Lint) -> String {
     match lint {
-        Lint::OverBudget { .. } => "move a slot to another day, or raise `time_budget`".to_owned(),
-        Lint::UnderBudget { .. } => "check whether a part of the day is missing".to_owned(),
+        Lint::OverBudget { .. } => "把时段移到另一天，或提高 `time_budget`".to_owned(),
+        Lint::UnderBudget { .. } => "检查当天是否漏了内容".to_owned(),
         Lint::BeforeDayStart { start, .. } => {
-            format!("for the morning, set `day_starts_at: {start}` in the configuration")
+            format!("若要排在当天凌晨，在配置中设置 `day_starts_at: {start}`")
         }
-        Lint::LongSlot { .. } => "split it, with a break in between".to_owned(),
-        Lint::PeriodDiffers { .. } => "fix `span`, or move weeks between phases".to_owned(),
-        Lint::Gap { .. } => "declare `rest: sat-sun`, or plan a `buffer`".to_owned(),
-        Lint::TopicBeforePrerequisite { .. } => {
-            "move the slot later, give it another topic, or fix `after`".to_owned()
-        }
-        Lint::TopicUnscheduled { .. } => {
-            "plan a slot for it, or remove it from the roadmap".to_owned()
-        }
+        Lint::LongSlot { .. } => "拆成两段，中间休息".to_owned(),
+        Lint::PeriodDiffers { .. } => "修正 `span`，或在阶段之间调整各周".to_owned(),
+        Lint::Gap { .. } => "声明 `rest: sat-sun`，或安排 `buffer`".to_owned(),
+        Lint::TopicBeforePrerequisite { .. } => "推后时段，换一个主题，或修正 `after`".to_owned(),
+        Lint::TopicUnscheduled { .. } => "为它安排时段，或从路线图中删除".to_owned(),
         Lint::BadLink {
             suggested: Some(url),
             ..
-        } => format!("suggested instead: {url}"),
-        Lint::BadLink { .. } => "find another source, or remove it".to_owned(),
-        Lint::ResourceUnused { .. } => "use it in a slot, or remove it".to_owned(),
-        Lint::MilestoneLate { .. } => "set a later `due`, or change `by`".to_owned(),
+        } => format!("建议改用 {url}"),
+        Lint::BadLink { .. } => "换一个来源，或删除".to_owned(),
+        Lint::ResourceUnused { .. } => "在时段中使用，或删除".to_owned(),
+        Lint::MilestoneLate { .. } => "推后 `due`，或修改 `by`".to_owned(),
         Lint::AllowUnused { rule, found_at, .. } if found_at.is_empty() => {
-            format!("remove it: `{rule}` is found nowhere")
+            format!("删除这一条：各处都没有 `{rule}`")
         }
         Lint::AllowUnused {
             rule,
@@ -139,9 +122,9 @@ fn fix(lint: &Lint) -> String {
             ..
         } => {
             let places = list_and_more(found_at, *more);
-            format!("remove it, or fix its `at`: `{rule}` is found at {places}")
+            format!("删除这一条，或修正 `at`：`{rule}` 出现在 {places}")
         }
-        Lint::AllowRepeated { .. } => "remove one of the two".to_owned(),
+        Lint::AllowRepeated { .. } => "删除其中一条".to_owned(),
     }
 }
 
@@ -159,25 +142,25 @@ pub(super) fn check(message: &Check) -> Cow<'static, str> {
             warnings,
             allowed,
         } => {
-            let phases = (*phases > 0).then(|| count(phases, "phase"));
+            let phases = (*phases > 0).then(|| count(phases, "个阶段"));
             let parts = [
-                count(weeks, "week"),
-                count(days, "day"),
-                count(slots, "slot"),
-                count(resources, "resource"),
-                count(topics, "topic"),
+                count(weeks, "周"),
+                count(days, "天"),
+                count(slots, "个时段"),
+                count(resources, "条资源"),
+                count(topics, "个主题"),
             ];
             let holds = list(phases.into_iter().chain(parts));
             let warnings = match warnings {
-                0 => "no warnings".to_owned(),
-                n => count(n, "warning"),
+                0 => "没有警告".to_owned(),
+                n => count(n, "条警告"),
             };
             let allowed = match allowed {
                 0 => String::new(),
-                n => format!(", {n} allowed"),
+                n => format!("，另有 {n} 条已接受"),
             };
-            format!("{source}: {holds}; no errors, {warnings}{allowed}").into()
+            format!("{source}：{holds}；没有错误，{warnings}{allowed}").into()
         }
-        Check::Allowed { why } => format!("allowed: {why}").into(),
+        Check::Allowed { why } => format!("已接受：{why}").into(),
     }
 }
