@@ -5,34 +5,6 @@ use std::borrow::Cow;
 use super::words::{count, date, quoted};
 use crate::text::{Doctor, DoctorHint, Health, Message};
 
-/// What is said of one, and what follows the number of several.
-type Pair = (&'static str, &'static str);
-
-const MISSING: Pair = (
-    "1 event in the backups is missing from the journal",
-    "events in the backups are missing from the journal",
-);
-const FUTURE: Pair = (
-    "1 backup is dated after today",
-    "backups are dated after today",
-);
-const MISSING_OWN: Pair = (
-    "1 event of this device is missing from the journal, but counted",
-    "events of this device are missing from the journal, but counted",
-);
-const RENAMED: Pair = (
-    "1 mark belongs to a slot whose id or title has changed",
-    "marks belong to slots whose id or title has changed",
-);
-const ORPHANED: Pair = (
-    "1 mark matches no slot with certainty; kept, but not counted",
-    "marks match no slot with certainty; kept, but not counted",
-);
-const CHANGED: Pair = (
-    "1 slot has changed since it was done; it stays done",
-    "slots have changed since they were done; they stay done",
-);
-
 /// The message in Chinese.
 pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
     match message {
@@ -40,120 +12,109 @@ pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
             source,
             count: n,
             first,
-        } => plan_errors(source, *n, first).into(),
+        } => plan_errors(source, *n, first),
         Doctor::JournalFaults {
-            count: n,
+            count,
             file,
             line,
             reason,
         } => {
-            let places = count(n, "unreadable place");
             let reason = super::message(reason, None);
-            format!("{places} in `{file}`, the first in line {line}: {reason}").into()
+            format!("`{file}` 有 {count} 处无法读取，第一处在第 {line} 行：{reason}")
         }
         Doctor::ConflictingStarts { start, before } => format!(
-            "the plan had begun on {} when a first mark started it again on {}, which counts",
+            "计划已从 {}开始，后来第一个标记又改为 {}，以后者为准",
             date(*before),
             date(*start)
-        )
-        .into(),
-        Doctor::MissingEvents { count } => either(*count, MISSING),
-        Doctor::FutureBackups { count } => either(*count, FUTURE),
-        Doctor::UnfinishedBackups { count: n, folder } => {
-            let (backups, folder) = (count(n, "unfinished backup"), quoted(folder));
-            format!("{backups} in {folder}, left by killed runs").into()
+        ),
+        Doctor::MissingEvents { count } => format!("日志缺少备份中的 {count} 条记录"),
+        Doctor::FutureBackups { count } => format!("{count} 个备份的日期晚于今天"),
+        Doctor::UnfinishedBackups { count, folder } => {
+            format!(
+                "{} 里有 {count} 个未完成的备份，写入时程序中断",
+                quoted(folder)
+            )
         }
-        Doctor::OnlyElsewhere { count: n, file } => {
-            let them = either(*n, ("1 event is", "events are"));
-            format!("{them} only in `{file}`, and counted").into()
+        Doctor::OnlyElsewhere { count, file } => {
+            format!("{count} 条记录只在 `{file}` 里，已计入")
         }
-        Doctor::MissingOwnEvents { count } => either(*count, MISSING_OWN),
-        Doctor::RenamedSlots { count } => either(*count, RENAMED),
-        Doctor::OrphanedMarks { count } => either(*count, ORPHANED),
-        Doctor::ChangedSlots { count } => either(*count, CHANGED),
+        Doctor::MissingOwnEvents { count } => {
+            format!("日志缺少本机的 {count} 条记录，仍计入")
+        }
+        Doctor::RenamedSlots { count } => {
+            format!("{count} 个标记所属的时段，编号或标题已改")
+        }
+        Doctor::OrphanedMarks { count } => {
+            format!("{count} 个标记没有确切对应的时段，保留但不计入")
+        }
+        Doctor::ChangedSlots { count } => {
+            format!("{count} 个时段完成后内容已改，仍算完成")
+        }
     }
-}
-
-/// `one`, or the number and `several`.
-fn either(count: usize, (one, several): Pair) -> Cow<'static, str> {
-    match count {
-        1 => one.into(),
-        _ => format!("{count} {several}").into(),
-    }
+    .into()
 }
 
 /// The hint in Chinese.
 pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
     match hint {
         DoctorHint::StateDirUnknown => {
-            "if it sets `state_dir`, your marks are there and not in the folder checked here".into()
+            "如果其中设置了 `state_dir`，标记就在那里，不在这里检查的文件夹".into()
         }
-        DoctorHint::FaultsAreHarmless => {
-            "nothing needs to be done: they stay in the file, and all other lines count".into()
-        }
-        DoctorHint::ShowLine { file, line } => format!("`sed -n {line}l {file}` shows it").into(),
+        DoctorHint::FaultsAreHarmless => "无需处理：这些行留在文件里，其他行照常计入".into(),
+        DoctorHint::ShowLine { file, line } => format!("用 `sed -n {line}l {file}` 查看").into(),
         DoctorHint::RestoreStart { start } => {
-            format!("`plan init --restart --start {start}` restores the former start").into()
+            format!("用 `plan init --restart --start {start}` 恢复原来的开始日期").into()
         }
         DoctorHint::RestoreEvents { command } => {
-            format!("restore them, no event counts twice: `{command}`").into()
+            format!("用 `{command}` 恢复，记录不会重复计入").into()
         }
-        DoctorHint::FutureBackupsStay => {
-            "they are kept until then; if the clock was wrong, delete them".into()
-        }
-        DoctorHint::NextBackupDeletes => "the next backup deletes what is unfinished".into(),
-        DoctorHint::MergeOthers => {
-            "`plan doctor --merge` adds them to the journal; then the file can be deleted".into()
-        }
-        DoctorHint::WillBeAdded => "the next command that records adds them again".into(),
-        DoctorHint::RelinkAll => "`plan doctor --relink` moves them".into(),
+        DoctorHint::FutureBackupsStay => "到期前一直保留；如果当时时钟有误，可以删除".into(),
+        DoctorHint::NextBackupDeletes => "下次备份时会删除未完成的备份".into(),
+        DoctorHint::MergeOthers => "用 `plan doctor --merge` 并入日志，之后可以删除这个文件".into(),
+        DoctorHint::WillBeAdded => "下次记录时会重新加入".into(),
+        DoctorHint::RelinkAll => "用 `plan doctor --relink` 重新对应".into(),
         DoctorHint::AdoptOrphans => {
-            "mark the right slot with `plan done`, or give it its former id or title in the plan"
-                .into()
+            "用 `plan done` 标记正确的时段，或在计划里改回原来的编号或标题".into()
         }
         DoctorHint::RelinkOne => {
-            "`plan doctor --relink OLD=NEW` moves the marks of OLD to the slot NEW".into()
+            "用 `plan doctor --relink OLD=NEW` 把 `OLD` 的标记转到时段 `NEW`".into()
         }
-        DoctorHint::ConfirmChanged => {
-            "`plan done` on each confirms that it is done as it is now".into()
-        }
+        DoctorHint::ConfirmChanged => "对每个时段用 `plan done`，确认现在的内容也已完成".into(),
     }
 }
 
 fn plan_errors(source: &str, n: usize, first: &[(u32, u32, Message)]) -> String {
     let first = first.iter().map(|(line, column, message)| {
         let message = super::message(message, None);
-        format!("{line}:{column}: {message}")
+        format!("{line}:{column}：{message}")
     });
     let first: Vec<String> = first.collect();
-    format!("{} in {source}: {}", count(n, "error"), first.join("; "))
+    format!("{source} 有 {}：{}", count(n, "个错误"), first.join("；"))
 }
 
 /// The message in Chinese.
 pub(super) fn health(message: &Health) -> Cow<'static, str> {
     match message {
         Health::Plan { source, slots } => {
-            format!("{source}: {}, no errors", count(slots, "slot")).into()
+            format!("{source}：{}，没有错误", count(slots, "个时段")).into()
         }
-        Health::PlanUnreadable { source } => format!("{source}: unreadable, see below").into(),
-        Health::ProposedStart(start) => format!("none yet; {} is proposed", date(*start)).into(),
+        Health::PlanUnreadable { source } => format!("{source}：无法读取，见下").into(),
+        Health::ProposedStart(start) => format!("尚未开始；建议 {}", date(*start)).into(),
         Health::Journal {
             path,
             events,
             bytes,
-        } => format!("{path} ({}, {bytes} bytes)", count(events, "event")).into(),
-        Health::Merged(n) => format!("{} added to the journal", count(n, "event")).into(),
-        Health::Forget => "to forget it:".into(),
-        Health::NoBackups => {
-            "none yet: the journal is backed up before the first mark of a day".into()
-        }
+        } => format!("{path}（{}，{bytes} 字节）", count(events, "条记录")).into(),
+        Health::Merged(n) => format!("{}并入日志", count(n, "条记录")).into(),
+        Health::Forget => "删除副本：".into(),
+        Health::NoBackups => "还没有：每天第一次标记前备份日志".into(),
         Health::Backups {
             folder,
             count,
             oldest,
             newest,
-        } => format!("{count} in {folder}, the oldest of {oldest}, the newest of {newest}").into(),
-        Health::Restore => "restore:".into(),
+        } => format!("{folder} 里有 {count} 个，最早 {oldest}，最新 {newest}").into(),
+        Health::Restore => "恢复：".into(),
         Health::Folder {
             path,
             decided_by,
@@ -161,24 +122,24 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             writable,
         } => {
             let set_by = match decided_by {
-                Some("state_dir") => " (`state_dir` in the configuration)".to_owned(),
-                Some(variable) => format!(" (`{variable}`)"),
+                Some("state_dir") => "（配置中的 `state_dir`）".to_owned(),
+                Some(variable) => format!("（`{variable}`）"),
                 None => String::new(),
             };
             let state = match (exists, writable) {
                 (true, true) => "",
-                (true, false) => ", read-only",
-                (false, true) => ", does not exist yet",
-                (false, false) => ", does not exist and cannot be created",
+                (true, false) => "，只读",
+                (false, true) => "，尚不存在",
+                (false, false) => "，不存在，也无法创建",
             };
             format!("{path}{set_by}{state}").into()
         }
-        Health::NoDevice => "none yet".into(),
+        Health::NoDevice => "还没有".into(),
         Health::MoreFaults { count, listed } => {
-            format!("and {count} more: `plan doctor --json` lists the first {listed}").into()
+            format!("另有 {count} 处：用 `plan doctor --json` 列出前 {listed} 处").into()
         }
-        Health::Hint => "hint:".into(),
-        Health::Problems(0) => "no problems found".into(),
-        Health::Problems(n) => format!("{} found", count(n, "problem")).into(),
+        Health::Hint => "提示：".into(),
+        Health::Problems(0) => "没有发现问题".into(),
+        Health::Problems(n) => format!("发现 {}", count(n, "个问题")).into(),
     }
 }
