@@ -20,7 +20,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         }
         Init::MarksTaken { id, slots } => marks_taken(id, *slots).into(),
         Init::FollowedAgain { title, start } => {
-            format!("改为使用 {title}：已从 {}开始，标记都保留", date(*start)).into()
+            format!("已改用 {title}（从 {}开始），标记都保留", date(*start)).into()
         }
         Init::NotFirstWeekday { asked, start } => format!(
             "第1天应为{}，指定的是 {}",

@@ -11,6 +11,10 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::NoMatch { text } => format!("计划里找不到 `{text}`").into(),
         Lookup::Ambiguous { text, count } => format!("`{text}` 匹配 {count} 个时段").into(),
         Lookup::Namesakes { text, count } => format!("计划里有 {count} 处叫 `{text}`").into(),
+        Lookup::Unknown {
+            level: level @ (Level::Day | Level::Week),
+            text,
+        } => format!("找不到 `{text}` 这一{}", noun(*level)).into(),
         Lookup::Unknown { level, text } => format!("找不到{} `{text}`", noun(*level)).into(),
         Lookup::NoPhases { text } => format!("找不到阶段 `{text}`：计划没有划分阶段").into(),
         Lookup::EmptyPlan => "计划没有时段".into(),
@@ -29,6 +33,10 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::NotMarkable { text, level: None } => {
             format!("无法标记 `{text}`：不是时段或某一天").into()
         }
+        Lookup::NotMarkable {
+            text,
+            level: Some(Level::Week),
+        } => format!("无法标记 `{text}`：这是一周，不是时段或某一天").into(),
         Lookup::NotMarkable {
             text,
             level: Some(level),
@@ -66,7 +74,10 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
         LookupHint::CheckPlan => "用 `plan check` 检查计划文件".into(),
         LookupHint::SeeWeeks => "用 `plan report --all` 查看各周".into(),
         LookupHint::SeeWeek { week } => format!("用 `plan show w{week}` 查看这一周").into(),
-        LookupHint::DaySlots { day, slots } => format!("第{day}天的时段：{}", names(slots)).into(),
+        LookupHint::DaySlots { day, slots } => {
+            let day = day.trim_start_matches('0');
+            format!("第{day}天的时段：{}", names(slots)).into()
+        }
         LookupHint::Ordinals { count: 1, slots } => {
             format!("只有第1个时段：{}", names(slots)).into()
         }
