@@ -1,6 +1,6 @@
 //! Messages about files and folders, their permissions, the configuration and the time zone.
 
-use super::words::{plan_name, quoted};
+use super::words::{list, plan_name, quoted};
 use crate::text::{Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions};
 
 /// The message in Chinese.
@@ -10,120 +10,145 @@ pub(super) fn file(message: &File) -> String {
             attempt,
             path,
             reason,
-        } => failed(*attempt, &quoted(path), reason),
+        } => failed(*attempt, &quoted(path), system_error(reason)),
         File::NotPlain { path, found } => not_plain(&quoted(path), *found),
         File::ForeignOwner { path, uid } => {
-            format!("{} belongs to another user (uid {uid})", quoted(path))
+            format!("{} 属于另一个用户（uid {uid}）", quoted(path))
         }
         File::TooLarge { path, bytes, max } => {
-            let path = quoted(path);
-            format!("{path} is too large: {bytes} bytes, the limit is {max}")
+            format!("{} 太大：{bytes} 字节，上限 {max} 字节", quoted(path))
         }
-        File::NoCopy(path) => format!("{} is no copy of the journal", quoted(path)),
+        File::NoCopy(path) => format!("{} 不是日志的副本", quoted(path)),
         File::RelativeFolder { name, path } => {
-            format!("`{name}` is a relative folder: {}", quoted(path))
+            format!("`{name}` 是相对路径：{}", quoted(path))
         }
-        File::DataAmongJournals(path) => format!(
-            "the folder for data is inside the folder of journals: {}",
-            quoted(path)
-        ),
-        File::NoPlanFile(path) => format!("no plan file {}", quoted(path)),
+        File::DataAmongJournals(path) => {
+            format!("数据文件夹在日志文件夹里面：{}", quoted(path))
+        }
+        File::NoPlanFile(path) => format!("找不到计划文件 {}", quoted(path)),
         File::Plan(plan) => plan_name(plan),
         File::NoHome(folder) => {
-            format!("no home folder, and `{}` is not set", folder.variable())
+            format!("没有主文件夹，`{}` 也没有设置", folder.variable())
         }
     }
 }
 
 /// The hint in Chinese.
 pub(super) fn file_hint(hint: &FileHint) -> String {
-    let other = |folder: &Folder| format!("set `{}` to another folder", folder.variable());
-    let own = |folder: &Folder| format!("set `{}` to a folder of your own", folder.variable());
+    let other = |folder: &Folder| format!("把 `{}` 设为另一个文件夹", folder.variable());
+    let own = |folder: &Folder| format!("把 `{}` 设为自己的文件夹", folder.variable());
     match hint {
-        FileHint::FreeSpace => "free some disk space, then run it again".to_owned(),
+        FileHint::FreeSpace => "清理磁盘空间后重试".to_owned(),
         FileHint::ReadOnly(folder) => {
-            let other = other(folder);
-            format!("the file system is read-only: remount it, or {other}")
+            format!("文件系统只读：重新挂载，或{}", other(folder))
         }
         FileHint::CheckPermissions { command, folder } => {
-            let check = format!("check the permissions with `{command}`");
+            let check = format!("用 `{command}` 检查权限");
             match folder {
                 None => check,
-                Some(folder) => format!("{check}, or {}", own(folder)),
+                Some(folder) => format!("{check}，或{}", own(folder)),
             }
         }
-        FileHint::RaiseSizeLimit => {
-            "raise the limit on file sizes, for example with `ulimit -f unlimited`".to_owned()
-        }
+        FileHint::RaiseSizeLimit => "提高文件大小限制，例如 `ulimit -f unlimited`".to_owned(),
         FileHint::CheckDisk(folder) => {
-            let variable = folder.variable();
-            format!("check the disk, or set `{variable}` to a folder on another one")
+            format!(
+                "检查磁盘，或把 `{}` 设为另一个磁盘上的文件夹",
+                folder.variable()
+            )
         }
-        FileHint::Repeat => "run it again: repeats are harmless".to_owned(),
+        FileHint::Repeat => "重新执行：重复执行没有影响".to_owned(),
         FileHint::UseLocalDisk(folder) => {
             let variable = folder.variable();
-            format!("set `{variable}` to a folder on a local disk, where files can be locked")
+            format!("把 `{variable}` 设为本地磁盘上的文件夹，那里可以锁定文件")
         }
-        FileHint::MoveAway(folder) => format!("move it away, or {}", other(folder)),
-        FileHint::RunAsOwner(folder) => format!("run `plan` as that user, or {}", own(folder)),
+        FileHint::MoveAway(folder) => format!("把它移走，或{}", other(folder)),
+        FileHint::RunAsOwner(folder) => format!("以那个用户运行 `plan`，或{}", own(folder)),
         FileHint::OwnFolder(folder) => own(folder),
-        FileHint::NameFolder => "begin it with `/` or `~/`".to_owned(),
-        FileHint::Run { command } => format!("run `{command}`"),
+        FileHint::NameFolder => "以 `/` 或 `~/` 开头".to_owned(),
+        FileHint::Run { command } => format!("运行 `{command}`"),
         FileHint::SetOther(folder) => other(folder),
-        FileHint::OrSet(folder) => format!("or {}", own(folder)),
-        FileHint::WithoutCache => "without a cache, plan and journal are read from the start each \
-                                   time: slower, with the same results"
-            .to_owned(),
-        FileHint::SetHome => "set `HOME`, or all of `PLAN_CONFIG_DIR`, `PLAN_STATE_DIR`, \
-                              `PLAN_DATA_DIR` and `PLAN_CACHE_DIR`"
+        FileHint::OrSet(folder) => format!("或{}", own(folder)),
+        FileHint::WithoutCache => "没有缓存时，每次都从头读取计划和日志：较慢，结果相同".to_owned(),
+        FileHint::SetHome => "设置 `HOME`，或同时设置 `PLAN_CONFIG_DIR`、`PLAN_STATE_DIR`、\
+                              `PLAN_DATA_DIR` 和 `PLAN_CACHE_DIR`"
             .to_owned(),
         FileHint::ChoosePlan { shipped } => {
-            format!("give a path, or a shipped plan: {}", shipped.join(", "))
+            format!("给出路径，或选用自带的计划：{}", list(shipped))
         }
-        FileHint::NamePlanFile => "name the plan's YAML file".to_owned(),
+        FileHint::NamePlanFile => "指定计划的 YAML 文件".to_owned(),
     }
 }
 
 /// The message about permissions in Chinese.
 pub(super) fn permissions(message: &Permissions) -> String {
     match message {
-        Permissions::NotAFolder(path) => format!("{} is not a folder", quoted(path)),
-        Permissions::WritableByAll(path) => format!("every user can write to {}", quoted(path)),
-        Permissions::WritableByGroup(path) => format!("the group can write to {}", quoted(path)),
+        Permissions::NotAFolder(path) => format!("{} 不是文件夹", quoted(path)),
+        Permissions::WritableByAll(path) => format!("所有用户都能写入 {}", quoted(path)),
+        Permissions::WritableByGroup(path) => format!("同组用户能写入 {}", quoted(path)),
         Permissions::GroupWarning { path, command } => {
-            let path = quoted(path);
-            format!("the group can write to {path}: `{command}` prevents that")
+            format!("同组用户能写入 {}：用 `{command}` 禁止", quoted(path))
         }
     }
 }
 
 fn failed(attempt: Attempt, path: &str, reason: &str) -> String {
     let failed = match attempt {
-        Attempt::Create => "cannot create",
-        Attempt::CreateIn => "cannot create a file in",
-        Attempt::Open => "cannot open",
-        Attempt::Read => "cannot read",
-        Attempt::Replace => "cannot replace",
-        Attempt::DeleteBackup => "cannot delete the old backup",
-        Attempt::Write | Attempt::WriteIn => "cannot write to",
-        Attempt::Lock => "not recorded: cannot lock",
-        Attempt::Record => "not recorded: cannot write to",
-        Attempt::Confirm => "not confirmed: cannot sync",
-        Attempt::Save => return format!("cannot write {path}: {reason}; the file is unchanged"),
-        Attempt::SyncSaved => {
-            return format!("{path} is written, but a power cut could still undo that: {reason}");
-        }
+        Attempt::Create => format!("无法创建 {path}"),
+        Attempt::CreateIn => format!("无法在 {path} 中创建文件"),
+        Attempt::Open => format!("无法打开 {path}"),
+        Attempt::Read => format!("无法读取 {path}"),
+        Attempt::Replace => format!("无法替换 {path}"),
+        Attempt::DeleteBackup => format!("无法删除旧备份 {path}"),
+        Attempt::Write | Attempt::WriteIn => format!("无法写入 {path}"),
+        Attempt::Lock => format!("未记录，无法锁定 {path}"),
+        Attempt::Record => format!("未记录，无法写入 {path}"),
+        Attempt::Confirm => format!("未确认，无法把 {path} 同步到磁盘"),
+        Attempt::Save => return format!("无法写入 {path}：{reason}；文件没有改动"),
+        Attempt::SyncSaved => format!("{path} 已写入，但断电时仍可能丢失"),
     };
-    format!("{failed} {path}: {reason}")
+    format!("{failed}：{reason}")
+}
+
+/// What the system says, in Chinese if it is a common error.
+fn system_error(reason: &str) -> &str {
+    match reason {
+        "permission denied" => "权限不足",
+        "operation not permitted" => "不允许的操作",
+        "no such file or directory" | "entity not found" => "没有这个文件或文件夹",
+        "file exists" => "文件已存在",
+        "is a directory" => "是一个文件夹",
+        "not a directory" => "不是文件夹",
+        "directory not empty" => "文件夹不是空的",
+        "no space left on device" => "磁盘已满",
+        "disk quota exceeded" => "超出磁盘配额",
+        "file too large" => "文件过大",
+        "file name too long" => "文件名过长",
+        "read-only file system" => "文件系统只读",
+        "input/output error" => "输入/输出错误",
+        "too many open files" | "too many open files in system" => "打开的文件过多",
+        "cannot allocate memory" | "out of memory" => "内存不足",
+        "stale file handle" => "文件句柄已失效",
+        "no locks available" => "没有可用的锁",
+        "too many levels of symbolic links" => "符号链接层数过多",
+        "device or resource busy" => "设备或资源正忙",
+        "no such device or address" | "no such device" => "没有这个设备",
+        "resource temporarily unavailable" => "资源暂时不可用",
+        "operation not supported" | "function not implemented" => "不支持的操作",
+        "invalid argument" => "无效的参数",
+        "interrupted system call" => "系统调用中断",
+        "broken pipe" => "管道已断开",
+        "failed to write whole buffer" => "没有全部写入",
+        _ => reason,
+    }
 }
 
 fn not_plain(path: &str, found: Obstacle) -> String {
     match found {
-        Obstacle::Link => format!("{path} is a symbolic link"),
-        Obstacle::Folder => format!("{path} is a folder"),
-        Obstacle::Special => format!("{path} is not a regular file"),
-        Obstacle::FileAbove => format!("a folder above {path} is a file"),
-        Obstacle::HardLinks => format!("{path} has several hard links"),
+        Obstacle::Link => format!("{path} 是符号链接"),
+        Obstacle::Folder => format!("{path} 是文件夹"),
+        Obstacle::Special => format!("{path} 不是普通文件"),
+        Obstacle::FileAbove => format!("{path} 的某一级上层是文件，不是文件夹"),
+        Obstacle::HardLinks => format!("{path} 有多个硬链接"),
     }
 }
 
@@ -135,42 +160,44 @@ pub(super) fn config(message: &Config) -> String {
             line,
             column,
             fault,
-        } => format!("{}:{line}:{column}: {fault}", path.display()),
-        Config::CannotSet { key, fault } => format!("cannot set `{}` in {fault}", key.name()),
-        Config::NotPairs => "expected `key: value` lines".to_owned(),
-        Config::UnknownKey(key) => format!("unknown key `{key}`"),
-        Config::DuplicateKey(key) => format!("duplicate key `{key}`"),
-        Config::InvalidValue { key, value } => {
-            format!("invalid value `{value}` for `{}`", key.name())
+        } => {
+            let fault = super::message(fault, None);
+            format!("{}:{line}:{column}：{fault}", path.display())
         }
+        Config::CannotSet { key, fault } => {
+            format!("无法设置 `{}`：{}", key.name(), super::message(fault, None))
+        }
+        Config::NotPairs => "每行应为 `key: value`".to_owned(),
+        Config::UnknownKey(key) => format!("未知的键 `{key}`"),
+        Config::DuplicateKey(key) => format!("键 `{key}` 重复"),
+        Config::InvalidValue { key, value } => format!("`{}` 的值 `{value}` 无效", key.name()),
         Config::NoZone => {
-            "no time zone is set, so dates follow UTC: set `TZ`, for example `TZ=Asia/Shanghai`"
-                .to_owned()
+            "没有设置时区，日期按 UTC 计算：设置 `TZ`，例如 `TZ=Asia/Shanghai`".to_owned()
         }
         Config::UnknownZone(name) => format!(
-            "unknown time zone `{name}` in `TZ`, so dates follow the system's zone or UTC: set \
-             `TZ` to a name such as `Asia/Shanghai`, and check that tzdata is installed"
+            "`TZ` 中的时区 `{name}` 未知，日期按系统时区或 UTC 计算：把 `TZ` 设为 `Asia/Shanghai` \
+             这样的名称，并确认装有 `tzdata`"
         ),
-        Config::MoveAway => "make it a readable file, or move it away".to_owned(),
-        Config::PairForm => "for example `day_starts_at: 04:00`".to_owned(),
+        Config::MoveAway => "改为可读的文件，或移走".to_owned(),
+        Config::PairForm => "例如 `day_starts_at: 04:00`".to_owned(),
         Config::KnownKeys => {
-            let names = ConfigKey::ALL.map(ConfigKey::name);
-            format!("known keys: {}", names.join(", "))
+            let names = ConfigKey::ALL.map(|key| format!("`{}`", key.name()));
+            format!("可用的键：{}", list(names))
         }
-        Config::RemoveOne => "remove one of the two".to_owned(),
+        Config::RemoveOne => "删除其中一个".to_owned(),
         Config::Written(lookalike) => super::source::written(lookalike),
-        Config::Accepts(key) => format!("expected {}", accepted(*key)),
-        Config::AddLine { line } => format!("write each key on its own line, and add `{line}`"),
+        Config::Accepts(key) => format!("应为{}", accepted(*key)),
+        Config::AddLine { line } => format!("每个键单独写一行，并加上 `{line}`"),
     }
 }
 
 fn accepted(key: ConfigKey) -> &'static str {
     match key {
-        ConfigKey::Plan => "the id of a shipped plan, or a path",
-        ConfigKey::DayStartsAt => "a time from 00:00 to 11:59, such as 04:00",
-        ConfigKey::StateDir => "a folder that begins with / or ~/",
-        ConfigKey::Language => "en 或 zh",
-        ConfigKey::AmbiguousWidth => "1 or 2",
-        ConfigKey::Device => "1 to 64 letters, digits and `-`",
+        ConfigKey::Plan => "自带计划的编号，或路径",
+        ConfigKey::DayStartsAt => " 00:00 到 11:59 的时间，例如 `04:00`",
+        ConfigKey::StateDir => "以 `/` 或 `~/` 开头的文件夹",
+        ConfigKey::Language => " `en` 或 `zh`",
+        ConfigKey::AmbiguousWidth => " `1` 或 `2`",
+        ConfigKey::Device => " 1 到 64 个字母、数字和 `-`",
     }
 }
