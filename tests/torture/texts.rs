@@ -145,9 +145,11 @@ pub fn quoted(text: &str) -> String {
     format!("\"{}\"", chars.collect::<String>())
 }
 
-/// The start of a text: a title is not as long as everything else may be.
+/// The start of a text: a title is not as long as everything else may be, and ends before a line
+/// break at its end.
 pub fn title_of(text: &str) -> String {
-    text.chars().take(200).collect()
+    let start: String = text.chars().take(200).collect();
+    start.trim_end_matches('\n').to_owned()
 }
 
 /// A home whose plan has the text in every place that takes one.
