@@ -1,16 +1,21 @@
 //! The global flags and the list of verbs.
 
-use clap::error::{ContextKind, ContextValue};
-use clap::{CommandFactory, Parser, Subcommand};
+mod localised;
+mod usage;
+
+use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, forecast, help, init, log, meaning, milestones, r#move, next,
-    note, off, open, recover, redo, report, resources, roadmap, schema, shift, show, skip, status,
-    today, tomorrow, undo, week,
+    check, doctor, done, export, forecast, help, init, log, milestones, r#move, next, note, off,
+    open, recover, redo, report, resources, roadmap, schema, shift, show, skip, status, today,
+    tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
-use crate::text::{Language, Message, Run};
+use crate::text::{Language, Run};
+
+pub(crate) use localised::{help_text, said};
+pub(crate) use usage::usage_error;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -100,16 +105,8 @@ impl Cli {
     }
 }
 
-fn language(name: &str) -> Result<Language, String> {
-    Language::of(name).ok_or_else(|| Message::from(Run::NoLanguage).to_string())
-}
-
-/// The error for a verb that there is not, with the one that may be meant.
-pub(crate) fn unknown_verb(error: &clap::Error) -> Option<Error> {
-    let ContextValue::String(name) = error.get(ContextKind::InvalidSubcommand)? else {
-        return None;
-    };
-    Some(meaning::unknown_verb(name, &Cli::command()))
+fn language(name: &str) -> Result<Language, Error> {
+    Language::of(name).ok_or_else(|| Error::usage(Run::NoLanguage))
 }
 
 /// The verbs.

@@ -29,12 +29,12 @@ use crate::render::{Sheet, Style, json, terminal};
 use crate::store::config::{self, Config};
 use crate::store::paths::{self, Paths};
 use crate::store::zone;
-use crate::text::{Language, Locale, Message, Run};
+use crate::text::{Language, Locale, Message, Notice, Run};
 use ending::print;
 use surroundings::var;
 
-pub(crate) use ending::{finish, refuse};
-pub(crate) use surroundings::{ColorChoice, Surroundings};
+pub(crate) use ending::{finish, print_help};
+pub(crate) use surroundings::{ColorChoice, Surroundings, arguments, asked_language};
 
 /// The platform's command, if `$BROWSER` is not set.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -194,7 +194,8 @@ impl Ctx {
     pub(crate) fn warn(&mut self, warning: impl Into<Message>) {
         let warning = warning.into();
         let words = warning.text(self.style.locale);
-        let line = format!("warning: {}\n", escape::terminal(&words));
+        let prefix = Notice::Warning.prefix(self.style.locale);
+        let line = format!("{prefix}{}\n", escape::terminal(&words));
         if !self.err.contains(&line) {
             self.err += &line;
         }
@@ -204,7 +205,8 @@ impl Ctx {
     pub(crate) fn hint(&mut self, hint: impl Into<Message>) {
         let hint = hint.into();
         let words = hint.text(self.style.locale);
-        self.err += &format!("hint: {}\n", escape::terminal(&words));
+        let prefix = Notice::Hint.prefix(self.style.locale);
+        self.err += &format!("{prefix}{}\n", escape::terminal(&words));
     }
 
     /// Prints the answer so far and asks a yes-or-no question; `None` if stdin or stdout is not a
@@ -228,7 +230,7 @@ impl Ctx {
                 Error::new(ErrorKind::Io, Run::CannotAsk { reason })
             })?;
         let answer = answer.trim().to_lowercase();
-        Ok(Some(matches!(answer.as_str(), "y" | "yes")))
+        Ok(Some(matches!(answer.as_str(), "y" | "yes" | "是")))
     }
 
     /// Opens a link in the browser that `$BROWSER` names: commands with colons between them, tried in

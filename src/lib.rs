@@ -79,12 +79,7 @@ use error::Error;
 pub fn run() -> u8 {
     let cli = match cli::Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            return match cli::unknown_verb(&error) {
-                Some(error) => context::finish(None, &Err(error)),
-                None => context::refuse(&error),
-            };
-        }
+        Err(refused) => return refuse(&refused),
     };
     let (ctx, result) = match Ctx::new(cli.look()) {
         Ok(mut ctx) => {
@@ -99,7 +94,22 @@ pub fn run() -> u8 {
     } else {
         result
     };
-    context::finish(ctx, &result)
+    let language = match &ctx {
+        Some(ctx) => ctx.style.locale.language(),
+        None => context::asked_language(),
+    };
+    context::finish(ctx, language, &result)
+}
+
+/// Prints the error of a command line that clap refuses, or the help that was asked for.
+fn refuse(refused: &clap::Error) -> u8 {
+    let language = context::asked_language();
+    let said = cli::said(language, context::arguments());
+    let said = said.as_ref().unwrap_or(refused);
+    if said.use_stderr() {
+        return context::finish(None, language, &Err(cli::usage_error(said)));
+    }
+    context::print_help(language, |color| cli::help_text(said, language, color))
 }
 
 /// Carries out the command; without one, `today`.
@@ -140,6 +150,13 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),
         Some(Command::Doctor(args)) => commands::doctor::run(args, ctx),
-        Some(Command::Help(args)) => commands::help::run(args, ctx, cli::Cli::command()),
+        Some(Command::Help(args)) => {
+            let (language, color) = (ctx.style.locale.language(), ctx.style.color);
+            let help = |arguments| {
+                let said = cli::said(language, arguments)?;
+                Some(cli::help_text(&said, language, color))
+            };
+            commands::help::run(args, ctx, &cli::Cli::command(), help)
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! `plan help`
 
+use std::ffi::OsString;
+
 use super::meaning;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -20,8 +22,14 @@ pub(crate) struct Args {
     name: Option<String>,
 }
 
-/// Shows a topic in the pager, the help of a verb, or the help of `command` as a whole.
-pub(crate) fn run(args: &Args, ctx: &mut Ctx, mut command: clap::Command) -> Result<()> {
+/// Shows a topic in the pager, the help of a verb, or that of `command` as a whole: what `help`
+/// gives for these arguments.
+pub(crate) fn run(
+    args: &Args,
+    ctx: &mut Ctx,
+    command: &clap::Command,
+    help: impl FnOnce(Vec<OsString>) -> Option<String>,
+) -> Result<()> {
     let name = args.name.as_deref();
     if let Some((_, text)) = guide::TOPICS.iter().find(|(topic, _)| Some(*topic) == name) {
         let text = guide::readable(text, ctx.style.width);
@@ -29,17 +37,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx, mut command: clap::Command) -> Res
         return Ok(());
     }
     if let Some(unknown) = name.filter(|name| command.find_subcommand(name).is_none()) {
-        return Err(no_help(unknown, &command));
+        return Err(no_help(unknown, command));
     }
     let asked = std::iter::once("plan").chain(name).chain(["--help"]);
-    if let Err(help) = command.try_get_matches_from_mut(asked) {
-        let help = help.render();
-        ctx.out += &if ctx.style.color {
-            help.ansi().to_string()
-        } else {
-            help.to_string()
-        };
-    }
+    ctx.out += &help(asked.map(OsString::from).collect()).unwrap_or_default();
     Ok(())
 }
 

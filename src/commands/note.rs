@@ -6,7 +6,7 @@ use super::record::record;
 use super::target::Targets;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::text::{Message, Recording, RecordingHint};
+use crate::text::{Recording, RecordingHint};
 
 const EXAMPLES: &str = r#"Examples:
   plan note 2 "ask about the temperature"
@@ -31,10 +31,10 @@ pub(crate) struct Args {
 /// The text of a note, which must not be blank.
 ///
 /// # Errors
-/// Words for the command line's own message, where it is empty.
-pub(super) fn text(text: &str) -> std::result::Result<String, String> {
+/// `Usage` if it is.
+pub(super) fn text(text: &str) -> Result<String> {
     if text.trim().is_empty() {
-        return Err(Message::from(Recording::EmptyNote).to_string());
+        return Err(Error::usage(Recording::EmptyNote));
     }
     Ok(text.to_owned())
 }

@@ -1,8 +1,6 @@
 //! How a run ends: what is printed, and the exit code.
 
-use std::error::Error as _;
 use std::io::Write;
-use std::num::{IntErrorKind, ParseIntError};
 use std::process::{Command, Stdio};
 
 use signal_hook::consts::SIGINT;
@@ -12,13 +10,13 @@ use super::surroundings::{ColorChoice, has_color, size, var};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::store::file::catch_size_signal;
-use crate::text::{Locale, Message, Run};
+use crate::text::{Language, Locale, Message, Notice, Run};
 
 /// Prints answer, warnings, hints and errors of a run, and gives its exit code.
-pub(crate) fn finish(ctx: Option<Ctx>, result: &Result<()>) -> u8 {
+pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) -> u8 {
     let locale = ctx
         .as_ref()
-        .map_or_else(Locale::default, |ctx| ctx.style.locale);
+        .map_or_else(|| Locale::of(language), |ctx| ctx.style.locale);
     let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged);
     let (out, err, recorded, unprinted) = ctx.map_or_else(Default::default, |ctx| {
         (ctx.out, ctx.err, ctx.recorded, ctx.unprinted)
@@ -57,59 +55,12 @@ fn not_written(error: &std::io::Error, recorded: bool) -> Result<()> {
     }
 }
 
-/// Prints what clap has to say, an error or the help that was asked for, and gives the exit code.
-pub(crate) fn refuse(error: &clap::Error) -> u8 {
-    if error.use_stderr() {
-        let text = usage_error(error, Locale::default());
-        let _ = print(&mut std::io::stderr().lock(), &text);
-        return ErrorKind::Usage.exit_code();
-    }
-    let text = error.render();
-    let text = if has_color(ColorChoice::Auto) {
-        text.ansi().to_string()
-    } else {
-        text.to_string()
-    };
+/// Prints the help that was asked for, with colours if stdout has them, and gives the exit code.
+pub(crate) fn print_help(language: Language, help: impl FnOnce(bool) -> String) -> u8 {
+    let text = help(has_color(ColorChoice::Auto));
     let written = print(&mut std::io::stdout().lock(), &text);
-    finish(None, &written.or_else(|error| not_written(&error, false)))
-}
-
-/// The first paragraph of clap's message, and its tip as a hint. Long values are left in it, usage
-/// is not.
-fn usage_error(error: &clap::Error, locale: Locale) -> String {
-    let text = error.render().to_string();
-    let mut lines = text.lines().map(|line| escape::terminal(line));
-    let first = lines.by_ref().take_while(|line| !line.is_empty());
-    let mut message = first.fold(String::new(), |message, line| message + &line + "\n");
-    if let Some((reason, plain)) = error.source().and_then(reason)
-        && let Some(head) = message.trim_end().strip_suffix(&reason)
-    {
-        message = format!("{head}{}\n", Message::from(plain).text(locale));
-    }
-    let tip = lines.find_map(|line| Some(line.trim().strip_prefix("tip: ")?.to_owned()));
-    let tip = tip.map_or_else(|| Message::from(Run::SeeHelp), Message::from);
-    message + &format!("hint: {}\n", tip.text(locale))
-}
-
-/// Why a number was refused, in the words of its parser and in ours; `None` if something else was
-/// refused.
-fn reason(source: &(dyn std::error::Error + 'static)) -> Option<(String, Run)> {
-    let text = source.to_string();
-    let plain = match source
-        .downcast_ref::<ParseIntError>()
-        .map(ParseIntError::kind)
-    {
-        Some(IntErrorKind::PosOverflow | IntErrorKind::NegOverflow) => Run::NumberTooLarge,
-        Some(_) => Run::NotAWholeNumber,
-        None => {
-            // The words of `clap::value_parser!(..).range(..)`.
-            let (_, range) = text.split_once(" is not in ")?;
-            let (first, last) = range.split_once("..=")?;
-            let (first, last) = (first.to_owned(), last.to_owned());
-            Run::NumberOutOfRange { first, last }
-        }
-    };
-    Some((text, plain))
+    let written = written.or_else(|error| not_written(&error, false));
+    finish(None, language, &written)
 }
 
 pub(super) fn print(to: &mut impl Write, text: &str) -> std::io::Result<()> {
@@ -125,11 +76,9 @@ fn shown(error: &Error, locale: Locale) -> String {
         return String::new();
     }
     let safe = |message: &Message| escape::terminal(&message.text(locale)).into_owned();
-    let hints = error.hints.iter();
-    hints.fold(
-        format!("error: {}\n", safe(&error.message)),
-        |text, hint| text + &format!("hint: {}\n", safe(hint)),
-    )
+    let line = |notice: Notice, message| format!("{}{}\n", notice.prefix(locale), safe(message));
+    let hints = error.hints.iter().map(|hint| line(Notice::Hint, hint));
+    line(Notice::Error, &error.message) + &hints.collect::<String>()
 }
 
 /// The pager if `$PAGER` names none: it quits if the text fits and leaves it on the screen.

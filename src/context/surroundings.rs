@@ -9,7 +9,8 @@ use rustix::fd::AsFd;
 use rustix::termios::tcgetwinsize;
 
 use crate::error::{Error, Result};
-use crate::store::paths::{VARIABLES, Variables};
+use crate::store::config;
+use crate::store::paths::{self, VARIABLES, Variables};
 use crate::store::zone;
 use crate::text::{Language, Run};
 
@@ -48,11 +49,9 @@ impl Surroundings {
     /// # Errors
     /// `Usage` if `PLAN_NOW` is not a time.
     pub(crate) fn of_process(color: ColorChoice) -> Result<Self> {
-        let variables = VARIABLES.into_iter();
-        let variables = variables.filter_map(|name| Some((name, var(name)?)));
         Ok(Self {
             now: now()?,
-            variables: variables.collect(),
+            variables: variables(),
             width: width(),
             color: has_color(color),
             language: language(),
@@ -107,8 +106,42 @@ fn local(text: &str, zone: &impl TimeZone) -> Option<DateTime<FixedOffset>> {
     found.map(|time| time.fixed_offset())
 }
 
+/// The language of a run without a context: that of `--lang` among the arguments, the
+/// configuration's, or that of the environment.
+pub(crate) fn asked_language() -> Language {
+    let arguments: Vec<String> = arguments()
+        .skip(1)
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let after = |pair: &[String]| (pair[0] == "--lang").then(|| pair[1].clone());
+    let joined = |argument: &String| Some(argument.strip_prefix("--lang=")?.to_owned());
+    let name = arguments
+        .windows(2)
+        .find_map(after)
+        .or_else(|| arguments.iter().find_map(joined));
+    let configured = || {
+        let folder = paths::config_dir(&variables()).ok()?;
+        config::salvage(&folder).0.language
+    };
+    name.and_then(|name| Language::of(&name))
+        .or_else(configured)
+        .unwrap_or_else(language)
+}
+
+/// The command line, with the program's name.
+pub(crate) fn arguments() -> impl Iterator<Item = OsString> {
+    std::env::args_os()
+}
+
+fn variables() -> Variables {
+    let variables = VARIABLES.into_iter();
+    variables
+        .filter_map(|name| Some((name, var(name)?)))
+        .collect()
+}
+
 /// The language of the environment: the first of these variables that is set decides, as POSIX says.
-pub(super) fn language() -> Language {
+fn language() -> Language {
     let name = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(var);
     let name = name.unwrap_or_default();
     Language::of(&name.to_string_lossy()).unwrap_or_default()

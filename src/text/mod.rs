@@ -12,6 +12,7 @@ mod doctor;
 mod en;
 mod file;
 mod forecast;
+mod help;
 mod init;
 mod journal;
 mod level;
@@ -19,11 +20,13 @@ mod lint;
 mod lookup;
 mod move_warning;
 mod moving;
+mod notice;
 mod phrase;
 mod recording;
 mod report;
 mod run;
 pub(crate) mod source;
+mod usage;
 mod zh;
 
 use std::borrow::Cow;
@@ -36,6 +39,7 @@ pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
 };
 pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
+pub(crate) use help::{HelpWords, VerbHelp, help};
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
 pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 pub(crate) use lint::{Accept, Check, Lint};
@@ -44,11 +48,13 @@ pub(crate) use lookup::{
 };
 pub(crate) use move_warning::{MoveWarning, MovedSlot};
 pub(crate) use moving::{MovedSlots, Moving, MovingHint, Schedule};
+pub(crate) use notice::Notice;
 pub(crate) use phrase::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 pub(crate) use report::{Log, Report, Show};
 pub(crate) use run::{Open, Run};
 pub(crate) use source::Source;
+pub(crate) use usage::Usage;
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,6 +88,19 @@ pub(crate) struct Locale {
 }
 
 impl Locale {
+    /// With the year in every date.
+    pub(crate) fn of(language: Language) -> Self {
+        Self {
+            language,
+            year: None,
+        }
+    }
+
+    /// The language.
+    pub(crate) fn language(self) -> Language {
+        self.language
+    }
+
     /// For a person who reads the message in `year`.
     pub(crate) fn new(language: Language, year: i32) -> Self {
         Self {
@@ -102,6 +121,8 @@ pub(crate) enum Message {
     RecordingHint(RecordingHint),
     /// About the run itself: clock, output, terminal.
     Run(Run),
+    /// About how the command line is written.
+    Usage(Usage),
     /// About dates, times and durations as people type them.
     Input(Input),
     /// About targets.
@@ -245,6 +266,7 @@ macro_rules! areas {
 #[rustfmt::skip]
 areas!(
     Run,
+    Usage,
     Input,
     Lookup,
     LookupHint,

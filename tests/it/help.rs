@@ -290,27 +290,27 @@ fn a_number_that_is_none_is_refused_in_plain_words() {
         let hint = "hint: see `plan --help`, or `--help` after a verb";
         assert_eq!(said.stderr, format!("error: invalid value {why}\n{hint}\n"));
     };
-    refused(&["undo", "x"], "'x' for '[STEPS]': not a whole number");
+    refused(&["undo", "x"], "`x` for `[STEPS]`: not a whole number");
     refused(
         &["undo", "999"],
-        "'999' for '[STEPS]': not a number from 1 to 255",
+        "`999` for `[STEPS]`: not a number from 1 to 255",
     );
     refused(
         &["report", "--week", "1.5"],
-        "'1.5' for '--week <N>': not a whole number",
+        "`1.5` for `--week`: not a whole number",
     );
-    refused(&["undo", ""], "'' for '[STEPS]': not a whole number");
+    refused(&["undo", ""], "`` for `[STEPS]`: not a whole number");
     refused(
         &["undo", "99999999999999999999"],
-        "'99999999999999999999' for '[STEPS]': the number is too large",
+        "`99999999999999999999` for `[STEPS]`: the number is too large",
     );
     // What was typed is quoted verbatim.
     refused(
         &["report", "--phase", "x: 3 is not in 1..=2"],
-        "'x: 3 is not in 1..=2' for '--phase <N>': not a whole number",
+        "`x: 3 is not in 1..=2` for `--phase`: not a whole number",
     );
     refused(
         &["report", "--week", ": invalid digit found in string"],
-        "': invalid digit found in string' for '--week <N>': not a whole number",
+        "`: invalid digit found in string` for `--week`: not a whole number",
     );
 }

@@ -16,6 +16,7 @@ mod recovery;
 mod report;
 mod run;
 mod source;
+mod usage;
 mod words;
 
 use std::borrow::Cow;
@@ -34,6 +35,7 @@ use recording::{confirmation, recording, recording_hint, relink};
 use recovery::recovery;
 use report::{log, report, show};
 use run::{open, run};
+use usage::usage;
 
 use super::Message;
 
@@ -42,6 +44,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
     match message {
         Message::Verbatim(text) => Cow::Borrowed(text),
         Message::Run(message) => run(message),
+        Message::Usage(message) => usage(message).into(),
         Message::Input(message) => input(message),
         Message::Lookup(message) => lookup(message),
         Message::LookupHint(hint) => lookup_hint(hint, year),

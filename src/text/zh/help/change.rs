@@ -1,0 +1,76 @@
+//! The help of verbs that change when something is to be done.
+
+use crate::text::VerbHelp;
+
+pub(super) const VERBS: &[VerbHelp] = &[
+    VerbHelp {
+        verb: "off",
+        about: "设定休息日，可以提前，也可以事后补上",
+        arguments: &[
+            (
+                "dates",
+                "一天或一段：明天、+3、周三~周五、12月2日至4日、2026-12-02..2026-12-04",
+            ),
+            ("why", "原因"),
+            ("cancel", "取消休息，改回学习日"),
+        ],
+        examples: "\
+示例：
+  plan off 明天
+  plan off 12月2日至4日 --why 感冒
+  plan off 周三~周五 --cancel
+
+休息日本身不移动任何时段；`plan recover` 会给出它们的去处。
+详见 `plan help falling-behind`。",
+    },
+    VerbHelp {
+        verb: "move",
+        about: "把一个时段，或一天未完成的时段，改到另一天",
+        arguments: &[
+            (
+                "target",
+                "时段或天：2、d08-1045、d8.2、第8天、all，或标题的一部分",
+            ),
+            ("date", "改到哪天：12月12日、明天、周六、+3"),
+            ("at", "几点开始：14:00、下午2点（默认保持原来的时间）"),
+        ],
+        examples: "\
+示例：
+  plan move d08-1045 周六            改到这个周六
+  plan move d08-1045 周六 --at 下午2点
+  plan move 第8天 +1                 第8天未完成的时段，改到明天",
+    },
+    VerbHelp {
+        verb: "shift",
+        about: "把所有未完成的时段整周平移，星期几不变",
+        arguments: &[
+            ("by", "移多远：1w、2w；-1w 是提前一周"),
+            ("from", "从哪里起：第13天、第5周、p3、一个时段，或日期"),
+        ],
+        examples: "\
+示例：
+  plan shift 1w                 所有未完成的，推后一周
+  plan shift 2w --from 第13天   从第13天起
+  plan shift -1w --from 第6周   提前一周",
+    },
+    VerbHelp {
+        verb: "recover",
+        about: "为逾期的和落在休息日的时段重新安排时间",
+        arguments: &[
+            ("catch_up", "放进空闲时间，其余不动"),
+            ("rebalance", "从今天起，把所有未完成的重排一遍"),
+            ("extend", "把剩下的计划整周推后"),
+            ("let_go", "跳过它们，其余不动"),
+            ("within", "只限这一周、主题、阶段或天：第3周、A、p2、d8"),
+            ("apply", "写入日志"),
+        ],
+        examples: "\
+示例：
+  plan recover                        比较各种办法，推荐一种
+  plan recover --catch-up             看其中一种的细节
+  plan recover --catch-up --apply     采用它；`plan undo` 可以撤销
+  plan recover --let-go --in 第3周    只跳过第3周错过的
+
+规则见 `plan help falling-behind`。",
+    },
+];

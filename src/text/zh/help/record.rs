@@ -1,0 +1,91 @@
+//! The help of verbs that record what was done, and take it back.
+
+use crate::text::VerbHelp;
+
+const OF_DAY: (&str, &str) = ("date", "时段序号和时间指哪一天：昨天、周一、-1");
+
+pub(super) const VERBS: &[VerbHelp] = &[
+    VerbHelp {
+        verb: "done",
+        about: "记录时段已完成",
+        arguments: &[
+            (
+                "targets",
+                "时段：2、1-3、all、10:45、d08-1045、d8.2、第8天，或标题的一部分",
+            ),
+            (
+                "took",
+                "用了多久：80分钟、1小时20分、一个半小时、80m 或 1:20；多个时段平均分",
+            ),
+            ("note", "加一条备注"),
+            ("at", "完成的时间：23:30、晚上8点"),
+            (
+                "date",
+                "哪一天做的，时段序号和时间也指这一天：昨天、周一、-1",
+            ),
+        ],
+        examples: "\
+示例：
+  plan done 2                      今天第 2 个时段
+  plan done 1-3 --took 4小时       三个时段一共用了 4 小时
+  plan done 10:45 --note \"损失是对称的\"
+  plan done all --date 昨天
+
+对象的全部写法见 `plan help targets`。",
+    },
+    VerbHelp {
+        verb: "skip",
+        about: "记录时段已跳过：决定不做",
+        arguments: &[
+            (
+                "targets",
+                "时段：2、1-3、all、10:45、d08-1045、d8.2、第8天，或标题的一部分；或 `overdue`（全部逾期）",
+            ),
+            ("why", "原因"),
+            OF_DAY,
+            ("within", "只限这一周、主题、阶段或天：第3周、A、p2、d8"),
+            ("apply", "与 `overdue` 连用：不询问，直接跳过"),
+        ],
+        examples: "\
+示例：
+  plan skip 4
+  plan skip d2 --why 早就会了
+  plan skip overdue              列出全部逾期；加 --apply 才跳过
+  plan skip overdue --in 第3周   只限第3周逾期的
+
+对象的全部写法见 `plan help targets`。",
+    },
+    VerbHelp {
+        verb: "note",
+        about: "给时段加备注",
+        arguments: &[
+            (
+                "target",
+                "一个时段：2、10:45、d08-1045、d8.2，或标题的一部分",
+            ),
+            ("text", "备注内容"),
+            OF_DAY,
+        ],
+        examples: "\
+示例：
+  plan note 2 温度参数要再问问
+  plan note 2 -- \"-1 才对\"       以减号开头的备注",
+    },
+    VerbHelp {
+        verb: "undo",
+        about: "撤销本机的上一步操作",
+        arguments: &[("steps", "撤销几步（默认 1）")],
+        examples: "\
+示例：
+  plan undo
+  plan undo 3     最近三步",
+    },
+    VerbHelp {
+        verb: "redo",
+        about: "重做刚才撤销的操作",
+        arguments: &[("steps", "重做几步（默认 1）")],
+        examples: "\
+示例：
+  plan redo",
+    },
+];

@@ -1,0 +1,99 @@
+//! The help of verbs about plans and files.
+
+use crate::text::VerbHelp;
+
+pub(super) const VERBS: &[VerbHelp] = &[
+    VerbHelp {
+        verb: "init",
+        about: "选定计划，记录开始日期",
+        arguments: &[
+            ("chosen", "自带计划的编号，或文件路径（默认：当前计划）"),
+            ("start", "第1天的日期（默认：下一个周一）"),
+            ("restart", "改变已经开始的计划的开始日期；标记保留"),
+            ("from", "计划编号变了时，带上原编号下的标记"),
+        ],
+        examples: "\
+示例：
+  plan init                       从下一个周一开始
+  plan init --start 11月23日
+  plan init my-plan.yaml          用自己的计划
+
+自带的计划：multimodal、rust-in-four-weeks。
+怎样编写计划、修改计划而不丢标记，见 `plan help plan-file`。",
+    },
+    VerbHelp {
+        verb: "check",
+        about: "检查计划文件：报告错误，提醒可疑之处",
+        arguments: &[
+            ("file", "计划文件，或自带计划的编号（默认：当前计划）"),
+            ("against", "看这个新版本会怎样影响时段和标记"),
+            ("strict", "有警告或会丢下标记时，退出码为 1"),
+            ("all", "也显示已接受的警告"),
+        ],
+        examples: "\
+示例：
+  plan check my-plan.yaml
+  plan check --json my-plan.yaml     给编辑器用
+  plan check --against my.yaml       换用改过的计划之前
+
+退出码：0；有错误为 65；--strict 发现问题为 1。
+要接受一条警告，把它的规则和位置写进计划文件，并写明原因：
+  allow: [{rule: gap, at: d12, why: 周末休息}]",
+    },
+    VerbHelp {
+        verb: "schema",
+        about: "输出计划文件的 JSON Schema",
+        arguments: &[],
+        examples: "\
+示例：
+  plan schema > plan.schema.json
+
+计划文件以这一行开头，编辑器就能补全和检查：
+  # yaml-language-server: $schema=plan.schema.json",
+    },
+    VerbHelp {
+        verb: "export",
+        about: "以 YAML 或 JSON 输出整个计划",
+        arguments: &[("format", "输出格式：yaml 或 json")],
+        examples: "\
+示例：
+  plan export --format yaml > my-plan.yaml     可以修改的计划文件
+  plan export --format json                    带日期和标记",
+    },
+    VerbHelp {
+        verb: "doctor",
+        about: "检查日志、计划和文件，给出修复办法",
+        arguments: &[
+            (
+                "relink",
+                "把标记移到编号或标题变了的时段；写成 旧=新 则从旧移到新",
+            ),
+            ("merge", "把同一文件夹里其他文件独有的记录并入日志"),
+        ],
+        examples: "\
+示例：
+  plan doctor
+  plan doctor --relink     修改计划文件之后
+  plan doctor --merge      同步服务产生了第二份日志之后
+
+标题和内容不变，标记就跟着时段走。--relink 先按标题，再按内容，最后按前后
+时段寻找其余的去处，只在没有歧义时移动；否则用 `plan doctor --relink 旧=新`
+指明。`plan undo` 可以撤销。
+
+其他命令因错误停下时，doctor 照常检查：配置无效、计划缺失或无效、日志读不出。
+退出码：0，或其他命令会得到的退出码（65、66、73 或 74）。",
+    },
+    VerbHelp {
+        verb: "help",
+        about: "介绍一个命令或专题",
+        arguments: &[(
+            "name",
+            "命令（如 `done`）或专题（如 `plan-file`）；`plan help` 列出全部",
+        )],
+        examples: "\
+示例：
+  plan help             全部命令和专题
+  plan help done        一个命令，同 `plan done --help`
+  plan help plan-file   一个专题",
+    },
+];
