@@ -38,10 +38,10 @@ pub(super) fn message(problem: &KeyProblem) -> String {
         KeyProblem::EmptyTitle { key } => format!("`{key}` 为空"),
         KeyProblem::InvisibleText { key } => format!("`{key}` 没有可见字符"),
         KeyProblem::LongTitle { key, limit } => format!("`{key}` 超过 {limit} 个字符"),
-        KeyProblem::Invalid { form, text, .. } => format!("{} `{text}` 无效", form_noun(*form)),
+        KeyProblem::Invalid { form, text, .. } => format!("无效的{} `{text}`", form_noun(*form)),
         KeyProblem::UnknownRule { name, .. } => format!("未知的规则 `{name}`"),
         KeyProblem::InvalidLink { link, reason, .. } => {
-            format!("链接 `{link}` 无效：{}", link_problem(reason))
+            format!("无效的链接 `{link}`：{}", link_problem(reason))
         }
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn help(problem: &KeyProblem) -> String {
                 .unwrap_or_else(|| "完整的示例见 `plan export --format yaml`".to_owned());
         }
         KeyProblem::Duplicate { first_line, .. } => {
-            return format!("第{first_line}行已有，删掉其中一个");
+            return format!("第 {first_line} 行已有，删除其中一个");
         }
         KeyProblem::Missing { level, key } => {
             return format!("加上 `{key}:`（{}）", keys::purpose(*level, key));
@@ -69,7 +69,7 @@ pub(super) fn help(problem: &KeyProblem) -> String {
         KeyProblem::NeedsText { key } => {
             return format!("移到列表的条目中：`- {{text: ..., {key}: ...}}`");
         }
-        KeyProblem::TimeAndDuration => "从 `time` 已能得出时长，删掉其中一个",
+        KeyProblem::TimeAndDuration => "从 `time` 已能得出时长，删除其中一个",
         KeyProblem::EmptyTitle { .. } | KeyProblem::InvisibleText { .. } => "写上几个字",
         KeyProblem::LongTitle { .. } => "写短些，其余移到 `notes`",
         KeyProblem::Invalid {
@@ -160,7 +160,7 @@ fn found_noun(found: Found) -> &'static str {
 fn form_noun(form: Form) -> &'static str {
     match form {
         Form::Budget => "时间预算",
-        Form::DayNumber => "天的序号",
+        Form::DayNumber | Form::WeekNumber => "序号",
         Form::DeliverableId => "交付物编号",
         Form::Duration => "时长",
         Form::Kind => "资源类型",
@@ -173,7 +173,6 @@ fn form_noun(form: Form) -> &'static str {
         Form::SlotId => "时段编号",
         Form::TimeWindow => "时间",
         Form::TopicId => "主题编号",
-        Form::WeekNumber => "周的序号",
         Form::Weekday => "星期",
     }
 }

@@ -50,7 +50,7 @@ fn file(problem: &FileProblem) -> String {
             format!("文件是{kind}，不是计划")
         }
         FileProblem::Encoded { encoding } => format!("文件编码是 {encoding}，不是 UTF-8"),
-        FileProblem::NotUtf8 { byte, .. } => format!("UTF-8 无效：字节 0x{byte:02X}"),
+        FileProblem::NotUtf8 { byte, .. } => format!("无效的 UTF-8：字节 0x{byte:02X}"),
         FileProblem::TooDeep { limit } => format!("嵌套超过 {limit} 层，或别名太多"),
         FileProblem::SecondDocument => "第二个 YAML 文档从这里开始".to_owned(),
         FileProblem::BadTag => "YAML 语法错误：标签未知，或文本与标签不符".to_owned(),
@@ -108,7 +108,7 @@ fn file_help(problem: &FileProblem) -> String {
             "文件其余部分都是 UTF-8，重新输入损坏的文字即可"
         }
         FileProblem::TooDeep { .. } => "计划只有几层，把别名展开来写",
-        FileProblem::SecondDocument => "一个文件只放一个计划，删掉 `---`",
+        FileProblem::SecondDocument => "一个文件只放一个计划，删除 `---`",
         FileProblem::BadTag => "以 `!` 开头的文本要加引号",
         FileProblem::BadMerge => "写映射的别名，例如 `<<: *name`",
         FileProblem::InvalidYaml { trap, .. } => {
@@ -127,7 +127,7 @@ fn convert(encoding: &str) -> String {
 fn trap(trap: Trap) -> Option<String> {
     let help = match trap {
         Trap::Bracket => "每个 `[` 都要有 `]`，每个 `{` 都要有 `}`",
-        Trap::Control(_) => "删掉它",
+        Trap::Control(_) => "删除它",
         Trap::Indentation => "与同一映射或列表的其他行对齐",
         Trap::Backslash => "改用单引号；双引号中 `\\` 表示转义",
         Trap::LeadingMark('`') => "以反引号开头的文本要加引号",
@@ -137,7 +137,7 @@ fn trap(trap: Trap) -> Option<String> {
         Trap::Lookalike { found, meant } => {
             let found = character(found);
             return Some(match meant {
-                None => format!("删掉{found}"),
+                None => format!("删除{found}"),
                 Some(' ') => format!("把{found}换成普通空格"),
                 Some(':') => format!("把{found}换成 `: `（半角冒号加空格）"),
                 Some(meant) => format!("把{found}换成 `{meant}`"),
@@ -199,7 +199,7 @@ fn character(c: char) -> String {
 }
 
 fn did_you_mean(nearest: Option<&str>) -> Option<String> {
-    nearest.map(|nearest| format!("是否想写 `{nearest}`？"))
+    nearest.map(|nearest| format!("是不是 `{nearest}`？"))
 }
 
 fn noun(level: Level) -> &'static str {

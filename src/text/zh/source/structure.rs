@@ -82,11 +82,11 @@ pub(super) fn help(problem: &StructureProblem) -> String {
         StructureProblem::NoSlots
         | StructureProblem::NoLists { .. }
         | StructureProblem::EmptyList { .. } => "加上 `days:`，列出每一天",
-        StructureProblem::TwoLists { .. } => "并到一起，或删掉一个",
+        StructureProblem::TwoLists { .. } => "并到一起，或删除一个",
         StructureProblem::OutOfOrder { level, .. } => {
             return format!("每{}的序号都要大于前一个", noun(*level));
         }
-        StructureProblem::EmptyDay { .. } => "加上 `slots:`，列出时段，或删掉这一天",
+        StructureProblem::EmptyDay { .. } => "加上 `slots:`，列出时段，或删除这一天",
         StructureProblem::EndBeforeStart { .. } => "时段要在当天结束，跨过零点的拆成两个",
         StructureProblem::Overlap { .. } => "调整其中一个的时间",
         StructureProblem::WeekdayCount { .. } => "18-19 这样的两天，星期也要写两天：sat-sun",
