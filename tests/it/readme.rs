@@ -38,7 +38,7 @@ fn documents() -> Vec<PathBuf> {
     let guide = std::fs::read_dir(root.join("src/guide")).unwrap();
     let guide = guide.map(|entry| entry.unwrap().path());
     let mut all: Vec<PathBuf> = guide
-        .filter(|path| path.extension().unwrap() == "md")
+        .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
         .collect();
     all.sort();
     all.insert(0, root.join("README.md"));
