@@ -2,6 +2,7 @@
 
 use super::words::{
     count, date, dates, duration, list, name, placement, short_date, short_dates, short_duration,
+    weekday,
 };
 use crate::model::Minutes;
 use crate::text::phrase::weekdays;
@@ -16,11 +17,11 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
         Phrase::ShortDates(days) => short_dates(*days, year),
         Phrase::Duration(minutes) => duration(*minutes),
         Phrase::ShortDuration(minutes) => short_duration(*minutes),
-        Phrase::AlsoSkipped(n) => format!(", {n} skipped"),
-        Phrase::Slots(n) => count(n, "slot"),
-        Phrase::Deliverables(n) => count(n, "deliverable"),
+        Phrase::AlsoSkipped(n) => format!("，跳过 {n}"),
+        Phrase::Slots(n) => count(n, "个时段"),
+        Phrase::Deliverables(n) => count(n, "项交付物"),
         Phrase::Studied { studied, planned } => {
-            format!("{} of {}", duration(*studied), duration(*planned))
+            format!("已学 {} / {}", duration(*studied), duration(*planned))
         }
         Phrase::Workload(work) => workload(*work),
         Phrase::Days(names) => days(names),
@@ -29,65 +30,76 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
             days: names,
             work,
         } => format!(
-            "{} {}: {}",
+            "{} {}：{}",
             short_date(*date, year),
             days(names),
             workload(*work)
         ),
         Phrase::Week(name) => week(name),
-        Phrase::Weeks { first, last } if first == last => format!("week {first}"),
-        Phrase::Weeks { first, last } => format!("week {first}-{last}"),
+        Phrase::Weeks { first, last } => weeks(*first, *last),
         Phrase::Placement(place) => placement(*place),
-        Phrase::Weekday(day) => day.to_string(),
-        Phrase::Percent(percent) => format!("{percent} %"),
-        Phrase::Phase { number, count } => format!("phase {number}/{count}"),
+        Phrase::Weekday(day) => weekday(*day).to_owned(),
+        Phrase::Percent(percent) => format!("{percent}%"),
+        Phrase::Phase { number, count } => format!("阶段 {number}/{count}"),
         Phrase::When { date, planned } => {
             let date = short_date(*date, year);
-            let planned = planned.map(|planned| format!(", {}", duration(planned)));
-            format!("({date}){}", planned.unwrap_or_default())
+            let planned = planned.map(|planned| format!("，{}", duration(planned)));
+            format!("（{date}{}）", planned.unwrap_or_default())
         }
         Phrase::MovedFrom(origin) => moved_from(*origin, year),
         Phrase::MovedTo(moved) => moved_to(moved, year),
-        Phrase::ToPlace(work) => format!("{} on rest days: `plan recover`", workload(*work)),
-        Phrase::More { count, command } => format!("and {count} more: `{command}`"),
+        Phrase::ToPlace(work) => to_place(*work),
+        Phrase::More { count, command } => format!("另有 {count} 项，见 `{command}`"),
         Phrase::Replanned {
             original,
             now,
             done,
         } => {
             let (original, now) = (workload(*original), workload(*now));
-            format!("originally {original}; now {now}; done {done}")
+            format!("原计划 {original}；现为 {now}；已完成 {done} 个")
         }
     }
 }
 
-/// `4 slots, 6 h`; no duration if none is planned.
+fn to_place(displaced: Workload) -> String {
+    let work = workload(displaced);
+    format!("休息日有 {work}，用 `plan recover` 重新安排")
+}
+
+/// `4 个时段（6 小时）`; no duration if none is planned.
 pub(super) fn workload(work: Workload) -> String {
-    let slots = count(work.slots, "slot");
+    let slots = count(work.slots, "个时段");
     match work.planned {
         Minutes::ZERO => slots,
-        planned => format!("{slots}, {}", duration(planned)),
+        planned => format!("{slots}（{}）", duration(planned)),
     }
 }
 
-/// `Week 3 多模态基础与 CLIP 模型`.
+/// `第3周`, `第3-4周`.
+pub(super) fn weeks(first: u32, last: u32) -> String {
+    if first == last {
+        return format!("第{first}周");
+    }
+    format!("第{first}-{last}周")
+}
+
+/// `第3周 多模态基础与 CLIP 模型`.
 pub(super) fn week(name: &WeekName) -> String {
     match &name.title {
-        Some(title) => format!("Week {} {title}", name.number),
-        None => format!("Week {}", name.number),
+        Some(title) => format!("第{}周 {title}", name.number),
+        None => format!("第{}周", name.number),
     }
 }
 
-/// `Day 8 周一 Transformer`, `Day 18-19`, `Day 47, 48`.
-pub(super) fn days(names: &DayNames) -> String {
-    let language = &names.plan_language;
-    let several: Option<Vec<String>> = match names.days.as_slice() {
-        [_] => None,
-        days => days.iter().map(numbers).collect(),
-    };
-    let shown = match several {
-        Some(numbers) => format!("Day {}", list(numbers)),
-        None => list(names.days.iter().map(|name| day(name, language))),
+/// `第8天 Transformer`, `第18-19天`, `第47、48天`.
+///
+/// Every screen has the date next to the name of a day, and a date in Chinese ends with its
+/// weekday: only a day without a number, a whole week, is named by its weekdays.
+fn days(names: &DayNames) -> String {
+    let numbers: Option<Vec<String>> = names.days.iter().map(numbers).collect();
+    let shown = match numbers {
+        Some(numbers) => format!("第{}天", list(numbers)),
+        None => list(names.days.iter().map(day)),
     };
     match &names.title {
         Some(title) => format!("{shown} {title}"),
@@ -95,14 +107,12 @@ pub(super) fn days(names: &DayNames) -> String {
     }
 }
 
-fn day(name: &DayName, language: &str) -> String {
-    let number = numbers(name).map(|numbers| format!("Day {numbers}"));
-    let weekdays = name.weekdays.map(|days| weekdays(days, language));
-    let parts: Vec<String> = number.into_iter().chain(weekdays).collect();
-    if parts.is_empty() {
-        return "the whole week".to_owned();
+fn day(name: &DayName) -> String {
+    match (numbers(name), name.weekdays) {
+        (Some(numbers), _) => format!("第{numbers}天"),
+        (None, Some(days)) => weekdays(days, "zh"),
+        (None, None) => "整周".to_owned(),
     }
-    parts.join(" ")
 }
 
 fn numbers(name: &DayName) -> Option<String> {
@@ -113,21 +123,21 @@ fn numbers(name: &DayName) -> Option<String> {
     Some(format!("{first}-{last}"))
 }
 
-/// `from Wed 2 Dec`, `from 09:00-10:30`.
+/// `原定 12月2日 周三`, `原定 09:00-10:30`.
 pub(super) fn moved_from(origin: Origin, year: Option<i32>) -> String {
     match origin {
-        Origin::Date(day) => format!("from {}", short_date(day, year)),
-        Origin::Time(time) => format!("from {time}"),
+        Origin::Date(day) => format!("原定 {}", short_date(day, year)),
+        Origin::Time(time) => format!("原定 {time}"),
     }
 }
 
-/// `d08-0900 Alpha, d08-1045 Beta to Mon 14 Dec; d08-1400 Gamma to Tue 15 Dec`.
+/// `d08-0900 Alpha、d08-1045 Beta 改到 12月14日 周一；d08-1400 Gamma 改到 12月15日 周二`.
 pub(super) fn moved_to(moved: &[MovedTo], year: Option<i32>) -> String {
     let parts = moved.iter().map(|moved| {
         let slots = list(moved.slots.iter().map(name));
-        format!("{slots} to {}", short_date(moved.date, year))
+        format!("{slots} 改到 {}", short_date(moved.date, year))
     });
-    parts.collect::<Vec<_>>().join("; ")
+    parts.collect::<Vec<_>>().join("；")
 }
 
 /// The label in Chinese.
@@ -135,75 +145,70 @@ pub(super) fn moved_to(moved: &[MovedTo], year: Option<i32>) -> String {
 pub(super) fn label(label: Label) -> &'static str {
     match label {
         Label::Blank => "",
-        Label::AgainstPlan => "plan's end",
-        Label::Another => "another",
-        Label::AtRisk => "at risk",
-        Label::Backups => "backups",
-        Label::BasedOn => "based on",
-        Label::Data => "data",
-        Label::Cache => "cache",
-        Label::Chance => "chance",
-        Label::Changed => "changed",
-        Label::Config => "config",
-        Label::Deliverables => "Deliverables",
-        Label::DeliverablesMissed => "deliverables",
-        Label::Device => "device",
-        Label::Done => "done",
-        Label::Due => "due",
-        Label::End => "end",
-        Label::Ends => "ends",
-        Label::First => "first",
-        Label::Found => "found",
-        Label::From => "from",
-        Label::HeaviestDay => "heaviest day",
-        Label::Journal => "journal",
-        Label::Last => "last",
-        Label::Left => "left",
-        Label::LikelyBy => "likely by",
-        Label::Marks => "marks",
-        Label::Milestone => "milestone",
-        Label::Milestones => "milestones",
-        Label::Missed => "missed",
-        Label::Missing => "missing",
-        Label::Moved => "moved",
-        Label::Moves => "moves",
-        Label::Next => "next",
-        Label::NotPlaced => "not placed",
-        Label::Note => "note",
-        Label::Now => "now",
-        Label::Open => "open",
-        Label::OutOfOrder => "out of order",
-        Label::OverBudget => "over budget",
-        Label::Overdue => "overdue",
-        Label::Pace => "pace",
-        Label::Phases => "Phases",
-        Label::Plan => "plan",
-        Label::Planned => "planned",
-        Label::Reached => "reached",
-        Label::ReachedLate => "reached late",
-        Label::Read => "read",
-        Label::OwnCopy => "copy",
-        Label::Merged => "merged",
-        Label::ReadToo => "read too",
-        Label::Redone => "redone:",
-        Label::Relinked => "relinked",
-        Label::Skipped => "skipped",
-        Label::Skips => "skips",
-        Label::Slot => "slot",
-        Label::Start => "start",
-        Label::State => "state",
-        Label::Time => "time",
-        Label::Title => "title",
-        Label::To => "to",
-        Label::ToDo => "to do",
-        Label::ToPlace => "to place",
-        Label::Topics => "Topics",
-        Label::Undone => "undone:",
-        Label::Unknown => "cannot tell",
-        Label::Unread => "unread",
-        Label::Verdict => "verdict",
-        Label::Week => "week",
-        Label::What => "what",
-        Label::When => "when",
+        Label::AgainstPlan => "比计划",
+        Label::Another => "其他日志",
+        Label::AtRisk => "有风险",
+        Label::Backups => "备份",
+        Label::BasedOn => "依据",
+        Label::Data => "数据",
+        Label::Cache => "缓存",
+        Label::Chance => "概率",
+        Label::Changed => "有改动",
+        Label::Config => "配置",
+        Label::Deliverables | Label::DeliverablesMissed => "交付物",
+        Label::Device => "设备",
+        Label::Done => "已完成",
+        Label::Due => "截止",
+        Label::End | Label::Ends => "结束",
+        Label::First => "首个",
+        Label::Found => "发现",
+        Label::From => "原定",
+        Label::HeaviestDay => "最重的一天",
+        Label::Journal => "日志",
+        Label::Last => "末个",
+        Label::Left => "剩余",
+        Label::LikelyBy => "大概率完成于",
+        Label::Marks => "标记",
+        Label::Milestone | Label::Milestones => "里程碑",
+        Label::Missed => "已错过",
+        Label::Missing => "还缺",
+        Label::Moved => "已改期",
+        Label::Moves => "改期",
+        Label::Next => "接下来",
+        Label::NotPlaced => "未排入",
+        Label::Note => "备注",
+        Label::Now => "现在",
+        Label::Open => "未完成",
+        Label::OutOfOrder => "打乱顺序",
+        Label::OverBudget => "超出预算",
+        Label::Overdue => "逾期",
+        Label::Pace => "节奏",
+        Label::Phases => "阶段",
+        Label::Plan | Label::Planned => "计划",
+        Label::Reached => "已达成",
+        Label::ReachedLate => "迟达成",
+        Label::Read => "阅读",
+        Label::OwnCopy => "本机副本",
+        Label::Merged => "已合并",
+        Label::ReadToo => "一并读取",
+        Label::Redone => "已重做：",
+        Label::Relinked => "重新对应",
+        Label::Skipped => "已跳过",
+        Label::Skips => "跳过",
+        Label::Slot => "时段",
+        Label::Start => "开始",
+        Label::State => "状态",
+        Label::Time | Label::When => "时间",
+        Label::Title => "标题",
+        Label::To => "改到",
+        Label::ToDo => "内容",
+        Label::ToPlace => "待安排",
+        Label::Topics => "主题",
+        Label::Undone => "已撤销：",
+        Label::Unknown => "无法判断",
+        Label::Unread => "无法读取",
+        Label::Verdict => "结论",
+        Label::Week => "本周",
+        Label::What => "操作",
     }
 }
