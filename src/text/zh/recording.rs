@@ -4,62 +4,63 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::message;
+use super::recovery::strategy;
 use super::words::{
-    count, date, dates, duration, list, name, names, placement, plan_name, renamed, weeks,
+    count, date, dates, duration, list, name, names, placement, plan_name, quoted, renamed, shift,
 };
 use crate::model::Minutes;
 use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 
-const COPIED_DEVICE: &str = "this home is a copy of another device's, so it is a device of its own \
-                             from now on: `plan undo` takes back only what it records";
+const COPIED_DEVICE: &str = "主目录是从另一台设备复制来的，今后作为独立的设备：`plan undo` \
+                             只撤销这台设备的记录";
 
 /// The message in Chinese.
 pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     match message {
-        Recording::PlanBegins(start) => format!("the plan begins on {}", date(*start)).into(),
-        Recording::NothingOpen => "nothing to record: none of these slots is open".into(),
+        Recording::PlanBegins(start) => format!("计划从 {}开始", date(*start)).into(),
+        Recording::NothingOpen => "没有可记录的：这些时段都已完成或跳过".into(),
         Recording::DeliverableTakesNoTime(deliverable) => {
-            let deliverable = name(deliverable);
-            format!("{deliverable} is a deliverable: it has no duration of its own").into()
+            format!("{} 是交付物，没有用时", name(deliverable)).into()
         }
         Recording::LessThanAMinute(took) => {
-            format!("{} is less than one minute per slot", duration(*took)).into()
+            format!("{}分到每个时段不足一分钟", duration(*took)).into()
         }
         Recording::LongDay {
             date: day,
             recorded,
         } => format!(
-            "{} are recorded for {}, more than a day has; `plan undo` reverts it",
-            duration(*recorded),
-            date(*day)
+            "{}共记录 {}，超过一整天；用 `plan undo` 撤销",
+            date(*day),
+            duration(*recorded)
         )
         .into(),
-        Recording::NoTarget => "no target given".into(),
-        Recording::InFuture(clock) => format!("{clock} is in the future").into(),
-        Recording::EmptyNote => "a note needs text".into(),
+        Recording::NoTarget => "没有指定对象".into(),
+        Recording::InFuture(clock) => format!("{clock} 还没到").into(),
+        Recording::EmptyNote => "备注没有内容".into(),
         Recording::NoteNeedsOneSlot(slots) => {
-            format!("a note belongs to one slot; the target names {slots}").into()
+            format!("备注只能写给一个时段，对象中有 {slots} 个").into()
         }
-        Recording::OptionsBeforeVerb => {
-            "`--date`, `--format` and `--json` come after the verb".into()
-        }
-        Recording::NothingToUndo => "nothing to undo".into(),
-        Recording::NothingToRedo => "nothing to redo".into(),
+        Recording::OptionsBeforeVerb => "`--date`、`--format` 和 `--json` 要写在命令之后".into(),
+        Recording::NothingToUndo => "没有可撤销的操作".into(),
+        Recording::NothingToRedo => "没有可重做的操作".into(),
         Recording::OnlySomeSteps { steps, of, error } => {
-            format!("only {steps} of {of} steps: {error}").into()
+            let error = self::message(error, None);
+            format!("{of} 步操作只完成了 {steps} 步：{error}").into()
         }
-        Recording::NothingLeft => "Nothing left to do.".into(),
+        Recording::NothingLeft => "没有剩余内容".into(),
         Recording::CopiedDevice => COPIED_DEVICE.into(),
         Recording::NamelessDevice { error } => {
-            format!("cannot save a name for this device: {error}").into()
+            let error = self::message(error, None);
+            format!("无法保存这台设备的名称：{error}").into()
         }
         Recording::InvalidPlan(errors, plan) => {
-            format!("{} in {}", count(errors, "error"), plan_name(plan)).into()
+            format!("{} 有 {}", plan_name(plan), count(errors, "个错误")).into()
         }
-        Recording::MoreErrors { count, file } => {
+        Recording::MoreErrors { count: n, file } => {
             let file = file.as_ref().map(|file| format!(" {file}"));
             let command = format!("plan check{} --json", file.unwrap_or_default());
-            format!("and {count} more: `{command}` lists them all").into()
+            format!("另有 {}，用 `{command}` 列出全部", count(n, "个错误")).into()
         }
     }
 }
@@ -67,145 +68,122 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
 /// The hint in Chinese.
 pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
     match hint {
-        RecordingHint::WasYesterday(day) => format!(
-            "recorded for yesterday, {}; `plan undo` reverts it",
-            date(*day)
-        )
-        .into(),
-        RecordingHint::AheadOfTime(day) => ahead_of_time(*day).into(),
+        RecordingHint::WasYesterday(day) => {
+            format!("已记在昨天（{}）；用 `plan undo` 撤销", date(*day)).into()
+        }
+        RecordingHint::AheadOfTime(day) => {
+            let today = date(*day);
+            format!("已记在今天（{today}）：`--date` 为将来的日期时，只表示是哪天的时段").into()
+        }
         RecordingHint::OpenSlots { date, slots } => {
             let slots = slots.iter();
             let slots: Vec<String> = slots
                 .map(|(n, slot)| format!("{n} {}", name(slot)))
                 .collect();
-            format!("open {}: {}", on(*date), slots.join("; ")).into()
+            format!("{}未完成：{}", on(*date), slots.join("；")).into()
         }
-        RecordingHint::TimeOfSlots => {
-            "`--took` applies to slots: record it with the slots you worked on".into()
-        }
-        RecordingHint::TotalTime => "give the time that all of them took together".into(),
-        RecordingHint::WithoutAt => "leave out `--at`, or add the `--date` that it was on".into(),
-        RecordingHint::NameOneSlot => "name the slot by its number or id".into(),
-        RecordingHint::OptionsAfterVerb => {
-            "for example `plan week --json`; without a verb they apply to `today`".into()
-        }
+        RecordingHint::TimeOfSlots => "`--took` 只用于时段：和所学的时段一起记录".into(),
+        RecordingHint::TotalTime => "写这些时段合计的用时".into(),
+        RecordingHint::WithoutAt => "去掉 `--at`，或用 `--date` 指明是哪一天".into(),
+        RecordingHint::NameOneSlot => "用序号或编号指定一个时段".into(),
+        RecordingHint::OptionsAfterVerb => "例如 `plan week --json`；不写命令时用于 `today`".into(),
         RecordingHint::DoneAhead(ordinal) => {
-            format!("`plan done {ordinal}` marks it done ahead of time").into()
+            format!("用 `plan done {ordinal}` 提前标记完成").into()
         }
         RecordingHint::DoneWhenFinished(ordinal) => {
-            format!("`plan done {ordinal}` when you finish it").into()
+            format!("完成后运行 `plan done {ordinal}`").into()
         }
-        RecordingHint::DoneWhenCaughtUp(id) => {
-            format!("`plan done {id}` once you have caught up on it").into()
-        }
-        RecordingHint::SeeLog => "`plan log` shows what was recorded".into(),
-        RecordingHint::OnlyUndoneSteps => {
-            "only an undo can be redone, and only until the next mark".into()
-        }
+        RecordingHint::DoneWhenCaughtUp(id) => format!("补上后运行 `plan done {id}`").into(),
+        RecordingHint::SeeLog => "用 `plan log` 查看记录".into(),
+        RecordingHint::OnlyUndoneSteps => "只能重做撤销过的操作，有新标记后也不能再重做".into(),
         RecordingHint::StillFollowed(plan) => {
             let plan = plan_name(plan);
-            format!("{plan} is still followed; `plan init PLAN` chooses another plan").into()
+            format!("当前计划仍是 {plan}；用 `plan init PLAN` 换一个").into()
         }
-        RecordingHint::ChosenIn(path) => format!("it is chosen in {}", path.display()).into(),
-        RecordingHint::ChooseAnother => "`plan init PLAN` chooses another; the marks stay".into(),
-        RecordingHint::FixFile { file } => {
-            format!("fix the file, then run `plan check {file}`").into()
-        }
-        RecordingHint::FixPlan => "fix the file, then run `plan check`; your marks are kept".into(),
+        RecordingHint::ChosenIn(path) => format!("在 {} 中选定", quoted(path)).into(),
+        RecordingHint::ChooseAnother => "用 `plan init PLAN` 换一个，标记会保留".into(),
+        RecordingHint::FixFile { file } => format!("修正文件，再运行 `plan check {file}`").into(),
+        RecordingHint::FixPlan => "修正文件，再运行 `plan check`，标记会保留".into(),
     }
-}
-
-fn ahead_of_time(day: NaiveDate) -> String {
-    let today = date(day);
-    format!("recorded for today, {today}: a `--date` to come only says whose slots are meant")
 }
 
 /// The message in Chinese.
 pub(super) fn confirmation(message: &Confirmation) -> Cow<'static, str> {
     match message {
-        Confirmation::AlreadyDone => "was already done".into(),
-        Confirmation::AlreadySkipped => "was already skipped".into(),
-        Confirmation::InsteadOf(planned) => format!("(planned {})", duration(*planned)).into(),
-        Confirmation::Planned(planned) => format!("planned {}", duration(*planned)).into(),
+        Confirmation::AlreadyDone => "之前已完成".into(),
+        Confirmation::AlreadySkipped => "之前已跳过".into(),
+        Confirmation::InsteadOf(planned) => format!("（计划 {}）", duration(*planned)).into(),
+        Confirmation::Planned(planned) => format!("计划 {}", duration(*planned)).into(),
         Confirmation::Left {
             date,
             ordinals,
             planned,
         } => left(*date, ordinals, *planned).into(),
         Confirmation::About { plan, date: day } => {
-            let plan = plan.iter().map(|(title, id)| format!("{title} ({id})"));
+            let plan = plan.iter().map(|(title, id)| format!("{title}（{id}）"));
             let day = day.iter().map(|day| date(*day));
-            list(plan.chain(day)).into()
+            plan.chain(day).collect::<Vec<_>>().join("，").into()
         }
         Confirmation::Step(step) => self::step(step).into(),
-        Confirmation::RecordedFor(day) => format!("recorded for {}", date(*day)).into(),
+        Confirmation::RecordedFor(day) => format!("记在 {}", date(*day)).into(),
         Confirmation::Still(still) => self::still(still).into(),
     }
 }
 
-/// `today`, `on Mon 7 Dec 2026`.
+/// `今天`, `2026年12月7日 周一`.
 fn on(day: Option<NaiveDate>) -> String {
-    day.map_or_else(|| "today".to_owned(), |day| format!("on {}", date(day)))
+    day.map_or_else(|| "今天".to_owned(), date)
 }
 
 fn still(still: &Still) -> String {
     match still {
-        Still::Done(slot, None) => format!("{} is still done", name(slot)),
+        Still::Done(slot, None) => format!("{} 仍为已完成", name(slot)),
         Still::Done(slot, Some(took)) => {
-            format!("{} is still done, {}", name(slot), duration(*took))
+            format!("{} 仍为已完成，用时 {}", name(slot), duration(*took))
         }
-        Still::Skipped(slot) => format!("{} is still skipped", name(slot)),
-        Still::Moved(slot, to) => format!("{} is still moved to {}", name(slot), placement(*to)),
-        Still::Begins(start) => format!("the plan still begins on {}", date(*start)),
-        Still::Rest(days) if days.first == days.last => {
-            format!("{} is still a rest day", date(days.first))
-        }
-        Still::Rest(days) => format!("{} are still rest days", dates(*days)),
+        Still::Skipped(slot) => format!("{} 仍为已跳过", name(slot)),
+        Still::Moved(slot, to) => format!("{} 仍在 {}", name(slot), placement(*to)),
+        Still::Begins(start) => format!("计划仍从 {}开始", date(*start)),
+        Still::Rest(days) => format!("{}仍是休息日", dates(*days)),
     }
 }
 
 fn left(day: Option<NaiveDate>, ordinals: &[usize], planned: Minutes) -> String {
     let day = on(day);
     match (ordinals, planned) {
-        ([], _) => format!("nothing left {day}"),
-        (ordinals, Minutes::ZERO) => format!("left {day}: {}", list(ordinals)),
+        ([], _) => format!("{day}没有剩余时段"),
+        (ordinals, Minutes::ZERO) => format!("{day}还剩：{}", list(ordinals)),
         (ordinals, planned) => {
-            format!("left {day}: {} ({})", list(ordinals), duration(planned))
+            format!("{day}还剩：{}（{}）", list(ordinals), duration(planned))
         }
     }
 }
 
 fn step(step: &Step) -> String {
     match step {
-        Step::Begin(start) => format!("begin on {}", date(*start)),
-        Step::Done(slot) => format!("done {}", name(slot)),
-        Step::Skip(slot) => format!("skip {}", name(slot)),
-        Step::Note { slot, text } => format!("note {}: {text}", name(slot)),
+        Step::Begin(start) => format!("从 {}开始", date(*start)),
+        Step::Done(slot) => format!("完成 {}", name(slot)),
+        Step::Skip(slot) => format!("跳过 {}", name(slot)),
+        Step::Note { slot, text } => format!("备注 {}：{text}", name(slot)),
         Step::Relinked(relinked) if relinked.from == relinked.to => {
-            format!("edited {}", name(&relinked.to))
+            format!("确认改动 {}", name(&relinked.to))
         }
-        Step::Relinked(relinked) if relinked.from.id == relinked.to.id => {
-            format!("retitled {}", self::relinked(relinked))
-        }
-        Step::Relinked(relinked) => format!("moved {}", self::relinked(relinked)),
-        Step::Off(days) => format!("rest on {}", dates(*days)),
-        Step::On(days) => format!("rest cancelled for {}", dates(*days)),
-        Step::Move { slot, to } => format!("move {} to {}", name(slot), placement(*to)),
+        Step::Relinked(relinked) => format!("重新对应 {}", self::relinked(relinked)),
+        Step::Off(days) => format!("休息 {}", dates(*days)),
+        Step::On(days) => format!("取消休息 {}", dates(*days)),
+        Step::Move { slot, to } => format!("{} 改到 {}", name(slot), placement(*to)),
         Step::Shift {
             count: n,
             weeks: by,
             from,
-        } => format!(
-            "shift of {} by {} from {} on",
-            count(n, "slot"),
-            weeks(*by),
-            name(from)
-        ),
-        Step::Recover { count: n, strategy } => format!("{strategy} of {}", count(n, "slot")),
+        } => format!("从 {} 起 {}{}", name(from), count(n, "个时段"), shift(*by)),
+        Step::Recover { count: n, strategy } => {
+            format!("{} {}", self::strategy(strategy), count(n, "个时段"))
+        }
     }
 }
 
-/// `d01-1000 Loops to d01-1400`: of the slot now, only what differs is named.
+/// `d01-1000 Loops 改为 d01-1400`: of the slot now, only what differs is named.
 pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
     if from == to {
         return name(to);
@@ -217,28 +195,28 @@ pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
     } else {
         name(to)
     };
-    format!("{} to {now}", name(from))
+    format!("{} 改为 {now}", name(from))
 }
 
 /// The message in Chinese.
 pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
     match message {
         Relink::Relinked { from, to } => renamed(from, to).into(),
-        Relink::InvalidPair { text } => format!("invalid pair `{text}`").into(),
+        Relink::InvalidPair { text } => format!("无效的对应关系 `{text}`").into(),
         Relink::PairForm => {
-            "write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".into()
+            "写成 `OLD=NEW`：前面是 `plan doctor` 显示的编号，后面是现在的时段".into()
         }
-        Relink::NoOrphan { text } => format!("no marks of `{text}`").into(),
-        Relink::NoOrphans => "every mark matches its slot".into(),
-        Relink::Orphans(slots) => format!("orphaned marks: {}", names(slots)).into(),
-        Relink::AmbiguousOrphan { text, count } => {
-            format!("orphaned marks of {count} slots match `{text}`").into()
+        Relink::NoOrphan { text } => format!("没有 `{text}` 的标记").into(),
+        Relink::NoOrphans => "所有标记都有对应的时段".into(),
+        Relink::Orphans(slots) => format!("无主标记：{}", names(slots)).into(),
+        Relink::AmbiguousOrphan { text, count: n } => {
+            format!("`{text}` 匹配 {}的无主标记", count(n, "个时段")).into()
         }
-        Relink::ChooseOrphan(slots) => format!("choose one: {}", names(slots)).into(),
-        Relink::RepeatedOrphan(slot) => format!("{} is given twice", name(slot)).into(),
-        Relink::OneSlot => "marks go to one slot".into(),
-        Relink::RepeatedSlot(slot) => format!("two slots cannot both be {}", name(slot)).into(),
-        Relink::NeverMerged => "marks of two slots are never merged".into(),
-        Relink::NotOneSlot { text } => format!("`{text}` is not a single slot").into(),
+        Relink::ChooseOrphan(slots) => format!("选一个：{}", names(slots)).into(),
+        Relink::RepeatedOrphan(slot) => format!("{} 重复指定", name(slot)).into(),
+        Relink::OneSlot => "标记只能对应一个时段".into(),
+        Relink::RepeatedSlot(slot) => format!("两个时段不能都对应 {}", name(slot)).into(),
+        Relink::NeverMerged => "两个时段的标记不会合并".into(),
+        Relink::NotOneSlot { text } => format!("`{text}` 不是单个时段").into(),
     }
 }

@@ -2,87 +2,105 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::phrase::workload;
-use super::words::{count, date, dates, list, name, placement, short_date, weeks};
+use super::words::{count, date, dates, list, name, placement, shift, short_date};
 use crate::text::{Recovery, Workload};
 
 /// The message in Chinese.
 pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::Already => "unchanged:".into(),
+        Recovery::Already => "未变：".into(),
         Recovery::Rest {
             dates: days,
             reason,
         } => {
-            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
-            format!("rest on {}{}", dates(*days), reason.unwrap_or_default()).into()
+            let reason = reason.as_ref().map(|reason| format!("：{reason}"));
+            format!("休息 {}{}", dates(*days), reason.unwrap_or_default()).into()
         }
-        Recovery::NoRest(days) => format!("rest cancelled for {}", dates(*days)).into(),
-        Recovery::ToReschedule(work) => format!("{} to reschedule", workload(*work)).into(),
-        Recovery::To(to) => format!("to {}", placement(*to)).into(),
+        Recovery::NoRest(days) => format!("取消休息 {}", dates(*days)).into(),
+        Recovery::ToReschedule(work) => format!("待安排 {}", workload(*work)).into(),
+        Recovery::To(to) => format!("改到 {}", placement(*to)).into(),
         Recovery::DueChanged { what, due, was } => format!(
-            "{} is due on {} now, not on {}",
+            "{} 截止日改为 {}，原为 {}",
             name(what),
             date(*due),
             date(*was)
         )
         .into(),
         Recovery::ManyDueChanged(n) => {
-            format!("{n} deliverables are due on other dates now, with the slots of their weeks")
-                .into()
+            let things = count(n, "项交付物");
+            format!("{things}的截止日随所在周的时段改变").into()
         }
-        Recovery::PlannedFor(days) => format!("(planned for {})", dates(*days)).into(),
-        Recovery::Shifted { work, weeks: by } => {
-            format!("{} shifted by {}", workload(*work), weeks(*by)).into()
+        Recovery::PlannedFor(days) => format!("（原定 {}）", dates(*days)).into(),
+        Recovery::Shifted { work, weeks } => {
+            format!("{}：{}", shift(*weeks), workload(*work)).into()
         }
         Recovery::Rescheduled { work, strategy } => {
-            format!("{} moved by {strategy}", workload(*work)).into()
+            format!("{}：{}", self::strategy(strategy), workload(*work)).into()
         }
         Recovery::Stranded { work, since } => {
-            let since = since.map(|date| format!(" from {} on", short_date(date, year)));
-            format!(
-                "{} to reschedule{}",
-                workload(*work),
-                since.unwrap_or_default()
-            )
-            .into()
+            let since = since.map(|date| format!("，从 {}起", short_date(date, year)));
+            format!("待安排 {}{}", workload(*work), since.unwrap_or_default()).into()
         }
-        Recovery::LetGo(work) => format!("{} skipped", workload(*work)).into(),
+        Recovery::LetGo(work) => format!("跳过 {}", workload(*work)).into(),
         Recovery::Overdue {
             slots,
             deliverables,
         } => overdue(*slots, *deliverables).into(),
-        Recovery::PlanEnd(end) => format!("the plan's last date is {}", date(*end)).into(),
+        Recovery::PlanEnd(end) => format!("计划最后一天是 {}", date(*end)).into(),
         _ => option(message, year),
     }
 }
 
 fn overdue(slots: Workload, deliverables: u32) -> String {
-    let things = count(deliverables, "deliverable");
+    let things = count(deliverables, "项交付物");
     let all = match (slots.slots, deliverables) {
         (_, 0) => workload(slots),
         (0, _) => things,
-        _ => format!("{} and {things}", workload(slots)),
+        _ => format!("{}、{things}", workload(slots)),
     };
-    format!("{all} overdue")
+    format!("逾期 {all}")
+}
+
+/// A strategy; the journal may have one of another version, which is shown as it is.
+pub(super) fn strategy(name: &str) -> &str {
+    match name {
+        "catch-up" => "追赶",
+        "rebalance" => "重排",
+        "extend" => "延期",
+        "let-go" => "放下",
+        other => other,
+    }
+}
+
+fn strategies(names: &[&'static str]) -> String {
+    list(names.iter().map(|name| strategy(name)))
+}
+
+/// ``放下（`--let-go`）``.
+fn strategy_with_flag(name: &str) -> String {
+    format!("{}（`--{name}`）", strategy(name))
 }
 
 /// About one option for rescheduling.
 fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::NotAllPlaced => "not all placed".into(),
-        Recovery::Left { unplaced } => format!("{} left", count(unplaced, "slot")).into(),
+        Recovery::NotAllPlaced => "未全部排入".into(),
+        Recovery::Left { unplaced } => format!("剩 {}", count(unplaced, "个时段")).into(),
+        Recovery::Late(0) => "同一天".into(),
         Recovery::Late(days) => late(*days).into(),
-        Recovery::Slots(0) | Recovery::DaysOver(0) => "none".into(),
-        Recovery::Slots(n) => count(n, "slot").into(),
+        Recovery::Slots(0) | Recovery::DaysOver(0) => "无".into(),
+        Recovery::Slots(n) => count(n, "个时段").into(),
         Recovery::Heaviest { date, others: 0 } => short_date(*date, year).into(),
-        Recovery::Heaviest { others, .. } => format!("on {}", count(others + 1, "day")).into(),
-        Recovery::Ends(date) => date.format("%-d %b %Y").to_string().into(),
-        Recovery::Missed(0) => "none missed".into(),
-        Recovery::Missed(n) => format!("{n} missed").into(),
-        Recovery::DaysOver(n) => count(n, "day").into(),
+        Recovery::Heaviest { others, .. } => format!("有 {}", count(others + 1, "天")).into(),
+        Recovery::Ends(date) => {
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            format!("{year}年{month}月{day}日").into()
+        }
+        Recovery::Missed(n) => format!("错过 {n} 项").into(),
+        Recovery::DaysOver(n) => count(n, "天").into(),
         Recovery::Outcome {
             strategy,
             moves,
@@ -93,18 +111,17 @@ fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
         Recovery::NotToday { weeks, slot, time } => {
             let time = time.map(|time| format!(" {time}"));
             format!(
-                "by {weeks} weeks, as one week less would put {slot} on today{}, which has passed",
+                "推后 {weeks} 周：少推一周，{slot} 会落在今天{}，时间已过",
                 time.unwrap_or_default()
             )
             .into()
         }
-        Recovery::Narrowed { slots } => format!(
-            "on fewer dates than before, as no consecutive dates are free: {}",
-            list(slots)
-        )
-        .into(),
+        Recovery::Narrowed { slots } => {
+            format!("没有连续的空日，占用的日期比原来少：{}", list(slots)).into()
+        }
         Recovery::Recommended { strategy, reasons } => {
-            format!("recommended: {strategy}, {}", advantages(reasons)).into()
+            let strategy = strategy_with_flag(strategy);
+            format!("推荐{strategy}：{}", advantages(reasons)).into()
         }
         _ => shortfall(message, year),
     }
@@ -113,17 +130,20 @@ fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
 /// About what an option misses or does not place.
 fn shortfall(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::NotPlaced(strategies) => format!("Not placed by {}", list(strategies)).into(),
-        Recovery::MissedMilestones => "Missed milestones".into(),
-        Recovery::MissedDeliverables => "Missed deliverables".into(),
-        Recovery::Strategies(strategies) => list(strategies).into(),
+        Recovery::NotPlaced(names) => format!("{}未能排入", strategies(names)).into(),
+        Recovery::MissedMilestones => "错过的里程碑".into(),
+        Recovery::MissedDeliverables => "错过的交付物".into(),
+        Recovery::Strategies(names) => strategies(names).into(),
         Recovery::Named { names, more: 0 } => list(names).into(),
-        Recovery::Named { names, more } => format!("{} and {more} more", list(names)).into(),
-        Recovery::More(n) => format!("and {n} more").into(),
-        Recovery::NoRoom => "no room before the end of the plan".into(),
-        Recovery::TooLong => "longer than the budget of any day, or than any session".into(),
+        Recovery::Named { names, more } => {
+            let all = names.len() + *more as usize;
+            format!("{} 等 {}", list(names), count(all, "个时段")).into()
+        }
+        Recovery::More(n) => format!("另有 {n} 项").into(),
+        Recovery::NoRoom => "计划结束前排不下".into(),
+        Recovery::TooLong => "比任何一天的预算或任何单元都长".into(),
         Recovery::NoRoomBefore { slot, date } => format!(
-            "no room before {slot} on {}, which needs it",
+            "须在 {slot}（{}）之前完成，但之前排不下",
             short_date(*date, year)
         )
         .into(),
@@ -131,33 +151,23 @@ fn shortfall(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     }
 }
 
-/// What speaks for an option, as a clause.
+/// What speaks for an option.
 fn advantages(reasons: &[Recovery]) -> String {
-    let mut clause = String::new();
-    let mut facts: Vec<&str> = Vec::new();
-    for reason in reasons {
-        match reason {
-            Recovery::PlacesEverything => clause += "which places everything",
-            Recovery::OnlyOneToPlaceEverything => clause += "the only one that places everything",
-            Recovery::NothingElse => clause += "as no other option places everything",
-            Recovery::LosesLeast => {
-                clause += "which gives up little; what places everything misses more milestones \
-                           or deliverables";
-            }
-            Recovery::EndsOnTime => clause += " by the plan's last date",
-            Recovery::FewestMilestones => facts.push("misses the fewest milestones"),
-            Recovery::EndsSoonest => facts.push("ends soonest"),
-            Recovery::FewestDeliverables => facts.push("misses the fewest deliverables"),
-            Recovery::FewestMoves => facts.push("moves the fewest slots"),
-            Recovery::KeepsWeekdays => facts.push("keeps weekdays"),
-            _ => {}
-        }
-    }
-    match facts.split_last() {
-        None => clause,
-        Some((last, [])) => format!("{clause} and {last}"),
-        Some((last, others)) => format!("{clause}, {} and {last}", others.join(", ")),
-    }
+    let facts = reasons.iter().map(|reason| match reason {
+        Recovery::PlacesEverything => "能排入所有时段",
+        Recovery::OnlyOneToPlaceEverything => "只有它能排入所有时段",
+        Recovery::NothingElse => "其他方案都排不下所有时段",
+        Recovery::LosesLeast => "放下的不多；能排入所有时段的方案会错过更多里程碑或交付物",
+        Recovery::EndsOnTime => "按期结束",
+        Recovery::FewestMilestones => "错过的里程碑最少",
+        Recovery::EndsSoonest => "结束最早",
+        Recovery::FewestDeliverables => "错过的交付物最少",
+        Recovery::FewestMoves => "改期的时段最少",
+        Recovery::KeepsWeekdays => "星期几不变",
+        _ => "",
+    });
+    let facts: Vec<&str> = facts.filter(|fact| !fact.is_empty()).collect();
+    facts.join("，")
 }
 
 fn outcome(
@@ -167,26 +177,20 @@ fn outcome(
     left: u32,
 ) -> String {
     let what = match (moves.slots, skips.slots) {
-        (0, 0) => "change nothing".to_owned(),
-        (0, _) => format!("skip {}", workload(skips)),
-        _ => format!("move {}", workload(moves)),
+        (0, 0) => "没有改动".to_owned(),
+        (0, _) => format!("跳过 {}", workload(skips)),
+        _ => format!("改期 {}", workload(moves)),
     };
     let end = match end {
-        Some((end, 0)) => format!("the plan would end on {}, its last date", date(end)),
-        Some((end, days)) => {
-            let late = late(days);
-            format!("the plan would end on {}, {late} its last date", date(end))
-        }
-        None => format!("{} would not be placed", count(left, "slot")),
+        Some((end, 0)) => format!("计划在最后一天 {}结束", date(end)),
+        Some((end, days)) => format!("计划在 {}结束，比最后一天{}", date(end), late(days)),
+        None => format!("{}排不下", count(left, "个时段")),
     };
-    format!("{strategy} would {what}; {end}")
+    format!("{}：{what}；{end}", strategy_with_flag(strategy))
 }
 
+/// `晚 7 天`, `早 7 天`.
 fn late(days: i64) -> String {
-    let n = count(days.unsigned_abs(), "day");
-    match days {
-        0 => "same day".to_owned(),
-        1.. => format!("{n} after"),
-        _ => format!("{n} before"),
-    }
+    let way = if days > 0 { "晚" } else { "早" };
+    format!("{way} {}", count(days.unsigned_abs(), "天"))
 }

@@ -2,58 +2,48 @@
 
 use std::borrow::Cow;
 
-use super::phrase::{moved_from, week, workload};
+use super::phrase::{moved_from, week, weeks, workload};
 use super::recording::relinked;
 use super::words::{
-    count, date, dates, duration, list, name, names, placement, short_date, short_dates, weeks,
+    count, date, dates, duration, list, name, names, placement, shift, short_date, short_dates,
 };
-use crate::model::{Dates, LinkStatus, Minutes};
+use crate::model::{Dates, Kind, LinkStatus, Minutes};
 use crate::text::{Log, Report, Show, WeekName, Workload};
 
 /// The message in Chinese.
 pub(super) fn report(message: &Report) -> Cow<'static, str> {
     match message {
-        Report::Weeks { first, last } if first == last => format!("Week {first}").into(),
-        Report::Weeks { first, last } => format!("Weeks {first}-{last}").into(),
-        Report::Done { done, slots } => format!("done {done}/{slots}").into(),
-        Report::Skipped(n) => format!("skipped {n}").into(),
-        Report::Overdue(n) => format!("overdue {n}").into(),
+        Report::Weeks { first, last } => weeks(*first, *last).into(),
+        Report::Done { done, slots } => format!("完成 {done}/{slots}").into(),
+        Report::Skipped(n) => format!("跳过 {n}").into(),
+        Report::Overdue(n) => format!("逾期 {n}").into(),
         Report::CurrentDates { planned, moved } => format!(
-            "slots are on their current dates; planned for {}, {} moved out of them",
+            "按当前日期统计；原定 {}，其中 {}已移出",
             dates(*planned),
-            count(moved, "slot")
+            count(moved, "个时段")
         )
         .into(),
         Report::Measured { measured, assumed } => {
             let measured = duration(*measured);
             match *assumed {
-                Minutes::ZERO => format!("{measured} measured").into(),
-                assumed => format!(
-                    "{measured} measured, {} taken as planned",
-                    duration(assumed)
-                )
-                .into(),
+                Minutes::ZERO => format!("实际用时 {measured}").into(),
+                assumed => format!("实际用时 {measured}，另按计划计 {}", duration(assumed)).into(),
             }
         }
-        Report::NothingPlanned => "nothing is planned for these dates".into(),
-        Report::Buffer(days) => format!("{}: set aside for catching up", dates(*days)).into(),
-        Report::AlsoDone(work) => {
-            format!("also done: {} planned for other dates", workload(*work)).into()
-        }
+        Report::NothingPlanned => "这段时间没有安排".into(),
+        Report::Buffer(days) => format!("{}：缓冲，用来追赶进度", dates(*days)).into(),
+        Report::AlsoDone(work) => format!("另完成其他日期的 {}", workload(*work)).into(),
         Report::Pace {
             hundredths,
             behind,
             by_plan,
             skipped,
         } => {
-            let basis = " by the plan's own dates";
-            let basis = if *by_plan { basis } else { "" };
+            let basis = if *by_plan { "按原定日期" } else { "" };
             let (pace, behind) = (pace(*hundredths), self::behind(*behind));
-            format!("{pace}{basis}{behind}{}", left_out(*skipped)).into()
+            format!("{basis}{pace}{behind}{}", left_out(*skipped)).into()
         }
-        Report::PaceNow { hundredths } => {
-            format!("{} by the current dates", pace(*hundredths)).into()
-        }
+        Report::PaceNow { hundredths } => format!("按当前日期{}", pace(*hundredths)).into(),
         Report::NextWeek {
             week,
             numbers,
@@ -62,72 +52,72 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
     }
 }
 
-/// `Week 4 Attention: 22 slots, 30 h`, `Weeks 4-5: 22 slots, 30 h`.
+/// `第4周 Attention：22 个时段（30 小时）`, `第4-5周：22 个时段（30 小时）`.
 fn next_week(name: Option<&WeekName>, (first, last): (u32, u32), work: Workload) -> String {
     let only = name.filter(|_| first == last).map(week);
-    let weeks = only.unwrap_or_else(|| format!("Weeks {first}-{last}"));
-    format!("{weeks}: {}", workload(work))
+    let weeks = only.unwrap_or_else(|| weeks(first, last));
+    format!("{weeks}：{}", workload(work))
 }
 
+/// Hundredths are a percentage.
 fn pace(hundredths: u64) -> String {
-    let (whole, part) = (hundredths / 100, hundredths % 100);
-    format!("{whole}.{part:02} of what was due")
+    format!("完成应完成量的 {hundredths}%")
 }
 
 fn left_out(skipped: u32) -> String {
     match skipped {
         0 => String::new(),
-        n => format!("; {n} skipped, not counted"),
+        n => format!("；跳过 {n} 个，不计入"),
     }
 }
 
 fn behind(slots: i64) -> String {
-    let (slots, way) = match slots {
+    let way = match slots {
         0 => return String::new(),
-        1.. => (slots, "behind"),
-        _ => (-slots, "ahead"),
+        1.. => "落后",
+        _ => "提前",
     };
-    format!("; {} {way}", count(slots, "slot"))
+    format!("；{way} {}", count(slots.unsigned_abs(), "个时段"))
 }
 
 /// The message in Chinese.
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Show::MovedFrom(origin) => format!("moved {}", moved_from(*origin, year)).into(),
+        Show::MovedFrom(origin) => moved_from(*origin, year).into(),
         Show::MovedDay {
             now,
             planned,
             with_year,
         } => moved_day(now, *planned, *with_year, year).into(),
         Show::ChangedSinceDone { date: day, slot } => format!(
-            "changed since it was done on {}; still done; `plan done {slot}` accepts the change",
+            "{}完成后内容有改动，仍算完成；用 `plan done {slot}` 确认改动",
             date(*day)
         )
         .into(),
-        Show::ReadAs => "read as:".into(),
-        Show::Note => "note:".into(),
-        Show::FullTitle => "full title:".into(),
+        Show::ReadAs => "应为：".into(),
+        Show::Note => "备注：".into(),
+        Show::FullTitle => "全名：".into(),
         Show::LinkNote {
             status,
             has_suggestion,
         } => link_note(*status, *has_suggestion).into(),
         Show::Done { date: day, took } => {
-            let took = took.map(|took| format!(", took {}", duration(took)));
-            format!("done on {}{}", date(*day), took.unwrap_or_default()).into()
+            let took = took.map(|took| format!("，用时 {}", duration(took)));
+            format!("{}完成{}", date(*day), took.unwrap_or_default()).into()
         }
         Show::Skipped { date: day, reason } => {
-            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
-            format!("skipped on {}{}", date(*day), reason.unwrap_or_default()).into()
+            let reason = reason.as_ref().map(|reason| format!("：{reason}"));
+            format!("{}跳过{}", date(*day), reason.unwrap_or_default()).into()
         }
-        Show::Due(day) => format!("due {}", short_date(*day, year)).into(),
-        Show::MilestoneDue(day) => format!("due {}", date(*day)).into(),
-        Show::After(topics) => format!("after {}", list(topics)).into(),
-        Show::NoRoadmap => "the plan has no roadmap".into(),
-        Show::NoResources => "no such resources".into(),
-        Show::NoMilestones => "the plan has no milestones".into(),
-        Show::Kind(kind) => kind.name().into(),
-        Show::InWeeks(weeks) => format!("in weeks {}", list(weeks)).into(),
+        Show::Due(day) => format!("截止 {}", short_date(*day, year)).into(),
+        Show::MilestoneDue(day) => format!("截止 {}", date(*day)).into(),
+        Show::After(topics) => format!("前置 {}", list(topics)).into(),
+        Show::NoRoadmap => "计划没有路线图".into(),
+        Show::NoResources => "没有这样的资源".into(),
+        Show::NoMilestones => "计划没有里程碑".into(),
+        Show::Kind(kind) => self::kind(*kind).into(),
+        Show::InWeeks(weeks) => format!("用于第{}周", list(weeks)).into(),
         Show::InSlots {
             named,
             more,
@@ -136,75 +126,109 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         } => {
             let more = match more {
                 0 => String::new(),
-                more => format!(" and {more} more"),
+                more => format!(" 等 {}", count(named.len() + more, "个时段")),
             };
-            format!("in {}{more}: {done}/{all} done", list(named)).into()
+            format!("用于 {}{more}，完成 {done}/{all}", list(named)).into()
         }
-        Show::Unused => "not used".into(),
-        Show::LinkStatus(status) => format!("link {}", status.name()).into(),
+        Show::Unused => "未使用".into(),
+        Show::LinkStatus(status) => link_status(*status).into(),
         Show::Deliverables {
             done,
             all,
             skipped: 0,
-        } => format!("deliverables {done}/{all}").into(),
+        } => format!("交付物 {done}/{all}").into(),
         Show::Deliverables { done, all, skipped } => {
-            format!("deliverables {done}/{all}, {skipped} skipped").into()
+            format!("交付物 {done}/{all}，跳过 {skipped}").into()
         }
-        Show::By(what) => format!("by {}", what.join("; ")).into(),
-        Show::ByNothing => "nothing in the plan is said to fulfil it".into(),
+        Show::By(what) => format!("对应 {}", what.join("；")).into(),
+        Show::ByNothing => "计划里没有对应的内容".into(),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Course => "课程",
+        Kind::Project => "项目",
+        Kind::Paper => "论文",
+        Kind::Blog => "博客",
+        Kind::Doc => "文档",
+        Kind::Book => "书籍",
+        Kind::Video => "视频",
+        Kind::Dataset => "数据集",
+        Kind::Model => "模型",
+        Kind::Repo => "代码",
+        Kind::Practice => "练习",
+        Kind::Other => "其他",
+    }
+}
+
+fn link_status(status: LinkStatus) -> &'static str {
+    match status {
+        LinkStatus::Ok => "链接有效",
+        LinkStatus::Moved => "链接已迁移",
+        LinkStatus::Renamed => "链接有效，资源已改名",
+        LinkStatus::Mismatch => "链接内容不符",
+        LinkStatus::Wrong => "链接有误",
+        LinkStatus::NotFound => "链接失效",
+        LinkStatus::None => "没有链接",
     }
 }
 
 /// What is wrong with a link, after a `!` unless it still leads to the resource.
 fn link_note(status: Option<LinkStatus>, has_suggestion: bool) -> String {
     let problem = match status {
-        Some(LinkStatus::Wrong) => "! wrong",
-        Some(LinkStatus::Mismatch) => "! different subject",
-        Some(LinkStatus::NotFound) => "! not found",
-        Some(LinkStatus::Moved) => "moved",
+        Some(LinkStatus::Wrong) => "! 有误",
+        Some(LinkStatus::Mismatch) => "! 内容不符",
+        Some(LinkStatus::NotFound) => "! 失效",
+        Some(LinkStatus::Moved) => "已迁移",
         Some(LinkStatus::Ok | LinkStatus::Renamed | LinkStatus::None) | None => "",
     };
     match (problem, has_suggestion) {
-        ("", true) => "suggested:".to_owned(),
-        (problem, true) => format!("{problem}, suggested:"),
+        ("", true) => "建议：".to_owned(),
+        (problem, true) => format!("{problem}，建议："),
         (problem, false) => problem.to_owned(),
     }
 }
 
-/// `Mon 30 Nov 2026, planned for Sun 29 Nov`; the year only with a single date.
+/// `2026年11月30日 周一，原定 11月29日 周日`; the year only with a single date.
 fn moved_day(now: &[Dates], planned: Dates, with_year: bool, year: Option<i32>) -> String {
     let now = match now {
         [only] if with_year => dates(*only),
         several => list(several.iter().map(|days| short_dates(*days, year))),
     };
-    format!("{now}, planned for {}", short_dates(planned, year))
+    format!("{now}，原定 {}", short_dates(planned, year))
 }
 
 /// The message in Chinese.
 pub(super) fn log(message: &Log) -> Cow<'static, str> {
     match message {
-        Log::Nothing => "nothing recorded yet".into(),
-        Log::NothingOn(day) => format!("nothing recorded for {}", date(*day)).into(),
-        Log::Earlier { count } => format!("{count} earlier: `plan log --all`").into(),
-        Log::Undone => "(undone)".into(),
-        Log::Redone => "(brought back by redo)".into(),
-        Log::Again(None) => "again".into(),
-        Log::Again(Some(took)) => format!("again {}", duration(*took)).into(),
+        Log::Nothing => "还没有记录".into(),
+        Log::NothingOn(day) => format!("{}没有记录", date(*day)).into(),
+        Log::Earlier { count: n } => {
+            format!("更早的 {}见 `plan log --all`", count(n, "条记录")).into()
+        }
+        Log::Undone => "（已撤销）".into(),
+        Log::Redone => "（已重做）".into(),
+        Log::Again(None) => "再次".into(),
+        Log::Again(Some(took)) => format!("再次，{}", duration(*took)).into(),
         Log::Rest {
             dates: days,
             reason,
         } => {
-            let reason = reason.as_ref().map(|reason| format!(": {reason}"));
+            let reason = reason.as_ref().map(|reason| format!("：{reason}"));
             (dates(*days) + &reason.unwrap_or_default()).into()
         }
-        Log::OfStart(day) => format!("begin on {}", date(*day)).into(),
+        Log::OfStart(day) => format!("从 {}开始", date(*day)).into(),
         Log::OfRest {
             dates: days,
             cancel,
-        } => format!("{} {}", if *cancel { "on" } else { "off" }, dates(*days)).into(),
+        } => {
+            let what = if *cancel { "取消休息" } else { "休息" };
+            format!("{what} {}", dates(*days)).into()
+        }
         Log::Slots(slots) => names(slots).into(),
-        Log::To(to) => format!("to {}", placement(*to)).into(),
-        Log::Shift { from, weeks: by } => format!("from {} by {}", name(from), weeks(*by)).into(),
+        Log::To(to) => format!("改到 {}", placement(*to)).into(),
+        Log::Shift { from, weeks } => format!("从 {} 起{}", name(from), shift(*weeks)).into(),
         Log::Relinked(message) => relinked(message).into(),
     }
 }

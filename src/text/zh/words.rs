@@ -119,9 +119,10 @@ pub(super) fn placement(place: Placement) -> String {
     dates(place.dates()) + &time.unwrap_or_default()
 }
 
-/// `1 周`, `2 周`, `-1 周`.
-pub(super) fn weeks(weeks: i32) -> String {
-    format!("{weeks} 周")
+/// `推后 1 周`, `提前 2 周`.
+pub(super) fn shift(weeks: i32) -> String {
+    let way = if weeks < 0 { "提前" } else { "推后" };
+    format!("{way} {} 周", weeks.unsigned_abs())
 }
 
 /// `1、2、5`.
