@@ -11,53 +11,50 @@ use crate::text::{MovedSlots, Moving, MovingHint, Schedule};
 /// The message in Chinese.
 pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
     match message {
-        Moving::DateHasPassed { date: day } => format!("{} has passed", date(*day)).into(),
-        Moving::AlreadyDone(slot) => format!("{} is already done", name(slot)).into(),
-        Moving::AlreadySkipped(slot) => format!("{} is already skipped", name(slot)).into(),
-        Moving::NothingOpen => "no open slots to move".into(),
-        Moving::SameStart { count, time } => {
-            format!("{count} slots cannot all start at {time}").into()
+        Moving::DateHasPassed { date: day } => format!("{}已经过去", date(*day)).into(),
+        Moving::AlreadyDone(slot) => format!("{} 已完成", name(slot)).into(),
+        Moving::AlreadySkipped(slot) => format!("{} 已跳过", name(slot)).into(),
+        Moving::NothingOpen => "没有可改期的未完成时段".into(),
+        Moving::SameStart { count: n, time } => {
+            format!("{}不能都从 {time} 开始", count(n, "个时段")).into()
         }
-        Moving::NoDuration(slot) => format!("the plan gives no duration for {}", name(slot)).into(),
+        Moving::NoDuration(slot) => format!("计划没有给出 {} 的时长", name(slot)).into(),
         Moving::PastMidnight {
             slot,
             duration: length,
             start,
         } => format!(
-            "{} takes {} and would not end before midnight if started at {start}",
+            "{} 时长 {}，从 {start} 开始会超过午夜",
             name(slot),
             duration(*length)
         )
         .into(),
-        Moving::NothingToShift => "no open slots from there on".into(),
-        Moving::NotInTime { text } => format!("`{text}` has no date").into(),
+        Moving::NothingToShift => "从那里起没有未完成的时段".into(),
+        Moving::NotInTime { text } => format!("`{text}` 没有日期").into(),
         Moving::DeliverableFollows { what, due } => format!(
-            "{} cannot be moved: it is due with the last slot of its week, on {}",
+            "{} 不能改期：截止日跟随所在周的最后一个时段，为 {}",
             name(what),
             date(*due)
         )
         .into(),
-        Moving::ShiftTooFar => "the new dates are out of range".into(),
-        Moving::ShiftIntoPast { slot, date: day } => format!(
-            "{} would move to {}, which has passed",
-            name(slot),
-            date(*day)
-        )
-        .into(),
-        Moving::NoRestDeclared(days) => format!("no rest is declared on {}", dates(*days)).into(),
+        Moving::ShiftTooFar => "平移后的日期超出范围".into(),
+        Moving::ShiftIntoPast { slot, date: day } => {
+            format!("{} 会移到已过去的 {}", name(slot), date(*day)).into()
+        }
+        Moving::NoRestDeclared(days) => format!("{}没有登记休息", dates(*days)).into(),
         Moving::RestBeforeStart { date: day, start } => format!(
-            "{} is before the plan's start on {}; `plan undo` reverts it",
+            "{}早于计划开始日 {}；用 `plan undo` 撤销",
             date(*day),
             date(*start)
         )
         .into(),
         Moving::RestAfterEnd { date: day, end } => format!(
-            "{} is after the plan's end on {}; `plan undo` reverts it",
+            "{}晚于计划结束日 {}；用 `plan undo` 撤销",
             date(*day),
             date(*end)
         )
         .into(),
-        Moving::RestTooLong { days } => format!("{days} rest days are too many").into(),
+        Moving::RestTooLong { days } => format!("休息 {days} 天太长").into(),
         _ => recovering(message),
     }
 }
@@ -66,24 +63,21 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
 fn recovering(message: &Moving) -> Cow<'static, str> {
     match message {
         Moving::NoStrategy => {
-            "`--apply` needs one of `--catch-up`, `--rebalance`, `--extend` and `--let-go`".into()
+            "`--apply` 需要 `--catch-up`、`--rebalance`、`--extend`、`--let-go` 之一".into()
         }
-        Moving::ApplyQuestion => "Apply it?".into(),
+        Moving::ApplyQuestion => "应用这个方案？".into(),
         Moving::NothingToMove { strategy } => {
-            format!("`--{strategy}` finds nothing to do: no overdue slots, no slots on rest days")
-                .into()
+            format!("`--{strategy}` 无事可做：没有逾期的时段，休息日也没有时段").into()
         }
         Moving::NothingPlaced { strategy, why } => {
             let why = recovery(why, None);
-            format!("`--{strategy}` places nothing: {why}").into()
+            format!("`--{strategy}` 一个时段也排不进：{why}").into()
         }
-        Moving::ChangedMeanwhile => {
-            "the proposal has changed in the meantime: nothing was moved".into()
-        }
-        Moving::PartOfLetGo => "`--in` needs `--let-go`".into(),
-        Moving::PartOfOverdue => "`--in` and `--apply` need `overdue` as the only target".into(),
-        Moving::NothingOverdue => "Nothing is overdue.".into(),
-        Moving::NothingStranded => "No overdue slots, no slots on rest days.".into(),
+        Moving::ChangedMeanwhile => "方案在此期间有变，没有移动任何时段".into(),
+        Moving::PartOfLetGo => "`--in` 需要 `--let-go`".into(),
+        Moving::PartOfOverdue => "`--in` 和 `--apply` 只能用于 `overdue` 这一个对象".into(),
+        Moving::NothingOverdue => "没有逾期".into(),
+        Moving::NothingStranded => "没有逾期的时段，休息日也没有时段".into(),
         _ => "".into(),
     }
 }
@@ -92,52 +86,44 @@ fn recovering(message: &Moving) -> Cow<'static, str> {
 pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
     match hint {
         MovingHint::RecordPastWork { date } => {
-            format!("to record work done on that day: `plan done TARGET --date {date}`").into()
+            format!("用 `plan done TARGET --date {date}` 补记那天完成的时段").into()
         }
         MovingHint::ShiftFrom { target } => {
-            format!("`plan shift 1w --from {target}` moves all open slots from there on").into()
+            format!("用 `plan shift 1w --from {target}` 平移从那里起所有未完成的时段").into()
         }
-        MovingHint::MoveLastSlot(slot) => format!("move {}, and it is due then", name(slot)).into(),
-        MovingHint::UndoMark => {
-            "only open slots can be moved; `plan undo` takes back its mark".into()
-        }
-        MovingHint::ListSlots { target } => format!("`plan show {target}` lists the slots").into(),
-        MovingHint::OneByOne => "move them one by one".into(),
-        MovingHint::LeaveOutAt => "leave out `--at`: the slot has no time of day".into(),
-        MovingHint::StartEarlier => "choose an earlier `--at`".into(),
-        MovingHint::OnlyOpenMove => "done and skipped slots are never moved".into(),
-        MovingHint::FromForms => {
-            "give a slot, a day (d13), a week (w5), a phase (p3) or a date".into()
-        }
-        MovingHint::FewerWeeks => "shift by fewer weeks".into(),
+        MovingHint::MoveLastSlot(slot) => format!("把 {} 改期，截止日随之改变", name(slot)).into(),
+        MovingHint::UndoMark => "只有未完成的时段能改期；用 `plan undo` 撤销标记".into(),
+        MovingHint::ListSlots { target } => format!("用 `plan show {target}` 列出时段").into(),
+        MovingHint::OneByOne => "逐个改期".into(),
+        MovingHint::LeaveOutAt => "去掉 `--at`：该时段没有具体时间".into(),
+        MovingHint::StartEarlier => "把 `--at` 提早".into(),
+        MovingHint::OnlyOpenMove => "已完成和已跳过的时段不会移动".into(),
+        MovingHint::FromForms => "写一个时段、天（`d13`）、周（`w5`）、阶段（`p3`）或日期".into(),
+        MovingHint::FewerWeeks => "少平移几周".into(),
         MovingHint::ShiftLaterSlots { weeks, from } => {
-            format!("`plan shift {weeks}w --from {from}` shifts only what can be moved").into()
+            format!("用 `plan shift {weeks}w --from {from}` 只平移能移动的时段").into()
         }
-        MovingHint::StillStranded => {
-            "some slots are still overdue or on rest days: `plan recover`".into()
-        }
-        MovingHint::NoRestAtAll => "no rest day was declared yet".into(),
+        MovingHint::StillStranded => "仍有时段逾期或落在休息日，用 `plan recover` 重新安排".into(),
+        MovingHint::NoRestAtAll => "还没有登记过休息日".into(),
         MovingHint::DeclaredRest(declared) => declared_rest(declared).into(),
-        MovingHint::ShiftRest => {
-            "at most a year at once; `plan shift 52w` moves the rest of the plan".into()
-        }
-        MovingHint::SeeRecover => "`plan recover` shows how to reschedule them".into(),
-        MovingHint::CompareStrategies => "`plan recover` compares them".into(),
+        MovingHint::ShiftRest => "一次最多一年；用 `plan shift 52w` 平移余下的计划".into(),
+        MovingHint::SeeRecover => "用 `plan recover` 查看如何重新安排".into(),
+        MovingHint::CompareStrategies => "用 `plan recover` 比较各方案".into(),
         MovingHint::PreviewStrategy { strategy } => {
-            format!("`plan recover --{strategy}` shows it in full").into()
+            format!("用 `plan recover --{strategy}` 查看完整方案").into()
         }
         MovingHint::LetGoPart { part } => {
-            format!("`plan recover --let-go{part}` shows what was missed there").into()
+            format!("用 `plan recover --let-go{part}` 查看那里错过的时段").into()
         }
-        MovingHint::SkipOverdue => "`plan skip overdue` shows all that is overdue".into(),
-        MovingHint::NothingChanged => "nothing was changed".into(),
-        MovingHint::Apply { command } => format!("`{command}` applies it").into(),
-        MovingHint::SeeProposals => "`plan recover` shows the current proposals".into(),
+        MovingHint::SkipOverdue => "用 `plan skip overdue` 查看所有逾期".into(),
+        MovingHint::NothingChanged => "没有改动".into(),
+        MovingHint::Apply { command } => format!("用 `{command}` 应用").into(),
+        MovingHint::SeeProposals => "用 `plan recover` 查看当前方案".into(),
         MovingHint::Unplaced { count: n } => {
-            let slots = count(n, "slot");
-            format!("{slots} could not be placed: `plan recover` shows why").into()
+            let slots = count(n, "个时段");
+            format!("{slots}排不下，用 `plan recover` 查看原因").into()
         }
-        MovingHint::UndoMove => "`plan undo` reverts it".into(),
+        MovingHint::UndoMove => "用 `plan undo` 撤销".into(),
     }
 }
 
@@ -149,72 +135,64 @@ fn declared_rest(declared: &[Dates]) -> String {
         (first, last) if first == last => format!("`plan off {first} --cancel`"),
         (first, last) => format!("`plan off {first}..{last} --cancel`"),
     };
-    let one = |days: &Dates| format!("{} ({})", dates(*days), command(days));
+    let one = |days: &Dates| format!("{}（{}）", dates(*days), command(days));
     let mut named: Vec<String> = declared.iter().take(RESTS).map(one).collect();
     if declared.len() > RESTS {
-        named.push("`plan log --all` shows earlier ones".to_owned());
+        named.push("更早的见 `plan log --all`".to_owned());
     }
-    format!("declared: {}", named.join("; "))
+    format!("已登记：{}", named.join("；"))
 }
 
 /// The message in Chinese.
 pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
     match message {
-        Schedule::StartsLater { date: day } => format!(
-            "The plan begins on {}. A preview of its first day:",
-            date(*day)
-        )
-        .into(),
-        Schedule::NotStarted { date: day } => format!(
-            "Not started yet: the first mark, or `plan init`, sets the start to {}. A preview:",
-            date(*day)
-        )
-        .into(),
-        Schedule::Rest { reason } => match reason {
-            Some(reason) => format!("A rest day: {reason}.").into(),
-            None => "A rest day.".into(),
-        },
-        Schedule::RestDay { reason } => match reason {
-            Some(reason) => format!("rest day: {reason}").into(),
-            None => "rest day".into(),
-        },
-        Schedule::Buffer => "Set aside for catching up.".into(),
-        Schedule::BufferDay => "set aside for catching up".into(),
-        Schedule::Finished => "The plan is finished: nothing left to do.".into(),
-        Schedule::DeliverablesLeft(n) => {
-            let open = if *n == 1 { "is" } else { "are" };
-            format!("No slot is left; {} {open} open.", count(*n, "deliverable")).into()
+        Schedule::StartsLater { date: day } => {
+            format!("计划从 {}开始。第一天预览：", date(*day)).into()
         }
-        Schedule::Over => "The plan's last day has passed.".into(),
-        Schedule::Earlier => "Before the start of the plan.".into(),
-        Schedule::AllMoved => "All slots of this day were moved.".into(),
-        Schedule::Free => "A free day.".into(),
-        Schedule::FreeDay => "free".into(),
-        Schedule::Continued => "continued".into(),
-        Schedule::BeforeStart => "before the start".into(),
-        Schedule::AfterEnd => "after the end".into(),
-        Schedule::Took(minutes) => format!("took {}", duration(*minutes)).into(),
-        Schedule::Running { left } => format!("now, {} left", duration(*left)).into(),
+        Schedule::NotStarted { date: day } => format!(
+            "尚未开始：首次标记或 `plan init` 会把开始日定为 {}。预览：",
+            date(*day)
+        )
+        .into(),
+        Schedule::Rest { reason } | Schedule::RestDay { reason } => match reason {
+            Some(reason) => format!("休息日：{reason}").into(),
+            None => "休息日".into(),
+        },
+        Schedule::Buffer => "缓冲日，用来追赶进度".into(),
+        Schedule::BufferDay => "缓冲".into(),
+        Schedule::Finished => "计划已完成，没有剩余内容".into(),
+        Schedule::DeliverablesLeft(n) => {
+            format!("没有剩余时段，还有 {}未完成", count(*n, "项交付物")).into()
+        }
+        Schedule::Over => "计划的最后一天已过".into(),
+        Schedule::Earlier => "早于计划开始日".into(),
+        Schedule::AllMoved => "当天的时段都已改期".into(),
+        Schedule::Free => "当天没有安排".into(),
+        Schedule::FreeDay | Schedule::NothingOn => "没有安排".into(),
+        Schedule::Continued => "延续前一天".into(),
+        Schedule::BeforeStart => "计划开始前".into(),
+        Schedule::AfterEnd => "计划结束后".into(),
+        Schedule::Took(minutes) => format!("用时 {}", duration(*minutes)).into(),
+        Schedule::Running { left } => format!("进行中，还剩 {}", duration(*left)).into(),
         Schedule::Current {
             ordinal,
             title,
             left,
-        } => format!("{ordinal} {title}, {} left", duration(*left)).into(),
-        Schedule::NothingOn => "nothing".into(),
-        Schedule::NoSlots => "no slots".into(),
-        Schedule::MovedLater(moved) => moved_slots(moved, "later", year).into(),
-        Schedule::MovedEarlier(moved) => moved_slots(moved, "earlier", year).into(),
+        } => format!("{ordinal} {title}，还剩 {}", duration(*left)).into(),
+        Schedule::NoSlots => "没有时段".into(),
+        Schedule::MovedLater(moved) => moved_slots(moved, "推后", year).into(),
+        Schedule::MovedEarlier(moved) => moved_slots(moved, "提前", year).into(),
     }
 }
 
-fn moved_slots(moved: &MovedSlots, when: &str, year: Option<i32>) -> String {
-    let slots = count(moved.count, "slot");
+fn moved_slots(moved: &MovedSlots, way: &str, year: Option<i32>) -> String {
+    let slots = count(moved.count, "个时段");
     let more = match moved.more {
         0 => String::new(),
-        more => format!("; and {more} more"),
+        more => format!("；另有 {more} 个"),
     };
     format!(
-        "{slots} moved to {when} weeks: {}{more}",
+        "{slots}{way}到其他周：{}{more}",
         moved_to(&moved.named, year)
     )
 }
