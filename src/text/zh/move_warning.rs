@@ -5,35 +5,32 @@ use crate::text::{MoveWarning, MovedSlot};
 
 /// The warning in Chinese.
 pub(super) fn move_warning(warning: &MoveWarning) -> String {
-    warning_text(warning) + "; `plan undo` reverts it"
+    warning_text(warning) + "；用 `plan undo` 撤销"
 }
 
 fn warning_text(warning: &MoveWarning) -> String {
     match warning {
         MoveWarning::Past(moved) => match moved.count {
-            1 => format!("{} is {}, which has passed", name(&moved.slot), on(moved)),
-            _ => several(moved, "are on days that have passed", &on(moved)),
+            1 => format!("{}，已经过去", on(moved)),
+            _ => several(moved, "在已过去的日子", &dates(moved.dates)),
         },
-        MoveWarning::Begun(moved) => match (moved.count, at(moved)) {
-            (1, at) => format!("{} starts today {at}, which has passed", name(&moved.slot)),
-            (_, at) => several(moved, "start today at times that have passed", &at),
+        MoveWarning::Begun(moved) => match (moved.count, start(moved)) {
+            (1, at) => format!("{} 今天{at} 开始，时间已过", name(&moved.slot)),
+            (_, at) => several(moved, "今天的开始时间已过", at.trim_start()),
         },
-        MoveWarning::Night(moved) => match (moved.count, at(moved) + " " + &on(moved)) {
-            (1, at) => format!(
-                "{} starts {at}, in the night after that day",
-                name(&moved.slot)
-            ),
-            (_, at) => several(moved, "start in the night after their day", &at),
+        MoveWarning::Night(moved) => match (moved.count, dates(moved.dates) + &start(moved)) {
+            (1, at) => format!("{} 在 {at} 开始，是当天过后的夜里", name(&moved.slot)),
+            (_, at) => several(moved, "在当天过后的夜里开始", &at),
         },
         MoveWarning::RestDay(moved) => match moved.count {
-            1 => format!("{} is {}, a rest day", name(&moved.slot), on(moved)),
-            _ => several(moved, "are on rest days", &on(moved)),
+            1 => format!("{}，是休息日", on(moved)),
+            _ => several(moved, "在休息日", &dates(moved.dates)),
         },
         MoveWarning::AfterEnd { slot: moved, end } => {
-            let end = format!("after the plan's end on {}", date(*end));
+            let end = format!("晚于计划结束日 {}", date(*end));
             match moved.count {
-                1 => format!("{} is {}, {end}", name(&moved.slot), on(moved)),
-                _ => several(moved, &format!("are {end}"), &on(moved)),
+                1 => format!("{}，{end}", on(moved)),
+                _ => several(moved, &end, &dates(moved.dates)),
             }
         }
         MoveWarning::OverBudget {
@@ -42,7 +39,7 @@ fn warning_text(warning: &MoveWarning) -> String {
             budget,
         } => {
             let (load, budget) = (duration(*load), duration(*budget));
-            format!("{} now has {load}, its budget is {budget}", date(*day))
+            format!("{}现有 {load}，预算只有 {budget}", date(*day))
         }
         order => order_text(order),
     }
@@ -58,10 +55,10 @@ fn order_text(warning: &MoveWarning) -> String {
         } => {
             let (slot, other) = (name(slot), name(other));
             match n {
-                1 => format!("{slot} comes after {other}, which follows it in the plan"),
+                1 => format!("{slot} 排在 {other} 之后，计划中应在其前"),
                 n => format!(
-                    "{} come after slots that follow them in the plan, among them {slot} after {other}",
-                    count(n, "slot")
+                    "{}排在计划中的后续时段之后，如 {slot} 在 {other} 之后",
+                    count(n, "个时段")
                 ),
             }
         }
@@ -72,10 +69,10 @@ fn order_text(warning: &MoveWarning) -> String {
         } => {
             let (slot, other) = (name(slot), name(other));
             match n {
-                1 => format!("{slot} comes before {other}, which it follows in the plan"),
+                1 => format!("{slot} 排在 {other} 之前，计划中应在其后"),
                 n => format!(
-                    "{} come before slots that they follow in the plan, among them {slot} before {other}",
-                    count(n, "slot")
+                    "{}排在计划中的前置时段之前，如 {slot} 在 {other} 之前",
+                    count(n, "个时段")
                 ),
             }
         }
@@ -84,7 +81,7 @@ fn order_text(warning: &MoveWarning) -> String {
             other,
             date: day,
         } => format!(
-            "{} and {} overlap on {}",
+            "{} 和 {} 在 {}时间重叠",
             name(slot),
             name(other),
             date(*day)
@@ -102,8 +99,8 @@ fn many_text(warning: &MoveWarning) -> String {
             load,
             budget,
         } => format!(
-            "{} have more than their budget now, among them {} with {}, its budget is {}",
-            count(*n, "day"),
+            "{}超出预算，如 {}现有 {}，预算只有 {}",
+            count(n, "天"),
             date(*day),
             duration(*load),
             duration(*budget)
@@ -114,28 +111,30 @@ fn many_text(warning: &MoveWarning) -> String {
             other,
             date: day,
         } => format!(
-            "{} overlap, among them {} and {} on {}",
-            count(*n, "pair") + " of slots",
+            "{}时间重叠，如 {}的 {} 和 {}",
+            count(n, "对时段"),
+            date(*day),
             name(slot),
-            name(other),
-            date(*day)
+            name(other)
         ),
         _ => String::new(),
     }
 }
 
-/// `3 slots are on rest days, among them d12-1545 Review on Sun 6 Dec 2026`.
+/// `3 个时段在休息日，如 d12-1545 Review（2026年12月6日 周日）`.
 fn several(moved: &MovedSlot, what: &str, example: &str) -> String {
-    let slots = count(moved.count, "slot");
-    format!("{slots} {what}, among them {} {example}", name(&moved.slot))
+    let slots = count(moved.count, "个时段");
+    format!("{slots}{what}，如 {}（{example}）", name(&moved.slot))
 }
 
+/// `d12-1545 Review 在 2026年12月6日 周日`.
 fn on(moved: &MovedSlot) -> String {
-    format!("on {}", dates(moved.dates))
+    format!("{} 在 {}", name(&moved.slot), dates(moved.dates))
 }
 
-fn at(moved: &MovedSlot) -> String {
+/// ` 09:00`, if it has a time.
+fn start(moved: &MovedSlot) -> String {
     moved
         .start
-        .map_or_else(String::new, |start| format!("at {start}"))
+        .map_or_else(String::new, |start| format!(" {start}"))
 }
