@@ -2,77 +2,73 @@
 
 use std::borrow::Cow;
 
-use super::words::list;
 use crate::text::{Open, Run};
 
 /// The message in Chinese.
 pub(super) fn run(message: &Run) -> Cow<'static, str> {
     match message {
-        Run::InvalidClock { value } => format!("invalid time in PLAN_NOW: `{value}`").into(),
-        Run::ClockForm => "write it as 2026-12-07T11:00:00".into(),
+        Run::InvalidClock { value } => format!("`PLAN_NOW` 的时间无效：`{value}`").into(),
+        Run::ClockForm => "写成 `2026-12-07T11:00:00`".into(),
         Run::ConfirmationNotWritten { reason } => {
-            format!("recorded, but the confirmation could not be written: {reason}").into()
+            format!("已记录，但无法输出确认信息：{reason}").into()
         }
-        Run::SeeLog => "nothing is lost: see `plan log`".into(),
-        Run::AnswerNotWritten { reason } => format!("cannot write the output: {reason}").into(),
-        Run::NoLanguage => "可用的语言是 en 和 zh".into(),
-        Run::NumberTooLarge => "the number is too large".into(),
-        Run::NotAWholeNumber => "not a whole number".into(),
-        Run::NumberOutOfRange { first, last } => {
-            format!("not a number from {first} to {last}").into()
-        }
-        Run::SeeHelp => "see `plan --help`, or `--help` after a verb".into(),
-        Run::FreeSpaceForOutput => "free some space where the output goes".into(),
+        Run::SeeLog => "记录没有丢失，见 `plan log`".into(),
+        Run::AnswerNotWritten { reason } => format!("无法输出：{reason}").into(),
+        Run::NoLanguage => "可用的语言是 `en` 和 `zh`".into(),
+        Run::NumberTooLarge => "数字太大".into(),
+        Run::NotAWholeNumber => "不是整数".into(),
+        Run::NumberOutOfRange { first, last } => format!("不是 {first} 到 {last} 的数字").into(),
+        Run::SeeHelp => "见 `plan --help`，或在命令后加 `--help`".into(),
+        Run::FreeSpaceForOutput => "在输出所在的磁盘腾出空间".into(),
         Run::ChoosePlan { other } => format!(
-            "this is a shipped plan; `plan init {other}` follows the other one, `plan init FILE` \
-             your own (`plan help plan-file`)"
+            "这是自带的计划；用 `plan init {other}` 换另一个，用 `plan init FILE` 换成自己的（`plan \
+             help plan-file`）"
         )
         .into(),
-        Run::NoVerb { name } => format!("no verb is called `{name}`").into(),
-        Run::NearestVerb { name } => format!("did you mean `plan {name}`?").into(),
-        Run::Meant { commands } => format!("try `{}`", commands.join("` or `")).into(),
-        Run::NoHelp { name } => format!("no verb or topic is called `{name}`").into(),
-        Run::NearestHelp { name } => format!("did you mean `plan help {name}`?").into(),
-        Run::HelpTopics { topics } => format!("the topics are {}", topics.join(", ")).into(),
-        Run::CannotAsk { reason } => format!("cannot ask for confirmation: {reason}").into(),
+        Run::NoVerb { name } => format!("没有 `{name}` 命令").into(),
+        Run::NearestVerb { name } => format!("是不是 `plan {name}`？").into(),
+        Run::Meant { commands } => format!("试试 {}", backticked(commands, " 或 ")).into(),
+        Run::NoHelp { name } => format!("没有 `{name}` 命令或帮助主题").into(),
+        Run::NearestHelp { name } => format!("是不是 `plan help {name}`？").into(),
+        Run::HelpTopics { topics } => format!("帮助主题：{}", backticked(topics, "、")).into(),
+        Run::CannotAsk { reason } => format!("无法请求确认：{reason}").into(),
         Run::CannotOpenLink { browser, reason } => {
-            format!("cannot open the link with `{browser}`: {reason}").into()
+            format!("无法用 `{browser}` 打开链接：{reason}").into()
         }
-        Run::SetBrowser => "set `BROWSER`, or copy the link".into(),
-        Run::NoCurrentDirectory { reason } => format!("no current directory: {reason}").into(),
+        Run::SetBrowser => "设置 `BROWSER`，或复制链接".into(),
+        Run::NoCurrentDirectory { reason } => format!("没有当前文件夹：{reason}").into(),
     }
 }
 
 /// The message in Chinese.
 pub(super) fn open(message: &Open) -> Cow<'static, str> {
     match message {
-        Open::ReplacedWrongLink => {
-            "the plan's link is known to be wrong; opening the suggested replacement".into()
-        }
-        Open::UsedSuggestedLink => "the plan gives no link; opening the suggested one".into(),
-        Open::WrongLink { title } => {
-            format!("the link of `{title}` is known to be wrong, and no other is suggested").into()
-        }
+        Open::ReplacedWrongLink => "计划里的链接有误，改为打开建议的链接".into(),
+        Open::UsedSuggestedLink => "计划没有给出链接，打开建议的链接".into(),
+        Open::WrongLink { title } => format!("`{title}` 的链接有误，也没有建议的链接").into(),
         Open::AsGiven { target } => {
-            format!("`plan open {target} --as-given` opens it anyway").into()
+            format!("用 `plan open {target} --as-given` 仍然打开原链接").into()
         }
-        Open::NoLink { title } => format!("`{title}` has no link").into(),
-        Open::SeeLinks => "`plan resources` shows which entries have one".into(),
-        Open::UnsafeLink { title } => format!("the link of `{title}` is not safe to open").into(),
-        Open::SafeLinks => "only http and https links without a user name are opened".into(),
-        Open::NotLinkable { text } => {
-            format!("`{text}` is neither a slot nor an entry of the library").into()
-        }
-        Open::NoSuchLink { number } => format!("no link {number}").into(),
-        Open::Links(titles) => format!("links: {}", numbered(titles)).into(),
-        Open::SeveralLinks { text, count } => format!("`{text}` has {count} links").into(),
-        Open::ChooseLink(titles) => {
-            format!("choose one by its number: {}", numbered(titles)).into()
-        }
+        Open::NoLink { title } => format!("`{title}` 没有链接").into(),
+        Open::SeeLinks => "用 `plan resources` 查看哪些资源有链接".into(),
+        Open::UnsafeLink { title } => format!("`{title}` 的链接打开不安全").into(),
+        Open::SafeLinks => "只打开不含用户名的 http 和 https 链接".into(),
+        Open::NotLinkable { text } => format!("`{text}` 既不是时段，也不是资源").into(),
+        Open::NoSuchLink { number } => format!("没有第 {number} 条链接").into(),
+        Open::Links(titles) => format!("链接：{}", numbered(titles)).into(),
+        Open::SeveralLinks { text, count } => format!("`{text}` 有 {count} 条链接").into(),
+        Open::ChooseLink(titles) => format!("用序号选一条：{}", numbered(titles)).into(),
     }
 }
 
-/// `1 CLIP, 2 CLIP详解`.
+/// `1 CLIP；2 CLIP详解`.
 fn numbered(titles: &[String]) -> String {
-    list((1..).zip(titles).map(|(n, title)| format!("{n} {title}")))
+    let titles = (1..).zip(titles).map(|(n, title)| format!("{n} {title}"));
+    titles.collect::<Vec<_>>().join("；")
+}
+
+/// `` `plan week` 或 `plan today` ``.
+fn backticked(words: &[&str], between: &str) -> String {
+    let words = words.iter().map(|word| format!("`{word}`"));
+    words.collect::<Vec<_>>().join(between)
 }
