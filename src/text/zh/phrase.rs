@@ -212,3 +212,39 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::What => "操作",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::Weekday;
+
+    use super::*;
+    use crate::model::Weekdays;
+
+    fn day(numbers: Option<(u32, u32)>, weekdays: Option<(Weekday, Weekday)>) -> DayName {
+        let weekdays = weekdays.map(|(first, last)| Weekdays { first, last });
+        DayName { numbers, weekdays }
+    }
+
+    fn names(of: &[DayName], title: Option<&str>) -> String {
+        days(&DayNames {
+            days: of.to_vec(),
+            title: title.map(str::to_owned),
+            plan_language: "en".to_owned(),
+        })
+    }
+
+    #[test]
+    fn only_days_without_a_number_are_named_by_their_weekdays() {
+        let monday = Some((Weekday::Mon, Weekday::Mon));
+        let weekend = Some((Weekday::Sat, Weekday::Sun));
+        let all = Some((Weekday::Mon, Weekday::Sun));
+        let eighth = day(Some((8, 8)), monday);
+        assert_eq!(names(&[eighth], None), "第8天");
+        assert_eq!(names(&[eighth], Some("CLIP")), "第8天 CLIP");
+        assert_eq!(names(&[day(Some((18, 19)), weekend)], None), "第18-19天");
+        let two = [day(Some((47, 47)), None), day(Some((48, 48)), None)];
+        assert_eq!(names(&two, None), "第47、48天");
+        assert_eq!(names(&[day(None, all)], None), "周一-周日");
+        assert_eq!(names(&[day(None, None)], None), "整周");
+    }
+}
