@@ -98,7 +98,7 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::OnlyUndoneSteps => "只能重做撤销过的操作，有新标记后也不能再重做".into(),
         RecordingHint::StillFollowed(plan) => {
             let plan = plan_name(plan);
-            format!("当前计划仍是 {plan}；用 `plan init PLAN` 换一个").into()
+            format!("{plan} 仍是当前计划；用 `plan init PLAN` 换一个").into()
         }
         RecordingHint::ChosenIn(path) => format!("在 {} 中选定", quoted(path)).into(),
         RecordingHint::ChooseAnother => "用 `plan init PLAN` 换一个，标记会保留".into(),

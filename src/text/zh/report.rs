@@ -39,11 +39,11 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
             by_plan,
             skipped,
         } => {
-            let basis = if *by_plan { "按原定日期" } else { "" };
+            let basis = if *by_plan { "按原定日期，" } else { "" };
             let (pace, behind) = (pace(*hundredths), self::behind(*behind));
             format!("{basis}{pace}{behind}{}", left_out(*skipped)).into()
         }
-        Report::PaceNow { hundredths } => format!("按当前日期{}", pace(*hundredths)).into(),
+        Report::PaceNow { hundredths } => format!("按当前日期，{}", pace(*hundredths)).into(),
         Report::NextWeek {
             week,
             numbers,
