@@ -18,7 +18,7 @@ use crate::store::day_card::{self, Asked, Key};
 use crate::store::plan_file::{self, PlanSource, PlanText};
 use crate::store::{Journal, Reading, journal};
 use crate::summary::{DayFacts, MAX_LISTED, Study, day_facts};
-use crate::text::{Init, InitHint, Message, Recording, RecordingHint};
+use crate::text::{File, Init, InitHint, Message, Recording, RecordingHint};
 
 /// How many errors are shown with their lines; further ones are only counted.
 const SHOWN: usize = 50;
@@ -94,16 +94,8 @@ pub(super) fn excerpts<'d>(
     file: &PlanText,
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
 ) -> String {
-    let path = source.shown();
-    let one = |diagnostic| {
-        excerpt(
-            diagnostic,
-            &file.text,
-            &path,
-            ctx.style.color,
-            ctx.style.width,
-        )
-    };
+    let path = Message::from(File::Plan(source.name()));
+    let one = |diagnostic| excerpt(diagnostic, &file.text, &path, ctx.style);
     let mut all = diagnostics.into_iter();
     let mut text: String = all.by_ref().take(SHOWN).map(|d| one(d) + "\n").collect();
     let more = all.count();

@@ -7,52 +7,57 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::escape;
 use crate::source::Diagnostic;
+use crate::text::{Message, Notice};
+
+use super::style::Style;
 
 /// Lines longer than this are cut after the fault.
 const LINE: usize = 200;
 
-/// `diagnostic` as text, with its line of `source`, which is the file at `path`.
+/// `diagnostic` as text, with its line of `source`, which is that of the plan called `path`.
 pub(crate) fn excerpt(
     diagnostic: &Diagnostic,
     source: &str,
-    path: &str,
-    color: bool,
-    width: usize,
+    path: &Message,
+    style: Style,
 ) -> String {
     let at = diagnostic.at;
-    let path = escape::terminal(path);
-    let message = diagnostic.message.to_string();
-    let message = escape::terminal(&message);
-    let level = if diagnostic.rule.is_warning() {
-        Level::WARNING
+    let path = style.message(path);
+    let (level, notice) = if diagnostic.rule.is_warning() {
+        (Level::WARNING, Notice::Warning)
     } else {
-        Level::ERROR
+        (Level::ERROR, Notice::Error)
     };
-    let title = level.primary_title(message).id(diagnostic.rule.name());
-    let help = diagnostic.help.to_string();
-    let help = escape::terminal(&help);
+    let (name, colon) = notice.name(style.locale);
+    let title = level
+        .with_name(name)
+        .primary_title(style.message(&diagnostic.message))
+        .id(diagnostic.rule.name());
+    let help = Notice::Help.prefix(style.locale).to_owned() + &style.message(&diagnostic.help);
     let shown = shown_line(source, at.bytes());
     let group = match &shown {
         Some((line, start, end)) => title.element(
             Snippet::source(line.as_str())
                 .line_start(at.line as usize)
-                .path(path.as_ref())
+                .path(path.as_str())
                 .annotation(AnnotationKind::Primary.span(*start..*end)),
         ),
         None => title.element(
-            Origin::path(path.as_ref())
+            Origin::path(path.as_str())
                 .line(at.line as usize)
                 .char_column(at.column as usize),
         ),
     };
-    let group = group.element(Level::HELP.message(help));
-    let renderer = if color {
+    let group = group.element(Level::HELP.no_name().message(help));
+    let renderer = if style.color {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width);
-    format!("{}\n", renderer.render(&[group]))
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let text = renderer.term_width(style.width).render(&[group]);
+    // The first colon is the one behind the level; Chinese has its own, as wide as colon and space.
+    format!("{}\n", text.replacen(": ", colon, 1))
 }
 
 /// The line of the fault, made safe, and the bytes of it to point at. A fault far along a very

@@ -17,6 +17,7 @@ mod blocks;
 mod cache;
 #[path = "../../src/tests/cases.rs"]
 mod cases;
+mod chinese;
 mod color;
 mod columns;
 mod content;
