@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let found = found.unwrap_or_default().into_iter();
     let (allowed, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.allowed.is_some());
     if args.output.is_json() {
-        let shown = source.shown();
+        let shown = source.name().english();
         let answer = json::check(&shown, ctx.now.to_rfc3339(), errors, &warnings, &allowed);
         ctx.json(&answer);
     } else {
@@ -93,7 +93,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 fn summary(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) -> Check {
     Check::Summary {
-        source: source.shown(),
+        source: source.name(),
         phases: plan
             .phases
             .iter()
@@ -120,7 +120,7 @@ fn against(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> Result<(
     let other = load::plan_from(ctx, &source)?.plan;
     let plan = &loaded.study.plan;
     if other.id != plan.id {
-        let (source, id) = (source.shown(), other.id.to_string());
+        let (source, id) = (source.name(), other.id.to_string());
         let followed = plan.id.to_string();
         let hint = InitHint::SameId {
             followed: followed.clone(),
@@ -133,9 +133,10 @@ fn against(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> Result<(
         .hint(hint));
     }
     let diff = plan_diff(&fold(&loaded.reading.events), plan, &other);
-    let (followed, shown) = (load::source(ctx).shown(), source.shown());
-    let body = || json::plan_diff(&shown, &diff);
-    let sheet = || views::plan_diff(&followed, &shown, &diff);
+    let (followed, other) = (load::source(ctx).name(), source.name());
+    let file = other.english();
+    let body = || json::plan_diff(&file, &diff);
+    let sheet = || views::plan_diff(followed, other, &diff);
     output.give(ctx, &loaded.study, body, sheet);
     if !output.is_json() {
         if !diff.moves.is_empty() {

@@ -240,7 +240,7 @@ fn other_plans(ctx: &Ctx, followed: &PlanId) -> Vec<Init> {
         begun.retain(|id| id.as_str() != shipped.id);
         plans.push(Init::ShippedPlan {
             id: shipped.id,
-            about: shipped.about,
+            plan: shipped.plan,
             begun: begun.len() < before,
         });
     }

@@ -7,16 +7,15 @@ use super::cache::FileState;
 use super::file::{Content, list_command, read_capped, reason};
 use super::paths::expand_home;
 use crate::error::{Error, ErrorKind, Result};
-use crate::escape;
 use crate::source::{self, MAX_BYTES, Parsed};
-use crate::text::{Attempt, File, FileHint, Message, PlanName};
+use crate::text::{Attempt, File, FileHint, PlanName, ShippedPlan};
 
 /// A plan that is part of the program.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Shipped {
     pub(crate) id: &'static str,
-    /// A description in one line.
-    pub(crate) about: &'static str,
+    /// Which one it is, for its description.
+    pub(crate) plan: ShippedPlan,
     /// The text of its plan file.
     pub(crate) text: &'static str,
 }
@@ -25,12 +24,12 @@ pub(crate) struct Shipped {
 pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped {
         id: "multimodal",
-        about: "多模态深度学习研究方向学习规划, twelve weeks in Chinese",
+        plan: ShippedPlan::Multimodal,
         text: include_str!("../../plans/multimodal.yaml"),
     },
     Shipped {
         id: "rust-in-four-weeks",
-        about: "Rust in four weeks, evenings and Saturdays",
+        plan: ShippedPlan::RustInFourWeeks,
         text: include_str!("../../plans/rust-in-four-weeks.yaml"),
     },
 ];
@@ -70,12 +69,6 @@ impl PlanSource {
             Self::Shipped(shipped) => PlanName::Shipped(shipped.id),
             Self::File(path) => PlanName::File(path.clone()),
         }
-    }
-
-    /// Its name in English.
-    pub(crate) fn shown(&self) -> String {
-        let name = Message::from(File::Plan(self.name()));
-        escape::terminal(&name.to_string()).into_owned()
     }
 }
 

@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use crate::error::{ErrorKind, Finding};
 use crate::source::Diagnostic;
-use crate::text::Message;
+use crate::text::{Message, PlanName};
 
 /// Everything that was checked, except the study, which needs a readable plan and journal.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Health {
     /// Problems; those that make other verbs fail come first.
     pub(crate) findings: Vec<Finding>,
     /// Where the plan comes from.
-    pub(crate) source: String,
+    pub(crate) source: PlanName,
     /// How many slots it has, if it can be read.
     pub(crate) slots: Option<usize>,
     /// The first errors of its file.
@@ -101,6 +101,24 @@ pub(crate) struct Backups {
 }
 
 impl Health {
+    /// That of the plan called `source`, before anything is checked.
+    pub(crate) fn of(source: PlanName) -> Self {
+        Self {
+            findings: Vec::new(),
+            source,
+            slots: None,
+            plan_faults: Vec::new(),
+            plan_fault_count: 0,
+            places: Vec::new(),
+            device: None,
+            zone: None,
+            journal: None,
+            others: Vec::new(),
+            relinked: Vec::new(),
+            merged: None,
+        }
+    }
+
     /// Adds a finding.
     pub(crate) fn find(&mut self, found: impl IntoIterator<Item = Finding>) {
         self.findings.extend(found);

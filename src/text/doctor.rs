@@ -4,15 +4,14 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::Message;
+use super::{Message, PlanName};
 
 /// Messages about what `doctor` checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Doctor {
     /// The plan file has errors.
     PlanErrors {
-        /// The path.
-        source: String,
+        source: PlanName,
         /// How many errors.
         count: usize,
         /// The first of them, with line and column.
@@ -127,14 +126,14 @@ pub(crate) enum Health {
     /// The plan can be read.
     Plan {
         /// Where it comes from.
-        source: String,
+        source: PlanName,
         /// How many slots it has.
         slots: usize,
     },
     /// The plan cannot be read.
     PlanUnreadable {
         /// Where it comes from.
-        source: String,
+        source: PlanName,
     },
     /// No start is recorded yet.
     ProposedStart(NaiveDate),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Message, SlotName};
+use super::{Message, PlanName, SlotName};
 use crate::model::PlanId;
 
 /// Messages about the plan that is chosen, and about its marks in another version of it.
@@ -56,8 +56,7 @@ pub(crate) enum Init {
     OtherPlans,
     ShippedPlan {
         id: &'static str,
-        /// What it is about, in the words of the plan.
-        about: &'static str,
+        plan: ShippedPlan,
         /// Whether it has a journal.
         begun: bool,
     },
@@ -94,12 +93,19 @@ pub(crate) enum Init {
     },
     /// The other file is not a version of the plan.
     OtherPlan {
-        /// The path or id of the other plan.
-        source: String,
+        /// The other plan.
+        source: PlanName,
         id: String,
         /// The id of the plan that is followed.
         followed: String,
     },
+}
+
+/// A plan that is part of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ShippedPlan {
+    Multimodal,
+    RustInFourWeeks,
 }
 
 /// Hints of `init`, and about versions of a plan.
@@ -169,9 +175,9 @@ pub(crate) enum PlanDiff {
     /// The plan files that are compared.
     Compared {
         /// The new version.
-        other: String,
+        other: PlanName,
         /// The followed version.
-        followed: String,
+        followed: PlanName,
     },
     /// How many slots there are of each kind.
     Counts {

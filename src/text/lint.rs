@@ -2,6 +2,7 @@
 //!
 //! [`Message::LintHelp`]: super::Message::LintHelp
 
+use super::PlanName;
 use crate::model::{Clock, LinkStatus, Minutes, Period};
 
 /// A warning.
@@ -87,8 +88,7 @@ pub(crate) struct Accept {
 pub(crate) enum Check {
     /// What a valid plan holds, and what the review found.
     Summary {
-        /// The path or id.
-        source: String,
+        source: PlanName,
         /// How many phases; 0 if the plan is not divided into any.
         phases: usize,
         /// How many weeks.

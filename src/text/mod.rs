@@ -40,7 +40,7 @@ pub(crate) use file::{
 };
 pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
 pub(crate) use help::{HelpWords, VerbHelp, help};
-pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
+pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 pub(crate) use lint::{Accept, Check, Lint};
 pub(crate) use lookup::{

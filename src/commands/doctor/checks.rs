@@ -24,7 +24,7 @@ pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
         places: places(ctx),
         device: device::name(&ctx.paths.data_dir),
         zone: zone::zone_warning(ctx.zone.as_deref()),
-        ..Health::default()
+        ..Health::of(load::source(ctx).name())
     };
     health.find(config(ctx));
     health.find(permissions::findings(&ctx.paths));
@@ -81,7 +81,6 @@ fn config(ctx: &Ctx) -> Vec<Finding> {
 /// The plan, if it can be read.
 fn plan(ctx: &Ctx, health: &mut Health) -> Option<Plan> {
     let source = load::source(ctx);
-    health.source = source.shown();
     let PlanText { parsed, .. } = match plan_file::read(&source) {
         Ok(file) => file,
         Err(error) => {
@@ -98,7 +97,7 @@ fn plan(ctx: &Ctx, health: &mut Health) -> Option<Plan> {
     let first = faults.iter().take(PLAN_FAULTS);
     let first = first.map(|fault| (fault.at.line, fault.at.column, (&fault.message).into()));
     error.message = Doctor::PlanErrors {
-        source: source.shown(),
+        source: source.name(),
         count: faults.len(),
         first: first.collect(),
     }

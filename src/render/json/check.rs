@@ -178,7 +178,7 @@ fn marked(item: &MarkedItem) -> Option<&'static str> {
 #[derive(Serialize)]
 pub(crate) struct Doctor<'a> {
     findings: Vec<Finding<'a>>,
-    plan_source: &'a str,
+    plan_source: String,
     plan_slots: Option<usize>,
     plan_faults: Vec<Diagnostic<'a>>,
     plan_fault_count: usize,
@@ -222,7 +222,7 @@ pub(crate) fn doctor<'a>(study: Option<&'a Study>, health: &'a Health) -> Doctor
     };
     Doctor {
         findings: health.findings.iter().map(Finding::from).collect(),
-        plan_source: &health.source,
+        plan_source: health.source.english(),
         plan_slots: health.slots,
         plan_faults: health.plan_faults.iter().map(Diagnostic::from).collect(),
         plan_fault_count: health.plan_fault_count,

@@ -4,14 +4,13 @@
 use crate::progress::{self, Mark, MarkedItem, MatchedBy, OrphanedItem, State, Successor};
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, Table};
 use crate::summary::{MAX_LISTED, Status};
-use crate::text::{DiffKind, Init, PlanDiff, SameSlot, Show, SlotName};
+use crate::text::{DiffKind, Init, PlanDiff, PlanName, SameSlot, Show, SlotName};
 
 use super::parts::status_sign;
 use super::recorded::and_more;
 
 /// The differences between two versions of a plan.
-pub(crate) fn plan_diff(followed: &str, other: &str, diff: &progress::PlanDiff) -> Sheet {
-    let (followed, other) = (followed.to_owned(), other.to_owned());
+pub(crate) fn plan_diff(followed: PlanName, other: PlanName, diff: &progress::PlanDiff) -> Sheet {
     let mut sheet = Sheet::message(PlanDiff::Compared { other, followed });
     let counts = PlanDiff::Counts {
         kept: diff.kept,

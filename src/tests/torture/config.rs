@@ -45,7 +45,7 @@ fn lost(set: impl Fn(&Paths, ConfigKey, &str) -> Result<()> + Sync) -> usize {
         });
         let config = config::read(&paths.config_dir).unwrap();
         lost += usize::from(config.device != Some(device));
-        lost += usize::from(config.plan.map(|plan| plan.shown()) != Some(plan));
+        lost += usize::from(config.plan.map(|plan| plan.name().english()) != Some(plan));
         let folder: Vec<PathBuf> = std::fs::read_dir(&paths.config_dir)
             .unwrap()
             .map(|entry| entry.unwrap().path())

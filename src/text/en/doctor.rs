@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, date, quoted};
-use crate::text::{Doctor, DoctorHint, Health, Message};
+use super::words::{count, date, plan_name, quoted};
+use crate::text::{Doctor, DoctorHint, Health, Message, PlanName};
 
 /// What is said of one, and what follows the number of several.
 type Pair = (&'static str, &'static str);
@@ -120,12 +120,13 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
     }
 }
 
-fn plan_errors(source: &str, n: usize, first: &[(u32, u32, Message)]) -> String {
+fn plan_errors(source: &PlanName, n: usize, first: &[(u32, u32, Message)]) -> String {
     let first = first.iter().map(|(line, column, message)| {
         let message = super::message(message, None);
         format!("{line}:{column}: {message}")
     });
     let first: Vec<String> = first.collect();
+    let source = plan_name(source);
     format!("{} in {source}: {}", count(n, "error"), first.join("; "))
 }
 
@@ -133,9 +134,12 @@ fn plan_errors(source: &str, n: usize, first: &[(u32, u32, Message)]) -> String 
 pub(super) fn health(message: &Health) -> Cow<'static, str> {
     match message {
         Health::Plan { source, slots } => {
-            format!("{source}: {}, no errors", count(slots, "slot")).into()
+            let slots = count(slots, "slot");
+            format!("{}: {slots}, no errors", plan_name(source)).into()
         }
-        Health::PlanUnreadable { source } => format!("{source}: unreadable, see below").into(),
+        Health::PlanUnreadable { source } => {
+            format!("{}: unreadable, see below", plan_name(source)).into()
+        }
         Health::ProposedStart(start) => format!("none yet; {} is proposed", date(*start)).into(),
         Health::Journal {
             path,
@@ -160,11 +164,7 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             exists,
             writable,
         } => {
-            let set_by = match decided_by {
-                Some("state_dir") => " (`state_dir` in the configuration)".to_owned(),
-                Some(variable) => format!(" (`{variable}`)"),
-                None => String::new(),
-            };
+            let set_by = decided_by.map_or_else(String::new, set_by);
             let state = match (exists, writable) {
                 (true, true) => "",
                 (true, false) => ", read-only",
@@ -180,5 +180,13 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
         Health::Hint => "hint:".into(),
         Health::Problems(0) => "no problems found".into(),
         Health::Problems(n) => format!("{} found", count(n, "problem")).into(),
+    }
+}
+
+/// What chose a folder.
+fn set_by(chosen_by: &str) -> String {
+    match chosen_by {
+        "state_dir" => " (`state_dir` in the configuration)".to_owned(),
+        variable => format!(" (`{variable}`)"),
     }
 }

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::words::{count, date, name, renamed};
+use super::words::{count, date, name, plan_name, renamed};
 use crate::model::PlanId;
-use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
+use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 
 /// The message in English.
 pub(super) fn init(message: &Init) -> Cow<'static, str> {
@@ -40,9 +40,9 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         )
         .into(),
         Init::OtherPlans => "other plans, for `plan init PLAN`:".into(),
-        Init::ShippedPlan { id, about, begun } => {
+        Init::ShippedPlan { id, plan, begun } => {
             let begun = if *begun { "; begun" } else { "" };
-            format!("{id} ({about}{begun})").into()
+            format!("{id} ({}{begun})", about(*plan)).into()
         }
         Init::BegunPlan { id } => format!("{id} (begun; give the path of its plan file)").into(),
         Init::NoMarksOf { id } => format!("no other plan `{id}` has marks").into(),
@@ -56,7 +56,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
             source,
             id,
             followed,
-        } => format!("{source} is the plan `{id}`, not `{followed}`").into(),
+        } => format!("{} is the plan `{id}`, not `{followed}`", plan_name(source)).into(),
     }
 }
 
@@ -83,6 +83,14 @@ fn marks_elsewhere(id: &PlanId, slots: usize) -> String {
     let fit = if slots == 1 { "fits" } else { "fit" };
     let marks = count(slots, "mark");
     format!("this plan has no marks, but {marks} of the plan `{id}` {fit} it")
+}
+
+/// What a shipped plan is about.
+fn about(plan: ShippedPlan) -> &'static str {
+    match plan {
+        ShippedPlan::Multimodal => "多模态深度学习研究方向学习规划, twelve weeks in Chinese",
+        ShippedPlan::RustInFourWeeks => "Rust in four weeks, evenings and Saturdays",
+    }
 }
 
 /// The hint in English.
@@ -142,6 +150,7 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
         }
         PlanDiff::Gone => "has no certain successor; its marks are kept, but do not count".into(),
         PlanDiff::Compared { other, followed } => {
+            let (other, followed) = (plan_name(other), plan_name(followed));
             format!("{other} compared with {followed}").into()
         }
         PlanDiff::Counts {

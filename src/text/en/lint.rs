@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, duration, list, list_and_more, period};
+use super::words::{count, duration, list, list_and_more, period, plan_name};
 use crate::model::LinkStatus;
 use crate::text::{Accept, Check, Lint};
 
@@ -176,6 +176,7 @@ pub(super) fn check(message: &Check) -> Cow<'static, str> {
                 0 => String::new(),
                 n => format!(", {n} allowed"),
             };
+            let source = plan_name(source);
             format!("{source}: {holds}; no errors, {warnings}{allowed}").into()
         }
         Check::Allowed { why } => format!("allowed: {why}").into(),

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, date, quoted};
-use crate::text::{Doctor, DoctorHint, Health, Message};
+use super::words::{count, date, plan_name, quoted};
+use crate::text::{Doctor, DoctorHint, Health, Message, PlanName};
 
 /// The message in Chinese.
 pub(super) fn doctor(message: &Doctor) -> Cow<'static, str> {
@@ -83,12 +83,13 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
     }
 }
 
-fn plan_errors(source: &str, n: usize, first: &[(u32, u32, Message)]) -> String {
+fn plan_errors(source: &PlanName, n: usize, first: &[(u32, u32, Message)]) -> String {
     let first = first.iter().map(|(line, column, message)| {
         let message = super::message(message, None);
         format!("{line}:{column}：{message}")
     });
     let first: Vec<String> = first.collect();
+    let source = plan_name(source);
     format!("{source} 有 {}：{}", count(n, "个错误"), first.join("；"))
 }
 
@@ -96,9 +97,11 @@ fn plan_errors(source: &str, n: usize, first: &[(u32, u32, Message)]) -> String 
 pub(super) fn health(message: &Health) -> Cow<'static, str> {
     match message {
         Health::Plan { source, slots } => {
-            format!("{source}：{}，没有错误", count(slots, "个时段")).into()
+            format!("{}：{slots} 个时段，没有错误", plan_name(source)).into()
         }
-        Health::PlanUnreadable { source } => format!("{source}：无法读取，见下").into(),
+        Health::PlanUnreadable { source } => {
+            format!("{}：无法读取，见下", plan_name(source)).into()
+        }
         Health::ProposedStart(start) => format!("尚未开始；建议 {}", date(*start)).into(),
         Health::Journal {
             path,
@@ -121,11 +124,7 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             exists,
             writable,
         } => {
-            let set_by = match decided_by {
-                Some("state_dir") => "（配置中的 `state_dir`）".to_owned(),
-                Some(variable) => format!("（`{variable}`）"),
-                None => String::new(),
-            };
+            let set_by = decided_by.map_or_else(String::new, set_by);
             let state = match (exists, writable) {
                 (true, true) => "",
                 (true, false) => "，只读",
@@ -141,5 +140,13 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
         Health::Hint => "提示：".into(),
         Health::Problems(0) => "没有发现问题".into(),
         Health::Problems(n) => format!("发现 {}", count(n, "个问题")).into(),
+    }
+}
+
+/// What chose a folder.
+fn set_by(chosen_by: &str) -> String {
+    match chosen_by {
+        "state_dir" => "（配置中的 `state_dir`）".to_owned(),
+        variable => format!("（`{variable}`）"),
     }
 }

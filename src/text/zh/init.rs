@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words::{count, date, list, name, renamed, weekday};
+use super::words::{count, date, list, name, plan_name, renamed, weekday};
 use crate::model::PlanId;
-use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot};
+use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 
 /// The message in Chinese.
 pub(super) fn init(message: &Init) -> Cow<'static, str> {
@@ -34,9 +34,9 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
             format!("{}：没有确切对应的时段，标记保留但不计入", name(slot)).into()
         }
         Init::OtherPlans => "其他计划，用 `plan init PLAN` 选用：".into(),
-        Init::ShippedPlan { id, about, begun } => {
+        Init::ShippedPlan { id, plan, begun } => {
             let begun = if *begun { "；已开始" } else { "" };
-            format!("{id}（{}{begun}）", self::about(id, about)).into()
+            format!("{id}（{}{begun}）", about(*plan)).into()
         }
         Init::BegunPlan { id } => format!("{id}（已开始；选用时给出计划文件的路径）").into(),
         Init::NoMarksOf { id } => format!("没有其他计划 `{id}` 的标记").into(),
@@ -53,16 +53,15 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
             source,
             id,
             followed,
-        } => format!("{source} 是计划 `{id}`，不是 `{followed}`").into(),
+        } => format!("{} 是计划 `{id}`，不是 `{followed}`", plan_name(source)).into(),
     }
 }
 
 /// What a shipped plan is about.
-fn about<'a>(id: &str, english: &'a str) -> &'a str {
-    match id {
-        "multimodal" => "多模态深度学习研究方向学习规划，12 周",
-        "rust-in-four-weeks" => "四周学会 Rust，平日晚上和周六，英文",
-        _ => english,
+fn about(plan: ShippedPlan) -> &'static str {
+    match plan {
+        ShippedPlan::Multimodal => "多模态深度学习研究方向学习规划，12 周",
+        ShippedPlan::RustInFourWeeks => "四周学会 Rust，平日晚上和周六，英文",
     }
 }
 
@@ -126,7 +125,9 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
             format!("可能是 {}；标记保留，但不计入", slots.join(" 或 ")).into()
         }
         PlanDiff::Gone => "没有确切对应的时段；标记保留，但不计入".into(),
-        PlanDiff::Compared { other, followed } => format!("比较 {other} 与 {followed}").into(),
+        PlanDiff::Compared { other, followed } => {
+            format!("比较 {} 与 {}", plan_name(other), plan_name(followed)).into()
+        }
         PlanDiff::Counts {
             kept,
             renamed,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, duration, list, list_and_more, period};
+use super::words::{count, duration, list, list_and_more, period, plan_name};
 use crate::model::LinkStatus;
 use crate::text::{Accept, Check, Lint};
 
@@ -159,6 +159,7 @@ pub(super) fn check(message: &Check) -> Cow<'static, str> {
                 0 => String::new(),
                 n => format!("，另有 {n} 条已接受"),
             };
+            let source = plan_name(source);
             format!("{source}：{holds}；没有错误，{warnings}{allowed}").into()
         }
         Check::Allowed { why } => format!("已接受：{why}").into(),
