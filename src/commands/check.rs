@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let found = found.unwrap_or_default().into_iter();
     let (allowed, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.allowed.is_some());
     if args.output.is_json() {
-        let shown = source.name().english();
+        let shown = json::plan_name(&source.name());
         let answer = json::check(&shown, ctx.now.to_rfc3339(), errors, &warnings, &allowed);
         ctx.json(&answer);
     } else {
@@ -134,7 +134,7 @@ fn against(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> Result<(
     }
     let diff = plan_diff(&fold(&loaded.reading.events), plan, &other);
     let (followed, other) = (load::source(ctx).name(), source.name());
-    let file = other.english();
+    let file = json::plan_name(&other);
     let body = || json::plan_diff(&file, &diff);
     let sheet = || views::plan_diff(followed, other, &diff);
     output.give(ctx, &loaded.study, body, sheet);

@@ -84,7 +84,7 @@ fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Ev
     let Some(last) = outcomes.last() else { return };
     let left = marks::left(&last.study, last.study.today);
     let followed = load::chosen(ctx);
-    let shown = followed.name().english();
+    let shown = json::plan_name(&followed.name());
     let body = || {
         let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);
         let about = outcomes.iter().flat_map(|outcome| &outcome.answer);

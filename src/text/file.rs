@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::Message;
 use super::source::Lookalike;
-use crate::escape;
 
 /// A folder of `plan`'s own, and the variable that sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +82,6 @@ pub(crate) enum PlanName {
     Shipped(&'static str),
     /// A plan file.
     File(PathBuf),
-}
-
-impl PlanName {
-    /// The name in JSON: in English, and safe for a terminal.
-    pub(crate) fn english(&self) -> String {
-        let name = Message::from(File::Plan(self.clone()));
-        escape::terminal(&name.to_string()).into_owned()
-    }
 }
 
 /// Errors of `store::file`, `store::plan_file` and `store::paths`.

@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::record::{Orphan, orphans};
 use super::slot::{Slot, slots};
 use crate::error::{self, ErrorKind};
+use crate::escape;
 use crate::lint;
 use crate::progress::{self, MarkedItem, State};
 use crate::source;
 use crate::summary::{Health, JournalHealth, PlaceHealth, SlotView, Study};
-use crate::text::Message;
+use crate::text::{File, Message, PlanName};
 
 /// Errors and warnings; those that the file allows apart, with the reason.
 #[derive(Serialize)]
@@ -214,6 +215,12 @@ struct Place<'a> {
     mode: Option<String>,
 }
 
+/// What answers call a plan: English in every language, and safe for a terminal.
+pub(crate) fn plan_name(plan: &PlanName) -> String {
+    let name = Message::from(File::Plan(plan.clone()));
+    escape::terminal(&name.to_string()).into_owned()
+}
+
 /// `doctor`; without a study, what belongs to it is `null`.
 pub(crate) fn doctor<'a>(study: Option<&'a Study>, health: &'a Health) -> Doctor<'a> {
     let changed = |study: &'a Study| {
@@ -222,7 +229,7 @@ pub(crate) fn doctor<'a>(study: Option<&'a Study>, health: &'a Health) -> Doctor
     };
     Doctor {
         findings: health.findings.iter().map(Finding::from).collect(),
-        plan_source: health.source.english(),
+        plan_source: plan_name(&health.source),
         plan_slots: health.slots,
         plan_faults: health.plan_faults.iter().map(Diagnostic::from).collect(),
         plan_fault_count: health.plan_fault_count,

@@ -23,7 +23,7 @@ use std::io::Write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(crate) use check::{check, doctor, plan_diff};
+pub(crate) use check::{check, doctor, plan_diff, plan_name};
 pub(crate) use day::{next, status, today, week};
 pub(crate) use export::export;
 pub(crate) use forecast::forecast;

@@ -9,6 +9,7 @@ use super::rows;
 use crate::error::Result;
 use crate::store::config;
 use crate::store::paths::{Paths, Variables};
+use crate::store::plan_file::PlanSource;
 use crate::text::ConfigKey;
 
 /// How often two keys are set.
@@ -45,7 +46,7 @@ fn lost(set: impl Fn(&Paths, ConfigKey, &str) -> Result<()> + Sync) -> usize {
         });
         let config = config::read(&paths.config_dir).unwrap();
         lost += usize::from(config.device != Some(device));
-        lost += usize::from(config.plan.map(|plan| plan.name().english()) != Some(plan));
+        lost += usize::from(config.plan != Some(PlanSource::named(&plan)));
         let folder: Vec<PathBuf> = std::fs::read_dir(&paths.config_dir)
             .unwrap()
             .map(|entry| entry.unwrap().path())
