@@ -16,7 +16,7 @@ days: [{slots: [{title: 读《论文》, time: 25:00-26:00}]}]
     home.file("error.yaml", plan);
     home.file("warning.yaml", plan.replace("25:00-26:00", "10:00-11:00"));
     let error = "\
-错误[bad-value]：时间 `25:00-26:00` 无效
+错误[bad-value]：无效的时间 `25:00-26:00`
  --> error.yaml:6:38
   |
 6 | days: [{slots: [{title: 读《论文》, time: 25:00-26:00}]}]
