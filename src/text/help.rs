@@ -1,9 +1,6 @@
 //! The help of the program and of each verb, in languages other than English, whose help is next to
 //! each option in `commands`.
 
-use super::Language;
-use super::zh;
-
 /// The help of a verb, or of the program as a whole.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct VerbHelp {
@@ -29,12 +26,4 @@ pub(crate) struct HelpWords {
     pub(crate) version: &'static str,
     /// The names of values, each with its translation.
     pub(crate) values: &'static [(&'static str, &'static str)],
-}
-
-/// The help of all verbs and the words around it; `None` for English, which clap has.
-pub(crate) fn help(language: Language) -> Option<(&'static HelpWords, Vec<&'static VerbHelp>)> {
-    match language {
-        Language::English => None,
-        Language::Chinese => Some((&zh::help::WORDS, zh::help::verbs().collect())),
-    }
 }

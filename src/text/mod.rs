@@ -39,7 +39,7 @@ pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
 };
 pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
-pub(crate) use help::{HelpWords, VerbHelp, help};
+pub(crate) use help::{HelpWords, VerbHelp};
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 pub(crate) use lint::{Accept, Check, Lint};
@@ -76,6 +76,14 @@ impl Language {
             "zh" => Some(Self::Chinese),
             _ => None,
         }
+    }
+}
+
+/// The help of all verbs and the words around it; `None` for English, which clap has.
+pub(crate) fn help(language: Language) -> Option<(&'static HelpWords, Vec<&'static VerbHelp>)> {
+    match language {
+        Language::English => None,
+        Language::Chinese => Some((&zh::help::WORDS, zh::help::verbs().collect())),
     }
 }
 
