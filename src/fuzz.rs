@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::commands::target::Targets;
-use crate::commands::words::{self, Looks};
+use crate::commands::words::{self, DateReader, Looks};
 use crate::model::Minutes;
 use crate::progress::{fold, last_redoable, last_undoable};
 use crate::source;
 use crate::store::{codec, plan_file::SHIPPED};
 use crate::summary::Study;
+use crate::text::Language;
 
 /// The shipped plan on its first day.
 static STUDY: LazyLock<Option<Study>> = LazyLock::new(|| {
@@ -49,8 +50,13 @@ pub fn target(bytes: &[u8]) {
 /// Reads a date, a time of day and a duration; bytes that are not UTF-8 are ignored.
 pub fn date(bytes: &[u8]) {
     if let (Ok(text), Some(study)) = (str::from_utf8(bytes), STUDY.as_ref()) {
-        for looks in [Looks::Back, Looks::Ahead] {
-            let _ = words::date(text, study.today, looks);
+        for language in Language::ALL {
+            let today = study.today;
+            let reader = DateReader { today, language };
+            let _ = reader.read_week(text);
+            for looks in [Looks::Back, Looks::Ahead] {
+                let _ = reader.read(text, looks);
+            }
         }
         let _ = words::clock(text);
         let _ = words::minutes(text);

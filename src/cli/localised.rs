@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
-use crate::text::{HelpWords, Language, VerbHelp, help};
+use crate::text::{HelpWords, Language, VerbHelp};
 
 /// What clap says of `arguments`, the first of which is the program, in `language`: help, or why it
 /// refuses them; `None` if it accepts them.
@@ -25,7 +25,7 @@ pub(crate) fn help_text(asked: &clap::Error, language: Language, color: bool) ->
     } else {
         text.to_string()
     };
-    let Some((words, _)) = help(language) else {
+    let Some((words, _)) = language.help() else {
         return text;
     };
     let headings = words.headings.iter();
@@ -37,7 +37,7 @@ pub(crate) fn help_text(asked: &clap::Error, language: Language, color: bool) ->
 /// The command line with its help in `language`.
 fn localised(language: Language) -> Command {
     let mut command = Cli::command();
-    let Some((words, verbs)) = help(language) else {
+    let Some((words, verbs)) = language.help() else {
         return command;
     };
     // The arguments of verbs and the global ones exist only then.
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     fn chinese() -> Vec<&'static VerbHelp> {
-        help(Language::Chinese).expect("has help of its own").1
+        Language::Chinese.help().expect("has help of its own").1
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The day that a question is about, where it need not be today.
 
 use super::load;
-use super::words::{Looks, date_of};
+use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::summary::{DayFacts, Study, day_facts};
@@ -44,7 +44,7 @@ impl DateArg {
 /// The whole study as if today were `date`, with its clock at the same time on that day.
 pub(super) fn study_as_of(ctx: &mut Ctx, date: Option<&str>) -> Result<Study> {
     let mut study = load::whole(ctx)?;
-    if let Some(date) = date_of(date, study.today, Looks::Ahead)? {
+    if let Some(date) = DateReader::of(ctx).read_flag(date, Looks::Ahead)? {
         study.now += date - study.today;
         study.today = date;
     }

@@ -6,7 +6,7 @@ use super::former::{self, Taken};
 use super::load;
 use super::output::Output;
 use super::record::{Outcome, When, begin_on, record_as};
-use super::words::{self, Looks};
+use super::words::{DateReader, Looks};
 use crate::calendar::valid_start;
 use crate::context::{self, Ctx};
 use crate::error::{Error, Result};
@@ -63,7 +63,7 @@ struct Decision {
 /// # Errors
 /// A plan with errors is not chosen, and nothing is recorded.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let asked = words::date_of(args.start.as_deref(), ctx.today, Looks::Ahead)?;
+    let asked = DateReader::of(ctx).read_flag(args.start.as_deref(), Looks::Ahead)?;
     if let Some(name) = &args.chosen {
         ctx.plan = Some(name.clone());
     }

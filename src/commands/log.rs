@@ -3,7 +3,7 @@
 use super::as_of::DateArg;
 use super::load;
 use super::output::Output;
-use super::words::{self, Looks};
+use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::progress::{live_ids, reversals};
@@ -34,7 +34,7 @@ pub(crate) struct Args {
 
 /// Shows the latest events of the journal, or all of them; JSON always has all.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date_of(args.date.text(), ctx.today, Looks::Back)?;
+    let date = DateReader::of(ctx).read_flag(args.date.text(), Looks::Back)?;
     let loaded = load::all(ctx)?;
     let live = live_ids(&loaded.reading.events);
     let events = &loaded.reading.events;

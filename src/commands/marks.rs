@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta, TimeZone};
 use super::output::Output;
 use super::record::{Outcome, When};
 use super::target::Thing;
-use super::words::{self, Looks};
+use super::words::{self, DateReader, Looks};
 use crate::calendar;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -35,7 +35,7 @@ const SHORTLY: TimeDelta = TimeDelta::hours(12);
 /// # Errors
 /// `Usage` for an invalid date or time, or a time in the future.
 pub(super) fn when(ctx: &Ctx, at: Option<&str>, date: Option<&str>) -> Result<(When, NaiveDate)> {
-    let date = words::date_of(date, ctx.today, Looks::Back)?;
+    let date = DateReader::of(ctx).read_flag(date, Looks::Back)?;
     let shown = date.unwrap_or(ctx.today);
     let mut when = When {
         at: ctx.now,

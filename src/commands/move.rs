@@ -6,7 +6,7 @@ use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use super::target::{Target, Targets, not_markable};
-use super::words::{self, Looks};
+use super::words::{self, DateReader, Looks};
 use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -47,7 +47,7 @@ struct Decision {
 /// Moves open slots to `args.date`, and those that are there already to nowhere: they are only
 /// listed. Warns of suspicious placements.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date(&args.date, ctx.today, Looks::Ahead)?;
+    let date = DateReader::of(ctx).read(&args.date, Looks::Ahead)?;
     if date < ctx.today {
         let error = Error::usage(Moving::DateHasPassed { date });
         return Err(error.hint(MovingHint::RecordPastWork { date }));

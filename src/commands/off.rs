@@ -6,10 +6,9 @@ use chrono::NaiveDate;
 use super::marks;
 use super::output::Output;
 use super::record::{When, record};
-use super::words::{self, Looks};
+use super::words::{self, DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::weekday;
 use crate::progress::What;
 use crate::render::{json, views};
 use crate::summary::{self, Study};
@@ -45,7 +44,7 @@ pub(crate) struct Args {
 /// Declares or cancels rest, and lists the open slots on those days. Nothing is recorded if all of
 /// the days are already rest days for the same reason.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let dates = dates(&args.dates, ctx.today)?;
+    let dates = dates(&args.dates, DateReader::of(ctx))?;
     let Dates { first, last } = dates;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
@@ -125,25 +124,24 @@ fn warnings(study: &Study, dates: Dates) -> Vec<Message> {
     is_after.then(warning).into_iter().collect()
 }
 
-/// `DATE` or `DATE..DATE`, also as screens print it: `Wed 2 - Fri 4 Dec 2026`.
-fn dates(text: &str, today: NaiveDate) -> Result<Dates> {
+/// `DATE` or `DATE..DATE`, also as screens print it: `Wed 2 - Fri 4 Dec 2026`, and in Chinese:
+/// `周三至周五`.
+fn dates(text: &str, reader: DateReader) -> Result<Dates> {
     let text = words::normal(text);
-    let ends = text.split_once("..").or_else(|| text.split_once(" - "));
-    let Some((first, last)) = ends else {
-        return Ok(Dates::on(words::date(&text, today, Looks::Ahead)?));
+    let Some((first, last)) = words::ends(&text) else {
+        return Ok(Dates::on(reader.read(&text, Looks::Ahead)?));
     };
-    let first = match words::date(first, today, Looks::Ahead) {
+    let first = match reader.read(first, Looks::Ahead) {
         Ok(first) => first,
         // Screens print a month and year that both have only once, after the last.
         Err(error) => {
             let rest = last.split(' ').skip(first.split(' ').count());
             let whole: Vec<&str> = first.split(' ').chain(rest).collect();
-            words::date(&whole.join(" "), today, Looks::Ahead).map_err(|_| error)?
+            let whole = reader.read(&whole.join(" "), Looks::Ahead);
+            whole.map_err(|_| error)?
         }
     };
-    // A weekday is the next one after the first date.
-    let base = weekday(last).map_or(today, |_| first);
-    let last = words::date(last, base, Looks::Ahead)?;
+    let last = reader.read_end(last, first)?;
     let days = (last - first).num_days();
     if days < 0 {
         let error = Error::usage(Input::DatesReversed { first, last });

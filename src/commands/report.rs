@@ -3,7 +3,7 @@
 use super::load;
 use super::output::Output;
 use super::target::{Target, Targets, no_such_phase, no_such_week};
-use super::words::{self, Looks};
+use super::words::{self, DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Dates;
@@ -72,9 +72,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 }
 
 fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
-    let read = |text: &Option<String>| words::date_of(text.as_deref(), ctx.today, Looks::Back);
+    let reader = DateReader::of(ctx);
+    let read = |text: &Option<String>| reader.read_flag(text.as_deref(), Looks::Back);
     if let Some(text) = &args.on {
-        return named(study, text);
+        return named(study, reader, text);
     }
     if let Some(number) = args.week {
         return Ok(Range::Week(number));
@@ -89,7 +90,11 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
         return Ok(Range::All);
     }
     if args.since.is_none() && args.until.is_none() {
-        let date = read(&args.date)?.unwrap_or(ctx.today);
+        let week = args.date.as_deref().and_then(|text| reader.read_week(text));
+        let date = match week {
+            Some(week) => week,
+            None => read(&args.date)?.unwrap_or(ctx.today),
+        };
         return Ok(Range::Between(Dates::week_of(date)));
     }
     let since = read(&args.since)?.unwrap_or(study.calendar.start);
@@ -105,17 +110,17 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
 }
 
 /// `3`, `w3`, `p2`, `all`, or the calendar week of `last`, `wed` or `2026-12-07`.
-fn named(study: &Study, text: &str) -> Result<Range> {
+fn named(study: &Study, reader: DateReader, text: &str) -> Result<Range> {
     let typed = words::normal(text);
     match Targets::on(study, study.today).part(text)? {
-        _ if typed == "all" => return Ok(Range::All),
+        _ if words::is_all(&typed) => return Ok(Range::All),
         Some(Target::Week(number)) => return Ok(Range::Week(number)),
         Some(Target::Phase(index)) => return Ok(Range::Phase(index + 1)),
         _ => {}
     }
-    let date = match &*typed {
-        "last" => words::date("-1w", study.today, Looks::Back)?,
-        _ => words::date(text, study.today, Looks::Back)?,
+    let date = match reader.read_week(text) {
+        Some(date) => date,
+        None => reader.read(text, Looks::Back)?,
     };
     Ok(Range::Between(Dates::week_of(date)))
 }

@@ -69,11 +69,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// A kind by its name, or by its English plural.
+/// A kind by its name, by its English plural, or in Chinese.
 fn kind(text: &str) -> Result<Kind> {
     let find = |name: &str| Kind::NAMES.iter().find(|(_, known)| *known == name);
     let found = find(text).or_else(|| find(text.strip_suffix('s')?));
-    found.map(|(kind, _)| *kind).ok_or_else(|| {
+    let found = found.map(|(kind, _)| *kind);
+    found.or_else(|| Kind::from_label(text)).ok_or_else(|| {
         let names = Kind::NAMES.iter().map(|(_, name)| (*name).to_owned());
         unknown(Level::Kind, text, names.collect())
     })

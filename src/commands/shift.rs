@@ -7,7 +7,7 @@ use super::r#move::follows;
 use super::output::Output;
 use super::record::{When, record};
 use super::target::{Target, Targets};
-use super::words::{self, Looks};
+use super::words::{self, DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Placement;
@@ -39,11 +39,11 @@ pub(crate) struct Args {
 /// was a shift, so that the history shows one line for all moves.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let weeks = words::weeks(&args.by)?;
-    let when = When::now(ctx);
+    let (when, reader) = (When::now(ctx), DateReader::of(ctx));
     let outcome = record(ctx, when, |study, _, _| {
         let slots = match &args.from {
             None => study.slots().filter(SlotView::is_open).collect(),
-            Some(from) => from_on(study, from)?,
+            Some(from) => from_on(study, reader, from)?,
         };
         let Some(first) = slots.first() else {
             return Err(Error::usage(Moving::NothingToShift).hint(MovingHint::OnlyOpenMove));
@@ -75,9 +75,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 }
 
 /// The open slots from a target, or a date, on: in the order of the plan, or by date.
-fn from_on<'a>(study: &'a Study, from: &str) -> Result<Vec<SlotView<'a>>> {
+fn from_on<'a>(study: &'a Study, reader: DateReader, from: &str) -> Result<Vec<SlotView<'a>>> {
     let slots = study.slots().filter(SlotView::is_open);
-    if let Ok(date) = words::date(from, study.today, Looks::Ahead) {
+    if let Ok(date) = reader.read(from, Looks::Ahead) {
         return Ok(slots.filter(|slot| slot.dates.last >= date).collect());
     }
     let first = match Targets::on(study, study.today).read(from)? {

@@ -3,7 +3,7 @@
 use super::load;
 use super::output::Output;
 use super::target::{Target, Targets};
-use super::words::{self, Looks};
+use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::model::Resource;
@@ -37,10 +37,11 @@ pub(crate) struct Args {
 
 /// Shows each target in full, one below the other.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?;
+    let date = DateReader::of(ctx).read_flag(args.date.as_deref(), Looks::Ahead)?;
     let study = &load::whole(ctx)?;
     let reader = Targets::on(study, date.unwrap_or(ctx.today));
-    let texts = args.targets.iter();
+    let texts = reader.separated(&args.targets);
+    let texts = texts.iter();
     let targets: Vec<Target> = texts.map(|text| reader.read(text)).collect::<Result<_>>()?;
     let library = &summary::library(study);
     let body = || {

@@ -43,7 +43,7 @@ pub(crate) struct Args {
 
 /// Resolves the targets under the lock and records why they are skipped.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    if args.targets == ["overdue"] {
+    if matches!(args.targets.as_slice(), [all] if all == "overdue" || all == "逾期") {
         return overdue(args, ctx);
     }
     if args.apply || !args.part.is_all() {

@@ -9,10 +9,11 @@ mod refusal;
 mod titles;
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use self::levels::{clocks, ordinals, padded};
+use self::levels::{clocks, ordinals, padded, part_of_day};
 use self::refusal::names;
 pub(super) use self::refusal::{no_such_phase, no_such_week, not_markable};
 use super::words;
@@ -113,7 +114,7 @@ impl<'a> Targets<'a> {
             return Err(self.no_target());
         }
         let mut things: Vec<Thing> = Vec::new();
-        for text in texts {
+        for text in &self.separated(texts) {
             let found = self.marked(text, SlotView::is_open)?;
             let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
             let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
@@ -176,12 +177,15 @@ impl<'a> Targets<'a> {
         if let Some(numbers) = ordinals(&typed, most)? {
             return self.numbered(text, &numbers);
         }
-        if typed == "all" {
+        if words::is_all(&typed) {
             let day = self.day.as_ref().ok_or_else(|| self.no_slots(text))?;
             return Ok(Target::Date(day.slots.clone()));
         }
         if let Some((start, end)) = clocks(&typed) {
             return self.at_time(start, end);
+        }
+        if let Some(part) = part_of_day(&typed) {
+            return self.unless_titled(text, self.starting_in(text, part)?, wanted);
         }
         if let Some(slot) = self.slot(text, &typed) {
             return Ok(Target::Slots(vec![slot]));
@@ -261,6 +265,19 @@ impl<'a> Targets<'a> {
         }
     }
 
+    /// The slots of the date that start at one of these hours.
+    fn starting_in(&self, text: &str, hours: Range<u32>) -> Result<Target<'a>> {
+        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        let hour = |slot: &SlotView| slot.time.map(|time| time.start.minutes() / 60);
+        let then = |slot: &&SlotView| hour(slot).is_some_and(|hour| hours.contains(&hour));
+        let found: Vec<SlotView> = slots.iter().filter(then).copied().collect();
+        if !found.is_empty() {
+            return Ok(Target::Date(found));
+        }
+        let (text, date) = (text.to_owned(), self.date);
+        Err(self.hint_at_starts(Error::usage(Lookup::NoSlotsThen { text, date })))
+    }
+
     /// The slot of the date that starts at `time`, and if there is an `end`, ends then.
     fn at_time(&self, time: Clock, end: Option<Clock>) -> Result<Target<'a>> {
         let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
@@ -275,14 +292,36 @@ impl<'a> Targets<'a> {
             _ => return Err(self.ambiguous(&time.to_string(), &found)),
         }
         let date = self.date;
-        let error = Error::usage(Lookup::NoSlotAt { time, date });
+        Err(self.hint_at_starts(Error::usage(Lookup::NoSlotAt { time, date })))
+    }
+
+    /// Adds when the slots of the date start; if none has a time, what was probably meant.
+    fn hint_at_starts(&self, error: Error) -> Error {
+        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        let starts = |slot: &SlotView| slot.time.map(|time| time.start);
         let times: Vec<Clock> = slots.iter().filter_map(starts).collect();
         if times.is_empty() {
-            return Err(self.hint_at_slots(error));
+            return self.hint_at_slots(error);
         }
-        Err(error.hint(LookupHint::StartTimes(times)))
+        error.hint(LookupHint::StartTimes(times))
+    }
+
+    /// Texts such as `d8、d9` as several, unless something is called that.
+    pub(crate) fn separated(&self, texts: &[String]) -> Vec<String> {
+        let several = |text: &String| -> Vec<String> {
+            if words::normal(text).starts_with(|c: char| c.is_ascii_digit()) || self.is_called(text)
+            {
+                return vec![text.clone()];
+            }
+            let parts = text.split(['、', '，', ',']);
+            parts.map(|part| part.trim().to_owned()).collect()
+        };
+        texts.iter().flat_map(several).collect()
     }
 }
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod chinese_tests;

@@ -3,7 +3,7 @@
 use super::as_of::{DateArg, DateFlag};
 use super::load;
 use super::output::Output;
-use super::words::{self, Looks};
+use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::render::{json, views};
@@ -48,13 +48,13 @@ impl Flags {
 
 /// Shows a day from its facts, and the command that is most likely wanted next.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date_of(args.date.text(), ctx.today, Looks::Ahead)?;
+    let date = DateReader::of(ctx).read_flag(args.date.text(), Looks::Ahead)?;
     show(ctx, &args.output, date.unwrap_or(ctx.today))
 }
 
 /// The same without a verb.
 pub(crate) fn run_bare(flags: &Flags, ctx: &mut Ctx) -> Result<()> {
-    let date = words::date_of(flags.date.text(), ctx.today, Looks::Ahead)?;
+    let date = DateReader::of(ctx).read_flag(flags.date.text(), Looks::Ahead)?;
     show(ctx, &flags.output, date.unwrap_or(ctx.today))
 }
 

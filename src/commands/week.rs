@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::load;
 use super::output::Output;
 use super::target::{Target, Targets};
-use super::words::{self, Looks};
+use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};
@@ -38,9 +38,15 @@ pub(crate) struct Args {
 /// Shows a calendar week: its days, deliverables and what is overdue.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &load::whole(ctx)?;
+    let reader = DateReader::of(ctx);
     let date = match &args.week {
-        Some(text) => week(study, text)?,
-        None => words::date_of(args.date.as_deref(), ctx.today, Looks::Ahead)?.unwrap_or(ctx.today),
+        Some(text) => week(study, reader, text)?,
+        None => {
+            let week = args.date.as_deref().and_then(|text| reader.read_week(text));
+            let date = || reader.read_flag(args.date.as_deref(), Looks::Ahead);
+            week.map_or_else(date, |week| Ok(Some(week)))?
+                .unwrap_or(ctx.today)
+        }
     };
     let week = summary::week(study, date);
     let today = summary::today(study, ctx.today);
@@ -54,18 +60,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 }
 
 /// A day of the week that is asked for.
-fn week(study: &Study, text: &str) -> Result<NaiveDate> {
-    let relative = match &*words::normal(text) {
-        "next" => Some("+1w"),
-        "last" => Some("-1w"),
-        _ => None,
-    };
-    if relative.is_none()
-        && let Some(Target::Week(number)) = Targets::on(study, study.today).part(text)?
-    {
+fn week(study: &Study, reader: DateReader, text: &str) -> Result<NaiveDate> {
+    if let Some(date) = reader.read_week(text) {
+        return Ok(date);
+    }
+    if let Some(Target::Week(number)) = Targets::on(study, study.today).part(text)? {
         let mut days = study.plan.days().zip(&study.calendar.days);
         let first = days.find(|((_, _, week, _), _)| week.number == Some(number));
         return Ok(first.map_or(study.today, |(_, dates)| dates.first));
     }
-    words::date(relative.unwrap_or(text), study.today, Looks::Ahead)
+    reader.read(text, Looks::Ahead)
 }

@@ -73,6 +73,12 @@ pub(crate) enum Lookup {
         text: String,
         date: NaiveDate,
     },
+    /// No slot of the date starts in this half of the day.
+    NoSlotsThen {
+        /// What was typed.
+        text: String,
+        date: NaiveDate,
+    },
     /// No slot of the date starts at this time.
     NoSlotAt { time: Clock, date: NaiveDate },
     /// Too short, or without a letter, to be searched for in titles.
@@ -245,6 +251,13 @@ pub(crate) enum Input {
         /// What was typed.
         text: String,
     },
+    /// A date whose month and day may be either number.
+    AmbiguousDate {
+        /// What was typed.
+        text: String,
+    },
+    /// The dates that it may mean.
+    Readings(Vec<NaiveDate>),
     /// How dates are written.
     DateForms,
     /// A date in a year that is not accepted.

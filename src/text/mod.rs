@@ -67,6 +67,9 @@ pub(crate) enum Language {
 }
 
 impl Language {
+    /// Every language.
+    pub(crate) const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
     /// The language that `name` asks for: a tag such as `zh-CN`, or a locale such as `zh_CN.UTF-8`;
     /// `None` if it is neither English nor Chinese.
     pub(crate) fn of(name: &str) -> Option<Self> {
@@ -77,13 +80,13 @@ impl Language {
             _ => None,
         }
     }
-}
 
-/// The help of all verbs and the words around it; `None` for English, which clap has.
-pub(crate) fn help(language: Language) -> Option<(&'static HelpWords, Vec<&'static VerbHelp>)> {
-    match language {
-        Language::English => None,
-        Language::Chinese => Some((&zh::help::WORDS, zh::help::verbs().collect())),
+    /// The help of all verbs and the words around it; `None` for English, which clap has.
+    pub(crate) fn help(self) -> Option<(&'static HelpWords, Vec<&'static VerbHelp>)> {
+        match self {
+            Self::English => None,
+            Self::Chinese => Some((&zh::help::WORDS, zh::help::verbs().collect())),
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! Targets with numbers: slots of a date, times, days, weeks, phases and deliverables.
 
+use std::ops::Range;
+
 use super::refusal::{names, no_such, no_such_phase, no_such_week, numbered};
 use super::{Target, Targets};
-use crate::commands::words;
+use crate::commands::words::{self, chinese};
 use crate::error::{Error, Result};
 use crate::model::Clock;
 use crate::summary::{DeliverableView, SlotView};
@@ -22,6 +24,8 @@ impl<'a> Targets<'a> {
     /// `d8`, `day 8`, `d8.2`, `w5`, `w05.2`, `p3` or `phase 3/4`; `None` if the text has another
     /// form. `typed` is `text` in normal form.
     pub(super) fn level(&self, text: &str, typed: &str) -> Result<Option<Target<'a>>> {
+        let chinese = chinese::level(typed);
+        let typed = chinese.as_deref().unwrap_or(typed);
         let mut kinds = KINDS.iter();
         let found = kinds.find_map(|(kind, level)| Some((level, typed.strip_prefix(kind)?)));
         let Some((level, rest)) = found else {
@@ -170,13 +174,29 @@ fn chosen<T: Copy>(
     found.map(Some).ok_or_else(missing)
 }
 
-/// `10:45`, `9am`, or from a time to another; `None` if the text has another form.
+/// `10:45`, `9am`, `下午3点半`, or from a time to another; `None` if the text has another form.
 pub(super) fn clocks(text: &str) -> Option<(Clock, Option<Clock>)> {
-    if let Some(start) = Clock::parse(text) {
+    let clock = |text: &str| Clock::parse(text).or_else(|| chinese::clock(text));
+    if let Some(start) = clock(text) {
         return Some((start, None));
     }
-    let (start, end) = text.split_once('-')?;
-    Some((Clock::parse(start)?, Some(Clock::parse(end)?)))
+    let (start, end) = text.split_once(['-', '到', '至'])?;
+    // In `下午2点到4点` the word is for both.
+    let same_half = format!("{}{end}", chinese::half_word(start));
+    Some((
+        clock(start)?,
+        Some(clock(&same_half).or_else(|| clock(end))?),
+    ))
+}
+
+/// The hours of a part of the day.
+pub(super) fn part_of_day(text: &str) -> Option<Range<u32>> {
+    match text {
+        "morning" | "上午" | "早上" | "早晨" => Some(0..12),
+        "afternoon" | "下午" => Some(12..18),
+        "evening" | "晚上" | "晚间" => Some(18..24),
+        _ => None,
+    }
 }
 
 /// A number of one to six digits.

@@ -6,7 +6,7 @@ use crate::commands::words;
 use crate::error::Result;
 use crate::model::Topic;
 use crate::summary::SlotView;
-use crate::text::{DayNames, Message, Phrase, SlotName, WeekName};
+use crate::text::{DayNames, Language, Locale, Message, Phrase, SlotName, WeekName};
 
 /// Something that has one of the names that were looked for.
 struct Named<'a> {
@@ -57,6 +57,13 @@ impl<'a> Targets<'a> {
         } else {
             no_title(text)
         })
+    }
+
+    /// Whether anything has this name.
+    pub(super) fn is_called(&self, text: &str) -> bool {
+        let key = key(text);
+        let alike = |name: &str| self::key(name) == key;
+        !self.things_called(&alike).is_empty() || !self.others_called(&alike).is_empty()
     }
 
     /// Whether something that can be marked has exactly this title.
@@ -132,7 +139,11 @@ impl<'a> Targets<'a> {
     fn others_called(&self, is_it: &dyn Fn(&str) -> bool) -> Vec<Named<'a>> {
         let plan = &self.study.plan;
         let has = |names: &[Option<&str>]| names.iter().flatten().any(|name| is_it(name));
-        let shown = |phrase: Phrase| is_it(&Message::from(phrase).to_string());
+        let shown = |phrase: Phrase| {
+            let phrase = Message::from(phrase);
+            let texts = Language::ALL.map(|language| phrase.text(Locale::of(language)));
+            texts.iter().any(|text| is_it(text))
+        };
         let days = (0..).zip(plan.days()).filter(|(_, (.., day))| {
             let name = DayNames::of([*day], true, &plan.language);
             let title = day.title.clone();

@@ -27,6 +27,11 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
             date(*day)
         )
         .into(),
+        Lookup::NoSlotsThen { text, date: day } => format!(
+            "`{text}` matches nothing: no slot starts then on {}",
+            date(*day)
+        )
+        .into(),
         Lookup::NoSlotAt { time, date: day } => {
             format!("no slot starts at {time} on {}", date(*day)).into()
         }
@@ -137,6 +142,16 @@ fn noun(level: Level) -> &'static str {
 pub(super) fn input(message: &Input) -> Cow<'static, str> {
     match message {
         Input::InvalidDate { text } => format!("invalid date `{text}`").into(),
+        Input::AmbiguousDate { text } => {
+            format!("`{text}` may be a month and a day or a day and a month").into()
+        }
+        Input::Readings(dates) => {
+            let dates = dates
+                .iter()
+                .map(|day| format!("`{day}` for {}", date(*day)));
+            let dates: Vec<String> = dates.collect();
+            format!("write {}", dates.join(" or ")).into()
+        }
         Input::DateForms => "write it as 2026-12-07, 7 dec, mon, yesterday, +3, -1 or +1w".into(),
         Input::DateOutOfRange { date } => format!("`{date}` is out of range").into(),
         Input::YearRange { first, last } => {

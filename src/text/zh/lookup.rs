@@ -25,6 +25,11 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::NoSlots { text, date: day } => {
             format!("找不到 `{text}`：{}没有时段", date(*day)).into()
         }
+        Lookup::NoSlotsThen { text, date: day } => format!(
+            "`{text}` 没有对应的时段：{} 这段时间没有时段开始",
+            date(*day)
+        )
+        .into(),
         Lookup::NoSlotAt { time, date: day } => {
             format!("{}没有 {time} 开始的时段", date(*day)).into()
         }
@@ -138,18 +143,26 @@ fn noun(level: Level) -> &'static str {
 pub(super) fn input(message: &Input) -> Cow<'static, str> {
     match message {
         Input::InvalidDate { text } => format!("无效的日期 `{text}`").into(),
-        Input::DateForms => "写作 `2026-12-07`、`周一`、`yesterday`、`+3`、`-1` 或 `+1w`".into(),
+        Input::AmbiguousDate { text } => format!("`{text}` 可能是月/日，也可能是日/月").into(),
+        Input::Readings(dates) => {
+            let dates = dates.iter().map(|day| format!("`{day}`（{}）", date(*day)));
+            let dates: Vec<String> = dates.collect();
+            format!("写作 {}", dates.join(" 或 ")).into()
+        }
+        Input::DateForms => {
+            "写作 `12月7日`、`2026-12-07`、`周一`、`下周一`、`昨天`、`三天后`、`+3` 或 `-1`".into()
+        }
         Input::DateOutOfRange { date } => format!("日期 `{date}` 超出范围").into(),
         Input::YearRange { first, last } => format!("年份须在 {first} 到 {last} 之间").into(),
         Input::InvalidDuration { text } => format!("无效的时长 `{text}`").into(),
         Input::DurationForms => {
-            "写作 `80`、`80m`、`1h20m`、`1 h 20 min`、`1:20` 或 `1.5h`；至少 1 分钟，最多 24 小时"
+            "写作 `80`、`80分钟`、`1小时20分`、`一个半小时`、`1:20` 或 `1h20m`；至少 1 分钟，最多 24 小时"
                 .into()
         }
         Input::InvalidTime { text } => format!("无效的时间 `{text}`").into(),
-        Input::TimeForms => "写作 `09:30`、`9:30pm` 或 `18`".into(),
+        Input::TimeForms => "写作 `09:30`、`下午3点半`、`晚上8点` 或 `18`".into(),
         Input::InvalidWeeks { text } => format!("无效的周数 `{text}`").into(),
-        Input::WeekForms => "写作 `1w` 或 `-1w`；按天改期用 `plan move`".into(),
+        Input::WeekForms => "写作 `1周`、`两周` 或 `-1周`；按天改期用 `plan move`".into(),
         Input::DatesReversed { first, last } => {
             format!("日期颠倒：从 {}到 {}", date(*first), date(*last)).into()
         }
