@@ -90,11 +90,9 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
         return Ok(Range::All);
     }
     if args.since.is_none() && args.until.is_none() {
-        let week = args.date.as_deref().and_then(|text| reader.read_week(text));
-        let date = match week {
-            Some(week) => week,
-            None => read(&args.date)?.unwrap_or(ctx.today),
-        };
+        let date = args.date.as_deref();
+        let date = date.map(|text| reader.read_or_week(text, Looks::Back));
+        let date = date.transpose()?.unwrap_or(ctx.today);
         return Ok(Range::Between(Dates::week_of(date)));
     }
     let since = read(&args.since)?.unwrap_or(study.calendar.start);
@@ -118,10 +116,7 @@ fn named(study: &Study, reader: DateReader, text: &str) -> Result<Range> {
         Some(Target::Phase(index)) => return Ok(Range::Phase(index + 1)),
         _ => {}
     }
-    let date = match reader.read_week(text) {
-        Some(date) => date,
-        None => reader.read(text, Looks::Back)?,
-    };
+    let date = reader.read_or_week(text, Looks::Back)?;
     Ok(Range::Between(Dates::week_of(date)))
 }
 

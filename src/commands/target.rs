@@ -6,19 +6,20 @@
 
 mod levels;
 mod refusal;
+mod times;
 mod titles;
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use self::levels::{clocks, ordinals, padded, part_of_day};
+use self::levels::{ordinals, padded};
 use self::refusal::names;
 pub(super) use self::refusal::{no_such_phase, no_such_week, not_markable};
+use self::times::{clocks, part_of_day};
 use super::words;
 use crate::error::{Error, Result};
-use crate::model::{Clock, Resource};
+use crate::model::Resource;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open};
 use crate::text::{Lookup, LookupHint, Recording, RecordingHint, SlotName};
 
@@ -265,47 +266,6 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// The slots of the date that start at one of these hours.
-    fn starting_in(&self, text: &str, hours: Range<u32>) -> Result<Target<'a>> {
-        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let hour = |slot: &SlotView| slot.time.map(|time| time.start.minutes() / 60);
-        let then = |slot: &&SlotView| hour(slot).is_some_and(|hour| hours.contains(&hour));
-        let found: Vec<SlotView> = slots.iter().filter(then).copied().collect();
-        if !found.is_empty() {
-            return Ok(Target::Date(found));
-        }
-        let (text, date) = (text.to_owned(), self.date);
-        Err(self.hint_at_starts(Error::usage(Lookup::NoSlotsThen { text, date })))
-    }
-
-    /// The slot of the date that starts at `time`, and if there is an `end`, ends then.
-    fn at_time(&self, time: Clock, end: Option<Clock>) -> Result<Target<'a>> {
-        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let starts = |slot: &SlotView| slot.time.map(|time| time.start);
-        let ends = |slot: &SlotView| slot.time.map(|time| time.end);
-        let found = slots.iter().filter(|slot| starts(slot) == Some(time));
-        let found = found.filter(|slot| end.is_none() || ends(slot) == end);
-        let found: Vec<SlotView> = found.copied().collect();
-        match found.len() {
-            0 => {}
-            1 => return Ok(Target::Slots(found)),
-            _ => return Err(self.ambiguous(&time.to_string(), &found)),
-        }
-        let date = self.date;
-        Err(self.hint_at_starts(Error::usage(Lookup::NoSlotAt { time, date })))
-    }
-
-    /// Adds when the slots of the date start; if none has a time, what was probably meant.
-    fn hint_at_starts(&self, error: Error) -> Error {
-        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let starts = |slot: &SlotView| slot.time.map(|time| time.start);
-        let times: Vec<Clock> = slots.iter().filter_map(starts).collect();
-        if times.is_empty() {
-            return self.hint_at_slots(error);
-        }
-        error.hint(LookupHint::StartTimes(times))
-    }
-
     /// Texts such as `d8、d9` as several, unless something is called that.
     pub(crate) fn separated(&self, texts: &[String]) -> Vec<String> {
         let several = |text: &String| -> Vec<String> {
@@ -322,6 +282,3 @@ impl<'a> Targets<'a> {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod chinese_tests;

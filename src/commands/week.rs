@@ -39,14 +39,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &load::whole(ctx)?;
     let reader = DateReader::of(ctx);
-    let date = match &args.week {
-        Some(text) => week(study, reader, text)?,
-        None => {
-            let week = args.date.as_deref().and_then(|text| reader.read_week(text));
-            let date = || reader.read_flag(args.date.as_deref(), Looks::Ahead);
-            week.map_or_else(date, |week| Ok(Some(week)))?
-                .unwrap_or(ctx.today)
-        }
+    let date = match (&args.week, &args.date) {
+        (Some(text), _) => week(study, reader, text)?,
+        (None, Some(text)) => reader.read_or_week(text, Looks::Ahead)?,
+        (None, None) => ctx.today,
     };
     let week = summary::week(study, date);
     let today = summary::today(study, ctx.today);
@@ -61,13 +57,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 /// A day of the week that is asked for.
 fn week(study: &Study, reader: DateReader, text: &str) -> Result<NaiveDate> {
-    if let Some(date) = reader.read_week(text) {
-        return Ok(date);
-    }
-    if let Some(Target::Week(number)) = Targets::on(study, study.today).part(text)? {
+    if reader.read_week(text).is_none()
+        && let Some(Target::Week(number)) = Targets::on(study, study.today).part(text)?
+    {
         let mut days = study.plan.days().zip(&study.calendar.days);
         let first = days.find(|((_, _, week, _), _)| week.number == Some(number));
         return Ok(first.map_or(study.today, |(_, dates)| dates.first));
     }
-    reader.read(text, Looks::Ahead)
+    reader.read_or_week(text, Looks::Ahead)
 }

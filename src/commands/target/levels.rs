@@ -1,12 +1,9 @@
 //! Targets with numbers: slots of a date, times, days, weeks, phases and deliverables.
 
-use std::ops::Range;
-
 use super::refusal::{names, no_such, no_such_phase, no_such_week, numbered};
 use super::{Target, Targets};
 use crate::commands::words::{self, chinese};
 use crate::error::{Error, Result};
-use crate::model::Clock;
 use crate::summary::{DeliverableView, SlotView};
 use crate::text::{Level, Lookup, LookupHint};
 
@@ -24,7 +21,7 @@ impl<'a> Targets<'a> {
     /// `d8`, `day 8`, `d8.2`, `w5`, `w05.2`, `p3` or `phase 3/4`; `None` if the text has another
     /// form. `typed` is `text` in normal form.
     pub(super) fn level(&self, text: &str, typed: &str) -> Result<Option<Target<'a>>> {
-        let chinese = chinese::level(typed);
+        let chinese = in_chinese(typed);
         let typed = chinese.as_deref().unwrap_or(typed);
         let mut kinds = KINDS.iter();
         let found = kinds.find_map(|(kind, level)| Some((level, typed.strip_prefix(kind)?)));
@@ -174,31 +171,6 @@ fn chosen<T: Copy>(
     found.map(Some).ok_or_else(missing)
 }
 
-/// `10:45`, `9am`, `下午3点半`, or from a time to another; `None` if the text has another form.
-pub(super) fn clocks(text: &str) -> Option<(Clock, Option<Clock>)> {
-    let clock = |text: &str| Clock::parse(text).or_else(|| chinese::clock(text));
-    if let Some(start) = clock(text) {
-        return Some((start, None));
-    }
-    let (start, end) = text.split_once(['-', '到', '至'])?;
-    // In `下午2点到4点` the word is for both.
-    let same_half = format!("{}{end}", chinese::half_word(start));
-    Some((
-        clock(start)?,
-        Some(clock(&same_half).or_else(|| clock(end))?),
-    ))
-}
-
-/// The hours of a part of the day.
-pub(super) fn part_of_day(text: &str) -> Option<Range<u32>> {
-    match text {
-        "morning" | "上午" | "早上" | "早晨" => Some(0..12),
-        "afternoon" | "下午" => Some(12..18),
-        "evening" | "晚上" | "晚间" => Some(18..24),
-        _ => None,
-    }
-}
-
 /// A number of one to six digits.
 pub(super) fn number(text: &str) -> Option<u32> {
     let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
@@ -209,4 +181,28 @@ pub(super) fn number(text: &str) -> Option<u32> {
 pub(super) fn padded(text: &str) -> Option<String> {
     let (day, rest) = text.strip_prefix('d')?.split_once('-')?;
     Some(format!("d{:02}-{rest}", number(day)?))
+}
+
+/// `第8天` as `d8`, `第3周` as `w3`, `第二阶段` as `p2`, `第8天第2个` as `d8.2`; `None` if the text
+/// has another form.
+fn in_chinese(text: &str) -> Option<String> {
+    let text: String = chinese::in_digits(text.strip_prefix('第')?)
+        .split_whitespace()
+        .collect();
+    let found = [("天", 'd'), ("周", 'w'), ("阶段", 'p')];
+    let (numbers, letter, rest) = found.iter().find_map(|(word, letter)| {
+        let (numbers, rest) = text.split_once(word)?;
+        Some((numbers, *letter, rest))
+    })?;
+    let numbers = numbers.replace(['到', '至'], "-").replace('第', "");
+    let position = match rest.strip_prefix('第') {
+        Some(rest) => {
+            let ends = ["个时段", "个", "节", "项"];
+            let number = ends.iter().find_map(|end| rest.strip_suffix(end));
+            format!(".{}", number?)
+        }
+        None => rest.to_owned(),
+    };
+    (position.is_empty() || position.starts_with('.'))
+        .then(|| format!("{letter}{numbers}{position}"))
 }

@@ -6,7 +6,7 @@ use chrono::Weekday;
 use crate::model::{Clock, Minutes};
 
 /// The text with every number in Chinese characters (`十二`, `二〇二六`, `两`) in digits.
-pub(super) fn in_digits(text: &str) -> String {
+pub(crate) fn in_digits(text: &str) -> String {
     let mut out = String::new();
     let mut number = String::new();
     for c in text.chars().chain(['\0']) {
@@ -97,7 +97,7 @@ fn number(digits: &str) -> Option<i64> {
 /// Weeks begin on Mondays. `周一` alone is in no week.
 pub(super) fn in_week(text: &str) -> Option<(i64, Option<Weekday>)> {
     const WEEKS: [(&str, i64); 5] = [("下下", 2), ("下", 1), ("上上", -2), ("上", -1), ("这", 0)];
-    let text = text.replace('本', "这").replace('這', "这");
+    let text = text.replace(['本', '這'], "这");
     let found = WEEKS
         .iter()
         .find_map(|(word, weeks)| Some((text.strip_prefix(word)?, *weeks)));
@@ -252,14 +252,13 @@ pub(crate) fn clock(text: &str) -> Option<Clock> {
         return Clock::from_minutes(12 * 60);
     }
     let rest = in_digits(rest);
-    let (hour, minute) = match rest.split_once('点') {
-        Some((hour, rest)) => (number(hour)?, past_the_hour(rest)?),
-        None => {
-            // Without a word of Chinese it is not for this function.
-            half?;
-            let time = Clock::parse(&rest)?.minutes();
-            (i64::from(time / 60), i64::from(time % 60))
-        }
+    let (hour, minute) = if let Some((hour, rest)) = rest.split_once('点') {
+        (number(hour)?, past_the_hour(rest)?)
+    } else {
+        // Without a word of Chinese it is not for this function.
+        half?;
+        let time = Clock::parse(&rest)?.minutes();
+        (i64::from(time / 60), i64::from(time % 60))
     };
     if hour > 24 || minute > 59 {
         return None;
@@ -292,28 +291,4 @@ fn past_the_hour(text: &str) -> Option<i64> {
         "半" => Some(30),
         text => minutes(text).or_else(|| number(text).filter(|_| text.len() == 2)),
     }
-}
-
-/// `第8天` as `d8`, `第3周` as `w3`, `第二阶段` as `p2`, `第8天第2个` as `d8.2`; `None` if the text
-/// has another form.
-pub(crate) fn level(text: &str) -> Option<String> {
-    let text: String = in_digits(text.strip_prefix('第')?)
-        .split_whitespace()
-        .collect();
-    let found = [("天", 'd'), ("周", 'w'), ("阶段", 'p')];
-    let (numbers, letter, rest) = found.iter().find_map(|(word, letter)| {
-        let (numbers, rest) = text.split_once(word)?;
-        Some((numbers, *letter, rest))
-    })?;
-    let numbers = numbers.replace(['到', '至'], "-").replace('第', "");
-    let position = match rest.strip_prefix('第') {
-        Some(rest) => {
-            let ends = ["个时段", "个", "节", "项"];
-            let number = ends.iter().find_map(|end| rest.strip_suffix(end));
-            format!(".{}", number?)
-        }
-        None => rest.to_owned(),
-    };
-    (position.is_empty() || position.starts_with('.'))
-        .then(|| format!("{letter}{numbers}{position}"))
 }

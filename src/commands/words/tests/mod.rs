@@ -1,4 +1,9 @@
+mod chinese;
+
+use chrono::NaiveDate;
+
 use super::*;
+use crate::text::Language;
 
 /// The date that `text` means on `today` where the screens are in English.
 fn date(text: &str, today: NaiveDate, looks: Looks) -> Result<NaiveDate> {

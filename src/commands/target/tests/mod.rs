@@ -1,6 +1,8 @@
 //! What screens print is accepted as a target: random plans, moves, rests and marks, and every
 //! number, id and title on the screens typed back.
 
+mod chinese;
+
 use std::fmt::Write;
 
 use chrono::{NaiveDate, TimeDelta};

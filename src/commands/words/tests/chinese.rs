@@ -1,6 +1,9 @@
 //! What Chinese input methods give, each word with its meaning worked out by hand.
 
-use super::*;
+use chrono::NaiveDate;
+
+use super::super::*;
+use crate::text::Language;
 
 const MONDAY: &str = "2026-12-07";
 const SUNDAY: &str = "2026-12-13";
@@ -240,6 +243,10 @@ fn what_is_none_of_these_is_refused() {
         let error = date(text).expect_err(text);
         assert_eq!(error.message.to_string(), format!("invalid date `{text}`"));
     }
+}
+
+#[test]
+fn what_is_no_duration_time_or_number_of_weeks_is_refused() {
     for text in [
         "小时",
         "个半小时",
@@ -247,7 +254,7 @@ fn what_is_none_of_these_is_refused() {
         "25小时",
         "0分钟",
         "三刻半",
-        "1小时70",
+        "1小时多",
         "一百万分钟",
     ] {
         let error = minutes(text).expect_err(text);

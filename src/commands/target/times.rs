@@ -1,0 +1,78 @@
+//! Targets by when they start.
+
+use std::ops::Range;
+
+use super::{Target, Targets};
+use crate::commands::words::chinese;
+use crate::error::{Error, Result};
+use crate::model::Clock;
+use crate::summary::SlotView;
+use crate::text::{Lookup, LookupHint};
+
+impl<'a> Targets<'a> {
+    /// The slots of the date that start at one of these hours.
+    pub(super) fn starting_in(&self, text: &str, hours: Range<u32>) -> Result<Target<'a>> {
+        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        let hour = |slot: &SlotView| slot.time.map(|time| time.start.minutes() / 60);
+        let then = |slot: &&SlotView| hour(slot).is_some_and(|hour| hours.contains(&hour));
+        let found: Vec<SlotView> = slots.iter().filter(then).copied().collect();
+        if !found.is_empty() {
+            return Ok(Target::Date(found));
+        }
+        let (text, date) = (text.to_owned(), self.date);
+        Err(self.hint_at_starts(Error::usage(Lookup::NoSlotsThen { text, date })))
+    }
+
+    /// The slot of the date that starts at `time`, and if there is an `end`, ends then.
+    pub(super) fn at_time(&self, time: Clock, end: Option<Clock>) -> Result<Target<'a>> {
+        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        let starts = |slot: &SlotView| slot.time.map(|time| time.start);
+        let ends = |slot: &SlotView| slot.time.map(|time| time.end);
+        let found = slots.iter().filter(|slot| starts(slot) == Some(time));
+        let found = found.filter(|slot| end.is_none() || ends(slot) == end);
+        let found: Vec<SlotView> = found.copied().collect();
+        match found.len() {
+            0 => {}
+            1 => return Ok(Target::Slots(found)),
+            _ => return Err(self.ambiguous(&time.to_string(), &found)),
+        }
+        let date = self.date;
+        Err(self.hint_at_starts(Error::usage(Lookup::NoSlotAt { time, date })))
+    }
+
+    /// Adds when the slots of the date start; if none has a time, what was probably meant.
+    fn hint_at_starts(&self, error: Error) -> Error {
+        let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
+        let starts = |slot: &SlotView| slot.time.map(|time| time.start);
+        let times: Vec<Clock> = slots.iter().filter_map(starts).collect();
+        if times.is_empty() {
+            return self.hint_at_slots(error);
+        }
+        error.hint(LookupHint::StartTimes(times))
+    }
+}
+
+/// `10:45`, `9am`, `下午3点半`, or from a time to another; `None` if the text has another form.
+pub(super) fn clocks(text: &str) -> Option<(Clock, Option<Clock>)> {
+    let clock = |text: &str| Clock::parse(text).or_else(|| chinese::clock(text));
+    if let Some(start) = clock(text) {
+        return Some((start, None));
+    }
+    let (start, end) = text.split_once(['-', '到', '至'])?;
+    // In `下午2点到4点` the word is for both.
+    let same_half = format!("{}{end}", chinese::half_word(start));
+    Some((
+        clock(start)?,
+        Some(clock(&same_half).or_else(|| clock(end))?),
+    ))
+}
+
+/// The hours of a part of the day.
+pub(super) fn part_of_day(text: &str) -> Option<Range<u32>> {
+    match text {
+        "morning" | "上午" | "早上" | "早晨" => Some(0..12),
+        "afternoon" | "下午" => Some(12..18),
+        "evening" | "晚上" | "晚间" => Some(18..24),
+        _ => None,
+    }
+}
