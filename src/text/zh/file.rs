@@ -1,6 +1,6 @@
 //! Messages about files and folders, their permissions, the configuration and the time zone.
 
-use super::words::{list, plan_name, quoted};
+use super::words::{list, plan_name, quoted, system_error};
 use crate::text::{Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions};
 
 /// The message in Chinese.
@@ -10,7 +10,7 @@ pub(super) fn file(message: &File) -> String {
             attempt,
             path,
             reason,
-        } => failed(*attempt, &quoted(path), system_error(reason)),
+        } => failed(*attempt, &quoted(path), &system_error(reason)),
         File::NotPlain { path, found } => not_plain(&quoted(path), *found),
         File::ForeignOwner { path, uid } => {
             format!("{} 属于另一个用户（uid {uid}）", quoted(path))
@@ -107,39 +107,6 @@ fn failed(attempt: Attempt, path: &str, reason: &str) -> String {
         Attempt::SyncSaved => format!("{path} 已写入，但断电时仍可能丢失"),
     };
     format!("{failed}：{reason}")
-}
-
-/// What the system says, in Chinese if it is a common error.
-fn system_error(reason: &str) -> &str {
-    match reason {
-        "permission denied" => "权限不足",
-        "operation not permitted" => "不允许的操作",
-        "no such file or directory" | "entity not found" => "没有这个文件或文件夹",
-        "file exists" => "文件已存在",
-        "is a directory" => "是一个文件夹",
-        "not a directory" => "不是文件夹",
-        "directory not empty" => "文件夹不是空的",
-        "no space left on device" => "磁盘已满",
-        "disk quota exceeded" => "超出磁盘配额",
-        "file too large" => "文件过大",
-        "file name too long" => "文件名过长",
-        "read-only file system" => "文件系统只读",
-        "input/output error" => "输入/输出错误",
-        "too many open files" | "too many open files in system" => "打开的文件过多",
-        "cannot allocate memory" | "out of memory" => "内存不足",
-        "stale file handle" => "文件句柄已失效",
-        "no locks available" => "没有可用的锁",
-        "too many levels of symbolic links" => "符号链接层数过多",
-        "device or resource busy" => "设备或资源正忙",
-        "no such device or address" | "no such device" => "没有这个设备",
-        "resource temporarily unavailable" => "资源暂时不可用",
-        "operation not supported" | "function not implemented" => "不支持的操作",
-        "invalid argument" => "无效的参数",
-        "interrupted system call" => "系统调用中断",
-        "broken pipe" => "管道已断开",
-        "failed to write whole buffer" => "没有全部写入",
-        _ => reason,
-    }
 }
 
 fn not_plain(path: &str, found: Obstacle) -> String {

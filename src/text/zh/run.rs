@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::words::system_error;
 use crate::text::{Open, Run};
 
 /// The message in Chinese.
@@ -10,10 +11,10 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::InvalidClock { value } => format!("`PLAN_NOW` 的时间无效：`{value}`").into(),
         Run::ClockForm => "写成 `2026-12-07T11:00:00`".into(),
         Run::ConfirmationNotWritten { reason } => {
-            format!("已记录，但无法输出确认信息：{reason}").into()
+            format!("已记录，但无法输出确认信息：{}", system_error(reason)).into()
         }
         Run::SeeLog => "记录没有丢失，见 `plan log`".into(),
-        Run::AnswerNotWritten { reason } => format!("无法输出：{reason}").into(),
+        Run::AnswerNotWritten { reason } => format!("无法输出：{}", system_error(reason)).into(),
         Run::NoLanguage => "可用的语言是 `en` 和 `zh`".into(),
         Run::NumberTooLarge => "数字太大".into(),
         Run::NotAWholeNumber => "不是整数".into(),
@@ -31,12 +32,12 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::NoHelp { name } => format!("没有 `{name}` 命令或帮助主题").into(),
         Run::NearestHelp { name } => format!("是不是 `plan help {name}`？").into(),
         Run::HelpTopics { topics } => format!("帮助主题：{}", backticked(topics, "、")).into(),
-        Run::CannotAsk { reason } => format!("无法请求确认：{reason}").into(),
+        Run::CannotAsk { reason } => format!("无法请求确认：{}", system_error(reason)).into(),
         Run::CannotOpenLink { browser, reason } => {
-            format!("无法用 `{browser}` 打开链接：{reason}").into()
+            format!("无法用 `{browser}` 打开链接：{}", system_error(reason)).into()
         }
         Run::SetBrowser => "设置 `BROWSER`，或复制链接".into(),
-        Run::NoCurrentDirectory { reason } => format!("没有当前文件夹：{reason}").into(),
+        Run::NoCurrentDirectory { reason } => format!("没有当前文件夹：{}", system_error(reason)).into(),
     }
 }
 
