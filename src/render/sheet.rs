@@ -101,7 +101,7 @@ pub(crate) enum Part {
         /// Spaces before them.
         indent: usize,
         /// The width of the column, indent included.
-        width: usize,
+        width: Width,
     },
     /// A sign.
     Glyph(Glyph),
@@ -114,6 +114,14 @@ pub(crate) enum Part {
         /// How many columns the bar takes.
         cells: usize,
     },
+}
+
+/// How wide a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Width {
+    Columns(usize),
+    /// As wide as a short date in the language of the reader, and a space; `true` for one with a year.
+    Date(bool),
 }
 
 /// A sign; with `--ascii` it has another form.
@@ -176,8 +184,8 @@ impl Span {
         Self::plain(" ".repeat(columns))
     }
 
-    /// `text` in a column of `width` columns.
-    pub(crate) fn column(text: impl Into<Message>, width: usize, role: Role) -> Self {
+    /// `text` in a column of `width`.
+    pub(crate) fn column(text: impl Into<Message>, width: Width, role: Role) -> Self {
         let (text, indent) = (text.into(), 0);
         let part = Part::Column {
             text,
@@ -192,7 +200,7 @@ impl Span {
         let part = Part::Column {
             text: label.into(),
             indent: 1,
-            width: LABEL,
+            width: Width::Columns(LABEL),
         };
         let role = Role::Label;
         Self { part, role }

@@ -3,7 +3,7 @@
 use crossterm::style::{Attribute, Color, ContentStyle};
 use unicode_width::UnicodeWidthChar;
 
-use super::sheet::{Glyph, Line, Part, Role, Span};
+use super::sheet::{Glyph, Line, Part, Role, Span, Width};
 use crate::escape;
 use crate::text::{Locale, Message};
 
@@ -67,6 +67,10 @@ impl Style {
                 width,
             } => {
                 let text = " ".repeat(*indent) + &self.message(text);
+                let width = match width {
+                    Width::Columns(width) => *width,
+                    Width::Date(with_year) => self.locale.date_columns(*with_year),
+                };
                 let rest = width.saturating_sub(self.measure(&text));
                 text + &" ".repeat(rest)
             }

@@ -146,7 +146,7 @@ pub(crate) enum Health {
     },
     /// How many events of other files were added to the journal.
     Merged(usize),
-    /// Before the command that deletes this device's own copy of the events that it recorded.
+    /// Right before the command that deletes this device's own copy of the events that it recorded.
     Forget,
     /// The journal has no backups yet.
     NoBackups,
@@ -160,7 +160,7 @@ pub(crate) enum Health {
         /// The day or month of the newest.
         newest: String,
     },
-    /// Before the command that restores a backup.
+    /// Right before the command that restores a backup.
     Restore,
     Folder {
         path: String,
@@ -172,6 +172,13 @@ pub(crate) enum Health {
     },
     /// This device has no id yet.
     NoDevice,
+    /// An invalid line of a journal.
+    Fault {
+        file: String,
+        line: usize,
+        /// Why it is invalid.
+        reason: Box<Message>,
+    },
     /// More invalid lines than are shown.
     MoreFaults {
         /// How many more.
@@ -179,7 +186,7 @@ pub(crate) enum Health {
         /// How many of them JSON lists.
         listed: usize,
     },
-    /// Before a hint.
+    /// Right before a hint.
     Hint,
     /// How many findings there are.
     Problems(usize),

@@ -112,6 +112,15 @@ impl Locale {
         self.language
     }
 
+    /// Columns of the widest short date, with or without its year, and a space.
+    pub(crate) fn date_columns(self, with_year: bool) -> usize {
+        match (self.language, with_year) {
+            (Language::English, false) => "Mon 30 Nov ".len(),
+            (Language::English, true) => "Mon 30 Nov 2026 ".len(),
+            (Language::Chinese, _) => zh::date_columns(with_year),
+        }
+    }
+
     /// For a person who reads the message in `year`.
     pub(crate) fn new(language: Language, year: i32) -> Self {
         Self {

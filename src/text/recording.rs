@@ -121,10 +121,12 @@ pub(crate) enum Confirmation {
     AlreadyDone,
     /// A slot had been skipped before.
     AlreadySkipped,
-    /// The planned duration, next to the one that it took.
+    /// The planned duration, right behind the one that it took.
     InsteadOf(Minutes),
     /// The planned duration.
     Planned(Minutes),
+    /// A note, and the title of what it is about.
+    Noted { title: String, text: String },
     /// Open slots of a day.
     Left {
         /// The day; `None` for today.

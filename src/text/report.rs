@@ -93,13 +93,13 @@ pub(crate) enum Show {
         /// Its id.
         slot: String,
     },
-    /// Before a corrected version of the author's words.
+    /// Right before a corrected version of the author's words.
     ReadAs,
-    /// Before a note.
+    /// Right before a note.
     Note,
-    /// Before the full title of a resource.
+    /// Right before the full title of a resource.
     FullTitle,
-    /// What is wrong with a link, and that a suggested link follows.
+    /// What is wrong with a link, and that a suggested link follows right behind.
     LinkNote {
         status: Option<LinkStatus>,
         has_suggestion: bool,
@@ -143,6 +143,8 @@ pub(crate) enum Show {
         /// How many there are.
         all: u32,
     },
+    /// The entries of a field of a resource.
+    Entries(Vec<String>),
     /// No week and no slot uses a resource.
     Unused,
     /// The result of checking a link.
@@ -167,6 +169,12 @@ pub(crate) enum Log {
         /// How many.
         count: usize,
     },
+    /// What it is, by its name in JSON.
+    Verb(String),
+    /// The strategy of a recovery.
+    Strategy(String),
+    /// Between one detail and the next.
+    Between,
     /// The event was undone.
     Undone,
     /// The undo was taken back by a redo.

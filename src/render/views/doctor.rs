@@ -90,7 +90,7 @@ fn journal(sheet: &mut Sheet, label: Label, journal: &JournalHealth) {
     if let Some(path) = &journal.own_copy {
         sheet.labelled(Label::OwnCopy, [Span::plain(path)]);
         let command = Span::new(format!("rm {}", escape::shell_word(path)), Role::Command);
-        let line = [Span::dim(Health::Forget), Span::space(1), command];
+        let line = [Span::dim(Health::Forget), command];
         sheet.labelled(Label::Blank, line);
     }
 }
@@ -109,7 +109,7 @@ fn backups(sheet: &mut Sheet, journal: &JournalHealth) {
     sheet.labelled(Label::Backups, [Span::plain(words)]);
     if let Some(restore) = &backups.restore {
         let command = Span::new(restore, Role::Command);
-        let line = [Span::dim(Health::Restore), Span::space(1), command];
+        let line = [Span::dim(Health::Restore), command];
         sheet.labelled(Label::Blank, line);
     }
 }
@@ -148,9 +148,12 @@ fn changed(sheet: &mut Sheet, study: &Study) {
 fn faults(sheet: &mut Sheet, journal: &JournalHealth) {
     let shown = journal.faults.iter().take(NAMED);
     for (label, fault) in first_only(Label::Unread).zip(shown) {
-        let place = format!("{}:{}: ", fault.file, fault.line);
-        let line = [place.into(), Message::from(&fault.reason)];
-        sheet.labelled(label, line.map(|words| Span::new(words, Role::Warn)));
+        let words = Health::Fault {
+            file: fault.file.clone(),
+            line: fault.line,
+            reason: Box::new(fault.reason.clone()),
+        };
+        sheet.labelled(label, [Span::new(words, Role::Warn)]);
     }
     let listed = journal.faults.len();
     let count = journal.fault_count.saturating_sub(listed.min(NAMED));
@@ -165,7 +168,7 @@ fn finding(sheet: &mut Sheet, label: Label, finding: &Finding) {
     sheet.labelled(label, [Span::new(&finding.message, Role::Warn)]);
     for hint in &finding.hints {
         let hint = Span::new(hint, Role::Hint);
-        let line = [Span::dim(Health::Hint), Span::space(1), hint];
+        let line = [Span::dim(Health::Hint), hint];
         sheet.labelled(Label::Blank, line);
     }
 }

@@ -89,10 +89,10 @@ fn resource(sheet: &mut Sheet, view: &ResourceView) {
     sheet.hanging(6, [line, link(Link::of(resource))].concat());
     sheet.hanging(8, [vec![Span::space(6)], dotted(facts(view))].concat());
     for field in &resource.fields {
-        let words: Vec<&str> = field.entries().map(|item| item.text.as_str()).collect();
+        let entries = field.entries().map(|item| item.text.clone()).collect();
         let label = field_label(field.label.as_deref().unwrap_or_default());
         let label = Span::dim(format!("      {label}"));
-        sheet.hanging(8, vec![label, Span::plain(words.join(", "))]);
+        sheet.hanging(8, vec![label, Span::plain(Show::Entries(entries))]);
     }
     about(sheet, resource);
 }
@@ -230,7 +230,7 @@ fn annotations(sheet: &mut Sheet, study: &Study, item: &Item) {
 }
 
 fn annotation(sheet: &mut Sheet, indent: usize, label: Show, text: Span) {
-    let line = vec![Span::space(indent), Span::dim(label), Span::space(1), text];
+    let line = vec![Span::space(indent), Span::dim(label), text];
     sheet.hanging(indent + 2, line);
 }
 

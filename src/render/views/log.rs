@@ -107,13 +107,13 @@ fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     details.extend(detail(study, step));
     let mut last = Line::new();
     for detail in details {
-        last.extend((!last.is_empty()).then(|| Span::dim(" ")));
+        last.extend((!last.is_empty()).then(|| Span::dim(Log::Between)));
         last.push(Span::dim(detail));
     }
     let when = event.at.format("%Y-%m-%d %H:%M").to_string();
     let role = if step.live { Role::Plain } else { Role::Dim };
     let cell = |text: &str| vec![Span::new(text, role)];
-    let verb = cell(step.verb());
+    let verb = vec![Span::new(Log::Verb(step.verb().to_owned()), role)];
     match event.slot() {
         Some((slot, title)) => vec![vec![Span::dim(when)], verb, cell(slot), cell(title), last],
         // What is about no slot has room for its details where titles are.
@@ -175,7 +175,7 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
             let (from, weeks) = (named(study, from), *weeks);
             Log::Shift { from, weeks }.into()
         }
-        What::Recover { way } => way.into(),
+        What::Recover { way } => Log::Strategy(way.clone()).into(),
         What::Other { .. } => return None,
     };
     Some(detail)

@@ -27,7 +27,8 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     overdue_deliverables(&mut sheet, open, false, MAX_LISTED);
     sheet.blank();
     let options = &recovery.options;
-    let strategies = options.iter().map(|option| option.strategy.name().into());
+    let strategy = |option: &RecoveryOption| Recovery::Strategies(vec![option.strategy.name()]);
+    let strategies = options.iter().map(|option| strategy(option).into());
     let head = std::iter::once(Label::Blank.into()).chain(strategies);
     sheet.table(Table {
         indent: 2,

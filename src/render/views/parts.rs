@@ -145,7 +145,7 @@ pub(super) fn deliverable(what: &OpenDeliverable, role: Role) -> [Span; 3] {
     let (date, planned) = (what.due, None);
     [
         Span::new(what.id.clone(), role),
-        Span::plain(format!(" {} ", what.text)),
+        Span::plain(format!(" {}", what.text)),
         Span::dim(Phrase::When { date, planned }),
     ]
 }
@@ -160,7 +160,7 @@ pub(super) fn named<'v, 'a: 'v>(
         let (date, planned) = (slot.dates.first, slot.planned());
         let line = [
             Span::new(slot.place.slot.id.to_string(), Role::Warn),
-            Span::plain(format!(" {} ", slot.place.slot.title)),
+            Span::plain(format!(" {}", slot.place.slot.title)),
             Span::dim(Phrase::When { date, planned }),
         ];
         sheet.labelled(label, line);
@@ -274,7 +274,7 @@ pub(super) fn link(of: Link) -> Vec<Span> {
         spans.extend([Span::space(2), Span::new(note, role)]);
     }
     if let Some(url) = of.suggested {
-        spans.extend([Span::space(1), Span::new(url, Role::Link)]);
+        spans.push(Span::new(url, Role::Link));
     }
     spans
 }

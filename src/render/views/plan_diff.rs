@@ -70,7 +70,7 @@ fn renamed(successor: &Successor) -> Vec<Line> {
     let evidence = Span::dim(PlanDiff::Evidence(evidence(successor.by)));
     let changed = Span::new(PlanDiff::OtherContent, Role::Warn);
     row.push(if successor.has_changed {
-        vec![evidence, Span::plain(", "), changed]
+        vec![evidence, changed]
     } else {
         vec![evidence]
     });

@@ -21,7 +21,7 @@ pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
         (Some(actual), planned) => {
             line.extend([Span::space(3), Span::minutes(actual)]);
             if let Some(planned) = planned {
-                line.extend([Span::space(1), Span::dim(Confirmation::InsteadOf(planned))]);
+                line.push(Span::dim(Confirmation::InsteadOf(planned)));
             }
         }
         (None, Some(planned)) => {
@@ -64,10 +64,11 @@ fn marked(sign: Span, id: &str, title: &str, again: Option<Status>) -> Line {
 
 /// A note that was added.
 pub(crate) fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
+    let (title, text) = (title.to_owned(), text.to_owned());
     sheet.line(vec![
         Span::new(Label::Note, Role::Label),
         Span::dim(format!(" {id} ")),
-        Span::plain(format!("{title}: {text}")),
+        Span::plain(Confirmation::Noted { title, text }),
     ]);
 }
 
@@ -106,7 +107,7 @@ pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Ev
     steps.dedup();
     let more = steps.len().saturating_sub(MAX_LISTED);
     for (step, other_day) in steps.into_iter().take(MAX_LISTED) {
-        let mut line = vec![Span::new(label, Role::Label), Span::space(1)];
+        let mut line = vec![Span::new(label, Role::Label)];
         line.push(Span::plain(Confirmation::Step(step)));
         if let Some(day) = other_day {
             let day = Confirmation::RecordedFor(day);

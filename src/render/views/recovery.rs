@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::Dates;
 use crate::progress::{Event, What};
-use crate::render::sheet::{Line, Role, Sheet, Span};
+use crate::render::sheet::{Line, Role, Sheet, Span, Width};
 use crate::summary::{MAX_LISTED, SlotView, Study, Tally};
 use crate::text::{Label, Phrase, Recording, Recovery};
 
@@ -39,7 +39,7 @@ pub(crate) fn rest(
 
 /// Before what was so already.
 fn already_so() -> Line {
-    vec![Span::plain(Recovery::Already), Span::space(1)]
+    vec![Span::plain(Recovery::Already)]
 }
 
 /// The slots that were moved, and those that were in their place already.
@@ -63,7 +63,7 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         line.push(Span::dim(Recovery::To(*to)));
         if let Some(view) = study.slot(slot).filter(SlotView::is_moved) {
             let planned = Recovery::PlannedFor(view.baseline);
-            line.extend([Span::space(1), Span::dim(planned)]);
+            line.push(Span::dim(planned));
         }
         sheet.line(line);
     }
@@ -104,7 +104,7 @@ pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
         if let Some(slot) = slot {
             let line = vec![
                 Span::space(2),
-                Span::column(label, 6, Role::Dim),
+                Span::column(label, Width::Columns(6), Role::Dim),
                 Span::new(slot.place.slot.id.to_string(), Role::Label),
                 Span::plain(format!(" {}  ", slot.place.slot.title)),
                 Span::dim(Phrase::Placement(slot.placement())),

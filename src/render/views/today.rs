@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::progress::Rest;
-use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, Width, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
 use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
@@ -16,8 +16,6 @@ use super::parts::{
 const BAR: usize = 10;
 /// Columns of a bar on a line of its own.
 const LONG_BAR: usize = 20;
-/// Columns of a date before what is on it, without and with its year.
-const DATE: [usize; 2] = [11, 16];
 
 /// A day with its slots, what to read, what is overdue and what comes next.
 pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
@@ -234,9 +232,9 @@ pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     moved(&mut sheet, &week.later, Schedule::MovedLater);
     moved(&mut sheet, &week.earlier, Schedule::MovedEarlier);
     let is_other_year = |entry: &WeekDay| entry.date.year() != study.today.year();
-    let columns = DATE[usize::from(week.days.iter().any(is_other_year))];
+    let width = Width::Date(week.days.iter().any(is_other_year));
     for entry in &week.days {
-        week_day(&mut sheet, study, entry, columns);
+        week_day(&mut sheet, study, entry, width);
     }
     sheet.blank();
     deliverables(&mut sheet, &week.deliverables);
@@ -269,10 +267,10 @@ fn moved(sheet: &mut Sheet, slots: &[SlotView], words: fn(MovedSlots) -> Schedul
     sheet.line(vec![Span::dim(words)]);
 }
 
-fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, columns: usize) {
+fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
     let is_today = entry.date == study.today;
     let role = if is_today { Role::Now } else { Role::Label };
-    let date = Span::column(Phrase::ShortDate(entry.date), columns, role);
+    let date = Span::column(Phrase::ShortDate(entry.date), width, role);
     let rest = entry.rest.map(|rest| Span::dim(rest_day(rest)));
     if let Some(day) = &entry.day {
         sheet.blank();

@@ -147,7 +147,7 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             bytes,
         } => format!("{path} ({}, {bytes} bytes)", count(events, "event")).into(),
         Health::Merged(n) => format!("{} added to the journal", count(n, "event")).into(),
-        Health::Forget => "to forget it:".into(),
+        Health::Forget => "to forget it: ".into(),
         Health::NoBackups => {
             "none yet: the journal is backed up before the first mark of a day".into()
         }
@@ -157,7 +157,7 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             oldest,
             newest,
         } => format!("{count} in {folder}, the oldest of {oldest}, the newest of {newest}").into(),
-        Health::Restore => "restore:".into(),
+        Health::Restore => "restore: ".into(),
         Health::Folder {
             path,
             decided_by,
@@ -174,10 +174,11 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             format!("{path}{set_by}{state}").into()
         }
         Health::NoDevice => "none yet".into(),
+        Health::Fault { file, line, reason } => format!("{file}:{line}: {reason}").into(),
         Health::MoreFaults { count, listed } => {
             format!("and {count} more: `plan doctor --json` lists the first {listed}").into()
         }
-        Health::Hint => "hint:".into(),
+        Health::Hint => "hint: ".into(),
         Health::Problems(0) => "no problems found".into(),
         Health::Problems(n) => format!("{} found", count(n, "problem")).into(),
     }

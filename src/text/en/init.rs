@@ -169,7 +169,7 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
         PlanDiff::Marks(kind) => marks(*kind).into(),
         PlanDiff::Now => "now".into(),
         PlanDiff::Evidence(evidence) => self::evidence(*evidence).into(),
-        PlanDiff::OtherContent => "other content".into(),
+        PlanDiff::OtherContent => ", other content".into(),
         PlanDiff::CouldBe(slots) => {
             let slots: Vec<String> = slots.iter().map(name).collect();
             format!("could be {}", slots.join(" or ")).into()

@@ -44,7 +44,7 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
         Phrase::When { date, planned } => {
             let date = short_date(*date, year);
             let planned = planned.map(|planned| format!(", {}", duration(planned)));
-            format!("({date}){}", planned.unwrap_or_default())
+            format!(" ({date}){}", planned.unwrap_or_default())
         }
         Phrase::MovedFrom(origin) => moved_from(*origin, year),
         Phrase::MovedTo(moved) => moved_to(moved, year),
@@ -185,7 +185,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::OwnCopy => "copy",
         Label::Merged => "merged",
         Label::ReadToo => "read too",
-        Label::Redone => "redone:",
+        Label::Redone => "redone: ",
         Label::Relinked => "relinked",
         Label::Skipped => "skipped",
         Label::Skips => "skips",
@@ -198,7 +198,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ToDo => "to do",
         Label::ToPlace => "to place",
         Label::Topics => "Topics",
-        Label::Undone => "undone:",
+        Label::Undone => "undone: ",
         Label::Unknown => "cannot tell",
         Label::Unread => "unread",
         Label::Verdict => "verdict",

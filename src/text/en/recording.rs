@@ -125,8 +125,9 @@ pub(super) fn confirmation(message: &Confirmation) -> Cow<'static, str> {
     match message {
         Confirmation::AlreadyDone => "was already done".into(),
         Confirmation::AlreadySkipped => "was already skipped".into(),
-        Confirmation::InsteadOf(planned) => format!("(planned {})", duration(*planned)).into(),
+        Confirmation::InsteadOf(planned) => format!(" (planned {})", duration(*planned)).into(),
         Confirmation::Planned(planned) => format!("planned {}", duration(*planned)).into(),
+        Confirmation::Noted { title, text } => format!("{title}: {text}").into(),
         Confirmation::Left {
             date,
             ordinals,

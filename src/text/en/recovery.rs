@@ -11,7 +11,7 @@ use crate::text::{Recovery, Workload};
 /// The message in English.
 pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::Already => "unchanged:".into(),
+        Recovery::Already => "unchanged: ".into(),
         Recovery::Rest {
             dates: days,
             reason,
@@ -33,7 +33,7 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
             format!("{n} deliverables are due on other dates now, with the slots of their weeks")
                 .into()
         }
-        Recovery::PlannedFor(days) => format!("(planned for {})", dates(*days)).into(),
+        Recovery::PlannedFor(days) => format!(" (planned for {})", dates(*days)).into(),
         Recovery::Shifted { work, weeks: by } => {
             format!("{} shifted by {}", workload(*work), weeks(*by)).into()
         }

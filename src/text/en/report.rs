@@ -105,9 +105,9 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
             date(*day)
         )
         .into(),
-        Show::ReadAs => "read as:".into(),
-        Show::Note => "note:".into(),
-        Show::FullTitle => "full title:".into(),
+        Show::ReadAs => "read as: ".into(),
+        Show::Note => "note: ".into(),
+        Show::FullTitle => "full title: ".into(),
         Show::LinkNote {
             status,
             has_suggestion,
@@ -140,6 +140,7 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
             };
             format!("in {}{more}: {done}/{all} done", list(named)).into()
         }
+        Show::Entries(entries) => list(entries).into(),
         Show::Unused => "not used".into(),
         Show::LinkStatus(status) => format!("link {}", status.name()).into(),
         Show::Deliverables {
@@ -165,8 +166,8 @@ fn link_note(status: Option<LinkStatus>, has_suggestion: bool) -> String {
         Some(LinkStatus::Ok | LinkStatus::Renamed | LinkStatus::None) | None => "",
     };
     match (problem, has_suggestion) {
-        ("", true) => "suggested:".to_owned(),
-        (problem, true) => format!("{problem}, suggested:"),
+        ("", true) => "suggested: ".to_owned(),
+        (problem, true) => format!("{problem}, suggested: "),
         (problem, false) => problem.to_owned(),
     }
 }
@@ -181,11 +182,14 @@ fn moved_day(now: &[Dates], planned: Dates, with_year: bool, year: Option<i32>) 
 }
 
 /// The message in English.
-pub(super) fn log(message: &Log) -> Cow<'static, str> {
+pub(super) fn log(message: &Log) -> Cow<'_, str> {
     match message {
         Log::Nothing => "nothing recorded yet".into(),
         Log::NothingOn(day) => format!("nothing recorded for {}", date(*day)).into(),
         Log::Earlier { count } => format!("{count} earlier: `plan log --all`").into(),
+        Log::Verb(verb) => verb.into(),
+        Log::Strategy(name) => name.into(),
+        Log::Between => " ".into(),
         Log::Undone => "(undone)".into(),
         Log::Redone => "(brought back by redo)".into(),
         Log::Again(None) => "again".into(),

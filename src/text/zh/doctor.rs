@@ -134,6 +134,9 @@ pub(super) fn health(message: &Health) -> Cow<'static, str> {
             format!("{path}{set_by}{state}").into()
         }
         Health::NoDevice => "还没有".into(),
+        Health::Fault { file, line, reason } => {
+            format!("{file}:{line}：{}", super::message(reason, None)).into()
+        }
         Health::MoreFaults { count, listed } => {
             format!("另有 {count} 处：用 `plan doctor --json` 列出前 {listed} 处").into()
         }

@@ -144,7 +144,7 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
         PlanDiff::Marks(kind) => marks(*kind).into(),
         PlanDiff::Now => "现为".into(),
         PlanDiff::Evidence(evidence) => self::evidence(*evidence).into(),
-        PlanDiff::OtherContent => "内容不同".into(),
+        PlanDiff::OtherContent => "，内容不同".into(),
         PlanDiff::CouldBe(slots) => {
             let slots: Vec<String> = slots.iter().map(name).collect();
             format!("可能是 {}", slots.join(" 或 ")).into()

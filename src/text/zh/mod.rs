@@ -38,6 +38,8 @@ use report::{log, report, show};
 use run::{open, run};
 use usage::usage;
 
+pub(super) use words::date_columns;
+
 use super::Message;
 
 /// The message in Chinese, for somebody who reads it in `year`.

@@ -114,6 +114,7 @@ pub(super) fn confirmation(message: &Confirmation) -> Cow<'static, str> {
         Confirmation::AlreadySkipped => "之前已跳过".into(),
         Confirmation::InsteadOf(planned) => format!("（计划 {}）", duration(*planned)).into(),
         Confirmation::Planned(planned) => format!("计划 {}", duration(*planned)).into(),
+        Confirmation::Noted { title, text } => format!("{title}：{text}").into(),
         Confirmation::Left {
             date,
             ordinals,

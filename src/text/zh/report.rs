@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::phrase::{moved_from, week, weeks, workload};
 use super::recording::relinked;
+use super::recovery::strategy;
 use super::words::{
     count, date, dates, duration, list, name, names, placement, shift, short_date, short_dates,
 };
@@ -130,6 +131,7 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
             };
             format!("用于 {}{more}，完成 {done}/{all}", list(named)).into()
         }
+        Show::Entries(entries) => list(entries).into(),
         Show::Unused => "未使用".into(),
         Show::LinkStatus(status) => link_status(*status).into(),
         Show::Deliverables {
@@ -200,15 +202,18 @@ fn moved_day(now: &[Dates], planned: Dates, with_year: bool, year: Option<i32>) 
 }
 
 /// The message in Chinese.
-pub(super) fn log(message: &Log) -> Cow<'static, str> {
+pub(super) fn log(message: &Log) -> Cow<'_, str> {
     match message {
         Log::Nothing => "还没有记录".into(),
         Log::NothingOn(day) => format!("{}没有记录", date(*day)).into(),
         Log::Earlier { count: n } => {
             format!("更早的 {}见 `plan log --all`", count(n, "条记录")).into()
         }
-        Log::Undone => "（已撤销）".into(),
-        Log::Redone => "（已重做）".into(),
+        Log::Verb(name) => verb(name).into(),
+        Log::Strategy(name) => strategy(name).into(),
+        Log::Between => "，".into(),
+        Log::Undone => "已撤销".into(),
+        Log::Redone => "已重做".into(),
         Log::Again(None) => "再次".into(),
         Log::Again(Some(took)) => format!("再次，{}", duration(*took)).into(),
         Log::Rest {
@@ -230,5 +235,26 @@ pub(super) fn log(message: &Log) -> Cow<'static, str> {
         Log::To(to) => format!("改到 {}", placement(*to)).into(),
         Log::Shift { from, weeks } => format!("从 {} 起{}", name(from), shift(*weeks)).into(),
         Log::Relinked(message) => relinked(message).into(),
+    }
+}
+
+/// What an event is; one of another version is shown as it is.
+fn verb(name: &str) -> &str {
+    match name {
+        "begin" => "开始",
+        "done" => "完成",
+        "skip" => "跳过",
+        "note" => "备注",
+        "undo" => "撤销",
+        "redo" => "重做",
+        "edited" => "内容改动",
+        "retitled" => "标题改动",
+        "moved" => "编号改动",
+        "off" => "休息",
+        "on" => "取消休息",
+        "move" => "改期",
+        "shift" => "平移",
+        "recover" => "重新安排",
+        other => other,
     }
 }

@@ -73,6 +73,12 @@ pub(super) fn date(date: NaiveDate) -> String {
     format!("{}年{}", date.year(), month_and_day(date))
 }
 
+/// Columns of the widest short date and a space: a Chinese character takes two.
+pub(in crate::text) fn date_columns(with_year: bool) -> usize {
+    let date = if with_year { "2026年" } else { "" }.to_owned() + "12月30日 周三 ";
+    date.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
 fn month_and_day(date: NaiveDate) -> String {
     format!("{}月{}", date.month(), day(date))
 }
