@@ -1,4 +1,4 @@
-//! The screens in README.md and src/guide/*.md are what the program prints.
+//! The screens in README.md and src/guide are what the program prints: in Chinese below src/guide/zh.
 //!
 //! HTML comments in a document say what happens, from top to bottom:
 //!
@@ -35,7 +35,8 @@ struct Screen {
 /// README and the guide.
 fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let guide = std::fs::read_dir(root.join("src/guide")).unwrap();
+    let guide = ["src/guide", "src/guide/zh"].map(|folder| root.join(folder));
+    let guide = guide.iter().flat_map(|folder| folder.read_dir().unwrap());
     let guide = guide.map(|entry| entry.unwrap().path());
     let mut all: Vec<PathBuf> = guide
         .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
@@ -123,9 +124,14 @@ fn taken(home: &Sandbox, screen: &Screen) -> Vec<String> {
     lines
 }
 
-/// Every screen of a document, and its lines as they are printed now.
-fn screens(text: &str) -> Vec<(Screen, Vec<String>)> {
-    let fresh = || Sandbox::new().env("COLUMNS", "78");
+/// Every screen of the document at `path`, and its lines as they are printed now.
+fn screens(path: &Path, text: &str) -> Vec<(Screen, Vec<String>)> {
+    let language = if path.parent().unwrap().ends_with("zh") {
+        "zh_CN.UTF-8"
+    } else {
+        "C.UTF-8"
+    };
+    let fresh = || Sandbox::new().env("COLUMNS", "78").env("LANG", language);
     let mut home = fresh();
     let mut screens = Vec::new();
     for step in steps(text) {
@@ -182,7 +188,7 @@ fn the_screens_are_what_is_printed() {
     let (mut count, mut differences) = (0, String::new());
     for path in documents() {
         let text = std::fs::read_to_string(&path).unwrap();
-        let screens = screens(&text);
+        let screens = screens(&path, &text);
         count += screens.len();
         let mut lines: Vec<&str> = text.lines().collect();
         // From the end, so that the lines of the others stay where they are.
@@ -247,8 +253,9 @@ fn readme_links_to_files_that_are_there_and_lists_the_topics_of_help() {
 
 #[test]
 fn a_changed_screen_is_noticed() {
-    let readme = std::fs::read_to_string(&documents()[0]).unwrap();
-    let (screen, new) = screens(&readme).into_iter().next().unwrap();
+    let path = &documents()[0];
+    let readme = std::fs::read_to_string(path).unwrap();
+    let (screen, new) = screens(path, &readme).into_iter().next().unwrap();
     assert!(screen.lines.len() > 5);
     assert_eq!(diff(&screen.lines, &new), "");
     for index in 0..new.len() {
