@@ -3,6 +3,7 @@
 //! A summary becomes a [`Sheet`] in `views`, one function a view; a sheet becomes text for a
 //! terminal or Markdown. JSON is made from the summary itself.
 
+mod breaks;
 mod excerpt;
 mod graph;
 pub(crate) mod json;

@@ -5,10 +5,12 @@ use unicode_width::UnicodeWidthChar;
 
 use super::sheet::{Line, Role, Table};
 use super::style::{self, Style};
-use super::wrap;
+use super::{breaks, wrap};
 
 /// Columns between the columns of a table.
 const GAP: usize = 2;
+/// Zero-width space: comfy-table breaks Chinese at it, and it is taken out of the lines.
+const BREAK: char = '\u{200B}';
 /// A yielding column narrower than this is left out.
 const LEAST: usize = 12;
 
@@ -30,9 +32,13 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
         let heads = table.head.iter().map(|head| style.message(head));
         grid.set_header(heads.map(|head| cell(head, Role::Dim)));
     }
+    let overflows = layout.overflows();
     for row in &table.rows {
         let cells = row.iter().enumerate().map(|(column, line)| {
-            let text = layout.text(column, line);
+            let mut text = layout.text(column, line);
+            if overflows || table.wraps == Some(column) {
+                text = breakable(&text);
+            }
             let text = if style.wide {
                 stand_ins.put(&text)
             } else {
@@ -50,9 +56,18 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
     layout.constrain(&mut grid);
     for line in grid.lines() {
         out.push_str(&" ".repeat(table.indent));
-        out.push_str(&stand_ins.undo(&line));
+        out.push_str(&stand_ins.undo(&line).replace(BREAK, ""));
         wrap::end_line(out);
     }
+}
+
+/// Chinese with a [`BREAK`] between words; other text is broken at its spaces.
+fn breakable(text: &str) -> String {
+    let text = text.replace(BREAK, "");
+    if text.chars().any(|c| c.width() == Some(2)) {
+        return breaks::words(&text).join(BREAK.encode_utf8(&mut [0; 4]));
+    }
+    text
 }
 
 fn narrow(columns: usize) -> u16 {
@@ -74,7 +89,11 @@ fn cell(text: String, role: Role) -> Cell {
     } else {
         style::look(role)
     };
-    let cell = Cell::new_owned(text).add_attributes(attribute.into_iter().collect());
+    let is_breakable = text.contains(BREAK);
+    let mut cell = Cell::new_owned(text).add_attributes(attribute.into_iter().collect());
+    if is_breakable {
+        cell = cell.set_delimiter(BREAK);
+    }
     match color {
         Some(color) => cell.fg(color),
         None => cell,
@@ -135,22 +154,29 @@ impl<'t> Layout<'t> {
         }
     }
 
+    fn is_shown(&self, column: usize) -> bool {
+        !self.is_hidden || self.table.yields != Some(column)
+    }
+
+    /// Whether the columns are too wide together, so that cells are broken over lines.
+    fn overflows(&self) -> bool {
+        let shown = (0..self.widths.len()).filter(|column| self.is_shown(*column));
+        let taken: usize = shown.map(|column| self.widths[column] + GAP).sum();
+        self.table.indent + taken > self.style.width + GAP
+    }
+
     /// Short columns keep their width; long ones share the rest.
     fn constrain(&self, grid: &mut comfy_table::Table) {
-        let is_shown = |column: usize| !self.is_hidden || self.table.yields != Some(column);
-        let last = (0..self.widths.len()).rfind(|column| is_shown(*column));
+        let last = (0..self.widths.len()).rfind(|column| self.is_shown(*column));
         // Where only short columns are too wide together, all but the first share the room.
         let is_short = |column: usize| self.widths[column] <= self.style.width / 3;
-        let shown = || (0..self.widths.len()).filter(|column| is_shown(*column));
-        let taken: usize = shown().map(|column| self.widths[column] + GAP).sum();
-        let all_wrap = shown().all(is_short)
-            && self.table.wraps.is_none()
-            && self.table.indent + taken > self.style.width + GAP;
+        let mut shown = (0..self.widths.len()).filter(|column| self.is_shown(*column));
+        let all_wrap = shown.all(is_short) && self.table.wraps.is_none() && self.overflows();
         for (number, column) in grid.column_iter_mut().enumerate() {
             let gap = if Some(number) == last { 0 } else { GAP };
             column.set_padding((0, narrow(gap)));
             let width = self.widths[number];
-            if !is_shown(number) {
+            if !self.is_shown(number) {
                 column.set_constraint(ColumnConstraint::Hidden);
             } else if self.table.wraps == Some(number) {
                 let most = Width::Fixed(narrow(width + gap));

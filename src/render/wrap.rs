@@ -2,8 +2,8 @@
 
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
-use unicode_width::UnicodeWidthChar;
 
+use super::breaks::{hint_words, is_joined, words};
 use super::sheet::{Line, Role, Span};
 use super::style::Style;
 
@@ -77,12 +77,18 @@ pub(super) fn end_line(out: &mut String) {
 }
 
 /// The pieces of a line. What ends within the indent stays with what follows it: a break there
-/// would gain nothing.
+/// would gain nothing. Marks stay with what is next to them also where that is another span.
 fn pieces(indent: usize, line: &[Span], style: Style) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut column = 0;
+    let mut last = None;
     for span in line {
         let text = style.text(span);
+        let first = text.chars().next();
+        let mut joined = last
+            .zip(first)
+            .is_some_and(|(before, after)| is_joined(before, after));
+        last = text.chars().next_back().or(last);
         let words = match span.role {
             Role::Command | Role::Link => vec![&*text],
             Role::Hint => hint_words(&text),
@@ -97,58 +103,14 @@ fn pieces(indent: usize, line: &[Span], style: Style) -> Vec<Piece> {
             };
             let taken = piece.width + piece.spaces;
             match pieces.last_mut() {
-                Some(first) if column <= indent => first.append(&piece),
+                Some(before) if joined || column <= indent => before.append(&piece),
                 _ => pieces.push(piece),
             }
+            joined = false;
             column += taken;
         }
     }
     pieces
-}
-
-/// The words of a hint; a command between backticks is one of them.
-fn hint_words(text: &str) -> Vec<&str> {
-    if !text.matches('`').count().is_multiple_of(2) {
-        // One of them belongs to a name.
-        return words(text);
-    }
-    let parts: Vec<&str> = text.split_inclusive('`').collect();
-    let mut found: Vec<&str> = Vec::new();
-    let mut start = 0;
-    for pair in parts.chunks(2) {
-        // Up to the first backtick, and from there up to the second.
-        let quote = start + pair[0].len() - usize::from(pair.len() == 2);
-        let end = start + pair.iter().map(|part| part.len()).sum::<usize>();
-        found.extend(words(&text[start..quote]));
-        found.extend(Some(&text[quote..end]).filter(|quoted| !quoted.is_empty()));
-        start = end;
-    }
-    found
-}
-
-/// Words with the spaces after them; a `!` at the beginning stays with the word that it marks.
-/// Chinese may be broken between any two characters, but not before a closing mark or after an
-/// opening one.
-fn words(text: &str) -> Vec<&str> {
-    let mut starts = vec![0];
-    let mut before: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        let closing = "，。、：；！？）》」』】”’".contains(c);
-        let opening = before.is_some_and(|b| "（《「『【“‘".contains(b));
-        let wide = |c: char| c.width() == Some(2);
-        let word_ends = before == Some(' ') && c != ' ' && &text[..at] != "! ";
-        let between = before.is_some_and(|b| b != ' ' && (wide(b) || wide(c)));
-        if at > 0 && (word_ends || between && !closing && !opening && c != ' ') {
-            starts.push(at);
-        }
-        before = Some(c);
-    }
-    starts.push(text.len());
-    starts
-        .windows(2)
-        .map(|pair| &text[pair[0]..pair[1]])
-        .filter(|word| !word.is_empty())
-        .collect()
 }
 
 #[cfg(test)]
@@ -181,6 +143,17 @@ mod tests {
     fn chinese_is_broken_anywhere_but_around_marks() {
         let line = vec![Span::plain("学习《动手》，完")];
         assert_eq!(wrapped(&line, 0, 6), "学习\n《动\n手》，\n完\n");
+    }
+
+    #[test]
+    fn no_line_begins_with_the_closing_mark_of_the_next_span() {
+        let line = vec![
+            Span::plain("今天"),
+            Span::plain("（"),
+            Span::new("plan", Role::Command),
+            Span::plain("）完成"),
+        ];
+        assert_eq!(wrapped(&line, 0, 10), "今天\n（plan）\n完成\n");
     }
 
     #[test]

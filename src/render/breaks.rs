@@ -1,0 +1,197 @@
+//! Where a line of text may be broken: at spaces, and between Chinese words, by the basic rules of
+//! Chinese typesetting (GB/T 15834, UAX #14): no closing mark begins a line, no opening mark ends
+//! one, and a number stays with its unit.
+
+mod lexicon;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Marks that stay with what is before them.
+const CLOSING: &str = "，。、：；！？）》〉」』】”’…％,.:;!?)]}%";
+/// Marks that stay with what is after them.
+const OPENING: &str = "（《〈「『【“‘([{";
+/// Characters between a number and what is counted: `3 个时段`.
+const MEASURES: &str = "个项条篇";
+
+/// Words with the spaces after them; a `!` at the beginning stays with the word that it marks.
+pub(super) fn words(text: &str) -> Vec<&str> {
+    split(text, &starts(text))
+}
+
+/// The words of a hint; a command between backticks is one of them.
+pub(super) fn hint_words(text: &str) -> Vec<&str> {
+    let quotes: Vec<usize> = text.match_indices('`').map(|(at, _)| at).collect();
+    let (pairs, rest) = quotes.as_chunks::<2>();
+    if !rest.is_empty() {
+        // One of them belongs to a name.
+        return words(text);
+    }
+    let is_inside = |start: &usize| pairs.iter().any(|[from, to]| from < start && start <= to);
+    let mut starts = starts(text);
+    starts.retain(|start| !is_inside(start));
+    split(text, &starts)
+}
+
+/// Whether no line is broken between the two in any case.
+pub(super) fn is_joined(before: char, after: char) -> bool {
+    before != ' ' && CLOSING.contains(after) || OPENING.contains(before)
+}
+
+/// `text` in parts that begin at `starts`.
+fn split<'t>(text: &'t str, starts: &[usize]) -> Vec<&'t str> {
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let parts = starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| &text[*start..end]);
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// Where words begin; 0 is the first.
+fn starts(text: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    // Characters that still belong to the Chinese word before.
+    let mut rest = 0;
+    for (at, _) in text.char_indices() {
+        if rest > 0 {
+            rest -= 1;
+            continue;
+        }
+        let (before, after) = text.split_at(at);
+        rest = lexicon::word(after) - 1;
+        if at > 0 && may_break(before, after) {
+            starts.push(at);
+        }
+    }
+    starts
+}
+
+/// Whether a line may end with `before` where `after` is more than the rest of a Chinese word.
+fn may_break(before: &str, after: &str) -> bool {
+    let (Some(b), Some(c)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    if c == ' ' || is_joined(b, c) {
+        return false;
+    }
+    if b == ' ' {
+        return before != "! " && !continues(before.strip_suffix(' ').unwrap_or(before), c);
+    }
+    let is_number = b.is_ascii_digit() || c.is_ascii_digit();
+    (is_wide(b) || is_wide(c)) && !is_number && !is_counted(before)
+}
+
+fn is_wide(c: char) -> bool {
+    c.width() == Some(2)
+}
+
+/// Whether `c`, after a space, belongs to what is `before` the space: `33 分钟`, `第 8 天`,
+/// `12月26日 周六`.
+fn continues(before: &str, c: char) -> bool {
+    match c {
+        '周' if before.ends_with('日') => true,
+        '0'..='9' => before.ends_with('第'),
+        _ => is_wide(c) && ends_with_number(before),
+    }
+}
+
+/// Whether the last word is a number.
+fn ends_with_number(text: &str) -> bool {
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let before = rest.chars().next_back();
+    rest.len() < text.len() && before.is_none_or(|b| b == ' ' || is_wide(b) || OPENING.contains(b))
+}
+
+/// Whether `text` ends with a number and a measure word, as in `3 个` before `时段`.
+fn is_counted(text: &str) -> bool {
+    let number = text.strip_suffix(|c| MEASURES.contains(c));
+    number.is_some_and(|number| ends_with_number(number.strip_suffix(' ').unwrap_or(number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with `|` wherever a line may be broken.
+    fn broken(text: &str) -> String {
+        words(text).join("|")
+    }
+
+    #[test]
+    fn latin_words_are_broken_at_spaces_only() {
+        for (text, expected) in [
+            ("", ""),
+            ("one", "one"),
+            ("one two,  three.", "one |two,  |three."),
+            ("! d3.2 Borrowing", "! d3.2 |Borrowing"),
+            (" (see 3.5)", " |(see |3.5)"),
+            ("3 slots, 2 h", "3 |slots, |2 |h"),
+        ] {
+            assert_eq!(broken(text), expected);
+        }
+    }
+
+    #[test]
+    fn chinese_is_broken_between_words() {
+        for (text, expected) in [
+            ("学习计划", "学习|计划"),
+            ("今天没有安排", "今天|没有|安排"),
+            ("学的东西", "学|的|东|西"),
+            ("里程碑和交付物", "里程碑|和|交付物"),
+            ("CLIP详解", "CLIP|详解"),
+            ("CLIP 模型原理", "CLIP |模型|原理"),
+        ] {
+            assert_eq!(broken(text), expected);
+        }
+    }
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
+        for (text, expected) in [
+            ("完成，逾期。未完成", "完成，|逾期。|未完成"),
+            ("学习《动手》，完", "学习|《动|手》，|完"),
+            ("（见“计划”）：完成", "（见|“计划”）：|完成"),
+            ("完成(计划)!", "完成|(计划)!"),
+            ("完成 100%；计划 50％", "完成 |100%；|计划 |50％"),
+        ] {
+            assert_eq!(broken(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        for (text, expected) in [
+            ("12月26日 周六", "12月26日 周六"),
+            (
+                "2026年12月7日 周一 ~ 13日 周日",
+                "2026年12月7日 周一 |~ |13日 周日",
+            ),
+            ("第8天 第2阶段", "第8天 |第2阶段"),
+            ("没有第 8 条链接", "没有|第 8 条链接"),
+            ("还剩 33 分钟", "还剩 |33 分钟"),
+            ("早 7 天", "早 |7 天"),
+            ("1 小时 30 分", "1 小时 |30 分"),
+            ("3 个时段（1.5 小时）", "3 个时段|（1.5 小时）"),
+            ("共 10,000 个时段", "共 |10,000 个时段"),
+            ("完成 4/12 计划", "完成 |4/12 |计划"),
+            ("d3.2 实验", "d3.2 |实验"),
+        ] {
+            assert_eq!(broken(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_command_is_not_broken() {
+        for (text, expected) in [
+            ("say `plan done 2` or wait", "say |`plan done 2` |or |wait"),
+            ("用 `plan undo` 撤销", "用 |`plan undo` |撤销"),
+            (
+                "对象（`plan 第8天`），用`plan log`。",
+                "对象|（`plan 第8天`），|用|`plan log`。",
+            ),
+            ("it`s `a b`", "it`s |`a |b`"),
+        ] {
+            assert_eq!(hint_words(text).join("|"), expected);
+        }
+    }
+}
