@@ -10,7 +10,7 @@
 //! | [`cli`] | global options and the list of verbs | commands, context |
 //! | `fuzz` | entry points of fuzz targets; not in a normal build | everything below |
 //! | [`commands`] | one file per verb: load, decide, record, show | everything below |
-//! | `guide` | the long documentation, one Markdown file per topic | nothing |
+//! | `guide` | the long documentation, one Markdown file per topic and language | render |
 //! | [`context`] | the only access to clock, terminal and environment | render, store, calendar |
 //! | [`render`] | figures to text: terminal, JSON, Markdown | summary, forecast, lint, calendar, progress, source |
 //! | [`store`] | every access to a file: journal, configuration, plan files, caches | source, progress |

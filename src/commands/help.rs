@@ -31,8 +31,9 @@ pub(crate) fn run(
     help: impl FnOnce(Vec<OsString>) -> Option<String>,
 ) -> Result<()> {
     let name = args.name.as_deref();
-    if let Some((_, text)) = guide::TOPICS.iter().find(|(topic, _)| Some(*topic) == name) {
-        let text = guide::readable(text, ctx.style.width);
+    if let Some(topic) = guide::TOPICS.iter().find(|topic| Some(topic.name) == name) {
+        let text = topic.text(ctx.style.locale.language());
+        let text = guide::readable(text, ctx.style);
         ctx.page(&text);
         return Ok(());
     }
@@ -46,7 +47,7 @@ pub(crate) fn run(
 
 fn no_help(name: &str, command: &clap::Command) -> Error {
     let verbs = command.get_subcommands().map(clap::Command::get_name);
-    let topics = guide::TOPICS.map(|(topic, _)| topic);
+    let topics = guide::TOPICS.map(|topic| topic.name);
     let mut error = Error::usage(Run::NoHelp { name: name.into() });
     let commands = meaning::commands(name);
     if !commands.is_empty() {

@@ -9,6 +9,7 @@ use super::Ctx;
 use super::surroundings::{ColorChoice, has_color, size, var};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
+use crate::render::Style;
 use crate::store::file::catch_size_signal;
 use crate::text::{Language, Locale, Message, Notice, Run};
 
@@ -17,14 +18,14 @@ pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) 
     let locale = ctx
         .as_ref()
         .map_or_else(|| Locale::of(language), |ctx| ctx.style.locale);
-    let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged);
+    let paged = ctx.as_ref().filter(|ctx| ctx.paged).map(|ctx| ctx.style);
     let (out, err, recorded, unprinted) = ctx.map_or_else(Default::default, |ctx| {
         (ctx.out, ctx.err, ctx.recorded, ctx.unprinted)
     });
-    let written = match unprinted {
-        Some(error) => Err(error),
-        None if paged => page(&out),
-        None => print(&mut std::io::stdout().lock(), &out),
+    let written = match (unprinted, paged) {
+        (Some(error), _) => Err(error),
+        (None, Some(style)) => page(&out, style),
+        (None, None) => print(&mut std::io::stdout().lock(), &out),
     };
     let written = written.or_else(|error| not_written(&error, recorded));
     let mut notes = err;
@@ -89,20 +90,23 @@ const LESS: &str = "less -FRX";
 ///
 /// # Errors
 /// As printing.
-fn page(text: &str) -> std::io::Result<()> {
+fn page(text: &str, style: Style) -> std::io::Result<()> {
     let pager = var("PAGER").unwrap_or_else(|| LESS.into());
-    if !fits(text) && paged(&pager.to_string_lossy(), text).unwrap_or(false) {
+    if !fits(text, style) && paged(&pager.to_string_lossy(), text).unwrap_or(false) {
         return Ok(());
     }
     print(&mut std::io::stdout().lock(), text)
 }
 
 /// Whether stdout has room for `text`; a pipe or a file always has.
-fn fits(text: &str) -> bool {
-    size(std::io::stdout()).is_none_or(|(width, height)| {
-        let rows = |line: &str| line.chars().count().div_ceil(width).max(1);
-        text.lines().map(rows).sum::<usize>() < height
-    })
+fn fits(text: &str, style: Style) -> bool {
+    size(std::io::stdout()).is_none_or(|(width, height)| rows(text, width, style) < height)
+}
+
+/// The rows that `text` takes on a terminal of `width` columns, which breaks longer lines.
+fn rows(text: &str, width: usize, style: Style) -> usize {
+    let rows = |line: &str| style.measure(line).div_ceil(width).max(1);
+    text.lines().map(rows).sum()
 }
 
 /// Runs `pager`, a command with arguments, on `text`; whether it succeeded.
@@ -119,4 +123,28 @@ fn paged(pager: &str, text: &str) -> std::io::Result<bool> {
         let _ = stdin.write_all(text.as_bytes());
     }
     Ok(child.wait()?.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chinese_character_takes_two_columns_of_a_row() {
+        let style = Style {
+            width: 10,
+            color: false,
+            ascii: false,
+            wide: false,
+            locale: Locale::default(),
+        };
+        assert_eq!(
+            rows(
+                "0123456789\n\n学习计划\n学习计划今\n学习计划今天\n",
+                10,
+                style
+            ),
+            6
+        );
+    }
 }

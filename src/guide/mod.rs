@@ -2,24 +2,62 @@
 //!
 //! The screens in these files are run by a test, which is set up by HTML comments in them.
 
-/// Every topic by name, in the order in which they are listed.
-pub(crate) const TOPICS: [(&str, &str); 8] = [
-    ("targets", include_str!("targets.md")),
-    ("dates", include_str!("dates.md")),
-    ("plan-file", include_str!("plan-file.md")),
-    ("falling-behind", include_str!("falling-behind.md")),
-    ("finish-date", include_str!("finish-date.md")),
-    ("data", include_str!("data.md")),
-    ("json", include_str!("json.md")),
-    ("speed", include_str!("speed.md")),
+use crate::render::{Style, filled};
+use crate::text::Language;
+
+/// A topic in every language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Topic {
+    /// What `plan help` calls it.
+    pub(crate) name: &'static str,
+    english: &'static str,
+    chinese: &'static str,
+}
+
+impl Topic {
+    /// Its text as Markdown.
+    pub(crate) fn text(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.english,
+            Language::Chinese => self.chinese,
+        }
+    }
+}
+
+/// A topic that lacks a file in one of the languages does not compile.
+macro_rules! topics {
+    ($($name:literal),* $(,)?) => {
+        [$(Topic {
+            name: $name,
+            english: include_str!(concat!($name, ".md")),
+            chinese: include_str!(concat!("zh/", $name, ".md")),
+        }),*]
+    };
+}
+
+/// Every topic, in the order in which they are listed.
+#[rustfmt::skip]
+pub(crate) const TOPICS: [Topic; 8] = topics![
+    "targets",
+    "dates",
+    "plan-file",
+    "falling-behind",
+    "finish-date",
+    "data",
+    "json",
+    "speed",
 ];
 
-/// A topic as a terminal of `width` columns shows it: Markdown without HTML comments, paragraphs
-/// filled, code indented instead of fenced.
-pub(crate) fn readable(markdown: &str, width: usize) -> String {
+/// A topic as a terminal shows it: Markdown without HTML comments, paragraphs filled, code indented
+/// instead of fenced.
+pub(crate) fn readable(markdown: &str, style: Style) -> String {
     let mut page = Page {
-        width: width.min(WIDEST),
-        ..Page::default()
+        style: Style {
+            width: style.width.min(WIDEST),
+            ..style
+        },
+        text: String::new(),
+        paragraph: String::new(),
     };
     let (mut in_comment, mut in_code) = (false, false);
     for line in markdown.lines() {
@@ -42,9 +80,8 @@ pub(crate) fn readable(markdown: &str, width: usize) -> String {
 /// Longer lines are hard to read.
 const WIDEST: usize = 96;
 
-#[derive(Default)]
 struct Page {
-    width: usize,
+    style: Style,
     text: String,
     /// The paragraph or list item that is being read, in one line.
     paragraph: String,
@@ -61,7 +98,8 @@ impl Page {
     fn prose(&mut self, line: &str) {
         if line.starts_with("- ") {
             self.end_paragraph();
-        } else if !self.paragraph.is_empty() {
+        } else if self.paragraph.ends_with(|c: char| c.is_ascii()) {
+            // Chinese has no spaces between words.
             self.paragraph.push(' ');
         }
         self.paragraph += line.trim_start();
@@ -72,48 +110,10 @@ impl Page {
         if paragraph.is_empty() {
             return;
         }
-        let indent = if paragraph.starts_with("- ") {
-            "  "
-        } else {
-            ""
-        };
-        let options = textwrap::Options::new(self.width)
-            .subsequent_indent(indent)
-            .break_words(false)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        self.text += &format!("{}\n", textwrap::fill(&paragraph, options));
+        let indent = if paragraph.starts_with("- ") { 2 } else { 0 };
+        self.text += &filled(&paragraph, indent, self.style);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn comments_and_fences_are_not_shown() {
-        let markdown = "# T\n\n<!-- run now\nplan init\n-->\n\n<!-- screen now -->\n```console\n\
-                        $ plan\n\nx\n```\n\nEnd.\n";
-        assert_eq!(readable(markdown, 80), "# T\n\n  $ plan\n\n  x\n\nEnd.\n");
-    }
-
-    #[test]
-    fn paragraphs_and_list_items_are_filled() {
-        let markdown = "A plan-file is one\nfile.\n\n- One item that\n  goes.\n- Two.\n\n    a   table stays\n";
-        assert_eq!(
-            readable(markdown, 14),
-            "A plan-file is\none file.\n\n- One item\n  that goes.\n- Two.\n\n    a   table stays\n"
-        );
-    }
-
-    #[test]
-    fn text_fits_a_terminal() {
-        for (name, markdown) in TOPICS {
-            for width in [60, 80, 120] {
-                let text = readable(markdown, width);
-                for line in text.lines().filter(|line| !line.starts_with("  ")) {
-                    assert!(line.chars().count() <= width.min(96), "{name}: {line}");
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -70,6 +70,23 @@ pub(super) fn write(out: &mut String, indent: usize, line: &Line, style: Style) 
     }
 }
 
+/// A paragraph of Markdown, filled; what is between backticks is never broken, and later lines are
+/// indented by `indent` columns.
+pub(crate) fn filled(paragraph: &str, indent: usize, style: Style) -> String {
+    let mut out = String::new();
+    let style = Style {
+        color: false,
+        ..style
+    };
+    write(
+        &mut out,
+        indent,
+        &vec![Span::new(paragraph, Role::Hint)],
+        style,
+    );
+    out
+}
+
 /// Ends a line, without spaces at its end.
 pub(super) fn end_line(out: &mut String) {
     out.truncate(out.trim_end_matches(' ').len());

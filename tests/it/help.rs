@@ -138,19 +138,23 @@ fn help_lists_and_prints_every_topic_and_no_other() {
     let lines = lines.skip(1).take_while(|line| !line.is_empty());
     let listed: Vec<&str> = lines.filter_map(|l| l.split_whitespace().next()).collect();
     assert_eq!(listed, TOPICS);
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide");
-    let files = std::fs::read_dir(folder).unwrap();
-    let files = files.map(|entry| entry.unwrap().path());
-    let is_markdown = |path: &PathBuf| path.extension().is_some_and(|ext| ext == "md");
-    let mut files: Vec<PathBuf> = files.filter(is_markdown).collect();
-    let mut expected = TOPICS.map(|topic| Path::new(folder).join(format!("{topic}.md")));
-    files.sort();
-    expected.sort();
-    assert_eq!(files, expected);
-    for topic in TOPICS {
-        let text = home.run(&["help", topic]).ok();
-        assert!(text.starts_with("# ") && text.ends_with('\n'), "{text}");
-        assert!(!text.contains("<!--") && !text.contains("```"), "{text}");
+    for (folder, locale) in [("src/guide", "C.UTF-8"), ("src/guide/zh", "zh_CN.UTF-8")] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = std::fs::read_dir(&folder).unwrap();
+        let files = files.map(|entry| entry.unwrap().path());
+        let is_markdown = |path: &PathBuf| path.extension().is_some_and(|ext| ext == "md");
+        let mut files: Vec<PathBuf> = files.filter(is_markdown).collect();
+        let mut expected = TOPICS.map(|topic| folder.join(format!("{topic}.md")));
+        files.sort();
+        expected.sort();
+        assert_eq!(files, expected);
+        let home = home.env("LANG", locale);
+        for topic in TOPICS {
+            let text = home.run(&["help", topic]).ok();
+            let markdown = std::fs::read_to_string(folder.join(format!("{topic}.md"))).unwrap();
+            assert_eq!(text.lines().next(), markdown.lines().next());
+            assert!(!text.contains("<!--") && !text.contains("```"), "{text}");
+        }
     }
 }
 
