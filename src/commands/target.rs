@@ -5,6 +5,7 @@
 //! accepted, because it is compared with what they print.
 
 mod levels;
+mod meant;
 mod refusal;
 mod times;
 mod titles;
@@ -86,6 +87,8 @@ impl<'a> Thing<'a> {
 /// Which targets a verb takes, where a name could be that of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wanted {
+    /// What is still to be done.
+    Open,
     /// What can have marks.
     Things,
     Anything,
@@ -116,7 +119,7 @@ impl<'a> Targets<'a> {
         }
         let mut things: Vec<Thing> = Vec::new();
         for text in &self.separated(texts) {
-            let found = self.marked(text, SlotView::is_open)?;
+            let found = self.marked(text, Wanted::Open, SlotView::is_open)?;
             let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
             let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
             things.extend(found);
@@ -129,16 +132,21 @@ impl<'a> Targets<'a> {
     /// # Errors
     /// As [`Self::things`].
     pub(crate) fn noted(&self, text: &str) -> Result<Vec<Thing<'a>>> {
-        self.marked(text, |_| true)
+        self.marked(text, Wanted::Things, |_| true)
     }
 
     /// `of_day` says which slots of a day are meant.
-    fn marked(&self, text: &str, of_day: impl Fn(&SlotView<'a>) -> bool) -> Result<Vec<Thing<'a>>> {
+    fn marked(
+        &self,
+        text: &str,
+        wanted: Wanted,
+        of_day: impl Fn(&SlotView<'a>) -> bool,
+    ) -> Result<Vec<Thing<'a>>> {
         let of_day = |slots: Vec<SlotView<'a>>| {
             let meant = slots.into_iter().filter(|slot| of_day(slot));
             meant.map(Thing::Slot).collect()
         };
-        match self.find(text, Wanted::Things)? {
+        match self.find(text, wanted)? {
             Target::Slots(slots) => Ok(slots.into_iter().map(Thing::Slot).collect()),
             Target::Deliverables(views) => Ok(views.into_iter().map(Thing::Deliverable).collect()),
             Target::Date(slots) => Ok(of_day(slots)),
@@ -155,12 +163,12 @@ impl<'a> Targets<'a> {
     }
 
     /// The slots, the day, the deliverables that `text` refers to, rather than something else of
-    /// that name.
+    /// that name, and open ones rather than others.
     ///
     /// # Errors
     /// As [`Self::things`].
     pub(crate) fn thing(&self, text: &str) -> Result<Target<'a>> {
-        self.find(text, Wanted::Things)
+        self.find(text, Wanted::Open)
     }
 
     /// What `text` refers to.
@@ -183,7 +191,7 @@ impl<'a> Targets<'a> {
             return Ok(Target::Date(day.slots.clone()));
         }
         if let Some((start, end)) = clocks(&typed) {
-            return self.at_time(start, end);
+            return self.at_time(start, end, wanted);
         }
         if let Some(part) = part_of_day(&typed) {
             return self.unless_titled(text, self.starting_in(text, part)?, wanted);

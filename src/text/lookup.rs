@@ -28,12 +28,14 @@ pub(crate) enum Lookup {
         /// What was typed.
         text: String,
     },
-    /// Several slots have this in their titles.
+    /// Several slots, and perhaps deliverables of these titles, have this in their titles.
     Ambiguous {
         /// What was typed.
         text: String,
-        /// How many slots it matches.
+        /// How many it matches.
         count: usize,
+        /// Whether all of them are slots.
+        slots: bool,
     },
     /// Several slots, days, weeks, topics and so on have just this name.
     Namesakes {
@@ -116,8 +118,13 @@ pub(crate) enum LookupHint {
         named: Vec<Candidate>,
         more: usize,
     },
-    /// The numbers of those candidates that are today's.
+    /// The numbers of those candidates that are today's and open.
     TodaysNumbers(Vec<usize>),
+    /// The ids of the candidates that are open, and how many more there are.
+    OpenIds {
+        ids: Vec<String>,
+        more: usize,
+    },
     /// A milestone has the name.
     SeeMilestones {
         title: String,

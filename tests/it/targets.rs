@@ -488,26 +488,81 @@ weeks:
 ";
 
 #[test]
-fn candidates_have_dates_and_states_and_todays_come_first() {
+fn candidates_have_dates_and_states_and_open_ones_come_first() {
     let home = follow("t", TINY);
-    let tue = home.at("2026-09-08T21:00:00");
-    tue.run(&["done", "1-2"]).ok();
-    let thu = home.at("2026-09-10T21:00:00");
-    let all = "error: `Flashcards` is the name of 2 parts of the plan\n\
-               hint: choose one: d04-1945 Flashcards (Thu 10 Sep, open); d02-1945 Flashcards \
-               (Tue 8 Sep, done)\n\
-               hint: today's is `2`\n";
-    assert_eq!(thu.run(&["done", "Flashcards"]).fails(2), all);
-    // A part is looked for among today's slots first.
-    let done = "✓ d04-1945 Flashcards   planned 45 min\n  left today: 1 (45 min)\n";
-    assert_eq!(thu.run(&["done", "flash"]).ok(), done);
+    home.run(&["done", "d2"]).ok();
     let wed = home.at("2026-09-09T21:00:00");
+    let candidates = "hint: choose one: d04-1900 Exercises (Thu 10 Sep, open); d02-1900 Exercises \
+                      (Tue 8 Sep, done)\n\
+                      hint: only `d04-1900` is open\n";
     assert_eq!(
         wed.run(&["done", "exerc"]).fails(2),
-        "error: `exerc` matches 2 slots\n\
-         hint: choose one: d02-1900 Exercises (Tue 8 Sep, done); d04-1900 Exercises \
-         (Thu 10 Sep, open)\n"
+        format!("error: `exerc` matches 2 slots\n{candidates}")
     );
+    assert_eq!(
+        wed.run(&["done", "Exercises"]).fails(2),
+        format!("error: `Exercises` is the name of 2 parts of the plan\n{candidates}")
+    );
+    // Today's number is named for a slot that is open only.
+    let tue = home.at("2026-09-08T21:00:00");
+    assert_eq!(
+        tue.run(&["done", "Exercises"]).fails(2),
+        format!("error: `Exercises` is the name of 2 parts of the plan\n{candidates}")
+    );
+    // Here the slot of today is meant, done or not.
+    let note = "note d02-1900 Exercises: hard\n  nothing left today\n";
+    assert_eq!(tue.run(&["note", "Exercises", "hard"]).ok(), note);
+    assert_eq!(tue.run(&["note", "exerc", "hard"]).ok(), note);
+}
+
+#[test]
+fn the_open_slot_of_today_is_meant_by_a_title_and_by_a_part_of_it() {
+    let home = follow("t", TINY);
+    let thu = home.at("2026-09-10T21:00:00");
+    let done = "✓ d04-1945 Flashcards   planned 45 min\n  left today: 1 (45 min)\n";
+    assert_eq!(thu.run(&["done", "Flashcards"]).ok(), done);
+    let done = "✓ d04-1900 Exercises   planned 45 min\n  nothing left today\n";
+    assert_eq!(thu.run(&["done", "exerc"]).ok(), done);
+    // Of what is left, none is of today.
+    let left = "error: `flash` matches 2 slots\n\
+                hint: choose one: d02-1945 Flashcards (Tue 8 Sep, overdue); d04-1945 Flashcards \
+                (Thu 10 Sep, done)\n\
+                hint: only `d02-1945` is open\n";
+    assert_eq!(thu.run(&["done", "flash"]).fails(2), left);
+    home.run(&["done", "d02-1945"]).ok();
+    let already =
+        "✓ d04-1945 Flashcards   was already done   planned 45 min\n  nothing left today\n";
+    assert_eq!(thu.run(&["done", "Flashcards"]).ok(), already);
+    assert_eq!(thu.run(&["done", "flash"]).ok(), already);
+}
+
+/// A slot and a deliverable with one title: the slot of today first, then what is left to hand in.
+#[test]
+fn an_open_deliverable_is_meant_where_the_slot_of_that_title_is_done() {
+    let home = follow("t", &TINY.replace("Chapter 2", "Report on birds"));
+    let wed = home.at("2026-09-09T21:00:00");
+    let first = "✓ d03-1900 Report on birds   planned 1 h 30 min\n  nothing left today\n";
+    assert_eq!(wed.run(&["done", "Report on birds"]).ok(), first);
+    let then = "✓ w01.1 Report on birds\n  nothing left today\n";
+    for again in ["Report on birds", "on bir"] {
+        assert_eq!(wed.run(&["done", again]).ok(), then);
+        wed.run(&["undo"]).ok();
+    }
+    let thu = home.at("2026-09-10T18:00:00");
+    let then = "✓ w01.1 Report on birds\n  left today: 1, 2 (1 h 30 min)\n";
+    assert_eq!(thu.run(&["done", "report on birds"]).ok(), then);
+}
+
+#[test]
+fn of_two_slots_at_one_time_the_open_one_is_meant() {
+    let plan = "plan: p\ntitle: P\ndays:\n  \
+                - {weekday: mon, slots: [{time: 19:00-20:00, title: One}]}\n  \
+                - {weekday: tue, slots: [{time: 19:00-20:00, title: Two}]}\n";
+    let home = follow("p", plan);
+    home.run(&["move", "d2.1", "mon"]).ok();
+    home.run(&["done", "d1.1"]).ok();
+    let done = "✓ d02-1900 Two   planned 1 h\n  nothing left today\n";
+    assert_eq!(home.run(&["done", "19:00"]).ok(), done);
 }
 
 #[test]

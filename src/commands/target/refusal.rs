@@ -19,16 +19,16 @@ pub(super) fn names(slots: &[SlotView]) -> SlotList {
 }
 
 impl Targets<'_> {
-    /// Several slots match; the first few are listed.
-    pub(super) fn ambiguous(&self, text: &str, found: &[SlotView]) -> Error {
-        let (text, count) = (text.to_owned(), found.len());
-        let found = found.iter().map(|slot| Target::Slots(vec![*slot]));
-        let found: Vec<Target> = found.collect();
-        self.choose(
-            Error::usage(Lookup::Ambiguous { text, count }),
-            &found,
-            NAMED,
-        )
+    /// Several match; the first few are listed.
+    pub(super) fn ambiguous(&self, text: &str, found: &[Target]) -> Error {
+        let error = Lookup::Ambiguous {
+            text: text.to_owned(),
+            count: found.len(),
+            slots: found
+                .iter()
+                .all(|target| matches!(target, Target::Slots(_))),
+        };
+        self.choose(Error::usage(error), found, NAMED)
     }
 
     /// Several slots, days or whatever have just this name. All of them are listed.
@@ -41,12 +41,17 @@ impl Targets<'_> {
         )
     }
 
-    /// Adds what to choose from, today's slots first, and what to type for these.
+    /// Adds what to choose from, today's slots first, then open ones, and what to type for these:
+    /// today's numbers, or where some are done, the ids of the open ones.
     fn choose(&self, error: Error, found: &[Target], most: usize) -> Error {
-        let number = |target: &Target| self.number_today(target);
+        let number = |target: &Target| self.number_today(target).filter(|_| target.is_open());
+        let is_settled = |target: &Target| state(target).is_some() && !target.is_open();
         let mut sorted: Vec<&Target> = found.iter().collect();
-        sorted.sort_by_key(|target| number(target).is_none());
+        sorted.sort_by_key(|target| (number(target).is_none(), is_settled(target)));
         let numbers: Vec<usize> = sorted.iter().filter_map(|target| number(target)).collect();
+        let open = sorted.iter().filter(|target| target.is_open());
+        let open: Vec<String> = open.map(|target| self.name_of(target).id).collect();
+        let has_settled = found.iter().any(is_settled);
         let named = sorted.iter().take(most).map(|target| Candidate {
             name: self.name_of(target),
             state: state(target),
@@ -55,10 +60,15 @@ impl Targets<'_> {
             named: named.collect(),
             more: found.len().saturating_sub(most),
         });
-        if numbers.is_empty() {
+        if !numbers.is_empty() {
+            return error.hint(LookupHint::TodaysNumbers(numbers));
+        }
+        if open.is_empty() || !has_settled {
             return error;
         }
-        error.hint(LookupHint::TodaysNumbers(numbers))
+        let more = open.len().saturating_sub(NAMED);
+        let ids = open.into_iter().take(NAMED).collect();
+        error.hint(LookupHint::OpenIds { ids, more })
     }
 
     /// The number of a slot among today's.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Target, Targets};
+use super::{Target, Targets, Wanted};
 use crate::commands::words::chinese;
 use crate::error::{Error, Result};
 use crate::model::Clock;
@@ -24,17 +24,22 @@ impl<'a> Targets<'a> {
     }
 
     /// The slot of the date that starts at `time`, and if there is an `end`, ends then.
-    pub(super) fn at_time(&self, time: Clock, end: Option<Clock>) -> Result<Target<'a>> {
+    pub(super) fn at_time(
+        &self,
+        time: Clock,
+        end: Option<Clock>,
+        wanted: Wanted,
+    ) -> Result<Target<'a>> {
         let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
         let starts = |slot: &SlotView| slot.time.map(|time| time.start);
         let ends = |slot: &SlotView| slot.time.map(|time| time.end);
         let found = slots.iter().filter(|slot| starts(slot) == Some(time));
         let found = found.filter(|slot| end.is_none() || ends(slot) == end);
         let found: Vec<SlotView> = found.copied().collect();
-        match found.len() {
-            0 => {}
-            1 => return Ok(Target::Slots(found)),
-            _ => return Err(self.ambiguous(&time.to_string(), &found)),
+        if !found.is_empty() {
+            let found = Target::slots(&found);
+            let meant = self.meant(&found, wanted);
+            return meant.ok_or_else(|| self.ambiguous(&time.to_string(), &found));
         }
         let date = self.date;
         Err(self.hint_at_starts(Error::usage(Lookup::NoSlotAt { time, date })))

@@ -28,22 +28,15 @@ impl<'a> Targets<'a> {
                 found.extend(self.others_called(is_it));
             }
             if !found.is_empty() {
-                return self.only(text, found);
+                let found: Vec<Target> = found.into_iter().map(|named| named.target).collect();
+                let meant = self.meant(&found, wanted);
+                return meant.ok_or_else(|| self.namesakes(text, &found));
             }
         }
         let all: Vec<SlotView> = self.study.slots().collect();
         let is_searched = key.len() > 1 && key.chars().any(char::is_alphabetic);
-        let here = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        for slots in [here, &all].into_iter().filter(|_| is_searched) {
-            let parts = slots
-                .iter()
-                .filter(|slot| self::key(&slot.place.slot.title).contains(&key));
-            let parts: Vec<SlotView> = parts.copied().collect();
-            match parts.len() {
-                0 => {}
-                1 => return Ok(Target::Slots(parts)),
-                _ => return Err(self.ambiguous(text, &parts)),
-            }
+        if is_searched && let Some(found) = self.with_part(text, &key, &all, wanted) {
+            return found;
         }
         let mut others = self.others_called(&alike);
         if others.is_empty() && is_searched {
@@ -243,7 +236,7 @@ fn first<T>(items: &[T], name: impl Fn(&T) -> SlotName) -> SlotName {
 
 /// A name as it is compared: in normal form, without spaces, in small letters, and with one kind of
 /// brackets and quotes.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     let one_kind = |c: char| match c {
         '[' | '{' | '<' | '〈' | '《' | '「' | '『' | '【' | '〔' | '〖' => '(',
         ']' | '}' | '>' | '〉' | '》' | '」' | '』' | '】' | '〕' | '〗' => ')',

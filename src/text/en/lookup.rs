@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::words::{count, date, list, name, names, short_date};
+use super::words::{date, list, name, names, short_date};
 use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint};
 
 /// The message in English.
 pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
     match message {
         Lookup::NoMatch { text } => format!("nothing in the plan matches `{text}`").into(),
-        Lookup::Ambiguous { text, count: n } => {
-            format!("`{text}` matches {}", count(n, "slot")).into()
+        Lookup::Ambiguous { text, count, slots } => {
+            let what = if *slots { "slots" } else { "parts of the plan" };
+            format!("`{text}` matches {count} {what}").into()
         }
         Lookup::Namesakes { text, count } => {
             format!("`{text}` is the name of {count} parts of the plan").into()
@@ -64,6 +65,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             [only] => format!("today's is `{only}`").into(),
             several => format!("today's are {}", list(several)).into(),
         },
+        LookupHint::OpenIds { ids, more } => open_ids(ids, *more).into(),
         LookupHint::SeeMilestones { title } => {
             format!("{title} is a milestone: `plan milestones` shows it").into()
         }
@@ -98,6 +100,14 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             format!("name slots, or a day such as `d8`; `plan show {target}` lists its slots")
                 .into()
         }
+    }
+}
+
+fn open_ids(ids: &[String], more: usize) -> String {
+    match ids {
+        [only] => format!("only `{only}` is open"),
+        several if more == 0 => format!("open are {}", list(several)),
+        several => format!("open are {}, and {more} more", list(several)),
     }
 }
 

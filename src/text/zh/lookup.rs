@@ -9,7 +9,10 @@ use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint};
 pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
     match message {
         Lookup::NoMatch { text } => format!("计划里找不到 `{text}`").into(),
-        Lookup::Ambiguous { text, count } => format!("`{text}` 匹配 {count} 个时段").into(),
+        Lookup::Ambiguous { text, count, slots } => {
+            let what = if *slots { "个时段" } else { "项" };
+            format!("`{text}` 匹配 {count} {what}").into()
+        }
         Lookup::Namesakes { text, count } => format!("计划里有 {count} 处叫 `{text}`").into(),
         Lookup::Unknown {
             level: level @ (Level::Day | Level::Week),
@@ -61,6 +64,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
         LookupHint::ChooseSlot(slots) => format!("选择其一：{}", names(slots)).into(),
         LookupHint::Choose { named, more } => choose(named, *more, year).into(),
         LookupHint::TodaysNumbers(numbers) => format!("今天的序号是 {}", list(numbers)).into(),
+        LookupHint::OpenIds { ids, more } => open_ids(ids, *more).into(),
         LookupHint::SeeMilestones { title } => {
             format!("用 `plan milestones` 查看里程碑：{title}").into()
         }
@@ -99,6 +103,14 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
         LookupHint::MarkableForms { target } => {
             format!("指定时段，或 `d8` 这样的一天；用 `plan show {target}` 列出其中的时段").into()
         }
+    }
+}
+
+fn open_ids(ids: &[String], more: usize) -> String {
+    match ids {
+        [only] => format!("尚未完成的只有 `{only}`"),
+        several if more == 0 => format!("尚未完成的有 {}", list(several)),
+        several => format!("尚未完成的有 {}，另有 {more} 个", list(several)),
     }
 }
 

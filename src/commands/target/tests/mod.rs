@@ -283,14 +283,22 @@ fn named(
         if found != [id.clone()] {
             return Err(format!("{id} is {found:?}"));
         }
-        let namesakes = study
-            .slots()
-            .filter(|slot| slot.place.slot.title == title)
-            .count();
+        let namesakes = study.slots().filter(|slot| slot.place.slot.title == title);
+        let namesakes: Vec<SlotView> = namesakes.collect();
+        // Of several, the only open one of the day is meant, or the only one.
+        let here = namesakes.iter();
+        let here = here.filter(|slot| slot.dates.contains(study.today));
+        let open = here.clone().filter(|slot| slot.is_open()).count();
+        let is_meant = |slot: &&SlotView| slot.is_open() || here.clone().count() == 1;
+        let is_clear = open == 1 || here.clone().count() == 1;
+        let meant = here.clone().find(is_meant).filter(|_| is_clear);
+        let meant = meant.map(|slot| slot.place.slot.id.to_string());
+        let namesakes = namesakes.len();
         let is_other = ["A", "Day 2", "w1", "Week one", "First topic"].contains(&title.as_str());
         let found = targets.read(&title);
         match &found {
             Ok(_) if ids(&found) == [id.clone()] => {}
+            Ok(_) if namesakes > 1 && meant.is_some_and(|id| ids(&found) == [id]) => {}
             Err(error) if namesakes > 1 || is_other => {
                 let lists = error.to_string().contains(&id);
                 let (_, _, code) = home.said(&home.cache(), &["show", "--", &title]);
