@@ -39,6 +39,22 @@ impl Linter<'_> {
         }
     }
 
+    /// Days on weekdays that the plan says it leaves free.
+    pub(super) fn rest_days(&mut self) {
+        for (_, _, week, day) in self.plan.days() {
+            let weekdays = day.weekdays.iter().flat_map(|weekdays| weekdays.days());
+            let at_rest = weekdays.filter(|weekday| self.plan.rest.contains(weekday));
+            let weekdays: Vec<Weekday> = at_rest.collect();
+            if let (Some((number, _)), false) = (day.numbers, weekdays.is_empty()) {
+                let lint = Lint::RestDay {
+                    day: number,
+                    weekdays,
+                };
+                self.warn_of_day(Rule::RestDay, week, day, lint);
+            }
+        }
+    }
+
     /// Adds a warning about a day that has a number.
     fn warn_of_day(&mut self, rule: Rule, week: &Week, day: &Day, lint: Lint) {
         if let Some((number, _)) = day.numbers {

@@ -40,6 +40,7 @@ pub(crate) fn review(plan: &Plan, locations: &Locations, day_starts: Minutes) ->
         warnings: Vec::new(),
     };
     linter.budgets();
+    linter.rest_days();
     linter.long_slots();
     linter.slots_at_night(day_starts);
     linter.periods_and_gaps();

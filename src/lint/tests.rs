@@ -56,6 +56,27 @@ fn a_gap_is_rest_if_the_plan_says_so() {
 }
 
 #[test]
+fn a_weekday_that_is_left_free_has_no_slots() {
+    let days = "days: [{weekday: sat, slots: [{title: a}]}, {weekday: sun, slots: [{title: b}]}]\n";
+    assert_eq!(rules(&format!("rest: fri\n{days}")), Vec::<&str>::new());
+    let found_with = |rest: &str| found(&format!("rest: {rest}\n{days}"));
+    assert_eq!(found_with("sun"), [("rest-day", "d02".to_owned(), false)]);
+    assert_eq!(
+        found_with("sat-sun"),
+        [
+            ("rest-day", "d01".to_owned(), false),
+            ("rest-day", "d02".to_owned(), false)
+        ]
+    );
+    let weekend = "rest: sun\ndays: [{day: 1-2, weekday: sat-sun, slots: [{title: a}]}]\n";
+    assert_eq!(found(weekend), [("rest-day", "d01".to_owned(), false)]);
+    assert_eq!(
+        said("rest: mon-sun\ndays: [{day: 1-2, weekday: sat-sun, slots: [{title: a}]}]\n"),
+        "day 1 has slots on Saturday, Sunday, which `rest` leaves free"
+    );
+}
+
+#[test]
 fn a_phase_covers_the_weeks_it_declares() {
     let phase = |span: &str| {
         format!(
@@ -108,7 +129,7 @@ fn a_milestone_is_late_after_its_due_date() {
     // Day 1 is a Monday; a week later is the next Monday.
     let plan = |second: &str| {
         format!(
-            "rest: mon-sun\nmilestones: [{{title: M, due: 1 week, goals: [{{text: g, by: [w1]}}]}}]\n\
+            "rest: tue-sun\nmilestones: [{{title: M, due: 1 week, goals: [{{text: g, by: [w1]}}]}}]\n\
              weeks: [{{week: 1, days: [{{weekday: mon, slots: [{{title: x}}]}}, {{weekday: {second}, slots: [{{title: y}}]}}]}}]\n"
         )
     };

@@ -104,6 +104,8 @@ rules! {
     SpanDiffers = "span-differs",
     /// Warns: days without a plan day within a phase, neither rest nor buffer.
     Gap = "gap",
+    /// Warns: a day has slots on a weekday that the plan leaves free.
+    RestDay = "rest-day",
     /// Warns: a link leads to something else.
     LinkWrong = "link-wrong",
     /// Warns: a link leads to a different subject.

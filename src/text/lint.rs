@@ -2,6 +2,8 @@
 //!
 //! [`Message::LintHelp`]: super::Message::LintHelp
 
+use chrono::Weekday;
+
 use super::PlanName;
 use crate::model::{Clock, LinkStatus, Minutes, Period};
 
@@ -35,6 +37,11 @@ pub(crate) enum Lint {
     Gap {
         after_day: u32,
         free_days: u32,
+    },
+    /// Weekdays that the plan leaves free, and a day of the plan on them.
+    RestDay {
+        day: u32,
+        weekdays: Vec<Weekday>,
     },
     TopicBeforePrerequisite {
         id: String,

@@ -76,7 +76,7 @@ warn-before-day-start.yaml: 1 week, 1 day, 2 slots, 0 resources, 0 topics; no er
 }
 
 /// Each warning's bad plan, an entry of `allow` that accepts what is found there, and how often.
-const ALLOWED: [(&str, &str, usize); 14] = [
+const ALLOWED: [(&str, &str, usize); 15] = [
     (
         "warn-over-budget",
         "{rule: over-budget, at: d1, why: 忙}",
@@ -109,6 +109,11 @@ const ALLOWED: [(&str, &str, usize); 14] = [
         1,
     ),
     ("warn-gap", "{rule: gap, at: d1, why: 周末}", 1),
+    (
+        "warn-rest-day",
+        "{rule: rest-day, at: d1, why: 周日也行}",
+        1,
+    ),
     ("warn-link-wrong", "{rule: link-wrong, at: a, why: 知道}", 1),
     (
         "warn-link-mismatch",

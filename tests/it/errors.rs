@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::sandbox::Sandbox;
 
 /// The name of every warning there is.
-pub const WARNINGS: [&str; 14] = [
+pub const WARNINGS: [&str; 15] = [
     "allow-unused",
     "before-day-start",
     "gap",
@@ -21,6 +21,7 @@ pub const WARNINGS: [&str; 14] = [
     "milestone-late",
     "over-budget",
     "resource-unused",
+    "rest-day",
     "span-differs",
     "topic-before-prerequisite",
     "topic-unscheduled",

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::Weekday;
+
 use super::words::{count, duration, list, list_and_more, period, plan_name};
 use crate::model::LinkStatus;
 use crate::text::{Accept, Check, Lint};
@@ -51,6 +53,10 @@ pub(super) fn lint(lint: &Lint) -> String {
         } => {
             let days = count(*free_days, "day");
             format!("{days} without a plan day after day {after_day}")
+        }
+        Lint::RestDay { day, weekdays } => {
+            let weekdays = list(weekdays.iter().map(|day| weekday(*day)));
+            format!("day {day} has slots on {weekdays}, which `rest` leaves free")
         }
         Lint::TopicBeforePrerequisite {
             id,
@@ -106,6 +112,18 @@ pub(super) fn lint_help(lint: &Lint, accept: Option<&Accept>) -> String {
     }
 }
 
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
 fn fix(lint: &Lint) -> String {
     match lint {
         Lint::OverBudget { .. } => "move a slot to another day, or raise `time_budget`".to_owned(),
@@ -116,6 +134,7 @@ fn fix(lint: &Lint) -> String {
         Lint::LongSlot { .. } => "split it, with a break in between".to_owned(),
         Lint::PeriodDiffers { .. } => "fix `span`, or move weeks between phases".to_owned(),
         Lint::Gap { .. } => "declare `rest: sat-sun`, or plan a `buffer`".to_owned(),
+        Lint::RestDay { .. } => "move it to another weekday, or fix `rest`".to_owned(),
         Lint::TopicBeforePrerequisite { .. } => {
             "move the slot later, give it another topic, or fix `after`".to_owned()
         }
