@@ -139,7 +139,6 @@ fn it_goes_on_where_other_verbs_stop() {
  copy     data/own/multimodal/{copy}
           to forget it: rm data/own/multimodal/{copy}
  backups  3 in state/multimodal/backups, the oldest of 2026-11-23, the newest of 2026-11-24
-          restore: cat state/multimodal/backups/2026-11-24.jsonl >> state/multimodal/journal.jsonl
  config   config (`PLAN_CONFIG_DIR`)
  state    state (`PLAN_STATE_DIR`)
  data     data (`PLAN_DATA_DIR`)
@@ -359,6 +358,9 @@ fn what_only_the_copies_hold_is_noticed_and_put_back() {
         })
     );
     assert_eq!(answer["journal"]["backups"]["missing_events"], 3);
+    // Where nothing is missing, the command is not shown.
+    let shown = home.run(&["doctor"]).ok();
+    assert_eq!(shown.matches("restore:").count(), 1, "{shown}");
     home.shell(restore).ok();
     let answer = doctor(&home, 0);
     assert_eq!(abouts(&answer), ["journal"], "half a line stays");

@@ -107,7 +107,9 @@ fn backups(sheet: &mut Sheet, journal: &JournalHealth) {
         _ => Health::NoBackups,
     };
     sheet.labelled(Label::Backups, [Span::plain(words)]);
-    if let Some(restore) = &backups.restore {
+    // Without events to bring back, nobody needs the command.
+    let restore = backups.restore.as_ref();
+    if let Some(restore) = restore.filter(|_| backups.missing_events > 0) {
         let command = Span::new(restore, Role::Command);
         let line = [Span::dim(Health::Restore), command];
         sheet.labelled(Label::Blank, line);
