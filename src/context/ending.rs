@@ -1,24 +1,23 @@
 //! How a run ends: what is printed, and the exit code.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::{Command, Stdio};
 
 use signal_hook::consts::SIGINT;
 
 use super::Ctx;
-use super::surroundings::{ColorChoice, has_color, size, var};
+use super::surroundings::{ColorChoice, has_color, size, var, width};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::render::Style;
+use crate::render::{Style, notices};
 use crate::store::file::catch_size_signal;
 use crate::text::{Language, Locale, Message, Notice, Run};
 
 /// Prints answer, warnings, hints and errors of a run, and gives its exit code.
 pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) -> u8 {
-    let locale = ctx
-        .as_ref()
-        .map_or_else(|| Locale::of(language), |ctx| ctx.style.locale);
-    let paged = ctx.as_ref().filter(|ctx| ctx.paged).map(|ctx| ctx.style);
+    let style = ctx.as_ref().map(|ctx| ctx.style);
+    let style = style.unwrap_or_else(|| Style::of_width(width(), Locale::of(language)));
+    let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged).then_some(style);
     let (out, err, recorded, unprinted) = ctx.map_or_else(Default::default, |ctx| {
         (ctx.out, ctx.err, ctx.recorded, ctx.unprinted)
     });
@@ -34,12 +33,20 @@ pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) 
         .into_iter()
         .filter_map(|r| r.as_ref().err())
     {
-        notes += &shown(error, locale);
+        notes += &shown(error, style.locale);
         code = error.kind.exit_code();
     }
-    // If stderr is closed too, there is no way left to report anything.
-    let _ = print(&mut std::io::stderr().lock(), &notes);
+    notify(&notes, style);
     code
+}
+
+/// Prints errors, warnings and hints to stderr: a terminal gets them wrapped, anything else a line
+/// each.
+fn notify(notes: &str, style: Style) {
+    let mut stderr = std::io::stderr().lock();
+    let wrapped = stderr.is_terminal().then(|| notices(notes, style));
+    // If stderr is closed too, there is no way left to report anything.
+    let _ = print(&mut stderr, wrapped.as_deref().unwrap_or(notes));
 }
 
 /// A reader that has gone away does not make a query fail; a mark without a confirmation is an

@@ -158,7 +158,7 @@ pub(super) fn size(file: impl AsFd) -> Option<(usize, usize)> {
 }
 
 /// Columns of the screen, from 30 to 1000.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     let columns = var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
     // Some terminals say 0 for a width that they do not know.
     let columns = columns.filter(|columns| *columns > 0);

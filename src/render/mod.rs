@@ -22,4 +22,4 @@ pub(crate) use mermaid::mermaid;
 pub(crate) use sheet::{Sheet, Span};
 pub(crate) use style::Style;
 pub(crate) use terminal::terminal;
-pub(crate) use wrap::filled;
+pub(crate) use wrap::{filled, notices};

@@ -24,6 +24,17 @@ pub(crate) struct Style {
 }
 
 impl Style {
+    /// Without colour, for a screen of so many columns.
+    pub(crate) fn of_width(width: usize, locale: Locale) -> Self {
+        Self {
+            width,
+            color: false,
+            ascii: false,
+            wide: false,
+            locale,
+        }
+    }
+
     /// Columns that `c` takes.
     pub(super) fn columns(self, c: char) -> usize {
         let columns = if self.wide { c.width_cjk() } else { c.width() };

@@ -6,6 +6,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use super::breaks::{hint_words, is_joined, words};
 use super::sheet::{Line, Role, Span};
 use super::style::Style;
+use crate::text::Notice;
 
 /// Words that stay together, painted, and the spaces after them.
 #[derive(Debug, Default)]
@@ -85,6 +86,23 @@ pub(crate) fn filled(paragraph: &str, indent: usize, style: Style) -> String {
         style,
     );
     out
+}
+
+/// Breaks errors, warnings and hints, a line each, at the width of the screen; what does not fit
+/// is indented to where the words after the label begin.
+pub(crate) fn notices(text: &str, style: Style) -> String {
+    let style = Style {
+        ascii: false,
+        ..style
+    };
+    let labels = [Notice::Error, Notice::Warning, Notice::Hint];
+    let labels = labels.map(|notice| notice.prefix(style.locale));
+    let indent = |line: &str| {
+        let label = labels.iter().find(|label| line.starts_with(**label));
+        label.map_or(2, |label| style.measure(label))
+    };
+    let lines = text.lines().map(|line| filled(line, indent(line), style));
+    lines.collect()
 }
 
 /// Ends a line, without spaces at its end.
@@ -179,6 +197,30 @@ mod tests {
         assert_eq!(
             wrapped(&line, 10, 20),
             "found     /a/long/path\n          more\n"
+        );
+    }
+
+    #[test]
+    fn notices_hang_below_their_words() {
+        let style = Style {
+            width: 24,
+            color: true,
+            ascii: false,
+            wide: false,
+            locale: Locale::default(),
+        };
+        let text = "error: nothing in the plan matches `zz`\nhint: similar: d01 One\n\
+                    hint: say `plan show d01` first\n";
+        assert_eq!(
+            notices(text, style),
+            "\
+error: nothing in the
+       plan matches `zz`
+hint: similar: d01 One
+hint: say
+      `plan show d01`
+      first
+"
         );
     }
 
