@@ -27,4 +27,6 @@ pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, marks_of, reconcile
 pub(crate) use relink::Identities;
 pub(crate) use rests::{Rest, Rests};
 pub(crate) use reversal::{Reversal, reversals};
-pub(crate) use undo::{conflicting_starts, is_change, last_redoable, last_undoable, live_ids};
+pub(crate) use undo::{
+    conflicting_starts, is_change, is_repeat, last_redoable, last_undoable, live_ids,
+};

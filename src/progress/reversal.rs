@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Event, What};
+use super::{Event, What, is_repeat};
 
 /// How many slots of a step are known by name.
 const NAMED: usize = 10;
@@ -52,6 +52,8 @@ pub(crate) fn reversals(events: &[Event]) -> HashMap<Uuid, Reversal<'_>> {
             };
             if matches!(event.what, What::Undo { .. }) {
                 named.undos.push(event);
+            } else if is_repeat(event) {
+                // It took back nothing of its own.
             } else if event.slot().is_some() {
                 named.slots.push(event);
             } else if is_other(event) {

@@ -79,15 +79,23 @@ fn ops_of<'e>(
     ordered.collect()
 }
 
-/// Whether an op changed anything. A `done` of a slot that was done already changed nothing unless
-/// it has minutes, nor did a `skip` of a skipped slot unless it has a reason.
+/// Whether an op changed anything.
 pub(crate) fn is_change(events: &[&Event]) -> bool {
-    events.iter().any(|event| match event.what {
-        What::Done { again, minutes, .. } => !again || minutes.is_some(),
-        What::Skip { again, ref why, .. } => !again || why.is_some(),
-        What::Undo { .. } | What::Other { .. } => false,
-        _ => true,
-    })
+    let is_other = |what: &What| matches!(what, What::Undo { .. } | What::Other { .. });
+    events
+        .iter()
+        .any(|event| !is_other(&event.what) && !is_repeat(event))
+}
+
+/// Whether an event only says once more what held already: a `done` of a slot that was done unless
+/// it has minutes, a `skip` of a skipped slot unless it has a reason. It is no step of `undo`, and
+/// `log` does not list it.
+pub(crate) fn is_repeat(event: &Event) -> bool {
+    match &event.what {
+        What::Done { again, minutes, .. } => *again && minutes.is_none(),
+        What::Skip { again, why, .. } => *again && why.is_none(),
+        _ => false,
+    }
 }
 
 /// The slot that an event marks, and the state it gives it.

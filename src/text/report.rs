@@ -180,7 +180,9 @@ pub(crate) enum Log {
     /// The undo was taken back by a redo.
     Redone,
     /// A slot had been done before; how long it took.
-    Again(Option<Minutes>),
+    Again(Minutes),
+    /// A slot had been skipped before; the reason given now.
+    AgainBecause(String),
     /// Rest days, or study days again.
     Rest {
         dates: Dates,

@@ -96,6 +96,58 @@ fn undo_says_which_mark_still_holds() {
     );
 }
 
+/// A repeat that says nothing new is neither listed nor a step back; one with a duration or a reason
+/// is both.
+#[test]
+fn what_the_log_lists_is_what_undo_takes_back() {
+    let home = home();
+    let log = |rows: &str| {
+        let head = "when              what   slot      title\n\
+                    2026-09-07 18:00  begin            Mon 7 Sep 2026\n";
+        let out = home.run(&["log"]).ok();
+        let lines = out.lines().map(|line| line.trim_end().to_owned() + "\n");
+        assert_eq!(lines.collect::<String>(), format!("{head}{rows}"));
+    };
+    home.run(&["done", "1"]).ok();
+    home.run(&["done", "1"]).ok();
+    home.run(&["done", "1", "--took", "50m"]).ok();
+    home.run(&["done", "1"]).ok();
+    home.run(&["skip", "2"]).ok();
+    home.run(&["skip", "2"]).ok();
+    home.run(&["skip", "2", "--why", "ill"]).ok();
+    // Of this step only the third slot is new.
+    home.run(&["done", "1", "3"]).ok();
+    log("\
+2026-09-07 18:00  done   d01-1900  Alpha
+2026-09-07 18:00  done   d01-1900  Alpha           again 50 min
+2026-09-07 18:00  skip   d01-2000  Beta
+2026-09-07 18:00  skip   d01-2000  Beta            again: ill
+2026-09-07 18:00  done   d01-2100  Gamma
+");
+    assert_eq!(
+        home.run(&["undo", "5"]).ok(),
+        "\
+undone: done d01-2100 Gamma
+undone: skip d01-2000 Beta
+undone: skip d01-2000 Beta
+undone: done d01-1900 Alpha
+undone: done d01-1900 Alpha
+"
+    );
+    log("\
+2026-09-07 18:00  done   d01-1900  Alpha           (undone)
+2026-09-07 18:00  done   d01-1900  Alpha           (undone) again 50 min
+2026-09-07 18:00  skip   d01-2000  Beta            (undone)
+2026-09-07 18:00  skip   d01-2000  Beta            (undone) again: ill
+2026-09-07 18:00  done   d01-2100  Gamma           (undone)
+2026-09-07 18:00  undo             d01-2100 Gamma
+2026-09-07 18:00  undo             d01-2000 Beta
+2026-09-07 18:00  undo             d01-2000 Beta
+2026-09-07 18:00  undo             d01-1900 Alpha
+2026-09-07 18:00  undo             d01-1900 Alpha
+");
+}
+
 #[test]
 fn undo_says_which_date_still_holds() {
     let home = home();

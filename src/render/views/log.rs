@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::Dates;
-use crate::progress::{Event, Reversal, What};
+use crate::progress::{Event, Reversal, What, is_repeat};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::Study;
 use crate::text::{Label, Log, Message, Phrase, SlotList, SlotName};
@@ -64,7 +64,9 @@ pub(crate) fn log(
 ) -> Sheet {
     let mut sheet = Sheet::default();
     let together = MovedTogether::in_events(steps.iter().map(|step| step.event));
-    let listed = steps.iter().filter(|step| together.is_listed(step.event));
+    // What is no step of `undo` is not listed as one.
+    let steps = steps.iter().filter(|step| !is_repeat(step.event));
+    let listed = steps.filter(|step| together.is_listed(step.event));
     let steps: Vec<&LogStep> = listed.collect();
     if steps.is_empty() {
         let nothing = date.map_or(Log::Nothing, Log::NothingOn);
@@ -145,11 +147,16 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
     let detail = match &step.event.what {
         What::Begin { start, .. } => Phrase::Date(*start).into(),
         What::Done {
-            minutes,
+            minutes: Some(minutes),
             again: true,
             ..
         } => Log::Again(*minutes).into(),
         What::Done { minutes, .. } => Phrase::Duration((*minutes)?).into(),
+        What::Skip {
+            why: Some(why),
+            again: true,
+            ..
+        } => Log::AgainBecause(why.clone()).into(),
         What::Skip { why, .. } => why.as_ref()?.into(),
         What::Note { text, .. } => text.into(),
         // An undo is named by the slots it takes back, a redo by those it brings again.

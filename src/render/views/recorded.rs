@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::model::{Dates, Minutes, Plan};
-use crate::progress::{Event, What};
+use crate::progress::{Event, What, is_repeat};
 use crate::render::sheet::{Line, Role, Sheet, Span};
 use crate::summary::{DeliverableView, MAX_LISTED, SlotView, Status, Still, Study, Tally};
 use crate::text::{self, Confirmation, Label, Recovery, Relinked, SlotName, Step};
@@ -96,7 +96,8 @@ pub(crate) fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate
 /// The events that a step undid or redid.
 pub(crate) fn steps(sheet: &mut Sheet, study: &Study, label: Label, events: &[Event]) {
     let together = MovedTogether::in_events(events);
-    let listed = events.iter().filter(|event| together.is_listed(event));
+    let changes = events.iter().filter(|event| !is_repeat(event));
+    let listed = changes.filter(|event| together.is_listed(event));
     let count = |event: &Event| together.count(event).unwrap_or_default();
     let steps = listed.filter_map(|event| {
         let other_day = Some(event.day).filter(|day| *day != study.today);

@@ -192,8 +192,8 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         Log::Between => " ".into(),
         Log::Undone => "(undone)".into(),
         Log::Redone => "(brought back by redo)".into(),
-        Log::Again(None) => "again".into(),
-        Log::Again(Some(took)) => format!("again {}", duration(*took)).into(),
+        Log::Again(took) => format!("again {}", duration(*took)).into(),
+        Log::AgainBecause(reason) => format!("again: {reason}").into(),
         Log::Rest {
             dates: days,
             reason,

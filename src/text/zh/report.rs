@@ -214,8 +214,8 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         Log::Between => "，".into(),
         Log::Undone => "已撤销".into(),
         Log::Redone => "已重做".into(),
-        Log::Again(None) => "再次".into(),
-        Log::Again(Some(took)) => format!("再次，{}", duration(*took)).into(),
+        Log::Again(took) => format!("再次，{}", duration(*took)).into(),
+        Log::AgainBecause(reason) => format!("再次：{reason}").into(),
         Log::Rest {
             dates: days,
             reason,
