@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::day::names;
+use super::milestones::open_deliverables_of;
 use super::{
     DeliverableTally, DeliverableView, OpenDeliverables, SlotView, Status, Study, Tally, TopicView,
-    open_deliverables, topics,
+    topics,
 };
 use crate::model::{Dates, Day, Minutes, Phase, Week};
 
@@ -55,12 +56,14 @@ pub(crate) struct Report<'a> {
     pub(crate) phases: Vec<PhaseRow<'a>>,
     /// Every topic of the roadmap; all of it, whatever the range.
     pub(crate) topics: Vec<TopicView<'a>>,
-    /// Overdue slots, the oldest first.
+    /// Overdue slots, the oldest first: those of the week or phase that is reported on, else all.
     pub(crate) overdue: Vec<SlotView<'a>>,
-    /// Slots on rest days, which need another date, in the order of the plan.
+    /// Slots of the same part on rest days, which need another date, in the order of the plan.
     pub(crate) displaced: Vec<SlotView<'a>>,
-    /// What is still to be handed in.
+    /// What is still to be handed in of the same part.
     pub(crate) open_deliverables: OpenDeliverables,
+    /// What the pace is of: the same part.
+    pub(crate) paced: Tally,
     /// The whole plan.
     pub(crate) plan: Tally,
     /// The first calendar week with open slots after the dates.
@@ -104,10 +107,12 @@ pub(crate) struct PhaseRow<'a> {
 /// The calendar week that comes next.
 #[derive(Debug, Clone)]
 pub(crate) struct Upcoming<'a> {
-    /// The plan's week that its first open slot is of.
+    /// The date of its first open slot.
+    pub(crate) date: NaiveDate,
+    /// The plan's week that this slot is of.
     pub(crate) week: &'a Week,
     /// The numbers of the first and the last of the plan's weeks that its slots are of.
-    pub(crate) numbers: (u32, u32),
+    pub(crate) numbers: Option<(u32, u32)>,
     /// How many slots are to be done in it, after the dates of the report, whatever their status.
     pub(crate) slots: u32,
     pub(crate) planned: Minutes,
@@ -133,6 +138,10 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     };
     let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
     let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();
+    let of_part = match range {
+        Range::Week(_) | Range::Phase(_) => &inside,
+        Range::All | Range::Between(_) => &slots,
+    };
     Some(Report {
         dates,
         planned: (own != dates).then_some(own),
@@ -149,16 +158,24 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         buffer: buffer(study, own),
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
-        overdue: overdue(&slots),
-        displaced: slots
+        overdue: overdue(of_part),
+        displaced: of_part
             .iter()
             .filter(|slot| slot.displaced)
             .copied()
             .collect(),
-        open_deliverables: open_deliverables(study),
+        open_deliverables: open_deliverables_in(study, range, dates),
+        paced: of_part.iter().collect(),
         plan: slots.iter().collect(),
         next: upcoming(&slots, range, own.last),
     })
+}
+
+/// What is still to be handed in: of a week or phase, else of all.
+fn open_deliverables_in(study: &Study, range: Range, dates: Dates) -> OpenDeliverables {
+    let is_part = matches!(range, Range::Week(_) | Range::Phase(_));
+    let is_inside = |view: &DeliverableView| !is_part || is_due_in(study, view, range, dates);
+    open_deliverables_of(study, is_inside)
 }
 
 /// Overdue slots, the oldest first.
@@ -230,16 +247,13 @@ fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>>
     titled.map(row).collect()
 }
 
-/// What is to be done now in the calendar week of the first open slot after a date. Slots of the
-/// range itself that were moved out of it don't come next. If slots of several weeks of the plan are
-/// on that slot's date, the latest of them comes next.
+/// What is to be done now in the calendar week of the first open slot after a date, all that `week`
+/// shows there. Slots of the range itself that were moved out of it don't come next. If slots of
+/// several weeks of the plan are on that slot's date, the latest of them comes next.
 fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Option<Upcoming<'a>> {
-    let is_later = |slot: &&SlotView| {
-        slot.dates.first > after
-            && slot.place.week.number.is_some()
-            && !lies_in(slot, range, slot.dates)
-    };
-    let open = slots.iter().filter(is_later).filter(|slot| slot.is_open());
+    let is_later = |slot: &&SlotView| slot.dates.first > after;
+    let is_next = |slot: &&SlotView| slot.is_open() && !lies_in(slot, range, slot.dates);
+    let open = slots.iter().filter(is_later).filter(is_next);
     let first = open.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
     let week = Dates::week_of(first.dates.first);
     let there = slots.iter().filter(is_later);
@@ -249,8 +263,9 @@ fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Optio
         .collect();
     let tally: Tally = there.iter().collect();
     Some(Upcoming {
+        date: first.dates.first,
         week: first.place.week,
-        numbers: first_and_last(&week_rows(&there))?,
+        numbers: first_and_last(&week_rows(&there)),
         slots: tally.slots,
         planned: tally.planned,
     })

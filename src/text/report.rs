@@ -55,6 +55,8 @@ pub(crate) enum Report {
         by_plan: bool,
         /// Skipped slots that were due, which are left out.
         skipped: u32,
+        /// Whether they are those of the whole plan, where others have been named.
+        of_plan: bool,
     },
     /// The pace by current dates.
     PaceNow {
@@ -63,10 +65,12 @@ pub(crate) enum Report {
     },
     /// The next week of the plan.
     NextWeek {
-        /// The week of its first open slot.
+        /// The date of its first open slot.
+        date: NaiveDate,
+        /// The week of that slot.
         week: Option<WeekName>,
         /// The numbers of the first and last week that its slots are of.
-        numbers: (u32, u32),
+        numbers: Option<(u32, u32)>,
         /// Its slots.
         work: Workload,
     },

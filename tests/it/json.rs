@@ -246,7 +246,7 @@ fn the_parts_of_report_week_status_and_next_have_their_names() {
     );
     has(
         &report["next"],
-        "week last_week title slots planned_minutes",
+        "date week last_week title slots planned_minutes",
     );
     assert_eq!(
         report["range"],

@@ -522,6 +522,44 @@ fn what_was_skipped_is_named_next_to_what_was_done() {
     );
 }
 
+/// Of a week of the plan, everything but phases and topics is of that week.
+#[test]
+fn a_report_on_a_week_counts_that_week_only() {
+    let home = home();
+    home.run(&["done", "1"]).ok();
+    home.run(&["skip", "2"]).ok();
+    home.run(&["skip", "d03-1900"]).ok();
+    let late = home.at("2026-09-16T12:00:00");
+    let week = "\
+Mon 7 - Tue 8 Sep 2026 · Week 1                        done 1/4   skipped 1   overdue 2   1 h of 4 h
+  Mon  Day 1  █████───────────  1/3  1 h
+  Tue  Day 2  ────────────────  0/1
+
+Deliverables  0/1
+ ! w01.1 A page of notes
+
+ overdue  d01-2100 Gamma (Mon 7 Sep), 1 h
+          d02-2000 Delta (Tue 8 Sep), 1 h
+          w01.1 A page of notes (Tue 8 Sep)
+ pace     0.33 of what was due; 2 slots behind; 1 skipped, not counted
+ next     Mon 14 Sep Week 2: 2 slots, 2 h 30 min
+";
+    says(&late, "report w1", week, "");
+    let json = late.run(&["report", "w2", "--json"]).json();
+    assert_eq!(json["overdue"].as_array().unwrap().len(), 1);
+    assert_eq!(json["overdue_deliverables"].as_array().unwrap().len(), 0);
+    assert_eq!(json["pace"]["slots_skipped"], 1);
+    assert_eq!(json["pace"]["due_minutes"], 90);
+    // A calendar week comes with the pace of the plan, which says so where its figures differ.
+    let report = late.run(&["report"]).ok();
+    let pace = " pace     0.22 of what was due; 3 slots behind; 2 skipped in the plan so far, not \
+                counted";
+    assert_eq!(
+        report.lines().find(|line| line.starts_with(" pace")),
+        Some(pace)
+    );
+}
+
 #[test]
 fn milestones_say_missed_and_reached_late() {
     let home = home();

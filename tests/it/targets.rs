@@ -460,12 +460,12 @@ fn what_comes_next_is_counted_where_it_is_now() {
     };
     assert_eq!(
         next(&["report"]).as_deref(),
-        Some(" next     Weeks 1-2: 4 slots, 4 h")
+        Some(" next     Mon 21 Sep Weeks 1-2: 4 slots, 4 h")
     );
     home.run(&["move", "d5.1", "2026-10-07"]).ok();
     assert_eq!(
         next(&["report"]).as_deref(),
-        Some(" next     Weeks 1-2: 3 slots, 3 h")
+        Some(" next     Mon 21 Sep Weeks 1-2: 3 slots, 3 h")
     );
 }
 

@@ -97,8 +97,9 @@ struct Pace {
 /// The calendar week that comes next, by the weeks of the plan that its slots are of.
 #[derive(Serialize)]
 struct Next<'a> {
+    date: NaiveDate,
     week: Option<u32>,
-    last_week: u32,
+    last_week: Option<u32>,
     title: Option<&'a str>,
     slots: u32,
     planned_minutes: Minutes,
@@ -124,15 +125,16 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         overdue: slots(study, &report.overdue),
         displaced: slots(study, &report.displaced),
         overdue_deliverables: report.open_deliverables.overdue.clone(),
-        pace: report.plan.pace().map(|found| PlanPace {
+        pace: report.paced.pace().map(|found| PlanPace {
             pace: pace(found),
-            slots_behind: report.plan.behind(),
-            slots_skipped: report.plan.skipped_by_plan,
+            slots_behind: report.paced.behind(),
+            slots_skipped: report.paced.skipped_by_plan,
         }),
-        pace_now: report.plan.pace_now().map(pace),
+        pace_now: report.paced.pace_now().map(pace),
         next: report.next.as_ref().map(|next| Next {
+            date: next.date,
             week: next.week.number,
-            last_week: next.numbers.1,
+            last_week: next.numbers.map(|(_, last)| last),
             title: next.week.title.as_deref(),
             slots: next.slots,
             planned_minutes: next.planned,

@@ -53,9 +53,10 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     overdue_deliverables(&mut sheet, open, shown > 0, MAX_LISTED);
     to_place(&mut sheet, &report.displaced.iter().collect());
     orphans(&mut sheet, study);
-    pace(&mut sheet, &report.plan);
+    pace(&mut sheet, report);
     if let Some(next) = &report.next {
         let words = Report::NextWeek {
+            date: next.date,
             week: WeekName::of(next.week),
             numbers: next.numbers,
             work: workload(next.slots, next.planned),
@@ -193,14 +194,16 @@ fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
 }
 
 /// The pace by the plan's dates and, if that is another, by the current ones.
-fn pace(sheet: &mut Sheet, plan: &Tally) {
-    let by_plan = plan.pace().map(|pace| Report::Pace {
+fn pace(sheet: &mut Sheet, report: &summary::Report) {
+    let paced = &report.paced;
+    let by_plan = paced.pace().map(|pace| Report::Pace {
         hundredths: pace.hundredths(),
-        behind: plan.behind(),
-        by_plan: plan.pace_now().is_some(),
-        skipped: plan.skipped_by_plan,
+        behind: paced.behind(),
+        by_plan: paced.pace_now().is_some(),
+        skipped: paced.skipped_by_plan,
+        of_plan: *paced == report.plan && report.tally.skipped != paced.skipped_by_plan,
     });
-    let now = plan.pace_now().map(|pace| Report::PaceNow {
+    let now = paced.pace_now().map(|pace| Report::PaceNow {
         hundredths: pace.hundredths(),
     });
     let spans = by_plan

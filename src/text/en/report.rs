@@ -8,10 +8,11 @@ use super::words::{
     count, date, dates, duration, list, name, names, placement, short_date, short_dates, weeks,
 };
 use crate::model::{Dates, LinkStatus, Minutes};
-use crate::text::{Log, Report, Show, WeekName, Workload};
+use crate::text::{Log, Report, Show, WeekName};
 
 /// The message in English.
-pub(super) fn report(message: &Report) -> Cow<'static, str> {
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
+pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Report::Weeks { first, last } if first == last => format!("Week {first}").into(),
         Report::Weeks { first, last } => format!("Weeks {first}-{last}").into(),
@@ -45,28 +46,39 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
             behind,
             by_plan,
             skipped,
+            of_plan,
         } => {
-            let basis = " by the plan's own dates";
-            let basis = if *by_plan { basis } else { "" };
-            let (pace, behind) = (pace(*hundredths), self::behind(*behind));
-            format!("{pace}{basis}{behind}{}", left_out(*skipped)).into()
+            let left_out = left_out(*skipped, *of_plan);
+            format!(
+                "{}{}{left_out}",
+                pace_by(*hundredths, *by_plan),
+                self::behind(*behind)
+            )
+            .into()
         }
         Report::PaceNow { hundredths } => {
             format!("{} by the current dates", pace(*hundredths)).into()
         }
         Report::NextWeek {
+            date,
             week,
             numbers,
             work,
-        } => next_week(week.as_ref(), *numbers, *work).into(),
+        } => {
+            let (date, work) = (short_date(*date, year), workload(*work));
+            format!("{date}{}: {work}", next_week(week.as_ref(), *numbers)).into()
+        }
     }
 }
 
-/// `Week 4 Attention: 22 slots, 30 h`, `Weeks 4-5: 22 slots, 30 h`.
-fn next_week(name: Option<&WeekName>, (first, last): (u32, u32), work: Workload) -> String {
-    let only = name.filter(|_| first == last).map(week);
-    let weeks = only.unwrap_or_else(|| format!("Weeks {first}-{last}"));
-    format!("{weeks}: {}", workload(work))
+/// ` Week 4 Attention`, ` Weeks 4-5`; nothing if these weeks have no numbers.
+fn next_week(name: Option<&WeekName>, numbers: Option<(u32, u32)>) -> String {
+    let several = numbers.filter(|(first, last)| first != last);
+    match (several, name) {
+        (Some((first, last)), _) => format!(" Weeks {first}-{last}"),
+        (None, Some(name)) => format!(" {}", week(name)),
+        (None, None) => String::new(),
+    }
 }
 
 fn pace(hundredths: u64) -> String {
@@ -74,10 +86,20 @@ fn pace(hundredths: u64) -> String {
     format!("{whole}.{part:02} of what was due")
 }
 
-fn left_out(skipped: u32) -> String {
-    match skipped {
-        0 => String::new(),
-        n => format!("; {n} skipped, not counted"),
+fn pace_by(hundredths: u64, by_plan: bool) -> String {
+    let basis = if by_plan {
+        " by the plan's own dates"
+    } else {
+        ""
+    };
+    pace(hundredths) + basis
+}
+
+fn left_out(skipped: u32, of_plan: bool) -> String {
+    match (skipped, of_plan) {
+        (0, _) => String::new(),
+        (n, false) => format!("; {n} skipped, not counted"),
+        (n, true) => format!("; {n} skipped in the plan so far, not counted"),
     }
 }
 

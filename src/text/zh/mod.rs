@@ -85,7 +85,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Recovery(message) => recovery(message, year),
         Message::Log(message) => log(message),
         Message::Confirmation(message) => confirmation(message),
-        Message::Report(message) => report(message),
+        Message::Report(message) => report(message, year),
         Message::Show(message) => show(message, year),
     }
 }

@@ -9,10 +9,10 @@ use super::words::{
     count, date, dates, duration, list, name, names, placement, shift, short_date, short_dates,
 };
 use crate::model::{Dates, Kind, LinkStatus, Minutes};
-use crate::text::{Log, Report, Show, WeekName, Workload};
+use crate::text::{Log, Report, Show, WeekName};
 
 /// The message in Chinese.
-pub(super) fn report(message: &Report) -> Cow<'static, str> {
+pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Report::Weeks { first, last } => weeks(*first, *last).into(),
         Report::Done { done, slots } => format!("完成 {done}/{slots}").into(),
@@ -39,25 +39,33 @@ pub(super) fn report(message: &Report) -> Cow<'static, str> {
             behind,
             by_plan,
             skipped,
+            of_plan,
         } => {
             let basis = if *by_plan { "按原定日期，" } else { "" };
             let (pace, behind) = (pace(*hundredths), self::behind(*behind));
-            format!("{basis}{pace}{behind}{}", left_out(*skipped)).into()
+            format!("{basis}{pace}{behind}{}", left_out(*skipped, *of_plan)).into()
         }
         Report::PaceNow { hundredths } => format!("按当前日期，{}", pace(*hundredths)).into(),
         Report::NextWeek {
+            date,
             week,
             numbers,
             work,
-        } => next_week(week.as_ref(), *numbers, *work).into(),
+        } => {
+            let (date, work) = (short_date(*date, year), workload(*work));
+            format!("{date}{}：{work}", next_week(week.as_ref(), *numbers)).into()
+        }
     }
 }
 
-/// `第4周 Attention：22 个时段（30 小时）`, `第4-5周：22 个时段（30 小时）`.
-fn next_week(name: Option<&WeekName>, (first, last): (u32, u32), work: Workload) -> String {
-    let only = name.filter(|_| first == last).map(week);
-    let weeks = only.unwrap_or_else(|| weeks(first, last));
-    format!("{weeks}：{}", workload(work))
+/// ` 第4周 Attention`, ` 第4-5周`; nothing if these weeks have no numbers.
+fn next_week(name: Option<&WeekName>, numbers: Option<(u32, u32)>) -> String {
+    let several = numbers.filter(|(first, last)| first != last);
+    match (several, name) {
+        (Some((first, last)), _) => format!(" {}", weeks(first, last)),
+        (None, Some(name)) => format!(" {}", week(name)),
+        (None, None) => String::new(),
+    }
 }
 
 /// Hundredths are a percentage.
@@ -65,10 +73,11 @@ fn pace(hundredths: u64) -> String {
     format!("完成应完成量的 {hundredths}%")
 }
 
-fn left_out(skipped: u32) -> String {
-    match skipped {
-        0 => String::new(),
-        n => format!("；跳过 {n} 个，不计入"),
+fn left_out(skipped: u32, of_plan: bool) -> String {
+    match (skipped, of_plan) {
+        (0, _) => String::new(),
+        (n, false) => format!("；跳过 {n} 个，不计入"),
+        (n, true) => format!("；计划至今跳过 {n} 个，不计入"),
     }
 }
 

@@ -176,6 +176,7 @@ impl Report {
         if let Some(next) = next.as_object_mut() {
             next.remove("title");
             next.remove("last_week");
+            next.remove("date");
         }
         let buffer = &answer["buffer"];
         let buffer = (!buffer.is_null())
