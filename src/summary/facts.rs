@@ -54,6 +54,7 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     }
     let mut deliverables = today.deliverables;
     deliverables.overdue.truncate(listed);
+    deliverables.later.truncate(listed);
     DayFacts {
         date,
         deliverables,

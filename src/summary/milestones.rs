@@ -69,6 +69,10 @@ pub(crate) struct OpenDeliverables {
     pub(crate) all_overdue: u32,
     /// Those that are due on the date asked about.
     pub(crate) due: Vec<OpenDeliverable>,
+    /// Those that are due later, the first ones first: at least the first [`super::MAX_LISTED`].
+    pub(crate) later: Vec<OpenDeliverable>,
+    /// How many are due later.
+    pub(crate) all_later: u32,
     /// The first one that is not overdue.
     pub(crate) next: Option<OpenDeliverable>,
     /// How many are open, overdue or not.
@@ -80,19 +84,40 @@ pub(crate) fn open_deliverables(study: &Study) -> OpenDeliverables {
     open_deliverables_on(study, study.today)
 }
 
-/// The same as seen on `date`: of what is overdue now, only what was so then.
+/// The same of some deliverables.
+pub(super) fn open_deliverables_of(
+    study: &Study,
+    is_meant: impl Fn(&DeliverableView) -> bool,
+) -> OpenDeliverables {
+    let meant = study.deliverables().filter(is_meant);
+    open_among(study, study.today, meant)
+}
+
+/// The same of all as seen on `date`: of what is overdue now, only what was so then.
 pub(super) fn open_deliverables_on(study: &Study, date: NaiveDate) -> OpenDeliverables {
-    let open = study.deliverables().filter(DeliverableView::is_open);
+    open_among(study, date, study.deliverables())
+}
+
+fn open_among<'a>(
+    study: &Study,
+    date: NaiveDate,
+    deliverables: impl Iterator<Item = DeliverableView<'a>>,
+) -> OpenDeliverables {
+    let open = deliverables.filter(DeliverableView::is_open);
     let mut open: Vec<DeliverableView> = open.collect();
     open.sort_by_key(|view| view.dates.last);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let today = date.min(study.today);
     let (overdue, later) = open.split_at(open.partition_point(|view| view.dates.last < today));
     let due = later.iter().filter(|view| view.dates.last == date);
+    let after = later.iter().filter(|view| view.dates.last > date);
+    let after: Vec<OpenDeliverable> = after.map(OpenDeliverable::from).collect();
     OpenDeliverables {
         overdue: overdue.iter().map(OpenDeliverable::from).collect(),
         all_overdue: count(overdue.len()),
         due: due.map(OpenDeliverable::from).collect(),
+        all_later: count(after.len()),
+        later: after,
         next: later.first().map(OpenDeliverable::from),
         all: count(open.len()),
     }

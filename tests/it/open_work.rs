@@ -114,6 +114,41 @@ fn what_is_not_due_yet_is_what_comes_next() {
     assert_eq!(home.run(&["next"]).ok(), next);
 }
 
+/// The last slot of a week decides when its deliverables are due, and may be done ahead of time.
+#[test]
+fn what_is_due_later_is_named_once_no_slot_is_left() {
+    let home = Sandbox::new().at("2026-12-07T21:00:00");
+    home.file("small.yaml", PLAN);
+    home.run(&["init", "small.yaml", "--start", "2026-12-07"])
+        .ok();
+    home.run(&["done", "d1", "w01.1"]).ok();
+    let today = home.run(&["today"]).ok();
+    assert!(!today.contains("w01.2"), "{today}");
+    home.run(&["done", "d2"]).ok();
+    assert_eq!(
+        home.run(&["today"]).ok(),
+        "\
+Small                                                                                 Mon 7 Dec 2026
+Day 1 Mon · Week 1                                         week ██████████ 2/2   plan ██████████ 2/2
+
+      time         slot   to do
+ ✓ 1  19:00-20:00  Alpha
+
+ next     w01.2 Slides (Tue 8 Dec)
+          w01.3 Code (Tue 8 Dec)
+"
+    );
+    assert_eq!(
+        home.run(&["status"]).ok(),
+        " now      nothing
+ next     w01.2 Slides (Tue 8 Dec)
+          w01.3 Code (Tue 8 Dec)
+ week     ████████████████████ 2/2
+ plan     ████████████████████ 2/2
+"
+    );
+}
+
 #[test]
 fn a_range_of_deliverables_is_done_and_then_nothing_is_left() {
     let home = later(&home());

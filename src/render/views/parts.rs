@@ -140,6 +140,20 @@ pub(super) fn overdue_deliverables(
     more(sheet, open.all_overdue, shown, command);
 }
 
+/// Once no slot is left, the deliverables that are due after the date, the first few by name.
+pub(super) fn later_deliverables(sheet: &mut Sheet, today: &Today) {
+    if today.plan.open() > 0 {
+        return;
+    }
+    let open = &today.deliverables;
+    let shown = open.later.iter().take(NAMED);
+    let shown = first_only(Label::Next).zip(shown).map(|(label, what)| {
+        sheet.labelled(label, deliverable(what, Role::Label));
+    });
+    let shown = shown.count();
+    more(sheet, open.all_later, shown, "plan report --all");
+}
+
 /// A deliverable that is open, and when it is due.
 pub(super) fn deliverable(what: &OpenDeliverable, role: Role) -> [Span; 3] {
     let (date, planned) = (what.due, None);

@@ -8,8 +8,8 @@ use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, W
 use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::parts::{
-    NAMED, bar, day_names, deliverables, first_only, moved_to, origin, orphans, overdue, readings,
-    replanned, role, sign, studied, time, to_do, to_place, workload,
+    NAMED, bar, day_names, deliverables, first_only, later_deliverables, moved_to, origin, orphans,
+    overdue, readings, replanned, role, sign, studied, time, to_do, to_place, workload,
 };
 
 /// Columns of a bar.
@@ -53,6 +53,7 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
     overdue(&mut sheet, today);
     to_place(&mut sheet, &today.all_displaced);
     orphans(&mut sheet, study);
+    later_deliverables(&mut sheet, today);
     if let Some(next) = &today.next
         && !slots.iter().any(SlotView::is_open)
     {
@@ -194,6 +195,7 @@ pub(crate) fn status(
         ];
         sheet.labelled(Label::Next, line);
     }
+    later_deliverables(&mut sheet, today);
     for (label, tally) in [(Label::Week, &today.week), (Label::Plan, &today.plan)] {
         if tally.slots > 0 {
             sheet.labelled(label, bar(tally, LONG_BAR));
