@@ -380,3 +380,34 @@ fn a_choice_that_cannot_be_kept_says_what_was_recorded() {
     let recorded = String::from_utf8(home.journal("two")).unwrap();
     assert_eq!(recorded.lines().count(), 1);
 }
+
+/// What `today` says to type for a slot with a new title, where other slots had the former one.
+#[test]
+fn the_relink_that_today_suggests_works_as_typed() {
+    let plan = "plan: r\ntitle: R\nlanguage: en\ndays:\n  \
+                - {weekday: mon, slots: [{time: 19:00-20:00, title: Review}]}\n  \
+                - {weekday: wed, slots: [{time: 19:00-20:00, title: Review}]}\n";
+    let home = Sandbox::new().at("2026-09-07T21:00:00");
+    home.file("r.yaml", plan);
+    home.run(&["init", "r.yaml", "--start", "2026-09-07"]).ok();
+    home.run(&["done", "1"]).ok();
+    home.file("r.yaml", plan.replacen("Review", "Look back", 1));
+    let today = home.run(&["today"]).ok();
+    let flat = today.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "marks d01-1900 Review does not count: Look back has its id; if that is the same slot, \
+                `plan doctor --relink d01-1900=d01-1900` keeps its marks";
+    assert!(flat.contains(said), "{today}");
+    home.run(&["doctor", "--relink", "d01-1900=d01-1900"]).ok();
+    assert_eq!(
+        home.run(&["today"]).ok(),
+        "\
+R                                                                                     Mon 7 Sep 2026
+Day 1 Mon                                                  week █████───── 1/2   plan █████───── 1/2
+
+      time         slot       to do
+ ✓ 1  19:00-20:00  Look back
+
+ next     Wed 9 Sep Day 2 Wed: 1 slot, 1 h
+"
+    );
+}
