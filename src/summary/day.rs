@@ -178,6 +178,13 @@ pub(crate) struct Today<'a> {
     pub(crate) plan: Tally,
 }
 
+impl Today<'_> {
+    /// Whether everything is done or skipped, deliverables included.
+    pub(crate) fn is_finished(&self) -> bool {
+        self.plan.slots > 0 && self.plan.open() == 0 && self.deliverables.all == 0
+    }
+}
+
 /// Whether the plan is over on `date`: its last day has passed, and nothing that is open was moved
 /// to a later one.
 pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bool {

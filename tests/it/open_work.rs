@@ -149,6 +149,44 @@ Day 1 Mon · Week 1                                         week █████
     );
 }
 
+/// As `next` and `forecast` say it.
+#[test]
+fn a_plan_that_is_finished_ahead_of_time_is_finished_on_every_day() {
+    let home = Sandbox::new().at("2026-12-07T21:00:00");
+    home.file("small.yaml", PLAN);
+    home.run(&["init", "small.yaml", "--start", "2026-12-07"])
+        .ok();
+    home.run(&["done", "d1", "d2", "w01.1-3"]).ok();
+    assert_eq!(home.run(&["next"]).ok(), "Nothing left to do.\n");
+    assert_eq!(
+        home.run(&["today"]).ok(),
+        "\
+Small                                                                                 Mon 7 Dec 2026
+Day 1 Mon · Week 1                                         week ██████████ 2/2   plan ██████████ 2/2
+
+      time         slot   to do
+ ✓ 1  19:00-20:00  Alpha
+
+The plan is finished: nothing left to do.
+"
+    );
+    home.run(&["off", "2026-12-07"]).ok();
+    assert_eq!(
+        home.run(&["today"]).ok(),
+        "\
+Small                                                                                 Mon 7 Dec 2026
+Day 1 Mon · Week 1                                         week ██████████ 2/2   plan ██████████ 2/2
+
+A rest day.
+
+      time         slot   to do
+ ✓ 1  19:00-20:00  Alpha
+
+The plan is finished: nothing left to do.
+"
+    );
+}
+
 #[test]
 fn a_range_of_deliverables_is_done_and_then_nothing_is_left() {
     let home = later(&home());

@@ -65,6 +65,10 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         };
         sheet.labelled(Label::Next, [Span::plain(words)]);
     }
+    let is_said = slots.is_empty() && today.kind == DayKind::After;
+    if today.is_finished() && today.date >= study.today && !is_said {
+        sheet.line(vec![Span::plain(Schedule::Finished)]);
+    }
     sheet
 }
 
