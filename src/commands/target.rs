@@ -277,8 +277,14 @@ impl<'a> Targets<'a> {
     /// Texts such as `d8、d9` as several, unless something is called that.
     pub(crate) fn separated(&self, texts: &[String]) -> Vec<String> {
         let several = |text: &String| -> Vec<String> {
-            if words::normal(text).starts_with(|c: char| c.is_ascii_digit()) || self.is_called(text)
-            {
+            let normal = words::normal(text);
+            let is_digit = |c: char| c.is_ascii_digit();
+            // `d8.2,4` and `w1.1,3` are read as a whole.
+            let is_ordinals = normal.split_once('.').is_some_and(|(level, ordinals)| {
+                let is_of_them = |c: char| is_digit(c) || "-,".contains(c);
+                !level.contains(',') && ordinals.chars().all(is_of_them)
+            });
+            if normal.starts_with(is_digit) || is_ordinals || self.is_called(text) {
                 return vec![text.clone()];
             }
             let parts = text.split(['、', '，', ',']);

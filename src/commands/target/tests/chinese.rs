@@ -148,6 +148,7 @@ fn several_targets_in_one_word() {
         ("第1天，第2天", &["a", "b", "c", "d"]),
         ("b,d", &["b", "d"]),
         ("复习、w1.1", &["c", "w1.1"]),
+        ("d1.1，2", &["a", "b"]),
         ("张量、梯度", &["a"]),
     ] {
         let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
