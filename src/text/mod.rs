@@ -15,6 +15,7 @@ mod forecast;
 mod help;
 mod init;
 mod journal;
+mod language;
 mod level;
 mod lint;
 mod lookup;
@@ -42,6 +43,7 @@ pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
 pub(crate) use help::{HelpWords, VerbHelp};
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
+pub(crate) use language::{Language, Locale};
 pub(crate) use lint::{Accept, Check, Lint};
 pub(crate) use lookup::{
     Candidate, CandidateState, Input, Level, Lookup, LookupHint, NAMED, SlotList, SlotName,
@@ -55,80 +57,6 @@ pub(crate) use report::{Log, Report, Show};
 pub(crate) use run::{Open, Run};
 pub(crate) use source::Source;
 pub(crate) use usage::Usage;
-
-/// A language that the program speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Chinese, in simplified characters.
-    Chinese,
-}
-
-impl Language {
-    /// Every language.
-    pub(crate) const ALL: [Self; 2] = [Self::English, Self::Chinese];
-
-    /// The language that `name` asks for: a tag such as `zh-CN`, or a locale such as `zh_CN.UTF-8`;
-    /// `None` if it is neither English nor Chinese.
-    pub(crate) fn of(name: &str) -> Option<Self> {
-        let end = name.find(['-', '_', '.', '@']).unwrap_or(name.len());
-        match name[..end].to_ascii_lowercase().as_str() {
-            "en" => Some(Self::English),
-            "zh" => Some(Self::Chinese),
-            _ => None,
-        }
-    }
-
-    /// The help of all verbs and the words around it; `None` for English, which clap has.
-    pub(crate) fn help(self) -> Option<(&'static HelpWords, Vec<&'static VerbHelp>)> {
-        match self {
-            Self::English => None,
-            Self::Chinese => Some((&zh::help::WORDS, zh::help::verbs().collect())),
-        }
-    }
-}
-
-/// How messages are put into words: in which language and in which year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Locale {
-    language: Language,
-    /// The current year, which short dates leave out; unknown in JSON, where they have every year.
-    year: Option<i32>,
-}
-
-impl Locale {
-    /// With the year in every date.
-    pub(crate) fn of(language: Language) -> Self {
-        Self {
-            language,
-            year: None,
-        }
-    }
-
-    /// The language.
-    pub(crate) fn language(self) -> Language {
-        self.language
-    }
-
-    /// Columns of the widest short date, with or without its year, and a space.
-    pub(crate) fn date_columns(self, with_year: bool) -> usize {
-        match (self.language, with_year) {
-            (Language::English, false) => "Mon 30 Nov ".len(),
-            (Language::English, true) => "Mon 30 Nov 2026 ".len(),
-            (Language::Chinese, _) => zh::date_columns(with_year),
-        }
-    }
-
-    /// For a person who reads the message in `year`.
-    pub(crate) fn new(language: Language, year: i32) -> Self {
-        Self {
-            language,
-            year: Some(year),
-        }
-    }
-}
 
 /// Something to say, before it is put into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,9 +150,9 @@ pub(crate) enum Message {
 impl Message {
     /// The message in words. Foreign text in it is not escaped yet.
     pub(crate) fn text(&self, locale: Locale) -> Cow<'_, str> {
-        match locale.language {
-            Language::English => en::message(self, locale.year),
-            Language::Chinese => zh::message(self, locale.year),
+        match locale.language() {
+            Language::English => en::message(self, locale.year()),
+            Language::Chinese => zh::message(self, locale.year()),
         }
     }
 

@@ -15,7 +15,7 @@ pub(crate) enum Notice {
 impl Notice {
     /// How the line begins.
     pub(crate) fn prefix(self, locale: Locale) -> &'static str {
-        match (locale.language, self) {
+        match (locale.language(), self) {
             (Language::English, Self::Error) => "error: ",
             (Language::English, Self::Warning) => "warning: ",
             (Language::English, Self::Hint) => "hint: ",
