@@ -18,6 +18,22 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     split(text, &starts(text))
 }
 
+/// The words of a cell; a date may be broken after its year, too, since columns are narrow.
+pub(super) fn cell_words(text: &str) -> Vec<&str> {
+    words(text).into_iter().flat_map(year_and_rest).collect()
+}
+
+/// `2026年` and `12月7日`; any other word whole.
+fn year_and_rest(word: &str) -> Vec<&str> {
+    let year = word.find('年').map_or(0, |at| at + '年'.len_utf8());
+    match word.split_at(year) {
+        (year, day) if !year.is_empty() && day.starts_with(|c: char| c.is_ascii_digit()) => {
+            vec![year, day]
+        }
+        _ => vec![word],
+    }
+}
+
 /// The words of a hint; a command between backticks is one of them.
 pub(super) fn hint_words(text: &str) -> Vec<&str> {
     let quotes: Vec<usize> = text.match_indices('`').map(|(at, _)| at).collect();
@@ -177,6 +193,16 @@ mod tests {
             ("d3.2 实验", "d3.2 |实验"),
         ] {
             assert_eq!(broken(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_date_in_a_cell_may_be_broken_after_its_year() {
+        for (text, expected) in [
+            ("2027年2月14日 周日", "2027年|2月14日 周日"),
+            ("今年 2 月 年度计划", "今年 |2 月 |年度|计划"),
+        ] {
+            assert_eq!(cell_words(text).join("|"), expected);
         }
     }
 

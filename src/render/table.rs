@@ -36,7 +36,7 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
     for row in &table.rows {
         let cells = row.iter().enumerate().map(|(column, line)| {
             let mut text = layout.text(column, line);
-            if overflows || table.wraps == Some(column) {
+            if overflows {
                 text = breakable(&text);
             }
             let text = if style.wide {
@@ -65,7 +65,7 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
 fn breakable(text: &str) -> String {
     let text = text.replace(BREAK, "");
     if text.chars().any(|c| c.width() == Some(2)) {
-        return breaks::words(&text).join(BREAK.encode_utf8(&mut [0; 4]));
+        return breaks::cell_words(&text).join(BREAK.encode_utf8(&mut [0; 4]));
     }
     text
 }
@@ -126,14 +126,32 @@ impl<'t> Layout<'t> {
             is_hidden: false,
         };
         if let Some(yields) = table.yields {
-            if let Some(wraps) = table.wraps.filter(|_| layout.room(yields) < LEAST) {
-                layout.widths[wraps] = layout.widths[wraps].min(style.width / 3);
+            let lacking = LEAST.saturating_sub(layout.room(yields));
+            if let Some(wraps) = table.wraps.filter(|_| lacking > 0) {
+                layout.wrap(wraps, lacking);
             }
             let room = layout.room(yields);
             layout.widths[yields] = layout.widths[yields].min(room);
             layout.is_hidden = room < LEAST;
         }
         layout
+    }
+
+    /// Makes a column narrower that wraps: to a third of the screen, and if that is not enough, by
+    /// what the yielding column is `lacking`.
+    fn wrap(&mut self, column: usize, lacking: usize) {
+        let width = self.widths[column];
+        let enough = width.saturating_sub(lacking).max(LEAST);
+        let limit = width.min(self.style.width / 3).min(enough);
+        let lines = self.table.rows.iter().map(|row| {
+            let text = wrap::broken(&row[column], limit, self.style);
+            text.lines().map(|line| self.style.measure(line)).max()
+        });
+        let head = self.table.head.get(column);
+        let head = head.map_or(0, |head| self.style.measure(&self.style.message(head)));
+        let widest = lines.flatten().max().unwrap_or(0).max(head);
+        // A single word may be wider than the limit.
+        self.widths[column] = widest.min(limit);
     }
 
     /// The columns that all others leave for the one at `yields`.
@@ -144,11 +162,15 @@ impl<'t> Layout<'t> {
         self.style.width.saturating_sub(self.table.indent + taken)
     }
 
-    /// The text of a cell; that of the yielding column is cut to one line.
+    /// The text of a cell; that of the yielding column is cut to one line, that of the wrapping one
+    /// broken over several.
     fn text(&self, column: usize, line: &Line) -> String {
         match self.table.yields {
             Some(yields) if yields == column => {
                 self.style.plain(&self.style.cut(line, self.widths[column]))
+            }
+            _ if self.table.wraps == Some(column) => {
+                wrap::broken(line, self.widths[column], self.style)
             }
             _ => self.style.plain(line),
         }

@@ -75,17 +75,25 @@ pub(super) fn write(out: &mut String, indent: usize, line: &Line, style: Style) 
 /// indented by `indent` columns.
 pub(crate) fn filled(paragraph: &str, indent: usize, style: Style) -> String {
     let mut out = String::new();
-    let style = Style {
+    let line = vec![Span::new(paragraph, Role::Hint)];
+    write(&mut out, indent, &line, uncolored(style));
+    out
+}
+
+/// `line` broken to `width` columns, for a cell of a table.
+pub(super) fn broken(line: &Line, width: usize, style: Style) -> String {
+    let mut out = String::new();
+    let style = uncolored(Style { width, ..style });
+    write(&mut out, 0, line, style);
+    out.truncate(out.trim_end_matches('\n').len());
+    out
+}
+
+fn uncolored(style: Style) -> Style {
+    Style {
         color: false,
         ..style
-    };
-    write(
-        &mut out,
-        indent,
-        &vec![Span::new(paragraph, Role::Hint)],
-        style,
-    );
-    out
+    }
 }
 
 /// Breaks errors, warnings and hints, a line each, at the width of the screen; what does not fit
@@ -189,6 +197,20 @@ mod tests {
             Span::plain("）完成"),
         ];
         assert_eq!(wrapped(&line, 0, 10), "今天\n（plan）\n完成\n");
+    }
+
+    #[test]
+    fn a_cell_is_broken_between_words() {
+        let style = Style {
+            width: 80,
+            color: true,
+            ascii: false,
+            wide: false,
+            locale: Locale::default(),
+        };
+        let line = vec![Span::dim("12月4日 周五 10:45-12:00")];
+        assert_eq!(broken(&line, 18, style), "12月4日 周五\n10:45-12:00");
+        assert_eq!(broken(&line, 24, style), "12月4日 周五 10:45-12:00");
     }
 
     #[test]

@@ -179,6 +179,7 @@ pub(crate) fn recovery_option(
             indent: 2,
             head: head.map(Message::from).to_vec(),
             yields: Some(3),
+            wraps: Some(4),
             rows: rows.collect(),
             ..Table::default()
         });
