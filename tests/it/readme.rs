@@ -1,4 +1,5 @@
-//! The screens in README.md and src/guide are what the program prints: in Chinese below src/guide/zh.
+//! The screens in README.md and src/guide are what the program prints: in Chinese below src/guide/zh and in
+//! README.zh-CN.md.
 //!
 //! HTML comments in a document say what happens, from top to bottom:
 //!
@@ -14,6 +15,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::sandbox::Sandbox;
+
+/// In English and in Chinese.
+const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 /// A step of a document.
 enum Step {
@@ -42,7 +46,7 @@ fn documents() -> Vec<PathBuf> {
         .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
         .collect();
     all.sort();
-    all.insert(0, root.join("README.md"));
+    all.splice(0..0, READMES.map(|name| root.join(name)));
     all
 }
 
@@ -126,11 +130,8 @@ fn taken(home: &Sandbox, screen: &Screen) -> Vec<String> {
 
 /// Every screen of the document at `path`, and its lines as they are printed now.
 fn screens(path: &Path, text: &str) -> Vec<(Screen, Vec<String>)> {
-    let language = if path.parent().unwrap().ends_with("zh") {
-        "zh_CN.UTF-8"
-    } else {
-        "C.UTF-8"
-    };
+    let is_chinese = path.ends_with(READMES[1]) || path.parent().unwrap().ends_with("zh");
+    let language = if is_chinese { "zh_CN.UTF-8" } else { "C.UTF-8" };
     let fresh = || Sandbox::new().env("COLUMNS", "78").env("LANG", language);
     let mut home = fresh();
     let mut screens = Vec::new();
@@ -230,25 +231,58 @@ fn the_plans_shown_as_examples_have_no_faults() {
 }
 
 #[test]
-fn readme_links_to_files_that_are_there_and_lists_the_topics_of_help() {
+fn readmes_link_to_files_that_are_there_and_list_the_topics_of_help() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
-    for link in readme.split("](").skip(1) {
-        let (path, _) = link.split_once(')').unwrap();
-        assert!(root.join(path).is_file(), "{path}");
+    let files = [
+        ("C.UTF-8", "`plan help TOPIC`:\n", "src/guide", ": "),
+        (
+            "zh_CN.UTF-8",
+            "`plan help 专题名` 查看：\n",
+            "src/guide/zh",
+            "：",
+        ),
+    ];
+    for (name, (locale, heading, folder, colon)) in READMES.iter().zip(files) {
+        let readme = std::fs::read_to_string(root.join(name)).unwrap();
+        let other = READMES.iter().find(|other| *other != name).unwrap();
+        let links = readme.split("](").skip(1);
+        let links: Vec<&str> = links.map(|link| link.split_once(')').unwrap().0).collect();
+        assert!(links.contains(other), "{name} has no link to {other}");
+        for path in links {
+            assert!(root.join(path).is_file(), "{path}");
+        }
+        let help = Sandbox::new().env("LANG", locale).run(&["help"]).ok();
+        let (_, topics) = help.split_once(heading).unwrap();
+        let (topics, _) = topics.split_once("\n\n").unwrap();
+        let listed = topics.lines().map(|line| {
+            let (topic, about) = line.trim().split_once(' ').unwrap();
+            format!(
+                "- [{topic}]({folder}/{topic}.md){colon}{}\n",
+                about.trim_start()
+            )
+        });
+        let listed: String = listed.collect();
+        assert!(
+            readme.contains(&listed),
+            "{name} lists other topics:\n{listed}"
+        );
     }
-    let help = Sandbox::new().run(&["help"]).ok();
-    let (_, topics) = help.split_once("`plan help TOPIC`:\n").unwrap();
-    let (topics, _) = topics.split_once("\n\n").unwrap();
-    let listed = topics.lines().map(|line| {
-        let (name, about) = line.trim().split_once(' ').unwrap();
-        format!("- [{name}](src/guide/{name}.md): {}\n", about.trim_start())
+}
+
+#[test]
+fn readmes_have_as_many_sections_and_commands() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let counts = READMES.map(|name| {
+        let readme = std::fs::read_to_string(root.join(name)).unwrap();
+        let count = |start: &str| {
+            readme
+                .lines()
+                .filter(|line| line.starts_with(start))
+                .count()
+        };
+        [count("## "), count("    plan"), count("- "), count("- [")]
     });
-    let listed: String = listed.collect();
-    assert!(
-        readme.contains(&listed),
-        "README lists other topics:\n{listed}"
-    );
+    assert_eq!(counts[0], counts[1]);
 }
 
 #[test]
