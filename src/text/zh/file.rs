@@ -1,6 +1,6 @@
 //! Messages about files and folders, their permissions, the configuration and the time zone.
 
-use super::words::{list, plan_name, quoted, system_error};
+use super::words::{plan_name, quoted, quoted_list, system_error};
 use crate::text::{Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions};
 
 /// The message in Chinese.
@@ -73,7 +73,7 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
                               `PLAN_DATA_DIR` 和 `PLAN_CACHE_DIR`"
             .to_owned(),
         FileHint::ChoosePlan { shipped } => {
-            format!("给出路径，或选用自带的计划：{}", list(shipped))
+            format!("给出路径，或选用自带的计划：{}", quoted_list(shipped))
         }
         FileHint::NamePlanFile => "指定计划的 YAML 文件".to_owned(),
     }
@@ -148,8 +148,10 @@ pub(super) fn config(message: &Config) -> String {
         Config::MoveAway => "改为可读的文件，或移走".to_owned(),
         Config::PairForm => "例如 `day_starts_at: 04:00`".to_owned(),
         Config::KnownKeys => {
-            let names = ConfigKey::ALL.map(|key| format!("`{}`", key.name()));
-            format!("可用的键：{}", list(names))
+            format!(
+                "可用的键：{}",
+                quoted_list(ConfigKey::ALL.map(ConfigKey::name))
+            )
         }
         Config::RemoveOne => "删除其中一个".to_owned(),
         Config::Written(lookalike) => super::source::written(lookalike),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words::{count, date, list, name, plan_name, renamed, weekday};
+use super::words::{count, date, name, plan_name, quoted_list, renamed, weekday};
 use crate::model::PlanId;
 use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 
@@ -85,9 +85,11 @@ pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
             "部分标记所属的时段已改名：用 `plan doctor --relink` 重新对应".into()
         }
         InitHint::PlansWithMarks(plans) if plans.is_empty() => "还没有计划有标记".into(),
-        InitHint::PlansWithMarks(plans) => {
-            format!("有标记的计划：{}", list(plans.iter().map(PlanId::as_str))).into()
-        }
+        InitHint::PlansWithMarks(plans) => format!(
+            "有标记的计划：{}",
+            quoted_list(plans.iter().map(PlanId::as_str))
+        )
+        .into(),
         InitHint::TakeMarksFrom { file, id } => {
             format!("如果计划的编号原来是 `{id}`，用 `plan init {file} --from {id}` 带来标记")
                 .into()

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{date, list, name, names, short_date};
+use super::words::{date, list, name, names, quoted_list, short_date};
 use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint};
 
 /// The message in Chinese.
@@ -73,7 +73,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             format!("计划从第{first}{noun}到第{last}{noun}").into()
         }
         LookupHint::Names { level, names } => {
-            format!("可选的{}：{}", noun(*level), list(names)).into()
+            format!("可选的{}：{}", noun(*level), quoted_list(names)).into()
         }
         LookupHint::Phases(phases) => {
             let phases = phases.iter().map(|(n, title)| format!("p{n} {title}"));

@@ -53,7 +53,7 @@ pub(super) fn open(message: &Open) -> Cow<'static, str> {
         Open::NoLink { title } => format!("`{title}` 没有链接").into(),
         Open::SeeLinks => "用 `plan resources` 查看哪些资源有链接".into(),
         Open::UnsafeLink { title } => format!("`{title}` 的链接打开不安全").into(),
-        Open::SafeLinks => "只打开不含用户名的 http 和 https 链接".into(),
+        Open::SafeLinks => "只打开不含用户名的 `http` 和 `https` 链接".into(),
         Open::NotLinkable { text } => format!("`{text}` 既不是时段，也不是资源").into(),
         Open::NoSuchLink { number } => format!("没有第 {number} 条链接").into(),
         Open::Links(titles) => format!("链接：{}", numbered(titles)).into(),

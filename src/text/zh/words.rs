@@ -138,6 +138,11 @@ pub(super) fn list(items: impl IntoIterator<Item = impl Display>) -> String {
     items.join("、")
 }
 
+/// `` `plan`、`shift` ``: what is typed as it is.
+pub(super) fn quoted_list(items: impl IntoIterator<Item = impl Display>) -> String {
+    list(items.into_iter().map(|item| format!("`{item}`")))
+}
+
 /// `甲、乙`; `甲、乙等 5 个`, `a、b 等 5 个`: with how many there are in all.
 pub(super) fn list_and_more(shown: &[String], more: usize) -> String {
     let all = shown.len() + more;

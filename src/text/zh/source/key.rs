@@ -6,7 +6,7 @@ use crate::text::source::{
     Expected, Form, Found, KeyAdvice, KeyProblem, Labels, Level, LinkProblem, Lookalike,
 };
 use crate::text::zh::keys;
-use crate::text::zh::words::list;
+use crate::text::zh::words::{list, quoted_list};
 
 /// What is wrong.
 pub(super) fn message(problem: &KeyProblem) -> String {
@@ -84,7 +84,7 @@ pub(super) fn help(problem: &KeyProblem) -> String {
         KeyProblem::UnknownRule { nearest, known, .. } => {
             return did_you_mean(*nearest).unwrap_or_else(|| one_of(known));
         }
-        KeyProblem::InvalidLink { .. } => "写成 https://主机/路径",
+        KeyProblem::InvalidLink { .. } => "写成 `https://主机/路径`",
     };
     help.to_owned()
 }
@@ -118,7 +118,7 @@ fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
         }
         KeyAdvice::Nearest(known) => did_you_mean(Some(known)).unwrap_or_default(),
         KeyAdvice::Known { known, labels } => {
-            let known = format!("可用的键：{}", list(known));
+            let known = format!("可用的键：{}", quoted_list(known));
             match labels {
                 None => known,
                 Some(Labels::Here) => {
@@ -131,7 +131,7 @@ fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
 }
 
 fn one_of(names: &[&str]) -> String {
-    format!("可用的值：{}", list(names))
+    format!("可用的值：{}", quoted_list(names))
 }
 
 fn expected_form(expected: Expected) -> String {
@@ -179,10 +179,10 @@ fn form_noun(form: Form) -> &'static str {
 
 fn form_help(form: Form) -> String {
     let help = match form {
-        Form::Budget => "写成 6h、90m，或范围 4h-6h",
+        Form::Budget => "写成 `6h`、`90m`，或范围 `4h-6h`",
         Form::DayNumber => "写从 1 起的整数，或 18-19 这样的范围（最多 7 天）",
         Form::DeliverableId => "用小写字母、数字、`-` 和 `.`，例如 `w05.1`",
-        Form::Duration => "写成 90m、1h30m、1.5h 或 1:30",
+        Form::Duration => "写成 `90m`、`1h30m`、`1.5h` 或 `1:30`",
         Form::Kind => return one_of(&Kind::NAMES.map(|(_, name)| name)),
         Form::LineNumber | Form::WeekNumber => "写从 1 起的整数",
         Form::LinkStatus => return one_of(&LinkStatus::NAMES.map(|(_, name)| name)),
@@ -191,9 +191,11 @@ fn form_help(form: Form) -> String {
         Form::PlanId => "用小写字母、数字和 `-`，最多 64 个，例如 `my-plan`",
         Form::ResourceId => "用小写字母、数字、`-` 和 `.`，例如 `clip-paper`",
         Form::SlotId => "用小写字母、数字和 `-`，最多 64 个，例如 `d18-a`",
-        Form::TimeWindow => "写成 HH:MM-HH:MM，从 00:00 到 24:00",
+        Form::TimeWindow => "写成 `HH:MM-HH:MM`，从 00:00 到 24:00",
         Form::TopicId => "以字母开头，后接字母、数字、`-` 或 `_`，例如 `A` 或 `cnn`",
-        Form::Weekday => "写成 mon、tue、wed、thu、fri、sat、sun，或范围，例如 sat-sun",
+        Form::Weekday => {
+            "写成 `mon`、`tue`、`wed`、`thu`、`fri`、`sat`、`sun`，或范围，例如 `sat-sun`"
+        }
     };
     help.to_owned()
 }
@@ -201,7 +203,7 @@ fn form_help(form: Form) -> String {
 fn link_problem(problem: &LinkProblem) -> String {
     let problem = match problem {
         LinkProblem::Invalid(reason) => url_problem(reason),
-        LinkProblem::Scheme(scheme) => return format!("`{scheme}:` 不是 http 或 https"),
+        LinkProblem::Scheme(scheme) => return format!("`{scheme}:` 不是 `http` 或 `https`"),
         LinkProblem::LeadingSpace => "开头有空格",
         LinkProblem::NoSlashes => "协议后缺少 `//`",
         LinkProblem::UserName => "含有用户名或密码",

@@ -72,7 +72,7 @@ pub(super) fn help(problem: &StructureProblem) -> String {
             return did_you_mean(nearest.as_deref())
                 .unwrap_or_else(|| "加到 `resources:` 中，或改用 `url:`".to_owned());
         }
-        StructureProblem::UnknownTarget { .. } => "写成周（w5）、主题（A）或交付物（w05.2）",
+        StructureProblem::UnknownTarget { .. } => "写成周（`w5`）、主题（`A`）或交付物（`w05.2`）",
         StructureProblem::DuplicateId { .. } => "给其中一个另写一个 `id:`",
         StructureProblem::Cycle { topics } => {
             let (first, last) = (topics.first(), topics.last());
