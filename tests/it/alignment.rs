@@ -114,7 +114,8 @@ fn goes_on(above: &[Cell], cells: &[Cell]) -> bool {
 }
 
 fn is_aside(text: &str) -> bool {
-    text.starts_with("took ") || text.starts_with("now, ")
+    let asides = ["took ", "now, ", "用时 ", "进行中，", "原定 "];
+    asides.iter().any(|aside| text.starts_with(aside))
 }
 
 /// `09:00-10:30`
@@ -150,7 +151,9 @@ fn same(
 
 /// The table of a day: number, time, title, what to do.
 pub fn today(screen: &Screen) -> Result<(), String> {
-    let narrow = screen.below(&["time", "slot"]);
+    let chinese = screen.below(&["时间", "时段", "内容"]);
+    let chinese = chinese.or_else(|_| screen.below(&["时间", "时段"]));
+    let narrow = screen.below(&["time", "slot"]).or(chinese);
     let (heads, rows) = screen.below(&["time", "slot", "to do"]).or(narrow)?;
     for cell in rows.iter().flat_map(|row| &row[1..]) {
         if !heads.contains(&cell.start) {
@@ -187,6 +190,12 @@ pub fn weeks(screen: &Screen, count: usize) -> Result<(), String> {
     if tables.len() != count {
         return Err(format!("{} tables", tables.len()));
     }
+    days(screen)
+}
+
+/// Any number of days, each with its table of slots.
+pub fn days(screen: &Screen) -> Result<(), String> {
+    let tables = screen.tables(|cells| cells.get(1).is_some_and(is_window));
     tables.iter().try_for_each(|table| slots(table))
 }
 
@@ -196,7 +205,12 @@ pub fn report(screen: &Screen, count: usize) -> Result<(), String> {
     if tables.len() != count {
         return Err(format!("{} tables", tables.len()));
     }
-    for table in &tables {
+    bars(screen)
+}
+
+/// Tables as in a report, any number of them.
+pub fn bars(screen: &Screen) -> Result<(), String> {
+    for table in &screen.tables(|cells| cells.iter().any(is_bar)) {
         let bar = |row: &[Cell]| row.iter().position(is_bar).unwrap_or_default();
         same(table, "bars", |row| Some(bar(row)))?;
         for index in 0..=bar(&table[0]) {
@@ -213,7 +227,10 @@ pub fn report(screen: &Screen, count: usize) -> Result<(), String> {
 
 /// The history: every cell is below its head; the last column has none.
 pub fn log(screen: &Screen) -> Result<(), String> {
-    let (heads, rows) = screen.below(&["when", "what", "slot", "title"])?;
+    let chinese = screen.below(&["时间", "操作", "时段", "标题"]);
+    let (heads, rows) = screen
+        .below(&["when", "what", "slot", "title"])
+        .or(chinese)?;
     let is_last = |cell: &&Cell| !heads.contains(&cell.start);
     same(&rows, "the last column", |row| {
         row.iter().find(is_last).map(|cell| cell.start)

@@ -73,7 +73,7 @@ fn screens(home: &Sandbox, width: usize, flags: &[&str]) -> Vec<(&'static [&'sta
 
 /// In how many columns each line is shown; one that is wider ends in its only link, or is a command
 /// that can be copied.
-fn fits(screen: &Screen, width: usize) -> Result<(), String> {
+pub fn fits(screen: &Screen, width: usize) -> Result<(), String> {
     for line in &screen.lines {
         let columns = screen.measure(line);
         let links = line.matches("http").count();

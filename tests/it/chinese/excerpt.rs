@@ -22,7 +22,7 @@ days: [{slots: [{title: 读《论文》, time: 25:00-26:00}]}]
 6 | days: [{slots: [{title: 读《论文》, time: 25:00-26:00}]}]
   |                                           ^^^^^^^^^^^
   |
-  = 提示：写成 HH:MM-HH:MM，从 00:00 到 24:00
+  = 提示：写成 `HH:MM-HH:MM`，从 00:00 到 24:00
 
 ";
     assert_eq!(home.run(&["check", "error.yaml"]).stdout, error);
