@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthChar;
 use super::sheet::{Line, Role, Table};
 use super::style::{self, Style};
 use super::{breaks, wrap};
+use crate::text::Message;
 
 /// Columns between the columns of a table.
 const GAP: usize = 2;
@@ -14,50 +15,22 @@ const BREAK: char = '\u{200B}';
 /// A yielding column narrower than this is left out.
 const LEAST: usize = 12;
 
+/// Rows that are arranged at once: what is arranged takes several times the memory of the text.
+const ROWS: usize = 1000;
+
 /// Writes `table`.
 pub(super) fn write(out: &mut String, table: &Table, style: Style) {
     let layout = Layout::of(table, style);
-    let mut stand_ins = StandIns::default();
-    let mut grid = comfy_table::Table::new();
-    grid.load_style(TableStyle::new())
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(narrow(style.width.saturating_sub(table.indent)))
-        .style_text_only();
-    if style.color {
-        grid.enforce_styling();
+    // Only where the columns share too little room do their widths depend on all rows together.
+    let together = if layout.overflows() {
+        table.rows.len().max(1)
     } else {
-        grid.force_no_tty();
-    }
-    if !table.head.is_empty() {
-        let heads = table.head.iter().map(|head| style.message(head));
-        grid.set_header(heads.map(|head| cell(head, Role::Dim)));
-    }
-    let overflows = layout.overflows();
-    for row in &table.rows {
-        let cells = row.iter().enumerate().map(|(column, line)| {
-            let mut text = layout.text(column, line);
-            if overflows {
-                text = breakable(&text);
-            }
-            let text = if style.wide {
-                stand_ins.put(&text)
-            } else {
-                text
-            };
-            let alignment = if table.right.contains(&column) {
-                CellAlignment::Right
-            } else {
-                CellAlignment::Left
-            };
-            cell(text, role(line)).set_alignment(alignment)
-        });
-        grid.add_row(cells);
-    }
-    layout.constrain(&mut grid);
-    for line in grid.lines() {
-        out.push_str(&" ".repeat(table.indent));
-        out.push_str(&stand_ins.undo(&line).replace(BREAK, ""));
-        wrap::end_line(out);
+        ROWS
+    };
+    let mut parts = table.rows.chunks(together);
+    layout.write(out, &table.head, parts.next().unwrap_or_default());
+    for rows in parts {
+        layout.write(out, &[], rows);
     }
 }
 
@@ -111,6 +84,52 @@ struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
+    /// Writes some rows, below `head`.
+    fn write(&self, out: &mut String, head: &[Message], rows: &[Vec<Line>]) {
+        let style = self.style;
+        let mut stand_ins = StandIns::default();
+        let mut grid = comfy_table::Table::new();
+        grid.load_style(TableStyle::new())
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(narrow(style.width.saturating_sub(self.table.indent)))
+            .style_text_only();
+        if style.color {
+            grid.enforce_styling();
+        } else {
+            grid.force_no_tty();
+        }
+        if !head.is_empty() {
+            let heads = head.iter().map(|head| style.message(head));
+            grid.set_header(heads.map(|head| cell(head, Role::Dim)));
+        }
+        for row in rows {
+            let cells = row.iter().enumerate();
+            grid.add_row(cells.map(|(column, line)| self.cell(column, line, &mut stand_ins)));
+        }
+        self.constrain(&mut grid);
+        for line in grid.lines() {
+            out.push_str(&" ".repeat(self.table.indent));
+            out.push_str(&stand_ins.undo(&line).replace(BREAK, ""));
+            wrap::end_line(out);
+        }
+    }
+
+    fn cell(&self, column: usize, line: &Line, stand_ins: &mut StandIns) -> Cell {
+        let mut text = self.text(column, line);
+        if self.overflows() {
+            text = breakable(&text);
+        }
+        if self.style.wide {
+            text = stand_ins.put(&text);
+        }
+        let alignment = if self.table.right.contains(&column) {
+            CellAlignment::Right
+        } else {
+            CellAlignment::Left
+        };
+        cell(text, role(line)).set_alignment(alignment)
+    }
+
     fn of(table: &'t Table, style: Style) -> Self {
         let content = |column: usize| {
             let rows = table.rows.iter();
@@ -200,6 +219,9 @@ impl<'t> Layout<'t> {
             let width = self.widths[number];
             if !self.is_shown(number) {
                 column.set_constraint(ColumnConstraint::Hidden);
+            } else if !self.overflows() {
+                let own = Width::Fixed(narrow(width + gap));
+                column.set_constraint(ColumnConstraint::Absolute(own));
             } else if self.table.wraps == Some(number) {
                 let most = Width::Fixed(narrow(width + gap));
                 column.set_constraint(ColumnConstraint::UpperBoundary(most));
