@@ -16,7 +16,7 @@ pub(super) fn lint(lint: &Lint) -> String {
             budget,
         } => {
             let (planned, budget) = (duration(*planned), duration(*budget));
-            format!("第{day}天计划 {planned}，超出时间预算 {budget}")
+            format!("第{day}天计划 {planned}，超出 {budget}的时间预算")
         }
         Lint::UnderBudget {
             day,
