@@ -12,6 +12,12 @@ use crate::columns;
 use crate::sandbox::{Output, Sandbox};
 use script::Step;
 
+/// The configuration of the home.
+const CONFIG: &str = "d/1/config.yaml";
+
+/// The configuration of a terminal that draws ambiguous characters two columns wide.
+const WIDE: &str = "ambiguous_width: 2\n";
+
 /// A home in which `script` can be run in the language of the locale `lang`.
 fn home(lang: &str) -> Sandbox {
     let mut home = Sandbox::new().short().env("LANG", lang);
@@ -27,8 +33,10 @@ fn home(lang: &str) -> Sandbox {
     home
 }
 
-/// What every command of the script writes, when `flag` is added to those that know it.
-fn walk(home: &Sandbox, flag: Option<&str>) -> Vec<(Vec<String>, Output)> {
+/// What every command of the script writes, when `flag` is added to those that know it, and the line
+/// `config` to the configuration.
+fn walk(home: &Sandbox, flag: Option<&str>, config: &str) -> Vec<(Vec<String>, Output)> {
+    home.file(CONFIG, config);
     let mut screens = Vec::new();
     let mut now = home.clone();
     for step in script::steps() {
@@ -36,7 +44,8 @@ fn walk(home: &Sandbox, flag: Option<&str>) -> Vec<(Vec<String>, Output)> {
             Step::At(time) => now = home.at(&time),
             Step::File(name, change) => {
                 let old = std::fs::read_to_string(home.home().join(&name)).unwrap_or_default();
-                home.file(&name, change.of(&old));
+                let line = if name == CONFIG { config } else { "" };
+                home.file(&name, change.of(&old) + line);
             }
             Step::Run(mut args) => {
                 args.extend(
@@ -52,7 +61,7 @@ fn walk(home: &Sandbox, flag: Option<&str>) -> Vec<(Vec<String>, Output)> {
 }
 
 /// What is wrong with a screen: English words, crooked columns, lines that are too long.
-fn faults(args: &[String], out: &Output, width: usize) -> Vec<String> {
+fn faults(args: &[String], out: &Output, width: usize, wide: bool) -> Vec<String> {
     let mut faults = Vec::new();
     let is_help = args.iter().any(|arg| arg == "--help" || arg == "help");
     if !script::is_data(args) {
@@ -60,7 +69,7 @@ fn faults(args: &[String], out: &Output, width: usize) -> Vec<String> {
         let english = english.iter().flatten();
         faults.extend(english.map(|(line, words)| format!("English: {words:?} in {line}")));
     }
-    let screen = Screen::new(&out.stdout, false);
+    let screen = Screen::new(&out.stdout, wide);
     if !is_help && !script::is_long(args) {
         faults.extend(columns::fits(&screen, width).err());
     }
@@ -84,13 +93,13 @@ fn crooked(args: &[String], screen: &Screen) -> Result<(), String> {
 }
 
 #[track_caller]
-fn walk_in_chinese(width: usize) {
+fn walk_in_chinese(width: usize, config: &str) {
     let home = home("zh_CN.UTF-8").env("COLUMNS", width.to_string());
-    let screens = walk(&home, None);
+    let screens = walk(&home, None, config);
     assert!(screens.len() > 150, "{} screens", screens.len());
     let mut report = String::new();
     for (args, out) in screens {
-        let faults = faults(&args, &out, width);
+        let faults = faults(&args, &out, width, config == WIDE);
         if !faults.is_empty() {
             report += &format!("{}\n{out}\n", faults.join("\n"));
         }
@@ -100,33 +109,38 @@ fn walk_in_chinese(width: usize) {
 
 #[test]
 fn all_screens_are_chinese_at_60_columns() {
-    walk_in_chinese(60);
+    walk_in_chinese(60, "");
 }
 
 #[test]
 fn all_screens_are_chinese_at_80_columns() {
-    walk_in_chinese(80);
+    walk_in_chinese(80, "");
 }
 
 #[test]
 fn all_screens_are_chinese_at_100_columns() {
-    walk_in_chinese(100);
+    walk_in_chinese(100, "");
 }
 
 #[test]
 fn all_screens_are_chinese_at_140_columns() {
-    walk_in_chinese(140);
+    walk_in_chinese(140, "");
+}
+
+#[test]
+fn all_screens_are_straight_where_signs_are_wide() {
+    walk_in_chinese(80, WIDE);
 }
 
 /// The control: the same walk finds words nearly everywhere if the language is English.
 #[test]
 fn english_words_are_found_on_english_screens() {
-    let screens = walk(&home("C.UTF-8"), None);
+    let screens = walk(&home("C.UTF-8"), None, "");
     let shown = screens.iter().filter(|(args, out)| {
         !script::is_data(args) && !format!("{}{}", out.stdout, out.stderr).is_empty()
     });
     let (found, not): (Vec<_>, Vec<_>) = shown.partition(|(args, out)| {
-        let faults = faults(args, out, 100);
+        let faults = faults(args, out, 100, false);
         faults.iter().any(|fault| fault.starts_with("English"))
     });
     let not: Vec<String> = not.iter().map(|(args, _)| args.join(" ")).collect();
@@ -142,7 +156,7 @@ fn english_words_are_found_on_english_screens() {
 #[test]
 fn json_is_the_same_in_both_languages() {
     let [english, chinese] =
-        ["C.UTF-8", "zh_CN.UTF-8"].map(|lang| walk(&home(lang), Some("--json")));
+        ["C.UTF-8", "zh_CN.UTF-8"].map(|lang| walk(&home(lang), Some("--json"), ""));
     let (mut left, mut right) = (Ids::default(), Ids::default());
     let mut compared = 0;
     for ((args, english), (_, chinese)) in english.into_iter().zip(chinese) {

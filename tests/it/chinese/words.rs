@@ -2,6 +2,8 @@
 
 /// Words that are the same in Chinese.
 const SAME: &[&str] = &[
+    // the sign of what is done, without Unicode
+    "x",
     // the program, formats and encodings
     "plan",
     "Rust",
