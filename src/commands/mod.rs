@@ -7,6 +7,7 @@ mod as_of;
 pub(crate) mod check;
 pub(crate) mod doctor;
 pub(crate) mod done;
+mod editor_notes;
 pub(crate) mod export;
 pub(crate) mod forecast;
 mod former;

@@ -1,6 +1,7 @@
 //! `plan resources`
 
 use super::as_of::{DateFlag, study_as_of};
+use super::editor_notes::EditorNotes;
 use super::output::Output;
 use super::target::Targets;
 use crate::context::Ctx;
@@ -35,13 +36,16 @@ pub(crate) struct Args {
     #[command(flatten)]
     date: DateFlag,
     #[command(flatten)]
+    editor_notes: EditorNotes,
+    #[command(flatten)]
     output: Output,
 }
 
 /// Lists the entries of the library that fit all the flags.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let study = &study_as_of(ctx, args.date.text())?;
+    let study = study_as_of(ctx, args.date.text())?;
+    let study = &args.editor_notes.of_study(study, &args.output);
     let topic = args.topic.as_deref().map(|text| topic(study, text));
     let topic = topic.transpose()?;
     if let Some(number) = args.week {

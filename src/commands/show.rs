@@ -1,5 +1,6 @@
 //! `plan show`
 
+use super::editor_notes::EditorNotes;
 use super::load;
 use super::output::Output;
 use super::target::{Target, Targets};
@@ -32,13 +33,16 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]
+    editor_notes: EditorNotes,
+    #[command(flatten)]
     output: Output,
 }
 
 /// Shows each target in full, one below the other.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = DateReader::of(ctx).read_flag(args.date.as_deref(), Looks::Ahead)?;
-    let study = &load::whole(ctx)?;
+    let study = load::whole(ctx)?;
+    let study = &args.editor_notes.of_study(study, &args.output);
     let reader = Targets::on(study, date.unwrap_or(ctx.today));
     let texts = reader.separated(&args.targets);
     let texts = texts.iter();

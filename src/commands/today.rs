@@ -1,6 +1,7 @@
 //! `plan today`
 
 use super::as_of::{DateArg, DateFlag};
+use super::editor_notes::EditorNotes;
 use super::load;
 use super::output::Output;
 use super::words::{DateReader, Looks};
@@ -23,6 +24,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     date: DateArg,
     #[command(flatten)]
+    editor_notes: EditorNotes,
+    #[command(flatten)]
     output: Output,
 }
 
@@ -32,13 +35,16 @@ pub(crate) struct Flags {
     #[command(flatten)]
     date: DateFlag,
     #[command(flatten)]
+    editor_notes: EditorNotes,
+    #[command(flatten)]
     output: Output,
 }
 
 impl Flags {
     /// Refuses options of `today` before another verb.
     pub(crate) fn check_position(&self) -> Result<()> {
-        if self.date.text().is_none() && self.output.is_table() {
+        let has_none = self.date.text().is_none() && !self.editor_notes.is_given();
+        if has_none && self.output.is_table() {
             return Ok(());
         }
         let error = Error::usage(Recording::OptionsBeforeVerb);
@@ -49,17 +55,32 @@ impl Flags {
 /// Shows a day from its facts, and the command that is most likely wanted next.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = DateReader::of(ctx).read_flag(args.date.text(), Looks::Ahead)?;
-    show(ctx, &args.output, date.unwrap_or(ctx.today))
+    show(
+        ctx,
+        &args.editor_notes,
+        &args.output,
+        date.unwrap_or(ctx.today),
+    )
 }
 
 /// The same without a verb.
 pub(crate) fn run_bare(flags: &Flags, ctx: &mut Ctx) -> Result<()> {
     let date = DateReader::of(ctx).read_flag(flags.date.text(), Looks::Ahead)?;
-    show(ctx, &flags.output, date.unwrap_or(ctx.today))
+    show(
+        ctx,
+        &flags.editor_notes,
+        &flags.output,
+        date.unwrap_or(ctx.today),
+    )
 }
 
 /// Shows the day of `date`.
-pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> Result<()> {
+pub(super) fn show(
+    ctx: &mut Ctx,
+    editor_notes: &EditorNotes,
+    output: &Output,
+    date: chrono::NaiveDate,
+) -> Result<()> {
     let everything = output.is_json();
     let facts = if date == ctx.today {
         load::day(ctx, everything)?
@@ -69,6 +90,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, date: chrono::NaiveDate) -> R
         let study = load::whole(ctx)?.on_later_day(date);
         summary::day_facts(&study, date, load::listed(everything))
     };
+    let facts = editor_notes.of_facts(facts, output);
     let (study, today) = (facts.excerpt(), facts.today());
     output.give(
         ctx,

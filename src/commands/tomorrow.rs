@@ -1,5 +1,6 @@
 //! `plan tomorrow`
 
+use super::editor_notes::EditorNotes;
 use super::output::Output;
 use super::today;
 use crate::calendar::add;
@@ -20,5 +21,5 @@ pub(crate) struct Args {
 /// Shows the day after the study date.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = add(ctx.today, 1);
-    today::show(ctx, &args.output, date)
+    today::show(ctx, &EditorNotes::default(), &args.output, date)
 }

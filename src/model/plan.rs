@@ -32,8 +32,11 @@ pub(crate) struct Plan {
     pub(crate) reminders: Vec<Reminder>,
     /// Text of the source document that is not part of the plan.
     pub(crate) artifacts: Vec<Note>,
-    /// Notes on the source document as a whole.
+    /// What the author adds to the plan as a whole.
     pub(crate) notes: Vec<Note>,
+    /// Remarks of whoever edited the file on the author's text, here and on the levels below: shown
+    /// only on request.
+    pub(crate) editor_notes: Vec<Note>,
     /// Weekdays left free on purpose.
     pub(crate) rest: Vec<Weekday>,
     /// Warnings that are known and accepted.
@@ -82,6 +85,7 @@ pub(crate) struct Roadmap {
     /// The author's drawing (Mermaid), verbatim.
     pub(crate) source: Option<String>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
 }
 
 impl Roadmap {
@@ -130,6 +134,7 @@ pub(crate) struct Milestone {
     /// The goals to reach by then.
     pub(crate) goals: Vec<Goal>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
 }
 
 /// Something to reach.
@@ -173,6 +178,7 @@ pub(crate) struct Phase {
     pub(crate) buffer: Option<Period>,
     pub(crate) goals: Vec<Goal>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
     pub(crate) weeks: Vec<Week>,
 }
 
@@ -187,6 +193,7 @@ pub(crate) struct Week {
     /// Further facts about it, by label.
     pub(crate) fields: Vec<Field>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
     pub(crate) days: Vec<Day>,
     /// What to hand in at its end.
     pub(crate) deliverables: Vec<Deliverable>,
@@ -213,6 +220,7 @@ pub(crate) struct Day {
     /// Who wrote it.
     pub(crate) origin: Option<Origin>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
     pub(crate) sessions: Vec<Session>,
 }
 
@@ -236,6 +244,7 @@ pub(crate) struct Session {
     /// The time the author sets aside for it.
     pub(crate) window: Option<Window>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
     /// What to do in it, in order.
     pub(crate) slots: Vec<Slot>,
 }
@@ -258,6 +267,7 @@ pub(crate) struct Slot {
     /// What to read and do, by label, in the author's order.
     pub(crate) fields: Vec<Field>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
 }
 
 impl Slot {

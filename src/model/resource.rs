@@ -27,6 +27,7 @@ pub(crate) struct Resource {
     /// The author's attributes, by label.
     pub(crate) fields: Vec<Field>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) editor_notes: Vec<Note>,
 }
 
 /// Kinds of resources.

@@ -89,6 +89,40 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// The plan without what its editor remarks.
+    pub(crate) fn without_editor_notes(mut self) -> Self {
+        self.editor_notes.clear();
+        self.roadmap.editor_notes.clear();
+        for resource in &mut self.resources {
+            resource.editor_notes.clear();
+        }
+        for milestone in &mut self.milestones {
+            milestone.editor_notes.clear();
+        }
+        for phase in &mut self.phases {
+            phase.editor_notes.clear();
+            for week in &mut phase.weeks {
+                week.editor_notes.clear();
+                week.days.iter_mut().for_each(Day::clear_editor_notes);
+            }
+        }
+        self
+    }
+}
+
+impl Day {
+    fn clear_editor_notes(&mut self) {
+        self.editor_notes.clear();
+        for session in &mut self.sessions {
+            session.editor_notes.clear();
+            for slot in &mut session.slots {
+                slot.editor_notes.clear();
+            }
+        }
+    }
+}
+
 impl Goal {
     /// Whether a slot is of a week or topic that fulfils the goal.
     pub(crate) fn is_fulfilled_by(&self, place: &SlotRef) -> bool {
@@ -151,6 +185,7 @@ impl Plan {
             reminders: Vec::new(),
             artifacts: Vec::new(),
             notes: Vec::new(),
+            editor_notes: Vec::new(),
             rest: self.rest.clone(),
             allow: Vec::new(),
             phases,
@@ -185,6 +220,7 @@ impl Phase {
             buffer: self.buffer,
             goals: Vec::new(),
             notes: Vec::new(),
+            editor_notes: Vec::new(),
             weeks,
         }
     }

@@ -104,6 +104,12 @@ impl DayFacts {
         self
     }
 
+    /// The same facts without what the plan's editor remarks.
+    pub(crate) fn without_editor_notes(self) -> Self {
+        let excerpt = self.excerpt.without_editor_notes();
+        Self { excerpt, ..self }
+    }
+
     /// Whether plan and calendar of the excerpt agree; false if another program wrote the card.
     pub(crate) fn is_consistent(&self) -> bool {
         self.excerpt.calendar.days.len() == self.excerpt.plan.days().count()

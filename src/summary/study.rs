@@ -69,6 +69,12 @@ impl Study {
         self
     }
 
+    /// The same study without what the plan's editor remarks.
+    pub(crate) fn without_editor_notes(self) -> Self {
+        let plan = self.plan.without_editor_notes();
+        Self { plan, ..self }
+    }
+
     /// The time `clock` of the study day `date`.
     pub(crate) fn moment(&self, date: NaiveDate, clock: Clock) -> NaiveDateTime {
         moment(date, clock, self.day_starts)

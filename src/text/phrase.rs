@@ -196,6 +196,7 @@ pub(crate) enum Label {
     Device,
     Done,
     Due,
+    Editor,
     End,
     Ends,
     First,

@@ -101,6 +101,8 @@ pub(crate) enum Show {
     ReadAs,
     /// Right before a note.
     Note,
+    /// Before what the editor of the plan remarks, perhaps on a line of the source document.
+    EditorNote { line: Option<u32> },
     /// Right before the full title of a resource.
     FullTitle,
     /// What is wrong with a link, and that a suggested link follows right behind.

@@ -26,7 +26,7 @@ pub fn has(value: &Value, names: &str) {
 
 pub const HEAD: &str = "plan generated_at study_date start started ";
 const SLOT: &str = "id ordinal day days date weekday start end title status now displaced \
-                    baseline planned_minutes actual_minutes phase week topic origin resources fields notes why \
+                    baseline planned_minutes actual_minutes phase week topic origin resources fields notes editor_notes why \
                     remarks content_changed";
 const DAY: &str = "day days date last_date weekday title week week_title phase origin slots \
                    moved_away";
@@ -114,7 +114,7 @@ fn a_slot_is_whole() {
             "weekday": "mon", "start": "10:45", "end": "12:00", "title": "CLIP 模型原理",
             "status": "done", "now": false, "displaced": false, "baseline": null, "planned_minutes": 75, "actual_minutes": 80,
             "phase": "第二阶段", "week": 3, "topic": "E", "origin": null, "resources": null,
-            "fields": null, "notes": [],
+            "fields": null, "notes": [], "editor_notes": [],
             "why": null,
             "remarks": [{"day": "2026-11-30", "text": "对齐"}],
             "content_changed": false,

@@ -25,6 +25,7 @@ mod curriculum;
 mod deliverables;
 mod diary;
 mod doctor;
+mod editor_notes;
 mod errors;
 mod export;
 mod forecast;

@@ -29,6 +29,7 @@ pub(crate) struct Plan<'a> {
     reminders: &'a [Reminder],
     artifacts: &'a [Note],
     notes: &'a [Note],
+    editor_notes: &'a [Note],
     allow: &'a [Allow],
     phases: Vec<Phase<'a>>,
 }
@@ -46,6 +47,7 @@ struct Milestone<'a> {
     due: Option<String>,
     goals: &'a [Goal],
     notes: &'a [Note],
+    editor_notes: &'a [Note],
 }
 
 #[derive(Serialize)]
@@ -56,6 +58,7 @@ struct Phase<'a> {
     buffer: Option<String>,
     goals: &'a [Goal],
     notes: &'a [Note],
+    editor_notes: &'a [Note],
     weeks: Vec<Week<'a>>,
 }
 
@@ -66,6 +69,7 @@ struct Week<'a> {
     goals: &'a [Goal],
     fields: Vec<Field<'a>>,
     notes: &'a [Note],
+    editor_notes: &'a [Note],
     days: Vec<Day<'a>>,
     deliverables: &'a [Deliverable],
 }
@@ -80,6 +84,7 @@ struct Day<'a> {
     title: Option<&'a str>,
     origin: Option<Origin>,
     notes: &'a [Note],
+    editor_notes: &'a [Note],
     sessions: Vec<Session<'a>>,
 }
 
@@ -89,6 +94,7 @@ struct Session<'a> {
     title: Option<&'a str>,
     window: Option<String>,
     notes: &'a [Note],
+    editor_notes: &'a [Note],
     slots: Vec<Slot<'a>>,
 }
 
@@ -112,6 +118,7 @@ pub(crate) fn export(study: &Study) -> Plan<'_> {
         reminders: &plan.reminders,
         artifacts: &plan.artifacts,
         notes: &plan.notes,
+        editor_notes: &plan.editor_notes,
         allow: &plan.allow,
         phases: phases.collect(),
     }
@@ -151,6 +158,7 @@ impl<'a> From<&'a model::Milestone> for Milestone<'a> {
             due: milestone.due.map(|due| due.to_string()),
             goals: &milestone.goals,
             notes: &milestone.notes,
+            editor_notes: &milestone.editor_notes,
         }
     }
 }
@@ -167,6 +175,7 @@ fn phase<'a>(
         goals: &week.goals,
         fields: fields(&week.fields),
         notes: &week.notes,
+        editor_notes: &week.editor_notes,
         days: week
             .days
             .iter()
@@ -181,6 +190,7 @@ fn phase<'a>(
         buffer: phase.buffer.map(|span| span.to_string()),
         goals: &phase.goals,
         notes: &phase.notes,
+        editor_notes: &phase.editor_notes,
         weeks: weeks.collect(),
     }
 }
@@ -201,6 +211,7 @@ fn day<'a>(
             title: session.title.as_deref(),
             window: session.window.map(|window| window.to_string()),
             notes: &session.notes,
+            editor_notes: &session.editor_notes,
             slots: views.collect(),
         }
     });
@@ -214,6 +225,7 @@ fn day<'a>(
         title: day.title.as_deref(),
         origin: day.origin,
         notes: &day.notes,
+        editor_notes: &day.editor_notes,
         sessions,
     }
 }

@@ -57,6 +57,7 @@ pub(super) struct Resource<'a> {
     suggested_url: Option<&'a str>,
     fields: Vec<Field<'a>>,
     notes: &'a [Note],
+    editor_notes: &'a [Note],
 }
 
 #[derive(Serialize)]
@@ -149,6 +150,7 @@ impl<'a> From<&'a model::Resource> for Resource<'a> {
             suggested_url: resource.suggested_url.as_deref(),
             fields: fields(&resource.fields),
             notes: &resource.notes,
+            editor_notes: &resource.editor_notes,
         }
     }
 }

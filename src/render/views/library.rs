@@ -1,7 +1,7 @@
 //! `roadmap`, `resources`, `milestones`, and the fields of slots: the parts of a plan that are not
 //! its schedule.
 
-use crate::model::{Field, Item, LinkStatus, Note, Resource};
+use crate::model::{Field, Item, LinkStatus, Resource};
 use crate::render::mermaid;
 use crate::render::sheet::{Block, Glyph, Graph, GraphBox, Role, Sheet, Span, dotted};
 use crate::summary::{
@@ -11,6 +11,7 @@ use crate::summary::{
 use crate::text::{Phrase, Show};
 
 use super::forecast::milestone_state;
+use super::notes::{annotation, notes};
 use super::parts::{bar, field_label, link};
 
 /// Columns of a bar in a box.
@@ -229,22 +230,10 @@ fn annotations(sheet: &mut Sheet, study: &Study, item: &Item) {
     }
 }
 
-fn annotation(sheet: &mut Sheet, indent: usize, label: Show, text: Span) {
-    let line = vec![Span::space(indent), Span::dim(label), text];
-    sheet.hanging(indent + 2, line);
-}
-
 /// The full title and notes of a resource.
 fn about(sheet: &mut Sheet, resource: &Resource) {
     if let Some(title) = &resource.full_title {
         annotation(sheet, 6, Show::FullTitle, Span::plain(title));
     }
-    notes(sheet, 6, &resource.notes);
-}
-
-/// The plan's own notes.
-pub(super) fn notes(sheet: &mut Sheet, indent: usize, notes: &[Note]) {
-    for note in notes {
-        annotation(sheet, indent, Show::Note, Span::dim(&note.text));
-    }
+    notes(sheet, 6, &resource.notes, &resource.editor_notes);
 }

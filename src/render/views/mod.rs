@@ -5,6 +5,7 @@ mod forecast;
 mod library;
 mod log;
 mod moves;
+mod notes;
 mod options;
 mod parts;
 mod plan_diff;

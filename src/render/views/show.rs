@@ -9,7 +9,8 @@ use crate::summary::{
 };
 use crate::text::{DayNames, Label, Message, Phrase, Recording, Schedule, Show, WeekName};
 
-use super::library::{field, notes};
+use super::library::field;
+use super::notes::notes;
 use super::parts::{
     NAMED, bar, day_names, deliverable, deliverables, origin, overdue_deliverables, sign,
     status_sign, time, workload,
@@ -26,7 +27,7 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     for field in &place.slot.fields {
         self::field(sheet, study, field);
     }
-    notes(sheet, 2, &place.slot.notes);
+    notes(sheet, 2, &place.slot.notes, &place.slot.editor_notes);
     history(sheet, slot.mark);
     if let Some(changed) = changed_since_done(slot) {
         sheet.line(vec![Span::space(2), Span::new(changed, Role::Warn)]);
@@ -159,7 +160,7 @@ pub(crate) fn show_day(study: &Study, day: &DayView) -> Sheet {
     let title = Span::new(Phrase::Days(day_names(day, study)), Role::Title);
     sheet.split(vec![title], vec![Span::plain(day_dates(day, true))]);
     if let Some(entry) = day.entry {
-        notes(&mut sheet, 2, &entry.day.notes);
+        notes(&mut sheet, 2, &entry.day.notes, &entry.day.editor_notes);
     }
     let mut session: Option<*const Session> = None;
     for slot in &day.slots {
@@ -182,7 +183,7 @@ fn heading(sheet: &mut Sheet, session: &Session) {
     if !names.is_empty() {
         sheet.line(names);
     }
-    notes(sheet, 2, &session.notes);
+    notes(sheet, 2, &session.notes, &session.editor_notes);
 }
 
 /// A week of the plan: its days and their slots.
@@ -198,7 +199,7 @@ pub(crate) fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
     for field in &first.week.fields {
         self::field(&mut sheet, study, field);
     }
-    notes(&mut sheet, 2, &first.week.notes);
+    notes(&mut sheet, 2, &first.week.notes, &first.week.editor_notes);
     for day in &view.days {
         sheet.blank();
         let names = Phrase::Days(day_names(day, study));
@@ -258,7 +259,7 @@ pub(crate) fn show_phase(row: &PhaseRow, weeks: &[WeekRow]) -> Sheet {
     };
     sheet.split(title.into_iter().collect(), right);
     goals(&mut sheet, &row.phase.goals);
-    notes(&mut sheet, 2, &row.phase.notes);
+    notes(&mut sheet, 2, &row.phase.notes, &row.phase.editor_notes);
     sheet.blank();
     let rows = weeks.iter().map(|row| {
         let name = WeekName::of(row.week).map(|week| Span::plain(Phrase::Week(week)));

@@ -7,6 +7,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Table, Width, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
 use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
 
+use super::notes::editor_notes;
 use super::parts::{
     NAMED, bar, day_names, deliverables, first_only, later_deliverables, moved_to, origin, orphans,
     overdue, readings, replanned, role, sign, studied, time, to_do, to_place, workload,
@@ -44,6 +45,9 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         });
         sheet.blank();
         readings(&mut sheet, study, &slots);
+    }
+    if let Some(day) = &today.day {
+        editor_notes(&mut sheet, study, day);
     }
     if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
         let moved = Phrase::MovedTo(moved_to(&day.away));

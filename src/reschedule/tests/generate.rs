@@ -133,6 +133,7 @@ pub(crate) fn slot(
         topic: topic.map(|topic| TopicId::new(topic).expect("a topic")),
         fields: Vec::new(),
         notes: Vec::new(),
+        editor_notes: Vec::new(),
     }
 }
 
@@ -142,6 +143,7 @@ pub(crate) fn session(window: Option<Window>, slots: Vec<Slot>) -> Session {
         title: None,
         window,
         notes: Vec::new(),
+        editor_notes: Vec::new(),
         slots,
     }
 }
@@ -157,6 +159,7 @@ pub(crate) fn day(
         title: None,
         origin: None,
         notes: Vec::new(),
+        editor_notes: Vec::new(),
         sessions,
     }
 }
@@ -168,6 +171,7 @@ pub(crate) fn week(number: u32, days: Vec<Day>) -> Week {
         goals: Vec::new(),
         fields: Vec::new(),
         notes: Vec::new(),
+        editor_notes: Vec::new(),
         days,
         deliverables: Vec::new(),
     }
@@ -181,6 +185,7 @@ pub(crate) fn phase(buffer: Option<Period>, weeks: Vec<Week>) -> Phase {
         buffer,
         goals: Vec::new(),
         notes: Vec::new(),
+        editor_notes: Vec::new(),
         weeks,
     }
 }
@@ -201,6 +206,7 @@ pub(crate) fn plan(phases: Vec<Phase>) -> Plan {
         reminders: Vec::new(),
         artifacts: Vec::new(),
         notes: Vec::new(),
+        editor_notes: Vec::new(),
         rest: Vec::new(),
         allow: Vec::new(),
         phases,

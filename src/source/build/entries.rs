@@ -145,7 +145,8 @@ impl Reader {
             status: self.named_of(&table, "status", &LinkStatus::NAMES, Form::LinkStatus),
             suggested_url: self.link_of(&table, "suggested_url"),
             fields: self.fields(&table),
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
             id: id?,
             kind: kind?,
         })

@@ -47,7 +47,8 @@ impl Reader {
             title: self.title_of(&table, "title")?,
             due: self.period_of(&table, "due"),
             goals: self.goals(&table),
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
         })
     }
 
@@ -88,10 +89,9 @@ impl Reader {
         })
     }
 
-    pub(super) fn notes(&mut self, table: &Table) -> Vec<Note> {
-        self.each(table, "notes", |reader, node| {
-            reader.note_of(node, Level::Note)
-        })
+    /// The notes under `key`: those of the author, or of the editor.
+    pub(super) fn notes(&mut self, table: &Table, key: &'static str) -> Vec<Note> {
+        self.each(table, key, |reader, node| reader.note_of(node, Level::Note))
     }
 
     fn note_of(&mut self, node: &Node, level: Level) -> Option<Note> {

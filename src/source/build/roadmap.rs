@@ -25,7 +25,8 @@ impl Reader {
             classes: self.classes(&table),
             stages: self.each(&table, "stages", Self::stage),
             source: self.text_of(&table, "source"),
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
         }
     }
 

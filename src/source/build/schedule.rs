@@ -40,7 +40,8 @@ impl Reader {
             span: self.period_of(&table, "span"),
             buffer: self.period_of(&table, "buffer"),
             goals: self.goals(&table),
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
             weeks: self.weeks(&table),
         })
     }
@@ -106,7 +107,8 @@ impl Reader {
             title: self.line_of(&table, "title"),
             goals: self.goals(&table),
             fields: self.fields(&table),
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
             deliverables: self.each_numbered(&table, "deliverables", |reader, ordinal, node| {
                 reader.deliverable(node, format!("w{number:02}.{ordinal}"))
             }),
@@ -184,7 +186,8 @@ impl Reader {
             weekdays,
             title: self.line_of(&table, "title"),
             origin: self.origin(&table),
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
             sessions,
         })
     }

@@ -32,7 +32,8 @@ impl Reader {
             half: self.line_of(&table, "half"),
             title: self.line_of(&table, "title"),
             window: self.window_of(&table, "window"),
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
             slots: self.slots(&table, frame),
         })
     }
@@ -77,7 +78,8 @@ impl Reader {
             title,
             topic: self.topic_of(&table),
             fields,
-            notes: self.notes(&table),
+            notes: self.notes(&table, "notes"),
+            editor_notes: self.notes(&table, "editor_notes"),
         })
     }
 

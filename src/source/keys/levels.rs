@@ -79,6 +79,7 @@ const DAYS: Key = key("days", Shape::NonEmptyList(&Shape::Level(Level::Day)));
 const FIELDS: Key = key("fields", Shape::List(&Shape::Level(Level::Field)));
 const GOALS: Key = key("goals", Shape::List(&Shape::TextOr(Level::Goal)));
 const NOTES: Key = key("notes", Shape::List(&Shape::TextOr(Level::Note)));
+const EDITOR_NOTES: Key = key("editor_notes", Shape::List(&Shape::TextOr(Level::Note)));
 const SLOTS: Key = key("slots", Shape::NonEmptyList(&Shape::Level(Level::Slot)));
 const WEEKS: Key = key("weeks", Shape::NonEmptyList(&Shape::Level(Level::Week)));
 
@@ -98,6 +99,7 @@ pub(super) const PLAN: &[Key] = &[
     key("reminders", Shape::List(&Shape::TextOr(Level::Reminder))),
     key("artifacts", Shape::List(&Shape::TextOr(Level::Artifact))),
     NOTES,
+    EDITOR_NOTES,
     key("allow", Shape::List(&Shape::Level(Level::Allow))),
     key("phases", Shape::NonEmptyList(&Shape::Level(Level::Phase))),
     WEEKS,
@@ -116,6 +118,7 @@ pub(super) const MILESTONE: &[Key] = &[
     key("due", Shape::Pattern(PERIOD)),
     GOALS,
     NOTES,
+    EDITOR_NOTES,
 ];
 
 /// A goal written as a map.
@@ -139,6 +142,7 @@ pub(super) const ROADMAP: &[Key] = &[
     key("stages", Shape::List(&Shape::Level(Level::Stage))),
     key("source", Shape::Text),
     NOTES,
+    EDITOR_NOTES,
 ];
 
 pub(super) const TOPIC: &[Key] = &[
@@ -165,6 +169,7 @@ pub(super) const RESOURCE: &[Key] = &[
     key("suggested_url", Shape::Pattern(LINK)),
     FIELDS,
     NOTES,
+    EDITOR_NOTES,
 ];
 
 /// A field written with reserved keys.
@@ -197,6 +202,7 @@ pub(super) const PHASE: &[Key] = &[
     key("buffer", Shape::Pattern(PERIOD)),
     GOALS,
     NOTES,
+    EDITOR_NOTES,
     WEEKS,
     DAYS,
     SLOTS,
@@ -208,6 +214,7 @@ pub(super) const WEEK: &[Key] = &[
     GOALS,
     FIELDS,
     NOTES,
+    EDITOR_NOTES,
     DAYS,
     SLOTS,
     key(
@@ -227,6 +234,7 @@ pub(super) const DAY: &[Key] = &[
     key("title", Shape::Text),
     key("origin", Shape::Origin),
     NOTES,
+    EDITOR_NOTES,
     key(
         "sessions",
         Shape::NonEmptyList(&Shape::Level(Level::Session)),
@@ -243,6 +251,7 @@ pub(super) const SESSION: &[Key] = &[
     key("title", Shape::Text),
     key("window", Shape::Pattern(WINDOW)),
     NOTES,
+    EDITOR_NOTES,
     required("slots", Shape::List(&Shape::Level(Level::Slot))),
 ];
 
@@ -255,4 +264,5 @@ pub(super) const SLOT: &[Key] = &[
     FIELDS,
     key("items", Shape::List(&Shape::TextOr(Level::Item))),
     NOTES,
+    EDITOR_NOTES,
 ];

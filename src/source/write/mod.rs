@@ -32,6 +32,7 @@ pub(crate) fn write(plan: &Plan) -> String {
         .list("reminders", &plan.reminders, reminder)
         .list("artifacts", &plan.artifacts, note)
         .list("notes", &plan.notes, note)
+        .list("editor_notes", &plan.editor_notes, note)
         .list("allow", &plan.allow, allow);
     let map = match plan.phases.as_slice() {
         [only] if only.title.is_none() => map.weeks(&only.weeks),
@@ -77,7 +78,8 @@ fn roadmap(roadmap: &Roadmap) -> Option<Yaml> {
         .put("classes", by_name(classes))
         .list("stages", &roadmap.stages, stage)
         .maybe("source", roadmap.source.as_ref())
-        .list("notes", &roadmap.notes, note);
+        .list("notes", &roadmap.notes, note)
+        .list("editor_notes", &roadmap.editor_notes, note);
     (!map.entries.is_empty()).then(|| map.done())
 }
 
@@ -117,6 +119,7 @@ fn resource(resource: &Resource) -> Yaml {
         .maybe("suggested_url", resource.suggested_url.as_ref())
         .list("fields", &resource.fields, field)
         .list("notes", &resource.notes, note)
+        .list("editor_notes", &resource.editor_notes, note)
         .done()
 }
 
@@ -126,6 +129,7 @@ fn milestone(milestone: &Milestone) -> Yaml {
         .number("due", milestone.due)
         .list("goals", &milestone.goals, goal)
         .list("notes", &milestone.notes, note)
+        .list("editor_notes", &milestone.editor_notes, note)
         .done()
 }
 

@@ -37,9 +37,11 @@ fn is_nameless(session: &Session) -> bool {
         title,
         window,
         notes,
+        editor_notes,
         slots: _,
     } = session;
-    half.is_none() && title.is_none() && window.is_none() && notes.is_empty()
+    let has_notes = !notes.is_empty() || !editor_notes.is_empty();
+    half.is_none() && title.is_none() && window.is_none() && !has_notes
 }
 
 pub(super) fn phase(phase: &Phase) -> Yaml {
@@ -50,6 +52,7 @@ pub(super) fn phase(phase: &Phase) -> Yaml {
         .number("buffer", phase.buffer)
         .list("goals", &phase.goals, goal)
         .list("notes", &phase.notes, note)
+        .list("editor_notes", &phase.editor_notes, note)
         .weeks(&phase.weeks)
         .done()
 }
@@ -61,6 +64,7 @@ fn week(week: &Week) -> Yaml {
         .list("goals", &week.goals, goal)
         .list("fields", &week.fields, field)
         .list("notes", &week.notes, note)
+        .list("editor_notes", &week.editor_notes, note)
         .days(&week.days)
         .list("deliverables", &week.deliverables, deliverable)
         .done()
@@ -86,6 +90,7 @@ fn day(day: &Day) -> Yaml {
         .maybe("title", day.title.as_ref())
         .put("origin", origin)
         .list("notes", &day.notes, note)
+        .list("editor_notes", &day.editor_notes, note)
         .sessions(&day.sessions)
         .done()
 }
@@ -98,6 +103,7 @@ fn session(session: &Session) -> Yaml {
         .maybe("title", session.title.as_ref())
         .maybe("window", session.window)
         .list("notes", &session.notes, note)
+        .list("editor_notes", &session.editor_notes, note)
         .put("slots", Some(slots))
         .done()
 }
@@ -115,6 +121,7 @@ fn slot(slot: &Slot) -> Yaml {
         .list("fields", &labelled, |one| field(one))
         .list("items", &items, |one| item(one))
         .list("notes", &slot.notes, note)
+        .list("editor_notes", &slot.editor_notes, note)
         .done()
 }
 

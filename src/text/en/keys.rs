@@ -42,7 +42,8 @@ const DAYS: &str = "the days, in order";
 const TITLE: &str = "its title";
 const FIELDS: &str = "labelled facts and lists: one-key maps, label to text or list";
 const GOALS: &str = "goals to reach: texts, or {text, by: [w5, A, w05.2]}";
-const NOTES: &str = "notes on the author's text: texts, or {line, text}";
+const NOTES: &str = "notes of the author: texts, or {line, text}";
+const EDITOR_NOTES: &str = "remarks of the editor on the author's text: texts, or {line, text}; shown with `--editor-notes`";
 const SLOTS: &str = "what to do, in order";
 const SOURCE_LINE: &str = "its line in the source document, from 1";
 const WEEKS: &str = "the weeks, in order";
@@ -75,6 +76,7 @@ const PLAN: &[Purpose] = &[
         "text of the source document that is not part of the plan: {line, text}",
     ),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("allow", ACCEPTED),
     ("phases", "the phases, in order"),
     ("weeks", WEEKS),
@@ -94,6 +96,7 @@ const ROADMAP: &[Purpose] = &[
     ("stages", "time-boxes: {title, span, topics}"),
     ("source", "the author's drawing (Mermaid), verbatim"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const TOPIC: &[Purpose] = &[
@@ -132,6 +135,7 @@ const RESOURCE: &[Purpose] = &[
     ("suggested_url", "a better link"),
     ("fields", FIELDS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const MILESTONE: &[Purpose] = &[
@@ -139,6 +143,7 @@ const MILESTONE: &[Purpose] = &[
     ("due", "how long after the start: 1 month, 2 weeks, 10 days"),
     ("goals", GOALS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const GOAL: &[Purpose] = &[
@@ -170,6 +175,7 @@ const PHASE: &[Purpose] = &[
     ),
     ("goals", GOALS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("weeks", WEEKS),
     ("days", DAYS),
     ("slots", SLOTS),
@@ -181,6 +187,7 @@ const WEEK: &[Purpose] = &[
     ("goals", GOALS),
     ("fields", FIELDS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("days", DAYS),
     ("slots", SLOTS),
     ("deliverables", "what to hand in: texts, or {id, text}"),
@@ -203,6 +210,7 @@ const DAY: &[Purpose] = &[
     ("title", "its subject"),
     ("origin", "authored, or {seed: line in the source document}"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("sessions", "the parts of the day, in order"),
     ("slots", SLOTS),
 ];
@@ -214,6 +222,7 @@ const SESSION: &[Purpose] = &[
     ("title", "its subject"),
     ("window", "the time set aside for it: 09:00-12:00"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("slots", "what to do in it, in order; may be empty"),
 ];
 
@@ -226,6 +235,7 @@ const SLOT: &[Purpose] = &[
     ("fields", FIELDS),
     ("items", "a list without a label"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const FIELD: &[Purpose] = &[

@@ -150,6 +150,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Device => "device",
         Label::Done => "done",
         Label::Due => "due",
+        Label::Editor => "editor",
         Label::End => "end",
         Label::Ends => "ends",
         Label::First => "first",

@@ -41,7 +41,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             format!("a note belongs to one slot; the target names {slots}").into()
         }
         Recording::OptionsBeforeVerb => {
-            "`--date`, `--format` and `--json` come after the verb".into()
+            "`--date`, `--editor-notes`, `--format` and `--json` come after the verb".into()
         }
         Recording::NothingToUndo => "nothing to undo".into(),
         Recording::NothingToRedo => "nothing to redo".into(),

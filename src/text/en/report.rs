@@ -129,6 +129,8 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         .into(),
         Show::ReadAs => "read as: ".into(),
         Show::Note => "note: ".into(),
+        Show::EditorNote { line: None } => "editor: ".into(),
+        Show::EditorNote { line: Some(line) } => format!("editor, line {line}: ").into(),
         Show::FullTitle => "full title: ".into(),
         Show::LinkNote {
             status,

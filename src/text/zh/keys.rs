@@ -42,7 +42,8 @@ const DAYS: &str = "各天，按顺序";
 const TITLE: &str = "标题";
 const FIELDS: &str = "带标签的内容：单键映射，标签对文本或列表";
 const GOALS: &str = "要达成的目标：文本，或 {text, by: [w5, A, w05.2]}";
-const NOTES: &str = "对作者原文的备注：文本，或 {line, text}";
+const NOTES: &str = "作者的备注：文本，或 {line, text}";
+const EDITOR_NOTES: &str = "编者对原文的说明：文本，或 {line, text}；加 `--editor-notes` 才显示";
 const SLOTS: &str = "要做的事，按顺序";
 const SOURCE_LINE: &str = "在原文档中的行号，从 1 起";
 const WEEKS: &str = "各周，按顺序";
@@ -63,6 +64,7 @@ const PLAN: &[Purpose] = &[
     ("reminders", "需要记住的建议：文本，或 {text, scope}"),
     ("artifacts", "原文档中不属于计划的文字：{line, text}"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("allow", ACCEPTED),
     ("phases", "各阶段，按顺序"),
     ("weeks", WEEKS),
@@ -82,6 +84,7 @@ const ROADMAP: &[Purpose] = &[
     ("stages", "路线图阶段：{title, span, topics}"),
     ("source", "作者画的图（Mermaid），照录原文"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const TOPIC: &[Purpose] = &[
@@ -114,6 +117,7 @@ const RESOURCE: &[Purpose] = &[
     ("suggested_url", "更好的链接"),
     ("fields", FIELDS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const MILESTONE: &[Purpose] = &[
@@ -121,6 +125,7 @@ const MILESTONE: &[Purpose] = &[
     ("due", "开始后多久截止：1 month、2 weeks、10 days"),
     ("goals", GOALS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const GOAL: &[Purpose] = &[
@@ -149,6 +154,7 @@ const PHASE: &[Purpose] = &[
     ("buffer", "用来追赶的空闲时间：1 week；这样的阶段没有周"),
     ("goals", GOALS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("weeks", WEEKS),
     ("days", DAYS),
     ("slots", SLOTS),
@@ -160,6 +166,7 @@ const WEEK: &[Purpose] = &[
     ("goals", GOALS),
     ("fields", FIELDS),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("days", DAYS),
     ("slots", SLOTS),
     ("deliverables", "要交的成果：文本，或 {id, text}"),
@@ -176,6 +183,7 @@ const DAY: &[Purpose] = &[
     ("title", TITLE),
     ("origin", "authored，或 {seed: 原文档中的行号}"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("sessions", "一天中的各单元，按顺序"),
     ("slots", SLOTS),
 ];
@@ -187,6 +195,7 @@ const SESSION: &[Purpose] = &[
     ("title", TITLE),
     ("window", "留出的时间：09:00-12:00"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
     ("slots", "其中要做的事，按顺序，可以为空"),
 ];
 
@@ -199,6 +208,7 @@ const SLOT: &[Purpose] = &[
     ("fields", FIELDS),
     ("items", "没有标签的列表"),
     ("notes", NOTES),
+    ("editor_notes", EDITOR_NOTES),
 ];
 
 const FIELD: &[Purpose] = &[

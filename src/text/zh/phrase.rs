@@ -159,6 +159,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Device => "设备",
         Label::Done => "已完成",
         Label::Due => "截止",
+        Label::Editor => "编者注",
         Label::End | Label::Ends => "结束",
         Label::First => "首个",
         Label::Found => "发现",

@@ -41,7 +41,9 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
         Recording::NoteNeedsOneSlot(slots) => {
             format!("备注只能写给一个时段，对象中有 {slots} 个").into()
         }
-        Recording::OptionsBeforeVerb => "`--date`、`--format` 和 `--json` 要写在命令之后".into(),
+        Recording::OptionsBeforeVerb => {
+            "`--date`、`--editor-notes`、`--format` 和 `--json` 要写在命令之后".into()
+        }
         Recording::NothingToUndo => "没有可撤销的操作".into(),
         Recording::NothingToRedo => "没有可重做的操作".into(),
         Recording::OnlySomeSteps { steps, of, error } => {

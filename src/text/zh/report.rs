@@ -107,6 +107,8 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         .into(),
         Show::ReadAs => "应为：".into(),
         Show::Note => "备注：".into(),
+        Show::EditorNote { line: None } => "编者注：".into(),
+        Show::EditorNote { line: Some(line) } => format!("编者注（第{line}行）：").into(),
         Show::FullTitle => "全名：".into(),
         Show::LinkNote {
             status,

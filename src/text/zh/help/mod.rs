@@ -53,6 +53,7 @@ const PROGRAM: VerbHelp = VerbHelp {
         ("lang", "界面语言：zh 或 en"),
         ("day", "换一天看：12月7日、周三、明天、+3、-1、+1w"),
         ("date", "换一天看：12月7日、周三、明天、+3、-1、+1w"),
+        ("editor_notes", "同时显示计划编者对原文的说明"),
         ("format", "输出格式：table、json 或 md"),
         ("json", "同 --format json"),
     ],

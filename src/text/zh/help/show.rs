@@ -2,13 +2,14 @@
 
 use crate::text::VerbHelp;
 
+const EDITOR_NOTES: (&str, &str) = ("editor_notes", "同时显示计划编者对原文的说明");
 const SAME_AS_DAY: (&str, &str) = ("date", "同 [日期]");
 
 pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "today",
         about: "显示今天的时段、要读的资料和逾期的内容",
-        arguments: &[SAME_AS_DAY],
+        arguments: &[EDITOR_NOTES, SAME_AS_DAY],
         examples: "\
 示例：
   plan today
@@ -26,7 +27,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "next",
         about: "显示下一个未完成的时段及其全部内容",
-        arguments: &[SAME_AS_DAY],
+        arguments: &[EDITOR_NOTES, SAME_AS_DAY],
         examples: "\
 示例：
   plan next",
@@ -57,6 +58,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
                 "看什么：2、10:45、d08-1045、d8.2、第8天、第3周、第2阶段、主题、资源或标题",
             ),
             ("date", "时段序号和时间指哪一天：昨天、周一、-1"),
+            EDITOR_NOTES,
         ],
         examples: "\
 示例：

@@ -1,0 +1,35 @@
+//! The flag `--editor-notes`.
+
+use super::output::Output;
+use crate::summary::{DayFacts, Study};
+
+// Whether a person sees what the plan's editor remarks; scripts always do.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct EditorNotes {
+    /// Also show what the editor of the plan file remarks on the author's text
+    #[arg(long)]
+    editor_notes: bool,
+}
+
+impl EditorNotes {
+    /// Whether the flag is given.
+    pub(super) fn is_given(&self) -> bool {
+        self.editor_notes
+    }
+
+    /// The study with what this answer shows of its plan.
+    pub(super) fn of_study(&self, study: Study, output: &Output) -> Study {
+        if self.editor_notes || output.is_json() {
+            return study;
+        }
+        study.without_editor_notes()
+    }
+
+    /// The facts with what this answer shows of their plan.
+    pub(super) fn of_facts(&self, facts: DayFacts, output: &Output) -> DayFacts {
+        if self.editor_notes || output.is_json() {
+            return facts;
+        }
+        facts.without_editor_notes()
+    }
+}
