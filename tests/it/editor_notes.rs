@@ -78,6 +78,11 @@ book  1
   编者注（第9行）：a typing error
 "
     );
+}
+
+#[test]
+fn today_has_those_of_its_slots() {
+    let home = home();
     let today = "\
 Reading                                                          Mon 30 Nov 2026
 Day 1 Mon                              week ────────── 0/1   plan ────────── 0/1

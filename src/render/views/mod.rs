@@ -15,6 +15,7 @@ mod report;
 mod shortfall;
 mod show;
 mod today;
+mod week;
 
 pub(crate) use doctor::doctor;
 pub(crate) use forecast::forecast;
@@ -32,4 +33,5 @@ pub(crate) use shortfall::why_unplaced;
 pub(crate) use show::{
     next, show_day, show_deliverable, show_phase, show_slot, show_topic, show_week,
 };
-pub(crate) use today::{day, status, week};
+pub(crate) use today::{day, status};
+pub(crate) use week::week;

@@ -1,16 +1,14 @@
-//! `today`, `tomorrow`, `status` and `week`: what there is to do, at a glance.
-
-use chrono::Datelike;
+//! `today`, `tomorrow` and `status`: what there is to do, at a glance.
 
 use crate::progress::Rest;
-use crate::render::sheet::{Line, Role, Sheet, Span, Table, Width, dotted};
-use crate::summary::{DayKind, DayView, SlotView, Study, Tally, Today, WeekDay, WeekView};
-use crate::text::{Label, Message, MovedSlots, Phrase, Schedule, WeekName};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
+use crate::summary::{DayKind, DayView, SlotView, Study, Today};
+use crate::text::{Label, Message, Phrase, Schedule, WeekName};
 
 use super::notes::editor_notes;
 use super::parts::{
-    NAMED, bar, day_names, deliverables, first_only, later_deliverables, moved_to, origin, orphans,
-    overdue, readings, replanned, role, sign, studied, time, to_do, to_place, workload,
+    bar, day_names, first_only, later_deliverables, moved_to, origin, orphans, overdue, readings,
+    role, sign, time, to_do, to_place, workload,
 };
 
 /// Columns of a bar.
@@ -30,29 +28,7 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
     // On a rest day, the slots that it displaced are only counted.
     let slots = today.day.iter().flat_map(|day| &day.slots);
     let slots: Vec<SlotView> = slots.filter(|slot| !slot.displaced).copied().collect();
-    if slots.is_empty() {
-        if today.rest.is_none() {
-            sheet.blank();
-            sheet.line(vec![Span::plain(no_slots(today))]);
-        }
-        sheet.blank();
-    } else {
-        sheet.blank();
-        let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
-        sheet.table(Table {
-            head: heads.map(Message::from).to_vec(),
-            ..slot_table(&slots)
-        });
-        sheet.blank();
-        readings(&mut sheet, study, &slots);
-    }
-    if let Some(day) = &today.day {
-        editor_notes(&mut sheet, study, day);
-    }
-    if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
-        let moved = Phrase::MovedTo(moved_to(&day.away));
-        sheet.labelled(Label::Moved, [Span::dim(moved)]);
-    }
+    own_slots(&mut sheet, study, today, &slots);
     due(&mut sheet, today);
     overdue(&mut sheet, today);
     to_place(&mut sheet, &today.all_displaced);
@@ -74,6 +50,33 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         sheet.line(vec![Span::plain(Schedule::Finished)]);
     }
     sheet
+}
+
+/// The slots of the day with what belongs to them, and where others were moved.
+fn own_slots(sheet: &mut Sheet, study: &Study, today: &Today, slots: &[SlotView]) {
+    if slots.is_empty() {
+        if today.rest.is_none() {
+            sheet.blank();
+            sheet.line(vec![Span::plain(no_slots(today))]);
+        }
+        sheet.blank();
+    } else {
+        sheet.blank();
+        let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
+        sheet.table(Table {
+            head: heads.map(Message::from).to_vec(),
+            ..slot_table(slots)
+        });
+        sheet.blank();
+        readings(sheet, study, slots);
+    }
+    if let Some(day) = &today.day {
+        editor_notes(sheet, study, day);
+    }
+    if let Some(day) = today.day.as_ref().filter(|day| !day.away.is_empty()) {
+        let moved = Phrase::MovedTo(moved_to(&day.away));
+        sheet.labelled(Label::Moved, [Span::dim(moved)]);
+    }
 }
 
 /// Deliverables that are due on the date.
@@ -132,7 +135,7 @@ fn place(study: &Study, day: &DayView) -> Line {
 }
 
 /// A day's slots as a table without heads.
-fn slot_table(slots: &[SlotView]) -> Table {
+pub(super) fn slot_table(slots: &[SlotView]) -> Table {
     Table {
         indent: 1,
         yields: Some(3),
@@ -225,78 +228,8 @@ pub(crate) fn status(
     sheet
 }
 
-fn rest_day(rest: &Rest) -> Schedule {
+/// What is said of a rest day.
+pub(super) fn rest_day(rest: &Rest) -> Schedule {
     let reason = rest.why.clone();
     Schedule::RestDay { reason }
-}
-
-/// A calendar week.
-pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
-    let mut sheet = Sheet::default();
-    let title = Span::new(study.plan.title.clone(), Role::Title);
-    sheet.split(vec![title], vec![Span::plain(Phrase::Dates(week.dates))]);
-    let names = week.weeks.iter().filter_map(|week| WeekName::of(week));
-    let names = names.map(|week| Span::plain(Phrase::Week(week)));
-    sheet.split(dotted(names), week_progress(&week.tally));
-    replanned(&mut sheet, 0, &week.baseline, &week.tally);
-    moved(&mut sheet, &week.later, Schedule::MovedLater);
-    moved(&mut sheet, &week.earlier, Schedule::MovedEarlier);
-    let is_other_year = |entry: &WeekDay| entry.date.year() != study.today.year();
-    let width = Width::Date(week.days.iter().any(is_other_year));
-    for entry in &week.days {
-        week_day(&mut sheet, study, entry, width);
-    }
-    sheet.blank();
-    deliverables(&mut sheet, &week.deliverables);
-    sheet.blank();
-    overdue(&mut sheet, today);
-    orphans(&mut sheet, study);
-    sheet
-}
-
-fn week_progress(tally: &Tally) -> Line {
-    if tally.slots == 0 {
-        return vec![Span::dim(Schedule::NoSlots)];
-    }
-    let mut line = bar(tally, BAR);
-    line.extend([Span::space(2), Span::plain(studied(tally))]);
-    line
-}
-
-/// Slots that the plan has in the week and that were moved to others, the first few by name.
-fn moved(sheet: &mut Sheet, slots: &[SlotView], words: fn(MovedSlots) -> Schedule) {
-    if slots.is_empty() {
-        return;
-    }
-    let named = &slots[..slots.len().min(NAMED)];
-    let words = words(MovedSlots {
-        count: slots.len(),
-        named: moved_to(named),
-        more: slots.len() - named.len(),
-    });
-    sheet.line(vec![Span::dim(words)]);
-}
-
-fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
-    let is_today = entry.date == study.today;
-    let role = if is_today { Role::Now } else { Role::Label };
-    let date = Span::column(Phrase::ShortDate(entry.date), width, role);
-    let rest = entry.rest.map(|rest| Span::dim(rest_day(rest)));
-    if let Some(day) = &entry.day {
-        sheet.blank();
-        let name = Span::plain(Phrase::Days(day_names(day, study)));
-        let mut line = vec![date];
-        line.extend(dotted(std::iter::once(name).chain(rest)));
-        sheet.line(line);
-        sheet.table(slot_table(&day.slots));
-        return;
-    }
-    let what = match (entry.continued, entry.buffer) {
-        (true, _) => Schedule::Continued,
-        (_, true) => Schedule::BufferDay,
-        _ if entry.date < study.calendar.start => Schedule::BeforeStart,
-        _ if entry.after => Schedule::AfterEnd,
-        _ => Schedule::FreeDay,
-    };
-    sheet.line(vec![date, rest.unwrap_or_else(|| Span::dim(what))]);
 }

@@ -1,0 +1,86 @@
+//! `week`: a calendar week, day by day.
+
+use chrono::Datelike;
+
+use crate::render::sheet::{Line, Role, Sheet, Span, Width, dotted};
+use crate::summary::{SlotView, Study, Tally, Today, WeekDay, WeekView};
+use crate::text::{MovedSlots, Phrase, Schedule, WeekName};
+
+use super::parts::{
+    NAMED, bar, day_names, deliverables, moved_to, orphans, overdue, replanned, studied,
+};
+use super::today::{rest_day, slot_table};
+
+/// Columns of a bar.
+const BAR: usize = 10;
+
+/// A calendar week.
+pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
+    let mut sheet = Sheet::default();
+    let title = Span::new(study.plan.title.clone(), Role::Title);
+    sheet.split(vec![title], vec![Span::plain(Phrase::Dates(week.dates))]);
+    let names = week.weeks.iter().filter_map(|week| WeekName::of(week));
+    let names = names.map(|week| Span::plain(Phrase::Week(week)));
+    sheet.split(dotted(names), week_progress(&week.tally));
+    replanned(&mut sheet, 0, &week.baseline, &week.tally);
+    moved(&mut sheet, &week.later, Schedule::MovedLater);
+    moved(&mut sheet, &week.earlier, Schedule::MovedEarlier);
+    let is_other_year = |entry: &WeekDay| entry.date.year() != study.today.year();
+    let width = Width::Date(week.days.iter().any(is_other_year));
+    for entry in &week.days {
+        week_day(&mut sheet, study, entry, width);
+    }
+    sheet.blank();
+    deliverables(&mut sheet, &week.deliverables);
+    sheet.blank();
+    overdue(&mut sheet, today);
+    orphans(&mut sheet, study);
+    sheet
+}
+
+fn week_progress(tally: &Tally) -> Line {
+    if tally.slots == 0 {
+        return vec![Span::dim(Schedule::NoSlots)];
+    }
+    let mut line = bar(tally, BAR);
+    line.extend([Span::space(2), Span::plain(studied(tally))]);
+    line
+}
+
+/// Slots that the plan has in the week and that were moved to others, the first few by name.
+fn moved(sheet: &mut Sheet, slots: &[SlotView], words: fn(MovedSlots) -> Schedule) {
+    if slots.is_empty() {
+        return;
+    }
+    let named = &slots[..slots.len().min(NAMED)];
+    let words = words(MovedSlots {
+        count: slots.len(),
+        named: moved_to(named),
+        more: slots.len() - named.len(),
+    });
+    sheet.line(vec![Span::dim(words)]);
+}
+
+fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
+    let is_today = entry.date == study.today;
+    let role = if is_today { Role::Now } else { Role::Label };
+    let date = Span::column(Phrase::ShortDate(entry.date), width, role);
+    let rest = entry.rest.map(|rest| Span::dim(rest_day(rest)));
+    if let Some(day) = &entry.day {
+        sheet.blank();
+        let name = Span::plain(Phrase::Days(day_names(day, study)));
+        let mut line = vec![date];
+        line.extend(dotted(std::iter::once(name).chain(rest)));
+        sheet.line(line);
+        sheet.table(slot_table(&day.slots));
+        return;
+    }
+    let what = match (entry.continued, entry.buffer) {
+        (true, _) => Schedule::Continued,
+        (_, true) => Schedule::BufferDay,
+        _ if entry.date < study.calendar.start => Schedule::BeforeStart,
+        _ if entry.after => Schedule::AfterEnd,
+        _ => Schedule::FreeDay,
+    };
+    sheet.line(vec![date, rest.unwrap_or_else(|| Span::dim(what))]);
+}
