@@ -12,6 +12,7 @@ const CLOSING: &str = "，。、：；！？）》〉」』】”’…％,.:;!?
 const OPENING: &str = "（《〈「『【“‘([{";
 /// Characters between a number and what is counted: `3 个时段`.
 const MEASURES: &str = "个项条篇";
+const NUMERALS: &str = "一二三四五六七八九十百";
 
 /// Words with the spaces after them; a `!` at the beginning stays with the word that it marks.
 pub(super) fn words(text: &str) -> Vec<&str> {
@@ -94,7 +95,7 @@ fn may_break(before: &str, after: &str) -> bool {
         return before != "! " && !continues(before.strip_suffix(' ').unwrap_or(before), c);
     }
     let is_number = b.is_ascii_digit() || c.is_ascii_digit();
-    (is_wide(b) || is_wide(c)) && !is_number && !is_counted(before)
+    (is_wide(b) || is_wide(c)) && !is_number && !is_counted(before) && !is_ordinal(before)
 }
 
 fn is_wide(c: char) -> bool {
@@ -116,6 +117,12 @@ fn ends_with_number(text: &str) -> bool {
     let rest = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let before = rest.chars().next_back();
     rest.len() < text.len() && before.is_none_or(|b| b == ' ' || is_wide(b) || OPENING.contains(b))
+}
+
+/// Whether `text` ends with `第` or an ordinal number, as in `第三` before `阶段`.
+fn is_ordinal(text: &str) -> bool {
+    text.trim_end_matches(|c| NUMERALS.contains(c))
+        .ends_with('第')
 }
 
 /// Whether `text` ends with a number and a measure word, as in `3 个` before `时段`.
@@ -184,6 +191,7 @@ mod tests {
             ),
             ("第8天 第2阶段", "第8天 |第2阶段"),
             ("没有第 8 条链接", "没有|第 8 条链接"),
+            ("第十二阶段和第一次作业", "第十二阶段|和|第一次|作业"),
             ("还剩 33 分钟", "还剩 |33 分钟"),
             ("早 7 天", "早 |7 天"),
             ("1 小时 30 分", "1 小时 |30 分"),
