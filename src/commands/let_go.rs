@@ -51,6 +51,7 @@ impl Within<'_> {
         let topic = |index: usize| &self.study.plan.roadmap.topics[index].id;
         self.targets.is_empty()
             || self.targets.iter().any(|target| match target {
+                Target::Plan => true,
                 Target::Slots(slots) | Target::Date(slots) => slots.iter().any(is_slot),
                 Target::Days(days) => days.contains(&place.day_index),
                 Target::Week(number) => place.week.number == Some(*number),
@@ -64,6 +65,7 @@ impl Within<'_> {
         let phases = &self.study.plan.phases;
         self.targets.is_empty()
             || self.targets.iter().any(|target| match target {
+                Target::Plan => true,
                 Target::Deliverables(others) => {
                     others.iter().any(|other| other.what.id == view.what.id)
                 }

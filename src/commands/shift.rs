@@ -88,7 +88,7 @@ fn from_on<'a>(study: &'a Study, reader: DateReader, from: &str) -> Result<Vec<S
         Target::Week(week) => position(study, |slot| slot.place.week.number == Some(week)),
         Target::Phase(phase) => position(study, |slot| slot.place.at.phase >= phase),
         Target::Deliverables(views) => return Err(follows(study, &views)),
-        Target::Topic(_) | Target::Resource(_) => {
+        Target::Topic(_) | Target::Resource(_) | Target::Plan => {
             let text = from.to_owned();
             return Err(Error::usage(Moving::NotInTime { text }).hint(MovingHint::FromForms));
         }

@@ -19,6 +19,7 @@ Examples:
   plan show w3         week 3 of the plan
   plan show A          topic A
   plan show clip       a resource
+  plan show plan       the plan: goal, time budget, reminders, parts, notes
   plan show 自动求导   the slot with this in its title
 
 `plan help targets` lists every form of TARGET.";
@@ -26,7 +27,7 @@ Examples:
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, a resource, or a title
+    /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, a resource, a title, or plan
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
     /// The day that slot numbers and times refer to: yesterday, mon, -1
@@ -84,6 +85,7 @@ fn body<'a>(
             json::show::phase(study, *index, report.as_ref())
         }
         Target::Topic(index) => json::show::topic(study, summary::topic(study, *index).as_ref()),
+        Target::Plan => json::show::plan(study, &summary::overview(study)),
         Target::Resource(resource) => json::show::resources(&entries(library, resource)),
     };
     vec![one]
@@ -118,6 +120,7 @@ fn sheet(study: &Study, library: &[ResourceView], target: &Target) -> Sheet {
             let view = summary::topic(study, *index);
             return view.map_or(sheet, |view| views::show_topic(study, &view));
         }
+        Target::Plan => return views::show_plan(study, &summary::overview(study)),
         Target::Resource(resource) => return views::resources(&entries(library, resource)),
     }
     sheet

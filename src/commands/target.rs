@@ -42,6 +42,8 @@ pub(crate) enum Target<'a> {
     Topic(usize),
     /// An entry of the library.
     Resource(&'a Resource),
+    /// The plan as a whole.
+    Plan,
 }
 
 /// What can have marks.
@@ -212,7 +214,19 @@ impl<'a> Targets<'a> {
             let day = self.study.shown_day(date);
             return Ok(Target::Date(day.map_or_else(Vec::new, |day| day.slots)));
         }
+        if wanted == Wanted::Anything && self.is_plan(text, &typed) {
+            return Ok(Target::Plan);
+        }
         self.titled(text, wanted)
+    }
+
+    /// Whether the plan as a whole is meant: by that word, its id or its title, unless something in
+    /// it is called so.
+    fn is_plan(&self, text: &str, typed: &str) -> bool {
+        let plan = &self.study.plan;
+        let names = [plan.id.as_str(), &plan.title];
+        let is_its_name = names.iter().any(|name| words::normal(name) == typed);
+        (words::is_plan(typed) || is_its_name) && !self.is_called(text)
     }
 
     /// The slot with this id, which may lack the zeros of generated ids, and be in other letters.

@@ -33,6 +33,11 @@ pub(super) fn is_all(typed: &str) -> bool {
     matches!(typed, "all" | "全部" | "所有")
 }
 
+/// Whether the plan as a whole is meant.
+pub(super) fn is_plan(typed: &str) -> bool {
+    matches!(typed, "plan" | "计划")
+}
+
 /// Reads `80`, `80m`, `1h20m`, `1 h 20 min`, `1:20`, `1.5h`, `80分钟` or `一个半小时`.
 ///
 /// # Errors

@@ -90,8 +90,10 @@ impl Plan {
 }
 
 impl Plan {
-    /// The plan without what its editor remarks.
+    /// The plan without what its editor remarks, and without the rest of the source document.
     pub(crate) fn without_editor_notes(mut self) -> Self {
+        self.front_matter.clear();
+        self.artifacts.clear();
         self.editor_notes.clear();
         self.roadmap.editor_notes.clear();
         for resource in &mut self.resources {

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::milestones::open_deliverables_on;
+use super::reminders::weekly_reminders;
 use super::slot::number;
 use super::{OpenDeliverables, SlotView, Status, Study, Tally};
-use crate::model::{Dates, Day, Phase, Week};
+use crate::model::{Dates, Day, Phase, Reminder, Week};
 use crate::progress::Rest;
 
 /// A day entry of the plan, with its week and phase.
@@ -170,6 +171,8 @@ pub(crate) struct Today<'a> {
     pub(crate) all_displaced: Tally,
     /// What is still to be handed in.
     pub(crate) deliverables: OpenDeliverables,
+    /// Reminders of the stage that the plan is in, on the first study day of the calendar week.
+    pub(crate) reminders: Vec<Reminder>,
     /// The next day after it with something left to do.
     pub(crate) next: Option<DayView<'a>>,
     /// The calendar week of the date.
@@ -236,6 +239,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         all_displaced: displaced.iter().collect(),
         displaced,
         deliverables: open_deliverables_on(study, date),
+        reminders: weekly_reminders(study, &slots, date),
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
         plan,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open, today,
 };
-use crate::model::Dates;
+use crate::model::{Dates, Reminder};
 use crate::progress::Reconciled;
 
 /// How many overdue and displaced slots are kept in full; further ones are only counted.
@@ -33,6 +33,8 @@ pub(crate) struct DayFacts {
     omitted_displaced: Tally,
     /// What is still to be handed in.
     deliverables: OpenDeliverables,
+    /// What is to be seen once a week, if the date is the day for it.
+    reminders: Vec<Reminder>,
 }
 
 /// The facts about `date`, with at most `listed` overdue and displaced slots each in full.
@@ -58,6 +60,7 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     DayFacts {
         date,
         deliverables,
+        reminders: today.reminders,
         excerpt: study.excerpt(&kept),
         omitted,
         omitted_of_week,
@@ -139,6 +142,7 @@ impl DayFacts {
         today.week = today.week + self.omitted_of_week;
         today.plan = today.plan + self.omitted;
         today.deliverables = self.deliverables.clone();
+        today.reminders.clone_from(&self.reminders);
         today
     }
 

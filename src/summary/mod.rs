@@ -11,9 +11,11 @@ mod library;
 mod milestones;
 mod misses;
 mod move_warnings;
+mod overview;
 pub(crate) mod problem;
 mod recommendation;
 mod recovery;
+mod reminders;
 mod report;
 mod roadmap;
 mod slot;
@@ -39,6 +41,7 @@ pub(crate) use move_warnings::loads;
 pub(crate) use move_warnings::{
     Before, Crowding, MoveWarnings, crowding, due_changes, move_warnings,
 };
+pub(crate) use overview::{BudgetUse, Overview, StageRow, overview};
 pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{
     HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,

@@ -230,7 +230,8 @@ fn first_and_last(weeks: &[WeekRow]) -> Option<(u32, u32)> {
     number(weeks.first()).zip(number(weeks.last()))
 }
 
-fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
+/// The phases that have a title, each with its slots among `slots`.
+pub(super) fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
     let row = |(index, phase): (usize, &'a Phase)| {
         let inside = |slot: &&SlotView| slot.place.at.phase == index;
         let numbers = || phase.weeks.iter().filter_map(|week| week.number);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Origin, Relinked, SlotList, SlotName, WeekName, Workload};
-use crate::model::{Dates, Kind, LinkStatus, Minutes, Placement};
+use crate::model::{Budget, Dates, Kind, LinkStatus, Minutes, Placement};
 
 /// What a report says beyond bars and counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +126,24 @@ pub(crate) enum Show {
     Due(NaiveDate),
     /// When a milestone is due.
     MilestoneDue(NaiveDate),
+    /// How many goals of a milestone are reached.
+    Goals { reached: usize, all: usize },
+    /// How much of the time budget the plan uses.
+    BudgetUse {
+        /// Whether it is that of Saturday and Sunday.
+        weekend: bool,
+        budget: Budget,
+        /// How many days the plan has.
+        days: u32,
+        /// How many of them plan more.
+        over: u32,
+        /// Planned on a day, on average.
+        average: Minutes,
+        /// Planned on the fullest day.
+        most: Minutes,
+    },
+    /// Before text of the source document that is not part of the plan.
+    SourceText { line: Option<u32> },
     /// The topics that come before a topic.
     After(Vec<String>),
     /// The plan has no roadmap.

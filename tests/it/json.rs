@@ -39,7 +39,7 @@ fn today_has_four_slots_of_which_the_second_is_now() {
     has(
         &json,
         &format!(
-            "{HEAD} date kind rest days overdue displaced due_deliverables overdue_deliverables next progress \
+            "{HEAD} date kind rest days overdue displaced due_deliverables overdue_deliverables reminders next progress \
              orphans"
         ),
     );
@@ -155,7 +155,7 @@ fn every_question_has_its_names() {
     for (args, names) in [
         (
             &["tomorrow"][..],
-            "date kind rest days overdue displaced due_deliverables overdue_deliverables next progress \
+            "date kind rest days overdue displaced due_deliverables overdue_deliverables reminders next progress \
              orphans",
         ),
         (

@@ -38,6 +38,7 @@ mod modules;
 mod move_warnings;
 mod moved;
 mod open_work;
+mod overview;
 mod paths;
 mod readme;
 mod recovery;

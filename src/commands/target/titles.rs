@@ -211,6 +211,7 @@ impl<'a> Targets<'a> {
                 let topic = &plan.roadmap.topics[*index];
                 return SlotName::new(&topic.id, &topic.title);
             }
+            Target::Plan => return SlotName::new(&plan.id, &plan.title),
             Target::Resource(resource) => return SlotName::new(&resource.id, &resource.title),
         };
         SlotName::new(&id.unwrap_or_default(), &title.unwrap_or_default())

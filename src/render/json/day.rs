@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::record::{Orphan, orphans};
 use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slot, slots, weekday};
-use crate::model::{Dates, Minutes, Origin};
+use crate::model::{Dates, Minutes, Origin, Reminder};
 use crate::summary::{self, DayKind, DayView, OpenDeliverable, SlotView, Study, WeekView};
 
 /// A day entry of the plan, or a date.
@@ -76,6 +76,8 @@ pub(crate) struct Today<'a> {
     displaced: Vec<Slot<'a>>,
     due_deliverables: Vec<OpenDeliverable>,
     overdue_deliverables: Vec<OpenDeliverable>,
+    /// Only on the first study day of a calendar week.
+    reminders: Vec<Reminder>,
     next: Option<Day<'a>>,
     progress: Progress,
     orphans: Vec<Orphan<'a>>,
@@ -180,6 +182,7 @@ pub(crate) fn today<'a>(study: &'a Study, today: &summary::Today<'a>) -> Today<'
         overdue: slots(study, &today.overdue),
         due_deliverables: today.deliverables.due.clone(),
         overdue_deliverables: today.deliverables.overdue.clone(),
+        reminders: today.reminders.clone(),
         displaced: slots(study, &today.displaced),
         next: today.next.as_ref().map(|view| day(study, view)),
         progress: Progress::from(today),

@@ -125,7 +125,10 @@ pub(crate) fn export(study: &Study) -> Plan<'_> {
 }
 
 /// A map from keys to lists, or to the only value if it is not written as a list.
-fn front_matter<S: Serializer>(lines: &&[FrontMatter], serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn front_matter<S: Serializer>(
+    lines: &&[FrontMatter],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     #[serde(untagged)]
     enum Value<'a> {

@@ -11,6 +11,7 @@ mod day;
 mod export;
 mod forecast;
 mod library;
+mod overview;
 mod record;
 mod recovery;
 mod report;

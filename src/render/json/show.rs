@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::day::{self, Day, days};
 use super::library::Resources;
+use super::overview::{Overview, overview};
 use super::report::Report;
 use super::slot::{self, Deliverable, Slot};
 use crate::model::TopicId;
@@ -40,6 +41,9 @@ pub(crate) enum Shown<'a> {
     },
     Topic(Option<Topic<'a>>),
     Resources(Resources<'a>),
+    Plan {
+        plan: Box<Overview<'a>>,
+    },
 }
 
 #[derive(Serialize)]
@@ -96,6 +100,13 @@ pub(crate) fn phase<'a>(
 
 pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Shown<'a> {
     Shown::Resources(super::resources(views))
+}
+
+/// The plan as a whole.
+pub(crate) fn plan<'a>(study: &'a Study, view: &summary::Overview<'a>) -> Shown<'a> {
+    Shown::Plan {
+        plan: Box::new(overview(study, view)),
+    }
 }
 
 pub(crate) fn topic<'a>(study: &'a Study, view: Option<&TopicView<'a>>) -> Shown<'a> {

@@ -7,6 +7,7 @@ mod log;
 mod moves;
 mod notes;
 mod options;
+mod overview;
 mod parts;
 mod plan_diff;
 mod recorded;
@@ -23,6 +24,7 @@ pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use log::{LogStep, log};
 pub(crate) use moves::{crowded, due_changes, move_warnings};
 pub(crate) use options::{nothing_stranded, overdue, recovery_option, recovery_options};
+pub(crate) use overview::show_plan;
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
     about, and_more, deliverable_marked, left, noted, relinked, slot_marked, steps, still,

@@ -29,6 +29,9 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
     let slots = today.day.iter().flat_map(|day| &day.slots);
     let slots: Vec<SlotView> = slots.filter(|slot| !slot.displaced).copied().collect();
     own_slots(&mut sheet, study, today, &slots);
+    for (label, reminder) in first_only(Label::Reminder).zip(&today.reminders) {
+        sheet.labelled(label, [Span::plain(&reminder.text)]);
+    }
     due(&mut sheet, today);
     overdue(&mut sheet, today);
     to_place(&mut sheet, &today.all_displaced);

@@ -146,6 +146,12 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         }
         Show::Due(day) => format!("due {}", short_date(*day, year)).into(),
         Show::MilestoneDue(day) => format!("due {}", date(*day)).into(),
+        Show::Goals { reached, all } => {
+            format!("{reached} of {} reached", count(all, "goal")).into()
+        }
+        Show::BudgetUse { .. } => budget_use(message).into(),
+        Show::SourceText { line: None } => "source: ".into(),
+        Show::SourceText { line: Some(line) } => format!("source, line {line}: ").into(),
         Show::After(topics) => format!("after {}", list(topics)).into(),
         Show::NoRoadmap => "the plan has no roadmap".into(),
         Show::NoResources => "no such resources".into(),
@@ -235,4 +241,37 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         Log::Shift { from, weeks: by } => format!("from {} by {}", name(from), weeks(*by)).into(),
         Log::Relinked(message) => relinked(message).into(),
     }
+}
+
+/// How much of the time budget the plan uses.
+fn budget_use(message: &Show) -> String {
+    let Show::BudgetUse {
+        weekend,
+        budget,
+        days,
+        over,
+        average,
+        most,
+    } = message
+    else {
+        return String::new();
+    };
+    let kind = if *weekend {
+        "Sat and Sun"
+    } else {
+        "Mon to Fri"
+    };
+    let budget = match (duration(budget.low), duration(budget.high)) {
+        (low, high) if low == high => low,
+        (low, high) => format!("{low} to {high}"),
+    };
+    if *days == 0 {
+        return format!("{kind}: {budget} a day; no days planned");
+    }
+    let over = match over {
+        0 => String::new(),
+        over => format!("; {over} of {} over it", count(days, "day")),
+    };
+    let (average, most) = (duration(*average), duration(*most));
+    format!("{kind}: {budget} a day; planned {average} on average, {most} at most{over}")
 }

@@ -124,6 +124,10 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         }
         Show::Due(day) => format!("截止 {}", short_date(*day, year)).into(),
         Show::MilestoneDue(day) => format!("截止 {}", date(*day)).into(),
+        Show::Goals { reached, all } => format!("目标达成 {reached}/{all}").into(),
+        Show::BudgetUse { .. } => budget_use(message).into(),
+        Show::SourceText { line: None } => "原文：".into(),
+        Show::SourceText { line: Some(line) } => format!("原文（第{line}行）：").into(),
         Show::After(topics) => format!("前置 {}", list(topics)).into(),
         Show::NoRoadmap => "计划没有路线图".into(),
         Show::NoResources => "没有这样的资源".into(),
@@ -268,4 +272,33 @@ fn verb(name: &str) -> &str {
         "recover" => "重新安排",
         other => other,
     }
+}
+
+/// How much of the time budget the plan uses.
+fn budget_use(message: &Show) -> String {
+    let Show::BudgetUse {
+        weekend,
+        budget,
+        days,
+        over,
+        average,
+        most,
+    } = message
+    else {
+        return String::new();
+    };
+    let kind = if *weekend { "周末" } else { "工作日" };
+    let budget = match (duration(budget.low), duration(budget.high)) {
+        (low, high) if low == high => low,
+        (low, high) => format!("{low}至 {high}"),
+    };
+    if *days == 0 {
+        return format!("{kind}每天 {budget}，计划没有安排");
+    }
+    let over = match over {
+        0 => String::new(),
+        over => format!("，{over} 天超出（共 {days} 天）"),
+    };
+    let (average, most) = (duration(*average), duration(*most));
+    format!("{kind}每天 {budget}；计划平均 {average}，最多 {most}{over}")
 }

@@ -55,7 +55,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[
             (
                 "targets",
-                "看什么：2、10:45、d08-1045、d8.2、第8天、第3周、第2阶段、主题、资源或标题",
+                "看什么：2、10:45、d08-1045、d8.2、第8天、第3周、第2阶段、主题、资源、标题，或“计划”",
             ),
             ("date", "时段序号和时间指哪一天：昨天、周一、-1"),
             EDITOR_NOTES,
@@ -67,6 +67,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan show 第3周      计划第3周
   plan show A          主题 A
   plan show clip       一条资源
+  plan show 计划       整个计划：目标、时间预算、提醒、各部分和备注
   plan show 自动求导   标题里有这几个字的时段
 
 对象的全部写法见 `plan help targets`。",
