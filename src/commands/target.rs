@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use self::levels::{ordinals, padded};
+use self::levels::ordinals;
 use self::refusal::names;
 pub(super) use self::refusal::{no_such_phase, no_such_week, not_markable};
 use self::times::{clocks, part_of_day};
@@ -218,22 +218,6 @@ impl<'a> Targets<'a> {
             return Ok(Target::Plan);
         }
         self.titled(text, wanted)
-    }
-
-    /// Whether the plan as a whole is meant: by that word, its id or its title, unless something in
-    /// it is called so.
-    fn is_plan(&self, text: &str, typed: &str) -> bool {
-        let plan = &self.study.plan;
-        let names = [plan.id.as_str(), &plan.title];
-        let is_its_name = names.iter().any(|name| words::normal(name) == typed);
-        (words::is_plan(typed) || is_its_name) && !self.is_called(text)
-    }
-
-    /// The slot with this id, which may lack the zeros of generated ids, and be in other letters.
-    fn slot(&self, text: &str, typed: &str) -> Option<SlotView<'a>> {
-        let by_id = |id: &str| self.study.slot(id);
-        let found = by_id(text).or_else(|| by_id(typed));
-        found.or_else(|| by_id(&padded(typed)?))
     }
 
     fn numbered(&self, text: &str, numbers: &[usize]) -> Result<Target<'a>> {

@@ -18,6 +18,13 @@ const KINDS: [(&str, Level); 6] = [
 ];
 
 impl<'a> Targets<'a> {
+    /// The slot with this id, which may lack the zeros of generated ids, and be in other letters.
+    pub(super) fn slot(&self, text: &str, typed: &str) -> Option<SlotView<'a>> {
+        let by_id = |id: &str| self.study.slot(id);
+        let found = by_id(text).or_else(|| by_id(typed));
+        found.or_else(|| by_id(&padded(typed)?))
+    }
+
     /// `d8`, `day 8`, `d8.2`, `w5`, `w05.2`, `p3` or `phase 3/4`; `None` if the text has another
     /// form. `typed` is `text` in normal form.
     pub(super) fn level(&self, text: &str, typed: &str) -> Result<Option<Target<'a>>> {

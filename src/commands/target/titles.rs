@@ -52,6 +52,15 @@ impl<'a> Targets<'a> {
         })
     }
 
+    /// Whether the plan as a whole is meant: by that word, its id or its title, unless something in
+    /// it is called so.
+    pub(super) fn is_plan(&self, text: &str, typed: &str) -> bool {
+        let plan = &self.study.plan;
+        let names = [plan.id.as_str(), &plan.title];
+        let is_its_name = names.iter().any(|name| words::normal(name) == typed);
+        (words::is_plan(typed) || is_its_name) && !self.is_called(text)
+    }
+
     /// Whether anything has this name.
     pub(super) fn is_called(&self, text: &str) -> bool {
         let key = key(text);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::overview::budget_use;
 use super::phrase::{moved_from, week, workload};
 use super::recording::relinked;
 use super::words::{
@@ -241,37 +242,4 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         Log::Shift { from, weeks: by } => format!("from {} by {}", name(from), weeks(*by)).into(),
         Log::Relinked(message) => relinked(message).into(),
     }
-}
-
-/// How much of the time budget the plan uses.
-fn budget_use(message: &Show) -> String {
-    let Show::BudgetUse {
-        weekend,
-        budget,
-        days,
-        over,
-        average,
-        most,
-    } = message
-    else {
-        return String::new();
-    };
-    let kind = if *weekend {
-        "Sat and Sun"
-    } else {
-        "Mon to Fri"
-    };
-    let budget = match (duration(budget.low), duration(budget.high)) {
-        (low, high) if low == high => low,
-        (low, high) => format!("{low} to {high}"),
-    };
-    if *days == 0 {
-        return format!("{kind}: {budget} a day; no days planned");
-    }
-    let over = match over {
-        0 => String::new(),
-        over => format!("; {over} of {} over it", count(days, "day")),
-    };
-    let (average, most) = (duration(*average), duration(*most));
-    format!("{kind}: {budget} a day; planned {average} on average, {most} at most{over}")
 }

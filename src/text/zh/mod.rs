@@ -11,6 +11,7 @@ mod lint;
 mod lookup;
 mod move_warning;
 mod moving;
+mod overview;
 mod phrase;
 mod recording;
 mod recovery;
