@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     check, doctor, done, export, forecast, help, init, log, milestones, r#move, next, note, off,
-    open, recover, redo, report, resources, roadmap, schema, shift, show, skip, status, today,
-    tomorrow, undo, week,
+    open, recover, redo, reopen, report, resources, roadmap, schema, shift, show, skip, status,
+    today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -128,7 +128,9 @@ pub(crate) enum Command {
     Done(done::Args),
     /// Mark slots as skipped: left out on purpose
     Skip(skip::Args),
-    /// Add a note to a slot
+    /// Make slots open again that are done or skipped
+    Reopen(reopen::Args),
+    /// Add a note to a slot, or remove one
     Note(note::Args),
     /// Take back the last step made on this device
     Undo(undo::Args),

@@ -130,6 +130,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Show(args)) => commands::show::run(args, ctx),
         Some(Command::Done(args)) => commands::done::run(args, ctx),
         Some(Command::Skip(args)) => commands::skip::run(args, ctx),
+        Some(Command::Reopen(args)) => commands::reopen::run(args, ctx),
         Some(Command::Note(args)) => commands::note::run(args, ctx),
         Some(Command::Undo(args)) => commands::undo::run(args, ctx),
         Some(Command::Redo(args)) => commands::redo::run(args, ctx),

@@ -14,7 +14,7 @@ use crate::progress::{Event, What};
 use crate::render::{Sheet, Span, json, views};
 use crate::store::journal;
 use crate::summary::{self, Before, MAX_LISTED, MoveWarnings, SlotView, Study};
-use crate::text::{Message, Recording, RecordingHint};
+use crate::text::{Correction, Message, Recording, RecordingHint};
 
 /// A note on a slot or deliverable.
 pub(super) fn note(thing: &Thing, text: &str) -> What {
@@ -146,6 +146,12 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
             text,
             ..
         } => views::noted(sheet, id, title, text),
+        What::Reopen { slot, title, .. } => {
+            views::corrected(sheet, slot, title, Correction::Reopened);
+        }
+        What::Unnote { slot, title, .. } => {
+            views::corrected(sheet, slot, title, Correction::NoteRemoved);
+        }
         _ => {}
     }
 }

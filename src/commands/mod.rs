@@ -28,6 +28,7 @@ mod output;
 mod record;
 pub(crate) mod recover;
 pub(crate) mod redo;
+pub(crate) mod reopen;
 pub(crate) mod report;
 pub(crate) mod resources;
 pub(crate) mod roadmap;

@@ -3,14 +3,18 @@
 use super::marks;
 use super::output::Output;
 use super::record::record;
-use super::target::Targets;
+use super::target::{Targets, Thing};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::text::{Recording, RecordingHint};
+use crate::progress::{SlotNote, What};
+use crate::summary::Study;
+use crate::text::{Correction, Recording, RecordingHint};
 
 const EXAMPLES: &str = r#"Examples:
   plan note 2 "ask about the temperature"
-  plan note 2 -- "-1 is the right sign"       a note that begins with a dash"#;
+  plan note 2 -- "-1 is the right sign"       a note that begins with a dash
+  plan note 2 --remove                        remove its only note
+  plan note 2 --remove 1                      remove the first of several"#;
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -19,8 +23,17 @@ pub(crate) struct Args {
     #[arg(value_name = "TARGET")]
     target: String,
     /// The note
-    #[arg(required = true, value_name = "TEXT", value_parser = text)]
+    #[arg(required_unless_present = "remove", value_name = "TEXT", value_parser = text)]
     text: Vec<String>,
+    /// Remove note N of the slot; without N, its only one
+    #[arg(
+        long,
+        value_name = "N",
+        num_args = 0..=1,
+        default_missing_value = "0",
+        conflicts_with = "text"
+    )]
+    remove: Option<usize>,
     /// The day that slot numbers and times refer to: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
@@ -39,7 +52,7 @@ pub(super) fn text(text: &str) -> Result<String> {
     Ok(text.to_owned())
 }
 
-/// Records a note on the one slot that the target names.
+/// Records a note on the one slot that the target names, or that one is removed.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let text = args.text.join(" ");
@@ -49,8 +62,43 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             let message = Recording::NoteNeedsOneSlot(things.len());
             return Err(Error::usage(message).hint(RecordingHint::NameOneSlot));
         };
-        Ok((vec![marks::note(thing, &text)], date))
+        let what = match args.remove {
+            None => marks::note(thing, &text),
+            Some(number) => unnote(study, thing, number)?,
+        };
+        Ok((vec![what], date))
     })?;
     marks::show(ctx, &args.output, &outcome);
     Ok(())
+}
+
+/// The event that removes note `number` of a slot, or its only one if that is 0.
+fn unnote(study: &Study, thing: &Thing, number: usize) -> Result<What> {
+    let mark = study.reconciled.marks.get(thing.id());
+    let notes: Vec<&SlotNote> = mark.iter().flat_map(|mark| mark.notes()).collect();
+    let found = match (number, notes.len()) {
+        (0, 1) => notes.first(),
+        (0, _) => None,
+        (number, _) => notes.get(number - 1),
+    };
+    if let Some(note) = found {
+        return Ok(What::Unnote {
+            of: note.id(),
+            slot: thing.id().to_owned(),
+            title: thing.title().to_owned(),
+            fingerprint: None,
+        });
+    }
+    if notes.is_empty() {
+        return Err(Error::usage(Correction::NoNotes(thing.name())));
+    }
+    let error = match number {
+        0 => Error::usage(Correction::SeveralNotes(thing.name())),
+        number => {
+            let slot = thing.name();
+            Error::usage(Correction::NoSuchNote { number, slot })
+        }
+    };
+    let notes = notes.iter().map(|note| note.text.clone());
+    Err(error.hint(Correction::ChooseNote(notes.collect())))
 }

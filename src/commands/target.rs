@@ -22,7 +22,7 @@ use super::words;
 use crate::error::{Error, Result};
 use crate::model::Resource;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open};
-use crate::text::{Lookup, LookupHint, Recording, RecordingHint, SlotName};
+use crate::text::{Correction, Lookup, LookupHint, Recording, RecordingHint, SlotName};
 
 /// What a target refers to.
 #[derive(Debug, Clone)]
@@ -122,6 +122,30 @@ impl<'a> Targets<'a> {
         let mut things: Vec<Thing> = Vec::new();
         for text in &self.separated(texts) {
             let found = self.marked(text, Wanted::Open, SlotView::is_open)?;
+            let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
+            let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
+            things.extend(found);
+        }
+        Ok(things)
+    }
+
+    /// The slots and deliverables that `texts` refer to and that are done or skipped, without
+    /// repetitions. A day means those of its slots.
+    ///
+    /// # Errors
+    /// As [`Self::things`]; `Usage` if one of them is open, or a day has none.
+    pub(crate) fn settled(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
+        let is_settled = |status: Status| matches!(status, Status::Done | Status::Skipped);
+        let mut things: Vec<Thing> = Vec::new();
+        for text in &self.separated(texts) {
+            let found = self.marked(text, Wanted::Things, |slot| is_settled(slot.status))?;
+            if let Some(open) = found.iter().find(|thing| !is_settled(thing.status())) {
+                return Err(Error::usage(Correction::IsOpen(open.name())));
+            }
+            if found.is_empty() {
+                let text = text.clone();
+                return Err(Error::usage(Correction::NothingSettled { text }));
+            }
             let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
             let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
             things.extend(found);

@@ -38,6 +38,7 @@ pub(crate) struct Event {
 /// |---|---|
 /// | `Begin` | an `Undo` of its op: the previous start, or none, holds again |
 /// | `Done`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
+/// | `Reopen`, `Unnote` | an `Undo` of their op: the slot is done or skipped, or the note is there, again |
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
 /// | `Relinked` | an `Undo` of its op: the marks are orphans again |
 /// | `Off` | an `Undo` of its op, or an `Off` with `cancel` over the same dates |
@@ -85,6 +86,26 @@ pub(crate) enum What {
     /// A note was added to a slot.
     Note {
         text: String,
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        slot: String,
+        /// Its title at the time.
+        title: String,
+    },
+    /// A slot that was done or skipped is open again: earlier marks of it no longer count.
+    Reopen {
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        slot: String,
+        /// Its title at the time.
+        title: String,
+    },
+    /// A note was removed from a slot.
+    Unnote {
+        /// The id of the event that added it.
+        of: Uuid,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
         fingerprint: Option<Fingerprint>,
@@ -184,6 +205,17 @@ impl What {
                 fingerprint,
                 ..
             }
+            | Self::Reopen {
+                slot,
+                title,
+                fingerprint,
+            }
+            | Self::Unnote {
+                slot,
+                title,
+                fingerprint,
+                ..
+            }
             | Self::Move {
                 slot,
                 title,
@@ -213,6 +245,12 @@ impl What {
                 slot, fingerprint, ..
             }
             | Self::Note {
+                slot, fingerprint, ..
+            }
+            | Self::Reopen {
+                slot, fingerprint, ..
+            }
+            | Self::Unnote {
                 slot, fingerprint, ..
             }
             | Self::Move {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Event, Fingerprint, Order, What};
 use crate::model::{Minutes, Placement};
@@ -27,6 +28,13 @@ pub(crate) struct SlotNote {
     pub(crate) text: String,
 }
 
+impl SlotNote {
+    /// The id of its event.
+    pub(crate) fn id(&self) -> Uuid {
+        self.order.1
+    }
+}
+
 /// A `done` or `skip`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Settled {
@@ -41,16 +49,20 @@ pub(crate) struct Settled {
 /// All that is known of a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Mark {
-    /// The highest live `done` or `skip`, which decides.
+    /// The highest live `done` or `skip`, which decides unless the slot was reopened since.
     pub(crate) settled: Option<Settled>,
+    /// The highest live `reopen`: no earlier `done` or `skip` counts.
+    pub(super) reopened: Option<Order>,
     /// The highest live `done` or `skip` that did not repeat an earlier one: its state and date.
     pub(super) first: Option<(Order, State, NaiveDate)>,
     /// The minutes of the highest live `done` that names any.
-    pub(crate) minutes: Option<(Order, Minutes)>,
+    pub(super) minutes: Option<(Order, Minutes)>,
     /// Why it was skipped, by the highest live `skip` that says so.
-    pub(crate) why: Option<(Order, String)>,
-    /// Notes that count, in order.
-    pub(crate) notes: BTreeSet<SlotNote>,
+    pub(super) why: Option<(Order, String)>,
+    /// Notes that were added, in order.
+    pub(super) notes: BTreeSet<SlotNote>,
+    /// The ids of those that were removed.
+    pub(super) removed: BTreeSet<Uuid>,
     /// Where the highest live `move` put it.
     pub(crate) placement: Option<(Order, Placement)>,
     /// The study date of that `move`.
@@ -95,11 +107,32 @@ impl Mark {
                 mark.why = why.clone().map(|why| (order, why));
                 *fingerprint
             }
+            what => mark.take(what, order, day),
+        };
+        mark.fingerprint = fingerprint.map(|fingerprint| (order, fingerprint));
+        mark
+    }
+
+    /// Takes in what an event says that neither is a `done` nor a `skip`, and returns the content that
+    /// it records.
+    fn take(&mut self, what: &What, order: Order, day: NaiveDate) -> Option<Fingerprint> {
+        let mark = self;
+        match what {
             What::Note {
                 text, fingerprint, ..
             } => {
                 let text = text.clone();
                 mark.notes.insert(SlotNote { order, day, text });
+                *fingerprint
+            }
+            What::Reopen { fingerprint, .. } => {
+                mark.reopened = Some(order);
+                *fingerprint
+            }
+            What::Unnote {
+                of, fingerprint, ..
+            } => {
+                mark.removed.insert(*of);
                 *fingerprint
             }
             What::Move {
@@ -110,15 +143,14 @@ impl Mark {
                 *fingerprint
             }
             _ => None,
-        };
-        mark.fingerprint = fingerprint.map(|fingerprint| (order, fingerprint));
-        mark
+        }
     }
 
     /// Takes in what another says of the same slot. The order of taking in matters only where two events
     /// have the same order, because somebody has edited a line: the later one wins.
     pub(crate) fn absorb(&mut self, mut other: Self) {
         take_higher(&mut self.settled, other.settled, |s| s.order);
+        take_higher(&mut self.reopened, other.reopened, |r| *r);
         take_higher(&mut self.first, other.first, |f| f.0);
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why, |w| w.0);
@@ -129,11 +161,12 @@ impl Mark {
             std::mem::swap(&mut self.notes, &mut other.notes);
         }
         self.notes.extend(other.notes);
+        self.removed.extend(other.removed);
     }
 
     /// Whether it says nothing of what happened, but at most where the slot was put.
     pub(crate) fn is_bare(&self) -> bool {
-        self.settled.is_none() && self.notes.is_empty()
+        self.settled.is_none() && self.notes().next().is_none()
     }
 
     /// Whether it says nothing at all.
@@ -146,16 +179,40 @@ impl Mark {
         self.placement.and(self.moved_on).map(|(_, day)| day)
     }
 
+    /// The notes that count, in order.
+    pub(crate) fn notes(&self) -> impl Iterator<Item = &SlotNote> {
+        let removed = |note: &&SlotNote| self.removed.contains(&note.id());
+        self.notes.iter().filter(move |note| !removed(note))
+    }
+
+    /// Why it was skipped, if the learner said.
+    pub(crate) fn why(&self) -> Option<&str> {
+        let why = self.why.as_ref().filter(|why| self.is_current(why.0));
+        why.map(|(_, why)| why.as_str())
+    }
+
     /// Whether the slot counts as done or skipped.
     pub(crate) fn state(&self) -> Option<State> {
-        self.settled.map(|settled| settled.state)
+        self.current().map(|settled| settled.state)
+    }
+
+    /// The `done` or `skip` that decides.
+    fn current(&self) -> Option<Settled> {
+        self.settled
+            .filter(|settled| self.is_current(settled.order))
+    }
+
+    /// Whether the slot was not reopened after an event of this order.
+    fn is_current(&self, order: Order) -> bool {
+        self.reopened.is_none_or(|reopened| reopened < order)
     }
 
     /// The study date since which it counts as done or skipped: marking it again does not change
     /// that. Where no live mark is the first, the one that decides has the date.
     pub(crate) fn settled_on(&self) -> Option<NaiveDate> {
-        let settled = self.settled?;
-        let first = self.first.filter(|first| first.1 == settled.state);
+        let settled = self.current()?;
+        let first = self.first.filter(|first| self.is_current(first.0));
+        let first = first.filter(|first| first.1 == settled.state);
         Some(first.map_or(settled.day, |first| first.2))
     }
 
@@ -167,7 +224,8 @@ impl Mark {
     /// The minutes it took; only while it counts as done.
     pub(crate) fn actual(&self) -> Option<Minutes> {
         self.done()?;
-        self.minutes.map(|(_, minutes)| minutes)
+        let minutes = self.minutes.filter(|minutes| self.is_current(minutes.0));
+        minutes.map(|(_, minutes)| minutes)
     }
 
     /// What the slot held when it was done, if it counts as done and the mark that decides says so.
@@ -183,7 +241,7 @@ impl Mark {
     }
 
     fn done(&self) -> Option<Settled> {
-        self.settled.filter(|last| last.state == State::Done)
+        self.current().filter(|last| last.state == State::Done)
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) use crate::model::Placement;
 pub(crate) use event::{Event, Order, Subject, What};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use fold::{Progress, fold};
-pub(crate) use mark::{Mark, State};
+pub(crate) use mark::{Mark, SlotNote, State};
 pub(crate) use matching::MatchedBy;
 pub(crate) use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, marks_of, reconcile};

@@ -98,11 +98,12 @@ pub(crate) fn is_repeat(event: &Event) -> bool {
     }
 }
 
-/// The slot that an event marks, and the state it gives it.
-fn settles(event: &Event) -> Option<(Subject<'_>, State)> {
+/// The slot that an event marks, and the state it gives it; `None` where it is open again.
+fn settles(event: &Event) -> Option<(Subject<'_>, Option<State>)> {
     let state = match event.what {
-        What::Done { .. } => State::Done,
-        What::Skip { .. } => State::Skipped,
+        What::Done { .. } => Some(State::Done),
+        What::Skip { .. } => Some(State::Skipped),
+        What::Reopen { .. } => None,
         _ => return None,
     };
     Some((event.subject()?, state))
@@ -123,10 +124,11 @@ pub(crate) fn last_undoable<'e>(
     let fresh = events_of_op.iter().filter(|event| {
         matches!(
             event.what,
-            What::Done { again: false, .. } | What::Skip { again: false, .. }
+            What::Done { again: false, .. } | What::Skip { again: false, .. } | What::Reopen { .. }
         )
     });
-    let marked: HashMap<Subject, State> = fresh.filter_map(|event| settles(event)).collect();
+    let marked: HashMap<Subject, Option<State>> =
+        fresh.filter_map(|event| settles(event)).collect();
     let others = events.iter().filter(|event| event.op != *op);
     let others = others.filter_map(|event| Some((event, settles(event)?)));
     let others = others.filter_map(|(event, (subject, state))| {

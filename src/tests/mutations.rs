@@ -211,7 +211,7 @@ impl Count {
 
     fn add_reconciled(&mut self, case: &Case, reconciled: &Reconciled) {
         self.add(case, |id, _| {
-            let holds = |mark: &Mark| mark.notes.iter().any(|n| n.text == id);
+            let holds = |mark: &Mark| mark.notes().any(|n| n.text == id);
             let homes: Vec<&String> = reconciled
                 .marks
                 .iter()

@@ -8,6 +8,7 @@
 //!
 //! Every area of the program has its own enum; `en` has the same files as this folder.
 
+mod correction;
 mod doctor;
 mod en;
 mod file;
@@ -35,6 +36,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+pub(crate) use correction::Correction;
 pub(crate) use doctor::{Doctor, DoctorHint, Health};
 pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
@@ -63,6 +65,8 @@ pub(crate) use usage::Usage;
 pub(crate) enum Message {
     /// Text that is the same in every language: titles, ids, paths, the learner's own words.
     Verbatim(String),
+    /// About reopened slots and removed notes.
+    Correction(Correction),
     /// About recording, and what was recorded.
     Recording(Recording),
     /// What to do about it.
@@ -239,6 +243,7 @@ areas!(
     Phrase,
     Schedule,
     PlanDiff,
+    Correction,
     Recording,
     RecordingHint,
     Forecast,

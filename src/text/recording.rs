@@ -175,6 +175,10 @@ pub(crate) enum Step {
     Done(SlotName),
     /// A slot was skipped.
     Skip(SlotName),
+    /// A slot was reopened.
+    Reopen(SlotName),
+    /// A note was removed from a slot.
+    Unnote(SlotName),
     /// A note was added to a slot.
     Note {
         slot: SlotName,

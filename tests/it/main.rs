@@ -21,6 +21,7 @@ mod chinese;
 mod color;
 mod columns;
 mod content;
+mod corrections;
 mod curriculum;
 mod deliverables;
 mod diary;

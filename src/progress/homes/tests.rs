@@ -248,7 +248,7 @@ fn notes_and_moves_follow_too() {
     let now = plan(&["d1 Ex 60 ch0", "d2 Ex 60 ch1", "d3 Ex 60 ch2"]);
     let marks = reconcile(&fold(&learner.events), &now).marks;
     let found = marks.iter().map(|(id, mark)| {
-        let notes: Vec<&str> = mark.notes.iter().map(|note| note.text.as_str()).collect();
+        let notes: Vec<&str> = mark.notes().map(|note| note.text.as_str()).collect();
         (id.as_str(), notes, mark.placement.map(|(_, to)| to.date))
     });
     assert_eq!(

@@ -180,8 +180,7 @@ pub(super) fn weekday(day: Weekday) -> String {
 
 /// Why something is skipped; nothing once it is done after all.
 fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
-    let why = mark.filter(|_| status == Status::Skipped)?.why.as_ref()?;
-    Some(&why.1)
+    mark.filter(|_| status == Status::Skipped)?.why()
 }
 
 /// The notes of a mark, each when its turn comes.
@@ -189,7 +188,7 @@ struct Remarks<'a>(Option<&'a Mark>);
 
 impl Serialize for Remarks<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let notes = self.0.into_iter().flat_map(|mark| mark.notes.iter());
+        let notes = self.0.into_iter().flat_map(Mark::notes);
         serializer.collect_seq(notes.map(|note| LearnerNote {
             day: note.day,
             text: &note.text,

@@ -29,6 +29,8 @@ impl<'a> LogStep<'a> {
             What::Done { .. } => "done",
             What::Skip { .. } => "skip",
             What::Note { .. } => "note",
+            What::Reopen { .. } => "reopen",
+            What::Unnote { .. } => "unnote",
             What::Undo { .. } if self.is_redo() => "redo",
             What::Undo { .. } => "undo",
             What::Relinked {
@@ -183,7 +185,7 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
             Log::Shift { from, weeks }.into()
         }
         What::Recover { way } => Log::Strategy(way.clone()).into(),
-        What::Other { .. } => return None,
+        What::Reopen { .. } | What::Unnote { .. } | What::Other { .. } => return None,
     };
     Some(detail)
 }

@@ -27,7 +27,8 @@ pub(crate) use options::{nothing_stranded, overdue, recovery_option, recovery_op
 pub(crate) use overview::show_plan;
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
-    about, and_more, deliverable_marked, left, noted, relinked, slot_marked, steps, still,
+    about, and_more, corrected, deliverable_marked, left, noted, relinked, slot_marked, steps,
+    still,
 };
 pub(crate) use recovery::{moved, rest, shifted};
 pub(crate) use report::report;

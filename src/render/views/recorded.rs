@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::model::{Dates, Minutes, Plan};
-use crate::progress::{Event, What, is_repeat};
+use crate::progress::{Event, Mark, What, is_repeat};
 use crate::render::sheet::{Line, Role, Sheet, Span};
 use crate::summary::{DeliverableView, MAX_LISTED, SlotView, Status, Still, Study, Tally};
-use crate::text::{self, Confirmation, Label, Recovery, Relinked, SlotName, Step};
+use crate::text::{self, Confirmation, Correction, Label, Recovery, Relinked, SlotName, Step};
 
 use super::parts::{sign, status_sign};
 
@@ -30,7 +30,7 @@ pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
         (None, None) => {}
     }
     let skipped = slot.mark.filter(|_| slot.status == Status::Skipped);
-    if let Some((_, why)) = skipped.and_then(|mark| mark.why.as_ref()) {
+    if let Some(why) = skipped.and_then(Mark::why) {
         line.extend([Span::space(3), Span::dim(why)]);
     }
     sheet.line(line);
@@ -69,6 +69,17 @@ pub(crate) fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
         Span::new(Label::Note, Role::Label),
         Span::dim(format!(" {id} ")),
         Span::plain(Confirmation::Noted { title, text }),
+    ]);
+}
+
+/// A slot or deliverable that was reopened, or lost a note.
+pub(crate) fn corrected(sheet: &mut Sheet, id: &str, title: &str, what: Correction) {
+    sheet.line(vec![
+        Span::space(2),
+        Span::dim(format!("{id} ")),
+        Span::plain(title),
+        Span::space(3),
+        Span::dim(what),
     ]);
 }
 
@@ -169,6 +180,8 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             let (slot, text) = (name(slot, title), text.clone());
             Step::Note { slot, text }
         }
+        What::Reopen { slot, title, .. } => Step::Reopen(name(slot, title)),
+        What::Unnote { slot, title, .. } => Step::Unnote(name(slot, title)),
         What::Relinked { .. } => Step::Relinked(relinked(what)?),
         What::Off {
             first,

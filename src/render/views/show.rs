@@ -114,12 +114,12 @@ fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
             },
             State::Skipped => Show::Skipped {
                 date,
-                reason: mark.why.as_ref().map(|(_, why)| why.clone()),
+                reason: mark.why().map(str::to_owned),
             },
         };
         sheet.line(vec![Span::space(2), Span::new(words, Role::Done)]);
     }
-    for note in &mark.notes {
+    for note in mark.notes() {
         let date = Span::new(Phrase::ShortDate(note.day), Role::Label);
         let text = Span::plain(&note.text);
         sheet.hanging(4, vec![Span::space(2), date, Span::space(1), text]);

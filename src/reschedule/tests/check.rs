@@ -157,7 +157,7 @@ impl<'s> World<'s> {
         let all_rest = days(placement.date, placement.last)
             .iter()
             .all(|date| self.study.rests.on(*date).is_some());
-        let took = mark.and_then(|mark| mark.minutes).map(|(_, m)| m.0);
+        let took = mark.and_then(Mark::actual).map(|minutes| minutes.0);
         let is_stranded = state.is_none() && (placement.last < self.study.today || all_rest);
         // On a rest day nothing is.
         let is_study = self.study.rests.on(self.study.today).is_none();

@@ -83,7 +83,28 @@ fn what(line: &Line) -> Result<What, LineFault> {
             title: text("title", &line.title)?,
             fingerprint,
         },
+        "reopen" | "unnote" => return correction(line),
         _ => return calendar_change(line),
+    })
+}
+
+/// The kinds that correct what was recorded.
+fn correction(line: &Line) -> Result<What, LineFault> {
+    let (slot, title) = line.named()?;
+    let fingerprint = fingerprint(line.sum.as_ref());
+    if &*line.t == "reopen" {
+        return Ok(What::Reopen {
+            slot,
+            title,
+            fingerprint,
+        });
+    }
+    let of = undone(line)?.first().copied();
+    Ok(What::Unnote {
+        of: of.ok_or_else(|| line.missing("of"))?,
+        slot,
+        title,
+        fingerprint,
     })
 }
 

@@ -97,8 +97,9 @@ pub(super) struct Frame<'a> {
 }
 
 /// The kinds of events that are understood.
-const KNOWN: [&str; 10] = [
-    "begin", "done", "skip", "note", "undo", "moved", "off", "move", "shift", "recover",
+const KNOWN: [&str; 12] = [
+    "begin", "done", "skip", "note", "reopen", "unnote", "undo", "moved", "off", "move", "shift",
+    "recover",
 ];
 
 impl<'a> Frame<'a> {
@@ -161,6 +162,11 @@ impl Line<'_> {
             What::Note { text, .. } => {
                 self.text = Some(Text::of(text));
                 "note"
+            }
+            What::Reopen { .. } => "reopen",
+            What::Unnote { of, .. } => {
+                self.of = Some(vec![Text::of(of)]);
+                "unnote"
             }
             What::Undo { of } => {
                 self.of = Some(of.iter().map(Text::of).collect());

@@ -181,6 +181,8 @@ fn step(step: &Step) -> String {
         Step::Begin(start) => format!("begin on {}", date(*start)),
         Step::Done(slot) => format!("done {}", name(slot)),
         Step::Skip(slot) => format!("skip {}", name(slot)),
+        Step::Reopen(slot) => format!("reopen {}", name(slot)),
+        Step::Unnote(slot) => format!("remove a note from {}", name(slot)),
         Step::Note { slot, text } => format!("note {}: {text}", name(slot)),
         Step::Relinked(relinked) if relinked.from == relinked.to => {
             format!("edited {}", name(&relinked.to))

@@ -1,5 +1,6 @@
 //! Chinese, in simplified characters.
 
+mod correction;
 mod doctor;
 mod file;
 mod forecast;
@@ -23,6 +24,7 @@ mod words;
 
 use std::borrow::Cow;
 
+use correction::correction;
 use doctor::{doctor, doctor_hint, health};
 use file::{config, file, file_hint, permissions};
 use forecast::forecast;
@@ -66,6 +68,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::LineFault(fault) => line_fault(fault).into(),
         Message::Init(message) => init(message),
         Message::InitHint(hint) => init_hint(hint),
+        Message::Correction(message) => correction(message),
         Message::Recording(message) => recording(message),
         Message::RecordingHint(hint) => recording_hint(hint),
         Message::Relink(message) => relink(message),

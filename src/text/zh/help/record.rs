@@ -56,20 +56,41 @@ pub(super) const VERBS: &[VerbHelp] = &[
 对象的全部写法见 `plan help targets`。",
     },
     VerbHelp {
+        verb: "reopen",
+        about: "把已完成或已跳过的时段重新打开",
+        arguments: &[
+            (
+                "targets",
+                "时段：2、1-3、all、10:45、d08-1045、d8.2、第8天，或标题的一部分",
+            ),
+            OF_DAY,
+        ],
+        examples: "\
+示例：
+  plan reopen 2                     今天第 2 个时段重新打开
+  plan reopen 第8天 --date 昨天     第8天所有已完成和已跳过的
+
+其他操作不受影响；`plan undo` 则整步撤销上一步操作。
+只改用时：`plan done 2 --took 50分钟`。",
+    },
+    VerbHelp {
         verb: "note",
-        about: "给时段加备注",
+        about: "给时段加备注，或删除备注",
         arguments: &[
             (
                 "target",
                 "一个时段：2、10:45、d08-1045、d8.2，或标题的一部分",
             ),
             ("text", "备注内容"),
+            ("remove", "删除第 N 条备注；不写 N 则删除唯一的一条"),
             OF_DAY,
         ],
         examples: "\
 示例：
   plan note 2 温度参数要再问问
-  plan note 2 -- \"-1 才对\"       以减号开头的备注",
+  plan note 2 -- \"-1 才对\"       以减号开头的备注
+  plan note 2 --remove             删除唯一的备注
+  plan note 2 --remove 1           有多条时，删除第 1 条",
     },
     VerbHelp {
         verb: "undo",
