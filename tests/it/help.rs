@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 28] = [
+const VERBS: [&str; 29] = [
     "today",
     "tomorrow",
     "next",
@@ -13,6 +13,7 @@ const VERBS: [&str; 28] = [
     "show",
     "done",
     "skip",
+    "reopen",
     "note",
     "undo",
     "redo",
@@ -67,6 +68,8 @@ fn home() -> Sandbox {
         .env("BROWSER", "true");
     home.run(&["init", "--start", "2026-11-23"]).ok();
     home.run(&["off", "wed..fri"]).ok();
+    home.run(&["note", "2", "read on"]).ok();
+    home.run(&["done", "d8.1"]).ok();
     for slot in ["1", "2", "3", "4"] {
         home.run(&["skip", slot]).ok();
     }

@@ -130,7 +130,7 @@ fn taken(home: &Sandbox, screen: &Screen) -> Vec<String> {
 
 /// Every screen of the document at `path`, and its lines as they are printed now.
 fn screens(path: &Path, text: &str) -> Vec<(Screen, Vec<String>)> {
-    let is_chinese = path.ends_with(READMES[1]) || path.parent().unwrap().ends_with("zh");
+    let is_chinese = path.ends_with(READMES[1]) || path.parent().unwrap().ends_with("guide/zh");
     let language = if is_chinese { "zh_CN.UTF-8" } else { "C.UTF-8" };
     let fresh = || Sandbox::new().env("COLUMNS", "78").env("LANG", language);
     let mut home = fresh();

@@ -261,6 +261,8 @@ fn verb(name: &str) -> &str {
         "done" => "完成",
         "skip" => "跳过",
         "note" => "备注",
+        "reopen" => "重新打开",
+        "unnote" => "删除备注",
         "undo" => "撤销",
         "redo" => "重做",
         "edited" => "内容改动",
