@@ -50,6 +50,7 @@ const VERBS: &[&str] = &[
     "note",
     "undo",
     "redo",
+    "reopen",
     "log",
     "off",
     "move",
