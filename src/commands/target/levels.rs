@@ -190,8 +190,8 @@ pub(super) fn padded(text: &str) -> Option<String> {
     Some(format!("d{:02}-{rest}", number(day)?))
 }
 
-/// `第8天` as `d8`, `第3周` as `w3`, `第二阶段` as `p2`, `第8天第2个` as `d8.2`; `None` if the text
-/// has another form.
+/// `第8天` as `d8`, `第3周` as `w3`, `第二阶段` and `第2阶段（共 4 个）` as `p2`, `第8天第2个` as `d8.2`;
+/// `None` if the text has another form.
 fn in_chinese(text: &str) -> Option<String> {
     let text: String = chinese::in_digits(text.strip_prefix('第')?)
         .split_whitespace()
@@ -208,8 +208,16 @@ fn in_chinese(text: &str) -> Option<String> {
             let number = ends.iter().find_map(|end| rest.strip_suffix(end));
             format!(".{}", number?)
         }
+        None if is_total(rest) => String::new(),
         None => rest.to_owned(),
     };
     (position.is_empty() || position.starts_with('.'))
         .then(|| format!("{letter}{numbers}{position}"))
+}
+
+/// Whether the text is the number of all phases in normal form: `(共4个)`.
+fn is_total(text: &str) -> bool {
+    let total = text.strip_prefix("(共");
+    let total = total.and_then(|text| text.strip_suffix("个)"));
+    total.and_then(number).is_some()
 }

@@ -76,9 +76,7 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
         DoctorHint::AdoptOrphans => {
             "用 `plan done` 标记正确的时段，或在计划里改回原来的编号或标题".into()
         }
-        DoctorHint::RelinkOne => {
-            "用 `plan doctor --relink OLD=NEW` 把 `OLD` 的标记转到时段 `NEW`".into()
-        }
+        DoctorHint::RelinkOne => "用 `plan doctor --relink 旧=新` 把旧编号的标记转到新时段".into(),
         DoctorHint::ConfirmChanged => "对每个时段用 `plan done`，确认现在的内容也已完成".into(),
     }
 }

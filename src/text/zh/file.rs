@@ -28,7 +28,7 @@ pub(super) fn file(message: &File) -> String {
         File::NoPlanFile(path) => format!("找不到计划文件 {}", quoted(path)),
         File::Plan(plan) => plan_name(plan),
         File::NoHome(folder) => {
-            format!("没有主文件夹，`{}` 也没有设置", folder.variable())
+            format!("没有主目录，`{}` 也没有设置", folder.variable())
         }
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn file(message: &File) -> String {
 /// The hint in Chinese.
 pub(super) fn file_hint(hint: &FileHint) -> String {
     let other = |folder: &Folder| format!("把 `{}` 设为另一个文件夹", folder.variable());
-    let own = |folder: &Folder| format!("把 `{}` 设为自己的文件夹", folder.variable());
+    let own = |folder: &Folder| format!("把 `{}` 设为归自己所有的文件夹", folder.variable());
     match hint {
         FileHint::FreeSpace => "清理磁盘空间后重试".to_owned(),
         FileHint::ReadOnly(folder) => {
@@ -62,7 +62,7 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
             format!("把 `{variable}` 设为本地磁盘上的文件夹，那里可以锁定文件")
         }
         FileHint::MoveAway(folder) => format!("把它移走，或{}", other(folder)),
-        FileHint::RunAsOwner(folder) => format!("以那个用户运行 `plan`，或{}", own(folder)),
+        FileHint::RunAsOwner(folder) => format!("以该用户身份运行 `plan`，或{}", own(folder)),
         FileHint::OwnFolder(folder) => own(folder),
         FileHint::NameFolder => "以 `/` 或 `~/` 开头".to_owned(),
         FileHint::Run { command } => format!("运行 `{command}`"),

@@ -33,7 +33,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         Init::MarksOrphaned(slot) => {
             format!("{}：没有确切对应的时段，标记保留但不计入", name(slot)).into()
         }
-        Init::OtherPlans => "其他计划，用 `plan init PLAN` 选用：".into(),
+        Init::OtherPlans => "其他计划，用 `plan init 计划` 选用：".into(),
         Init::ShippedPlan { id, plan, begun } => {
             let begun = if *begun { "；已开始" } else { "" };
             format!("{id}（{}{begun}）", about(*plan)).into()
@@ -73,25 +73,25 @@ fn last_day(last: NaiveDate, buffer: Option<NaiveDate>) -> String {
 fn marks_taken(id: &PlanId, slots: usize) -> String {
     match slots {
         0 => format!("`{id}` 的标记都已经有了"),
-        slots => format!("从 `{id}` 带来了 {}的标记", count(slots, "个时段")),
+        slots => format!("从 `{id}` 转入 {}的标记", count(slots, "个时段")),
     }
 }
 
 /// The hint in Chinese.
 pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
     match hint {
-        InitHint::MoveStart => "用 `plan init --restart --start DATE` 改开始日期，标记保留".into(),
+        InitHint::MoveStart => "用 `plan init --restart --start 日期` 改开始日期，标记保留".into(),
         InitHint::RelinkSome => {
             "部分标记所属的时段已改名：用 `plan doctor --relink` 重新对应".into()
         }
-        InitHint::PlansWithMarks(plans) if plans.is_empty() => "还没有计划有标记".into(),
+        InitHint::PlansWithMarks(plans) if plans.is_empty() => "还没有任何计划有标记".into(),
         InitHint::PlansWithMarks(plans) => format!(
             "有标记的计划：{}",
             quoted_list(plans.iter().map(PlanId::as_str))
         )
         .into(),
         InitHint::TakeMarksFrom { file, id } => {
-            format!("如果计划的编号原来是 `{id}`，用 `plan init {file} --from {id}` 带来标记")
+            format!("如果计划的编号原来是 `{id}`，用 `plan init {file} --from {id}` 转入标记")
                 .into()
         }
         InitHint::SameId { followed } => {
@@ -101,7 +101,7 @@ pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
             format!("用 `plan init {source}` 改用它，标记随之转移").into()
         }
         InitHint::RelinkLater => {
-            "之后用 `plan doctor --relink OLD=NEW` 把 `OLD` 的标记转到时段 `NEW`".into()
+            "之后用 `plan doctor --relink 旧=新` 把旧编号的标记转到新时段".into()
         }
     }
 }
@@ -138,7 +138,7 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
             added,
             removed,
         } => format!(
-            "时段和交付物：保留 {kept}、改名 {renamed}、无主 {orphaned}、改动 {changed}、\
+            "时段和交付物：保留 {kept}、改名 {renamed}、失去对应 {orphaned}、改动 {changed}、\
              新增 {added}、删除 {removed}"
         )
         .into(),
@@ -157,7 +157,7 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
 fn heading(kind: DiffKind) -> &'static str {
     match kind {
         DiffKind::Renamed => "改名",
-        DiffKind::Orphaned => "无主",
+        DiffKind::Orphaned => "失去对应",
         DiffKind::Changed => "改动",
         DiffKind::Added => "新增",
         DiffKind::Removed => "删除",

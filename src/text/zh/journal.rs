@@ -37,7 +37,7 @@ pub(super) fn journal(message: &Journal) -> String {
             format!("内容太长：在日志中占 {length} 字节，每行最多 {limit} 字节")
         }
         Journal::NoNumberLeft => "未记录：日志中有记录的序号已到上限，无法接续".to_owned(),
-        Journal::NotReadableBack { fault: None } => "无法记录：写入后读不回来".to_owned(),
+        Journal::NotReadableBack { fault: None } => "无法记录：写入后无法读回".to_owned(),
         Journal::NotReadableBack { fault: Some(fault) } => {
             format!("无法记录：{}", line_fault(fault))
         }

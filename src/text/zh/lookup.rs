@@ -39,16 +39,20 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::NotATitle { text } => format!("无法按 `{text}` 搜索标题").into(),
         Lookup::ReversedRange { first, last } => format!("范围 `{first}-{last}` 颠倒").into(),
         Lookup::NotMarkable { text, level: None } => {
-            format!("无法标记 `{text}`：不是时段或某一天").into()
+            format!("无法标记 `{text}`：只能标记时段或某一天").into()
         }
         Lookup::NotMarkable {
             text,
             level: Some(Level::Week),
-        } => format!("无法标记 `{text}`：这是一周，不是时段或某一天").into(),
+        } => format!("无法标记 `{text}`：这是一周；只能标记时段或某一天").into(),
         Lookup::NotMarkable {
             text,
             level: Some(level),
-        } => format!("无法标记 `{text}`：这是{}，不是时段或某一天", noun(*level)).into(),
+        } => format!(
+            "无法标记 `{text}`：这是{}；只能标记时段或某一天",
+            noun(*level)
+        )
+        .into(),
     }
 }
 
@@ -99,7 +103,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
         LookupHint::TitleForm => {
             "单个字母匹配的标题太多：至少输入两个，或整个标题；`all` 表示当天所有时段".into()
         }
-        LookupHint::RangeForm { first, last } => format!("写作 `{first}-{last}`").into(),
+        LookupHint::RangeForm { first, last } => format!("写成 `{first}-{last}`").into(),
         LookupHint::MarkableForms { target } => {
             format!("指定时段，或 `d8` 这样的一天；用 `plan show {target}` 列出其中的时段").into()
         }
@@ -159,22 +163,22 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         Input::Readings(dates) => {
             let dates = dates.iter().map(|day| format!("`{day}`（{}）", date(*day)));
             let dates: Vec<String> = dates.collect();
-            format!("写作 {}", dates.join(" 或 ")).into()
+            format!("写成 {}", dates.join(" 或 ")).into()
         }
         Input::DateForms => {
-            "写作 `12月7日`、`2026-12-07`、`周一`、`下周一`、`昨天`、`三天后`、`+3` 或 `-1`".into()
+            "写成 `12月7日`、`2026-12-07`、`周一`、`下周一`、`昨天`、`三天后`、`+3` 或 `-1`".into()
         }
         Input::DateOutOfRange { date } => format!("日期 `{date}` 超出范围").into(),
         Input::YearRange { first, last } => format!("年份须在 {first} 到 {last} 之间").into(),
         Input::InvalidDuration { text } => format!("无效的时长 `{text}`").into(),
         Input::DurationForms => {
-            "写作 `80`、`80分钟`、`1小时20分`、`一个半小时`、`1:20` 或 `1h20m`；至少 1 分钟，最多 24 小时"
+            "写成 `80`、`80分钟`、`1小时20分`、`一个半小时`、`1:20` 或 `1h20m`；至少 1 分钟，最多 24 小时"
                 .into()
         }
         Input::InvalidTime { text } => format!("无效的时间 `{text}`").into(),
-        Input::TimeForms => "写作 `09:30`、`下午3点半`、`晚上8点` 或 `18`".into(),
+        Input::TimeForms => "写成 `09:30`、`下午3点半`、`晚上8点` 或 `18`".into(),
         Input::InvalidWeeks { text } => format!("无效的周数 `{text}`").into(),
-        Input::WeekForms => "写作 `1周`、`两周` 或 `-1周`；按天改期用 `plan move`".into(),
+        Input::WeekForms => "写成 `1周`、`两周` 或 `-1周`；按天改期用 `plan move`".into(),
         Input::DatesReversed { first, last } => {
             format!("日期颠倒：从 {}到 {}", date(*first), date(*last)).into()
         }

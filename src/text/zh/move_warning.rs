@@ -19,15 +19,15 @@ fn warning_text(warning: &MoveWarning) -> String {
             (_, at) => several(moved, "今天的开始时间已过", at.trim_start()),
         },
         MoveWarning::Night(moved) => match (moved.count, dates(moved.dates) + &start(moved)) {
-            (1, at) => format!("{} 在 {at} 开始，是当天过后的夜里", name(&moved.slot)),
-            (_, at) => several(moved, "在当天过后的夜里开始", &at),
+            (1, at) => format!("{} 在 {at} 开始，落在次日凌晨", name(&moved.slot)),
+            (_, at) => several(moved, "落在次日凌晨", &at),
         },
         MoveWarning::RestDay(moved) => match moved.count {
             1 => format!("{}，是休息日", on(moved)),
             _ => several(moved, "在休息日", &dates(moved.dates)),
         },
         MoveWarning::AfterEnd { slot: moved, end } => {
-            let end = format!("晚于计划结束日 {}", date(*end));
+            let end = format!("晚于计划最后一天 {}", date(*end));
             match moved.count {
                 1 => format!("{}，{end}", on(moved)),
                 _ => several(moved, &end, &dates(moved.dates)),
@@ -81,7 +81,7 @@ fn order_text(warning: &MoveWarning) -> String {
             other,
             date: day,
         } => format!(
-            "{} 和 {} 在 {}时间重叠",
+            "{} 与 {} 的时间重叠（{}）",
             name(slot),
             name(other),
             date(*day)

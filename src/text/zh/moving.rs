@@ -14,7 +14,7 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         Moving::DateHasPassed { date: day } => format!("{}已经过去", date(*day)).into(),
         Moving::AlreadyDone(slot) => format!("{} 已完成", name(slot)).into(),
         Moving::AlreadySkipped(slot) => format!("{} 已跳过", name(slot)).into(),
-        Moving::NothingOpen => "没有可改期的未完成时段".into(),
+        Moving::NothingOpen => "没有未完成的时段可以改期".into(),
         Moving::SameStart { count: n, time } => {
             format!("{}不能都从 {time} 开始", count(n, "个时段")).into()
         }
@@ -24,15 +24,15 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
             duration: length,
             start,
         } => format!(
-            "{} 时长 {}，从 {start} 开始会超过午夜",
+            "{} 时长 {}，从 {start} 开始会跨过零点",
             name(slot),
             duration(*length)
         )
         .into(),
-        Moving::NothingToShift => "从那里起没有未完成的时段".into(),
+        Moving::NothingToShift => "此后没有未完成的时段".into(),
         Moving::NotInTime { text } => format!("`{text}` 没有日期").into(),
         Moving::DeliverableFollows { what, due } => format!(
-            "{} 不能改期：截止日跟随所在周的最后一个时段，为 {}",
+            "{} 不能改期：截止日期跟随所在周的最后一个时段，为 {}",
             name(what),
             date(*due)
         )
@@ -43,13 +43,13 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         }
         Moving::NoRestDeclared(days) => format!("{}没有登记休息", dates(*days)).into(),
         Moving::RestBeforeStart { date: day, start } => format!(
-            "{}早于计划开始日 {}；用 `plan undo` 撤销",
+            "{}早于开始日期 {}；用 `plan undo` 撤销",
             date(*day),
             date(*start)
         )
         .into(),
         Moving::RestAfterEnd { date: day, end } => format!(
-            "{}晚于计划结束日 {}；用 `plan undo` 撤销",
+            "{}晚于计划最后一天 {}；用 `plan undo` 撤销",
             date(*day),
             date(*end)
         )
@@ -86,12 +86,14 @@ fn recovering(message: &Moving) -> Cow<'static, str> {
 pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
     match hint {
         MovingHint::RecordPastWork { date } => {
-            format!("用 `plan done TARGET --date {date}` 补记那天完成的时段").into()
+            format!("用 `plan done 对象 --date {date}` 补记那天完成的时段").into()
         }
         MovingHint::ShiftFrom { target } => {
-            format!("用 `plan shift 1w --from {target}` 平移从那里起所有未完成的时段").into()
+            format!("用 `plan shift 1w --from {target}` 平移其后所有未完成的时段").into()
         }
-        MovingHint::MoveLastSlot(slot) => format!("把 {} 改期，截止日随之改变", name(slot)).into(),
+        MovingHint::MoveLastSlot(slot) => {
+            format!("把 {} 改期，截止日期随之改变", name(slot)).into()
+        }
         MovingHint::UndoMark => "只有未完成的时段能改期；用 `plan undo` 撤销标记".into(),
         MovingHint::ListSlots { target } => format!("用 `plan show {target}` 列出时段").into(),
         MovingHint::OneByOne => "逐个改期".into(),
@@ -113,7 +115,7 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
             format!("用 `plan recover --{strategy}` 查看完整方案").into()
         }
         MovingHint::LetGoPart { part } => {
-            format!("用 `plan recover --let-go{part}` 查看那里错过的时段").into()
+            format!("用 `plan recover --let-go{part}` 查看其中错过的时段").into()
         }
         MovingHint::SkipOverdue => "用 `plan skip overdue` 查看所有逾期".into(),
         MovingHint::NothingChanged => "没有改动".into(),
@@ -150,7 +152,7 @@ pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
             format!("计划从 {}开始。第一天预览：", date(*day)).into()
         }
         Schedule::NotStarted { date: day } => format!(
-            "尚未开始：首次标记或 `plan init` 会把开始日定为 {}。预览：",
+            "尚未开始：首次标记或 `plan init` 会把开始日期定为 {}。预览：",
             date(*day)
         )
         .into(),
@@ -158,14 +160,14 @@ pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
             Some(reason) => format!("休息日：{reason}").into(),
             None => "休息日".into(),
         },
-        Schedule::Buffer => "缓冲日，用来追赶进度".into(),
+        Schedule::Buffer => "缓冲日，用来赶进度".into(),
         Schedule::BufferDay => "缓冲".into(),
         Schedule::Finished => "计划已完成，没有剩余内容".into(),
         Schedule::DeliverablesLeft(n) => {
             format!("没有剩余时段，还有 {}未完成", count(*n, "项交付物")).into()
         }
         Schedule::Over => "计划的最后一天已过".into(),
-        Schedule::Earlier => "早于计划开始日".into(),
+        Schedule::Earlier => "早于开始日期".into(),
         Schedule::AllMoved => "当天的时段都已改期".into(),
         Schedule::Free => "当天没有安排".into(),
         Schedule::FreeDay | Schedule::NothingOn => "没有安排".into(),

@@ -40,7 +40,7 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
         Phrase::Placement(place) => placement(*place),
         Phrase::Weekday(day) => weekday(*day).to_owned(),
         Phrase::Percent(percent) => format!("{percent}%"),
-        Phrase::Phase { number, count } => format!("阶段 {number}/{count}"),
+        Phrase::Phase { number, count } => format!("第{number}阶段（共 {count} 个）"),
         Phrase::When { date, planned } => {
             let date = short_date(*date, year);
             let planned = planned.map(|planned| format!("，{}", duration(planned)));
@@ -165,14 +165,14 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Stages => "路线图阶段",
         Label::Editor => "编者注",
         Label::End | Label::Ends => "结束",
-        Label::First => "首个",
+        Label::First => "第一个",
         Label::Found => "发现",
         Label::From => "原定",
         Label::HeaviestDay => "最重的一天",
         Label::Journal => "日志",
-        Label::Last => "末个",
+        Label::Last => "最后一个",
         Label::Left => "剩余",
-        Label::LikelyBy => "大概率完成于",
+        Label::LikelyBy => "八成完成于",
         Label::Marks => "标记",
         Label::Milestone | Label::Milestones | Label::AllMilestones => "里程碑",
         Label::Missed => "已错过",
@@ -191,7 +191,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Phases => "阶段",
         Label::Plan | Label::Planned => "计划",
         Label::Reached => "已达成",
-        Label::ReachedLate => "迟达成",
+        Label::ReachedLate => "延迟达成",
         Label::Read => "阅读",
         Label::OwnCopy => "本机副本",
         Label::Merged => "已合并",
@@ -214,7 +214,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Unknown => "无法判断",
         Label::Unread => "无法读取",
         Label::Verdict => "结论",
-        Label::Week => "本周",
+        Label::Week => "当周",
         Label::What => "操作",
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             format!("{} 是交付物，没有用时", name(deliverable)).into()
         }
         Recording::LessThanAMinute(took) => {
-            format!("{}分到每个时段不足一分钟", duration(*took)).into()
+            format!("{}平均分配后，每个时段不足一分钟", duration(*took)).into()
         }
         Recording::LongDay {
             date: day,
@@ -100,10 +100,10 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::OnlyUndoneSteps => "只能重做撤销过的操作，有新标记后也不能再重做".into(),
         RecordingHint::StillFollowed(plan) => {
             let plan = plan_name(plan);
-            format!("{plan} 仍是当前计划；用 `plan init PLAN` 换一个").into()
+            format!("{plan} 仍是当前计划；用 `plan init 计划` 换一个").into()
         }
         RecordingHint::ChosenIn(path) => format!("在 {} 中选定", quoted(path)).into(),
-        RecordingHint::ChooseAnother => "用 `plan init PLAN` 换一个，标记会保留".into(),
+        RecordingHint::ChooseAnother => "用 `plan init 计划` 换一个，标记会保留".into(),
         RecordingHint::FixFile { file } => format!("修正文件，再运行 `plan check {file}`").into(),
         RecordingHint::FixPlan => "修正文件，再运行 `plan check`，标记会保留".into(),
     }
@@ -140,11 +140,11 @@ fn on(day: Option<NaiveDate>) -> String {
 
 fn still(still: &Still) -> String {
     match still {
-        Still::Done(slot, None) => format!("{} 仍为已完成", name(slot)),
+        Still::Done(slot, None) => format!("{} 仍是已完成状态", name(slot)),
         Still::Done(slot, Some(took)) => {
-            format!("{} 仍为已完成，用时 {}", name(slot), duration(*took))
+            format!("{} 仍是已完成状态，用时 {}", name(slot), duration(*took))
         }
-        Still::Skipped(slot) => format!("{} 仍为已跳过", name(slot)),
+        Still::Skipped(slot) => format!("{} 仍是已跳过状态", name(slot)),
         Still::Moved(slot, to) => format!("{} 仍在 {}", name(slot), placement(*to)),
         Still::Begins(start) => format!("计划仍从 {}开始", date(*start)),
         Still::Rest(days) => format!("{}仍是休息日", dates(*days)),
@@ -209,15 +209,15 @@ pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
         Relink::Relinked { from, to } => renamed(from, to).into(),
         Relink::InvalidPair { text } => format!("无效的对应关系 `{text}`").into(),
         Relink::PairForm => {
-            "写成 `OLD=NEW`：前面是 `plan doctor` 显示的编号，后面是现在的时段".into()
+            "写成 `旧=新`：前面是 `plan doctor` 显示的编号，后面是现在的时段".into()
         }
         Relink::NoOrphan { text } => format!("没有 `{text}` 的标记").into(),
         Relink::NoOrphans => "所有标记都有对应的时段".into(),
-        Relink::Orphans(slots) => format!("无主标记：{}", names(slots)).into(),
+        Relink::Orphans(slots) => format!("失去对应的标记：{}", names(slots)).into(),
         Relink::AmbiguousOrphan { text, count: n } => {
-            format!("`{text}` 匹配 {}的无主标记", count(n, "个时段")).into()
+            format!("`{text}` 匹配 {}失去对应的标记", count(n, "个时段")).into()
         }
-        Relink::ChooseOrphan(slots) => format!("选一个：{}", names(slots)).into(),
+        Relink::ChooseOrphan(slots) => format!("选择其一：{}", names(slots)).into(),
         Relink::RepeatedOrphan(slot) => format!("{} 重复指定", name(slot)).into(),
         Relink::OneSlot => "标记只能对应一个时段".into(),
         Relink::RepeatedSlot(slot) => format!("两个时段不能都对应 {}", name(slot)).into(),

@@ -11,7 +11,7 @@ use crate::text::{Recovery, Workload};
 /// The message in Chinese.
 pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::Already => "未变：".into(),
+        Recovery::Already => "没有变化：".into(),
         Recovery::Rest {
             dates: days,
             reason,
@@ -23,7 +23,7 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
         Recovery::ToReschedule(work) => format!("待安排 {}", workload(*work)).into(),
         Recovery::To(to) => format!("改到 {}", placement(*to)).into(),
         Recovery::DueChanged { what, due, was } => format!(
-            "{} 截止日改为 {}，原为 {}",
+            "{} 截止日期改为 {}，原为 {}",
             name(what),
             date(*due),
             date(*was)
@@ -31,7 +31,7 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
         .into(),
         Recovery::ManyDueChanged(n) => {
             let things = count(n, "项交付物");
-            format!("{things}的截止日随所在周的时段改变").into()
+            format!("{things}的截止日期随所在周的时段改变").into()
         }
         Recovery::PlannedFor(days) => format!("（原定 {}）", dates(*days)).into(),
         Recovery::Shifted { work, weeks } => {
@@ -70,7 +70,7 @@ pub(super) fn strategy(name: &str) -> &str {
         "catch-up" => "追赶",
         "rebalance" => "重排",
         "extend" => "延期",
-        "let-go" => "放下",
+        "let-go" => "放弃",
         other => other,
     }
 }
@@ -79,7 +79,7 @@ fn strategies(names: &[&'static str]) -> String {
     list(names.iter().map(|name| strategy(name)))
 }
 
-/// ``放下（`--let-go`）``.
+/// ``放弃（`--let-go`）``.
 fn strategy_with_flag(name: &str) -> String {
     format!("{}（`--{name}`）", strategy(name))
 }
@@ -157,7 +157,7 @@ fn advantages(reasons: &[Recovery]) -> String {
         Recovery::PlacesEverything => "能排入所有时段",
         Recovery::OnlyOneToPlaceEverything => "只有它能排入所有时段",
         Recovery::NothingElse => "其他方案都排不下所有时段",
-        Recovery::LosesLeast => "放下的不多；能排入所有时段的方案会错过更多里程碑或交付物",
+        Recovery::LosesLeast => "放弃的时段不多；能排入所有时段的方案会错过更多里程碑或交付物",
         Recovery::EndsOnTime => "按期结束",
         Recovery::FewestMilestones => "错过的里程碑最少",
         Recovery::EndsSoonest => "结束最早",

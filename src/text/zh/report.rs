@@ -33,7 +33,7 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
             }
         }
         Report::NothingPlanned => "这段时间没有安排".into(),
-        Report::Buffer(days) => format!("{}：缓冲，用来追赶进度", dates(*days)).into(),
+        Report::Buffer(days) => format!("{}：缓冲，用来赶进度", dates(*days)).into(),
         Report::AlsoDone(work) => format!("另完成其他日期的 {}", workload(*work)).into(),
         Report::Pace {
             hundredths,
@@ -71,7 +71,7 @@ fn next_week(name: Option<&WeekName>, numbers: Option<(u32, u32)>) -> String {
 
 /// Hundredths are a percentage.
 fn pace(hundredths: u64) -> String {
-    format!("完成应完成量的 {hundredths}%")
+    format!("达到应完成量的 {hundredths}%")
 }
 
 fn left_out(skipped: u32, of_plan: bool) -> String {

@@ -22,16 +22,16 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::SeeHelp => "见 `plan --help`，或在命令后加 `--help`".into(),
         Run::FreeSpaceForOutput => "在输出所在的磁盘腾出空间".into(),
         Run::ChoosePlan { other } => format!(
-            "这是自带的计划；用 `plan init {other}` 换另一个，用 `plan init FILE` 换成自己的（`plan \
+            "这是自带的计划；用 `plan init {other}` 换另一个，用 `plan init 文件` 换成自己的（`plan \
              help plan-file`）"
         )
         .into(),
         Run::NoVerb { name } => format!("没有 `{name}` 命令").into(),
         Run::NearestVerb { name } => format!("是不是 `plan {name}`？").into(),
         Run::Meant { commands } => format!("试试 {}", backticked(commands, " 或 ")).into(),
-        Run::NoHelp { name } => format!("没有 `{name}` 命令或帮助主题").into(),
+        Run::NoHelp { name } => format!("没有 `{name}` 命令或专题").into(),
         Run::NearestHelp { name } => format!("是不是 `plan help {name}`？").into(),
-        Run::HelpTopics { topics } => format!("帮助主题：{}", backticked(topics, "、")).into(),
+        Run::HelpTopics { topics } => format!("可用的专题：{}", backticked(topics, "、")).into(),
         Run::CannotAsk { reason } => format!("无法请求确认：{}", system_error(reason)).into(),
         Run::CannotOpenLink { browser, reason } => {
             format!("无法用 `{browser}` 打开链接：{}", system_error(reason)).into()

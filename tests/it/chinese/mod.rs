@@ -2,6 +2,7 @@
 //! straight at every width. JSON is the same in every language.
 
 mod excerpt;
+mod header;
 mod script;
 mod words;
 

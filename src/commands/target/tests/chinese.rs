@@ -118,6 +118,9 @@ fn parts_of_the_plan_in_chinese() {
         ("第1周第1项", "w1.1"),
         ("第2阶段", "phase 1"),
         ("第二阶段", "phase 1"),
+        // As `plan today` shows it.
+        ("第2阶段（共 2 个）", "phase 1"),
+        ("第 2 阶段 (共2个)", "phase 1"),
         ("第三阶段", "no such phase `第三阶段`"),
         ("12月8日", "d"),
         ("12月8号", "d"),

@@ -5,7 +5,7 @@ use crate::text::VerbHelp;
 pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "off",
-        about: "设定休息日，可以提前，也可以事后补上",
+        about: "登记休息日，可以提前，也可以事后补登",
         arguments: &[
             (
                 "dates",
@@ -66,9 +66,9 @@ pub(super) const VERBS: &[VerbHelp] = &[
         ],
         examples: "\
 示例：
-  plan recover                        比较各种办法，推荐一种
-  plan recover --catch-up             看其中一种的细节
-  plan recover --catch-up --apply     采用它；`plan undo` 可以撤销
+  plan recover                        比较各方案，推荐一种
+  plan recover --catch-up             查看其中一种方案
+  plan recover --catch-up --apply     应用这个方案；`plan undo` 可以撤销
   plan recover --let-go --in 第3周    只跳过第3周错过的
 
 规则见 `plan help falling-behind`。",

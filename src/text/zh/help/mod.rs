@@ -39,7 +39,7 @@ pub(in crate::text) const WORDS: HelpWords = HelpWords {
         ("VERB|TOPIC", "命令|专题"),
         ("WEEKS", "周数"),
         ("WEEK|DATE", "周|日期"),
-        ("WHEN", "何时"),
+        ("WHEN", "方式"),
     ],
 };
 
@@ -65,12 +65,12 @@ const PROGRAM: VerbHelp = VerbHelp {
 
 专题，用 `plan help 专题名` 查看：
   targets          怎样指定时段、天、周、阶段和主题
-  dates            日期、时间和时长；时段怎样编号
-  plan-file        编写自己的计划，以后怎样修改
+  dates            日期、时间和时长；怎样计数
+  plan-file        编写和修改自己的计划
   falling-behind   休息、改期、赶进度
   finish-date      完成日期怎样预测
   data             数据存在哪里、有什么保证、怎样备份
-  json             脚本：JSON、退出码、命令提示符
+  json             脚本：JSON、退出码、命令行提示符
   speed            各命令的开销，以及缓存
 
 PLAN_NOW=2026-12-07T11:00:00 可以设定当前时间，供测试和演示。",

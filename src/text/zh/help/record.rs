@@ -2,7 +2,7 @@
 
 use crate::text::VerbHelp;
 
-const OF_DAY: (&str, &str) = ("date", "时段序号和时间指哪一天：昨天、周一、-1");
+const OF_DAY: (&str, &str) = ("date", "序号和时间所属的日期：昨天、周一、-1");
 
 pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
@@ -21,7 +21,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
             ("at", "完成的时间：23:30、晚上8点"),
             (
                 "date",
-                "哪一天做的，时段序号和时间也指这一天：昨天、周一、-1",
+                "哪一天做的，也是序号和时间所属的日期：昨天、周一、-1",
             ),
         ],
         examples: "\

@@ -8,7 +8,7 @@ const SAME_AS_DAY: (&str, &str) = ("date", "同 [日期]");
 pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "today",
-        about: "显示今天的时段、要读的资料和逾期的内容",
+        about: "显示今天的时段、要读的资源和逾期的内容",
         arguments: &[EDITOR_NOTES, SAME_AS_DAY],
         examples: "\
 示例：
@@ -57,7 +57,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
                 "targets",
                 "看什么：2、10:45、d08-1045、d8.2、第8天、第3周、第2阶段、主题、资源、标题，或“计划”",
             ),
-            ("date", "时段序号和时间指哪一天：昨天、周一、-1"),
+            ("date", "序号和时间所属的日期：昨天、周一、-1"),
             EDITOR_NOTES,
         ],
         examples: "\
@@ -174,7 +174,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[
             (
                 "short",
-                "只输出一行，放进命令提示符（时段、标题、剩余时间）；没有时段时不输出",
+                "只输出一行，放进命令行提示符（时段、标题、剩余时间）；没有时段时不输出",
             ),
             SAME_AS_DAY,
         ],
@@ -183,7 +183,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan status
   plan status --short                   2/4 CLIP 模型原理 38分
 
-在命令提示符里：
+在命令行提示符里：
   PS1='$(plan status --short) $ '",
     },
 ];

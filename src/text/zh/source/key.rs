@@ -105,7 +105,7 @@ fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
             format!("应写在列表的条目中，例如 `items: [{{text: ..., {key}: ...}}]`")
         }
         KeyAdvice::NoDates => {
-            "计划里没有日期，只有星期；用 `plan init --start DATE` 设定第一天".to_owned()
+            "计划里没有日期，只有星期几；用 `plan init --start 日期` 设定开始日期".to_owned()
         }
         KeyAdvice::Progress => "完成情况记在日志里，不写进计划：用 `plan done`".to_owned(),
         KeyAdvice::Elsewhere(levels) => {
@@ -173,7 +173,7 @@ fn form_noun(form: Form) -> &'static str {
         Form::SlotId => "时段编号",
         Form::TimeWindow => "时间",
         Form::TopicId => "主题编号",
-        Form::Weekday => "星期",
+        Form::Weekday => "星期几",
     }
 }
 

@@ -89,7 +89,7 @@ pub(super) fn help(problem: &StructureProblem) -> String {
         StructureProblem::EmptyDay { .. } => "加上 `slots:`，列出时段，或删除这一天",
         StructureProblem::EndBeforeStart { .. } => "时段要在当天结束，跨过零点的拆成两个",
         StructureProblem::Overlap { .. } => "调整其中一个的时间",
-        StructureProblem::WeekdayCount { .. } => "18-19 这样的两天，星期也要写两天：sat-sun",
+        StructureProblem::WeekdayCount { .. } => "18-19 这样的两天，星期几也要写两天：sat-sun",
     };
     help.to_owned()
 }
