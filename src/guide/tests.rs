@@ -85,12 +85,23 @@ fn frame(markdown: &str) -> Vec<&str> {
     frame
 }
 
+/// What is typed in Chinese in the Chinese guide.
+const TYPED_IN_CHINESE: [(&str, &str); 2] = [
+    ("--why flu", "--why 感冒"),
+    ("move d17-0900 sun", "move d17-0900 周日"),
+];
+
 #[test]
 fn a_topic_has_the_same_headings_and_commands_in_every_language() {
     let mut sizes = Vec::new();
     for topic in TOPICS {
         let [english, chinese] = [Language::English, Language::Chinese].map(|l| topic.text(l));
-        let expected = frame(english);
+        let english = TYPED_IN_CHINESE
+            .iter()
+            .fold(english.to_owned(), |text, (from, to)| {
+                text.replace(from, to)
+            });
+        let expected = frame(&english);
         assert_eq!(frame(chinese), expected, "{}", topic.name);
         sizes.push(expected.len());
     }

@@ -72,7 +72,7 @@ pub(super) fn doctor_hint(hint: &DoctorHint) -> Cow<'static, str> {
         DoctorHint::NextBackupDeletes => "下次备份时会删除未完成的备份".into(),
         DoctorHint::MergeOthers => "用 `plan doctor --merge` 并入日志，之后可以删除这个文件".into(),
         DoctorHint::WillBeAdded => "下次记录时会重新加入".into(),
-        DoctorHint::RelinkAll => "用 `plan doctor --relink` 重新对应".into(),
+        DoctorHint::RelinkAll => "用 `plan doctor --relink` 转移标记".into(),
         DoctorHint::AdoptOrphans => {
             "用 `plan done` 标记正确的时段，或在计划里改回原来的编号或标题".into()
         }

@@ -1,6 +1,7 @@
 //! Messages about when the plan will end.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use chrono::NaiveDate;
 
@@ -35,9 +36,12 @@ pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
             missing(&count(days.count, "个有进展的计划日"), *days).into()
         }
         Forecast::NoEnd => "照此节奏，三年内完不成".into(),
-        Forecast::Chance { percent, later } => {
-            format!("届时完成的概率 {percent}%，{}", self::later(*later)).into()
-        }
+        Forecast::Chance { percent, later } => format!(
+            "{}可能在此之前完成，{}",
+            chance(*percent),
+            self::later(*later)
+        )
+        .into(),
         Forecast::NoChance { percent } => format!("三年内完成的概率不到 {percent}%").into(),
         _ => basis(message).into(),
     }
@@ -105,7 +109,16 @@ fn pause(days: u32, all_planned: bool, since: NaiveDate) -> String {
 
 /// When four in five of the futures end, as a clause.
 fn between((first, last): (NaiveDate, NaiveDate)) -> String {
-    format!("，八成结束于 {} 至 {}", date(first), date(last))
+    format!("，中间八成的结果落在 {} 至 {}", date(first), date(last))
+}
+
+/// `有一半`, `有八成`, `有 25% 的`.
+fn chance(percent: impl Display) -> String {
+    match percent.to_string().as_str() {
+        "50" => "有一半".to_owned(),
+        "80" => "有八成".to_owned(),
+        percent => format!("有 {percent}% 的"),
+    }
 }
 
 /// The study days besides planned ones, as a clause.

@@ -20,7 +20,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         }
         Init::MarksTaken { id, slots } => marks_taken(id, *slots).into(),
         Init::FollowedAgain { title, start } => {
-            format!("已改用 {title}（从 {}开始），标记都保留", date(*start)).into()
+            format!("已换成 {title}（从 {}开始），标记都还在", date(*start)).into()
         }
         Init::NotFirstWeekday { asked, start } => format!(
             "第1天应为{}，指定的是 {}",
@@ -82,7 +82,7 @@ pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
     match hint {
         InitHint::MoveStart => "用 `plan init --restart --start 日期` 改开始日期，标记保留".into(),
         InitHint::RelinkSome => {
-            "部分标记所属的时段已改名：用 `plan doctor --relink` 重新对应".into()
+            "部分标记所属的时段已改名：用 `plan doctor --relink` 转移标记".into()
         }
         InitHint::PlansWithMarks(plans) if plans.is_empty() => "还没有任何计划有标记".into(),
         InitHint::PlansWithMarks(plans) => format!(
@@ -138,8 +138,8 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
             added,
             removed,
         } => format!(
-            "时段和交付物：保留 {kept}、改名 {renamed}、失去对应 {orphaned}、改动 {changed}、\
-             新增 {added}、删除 {removed}"
+            "时段和交付物：不变 {kept}、改编号或标题 {renamed}、改内容 {changed}、新增 {added}、\
+             删除 {removed}、无对应时段 {orphaned}"
         )
         .into(),
         PlanDiff::Heading(kind) => heading(*kind).into(),
@@ -156,9 +156,9 @@ pub(super) fn plan_diff(message: &PlanDiff) -> Cow<'static, str> {
 
 fn heading(kind: DiffKind) -> &'static str {
     match kind {
-        DiffKind::Renamed => "改名",
-        DiffKind::Orphaned => "失去对应",
-        DiffKind::Changed => "改动",
+        DiffKind::Renamed => "改编号或标题",
+        DiffKind::Orphaned => "无对应时段",
+        DiffKind::Changed => "改内容",
         DiffKind::Added => "新增",
         DiffKind::Removed => "删除",
     }
@@ -167,8 +167,8 @@ fn heading(kind: DiffKind) -> &'static str {
 fn marks(kind: DiffKind) -> &'static str {
     match kind {
         DiffKind::Renamed => "标记随之转移",
-        DiffKind::Orphaned => "没有确切对应的时段；标记保留，但不计入",
-        DiffKind::Changed => "时段相同，内容不同；已完成的仍算完成",
+        DiffKind::Orphaned => "标记保留，但不计入",
+        DiffKind::Changed => "已完成的仍算完成",
         DiffKind::Added => "",
         DiffKind::Removed => "没有标记",
     }

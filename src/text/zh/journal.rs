@@ -103,7 +103,7 @@ pub(super) fn journal_warning(warning: &JournalWarning) -> String {
                 0 => String::new(),
                 more => format!("，另有 {more} 处"),
             };
-            format!("{path} 第 {line} 行：{fault}{more}；文件保持原样，用 `plan doctor` 列出详情")
+            format!("{path} 第 {line} 行：{fault}{more}；文件没有改动，详情见 `plan doctor`")
         }
     }
 }

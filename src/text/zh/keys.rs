@@ -37,7 +37,7 @@ fn purposes(level: Level) -> &'static [Purpose] {
     }
 }
 
-const ACCEPTED: &str = "已知并接受的警告：{rule, at, why}";
+const ACCEPTED: &str = "要忽略的警告：{rule, at, why}";
 const DAYS: &str = "各天，按顺序";
 const TITLE: &str = "标题";
 const FIELDS: &str = "带标签的内容：单键映射，标签对文本或列表";
@@ -144,7 +144,7 @@ const ALLOW: &[Purpose] = &[
         "位置：天（d6）、周（w3）、时段（d06-1400 或 d6.2）、主题、资源、阶段（p1）、里程碑（m2）\
          或本列表的条目（a1）",
     ),
-    ("why", "接受的理由"),
+    ("why", "忽略的理由"),
 ];
 
 const PHASE: &[Purpose] = &[

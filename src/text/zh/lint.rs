@@ -32,7 +32,7 @@ pub(super) fn lint(lint: &Lint) -> String {
         }
         Lint::LongSlot { planned, limit } => {
             let (planned, limit) = (duration(*planned), duration(*limit));
-            format!("时段长 {planned}；连续学习不应超过 {limit}")
+            format!("这个时段有 {planned}；建议一次不超过 {limit}")
         }
         Lint::PeriodDiffers {
             phase,
@@ -45,7 +45,7 @@ pub(super) fn lint(lint: &Lint) -> String {
         } => format!("第{after_day}天之后有 {free_days} 天没有安排"),
         Lint::RestDay { day, weekdays } => {
             let weekdays = list(weekdays.iter().map(|day| weekday(*day)));
-            format!("第{day}天在{weekdays}有时段，而 `rest` 声明不安排")
+            format!("第{day}天是{weekdays}，有时段，但 `rest` 写了{weekdays}休息")
         }
         Lint::TopicBeforePrerequisite {
             id,
@@ -65,7 +65,7 @@ pub(super) fn lint(lint: &Lint) -> String {
             };
             format!("`{title}` 的链接{}{what}", url.unwrap_or_default())
         }
-        Lint::ResourceUnused { title } => format!("`{title}` 没有用到"),
+        Lint::ResourceUnused { title } => format!("资源 `{title}` 没有时段用到"),
         Lint::MilestoneLate {
             title,
             goal,
@@ -78,10 +78,10 @@ pub(super) fn lint(lint: &Lint) -> String {
             format!("{title}：开始后 {due}截止，比 `{goal}` 的最后一个时段{up_to}早 {days_late} 天")
         }
         Lint::AllowUnused { rule, at, .. } => {
-            format!("`allow` 在 `{at}` 接受 `{rule}`，但那里没有这个问题")
+            format!("`allow` 要忽略 `{at}` 处的 `{rule}`，但那里没有这个问题")
         }
         Lint::AllowRepeated { rule, at } => {
-            format!("前面已有一条在 `{at}` 接受 `{rule}`")
+            format!("前面已有一条忽略 `{at}` 处的 `{rule}`")
         }
     }
 }
@@ -91,7 +91,9 @@ pub(super) fn lint_help(lint: &Lint, accept: Option<&Accept>) -> String {
     let fix = fix(lint);
     match accept {
         Some(Accept { rule, at }) => {
-            format!("{fix}；若要接受，写上 `allow: [{{rule: {rule}, at: {at}, why: ...}}]`")
+            format!(
+                "{fix}；要忽略这条警告，在文件里加上 `allow: [{{rule: {rule}, at: {at}, why: ...}}]`"
+            )
         }
         None => fix,
     }
@@ -162,11 +164,11 @@ pub(super) fn check(message: &Check) -> Cow<'static, str> {
             };
             let allowed = match allowed {
                 0 => String::new(),
-                n => format!("，另有 {n} 条已接受"),
+                n => format!("，另有 {n} 条已忽略"),
             };
             let source = plan_name(source);
             format!("{source}：{holds}；没有错误，{warnings}{allowed}").into()
         }
-        Check::Allowed { why } => format!("已接受：{why}").into(),
+        Check::Allowed { why } => format!("已忽略：{why}").into(),
     }
 }

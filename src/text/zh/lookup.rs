@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::report::kind_named;
 use super::words::{date, list, name, names, quoted_list, short_date};
-use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint};
+use crate::text::{Candidate, CandidateState, Input, Level, Lookup, LookupHint, SlotList};
 
 /// The message in Chinese.
 pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
@@ -23,7 +24,7 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::EmptyPlan => "计划没有时段".into(),
         Lookup::NoDeliverables { week } => format!("第{week}周没有交付物").into(),
         Lookup::NoSuchOrdinal { date: day, number } => {
-            format!("{}没有第{number}个时段", date(*day)).into()
+            format!("{}没有第 {number} 个时段", date(*day)).into()
         }
         Lookup::NoSlots { text, date: day } => {
             format!("找不到 `{text}`：{}没有时段", date(*day)).into()
@@ -38,21 +39,15 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         }
         Lookup::NotATitle { text } => format!("无法按 `{text}` 搜索标题").into(),
         Lookup::ReversedRange { first, last } => format!("范围 `{first}-{last}` 颠倒").into(),
-        Lookup::NotMarkable { text, level: None } => {
-            format!("无法标记 `{text}`：只能标记时段或某一天").into()
-        }
+        Lookup::NotMarkable { text, level: None } => format!("`{text}` 不是时段或某一天").into(),
         Lookup::NotMarkable {
             text,
             level: Some(Level::Week),
-        } => format!("无法标记 `{text}`：这是一周；只能标记时段或某一天").into(),
+        } => format!("`{text}` 是一周；这里只能用时段或某一天").into(),
         Lookup::NotMarkable {
             text,
             level: Some(level),
-        } => format!(
-            "无法标记 `{text}`：这是{}；只能标记时段或某一天",
-            noun(*level)
-        )
-        .into(),
+        } => format!("`{text}` 是{}；这里只能用时段或某一天", noun(*level)).into(),
     }
 }
 
@@ -76,6 +71,13 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             let noun = noun(*level);
             format!("计划从第{first}{noun}到第{last}{noun}").into()
         }
+        LookupHint::Names {
+            level: Level::Kind,
+            names,
+        } => {
+            let kinds = names.iter().map(|kind| kind_named(kind));
+            format!("可选的类型：{}", quoted_list(kinds)).into()
+        }
         LookupHint::Names { level, names } => {
             format!("可选的{}：{}", noun(*level), quoted_list(names)).into()
         }
@@ -91,11 +93,8 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             let day = day.trim_start_matches('0');
             format!("第{day}天的时段：{}", names(slots)).into()
         }
-        LookupHint::Ordinals { count: 1, slots } => {
-            format!("只有第1个时段：{}", names(slots)).into()
-        }
         LookupHint::Ordinals { count, slots } => {
-            format!("第1到第{count}个时段：{}", names(slots)).into()
+            format!("只有 {count} 个时段：{}", numbered(slots)).into()
         }
         LookupHint::Overdue(slots) => format!("逾期：{}", names(slots)).into(),
         LookupHint::NextSlot(slot) => format!("接下来：{}", name(slot)).into(),
@@ -108,6 +107,18 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             format!("指定时段，或 `d8` 这样的一天；用 `plan show {target}` 列出其中的时段").into()
         }
     }
+}
+
+/// `1 d08-1045 CLIP 模型原理；2 d08-1400 CLIP 实践；另有 3 个`.
+fn numbered(slots: &SlotList) -> String {
+    let named = (1..).zip(&slots.named);
+    let mut named: Vec<String> = named
+        .map(|(n, slot)| format!("{n} {}", name(slot)))
+        .collect();
+    if slots.more > 0 {
+        named.push(format!("另有 {} 个", slots.more));
+    }
+    named.join("；")
 }
 
 fn open_ids(ids: &[String], more: usize) -> String {

@@ -55,9 +55,9 @@ fn order_text(warning: &MoveWarning) -> String {
         } => {
             let (slot, other) = (name(slot), name(other));
             match n {
-                1 => format!("{slot} 排在 {other} 之后，计划中应在其前"),
+                1 => format!("{slot} 现在排到了 {other} 后面，原计划在它前面"),
                 n => format!(
-                    "{}排在计划中的后续时段之后，如 {slot} 在 {other} 之后",
+                    "{}排得太晚，原计划在后面的时段反而先学，例如 {slot} 在 {other} 后面",
                     count(n, "个时段")
                 ),
             }
@@ -69,9 +69,9 @@ fn order_text(warning: &MoveWarning) -> String {
         } => {
             let (slot, other) = (name(slot), name(other));
             match n {
-                1 => format!("{slot} 排在 {other} 之前，计划中应在其后"),
+                1 => format!("{slot} 现在排到了 {other} 前面，原计划在它后面"),
                 n => format!(
-                    "{}排在计划中的前置时段之前，如 {slot} 在 {other} 之前",
+                    "{}排得太早，原计划在前面的时段反而后学，例如 {slot} 在 {other} 前面",
                     count(n, "个时段")
                 ),
             }
@@ -99,7 +99,7 @@ fn many_text(warning: &MoveWarning) -> String {
             load,
             budget,
         } => format!(
-            "{}超出预算，如 {}现有 {}，预算只有 {}",
+            "{}超出预算，例如 {}现有 {}，预算只有 {}",
             count(n, "天"),
             date(*day),
             duration(*load),
@@ -111,7 +111,7 @@ fn many_text(warning: &MoveWarning) -> String {
             other,
             date: day,
         } => format!(
-            "{}时间重叠，如 {}的 {} 和 {}",
+            "{}时间重叠，例如 {}的 {} 和 {}",
             count(n, "对时段"),
             date(*day),
             name(slot),
@@ -121,10 +121,10 @@ fn many_text(warning: &MoveWarning) -> String {
     }
 }
 
-/// `3 个时段在休息日，如 d12-1545 Review（2026年12月6日 周日）`.
+/// `3 个时段在休息日，例如 d12-1545 Review（2026年12月6日 周日）`.
 fn several(moved: &MovedSlot, what: &str, example: &str) -> String {
     let slots = count(moved.count, "个时段");
-    format!("{slots}{what}，如 {}（{example}）", name(&moved.slot))
+    format!("{slots}{what}，例如 {}（{example}）", name(&moved.slot))
 }
 
 /// `d12-1545 Review 在 2026年12月6日 周日`.

@@ -39,9 +39,9 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         .into(),
         Moving::ShiftTooFar => "平移后的日期超出范围".into(),
         Moving::ShiftIntoPast { slot, date: day } => {
-            format!("{} 会移到已过去的 {}", name(slot), date(*day)).into()
+            format!("{} 会移到 {}，那天已经过去", name(slot), date(*day)).into()
         }
-        Moving::NoRestDeclared(days) => format!("{}没有登记休息", dates(*days)).into(),
+        Moving::NoRestDeclared(days) => format!("{}不是休息日", dates(*days)).into(),
         Moving::RestBeforeStart { date: day, start } => format!(
             "{}早于开始日期 {}；用 `plan undo` 撤销",
             date(*day),
@@ -106,7 +106,7 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
             format!("用 `plan shift {weeks}w --from {from}` 只平移能移动的时段").into()
         }
         MovingHint::StillStranded => "仍有时段逾期或落在休息日，用 `plan recover` 重新安排".into(),
-        MovingHint::NoRestAtAll => "还没有登记过休息日".into(),
+        MovingHint::NoRestAtAll => "没有登记过休息日".into(),
         MovingHint::DeclaredRest(declared) => declared_rest(declared).into(),
         MovingHint::ShiftRest => "一次最多一年；用 `plan shift 52w` 平移余下的计划".into(),
         MovingHint::SeeRecover => "用 `plan recover` 查看如何重新安排".into(),
@@ -149,10 +149,10 @@ fn declared_rest(declared: &[Dates]) -> String {
 pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
     match message {
         Schedule::StartsLater { date: day } => {
-            format!("计划从 {}开始。第一天预览：", date(*day)).into()
+            format!("计划从 {}开始。第1天预览：", date(*day)).into()
         }
         Schedule::NotStarted { date: day } => format!(
-            "尚未开始：首次标记或 `plan init` 会把开始日期定为 {}。预览：",
+            "还没开始：第一次标记，或运行 `plan init` 之后，从 {}开始。预览：",
             date(*day)
         )
         .into(),
@@ -162,7 +162,7 @@ pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
         },
         Schedule::Buffer => "缓冲日，用来赶进度".into(),
         Schedule::BufferDay => "缓冲".into(),
-        Schedule::Finished => "计划已完成，没有剩余内容".into(),
+        Schedule::Finished => "计划已完成，全部学完了".into(),
         Schedule::DeliverablesLeft(n) => {
             format!("没有剩余时段，还有 {}未完成", count(*n, "项交付物")).into()
         }
@@ -170,7 +170,7 @@ pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
         Schedule::Earlier => "早于开始日期".into(),
         Schedule::AllMoved => "当天的时段都已改期".into(),
         Schedule::Free => "当天没有安排".into(),
-        Schedule::FreeDay | Schedule::NothingOn => "没有安排".into(),
+        Schedule::FreeDay => "没有安排".into(),
         Schedule::Continued => "延续前一天".into(),
         Schedule::BeforeStart => "计划开始前".into(),
         Schedule::AfterEnd => "计划结束后".into(),
@@ -181,7 +181,7 @@ pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
             title,
             left,
         } => format!("{ordinal} {title}，还剩 {}", duration(*left)).into(),
-        Schedule::NoSlots => "没有时段".into(),
+        Schedule::NothingOn | Schedule::NoSlots => "没有时段".into(),
         Schedule::MovedLater(moved) => moved_slots(moved, "推后", year).into(),
         Schedule::MovedEarlier(moved) => moved_slots(moved, "提前", year).into(),
     }

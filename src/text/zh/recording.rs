@@ -1,6 +1,7 @@
 //! Messages about recording: what was recorded, undone or moved to another slot.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use chrono::NaiveDate;
 
@@ -10,7 +11,7 @@ use super::words::{
     count, date, dates, duration, list, name, names, placement, plan_name, quoted, renamed, shift,
 };
 use crate::model::Minutes;
-use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
+use crate::text::{Confirmation, Message, Recording, RecordingHint, Relink, Relinked, Step, Still};
 
 const COPIED_DEVICE: &str = "主目录是从另一台设备复制来的，今后作为独立的设备：`plan undo` \
                              只撤销这台设备的记录";
@@ -24,7 +25,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             format!("{} 是交付物，没有用时", name(deliverable)).into()
         }
         Recording::LessThanAMinute(took) => {
-            format!("{}平均分配后，每个时段不足一分钟", duration(*took)).into()
+            format!("{}分摊到各时段，每个不足一分钟", duration(*took)).into()
         }
         Recording::LongDay {
             date: day,
@@ -39,18 +40,15 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
         Recording::InFuture(clock) => format!("{clock} 还没到").into(),
         Recording::EmptyNote => "备注没有内容".into(),
         Recording::NoteNeedsOneSlot(slots) => {
-            format!("备注只能写给一个时段，对象中有 {slots} 个").into()
+            format!("备注一次只能写给一个时段，这里有 {slots} 个").into()
         }
         Recording::OptionsBeforeVerb => {
             "`--date`、`--editor-notes`、`--format` 和 `--json` 要写在命令之后".into()
         }
         Recording::NothingToUndo => "没有可撤销的操作".into(),
         Recording::NothingToRedo => "没有可重做的操作".into(),
-        Recording::OnlySomeSteps { steps, of, error } => {
-            let error = self::message(error, None);
-            format!("{of} 步操作只完成了 {steps} 步：{error}").into()
-        }
-        Recording::NothingLeft => "没有剩余内容".into(),
+        Recording::OnlySomeSteps { steps, of, error } => some_steps(*steps, *of, error).into(),
+        Recording::NothingLeft => "全部学完了".into(),
         Recording::CopiedDevice => COPIED_DEVICE.into(),
         Recording::NamelessDevice { error } => {
             let error = self::message(error, None);
@@ -67,6 +65,18 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     }
 }
 
+fn some_steps(steps: impl Display, of: impl Display, error: &Message) -> String {
+    match error {
+        Message::Recording(Recording::NothingToUndo) => {
+            format!("只撤销了 {steps} 步，再往前没有可撤销的操作")
+        }
+        Message::Recording(Recording::NothingToRedo) => {
+            format!("只重做了 {steps} 步，没有更多可重做的操作")
+        }
+        error => format!("{of} 步操作只完成了 {steps} 步：{}", message(error, None)),
+    }
+}
+
 /// The hint in Chinese.
 pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
     match hint {
@@ -75,7 +85,8 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         }
         RecordingHint::AheadOfTime(day) => {
             let today = date(*day);
-            format!("已记在今天（{today}）：`--date` 为将来的日期时，只表示是哪天的时段").into()
+            format!("完成时间记为今天（{today}）；`--date` 是将来的日期时，只用来找那天的时段")
+                .into()
         }
         RecordingHint::OpenSlots { date, slots } => {
             let slots = slots.iter();
@@ -173,9 +184,9 @@ fn step(step: &Step) -> String {
         Step::Relinked(relinked) if relinked.from == relinked.to => {
             format!("确认改动 {}", name(&relinked.to))
         }
-        Step::Relinked(relinked) => format!("重新对应 {}", self::relinked(relinked)),
-        Step::Off(days) => format!("休息 {}", dates(*days)),
-        Step::On(days) => format!("取消休息 {}", dates(*days)),
+        Step::Relinked(relinked) => format!("标记转移 {}", self::relinked(relinked)),
+        Step::Off(days) => format!("登记休息日 {}", dates(*days)),
+        Step::On(days) => format!("取消休息日 {}", dates(*days)),
         Step::Move { slot, to } => format!("{} 改到 {}", name(slot), placement(*to)),
         Step::Shift {
             count: n,
@@ -213,9 +224,9 @@ pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
         }
         Relink::NoOrphan { text } => format!("没有 `{text}` 的标记").into(),
         Relink::NoOrphans => "所有标记都有对应的时段".into(),
-        Relink::Orphans(slots) => format!("失去对应的标记：{}", names(slots)).into(),
+        Relink::Orphans(slots) => format!("没有对应时段的标记：{}", names(slots)).into(),
         Relink::AmbiguousOrphan { text, count: n } => {
-            format!("`{text}` 匹配 {}失去对应的标记", count(n, "个时段")).into()
+            format!("`{text}` 匹配 {}没有对应时段的标记", count(n, "个时段")).into()
         }
         Relink::ChooseOrphan(slots) => format!("选择其一：{}", names(slots)).into(),
         Relink::RepeatedOrphan(slot) => format!("{} 重复指定", name(slot)).into(),

@@ -11,15 +11,20 @@ use crate::text::{Recovery, Workload};
 /// The message in Chinese.
 pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::Already => "没有变化：".into(),
+        Recovery::Already => "没有变化，".into(),
         Recovery::Rest {
             dates: days,
             reason,
         } => {
-            let reason = reason.as_ref().map(|reason| format!("：{reason}"));
-            format!("休息 {}{}", dates(*days), reason.unwrap_or_default()).into()
+            let reason = reason.as_ref().map(|reason| format!("（{reason}）"));
+            format!(
+                "已登记休息日：{}{}",
+                dates(*days),
+                reason.unwrap_or_default()
+            )
+            .into()
         }
-        Recovery::NoRest(days) => format!("取消休息 {}", dates(*days)).into(),
+        Recovery::NoRest(days) => format!("已取消休息日：{}", dates(*days)).into(),
         Recovery::ToReschedule(work) => format!("待安排 {}", workload(*work)).into(),
         Recovery::To(to) => format!("改到 {}", placement(*to)).into(),
         Recovery::DueChanged { what, due, was } => format!(
@@ -31,7 +36,7 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
         .into(),
         Recovery::ManyDueChanged(n) => {
             let things = count(n, "项交付物");
-            format!("{things}的截止日期随所在周的时段改变").into()
+            format!("{things}的截止日期随之改变").into()
         }
         Recovery::PlannedFor(days) => format!("（原定 {}）", dates(*days)).into(),
         Recovery::Shifted { work, weeks } => {
@@ -88,7 +93,7 @@ fn strategy_with_flag(name: &str) -> String {
 fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Recovery::NotAllPlaced => "未全部排入".into(),
-        Recovery::Left { unplaced } => format!("剩 {}", count(unplaced, "个时段")).into(),
+        Recovery::Left { unplaced } => format!("{}没排进去", count(unplaced, "个时段")).into(),
         Recovery::Late(0) => "同一天".into(),
         Recovery::Late(days) => late(*days).into(),
         Recovery::Slots(0) | Recovery::DaysOver(0) => "无".into(),
@@ -143,7 +148,7 @@ fn shortfall(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
         Recovery::NoRoom => "计划结束前排不下".into(),
         Recovery::TooLong => "比任何一天的预算或任何单元都长".into(),
         Recovery::NoRoomBefore { slot, date } => format!(
-            "须在 {slot}（{}）之前完成，但之前排不下",
+            "要在 {slot}（{}）之前学，但那之前没有空闲时间",
             short_date(*date, year)
         )
         .into(),
@@ -157,7 +162,7 @@ fn advantages(reasons: &[Recovery]) -> String {
         Recovery::PlacesEverything => "能排入所有时段",
         Recovery::OnlyOneToPlaceEverything => "只有它能排入所有时段",
         Recovery::NothingElse => "其他方案都排不下所有时段",
-        Recovery::LosesLeast => "放弃的时段不多；能排入所有时段的方案会错过更多里程碑或交付物",
+        Recovery::LosesLeast => "要放弃的时段不多；能排入所有时段的方案会错过更多里程碑或交付物",
         Recovery::EndsOnTime => "按期结束",
         Recovery::FewestMilestones => "错过的里程碑最少",
         Recovery::EndsSoonest => "结束最早",

@@ -29,12 +29,16 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
             let measured = duration(*measured);
             match *assumed {
                 Minutes::ZERO => format!("实际用时 {measured}").into(),
-                assumed => format!("实际用时 {measured}，另按计划计 {}", duration(assumed)).into(),
+                assumed => format!(
+                    "其中 {measured}是实际用时，{}按计划时长估算",
+                    duration(assumed)
+                )
+                .into(),
             }
         }
         Report::NothingPlanned => "这段时间没有安排".into(),
         Report::Buffer(days) => format!("{}：缓冲，用来赶进度", dates(*days)).into(),
-        Report::AlsoDone(work) => format!("另完成其他日期的 {}", workload(*work)).into(),
+        Report::AlsoDone(work) => format!("另外还完成了排在其他日期的 {}", workload(*work)).into(),
         Report::Pace {
             hundredths,
             behind,
@@ -71,7 +75,7 @@ fn next_week(name: Option<&WeekName>, numbers: Option<(u32, u32)>) -> String {
 
 /// Hundredths are a percentage.
 fn pace(hundredths: u64) -> String {
-    format!("达到应完成量的 {hundredths}%")
+    format!("应学的内容完成了 {hundredths}%")
 }
 
 fn left_out(skipped: u32, of_plan: bool) -> String {
@@ -88,7 +92,7 @@ fn behind(slots: i64) -> String {
         1.. => "落后",
         _ => "提前",
     };
-    format!("；{way} {}", count(slots.unsigned_abs(), "个时段"))
+    format!("，{way} {}", count(slots.unsigned_abs(), "个时段"))
 }
 
 /// The message in Chinese.
@@ -109,7 +113,7 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         Show::ReadAs => "应为：".into(),
         Show::Note => "备注：".into(),
         Show::EditorNote { line: None } => "编者注：".into(),
-        Show::EditorNote { line: Some(line) } => format!("编者注（第{line}行）：").into(),
+        Show::EditorNote { line: Some(line) } => format!("编者注（第 {line} 行）：").into(),
         Show::FullTitle => "全名：".into(),
         Show::LinkNote {
             status,
@@ -161,6 +165,12 @@ pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
         Show::By(what) => format!("对应 {}", what.join("；")).into(),
         Show::ByNothing => "计划里没有对应的内容".into(),
     }
+}
+
+/// A kind by its name in plan files.
+pub(super) fn kind_named(name: &str) -> &str {
+    let found = Kind::NAMES.iter().find(|(_, known)| *known == name);
+    found.map_or(name, |(known, _)| kind(*known))
 }
 
 fn kind(kind: Kind) -> &'static str {
@@ -229,7 +239,7 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         Log::Strategy(name) => strategy(name).into(),
         Log::Between => "，".into(),
         Log::Undone => "已撤销".into(),
-        Log::Redone => "已重做".into(),
+        Log::Redone => "后来已重做".into(),
         Log::Again(took) => format!("再次，{}", duration(*took)).into(),
         Log::AgainBecause(reason) => format!("再次：{reason}").into(),
         Log::Rest {
@@ -244,7 +254,11 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
             dates: days,
             cancel,
         } => {
-            let what = if *cancel { "取消休息" } else { "休息" };
+            let what = if *cancel {
+                "取消休息日"
+            } else {
+                "休息日"
+            };
             format!("{what} {}", dates(*days)).into()
         }
         Log::Slots(slots) => names(slots).into(),
@@ -266,10 +280,9 @@ fn verb(name: &str) -> &str {
         "undo" => "撤销",
         "redo" => "重做",
         "edited" => "内容改动",
-        "retitled" => "标题改动",
-        "moved" => "编号改动",
-        "off" => "休息",
-        "on" => "取消休息",
+        "retitled" | "moved" => "标记转移",
+        "off" => "休息日",
+        "on" => "取消休息日",
         "move" => "改期",
         "shift" => "平移",
         "recover" => "重新安排",

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::help::topic;
 use super::words::system_error;
 use crate::text::{Open, Run};
 
@@ -17,12 +18,12 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::AnswerNotWritten { reason } => format!("无法输出：{}", system_error(reason)).into(),
         Run::NoLanguage => "可用的语言是 `en` 和 `zh`".into(),
         Run::NumberTooLarge => "数字太大".into(),
-        Run::NotAWholeNumber => "不是整数".into(),
-        Run::NumberOutOfRange { first, last } => format!("不是 {first} 到 {last} 的数字").into(),
+        Run::NotAWholeNumber => "请写整数".into(),
+        Run::NumberOutOfRange { first, last } => format!("请写 {first} 到 {last} 的整数").into(),
         Run::SeeHelp => "见 `plan --help`，或在命令后加 `--help`".into(),
         Run::FreeSpaceForOutput => "在输出所在的磁盘腾出空间".into(),
         Run::ChoosePlan { other } => format!(
-            "这是自带的计划；用 `plan init {other}` 换另一个，用 `plan init 文件` 换成自己的（`plan \
+            "这是自带的计划；用 `plan init {other}` 换成英文的 Rust 计划，用 `plan init 文件` 换成自己的（`plan \
              help plan-file`）"
         )
         .into(),
@@ -31,7 +32,7 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::Meant { commands } => format!("试试 {}", backticked(commands, " 或 ")).into(),
         Run::NoHelp { name } => format!("没有 `{name}` 命令或专题").into(),
         Run::NearestHelp { name } => format!("是不是 `plan help {name}`？").into(),
-        Run::HelpTopics { topics } => format!("可用的专题：{}", backticked(topics, "、")).into(),
+        Run::HelpTopics { topics } => format!("可用的专题：{}", titled(topics)).into(),
         Run::CannotAsk { reason } => format!("无法请求确认：{}", system_error(reason)).into(),
         Run::CannotOpenLink { browser, reason } => {
             format!("无法用 `{browser}` 打开链接：{}", system_error(reason)).into()
@@ -66,6 +67,15 @@ pub(super) fn open(message: &Open) -> Cow<'static, str> {
 fn numbered(titles: &[String]) -> String {
     let titles = (1..).zip(titles).map(|(n, title)| format!("{n} {title}"));
     titles.collect::<Vec<_>>().join("；")
+}
+
+/// `` `targets`（怎样指定时段、天、周、阶段和主题） ``, one after another.
+fn titled(topics: &[&str]) -> String {
+    let topics = topics.iter().map(|name| match topic(name) {
+        Some(title) => format!("`{name}`（{title}）"),
+        None => format!("`{name}`"),
+    });
+    topics.collect::<Vec<_>>().join("、")
 }
 
 /// `` `plan week` 或 `plan today` ``.

@@ -44,7 +44,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
         verb: "shift",
         about: "把所有未完成的时段整周平移，星期几不变",
         arguments: &[
-            ("by", "移多远：1w、2w；-1w 是提前一周"),
+            ("by", "移多远：1w、1周、两周；-1w 或 -1周 是提前一周"),
             ("from", "从哪里起：第13天、第5周、p3、一个时段，或日期"),
         ],
         examples: "\

@@ -76,6 +76,15 @@ const PROGRAM: VerbHelp = VerbHelp {
 PLAN_NOW=2026-12-07T11:00:00 可以设定当前时间，供测试和演示。",
 };
 
+/// The title of a help topic, as the program's help lists it.
+pub(super) fn topic(name: &str) -> Option<&'static str> {
+    let mut lines = PROGRAM.examples.lines();
+    lines.find_map(|line| {
+        let (known, title) = line.trim_start().split_once("  ")?;
+        (known == name).then(|| title.trim_start())
+    })
+}
+
 /// The help of every verb, and of the program as a whole.
 pub(in crate::text) fn verbs() -> impl Iterator<Item = &'static VerbHelp> {
     let verbs = [show::VERBS, record::VERBS, change::VERBS, setup::VERBS];

@@ -28,7 +28,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
             ("file", "计划文件，或自带计划的编号（默认：当前计划）"),
             ("against", "看这个新版本会怎样影响时段和标记"),
             ("strict", "有警告，或有标记会失去对应时，退出码为 1"),
-            ("all", "也显示已接受的警告"),
+            ("all", "也显示已忽略的警告"),
         ],
         examples: "\
 示例：
@@ -37,7 +37,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan check --against my.yaml       换用改过的计划之前
 
 退出码：0；有错误为 65；--strict 发现问题为 1。
-要接受一条警告，把它的规则和位置写进计划文件，并写明原因：
+要忽略一条警告，把它的规则和位置写进计划文件，并写明原因：
   allow: [{rule: gap, at: d12, why: 周末休息}]",
     },
     VerbHelp {

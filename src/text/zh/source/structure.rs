@@ -2,7 +2,7 @@
 
 use super::{did_you_mean, noun, this};
 use crate::text::source::StructureProblem;
-use crate::text::zh::words::{grouped, list_and_more};
+use crate::text::zh::words::{grouped, list_and_more, quoted_list};
 
 /// What is wrong.
 pub(super) fn message(problem: &StructureProblem) -> String {
@@ -15,9 +15,7 @@ pub(super) fn message(problem: &StructureProblem) -> String {
         StructureProblem::DuplicateId { id } => format!("编号 `{id}` 重复"),
         StructureProblem::Cycle { topics } => format!("主题循环依赖：{}", cycle(topics)),
         StructureProblem::NoSlots => "计划中没有时段".to_owned(),
-        StructureProblem::NoLists { level, keys } => {
-            format!("{}中没有 `{}`", this(*level), keys.join("`、`"))
-        }
+        StructureProblem::NoLists { level, keys } => neither(this(*level), keys),
         StructureProblem::EmptyList { key } => format!("`{key}` 为空"),
         StructureProblem::TwoLists { first, second } => {
             format!("`{first}` 和 `{second}` 在这里只能用一个")
@@ -44,6 +42,16 @@ pub(super) fn message(problem: &StructureProblem) -> String {
         StructureProblem::WeekdayCount { days, weekdays } => {
             format!("条目有 {days} 天，`weekday` 却有 {weekdays} 天")
         }
+    }
+}
+
+/// `这一周既没有 `days`，也没有 `slots``.
+fn neither(what: &str, keys: &[&str]) -> String {
+    match keys {
+        [rest @ .., last] if !rest.is_empty() => {
+            format!("{what}既没有 {}，也没有 `{last}`", quoted_list(rest))
+        }
+        keys => format!("{what}没有 {}", quoted_list(keys)),
     }
 }
 
