@@ -73,9 +73,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
+/// The kinds whose names in Chinese are no labels of authors.
+const IN_CHINESE: [(Kind, &str); 4] = [
+    (Kind::Dataset, "数据集"),
+    (Kind::Model, "模型"),
+    (Kind::Repo, "代码"),
+    (Kind::Other, "其他"),
+];
+
 /// A kind by its name, by its English plural, or in Chinese.
 fn kind(text: &str) -> Result<Kind> {
-    let find = |name: &str| Kind::NAMES.iter().find(|(_, known)| *known == name);
+    let names = || Kind::NAMES.iter().chain(&IN_CHINESE);
+    let find = |name: &str| names().find(|(_, known)| *known == name);
     let found = find(text).or_else(|| find(text.strip_suffix('s')?));
     let found = found.map(|(kind, _)| *kind);
     found.or_else(|| Kind::from_label(text)).ok_or_else(|| {

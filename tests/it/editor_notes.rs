@@ -75,7 +75,7 @@ book  1
       备注：Skip the preface
       编者注：no link is given
   备注：Slowly
-  编者注（第9行）：a typing error
+  编者注（第 9 行）：a typing error
 "
     );
 }

@@ -300,7 +300,7 @@ the plan's last date is Sun 14 Feb 2027
   ends          7 Feb 2027     8 Feb 2027     14 Feb 2027  7 Feb 2027
   plan's end    7 days before  6 days before  same day     7 days before
   moves         12 slots       250 slots      250 slots    none
-                18 h           370 h          370 h        0 min
+                18 h           370 h          370 h
   skips         none           none           none         12 slots
   heaviest day  6 h            6 h            6 h          6 h
                 on 58 days     on 51 days     on 58 days   on 55 days
@@ -566,7 +566,7 @@ fn a_way_that_leaves_something_over_has_no_end() {
   ends          not all placed  13 Dec 2026   18 Dec 2026   11 Dec 2026
   plan's end    4 slots left    2 days after  7 days after  same day
   moves         none            6 slots       6 slots       none
-                0 min           6 h           6 h           0 min
+                                6 h           6 h
   skips         none            none          none          4 slots
   heaviest day  2 h             2 h           2 h           2 h
                 Fri 11 Dec      on 3 days     on 3 days     Fri 11 Dec

@@ -65,7 +65,8 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
             Some(Recovery::Slots(count(&option.moves)).into())
         }),
         figure(Label::Blank, |option| {
-            Some(Phrase::Duration(option.minutes).into())
+            let is_moved = !option.moves.is_empty();
+            is_moved.then(|| Phrase::Duration(option.minutes).into())
         }),
         figure(Label::Skips, |option| {
             Some(Recovery::Slots(count(&option.skips)).into())
@@ -87,6 +88,7 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
         any.then(|| label.chain(cells).collect())
     });
     rows.extend(shortfalls);
+    rows.retain(|row| row.iter().skip(1).any(|cell| !cell.is_empty()));
     rows
 }
 

@@ -8,9 +8,9 @@ use crate::text::Correction;
 /// The message in Chinese.
 pub(super) fn correction(message: &Correction) -> Cow<'static, str> {
     match message {
-        Correction::Reopened => "已重新打开".into(),
+        Correction::Reopened => "已改回未完成".into(),
         Correction::NoteRemoved => "已删除备注".into(),
-        Correction::IsOpen(slot) => format!("{} 未完成，不用重新打开", name(slot)).into(),
+        Correction::IsOpen(slot) => format!("{} 本来就未完成", name(slot)).into(),
         Correction::NothingSettled { text } => format!("`{text}` 没有已完成或已跳过的时段").into(),
         Correction::NoNotes(slot) => format!("{} 没有备注", name(slot)).into(),
         Correction::SeveralNotes(slot) => format!("{} 有多条备注", name(slot)).into(),

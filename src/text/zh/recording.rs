@@ -178,7 +178,7 @@ fn step(step: &Step) -> String {
         Step::Begin(start) => format!("从 {}开始", date(*start)),
         Step::Done(slot) => format!("完成 {}", name(slot)),
         Step::Skip(slot) => format!("跳过 {}", name(slot)),
-        Step::Reopen(slot) => format!("重新打开 {}", name(slot)),
+        Step::Reopen(slot) => format!("改回未完成 {}", name(slot)),
         Step::Unnote(slot) => format!("删除 {} 的备注", name(slot)),
         Step::Note { slot, text } => format!("备注 {}：{text}", name(slot)),
         Step::Relinked(relinked) if relinked.from == relinked.to => {

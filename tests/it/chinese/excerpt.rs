@@ -27,13 +27,13 @@ days: [{slots: [{title: 读《论文》, time: 25:00-26:00}]}]
 ";
     assert_eq!(home.run(&["check", "error.yaml"]).stdout, error);
     let warning = "\
-警告[resource-unused]：`《统计学习方法》` 没有用到
+警告[resource-unused]：资源 `《统计学习方法》` 没有时段用到
  --> warning.yaml:5:27
   |
 5 |   - {title: 《统计学习方法》, id: tongji, kind: book}
   |                                   ^^^^^^
   |
-  = 提示：在时段中使用，或删除；若要接受，写上 `allow: [{rule: resource-unused, at: tongji, why: ...}]`
+  = 提示：在时段中使用，或删除；要忽略这条警告，在文件里加上 `allow: [{rule: resource-unused, at: tongji, why: ...}]`
 
 warning.yaml：1 周、1 天、1 个时段、1 条资源、0 个主题；没有错误，1 条警告
 ";

@@ -3,6 +3,7 @@
 
 mod excerpt;
 mod header;
+mod kinds;
 mod script;
 mod words;
 

@@ -57,7 +57,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
     },
     VerbHelp {
         verb: "reopen",
-        about: "把已完成或已跳过的时段重新打开",
+        about: "把已完成或已跳过的时段改回未完成",
         arguments: &[
             (
                 "targets",
@@ -67,10 +67,10 @@ pub(super) const VERBS: &[VerbHelp] = &[
         ],
         examples: "\
 示例：
-  plan reopen 2                     今天第 2 个时段重新打开
+  plan reopen 2                     今天第 2 个时段改回未完成
   plan reopen 第8天 --date 昨天     第8天所有已完成和已跳过的
 
-其他操作不受影响；`plan undo` 则整步撤销上一步操作。
+其他操作不受影响；`plan undo` 则撤销整个上一步操作。
 只改用时：`plan done 2 --took 50分钟`。",
     },
     VerbHelp {
