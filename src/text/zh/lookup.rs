@@ -71,16 +71,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             let noun = noun(*level);
             format!("计划从第{first}{noun}到第{last}{noun}").into()
         }
-        LookupHint::Names {
-            level: Level::Kind,
-            names,
-        } => {
-            let kinds = names.iter().map(|kind| kind_named(kind));
-            format!("可选的类型：{}", quoted_list(kinds)).into()
-        }
-        LookupHint::Names { level, names } => {
-            format!("可选的{}：{}", noun(*level), quoted_list(names)).into()
-        }
+        LookupHint::Names { level, names } => choices(*level, names).into(),
         LookupHint::Phases(phases) => {
             let phases = phases.iter().map(|(n, title)| format!("p{n} {title}"));
             let phases: Vec<String> = phases.collect();
@@ -107,6 +98,14 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             format!("指定时段，或 `d8` 这样的一天；用 `plan show {target}` 列出其中的时段").into()
         }
     }
+}
+
+fn choices(level: Level, names: &[String]) -> String {
+    if level == Level::Kind {
+        let kinds = names.iter().map(|kind| kind_named(kind));
+        return format!("可选的类型：{}", quoted_list(kinds));
+    }
+    format!("可选的{}：{}", noun(level), quoted_list(names))
 }
 
 /// `1 d08-1045 CLIP 模型原理；2 d08-1400 CLIP 实践；另有 3 个`.

@@ -45,7 +45,7 @@ pub(super) fn message(problem: &StructureProblem) -> String {
     }
 }
 
-/// `这一周既没有 `days`，也没有 `slots``.
+/// ``这一周既没有 `days`，也没有 `slots` ``.
 fn neither(what: &str, keys: &[&str]) -> String {
     match keys {
         [rest @ .., last] if !rest.is_empty() => {
