@@ -152,7 +152,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::BasedOn => "依据",
         Label::Data => "数据",
         Label::Cache => "缓存",
-        Label::Chance => "按时完成的概率",
+        Label::Chance => "概率",
         Label::Changed => "有改动",
         Label::Config => "配置",
         Label::Deliverables | Label::DeliverablesMissed => "交付物",
