@@ -54,7 +54,7 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
             date(*end)
         )
         .into(),
-        Moving::RestTooLong { days } => format!("休息 {days} 天太长").into(),
+        Moving::RestTooLong { days } => format!("一次休息 {days} 天，太长").into(),
         _ => recovering(message),
     }
 }

@@ -1,7 +1,7 @@
 //! Messages about how the command line is written.
 
 use super::message;
-use super::words::list;
+use super::words::{list, quoted_list};
 use crate::text::Usage;
 
 /// The message in Chinese.
@@ -30,7 +30,7 @@ pub(super) fn usage(problem: &Usage) -> String {
         Usage::Accepted { values } => format!("可用的值：{}", quoted(values)),
         Usage::Missing { arguments } => {
             let missing = arguments.iter().map(|argument| plain(argument));
-            format!("缺少参数：{}", list(missing))
+            format!("缺少参数 {}", quoted_list(missing))
         }
         Usage::NotUtf8 => "参数不是 UTF-8 编码".to_owned(),
     }
