@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use super::marks;
 use super::output::Output;
 use super::record::{When, record};
-use super::words::{self, DateReader, Looks};
+use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{json, views};
 use crate::summary::{self, Study};
-use crate::text::{Input, Message, Moving, MovingHint};
+use crate::text::{Message, Moving, MovingHint};
 
 /// Rest must be shorter than this, in days.
 const LONGEST: i64 = 366;
@@ -124,32 +124,13 @@ fn warnings(study: &Study, dates: Dates) -> Vec<Message> {
     is_after.then(warning).into_iter().collect()
 }
 
-/// `DATE` or `DATE..DATE`, also as screens print it: `Wed 2 - Fri 4 Dec 2026`, and in Chinese:
-/// `周三至周五`.
+/// The dates that `text` means, which are not too many.
 fn dates(text: &str, reader: DateReader) -> Result<Dates> {
-    let text = words::normal(text);
-    let Some((first, last)) = words::ends(&text) else {
-        return Ok(Dates::on(reader.read(&text, Looks::Ahead)?));
-    };
-    let first = match reader.read(first, Looks::Ahead) {
-        Ok(first) => first,
-        // Screens print a month and year that both have only once, after the last.
-        Err(error) => {
-            let rest = last.split(' ').skip(first.split(' ').count());
-            let whole: Vec<&str> = first.split(' ').chain(rest).collect();
-            let whole = reader.read(&whole.join(" "), Looks::Ahead);
-            whole.map_err(|_| error)?
-        }
-    };
-    let last = reader.read_end(last, first)?;
-    let days = (last - first).num_days();
-    if days < 0 {
-        let error = Error::usage(Input::DatesReversed { first, last });
-        return Err(error.hint(Input::DateRangeForm));
-    }
+    let dates = reader.read_range(text, Looks::Ahead)?;
+    let days = (dates.last - dates.first).num_days();
     if days >= LONGEST {
         let days = days.unsigned_abs() + 1;
         return Err(Error::usage(Moving::RestTooLong { days }).hint(MovingHint::ShiftRest));
     }
-    Ok(Dates { first, last })
+    Ok(dates)
 }

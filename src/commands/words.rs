@@ -2,6 +2,7 @@
 
 pub(super) mod chinese;
 mod dates;
+mod ranges;
 mod weeks;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -10,8 +11,8 @@ use crate::error::{Error, Result};
 use crate::model::{Clock, Minutes};
 use crate::text::Input;
 
+pub(super) use dates::written;
 pub(crate) use dates::{DateReader, Looks};
-pub(super) use dates::{ends, written};
 
 /// Text in the form that dates, times, durations and targets are read in: NFKC, so that `２`, `：`
 /// and a letter with a combining accent are what they look like, with ASCII for the commas and
@@ -67,12 +68,13 @@ pub(crate) fn clock(text: &str) -> Result<Clock> {
     })
 }
 
-/// Reads `1w`, `-2w`, `1 week`, `-2 weeks` or `两周`.
+/// Reads `1w`, `-2w`, `1 week`, `-2 weeks`, `两周` or `提前一周`.
 ///
 /// # Errors
 /// `Usage`, with the accepted forms.
 pub(super) fn weeks(text: &str) -> Result<i32> {
     let typed = chinese::in_digits(&normal(text));
+    let (typed, earlier) = direction(&typed);
     let mut units = ["weeks", "week", "w", "周", "个星期", "星期"].iter();
     let count = units
         .find_map(|unit| typed.strip_suffix(unit))
@@ -81,10 +83,26 @@ pub(super) fn weeks(text: &str) -> Result<i32> {
     let digits = count.trim_start_matches(['-', '+']);
     let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     let weeks = plain.then(|| count.parse().ok()).flatten();
+    let weeks = weeks.map(|weeks: i32| if earlier { -weeks } else { weeks });
     weeks.filter(|weeks| *weeks != 0).ok_or_else(|| {
         let text = text.to_owned();
         Error::usage(Input::InvalidWeeks { text }).hint(Input::WeekForms)
     })
+}
+
+/// What follows `推后` or `提前`, and whether it was the latter.
+fn direction(text: &str) -> (&str, bool) {
+    for (word, earlier) in [
+        ("推后", false),
+        ("推迟", false),
+        ("延后", false),
+        ("提前", true),
+    ] {
+        if let Some(rest) = text.strip_prefix(word) {
+            return (rest.trim_start(), earlier);
+        }
+    }
+    (text, false)
 }
 
 #[cfg(test)]

@@ -304,6 +304,11 @@ pub(crate) enum Input {
         /// The date that was typed last.
         last: NaiveDate,
     },
+    /// Dates in a list that are not next to each other.
+    ScatteredDates {
+        /// What was typed.
+        text: String,
+    },
     /// How ranges of dates are written.
     DateRangeForm,
     /// `--since` is later than `--until`.

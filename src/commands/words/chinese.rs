@@ -29,7 +29,7 @@ fn digit(c: char) -> Option<u32> {
     let at = "零一二三四五六七八九".chars().position(|known| known == c);
     match c {
         '〇' => Some(0),
-        '两' => Some(2),
+        '两' | '俩' => Some(2),
         _ => at.and_then(|at| u32::try_from(at).ok()),
     }
 }
@@ -154,7 +154,10 @@ pub(super) enum Year {
 pub(super) fn written(text: &str) -> Option<Written> {
     let (date, weekday) = match text.split_once(['日', '号']) {
         Some((date, "")) => (date, None),
-        Some((date, rest)) => (date, Some(weekday(rest.trim())?)),
+        Some((date, rest)) => {
+            let day = rest.trim().trim_matches(['(', ')']);
+            (date, Some(weekday(day)?))
+        }
         // `12月7` alone is a date, too, but `7` is none.
         None => (text.contains('月').then_some(text)?, None),
     };
@@ -191,7 +194,8 @@ fn year(text: &str) -> Option<Year> {
 pub(super) fn duration(text: &str) -> Option<Minutes> {
     let text: String = in_digits(text).split_whitespace().collect();
     let text = text.replace("钟头", "小时");
-    let Some((hours, rest)) = text.split_once("小时") else {
+    // A prompt shows `1时05分`.
+    let Some((hours, rest)) = text.split_once("小时").or(text.split_once('时')) else {
         return Minutes::parse(&minutes(&text)?.to_string());
     };
     let hours = hours.strip_suffix('个').unwrap_or(hours);
@@ -219,7 +223,7 @@ fn minutes(text: &str) -> Option<i64> {
 }
 
 /// Which half of the day a word before a time means.
-const HALVES: [(&str, Half); 13] = [
+const HALVES: [(&str, Half); 15] = [
     ("凌晨", Half::Morning),
     ("清晨", Half::Morning),
     ("早上", Half::Morning),
@@ -233,6 +237,8 @@ const HALVES: [(&str, Half); 13] = [
     ("夜里", Half::Night),
     ("深夜", Half::Night),
     ("半夜", Half::Night),
+    ("早", Half::Morning),
+    ("晚", Half::Night),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,7 +258,7 @@ pub(crate) fn clock(text: &str) -> Option<Clock> {
         return Clock::from_minutes(12 * 60);
     }
     let rest = in_digits(rest);
-    let (hour, minute) = if let Some((hour, rest)) = rest.split_once('点') {
+    let (hour, minute) = if let Some((hour, rest)) = rest.split_once(['点', '时']) {
         (number(hour)?, past_the_hour(rest)?)
     } else {
         // Without a word of Chinese it is not for this function.

@@ -85,34 +85,9 @@ impl DateReader {
         checked(text, found)
     }
 
-    /// Reads the last of several dates. A weekday or a day of the month is the next one after the
-    /// first; so is a date without a year.
-    ///
-    /// # Errors
-    /// As [`Self::read`].
-    pub(crate) fn read_end(self, text: &str, first: NaiveDate) -> Result<NaiveDate> {
-        let after = Self {
-            today: first,
-            ..self
-        };
-        let typed = normal(text);
-        let is_day = chinese::written(&typed).is_some_and(|written| written.month.is_none());
-        if is_day || weekday(&typed).is_some() || chinese::weekday(&typed).is_some() {
-            return after.read(text, Looks::Ahead);
-        }
-        let last = self.read(text, Looks::Ahead)?;
-        let has_year = typed.contains('年')
-            || typed
-                .split(|c: char| !c.is_ascii_digit())
-                .any(|run| run.len() == 4);
-        let is_earlier = last < first && !has_year && written(&typed, self.today).is_some();
-        let next_year = last.with_year(last.year() + 1);
-        Ok(next_year.filter(|_| is_earlier).unwrap_or(last))
-    }
-
-    /// `12/7`: the month and the day in Chinese, either order in English.
+    /// `12/7`, `12.7`, `12-7`: the month and the day in Chinese; `12/7` is either order in English.
     fn slashed(self, text: &str, typed: &str) -> Result<Option<NaiveDate>> {
-        let Some((first, second)) = typed.split_once(['/', '.']) else {
+        let Some((first, second)) = typed.split_once(['/', '.', '-']) else {
             return Ok(None);
         };
         let Some((first, second)) = number(first).zip(number(second)) else {
@@ -145,17 +120,6 @@ fn checked(text: &str, found: Option<NaiveDate>) -> Result<NaiveDate> {
             Err(Error::usage(Input::InvalidDate { text }).hint(Input::DateForms))
         }
     }
-}
-
-/// The two ends of a range of dates in normal form.
-pub(crate) fn ends(text: &str) -> Option<(&str, &str)> {
-    let is_chinese = text.contains(['周', '星', '礼', '月', '号', '天', '日']);
-    let divided = text
-        .split_once("..")
-        .or_else(|| text.split_once(" - "))
-        .or_else(|| text.split_once(['至', '到']))
-        .or_else(|| text.split_once('-').filter(|_| is_chinese))?;
-    Some((divided.0.trim(), divided.1.trim()))
 }
 
 /// A number of up to four digits.

@@ -179,6 +179,9 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         Input::DatesReversed { first, last } => {
             format!("{} is before {}", date(*last), date(*first)).into()
         }
+        Input::ScatteredDates { text } => {
+            format!("`{text}` are not days in a row: declare each run by itself").into()
+        }
         Input::DateRangeForm => "write the earlier date first, as in 2026-12-02..2026-12-04".into(),
         Input::SinceAfterUntil { since, until } => {
             format!("{} is after {}", date(*since), date(*until)).into()

@@ -192,6 +192,9 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         Input::DatesReversed { first, last } => {
             format!("日期颠倒：从 {}到 {}", date(*first), date(*last)).into()
         }
+        Input::ScatteredDates { text } => {
+            format!("`{text}` 不是连续的几天：每段分别写").into()
+        }
         Input::DateRangeForm => "先写较早的日期，例如 `2026-12-02..2026-12-04`".into(),
         Input::SinceAfterUntil { since, until } => {
             format!("日期颠倒：从 {}到 {}", date(*since), date(*until)).into()

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::*;
+use crate::model::Dates;
 use crate::text::Language;
 
 const MONDAY: &str = "2026-12-07";
@@ -15,7 +16,7 @@ fn read(text: &str, today: &str, looks: Looks, language: Language) -> Result<Nai
 }
 
 /// A word, and what it means ahead of a Monday, a Sunday and a Wednesday of the next year.
-const DATES: [(&str, [&str; 3]); 54] = [
+const DATES: [(&str, [&str; 3]); 56] = [
     ("今天", ["2026-12-07", "2026-12-13", "2027-01-06"]),
     ("今日", ["2026-12-07", "2026-12-13", "2027-01-06"]),
     ("明天", ["2026-12-08", "2026-12-14", "2027-01-07"]),
@@ -67,6 +68,11 @@ const DATES: [(&str, [&str; 3]); 54] = [
     ("十三号", ["2026-12-13", "2026-12-13", "2027-01-13"]),
     ("31号", ["2026-12-31", "2026-12-31", "2027-01-31"]),
     ("12/7", ["2026-12-07", "2026-12-07", "2027-12-07"]),
+    ("12-7", ["2026-12-07", "2026-12-07", "2027-12-07"]),
+    (
+        "12月8日（周二）",
+        ["2026-12-08", "2026-12-08", "2026-12-08"],
+    ),
     ("3天后", ["2026-12-10", "2026-12-16", "2027-01-09"]),
     ("三天后", ["2026-12-10", "2026-12-16", "2027-01-09"]),
     ("两天前", ["2026-12-05", "2026-12-11", "2027-01-04"]),
@@ -169,6 +175,8 @@ fn durations_in_minutes() {
         ("1小时一刻钟", 75),
         ("24小时", 1440),
         ("１小时２０分", 80),
+        ("1时05分", 65),
+        ("俩小时", 120),
     ] {
         assert_eq!(minutes(text), Ok(Minutes(expected)), "{text}");
     }
@@ -199,6 +207,9 @@ fn times_of_day() {
         ("9点整", "09:00"),
         ("下午15点", "15:00"),
         ("二十点三十分", "20:30"),
+        ("20时30分", "20:30"),
+        ("晚8点", "20:00"),
+        ("早8点", "08:00"),
     ] {
         let time = clock(text).map(|time| time.to_string());
         assert_eq!(time, Ok(expected.to_owned()), "{text}");
@@ -213,6 +224,8 @@ fn numbers_of_weeks() {
         ("-1周", -1),
         ("三个星期", 3),
         ("＋1周", 1),
+        ("推后一周", 1),
+        ("提前两周", -2),
     ] {
         assert_eq!(weeks(text), Ok(expected), "{text}");
     }
@@ -319,11 +332,15 @@ fn the_ends_of_a_range() {
             ["2026-12-12", "2026-12-13"],
         ),
         ("2026-12-02..2026-12-04", ["2026-12-02", "2026-12-04"]),
+        ("周末", ["2026-12-12", "2026-12-13"]),
+        ("下周末", ["2026-12-19", "2026-12-20"]),
+        ("下周", ["2026-12-14", "2026-12-20"]),
+        ("周四、周五", ["2026-12-10", "2026-12-11"]),
+        ("12月9日，10日，11日", ["2026-12-09", "2026-12-11"]),
+        ("12月9日", ["2026-12-09", "2026-12-09"]),
+        ("Sep 7, 2026", ["2026-09-07", "2026-09-07"]),
     ] {
-        let typed = normal(text);
-        let (first, last) = ends(&typed).expect(text);
-        let first = reader.read(first, Looks::Ahead).expect(text);
-        let last = reader.read_end(last, first).expect(text);
+        let Dates { first, last } = reader.read_range(text, Looks::Ahead).expect(text);
         assert_eq!([first.to_string(), last.to_string()], expected, "{text}");
     }
 }
