@@ -1,6 +1,6 @@
 //! What `recover --let-go` and `skip overdue` share: which overdue work is let go.
 
-use super::target::{Target, Targets, Thing};
+use super::target::{Target, Targets, Thing, Wanted};
 use crate::error::Result;
 use crate::escape::shell_word;
 use crate::progress::What;
@@ -30,7 +30,10 @@ impl Part {
     /// `Usage` if a target means nothing.
     pub(super) fn of<'s>(&self, study: &'s Study) -> Result<Within<'s>> {
         let targets = Targets::on(study, study.today);
-        let targets = self.within.iter().map(|text| targets.read(text));
+        let targets = self
+            .within
+            .iter()
+            .map(|text| targets.find(text, Wanted::Parts));
         Ok(Within {
             study,
             targets: targets.collect::<Result<_>>()?,

@@ -6,7 +6,7 @@ use super::output::Output;
 use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::{live_ids, reversals};
+use crate::progress::{Event, is_repeat, live_ids, repeated_days, reversals};
 use crate::render::json;
 use crate::render::views::{self, LogStep};
 
@@ -18,7 +18,7 @@ Examples:
   plan log
   plan log --all
   plan log yesterday     what counts for that day
-  plan log --json     every event";
+  plan log --json        every event";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -36,14 +36,18 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = DateReader::of(ctx).read_flag(args.date.text(), Looks::Back)?;
     let loaded = load::all(ctx)?;
-    let live = live_ids(&loaded.reading.events);
     let events = &loaded.reading.events;
-    let reversals = reversals(events);
+    let (live, reversals) = (live_ids(events), reversals(events));
+    let days = repeated_days(events);
+    let day = |event: &Event| days.get(&event.id).copied().unwrap_or(event.day);
+    // What only repeats a mark is no step of `undo`, and not listed as one.
     let steps: Vec<LogStep> = events
         .iter()
-        .filter(|event| date.is_none_or(|date| event.day == date))
+        .filter(|event| !is_repeat(event))
+        .filter(|event| date.is_none_or(|date| day(event) == date))
         .map(|event| LogStep {
             event,
+            day: day(event),
             live: live.contains(&event.id),
             back: reversals.get(&event.id),
         })

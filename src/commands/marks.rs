@@ -10,10 +10,10 @@ use crate::calendar;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Placement;
-use crate::progress::{Event, What};
+use crate::progress::{Event, Mark, What};
 use crate::render::{Sheet, Span, json, views};
 use crate::store::journal;
-use crate::summary::{self, Before, MAX_LISTED, MoveWarnings, SlotView, Study};
+use crate::summary::{self, MAX_LISTED, MoveWarnings, SlotView, Study};
 use crate::text::{Correction, Message, Recording, RecordingHint};
 
 /// A note on a slot or deliverable.
@@ -90,7 +90,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
     let mut sheet = about(
         ctx,
         study,
-        Some(*date).filter(|date| other(date) && shown.is_none()),
+        Some(*date).filter(|date| other(date) && shown.is_none() && !is_repeated(events)),
     );
     let left = left(study, *date);
     let body = || json::recorded(study, *op, events, &left);
@@ -111,6 +111,15 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
     if *date > study.today && !events.is_empty() && !output.is_json() {
         ctx.hint(RecordingHint::AheadOfTime(study.today));
     }
+}
+
+/// Whether all marks among `events` repeat earlier ones, which keep their dates.
+fn is_repeated(events: &[Event]) -> bool {
+    let mut again = events.iter().map(|event| match event.what {
+        What::Done { again, .. } | What::Skip { again, .. } => again,
+        _ => false,
+    });
+    !events.is_empty() && again.all(|again| again)
 }
 
 /// The open slots of `date`, without those displaced by rest.
@@ -134,12 +143,16 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
         }
         | What::Skip {
             slot: id, again, ..
-        } => match study.slot(id) {
-            Some(slot) => views::slot_marked(sheet, &slot, *again),
-            None => deliverable(id)
-                .iter()
-                .for_each(|view| views::deliverable_marked(sheet, view, *again)),
-        },
+        } => {
+            let since = study.reconciled.marks.get(id).and_then(Mark::settled_on);
+            let again = (*again, since.filter(|since| *since != study.today));
+            match study.slot(id) {
+                Some(slot) => views::slot_marked(sheet, &slot, again),
+                None => deliverable(id)
+                    .iter()
+                    .for_each(|view| views::deliverable_marked(sheet, view, again)),
+            }
+        }
         What::Note {
             slot: id,
             title,
@@ -166,23 +179,23 @@ pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
     }
 }
 
-/// Suspicious placements among the slots that `events` move, which were not so `before`.
-pub(super) fn move_warnings(study: &Study, events: &[Event], before: &Before) -> Vec<Message> {
+/// Suspicious placements among the slots that `events` move.
+pub(super) fn move_warnings(study: &Study, events: &[Event]) -> Vec<Message> {
     let moved = events.iter().filter_map(|event| match &event.what {
         What::Move { slot, .. } => Some(slot.as_str()),
         _ => None,
     });
-    views::move_warnings(study, &summary::move_warnings(study, moved, before))
+    views::move_warnings(study, &summary::move_warnings(study, moved))
 }
 
 /// The warning that slots among those that `events` move are after the end of the plan.
-pub(super) fn late_warning(study: &Study, events: &[Event], before: &Before) -> Option<Message> {
+pub(super) fn late_warning(study: &Study, events: &[Event]) -> Option<Message> {
     let moved = events.iter().filter_map(|event| match &event.what {
         What::Move { slot, .. } => Some(slot.as_str()),
         _ => None,
     });
     let late = MoveWarnings {
-        late: summary::move_warnings(study, moved, before).late,
+        late: summary::move_warnings(study, moved).late,
         ..MoveWarnings::default()
     };
     views::move_warnings(study, &late).pop()

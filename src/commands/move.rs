@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
-use super::target::{Target, Targets, not_markable};
+use super::target::{Target, Targets, Wanted, not_markable};
 use super::words::{self, DateReader, Looks};
 use crate::calendar::add;
 use crate::context::Ctx;
@@ -82,7 +82,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 /// undo` would revert.
 fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<SlotView<'a>>, bool)> {
     let targets = Targets::on(study, study.today);
-    let (slots, is_day) = match targets.thing(target)? {
+    let (slots, is_day) = match targets.find(target, Wanted::Movable)? {
         Target::Slots(slots) => (slots, false),
         Target::Date(slots) => (open(slots), true),
         Target::Days(days) if days.len() == 1 => {
@@ -194,7 +194,7 @@ fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
 fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Decision>) {
     let (study, events) = (&outcome.study, &outcome.events);
     let Decision { already, before } = &outcome.answer;
-    let mut warnings = marks::move_warnings(study, events, before);
+    let mut warnings = marks::move_warnings(study, events);
     warnings.extend(views::crowded(&summary::crowding(study, before)));
     let due = summary::due_changes(study, before);
     let sheet = || {

@@ -1,7 +1,7 @@
 //! `plan open`
 
 use super::load;
-use super::target::{Target, Targets};
+use super::target::{Target, Targets, Wanted};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::escape;
@@ -76,7 +76,7 @@ fn no_link(title: &str) -> Error {
 
 /// The links of `target`: that of a resource, or those of the readings of slots.
 fn links<'s>(study: &'s Study, ctx: &Ctx, target: &str) -> Result<Vec<(&'s str, Link<'s>)>> {
-    let slots = match Targets::on(study, ctx.today).read(target)? {
+    let slots = match Targets::on(study, ctx.today).find(target, Wanted::Linked)? {
         Target::Slots(slots) => slots,
         Target::Resource(resource) => return Ok(vec![(&resource.title, Link::of(resource))]),
         _ => {

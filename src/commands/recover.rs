@@ -181,7 +181,7 @@ fn apply(
         Ok((std::iter::once(head).chain(found).collect(), before))
     })?;
     let study = &outcome.study;
-    let late = marks::late_warning(study, &outcome.events, &outcome.answer);
+    let late = marks::late_warning(study, &outcome.events);
     let due = summary::due_changes(study, &outcome.answer);
     let left = marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);

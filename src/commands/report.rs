@@ -107,17 +107,28 @@ fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
     }))
 }
 
-/// `3`, `w3`, `p2`, `all`, or the calendar week of `last`, `wed` or `2026-12-07`.
+/// `3`, `w3`, `p2`, `all`, the calendar week of `last`, `wed` or `2026-12-07`, or a week or phase by
+/// its name.
 fn named(study: &Study, reader: DateReader, text: &str) -> Result<Range> {
-    let typed = words::normal(text);
-    match Targets::on(study, study.today).part(text)? {
-        _ if words::is_all(&typed) => return Ok(Range::All),
-        Some(Target::Week(number)) => return Ok(Range::Week(number)),
-        Some(Target::Phase(index)) => return Ok(Range::Phase(index + 1)),
-        _ => {}
+    let (typed, targets) = (words::normal(text), Targets::on(study, study.today));
+    let part = |found: &Target| match found {
+        Target::Week(number) => Some(Range::Week(*number)),
+        Target::Phase(index) => Some(Range::Phase(index + 1)),
+        _ => None,
+    };
+    if words::is_all(&typed) {
+        return Ok(Range::All);
     }
-    let date = reader.read_or_week(text, Looks::Back)?;
-    Ok(Range::Between(Dates::week_of(date)))
+    if let Some(range) = targets.part(text)?.as_ref().and_then(part) {
+        return Ok(range);
+    }
+    match reader.read_or_week(text, Looks::Back) {
+        Ok(date) => Ok(Range::Between(Dates::week_of(date))),
+        Err(error) => {
+            let range = targets.range(text)?.as_ref().and_then(part);
+            range.ok_or(error)
+        }
+    }
 }
 
 fn no_such(study: &Study, range: Range) -> Error {

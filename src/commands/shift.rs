@@ -6,7 +6,7 @@ use super::marks;
 use super::r#move::follows;
 use super::output::Output;
 use super::record::{When, record};
-use super::target::{Target, Targets};
+use super::target::{Target, Targets, Wanted};
 use super::words::{self, DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     })?;
     let (study, events) = (&outcome.study, &outcome.events);
     let before = &outcome.answer;
-    let mut warnings = marks::move_warnings(study, events, before);
+    let mut warnings = marks::move_warnings(study, events);
     warnings.extend(views::crowded(&summary::crowding(study, before)));
     let due = summary::due_changes(study, before);
     let sheet = || {
@@ -80,7 +80,7 @@ fn from_on<'a>(study: &'a Study, reader: DateReader, from: &str) -> Result<Vec<S
     if let Ok(date) = reader.read(from, Looks::Ahead) {
         return Ok(slots.filter(|slot| slot.dates.last >= date).collect());
     }
-    let first = match Targets::on(study, study.today).read(from)? {
+    let first = match Targets::on(study, study.today).find(from, Wanted::Starts)? {
         Target::Slots(slots) | Target::Date(slots) => {
             slots.iter().map(|slot| slot.place.index).min()
         }

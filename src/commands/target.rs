@@ -9,15 +9,17 @@ mod meant;
 mod refusal;
 mod times;
 mod titles;
+mod wanted;
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use self::levels::ordinals;
+use self::levels::{is_list, ordinals};
 use self::refusal::names;
 pub(super) use self::refusal::{no_such_phase, no_such_week, not_markable};
 use self::times::{clocks, part_of_day};
+pub(super) use self::wanted::Wanted;
 use super::words;
 use crate::error::{Error, Result};
 use crate::model::Resource;
@@ -84,16 +86,6 @@ impl<'a> Thing<'a> {
             Self::Deliverable(view) => view.status,
         }
     }
-}
-
-/// Which targets a verb takes, where a name could be that of several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    /// What is still to be done.
-    Open,
-    /// What can have marks.
-    Things,
-    Anything,
 }
 
 /// Resolves targets in a plan; numbers and times refer to one date.
@@ -188,15 +180,6 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// The slots, the day, the deliverables that `text` refers to, rather than something else of
-    /// that name, and open ones rather than others.
-    ///
-    /// # Errors
-    /// As [`Self::things`].
-    pub(crate) fn thing(&self, text: &str) -> Result<Target<'a>> {
-        self.find(text, Wanted::Open)
-    }
-
     /// What `text` refers to.
     ///
     /// # Errors
@@ -205,7 +188,12 @@ impl<'a> Targets<'a> {
         self.find(text, Wanted::Anything)
     }
 
-    fn find(&self, text: &str, wanted: Wanted) -> Result<Target<'a>> {
+    /// What `text` refers to, of several things of that name those that are `wanted`. It may be
+    /// something else if nothing wanted is called that.
+    ///
+    /// # Errors
+    /// As [`Self::things`].
+    pub(crate) fn find(&self, text: &str, wanted: Wanted) -> Result<Target<'a>> {
         let text = text.trim();
         let typed = words::normal(text);
         let most = self.day.as_ref().map_or(0, |day| day.slots.len());
@@ -238,7 +226,7 @@ impl<'a> Targets<'a> {
             let day = self.study.shown_day(date);
             return Ok(Target::Date(day.map_or_else(Vec::new, |day| day.slots)));
         }
-        if wanted == Wanted::Anything && self.is_plan(text, &typed) {
+        if !wanted.is_things() && self.is_plan(text, &typed) {
             return Ok(Target::Plan);
         }
         self.titled(text, wanted)
@@ -296,17 +284,12 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// Texts such as `d8、d9` as several, unless something is called that.
+    /// Texts such as `d8、d9` as several, unless something is called that. `Day 8, 9` is one.
     pub(crate) fn separated(&self, texts: &[String]) -> Vec<String> {
         let several = |text: &String| -> Vec<String> {
             let normal = words::normal(text);
             let is_digit = |c: char| c.is_ascii_digit();
-            // `d8.2,4` and `w1.1,3` are read as a whole.
-            let is_ordinals = normal.split_once('.').is_some_and(|(level, ordinals)| {
-                let is_of_them = |c: char| is_digit(c) || "-,".contains(c);
-                !level.contains(',') && ordinals.chars().all(is_of_them)
-            });
-            if normal.starts_with(is_digit) || is_ordinals || self.is_called(text) {
+            if normal.starts_with(is_digit) || is_list(&normal) || self.is_called(text) {
                 return vec![text.clone()];
             }
             let parts = text.split(['、', '，', ',']);

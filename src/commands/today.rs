@@ -92,11 +92,12 @@ pub(super) fn show(
     };
     let facts = editor_notes.of_facts(facts, output);
     let (study, today) = (facts.excerpt(), facts.today());
+    let is_other = date != ctx.today;
     output.give(
         ctx,
         study,
         || json::today(study, &today),
-        || views::day(study, &today),
+        || views::day(study, &today, is_other),
     );
     if !output.is_json() {
         hint(ctx, &today);

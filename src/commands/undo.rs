@@ -111,7 +111,7 @@ fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Ev
     };
     output.give(ctx, &last.study, body, sheet);
     let of_init = outcomes.iter().any(|outcome| may_be_init(&outcome.answer));
-    if of_init && ctx.config.plan.is_some() && !output.is_json() {
+    if label == Label::Undone && of_init && ctx.config.plan.is_some() && !output.is_json() {
         ctx.hint(RecordingHint::StillFollowed(followed.name()));
     }
 }

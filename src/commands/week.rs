@@ -57,12 +57,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 /// A day of the week that is asked for.
 fn week(study: &Study, reader: DateReader, text: &str) -> Result<NaiveDate> {
-    if reader.read_week(text).is_none()
-        && let Some(Target::Week(number)) = Targets::on(study, study.today).part(text)?
-    {
+    let targets = Targets::on(study, study.today);
+    let first = |number: u32| {
         let mut days = study.plan.days().zip(&study.calendar.days);
         let first = days.find(|((_, _, week, _), _)| week.number == Some(number));
-        return Ok(first.map_or(study.today, |(_, dates)| dates.first));
+        first.map_or(study.today, |(_, dates)| dates.first)
+    };
+    if reader.read_week(text).is_none()
+        && let Some(Target::Week(number)) = targets.part(text)?
+    {
+        return Ok(first(number));
     }
-    reader.read_or_week(text, Looks::Ahead)
+    match (reader.read_or_week(text, Looks::Ahead), targets.range(text)) {
+        (Err(_), Ok(Some(Target::Week(number)))) => Ok(first(number)),
+        (date, _) => date,
+    }
 }

@@ -141,15 +141,35 @@ impl Linter<'_> {
             let between = pair[0].last.iter_days().skip(1);
             let between = between.take_while(|date| *date < pair[1].first);
             let free = between.filter(|date| !self.plan.rest.contains(&date.weekday()));
-            let free_days = u32::try_from(free.count()).unwrap_or(u32::MAX);
+            let free: Vec<NaiveDate> = free.collect();
+            let free_days = u32::try_from(free.len()).unwrap_or(u32::MAX);
             if let (1.., Some((_, after_day))) = (free_days, day.numbers) {
                 let lint = Lint::Gap {
                     after_day,
                     free_days,
+                    rest: self.rest_with(&free),
                 };
                 self.warn_of_day(Rule::Gap, week, day, lint);
             }
         }
+    }
+}
+
+impl Linter<'_> {
+    /// The weekdays that the plan would leave free with those of `dates`; none if it has days on them.
+    fn rest_with(&self, dates: &[NaiveDate]) -> Vec<Weekday> {
+        let days = self.plan.days().filter_map(|(.., day)| day.weekdays);
+        let planned: Vec<Weekday> = days
+            .flat_map(|weekdays| weekdays.days().collect::<Vec<_>>())
+            .collect();
+        let mut rest: Vec<Weekday> = dates.iter().map(Datelike::weekday).collect();
+        if rest.iter().any(|weekday| planned.contains(weekday)) {
+            return Vec::new();
+        }
+        rest.extend(&self.plan.rest);
+        rest.sort_unstable_by_key(Weekday::num_days_from_monday);
+        rest.dedup();
+        rest
     }
 }
 

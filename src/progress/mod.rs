@@ -28,5 +28,5 @@ pub(crate) use relink::Identities;
 pub(crate) use rests::{Rest, Rests};
 pub(crate) use reversal::{Reversal, reversals};
 pub(crate) use undo::{
-    conflicting_starts, is_change, is_repeat, last_redoable, last_undoable, live_ids,
+    conflicting_starts, is_change, is_repeat, last_redoable, last_undoable, live_ids, repeated_days,
 };

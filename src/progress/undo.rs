@@ -98,6 +98,33 @@ pub(crate) fn is_repeat(event: &Event) -> bool {
     }
 }
 
+/// The study dates of the events that repeat a mark: those of the marks they repeat, which keep
+/// their dates.
+pub(crate) fn repeated_days(events: &[Event]) -> HashMap<Uuid, NaiveDate> {
+    let dead = undone(events);
+    let mut marked: HashMap<(Subject, Option<State>), NaiveDate> = HashMap::new();
+    let mut days = HashMap::new();
+    for event in events {
+        let Some(mark) = settles(event) else {
+            continue;
+        };
+        let is_again = matches!(
+            event.what,
+            What::Done { again: true, .. } | What::Skip { again: true, .. }
+        );
+        match marked.get(&mark) {
+            Some(day) if is_again => {
+                days.insert(event.id, *day);
+            }
+            _ if is_live(event, &dead) => {
+                marked.insert(mark, event.day);
+            }
+            _ => {}
+        }
+    }
+    days
+}
+
 /// The slot that an event marks, and the state it gives it; `None` where it is open again.
 fn settles(event: &Event) -> Option<(Subject<'_>, Option<State>)> {
     let state = match event.what {

@@ -47,7 +47,7 @@ pub(crate) use recovery::{
     HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,
     stranded,
 };
-pub(crate) use report::{DayRow, PhaseRow, Range, Report, WeekRow, report};
+pub(crate) use report::{DayRow, Elsewhere, PhaseRow, Range, Report, WeekRow, report};
 pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, topics};
 pub(crate) use slot::{SlotView, Status};
 pub(crate) use still::{Still, still};

@@ -20,6 +20,8 @@ pub(crate) struct MoveWarnings<'a> {
     pub(crate) night: Vec<SlotView<'a>>,
     /// On rest days.
     pub(crate) resting: Vec<SlotView<'a>>,
+    /// On weekdays that the plan leaves free.
+    pub(crate) free: Vec<SlotView<'a>>,
     /// After the plan's last date, buffers included.
     pub(crate) late: Vec<SlotView<'a>>,
     /// After the other slot of each pair, which follows them in their week or depends on their topic.
@@ -28,11 +30,12 @@ pub(crate) struct MoveWarnings<'a> {
     pub(crate) before: Vec<(SlotView<'a>, SlotView<'a>)>,
 }
 
-/// What conflicted before slots were moved: no fault of the move, so no warning repeats it.
+/// What there was before slots were moved. What conflicted then without them, or among them, is no
+/// fault of the move, so no warning repeats it; where they are now is.
 #[derive(Debug, Default)]
 pub(crate) struct Before {
-    /// Slots, by their positions in the plan, that are out of order with others.
-    order: HashSet<(usize, Violation)>,
+    /// The slots, by their positions in the plan.
+    moved: HashSet<usize>,
     /// Pairs of open slots that overlap.
     overlaps: HashSet<(usize, usize)>,
     /// The load of each date.
@@ -47,13 +50,10 @@ impl Before {
     /// Of `moved`, which are about to be moved.
     pub(crate) fn of(study: &Study, moved: &[SlotView]) -> Self {
         let slots: Vec<SlotView> = study.slots().collect();
-        let mut indices: Vec<usize> = moved.iter().map(|slot| slot.place.index).collect();
-        indices.sort_unstable();
-        let problem = problem(study, &slots);
         let overlaps = overlaps(&slots);
         let open = study.deliverables().filter(DeliverableView::is_open);
         Self {
-            order: HashSet::from_iter(violations(&problem, &indices)),
+            moved: moved.iter().map(|slot| slot.place.index).collect(),
             overlaps: overlaps.iter().map(|(a, b)| pair(a, b)).collect(),
             loads: loads(study),
             dates: slots.iter().map(|slot| slot.dates.first).collect(),
@@ -105,12 +105,10 @@ fn overlaps<'a>(slots: &[SlotView<'a>]) -> Vec<(SlotView<'a>, SlotView<'a>)> {
     found
 }
 
-/// What is suspicious about the slots with the ids `moved`, which have been moved already, and was
-/// not so before.
+/// What is suspicious about where the slots with the ids `moved` are, which have been moved already.
 pub(crate) fn move_warnings<'a, 'm>(
     study: &'a Study,
     moved: impl Iterator<Item = &'m str>,
-    before: &Before,
 ) -> MoveWarnings<'a> {
     let moved: HashSet<&str> = moved.collect();
     let slots: Vec<SlotView> = study.slots().collect();
@@ -125,12 +123,12 @@ pub(crate) fn move_warnings<'a, 'm>(
         past: pick(&|slot| slot.dates.last < study.today),
         begun: pick(&|slot| has_begun(study, slot)),
         night: pick(&|slot| is_at_night(study, slot)),
-        resting: pick(&|slot| slot.displaced || is_on_free_weekday(study, slot)),
+        resting: pick(&|slot| slot.displaced),
+        free: pick(&|slot| !slot.displaced && is_on_free_weekday(study, slot)),
         late: pick(&|slot| slot.dates.last > end),
         ..MoveWarnings::default()
     };
-    let violations = violations(&problem(study, &slots), &indices).into_iter();
-    for (index, how) in violations.filter(|known| !before.order.contains(known)) {
+    for (index, how) in violations(&problem(study, &slots), &indices) {
         match how {
             Violation::After(other) => found.after.push((slots[index], slots[other])),
             Violation::Before(other) => found.before.push((slots[index], slots[other])),
@@ -205,6 +203,8 @@ pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
     let mut over: Vec<(NaiveDate, Minutes, Minutes)> = over.collect();
     over.sort_unstable_by_key(|(date, ..)| *date);
     let mut overlaps = overlaps(&slots);
-    overlaps.retain(|(a, b)| !before.overlaps.contains(&pair(a, b)));
+    let is_moved = |slot: &SlotView| before.moved.contains(&slot.place.index);
+    let is_new = |a: &SlotView, b: &SlotView| !before.overlaps.contains(&pair(a, b));
+    overlaps.retain(|(a, b)| is_new(a, b) || is_moved(a) != is_moved(b));
     Crowding { over, overlaps }
 }

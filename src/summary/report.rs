@@ -11,6 +11,7 @@ use super::{
     topics,
 };
 use crate::model::{Dates, Day, Minutes, Phase, Week};
+use crate::text::Level;
 
 /// The range of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,9 @@ pub(crate) struct Report<'a> {
     pub(crate) tally: Tally,
     /// Slots that the plan has in it, wherever they are now.
     pub(crate) baseline: Tally,
-    /// Slots of other dates that were done in it, late or ahead of time.
+    /// The part of the plan that is reported on: a week or a phase; `None` for dates.
+    pub(crate) part: Option<Level>,
+    /// Slots outside it that were done on its dates, late or ahead of time.
     pub(crate) from_elsewhere: Tally,
     /// Its day entries, in order.
     pub(crate) days: Vec<DayRow<'a>>,
@@ -56,18 +59,29 @@ pub(crate) struct Report<'a> {
     pub(crate) phases: Vec<PhaseRow<'a>>,
     /// Every topic of the roadmap; all of it, whatever the range.
     pub(crate) topics: Vec<TopicView<'a>>,
-    /// Overdue slots, the oldest first: those of the week or phase that is reported on, else all.
+    /// Its overdue slots, the oldest first.
     pub(crate) overdue: Vec<SlotView<'a>>,
-    /// Slots of the same part on rest days, which need another date, in the order of the plan.
+    /// Its slots on rest days, which need another date, in the order of the plan.
     pub(crate) displaced: Vec<SlotView<'a>>,
-    /// What is still to be handed in of the same part.
+    /// What is still to be handed in of it.
     pub(crate) open_deliverables: OpenDeliverables,
-    /// What the pace is of: the same part.
-    pub(crate) paced: Tally,
+    /// What is overdue or displaced in the rest of the plan.
+    pub(crate) elsewhere: Elsewhere,
     /// The whole plan.
     pub(crate) plan: Tally,
     /// The first calendar week with open slots after the dates.
     pub(crate) next: Option<Upcoming<'a>>,
+}
+
+/// What needs the learner outside the range of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Elsewhere {
+    /// Overdue slots.
+    pub(crate) overdue: u32,
+    /// Overdue deliverables.
+    pub(crate) deliverables: u32,
+    /// Slots on rest days.
+    pub(crate) displaced: Tally,
 }
 
 /// A day entry in a report, or a date that slots were moved to.
@@ -113,7 +127,7 @@ pub(crate) struct Upcoming<'a> {
     pub(crate) week: &'a Week,
     /// The numbers of the first and the last of the plan's weeks that its slots are of.
     pub(crate) numbers: Option<(u32, u32)>,
-    /// How many slots are to be done in it, after the dates of the report, whatever their status.
+    /// How many open slots it has from that date on.
     pub(crate) slots: u32,
     pub(crate) planned: Minutes,
 }
@@ -138,15 +152,16 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     };
     let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
     let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();
-    let of_part = match range {
-        Range::Week(_) | Range::Phase(_) => &inside,
-        Range::All | Range::Between(_) => &slots,
-    };
     Some(Report {
         dates,
         planned: (own != dates).then_some(own),
         is_one_week: own == dates && is_one_week(range, dates),
         moved: u32::try_from(moved).unwrap_or(u32::MAX),
+        part: match range {
+            Range::Week(_) => Some(Level::Week),
+            Range::Phase(_) => Some(Level::Phase),
+            Range::All | Range::Between(_) => None,
+        },
         from_elsewhere: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
         baseline,
@@ -158,24 +173,32 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         buffer: buffer(study, own),
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
-        overdue: overdue(of_part),
-        displaced: of_part
-            .iter()
-            .filter(|slot| slot.displaced)
-            .copied()
-            .collect(),
-        open_deliverables: open_deliverables_in(study, range, dates),
-        paced: of_part.iter().collect(),
+        overdue: overdue(&inside),
+        displaced: displaced(&inside),
+        open_deliverables: open_deliverables_of(study, |view| is_due_in(study, view, range, dates)),
+        elsewhere: elsewhere(study, &slots, range, dates),
         plan: slots.iter().collect(),
-        next: upcoming(&slots, range, own.last),
+        next: upcoming(study, &slots, range, own.last),
     })
 }
 
-/// What is still to be handed in: of a week or phase, else of all.
-fn open_deliverables_in(study: &Study, range: Range, dates: Dates) -> OpenDeliverables {
-    let is_part = matches!(range, Range::Week(_) | Range::Phase(_));
-    let is_inside = |view: &DeliverableView| !is_part || is_due_in(study, view, range, dates);
-    open_deliverables_of(study, is_inside)
+fn elsewhere(study: &Study, slots: &[SlotView], range: Range, dates: Dates) -> Elsewhere {
+    let others = slots
+        .iter()
+        .filter(|slot| !lies_in(slot, range, slot.dates));
+    let others: Vec<SlotView> = others.copied().collect();
+    let tally: Tally = others.iter().collect();
+    let is_other = |view: &DeliverableView| !is_due_in(study, view, range, dates);
+    Elsewhere {
+        overdue: tally.overdue,
+        deliverables: open_deliverables_of(study, is_other).all_overdue,
+        displaced: displaced(&others).iter().collect(),
+    }
+}
+
+fn displaced<'a>(slots: &[SlotView<'a>]) -> Vec<SlotView<'a>> {
+    let displaced = slots.iter().filter(|slot| slot.displaced);
+    displaced.copied().collect()
 }
 
 /// Overdue slots, the oldest first.
@@ -248,23 +271,30 @@ pub(super) fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<Ph
     titled.map(row).collect()
 }
 
-/// What is to be done now in the calendar week of the first open slot after a date, all that `week`
-/// shows there. Slots of the range itself that were moved out of it don't come next. If slots of
-/// several weeks of the plan are on that slot's date, the latest of them comes next.
-fn upcoming<'a>(slots: &[SlotView<'a>], range: Range, after: NaiveDate) -> Option<Upcoming<'a>> {
-    let is_later = |slot: &&SlotView| slot.dates.first > after;
-    let is_next = |slot: &&SlotView| slot.is_open() && !lies_in(slot, range, slot.dates);
-    let open = slots.iter().filter(is_later).filter(is_next);
-    let first = open.min_by_key(|slot| (slot.dates.first, Reverse(slot.place.index)))?;
-    let week = Dates::week_of(first.dates.first);
-    let there = slots.iter().filter(is_later);
-    let there: Vec<SlotView> = there
-        .filter(|slot| week.contains(slot.dates.first))
-        .copied()
-        .collect();
+/// What is left to do in the calendar week of the first open slot after a date, and not before today.
+/// Slots of the range itself that were moved out of it don't come next. If slots of several weeks of
+/// the plan are on that slot's date, the latest of them comes next.
+fn upcoming<'a>(
+    study: &Study,
+    slots: &[SlotView<'a>],
+    range: Range,
+    after: NaiveDate,
+) -> Option<Upcoming<'a>> {
+    let date = |slot: &SlotView| slot.dates.first.max(study.today);
+    let is_later = |slot: &SlotView| slot.dates.first > after && slot.dates.last >= study.today;
+    let open = slots
+        .iter()
+        .filter(|slot| slot.is_open() && !slot.displaced);
+    let open: Vec<SlotView> = open.filter(|slot| is_later(slot)).copied().collect();
+    let is_next = |slot: &&SlotView| !lies_in(slot, range, slot.dates);
+    let next = open.iter().filter(is_next);
+    let first = next.min_by_key(|slot| (date(slot), Reverse(slot.place.index)))?;
+    let week = Dates::week_of(date(first));
+    let there = open.iter().filter(|slot| week.contains(date(slot)));
+    let there: Vec<SlotView> = there.copied().collect();
     let tally: Tally = there.iter().collect();
     Some(Upcoming {
-        date: first.dates.first,
+        date: date(first),
         week: first.place.week,
         numbers: first_and_last(&week_rows(&there)),
         slots: tally.slots,

@@ -37,6 +37,9 @@ pub(crate) enum Lint {
     Gap {
         after_day: u32,
         free_days: u32,
+        /// What `rest` is once these days are declared; none if they can be no weekly rest, because
+        /// the plan has days on such weekdays.
+        rest: Vec<Weekday>,
     },
     /// Weekdays that the plan leaves free, and a day of the plan on them.
     RestDay {
@@ -118,4 +121,14 @@ pub(crate) enum Check {
         /// The reason in the file.
         why: String,
     },
+}
+
+/// The key of a plan file that leaves these weekdays free: `rest: sun`, `rest: [tue, thu]`.
+pub(in crate::text) fn rest_key(weekdays: &[Weekday]) -> String {
+    let names = weekdays.iter().map(|day| day.to_string().to_lowercase());
+    let names: Vec<String> = names.collect();
+    match names.as_slice() {
+        [only] => format!("rest: {only}"),
+        several => format!("rest: [{}]", several.join(", ")),
+    }
 }

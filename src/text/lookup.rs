@@ -173,6 +173,8 @@ pub(crate) enum LookupHint {
     StartTimes(Vec<Clock>),
     /// What a search for a title needs.
     TitleForm,
+    /// How numbers say what they are of.
+    NumberForms,
     /// How the range is written.
     RangeForm {
         /// The lower number.

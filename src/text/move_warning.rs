@@ -15,6 +15,8 @@ pub(crate) enum MoveWarning {
     /// At a time that belongs to the night after the date.
     Night(MovedSlot),
     RestDay(MovedSlot),
+    /// On a weekday that the plan leaves free.
+    FreeDay(MovedSlot),
     /// After the end of the plan.
     AfterEnd {
         slot: MovedSlot,

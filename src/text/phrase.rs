@@ -1,5 +1,7 @@
 //! Values and labels: durations, dates, names of days and weeks, heads of tables.
 
+use std::borrow::Cow;
+
 use chrono::{NaiveDate, Weekday};
 
 use super::SlotName;
@@ -78,7 +80,7 @@ pub(crate) enum Phrase {
     More {
         /// How many more.
         count: usize,
-        command: &'static str,
+        command: Cow<'static, str>,
     },
     /// How much is planned for rest days.
     ToPlace(Workload),

@@ -118,9 +118,9 @@ pub(crate) enum RecordingHint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Confirmation {
     /// A slot had been done before.
-    AlreadyDone,
+    AlreadyDone(Option<NaiveDate>),
     /// A slot had been skipped before.
-    AlreadySkipped,
+    AlreadySkipped(Option<NaiveDate>),
     /// The planned duration, right behind the one that it took.
     InsteadOf(Minutes),
     /// The planned duration.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Origin, Relinked, SlotList, SlotName, WeekName, Workload};
+use super::{Level, Origin, Relinked, SlotList, SlotName, WeekName, Workload};
 use crate::model::{Budget, Dates, Kind, LinkStatus, Minutes, Placement};
 
 /// What a report says beyond bars and counts.
@@ -43,8 +43,18 @@ pub(crate) enum Report {
     NothingPlanned,
     /// Dates that the plan sets aside for catching up.
     Buffer(Dates),
-    /// Slots that were done on these dates but planned for others.
-    AlsoDone(Workload),
+    /// Slots that were done on these dates but are not in the range.
+    AlsoDone {
+        slots: u32,
+        /// The time studied.
+        studied: Minutes,
+        /// What the range is; `None` for some dates.
+        of: Option<Level>,
+    },
+    /// What is overdue outside the range.
+    OverdueElsewhere { slots: u32, deliverables: u32 },
+    /// How much is planned for rest days outside the range.
+    ToPlaceElsewhere(Workload),
     /// The pace by the plan's dates.
     Pace {
         /// Planned time of done slots per time due, in hundredths.
@@ -55,8 +65,8 @@ pub(crate) enum Report {
         by_plan: bool,
         /// Skipped slots that were due, which are left out.
         skipped: u32,
-        /// Whether they are those of the whole plan, where others have been named.
-        of_plan: bool,
+        /// Whether more were skipped than were due.
+        of_due: bool,
     },
     /// The pace by current dates.
     PaceNow {
@@ -213,6 +223,8 @@ pub(crate) enum Log {
         /// The learner's reason.
         reason: Option<String>,
     },
+    /// The day that a mark counts for, if it was recorded on another.
+    For(NaiveDate),
     /// The start that an undo or redo is about.
     OfStart(NaiveDate),
     /// The rest days, or study days again, that an undo or redo is about.

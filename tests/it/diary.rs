@@ -126,7 +126,10 @@ impl Diary {
 
     fn close(&mut self, day: &Day) {
         let by_hand = &day.evening;
-        let found = evening(by_hand.at, &self.ask(by_hand.at, "report"));
+        let mut report = self.ask(by_hand.at, "report");
+        // By hand it is the pace of the plan.
+        report["pace"] = self.ask(by_hand.at, "report --all")["pace"].take();
+        let found = evening(by_hand.at, &report);
         self.compare(&format!("{} evening, report", day.date), &found, by_hand);
         let progress = &self.ask(by_hand.at, "today")["progress"];
         let found = (tally(&progress["week"]), tally(&progress["plan"]));

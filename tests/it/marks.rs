@@ -384,11 +384,11 @@ fn flags_may_follow_a_remark_and_a_remark_begins_with_a_dash_where_it_says_so() 
 #[test]
 fn a_report_names_ten_overdue_slots_and_its_json_all() {
     let home = home().at("2026-12-12T11:00:00");
-    let json = home.run(&["report", "--json"]).json();
+    let json = home.run(&["report", "--all", "--json"]).json();
     let overdue = json["overdue"].as_array().unwrap();
     // Days 1 to 17: 22 slots, and ten days of 4.
     assert_eq!(overdue.len(), 22 + 10 * 4);
-    let text = home.run(&["report"]).ok();
+    let text = home.run(&["report", "--all"]).ok();
     let listed = text
         .lines()
         .skip_while(|line| !line.starts_with(" overdue"));
@@ -404,7 +404,7 @@ fn a_report_names_ten_overdue_slots_and_its_json_all() {
     let ten: Vec<&str> = ids.take(10).collect();
     assert_eq!(listed[..10], ten);
     assert_eq!(listed[10..], ["and"]);
-    let rest = "          and 52 more: `plan report --json`";
+    let rest = "          and 52 more: `plan report --all --json`";
     assert_eq!(
         text.lines().filter(|line| *line == rest).count(),
         1,

@@ -92,7 +92,7 @@ fn report_counts_a_slot_on_its_current_date() {
             "  Mon 23 Nov  Day 1  ────────────────  0/1",
             "  Tue 24 Nov  Day 2  ────────────────  0/2",
             "  Wed 2 Dec   Day 1  ████████████████  1/1  1 h",
-            "  also done: 1 slot, 1 h planned for other dates",
+            "  also done then: 1 slot of other weeks, 1 h studied",
             "Deliverables  0/1",
             "   w1.1 an essay",
         ],
@@ -230,7 +230,7 @@ fn screens_name_the_command_that_shows_what_they_leave_out() {
     };
     assert_eq!(
         line(&["today"], " more"),
-        "          and 17 more: `plan report`"
+        "          and 17 more: `plan report --all`"
     );
     // The start, 20 slots and a note are 22 lines, and 20 are shown.
     home.run(&["done", "d08", "d09", "d10", "d11", "d12"]).ok();

@@ -246,7 +246,7 @@ fn more_deliverables_than_are_listed_are_counted() {
             last,
             [
                 "          w01.5 Part 5 (Tue 8 Dec)",
-                "          and 9 more: `plan report`"
+                "          and 9 more: `plan report --all`"
             ]
         );
     }

@@ -440,7 +440,7 @@ fn undo_is_offered_only_where_it_helps() {
     says(
         &morning,
         "done d01-2100 --at 23:30",
-        "✓ d01-2100 Gamma   was already done   planned 1 h\n  nothing left on Mon 7 Sep 2026\n",
+        "✓ d01-2100 Gamma   was already done on Mon 7 Sep 2026   planned 1 h\n  nothing left on Mon 7 Sep 2026\n",
         "",
     );
 }
@@ -541,8 +541,8 @@ Deliverables  0/1
  overdue  d01-2100 Gamma (Mon 7 Sep), 1 h
           d02-2000 Delta (Tue 8 Sep), 1 h
           w01.1 A page of notes (Tue 8 Sep)
+          1 slot elsewhere in the plan: `plan report --all`
  pace     0.33 of what was due; 2 slots behind; 1 skipped, not counted
- next     Mon 14 Sep Week 2: 2 slots, 2 h 30 min
 ";
     says(&late, "report w1", week, "");
     let json = late.run(&["report", "w2", "--json"]).json();
@@ -550,13 +550,144 @@ Deliverables  0/1
     assert_eq!(json["overdue_deliverables"].as_array().unwrap().len(), 0);
     assert_eq!(json["pace"]["slots_skipped"], 1);
     assert_eq!(json["pace"]["due_minutes"], 90);
-    // A calendar week comes with the pace of the plan, which says so where its figures differ.
-    let report = late.run(&["report"]).ok();
-    let pace = " pace     0.22 of what was due; 3 slots behind; 2 skipped in the plan so far, not \
-                counted";
+}
+
+#[test]
+fn a_report_on_dates_or_on_everything_counts_them_only() {
+    let home = home();
+    home.run(&["done", "1"]).ok();
+    home.run(&["skip", "2"]).ok();
+    home.run(&["skip", "d03-1900"]).ok();
+    let late = home.at("2026-09-16T12:00:00");
+    let from_overdue = |line: &str| {
+        let report = both(&late, line).0;
+        report[report.find(" overdue  d").unwrap()..].to_owned()
+    };
+    let dates = "report --since 2026-09-07 --until 2026-09-08";
+    assert_eq!(from_overdue(dates), from_overdue("report w1"));
     assert_eq!(
-        report.lines().find(|line| line.starts_with(" pace")),
-        Some(pace)
+        from_overdue("report"),
+        " overdue  d03-2000 Zeta (Mon 14 Sep), 1 h 30 min
+          2 slots, 1 deliverable elsewhere in the plan: `plan report --all`
+ pace     0.00 of what was due; 1 slot behind; 1 skipped, not counted
+"
+    );
+    assert_eq!(
+        from_overdue("report --all"),
+        " overdue  d01-2100 Gamma (Mon 7 Sep), 1 h
+          d02-2000 Delta (Tue 8 Sep), 1 h
+          d03-2000 Zeta (Mon 14 Sep), 1 h 30 min
+          w01.1 A page of notes (Tue 8 Sep)
+ pace     0.22 of what was due; 3 slots behind; 2 skipped, not counted
+"
+    );
+    // What is skipped ahead of time is not of what was due.
+    let early = home.at("2026-09-08T22:00:00");
+    assert_eq!(
+        from_overdue("report --all").lines().last(),
+        Some(" pace     0.22 of what was due; 3 slots behind; 2 skipped, not counted")
+    );
+    let report = both(&early, "report --all").0;
+    assert_eq!(
+        report.lines().last(),
+        Some(
+            " pace     0.33 of what was due; 2 slots behind; 1 skipped of what was due so far, not \
+             counted"
+        )
+    );
+}
+
+/// What comes next is open, and not before today.
+#[test]
+fn next_is_what_is_open_from_today_on() {
+    let home = home();
+    home.run(&["done", "d03-1900"]).ok();
+    let next = |now: &str, line: &str| {
+        let report = both(&home.at(now), line).0;
+        let next = report.lines().find(|line| line.starts_with(" next"));
+        next.unwrap_or_default().to_owned()
+    };
+    let zeta = " next     Mon 14 Sep Week 2: 1 slot, 1 h 30 min";
+    assert_eq!(next("2026-09-08T12:00:00", "report"), zeta);
+    assert_eq!(next("2026-09-08T12:00:00", "report 1"), zeta);
+    assert_eq!(next("2026-09-14T12:00:00", "report 1"), zeta);
+    assert_eq!(next("2026-09-15T12:00:00", "report 1"), "");
+    let monday = " next     Tue 8 Sep Week 1: 1 slot, 1 h";
+    let dates = "report --since 2026-09-07 --until 2026-09-07";
+    assert_eq!(
+        next("2026-09-08T12:00:00", dates),
+        monday.replace("Week 1", "Week 1 First")
+    );
+}
+
+#[test]
+fn a_repeat_keeps_the_date_of_the_mark() {
+    let home = home();
+    home.run(&["done", "1"]).ok();
+    let wednesday = home.at("2026-09-09T18:00:00");
+    says(
+        &wednesday,
+        "done d01-1900 --date yesterday",
+        "✓ d01-1900 Alpha   was already done on Mon 7 Sep 2026   planned 1 h\n  \
+         left on Tue 8 Sep 2026: 1 (1 h)\n",
+        "",
+    );
+    says(
+        &wednesday,
+        "done d01-1900 --date yesterday --took 80m",
+        "✓ d01-1900 Alpha   was already done on Mon 7 Sep 2026   1 h 20 min (planned 1 h)\n  \
+         left on Tue 8 Sep 2026: 1 (1 h)\n",
+        "",
+    );
+    says(
+        &wednesday,
+        "log yesterday",
+        "nothing recorded for Tue 8 Sep 2026\n",
+        "",
+    );
+    let json = wednesday.run(&["log", "yesterday", "--json"]).json();
+    assert_eq!(json["events"], serde_json::json!([]));
+    says(
+        &wednesday,
+        "log mon",
+        "\
+when              what   slot      title
+2026-09-07 18:00  begin            Mon 7 Sep 2026
+2026-09-07 18:00  done   d01-1900  Alpha
+2026-09-09 18:00  done   d01-1900  Alpha           again 1 h 20 min (for Mon 7 Sep 2026)
+",
+        "",
+    );
+    let json = wednesday.run(&["log", "mon", "--json"]).json();
+    assert_eq!(json["events"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_shift_that_begins_the_plan_says_so() {
+    let home = Sandbox::new().at("2026-09-07T18:00:00");
+    home.file("plan.yaml", OTHER);
+    home.file("config/config.yaml", "");
+    says(
+        &home,
+        "--plan plan.yaml shift 1w",
+        "\
+the plan begins on Mon 7 Sep 2026
+1 slot, 1 h shifted by 1 week
+  first d01-0900 Omega  Mon 14 Sep 2026 09:00-10:00
+  last  d01-0900 Omega  Mon 14 Sep 2026 09:00-10:00
+",
+        "warning: d01-0900 Omega is on Mon 14 Sep 2026, after the plan's end on Mon 7 Sep 2026; \
+         `plan undo` reverts it\n",
+    );
+    says(
+        &home,
+        "--plan plan.yaml log",
+        "\
+when              what   slot  title
+2026-09-07 18:00  begin        Mon 7 Sep 2026
+2026-09-07 18:00  shift        1 slot from d01-0900 Omega by 1 week
+",
+        "",
     );
 }
 

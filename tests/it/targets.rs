@@ -621,7 +621,7 @@ fn moves_say_what_is_due_on_another_date_and_that_a_weekday_is_free() {
         screen(&home, &["move", "d4.1", "sun"]),
         "d04-1900 Exercises  to Sun 13 Sep 2026 19:00-19:45 (planned for Thu 10 Sep 2026)\n  \
          w01.1 Report on birds is due on Sun 13 Sep 2026 now, not on Thu 10 Sep 2026\n\
-         warning: d04-1900 Exercises is on Sun 13 Sep 2026, a rest day; `plan undo` reverts it\n\
+         warning: d04-1900 Exercises is on Sun 13 Sep 2026, a day the plan leaves free; `plan undo` reverts it\n\
          warning: d04-1900 Exercises is on Sun 13 Sep 2026, after the plan's end on Thu 10 Sep \
          2026; `plan undo` reverts it\n\
          warning: d04-1900 Exercises comes after d04-1945 Flashcards, which follows it in the \
@@ -636,5 +636,126 @@ fn moves_say_what_is_due_on_another_date_and_that_a_weekday_is_free() {
          w01.1 Report on birds is due on Thu 17 Sep 2026 now, not on Thu 10 Sep 2026\n\
          warning: 6 slots are after the plan's end on Thu 10 Sep 2026, among them d04-1945 \
          Flashcards on Thu 17 Sep 2026; `plan undo` reverts it\n"
+    );
+}
+
+/// A plan in which a topic, a week, a deliverable and a slot share titles.
+const SHARED: &str = "\
+plan: shared
+title: Shared names
+time_budget: {weekday: 8h, weekend: 8h}
+roadmap: {topics: {est: {title: Estimation}}}
+resources: [{id: paper, kind: paper, title: Estimation, url: https://example.org/e}]
+weeks:
+  - title: Estimation
+    days:
+      - {weekday: mon, slots: [{time: 19:00-20:00, title: Alpha, topic: est}]}
+      - {weekday: wed, slots: [{time: 19:00-20:00, title: Beta, topic: est}]}
+      - {weekday: fri, slots: [{time: 19:00-20:00, title: Gamma, topic: est}]}
+  - title: Exam
+    days:
+      - {weekday: mon, slots: [{time: 19:00-20:00, title: Delta}]}
+      - {weekday: sat, slots: [{time: 10:00-12:00, title: Exam}]}
+    deliverables: [Exam]
+";
+
+#[test]
+fn the_header_of_a_date_means_the_days_that_it_names() {
+    let home = follow("shared", SHARED);
+    home.run(&["move", "d1", "2026-09-11"]).ok();
+    home.run(&["move", "d2", "2026-09-11", "--at", "21:00"])
+        .ok();
+    let friday = home.at("2026-09-11T18:00:00");
+    assert_eq!(
+        screen(&friday, &["done", "Day 1, 2"]),
+        "✓ d01-1900 Alpha   planned 1 h\n✓ d02-1900 Beta   planned 1 h\n  left today: 2 (1 h)\n"
+    );
+    assert_eq!(
+        screen(&friday, &["done", "第3、4天"]),
+        "✓ d03-1900 Gamma   planned 1 h\n✓ d04-1900 Delta   planned 1 h\n  nothing left today\n"
+    );
+    assert_eq!(
+        screen(&friday, &["done", "d5,9"]),
+        "\
+error: no such day `d5,9`
+hint: the plan has days 1 to 5
+"
+    );
+}
+
+#[test]
+fn only_what_the_verb_takes_is_to_choose_from() {
+    let home = follow("shared", SHARED);
+    for (args, expected) in [
+        (
+            &["done", "Estimation"][..],
+            "\
+error: `Estimation` is a week, not a slot or day
+hint: name slots, or a day such as `d8`; `plan show w1` lists its slots
+",
+        ),
+        (
+            &["move", "w2 Exam", "fri"],
+            "\
+error: `w2 Exam` is a week, not a slot or day
+hint: `plan shift 1w --from w2` moves all open slots from there on
+",
+        ),
+        (
+            &["done", "Exam"],
+            "\
+error: `Exam` is the name of 2 parts of the plan
+hint: choose one: d05-1000 Exam (Sat 19 Sep, open); w02.1 Exam (Sat 19 Sep, open)
+",
+        ),
+        (
+            &["show", "Exam"],
+            "\
+error: `Exam` is the name of 3 parts of the plan
+hint: choose one: d05-1000 Exam (Sat 19 Sep, open); w02.1 Exam (Sat 19 Sep, open); w2 Exam
+",
+        ),
+        (
+            &["shift", "1w", "--from", "Exam"],
+            "\
+error: `Exam` is the name of 2 parts of the plan
+hint: choose one: d05-1000 Exam (Sat 19 Sep, open); w2 Exam
+",
+        ),
+        (
+            &["recover", "--let-go", "--in", "Estimation"],
+            "\
+error: `Estimation` is the name of 2 parts of the plan
+hint: choose one: w1 Estimation; est Estimation
+",
+        ),
+    ] {
+        assert_eq!(screen(&home, args), expected, "{args:?}");
+    }
+}
+
+#[test]
+fn weeks_are_found_by_whatever_they_are_called() {
+    let home = follow("shared", SHARED);
+    let link = screen(&home, &["open", "Estimation", "--print"]);
+    assert_eq!(link, "https://example.org/e\n");
+    for (args, other) in [
+        (["report", "Week 1 Estimation"], ["report", "1"]),
+        (["report", "w1 Estimation"], ["report", "1"]),
+        (["report", "Estimation"], ["report", "1"]),
+        (["week", "w2 Exam"], ["week", "w2"]),
+        (["show", "w2 Exam"], ["show", "w2"]),
+    ] {
+        assert_eq!(screen(&home, &args), screen(&home, &other), "{args:?}");
+    }
+    assert_eq!(
+        screen(&home, &["shift", "1w", "--from", "w2 Exam"]),
+        "\
+2 slots, 3 h shifted by 1 week
+  first d04-1900 Delta  Mon 21 Sep 2026 19:00-20:00
+  last  d05-1000 Exam  Sat 26 Sep 2026 10:00-12:00
+  w02.1 Exam is due on Sat 26 Sep 2026 now, not on Sat 19 Sep 2026
+warning: 2 slots are after the plan's end on Sat 19 Sep 2026, among them d05-1000 Exam on Sat 26 Sep 2026; `plan undo` reverts it
+"
     );
 }

@@ -1,5 +1,7 @@
 //! Targets with numbers: slots of a date, times, days, weeks, phases and deliverables.
 
+use std::collections::HashSet;
+
 use super::refusal::{names, no_such, no_such_phase, no_such_week, numbered};
 use super::{Target, Targets};
 use crate::commands::words::{self, chinese};
@@ -80,7 +82,8 @@ impl<'a> Targets<'a> {
             };
             days.push(found.ok_or_else(|| numbered(Level::Day, text, known()))?);
         }
-        days.dedup();
+        let mut known = HashSet::new();
+        days.retain(|day| known.insert(*day));
         Ok(Some(days))
     }
 
@@ -164,6 +167,19 @@ pub(super) fn ordinals(text: &str, most: usize) -> Result<Option<Vec<usize>>> {
     Ok(Some(numbers))
 }
 
+/// Whether all numbers of a text are those of one kind: `day 1, 2`, `d8.2,4`, `w1.1, 3`, `第1、2天`.
+/// `typed` is in normal form.
+pub(super) fn is_list(typed: &str) -> bool {
+    let chinese = in_chinese(typed);
+    let typed = chinese.as_deref().unwrap_or(typed);
+    let is_numbers = |text: &str| !matches!(ordinals(text.trim(), 0), Ok(None));
+    if let Some((level, positions)) = typed.split_once('.') {
+        return !level.contains(',') && is_numbers(positions);
+    }
+    let numbers = typed.strip_prefix("day").or(typed.strip_prefix('d'));
+    numbers.is_some_and(is_numbers)
+}
+
 /// The items at positions such as `2` or `1-3`, counted from 1; `None` if the text has another form.
 fn chosen<T: Copy>(
     items: &[T],
@@ -190,8 +206,8 @@ pub(super) fn padded(text: &str) -> Option<String> {
     Some(format!("d{:02}-{rest}", number(day)?))
 }
 
-/// `第8天` as `d8`, `第3周` as `w3`, `第二阶段` and `第2阶段（共 4 个）` as `p2`, `第8天第2个` as `d8.2`;
-/// `None` if the text has another form.
+/// `第8天` as `d8`, `第3周` as `w3`, `第二阶段` and `第2阶段（共 4 个）` as `p2`, `第8天第2个` as `d8.2`,
+/// `第8天、9` as `d8,9`; `None` if the text has another form.
 fn in_chinese(text: &str) -> Option<String> {
     let text: String = chinese::in_digits(text.strip_prefix('第')?)
         .split_whitespace()
@@ -211,7 +227,7 @@ fn in_chinese(text: &str) -> Option<String> {
         None if is_total(rest) => String::new(),
         None => rest.to_owned(),
     };
-    (position.is_empty() || position.starts_with('.'))
+    (position.is_empty() || position.starts_with(['.', ',']))
         .then(|| format!("{letter}{numbers}{position}"))
 }
 

@@ -44,7 +44,8 @@ impl<'a> Targets<'a> {
         let mut found = Target::slots(&parts);
         let namesakes = self.study.deliverables();
         let namesakes = namesakes.filter(|view| titles.contains(&key(&view.what.text)));
-        found.extend(namesakes.map(|view| Target::Deliverables(vec![view])));
+        let namesakes = namesakes.map(|view| Target::Deliverables(vec![view]));
+        found.extend(namesakes.filter(|target| wanted.takes(target)));
         if let Some(meant) = self.meant(&found, wanted) {
             return Some(Ok(meant));
         }
@@ -76,9 +77,9 @@ impl<'a> Targets<'a> {
         };
         let of_date = only_one(here.into_iter());
         let found = match wanted {
-            Wanted::Open if open.is_empty() => of_date,
-            Wanted::Open => open_here.or(deliverable),
-            Wanted::Things | Wanted::Anything => open_here.or(of_date).or(deliverable),
+            Wanted::Open | Wanted::Movable if open.is_empty() => of_date,
+            Wanted::Open | Wanted::Movable => open_here.or(deliverable),
+            _ => open_here.or(of_date).or(deliverable),
         };
         found.cloned()
     }

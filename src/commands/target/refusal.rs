@@ -105,8 +105,13 @@ fn state(target: &Target) -> Option<(NaiveDate, CandidateState)> {
 
 /// The text is in no title as a whole, and too little to search for as a part of one.
 pub(super) fn no_title(text: &str) -> Error {
+    let hint = if text.chars().any(char::is_alphabetic) {
+        LookupHint::TitleForm
+    } else {
+        LookupHint::NumberForms
+    };
     let text = text.to_owned();
-    Error::usage(Lookup::NotATitle { text }).hint(LookupHint::TitleForm)
+    Error::usage(Lookup::NotATitle { text }).hint(hint)
 }
 
 /// Nothing in the plan has this name; suggests what has a similar one.

@@ -24,13 +24,11 @@ impl<'a> Targets<'a> {
         let alike = |name: &str| self::key(name) == key;
         for is_it in [&as_typed as &dyn Fn(&str) -> bool, &alike] {
             let mut found = self.things_called(is_it);
-            if wanted == Wanted::Anything {
+            if !wanted.is_things() {
                 found.extend(self.others_called(is_it));
             }
             if !found.is_empty() {
-                let found: Vec<Target> = found.into_iter().map(|named| named.target).collect();
-                let meant = self.meant(&found, wanted);
-                return meant.ok_or_else(|| self.namesakes(text, &found));
+                return self.one_of(text, found, wanted);
             }
         }
         let all: Vec<SlotView> = self.study.slots().collect();
@@ -43,7 +41,7 @@ impl<'a> Targets<'a> {
             others = self.deliverables_with(&key);
         }
         if !others.is_empty() {
-            return self.only(text, others);
+            return self.one_of(text, others, wanted);
         }
         Err(if is_searched {
             no_match(text, self.study, &all)
@@ -59,6 +57,17 @@ impl<'a> Targets<'a> {
         let names = [plan.id.as_str(), &plan.title];
         let is_its_name = names.iter().any(|name| words::normal(name) == typed);
         (words::is_plan(typed) || is_its_name) && !self.is_called(text)
+    }
+
+    /// The week or phase that is called `text`, as in `Week 2 Estimation`.
+    pub(crate) fn range(&self, text: &str) -> Result<Option<Target<'a>>> {
+        let key = key(text);
+        let mut found = self.others_called(&|name| self::key(name) == key);
+        found.retain(|named| Wanted::Ranges.takes(&named.target));
+        if found.is_empty() {
+            return Ok(None);
+        }
+        self.one_of(text, found, Wanted::Ranges).map(Some)
     }
 
     /// Whether anything has this name.
@@ -81,11 +90,7 @@ impl<'a> Targets<'a> {
         wanted: Wanted,
     ) -> Result<Target<'a>> {
         let mut found = self.things_called(&|name| name.trim() == text);
-        let is_thing = matches!(
-            target,
-            Target::Slots(_) | Target::Deliverables(_) | Target::Days(_)
-        );
-        if wanted == Wanted::Anything || is_thing {
+        if wanted.takes(&target) {
             let name = self.name_of(&target);
             if found.iter().all(|known| known.name.id != name.id) {
                 found.push(Named {
@@ -97,7 +102,7 @@ impl<'a> Targets<'a> {
         if found.is_empty() {
             Ok(target)
         } else {
-            self.only(text, found)
+            self.one_of(text, found, wanted)
         }
     }
 
@@ -112,13 +117,17 @@ impl<'a> Targets<'a> {
         named.collect()
     }
 
-    /// The one that was found; several are an error that lists them all.
-    fn only(&self, text: &str, mut found: Vec<Named<'a>>) -> Result<Target<'a>> {
-        if found.len() == 1 {
-            return Ok(found.remove(0).target);
+    /// Which of some things of one name is meant, of those that are wanted if there are any: what is
+    /// not wanted is never to choose from. Several are an error that lists them all.
+    fn one_of(&self, text: &str, found: Vec<Named<'a>>, wanted: Wanted) -> Result<Target<'a>> {
+        let mut found: Vec<Target> = found.into_iter().map(|named| named.target).collect();
+        if found.iter().any(|target| wanted.takes(target)) {
+            found.retain(|target| wanted.takes(target));
+        } else {
+            found.truncate(1);
         }
-        let found: Vec<Target> = found.into_iter().map(|named| named.target).collect();
-        Err(self.namesakes(text, &found))
+        let meant = self.meant(&found, wanted);
+        meant.ok_or_else(|| self.namesakes(text, &found))
     }
 
     /// Slots and deliverables of which a name is the one looked for.
@@ -140,7 +149,12 @@ impl<'a> Targets<'a> {
     /// Everything else of which a name is the one looked for.
     fn others_called(&self, is_it: &dyn Fn(&str) -> bool) -> Vec<Named<'a>> {
         let plan = &self.study.plan;
-        let has = |names: &[Option<&str>]| names.iter().flatten().any(|name| is_it(name));
+        // By its title, alone or after the number, as in `w4 Exam`.
+        let called = |kind: char, number: Option<u32>, title: Option<&str>| {
+            let with_number = number.zip(title);
+            let with_number = with_number.map(|(number, title)| format!("{kind}{number} {title}"));
+            title.is_some_and(is_it) || with_number.is_some_and(|name| is_it(&name))
+        };
         let shown = |phrase: Phrase| {
             let phrase = Message::from(phrase);
             let texts = Language::ALL.map(|language| phrase.text(Locale::of(language)));
@@ -153,37 +167,42 @@ impl<'a> Targets<'a> {
                 title,
                 ..name.clone()
             };
-            has(&[day.title.as_deref()]) || shown(Phrase::Days(name)) || shown(Phrase::Days(titled))
+            let number = day.numbers.map(|(first, _)| first);
+            called('d', number, day.title.as_deref())
+                || shown(Phrase::Days(name))
+                || shown(Phrase::Days(titled))
         });
         let weeks = plan.weeks().filter(|(_, week)| {
             let name = WeekName::of(week).map(Phrase::Week);
-            has(&[week.title.as_deref()]) || name.is_some_and(shown)
+            called('w', week.number, week.title.as_deref()) || name.is_some_and(shown)
         });
-        let phases = (0..).zip(&plan.phases);
-        let phases = phases.filter(|(_, p)| has(&[p.title.as_deref(), p.heading.as_deref()]));
-        let called = |id: &str, titles: &[Option<&str>]| {
-            let mut titles = titles.iter().flatten();
-            is_it(id) || titles.any(|title| is_it(title) || is_it(&format!("{id} {title}")))
-        };
+        let phases = (0..).zip(&plan.phases).filter(|(index, phase)| {
+            let number = self.study.phase_number(*index);
+            let number = number.and_then(|(number, _)| u32::try_from(number).ok());
+            called('p', number, phase.title.as_deref())
+                || phase.heading.as_deref().is_some_and(is_it)
+        });
         let topics = (0..).zip(&plan.roadmap.topics);
-        let topics = topics.filter(|(_, topic)| called(topic.id.as_str(), &[Some(&topic.title)]));
+        let topics =
+            topics.filter(|(_, topic)| has_id(is_it, topic.id.as_str(), &[Some(&topic.title)]));
         let resources = plan.resources.iter().filter(|resource| {
             let titles = [
                 Some(resource.title.as_str()),
                 resource.full_title.as_deref(),
             ];
-            called(resource.id.as_str(), &titles)
+            has_id(is_it, resource.id.as_str(), &titles)
         });
         let found = days.map(|(index, _)| Target::Days(vec![index]));
         let found = found.chain(weeks.filter_map(|(_, week)| week.number.map(Target::Week)));
         let found = found.chain(phases.map(|(index, _)| Target::Phase(index)));
         let found = found.chain(topics.map(|(index, _)| Target::Topic(index)));
         let found = found.chain(resources.map(Target::Resource));
-        let named = |target| Named {
-            name: self.name_of(&target),
-            target,
-        };
-        found.map(named).collect()
+        found.map(|target| self.named(target)).collect()
+    }
+
+    fn named(&self, target: Target<'a>) -> Named<'a> {
+        let name = self.name_of(&target);
+        Named { target, name }
     }
 
     /// What messages call a target: a short text that refers to it, and its title.
@@ -238,6 +257,12 @@ impl<'a> Targets<'a> {
         let exactly = topics.iter().position(|topic| topic.id.as_str() == text);
         exactly.or_else(|| topics.iter().position(alike))
     }
+}
+
+/// Whether this id, or one of the titles, alone or after it, is the name looked for.
+fn has_id(is_it: &dyn Fn(&str) -> bool, id: &str, titles: &[Option<&str>]) -> bool {
+    let mut titles = titles.iter().flatten();
+    is_it(id) || titles.any(|title| is_it(title) || is_it(&format!("{id} {title}")))
 }
 
 fn first<T>(items: &[T], name: impl Fn(&T) -> SlotName) -> SlotName {

@@ -4,12 +4,11 @@ use crate::forecast::{Basis, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
-    End, ForecastView, MAX_LISTED, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction,
-    Unit,
+    End, ForecastView, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction, Unit,
 };
 use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
 
-use super::parts::{first_only, overdue_deliverables};
+use super::parts::{MANY, first_only, overdue_deliverables};
 
 /// When the plan will end, and which milestones are at risk.
 pub(crate) fn forecast(view: &ForecastView) -> Sheet {
@@ -28,7 +27,7 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             };
             sheet.labelled(Label::End, [Span::new(words, role)]);
             let open = &view.deliverables;
-            overdue_deliverables(&mut sheet, open, false, MAX_LISTED);
+            overdue_deliverables(&mut sheet, open, false, MANY);
             milestones(&mut sheet, &view.milestones);
         }
         Prediction::NotEnough(basis) => not_enough(&mut sheet, basis),

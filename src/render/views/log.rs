@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::study_date;
 use crate::model::Dates;
-use crate::progress::{Event, Reversal, What, is_repeat};
+use crate::progress::{Event, Reversal, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::Study;
 use crate::text::{Label, Log, Message, Phrase, SlotList, SlotName};
@@ -14,6 +15,8 @@ use super::recorded::{MovedTogether, named, relinked};
 #[derive(Debug, Clone)]
 pub(crate) struct LogStep<'a> {
     pub(crate) event: &'a Event,
+    /// The study date it counts for.
+    pub(crate) day: NaiveDate,
     /// Whether it still counts.
     pub(crate) live: bool,
     /// What it takes back, if it is an undo.
@@ -66,9 +69,7 @@ pub(crate) fn log(
 ) -> Sheet {
     let mut sheet = Sheet::default();
     let together = MovedTogether::in_events(steps.iter().map(|step| step.event));
-    // What is no step of `undo` is not listed as one.
-    let steps = steps.iter().filter(|step| !is_repeat(step.event));
-    let listed = steps.filter(|step| together.is_listed(step.event));
+    let listed = steps.iter().filter(|step| together.is_listed(step.event));
     let steps: Vec<&LogStep> = listed.collect();
     if steps.is_empty() {
         let nothing = date.map_or(Log::Nothing, Log::NothingOn);
@@ -109,6 +110,10 @@ fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     let count = together.count(event);
     details.extend(count.map(|count| Phrase::Slots(count).into()));
     details.extend(detail(study, step));
+    let is_mark = matches!(event.what, What::Done { .. } | What::Skip { .. });
+    if is_mark && step.day != study_date(event.at.naive_local(), study.day_starts) {
+        details.push(Log::For(step.day).into());
+    }
     let mut last = Line::new();
     for detail in details {
         last.extend((!last.is_empty()).then(|| Span::dim(Log::Between)));

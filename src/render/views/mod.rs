@@ -25,6 +25,8 @@ pub(crate) use log::{LogStep, log};
 pub(crate) use moves::{crowded, due_changes, move_warnings};
 pub(crate) use options::{nothing_stranded, overdue, recovery_option, recovery_options};
 pub(crate) use overview::show_plan;
+#[cfg(test)]
+pub(crate) use parts::day_names;
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use recorded::{
     about, and_more, corrected, deliverable_marked, left, noted, relinked, slot_marked, steps,

@@ -16,6 +16,7 @@ pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message>
         moved(&found.begun).map(MoveWarning::Begun),
         moved(&found.night).map(MoveWarning::Night),
         moved(&found.resting).map(MoveWarning::RestDay),
+        moved(&found.free).map(MoveWarning::FreeDay),
         moved(&late).map(|slot| MoveWarning::AfterEnd { slot, end }),
         found
             .after

@@ -3,19 +3,18 @@
 use crate::model::{Dates, Placement};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
-    self, Advantage, DeliverableView, MAX_LISTED, Recommendation, RecoveryOption, SlotView, Study,
-    Tally,
+    self, Advantage, DeliverableView, Recommendation, RecoveryOption, SlotView, Study, Tally,
 };
 use crate::text::{Label, Message, Moving, Phrase, Recovery};
 
-use super::parts::{overdue_deliverables, workload};
+use super::parts::{MANY, overdue_deliverables, workload};
 use super::shortfall::{count, shortfalls};
 
 /// No slot has to be rescheduled, but there may be something to hand in.
 pub(crate) fn nothing_stranded(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::message(Moving::NothingStranded);
     let open = &recovery.deliverables;
-    overdue_deliverables(&mut sheet, open, false, MAX_LISTED);
+    overdue_deliverables(&mut sheet, open, false, MANY);
     sheet
 }
 
@@ -24,7 +23,7 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, recovery);
     let open = &recovery.deliverables;
-    overdue_deliverables(&mut sheet, open, false, MAX_LISTED);
+    overdue_deliverables(&mut sheet, open, false, MANY);
     sheet.blank();
     let options = &recovery.options;
     let strategy = |option: &RecoveryOption| Recovery::Strategies(vec![option.strategy.name()]);

@@ -1,5 +1,7 @@
 //! Lines that several views share.
 
+use std::borrow::Cow;
+
 use crate::model::{LinkStatus, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
@@ -87,7 +89,7 @@ pub(super) fn workload(slots: u32, planned: Minutes) -> Workload {
 
 /// The names of a day, and its title if there is one. A day with slots on other dates goes by its
 /// number alone, as those need not have its weekday; so do several days.
-pub(super) fn day_names(view: &DayView, study: &Study) -> DayNames {
+pub(crate) fn day_names(view: &DayView, study: &Study) -> DayNames {
     let only = match view.names.as_slice() {
         [only] => Some(only),
         _ => None,
@@ -102,12 +104,25 @@ pub(super) fn day_names(view: &DayView, study: &Study) -> DayNames {
     DayNames { title, ..names }
 }
 
-/// What is overdue, the first few by name.
-pub(super) fn overdue(sheet: &mut Sheet, today: &Today) {
+/// Up to how many are named next to other things, and what lists all.
+pub(super) const FEW: (usize, Cow<'static, str>) = (NAMED, Cow::Borrowed("plan report --all"));
+/// The same where they are what is asked for.
+pub(super) const MANY: (usize, Cow<'static, str>) =
+    (MAX_LISTED, Cow::Borrowed("plan report --all --json"));
+
+/// What is overdue, the first few by name. `is_other`: what is so on another day than today, which
+/// only `today` of that day knows.
+pub(super) fn overdue(sheet: &mut Sheet, today: &Today, is_other: bool) {
+    let command = if is_other {
+        format!("plan today {} --json", today.date).into()
+    } else {
+        FEW.1
+    };
     let slots = today.overdue.iter().take(NAMED);
     let shown = named(sheet, Label::Overdue, slots);
-    more(sheet, today.plan.overdue, shown, "plan report");
-    overdue_deliverables(sheet, &today.deliverables, shown > 0, NAMED);
+    more(sheet, today.plan.overdue, shown, command.clone());
+    let open = &today.deliverables;
+    overdue_deliverables(sheet, open, shown > 0, (NAMED, command));
 }
 
 /// How many slots on rest days need another date.
@@ -118,12 +133,13 @@ pub(super) fn to_place(sheet: &mut Sheet, displaced: &Tally) {
     }
 }
 
-/// Deliverables that are overdue, the first `most` by name; `under`: below others of that label.
+/// Deliverables that are overdue, the first `most` by name, and what lists all; `under`: below others
+/// of that label.
 pub(super) fn overdue_deliverables(
     sheet: &mut Sheet,
     open: &OpenDeliverables,
     under: bool,
-    most: usize,
+    (most, command): (usize, Cow<'static, str>),
 ) {
     let label = if under { Label::Blank } else { Label::Overdue };
     let shown = open.overdue.iter().take(most);
@@ -131,12 +147,6 @@ pub(super) fn overdue_deliverables(
         sheet.labelled(label, deliverable(what, Role::Warn));
     });
     let shown = shown.count();
-    // Those that show ten show as many as `plan report`.
-    let command = if most < MAX_LISTED {
-        "plan report"
-    } else {
-        "plan report --json"
-    };
     more(sheet, open.all_overdue, shown, command);
 }
 
@@ -183,9 +193,15 @@ pub(super) fn named<'v, 'a: 'v>(
 }
 
 /// How many of `all` are not among those `shown`, and the command that shows them.
-pub(super) fn more(sheet: &mut Sheet, all: u32, shown: usize, command: &'static str) {
+pub(super) fn more(
+    sheet: &mut Sheet,
+    all: u32,
+    shown: usize,
+    command: impl Into<Cow<'static, str>>,
+) {
     let count = (all as usize).saturating_sub(shown);
     if count > 0 {
+        let command = command.into();
         let words = Phrase::More { count, command };
         sheet.labelled(Label::Blank, [Span::dim(words)]);
     }

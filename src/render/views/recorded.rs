@@ -13,10 +13,12 @@ use crate::text::{self, Confirmation, Correction, Label, Recovery, Relinked, Slo
 
 use super::parts::{sign, status_sign};
 
-/// A slot that was marked, as it is now.
-pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
+/// A slot that was marked, as it is now. `again`: it was marked so before, and on which date if
+/// that is not today.
+pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: (bool, Option<NaiveDate>)) {
     let (id, title) = (slot.place.slot.id.as_str(), &slot.place.slot.title);
-    let mut line = marked(sign(slot), id, title, again.then_some(slot.status));
+    let again = again.0.then_some((slot.status, again.1));
+    let mut line = marked(sign(slot), id, title, again);
     match (slot.actual(), slot.planned()) {
         (Some(actual), planned) => {
             line.extend([Span::space(3), Span::minutes(actual)]);
@@ -37,8 +39,12 @@ pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: bool) {
 }
 
 /// A deliverable that was marked, as it is now.
-pub(crate) fn deliverable_marked(sheet: &mut Sheet, view: &DeliverableView, again: bool) {
-    let again = again.then_some(view.status);
+pub(crate) fn deliverable_marked(
+    sheet: &mut Sheet,
+    view: &DeliverableView,
+    again: (bool, Option<NaiveDate>),
+) {
+    let again = again.0.then_some((view.status, again.1));
     let line = marked(
         status_sign(view.status),
         &view.what.id,
@@ -48,14 +54,14 @@ pub(crate) fn deliverable_marked(sheet: &mut Sheet, view: &DeliverableView, agai
     sheet.line(line);
 }
 
-/// Something that was marked; `again` is its status if that was its status before.
-fn marked(sign: Span, id: &str, title: &str, again: Option<Status>) -> Line {
+/// Something that was marked; `again` is its status if that was its status before, and since when.
+fn marked(sign: Span, id: &str, title: &str, again: Option<(Status, Option<NaiveDate>)>) -> Line {
     let id = Span::dim(format!("{id} "));
     let mut line = vec![sign, Span::space(1), id, Span::plain(title)];
-    if let Some(status) = again {
+    if let Some((status, since)) = again {
         let words = match status {
-            Status::Skipped => Confirmation::AlreadySkipped,
-            _ => Confirmation::AlreadyDone,
+            Status::Skipped => Confirmation::AlreadySkipped(since),
+            _ => Confirmation::AlreadyDone(since),
         };
         line.extend([Span::space(3), Span::dim(words)]);
     }
@@ -251,7 +257,8 @@ impl MovedTogether {
     }
 
     pub(super) fn count(&self, event: &Event) -> Option<u32> {
-        self.0.get(&event.op).copied()
+        let is_start = matches!(event.what, What::Begin { .. });
+        self.0.get(&event.op).copied().filter(|_| !is_start)
     }
 
     pub(super) fn is_listed(&self, event: &Event) -> bool {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use crate::model::Dates;
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Width};
@@ -71,6 +73,14 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
     sheet
 }
 
+/// The start, if an event records it.
+fn begins(event: &Event) -> Option<NaiveDate> {
+    match event.what {
+        What::Begin { start, .. } => Some(start),
+        _ => None,
+    }
+}
+
 /// Many slots that were moved or skipped together: how many, the first and the last.
 pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
     let mut sheet = Sheet::default();
@@ -98,6 +108,9 @@ pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
         }
         _ => None,
     });
+    if let Some(start) = events.iter().find_map(begins) {
+        sheet.line(vec![Span::plain(Recording::PlanBegins(start))]);
+    }
     sheet.line(words.into_iter().map(Span::plain).collect());
     moved.sort_by_key(SlotView::when);
     for (label, slot) in [(Label::First, moved.first()), (Label::Last, moved.last())] {

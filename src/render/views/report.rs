@@ -4,11 +4,13 @@ use chrono::Datelike;
 
 use crate::model::Minutes;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{self, DayRow, MAX_LISTED, PhaseRow, Study, Tally, TopicView, WeekRow};
+use crate::summary::{
+    self, DayRow, Elsewhere, MAX_LISTED, PhaseRow, Study, Tally, TopicView, WeekRow,
+};
 use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
 
 use super::parts::{
-    deliverables, first_only, more, named, orphans, overdue_deliverables, replanned, studied,
+    MANY, deliverables, first_only, more, named, orphans, overdue_deliverables, replanned, studied,
     to_place, workload,
 };
 
@@ -34,8 +36,9 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
         detail(&mut sheet, Report::Buffer(buffer));
     }
     if report.from_elsewhere.slots > 0 {
-        let work = workload(report.from_elsewhere.slots, report.from_elsewhere.studied());
-        detail(&mut sheet, Report::AlsoDone(work));
+        let (slots, studied) = (report.from_elsewhere.slots, report.from_elsewhere.studied());
+        let of = report.part;
+        detail(&mut sheet, Report::AlsoDone { slots, studied, of });
     }
     handed_in(&mut sheet, report);
     if !report.phases.is_empty() {
@@ -48,10 +51,12 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     let overdue = report.overdue.iter().take(MAX_LISTED);
     let shown = named(&mut sheet, Label::Overdue, overdue);
     let all = u32::try_from(report.overdue.len()).unwrap_or(u32::MAX);
-    more(&mut sheet, all, shown, "plan report --json");
+    more(&mut sheet, all, shown, MANY.1);
     let open = &report.open_deliverables;
-    overdue_deliverables(&mut sheet, open, shown > 0, MAX_LISTED);
+    overdue_deliverables(&mut sheet, open, shown > 0, MANY);
+    overdue_elsewhere(&mut sheet, report);
     to_place(&mut sheet, &report.displaced.iter().collect());
+    to_place_elsewhere(&mut sheet, report);
     orphans(&mut sheet, study);
     pace(&mut sheet, report);
     if let Some(next) = &report.next {
@@ -64,6 +69,44 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
         sheet.labelled(Label::Next, [Span::plain(words)]);
     }
     sheet
+}
+
+/// How much is overdue outside the range.
+fn overdue_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
+    let Elsewhere {
+        overdue: slots,
+        deliverables,
+        ..
+    } = report.elsewhere;
+    if slots + deliverables == 0 {
+        return;
+    }
+    let is_first = report.overdue.is_empty() && report.open_deliverables.overdue.is_empty();
+    let label = if is_first {
+        Label::Overdue
+    } else {
+        Label::Blank
+    };
+    let words = Report::OverdueElsewhere {
+        slots,
+        deliverables,
+    };
+    sheet.labelled(label, [Span::dim(words)]);
+}
+
+fn to_place_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
+    let displaced = report.elsewhere.displaced;
+    if displaced.slots == 0 {
+        return;
+    }
+    let is_first = report.displaced.is_empty();
+    let label = if is_first {
+        Label::ToPlace
+    } else {
+        Label::Blank
+    };
+    let words = Report::ToPlaceElsewhere(workload(displaced.slots, displaced.planned));
+    sheet.labelled(label, [Span::dim(words)]);
 }
 
 fn detail(sheet: &mut Sheet, words: Report) {
@@ -195,13 +238,13 @@ fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
 
 /// The pace by the plan's dates and, if that is another, by the current ones.
 fn pace(sheet: &mut Sheet, report: &summary::Report) {
-    let paced = &report.paced;
+    let paced = &report.tally;
     let by_plan = paced.pace().map(|pace| Report::Pace {
         hundredths: pace.hundredths(),
         behind: paced.behind(),
         by_plan: paced.pace_now().is_some(),
         skipped: paced.skipped_by_plan,
-        of_plan: *paced == report.plan && report.tally.skipped != paced.skipped_by_plan,
+        of_due: paced.skipped != paced.skipped_by_plan,
     });
     let now = paced.pace_now().map(|pace| Report::PaceNow {
         hundredths: pace.hundredths(),

@@ -12,7 +12,7 @@ use crate::text::{DayNames, Label, Message, Phrase, Recording, Schedule, Show, W
 use super::library::field;
 use super::notes::notes;
 use super::parts::{
-    NAMED, bar, day_names, deliverable, deliverables, origin, overdue_deliverables, sign,
+    FEW, bar, day_names, deliverable, deliverables, origin, overdue_deliverables, sign,
     status_sign, time, workload,
 };
 
@@ -43,7 +43,7 @@ pub(crate) fn next(study: &Study, today: &Today, next: Option<&SlotView>) -> She
         None if open.all == 0 => sheet.line(vec![Span::plain(Recording::NothingLeft)]),
         None => sheet.line(vec![Span::plain(Schedule::DeliverablesLeft(open.all))]),
     }
-    overdue_deliverables(&mut sheet, open, false, NAMED);
+    overdue_deliverables(&mut sheet, open, false, FEW);
     if let Some(what) = open.next.as_ref().filter(|_| next.is_none()) {
         sheet.labelled(Label::Next, deliverable(what, Role::Label));
     }

@@ -16,8 +16,9 @@ const BAR: usize = 10;
 /// Columns of a bar on a line of its own.
 const LONG_BAR: usize = 20;
 
-/// A day with its slots, what to read, what is overdue and what comes next.
-pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
+/// A day with its slots, what to read, what is overdue and what comes next. `is_other`: it is not the
+/// learner's own today.
+pub(crate) fn day(study: &Study, today: &Today, is_other: bool) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, study, today);
     if let Some(Rest { why, .. }) = today.rest {
@@ -33,7 +34,7 @@ pub(crate) fn day(study: &Study, today: &Today) -> Sheet {
         sheet.labelled(label, [Span::plain(&reminder.text)]);
     }
     due(&mut sheet, today);
-    overdue(&mut sheet, today);
+    overdue(&mut sheet, today, is_other);
     to_place(&mut sheet, &today.all_displaced);
     orphans(&mut sheet, study);
     later_deliverables(&mut sheet, today);

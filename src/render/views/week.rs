@@ -33,7 +33,7 @@ pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     sheet.blank();
     deliverables(&mut sheet, &week.deliverables);
     sheet.blank();
-    overdue(&mut sheet, today);
+    overdue(&mut sheet, today, false);
     orphans(&mut sheet, study);
     sheet
 }

@@ -6,6 +6,7 @@ use chrono::Weekday;
 
 use super::words::{count, duration, list, list_and_more, period, plan_name};
 use crate::model::LinkStatus;
+use crate::text::lint::rest_key;
 use crate::text::{Accept, Check, Lint};
 
 /// What is suspicious.
@@ -50,6 +51,7 @@ pub(super) fn lint(lint: &Lint) -> String {
         Lint::Gap {
             after_day,
             free_days,
+            ..
         } => {
             let days = count(*free_days, "day");
             format!("{days} without a plan day after day {after_day}")
@@ -133,7 +135,8 @@ fn fix(lint: &Lint) -> String {
         }
         Lint::LongSlot { .. } => "split it, with a break in between".to_owned(),
         Lint::PeriodDiffers { .. } => "fix `span`, or move weeks between phases".to_owned(),
-        Lint::Gap { .. } => "declare `rest: sat-sun`, or plan a `buffer`".to_owned(),
+        Lint::Gap { rest, .. } if rest.is_empty() => "plan a `buffer`".to_owned(),
+        Lint::Gap { rest, .. } => format!("declare `{}`, or plan a `buffer`", rest_key(rest)),
         Lint::RestDay { .. } => "move it to another weekday, or fix `rest`".to_owned(),
         Lint::TopicBeforePrerequisite { .. } => {
             "move the slot later, give it another topic, or fix `after`".to_owned()

@@ -51,6 +51,7 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
 }
 
 /// The hint in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, str> {
     match hint {
         LookupHint::Similar(slots) => format!("similar: {}", names(slots)).into(),
@@ -78,7 +79,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             format!("phases: {}", list(phases)).into()
         }
         LookupHint::CheckPlan => "`plan check` checks the plan file".into(),
-        LookupHint::SeeWeeks => "`plan report --all` shows the weeks".into(),
+        LookupHint::SeeWeeks => "`plan report --all` reports on the whole plan".into(),
         LookupHint::SeeWeek { week } => format!("`plan show w{week}` shows the week").into(),
         LookupHint::DaySlots { day, slots } => {
             format!("slots of day {day}: {}", names(slots)).into()
@@ -90,6 +91,11 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
         LookupHint::Overdue(slots) => format!("overdue: {}", names(slots)).into(),
         LookupHint::NextSlot(slot) => format!("next: {}", name(slot)).into(),
         LookupHint::StartTimes(times) => format!("slots start at {}", list(times)).into(),
+        LookupHint::NumberForms => {
+            "`d1.1` is slot 1 of Day 1, `w1.1` the first deliverable of Week 1; for a part of a \
+             title, give some of its words"
+                .into()
+        }
         LookupHint::TitleForm => {
             "one letter is in too many titles: give two, or a whole title; `all` means every slot of \
              the day"

@@ -29,6 +29,14 @@ fn warning_text(warning: &MoveWarning) -> String {
             1 => format!("{} is {}, a rest day", name(&moved.slot), on(moved)),
             _ => several(moved, "are on rest days", &on(moved)),
         },
+        MoveWarning::FreeDay(moved) => match moved.count {
+            1 => format!(
+                "{} is {}, a day the plan leaves free",
+                name(&moved.slot),
+                on(moved)
+            ),
+            _ => several(moved, "are on days the plan leaves free", &on(moved)),
+        },
         MoveWarning::AfterEnd { slot: moved, end } => {
             let end = format!("after the plan's end on {}", date(*end));
             match moved.count {

@@ -123,8 +123,14 @@ fn ahead_of_time(day: NaiveDate) -> String {
 /// The message in English.
 pub(super) fn confirmation(message: &Confirmation) -> Cow<'static, str> {
     match message {
-        Confirmation::AlreadyDone => "was already done".into(),
-        Confirmation::AlreadySkipped => "was already skipped".into(),
+        Confirmation::AlreadyDone(None) => "was already done".into(),
+        Confirmation::AlreadyDone(Some(day)) => {
+            format!("was already done on {}", date(*day)).into()
+        }
+        Confirmation::AlreadySkipped(None) => "was already skipped".into(),
+        Confirmation::AlreadySkipped(Some(day)) => {
+            format!("was already skipped on {}", date(*day)).into()
+        }
         Confirmation::InsteadOf(planned) => format!(" (planned {})", duration(*planned)).into(),
         Confirmation::Planned(planned) => format!("planned {}", duration(*planned)).into(),
         Confirmation::Noted { title, text } => format!("{title}: {text}").into(),

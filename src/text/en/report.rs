@@ -9,7 +9,7 @@ use super::words::{
     count, date, dates, duration, list, name, names, placement, short_date, short_dates, weeks,
 };
 use crate::model::{Dates, LinkStatus, Minutes};
-use crate::text::{Log, Report, Show, WeekName};
+use crate::text::{Level, Log, Report, Show, WeekName};
 
 /// The message in English.
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
@@ -39,17 +39,29 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
         }
         Report::NothingPlanned => "nothing is planned for these dates".into(),
         Report::Buffer(days) => format!("{}: set aside for catching up", dates(*days)).into(),
-        Report::AlsoDone(work) => {
-            format!("also done: {} planned for other dates", workload(*work)).into()
+        Report::AlsoDone { slots, studied, of } => also_done(*slots, *studied, *of).into(),
+        Report::OverdueElsewhere {
+            slots,
+            deliverables,
+        } => {
+            let counts = [(*slots, "slot"), (*deliverables, "deliverable")];
+            let counts = counts.into_iter().filter(|(n, _)| *n > 0);
+            let counts = list(counts.map(|(n, noun)| count(n, noun)));
+            format!("{counts} elsewhere in the plan: `plan report --all`").into()
         }
+        Report::ToPlaceElsewhere(work) => format!(
+            "{} on rest days elsewhere in the plan: `plan recover`",
+            workload(*work)
+        )
+        .into(),
         Report::Pace {
             hundredths,
             behind,
             by_plan,
             skipped,
-            of_plan,
+            of_due,
         } => {
-            let left_out = left_out(*skipped, *of_plan);
+            let left_out = left_out(*skipped, *of_due);
             format!(
                 "{}{}{left_out}",
                 pace_by(*hundredths, *by_plan),
@@ -96,11 +108,28 @@ fn pace_by(hundredths: u64, by_plan: bool) -> String {
     pace(hundredths) + basis
 }
 
-fn left_out(skipped: u32, of_plan: bool) -> String {
-    match (skipped, of_plan) {
+/// `also done then: 1 slot of other weeks, 40 min studied`.
+fn also_done(slots: u32, studied: Minutes, of: Option<Level>) -> String {
+    let of = match of {
+        Some(Level::Week) => "weeks",
+        Some(Level::Phase) => "phases",
+        _ => "dates",
+    };
+    let slots = count(slots, "slot");
+    if studied == Minutes::ZERO {
+        return format!("also done then: {slots} of other {of}");
+    }
+    format!(
+        "also done then: {slots} of other {of}, {} studied",
+        duration(studied)
+    )
+}
+
+fn left_out(skipped: u32, of_due: bool) -> String {
+    match (skipped, of_due) {
         (0, _) => String::new(),
         (n, false) => format!("; {n} skipped, not counted"),
-        (n, true) => format!("; {n} skipped in the plan so far, not counted"),
+        (n, true) => format!("; {n} skipped of what was due so far, not counted"),
     }
 }
 
@@ -232,6 +261,7 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
             let reason = reason.as_ref().map(|reason| format!(": {reason}"));
             (dates(*days) + &reason.unwrap_or_default()).into()
         }
+        Log::For(day) => format!("(for {})", date(*day)).into(),
         Log::OfStart(day) => format!("begin on {}", date(*day)).into(),
         Log::OfRest {
             dates: days,

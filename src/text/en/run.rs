@@ -60,9 +60,7 @@ pub(super) fn open(message: &Open) -> Cow<'static, str> {
         Open::SeeLinks => "`plan resources` shows which entries have one".into(),
         Open::UnsafeLink { title } => format!("the link of `{title}` is not safe to open").into(),
         Open::SafeLinks => "only http and https links without a user name are opened".into(),
-        Open::NotLinkable { text } => {
-            format!("`{text}` is neither a slot nor an entry of the library").into()
-        }
+        Open::NotLinkable { text } => format!("`{text}` is neither a slot nor a resource").into(),
         Open::NoSuchLink { number } => format!("no link {number}").into(),
         Open::Links(titles) => format!("links: {}", numbered(titles)).into(),
         Open::SeveralLinks { text, count } => format!("`{text}` has {count} links").into(),

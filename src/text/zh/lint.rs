@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::words::{count, duration, list, list_and_more, period, plan_name, weekday};
 use crate::model::LinkStatus;
+use crate::text::lint::rest_key;
 use crate::text::{Accept, Check, Lint};
 
 /// What is suspicious.
@@ -42,6 +43,7 @@ pub(super) fn lint(lint: &Lint) -> String {
         Lint::Gap {
             after_day,
             free_days,
+            ..
         } => format!("第{after_day}天之后有 {free_days} 天没有安排"),
         Lint::RestDay { day, weekdays } => {
             let weekdays = list(weekdays.iter().map(|day| weekday(*day)));
@@ -108,7 +110,8 @@ fn fix(lint: &Lint) -> String {
         }
         Lint::LongSlot { .. } => "拆成两段，中间休息".to_owned(),
         Lint::PeriodDiffers { .. } => "修正 `span`，或在阶段之间调整各周".to_owned(),
-        Lint::Gap { .. } => "声明 `rest: sat-sun`，或安排 `buffer`".to_owned(),
+        Lint::Gap { rest, .. } if rest.is_empty() => "安排 `buffer`".to_owned(),
+        Lint::Gap { rest, .. } => format!("声明 `{}`，或安排 `buffer`", rest_key(rest)),
         Lint::RestDay { .. } => "移到另一个星期几，或修正 `rest`".to_owned(),
         Lint::TopicBeforePrerequisite { .. } => "推后时段，换一个主题，或修正 `after`".to_owned(),
         Lint::TopicUnscheduled { .. } => "为它安排时段，或从路线图中删除".to_owned(),

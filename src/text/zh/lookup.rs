@@ -78,7 +78,7 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             format!("可选的阶段：{}", phases.join("；")).into()
         }
         LookupHint::CheckPlan => "用 `plan check` 检查计划文件".into(),
-        LookupHint::SeeWeeks => "用 `plan report --all` 查看各周".into(),
+        LookupHint::SeeWeeks => "用 `plan report --all` 查看整个计划".into(),
         LookupHint::SeeWeek { week } => format!("用 `plan show w{week}` 查看这一周").into(),
         LookupHint::DaySlots { day, slots } => {
             let day = day.trim_start_matches('0');
@@ -90,6 +90,10 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
         LookupHint::Overdue(slots) => format!("逾期：{}", names(slots)).into(),
         LookupHint::NextSlot(slot) => format!("接下来：{}", name(slot)).into(),
         LookupHint::StartTimes(times) => format!("时段的开始时间：{}", list(times)).into(),
+        LookupHint::NumberForms => {
+            "`d1.1` 是第1天的第 1 个时段，`w1.1` 是第1周的第一项交付物；按标题查找时写上其中的文字"
+                .into()
+        }
         LookupHint::TitleForm => {
             "单个字母匹配的标题太多：至少输入两个，或整个标题；`all` 表示当天所有时段".into()
         }

@@ -123,8 +123,10 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
 /// The message in Chinese.
 pub(super) fn confirmation(message: &Confirmation) -> Cow<'static, str> {
     match message {
-        Confirmation::AlreadyDone => "之前已完成".into(),
-        Confirmation::AlreadySkipped => "之前已跳过".into(),
+        Confirmation::AlreadyDone(None) => "之前已完成".into(),
+        Confirmation::AlreadyDone(Some(day)) => format!("{}已完成", date(*day)).into(),
+        Confirmation::AlreadySkipped(None) => "之前已跳过".into(),
+        Confirmation::AlreadySkipped(Some(day)) => format!("{}已跳过", date(*day)).into(),
         Confirmation::InsteadOf(planned) => format!("（计划 {}）", duration(*planned)).into(),
         Confirmation::Planned(planned) => format!("计划 {}", duration(*planned)).into(),
         Confirmation::Noted { title, text } => format!("{title}：{text}").into(),

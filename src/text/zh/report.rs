@@ -10,9 +10,10 @@ use super::words::{
     count, date, dates, duration, list, name, names, placement, shift, short_date, short_dates,
 };
 use crate::model::{Dates, Kind, LinkStatus, Minutes};
-use crate::text::{Log, Report, Show, WeekName};
+use crate::text::{Level, Log, Report, Show, WeekName};
 
 /// The message in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Report::Weeks { first, last } => weeks(*first, *last).into(),
@@ -38,17 +39,31 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
         }
         Report::NothingPlanned => "这段时间没有安排".into(),
         Report::Buffer(days) => format!("{}：缓冲，用来赶进度", dates(*days)).into(),
-        Report::AlsoDone(work) => format!("另外还完成了排在其他日期的 {}", workload(*work)).into(),
+        Report::AlsoDone { slots, studied, of } => also_done(*slots, *studied, *of).into(),
+        Report::OverdueElsewhere {
+            slots,
+            deliverables,
+        } => {
+            let counts = [(*slots, "个时段"), (*deliverables, "项交付物")];
+            let counts = counts.into_iter().filter(|(n, _)| *n > 0);
+            let counts = list(counts.map(|(n, noun)| count(n, noun)));
+            format!("计划其他部分还有 {counts}：`plan report --all`").into()
+        }
+        Report::ToPlaceElsewhere(work) => format!(
+            "计划其他部分还有 {} 落在休息日：`plan recover`",
+            workload(*work)
+        )
+        .into(),
         Report::Pace {
             hundredths,
             behind,
             by_plan,
             skipped,
-            of_plan,
+            of_due,
         } => {
             let basis = if *by_plan { "按原定日期，" } else { "" };
             let (pace, behind) = (pace(*hundredths), self::behind(*behind));
-            format!("{basis}{pace}{behind}{}", left_out(*skipped, *of_plan)).into()
+            format!("{basis}{pace}{behind}{}", left_out(*skipped, *of_due)).into()
         }
         Report::PaceNow { hundredths } => format!("按当前日期，{}", pace(*hundredths)).into(),
         Report::NextWeek {
@@ -78,11 +93,25 @@ fn pace(hundredths: u64) -> String {
     format!("应学的内容完成了 {hundredths}%")
 }
 
-fn left_out(skipped: u32, of_plan: bool) -> String {
-    match (skipped, of_plan) {
+/// `同期另完成其他周的 1 个时段，学习 40 分钟`.
+fn also_done(slots: u32, studied: Minutes, of: Option<Level>) -> String {
+    let of = match of {
+        Some(Level::Week) => "周",
+        Some(Level::Phase) => "阶段",
+        _ => "日期",
+    };
+    let done = format!("同期另完成其他{of}的 {}", count(slots, "个时段"));
+    if studied == Minutes::ZERO {
+        return done;
+    }
+    format!("{done}，学习 {}", duration(studied))
+}
+
+fn left_out(skipped: u32, of_due: bool) -> String {
+    match (skipped, of_due) {
         (0, _) => String::new(),
         (n, false) => format!("；跳过 {n} 个，不计入"),
-        (n, true) => format!("；计划至今跳过 {n} 个，不计入"),
+        (n, true) => format!("；应完成的时段中跳过 {n} 个，不计入"),
     }
 }
 
@@ -249,6 +278,7 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
             let reason = reason.as_ref().map(|reason| format!("：{reason}"));
             (dates(*days) + &reason.unwrap_or_default()).into()
         }
+        Log::For(day) => format!("（计入 {}）", date(*day)).into(),
         Log::OfStart(day) => format!("从 {}开始", date(*day)).into(),
         Log::OfRest {
             dates: days,

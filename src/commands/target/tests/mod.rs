@@ -196,7 +196,7 @@ fn by_plan(study: &Study, number: usize, date: NaiveDate) -> Vec<String> {
 }
 
 /// Types everything back that the screens show.
-fn check(choices: &[u32], numbers: Numbers) -> std::result::Result<usize, String> {
+fn check(choices: &[u32], numbers: Numbers, headed: Headed) -> std::result::Result<usize, String> {
     let tape = &mut Tape::new(choices);
     let home = home(tape);
     let cli = Cli::try_parse_from(["plan", "week"]).unwrap();
@@ -222,7 +222,67 @@ fn check(choices: &[u32], numbers: Numbers) -> std::result::Result<usize, String
         all.iter().map(|slot| (slot.id.clone(), slot.title.clone())),
     )?;
     one_slot(&home, &study, &all, today)?;
+    let dates = (0..14).map(|n| add(NaiveDate::from_ymd_opt(2026, 9, 7).unwrap(), n));
+    for date in dates {
+        header(&home, &study, date, headed)?;
+    }
     Ok(all.len())
+}
+
+/// Which days of the plan the header of a day refers to, as `done` and `show` read it.
+type Headed = fn(&Study, &str) -> Vec<usize>;
+
+fn by_header(study: &Study, header: &str) -> Vec<usize> {
+    let targets = Targets::on(study, study.today);
+    let texts = targets.separated(&[header.to_owned()]);
+    let found = texts.iter().map(|text| match targets.read(text) {
+        Ok(Target::Days(days)) => days,
+        _ => Vec::new(),
+    });
+    found.flatten().collect()
+}
+
+/// For the control: every comma begins another target.
+fn by_commas(study: &Study, header: &str) -> Vec<usize> {
+    let targets = Targets::on(study, study.today);
+    let found = header
+        .split([',', '、'])
+        .map(|text| match targets.read(text) {
+            Ok(Target::Days(days)) => days,
+            _ => Vec::new(),
+        });
+    found.flatten().collect()
+}
+
+/// The header of a day, as `today` and `week` print it in both languages, means the days that it
+/// names.
+fn header(
+    home: &Home,
+    study: &Study,
+    date: NaiveDate,
+    days_of: Headed,
+) -> std::result::Result<(), String> {
+    let Some(view) = study.day_on(date) else {
+        return Ok(());
+    };
+    let days: Vec<usize> = view.names.iter().map(|entry| entry.index).collect();
+    let names = crate::render::views::day_names(&view, study);
+    let phrase = crate::text::Message::from(crate::text::Phrase::Days(names));
+    for language in crate::text::Language::ALL {
+        let header = phrase.text(crate::text::Locale::of(language));
+        let found = days_of(study, &header);
+        if found != days {
+            return Err(format!("{header} means {found:?}, not {days:?}"));
+        }
+    }
+    let (header, typed) = (phrase.to_string(), date.to_string());
+    // The later dates of a run have a header in `today` only, and rest days in `week` only.
+    let screens = ["today", "week"].map(|verb| home.run(&[verb, "--date", &typed]));
+    if screens.iter().any(|screen| screen.contains(&header)) {
+        Ok(())
+    } else {
+        Err(format!("no {header} in {screens:?}"))
+    }
 }
 
 /// `next`, `status` and the hint below `today`.
@@ -312,11 +372,12 @@ fn named(
     Ok(())
 }
 
-fn try_plans(tried: u32, numbers: Numbers) -> std::result::Result<usize, String> {
+fn try_plans(tried: u32, numbers: Numbers, headed: Headed) -> std::result::Result<usize, String> {
     let choices = collection::vec(any::<u32>(), 20..80);
     let shown = std::cell::Cell::new(0);
     let ran = runner(tried).run(&choices, |choices| {
-        let count = check(&choices, numbers).map_err(proptest::test_runner::TestCaseError::fail)?;
+        let count =
+            check(&choices, numbers, headed).map_err(proptest::test_runner::TestCaseError::fail)?;
         shown.set(shown.get() + count);
         Ok(())
     });
@@ -325,20 +386,27 @@ fn try_plans(tried: u32, numbers: Numbers) -> std::result::Result<usize, String>
 
 #[test]
 fn what_is_printed_is_accepted() {
-    let shown = try_plans(15, by_target).expect("every target");
+    let shown = try_plans(15, by_target, by_header).expect("every target");
     assert!(shown > 15 * 10, "{shown}");
 }
 
 #[test]
 #[ignore = "takes minutes without optimisation; .ci/run runs it with"]
 fn what_is_printed_is_accepted_in_ten_thousand_plans() {
-    let shown = try_plans(10_000, by_target).expect("every target");
+    let shown = try_plans(10_000, by_target, by_header).expect("every target");
     assert!(shown > 10_000 * 10, "{shown}");
 }
 
 /// The control: numbers that moves do not change are found out.
 #[test]
 fn numbers_that_ignore_moves_are_found_out() {
-    let said = try_plans(15, by_plan).expect_err("another slot");
+    let said = try_plans(15, by_plan, by_header).expect_err("another slot");
     assert!(said.contains("its number is that of"), "{said}");
+}
+
+/// The control: headers that are taken apart at their commas are found out.
+#[test]
+fn headers_that_are_taken_apart_are_found_out() {
+    let said = try_plans(40, by_target, by_commas).expect_err("other days");
+    assert!(said.contains("means"), "{said}");
 }
