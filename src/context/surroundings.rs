@@ -109,16 +109,8 @@ fn local(text: &str, zone: &impl TimeZone) -> Option<DateTime<FixedOffset>> {
 /// The language of a run without a context: that of `--lang` among the arguments, the
 /// configuration's, or that of the environment.
 pub(crate) fn asked_language() -> Language {
-    let arguments: Vec<String> = arguments()
-        .skip(1)
-        .map(|argument| argument.to_string_lossy().into_owned())
-        .collect();
-    let after = |pair: &[String]| (pair[0] == "--lang").then(|| pair[1].clone());
-    let joined = |argument: &String| Some(argument.strip_prefix("--lang=")?.to_owned());
-    let name = arguments
-        .windows(2)
-        .find_map(after)
-        .or_else(|| arguments.iter().find_map(joined));
+    let arguments = arguments().skip(1);
+    let name = last_lang(arguments.map(|argument| argument.to_string_lossy().into_owned()));
     let configured = || {
         let folder = paths::config_dir(&variables()).ok()?;
         config::salvage(&folder).0.language
@@ -126,6 +118,20 @@ pub(crate) fn asked_language() -> Language {
     name.and_then(|name| Language::of(&name))
         .or_else(configured)
         .unwrap_or_else(language)
+}
+
+/// The value of `--lang` among `arguments`; of several the last one, as clap does.
+fn last_lang(arguments: impl Iterator<Item = String>) -> Option<String> {
+    let mut options = arguments.take_while(|argument| argument != "--");
+    let mut last = None;
+    while let Some(option) = options.next() {
+        match option.strip_prefix("--lang=") {
+            Some(name) => last = Some(name.to_owned()),
+            None if option == "--lang" => last = options.next().or(last),
+            None => {}
+        }
+    }
+    last
 }
 
 /// The command line, with the program's name.
@@ -179,6 +185,29 @@ pub(super) fn has_color(choice: ColorChoice) -> bool {
         ColorChoice::Auto => {
             let dumb = var("TERM").is_some_and(|term| term == "dumb");
             std::io::stdout().is_terminal() && !dumb && var("NO_COLOR").is_none()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_lang_before_two_dashes_counts() {
+        for (line, expected) in [
+            ("done 2", None),
+            ("--lang zh done 2", Some("zh")),
+            ("--lang=zh done 2", Some("zh")),
+            ("--lang zh done --lang en", Some("en")),
+            ("--lang=zh --lang en", Some("en")),
+            ("--lang en --lang=zh", Some("zh")),
+            ("done -- --lang zh", None),
+            ("--lang zh show -- --lang=en", Some("zh")),
+            ("done --lang", None),
+        ] {
+            let arguments = line.split(' ').map(ToOwned::to_owned);
+            assert_eq!(last_lang(arguments).as_deref(), expected, "{line}");
         }
     }
 }
