@@ -21,7 +21,7 @@ const LONG_BAR: usize = 16;
 /// How many slots are named before the rest is only counted.
 const NAMED: usize = 6;
 
-/// The graph of topics, each with a bar and its weeks.
+/// The graph of topics, each with a bar and its weeks, and the author's notes on it.
 pub(crate) fn roadmap(study: &Study, view: &RoadmapView) -> Sheet {
     if view.topics.is_empty() {
         return nothing(Show::NoRoadmap);
@@ -32,9 +32,15 @@ pub(crate) fn roadmap(study: &Study, view: &RoadmapView) -> Sheet {
         edges: view.edges.clone(),
         mermaid: mermaid(&study.plan, view),
     });
-    Sheet {
+    let mut sheet = Sheet {
         blocks: vec![graph],
+    };
+    let authors = &study.plan.roadmap.notes;
+    if !authors.is_empty() {
+        sheet.blank();
+        notes(&mut sheet, 2, authors, &[]);
     }
+    sheet
 }
 
 fn nothing(words: Show) -> Sheet {
@@ -123,7 +129,7 @@ fn facts(view: &ResourceView) -> Vec<Span> {
     facts
 }
 
-/// Milestones with their goals, and what fulfils them.
+/// Milestones with the author's notes, their goals, and what fulfils them.
 pub(crate) fn milestones(study: &Study, outlooks: &[MilestoneOutlook]) -> Sheet {
     if outlooks.is_empty() {
         return nothing(Show::NoMilestones);
@@ -143,6 +149,7 @@ pub(crate) fn milestones(study: &Study, outlooks: &[MilestoneOutlook]) -> Sheet 
         let state = milestone_state(outlook);
         let state = state.filter(|_| outlook.state != MilestoneState::Unknown);
         sheet.split(vec![title], dotted(due.into_iter().chain(state)));
+        notes(&mut sheet, 2, &view.milestone.notes, &[]);
         view.goals
             .iter()
             .for_each(|view| goal(&mut sheet, study, view));

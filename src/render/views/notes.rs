@@ -9,7 +9,7 @@ use crate::text::{Label, Show};
 
 use super::parts::first_only;
 
-/// A text of the plan with what it is before it.
+/// `text` after its label.
 pub(super) fn annotation(sheet: &mut Sheet, indent: usize, label: Show, text: Span) {
     let line = vec![Span::space(indent), Span::dim(label), text];
     sheet.hanging(indent + 2, line);
@@ -40,7 +40,7 @@ pub(super) fn editor_notes(sheet: &mut Sheet, study: &Study, day: &DayView) {
     });
     let all = of_days
         .chain(of_slots)
-        .filter(|(_, note)| known.insert(std::ptr::from_ref::<Note>(note)));
+        .filter(|(_, note)| known.insert((note.line, note.text.as_str())));
     for (label, (ordinal, note)) in first_only(Label::Editor).zip(all) {
         let ordinal = ordinal.map(|ordinal| Span::dim(format!("{ordinal} ")));
         sheet.labelled(label, ordinal.into_iter().chain([Span::plain(&note.text)]));
