@@ -10,6 +10,7 @@ pub(crate) mod json;
 mod markdown;
 mod mermaid;
 mod sheet;
+mod span;
 mod style;
 mod table;
 mod terminal;

@@ -84,7 +84,7 @@ pub(crate) fn open_deliverables(study: &Study) -> OpenDeliverables {
     open_deliverables_on(study, study.today)
 }
 
-/// The same of some deliverables.
+/// Open deliverables that `is_meant` selects.
 pub(super) fn open_deliverables_of(
     study: &Study,
     is_meant: impl Fn(&DeliverableView) -> bool,
@@ -93,7 +93,7 @@ pub(super) fn open_deliverables_of(
     open_among(study, study.today, meant)
 }
 
-/// The same of all as seen on `date`: of what is overdue now, only what was so then.
+/// All open deliverables as of `date`; excludes those that became overdue later.
 pub(super) fn open_deliverables_on(study: &Study, date: NaiveDate) -> OpenDeliverables {
     open_among(study, date, study.deliverables())
 }

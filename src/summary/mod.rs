@@ -13,6 +13,7 @@ mod misses;
 mod move_warnings;
 mod overview;
 pub(crate) mod problem;
+mod range;
 mod recommendation;
 mod recovery;
 mod reminders;
@@ -42,12 +43,13 @@ pub(crate) use move_warnings::{
     Before, Crowding, MoveWarnings, crowding, due_changes, move_warnings,
 };
 pub(crate) use overview::{BudgetUse, Overview, StageRow, overview};
+pub(crate) use range::Range;
 pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{
     HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,
     stranded,
 };
-pub(crate) use report::{DayRow, Elsewhere, PhaseRow, Range, Report, WeekRow, report};
+pub(crate) use report::{DayRow, Elsewhere, PhaseRow, Report, WeekRow, report};
 pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, topics};
 pub(crate) use slot::{SlotView, Status};
 pub(crate) use still::{Still, still};

@@ -14,7 +14,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let topics = plan.roadmap.topics.iter().map(|topic| topic.id.as_str());
     let topics: HashMap<&str, usize> = topics.zip(0..).collect();
     let budgets = budgets(study);
-    let mut things = HashMap::new();
+    let mut known = HashMap::new();
     let job = |slot: &SlotView| {
         let topic = slot.place.slot.topic.as_ref();
         Job {
@@ -26,10 +26,10 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
             day: slot.place.day_index,
             week: slot.place.at.phase << 32 | slot.place.at.week,
             topic: topic.and_then(|id| topics.get(id.as_str()).copied()),
-            part: part(&slot.place.slot.title).map(|(thing, number)| {
-                let next = things.len();
-                let thing = *things.entry(thing).or_insert(next);
-                Part { thing, number }
+            part: part(&slot.place.slot.title).map(|(series, number)| {
+                let next = known.len();
+                let series = *known.entry(series).or_insert(next);
+                Part { series, number }
             }),
             open: slot.is_open(),
             stranded: slot.is_stranded(),

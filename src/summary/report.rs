@@ -6,25 +6,13 @@ use chrono::NaiveDate;
 
 use super::day::names;
 use super::milestones::open_deliverables_of;
+use super::range::{Range, dates_of, is_due_in, is_one_week, lies_in};
 use super::{
     DeliverableTally, DeliverableView, OpenDeliverables, SlotView, Status, Study, Tally, TopicView,
     topics,
 };
 use crate::model::{Dates, Day, Minutes, Phase, Week};
 use crate::text::Level;
-
-/// The range of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Range {
-    /// The plan's week of this number.
-    Week(u32),
-    /// The plan's phase of this number, from 1.
-    Phase(usize),
-    /// The whole plan.
-    All,
-    /// From a date to a date, both included.
-    Between(Dates),
-}
 
 /// A report.
 #[derive(Debug, Clone)]
@@ -300,54 +288,4 @@ fn upcoming<'a>(
         slots: tally.slots,
         planned: tally.planned,
     })
-}
-
-/// Whether a range is a whole calendar week, or a part of the plan within one.
-fn is_one_week(range: Range, dates: Dates) -> bool {
-    let week = Dates::week_of(dates.first);
-    match range {
-        Range::Between(..) => dates == week,
-        _ => week.contains(dates.last),
-    }
-}
-
-/// Whether a slot is in a range if it is to be done on `dates`.
-fn lies_in(slot: &SlotView, range: Range, dates: Dates) -> bool {
-    match range {
-        Range::Between(range) => range.contains(dates.first),
-        Range::Week(number) => slot.place.week.number == Some(number),
-        Range::Phase(number) => slot.place.at.phase + 1 == number,
-        Range::All => true,
-    }
-}
-
-/// Whether a deliverable is in a range, whose dates are `dates`.
-fn is_due_in(study: &Study, view: &DeliverableView, range: Range, dates: Dates) -> bool {
-    match range {
-        Range::Between(..) => dates.contains(view.dates.last),
-        Range::Week(number) => view.week.number == Some(number),
-        Range::Phase(number) => {
-            let phase = number
-                .checked_sub(1)
-                .and_then(|at| study.plan.phases.get(at));
-            phase.is_some_and(|phase| std::ptr::eq(phase, view.phase))
-        }
-        Range::All => true,
-    }
-}
-
-/// The dates of a range. Those of a part of the plan span what `of` gives for the slots `inside`.
-fn dates_of(
-    study: &Study,
-    range: Range,
-    inside: &[SlotView],
-    of: fn(&SlotView) -> Dates,
-) -> Option<Dates> {
-    match range {
-        Range::Between(range) => Some(range),
-        Range::Phase(number) if inside.is_empty() => {
-            study.calendar.buffer_of(number.checked_sub(1)?)
-        }
-        _ => inside.iter().map(of).reduce(Dates::hull),
-    }
 }

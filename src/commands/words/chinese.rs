@@ -261,7 +261,7 @@ pub(crate) fn clock(text: &str) -> Option<Clock> {
     let (hour, minute) = if let Some((hour, rest)) = rest.split_once(['点', '时']) {
         (number(hour)?, past_the_hour(rest)?)
     } else {
-        // Without a word of Chinese it is not for this function.
+        // `Clock::parse` reads times without Chinese.
         half?;
         let time = Clock::parse(&rest)?.minutes();
         (i64::from(time / 60), i64::from(time % 60))

@@ -8,7 +8,8 @@ use crate::summary::{
 };
 use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
 
-use super::parts::{MANY, first_only, overdue_deliverables};
+use super::deliverables::{MANY, overdue_deliverables};
+use super::parts::first_only;
 
 /// When the plan will end, and which milestones are at risk.
 pub(crate) fn forecast(view: &ForecastView) -> Sheet {

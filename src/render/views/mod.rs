@@ -1,5 +1,6 @@
 //! From a summary to a sheet, one function a view.
 
+mod deliverables;
 mod doctor;
 mod forecast;
 mod library;

@@ -7,7 +7,8 @@ use crate::summary::{
 };
 use crate::text::{Label, Message, Moving, Phrase, Recovery};
 
-use super::parts::{MANY, overdue_deliverables, workload};
+use super::deliverables::{MANY, overdue_deliverables};
+use super::parts::workload;
 use super::shortfall::{count, shortfalls};
 
 /// No slot has to be rescheduled, but there may be something to hand in.

@@ -5,10 +5,7 @@ use std::borrow::Cow;
 use crate::model::{LinkStatus, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{
-    DayView, DeliverableView, Link, MAX_LISTED, OpenDeliverable, OpenDeliverables, SlotView,
-    Status, Study, Tally, Today,
-};
+use crate::summary::{DayView, Link, MAX_LISTED, SlotView, Status, Study, Tally};
 use crate::text::{DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, Workload};
 
 /// How many slots are named before the rest is only counted.
@@ -57,15 +54,6 @@ pub(super) fn studied(tally: &Tally) -> Phrase {
     }
 }
 
-/// Deliverables, a line each.
-pub(super) fn deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
-    for view in views {
-        let id = Span::new(format!(" {} ", view.what.id), Role::Label);
-        let text = Span::plain(&view.what.text);
-        sheet.hanging(9, vec![Span::space(1), status_sign(view.status), id, text]);
-    }
-}
-
 /// The role of a slot's words.
 pub(super) fn role(slot: &SlotView) -> Role {
     match slot.status {
@@ -104,74 +92,12 @@ pub(crate) fn day_names(view: &DayView, study: &Study) -> DayNames {
     DayNames { title, ..names }
 }
 
-/// Up to how many are named next to other things, and what lists all.
-pub(super) const FEW: (usize, Cow<'static, str>) = (NAMED, Cow::Borrowed("plan report --all"));
-/// The same where they are what is asked for.
-pub(super) const MANY: (usize, Cow<'static, str>) =
-    (MAX_LISTED, Cow::Borrowed("plan report --all --json"));
-
-/// What is overdue, the first few by name. `is_other`: what is so on another day than today, which
-/// only `today` of that day knows.
-pub(super) fn overdue(sheet: &mut Sheet, today: &Today, is_other: bool) {
-    let command = if is_other {
-        format!("plan today {} --json", today.date).into()
-    } else {
-        FEW.1
-    };
-    let slots = today.overdue.iter().take(NAMED);
-    let shown = named(sheet, Label::Overdue, slots);
-    more(sheet, today.plan.overdue, shown, command.clone());
-    let open = &today.deliverables;
-    overdue_deliverables(sheet, open, shown > 0, (NAMED, command));
-}
-
 /// How many slots on rest days need another date.
 pub(super) fn to_place(sheet: &mut Sheet, displaced: &Tally) {
     if displaced.slots > 0 {
         let words = Phrase::ToPlace(workload(displaced.slots, displaced.planned));
         sheet.labelled(Label::ToPlace, [Span::plain(words)]);
     }
-}
-
-/// Deliverables that are overdue, the first `most` by name, and what lists all; `under`: below others
-/// of that label.
-pub(super) fn overdue_deliverables(
-    sheet: &mut Sheet,
-    open: &OpenDeliverables,
-    under: bool,
-    (most, command): (usize, Cow<'static, str>),
-) {
-    let label = if under { Label::Blank } else { Label::Overdue };
-    let shown = open.overdue.iter().take(most);
-    let shown = first_only(label).zip(shown).map(|(label, what)| {
-        sheet.labelled(label, deliverable(what, Role::Warn));
-    });
-    let shown = shown.count();
-    more(sheet, open.all_overdue, shown, command);
-}
-
-/// Once no slot is left, the deliverables that are due after the date, the first few by name.
-pub(super) fn later_deliverables(sheet: &mut Sheet, today: &Today) {
-    if today.plan.open() > 0 {
-        return;
-    }
-    let open = &today.deliverables;
-    let shown = open.later.iter().take(NAMED);
-    let shown = first_only(Label::Next).zip(shown).map(|(label, what)| {
-        sheet.labelled(label, deliverable(what, Role::Label));
-    });
-    let shown = shown.count();
-    more(sheet, open.all_later, shown, "plan report --all");
-}
-
-/// A deliverable that is open, and when it is due.
-pub(super) fn deliverable(what: &OpenDeliverable, role: Role) -> [Span; 3] {
-    let (date, planned) = (what.due, None);
-    [
-        Span::new(what.id.clone(), role),
-        Span::plain(format!(" {}", what.text)),
-        Span::dim(Phrase::When { date, planned }),
-    ]
 }
 
 /// Slots by name, a line each; gives their number.

@@ -9,10 +9,8 @@ use crate::summary::{
 };
 use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
 
-use super::parts::{
-    MANY, deliverables, first_only, more, named, orphans, overdue_deliverables, replanned, studied,
-    to_place, workload,
-};
+use super::deliverables::{MANY, deliverables, overdue_deliverables};
+use super::parts::{first_only, more, named, orphans, replanned, studied, to_place, workload};
 
 /// Columns of a bar.
 const BAR: usize = 16;

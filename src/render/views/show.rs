@@ -11,10 +11,8 @@ use crate::text::{DayNames, Label, Message, Phrase, Recording, Schedule, Show, W
 
 use super::library::field;
 use super::notes::notes;
-use super::parts::{
-    FEW, bar, day_names, deliverable, deliverables, origin, overdue_deliverables, sign,
-    status_sign, time, workload,
-};
+use super::deliverables::{FEW, deliverable, deliverables, overdue_deliverables};
+use super::parts::{bar, day_names, origin, sign, status_sign, time, workload};
 
 /// Columns of a bar.
 const BAR: usize = 10;

@@ -6,9 +6,8 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Width, dotted};
 use crate::summary::{SlotView, Study, Tally, Today, WeekDay, WeekView};
 use crate::text::{MovedSlots, Phrase, Schedule, WeekName};
 
-use super::parts::{
-    NAMED, bar, day_names, deliverables, moved_to, orphans, overdue, replanned, studied,
-};
+use super::deliverables::{deliverables, overdue};
+use super::parts::{NAMED, bar, day_names, moved_to, orphans, replanned, studied};
 use super::today::{rest_day, slot_table};
 
 /// Columns of a bar.
