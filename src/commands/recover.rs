@@ -12,7 +12,7 @@ use crate::render::{json, views};
 use crate::summary::{
     self, Before, Recovery, RecoveryOption, RecoveryStrategy, SlotView, Study, Tally,
 };
-use crate::text::{Moving, MovingHint};
+use crate::text::{MovingHint, Recover};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let strategy = args.strategies.chosen();
     if !args.part.is_all() && strategy != Some(RecoveryStrategy::LetGo) {
         return Err(
-            Error::usage(Moving::PartOfLetGo).hint(MovingHint::LetGoPart {
+            Error::usage(Recover::PartOfLetGo).hint(MovingHint::LetGoPart {
                 part: args.part.typed(),
             }),
         );
@@ -77,7 +77,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     match strategy {
         Some(strategy) if args.apply => return apply(ctx, args, strategy, None),
         None if args.apply => {
-            return Err(Error::usage(Moving::NoStrategy).hint(MovingHint::CompareStrategies));
+            return Err(Error::usage(Recover::NoStrategy).hint(MovingHint::CompareStrategies));
         }
         _ => {}
     }
@@ -104,7 +104,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return Ok(());
     }
     let (strategy, part) = (option.strategy, args.part.typed());
-    match ctx.ask(Moving::ApplyQuestion)? {
+    match ctx.ask(Recover::ApplyQuestion)? {
         Some(true) => apply(ctx, args, strategy, Some(&changes))?,
         Some(false) => ctx.hint(MovingHint::NothingChanged),
         None => {
@@ -145,11 +145,10 @@ fn nothing(strategy: RecoveryStrategy, option: Option<&RecoveryOption>) -> Error
     let why = option.and_then(|option| views::why_unplaced(option));
     match why {
         Some(why) => {
-            let why = Box::new(why);
-            let error = Error::usage(Moving::NothingPlaced { strategy, why });
+            let error = Error::usage(Recover::NothingPlaced { strategy, why });
             error.hint(MovingHint::SeeProposals)
         }
-        None => Error::usage(Moving::NothingToMove { strategy }),
+        None => Error::usage(Recover::NothingToMove { strategy }),
     }
 }
 
@@ -174,7 +173,7 @@ fn apply(
         let before = Before::of(study, &moved);
         let strategy = strategy.name();
         if shown.is_some_and(|shown| *shown != found) {
-            return Err(Error::usage(Moving::ChangedMeanwhile).hint(MovingHint::SeeProposals));
+            return Err(Error::usage(Recover::ChangedMeanwhile).hint(MovingHint::SeeProposals));
         }
         let way = strategy.to_owned();
         let head = What::Recover { way };

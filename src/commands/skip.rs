@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{Sheet, json, views};
 use crate::summary::{DeliverableView, SlotView, Status, Study};
-use crate::text::{Moving, MovingHint};
+use crate::text::{MovingHint, Recover};
 
 const EXAMPLES: &str = r#"Examples:
   plan skip 4
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return overdue(args, ctx);
     }
     if args.apply || !args.part.is_all() {
-        return Err(Error::usage(Moving::PartOfOverdue).hint(MovingHint::SkipOverdue));
+        return Err(Error::usage(Recover::PartOfOverdue).hint(MovingHint::SkipOverdue));
     }
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
@@ -73,7 +73,7 @@ fn overdue(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let body = || json::overdue(study, &slots, &deliverables);
     args.output.give(ctx, study, body, || {
         if is_none {
-            Sheet::message(Moving::NothingOverdue)
+            Sheet::message(Recover::NothingOverdue)
         } else {
             views::overdue(&slots, &deliverables)
         }
@@ -82,7 +82,7 @@ fn overdue(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return Ok(());
     }
     let shown = skips(study, args)?;
-    match ctx.ask(Moving::ApplyQuestion)? {
+    match ctx.ask(Recover::ApplyQuestion)? {
         Some(true) => skip_overdue(args, ctx, Some(&shown))?,
         Some(false) => ctx.hint(MovingHint::NothingChanged),
         None => {
@@ -124,12 +124,12 @@ fn skip_overdue(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<What>>) -> Result
     let outcome = record(ctx, when, |study, _, _| {
         let found = skips(study, args)?;
         if shown.is_some_and(|shown| *shown != found) {
-            return Err(Error::usage(Moving::ChangedMeanwhile).hint(MovingHint::SkipOverdue));
+            return Err(Error::usage(Recover::ChangedMeanwhile).hint(MovingHint::SkipOverdue));
         }
         Ok((found, study.today))
     })?;
     if outcome.events.is_empty() && !args.output.is_json() {
-        let sheet = || Sheet::message(Moving::NothingOverdue);
+        let sheet = || Sheet::message(Recover::NothingOverdue);
         args.output.give(ctx, &outcome.study, || (), sheet);
         return Ok(());
     }

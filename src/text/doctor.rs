@@ -146,7 +146,8 @@ pub(crate) enum Health {
     },
     /// How many events of other files were added to the journal.
     Merged(usize),
-    /// Right before the command that deletes this device's own copy of the events that it recorded.
+    /// Label of the command that deletes this device's own copy of the events that it recorded, with
+    /// its separator.
     Forget,
     /// The journal has no backups yet.
     NoBackups,
@@ -160,7 +161,7 @@ pub(crate) enum Health {
         /// The day or month of the newest.
         newest: String,
     },
-    /// Right before the command that restores a backup.
+    /// Label of the command that restores a backup, with its separator.
     Restore,
     Folder {
         path: String,
@@ -186,7 +187,7 @@ pub(crate) enum Health {
         /// How many of them JSON lists.
         listed: usize,
     },
-    /// Right before a hint.
+    /// Label of a hint, with its separator.
     Hint,
     /// How many findings there are.
     Problems(usize),

@@ -4,7 +4,8 @@
 //! arguments and no words. The place where text leaves the program (the terminal, Markdown, JSON)
 //! turns it into words with [`Message::text`]. A language is an exhaustive `match` over all
 //! variants, so a missing translation does not compile, and plurals and word order are the
-//! business of each language.
+//! business of each language. One exception: the English help is the doc comments that clap reads in
+//! `cli` and `commands`; in other languages it is here, and a test compares the two.
 //!
 //! Every area of the program has its own enum; `en` has the same files as this folder.
 
@@ -15,6 +16,7 @@ mod file;
 mod forecast;
 mod help;
 mod init;
+mod input;
 mod journal;
 mod language;
 mod level;
@@ -25,6 +27,7 @@ mod moving;
 mod notice;
 mod phrase;
 mod recording;
+mod recovery;
 mod report;
 mod run;
 pub(crate) mod source;
@@ -41,20 +44,22 @@ pub(crate) use doctor::{Doctor, DoctorHint, Health};
 pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
 };
-pub(crate) use forecast::{Forecast, Missing, Recovery, Work};
+pub(crate) use forecast::{Forecast, ForecastBasis, Missing, Work};
 pub(crate) use help::{HelpWords, VerbHelp};
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
+pub(crate) use input::Input;
 pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
 pub(crate) use language::{Language, Locale};
 pub(crate) use lint::{Accept, Check, Lint};
 pub(crate) use lookup::{
-    Candidate, CandidateState, Input, Level, Lookup, LookupHint, NAMED, SlotList, SlotName,
+    Candidate, CandidateState, Level, Lookup, LookupHint, NAMED, SlotList, SlotName,
 };
-pub(crate) use move_warning::{MoveWarning, MovedSlot};
-pub(crate) use moving::{MovedSlots, Moving, MovingHint, Schedule};
+pub(crate) use move_warning::{MoveWarning, MovedSlot, PairKind, PairWarning};
+pub(crate) use moving::{MovedSlots, Moving, MovingHint, Recover, Schedule};
 pub(crate) use notice::Notice;
 pub(crate) use phrase::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
+pub(crate) use recovery::{Proposal, Reason, Recovery, Shortfall};
 pub(crate) use report::{Log, Report, Show};
 pub(crate) use run::{Open, Run};
 pub(crate) use source::Source;
@@ -85,6 +90,8 @@ pub(crate) enum Message {
     Moving(Moving),
     /// What to do about moved slots and rest days.
     MovingHint(MovingHint),
+    /// About `recover` and `skip overdue`.
+    Recover(Recover),
     /// About links that are opened in the browser.
     Open(Open),
     /// About the review of a plan file.
@@ -135,12 +142,18 @@ pub(crate) enum Message {
     PlanDiff(PlanDiff),
     /// About the forecast.
     Forecast(Forecast),
+    /// About what the forecast is based on.
+    ForecastBasis(ForecastBasis),
     /// What `doctor` shows besides its findings.
     Health(Health),
     /// A warning about moved slots.
     MoveWarning(MoveWarning),
-    /// About rest days, moved slots and options for rescheduling.
+    /// About rest days, moved slots and what is to be rescheduled.
     Recovery(Recovery),
+    /// About options for rescheduling.
+    Proposal(Proposal),
+    /// About what those options miss or do not place.
+    Shortfall(Shortfall),
     /// About the history.
     Log(Log),
     /// What was recorded, undone or redone.
@@ -224,6 +237,7 @@ areas!(
     LookupHint,
     Moving,
     MovingHint,
+    Recover,
     Open,
     Check,
     File,
@@ -247,9 +261,12 @@ areas!(
     Recording,
     RecordingHint,
     Forecast,
+    ForecastBasis,
     Health,
     MoveWarning,
     Recovery,
+    Proposal,
+    Shortfall,
     Log,
     Confirmation,
     Report,

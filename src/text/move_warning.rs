@@ -22,34 +22,9 @@ pub(crate) enum MoveWarning {
         slot: MovedSlot,
         end: NaiveDate,
     },
-    /// After a slot that follows it in the plan.
-    AfterSuccessor {
-        /// How many slots are.
-        count: usize,
-        /// The first of them.
-        slot: SlotName,
-        /// The slot that follows it.
-        other: SlotName,
-    },
-    /// Before a slot that it follows in the plan.
-    BeforePredecessor {
-        /// How many slots are.
-        count: usize,
-        /// The first of them.
-        slot: SlotName,
-        /// The slot that it follows.
-        other: SlotName,
-    },
-    /// A date has more work than its budget.
+    /// Dates have more work than their budgets.
     OverBudget {
-        date: NaiveDate,
-        /// The work.
-        load: Minutes,
-        budget: Minutes,
-    },
-    /// Many dates have more work than their budgets.
-    DaysOverBudget {
-        /// How many.
+        /// How many dates.
         count: usize,
         /// The first of them.
         date: NaiveDate,
@@ -57,20 +32,30 @@ pub(crate) enum MoveWarning {
         load: Minutes,
         budget: Minutes,
     },
-    /// Many pairs of slots overlap, among them this one.
-    Overlaps {
-        /// How many pairs.
-        count: usize,
-        slot: SlotName,
-        other: SlotName,
-        date: NaiveDate,
-    },
-    /// Two slots overlap.
-    Overlap {
-        slot: SlotName,
-        other: SlotName,
-        date: NaiveDate,
-    },
+    /// Two slots are in each other's way.
+    Pair(PairWarning),
+}
+
+/// A placement of two slots that the learner may not have meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PairWarning {
+    pub(crate) kind: PairKind,
+    /// How many pairs of slots are placed so.
+    pub(crate) count: usize,
+    /// The first of them.
+    pub(crate) slot: SlotName,
+    pub(crate) other: SlotName,
+}
+
+/// How two slots are in each other's way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PairKind {
+    /// The slot is after the other, which follows it in the plan.
+    AfterSuccessor,
+    /// The slot is before the other, which it follows in the plan.
+    BeforePredecessor,
+    /// They overlap on this date.
+    Overlap(NaiveDate),
 }
 
 /// One of the slots that a warning is about, and how many there are.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{MovedTo, Recovery, SlotName};
+use super::{MovedTo, Shortfall, SlotName};
 use crate::model::{Clock, Dates, Minutes};
 
 /// Messages about slots that are put on other dates, and about rest days.
@@ -75,6 +75,11 @@ pub(crate) enum Moving {
         /// Its length in days.
         days: u64,
     },
+}
+
+/// Messages of `recover` and `skip overdue`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Recover {
     /// `recover --apply` without a strategy.
     NoStrategy,
     /// Whether to apply the strategy that has been shown.
@@ -89,7 +94,7 @@ pub(crate) enum Moving {
         /// Its name on the command line.
         strategy: &'static str,
         /// Why it does not place the first slot.
-        why: Box<Recovery>,
+        why: Shortfall,
     },
     /// The proposal differs from the one that has been shown.
     ChangedMeanwhile,

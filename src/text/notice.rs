@@ -26,7 +26,7 @@ impl Notice {
         }
     }
 
-    /// The prefix as a name and the colon behind it.
+    /// The prefix as a name and the colon after it.
     pub(crate) fn name(self, locale: Locale) -> (&'static str, &'static str) {
         let prefix = self.prefix(locale);
         prefix.split_at(prefix.find([':', '：']).unwrap_or(prefix.len()))

@@ -66,7 +66,7 @@ pub(crate) enum Phrase {
         /// How many phases there are.
         count: usize,
     },
-    /// When a slot is, and how long it takes; right behind its title.
+    /// When a slot is, and how long it takes; right after its title.
     When {
         date: NaiveDate,
         /// The duration, if the plan gives one.

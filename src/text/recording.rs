@@ -121,7 +121,7 @@ pub(crate) enum Confirmation {
     AlreadyDone(Option<NaiveDate>),
     /// A slot had been skipped before.
     AlreadySkipped(Option<NaiveDate>),
-    /// The planned duration, right behind the one that it took.
+    /// The planned duration, right after the one that it took.
     InsteadOf(Minutes),
     /// The planned duration.
     Planned(Minutes),

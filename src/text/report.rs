@@ -107,15 +107,15 @@ pub(crate) enum Show {
         /// Its id.
         slot: String,
     },
-    /// Right before a corrected version of the author's words.
+    /// Label of a corrected version of the author's words, with its separator.
     ReadAs,
-    /// Right before a note.
+    /// Label of a note, with its separator.
     Note,
-    /// Before what the editor of the plan remarks, perhaps on a line of the source document.
+    /// Label of an editor's note, with its separator; the note may be on a line of the source.
     EditorNote { line: Option<u32> },
-    /// Right before the full title of a resource.
+    /// Label of the full title of a resource, with its separator.
     FullTitle,
-    /// What is wrong with a link, and that a suggested link follows right behind.
+    /// What is wrong with a link, and that a suggested link follows right after.
     LinkNote {
         status: Option<LinkStatus>,
         has_suggestion: bool,

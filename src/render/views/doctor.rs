@@ -107,7 +107,7 @@ fn backups(sheet: &mut Sheet, journal: &JournalHealth) {
         _ => Health::NoBackups,
     };
     sheet.labelled(Label::Backups, [Span::plain(words)]);
-    // Without events to bring back, nobody needs the command.
+    // Show the command only if events are missing.
     let restore = backups.restore.as_ref();
     if let Some(restore) = restore.filter(|_| backups.missing_events > 0) {
         let command = Span::new(restore, Role::Command);

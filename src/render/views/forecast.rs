@@ -6,7 +6,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
     End, ForecastView, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction, Unit,
 };
-use crate::text::{Forecast, Label, Message, Missing, Phrase, Work};
+use crate::text::{Forecast, ForecastBasis, Label, Message, Missing, Phrase, Work};
 
 use super::deliverables::{MANY, overdue_deliverables};
 use super::parts::first_only;
@@ -44,14 +44,14 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             pause,
         } => {
             self::ends(&mut sheet, ends);
-            let planned = Forecast::PlannedEnd {
+            let planned = ForecastBasis::PlannedEnd {
                 original: view.planned_end,
                 now: view.now_planned_end,
             };
             sheet.labelled(Label::Planned, [Span::plain(planned)]);
             pace(&mut sheet, view.unit, basis);
             exceptions(&mut sheet, *measured, *pause, basis);
-            let left = Forecast::Left(work(view.unit, basis.left));
+            let left = ForecastBasis::Left(work(view.unit, basis.left));
             sheet.labelled(Label::Left, [Span::plain(left)]);
             milestones(&mut sheet, &view.milestones);
             sheet.blank();
@@ -112,7 +112,7 @@ fn work(unit: Unit, amount: u64) -> Work {
 }
 
 fn pace(sheet: &mut Sheet, unit: Unit, basis: &Basis) {
-    let words = Forecast::Pace {
+    let words = ForecastBasis::Pace {
         studied: basis.kept_days,
         planned_days: basis.planned_days,
         done: work(unit, basis.done_a_day()),
@@ -123,12 +123,12 @@ fn pace(sheet: &mut Sheet, unit: Unit, basis: &Basis) {
 
 fn exceptions(sheet: &mut Sheet, measured: Option<Measured>, pause: Option<Pause>, basis: &Basis) {
     if let Some(Measured { planned, actual }) = measured {
-        let words = Forecast::Measured { actual, planned };
+        let words = ForecastBasis::Measured { actual, planned };
         sheet.labelled(Label::Blank, [Span::dim(words)]);
     }
     if let Some(Pause { days, since }) = pause {
         let all_planned = basis.extra_days == 0;
-        let words = Forecast::Pause {
+        let words = ForecastBasis::Pause {
             days,
             all_planned,
             since,
@@ -195,10 +195,10 @@ pub(super) fn milestone_state(outlook: &MilestoneOutlook) -> Option<Span> {
 fn based_on(sheet: &mut Sheet, ends: &[Option<End>; 4], basis: &Basis) {
     let [p10, _, _, p90] = ends;
     let between = p10.zip(*p90).map(|(first, last)| (first.date, last.date));
-    let words = Forecast::Basis {
+    let words = ForecastBasis::Futures {
         days: basis.planned_days,
         extra: basis.extra_days,
-        futures: FUTURES,
+        count: FUTURES,
         between: between.filter(|(first, last)| first != last),
     };
     sheet.labelled(Label::BasedOn, [Span::dim(words)]);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::render::sheet::{Sheet, Span};
 use crate::summary::{Crowding, DeliverableView, MoveWarnings, SlotView, Study};
-use crate::text::{Message, MoveWarning, MovedSlot, Recovery, SlotName};
+use crate::text::{Message, MoveWarning, MovedSlot, PairKind, PairWarning, Recovery, SlotName};
 
 /// Placements that the learner may not have meant.
 pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message> {
@@ -18,22 +18,8 @@ pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message>
         moved(&found.resting).map(MoveWarning::RestDay),
         moved(&found.free).map(MoveWarning::FreeDay),
         moved(&late).map(|slot| MoveWarning::AfterEnd { slot, end }),
-        found
-            .after
-            .first()
-            .map(|(slot, other)| MoveWarning::AfterSuccessor {
-                count: found.after.len(),
-                slot: slot.name(),
-                other: other.name(),
-            }),
-        found
-            .before
-            .first()
-            .map(|(slot, other)| MoveWarning::BeforePredecessor {
-                count: found.before.len(),
-                slot: slot.name(),
-                other: other.name(),
-            }),
+        pair(PairKind::AfterSuccessor, &found.after),
+        pair(PairKind::BeforePredecessor, &found.before),
     ];
     warnings.into_iter().flatten().map(Message::from).collect()
 }
@@ -49,49 +35,48 @@ fn moved(slots: &[SlotView]) -> Option<MovedSlot> {
     })
 }
 
+/// How many pairs of slots there are, and the first of them.
+fn pair(kind: PairKind, pairs: &[(SlotView, SlotView)]) -> Option<MoveWarning> {
+    let (slot, other) = pairs.first()?;
+    Some(MoveWarning::Pair(PairWarning {
+        kind,
+        count: pairs.len(),
+        slot: slot.name(),
+        other: other.name(),
+    }))
+}
+
 /// From this many days or pairs on, they are counted.
 const MANY: usize = 4;
 
 /// What is too much where slots were moved.
 pub(crate) fn crowded(found: &Crowding) -> Vec<Message> {
-    let mut warnings: Vec<MoveWarning> = match &found.over[..] {
-        [(date, load, budget), _, _, _, ..] => vec![MoveWarning::DaysOverBudget {
-            count: found.over.len(),
-            date: *date,
-            load: *load,
-            budget: *budget,
-        }],
-        few => few
-            .iter()
-            .map(|(date, load, budget)| MoveWarning::OverBudget {
-                date: *date,
-                load: *load,
-                budget: *budget,
-            })
-            .collect(),
-    };
-    let shown = match found.overlaps.len() {
-        MANY.. => 1,
-        few => few,
-    };
-    let overlaps = found.overlaps[..shown].iter().map(|(slot, other)| {
-        let (date, count) = (
-            slot.dates.first.max(other.dates.first),
-            found.overlaps.len(),
-        );
-        let (slot, other) = (slot.name(), other.name());
-        if count >= MANY {
-            return MoveWarning::Overlaps {
-                count,
-                slot,
-                other,
-                date,
-            };
-        }
-        MoveWarning::Overlap { slot, other, date }
+    let budgets = alike(&found.over).into_iter();
+    let budgets = budgets.map(|(count, &(date, load, budget))| MoveWarning::OverBudget {
+        count,
+        date,
+        load,
+        budget,
     });
-    warnings.extend(overlaps);
-    warnings.into_iter().map(Message::from).collect()
+    let overlaps = alike(&found.overlaps).into_iter();
+    let overlaps = overlaps.map(|(count, (slot, other))| {
+        let date = slot.dates.first.max(other.dates.first);
+        MoveWarning::Pair(PairWarning {
+            kind: PairKind::Overlap(date),
+            count,
+            slot: slot.name(),
+            other: other.name(),
+        })
+    });
+    budgets.chain(overlaps).map(Message::from).collect()
+}
+
+/// Each of a few, or the first of many and how many there are.
+fn alike<T>(all: &[T]) -> Vec<(usize, &T)> {
+    match all {
+        [first, ..] if all.len() >= MANY => vec![(all.len(), first)],
+        few => few.iter().map(|one| (1, one)).collect(),
+    }
 }
 
 /// Up to so many deliverables are named; more are counted.

@@ -5,7 +5,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
     self, Advantage, DeliverableView, Recommendation, RecoveryOption, SlotView, Study, Tally,
 };
-use crate::text::{Label, Message, Moving, Phrase, Recovery};
+use crate::text::{Label, Message, Phrase, Proposal, Reason, Recover, Recovery};
 
 use super::deliverables::{MANY, overdue_deliverables};
 use super::parts::workload;
@@ -13,7 +13,7 @@ use super::shortfall::{count, shortfalls};
 
 /// No slot has to be rescheduled, but there may be something to hand in.
 pub(crate) fn nothing_stranded(recovery: &summary::Recovery) -> Sheet {
-    let mut sheet = Sheet::message(Moving::NothingStranded);
+    let mut sheet = Sheet::message(Recover::NothingStranded);
     let open = &recovery.deliverables;
     overdue_deliverables(&mut sheet, open, false, MANY);
     sheet
@@ -27,7 +27,7 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     overdue_deliverables(&mut sheet, open, false, MANY);
     sheet.blank();
     let options = &recovery.options;
-    let strategy = |option: &RecoveryOption| Recovery::Strategies(vec![option.strategy.name()]);
+    let strategy = |option: &RecoveryOption| Proposal::Strategies(vec![option.strategy.name()]);
     let strategies = options.iter().map(|option| strategy(option).into());
     let head = std::iter::once(Label::Blank.into()).chain(strategies);
     sheet.table(Table {
@@ -53,23 +53,23 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
     };
     let mut rows = vec![
         figure(Label::Ends, |option| {
-            let end = option.end.map(Recovery::Ends);
-            Some(end.unwrap_or(Recovery::NotAllPlaced).into())
+            let end = option.end.map(Proposal::Ends);
+            Some(end.unwrap_or(Proposal::NotAllPlaced).into())
         }),
         figure(Label::AgainstPlan, |option| {
             let unplaced = count(&option.unplaced);
-            let late = option.late.map(Recovery::Late);
-            Some(late.unwrap_or(Recovery::Left { unplaced }).into())
+            let late = option.late.map(Proposal::Late);
+            Some(late.unwrap_or(Proposal::Left { unplaced }).into())
         }),
         figure(Label::Moves, |option| {
-            Some(Recovery::Slots(count(&option.moves)).into())
+            Some(Proposal::Slots(count(&option.moves)).into())
         }),
         figure(Label::Blank, |option| {
             let is_moved = !option.moves.is_empty();
             is_moved.then(|| Phrase::Duration(option.minutes).into())
         }),
         figure(Label::Skips, |option| {
-            Some(Recovery::Slots(count(&option.skips)).into())
+            Some(Proposal::Slots(count(&option.skips)).into())
         }),
         figure(Label::HeaviestDay, |option| {
             Some(Phrase::Duration(option.heaviest?.minutes).into())
@@ -77,7 +77,7 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
         figure(Label::Blank, |option| {
             let day = option.heaviest?;
             let (date, others) = (day.date, day.others);
-            Some(Recovery::Heaviest { date, others }.into())
+            Some(Proposal::Heaviest { date, others }.into())
         }),
     ];
     let shortfalls = SHORTFALLS.iter().filter_map(|(label, of, words)| {
@@ -97,27 +97,27 @@ const SHORTFALLS: [Shortfall; 5] = [
     (
         Label::NotPlaced,
         |option| count(&option.unplaced),
-        Recovery::Slots,
+        Proposal::Slots,
     ),
     (
         Label::OutOfOrder,
         |option| option.out_of_order,
-        Recovery::Slots,
+        Proposal::Slots,
     ),
-    (Label::OverBudget, |option| option.over, Recovery::DaysOver),
+    (Label::OverBudget, |option| option.over, Proposal::DaysOver),
     (
         Label::Milestones,
         |option| count(&option.misses.milestones),
-        Recovery::Missed,
+        Proposal::Missed,
     ),
     (
         Label::DeliverablesMissed,
         |option| count(&option.misses.deliverables),
-        Recovery::Missed,
+        Proposal::Missed,
     ),
 ];
 
-type Shortfall = (Label, fn(&RecoveryOption) -> u32, fn(u32) -> Recovery);
+type Shortfall = (Label, fn(&RecoveryOption) -> u32, fn(u32) -> Proposal);
 
 fn header(sheet: &mut Sheet, recovery: &summary::Recovery) {
     let stranded = Recovery::Stranded {
@@ -131,18 +131,18 @@ fn header(sheet: &mut Sheet, recovery: &summary::Recovery) {
 /// The option to choose, and why.
 fn recommended(recommended: &Recommendation) -> Line {
     let reasons = recommended.reasons.iter().map(|reason| match reason {
-        Advantage::Complete => Recovery::PlacesEverything,
-        Advantage::OnlyComplete => Recovery::OnlyOneToPlaceEverything,
-        Advantage::OnTime => Recovery::EndsOnTime,
-        Advantage::FewestMilestones => Recovery::FewestMilestones,
-        Advantage::EndsSoonest => Recovery::EndsSoonest,
-        Advantage::FewestDeliverables => Recovery::FewestDeliverables,
-        Advantage::FewestMoves => Recovery::FewestMoves,
-        Advantage::KeepsWeekdays => Recovery::KeepsWeekdays,
-        Advantage::NothingElse => Recovery::NothingElse,
-        Advantage::LosesLeast => Recovery::LosesLeast,
+        Advantage::Complete => Reason::PlacesEverything,
+        Advantage::OnlyComplete => Reason::OnlyOneToPlaceEverything,
+        Advantage::OnTime => Reason::EndsOnTime,
+        Advantage::FewestMilestones => Reason::FewestMilestones,
+        Advantage::EndsSoonest => Reason::EndsSoonest,
+        Advantage::FewestDeliverables => Reason::FewestDeliverables,
+        Advantage::FewestMoves => Reason::FewestMoves,
+        Advantage::KeepsWeekdays => Reason::KeepsWeekdays,
+        Advantage::NothingElse => Reason::NothingElse,
+        Advantage::LosesLeast => Reason::LosesLeast,
     });
-    let words = Recovery::Recommended {
+    let words = Proposal::Recommended {
         strategy: recommended.strategy.name(),
         reasons: reasons.collect(),
     };
@@ -159,7 +159,7 @@ pub(crate) fn recovery_option(
     header(&mut sheet, recovery);
     sheet.hanging(2, vec![Span::plain(outcome(option))]);
     if let Some((weeks, slot)) = option.past_today(study) {
-        let words = Recovery::NotToday {
+        let words = Proposal::NotToday {
             weeks,
             slot: slot.place.slot.id.to_string(),
             time: slot.time,
@@ -190,16 +190,16 @@ pub(crate) fn recovery_option(
     let narrowed = option.narrowed().map(|slot| slot.place.slot.id.to_string());
     let slots: Vec<String> = narrowed.collect();
     if !slots.is_empty() {
-        let words = Span::new(Recovery::Narrowed { slots }, Role::Warn);
+        let words = Span::new(Proposal::Narrowed { slots }, Role::Warn);
         sheet.hanging(4, vec![Span::space(2), words]);
     }
     shortfalls(&mut sheet, &[option]);
     sheet
 }
 
-fn outcome(option: &RecoveryOption) -> Recovery {
+fn outcome(option: &RecoveryOption) -> Proposal {
     let skipped: Tally = option.skips.iter().collect();
-    Recovery::Outcome {
+    Proposal::Outcome {
         strategy: option.strategy.name(),
         moves: workload(count(&option.moves), option.minutes),
         skips: workload(skipped.slots, skipped.planned),

@@ -2,7 +2,7 @@
 
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{RecoveryOption, UnplacedReason};
-use crate::text::{Recovery, SlotName};
+use crate::text::{Proposal, Recovery, Shortfall, SlotName};
 
 /// If more slots than this are not placed for the same reason, they are named by their ids only.
 const ALIKE: usize = 2;
@@ -12,13 +12,13 @@ const NAMED: usize = 3;
 
 /// What the options miss and what they do not place, those that are alike together.
 pub(super) fn shortfalls(sheet: &mut Sheet, options: &[&RecoveryOption]) {
-    missed(sheet, options, Recovery::MissedMilestones, |option| {
+    missed(sheet, options, Shortfall::MissedMilestones, |option| {
         let milestones = option.misses.milestones.iter();
         milestones
             .map(|milestone| milestone.title.clone())
             .collect()
     });
-    missed(sheet, options, Recovery::MissedDeliverables, |option| {
+    missed(sheet, options, Shortfall::MissedDeliverables, |option| {
         let deliverables = option.misses.deliverables.iter();
         deliverables
             .map(|what| format!("{} {}", what.id, what.text))
@@ -55,7 +55,7 @@ pub(super) fn count<T>(slots: &[T]) -> u32 {
 fn missed(
     sheet: &mut Sheet,
     options: &[&RecoveryOption],
-    heading: Recovery,
+    heading: Shortfall,
     names: fn(&RecoveryOption) -> Vec<String>,
 ) {
     let missing = options.iter().filter(|option| !names(option).is_empty());
@@ -88,7 +88,7 @@ fn first_named(strategies: Vec<&'static str>, all: Vec<String>) -> Vec<Vec<Line>
     let more = count(&all[shown..]);
     let names = all.into_iter().take(shown).map(Span::plain);
     let more = (more > 0).then(|| Span::dim(Recovery::More(more)));
-    let strategies = Span::plain(Recovery::Strategies(strategies));
+    let strategies = Span::plain(Proposal::Strategies(strategies));
     let labels = std::iter::once(vec![strategies]).chain(std::iter::repeat(Line::new()));
     let rows = labels.zip(names.chain(more));
     rows.map(|(label, name)| vec![label, vec![name]]).collect()
@@ -99,16 +99,16 @@ fn shown(count: usize) -> usize {
     if count > NAMED + 1 { NAMED } else { count }
 }
 
-fn named(all: &[String]) -> Recovery {
+fn named(all: &[String]) -> Shortfall {
     let shown = shown(all.len());
-    Recovery::Named {
+    Shortfall::Named {
         names: all[..shown].to_vec(),
         more: count(&all[shown..]),
     }
 }
 
 /// The slots that an option does not place, by why; what comes first in the plan comes first.
-fn causes(option: &RecoveryOption) -> Vec<(Recovery, Vec<SlotName>)> {
+fn causes(option: &RecoveryOption) -> Vec<(Shortfall, Vec<SlotName>)> {
     let causes = grouped(&option.unplaced, |(_, why)| reason(why)).into_iter();
     let named = causes.map(|(why, slots)| {
         let slots = slots.into_iter().map(|(slot, _)| slot.name());
@@ -120,11 +120,11 @@ fn causes(option: &RecoveryOption) -> Vec<(Recovery, Vec<SlotName>)> {
 /// The slots that options do not place, which all leave the same, and why: each cause once.
 fn obstacles(
     sheet: &mut Sheet,
-    causes: Vec<(Recovery, Vec<SlotName>)>,
+    causes: Vec<(Shortfall, Vec<SlotName>)>,
     options: &[&RecoveryOption],
 ) {
     sheet.blank();
-    let heading = Recovery::NotPlaced(strategies(options));
+    let heading = Shortfall::NotPlaced(strategies(options));
     sheet.hanging(4, vec![Span::space(2), Span::new(heading, Role::Label)]);
     for (why, slots) in causes {
         let why = Span::dim(why);
@@ -143,15 +143,15 @@ fn obstacles(
 }
 
 /// Why an option does not place the first of the slots that it does not place.
-pub(crate) fn why_unplaced(option: &RecoveryOption) -> Option<Recovery> {
+pub(crate) fn why_unplaced(option: &RecoveryOption) -> Option<Shortfall> {
     option.unplaced.first().map(|(_, why)| reason(why))
 }
 
-fn reason(reason: &UnplacedReason) -> Recovery {
+fn reason(reason: &UnplacedReason) -> Shortfall {
     match reason {
-        UnplacedReason::NoRoom => Recovery::NoRoom,
-        UnplacedReason::TooLong => Recovery::TooLong,
-        UnplacedReason::Before(other) => Recovery::NoRoomBefore {
+        UnplacedReason::NoRoom => Shortfall::NoRoom,
+        UnplacedReason::TooLong => Shortfall::TooLong,
+        UnplacedReason::Before(other) => Shortfall::NoRoomBefore {
             slot: other.place.slot.id.to_string(),
             date: other.dates.first,
         },

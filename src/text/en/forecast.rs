@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::words::{count, date, duration};
-use crate::text::{Forecast, Missing, Work};
+use crate::text::{Forecast, ForecastBasis, Missing, Work};
 
 /// The message in English.
 pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
@@ -45,21 +45,20 @@ pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
         Forecast::NoChance { percent } => {
             format!("less than a {percent} % chance within three years").into()
         }
-        _ => basis(message).into(),
     }
 }
 
 /// What the forecast is based on.
-fn basis(message: &Forecast) -> String {
+pub(super) fn forecast_basis(message: &ForecastBasis) -> String {
     match message {
-        Forecast::PlannedEnd { original, now } if original == now => {
+        ForecastBasis::PlannedEnd { original, now } if original == now => {
             format!("end {}", date(*original))
         }
-        Forecast::PlannedEnd { original, now } => {
+        ForecastBasis::PlannedEnd { original, now } => {
             let (original, now) = (date(*original), date(*now));
             format!("end {original}, now planned to end {now}")
         }
-        Forecast::Pace {
+        ForecastBasis::Pace {
             studied,
             planned_days,
             done,
@@ -70,11 +69,11 @@ fn basis(message: &Forecast) -> String {
             work(*done),
             work(*planned)
         ),
-        Forecast::Measured { actual, planned } => {
+        ForecastBasis::Measured { actual, planned } => {
             let (actual, planned) = (duration(*actual), duration(*planned));
             format!("measured slots took {actual} in all, {planned} planned")
         }
-        Forecast::Pause {
+        ForecastBasis::Pause {
             days,
             all_planned,
             since,
@@ -83,11 +82,11 @@ fn basis(message: &Forecast) -> String {
             if *all_planned { "planned" } else { "study" },
             date(*since)
         ),
-        Forecast::Left(amount) => work(*amount),
-        Forecast::Basis {
+        ForecastBasis::Left(amount) => work(*amount),
+        ForecastBasis::Futures {
             days,
             extra,
-            futures,
+            count: futures,
             between,
         } => {
             let others = others(*extra);
@@ -98,7 +97,6 @@ fn basis(message: &Forecast) -> String {
                 between.unwrap_or_default()
             )
         }
-        _ => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::words::{count, date, name, plan_name, renamed};
+use super::words::{changed, count, date, name, plan_name};
 use crate::model::PlanId;
 use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 
@@ -32,7 +32,7 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         .into(),
         Init::LastDay { last, buffer } => last_day(*last, *buffer).into(),
         Init::MarksMoved { from, to } => {
-            format!("{}; its marks move with it", renamed(from, to)).into()
+            format!("{}; its marks move with it", changed(from, "is now", to)).into()
         }
         Init::MarksOrphaned(slot) => format!(
             "{} has no certain successor: its marks are kept, but do not count",

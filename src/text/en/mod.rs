@@ -5,6 +5,7 @@ mod doctor;
 mod file;
 mod forecast;
 mod init;
+mod input;
 mod journal;
 mod keys;
 mod lint;
@@ -26,16 +27,17 @@ use std::borrow::Cow;
 use correction::correction;
 use doctor::{doctor, doctor_hint, health};
 use file::{config, file, file_hint, permissions};
-use forecast::forecast;
+use forecast::{forecast, forecast_basis};
 use init::{init, init_hint, plan_diff};
+use input::input;
 use journal::{journal, journal_hint, journal_warning, line_fault};
 use lint::{check, lint, lint_help};
-use lookup::{input, lookup, lookup_hint};
+use lookup::{lookup, lookup_hint};
 use move_warning::move_warning;
-use moving::{moving, moving_hint, schedule};
+use moving::{moving, moving_hint, recover, schedule};
 use phrase::{label, phrase};
 use recording::{confirmation, recording, recording_hint, relink};
-use recovery::recovery;
+use recovery::{proposal, recovery, shortfall};
 use report::{log, report, show};
 use run::{open, run};
 use usage::usage;
@@ -53,6 +55,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::LookupHint(hint) => lookup_hint(hint, year),
         Message::Moving(message) => moving(message),
         Message::MovingHint(hint) => moving_hint(hint),
+        Message::Recover(message) => recover(message),
         Message::Open(message) => open(message),
         Message::Check(message) => check(message),
         Message::File(message) => file(message).into(),
@@ -81,9 +84,12 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Schedule(message) => schedule(message, year),
         Message::PlanDiff(message) => plan_diff(message),
         Message::Forecast(message) => forecast(message),
+        Message::ForecastBasis(message) => forecast_basis(message).into(),
         Message::Health(message) => health(message),
         Message::MoveWarning(message) => move_warning(message).into(),
         Message::Recovery(message) => recovery(message, year),
+        Message::Proposal(message) => proposal(message, year),
+        Message::Shortfall(message) => shortfall(message, year),
         Message::Log(message) => log(message),
         Message::Confirmation(message) => confirmation(message),
         Message::Report(message) => report(message, year),

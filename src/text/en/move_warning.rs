@@ -1,7 +1,7 @@
 //! Warnings about moved slots.
 
 use super::words::{count, date, dates, duration, name};
-use crate::text::{MoveWarning, MovedSlot};
+use crate::text::{MoveWarning, MovedSlot, PairKind, PairWarning};
 
 /// The warning in English.
 pub(super) fn move_warning(warning: &MoveWarning) -> String {
@@ -45,90 +45,48 @@ fn warning_text(warning: &MoveWarning) -> String {
             }
         }
         MoveWarning::OverBudget {
+            count: n,
             date: day,
             load,
             budget,
         } => {
-            let (load, budget) = (duration(*load), duration(*budget));
-            format!("{} now has {load}, its budget is {budget}", date(*day))
+            let (day, load, budget) = (date(*day), duration(*load), duration(*budget));
+            match n {
+                1 => format!("{day} now has {load}, its budget is {budget}"),
+                n => format!(
+                    "{} have more than their budget now, among them {day} with {load}, its budget is {budget}",
+                    count(n, "day")
+                ),
+            }
         }
-        order => order_text(order),
+        MoveWarning::Pair(pair) => pair_text(pair),
     }
 }
 
 /// Warnings about two slots.
-fn order_text(warning: &MoveWarning) -> String {
-    match warning {
-        MoveWarning::AfterSuccessor {
-            count: n,
-            slot,
-            other,
-        } => {
-            let (slot, other) = (name(slot), name(other));
-            match n {
-                1 => format!("{slot} comes after {other}, which follows it in the plan"),
-                n => format!(
-                    "{} come after slots that follow them in the plan, among them {slot} after {other}",
-                    count(n, "slot")
-                ),
-            }
+fn pair_text(pair: &PairWarning) -> String {
+    let (slot, other) = (name(&pair.slot), name(&pair.other));
+    match (pair.kind, pair.count) {
+        (PairKind::AfterSuccessor, 1) => {
+            format!("{slot} comes after {other}, which follows it in the plan")
         }
-        MoveWarning::BeforePredecessor {
-            count: n,
-            slot,
-            other,
-        } => {
-            let (slot, other) = (name(slot), name(other));
-            match n {
-                1 => format!("{slot} comes before {other}, which it follows in the plan"),
-                n => format!(
-                    "{} come before slots that they follow in the plan, among them {slot} before {other}",
-                    count(n, "slot")
-                ),
-            }
+        (PairKind::AfterSuccessor, n) => format!(
+            "{} come after slots that follow them in the plan, among them {slot} after {other}",
+            count(n, "slot")
+        ),
+        (PairKind::BeforePredecessor, 1) => {
+            format!("{slot} comes before {other}, which it follows in the plan")
         }
-        MoveWarning::Overlap {
-            slot,
-            other,
-            date: day,
-        } => format!(
-            "{} and {} overlap on {}",
-            name(slot),
-            name(other),
-            date(*day)
+        (PairKind::BeforePredecessor, n) => format!(
+            "{} come before slots that they follow in the plan, among them {slot} before {other}",
+            count(n, "slot")
         ),
-        many => many_text(many),
-    }
-}
-
-/// Warnings about many days or pairs of slots.
-fn many_text(warning: &MoveWarning) -> String {
-    match warning {
-        MoveWarning::DaysOverBudget {
-            count: n,
-            date: day,
-            load,
-            budget,
-        } => format!(
-            "{} have more than their budget now, among them {} with {}, its budget is {}",
-            count(*n, "day"),
-            date(*day),
-            duration(*load),
-            duration(*budget)
+        (PairKind::Overlap(day), 1) => format!("{slot} and {other} overlap on {}", date(day)),
+        (PairKind::Overlap(day), n) => format!(
+            "{} of slots overlap, among them {slot} and {other} on {}",
+            count(n, "pair"),
+            date(day)
         ),
-        MoveWarning::Overlaps {
-            count: n,
-            slot,
-            other,
-            date: day,
-        } => format!(
-            "{} overlap, among them {} and {} on {}",
-            count(*n, "pair") + " of slots",
-            name(slot),
-            name(other),
-            date(*day)
-        ),
-        _ => String::new(),
     }
 }
 

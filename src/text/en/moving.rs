@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::phrase::moved_to;
-use super::recovery::recovery;
+use super::recovery::shortfall;
 use super::words::{count, date, dates, duration, name};
 use crate::model::Dates;
-use crate::text::{MovedSlots, Moving, MovingHint, Schedule};
+use crate::text::{MovedSlots, Moving, MovingHint, Recover, Schedule};
 
 /// The message in English.
 pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
@@ -58,33 +58,31 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         )
         .into(),
         Moving::RestTooLong { days } => format!("{days} rest days are too many").into(),
-        _ => recovering(message),
     }
 }
 
 /// About `recover` and `skip overdue`.
-fn recovering(message: &Moving) -> Cow<'static, str> {
+pub(super) fn recover(message: &Recover) -> Cow<'static, str> {
     match message {
-        Moving::NoStrategy => {
+        Recover::NoStrategy => {
             "`--apply` needs one of `--catch-up`, `--rebalance`, `--extend` and `--let-go`".into()
         }
-        Moving::ApplyQuestion => "Apply it?".into(),
-        Moving::NothingToMove { strategy } => {
+        Recover::ApplyQuestion => "Apply it?".into(),
+        Recover::NothingToMove { strategy } => {
             format!("`--{strategy}` finds nothing to do: no overdue slots, no slots on rest days")
                 .into()
         }
-        Moving::NothingPlaced { strategy, why } => {
-            let why = recovery(why, None);
+        Recover::NothingPlaced { strategy, why } => {
+            let why = shortfall(why, None);
             format!("`--{strategy}` places nothing: {why}").into()
         }
-        Moving::ChangedMeanwhile => {
+        Recover::ChangedMeanwhile => {
             "the proposal has changed in the meantime: nothing was moved".into()
         }
-        Moving::PartOfLetGo => "`--in` needs `--let-go`".into(),
-        Moving::PartOfOverdue => "`--in` and `--apply` need `overdue` as the only target".into(),
-        Moving::NothingOverdue => "Nothing is overdue.".into(),
-        Moving::NothingStranded => "No overdue slots, no slots on rest days.".into(),
-        _ => "".into(),
+        Recover::PartOfLetGo => "`--in` needs `--let-go`".into(),
+        Recover::PartOfOverdue => "`--in` and `--apply` need `overdue` as the only target".into(),
+        Recover::NothingOverdue => "Nothing is overdue.".into(),
+        Recover::NothingStranded => "No overdue slots, no slots on rest days.".into(),
     }
 }
 

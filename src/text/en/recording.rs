@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::words::{
-    count, date, dates, duration, list, name, names, placement, plan_name, renamed, weeks,
+    changed, count, date, dates, duration, list, name, names, placement, plan_name, weeks,
 };
 use crate::model::Minutes;
 use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
@@ -216,23 +216,13 @@ fn step(step: &Step) -> String {
 
 /// `d01-1000 Loops to d01-1400`: of the slot now, only what differs is named.
 pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
-    if from == to {
-        return name(to);
-    }
-    let now = if from.id == to.id {
-        to.title.clone()
-    } else if from.title == to.title {
-        to.id.clone()
-    } else {
-        name(to)
-    };
-    format!("{} to {now}", name(from))
+    changed(from, "to", to)
 }
 
 /// The message in English.
 pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
     match message {
-        Relink::Relinked { from, to } => renamed(from, to).into(),
+        Relink::Relinked { from, to } => changed(from, "is now", to).into(),
         Relink::InvalidPair { text } => format!("invalid pair `{text}`").into(),
         Relink::PairForm => {
             "write OLD=NEW: the id that `plan doctor` shows, and the slot that it is now".into()

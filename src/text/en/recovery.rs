@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::phrase::workload;
 use super::words::{count, date, dates, list, name, placement, short_date, weeks};
-use crate::text::{Recovery, Workload};
+use crate::text::{Proposal, Reason, Recovery, Shortfall, Workload};
 
 /// The message in English.
 pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
@@ -55,7 +55,7 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
             deliverables,
         } => overdue(*slots, *deliverables).into(),
         Recovery::PlanEnd(end) => format!("the plan's last date is {}", date(*end)).into(),
-        _ => option(message, year),
+        Recovery::More(n) => format!("and {n} more").into(),
     }
 }
 
@@ -70,27 +70,28 @@ fn overdue(slots: Workload, deliverables: u32) -> String {
 }
 
 /// About one option for rescheduling.
-fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
+pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::NotAllPlaced => "not all placed".into(),
-        Recovery::Left { unplaced } => format!("{} left", count(unplaced, "slot")).into(),
-        Recovery::Late(days) => late(*days).into(),
-        Recovery::Slots(0) | Recovery::DaysOver(0) => "none".into(),
-        Recovery::Slots(n) => count(n, "slot").into(),
-        Recovery::Heaviest { date, others: 0 } => short_date(*date, year).into(),
-        Recovery::Heaviest { others, .. } => format!("on {}", count(others + 1, "day")).into(),
-        Recovery::Ends(date) => date.format("%-d %b %Y").to_string().into(),
-        Recovery::Missed(0) => "none missed".into(),
-        Recovery::Missed(n) => format!("{n} missed").into(),
-        Recovery::DaysOver(n) => count(n, "day").into(),
-        Recovery::Outcome {
+        Proposal::Strategies(strategies) => list(strategies).into(),
+        Proposal::NotAllPlaced => "not all placed".into(),
+        Proposal::Left { unplaced } => format!("{} left", count(unplaced, "slot")).into(),
+        Proposal::Late(days) => late(*days).into(),
+        Proposal::Slots(0) | Proposal::DaysOver(0) => "none".into(),
+        Proposal::Slots(n) => count(n, "slot").into(),
+        Proposal::Heaviest { date, others: 0 } => short_date(*date, year).into(),
+        Proposal::Heaviest { others, .. } => format!("on {}", count(others + 1, "day")).into(),
+        Proposal::Ends(date) => date.format("%-d %b %Y").to_string().into(),
+        Proposal::Missed(0) => "none missed".into(),
+        Proposal::Missed(n) => format!("{n} missed").into(),
+        Proposal::DaysOver(n) => count(n, "day").into(),
+        Proposal::Outcome {
             strategy,
             moves,
             skips,
             end,
             unplaced,
         } => outcome(strategy, (*moves, *skips), *end, *unplaced).into(),
-        Recovery::NotToday { weeks, slot, time } => {
+        Proposal::NotToday { weeks, slot, time } => {
             let time = time.map(|time| format!(" {time}"));
             format!(
                 "by {weeks} weeks, as one week less would put {slot} on today{}, which has passed",
@@ -98,59 +99,54 @@ fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
             )
             .into()
         }
-        Recovery::Narrowed { slots } => format!(
+        Proposal::Narrowed { slots } => format!(
             "on fewer dates than before, as no consecutive dates are free: {}",
             list(slots)
         )
         .into(),
-        Recovery::Recommended { strategy, reasons } => {
+        Proposal::Recommended { strategy, reasons } => {
             format!("recommended: {strategy}, {}", advantages(reasons)).into()
         }
-        _ => shortfall(message, year),
     }
 }
 
 /// About what an option misses or does not place.
-fn shortfall(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
+pub(super) fn shortfall(message: &Shortfall, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::NotPlaced(strategies) => format!("Not placed by {}", list(strategies)).into(),
-        Recovery::MissedMilestones => "Missed milestones".into(),
-        Recovery::MissedDeliverables => "Missed deliverables".into(),
-        Recovery::Strategies(strategies) => list(strategies).into(),
-        Recovery::Named { names, more: 0 } => list(names).into(),
-        Recovery::Named { names, more } => format!("{} and {more} more", list(names)).into(),
-        Recovery::More(n) => format!("and {n} more").into(),
-        Recovery::NoRoom => "no room before the end of the plan".into(),
-        Recovery::TooLong => "longer than the budget of any day, or than any session".into(),
-        Recovery::NoRoomBefore { slot, date } => format!(
+        Shortfall::NotPlaced(strategies) => format!("Not placed by {}", list(strategies)).into(),
+        Shortfall::MissedMilestones => "Missed milestones".into(),
+        Shortfall::MissedDeliverables => "Missed deliverables".into(),
+        Shortfall::Named { names, more: 0 } => list(names).into(),
+        Shortfall::Named { names, more } => format!("{} and {more} more", list(names)).into(),
+        Shortfall::NoRoom => "no room before the end of the plan".into(),
+        Shortfall::TooLong => "longer than the budget of any day, or than any session".into(),
+        Shortfall::NoRoomBefore { slot, date } => format!(
             "no room before {slot} on {}, which needs it",
             short_date(*date, year)
         )
         .into(),
-        _ => "".into(),
     }
 }
 
 /// What speaks for an option, as a clause.
-fn advantages(reasons: &[Recovery]) -> String {
+fn advantages(reasons: &[Reason]) -> String {
     let mut clause = String::new();
     let mut facts: Vec<&str> = Vec::new();
     for reason in reasons {
         match reason {
-            Recovery::PlacesEverything => clause += "which places everything",
-            Recovery::OnlyOneToPlaceEverything => clause += "the only one that places everything",
-            Recovery::NothingElse => clause += "as no other option places everything",
-            Recovery::LosesLeast => {
+            Reason::PlacesEverything => clause += "which places everything",
+            Reason::OnlyOneToPlaceEverything => clause += "the only one that places everything",
+            Reason::NothingElse => clause += "as no other option places everything",
+            Reason::LosesLeast => {
                 clause += "which gives up little; what places everything misses more milestones \
                            or deliverables";
             }
-            Recovery::EndsOnTime => clause += " by the plan's last date",
-            Recovery::FewestMilestones => facts.push("misses the fewest milestones"),
-            Recovery::EndsSoonest => facts.push("ends soonest"),
-            Recovery::FewestDeliverables => facts.push("misses the fewest deliverables"),
-            Recovery::FewestMoves => facts.push("moves the fewest slots"),
-            Recovery::KeepsWeekdays => facts.push("keeps weekdays"),
-            _ => {}
+            Reason::EndsOnTime => clause += " by the plan's last date",
+            Reason::FewestMilestones => facts.push("misses the fewest milestones"),
+            Reason::EndsSoonest => facts.push("ends soonest"),
+            Reason::FewestDeliverables => facts.push("misses the fewest deliverables"),
+            Reason::FewestMoves => facts.push("moves the fewest slots"),
+            Reason::KeepsWeekdays => facts.push("keeps weekdays"),
         }
     }
     match facts.split_last() {

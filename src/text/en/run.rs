@@ -15,7 +15,7 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         }
         Run::SeeLog => "nothing is lost: see `plan log`".into(),
         Run::AnswerNotWritten { reason } => format!("cannot write the output: {reason}").into(),
-        Run::NoLanguage => "the languages are en and zh".into(),
+        Run::NoLanguage => "use `en` or `zh`".into(),
         Run::NumberTooLarge => "the number is too large".into(),
         Run::NotAWholeNumber => "not a whole number".into(),
         Run::NumberOutOfRange { first, last } => {

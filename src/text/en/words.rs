@@ -112,6 +112,11 @@ pub(super) fn weeks(weeks: i32) -> String {
     format!("{sign}{}", count(weeks.unsigned_abs(), "week"))
 }
 
+/// Each between backticks.
+pub(super) fn quoted_list(items: impl IntoIterator<Item = impl Display>) -> String {
+    list(items.into_iter().map(|item| format!("`{item}`")))
+}
+
 /// `1, 2, 5`.
 pub(super) fn list(items: impl IntoIterator<Item = impl Display>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
@@ -155,18 +160,19 @@ pub(super) fn quoted(path: &Path) -> String {
     format!("`{}`", path.display())
 }
 
-/// `d01-1000 Loops is now d01-1400`: names what has changed of a slot, the id, the title or both.
-pub(super) fn renamed(from: &SlotName, to: &SlotName) -> String {
+/// `from` {verb} `to`; of `to`, only what differs is named.
+pub(super) fn changed(from: &SlotName, verb: &str, to: &SlotName) -> String {
     if from == to {
         return name(to);
     }
-    if from.id == to.id {
-        return format!("{} is now {}", name(from), to.title);
-    }
-    if from.title == to.title {
-        return format!("{} is now {}", name(from), to.id);
-    }
-    format!("{} is now {}", name(from), name(to))
+    let to = if from.id == to.id {
+        to.title.clone()
+    } else if from.title == to.title {
+        to.id.clone()
+    } else {
+        name(to)
+    };
+    format!("{} {verb} {to}", name(from))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use super::words::{count, date, duration};
-use crate::text::{Forecast, Missing, Work};
+use crate::text::{Forecast, ForecastBasis, Missing, Work};
 
 /// The message in Chinese.
 pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
@@ -43,20 +43,19 @@ pub(super) fn forecast(message: &Forecast) -> Cow<'static, str> {
         )
         .into(),
         Forecast::NoChance { percent } => format!("三年内完成的概率不到 {percent}%").into(),
-        _ => basis(message).into(),
     }
 }
 
 /// What the forecast is based on.
-fn basis(message: &Forecast) -> String {
+pub(super) fn forecast_basis(message: &ForecastBasis) -> String {
     match message {
-        Forecast::PlannedEnd { original, now } if original == now => {
+        ForecastBasis::PlannedEnd { original, now } if original == now => {
             format!("结束于 {}", date(*original))
         }
-        Forecast::PlannedEnd { original, now } => {
+        ForecastBasis::PlannedEnd { original, now } => {
             format!("原定结束于 {}，现为 {}", date(*original), date(*now))
         }
-        Forecast::Pace {
+        ForecastBasis::Pace {
             studied,
             planned_days,
             done,
@@ -67,20 +66,20 @@ fn basis(message: &Forecast) -> String {
             work(*done),
             work(*planned)
         ),
-        Forecast::Measured { actual, planned } => {
+        ForecastBasis::Measured { actual, planned } => {
             let (actual, planned) = (duration(*actual), duration(*planned));
             format!("已计时的时段共用 {actual}，计划 {planned}")
         }
-        Forecast::Pause {
+        ForecastBasis::Pause {
             days,
             all_planned,
             since,
         } => pause(*days, *all_planned, *since),
-        Forecast::Left(amount) => work(*amount),
-        Forecast::Basis {
+        ForecastBasis::Left(amount) => work(*amount),
+        ForecastBasis::Futures {
             days,
             extra,
-            futures,
+            count: futures,
             between,
         } => {
             let days = count(days, "个计划日");
@@ -88,7 +87,6 @@ fn basis(message: &Forecast) -> String {
             let between = between.map(self::between).unwrap_or_default();
             format!("至今 {days}{others}，越近权重越大；模拟 {futures} 次{between}")
         }
-        _ => String::new(),
     }
 }
 

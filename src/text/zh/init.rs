@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words::{count, date, name, plan_name, quoted_list, renamed, weekday};
+use super::words::{changed, count, date, name, plan_name, quoted_list, weekday};
 use crate::model::PlanId;
 use crate::text::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 
@@ -29,7 +29,9 @@ pub(super) fn init(message: &Init) -> Cow<'static, str> {
         )
         .into(),
         Init::LastDay { last, buffer } => last_day(*last, *buffer).into(),
-        Init::MarksMoved { from, to } => format!("{}；标记随之转移", renamed(from, to)).into(),
+        Init::MarksMoved { from, to } => {
+            format!("{}；标记随之转移", changed(from, "现为", to)).into()
+        }
         Init::MarksOrphaned(slot) => {
             format!("{}：没有确切对应的时段，标记保留但不计入", name(slot)).into()
         }

@@ -1,7 +1,7 @@
 //! Warnings about moved slots.
 
 use super::words::{count, date, dates, duration, name};
-use crate::text::{MoveWarning, MovedSlot};
+use crate::text::{MoveWarning, MovedSlot, PairKind, PairWarning};
 
 /// The warning in Chinese.
 pub(super) fn move_warning(warning: &MoveWarning) -> String {
@@ -38,90 +38,48 @@ fn warning_text(warning: &MoveWarning) -> String {
             }
         }
         MoveWarning::OverBudget {
+            count: n,
             date: day,
             load,
             budget,
         } => {
-            let (load, budget) = (duration(*load), duration(*budget));
-            format!("{}现有 {load}，预算只有 {budget}", date(*day))
+            let (day, load, budget) = (date(*day), duration(*load), duration(*budget));
+            match n {
+                1 => format!("{day}现有 {load}，预算只有 {budget}"),
+                n => format!(
+                    "{}超出预算，例如 {day}现有 {load}，预算只有 {budget}",
+                    count(n, "天")
+                ),
+            }
         }
-        order => order_text(order),
+        MoveWarning::Pair(pair) => pair_text(pair),
     }
 }
 
 /// Warnings about two slots.
-fn order_text(warning: &MoveWarning) -> String {
-    match warning {
-        MoveWarning::AfterSuccessor {
-            count: n,
-            slot,
-            other,
-        } => {
-            let (slot, other) = (name(slot), name(other));
-            match n {
-                1 => format!("{slot} 现在排到了 {other} 后面，原计划在它前面"),
-                n => format!(
-                    "{}排得太晚，原计划在后面的时段反而先学，例如 {slot} 在 {other} 后面",
-                    count(n, "个时段")
-                ),
-            }
+fn pair_text(pair: &PairWarning) -> String {
+    let (slot, other) = (name(&pair.slot), name(&pair.other));
+    match (pair.kind, pair.count) {
+        (PairKind::AfterSuccessor, 1) => {
+            format!("{slot} 现在排到了 {other} 后面，原计划在它前面")
         }
-        MoveWarning::BeforePredecessor {
-            count: n,
-            slot,
-            other,
-        } => {
-            let (slot, other) = (name(slot), name(other));
-            match n {
-                1 => format!("{slot} 现在排到了 {other} 前面，原计划在它后面"),
-                n => format!(
-                    "{}排得太早，原计划在前面的时段反而后学，例如 {slot} 在 {other} 前面",
-                    count(n, "个时段")
-                ),
-            }
+        (PairKind::AfterSuccessor, n) => format!(
+            "{}排得太晚，原计划在后面的时段反而先学，例如 {slot} 在 {other} 后面",
+            count(n, "个时段")
+        ),
+        (PairKind::BeforePredecessor, 1) => {
+            format!("{slot} 现在排到了 {other} 前面，原计划在它后面")
         }
-        MoveWarning::Overlap {
-            slot,
-            other,
-            date: day,
-        } => format!(
-            "{} 与 {} 的时间重叠（{}）",
-            name(slot),
-            name(other),
-            date(*day)
+        (PairKind::BeforePredecessor, n) => format!(
+            "{}排得太早，原计划在前面的时段反而后学，例如 {slot} 在 {other} 前面",
+            count(n, "个时段")
         ),
-        many => many_text(many),
-    }
-}
-
-/// Warnings about many days or pairs of slots.
-fn many_text(warning: &MoveWarning) -> String {
-    match warning {
-        MoveWarning::DaysOverBudget {
-            count: n,
-            date: day,
-            load,
-            budget,
-        } => format!(
-            "{}超出预算，例如 {}现有 {}，预算只有 {}",
-            count(n, "天"),
-            date(*day),
-            duration(*load),
-            duration(*budget)
-        ),
-        MoveWarning::Overlaps {
-            count: n,
-            slot,
-            other,
-            date: day,
-        } => format!(
-            "{}时间重叠，例如 {}的 {} 和 {}",
+        (PairKind::Overlap(day), 1) => format!("{slot} 与 {other} 的时间重叠（{}）", date(day)),
+        (PairKind::Overlap(day), n) => format!(
+            "{}时间重叠，例如 {}的 {slot} 和 {other}",
             count(n, "对时段"),
-            date(*day),
-            name(slot),
-            name(other)
+            date(day)
         ),
-        _ => String::new(),
     }
 }
 

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::phrase::moved_to;
-use super::recovery::recovery;
+use super::recovery::shortfall;
 use super::words::{count, date, dates, duration, name};
 use crate::model::Dates;
-use crate::text::{MovedSlots, Moving, MovingHint, Schedule};
+use crate::text::{MovedSlots, Moving, MovingHint, Recover, Schedule};
 
 /// The message in Chinese.
 pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
@@ -55,30 +55,28 @@ pub(super) fn moving(message: &Moving) -> Cow<'static, str> {
         )
         .into(),
         Moving::RestTooLong { days } => format!("一次休息 {days} 天，太长").into(),
-        _ => recovering(message),
     }
 }
 
 /// About `recover` and `skip overdue`.
-fn recovering(message: &Moving) -> Cow<'static, str> {
+pub(super) fn recover(message: &Recover) -> Cow<'static, str> {
     match message {
-        Moving::NoStrategy => {
+        Recover::NoStrategy => {
             "`--apply` 需要 `--catch-up`、`--rebalance`、`--extend`、`--let-go` 之一".into()
         }
-        Moving::ApplyQuestion => "应用这个方案？".into(),
-        Moving::NothingToMove { strategy } => {
+        Recover::ApplyQuestion => "应用这个方案？".into(),
+        Recover::NothingToMove { strategy } => {
             format!("`--{strategy}` 无事可做：没有逾期的时段，休息日也没有时段").into()
         }
-        Moving::NothingPlaced { strategy, why } => {
-            let why = recovery(why, None);
+        Recover::NothingPlaced { strategy, why } => {
+            let why = shortfall(why, None);
             format!("`--{strategy}` 一个时段也排不进：{why}").into()
         }
-        Moving::ChangedMeanwhile => "方案在此期间有变，没有移动任何时段".into(),
-        Moving::PartOfLetGo => "`--in` 需要 `--let-go`".into(),
-        Moving::PartOfOverdue => "`--in` 和 `--apply` 只能用于 `overdue` 这一个对象".into(),
-        Moving::NothingOverdue => "没有逾期".into(),
-        Moving::NothingStranded => "没有逾期的时段，休息日也没有时段".into(),
-        _ => "".into(),
+        Recover::ChangedMeanwhile => "方案在此期间有变，没有移动任何时段".into(),
+        Recover::PartOfLetGo => "`--in` 需要 `--let-go`".into(),
+        Recover::PartOfOverdue => "`--in` 和 `--apply` 只能用于 `overdue` 这一个对象".into(),
+        Recover::NothingOverdue => "没有逾期".into(),
+        Recover::NothingStranded => "没有逾期的时段，休息日也没有时段".into(),
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::message;
 use super::recovery::strategy;
 use super::words::{
-    count, date, dates, duration, list, name, names, placement, plan_name, quoted, renamed, shift,
+    changed, count, date, dates, duration, list, name, names, placement, plan_name, quoted, shift,
 };
 use crate::model::Minutes;
 use crate::text::{Confirmation, Message, Recording, RecordingHint, Relink, Relinked, Step, Still};
@@ -203,23 +203,13 @@ fn step(step: &Step) -> String {
 
 /// `d01-1000 Loops 改为 d01-1400`: of the slot now, only what differs is named.
 pub(super) fn relinked(Relinked { from, to }: &Relinked) -> String {
-    if from == to {
-        return name(to);
-    }
-    let now = if from.id == to.id {
-        to.title.clone()
-    } else if from.title == to.title {
-        to.id.clone()
-    } else {
-        name(to)
-    };
-    format!("{} 改为 {now}", name(from))
+    changed(from, "改为", to)
 }
 
 /// The message in Chinese.
 pub(super) fn relink(message: &Relink) -> Cow<'static, str> {
     match message {
-        Relink::Relinked { from, to } => renamed(from, to).into(),
+        Relink::Relinked { from, to } => changed(from, "现为", to).into(),
         Relink::InvalidPair { text } => format!("无效的对应关系 `{text}`").into(),
         Relink::PairForm => {
             "写成 `旧=新`：前面是 `plan doctor` 显示的编号，后面是现在的时段".into()

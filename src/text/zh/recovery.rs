@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::phrase::workload;
 use super::words::{count, date, dates, list, name, placement, shift, short_date};
-use crate::text::{Recovery, Workload};
+use crate::text::{Proposal, Reason, Recovery, Shortfall, Workload};
 
 /// The message in Chinese.
 pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
@@ -55,7 +55,7 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
             deliverables,
         } => overdue(*slots, *deliverables).into(),
         Recovery::PlanEnd(end) => format!("计划最后一天是 {}", date(*end)).into(),
-        _ => option(message, year),
+        Recovery::More(n) => format!("另有 {n} 项").into(),
     }
 }
 
@@ -90,30 +90,31 @@ fn strategy_with_flag(name: &str) -> String {
 }
 
 /// About one option for rescheduling.
-fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
+pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::NotAllPlaced => "未全部排入".into(),
-        Recovery::Left { unplaced } => format!("{}没排进去", count(unplaced, "个时段")).into(),
-        Recovery::Late(0) => "同一天".into(),
-        Recovery::Late(days) => late(*days).into(),
-        Recovery::Slots(0) | Recovery::DaysOver(0) => "无".into(),
-        Recovery::Slots(n) => count(n, "个时段").into(),
-        Recovery::Heaviest { date, others: 0 } => short_date(*date, year).into(),
-        Recovery::Heaviest { others, .. } => format!("有 {}", count(others + 1, "天")).into(),
-        Recovery::Ends(date) => {
+        Proposal::Strategies(names) => strategies(names).into(),
+        Proposal::NotAllPlaced => "未全部排入".into(),
+        Proposal::Left { unplaced } => format!("{}没排进去", count(unplaced, "个时段")).into(),
+        Proposal::Late(0) => "同一天".into(),
+        Proposal::Late(days) => late(*days).into(),
+        Proposal::Slots(0) | Proposal::DaysOver(0) => "无".into(),
+        Proposal::Slots(n) => count(n, "个时段").into(),
+        Proposal::Heaviest { date, others: 0 } => short_date(*date, year).into(),
+        Proposal::Heaviest { others, .. } => format!("有 {}", count(others + 1, "天")).into(),
+        Proposal::Ends(date) => {
             let (year, month, day) = (date.year(), date.month(), date.day());
             format!("{year}年{month}月{day}日").into()
         }
-        Recovery::Missed(n) => format!("错过 {n} 项").into(),
-        Recovery::DaysOver(n) => count(n, "天").into(),
-        Recovery::Outcome {
+        Proposal::Missed(n) => format!("错过 {n} 项").into(),
+        Proposal::DaysOver(n) => count(n, "天").into(),
+        Proposal::Outcome {
             strategy,
             moves,
             skips,
             end,
             unplaced,
         } => outcome(strategy, (*moves, *skips), *end, *unplaced).into(),
-        Recovery::NotToday { weeks, slot, time } => {
+        Proposal::NotToday { weeks, slot, time } => {
             let time = time.map(|time| format!(" {time}"));
             format!(
                 "推后 {weeks} 周：少推一周，{slot} 会落在今天{}，时间已过",
@@ -121,57 +122,52 @@ fn option(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
             )
             .into()
         }
-        Recovery::Narrowed { slots } => {
+        Proposal::Narrowed { slots } => {
             format!("没有连续的空日，占用的日期比原来少：{}", list(slots)).into()
         }
-        Recovery::Recommended { strategy, reasons } => {
+        Proposal::Recommended { strategy, reasons } => {
             let strategy = strategy_with_flag(strategy);
             format!("推荐{strategy}：{}", advantages(reasons)).into()
         }
-        _ => shortfall(message, year),
     }
 }
 
 /// About what an option misses or does not place.
-fn shortfall(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
+pub(super) fn shortfall(message: &Shortfall, year: Option<i32>) -> Cow<'static, str> {
     match message {
-        Recovery::NotPlaced(names) => format!("{}未能排入", strategies(names)).into(),
-        Recovery::MissedMilestones => "错过的里程碑".into(),
-        Recovery::MissedDeliverables => "错过的交付物".into(),
-        Recovery::Strategies(names) => strategies(names).into(),
-        Recovery::Named { names, more: 0 } => list(names).into(),
-        Recovery::Named { names, more } => {
+        Shortfall::NotPlaced(names) => format!("{}未能排入", strategies(names)).into(),
+        Shortfall::MissedMilestones => "错过的里程碑".into(),
+        Shortfall::MissedDeliverables => "错过的交付物".into(),
+        Shortfall::Named { names, more: 0 } => list(names).into(),
+        Shortfall::Named { names, more } => {
             let all = names.len() + *more as usize;
             format!("{} 等 {}", list(names), count(all, "个时段")).into()
         }
-        Recovery::More(n) => format!("另有 {n} 项").into(),
-        Recovery::NoRoom => "计划结束前排不下".into(),
-        Recovery::TooLong => "比任何一天的预算或任何单元都长".into(),
-        Recovery::NoRoomBefore { slot, date } => format!(
+        Shortfall::NoRoom => "计划结束前排不下".into(),
+        Shortfall::TooLong => "比任何一天的预算或任何单元都长".into(),
+        Shortfall::NoRoomBefore { slot, date } => format!(
             "要在 {slot}（{}）之前学，但那之前没有空闲时间",
             short_date(*date, year)
         )
         .into(),
-        _ => "".into(),
     }
 }
 
 /// What speaks for an option.
-fn advantages(reasons: &[Recovery]) -> String {
+fn advantages(reasons: &[Reason]) -> String {
     let facts = reasons.iter().map(|reason| match reason {
-        Recovery::PlacesEverything => "能排入所有时段",
-        Recovery::OnlyOneToPlaceEverything => "只有它能排入所有时段",
-        Recovery::NothingElse => "其他方案都排不下所有时段",
-        Recovery::LosesLeast => "要放弃的时段不多；能排入所有时段的方案会错过更多里程碑或交付物",
-        Recovery::EndsOnTime => "按期结束",
-        Recovery::FewestMilestones => "错过的里程碑最少",
-        Recovery::EndsSoonest => "结束最早",
-        Recovery::FewestDeliverables => "错过的交付物最少",
-        Recovery::FewestMoves => "改期的时段最少",
-        Recovery::KeepsWeekdays => "星期几不变",
-        _ => "",
+        Reason::PlacesEverything => "能排入所有时段",
+        Reason::OnlyOneToPlaceEverything => "只有它能排入所有时段",
+        Reason::NothingElse => "其他方案都排不下所有时段",
+        Reason::LosesLeast => "要放弃的时段不多；能排入所有时段的方案会错过更多里程碑或交付物",
+        Reason::EndsOnTime => "按期结束",
+        Reason::FewestMilestones => "错过的里程碑最少",
+        Reason::EndsSoonest => "结束最早",
+        Reason::FewestDeliverables => "错过的交付物最少",
+        Reason::FewestMoves => "改期的时段最少",
+        Reason::KeepsWeekdays => "星期几不变",
     });
-    let facts: Vec<&str> = facts.filter(|fact| !fact.is_empty()).collect();
+    let facts: Vec<&str> = facts.collect();
     facts.join("，")
 }
 

@@ -1,7 +1,7 @@
 //! Messages about how the command line is written.
 
 use super::message;
-use super::words::{list, quoted_list};
+use super::words::quoted_list;
 use crate::text::Usage;
 
 /// The message in Chinese.
@@ -14,7 +14,7 @@ pub(super) fn usage(problem: &Usage) -> String {
         Usage::NearestOption { option } => format!("是不是想用 `{option}`？"),
         Usage::Repeated { option } => format!("`{option}` 只能出现一次"),
         Usage::Conflict { option, others } => {
-            format!("`{option}` 不能与 {} 同时使用", quoted(others))
+            format!("`{option}` 不能与 {} 同时使用", quoted_list(others))
         }
         Usage::NoValue { option } => format!("{}需要一个值", named(option)),
         Usage::InvalidValue { value, option } => format!("{} `{value}` 无效", valued(option)),
@@ -27,7 +27,7 @@ pub(super) fn usage(problem: &Usage) -> String {
             valued(option),
             message(reason, None)
         ),
-        Usage::Accepted { values } => format!("可用的值：{}", quoted(values)),
+        Usage::Accepted { values } => format!("可用的值：{}", quoted_list(values)),
         Usage::Missing { arguments } => {
             let missing = arguments.iter().map(|argument| plain(argument));
             format!("缺少参数 {}", quoted_list(missing))
@@ -56,8 +56,4 @@ fn valued(argument: &str) -> String {
         return format!("`{argument}` 的值");
     }
     plain(argument).to_owned()
-}
-
-fn quoted(words: &[String]) -> String {
-    list(words.iter().map(|word| format!("`{word}`")))
 }

@@ -153,7 +153,7 @@ pub(super) fn list_and_more(shown: &[String], more: usize) -> String {
     }
 }
 
-/// With a space behind a letter, digit or backtick, for Chinese to follow.
+/// Appends a space after a Latin letter, digit or backtick, before Chinese text.
 pub(super) fn spaced(text: &str) -> String {
     let is_latin = |c: char| c.is_ascii_alphanumeric() || c == '`';
     let space = if text.ends_with(is_latin) { " " } else { "" };
@@ -230,18 +230,19 @@ pub(super) fn quoted(path: &Path) -> String {
     format!("`{}`", path.display())
 }
 
-/// `d01-1000 Loops 现为 d01-1400`: names what has changed of a slot, the id, the title or both.
-pub(super) fn renamed(from: &SlotName, to: &SlotName) -> String {
+/// `from` {verb} `to`; of `to`, only what differs is named.
+pub(super) fn changed(from: &SlotName, verb: &str, to: &SlotName) -> String {
     if from == to {
         return name(to);
     }
-    if from.id == to.id {
-        return format!("{} 现为 {}", name(from), to.title);
-    }
-    if from.title == to.title {
-        return format!("{} 现为 {}", name(from), to.id);
-    }
-    format!("{} 现为 {}", name(from), name(to))
+    let to = if from.id == to.id {
+        to.title.clone()
+    } else if from.title == to.title {
+        to.id.clone()
+    } else {
+        name(to)
+    };
+    format!("{} {verb} {to}", name(from))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{did_you_mean, noun, written};
 use crate::model::{Kind, LinkStatus};
 use crate::text::en::keys;
-use crate::text::en::words::count;
+use crate::text::en::words::{count, quoted_list};
 use crate::text::source::{
     Expected, Form, Found, KeyAdvice, KeyProblem, Labels, Level, LinkProblem, Lookalike,
 };
@@ -70,12 +70,12 @@ pub(super) fn help(problem: &KeyProblem) -> String {
         KeyProblem::NoLabel => "write `- label: text`, or `- label:` with a list below it",
         KeyProblem::NoText => "write `- text`, `- label: text` or `- {resource: id}`",
         KeyProblem::ConflictsWithLabel { .. } => {
-            "the key is the label, and its value the text or list; remove one of the two"
+            "a custom label is itself the key; use it or `label`, not both"
         }
         KeyProblem::NeedsText { key } => {
             return format!("move it to an entry of the list: `- {{text: ..., {key}: ...}}`");
         }
-        KeyProblem::TimeAndDuration => "`time` says how long it takes; remove one of the two",
+        KeyProblem::TimeAndDuration => "`time` already gives the duration; remove one of them",
         KeyProblem::EmptyTitle { .. } | KeyProblem::InvisibleText { .. } => "give it a few words",
         KeyProblem::LongTitle { .. } => "shorten it, and move the rest to `notes`",
         KeyProblem::Invalid {
@@ -88,10 +88,9 @@ pub(super) fn help(problem: &KeyProblem) -> String {
         } => return written(lookalike),
         KeyProblem::Invalid { form, .. } => return form_help(*form),
         KeyProblem::UnknownRule { nearest, known, .. } => {
-            return did_you_mean(*nearest)
-                .unwrap_or_else(|| format!("write one of {}", known.join(", ")));
+            return did_you_mean(*nearest).unwrap_or_else(|| one_of(known));
         }
-        KeyProblem::InvalidLink { .. } => "write it as https://host/path",
+        KeyProblem::InvalidLink { .. } => "write it as `https://host/path`",
     };
     help.to_owned()
 }
@@ -128,7 +127,7 @@ fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
         }
         KeyAdvice::Nearest(known) => format!("did you mean `{known}`?"),
         KeyAdvice::Known { known, labels } => {
-            let known = format!("known keys: {}", known.join(", "));
+            let known = format!("known keys: {}", quoted_list(known));
             match labels {
                 None => known,
                 Some(Labels::Here) => format!(
@@ -141,6 +140,10 @@ fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
             }
         }
     }
+}
+
+fn one_of(names: &[&str]) -> String {
+    format!("write one of {}", quoted_list(names))
 }
 
 fn expected_noun(expected: Expected) -> String {
@@ -189,33 +192,29 @@ fn form_noun(form: Form) -> &'static str {
 
 fn form_help(form: Form) -> String {
     let help = match form {
-        Form::Budget => "write 6h, 90m or a range 4h-6h",
-        Form::DayNumber => "write a number from 1 up, or a range of at most 7 such as 18-19",
+        Form::Budget => "write `6h`, `90m` or a range `4h-6h`",
+        Form::DayNumber => "write a number from 1 up, or a range of at most 7 such as `18-19`",
         Form::DeliverableId => "use lower-case letters, digits, `-` and `.`, as in `w05.1`",
-        Form::Duration => "write 90m, 1h30m, 1.5h or 1:30",
+        Form::Duration => "write `90m`, `1h30m`, `1.5h` or `1:30`",
         Form::Kind => {
-            return format!(
-                "write one of {}",
-                Kind::NAMES.map(|(_, name)| name).join(", ")
-            );
+            return one_of(&Kind::NAMES.map(|(_, name)| name));
         }
         Form::LineNumber | Form::WeekNumber => "write a whole number from 1 up",
         Form::LinkStatus => {
-            return format!(
-                "write one of {}",
-                LinkStatus::NAMES.map(|(_, name)| name).join(", ")
-            );
+            return one_of(&LinkStatus::NAMES.map(|(_, name)| name));
         }
         Form::Origin => "write `authored` or `{seed: LINE}`",
         Form::Period => "write `10 days`, `2 weeks` or `1 month`",
         Form::PlanId => "use lower-case letters, digits and `-`, at most 64, as in `my-plan`",
         Form::ResourceId => "use lower-case letters, digits, `-` and `.`, as in `clip-paper`",
         Form::SlotId => "use lower-case letters, digits and `-`, at most 64, as in `d18-a`",
-        Form::TimeWindow => "write start and end as HH:MM-HH:MM, from 00:00 to 24:00",
+        Form::TimeWindow => "write start and end as `HH:MM-HH:MM`, from 00:00 to 24:00",
         Form::TopicId => {
             "begin with a letter; then letters, digits, `-` or `_`, as in `A` or `cnn`"
         }
-        Form::Weekday => "write mon, tue, wed, thu, fri, sat or sun, or a range such as sat-sun",
+        Form::Weekday => {
+            "write `mon`, `tue`, `wed`, `thu`, `fri`, `sat` or `sun`, or a range such as `sat-sun`"
+        }
     };
     help.to_owned()
 }
