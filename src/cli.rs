@@ -14,7 +14,7 @@ use crate::context::{ColorChoice, Look};
 use crate::error::Error;
 use crate::text::{Language, Run};
 
-pub(crate) use localised::{help_text, said};
+pub(crate) use localised::{help_text, parse_error};
 pub(crate) use usage::usage_error;
 
 const AFTER_HELP: &str = "\
@@ -70,7 +70,7 @@ pub(crate) struct Cli {
     /// Draw symbols and bars in ASCII
     #[arg(long, global = true, help_heading = "Global options")]
     ascii: bool,
-    /// Speak English or Chinese: en or zh
+    /// Show English or Chinese: en or zh
     #[arg(
         long,
         global = true,

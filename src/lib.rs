@@ -33,8 +33,9 @@
 //! - Every figure is computed in [`summary`]: `render` computes nothing, `summary` formats nothing.
 //! - The journal stores stable slot ids, never "slot 2 of today". No command truncates, replaces
 //!   or deletes it.
-//! - Words come from [`text`]. Exceptions: clap's help next to each option, the guide, descriptions in
-//!   the schema, and names that are also values in JSON (such as `MatchedBy::name`, `LogStep::verb`).
+//! - Words come from [`text`]. Exceptions: the English help, which clap reads next to each option (in
+//!   other languages it is in `text`), the guide, descriptions in the schema, and names that are
+//!   also values in JSON (such as `MatchedBy::name`, `LogStep::verb`).
 //! - Domain types know no outside format: YAML is known in `source`, journal lines in
 //!   `store::codec`, JSON shapes in `render::json`, which serialises plain values of the model and of
 //!   summary as they are if their fields are just the keys of the answer.
@@ -104,12 +105,12 @@ pub fn run() -> u8 {
 /// Prints the error of a command line that clap refuses, or the help that was asked for.
 fn refuse(refused: &clap::Error) -> u8 {
     let language = context::asked_language();
-    let said = cli::said(language, context::arguments());
-    let said = said.as_ref().unwrap_or(refused);
-    if said.use_stderr() {
-        return context::finish(None, language, &Err(cli::usage_error(said)));
+    let error = cli::parse_error(language, context::arguments());
+    let error = error.as_ref().unwrap_or(refused);
+    if error.use_stderr() {
+        return context::finish(None, language, &Err(cli::usage_error(error)));
     }
-    context::print_help(language, |color| cli::help_text(said, language, color))
+    context::print_help(language, |color| cli::help_text(error, language, color))
 }
 
 /// Carries out the command; without one, `today`.
@@ -154,8 +155,8 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Help(args)) => {
             let (language, color) = (ctx.style.locale.language(), ctx.style.color);
             let help = |arguments| {
-                let said = cli::said(language, arguments)?;
-                Some(cli::help_text(&said, language, color))
+                let asked = cli::parse_error(language, arguments)?;
+                Some(cli::help_text(&asked, language, color))
             };
             commands::help::run(args, ctx, &cli::Cli::command(), help)
         }

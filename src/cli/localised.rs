@@ -7,9 +7,9 @@ use clap::{Arg, Command, CommandFactory};
 use super::Cli;
 use crate::text::{HelpWords, Language, VerbHelp};
 
-/// What clap says of `arguments`, the first of which is the program, in `language`: help, or why it
-/// refuses them; `None` if it accepts them.
-pub(crate) fn said(
+/// Parses `arguments` with help in `language`. Returns clap's error, which may be a request for help;
+/// `None` if they are valid.
+pub(crate) fn parse_error(
     language: Language,
     arguments: impl IntoIterator<Item = OsString>,
 ) -> Option<clap::Error> {
@@ -40,7 +40,7 @@ fn localised(language: Language) -> Command {
     let Some((words, verbs)) = language.help() else {
         return command;
     };
-    // The arguments of verbs and the global ones exist only then.
+    // Global and subcommand arguments exist only after `build`.
     command.build();
     let Some(program) = verbs.iter().find(|help| help.verb == "plan") else {
         return command;
@@ -53,8 +53,7 @@ fn localised(language: Language) -> Command {
     command
 }
 
-/// A command with the words of the first help; arguments that it does not know have those of the
-/// second.
+/// Translates a command with `help[0]`; arguments missing there use `help[1]`.
 fn translated(command: Command, words: &HelpWords, help: &[&VerbHelp]) -> Command {
     let Some(first) = help.first() else {
         return command;
@@ -133,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn no_help_is_of_an_argument_that_is_not_there() {
+    fn help_names_only_existing_arguments() {
         let mut command = Cli::command();
         command.build();
         for help in chinese().iter().filter(|help| help.verb != "plan") {

@@ -6,7 +6,7 @@ use crate::summary::{DayFacts, Study};
 // Whether a person sees what the plan's editor remarks; scripts always do.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct EditorNotes {
-    /// Also show what the editor of the plan file remarks on the author's text
+    /// Also show the editor's notes on the author's text
     #[arg(long)]
     editor_notes: bool,
 }
@@ -17,7 +17,7 @@ impl EditorNotes {
         self.editor_notes
     }
 
-    /// The study with what this answer shows of its plan.
+    /// Drops editor notes unless `--editor-notes` or JSON is asked for.
     pub(super) fn of_study(&self, study: Study, output: &Output) -> Study {
         if self.editor_notes || output.is_json() {
             return study;
@@ -25,7 +25,7 @@ impl EditorNotes {
         study.without_editor_notes()
     }
 
-    /// The facts with what this answer shows of their plan.
+    /// Drops editor notes unless `--editor-notes` or JSON is asked for.
     pub(super) fn of_facts(&self, facts: DayFacts, output: &Output) -> DayFacts {
         if self.editor_notes || output.is_json() {
             return facts;

@@ -13,12 +13,12 @@ use crate::model::{Plan, PlanId};
 use crate::progress::{Event, What, fold};
 use crate::text::{Init, InitHint};
 
-/// What was taken along from the former id.
+/// Marks imported from the plan's former id.
 pub(super) struct Taken {
     /// How many slots have marks that were not here before.
     pub(crate) slots: usize,
     id: PlanId,
-    /// The start that holds there, for a plan that had no marks here.
+    /// The former plan's start date; `None` if this plan already had marks.
     pub(crate) start: Option<NaiveDate>,
 }
 
@@ -30,7 +30,7 @@ impl Taken {
     }
 }
 
-/// Takes the marks of the plan `id` along, or, if there is none, mentions marks that fit.
+/// Imports the marks of plan `id`; without an id, hints at another plan whose marks match.
 ///
 /// # Errors
 /// As [`take`].
@@ -46,20 +46,20 @@ pub(super) fn take_or_mention(
     take(ctx, plan, id).map(Some)
 }
 
-/// Says so where marks of another plan fit `plan`, which has none.
+/// Warns if `plan` has no marks but another plan's marks match it.
 fn mention(ctx: &mut Ctx, plan: &Plan) {
     let reading = load::journal(ctx, &plan.id).read();
     let is_marked = |event: &Event| event.slot().is_some();
     if reading.is_ok_and(|reading| reading.events.iter().any(is_marked)) {
         return;
     }
-    if let Some((said, hint)) = load::former_id(ctx, plan) {
-        ctx.warn(said);
+    if let Some((warning, hint)) = load::former_id(ctx, plan) {
+        ctx.warn(warning);
         ctx.hint(hint);
     }
 }
 
-/// Takes the events of the plan `id` along to `plan`, whose id has changed.
+/// Imports the events of plan `id` into `plan`, whose id has changed.
 ///
 /// # Errors
 /// `Usage` if there are none; what reading and writing the journals gives.

@@ -14,7 +14,7 @@ use crate::render::excerpt;
 use crate::source::Diagnostic;
 use crate::store::compiled::{self, Begun, Origin};
 use crate::store::config;
-use crate::store::day_card::{self, Asked, Key};
+use crate::store::day_card::{self, Key, Request};
 use crate::store::plan_file::{self, PlanSource, PlanText};
 use crate::store::{Journal, Reading, journal};
 use crate::summary::{DayFacts, MAX_LISTED, Study, day_facts};
@@ -209,7 +209,7 @@ pub(super) fn whole(ctx: &mut Ctx) -> Result<Study> {
 /// The facts about the current study date, from the day card if that is current. With
 /// `everything`, all overdue slots are listed in full.
 pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
-    let asked = Asked {
+    let request = Request {
         cache_dir: &ctx.paths.cache_dir,
         state_dir: &ctx.paths.state_dir,
         own_dir: &ctx.paths.own_dir(),
@@ -217,7 +217,7 @@ pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
         today: ctx.today,
         day_starts: ctx.day_starts,
     };
-    let facts = day_card::open::<DayFacts>(&asked).filter(DayFacts::is_consistent);
+    let facts = day_card::open::<DayFacts>(&request).filter(DayFacts::is_consistent);
     if let Some(facts) = facts.filter(|facts| !everything || facts.is_complete()) {
         return Ok(facts.with_clock(ctx.now.naive_local()));
     }

@@ -54,8 +54,7 @@ impl Output {
         self.format() == Format::Table
     }
 
-    /// Writes an answer about a study. Of `body`, for JSON, and `sheet`, for the other formats,
-    /// only the one that is needed is built.
+    /// Writes an answer about a study. Builds only `body` (JSON) or only `sheet` (other formats).
     pub(crate) fn give<B: Serialize>(
         &self,
         ctx: &mut Ctx,

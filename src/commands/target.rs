@@ -284,7 +284,7 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// Texts such as `d8、d9` as several, unless something is called that. `Day 8, 9` is one.
+    /// Splits `d8、d9` at commas, unless a title contains them. `Day 8, 9` is one.
     pub(crate) fn separated(&self, texts: &[String]) -> Vec<String> {
         let several = |text: &String| -> Vec<String> {
             let normal = words::normal(text);

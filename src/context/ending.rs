@@ -138,13 +138,7 @@ mod tests {
 
     #[test]
     fn a_chinese_character_takes_two_columns_of_a_row() {
-        let style = Style {
-            width: 10,
-            color: false,
-            ascii: false,
-            wide: false,
-            locale: Locale::default(),
-        };
+        let style = Style::of_width(10, Locale::default());
         assert_eq!(
             rows(
                 "0123456789\n\n学习计划\n学习计划今\n学习计划今天\n",

@@ -2,13 +2,7 @@ use super::*;
 use crate::text::Locale;
 
 fn style(width: usize) -> Style {
-    Style {
-        width,
-        color: false,
-        ascii: false,
-        wide: false,
-        locale: Locale::default(),
-    }
+    Style::of_width(width, Locale::default())
 }
 
 #[test]

@@ -34,8 +34,7 @@ pub(crate) struct Plan {
     pub(crate) artifacts: Vec<Note>,
     /// What the author adds to the plan as a whole.
     pub(crate) notes: Vec<Note>,
-    /// Remarks of whoever edited the file on the author's text, here and on the levels below: shown
-    /// only on request.
+    /// The editor's notes on the author's text; shown only with `--editor-notes`.
     pub(crate) editor_notes: Vec<Note>,
     /// Weekdays left free on purpose.
     pub(crate) rest: Vec<Weekday>,

@@ -53,7 +53,7 @@ pub(crate) fn reversals(events: &[Event]) -> HashMap<Uuid, Reversal<'_>> {
             if matches!(event.what, What::Undo { .. }) {
                 named.undos.push(event);
             } else if is_repeat(event) {
-                // It took back nothing of its own.
+                // A repeated mark has nothing to undo.
             } else if event.slot().is_some() {
                 named.slots.push(event);
             } else if is_other(event) {

@@ -87,7 +87,7 @@ pub(crate) fn is_change(events: &[&Event]) -> bool {
         .any(|event| !is_other(&event.what) && !is_repeat(event))
 }
 
-/// Whether an event only says once more what held already: a `done` of a slot that was done unless
+/// Whether an event repeats the current state: a `done` of a slot that was done unless
 /// it has minutes, a `skip` of a skipped slot unless it has a reason. It is no step of `undo`, and
 /// `log` does not list it.
 pub(crate) fn is_repeat(event: &Event) -> bool {

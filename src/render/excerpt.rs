@@ -56,7 +56,7 @@ pub(crate) fn excerpt(
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let text = renderer.term_width(style.width).render(&[group]);
-    // The first colon is the one behind the level; Chinese has its own, as wide as colon and space.
+    // The first colon is the one after the level; Chinese has its own, as wide as colon and space.
     format!("{}\n", text.replacen(": ", colon, 1))
 }
 
@@ -81,7 +81,7 @@ fn shown_line(source: &str, at: Range<usize>) -> Option<(String, usize, usize)> 
     let token = escape::terminal(&token).into_owned();
     let (a, b) = (before.len(), before.len() + token.len());
     let line = format!("{before}{token}{}", escape::terminal(&rest));
-    // A fault at the end of a line is pointed at behind its last character.
+    // A fault at the end of a line is pointed at after its last character.
     let b = if a == b {
         line.len()
             .min(a + line[a..].chars().next().map_or(0, char::len_utf8))

@@ -21,7 +21,7 @@ const ROWS: usize = 1000;
 /// Writes `table`.
 pub(super) fn write(out: &mut String, table: &Table, style: Style) {
     let layout = Layout::of(table, style);
-    // Only where the columns share too little room do their widths depend on all rows together.
+    // If the table is too wide, comfy-table needs all rows to set the widths.
     let together = if layout.overflows() {
         table.rows.len().max(1)
     } else {
@@ -34,7 +34,7 @@ pub(super) fn write(out: &mut String, table: &Table, style: Style) {
     }
 }
 
-/// Chinese with a [`BREAK`] between words; other text is broken at its spaces.
+/// Chinese with a [`BREAK`] wherever it may be broken; other text is broken at its spaces.
 fn breakable(text: &str) -> String {
     let text = text.replace(BREAK, "");
     if text.chars().any(|c| c.width() == Some(2)) {

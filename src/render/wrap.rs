@@ -162,13 +162,7 @@ mod tests {
     use crate::text::Locale;
 
     fn wrapped(line: &Line, indent: usize, width: usize) -> String {
-        let style = Style {
-            width,
-            color: false,
-            ascii: false,
-            wide: false,
-            locale: Locale::default(),
-        };
+        let style = Style::of_width(width, Locale::default());
         let mut out = String::new();
         write(&mut out, indent, line, style);
         out
@@ -202,11 +196,8 @@ mod tests {
     #[test]
     fn a_cell_is_broken_between_words() {
         let style = Style {
-            width: 80,
             color: true,
-            ascii: false,
-            wide: false,
-            locale: Locale::default(),
+            ..Style::of_width(80, Locale::default())
         };
         let line = vec![Span::dim("12月4日 周五 10:45-12:00")];
         assert_eq!(broken(&line, 18, style), "12月4日 周五\n10:45-12:00");
@@ -225,11 +216,8 @@ mod tests {
     #[test]
     fn notices_hang_below_their_words() {
         let style = Style {
-            width: 24,
             color: true,
-            ascii: false,
-            wide: false,
-            locale: Locale::default(),
+            ..Style::of_width(24, Locale::default())
         };
         let text = "error: nothing in the plan matches `zz`\nhint: similar: d01 One\n\
                     hint: say `plan show d01` first\n";

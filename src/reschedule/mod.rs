@@ -8,7 +8,7 @@
 //!   has as much on that day, or a day that has more moves by weeks as a whole.
 //! - No slot goes to a day of rest, or before today.
 //! - No slot goes before one whose topic its own depends on, or before an earlier part of the same
-//!   thing (of two slots that the plan has in that order). The rest of the plan's order is a
+//!   series (of two slots that the plan has in that order). The rest of the plan's order is a
 //!   preference: earlier slots are placed first.
 //! - A slot with a time of day keeps its time if that is free and the plan has sessions then on that
 //!   weekday; otherwise it gets a free time within the sessions of that weekday.

@@ -184,21 +184,21 @@ mod tests {
 
     #[test]
     fn parts_of_one_thing_differ_in_nothing_else() {
-        let thing = |title: &str| part(title).map(|(thing, _)| thing);
+        let series = |title: &str| part(title).map(|(series, _)| series);
         for (a, b) in [
             ("CLIP 实践（一）", "CLIP 实践 (二)"),
             ("Essay, part 1", "Essay, Part two"),
             ("Essay, part 1: outline", "Essay, part 2: outline"),
             ("阅读（上）", "阅读（中）"),
         ] {
-            assert_eq!(thing(a), thing(b), "{a} {b}");
+            assert_eq!(series(a), series(b), "{a} {b}");
         }
         for (a, b) in [
             ("CLIP 实践（一）", "ViT 实践（二）"),
             ("CLIP 模型实践（一）", "CLIP 模型实践（二）与预习"),
             ("Essay, part 1: outline", "Essay, part 2: draft"),
         ] {
-            assert_ne!(thing(a), thing(b), "{a} {b}");
+            assert_ne!(series(a), series(b), "{a} {b}");
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Which jobs have to come before which: those whose topics depend on each other, and the parts of
-//! one thing. The rest of the plan's order is a preference.
+//! one series. The rest of the plan's order is a preference.
 
 use std::collections::HashMap;
 
@@ -44,14 +44,14 @@ impl Bounds {
 
 impl Problem {
     /// Whether the plan has the job at `before` before the one at `after`, and the topic of the
-    /// second depends on that of the first, or they are parts of one thing.
+    /// second depends on that of the first, or they are parts of one series.
     pub(super) fn is_needed_before(&self, before: usize, after: usize) -> bool {
         let (a, b) = (&self.jobs[before], &self.jobs[after]);
         let is_topic_needed =
             || matches!((a.topic, b.topic), (Some(a), Some(b)) if self.needs.contains(b, a));
         let is_earlier_part = || {
             matches!((a.part, b.part), (Some(a), Some(b))
-                if a.thing == b.thing && a.number < b.number)
+                if a.series == b.series && a.number < b.number)
         };
         before < after && (is_topic_needed() || is_earlier_part())
     }
@@ -63,26 +63,26 @@ pub(super) struct Precedence<'p> {
     problem: &'p Problem,
     /// Jobs of each topic, in the order of the plan.
     by_topic: Vec<Vec<usize>>,
-    /// The parts of each thing, in the order of the plan.
-    by_thing: HashMap<usize, Vec<usize>>,
+    /// The parts of each series, in the order of the plan.
+    by_series: HashMap<usize, Vec<usize>>,
 }
 
 impl<'p> Precedence<'p> {
     pub(super) fn new(problem: &'p Problem) -> Self {
         let mut by_topic = vec![Vec::new(); problem.needs.topics()];
-        let mut by_thing: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut by_series: HashMap<usize, Vec<usize>> = HashMap::new();
         for (index, job) in problem.jobs.iter().enumerate() {
             if let Some(topic) = job.topic {
                 by_topic[topic].push(index);
             }
             if let Some(part) = job.part {
-                by_thing.entry(part.thing).or_default().push(index);
+                by_series.entry(part.series).or_default().push(index);
             }
         }
         Self {
             problem,
             by_topic,
-            by_thing,
+            by_series,
         }
     }
 
@@ -106,15 +106,15 @@ impl<'p> Precedence<'p> {
         members.filter(move |other| *other > index).chain(parts)
     }
 
-    /// All parts of the same thing.
+    /// All parts of the same series.
     fn parts(&self, index: usize) -> impl Iterator<Item = usize> {
         let part = self.problem.jobs[index].part;
-        let parts = part.and_then(|part| self.by_thing.get(&part.thing));
+        let parts = part.and_then(|part| self.by_series.get(&part.series));
         parts.into_iter().flatten().copied()
     }
 
-    /// Bounds of the job at `index`, given the placements of the others. Those without one, and
-    /// running ones, set no bounds; nor does anything for a running job, which is being done.
+    /// Bounds of the job at `index`, given the placements of the others. Unplaced and
+    /// running jobs set no bounds, and a running job has none.
     pub(super) fn bounds(&self, placements: &[Option<Placement>], index: usize) -> Bounds {
         let problem = self.problem;
         let now = (problem.today, problem.first_minute);

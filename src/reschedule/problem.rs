@@ -24,7 +24,7 @@ pub(crate) struct Job {
     pub(crate) week: usize,
     /// Position of its topic.
     pub(crate) topic: Option<usize>,
-    /// Which part of a thing it is.
+    /// Which part of a series it is.
     pub(crate) part: Option<Part>,
     /// Whether it is neither done nor skipped.
     pub(crate) open: bool,
@@ -37,8 +37,8 @@ pub(crate) struct Job {
 /// A part of something that has several, such as part 2 of an essay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Part {
-    /// The thing: any number that no other thing has.
-    pub(crate) thing: usize,
+    /// The series: any number that no other series has.
+    pub(crate) series: usize,
     /// The number of the part.
     pub(crate) number: u32,
 }

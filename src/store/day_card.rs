@@ -1,8 +1,8 @@
 //! The day card: what the everyday commands need for the current study date, cached.
 //!
 //! A card holds a value that was computed from the whole plan and the whole journal, and the key
-//! of everything that went into it. It counts only while all of that is unchanged; what the value
-//! is does not matter here.
+//! of everything that went into it. It is valid only while all of these are unchanged. The module
+//! does not interpret the value.
 
 use std::path::{Path, PathBuf};
 
@@ -32,9 +32,9 @@ pub(crate) struct Key {
     pub(crate) day_starts: Minutes,
 }
 
-/// Where cards are, and what is being asked for.
+/// The folders, and the plan and date to look up.
 #[derive(Debug)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct Request<'a> {
     /// The folder of the cache.
     pub(crate) cache_dir: &'a Path,
     /// The folder with all journals.
@@ -50,20 +50,20 @@ pub(crate) struct Asked<'a> {
 
 /// The value on the current card. `None` if there is none, or anything it was computed from may
 /// have changed.
-pub(crate) fn open<T: DeserializeOwned>(asked: &Asked) -> Option<T> {
-    let origin = Origin::now(asked.source)?;
-    let payload = cache::read(&path(asked.cache_dir, &origin))?;
+pub(crate) fn open<T: DeserializeOwned>(request: &Request) -> Option<T> {
+    let origin = Origin::now(request.source)?;
+    let payload = cache::read(&path(request.cache_dir, &origin))?;
     let (key, value) = postcard::take_from_bytes::<Key>(&payload).ok()?;
-    if (&key.origin, key.today, key.day_starts) != (&origin, asked.today, asked.day_starts) {
+    if (&key.origin, key.today, key.day_starts) != (&origin, request.today, request.day_starts) {
         return None;
     }
-    let journal = Journal::of(asked.state_dir, &key.id).copied_to(asked.own_dir);
+    let journal = Journal::of(request.state_dir, &key.id).copied_to(request.own_dir);
     let files = journal.states()?;
     (key.files == files).then(|| postcard::from_bytes(value).ok())?
 }
 
-/// Writes a card with `value`, unless there is one with this key, or some of what it is computed
-/// from can still change unnoticed. A failure is ignored.
+/// Writes a card with `value`. Skips writing if the card is current or an input is too recent to be
+/// identified by its metadata. A failure is ignored.
 pub(crate) fn write<T: Serialize>(cache_dir: &Path, key: &Key, value: impl FnOnce() -> T) {
     let path = path(cache_dir, &key.origin);
     let kept = cache::read(&path);

@@ -151,7 +151,7 @@ fn every_rule_can_be_allowed_by_its_place() {
         let name = case(stem).put(&home);
         assert_eq!(home.run(&["check", "--strict", &name]).code, 1, "{stem}");
         let text = std::fs::read_to_string(home.home().join(&name)).unwrap();
-        // A plan that has an `allow` takes the entries behind those it has.
+        // A plan that has an `allow` takes the entries after those it has.
         let lines = entries.replace("}, {", "}\n  - {");
         let allowed = if text.contains("allow:\n") {
             text.replace("days:\n", &format!("  - {lines}\ndays:\n"))

@@ -56,9 +56,9 @@ impl<'a> Targets<'a> {
         Some(Err(self.ambiguous(text, candidates)))
     }
 
-    /// Which of several with one name is meant: the only one, or the only open slot of the date.
-    /// Otherwise, if what is still to be done is asked for, a deliverable that is the only open one.
-    /// Then the only slot of the date, unless it is done and others are asked for that are not.
+    /// The candidate that is meant, if unambiguous. `Open`: the day's only open slot, else the only
+    /// open deliverable; if nothing is open, the day's only slot. Otherwise: the day's only open
+    /// slot, else the day's only slot, else the only open deliverable.
     pub(super) fn meant(&self, found: &[Target<'a>], wanted: Wanted) -> Option<Target<'a>> {
         if let [only] = found {
             return Some(only.clone());

@@ -41,8 +41,8 @@ impl Targets<'_> {
         )
     }
 
-    /// Adds what to choose from, today's slots first, then open ones, and what to type for these:
-    /// today's numbers, or where some are done, the ids of the open ones.
+    /// Hints at the candidates (today's first, then open ones), then at what to type: today's
+    /// numbers, else the ids of the open ones.
     fn choose(&self, error: Error, found: &[Target], most: usize) -> Error {
         let number = |target: &Target| self.number_today(target).filter(|_| target.is_open());
         let is_settled = |target: &Target| state(target).is_some() && !target.is_open();

@@ -166,7 +166,7 @@ fn an_edited_slot_stays_done() {
 }
 
 #[test]
-fn what_was_alike_goes_by_id_and_title() {
+fn identical_slots_match_by_id_and_title() {
     let cards = ["d1 Cards 30", "d2 Cards 30", "d3 Cards 30", "d4 Cards 30"];
     let learner = Learner::default()
         .done(&plan(&cards), "d1")
@@ -178,7 +178,7 @@ fn what_was_alike_goes_by_id_and_title() {
 }
 
 #[test]
-fn so_does_what_does_not_say_its_content() {
+fn marks_without_fingerprint_match_by_id_and_title() {
     let mut learner = reader();
     for event in &mut learner.events {
         if let Some((_, fingerprint)) = event.what.marked() {
@@ -189,7 +189,7 @@ fn so_does_what_does_not_say_its_content() {
     assert_eq!(shown(&learner, &now), ["d1 done", "d2 done"]);
 }
 
-/// A slot shares its title with one and its fields with another, but both with none.
+/// Each slot shares its title with one slot and its fields with another, never both.
 #[test]
 fn content_is_unique_where_title_and_fields_are_shared_by_different_slots() {
     let former = plan(&["d1 Ex 60 ch1", "d2 Ex 60 ch2", "d3 Read 60 ch1"]);
@@ -199,7 +199,7 @@ fn content_is_unique_where_title_and_fields_are_shared_by_different_slots() {
 }
 
 #[test]
-fn a_mark_of_a_slot_erases_none_of_a_former_slot_with_its_id_nor_does_undo() {
+fn marks_and_undo_leave_a_former_slot_with_the_same_id_alone() {
     let now = plan(&[
         "d1 Ex 60 ch0",
         "d2 Ex 60 ch1",
@@ -216,7 +216,7 @@ fn a_mark_of_a_slot_erases_none_of_a_former_slot_with_its_id_nor_does_undo() {
 
 #[test]
 fn a_mark_never_goes_to_a_slot_that_is_known_to_be_another() {
-    // Chapter 1 is gone, chapter 2 has come to its place; that it was skipped is of no other slot.
+    // Chapter 1 is gone, chapter 2 has come to its place; the skip must not pass to another slot.
     let learner = reader().skip(&plan(&BOOK), "d1");
     let now = plan(&["d1 Ex 60 ch2", "d2 Ex 60 ch3"]);
     assert_eq!(shown(&learner, &now), ["d1 done", "(d1 Ex: now Ex)"]);
@@ -257,7 +257,7 @@ fn notes_and_moves_follow_too() {
     );
 }
 
-/// A slot of a plan that is edited: who it is, which no part of the program knows, and what it holds.
+/// A slot of a plan that is edited: its identity (unknown to the program) and its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Part {
     who: usize,
@@ -327,8 +327,8 @@ fn places(parts: &[Part], part: Part) -> Vec<String> {
     same.map(|(n, _)| format!("d{n}")).collect()
 }
 
-/// Whether what was done while it was unique counts wherever it is now, or is named if it is in
-/// several places, and nothing else counts but an edited slot.
+/// Checks that a mark made on unique content follows it, is reported if ambiguous, and that nothing
+/// else is done except edited slots.
 fn is_right(steps: &[(u8, usize, usize, usize)], rule: fn(&Learner, &Plan) -> Reconciled) -> bool {
     let (parts, learner, done) = history(steps);
     let Reconciled { marks, orphans, .. } = rule(&learner, &plan_of(&parts));

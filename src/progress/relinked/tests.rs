@@ -1,4 +1,4 @@
-//! Marks move as when each of them is followed through every `moved` event by itself.
+//! Compares `fold` with following each mark separately.
 
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn fingerprint(content: usize) -> Option<Fingerprint> {
     Fingerprint::parse(CONTENTS[content]?)
 }
 
-/// A mark of, or a move from, one of four slots; with contents, which an old event does not name.
+/// Kind, slot, new slot and title, fingerprints before and after (`None` as in old events).
 type Made = (usize, usize, (usize, usize), (usize, usize));
 
 /// The event at `at` of an op. Events of several ops may alternate, as on two devices.
@@ -67,7 +67,7 @@ fn history() -> impl Strategy<Value = Vec<Event>> {
     })
 }
 
-/// Each mark by itself through every op that ended later. With `at_once`, an op moves it only once.
+/// Follows each mark through all later ops; with `at_once`, at most one step per op.
 fn literal(events: &[Event], at_once: bool) -> BTreeMap<Subject<'_>, Mark> {
     let mut relinks: Vec<(Order, Uuid, Relink)> = Vec::new();
     for event in events {

@@ -1,7 +1,5 @@
-//! Against trying out everything: which slots could have been caught up?
-//!
-//! Catching up moves only what is stranded, the earliest first: of two ways to do that, the better
-//! one places the first slot that the other leaves.
+//! Compares with exhaustive search: the better result places the earliest slot that the other leaves
+//! out.
 
 use std::cell::Cell;
 
@@ -22,11 +20,11 @@ const STEP: usize = 30;
 struct Search<'w, 's> {
     world: &'w World<'s>,
     stranded: Vec<usize>,
-    /// Where each of the stranded could stand, were it alone.
+    /// Possible placements of each displaced slot, ignoring the others.
     places: Vec<Vec<Placement>>,
-    /// Of all slots, as far as they are put.
+    /// Current placement of every slot.
     placements: Vec<Placement>,
-    /// Which of the stranded were put, by position among all.
+    /// Indices of the slots placed so far.
     put: Vec<usize>,
     /// For each of the stranded so far, whether it was put.
     path: Vec<bool>,
@@ -63,7 +61,7 @@ impl<'w, 's> Search<'w, 's> {
             return;
         }
         let Some(index) = self.stranded.get(next).copied() else {
-            // What is left where it is must not come to stand in a wrong order either.
+            // Unmoved slots must still respect the order.
             let moves: Vec<(usize, Placement)> =
                 self.put.iter().map(|i| (*i, self.placements[*i])).collect();
             let unplaced = self.stranded.iter().filter(|i| !self.put.contains(i));
@@ -75,7 +73,7 @@ impl<'w, 's> Search<'w, 's> {
                 unplaced,
                 skips: Vec::new(),
             };
-            // More might fit at times that are not tried, and not every slot keeps its own.
+            // Ignore `Left` and `Own`: the grid is coarse and slots may change time.
             let counts =
                 |(breach, _): &(Breach, String)| !matches!(breach, Breach::Left | Breach::Own);
             if !self.world.faults(&tried).iter().any(counts) {
@@ -134,7 +132,7 @@ impl<'w, 's> Search<'w, 's> {
     }
 }
 
-/// Where a slot could stand, were it alone.
+/// Possible placements of a slot, ignoring the others.
 fn places(study: &Study, world: &World, index: usize) -> Vec<Placement> {
     let dates = study
         .today
@@ -168,12 +166,12 @@ fn places(study: &Study, world: &World, index: usize) -> Vec<Placement> {
     places
 }
 
-/// The same with the plan's order as a must, as a control: every slot is a part of its week.
+/// Control: the plan's order as a hard constraint, as every slot is a part of its week.
 pub(super) fn in_strict_order(problem: &Problem) -> Problem {
     let mut strict = problem.clone();
     for (number, job) in (0..).zip(&mut strict.jobs) {
-        let thing = job.week;
-        job.part = Some(Part { thing, number });
+        let series = job.week;
+        job.part = Some(Part { series, number });
     }
     strict
 }

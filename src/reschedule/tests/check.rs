@@ -32,7 +32,7 @@ pub(crate) enum Breach {
     Rest,
     /// A day holds more than it may.
     Budget,
-    /// A slot is before one whose topic its own needs, or before an earlier part of its thing.
+    /// A slot is before one whose topic its own needs, or before an earlier part of its series.
     Order,
     /// Two slots have the same time.
     Clash,
@@ -292,9 +292,9 @@ impl<'s> World<'s> {
             _ => false,
         };
         // The generators write "Essay part 2".
-        let thing = |item: &Item<'s>| item.slot.title.rsplit_once(" part ");
+        let series = |item: &Item<'s>| item.slot.title.rsplit_once(" part ");
         let number = |text: &str| text.parse::<u32>().expect("a number");
-        let parts = || match (thing(a), thing(b)) {
+        let parts = || match (series(a), series(b)) {
             (Some((a, m)), Some((b, n))) => a == b && number(m) < number(n),
             _ => false,
         };

@@ -499,7 +499,7 @@ fn the_properties_can_fail() {
     let raw = serde_json::to_string(&Line::of(&note("\u{9b}31m"))).unwrap();
     assert!(!is_tame(&raw));
     assert_ne!(decode_line(DONE.as_bytes()).events, [note("")]);
-    // A decoder that reads a line as one object loses the complete one behind an incomplete one.
+    // A decoder that reads a line as one object loses the complete one after an incomplete one.
     let glued = format!("{}{DONE}", &DONE[..60]);
     assert!(serde_json::from_str::<Line>(&glued).is_err());
     let naive = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().len();

@@ -1,4 +1,4 @@
-//! Two devices share marks through a folder that a sync service, git and people treat badly.
+//! Two devices share a folder whose journals get replaced, cut, copied and deleted.
 
 use std::fs;
 use std::os::unix::fs::DirBuilderExt;
@@ -131,41 +131,43 @@ struct End {
     differ: bool,
 }
 
-fn live(steps: &[Step], has_copy: bool) -> End {
-    let mut both = ["a", "b"].map(|name| Device::new(name, has_copy));
+fn simulate(steps: &[Step], has_copy: bool) -> End {
+    let mut devices = ["a", "b"].map(|name| Device::new(name, has_copy));
     let mut confirmed = Vec::new();
     for (index, step) in steps.iter().enumerate() {
         match step {
-            Step::Mark(side) => confirmed.push(both[*side].mark(index as u128 + 1, index)),
-            Step::Replace(side) => fs::write(both[*side].path(), both[1 - side].bytes()).unwrap(),
+            Step::Mark(side) => confirmed.push(devices[*side].mark(index as u128 + 1, index)),
+            Step::Replace(side) => {
+                fs::write(devices[*side].path(), devices[1 - side].bytes()).unwrap();
+            }
             Step::Copy(side, name) => {
-                let path = both[*side].path().with_file_name(name.get(&NAMES));
-                fs::write(path, both[1 - side].bytes()).unwrap();
+                let path = devices[*side].path().with_file_name(name.get(&NAMES));
+                fs::write(path, devices[1 - side].bytes()).unwrap();
             }
             Step::Delete(side) => {
-                let _ = fs::remove_file(both[*side].path());
+                let _ = fs::remove_file(devices[*side].path());
             }
             Step::Cut(side, at) => {
-                let mut bytes = both[*side].bytes();
+                let mut bytes = devices[*side].bytes();
                 bytes.truncate(at.index(bytes.len() + 1));
-                fs::write(both[*side].path(), bytes).unwrap();
+                fs::write(devices[*side].path(), bytes).unwrap();
             }
             Step::RollBack(side, at) => {
-                fs::write(both[*side].path(), at.get(&both[*side].past)).unwrap();
+                fs::write(devices[*side].path(), at.get(&devices[*side].past)).unwrap();
             }
         }
-        for device in &mut both {
+        for device in &mut devices {
             let bytes = device.bytes();
             device.past.push(bytes);
         }
     }
-    // Each records once more, and then they meet.
-    for (side, device) in both.iter().enumerate() {
+    // Each records once more, then both merge.
+    for (side, device) in devices.iter().enumerate() {
         confirmed.push(device.mark(900 + side as u128, side));
     }
-    both[0].merge(&both[1]);
-    both[1].merge(&both[0]);
-    let [one, two] = both.map(|device| device.events());
+    devices[0].merge(&devices[1]);
+    devices[1].merge(&devices[0]);
+    let [one, two] = devices.map(|device| device.events());
     let lacks = |events: &[Event]| confirmed.iter().filter(|e| !events.contains(e)).count();
     End {
         confirmed: confirmed.len(),
@@ -186,11 +188,11 @@ fn try_histories(count: u32) -> (Verdict, usize) {
     let control = std::cell::Cell::new(0);
     let histories = proptest::collection::vec(step(), 1..30);
     let result = TestRunner::new(config).run(&histories, |steps| {
-        let end = live(&steps, true);
+        let end = simulate(&steps, true);
         prop_assert_eq!(end.missing, 0);
         prop_assert!(!end.differ);
         confirmed.set(confirmed.get() + end.confirmed);
-        control.set(control.get() + live(&steps, false).missing);
+        control.set(control.get() + simulate(&steps, false).missing);
         Ok(())
     });
     let complaints = result.err().map(|error| error.to_string());

@@ -82,9 +82,9 @@ fn slots_of_the_day_in_chinese() {
         ("1～3", "b a c"),
         ("全部", "b a c"),
         ("所有", "b a c"),
-        // By the times they have now.
         // Nothing is guessed.
         ("下午", "`下午` is the name of 2 parts of the plan"),
+        // By the times they have now.
         ("晚上", "a c"),
         ("evening", "a c"),
         ("afternoon", "b"),

@@ -89,7 +89,7 @@ const PLAIN: [&str; 14] = [
 ];
 
 #[test]
-fn what_a_version_of_yaml_reads_as_something_else_is_quoted() {
+fn ambiguous_scalars_are_quoted() {
     for text in OTHERS {
         assert_eq!(plain_or_quoted(text, false), format!("\"{text}\""));
         assert_eq!(plain_or_quoted(text, true), format!("\"{text}\""));
@@ -108,7 +108,7 @@ fn everywhere(text: &str) -> Yaml {
     Yaml::List(vec![super::text(text), block.done()])
 }
 
-/// The same as it is read: texts, and nothing else.
+/// What reading it back should give, with every scalar as text.
 fn expected(value: &Yaml) -> String {
     match value {
         Yaml::Text(text) | Yaml::Plain(text) => format!("{text:?}"),
