@@ -69,8 +69,8 @@ pub(super) fn help(problem: &KeyProblem) -> String {
         KeyProblem::SecondLabel { .. } => "begin a new entry with `- ` for it",
         KeyProblem::NoLabel => "write `- label: text`, or `- label:` with a list below it",
         KeyProblem::NoText => "write `- text`, `- label: text` or `- {resource: id}`",
-        KeyProblem::ConflictsWithLabel { .. } => {
-            "a custom label is itself the key; use it or `label`, not both"
+        KeyProblem::ConflictsWithLabel { key } => {
+            return format!("a custom label is itself the key; use it or `{key}`, not both");
         }
         KeyProblem::NeedsText { key } => {
             return format!("move it to an entry of the list: `- {{text: ..., {key}: ...}}`");
