@@ -102,6 +102,36 @@ Day 1 Mon                              week ────────── 0/1  
 }
 
 #[test]
+fn equal_ones_of_several_resources_are_shown_once() {
+    let home = home();
+    let plan = PLAN
+        .replace(
+            "resources:\n",
+            "resources:\n  - {id: other, kind: book, title: Another, editor_notes: [no link is given]}\n",
+        )
+        .replace(
+            "{text: Chapter 1, resource: book}",
+            "{text: Chapter 1, resource: book}, {text: Chapter 2, resource: other}",
+        );
+    home.file("p.yaml", plan);
+    assert_eq!(
+        home.run(&["--editor-notes"]).ok(),
+        "\
+Reading                                                          Mon 30 Nov 2026
+Day 1 Mon                              week ────────── 0/1   plan ────────── 0/1
+
+      time  slot  to do
+   1        Read
+
+ editor   a long day
+          1 no time is given
+          1 a typing error
+          1 no link is given
+"
+    );
+}
+
+#[test]
 fn they_are_left_out_otherwise() {
     let home = home();
     assert_eq!(

@@ -104,6 +104,25 @@ Milestones
 }
 
 #[test]
+fn milestones_and_roadmap_have_their_notes() {
+    let home = home(PLAN);
+    assert_eq!(
+        home.run(&["milestones"]).ok(),
+        "\
+Half                                                         due Mon 7 Dec 2026
+  note: or a day later
+  · G
+    ──────────────── 0/3   by A Novels
+  · H
+    ──────────────── 0/1   by B Poems
+"
+    );
+    let drawing = home.run(&["roadmap"]).ok();
+    let lines: Vec<&str> = drawing.lines().collect();
+    assert_eq!(lines[lines.len() - 2..], ["", "  note: Prose first"]);
+}
+
+#[test]
 fn a_title_wins_over_the_word() {
     let home = home(PLAN);
     let slot = "  plan                                                                     d01-1

@@ -164,7 +164,9 @@ fn json_is_the_same_in_both_languages() {
     for ((args, english), (_, chinese)) in english.into_iter().zip(chinese) {
         assert_eq!(english.code, chinese.code, "{english}\n{chinese}");
         let (one, other) = (left.plain(&english.stdout), right.plain(&chinese.stdout));
-        if args.ends_with(&["--json".to_owned()]) || script::is_data(&args) {
+        // The Markdown of the roadmap has notes, after a label in the language.
+        let is_data = script::is_data(&args) && !args.contains(&"md".to_owned());
+        if args.ends_with(&["--json".to_owned()]) || is_data {
             assert_eq!(one, other, "{args:?}");
             compared += usize::from(!one.is_empty());
         }

@@ -39,7 +39,7 @@ impl Change {
 const SCRIPT: &str = include_str!("script.txt");
 
 /// Commands that print nothing but the learner's words and figures, in English too.
-pub const WITHOUT_WORDS: &[&str] = &["open r2 --as-given --print", "roadmap --ascii"];
+pub const WITHOUT_WORDS: &[&str] = &["open r2 --as-given --print"];
 
 pub fn steps() -> Vec<Step> {
     let lines = SCRIPT.lines().map(str::trim);
