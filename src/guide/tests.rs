@@ -31,7 +31,7 @@ fn chinese_paragraphs_and_list_items_are_filled() {
         "日志可以用 `plan log` 查看，\n也可以合并。\n\n- 标记一经确认，不会丢失。\n- 二\n";
     assert_eq!(
         readable(markdown, style(16)),
-        "日志可以用\n`plan log`\n查看，也可以\n合并。\n\n- 标记一经确认，\n  不会丢失。\n- 二\n"
+        "日志可以用\n`plan log` 查\n看，也可以合并。\n\n- 标记一经确认，\n  不会丢失。\n- 二\n"
     );
 }
 

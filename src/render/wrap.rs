@@ -190,7 +190,7 @@ mod tests {
             Span::new("plan", Role::Command),
             Span::plain("）完成"),
         ];
-        assert_eq!(wrapped(&line, 0, 10), "今天\n（plan）\n完成\n");
+        assert_eq!(wrapped(&line, 0, 10), "今天\n（plan）完\n成\n");
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn milestones_and_roadmap_have_their_notes() {
     assert_eq!(
         home.run(&["milestones"]).ok(),
         "\
-Half                                                         due Mon 7 Dec 2026
+Half                                                          due Mon 7 Dec 2026
   note: or a day later
   · G
     ──────────────── 0/3   by A Novels
