@@ -9,9 +9,9 @@ use crate::summary::{
 };
 use crate::text::{DayNames, Label, Message, Phrase, Recording, Schedule, Show, WeekName};
 
+use super::deliverables::{FEW, deliverable, deliverables, overdue_deliverables};
 use super::library::field;
 use super::notes::notes;
-use super::deliverables::{FEW, deliverable, deliverables, overdue_deliverables};
 use super::parts::{bar, day_names, origin, sign, status_sign, time, workload};
 
 /// Columns of a bar.

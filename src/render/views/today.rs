@@ -5,9 +5,12 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Today};
 use crate::text::{Label, Message, Phrase, Schedule, WeekName};
 
-use super::notes::editor_notes;
 use super::deliverables::{later_deliverables, overdue};
-use super::parts::{bar, day_names, first_only, moved_to, origin, orphans, readings, role, sign, time, to_do, to_place, workload};
+use super::notes::editor_notes;
+use super::parts::{
+    bar, day_names, first_only, moved_to, origin, orphans, readings, role, sign, time, to_do,
+    to_place, workload,
+};
 
 /// Columns of a bar.
 const BAR: usize = 10;

@@ -1,6 +1,9 @@
 //! Warnings about moved slots.
 
+use chrono::NaiveDate;
+
 use super::words::{count, date, dates, duration, name};
+use crate::model::Minutes;
 use crate::text::{MoveWarning, MovedSlot, PairKind, PairWarning};
 
 /// The warning in English.
@@ -45,21 +48,23 @@ fn warning_text(warning: &MoveWarning) -> String {
             }
         }
         MoveWarning::OverBudget {
-            count: n,
-            date: day,
+            count,
+            date,
             load,
             budget,
-        } => {
-            let (day, load, budget) = (date(*day), duration(*load), duration(*budget));
-            match n {
-                1 => format!("{day} now has {load}, its budget is {budget}"),
-                n => format!(
-                    "{} have more than their budget now, among them {day} with {load}, its budget is {budget}",
-                    count(n, "day")
-                ),
-            }
-        }
+        } => over_budget(*count, *date, *load, *budget),
         MoveWarning::Pair(pair) => pair_text(pair),
+    }
+}
+
+fn over_budget(days: usize, first: NaiveDate, load: Minutes, budget: Minutes) -> String {
+    let (first, load, budget) = (date(first), duration(load), duration(budget));
+    match days {
+        1 => format!("{first} now has {load}, its budget is {budget}"),
+        n => format!(
+            "{} have more than their budget now, among them {first} with {load}, its budget is {budget}",
+            count(n, "day")
+        ),
     }
 }
 
