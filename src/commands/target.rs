@@ -198,7 +198,13 @@ impl<'a> Targets<'a> {
         let typed = words::normal(text);
         let most = self.day.as_ref().map_or(0, |day| day.slots.len());
         if let Some(numbers) = ordinals(&typed, most)? {
-            return self.numbered(text, &numbers);
+            let found = self.numbered(text, &numbers)?;
+            let is_plain = typed.starts_with(|c: char| c.is_ascii_digit());
+            return if is_plain {
+                Ok(found)
+            } else {
+                self.unless_titled(text, found, wanted)
+            };
         }
         if words::is_all(&typed) {
             let day = self.day.as_ref().ok_or_else(|| self.no_slots(text))?;
@@ -217,10 +223,13 @@ impl<'a> Targets<'a> {
         if let Some(found) = deliverables.find(|view| view.what.id == text) {
             return Ok(Target::Deliverables(vec![found]));
         }
-        if let Some(found) = self.level(text, &typed)? {
+        let part = self.part_of_days(text, &typed)?;
+        let level = part.map_or_else(|| self.level(text, &typed), |part| Ok(Some(part)))?;
+        if let Some(found) = level {
             return self.unless_titled(text, found, wanted);
         }
-        if let Some(date) = words::written(&typed, self.study.today)
+        let today = self.study.today;
+        if let Some(date) = words::written(&typed, today).or(words::day_word(&typed, today))
             && !self.is_title(text)
         {
             let day = self.study.shown_day(date);
@@ -295,7 +304,10 @@ impl<'a> Targets<'a> {
             let parts = text.split(['、', '，', ',']);
             parts.map(|part| part.trim().to_owned()).collect()
         };
-        texts.iter().flat_map(several).collect()
+        // Each once: a long list could name the same thing a thousand times.
+        let mut known = HashSet::new();
+        let all = texts.iter().flat_map(several);
+        all.filter(|text| known.insert(text.clone())).collect()
     }
 }
 

@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 use crate::model::{Clock, Minutes};
 use crate::text::Input;
 
-pub(super) use dates::written;
 pub(crate) use dates::{DateReader, Looks};
+pub(super) use dates::{day_word, written};
 
 /// Text in the form that dates, times, durations and targets are read in: NFKC, so that `２`, `：`
 /// and a letter with a combining accent are what they look like, with ASCII for the commas and

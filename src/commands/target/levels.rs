@@ -146,6 +146,8 @@ impl<'a> Targets<'a> {
 /// A range is cut off at `most + 1`, which is enough for the error about it.
 pub(super) fn ordinals(text: &str, most: usize) -> Result<Option<Vec<usize>>> {
     let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
+    let counted = counted(text);
+    let text = counted.as_deref().unwrap_or(text);
     if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.chars().all(plain) {
         return Ok(None);
     }
@@ -165,6 +167,19 @@ pub(super) fn ordinals(text: &str, most: usize) -> Result<Option<Vec<usize>>> {
         numbers.extend(first..=last.min(first.max(most + 1)));
     }
     Ok(Some(numbers))
+}
+
+/// Numbers as people count: `第二个`, `1至3`, `2和3`, `#2`, `(2)`, with digits, `-` and `,` only; `None`
+/// if the text has another form.
+fn counted(text: &str) -> Option<String> {
+    let text = text.trim_matches(['#', '(', ')', '.']);
+    let text = chinese::in_digits(text.strip_prefix('第').unwrap_or(text));
+    let mut ends = ["个时段", "时段", "个", "节"].iter();
+    let numbers = ends.find_map(|end| text.strip_suffix(end));
+    let numbers = numbers.unwrap_or(&text).replace(['至', '到'], "-");
+    let numbers = numbers.replace(['和', '跟', '与'], ",").replace('第', "");
+    let plain = |c: char| c.is_ascii_digit() || ",- ".contains(c);
+    numbers.chars().all(plain).then_some(numbers)
 }
 
 /// Whether all numbers of a text are those of one kind: `day 1, 2`, `d8.2,4`, `w1.1, 3`, `第1、2天`.
@@ -213,11 +228,22 @@ fn in_chinese(text: &str) -> Option<String> {
         .split_whitespace()
         .collect();
     let found = [("天", 'd'), ("周", 'w'), ("阶段", 'p')];
-    let (numbers, letter, rest) = found.iter().find_map(|(word, letter)| {
+    let (numbers, word, letter, rest) = found.iter().find_map(|(word, letter)| {
         let (numbers, rest) = text.split_once(word)?;
-        Some((numbers, *letter, rest))
+        Some((numbers, *word, *letter, rest))
     })?;
     let numbers = numbers.replace(['到', '至'], "-").replace('第', "");
+    // `第1天到第2天` is `第1到2天`.
+    let again = rest.strip_suffix(word).unwrap_or(rest);
+    if let Some(last) = again
+        .strip_prefix(['到', '至', '-'])
+        .filter(|_| again != rest)
+    {
+        return Some(format!("{letter}{numbers}-{}", last.replace('第', "")));
+    }
+    if let Some(more) = again.strip_prefix(['和', ',']).filter(|_| again != rest) {
+        return Some(format!("{letter}{numbers},{}", more.replace('第', "")));
+    }
     let position = match rest.strip_prefix('第') {
         Some(rest) => {
             let ends = ["个时段", "个", "节", "项"];

@@ -23,6 +23,24 @@ impl<'a> Targets<'a> {
         Err(self.hint_at_starts(Error::usage(Lookup::NoSlotsThen { text, date })))
     }
 
+    /// `第8天上午`: the slots of days that start in a part of the day; `None` if the text has another
+    /// form.
+    pub(super) fn part_of_days(&self, text: &str, typed: &str) -> Result<Option<Target<'a>>> {
+        let parts = PARTS.iter();
+        let mut found = parts.filter_map(|(word, hours)| Some((typed.strip_suffix(word)?, hours)));
+        let Some((days, hours)) = found.next() else {
+            return Ok(None);
+        };
+        let Some(Target::Days(days)) = self.level(text, days.trim_end())? else {
+            return Ok(None);
+        };
+        let days = days.iter().filter_map(|index| self.study.day(*index));
+        let hour = |slot: &SlotView| slot.time.map(|time| time.start.minutes() / 60);
+        let then = |slot: &SlotView| hour(slot).is_some_and(|hour| hours.contains(&hour));
+        let slots = days.flat_map(|day| day.slots).filter(then).collect();
+        Ok(Some(Target::Date(slots)))
+    }
+
     /// The slot of the date that starts at `time`, and if there is an `end`, ends then.
     pub(super) fn at_time(
         &self,
@@ -72,12 +90,20 @@ pub(super) fn clocks(text: &str) -> Option<(Clock, Option<Clock>)> {
     ))
 }
 
+/// The hours of the parts of a day.
+const PARTS: [(&str, Range<u32>); 8] = [
+    ("morning", 0..12),
+    ("上午", 0..12),
+    ("早上", 0..12),
+    ("早晨", 0..12),
+    ("afternoon", 12..18),
+    ("下午", 12..18),
+    ("evening", 18..24),
+    ("晚上", 18..24),
+];
+
 /// The hours of a part of the day.
 pub(super) fn part_of_day(text: &str) -> Option<Range<u32>> {
-    match text {
-        "morning" | "上午" | "早上" | "早晨" => Some(0..12),
-        "afternoon" | "下午" => Some(12..18),
-        "evening" | "晚上" | "晚间" => Some(18..24),
-        _ => None,
-    }
+    let found = PARTS.iter().find(|(word, _)| *word == text);
+    found.map(|(_, hours)| hours.clone())
 }

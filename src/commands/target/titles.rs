@@ -32,7 +32,8 @@ impl<'a> Targets<'a> {
             }
         }
         let all: Vec<SlotView> = self.study.slots().collect();
-        let is_searched = key.len() > 1 && key.chars().any(char::is_alphabetic);
+        let is_long = key.chars().count() > 1 && key.chars().any(char::is_alphabetic);
+        let is_searched = is_long && wanted.is_searched();
         if is_searched && let Some(found) = self.with_part(text, &key, &all, wanted) {
             return found;
         }
@@ -43,7 +44,7 @@ impl<'a> Targets<'a> {
         if !others.is_empty() {
             return self.one_of(text, others, wanted);
         }
-        Err(if is_searched {
+        Err(if is_long {
             no_match(text, self.study, &all)
         } else {
             no_title(text)

@@ -44,6 +44,12 @@ impl Wanted {
         }
     }
 
+    /// Whether a part of a slot's title may be meant. Where whole parts of the plan are asked for, that
+    /// would be an accident.
+    pub(super) fn is_searched(self) -> bool {
+        !matches!(self, Self::Parts | Self::Ranges)
+    }
+
     /// Whether it is slots and deliverables that are asked for, which parts of their titles find.
     pub(super) fn is_things(self) -> bool {
         matches!(self, Self::Open | Self::Movable | Self::Things)

@@ -68,16 +68,12 @@ impl DateReader {
     pub(crate) fn read(self, text: &str, looks: Looks) -> Result<NaiveDate> {
         let typed = normal(text);
         let today = self.today;
-        let found = match &*typed {
-            "today" => Some(today),
-            "yesterday" => today.pred_opt(),
-            "tomorrow" => today.succ_opt(),
-            _ => on_weekday(&typed, today, looks)
-                .or_else(|| relative(&typed, today))
-                .or_else(|| in_week(&typed, today))
-                .or_else(|| day_of_month(&typed, today, looks))
-                .or_else(|| written(&typed, today)),
-        };
+        let found = day_word(&typed, today)
+            .or_else(|| on_weekday(&typed, today, looks))
+            .or_else(|| relative(&typed, today))
+            .or_else(|| in_week(&typed, today))
+            .or_else(|| day_of_month(&typed, today, looks))
+            .or_else(|| written(&typed, today));
         let found = match found {
             None => self.slashed(text, &typed)?,
             found => found,
@@ -128,6 +124,19 @@ pub(super) fn number(text: &str) -> Option<u32> {
     plain.then(|| text.parse().ok()).flatten()
 }
 
+/// `today`, `yesterday`, `tomorrow`, `后天`: a day by a word of its own. `text` is in normal form.
+pub(crate) fn day_word(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    match text {
+        "today" => Some(today),
+        "yesterday" => today.pred_opt(),
+        "tomorrow" => today.succ_opt(),
+        _ => {
+            let days = chinese::days_from_today(text)?;
+            today.checked_add_signed(TimeDelta::days(days))
+        }
+    }
+}
+
 fn on_weekday(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
     let day = weekday(text).or_else(|| chinese::weekday(text))?;
     let here = today.weekday();
@@ -139,9 +148,6 @@ fn on_weekday(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
 
 /// `+3`, `-1`, `+3天`, `后天`, `三天后`: days from today; `+1w`, `-2周`: weeks.
 fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    if let Some(days) = chinese::days_from_today(text) {
-        return today.checked_add_signed(TimeDelta::days(days));
-    }
     let (sign, count) = text.split_at_checked(1)?;
     let end = |ends: [char; 2]| count.strip_suffix(ends).map(str::trim_end);
     let (digits, days) = match (end(['w', '周']), end(['d', '天'])) {

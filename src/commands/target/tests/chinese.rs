@@ -78,6 +78,12 @@ fn slots_of_the_day_in_chinese() {
     means(&[
         ("２", "a"),
         ("1、3", "b c"),
+        ("第二个", "a"),
+        ("第2个时段", "a"),
+        ("#2", "a"),
+        ("（2）", "a"),
+        ("1至3", "b a c"),
+        ("2和3", "a c"),
         ("1，3", "b c"),
         ("1～3", "b a c"),
         ("全部", "b a c"),
@@ -108,6 +114,13 @@ fn parts_of_the_plan_in_chinese() {
         ("第 1 天", "days [0]"),
         ("第1-2天", "days [0, 1]"),
         ("第1到2天", "days [0, 1]"),
+        ("第1天到第2天", "days [0, 1]"),
+        ("第1天～第2天", "days [0, 1]"),
+        ("第1天和第2天", "days [0, 1]"),
+        ("第1天下午", "b"),
+        ("第1天 晚上", "a c"),
+        ("明天", "d"),
+        ("今天", "b a c"),
         ("第1、2天", "days [0, 1]"),
         ("第1天、2", "days [0, 1]"),
         ("第1天第2个", "b"),
@@ -135,7 +148,7 @@ fn parts_of_the_plan_in_chinese() {
         // A title wins over its parts.
         ("张量、梯度", "a"),
         ("张量，梯度", "a"),
-        ("求", "b"),
+        ("求", "cannot search titles for `求`"),
         ("张量、求导", "nothing in the plan matches `张量、求导`"),
     ]);
 }
@@ -171,4 +184,20 @@ fn several_targets_in_one_word() {
         error.message.to_string(),
         "nothing in the plan matches `梯度下降`"
     );
+}
+
+#[test]
+fn part_of_a_title_names_no_part_of_the_plan() {
+    let study = study();
+    let targets = Targets::on(&study, study.today);
+    let found = |text: &str, wanted| match targets.find(text, wanted) {
+        Ok(Target::Slots(slots)) => slots[0].place.slot.id.to_string(),
+        Ok(other) => format!("{other:?}"),
+        Err(error) => error.message.to_string(),
+    };
+    let nothing = "nothing in the plan matches `张量`";
+    assert_eq!(found("张量", Wanted::Parts), nothing);
+    assert_eq!(found("张量、梯度", Wanted::Parts), "a");
+    // The control.
+    assert_eq!(found("张量", Wanted::Anything), "a");
 }
