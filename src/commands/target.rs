@@ -7,6 +7,7 @@
 mod levels;
 mod meant;
 mod refusal;
+mod several;
 mod times;
 mod titles;
 mod wanted;
@@ -15,7 +16,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use self::levels::{is_list, ordinals};
+use self::levels::ordinals;
 use self::refusal::names;
 pub(super) use self::refusal::{no_such_phase, no_such_week, not_markable};
 use self::times::{clocks, part_of_day};
@@ -24,7 +25,7 @@ use super::words;
 use crate::error::{Error, Result};
 use crate::model::Resource;
 use crate::summary::{DayView, DeliverableView, SlotView, Status, Study, next_open};
-use crate::text::{Correction, Lookup, LookupHint, Recording, RecordingHint, SlotName};
+use crate::text::{Lookup, LookupHint, Recording, RecordingHint, SlotName};
 
 /// What a target refers to.
 #[derive(Debug, Clone)]
@@ -114,30 +115,6 @@ impl<'a> Targets<'a> {
         let mut things: Vec<Thing> = Vec::new();
         for text in &self.separated(texts) {
             let found = self.marked(text, Wanted::Open, SlotView::is_open)?;
-            let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
-            let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
-            things.extend(found);
-        }
-        Ok(things)
-    }
-
-    /// The slots and deliverables that `texts` refer to and that are done or skipped, without
-    /// repetitions. A day means those of its slots.
-    ///
-    /// # Errors
-    /// As [`Self::things`]; `Usage` if one of them is open, or a day has none.
-    pub(crate) fn settled(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
-        let is_settled = |status: Status| matches!(status, Status::Done | Status::Skipped);
-        let mut things: Vec<Thing> = Vec::new();
-        for text in &self.separated(texts) {
-            let found = self.marked(text, Wanted::Things, |slot| is_settled(slot.status))?;
-            if let Some(open) = found.iter().find(|thing| !is_settled(thing.status())) {
-                return Err(Error::usage(Correction::IsOpen(open.name())));
-            }
-            if found.is_empty() {
-                let text = text.clone();
-                return Err(Error::usage(Correction::NothingSettled { text }));
-            }
             let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
             let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
             things.extend(found);
@@ -291,23 +268,6 @@ impl<'a> Targets<'a> {
             Some(next) => error.hint(LookupHint::NextSlot(next.name())),
             None => error,
         }
-    }
-
-    /// Splits `d8、d9` at commas, unless a title contains them. `Day 8, 9` is one.
-    pub(crate) fn separated(&self, texts: &[String]) -> Vec<String> {
-        let several = |text: &String| -> Vec<String> {
-            let normal = words::normal(text);
-            let is_digit = |c: char| c.is_ascii_digit();
-            if normal.starts_with(is_digit) || is_list(&normal) || self.is_called(text) {
-                return vec![text.clone()];
-            }
-            let parts = text.split(['、', '，', ',']);
-            parts.map(|part| part.trim().to_owned()).collect()
-        };
-        // Each once: a long list could name the same thing a thousand times.
-        let mut known = HashSet::new();
-        let all = texts.iter().flat_map(several);
-        all.filter(|text| known.insert(text.clone())).collect()
     }
 }
 

@@ -1,9 +1,12 @@
 //! The events of the journal.
 
+mod keys;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use uuid::Uuid;
 
+use self::keys::{optional_text, placement_keys, rfc3339};
 use super::fingerprint::{Content, Fingerprint};
 use crate::model::{Minutes, Placement};
 
@@ -287,28 +290,4 @@ pub(crate) struct Subject<'e> {
     pub(crate) title: &'e str,
     /// `None` for deliverables, and if it is unknown.
     pub(crate) content: Option<Content>,
-}
-
-#[expect(clippy::ref_option, reason = "serde asks for it")]
-fn optional_text<S: Serializer>(
-    fingerprint: &Option<Fingerprint>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let text = fingerprint.map(|fingerprint| fingerprint.to_string());
-    text.serialize(serializer)
-}
-
-fn placement_keys<S: Serializer>(to: &Placement, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Keys {
-        to: NaiveDate,
-        until: NaiveDate,
-        time: Option<String>,
-    }
-    let (to, until, time) = (to.date, to.last, to.time.map(|time| time.to_string()));
-    Keys { to, until, time }.serialize(serializer)
-}
-
-fn rfc3339<S: Serializer>(time: &DateTime<FixedOffset>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&time.to_rfc3339())
 }

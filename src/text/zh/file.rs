@@ -1,6 +1,7 @@
 //! Messages about files and folders, their permissions, the configuration and the time zone.
 
-use super::words::{plan_name, quoted, quoted_list, system_error};
+use super::system::system_error;
+use super::words::{plan_name, quoted, quoted_list};
 use crate::text::{Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions};
 
 /// The message in Chinese.

@@ -4,13 +4,9 @@ use std::borrow::Cow;
 
 use super::overview::budget_use;
 use super::phrase::{moved_from, week, weeks, workload};
-use super::recording::relinked;
-use super::recovery::strategy;
-use super::words::{
-    count, date, dates, duration, list, name, names, placement, shift, short_date, short_dates,
-};
+use super::words::{count, date, dates, duration, list, short_date, short_dates};
 use crate::model::{Dates, Kind, LinkStatus, Minutes};
-use crate::text::{Level, Log, Report, Show, WeekName};
+use crate::text::{Level, Report, Show, WeekName};
 
 /// The message in Chinese.
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
@@ -254,68 +250,4 @@ fn moved_day(now: &[Dates], planned: Dates, with_year: bool, year: Option<i32>) 
         several => list(several.iter().map(|days| short_dates(*days, year))),
     };
     format!("{now}，原定 {}", short_dates(planned, year))
-}
-
-/// The message in Chinese.
-pub(super) fn log(message: &Log) -> Cow<'_, str> {
-    match message {
-        Log::Nothing => "还没有记录".into(),
-        Log::NothingOn(day) => format!("{}没有记录", date(*day)).into(),
-        Log::Earlier { count: n } => {
-            format!("更早的 {}见 `plan log --all`", count(n, "条记录")).into()
-        }
-        Log::Verb(name) => verb(name).into(),
-        Log::Strategy(name) => strategy(name).into(),
-        Log::Between => "，".into(),
-        Log::Undone => "已撤销".into(),
-        Log::Redone => "后来已重做".into(),
-        Log::Again(took) => format!("再次，{}", duration(*took)).into(),
-        Log::AgainBecause(reason) => format!("再次：{reason}").into(),
-        Log::Rest {
-            dates: days,
-            reason,
-        } => {
-            let reason = reason.as_ref().map(|reason| format!("：{reason}"));
-            (dates(*days) + &reason.unwrap_or_default()).into()
-        }
-        Log::For(day) => format!("（计入 {}）", date(*day)).into(),
-        Log::OfStart(day) => format!("从 {}开始", date(*day)).into(),
-        Log::OfRest {
-            dates: days,
-            cancel,
-        } => {
-            let what = if *cancel {
-                "取消休息日"
-            } else {
-                "休息日"
-            };
-            format!("{what} {}", dates(*days)).into()
-        }
-        Log::Slots(slots) => names(slots).into(),
-        Log::To(to) => format!("改到 {}", placement(*to)).into(),
-        Log::Shift { from, weeks } => format!("从 {} 起{}", name(from), shift(*weeks)).into(),
-        Log::Relinked(message) => relinked(message).into(),
-    }
-}
-
-/// What an event is; one of another version is shown as it is.
-fn verb(name: &str) -> &str {
-    match name {
-        "begin" => "开始",
-        "done" => "完成",
-        "skip" => "跳过",
-        "note" => "备注",
-        "reopen" => "改回未完成",
-        "unnote" => "删除备注",
-        "undo" => "撤销",
-        "redo" => "重做",
-        "edited" => "内容改动",
-        "retitled" | "moved" => "标记转移",
-        "off" => "休息日",
-        "on" => "取消休息日",
-        "move" => "改期",
-        "shift" => "平移",
-        "recover" => "重新安排",
-        other => other,
-    }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::help::topic;
-use super::words::system_error;
+use super::system::system_error;
 use crate::text::{Open, Run};
 
 /// The message in Chinese.

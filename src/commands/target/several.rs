@@ -1,0 +1,53 @@
+//! Several targets at once.
+
+use std::collections::HashSet;
+
+use super::levels::is_list;
+use super::{Targets, Thing, Wanted};
+use crate::commands::words;
+use crate::error::{Error, Result};
+use crate::summary::Status;
+use crate::text::Correction;
+
+impl<'a> Targets<'a> {
+    /// The slots and deliverables that `texts` refer to and that are done or skipped, without
+    /// repetitions. A day means those of its slots.
+    ///
+    /// # Errors
+    /// As [`Self::things`]; `Usage` if one of them is open, or a day has none.
+    pub(crate) fn settled(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
+        let is_settled = |status: Status| matches!(status, Status::Done | Status::Skipped);
+        let mut things: Vec<Thing> = Vec::new();
+        for text in &self.separated(texts) {
+            let found = self.marked(text, Wanted::Things, |slot| is_settled(slot.status))?;
+            if let Some(open) = found.iter().find(|thing| !is_settled(thing.status())) {
+                return Err(Error::usage(Correction::IsOpen(open.name())));
+            }
+            if found.is_empty() {
+                let text = text.clone();
+                return Err(Error::usage(Correction::NothingSettled { text }));
+            }
+            let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
+            let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
+            things.extend(found);
+        }
+        Ok(things)
+    }
+
+    /// Splits `d8、d9` at commas, unless a title contains them. `Day 8, 9` is one.
+    pub(crate) fn separated(&self, texts: &[String]) -> Vec<String> {
+        let several = |text: &String| -> Vec<String> {
+            let normal = words::normal(text);
+            let is_digit = |c: char| c.is_ascii_digit();
+            if normal.starts_with(is_digit) || is_list(&normal) || self.is_called(text) {
+                return vec![text.clone()];
+            }
+            let parts = text.split(['、', '，', ',']);
+            parts.map(|part| part.trim().to_owned()).collect()
+        };
+        // Each once: a long list could name the same thing a thousand times.
+        let mut known = HashSet::new();
+        let all = texts.iter().flat_map(several);
+        all.filter(|text| known.insert(text.clone())).collect()
+    }
+}
