@@ -40,10 +40,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (live, reversals) = (live_ids(events), reversals(events));
     let days = repeated_days(events);
     let day = |event: &Event| days.get(&event.id).copied().unwrap_or(event.day);
-    // What only repeats a mark is no step of `undo`, and not listed as one.
+    // What only repeats a mark is no step of `undo`, and not listed as one; JSON has every event.
+    let is_listed = |event: &Event| args.output.is_json() || !is_repeat(event);
     let steps: Vec<LogStep> = events
         .iter()
-        .filter(|event| !is_repeat(event))
+        .filter(|event| is_listed(event))
         .filter(|event| date.is_none_or(|date| day(event) == date))
         .map(|event| LogStep {
             event,
