@@ -189,9 +189,12 @@ impl Today<'_> {
 }
 
 /// Whether the plan is over on `date`: its last day has passed, and nothing that is open was moved
-/// to a later one.
+/// to a later one, or was done on one.
 pub(super) fn is_after(study: &Study, slots: &[SlotView], date: NaiveDate) -> bool {
-    let is_later = |slot: &SlotView| slot.is_open() && slot.dates.last > date;
+    let is_later = |slot: &SlotView| {
+        let open = slot.is_open().then_some(slot.dates.last);
+        open.or(slot.done_on()).is_some_and(|last| last > date)
+    };
     date > study.calendar.end() && !slots.iter().any(is_later)
 }
 

@@ -8,8 +8,8 @@ use super::day::names;
 use super::milestones::open_deliverables_of;
 use super::range::{Range, dates_of, is_due_in, is_one_week, lies_in};
 use super::{
-    DeliverableTally, DeliverableView, OpenDeliverables, SlotView, Status, Study, Tally, TopicView,
-    topics,
+    DeliverableTally, DeliverableView, OpenDeliverables, Pace, SlotView, Status, Study, Tally,
+    TopicView, topics,
 };
 use crate::model::{Dates, Day, Minutes, Phase, Week};
 use crate::text::Level;
@@ -59,6 +59,20 @@ pub(crate) struct Report<'a> {
     pub(crate) plan: Tally,
     /// The first calendar week with open slots after the dates.
     pub(crate) next: Option<Upcoming<'a>>,
+}
+
+impl Report<'_> {
+    /// The pace by the plan's own dates; `None` for dates that slots were moved into or out of, of
+    /// which only that by the current dates says something.
+    pub(crate) fn pace(&self) -> Option<Pace> {
+        self.tally.pace().filter(|_| self.baseline == self.tally)
+    }
+
+    /// The pace by the current dates; `None` if that is the same.
+    pub(crate) fn pace_now(&self) -> Option<Pace> {
+        let now = self.tally.pace_now();
+        now.filter(|_| now != self.pace())
+    }
 }
 
 /// What needs the learner outside the range of a report.
@@ -136,7 +150,7 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
     let moved = inside.iter().filter(is_moved).count();
     let done_here = |slot: &&SlotView| {
-        slot.done_on().is_some_and(|day| own.contains(day)) && !lies_in(slot, range, slot.dates)
+        slot.done_on().is_some_and(|day| dates.contains(day)) && !lies_in(slot, range, slot.dates)
     };
     let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
     let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();

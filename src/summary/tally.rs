@@ -66,10 +66,9 @@ impl Tally {
         Pace::of(self.planned_done, self.planned_expected_by_plan)
     }
 
-    /// The pace by the current dates; `None` if that is the same.
+    /// The same by the current dates.
     pub(crate) fn pace_now(&self) -> Option<Pace> {
-        let now = Pace::of(self.planned_done, self.planned_expected);
-        now.filter(|_| self.planned_expected != self.planned_expected_by_plan)
+        Pace::of(self.planned_done, self.planned_expected)
     }
 }
 

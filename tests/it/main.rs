@@ -41,6 +41,7 @@ mod moved;
 mod open_work;
 mod overview;
 mod paths;
+mod ranges;
 mod readme;
 mod recovery;
 mod refused;

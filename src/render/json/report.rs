@@ -125,12 +125,12 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         overdue: slots(study, &report.overdue),
         displaced: slots(study, &report.displaced),
         overdue_deliverables: report.open_deliverables.overdue.clone(),
-        pace: report.tally.pace().map(|found| PlanPace {
+        pace: report.pace().map(|found| PlanPace {
             pace: pace(found),
-            slots_behind: report.tally.behind(),
-            slots_skipped: report.tally.skipped_by_plan,
+            slots_behind: report.baseline.behind(),
+            slots_skipped: report.baseline.skipped_by_plan,
         }),
-        pace_now: report.tally.pace_now().map(pace),
+        pace_now: report.pace_now().map(pace),
         next: report.next.as_ref().map(|next| Next {
             date: next.date,
             week: next.week.number,

@@ -236,15 +236,16 @@ fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
 
 /// The pace by the plan's dates and, if that is another, by the current ones.
 fn pace(sheet: &mut Sheet, report: &summary::Report) {
-    let paced = &report.tally;
-    let by_plan = paced.pace().map(|pace| Report::Pace {
+    let paced = &report.baseline;
+    let now = report.pace_now();
+    let by_plan = report.pace().map(|pace| Report::Pace {
         hundredths: pace.hundredths(),
         behind: paced.behind(),
-        by_plan: paced.pace_now().is_some(),
+        by_plan: now.is_some(),
         skipped: paced.skipped_by_plan,
-        of_due: paced.skipped != paced.skipped_by_plan,
+        of_due: report.tally.skipped != paced.skipped_by_plan,
     });
-    let now = paced.pace_now().map(|pace| Report::PaceNow {
+    let now = now.map(|pace| Report::PaceNow {
         hundredths: pace.hundredths(),
     });
     let spans = by_plan
