@@ -106,10 +106,10 @@ fn not_declared(study: &Study, dates: Dates) -> Error {
     error.hint(MovingHint::DeclaredRest(declared))
 }
 
-/// Whether `date` is already a rest day for the same reason.
+/// Whether `date` is already a rest day for the same reason, or for any if none is given.
 fn is_rest(study: &Study, date: NaiveDate, why: Option<&String>) -> bool {
     let rest = study.rests.on(date);
-    rest.is_some_and(|rest| rest.why.as_ref() == why)
+    rest.is_some_and(|rest| why.is_none() || rest.why.as_ref() == why)
 }
 
 /// Rest before the start or after the end of the plan is probably a typing error.

@@ -299,3 +299,14 @@ fn what_rest_displaced_is_counted_alike_when_that_rest_has_passed() {
         assert_eq!(then.run(&["today", "--json"]).json()["overdue"], json!([]));
     }
 }
+
+#[test]
+fn rest_declared_again_without_a_reason_keeps_its_reason() {
+    let home = resting();
+    home.run(&["off", "2026-09-07"]).ok();
+    let status = home.run(&["status", "--json"]).json();
+    assert_eq!(status["rest"], json!({"why": "trip"}));
+    home.run(&["off", "2026-09-07", "--why", "flu"]).ok();
+    let status = home.run(&["status", "--json"]).json();
+    assert_eq!(status["rest"], json!({"why": "flu"}));
+}
