@@ -348,8 +348,13 @@ fn named(
         let namesakes = study.slots().filter(|slot| slot.place.slot.title == title);
         let namesakes: Vec<SlotView> = namesakes.collect();
         // Of several, the only open one of the day is meant, or the only one.
-        let here = namesakes.iter();
-        let here = here.filter(|slot| slot.dates.contains(study.today));
+        // Before the start, that is the day which is previewed.
+        let day = study.shown_day(study.today);
+        let is_shown = |slot: &&SlotView| {
+            let mut shown = day.iter().flat_map(|day| &day.slots);
+            shown.any(|known| known.place.index == slot.place.index)
+        };
+        let here = namesakes.iter().filter(is_shown);
         let open = here.clone().filter(|slot| slot.is_open()).count();
         let is_meant = |slot: &&SlotView| slot.is_open() || here.clone().count() == 1;
         let is_clear = open == 1 || here.clone().count() == 1;
