@@ -26,14 +26,12 @@ pub(crate) struct Args {
     #[arg(required_unless_present = "remove", value_name = "TEXT", value_parser = text)]
     text: Vec<String>,
     /// Remove note N of the slot; without N, its only one
-    #[arg(
-        long,
-        value_name = "N",
-        num_args = 0..=1,
-        default_missing_value = "0",
-        conflicts_with = "text"
+    #[arg(long, value_name = "N", conflicts_with = "text")]
+    #[expect(
+        clippy::option_option,
+        reason = "clap's type for an option with an optional value"
     )]
-    remove: Option<usize>,
+    remove: Option<Option<usize>>,
     /// The day that slot numbers and times refer to: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
@@ -72,14 +70,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// The event that removes note `number` of a slot, or its only one if that is 0.
-fn unnote(study: &Study, thing: &Thing, number: usize) -> Result<What> {
+/// The event that removes note `number` of a slot, counted from 1, or without a number its only one.
+fn unnote(study: &Study, thing: &Thing, number: Option<usize>) -> Result<What> {
     let mark = study.reconciled.marks.get(thing.id());
     let notes: Vec<&SlotNote> = mark.iter().flat_map(|mark| mark.notes()).collect();
-    let found = match (number, notes.len()) {
-        (0, 1) => notes.first(),
-        (0, _) => None,
-        (number, _) => notes.get(number - 1),
+    let found = match (number, notes.as_slice()) {
+        (None, [only]) => Some(only),
+        (None, _) => None,
+        (Some(number), notes) => number.checked_sub(1).and_then(|at| notes.get(at)),
     };
     if let Some(note) = found {
         return Ok(What::Unnote {
@@ -93,8 +91,8 @@ fn unnote(study: &Study, thing: &Thing, number: usize) -> Result<What> {
         return Err(Error::usage(Correction::NoNotes(thing.name())));
     }
     let error = match number {
-        0 => Error::usage(Correction::SeveralNotes(thing.name())),
-        number => {
+        None => Error::usage(Correction::SeveralNotes(thing.name())),
+        Some(number) => {
             let slot = thing.name();
             Error::usage(Correction::NoSuchNote { number, slot })
         }

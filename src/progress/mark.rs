@@ -116,30 +116,29 @@ impl Mark {
     /// Takes in what an event says that neither is a `done` nor a `skip`, and returns the content that
     /// it records.
     fn take(&mut self, what: &What, order: Order, day: NaiveDate) -> Option<Fingerprint> {
-        let mark = self;
         match what {
             What::Note {
                 text, fingerprint, ..
             } => {
                 let text = text.clone();
-                mark.notes.insert(SlotNote { order, day, text });
+                self.notes.insert(SlotNote { order, day, text });
                 *fingerprint
             }
             What::Reopen { fingerprint, .. } => {
-                mark.reopened = Some(order);
+                self.reopened = Some(order);
                 *fingerprint
             }
             What::Unnote {
                 of, fingerprint, ..
             } => {
-                mark.removed.insert(*of);
+                self.removed.insert(*of);
                 *fingerprint
             }
             What::Move {
                 to, fingerprint, ..
             } => {
-                mark.placement = Some((order, *to));
-                mark.moved_on = Some((order, day));
+                self.placement = Some((order, *to));
+                self.moved_on = Some((order, day));
                 *fingerprint
             }
             _ => None,

@@ -1,13 +1,13 @@
-//! Messages about what is corrected: slots that are reopened, and notes that are removed.
+//! Messages of `reopen` and `note --remove`.
 
 use super::SlotName;
 
-/// Messages of `reopen`, and of `note --remove`.
+/// What was corrected, or why it was not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Correction {
     /// A slot is open again.
     Reopened,
-    /// A slot has a note less.
+    /// A note was removed from a slot.
     NoteRemoved,
     /// A slot that was to be reopened is open.
     IsOpen(SlotName),

@@ -141,6 +141,10 @@ fn a_note_is_removed_by_its_number() {
         format!("error: a Alpha has no note 3\n{hint}")
     );
     assert_eq!(
+        home.run(&["note", "1", "--remove", "0"]).fails(2),
+        format!("error: a Alpha has no note 0\n{hint}")
+    );
+    assert_eq!(
         home.run(&["note", "1", "--remove", "1"]).ok(),
         "  a Alpha   note removed\n  left today: 1, 2 (2 h)\n"
     );

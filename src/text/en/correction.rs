@@ -1,4 +1,4 @@
-//! Messages about what is corrected: slots that are reopened, and notes that are removed.
+//! Messages of `reopen` and `note --remove`.
 
 use std::borrow::Cow;
 
