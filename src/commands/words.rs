@@ -29,6 +29,12 @@ pub(super) fn normal(text: &str) -> String {
     text.to_lowercase()
 }
 
+/// A number of up to four digits.
+fn number(text: &str) -> Option<u32> {
+    let plain = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
 /// Whether the text in normal form means everything.
 pub(super) fn is_all(typed: &str) -> bool {
     matches!(typed, "all" | "全部" | "所有")

@@ -75,22 +75,25 @@ fn counted(text: &str) -> Option<i64> {
     let (count, sign) = after
         .chain(before)
         .find_map(|(end, sign)| Some((text.strip_suffix(end)?, sign)))?;
-    let (digits, days) = match count.strip_suffix('天') {
-        Some(digits) => (digits, 1),
-        None => (without_week(count)?, 7),
+    let in_days = count.strip_suffix('天').map(|digits| (digits, 1));
+    let in_weeks = || {
+        let digits = WEEK.iter().find_map(|word| count.strip_suffix(word))?;
+        Some((digits, 7))
     };
+    let (digits, days) = in_days.or_else(in_weeks)?;
     Some(sign * days * number(digits.trim_end_matches('个').trim())?)
 }
 
-/// What comes before a word for "week".
-fn without_week(text: &str) -> Option<&str> {
-    let mut words = ["星期", "礼拜", "周"].iter();
-    words.find_map(|word| text.strip_suffix(word))
+/// The words for "week".
+const WEEK: [&str; 3] = ["星期", "礼拜", "周"];
+
+/// What follows a word for "week".
+fn after_week(text: &str) -> Option<&str> {
+    WEEK.iter().find_map(|word| text.strip_prefix(word))
 }
 
 fn number(digits: &str) -> Option<i64> {
-    let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| digits.parse().ok()).flatten()
+    super::number(digits).map(i64::from)
 }
 
 /// How many calendar weeks `下周一` or `上周` is away from this one, and its weekday if it has one.
@@ -104,8 +107,7 @@ pub(super) fn in_week(text: &str) -> Option<(i64, Option<Weekday>)> {
     let (rest, weeks) = found?;
     let rest = rest.strip_prefix('个').unwrap_or(rest);
     let rest = rest.strip_prefix('一').unwrap_or(rest);
-    let mut words = ["星期", "礼拜", "周"].iter();
-    let day = words.find_map(|word| rest.strip_prefix(word))?;
+    let day = after_week(rest)?;
     if day.is_empty() {
         return Some((weeks, None));
     }
@@ -114,10 +116,7 @@ pub(super) fn in_week(text: &str) -> Option<(i64, Option<Weekday>)> {
 
 /// `周三`, `星期天`, `礼拜三`.
 pub(super) fn weekday(text: &str) -> Option<Weekday> {
-    let mut words = ["星期", "礼拜", "周"].iter();
-    words
-        .find_map(|word| text.strip_prefix(word))
-        .and_then(weekday_letter)
+    after_week(text).and_then(weekday_letter)
 }
 
 fn weekday_letter(text: &str) -> Option<Weekday> {

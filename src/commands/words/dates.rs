@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::chinese::{self, Year};
-use super::normal;
+use super::{normal, number};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::weekday;
@@ -116,12 +116,6 @@ fn checked(text: &str, found: Option<NaiveDate>) -> Result<NaiveDate> {
             Err(Error::usage(Input::InvalidDate { text }).hint(Input::DateForms))
         }
     }
-}
-
-/// A number of up to four digits.
-pub(super) fn number(text: &str) -> Option<u32> {
-    let plain = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
 }
 
 /// `today`, `yesterday`, `tomorrow`, `后天`: a day by a word of its own. `text` is in normal form.

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
-use super::dates::{DateReader, Looks, YEARS, number};
-use super::{chinese, normal};
+use super::dates::{DateReader, Looks, YEARS};
+use super::{chinese, normal, number};
 use crate::error::Result;
 
 impl DateReader {
