@@ -112,14 +112,9 @@ impl<'a> Targets<'a> {
         if texts.is_empty() {
             return Err(self.no_target());
         }
-        let mut things: Vec<Thing> = Vec::new();
-        for text in &self.separated(texts) {
-            let found = self.marked(text, Wanted::Open, SlotView::is_open)?;
-            let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
-            let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
-            things.extend(found);
-        }
-        Ok(things)
+        self.each_once(texts, |text| {
+            self.marked(text, Wanted::Open, SlotView::is_open)
+        })
     }
 
     /// The slots and deliverables that `text` refers to. A day means all its slots.

@@ -68,8 +68,10 @@ fn week(study: &Study, reader: DateReader, text: &str) -> Result<NaiveDate> {
     {
         return Ok(first(number));
     }
-    match (reader.read_or_week(text, Looks::Ahead), targets.range(text)) {
-        (Err(_), Ok(Some(Target::Week(number)))) => Ok(first(number)),
-        (date, _) => date,
-    }
+    reader
+        .read_or_week(text, Looks::Ahead)
+        .or_else(|error| match targets.range(text)? {
+            Some(Target::Week(number)) => Ok(first(number)),
+            _ => Err(error),
+        })
 }

@@ -228,22 +228,21 @@ fn in_chinese(text: &str) -> Option<String> {
         .split_whitespace()
         .collect();
     let found = [("天", 'd'), ("周", 'w'), ("阶段", 'p')];
-    let (numbers, word, letter, rest) = found.iter().find_map(|(word, letter)| {
-        let (numbers, rest) = text.split_once(word)?;
-        Some((numbers, *word, *letter, rest))
-    })?;
-    let numbers = numbers.replace(['到', '至'], "-").replace('第', "");
+    let (word, letter) = found.iter().find(|(word, _)| text.contains(word))?;
     // `第1天到第2天` is `第1到2天`.
-    let again = rest.strip_suffix(word).unwrap_or(rest);
-    if let Some(last) = again
-        .strip_prefix(['到', '至', '-'])
-        .filter(|_| again != rest)
-    {
-        return Some(format!("{letter}{numbers}-{}", last.replace('第', "")));
-    }
-    if let Some(more) = again.strip_prefix(['和', ',']).filter(|_| again != rest) {
-        return Some(format!("{letter}{numbers},{}", more.replace('第', "")));
-    }
+    let shorter = |text: String, (between, sign): (&str, &str)| {
+        text.replace(&format!("{word}{between}第"), sign)
+    };
+    let between = [
+        ("到", "-"),
+        ("至", "-"),
+        ("-", "-"),
+        ("和", ","),
+        (",", ","),
+    ];
+    let text = between.into_iter().fold(text, shorter);
+    let (numbers, rest) = text.split_once(word)?;
+    let numbers = numbers.replace(['到', '至'], "-").replace('第', "");
     let position = match rest.strip_prefix('第') {
         Some(rest) => {
             let ends = ["个时段", "个", "节", "项"];

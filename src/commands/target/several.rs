@@ -17,19 +17,30 @@ impl<'a> Targets<'a> {
     /// As [`Self::things`]; `Usage` if one of them is open, or a day has none.
     pub(crate) fn settled(&self, texts: &[String]) -> Result<Vec<Thing<'a>>> {
         let is_settled = |status: Status| matches!(status, Status::Done | Status::Skipped);
-        let mut things: Vec<Thing> = Vec::new();
-        for text in &self.separated(texts) {
+        self.each_once(texts, |text| {
             let found = self.marked(text, Wanted::Things, |slot| is_settled(slot.status))?;
             if let Some(open) = found.iter().find(|thing| !is_settled(thing.status())) {
                 return Err(Error::usage(Correction::IsOpen(open.name())));
             }
             if found.is_empty() {
-                let text = text.clone();
+                let text = text.to_owned();
                 return Err(Error::usage(Correction::NothingSettled { text }));
             }
-            let fresh = |thing: &Thing| things.iter().all(|known| known.id() != thing.id());
-            let found: Vec<Thing> = found.into_iter().filter(fresh).collect();
-            things.extend(found);
+            Ok(found)
+        })
+    }
+
+    /// What `find` gives for each of the texts, without repetitions.
+    pub(super) fn each_once(
+        &self,
+        texts: &[String],
+        find: impl Fn(&str) -> Result<Vec<Thing<'a>>>,
+    ) -> Result<Vec<Thing<'a>>> {
+        let mut known = HashSet::new();
+        let mut things = Vec::new();
+        for text in &self.separated(texts) {
+            let found = find(text)?.into_iter();
+            things.extend(found.filter(|thing| known.insert(thing.id())));
         }
         Ok(things)
     }

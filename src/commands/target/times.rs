@@ -13,8 +13,7 @@ impl<'a> Targets<'a> {
     /// The slots of the date that start at one of these hours.
     pub(super) fn starting_in(&self, text: &str, hours: Range<u32>) -> Result<Target<'a>> {
         let slots = self.day.as_ref().map_or(&[][..], |day| &day.slots);
-        let hour = |slot: &SlotView| slot.time.map(|time| time.start.minutes() / 60);
-        let then = |slot: &&SlotView| hour(slot).is_some_and(|hour| hours.contains(&hour));
+        let then = |slot: &&SlotView| starts_in(slot, &hours);
         let found: Vec<SlotView> = slots.iter().filter(then).copied().collect();
         if !found.is_empty() {
             return Ok(Target::Date(found));
@@ -35,10 +34,9 @@ impl<'a> Targets<'a> {
             return Ok(None);
         };
         let days = days.iter().filter_map(|index| self.study.day(*index));
-        let hour = |slot: &SlotView| slot.time.map(|time| time.start.minutes() / 60);
-        let then = |slot: &SlotView| hour(slot).is_some_and(|hour| hours.contains(&hour));
-        let slots = days.flat_map(|day| day.slots).filter(then).collect();
-        Ok(Some(Target::Date(slots)))
+        let slots = days.flat_map(|day| day.slots);
+        let slots = slots.filter(|slot| starts_in(slot, hours));
+        Ok(Some(Target::Date(slots.collect())))
     }
 
     /// The slot of the date that starts at `time`, and if there is an `end`, ends then.
@@ -73,6 +71,12 @@ impl<'a> Targets<'a> {
         }
         error.hint(LookupHint::StartTimes(times))
     }
+}
+
+/// Whether a slot starts at one of these hours.
+fn starts_in(slot: &SlotView, hours: &Range<u32>) -> bool {
+    let hour = slot.time.map(|time| time.start.minutes() / 60);
+    hour.is_some_and(|hour| hours.contains(&hour))
 }
 
 /// `10:45`, `9am`, `下午3点半`, or from a time to another; `None` if the text has another form.
