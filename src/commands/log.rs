@@ -4,6 +4,7 @@ use super::as_of::DateArg;
 use super::load;
 use super::output::Output;
 use super::words::{DateReader, Looks};
+use crate::calendar::study_date;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::progress::{Event, is_repeat, live_ids, repeated_days, reversals};
@@ -39,6 +40,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let events = &loaded.reading.events;
     let (live, reversals) = (live_ids(events), reversals(events));
     let days = repeated_days(events);
+    let happened = |event: &Event| study_date(event.at.naive_local(), ctx.day_starts);
     let day = |event: &Event| days.get(&event.id).copied().unwrap_or(event.day);
     // What only repeats a mark is no step of `undo`, and not listed as one; JSON has every event.
     let is_listed = |event: &Event| args.output.is_json() || !is_repeat(event);
@@ -48,7 +50,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         .filter(|event| date.is_none_or(|date| day(event) == date))
         .map(|event| LogStep {
             event,
-            day: day(event),
+            counts_for: Some(day(event)).filter(|day| *day != happened(event)),
             live: live.contains(&event.id),
             back: reversals.get(&event.id),
         })

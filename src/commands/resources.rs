@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::model::{Kind, TopicId};
 use crate::render::{json, views};
 use crate::summary::{self, Link, ResourceView, SlotView, Study};
-use crate::text::{Level, Lookup, LookupHint};
+use crate::text::{Language, Level, Locale, Lookup, LookupHint, Message, Show};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -73,19 +73,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// The kinds whose names in Chinese are no labels of authors.
-const IN_CHINESE: [(Kind, &str); 4] = [
-    (Kind::Dataset, "数据集"),
-    (Kind::Model, "模型"),
-    (Kind::Repo, "代码"),
-    (Kind::Other, "其他"),
-];
-
-/// A kind by its name, by its English plural, or in Chinese.
+/// A kind by its name, by its English plural, as screens name it, or as authors do.
 fn kind(text: &str) -> Result<Kind> {
-    let names = || Kind::NAMES.iter().chain(&IN_CHINESE);
-    let find = |name: &str| names().find(|(_, known)| *known == name);
-    let found = find(text).or_else(|| find(text.strip_suffix('s')?));
+    let is_shown = |kind: Kind| {
+        let name = Message::from(Show::Kind(kind));
+        Language::ALL
+            .iter()
+            .any(|language| name.text(Locale::of(*language)) == text)
+    };
+    let find = |name: &str| Kind::NAMES.iter().find(|(_, known)| *known == name);
+    let found = find(text)
+        .or_else(|| find(text.strip_suffix('s')?))
+        .or_else(|| Kind::NAMES.iter().find(|(kind, _)| is_shown(*kind)));
     let found = found.map(|(kind, _)| *kind);
     found.or_else(|| Kind::from_label(text)).ok_or_else(|| {
         let names = Kind::NAMES.iter().map(|(_, name)| (*name).to_owned());

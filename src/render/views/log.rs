@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::study_date;
 use crate::model::Dates;
 use crate::progress::{Event, Reversal, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
@@ -15,8 +14,8 @@ use super::recorded::{MovedTogether, named, relinked};
 #[derive(Debug, Clone)]
 pub(crate) struct LogStep<'a> {
     pub(crate) event: &'a Event,
-    /// The study date it counts for.
-    pub(crate) day: NaiveDate,
+    /// The study date it counts for, if that is not the one on which it happened.
+    pub(crate) counts_for: Option<NaiveDate>,
     /// Whether it still counts.
     pub(crate) live: bool,
     /// What it takes back, if it is an undo.
@@ -59,8 +58,8 @@ impl<'a> LogStep<'a> {
     }
 }
 
-/// The history, or that of `date`, oldest first, or only the `recent` end of it; slots that were moved together are one
-/// line.
+/// The history, or that of `date`, oldest first, or only the `recent` end of it; slots that were moved
+/// together are one line.
 pub(crate) fn log(
     study: &Study,
     steps: &[LogStep],
@@ -111,8 +110,8 @@ fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     details.extend(count.map(|count| Phrase::Slots(count).into()));
     details.extend(detail(study, step));
     let is_mark = matches!(event.what, What::Done { .. } | What::Skip { .. });
-    if is_mark && step.day != study_date(event.at.naive_local(), study.day_starts) {
-        details.push(Log::For(step.day).into());
+    if let Some(day) = step.counts_for.filter(|_| is_mark) {
+        details.push(Log::For(day).into());
     }
     let mut last = Line::new();
     for detail in details {
