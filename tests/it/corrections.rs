@@ -173,3 +173,25 @@ fn only_the_minutes_are_corrected() {
         format!("{DONE}  done on Mon 7 Sep 2026, took 2 h")
     );
 }
+
+#[test]
+fn marks_of_before_an_edit_are_corrected_too() {
+    let home = home();
+    home.run(&["done", "1"]).ok();
+    home.run(&["note", "1", "read twice"]).ok();
+    home.file(
+        "p.yaml",
+        PLAN.replace("title: Alpha", "title: Alpha, items: [page 3]"),
+    );
+    home.run(&["note", "1", "--remove"]).ok();
+    home.run(&["reopen", "1"]).ok();
+    let page = format!("{OPEN}\n    - page 3");
+    assert_eq!(alpha(&home), page);
+    home.run(&["undo"]).ok();
+    home.run(&["undo"]).ok();
+    let done = format!(
+        "{DONE}    - page 3\n  done on Mon 7 Sep 2026\n  Mon 7 Sep read twice\n  changed since it was done \
+         on Mon 7 Sep 2026; still done; `plan done a` accepts the change"
+    );
+    assert_eq!(alpha(&home), done);
+}

@@ -374,6 +374,24 @@ fn fingerprint() -> impl Strategy<Value = Option<Fingerprint>> {
     )
 }
 
+fn correction() -> impl Strategy<Value = What> {
+    prop_oneof![
+        (text(), text(), fingerprint()).prop_map(|(slot, title, fingerprint)| What::Reopen {
+            slot,
+            title,
+            fingerprint,
+        }),
+        (any::<u128>(), text(), text(), fingerprint()).prop_map(
+            |(of, slot, title, fingerprint)| What::Unnote {
+                of: Uuid::from_u128(of),
+                slot,
+                title,
+                fingerprint,
+            }
+        ),
+    ]
+}
+
 fn what() -> impl Strategy<Value = What> {
     let minutes = prop::option::of((1..=1440u32).prop_map(Minutes));
     let ids = prop::collection::vec(any::<u128>().prop_map(Uuid::from_u128), 0..5);
@@ -410,6 +428,7 @@ fn what() -> impl Strategy<Value = What> {
                 text,
             }
         }),
+        correction(),
         ids.prop_map(|of| What::Undo { of }),
         (text(), text(), text(), text(), fingerprint(), fingerprint()).prop_map(
             |(from, was, to, title, was_sum, fingerprint)| What::Relinked {

@@ -59,11 +59,37 @@ impl Device {
                     self.write(vec![What::Undo { of: vec![op] }]);
                 }
             }
+            10 | 11 => self.correct(verb == 10, index),
             _ => {
                 let (plan, start) = ("torture".to_owned(), many::date(index % 3));
                 self.write(vec![What::Begin { plan, start }]);
             }
         }
+    }
+
+    /// Reopens a slot, or removes any note that the device knows.
+    fn correct(&mut self, reopens: bool, index: usize) {
+        let is_note = |event: &&Event| matches!(event.what, What::Note { .. });
+        let notes: Vec<&Event> = self.events.iter().filter(is_note).collect();
+        let note = notes.get(index % notes.len().max(1)).map(|note| note.id);
+        let What::Note { slot, title, .. } = many::what(2, index % 4, Uuid::nil()) else {
+            return;
+        };
+        let fingerprint = None;
+        let what = match note.filter(|_| !reopens) {
+            Some(of) => What::Unnote {
+                of,
+                slot,
+                title,
+                fingerprint,
+            },
+            None => What::Reopen {
+                slot,
+                title,
+                fingerprint,
+            },
+        };
+        self.write(vec![what]);
     }
 
     fn learn(&mut self, events: &[Event]) {
@@ -74,7 +100,7 @@ impl Device {
 }
 
 fn history() -> impl Strategy<Value = Vec<Event>> {
-    let step = (0..14_usize, 0..2_usize, 0..12_usize);
+    let step = (0..16_usize, 0..2_usize, 0..12_usize);
     proptest::collection::vec(step, 1..16).prop_map(|steps| {
         let device = |name, next| Device {
             name,
@@ -83,7 +109,7 @@ fn history() -> impl Strategy<Value = Vec<Event>> {
         };
         let mut both = [device("a", 0), device("b", 1 << 40)];
         for (verb, side, index) in steps {
-            if verb > 10 {
+            if verb > 12 {
                 let seen = both[1 - side].events.clone();
                 both[side].learn(&seen);
             } else {
