@@ -8,7 +8,7 @@ mod weeks;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::error::{Error, Result};
-use crate::model::{Clock, Minutes};
+use crate::model::{Clock, Hours, Minutes};
 use crate::text::Input;
 
 pub(crate) use dates::{DateReader, Looks};
@@ -72,6 +72,16 @@ pub(crate) fn clock(text: &str) -> Result<Clock> {
         let text = text.to_owned();
         Error::usage(Input::InvalidTime { text }).hint(Input::TimeForms)
     })
+}
+
+/// Reads the hours of a week: `mon-fri=19:00-21:00,sat=2h`, or `周一-周五=19:00-21:00`.
+///
+/// # Errors
+/// `Usage`, with what is wrong and the accepted forms.
+#[expect(dead_code, reason = "`import` and `fit` are on their way")]
+pub(super) fn hours(text: &str) -> Result<Hours> {
+    let hours = Hours::parse(&normal(text));
+    hours.map_err(|fault| Error::usage(Input::InvalidHours(fault)).hint(Input::HoursForms))
 }
 
 /// Reads `1w`, `-2w`, `1 week`, `-2 weeks`, `两周` or `提前一周`.

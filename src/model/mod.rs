@@ -5,6 +5,7 @@
 //! without a number.
 
 mod dates;
+mod hours;
 mod id;
 mod note;
 mod plan;
@@ -14,6 +15,9 @@ mod walk;
 mod weekdays;
 
 pub(crate) use dates::{Dates, Placement};
+#[expect(unused_imports, reason = "as in `hours`")]
+pub(crate) use hours::DayHours;
+pub(crate) use hours::{Hours, HoursFault};
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
 pub(crate) use note::Note;
 pub(crate) use plan::{

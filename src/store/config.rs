@@ -7,7 +7,7 @@ use super::lock;
 use super::paths::Paths;
 use super::plan_file::PlanSource;
 use crate::error::{Error, ErrorKind, Result};
-use crate::model::{Clock, Minutes};
+use crate::model::{Clock, Hours, Minutes};
 use crate::source::{Location, Node, Value, no_byte_text, read_yaml, replaced};
 use crate::text::{self, Attempt, ConfigKey, File, Folder, Language, Message};
 
@@ -20,6 +20,8 @@ pub(crate) struct Config {
     pub(crate) day_starts_at: Option<Minutes>,
     /// The folder with the journals.
     pub(crate) state_dir: Option<PathBuf>,
+    /// The hours of the learner's own week, where a plan has none of its own.
+    pub(crate) hours: Option<Hours>,
     /// The language of the screens.
     pub(crate) language: Option<Language>,
     /// Whether characters of ambiguous width take two columns on this terminal.
@@ -171,6 +173,7 @@ impl Config {
                 let is_absolute = value.starts_with('/') || value.starts_with("~/");
                 self.state_dir = Some(text(is_absolute)?.into());
             }
+            ConfigKey::Hours => self.hours = Some(Hours::parse(value).ok()?),
             ConfigKey::Language => self.language = Some(Language::of(value)?),
             ConfigKey::AmbiguousWidth => {
                 self.wide = matches!(value, "1" | "2").then_some(value == "2")?;
@@ -291,7 +294,7 @@ mod tests {
             (
                 "\nplna: x\n",
                 "c:2:1: unknown key `plna`",
-                "known keys: plan, day_starts_at, state_dir, language, ambiguous_width, device",
+                "known keys: plan, day_starts_at, state_dir, hours, language, ambiguous_width, device",
             ),
             (
                 "device: a b\n",

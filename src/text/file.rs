@@ -212,6 +212,8 @@ pub(crate) enum ConfigKey {
     DayStartsAt,
     /// Where journals are.
     StateDir,
+    /// The hours of the learner's own week.
+    Hours,
     /// The language of the screens.
     Language,
     /// How many columns a character of ambiguous width takes.
@@ -222,10 +224,11 @@ pub(crate) enum ConfigKey {
 
 impl ConfigKey {
     /// All keys.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Plan,
         Self::DayStartsAt,
         Self::StateDir,
+        Self::Hours,
         Self::Language,
         Self::AmbiguousWidth,
         Self::Device,
@@ -237,6 +240,7 @@ impl ConfigKey {
             Self::Plan => "plan",
             Self::DayStartsAt => "day_starts_at",
             Self::StateDir => "state_dir",
+            Self::Hours => "hours",
             Self::Language => "language",
             Self::AmbiguousWidth => "ambiguous_width",
             Self::Device => "device",

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::model::HoursFault;
+
 /// Messages of `commands::words`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Input {
@@ -42,6 +44,10 @@ pub(crate) enum Input {
     },
     /// How times of day are written.
     TimeForms,
+    /// Not the hours of a week.
+    InvalidHours(HoursFault),
+    /// How the hours of a week are written.
+    HoursForms,
     /// Not a number of weeks.
     InvalidWeeks {
         /// What was typed.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::words::date;
+use crate::model::{HoursFault, Weekdays};
 use crate::text::Input;
 
 /// The message in English.
@@ -31,6 +32,11 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         }
         Input::InvalidTime { text } => format!("invalid time of day `{text}`").into(),
         Input::TimeForms => "write it as 09:30, 9:30pm or 18".into(),
+        Input::InvalidHours(fault) => hours(fault).into(),
+        Input::HoursForms => {
+            "write them as mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00, or as mon=2h,sat=6h"
+                .into()
+        }
         Input::InvalidWeeks { text } => format!("invalid number of weeks `{text}`").into(),
         Input::WeekForms => "write it as 1w or -1w; `plan move` moves by days".into(),
         Input::DatesReversed { first, last } => {
@@ -46,5 +52,17 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         Input::SinceBeforeUntil => {
             "`--since` takes the earlier day, `--until` the later one".into()
         }
+    }
+}
+
+fn hours(fault: &HoursFault) -> String {
+    match fault {
+        HoursFault::Entry(text) => format!("`{text}` is not a weekday with its hours"),
+        HoursFault::Weekdays(text) => format!("`{text}` is not a weekday"),
+        HoursFault::Time(text) => format!("`{text}` is neither hours nor a duration"),
+        HoursFault::EndsBeforeStart(text) => format!("`{text}` does not end later that day"),
+        HoursFault::Overlap(a, b) => format!("{a} and {b} overlap"),
+        HoursFault::Twice(day) => format!("`{}` is given twice", Weekdays::from(*day)),
+        HoursFault::Nothing => "no weekday has any hours".to_owned(),
     }
 }

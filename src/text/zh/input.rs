@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::words::date;
+use super::words::{date, weekday};
+use crate::model::HoursFault;
 use crate::text::Input;
 
 /// The message in Chinese.
@@ -27,6 +28,10 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         }
         Input::InvalidTime { text } => format!("无效的时间 `{text}`").into(),
         Input::TimeForms => "写成 `09:30`、`下午3点半`、`晚上8点` 或 `18`".into(),
+        Input::InvalidHours(fault) => hours(fault).into(),
+        Input::HoursForms => {
+            "写成 `周一-周五=19:00-21:00,周六=10:00-12:00+14:00-16:00`，或 `周一=2h,周六=6h`".into()
+        }
         Input::InvalidWeeks { text } => format!("无效的周数 `{text}`").into(),
         Input::WeekForms => "写成 `1周`、`两周` 或 `-1周`；按天改期用 `plan move`".into(),
         Input::DatesReversed { first, last } => {
@@ -40,5 +45,17 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
             format!("日期颠倒：从 {}到 {}", date(*since), date(*until)).into()
         }
         Input::SinceBeforeUntil => "`--since` 是较早的日期，`--until` 是较晚的日期".into(),
+    }
+}
+
+fn hours(fault: &HoursFault) -> String {
+    match fault {
+        HoursFault::Entry(text) => format!("`{text}` 不是“星期=时间”的形式"),
+        HoursFault::Weekdays(text) => format!("`{text}` 不是星期几"),
+        HoursFault::Time(text) => format!("`{text}` 既不是时间段，也不是时长"),
+        HoursFault::EndsBeforeStart(text) => format!("`{text}` 没有在当天稍后结束"),
+        HoursFault::Overlap(a, b) => format!("{a} 和 {b} 重叠"),
+        HoursFault::Twice(day) => format!("{}写了两次", weekday(*day)),
+        HoursFault::Nothing => "没有哪一天有时间".to_owned(),
     }
 }
