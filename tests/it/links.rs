@@ -231,13 +231,13 @@ fn json_has_status_and_suggested_link() {
     }
 }
 
-/// The shipped plan's author gives a link to a paper of particle physics, and 17 readings none for
+/// The shipped plan's author gives a link to a paper of particle physics, and 32 readings none for
 /// which there is a good one.
 #[test]
 fn the_shipped_plan_shows_every_suggested_link() {
     let home = Sandbox::new()
         .at("2026-12-02T08:00:00")
-        .env("COLUMNS", "140");
+        .env("COLUMNS", "200");
     home.run(&["init", "--start", "2026-11-23"]).ok();
     let said = home.run(&["today"]).ok();
     let read = said.lines().find(|line| line.starts_with(" read"));
@@ -251,7 +251,7 @@ fn the_shipped_plan_shows_every_suggested_link() {
     let plan = home.run(&["export", "--json"]).json();
     let mut suggested = Vec::new();
     readings(&plan, &mut suggested);
-    assert_eq!(suggested.len(), 17);
+    assert_eq!(suggested.len(), 32);
     for (date, title, url) in suggested {
         let said = home.run(&["today", "--date", &date]).ok();
         let line = format!("{title}  suggested: {url}");

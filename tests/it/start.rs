@@ -140,6 +140,14 @@ Day 1 周一 · Week 1 PyTorch 与深度学习基础 · phase 1/4               
    3  14:00-15:30  神经网络基础  实践项目：手写数字识别
    4  15:45-17:30  项目实践      目标：完成数据加载和模型定义
 
+ read     1 课程 PyTorch 官方教程第 1 章  suggested:
+            https://docs.pytorch.org/tutorials/beginner/blitz/tensor_tutorial.html
+          1 文档 PyTorch 张量操作文档  suggested: https://docs.pytorch.org/docs/stable/tensors.html
+          1 博客 PyTorch 入门指南  suggested:
+            https://docs.pytorch.org/tutorials/beginner/basics/intro.html
+          2 课程 PyTorch 自动求导教程  suggested:
+            https://docs.pytorch.org/tutorials/beginner/blitz/autograd_tutorial.html
+          2 文档 autograd 详解  suggested: https://docs.pytorch.org/docs/stable/notes/autograd.html
 "
     );
     let mark = "hint: `plan done 1` marks it done ahead of time\n";
