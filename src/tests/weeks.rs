@@ -7,7 +7,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::weeks_render::{FIGURES, authored, figures, minutes, registered, week, weeks};
 use crate::calendar::Calendar;
-use crate::model::{Field, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef, Week};
+use crate::model::{Field, Kind, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef, Week};
 
 const OUTLINE: &str = include_str!("../../tests/fixtures/weeks-5-12.md");
 const PLAN: &str = include_str!("../../plans/multimodal.yaml");
@@ -109,7 +109,7 @@ fn texts(week: &mut Week) -> Vec<&mut String> {
                     .into_iter()
                     .chain(&mut field.items)
             });
-            all.extend(items.map(|item| &mut item.text));
+            all.extend(items.flat_map(|item| item.label.iter_mut().chain([&mut item.text])));
         }
     }
     all
@@ -149,10 +149,12 @@ fn the_comparison_sees_every_single_changed_text() {
         let (tasks, _) = rest.split_once(" ｜输出：").unwrap();
         tasks.split('；').count()
     });
+    let optional = expected.iter().map(|line| line.matches("选读 `").count());
     // Title, node and project of 8 weeks, their goals and deliverables, titles of 56 days, and
-    // of 216 slots title, output, resources and tasks.
+    // of 216 slots title, output, resources, which of them are optional, and tasks.
     let of_weeks = 8 * 3 + 28 + 40 + 56;
     let of_slots = 216 * 2 + marks.sum::<usize>() / 2 + tasks.sum::<usize>();
+    let of_slots = of_slots + optional.sum::<usize>();
     assert_eq!(count, of_weeks + of_slots);
     let mut sections = expected.chunk_by(|_, line| !line.starts_with("## "));
     for one in ours {
@@ -305,6 +307,7 @@ fn the_outlines_remarks_are_kept() {
         "若 Day 1 = 第 1 日历周周一，Week 5–12 占第 4–11 日历周",
         "参考数值来自公开仓库文件，不是本项目实测；训练时长与显存是规划估计",
         "链接此刻是否可开没有测",
+        "标「选读」的只看摘要与图表，十来分钟一篇；没有标的论文才细读，Week 12 每天两篇",
     ];
     for words in kept {
         assert!(OUTLINE.contains(words), "the outline: {words}");
@@ -313,6 +316,31 @@ fn the_outlines_remarks_are_kept() {
             "the plan: {words}"
         );
     }
+}
+
+#[test]
+fn week_12_asks_for_two_papers_a_day_in_full() {
+    let plan = multimodal();
+    let is_paper = |id: &ResourceId| plan.resource(id.as_str()).unwrap().kind == Kind::Paper;
+    let days = plan
+        .days()
+        .filter_map(|(.., day)| Some((day.numbers?.0, day)));
+    let papers = days.filter(|(number, _)| (69..=72).contains(number));
+    let papers = papers.map(|(_, day)| {
+        let fields = day.slots().flat_map(|slot| &slot.fields);
+        let entries = fields.flat_map(Field::entries);
+        let closely = entries.filter(|entry| entry.label.as_deref() != Some("选读"));
+        let ids = closely.filter_map(|entry| entry.resource.as_ref());
+        let ids = ids.filter(|id| is_paper(id));
+        ids.map(ResourceId::as_str).collect::<Vec<_>>()
+    });
+    let expected = [
+        ["llava", "idefics2"],
+        ["qwen2-vl", "smolvlm"],
+        ["mmstar", "pope"],
+        ["siglip2", "janus-pro"],
+    ];
+    assert_eq!(papers.collect::<Vec<_>>(), expected);
 }
 
 #[test]

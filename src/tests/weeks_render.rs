@@ -107,8 +107,9 @@ fn field(field: &Field) -> String {
         other => (other, "；"),
     };
     let entries = field.entries().map(|entry| {
+        let label = entry.label.as_ref().map(|label| format!("{label} "));
         let resource = entry.resource.as_ref().map(|id| format!("`{id}`"));
-        resource.unwrap_or_default() + &entry.text
+        label.unwrap_or_default() + &resource.unwrap_or_default() + &entry.text
     });
     let entries: Vec<_> = entries.collect();
     format!(" ｜{label}：{}", entries.join(between))
