@@ -189,7 +189,7 @@ fn the_comparison_sees_a_slot_left_out_and_two_days_exchanged() {
 fn library_has_the_register_once_and_in_order() {
     let plan = multimodal();
     let rows = register();
-    assert_eq!(rows.len(), 198);
+    assert_eq!(rows.len(), 203);
     let entries = plan.resources.iter();
     let ids: Vec<_> = entries.map(|entry| entry.id.as_str()).collect();
     for (_, row) in &rows {
@@ -257,7 +257,7 @@ fn every_registered_entry_is_of_its_kind_and_is_used() {
         assert_eq!(entry.kind.name(), kinds[section], "{row}");
         assert!(used.contains(entry.id.as_str()), "{row}");
     }
-    assert_eq!(used.len(), 198);
+    assert_eq!(used.len(), 203);
 }
 
 #[test]
