@@ -189,7 +189,7 @@ fn the_comparison_sees_a_slot_left_out_and_two_days_exchanged() {
 fn library_has_the_register_once_and_in_order() {
     let plan = multimodal();
     let rows = register();
-    assert_eq!(rows.len(), 203);
+    assert_eq!(rows.len(), 205);
     let entries = plan.resources.iter();
     let ids: Vec<_> = entries.map(|entry| entry.id.as_str()).collect();
     for (_, row) in &rows {
@@ -257,7 +257,7 @@ fn every_registered_entry_is_of_its_kind_and_is_used() {
         assert_eq!(entry.kind.name(), kinds[section], "{row}");
         assert!(used.contains(entry.id.as_str()), "{row}");
     }
-    assert_eq!(used.len(), 203);
+    assert_eq!(used.len(), 205);
 }
 
 #[test]
@@ -308,6 +308,8 @@ fn the_outlines_remarks_are_kept() {
         "参考数值来自公开仓库文件，不是本项目实测；训练时长与显存是规划估计",
         "链接此刻是否可开没有测",
         "标「选读」的只看摘要与图表，十来分钟一篇；没有标的论文才细读，Week 12 每天两篇",
+        "免费 T4（16 GB）的通则：Turing 卡没有 bf16，也用不了 FlashAttention-2，一律 fp16 加 GradScaler",
+        "国内访问：Hugging Face 下不动就设 HF_ENDPOINT=https://hf-mirror.com（第三方镜像），或用 ModelScope",
     ];
     for words in kept {
         assert!(OUTLINE.contains(words), "the outline: {words}");
@@ -316,6 +318,25 @@ fn the_outlines_remarks_are_kept() {
             "the plan: {words}"
         );
     }
+}
+
+#[test]
+fn the_notes_of_slots_are_the_outlines() {
+    let plan = multimodal();
+    let found = places(&plan).into_iter().flat_map(|SlotRef { slot, .. }| {
+        let line = |note: &Note| format!("- `{}` {}", slot.id, note.text);
+        slot.notes.iter().map(line).collect::<Vec<_>>()
+    });
+    let expected = outline("## 时段附注", "## 需要写进");
+    let expected: Vec<_> = expected
+        .into_iter()
+        .filter(|l| l.starts_with("- "))
+        .collect();
+    assert_eq!(expected.len(), 16);
+    assert_eq!(
+        first_difference(&expected, &found.collect::<Vec<_>>()),
+        None
+    );
 }
 
 #[test]
