@@ -59,8 +59,11 @@ pub(crate) fn week(week: &Week) -> Vec<String> {
         String::new(),
     ];
     for field in &week.fields {
-        if let (Some(label), Some(value)) = (&field.label, &field.value) {
+        let label = field.label.as_deref().unwrap_or_default();
+        if let Some(value) = &field.value {
             out.push(format!("- {label}：{}", value.text));
+        } else if label != FIGURES {
+            out.push(format!("- {label}：{}", entries(field).join(" ")));
         }
     }
     out.push("- 学习目标：".to_owned());
@@ -106,13 +109,17 @@ fn field(field: &Field) -> String {
         "学习资源" => ("资源", " "),
         other => (other, "；"),
     };
+    format!(" ｜{label}：{}", entries(field).join(between))
+}
+
+/// The entries of a list: what the author calls each, the resource, the text.
+fn entries(field: &Field) -> Vec<String> {
     let entries = field.entries().map(|entry| {
         let label = entry.label.as_ref().map(|label| format!("{label} "));
         let resource = entry.resource.as_ref().map(|id| format!("`{id}`"));
         label.unwrap_or_default() + &resource.unwrap_or_default() + &entry.text
     });
-    let entries: Vec<_> = entries.collect();
-    format!(" ｜{label}：{}", entries.join(between))
+    entries.collect()
 }
 
 /// All that the slots plan.
