@@ -387,7 +387,7 @@ and \\&mut String · Draw stack and heap for a moved String |
 
 - read 1 Book Chapter 4.1 and 4.2 <https://doc.rust-lang.org/book/>
 
-- read 2 rustlings vecs and move\\_semantics <https://github.com/rust-lang/rustlings>
+- read 2 rustlings vecs and move\\_semantics <https://rustlings.rust-lang.org/>
 
 - read 2 Book Chapter 8.1, first half, for vec! <https://doc.rust-lang.org/book/>
 
