@@ -6,9 +6,9 @@ mod usage;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, forecast, help, init, log, milestones, r#move, next, note, off,
-    open, recover, redo, reopen, report, resources, roadmap, schema, shift, show, skip, status,
-    today, tomorrow, undo, week,
+    check, doctor, done, export, fit, forecast, help, init, log, milestones, r#move, next, note,
+    off, open, recover, redo, reopen, report, resources, roadmap, schema, shift, show, skip,
+    status, today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -28,6 +28,7 @@ Topics, shown by `plan help TOPIC`:
   dates            dates, times, durations; how slots are counted
   plan-file        write your own plan, and change it later
   falling-behind   rest days, moving slots, catching up
+  hours            the plan in the hours of your own week
   finish-date      how the forecast works
   data             where your data is, what is guaranteed, backups
   json             scripts: JSON, exit codes, the shell prompt
@@ -146,6 +147,8 @@ pub(crate) enum Command {
     Shift(shift::Args),
     /// Reschedule overdue slots and slots on rest days
     Recover(recover::Args),
+    /// Lay out everything open in the hours of your own week
+    Fit(fit::Args),
     /// Report on the week, then on all phases and topics
     Report(report::Args),
     /// Draw the graph of topics, with progress

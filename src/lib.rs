@@ -140,6 +140,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Move(args)) => commands::r#move::run(args, ctx),
         Some(Command::Shift(args)) => commands::shift::run(args, ctx),
         Some(Command::Recover(args)) => commands::recover::run(args, ctx),
+        Some(Command::Fit(args)) => commands::fit::run(args, ctx),
         Some(Command::Report(args)) => commands::report::run(args, ctx),
         Some(Command::Roadmap(args)) => commands::roadmap::run(args, ctx),
         Some(Command::Resources(args)) => commands::resources::run(args, ctx),

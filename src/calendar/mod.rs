@@ -1,10 +1,13 @@
 //! Which day of the plan falls on which date.
 
+mod scattered;
+
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
+use self::scattered::Scattered;
 use crate::model::{Clock, Dates, Day, Minutes, Period, Plan};
 
 /// Time that the plan sets aside for catching up.
@@ -27,6 +30,9 @@ pub(crate) struct Calendar {
     pub(crate) buffers: Vec<Buffer>,
     /// The last date with slots, should it be on none of `days`.
     last_day: NaiveDate,
+    /// The dates of the slots of each day entry, where they are not all on the same dates as the
+    /// entry: after a fit or a shift.
+    scattered: Option<Scattered>,
 }
 
 /// The Monday of the calendar week of `date`.
@@ -127,6 +133,7 @@ impl Calendar {
             days,
             buffers,
             last_day,
+            scattered: None,
         }
     }
 
@@ -138,7 +145,45 @@ impl Calendar {
             days: kept.copied().collect(),
             buffers: self.buffers.clone(),
             last_day: self.last_day,
+            scattered: self.scattered.as_ref().map(|dates| dates.excerpt(days)),
         }
+    }
+
+    /// Gives each day entry the dates that its slots have been given since the plan was laid out.
+    /// `slots` are the position of the entry and the dates of every slot, in the order of the plan.
+    ///
+    /// A fit leaves no buffers; otherwise each moves with the last slot before it.
+    pub(crate) fn refit(&mut self, plan: &Plan, slots: &[(usize, Dates)], is_fit: bool) {
+        if slots.iter().all(|(day, dates)| self.days[*day] == *dates) {
+            return;
+        }
+        let phases: Vec<usize> = plan.days().map(|(at, ..)| at.phase).collect();
+        let by = |buffer: &Buffer| {
+            let before = |slot: &&(usize, Dates)| phases[slot.0] <= buffer.phase;
+            let last = slots
+                .iter()
+                .filter(before)
+                .max_by_key(|slot| self.days[slot.0].last);
+            last.map_or(TimeDelta::zero(), |(day, dates)| {
+                dates.last - self.days[*day].last
+            })
+        };
+        let moved = self.buffers.iter().map(|buffer| Buffer {
+            dates: buffer.dates.moved(by(buffer)),
+            ..*buffer
+        });
+        self.buffers = if is_fit { Vec::new() } else { moved.collect() };
+        let mut hulls: Vec<Option<Dates>> = vec![None; self.days.len()];
+        for (day, dates) in slots {
+            let hull = hulls[*day].map_or(*dates, |hull| hull.hull(*dates));
+            hulls[*day] = Some(hull);
+        }
+        for (day, hull) in self.days.iter_mut().zip(hulls) {
+            *day = hull.unwrap_or(*day);
+        }
+        let last = self.days.iter().map(|dates| dates.last).max();
+        self.last_day = last.unwrap_or(self.last_day);
+        self.scattered = Some(Scattered::new(slots));
     }
 
     /// The last date of the plan, buffers included.
@@ -166,11 +211,18 @@ impl Calendar {
 
     /// Indices of the day entries that cover `date`.
     pub(crate) fn on(&self, date: NaiveDate) -> impl Iterator<Item = usize> {
-        // They come one after another.
-        let from = self.days.partition_point(|dates| dates.last < date);
-        let days = (from..).zip(&self.days[from..]);
-        days.take_while(move |(_, dates)| dates.first <= date)
-            .map(|(index, _)| index)
+        let scattered = self.scattered.iter();
+        let found = scattered.flat_map(move |dates| dates.on(date));
+        // As the plan has them, they come one after another.
+        let days = if self.scattered.is_some() {
+            &[]
+        } else {
+            &*self.days
+        };
+        let from = days.partition_point(|dates| dates.last < date);
+        let days = (from..).zip(&days[from..]);
+        let days = days.take_while(move |(_, dates)| dates.first <= date);
+        found.chain(days.map(|(index, _)| index))
     }
 }
 

@@ -51,16 +51,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let shares = shares(took, &things)?;
-        let done = things
-            .iter()
-            .zip(shares)
-            .map(|(thing, minutes)| What::Done {
-                slot: thing.id().to_owned(),
-                title: thing.title().to_owned(),
-                minutes,
-                fingerprint: None,
-                again: thing.status() == Status::Done,
-            });
+        let done = things.iter().zip(shares);
+        let done = done.map(|(thing, minutes)| marked(thing, minutes));
         let mut whats: Vec<What> = done.collect();
         if let Some(text) = &args.note {
             whats.extend(things.iter().map(|thing| marks::note(thing, text)));
@@ -80,6 +72,34 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The event that marks a slot as done, or a sitting of it; the sitting of a slot that is done as a
+/// whole only repeats that.
+fn marked(thing: &Thing, minutes: Option<Minutes>) -> What {
+    let (slot, title) = (thing.id().to_owned(), thing.title().to_owned());
+    let (fingerprint, again) = (None, thing.status() == Status::Done);
+    let sitting = match thing {
+        Thing::Slot(slot) => slot.sitting.filter(|sitting| sitting.of > 1),
+        Thing::Deliverable(_) => None,
+    };
+    match sitting {
+        Some(sitting) => What::Sitting {
+            part: sitting.part,
+            minutes,
+            fingerprint,
+            again,
+            slot,
+            title,
+        },
+        None => What::Done {
+            minutes,
+            fingerprint,
+            again,
+            slot,
+            title,
+        },
+    }
 }
 
 /// Warns if more time is recorded for `date` than it has.

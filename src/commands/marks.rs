@@ -116,7 +116,7 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
 /// Whether all marks among `events` repeat earlier ones, which keep their dates.
 fn is_repeated(events: &[Event]) -> bool {
     let mut again = events.iter().map(|event| match event.what {
-        What::Done { again, .. } | What::Skip { again, .. } => again,
+        What::Done { again, .. } | What::Sitting { again, .. } | What::Skip { again, .. } => again,
         _ => false,
     });
     !events.is_empty() && again.all(|again| again)
@@ -153,6 +153,20 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
                     .for_each(|view| views::deliverable_marked(sheet, view, again)),
             }
         }
+        What::Sitting {
+            slot: id,
+            part,
+            again,
+            ..
+        } => {
+            let is_it = |slot: &SlotView| {
+                let sitting = slot.sitting.filter(|sitting| sitting.part == *part);
+                sitting.is_some() && slot.place.slot.id.as_str() == id
+            };
+            if let Some(slot) = study.slots().find(is_it) {
+                views::slot_marked(sheet, &slot, (*again, None));
+            }
+        }
         What::Note {
             slot: id,
             title,
@@ -175,6 +189,7 @@ pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
         slot: slot.place.slot.id.to_string(),
         title: slot.place.slot.title.clone(),
         fingerprint: None,
+        part: slot.sitting.map(|sitting| sitting.part),
         to,
     }
 }

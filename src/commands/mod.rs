@@ -9,6 +9,7 @@ pub(crate) mod doctor;
 pub(crate) mod done;
 mod editor_notes;
 pub(crate) mod export;
+pub(crate) mod fit;
 pub(crate) mod forecast;
 mod former;
 pub(crate) mod help;

@@ -149,7 +149,11 @@ fn begin(study: &Study, whats: &mut Vec<What>) {
     let marks = |what: &What| {
         matches!(
             what,
-            What::Done { .. } | What::Skip { .. } | What::Move { .. }
+            What::Done { .. }
+                | What::Sitting { .. }
+                | What::Skip { .. }
+                | What::Move { .. }
+                | What::Fit { .. }
         )
     };
     let begins = |what: &What| matches!(what, What::Begin { .. });

@@ -1,5 +1,7 @@
 //! `plan recover`
 
+use std::collections::HashSet;
+
 use super::let_go::{Part, skipping};
 use super::output::Output;
 use super::record::{When, record};
@@ -133,7 +135,9 @@ fn option<'r>(
 fn changes(option: &RecoveryOption) -> Vec<What> {
     let moves = option.moves.iter();
     let moves = moves.map(|(slot, to)| marks::moving(slot, *to));
+    let mut known = HashSet::new();
     let skips = option.skips.iter();
+    let skips = skips.filter(|slot| known.insert(slot.place.index));
     moves
         .chain(skips.map(|slot| skipping(Thing::Slot(*slot), None)))
         .collect()

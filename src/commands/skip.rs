@@ -1,5 +1,7 @@
 //! `plan skip`
 
+use std::collections::HashSet;
+
 use super::let_go::{Part, skipping};
 use super::output::Output;
 use super::record::{When, record};
@@ -99,7 +101,10 @@ fn all_overdue<'s>(
     part: &Part,
 ) -> Result<(Vec<SlotView<'s>>, Vec<DeliverableView<'s>>)> {
     let within = part.of(study)?;
+    // Of a slot in several sittings, one that is overdue is enough.
+    let mut known = HashSet::new();
     let slots = study.slots().filter(|slot| slot.status == Status::Overdue);
+    let slots = slots.filter(move |slot| known.insert(slot.place.index));
     let deliverables = study.deliverables();
     let deliverables = deliverables.filter(|view| view.status == Status::Overdue);
     Ok((

@@ -67,6 +67,15 @@ impl<'a> Thing<'a> {
         }
     }
 
+    /// What no other thing has: its id, and the number of the sitting, or nothing.
+    pub(super) fn key(&self) -> (&'a str, usize) {
+        let sitting = match self {
+            Self::Slot(slot) => slot.sitting,
+            Self::Deliverable(_) => None,
+        };
+        (self.id(), sitting.map_or(0, |sitting| sitting.n))
+    }
+
     /// The title, or the text of a deliverable.
     pub(crate) fn title(&self) -> &'a str {
         match self {

@@ -78,7 +78,6 @@ pub(crate) fn clock(text: &str) -> Result<Clock> {
 ///
 /// # Errors
 /// `Usage`, with what is wrong and the accepted forms.
-#[expect(dead_code, reason = "`import` and `fit` are on their way")]
 pub(super) fn hours(text: &str) -> Result<Hours> {
     let hours = Hours::parse(&normal(text));
     hours.map_err(|fault| Error::usage(Input::InvalidHours(fault)).hint(Input::HoursForms))

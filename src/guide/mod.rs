@@ -37,11 +37,12 @@ macro_rules! topics {
 
 /// Every topic, in the order in which they are listed.
 #[rustfmt::skip]
-pub(crate) const TOPICS: [Topic; 8] = topics![
+pub(crate) const TOPICS: [Topic; 9] = topics![
     "targets",
     "dates",
     "plan-file",
     "falling-behind",
+    "hours",
     "finish-date",
     "data",
     "json",

@@ -1,6 +1,6 @@
 //! Dates, and when a slot is to be done.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::time::Window;
@@ -34,6 +34,15 @@ impl Dates {
         Self {
             first: self.first.min(other.first),
             last: self.last.max(other.last),
+        }
+    }
+
+    /// The same dates, later by `by`.
+    pub(crate) fn moved(self, by: TimeDelta) -> Self {
+        let moved = |date: NaiveDate| date.checked_add_signed(by).unwrap_or(date);
+        Self {
+            first: moved(self.first),
+            last: moved(self.last),
         }
     }
 

@@ -1,13 +1,11 @@
 //! The hours of a learner's own week.
 
-#![expect(dead_code, reason = "what lays plans out in these hours is on its way")]
-
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Minutes, Weekdays, Window};
+use super::{Clock, Minutes, Weekdays, Window, split_range};
 
 /// When a learner has time on one weekday.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,8 +27,30 @@ impl DayHours {
         }
     }
 
+    /// The same with more time, if there is any on the day.
+    fn longer(self, by: Minutes) -> Self {
+        match self {
+            Self::Budget(Minutes::ZERO) => self,
+            Self::Budget(minutes) => Self::Budget((minutes + by).min(Minutes::DAY)),
+            Self::Windows(mut windows) => {
+                let longer = |window: &Window| Window::from(window.start, window.length() + by);
+                let earlier = |window: &Window| {
+                    let start = window.start.minutes().checked_sub(by.0)?;
+                    Window::from(Clock::from_minutes(start)?, window.length() + by)
+                };
+                if let Some(window) = windows.last().and_then(longer) {
+                    windows.pop();
+                    windows.push(window);
+                } else if let Some(window) = windows.first().and_then(earlier) {
+                    windows[0] = window;
+                }
+                Self::Windows(windows)
+            }
+        }
+    }
+
     /// Its longest run of time without a break.
-    pub(crate) fn longest(&self) -> Minutes {
+    fn longest(&self) -> Minutes {
         match self {
             Self::Windows(windows) => {
                 let lengths = windows.iter().map(|window| window.length());
@@ -67,6 +87,44 @@ pub(crate) enum HoursFault {
     Nothing,
 }
 
+/// The hours of the weekdays that were read so far.
+struct Reading {
+    days: [DayHours; 7],
+    given: [Given; 7],
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self {
+            days: [const { DayHours::NONE }; 7],
+            given: [Given::Nowhere; 7],
+        }
+    }
+}
+
+impl Reading {
+    /// Gives weekdays, or ranges of them, these hours.
+    fn give(&mut self, names: &[&str], hours: &DayHours) -> Result<(), HoursFault> {
+        for name in names {
+            let weekdays = Weekdays::parse(name);
+            let weekdays = weekdays.ok_or_else(|| HoursFault::Weekdays(name.trim().to_owned()))?;
+            let how = match weekdays.count() {
+                1 => Given::ByName,
+                _ => Given::InRange,
+            };
+            for weekday in weekdays.days() {
+                let index = index(weekday);
+                let is_override = self.given[index] == Given::InRange && how == Given::ByName;
+                if self.given[index] != Given::Nowhere && !is_override {
+                    return Err(HoursFault::Twice(weekday));
+                }
+                (self.given[index], self.days[index]) = (how, hours.clone());
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Where a weekday's hours were given: nowhere, by a range of weekdays, or by its own name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Given {
@@ -76,39 +134,50 @@ enum Given {
 }
 
 impl Hours {
-    /// Reads `mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00` or `mon-fri=2h,wed=0`. Weekdays that
+    /// Reads `mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00` or `mon,tue=2h`. Weekdays that
     /// are not named have no time; one that is named alone overrides the range it is in.
     ///
     /// # Errors
     /// What is wrong with the text.
     pub(crate) fn parse(text: &str) -> Result<Self, HoursFault> {
-        let mut days = [const { DayHours::NONE }; 7];
-        let mut given = [Given::Nowhere; 7];
-        let entries = text.split([',', ';']).map(str::trim);
-        for entry in entries.filter(|entry| !entry.is_empty()) {
-            let fault = || HoursFault::Entry(entry.to_owned());
-            let (names, time) = entry.split_once('=').ok_or_else(fault)?;
-            let weekdays = Weekdays::parse(names);
-            let weekdays = weekdays.ok_or_else(|| HoursFault::Weekdays(names.trim().to_owned()))?;
-            let hours = day_hours(time)?;
-            let how = match weekdays.count() {
-                1 => Given::ByName,
-                _ => Given::InRange,
-            };
-            for weekday in weekdays.days() {
-                let index = index(weekday);
-                let is_override = given[index] == Given::InRange && how == Given::ByName;
-                if given[index] != Given::Nowhere && !is_override {
-                    return Err(HoursFault::Twice(weekday));
+        let mut read = Reading::default();
+        // `mon,wed=2h` gives both days the same.
+        let mut names = Vec::new();
+        for entry in text.split([',', ';']).map(str::trim) {
+            match entry.split_once('=') {
+                Some((name, time)) => {
+                    names.push(name);
+                    read.give(&std::mem::take(&mut names), &day_hours(time)?)?;
                 }
-                (given[index], days[index]) = (how, hours.clone());
+                None if entry.is_empty() => {}
+                None => names.push(entry),
             }
         }
+        if let Some(entry) = names.first() {
+            return Err(HoursFault::Entry((*entry).to_owned()));
+        }
+        let days = read.days;
         let hours = Self { days };
         match hours.weekly() {
             Minutes::ZERO => Err(HoursFault::Nothing),
             _ => Ok(hours),
         }
+    }
+
+    /// Weekdays in a row that have the same time, without those that have none.
+    pub(crate) fn runs(&self) -> Vec<(Weekdays, &DayHours)> {
+        let weekdays = Weekdays {
+            first: Weekday::Mon,
+            last: Weekday::Sun,
+        };
+        let weekdays: Vec<Weekday> = weekdays.days().collect();
+        let runs = weekdays.chunk_by(|a, b| self.on_weekday(*a) == self.on_weekday(*b));
+        let runs = runs.filter(|run| self.on_weekday(run[0]).total() > Minutes::ZERO);
+        let runs = runs.map(|run| {
+            let (first, last) = (run[0], run[run.len() - 1]);
+            (Weekdays { first, last }, self.on_weekday(first))
+        });
+        runs.collect()
     }
 
     /// The hours of a weekday.
@@ -119,6 +188,20 @@ impl Hours {
     /// The hours of the weekday that `date` is.
     pub(crate) fn on(&self, date: NaiveDate) -> &DayHours {
         self.on_weekday(date.weekday())
+    }
+
+    /// The longest run of time without a break on any weekday.
+    pub(crate) fn longest(&self) -> Minutes {
+        let longest = self.days.iter().map(DayHours::longest);
+        longest.max().unwrap_or_default()
+    }
+
+    /// The same weekdays with more time each: windows end later, or where that would be after
+    /// midnight, the first begins earlier. `None` if no day has any more.
+    pub(crate) fn longer(&self, by: Minutes) -> Option<Self> {
+        let days = self.days.clone().map(|hours| hours.longer(by));
+        let longer = Self { days };
+        (longer != *self).then_some(longer)
     }
 
     /// The time of a whole week.
@@ -137,7 +220,8 @@ fn day_hours(text: &str) -> Result<DayHours, HoursFault> {
     if matches!(text, "0" | "0h" | "0m" | "none") {
         return Ok(DayHours::NONE);
     }
-    if let Some(minutes) = Minutes::parse(text) {
+    let length = text.replace("小时", "h").replace("分钟", "m");
+    if let Some(minutes) = Minutes::parse(&length) {
         return Ok(DayHours::Budget(minutes));
     }
     let windows = text.split('+').map(window);
@@ -151,7 +235,6 @@ fn day_hours(text: &str) -> Result<DayHours, HoursFault> {
 }
 
 fn window(text: &str) -> Result<Window, HoursFault> {
-    use super::{Clock, split_range};
     let clock = |text: &str| Clock::parse(text).or_else(|| Clock::parse(&format!("{text}:00")));
     let ends = split_range(text).and_then(|(start, end)| {
         let (start, end) = (start.trim(), end.trim());
@@ -167,17 +250,8 @@ fn window(text: &str) -> Result<Window, HoursFault> {
 /// As [`Hours::parse`] reads it: weekdays in a row with the same time as a range.
 impl fmt::Display for Hours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let weekdays = Weekdays {
-            first: Weekday::Mon,
-            last: Weekday::Sun,
-        };
-        let weekdays: Vec<Weekday> = weekdays.days().collect();
-        let runs = weekdays.chunk_by(|a, b| self.on_weekday(*a) == self.on_weekday(*b));
-        let runs = runs.filter(|run| self.on_weekday(run[0]).total() > Minutes::ZERO);
-        let runs = runs.map(|run| {
-            let (first, last) = (run[0], run[run.len() - 1]);
-            format!("{}={}", Weekdays { first, last }, self.on_weekday(first))
-        });
+        let runs = self.runs().into_iter();
+        let runs = runs.map(|(days, hours)| format!("{days}={hours}"));
         f.write_str(&runs.collect::<Vec<_>>().join(","))
     }
 }
@@ -221,6 +295,8 @@ mod tests {
                 "mon-fri=19:00-21:00,sat-sun=09:00-12:00",
             ),
             ("fri-mon=45", "mon=45m,fri-sun=45m"),
+            ("mon,wed, sat-sun=2h", "mon=2h,wed=2h,sat-sun=2h"),
+            ("周一=1小时30分钟,周二=45分钟", "mon=1h30m,tue=45m"),
             ("sun=7pm-9pm+9:00-10:00", "sun=09:00-10:00+19:00-21:00"),
             ("mon=19:00-20:00+20:00-21:00", "mon=19:00-20:00+20:00-21:00"),
             ("mon-sun=22:00-24:00", "mon-sun=22:00-24:00"),
@@ -236,6 +312,7 @@ mod tests {
         let own = str::to_owned;
         for (text, fault) in [
             ("evenings", HoursFault::Entry(own("evenings"))),
+            ("mon=2h,tue", HoursFault::Entry(own("tue"))),
             ("man=2h", HoursFault::Weekdays(own("man"))),
             ("mon=late", HoursFault::Time(own("late"))),
             ("mon=25h", HoursFault::Time(own("25h"))),
@@ -265,6 +342,15 @@ mod tests {
     fn a_week_adds_up() {
         let hours = Hours::parse("mon-fri=19:00-21:30,sat=9:00-12:00").unwrap();
         assert_eq!(hours.weekly(), Minutes(5 * 150 + 180));
+        let longer = |text| {
+            let longer = Hours::parse(text).unwrap().longer(Minutes(30));
+            longer.map(|hours| hours.to_string())
+        };
+        assert_eq!(
+            longer("mon=19:00-21:00,tue=9:00-10:00+22:00-23:45,sat=2h").as_deref(),
+            Some("mon=19:00-21:30,tue=08:30-10:00+22:00-23:45,sat=2h30m")
+        );
+        assert_eq!(longer("mon=0:00-24:00,tue=24h"), None);
         let split = Hours::parse("sat=9:00-12:00+14:00-15:00").unwrap();
         let saturday = split.on_weekday(Weekday::Sat);
         assert_eq!(

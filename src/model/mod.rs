@@ -10,14 +10,13 @@ mod id;
 mod note;
 mod plan;
 mod resource;
+mod stretch;
 mod time;
 mod walk;
 mod weekdays;
 
 pub(crate) use dates::{Dates, Placement};
-#[expect(unused_imports, reason = "as in `hours`")]
-pub(crate) use hours::DayHours;
-pub(crate) use hours::{Hours, HoursFault};
+pub(crate) use hours::{DayHours, Hours, HoursFault};
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
 pub(crate) use note::Note;
 pub(crate) use plan::{
@@ -25,6 +24,7 @@ pub(crate) use plan::{
     Reminder, Roadmap, Session, Slot, Stage, TimeBudget, Topic, Week,
 };
 pub(crate) use resource::{Field, Item, Kind, LinkStatus, Resource};
+pub(crate) use stretch::Stretch;
 pub(crate) use time::{Clock, Minutes, Period, Window, split_range};
 pub(crate) use walk::SlotRef;
 pub(crate) use weekdays::{Weekdays, weekday};

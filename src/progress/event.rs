@@ -6,9 +6,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
 
-use self::keys::{optional_text, placement_keys, rfc3339};
+use self::keys::{optional_text, part_text, placement_keys, rfc3339, term_keys};
 use super::fingerprint::{Content, Fingerprint};
-use crate::model::{Minutes, Placement};
+use super::laid::{FitTerms, LaidSlot};
+use crate::model::{Minutes, Placement, Stretch};
 
 /// The order of an event among all: by Lamport number, then by id. The wall clock never orders.
 pub(crate) type Order = (u64, Uuid);
@@ -40,12 +41,13 @@ pub(crate) struct Event {
 /// | event | is reversed by |
 /// |---|---|
 /// | `Begin` | an `Undo` of its op: the previous start, or none, holds again |
-/// | `Done`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
+/// | `Done`, `Sitting`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
 /// | `Reopen`, `Unnote` | an `Undo` of their op: the slot is done or skipped, or the note is there, again |
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
 /// | `Relinked` | an `Undo` of its op: the marks are orphans again |
 /// | `Off` | an `Undo` of its op, or an `Off` with `cancel` over the same dates |
 /// | `Move` | an `Undo` of its op: the slot is where it was moved before, or where the plan has it |
+/// | `Fit` | an `Undo` of its op: the fit before, or the plan's own dates, hold again, and the moves since then |
 /// | `Shift`, `Recover` | an `Undo` of their op, which includes its `Move`s |
 /// | `Other` | nothing: it is kept and ignored |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,6 +73,23 @@ pub(crate) enum What {
         again: bool,
         slot: String,
         /// Its title at the time, so that edits of the plan are noticed.
+        title: String,
+    },
+    /// A sitting of a slot that is divided into several was done.
+    Sitting {
+        /// Which part of the slot's planned minutes it is.
+        #[serde(serialize_with = "part_text")]
+        part: Stretch,
+        /// How long it took, if the learner said.
+        #[serde(rename = "min")]
+        minutes: Option<Minutes>,
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        /// Whether it was done already.
+        again: bool,
+        slot: String,
+        /// The slot's title at the time.
         title: String,
     },
     /// A slot was skipped.
@@ -159,12 +178,27 @@ pub(crate) enum What {
         /// Where it was moved.
         #[serde(flatten, serialize_with = "placement_keys")]
         to: Placement,
+        /// The sitting that was moved, if it is not the whole slot.
+        #[serde(
+            skip_serializing_if = "Option::is_none",
+            serialize_with = "optional_text"
+        )]
+        part: Option<Stretch>,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
         fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
         title: String,
+    },
+    /// The plan was fitted to the learner's week, which gives every slot new dates. A large fit takes
+    /// several events, all of the same op.
+    Fit {
+        #[serde(flatten, serialize_with = "term_keys")]
+        terms: FitTerms,
+        /// Where slots are laid.
+        #[serde(rename = "lay")]
+        laid: Vec<LaidSlot>,
     },
     /// The `Move`s of the same op are a shift by whole weeks.
     Shift {
@@ -191,6 +225,12 @@ impl What {
     fn about(&self) -> Option<(&String, &String, &Option<Fingerprint>)> {
         match self {
             Self::Done {
+                slot,
+                title,
+                fingerprint,
+                ..
+            }
+            | Self::Sitting {
                 slot,
                 title,
                 fingerprint,
@@ -242,6 +282,9 @@ impl What {
     pub(crate) fn marked(&mut self) -> Option<(&str, &mut Option<Fingerprint>)> {
         match self {
             Self::Done {
+                slot, fingerprint, ..
+            }
+            | Self::Sitting {
                 slot, fingerprint, ..
             }
             | Self::Skip {

@@ -1,9 +1,12 @@
 //! From a set of events to the state they add up to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
+use uuid::Uuid;
+
+use super::layout::Layout;
 use super::relinked;
 use super::undo::{is_live, undone};
 use super::{Event, Mark, Order, Rests, Subject, What};
@@ -18,6 +21,8 @@ pub(crate) struct Progress<'e> {
     pub(crate) marks: BTreeMap<Subject<'e>, Mark>,
     /// Rest that was declared.
     pub(crate) rests: Rests,
+    /// The fit that holds, if the plan was fitted to the learner's week.
+    pub(crate) layout: Option<Layout>,
 }
 
 /// Adds up a set of events. Their order in the slice does not matter, except for those that differ
@@ -36,11 +41,18 @@ pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
     }
     let mut progress = Progress {
         start: None,
-        marks: relinked::marks(&live),
+        marks: relinked::marks(&live, &shifts(&live)),
+        layout: Layout::of(&live),
         rests: Rests::of(live.into_iter()),
     };
     progress.begin(&begins);
     progress
+}
+
+/// The ops of shifts.
+fn shifts(live: &[&Event]) -> HashSet<Uuid> {
+    let is_shift = |event: &&&Event| matches!(event.what, What::Shift { .. });
+    live.iter().filter(is_shift).map(|event| event.op).collect()
 }
 
 /// A `begin`: whether it is live, its order, and the start it gives.
@@ -58,12 +70,20 @@ impl Progress<'_> {
         self.drop_placements(begins);
     }
 
-    /// A start on another date lays the plan out again, so earlier moves no longer apply.
+    /// A start on another date lays the plan out again, and so does a fit: earlier moves and fits no
+    /// longer apply.
     fn drop_placements(&mut self, begins: &[Begin]) {
         let other = |begin: &&Begin| begin.0 && Some(begin.2) != self.start;
         let last = begins.iter().filter(other).map(|begin| begin.1).max();
-        for mark in self.marks.values_mut() {
-            mark.placement = mark.placement.filter(|(order, _)| Some(*order) > last);
+        self.layout = self
+            .layout
+            .take()
+            .filter(|layout| Some(layout.order) > last);
+        let fitted = self.layout.as_ref().map(|layout| layout.order);
+        if let Some(last) = last.max(fitted) {
+            for mark in self.marks.values_mut() {
+                mark.drop_placements(last);
+            }
         }
     }
 }

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::parts::{Parts, Recorded, take_higher};
 use super::{Event, Fingerprint, Order, What};
-use crate::model::{Minutes, Placement};
+use crate::model::{Minutes, Placement, Stretch};
 
 /// What a slot's marks say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -65,7 +66,11 @@ pub(crate) struct Mark {
     pub(super) removed: BTreeSet<Uuid>,
     /// Where the highest live `move` put it.
     pub(crate) placement: Option<(Order, Placement)>,
-    /// The study date of that `move`.
+    /// The same of those moves that were part of a shift: the slot's baseline since.
+    pub(crate) base: Option<(Order, Placement)>,
+    /// What is known of its sittings.
+    pub(crate) parts: Parts,
+    /// The study date of the highest live `move`.
     pub(super) moved_on: Option<(Order, NaiveDate)>,
     /// What its subject holds, and how alike others were, by the highest live event that says so.
     #[serde(skip)]
@@ -73,8 +78,8 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    /// What one event says of its slot.
-    pub(super) fn of(event: &Event) -> Self {
+    /// What one event says of its slot; `is_shift` if it belongs to a shift.
+    pub(super) fn of(event: &Event, is_shift: bool) -> Self {
         let order = event.order();
         let mut mark = Self::default();
         let day = event.day;
@@ -107,7 +112,7 @@ impl Mark {
                 mark.why = why.clone().map(|why| (order, why));
                 *fingerprint
             }
-            what => mark.take(what, order, day),
+            what => mark.take(what, (order, day), is_shift),
         };
         mark.fingerprint = fingerprint.map(|fingerprint| (order, fingerprint));
         mark
@@ -115,8 +120,27 @@ impl Mark {
 
     /// Takes in what an event says that neither is a `done` nor a `skip`, and returns the content that
     /// it records.
-    fn take(&mut self, what: &What, order: Order, day: NaiveDate) -> Option<Fingerprint> {
+    fn take(
+        &mut self,
+        what: &What,
+        (order, day): (Order, NaiveDate),
+        is_shift: bool,
+    ) -> Option<Fingerprint> {
         match what {
+            What::Sitting { fingerprint, .. } => {
+                self.parts.record(what, order, day);
+                *fingerprint
+            }
+            What::Move {
+                to,
+                part: Some(part),
+                fingerprint,
+                ..
+            } => {
+                self.parts.move_to(*part, order, *to, is_shift);
+                self.moved_on = Some((order, day));
+                *fingerprint
+            }
             What::Note {
                 text, fingerprint, ..
             } => {
@@ -138,6 +162,7 @@ impl Mark {
                 to, fingerprint, ..
             } => {
                 self.placement = Some((order, *to));
+                self.base = is_shift.then_some((order, *to));
                 self.moved_on = Some((order, day));
                 *fingerprint
             }
@@ -154,6 +179,8 @@ impl Mark {
         take_higher(&mut self.minutes, other.minutes, |m| m.0);
         take_higher(&mut self.why, other.why, |w| w.0);
         take_higher(&mut self.placement, other.placement, |s| s.0);
+        take_higher(&mut self.base, other.base, |b| b.0);
+        self.parts.absorb(other.parts);
         take_higher(&mut self.moved_on, other.moved_on, |m| m.0);
         take_higher(&mut self.fingerprint, other.fingerprint, |s| s.0);
         if other.notes.len() > self.notes.len() {
@@ -165,17 +192,64 @@ impl Mark {
 
     /// Whether it says nothing of what happened, but at most where the slot was put.
     pub(crate) fn is_bare(&self) -> bool {
-        self.settled.is_none() && self.notes().next().is_none()
+        self.settled.is_none() && self.notes().next().is_none() && self.recorded().next().is_none()
     }
 
     /// Whether it says nothing at all.
     pub(crate) fn is_empty(&self) -> bool {
-        self.is_bare() && self.placement.is_none()
+        self.is_bare() && self.placement.is_none() && self.parts == Parts::default()
+    }
+
+    /// Its sittings that were recorded, in the order of the slot.
+    pub(crate) fn recorded(&self) -> impl Iterator<Item = Recorded> {
+        self.parts.recorded(self.reopened)
+    }
+
+    /// How many minutes of a part are recorded.
+    pub(crate) fn covered(&self, part: Stretch) -> Minutes {
+        part.covered(self.recorded().map(|recorded| recorded.part))
+    }
+
+    /// Counts it as done if it is open and its sittings cover `all` its minutes: since the last of
+    /// them, and for as long as they took.
+    pub(crate) fn settle(&mut self, all: Minutes) {
+        let Some(whole) = Stretch::new(0, all.0).filter(|_| self.state().is_none()) else {
+            return;
+        };
+        let recorded: Vec<Recorded> = self.recorded().collect();
+        let Some(last) = recorded.iter().max_by_key(|one| one.order) else {
+            return;
+        };
+        if self.covered(whole) < all {
+            return;
+        }
+        let (order, state, fingerprint) = (last.order, State::Done, None);
+        let day = recorded.iter().map(|one| one.day).max().unwrap_or(last.day);
+        self.settled = Some(Settled {
+            order,
+            state,
+            day,
+            fingerprint,
+        });
+        self.first = Some((order, state, day));
+        let took = recorded
+            .iter()
+            .map(|one| one.took.unwrap_or(one.part.length()));
+        let any_took = recorded.iter().any(|one| one.took.is_some());
+        self.minutes = any_took.then(|| (order, took.sum()));
+    }
+
+    /// Forgets moves that are not above `order`.
+    pub(super) fn drop_placements(&mut self, order: Order) {
+        self.placement = self.placement.filter(|(own, _)| *own > order);
+        self.base = self.base.filter(|(own, _)| *own > order);
+        self.parts.drop_placements(order);
     }
 
     /// The study date on which it was moved to where it is, if it was moved.
     pub(crate) fn moved_on(&self) -> Option<NaiveDate> {
-        self.placement.and(self.moved_on).map(|(_, day)| day)
+        let is_moved = self.placement.is_some() || self.parts.is_any_moved();
+        self.moved_on.filter(|_| is_moved).map(|(_, day)| day)
     }
 
     /// The notes that count, in order.
@@ -241,16 +315,5 @@ impl Mark {
 
     fn done(&self) -> Option<Settled> {
         self.current().filter(|last| last.state == State::Done)
-    }
-}
-
-fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl Fn(&T) -> Order) {
-    let higher = match (&*mine, &other) {
-        (Some(a), Some(b)) => order(b) >= order(a),
-        (None, Some(_)) => true,
-        (_, None) => false,
-    };
-    if higher {
-        *mine = other;
     }
 }

@@ -1,6 +1,6 @@
 //! What marks are of, which `moved` events change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -73,8 +73,10 @@ fn steps<'e>(live: &[&'e Event]) -> Vec<Step<'e>> {
     steps
 }
 
-/// The marks that live events make, by what they are of in the end.
-pub(super) fn marks<'e>(live: &[&'e Event]) -> BTreeMap<Subject<'e>, Mark> {
+/// The marks that live events make, by what they are of in the end. Moves of the ops `shifts` are
+/// part of a shift.
+pub(super) fn marks<'e>(live: &[&'e Event], shifts: &HashSet<Uuid>) -> BTreeMap<Subject<'e>, Mark> {
+    let mark_of = |event: &Event| Mark::of(event, shifts.contains(&event.op));
     let steps = steps(live);
     let marked = live.iter().copied();
     let mut marked = marked.filter_map(|event| Some((event, event.subject()?)));
@@ -82,7 +84,7 @@ pub(super) fn marks<'e>(live: &[&'e Event]) -> BTreeMap<Subject<'e>, Mark> {
         let mut marks: HashMap<Subject, Mark> = HashMap::new();
         for (event, subject) in marked {
             let mark = marks.entry(subject).or_default();
-            mark.absorb(Mark::of(event));
+            mark.absorb(mark_of(event));
         }
         return marks.into_iter().collect();
     }
@@ -92,12 +94,12 @@ pub(super) fn marks<'e>(live: &[&'e Event]) -> BTreeMap<Subject<'e>, Mark> {
     let mut marks = Marks::default();
     for step in &steps {
         while let Some((event, subject)) = marked.next_if(|(event, _)| event.order() < step.order) {
-            marks.add(subject, Mark::of(event));
+            marks.add(subject, mark_of(event));
         }
         marks.relink(step);
     }
     for (event, subject) in marked {
-        marks.add(subject, Mark::of(event));
+        marks.add(subject, mark_of(event));
     }
     marks.by_subject()
 }

@@ -49,6 +49,23 @@ impl Rests {
         rests
     }
 
+    /// Rest on some dates.
+    #[cfg(test)]
+    pub(crate) fn on_dates(dates: &[NaiveDate]) -> Self {
+        let mut rests = Self::default();
+        for date in dates {
+            let off = What::Off {
+                first: *date,
+                last: *date,
+                why: None,
+                cancel: false,
+            };
+            rests.declare((1, uuid::Uuid::nil()), &off);
+        }
+        rests.find_free();
+        rests
+    }
+
     /// Finds the next free date of each run, beyond those that follow it at once.
     fn find_free(&mut self) {
         let mut next: Option<(NaiveDate, Option<NaiveDate>)> = None;

@@ -447,6 +447,7 @@ fn put(journal: &mut Journal, dev: &str, slot: &str, date: &str) {
     };
     let fingerprint = None;
     let to = What::Move {
+        part: None,
         slot,
         title,
         fingerprint,

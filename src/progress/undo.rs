@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Event, Order, State, Subject, What};
+use crate::model::Stretch;
 
 /// Which ops and events do not count: each with the highest live `undo` that says so.
 ///
@@ -92,7 +93,9 @@ pub(crate) fn is_change(events: &[&Event]) -> bool {
 /// `log` does not list it.
 pub(crate) fn is_repeat(event: &Event) -> bool {
     match &event.what {
-        What::Done { again, minutes, .. } => *again && minutes.is_none(),
+        What::Done { again, minutes, .. } | What::Sitting { again, minutes, .. } => {
+            *again && minutes.is_none()
+        }
         What::Skip { again, why, .. } => *again && why.is_none(),
         _ => false,
     }
@@ -102,7 +105,7 @@ pub(crate) fn is_repeat(event: &Event) -> bool {
 /// their dates.
 pub(crate) fn repeated_days(events: &[Event]) -> HashMap<Uuid, NaiveDate> {
     let dead = undone(events);
-    let mut marked: HashMap<(Subject, Option<State>), NaiveDate> = HashMap::new();
+    let mut marked: HashMap<(Marked, Option<State>), NaiveDate> = HashMap::new();
     let mut days = HashMap::new();
     for event in events {
         let Some(mark) = settles(event) else {
@@ -110,7 +113,9 @@ pub(crate) fn repeated_days(events: &[Event]) -> HashMap<Uuid, NaiveDate> {
         };
         let is_again = matches!(
             event.what,
-            What::Done { again: true, .. } | What::Skip { again: true, .. }
+            What::Done { again: true, .. }
+                | What::Sitting { again: true, .. }
+                | What::Skip { again: true, .. }
         );
         match marked.get(&mark) {
             Some(day) if is_again => {
@@ -125,15 +130,20 @@ pub(crate) fn repeated_days(events: &[Event]) -> HashMap<Uuid, NaiveDate> {
     days
 }
 
-/// The slot that an event marks, and the state it gives it; `None` where it is open again.
-fn settles(event: &Event) -> Option<(Subject<'_>, Option<State>)> {
-    let state = match event.what {
-        What::Done { .. } => Some(State::Done),
-        What::Skip { .. } => Some(State::Skipped),
-        What::Reopen { .. } => None,
+/// A slot, or a part of it.
+type Marked<'e> = (Subject<'e>, Option<Stretch>);
+
+/// The slot that an event marks, or the part of it, and the state it gives it; `None` where it is
+/// open again.
+fn settles(event: &Event) -> Option<(Marked<'_>, Option<State>)> {
+    let (part, state) = match event.what {
+        What::Done { .. } => (None, Some(State::Done)),
+        What::Sitting { part, .. } => (Some(part), Some(State::Done)),
+        What::Skip { .. } => (None, Some(State::Skipped)),
+        What::Reopen { .. } => (None, None),
         _ => return None,
     };
-    Some((event.subject()?, state))
+    Some(((event.subject()?, part), state))
 }
 
 /// The latest op of this device that changed something and is not undone: its events, and what an
@@ -151,21 +161,23 @@ pub(crate) fn last_undoable<'e>(
     let fresh = events_of_op.iter().filter(|event| {
         matches!(
             event.what,
-            What::Done { again: false, .. } | What::Skip { again: false, .. } | What::Reopen { .. }
+            What::Done { again: false, .. }
+                | What::Sitting { again: false, .. }
+                | What::Skip { again: false, .. }
+                | What::Reopen { .. }
         )
     });
-    let marked: HashMap<Subject, Option<State>> =
-        fresh.filter_map(|event| settles(event)).collect();
+    let marked: HashMap<Marked, Option<State>> = fresh.filter_map(|event| settles(event)).collect();
     let others = events.iter().filter(|event| event.op != *op);
     let others = others.filter_map(|event| Some((event, settles(event)?)));
     let others = others.filter_map(|(event, (subject, state))| {
         let is_same = *marked.get(&subject)? == state;
         is_live(event, &dead).then_some((event, subject, is_same))
     });
-    let others: Vec<(&Event, Subject, bool)> = others.collect();
+    let others: Vec<(&Event, Marked, bool)> = others.collect();
     // Where a later mark with another state decides the slot once the op is undone, an earlier one
     // need not be named, and holds again when that mark is undone.
-    let mut overridden: HashMap<Subject, Order> = HashMap::new();
+    let mut overridden: HashMap<Marked, Order> = HashMap::new();
     for (event, subject, _) in others.iter().filter(|(_, _, is_same)| !is_same) {
         let latest = overridden.entry(*subject).or_insert(event.order());
         *latest = event.order().max(*latest);

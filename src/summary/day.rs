@@ -48,7 +48,7 @@ impl Study {
             dates: entry.dates,
             entry: Some(entry),
             names: vec![entry],
-            slots: slots.map(|place| SlotView::of(self, place)).collect(),
+            slots: slots.map(|place| SlotView::whole(self, place)).collect(),
             away: Vec::new(),
         })
     }
@@ -65,7 +65,9 @@ impl Study {
         if entry.is_none() && slots.is_empty() {
             return None;
         }
-        let left = |slot: &SlotView| Some(slot.place.day_index) == index && !covers(slot);
+        let left = |slot: &SlotView| {
+            Some(slot.place.day_index) == index && slot.baseline.contains(date) && !covers(slot)
+        };
         Some(DayView {
             dates: entry.map_or(Dates::on(date), |entry| entry.dates),
             entry,
@@ -221,7 +223,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     };
     let is_shown = |slot: &SlotView| {
         let mut shown = day.iter().flat_map(|day| &day.slots);
-        shown.any(|known| known.place.index == slot.place.index)
+        shown.any(|known| known.key() == slot.key())
     };
     let later = |slot: &&SlotView| {
         slot.dates.first > date && slot.is_open() && !slot.displaced && !is_shown(slot)

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open, today,
 };
-use crate::model::{Dates, Reminder};
+use crate::model::{Dates, Reminder, SlotRef};
 use crate::progress::Reconciled;
 
 /// How many overdue and displaced slots are kept in full; further ones are only counted.
@@ -172,16 +172,33 @@ impl Study {
             orphans: self.reconciled.orphans.clone(),
             followed: Vec::new(),
         };
+        let row = |id: &str| Some((id.to_owned(), self.rows.get(id)?.clone()));
         let kept = self
             .plan
             .slots()
             .filter(|place| days.contains(&place.day_index));
+        let kept: Vec<SlotRef> = kept.collect();
         Self {
             plan,
             reconciled,
             calendar: self.calendar.excerpt(days),
+            own_days: (self.own_days.as_ref()).map(|own| {
+                days.iter()
+                    .filter_map(|index| own.get(*index))
+                    .copied()
+                    .collect()
+            }),
+            rows: kept
+                .iter()
+                .filter_map(|place| row(place.slot.id.as_str()))
+                .collect(),
+            fit: self.fit.clone(),
             rests: self.rests.clone(),
-            numbers: kept.map(|place| self.numbers[place.index]).collect(),
+            later_numbers: (0..)
+                .zip(&kept)
+                .flat_map(|(index, place)| self.later_numbers_of(place.index, index))
+                .collect(),
+            numbers: kept.iter().map(|place| self.numbers[place.index]).collect(),
             ..*self
         }
     }

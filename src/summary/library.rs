@@ -104,7 +104,7 @@ pub(crate) struct ResourceView<'a> {
 /// Every entry of the library, in the author's order.
 pub(crate) fn library(study: &Study) -> Vec<ResourceView<'_>> {
     let mut used: HashMap<&str, Vec<SlotView>> = HashMap::new();
-    for slot in study.slots() {
+    for slot in study.whole_slots() {
         let items = slot.place.slot.fields.iter().flat_map(Field::entries);
         for id in items
             .filter_map(|item| item.resource.as_ref())

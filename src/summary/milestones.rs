@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{SlotView, Status, Study, Tally};
-use crate::calendar::after;
 use crate::model::{Dates, Deliverable, Goal, Milestone, Phase, Week};
 use crate::progress::Mark;
 
@@ -220,7 +219,7 @@ pub(crate) fn milestones(study: &Study) -> Vec<MilestoneView<'_>> {
             .iter()
             .map(|goal| view(goal, &slots, &deliverables));
         let goals: Vec<GoalView> = goals.collect();
-        let due = milestone.due.map(|span| after(study.calendar.start, span));
+        let due = milestone.due.map(|span| study.due(span));
         let passed = due.is_some_and(|due| due < study.today);
         MilestoneView {
             milestone,

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{DeliverableView, SlotView, Study};
-use crate::calendar::after;
 use crate::model::{Deliverable, Milestone, Placement, Week};
 
 /// What can't be done by its date.
@@ -54,7 +53,7 @@ pub(super) fn misses<'a>(
     });
     let deliverables: Vec<(&Deliverable, Option<NaiveDate>, By)> = deliverables.collect();
     let is_missed = |milestone: &&Milestone| {
-        let due = milestone.due.map(|span| after(study.calendar.start, span));
+        let due = milestone.due.map(|span| study.due(span));
         let mut goals = milestone.goals.iter();
         due.is_some_and(|due| {
             goals.any(|goal| {

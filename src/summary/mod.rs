@@ -5,6 +5,7 @@
 
 mod day;
 mod facts;
+mod fit;
 mod forecast;
 mod health;
 mod library;
@@ -19,6 +20,7 @@ mod recovery;
 mod reminders;
 mod report;
 mod roadmap;
+mod rows;
 mod slot;
 mod still;
 mod study;
@@ -27,6 +29,7 @@ mod week;
 
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
 pub(crate) use facts::{DayFacts, MAX_LISTED, day_facts};
+pub(crate) use fit::{ASSUMED, Deadline, Fit, FitFault, FittedSlot, FittedWeek, fit};
 pub(crate) use forecast::{
     End, ForecastView, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction, Unit,
     forecast,

@@ -34,14 +34,14 @@ pub(crate) struct MoveWarnings<'a> {
 /// fault of the move, so no warning repeats it; where they are now is.
 #[derive(Debug, Default)]
 pub(crate) struct Before {
-    /// The slots, by their positions in the plan.
-    moved: HashSet<usize>,
+    /// The slots, by their keys.
+    moved: HashSet<(usize, usize)>,
     /// Pairs of open slots that overlap.
-    overlaps: HashSet<(usize, usize)>,
+    overlaps: HashSet<Pair>,
     /// The load of each date.
     loads: HashMap<NaiveDate, u32>,
-    /// The first date of each slot, in the order of the plan.
-    dates: Vec<NaiveDate>,
+    /// The first date of each slot, by its key.
+    dates: HashMap<(usize, usize), NaiveDate>,
     /// When open deliverables were due, by their ids.
     due: HashMap<String, NaiveDate>,
 }
@@ -53,10 +53,13 @@ impl Before {
         let overlaps = overlaps(&slots);
         let open = study.deliverables().filter(DeliverableView::is_open);
         Self {
-            moved: moved.iter().map(|slot| slot.place.index).collect(),
+            moved: moved.iter().map(SlotView::key).collect(),
             overlaps: overlaps.iter().map(|(a, b)| pair(a, b)).collect(),
             loads: loads(study),
-            dates: slots.iter().map(|slot| slot.dates.first).collect(),
+            dates: slots
+                .iter()
+                .map(|slot| (slot.key(), slot.dates.first))
+                .collect(),
             due: open
                 .map(|view| (view.what.id.clone(), view.dates.last))
                 .collect(),
@@ -73,8 +76,11 @@ pub(crate) fn loads(study: &Study) -> HashMap<NaiveDate, u32> {
     problem(study, &slots).loads_after(&Proposal::default())
 }
 
-fn pair(a: &SlotView, b: &SlotView) -> (usize, usize) {
-    (a.place.index, b.place.index)
+/// The keys of two slots.
+type Pair = ((usize, usize), (usize, usize));
+
+fn pair(a: &SlotView, b: &SlotView) -> Pair {
+    (a.key(), b.key())
 }
 
 /// How many dates of a slot, and slots of a date, are looked at: more can hardly be meant, and each
@@ -191,7 +197,7 @@ pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
         let here = slots
             .iter()
             .filter(|slot| slot.is_open() && slot.dates.contains(date));
-        let mut from = here.filter_map(|slot| before.dates.get(slot.place.index));
+        let mut from = here.filter_map(|slot| before.dates.get(&slot.key()));
         let first = from.next();
         first.is_some_and(|first| was(first) >= load && from.all(|other| other == first))
     };
@@ -203,7 +209,7 @@ pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
     let mut over: Vec<(NaiveDate, Minutes, Minutes)> = over.collect();
     over.sort_unstable_by_key(|(date, ..)| *date);
     let mut overlaps = overlaps(&slots);
-    let is_moved = |slot: &SlotView| before.moved.contains(&slot.place.index);
+    let is_moved = |slot: &SlotView| before.moved.contains(&slot.key());
     let is_new = |a: &SlotView, b: &SlotView| !before.overlaps.contains(&pair(a, b));
     overlaps.retain(|(a, b)| is_new(a, b) || is_moved(a) != is_moved(b));
     Crowding { over, overlaps }

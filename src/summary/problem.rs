@@ -26,7 +26,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
             day: slot.place.day_index,
             week: slot.place.at.phase << 32 | slot.place.at.week,
             topic: topic.and_then(|id| topics.get(id.as_str()).copied()),
-            part: part(&slot.place.slot.title).map(|(series, number)| {
+            part: series(slot).map(|(series, number)| {
                 let next = known.len();
                 let series = *known.entry(series).or_insert(next);
                 Part { series, number }
@@ -57,8 +57,21 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     }
 }
 
+/// What a slot is a part of, and which: its sittings follow each other, and so do the parts that
+/// titles tell of.
+fn series(slot: &SlotView) -> Option<(String, u32)> {
+    let sitting = slot.sitting.filter(|sitting| sitting.of > 1);
+    match sitting {
+        Some(sitting) => {
+            let id = format!("sittings of {}", slot.place.slot.id);
+            Some((id, u32::try_from(sitting.n).unwrap_or(u32::MAX)))
+        }
+        None => part(&slot.place.slot.title),
+    }
+}
+
 /// The first whole minute from now on, counted from the midnight at the beginning of today.
-fn first_minute(study: &Study) -> u32 {
+pub(super) fn first_minute(study: &Study) -> u32 {
     let since = study.now - study.today.and_time(NaiveTime::MIN);
     u32::try_from((since.num_seconds() + 59) / 60).unwrap_or_default()
 }
@@ -66,9 +79,9 @@ fn first_minute(study: &Study) -> u32 {
 /// Dates on free weekdays of the plan on which it has something all the same.
 fn used_free_dates(study: &Study) -> HashSet<NaiveDate> {
     let free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
-    let days = study.calendar.days.iter();
+    let days = study.own_days().into_iter();
     let on_free = days.filter(|dates| dates.all().all(|date| free(&date)));
-    on_free.flat_map(|dates| dates.all()).collect()
+    on_free.flat_map(Dates::all).collect()
 }
 
 /// For each topic all topics it depends on, directly or not.
@@ -98,10 +111,10 @@ pub(super) fn has_durations(plan: &Plan) -> bool {
 fn budgets(study: &Study) -> Budgets {
     let high = |budget: Option<Budget>| budget.map(|budget| budget.high);
     let budget = study.plan.time_budget.as_ref();
-    let days = study.plan.days().zip(&study.calendar.days);
+    let days = study.plan.days().zip(study.own_days());
     let days = days.map(|((_, _, _, day), dates)| {
         let minutes: Minutes = day.slots().filter_map(Slot::planned).sum();
-        let count = u32::try_from(study_dates(study, *dates).len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(study_dates(study, dates).len()).unwrap_or(u32::MAX);
         Minutes(minutes.0 / count.max(1))
     });
     let heaviest = days.max().filter(|most| *most > Minutes::ZERO);
@@ -128,7 +141,7 @@ fn study_dates(study: &Study, dates: Dates) -> Vec<NaiveDate> {
 /// the budget of its dates.
 fn share(study: &Study, slot: &SlotView, budgets: Budgets) -> Minutes {
     let day = slot.place.day;
-    let dates = study_dates(study, slot.baseline).into_iter();
+    let dates = study_dates(study, study.own_dates(slot.place.day_index)).into_iter();
     let budget: u32 = dates.map(|date| budgets.on(date).0).sum();
     let planned: Minutes = day.slots().filter_map(Slot::planned).sum();
     let open = day.slots().filter(|slot| slot.planned().is_none()).count();
@@ -136,7 +149,7 @@ fn share(study: &Study, slot: &SlotView, budgets: Budgets) -> Minutes {
 }
 
 fn planned_days(study: &Study, jobs: &[Job]) -> Vec<PlannedDay> {
-    let days = study.plan.days().zip(&study.calendar.days);
+    let days = study.plan.days().zip(study.own_days());
     let days = days.map(|((_, _, _, day), dates)| PlannedDay {
         dates: (dates.first, dates.last),
         minutes: Minutes::ZERO,

@@ -117,6 +117,11 @@ pub(crate) fn recovery(study: &Study, is_let_go: impl Fn(&SlotView) -> bool) -> 
             RecoveryStrategy::Extend => (extend(&problem), Vec::new()),
             RecoveryStrategy::LetGo => {
                 let skips = problem.stranded().filter(|index| is_let_go(&slots[*index]));
+                // A slot is let go with all its sittings.
+                let skips: HashSet<usize> = skips.map(|at| slots[at].place.index).collect();
+                let is_skipped =
+                    |at: &usize| slots[*at].is_open() && skips.contains(&slots[*at].place.index);
+                let skips = (0..slots.len()).filter(is_skipped);
                 (Proposal::default(), skips.collect())
             }
         };

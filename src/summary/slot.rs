@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Study;
+use super::rows::{Row, SittingNumber};
 use crate::calendar::add;
-use crate::model::{Dates, Field, Minutes, Placement, Slot, SlotRef, Window};
+use crate::model::{Dates, Field, Minutes, Placement, SlotRef, Window};
 use crate::progress::{Fingerprint, Mark, State};
 use crate::text::SlotName;
 
@@ -58,7 +59,7 @@ pub(crate) struct Due {
     pub(crate) by_plan: bool,
 }
 
-/// A slot with its marks and what the clock says.
+/// A slot, or a sitting of one, with its marks and what the clock says.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SlotView<'a> {
     /// The slot and where the plan has it.
@@ -69,8 +70,14 @@ pub(crate) struct SlotView<'a> {
     pub(crate) dates: Dates,
     /// The time of day, if it has one: the time it was moved to, else the plan's.
     pub(crate) time: Option<Window>,
-    /// The dates that the plan gives it.
+    /// The dates that the plan gives it, or the latest fit or shift.
     pub(crate) baseline: Dates,
+    /// The time of day that goes with them.
+    pub(crate) baseline_time: Option<Window>,
+    /// Which sitting it is, if it is one of several.
+    pub(crate) sitting: Option<SittingNumber>,
+    /// Its minutes that are recorded although it is open.
+    pub(super) covered: Minutes,
     /// Whether it is open and all its dates are rest days.
     pub(crate) displaced: bool,
     pub(crate) status: Status,
@@ -85,15 +92,48 @@ pub(crate) struct SlotView<'a> {
 }
 
 impl Study {
-    /// Every slot in the order of the plan.
+    /// Every slot in the order of the plan; of one in several sittings, each of them.
     pub(crate) fn slots(&self) -> impl Iterator<Item = SlotView<'_>> {
-        self.plan.slots().map(|place| SlotView::of(self, place))
+        self.plan.slots().flat_map(|place| self.sittings(place))
     }
 
-    /// The slot called `id`.
+    /// Every slot once, in the order of the plan.
+    pub(crate) fn whole_slots(&self) -> impl Iterator<Item = SlotView<'_>> {
+        self.plan.slots().map(|place| SlotView::whole(self, place))
+    }
+
+    /// The sittings of a slot, which mostly is one.
+    pub(crate) fn sittings<'a>(&'a self, place: SlotRef<'a>) -> impl Iterator<Item = SlotView<'a>> {
+        let rows = self.rows.get(place.slot.id.as_str());
+        let count = rows.map_or(1, Vec::len);
+        (0..count).map(move |at| match rows {
+            Some(rows) => SlotView::of_row(self, place, rows[at]),
+            None => SlotView::of_row(self, place, self.row(&place)),
+        })
+    }
+
+    /// The slot called `id`, with all its sittings: its dates are those of the last one.
     pub(crate) fn slot(&self, id: &str) -> Option<SlotView<'_>> {
         let found = self.plan.slots().find(|place| place.slot.id.as_str() == id);
-        found.map(|place| SlotView::of(self, place))
+        found.map(|place| SlotView::whole(self, place))
+    }
+
+    /// The row of a slot that has no others.
+    fn row(&self, place: &SlotRef) -> Row {
+        let Dates { first, last } = self.own_dates(place.day_index);
+        let time = place.slot.time;
+        let baseline = Placement {
+            date: first,
+            last,
+            time,
+        };
+        let mark = self.reconciled.marks.get(place.slot.id.as_str());
+        let moved = mark.and_then(|mark| mark.placement);
+        Row {
+            baseline,
+            now: moved.map_or(baseline, |(_, to)| to),
+            sitting: None,
+        }
     }
 
     /// Every slot that is or was planned for `date`, in the order of the plan. Most slots are
@@ -102,12 +142,13 @@ impl Study {
         let is_moved = |mark: &Mark| mark.placement.is_some();
         let any_moved = self.reconciled.marks.values().any(is_moved);
         let is_near = move |place: &SlotRef| {
-            let mark = || self.reconciled.marks.get(place.slot.id.as_str());
-            self.calendar.days[place.day_index].contains(date)
-                || any_moved && mark().is_some_and(is_moved)
+            let id = place.slot.id.as_str();
+            self.own_dates(place.day_index).contains(date)
+                || any_moved && self.reconciled.marks.get(id).is_some_and(is_moved)
+                || !self.rows.is_empty() && self.rows.contains_key(id)
         };
         let near = self.plan.slots().filter(is_near);
-        near.map(|place| SlotView::of(self, place))
+        near.flat_map(|place| self.sittings(place))
     }
 
     /// Every slot by when it is to be done; at the same time, in the order of the plan.
@@ -140,17 +181,46 @@ impl<'a> SlotView<'a> {
         SlotName::new(&self.place.slot.id, &self.place.slot.title)
     }
 
-    pub(super) fn of(study: &'a Study, place: SlotRef<'a>) -> Self {
-        let baseline = study.calendar.days[place.day_index];
-        let mark = study.reconciled.marks.get(place.slot.id.as_str());
-        let (dates, time) = match mark.and_then(|mark| mark.placement) {
-            Some((_, placement)) => (
-                placement.dates(),
-                placement.time.map(|time| as_long_as(place.slot, time)),
-            ),
-            None => (baseline, place.slot.time),
+    /// A slot as a whole: with several sittings, on the dates of the last one.
+    pub(super) fn whole(study: &'a Study, place: SlotRef<'a>) -> Self {
+        let rows = study.rows.get(place.slot.id.as_str());
+        let Some(last) = rows.and_then(|rows| rows.last().copied()) else {
+            return Self::of_row(study, place, study.row(&place));
         };
+        let view = Self::of_row(study, place, last);
+        if last.sitting.is_none_or(|sitting| sitting.of == 1) {
+            return view;
+        }
+        let (dates, mark) = (view.dates, view.mark);
         let status = Status::of(mark, dates, study.today);
+        let is_open = matches!(status, Status::Open | Status::Overdue);
+        let displaced = is_open && study.rests.cover(dates);
+        Self {
+            ordinal: study.number(place.index, None),
+            sitting: None,
+            covered: Minutes::ZERO,
+            displaced,
+            status: if displaced { Status::Open } else { status },
+            ..view
+        }
+    }
+
+    fn of_row(study: &'a Study, place: SlotRef<'a>, row: Row) -> Self {
+        let mark = study.reconciled.marks.get(place.slot.id.as_str());
+        let (dates, baseline) = (row.now.dates(), row.baseline.dates());
+        let length = match row.sitting {
+            Some(sitting) => Some(sitting.part.length()),
+            None => place.slot.planned(),
+        };
+        let time = row.now.time.map(|time| as_long_as(length, time));
+        let baseline_time = row.baseline.time.map(|time| as_long_as(length, time));
+        let covered = row.sitting.zip(mark);
+        let covered = covered.map_or(Minutes::ZERO, |(row, mark)| mark.covered(row.part));
+        let is_recorded = row.sitting.is_some_and(|row| covered >= row.part.length());
+        let status = match Status::of(mark, dates, study.today) {
+            _ if is_recorded => Status::Done,
+            status => status,
+        };
         let is_open = matches!(status, Status::Open | Status::Overdue);
         // What rest displaced waits for another date, also when that rest has passed.
         let displaced = is_open && study.rests.cover(dates);
@@ -162,22 +232,24 @@ impl<'a> SlotView<'a> {
         let running = running.filter(|_| is_open && study.rests.on(study.today).is_none());
         let left = running.map(|(_, end)| minutes_until(end - study.now));
         let due = has_passed(study, dates, moments);
-        let own = (baseline, place.slot.time);
         Self {
             due: Due {
                 now: due,
-                by_plan: if own == (dates, time) {
+                by_plan: if (baseline, baseline_time) == (dates, time) {
                     due
                 } else {
-                    let time = own.1.filter(|_| baseline.contains(study.today));
+                    let time = baseline_time.filter(|_| baseline.contains(study.today));
                     has_passed(study, baseline, self::moments(study, baseline, time))
                 },
             },
             place,
-            ordinal: study.numbers.get(place.index).copied().unwrap_or(0),
+            ordinal: study.number(place.index, row.sitting),
             dates,
             time,
             baseline,
+            baseline_time,
+            sitting: row.sitting.filter(|_| status != Status::Skipped),
+            covered: if is_open { covered } else { Minutes::ZERO },
             day_starts: study.day_starts,
             displaced,
             status,
@@ -187,19 +259,48 @@ impl<'a> SlotView<'a> {
         }
     }
 
+    /// What no other slot or sitting has: the position of the slot in the plan, and the number of
+    /// the sitting, or nothing.
+    pub(crate) fn key(&self) -> (usize, usize) {
+        (
+            self.place.index,
+            self.sitting.map_or(0, |sitting| sitting.n),
+        )
+    }
+
+    /// Whether it is the whole slot, or its last sitting, on whose date the slot counts.
+    pub(super) fn is_last(&self) -> bool {
+        self.sitting.is_none_or(|sitting| sitting.n == sitting.of)
+    }
+
     /// Planned minutes, if the plan has any.
     pub(crate) fn planned(&self) -> Option<Minutes> {
-        self.place.slot.planned()
+        let sitting = self.sitting.map(|sitting| sitting.part.length());
+        sitting.or_else(|| self.place.slot.planned())
     }
 
-    /// The minutes it took, if the learner said.
+    /// The minutes it took, if the learner said. What a slot took that was done at once counts for
+    /// its last sitting.
     pub(crate) fn actual(&self) -> Option<Minutes> {
-        self.mark.and_then(Mark::actual)
+        let mark = self.mark?;
+        let Some(sitting) = self.sitting else {
+            return mark.actual();
+        };
+        let own = mark
+            .recorded()
+            .filter(|one| sitting.part.contains(one.part));
+        let own: Vec<_> = own.collect();
+        if own.is_empty() {
+            return mark.actual().filter(|_| self.is_last());
+        }
+        let took = own.iter().map(|one| one.took.unwrap_or(one.part.length()));
+        let any_took = own.iter().any(|one| one.took.is_some());
+        any_took.then(|| took.sum())
     }
 
-    /// Whether its date or time is not the plan's.
+    /// Whether its date or time is neither the plan's nor that of the latest fit or shift.
     pub(crate) fn is_moved(&self) -> bool {
-        self.dates != self.baseline || self.time != self.place.slot.time
+        (self.dates, self.time) != (self.baseline, self.baseline_time)
     }
 
     /// The key that slots are sorted by: date, then time, of which those in the night after the
@@ -219,7 +320,15 @@ impl<'a> SlotView<'a> {
 
     /// The study date it was done on, if it is done.
     pub(crate) fn done_on(&self) -> Option<NaiveDate> {
-        self.mark.and_then(Mark::done_on)
+        let mark = self.mark?;
+        let of_sitting = self.sitting.and_then(|sitting| {
+            let own = mark
+                .recorded()
+                .filter(|one| sitting.part.contains(one.part));
+            own.map(|one| one.day).max()
+        });
+        let of_sitting = of_sitting.filter(|_| self.status == Status::Done);
+        of_sitting.or_else(|| mark.done_on())
     }
 
     /// Whether its content has changed since it was done.
@@ -231,6 +340,12 @@ impl<'a> SlotView<'a> {
     /// Whether it is neither done nor skipped.
     pub(crate) fn is_open(&self) -> bool {
         matches!(self.status, Status::Open | Status::Overdue)
+    }
+
+    /// Whether the whole slot is done, whichever sitting this is.
+    pub(super) fn is_slot_done(&self) -> bool {
+        let is_done = |mark: &Mark| mark.state() == Some(State::Done);
+        self.mark.is_some_and(is_done)
     }
 
     /// Whether it has to be rescheduled: it is overdue or displaced.
@@ -281,8 +396,8 @@ fn has_passed(
 
 /// The time a slot was moved to, with the duration it has now, because the plan may have been edited
 /// since. A time that would pass midnight then is not changed.
-fn as_long_as(slot: &Slot, time: Window) -> Window {
-    let length = slot.planned().filter(|length| *length != time.length());
+fn as_long_as(length: Option<Minutes>, time: Window) -> Window {
+    let length = length.filter(|length| *length != time.length());
     let changed = length.and_then(|length| Window::from(time.start, length));
     changed.unwrap_or(time)
 }

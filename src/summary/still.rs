@@ -26,7 +26,12 @@ pub(crate) enum Still<'a> {
 
 /// What is true in `study` of what these events were about, which are undone.
 pub(crate) fn still<'a>(study: &'a Study, undone: &[&'a Event]) -> Vec<Still<'a>> {
-    let is_head = |what: &What| matches!(what, What::Shift { .. } | What::Recover { .. });
+    let is_head = |what: &What| {
+        matches!(
+            what,
+            What::Shift { .. } | What::Recover { .. } | What::Fit { .. }
+        )
+    };
     let heads = undone.iter().filter(|event| is_head(&event.what));
     let together: HashSet<Uuid> = heads.map(|event| event.op).collect();
     let now = Now::of(study);
@@ -37,7 +42,9 @@ pub(crate) fn still<'a>(study: &'a Study, undone: &[&'a Event]) -> Vec<Still<'a>
             What::Begin { .. } if study.started && seen.insert(("begin", "")) => {
                 found.push(Still::Begins(study.calendar.start));
             }
-            What::Done { slot, title, .. } | What::Skip { slot, title, .. } => {
+            What::Done { slot, title, .. }
+            | What::Sitting { slot, title, .. }
+            | What::Skip { slot, title, .. } => {
                 let id = now.id(slot, title);
                 found.extend(
                     id.filter(|id| seen.insert(("mark", id)))

@@ -1,11 +1,14 @@
 //! A plan, what has happened, and what time it is.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Calendar, moment, study_date};
-use crate::model::{Clock, Minutes, Plan};
-use crate::progress::{Mark, Progress, Reconciled, Rests, reconcile};
+use super::rows::{Rows, SittingNumber, rows};
+use crate::calendar::{Calendar, after, moment, study_date};
+use crate::model::{Clock, Dates, Minutes, Period, Plan};
+use crate::progress::{FitTerms, Mark, Progress, Reconciled, Rests, reconcile};
 
 /// All that a summary is computed from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,8 +16,15 @@ pub(crate) struct Study {
     pub(crate) plan: Plan,
     /// Its marks, by slot.
     pub(crate) reconciled: Reconciled,
-    /// The dates the plan gives it: the baseline of whatever was moved since.
+    /// The dates it has by the plan, or by the latest fit or shift: the baseline of whatever was
+    /// moved since.
     pub(crate) calendar: Calendar,
+    /// The dates that the plan itself gives its day entries, where a fit or shift has changed them.
+    pub(super) own_days: Option<Vec<Dates>>,
+    /// Where slots are that were fitted, shifted or recorded in part.
+    pub(super) rows: Rows,
+    /// What the plan was fitted to, if it was.
+    pub(crate) fit: Option<FitTerms>,
     /// Rest days that the learner has recorded.
     pub(crate) rests: Rests,
     /// Whether the start has been recorded; else the calendar assumes the proposed one.
@@ -28,6 +38,8 @@ pub(crate) struct Study {
     pub(crate) day_starts: Minutes,
     /// The number of every slot, in the order of the plan, on the first of its dates.
     pub(super) numbers: Vec<usize>,
+    /// The same of later sittings, by the position of the slot and the number of the sitting.
+    pub(super) later_numbers: BTreeMap<(usize, usize), usize>,
 }
 
 impl Study {
@@ -39,23 +51,119 @@ impl Study {
         now: NaiveDateTime,
         day_starts: Minutes,
     ) -> Self {
+        let reconciled = reconcile(&progress, &plan);
+        let calendar = Calendar::lay(&plan, progress.start.unwrap_or(start));
+        let rows = rows(&plan, &calendar, progress.layout.as_ref(), &reconciled);
         let mut study = Self {
-            reconciled: reconcile(&progress, &plan),
-            calendar: Calendar::lay(&plan, progress.start.unwrap_or(start)),
+            reconciled,
+            own_days: None,
+            rows,
+            calendar,
             started: progress.start.is_some(),
             rests: progress.rests,
+            fit: progress.layout.map(|layout| layout.terms),
             now,
             today: study_date(now, day_starts),
             day_starts,
             numbers: Vec::new(),
+            later_numbers: BTreeMap::new(),
             plan,
         };
-        let mut numbers = vec![0; study.plan.slots().count()];
-        for slot in study.by_date() {
-            numbers[slot.place.index] = slot.ordinal;
+        if !study.rows.is_empty() {
+            study.settle();
+            study.refit();
         }
-        study.numbers = numbers;
+        study.number_slots();
         study
+    }
+
+    /// Counts slots as done whose sittings are all recorded.
+    fn settle(&mut self) {
+        for (id, rows) in &self.rows {
+            let sitting = rows.last().and_then(|row| row.sitting);
+            if let (Some(sitting), Some(mark)) = (sitting, self.reconciled.marks.get_mut(id)) {
+                mark.settle(Minutes(sitting.part.to));
+            }
+        }
+    }
+
+    /// Gives day entries the dates that a fit or shift has given their slots.
+    fn refit(&mut self) {
+        let baseline = self
+            .slots()
+            .map(|slot| (slot.place.day_index, slot.baseline));
+        let baseline: Vec<(usize, Dates)> = baseline.collect();
+        let own = self.calendar.clone();
+        self.calendar
+            .refit(&self.plan, &baseline, self.fit.is_some());
+        if self.calendar != own {
+            self.own_days = Some(own.days);
+        }
+    }
+
+    fn number_slots(&mut self) {
+        let mut numbers = vec![0; self.plan.slots().count()];
+        let mut later = BTreeMap::new();
+        for slot in self.by_date() {
+            match slot.sitting {
+                Some(sitting) if sitting.n > 1 => {
+                    later.insert((slot.place.index, sitting.n), slot.ordinal);
+                }
+                _ => numbers[slot.place.index] = slot.ordinal,
+            }
+        }
+        (self.numbers, self.later_numbers) = (numbers, later);
+    }
+
+    /// The number of the slot at a position of the plan, or of a sitting of it, on its first date.
+    pub(super) fn number(&self, index: usize, sitting: Option<SittingNumber>) -> usize {
+        let number = match sitting {
+            Some(sitting) if sitting.n > 1 => self.later_numbers.get(&(index, sitting.n)),
+            _ => self.numbers.get(index),
+        };
+        number.copied().unwrap_or(0)
+    }
+
+    /// The numbers of the later sittings of the slot at a position, by another position.
+    pub(super) fn later_numbers_of(
+        &self,
+        index: usize,
+        as_index: usize,
+    ) -> impl Iterator<Item = ((usize, usize), usize)> {
+        let own = self.later_numbers.range((index, 0)..(index + 1, 0));
+        own.map(move |((_, n), number)| ((as_index, *n), *number))
+    }
+
+    /// The date that the plan gives a span after its start. After a fit or a shift it is that of the
+    /// last slot the plan has before it.
+    pub(super) fn due(&self, span: Period) -> NaiveDate {
+        let due = after(self.calendar.start, span);
+        let Some(own) = &self.own_days else {
+            return due;
+        };
+        let before = own
+            .iter()
+            .map(|dates| dates.last)
+            .filter(|last| *last < due);
+        let Some(last) = before.max() else {
+            return due;
+        };
+        let slots = self
+            .slots()
+            .filter(|slot| own[slot.place.day_index].last == last);
+        slots.map(|slot| slot.baseline.last).max().unwrap_or(due)
+    }
+
+    /// The dates that the plan itself gives its day entries.
+    pub(super) fn own_days(&self) -> Vec<Dates> {
+        let own = self.own_days.as_ref();
+        own.unwrap_or(&self.calendar.days).clone()
+    }
+
+    /// The dates that the plan itself gives a day entry.
+    pub(crate) fn own_dates(&self, day: usize) -> Dates {
+        let own = self.own_days.as_ref();
+        own.map_or(self.calendar.days[day], |days| days[day])
     }
 
     /// The same study when `date` begins, unless that has passed: what is open until then is
@@ -82,9 +190,17 @@ impl Study {
 
     /// The time that is recorded for the study date `date`.
     pub(crate) fn recorded_on(&self, date: NaiveDate) -> Minutes {
-        let is_of = |mark: &&Mark| mark.done_on() == Some(date);
-        let marks = self.reconciled.marks.values().filter(is_of);
-        marks.filter_map(Mark::actual).sum()
+        let sittings = |mark: &Mark| -> Minutes {
+            let here = mark.recorded().filter(|sitting| sitting.day == date);
+            here.map(|one| one.took.unwrap_or(one.part.length())).sum()
+        };
+        let marks = self.reconciled.marks.values();
+        let recorded = marks.map(|mark| match mark.recorded().next() {
+            Some(_) => sittings(mark),
+            None if mark.done_on() == Some(date) => mark.actual().unwrap_or_default(),
+            None => Minutes::ZERO,
+        });
+        recorded.sum()
     }
 
     /// Indices of the phases that have weeks; screens number them from 1.

@@ -14,7 +14,12 @@ pub(crate) struct Tally {
     pub(crate) done: u32,
     /// Those left out on purpose.
     pub(crate) skipped: u32,
+    /// Overdue slots, or sittings.
     pub(crate) overdue: u32,
+    /// Slots and sittings, each sitting by itself.
+    pub(crate) sittings: u32,
+    /// Those that are open.
+    pub(crate) sittings_left: u32,
     /// Those whose time has passed, done or not.
     pub(crate) due: u32,
     /// Planned minutes of all slots that have some.
@@ -101,27 +106,35 @@ impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
 }
 
 impl Tally {
-    /// The tally of one slot.
+    /// The tally of one slot. Of one in several sittings, the last counts as the slot, and each has
+    /// its own minutes.
     pub(super) fn of(slot: &SlotView) -> Self {
         let planned = slot.planned().unwrap_or_default();
         let planned_if = |is: bool| if is { planned } else { Minutes::ZERO };
         let is = |status| slot.status == status;
         let (is_done, is_skipped) = (is(Status::Done), is(Status::Skipped));
+        let is_last = slot.is_last();
+        let counts = |is: bool| u32::from(is && is_last);
         Self {
-            slots: 1,
-            done: u32::from(is_done),
-            skipped: u32::from(is_skipped),
+            slots: u32::from(is_last),
+            done: counts(slot.is_slot_done()),
+            skipped: counts(is_skipped),
             overdue: u32::from(is(Status::Overdue)),
-            due: u32::from(slot.due.now),
+            sittings: 1,
+            sittings_left: u32::from(slot.is_open()),
+            due: counts(slot.due.now),
             planned,
-            planned_done: planned_if(is_done),
+            planned_done: planned_if(is_done) + slot.covered,
             planned_due: planned_if(slot.due.now),
             planned_expected: planned_if(slot.due.now && !is_skipped),
-            expected_by_plan: u32::from(slot.due.by_plan && !is_skipped),
+            expected_by_plan: counts(slot.due.by_plan && !is_skipped),
             planned_expected_by_plan: planned_if(slot.due.by_plan && !is_skipped),
-            skipped_by_plan: u32::from(slot.due.by_plan && is_skipped),
+            skipped_by_plan: counts(slot.due.by_plan && is_skipped),
             measured: slot.actual().unwrap_or_default(),
-            assumed: planned_if(is_done && slot.actual().is_none()),
+            assumed: match slot.actual() {
+                Some(_) => Minutes::ZERO,
+                None => planned_if(is_done) + slot.covered,
+            },
         }
     }
 }
@@ -134,6 +147,8 @@ impl Add for Tally {
             done: self.done + other.done,
             skipped: self.skipped + other.skipped,
             overdue: self.overdue + other.overdue,
+            sittings: self.sittings + other.sittings,
+            sittings_left: self.sittings_left + other.sittings_left,
             due: self.due + other.due,
             planned: self.planned + other.planned,
             planned_done: self.planned_done + other.planned_done,

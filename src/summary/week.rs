@@ -127,12 +127,12 @@ fn day_of<'a>(study: &'a Study, date: NaiveDate, days: &[WeekDay]) -> (Option<Da
     let (mut shown, mut before) = (None, HashSet::new());
     for known in days.iter().filter_map(|day| day.day.as_ref()) {
         shown = known.entry.map(|entry| entry.index).or(shown);
-        before.extend(known.slots.iter().map(|slot| slot.place.index));
+        before.extend(known.slots.iter().map(SlotView::key));
     }
     let index = day.as_ref().and_then(|day| Some(day.entry?.index));
     let mut continued = index.is_some() && index == shown;
     if let Some(known) = &mut day {
-        let is_new = |slot: &SlotView| !before.contains(&slot.place.index);
+        let is_new = |slot: &SlotView| !before.contains(&slot.key());
         let all = known.slots.len();
         known.slots.retain(is_new);
         // Slots moved to a run of dates continue without a day entry.

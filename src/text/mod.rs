@@ -13,6 +13,7 @@ mod correction;
 mod doctor;
 mod en;
 mod file;
+mod fit;
 mod forecast;
 mod help;
 mod init;
@@ -44,6 +45,7 @@ pub(crate) use doctor::{Doctor, DoctorHint, Health};
 pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
 };
+pub(crate) use fit::{Fit, FitColumn, FitHint};
 pub(crate) use forecast::{Forecast, ForecastBasis, Missing, Work};
 pub(crate) use help::{HelpWords, VerbHelp};
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
@@ -92,6 +94,10 @@ pub(crate) enum Message {
     MovingHint(MovingHint),
     /// About `recover` and `skip overdue`.
     Recover(Recover),
+    /// About fitting a plan to the learner's own week.
+    Fit(Fit),
+    /// What to do about it.
+    FitHint(FitHint),
     /// About links that are opened in the browser.
     Open(Open),
     /// About the review of a plan file.
@@ -238,6 +244,8 @@ areas!(
     Moving,
     MovingHint,
     Recover,
+    Fit,
+    FitHint,
     Open,
     Check,
     File,

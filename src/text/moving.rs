@@ -186,6 +186,20 @@ pub(crate) enum MovingHint {
 /// What there is to say about days, beyond their slots.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Schedule {
+    /// Which of how many sittings of a slot.
+    Sitting {
+        /// The number from 1.
+        n: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// The same right after the title of the slot.
+    SittingOf {
+        /// The number from 1.
+        n: usize,
+        /// How many there are.
+        of: usize,
+    },
     /// The plan starts later; its first day is shown.
     StartsLater {
         /// When it starts.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::{Message, PlanName, SlotList, SlotName};
-use crate::model::{Clock, Dates, Minutes, Placement, PlanId};
+use crate::model::{Clock, Dates, Hours, Minutes, Placement, PlanId};
 
 /// Messages of `done`, `skip`, `note`, `undo`, `redo` and of what all verbs read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,6 +196,18 @@ pub(crate) enum Step {
         slot: SlotName,
         /// Where it was moved.
         to: Placement,
+    },
+    /// A sitting of a slot was done.
+    Sitting {
+        slot: SlotName,
+        /// How long it was planned to be.
+        planned: Minutes,
+    },
+    /// The plan was fitted to a learner's week.
+    Fit {
+        /// How many slots were laid.
+        count: u32,
+        hours: Box<Hours>,
     },
     /// Slots were shifted by weeks.
     Shift {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Level, Origin, Relinked, SlotList, SlotName, WeekName, Workload};
-use crate::model::{Budget, Dates, Kind, LinkStatus, Minutes, Placement};
+use crate::model::{Budget, Dates, Hours, Kind, LinkStatus, Minutes, Placement, Stretch};
 
 /// What a report says beyond bars and counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub(crate) enum Report {
 pub(crate) enum Show {
     /// A slot was moved.
     MovedFrom(Origin),
+    /// Where the plan file has a slot that was fitted or shifted.
+    InPlanFile(Placement),
     /// The current dates of a day that was moved, and the dates that the plan gives it.
     MovedDay {
         /// The current dates.
@@ -233,6 +235,19 @@ pub(crate) enum Log {
     Slots(SlotList),
     /// Where a slot was moved.
     To(Placement),
+    /// The plan was fitted to a learner's week.
+    Fit {
+        hours: Box<Hours>,
+        /// When it is to end, if the learner said.
+        by: Option<NaiveDate>,
+    },
+    /// A sitting that a slot was done in.
+    Sitting {
+        /// The minutes of the slot that it was for.
+        part: Stretch,
+        /// How long it took, if the learner said.
+        took: Option<Minutes>,
+    },
     /// Slots were shifted by weeks.
     Shift {
         /// The first slot.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 29] = [
+const VERBS: [&str; 30] = [
     "today",
     "tomorrow",
     "next",
@@ -22,6 +22,7 @@ const VERBS: [&str; 29] = [
     "move",
     "shift",
     "recover",
+    "fit",
     "report",
     "roadmap",
     "resources",
@@ -38,11 +39,12 @@ const VERBS: [&str; 29] = [
 ];
 
 /// Every topic of the long documentation.
-const TOPICS: [&str; 8] = [
+const TOPICS: [&str; 9] = [
     "targets",
     "dates",
     "plan-file",
     "falling-behind",
+    "hours",
     "finish-date",
     "data",
     "json",
@@ -163,7 +165,7 @@ fn help_lists_and_prints_every_topic_and_no_other() {
 
 #[test]
 fn what_has_no_help_is_refused_with_the_nearest_name() {
-    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, finish-date, data, \
+    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, hours, finish-date, data, \
                   json, speed\n";
     for (name, shown, nearest) in [
         (
@@ -272,7 +274,7 @@ fn an_unknown_verb_gets_one_of_the_same_meaning() {
         let expected = format!("error: no verb is called `{word}`\nhint: {hint}\n");
         assert_eq!(out.fails(2), expected);
     }
-    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, finish-date, \
+    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, hours, finish-date, \
                   data, json, speed\n";
     let said = "error: no verb or topic is called `list`\nhint: try `plan week` or `plan today`\n";
     let out = home().run(&["help", "list"]);

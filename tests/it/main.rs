@@ -29,6 +29,7 @@ mod doctor;
 mod editor_notes;
 mod errors;
 mod export;
+mod fit;
 mod forecast;
 mod healing;
 mod help;

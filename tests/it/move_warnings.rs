@@ -129,20 +129,11 @@ fn a_move_out_of_the_order_of_the_plan_is_warned_of() {
 
 /// Days 1 to 5 are of four slots each, but for the one of Day 2; the twelfth week is of 27.
 #[test]
-fn a_shift_is_warned_of_where_it_does_not_help_or_goes_too_far() {
+fn a_shift_is_warned_of_where_it_does_not_help() {
     warns(&["shift", "1w", "--from", "d13"], &[]);
-    warns(
-        &["shift", "2w", "--from", "d13"],
-        &[
-            "27 slots are after the plan's end on Sun 14 Feb 2027, among them d75-1400 下一步 on Sun 21 Feb 2027",
-        ],
-    );
-    warns(
-        &["shift", "999w"],
-        &[
-            "280 slots are after the plan's end on Sun 14 Feb 2027, among them d75-1400 下一步 on Sun 1 Apr 2046",
-        ],
-    );
+    // The plan ends later then, as it is meant to.
+    warns(&["shift", "2w", "--from", "d13"], &[]);
+    warns(&["shift", "999w"], &[]);
     warns(
         &["shift", "1w"],
         &[

@@ -61,7 +61,7 @@ fn guilty(call: &str) -> bool {
 }
 
 /// Every verb that `plan --help` lists, in an order that gives each of them something to do.
-const VERBS: [&[&str]; 48] = [
+const VERBS: [&[&str]; 50] = [
     &["init"],
     &["today"],
     &["tomorrow"],
@@ -92,6 +92,8 @@ const VERBS: [&[&str]; 48] = [
     &["recover", "--extend", "--apply"],
     &["off", "2026-11-30..2026-12-01", "--cancel"],
     &["shift", "1w"],
+    &["undo"],
+    &["fit", "--hours", "mon-fri=19:00-21:00", "--apply"],
     &["undo"],
     &["report"],
     &["report", "--all", "--json"],

@@ -267,7 +267,7 @@ fn marks(study: &Study) -> Vec<Finding> {
     let certain = orphans.iter().filter(|orphan| orphan.is_certain());
     let renamed = certain.count();
     let orphaned = orphans.len() - renamed;
-    let changed = study.slots().filter(SlotView::has_changed).count();
+    let changed = study.whole_slots().filter(SlotView::has_changed).count();
     let found = |count: usize, message: Doctor, hint: DoctorHint| {
         (count > 0).then(|| Finding::warns("marks", message).hint(hint))
     };

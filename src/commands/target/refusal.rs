@@ -80,7 +80,7 @@ impl Targets<'_> {
             .day
             .as_ref()
             .filter(|_| self.date == self.study.today)?;
-        let is_it = |slot: &&SlotView| slot.place.index == slots[0].place.index;
+        let is_it = |slot: &&SlotView| slot.key() == slots[0].key();
         let slot = day.slots.iter().find(is_it);
         slot.filter(|slot| slot.dates.contains(self.date))
             .map(|slot| slot.ordinal)

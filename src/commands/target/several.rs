@@ -40,7 +40,7 @@ impl<'a> Targets<'a> {
         let mut things = Vec::new();
         for text in &self.separated(texts) {
             let found = find(text)?.into_iter();
-            things.extend(found.filter(|thing| known.insert(thing.id())));
+            things.extend(found.filter(|thing| known.insert(thing.key())));
         }
         Ok(things)
     }

@@ -31,7 +31,7 @@ impl<'a> Targets<'a> {
                 return self.one_of(text, found, wanted);
             }
         }
-        let all: Vec<SlotView> = self.study.slots().collect();
+        let all: Vec<SlotView> = self.study.whole_slots().collect();
         let is_long = key.chars().count() > 1 && key.chars().any(char::is_alphabetic);
         let is_searched = is_long && wanted.is_searched();
         if is_searched && let Some(found) = self.with_part(text, &key, &all, wanted) {
@@ -135,7 +135,7 @@ impl<'a> Targets<'a> {
     fn things_called(&self, is_it: &dyn Fn(&str) -> bool) -> Vec<Named<'a>> {
         let has =
             |name: &SlotName| is_it(&name.title) || is_it(&format!("{} {}", name.id, name.title));
-        let slots = self.study.slots().map(|slot| Named {
+        let slots = self.study.whole_slots().map(|slot| Named {
             target: Target::Slots(vec![slot]),
             name: slot.name(),
         });

@@ -1,18 +1,36 @@
 //! How fields of events are serialised.
 
+use std::fmt::Display;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::model::Placement;
-use crate::progress::Fingerprint;
+use crate::model::{Placement, Stretch};
+use crate::progress::FitTerms;
 
 #[expect(clippy::ref_option, reason = "serde asks for it")]
 pub(super) fn optional_text<S: Serializer>(
-    fingerprint: &Option<Fingerprint>,
+    value: &Option<impl Display>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let text = fingerprint.map(|fingerprint| fingerprint.to_string());
+    let text = value.as_ref().map(ToString::to_string);
     text.serialize(serializer)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+pub(super) fn part_text<S: Serializer>(part: &Stretch, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(part)
+}
+
+pub(super) fn term_keys<S: Serializer>(terms: &FitTerms, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Keys {
+        hours: String,
+        by: Option<NaiveDate>,
+        whole: bool,
+    }
+    let (hours, by, whole) = (terms.hours.to_string(), terms.by, terms.whole);
+    Keys { hours, by, whole }.serialize(serializer)
 }
 
 pub(super) fn placement_keys<S: Serializer>(

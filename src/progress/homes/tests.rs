@@ -236,6 +236,7 @@ fn notes_and_moves_follow_too() {
         text: "hard".to_owned(),
     });
     learner.write(What::Move {
+        part: None,
         slot,
         title,
         fingerprint,

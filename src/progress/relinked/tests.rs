@@ -83,7 +83,7 @@ fn literal(events: &[Event], at_once: bool) -> BTreeMap<Subject<'_>, Mark> {
         let Some(mut subject) = event.subject() else {
             continue;
         };
-        let mut mark = Mark::of(event);
+        let mut mark = Mark::of(event, false);
         let mut taken = Vec::new();
         for (last, op, relink) in &relinks {
             let is_same = (subject.id, subject.title) == (relink.from.id, relink.from.title);

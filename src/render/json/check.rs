@@ -224,7 +224,7 @@ pub(crate) fn plan_name(plan: &PlanName) -> String {
 /// `doctor`; without a study, what belongs to it is `null`.
 pub(crate) fn doctor<'a>(study: Option<&'a Study>, health: &'a Health) -> Doctor<'a> {
     let changed = |study: &'a Study| {
-        let changed: Vec<SlotView> = study.slots().filter(SlotView::has_changed).collect();
+        let changed: Vec<SlotView> = study.whole_slots().filter(SlotView::has_changed).collect();
         slots(study, &changed)
     };
     Doctor {

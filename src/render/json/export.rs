@@ -101,7 +101,7 @@ struct Session<'a> {
 /// `export --format json`.
 pub(crate) fn export(study: &Study) -> Plan<'_> {
     let plan = &study.plan;
-    let slots = &mut study.slots();
+    let slots = &mut study.whole_slots();
     let phases = plan.phases.iter().map(|part| phase(study, part, slots));
     Plan {
         title: &plan.title,

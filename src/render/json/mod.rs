@@ -9,6 +9,7 @@
 mod check;
 mod day;
 mod export;
+mod fit;
 mod forecast;
 mod library;
 mod overview;
@@ -27,6 +28,7 @@ use serde::Serialize;
 pub(crate) use check::{check, doctor, plan_diff, plan_name};
 pub(crate) use day::{next, status, today, week};
 pub(crate) use export::export;
+pub(crate) use fit::{fit, hours_in_force};
 pub(crate) use forecast::forecast;
 pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use record::{begun, log, moved, recorded, rested, stepped};

@@ -24,6 +24,8 @@ pub(crate) struct Slot<'a> {
     now: bool,
     displaced: bool,
     baseline: Option<Baseline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sitting: Option<Sitting>,
     planned_minutes: Option<Minutes>,
     actual_minutes: Option<Minutes>,
     phase: Option<&'a str>,
@@ -59,6 +61,13 @@ struct Baseline {
     date: NaiveDate,
     #[serde(flatten)]
     time: Times,
+}
+
+/// Which of how many sittings of the slot.
+#[derive(Serialize)]
+struct Sitting {
+    n: usize,
+    of: usize,
 }
 
 #[derive(Serialize)]
@@ -155,8 +164,15 @@ pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
         displaced: view.displaced,
         baseline: view.is_moved().then(|| Baseline {
             date: view.baseline.first,
-            time: Times::from(place.slot.time),
+            time: Times::from(view.baseline_time),
         }),
+        sitting: view
+            .sitting
+            .filter(|sitting| sitting.of > 1)
+            .map(|sitting| Sitting {
+                n: sitting.n,
+                of: sitting.of,
+            }),
         planned_minutes: view.planned(),
         actual_minutes: view.actual(),
         phase: place.phase.title.as_deref(),

@@ -135,7 +135,7 @@ fn folder(sheet: &mut Sheet, place: &PlaceHealth) {
 
 /// Slots whose content has changed since they were done.
 fn changed(sheet: &mut Sheet, study: &Study) {
-    let slots: Vec<SlotView> = study.slots().filter(SlotView::has_changed).collect();
+    let slots: Vec<SlotView> = study.whole_slots().filter(SlotView::has_changed).collect();
     for (label, slot) in first_only(Label::Changed).zip(&slots) {
         let mut line = vec![
             Span::new(slot.place.slot.id.to_string(), Role::Warn),

@@ -29,6 +29,7 @@ impl<'a> LogStep<'a> {
         match &self.event.what {
             What::Begin { .. } => "begin",
             What::Done { .. } => "done",
+            What::Sitting { .. } => "sitting",
             What::Skip { .. } => "skip",
             What::Note { .. } => "note",
             What::Reopen { .. } => "reopen",
@@ -48,6 +49,7 @@ impl<'a> LogStep<'a> {
             What::Off { .. } => "off",
             What::Move { .. } => "move",
             What::Shift { .. } => "shift",
+            What::Fit { .. } => "fit",
             What::Recover { .. } => "recover",
             What::Other { kind } => kind,
         }
@@ -109,7 +111,10 @@ fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     let count = together.count(event);
     details.extend(count.map(|count| Phrase::Slots(count).into()));
     details.extend(detail(study, step));
-    let is_mark = matches!(event.what, What::Done { .. } | What::Skip { .. });
+    let is_mark = matches!(
+        event.what,
+        What::Done { .. } | What::Sitting { .. } | What::Skip { .. }
+    );
     if let Some(day) = step.counts_for.filter(|_| is_mark) {
         details.push(Log::For(day).into());
     }
@@ -158,6 +163,10 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
             ..
         } => Log::Again(*minutes).into(),
         What::Done { minutes, .. } => Phrase::Duration((*minutes)?).into(),
+        What::Sitting { part, minutes, .. } => {
+            let (part, took) = (*part, *minutes);
+            Log::Sitting { part, took }.into()
+        }
         What::Skip {
             why: Some(why),
             again: true,
@@ -187,6 +196,10 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
         What::Shift { from, weeks } => {
             let (from, weeks) = (named(study, from), *weeks);
             Log::Shift { from, weeks }.into()
+        }
+        What::Fit { terms, .. } => {
+            let (hours, by) = (Box::new(terms.hours.clone()), terms.by);
+            Log::Fit { hours, by }.into()
         }
         What::Recover { way } => Log::Strategy(way.clone()).into(),
         What::Reopen { .. } | What::Unnote { .. } | What::Other { .. } => return None,

@@ -2,6 +2,7 @@
 
 mod deliverables;
 mod doctor;
+mod fit;
 mod forecast;
 mod library;
 mod log;
@@ -20,6 +21,7 @@ mod today;
 mod week;
 
 pub(crate) use doctor::doctor;
+pub(crate) use fit::{fit, fit_applied, hours_in_force};
 pub(crate) use forecast::forecast;
 pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use log::{LogStep, log};

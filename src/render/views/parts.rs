@@ -6,7 +6,9 @@ use crate::model::{LinkStatus, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, Link, MAX_LISTED, SlotView, Status, Study, Tally};
-use crate::text::{DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Show, Workload};
+use crate::text::{
+    DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Schedule, Show, Workload,
+};
 
 /// How many slots are named before the rest is only counted.
 pub(super) const NAMED: usize = 5;
@@ -65,9 +67,16 @@ pub(super) fn role(slot: &SlotView) -> Role {
 
 /// The time of a slot, else its duration, else nothing.
 pub(super) fn time(slot: &SlotView) -> Message {
-    let duration = || Some(Phrase::Duration(slot.place.slot.planned()?).into());
+    let duration = || Some(Phrase::Duration(slot.planned()?).into());
     let time = slot.time.map(|time| time.to_string().into());
     time.or_else(duration).unwrap_or_else(|| "".into())
+}
+
+/// Which sitting of its slot it is, if the slot has several, right after the title.
+pub(super) fn sitting(slot: &SlotView) -> Option<Span> {
+    let sitting = slot.sitting.filter(|sitting| sitting.of > 1)?;
+    let (n, of) = (sitting.n, sitting.of);
+    Some(Span::dim(Schedule::SittingOf { n, of }))
 }
 
 /// A number of slots with their planned minutes.
@@ -84,7 +93,8 @@ pub(crate) fn day_names(view: &DayView, study: &Study) -> DayNames {
     };
     let with_weekday = only.is_some_and(|only| {
         let mut slots = view.slots.iter();
-        slots.all(|slot| only.dates.contains(slot.dates.first))
+        let own = study.own_dates(only.index);
+        slots.all(|slot| own.contains(slot.dates.first))
     });
     let days = view.names.iter().map(|entry| entry.day);
     let names = DayNames::of(days, with_weekday, &study.plan.language);
@@ -111,8 +121,9 @@ pub(super) fn named<'v, 'a: 'v>(
         let line = [
             Span::new(slot.place.slot.id.to_string(), Role::Warn),
             Span::plain(format!(" {}", slot.place.slot.title)),
-            Span::dim(Phrase::When { date, planned }),
         ];
+        let line = line.into_iter().chain(sitting(slot));
+        let line = line.chain([Span::dim(Phrase::When { date, planned })]);
         sheet.labelled(label, line);
     });
     lines.count()
@@ -135,8 +146,7 @@ pub(super) fn more(
 
 /// Where the plan has a slot that was moved: the date, or the time if the date is the same.
 pub(super) fn origin(slot: &SlotView) -> Origin {
-    let time = slot.place.slot.time;
-    match time.filter(|_| slot.dates == slot.baseline) {
+    match slot.baseline_time.filter(|_| slot.dates == slot.baseline) {
         Some(time) => Origin::Time(time),
         None => Origin::Date(slot.baseline.first),
     }

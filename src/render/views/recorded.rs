@@ -11,7 +11,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span};
 use crate::summary::{DeliverableView, MAX_LISTED, SlotView, Status, Still, Study, Tally};
 use crate::text::{self, Confirmation, Correction, Label, Recovery, Relinked, SlotName, Step};
 
-use super::parts::{sign, status_sign};
+use super::parts::{sign, sitting, status_sign};
 
 /// A slot that was marked, as it is now. `again`: it was marked so before, and on which date if
 /// that is not today.
@@ -19,6 +19,7 @@ pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: (bool, Opti
     let (id, title) = (slot.place.slot.id.as_str(), &slot.place.slot.title);
     let again = again.0.then_some((slot.status, again.1));
     let mut line = marked(sign(slot), id, title, again);
+    line.extend(sitting(slot));
     match (slot.actual(), slot.planned()) {
         (Some(actual), planned) => {
             line.extend([Span::space(3), Span::minutes(actual)]);
@@ -179,6 +180,12 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
     let step = match what {
         What::Begin { start, .. } => Step::Begin(*start),
         What::Done { slot, title, .. } => Step::Done(name(slot, title)),
+        What::Sitting {
+            slot, title, part, ..
+        } => {
+            let (slot, planned) = (name(slot, title), part.length());
+            Step::Sitting { slot, planned }
+        }
         What::Skip { slot, title, .. } => Step::Skip(name(slot, title)),
         What::Note {
             slot, title, text, ..
@@ -205,17 +212,28 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             let (slot, to) = (name(slot, title), *to);
             Step::Move { slot, to }
         }
+        what => return step_of_many(study, what, count),
+    };
+    Some(step)
+}
+
+/// The same for an event that moves or lays many slots.
+fn step_of_many(study: &Study, what: &What, count: u32) -> Option<Step> {
+    Some(match what {
         What::Shift { from, weeks } => {
             let (weeks, from) = (*weeks, named(study, from));
             Step::Shift { count, weeks, from }
+        }
+        What::Fit { terms, .. } => {
+            let hours = Box::new(terms.hours.clone());
+            Step::Fit { count, hours }
         }
         What::Recover { way } => {
             let strategy = way.clone();
             Step::Recover { count, strategy }
         }
-        What::Undo { .. } | What::Other { .. } => return None,
-    };
-    Some(step)
+        _ => return None,
+    })
 }
 
 /// What messages call the slot or deliverable `id`.
@@ -241,29 +259,45 @@ pub(crate) fn relinked(what: &What) -> Option<Relinked> {
     })
 }
 
-/// The ops that move or skip many slots together, and how many; such slots are not listed one by one.
-pub(super) struct MovedTogether(HashMap<Uuid, u32>);
+/// The ops that move, lay or skip many slots together: the event that is listed for each, and how
+/// many slots. Such slots are not listed one by one.
+pub(super) struct MovedTogether(HashMap<Uuid, (Uuid, u32)>);
 
 impl MovedTogether {
     pub(super) fn in_events<'e>(events: impl IntoIterator<Item = &'e Event> + Clone) -> Self {
-        let is_head =
-            |event: &&Event| matches!(event.what, What::Shift { .. } | What::Recover { .. });
-        let heads = events.clone().into_iter().filter(is_head);
-        let mut counts: HashMap<Uuid, u32> = heads.map(|event| (event.op, 0)).collect();
-        for event in events.into_iter().filter(|event| is_move(event)) {
-            counts.entry(event.op).and_modify(|count| *count += 1);
+        let mut heads: HashMap<Uuid, (Uuid, u32)> = HashMap::new();
+        for event in events.clone().into_iter().filter(|event| is_head(event)) {
+            let head = heads.entry(event.op).or_insert((event.id, 0));
+            if let What::Fit { laid, .. } = &event.what {
+                head.1 += u32::try_from(laid.len()).unwrap_or(u32::MAX);
+            }
         }
-        Self(counts)
+        for event in events.into_iter().filter(|event| is_move(event)) {
+            heads.entry(event.op).and_modify(|head| head.1 += 1);
+        }
+        Self(heads)
     }
 
     pub(super) fn count(&self, event: &Event) -> Option<u32> {
         let is_start = matches!(event.what, What::Begin { .. });
-        self.0.get(&event.op).copied().filter(|_| !is_start)
+        let head = self.0.get(&event.op).filter(|_| !is_start);
+        head.map(|(_, count)| *count)
     }
 
     pub(super) fn is_listed(&self, event: &Event) -> bool {
-        !is_move(event) || self.count(event).is_none()
+        match self.0.get(&event.op) {
+            Some((head, _)) if is_head(event) => *head == event.id,
+            Some(_) => !is_move(event),
+            None => true,
+        }
     }
+}
+
+fn is_head(event: &Event) -> bool {
+    matches!(
+        event.what,
+        What::Shift { .. } | What::Recover { .. } | What::Fit { .. }
+    )
 }
 
 fn is_move(event: &Event) -> bool {

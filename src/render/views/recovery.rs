@@ -55,7 +55,11 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
             sheet.line(vec![Span::plain(Recording::PlanBegins(*start))]);
         }
         let What::Move {
-            slot, title, to, ..
+            slot,
+            title,
+            to,
+            part,
+            ..
         } = what
         else {
             continue;
@@ -63,7 +67,15 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         line.push(Span::new(slot.clone(), Role::Label));
         line.push(Span::plain(format!(" {title}  ")));
         line.push(Span::dim(Recovery::To(*to)));
-        if let Some(view) = study.slot(slot).filter(SlotView::is_moved) {
+        let is_part = |view: &SlotView| {
+            let of = view.sitting.map(|sitting| sitting.part);
+            view.place.slot.id.as_str() == slot && of == *part
+        };
+        let view = match part {
+            Some(_) => study.slots().find(is_part),
+            None => study.slot(slot),
+        };
+        if let Some(view) = view.filter(SlotView::is_moved) {
             let planned = Recovery::PlannedFor(view.baseline);
             line.push(Span::dim(planned));
         }
@@ -113,7 +125,13 @@ pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
     }
     sheet.line(words.into_iter().map(Span::plain).collect());
     moved.sort_by_key(SlotView::when);
-    for (label, slot) in [(Label::First, moved.first()), (Label::Last, moved.last())] {
+    first_and_last(&mut sheet, &moved);
+    sheet
+}
+
+/// The first and the last of some slots, and when they are.
+pub(super) fn first_and_last(sheet: &mut Sheet, slots: &[SlotView]) {
+    for (label, slot) in [(Label::First, slots.first()), (Label::Last, slots.last())] {
         if let Some(slot) = slot {
             let line = vec![
                 Span::space(2),
@@ -125,5 +143,4 @@ pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
             sheet.hanging(8, line);
         }
     }
-    sheet
 }

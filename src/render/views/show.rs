@@ -1,6 +1,6 @@
 //! `show` and `next`: everything about a slot, a deliverable, a day, a week, a phase or a topic.
 
-use crate::model::{Goal, Session, TopicId};
+use crate::model::{Goal, Placement, Session, TopicId};
 use crate::progress::{Mark, State};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{
@@ -26,10 +26,36 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
         self::field(sheet, study, field);
     }
     notes(sheet, 2, &place.slot.notes, &place.slot.editor_notes);
+    sittings(sheet, study, slot);
     history(sheet, slot.mark);
     if let Some(changed) = changed_since_done(slot) {
         sheet.line(vec![Span::space(2), Span::new(changed, Role::Warn)]);
     }
+}
+
+/// The sittings of a slot that has several.
+fn sittings(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
+    let sittings: Vec<SlotView> = study.sittings(slot.place).collect();
+    if slot.sitting.is_some() || sittings.len() < 2 {
+        return;
+    }
+    let row = |sitting: &SlotView| {
+        let number = sitting.sitting.map(|sitting| {
+            let (n, of) = (sitting.n, sitting.of);
+            Span::dim(Schedule::Sitting { n, of })
+        });
+        vec![
+            vec![sign(sitting)],
+            number.into_iter().collect(),
+            vec![Span::plain(Phrase::Placement(sitting.placement()))],
+            sitting.planned().map(Span::minutes).into_iter().collect(),
+        ]
+    };
+    sheet.table(Table {
+        indent: 2,
+        rows: sittings.iter().map(row).collect(),
+        ..Table::default()
+    });
 }
 
 /// The next slot in full; if there is none, the next deliverable; and what else is to be handed in.
@@ -59,7 +85,8 @@ fn head(sheet: &mut Sheet, sign: Span, title: &str, id: String, facts: Vec<Span>
 fn facts(study: &Study, slot: &SlotView) -> Vec<Span> {
     let place = &slot.place;
     // On another date, its weekday would contradict that of the date.
-    let at_home = slot.baseline.contains(slot.dates.first);
+    let own = study.own_dates(place.day_index);
+    let at_home = own.contains(slot.dates.first);
     let day = DayNames::of([place.day], at_home, &study.plan.language);
     let mut facts = vec![
         Span::plain(Phrase::ShortDate(slot.dates.first)),
@@ -75,6 +102,14 @@ fn facts(study: &Study, slot: &SlotView) -> Vec<Span> {
     facts.push(status(slot.status));
     if slot.is_moved() {
         facts.push(Span::dim(Show::MovedFrom(origin(slot))));
+    }
+    let own = Placement {
+        date: own.first,
+        last: own.last,
+        time: place.slot.time,
+    };
+    if (own.dates(), own.time) != (slot.baseline, slot.baseline_time) {
+        facts.push(Span::dim(Show::InPlanFile(own)));
     }
     facts
 }

@@ -8,8 +8,8 @@ use crate::text::{Label, Message, Phrase, Schedule, WeekName};
 use super::deliverables::{later_deliverables, overdue};
 use super::notes::editor_notes;
 use super::parts::{
-    bar, day_names, first_only, moved_to, origin, orphans, readings, role, sign, time, to_do,
-    to_place, workload,
+    bar, day_names, first_only, moved_to, origin, orphans, readings, role, sign, sitting, time,
+    to_do, to_place, workload,
 };
 
 /// Columns of a bar.
@@ -152,6 +152,7 @@ pub(super) fn slot_table(slots: &[SlotView]) -> Table {
 fn slot_row(slot: &SlotView) -> Vec<Line> {
     let role = role(slot);
     let mut title = vec![Span::new(slot.place.slot.title.clone(), role)];
+    title.extend(sitting(slot));
     let took = slot.actual().map(Schedule::Took);
     let left = slot.left.map(|left| Schedule::Running { left });
     if let Some(words) = took.or(left) {

@@ -116,7 +116,8 @@ impl<'s> World<'s> {
     pub(crate) fn new(study: &'s Study) -> Self {
         let entries: Vec<&Day> = study.plan.days().map(|(_, _, _, day)| day).collect();
         let free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
-        let own = study.calendar.days.iter().map(|d| days(d.first, d.last));
+        let own = (0..entries.len()).map(|entry| study.own_dates(entry));
+        let own = own.map(|d| days(d.first, d.last));
         let used = own.filter(|dates| dates.iter().all(free)).flatten();
         let mut world = Self {
             study,
@@ -144,7 +145,7 @@ impl<'s> World<'s> {
     fn item(&self, slot: &'s Slot, view: &crate::summary::SlotView<'s>) -> Item<'s> {
         let mark = self.study.reconciled.marks.get(slot.id.as_str());
         let state = mark.and_then(Mark::state);
-        let baseline = self.study.calendar.days[view.place.day_index];
+        let baseline = self.study.own_dates(view.place.day_index);
         let placement = mark
             .and_then(|mark| mark.placement)
             .map(|(_, placement)| placement);
@@ -205,7 +206,7 @@ impl<'s> World<'s> {
 
     /// The dates of an entry on which the plan means something to be done.
     fn planned_dates(&self, entry: usize) -> Vec<NaiveDate> {
-        let dates = self.study.calendar.days[entry];
+        let dates = self.study.own_dates(entry);
         let all = days(dates.first, dates.last);
         let free = |date: &NaiveDate| self.study.plan.rest.contains(&date.weekday());
         let kept: Vec<NaiveDate> = all.iter().filter(|d| !free(d)).copied().collect();
@@ -358,7 +359,8 @@ impl<'s> World<'s> {
             &|_| true,
         ];
         for is_alike in alike {
-            let entries = self.study.calendar.days.iter().zip(&self.entries);
+            let entries = self.entries.iter().enumerate();
+            let entries = entries.map(|(at, day)| (self.study.own_dates(at), day));
             let here = entries.filter(|(dates, _)| {
                 let mut dates = days(dates.first, dates.last).into_iter();
                 dates.any(|date| is_alike(date.weekday()))

@@ -564,6 +564,7 @@ fn moved_by_hand(
     let (slot, title) = named(view);
     let to = Placement { date, last, time };
     vec![What::Move {
+        part: None,
         slot,
         title,
         fingerprint: None,
@@ -591,6 +592,7 @@ fn shifted_by_hand(tape: &mut Tape, study: &Study) -> Vec<What> {
             time: view.time,
         };
         What::Move {
+            part: None,
             slot,
             title,
             fingerprint: None,

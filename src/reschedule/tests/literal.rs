@@ -73,6 +73,7 @@ fn put(case: &mut Case, id: &str, on: &str) {
     case.record(
         date,
         vec![What::Move {
+            part: None,
             slot,
             title,
             fingerprint: None,

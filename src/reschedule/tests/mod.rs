@@ -60,6 +60,7 @@ fn moved(option: &RecoveryOption) -> Moved {
 fn events(option: &RecoveryOption) -> Vec<What> {
     let way = option.strategy.name().to_owned();
     let moves = option.moves.iter().map(|(slot, to)| What::Move {
+        part: None,
         slot: slot.place.slot.id.to_string(),
         title: slot.place.slot.title.clone(),
         fingerprint: None,

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::line::{Line, Text};
 use super::{MAX_N, VERSION, capped};
-use crate::model::{Minutes, Placement, Window};
-use crate::progress::{Event, Fingerprint, What};
+use crate::model::{Hours, Minutes, Placement, Stretch, Window};
+use crate::progress::{Event, Fingerprint, FitTerms, LaidSlot, What};
 use crate::text::LineFault;
 
 /// The event of a line.
@@ -38,42 +38,12 @@ pub(super) fn event(line: &Line) -> Result<Event, LineFault> {
 fn what(line: &Line) -> Result<What, LineFault> {
     let text = |name, field| line.need(name, field).map(str::to_owned);
     let fingerprint = fingerprint(line.sum.as_ref());
-    let again = line.again;
     Ok(match &*line.t {
         "begin" => What::Begin {
             plan: text("plan", &line.plan)?,
             start: date("start", line.need("start", &line.start)?)?,
         },
-        "done" => {
-            let (slot, title) = line.named()?;
-            let minutes = line.min.map(minutes).transpose()?;
-            What::Done {
-                slot,
-                title,
-                minutes,
-                fingerprint,
-                again,
-            }
-        }
-        "skip" => {
-            let ((slot, title), why) = (line.named()?, line.why());
-            What::Skip {
-                slot,
-                title,
-                why,
-                fingerprint,
-                again,
-            }
-        }
-        "note" => {
-            let ((slot, title), text) = (line.named()?, text("text", &line.text)?);
-            What::Note {
-                slot,
-                title,
-                fingerprint,
-                text,
-            }
-        }
+        "done" | "sitting" | "skip" | "note" => return mark(line),
         "undo" => What::Undo { of: undone(line)? },
         "moved" => What::Relinked {
             from: text("from", &line.from)?,
@@ -85,6 +55,44 @@ fn what(line: &Line) -> Result<What, LineFault> {
         },
         "reopen" | "unnote" => return correction(line),
         _ => return calendar_change(line),
+    })
+}
+
+/// The kinds that say what was done with a slot.
+fn mark(line: &Line) -> Result<What, LineFault> {
+    let (slot, title) = line.named()?;
+    let fingerprint = fingerprint(line.sum.as_ref());
+    let minutes = line.min.map(minutes).transpose()?;
+    let again = line.again;
+    Ok(match &*line.t {
+        "done" => What::Done {
+            slot,
+            title,
+            minutes,
+            fingerprint,
+            again,
+        },
+        "sitting" => What::Sitting {
+            part: stretch(line.need("part", &line.part)?)?,
+            slot,
+            title,
+            minutes,
+            fingerprint,
+            again,
+        },
+        "skip" => What::Skip {
+            slot,
+            title,
+            why: line.why(),
+            fingerprint,
+            again,
+        },
+        _ => What::Note {
+            slot,
+            title,
+            fingerprint,
+            text: line.need("text", &line.text)?.to_owned(),
+        },
     })
 }
 
@@ -138,6 +146,7 @@ fn calendar_change(line: &Line) -> Result<What, LineFault> {
                 slot,
                 title,
                 fingerprint: fingerprint(line.sum.as_ref()),
+                part: line.part.as_deref().map(stretch).transpose()?,
                 to,
             }
         }
@@ -148,11 +157,31 @@ fn calendar_change(line: &Line) -> Result<What, LineFault> {
                 weeks: weeks?,
             }
         }
+        "fit" => fit(line)?,
         "recover" => What::Recover {
             way: line.need("way", &line.way)?.to_owned(),
         },
         _ => other(line),
     })
+}
+
+fn fit(line: &Line) -> Result<What, LineFault> {
+    let hours = line.need("hours", &line.hours)?;
+    let terms = FitTerms {
+        hours: Hours::parse(hours).map_err(|_| invalid("hours", hours))?,
+        by: line.by.as_deref().map(|by| date("by", by)).transpose()?,
+        whole: line.whole,
+    };
+    let laid = line.lay.as_ref().ok_or_else(|| line.missing("lay"))?;
+    let laid = laid
+        .iter()
+        .map(|text| LaidSlot::parse(text).ok_or_else(|| invalid("lay", text)));
+    let laid = laid.collect::<Result<_, _>>()?;
+    Ok(What::Fit { terms, laid })
+}
+
+fn stretch(text: &str) -> Result<Stretch, LineFault> {
+    Stretch::parse(text).ok_or_else(|| invalid("part", text))
 }
 
 fn other(line: &Line) -> What {

@@ -68,6 +68,16 @@ pub(super) struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) time: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) part: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) hours: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) by: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) whole: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) lay: Option<Vec<Text<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) weeks: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) way: Option<Text<'a>>,
@@ -97,9 +107,9 @@ pub(super) struct Frame<'a> {
 }
 
 /// The kinds of events that are understood.
-const KNOWN: [&str; 12] = [
-    "begin", "done", "skip", "note", "reopen", "unnote", "undo", "moved", "off", "move", "shift",
-    "recover",
+const KNOWN: [&str; 14] = [
+    "begin", "done", "sitting", "fit", "skip", "note", "reopen", "unnote", "undo", "moved", "off",
+    "move", "shift", "recover",
 ];
 
 impl<'a> Frame<'a> {
@@ -151,9 +161,13 @@ impl Line<'_> {
                 (self.plan, self.start) = (Some(Text::of(plan)), Some(Text::of(start)));
                 "begin"
             }
-            What::Done { minutes, again, .. } => {
+            What::Done { minutes, again, .. } | What::Sitting { minutes, again, .. } => {
                 (self.min, self.again) = (minutes.map(|minutes| minutes.0), *again);
-                "done"
+                let What::Sitting { part, .. } = what else {
+                    return "done";
+                };
+                self.part = Some(Text::of(part));
+                "sitting"
             }
             What::Skip { why, again, .. } => {
                 (self.why, self.again) = (why.as_ref().map(Text::of), *again);
@@ -203,7 +217,8 @@ impl Line<'_> {
                 (self.why, self.cancel) = (why.as_ref().map(Text::of), *cancel);
                 "off"
             }
-            What::Move { to, .. } => {
+            What::Move { to, part, .. } => {
+                self.part = part.map(Text::of);
                 let Placement { date, last, time } = to;
                 self.to = Some(Text::of(date));
                 self.until = (last != date).then(|| Text::of(last));
@@ -213,6 +228,12 @@ impl Line<'_> {
             What::Shift { from, weeks } => {
                 (self.from, self.weeks) = (Some(Text::of(from)), Some(*weeks));
                 "shift"
+            }
+            What::Fit { terms, laid } => {
+                self.hours = Some(Text::of(&terms.hours));
+                (self.by, self.whole) = (terms.by.map(Text::of), terms.whole);
+                self.lay = Some(laid.iter().map(Text::of).collect());
+                "fit"
             }
             What::Recover { way } => {
                 self.way = Some(Text::of(way));

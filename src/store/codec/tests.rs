@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::error::ErrorKind;
-use crate::model::{Minutes, Placement, Window};
-use crate::progress::Fingerprint;
+use crate::model::{Hours, Minutes, Placement, Stretch, Window};
+use crate::progress::{Fingerprint, FitTerms, LaidSlot};
 use crate::text::Message;
 
 const DONE: &str = concat!(
@@ -90,7 +90,13 @@ fn fields_of_moves() {
         why: why.map(str::to_owned),
         cancel,
     };
-    let (slot, title) = ("a".to_owned(), "A".to_owned());
+    let moved = |sum: &str, part: &str, to| What::Move {
+        part: Stretch::parse(part),
+        slot: "a".to_owned(),
+        title: "A".to_owned(),
+        fingerprint: Fingerprint::parse(sum),
+        to,
+    };
     let weeks = Placement {
         last,
         date: first,
@@ -106,22 +112,50 @@ fn fields_of_moves() {
             r#""t":"off","from":"2026-12-02","to":"2026-12-02","cancel":true,"at":"#,
         ),
         (
-            What::Move {
-                slot: slot.clone(),
-                title: title.clone(),
-                fingerprint: None,
-                to: weeks,
-            },
+            moved("", "", weeks),
             r#""t":"move","slot":"a","title":"A","to":"2026-12-02","until":"2026-12-04","at":"#,
         ),
         (
-            What::Move {
-                slot,
-                title,
-                fingerprint: Fingerprint::parse("75-0000000a"),
-                to,
-            },
-            r#""t":"move","slot":"a","title":"A","sum":"75-0000000a","to":"2026-12-08","time":"15:00-16:15","at":"#,
+            moved("75-0000000a", "60-90", to),
+            r#""t":"move","slot":"a","title":"A","sum":"75-0000000a","to":"2026-12-08","time":"15:00-16:15","part":"60-90","at":"#,
+        ),
+    ] {
+        let line = encode(&event(what)).unwrap();
+        let rest = line.split_once(r#""n":7,"#).unwrap().1;
+        assert_eq!(&rest[..fields.len()], fields);
+    }
+}
+
+#[test]
+fn fields_of_fits_and_sittings() {
+    let laid = |text| LaidSlot::parse(text).unwrap();
+    let fit = What::Fit {
+        terms: FitTerms {
+            hours: Hours::parse("mon-fri=19:00-21:00").unwrap(),
+            by: Some(date("2027-06-30")),
+            whole: true,
+        },
+        laid: vec![
+            laid("a 2026-12-07 19:00-20:30, 2026-12-08 19:00-19:30"),
+            laid("b 2026-12-02..2026-12-04"),
+        ],
+    };
+    let sitting = What::Sitting {
+        part: Stretch::parse("60-90").unwrap(),
+        minutes: Some(Minutes(40)),
+        fingerprint: None,
+        again: false,
+        slot: "a".to_owned(),
+        title: "A".to_owned(),
+    };
+    for (what, fields) in [
+        (
+            fit,
+            r#""t":"fit","hours":"mon-fri=19:00-21:00","by":"2027-06-30","whole":true,"lay":["a 2026-12-07 19:00-20:30, 2026-12-08 19:00-19:30","b 2026-12-02..2026-12-04"],"at":"#,
+        ),
+        (
+            sitting,
+            r#""t":"sitting","slot":"a","title":"A","min":40,"part":"60-90","at":"#,
         ),
     ] {
         let line = encode(&event(what)).unwrap();

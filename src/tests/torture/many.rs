@@ -51,6 +51,7 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
             cancel: !index.is_multiple_of(2),
         },
         5 => What::Move {
+            part: None,
             slot,
             title,
             fingerprint: None,

@@ -158,6 +158,8 @@ fn declared_rest(declared: &[Dates]) -> String {
 /// The message in English.
 pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
     match message {
+        Schedule::Sitting { n, of } => format!("{n} of {of}").into(),
+        Schedule::SittingOf { n, of } => format!(" ({n} of {of})").into(),
         Schedule::StartsLater { date: day } => format!(
             "The plan begins on {}. A preview of its first day:",
             date(*day)

@@ -210,6 +210,10 @@ fn step(step: &Step) -> String {
             weeks(*by),
             name(from)
         ),
+        Step::Sitting { slot, planned } => {
+            format!("done {} of {}", duration(*planned), name(slot))
+        }
+        Step::Fit { count: n, hours } => format!("fit of {} to {hours}", count(n, "slot")),
         Step::Recover { count: n, strategy } => format!("{strategy} of {}", count(n, "slot")),
     }
 }

@@ -146,6 +146,7 @@ fn behind(slots: i64) -> String {
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
     match message {
+        Show::InPlanFile(own) => format!("{} in the plan file", placement(*own)).into(),
         Show::MovedFrom(origin) => format!("moved {}", moved_from(*origin, year)).into(),
         Show::MovedDay {
             now,
@@ -269,6 +270,15 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         } => format!("{} {}", if *cancel { "on" } else { "off" }, dates(*days)).into(),
         Log::Slots(slots) => names(slots).into(),
         Log::To(to) => format!("to {}", placement(*to)).into(),
+        Log::Fit { hours, by: None } => hours.to_string().into(),
+        Log::Fit {
+            hours,
+            by: Some(by),
+        } => format!("{hours}, by {}", date(*by)).into(),
+        Log::Sitting { part, took } => {
+            let took = took.map(|took| format!(", took {}", duration(took)));
+            format!("minutes {part}{}", took.unwrap_or_default()).into()
+        }
         Log::Shift { from, weeks: by } => format!("from {} by {}", name(from), weeks(*by)).into(),
         Log::Relinked(message) => relinked(message).into(),
     }

@@ -30,7 +30,7 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         Input::TimeForms => "写成 `09:30`、`下午3点半`、`晚上8点` 或 `18`".into(),
         Input::InvalidHours(fault) => hours(fault).into(),
         Input::HoursForms => {
-            "写成 `周一-周五=19:00-21:00,周六=10:00-12:00+14:00-16:00`，或 `周一=2h,周六=6h`".into()
+            "写成 `周一-周五=19:00-21:00,周六=10:00-12:00+14:00-16:00`，或 `周一=2小时,周六=6小时`".into()
         }
         Input::InvalidWeeks { text } => format!("无效的周数 `{text}`").into(),
         Input::WeekForms => "写成 `1周`、`两周` 或 `-1周`；按天改期用 `plan move`".into(),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::recording::relinked;
 use super::recovery::strategy;
-use super::words::{count, date, dates, duration, name, names, placement, shift};
+use super::words::{self, count, date, dates, duration, name, names, placement, shift};
 use crate::text::Log;
 
 /// The message in Chinese.
@@ -44,6 +44,15 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         }
         Log::Slots(slots) => names(slots).into(),
         Log::To(to) => format!("改到 {}", placement(*to)).into(),
+        Log::Fit { hours, by: None } => words::hours(hours).into(),
+        Log::Fit {
+            hours,
+            by: Some(by),
+        } => format!("{}，{}前完成", words::hours(hours), date(*by)).into(),
+        Log::Sitting { part, took } => {
+            let took = took.map(|took| format!("，用时 {}", duration(took)));
+            format!("第 {part} 分钟{}", took.unwrap_or_default()).into()
+        }
         Log::Shift { from, weeks } => format!("从 {} 起{}", name(from), shift(*weeks)).into(),
         Log::Relinked(message) => relinked(message).into(),
     }
@@ -66,6 +75,8 @@ fn verb(name: &str) -> &str {
         "on" => "取消休息日",
         "move" => "改期",
         "shift" => "平移",
+        "sitting" => "完成一次",
+        "fit" => "按时间安排",
         "recover" => "重新安排",
         other => other,
     }

@@ -3,6 +3,7 @@
 mod correction;
 mod doctor;
 mod file;
+mod fit;
 mod forecast;
 pub(super) mod help;
 mod init;
@@ -51,6 +52,7 @@ pub(super) use words::date_columns;
 use super::Message;
 
 /// The message in Chinese, for somebody who reads it in `year`.
+#[expect(clippy::too_many_lines, reason = "a line for each area")]
 pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
     match message {
         Message::Verbatim(text) => Cow::Borrowed(text),
@@ -62,6 +64,8 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Moving(message) => moving(message),
         Message::MovingHint(hint) => moving_hint(hint),
         Message::Recover(message) => recover(message),
+        Message::Fit(message) => fit::fit(message),
+        Message::FitHint(message) => fit::fit_hint(message),
         Message::Open(message) => open(message),
         Message::Check(message) => check(message),
         Message::File(message) => file(message).into(),

@@ -146,6 +146,8 @@ fn declared_rest(declared: &[Dates]) -> String {
 /// The message in Chinese.
 pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
     match message {
+        Schedule::Sitting { n, of } => format!("第 {n}/{of} 次").into(),
+        Schedule::SittingOf { n, of } => format!("（第 {n}/{of} 次）").into(),
         Schedule::StartsLater { date: day } => {
             format!("计划从 {}开始。第1天预览：", date(*day)).into()
         }

@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::message;
 use super::recovery::strategy;
 use super::words::{
-    changed, count, date, dates, duration, list, name, names, placement, plan_name, quoted, shift,
+    self, changed, count, date, dates, duration, list, name, names, placement, plan_name, quoted,
+    shift,
 };
 use crate::model::Minutes;
 use crate::text::{Confirmation, Message, Recording, RecordingHint, Relink, Relinked, Step, Still};
@@ -195,6 +196,12 @@ fn step(step: &Step) -> String {
             weeks: by,
             from,
         } => format!("从 {} 起 {}{}", name(from), count(n, "个时段"), shift(*by)),
+        Step::Sitting { slot, planned } => {
+            format!("完成 {} 中的 {}", name(slot), duration(*planned))
+        }
+        Step::Fit { count: n, hours } => {
+            format!("{}按 {} 安排", count(n, "个时段"), words::hours(hours))
+        }
         Step::Recover { count: n, strategy } => {
             format!("{} {}", self::strategy(strategy), count(n, "个时段"))
         }

@@ -124,6 +124,7 @@ fn behind(slots: i64) -> String {
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn show(message: &Show, year: Option<i32>) -> Cow<'static, str> {
     match message {
+        Show::InPlanFile(own) => format!("计划文件里是 {}", super::words::placement(*own)).into(),
         Show::MovedFrom(origin) => moved_from(*origin, year).into(),
         Show::MovedDay {
             now,

@@ -5,10 +5,27 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::model::{Dates, Minutes, Period, Placement};
+use crate::model::{Dates, DayHours, Hours, Minutes, Period, Placement};
 use crate::text::{PlanName, SlotList, SlotName};
 
 const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+
+/// `周一-周五=19:00-21:00,周六=3小时`, as it can be typed.
+pub(super) fn hours(hours: &Hours) -> String {
+    let runs = hours.runs().into_iter().map(|(days, hours)| {
+        let (first, last) = (weekday(days.first), weekday(days.last));
+        let hours = match hours {
+            DayHours::Budget(minutes) => duration(*minutes).replace(' ', ""),
+            windows @ DayHours::Windows(_) => windows.to_string(),
+        };
+        if first == last {
+            format!("{first}={hours}")
+        } else {
+            format!("{first}-{last}={hours}")
+        }
+    });
+    runs.collect::<Vec<String>>().join(",")
+}
 
 /// `周一`.
 pub(super) fn weekday(day: Weekday) -> &'static str {

@@ -56,6 +56,7 @@ const VERBS: &[&str] = &[
     "move",
     "shift",
     "recover",
+    "fit",
     "report",
     "roadmap",
     "resources",

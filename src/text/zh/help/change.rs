@@ -73,4 +73,26 @@ pub(super) const VERBS: &[VerbHelp] = &[
 
 规则见 `plan help falling-behind`。",
     },
+    VerbHelp {
+        verb: "fit",
+        about: "按你自己一周的学习时间，安排所有未完成的内容",
+        arguments: &[
+            (
+                "hours",
+                "什么时候有时间：周一-周五=19:00-21:00,周六=3小时（默认为现有的时间）",
+            ),
+            ("by", "最晚哪天全部完成"),
+            ("from", "从哪天开始安排（默认今天，或计划的开始日期）"),
+            ("whole", "只拆分比每段时间都长的时段"),
+            ("apply", "写入日志"),
+        ],
+        examples: "\
+示例：
+  plan fit --hours 周一-周五=19:00-21:00,周六=10:00-12:00+14:00-16:00
+  plan fit --hours 周一-周五=2小时,周三=0,周六=6小时 --by 2027-06-30
+  plan fit --hours 周末=4小时 --from 周一 --apply
+  plan fit                           查看现有的学习时间
+
+不加 `--apply` 什么都不会记录。详见 `plan help hours`。",
+    },
 ];

@@ -68,6 +68,7 @@ const PROGRAM: VerbHelp = VerbHelp {
   dates            日期、时间和时长；怎样计数
   plan-file        编写和修改自己的计划
   falling-behind   休息、改期、赶进度
+  hours            按自己的时间安排计划
   finish-date      完成日期怎样预测
   data             数据存在哪里、有什么保证、怎样备份
   json             脚本：JSON、退出码、命令行提示符

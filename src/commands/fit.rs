@@ -1,0 +1,232 @@
+//! `plan fit`
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::output::Output;
+use super::record::{When, record};
+use super::words::{self, DateReader, Looks};
+use super::{load, marks};
+use crate::calendar::valid_start;
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::escape::shell_word;
+use crate::model::Hours;
+use crate::progress::{FitTerms, LaidSlot, What};
+use crate::render::{json, views};
+use crate::summary::{self, FitFault, Study};
+use crate::text;
+use crate::text::FitHint;
+
+const EXAMPLES: &str = "\
+Examples:
+  plan fit --hours mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00
+  plan fit --hours mon-fri=2h,wed=0,sat=6h --by 2027-06-30
+  plan fit --hours sat-sun=4h --from mon --apply
+  plan fit                            show the hours in force
+
+Nothing is recorded without `--apply`. See `plan help hours`.";
+
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// When you have time: mon-fri=19:00-21:00,sat=3h (default: the hours in force)
+    #[arg(long, value_name = "HOURS")]
+    hours: Option<String>,
+    /// The date by which everything is to be done
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    by: Option<String>,
+    /// The first date to lay slots on (default: today, or the start)
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    from: Option<String>,
+    /// Divide only slots that are longer than every window
+    #[arg(long)]
+    whole: bool,
+    /// Record the layout in the journal
+    #[arg(long)]
+    apply: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// The most characters of laid slots on one line of the journal; the rest of a line is shorter than
+/// what is left of its limit.
+const LINE: usize = 3_000;
+
+/// Shows the hours in force, previews a layout, or records it with `--apply`, or when the learner says
+/// yes at a terminal.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let is_plain = args.hours.is_none() && args.by.is_none() && args.from.is_none();
+    if is_plain && !args.whole && !args.apply {
+        return in_force(args, ctx);
+    }
+    if args.apply {
+        return apply(args, ctx, None);
+    }
+    let asked = Asked::of(args, ctx)?;
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let fit = asked.fit(study)?;
+    args.output
+        .give(ctx, study, || json::fit(&fit), || views::fit(&fit));
+    if !args.output.is_table() {
+        return Ok(());
+    }
+    match ctx.ask(text::Fit::ApplyQuestion)? {
+        Some(true) => apply(args, ctx, Some(&fit.laid))?,
+        Some(false) => ctx.hint(text::MovingHint::NothingChanged),
+        None => {
+            let command = format!("plan fit{} --apply", typed(args));
+            ctx.hint(FitHint::Apply { command });
+        }
+    }
+    Ok(())
+}
+
+/// The flags as they were typed.
+fn typed(args: &Args) -> String {
+    let flags = [
+        ("hours", &args.hours),
+        ("by", &args.by),
+        ("from", &args.from),
+    ];
+    let flags = flags.into_iter().filter_map(|(name, value)| {
+        let value = value.as_deref()?;
+        Some(format!(" --{name} {}", shell_word(Path::new(value))))
+    });
+    let whole = args.whole.then(|| " --whole".to_owned());
+    flags.chain(whole).collect()
+}
+
+/// Shows the hours in force.
+fn in_force(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study;
+    let configured = ctx.config.hours.clone();
+    args.output.give(
+        ctx,
+        study,
+        || json::hours_in_force(study, configured.as_ref()),
+        || views::hours_in_force(study, configured.as_ref()),
+    );
+    if args.output.is_table() {
+        let is_known = study.fit.is_some() || configured.is_some();
+        ctx.hint(if is_known {
+            FitHint::LayAgain
+        } else {
+            FitHint::GiveHours
+        });
+    }
+    Ok(())
+}
+
+/// What the flags say.
+struct Asked {
+    hours: Option<Hours>,
+    by: Option<NaiveDate>,
+    from: Option<NaiveDate>,
+    whole: bool,
+    /// The hours of the configuration.
+    configured: Option<Hours>,
+}
+
+impl Asked {
+    fn of(args: &Args, ctx: &Ctx) -> Result<Self> {
+        let reader = DateReader::of(ctx);
+        let date = |text: &Option<String>| reader.read_flag(text.as_deref(), Looks::Ahead);
+        let hours = args.hours.as_deref().map(words::hours).transpose()?;
+        let (by, from) = (date(&args.by)?, date(&args.from)?);
+        if let Some(from) = from.filter(|from| *from < ctx.today) {
+            let error = Error::usage(text::Fit::FromHasPassed(from));
+            return Err(error.hint(FitHint::FromToday(ctx.today)));
+        }
+        Ok(Self {
+            hours,
+            by,
+            from,
+            whole: args.whole,
+            configured: ctx.config.hours.clone(),
+        })
+    }
+
+    /// The layout that is asked for. What the flags don't say holds as in the last fit.
+    fn fit<'a>(&self, study: &'a Study) -> Result<summary::Fit<'a>> {
+        let last = study.fit.as_ref();
+        let hours = self.hours.as_ref();
+        let hours = hours
+            .or(last.map(|terms| &terms.hours))
+            .or(self.configured.as_ref());
+        let hours =
+            hours.ok_or_else(|| Error::usage(text::Fit::NoHours).hint(FitHint::GiveHours))?;
+        let from = self
+            .from
+            .unwrap_or_else(|| study.today.max(study.calendar.start));
+        let by = self.by.or(last.and_then(|terms| terms.by));
+        if let Some(by) = by.filter(|by| *by < from) {
+            return Err(Error::usage(text::Fit::ByBeforeFrom { by, from }));
+        }
+        let as_before = last.is_some_and(|terms| terms.whole && self.hours.is_none());
+        let terms = FitTerms {
+            hours: hours.clone(),
+            by,
+            whole: self.whole || as_before,
+        };
+        summary::fit(study, terms, from).map_err(|fault| {
+            Error::usage(match fault {
+                FitFault::NothingLeft => text::Fit::NothingLeft,
+                FitFault::TooFewHours => text::Fit::TooFewHours(Box::new(hours.clone())),
+            })
+        })
+    }
+}
+
+/// Works the layout out again under the lock and records it. It must be the same as what was
+/// `shown`, if anything was.
+fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<LaidSlot>>) -> Result<()> {
+    let when = When::now(ctx);
+    let asked = Asked::of(args, ctx)?;
+    let outcome = record(ctx, when, |study, _, _| {
+        let fit = asked.fit(study)?;
+        if shown.is_some_and(|shown| *shown != fit.laid) {
+            let error = Error::usage(text::Fit::ChangedMeanwhile);
+            return Err(error.hint(FitHint::SeePreview));
+        }
+        let begins = (!study.started).then(|| What::Begin {
+            plan: study.plan.id.to_string(),
+            start: valid_start(&study.plan, fit.from),
+        });
+        let lines = lines(&fit.terms, &fit.laid);
+        Ok((begins.into_iter().chain(lines).collect(), ()))
+    })?;
+    let study = &outcome.study;
+    let left = marks::left(study, study.today);
+    let body = || json::recorded(study, outcome.op, &outcome.events, &left);
+    let about = marks::about(ctx, study, None);
+    let output = &args.output;
+    output.give(ctx, study, body, || {
+        about.and(views::fit_applied(study, &outcome.events))
+    });
+    if output.is_table() {
+        ctx.hint(FitHint::Undo);
+    }
+    Ok(())
+}
+
+/// The events of a fit, each short enough for a line of the journal.
+fn lines(terms: &FitTerms, laid: &[LaidSlot]) -> Vec<What> {
+    let mut length = 0;
+    let groups = laid.chunk_by(|_, next| {
+        length += next.to_string().len() + 3;
+        let fits = length <= LINE;
+        if !fits {
+            length = 0;
+        }
+        fits
+    });
+    let line = |laid: &[LaidSlot]| What::Fit {
+        terms: terms.clone(),
+        laid: laid.to_vec(),
+    };
+    groups.map(line).collect()
+}

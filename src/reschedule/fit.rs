@@ -1,0 +1,354 @@
+//! Fitting: laying slots back to back into the hours of a learner's own week.
+//!
+//! Slots are laid in the order they are given. One that doesn't fit the rest of a window is divided:
+//! a part of it fills the window, and the rest goes on in the next. No part is shorter than
+//! [`LEAST`], unless there is no other way: then the rest of a window is left free, or a last part
+//! is as short as it has to be.
+
+use std::collections::{HashMap, VecDeque};
+
+use chrono::NaiveDate;
+
+use super::time::{MIDNIGHT, MinuteRange, gaps};
+use crate::calendar::add;
+use crate::model::{Clock, DayHours, Hours, Minutes, Window};
+use crate::progress::Rests;
+
+/// The shortest part that a slot is divided into.
+const LEAST: Minutes = Minutes(30);
+
+/// How many days a fit may take: about thirty years.
+const LONGEST: u64 = 30 * 366;
+
+/// Times that are taken, by study date: minutes of the study day.
+pub(crate) type Busy = HashMap<NaiveDate, Vec<MinuteRange>>;
+
+/// The time there is to lay slots in.
+pub(crate) struct FreeTime<'a> {
+    /// The hours of the learner's week.
+    pub(crate) hours: &'a Hours,
+    /// Whether only slots that are longer than every window are divided.
+    pub(crate) whole: bool,
+    /// The first study date.
+    pub(crate) from: NaiveDate,
+    /// The first minute of that study day.
+    pub(crate) first_minute: u32,
+    /// How much of that date's budget is spent.
+    pub(crate) spent: Minutes,
+    /// Rest that the learner declared.
+    pub(crate) rests: &'a Rests,
+    /// Times that are taken.
+    pub(crate) busy: &'a Busy,
+    /// When a study day begins: an earlier time on the clock belongs to the night after.
+    pub(crate) day_starts: Minutes,
+}
+
+/// A slot, or a part of one, in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) date: NaiveDate,
+    /// The time of day, if the hours have any.
+    pub(crate) time: Option<Window>,
+    pub(crate) minutes: Minutes,
+}
+
+/// Time without a break on one date.
+#[derive(Debug, Clone, Copy)]
+struct Gap {
+    date: NaiveDate,
+    /// Where it begins in the study day; `None` if it is a budget without times of day.
+    start: Option<u32>,
+    minutes: u32,
+}
+
+/// Lays slots of these lengths, each in one piece or several; `None` if the hours do not suffice
+/// within thirty years.
+pub(crate) fn lay(time: &FreeTime, lengths: &[Minutes]) -> Option<Vec<Vec<Piece>>> {
+    let mut gaps = Gaps::new(time);
+    lengths.iter().map(|length| gaps.lay(length.0)).collect()
+}
+
+/// The gaps that are still free, in order.
+struct Gaps<'a> {
+    time: &'a FreeTime<'a>,
+    /// The next date to look at.
+    next: NaiveDate,
+    here: VecDeque<Gap>,
+    /// The longest gap of any weekday.
+    longest: u32,
+}
+
+impl<'a> Gaps<'a> {
+    fn new(time: &'a FreeTime<'a>) -> Self {
+        Self {
+            time,
+            next: time.from,
+            here: VecDeque::new(),
+            longest: time.hours.longest().0,
+        }
+    }
+
+    /// The first gap; `None` if there is none in reach.
+    fn first(&mut self) -> Option<&mut Gap> {
+        let last = add(self.time.from, LONGEST);
+        while self.here.is_empty() {
+            if self.next > last {
+                return None;
+            }
+            self.here = self.on(self.next).into();
+            self.next = add(self.next, 1);
+        }
+        self.here.front_mut()
+    }
+
+    /// The gaps of a date.
+    fn on(&self, date: NaiveDate) -> Vec<Gap> {
+        let time = self.time;
+        if time.rests.on(date).is_some() {
+            return Vec::new();
+        }
+        let is_first = date == time.from;
+        let earliest = if is_first { time.first_minute } else { 0 };
+        match time.hours.on(date) {
+            DayHours::Budget(budget) => {
+                let spent = if is_first { time.spent } else { Minutes::ZERO };
+                // What is left of the study day may be less than the budget.
+                let left = (time.day_starts.0 + MIDNIGHT).saturating_sub(earliest);
+                let minutes = (*budget - spent).0.min(left);
+                let start = None;
+                let gap = Gap {
+                    date,
+                    start,
+                    minutes,
+                };
+                Vec::from_iter((minutes > 0).then_some(gap))
+            }
+            DayHours::Windows(windows) => {
+                let mut ranges: Vec<MinuteRange> = windows.iter().map(|w| self.range(*w)).collect();
+                ranges.sort_unstable();
+                let mut busy = time.busy.get(&date).cloned().unwrap_or_default();
+                busy.sort_unstable();
+                let free = ranges
+                    .iter()
+                    .flat_map(|range| gaps(*range, &busy, earliest));
+                let free = free.filter(|(from, to)| from < to);
+                free.map(|(from, to)| Gap {
+                    date,
+                    start: Some(from),
+                    minutes: to - from,
+                })
+                .collect()
+            }
+        }
+    }
+
+    /// A window in minutes of the study day.
+    fn range(&self, window: Window) -> MinuteRange {
+        let start = window.start.minutes();
+        let is_night = start < self.time.day_starts.0;
+        let start = start + if is_night { MIDNIGHT } else { 0 };
+        (start, start + window.length().0)
+    }
+
+    /// Lays one slot.
+    fn lay(&mut self, length: u32) -> Option<Vec<Piece>> {
+        let (longest, whole) = (self.longest, self.time.whole);
+        let mut left = length;
+        let mut pieces = Vec::new();
+        while left > 0 {
+            let gap = self.first()?;
+            let may_divide = !whole || length > longest;
+            let part = part(left, gap.minutes, longest).filter(|part| *part == left || may_divide);
+            match part {
+                Some(part) => {
+                    pieces.push(gap.take(part)?);
+                    left -= part;
+                    if gap.minutes == 0 {
+                        self.here.pop_front();
+                    }
+                }
+                None => {
+                    self.here.pop_front();
+                }
+            }
+        }
+        Some(pieces)
+    }
+}
+
+/// How many of the minutes that are `left` of a slot go into a gap: all, or a part such that neither
+/// it nor the rest is too short; `None` if the gap is passed over. `longest` is the longest gap there
+/// is.
+fn part(left: u32, gap: u32, longest: u32) -> Option<u32> {
+    if left <= gap {
+        return Some(left);
+    }
+    let least = LEAST.0.min(longest);
+    let part = gap.min(left.saturating_sub(least));
+    if part >= least {
+        return Some(part);
+    }
+    // No gap has room for all of it, and it can't be divided well.
+    (left > longest && gap >= least).then_some(gap)
+}
+
+impl Gap {
+    /// Takes a piece of `minutes` from its beginning.
+    fn take(&mut self, minutes: u32) -> Option<Piece> {
+        let time = match self.start {
+            None => None,
+            Some(start) => {
+                let clock = Clock::from_minutes(start.checked_sub(MIDNIGHT).unwrap_or(start))?;
+                self.start = Some(start + minutes);
+                Some(Window::from(clock, Minutes(minutes))?)
+            }
+        };
+        self.minutes -= minutes;
+        Some(Piece {
+            date: self.date,
+            time,
+            minutes: Minutes(minutes),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    /// The pieces of each slot, laid from Monday 7 December 2026 on with Wednesday the 9th at rest.
+    fn laid(hours: &str, whole: bool, lengths: &[u32]) -> Vec<String> {
+        let hours = Hours::parse(hours).expect("hours");
+        let time = FreeTime {
+            hours: &hours,
+            whole,
+            from: date("2026-12-07"),
+            first_minute: 0,
+            spent: Minutes::ZERO,
+            rests: &Rests::on_dates(&[date("2026-12-09")]),
+            busy: &HashMap::new(),
+            day_starts: Minutes(240),
+        };
+        let lengths: Vec<Minutes> = lengths.iter().copied().map(Minutes).collect();
+        let pieces = lay(&time, &lengths).expect("enough time");
+        let shown = |piece: &Piece| {
+            let time = piece
+                .time
+                .map_or(format!("{}m", piece.minutes.0), |time| time.to_string());
+            format!("{} {time}", piece.date.format("%d"))
+        };
+        let shown = pieces
+            .iter()
+            .map(|pieces| pieces.iter().map(shown).collect::<Vec<_>>());
+        shown.map(|pieces| pieces.join(", ")).collect()
+    }
+
+    const EVENINGS: &str = "mon-fri=19:00-21:00";
+
+    #[test]
+    fn slots_are_laid_back_to_back_and_divided_at_the_end_of_a_window() {
+        assert_eq!(
+            laid(EVENINGS, false, &[90, 90, 60, 60]),
+            [
+                "07 19:00-20:30",
+                "07 20:30-21:00, 08 19:00-20:00",
+                "08 20:00-21:00",
+                "10 19:00-20:00",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_part_is_shorter_than_half_an_hour() {
+        // 20 minutes are left after the first: too few for a part of the second.
+        assert_eq!(
+            laid(EVENINGS, false, &[100, 60]),
+            ["07 19:00-20:40", "08 19:00-20:00"]
+        );
+        // 70 of 90 minutes would leave 20, so 60 go first.
+        assert_eq!(
+            laid(EVENINGS, false, &[50, 90]),
+            ["07 19:00-19:50", "07 19:50-20:50, 08 19:00-19:30"]
+        );
+        // 50 minutes can't be divided into two such parts, and no window has 50.
+        assert_eq!(
+            laid("mon-fri=19:00-19:40", false, &[50, 30]),
+            ["07 19:00-19:40, 08 19:00-19:10", "08 19:10-19:40"]
+        );
+        // Windows shorter than that are used as they are.
+        assert_eq!(
+            laid("mon-fri=19:00-19:20", false, &[50]),
+            ["07 19:00-19:20, 08 19:00-19:20, 10 19:00-19:10"]
+        );
+    }
+
+    #[test]
+    fn whole_slots_wait_for_a_window_unless_none_is_long_enough() {
+        assert_eq!(
+            laid(EVENINGS, true, &[90, 90, 150]),
+            [
+                "07 19:00-20:30",
+                "08 19:00-20:30",
+                "08 20:30-21:00, 10 19:00-21:00",
+            ]
+        );
+    }
+
+    #[test]
+    fn budgets_have_no_times_of_day() {
+        assert_eq!(
+            laid("mon=2h,tue=1h,sat=6h", false, &[90, 60, 60]),
+            ["07 90m", "07 30m, 08 30m", "08 30m, 12 30m"]
+        );
+    }
+
+    #[test]
+    fn windows_after_midnight_belong_to_the_night_after() {
+        assert_eq!(
+            laid("mon-tue=00:30-01:30+23:00-24:00", false, &[60, 60, 60]),
+            ["07 23:00-24:00", "07 00:30-01:30", "08 23:00-24:00"]
+        );
+    }
+
+    #[test]
+    fn busy_times_and_the_past_are_left_out() {
+        let hours = Hours::parse("mon-fri=19:00-22:00").expect("hours");
+        let busy = HashMap::from([(date("2026-12-07"), vec![(1200, 1230)])]);
+        let time = FreeTime {
+            hours: &hours,
+            whole: false,
+            from: date("2026-12-07"),
+            first_minute: 1150,
+            spent: Minutes::ZERO,
+            rests: &Rests::default(),
+            busy: &busy,
+            day_starts: Minutes(240),
+        };
+        let pieces = lay(&time, &[Minutes(100)]).expect("enough time");
+        let times = pieces[0]
+            .iter()
+            .map(|piece| piece.time.map(|time| time.to_string()));
+        let times: Vec<_> = times.map(Option::unwrap_or_default).collect();
+        assert_eq!(times, ["19:10-20:00", "20:30-21:20"]);
+    }
+
+    #[test]
+    fn hours_that_never_suffice_are_none() {
+        let hours = Hours::parse("mon=1m").expect("hours");
+        let time = FreeTime {
+            hours: &hours,
+            whole: false,
+            from: date("2026-12-07"),
+            first_minute: 0,
+            spent: Minutes::ZERO,
+            rests: &Rests::default(),
+            busy: &HashMap::new(),
+            day_starts: Minutes(240),
+        };
+        assert_eq!(lay(&time, &[Minutes(1440), Minutes(1440)]), None);
+    }
+}

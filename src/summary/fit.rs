@@ -1,0 +1,327 @@
+//! A plan fitted to the hours of the learner's own week, before it is recorded.
+
+use chrono::NaiveDate;
+
+use super::problem::first_minute;
+use super::{SlotView, Study};
+use crate::model::{Dates, Hours, Minutes, Week, Window};
+use crate::progress::{FitTerms, LaidSlot, Mark, Recorded, Sitting};
+use crate::reschedule::{Busy, FreeTime, Piece, lay};
+
+/// The length of a slot that has none.
+pub(crate) const ASSUMED: Minutes = Minutes(60);
+
+/// By how much hours are increased in search of those that are enough.
+const STEP: Minutes = Minutes(15);
+
+/// A fit.
+#[derive(Debug, Clone)]
+pub(crate) struct Fit<'a> {
+    pub(crate) terms: FitTerms,
+    /// The first date that slots are laid on.
+    pub(crate) from: NaiveDate,
+    /// The open slots in the order of the plan, with the sittings they are laid in.
+    pub(crate) slots: Vec<FittedSlot<'a>>,
+    /// Open slots without a length, which are taken to last [`ASSUMED`].
+    pub(crate) assumed: Vec<SlotView<'a>>,
+    /// Everything to record, settled slots included.
+    pub(crate) laid: Vec<LaidSlot>,
+    /// How much work is laid.
+    pub(crate) minutes: Minutes,
+    /// The dates of the work as it is now, and fitted.
+    pub(crate) now: Dates,
+    pub(crate) fitted: Dates,
+    /// The last date with slots by the author.
+    pub(crate) own_end: NaiveDate,
+    /// The weeks of the plan with open slots.
+    pub(crate) weeks: Vec<FittedWeek<'a>>,
+    /// How the date by which the plan is to end is met, if there is one.
+    pub(crate) deadline: Option<Deadline>,
+}
+
+/// An open slot as it is laid.
+#[derive(Debug, Clone)]
+pub(crate) struct FittedSlot<'a> {
+    /// The slot as a whole, where it is now.
+    pub(crate) slot: SlotView<'a>,
+    /// What is laid of it, without sittings that are recorded.
+    pub(crate) sittings: Vec<Sitting>,
+}
+
+/// A week of the plan, and the dates of its open slots.
+#[derive(Debug, Clone)]
+pub(crate) struct FittedWeek<'a> {
+    pub(crate) week: &'a Week,
+    pub(crate) now: Dates,
+    pub(crate) fitted: Dates,
+}
+
+/// How a date by which everything is to be done is met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Deadline {
+    pub(crate) by: NaiveDate,
+    /// Days from that date to the end of the fit; negative if it ends before.
+    pub(crate) days_late: i64,
+    /// How much work is laid after it.
+    pub(crate) minutes_late: Minutes,
+    /// Hours that are enough, if these are not and others are.
+    pub(crate) enough: Option<Hours>,
+}
+
+impl Fit<'_> {
+    /// How many slots are divided into several sittings.
+    pub(crate) fn divided(&self) -> usize {
+        let is_divided = |slot: &&FittedSlot| slot.sittings.len() > 1;
+        self.slots.iter().filter(is_divided).count()
+    }
+
+    /// The time per week, on average over some dates.
+    pub(crate) fn weekly(&self, dates: Dates) -> Minutes {
+        let days = (dates.last - dates.first).num_days().unsigned_abs() + 1;
+        // Less than a week counts as one.
+        let weekly = u64::from(self.minutes.0) * 7 / days.max(7);
+        Minutes(u32::try_from(weekly).unwrap_or(u32::MAX))
+    }
+}
+
+/// Why a plan can't be fitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FitFault {
+    /// Nothing is left to do.
+    NothingLeft,
+    /// These hours take decades.
+    TooFewHours,
+}
+
+/// What is left of a slot, and what of it is recorded.
+struct Work<'a> {
+    slot: SlotView<'a>,
+    recorded: Vec<Recorded>,
+    /// The lengths of what is to be laid: the parts between those that are recorded.
+    lengths: Vec<Minutes>,
+    /// All its minutes.
+    total: u32,
+}
+
+/// Fits what is open in `study` to `terms`, from a date on that is not before today.
+///
+/// # Errors
+/// See [`FitFault`].
+pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit<'_>, FitFault> {
+    let busy = &Busy::new();
+    let work: Vec<Work> = work(study).collect();
+    let lengths: Vec<Minutes> = work.iter().flat_map(|work| work.lengths.clone()).collect();
+    if lengths.is_empty() {
+        return Err(FitFault::NothingLeft);
+    }
+    let lay_in = |hours: &Hours| lay(&free_time(study, hours, terms.whole, from, busy), &lengths);
+    let pieces = lay_in(&terms.hours).ok_or(FitFault::TooFewHours)?;
+    let deadline = terms.by.map(|by| {
+        let mut deadline = deadline(by, &pieces);
+        if deadline.days_late > 0 {
+            deadline.enough = enough(&terms.hours, |hours| {
+                let pieces = lay_in(hours);
+                pieces.is_some_and(|pieces| self::deadline(by, &pieces).days_late <= 0)
+            });
+        }
+        deadline
+    });
+    let mut pieces = pieces.into_iter();
+    let slots: Vec<(FittedSlot, LaidSlot)> =
+        work.iter().map(|work| work.laid(&mut pieces)).collect();
+    let (slots, laid): (Vec<FittedSlot>, Vec<LaidSlot>) = slots.into_iter().unzip();
+    let hull = |dates: Vec<Dates>| {
+        dates
+            .into_iter()
+            .reduce(Dates::hull)
+            .unwrap_or(Dates::on(from))
+    };
+    let own = study.own_days().into_iter().map(|dates| dates.last).max();
+    Ok(Fit {
+        from,
+        assumed: (work.iter())
+            .filter(|work| work.slot.planned().is_none())
+            .map(|work| work.slot)
+            .collect(),
+        minutes: lengths.into_iter().sum(),
+        now: hull(slots.iter().map(|slot| slot.slot.dates).collect()),
+        fitted: hull(slots.iter().map(FittedSlot::dates).collect()),
+        own_end: own.unwrap_or(from),
+        weeks: weeks(&slots),
+        laid: laid.into_iter().chain(settled(study)).collect(),
+        slots,
+        deadline,
+        terms,
+    })
+}
+
+fn free_time<'t>(
+    study: &'t Study,
+    hours: &'t Hours,
+    whole: bool,
+    from: NaiveDate,
+    busy: &'t Busy,
+) -> FreeTime<'t> {
+    let is_today = from == study.today;
+    FreeTime {
+        hours,
+        whole,
+        from,
+        first_minute: if is_today { first_minute(study) } else { 0 },
+        spent: if is_today {
+            study.recorded_on(study.today)
+        } else {
+            Minutes::ZERO
+        },
+        rests: &study.rests,
+        busy,
+        day_starts: study.day_starts,
+    }
+}
+
+/// What is left of each open slot, in the order of the plan.
+fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
+    study.whole_slots().filter(SlotView::is_open).map(|slot| {
+        let planned = slot.place.slot.planned();
+        let sittings = study.sittings(slot.place);
+        let laid = sittings.filter_map(|row| Some(row.sitting?.part.to)).last();
+        let total = laid.unwrap_or(planned.unwrap_or(ASSUMED).0);
+        let recorded = slot.mark.into_iter().flat_map(Mark::recorded);
+        let recorded: Vec<Recorded> = recorded.collect();
+        let mut lengths = Vec::new();
+        let mut at = 0;
+        for one in &recorded {
+            lengths.extend(Some(Minutes(one.part.from.saturating_sub(at))));
+            at = at.max(one.part.to);
+        }
+        lengths.push(Minutes(total.saturating_sub(at)));
+        lengths.retain(|length| *length > Minutes::ZERO);
+        Work {
+            slot,
+            recorded,
+            lengths,
+            total,
+        }
+    })
+}
+
+impl<'a> Work<'a> {
+    /// The slot with the next of the pieces that are laid.
+    fn laid(&self, pieces: &mut impl Iterator<Item = Vec<Piece>>) -> (FittedSlot<'a>, LaidSlot) {
+        let (mut new, mut all) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        let mut lay = |until: u32, at: u32, all: &mut Vec<Sitting>| {
+            if until > at {
+                let next = pieces.next().unwrap_or_default();
+                let sittings: Vec<Sitting> = next.into_iter().map(Sitting::from).collect();
+                new.extend(&sittings);
+                all.extend(sittings);
+            }
+        };
+        for one in &self.recorded {
+            lay(one.part.from, at, &mut all);
+            if one.part.to > at {
+                let minutes = Minutes(one.part.to - one.part.from.max(at));
+                let (dates, time) = (Dates::on(one.day), None);
+                all.push(Sitting {
+                    dates,
+                    time,
+                    minutes,
+                });
+            }
+            at = at.max(one.part.to);
+        }
+        lay(self.total, at, &mut all);
+        let slot = self.slot.place.slot.id.to_string();
+        (
+            FittedSlot {
+                slot: self.slot,
+                sittings: new,
+            },
+            LaidSlot {
+                slot,
+                sittings: all,
+            },
+        )
+    }
+}
+
+impl From<Piece> for Sitting {
+    fn from(piece: Piece) -> Self {
+        Self {
+            dates: Dates::on(piece.date),
+            time: piece.time,
+            minutes: piece.minutes,
+        }
+    }
+}
+
+impl FittedSlot<'_> {
+    /// From its first sitting to its last.
+    fn dates(&self) -> Dates {
+        let dates = self.sittings.iter().map(|sitting| sitting.dates);
+        dates.reduce(Dates::hull).unwrap_or(self.slot.dates)
+    }
+}
+
+/// Settled slots, which stay where they are, but not later than on the date they were settled: what
+/// was done ahead of time leaves its place to others. Those that are where the plan has them need no
+/// mention.
+fn settled(study: &Study) -> impl Iterator<Item = LaidSlot> {
+    let slots = study.whole_slots();
+    slots.filter(|slot| !slot.is_open()).filter_map(|slot| {
+        let own = study.own_dates(slot.place.day_index);
+        let settled = slot.mark.and_then(Mark::settled_on);
+        let early = settled.filter(|day| *day < slot.dates.first);
+        let dates = early.map_or(slot.dates, Dates::on);
+        let time = slot.time.filter(|_| early.is_none());
+        if (dates, time) == (own, slot.place.slot.time) {
+            return None;
+        }
+        let minutes = time.map_or(Minutes::ZERO, Window::length);
+        let sitting = Sitting {
+            dates,
+            time,
+            minutes,
+        };
+        Some(LaidSlot {
+            slot: slot.place.slot.id.to_string(),
+            sittings: vec![sitting],
+        })
+    })
+}
+
+/// The weeks of the plan, by the dates of their slots.
+fn weeks<'a>(slots: &[FittedSlot<'a>]) -> Vec<FittedWeek<'a>> {
+    let weeks = slots.chunk_by(|a, b| std::ptr::eq(a.slot.place.week, b.slot.place.week));
+    let week = |slots: &[FittedSlot<'a>]| {
+        let now = slots
+            .iter()
+            .map(|slot| slot.slot.dates)
+            .reduce(Dates::hull)?;
+        let fitted = slots.iter().map(FittedSlot::dates).reduce(Dates::hull)?;
+        let week = slots[0].slot.place.week;
+        Some(FittedWeek { week, now, fitted })
+    };
+    weeks.filter_map(week).collect()
+}
+
+fn deadline(by: NaiveDate, pieces: &[Vec<Piece>]) -> Deadline {
+    let pieces = || pieces.iter().flatten();
+    let end = pieces().map(|piece| piece.date).max().unwrap_or(by);
+    let late = pieces().filter(|piece| piece.date > by);
+    Deadline {
+        by,
+        days_late: (end - by).num_days(),
+        minutes_late: late.map(|piece| piece.minutes).sum(),
+        enough: None,
+    }
+}
+
+/// The fewest hours that are enough, of those that have every study day longer by as much.
+fn enough(hours: &Hours, is_enough: impl Fn(&Hours) -> bool) -> Option<Hours> {
+    let steps = std::iter::successors(hours.longer(STEP), |hours| hours.longer(STEP));
+    steps
+        .take(Minutes::DAY.0 as usize / STEP.0 as usize + 1)
+        .find(is_enough)
+}

@@ -1,0 +1,340 @@
+//! `fit`: a plan in the learner's own hours, sittings, and what counts from then on.
+
+use serde_json::Value;
+
+use crate::sandbox::Sandbox;
+
+/// 5 h 45 min of work, an hour of it assumed; 7 September 2026 is a Monday.
+const PLAN: &str = "\
+plan: p
+title: Reading
+weeks:
+- week: 1
+  days:
+  - day: 1
+    weekday: mon
+    slots:
+    - {id: a, time: '09:00-10:30', title: Alpha}
+    - {id: b, time: '10:45-12:00', title: Beta}
+  - {day: 2, weekday: tue, slots: [{id: c, time: '09:00-11:00', title: Gamma}]}
+- week: 2
+  days: [{day: 3, weekday: mon, slots: [{id: d, title: Delta}]}]
+  deliverables: [{id: w02.1, text: Essay}]
+milestones:
+- {title: Half, due: 1 week, goals: [{text: The first week, by: [w1]}]}
+";
+
+const HOURS: &str = "mon=19:00-20:00,wed=19:00-20:00,sat=10:00-12:00";
+
+/// On the Sunday before the plan begins.
+fn home() -> Sandbox {
+    let home = Sandbox::new().at("2026-09-06T12:00:00");
+    home.file("p.yaml", PLAN);
+    home.run(&["init", "p.yaml", "--start", "2026-09-07"]).ok();
+    home
+}
+
+fn fitted() -> Sandbox {
+    let home = home();
+    home.run(&["fit", "--hours", HOURS, "--apply"]).ok();
+    home
+}
+
+/// The slots of a date: number, id, time, which sitting, and status.
+fn day(home: &Sandbox, date: &str) -> Vec<String> {
+    let answer = home.run(&["today", "--date", date, "--json"]).json();
+    let days = answer["days"].as_array().expect("days");
+    let slots = days.iter().filter_map(|day| day["slots"].as_array());
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let shown = |slot: &Value| {
+        let sitting = &slot["sitting"];
+        let sitting = match sitting["n"].as_u64() {
+            Some(n) => format!(" {n}/{}", sitting["of"]),
+            None => String::new(),
+        };
+        format!(
+            "{} {} {}-{}{sitting} {}",
+            slot["ordinal"],
+            text(&slot["id"]),
+            text(&slot["start"]),
+            text(&slot["end"]),
+            text(&slot["status"])
+        )
+    };
+    slots.flatten().map(shown).collect()
+}
+
+/// Every date of the layout with its slots.
+fn layout(home: &Sandbox) -> Vec<(&'static str, Vec<String>)> {
+    let dates = [
+        "2026-09-07",
+        "2026-09-08",
+        "2026-09-09",
+        "2026-09-12",
+        "2026-09-14",
+        "2026-09-16",
+    ];
+    dates.map(|date| (date, day(home, date))).to_vec()
+}
+
+/// How many events the journal has.
+fn lines(home: &Sandbox) -> usize {
+    String::from_utf8_lossy(&home.journal("p")).lines().count()
+}
+
+fn own(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+#[test]
+fn a_preview_compares_and_names_hours_that_are_enough() {
+    let home = home();
+    let preview = home.run(&["fit", "--hours", HOURS, "--by", "2026-09-12"]);
+    assert_eq!(
+        preview.stderr,
+        format!("hint: apply it with `plan fit --hours '{HOURS}' --by 2026-09-12 --apply`\n")
+    );
+    assert_eq!(
+        preview.ok(),
+        "\
+4 h a week: mon=19:00-20:00,wed=19:00-20:00,sat=10:00-12:00
+4 slots, 5 h 45 min to do
+
+          now              fitted
+  ends    Mon 14 Sep 2026  Wed 16 Sep 2026
+  a week  5 h 1 min        4 h 1 min
+
+  3 slots in several sittings
+  no length, so 1 h each: d Delta
+  not done by Sat 12 Sep 2026: 4 days late, with 1 h 45 min of work after it
+  6 h 15 min a week would be enough: --hours mon=19:00-20:45,wed=19:00-20:45,sat=10:00-12:45
+
+  week    now                fitted
+  Week 1  Mon 7 - Tue 8 Sep  Mon 7 - Mon 14 Sep
+  Week 2  Mon 14 Sep         Wed 16 Sep
+"
+    );
+    // Nothing is recorded.
+    assert_eq!(lines(&home), 1);
+    let enough = "mon=19:00-20:45,wed=19:00-20:45,sat=10:00-12:45";
+    let met = home
+        .run(&["fit", "--hours", enough, "--by", "2026-09-12"])
+        .ok();
+    let line = met.lines().find(|line| line.starts_with("  done by"));
+    assert_eq!(line, Some("  done by Sat 12 Sep 2026, on that very day"));
+}
+
+#[test]
+fn every_minute_is_laid_in_order_and_undo_restores_the_plan() {
+    let home = home();
+    let before = layout(&home);
+    assert_eq!(
+        home.run(&["fit", "--hours", HOURS, "--apply"]).ok(),
+        format!(
+            "4 slots laid out in {HOURS}\n  first a Alpha  Mon 7 Sep 2026 19:00-20:00\n  \
+             last  d Delta  Wed 16 Sep 2026 19:00-20:00\n"
+        )
+    );
+    assert_eq!(
+        layout(&home),
+        [
+            ("2026-09-07", own(&["1 a 19:00-20:00 1/2 open"])),
+            ("2026-09-08", own(&[])),
+            (
+                "2026-09-09",
+                own(&["1 a 19:00-19:30 2/2 open", "2 b 19:30-20:00 1/2 open"])
+            ),
+            (
+                "2026-09-12",
+                own(&["1 b 10:00-10:45 2/2 open", "2 c 10:45-12:00 1/2 open"])
+            ),
+            ("2026-09-14", own(&["1 c 19:00-19:45 2/2 open"])),
+            ("2026-09-16", own(&["1 d 19:00-20:00 open"])),
+        ]
+    );
+    assert_eq!(
+        home.run(&["undo"]).ok(),
+        format!("undone: fit of 4 slots to {HOURS}\n")
+    );
+    assert_eq!(layout(&home), before);
+}
+
+#[test]
+fn a_sitting_is_done_by_its_number_and_the_slot_with_the_last_one() {
+    let home = fitted();
+    let monday = home.at("2026-09-07T20:00:00");
+    assert_eq!(
+        monday.run(&["done", "1", "--took", "50m"]).ok(),
+        "✓ a Alpha (1 of 2)   50 min (planned 1 h)\n  nothing left today\n"
+    );
+    let wednesday = home.at("2026-09-09T20:00:00");
+    assert_eq!(day(&wednesday, "2026-09-07"), ["1 a 19:00-20:00 1/2 done"]);
+    assert_eq!(
+        wednesday.run(&["show", "a"]).ok().split_once('\n'),
+        Some((
+            format!("  Alpha{}a", " ".repeat(92)).as_str(),
+            "  Wed 9 Sep · Day 1 · 19:00-19:30 · 1 h 30 min · open · Mon 7 Sep 2026 09:00-10:30 in \
+             the plan file\n  ✓  1 of 2  Mon 7 Sep 2026 19:00-20:00  1 h\n     2 of 2  Wed 9 Sep \
+             2026 19:00-19:30  30 min\n"
+        ))
+    );
+    assert_eq!(
+        wednesday.run(&["done", "1"]).ok(),
+        "✓ a Alpha (2 of 2)   planned 30 min\n  left today: 2 (30 min)\n"
+    );
+    let report = wednesday.run(&["report", "--json"]).json();
+    assert_eq!(report["progress"]["plan"]["done"], 1);
+    assert_eq!(report["progress"]["plan"]["measured_minutes"], 50);
+    assert_eq!(report["progress"]["plan"]["assumed_minutes"], 30);
+    assert_eq!(
+        wednesday.run(&["undo"]).ok(),
+        "undone: done 30 min of a Alpha\n"
+    );
+    assert_eq!(
+        day(&wednesday, "2026-09-09"),
+        ["1 a 19:00-19:30 2/2 open", "2 b 19:30-20:00 1/2 open"]
+    );
+    // By its id, the slot is done at once.
+    assert_eq!(
+        wednesday.run(&["done", "b"]).ok(),
+        "✓ b Beta   planned 1 h 15 min\n  left today: 1 (30 min)\n"
+    );
+    assert_eq!(
+        day(&wednesday, "2026-09-12"),
+        ["1 b 10:00-10:45 2/2 done", "2 c 10:45-12:00 1/2 open"]
+    );
+}
+
+#[test]
+fn a_fit_lays_only_what_is_not_recorded() {
+    let home = fitted();
+    home.at("2026-09-07T20:00:00").run(&["done", "1"]).ok();
+    // Wednesday was missed: 30 minutes of Alpha are left.
+    let later = home.at("2026-09-10T08:00:00");
+    later
+        .run(&["fit", "--hours", "thu-fri=19:00-21:00", "--apply"])
+        .ok();
+    assert_eq!(day(&later, "2026-09-07"), ["1 a --- 1/2 done"]);
+    assert_eq!(
+        day(&later, "2026-09-10"),
+        ["1 a 19:00-19:30 2/2 open", "2 b 19:30-20:45 open"]
+    );
+    // 15 minutes are too few for a part of Gamma.
+    assert_eq!(day(&later, "2026-09-11"), ["1 c 19:00-21:00 open"]);
+    assert_eq!(day(&later, "2026-09-17"), ["1 d 19:00-20:00 open"]);
+}
+
+#[test]
+fn what_is_fitted_is_the_baseline() {
+    let home = fitted();
+    for (now, numbers) in [
+        ("2026-09-07T20:00:00", "all"),
+        ("2026-09-09T20:00:00", "all"),
+        ("2026-09-12T12:00:00", "all"),
+    ] {
+        home.at(now).run(&["done", numbers]).ok();
+    }
+    // Saturday at noon, everything done that was due: 60 + 60 + 120 of 345 minutes.
+    let saturday = home.at("2026-09-12T12:00:00");
+    let report = saturday.run(&["report", "--json"]).json();
+    assert_eq!(report["pace"]["hundredths"], 100);
+    assert_eq!(report["pace"]["slots_behind"], 0);
+    // The last slot that the plan has before 14 September is Gamma, which ends on the 14th.
+    let milestones = saturday.run(&["milestones", "--json"]).json();
+    assert_eq!(milestones["milestones"][0]["due"], "2026-09-14");
+    // A shift is a baseline too.
+    let home = self::home();
+    home.run(&["shift", "8w"]).ok();
+    let first = home.at("2026-11-02T12:00:00");
+    first.run(&["done", "all"]).ok();
+    let report = first.run(&["report", "--json"]).json();
+    assert_eq!(report["pace"]["hundredths"], 100);
+    assert_eq!(report["pace"]["slots_behind"], 0);
+    // A shifted slot is where it belongs.
+    assert_eq!(
+        day(&first, "2026-11-02"),
+        ["1 a 09:00-10:30 done", "2 b 10:45-12:00 done"]
+    );
+    let slots = first.run(&["today", "--json"]).json()["days"][0]["slots"].clone();
+    assert_eq!(slots[0]["baseline"], Value::Null);
+}
+
+#[test]
+fn a_move_counts_until_the_next_fit() {
+    let home = fitted();
+    let monday = home.at("2026-09-07T08:00:00");
+    assert_eq!(
+        monday.run(&["move", "1", "tue"]).ok(),
+        "a Alpha  to Tue 8 Sep 2026 19:00-20:00 (planned for Mon 7 Sep 2026)\n"
+    );
+    assert_eq!(day(&monday, "2026-09-08"), ["1 a 19:00-20:00 1/2 open"]);
+    assert_eq!(
+        day(&monday, "2026-09-09"),
+        ["1 a 19:00-19:30 2/2 open", "2 b 19:30-20:00 1/2 open"]
+    );
+    // As a whole: what is left of it is one sitting.
+    monday.run(&["move", "a", "thu"]).ok();
+    assert_eq!(day(&monday, "2026-09-10"), ["1 a 19:00-20:30 open"]);
+    monday.run(&["fit", "--hours", HOURS, "--apply"]).ok();
+    assert_eq!(day(&monday, "2026-09-07"), ["1 a 19:00-20:00 1/2 open"]);
+}
+
+#[test]
+fn the_hours_in_force_are_those_of_the_fit_else_of_the_configuration() {
+    let home = home();
+    assert_eq!(home.run(&["fit"]).ok(), "no hours are known\n");
+    home.file(
+        ".config/plan/config.yaml",
+        "plan: ../../p.yaml\nhours: sat-sun=3h\n",
+    );
+    assert_eq!(
+        home.run(&["fit"]).ok(),
+        "6 h a week: sat-sun=3h\nfrom `hours` in the configuration; this plan has no fit of its own\n"
+    );
+    home.run(&["fit", "--apply", "--by", "2026-09-30"]).ok();
+    assert_eq!(
+        home.run(&["fit"]).ok(),
+        "6 h a week: sat-sun=3h\nby Wed 30 Sep 2026\n"
+    );
+    assert_eq!(day(&home, "2026-09-12"), ["1 a --- open", "2 b --- open"]);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_and_nothing_is_recorded() {
+    let home = home();
+    for (args, error) in [
+        (
+            &["--hours", "mon=19:00-21:00+20:00-22:00"][..],
+            "error: 19:00-21:00 and 20:00-22:00 overlap\nhint: write them as \
+             mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00, or as mon=2h,sat=6h\n",
+        ),
+        (
+            &["--hours", "mon=21:00-19:00"],
+            "error: `21:00-19:00` does not end later that day\nhint: write them as \
+             mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00, or as mon=2h,sat=6h\n",
+        ),
+        (
+            &["--hours", "mon=0"],
+            "error: no weekday has any hours\nhint: write them as \
+             mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00, or as mon=2h,sat=6h\n",
+        ),
+        (
+            &["--hours", HOURS, "--by", "2026-08-01"],
+            "error: Sat 1 Aug 2026 is before Mon 7 Sep 2026, the first day\n",
+        ),
+        (
+            &["--hours", HOURS, "--from", "2026-09-01"],
+            "error: Tue 1 Sep 2026 has passed\nhint: work is laid out from today on, \
+             Sun 6 Sep 2026, or later\n",
+        ),
+        (
+            &["--whole"],
+            "error: no hours are known\nhint: say when you have time: `plan fit --hours \
+             mon-fri=19:00-21:00,sat=3h`\n",
+        ),
+    ] {
+        let args = [&["fit", "--apply"], args].concat();
+        assert_eq!(home.run(&args).fails(2), error, "{args:?}");
+    }
+    assert_eq!(lines(&home), 1);
+}
