@@ -80,9 +80,13 @@ fn frame(markdown: &str) -> Vec<&str> {
 }
 
 /// What is typed in Chinese in the Chinese guide.
-const TYPED_IN_CHINESE: [(&str, &str); 2] = [
+const TYPED_IN_CHINESE: [(&str, &str); 3] = [
     ("--why flu", "--why 感冒"),
     ("move d17-0900 sun", "move d17-0900 周日"),
+    (
+        "mon,wed=19:00-21:00,sun=10",
+        "周一,周三=19:00-21:00,周日=10",
+    ),
 ];
 
 #[test]
