@@ -6,8 +6,8 @@ mod usage;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, fit, forecast, help, init, log, milestones, r#move, next, note,
-    off, open, recover, redo, reopen, report, resources, roadmap, schema, shift, show, skip,
+    check, doctor, done, export, fit, forecast, help, import, init, log, milestones, r#move, next,
+    note, off, open, recover, redo, reopen, report, resources, roadmap, schema, shift, show, skip,
     status, today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
@@ -27,6 +27,7 @@ Topics, shown by `plan help TOPIC`:
   targets          name slots, days, weeks, phases and topics
   dates            dates, times, durations; how slots are counted
   plan-file        write your own plan, and change it later
+  importing        turn a note in Markdown into a plan
   falling-behind   rest days, moving slots, catching up
   hours            the plan in the hours of your own week
   finish-date      how the forecast works
@@ -165,6 +166,8 @@ pub(crate) enum Command {
     Status(status::Args),
     /// Choose a plan and record its start
     Init(init::Args),
+    /// Turn a study plan in Markdown into a plan file
+    Import(import::Args),
     /// Check a plan file for errors, and warn of likely mistakes
     Check(check::Args),
     /// Print the JSON Schema of plan files

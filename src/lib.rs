@@ -12,10 +12,11 @@
 //! | [`commands`] | one file per verb: load, decide, record, show | everything below |
 //! | `guide` | the long documentation, one Markdown file per topic and language | render |
 //! | [`context`] | the only access to clock, terminal and environment | render, store, calendar |
-//! | [`render`] | figures to text: terminal, JSON, Markdown | summary, forecast, lint, calendar, progress, source |
+//! | [`render`] | figures to text: terminal, JSON, Markdown | summary, forecast, import, lint, calendar, progress, source |
 //! | [`store`] | every access to a file: journal, configuration, plan files, caches | source, progress |
 //! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source |
 //! | [`reschedule`] | where work that slipped can be placed | calendar, progress |
+//! | [`import`] | notes in Markdown to plans | source |
 //! | [`forecast`] | when a plan will end, judged by what was done so far | calendar |
 //! | [`lint`] | what a careful teacher would ask about a plan | source, calendar |
 //! | [`progress`] | events, the state they add up to, marks and an edited plan | nothing |
@@ -58,6 +59,7 @@ pub(crate) mod forecast;
 #[cfg(any(test, feature = "fuzz"))]
 pub mod fuzz;
 mod guide;
+pub(crate) mod import;
 pub(crate) mod lint;
 pub(crate) mod model;
 pub(crate) mod progress;
@@ -149,6 +151,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Open(args)) => commands::open::run(args, ctx),
         Some(Command::Status(args)) => commands::status::run(args, ctx),
         Some(Command::Init(args)) => commands::init::run(args, ctx),
+        Some(Command::Import(args)) => commands::import::run(args, ctx),
         Some(Command::Check(args)) => commands::check::run(args, ctx),
         Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),

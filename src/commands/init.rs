@@ -5,7 +5,8 @@ use uuid::Uuid;
 use super::former::{self, Taken};
 use super::load;
 use super::output::Output;
-use super::record::{Outcome, When, begin_on, record_as};
+use super::record::{Dated, Outcome, When, begin_on, record_as};
+use super::ticked;
 use super::words::{DateReader, Looks};
 use crate::calendar::valid_start;
 use crate::context::{self, Ctx};
@@ -49,6 +50,19 @@ pub(crate) struct Args {
     output: Output,
 }
 
+impl Args {
+    /// `plan init FILE --start DATE`
+    pub(super) fn following(file: &str, start: Option<&str>) -> Self {
+        Self {
+            chosen: Some(file.to_owned()),
+            start: start.map(str::to_owned),
+            restart: false,
+            from: None,
+            output: Output::default(),
+        }
+    }
+}
+
 /// The decision of `run`.
 struct Decision {
     /// The start that was there already, with which nothing was done.
@@ -63,15 +77,32 @@ struct Decision {
 /// # Errors
 /// A plan with errors is not chosen, and nothing is recorded.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let begun = begin(args, ctx)?;
+    show(args, ctx, begun);
+    Ok(())
+}
+
+/// What `init` did, before it is shown.
+pub(super) struct Begun {
+    outcome: Outcome<Decision>,
+    asked: Option<NaiveDate>,
+    switched: bool,
+    taken: Option<Taken>,
+}
+
+/// Begins the plan, or follows it again.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn begin(args: &Args, ctx: &mut Ctx) -> Result<Begun> {
     let asked = DateReader::of(ctx).read_flag(args.start.as_deref(), Looks::Ahead)?;
     if let Some(name) = &args.chosen {
         ctx.plan = Some(name.clone());
     }
     let read = load::plan(ctx)?;
     let choice = choice(args)?;
-    let switched = choice
-        .as_ref()
-        .is_some_and(|plan| PlanSource::named(plan) != load::chosen(ctx));
+    let is_other = |plan: &String| PlanSource::named(plan) != load::chosen(ctx);
+    let switched = choice.as_ref().is_some_and(is_other);
     let former = if switched {
         former(ctx, &read.plan)
     } else {
@@ -97,22 +128,31 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         let start = new_start(study, asked.or(former_start), restart);
         let keeps_start = start.is_none();
         whats.splice(0..0, start.map(|start| begin_on(&study.plan, start)));
+        let mut whats: Vec<Dated> = whats.into_iter().map(Dated::from).collect();
+        if let Some(start) = start.filter(|_| reading.events.is_empty()) {
+            whats.extend(ticked::marks(&study.plan, start, study.today));
+        }
         Ok((whats, Decision { keeps_start, diff }))
     })?;
     if let Some(plan) = &choice {
         choose(ctx, plan, !outcome.events.is_empty())?;
     }
-    show(args, ctx, &outcome, (asked, switched, taken));
-    Ok(())
+    Ok(Begun {
+        outcome,
+        asked,
+        switched,
+        taken,
+    })
 }
 
 /// Confirms what was recorded and chosen.
-fn show(
-    args: &Args,
-    ctx: &mut Ctx,
-    outcome: &Outcome<Decision>,
-    (asked, switched, taken): (Option<NaiveDate>, bool, Option<Taken>),
-) {
+pub(super) fn show(args: &Args, ctx: &mut Ctx, begun: Begun) {
+    let Begun {
+        outcome,
+        asked,
+        switched,
+        taken,
+    } = begun;
     let (study, changed) = (&outcome.study, !outcome.events.is_empty());
     let Decision { keeps_start, diff } = &outcome.answer;
     let others = match args.chosen {

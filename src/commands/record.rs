@@ -34,6 +34,19 @@ impl When {
     }
 }
 
+/// What happened, and the study day that it counts for; `None` for the day of the run.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    pub(crate) what: What,
+    pub(crate) day: Option<NaiveDate>,
+}
+
+impl From<What> for Dated {
+    fn from(what: What) -> Self {
+        Self { what, day: None }
+    }
+}
+
 /// The events that a run recorded, and the study after them.
 pub(super) struct Outcome<T> {
     pub(crate) op: Uuid,
@@ -49,21 +62,21 @@ pub(super) struct Outcome<T> {
 /// # Errors
 /// What `decide` or the journal gives. Nothing has been recorded then, unless the message says
 /// that it has, or that this is not certain.
-pub(super) fn record<T>(
+pub(super) fn record<T, W: Into<Dated>>(
     ctx: &mut Ctx,
     when: When,
-    decide: impl FnMut(&Study, &Reading, &[String]) -> Result<(Vec<What>, T)>,
+    decide: impl FnMut(&Study, &Reading, &[String]) -> Result<(Vec<W>, T)>,
 ) -> Result<Outcome<T>> {
     let plan = load::plan(ctx)?;
     record_as(ctx, plan, (context::fresh_id(), when), decide)
 }
 
 /// The same for a plan that has been read, as the op with this id.
-pub(super) fn record_as<T>(
+pub(super) fn record_as<T, W: Into<Dated>>(
     ctx: &mut Ctx,
     ReadPlan { mut plan, origin }: ReadPlan,
     (op, when): (Uuid, When),
-    mut decide: impl FnMut(&Study, &Reading, &[String]) -> Result<(Vec<What>, T)>,
+    mut decide: impl FnMut(&Study, &Reading, &[String]) -> Result<(Vec<W>, T)>,
 ) -> Result<Outcome<T>> {
     let journal = load::journal(ctx, &plan.id).backed_up(ctx.today);
     let mut devices = devices(ctx);
@@ -126,9 +139,10 @@ impl<T> Outcome<T> {
 
 /// What is recorded when a command decides for `whats`: with the start of the plan, and with what
 /// marked slots hold.
-fn complete(study: &Study, mut whats: Vec<What>) -> Vec<What> {
+fn complete(study: &Study, whats: Vec<impl Into<Dated>>) -> Vec<Dated> {
+    let mut whats: Vec<Dated> = whats.into_iter().map(Into::into).collect();
     begin(study, &mut whats);
-    let ids = whats.iter_mut().filter_map(What::marked);
+    let ids = whats.iter_mut().filter_map(|dated| dated.what.marked());
     let marked: HashSet<String> = ids.map(|(id, _)| id.to_owned()).collect();
     if marked.is_empty() {
         return whats;
@@ -137,18 +151,18 @@ fn complete(study: &Study, mut whats: Vec<What>) -> Vec<What> {
     let sums = Fingerprint::some(&study.plan, is_marked);
     let sums: HashMap<&str, Fingerprint> =
         sums.map(|(slot, sum)| (slot.id.as_str(), sum)).collect();
-    for (id, fingerprint) in whats.iter_mut().filter_map(What::marked) {
+    for (id, fingerprint) in whats.iter_mut().filter_map(|dated| dated.what.marked()) {
         *fingerprint = sums.get(id).copied();
     }
-    whats.extend(taken_over(study, &marked));
+    whats.extend(taken_over(study, &marked).into_iter().map(Dated::from));
     whats
 }
 
 /// The first mark or move of a plan begins it.
-fn begin(study: &Study, whats: &mut Vec<What>) {
-    let marks = |what: &What| {
+fn begin(study: &Study, whats: &mut Vec<Dated>) {
+    let marks = |dated: &Dated| {
         matches!(
-            what,
+            dated.what,
             What::Done { .. }
                 | What::Sitting { .. }
                 | What::Skip { .. }
@@ -156,9 +170,9 @@ fn begin(study: &Study, whats: &mut Vec<What>) {
                 | What::Fit { .. }
         )
     };
-    let begins = |what: &What| matches!(what, What::Begin { .. });
+    let begins = |dated: &Dated| matches!(dated.what, What::Begin { .. });
     if !study.started && whats.iter().any(marks) && !whats.iter().any(begins) {
-        whats.insert(0, begin_on(&study.plan, study.calendar.start));
+        whats.insert(0, begin_on(&study.plan, study.calendar.start).into());
     }
 }
 
@@ -188,14 +202,14 @@ pub(super) fn begin_on(plan: &Plan, start: NaiveDate) -> What {
     }
 }
 
-fn events(op: Uuid, when: When, dev: &str, whats: Vec<What>, first: u64) -> Vec<Event> {
+fn events(op: Uuid, when: When, dev: &str, whats: Vec<Dated>, first: u64) -> Vec<Event> {
     let numbered = (first..).zip(whats);
-    let event = |(n, what): (u64, What)| Event {
+    let event = |(n, Dated { what, day }): (u64, Dated)| Event {
         id: context::fresh_id(),
         op,
         n,
         at: when.at,
-        day: when.day,
+        day: day.unwrap_or(when.day),
         dev: dev.to_owned(),
         what,
     };

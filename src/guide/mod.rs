@@ -37,10 +37,11 @@ macro_rules! topics {
 
 /// Every topic, in the order in which they are listed.
 #[rustfmt::skip]
-pub(crate) const TOPICS: [Topic; 9] = topics![
+pub(crate) const TOPICS: [Topic; 10] = topics![
     "targets",
     "dates",
     "plan-file",
+    "importing",
     "falling-behind",
     "hours",
     "finish-date",

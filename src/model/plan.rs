@@ -204,6 +204,8 @@ pub(crate) struct Deliverable {
     /// Its id, `w05.1`.
     pub(crate) id: String,
     pub(crate) text: String,
+    /// Whether it was done when the plan was made from a note.
+    pub(crate) ticked: bool,
 }
 
 /// An entry of the list of days: a day, a range of days (`18-19`), or the whole week where a week
@@ -263,6 +265,8 @@ pub(crate) struct Slot {
     pub(crate) title: String,
     /// The topic of the roadmap it belongs to.
     pub(crate) topic: Option<TopicId>,
+    /// Whether it was done when the plan was made from a note.
+    pub(crate) ticked: bool,
     /// What to read and do, by label, in the author's order.
     pub(crate) fields: Vec<Field>,
     pub(crate) notes: Vec<Note>,

@@ -3,11 +3,11 @@
 use super::{Diagnostic, Location, Rule};
 use crate::text::source::{FileProblem, NoText};
 
-/// The text of a plan file.
+/// The text of a plan file, or of a note.
 ///
 /// # Errors
 /// The file is not text, or not UTF-8.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
     if let Some(wrong) = no_byte_text(bytes) {
         return Err(wrong);
     }

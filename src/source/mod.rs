@@ -18,7 +18,7 @@ mod values;
 mod write;
 
 pub(crate) use diagnostic::{Diagnostic, Location, Locations, Part, Rule};
-pub(crate) use encoding::no_byte_text;
+pub(crate) use encoding::{no_byte_text, text_of};
 pub(crate) use keys::{DETAILS, Key, LEVELS, Shape};
 pub(crate) use lookalike::replaced;
 pub(crate) use node::{Node, Value, read as read_yaml};

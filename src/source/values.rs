@@ -152,6 +152,13 @@ impl Reader {
         self.parsed_of(table, key, find, form)
     }
 
+    /// Whether something was done when the plan was made.
+    pub(crate) fn is_ticked(&mut self, table: &Table) -> bool {
+        let names = [(true, "true"), (false, "false")];
+        let ticked = self.named_of(table, "ticked", &names, Form::Boolean);
+        ticked.unwrap_or_default()
+    }
+
     /// The optional link `key`, normalised by the URL library, so that no output has to escape it: http
     /// or https, with a host and without a user name.
     pub(crate) fn link_of(&mut self, table: &Table, key: &str) -> Option<String> {

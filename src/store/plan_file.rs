@@ -4,11 +4,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::cache::FileState;
-use super::file::{Content, list_command, read_capped, reason};
+use super::file::{self, Content, list_command, read_capped, reason};
 use super::paths::expand_home;
 use crate::error::{Error, ErrorKind, Result};
 use crate::source::{self, MAX_BYTES, Parsed};
-use crate::text::{Attempt, File, FileHint, PlanName, ShippedPlan};
+use crate::text::{Attempt, File, FileHint, Folder, PlanName, ShippedPlan};
 
 /// A plan that is part of the program.
 #[derive(Debug, PartialEq, Eq)]
@@ -147,4 +147,71 @@ fn read_error(path: &Path, error: &io::Error) -> Error {
         folder: None,
     };
     Error::new(ErrorKind::Io, message).hint(hint)
+}
+
+/// Reads a note that is to be imported, as a plan file with what is wrong with its bytes.
+///
+/// # Errors
+/// `NoPlanFile` if there is no such file, `Io` if it cannot be read or is too large.
+pub(crate) fn read_note(path: &Path) -> Result<PlanText> {
+    let failed = |kind, reason: String| {
+        let (attempt, path) = (Attempt::Read, path.to_owned());
+        let message = File::Failed {
+            attempt,
+            path,
+            reason,
+        };
+        Error::new(kind, message)
+    };
+    match read_capped(path, MAX_BYTES).map_err(|error| read_error(path, &error))? {
+        Content::Missing => {
+            let missing = reason(&rustix::io::Errno::NOENT.into());
+            Err(failed(ErrorKind::NoPlanFile, missing))
+        }
+        Content::NotAFile(found) => {
+            let path = path.to_owned();
+            Err(Error::new(ErrorKind::Io, File::NotPlain { path, found }))
+        }
+        Content::TooLarge(bytes) => Ok(PlanText {
+            text: String::new(),
+            parsed: source::too_large(bytes),
+            state: None,
+        }),
+        Content::Whole(bytes) => {
+            let diagnostics = source::text_of(&bytes).err().into_iter().collect();
+            Ok(PlanText {
+                state: None,
+                parsed: Parsed {
+                    plan: None,
+                    diagnostics,
+                    locations: source::Locations::default(),
+                },
+                text: text_of(bytes),
+            })
+        }
+    }
+}
+
+/// The text of a plan file that may be there.
+///
+/// # Errors
+/// `Io` if it cannot be read.
+pub(crate) fn existing(path: &Path) -> Result<Option<String>> {
+    match read_capped(path, MAX_BYTES).map_err(|error| read_error(path, &error))? {
+        Content::Missing => Ok(None),
+        Content::Whole(bytes) => Ok(Some(text_of(bytes))),
+        Content::NotAFile(_) | Content::TooLarge(_) => Ok(Some(String::new())),
+    }
+}
+
+/// Writes a plan file. One that is there is replaced as a whole if `replaces`, else left unchanged.
+///
+/// # Errors
+/// `CannotCreate` if the file cannot be created, `Io` if writing failed.
+pub(crate) fn write(path: &Path, text: &str, replaces: bool) -> Result<()> {
+    let folder = Folder::Data;
+    if replaces {
+        return file::replace(path, text.as_bytes(), folder);
+    }
+    file::create(path, text.as_bytes(), folder)
 }

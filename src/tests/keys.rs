@@ -86,6 +86,7 @@ fn visit(shape: &Shape, value: &Value, at: &str, found: &mut Vec<Found>) {
         | Shape::PatternOrNumber(..)
         | Shape::Patterns(_)
         | Shape::Texts
+        | Shape::Boolean
         | Shape::Number
         | Shape::Kind
         | Shape::Status

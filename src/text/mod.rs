@@ -16,6 +16,7 @@ mod file;
 mod fit;
 mod forecast;
 mod help;
+pub(crate) mod import;
 mod init;
 mod input;
 mod journal;
@@ -48,6 +49,7 @@ pub(crate) use file::{
 pub(crate) use fit::{Fit, FitColumn, FitHint};
 pub(crate) use forecast::{Forecast, ForecastBasis, Missing, Work};
 pub(crate) use help::{HelpWords, VerbHelp};
+pub(crate) use import::Import;
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 pub(crate) use input::Input;
 pub(crate) use journal::{FreeText, Journal, JournalHint, JournalWarning, LineFault};
@@ -118,6 +120,8 @@ pub(crate) enum Message {
     JournalWarning(JournalWarning),
     /// What is wrong with a line of the journal.
     LineFault(LineFault),
+    /// About notes that are turned into plans.
+    Import(Import),
     /// About the plan that is chosen, and versions of it.
     Init(Init),
     /// What to do about versions of a plan.
@@ -256,6 +260,7 @@ areas!(
     JournalHint,
     JournalWarning,
     LineFault,
+    Import,
     Init,
     InitHint,
     Relink,

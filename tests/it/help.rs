@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 30] = [
+const VERBS: [&str; 31] = [
     "today",
     "tomorrow",
     "next",
@@ -31,6 +31,7 @@ const VERBS: [&str; 30] = [
     "open",
     "status",
     "init",
+    "import",
     "check",
     "schema",
     "export",
@@ -39,10 +40,11 @@ const VERBS: [&str; 30] = [
 ];
 
 /// Every topic of the long documentation.
-const TOPICS: [&str; 9] = [
+const TOPICS: [&str; 10] = [
     "targets",
     "dates",
     "plan-file",
+    "importing",
     "falling-behind",
     "hours",
     "finish-date",
@@ -78,6 +80,7 @@ fn home() -> Sandbox {
     home.run(&["undo"]).ok();
     let plan = home.run(&["export", "--format", "yaml"]).ok();
     home.file("my-plan.yaml", plan);
+    home.file("note.md", "# Study\n\n## Week 1\n\n- [ ] Read chapter 1\n");
     home.file("my.yaml", include_str!("../../plans/multimodal.yaml"));
     home
 }
@@ -165,8 +168,8 @@ fn help_lists_and_prints_every_topic_and_no_other() {
 
 #[test]
 fn what_has_no_help_is_refused_with_the_nearest_name() {
-    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, hours, finish-date, data, \
-                  json, speed\n";
+    let topics = "hint: the topics are targets, dates, plan-file, importing, falling-behind, \
+                  hours, finish-date, data, json, speed\n";
     for (name, shown, nearest) in [
         (
             "planfile",
@@ -274,8 +277,8 @@ fn an_unknown_verb_gets_one_of_the_same_meaning() {
         let expected = format!("error: no verb is called `{word}`\nhint: {hint}\n");
         assert_eq!(out.fails(2), expected);
     }
-    let topics = "hint: the topics are targets, dates, plan-file, falling-behind, hours, finish-date, \
-                  data, json, speed\n";
+    let topics = "hint: the topics are targets, dates, plan-file, importing, falling-behind, \
+                  hours, finish-date, data, json, speed\n";
     let said = "error: no verb or topic is called `list`\nhint: try `plan week` or `plan today`\n";
     let out = home().run(&["help", "list"]);
     assert_eq!(out.fails(2), format!("{said}{topics}"));

@@ -6,7 +6,8 @@
 //! - `<!-- home -->`: a fresh home; every document begins with one
 //! - `<!-- run TIME`, one command per line, `-->`: commands whose output is not shown
 //! - `<!-- file NAME`, lines, `-->`: a file in the home
-//! - `<!-- save NAME -->` before a block: the block is a file in the home
+//! - `<!-- save NAME -->` before a block in YAML, `<!-- note NAME -->` before one in Markdown: the
+//!   block is a file in the home
 //! - `<!-- screen TIME -->` before a console block: its commands are run and print its other lines;
 //!   `~` is the home
 //!
@@ -74,8 +75,12 @@ fn steps(text: &str) -> Vec<Step> {
             "home" => Step::Home,
             "run" => Step::Run(argument, until("-->")),
             "file" => Step::File(argument, until("-->").join("\n") + "\n"),
-            "save" => {
-                until("```yaml");
+            "save" | "note" => {
+                until(if verb == "save" {
+                    "```yaml"
+                } else {
+                    "```markdown"
+                });
                 Step::File(argument, until("```").join("\n") + "\n")
             }
             "screen" => {

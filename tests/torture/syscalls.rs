@@ -61,7 +61,7 @@ fn guilty(call: &str) -> bool {
 }
 
 /// Every verb that `plan --help` lists, in an order that gives each of them something to do.
-const VERBS: [&[&str]; 50] = [
+const VERBS: [&[&str]; 51] = [
     &["init"],
     &["today"],
     &["tomorrow"],
@@ -111,6 +111,7 @@ const VERBS: [&[&str]; 50] = [
     &["doctor", "--relink"],
     &["init", "--restart", "--start", "2026-12-07"],
     &["init", "multimodal"],
+    &["import", "note.md"],
     &["help"],
 ];
 
@@ -162,6 +163,8 @@ fn no_verb_could_shrink_or_move_the_journal() {
             std::fs::write(home.journal_path(), &bytes).unwrap();
             watch.bytes = bytes;
         }
+        let note = "# Study\n\n## Week 1\n\n- [ ] Read chapter 1\n";
+        std::fs::write(home.path().join("note.md"), note).unwrap();
         let help = home.plan(&["--help"]).stdout;
         for verb in listed(&help) {
             assert!(
@@ -185,7 +188,7 @@ fn no_verb_could_shrink_or_move_the_journal() {
         std::fs::write(home.config(), back).unwrap();
         row.take(watch.verdict(&home, "after every verb"));
     }
-    row.finish(96, "calls found where a shell does harm", harm());
+    row.finish(102, "calls found where a shell does harm", harm());
 }
 
 /// The control: what a shell does to a journal is seen, each time.

@@ -176,6 +176,7 @@ fn shape(shape: &Shape) -> Value {
             {"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER},
             {"type": "string", "pattern": "^0*([1-9][0-9]{0,5}|1000000)$"},
         ]}),
+        Shape::Boolean => json!({"enum": [true, false, "true", "false"]}),
         Shape::Kind => json!({"enum": Kind::NAMES.map(|(_, name)| name)}),
         Shape::Status => json!({"enum": LinkStatus::NAMES.map(|(_, name)| name)}),
         Shape::Rule => {

@@ -131,6 +131,7 @@ pub(crate) fn slot(
         duration: duration.map(Minutes),
         title: format!("title of {id}"),
         topic: topic.map(|topic| TopicId::new(topic).expect("a topic")),
+        ticked: false,
         fields: Vec::new(),
         notes: Vec::new(),
         editor_notes: Vec::new(),

@@ -134,6 +134,7 @@ impl Reader {
         self.take_id(&id, table.location_of(&["id", "text"]));
         Some(Deliverable {
             text: self.title_of(&table, "text")?,
+            ticked: self.is_ticked(&table),
             id,
         })
     }

@@ -77,6 +77,7 @@ impl Reader {
             duration,
             title,
             topic: self.topic_of(&table),
+            ticked: self.is_ticked(&table),
             fields,
             notes: self.notes(&table, "notes"),
             editor_notes: self.notes(&table, "editor_notes"),

@@ -81,6 +81,7 @@ const GOALS: Key = key("goals", Shape::List(&Shape::TextOr(Level::Goal)));
 const NOTES: Key = key("notes", Shape::List(&Shape::TextOr(Level::Note)));
 const EDITOR_NOTES: Key = key("editor_notes", Shape::List(&Shape::TextOr(Level::Note)));
 const SLOTS: Key = key("slots", Shape::NonEmptyList(&Shape::Level(Level::Slot)));
+const TICKED: Key = key("ticked", Shape::Boolean);
 const WEEKS: Key = key("weeks", Shape::NonEmptyList(&Shape::Level(Level::Week)));
 
 pub(super) const PLAN: &[Key] = &[
@@ -226,6 +227,7 @@ pub(super) const WEEK: &[Key] = &[
 pub(super) const DELIVERABLE: &[Key] = &[
     key("id", Shape::PatternOrNumber(RESOURCE_ID, 0)),
     required("text", Shape::Title),
+    TICKED,
 ];
 
 pub(super) const DAY: &[Key] = &[
@@ -261,6 +263,7 @@ pub(super) const SLOT: &[Key] = &[
     key("duration", Shape::PatternOrNumber(LENGTH, 1)),
     required("title", Shape::Title),
     key("topic", Shape::Text),
+    TICKED,
     FIELDS,
     key("items", Shape::List(&Shape::TextOr(Level::Item))),
     NOTES,

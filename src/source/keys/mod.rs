@@ -37,6 +37,8 @@ pub(crate) enum Shape {
     Patterns(&'static str),
     /// A text or a list of texts.
     Texts,
+    /// `true` or `false`.
+    Boolean,
     /// A whole number from 1 up.
     Number,
     /// A kind of resource.

@@ -71,8 +71,11 @@ fn week(week: &Week) -> Yaml {
 }
 
 fn deliverable(deliverable: &Deliverable) -> Yaml {
-    let map = Map::inline().text("id", &deliverable.id);
-    map.text("text", &deliverable.text).done()
+    Map::inline()
+        .text("id", &deliverable.id)
+        .text("text", &deliverable.text)
+        .number("ticked", deliverable.ticked.then_some(true))
+        .done()
 }
 
 fn day(day: &Day) -> Yaml {
@@ -118,6 +121,7 @@ fn slot(slot: &Slot) -> Yaml {
         .maybe("duration", slot.duration.map(duration))
         .text("title", &slot.title)
         .maybe("topic", slot.topic.as_ref())
+        .number("ticked", slot.ticked.then_some(true))
         .list("fields", &labelled, |one| field(one))
         .list("items", &items, |one| item(one))
         .list("notes", &slot.notes, note)

@@ -46,6 +46,7 @@ const NOTES: &str = "notes of the author: texts, or {line, text}";
 const EDITOR_NOTES: &str = "remarks of the editor on the author's text: texts, or {line, text}; shown with `--editor-notes`";
 const SLOTS: &str = "what to do, in order";
 const SOURCE_LINE: &str = "its line in the source document, from 1";
+const TICKED: &str = "true if it was done in the note that was imported; `init` records that once";
 const WEEKS: &str = "the weeks, in order";
 
 const PLAN: &[Purpose] = &[
@@ -196,6 +197,7 @@ const WEEK: &[Purpose] = &[
 const DELIVERABLE: &[Purpose] = &[
     ("id", "its id; by default week and number, w05.1"),
     ("text", "what to hand in"),
+    ("ticked", TICKED),
 ];
 
 const DAY: &[Purpose] = &[
@@ -232,6 +234,7 @@ const SLOT: &[Purpose] = &[
     ("duration", "how long, where no time is set: 90m, 1h30m"),
     ("title", "its subject"),
     ("topic", "the topic of the roadmap it belongs to"),
+    ("ticked", TICKED),
     ("fields", FIELDS),
     ("items", "a list without a label"),
     ("notes", NOTES),

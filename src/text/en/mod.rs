@@ -5,6 +5,7 @@ mod doctor;
 mod file;
 mod fit;
 mod forecast;
+mod import;
 mod init;
 mod input;
 mod journal;
@@ -29,6 +30,7 @@ use correction::correction;
 use doctor::{doctor, doctor_hint, health};
 use file::{config, file, file_hint, permissions};
 use forecast::{forecast, forecast_basis};
+use import::import;
 use init::{init, init_hint, plan_diff};
 use input::input;
 use journal::{journal, journal_hint, journal_warning, line_fault};
@@ -70,6 +72,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::JournalHint(hint) => journal_hint(hint).into(),
         Message::JournalWarning(warning) => journal_warning(warning).into(),
         Message::LineFault(fault) => line_fault(fault).into(),
+        Message::Import(message) => import(message).into(),
         Message::Init(message) => init(message),
         Message::InitHint(hint) => init_hint(hint),
         Message::Correction(message) => correction(message),

@@ -131,6 +131,7 @@ pub(crate) enum Found {
 /// What a text has to be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
+    Boolean,
     Budget,
     DayNumber,
     DeliverableId,

@@ -46,6 +46,7 @@ const NOTES: &str = "作者的备注：文本，或 {line, text}";
 const EDITOR_NOTES: &str = "编者对原文的说明：文本，或 {line, text}；加 `--editor-notes` 才显示";
 const SLOTS: &str = "要做的事，按顺序";
 const SOURCE_LINE: &str = "在原文档中的行号，从 1 起";
+const TICKED: &str = "导入的笔记里已打勾则为 true；`init` 记为完成，只记一次";
 const WEEKS: &str = "各周，按顺序";
 
 const PLAN: &[Purpose] = &[
@@ -175,6 +176,7 @@ const WEEK: &[Purpose] = &[
 const DELIVERABLE: &[Purpose] = &[
     ("id", "编号，默认由周和序号组成：w05.1"),
     ("text", "要交的成果"),
+    ("ticked", TICKED),
 ];
 
 const DAY: &[Purpose] = &[
@@ -205,6 +207,7 @@ const SLOT: &[Purpose] = &[
     ("duration", "时长，不定时间时才写：90m、1h30m"),
     ("title", TITLE),
     ("topic", "所属的路线图主题"),
+    ("ticked", TICKED),
     ("fields", FIELDS),
     ("items", "没有标签的列表"),
     ("notes", NOTES),

@@ -68,6 +68,7 @@ const VERBS: &[&str] = &[
     "check",
     "schema",
     "export",
+    "import",
     "doctor",
     "help",
 ];

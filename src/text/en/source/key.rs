@@ -172,6 +172,7 @@ fn found_noun(found: Found) -> &'static str {
 fn form_noun(form: Form) -> &'static str {
     match form {
         Form::Budget => "time budget",
+        Form::Boolean => "value",
         Form::DayNumber => "day number",
         Form::DeliverableId => "deliverable id",
         Form::Duration => "duration",
@@ -193,6 +194,7 @@ fn form_noun(form: Form) -> &'static str {
 fn form_help(form: Form) -> String {
     let help = match form {
         Form::Budget => "write `6h`, `90m` or a range `4h-6h`",
+        Form::Boolean => "write `true` or `false`",
         Form::DayNumber => "write a number from 1 up, or a range of at most 7 such as `18-19`",
         Form::DeliverableId => "use lower-case letters, digits, `-` and `.`, as in `w05.1`",
         Form::Duration => "write `90m`, `1h30m`, `1.5h` or `1:30`",

@@ -25,6 +25,7 @@ pub(in crate::text) const WORDS: HelpWords = HelpWords {
         ("DURATION", "时长"),
         ("FILE", "文件"),
         ("FORMAT", "格式"),
+        ("HOURS", "时间"),
         ("ID", "编号"),
         ("KIND", "类型"),
         ("LANGUAGE", "语言"),
@@ -67,6 +68,7 @@ const PROGRAM: VerbHelp = VerbHelp {
   targets          怎样指定时段、天、周、阶段和主题
   dates            日期、时间和时长；怎样计数
   plan-file        编写和修改自己的计划
+  importing        把 Markdown 笔记变成计划
   falling-behind   休息、改期、赶进度
   hours            按自己的时间安排计划
   finish-date      完成日期怎样预测

@@ -22,6 +22,33 @@ pub(super) const VERBS: &[VerbHelp] = &[
 怎样编写计划、修改计划而不丢标记，见 `plan help plan-file`。",
     },
     VerbHelp {
+        verb: "import",
+        about: "把 Markdown 写的学习计划变成计划文件",
+        arguments: &[
+            ("note", "笔记：一个 Markdown 文件"),
+            ("output", "要写的计划文件（默认：笔记的名字加 .yaml）"),
+            (
+                "hours",
+                "何时有空，例如 周一-周五=19:00-21:00（默认：笔记所写的）",
+            ),
+            (
+                "start",
+                "第1天的日期（默认：笔记里的第一个日期，如果还没到；否则下一个周一）",
+            ),
+            ("begin", "随即开始这个计划，与 `plan init` 相同"),
+            ("json", "以 JSON 输出结果"),
+        ],
+        examples: "\
+示例：
+  plan import note.md                     写出 note.yaml
+  plan import note.md --begin             并从下一个周一开始
+  plan import note.md --hours mon-fri=19:00-21:00,sat=3h
+  plan import note.md --json              给脚本用
+
+笔记可以是中文、英文或日文：阶段、月、周、天、时间、勾选框、表格、Mermaid 图都认。
+能认什么，见 `plan help importing`。笔记不是学习计划时，退出码为 65。",
+    },
+    VerbHelp {
         verb: "check",
         about: "检查计划文件：报告错误，提醒可疑之处",
         arguments: &[

@@ -160,6 +160,7 @@ fn found_noun(found: Found) -> &'static str {
 fn form_noun(form: Form) -> &'static str {
     match form {
         Form::Budget => "时间预算",
+        Form::Boolean => "值",
         Form::DayNumber | Form::WeekNumber => "序号",
         Form::DeliverableId => "交付物编号",
         Form::Duration => "时长",
@@ -180,6 +181,7 @@ fn form_noun(form: Form) -> &'static str {
 fn form_help(form: Form) -> String {
     let help = match form {
         Form::Budget => "写成 `6h`、`90m`，或范围 `4h-6h`",
+        Form::Boolean => "写成 `true` 或 `false`",
         Form::DayNumber => "写从 1 起的整数，或 18-19 这样的范围（最多 7 天）",
         Form::DeliverableId => "用小写字母、数字、`-` 和 `.`，例如 `w05.1`",
         Form::Duration => "写成 `90m`、`1h30m`、`1.5h` 或 `1:30`",

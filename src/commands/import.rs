@@ -1,0 +1,240 @@
+//! `plan import`
+
+use std::path::{Path, PathBuf};
+
+use super::init;
+use super::load;
+use super::words::{self, DateReader, Looks};
+use crate::context::Ctx;
+use crate::error::{Error, ErrorKind, Result};
+use crate::escape;
+use crate::import::{self, Imported, Request};
+use crate::model::{Note, Plan, PlanId};
+use crate::progress::Event;
+use crate::render::{json, views};
+use crate::source;
+use crate::store::plan_file::{self, PlanSource, SHIPPED};
+use crate::text::{Import, Message};
+
+const EXAMPLES: &str = "\
+Examples:
+  plan import note.md                     writes note.yaml
+  plan import note.md --begin             and begins it on the coming Monday
+  plan import note.md --hours mon-fri=19:00-21:00,sat=3h
+  plan import note.md --json              for a script
+
+Markdown in English, Chinese and Japanese: phases, months, weeks, days, times,
+check boxes, tables, Mermaid charts. `plan help importing` says what is recognised.
+Exit code 65 if the note is not a study plan.";
+
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// The note: a Markdown file
+    #[arg(value_name = "FILE")]
+    note: String,
+    /// The plan file to write (default: the note's name with .yaml)
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<String>,
+    /// When you have time: mon-fri=19:00-21:00,sat=3h (default: what the note says)
+    #[arg(long, value_name = "HOURS")]
+    hours: Option<String>,
+    /// The date of Day 1 (default: the note's first date, if it is to come, or the coming Monday)
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    start: Option<String>,
+    /// Follow the plan at once, as `plan init` does
+    #[arg(long)]
+    begin: bool,
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Turns a note into a plan file, says what became of every line, and begins the plan if asked to.
+///
+/// # Errors
+/// `NoPlanFile` if there is no such note; `InvalidPlan` if it is not text or not a study plan;
+/// `CannotCreate` if the plan file exists and is not an import of this note.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let asked = DateReader::of(ctx).read_flag(args.start.as_deref(), Looks::Ahead)?;
+    let note = Path::new(&args.note);
+    let text = read(ctx, note)?;
+    let target = target(args, note);
+    let (imported, kept) = imported(args, ctx, &text, &target)?;
+    let shown = target.to_string_lossy().into_owned();
+    let start = asked.or_else(|| imported.start.filter(|start| *start >= ctx.today));
+    let start = start.map(|start| start.to_string());
+    let init = init::Args::following(&shown, start.as_deref());
+    let begun = if args.begin {
+        Some(init::begin(&init, ctx)?)
+    } else {
+        None
+    };
+    if args.json {
+        let answer = json::imported(&imported);
+        ctx.json(&answer);
+        return Ok(());
+    }
+    let next = if begun.is_none() {
+        next(&target, start.as_deref())
+    } else {
+        Vec::new()
+    };
+    let sheet = views::imported(&imported, &shown, kept, &next);
+    ctx.show(&sheet);
+    if let Some(begun) = begun {
+        init::show(&init, ctx, begun);
+    }
+    Ok(())
+}
+
+/// Imports the note and writes the plan file; also says how many slots kept their ids, if it was
+/// there before.
+fn imported(
+    args: &Args,
+    ctx: &Ctx,
+    text: &str,
+    target: &Path,
+) -> Result<(Imported, Option<usize>)> {
+    let hours = args.hours.as_deref().map(words::hours).transpose()?;
+    let existing = plan_file::existing(target)?;
+    let name = stem(Path::new(&args.note));
+    let request = Request {
+        id: plan_id(&stem(target), &name),
+        name,
+        hours: hours.or_else(|| ctx.config.hours.clone()),
+        today: ctx.today,
+    };
+    let mut imported = import::import(text, &request).map_err(|why| refused(&args.note, why))?;
+    let kept = match &existing {
+        Some(old) => Some(keep_ids(target, old, &mut imported.plan)?),
+        None => None,
+    };
+    refuse_other_journal(ctx, &imported.plan)?;
+    remark(ctx, &mut imported);
+    let file = import::stamped(&source::write(&imported.plan), &args.note);
+    plan_file::write(target, &file, existing.is_some())?;
+    Ok((imported, kept))
+}
+
+/// The commands that come next.
+fn next(target: &Path, start: Option<&str>) -> Vec<String> {
+    let file = escape::shell_word(target);
+    let start = start.map(|start| format!(" --start {start}"));
+    let start = start.unwrap_or_default();
+    vec![
+        format!("plan check {file}"),
+        format!("plan init {file}{start}"),
+    ]
+}
+
+/// The text of the note; what is wrong with its bytes is shown with its line.
+fn read(ctx: &mut Ctx, note: &Path) -> Result<String> {
+    let file = plan_file::read_note(note)?;
+    if file.parsed.diagnostics.is_empty() {
+        return Ok(file.text);
+    }
+    let source = PlanSource::File(note.to_owned());
+    ctx.err += &load::excerpts(ctx, &source, &file, &file.parsed.diagnostics);
+    Err(Error::new(ErrorKind::InvalidPlan, ""))
+}
+
+/// The path of the plan file.
+fn target(args: &Args, note: &Path) -> PathBuf {
+    match &args.output {
+        Some(output) => PathBuf::from(output),
+        None => note.with_extension("yaml"),
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// The id of a plan in a file of this name: its letters and digits, else a hash of the title.
+fn plan_id(name: &str, title: &str) -> PlanId {
+    let lower = name.to_lowercase();
+    let words = lower
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let slug = words.collect::<Vec<_>>().join("-");
+    let is_latin = name
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .all(|c| c.is_ascii());
+    let is_shipped = SHIPPED.iter().any(|shipped| shipped.id == slug);
+    let slug = slug
+        .get(..slug.len().min(48))
+        .unwrap_or_default()
+        .trim_end_matches('-')
+        .to_owned();
+    let id = PlanId::new(&slug).filter(|_| is_latin && !is_shipped);
+    id.unwrap_or_else(|| {
+        let hash = crc32fast::hash(title.as_bytes());
+        let id = PlanId::new(&format!("plan-{hash:08x}"));
+        id.unwrap_or_else(|| unreachable!("a hash is an id"))
+    })
+}
+
+fn refused(note: &str, why: crate::text::import::NoPlan) -> Error {
+    let file = note.to_owned();
+    Error::new(ErrorKind::InvalidPlan, Import::Refused { file, why }).hint(Import::RefusedHint)
+}
+
+/// Lets a plan that was imported before keep the ids of its slots.
+///
+/// # Errors
+/// `CannotCreate` if the file is something else, or was edited since.
+fn keep_ids(target: &Path, old: &str, plan: &mut Plan) -> Result<usize> {
+    let former = source::parse(old)
+        .plan
+        .filter(|former| former.id == plan.id);
+    let former = former.filter(|_| import::is_stamped(old));
+    let Some(former) = former else {
+        let file = target.to_string_lossy().into_owned();
+        let error = Error::new(ErrorKind::CannotCreate, Import::Exists { file });
+        return Err(error.hint(Import::ExistsHint));
+    };
+    Ok(import::keep_ids(&former, plan))
+}
+
+/// Marks under the plan's id that are of another plan: it needs an id of its own.
+fn refuse_other_journal(ctx: &Ctx, plan: &Plan) -> Result<()> {
+    let Ok(reading) = load::journal(ctx, &plan.id).read() else {
+        return Ok(());
+    };
+    let marked: Vec<(&str, &str)> = reading.events.iter().filter_map(Event::slot).collect();
+    let titles: std::collections::HashSet<&str> = plan.named().map(|(_, title)| title).collect();
+    let fitting = marked
+        .iter()
+        .filter(|(_, title)| titles.contains(title))
+        .count();
+    match marked.first() {
+        Some((_, title)) if fitting == 0 => {
+            let (id, title) = (plan.id.to_string(), (*title).to_owned());
+            let error = Error::new(ErrorKind::CannotCreate, Import::OtherTitle { id, title });
+            Err(error.hint(Import::OtherTitleHint))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Keeps the decisions in the plan file.
+fn remark(ctx: &Ctx, imported: &mut Imported) {
+    let locale = ctx.style.locale;
+    let notes = imported.decisions.iter().map(|decided| {
+        let what = Message::from(Import::Decision(decided.what.clone()));
+        let lines = Message::from(Import::DecisionLines(decided.lines.clone()));
+        let what = what.text(locale).into_owned();
+        let text = if decided.lines.is_empty() {
+            what
+        } else {
+            format!("{what} ({})", lines.text(locale))
+        };
+        let line = decided.lines.first().map(|(line, _)| *line);
+        Note { line, text }
+    });
+    imported.plan.editor_notes = notes.collect();
+}

@@ -1,0 +1,95 @@
+//! What a plan is put together from.
+
+use std::collections::BTreeSet;
+
+use super::chosen::Chosen;
+use super::hours::{Hours, Stated};
+use super::ledger::Ledger;
+use super::mark::Mark;
+use super::node::Document;
+use super::unit::Kind;
+use crate::text::import::Decision;
+
+/// Puts the plan together.
+pub(super) struct Builder<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) chosen: &'d Chosen,
+    pub(crate) hours: Hours,
+    pub(crate) ledger: Ledger,
+    pub(crate) stated: Stated,
+    /// Nodes that are work though they are in no unit.
+    pub(crate) used: BTreeSet<usize>,
+    pub(crate) last_day: u32,
+    pub(crate) last_week: u32,
+    pub(crate) spread: (usize, Vec<(u32, u32)>),
+    pub(crate) breaks: Vec<u32>,
+    pub(crate) alternatives: Vec<u32>,
+    pub(crate) rests: Vec<u32>,
+    /// What the days of the week that is being read hand in.
+    pub(crate) pending: Vec<(String, bool)>,
+}
+
+impl<'d> Builder<'d> {
+    pub(super) fn new(document: &'d Document, chosen: &'d Chosen, hours: Hours) -> Self {
+        Self {
+            document,
+            chosen,
+            hours,
+            ledger: Ledger::default(),
+            stated: Stated::default(),
+            used: BTreeSet::new(),
+            last_day: 0,
+            last_week: 0,
+            spread: (0, Vec::new()),
+            breaks: Vec::new(),
+            alternatives: Vec::new(),
+            rests: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    pub(super) fn mark(&self, at: usize) -> Mark {
+        let mark = self.document.nodes[at].unit.clone();
+        mark.unwrap_or_else(|| Mark::new(Kind::Day))
+    }
+
+    pub(super) fn inside(&self, at: usize, list: &[usize]) -> Option<usize> {
+        self.document.around(at).find(|up| list.contains(up))
+    }
+
+    /// The days whose innermost unit is `at`; of `None`, those that are in none.
+    pub(super) fn days_of(&self, at: Option<usize>) -> Vec<usize> {
+        let outer: Vec<usize> = self
+            .chosen
+            .weeks
+            .iter()
+            .chain(&self.chosen.phases)
+            .copied()
+            .collect();
+        let days = self.chosen.days.iter().copied();
+        days.filter(|day| self.inside(*day, &outer) == at).collect()
+    }
+
+    /// Notes what was decided about days and slots.
+    pub(super) fn remarks(&mut self) {
+        let lines = |list: &[u32]| list.iter().map(|line| (*line, *line)).collect::<Vec<_>>();
+        if !self.breaks.is_empty() {
+            let count = self.breaks.len();
+            self.ledger
+                .decide(lines(&self.breaks), Decision::Breaks { count });
+        }
+        if !self.alternatives.is_empty() {
+            self.ledger
+                .decide(lines(&self.alternatives), Decision::Alternatives);
+        }
+        if !self.rests.is_empty() {
+            let count = self.rests.len();
+            self.ledger
+                .decide(lines(&self.rests), Decision::RestDays { count });
+        }
+        if self.spread.0 > 0 {
+            let (slots, lines) = self.spread.clone();
+            self.ledger.decide(lines, Decision::Spread { slots });
+        }
+    }
+}

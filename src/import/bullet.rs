@@ -1,0 +1,129 @@
+//! Bullets, check boxes and headings that Markdown does not know: `・`, `☐`, `[x]`, `##Month 1`.
+
+use super::inline::Inline;
+use super::node::{Document, Form, ITEM, Node, PARAGRAPH};
+use super::recognise::mark;
+use super::unit::Place;
+
+const BULLETS: [char; 13] = [
+    '•', '・', '●', '○', '◦', '▪', '▸', '▶', '◆', '◇', '■', '*', '+',
+];
+const OPEN: [char; 5] = ['☐', '□', '⬜', '▢', '🔲'];
+const DONE: [char; 3] = ['☑', '✔', '🗹'];
+
+/// A text without the bullet and check box that it begins with, and whether the box is ticked.
+pub(super) fn stripped(text: &str) -> (String, Option<bool>) {
+    let mut rest = text.trim_start();
+    if let Some(after) = rest
+        .strip_prefix("- ")
+        .or_else(|| rest.strip_prefix(BULLETS))
+    {
+        rest = after.trim_start();
+    } else if let Some(after) = rest.strip_prefix('-').filter(|after| {
+        !after.starts_with(|c: char| c == '-' || c.is_ascii_digit() || c.is_whitespace())
+    }) {
+        rest = after;
+    }
+    let (rest, tick) = checked(rest);
+    (rest.to_owned(), tick)
+}
+
+/// A text without a check box in front, and whether it is ticked.
+fn checked(text: &str) -> (&str, Option<bool>) {
+    for (boxed, tick) in [
+        ("[ ]", false),
+        ("[]", false),
+        ("[x]", true),
+        ("[X]", true),
+        ("[✓]", true),
+        ("[✔]", true),
+    ] {
+        let plain = text.strip_prefix(boxed);
+        let rest = plain.or_else(|| text.strip_prefix('\\')?.strip_prefix(boxed));
+        // `[x](url)` is a link.
+        if let Some(rest) = rest.filter(|rest| !rest.starts_with('(')) {
+            return (rest.trim_start(), Some(tick));
+        }
+    }
+    let rest = |rest: &'_ str| rest.trim_start_matches('\u{FE0F}').trim_start().len();
+    if let Some(after) = text.strip_prefix(OPEN) {
+        return (&text[text.len() - rest(after)..], Some(false));
+    }
+    if let Some(after) = text.strip_prefix(DONE) {
+        return (&text[text.len() - rest(after)..], Some(true));
+    }
+    (text, None)
+}
+
+/// Gives an item its text.
+pub(super) fn fill(node: &mut Node, line: Inline) {
+    let (text, tick) = checked(line.text.trim());
+    let removed = line.text.trim().chars().count() - text.chars().count();
+    node.bold = line.bold().saturating_sub(removed);
+    text.clone_into(&mut node.text);
+    node.tick = node.tick.or(tick);
+    node.links = line.links;
+    if line.line > node.lines.0 {
+        // The bullet is alone on its line.
+        node.lines.1 = line.line;
+    }
+}
+
+/// The node of a paragraph's line, inside of so many lists.
+pub(super) fn line(line: Inline, lists: usize) -> Node {
+    let text = line.text.trim();
+    let hashes = text.chars().take_while(|c| *c == '#').count();
+    let heading = text.trim_start_matches('#').trim_start();
+    let is_heading = (2..=6).contains(&hashes)
+        || hashes == 1 && mark(heading, Place::Heading).is_some_and(|mark| !mark.is_weak);
+    if is_heading && lists == 0 && !heading.is_empty() {
+        let mut node = Node::new(Form::Heading, line.line, 2 * hashes);
+        heading.clone_into(&mut node.text);
+        node.links = line.links;
+        return node;
+    }
+    let indent = line.text.chars().take_while(|c| c.is_whitespace()).count();
+    let (rest, tick) = stripped(text);
+    let is_item = rest.len() < text.len() && lists == 0 && !text.starts_with('*');
+    let (form, depth) = match lists {
+        0 if is_item => (Form::Item, ITEM + 2 * (indent / 2)),
+        0 if line.bold() > 0 => (Form::Bold, PARAGRAPH),
+        0 => (Form::Line, PARAGRAPH),
+        lists => (Form::Line, ITEM + 2 * lists - 1),
+    };
+    let mut node = Node::new(form, line.line, depth);
+    node.bold = line.bold();
+    node.tick = tick.filter(|_| is_item);
+    node.text = if is_item { rest } else { text.to_owned() };
+    node.links = line.links;
+    node
+}
+
+/// ✅ before a text is a tick only in a document that also has a sign for what is not done.
+pub(super) fn settle_glyphs(document: &mut Document) {
+    const PENDING: [char; 7] = ['⬜', '☐', '□', '🔄', '⏳', '🔲', '❌'];
+    let pending = document
+        .nodes
+        .iter()
+        .any(|node| node.text.contains(PENDING));
+    // Real boxes say it better.
+    let boxes = document.nodes.iter().any(|node| node.tick.is_some());
+    if !pending || boxes {
+        return;
+    }
+    for node in &mut document.nodes {
+        if node.form == Form::Item && node.tick.is_none() && node.text.starts_with('✅') {
+            node.tick = Some(true);
+        }
+        for cell in &mut node.cells {
+            if cell.tick.is_none()
+                && cell
+                    .lines
+                    .first()
+                    .is_some_and(|line| line.starts_with('✅'))
+            {
+                cell.tick = Some(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Cells of tables as nodes.
+
+use super::clock::{Times, single, times};
+use super::node::{Cell, Form, Node};
+use super::scan::{Scan, decoration};
+
+/// The lines of a cell as items.
+pub(super) fn lines(cell: &Cell, line: u32, depth: usize, out: &mut Vec<Node>) {
+    for text in &cell.lines {
+        let mut node = Node::new(Form::Item, line, depth);
+        node.text.clone_from(text);
+        node.tick = cell.tick;
+        let linked = cell.links.iter().filter(|link| text.contains(&link.text));
+        node.links = linked.cloned().collect();
+        out.push(node);
+    }
+}
+
+/// The times of a cell; a single one is a start without an end.
+pub(super) fn time_of(text: &str) -> Option<Times> {
+    let scan = Scan::new(text);
+    let at = decoration(&scan.folded, 0);
+    if let Some((times, _)) = times(&scan.folded, at) {
+        return Some(times);
+    }
+    let (start, _) = single(&scan.folded, at)?;
+    Some(Times { start, end: start })
+}

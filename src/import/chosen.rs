@@ -1,0 +1,72 @@
+//! The units of a document, and which of them are the plan's.
+
+use super::label::{About, about};
+use super::mark::Mark;
+use super::nest::kind;
+use super::node::{Document, Form};
+use super::unit::Kind;
+
+/// The units of the plan, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Chosen {
+    pub(crate) phases: Vec<usize>,
+    pub(crate) weeks: Vec<usize>,
+    pub(crate) days: Vec<usize>,
+    /// Months that are goals, not parts.
+    pub(crate) milestones: Vec<usize>,
+    /// Units that say again what another says: the two of each.
+    pub(crate) repeats: Vec<(usize, usize)>,
+    /// Units in whose parent numbering begins again.
+    pub(crate) restarts: Vec<usize>,
+    /// Units that were found outside of what they belong to.
+    pub(crate) continued: Vec<usize>,
+}
+
+/// The units of a kind that are neither in a list of resources nor in what was said before.
+pub(super) fn units(document: &Document, of: Kind) -> Vec<usize> {
+    let is_unit = |index: &usize| {
+        document.nodes[*index]
+            .unit
+            .as_ref()
+            .is_some_and(|mark| mark.kind == of)
+    };
+    let is_free = |index: &usize| {
+        let mut around = document.around(*index);
+        !around.any(|at| document.nodes[at].repeats.is_some())
+            && context(document, *index) != Some(About::Resources)
+    };
+    (1..document.nodes.len())
+        .filter(is_unit)
+        .filter(is_free)
+        .collect()
+}
+
+/// What the sections around a unit are about, up to the unit they are in.
+pub(super) fn context(document: &Document, index: usize) -> Option<About> {
+    let mut around = document
+        .around(index)
+        .take_while(|at| document.nodes[*at].unit.is_none());
+    around.find_map(|at| {
+        let node = &document.nodes[at];
+        let is_title = matches!(node.form, Form::Heading | Form::Bold);
+        is_title.then(|| about(&node.text)).flatten()
+    })
+}
+
+/// Whether there are weeks or days in a unit.
+pub(super) fn holds_units(document: &Document, at: usize) -> bool {
+    let below = document.below(at);
+    let is_unit =
+        |index: &&usize| matches!(kind(&document.nodes[**index]), Some(Kind::Week | Kind::Day));
+    below.iter().skip(1).any(|index| is_unit(&index))
+}
+
+/// The mark of a node that is a unit.
+pub(super) fn mark(document: &Document, at: usize) -> Option<&Mark> {
+    document.nodes[at].unit.as_ref()
+}
+
+/// The innermost of `outer` around a unit.
+pub(super) fn parent(document: &Document, at: usize, outer: &[usize]) -> Option<usize> {
+    document.around(at).find(|up| outer.contains(up))
+}

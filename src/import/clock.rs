@@ -1,0 +1,295 @@
+//! Times of day, ranges of them, and durations.
+
+use super::number::{chinese, digits};
+use super::scan::{Scan, ends_word, literal, one_of, range_sign, spaces};
+use crate::model::{Clock, Window};
+
+/// A time of day, before what is written around it has been considered.
+#[derive(Clone, Copy)]
+struct Time {
+    minutes: u32,
+    /// Whether it is said to be after noon; `None` if that is not said.
+    is_pm: Option<bool>,
+    /// Whether it is only a number.
+    is_bare: bool,
+}
+
+/// From one time to another, as an author wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Times {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Times {
+    /// As a window of one day; `None` if it ends no later than it starts.
+    pub(super) fn window(self) -> Option<Window> {
+        let (start, end) = (
+            Clock::from_minutes(self.start)?,
+            Clock::from_minutes(self.end)?,
+        );
+        (start < end).then_some(Window { start, end })
+    }
+
+    /// How many minutes it takes; past midnight if it ends before it starts.
+    pub(super) fn length(self) -> u32 {
+        (self.end + 24 * 60 - self.start) % (24 * 60)
+    }
+
+    /// The same in the afternoon, if it must be: `2:00-3:30` below a heading that says so.
+    pub(super) fn in_afternoon(self) -> Self {
+        let late = |minutes: u32| {
+            if minutes < 8 * 60 {
+                minutes + 12 * 60
+            } else {
+                minutes
+            }
+        };
+        let (start, end) = (late(self.start), late(self.end));
+        if self.start < 8 * 60 && start < end {
+            Self { start, end }
+        } else {
+            self
+        }
+    }
+}
+
+const HALVES: [(&str, bool); 10] = [
+    ("上午", false),
+    ("早上", false),
+    ("凌晨", false),
+    ("午前", false),
+    ("下午", true),
+    ("晚上", true),
+    ("傍晚", true),
+    ("午後", true),
+    ("中午", true),
+    ("夜", true),
+];
+
+fn time(text: &[char], at: usize) -> Option<(Time, usize)> {
+    let (half, at) = match one_of(text, at, &HALVES) {
+        Some((pm, end)) => (Some(pm), spaces(text, end)),
+        None => (None, at),
+    };
+    let (hour, mut end) = digits(text, at).filter(|(hour, end)| *hour <= 24 && end - at <= 2)?;
+    let (mut minute, mut is_bare) = (0, true);
+    if let Some(colon) = literal(text, end, ":") {
+        let (m, after) = digits(text, colon).filter(|(m, after)| *m < 60 && after - colon == 2)?;
+        (minute, end, is_bare) = (m, after, false);
+    } else if let Some(oclock) = literal(text, end, "点").or_else(|| literal(text, end, "时")) {
+        // `2时间` and `2时半` in Japanese: the former is a duration.
+        if text.get(oclock) == Some(&'间') {
+            return None;
+        }
+        (end, is_bare) = (oclock, false);
+        if let Some(half) = literal(text, end, "半") {
+            (minute, end) = (30, half);
+        } else if let Some((m, after)) = digits(text, end).filter(|(m, _)| *m < 60) {
+            (minute, end) = (m, literal(text, after, "分").unwrap_or(after));
+        }
+    }
+    let meridiem = meridiem(text, end);
+    if let Some((_, after)) = meridiem {
+        (end, is_bare) = (after, false);
+    }
+    let is_pm = meridiem.map(|(pm, _)| pm).or(half);
+    let hour = match is_pm {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    };
+    let minutes = hour * 60 + minute;
+    (minutes <= 24 * 60).then_some((
+        Time {
+            minutes,
+            is_pm,
+            is_bare,
+        },
+        end,
+    ))
+}
+
+/// `am` or `pm` after a time, with whether it is the latter.
+fn meridiem(text: &[char], at: usize) -> Option<(bool, usize)> {
+    const WORDS: [(&str, bool); 6] = [
+        ("am", false),
+        ("a.m.", false),
+        ("a.m", false),
+        ("pm", true),
+        ("p.m.", true),
+        ("p.m", true),
+    ];
+    let found = one_of(text, spaces(text, at), &WORDS);
+    found.filter(|(_, end)| ends_word(text, *end))
+}
+
+/// A range of times at `at`, and the position after it.
+pub(super) fn times(text: &[char], at: usize) -> Option<(Times, usize)> {
+    let (start, end) = time(text, at)?;
+    let (last, end) = time(text, range_sign(text, end)?)?;
+    if last.is_bare || (start.is_bare && last.is_pm.is_none()) {
+        return None;
+    }
+    let (mut from, mut to) = (start.minutes, last.minutes);
+    let noon = 12 * 60;
+    if start.is_pm.is_none() && last.is_pm == Some(true) && from < noon && from + noon < to {
+        from += noon;
+    }
+    if last.is_pm.is_none() && start.is_pm == Some(true) && to < noon && from < to + noon {
+        to += noon;
+    }
+    Some((
+        Times {
+            start: from,
+            end: to,
+        },
+        end,
+    ))
+}
+
+/// A single time of day at `at` that cannot be anything else, in minutes, and the position after it.
+pub(super) fn single(text: &[char], at: usize) -> Option<(u32, usize)> {
+    let (time, end) = time(text, at)?;
+    (!time.is_bare).then_some((time.minutes, end))
+}
+
+/// The first range of times anywhere in `text`.
+pub(super) fn find_times(text: &str) -> Option<Times> {
+    let scan = Scan::new(text);
+    let starts = (0..scan.len()).filter(|at| !after_digit(&scan.folded, *at));
+    let mut found = starts.filter_map(|at| times(&scan.folded, at));
+    found.next().map(|(times, _)| times)
+}
+
+/// Whether the character before `at` belongs to a number.
+fn after_digit(text: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.get(at));
+    before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ':'))
+}
+
+/// The least and the most minutes that are said somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Length {
+    pub(crate) low: u32,
+    pub(crate) high: u32,
+}
+
+const UNITS: [(&str, u32); 18] = [
+    ("小时", 60),
+    ("个小时", 60),
+    ("时间", 60),
+    ("钟头", 60),
+    ("hours", 60),
+    ("hour", 60),
+    ("hrs", 60),
+    ("hr", 60),
+    ("h", 60),
+    ("分钟", 1),
+    ("分间", 1),
+    ("分", 1),
+    ("minutes", 1),
+    ("minute", 1),
+    ("mins", 1),
+    ("min", 1),
+    ("-hour", 60),
+    ("-minute", 1),
+];
+
+/// A number of hundredths: `1.5`, `2`, `两`.
+fn decimal(text: &[char], at: usize) -> Option<(u32, usize)> {
+    if let Some(end) = literal(text, at, "半") {
+        return Some((50, end));
+    }
+    let Some((whole, end)) = digits(text, at) else {
+        return chinese(text, at).map(|(value, end)| (value * 100, end));
+    };
+    let point = literal(text, end, ".").and_then(|at| Some((at, digits(text, at)?)));
+    Some(match point {
+        Some((at, (value, end))) if end - at == 1 => (whole * 100 + value * 10, end),
+        Some((at, (value, end))) if end - at == 2 => (whole * 100 + value, end),
+        _ => (whole * 100, end),
+    })
+}
+
+/// A duration at `at`, and the position after it.
+pub(super) fn length(text: &[char], at: usize) -> Option<(Length, usize)> {
+    let (low, end) = decimal(text, at)?;
+    let (high, end) = range_sign(text, end)
+        .and_then(|at| decimal(text, at))
+        .unwrap_or((low, end));
+    let (unit, end) = one_of(text, spaces(text, end), &UNITS)?;
+    if !ends_word(text, end) {
+        return None;
+    }
+    let (mut low, mut high) = (low * unit / 100, high * unit / 100);
+    let mut after = end;
+    if unit == 60
+        && let Some((more, end)) = digits(text, spaces(text, end))
+        && let Some((1, end)) = one_of(text, spaces(text, end), &UNITS)
+        && ends_word(text, end)
+    {
+        (low, high, after) = (low + more, high + more, end);
+    }
+    (low > 0 && low <= high).then_some((Length { low, high }, after))
+}
+
+/// The first duration anywhere in `text`, with its position.
+pub(super) fn find_length(text: &str) -> Option<(Length, usize)> {
+    let scan = Scan::new(text);
+    let starts = (0..scan.len()).filter(|at| !after_digit(&scan.folded, *at));
+    let mut found = starts.filter_map(|at| Some((length(&scan.folded, at)?.0, at)));
+    found.next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(u32, u32)> {
+        let scan = Scan::new(text);
+        times(&scan.folded, 0).map(|(times, _)| (times.start, times.end))
+    }
+
+    #[test]
+    fn ranges_of_times_in_every_notation() {
+        for (text, range) in [
+            ("09:00-10:30", (540, 630)),
+            ("9：00～10：30", (540, 630)),
+            ("7:00 AM - 8:30 AM", (420, 510)),
+            ("11:00 AM - 12:00 PM", (660, 720)),
+            ("1:00 - 3:00 pm", (780, 900)),
+            ("9-11am", (540, 660)),
+            ("上午9点-11点半", (540, 690)),
+            ("9時〜11時", (540, 660)),
+            ("14:00 至 15:30", (840, 930)),
+        ] {
+            assert_eq!(read(text), Some(range), "{text}");
+        }
+        for text in ["9-11", "09:00", "16:9-1", "2時間", "25:00-26:00"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn durations_in_every_notation() {
+        for (text, minutes) in [
+            ("2 hours", (120, 120)),
+            ("约1.5h/天", (90, 90)),
+            ("2-3 hours", (120, 180)),
+            ("（4小时）", (240, 240)),
+            ("学習時間: 45分", (45, 45)),
+            ("半小时", (30, 30)),
+            ("两个小时", (120, 120)),
+            ("1h30m", (60, 60)),
+            ("1h 30min", (90, 90)),
+            ("1小时30分钟", (90, 90)),
+        ] {
+            let found = find_length(text).map(|(length, _)| (length.low, length.high));
+            assert_eq!(found, Some(minutes), "{text}");
+        }
+        for text in ["hours", "5 houses", "3 天", "v1.5 happy"] {
+            assert_eq!(find_length(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What a day holds, before its slots have ids.
+
+use super::slot::Draft;
+use crate::model::Session;
+
+/// What a day holds.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DayContent {
+    pub(crate) sessions: Vec<(Session, Vec<Draft>)>,
+    /// The things to hand in, and whether they are ticked.
+    pub(crate) deliverables: Vec<(String, bool)>,
+    pub(crate) breaks: Vec<u32>,
+    /// Lines of slots at the same time as another.
+    pub(crate) alternatives: Vec<u32>,
+    pub(crate) minutes: Option<u32>,
+}

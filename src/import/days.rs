@@ -1,0 +1,167 @@
+//! The days of a plan.
+
+use super::builder::Builder;
+use super::content::DayContent;
+use super::day::day as day_content;
+use super::hours::middle;
+use super::layout::share;
+use super::mark::Mark;
+use super::slot::draft;
+use super::titles::{by_position, is_rest, untimed_id, weekdays, width};
+use super::week::parts;
+use crate::model::{Day, Minutes, Note, Origin, Session, SlotId, Weekdays};
+use crate::text::import::LeftOver;
+
+/// A unit's place in the plan, and what is below it.
+pub(super) struct DayBlock {
+    at: usize,
+    content: DayContent,
+    mark: Mark,
+    title: String,
+}
+
+impl Builder<'_> {
+    /// The days of a week, or of a plan without weeks.
+    pub(super) fn days(&mut self, units: &[usize], in_week: bool) -> Vec<Day> {
+        let mut blocks: Vec<DayBlock> = Vec::new();
+        for at in units.iter().copied() {
+            if let Some(block) = self.block(at) {
+                blocks.push(block);
+            }
+        }
+        let widths: Vec<u32> = blocks.iter().map(|block| width(&block.mark)).collect();
+        let total: u32 = widths.iter().sum();
+        let dated = blocks.iter().any(|block| weekdays(&block.mark).is_some());
+        let mut days = Vec::new();
+        let mut before = 0;
+        for (mut block, width) in blocks.into_iter().zip(widths) {
+            if in_week {
+                self.pending.append(&mut block.content.deliverables);
+            }
+            let weekdays = match weekdays(&block.mark) {
+                Some(days) if days.count() == width => Some(days),
+                None if in_week && !dated && total <= 7 => Some(by_position(before, width, total)),
+                _ => None,
+            };
+            before += width;
+            let first = block
+                .mark
+                .numbers
+                .map_or(0, |(first, _)| first)
+                .max(self.last_day + 1);
+            let first = if first > self.last_day + 60 {
+                self.last_day + 1
+            } else {
+                first
+            };
+            let numbers = (first, first + width - 1);
+            self.last_day = numbers.1;
+            let line = self.document.nodes[block.at].line();
+            days.push(self.day(
+                numbers,
+                weekdays,
+                Some(block.title).filter(|title| !title.is_empty()),
+                line,
+                block.content,
+            ));
+        }
+        days
+    }
+
+    /// Reads a day; `None` if there is nothing to do on it.
+    pub(super) fn block(&mut self, at: usize) -> Option<DayBlock> {
+        let document = self.document;
+        let node = &document.nodes[at];
+        let mark = self.mark(at);
+        let parts = parts(document, at, &|_| false, &mut self.ledger);
+        let title = mark.title.clone();
+        if is_rest(&title) && parts.is_empty() {
+            self.rests.push(node.line());
+            self.ledger.leave(node, LeftOver::Break);
+            return None;
+        }
+        self.ledger.place(node);
+        let mut content = day_content(document, &title, &parts, &mut self.ledger);
+        if content.sessions.iter().all(|(_, drafts)| drafts.is_empty()) {
+            let named = if title.is_empty() { &node.text } else { &title };
+            let named = if named.is_empty() { &mark.words } else { named };
+            content.sessions = vec![(Session::default(), vec![draft(named, node.line())])];
+        }
+        let day = &mut content;
+        if let [(session, drafts)] = day.sessions.as_mut_slice()
+            && let [only] = drafts.as_mut_slice()
+        {
+            only.slot.ticked |= node.tick == Some(true);
+            if only.slot.time.is_none() && session.half.is_none() {
+                only.slot.time = mark.times.and_then(super::clock::Times::window);
+            }
+        }
+        content.minutes = content.minutes.or(mark.length.map(middle));
+        self.breaks.extend(&content.breaks);
+        self.alternatives.extend(&content.alternatives);
+        Some(DayBlock {
+            at,
+            content,
+            mark,
+            title,
+        })
+    }
+
+    /// A day with ids for its slots, and durations for those without a time.
+    pub(super) fn day(
+        &mut self,
+        numbers: (u32, u32),
+        weekdays: Option<Weekdays>,
+        title: Option<String>,
+        line: u32,
+        content: DayContent,
+    ) -> Day {
+        let untimed = content
+            .sessions
+            .iter()
+            .flat_map(|(_, drafts)| drafts)
+            .filter(|draft| draft.slot.planned().is_none())
+            .count();
+        let weekday = weekdays.map_or(0, |days| days.first.num_days_from_monday());
+        let minutes = content
+            .minutes
+            .unwrap_or_else(|| self.hours.of(weekday) * (numbers.1 - numbers.0 + 1));
+        let each = share(minutes, u32::try_from(untimed).unwrap_or(1));
+        let mut ordinal = 0;
+        let mut sessions = Vec::new();
+        for (mut session, drafts) in content.sessions {
+            for mut draft in drafts {
+                ordinal += 1;
+                let slot = &mut draft.slot;
+                if let Some(time) = slot.time {
+                    let start = time.start.to_string().replace(':', "");
+                    slot.duration = None;
+                    slot.id = SlotId::new(&format!("d{:02}-{start}", numbers.0))
+                        .unwrap_or_else(|| slot.id.clone());
+                } else {
+                    slot.duration = slot.duration.or(Some(Minutes(each)));
+                    slot.id = untimed_id(numbers.0, ordinal, &slot.id);
+                    slot.id_is_given = true;
+                }
+                session.slots.push(draft.slot);
+            }
+            sessions.push(session);
+        }
+        sessions.retain(|session| {
+            !session.slots.is_empty() || session.half.is_some() || !session.notes.is_empty()
+        });
+        let mut notes = Vec::new();
+        for (text, _) in content.deliverables {
+            notes.push(Note { line: None, text });
+        }
+        Day {
+            numbers: Some(numbers),
+            weekdays,
+            title,
+            origin: Some(Origin::Seed(line)),
+            notes,
+            sessions,
+            ..Day::default()
+        }
+    }
+}

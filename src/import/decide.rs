@@ -1,0 +1,91 @@
+//! What was decided about the whole note.
+
+use chrono::NaiveDate;
+
+use super::builder::Builder;
+use super::hours::Hours;
+use super::unit::Kind;
+use crate::text::import::Decision;
+
+/// What was found out about a note, besides its units.
+pub(super) struct Facts {
+    /// The hours that the note states.
+    pub(crate) stated: Option<Hours>,
+    /// The line that states them.
+    pub(crate) line: Option<u32>,
+    /// Whether hours were asked for.
+    pub(crate) asked: bool,
+    /// The first date.
+    pub(crate) start: Option<NaiveDate>,
+    /// How many boxes are ticked.
+    pub(crate) ticked: usize,
+}
+
+/// Notes the decisions.
+pub(super) fn decide(builder: &mut Builder, facts: &Facts) {
+    let (document, chosen) = (builder.document, builder.chosen);
+    let lines = |list: &[usize]| -> Vec<(u32, u32)> {
+        let mut lines: Vec<_> = list.iter().map(|at| document.nodes[*at].lines).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    };
+    let repeated: Vec<usize> = chosen.repeats.iter().map(|(at, _)| *at).collect();
+    let unit = |at: &usize| document.nodes[*at].unit.as_ref();
+    let is_month = |at: &usize| unit(at).is_some_and(|mark| mark.kind == Kind::Month);
+    let is_chart = |at: &usize| {
+        let mut children = document.nodes[*at].children.iter();
+        children.any(|child| document.nodes[*child].days.is_some())
+    };
+    let phases = lines(&chosen.phases);
+    let repeats = repeated.len();
+    let found = [
+        (repeats > 0, lines(&repeated), Decision::OnePlan { repeats }),
+        (
+            !chosen.restarts.is_empty(),
+            lines(&chosen.restarts),
+            Decision::Restart,
+        ),
+        (
+            !chosen.continued.is_empty(),
+            lines(&chosen.continued),
+            Decision::Continued,
+        ),
+        (
+            chosen.phases.iter().any(is_month),
+            phases.clone(),
+            Decision::MonthsArePhases,
+        ),
+        (chosen.phases.iter().any(is_chart), phases, Decision::Chart),
+    ];
+    let ledger = &mut builder.ledger;
+    for (applies, lines, what) in found {
+        if applies {
+            ledger.decide(lines, what);
+        }
+    }
+    if facts.ticked > 0 {
+        let count = facts.ticked;
+        ledger.decide(Vec::new(), Decision::Ticked { count });
+    }
+    if let Some(start) = facts.start {
+        ledger.decide(Vec::new(), Decision::Dated { start });
+    }
+    let (lines, what) = hours(facts);
+    ledger.decide(lines, what);
+}
+
+fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {
+    match facts.stated {
+        _ if facts.asked => (Vec::new(), Decision::HoursAsked),
+        Some(Hours { minutes }) => {
+            let lines = facts.line.map(|line| (line, line)).into_iter().collect();
+            let (weekday, weekend) = (minutes[0], minutes[5]);
+            (lines, Decision::HoursStated { weekday, weekend })
+        }
+        None => {
+            let weekday = Hours::ASSUMED.minutes[0];
+            (Vec::new(), Decision::HoursAssumed { weekday })
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! How much time there is for study, by what a note states.
+
+use super::clock::{Length, find_length};
+use super::label::has_word;
+use super::scan::folded;
+
+/// Minutes of study on each day of the week, Monday first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hours {
+    pub(crate) minutes: [u32; 7],
+}
+
+impl From<&crate::model::Hours> for Hours {
+    fn from(hours: &crate::model::Hours) -> Self {
+        use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+        let days = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];
+        let minutes = days.map(|day| hours.on_weekday(day).total().0);
+        Self { minutes }
+    }
+}
+
+impl Hours {
+    /// An hour from Monday to Friday.
+    pub(super) const ASSUMED: Self = Self {
+        minutes: [60, 60, 60, 60, 60, 0, 0],
+    };
+
+    /// The days with time for study, Monday 0; of a week without any, Monday to Friday.
+    pub(super) fn study_days(&self) -> Vec<u32> {
+        let days: Vec<u32> = (0..7)
+            .zip(self.minutes)
+            .filter(|(_, minutes)| *minutes > 0)
+            .map(|(day, _)| day)
+            .collect();
+        if days.is_empty() {
+            (0..5).collect()
+        } else {
+            days
+        }
+    }
+
+    /// The minutes of a day, Monday 0.
+    pub(super) fn of(&self, day: u32) -> u32 {
+        let minutes = self.minutes.get(day as usize).copied().unwrap_or_default();
+        if minutes == 0 { 60 } else { minutes }
+    }
+}
+
+/// What lines say about study time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Stated {
+    daily: Option<Length>,
+    weekday: Option<Length>,
+    weekend: Option<Length>,
+    weekly: Option<Length>,
+}
+
+const DAILY: [&str; 17] = [
+    "每天",
+    "每日",
+    "日均",
+    "/天",
+    "/日",
+    "毎日",
+    "1日",
+    "一天",
+    "per day",
+    "a day",
+    "/day",
+    "daily",
+    "each day",
+    "every day",
+    "hours/day",
+    "an evening",
+    "per evening",
+];
+const WEEKLY: [&str; 9] = [
+    "每周",
+    "/周",
+    "周均",
+    "毎周",
+    "per week",
+    "a week",
+    "/week",
+    "weekly",
+    "each week",
+];
+const WEEKDAY: [&str; 7] = [
+    "工作日",
+    "周一至周五",
+    "平日",
+    "weekday",
+    "mon-fri",
+    "monday to friday",
+    "周一到周五",
+];
+const WEEKEND: [&str; 6] = ["周末", "双休日", "休日", "土日", "weekend", "sat-sun"];
+
+impl Stated {
+    /// Adds what `text` says; the first statement of a kind counts.
+    pub(super) fn read(&mut self, text: &str) -> bool {
+        let text = folded(text);
+        let mut found = false;
+        for part in text.split([',', '，', ';', '；', '|', '、']) {
+            let Some((length, _)) = find_length(part) else {
+                continue;
+            };
+            let says = |words: &[&str]| words.iter().any(|word| has_word(part, word));
+            let kind = if says(&WEEKDAY) {
+                &mut self.weekday
+            } else if says(&WEEKEND) {
+                &mut self.weekend
+            } else if says(&DAILY) {
+                &mut self.daily
+            } else if says(&WEEKLY) {
+                &mut self.weekly
+            } else {
+                continue;
+            };
+            found |= kind.is_none();
+            kind.get_or_insert(length);
+        }
+        found
+    }
+
+    /// The time of a day from Monday to Friday.
+    pub(super) fn weekday(&self) -> Option<Length> {
+        self.weekday.or(self.daily)
+    }
+
+    /// The time of a day at a weekend.
+    pub(super) fn weekend(&self) -> Option<Length> {
+        self.weekend
+            .or(self.daily.filter(|_| self.weekday.is_none()))
+    }
+
+    /// The hours of a week; `None` if nothing is stated.
+    pub(super) fn hours(&self) -> Option<Hours> {
+        let cap = |minutes: u32| minutes.min(16 * 60);
+        let of = |length: Option<Length>| length.map(middle);
+        let (week, end) = match (of(self.weekday()), of(self.weekend), of(self.weekly)) {
+            (Some(week), end, _) => {
+                let all = self.daily.filter(|_| self.weekday.is_none());
+                (week, end.or(of(all)).unwrap_or(0))
+            }
+            (None, Some(end), weekly) => {
+                (weekly.map_or(0, |all| all.saturating_sub(2 * end) / 5), end)
+            }
+            (None, None, Some(weekly)) => (weekly / 5, 0),
+            (None, None, None) => return None,
+        };
+        let (week, end) = (cap(week), cap(end));
+        Some(Hours {
+            minutes: [week, week, week, week, week, end, end],
+        })
+    }
+}
+
+/// The middle of a range, in steps of five minutes.
+pub(super) fn middle(length: Length) -> u32 {
+    let middle = u32::midpoint(length.low, length.high);
+    (middle / 5 * 5).max(5)
+}

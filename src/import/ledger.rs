@@ -1,0 +1,83 @@
+//! What has become of every line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::node::{Document, Node};
+use crate::text::import::{Decision, LeftOver};
+
+/// A decision, and the lines it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Decided {
+    pub(crate) lines: Vec<(u32, u32)>,
+    pub(crate) what: Decision,
+}
+
+/// A line that is not in the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leftover {
+    pub(crate) line: u32,
+    pub(crate) text: String,
+    pub(crate) why: LeftOver,
+}
+
+/// What has become of the lines so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ledger {
+    placed: BTreeSet<u32>,
+    left: BTreeMap<u32, LeftOver>,
+    pub(crate) decisions: Vec<Decided>,
+}
+
+impl Ledger {
+    /// The node's lines are in the plan.
+    pub(super) fn place(&mut self, node: &Node) {
+        self.placed.extend(node.lines.0..=node.lines.1);
+    }
+
+    /// The node's lines are not in the plan, unless another node on them is.
+    pub(super) fn leave(&mut self, node: &Node, why: LeftOver) {
+        for line in node.lines.0..=node.lines.1 {
+            self.left.entry(line).or_insert(why);
+        }
+    }
+
+    pub(super) fn decide(&mut self, lines: Vec<(u32, u32)>, what: Decision) {
+        self.decisions.push(Decided { lines, what });
+    }
+
+    /// Every line with text that is not in the plan, and how many lines are.
+    pub(super) fn settle(&self, document: &Document) -> (Vec<Leftover>, usize) {
+        let (mut left, mut placed) = (Vec::new(), 0);
+        placed += document
+            .front
+            .iter()
+            .filter(|line| !line.trim().is_empty())
+            .count();
+        if !document.front.is_empty() {
+            for line in [1, document.front.len() + 2] {
+                let line = u32::try_from(line).unwrap_or(u32::MAX);
+                let (text, why) = ("---".to_owned(), LeftOver::Markup);
+                left.push(Leftover { line, text, why });
+            }
+        }
+        for (line, text) in (1..).zip(&document.lines) {
+            if text.trim().is_empty() {
+                continue;
+            }
+            if self.placed.contains(&line) {
+                placed += 1;
+                continue;
+            }
+            let is_markup =
+                !text.contains(char::is_alphanumeric) || text.trim_start().starts_with("```");
+            let why = match self.left.get(&line) {
+                _ if is_markup => LeftOver::Markup,
+                Some(why) => *why,
+                None => LeftOver::Outside,
+            };
+            let text = text.clone();
+            left.push(Leftover { line, text, why });
+        }
+        (left, placed)
+    }
+}

@@ -1,0 +1,67 @@
+//! What is written in the mark of a unit.
+
+use super::clock::{Length, Times};
+use super::date::Dated;
+use super::unit::Kind;
+use super::unit_word::Counted;
+use crate::model::{Period, Weekdays};
+
+/// A unit's mark, and what is written around it.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Mark {
+    pub(crate) kind: Kind,
+    /// The first and last number; equal for a single one.
+    pub(crate) numbers: Option<(u32, u32)>,
+    /// `Weeks 21+`
+    pub(crate) is_open: bool,
+    /// Whether the word is also used for other things, such as `step`, or there is no number.
+    pub(crate) is_weak: bool,
+    /// Whether nothing divides it from the text after it, so that this may be a sentence.
+    pub(crate) is_loose: bool,
+    /// Whether it is a month of the calendar.
+    pub(crate) is_calendar: bool,
+    pub(crate) weekdays: Option<Weekdays>,
+    pub(crate) dated: Option<Dated>,
+    pub(crate) times: Option<Times>,
+    /// How long it takes a day, or all in all.
+    pub(crate) length: Option<Length>,
+    /// How long it lasts.
+    pub(crate) span: Option<Period>,
+    /// The weeks that a phase says it takes.
+    pub(crate) weeks: Option<(u32, u32)>,
+    /// The words of the mark itself.
+    pub(crate) words: String,
+    /// What the author calls it.
+    pub(crate) title: String,
+}
+
+impl Mark {
+    pub(super) fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            numbers: None,
+            is_open: false,
+            is_weak: false,
+            is_loose: false,
+            is_calendar: false,
+            weekdays: None,
+            dated: None,
+            times: None,
+            length: None,
+            span: None,
+            weeks: None,
+            words: String::new(),
+            title: String::new(),
+        }
+    }
+
+    pub(super) fn counted(found: Counted) -> Self {
+        Self {
+            numbers: Some(found.numbers),
+            is_open: found.is_open,
+            is_weak: found.is_weak,
+            ..Self::new(found.kind)
+        }
+    }
+}

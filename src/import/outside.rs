@@ -1,0 +1,277 @@
+//! What is outside of phases, weeks and days: the head of a note, its resources, milestones and
+//! advice, and what is no part of a plan.
+
+use super::builder::Builder;
+use super::chatter::is_chatter;
+use super::fields::{labelled, note, notes};
+use super::flow::flowchart;
+use super::label::{About, about, bare};
+use super::library::Library;
+use super::node::{Document, Form, Node};
+use super::slot::place_below;
+use crate::model::{Milestone, Note, Reminder, Roadmap};
+use crate::text::import::{Decision, LeftOver};
+
+/// What is outside of the schedule.
+#[derive(Debug, Default)]
+pub(super) struct Outside {
+    pub(crate) title: Option<String>,
+    pub(crate) direction: Option<String>,
+    pub(crate) duration: Option<String>,
+    pub(crate) budget: Option<String>,
+    pub(crate) goals: Vec<String>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) roadmap: Roadmap,
+    pub(crate) library: Library,
+    pub(crate) milestones: Vec<Milestone>,
+    pub(crate) reminders: Vec<Reminder>,
+    pub(crate) chatter: Vec<(u32, u32)>,
+    pub(crate) templates: Vec<(u32, u32)>,
+    /// The node of the first unit: what is before it introduces the plan.
+    pub(crate) first: usize,
+}
+
+/// Reads everything that the builder has not.
+pub(super) fn read(builder: &mut Builder) -> Outside {
+    let chosen = builder.chosen;
+    let units = chosen
+        .phases
+        .iter()
+        .chain(&chosen.weeks)
+        .chain(&chosen.days);
+    let mut outside = Outside {
+        first: units.min().copied().unwrap_or(usize::MAX),
+        ..Outside::default()
+    };
+    outside.title = title(builder.document, outside.first);
+    outside.children(builder, 0);
+    for at in chosen.milestones.clone() {
+        outside.milestone(builder, at);
+    }
+    if !outside.chatter.is_empty() {
+        let lines = outside.chatter.clone();
+        builder.ledger.decide(lines, Decision::Chatter);
+    }
+    if !outside.templates.is_empty() {
+        let lines = outside.templates.clone();
+        builder.ledger.decide(lines, Decision::Template);
+    }
+    outside
+}
+
+/// The first heading that is no unit, before the first unit.
+fn title(document: &Document, first: usize) -> Option<String> {
+    let headings = || {
+        document
+            .nodes
+            .iter()
+            .enumerate()
+            .take(first)
+            .skip(1)
+            .map(|(_, node)| node)
+    };
+    let is_title = |node: &&Node| node.form == Form::Heading && node.unit.is_none();
+    let found = headings().filter(is_title).find(|node| node.depth == 2);
+    let found = found.or_else(|| headings().find(is_title));
+    found
+        .map(|node| node.text.trim().to_owned())
+        .filter(|title| title.chars().any(char::is_alphanumeric))
+}
+
+impl Outside {
+    fn children(&mut self, builder: &mut Builder, at: usize) {
+        let document = builder.document;
+        for child in document.nodes[at].children.iter().copied() {
+            self.node(builder, child);
+        }
+    }
+
+    fn node(&mut self, builder: &mut Builder, at: usize) {
+        let document = builder.document;
+        let node = &document.nodes[at];
+        let chosen = builder.chosen;
+        let is_unit = |at: usize| {
+            chosen.phases.contains(&at)
+                || chosen.weeks.contains(&at)
+                || chosen.days.contains(&at)
+                || chosen.milestones.contains(&at)
+        };
+        if is_unit(at) || builder.used.contains(&at) {
+            return;
+        }
+        if node.repeats.is_some() {
+            repeated(builder, at);
+            return;
+        }
+        let below = document.below(at);
+        let holds = below.iter().skip(1).any(|index| {
+            is_unit(*index)
+                || builder.used.contains(index)
+                || document.nodes[*index].repeats.is_some()
+        });
+        if self.title.as_deref() == Some(node.text.trim()) && node.form == Form::Heading {
+            builder.ledger.place(node);
+        } else if holds {
+            self.over_units(builder, at);
+            return;
+        }
+        if is_chatter(&node.text) && node.form != Form::Heading {
+            for index in below {
+                builder
+                    .ledger
+                    .leave(&document.nodes[index], LeftOver::Chatter);
+            }
+            self.chatter.push(node.lines);
+            return;
+        }
+        if let Some(roadmap) = flowchart(node).filter(|_| self.roadmap.topics.is_empty()) {
+            self.roadmap = roadmap;
+            builder.ledger.place(node);
+            return;
+        }
+        match node.form {
+            Form::Heading | Form::Bold => self.section(builder, at),
+            _ => self.line(builder, at),
+        }
+    }
+
+    /// A heading over units of the plan: what is not in them is read on.
+    fn over_units(&mut self, builder: &mut Builder, at: usize) {
+        let node = &builder.document.nodes[at];
+        if self.key_value(builder, at) {
+            return;
+        }
+        builder.ledger.leave(node, LeftOver::Heading);
+        self.children(builder, at);
+    }
+
+    fn section(&mut self, builder: &mut Builder, at: usize) {
+        let document = builder.document;
+        let node = &document.nodes[at];
+        if at > self.first
+            && node.form == Form::Bold
+            && node.children.is_empty()
+            && self.key_value(builder, at)
+        {
+            return;
+        }
+        match about(&node.text) {
+            Some(About::Resources) if !node.children.is_empty() => {
+                builder.ledger.place(node);
+                let is_named = has_several(document, at);
+                let group = super::library::unnumbered(&node.text);
+                let groups = if is_named { Vec::new() } else { vec![group] };
+                self.library
+                    .section(document, at, &groups, &mut builder.ledger);
+            }
+            Some(About::Milestones) if !node.children.is_empty() => self.milestones(builder, at),
+            Some(About::Reminders) => self.advice(builder, at),
+            Some(About::Goals) => self.goals(builder, at),
+            Some(About::Progress) if at > self.first => leave(builder, at, LeftOver::Progress),
+            Some(About::Routine) => self.routine(builder, at),
+            _ if at < self.first => {
+                if !self.key_value(builder, at) {
+                    builder.stated.read(&node.text);
+                    if self.title.as_deref() != Some(node.text.trim()) {
+                        self.notes.push(note(node));
+                    }
+                    builder.ledger.place(node);
+                    self.children(builder, at);
+                }
+            }
+            _ if mostly_links(document, at) => {
+                builder.ledger.place(node);
+                let groups = vec![super::library::unnumbered(&node.text)];
+                self.library
+                    .section(document, at, &groups, &mut builder.ledger);
+            }
+            _ => {
+                builder.ledger.leave(node, LeftOver::Outside);
+                self.children(builder, at);
+            }
+        }
+    }
+
+    /// A line outside of any section that says what it is about.
+    fn line(&mut self, builder: &mut Builder, at: usize) {
+        let document = builder.document;
+        let node = &document.nodes[at];
+        if self.key_value(builder, at) {
+            return;
+        }
+        let label = labelled(node).0.unwrap_or_default();
+        let name = bare(&label);
+        builder.stated.read(&node.text);
+        if at < self.first {
+            self.notes.extend(notes(document, at));
+            for index in document.below(at) {
+                builder.stated.read(&document.nodes[index].text);
+            }
+            place_below(document, at, &mut builder.ledger);
+        } else if about(name) == Some(About::Reminders)
+            || about(&node.text) == Some(About::Reminders) && !node.children.is_empty()
+        {
+            self.advice(builder, at);
+        } else if node.times.is_some() {
+            leave(builder, at, LeftOver::Routine);
+            self.templates.push(node.lines);
+        } else {
+            builder.ledger.leave(node, LeftOver::Outside);
+            self.children(builder, at);
+        }
+    }
+
+    /// A general day: its times are no slots, but may say how much time there is.
+    fn routine(&mut self, builder: &mut Builder, at: usize) {
+        let document = builder.document;
+        for index in document.below(at) {
+            builder.stated.read(&document.nodes[index].text);
+        }
+        self.templates.push(document.nodes[at].lines);
+        leave(builder, at, LeftOver::Routine);
+    }
+}
+
+fn leave(builder: &mut Builder, at: usize, why: LeftOver) {
+    for index in builder.document.below(at) {
+        builder.ledger.leave(&builder.document.nodes[index], why);
+    }
+}
+
+/// Whether a section has headings below: those are the groups then.
+fn has_several(document: &Document, at: usize) -> bool {
+    let children = document.nodes[at].children.iter();
+    children
+        .filter(|child| matches!(document.nodes[**child].form, Form::Heading))
+        .count()
+        > 0
+}
+
+fn mostly_links(document: &Document, at: usize) -> bool {
+    let nodes: Vec<&Node> = document
+        .below(at)
+        .into_iter()
+        .skip(1)
+        .map(|index| &document.nodes[index])
+        .collect();
+    let leaves = nodes.iter().filter(|node| node.children.is_empty()).count();
+    let linked = nodes
+        .iter()
+        .filter(|node| super::library::has_address(node))
+        .count();
+    linked > 0 && linked * 2 >= leaves
+}
+
+/// A unit that says again what another says: what it hands in is kept, the rest is left out.
+fn repeated(builder: &mut Builder, at: usize) {
+    let document = builder.document;
+    let line = document.nodes[at]
+        .repeats
+        .filter(|original| *original != 0)
+        .map_or(0, |original| document.nodes[original].line());
+    for index in document.below(at) {
+        builder
+            .ledger
+            .leave(&document.nodes[index], LeftOver::Repeats { line });
+    }
+}

@@ -1,0 +1,210 @@
+//! The marks that make a line a unit of a plan: a word with a number (`Week 3`, 第三周, 3日目), a
+//! weekday, a date or a half of a day.
+
+use super::date::{Dated, dated, month_name};
+use super::mark::Mark;
+use super::number::{chinese, digits};
+use super::scan::{Scan, decoration, ends_word, literal, one_of, spaces};
+use super::unit::{Kind, Place};
+use super::unit_word::counted;
+use super::weekday::weekdays;
+
+/// The position after `1.`, `(2)`, `三、`, `1.2` or `1️⃣`, with decoration around it.
+fn numbering(text: &[char], at: usize) -> Option<usize> {
+    let (_, mut end) = digits(text, at)
+        .filter(|(_, end)| end - at <= 2)
+        .or_else(|| chinese(text, at))?;
+    while let Some((_, after)) = literal(text, end, ".").and_then(|point| digits(text, point)) {
+        end = after;
+    }
+    let signs = [".", "、", ")", "]", "\u{FE0F}", "\u{20E3}", " "];
+    signs.iter().find_map(|sign| literal(text, end, sign))?;
+    Some(decoration(text, end))
+}
+
+/// The mark that `text` begins with, or is titled by.
+pub(super) fn mark(text: &str, place: Place) -> Option<Mark> {
+    let scan = Scan::new(text);
+    let start = decoration(&scan.folded, 0);
+    let leading = leading(&scan, start, place);
+    let after_number = || leading_after_number(&scan, start, place);
+    let found = leading.or_else(after_number);
+    found.or_else(|| {
+        (place == Place::Heading)
+            .then(|| trailing(&scan, start))
+            .flatten()
+    })
+}
+
+fn leading_after_number(scan: &Scan, start: usize, place: Place) -> Option<Mark> {
+    leading(scan, numbering(&scan.folded, start)?, place)
+}
+
+fn leading(scan: &Scan, at: usize, place: Place) -> Option<Mark> {
+    let text = &scan.folded;
+    let (mut mark, end) = unit(text, at, place)?;
+    mark.words = scan.slice(at, end);
+    let next = text.get(end).copied();
+    let is_divided = match next {
+        None => true,
+        Some(' ') => {
+            let after = text.get(spaces(text, end)).copied();
+            let is_word = after.is_some_and(char::is_alphanumeric);
+            // A space divides Chinese words as well as a colon does.
+            !is_word || !text[at].is_ascii() && mark.kind != Kind::Half
+        }
+        Some(c) => !c.is_alphanumeric(),
+    };
+    mark.is_loose = !is_divided && place != Place::Heading;
+    if !is_divided && place != Place::Heading && mark.kind == Kind::Half {
+        return None;
+    }
+    super::tail::read(scan, end, &mut mark);
+    Some(mark)
+}
+
+/// The mark at `at`, and the position after it.
+fn unit(text: &[char], at: usize, place: Place) -> Option<(Mark, usize)> {
+    if let Some((found, end)) = counted(text, at) {
+        return Some((Mark::counted(found), end));
+    }
+    if let Some((days, end)) = weekdays(text, at) {
+        let mut mark = Mark::new(Kind::Day);
+        mark.weekdays = Some(days);
+        return Some((mark, end));
+    }
+    if let Some((dated, end)) = dated(text, at) {
+        return Some((of_dates(dated), end));
+    }
+    if let Some((half, end)) = half(text, at) {
+        return Some((half, end));
+    }
+    if (place.is_title() || place == Place::Item)
+        && let Some((month, end)) = calendar_month(text, at)
+    {
+        return Some((month, end));
+    }
+    place.is_title().then(|| named_phase(text, at)).flatten()
+}
+
+/// A date is a day, a range of five to eight of them a week, and a longer one a phase.
+fn of_dates(dated: Dated) -> Mark {
+    let kind = match dated.days() {
+        ..=4 => Kind::Day,
+        5..=8 => Kind::Week,
+        _ => Kind::Phase,
+    };
+    let mut mark = Mark::new(kind);
+    mark.dated = Some(dated);
+    mark.is_weak = kind == Kind::Phase;
+    mark
+}
+
+const HALVES: [&str; 26] = [
+    "上午",
+    "下午",
+    "晚上",
+    "早上",
+    "早晨",
+    "清晨",
+    "中午",
+    "傍晚",
+    "夜间",
+    "夜晚",
+    "晚间",
+    "午前",
+    "午後",
+    "朝",
+    "夜",
+    "晩",
+    "morning",
+    "midday",
+    "noon",
+    "afternoon",
+    "late afternoon",
+    "evening",
+    "late evening",
+    "night",
+    "early morning",
+    "lunchtime",
+];
+
+fn half(text: &[char], at: usize) -> Option<(Mark, usize)> {
+    let words = HALVES.map(|word| (word, ()));
+    let ((), end) = one_of(text, at, &words)?;
+    let sessions = [
+        ("session", ()),
+        ("block", ()),
+        ("study", ()),
+        ("学习", ()),
+        ("时段", ()),
+    ];
+    let more = one_of(text, spaces(text, end), &sessions);
+    let end = more.map_or(end, |((), end)| end);
+    ends_word(text, end).then(|| (Mark::new(Kind::Half), end))
+}
+
+/// `3月`, `2026年3月`, `March`, `March 2026`.
+fn calendar_month(text: &[char], at: usize) -> Option<(Mark, usize)> {
+    let (month, end) = if let Some((month, end)) = month_name(text, at) {
+        let year = digits(text, spaces(text, end)).filter(|(year, _)| *year > 1990);
+        (month, year.map_or(end, |(_, end)| end))
+    } else {
+        let year = digits(text, at).filter(|(year, _)| *year > 1990);
+        let start = year
+            .and_then(|(_, end)| literal(text, end, "年"))
+            .unwrap_or(at);
+        let (month, end) = super::number::plain(text, start)?;
+        (month, literal(text, end, "月")?)
+    };
+    let next = text.get(spaces(text, end));
+    let ends = next.is_none_or(|c| !c.is_alphanumeric() || "份上中下".contains(*c));
+    if !(1..=12).contains(&month) || !ends {
+        return None;
+    }
+    let mut mark = Mark::new(Kind::Month);
+    (mark.numbers, mark.is_calendar) = (Some((month, month)), true);
+    Some((mark, end))
+}
+
+/// `基础阶段`, `Foundation Phase`: a short name that ends with the word.
+fn named_phase(text: &[char], at: usize) -> Option<(Mark, usize)> {
+    let rest = &text[at..];
+    let stop = |c: &char| matches!(c, ':' | '(' | '|' | '-' | '/' | ',' | '[');
+    let len = rest.iter().position(stop).unwrap_or(rest.len());
+    let name: String = rest[..len].iter().collect();
+    let name = name.trim_end();
+    let chinese = ["阶段", "フェーズ", "ステージ"]
+        .iter()
+        .any(|word| name.ends_with(word));
+    let english = [" phase", " stage"].iter().any(|word| name.ends_with(word));
+    let is_short = chinese && name.chars().count() <= 10 || english && name.split(' ').count() <= 4;
+    let mut mark = Mark::new(Kind::Phase);
+    mark.is_weak = true;
+    is_short.then(|| (mark, at + name.chars().count()))
+}
+
+/// A heading that ends with its mark: `Python Basics (Week 1-2)`, `学习计划 第一周`.
+fn trailing(scan: &Scan, start: usize) -> Option<Mark> {
+    let text = &scan.folded;
+    let divided =
+        |at: usize| at > start && matches!(text[at - 1], ' ' | '(' | ':' | '-' | '|' | '[' | ',');
+    let mut found = (start + 1..text.len())
+        .filter(|at| divided(*at))
+        .filter_map(|at| {
+            let (found, end) = counted(text, at)?;
+            let tail = &text[end..];
+            let closed = tail.iter().all(|c| !c.is_alphanumeric());
+            (closed && !found.is_weak).then_some((found, at, end))
+        });
+    let (counted, at, end) = found.next()?;
+    let mut mark = Mark::counted(counted);
+    mark.words = scan.slice(at, end);
+    let title = scan.slice(start, at);
+    let ends = |c: char| c.is_whitespace() || "(（[:：-–—|,，【".contains(c);
+    title.trim_end_matches(ends).clone_into(&mut mark.title);
+    Some(mark)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! Which units are the plan's: a plan that is repeated as overview, detail and check list is one
+//! plan, numbering may begin again in each phase, and a list may go on under another heading.
+
+use super::chosen::{Chosen, context, holds_units, mark, parent, units};
+use super::label::About;
+use super::node::{Document, Form};
+use super::track::{Track, begins_again, goes_on, original, tracks};
+use super::unit::Kind;
+
+/// Chooses the units of the plan.
+pub(super) fn choose(document: &mut Document) -> Chosen {
+    let mut chosen = Chosen::default();
+    phases(document, &mut chosen);
+    let phases = chosen.phases.clone();
+    let weeks = units(document, Kind::Week);
+    chosen.weeks = pick(document, weeks, &phases, &mut chosen);
+    let weeks = chosen.weeks.clone();
+    let days = units(document, Kind::Day);
+    let outer: Vec<usize> = phases.iter().chain(&weeks).copied().collect();
+    chosen.days = pick(document, days, &outer, &mut chosen);
+    settle(document, &mut chosen);
+    chosen
+}
+
+fn phases(document: &mut Document, chosen: &mut Chosen) {
+    let months = units(document, Kind::Month);
+    let (goals, months): (Vec<usize>, Vec<usize>) = months
+        .into_iter()
+        .partition(|at| context(document, *at) == Some(About::Milestones));
+    chosen.milestones = goals;
+    let (calendar, counted): (Vec<usize>, Vec<usize>) = months
+        .into_iter()
+        .partition(|at| mark(document, *at).is_some_and(|mark| mark.is_calendar));
+    let all = units(document, Kind::Phase);
+    let holds = |at: &usize| holds_units(document, *at);
+    let (strong, weak): (Vec<usize>, Vec<usize>) = all
+        .into_iter()
+        .partition(|at| mark(document, *at).is_some_and(|mark| !mark.is_weak));
+    let has_units = [Kind::Week, Kind::Day]
+        .into_iter()
+        .any(|of| units(document, of).len() > 1);
+    let is_useful = |list: &Vec<usize>| list.iter().any(holds) || !has_units && list.len() > 1;
+    let candidates = [strong, weak, counted, calendar];
+    let best = candidates.iter().position(|list| list.iter().any(holds));
+    let best = best.or_else(|| candidates[0].first().map(|_| 0));
+    let best = best.or_else(|| candidates.iter().position(is_useful));
+    let Some(best) = best else {
+        for at in candidates.into_iter().flatten() {
+            demote(document, at, chosen);
+        }
+        return;
+    };
+    for (index, list) in candidates.into_iter().enumerate() {
+        if index == best {
+            chosen.phases = pick(document, list, &[], chosen);
+        } else {
+            for at in list {
+                demote(document, at, chosen);
+            }
+        }
+    }
+}
+
+/// A phase or month that is not a part of the plan: a month without units is a milestone.
+fn demote(document: &mut Document, at: usize, chosen: &mut Chosen) {
+    let is_month = mark(document, at).is_some_and(|mark| mark.kind == Kind::Month);
+    let is_title = matches!(document.nodes[at].form, Form::Heading | Form::Bold);
+    if is_month && is_title && !holds_units(document, at) && !document.nodes[at].children.is_empty()
+    {
+        chosen.milestones.push(at);
+        chosen.milestones.sort_unstable();
+    } else {
+        document.nodes[at].unit = None;
+    }
+}
+
+/// Of units of one kind, those of the plan; the others are noted as what they repeat.
+fn pick(
+    document: &mut Document,
+    units: Vec<usize>,
+    outer: &[usize],
+    chosen: &mut Chosen,
+) -> Vec<usize> {
+    let tracks = tracks(document, units, outer);
+    let score = |track: &Track| track.score(document);
+    let Some(best) = (0..tracks.len())
+        .rev()
+        .max_by_key(|index| score(&tracks[*index]))
+    else {
+        return Vec::new();
+    };
+    let mut picked = tracks[best].units.clone();
+    chosen.restarts.extend(&tracks[best].restarts);
+    for (index, track) in tracks
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| *index != best)
+    {
+        let goes_on = goes_on(document, &picked, track);
+        if goes_on || begins_again(document, &tracks[best], track) {
+            picked.extend(&track.units);
+            picked.sort_unstable();
+            if !goes_on {
+                chosen.restarts.extend(track.units.first());
+            }
+            continue;
+        }
+        let _ = index;
+        for at in &track.units {
+            let original = original(document, &picked, *at);
+            document.nodes[*at].repeats = Some(original.unwrap_or_default());
+            if let Some(original) = original {
+                chosen.repeats.push((*at, original));
+            }
+        }
+    }
+    picked
+}
+
+/// Takes the marks of repeated units away, and puts units where they belong.
+fn settle(document: &mut Document, chosen: &mut Chosen) {
+    for (at, _) in &chosen.repeats {
+        document.nodes[*at].unit = None;
+    }
+    for index in 1..document.nodes.len() {
+        let node = &document.nodes[index];
+        if node.repeats.is_some() {
+            document.nodes[index].unit = None;
+        }
+    }
+    let outer: Vec<usize> = chosen.phases.clone();
+    adopt(
+        document,
+        &chosen.weeks.clone(),
+        &outer,
+        &mut chosen.continued,
+    );
+    let outer = if chosen.weeks.is_empty() {
+        outer
+    } else {
+        chosen.weeks.clone()
+    };
+    adopt(
+        document,
+        &chosen.days.clone(),
+        &outer,
+        &mut chosen.continued,
+    );
+}
+
+/// Units between others that are in a larger one, and are in none themselves, belong to the one
+/// before.
+fn adopt(document: &mut Document, units: &[usize], outer: &[usize], continued: &mut Vec<usize>) {
+    let parents: Vec<Option<usize>> = units
+        .iter()
+        .map(|at| parent(document, *at, outer))
+        .collect();
+    for (index, at) in units.iter().enumerate() {
+        let before = parents[..index].iter().rev().find_map(|parent| *parent);
+        let Some(before) = before.filter(|_| parents[index].is_none()) else {
+            continue;
+        };
+        let old = document.nodes[*at].parent;
+        document.nodes[old].children.retain(|child| child != at);
+        document.nodes[*at].parent = before;
+        document.nodes[before].children.push(*at);
+        continued.push(*at);
+    }
+}

@@ -1,0 +1,216 @@
+//! Tables to nodes: a row is a unit or a slot if one of its columns says so, and its other cells are
+//! the labelled lines below it.
+
+use super::cells::{lines, time_of};
+use super::clock::{Times, find_length};
+use super::column::{Role, cell_mark};
+use super::columns::Columns;
+use super::date::dated;
+use super::mark::Mark;
+use super::node::{Cell, Document, Form, Node};
+use super::recognise::mark;
+use super::scan::{Scan, decoration};
+use super::tail::period;
+use super::timetable::timetable;
+use super::unit::{Kind, Place};
+use super::weekday::whole_weekdays;
+
+/// Puts what the rows of tables hold below them.
+pub(super) fn expand(document: &mut Document) {
+    let nodes = std::mem::take(&mut document.nodes);
+    let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
+    let table_of = |node: &Node| match node.form {
+        Form::Row(table) => Some(table),
+        _ => None,
+    };
+    for run in nodes.chunk_by(|a, b| table_of(a).is_some() && table_of(a) == table_of(b)) {
+        match run.first().and_then(table_of) {
+            Some(index) => {
+                let head = document.tables[index].head.clone();
+                rows(&Columns::of(&head, run), run, &mut out);
+            }
+            None => out.extend_from_slice(run),
+        }
+    }
+    document.nodes = out;
+}
+
+fn rows(columns: &Columns, rows: &[Node], out: &mut Vec<Node>) {
+    let is_weekday = |column: &usize| matches!(columns.roles[*column], Role::Weekday(_));
+    let weekdays: Vec<usize> = (0..columns.roles.len()).filter(is_weekday).collect();
+    if weekdays.len() >= 3 {
+        timetable(columns, rows, &weekdays, out);
+        return;
+    }
+    let mut last_outer = String::new();
+    for node in rows {
+        outer(columns, node, &mut last_outer, out);
+        row(columns, node, out);
+    }
+}
+
+/// The unit that several rows share, where its cell changes.
+fn outer(columns: &Columns, row: &Node, last: &mut String, out: &mut Vec<Node>) {
+    let Some(kind) = columns.kind() else {
+        return;
+    };
+    let outer = [Kind::Week, Kind::Month]
+        .into_iter()
+        .filter(|outer| *outer < kind);
+    for outer in outer.filter(|_| kind == Kind::Day) {
+        let cell = columns.unit(outer).and_then(|column| row.cells.get(column));
+        let Some(text) = cell
+            .map(Cell::text)
+            .filter(|text| !text.is_empty() && text != last)
+        else {
+            continue;
+        };
+        let mut node = Node::new(Form::Row(usize::MAX), row.line(), row.depth);
+        node.unit = cell_mark(&text, outer);
+        node.text.clone_from(&text);
+        *last = text;
+        if node.unit.is_some() {
+            out.push(node);
+        }
+    }
+}
+
+/// The text of a row's cell in `column`.
+fn text(row: &Node, column: Option<usize>) -> String {
+    let cell = column.and_then(|column| row.cells.get(column));
+    cell.map(Cell::text).unwrap_or_default()
+}
+
+fn row(columns: &Columns, row: &Node, out: &mut Vec<Node>) {
+    let kind = columns.kind();
+    let title = columns.title();
+    let unit = kind.and_then(|kind| columns.unit(kind));
+    let mut node = row.clone();
+    node.unit = kind.and_then(|kind| cell_mark(&text(row, unit), kind));
+    dates(columns, row, &mut node);
+    facts(columns, row, &mut node);
+    if let Some(mark) = node.unit.as_mut().filter(|mark| mark.title.is_empty()) {
+        mark.title = text(row, title);
+    }
+    node.text = text(row, title);
+    if node.text.is_empty() {
+        let texts = row.cells.iter().map(Cell::text);
+        node.text = texts
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_default();
+    }
+    node.tick = row
+        .cells
+        .iter()
+        .filter_map(|cell| cell.tick)
+        .reduce(|a, b| a && b);
+    let linked = title.and_then(|column| row.cells.get(column));
+    node.links = linked.map(|cell| cell.links.clone()).unwrap_or_default();
+    node.cells.clear();
+    let times = columns.column(|role| *role == Role::Times);
+    let time = times.and_then(|column| time_of(&text(row, Some(column))));
+    let below = push(node, time, out);
+    self::cells(columns, row, &[title, unit], below, out);
+}
+
+/// Adds a row's node, and below a unit with a time its slot; gives the depth of what is below that.
+fn push(mut node: Node, time: Option<Times>, out: &mut Vec<Node>) -> usize {
+    let depth = node.depth;
+    let Some(time) = time else {
+        out.push(node);
+        return depth + 1;
+    };
+    if node.unit.is_none() {
+        node.times = Some(time);
+        out.push(node);
+        return depth + 1;
+    }
+    let mut slot = Node::new(Form::Row(usize::MAX), node.line(), depth + 1);
+    (slot.times, slot.text) = (Some(time), node.text.clone());
+    out.extend([node, slot]);
+    depth + 2
+}
+
+/// The dates of a row; a row with only those is a unit by them.
+fn dates(columns: &Columns, row: &Node, node: &mut Node) {
+    let Some(column) = columns.column(|role| *role == Role::Dates) else {
+        return;
+    };
+    let text = text(row, Some(column));
+    let scan = Scan::new(&text);
+    let Some((dated, _)) = dated(&scan.folded, decoration(&scan.folded, 0)) else {
+        return;
+    };
+    if node.unit.is_none() && columns.kind().is_none() {
+        let mut found = mark(&text, Place::Bold).unwrap_or_else(|| Mark::new(Kind::Day));
+        found.title.clear();
+        node.unit = Some(found);
+    }
+    if let Some(mark) = &mut node.unit {
+        mark.dated = Some(dated);
+        mark.weekdays = mark.weekdays.or_else(|| dated.weekday.map(Into::into));
+    }
+}
+
+/// Weekdays, hours and how long it lasts, of a row that is a unit.
+fn facts(columns: &Columns, row: &Node, node: &mut Node) {
+    let Some(mark) = &mut node.unit else {
+        return;
+    };
+    if let Some(column) = columns.column(|role| *role == Role::Length) {
+        mark.length = find_length(&text(row, Some(column))).map(|(length, _)| length);
+    }
+    if mark.kind == Kind::Phase {
+        let weeks = columns
+            .unit(Kind::Week)
+            .map(|column| text(row, Some(column)));
+        mark.weeks = weeks.and_then(|text| cell_mark(&text, Kind::Week)?.numbers);
+        let texts = row.cells.iter().skip(1).map(Cell::text);
+        let mut short = texts.filter(|text| text.chars().count() < 16);
+        mark.span = mark.span.or_else(|| short.find_map(|text| period(&text)));
+    }
+    mark.weekdays = mark.weekdays.or_else(|| whole_weekdays(&mark.words));
+}
+
+/// The other cells, as labelled lines.
+fn cells(columns: &Columns, row: &Node, used: &[Option<usize>], depth: usize, out: &mut Vec<Node>) {
+    for (column, cell) in row.cells.iter().enumerate() {
+        let role = columns.roles.get(column).copied().unwrap_or(Role::Text);
+        let is_title = used.contains(&Some(column));
+        let is_fact = matches!(
+            role,
+            Role::Dates | Role::Times | Role::Length | Role::Index | Role::Unit(_)
+        );
+        let is_list = cell.lines.len() > 1;
+        let is_status = role == Role::Status && cell.is_blank();
+        if is_title && !(is_list && role == Role::Text)
+            || is_fact
+            || is_status
+            || cell.lines.is_empty()
+        {
+            continue;
+        }
+        let head = columns
+            .head
+            .get(column)
+            .map(|head| head.trim().to_owned())
+            .unwrap_or_default();
+        let mut node = Node::new(Form::Item, row.line(), depth);
+        if role == Role::Half {
+            node.unit = super::recognise::mark(&head, super::unit::Place::Bold);
+            node.text.clone_from(&head);
+        } else {
+            node.label = Some(head);
+        }
+        node.tick = cell.tick.filter(|_| role != Role::Status);
+        if !is_list && role != Role::Half {
+            node.text = cell.text();
+            node.links.clone_from(&cell.links);
+        }
+        out.push(node);
+        if is_list || role == Role::Half {
+            lines(cell, row.line(), depth + 1, out);
+        }
+    }
+}

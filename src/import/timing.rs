@@ -1,0 +1,81 @@
+//! When a note says that its plan begins, and how much time a day it takes.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::chosen::Chosen;
+use super::hours::Stated;
+use super::node::{Document, Form};
+
+/// What the note states about study time before the first week, or in the first.
+pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u32>) {
+    let mut stated = Stated::default();
+    let second = chosen
+        .weeks
+        .get(1)
+        .or(chosen.days.get(1))
+        .copied()
+        .unwrap_or(document.nodes.len());
+    let mut first = None;
+    for at in 1..document.nodes.len() {
+        if at >= second && stated.hours().is_some() {
+            break;
+        }
+        let node = &document.nodes[at];
+        let mut text = node.text.clone();
+        for child in &node.children {
+            let child = &document.nodes[*child];
+            if matches!(node.form, Form::Row(_)) {
+                text = format!("{text} {}", child.text);
+            }
+        }
+        if let Some(label) = &node.label {
+            text = format!("{label} {text}");
+        }
+        // Later, little time is that of a habit, not of the plan.
+        let is_little = at >= second
+            && super::clock::find_length(&text).is_none_or(|(length, _)| length.high < 45);
+        if !is_little && stated.read(&text) && first.is_none() {
+            first = Some(node.line());
+        }
+    }
+    (stated, first)
+}
+
+/// The date of the first dated unit; a year that is not written is the one in which its weekday is
+/// right, nearest to today.
+pub(super) fn start(document: &Document, chosen: &Chosen, today: NaiveDate) -> Option<NaiveDate> {
+    let units = chosen
+        .days
+        .iter()
+        .chain(&chosen.weeks)
+        .chain(&chosen.phases);
+    let dated = units.filter_map(|at| document.nodes[*at].unit.as_ref()?.dated);
+    let mut all: Vec<_> = dated.collect();
+    let first = all.drain(..).next()?;
+    let year = document
+        .nodes
+        .iter()
+        .find_map(|node| super::date::find_date(&node.text)?.first.year);
+    if let Some(date) = first.first.year.and_then(|year| first.first.in_year(year)) {
+        return Some(date);
+    }
+    let weekday = first.weekday;
+    let fits = |year: &i32| {
+        let date = first.first.in_year(*year);
+        date.is_some_and(|date| weekday.is_none_or(|day| date.weekday() == day))
+    };
+    let this = today.year();
+    let near = [
+        this,
+        this + 1,
+        this - 1,
+        this + 2,
+        this - 2,
+        this - 3,
+        this - 4,
+        this - 5,
+        this - 6,
+    ];
+    let year = year.filter(fits).or_else(|| near.into_iter().find(fits))?;
+    first.first.in_year(year)
+}

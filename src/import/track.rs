@@ -1,0 +1,215 @@
+//! Series of units of one kind and form: which one is the plan, and which repeat it.
+
+use super::chosen::{context, mark, parent};
+use super::label::About;
+use super::nest::kind;
+use super::node::{Document, Form};
+use super::similar::dice;
+use super::unit::Kind;
+
+/// Units of a kind and form that follow each other.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Track {
+    pub(crate) units: Vec<usize>,
+    pub(crate) restarts: Vec<usize>,
+    about: Option<About>,
+}
+
+/// The series of `units`; `outer` are the units around them, in each of which numbers may begin again.
+pub(super) fn tracks(document: &Document, units: Vec<usize>, outer: &[usize]) -> Vec<Track> {
+    let mut tracks: Vec<Track> = Vec::new();
+    for at in units {
+        let about = context(document, at);
+        let mut open = tracks.iter_mut().rev();
+        let found = open.find(|track| {
+            let Some(last) = track.units.last() else {
+                return false;
+            };
+            class(document, *last) == class(document, at)
+                && (track.about == about
+                    || follows(document, *last, at)
+                    || parent(document, *last, outer) != parent(document, at, outer))
+        });
+        let joins = |track: &Track| {
+            let last = *track.units.last()?;
+            if follows(document, last, at) {
+                return Some(false);
+            }
+            let (a, b) = (parent(document, last, outer), parent(document, at, outer));
+            (a != b && b.is_some()).then_some(true)
+        };
+        match found.and_then(|track| Some((joins(track)?, track))) {
+            Some((restarts, track)) => {
+                track.units.push(at);
+                if restarts
+                    && document.nodes[at]
+                        .unit
+                        .as_ref()
+                        .is_some_and(|mark| mark.numbers.is_some())
+                {
+                    track.restarts.push(at);
+                }
+            }
+            None => tracks.push(Track {
+                units: vec![at],
+                about,
+                ..Track::default()
+            }),
+        }
+    }
+    tracks
+}
+
+/// Forms that can be in one series.
+fn class(document: &Document, at: usize) -> usize {
+    match document.nodes[at].form {
+        Form::Heading => 0,
+        Form::Bold | Form::Line => 1,
+        Form::Row(_) => 2,
+        _ => 3,
+    }
+}
+
+/// Whether the unit at `at` comes after `last` by date, number or weekday.
+fn follows(document: &Document, last: usize, at: usize) -> bool {
+    let (Some(a), Some(b)) = (mark(document, last), mark(document, at)) else {
+        return false;
+    };
+    if let (Some(a), Some(b)) = (a.dated, b.dated) {
+        let key = |date: super::date::Date| (date.year, date.month, date.day);
+        // Around the turn of the year the month goes back.
+        return key(b.first) > key(a.last)
+            || a.first.year.is_none() && a.first.month >= 11 && b.first.month <= 2;
+    }
+    if let (Some((_, last)), Some((first, _))) = (a.numbers, b.numbers) {
+        return first > last || a.is_calendar && last == 12 && first == 1;
+    }
+    if let (Some(a), Some(b)) = (a.weekdays, b.weekdays) {
+        return a.last.num_days_from_monday() < b.first.num_days_from_monday();
+    }
+    a.numbers.is_none() != b.numbers.is_none() || a.words != b.words
+}
+
+/// The unit among `picked` that has the number or weekday of the one at `at`.
+pub(super) fn original(document: &Document, picked: &[usize], at: usize) -> Option<usize> {
+    let mark = mark(document, at)?;
+    let same = |other: &&usize| {
+        let Some(other) = document.nodes[**other].unit.as_ref() else {
+            return false;
+        };
+        match (mark.numbers, other.numbers) {
+            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+            _ => {
+                mark.weekdays.is_some() && mark.weekdays == other.weekdays
+                    || mark.dated.is_some() && mark.dated == other.dated
+                    || mark.words == other.words
+            }
+        }
+    };
+    picked.iter().find(same).copied()
+}
+
+/// Whether a track has the numbers after or between those that were picked, and is no list of goals.
+pub(super) fn goes_on(document: &Document, picked: &[usize], track: &Track) -> bool {
+    let numbers = |at: &usize| mark(document, *at).and_then(|mark| mark.numbers);
+    let taken: Vec<(u32, u32)> = picked.iter().filter_map(numbers).collect();
+    let is_free =
+        |at: &usize| numbers(at).is_some_and(|(a, b)| taken.iter().all(|(c, d)| b < *c || *d < a));
+    let dated = |at: &usize| mark(document, *at).is_some_and(|mark| mark.dated.is_some());
+    let side = matches!(
+        track.about,
+        Some(
+            About::Milestones | About::Progress | About::Routine | About::Goals | About::Reminders
+        )
+    );
+    let after = picked
+        .last()
+        .zip(track.units.first())
+        .is_some_and(|(last, first)| {
+            dated(last)
+                && dated(first)
+                && class(document, *last) == class(document, *first)
+                && follows(document, *last, *first)
+        });
+    !side && !picked.is_empty() && (track.units.iter().all(is_free) || after)
+}
+
+/// Whether a track with the numbers of another is a second part of the plan: as full, and about
+/// other things.
+pub(super) fn begins_again(document: &Document, best: &Track, track: &Track) -> bool {
+    let pairs: Vec<(usize, usize)> = track
+        .units
+        .iter()
+        .filter_map(|at| Some((*at, original(document, &best.units, *at)?)))
+        .collect();
+    let title = |at: usize| {
+        mark(document, at)
+            .map(|mark| mark.title.clone())
+            .unwrap_or_default()
+    };
+    let titled: Vec<f64> = pairs
+        .iter()
+        .map(|(a, b)| (title(*a), title(*b)))
+        .filter(|(a, b)| !a.is_empty() && !b.is_empty())
+        .map(|(a, b)| dice(&a, &b))
+        .collect();
+    if titled.len() < 2
+        || track.about.is_some()
+        || class(document, track.units[0]) != class(document, best.units[0])
+    {
+        return false;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "counts of headings")]
+    let mean = titled.iter().sum::<f64>() / titled.len() as f64;
+    let content = |track: &Track| track.content(document) / track.units.len().max(1);
+    mean < 0.15 && content(track) * 5 >= content(best) * 2
+}
+
+impl Track {
+    /// How many lines are below its units.
+    fn content(&self, document: &Document) -> usize {
+        self.units
+            .iter()
+            .map(|at| document.below(*at).len() - 1)
+            .sum()
+    }
+
+    /// How much it looks like the plan itself: by units inside, then by what it holds.
+    pub(super) fn score(&self, document: &Document) -> (bool, usize, usize, usize) {
+        let mut inner = 0;
+        for at in &self.units {
+            let below = document.below(*at);
+            inner += below
+                .iter()
+                .skip(1)
+                .filter(|index| {
+                    matches!(
+                        kind(&document.nodes[**index]),
+                        Some(Kind::Week | Kind::Day | Kind::Slot)
+                    )
+                })
+                .count();
+        }
+        let aside = self.about.is_some_and(|about| {
+            !matches!(
+                about,
+                About::Overview | About::Deliverables | About::Resources
+            )
+        });
+        let is_many = self.units.len() > 1;
+        let content = self.content(document);
+        // Twice as much of the same says it better; a little more does not.
+        let full = match content / self.units.len().max(1) {
+            0 => 0,
+            1 => 1,
+            _ => 2,
+        };
+        let aside = usize::from(!aside);
+        (
+            is_many || inner > 0,
+            inner.min(1) * 2 + aside,
+            full * self.units.len().min(4),
+            self.units.len(),
+        )
+    }
+}

@@ -1,0 +1,221 @@
+//! Finds the marks of a document.
+
+use super::clock::{Times, single, times};
+use super::mark::Mark;
+use super::node::{Document, Form, ITEM, Node};
+use super::recognise::mark;
+use super::scan::{Scan, decoration};
+use super::unit::{Kind, Place};
+use super::{bullet, label, mermaid, nest, table};
+
+/// Marks the nodes of a document, and puts each below what it belongs to.
+pub(super) fn find(document: &mut Document) {
+    table::expand(document);
+    fences(document);
+    for node in &mut document.nodes {
+        recognise(node);
+    }
+    loose(document);
+    nest::nest(document);
+    starts(document);
+}
+
+/// Fenced text whose lines have marks or times is a list.
+fn fences(document: &mut Document) {
+    let nodes = std::mem::take(&mut document.nodes);
+    for node in nodes {
+        if let Some(chart) = mermaid::gantt(&node) {
+            document.nodes.push(node);
+            document.nodes.extend(chart);
+            continue;
+        }
+        let is_text = node.form == Form::Code && !node.text.starts_with("mermaid");
+        let lines: Vec<&str> = node.text.split('\n').skip(1).collect();
+        let speaks = |line: &&&str| {
+            let found = mark(line, Place::Item).filter(|mark| !mark.is_loose && !mark.is_weak);
+            found.is_some() || starting_times(line).is_some()
+        };
+        if !is_text || lines.iter().filter(speaks).count() < 2 {
+            document.nodes.push(node);
+            continue;
+        }
+        for (number, text) in (node.line() + 1..).zip(lines) {
+            let indent = text.chars().take_while(|c| !c.is_alphanumeric()).count();
+            let (rest, tick) =
+                bullet::stripped(text.trim_start_matches([' ', '│', '├', '└', '─', '|', '\t']));
+            if rest.trim().is_empty() {
+                continue;
+            }
+            let mut line = Node::new(Form::Item, number, ITEM + indent);
+            (line.text, line.tick) = (rest, tick);
+            document.nodes.push(line);
+        }
+    }
+}
+
+fn recognise(node: &mut Node) {
+    let place = match node.form {
+        Form::Heading => Place::Heading,
+        Form::Bold => Place::Bold,
+        Form::Item if node.unit.is_none() && node.label.is_none() => Place::Item,
+        Form::Line => Place::Line,
+        _ => return,
+    };
+    if node.times.is_some() {
+        return;
+    }
+    if let Some((times, title)) = starting_times(&node.text) {
+        node.times = Some(times);
+        node.text = title;
+        return;
+    }
+    let found = mark(&node.text, place).filter(|mark| fits(node, mark, place));
+    if let Some(mut mark) = found {
+        if place != Place::Heading && node.bold > 0 {
+            mark.is_loose = false;
+        }
+        node.unit = Some(mark);
+    } else if let Some((times, title)) = closing_times(&node.text) {
+        node.times = Some(times);
+        node.text = title;
+    }
+}
+
+/// Whether a mark counts where it is: in a sentence it doesn't.
+fn fits(node: &Node, mark: &Mark, place: Place) -> bool {
+    let length = node.text.chars().count();
+    match place {
+        Place::Heading => true,
+        // What is bold is the mark, or all of the line.
+        Place::Bold => {
+            !mark.is_loose
+                && (mark.kind != Kind::Half || length < 40)
+                && (!mark.is_weak || length < 60)
+        }
+        Place::Item => {
+            !(mark.is_weak && (mark.kind == Kind::Phase || mark.is_calendar) && node.bold == 0)
+                && (mark.kind != Kind::Phase
+                    || node.bold > 0
+                    || label::split(&node.text).is_some()
+                    || length < 30)
+        }
+        Place::Line => {
+            !mark.is_loose
+                && !mark.is_weak
+                && !mark.is_calendar
+                && mark.kind != Kind::Half
+                && length < 80
+                && mark.dated.is_none()
+        }
+    }
+}
+
+/// The times that a text begins with, and what comes after them.
+fn starting_times(text: &str) -> Option<(Times, String)> {
+    let scan = Scan::new(text);
+    let (times, end) = times(&scan.folded, decoration(&scan.folded, 0))?;
+    Some((times, after(&scan, end)))
+}
+
+/// The text after a time, without the signs between the two.
+fn after(scan: &Scan, end: usize) -> String {
+    let rest = &scan.folded[end..];
+    let signs = rest
+        .iter()
+        .take_while(|c| {
+            matches!(
+                c,
+                ' ' | ':' | '-' | '|' | ')' | ']' | '*' | ',' | '、' | '.' | '`' | '·'
+            )
+        })
+        .count();
+    let title = scan.rest(end + signs);
+    match title
+        .strip_prefix(['(', '（'])
+        .and_then(|inner| inner.strip_suffix([')', '）']))
+    {
+        Some(inner) if !inner.contains(['(', '（']) => inner.to_owned(),
+        _ => title,
+    }
+}
+
+/// The times in brackets at the end of a text, and what comes before them.
+fn closing_times(text: &str) -> Option<(Times, String)> {
+    let scan = Scan::new(text);
+    let close = scan
+        .folded
+        .iter()
+        .rposition(|c| !c.is_whitespace())
+        .filter(|at| scan.folded[*at] == ')')?;
+    let open = scan.folded[..close].iter().rposition(|c| *c == '(')?;
+    let (times, end) = times(&scan.folded, open + 1)?;
+    (end == close && open > 0).then(|| (times, scan.slice(0, open)))
+}
+
+/// Loose marks count only in a list that is made of them.
+fn loose(document: &mut Document) {
+    let loose = |node: &Node| node.unit.as_ref().is_some_and(|mark| mark.is_loose);
+    let mut drops = Vec::new();
+    for index in 0..document.nodes.len() {
+        let node = &document.nodes[index];
+        if !loose(node) {
+            continue;
+        }
+        let same = |other: &Node| other.form == node.form && other.depth == node.depth;
+        let outside = |other: &Node| other.depth < node.depth;
+        let before = document.nodes[..index]
+            .iter()
+            .rev()
+            .take_while(|other| !outside(other));
+        let after = document.nodes[index..]
+            .iter()
+            .take_while(|other| !outside(other));
+        let siblings: Vec<&Node> = before.chain(after).filter(|other| same(other)).collect();
+        let marked = siblings.iter().filter(|other| other.unit.is_some()).count();
+        if marked < 3 || marked < siblings.len() {
+            drops.push(index);
+        }
+    }
+    for index in drops {
+        document.nodes[index].unit = None;
+    }
+}
+
+/// Items that begin with a single time are slots if several of a list do; each ends where the next
+/// one begins.
+fn starts(document: &mut Document) {
+    for index in 0..document.nodes.len() {
+        let children = document.nodes[index].children.clone();
+        let start = |child: &usize| {
+            let node = &document.nodes[*child];
+            if node.unit.is_some() || !matches!(node.form, Form::Item | Form::Row(_)) {
+                return None;
+            }
+            if let Some(times) = node.times {
+                return Some((*child, times.start, times.end, node.text.clone()));
+            }
+            let scan = Scan::new(&node.text);
+            let (start, end) = single(&scan.folded, decoration(&scan.folded, 0))?;
+            Some((*child, start, start, after(&scan, end)))
+        };
+        let found: Vec<_> = children.iter().filter_map(start).collect();
+        let open = found
+            .iter()
+            .filter(|(_, start, end, _)| start == end)
+            .count();
+        if open == 0 || found.len() < 3 && open == found.len() {
+            continue;
+        }
+        for (at, (child, start, end, text)) in found.iter().enumerate() {
+            let next = found.get(at + 1).map_or(start + 60, |next| next.1);
+            let next = if next > *start { next } else { start + 60 };
+            let end = if start == end { next } else { *end };
+            let node = &mut document.nodes[*child];
+            node.times = Some(Times {
+                start: *start,
+                end: end.min(24 * 60),
+            });
+            node.text.clone_from(text);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! From the text of a note to a plan, and what has become of its lines.
+
+use chrono::NaiveDate;
+
+use super::builder::Builder;
+use super::count::{Counts, count};
+use super::decide::{Facts, decide};
+use super::head::{artifacts, plan};
+use super::hours::Hours;
+use super::ledger::{Decided, Leftover};
+use super::refuse::refusal;
+use super::request::Request;
+use super::series::choose;
+use super::{document, outside, timing, units, unmarked};
+use crate::model::{Day, Phase, Plan};
+use crate::source::MAX_SLOTS;
+use crate::text::import::NoPlan;
+
+/// A plan that was a note.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Imported {
+    pub(crate) plan: Plan,
+    pub(crate) counts: Counts,
+    /// The lines with text that are not in the plan.
+    pub(crate) leftovers: Vec<Leftover>,
+    /// How many lines are in the plan.
+    pub(crate) placed: usize,
+    /// How many lines have text.
+    pub(crate) lines: usize,
+    pub(crate) decisions: Vec<Decided>,
+    /// The first date that the note names.
+    pub(crate) start: Option<NaiveDate>,
+    /// Minutes of study on each weekday, Monday first.
+    pub(crate) minutes: [u32; 7],
+}
+
+impl Imported {
+    /// The share of lines with text that are in the plan or listed as left over.
+    pub(crate) fn coverage(&self) -> f64 {
+        let accounted = self.placed + self.leftovers.len();
+        #[expect(clippy::cast_precision_loss, reason = "counts of lines")]
+        let share = accounted as f64 / self.lines.max(1) as f64;
+        share
+    }
+}
+
+/// Turns a note into a plan.
+///
+/// # Errors
+/// The note is no study plan.
+pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> {
+    let mut document = document::read(text);
+    units::find(&mut document);
+    let chosen = choose(&mut document);
+    if let Some(refusal) = refusal(&document, &chosen) {
+        return Err(refusal);
+    }
+    let (stated, line) = timing::stated(&document, &chosen);
+    let asked = request.hours.as_ref().map(Hours::from);
+    let hours = asked.or(stated.hours()).unwrap_or(Hours::ASSUMED);
+    let mut builder = Builder::new(&document, &chosen, hours);
+    let mut phases = builder.phases();
+    if phases.is_empty() {
+        phases = unmarked::phases(&mut builder);
+    }
+    let outside = outside::read(&mut builder);
+    outside.library.refer(&mut phases);
+    match days(&phases).flat_map(Day::slots).count() {
+        0 => return Err(NoPlan::NoUnits),
+        1..=MAX_SLOTS => {}
+        _ => return Err(NoPlan::TooLarge),
+    }
+    let start = timing::start(&document, &chosen, request.today);
+    let facts = Facts {
+        stated: stated.hours(),
+        line,
+        asked: asked.is_some(),
+        start,
+        ticked: ticked(&phases),
+    };
+    decide(&mut builder, &facts);
+    let mut counts = count(&document, &chosen);
+    counts.resources = outside.library.resources.len();
+    counts.milestones = outside.milestones.len();
+    let (leftovers, placed) = builder.ledger.settle(&document);
+    let decisions = builder.ledger.decisions.clone();
+    let mut plan = plan(outside, &document, request, phases);
+    plan.artifacts = artifacts(&leftovers);
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    Ok(Imported {
+        plan,
+        counts,
+        leftovers,
+        placed,
+        lines,
+        decisions,
+        start,
+        minutes: hours.minutes,
+    })
+}
+
+fn days(phases: &[Phase]) -> impl Iterator<Item = &Day> {
+    let weeks = phases.iter().flat_map(|phase| &phase.weeks);
+    weeks.flat_map(|week| &week.days)
+}
+
+/// How many slots and deliverables are ticked.
+fn ticked(phases: &[Phase]) -> usize {
+    let slots = days(phases)
+        .flat_map(Day::slots)
+        .filter(|slot| slot.ticked)
+        .count();
+    let weeks = phases.iter().flat_map(|phase| &phase.weeks);
+    let deliverables = weeks.flat_map(|week| &week.deliverables);
+    slots + deliverables.filter(|what| what.ticked).count()
+}

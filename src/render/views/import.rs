@@ -1,0 +1,99 @@
+//! `import`: what became of a note.
+
+use crate::import::{Imported, Leftover};
+use crate::render::sheet::{Role, Sheet, Span};
+use crate::text::Import;
+use crate::text::import::LeftOver;
+
+/// A summary, the decisions, what is left over, and the commands that come next.
+pub(crate) fn imported(
+    imported: &Imported,
+    file: &str,
+    kept: Option<usize>,
+    next: &[String],
+) -> Sheet {
+    let plan = &imported.plan;
+    let (title, file) = (plan.title.clone(), file.to_owned());
+    let mut sheet = Sheet::message(Import::Written { title, file });
+    let mut line = |message: Import| sheet.hanging(4, vec![Span::space(2), Span::plain(message)]);
+    let counts = &imported.counts;
+    line(Import::Found {
+        phases: counts.phases,
+        weeks: counts.weeks,
+        days: plan.days().count(),
+        slots: plan.slots().count(),
+        resources: counts.resources,
+        milestones: counts.milestones,
+        links: counts.links,
+    });
+    line(Import::Hours {
+        minutes: imported.minutes,
+    });
+    let shown: Vec<&Leftover> = imported
+        .leftovers
+        .iter()
+        .filter(|left| left.why != LeftOver::Markup)
+        .collect();
+    line(Import::Lines {
+        all: imported.placed + imported.leftovers.len(),
+        placed: imported.placed,
+        left: shown.len(),
+    });
+    if let Some(slots) = kept {
+        line(Import::Kept { slots });
+    }
+    decisions(&mut sheet, imported);
+    leftovers(&mut sheet, &shown);
+    if !next.is_empty() {
+        sheet.blank();
+        sheet.heading(vec![Span::plain(Import::Next)]);
+        for command in next {
+            sheet.line(vec![Span::space(2), Span::new(command, Role::Command)]);
+        }
+    }
+    sheet
+}
+
+fn decisions(sheet: &mut Sheet, imported: &Imported) {
+    if imported.decisions.is_empty() {
+        return;
+    }
+    sheet.blank();
+    sheet.heading(vec![Span::plain(Import::Decisions)]);
+    for decided in &imported.decisions {
+        let mut line = vec![
+            Span::space(2),
+            Span::plain(Import::Decision(decided.what.clone())),
+        ];
+        if !decided.lines.is_empty() {
+            line.push(Span::space(2));
+            line.push(Span::dim(Import::DecisionLines(decided.lines.clone())));
+        }
+        sheet.hanging(4, line);
+    }
+}
+
+/// Lines that follow each other and are left over for one reason are under one heading.
+fn leftovers(sheet: &mut Sheet, shown: &[&Leftover]) {
+    if shown.is_empty() {
+        return;
+    }
+    sheet.blank();
+    let count = shown.len();
+    sheet.heading(vec![Span::plain(Import::LeftOvers { count })]);
+    for run in shown.chunk_by(|a, b| b.line <= a.line + 2 && a.why == b.why) {
+        let (first, last) = (run[0].line, run[run.len() - 1].line);
+        sheet.hanging(
+            4,
+            vec![
+                Span::space(2),
+                Span::new(Import::LineRange(first, last), Role::Label),
+                Span::space(2),
+                Span::dim(Import::LeftOver(run[0].why)),
+            ],
+        );
+        for left in run {
+            sheet.hanging(8, vec![Span::space(6), Span::plain(left.text.trim())]);
+        }
+    }
+}

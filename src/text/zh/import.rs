@@ -1,0 +1,151 @@
+//! Messages about notes that are turned into plans.
+
+use super::words::date;
+use crate::text::import::{Decision, Import, LeftOver, NoPlan};
+
+/// The message in Chinese.
+pub(super) fn import(message: &Import) -> String {
+    match message {
+        Import::Refused { file, why } => format!("`{file}` 不是学习计划：{}", no_plan(*why)),
+        Import::RefusedHint => "学习计划要有阶段、周、天、时间或任务，例如 `第1周：…`、`Day 3`、`09:00-10:30 …`、`- [ ] …`".to_owned(),
+        Import::Written { title, file } => format!("{title}：已写入 {file}"),
+        Import::Found { phases, weeks, days, slots, resources, milestones, links } => found(&[
+            (*phases, "个阶段"),
+            (*weeks, "周"),
+            (*days, "天"),
+            (*slots, "个时段"),
+            (*resources, "个资源"),
+            (*milestones, "个里程碑"),
+            (*links, "个链接"),
+        ]),
+        Import::Lines { all, placed, left } => format!("共 {all} 行：{placed} 行在计划里，{left} 行未收入，{} 行没有文字", all.saturating_sub(placed + left)),
+        Import::Hours { minutes } => hours(minutes),
+        Import::Decisions => "判断".to_owned(),
+        Import::Decision(what) => decision(what),
+        Import::DecisionLines(lines) => {
+            let shown: Vec<String> = lines.iter().take(8).map(|(first, last)| range(*first, *last)).collect();
+            let more = if lines.len() > 8 { "……" } else { "" };
+            format!("第 {} 行{more}", shown.join("、"))
+        }
+        Import::LeftOvers { count } => format!("未收入的 {count} 行，原样存在计划文件的 `artifacts` 里"),
+        Import::LeftOver(why) => left_over(*why),
+        Import::LineRange(first, last) => range(*first, *last),
+        Import::Next => "接下来".to_owned(),
+        Import::Exists { file } => format!("`{file}` 已存在，而且不是由这份笔记导入的"),
+        Import::ExistsHint => "用 `-o 文件` 写到别的文件".to_owned(),
+        Import::OtherTitle { id, title } => format!("计划编号 `{id}` 下已有另一个计划《{title}》的标记"),
+        Import::OtherTitleHint => "编号取自计划文件的名字：用 `-o 文件` 换一个".to_owned(),
+        Import::Kept { slots } => format!("以前导入过：{slots} 个时段保留了原来的编号，标记也随之保留"),
+    }
+}
+
+fn range(first: u32, last: u32) -> String {
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}-{last}")
+    }
+}
+
+fn found(parts: &[(usize, &str)]) -> String {
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    parts.join("，")
+}
+
+fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, m) => format!("{m} 分钟"),
+        (h, 0) => format!("{h} 小时"),
+        (h, m) => format!("{h} 小时 {m} 分钟"),
+    }
+}
+
+fn hours(minutes: &[u32; 7]) -> String {
+    const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+    let days: Vec<(usize, u32)> = minutes
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, minutes)| *minutes > 0)
+        .collect();
+    let runs = days.chunk_by(|a, b| a.1 == b.1 && b.0 == a.0 + 1);
+    let runs: Vec<String> = runs
+        .map(|run| {
+            let name = match run {
+                [only] => DAYS[only.0].to_owned(),
+                many => format!("{}至{}", DAYS[many[0].0], DAYS[many[many.len() - 1].0]),
+            };
+            format!("{name} {}", duration(run[0].1))
+        })
+        .collect();
+    format!("学习时间：{}", runs.join("，"))
+}
+
+fn decision(what: &Decision) -> String {
+    match what {
+        Decision::OnePlan { repeats } => {
+            format!("计划写了不止一遍：别处的 {repeats} 个部分是同样的内容，只算一次")
+        }
+        Decision::Restart => "编号重新从头开始：周和天在整个计划里连续编号".to_owned(),
+        Decision::Continued => "虽在另一个标题下，编号却是接着的：归入前一部分".to_owned(),
+        Decision::Template => "通用的一日时间表，不是某一天的时段".to_owned(),
+        Decision::Alternatives => "与另一个时段同时：保留，但不定时间".to_owned(),
+        Decision::Breaks { count } => format!("{count} 处休息或用餐：不算时段"),
+        Decision::Chatter => "助手的话，不属于计划".to_owned(),
+        Decision::HoursStated { weekday, weekend } => hours_stated(*weekday, *weekend),
+        Decision::HoursAsked => "学习时间按 `--hours` 或配置".to_owned(),
+        Decision::HoursAssumed { weekday } => format!(
+            "笔记没写学习时间：按周一至周五每天 {} 安排，可用 `--hours` 改",
+            duration(*weekday)
+        ),
+        Decision::Spread { slots } => {
+            format!("没有指定日子的内容，分成 {slots} 个时段排到各学习日")
+        }
+        Decision::Dated { start } => {
+            format!("计划文件不写日期：保留星期几，可从 {}开始", date(*start))
+        }
+        Decision::MonthsArePhases => "以月为阶段".to_owned(),
+        Decision::RestDays { count } => format!("{count} 个休息日：没有时段"),
+        Decision::Ticked { count } => format!("{count} 项已打勾：计划开始时记为完成"),
+        Decision::Chart => "以甘特图为计划".to_owned(),
+    }
+}
+
+fn hours_stated(weekday: u32, weekend: u32) -> String {
+    let weekend = match weekend {
+        0 => "不学".to_owned(),
+        minutes => format!("每天 {}", duration(minutes)),
+    };
+    let weekday = duration(weekday);
+    format!("学习时间按笔记所写：周一至周五每天 {weekday}，周末{weekend}")
+}
+
+fn left_over(why: LeftOver) -> String {
+    match why {
+        LeftOver::Repeats { line: 0 } => "重复了别处的内容".to_owned(),
+        LeftOver::Repeats { line } => format!("重复了第 {line} 行的内容"),
+        LeftOver::Progress => "用来记进度，`plan` 自会记".to_owned(),
+        LeftOver::Routine => "通用的一天或一周，不是某一天".to_owned(),
+        LeftOver::Chatter => "助手的话".to_owned(),
+        LeftOver::Heading => "标题，下面的内容已在计划里".to_owned(),
+        LeftOver::Outside => "不属于计划".to_owned(),
+        LeftOver::Break => "休息".to_owned(),
+        LeftOver::Markup => "没有文字".to_owned(),
+    }
+}
+
+fn no_plan(why: NoPlan) -> &'static str {
+    match why {
+        NoPlan::Empty => "没有文字",
+        NoPlan::Changelog => "是程序的更新日志",
+        NoPlan::Recipe => "是菜谱",
+        NoPlan::Reference => "是接口或命令的参考文档",
+        NoPlan::NoUnits => "没有阶段、周、天、时间或任务",
+        NoPlan::NoLearning => "没有与学习有关的内容",
+        NoPlan::TooLarge => "时段超过 10,000 个",
+    }
+}
