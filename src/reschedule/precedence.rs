@@ -16,6 +16,25 @@ pub(super) struct Bounds {
     pub(super) until: Option<(Moment, usize)>,
 }
 
+/// What a job at its place means for those around it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// When a job that follows it can begin.
+    first_after: Moment,
+    /// When a job that precedes it has to end.
+    last_before: Moment,
+}
+
+impl Limits {
+    /// Those of the job at `index`; `None` if it is running.
+    pub(super) fn of(problem: &Problem, index: usize, placement: Placement) -> Option<Self> {
+        (!problem.jobs[index].running).then(|| Self {
+            first_after: problem.first_after(placement),
+            last_before: problem.last_before(placement),
+        })
+    }
+}
+
 impl Bounds {
     /// The same, but not before `moment` either.
     pub(super) fn after(self, moment: Moment) -> Self {
@@ -61,49 +80,69 @@ impl Problem {
 #[derive(Debug, Clone)]
 pub(super) struct Precedence<'p> {
     problem: &'p Problem,
-    /// Jobs of each topic, in the order of the plan.
-    by_topic: Vec<Vec<usize>>,
+    /// The jobs with topics, those of each topic together and in the order of the plan.
+    by_topic: Vec<usize>,
+    /// Where those of each topic begin, and at last where all end.
+    topics: Vec<usize>,
     /// The parts of each series, in the order of the plan.
     by_series: HashMap<usize, Vec<usize>>,
 }
 
 impl<'p> Precedence<'p> {
     pub(super) fn new(problem: &'p Problem) -> Self {
-        let mut by_topic = vec![Vec::new(); problem.needs.topics()];
         let mut by_series: HashMap<usize, Vec<usize>> = HashMap::new();
         for (index, job) in problem.jobs.iter().enumerate() {
-            if let Some(topic) = job.topic {
-                by_topic[topic].push(index);
-            }
             if let Some(part) = job.part {
                 by_series.entry(part.series).or_default().push(index);
             }
         }
+        let topic = |index: &usize| problem.jobs[*index].topic;
+        let with_topic = (0..problem.jobs.len()).filter(|index| topic(index).is_some());
+        let mut by_topic: Vec<usize> = with_topic.collect();
+        by_topic.sort_by_key(topic);
+        let ends = 0..=problem.needs.topics();
+        let begin = |end| by_topic.partition_point(|index| topic(index) < Some(end));
+        let topics = ends.map(begin).collect();
         Self {
             problem,
             by_topic,
+            topics,
             by_series,
         }
     }
 
-    /// Jobs that have to come before the one at `index`.
-    pub(super) fn before(&self, index: usize) -> impl Iterator<Item = usize> {
-        let topic = self.problem.jobs[index].topic.into_iter();
-        let needed = topic.flat_map(|topic| self.problem.needs.of_topic(topic));
-        let members = needed.flat_map(|topic| &self.by_topic[topic]).copied();
-        let parts = self.parts(index);
-        let parts = parts.filter(move |other| self.problem.is_needed_before(*other, index));
-        members.filter(move |other| *other < index).chain(parts)
+    fn of_topic(&self, topic: usize) -> &[usize] {
+        &self.by_topic[self.topics[topic]..self.topics[topic + 1]]
     }
 
-    /// Jobs that have to come after the one at `index`.
-    pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
-        let topic = self.problem.jobs[index].topic.into_iter();
-        let dependent = topic.flat_map(|topic| self.problem.needs.needing(topic));
-        let members = dependent.flat_map(|topic| &self.by_topic[topic]).copied();
+    /// Calls `visit` for the jobs that have to come before the one at `index`.
+    pub(super) fn each_before(&self, index: usize, mut visit: impl FnMut(usize)) {
+        if let Some(topic) = self.problem.jobs[index].topic {
+            self.problem.needs.each_of(topic, |topic| {
+                let jobs = self.of_topic(topic).iter();
+                jobs.take_while(|other| **other < index)
+                    .for_each(|other| visit(*other));
+            });
+        }
         let parts = self.parts(index);
-        let parts = parts.filter(move |other| self.problem.is_needed_before(index, *other));
-        members.filter(move |other| *other > index).chain(parts)
+        parts
+            .filter(|other| self.problem.is_needed_before(*other, index))
+            .for_each(visit);
+    }
+
+    /// Calls `visit` for the jobs that have to come after the one at `index`.
+    pub(super) fn each_after(&self, index: usize, mut visit: impl FnMut(usize)) {
+        if let Some(topic) = self.problem.jobs[index].topic {
+            self.problem.needs.each_needing(topic, |topic| {
+                let jobs = self.of_topic(topic).iter().rev();
+                jobs.take_while(|other| **other > index)
+                    .for_each(|other| visit(*other));
+            });
+        }
+        let parts = self.parts(index);
+        parts
+            .filter(|other| self.problem.is_needed_before(index, *other))
+            .for_each(visit);
     }
 
     /// All parts of the same series.
@@ -113,25 +152,28 @@ impl<'p> Precedence<'p> {
         parts.into_iter().flatten().copied()
     }
 
-    /// Bounds of the job at `index`, given the placements of the others. Unplaced and
-    /// running jobs set no bounds, and a running job has none.
-    pub(super) fn bounds(&self, placements: &[Option<Placement>], index: usize) -> Bounds {
+    /// Bounds of the job at `index`, given the limits that each of the others sets if it sets any. A
+    /// running job has none.
+    pub(super) fn bounds(&self, limits: &[Option<Limits>], index: usize) -> Bounds {
         let problem = self.problem;
-        let now = (problem.today, problem.first_minute);
+        let mut bounds = Bounds {
+            from: (problem.today, problem.first_minute),
+            until: None,
+        };
         if problem.jobs[index].running {
-            return Bounds {
-                from: now,
-                until: None,
-            };
+            return bounds;
         }
-        let placed = |other: usize| placements[other].filter(|_| !problem.jobs[other].running);
-        let before = self.before(index).filter_map(placed);
-        let from = before.map(|placement| problem.first_after(placement)).max();
-        let after = self.after(index);
-        let until = after.filter_map(|other| Some((problem.last_before(placed(other)?), other)));
-        Bounds {
-            from: from.map_or(now, |from| from.max(now)),
-            until: until.min(),
-        }
+        self.each_before(index, |other| {
+            if let Some(limits) = &limits[other] {
+                bounds.from = bounds.from.max(limits.first_after);
+            }
+        });
+        self.each_after(index, |other| {
+            if let Some(limits) = &limits[other] {
+                let until = (limits.last_before, other);
+                bounds.until = Some(bounds.until.map_or(until, |known| known.min(until)));
+            }
+        });
+        bounds
     }
 }

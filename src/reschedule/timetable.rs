@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::precedence::{Bounds, Precedence};
+use super::precedence::{Bounds, Limits, Precedence};
 use super::problem::{Obstacle, Problem};
 use super::time::{MinuteRange, dates, gaps, is_endless, overlap, spread};
 use super::windows::Windows;
@@ -27,9 +27,9 @@ struct DateUse {
 #[derive(Debug, Clone)]
 pub(super) struct Timetable<'p> {
     pub(super) problem: &'p Problem,
-    /// The placement of each job; `None` for one that is settled or not placed (yet). Such a job is
-    /// in nobody's way.
-    placements: Vec<Option<Placement>>,
+    /// What each job that is placed means for those around it; `None` for one that is settled, running
+    /// or not placed (yet).
+    limits: Vec<Option<Limits>>,
     precedence: Precedence<'p>,
     /// Dates that are used; the others are empty.
     dates: HashMap<NaiveDate, DateUse>,
@@ -43,7 +43,7 @@ impl<'p> Timetable<'p> {
     pub(super) fn new(problem: &'p Problem, to_place: impl Fn(usize) -> bool) -> Self {
         let mut timetable = Self {
             problem,
-            placements: vec![None; problem.jobs.len()],
+            limits: vec![None; problem.jobs.len()],
             precedence: Precedence::new(problem),
             dates: HashMap::new(),
             windows: Windows::of(problem),
@@ -87,7 +87,7 @@ impl<'p> Timetable<'p> {
                 self.date(date).busy.push(range);
             }
         }
-        self.placements[index] = Some(placement);
+        self.limits[index] = Limits::of(self.problem, index, placement);
     }
 
     /// The minutes left on `date` of its budget, or of what the plan has there if that is more.
@@ -103,7 +103,7 @@ impl<'p> Timetable<'p> {
 
     /// Where the jobs around it allow a job to be.
     pub(super) fn bounds(&self, index: usize) -> Bounds {
-        self.precedence.bounds(&self.placements, index)
+        self.precedence.bounds(&self.limits, index)
     }
 
     /// Whether a job can be at `placement`.
@@ -140,7 +140,11 @@ impl<'p> Timetable<'p> {
         bounds: Bounds,
     ) -> Result<Placement, Obstacle> {
         let from = from.max(self.first_date(index, last));
-        let find = |bounds| dates(from, last).find_map(|date| self.find(index, date, last, bounds));
+        let find = |bounds: Bounds| {
+            // No later date can be before what has to follow.
+            let latest = bounds.until.map_or(last, |((until, _), _)| last.min(until));
+            dates(from, latest).find_map(|date| self.find(index, date, last, bounds))
+        };
         find(bounds).ok_or_else(|| {
             let job = &self.problem.jobs[index];
             let is_too_long = job.minutes > self.problem.budgets.most();

@@ -3,6 +3,7 @@
 
 use super::precedence::Precedence;
 use super::problem::Problem;
+use super::time::Moment;
 
 /// How the place of a job violates the order of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,24 +20,40 @@ pub(crate) enum Violation {
 pub(crate) fn violations(problem: &Problem, moved: &[usize]) -> Vec<(usize, Violation)> {
     let precedence = Precedence::new(problem);
     let placement = |index: usize| problem.jobs[index].placement;
-    let counts = |other: &usize| {
-        let job = &problem.jobs[*other];
-        job.open && !job.stranded && moved.binary_search(other).is_err()
-    };
+    let jobs = problem.jobs.iter().enumerate();
+    let others =
+        jobs.map(|(index, job)| job.open && !job.stranded && moved.binary_search(&index).is_err());
+    let counts: Vec<bool> = others.collect();
+    if !counts.contains(&true) {
+        return Vec::new();
+    }
     let violation = |index: usize| {
         let is_in_week = |other: &usize| problem.jobs[*other].week == problem.jobs[index].week;
-        let following = (index + 1..problem.jobs.len()).take_while(is_in_week);
-        let after = following.chain(precedence.after(index)).filter(counts);
-        let after = after.map(|other| (problem.last_before(placement(other)), other));
-        if let Some((last, other)) = after.min()
+        let mut following: Option<(Moment, usize)> = None;
+        let mut follows = |other: usize| {
+            if counts[other] {
+                let last = (problem.last_before(placement(other)), other);
+                following = Some(following.map_or(last, |known| known.min(last)));
+            }
+        };
+        let week = (index + 1..problem.jobs.len()).take_while(is_in_week);
+        week.for_each(&mut follows);
+        precedence.each_after(index, follows);
+        if let Some((last, other)) = following
             && problem.begin(placement(index)) > last
         {
             return Some(Violation::After(other));
         }
-        let preceding = (0..index).rev().take_while(is_in_week);
-        let before = preceding.chain(precedence.before(index)).filter(counts);
-        let before = before.map(|other| (problem.begin(placement(other)), other));
-        let (begin, other) = before.max()?;
+        let mut preceding: Option<(Moment, usize)> = None;
+        let mut precedes = |other: usize| {
+            if counts[other] {
+                preceding = preceding.max(Some((problem.begin(placement(other)), other)));
+            }
+        };
+        let week = (0..index).rev().take_while(is_in_week);
+        week.for_each(&mut precedes);
+        precedence.each_before(index, precedes);
+        let (begin, other) = preceding?;
         (problem.last_before(placement(index)) < begin).then_some(Violation::Before(other))
     };
     let found = moved.iter().map(|index| (*index, violation(*index)));
