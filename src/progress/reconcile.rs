@@ -151,8 +151,9 @@ pub(crate) fn reconcile(progress: &Progress, plan: &Plan) -> Reconciled {
     if !homes.unplaced.is_empty() {
         add_unplaced(&mut reconciled, &homes, progress, plan);
     }
-    let key = |orphan: &Orphan| (orphan.slot.clone(), orphan.title.clone());
-    reconciled.orphans.sort_by_cached_key(key);
+    reconciled
+        .orphans
+        .sort_by(|a, b| (&a.slot, &a.title).cmp(&(&b.slot, &b.title)));
     reconciled
 }
 
@@ -225,9 +226,13 @@ fn add_unplaced(reconciled: &mut Reconciled, homes: &Homes, progress: &Progress,
     let (former, known) = items_of_marks(homes, &lost, &now);
     let matches = match_items(&former, &now, Evidence::Marks { known: &known });
     let titles: HashMap<&str, &str> = now.iter().map(|item| (item.id, item.title)).collect();
-    for (mut orphan, found) in lost.iter().cloned().zip(matches) {
+    let reasons = lost.iter().zip(matches).map(|(orphan, found)| {
         let found = found.map(|(to, by)| (&now[to], by));
-        orphan.reason = reason(&orphan.slot, found, &titles);
+        reason(&orphan.slot, found, &titles)
+    });
+    let reasons: Vec<OrphanReason> = reasons.collect();
+    for (mut orphan, reason) in lost.into_iter().zip(reasons) {
+        orphan.reason = reason;
         if orphan.counts() {
             reconciled.count(&orphan.slot, orphan.mark.clone());
         }

@@ -1,6 +1,6 @@
 //! What undos and redos are about, for the history.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
@@ -83,7 +83,9 @@ impl<'e> Reversal<'e> {
         named: &HashMap<Uuid, Named<'e>>,
         found: &HashMap<Uuid, Self>,
     ) -> Self {
-        let of: HashSet<Uuid> = of.iter().copied().collect();
+        let mut of = of.to_vec();
+        of.sort_unstable();
+        of.dedup();
         let mut reversal = Self::default();
         // Several undos of one step count once.
         let mut brought_back = 0;
@@ -92,9 +94,15 @@ impl<'e> Reversal<'e> {
             let Some(named) = named.get(name) else {
                 continue;
             };
-            let earlier = |events: &[&Event]| events.partition_point(|e| e.order() < undo.order());
+            let is_earlier = |event: &&&Event| event.order() < undo.order();
+            // Nearly always all of them are.
+            let earlier = |events: &[&Event]| match events.last() {
+                Some(last) if is_earlier(&last) => events.len(),
+                _ => events.partition_point(|event| is_earlier(&event)),
+            };
             // What the name of its op includes already.
-            let is_new = |event: &&&Event| event.op == *name || !of.contains(&event.op);
+            let is_new =
+                |event: &&&Event| event.op == *name || of.binary_search(&event.op).is_err();
             let slots = &named.slots[..earlier(&named.slots)];
             let is_counted = slots.first().as_ref().is_some_and(is_new);
             reversal.count += if is_counted { slots.len() } else { 0 };
