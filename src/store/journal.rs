@@ -140,7 +140,7 @@ impl Journal {
             end: contents.end,
             _lock: lock,
         };
-        transaction.copy(&lines_of(&contents.uncopied));
+        transaction.copy(&contents.uncopied);
         transaction.heal()?;
         Ok(transaction)
     }

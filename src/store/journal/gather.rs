@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use uuid::Uuid;
+
 use super::lines::{End, Lines};
 use super::own::{Copy, hash};
 use super::reading::{FAULTS_KEPT, Fault, OtherFile, Reading, greatest_n};
@@ -29,8 +31,8 @@ pub(super) struct Gathered<'d> {
     copy: Option<Copy>,
     /// The names of this device.
     devices: &'d [String],
-    /// Events of the journal by this device that the copy lacks.
-    uncopied: Vec<Event>,
+    /// Lines of events of the journal by this device that the copy lacks.
+    uncopied: String,
 }
 
 impl<'d> Gathered<'d> {
@@ -76,8 +78,9 @@ impl<'d> Gathered<'d> {
             .iter()
             .filter(|event| self.devices.contains(&event.dev))
         {
-            if !copy.has_line(codec::canonical(event).as_bytes()) {
-                self.uncopied.push(event.clone());
+            let line = codec::canonical(event);
+            if !copy.has_line(line.as_bytes()) {
+                self.uncopied += &line;
             }
         }
     }
@@ -136,8 +139,8 @@ impl<'d> Gathered<'d> {
         self.reading.faults.push(Fault { file, line, reason });
     }
 
-    /// The reading, and events that the device's copy lacks.
-    pub(super) fn finish(mut self, journal: &Path) -> (Reading, Vec<Event>) {
+    /// The reading, and the lines of events that the device's copy lacks.
+    pub(super) fn finish(mut self, journal: &Path) -> (Reading, String) {
         self.add_missing();
         let found = std::mem::take(&mut self.found);
         let mut kept = self.each_once(found);
@@ -160,8 +163,13 @@ impl<'d> Gathered<'d> {
         if copied.is_empty() && !has_others {
             return;
         }
+        // Only these may be in the journal too, so only events with their ids are compared.
+        let others = self.found.iter().filter(|(_, at)| at.0 != 0);
+        let others = others.map(|(event, _)| event).chain(&copied);
+        let ids: HashSet<Uuid> = others.map(|event| event.id).collect();
         let in_journal = self.found.iter().filter(|(_, at)| at.0 == 0);
         let known: HashSet<u64> = in_journal
+            .filter(|(event, _)| ids.contains(&event.id))
             .map(|(event, _)| hash(codec::canonical(event).as_bytes()))
             .collect();
         let lacks = |event: &Event| !known.contains(&hash(codec::canonical(event).as_bytes()));

@@ -20,8 +20,8 @@ pub(super) struct Contents {
     pub(super) reading: Reading,
     /// The end of the journal.
     pub(super) end: End,
-    /// Events in the journal that are by this device and that its copy lacks.
-    pub(super) uncopied: Vec<Event>,
+    /// The lines of events in the journal that are by this device and that its copy lacks.
+    pub(super) uncopied: String,
 }
 
 /// Reads `journal`, the other files of its folder, and `own`.
