@@ -103,11 +103,10 @@ impl Ctx {
     /// As [`Surroundings::of_process`] and [`Self::within`].
     pub(crate) fn new(look: Look) -> Result<Self> {
         let around = Surroundings::of_process(look.color)?;
+        let ignores_zone = around.ignores_zone;
         let mut ctx = Self::within(around, look)?;
         ctx.streams = true;
-        if !zone::is_harmless(ctx.zone.as_deref())
-            && let Some(warning) = zone::zone_warning(ctx.zone.as_deref())
-        {
+        if ignores_zone && let Some(warning) = zone::zone_warning(ctx.zone.as_deref()) {
             ctx.warn(warning);
         }
         Ok(ctx)

@@ -41,6 +41,8 @@ pub(crate) struct Surroundings {
     pub(crate) language: Language,
     /// The value of `TZ`.
     pub(crate) zone: Option<OsString>,
+    /// Whether that names a file which is not read, so that the clock is in UTC.
+    pub(crate) ignores_zone: bool,
 }
 
 impl Surroundings {
@@ -49,13 +51,16 @@ impl Surroundings {
     /// # Errors
     /// `Usage` if `PLAN_NOW` is not a time.
     pub(crate) fn of_process(color: ColorChoice) -> Result<Self> {
+        let zone = var("TZ");
+        let ignores_zone = !zone::is_harmless(zone.as_deref());
         Ok(Self {
-            now: now()?,
+            now: now(ignores_zone)?,
             variables: variables(),
             width: width(),
             color: has_color(color),
             language: language(),
-            zone: var("TZ"),
+            zone,
+            ignores_zone,
         })
     }
 }
@@ -65,18 +70,16 @@ pub(super) fn var(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// The time that `PLAN_NOW` sets, else that of the system, in the learner's zone; in UTC if that
-/// would have to be read from something that is no file of a time zone.
+/// The time that `PLAN_NOW` sets, else that of the system, in the learner's zone or in UTC.
 ///
 /// # Errors
 /// `Usage` if `PLAN_NOW` is not a time.
-fn now() -> Result<DateTime<FixedOffset>> {
-    let is_harmless = zone::is_harmless(var("TZ").as_deref());
+fn now(in_utc: bool) -> Result<DateTime<FixedOffset>> {
     match var("PLAN_NOW").map(|text| text.to_string_lossy().into_owned()) {
-        None if is_harmless => Ok(Local::now().fixed_offset()),
-        None => Ok(Utc::now().fixed_offset()),
-        Some(text) if is_harmless => fixed(&text, &Local),
-        Some(text) => fixed(&text, &Utc),
+        None if in_utc => Ok(Utc::now().fixed_offset()),
+        None => Ok(Local::now().fixed_offset()),
+        Some(text) if in_utc => fixed(&text, &Utc),
+        Some(text) => fixed(&text, &Local),
     }
 }
 

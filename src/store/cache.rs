@@ -5,7 +5,7 @@
 //! wrong with it, it is silently ignored.
 
 use std::fs::{File, Metadata};
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -96,7 +96,7 @@ impl FileState {
     ///
     /// # Errors
     /// Those of examining it.
-    pub(crate) fn appended(file: &File) -> std::io::Result<Self> {
+    pub(crate) fn appended(file: &File) -> io::Result<Self> {
         let meta = file.metadata()?;
         Ok(Self::Appended(meta.ino(), meta.len()))
     }
@@ -105,7 +105,7 @@ impl FileState {
     ///
     /// # Errors
     /// Those of reading it.
-    pub(crate) fn now(file: &File) -> std::io::Result<Self> {
+    pub(crate) fn now(file: &File) -> io::Result<Self> {
         Self::within(file, Self::HASHED)
     }
 
@@ -114,14 +114,24 @@ impl FileState {
     ///
     /// # Errors
     /// Those of reading it.
-    pub(crate) fn within(mut file: &File, hashed: u64) -> std::io::Result<Self> {
+    pub(crate) fn within(mut file: &File, hashed: u64) -> io::Result<Self> {
         let meta = file.metadata()?;
         if meta.len() > hashed {
             return Ok(Self::Metadata(Identity::of(&meta)));
         }
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        Ok(Self::of_content(&bytes))
+        // In pieces: memory for a whole journal costs more than hashing it.
+        let mut piece = [0; 16 * 1024];
+        let (mut hash, mut length) = (Xxh3::new(), 0);
+        loop {
+            let read = match file.read(&mut piece) {
+                Ok(0) => return Ok(Self::Content(length, hash.digest())),
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            hash.update(&piece[..read]);
+            length += read as u64;
+        }
     }
 }
 

@@ -92,6 +92,7 @@ impl Home {
             width: self.width,
             color: false,
             zone: None,
+            ignores_zone: false,
         };
         Ctx::within(around, cli.look())
     }
