@@ -43,6 +43,9 @@ impl Style {
 
     /// Columns that `text` takes.
     pub(crate) fn measure(self, text: &str) -> usize {
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return text.len();
+        }
         text.chars().map(|c| self.columns(c)).sum()
     }
 

@@ -118,7 +118,7 @@ fn row(study: &Study, step: &LogStep, together: &MovedTogether) -> Vec<Line> {
     if let Some(day) = step.counts_for.filter(|_| is_mark) {
         details.push(Log::For(day).into());
     }
-    let mut last = Line::new();
+    let mut last = Line::with_capacity(2 * details.len());
     for detail in details {
         last.extend((!last.is_empty()).then(|| Span::dim(Log::Between)));
         last.push(Span::dim(detail));
