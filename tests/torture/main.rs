@@ -16,7 +16,6 @@
 
 mod asked;
 mod backups;
-#[cfg(not(debug_assertions))]
 mod bounds;
 mod bytes;
 mod clocks;

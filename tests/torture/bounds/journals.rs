@@ -32,11 +32,11 @@ pub const JOURNALS: [Journal; 16] = [
             }
         })
     }),
-    ("undos of fifty steps", || {
+    ("undos of ten steps", || {
         halves(
             |at| done(at % 300),
             |at| {
-                let of = (0..50).map(|step| op(2 + (at * 50 + step) % (EVENTS / 2 - 2)));
+                let of = (0..10).map(|step| op(2 + (at * 10 + step) % (EVENTS / 2 - 2)));
                 json!({"t": "undo", "of": of.collect::<Vec<_>>()})
             },
         )
@@ -85,11 +85,11 @@ pub const JOURNALS: [Journal; 16] = [
             .fold(String::new(), |all, line| all + line + "\n")
     }),
     ("starts", || {
-        journal(|at| json!({"t": "begin", "plan": "torture", "start": day(at % 9)}))
+        journal(|at| json!({"t": "begin", "start": day(at % 9), "plan": "torture"}))
     }),
-    ("marks of slots that are gone", || {
+    ("marks of twenty thousand slots that are gone", || {
         journal(
-            |at| json!({"t": "done", "slot": format!("gone{at}"), "title": format!("Slot {}", at % 300)}),
+            |at| json!({"t": "done", "slot": format!("gone{}", at % 20_000), "title": format!("Slot {}", at % 300)}),
         )
     }),
 ];
