@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use crate::commands::target::Targets;
 use crate::commands::words::{self, DateReader, Looks};
-use crate::model::Minutes;
+use crate::import::{self, Request};
+use crate::model::{Minutes, PlanId};
 use crate::progress::{fold, last_redoable, last_undoable};
 use crate::source;
 use crate::store::{codec, plan_file::SHIPPED};
@@ -36,6 +37,22 @@ pub fn journal(bytes: &[u8]) {
 /// Reads a plan file.
 pub fn plan(bytes: &[u8]) {
     let _ = source::parse_bytes(bytes);
+}
+
+/// Imports a note; bytes that are not UTF-8 are ignored.
+pub fn note(bytes: &[u8]) {
+    let id = PlanId::new("note");
+    if let (Ok(text), Some(study), Some(id)) = (str::from_utf8(bytes), STUDY.as_ref(), id) {
+        let request = Request {
+            id,
+            name: "note".to_owned(),
+            hours: None,
+            today: study.today,
+        };
+        if let Ok(imported) = import::import(text, &request) {
+            let _ = source::parse(&source::write(&imported.plan));
+        }
+    }
 }
 
 /// Resolves a target of `done` or `note`; bytes that are not UTF-8 are ignored.
@@ -70,18 +87,19 @@ mod tests {
     #[test]
     fn every_target_takes_any_bytes() {
         assert!(STUDY.is_some());
-        let inputs: [&[u8]; 8] = [
+        let inputs: [&[u8]; 9] = [
             b"",
             b"\xFF\x00\n",
             b"{\"v\":1,\"t\":\"done\"}\n{",
             b"plan: p\ntitle: T\nslots: [{title: a}]\n",
+            b"# Study\n## Week 1\n- [x] 9:00-10:00 a\n",
             b"1-3,d08-1045,CLIP",
             "w05.2 多模态".as_bytes(),
             b"2026-02-30",
             b"1h30..24:00",
         ];
         for bytes in inputs {
-            for target in [journal, plan, target, date] {
+            for target in [journal, plan, note, target, date] {
                 target(bytes);
             }
         }

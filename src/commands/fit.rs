@@ -50,6 +50,20 @@ pub(crate) struct Args {
     output: Output,
 }
 
+impl Args {
+    /// `plan fit --hours HOURS --apply`
+    pub(super) fn applying(hours: &str) -> Self {
+        Self {
+            hours: Some(hours.to_owned()),
+            by: None,
+            from: None,
+            whole: false,
+            apply: true,
+            output: Output::default(),
+        }
+    }
+}
+
 /// The most characters of laid slots on one line of the journal; the rest of a line is shorter than
 /// what is left of its limit.
 const LINE: usize = 3_000;

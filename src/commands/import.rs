@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::fit;
 use super::init;
 use super::load;
 use super::words::{self, DateReader, Looks};
@@ -73,7 +74,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if args.json {
         let answer = json::imported(&imported);
         ctx.json(&answer);
-        return Ok(());
+        return fit(args, ctx);
     }
     let next = if begun.is_none() {
         next(&target, start.as_deref())
@@ -85,7 +86,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(begun) = begun {
         init::show(&init, ctx, begun);
     }
-    Ok(())
+    fit(args, ctx)
+}
+
+/// Lays the plan that was begun out in the hours that were asked for; a script is not told.
+fn fit(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let Some(hours) = args.hours.as_deref().filter(|_| args.begin) else {
+        return Ok(());
+    };
+    let before = ctx.out.len();
+    let result = fit::run(&fit::Args::applying(hours), ctx);
+    if args.json {
+        ctx.out.truncate(before);
+    }
+    result
 }
 
 /// Imports the note and writes the plan file; also says how many slots kept their ids, if it was
@@ -101,11 +115,12 @@ fn imported(
     let name = stem(Path::new(&args.note));
     let request = Request {
         id: plan_id(&stem(target), &name),
-        name,
+        name: name.clone(),
         hours: hours.or_else(|| ctx.config.hours.clone()),
         today: ctx.today,
     };
     let mut imported = import::import(text, &request).map_err(|why| refused(&args.note, why))?;
+    imported.plan.id = plan_id(&stem(target), &imported.plan.title);
     let kept = match &existing {
         Some(old) => Some(keep_ids(target, old, &mut imported.plan)?),
         None => None,

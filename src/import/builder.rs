@@ -8,6 +8,7 @@ use super::ledger::Ledger;
 use super::mark::Mark;
 use super::node::Document;
 use super::unit::Kind;
+use crate::model::Window;
 use crate::text::import::Decision;
 
 /// Puts the plan together.
@@ -15,6 +16,8 @@ pub(super) struct Builder<'d> {
     pub(crate) document: &'d Document,
     pub(crate) chosen: &'d Chosen,
     pub(crate) hours: Hours,
+    /// The times of day that were asked for, Monday first.
+    pub(crate) windows: [Vec<Window>; 7],
     pub(crate) ledger: Ledger,
     pub(crate) stated: Stated,
     /// Nodes that are work though they are in no unit.
@@ -35,6 +38,7 @@ impl<'d> Builder<'d> {
             document,
             chosen,
             hours,
+            windows: Default::default(),
             ledger: Ledger::default(),
             stated: Stated::default(),
             used: BTreeSet::new(),

@@ -10,7 +10,5 @@ pub(super) struct DayContent {
     /// The things to hand in, and whether they are ticked.
     pub(crate) deliverables: Vec<(String, bool)>,
     pub(crate) breaks: Vec<u32>,
-    /// Lines of slots at the same time as another.
-    pub(crate) alternatives: Vec<u32>,
     pub(crate) minutes: Option<u32>,
 }

@@ -86,7 +86,6 @@ fn half(document: &Document, at: usize, content: &mut DayContent, ledger: &mut L
     let drafts = inner.sessions.into_iter().flat_map(|(_, drafts)| drafts);
     let mut drafts: Vec<Draft> = drafts.collect();
     content.breaks.extend(inner.breaks);
-    content.alternatives.extend(inner.alternatives);
     if drafts.is_empty() {
         let own = session.title.take().unwrap_or_default();
         drafts = untimed(document, &own, &loose, content, ledger);
@@ -186,7 +185,7 @@ fn timed(
     let first = node.children.first().filter(|_| !speaks(&node.text));
     let title = first.map_or(&node.text, |child| &document.nodes[*child].text);
     let mut draft = draft(title, node.line());
-    set_time(&mut draft, late(times, afternoon), node.line(), content);
+    set_time(&mut draft, late(times, afternoon));
     draft.slot.ticked = node.tick == Some(true);
     ledger.place(node);
     let mut children = node.children.as_slice();
@@ -202,24 +201,13 @@ fn timed(
     }
 }
 
-/// Gives a slot its time; one at the time of another has only a duration.
-fn set_time(draft: &mut Draft, times: Times, line: u32, content: &mut DayContent) {
+/// Gives a slot its time, or how long it takes if it passes midnight.
+fn set_time(draft: &mut Draft, times: Times) {
     let slot = &mut draft.slot;
     slot.time = times.window();
     if slot.time.is_none() {
         slot.duration = Some(Minutes(times.length())).filter(|minutes| minutes.0 > 0);
     }
-    let taken = all_windows(content);
-    let overlaps = |time: &Window| taken.iter().any(|other| other.overlaps(*time));
-    if let Some(time) = slot.time.filter(overlaps) {
-        content.alternatives.push(line);
-        (slot.time, slot.duration) = (None, Some(time.length()));
-    }
-}
-
-fn all_windows(content: &DayContent) -> Vec<Window> {
-    let drafts = content.sessions.iter().flat_map(|(_, drafts)| drafts);
-    drafts.filter_map(|draft| draft.slot.time).collect()
 }
 
 fn is_nameless(session: &Session) -> bool {
@@ -246,7 +234,6 @@ fn wrapped(document: &Document, at: usize, content: &mut DayContent, ledger: &mu
         place_below(document, at, ledger);
     }
     content.breaks.extend(inner.breaks);
-    content.alternatives.extend(inner.alternatives);
     let drafts = inner
         .sessions
         .into_iter()

@@ -6,10 +6,10 @@ use super::day::day as day_content;
 use super::hours::middle;
 use super::layout::share;
 use super::mark::Mark;
-use super::slot::draft;
+use super::slot::{Draft, draft};
 use super::titles::{by_position, is_rest, untimed_id, weekdays, width};
 use super::week::parts;
-use crate::model::{Day, Minutes, Note, Origin, Session, SlotId, Weekdays};
+use crate::model::{Day, Minutes, Note, Origin, Session, SlotId, Weekdays, Window};
 use crate::text::import::LeftOver;
 
 /// A unit's place in the plan, and what is below it.
@@ -98,7 +98,6 @@ impl Builder<'_> {
         }
         content.minutes = content.minutes.or(mark.length.map(middle));
         self.breaks.extend(&content.breaks);
-        self.alternatives.extend(&content.alternatives);
         Some(DayBlock {
             at,
             content,
@@ -114,54 +113,89 @@ impl Builder<'_> {
         weekdays: Option<Weekdays>,
         title: Option<String>,
         line: u32,
-        content: DayContent,
+        mut content: DayContent,
     ) -> Day {
-        let untimed = content
-            .sessions
-            .iter()
-            .flat_map(|(_, drafts)| drafts)
-            .filter(|draft| draft.slot.planned().is_none())
-            .count();
-        let weekday = weekdays.map_or(0, |days| days.first.num_days_from_monday());
-        let minutes = content
-            .minutes
-            .unwrap_or_else(|| self.hours.of(weekday) * (numbers.1 - numbers.0 + 1));
-        let each = share(minutes, u32::try_from(untimed).unwrap_or(1));
-        let mut ordinal = 0;
-        let mut sessions = Vec::new();
-        for (mut session, drafts) in content.sessions {
-            for mut draft in drafts {
-                ordinal += 1;
-                let slot = &mut draft.slot;
-                if let Some(time) = slot.time {
-                    let start = time.start.to_string().replace(':', "");
-                    slot.duration = None;
-                    slot.id = SlotId::new(&format!("d{:02}-{start}", numbers.0))
-                        .unwrap_or_else(|| slot.id.clone());
-                } else {
-                    slot.duration = slot.duration.or(Some(Minutes(each)));
-                    slot.id = untimed_id(numbers.0, ordinal, &slot.id);
-                    slot.id_is_given = true;
-                }
-                session.slots.push(draft.slot);
-            }
-            sessions.push(session);
-        }
-        sessions.retain(|session| {
-            !session.slots.is_empty() || session.half.is_some() || !session.notes.is_empty()
-        });
-        let mut notes = Vec::new();
-        for (text, _) in content.deliverables {
-            notes.push(Note { line: None, text });
-        }
-        Day {
+        self.times(numbers, weekdays, &mut content);
+        let notes = content.deliverables.into_iter();
+        let mut day = Day {
             numbers: Some(numbers),
             weekdays,
             title,
             origin: Some(Origin::Seed(line)),
-            notes,
-            sessions,
+            notes: notes.map(|(text, _)| Note { line: None, text }).collect(),
             ..Day::default()
+        };
+        let mut ordinal = 0;
+        for (mut session, drafts) in content.sessions {
+            for Draft { mut slot, .. } in drafts {
+                ordinal += 1;
+                let start = slot
+                    .time
+                    .map(|time| time.start.to_string().replace(':', ""));
+                let by_time =
+                    start.and_then(|start| SlotId::new(&format!("d{:02}-{start}", numbers.0)));
+                slot.id_is_given = by_time.is_none();
+                slot.id = by_time.unwrap_or_else(|| untimed_id(numbers.0, ordinal, &slot.id));
+                session.slots.push(slot);
+            }
+            day.sessions.push(session);
+        }
+        day.sessions.retain(|session| {
+            !session.slots.is_empty() || session.half.is_some() || !session.notes.is_empty()
+        });
+        day
+    }
+
+    /// Gives every slot of a day a time or a duration. One at the time of another keeps only how long
+    /// it takes; the hours that were asked for are filled in order.
+    fn times(&mut self, numbers: (u32, u32), weekdays: Option<Weekdays>, content: &mut DayContent) {
+        let mut taken: Vec<Window> = Vec::new();
+        let mut untimed = Vec::new();
+        for draft in content.sessions.iter_mut().flat_map(|(_, drafts)| drafts) {
+            let slot = &mut draft.slot;
+            let overlaps = |time: &Window| taken.iter().any(|other| other.overlaps(*time));
+            if let Some(time) = slot.time.filter(overlaps) {
+                (slot.time, slot.duration) = (None, Some(time.length()));
+                self.alternatives.push(draft.line);
+            }
+            match slot.time {
+                Some(time) => {
+                    slot.duration = None;
+                    taken.push(time);
+                }
+                None => untimed.push(slot),
+            }
+        }
+        let weekday = weekdays.map_or(0, |days| days.first.num_days_from_monday());
+        let days = numbers.1 - numbers.0 + 1;
+        let minutes = content
+            .minutes
+            .unwrap_or_else(|| self.hours.of(weekday) * days);
+        let each = Minutes(share(minutes, u32::try_from(untimed.len()).unwrap_or(1)));
+        let hours = weekdays.filter(|_| days == 1 && taken.is_empty());
+        let mut free = hours
+            .map(|_| self.windows[weekday as usize].clone())
+            .unwrap_or_default();
+        for slot in untimed {
+            let length = *slot.duration.get_or_insert(each);
+            if let Some(time) = take(&mut free, length) {
+                (slot.time, slot.duration) = (Some(time), None);
+            }
         }
     }
+}
+
+/// Takes so much time from the first window that has it; what is left of those before is not used.
+fn take(free: &mut Vec<Window>, length: Minutes) -> Option<Window> {
+    let at = free.iter().position(|window| window.length() >= length)?;
+    let time = Window::from(free[at].start, length)?;
+    let rest = Window {
+        start: time.end,
+        ..free[at]
+    };
+    free.drain(..=at);
+    if rest.start < rest.end {
+        free.insert(0, rest);
+    }
+    Some(time)
 }

@@ -6,6 +6,8 @@ use super::bullet;
 use super::front::front_matter;
 use super::inline::{Collector, Inline};
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH, Table};
+use super::recognise::mark;
+use super::unit::Place;
 
 /// Reads a document. Byte order mark and line ends do not matter.
 pub(super) fn read(text: &str) -> Document {
@@ -324,9 +326,23 @@ impl Reader<'_> {
         self.add(node);
     }
 
+    /// Whether a line that Markdown takes for a part of the list item above is at the margin, and begins
+    /// something of its own.
+    fn is_lazy(&self, line: &Inline) -> bool {
+        let index = (line.line as usize).saturating_sub(1);
+        let source = self.document.lines.get(index);
+        let at_margin = source.is_some_and(|source| !source.starts_with([' ', '\t', '>']));
+        let begins = || {
+            let found = mark(&line.text, Place::Line);
+            found.is_some_and(|mark| !mark.is_loose && !mark.is_weak)
+        };
+        self.lists > 0 && at_margin && (line.bold() > 0 || line.text.starts_with('#') || begins())
+    }
+
     fn add_lines(&mut self, lines: impl Iterator<Item = Inline>) {
         for line in lines {
-            let node = bullet::line(line, self.lists);
+            let lists = if self.is_lazy(&line) { 0 } else { self.lists };
+            let node = bullet::line(line, lists);
             self.add(node);
         }
     }

@@ -6,7 +6,7 @@ use super::label::bare;
 use super::node::Form;
 use super::outside::Outside;
 use super::scan::folded;
-use super::slot::place_below;
+use super::slot::{place_below, place_role};
 
 const DIRECTION: [&str; 6] = ["学习方向", "方向", "direction", "subject", "领域", "分野"];
 const DURATION: [&str; 10] = [
@@ -99,6 +99,6 @@ impl Outside {
         }
         self.goals
             .extend(entries(document, at).iter().map(goal_text));
-        place_below(document, at, &mut builder.ledger);
+        place_role(document, at, &mut builder.ledger);
     }
 }

@@ -1,8 +1,11 @@
 //! How much time there is for study, by what a note states.
 
+use chrono::Weekday;
+
 use super::clock::{Length, find_length};
 use super::label::has_word;
 use super::scan::folded;
+use crate::model::{self, DayHours, Window};
 
 /// Minutes of study on each day of the week, Monday first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,13 +13,24 @@ pub(crate) struct Hours {
     pub(crate) minutes: [u32; 7],
 }
 
-impl From<&crate::model::Hours> for Hours {
-    fn from(hours: &crate::model::Hours) -> Self {
-        use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
-        let days = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];
-        let minutes = days.map(|day| hours.on_weekday(day).total().0);
+const DAYS: [Weekday; 7] = {
+    use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+    [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
+};
+
+impl From<&model::Hours> for Hours {
+    fn from(hours: &model::Hours) -> Self {
+        let minutes = DAYS.map(|day| hours.on_weekday(day).total().0);
         Self { minutes }
     }
+}
+
+/// The times of day of each weekday, Monday first; none where only an amount of time is given.
+pub(super) fn windows(hours: &model::Hours) -> [Vec<Window>; 7] {
+    DAYS.map(|day| match hours.on_weekday(day) {
+        DayHours::Windows(windows) => windows.clone(),
+        DayHours::Budget(_) => Vec::new(),
+    })
 }
 
 impl Hours {

@@ -1,6 +1,7 @@
 //! The text of a paragraph, heading, item or cell, line by line.
 
 use super::node::Link;
+use crate::escape::is_invisible;
 
 /// A line of text, and how it is formatted.
 #[derive(Debug, Clone, Default)]
@@ -98,7 +99,7 @@ impl Collector {
             line.text = without_wiki_links(line.text.trim_end());
             bare_links(line);
         }
-        lines.retain(|line| !line.text.trim().is_empty());
+        lines.retain(|line| !is_invisible(&line.text));
         lines
     }
 }

@@ -41,6 +41,24 @@ pub(super) fn spread(count: usize, weeks: u32, hours: &Hours) -> Vec<Place> {
     places
 }
 
+/// One piece of work on every study day of so many weeks.
+pub(super) fn sittings(weeks: u32, hours: &Hours) -> Vec<Place> {
+    let days = hours.study_days();
+    let per_week = u32::try_from(days.len()).unwrap_or(5);
+    let parts = weeks * per_week;
+    let place = |part: u32| {
+        let weekday = days[(part % per_week) as usize];
+        Place {
+            week: part / per_week,
+            weekday,
+            work: 0,
+            part: (part + 1, parts),
+            minutes: share(hours.of(weekday), 1),
+        }
+    };
+    (0..parts).map(place).collect()
+}
+
 fn of_week(
     week: u32,
     works: &[(usize, (u32, u32))],

@@ -45,6 +45,13 @@ impl Ledger {
         self.decisions.push(Decided { lines, what });
     }
 
+    /// The heads of tables are labels of what is below them.
+    pub(super) fn leave_heads(&mut self, document: &Document) {
+        for table in &document.tables {
+            self.left.entry(table.line).or_insert(LeftOver::Heading);
+        }
+    }
+
     /// Every line with text that is not in the plan, and how many lines are.
     pub(super) fn settle(&self, document: &Document) -> (Vec<Leftover>, usize) {
         let (mut left, mut placed) = (Vec::new(), 0);

@@ -7,7 +7,7 @@ use super::label::bare;
 use super::ledger::Ledger;
 use super::node::{Document, Form, Node};
 use super::number::digits;
-use super::scan::{Scan, decoration};
+use super::scan::{Scan, decoration, folded};
 use super::slot::place_below;
 use super::titles::shortened;
 use crate::model::{Field, Item, Kind, Note, Phase, Resource, ResourceId};
@@ -29,6 +29,48 @@ pub(super) fn unnumbered(text: &str) -> String {
     bare(&scan.rest(at))
         .trim_end_matches([':', '：'])
         .to_owned()
+}
+
+/// Whether a heading says no more than that resources follow.
+pub(super) fn is_general(text: &str) -> bool {
+    const GENERAL: [&str; 30] = [
+        "学习",
+        "资源",
+        "总览",
+        "推荐",
+        "资料",
+        "书籍",
+        "书单",
+        "参考",
+        "链接",
+        "与",
+        "和",
+        "论文",
+        "教材",
+        "工具",
+        "列表",
+        "汇总",
+        "recommended",
+        "resources",
+        "resource",
+        "learning",
+        "study",
+        "references",
+        "materials",
+        "useful",
+        "links",
+        "helpful",
+        "books",
+        "tools",
+        "and",
+        "おすすめ",
+    ];
+    let text = folded(text);
+    let text = text.split('(').next().unwrap_or_default();
+    let rest = GENERAL
+        .iter()
+        .fold(text.to_owned(), |text, word| text.replace(word, ""));
+    rest.chars().filter(|c| c.is_alphanumeric()).count() <= 1
 }
 
 impl Library {

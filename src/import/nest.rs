@@ -50,12 +50,18 @@ fn closes(document: &Document, top: usize, index: usize) -> bool {
             !(is_first && units.all(|child| kind(child) == Some(b) && child.depth == node.depth))
         }
         (_, None) if is_part(document, top, index) => false,
+        (None, _) if outer.form == Form::Line && !is_intro(&outer.text) => true,
         _ => match node.form {
             Form::Line | Form::Code if outer.form == Form::Bold => outer.depth > node.depth,
             Form::Row(_) if outer.depth == node.depth => true,
             _ => outer.depth >= node.depth,
         },
     }
+}
+
+/// Whether a paragraph introduces what follows it.
+fn is_intro(text: &str) -> bool {
+    text.trim_end_matches(['*', ' ']).ends_with([':', '：'])
 }
 
 /// Whether a heading on the level of the unit before is a part of that: `### Week 1`, `### Goals`,

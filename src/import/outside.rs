@@ -6,7 +6,7 @@ use super::chatter::is_chatter;
 use super::fields::{labelled, note, notes};
 use super::flow::flowchart;
 use super::label::{About, about, bare};
-use super::library::Library;
+use super::library::{Library, is_general, unnumbered};
 use super::node::{Document, Form, Node};
 use super::slot::place_below;
 use crate::model::{Milestone, Note, Reminder, Roadmap};
@@ -111,7 +111,10 @@ impl Outside {
         });
         if self.title.as_deref() == Some(node.text.trim()) && node.form == Form::Heading {
             builder.ledger.place(node);
-        } else if holds {
+            self.children(builder, at);
+            return;
+        }
+        if holds {
             self.over_units(builder, at);
             return;
         }
@@ -157,10 +160,14 @@ impl Outside {
         }
         match about(&node.text) {
             Some(About::Resources) if !node.children.is_empty() => {
-                builder.ledger.place(node);
-                let is_named = has_several(document, at);
-                let group = super::library::unnumbered(&node.text);
-                let groups = if is_named { Vec::new() } else { vec![group] };
+                let group = unnumbered(&node.text);
+                let is_general = is_general(&node.text);
+                let groups = if is_general { Vec::new() } else { vec![group] };
+                if is_general {
+                    builder.ledger.leave(node, LeftOver::Heading);
+                } else {
+                    builder.ledger.place(node);
+                }
                 self.library
                     .section(document, at, &groups, &mut builder.ledger);
             }
@@ -169,19 +176,10 @@ impl Outside {
             Some(About::Goals) => self.goals(builder, at),
             Some(About::Progress) if at > self.first => leave(builder, at, LeftOver::Progress),
             Some(About::Routine) => self.routine(builder, at),
-            _ if at < self.first => {
-                if !self.key_value(builder, at) {
-                    builder.stated.read(&node.text);
-                    if self.title.as_deref() != Some(node.text.trim()) {
-                        self.notes.push(note(node));
-                    }
-                    builder.ledger.place(node);
-                    self.children(builder, at);
-                }
-            }
+            _ if at < self.first => self.introduction(builder, at),
             _ if mostly_links(document, at) => {
                 builder.ledger.place(node);
-                let groups = vec![super::library::unnumbered(&node.text)];
+                let groups = vec![unnumbered(&node.text)];
                 self.library
                     .section(document, at, &groups, &mut builder.ledger);
             }
@@ -189,6 +187,24 @@ impl Outside {
                 builder.ledger.leave(node, LeftOver::Outside);
                 self.children(builder, at);
             }
+        }
+    }
+
+    /// A section before the plan: its lines are notes, unless they are facts about the plan.
+    fn introduction(&mut self, builder: &mut Builder, at: usize) {
+        let node = &builder.document.nodes[at];
+        if self.key_value(builder, at) {
+            return;
+        }
+        builder.stated.read(&node.text);
+        let before = self.notes.len();
+        self.children(builder, at);
+        // A heading over facts says no more than they do.
+        if self.notes.len() > before || node.children.is_empty() {
+            self.notes.insert(before, note(node));
+            builder.ledger.place(node);
+        } else {
+            builder.ledger.leave(node, LeftOver::Heading);
         }
     }
 
@@ -236,15 +252,6 @@ fn leave(builder: &mut Builder, at: usize, why: LeftOver) {
     for index in builder.document.below(at) {
         builder.ledger.leave(&builder.document.nodes[index], why);
     }
-}
-
-/// Whether a section has headings below: those are the groups then.
-fn has_several(document: &Document, at: usize) -> bool {
-    let children = document.nodes[at].children.iter();
-    children
-        .filter(|child| matches!(document.nodes[**child].form, Form::Heading))
-        .count()
-        > 0
 }
 
 fn mostly_links(document: &Document, at: usize) -> bool {

@@ -72,13 +72,21 @@ impl Builder<'_> {
         self.chosen.weeks.iter().map(home).collect()
     }
 
+    /// Days that are in no week; where other days are, these have a week of their own.
     pub(super) fn nameless(&mut self, days: &[usize]) -> Vec<Week> {
         let days = self.days(days, false);
-        let week = (!days.is_empty()).then(|| Week {
+        if days.is_empty() {
+            return Vec::new();
+        }
+        let number = (!self.chosen.weeks.is_empty()).then(|| {
+            self.last_week += 1;
+            self.last_week
+        });
+        vec![Week {
+            number,
             days,
             ..Week::default()
-        });
-        week.into_iter().collect()
+        }]
     }
 
     pub(super) fn phase(&mut self, at: usize, weeks: &[usize]) -> Option<Phase> {

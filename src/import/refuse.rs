@@ -105,6 +105,31 @@ const COOKING: [&str; 14] = [
     "小さじ",
     "serves",
 ];
+/// What other plans are about: journeys, sport, releases.
+const OTHER: [&str; 22] = [
+    "hotel",
+    "flight",
+    "itinerary",
+    "airport",
+    "museum",
+    "check-in",
+    "squat",
+    "push-up",
+    "workout",
+    "reps",
+    "calories",
+    "release candidate",
+    "deploy to production",
+    "酒店",
+    "机票",
+    "景点",
+    "行程",
+    "高铁",
+    "深蹲",
+    "有氧",
+    "热量",
+    "旅行",
+];
 const REFERENCE: [&str; 14] = [
     "parameters",
     "returns",
@@ -162,7 +187,8 @@ pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
     if strong == 0 && times < 3 && !(tasks >= 2 && learning > 0 || says_plan) {
         return Some(NoPlan::NoUnits);
     }
-    (learning == 0).then_some(NoPlan::NoLearning)
+    let is_other = hits(&OTHER) >= 2 || strong < 2;
+    (learning == 0 && is_other).then_some(NoPlan::NoLearning)
 }
 
 fn is_plan_title(text: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Texts as the recognisers see them: full-width forms, dashes and traditional characters folded,
 //! one character for each of the author's, so that a position in the one is a position in the other.
 
+use crate::escape::is_hidden;
+
 /// A text and its folded form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scan {
@@ -15,12 +17,13 @@ impl Scan {
         Self { original, folded }
     }
 
-    /// The author's text between two positions, without white space around it.
+    /// The author's text between two positions, without what cannot be seen around it.
     pub(super) fn slice(&self, from: usize, to: usize) -> String {
         let to = to.min(self.original.len());
         let from = from.min(to);
         let text: String = self.original[from..to].iter().collect();
-        text.trim().to_owned()
+        let is_edge = |c: char| c.is_whitespace() || is_hidden(c);
+        text.trim_matches(is_edge).to_owned()
     }
 
     /// The author's text from a position on.

@@ -3,8 +3,10 @@
 use super::fields::{address, entries, field, labelled, note, whole};
 use super::ledger::Ledger;
 use super::node::{Document, Form, Node};
+use crate::escape::is_invisible;
 use crate::model::{Field, Item, Slot, SlotId};
 use crate::source::LONGEST_TITLE;
+use crate::text::import::LeftOver;
 
 /// A slot before it has an id.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +21,7 @@ pub(super) fn draft(title: &str, line: u32) -> Draft {
     let title = title.trim().trim_end_matches([':', '：']).trim();
     let short: String = title.chars().take(LONGEST_TITLE).collect();
     let is_long = short.len() < title.len();
-    let visible = short.chars().any(|c| !c.is_whitespace());
+    let visible = !is_invisible(&short);
     let mut slot = Slot {
         id: fallback_id(),
         id_is_given: false,
@@ -110,6 +112,21 @@ pub(super) fn fill(
             add_items(&mut draft.slot, field.items);
         }
     }
+}
+
+/// Places what is below a node that only says what that is; its own line is left over unless it says
+/// more.
+pub(super) fn place_role(document: &Document, at: usize, ledger: &mut Ledger) {
+    let node = &document.nodes[at];
+    let (label, text) = labelled(node);
+    let is_role = !node.children.is_empty() && (label.is_none() || text.is_empty());
+    if !is_role {
+        ledger.place(node);
+    }
+    for index in document.below(at).into_iter().skip(1) {
+        ledger.place(&document.nodes[index]);
+    }
+    ledger.leave(node, LeftOver::Heading);
 }
 
 pub(super) fn place_below(document: &Document, at: usize, ledger: &mut Ledger) {

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::mark::Mark;
+use crate::escape::is_invisible;
 use crate::model::{Field, Note, Period, SlotId, Weekdays};
 
 pub(super) fn untimed_id(day: u32, ordinal: usize, fallback: &SlotId) -> SlotId {
@@ -40,7 +41,7 @@ pub(super) fn remark(field: &Field) -> Vec<Note> {
 pub(super) fn shortened(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = text.chars().take(crate::source::LONGEST_TITLE).collect();
-    if short.is_empty() {
+    if is_invisible(&short) {
         "…".to_owned()
     } else {
         short

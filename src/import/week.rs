@@ -5,7 +5,7 @@ use super::hours::Stated;
 use super::label::{About, about, bare};
 use super::ledger::Ledger;
 use super::node::{Document, Form, Node};
-use super::slot::{Draft, draft, line, place_below};
+use super::slot::{Draft, draft, line, place_below, place_role};
 use super::titles::shortened;
 use crate::model::{Field, Goal, Note};
 use crate::text::import::LeftOver;
@@ -82,7 +82,7 @@ fn part(
     match about {
         Some(About::Goals) if !has_boxes => {
             content.goals.extend(whole_goals(document, at));
-            place_below(document, at, ledger);
+            place_role(document, at, ledger);
         }
         Some(About::Deliverables)
             if node.label.is_some() || !node.children.is_empty() || !own_text.is_empty() =>
@@ -121,7 +121,7 @@ fn whole_goals(document: &Document, at: usize) -> Vec<Goal> {
 fn deliverables(document: &Document, at: usize, content: &mut Content, ledger: &mut Ledger) {
     let node = &document.nodes[at];
     let (label, text) = labelled(node);
-    place_below(document, at, ledger);
+    place_role(document, at, ledger);
     if label.is_some() && !text.is_empty() {
         let mut own = item(node);
         own.label = None;
@@ -197,17 +197,25 @@ fn work(
     let is_section = node.form == Form::Heading;
     let is_named = node.label.is_some() || is_section;
     let group = name.filter(|_| !is_named).unwrap_or_default();
+    let mut is_kept = node.label.is_some();
     for child in node.children.iter().copied() {
-        member(document, child, group, content, ledger);
+        is_kept |= member(document, child, group, content, ledger);
     }
-    if is_section {
-        // The name of a section is kept once.
+    if !is_kept {
+        // The name of the group is kept once.
         content.notes.push(note(node));
     }
 }
 
-/// A line of a group, or a group in it. The group's name is kept in front of what is done.
-fn member(document: &Document, at: usize, group: &str, content: &mut Content, ledger: &mut Ledger) {
+/// A line of a group, or a group in it. The group's name is kept in front of what is done: whether
+/// that was possible.
+fn member(
+    document: &Document,
+    at: usize,
+    group: &str,
+    content: &mut Content,
+    ledger: &mut Ledger,
+) -> bool {
     let node = &document.nodes[at];
     let name = name(node);
     let is_labelled = labelled(node).0.is_some();
@@ -225,11 +233,14 @@ fn member(document: &Document, at: usize, group: &str, content: &mut Content, le
         work(document, at, name.as_deref(), content, ledger);
     } else {
         let mut draft = line(document, at, ledger);
-        if !is_labelled && !group.is_empty() {
+        let is_prefixed = !is_labelled && !group.is_empty();
+        if is_prefixed {
             draft.slot.title = shortened(&format!("{group}：{}", draft.slot.title));
         }
         content.work.push(draft);
+        return is_prefixed;
     }
+    false
 }
 
 /// The nodes below a unit that are not units of the plan themselves, and hold none.

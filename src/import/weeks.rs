@@ -5,7 +5,7 @@ use chrono::Weekday;
 use super::builder::Builder;
 use super::content::DayContent;
 use super::hours::middle;
-use super::layout::spread;
+use super::layout::{sittings, spread};
 use super::slot::{Draft, draft};
 use super::titles::{labelled_fields, shortened, untimed_id, week_title};
 use crate::model::{Day, Deliverable, Minutes, Session, Week};
@@ -23,7 +23,7 @@ impl Builder<'_> {
         self.last_week = number + last - first;
         let title = week_title(&mark, number);
         let days = if units.is_empty() {
-            let named = [title.as_ref(), Some(&node.text), Some(&mark.words)];
+            let named = [Some(&mark.title), title.as_ref(), Some(&node.text)];
             let named = named.into_iter().flatten().find(|name| !name.is_empty());
             let named = named.cloned().unwrap_or_default();
             let hours = mark.length.map(middle);
@@ -33,6 +33,12 @@ impl Builder<'_> {
         };
         if days.is_empty() {
             return Vec::new();
+        }
+        let mut days = days;
+        if node.tick == Some(true) {
+            let sessions = days.iter_mut().flat_map(|day| &mut day.sessions);
+            let slots = sessions.flat_map(|session| &mut session.slots);
+            slots.for_each(|slot| slot.ticked = true);
         }
         let mut handed_in = std::mem::take(&mut self.pending);
         handed_in.extend(content.deliverables);
@@ -74,7 +80,8 @@ impl Builder<'_> {
         line: u32,
         weekly: Option<u32>,
     ) -> Vec<Day> {
-        if work.is_empty() {
+        let is_whole = work.is_empty();
+        if is_whole {
             work.push(draft(named, line));
         }
         let mut hours = self.hours;
@@ -84,7 +91,11 @@ impl Builder<'_> {
                 *minutes = weekly / days;
             }
         }
-        let places = spread(work.len(), weeks, &hours);
+        let places = if is_whole {
+            sittings(weeks, &hours)
+        } else {
+            spread(work.len(), weeks, &hours)
+        };
         self.spread.0 += places.len();
         self.spread.1.push((line, line));
         let mut days: Vec<Day> = Vec::new();

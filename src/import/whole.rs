@@ -6,7 +6,7 @@ use super::builder::Builder;
 use super::count::{Counts, count};
 use super::decide::{Facts, decide};
 use super::head::{artifacts, plan};
-use super::hours::Hours;
+use super::hours::{Hours, windows};
 use super::ledger::{Decided, Leftover};
 use super::refuse::refusal;
 use super::request::Request;
@@ -59,6 +59,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     let asked = request.hours.as_ref().map(Hours::from);
     let hours = asked.or(stated.hours()).unwrap_or(Hours::ASSUMED);
     let mut builder = Builder::new(&document, &chosen, hours);
+    builder.windows = request.hours.as_ref().map(windows).unwrap_or_default();
     let mut phases = builder.phases();
     if phases.is_empty() {
         phases = unmarked::phases(&mut builder);
@@ -82,6 +83,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     let mut counts = count(&document, &chosen);
     counts.resources = outside.library.resources.len();
     counts.milestones = outside.milestones.len();
+    builder.ledger.leave_heads(&document);
     let (leftovers, placed) = builder.ledger.settle(&document);
     let decisions = builder.ledger.decisions.clone();
     let mut plan = plan(outside, &document, request, phases);

@@ -12,6 +12,7 @@ mod export;
 mod faults;
 mod forms;
 pub(crate) mod home;
+mod import;
 mod keys;
 mod mutations;
 mod replay;

@@ -33,6 +33,7 @@ mod fit;
 mod forecast;
 mod healing;
 mod help;
+mod import;
 mod json;
 mod links;
 mod marks;
