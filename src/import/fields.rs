@@ -15,13 +15,14 @@ pub(super) fn labelled(node: &Node) -> (Option<String>, String) {
         let label = Some(label.clone()).filter(|label| !label.is_empty());
         return (label, node.text.clone());
     }
+    let whole = node.written.as_ref().unwrap_or(&node.text);
     let link_first = node
         .links
         .first()
         .is_some_and(|link| node.text.starts_with(&link.text) && !link.text.is_empty());
-    match split(&node.text).filter(|_| !link_first) {
+    match split(whole).filter(|_| !link_first) {
         Some((label, rest)) => (Some(label), rest),
-        None => (None, node.text.clone()),
+        None => (None, whole.clone()),
     }
 }
 
@@ -123,7 +124,8 @@ pub(super) fn note(node: &Node) -> Note {
 
 /// The text of a node with its label and its links.
 pub(super) fn whole(node: &Node) -> String {
-    let item = linked(Item::text(node.text.clone()), &[]);
+    let own = node.written.as_ref().unwrap_or(&node.text);
+    let item = Item::text(own.clone());
     let mut text = match &node.label {
         Some(label) if !label.is_empty() && !item.text.is_empty() => {
             format!("{label}: {}", item.text)

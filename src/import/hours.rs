@@ -137,6 +137,14 @@ impl Stated {
         found
     }
 
+    /// States the time of every day.
+    pub(super) fn set_daily(&mut self, minutes: u32) {
+        self.daily = Some(Length {
+            low: minutes,
+            high: minutes,
+        });
+    }
+
     /// The time of a day from Monday to Friday.
     pub(super) fn weekday(&self) -> Option<Length> {
         self.weekday.or(self.daily)

@@ -194,7 +194,7 @@ pub(super) fn about(text: &str) -> Option<About> {
 
 /// Whether `text` has `word`: an English one only at the beginning of a word.
 pub(super) fn has_word(text: &str, word: &str) -> bool {
-    let is_english = word.is_ascii();
+    let is_english = word.starts_with(|c: char| c.is_ascii_alphabetic());
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         !is_english || !before.is_some_and(|c| c.is_ascii_alphabetic())
@@ -224,6 +224,49 @@ pub(super) fn split(text: &str) -> Option<(String, String)> {
     }
     let label = scan.slice(0, colon);
     Some((label, scan.rest(colon + 1)))
+}
+
+/// Whether a label says no more than that there is something to do.
+pub(super) fn is_generic(label: &str) -> bool {
+    const GENERIC: [&str; 27] = [
+        "tasks",
+        "task",
+        "to do",
+        "todo",
+        "to-do",
+        "topics",
+        "topic",
+        "activities",
+        "content",
+        "contents",
+        "plan",
+        "schedule",
+        "learn",
+        "study",
+        "任务",
+        "内容",
+        "学习内容",
+        "学习任务",
+        "学习要点",
+        "安排",
+        "学习安排",
+        "具体任务",
+        "本周任务",
+        "タスク",
+        "学習内容",
+        "やること",
+        "内容と課題",
+    ];
+    GENERIC.contains(&folded(bare(label)).as_str())
+}
+
+/// Whether a label is about remarks, which are nothing to do.
+pub(super) fn is_remarks(label: &str) -> bool {
+    const REMARKS: [&str; 12] = [
+        "notes", "note", "remarks", "comments", "笔记", "备注", "说明", "メモ", "备忘", "心得",
+        "thoughts", "journal",
+    ];
+    REMARKS.contains(&folded(bare(label)).as_str())
 }
 
 /// A label without emoji and other signs around it.

@@ -83,9 +83,9 @@ fn of_week(
     }
 }
 
-/// A part of a day's minutes, in steps of five: at least ten minutes, at most eight hours.
+/// A part of a day's minutes, in steps of five: at least ten minutes, at most four hours.
 pub(super) fn share(minutes: u32, parts: u32) -> u32 {
-    (minutes / parts.max(1) / 5 * 5).clamp(10, 480)
+    (minutes / parts.max(1) / 5 * 5).clamp(10, 240)
 }
 
 #[cfg(test)]

@@ -143,6 +143,11 @@ fn widen(document: &mut Document, open: &[usize], index: usize) {
         else {
             continue;
         };
+        if mark.numbers.is_none() {
+            // `# 周末冲刺` above `## Day 1` is a title.
+            document.nodes[at].unit = None;
+            continue;
+        }
         let wider = mark
             .numbers
             .filter(|(a, b)| *a <= first && last <= *b && b - a > last - first);

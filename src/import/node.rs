@@ -58,6 +58,8 @@ pub(super) struct Node {
     pub(crate) depth: usize,
     /// Its text without emphasis.
     pub(crate) text: String,
+    /// All of its text, where a time is cut off.
+    pub(crate) written: Option<String>,
     /// How many characters at its start are bold.
     pub(crate) bold: usize,
     /// What its text is, by the head of its column.
@@ -85,6 +87,7 @@ impl Node {
             lines: (line, line),
             depth,
             text: String::new(),
+            written: None,
             bold: 0,
             label: None,
             tick: None,

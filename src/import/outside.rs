@@ -218,7 +218,13 @@ impl Outside {
         let label = labelled(node).0.unwrap_or_default();
         let name = bare(&label);
         builder.stated.read(&node.text);
-        if at < self.first {
+        let below = document.below(at);
+        let has_times = below
+            .iter()
+            .any(|index| document.nodes[*index].times.is_some());
+        if has_times && about(&node.text) == Some(About::Routine) {
+            self.routine(builder, at);
+        } else if at < self.first {
             self.notes.extend(notes(document, at));
             for index in document.below(at) {
                 builder.stated.read(&document.nodes[index].text);

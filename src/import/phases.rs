@@ -2,7 +2,6 @@
 
 use super::builder::Builder;
 use super::content::DayContent;
-use super::layout::share;
 use super::slot::draft;
 use super::titles::{remark, shortened, weeks_of};
 use super::week::{Content, content, parts};
@@ -194,7 +193,8 @@ impl Builder<'_> {
                 };
                 let mut draft = draft(&title, node.line());
                 draft.slot.ticked = node.tick == Some(true);
-                draft.slot.duration = Some(Minutes(share(self.hours.of(0) * width, 1)));
+                let minutes = Minutes(self.hours.of(0) * width);
+                draft.slot.duration = Some(minutes.min(Minutes::DAY));
                 let mut content = DayContent::default();
                 content.sessions.push((Session::default(), vec![draft]));
                 days.push(self.day(numbers, None, None, node.line(), content));

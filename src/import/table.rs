@@ -168,7 +168,9 @@ fn facts(columns: &Columns, row: &Node, node: &mut Node) {
         mark.weeks = weeks.and_then(|text| cell_mark(&text, Kind::Week)?.numbers);
         let texts = row.cells.iter().skip(1).map(Cell::text);
         let mut short = texts.filter(|text| text.chars().count() < 16);
-        mark.span = mark.span.or_else(|| short.find_map(|text| period(&text)));
+        let has_weeks = mark.weeks.is_some();
+        let span = || short.find_map(|text| period(&text)).filter(|_| !has_weeks);
+        mark.span = mark.span.or_else(span);
     }
     mark.weekdays = mark.weekdays.or_else(|| whole_weekdays(&mark.words));
 }

@@ -174,7 +174,10 @@ pub(super) fn period(text: &str) -> Option<Period> {
     let scan = Scan::new(text);
     let text = &scan.folded;
     (0..text.len()).find_map(|at| {
-        if at > 0 && (text[at - 1].is_ascii_digit() || text[at - 1] == '第') {
+        let before = |back: usize| at.checked_sub(back).map(|at| text[at]);
+        let is_second =
+            matches!(before(1), Some('-' | '~')) && before(2).is_some_and(|c| c.is_ascii_digit());
+        if before(1).is_some_and(|c| c.is_ascii_digit() || c == '第') || is_second {
             return None;
         }
         let (first, end) = plain(text, at)?;

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::breaks::is_break;
 use super::chosen::Chosen;
+use super::clock::Times;
 use super::hours::Stated;
 use super::node::{Document, Form};
 
@@ -38,7 +40,31 @@ pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u3
             first = Some(node.line());
         }
     }
+    if stated.hours().is_none() {
+        first = template(document, chosen, &mut stated);
+    }
     (stated, first)
+}
+
+/// The time of a general day, by its times: where no day has any.
+fn template(document: &Document, chosen: &Chosen, stated: &mut Stated) -> Option<u32> {
+    let is_unit = |at: usize| chosen.days.contains(&at) || chosen.weeks.contains(&at);
+    let timed = (1..document.nodes.len()).filter(|at| document.nodes[*at].times.is_some());
+    let timed: Vec<usize> = timed.collect();
+    let inside = |at: &usize| document.around(*at).any(is_unit);
+    if timed.iter().any(inside) || chosen.days.is_empty() && chosen.weeks.is_empty() {
+        return None;
+    }
+    let work = timed
+        .iter()
+        .map(|at| &document.nodes[*at])
+        .filter(|node| !is_break(&node.text));
+    let minutes: u32 = work.filter_map(|node| node.times).map(Times::length).sum();
+    if (30..=16 * 60).contains(&minutes) {
+        stated.set_daily(minutes);
+        return timed.first().map(|at| document.nodes[*at].line());
+    }
+    None
 }
 
 /// The date of the first dated unit; a year that is not written is the one in which its weekday is

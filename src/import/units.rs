@@ -66,7 +66,7 @@ fn recognise(node: &mut Node) {
     }
     if let Some((times, title)) = starting_times(&node.text) {
         node.times = Some(times);
-        node.text = title;
+        node.written = Some(std::mem::replace(&mut node.text, title));
         return;
     }
     let found = mark(&node.text, place).filter(|mark| fits(node, mark, place));
@@ -77,7 +77,7 @@ fn recognise(node: &mut Node) {
         node.unit = Some(mark);
     } else if let Some((times, title)) = closing_times(&node.text) {
         node.times = Some(times);
-        node.text = title;
+        node.written = Some(std::mem::replace(&mut node.text, title));
     }
 }
 
@@ -105,7 +105,7 @@ fn fits(node: &Node, mark: &Mark, place: Place) -> bool {
                 && !mark.is_calendar
                 && mark.kind != Kind::Half
                 && length < 80
-                && mark.dated.is_none()
+                && (mark.dated.is_none() || mark.numbers.is_some())
         }
     }
 }
@@ -215,7 +215,8 @@ fn starts(document: &mut Document) {
                 start: *start,
                 end: end.min(24 * 60),
             });
-            node.text.clone_from(text);
+            let written = std::mem::replace(&mut node.text, text.clone());
+            node.written.get_or_insert(written);
         }
     }
 }

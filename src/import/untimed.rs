@@ -93,6 +93,9 @@ fn lines(document: &Document, title: &str, parts: &[usize], ledger: &mut Ledger)
     let mut waiting: Vec<usize> = Vec::new();
     for at in parts.iter().copied() {
         let node = &document.nodes[at];
+        if node.text.trim().is_empty() && node.label.is_none() && node.children.is_empty() {
+            continue;
+        }
         let name = labelled(node).0.unwrap_or_else(|| node.text.clone());
         let is_aside = node.form == Form::Code
             || node.form == Form::Line && node.children.is_empty()

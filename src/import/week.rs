@@ -2,7 +2,7 @@
 
 use super::fields::{field, goal_text, goals, item, labelled, note, notes};
 use super::hours::Stated;
-use super::label::{About, about, bare};
+use super::label::{About, about, bare, is_generic, is_remarks};
 use super::ledger::Ledger;
 use super::node::{Document, Form, Node};
 use super::slot::{Draft, draft, line, place_below, place_role};
@@ -79,6 +79,14 @@ fn part(
     let name = name(node);
     let about = name.as_deref().and_then(about);
     let own_text = labelled(node).1;
+    if node.text.trim().is_empty() && node.label.is_none() && node.children.is_empty() {
+        return;
+    }
+    if !has_boxes && name.as_deref().is_some_and(is_remarks) {
+        content.notes.extend(notes(document, at));
+        place_below(document, at, ledger);
+        return;
+    }
     match about {
         Some(About::Goals) if !has_boxes => {
             content.goals.extend(whole_goals(document, at));
@@ -193,14 +201,19 @@ fn work(
         content.work.push(line(document, at, ledger));
         return;
     }
-    ledger.place(node);
     let is_section = node.form == Form::Heading;
-    let is_named = node.label.is_some() || is_section;
+    let is_plain = name.is_some_and(is_generic);
+    let is_named = node.label.is_some() || is_section || is_plain;
     let group = name.filter(|_| !is_named).unwrap_or_default();
     let mut is_kept = node.label.is_some();
     for child in node.children.iter().copied() {
         is_kept |= member(document, child, group, content, ledger);
     }
+    if is_plain && node.label.is_none() {
+        ledger.leave(node, LeftOver::Heading);
+        return;
+    }
+    ledger.place(node);
     if !is_kept {
         // The name of the group is kept once.
         content.notes.push(note(node));
@@ -223,6 +236,9 @@ fn member(
     let about = name.as_deref().and_then(about);
     let is_kept = about.is_some_and(|about| kept.contains(&about)) && is_labelled;
     let is_title = matches!(node.form, Form::Heading | Form::Bold);
+    if node.text.trim().is_empty() && !is_labelled && node.children.is_empty() {
+        return false;
+    }
     if node.form == Form::Code {
         content.notes.extend(notes(document, at));
         ledger.place(node);

@@ -171,7 +171,7 @@ fn goals_resources_and_things_to_hand_in() {
     let text = "# 计划\n\n### 第1周：NumPy\n🎯 **目标**：掌握数组\n📚 **资源**：\n- [官方](https://numpy.org/doc/)\n✅ **任务**：\n- [ ] 完成练习\n📦 **产出**：一个 notebook\n";
     reads(
         text,
-        " w1 NumPy goals [\"掌握数组\"]\n  d1 mon\n   60 min 任务：完成练习\n  > 一个 notebook\n",
+        " w1 NumPy goals [\"掌握数组\"]\n  d1 mon\n   60 min 完成练习\n  > 一个 notebook\n",
     );
     let plan = imported(text).plan;
     let fields = &plan.phases[0].weeks[0].fields;
