@@ -129,7 +129,9 @@ impl Style {
 
     /// `line` cut to `width` columns, with a sign at the end if anything was cut.
     pub(super) fn cut(self, line: &Line, width: usize) -> Line {
-        if self.measure_line(line) <= width {
+        let texts: Vec<String> = line.iter().map(|span| self.text(span)).collect();
+        let taken: usize = texts.iter().map(|text| self.measure(text)).sum();
+        if taken <= width {
             return line.clone();
         }
         // Where there is no room even for the sign, the words are cut without it.
@@ -137,9 +139,8 @@ impl Style {
         let more = if self.measure(more) > width { "" } else { more };
         let mut room = width - self.measure(more);
         let mut cut = Line::new();
-        for span in line {
-            let text = self.text(span);
-            let kept = self.head(&text, room);
+        for (span, text) in line.iter().zip(&texts) {
+            let kept = self.head(text, room);
             room -= self.measure(kept);
             if kept.len() == text.len() {
                 cut.push(span.clone());

@@ -43,7 +43,15 @@ impl Home {
     pub fn new() -> Self {
         let memory = Path::new("/dev/shm");
         let temporary = std::env::temp_dir();
-        let within = if memory.is_dir() { memory } else { &temporary };
+        Self::below(if memory.is_dir() { memory } else { &temporary })
+    }
+
+    /// One on the disk, for files that are too large for a small memory.
+    pub fn on_disk() -> Self {
+        Self::below(&std::env::temp_dir())
+    }
+
+    fn below(within: &Path) -> Self {
         let dir = tempfile::Builder::new().prefix("plan-").tempdir_in(within);
         let dir = Arc::new(dir.unwrap());
         let home = Self {

@@ -44,7 +44,8 @@ pub const YAML: &str = "hostile texts written as a plan file and read back";
 pub const LINKS: &str = "hostile links in every output";
 pub const MAPPED: &str = "plan file written twice through a memory mapping";
 pub const MEMORY: &str = "files that would eat memory, with 200 MB";
-pub const BOUNDS: &str = "10,000 slots, 100,000 events, long chains: any verb, with 300 MB and 1 s";
+pub const BOUNDS: &str =
+    "10,000 slots, 100,000 events, long chains: each kind of verb, with 300 MB";
 
 pub const ALL: [&str; 43] = [
     KILL_FRESH,
