@@ -12,9 +12,9 @@
 //! | [`commands`] | one file per verb: load, decide, record, show | everything below |
 //! | `guide` | the long documentation, one Markdown file per topic and language | render |
 //! | [`context`] | the only access to clock, terminal and environment | render, store, calendar |
-//! | [`render`] | figures to text: terminal, JSON, Markdown | summary, forecast, import, lint, calendar, progress, source |
-//! | [`store`] | every access to a file: journal, configuration, plan files, caches | source, progress |
-//! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source |
+//! | [`render`] | figures to text: terminal, JSON, Markdown | summary, forecast, import, lint, calendar, progress, source, ics |
+//! | [`store`] | every access to a file: journal, configuration, plan and calendar files, caches | source, progress, ics |
+//! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source, ics |
 //! | [`reschedule`] | where work that slipped can be placed | calendar, progress |
 //! | [`import`] | notes in Markdown to plans | source |
 //! | [`forecast`] | when a plan will end, judged by what was done so far | calendar |
@@ -22,6 +22,7 @@
 //! | [`progress`] | events, the state they add up to, marks and an edited plan | nothing |
 //! | [`calendar`] | which day of the plan falls on which date | nothing |
 //! | [`source`] | plan text to [`model::Plan`] or every error in it, and back | nothing |
+//! | [`ics`] | calendar files of others: days off and at work, and times that are taken | nothing |
 //! | [`error`] | failures and exit codes | text |
 //! | [`text`] | every word that a person reads | model |
 //! | [`escape`] | making foreign text safe | nothing |
@@ -37,8 +38,8 @@
 //! - Words come from [`text`]. Exceptions: the English help, which clap reads next to each option (in
 //!   other languages it is in `text`), the guide, descriptions in the schema, and names that are
 //!   also values in JSON (such as `MatchedBy::name`, `LogStep::verb`).
-//! - Domain types know no outside format: YAML is known in `source`, journal lines in
-//!   `store::codec`, JSON shapes in `render::json`, which serialises plain values of the model and of
+//! - Domain types know no outside format: YAML is known in `source`, iCalendar in `ics`, journal lines
+//!   in `store::codec`, JSON shapes in `render::json`, which serialises plain values of the model and of
 //!   summary as they are if their fields are just the keys of the answer.
 //! - There are two caches, `store::compiled` and `store::day_card`, and neither changes an answer:
 //!   each counts only while everything it was computed from is unchanged.
@@ -59,6 +60,7 @@ pub(crate) mod forecast;
 #[cfg(any(test, feature = "fuzz"))]
 pub mod fuzz;
 mod guide;
+pub(crate) mod ics;
 pub(crate) mod import;
 pub(crate) mod lint;
 pub(crate) mod model;

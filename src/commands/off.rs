@@ -1,5 +1,7 @@
 //! `plan off`
 
+mod holidays;
+
 use crate::model::Dates;
 use chrono::NaiveDate;
 
@@ -21,6 +23,8 @@ const EXAMPLES: &str = r#"Examples:
   plan off tomorrow
   plan off 2026-12-02..2026-12-04 --why "flu"
   plan off wed..fri --cancel
+  plan off --ics holidays.ics             the days off of a calendar file
+  plan off --ics holidays.ics --only Christmas --apply
 
 Rest days move nothing by themselves: `plan recover` shows where their slots can
 go. See `plan help falling-behind`."#;
@@ -29,14 +33,27 @@ go. See `plan help falling-behind`."#;
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// A date or a range: tomorrow, +3, wed..fri, 2026-12-02..2026-12-04
-    #[arg(value_name = "DATE[..DATE]", allow_hyphen_values = true)]
-    dates: String,
+    #[arg(
+        value_name = "DATE[..DATE]",
+        allow_hyphen_values = true,
+        required_unless_present = "ics"
+    )]
+    dates: Option<String>,
     /// The reason
     #[arg(long, value_name = "TEXT", value_parser = super::note::text)]
     why: Option<String>,
     /// Make them study days again
     #[arg(long, conflicts_with = "why")]
     cancel: bool,
+    /// Take the days off and at work from a calendar file; a newer file replaces them
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["dates", "why", "cancel"])]
+    ics: Option<String>,
+    /// Only days with this in their name
+    #[arg(long, value_name = "TEXT", requires = "ics", conflicts_with = "dates")]
+    only: Option<String>,
+    /// Record the days of the calendar file in the journal
+    #[arg(long, requires = "ics", conflicts_with = "dates")]
+    apply: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -44,24 +61,14 @@ pub(crate) struct Args {
 /// Declares or cancels rest, and lists the open slots on those days. Nothing is recorded if all of
 /// the days are already rest days for the same reason.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let dates = dates(&args.dates, DateReader::of(ctx))?;
-    let Dates { first, last } = dates;
+    if let Some(path) = &args.ics {
+        return holidays::run(path, args, ctx);
+    }
+    let dates = args.dates.as_deref().unwrap_or_default();
+    let dates = self::dates(dates, DateReader::of(ctx))?;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
-        if args.cancel && dates.all().all(|date| study.rests.on(date).is_none()) {
-            return Err(not_declared(study, dates));
-        }
-        let is_rest = |date| is_rest(study, date, args.why.as_ref());
-        if !args.cancel && dates.all().all(is_rest) {
-            return Ok((Vec::new(), ()));
-        }
-        let off = What::Off {
-            first,
-            last,
-            why: args.why.clone(),
-            cancel: args.cancel,
-        };
-        Ok((vec![off], ()))
+        Ok((decide(args, study, dates)?, ()))
     })?;
     let (study, events) = (&outcome.study, &outcome.events);
     // Without an event, `plan undo` would revert another step.
@@ -96,6 +103,24 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
+/// The event that declares or cancels rest on `dates`; none if that changes nothing.
+fn decide(args: &Args, study: &Study, dates: Dates) -> Result<Vec<What>> {
+    if args.cancel && dates.all().all(|date| is_undeclared(study, date)) {
+        return Err(not_declared(study, dates));
+    }
+    let is_rest = |date| is_rest(study, date, args.why.as_ref());
+    if !args.cancel && dates.all().all(is_rest) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![What::Off {
+        first: dates.first,
+        last: dates.last,
+        why: args.why.clone(),
+        cancel: args.cancel,
+        source: None,
+    }])
+}
+
 /// The error where no rest is declared that could be cancelled.
 fn not_declared(study: &Study, dates: Dates) -> Error {
     let error = Error::usage(Moving::NoRestDeclared(dates));
@@ -104,6 +129,11 @@ fn not_declared(study: &Study, dates: Dates) -> Error {
         return error.hint(MovingHint::NoRestAtAll);
     }
     error.hint(MovingHint::DeclaredRest(declared))
+}
+
+/// Whether `date` is neither a rest day nor a day at work.
+fn is_undeclared(study: &Study, date: NaiveDate) -> bool {
+    study.rests.on(date).is_none() && study.rests.at_work(date).is_none()
 }
 
 /// Whether `date` is already a rest day for the same reason, or for any if none is given.

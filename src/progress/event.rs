@@ -46,6 +46,7 @@ pub(crate) struct Event {
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
 /// | `Relinked` | an `Undo` of its op: the marks are orphans again |
 /// | `Off` | an `Undo` of its op, or an `Off` with `cancel` over the same dates |
+/// | `Off` with `cancel` and `why`, a day at work | the same, or an `Off` over the same dates |
 /// | `Move` | an `Undo` of its op: the slot is where it was moved before, or where the plan has it |
 /// | `Fit` | an `Undo` of its op: the fit before, or the plan's own dates, hold again, and the moves since then |
 /// | `Shift`, `Recover` | an `Undo` of their op, which includes its `Move`s |
@@ -160,7 +161,9 @@ pub(crate) enum What {
         #[serde(rename = "sum", serialize_with = "optional_text")]
         fingerprint: Option<Fingerprint>,
     },
-    /// Some dates became rest days, or study days again.
+    /// Some dates became rest days, or study days again. Days that a calendar calls days at work are
+    /// study days with the name it gives them: hours are those of a Monday there, whatever the
+    /// weekday.
     Off {
         /// The first study date.
         #[serde(rename = "from")]
@@ -168,10 +171,13 @@ pub(crate) enum What {
         /// The last, not before the first.
         #[serde(rename = "to")]
         last: NaiveDate,
-        /// Why, if the learner said.
+        /// Why, if the learner or the calendar said; with `cancel`, what the day at work is called.
         why: Option<String>,
         /// Whether they are days of study again.
         cancel: bool,
+        /// The calendar that it was imported from.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        source: Option<String>,
     },
     /// A slot was moved to another date or time. The plan's own is its baseline.
     Move {

@@ -8,20 +8,25 @@ use serde::{Deserialize, Serialize};
 use super::{Event, Order, What};
 use crate::model::Dates;
 
-/// A declaration of rest.
+/// A declaration of rest, or of a day at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Rest {
     pub(crate) first: NaiveDate,
     pub(crate) last: NaiveDate,
-    /// Why, if the learner said.
+    /// Why, if the learner or a calendar said.
     pub(crate) why: Option<String>,
+    /// The calendar that it was imported from.
+    pub(crate) source: Option<String>,
 }
 
-/// Which dates are rest days, and by which declaration: for each date the latest decides.
+/// Which dates are rest days or days at work, and by which declaration: for each date the latest
+/// decides.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Rests {
-    /// Runs of dates, which do not overlap, by their first.
+    /// Runs of rest days, which do not overlap, by their first.
     runs: BTreeMap<NaiveDate, Run>,
+    /// The same of days at work.
+    work: BTreeMap<NaiveDate, Run>,
 }
 
 /// Dates for which the same declaration decides.
@@ -59,10 +64,26 @@ impl Rests {
                 last: *date,
                 why: None,
                 cancel: false,
+                source: None,
             };
             rests.declare((1, uuid::Uuid::nil()), &off);
         }
         rests.find_free();
+        rests
+    }
+
+    /// A day at work.
+    #[cfg(test)]
+    pub(crate) fn working_on(date: NaiveDate) -> Self {
+        let mut rests = Self::default();
+        let off = What::Off {
+            first: date,
+            last: date,
+            why: Some("at work".to_owned()),
+            cancel: true,
+            source: None,
+        };
+        rests.declare((1, uuid::Uuid::nil()), &off);
         rests
     }
 
@@ -85,34 +106,33 @@ impl Rests {
             last,
             why,
             cancel,
+            source,
         } = what
         else {
             return;
         };
         let (first, last) = (*first, *last);
-        while let Some((from, run)) = self.runs.range(..=last).next_back()
-            && run.last >= first
-        {
-            let (from, run) = (*from, run.clone());
-            self.runs.remove(&from);
-            if let Some(next) = last.succ_opt().filter(|next| *next <= run.last) {
-                self.runs.insert(next, run.clone());
-            }
-            if let Some(last) = first.pred_opt().filter(|before| from <= *before) {
-                self.runs.insert(from, Run { last, ..run });
-            }
-        }
-        if !cancel {
-            let (free, why) = (None, why.clone());
-            let rest = Rest { first, last, why };
-            let run = Run {
-                order,
-                last,
-                free,
-                rest,
-            };
-            self.runs.insert(first, run);
-        }
+        cut(&mut self.runs, first, last);
+        cut(&mut self.work, first, last);
+        let runs = match (cancel, why) {
+            (false, _) => &mut self.runs,
+            (true, Some(_)) => &mut self.work,
+            (true, None) => return,
+        };
+        let rest = Rest {
+            first,
+            last,
+            why: why.clone(),
+            source: source.clone(),
+        };
+        let free = None;
+        let run = Run {
+            order,
+            last,
+            free,
+            rest,
+        };
+        runs.insert(first, run);
     }
 
     fn run(&self, date: NaiveDate) -> Option<&Run> {
@@ -123,6 +143,23 @@ impl Rests {
     /// The declaration that makes `date` a rest day.
     pub(crate) fn on(&self, date: NaiveDate) -> Option<&Rest> {
         self.run(date).map(|run| &run.rest)
+    }
+
+    /// The declaration that makes `date` a day at work.
+    pub(crate) fn at_work(&self, date: NaiveDate) -> Option<&Rest> {
+        let (_, run) = self.work.range(..=date).next_back()?;
+        (date <= run.last).then_some(&run.rest)
+    }
+
+    /// Dates from `first` on that were imported from the calendar `source`.
+    pub(crate) fn imported(&self, first: NaiveDate, source: &str) -> Vec<NaiveDate> {
+        let runs = self.runs.iter().chain(&self.work);
+        let runs = runs.filter(|(_, run)| run.rest.source.as_deref() == Some(source));
+        let dates = runs.flat_map(|(from, run)| {
+            let (first, last) = (first.max(*from), run.last);
+            Dates { first, last }.all()
+        });
+        dates.collect()
     }
 
     /// Whether all of these dates are rest days.
@@ -154,6 +191,22 @@ impl Rests {
     /// Whether there are no rest days.
     pub(crate) fn is_empty(&self) -> bool {
         self.runs.is_empty()
+    }
+}
+
+/// Takes the dates from `first` to `last` out of runs.
+fn cut(runs: &mut BTreeMap<NaiveDate, Run>, first: NaiveDate, last: NaiveDate) {
+    while let Some((from, run)) = runs.range(..=last).next_back()
+        && run.last >= first
+    {
+        let (from, run) = (*from, run.clone());
+        runs.remove(&from);
+        if let Some(next) = last.succ_opt().filter(|next| *next <= run.last) {
+            runs.insert(next, run.clone());
+        }
+        if let Some(last) = first.pred_opt().filter(|before| from <= *before) {
+            runs.insert(from, Run { last, ..run });
+        }
     }
 }
 

@@ -502,6 +502,7 @@ fn of_what_is_said_of_a_date_the_latest_decides_whether_it_is_rest() {
         last: last.parse().expect("a date"),
         why: why.map(str::to_owned),
         cancel,
+        source: None,
     };
     journal.write(
         "a",

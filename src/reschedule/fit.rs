@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::time::{MIDNIGHT, MinuteRange, gaps};
 use crate::calendar::add;
@@ -41,6 +41,16 @@ pub(crate) struct FreeTime<'a> {
     pub(crate) busy: &'a Busy,
     /// When a study day begins: an earlier time on the clock belongs to the night after.
     pub(crate) day_starts: Minutes,
+}
+
+impl FreeTime<'_> {
+    /// The hours of a date: of its weekday, or on a day at work, of a Monday.
+    fn hours_on(&self, date: NaiveDate) -> &DayHours {
+        match self.rests.at_work(date) {
+            Some(_) => self.hours.on_weekday(Weekday::Mon),
+            None => self.hours.on(date),
+        }
+    }
 }
 
 /// A slot, or a part of one, in its place.
@@ -109,7 +119,7 @@ impl<'a> Gaps<'a> {
         }
         let is_first = date == time.from;
         let earliest = if is_first { time.first_minute } else { 0 };
-        match time.hours.on(date) {
+        match time.hours_on(date) {
             DayHours::Budget(budget) => {
                 let spent = if is_first { time.spent } else { Minutes::ZERO };
                 // What is left of the study day may be less than the budget.
@@ -312,6 +322,34 @@ mod tests {
             laid("mon-tue=00:30-01:30+23:00-24:00", false, &[60, 60, 60]),
             ["07 23:00-24:00", "07 00:30-01:30", "08 23:00-24:00"]
         );
+    }
+
+    #[test]
+    fn a_saturday_at_work_has_the_hours_of_monday() {
+        let hours = Hours::parse("mon=19:00-21:00,sat=3h").expect("hours");
+        let rests = Rests::working_on(date("2026-12-12"));
+        let time = FreeTime {
+            hours: &hours,
+            whole: false,
+            from: date("2026-12-12"),
+            first_minute: 0,
+            spent: Minutes::ZERO,
+            rests: &rests,
+            busy: &HashMap::new(),
+            day_starts: Minutes(240),
+        };
+        let pieces = lay(&time, &[Minutes(90), Minutes(60)]).expect("enough time");
+        let times = pieces
+            .iter()
+            .flatten()
+            .map(|piece| (piece.date, piece.time.map(|time| time.to_string())));
+        let time = |date: &str, time: &str| (self::date(date), Some(time.to_owned()));
+        let expected = [
+            time("2026-12-12", "19:00-20:30"),
+            time("2026-12-12", "20:30-21:00"),
+            time("2026-12-14", "19:00-19:30"),
+        ];
+        assert_eq!(times.collect::<Vec<_>>(), expected);
     }
 
     #[test]

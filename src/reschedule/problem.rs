@@ -141,7 +141,9 @@ impl Problem {
 
     /// Whether the plan leaves `date` free.
     pub(super) fn is_left_free(&self, date: NaiveDate) -> bool {
-        self.free_weekdays.contains(&date.weekday()) && !self.used_free_dates.contains(&date)
+        self.free_weekdays.contains(&date.weekday())
+            && !self.used_free_dates.contains(&date)
+            && self.rests.at_work(date).is_none()
     }
 
     /// A time of day in minutes of the study day.

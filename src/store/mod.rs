@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod cache;
+pub(crate) mod calendar_file;
 pub(crate) mod codec;
 pub(crate) mod compiled;
 pub(crate) mod config;

@@ -8,6 +8,7 @@ mod facts;
 mod fit;
 mod forecast;
 mod health;
+mod holidays;
 mod library;
 mod milestones;
 mod misses;
@@ -35,6 +36,7 @@ pub(crate) use forecast::{
     forecast,
 };
 pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
+pub(crate) use holidays::{DayChange, Holidays, displaced, holidays, importable};
 pub(crate) use library::{Link, Reading, ResourceView, library};
 pub(crate) use milestones::{
     DeliverableTally, DeliverableView, GoalView, MilestoneView, OpenDeliverable, OpenDeliverables,

@@ -16,6 +16,7 @@ mod file;
 mod fit;
 mod forecast;
 mod help;
+mod ics;
 pub(crate) mod import;
 mod init;
 mod input;
@@ -49,6 +50,7 @@ pub(crate) use file::{
 pub(crate) use fit::{Fit, FitColumn, FitHint};
 pub(crate) use forecast::{Forecast, ForecastBasis, Missing, Work};
 pub(crate) use help::{HelpWords, VerbHelp};
+pub(crate) use ics::{DayCounts, DayWord, Ics, IcsHint, Names};
 pub(crate) use import::Import;
 pub(crate) use init::{DiffKind, Init, InitHint, PlanDiff, SameSlot, ShippedPlan};
 pub(crate) use input::Input;
@@ -100,6 +102,10 @@ pub(crate) enum Message {
     Fit(Fit),
     /// What to do about it.
     FitHint(FitHint),
+    /// About calendar files of others.
+    Ics(Ics),
+    /// What to do about one.
+    IcsHint(IcsHint),
     /// About links that are opened in the browser.
     Open(Open),
     /// About the review of a plan file.
@@ -250,6 +256,8 @@ areas!(
     Recover,
     Fit,
     FitHint,
+    Ics,
+    IcsHint,
     Open,
     Check,
     File,

@@ -65,6 +65,16 @@ fn examples(help: &str) -> Vec<String> {
     lines.map(command).collect()
 }
 
+const HOLIDAYS: &str = "\
+BEGIN:VCALENDAR
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20261224
+DTEND;VALUE=DATE:20261227
+SUMMARY:Christmas
+END:VEVENT
+END:VCALENDAR
+";
+
 /// A home where today is Day 14, and each example finds what it speaks of.
 fn home() -> Sandbox {
     let home = Sandbox::new()
@@ -82,6 +92,7 @@ fn home() -> Sandbox {
     home.file("my-plan.yaml", plan);
     home.file("note.md", "# Study\n\n## Week 1\n\n- [ ] Read chapter 1\n");
     home.file("my.yaml", include_str!("../../plans/multimodal.yaml"));
+    home.file("holidays.ics", HOLIDAYS);
     home
 }
 

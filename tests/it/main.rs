@@ -33,6 +33,7 @@ mod fit;
 mod forecast;
 mod healing;
 mod help;
+mod holidays;
 mod import;
 mod json;
 mod links;

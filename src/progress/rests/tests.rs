@@ -19,7 +19,8 @@ fn date(number: i64) -> NaiveDate {
     found.expect("a date")
 }
 
-fn off(at: usize, (from, length): (i64, i64), cancel: bool) -> Event {
+/// Rest, a day at work, or neither.
+fn off(at: usize, (from, length): (i64, i64), kind: u8) -> Event {
     Event {
         id: Uuid::from_u128(at as u128),
         op: Uuid::from_u128(at as u128),
@@ -27,8 +28,9 @@ fn off(at: usize, (from, length): (i64, i64), cancel: bool) -> Event {
         what: What::Off {
             first: date(from),
             last: date((from + length).min(39)),
-            why: Some(at.to_string()),
-            cancel,
+            why: (kind < 2).then(|| at.to_string()),
+            cancel: kind > 0,
+            source: None,
         },
         at: "2026-12-07T11:00:00+08:00".parse().expect("a time"),
         day: "2026-12-07".parse().expect("a date"),
@@ -36,8 +38,8 @@ fn off(at: usize, (from, length): (i64, i64), cancel: bool) -> Event {
     }
 }
 
-/// Why each of the dates is a rest day, by looking for its latest declaration.
-fn literal(events: &[Event]) -> Vec<Option<String>> {
+/// Why each of the dates is a rest day, or a day at work, by looking for its latest declaration.
+fn literal(events: &[Event]) -> Vec<(bool, Option<String>)> {
     let reason = |date: NaiveDate| {
         let mut latest = events.iter().rev().filter_map(|event| match &event.what {
             What::Off {
@@ -45,16 +47,23 @@ fn literal(events: &[Event]) -> Vec<Option<String>> {
                 last,
                 why,
                 cancel,
-            } if *first <= date && date <= *last => Some(why.clone().filter(|_| !cancel)),
+                ..
+            } if *first <= date && date <= *last => Some((*cancel, why.clone())),
             _ => None,
         });
-        latest.next().flatten()
+        let found = latest.next().filter(|(_, why)| why.is_some());
+        found.unwrap_or((false, None))
     };
     (0..40).map(|number| reason(date(number))).collect()
 }
 
-fn found(rests: &Rests) -> Vec<Option<String>> {
-    let reason = |number| rests.on(date(number)).and_then(|rest| rest.why.clone());
+fn found(rests: &Rests) -> Vec<(bool, Option<String>)> {
+    let reason = |number| {
+        let (rest, work) = (rests.on(date(number)), rests.at_work(date(number)));
+        assert!(rest.is_none() || work.is_none());
+        let why = rest.or(work).and_then(|rest| rest.why.clone());
+        (work.is_some(), why)
+    };
     (0..40).map(reason).collect()
 }
 
@@ -63,17 +72,17 @@ proptest! {
 
     #[test]
     fn the_latest_declaration_of_each_date_decides(
-        spans in proptest::collection::vec(((0..40_i64, 0..12_i64), any::<bool>()), 0..20),
+        spans in proptest::collection::vec(((0..40_i64, 0..12_i64), 0..3_u8), 0..20),
     ) {
         let spans = spans.into_iter().enumerate();
-        let events: Vec<Event> = spans.map(|(at, (span, cancel))| off(at, span, cancel)).collect();
+        let events: Vec<Event> = spans.map(|(at, (span, kind))| off(at, span, kind)).collect();
         let backwards = events.iter().rev();
         let rests = Rests::of(backwards);
         let expected = literal(&events);
         prop_assert_eq!(found(&rests), expected.clone());
         for first in 0..20 {
             for last in first..20 {
-                let all = expected[first..=last].iter().all(Option::is_some);
+                let all = expected[first..=last].iter().all(|(work, why)| !work && why.is_some());
                 let date = |at: usize| date(i64::try_from(at).unwrap());
                 let dates = Dates { first: date(first), last: date(last) };
                 prop_assert_eq!(rests.cover(dates), all);
@@ -84,13 +93,13 @@ proptest! {
 
 #[test]
 fn a_declaration_in_the_wrong_order_is_noticed() {
-    let events = [off(0, (0, 9), false), off(1, (3, 2), true)];
-    let rest = |why: Option<&str>| why.map(str::to_owned);
+    let events = [off(0, (0, 9), 0), off(1, (3, 2), 2)];
+    let rest = |why: Option<&str>| (false, why.map(str::to_owned));
     let expected = [
         vec![rest(Some("0")); 3],
-        vec![None; 3],
+        vec![rest(None); 3],
         vec![rest(Some("0")); 4],
-        vec![None; 30],
+        vec![rest(None); 30],
     ];
     assert_eq!(found(&Rests::of(events.iter())), expected.concat());
     // The control: taken in the other order, all of them are rest days.

@@ -50,10 +50,21 @@ pub(crate) struct Rested<'a> {
 
 /// Open slots on the rest days.
 #[derive(Serialize)]
-struct Stranded<'a> {
+pub(super) struct Stranded<'a> {
     count: usize,
     planned_minutes: Minutes,
     slots: Vec<&'a SlotId>,
+}
+
+impl<'a> Stranded<'a> {
+    pub(super) fn of(slots: &[SlotView<'a>]) -> Self {
+        let ids = slots.iter().map(|view| &view.place.slot.id);
+        Self {
+            count: slots.len(),
+            planned_minutes: Tally::from_iter(slots).planned,
+            slots: ids.collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -113,15 +124,8 @@ pub(crate) fn moved<'a>(
 
 /// `off`.
 pub(crate) fn rested<'a>(moved: Moved<'a>, stranded: &[SlotView<'a>]) -> Rested<'a> {
-    let slots = stranded.iter().map(|view| &view.place.slot.id);
-    Rested {
-        moved,
-        stranded: Stranded {
-            count: stranded.len(),
-            planned_minutes: Tally::from_iter(stranded).planned,
-            slots: slots.collect(),
-        },
-    }
+    let stranded = Stranded::of(stranded);
+    Rested { moved, stranded }
 }
 
 /// `undo` and `redo`, as `label` says; `about` are the events that were reverted.

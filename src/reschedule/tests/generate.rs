@@ -520,6 +520,7 @@ fn happen(tape: &mut Tape, case: &mut Case, span: (NaiveDate, u32), today: Naive
                 last,
                 why,
                 cancel,
+                source: None,
             }]
         }
         3 | 4 => moved_by_hand(tape, &case.study(), near),

@@ -62,6 +62,7 @@ fn off(case: &mut Case, first: &str, last: &str) {
         last,
         why,
         cancel,
+        source: None,
     };
     case.record(first, vec![what]);
 }

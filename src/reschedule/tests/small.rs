@@ -75,6 +75,7 @@ fn off(first: NaiveDate) -> What {
         last,
         why,
         cancel,
+        source: None,
     }
 }
 

@@ -137,6 +137,7 @@ fn calendar_change(line: &Line) -> Result<What, LineFault> {
                 last,
                 why: line.why(),
                 cancel: line.cancel,
+                source: line.source.as_deref().map(str::to_owned),
             }
         }
         "move" => {

@@ -84,6 +84,8 @@ pub(super) struct Line<'a> {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) cancel: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) source: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) start: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) plan: Option<Text<'a>>,
@@ -212,9 +214,11 @@ impl Line<'_> {
                 last,
                 why,
                 cancel,
+                source,
             } => {
                 (self.from, self.to) = (Some(Text::of(first)), Some(Text::of(last)));
                 (self.why, self.cancel) = (why.as_ref().map(Text::of), *cancel);
+                self.source = source.as_ref().map(Text::of);
                 "off"
             }
             What::Move { to, part, .. } => {

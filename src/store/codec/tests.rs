@@ -89,6 +89,7 @@ fn fields_of_moves() {
         last,
         why: why.map(str::to_owned),
         cancel,
+        source: None,
     };
     let moved = |sum: &str, part: &str, to| What::Move {
         part: Stretch::parse(part),
@@ -124,6 +125,23 @@ fn fields_of_moves() {
         let rest = line.split_once(r#""n":7,"#).unwrap().1;
         assert_eq!(&rest[..fields.len()], fields);
     }
+}
+
+#[test]
+fn a_day_at_work_has_a_name_and_a_source() {
+    let (first, last) = (date("2026-10-10"), date("2026-10-10"));
+    let what = What::Off {
+        first,
+        last,
+        why: Some("国庆节（班）".to_owned()),
+        cancel: true,
+        source: Some("节假日".to_owned()),
+    };
+    let line = encode(&event(what.clone())).unwrap();
+    let fields = r#""t":"off","why":"国庆节（班）","from":"2026-10-10","to":"2026-10-10","cancel":true,"source":"节假日","at":"#;
+    assert!(line.contains(fields), "{line}");
+    let read = decode_line(line.as_bytes());
+    assert_eq!(read.events[0].what, what);
 }
 
 #[test]

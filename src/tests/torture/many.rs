@@ -49,17 +49,14 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
             last: later,
             why: None,
             cancel: !index.is_multiple_of(2),
+            source: None,
         },
         5 => What::Move {
             part: None,
             slot,
             title,
             fingerprint: None,
-            to: Placement {
-                date: first,
-                last: later,
-                time: None,
-            },
+            to: on_dates(first, later),
         },
         6 => What::Shift {
             from: slot,
@@ -69,6 +66,11 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
             way: "extend".to_owned(),
         },
     }
+}
+
+fn on_dates(date: chrono::NaiveDate, last: chrono::NaiveDate) -> Placement {
+    let time = None;
+    Placement { date, last, time }
 }
 
 /// An event with the order `(n, id)`.

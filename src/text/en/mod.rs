@@ -5,6 +5,7 @@ mod doctor;
 mod file;
 mod fit;
 mod forecast;
+mod ics;
 mod import;
 mod init;
 mod input;
@@ -62,6 +63,8 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Recover(message) => recover(message),
         Message::Fit(message) => fit::fit(message),
         Message::FitHint(message) => fit::fit_hint(message),
+        Message::Ics(message) => ics::ics(message),
+        Message::IcsHint(hint) => ics::ics_hint(hint),
         Message::Open(message) => open(message),
         Message::Check(message) => check(message),
         Message::File(message) => file(message).into(),

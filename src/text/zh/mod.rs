@@ -6,6 +6,7 @@ mod file;
 mod fit;
 mod forecast;
 pub(super) mod help;
+mod ics;
 mod import;
 mod init;
 mod input;
@@ -68,6 +69,8 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Recover(message) => recover(message),
         Message::Fit(message) => fit::fit(message),
         Message::FitHint(message) => fit::fit_hint(message),
+        Message::Ics(message) => ics::ics(message),
+        Message::IcsHint(hint) => ics::ics_hint(hint),
         Message::Open(message) => open(message),
         Message::Check(message) => check(message),
         Message::File(message) => file(message).into(),

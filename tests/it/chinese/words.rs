@@ -13,6 +13,7 @@ const SAME: &[&str] = &[
     "Markdown",
     "Mermaid",
     "UTF-8",
+    "iCalendar",
     "HH",
     "MM",
     "ASCII",

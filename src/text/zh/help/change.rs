@@ -13,12 +13,20 @@ pub(super) const VERBS: &[VerbHelp] = &[
             ),
             ("why", "原因"),
             ("cancel", "取消休息日，改回学习日"),
+            (
+                "ics",
+                "按日历文件登记假日和调休；换成新文件再运行，就以新文件为准",
+            ),
+            ("only", "只限名称含这几个字的日子"),
+            ("apply", "把日历文件里的日子写入日志"),
         ],
         examples: "\
 示例：
   plan off 明天
   plan off 12月2日至4日 --why 感冒
   plan off 周三~周五 --cancel
+  plan off --ics 节假日.ics             日历文件里的假日和调休
+  plan off --ics 节假日.ics --only 国庆 --apply
 
 休息日本身不移动任何时段；`plan recover` 会给出它们的去处。
 详见 `plan help falling-behind`。",
