@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::parts::{Parts, Recorded, take_higher};
+use super::parts::{Parts, take_higher};
 use super::{Event, Fingerprint, Order, What};
-use crate::model::{Minutes, Placement, Stretch};
+use crate::model::{Minutes, Placement};
 
 /// What a slot's marks say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -198,45 +198,6 @@ impl Mark {
     /// Whether it says nothing at all.
     pub(crate) fn is_empty(&self) -> bool {
         self.is_bare() && self.placement.is_none() && self.parts == Parts::default()
-    }
-
-    /// Its sittings that were recorded, in the order of the slot.
-    pub(crate) fn recorded(&self) -> impl Iterator<Item = Recorded> {
-        self.parts.recorded(self.reopened)
-    }
-
-    /// How many minutes of a part are recorded.
-    pub(crate) fn covered(&self, part: Stretch) -> Minutes {
-        part.covered(self.recorded().map(|recorded| recorded.part))
-    }
-
-    /// Counts it as done if it is open and its sittings cover `all` its minutes: since the last of
-    /// them, and for as long as they took.
-    pub(crate) fn settle(&mut self, all: Minutes) {
-        let Some(whole) = Stretch::new(0, all.0).filter(|_| self.state().is_none()) else {
-            return;
-        };
-        let recorded: Vec<Recorded> = self.recorded().collect();
-        let Some(last) = recorded.iter().max_by_key(|one| one.order) else {
-            return;
-        };
-        if self.covered(whole) < all {
-            return;
-        }
-        let (order, state, fingerprint) = (last.order, State::Done, None);
-        let day = recorded.iter().map(|one| one.day).max().unwrap_or(last.day);
-        self.settled = Some(Settled {
-            order,
-            state,
-            day,
-            fingerprint,
-        });
-        self.first = Some((order, state, day));
-        let took = recorded
-            .iter()
-            .map(|one| one.took.unwrap_or(one.part.length()));
-        let any_took = recorded.iter().any(|one| one.took.is_some());
-        self.minutes = any_took.then(|| (order, took.sum()));
     }
 
     /// Forgets moves that are not above `order`.

@@ -15,6 +15,7 @@ mod relink;
 mod relinked;
 mod rests;
 mod reversal;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod undo;

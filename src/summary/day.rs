@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::milestones::open_deliverables_on;
 use super::reminders::weekly_reminders;
-use super::slot::number;
+use super::slots::number;
 use super::{OpenDeliverables, SlotView, Status, Study, Tally};
 use crate::model::{Dates, Day, Phase, Reminder, Week};
 use crate::progress::Rest;

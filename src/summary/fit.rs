@@ -1,15 +1,17 @@
 //! A plan fitted to the hours of the learner's own week, before it is recorded.
 
+mod work;
+
 use chrono::NaiveDate;
 
+use self::work::{Work, work};
 use super::problem::first_minute;
 use super::{SlotView, Study};
 use crate::model::{Dates, Hours, Minutes, Week, Window};
-use crate::progress::{FitTerms, LaidSlot, Mark, Recorded, Sitting};
+use crate::progress::{FitTerms, LaidSlot, Mark, Sitting};
 use crate::reschedule::{Busy, FreeTime, Piece, lay};
 
-/// The length of a slot that has none.
-pub(crate) const ASSUMED: Minutes = Minutes(60);
+pub(crate) use self::work::{ASSUMED, FittedSlot};
 
 /// By how much hours are increased in search of those that are enough.
 const STEP: Minutes = Minutes(15);
@@ -37,15 +39,6 @@ pub(crate) struct Fit<'a> {
     pub(crate) weeks: Vec<FittedWeek<'a>>,
     /// How the date by which the plan is to end is met, if there is one.
     pub(crate) deadline: Option<Deadline>,
-}
-
-/// An open slot as it is laid.
-#[derive(Debug, Clone)]
-pub(crate) struct FittedSlot<'a> {
-    /// The slot as a whole, where it is now.
-    pub(crate) slot: SlotView<'a>,
-    /// What is laid of it, without sittings that are recorded.
-    pub(crate) sittings: Vec<Sitting>,
 }
 
 /// A week of the plan, and the dates of its open slots.
@@ -91,16 +84,6 @@ pub(crate) enum FitFault {
     NothingLeft,
     /// These hours take decades.
     TooFewHours,
-}
-
-/// What is left of a slot, and what of it is recorded.
-struct Work<'a> {
-    slot: SlotView<'a>,
-    recorded: Vec<Recorded>,
-    /// The lengths of what is to be laid: the parts between those that are recorded.
-    lengths: Vec<Minutes>,
-    /// All its minutes.
-    total: u32,
 }
 
 /// Fits what is open in `study` to `terms`, from a date on that is not before today.
@@ -176,91 +159,6 @@ fn free_time<'t>(
         rests: &study.rests,
         busy,
         day_starts: study.day_starts,
-    }
-}
-
-/// What is left of each open slot, in the order of the plan.
-fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
-    study.whole_slots().filter(SlotView::is_open).map(|slot| {
-        let planned = slot.place.slot.planned();
-        let sittings = study.sittings(slot.place);
-        let laid = sittings.filter_map(|row| Some(row.sitting?.part.to)).last();
-        let total = laid.unwrap_or(planned.unwrap_or(ASSUMED).0);
-        let recorded = slot.mark.into_iter().flat_map(Mark::recorded);
-        let recorded: Vec<Recorded> = recorded.collect();
-        let mut lengths = Vec::new();
-        let mut at = 0;
-        for one in &recorded {
-            lengths.extend(Some(Minutes(one.part.from.saturating_sub(at))));
-            at = at.max(one.part.to);
-        }
-        lengths.push(Minutes(total.saturating_sub(at)));
-        lengths.retain(|length| *length > Minutes::ZERO);
-        Work {
-            slot,
-            recorded,
-            lengths,
-            total,
-        }
-    })
-}
-
-impl<'a> Work<'a> {
-    /// The slot with the next of the pieces that are laid.
-    fn laid(&self, pieces: &mut impl Iterator<Item = Vec<Piece>>) -> (FittedSlot<'a>, LaidSlot) {
-        let (mut new, mut all) = (Vec::new(), Vec::new());
-        let mut at = 0;
-        let mut lay = |until: u32, at: u32, all: &mut Vec<Sitting>| {
-            if until > at {
-                let next = pieces.next().unwrap_or_default();
-                let sittings: Vec<Sitting> = next.into_iter().map(Sitting::from).collect();
-                new.extend(&sittings);
-                all.extend(sittings);
-            }
-        };
-        for one in &self.recorded {
-            lay(one.part.from, at, &mut all);
-            if one.part.to > at {
-                let minutes = Minutes(one.part.to - one.part.from.max(at));
-                let (dates, time) = (Dates::on(one.day), None);
-                all.push(Sitting {
-                    dates,
-                    time,
-                    minutes,
-                });
-            }
-            at = at.max(one.part.to);
-        }
-        lay(self.total, at, &mut all);
-        let slot = self.slot.place.slot.id.to_string();
-        (
-            FittedSlot {
-                slot: self.slot,
-                sittings: new,
-            },
-            LaidSlot {
-                slot,
-                sittings: all,
-            },
-        )
-    }
-}
-
-impl From<Piece> for Sitting {
-    fn from(piece: Piece) -> Self {
-        Self {
-            dates: Dates::on(piece.date),
-            time: piece.time,
-            minutes: piece.minutes,
-        }
-    }
-}
-
-impl FittedSlot<'_> {
-    /// From its first sitting to its last.
-    fn dates(&self) -> Dates {
-        let dates = self.sittings.iter().map(|sitting| sitting.dates);
-        dates.reduce(Dates::hull).unwrap_or(self.slot.dates)
     }
 }
 

@@ -23,6 +23,8 @@ mod report;
 mod roadmap;
 mod rows;
 mod slot;
+mod slots;
+mod status;
 mod still;
 mod study;
 mod tally;
@@ -56,7 +58,8 @@ pub(crate) use recovery::{
 };
 pub(crate) use report::{DayRow, Elsewhere, PhaseRow, Report, WeekRow, report};
 pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, topics};
-pub(crate) use slot::{SlotView, Status};
+pub(crate) use slot::SlotView;
+pub(crate) use status::Status;
 pub(crate) use still::{Still, still};
 pub(crate) use study::Study;
 pub(crate) use tally::{Pace, Tally};

@@ -1,0 +1,116 @@
+//! What is left of each slot, and the sittings that it is laid in.
+
+use crate::model::{Dates, Minutes};
+use crate::progress::{LaidSlot, Mark, Recorded, Sitting};
+use crate::reschedule::Piece;
+use crate::summary::{SlotView, Study};
+
+/// The length of a slot that has none.
+pub(crate) const ASSUMED: Minutes = Minutes(60);
+
+/// An open slot as it is laid.
+#[derive(Debug, Clone)]
+pub(crate) struct FittedSlot<'a> {
+    /// The slot as a whole, where it is now.
+    pub(crate) slot: SlotView<'a>,
+    /// What is laid of it, without sittings that are recorded.
+    pub(crate) sittings: Vec<Sitting>,
+}
+
+/// What is left of a slot, and what of it is recorded.
+pub(super) struct Work<'a> {
+    pub(super) slot: SlotView<'a>,
+    recorded: Vec<Recorded>,
+    /// The lengths of what is to be laid: the parts between those that are recorded.
+    pub(super) lengths: Vec<Minutes>,
+    /// All its minutes.
+    total: u32,
+}
+
+/// What is left of each open slot, in the order of the plan.
+pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
+    study.whole_slots().filter(SlotView::is_open).map(|slot| {
+        let planned = slot.place.slot.planned();
+        let sittings = study.sittings(slot.place);
+        let laid = sittings.filter_map(|row| Some(row.sitting?.part.to)).last();
+        let total = laid.unwrap_or(planned.unwrap_or(ASSUMED).0);
+        let recorded = slot.mark.into_iter().flat_map(Mark::recorded);
+        let recorded: Vec<Recorded> = recorded.collect();
+        let mut lengths = Vec::new();
+        let mut at = 0;
+        for one in &recorded {
+            lengths.extend(Some(Minutes(one.part.from.saturating_sub(at))));
+            at = at.max(one.part.to);
+        }
+        lengths.push(Minutes(total.saturating_sub(at)));
+        lengths.retain(|length| *length > Minutes::ZERO);
+        Work {
+            slot,
+            recorded,
+            lengths,
+            total,
+        }
+    })
+}
+
+impl<'a> Work<'a> {
+    /// The slot with the next of the pieces that are laid.
+    pub(super) fn laid(
+        &self,
+        pieces: &mut impl Iterator<Item = Vec<Piece>>,
+    ) -> (FittedSlot<'a>, LaidSlot) {
+        let (mut new, mut all) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        let mut lay = |until: u32, at: u32, all: &mut Vec<Sitting>| {
+            if until > at {
+                let next = pieces.next().unwrap_or_default();
+                let sittings: Vec<Sitting> = next.into_iter().map(Sitting::from).collect();
+                new.extend(&sittings);
+                all.extend(sittings);
+            }
+        };
+        for one in &self.recorded {
+            lay(one.part.from, at, &mut all);
+            if one.part.to > at {
+                let minutes = Minutes(one.part.to - one.part.from.max(at));
+                let (dates, time) = (Dates::on(one.day), None);
+                all.push(Sitting {
+                    dates,
+                    time,
+                    minutes,
+                });
+            }
+            at = at.max(one.part.to);
+        }
+        lay(self.total, at, &mut all);
+        let slot = self.slot.place.slot.id.to_string();
+        (
+            FittedSlot {
+                slot: self.slot,
+                sittings: new,
+            },
+            LaidSlot {
+                slot,
+                sittings: all,
+            },
+        )
+    }
+}
+
+impl From<Piece> for Sitting {
+    fn from(piece: Piece) -> Self {
+        Self {
+            dates: Dates::on(piece.date),
+            time: piece.time,
+            minutes: piece.minutes,
+        }
+    }
+}
+
+impl FittedSlot<'_> {
+    /// From its first sitting to its last.
+    pub(super) fn dates(&self) -> Dates {
+        let dates = self.sittings.iter().map(|sitting| sitting.dates);
+        dates.reduce(Dates::hull).unwrap_or(self.slot.dates)
+    }
+}
