@@ -134,7 +134,8 @@ impl<'a> Gaps<'a> {
                 Vec::from_iter((minutes > 0).then_some(gap))
             }
             DayHours::Windows(windows) => {
-                let mut ranges: Vec<MinuteRange> = windows.iter().map(|w| self.range(*w)).collect();
+                let ranges = windows.iter().flat_map(|window| self.ranges(*window));
+                let mut ranges: Vec<MinuteRange> = ranges.collect();
                 ranges.sort_unstable();
                 let mut busy = time.busy.get(&date).cloned().unwrap_or_default();
                 busy.sort_unstable();
@@ -152,12 +153,14 @@ impl<'a> Gaps<'a> {
         }
     }
 
-    /// A window in minutes of the study day.
-    fn range(&self, window: Window) -> MinuteRange {
-        let start = window.start.minutes();
-        let is_night = start < self.time.day_starts.0;
-        let start = start + if is_night { MIDNIGHT } else { 0 };
-        (start, start + window.length().0)
+    /// A window in minutes of the study day: what is before the day starts belongs to the night after
+    /// it.
+    fn ranges(&self, window: Window) -> impl Iterator<Item = MinuteRange> {
+        let (start, end) = (window.start.minutes(), window.end.minutes());
+        let day_starts = self.time.day_starts.0;
+        let day = (start.max(day_starts), end);
+        let night = (start + MIDNIGHT, end.min(day_starts) + MIDNIGHT);
+        [day, night].into_iter().filter(|(from, to)| from < to)
     }
 
     /// Lays one slot.

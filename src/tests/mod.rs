@@ -10,6 +10,7 @@ pub(crate) mod cases;
 mod clock;
 mod export;
 mod faults;
+mod fit;
 mod forms;
 pub(crate) mod home;
 mod import;
