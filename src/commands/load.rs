@@ -129,7 +129,10 @@ pub(super) fn invalid(ctx: &Ctx, plan: &PlanSource, errors: usize) -> Error {
 /// Lays a plan out and puts what has happened next to it.
 pub(super) fn study(ctx: &Ctx, plan: Plan, progress: Progress) -> Study {
     let start = proposed_start(ctx.today, &plan);
-    Study::new(plan, progress, start, ctx.now.naive_local(), ctx.day_starts)
+    let now = ctx.now.naive_local();
+    let mut study = Study::new(plan, progress, start, now, ctx.day_starts);
+    study.hours = study.hours.or_else(|| ctx.config.hours.clone());
+    study
 }
 
 /// The start of a plan that has not begun: the first date from the coming Monday on, or from today

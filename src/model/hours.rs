@@ -190,6 +190,15 @@ impl Hours {
         self.on_weekday(date.weekday())
     }
 
+    /// The most time of any weekday.
+    pub(crate) fn largest(&self) -> Minutes {
+        self.days
+            .iter()
+            .map(DayHours::total)
+            .max()
+            .unwrap_or_default()
+    }
+
     /// The longest run of time without a break on any weekday.
     pub(crate) fn longest(&self) -> Minutes {
         let longest = self.days.iter().map(DayHours::longest);

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::needs::Needs;
 use super::time::{MIDNIGHT, MinuteRange, Moment, is_on_weekend, spread};
-use crate::model::{Clock, Minutes, Window};
+use crate::model::{Clock, Hours, Minutes, Window};
 use crate::progress::{Placement, Rests};
 
 /// A slot, as far as its place in time goes.
@@ -90,6 +90,9 @@ pub(crate) struct Problem {
     pub(crate) needs: Needs,
     /// Daily budgets.
     pub(crate) budgets: Budgets,
+    /// The hours of the learner's own week, which take the place of budgets, sessions and free
+    /// weekdays.
+    pub(crate) hours: Option<Hours>,
     /// Rest that the learner declared.
     pub(crate) rests: Rests,
     /// Weekdays that the plan leaves free.
@@ -134,9 +137,25 @@ impl Problem {
         (0..self.jobs.len()).filter(|index| self.jobs[*index].stranded)
     }
 
+    /// The most minutes for `date`.
+    pub(crate) fn budget(&self, date: NaiveDate) -> Minutes {
+        let hours = self.hours.as_ref().map(|hours| hours.on(date).total());
+        hours.unwrap_or_else(|| self.budgets.on(date))
+    }
+
+    /// The most minutes of any date.
+    pub(super) fn largest_budget(&self) -> Minutes {
+        let hours = self.hours.as_ref().map(Hours::largest);
+        hours.unwrap_or_else(|| self.budgets.most())
+    }
+
     /// Whether nothing is to be put on `date`.
     pub(super) fn is_rest(&self, date: NaiveDate) -> bool {
-        self.rests.on(date).is_some() || self.is_left_free(date)
+        let is_free = match &self.hours {
+            Some(hours) => hours.on(date).total() == Minutes::ZERO,
+            None => self.is_left_free(date),
+        };
+        self.rests.on(date).is_some() || is_free
     }
 
     /// Whether the plan leaves `date` free.

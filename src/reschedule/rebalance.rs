@@ -23,7 +23,7 @@ const PUT_OFF: u64 = 1;
 /// first later date with room, if possible after the job before it. Stranded jobs take
 /// the first dates with room, and what was planned there gives way.
 pub(crate) fn rebalance(problem: &Problem) -> Proposal {
-    let too_long = |minutes| minutes > problem.budgets.most();
+    let too_long = |minutes| minutes > problem.largest_budget();
     let jobs = problem.jobs.iter();
     let stays = jobs.map(|job| job.running || !job.stranded && too_long(job.minutes));
     let mut stays: Vec<bool> = stays.collect();

@@ -65,6 +65,10 @@ impl<'p> Timetable<'p> {
 
     /// Notes how much the plan itself has on its dates.
     fn lay_out_plan(&mut self) {
+        // In the learner's own hours, the author's days say nothing.
+        if self.problem.hours.is_some() {
+            return;
+        }
         for day in &self.problem.days {
             let (date, last) = day.dates;
             let time = None;
@@ -95,7 +99,7 @@ impl<'p> Timetable<'p> {
         if self.problem.is_rest(date) {
             return 0;
         }
-        let budget = self.problem.budgets.on(date).0;
+        let budget = self.problem.budget(date).0;
         self.dates.get(&date).map_or(budget, |date| {
             date.planned.max(budget).saturating_sub(date.load)
         })
@@ -147,7 +151,7 @@ impl<'p> Timetable<'p> {
         };
         find(bounds).ok_or_else(|| {
             let job = &self.problem.jobs[index];
-            let is_too_long = job.minutes > self.problem.budgets.most();
+            let is_too_long = job.minutes > self.problem.largest_budget();
             match bounds.until {
                 _ if is_too_long || !self.windows.have_room_for(job) => Obstacle::TooLong,
                 Some((_, other)) if find(bounds.unlimited()).is_some() => Obstacle::Before(other),

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::problem::{Job, Problem};
 use super::time::{MIDNIGHT, MinuteRange, dates};
+use crate::model::{DayHours, Hours};
 
 /// The session windows that the plan uses on each weekday.
 #[derive(Debug, Clone)]
@@ -14,6 +15,9 @@ impl Windows {
     /// sessions gets the windows of Monday to Friday or of the weekend, whichever it is part of; if
     /// that has none either, those of all other days.
     pub(super) fn of(problem: &Problem) -> Self {
+        if let Some(hours) = &problem.hours {
+            return Self::of_hours(problem, hours);
+        }
         let mut used: [Vec<MinuteRange>; 7] = Default::default();
         for day in &problem.days {
             let windows = day.windows.iter().map(|window| problem.minutes(*window));
@@ -36,6 +40,22 @@ impl Windows {
             merge(own);
         }
         Self(windows)
+    }
+
+    /// The windows of the learner's own week. A weekday with a budget alone has none.
+    fn of_hours(problem: &Problem, hours: &Hours) -> Self {
+        let mut own: [Vec<MinuteRange>; 7] = Default::default();
+        for (weekdays, hours) in hours.runs() {
+            let DayHours::Windows(windows) = hours else {
+                continue;
+            };
+            for weekday in weekdays.days() {
+                let here = &mut own[weekday.num_days_from_monday() as usize];
+                here.extend(windows.iter().map(|window| problem.minutes(*window)));
+                merge(here);
+            }
+        }
+        Self(own)
     }
 
     /// The windows on `date`; in a plan without sessions, the job's `own` time of day.

@@ -193,6 +193,7 @@ impl Study {
                 .filter_map(|place| row(place.slot.id.as_str()))
                 .collect(),
             fit: self.fit.clone(),
+            hours: None,
             rests: self.rests.clone(),
             later_numbers: (0..)
                 .zip(&kept)

@@ -145,7 +145,10 @@ pub(crate) fn move_warnings<'a, 'm>(
 
 /// Whether it was moved to weekdays that the plan declares as rest.
 fn is_on_free_weekday(study: &Study, slot: &SlotView) -> bool {
-    let free = |date: NaiveDate| study.plan.rest.contains(&date.weekday());
+    let free = |date: NaiveDate| match &study.hours {
+        Some(hours) => hours.on(date).total() == Minutes::ZERO,
+        None => study.plan.rest.contains(&date.weekday()),
+    };
     slot.dates.all().all(free) && !slot.baseline.all().all(free)
 }
 
@@ -202,8 +205,9 @@ pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
         first.is_some_and(|first| was(first) >= load && from.all(|other| other == first))
     };
     let over = loads(study).into_iter().filter_map(|(date, load)| {
-        let budget = problem.budgets.on(date);
-        let is_over = load > budget.0 && load > was(&date) && !was_as_full(date, load);
+        let budget = problem.budget(date);
+        let has_hours = budget > Minutes::ZERO;
+        let is_over = has_hours && load > budget.0 && load > was(&date) && !was_as_full(date, load);
         is_over.then_some((date, Minutes(load), budget))
     });
     let mut over: Vec<(NaiveDate, Minutes, Minutes)> = over.collect();

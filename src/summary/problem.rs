@@ -22,7 +22,10 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
                 .planned()
                 .unwrap_or_else(|| share(study, slot, budgets)),
             placement: slot.placement(),
-            time: slot.place.slot.time.or(slot.time),
+            time: match study.fit {
+                Some(_) => slot.time,
+                None => slot.place.slot.time.or(slot.time),
+            },
             day: slot.place.day_index,
             week: slot.place.at.phase << 32 | slot.place.at.week,
             topic: topic.and_then(|id| topics.get(id.as_str()).copied()),
@@ -47,6 +50,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         jobs,
         needs: needs(plan, &topics),
         budgets,
+        hours: study.hours.clone(),
         rests: study.rests.clone(),
         free_weekdays: plan.rest.clone(),
         used_free_dates: used_free_dates(study),

@@ -161,7 +161,7 @@ fn option<'a>(
     loads.retain(|date, _| *date >= problem.today);
     let over = loads
         .iter()
-        .filter(|(date, load)| **load > problem.budgets.on(**date).0);
+        .filter(|(date, load)| **load > problem.budget(**date).0);
     let unplaced_reason = |obstacle| match obstacle {
         Obstacle::NoRoom => UnplacedReason::NoRoom,
         Obstacle::Before(other) => UnplacedReason::Before(slots[other]),

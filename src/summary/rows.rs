@@ -88,7 +88,7 @@ fn rows_of(place: &SlotRef, sittings: &[Sitting], mark: Option<&Mark>) -> Vec<Ro
         ));
     }
     match mark.and_then(|mark| mark.placement) {
-        Some((_, to)) if rows.len() > 1 => joined(rows, to, mark),
+        Some((_, to)) if rows.len() > 1 => joined(&rows, to, mark),
         _ => rows,
     }
 }
@@ -115,27 +115,30 @@ fn row(sitting: &Sitting, number: Option<SittingNumber>, mark: Option<&Mark>) ->
     }
 }
 
-/// The rows of a slot that was moved as a whole: what is not recorded is one sitting.
-fn joined(rows: Vec<Row>, to: Placement, mark: Option<&Mark>) -> Vec<Row> {
+/// The rows of a slot that was moved as a whole: what is not recorded is there, in one sitting if
+/// nothing in between is recorded.
+fn joined(rows: &[Row], to: Placement, mark: Option<&Mark>) -> Vec<Row> {
     let is_recorded = |row: &Row| {
         let part = row.sitting.map(|sitting| sitting.part);
         part.is_some_and(|part| mark.is_some_and(|mark| mark.covered(part) >= part.length()))
     };
-    let (mut rows, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(is_recorded);
-    let parts: Vec<Stretch> = rest
-        .iter()
-        .filter_map(|row| Some(row.sitting?.part))
+    let mut rows: Vec<Row> = rows
+        .chunk_by(|a, b| !is_recorded(a) && !is_recorded(b))
+        .filter_map(|run| {
+            let (first, last) = (run.first()?, run.last()?);
+            if is_recorded(last) {
+                return Some(*last);
+            }
+            let (from, until) = (first.sitting?.part.from, last.sitting?.part.to);
+            let part = Stretch::new(from, until)?;
+            let sitting = SittingNumber { n: 0, of: 0, part };
+            Some(Row {
+                now: to,
+                sitting: Some(sitting),
+                ..*last
+            })
+        })
         .collect();
-    let whole = parts.first().zip(parts.last());
-    if let Some((row, whole)) = rest.last().zip(whole) {
-        let part = Stretch::new(whole.0.from, whole.1.to).unwrap_or(*whole.1);
-        let sitting = SittingNumber { n: 0, of: 0, part };
-        rows.push(Row {
-            now: to,
-            sitting: Some(sitting),
-            ..*row
-        });
-    }
     let of = rows.len();
     for (at, row) in rows.iter_mut().enumerate() {
         if let Some(sitting) = &mut row.sitting {

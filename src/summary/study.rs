@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::{Rows, SittingNumber, rows};
 use crate::calendar::{Calendar, after, moment, study_date};
-use crate::model::{Clock, Dates, Minutes, Period, Plan};
+use crate::model::{Clock, Dates, Hours, Minutes, Period, Plan};
 use crate::progress::{FitTerms, Mark, Progress, Reconciled, Rests, reconcile};
 
 /// All that a summary is computed from.
@@ -25,6 +25,8 @@ pub(crate) struct Study {
     pub(super) rows: Rows,
     /// What the plan was fitted to, if it was.
     pub(crate) fit: Option<FitTerms>,
+    /// The hours of the learner's own week: those of the fit, else of the configuration.
+    pub(crate) hours: Option<Hours>,
     /// Rest days that the learner has recorded.
     pub(crate) rests: Rests,
     /// Whether the start has been recorded; else the calendar assumes the proposed one.
@@ -61,6 +63,7 @@ impl Study {
             calendar,
             started: progress.start.is_some(),
             rests: progress.rests,
+            hours: (progress.layout.as_ref()).map(|layout| layout.terms.hours.clone()),
             fit: progress.layout.map(|layout| layout.terms),
             now,
             today: study_date(now, day_starts),

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
+use uuid::Uuid;
 
 use super::cases::cases;
+use crate::calendar::add;
 use crate::model::{DayHours, Hours, Minutes, Stretch, Window};
 use crate::progress::{Event, FitTerms, Placement, What, fold};
 use crate::reschedule::tests::generate::{Case, Tape, case};
@@ -151,7 +153,7 @@ fn terms(tape: &mut Tape) -> FitTerms {
 
 /// A fit of the study of `case`, if anything is left to do.
 fn a_fit<'s>(study: &'s Study, tape: &mut Tape) -> Option<Fit<'s>> {
-    let from = crate::calendar::add(study.today, tape.of(&[0, 0, 1, 9]));
+    let from = add(study.today, tape.of(&[0, 0, 1, 9]));
     fit(study, terms(tape), from).ok()
 }
 
@@ -233,68 +235,63 @@ fn holds(mut case: Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
     Ok(true)
 }
 
-/// Two devices fit, mark and move at the same time: together, each slot has rows for all of its
-/// minutes, and everything that either recorded counts.
-fn merges(case: &Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
-    let mut devices = [case.clone(), case.clone()];
-    let known = case.events.len();
-    for (name, device) in (1_u128..).zip(&mut devices) {
+/// What two devices record that both know `case`, each without the other: fits, marks and moves.
+fn apart(case: &Case, tape: &mut Tape) -> [Vec<Event>; 2] {
+    [1_u128, 2].map(|name| {
+        let mut device = case.clone();
         for _ in 0..=tape.below(2) {
             let study = device.study();
             let whats = match tape.below(3) {
                 0 => a_fit(&study, tape).map_or_else(Vec::new, |fit| events(&fit)),
-                1 => done(&study, crate::calendar::add(study.today, 9), 3),
+                1 => done(&study, add(study.today, 9), 3),
                 _ => moved(&study, tape),
             };
             device.record(study.today, whats);
         }
-        for event in &mut device.events[known..] {
-            event.id = uuid::Uuid::from_u128(event.id.as_u128() | name << 100);
-            event.op = uuid::Uuid::from_u128(event.op.as_u128() | name << 100);
+        let mut own = device.events.split_off(case.events.len());
+        for event in &mut own {
+            event.id = Uuid::from_u128(event.id.as_u128() | name << 100);
+            event.op = Uuid::from_u128(event.op.as_u128() | name << 100);
         }
-    }
-    let [one, other] = devices;
-    let mut events: Vec<Event> = one.events;
-    events.extend_from_slice(&other.events[known..]);
-    let both = Case {
-        events: events.clone(),
-        ..case.clone()
-    };
+        own
+    })
+}
+
+/// What two devices record at the same time adds up: each slot has rows for all of its minutes, and
+/// everything that either recorded counts, in whatever order it is read.
+fn merges(case: &Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
+    let own = apart(case, tape).concat();
+    let mut both = case.clone();
+    both.events.extend_from_slice(&own);
     let study = both.study();
-    events.reverse();
-    prop_assert_eq!(
-        rows(
-            &Case {
-                events,
-                ..both.clone()
-            }
-            .study()
-        ),
-        rows(&study)
-    );
     for slot in study.whole_slots() {
-        let rows: Vec<SlotView> = study.sittings(slot.place).collect();
         let mut at = 0;
-        for part in rows.iter().filter_map(|row| Some(row.sitting?.part)) {
-            prop_assert_eq!(part.from, at, "no minute is lost, and none counts twice");
-            at = part.to;
+        let mut last = 0;
+        for row in study.sittings(slot.place) {
+            if let Some(sitting) = row.sitting {
+                prop_assert_eq!(sitting.part.from, at, "each minute is in one row");
+                at = sitting.part.to;
+            }
+            last += u32::from(row.sitting.is_none_or(|sitting| sitting.n == sitting.of));
         }
-        let is_last = |row: &&SlotView| row.sitting.is_none_or(|s| s.n == s.of);
-        prop_assert_eq!(rows.iter().filter(is_last).count(), 1);
+        prop_assert_eq!(last, 1);
     }
     let progress = fold(&both.events);
-    for event in both.events.iter().skip(known) {
-        let (What::Sitting { slot, .. } | What::Done { slot, .. }) = &event.what else {
-            continue;
-        };
-        let marks = progress
-            .marks
-            .iter()
-            .filter(|(subject, _)| subject.id == slot);
-        let counts =
-            marks.filter(|(_, mark)| mark.state().is_some() || mark.recorded().next().is_some());
-        prop_assert!(counts.count() > 0, "{} counts", slot);
+    let marked = own.iter().filter_map(|event| match &event.what {
+        What::Sitting { slot, .. } | What::Done { slot, .. } => Some(slot),
+        _ => None,
+    });
+    for slot in marked {
+        let mut marks = progress.marks.iter();
+        let counts = marks.any(|(subject, mark)| {
+            let is_recorded = mark.state().is_some() || mark.recorded().next().is_some();
+            subject.id == slot && is_recorded
+        });
+        prop_assert!(counts, "{} counts", slot);
     }
+    let expected = rows(&study);
+    both.events.reverse();
+    prop_assert_eq!(rows(&both.study()), expected);
     Ok(study.fit.is_some())
 }
 
@@ -305,7 +302,7 @@ fn moved(study: &Study, tape: &mut Tape) -> Vec<What> {
         return Vec::new();
     };
     let row = &open[tape.below(at) as usize];
-    let date = crate::calendar::add(study.today, u64::from(tape.below(12)));
+    let date = add(study.today, u64::from(tape.below(12)));
     let part = row.sitting.map(|sitting| sitting.part);
     vec![What::Move {
         to: Placement {
@@ -378,7 +375,7 @@ fn a_spoilt_layout_is_noticed() {
             // The order is turned round.
             2 => spoilt.reverse(),
             // A sitting is on another weekday.
-            _ => spoilt[at][0].0 = crate::calendar::add(spoilt[at][0].0, 3),
+            _ => spoilt[at][0].0 = add(spoilt[at][0].0, 3),
         }
         if spoilt != sound {
             for fault in faults(&study, &fit, &spoilt) {

@@ -17,6 +17,8 @@ pub(crate) enum MoveWarning {
     RestDay(MovedSlot),
     /// On a weekday that the plan leaves free.
     FreeDay(MovedSlot),
+    /// On a weekday on which the learner has no hours.
+    NoHours(MovedSlot),
     /// After the end of the plan.
     AfterEnd {
         slot: MovedSlot,

@@ -16,7 +16,10 @@ pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message>
         moved(&found.begun).map(MoveWarning::Begun),
         moved(&found.night).map(MoveWarning::Night),
         moved(&found.resting).map(MoveWarning::RestDay),
-        moved(&found.free).map(MoveWarning::FreeDay),
+        moved(&found.free).map(match study.hours {
+            Some(_) => MoveWarning::NoHours,
+            None => MoveWarning::FreeDay,
+        }),
         moved(&late).map(|slot| MoveWarning::AfterEnd { slot, end }),
         pair(PairKind::AfterSuccessor, &found.after),
         pair(PairKind::BeforePredecessor, &found.before),

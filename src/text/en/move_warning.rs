@@ -40,6 +40,7 @@ fn warning_text(warning: &MoveWarning) -> String {
             ),
             _ => several(moved, "are on days the plan leaves free", &on(moved)),
         },
+        MoveWarning::NoHours(moved) => without_hours(moved),
         MoveWarning::AfterEnd { slot: moved, end } => {
             let end = format!("after the plan's end on {}", date(*end));
             match moved.count {
@@ -109,4 +110,15 @@ fn at(moved: &MovedSlot) -> String {
     moved
         .start
         .map_or_else(String::new, |start| format!("at {start}"))
+}
+
+fn without_hours(moved: &MovedSlot) -> String {
+    match moved.count {
+        1 => format!(
+            "{} is {}, a weekday without hours of yours",
+            name(&moved.slot),
+            on(moved)
+        ),
+        _ => several(moved, "are on weekdays without hours of yours", &on(moved)),
+    }
 }

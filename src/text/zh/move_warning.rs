@@ -30,6 +30,10 @@ fn warning_text(warning: &MoveWarning) -> String {
             1 => format!("{}，计划在这天没有安排", on(moved)),
             _ => several(moved, "在计划没有安排的日子", &dates(moved.dates)),
         },
+        MoveWarning::NoHours(moved) => match moved.count {
+            1 => format!("{}，你在这天没有学习时间", on(moved)),
+            _ => several(moved, "在你没有学习时间的日子", &dates(moved.dates)),
+        },
         MoveWarning::AfterEnd { slot: moved, end } => {
             let end = format!("晚于计划最后一天 {}", date(*end));
             match moved.count {
