@@ -209,6 +209,14 @@ impl Calendar {
         self.last_day
     }
 
+    /// The dates of the day entry at `index` around `date`: those of its slots there, if they are on
+    /// several after a fit or a shift.
+    pub(crate) fn around(&self, index: usize, date: NaiveDate) -> Dates {
+        let scattered = self.scattered.as_ref();
+        let run = scattered.and_then(|dates| dates.run(index, date));
+        run.unwrap_or(self.days[index])
+    }
+
     /// Indices of the day entries that cover `date`.
     pub(crate) fn on(&self, date: NaiveDate) -> impl Iterator<Item = usize> {
         let scattered = self.scattered.iter();

@@ -42,6 +42,16 @@ impl Scattered {
         here.map(|(_, day)| *day).collect()
     }
 
+    /// The dates of the slots of an entry that are on `date`, taken together.
+    pub(super) fn run(&self, day: usize, date: NaiveDate) -> Option<Dates> {
+        let from = date - chrono::Days::new(self.longest);
+        let near = self.runs.range(from..=date);
+        let runs = near.flat_map(|(first, runs)| runs.iter().map(|run| (*first, *run)));
+        let own = runs.filter(|(_, (last, of))| *of == day && date <= *last);
+        let dates = own.map(|(first, (last, _))| Dates { first, last });
+        dates.reduce(Dates::hull)
+    }
+
     /// The same for an excerpt of the plan that has only the entries at `days`.
     pub(super) fn excerpt(&self, days: &BTreeSet<usize>) -> Self {
         let position: BTreeMap<usize, usize> = days.iter().copied().zip(0..).collect();

@@ -197,12 +197,12 @@ impl Asked {
 
 /// Works the layout out again under the lock and records it. It must be the same as what was
 /// `shown`, if anything was.
-fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<LaidSlot>>) -> Result<()> {
+fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>) -> Result<()> {
     let when = When::now(ctx);
     let asked = Asked::of(args, ctx)?;
     let outcome = record(ctx, when, |study, _, _| {
         let fit = asked.fit(study)?;
-        if shown.is_some_and(|shown| *shown != fit.laid) {
+        if shown.is_some_and(|shown| shown != fit.laid) {
             let error = Error::usage(text::Fit::ChangedMeanwhile);
             return Err(error.hint(FitHint::SeePreview));
         }
@@ -210,7 +210,7 @@ fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<LaidSlot>>) -> Result<()
             plan: study.plan.id.to_string(),
             start: valid_start(&study.plan, fit.from),
         });
-        let lines = lines(&fit.terms, &fit.laid);
+        let lines = lines(&fit);
         Ok((begins.into_iter().chain(lines).collect(), ()))
     })?;
     let study = &outcome.study;
@@ -228,19 +228,26 @@ fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<LaidSlot>>) -> Result<()
 }
 
 /// The events of a fit, each short enough for a line of the journal.
-fn lines(terms: &FitTerms, laid: &[LaidSlot]) -> Vec<What> {
+fn lines(fit: &summary::Fit) -> Vec<What> {
+    let line = |laid: &[LaidSlot], kept: &[LaidSlot]| What::Fit {
+        terms: fit.terms.clone(),
+        laid: laid.to_vec(),
+        kept: kept.to_vec(),
+    };
+    let laid = groups(&fit.laid).map(|laid| line(laid, &[]));
+    laid.chain(groups(&fit.kept).map(|kept| line(&[], kept)))
+        .collect()
+}
+
+/// Slots in groups that fit on a line.
+fn groups(laid: &[LaidSlot]) -> impl Iterator<Item = &[LaidSlot]> {
     let mut length = 0;
-    let groups = laid.chunk_by(|_, next| {
-        length += next.to_string().len() + 3;
-        let fits = length <= LINE;
+    laid.chunk_by(move |slot, next| {
+        length += slot.to_string().len() + 3;
+        let fits = length + next.to_string().len() <= LINE;
         if !fits {
             length = 0;
         }
         fits
-    });
-    let line = |laid: &[LaidSlot]| What::Fit {
-        terms: terms.clone(),
-        laid: laid.to_vec(),
-    };
-    groups.map(line).collect()
+    })
 }

@@ -197,7 +197,7 @@ pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
 /// Suspicious placements among the slots that `events` move.
 pub(super) fn move_warnings(study: &Study, events: &[Event]) -> Vec<Message> {
     let moved = events.iter().filter_map(|event| match &event.what {
-        What::Move { slot, .. } => Some(slot.as_str()),
+        What::Move { slot, part, .. } => Some((slot.as_str(), *part)),
         _ => None,
     });
     views::move_warnings(study, &summary::move_warnings(study, moved))
@@ -206,7 +206,7 @@ pub(super) fn move_warnings(study: &Study, events: &[Event]) -> Vec<Message> {
 /// The warning that slots among those that `events` move are after the end of the plan.
 pub(super) fn late_warning(study: &Study, events: &[Event]) -> Option<Message> {
     let moved = events.iter().filter_map(|event| match &event.what {
-        What::Move { slot, .. } => Some(slot.as_str()),
+        What::Move { slot, part, .. } => Some((slot.as_str(), *part)),
         _ => None,
     });
     let late = MoveWarnings {

@@ -86,8 +86,7 @@ fn slots<'a>(study: &'a Study, target: &str, last: &[&Event]) -> Result<(Vec<Slo
         Target::Slots(slots) => (slots, false),
         Target::Date(slots) => (open(slots), true),
         Target::Days(days) if days.len() == 1 => {
-            let day = study.day(days[0]);
-            (day.map_or_else(Vec::new, |day| open(day.slots)), true)
+            (open(study.slots_of_day(days[0]).collect()), true)
         }
         found => {
             return Err(not_movable(study, &targets, target, &found));
@@ -176,7 +175,7 @@ fn placement(
 /// The time of a slot that starts at `start`.
 fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
     let slot_name = slot.name();
-    let Some(duration) = slot.planned() else {
+    let Some(duration) = slot.left_to_do() else {
         return Err(Error::usage(Moving::NoDuration(slot_name)).hint(MovingHint::LeaveOutAt));
     };
     Window::from(start, duration).ok_or_else(|| {

@@ -199,7 +199,7 @@ fn apply(
         ctx.warn(warning);
     }
     if !output.is_json() {
-        let count = Tally::from_iter(&summary::stranded(study)).slots;
+        let count = Tally::from_iter(&summary::stranded(study)).different;
         if count > 0 && strategy != RecoveryStrategy::LetGo {
             ctx.hint(MovingHint::Unplaced { count });
         }

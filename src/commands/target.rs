@@ -150,8 +150,9 @@ impl<'a> Targets<'a> {
             Target::Deliverables(views) => Ok(views.into_iter().map(Thing::Deliverable).collect()),
             Target::Date(slots) => Ok(of_day(slots)),
             Target::Days(days) => {
-                let days = days.iter().filter_map(|index| self.study.day(*index));
-                Ok(of_day(days.flat_map(|day| day.slots).collect()))
+                let slots = days.iter();
+                let slots = slots.flat_map(|index| self.study.slots_of_day(*index));
+                Ok(of_day(slots.collect()))
             }
             other => {
                 let target = self.name_of(&other).id;
@@ -196,6 +197,9 @@ impl<'a> Targets<'a> {
         }
         if let Some(part) = part_of_day(&typed) {
             return self.unless_titled(text, self.starting_in(text, part)?, wanted);
+        }
+        if let Some(found) = self.sitting(text, &typed, wanted) {
+            return Ok(found);
         }
         if let Some(slot) = self.slot(text, &typed) {
             return Ok(Target::Slots(vec![slot]));

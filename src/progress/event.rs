@@ -206,6 +206,9 @@ pub(crate) enum What {
         /// Where slots are laid.
         #[serde(rename = "lay")]
         laid: Vec<LaidSlot>,
+        /// Where slots stay that were done or skipped.
+        #[serde(rename = "keep")]
+        kept: Vec<LaidSlot>,
     },
     /// The `Move`s of the same op are a shift by whole weeks.
     Shift {

@@ -31,10 +31,11 @@ impl Layout {
         };
         let op = highest.op;
         let laid = fits().filter(|event| event.op == op);
-        let laid = laid.flat_map(|event| match &event.what {
-            What::Fit { laid, .. } => laid.as_slice(),
-            _ => &[],
+        let laid = laid.filter_map(|event| match &event.what {
+            What::Fit { laid, kept, .. } => Some(laid.iter().chain(kept)),
+            _ => None,
         });
+        let laid = laid.flatten();
         let mut layout = Self {
             order: highest.order(),
             terms: terms.clone(),

@@ -48,9 +48,18 @@ impl Study {
             dates: entry.dates,
             entry: Some(entry),
             names: vec![entry],
-            slots: slots.map(|place| SlotView::whole(self, place)).collect(),
+            slots: slots.flat_map(|place| self.sittings(place)).collect(),
             away: Vec::new(),
         })
+    }
+
+    /// The slots of the day entry at `index`, each once.
+    pub(crate) fn slots_of_day(&self, index: usize) -> impl Iterator<Item = SlotView<'_>> {
+        let slots = self
+            .plan
+            .slots()
+            .filter(move |place| place.day_index == index);
+        slots.map(|place| SlotView::whole(self, place))
     }
 
     /// The slots of `date`: those that the plan has there and that have not been moved away, and
@@ -69,7 +78,9 @@ impl Study {
             Some(slot.place.day_index) == index && slot.baseline.contains(date) && !covers(slot)
         };
         Some(DayView {
-            dates: entry.map_or(Dates::on(date), |entry| entry.dates),
+            dates: entry.map_or(Dates::on(date), |entry| {
+                self.calendar.around(entry.index, date)
+            }),
             entry,
             names: names(index, &slots)
                 .into_iter()

@@ -26,8 +26,10 @@ pub(crate) struct Fit<'a> {
     pub(crate) slots: Vec<FittedSlot<'a>>,
     /// Open slots without a length, which are taken to last [`ASSUMED`].
     pub(crate) assumed: Vec<SlotView<'a>>,
-    /// Everything to record, settled slots included.
+    /// The same to record, with the sittings that are recorded.
     pub(crate) laid: Vec<LaidSlot>,
+    /// Settled slots, as far as they are not where the plan has them.
+    pub(crate) kept: Vec<LaidSlot>,
     /// How much work is laid.
     pub(crate) minutes: Minutes,
     /// The dates of the work as it is now, and fitted.
@@ -131,7 +133,8 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
         fitted: hull(slots.iter().map(FittedSlot::dates).collect()),
         own_end: own.unwrap_or(from),
         weeks: weeks(&slots),
-        laid: laid.into_iter().chain(settled(study)).collect(),
+        laid,
+        kept: settled(study).collect(),
         slots,
         deadline,
         terms,
@@ -166,27 +169,32 @@ fn free_time<'t>(
 /// was done ahead of time leaves its place to others. Those that are where the plan has them need no
 /// mention.
 fn settled(study: &Study) -> impl Iterator<Item = LaidSlot> {
-    let slots = study.whole_slots();
-    slots.filter(|slot| !slot.is_open()).filter_map(|slot| {
-        let own = study.own_dates(slot.place.day_index);
+    let slots = study.whole_slots().filter(|slot| !slot.is_open());
+    slots.filter_map(|slot| {
+        let rows: Vec<SlotView> = study.sittings(slot.place).collect();
         let settled = slot.mark.and_then(Mark::settled_on);
-        let early = settled.filter(|day| *day < slot.dates.first);
-        let dates = early.map_or(slot.dates, Dates::on);
-        let time = slot.time.filter(|_| early.is_none());
-        if (dates, time) == (own, slot.place.slot.time) {
+        let sittings: Vec<Sitting> = rows.iter().map(|row| kept(row, settled)).collect();
+        let own = study.own_dates(slot.place.day_index);
+        if let [only] = sittings.as_slice()
+            && (only.dates, only.time) == (own, slot.place.slot.time)
+        {
             return None;
         }
-        let minutes = time.map_or(Minutes::ZERO, Window::length);
-        let sitting = Sitting {
-            dates,
-            time,
-            minutes,
-        };
-        Some(LaidSlot {
-            slot: slot.place.slot.id.to_string(),
-            sittings: vec![sitting],
-        })
+        let slot = slot.place.slot.id.to_string();
+        Some(LaidSlot { slot, sittings })
     })
+}
+
+/// A row of a slot that was settled on a date.
+fn kept(row: &SlotView, settled: Option<NaiveDate>) -> Sitting {
+    let early = settled.filter(|day| *day < row.dates.first);
+    let part = row.sitting.map(|sitting| sitting.part.length());
+    let time = row.time.filter(|_| early.is_none());
+    Sitting {
+        dates: early.map_or(row.dates, Dates::on),
+        time,
+        minutes: part.or(time.map(Window::length)).unwrap_or_default(),
+    }
 }
 
 /// The weeks of the plan, by the dates of their slots.

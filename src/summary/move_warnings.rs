@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::problem::{has_durations, problem};
 use super::{DeliverableView, SlotView, Study};
-use crate::model::Minutes;
+use crate::model::{Minutes, Stretch};
 use crate::reschedule::{Proposal, Violation, violations};
 
 /// Moved slots by what is suspicious about them, in the order of the plan.
@@ -111,14 +111,20 @@ fn overlaps<'a>(slots: &[SlotView<'a>]) -> Vec<(SlotView<'a>, SlotView<'a>)> {
     found
 }
 
-/// What is suspicious about where the slots with the ids `moved` are, which have been moved already.
+/// What is suspicious about where slots are that have been moved already: their ids, and which of
+/// their sittings, if it is not what is open of the slot.
 pub(crate) fn move_warnings<'a, 'm>(
     study: &'a Study,
-    moved: impl Iterator<Item = &'m str>,
+    moved: impl Iterator<Item = (&'m str, Option<Stretch>)>,
 ) -> MoveWarnings<'a> {
-    let moved: HashSet<&str> = moved.collect();
+    let moved: HashSet<(&str, Option<Stretch>)> = moved.collect();
     let slots: Vec<SlotView> = study.slots().collect();
-    let is_moved = |index: &usize| moved.contains(slots[*index].place.slot.id.as_str());
+    let is_moved = |index: &usize| {
+        let slot = &slots[*index];
+        let id = slot.place.slot.id.as_str();
+        let part = slot.sitting.map(|sitting| sitting.part);
+        slot.is_open() && (moved.contains(&(id, None)) || moved.contains(&(id, part)))
+    };
     let indices: Vec<usize> = (0..slots.len()).filter(is_moved).collect();
     let pick = |is_it: &dyn Fn(&SlotView) -> bool| -> Vec<SlotView<'a>> {
         let here = indices.iter().map(|index| slots[*index]);

@@ -104,7 +104,7 @@ fn used(study: &Study, weekend: bool, budget: Budget) -> BudgetUse {
         let weekday = dates.first.weekday();
         dates.first == dates.last && matches!(weekday, Weekday::Sat | Weekday::Sun) == weekend
     };
-    let entries = study.plan.days().zip(&study.calendar.days);
+    let entries = study.plan.days().zip(study.own_days());
     let own = entries.filter(|(_, dates)| is_own(dates));
     let minutes = own.map(|((.., day), _)| {
         let planned = day.slots().filter_map(crate::model::Slot::planned);

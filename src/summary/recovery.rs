@@ -246,6 +246,12 @@ pub(crate) fn open_within(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
 }
 
 impl RecoveryOption<'_> {
+    /// How many slots are moved, or have sittings that are.
+    pub(crate) fn slots_moved(&self) -> u32 {
+        let moved = self.moves.iter().map(|(slot, _)| slot);
+        moved.collect::<Tally>().different
+    }
+
     /// Slots on a run of dates that would get fewer dates, because no run is free.
     pub(crate) fn narrowed(&self) -> impl Iterator<Item = &SlotView<'_>> {
         let days = |placement: Placement| placement.last - placement.date;

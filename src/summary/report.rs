@@ -226,7 +226,7 @@ fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     let date = |slots: &[SlotView<'a>]| {
         let first = slots[0].dates.first;
         let own = study.calendar.on(first).next();
-        let own_dates = own.map(|index| study.calendar.days[index]);
+        let own_dates = own.map(|index| study.calendar.around(index, first));
         DayRow {
             day: own.map(|index| days[index]),
             names: names(own, slots).iter().map(|index| days[*index]).collect(),

@@ -81,11 +81,8 @@ fn rows_of(place: &SlotRef, sittings: &[Sitting], mark: Option<&Mark>) -> Vec<Ro
         from += length(sitting).0;
         let part = part.filter(|_| sittings.len() > 1 || is_recorded);
         let (n, of) = (at + 1, sittings.len());
-        rows.push(row(
-            sitting,
-            part.map(|part| SittingNumber { n, of, part }),
-            mark,
-        ));
+        let number = part.map(|part| SittingNumber { n, of, part });
+        rows.push(row(sitting, number, mark));
     }
     match mark.and_then(|mark| mark.placement) {
         Some((_, to)) if rows.len() > 1 => joined(&rows, to, mark),
@@ -107,7 +104,12 @@ fn row(sitting: &Sitting, number: Option<SittingNumber>, mark: Option<&Mark>) ->
     let whole = |placement: Option<(_, Placement)>| placement.map(|(_, to)| to);
     let baseline = base.or(mark.and_then(|mark| whole(mark.base)));
     let baseline = baseline.unwrap_or(laid);
-    let now = moved.or(mark.and_then(|mark| whole(mark.placement)));
+    // A move of the whole slot moves only those of several sittings that are not recorded.
+    let is_only = number.is_none_or(|number| number.of == 1);
+    let whole_move = mark
+        .filter(|_| is_only)
+        .and_then(|mark| whole(mark.placement));
+    let now = moved.or(whole_move);
     Row {
         baseline,
         now: now.unwrap_or(baseline),

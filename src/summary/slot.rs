@@ -6,7 +6,7 @@ use super::Study;
 use super::rows::{Row, SittingNumber};
 use super::status::{Due, Status};
 use crate::calendar::add;
-use crate::model::{Dates, Field, Minutes, Placement, SlotRef, Window};
+use crate::model::{Dates, Field, Minutes, Placement, SlotRef, Stretch, Window};
 use crate::progress::{Fingerprint, Mark, State};
 use crate::text::SlotName;
 
@@ -27,6 +27,8 @@ pub(crate) struct SlotView<'a> {
     pub(crate) baseline_time: Option<Window>,
     /// Which sitting it is, if it is one of several.
     pub(crate) sitting: Option<SittingNumber>,
+    /// Whether it is where the plan itself has it.
+    is_own: bool,
     /// Its minutes that are recorded although it is open.
     pub(super) covered: Minutes,
     /// Whether it is open and all its dates are rest days.
@@ -75,19 +77,14 @@ impl<'a> SlotView<'a> {
     pub(super) fn of_row(study: &'a Study, place: SlotRef<'a>, row: Row) -> Self {
         let mark = study.reconciled.marks.get(place.slot.id.as_str());
         let (dates, baseline) = (row.now.dates(), row.baseline.dates());
+        let own = study.own_dates(place.day_index);
         let length = match row.sitting {
             Some(sitting) => Some(sitting.part.length()),
             None => place.slot.planned(),
         };
         let time = row.now.time.map(|time| as_long_as(length, time));
         let baseline_time = row.baseline.time.map(|time| as_long_as(length, time));
-        let covered = row.sitting.zip(mark);
-        let covered = covered.map_or(Minutes::ZERO, |(row, mark)| mark.covered(row.part));
-        let is_recorded = row.sitting.is_some_and(|row| covered >= row.part.length());
-        let status = match Status::of(mark, dates, study.today) {
-            _ if is_recorded => Status::Done,
-            status => status,
-        };
+        let (status, covered) = status_of(mark, row, study);
         let is_open = matches!(status, Status::Open | Status::Overdue);
         // What rest displaced waits for another date, also when that rest has passed.
         let displaced = is_open && study.rests.cover(dates);
@@ -115,7 +112,8 @@ impl<'a> SlotView<'a> {
             time,
             baseline,
             baseline_time,
-            sitting: row.sitting.filter(|_| status != Status::Skipped),
+            is_own: (dates, row.now.time) == (own, place.slot.time),
+            sitting: row.sitting,
             covered: if is_open { covered } else { Minutes::ZERO },
             day_starts: study.day_starts,
             displaced,
@@ -146,6 +144,14 @@ impl<'a> SlotView<'a> {
         sitting.or_else(|| self.place.slot.planned())
     }
 
+    /// Planned minutes that are not recorded yet.
+    pub(crate) fn left_to_do(&self) -> Option<Minutes> {
+        let whole = Stretch::new(0, self.planned()?.0);
+        let part = self.sitting.map(|sitting| sitting.part).or(whole)?;
+        let recorded = self.mark.map_or(Minutes::ZERO, |mark| mark.covered(part));
+        Some(part.length() - recorded)
+    }
+
     /// The minutes it took, if the learner said. What a slot took that was done at once counts for
     /// its last sitting.
     pub(crate) fn actual(&self) -> Option<Minutes> {
@@ -158,7 +164,11 @@ impl<'a> SlotView<'a> {
             .filter(|one| sitting.part.contains(one.part));
         let own: Vec<_> = own.collect();
         if own.is_empty() {
-            return mark.actual().filter(|_| self.is_last());
+            let others = mark
+                .recorded()
+                .map(|one| one.took.unwrap_or(one.part.length()));
+            let rest = mark.actual().map(|all| all - others.sum());
+            return rest.filter(|_| self.is_last());
         }
         let took = own.iter().map(|one| one.took.unwrap_or(one.part.length()));
         let any_took = own.iter().any(|one| one.took.is_some());
@@ -178,7 +188,7 @@ impl<'a> SlotView<'a> {
             before.filter_map(|slot| slot.time).last()
         };
         let time = match self.time {
-            None if self.dates == self.baseline => before(),
+            None if self.is_own => before(),
             time => time,
         };
         let is_at_night = |time: Window| time.start.minutes() < self.day_starts.0;
@@ -237,6 +247,19 @@ impl<'a> SlotView<'a> {
             .iter()
             .rfind(|field| !field.is_reading())
     }
+}
+
+/// The status of a row, and how many of its minutes are recorded.
+fn status_of(mark: Option<&Mark>, row: Row, study: &Study) -> (Status, Minutes) {
+    let status = Status::of(mark, row.now.dates(), study.today);
+    let Some((sitting, mark)) = row.sitting.zip(mark) else {
+        return (status, Minutes::ZERO);
+    };
+    let covered = mark.covered(sitting.part);
+    if covered >= sitting.part.length() {
+        return (Status::Done, covered);
+    }
+    (status, covered)
 }
 
 /// Start and end of a time of day on the first of some dates.

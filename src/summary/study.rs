@@ -154,7 +154,9 @@ impl Study {
         let slots = self
             .slots()
             .filter(|slot| own[slot.place.day_index].last == last);
-        slots.map(|slot| slot.baseline.last).max().unwrap_or(due)
+        // Where that slot is as the plan has it, so is the date.
+        let moved = slots.map(|slot| slot.baseline.last).max();
+        moved.filter(|date| *date != last).unwrap_or(due)
     }
 
     /// The dates that the plan itself gives its day entries.

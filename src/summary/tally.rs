@@ -1,5 +1,6 @@
 //! Counting slots.
 
+use std::collections::BTreeSet;
 use std::ops::Add;
 
 use serde::{Deserialize, Serialize};
@@ -16,10 +17,8 @@ pub(crate) struct Tally {
     pub(crate) skipped: u32,
     /// Overdue slots, or sittings.
     pub(crate) overdue: u32,
-    /// Slots and sittings, each sitting by itself.
-    pub(crate) sittings: u32,
-    /// Those that are open.
-    pub(crate) sittings_left: u32,
+    /// How many different slots there are, one of which may have only some of its sittings here.
+    pub(crate) different: u32,
     /// Those whose time has passed, done or not.
     pub(crate) due: u32,
     /// Planned minutes of all slots that have some.
@@ -100,7 +99,11 @@ impl Pace {
 
 impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
     fn from_iter<I: IntoIterator<Item = &'a SlotView<'a>>>(slots: I) -> Self {
-        let tallies = slots.into_iter().map(Self::of);
+        let mut known = BTreeSet::new();
+        let tallies = slots.into_iter().map(|slot| Self {
+            different: u32::from(slot.sitting.is_none() || known.insert(slot.place.index)),
+            ..Self::of(slot)
+        });
         tallies.fold(Self::default(), Self::add)
     }
 }
@@ -120,8 +123,7 @@ impl Tally {
             done: counts(slot.is_slot_done()),
             skipped: counts(is_skipped),
             overdue: u32::from(is(Status::Overdue)),
-            sittings: 1,
-            sittings_left: u32::from(slot.is_open()),
+            different: 1,
             due: counts(slot.due.now),
             planned,
             planned_done: planned_if(is_done) + slot.covered,
@@ -147,8 +149,7 @@ impl Add for Tally {
             done: self.done + other.done,
             skipped: self.skipped + other.skipped,
             overdue: self.overdue + other.overdue,
-            sittings: self.sittings + other.sittings,
-            sittings_left: self.sittings_left + other.sittings_left,
+            different: self.different + other.different,
             due: self.due + other.due,
             planned: self.planned + other.planned,
             planned_done: self.planned_done + other.planned_done,

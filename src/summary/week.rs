@@ -80,7 +80,11 @@ pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     let all = study.by_date();
     let mut days: Vec<WeekDay> = Vec::with_capacity(7);
     for date in dates.all() {
-        let (day, continued) = day_of(study, date, &days);
+        let (mut day, continued) = day_of(study, date, &days);
+        if let Some(day) = &mut day {
+            // What went to other weeks is named for the whole week.
+            day.away.retain(|slot| dates.contains(slot.dates.first));
+        }
         days.push(WeekDay {
             date,
             day,
@@ -103,8 +107,10 @@ pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
         .collect();
     let mut then = all.clone();
     then.retain(|slot| dates.contains(slot.baseline.first));
-    let later = then.iter().filter(|slot| slot.dates.first > dates.last);
-    let earlier = then.iter().filter(|slot| slot.dates.first < dates.first);
+    // A slot counts with its last sitting.
+    let moved = || then.iter().filter(|slot| slot.is_last());
+    let later = moved().filter(|slot| slot.dates.first > dates.last);
+    let earlier = moved().filter(|slot| slot.dates.first < dates.first);
     WeekView {
         baseline: then.iter().collect(),
         later: later.copied().collect(),

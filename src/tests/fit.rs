@@ -11,10 +11,10 @@ use uuid::Uuid;
 use super::cases::cases;
 use crate::calendar::add;
 use crate::model::{DayHours, Hours, Minutes, Stretch, Window};
-use crate::progress::{Event, FitTerms, Placement, What, fold};
+use crate::progress::{Event, FitTerms, LaidSlot, Placement, What, fold};
 use crate::reschedule::tests::generate::{Case, Tape, case};
 use crate::reschedule::tests::{choices, runner};
-use crate::summary::{ASSUMED, Fit, SlotView, Study, fit};
+use crate::summary::{ASSUMED, Fit, SlotView, Study, Tally, fit};
 
 /// Hours of many kinds.
 const HOURS: [&str; 10] = [
@@ -136,11 +136,13 @@ fn pieces(fit: &Fit) -> Vec<Vec<Piece>> {
 
 /// The events of a fit, three slots on each.
 fn events(fit: &Fit) -> Vec<What> {
-    let lines = fit.laid.chunks(3).map(|laid| What::Fit {
+    let line = |laid: &[LaidSlot], kept: &[LaidSlot]| What::Fit {
         terms: fit.terms.clone(),
         laid: laid.to_vec(),
-    });
-    lines.collect()
+        kept: kept.to_vec(),
+    };
+    let laid = fit.laid.chunks(3).map(|laid| line(laid, &[]));
+    laid.chain([line(&[], &fit.kept)]).collect()
 }
 
 fn terms(tape: &mut Tape) -> FitTerms {
@@ -226,6 +228,17 @@ fn holds(mut case: Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
                 .all(|row| !row.is_moved() && row.due.by_plan == row.due.now)
         );
     }
+    let recorded = |study: &Study| {
+        let rows: Vec<SlotView> = study.slots().collect();
+        let tally: Tally = rows.iter().collect();
+        (
+            tally.done,
+            tally.skipped,
+            tally.planned_done,
+            tally.studied(),
+        )
+    };
+    prop_assert_eq!(recorded(&after), recorded(&study), "what is recorded stays");
     let open_and_due = after
         .slots()
         .filter(|slot| slot.is_open() && slot.due.by_plan);

@@ -176,7 +176,7 @@ fn a_sitting_is_done_by_its_number_and_the_slot_with_the_last_one() {
         wednesday.run(&["show", "a"]).ok().split_once('\n'),
         Some((
             format!("  Alpha{}a", " ".repeat(92)).as_str(),
-            "  Wed 9 Sep · Day 1 · 19:00-19:30 · 1 h 30 min · open · Mon 7 Sep 2026 09:00-10:30 in \
+            "  Mon 7 - Wed 9 Sep · Day 1 · 1 h 30 min · open · Mon 7 Sep 2026 09:00-10:30 in \
              the plan file\n  ✓  1 of 2  Mon 7 Sep 2026 19:00-20:00  1 h\n     2 of 2  Wed 9 Sep \
              2026 19:00-19:30  30 min\n"
         ))
@@ -217,7 +217,7 @@ fn a_fit_lays_only_what_is_not_recorded() {
     later
         .run(&["fit", "--hours", "thu-fri=19:00-21:00", "--apply"])
         .ok();
-    assert_eq!(day(&later, "2026-09-07"), ["1 a --- 1/2 done"]);
+    assert_eq!(day(&later, "2026-09-07"), ["1 a 19:00-20:00 1/2 done"]);
     assert_eq!(
         day(&later, "2026-09-10"),
         ["1 a 19:00-19:30 2/2 open", "2 b 19:30-20:45 open"]
@@ -449,4 +449,77 @@ fn a_perfect_learner_is_never_behind() {
         .run(&["report", "--all", "--json"])
         .json();
     assert_eq!(report["progress"]["plan"]["planned_done_minutes"], 1_770);
+}
+
+/// What a learner found who fitted a plan, marked in both ways, and fitted it again.
+#[test]
+fn what_is_recorded_stays_through_a_fit_and_a_move() {
+    let home = fitted();
+    home.at("2026-09-07T20:00:00")
+        .run(&["done", "1", "--took", "45m"])
+        .ok();
+    let wednesday = home.at("2026-09-09T20:00:00");
+    // The slot took an hour in all, 45 minutes of it on Monday.
+    wednesday.run(&["done", "a", "--took", "1h"]).ok();
+    wednesday.run(&["done", "2"]).ok();
+    let studied = |home: &Sandbox| {
+        let report = home.run(&["report", "--all", "--json"]).json();
+        let plan = &report["progress"]["plan"];
+        let keys = [
+            "done",
+            "planned_minutes",
+            "planned_done_minutes",
+            "measured_minutes",
+        ];
+        keys.map(|key| plan[key].as_u64().expect("a number"))
+    };
+    // 90 minutes of Alpha and 30 of Beta; Delta is of unknown length.
+    assert_eq!(studied(&wednesday), [1, 285, 120, 60]);
+    let thursday = home.at("2026-09-10T08:00:00");
+    thursday.run(&["fit", "--from", "fri", "--apply"]).ok();
+    assert_eq!(studied(&thursday), [1, 285, 120, 60]);
+    assert_eq!(day(&thursday, "2026-09-07"), ["1 a 19:00-20:00 1/2 done"]);
+    assert_eq!(
+        day(&thursday, "2026-09-09"),
+        ["1 a 19:00-19:30 2/2 done", "2 b 19:30-20:00 1/2 done"]
+    );
+    // What is left of Beta goes alone.
+    assert_eq!(
+        thursday.run(&["move", "b", "sun", "--at", "10:00"]).ok(),
+        "b Beta  to Sun 13 Sep 2026 10:00-10:45 (planned for Sat 12 Sep 2026)\n"
+    );
+    assert_eq!(day(&thursday, "2026-09-13"), ["1 b 10:00-10:45 2/2 open"]);
+    let beta = thursday.run(&["show", "Beta (2 of 2)"]).ok();
+    let facts: Vec<&str> = beta.lines().skip(1).map(str::trim).collect();
+    assert_eq!(
+        facts.join(" "),
+        "Sun 13 Sep · Day 1 · 10:00-10:45 · 45 min · open · moved from Sat 12 Sep · Mon 7 Sep 2026 \
+         10:45-12:00 in the plan file"
+    );
+}
+
+#[test]
+fn lists_of_sittings_count_slots() {
+    let home = fitted();
+    let tuesday = home.at("2026-09-08T08:00:00");
+    let recover = tuesday.run(&["recover"]).ok();
+    let first = recover
+        .lines()
+        .next()
+        .and_then(|line| line.split_once("  "));
+    let left = first.map(|(left, _)| left);
+    assert_eq!(left, Some("1 slot, 1 h to reschedule from Mon 7 Sep on"));
+    assert_eq!(
+        tuesday.run(&["skip", "overdue"]).ok(),
+        "1 slot, 1 h overdue\n\n  slot  title  from\n  a     Alpha  Mon 7 Sep\n"
+    );
+    assert_eq!(
+        tuesday.run(&["skip", "overdue", "--apply"]).ok(),
+        "– a Alpha   planned 1 h 30 min\n  nothing left today\n"
+    );
+    let week = tuesday.run(&["week"]).ok();
+    assert_eq!(
+        week.lines().next().map(|line| line.replace("  ", "")),
+        Some("Reading Mon 7 - Sun 13 Sep 2026".to_owned())
+    );
 }

@@ -92,8 +92,9 @@ impl<'a> Targets<'a> {
         let Some(days) = self.days(text, day)? else {
             return Ok(None);
         };
-        let days = days.iter().filter_map(|index| self.study.day(*index));
-        let slots: Vec<SlotView> = days.flat_map(|day| day.slots).collect();
+        let days = days.iter();
+        let slots = days.flat_map(|index| self.study.slots_of_day(*index));
+        let slots: Vec<SlotView> = slots.collect();
         let found = chosen(&slots, positions, || {
             let (day, slots) = (day.to_owned(), names(&slots));
             no_such(Level::Slot, text).hint(LookupHint::DaySlots { day, slots })

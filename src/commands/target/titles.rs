@@ -51,6 +51,31 @@ impl<'a> Targets<'a> {
         })
     }
 
+    /// The sitting that `Alpha (1 of 2)` or `绝句（第 1/2 次）` names.
+    pub(super) fn sitting(&self, text: &str, typed: &str, wanted: Wanted) -> Option<Target<'a>> {
+        let inner = typed.strip_suffix(')')?.rsplit('(').next()?;
+        let chinese = || {
+            inner
+                .strip_prefix('第')?
+                .strip_suffix('次')?
+                .split_once('/')
+        };
+        let (n, of) = inner.split_once(" of ").or_else(chinese)?;
+        let (n, of): (usize, usize) = (n.trim().parse().ok()?, of.trim().parse().ok()?);
+        let title = &text[..text.rfind(['(', '（'])?];
+        let Ok(Target::Slots(slots)) = self.find(title, wanted) else {
+            return None;
+        };
+        let mut sittings = self.study.sittings(slots.first()?.place);
+        let is_it = |row: &SlotView| {
+            let sitting = row.sitting.map(|sitting| (sitting.n, sitting.of));
+            sitting == Some((n, of))
+        };
+        sittings
+            .find(is_it)
+            .map(|sitting| Target::Slots(vec![sitting]))
+    }
+
     /// Whether the plan as a whole is meant: by that word, its id or its title, unless something in
     /// it is called so.
     pub(super) fn is_plan(&self, text: &str, typed: &str) -> bool {

@@ -178,7 +178,7 @@ pub(crate) fn fit_applied(study: &Study, events: &[Event]) -> Sheet {
     };
     let mut open: Vec<SlotView> = study.slots().filter(SlotView::is_open).collect();
     let tally: Tally = open.iter().collect();
-    let (slots, hours) = (tally.slots, Box::new(terms.hours.clone()));
+    let (slots, hours) = (tally.different, Box::new(terms.hours.clone()));
     sheet.hanging(2, vec![Span::plain(Fit::Applied { slots, hours })]);
     open.sort_by_key(SlotView::when);
     first_and_last(&mut sheet, &open);

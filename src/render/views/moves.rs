@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::render::sheet::{Sheet, Span};
-use crate::summary::{Crowding, DeliverableView, MoveWarnings, SlotView, Study};
+use crate::summary::{Crowding, DeliverableView, MoveWarnings, SlotView, Study, Tally};
 use crate::text::{Message, MoveWarning, MovedSlot, PairKind, PairWarning, Recovery, SlotName};
 
 /// Placements that the learner may not have meant.
@@ -31,7 +31,7 @@ pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message>
 fn moved(slots: &[SlotView]) -> Option<MovedSlot> {
     let slot = slots.first()?;
     Some(MovedSlot {
-        count: slots.len(),
+        count: Tally::from_iter(slots).different as usize,
         slot: slot.name(),
         dates: slot.dates,
         start: slot.time.map(|time| time.start),

@@ -62,7 +62,7 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
             Some(late.unwrap_or(Proposal::Left { unplaced }).into())
         }),
         figure(Label::Moves, |option| {
-            Some(Proposal::Slots(count(&option.moves)).into())
+            Some(Proposal::Slots(option.slots_moved()).into())
         }),
         figure(Label::Blank, |option| {
             let is_moved = !option.moves.is_empty();
@@ -121,7 +121,7 @@ type Shortfall = (Label, fn(&RecoveryOption) -> u32, fn(u32) -> Proposal);
 
 fn header(sheet: &mut Sheet, recovery: &summary::Recovery) {
     let stranded = Recovery::Stranded {
-        work: workload(recovery.tally.slots, recovery.tally.planned),
+        work: workload(recovery.tally.different, recovery.tally.planned),
         since: recovery.since,
     };
     let end = Span::dim(Recovery::PlanEnd(recovery.plan_end));
@@ -201,7 +201,7 @@ fn outcome(option: &RecoveryOption) -> Proposal {
     let skipped: Tally = option.skips.iter().collect();
     Proposal::Outcome {
         strategy: option.strategy.name(),
-        moves: workload(count(&option.moves), option.minutes),
+        moves: workload(option.slots_moved(), option.minutes),
         skips: workload(skipped.slots, skipped.planned),
         end: option.end.zip(option.late),
         unplaced: count(&option.unplaced),
@@ -258,7 +258,7 @@ pub(crate) fn overdue(slots: &[SlotView], deliverables: &[DeliverableView]) -> S
     let mut sheet = Sheet::default();
     let tally: Tally = slots.iter().collect();
     let words = Recovery::Overdue {
-        slots: workload(tally.slots, tally.planned),
+        slots: workload(tally.different, tally.planned),
         deliverables: count(deliverables),
     };
     sheet.line(vec![Span::new(words, Role::Title)]);

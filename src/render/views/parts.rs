@@ -104,8 +104,8 @@ pub(crate) fn day_names(view: &DayView, study: &Study) -> DayNames {
 
 /// How many slots on rest days need another date.
 pub(super) fn to_place(sheet: &mut Sheet, displaced: &Tally) {
-    if displaced.slots > 0 {
-        let words = Phrase::ToPlace(workload(displaced.slots, displaced.planned));
+    if displaced.different > 0 {
+        let words = Phrase::ToPlace(workload(displaced.different, displaced.planned));
         sheet.labelled(Label::ToPlace, [Span::plain(words)]);
     }
 }

@@ -1,6 +1,6 @@
 //! What was recorded, undone or redone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -20,7 +20,11 @@ pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: (bool, Opti
     let again = again.0.then_some((slot.status, again.1));
     let mut line = marked(sign(slot), id, title, again);
     line.extend(sitting(slot));
-    match (slot.actual(), slot.planned()) {
+    let planned = match slot.status {
+        Status::Skipped => slot.left_to_do(),
+        _ => slot.planned(),
+    };
+    match (slot.actual(), planned) {
         (Some(actual), planned) => {
             line.extend([Span::space(3), Span::minutes(actual)]);
             if let Some(planned) = planned {
@@ -272,8 +276,12 @@ impl MovedTogether {
                 head.1 += u32::try_from(laid.len()).unwrap_or(u32::MAX);
             }
         }
+        // A slot may be moved sitting by sitting.
+        let mut known = HashSet::new();
         for event in events.into_iter().filter(|event| is_move(event)) {
-            heads.entry(event.op).and_modify(|head| head.1 += 1);
+            let is_new = known.insert((event.op, event.slot()));
+            let count = u32::from(is_new);
+            heads.entry(event.op).and_modify(|head| head.1 += count);
         }
         Self(heads)
     }

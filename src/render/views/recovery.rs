@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::model::Dates;
+use crate::model::{Dates, Stretch};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Width};
-use crate::summary::{MAX_LISTED, SlotView, Study, Tally};
+use crate::summary::{MAX_LISTED, SlotView, Status, Study, Tally};
 use crate::text::{Label, Phrase, Recording, Recovery};
 
 use super::parts::workload;
@@ -32,8 +32,8 @@ pub(crate) fn rest(
     line.push(Span::plain(words));
     sheet.line(line);
     let tally: Tally = stranded.iter().collect();
-    if tally.slots > 0 {
-        let words = Recovery::ToReschedule(workload(tally.slots, tally.planned));
+    if tally.different > 0 {
+        let words = Recovery::ToReschedule(workload(tally.different, tally.planned));
         sheet.line(vec![Span::space(2), Span::dim(words)]);
     }
     sheet
@@ -97,16 +97,22 @@ fn begins(event: &Event) -> Option<NaiveDate> {
 pub(crate) fn shifted(study: &Study, events: &[Event]) -> Sheet {
     let mut sheet = Sheet::default();
     let moved = events.iter().filter_map(|event| match &event.what {
-        What::Move { slot, .. } | What::Skip { slot, .. } => Some(slot.as_str()),
+        What::Move { slot, part, .. } => Some((slot.as_str(), *part)),
+        What::Skip { slot, .. } => Some((slot.as_str(), None)),
         _ => None,
     });
-    let moved: HashSet<&str> = moved.collect();
-    let moved = study
-        .slots()
-        .filter(|slot| moved.contains(slot.place.slot.id.as_str()));
+    let moved: HashSet<(&str, Option<Stretch>)> = moved.collect();
+    let is_moved = |slot: &SlotView| {
+        let id = slot.place.slot.id.as_str();
+        let part = slot.sitting.map(|sitting| sitting.part);
+        // Of a slot that was moved or skipped as a whole, not what is recorded.
+        let is_rest = slot.status != Status::Done && moved.contains(&(id, None));
+        is_rest || moved.contains(&(id, part))
+    };
+    let moved = study.slots().filter(is_moved);
     let mut moved: Vec<SlotView> = moved.collect();
     let tally: Tally = moved.iter().collect();
-    let work = workload(tally.slots, tally.planned);
+    let work = workload(tally.different, tally.planned);
     let is_skip = |event: &Event| matches!(event.what, What::Skip { .. });
     let words = events.iter().find_map(|event| match &event.what {
         _ if events.iter().any(is_skip) => Some(Recovery::LetGo(work)),

@@ -21,7 +21,7 @@ const MANY_DAYS: usize = 15;
 pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     let mut sheet = Sheet::default();
     header(&mut sheet, report);
-    if report.tally.slots == 0 {
+    if report.tally.different == 0 {
         sheet.line(vec![Span::dim(Report::NothingPlanned)]);
     } else if report.days.len() < MANY_DAYS {
         let days = report.days.iter().map(|row| day(study, report, row));
@@ -94,7 +94,7 @@ fn overdue_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
 
 fn to_place_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
     let displaced = report.elsewhere.displaced;
-    if displaced.slots == 0 {
+    if displaced.different == 0 {
         return;
     }
     let is_first = report.displaced.is_empty();
@@ -103,7 +103,7 @@ fn to_place_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
     } else {
         Label::Blank
     };
-    let words = Report::ToPlaceElsewhere(workload(displaced.slots, displaced.planned));
+    let words = Report::ToPlaceElsewhere(workload(displaced.different, displaced.planned));
     sheet.labelled(label, [Span::dim(words)]);
 }
 

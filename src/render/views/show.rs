@@ -1,6 +1,6 @@
 //! `show` and `next`: everything about a slot, a deliverable, a day, a week, a phase or a topic.
 
-use crate::model::{Goal, Placement, Session, TopicId};
+use crate::model::{Dates, Goal, Placement, Session, TopicId};
 use crate::progress::{Mark, State};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{
@@ -88,13 +88,17 @@ fn facts(study: &Study, slot: &SlotView) -> Vec<Span> {
     let own = study.own_dates(place.day_index);
     let at_home = own.contains(slot.dates.first);
     let day = DayNames::of([place.day], at_home, &study.plan.language);
-    let mut facts = vec![
-        Span::plain(Phrase::ShortDate(slot.dates.first)),
-        Span::plain(Phrase::Days(day)),
-    ];
+    let several: Vec<Dates> = study.sittings(slot.place).map(|row| row.dates).collect();
+    let is_whole = slot.sitting.is_none() && several.len() > 1;
+    let date = match several.into_iter().reduce(Dates::hull).filter(|_| is_whole) {
+        Some(dates) => Phrase::ShortDates(dates),
+        None => Phrase::ShortDate(slot.dates.first),
+    };
+    let mut facts = vec![Span::plain(date), Span::plain(Phrase::Days(day))];
+    // Of several sittings, each has a time.
     let when = time(slot);
-    facts.extend((!when.is_empty()).then(|| Span::plain(when)));
-    if let (Some(planned), Some(_)) = (slot.planned(), slot.time) {
+    facts.extend((!when.is_empty() && !is_whole).then(|| Span::plain(when)));
+    if let (Some(planned), true) = (slot.planned(), slot.time.is_some() || is_whole) {
         facts.push(Span::minutes(planned));
     }
     let topic = place.slot.topic.as_ref();
@@ -170,18 +174,21 @@ pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
 }
 
 /// The dates of a day now, and those the plan gives it if they are others.
-fn day_dates(day: &DayView, with_year: bool) -> Message {
+fn day_dates(study: &Study, day: &DayView, with_year: bool) -> Message {
     let now = day.current_dates();
-    if now.is_empty() || now == [day.dates] {
+    let own = day
+        .entry
+        .map_or(day.dates, |entry| study.own_dates(entry.index));
+    if now.is_empty() || now == [own] {
         return if with_year {
-            Phrase::Dates(day.dates).into()
+            Phrase::Dates(own).into()
         } else {
-            Phrase::ShortDate(day.dates.first).into()
+            Phrase::ShortDate(own.first).into()
         };
     }
     Show::MovedDay {
         now,
-        planned: day.dates,
+        planned: own,
         with_year,
     }
     .into()
@@ -191,7 +198,7 @@ fn day_dates(day: &DayView, with_year: bool) -> Message {
 pub(crate) fn show_day(study: &Study, day: &DayView) -> Sheet {
     let mut sheet = Sheet::default();
     let title = Span::new(Phrase::Days(day_names(day, study)), Role::Title);
-    sheet.split(vec![title], vec![Span::plain(day_dates(day, true))]);
+    sheet.split(vec![title], vec![Span::plain(day_dates(study, day, true))]);
     if let Some(entry) = day.entry {
         notes(&mut sheet, 2, &entry.day.notes, &entry.day.editor_notes);
     }
@@ -236,7 +243,7 @@ pub(crate) fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
     for day in &view.days {
         sheet.blank();
         let names = Phrase::Days(day_names(day, study));
-        let date = Span::dim(day_dates(day, false));
+        let date = Span::dim(day_dates(study, day, false));
         sheet.split(vec![Span::new(names, Role::Label)], vec![date]);
         slot_table(&mut sheet, &day.slots, |slot| {
             let topic = slot.place.slot.topic.as_ref();

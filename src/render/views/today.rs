@@ -46,7 +46,7 @@ pub(crate) fn day(study: &Study, today: &Today, is_other: bool) -> Sheet {
         let words = Phrase::NextDay {
             date: next.dates.first,
             days: day_names(next, study),
-            work: workload(left.slots, left.planned),
+            work: workload(left.different, left.planned),
         };
         sheet.labelled(Label::Next, [Span::plain(words)]);
     }

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::render::sheet::{Line, Role, Sheet, Span, Width, dotted};
 use crate::summary::{SlotView, Study, Tally, Today, WeekDay, WeekView};
-use crate::text::{MovedSlots, Phrase, Schedule, WeekName};
+use crate::text::{Label, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::deliverables::{deliverables, overdue};
 use super::parts::{NAMED, bar, day_names, moved_to, orphans, replanned, studied};
@@ -38,7 +38,7 @@ pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
 }
 
 fn week_progress(tally: &Tally) -> Line {
-    if tally.slots == 0 {
+    if tally.different == 0 {
         return vec![Span::dim(Schedule::NoSlots)];
     }
     let mut line = bar(tally, BAR);
@@ -72,6 +72,10 @@ fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
         line.extend(dotted(std::iter::once(name).chain(rest)));
         sheet.line(line);
         sheet.table(slot_table(&day.slots));
+        if !day.away.is_empty() {
+            let moved = Phrase::MovedTo(moved_to(&day.away));
+            sheet.labelled(Label::Moved, [Span::dim(moved)]);
+        }
         return;
     }
     let what = match (entry.continued, entry.buffer) {

@@ -173,12 +173,15 @@ fn fit(line: &Line) -> Result<What, LineFault> {
         by: line.by.as_deref().map(|by| date("by", by)).transpose()?,
         whole: line.whole,
     };
+    let read = |texts: &[Text]| {
+        let laid = texts.iter();
+        let laid = laid.map(|text| LaidSlot::parse(text).ok_or_else(|| invalid("lay", text)));
+        laid.collect::<Result<Vec<LaidSlot>, LineFault>>()
+    };
     let laid = line.lay.as_ref().ok_or_else(|| line.missing("lay"))?;
-    let laid = laid
-        .iter()
-        .map(|text| LaidSlot::parse(text).ok_or_else(|| invalid("lay", text)));
-    let laid = laid.collect::<Result<_, _>>()?;
-    Ok(What::Fit { terms, laid })
+    let laid = read(laid)?;
+    let kept = read(line.keep.as_deref().unwrap_or_default())?;
+    Ok(What::Fit { terms, laid, kept })
 }
 
 fn stretch(text: &str) -> Result<Stretch, LineFault> {

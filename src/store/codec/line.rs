@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::VERSION;
 use crate::model::Placement;
-use crate::progress::{Event, What};
+use crate::progress::{Event, LaidSlot, What};
 
 /// A JSON string, borrowed from the line if it has no escapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,8 @@ pub(super) struct Line<'a> {
     pub(crate) whole: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) lay: Option<Vec<Text<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) keep: Option<Vec<Text<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) weeks: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -233,10 +235,12 @@ impl Line<'_> {
                 (self.from, self.weeks) = (Some(Text::of(from)), Some(*weeks));
                 "shift"
             }
-            What::Fit { terms, laid } => {
+            What::Fit { terms, laid, kept } => {
                 self.hours = Some(Text::of(&terms.hours));
                 (self.by, self.whole) = (terms.by.map(Text::of), terms.whole);
-                self.lay = Some(laid.iter().map(Text::of).collect());
+                let texts = |laid: &[LaidSlot]| laid.iter().map(Text::of).collect();
+                self.lay = Some(texts(laid));
+                self.keep = (!kept.is_empty()).then(|| texts(kept));
                 "fit"
             }
             What::Recover { way } => {

@@ -153,10 +153,8 @@ fn fields_of_fits_and_sittings() {
             by: Some(date("2027-06-30")),
             whole: true,
         },
-        laid: vec![
-            laid("a 2026-12-07 19:00-20:30, 2026-12-08 19:00-19:30"),
-            laid("b 2026-12-02..2026-12-04"),
-        ],
+        laid: vec![laid("a 2026-12-07 19:00-20:30, 2026-12-08 19:00-19:30")],
+        kept: vec![laid("b 2026-12-02..2026-12-04")],
     };
     let sitting = What::Sitting {
         part: Stretch::parse("60-90").unwrap(),
@@ -169,7 +167,7 @@ fn fields_of_fits_and_sittings() {
     for (what, fields) in [
         (
             fit,
-            r#""t":"fit","hours":"mon-fri=19:00-21:00","by":"2027-06-30","whole":true,"lay":["a 2026-12-07 19:00-20:30, 2026-12-08 19:00-19:30","b 2026-12-02..2026-12-04"],"at":"#,
+            r#""t":"fit","hours":"mon-fri=19:00-21:00","by":"2027-06-30","whole":true,"lay":["a 2026-12-07 19:00-20:30, 2026-12-08 19:00-19:30"],"keep":["b 2026-12-02..2026-12-04"],"at":"#,
         ),
         (
             sitting,

@@ -1,6 +1,6 @@
 //! What is left of each slot, and the sittings that it is laid in.
 
-use crate::model::{Dates, Minutes};
+use crate::model::{Dates, Minutes, Window};
 use crate::progress::{LaidSlot, Mark, Recorded, Sitting};
 use crate::reschedule::Piece;
 use crate::summary::{SlotView, Study};
@@ -21,6 +21,8 @@ pub(crate) struct FittedSlot<'a> {
 pub(super) struct Work<'a> {
     pub(super) slot: SlotView<'a>,
     recorded: Vec<Recorded>,
+    /// Where its sittings are now.
+    rows: Vec<SlotView<'a>>,
     /// The lengths of what is to be laid: the parts between those that are recorded.
     pub(super) lengths: Vec<Minutes>,
     /// All its minutes.
@@ -31,8 +33,8 @@ pub(super) struct Work<'a> {
 pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
     study.whole_slots().filter(SlotView::is_open).map(|slot| {
         let planned = slot.place.slot.planned();
-        let sittings = study.sittings(slot.place);
-        let laid = sittings.filter_map(|row| Some(row.sitting?.part.to)).last();
+        let rows: Vec<SlotView> = study.sittings(slot.place).collect();
+        let laid = rows.last().and_then(|row| Some(row.sitting?.part.to));
         let total = laid.unwrap_or(planned.unwrap_or(ASSUMED).0);
         let recorded = slot.mark.into_iter().flat_map(Mark::recorded);
         let recorded: Vec<Recorded> = recorded.collect();
@@ -47,6 +49,7 @@ pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
         Work {
             slot,
             recorded,
+            rows,
             lengths,
             total,
         }
@@ -54,6 +57,15 @@ pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
 }
 
 impl<'a> Work<'a> {
+    /// The time of a recorded sitting, if it was recorded on its date.
+    fn time_of(&self, recorded: &Recorded) -> Option<Window> {
+        let is_it = |row: &&SlotView| {
+            let part = row.sitting.map(|sitting| sitting.part);
+            part == Some(recorded.part) && row.dates == Dates::on(recorded.day)
+        };
+        self.rows.iter().find(is_it).and_then(|row| row.time)
+    }
+
     /// The slot with the next of the pieces that are laid.
     pub(super) fn laid(
         &self,
@@ -73,7 +85,7 @@ impl<'a> Work<'a> {
             lay(one.part.from, at, &mut all);
             if one.part.to > at {
                 let minutes = Minutes(one.part.to - one.part.from.max(at));
-                let (dates, time) = (Dates::on(one.day), None);
+                let (dates, time) = (Dates::on(one.day), self.time_of(one));
                 all.push(Sitting {
                     dates,
                     time,
