@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::as_planned;
 use super::marks;
 use super::output::Output;
 use super::record::record;
@@ -11,7 +12,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Minutes;
 use crate::progress::{Event, What, is_change};
-use crate::summary::{Status, Study};
+use crate::summary::Study;
 use crate::text::{Recording, RecordingHint};
 
 const EXAMPLES: &str = r#"Examples:
@@ -19,6 +20,7 @@ const EXAMPLES: &str = r#"Examples:
   plan done 1-3 --took 4h        three slots that took four hours in all
   plan done 10:45 --note "the loss is symmetric"
   plan done all --date yesterday
+  plan done d1-d6 --as-planned   done before: each slot on its planned date
 
 `plan help targets` lists every form of TARGET."#;
 
@@ -40,19 +42,34 @@ pub(crate) struct Args {
     /// The day you did it; slot numbers and times refer to it: yesterday, mon, -1
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
+    /// Mark past slots on the dates they are planned for: d1-d6, w1, or --until
+    #[arg(long, conflicts_with_all = ["took", "note", "at", "date"])]
+    as_planned: bool,
+    /// The last date for --as-planned: yesterday, sun
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "as_planned",
+        allow_hyphen_values = true
+    )]
+    until: Option<String>,
     #[command(flatten)]
     output: Output,
 }
 
 /// Resolves the targets under the lock, records one mark per slot, and shows what is left.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    if args.as_planned {
+        let until = args.until.as_deref();
+        return as_planned::run(&args.targets, until, &args.output, ctx);
+    }
     let took = args.took.as_deref().map(words::minutes).transpose()?;
     let (when, date) = marks::when(ctx, args.at.as_deref(), args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&args.targets)?;
         let shares = shares(took, &things)?;
         let done = things.iter().zip(shares);
-        let done = done.map(|(thing, minutes)| marked(thing, minutes));
+        let done = done.map(|(thing, minutes)| marks::done(thing, minutes));
         let mut whats: Vec<What> = done.collect();
         if let Some(text) = &args.note {
             whats.extend(things.iter().map(|thing| marks::note(thing, text)));
@@ -72,34 +89,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The event that marks a slot as done, or a sitting of it; the sitting of a slot that is done as a
-/// whole only repeats that.
-fn marked(thing: &Thing, minutes: Option<Minutes>) -> What {
-    let (slot, title) = (thing.id().to_owned(), thing.title().to_owned());
-    let (fingerprint, again) = (None, thing.status() == Status::Done);
-    let sitting = match thing {
-        Thing::Slot(slot) => slot.sitting.filter(|sitting| sitting.of > 1),
-        Thing::Deliverable(_) => None,
-    };
-    match sitting {
-        Some(sitting) => What::Sitting {
-            part: sitting.part,
-            minutes,
-            fingerprint,
-            again,
-            slot,
-            title,
-        },
-        None => What::Done {
-            minutes,
-            fingerprint,
-            again,
-            slot,
-            title,
-        },
-    }
 }
 
 /// Warns if more time is recorded for `date` than it has.

@@ -207,6 +207,7 @@ fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>) -> Result<()> {
             return Err(error.hint(FitHint::SeePreview));
         }
         let begins = (!study.started).then(|| What::Begin {
+            afresh: false,
             plan: study.plan.id.to_string(),
             start: valid_start(&study.plan, fit.from),
         });

@@ -14,10 +14,10 @@ use crate::error::{Error, Result};
 use crate::model::{Plan, PlanId};
 use crate::progress::{Orphan, PlanDiff, fold, plan_diff};
 use crate::render::{json, views};
-use crate::store::config;
 use crate::store::plan_file::{self, PlanSource, SHIPPED};
 use crate::store::unfinished::{self, Choice};
-use crate::summary::Study;
+use crate::store::{Reading, config};
+use crate::summary::{SlotView, Study};
 use crate::text::{ConfigKey, DoctorHint, Init, InitHint};
 use chrono::NaiveDate;
 
@@ -43,6 +43,9 @@ pub(crate) struct Args {
     /// Move the start of a plan that has begun; marks are kept
     #[arg(long)]
     restart: bool,
+    /// With --restart: from zero; what was recorded stays in the history
+    #[arg(long, requires = "restart")]
+    afresh: bool,
     /// Take the marks of this plan along, if the plan's id has changed
     #[arg(long, value_name = "ID")]
     from: Option<String>,
@@ -57,6 +60,7 @@ impl Args {
             chosen: Some(file.to_owned()),
             start: start.map(str::to_owned),
             restart: false,
+            afresh: false,
             from: None,
             output: Output::default(),
         }
@@ -123,15 +127,12 @@ pub(super) fn begin(args: &Args, ctx: &mut Ctx) -> Result<Begun> {
         if switched {
             diff.add_orphans(&study.reconciled, &study.plan);
         }
-        let mut whats = diff.moves.clone();
-        let restart = args.restart || former_start.is_some();
+        let restart = (args.restart || former_start.is_some(), args.afresh);
         let start = new_start(study, asked.or(former_start), restart);
         let keeps_start = start.is_none();
-        whats.splice(0..0, start.map(|start| begin_on(&study.plan, start)));
-        let mut whats: Vec<Dated> = whats.into_iter().map(Dated::from).collect();
-        if let Some(start) = start.filter(|_| reading.events.is_empty()) {
-            whats.extend(ticked::marks(&study.plan, start, study.today));
-        }
+        let moves = diff.moves.iter().cloned().map(Dated::from);
+        let whats = begun(study, reading, (start, args.afresh));
+        let whats: Vec<Dated> = whats.into_iter().chain(moves).collect();
         Ok((whats, Decision { keeps_start, diff }))
     })?;
     if let Some(plan) = &choice {
@@ -143,6 +144,24 @@ pub(super) fn begin(args: &Args, ctx: &mut Ctx) -> Result<Begun> {
         switched,
         taken,
     })
+}
+
+/// The start, if there is a new one, and what was ticked in an imported note when the plan begins for
+/// the first time.
+fn begun(
+    study: &Study,
+    reading: &Reading,
+    (start, afresh): (Option<NaiveDate>, bool),
+) -> Vec<Dated> {
+    let Some(start) = start else {
+        return Vec::new();
+    };
+    let begin = begin_on(&study.plan, start, afresh && study.started);
+    let mut whats = vec![Dated::from(begin)];
+    if reading.events.is_empty() {
+        whats.extend(ticked::marks(&study.plan, start, study.today));
+    }
+    whats
 }
 
 /// Confirms what was recorded and chosen.
@@ -169,6 +188,11 @@ pub(super) fn show(args: &Args, ctx: &mut Ctx, begun: Begun) {
     });
     if !args.output.is_json() {
         hints(ctx, study, *keeps_start && !args.restart);
+        let is_past = |slot: SlotView| slot.is_open() && slot.due.now;
+        let is_fresh = asked.is_some() && study.slots().all(|slot| slot.is_open());
+        if is_fresh && study.slots().any(is_past) {
+            ctx.hint(InitHint::AsPlanned);
+        }
     }
 }
 
@@ -203,11 +227,16 @@ pub(crate) fn finish_killed(ctx: &mut Ctx) {
 }
 
 /// The start to record; `None` if that is the start already, or it is not to be moved.
-fn new_start(study: &Study, asked: Option<NaiveDate>, restart: bool) -> Option<NaiveDate> {
+fn new_start(
+    study: &Study,
+    asked: Option<NaiveDate>,
+    (restart, afresh): (bool, bool),
+) -> Option<NaiveDate> {
     let plan = &study.plan;
     let start = asked.map(|date| valid_start(plan, date));
     let start = start.unwrap_or_else(|| load::proposed_start(study.today, plan));
-    let is_new = !study.started || restart && start != study.calendar.start;
+    let is_other = afresh || start != study.calendar.start;
+    let is_new = !study.started || restart && is_other;
     is_new.then_some(start)
 }
 

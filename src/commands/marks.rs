@@ -9,12 +9,40 @@ use super::words::{self, DateReader, Looks};
 use crate::calendar;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::Placement;
+use crate::model::{Minutes, Placement};
 use crate::progress::{Event, Mark, What};
 use crate::render::{Sheet, Span, json, views};
 use crate::store::journal;
-use crate::summary::{self, MAX_LISTED, MoveWarnings, SlotView, Study};
+use crate::summary::{self, MAX_LISTED, MoveWarnings, SlotView, Status, Study};
 use crate::text::{Correction, Message, Recording, RecordingHint};
+
+/// The event that marks a slot as done, or a sitting of it; the sitting of a slot that is done as a
+/// whole only repeats that.
+pub(super) fn done(thing: &Thing, minutes: Option<Minutes>) -> What {
+    let (slot, title) = (thing.id().to_owned(), thing.title().to_owned());
+    let (fingerprint, again) = (None, thing.status() == Status::Done);
+    let sitting = match thing {
+        Thing::Slot(slot) => slot.sitting.filter(|sitting| sitting.of > 1),
+        Thing::Deliverable(_) => None,
+    };
+    match sitting {
+        Some(sitting) => What::Sitting {
+            part: sitting.part,
+            minutes,
+            fingerprint,
+            again,
+            slot,
+            title,
+        },
+        None => What::Done {
+            minutes,
+            fingerprint,
+            again,
+            slot,
+            title,
+        },
+    }
+}
 
 /// A note on a slot or deliverable.
 pub(super) fn note(thing: &Thing, text: &str) -> What {

@@ -4,6 +4,7 @@
 //! loading or recording gives. Only other errors are documented.
 
 mod as_of;
+mod as_planned;
 pub(crate) mod check;
 pub(crate) mod doctor;
 pub(crate) mod done;

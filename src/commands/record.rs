@@ -172,7 +172,7 @@ fn begin(study: &Study, whats: &mut Vec<Dated>) {
     };
     let begins = |dated: &Dated| matches!(dated.what, What::Begin { .. });
     if !study.started && whats.iter().any(marks) && !whats.iter().any(begins) {
-        whats.insert(0, begin_on(&study.plan, study.calendar.start).into());
+        whats.insert(0, begin_on(&study.plan, study.calendar.start, false).into());
     }
 }
 
@@ -194,9 +194,10 @@ fn taken_over(study: &Study, marked: &HashSet<String>) -> Vec<What> {
         .collect()
 }
 
-/// The event that begins `plan` on `start`.
-pub(super) fn begin_on(plan: &Plan, start: NaiveDate) -> What {
+/// The event that begins `plan` on `start`; `afresh` if nothing before counts any more.
+pub(super) fn begin_on(plan: &Plan, start: NaiveDate, afresh: bool) -> What {
     What::Begin {
+        afresh,
         plan: plan.id.to_string(),
         start,
     }

@@ -213,17 +213,28 @@ impl<'a> Targets<'a> {
         if let Some(found) = level {
             return self.unless_titled(text, found, wanted);
         }
-        let today = self.study.today;
-        if let Some(date) = words::written(&typed, today).or(words::day_word(&typed, today))
-            && !self.is_title(text)
-        {
-            let day = self.study.shown_day(date);
-            return Ok(Target::Date(day.map_or_else(Vec::new, |day| day.slots)));
+        if let Some(found) = self.on_date(text, &typed) {
+            return found;
         }
         if !wanted.is_things() && self.is_plan(text, &typed) {
             return Ok(Target::Plan);
         }
         self.titled(text, wanted)
+    }
+
+    /// The slots of the date that the text names, unless something is called that.
+    fn on_date(&self, text: &str, typed: &str) -> Option<Result<Target<'a>>> {
+        let today = self.study.today;
+        let date = words::written(typed, today).or(words::day_word(typed, today))?;
+        if self.is_title(text) {
+            return None;
+        }
+        let slots = self.study.day_on(date).map(|day| day.slots);
+        let slots = slots.filter(|slots| !slots.is_empty());
+        Some(slots.map(Target::Date).ok_or_else(|| {
+            let text = text.to_owned();
+            self.hint_at_slots(Error::usage(Lookup::NoSlots { text, date }))
+        }))
     }
 
     fn numbered(&self, text: &str, numbers: &[usize]) -> Result<Target<'a>> {

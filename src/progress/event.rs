@@ -61,6 +61,9 @@ pub(crate) enum What {
         plan: String,
         /// The date of Day 1.
         start: NaiveDate,
+        /// Whether nothing that was recorded before counts, except rest days.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        afresh: bool,
     },
     /// A slot was done.
     Done {

@@ -31,8 +31,19 @@ pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
     let undone = undone(events);
     let mut begins: Vec<Begin> = Vec::new();
     let mut live: Vec<&Event> = Vec::with_capacity(events.len());
+    let is_counted = |event: &&Event| is_live(event, &undone);
+    let afresh = events
+        .iter()
+        .filter(is_counted)
+        .filter_map(|event| match event.what {
+            What::Begin { afresh: true, .. } => Some(event.order()),
+            _ => None,
+        });
+    let afresh = afresh.max();
     for event in events {
-        let is_live = is_live(event, &undone);
+        let is_rest = matches!(event.what, What::Off { .. });
+        let counts = is_rest || afresh.is_none_or(|afresh| afresh <= event.order());
+        let is_live = counts && is_live(event, &undone);
         if let What::Begin { start, .. } = event.what {
             begins.push((is_live, event.order(), start));
         } else if is_live {

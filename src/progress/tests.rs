@@ -275,6 +275,7 @@ fn the_start_of_an_undone_begin_holds_while_marks_hang_on_it() {
     j.write(
         "a",
         vec![What::Begin {
+            afresh: false,
             plan: "p".to_owned(),
             start,
         }],
@@ -458,7 +459,14 @@ fn put(journal: &mut Journal, dev: &str, slot: &str, date: &str) {
 
 fn begin(journal: &mut Journal, start: &str) {
     let (plan, start) = ("p".to_owned(), start.parse().expect("a date"));
-    journal.write("a", vec![What::Begin { plan, start }]);
+    journal.write(
+        "a",
+        vec![What::Begin {
+            plan,
+            start,
+            afresh: false,
+        }],
+    );
 }
 
 /// Where a slot was put.

@@ -56,6 +56,7 @@ pub(crate) use recovery::{
     HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,
     stranded,
 };
+pub(crate) use reminders::scope_in_words;
 pub(crate) use report::{DayRow, Elsewhere, PhaseRow, Report, WeekRow, report};
 pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, topics};
 pub(crate) use slot::SlotView;

@@ -44,6 +44,13 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// The scope of a reminder that always applies, if it says more than that.
+pub(crate) fn scope_in_words<'p>(plan: &'p Plan, reminder: &'p Reminder) -> Option<&'p str> {
+    let scope = reminder.scope.as_deref()?;
+    let is_text = matches!(Scope::of(plan, reminder), Scope::Always);
+    (is_text && scope.trim() != "当前阶段").then_some(scope)
+}
+
 /// The reminders of the stage that the plan is in on `date`, if that is the first date of its
 /// calendar week with slots: they are to be seen once a week.
 pub(super) fn weekly_reminders(

@@ -23,6 +23,7 @@ days:
 /// The plan begun on `start`, of which Beta is done.
 fn study(start: NaiveDate) -> Study {
     let begin = What::Begin {
+        afresh: false,
         plan: "p".to_owned(),
         start,
     };

@@ -113,6 +113,8 @@ pub(crate) enum ShippedPlan {
 pub(crate) enum InitHint {
     /// How the start is moved.
     MoveStart,
+    /// How what was done before is recorded.
+    AsPlanned,
     /// Some marks belong to slots whose id or title has changed.
     RelinkSome,
     /// The plans that have marks.

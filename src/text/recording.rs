@@ -24,6 +24,8 @@ pub(crate) enum Recording {
         /// The time of all its slots together.
         recorded: Minutes,
     },
+    /// None of the slots is open and past.
+    NothingPast,
     /// Nothing says which slots are meant.
     NoTarget,
     /// The time of `--at` has not come yet.
@@ -73,6 +75,8 @@ pub(crate) enum RecordingHint {
     WasYesterday(NaiveDate),
     /// Marks on slots of a later day were recorded for today, which is this date.
     AheadOfTime(NaiveDate),
+    /// What `--as-planned` takes.
+    AsPlannedForms,
     /// Slots that could be meant, with their numbers.
     OpenSlots {
         /// The day; `None` for today.

@@ -11,6 +11,7 @@ mod against;
 mod alignment;
 mod allow;
 mod as_of;
+mod as_planned;
 mod backups;
 mod bad_plans;
 mod blocks;

@@ -223,7 +223,7 @@ Day 1 Mon · Week 1 · phase 1/2         week ────────── 0/2
    1  2 h   plan
 
  reminder Sit straight
-          Drink
+          every hour: Drink
 ";
     assert_eq!(home.run(&["today"]).ok(), english);
     home.run(&["note", "1", "hm"]).ok();
@@ -238,7 +238,7 @@ Reading                                                      2026年11月30日 �
    1  2 小时  plan
 
  提醒     Sit straight
-          Drink
+          every hour: Drink
 "
     );
 }

@@ -308,8 +308,8 @@ the plan's last date is Sun 14 Feb 2027
   milestones    none missed    none missed    1 missed     none missed
   deliverables  none missed    40 missed      40 missed    none missed
 
-  recommended: catch-up, which places everything by the plan's last date, misses
-  the fewest deliverables and moves the fewest slots
+  recommended: catch-up, which places everything by the plan's last date; of
+  those that do, it misses the fewest deliverables and moves the fewest slots
 
   Missed milestones
     extend  第二个月
@@ -572,7 +572,7 @@ fn a_way_that_leaves_something_over_has_no_end() {
                 Fri 11 Dec      on 3 days     on 3 days     Fri 11 Dec
   not placed    4 slots         none          none          none
 
-  recommended: rebalance, which places everything and ends soonest
+  recommended: rebalance, which places everything; of those that do, it ends soonest
 
   Not placed by catch-up
     d13-1, d13-2, d14-1, d14-2  no room before the end of the plan

@@ -756,3 +756,18 @@ fn weeks_are_found_by_whatever_they_are_called() {
 "
     );
 }
+
+/// What a fourth learner typed back, or read and did not believe.
+#[test]
+fn what_is_on_screen_can_be_typed_back_and_is_true() {
+    let home = follow("t", TINY);
+    home.run(&["move", "d4.1", "sun"]).ok();
+    // A day with slots on other dates is shown without its weekday.
+    let shown = screen(&home, &["show", "Day 1 Mon"]);
+    assert_eq!(screen(&home, &["show", "Day 1"]), shown);
+    assert_eq!(
+        screen(&home, &["show", "2026-09-12"]),
+        "error: `2026-09-12` matches nothing: there are no slots on Sat 12 Sep 2026\n\
+         hint: next: d01-1900 Chapter 1\n"
+    );
+}

@@ -56,9 +56,32 @@ impl<'a> Targets<'a> {
             let parts = text.split(['、', '，', ',']);
             parts.map(|part| part.trim().to_owned()).collect()
         };
+        let several = |text: &String| several(text).into_iter().flat_map(|text| each(&text));
         // Each once: a long list could name the same thing a thousand times.
         let mut known = HashSet::new();
         let all = texts.iter().flat_map(several);
         all.filter(|text| known.insert(text.clone())).collect()
+    }
+}
+
+/// The longest range that is taken apart; a longer one is no range of this plan.
+const LONGEST: u32 = 1_000;
+
+/// `w1-w3` and `w1-3` as `w1`, `w2` and `w3`, and `d1-d3` as `d1-3`; anything else as it is.
+fn each(text: &str) -> Vec<String> {
+    let typed = words::normal(text);
+    let range = |letter: char| {
+        let (first, last) = typed.strip_prefix(letter)?.split_once('-')?;
+        let first = super::levels::number(first.trim())?;
+        let last = last.trim();
+        let last = super::levels::number(last.strip_prefix(letter).unwrap_or(last))?;
+        (first <= last && last - first <= LONGEST).then_some((first, last))
+    };
+    if let Some((first, last)) = range('w') {
+        return (first..=last).map(|week| format!("w{week}")).collect();
+    }
+    match range('d') {
+        Some((first, last)) => vec![format!("d{first}-{last}")],
+        None => vec![text.to_owned()],
     }
 }

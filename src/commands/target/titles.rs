@@ -4,7 +4,7 @@ use super::refusal::{no_match, no_title};
 use super::{Target, Targets, Wanted};
 use crate::commands::words;
 use crate::error::Result;
-use crate::model::Topic;
+use crate::model::{Day, Topic};
 use crate::summary::SlotView;
 use crate::text::{DayNames, Language, Locale, Message, Phrase, SlotName, WeekName};
 
@@ -187,16 +187,9 @@ impl<'a> Targets<'a> {
             texts.iter().any(|text| is_it(text))
         };
         let days = (0..).zip(plan.days()).filter(|(_, (.., day))| {
-            let name = DayNames::of([*day], true, &plan.language);
-            let title = day.title.clone();
-            let titled = DayNames {
-                title,
-                ..name.clone()
-            };
             let number = day.numbers.map(|(first, _)| first);
             called('d', number, day.title.as_deref())
-                || shown(Phrase::Days(name))
-                || shown(Phrase::Days(titled))
+                || day_names(day, &plan.language).map(Phrase::Days).any(shown)
         });
         let weeks = plan.weeks().filter(|(_, week)| {
             let name = WeekName::of(week).map(Phrase::Week);
@@ -283,6 +276,17 @@ impl<'a> Targets<'a> {
         let exactly = topics.iter().position(|topic| topic.id.as_str() == text);
         exactly.or_else(|| topics.iter().position(alike))
     }
+}
+
+/// What screens call a day: with its weekday, with its title too, and with the title alone where its
+/// slots are on other dates.
+fn day_names(day: &Day, language: &str) -> impl Iterator<Item = DayNames> {
+    let bare = |with_weekday| DayNames::of([day], with_weekday, language);
+    let titled = |names: DayNames| DayNames {
+        title: day.title.clone(),
+        ..names
+    };
+    [bare(true), titled(bare(true)), titled(bare(false))].into_iter()
 }
 
 /// Whether this id, or one of the titles, alone or after it, is the name looked for.

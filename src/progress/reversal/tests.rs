@@ -132,6 +132,7 @@ fn a_redo_is_about_what_the_undo_took_and_names_ten() {
 #[test]
 fn an_undo_of_a_start_or_of_rest_has_that_and_no_slots() {
     let begin = What::Begin {
+        afresh: false,
         plan: "p".to_owned(),
         start: "2026-12-07".parse().expect("a date"),
     };

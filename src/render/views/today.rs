@@ -2,7 +2,7 @@
 
 use crate::progress::Rest;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayKind, DayView, SlotView, Study, Today};
+use crate::summary::{DayKind, DayView, SlotView, Study, Today, scope_in_words};
 use crate::text::{Label, Message, Phrase, Schedule, WeekName};
 
 use super::deliverables::{later_deliverables, overdue};
@@ -32,7 +32,10 @@ pub(crate) fn day(study: &Study, today: &Today, is_other: bool) -> Sheet {
     let slots: Vec<SlotView> = slots.filter(|slot| !slot.displaced).copied().collect();
     own_slots(&mut sheet, study, today, &slots);
     for (label, reminder) in first_only(Label::Reminder).zip(&today.reminders) {
-        sheet.labelled(label, [Span::plain(&reminder.text)]);
+        let scope = scope_in_words(&study.plan, reminder);
+        let scope = scope.map(|scope| Span::dim(format!("{scope}: ")));
+        let line = scope.into_iter().chain([Span::plain(&reminder.text)]);
+        sheet.labelled(label, line);
     }
     due(&mut sheet, today);
     overdue(&mut sheet, today, is_other);

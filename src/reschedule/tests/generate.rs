@@ -86,7 +86,14 @@ impl Case {
 /// Begins a plan.
 pub(crate) fn begin(case: &mut Case, start: NaiveDate) {
     let plan = "p".to_owned();
-    case.record(start, vec![What::Begin { plan, start }]);
+    case.record(
+        start,
+        vec![What::Begin {
+            plan,
+            start,
+            afresh: false,
+        }],
+    );
 }
 
 /// Marks a slot as done.
@@ -437,7 +444,14 @@ pub(crate) fn case(choices: &[u32]) -> Case {
     };
     if !tape.once_in(10) {
         let plan = "p".to_owned();
-        case.record(start, vec![What::Begin { plan, start }]);
+        case.record(
+            start,
+            vec![What::Begin {
+                plan,
+                start,
+                afresh: false,
+            }],
+        );
     }
     marks(tape, &mut case, today);
     for _ in 0..tape.below(6) {

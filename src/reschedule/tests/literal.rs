@@ -37,7 +37,14 @@ fn begun(plan: Plan, now: &str) -> Case {
     let events = Vec::new();
     let mut case = Case { plan, events, now };
     let (plan, start) = ("p".to_owned(), date("2026-11-30"));
-    case.record(start, vec![What::Begin { plan, start }]);
+    case.record(
+        start,
+        vec![What::Begin {
+            plan,
+            start,
+            afresh: false,
+        }],
+    );
     case
 }
 

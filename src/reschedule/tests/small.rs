@@ -114,7 +114,14 @@ pub(crate) fn small(choices: &[u32]) -> Case {
         now,
     };
     let plan = "p".to_owned();
-    case.record(start, vec![What::Begin { plan, start }]);
+    case.record(
+        start,
+        vec![What::Begin {
+            plan,
+            start,
+            afresh: false,
+        }],
+    );
     if is_ill {
         case.record(start, vec![off(start)]);
     }

@@ -42,6 +42,7 @@ fn what(line: &Line) -> Result<What, LineFault> {
         "begin" => What::Begin {
             plan: text("plan", &line.plan)?,
             start: date("start", line.need("start", &line.start)?)?,
+            afresh: line.afresh,
         },
         "done" | "sitting" | "skip" | "note" => return mark(line),
         "undo" => What::Undo { of: undone(line)? },

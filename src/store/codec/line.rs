@@ -31,6 +31,10 @@ impl Deref for Text<'_> {
 }
 
 /// Every field of every kind of event. Unknown fields are ignored when reading.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is of another kind of event"
+)]
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Line<'a> {
     pub(crate) v: u64,
@@ -89,6 +93,8 @@ pub(super) struct Line<'a> {
     pub(crate) source: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) start: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) afresh: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) plan: Option<Text<'a>>,
     pub(crate) at: Text<'a>,
@@ -161,10 +167,6 @@ impl Line<'_> {
     /// Sets the fields that only this kind of event has, and returns the name of the kind.
     fn set_what<'w>(&mut self, what: &'w What) -> &'w str {
         match what {
-            What::Begin { plan, start } => {
-                (self.plan, self.start) = (Some(Text::of(plan)), Some(Text::of(start)));
-                "begin"
-            }
             What::Done { minutes, again, .. } | What::Sitting { minutes, again, .. } => {
                 (self.min, self.again) = (minutes.map(|minutes| minutes.0), *again);
                 let What::Sitting { part, .. } = what else {
@@ -211,6 +213,15 @@ impl Line<'_> {
     /// The same for the kinds that change the calendar.
     fn set_calendar_change(&mut self, what: &What) -> &'static str {
         match what {
+            What::Begin {
+                plan,
+                start,
+                afresh,
+            } => {
+                self.afresh = *afresh;
+                (self.plan, self.start) = (Some(Text::of(plan)), Some(Text::of(start)));
+                "begin"
+            }
             What::Off {
                 first,
                 last,

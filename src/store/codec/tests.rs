@@ -62,6 +62,7 @@ fn fields_are_written_in_a_fixed_order() {
     fields_of_moves();
     let start = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
     let line = encode(&event(What::Begin {
+        afresh: false,
         plan: "p".into(),
         start,
     }))
@@ -442,11 +443,20 @@ fn correction() -> impl Strategy<Value = What> {
     ]
 }
 
+fn begin() -> impl Strategy<Value = What> {
+    let all = (text(), day(), any::<bool>());
+    all.prop_map(|(plan, start, afresh)| What::Begin {
+        plan,
+        start,
+        afresh,
+    })
+}
+
 fn what() -> impl Strategy<Value = What> {
     let minutes = prop::option::of((1..=1440u32).prop_map(Minutes));
     let ids = prop::collection::vec(any::<u128>().prop_map(Uuid::from_u128), 0..5);
     prop_oneof![
-        (text(), day()).prop_map(|(plan, start)| What::Begin { plan, start }),
+        begin(),
         (text(), text(), minutes, fingerprint(), any::<bool>()).prop_map(
             |(slot, title, minutes, fingerprint, again)| What::Done {
                 slot,

@@ -385,6 +385,7 @@ fn every_file_with_events_is_read_too() {
     let torn = line(4) + &line(6)[..50];
     let notes = room.put("notes.jsonl", torn.as_bytes());
     let begun = What::Begin {
+        afresh: false,
         plan: "other".to_owned(),
         start: "2026-12-07".parse().unwrap(),
     };

@@ -89,6 +89,7 @@ pub(super) fn event(n: u64, id: u128, op: Uuid, dev: &str, what: What) -> Event 
 /// A hundred events of every kind, the plan's beginning first.
 pub(super) fn hundred() -> Vec<Event> {
     let begin = What::Begin {
+        afresh: false,
         plan: "torture".to_owned(),
         start: date(0),
     };

@@ -62,7 +62,11 @@ impl Device {
             10 | 11 => self.correct(verb == 10, index),
             _ => {
                 let (plan, start) = ("torture".to_owned(), many::date(index % 3));
-                self.write(vec![What::Begin { plan, start }]);
+                self.write(vec![What::Begin {
+                    plan,
+                    start,
+                    afresh: false,
+                }]);
             }
         }
     }

@@ -96,6 +96,9 @@ fn about(plan: ShippedPlan) -> &'static str {
 /// The hint in English.
 pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
     match hint {
+        InitHint::AsPlanned => {
+            "done so far? `plan done --as-planned --until yesterday` marks it on its dates".into()
+        }
         InitHint::MoveStart => {
             "`plan init --restart --start DATE` moves the start; marks are kept".into()
         }

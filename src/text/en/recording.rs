@@ -34,6 +34,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             date(*day)
         )
         .into(),
+        Recording::NothingPast => "none of that is open and past".into(),
         Recording::NoTarget => "no target given".into(),
         Recording::InFuture(clock) => format!("{clock} is in the future").into(),
         Recording::EmptyNote => "a note needs text".into(),
@@ -73,6 +74,9 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         )
         .into(),
         RecordingHint::AheadOfTime(day) => ahead_of_time(*day).into(),
+        RecordingHint::AsPlannedForms => {
+            "name what was done before: d1-d6, w1, or all with `--until yesterday`".into()
+        }
         RecordingHint::OpenSlots { date, slots } => {
             let slots = slots.iter();
             let slots: Vec<String> = slots

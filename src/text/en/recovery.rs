@@ -149,6 +149,16 @@ fn advantages(reasons: &[Reason]) -> String {
             Reason::KeepsWeekdays => facts.push("keeps weekdays"),
         }
     }
+    // With others that do so too, the facts are about those.
+    if reasons.contains(&Reason::PlacesEverything) && !facts.is_empty() {
+        clause += "; of those that do, it";
+        return match facts.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                format!("{clause} {} and {last}", others.join(", "))
+            }
+            _ => format!("{clause} {}", facts.concat()),
+        };
+    }
     match facts.split_last() {
         None => clause,
         Some((last, [])) => format!("{clause} and {last}"),

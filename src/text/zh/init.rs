@@ -82,6 +82,9 @@ fn marks_taken(id: &PlanId, slots: usize) -> String {
 /// The hint in Chinese.
 pub(super) fn init_hint(hint: &InitHint) -> Cow<'static, str> {
     match hint {
+        InitHint::AsPlanned => {
+            "之前的都做完了？用 `plan done --as-planned --until 昨天` 记在原定的日期".into()
+        }
         InitHint::MoveStart => "用 `plan init --restart --start 日期` 改开始日期，标记保留".into(),
         InitHint::RelinkSome => {
             "部分标记所属的时段已改名：用 `plan doctor --relink` 转移标记".into()

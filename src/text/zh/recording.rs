@@ -37,6 +37,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             duration(*recorded)
         )
         .into(),
+        Recording::NothingPast => "其中没有已经过去而未完成的时段".into(),
         Recording::NoTarget => "没有指定对象".into(),
         Recording::InFuture(clock) => format!("{clock} 还没到").into(),
         Recording::EmptyNote => "备注没有内容".into(),
@@ -88,6 +89,9 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
             let today = date(*day);
             format!("完成时间记为今天（{today}）；`--date` 是将来的日期时，只用来找那天的时段")
                 .into()
+        }
+        RecordingHint::AsPlannedForms => {
+            "写明之前做完的：d1-d6、w1，或用 `--until 昨天` 表示全部".into()
         }
         RecordingHint::OpenSlots { date, slots } => {
             let slots = slots.iter();

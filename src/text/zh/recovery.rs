@@ -168,6 +168,15 @@ fn advantages(reasons: &[Reason]) -> String {
         Reason::KeepsWeekdays => "星期几不变",
     });
     let facts: Vec<&str> = facts.collect();
+    let (first, others) = facts.split_at(1.min(facts.len()));
+    // With others that do so too, the facts are about those.
+    if reasons.first() == Some(&Reason::PlacesEverything) && !others.is_empty() {
+        return format!(
+            "{}；在能做到的方案里，{}",
+            first.concat(),
+            others.join("，")
+        );
+    }
     facts.join("，")
 }
 

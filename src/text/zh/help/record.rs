@@ -23,6 +23,11 @@ pub(super) const VERBS: &[VerbHelp] = &[
                 "date",
                 "哪一天做的，也是序号和时间所属的日期：昨天、周一、-1",
             ),
+            (
+                "as_planned",
+                "把过去的时段记在原定的日期：d1-d6、w1，或用 --until",
+            ),
+            ("until", "--as-planned 的最后一天：昨天、周日"),
         ],
         examples: "\
 示例：
@@ -30,6 +35,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan done 1-3 --took 4小时       三个时段一共用了 4 小时
   plan done 10:45 --note \"损失是对称的\"
   plan done all --date 昨天
+  plan done d1-d6 --as-planned     以前做完的：各记在原定的日期
 
 对象的全部写法见 `plan help targets`。",
     },
