@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::layout::Layout;
 use super::relinked;
-use super::undo::{is_live, undone};
+use super::undo::{afresh, is_live, undone};
 use super::{Event, Mark, Order, Rests, Subject, What};
 
 /// What a plan's events add up to, before they are matched with the slots of the plan.
@@ -31,15 +31,7 @@ pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
     let undone = undone(events);
     let mut begins: Vec<Begin> = Vec::new();
     let mut live: Vec<&Event> = Vec::with_capacity(events.len());
-    let is_counted = |event: &&Event| is_live(event, &undone);
-    let afresh = events
-        .iter()
-        .filter(is_counted)
-        .filter_map(|event| match event.what {
-            What::Begin { afresh: true, .. } => Some(event.order()),
-            _ => None,
-        });
-    let afresh = afresh.max();
+    let afresh = afresh(events, &undone);
     for event in events {
         let is_rest = matches!(event.what, What::Off { .. });
         let counts = is_rest || afresh.is_none_or(|afresh| afresh <= event.order());

@@ -38,6 +38,14 @@ pub(super) fn is_live(event: &Event, dead: &HashMap<Uuid, Order>) -> bool {
     dead.is_empty() || (!killed(event.op) && !killed(event.id))
 }
 
+/// The order of the latest start from zero: nothing before it counts, except rest days.
+pub(super) fn afresh(events: &[Event], dead: &HashMap<Uuid, Order>) -> Option<Order> {
+    let starts = events.iter().filter(|event| {
+        matches!(event.what, What::Begin { afresh: true, .. }) && is_live(event, dead)
+    });
+    starts.map(Event::order).max()
+}
+
 /// The ids of the events that are not undone.
 pub(crate) fn live_ids(events: &[Event]) -> HashSet<Uuid> {
     let dead = undone(events);
@@ -168,7 +176,9 @@ pub(crate) fn last_undoable<'e>(
         )
     });
     let marked: HashMap<Marked, Option<State>> = fresh.filter_map(|event| settles(event)).collect();
+    let from = afresh(events, &dead);
     let others = events.iter().filter(|event| event.op != *op);
+    let others = others.filter(|event| from.is_none_or(|from| from <= event.order()));
     let others = others.filter_map(|event| Some((event, settles(event)?)));
     let others = others.filter_map(|(event, (subject, state))| {
         let is_same = *marked.get(&subject)? == state;

@@ -67,14 +67,14 @@ impl<'a> Targets<'a> {
 /// The longest range that is taken apart; a longer one is no range of this plan.
 const LONGEST: u32 = 1_000;
 
-/// `w1-w3` and `w1-3` as `w1`, `w2` and `w3`, and `d1-d3` as `d1-3`; anything else as it is.
+/// `w1-w3` as `w1`, `w2` and `w3`, and `d1-d3` as `d1-3`; anything else as it is: `d01-0900` and `w01-1`
+/// are ids of slots.
 fn each(text: &str) -> Vec<String> {
     let typed = words::normal(text);
     let range = |letter: char| {
         let (first, last) = typed.strip_prefix(letter)?.split_once('-')?;
         let first = super::levels::number(first.trim())?;
-        let last = last.trim();
-        let last = super::levels::number(last.strip_prefix(letter).unwrap_or(last))?;
+        let last = super::levels::number(last.trim().strip_prefix(letter)?)?;
         (first <= last && last - first <= LONGEST).then_some((first, last))
     };
     if let Some((first, last)) = range('w') {
