@@ -16,6 +16,8 @@ pub(super) struct Builder<'d> {
     pub(crate) document: &'d Document,
     pub(crate) chosen: &'d Chosen,
     pub(crate) hours: Hours,
+    /// Whether any slot has its time by these hours.
+    pub(crate) needs_hours: bool,
     /// The times of day that were asked for, Monday first.
     pub(crate) windows: [Vec<Window>; 7],
     pub(crate) ledger: Ledger,
@@ -38,6 +40,7 @@ impl<'d> Builder<'d> {
             document,
             chosen,
             hours,
+            needs_hours: false,
             windows: Default::default(),
             ledger: Ledger::default(),
             stated: Stated::default(),

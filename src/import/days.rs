@@ -9,7 +9,7 @@ use super::mark::Mark;
 use super::slot::{Draft, draft};
 use super::titles::{by_position, is_rest, untimed_id, weekdays, width};
 use super::week::parts;
-use crate::model::{Day, Minutes, Note, Origin, Session, SlotId, Weekdays, Window};
+use crate::model::{Day, Minutes, Note, Origin, Session, Slot, SlotId, Weekdays, Window};
 use crate::text::import::LeftOver;
 
 /// A unit's place in the plan, and what is below it.
@@ -166,6 +166,8 @@ impl Builder<'_> {
                 None => untimed.push(slot),
             }
         }
+        let lacks = |slot: &&mut Slot| slot.duration.is_none();
+        self.needs_hours |= content.minutes.is_none() && untimed.iter().any(lacks);
         let weekday = weekdays.map_or(0, |days| days.first.num_days_from_monday());
         let days = numbers.1 - numbers.0 + 1;
         let minutes = content

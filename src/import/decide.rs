@@ -71,8 +71,10 @@ pub(super) fn decide(builder: &mut Builder, facts: &Facts) {
     if let Some(start) = facts.start {
         ledger.decide(Vec::new(), Decision::Dated { start });
     }
-    let (lines, what) = hours(facts);
-    ledger.decide(lines, what);
+    if facts.stated.is_some() || facts.asked || builder.needs_hours {
+        let (lines, what) = hours(facts);
+        builder.ledger.decide(lines, what);
+    }
 }
 
 fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {

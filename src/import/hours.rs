@@ -115,7 +115,7 @@ impl Stated {
     pub(super) fn read(&mut self, text: &str) -> bool {
         let text = folded(text);
         let mut found = false;
-        for part in text.split([',', '，', ';', '；', '|', '、']) {
+        for part in text.split([',', '，', ';', '；', '|', '、', '・']) {
             let Some((length, _)) = find_length(part) else {
                 continue;
             };

@@ -51,12 +51,18 @@ fn closes(document: &Document, top: usize, index: usize) -> bool {
         }
         (_, None) if is_part(document, top, index) => false,
         (None, _) if outer.form == Form::Line && !is_intro(&outer.text) => true,
+        (None, _) if outer.form == Form::Bold && is_fact(&outer.text) => true,
         _ => match node.form {
             Form::Line | Form::Code if outer.form == Form::Bold => outer.depth > node.depth,
             Form::Row(_) if outer.depth == node.depth => true,
             _ => outer.depth >= node.depth,
         },
     }
+}
+
+/// Whether a line is a label with its value, so that what follows it is something else.
+fn is_fact(text: &str) -> bool {
+    split(text).is_some_and(|(_, value)| value.chars().any(char::is_alphanumeric))
 }
 
 /// Whether a paragraph introduces what follows it.

@@ -96,6 +96,7 @@ impl Builder<'_> {
         } else {
             spread(work.len(), weeks, &hours)
         };
+        self.needs_hours = true;
         self.spread.0 += places.len();
         self.spread.1.push((line, line));
         let mut days: Vec<Day> = Vec::new();
