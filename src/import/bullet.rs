@@ -1,7 +1,7 @@
 //! Bullets, check boxes and headings that Markdown does not know: `・`, `☐`, `[x]`, `##Month 1`.
 
 use super::inline::Inline;
-use super::node::{Document, Form, ITEM, Node, PARAGRAPH};
+use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH};
 use super::recognise::mark;
 use super::unit::Place;
 
@@ -55,6 +55,23 @@ fn checked(text: &str) -> (&str, Option<bool>) {
     (text, None)
 }
 
+/// A cell of a table, line by line; it is ticked if all of its boxes are.
+pub(super) fn cell(lines: Vec<Inline>) -> Cell {
+    let mut cell = Cell::default();
+    for line in lines {
+        cell.links.extend(line.links);
+        let (text, tick) = stripped(line.text.trim());
+        cell.tick = match (cell.tick, tick) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (other, new) => new.or(other),
+        };
+        if !text.is_empty() {
+            cell.lines.push(text);
+        }
+    }
+    cell
+}
+
 /// Gives an item its text.
 pub(super) fn fill(node: &mut Node, line: Inline) {
     let (text, tick) = checked(line.text.trim());
@@ -67,6 +84,15 @@ pub(super) fn fill(node: &mut Node, line: Inline) {
         // The bullet is alone on its line.
         node.lines.1 = line.line;
     }
+}
+
+/// Whether a line that Markdown takes for a part of the list item above is at the margin of its source,
+/// and begins something of its own.
+pub(super) fn is_lazy(line: &Inline, source: &str) -> bool {
+    let found = || mark(&line.text, Place::Line);
+    let begins = || found().is_some_and(|mark| !mark.is_loose && !mark.is_weak);
+    let at_margin = !source.starts_with([' ', '\t', '>']);
+    at_margin && (line.bold() > 0 || line.text.starts_with('#') || begins())
 }
 
 /// The node of a paragraph's line, inside of so many lists.

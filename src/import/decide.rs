@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::builder::Builder;
 use super::hours::Hours;
+use super::ledger::Decided;
 use super::unit::Kind;
 use crate::text::import::Decision;
 
@@ -23,6 +24,39 @@ pub(super) struct Facts {
 
 /// Notes the decisions.
 pub(super) fn decide(builder: &mut Builder, facts: &Facts) {
+    let found = of_units(builder);
+    let ledger = &mut builder.ledger;
+    ledger.decisions.extend(found);
+    if facts.ticked > 0 {
+        let count = facts.ticked;
+        ledger.decide(Vec::new(), Decision::Ticked { count });
+    }
+    if let Some(start) = facts.start {
+        ledger.decide(Vec::new(), Decision::Dated { start });
+    }
+    if facts.stated.is_some() || facts.asked || builder.needs_hours {
+        let (lines, what) = hours(facts);
+        builder.ledger.decide(lines, what);
+    }
+}
+
+fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {
+    match facts.stated {
+        _ if facts.asked => (Vec::new(), Decision::HoursAsked),
+        Some(Hours { minutes }) => {
+            let lines = facts.line.map(|line| (line, line)).into_iter().collect();
+            let (weekday, weekend) = (minutes[0], minutes[5]);
+            (lines, Decision::HoursStated { weekday, weekend })
+        }
+        None => {
+            let weekday = Hours::ASSUMED.minutes[0];
+            (Vec::new(), Decision::HoursAssumed { weekday })
+        }
+    }
+}
+
+/// What was decided about phases, weeks and days.
+fn of_units(builder: &Builder) -> Vec<Decided> {
     let (document, chosen) = (builder.document, builder.chosen);
     let lines = |list: &[usize]| -> Vec<(u32, u32)> {
         let mut lines: Vec<_> = list.iter().map(|at| document.nodes[*at].lines).collect();
@@ -58,36 +92,8 @@ pub(super) fn decide(builder: &mut Builder, facts: &Facts) {
         ),
         (chosen.phases.iter().any(is_chart), phases, Decision::Chart),
     ];
-    let ledger = &mut builder.ledger;
-    for (applies, lines, what) in found {
-        if applies {
-            ledger.decide(lines, what);
-        }
-    }
-    if facts.ticked > 0 {
-        let count = facts.ticked;
-        ledger.decide(Vec::new(), Decision::Ticked { count });
-    }
-    if let Some(start) = facts.start {
-        ledger.decide(Vec::new(), Decision::Dated { start });
-    }
-    if facts.stated.is_some() || facts.asked || builder.needs_hours {
-        let (lines, what) = hours(facts);
-        builder.ledger.decide(lines, what);
-    }
-}
-
-fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {
-    match facts.stated {
-        _ if facts.asked => (Vec::new(), Decision::HoursAsked),
-        Some(Hours { minutes }) => {
-            let lines = facts.line.map(|line| (line, line)).into_iter().collect();
-            let (weekday, weekend) = (minutes[0], minutes[5]);
-            (lines, Decision::HoursStated { weekday, weekend })
-        }
-        None => {
-            let weekday = Hours::ASSUMED.minutes[0];
-            (Vec::new(), Decision::HoursAssumed { weekday })
-        }
-    }
+    let found = found.into_iter().filter(|(applies, ..)| *applies);
+    found
+        .map(|(_, lines, what)| Decided { lines, what })
+        .collect()
 }

@@ -2,12 +2,10 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::bullet;
 use super::front::front_matter;
 use super::inline::{Collector, Inline};
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH, Table};
-use super::recognise::mark;
-use super::unit::Place;
+use super::{bullet, html};
 
 /// Reads a document. Byte order mark and line ends do not matter.
 pub(super) fn read(text: &str) -> Document {
@@ -83,7 +81,10 @@ impl Reader<'_> {
                 let line = self.line(start);
                 self.inline.push(&format!("`{text}`"), line);
             }
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, start),
+            Event::InlineHtml(html) | Event::Html(html) => {
+                let line = self.line(start);
+                html::push(&mut self.inline, &html, line);
+            }
             Event::SoftBreak | Event::HardBreak => self.inline.line_break(),
             Event::TaskListMarker(done) => {
                 if let Block::Item(node) = self.block {
@@ -105,34 +106,6 @@ impl Reader<'_> {
                 line += 1;
             }
             self.inline.push(part, line);
-        }
-    }
-
-    /// Line breaks count; of other elements only what is between them does.
-    fn html(&mut self, html: &str, start: usize) {
-        let line = self.line(start);
-        for (index, part) in html.split('\n').enumerate() {
-            let line = line + u32::try_from(index).unwrap_or_default();
-            if index > 0 {
-                self.inline.line_break();
-            }
-            let mut rest = part;
-            while let Some((before, after)) = rest.split_once('<') {
-                self.inline.push(before, line);
-                let (tag, after) = after.split_once('>').unwrap_or((after, ""));
-                let name = tag.trim_start_matches('/').to_lowercase();
-                if name.starts_with("br") || tag.starts_with('/') && is_block(&name) {
-                    self.inline.line_break();
-                }
-                if matches!(
-                    name.as_str(),
-                    "b" | "strong" | "summary" | "h1" | "h2" | "h3" | "h4"
-                ) {
-                    self.inline.strong(!tag.starts_with('/'));
-                }
-                rest = after;
-            }
-            self.inline.push(rest, line);
         }
     }
 
@@ -186,7 +159,10 @@ impl Reader<'_> {
             }
             TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
             TagEnd::Table => self.in_table = false,
-            TagEnd::TableCell => self.cell(),
+            TagEnd::TableCell => {
+                let cell = bullet::cell(self.inline.take());
+                self.cells.push(cell);
+            }
             TagEnd::TableHead => {
                 self.in_head = false;
                 let cells = std::mem::take(&mut self.cells);
@@ -214,22 +190,6 @@ impl Reader<'_> {
         } else {
             Block::Paragraph
         }
-    }
-
-    fn cell(&mut self) {
-        let mut cell = Cell::default();
-        for line in self.inline.take() {
-            cell.links.extend(line.links);
-            let (text, tick) = bullet::stripped(line.text.trim());
-            cell.tick = match (cell.tick, tick) {
-                (Some(false), _) | (_, Some(false)) => Some(false),
-                (other, new) => new.or(other),
-            };
-            if !text.is_empty() {
-                cell.lines.push(text);
-            }
-        }
-        self.cells.push(cell);
     }
 
     fn row(&mut self, start: usize) {
@@ -277,10 +237,10 @@ impl Reader<'_> {
             return;
         }
         // Indented text is a list that is indented too far, not code.
-        let count = code.trim_end_matches('\n').split('\n').count();
-        let last = self.line(end.saturating_sub(1));
-        let first = last.saturating_sub(u32::try_from(count).unwrap_or_default()) + 1;
-        for (line, text) in (first..).zip(code.trim_end_matches('\n').split('\n')) {
+        let lines: Vec<&str> = code.trim_end_matches('\n').split('\n').collect();
+        let above = u32::try_from(lines.len()).unwrap_or_default();
+        let first = (self.line(end.saturating_sub(1)) + 1).saturating_sub(above);
+        for (line, text) in (first..).zip(lines) {
             self.inline.push(text, line);
             self.inline.line_break();
         }
@@ -326,31 +286,17 @@ impl Reader<'_> {
         self.add(node);
     }
 
-    /// Whether a line that Markdown takes for a part of the list item above is at the margin, and begins
-    /// something of its own.
-    fn is_lazy(&self, line: &Inline) -> bool {
-        let index = (line.line as usize).saturating_sub(1);
-        let source = self.document.lines.get(index);
-        let at_margin = source.is_some_and(|source| !source.starts_with([' ', '\t', '>']));
-        let begins = || {
-            let found = mark(&line.text, Place::Line);
-            found.is_some_and(|mark| !mark.is_loose && !mark.is_weak)
-        };
-        self.lists > 0 && at_margin && (line.bold() > 0 || line.text.starts_with('#') || begins())
-    }
-
     fn add_lines(&mut self, lines: impl Iterator<Item = Inline>) {
         for line in lines {
-            let lists = if self.is_lazy(&line) { 0 } else { self.lists };
+            let source = self
+                .document
+                .lines
+                .get((line.line as usize).saturating_sub(1));
+            let is_lazy =
+                self.lists > 0 && source.is_some_and(|source| bullet::is_lazy(&line, source));
+            let lists = if is_lazy { 0 } else { self.lists };
             let node = bullet::line(line, lists);
             self.add(node);
         }
     }
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div" | "li" | "td" | "tr" | "summary" | "h1" | "h2" | "h3" | "h4"
-    )
 }

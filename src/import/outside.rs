@@ -3,10 +3,11 @@
 
 use super::builder::Builder;
 use super::chatter::is_chatter;
+use super::entry::{is_general, unnumbered};
 use super::fields::{labelled, note, notes};
 use super::flow::flowchart;
 use super::label::{About, about, bare};
-use super::library::{Library, is_general, unnumbered};
+use super::library::Library;
 use super::node::{Document, Form, Node};
 use super::slot::place_below;
 use crate::model::{Milestone, Note, Reminder, Roadmap};

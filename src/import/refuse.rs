@@ -149,7 +149,7 @@ const REFERENCE: [&str; 14] = [
 
 /// Why the document is no study plan; `None` if it is one.
 pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
-    let text = folded(&document.lines.join("\n"));
+    let text = folded(&beginning(document));
     if !text.contains(char::is_alphanumeric) {
         return Some(NoPlan::Empty);
     }
@@ -189,6 +189,19 @@ pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
     }
     let is_other = hits(&OTHER) >= 2 || strong < 2;
     (learning == 0 && is_other).then_some(NoPlan::NoLearning)
+}
+
+/// The first lines, which say what a document is about.
+fn beginning(document: &Document) -> String {
+    let mut text = String::new();
+    for line in &document.lines {
+        if text.len() > 100_000 {
+            break;
+        }
+        text += line;
+        text.push('\n');
+    }
+    text
 }
 
 fn is_plan_title(text: &str) -> bool {

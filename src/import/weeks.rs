@@ -4,10 +4,10 @@ use chrono::Weekday;
 
 use super::builder::Builder;
 use super::content::DayContent;
-use super::hours::middle;
-use super::layout::{sittings, spread};
+use super::hours::{Hours, middle};
+use super::layout::{Place, sittings, spread};
 use super::slot::{Draft, draft};
-use super::titles::{labelled_fields, shortened, untimed_id, week_title};
+use super::titles::{labelled_fields, shortened, week_title};
 use crate::model::{Day, Deliverable, Minutes, Session, Week};
 
 impl Builder<'_> {
@@ -84,13 +84,7 @@ impl Builder<'_> {
         if is_whole {
             work.push(draft(named, line));
         }
-        let mut hours = self.hours;
-        if let Some(weekly) = weekly {
-            let days = u32::try_from(hours.study_days().len()).unwrap_or(5);
-            for minutes in hours.minutes.iter_mut().filter(|minutes| **minutes > 0) {
-                *minutes = weekly / days;
-            }
-        }
+        let hours = weekly.map_or(self.hours, |minutes| self::weekly(self.hours, minutes));
         let places = if is_whole {
             sittings(weeks, &hours)
         } else {
@@ -99,48 +93,47 @@ impl Builder<'_> {
         self.needs_hours = true;
         self.spread.0 += places.len();
         self.spread.1.push((line, line));
-        let mut days: Vec<Day> = Vec::new();
-        let mut last = None;
-        for place in places {
-            let mut piece = work[place.work].clone();
-            let (part, parts) = place.part;
-            if parts > 1 {
-                piece.slot.title = shortened(&format!("{} ({part}/{parts})", piece.slot.title));
-            }
-            piece.slot.time = None;
-            piece.slot.duration = Some(Minutes(place.minutes));
-            if last == Some((place.week, place.weekday))
-                && let Some(day) = days.last_mut()
-            {
-                Self::add(day, piece);
-                continue;
-            }
-            last = Some((place.week, place.weekday));
-            let weekday = Weekday::try_from(u8::try_from(place.weekday).unwrap_or(0)).ok();
-            let number = self.last_day + 1;
-            self.last_day = number;
-            let mut content = DayContent::default();
-            let line = piece.line;
-            content.sessions.push((Session::default(), vec![piece]));
-            days.push(self.day(
-                (number, number),
-                weekday.map(Into::into),
-                None,
-                line,
-                content,
-            ));
-        }
-        days
+        let pieces: Vec<(Place, Draft)> = places
+            .into_iter()
+            .map(|at| (at, piece(&work, at)))
+            .collect();
+        let same = |a: &(Place, Draft), b: &(Place, Draft)| {
+            (a.0.week, a.0.weekday) == (b.0.week, b.0.weekday)
+        };
+        let days = pieces.chunk_by(same).map(|pieces| {
+            let weekday = u8::try_from(pieces[0].0.weekday).ok();
+            let weekday = weekday.and_then(|day| Weekday::try_from(day).ok());
+            self.last_day += 1;
+            let numbers = (self.last_day, self.last_day);
+            let line = pieces[0].1.line;
+            let drafts = pieces.iter().map(|(_, draft)| draft.clone()).collect();
+            let content = DayContent {
+                sessions: vec![(Session::default(), drafts)],
+                ..DayContent::default()
+            };
+            self.day(numbers, weekday.map(Into::into), None, line, content)
+        });
+        days.collect()
     }
+}
 
-    fn add(day: &mut Day, draft: Draft) {
-        let number = day.numbers.map_or(0, |(first, _)| first);
-        let ordinal = day.slots().count() + 1;
-        let mut slot = draft.slot;
-        slot.id = untimed_id(number, ordinal, &slot.id);
-        slot.id_is_given = true;
-        if let Some(session) = day.sessions.last_mut() {
-            session.slots.push(slot);
-        }
+/// A piece of work where it is placed: with its part of the whole, and its time.
+fn piece(work: &[Draft], at: Place) -> Draft {
+    let mut piece = work[at.work].clone();
+    let slot = &mut piece.slot;
+    let (part, parts) = at.part;
+    if parts > 1 {
+        slot.title = shortened(&format!("{} ({part}/{parts})", slot.title));
     }
+    (slot.time, slot.duration) = (None, Some(Minutes(at.minutes)));
+    piece
+}
+
+/// The hours of a week in which so much time is to be spent.
+fn weekly(mut hours: Hours, minutes: u32) -> Hours {
+    let days = u32::try_from(hours.study_days().len()).unwrap_or(5);
+    for day in hours.minutes.iter_mut().filter(|minutes| **minutes > 0) {
+        *day = minutes / days;
+    }
+    hours
 }
