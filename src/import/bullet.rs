@@ -3,7 +3,7 @@
 use super::inline::Inline;
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH};
 use super::recognise::mark;
-use super::unit::Place;
+use super::unit::{Kind, Place};
 
 const BULLETS: [char; 13] = [
     '•', '・', '●', '○', '◦', '▪', '▸', '▶', '◆', '◇', '■', '*', '+',
@@ -53,6 +53,12 @@ fn checked(text: &str) -> (&str, Option<bool>) {
         return (&text[text.len() - rest(after)..], Some(true));
     }
     (text, None)
+}
+
+/// Whether a cell has the number of a week or day.
+pub(super) fn is_unit(cell: &Cell) -> bool {
+    let found = mark(&cell.text(), Place::Bold);
+    found.is_some_and(|mark| mark.numbers.is_some() && matches!(mark.kind, Kind::Week | Kind::Day))
 }
 
 /// A cell of a table, line by line; it is ticked if all of its boxes are.

@@ -12,3 +12,10 @@ pub(super) struct DayContent {
     pub(crate) breaks: Vec<u32>,
     pub(crate) minutes: Option<u32>,
 }
+
+/// Work without days: if there is none, the unit itself is, with its cells.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Work {
+    pub(crate) drafts: Vec<Draft>,
+    pub(crate) cells: Vec<usize>,
+}

@@ -165,10 +165,7 @@ impl Reader<'_> {
             }
             TagEnd::TableHead => {
                 self.in_head = false;
-                let cells = std::mem::take(&mut self.cells);
-                if let Some(table) = self.document.tables.last_mut() {
-                    table.head = cells.iter().map(Cell::text).collect();
-                }
+                self.head(start);
             }
             TagEnd::TableRow => self.row(start),
             TagEnd::CodeBlock => self.close_code(end),
@@ -189,6 +186,18 @@ impl Reader<'_> {
             Block::Heading(level as usize)
         } else {
             Block::Paragraph
+        }
+    }
+
+    /// The head of a table; one that is a unit by its first cell is a row like the others.
+    fn head(&mut self, start: usize) {
+        if self.cells.first().is_some_and(bullet::is_unit) {
+            self.row(start);
+            return;
+        }
+        let cells = std::mem::take(&mut self.cells);
+        if let Some(table) = self.document.tables.last_mut() {
+            table.head = cells.iter().map(Cell::text).collect();
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::content::DayContent;
+use super::node::Form;
 use super::slot::draft;
 use super::titles::{remark, shortened, weeks_of};
 use super::week::{Content, content, parts};
@@ -131,7 +132,8 @@ impl Builder<'_> {
             .into_iter()
             .find(|name| !name.is_empty());
         let whole = whole.cloned().unwrap_or_default();
-        let is_numbered = mark.numbers.is_some() && !whole.contains(&mark.words);
+        let is_row = matches!(node.form, Form::Row(_));
+        let is_numbered = (mark.numbers.is_some() || is_row) && !whole.contains(&mark.words);
         let whole = if is_numbered {
             format!("{} {whole}", mark.words)
         } else {

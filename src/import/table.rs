@@ -177,6 +177,7 @@ fn facts(columns: &Columns, row: &Node, node: &mut Node) {
 
 /// The other cells, as labelled lines.
 fn cells(columns: &Columns, row: &Node, used: &[Option<usize>], depth: usize, out: &mut Vec<Node>) {
+    let spans = columns.kind() == Some(Kind::Phase);
     for (column, cell) in row.cells.iter().enumerate() {
         let role = columns.roles.get(column).copied().unwrap_or(Role::Text);
         let is_title = used.contains(&Some(column));
@@ -185,6 +186,9 @@ fn cells(columns: &Columns, row: &Node, used: &[Option<usize>], depth: usize, ou
             Role::Dates | Role::Times | Role::Length | Role::Index | Role::Unit(_)
         );
         let is_list = cell.lines.len() > 1;
+        // How long a phase lasts has been read.
+        let is_span = spans && column > 0 && period(&cell.text()).is_some() && !is_list;
+        let is_fact = is_fact || is_span && cell.text().chars().count() < 16;
         let is_status = role == Role::Status && cell.is_blank();
         if is_title && !(is_list && role == Role::Text)
             || is_fact

@@ -1,7 +1,7 @@
 //! Notes without phases, weeks and days: a day's times, or tasks by the sections they are in.
 
 use super::builder::Builder;
-use super::content::DayContent;
+use super::content::{DayContent, Work};
 use super::day::day;
 use super::label::{About, about};
 use super::node::{Document, Form};
@@ -53,7 +53,11 @@ fn phase(builder: &mut Builder, section: Option<usize>, drafts: Vec<Draft>) -> P
     let per_week = builder.hours.study_days().len().max(1);
     let weeks = u32::try_from(drafts.len().div_ceil(per_week)).unwrap_or(1);
     let line = drafts.first().map_or(0, |draft| draft.line);
-    let days = builder.laid_in(drafts, weeks, "", line, None);
+    let work = Work {
+        drafts,
+        cells: Vec::new(),
+    };
+    let days = builder.laid_in(work, weeks, "", line, None);
     let node = section.map(|at| &builder.document.nodes[at]);
     let title = node.map(|node| shortened(&node.text));
     if let Some(node) = node {

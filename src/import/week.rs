@@ -1,11 +1,12 @@
 //! The content of a week or phase next to its days: goals, things to hand in, labelled lists, work.
 
+use super::content::Work;
 use super::fields::{field, goal_text, goals, item, labelled, note, notes};
 use super::hours::Stated;
 use super::label::{About, about, bare, is_generic, is_remarks};
 use super::ledger::Ledger;
 use super::node::{Document, Form, Node};
-use super::slot::{Draft, draft, line, place_below, place_role};
+use super::slot::{draft, line, place_below, place_role};
 use super::titles::shortened;
 use crate::model::{Field, Goal, Note};
 use crate::text::import::LeftOver;
@@ -19,7 +20,7 @@ pub(super) struct Content {
     /// Things to hand in, and whether they are ticked.
     pub(crate) deliverables: Vec<(String, bool)>,
     /// Work without a day.
-    pub(crate) work: Vec<Draft>,
+    pub(crate) work: Work,
 }
 
 /// Sorts the nodes below a unit. `has_days` says whether its work is in days already.
@@ -34,7 +35,13 @@ pub(super) fn content(
     for at in parts.iter().copied() {
         part(document, at, has_days, stated, &mut content, ledger);
     }
-    if content.work.is_empty() && !has_days {
+    if !content.work.drafts.is_empty() {
+        for at in std::mem::take(&mut content.work.cells) {
+            content.fields.push(field(document, at));
+            place_below(document, at, ledger);
+        }
+    }
+    if content.work.drafts.is_empty() && content.work.cells.is_empty() && !has_days {
         // Prose is all there is to do.
         let first = content
             .notes
@@ -44,6 +51,7 @@ pub(super) fn content(
             let note = content.notes.remove(first);
             content
                 .work
+                .drafts
                 .push(draft(&note.text, note.line.unwrap_or_default()));
         }
     }
@@ -195,10 +203,14 @@ fn work(
         ledger.place(node);
         return;
     }
+    if node.label.is_some() && node.children.is_empty() && node.tick.is_none() {
+        content.work.cells.push(at);
+        return;
+    }
     let is_titled = label.is_none() || text.is_empty();
     let is_group = name.is_some() && !node.children.is_empty() && is_titled;
     if !is_group || node.tick.is_some() {
-        content.work.push(line(document, at, ledger));
+        content.work.drafts.push(line(document, at, ledger));
         return;
     }
     let is_section = node.form == Form::Heading;
@@ -253,7 +265,7 @@ fn member(
         if is_prefixed {
             draft.slot.title = shortened(&format!("{group}：{}", draft.slot.title));
         }
-        content.work.push(draft);
+        content.work.drafts.push(draft);
         return is_prefixed;
     }
     false

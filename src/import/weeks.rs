@@ -3,10 +3,10 @@
 use chrono::Weekday;
 
 use super::builder::Builder;
-use super::content::DayContent;
+use super::content::{DayContent, Work};
 use super::hours::{Hours, middle};
 use super::layout::{Place, sittings, spread};
-use super::slot::{Draft, draft};
+use super::slot::{Draft, draft, fill};
 use super::titles::{labelled_fields, shortened, week_title};
 use crate::model::{Day, Deliverable, Minutes, Session, Week};
 
@@ -61,41 +61,37 @@ impl Builder<'_> {
         }]
     }
 
-    pub(super) fn laid(
-        &mut self,
-        work: Vec<Draft>,
-        weeks: u32,
-        named: &str,
-        line: u32,
-    ) -> Vec<Day> {
+    pub(super) fn laid(&mut self, work: Work, weeks: u32, named: &str, line: u32) -> Vec<Day> {
         self.laid_in(work, weeks, named, line, None)
     }
 
     /// Work without days, spread over the study days of so many weeks.
     pub(super) fn laid_in(
         &mut self,
-        mut work: Vec<Draft>,
+        Work { mut drafts, cells }: Work,
         weeks: u32,
         named: &str,
         line: u32,
         weekly: Option<u32>,
     ) -> Vec<Day> {
-        let is_whole = work.is_empty();
+        let is_whole = drafts.is_empty();
         if is_whole {
-            work.push(draft(named, line));
+            let mut whole = draft(named, line);
+            fill(self.document, &cells, &mut whole, &mut self.ledger);
+            drafts.push(whole);
         }
         let hours = weekly.map_or(self.hours, |minutes| self::weekly(self.hours, minutes));
         let places = if is_whole {
             sittings(weeks, &hours)
         } else {
-            spread(work.len(), weeks, &hours)
+            spread(drafts.len(), weeks, &hours)
         };
         self.needs_hours = true;
         self.spread.0 += places.len();
         self.spread.1.push((line, line));
         let pieces: Vec<(Place, Draft)> = places
             .into_iter()
-            .map(|at| (at, piece(&work, at)))
+            .map(|at| (at, piece(&drafts, at)))
             .collect();
         let same = |a: &(Place, Draft), b: &(Place, Draft)| {
             (a.0.week, a.0.weekday) == (b.0.week, b.0.weekday)
