@@ -124,8 +124,8 @@ struct LearnerNote<'a> {
 /// Something to hand in.
 #[derive(Serialize)]
 pub(crate) struct Deliverable<'a> {
-    #[serde(flatten)]
-    what: &'a model::Deliverable,
+    id: &'a str,
+    text: &'a str,
     week: Option<u32>,
     due: NaiveDate,
     status: &'static str,
@@ -271,7 +271,8 @@ impl<'a> From<&'a model::Item> for Reference<'a> {
 impl<'a> From<&DeliverableView<'a>> for Deliverable<'a> {
     fn from(view: &DeliverableView<'a>) -> Self {
         Self {
-            what: view.what,
+            id: &view.what.id,
+            text: &view.what.text,
             week: view.week.number,
             due: view.dates.last,
             status: view.status.name(),
