@@ -17,14 +17,14 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveDateTime, TimeZone};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::calendar;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::model::Minutes;
+use crate::model::{Busy, Minutes};
 use crate::render::{Sheet, Style, json, terminal};
 use crate::store::config::{self, Config};
 use crate::store::paths::{self, Paths};
@@ -82,6 +82,8 @@ pub(crate) struct Ctx {
     pub(crate) plan: Option<String>,
     /// The value of `TZ`.
     pub(crate) zone: Option<OsString>,
+    /// Times that are taken, if the command has read them.
+    pub(crate) busy: Busy,
     /// The answer, for stdout; what is left of it once the beginning of a long one has been printed.
     pub(crate) out: String,
     /// Warnings and hints, for stderr.
@@ -150,6 +152,7 @@ impl Ctx {
             paths,
             plan: look.plan,
             zone: around.zone,
+            busy: Busy::new(),
             out: String::new(),
             err: String::new(),
             paged: false,
@@ -157,6 +160,19 @@ impl Ctx {
             unprinted: None,
             recorded: false,
         })
+    }
+
+    /// From times in UTC to those of the learner; they stay in UTC if the time zone would have to be
+    /// read from something that is no file of one.
+    pub(crate) fn local_time(&self) -> impl Fn(NaiveDateTime) -> NaiveDateTime + use<> {
+        let is_harmless = zone::is_harmless(self.zone.as_deref());
+        move |utc| {
+            if is_harmless {
+                Local.from_utc_datetime(&utc).naive_local()
+            } else {
+                utc
+            }
+        }
     }
 
     /// Shows a sheet.

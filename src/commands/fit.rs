@@ -1,13 +1,13 @@
 //! `plan fit`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::output::Output;
 use super::record::{When, record};
 use super::words::{self, DateReader, Looks};
-use super::{load, marks};
+use super::{busy, load, marks};
 use crate::calendar::valid_start;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -15,6 +15,8 @@ use crate::escape::shell_word;
 use crate::model::Hours;
 use crate::progress::{FitTerms, LaidSlot, What};
 use crate::render::{json, views};
+use crate::store::config;
+use crate::store::paths::expand_home;
 use crate::summary::{self, FitFault, Study};
 use crate::text;
 use crate::text::FitHint;
@@ -24,6 +26,7 @@ Examples:
   plan fit --hours mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00
   plan fit --hours mon-fri=2h,wed=0,sat=6h --by 2027-06-30
   plan fit --hours sat-sun=4h --from mon --apply
+  plan fit --hours sat-sun=4h --busy work.ics
   plan fit                            show the hours in force
 
 Nothing is recorded without `--apply`. See `plan help hours`.";
@@ -43,6 +46,9 @@ pub(crate) struct Args {
     /// Divide only slots that are longer than every window
     #[arg(long)]
     whole: bool,
+    /// A calendar file with times to avoid; `--apply` adds it to `busy` in the configuration
+    #[arg(long, value_name = "FILE")]
+    busy: Vec<String>,
     /// Record the layout in the journal
     #[arg(long)]
     apply: bool,
@@ -58,6 +64,7 @@ impl Args {
             by: None,
             from: None,
             whole: false,
+            busy: Vec::new(),
             apply: true,
             output: Output::default(),
         }
@@ -72,11 +79,15 @@ const LINE: usize = 3_000;
 /// yes at a terminal.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let is_plain = args.hours.is_none() && args.by.is_none() && args.from.is_none();
-    if is_plain && !args.whole && !args.apply {
+    if is_plain && !args.whole && !args.apply && args.busy.is_empty() {
         return in_force(args, ctx);
     }
+    let files = args.busy.iter();
+    let files = files.map(|path| Ctx::absolute(&expand_home(Path::new(path)).to_string_lossy()));
+    let files = files.collect::<Result<Vec<PathBuf>>>()?;
+    busy::read(ctx, &files)?;
     if args.apply {
-        return apply(args, ctx, None);
+        return apply(args, ctx, None, &files);
     }
     let asked = Asked::of(args, ctx)?;
     let loaded = load::all(ctx)?;
@@ -88,7 +99,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return Ok(());
     }
     match ctx.ask(text::Fit::ApplyQuestion)? {
-        Some(true) => apply(args, ctx, Some(&fit.laid))?,
+        Some(true) => apply(args, ctx, Some(&fit.laid), &files)?,
         Some(false) => ctx.hint(text::MovingHint::NothingChanged),
         None => {
             let command = format!("plan fit{} --apply", typed(args));
@@ -110,7 +121,9 @@ fn typed(args: &Args) -> String {
         Some(format!(" --{name} {}", shell_word(Path::new(value))))
     });
     let whole = args.whole.then(|| " --whole".to_owned());
-    flags.chain(whole).collect()
+    let busy = args.busy.iter();
+    let busy = busy.map(|file| format!(" --busy {}", shell_word(file)));
+    flags.chain(whole).chain(busy).collect()
 }
 
 /// Shows the hours in force.
@@ -196,8 +209,8 @@ impl Asked {
 }
 
 /// Works the layout out again under the lock and records it. It must be the same as what was
-/// `shown`, if anything was.
-fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>) -> Result<()> {
+/// `shown`, if anything was. Calendar files that it avoids are added to the configuration.
+fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>, files: &[PathBuf]) -> Result<()> {
     let when = When::now(ctx);
     let asked = Asked::of(args, ctx)?;
     let outcome = record(ctx, when, |study, _, _| {
@@ -214,6 +227,7 @@ fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>) -> Result<()> {
         let lines = lines(&fit);
         Ok((begins.into_iter().chain(lines).collect(), ()))
     })?;
+    remember(ctx, files);
     let study = &outcome.study;
     let left = marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
@@ -226,6 +240,20 @@ fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>) -> Result<()> {
         ctx.hint(FitHint::Undo);
     }
     Ok(())
+}
+
+/// Adds calendar files to the configuration. The layout is recorded already, so that this fails is
+/// only a warning.
+fn remember(ctx: &mut Ctx, files: &[PathBuf]) {
+    if files.is_empty() {
+        return;
+    }
+    if let Err(error) = config::add_busy(&ctx.paths, files) {
+        ctx.warn(error.message);
+        for hint in error.hints {
+            ctx.hint(hint);
+        }
+    }
 }
 
 /// The events of a fit, each short enough for a line of the journal.

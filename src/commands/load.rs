@@ -132,6 +132,7 @@ pub(super) fn study(ctx: &Ctx, plan: Plan, progress: Progress) -> Study {
     let now = ctx.now.naive_local();
     let mut study = Study::new(plan, progress, start, now, ctx.day_starts);
     study.hours = study.hours.or_else(|| ctx.config.hours.clone());
+    study.busy.clone_from(&ctx.busy);
     study
 }
 

@@ -5,6 +5,7 @@
 
 mod as_of;
 mod as_planned;
+mod busy;
 pub(crate) mod check;
 pub(crate) mod doctor;
 pub(crate) mod done;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use super::target::{Target, Targets, Wanted, not_markable};
 use super::words::{self, DateReader, Looks};
+use super::{busy, marks};
 use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -47,6 +47,7 @@ struct Decision {
 /// Moves open slots to `args.date`, and those that are there already to nowhere: they are only
 /// listed. Warns of suspicious placements.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    busy::read(ctx, &[])?;
     let date = DateReader::of(ctx).read(&args.date, Looks::Ahead)?;
     if date < ctx.today {
         let error = Error::usage(Moving::DateHasPassed { date });

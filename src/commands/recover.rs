@@ -6,7 +6,7 @@ use super::let_go::{Part, skipping};
 use super::output::Output;
 use super::record::{When, record};
 use super::target::Thing;
-use super::{load, marks};
+use super::{busy, load, marks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
@@ -68,6 +68,7 @@ impl Strategies {
 /// Compares the options, or shows one in full; records it with `--apply`, or when the learner says
 /// yes at a terminal.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    busy::read(ctx, &[])?;
     let strategy = args.strategies.chosen();
     if !args.part.is_all() && strategy != Some(RecoveryStrategy::LetGo) {
         return Err(

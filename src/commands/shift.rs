@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::marks;
 use super::r#move::follows;
 use super::output::Output;
 use super::record::{When, record};
 use super::target::{Target, Targets, Wanted};
 use super::words::{self, DateReader, Looks};
+use super::{busy, marks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Placement;
@@ -38,6 +38,7 @@ pub(crate) struct Args {
 /// Moves all open slots, or those from a target on, by whole weeks. The op also records that it
 /// was a shift, so that the history shows one line for all moves.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    busy::read(ctx, &[])?;
     let weeks = words::weeks(&args.by)?;
     let (when, reader) = (When::now(ctx), DateReader::of(ctx));
     let outcome = record(ctx, when, |study, _, _| {

@@ -7,7 +7,7 @@ use calcard::common::timezone::Tz;
 use calcard::icalendar::timezone::TzResolver;
 use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
-    ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
+    ICalendarRecurrenceRule, ICalendarStatus, ICalendarTransparency, ICalendarValue,
 };
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 
@@ -34,6 +34,8 @@ pub(super) struct Event {
     pub(super) special: Option<String>,
     /// Whether it was called off.
     pub(super) is_cancelled: bool,
+    /// Whether one is free while it lasts.
+    pub(super) is_free: bool,
     pub(super) start: Moment,
     pub(super) length: TimeDelta,
     pub(super) rule: Option<ICalendarRecurrenceRule>,
@@ -161,6 +163,8 @@ impl Event {
             uid: component.uid().unwrap_or_default().to_owned(),
             special: reader.other("X-APPLE-SPECIAL-DAY").map(ToOwned::to_owned),
             is_cancelled: component.status() == Some(&ICalendarStatus::Cancelled),
+            is_free: component.transparency() == Some(&ICalendarTransparency::Transparent)
+                || reader.flag("X-MICROSOFT-CDO-BUSYSTATUS", "FREE"),
             length: reader.length(start),
             added: reader.added(),
             excluded: reader.moments(&ICalendarProperty::Exdate),

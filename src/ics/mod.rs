@@ -4,6 +4,7 @@
 //! changed and cancelled occurrences by the UID of their event, rules that end at a time in UTC,
 //! and a limit to the dates that are looked at.
 
+mod busy;
 mod event;
 mod holidays;
 mod occurrences;

@@ -1,10 +1,10 @@
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::*;
-use crate::model::Dates;
+use crate::model::{Dates, Minutes};
 
 /// A calendar with these lines in it.
-pub(super) fn calendar(lines: &str) -> CalendarFile {
+fn calendar(lines: &str) -> CalendarFile {
     let text = format!(
         "BEGIN:VCALENDAR\nVERSION:2.0\n{}\nEND:VCALENDAR\n",
         lines.trim()
@@ -20,7 +20,7 @@ fn event(lines: &str) -> CalendarFile {
     ))
 }
 
-pub(super) fn dates(first: &str, last: &str) -> Dates {
+fn dates(first: &str, last: &str) -> Dates {
     let date = |text: &str| -> NaiveDate { text.parse().expect("a date") };
     Dates {
         first: date(first),
@@ -184,6 +184,180 @@ BEGIN:VEVENT\nUID:1\nRECURRENCE-ID;VALUE=DATE:20261102\nSTATUS:CANCELLED\nSUMMAR
     assert_eq!(
         days(&calendar(&moved)),
         ["R 09-02 A", "R 10-06 B", "R 12-02 A"]
+    );
+}
+
+/// The times that an event of these lines takes in the first half of November 2026 of somebody in
+/// Shanghai, whose study day begins at four: date, from and to.
+fn taken(file: &CalendarFile) -> Vec<String> {
+    let local = |utc: NaiveDateTime| utc + TimeDelta::hours(8);
+    let (busy, _) = file
+        .busy(dates("2026-11-01", "2026-11-15"), Minutes(240), &local)
+        .expect("not too many");
+    let mut all: Vec<_> = busy
+        .iter()
+        .flat_map(|(date, ranges)| ranges.iter().map(move |range| (*date, *range)))
+        .collect();
+    all.sort_unstable();
+    let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
+    let shown = |(date, (from, to)): &(NaiveDate, (u32, u32))| {
+        format!("{} {}-{}", date.format("%d"), clock(*from), clock(*to))
+    };
+    all.iter().map(shown).collect()
+}
+
+#[test]
+fn times_are_those_of_the_learner() {
+    for (lines, expected) in [
+        // UTC.
+        (
+            "DTSTART:20261102T110000Z\nDTEND:20261102T123000Z",
+            &["02 19:00-20:30"][..],
+        ),
+        // Wherever one is.
+        (
+            "DTSTART:20261102T190000\nDURATION:PT45M",
+            &["02 19:00-19:45"],
+        ),
+        // Tokyo is an hour ahead.
+        (
+            "DTSTART;TZID=Asia/Tokyo:20261102T200000\nDTEND;TZID=Asia/Tokyo:20261102T210000",
+            &["02 19:00-20:00"],
+        ),
+        // The names of Windows, as Outlook has them.
+        (
+            "DTSTART;TZID=\"Tokyo Standard Time\":20261102T200000\nDTEND;TZID=\"Tokyo Standard Time\":20261102T210000",
+            &["02 19:00-20:00"],
+        ),
+        // From one zone to another: eight in the evening in Paris is three in the night.
+        (
+            "DTSTART;TZID=Asia/Tokyo:20261102T200000\nDTEND;TZID=Europe/Paris:20261102T200000",
+            &["02 19:00-27:00"],
+        ),
+        // Past midnight, and past the end of the study day.
+        (
+            "DTSTART:20261102T230000\nDTEND:20261103T050000",
+            &["02 23:00-28:00", "03 04:00-05:00"],
+        ),
+        (
+            "DTSTART:20261103T010000\nDTEND:20261103T020000",
+            &["02 25:00-26:00"],
+        ),
+        // All of two days.
+        (
+            "DTSTART;VALUE=DATE:20261102\nDTEND;VALUE=DATE:20261104",
+            &["02 00:00-28:00", "03 00:00-28:00"],
+        ),
+        (
+            "DTSTART:20261102T190000\nDTEND:20261102T200000\nTRANSP:TRANSPARENT",
+            &[],
+        ),
+        (
+            "DTSTART:20261102T190000\nDTEND:20261102T200000\nSTATUS:CANCELLED",
+            &[],
+        ),
+        (
+            "DTSTART:20261102T190000\nDTEND:20261102T200000\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
+            &[],
+        ),
+        ("DTSTART:20261102T190000\nDTEND:20261102T180000", &[]),
+    ] {
+        let found = taken(&event(lines));
+        assert_eq!(found, expected, "{lines}");
+    }
+}
+
+/// As Google exports it: New York ends its daylight saving time on 1 November 2026.
+const GOOGLE: &str = "\
+BEGIN:VTIMEZONE
+TZID:America/New_York
+BEGIN:DAYLIGHT
+TZOFFSETFROM:-0500
+TZOFFSETTO:-0400
+TZNAME:EDT
+DTSTART:19700308T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZOFFSETFROM:-0400
+TZOFFSETTO:-0500
+TZNAME:EST
+DTSTART:19701101T020000
+RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:standup@google.com
+DTSTART;TZID=America/New_York:20261026T080000
+DTEND;TZID=America/New_York:20261026T090000
+RRULE:FREQ=WEEKLY;BYDAY=SU,MO,TH;UNTIL=20261112T130000Z
+EXDATE;TZID=America/New_York:20261105T080000
+SUMMARY:Standup
+END:VEVENT
+BEGIN:VEVENT
+UID:standup@google.com
+RECURRENCE-ID;TZID=America/New_York:20261109T080000
+DTSTART;TZID=America/New_York:20261110T070000
+DTEND;TZID=America/New_York:20261110T073000
+SUMMARY:Standup
+END:VEVENT";
+
+#[test]
+fn repeated_times_keep_their_clock_when_it_changes() {
+    assert_eq!(
+        taken(&calendar(GOOGLE)),
+        [
+            // The first of November is after the change, at two in the night; the twelfth is the last.
+            "01 21:00-22:00",
+            "02 21:00-22:00",
+            "08 21:00-22:00",
+            "10 20:00-20:30",
+            "12 21:00-22:00",
+        ]
+    );
+    // Before the change it is an hour earlier in Shanghai.
+    let october = calendar(
+        &GOOGLE
+            .replace("20261026", "20261012")
+            .replace("202611", "202610"),
+    );
+    let local = |utc: NaiveDateTime| utc + TimeDelta::hours(8);
+    let (busy, _) = october
+        .busy(dates("2026-10-12", "2026-10-12"), Minutes(240), &local)
+        .expect("not too many");
+    assert_eq!(busy.into_values().collect::<Vec<_>>(), [[(1200, 1260)]]);
+}
+
+#[test]
+fn times_that_are_skipped_or_follow_a_change() {
+    // Half past two doesn't exist in Paris on 29 March 2026: it is half past three there.
+    let file = event("DTSTART;TZID=Europe/Paris:20260329T023000\nDURATION:PT30M");
+    let (busy, _) = file
+        .busy(dates("2026-03-29", "2026-03-29"), Minutes(0), &|utc| utc)
+        .expect("not too many");
+    assert_eq!(busy.into_values().collect::<Vec<_>>(), [[(90, 120)]]);
+    let moved = "BEGIN:VEVENT\nUID:1\nDTSTART:20261102T190000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=4\nEND:VEVENT
+BEGIN:VEVENT\nUID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261104T190000\nDTSTART:20261104T200000\nDURATION:PT30M\nEND:VEVENT";
+    assert_eq!(
+        taken(&calendar(moved)),
+        [
+            "02 19:00-20:00",
+            "03 19:00-20:00",
+            "04 20:00-20:30",
+            "05 20:00-20:30"
+        ]
+    );
+    let added = event(
+        "DTSTART:20261102T190000\nDURATION:PT1H\nRDATE:20261104T200000,20261105T200000\nRDATE;VALUE=PERIOD:20261106T100000/PT15M",
+    );
+    assert_eq!(
+        taken(&added),
+        [
+            "02 19:00-20:00",
+            "04 20:00-21:00",
+            "05 20:00-21:00",
+            "06 10:00-10:15"
+        ]
     );
 }
 

@@ -1,5 +1,7 @@
 //! Dates, and when a slot is to be done.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +62,10 @@ impl Dates {
         self.first <= date && date <= self.last
     }
 }
+
+/// Times that are taken, by study date: from one minute of the study day to another, the last one
+/// excluded. The minutes after midnight go on from 1440.
+pub(crate) type Busy = HashMap<NaiveDate, Vec<(u32, u32)>>;
 
 /// When a slot is to be done: a date or a run of dates, and possibly a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

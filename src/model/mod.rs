@@ -15,7 +15,7 @@ mod time;
 mod walk;
 mod weekdays;
 
-pub(crate) use dates::{Dates, Placement};
+pub(crate) use dates::{Busy, Dates, Placement};
 pub(crate) use hours::{DayHours, Hours, HoursFault};
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
 pub(crate) use note::Note;

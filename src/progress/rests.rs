@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{Event, Order, What};
-use crate::model::Dates;
+use crate::model::{Dates, DayHours, Hours};
 
 /// A declaration of rest, or of a day at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,6 +149,14 @@ impl Rests {
     pub(crate) fn at_work(&self, date: NaiveDate) -> Option<&Rest> {
         let (_, run) = self.work.range(..=date).next_back()?;
         (date <= run.last).then_some(&run.rest)
+    }
+
+    /// The hours of a date: of its weekday, or on a day at work, of a Monday.
+    pub(crate) fn hours_on<'h>(&self, hours: &'h Hours, date: NaiveDate) -> &'h DayHours {
+        match self.at_work(date) {
+            Some(_) => hours.on_weekday(Weekday::Mon),
+            None => hours.on(date),
+        }
     }
 
     /// Dates from `first` on that were imported from the calendar `source`.

@@ -5,13 +5,13 @@
 //! [`LEAST`], unless there is no other way: then the rest of a window is left free, or a last part
 //! is as short as it has to be.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use super::time::{MIDNIGHT, MinuteRange, gaps};
 use crate::calendar::add;
-use crate::model::{Clock, DayHours, Hours, Minutes, Window};
+use crate::model::{Busy, Clock, DayHours, Hours, Minutes, Window};
 use crate::progress::Rests;
 
 /// The shortest part that a slot is divided into.
@@ -19,9 +19,6 @@ const LEAST: Minutes = Minutes(30);
 
 /// How many days a fit may take: about thirty years.
 const LONGEST: u64 = 30 * 366;
-
-/// Times that are taken, by study date: minutes of the study day.
-pub(crate) type Busy = HashMap<NaiveDate, Vec<MinuteRange>>;
 
 /// The time there is to lay slots in.
 pub(crate) struct FreeTime<'a> {
@@ -44,12 +41,18 @@ pub(crate) struct FreeTime<'a> {
 }
 
 impl FreeTime<'_> {
-    /// The hours of a date: of its weekday, or on a day at work, of a Monday.
-    fn hours_on(&self, date: NaiveDate) -> &DayHours {
-        match self.rests.at_work(date) {
-            Some(_) => self.hours.on_weekday(Weekday::Mon),
-            None => self.hours.on(date),
-        }
+    /// The times that are taken on a date, in order.
+    fn busy_on(&self, date: NaiveDate) -> Vec<MinuteRange> {
+        let mut busy = self.busy.get(&date).cloned().unwrap_or_default();
+        busy.sort_unstable();
+        busy
+    }
+
+    /// How many minutes of a study day are free, from minute `earliest` on.
+    fn left_of(&self, date: NaiveDate, earliest: u32) -> u32 {
+        let day = (self.day_starts.0, self.day_starts.0 + MIDNIGHT);
+        let gaps = gaps(day, &self.busy_on(date), earliest);
+        gaps.iter().map(|(from, to)| to.saturating_sub(*from)).sum()
     }
 }
 
@@ -119,12 +122,11 @@ impl<'a> Gaps<'a> {
         }
         let is_first = date == time.from;
         let earliest = if is_first { time.first_minute } else { 0 };
-        match time.hours_on(date) {
+        match time.rests.hours_on(time.hours, date) {
             DayHours::Budget(budget) => {
                 let spent = if is_first { time.spent } else { Minutes::ZERO };
                 // What is left of the study day may be less than the budget.
-                let left = (time.day_starts.0 + MIDNIGHT).saturating_sub(earliest);
-                let minutes = (*budget - spent).0.min(left);
+                let minutes = (*budget - spent).0.min(time.left_of(date, earliest));
                 let start = None;
                 let gap = Gap {
                     date,
@@ -137,8 +139,7 @@ impl<'a> Gaps<'a> {
                 let ranges = windows.iter().flat_map(|window| self.ranges(*window));
                 let mut ranges: Vec<MinuteRange> = ranges.collect();
                 ranges.sort_unstable();
-                let mut busy = time.busy.get(&date).cloned().unwrap_or_default();
-                busy.sort_unstable();
+                let busy = time.busy_on(date);
                 let free = ranges
                     .iter()
                     .flat_map(|range| gaps(*range, &busy, earliest));
@@ -227,6 +228,8 @@ impl Gap {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     fn date(text: &str) -> NaiveDate {
@@ -375,6 +378,31 @@ mod tests {
             .map(|piece| piece.time.map(|time| time.to_string()));
         let times: Vec<_> = times.map(Option::unwrap_or_default).collect();
         assert_eq!(times, ["19:10-20:00", "20:30-21:20"]);
+    }
+
+    #[test]
+    fn a_budget_is_at_most_what_busy_times_leave() {
+        let hours = Hours::parse("mon-fri=2h").expect("hours");
+        let busy = HashMap::from([
+            (date("2026-12-07"), vec![(0, 1680)]),
+            (date("2026-12-08"), vec![(240, 1500), (1400, 1620)]),
+        ]);
+        let time = FreeTime {
+            hours: &hours,
+            whole: false,
+            from: date("2026-12-07"),
+            first_minute: 0,
+            spent: Minutes::ZERO,
+            rests: &Rests::default(),
+            busy: &busy,
+            day_starts: Minutes(240),
+        };
+        let pieces = lay(&time, &[Minutes(90)]).expect("enough time");
+        let pieces: Vec<_> = pieces[0]
+            .iter()
+            .map(|piece| (piece.date, piece.minutes.0))
+            .collect();
+        assert_eq!(pieces, [(date("2026-12-08"), 60), (date("2026-12-09"), 30)]);
     }
 
     #[test]

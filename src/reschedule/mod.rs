@@ -40,7 +40,7 @@ mod windows;
 
 pub(crate) use catch_up::catch_up;
 pub(crate) use extend::extend;
-pub(crate) use fit::{Busy, FreeTime, Piece, lay};
+pub(crate) use fit::{FreeTime, Piece, lay};
 pub(crate) use needs::Needs;
 pub(crate) use order::out_of_order;
 pub(crate) use part::part;

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::needs::Needs;
 use super::time::{MIDNIGHT, MinuteRange, Moment, is_on_weekend, spread};
-use crate::model::{Clock, Hours, Minutes, Window};
+use crate::model::{Busy, Clock, Hours, Minutes, Window};
 use crate::progress::{Placement, Rests};
 
 /// A slot, as far as its place in time goes.
@@ -95,6 +95,8 @@ pub(crate) struct Problem {
     pub(crate) hours: Option<Hours>,
     /// Rest that the learner declared.
     pub(crate) rests: Rests,
+    /// Times that are taken by other things than the plan.
+    pub(crate) busy: Busy,
     /// Weekdays that the plan leaves free.
     pub(crate) free_weekdays: Vec<Weekday>,
     /// Dates on such weekdays on which it has something all the same.
@@ -139,7 +141,8 @@ impl Problem {
 
     /// The most minutes for `date`.
     pub(crate) fn budget(&self, date: NaiveDate) -> Minutes {
-        let hours = self.hours.as_ref().map(|hours| hours.on(date).total());
+        let hours = self.hours.as_ref();
+        let hours = hours.map(|hours| self.rests.hours_on(hours, date).total());
         hours.unwrap_or_else(|| self.budgets.on(date))
     }
 
@@ -152,10 +155,17 @@ impl Problem {
     /// Whether nothing is to be put on `date`.
     pub(super) fn is_rest(&self, date: NaiveDate) -> bool {
         let is_free = match &self.hours {
-            Some(hours) => hours.on(date).total() == Minutes::ZERO,
+            Some(hours) => self.rests.hours_on(hours, date).total() == Minutes::ZERO,
             None => self.is_left_free(date),
         };
-        self.rests.on(date).is_some() || is_free
+        self.rests.on(date).is_some() || is_free || self.is_taken(date)
+    }
+
+    /// Whether something takes all of `date`.
+    fn is_taken(&self, date: NaiveDate) -> bool {
+        let (start, end) = (self.day_starts.0, self.day_starts.0 + MIDNIGHT);
+        let mut taken = self.busy.get(&date).into_iter().flatten();
+        taken.any(|(from, to)| *from <= start && end <= *to)
     }
 
     /// Whether the plan leaves `date` free.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::precedence::{Bounds, Limits, Precedence};
 use super::problem::{Obstacle, Problem};
@@ -50,6 +50,9 @@ impl<'p> Timetable<'p> {
             first_dates: HashMap::new(),
         };
         timetable.lay_out_plan();
+        for (date, taken) in &problem.busy {
+            timetable.date(*date).busy.extend(taken);
+        }
         timetable.date(problem.today).load = problem.done_today.0;
         for (index, job) in problem.jobs.iter().enumerate() {
             if job.open && !to_place(index) {
@@ -231,7 +234,11 @@ impl<'p> Timetable<'p> {
             return Vec::new();
         };
         let range = self.problem.minutes(time);
-        let windows = self.windows.on(own.date, &range);
+        let weekday = match self.problem.rests.at_work(own.date) {
+            Some(_) => Weekday::Mon,
+            None => own.date.weekday(),
+        };
+        let windows = self.windows.on(weekday, &range);
         // A job on a run of dates may be done on any of them: only what has passed today is lost.
         let from = if own.last > own.date {
             (self.problem.today, self.problem.first_minute)

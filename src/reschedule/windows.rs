@@ -58,9 +58,9 @@ impl Windows {
         Self(own)
     }
 
-    /// The windows on `date`; in a plan without sessions, the job's `own` time of day.
-    pub(super) fn on<'w>(&'w self, date: NaiveDate, own: &'w MinuteRange) -> &'w [MinuteRange] {
-        let windows = &self.0[index(date)];
+    /// The windows of a weekday; in a plan without sessions, the job's `own` time of day.
+    pub(super) fn on<'w>(&'w self, weekday: Weekday, own: &'w MinuteRange) -> &'w [MinuteRange] {
+        let windows = &self.0[weekday.num_days_from_monday() as usize];
         if windows.is_empty() {
             std::slice::from_ref(own)
         } else {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{self, Content, failed, read_capped};
 use super::lock;
-use super::paths::Paths;
+use super::paths::{Paths, expand_home};
 use super::plan_file::PlanSource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Clock, Hours, Minutes};
@@ -22,12 +22,23 @@ pub(crate) struct Config {
     pub(crate) state_dir: Option<PathBuf>,
     /// The hours of the learner's own week, where a plan has none of its own.
     pub(crate) hours: Option<Hours>,
+    /// Calendar files with times that are taken.
+    pub(crate) busy: Vec<BusyFile>,
     /// The language of the screens.
     pub(crate) language: Option<Language>,
     /// Whether characters of ambiguous width take two columns on this terminal.
     pub(crate) wide: bool,
     /// The random id of this device.
     pub(crate) device: Option<String>,
+}
+
+/// A calendar file with times that are taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BusyFile {
+    /// As it is written in the configuration.
+    written: String,
+    /// Where it is, from the folder of the configuration.
+    pub(crate) path: PathBuf,
 }
 
 /// The lock of the configuration, in the folder for data: many keep the one of the configuration
@@ -138,7 +149,8 @@ impl Config {
                     let message = text::Config::UnknownKey(name.to_owned());
                     (key.at, message, text::Config::KnownKeys)
                 }
-                Some(key) if self.set(key, text, dir).is_none() => {
+                Some(ConfigKey::Busy) if self.set_busy(value, dir).is_some() => continue,
+                Some(key) if key == ConfigKey::Busy || self.set(key, text, dir).is_none() => {
                     let meant = replaced(text);
                     let is_valid = |text: &str| self.clone().set(key, text, dir).is_some();
                     let meant = meant.filter(|meant| is_valid(&meant.written));
@@ -174,12 +186,31 @@ impl Config {
                 self.state_dir = Some(text(is_absolute)?.into());
             }
             ConfigKey::Hours => self.hours = Some(Hours::parse(value).ok()?),
+            ConfigKey::Busy => {
+                let path = dir.join(expand_home(Path::new(&text(!value.is_empty())?)));
+                let written = value.to_owned();
+                self.busy.push(BusyFile { written, path });
+            }
             ConfigKey::Language => self.language = Some(Language::of(value)?),
             ConfigKey::AmbiguousWidth => {
                 self.wide = matches!(value, "1" | "2").then_some(value == "2")?;
             }
             ConfigKey::Device => self.device = Some(text(is_device(value))?),
         }
+        Some(())
+    }
+
+    /// Sets the calendar files: one, or a list of them.
+    fn set_busy(&mut self, value: &Node, dir: &Path) -> Option<()> {
+        let files = match &value.value {
+            Value::List(files) => files.as_slice(),
+            _ => std::slice::from_ref(value),
+        };
+        let mut read = Self::default();
+        for file in files {
+            read.set(ConfigKey::Busy, file.scalar()?, dir)?;
+        }
+        self.busy = read.busy;
         Some(())
     }
 }
@@ -194,11 +225,35 @@ fn is_device(text: &str) -> bool {
 /// # Errors
 /// Those of reading it, and as [`file::replace`] and [`lock::exclusive`].
 pub(crate) fn set(paths: &Paths, key: ConfigKey, value: &str) -> Result<()> {
+    locked(paths, || change(&paths.config_dir, key, value))
+}
+
+/// Adds calendar files with times that are taken to those of the configuration.
+///
+/// # Errors
+/// As [`set`].
+pub(crate) fn add_busy(paths: &Paths, files: &[PathBuf]) -> Result<()> {
+    locked(paths, || {
+        let mut busy = salvage(&paths.config_dir).0.busy;
+        for path in files {
+            if !busy.iter().any(|file| file.path == *path) {
+                let written = path.to_string_lossy().into_owned();
+                let path = path.clone();
+                busy.push(BusyFile { written, path });
+            }
+        }
+        let written: Vec<String> = busy.into_iter().map(|file| file.written).collect();
+        change_to(&paths.config_dir, ConfigKey::Busy, &written.into())
+    })
+}
+
+/// Changes the configuration under its lock.
+fn locked(paths: &Paths, change: impl FnOnce() -> Result<()>) -> Result<()> {
     let data = &paths.data_dir;
     file::create_private(data)
         .map_err(|error| failed(Attempt::Create, data, &error, Folder::Data))?;
     let _lock = lock::exclusive(&data.join(LOCK), lock::PATIENCE, Folder::Data)?;
-    let set = change(&paths.config_dir, key, value);
+    let set = change();
     let file = path(&paths.config_dir).canonicalize();
     if let Some(folder) = file.as_deref().ok().and_then(Path::parent) {
         file::sweep(folder);
@@ -208,10 +263,14 @@ pub(crate) fn set(paths: &Paths, key: ConfigKey, value: &str) -> Result<()> {
 
 /// The same without a lock.
 pub(crate) fn change(dir: &Path, key: ConfigKey, value: &str) -> Result<()> {
+    change_to(dir, key, &value.into())
+}
+
+fn change_to(dir: &Path, key: ConfigKey, value: &serde_json::Value) -> Result<()> {
     let path = path(dir);
     let old = read_text(&path)?;
-    // A JSON string is a double-quoted YAML string.
-    let line = format!("{}: {}", key.name(), serde_json::Value::from(value));
+    // A JSON string is a double-quoted YAML string, and a list of them a YAML list.
+    let line = format!("{}: {value}", key.name());
     let new = with_line(old.as_deref().unwrap_or_default(), key, &line);
     if let Some(fault) = parse(&path, &new).1.into_iter().next() {
         let fault = Box::new(fault.message);
@@ -294,7 +353,7 @@ mod tests {
             (
                 "\nplna: x\n",
                 "c:2:1: unknown key `plna`",
-                "known keys: plan, day_starts_at, state_dir, hours, language, ambiguous_width, device",
+                "known keys: plan, day_starts_at, state_dir, hours, busy, language, ambiguous_width, device",
             ),
             (
                 "device: a b\n",
@@ -308,6 +367,24 @@ mod tests {
             ),
         ] {
             assert_eq!(faults_of(text), [(message.to_owned(), hint.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn busy_files_are_one_or_a_list() {
+        let paths = |text: &str| -> Vec<PathBuf> {
+            let (config, faults) = parse(Path::new("/c/config.yaml"), text);
+            assert_eq!(faults, [], "{text}");
+            config.busy.into_iter().map(|file| file.path).collect()
+        };
+        let both = ["/c/a.ics".into(), "/b.ics".into()] as [PathBuf; 2];
+        assert_eq!(paths("busy: a.ics\n"), both[..1]);
+        assert_eq!(paths("busy: [a.ics, /b.ics]\n"), both);
+        assert_eq!(paths("busy:\n  - a.ics\n  - /b.ics\n"), both);
+        assert_eq!(paths("busy: []\n"), both[..0]);
+        for bad in ["busy:\n", "busy: [[a]]\n", "busy: {a: b}\n", "busy: ['']\n"] {
+            let hint = "expected calendar files, such as [work.ics, ~/family.ics]";
+            assert_eq!(faults_of(bad)[0].1, hint, "{bad}");
         }
     }
 

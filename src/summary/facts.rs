@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open, today,
 };
-use crate::model::{Dates, Reminder, SlotRef};
+use crate::model::{Busy, Dates, Reminder, SlotRef};
 use crate::progress::Reconciled;
 
 /// How many overdue and displaced slots are kept in full; further ones are only counted.
@@ -195,6 +195,7 @@ impl Study {
             fit: self.fit.clone(),
             hours: None,
             rests: self.rests.clone(),
+            busy: Busy::new(),
             later_numbers: (0..)
                 .zip(&kept)
                 .flat_map(|(index, place)| self.later_numbers_of(place.index, index))

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use self::work::{Work, work};
 use super::problem::first_minute;
 use super::{SlotView, Study};
-use crate::model::{Dates, Hours, Minutes, Week, Window};
+use crate::model::{Busy, Dates, Hours, Minutes, Week, Window};
 use crate::progress::{FitTerms, LaidSlot, Mark, Sitting};
-use crate::reschedule::{Busy, FreeTime, Piece, lay};
+use crate::reschedule::{FreeTime, Piece, lay};
 
 pub(crate) use self::work::{ASSUMED, FittedSlot};
 
@@ -93,7 +93,7 @@ pub(crate) enum FitFault {
 /// # Errors
 /// See [`FitFault`].
 pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit<'_>, FitFault> {
-    let busy = &Busy::new();
+    let busy = &study.busy;
     let work: Vec<Work> = work(study).collect();
     let lengths: Vec<Minutes> = work.iter().flat_map(|work| work.lengths.clone()).collect();
     if lengths.is_empty() {

@@ -20,6 +20,8 @@ pub(crate) struct MoveWarnings<'a> {
     pub(crate) night: Vec<SlotView<'a>>,
     /// On rest days.
     pub(crate) resting: Vec<SlotView<'a>>,
+    /// At times that are taken by something else.
+    pub(crate) busy: Vec<SlotView<'a>>,
     /// On weekdays that the plan leaves free.
     pub(crate) free: Vec<SlotView<'a>>,
     /// After the plan's last date, buffers included.
@@ -136,6 +138,7 @@ pub(crate) fn move_warnings<'a, 'm>(
         begun: pick(&|slot| has_begun(study, slot)),
         night: pick(&|slot| is_at_night(study, slot)),
         resting: pick(&|slot| slot.displaced),
+        busy: pick(&|slot| is_busy(study, slot)),
         free: pick(&|slot| !slot.displaced && is_on_free_weekday(study, slot)),
         late: pick(&|slot| slot.dates.last > end),
         ..MoveWarnings::default()
@@ -149,10 +152,32 @@ pub(crate) fn move_warnings<'a, 'm>(
     found
 }
 
+/// Whether something takes its time, or without one all of one of its days.
+fn is_busy(study: &Study, slot: &SlotView) -> bool {
+    let (dawn, day) = (study.day_starts.0, Minutes::DAY.0);
+    let range = slot.time.map(|time| {
+        let start = time.start.minutes();
+        let start = start + if start < dawn { day } else { 0 };
+        (start, start + time.length().0)
+    });
+    let takes = |taken: &(u32, u32)| match range {
+        Some((start, end)) => taken.0 < end && start < taken.1,
+        None => taken.0 <= dawn && dawn + day <= taken.1,
+    };
+    let mut dates = slot.dates.all().take(MOST.0);
+    dates.any(|date| {
+        study
+            .busy
+            .get(&date)
+            .is_some_and(|all| all.iter().any(takes))
+    })
+}
+
 /// Whether it was moved to weekdays that the plan declares as rest.
 fn is_on_free_weekday(study: &Study, slot: &SlotView) -> bool {
     let free = |date: NaiveDate| match &study.hours {
-        Some(hours) => hours.on(date).total() == Minutes::ZERO,
+        Some(hours) => study.rests.hours_on(hours, date).total() == Minutes::ZERO,
+        None if study.rests.at_work(date).is_some() => false,
         None => study.plan.rest.contains(&date.weekday()),
     };
     slot.dates.all().all(free) && !slot.baseline.all().all(free)

@@ -52,6 +52,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         budgets,
         hours: study.hours.clone(),
         rests: study.rests.clone(),
+        busy: study.busy.clone(),
         free_weekdays: plan.rest.clone(),
         used_free_dates: used_free_dates(study),
         today: study.today,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::{Rows, SittingNumber, rows};
 use crate::calendar::{Calendar, after, moment, study_date};
-use crate::model::{Clock, Dates, Hours, Minutes, Period, Plan};
+use crate::model::{Busy, Clock, Dates, Hours, Minutes, Period, Plan};
 use crate::progress::{FitTerms, Mark, Progress, Reconciled, Rests, reconcile};
 
 /// All that a summary is computed from.
@@ -29,6 +29,9 @@ pub(crate) struct Study {
     pub(crate) hours: Option<Hours>,
     /// Rest days that the learner has recorded.
     pub(crate) rests: Rests,
+    /// Times that are taken by other things than the plan. Only commands that plan ahead know them.
+    #[serde(skip)]
+    pub(crate) busy: Busy,
     /// Whether the start has been recorded; else the calendar assumes the proposed one.
     pub(crate) started: bool,
     /// The learner's clock.
@@ -64,6 +67,7 @@ impl Study {
             started: progress.start.is_some(),
             rests: progress.rests,
             hours: (progress.layout.as_ref()).map(|layout| layout.terms.hours.clone()),
+            busy: Busy::new(),
             fit: progress.layout.map(|layout| layout.terms),
             now,
             today: study_date(now, day_starts),

@@ -214,6 +214,8 @@ pub(crate) enum ConfigKey {
     StateDir,
     /// The hours of the learner's own week.
     Hours,
+    /// Calendar files with times that are taken.
+    Busy,
     /// The language of the screens.
     Language,
     /// How many columns a character of ambiguous width takes.
@@ -224,11 +226,12 @@ pub(crate) enum ConfigKey {
 
 impl ConfigKey {
     /// All keys.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Plan,
         Self::DayStartsAt,
         Self::StateDir,
         Self::Hours,
+        Self::Busy,
         Self::Language,
         Self::AmbiguousWidth,
         Self::Device,
@@ -241,6 +244,7 @@ impl ConfigKey {
             Self::DayStartsAt => "day_starts_at",
             Self::StateDir => "state_dir",
             Self::Hours => "hours",
+            Self::Busy => "busy",
             Self::Language => "language",
             Self::AmbiguousWidth => "ambiguous_width",
             Self::Device => "device",

@@ -92,4 +92,6 @@ pub(crate) enum IcsHint {
     ExportLess,
     /// The names that there are.
     Names(Names),
+    /// Where the file is named.
+    BusyInConfig,
 }

@@ -15,6 +15,8 @@ pub(crate) enum MoveWarning {
     /// At a time that belongs to the night after the date.
     Night(MovedSlot),
     RestDay(MovedSlot),
+    /// At a time that is taken by something else.
+    Busy(MovedSlot),
     /// On a weekday that the plan leaves free.
     FreeDay(MovedSlot),
     /// On a weekday on which the learner has no hours.

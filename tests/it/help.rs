@@ -93,6 +93,7 @@ fn home() -> Sandbox {
     home.file("note.md", "# Study\n\n## Week 1\n\n- [ ] Read chapter 1\n");
     home.file("my.yaml", include_str!("../../plans/multimodal.yaml"));
     home.file("holidays.ics", HOLIDAYS);
+    home.file("work.ics", HOLIDAYS);
     home
 }
 

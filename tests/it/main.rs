@@ -15,6 +15,7 @@ mod as_planned;
 mod backups;
 mod bad_plans;
 mod blocks;
+mod busy;
 mod cache;
 #[path = "../../src/tests/cases.rs"]
 mod cases;

@@ -16,6 +16,7 @@ pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message>
         moved(&found.begun).map(MoveWarning::Begun),
         moved(&found.night).map(MoveWarning::Night),
         moved(&found.resting).map(MoveWarning::RestDay),
+        moved(&found.busy).map(MoveWarning::Busy),
         moved(&found.free).map(match study.hours {
             Some(_) => MoveWarning::NoHours,
             None => MoveWarning::FreeDay,

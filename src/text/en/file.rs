@@ -170,6 +170,7 @@ fn accepted(key: ConfigKey) -> &'static str {
         ConfigKey::DayStartsAt => "a time from 00:00 to 11:59, such as 04:00",
         ConfigKey::StateDir => "a folder that begins with / or ~/",
         ConfigKey::Hours => "the hours of a week, such as mon-fri=19:00-21:00,sat=3h",
+        ConfigKey::Busy => "calendar files, such as [work.ics, ~/family.ics]",
         ConfigKey::Language => "en or zh",
         ConfigKey::AmbiguousWidth => "1 or 2",
         ConfigKey::Device => "1 to 64 letters, digits and `-`",

@@ -65,6 +65,10 @@ pub(super) fn ics_hint(hint: &IcsHint) -> Cow<'static, str> {
         }
         IcsHint::DownloadAgain => "download it again, to its end".into(),
         IcsHint::ExportLess => "export a shorter time, or fewer calendars".into(),
+        IcsHint::BusyInConfig => {
+            "its times are not avoided; fix the file, or take it out of `busy` in the configuration"
+                .into()
+        }
         IcsHint::Names(all) if all.named.is_empty() => {
             "it has no days off from today to a year after the end of the plan".into()
         }

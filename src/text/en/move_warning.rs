@@ -28,18 +28,21 @@ fn warning_text(warning: &MoveWarning) -> String {
             ),
             (_, at) => several(moved, "start in the night after their day", &at),
         },
-        MoveWarning::RestDay(moved) => match moved.count {
-            1 => format!("{} is {}, a rest day", name(&moved.slot), on(moved)),
-            _ => several(moved, "are on rest days", &on(moved)),
-        },
-        MoveWarning::FreeDay(moved) => match moved.count {
-            1 => format!(
-                "{} is {}, a day the plan leaves free",
-                name(&moved.slot),
-                on(moved)
-            ),
-            _ => several(moved, "are on days the plan leaves free", &on(moved)),
-        },
+        MoveWarning::RestDay(moved) => of_day(moved, ["is {on}, a rest day", "are on rest days"]),
+        MoveWarning::Busy(moved) => of_day(
+            moved,
+            [
+                "is {on}, when your calendar is busy",
+                "are where your calendar is busy",
+            ],
+        ),
+        MoveWarning::FreeDay(moved) => of_day(
+            moved,
+            [
+                "is {on}, a day the plan leaves free",
+                "are on days the plan leaves free",
+            ],
+        ),
         MoveWarning::NoHours(moved) => without_hours(moved),
         MoveWarning::AfterEnd { slot: moved, end } => {
             let end = format!("after the plan's end on {}", date(*end));
@@ -93,6 +96,14 @@ fn pair_text(pair: &PairWarning) -> String {
             count(n, "pair"),
             date(day)
         ),
+    }
+}
+
+/// What one slot is, and what several are, on such days.
+fn of_day(moved: &MovedSlot, [one, many]: [&str; 2]) -> String {
+    match moved.count {
+        1 => format!("{} {}", name(&moved.slot), one.replace("{on}", &on(moved))),
+        _ => several(moved, many, &on(moved)),
     }
 }
 

@@ -26,6 +26,10 @@ fn warning_text(warning: &MoveWarning) -> String {
             1 => format!("{}，是休息日", on(moved)),
             _ => several(moved, "在休息日", &dates(moved.dates)),
         },
+        MoveWarning::Busy(moved) => match moved.count {
+            1 => format!("{}，那时日历上有事", on(moved)),
+            _ => several(moved, "与日历上的事冲突", &dates(moved.dates)),
+        },
         MoveWarning::FreeDay(moved) => match moved.count {
             1 => format!("{}，计划在这天没有安排", on(moved)),
             _ => several(moved, "在计划没有安排的日子", &dates(moved.dates)),

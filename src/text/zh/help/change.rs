@@ -92,6 +92,10 @@ pub(super) const VERBS: &[VerbHelp] = &[
             ("by", "最晚哪天全部完成"),
             ("from", "从哪天开始安排（默认今天，或计划的开始日期）"),
             ("whole", "只拆分比每段时间都长的时段"),
+            (
+                "busy",
+                "要避开的日历文件；`--apply` 会把它写入配置的 `busy`",
+            ),
             ("apply", "写入日志"),
         ],
         examples: "\
@@ -99,6 +103,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan fit --hours 周一-周五=19:00-21:00,周六=10:00-12:00+14:00-16:00
   plan fit --hours 周一-周五=2小时,周三=0,周六=6小时 --by 2027-06-30
   plan fit --hours 周末=4小时 --from 周一 --apply
+  plan fit --hours 周末=4小时 --busy work.ics
   plan fit                           查看现有的学习时间
 
 不加 `--apply` 什么都不会记录。详见 `plan help hours`。",
