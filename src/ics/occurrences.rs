@@ -22,6 +22,9 @@ pub(super) struct Occurrence<'c> {
     pub(super) length: TimeDelta,
 }
 
+/// What a rule that gives no time counts for: it is searched to the end of the calendar.
+const FRUITLESS: usize = 20_000;
+
 /// How far a time zone is from another, at most.
 const ZONES: TimeDelta = TimeDelta::days(2);
 
@@ -94,10 +97,8 @@ fn starts(
 ) -> Result<Vec<(Moment, TimeDelta)>, Fault> {
     let mut starts = vec![event.start];
     if let Some(rule) = &event.rule {
-        match repeated(event, rule, span.end, *left) {
+        match repeated(event, rule, span.end, left)? {
             Some(times) => {
-                let rest = left.checked_sub(times.len()).filter(|left| *left > 0);
-                *left = rest.ok_or(Fault::TooManyOccurrences)?;
                 let times = times.into_iter().map(|time| event.start.with_nominal(time));
                 // The start counts even where it doesn't follow the rule.
                 starts.extend(times.filter(|time| *time != event.start));
@@ -113,24 +114,24 @@ fn starts(
     Ok(all.filter(|(start, _)| !left_out.mean(*start)).collect())
 }
 
-/// The times that a rule gives, up to `end`, of which there are at most `most`; `None` if it makes
-/// no sense.
+/// The times that a rule gives, up to `end`; `None` if it makes no sense. They are taken off the
+/// number that is `left`.
 fn repeated(
     event: &Event,
     rule: &ICalendarRecurrenceRule,
     end: NaiveDateTime,
-    most: usize,
-) -> Option<Vec<NaiveDateTime>> {
+    left: &mut usize,
+) -> Result<Option<Vec<NaiveDateTime>>, Fault> {
     let start = event.start.nominal();
-    if start > end {
-        return Some(Vec::new());
-    }
     let until = match &rule.until {
-        Some(until) => until_of(event, until)?.min(end),
-        None => end,
+        Some(until) => until_of(event, until),
+        None => Some(end),
+    };
+    let Some(until) = until.map(|until| until.min(end)) else {
+        return Ok(None);
     };
     if until < start {
-        return Some(Vec::new());
+        return Ok(Some(Vec::new()));
     }
     let rule = ICalendarRecurrenceRule {
         until: Some(partial(until)),
@@ -155,12 +156,18 @@ fn repeated(
     let calendar = ICalendar {
         components: vec![component],
     };
-    let expanded = calendar.expand_dates(Tz::Floating, most);
+    let expanded = calendar.expand_dates(Tz::Floating, *left);
     if !expanded.errors.is_empty() {
-        return None;
+        return Ok(None);
     }
+    let cost = match expanded.events.len() {
+        0 => FRUITLESS,
+        found => found,
+    };
+    let rest = left.checked_sub(cost).filter(|left| *left > 0);
+    *left = rest.ok_or(Fault::TooManyOccurrences)?;
     let times = expanded.events.iter().map(|one| one.start.naive_local());
-    Some(times.collect())
+    Ok(Some(times.collect()))
 }
 
 /// When a rule ends, in the time zone of its event.

@@ -391,7 +391,11 @@ fn what_is_no_calendar_or_too_large() {
         Some(Fault::TooManyOccurrences)
     );
     assert_eq!(every("FREQ=DAILY"), Ok(Vec::new()));
-    // On no date at all.
+    // On no date at all, and many of that kind.
+    let never = "UID:1\nDTSTART:20000101T000000\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30";
+    let file = read(&of(1000, never)).expect("not too many events");
+    let marked = file.marked_days(dates("2026-07-01", "2026-12-31"));
+    assert_eq!(marked.err(), Some(Fault::TooManyOccurrences));
     assert_eq!(every("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), Ok(Vec::new()));
 }
 

@@ -22,22 +22,14 @@ fn warning_text(warning: &MoveWarning) -> String {
             (1, at) => format!("{} 在 {at} 开始，落在次日凌晨", name(&moved.slot)),
             (_, at) => several(moved, "落在次日凌晨", &at),
         },
-        MoveWarning::RestDay(moved) => match moved.count {
-            1 => format!("{}，是休息日", on(moved)),
-            _ => several(moved, "在休息日", &dates(moved.dates)),
-        },
-        MoveWarning::Busy(moved) => match moved.count {
-            1 => format!("{}，那时日历上有事", on(moved)),
-            _ => several(moved, "与日历上的事冲突", &dates(moved.dates)),
-        },
-        MoveWarning::FreeDay(moved) => match moved.count {
-            1 => format!("{}，计划在这天没有安排", on(moved)),
-            _ => several(moved, "在计划没有安排的日子", &dates(moved.dates)),
-        },
-        MoveWarning::NoHours(moved) => match moved.count {
-            1 => format!("{}，你在这天没有学习时间", on(moved)),
-            _ => several(moved, "在你没有学习时间的日子", &dates(moved.dates)),
-        },
+        MoveWarning::RestDay(moved) => of_day(moved, ["是休息日", "在休息日"]),
+        MoveWarning::Busy(moved) => of_day(moved, ["那时日历上有事", "与日历上的事冲突"]),
+        MoveWarning::FreeDay(moved) => {
+            of_day(moved, ["计划在这天没有安排", "在计划没有安排的日子"])
+        }
+        MoveWarning::NoHours(moved) => {
+            of_day(moved, ["你在这天没有学习时间", "在你没有学习时间的日子"])
+        }
         MoveWarning::AfterEnd { slot: moved, end } => {
             let end = format!("晚于计划最后一天 {}", date(*end));
             match moved.count {
@@ -88,6 +80,14 @@ fn pair_text(pair: &PairWarning) -> String {
             count(n, "对时段"),
             date(day)
         ),
+    }
+}
+
+/// What one slot is, and what several are, on such days.
+fn of_day(moved: &MovedSlot, [one, many]: [&str; 2]) -> String {
+    match moved.count {
+        1 => format!("{}，{one}", on(moved)),
+        _ => several(moved, many, &dates(moved.dates)),
     }
 }
 
