@@ -121,11 +121,11 @@ fn not_movable(study: &Study, targets: &Targets, text: &str, found: &Target) -> 
     match found {
         Target::Deliverables(views) => follows(study, views),
         Target::Days(_) | Target::Week(_) | Target::Phase(_) => {
-            let target = targets.name_of(found).id;
+            let target = targets.name_of(found).id.into();
             not_markable(text, found).hint(MovingHint::ShiftFrom { target })
         }
         _ => {
-            let target = targets.name_of(found).id;
+            let target = targets.name_of(found).id.into();
             not_markable(text, found).hint(MovingHint::ListSlots { target })
         }
     }

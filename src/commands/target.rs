@@ -155,7 +155,7 @@ impl<'a> Targets<'a> {
                 Ok(of_day(slots.collect()))
             }
             other => {
-                let target = self.name_of(&other).id;
+                let target = self.name_of(&other).id.into();
                 let hint = LookupHint::MarkableForms { target };
                 Err(not_markable(text, &other).hint(hint))
             }

@@ -134,8 +134,13 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
             ctx.hint(RecordingHint::DoneWhenFinished(slot.ordinal));
         }
         (None, Some(slot)) => {
-            let id = slot.place.slot.id.to_string();
-            ctx.hint(RecordingHint::DoneWhenCaughtUp(id));
+            let id = slot.place.slot.id.as_str();
+            // Of several sittings, only that one.
+            let target = match slot.sitting.filter(|sitting| sitting.of > 1) {
+                Some(sitting) => format!("'{id} ({} of {})'", sitting.n, sitting.of),
+                None => id.to_owned(),
+            };
+            ctx.hint(RecordingHint::DoneWhenCaughtUp(target));
         }
         (None, None) => {
             if let Some(what) = today.deliverables.overdue.first() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{DeliverableView, SlotView, Study};
+use super::{DeliverableView, SlotView, Study, milestones};
 use crate::model::{Deliverable, Milestone, Placement, Week};
 
 /// What can't be done by its date.
@@ -30,12 +30,7 @@ pub(super) fn misses<'a>(
     study: &'a Study,
     open: &[(SlotView<'a>, Option<Placement>)],
 ) -> Misses<'a> {
-    let by = |placement: Option<Placement>| placement.map_or(By::Never, |to| By::Date(to.last));
-    let mut ends: HashMap<*const Week, By> = HashMap::new();
-    for (slot, placement) in open {
-        let end = ends.entry(slot.place.week).or_insert(By::Date(study.today));
-        *end = (*end).max(by(*placement));
-    }
+    let ends = ends(study, open);
     let mut due: HashMap<*const Week, NaiveDate> = HashMap::new();
     for slot in study.slots() {
         let date = due.entry(slot.place.week).or_insert(slot.baseline.last);
@@ -52,9 +47,15 @@ pub(super) fn misses<'a>(
         )
     });
     let deliverables: Vec<(&Deliverable, Option<NaiveDate>, By)> = deliverables.collect();
+    // One that is overdue already is missed, whatever is done about it.
+    let overdue = milestones(study).into_iter().filter(|view| view.overdue);
+    let overdue: Vec<&Milestone> = overdue.map(|view| view.milestone).collect();
     let is_missed = |milestone: &&Milestone| {
         let due = milestone.due.map(|span| study.due(span));
         let mut goals = milestone.goals.iter();
+        if overdue.iter().any(|known| std::ptr::eq(*known, *milestone)) {
+            return true;
+        }
         due.is_some_and(|due| {
             goals.any(|goal| {
                 let slots = open
@@ -77,4 +78,18 @@ pub(super) fn misses<'a>(
         milestones: study.plan.milestones.iter().filter(is_missed).collect(),
         deliverables: late.map(|(what, ..)| *what).collect(),
     }
+}
+
+fn by(placement: Option<Placement>) -> By {
+    placement.map_or(By::Never, |to| By::Date(to.last))
+}
+
+/// When the open slots of each week are done.
+fn ends(study: &Study, open: &[(SlotView, Option<Placement>)]) -> HashMap<*const Week, By> {
+    let mut ends: HashMap<*const Week, By> = HashMap::new();
+    for (slot, placement) in open {
+        let end = ends.entry(slot.place.week).or_insert(By::Date(study.today));
+        *end = (*end).max(by(*placement));
+    }
+    ends
 }

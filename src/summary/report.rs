@@ -292,7 +292,11 @@ fn upcoming<'a>(
     let next = open.iter().filter(is_next);
     let first = next.min_by_key(|slot| (date(slot), Reverse(slot.place.index)))?;
     let week = Dates::week_of(date(first));
-    let there = open.iter().filter(|slot| week.contains(date(slot)));
+    let from = date(first);
+    let there = open.iter().filter(|slot| {
+        let date = date(slot);
+        from <= date && week.contains(date) && !lies_in(slot, range, slot.dates)
+    });
     let there: Vec<SlotView> = there.copied().collect();
     let tally: Tally = there.iter().collect();
     Some(Upcoming {

@@ -18,6 +18,8 @@ pub(crate) struct SittingNumber {
     pub(crate) of: usize,
     /// The part of the slot's minutes that it is for.
     pub(crate) part: Stretch,
+    /// Whether no other sitting of the slot is on a later date.
+    pub(super) is_last: bool,
 }
 
 /// Where a slot, or a sitting of it, is to be done.
@@ -81,13 +83,23 @@ fn rows_of(place: &SlotRef, sittings: &[Sitting], mark: Option<&Mark>) -> Vec<Ro
         from += length(sitting).0;
         let part = part.filter(|_| sittings.len() > 1 || is_recorded);
         let (n, of) = (at + 1, sittings.len());
-        let number = part.map(|part| SittingNumber { n, of, part });
+        let number = part.map(|part| SittingNumber {
+            n,
+            of,
+            part,
+            is_last: false,
+        });
         rows.push(row(sitting, number, mark));
     }
-    match mark.and_then(|mark| mark.placement) {
+    let mut rows = match mark.and_then(|mark| mark.placement) {
         Some((_, to)) if rows.len() > 1 => joined(&rows, to, mark),
         _ => rows,
+    };
+    let last = rows.iter_mut().max_by_key(|row| row.now.last);
+    if let Some(sitting) = last.and_then(|row| row.sitting.as_mut()) {
+        sitting.is_last = true;
     }
+    rows
 }
 
 fn row(sitting: &Sitting, number: Option<SittingNumber>, mark: Option<&Mark>) -> Row {
@@ -133,7 +145,12 @@ fn joined(rows: &[Row], to: Placement, mark: Option<&Mark>) -> Vec<Row> {
             }
             let (from, until) = (first.sitting?.part.from, last.sitting?.part.to);
             let part = Stretch::new(from, until)?;
-            let sitting = SittingNumber { n: 0, of: 0, part };
+            let sitting = SittingNumber {
+                n: 0,
+                of: 0,
+                part,
+                is_last: false,
+            };
             Some(Row {
                 now: to,
                 sitting: Some(sitting),

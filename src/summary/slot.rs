@@ -47,13 +47,18 @@ pub(crate) struct SlotView<'a> {
 impl<'a> SlotView<'a> {
     /// What messages call it.
     pub(crate) fn name(&self) -> SlotName {
-        SlotName::new(&self.place.slot.id, &self.place.slot.title)
+        let sitting = self.sitting.filter(|sitting| sitting.of > 1);
+        SlotName {
+            sitting: sitting.map(|sitting| Box::new((sitting.n, sitting.of))),
+            ..SlotName::new(&self.place.slot.id, &self.place.slot.title)
+        }
     }
 
     /// A slot as a whole: with several sittings, on the dates of the last one.
     pub(super) fn whole(study: &'a Study, place: SlotRef<'a>) -> Self {
         let rows = study.rows.get(place.slot.id.as_str());
-        let Some(last) = rows.and_then(|rows| rows.last().copied()) else {
+        let is_last = |row: &&Row| row.sitting.is_none_or(|sitting| sitting.is_last);
+        let Some(last) = rows.and_then(|rows| rows.iter().find(is_last).copied()) else {
             return Self::of_row(study, place, study.row(&place));
         };
         let view = Self::of_row(study, place, last);
@@ -134,8 +139,8 @@ impl<'a> SlotView<'a> {
     }
 
     /// Whether it is the whole slot, or its last sitting, on whose date the slot counts.
-    pub(super) fn is_last(&self) -> bool {
-        self.sitting.is_none_or(|sitting| sitting.n == sitting.of)
+    pub(crate) fn is_last(&self) -> bool {
+        self.sitting.is_none_or(|sitting| sitting.is_last)
     }
 
     /// Planned minutes, if the plan has any.
@@ -223,6 +228,12 @@ impl<'a> SlotView<'a> {
     pub(super) fn is_slot_done(&self) -> bool {
         let is_done = |mark: &Mark| mark.state() == Some(State::Done);
         self.mark.is_some_and(is_done)
+    }
+
+    /// Whether the whole slot is skipped, whichever sitting this is.
+    pub(super) fn is_slot_skipped(&self) -> bool {
+        let is_skipped = |mark: &Mark| mark.state() == Some(State::Skipped);
+        self.mark.is_some_and(is_skipped)
     }
 
     /// Whether it has to be rescheduled: it is overdue or displaced.

@@ -121,7 +121,7 @@ impl Tally {
         Self {
             slots: u32::from(is_last),
             done: counts(slot.is_slot_done()),
-            skipped: counts(is_skipped),
+            skipped: counts(slot.is_slot_skipped()),
             overdue: u32::from(is(Status::Overdue)),
             different: 1,
             due: counts(slot.due.now),
@@ -129,9 +129,9 @@ impl Tally {
             planned_done: planned_if(is_done) + slot.covered,
             planned_due: planned_if(slot.due.now),
             planned_expected: planned_if(slot.due.now && !is_skipped),
-            expected_by_plan: counts(slot.due.by_plan && !is_skipped),
+            expected_by_plan: counts(slot.due.by_plan && !slot.is_slot_skipped()),
             planned_expected_by_plan: planned_if(slot.due.by_plan && !is_skipped),
-            skipped_by_plan: counts(slot.due.by_plan && is_skipped),
+            skipped_by_plan: counts(slot.due.by_plan && slot.is_slot_skipped()),
             measured: slot.actual().unwrap_or_default(),
             assumed: match slot.actual() {
                 Some(_) => Minutes::ZERO,

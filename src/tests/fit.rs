@@ -285,7 +285,7 @@ fn merges(case: &Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
                 prop_assert_eq!(sitting.part.from, at, "each minute is in one row");
                 at = sitting.part.to;
             }
-            last += u32::from(row.sitting.is_none_or(|sitting| sitting.n == sitting.of));
+            last += u32::from(row.is_last());
         }
         prop_assert_eq!(last, 1);
     }

@@ -195,17 +195,20 @@ pub(crate) const NAMED: usize = 8;
 /// A slot or deliverable by id and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SlotName {
-    pub(crate) id: String,
+    pub(crate) id: Box<str>,
     /// The title; the text of a deliverable.
     pub(crate) title: String,
+    /// Which of how many sittings, if it is one of several.
+    pub(crate) sitting: Option<Box<(usize, usize)>>,
 }
 
 impl SlotName {
     /// The slot `id`, which is called `title`.
     pub(crate) fn new(id: &impl Display, title: &str) -> Self {
         Self {
-            id: id.to_string(),
+            id: id.to_string().into(),
             title: title.to_owned(),
+            sitting: None,
         }
     }
 }

@@ -50,7 +50,7 @@ impl Targets<'_> {
         sorted.sort_by_key(|target| (number(target).is_none(), is_settled(target)));
         let numbers: Vec<usize> = sorted.iter().filter_map(|target| number(target)).collect();
         let open = sorted.iter().filter(|target| target.is_open());
-        let open: Vec<String> = open.map(|target| self.name_of(target).id).collect();
+        let open: Vec<String> = open.map(|target| self.name_of(target).id.into()).collect();
         let has_settled = found.iter().any(is_settled);
         let named = sorted.iter().take(most).map(|target| Candidate {
             name: self.name_of(target),

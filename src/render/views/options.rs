@@ -69,7 +69,8 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
             is_moved.then(|| Phrase::Duration(option.minutes).into())
         }),
         figure(Label::Skips, |option| {
-            Some(Proposal::Slots(count(&option.skips)).into())
+            let skips: Tally = option.skips.iter().collect();
+            Some(Proposal::Slots(skips.different).into())
         }),
         figure(Label::HeaviestDay, |option| {
             Some(Phrase::Duration(option.heaviest?.minutes).into())
@@ -202,7 +203,7 @@ fn outcome(option: &RecoveryOption) -> Proposal {
     Proposal::Outcome {
         strategy: option.strategy.name(),
         moves: workload(option.slots_moved(), option.minutes),
-        skips: workload(skipped.slots, skipped.planned),
+        skips: workload(skipped.different, skipped.planned),
         end: option.end.zip(option.late),
         unplaced: count(&option.unplaced),
     }

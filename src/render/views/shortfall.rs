@@ -128,7 +128,7 @@ fn obstacles(
     sheet.hanging(4, vec![Span::space(2), Span::new(heading, Role::Label)]);
     for (why, slots) in causes {
         let why = Span::dim(why);
-        let ids: Vec<String> = slots.iter().map(|slot| slot.id.clone()).collect();
+        let ids: Vec<String> = slots.iter().map(|slot| slot.id.to_string()).collect();
         if slots.len() > ALIKE {
             let ids = Span::new(named(&ids), Role::Warn);
             sheet.hanging(6, vec![Span::space(4), ids, Span::space(2), why]);

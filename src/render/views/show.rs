@@ -27,7 +27,10 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     }
     notes(sheet, 2, &place.slot.notes, &place.slot.editor_notes);
     sittings(sheet, study, slot);
-    history(sheet, slot.mark);
+    match slot.sitting.filter(|sitting| sitting.of > 1) {
+        Some(_) => done_sitting(sheet, slot),
+        None => history(sheet, slot.mark),
+    }
     if let Some(changed) = changed_since_done(slot) {
         sheet.line(vec![Span::space(2), Span::new(changed, Role::Warn)]);
     }
@@ -66,6 +69,10 @@ pub(crate) fn next(study: &Study, today: &Today, next: Option<&SlotView>) -> She
         Some(slot) => show_slot(&mut sheet, study, slot),
         None if open.all == 0 => sheet.line(vec![Span::plain(Recording::NothingLeft)]),
         None => sheet.line(vec![Span::plain(Schedule::DeliverablesLeft(open.all))]),
+    }
+    if today.plan.overdue > 0 {
+        let slots = Span::new(Phrase::Slots(today.plan.overdue), Role::Warn);
+        sheet.labelled(Label::Overdue, [slots]);
     }
     overdue_deliverables(&mut sheet, open, false, FEW);
     if let Some(what) = open.next.as_ref().filter(|_| next.is_none()) {
@@ -163,6 +170,16 @@ fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
     }
 }
 
+/// When a sitting was done, and how long it took.
+fn done_sitting(sheet: &mut Sheet, slot: &SlotView) {
+    let done = slot.done_on().filter(|_| slot.status == Status::Done);
+    if let Some(date) = done {
+        let took = slot.actual();
+        let words = Span::new(Show::Done { date, took }, Role::Done);
+        sheet.line(vec![Span::space(2), words]);
+    }
+}
+
 /// A deliverable, its marks and notes.
 pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
     let week = WeekName::of(view.week).map(|week| Span::plain(Phrase::Week(week)));
@@ -174,21 +191,20 @@ pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
 }
 
 /// The dates of a day now, and those the plan gives it if they are others.
-fn day_dates(study: &Study, day: &DayView, with_year: bool) -> Message {
+fn day_dates(day: &DayView, with_year: bool) -> Message {
     let now = day.current_dates();
-    let own = day
-        .entry
-        .map_or(day.dates, |entry| study.own_dates(entry.index));
-    if now.is_empty() || now == [own] {
+    let dates = now.iter().copied().reduce(Dates::hull);
+    let dates = dates.unwrap_or(day.dates);
+    if !day.slots.iter().any(|slot| slot.dates != slot.baseline) {
         return if with_year {
-            Phrase::Dates(own).into()
+            Phrase::Dates(dates).into()
         } else {
-            Phrase::ShortDate(own.first).into()
+            Phrase::ShortDates(dates).into()
         };
     }
     Show::MovedDay {
         now,
-        planned: own,
+        planned: day.dates,
         with_year,
     }
     .into()
@@ -198,7 +214,7 @@ fn day_dates(study: &Study, day: &DayView, with_year: bool) -> Message {
 pub(crate) fn show_day(study: &Study, day: &DayView) -> Sheet {
     let mut sheet = Sheet::default();
     let title = Span::new(Phrase::Days(day_names(day, study)), Role::Title);
-    sheet.split(vec![title], vec![Span::plain(day_dates(study, day, true))]);
+    sheet.split(vec![title], vec![Span::plain(day_dates(day, true))]);
     if let Some(entry) = day.entry {
         notes(&mut sheet, 2, &entry.day.notes, &entry.day.editor_notes);
     }
@@ -243,7 +259,7 @@ pub(crate) fn show_week(study: &Study, view: &PlanWeek) -> Sheet {
     for day in &view.days {
         sheet.blank();
         let names = Phrase::Days(day_names(day, study));
-        let date = Span::dim(day_dates(study, day, false));
+        let date = Span::dim(day_dates(day, false));
         sheet.split(vec![Span::new(names, Role::Label)], vec![date]);
         slot_table(&mut sheet, &day.slots, |slot| {
             let topic = slot.place.slot.topic.as_ref();

@@ -142,7 +142,10 @@ pub(super) fn plan_name(plan: &PlanName) -> String {
 
 /// `d08-1045 CLIP 模型原理`.
 pub(super) fn name(slot: &SlotName) -> String {
-    format!("{} {}", slot.id, slot.title)
+    match slot.sitting.as_deref() {
+        Some((n, of)) => format!("{} {} ({n} of {of})", slot.id, slot.title),
+        None => format!("{} {}", slot.id, slot.title),
+    }
 }
 
 /// `d08-1045 CLIP 模型原理; d08-1400 CLIP 实践; and 3 more`: titles may have commas in them.
@@ -168,7 +171,7 @@ pub(super) fn changed(from: &SlotName, verb: &str, to: &SlotName) -> String {
     let to = if from.id == to.id {
         to.title.clone()
     } else if from.title == to.title {
-        to.id.clone()
+        to.id.to_string()
     } else {
         name(to)
     };
