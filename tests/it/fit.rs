@@ -523,3 +523,30 @@ fn lists_of_sittings_count_slots() {
         Some("ReadingMon 7 - Sun 13 Sep 2026".to_owned())
     );
 }
+
+/// A sitting with a lower number may be on a later date, once the other is recorded.
+#[test]
+fn a_slot_counts_on_the_date_of_its_last_sitting() {
+    let home = fitted();
+    home.at("2026-09-07T20:00:00").run(&["done", "1"]).ok();
+    // Wednesday is missed; of Beta the second sitting is done, on Saturday.
+    let saturday = home.at("2026-09-12T12:00:00");
+    saturday.run(&["done", "all"]).ok();
+    saturday.run(&["done", "a"]).ok();
+    let sunday = home.at("2026-09-13T12:00:00");
+    sunday.run(&["fit", "--from", "mon", "--apply"]).ok();
+    assert_eq!(day(&sunday, "2026-09-14"), ["1 b 19:00-19:30 1/2 open"]);
+    let report = sunday.run(&["report", "--all", "--json"]).json();
+    assert_eq!(report["pace"]["slots_behind"], 0);
+    let facts = sunday.run(&["show", "b"]).ok();
+    assert_eq!(
+        facts.lines().nth(1).map(|line| line.contains(" · open")),
+        Some(true),
+        "{facts}"
+    );
+    // Skipped with one sitting done, it is skipped everywhere.
+    sunday.run(&["skip", "b"]).ok();
+    let report = sunday.run(&["report", "--all", "--json"]).json();
+    assert_eq!(report["progress"]["plan"]["skipped"], 1);
+    assert_eq!(report["progress"]["plan"]["done"], 1);
+}

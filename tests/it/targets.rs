@@ -771,3 +771,17 @@ fn what_is_on_screen_can_be_typed_back_and_is_true() {
          hint: next: d01-1900 Chapter 1\n"
     );
 }
+
+#[test]
+fn a_shifted_day_is_planned_for_its_new_date() {
+    let home = follow("t", TINY);
+    home.run(&["shift", "1w", "--from", "d4"]).ok();
+    let head = |home: &Sandbox| {
+        let shown = screen(home, &["show", "d4"]);
+        let line = shown.lines().next().unwrap_or_default().to_owned();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(head(&home), "Day 4 Thu 17 Sep 2026");
+    home.run(&["move", "d4", "2026-09-18"]).ok();
+    assert_eq!(head(&home), "Day 4 Fri 18 Sep 2026, planned for Thu 17 Sep");
+}
