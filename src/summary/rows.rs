@@ -44,11 +44,14 @@ pub(super) fn rows(
     layout: Option<&Layout>,
     reconciled: &Reconciled,
 ) -> Rows {
+    let is_special = |mark: &Mark| mark.base.is_some() || mark.recorded().next().is_some();
+    if layout.is_none() && !reconciled.marks.values().any(is_special) {
+        return Rows::new();
+    }
     let rows = plan.slots().filter_map(|place| {
         let id = place.slot.id.as_str();
         let mark = reconciled.marks.get(id);
         let laid = layout.and_then(|layout| layout.slots.get(id));
-        let is_special = |mark: &Mark| mark.base.is_some() || mark.recorded().next().is_some();
         if laid.is_none() && !mark.is_some_and(is_special) {
             return None;
         }

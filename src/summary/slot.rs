@@ -56,16 +56,17 @@ impl<'a> SlotView<'a> {
 
     /// A slot as a whole: with several sittings, on the dates of the last one.
     pub(super) fn whole(study: &'a Study, place: SlotRef<'a>) -> Self {
-        let rows = study.rows.get(place.slot.id.as_str());
+        let id = place.slot.id.as_str();
+        let (rows, mark) = (study.rows.get(id), study.reconciled.marks.get(id));
         let is_last = |row: &&Row| row.sitting.is_none_or(|sitting| sitting.is_last);
         let Some(last) = rows.and_then(|rows| rows.iter().find(is_last).copied()) else {
-            return Self::of_row(study, place, study.row(&place));
+            return Self::of_row(study, place, study.row(&place, mark), mark);
         };
-        let view = Self::of_row(study, place, last);
+        let view = Self::of_row(study, place, last, mark);
         if last.sitting.is_none_or(|sitting| sitting.of == 1) {
             return view;
         }
-        let (dates, mark) = (view.dates, view.mark);
+        let dates = view.dates;
         let status = Status::of(mark, dates, study.today);
         let is_open = matches!(status, Status::Open | Status::Overdue);
         let displaced = is_open && study.rests.cover(dates);
@@ -79,8 +80,12 @@ impl<'a> SlotView<'a> {
         }
     }
 
-    pub(super) fn of_row(study: &'a Study, place: SlotRef<'a>, row: Row) -> Self {
-        let mark = study.reconciled.marks.get(place.slot.id.as_str());
+    pub(super) fn of_row(
+        study: &'a Study,
+        place: SlotRef<'a>,
+        row: Row,
+        mark: Option<&'a Mark>,
+    ) -> Self {
         let (dates, baseline) = (row.now.dates(), row.baseline.dates());
         let own = study.own_dates(place.day_index);
         let length = match row.sitting {

@@ -22,9 +22,10 @@ impl Study {
     pub(crate) fn sittings<'a>(&'a self, place: SlotRef<'a>) -> impl Iterator<Item = SlotView<'a>> {
         let rows = self.rows.get(place.slot.id.as_str());
         let count = rows.map_or(1, Vec::len);
-        (0..count).map(move |at| match rows {
-            Some(rows) => SlotView::of_row(self, place, rows[at]),
-            None => SlotView::of_row(self, place, self.row(&place)),
+        let mark = self.reconciled.marks.get(place.slot.id.as_str());
+        (0..count).map(move |at| {
+            let row = rows.map_or_else(|| self.row(&place, mark), |rows| rows[at]);
+            SlotView::of_row(self, place, row, mark)
         })
     }
 
@@ -35,7 +36,7 @@ impl Study {
     }
 
     /// The row of a slot that has no others.
-    pub(super) fn row(&self, place: &SlotRef) -> Row {
+    pub(super) fn row(&self, place: &SlotRef, mark: Option<&Mark>) -> Row {
         let Dates { first, last } = self.own_dates(place.day_index);
         let time = place.slot.time;
         let baseline = Placement {
@@ -43,7 +44,6 @@ impl Study {
             last,
             time,
         };
-        let mark = self.reconciled.marks.get(place.slot.id.as_str());
         let moved = mark.and_then(|mark| mark.placement);
         Row {
             baseline,
