@@ -13,6 +13,8 @@ pub(super) struct Mark {
     pub(crate) kind: Kind,
     /// The first and last number; equal for a single one.
     pub(crate) numbers: Option<(u32, u32)>,
+    /// What follows the point of `Phase 1.5`.
+    pub(crate) fraction: u32,
     /// `Weeks 21+`
     pub(crate) is_open: bool,
     /// Whether the word is also used for other things, such as `step`, or there is no number.
@@ -41,6 +43,7 @@ impl Mark {
         Self {
             kind,
             numbers: None,
+            fraction: 0,
             is_open: false,
             is_weak: false,
             is_loose: false,
@@ -59,6 +62,7 @@ impl Mark {
     pub(super) fn counted(found: Counted) -> Self {
         Self {
             numbers: Some(found.numbers),
+            fraction: found.fraction,
             is_open: found.is_open,
             is_weak: found.is_weak,
             ..Self::new(found.kind)

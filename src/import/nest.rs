@@ -1,7 +1,7 @@
 //! What belongs to what: units by their kind, the rest by its depth.
 
 use super::chatter::is_chatter;
-use super::label::{about, split};
+use super::label::{About, about, split};
 use super::mark::Mark;
 use super::node::{Document, Form, Node, PARAGRAPH};
 use super::unit::Kind;
@@ -21,6 +21,7 @@ pub(super) fn nest(document: &mut Document) {
             open.truncate(1);
         }
         dates(document, &open, index);
+        drop_aside(document, &open, index);
         widen(document, &open, index);
         drop_inner(document, &open, index);
         while let Some(top) = open.last().copied().filter(|top| *top != 0) {
@@ -130,6 +131,32 @@ fn dates(document: &mut Document, open: &[usize], index: usize) {
     document.nodes[index].unit = None;
 }
 
+/// The longest title of a part that says only what kind of part it is, in characters.
+const LONGEST: usize = 14;
+
+/// Takes its mark from `Week 1 checkpoint` inside of a week.
+fn drop_aside(document: &mut Document, open: &[usize], index: usize) {
+    let node = &document.nodes[index];
+    let Some(inner) = node.unit.as_ref().filter(|mark| mark.numbers.is_some()) else {
+        return;
+    };
+    let is_aside = inner.title.chars().count() <= LONGEST
+        && matches!(
+            about(&inner.title),
+            Some(About::Milestones | About::Progress | About::Goals | About::Deliverables)
+        );
+    let is_inside = open.iter().map(|at| &document.nodes[*at]).any(|outer| {
+        outer.depth < node.depth
+            && outer
+                .unit
+                .as_ref()
+                .is_some_and(|mark| mark.kind == inner.kind && mark.numbers.is_some())
+    });
+    if is_aside && is_inside {
+        document.nodes[index].unit = None;
+    }
+}
+
 /// `Weeks 1-4` above `Week 1` is a phase, `Days 1-7` above `Day 1` a week.
 fn widen(document: &mut Document, open: &[usize], index: usize) {
     let Some(Mark {
@@ -190,7 +217,12 @@ fn drop_inner(document: &mut Document, open: &[usize], index: usize) {
                 let numbers = |node: &Node| node.unit.as_ref().and_then(|mark| mark.numbers);
                 let is_span = numbers(outer).is_some_and(|(a, b)| b > a);
                 let repeats = numbers(outer) == numbers(node) && numbers(node).is_some();
-                return repeats || (is_text || is_row) && !is_span && inner >= Kind::Week;
+                let is_weak = |node: &Node| node.unit.as_ref().is_some_and(|mark| mark.is_weak);
+                // `Chapter 3` in `Phase 1`.
+                let is_part = inner == Kind::Phase && is_weak(node) && !is_weak(outer);
+                return repeats
+                    || is_part
+                    || (is_text || is_row) && !is_span && inner >= Kind::Week;
             }
             let is_weak = node
                 .unit

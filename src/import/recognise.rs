@@ -4,7 +4,7 @@
 use super::date::{Dated, dated, month_name};
 use super::mark::Mark;
 use super::number::{chinese, digits};
-use super::scan::{Scan, decoration, ends_word, literal, one_of, spaces};
+use super::scan::{Scan, decoration, ends_word, literal, one_of, range_sign, spaces};
 use super::unit::{Kind, Place};
 use super::unit_word::counted;
 use super::weekday::weekdays;
@@ -155,6 +155,9 @@ fn calendar_month(text: &[char], at: usize) -> Option<(Mark, usize)> {
             .and_then(|(_, end)| literal(text, end, "年"))
             .unwrap_or(at);
         let (month, end) = super::number::plain(text, start)?;
+        // 3〜5月
+        let last = range_sign(text, end).and_then(|at| digits(text, at));
+        let end = last.map_or(end, |(_, end)| end);
         (month, literal(text, end, "月")?)
     };
     let next = text.get(spaces(text, end));

@@ -219,7 +219,12 @@ fn is_plan_title(text: &str) -> bool {
         "课表",
         "学習",
     ];
-    plan.iter().any(|word| has_word(&text, word))
+    let ends = |word: &str| {
+        let rest = text.split(word).skip(1);
+        let mut letters = rest.map(|rest| rest.chars().take_while(char::is_ascii_alphabetic));
+        letters.any(|rest| matches!(rest.collect::<String>().as_str(), "" | "s" | "ner" | "ning"))
+    };
+    plan.iter().any(|word| has_word(&text, word) && ends(word))
 }
 
 /// `[1.2.0] - 2024-01-02`, `v1.2`

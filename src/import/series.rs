@@ -18,8 +18,31 @@ pub(super) fn choose(document: &mut Document) -> Chosen {
     let days = units(document, Kind::Day);
     let outer: Vec<usize> = phases.iter().chain(&weeks).copied().collect();
     chosen.days = pick(document, days, &outer, &mut chosen);
+    leave_routine(document, &mut chosen);
     settle(document, &mut chosen);
     chosen
+}
+
+/// Weekdays outside of all weeks and phases say how any week is spent, dates in a log what was done:
+/// they are no days of the plan.
+fn leave_routine(document: &mut Document, chosen: &mut Chosen) {
+    let outer = if chosen.weeks.len() > 1 {
+        &chosen.weeks
+    } else {
+        &chosen.phases
+    };
+    let is_routine = |at: &usize| {
+        let mark = mark(document, *at);
+        let is_any = mark.is_some_and(|mark| mark.numbers.is_none() && mark.dated.is_none());
+        let about = context(document, *at);
+        (is_any || matches!(about, Some(About::Progress | About::Routine)))
+            && parent(document, *at, outer).is_none()
+    };
+    if outer.len() > 1 && chosen.days.iter().all(is_routine) {
+        for at in std::mem::take(&mut chosen.days) {
+            document.nodes[at].unit = None;
+        }
+    }
 }
 
 fn phases(document: &mut Document, chosen: &mut Chosen) {
@@ -31,7 +54,7 @@ fn phases(document: &mut Document, chosen: &mut Chosen) {
     let (calendar, counted): (Vec<usize>, Vec<usize>) = months
         .into_iter()
         .partition(|at| mark(document, *at).is_some_and(|mark| mark.is_calendar));
-    let all = units(document, Kind::Phase);
+    let all = real_phases(document);
     let holds = |at: &usize| holds_units(document, *at);
     let (strong, weak): (Vec<usize>, Vec<usize>) = all
         .into_iter()
@@ -61,6 +84,26 @@ fn phases(document: &mut Document, chosen: &mut Chosen) {
     }
 }
 
+/// The phases, but for one without a number inside of a month, which only says what the month is
+/// about, and a list of what has been reached beside the weeks.
+fn real_phases(document: &mut Document) -> Vec<usize> {
+    let months = units(document, Kind::Month);
+    let all = units(document, Kind::Phase);
+    let is_name = |at: &usize| {
+        mark(document, *at).is_some_and(|mark| mark.numbers.is_none() && mark.dated.is_none())
+            && parent(document, *at, &months).is_some()
+    };
+    let is_tracked =
+        |at: &usize| context(document, *at) == Some(About::Progress) && !holds_units(document, *at);
+    let is_aside = all.iter().all(is_tracked) && units(document, Kind::Week).len() > 1;
+    let (left, phases): (Vec<usize>, Vec<usize>) =
+        all.iter().partition(|at| is_aside || is_name(at));
+    for at in left {
+        document.nodes[at].unit = None;
+    }
+    phases
+}
+
 /// A phase or month that is not a part of the plan: a month without units is a milestone.
 fn demote(document: &mut Document, at: usize, chosen: &mut Chosen) {
     let is_month = mark(document, at).is_some_and(|mark| mark.kind == Kind::Month);
@@ -82,7 +125,14 @@ fn pick(
     chosen: &mut Chosen,
 ) -> Vec<usize> {
     let tracks = tracks(document, units, outer);
-    let score = |track: &Track| track.score(document);
+    let is_inside = |at: &usize| {
+        let is_day = mark(document, *at).is_some_and(|mark| mark.kind == Kind::Day);
+        is_day && parent(document, *at, outer).is_some()
+    };
+    let score = |track: &Track| {
+        let (is_likely, rest) = track.score(document);
+        (is_likely, track.units.iter().any(is_inside), rest)
+    };
     let Some(best) = (0..tracks.len())
         .rev()
         .max_by_key(|index| score(&tracks[*index]))

@@ -49,7 +49,10 @@ pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u3
 /// The time of a general day, by its times: where no day has any.
 fn template(document: &Document, chosen: &Chosen, stated: &mut Stated) -> Option<u32> {
     let is_unit = |at: usize| chosen.days.contains(&at) || chosen.weeks.contains(&at);
-    let timed = (1..document.nodes.len()).filter(|at| document.nodes[*at].times.is_some());
+    let is_repeated = |at: usize| document.nodes[at].repeats.is_some();
+    let timed = (1..document.nodes.len())
+        .filter(|at| document.nodes[*at].times.is_some())
+        .filter(|at| !document.around(*at).any(is_repeated));
     let timed: Vec<usize> = timed.collect();
     let inside = |at: &usize| document.around(*at).any(is_unit);
     if timed.iter().any(inside) || chosen.days.is_empty() && chosen.weeks.is_empty() {

@@ -32,7 +32,7 @@ pub(super) fn tracks(document: &Document, units: Vec<usize>, outer: &[usize]) ->
         });
         let joins = |track: &Track| {
             let last = *track.units.last()?;
-            if follows(document, last, at) {
+            if follows(document, last, at) || supplements(document, last, at) {
                 return Some(false);
             }
             let (a, b) = (parent(document, last, outer), parent(document, at, outer));
@@ -82,12 +82,31 @@ fn follows(document: &Document, last: usize, at: usize) -> bool {
             || a.first.year.is_none() && a.first.month >= 11 && b.first.month <= 2;
     }
     if let (Some((_, last)), Some((first, _))) = (a.numbers, b.numbers) {
-        return first > last || a.is_calendar && last == 12 && first == 1;
+        return (first, b.fraction) > (last, a.fraction)
+            || a.is_calendar && last >= 10 && first <= 3;
     }
     if let (Some(a), Some(b)) = (a.weekdays, b.weekdays) {
         return a.last.num_days_from_monday() < b.first.num_days_from_monday();
     }
     a.numbers.is_none() != b.numbers.is_none() || a.words != b.words
+}
+
+/// Whether the unit at `at` is more of what has the number of `last`: `Module 2`, `Module 2 extra`.
+fn supplements(document: &Document, last: usize, at: usize) -> bool {
+    let (a, b) = (&document.nodes[last], &document.nodes[at]);
+    let (Some(first), Some(second)) = (a.unit.as_ref(), b.unit.as_ref()) else {
+        return false;
+    };
+    let is_full = |node: &super::node::Node| !node.children.is_empty();
+    a.form == Form::Heading
+        && b.form == Form::Heading
+        && a.depth == b.depth
+        && a.parent == b.parent
+        && first.numbers.is_some()
+        && first.numbers == second.numbers
+        && is_full(a)
+        && is_full(b)
+        && dice(&first.title, &second.title) < 0.3
 }
 
 /// The unit among `picked` that has the number or weekday of the one at `at`.
@@ -98,7 +117,7 @@ pub(super) fn original(document: &Document, picked: &[usize], at: usize) -> Opti
             return false;
         };
         match (mark.numbers, other.numbers) {
-            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+            (Some((a, b)), Some((c, d))) => a <= d && c <= b && mark.fraction == other.fraction,
             _ => {
                 mark.weekdays.is_some() && mark.weekdays == other.weekdays
                     || mark.dated.is_some() && mark.dated == other.dated
@@ -175,7 +194,7 @@ impl Track {
     }
 
     /// How much it looks like the plan itself: by units inside, then by what it holds.
-    pub(super) fn score(&self, document: &Document) -> (bool, usize, usize, usize) {
+    pub(super) fn score(&self, document: &Document) -> (bool, (usize, usize, usize)) {
         let mut inner = 0;
         for at in &self.units {
             let below = document.below(*at);
@@ -198,18 +217,21 @@ impl Track {
         });
         let is_many = self.units.len() > 1;
         let content = self.content(document);
-        // Twice as much of the same says it better; a little more does not.
+        // Much more of the same says it better; a little more does not.
         let full = match content / self.units.len().max(1) {
             0 => 0,
             1 => 1,
-            _ => 2,
+            2..8 => 2,
+            _ => 3,
         };
         let aside = usize::from(!aside);
         (
             is_many || inner > 0,
-            inner.min(1) * 2 + aside,
-            full * self.units.len().min(4),
-            self.units.len(),
+            (
+                inner.min(1) * 2 + aside,
+                full * self.units.len().min(4),
+                self.units.len(),
+            ),
         )
     }
 }

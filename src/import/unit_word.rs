@@ -10,6 +10,8 @@ use super::unit::Kind;
 pub(super) struct Counted {
     pub(crate) kind: Kind,
     pub(crate) numbers: (u32, u32),
+    /// What follows the point of `Phase 1.5`.
+    pub(crate) fraction: u32,
     /// `21+`
     pub(crate) is_open: bool,
     /// Whether the word is also used for other things.
@@ -65,6 +67,20 @@ const SHORT: [(&str, Word); 6] = [
     ("周 ", (Kind::Week, false)),
     ("天", (Kind::Day, false)),
     ("q", (Kind::Phase, true)),
+];
+
+/// What makes 周 and a number an amount per week: 周5~8h, 周3次.
+const MEASURES: [(&str, ()); 10] = [
+    ("h", ()),
+    ("小时", ()),
+    ("时间", ()),
+    ("時間", ()),
+    ("分", ()),
+    ("次", ()),
+    ("回", ()),
+    ("题", ()),
+    ("日", ()),
+    ("天", ()),
 ];
 
 /// After 第 and a number.
@@ -128,6 +144,7 @@ fn found((kind, is_weak): Word, numbers: (u32, u32), is_open: bool) -> Counted {
     Counted {
         kind,
         numbers,
+        fraction: 0,
         is_open,
         is_weak,
     }
@@ -175,6 +192,10 @@ fn english(text: &[char], at: usize) -> Option<(Counted, usize)> {
 fn short(text: &[char], at: usize) -> Option<(Counted, usize)> {
     let (word, end) = one_of(text, at, &SHORT)?;
     let (first, end) = digits(text, end)?;
+    let last = second(text, end, digits).map_or(end, |(_, end)| end);
+    if one_of(text, last, &MEASURES).is_some() {
+        return None;
+    }
     ranged(text, word, first, end)
 }
 
@@ -203,7 +224,13 @@ fn ranged(text: &[char], word: Word, first: u32, end: usize) -> Option<(Counted,
             && !is_other(text, end, *after)
     });
     let (last, end) = last.unwrap_or((first, end));
-    Some((found(word, (first, last), false), end))
+    let mut found = found(word, (first, last), false);
+    let point = literal(text, end, ".").filter(|_| first == last);
+    let Some((fraction, end)) = point.and_then(|at| digits(text, at)) else {
+        return Some((found, end));
+    };
+    found.fraction = fraction;
+    Some((found, end))
 }
 
 /// Whether what looks like the second number of a range begins something else: `Day 1 - 2 hours`,

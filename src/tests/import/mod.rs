@@ -6,6 +6,7 @@
 
 mod bytes;
 mod corpus;
+mod overlap;
 mod seed;
 mod small;
 mod variants;

@@ -54,7 +54,7 @@ fn outline(imported: &Imported) -> String {
 }
 
 #[track_caller]
-fn reads(text: &str, expected: &str) {
+pub(super) fn reads(text: &str, expected: &str) {
     assert_eq!(outline(&imported(text)), expected, "{text}");
 }
 
