@@ -162,7 +162,8 @@ pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
             .filter(|node| node.form == Form::Heading)
     };
     let versions = headings().filter(|node| is_version(&node.text)).count();
-    if versions >= 2 && hits(&CHANGES) >= 2 || hits(&CHANGES) >= 4 && versions >= 1 {
+    let is_log = headings().next().is_some_and(|node| is_log(&node.text));
+    if is_log || versions >= 2 && hits(&CHANGES) >= 2 || hits(&CHANGES) >= 4 && versions >= 1 {
         return Some(NoPlan::Changelog);
     }
     let times = document
@@ -225,6 +226,19 @@ fn is_plan_title(text: &str) -> bool {
         letters.any(|rest| matches!(rest.collect::<String>().as_str(), "" | "s" | "ner" | "ning"))
     };
     plan.iter().any(|word| has_word(&text, word) && ends(word))
+}
+
+/// Whether a title is that of a list of changes.
+fn is_log(title: &str) -> bool {
+    let title = folded(title);
+    let logs = [
+        "changelog",
+        "change log",
+        "release notes",
+        "更新日志",
+        "変更履歴",
+    ];
+    logs.contains(&super::label::bare(&title))
 }
 
 /// `[1.2.0] - 2024-01-02`, `v1.2`

@@ -205,6 +205,10 @@ fn documents_that_are_no_study_plans() {
             NoPlan::Changelog,
         ),
         (
+            "# Changelog\n## 2024-01-02\n- Wrote the lesson on lists\n## 2024-01-03\n- Moved the chapters\n",
+            NoPlan::Changelog,
+        ),
+        (
             "# Pancakes\n## Ingredients\n- 2 cups flour\n- 1 tablespoon sugar\n## Method\n### Step 1: Mix\n### Step 2: Preheat the oven\n",
             NoPlan::Recipe,
         ),
