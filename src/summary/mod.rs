@@ -3,6 +3,7 @@
 //! A [`Study`] is a plan, what has happened, and what time it is. The functions of
 //! this module turn it into plain values; `render` shows them and computes nothing.
 
+mod clock;
 mod day;
 mod facts;
 mod fit;

@@ -63,7 +63,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
 }
 
 /// What a slot is a part of, and which: its sittings follow each other, and so do the parts that
-/// titles tell of.
+/// titles name.
 fn series(slot: &SlotView) -> Option<(String, u32)> {
     let sitting = slot.sitting.filter(|sitting| sitting.of > 1);
     match sitting {

@@ -1,8 +1,9 @@
 //! A slot with its marks and what the clock says.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::NaiveDate;
 
 use super::Study;
+use super::clock::{self, as_long_as, has_passed, minutes_until};
 use super::rows::{Row, SittingNumber};
 use super::status::{Due, Status};
 use crate::calendar::add;
@@ -101,7 +102,7 @@ impl<'a> SlotView<'a> {
         let status = if displaced { Status::Open } else { status };
         // Most slots are of other days, and the clock has nothing to say about them.
         let is_near = dates.contains(study.today) || add(dates.first, 1) == study.today;
-        let moments = moments(study, dates, time.filter(|_| is_near));
+        let moments = clock::moments(study, dates, time.filter(|_| is_near));
         let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
         let running = running.filter(|_| is_open && study.rests.on(study.today).is_none());
         let left = running.map(|(_, end)| minutes_until(end - study.now));
@@ -113,7 +114,7 @@ impl<'a> SlotView<'a> {
                     due
                 } else {
                     let time = baseline_time.filter(|_| baseline.contains(study.today));
-                    has_passed(study, baseline, self::moments(study, baseline, time))
+                    has_passed(study, baseline, clock::moments(study, baseline, time))
                 },
             },
             place,
@@ -162,8 +163,8 @@ impl<'a> SlotView<'a> {
         Some(part.length() - recorded)
     }
 
-    /// The minutes it took, if the learner said. What a slot took that was done at once counts for
-    /// its last sitting.
+    /// The minutes it took, if the learner said. For a slot marked done as a whole, they count for its
+    /// last sitting.
     pub(crate) fn actual(&self) -> Option<Minutes> {
         let mark = self.mark?;
         let Some(sitting) = self.sitting else {
@@ -276,40 +277,4 @@ fn status_of(mark: Option<&Mark>, row: Row, study: &Study) -> (Status, Minutes) 
         return (Status::Done, covered);
     }
     (status, covered)
-}
-
-/// Start and end of a time of day on the first of some dates.
-fn moments(
-    study: &Study,
-    dates: Dates,
-    time: Option<Window>,
-) -> Option<(NaiveDateTime, NaiveDateTime)> {
-    let time = time?;
-    let start = study.moment(dates.first, time.start);
-    let length = TimeDelta::minutes(i64::from(time.length().0));
-    Some((start, start.checked_add_signed(length).unwrap_or(start)))
-}
-
-/// Whether some dates have passed; if today is the last, whether the time of day has.
-fn has_passed(
-    study: &Study,
-    dates: Dates,
-    moments: Option<(NaiveDateTime, NaiveDateTime)>,
-) -> bool {
-    let ended = moments.is_some_and(|(_, end)| end <= study.now);
-    dates.last < study.today || (dates.last == study.today && ended)
-}
-
-/// The time a slot was moved to, with the duration it has now, because the plan may have been edited
-/// since. A time that would pass midnight then is not changed.
-fn as_long_as(length: Option<Minutes>, time: Window) -> Window {
-    let length = length.filter(|length| *length != time.length());
-    let changed = length.and_then(|length| Window::from(time.start, length));
-    changed.unwrap_or(time)
-}
-
-/// Minutes, rounded up.
-fn minutes_until(left: TimeDelta) -> Minutes {
-    let seconds = left.num_seconds() + i64::from(left.subsec_nanos() > 0);
-    Minutes(u32::try_from((seconds + 59) / 60).unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use crate::summary::{self, JournalHealth, PlaceHealth, SlotView, Study};
 use crate::text::{Health, Label, Message, Phrase};
 
 use super::parts::{first_only, orphans};
-use super::show::changed_since_done;
+use super::show_one::changed_since_done;
 
 /// How many invalid lines are shown before the rest is only counted.
 const NAMED: usize = 20;

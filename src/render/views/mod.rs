@@ -19,6 +19,7 @@ mod recovery;
 mod report;
 mod shortfall;
 mod show;
+mod show_one;
 mod today;
 mod week;
 
@@ -42,8 +43,7 @@ pub(crate) use recorded::{
 pub(crate) use recovery::{moved, rest, shifted};
 pub(crate) use report::report;
 pub(crate) use shortfall::why_unplaced;
-pub(crate) use show::{
-    next, show_day, show_deliverable, show_phase, show_slot, show_topic, show_week,
-};
+pub(crate) use show::{next, show_day, show_phase, show_topic, show_week};
+pub(crate) use show_one::{show_deliverable, show_slot};
 pub(crate) use today::{day, status};
 pub(crate) use week::week;
