@@ -17,7 +17,7 @@ pub(super) struct Scattered {
 }
 
 impl Scattered {
-    /// Of slots, by the position of their entry and their dates.
+    /// Indexes `slots`: pairs of the position of a day entry and the dates of a slot.
     pub(super) fn new(slots: &[(usize, Dates)]) -> Self {
         let mut runs: BTreeMap<NaiveDate, Vec<(NaiveDate, usize)>> = BTreeMap::new();
         for (day, dates) in slots {

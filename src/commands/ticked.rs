@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::record::Dated;
-use crate::calendar::{Calendar, add};
+use crate::calendar::Calendar;
 use crate::model::Plan;
 use crate::progress::What;
 
@@ -26,14 +26,13 @@ pub(super) fn marks(plan: &Plan, start: NaiveDate, today: NaiveDate) -> Vec<Date
         let date = calendar.days[place.day_index].first;
         marks.push(done(place.slot.id.as_str(), &place.slot.title, date));
     }
-    for (phase, week) in plan.weeks() {
-        let _ = phase;
+    for (_, week) in plan.weeks() {
         let days = plan.days().enumerate();
         let of_week = days.filter(|(_, (.., other, _))| std::ptr::eq(*other, week));
         let last = of_week
             .filter_map(|(index, _)| calendar.days.get(index))
             .last();
-        let date = last.map_or_else(|| add(start, 0), |dates| dates.last);
+        let date = last.map_or(start, |dates| dates.last);
         for what in week.deliverables.iter().filter(|what| what.ticked) {
             marks.push(done(&what.id, &what.text, date));
         }

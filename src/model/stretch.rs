@@ -64,7 +64,7 @@ impl TryFrom<(u32, u32)> for Stretch {
     type Error = &'static str;
 
     fn try_from((from, to): (u32, u32)) -> Result<Self, Self::Error> {
-        Self::new(from, to).ok_or("an end before the start")
+        Self::new(from, to).ok_or("minutes are empty, reversed or out of range")
     }
 }
 

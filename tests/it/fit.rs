@@ -124,7 +124,10 @@ fn a_preview_compares_and_names_hours_that_are_enough() {
         .run(&["fit", "--hours", enough, "--by", "2026-09-12"])
         .ok();
     let line = met.lines().find(|line| line.starts_with("  done by"));
-    assert_eq!(line, Some("  done by Sat 12 Sep 2026, on that very day"));
+    assert_eq!(
+        line,
+        Some("  done by Sat 12 Sep 2026, with no day to spare")
+    );
 }
 
 #[test]
@@ -323,7 +326,7 @@ fn what_makes_no_sense_is_refused_and_nothing_is_recorded() {
         ),
         (
             &["--hours", HOURS, "--by", "2026-08-01"],
-            "error: Sat 1 Aug 2026 is before Mon 7 Sep 2026, the first day\n",
+            "error: Sat 1 Aug 2026 is before Mon 7 Sep 2026, the first date to lay slots on\n",
         ),
         (
             &["--hours", HOURS, "--from", "2026-09-01"],

@@ -186,7 +186,7 @@ fn the_answer_for_a_script() {
         "leftovers": [],
         "decisions": [
             {"lines": [[5, 5], [9, 9]], "decision": "work without a day: 3 slots spread over the study days"},
-            {"lines": [], "decision": "1 box ticked: recorded as done when the plan begins"},
+            {"lines": [], "decision": "1 item ticked: recorded as done when the plan begins"},
             {"lines": [[3, 3]], "decision": "study time as stated: 1 h a day from Monday to Friday, 1 h at weekends"},
         ],
     });

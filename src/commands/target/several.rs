@@ -56,7 +56,7 @@ impl<'a> Targets<'a> {
             let parts = text.split(['、', '，', ',']);
             parts.map(|part| part.trim().to_owned()).collect()
         };
-        let several = |text: &String| several(text).into_iter().flat_map(|text| each(&text));
+        let several = |text: &String| several(text).into_iter().flat_map(|text| expand(&text));
         // Each once: a long list could name the same thing a thousand times.
         let mut known = HashSet::new();
         let all = texts.iter().flat_map(several);
@@ -64,12 +64,12 @@ impl<'a> Targets<'a> {
     }
 }
 
-/// The longest range that is taken apart; a longer one is no range of this plan.
+/// The longest range that is expanded.
 const LONGEST: u32 = 1_000;
 
 /// `w1-w3` as `w1`, `w2` and `w3`, and `d1-d3` as `d1-3`; anything else as it is: `d01-0900` and `w01-1`
 /// are ids of slots.
-fn each(text: &str) -> Vec<String> {
+fn expand(text: &str) -> Vec<String> {
     let typed = words::normal(text);
     let range = |letter: char| {
         let (first, last) = typed.strip_prefix(letter)?.split_once('-')?;

@@ -20,7 +20,9 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         Fit::Assumed { slots, each } => {
             format!("no length, so {} each: {}", duration(*each), names(slots)).into()
         }
-        Fit::Met { by, days_early: 0 } => format!("done by {}, on that very day", date(*by)).into(),
+        Fit::Met { by, days_early: 0 } => {
+            format!("done by {}, with no day to spare", date(*by)).into()
+        }
         Fit::Met { by, days_early } => format!(
             "done by {}, with {} to spare",
             date(*by),
@@ -52,10 +54,15 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         Fit::NothingLeft => "nothing is left to lay out".into(),
         Fit::TooFewHours(hours) => format!("`{hours}` would take more than thirty years").into(),
         Fit::FromHasPassed(from) => format!("{} has passed", date(*from)).into(),
-        Fit::ByBeforeFrom { by, from } => {
-            format!("{} is before {}, the first day", date(*by), date(*from)).into()
+        Fit::ByBeforeFrom { by, from } => format!(
+            "{} is before {}, the first date to lay slots on",
+            date(*by),
+            date(*from)
+        )
+        .into(),
+        Fit::ChangedMeanwhile => {
+            "something has changed since the preview, so nothing was recorded".into()
         }
-        Fit::ChangedMeanwhile => "something has changed since the preview".into(),
     }
 }
 
@@ -83,7 +90,7 @@ pub(super) fn fit_hint(message: &FitHint) -> Cow<'static, str> {
                 .into()
         }
         FitHint::Apply { command } => format!("apply it with `{command}`").into(),
-        FitHint::SeePreview => "see it again without `--apply`".into(),
+        FitHint::SeePreview => "run the same command again to see the new preview".into(),
         FitHint::FromToday(today) => {
             format!("work is laid out from today on, {}, or later", date(*today)).into()
         }

@@ -106,7 +106,7 @@ fn decision(what: &Decision) -> String {
             "at the same time as another slot: kept without a time".to_owned()
         }
         Decision::Breaks { count: breaks } => {
-            format!("{}: no slots", count(*breaks, "break or meal"))
+            format!("{}: no slots", count(*breaks, "break"))
         }
         Decision::Chatter => "an assistant's remarks are no part of the plan".to_owned(),
         Decision::HoursStated { weekday, weekend } => hours_stated(*weekday, *weekend),
@@ -129,7 +129,7 @@ fn decision(what: &Decision) -> String {
         Decision::RestDays { count: days } => format!("{} of rest: no slots", count(*days, "day")),
         Decision::Ticked { count: ticked } => format!(
             "{} ticked: recorded as done when the plan begins",
-            count(*ticked, "box")
+            count(*ticked, "item")
         ),
         Decision::Chart => "the Gantt chart is the plan".to_owned(),
     }

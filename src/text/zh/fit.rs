@@ -54,7 +54,7 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         Fit::TooFewHours(hours) => format!("按 `{}` 要三十年以上", words::hours(hours)).into(),
         Fit::FromHasPassed(from) => format!("{}已经过去", date(*from)).into(),
         Fit::ByBeforeFrom { by, from } => format!("{}早于第一天 {}", date(*by), date(*from)).into(),
-        Fit::ChangedMeanwhile => "预览之后情况有变".into(),
+        Fit::ChangedMeanwhile => "预览之后情况有变，没有记录任何内容".into(),
     }
 }
 
@@ -80,8 +80,8 @@ pub(super) fn fit_hint(message: &FitHint) -> Cow<'static, str> {
         FitHint::LayAgain => {
             "`plan fit --from 今天` 重新安排未完成的内容；`--hours` 改学习时间".into()
         }
-        FitHint::Apply { command } => format!("执行用 `{command}`").into(),
-        FitHint::SeePreview => "不加 `--apply` 可以再看一遍".into(),
+        FitHint::Apply { command } => format!("要执行，请运行 `{command}`").into(),
+        FitHint::SeePreview => "再运行同一条命令，查看新的预览".into(),
         FitHint::FromToday(today) => format!("从今天（{}）或以后开始安排", date(*today)).into(),
         FitHint::Undo => "`plan undo` 可全部恢复原状".into(),
     }
