@@ -6,6 +6,7 @@ use super::builder::Builder;
 use super::hours::Hours;
 use super::ledger::Decided;
 use super::unit::Kind;
+use crate::model::Minutes;
 use crate::text::import::Decision;
 
 /// What was found out about a note, besides its units.
@@ -45,11 +46,11 @@ fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {
         _ if facts.asked => (Vec::new(), Decision::HoursAsked),
         Some(Hours { minutes }) => {
             let lines = facts.line.map(|line| (line, line)).into_iter().collect();
-            let (weekday, weekend) = (minutes[0], minutes[5]);
+            let (weekday, weekend) = (Minutes(minutes[0]), Minutes(minutes[5]));
             (lines, Decision::HoursStated { weekday, weekend })
         }
         None => {
-            let weekday = Hours::ASSUMED.minutes[0];
+            let weekday = Minutes(Hours::ASSUMED.minutes[0]);
             (Vec::new(), Decision::HoursAssumed { weekday })
         }
     }

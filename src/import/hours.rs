@@ -5,12 +5,12 @@ use chrono::Weekday;
 use super::clock::{Length, find_length};
 use super::label::has_word;
 use super::scan::folded;
-use crate::model::{self, DayHours, Window};
+use crate::model::{self, DayHours, Minutes, Window};
 
 /// Minutes of study on each day of the week, Monday first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Hours {
-    pub(crate) minutes: [u32; 7],
+pub(super) struct Hours {
+    pub(super) minutes: [u32; 7],
 }
 
 const DAYS: [Weekday; 7] = {
@@ -22,6 +22,12 @@ impl From<&model::Hours> for Hours {
     fn from(hours: &model::Hours) -> Self {
         let minutes = DAYS.map(|day| hours.on_weekday(day).total().0);
         Self { minutes }
+    }
+}
+
+impl From<Hours> for model::Hours {
+    fn from(hours: Hours) -> Self {
+        Self::budgets(hours.minutes.map(Minutes))
     }
 }
 

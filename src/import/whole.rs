@@ -12,7 +12,7 @@ use super::refuse::refusal;
 use super::request::Request;
 use super::series::choose;
 use super::{document, outside, timing, units, unmarked};
-use crate::model::{Day, Phase, Plan};
+use crate::model::{self, Day, Phase, Plan};
 use crate::source::MAX_SLOTS;
 use crate::text::import::NoPlan;
 
@@ -30,8 +30,8 @@ pub(crate) struct Imported {
     pub(crate) decisions: Vec<Decided>,
     /// The first date that the note names.
     pub(crate) start: Option<NaiveDate>,
-    /// Minutes of study on each weekday, Monday first.
-    pub(crate) minutes: [u32; 7],
+    /// The hours that slots without times of their own are laid in.
+    pub(crate) hours: model::Hours,
 }
 
 impl Imported {
@@ -97,7 +97,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         lines,
         decisions,
         start,
-        minutes: hours.minutes,
+        hours: request.hours.clone().unwrap_or_else(|| hours.into()),
     })
 }
 

@@ -164,6 +164,12 @@ impl Hours {
         }
     }
 
+    /// So much time on each weekday, Monday first, at any time of day.
+    pub(crate) fn budgets(minutes: [Minutes; 7]) -> Self {
+        let days = minutes.map(DayHours::Budget);
+        Self { days }
+    }
+
     /// Weekdays in a row that have the same time, without those that have none.
     pub(crate) fn runs(&self) -> Vec<(Weekdays, &DayHours)> {
         let weekdays = Weekdays {

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::model::{Hours, Minutes};
+
 /// Why a line of a note is not in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LeftOver {
@@ -51,17 +53,17 @@ pub(crate) enum Decision {
     Chatter,
     /// The hours that the note states for a day.
     HoursStated {
-        /// Minutes on Monday to Friday.
-        weekday: u32,
-        /// Minutes on Saturday and Sunday.
-        weekend: u32,
+        /// On Monday to Friday.
+        weekday: Minutes,
+        /// On Saturday and Sunday.
+        weekend: Minutes,
     },
     /// The hours that were asked for.
     HoursAsked,
     /// No hours are stated.
     HoursAssumed {
-        /// Minutes on Monday to Friday.
-        weekday: u32,
+        /// On Monday to Friday.
+        weekday: Minutes,
     },
     /// Work without days was spread over the study days.
     Spread {
@@ -143,10 +145,7 @@ pub(crate) enum Import {
         left: usize,
     },
     /// The time for study, where slots have no times of their own.
-    Hours {
-        /// Minutes of each weekday, Monday first.
-        minutes: [u32; 7],
-    },
+    Hours(Box<Hours>),
     /// The heading of the decisions.
     Decisions,
     /// A decision.

@@ -26,9 +26,7 @@ pub(crate) fn imported(
         milestones: counts.milestones,
         links: counts.links,
     });
-    line(Import::Hours {
-        minutes: imported.minutes,
-    });
+    line(Import::Hours(Box::new(imported.hours.clone())));
     let shown: Vec<&Leftover> = imported
         .leftovers
         .iter()

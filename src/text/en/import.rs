@@ -1,6 +1,7 @@
 //! Messages about notes that are turned into plans.
 
-use super::words::{count, date};
+use super::words::{count, date, duration};
+use crate::model::Minutes;
 use crate::text::import::{Decision, Import, LeftOver, NoPlan};
 
 /// The message in English.
@@ -23,7 +24,7 @@ pub(super) fn import(message: &Import) -> String {
             count(*all, "line"),
             all.saturating_sub(placed + left)
         ),
-        Import::Hours { minutes } => hours(minutes),
+        Import::Hours(hours) => format!("study time: {hours}"),
         Import::Decisions => "decisions".to_owned(),
         Import::Decision(what) => decision(what),
         Import::DecisionLines(lines) => {
@@ -58,35 +59,6 @@ fn found(parts: &[(usize, &str)]) -> String {
         .map(|(number, what)| count(*number, what))
         .collect();
     parts.join(", ")
-}
-
-fn duration(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, m) => format!("{m} min"),
-        (h, 0) => format!("{h} h"),
-        (h, m) => format!("{h} h {m} min"),
-    }
-}
-
-fn hours(minutes: &[u32; 7]) -> String {
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let days: Vec<(usize, u32)> = minutes
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, minutes)| *minutes > 0)
-        .collect();
-    let runs = days.chunk_by(|a, b| a.1 == b.1 && b.0 == a.0 + 1);
-    let runs: Vec<String> = runs
-        .map(|run| {
-            let name = match run {
-                [only] => DAYS[only.0].to_owned(),
-                many => format!("{}-{}", DAYS[many[0].0], DAYS[many[many.len() - 1].0]),
-            };
-            format!("{name} {}", duration(run[0].1))
-        })
-        .collect();
-    format!("study time: {}", runs.join(", "))
 }
 
 fn decision(what: &Decision) -> String {
@@ -135,9 +107,9 @@ fn decision(what: &Decision) -> String {
     }
 }
 
-fn hours_stated(weekday: u32, weekend: u32) -> String {
+fn hours_stated(weekday: Minutes, weekend: Minutes) -> String {
     let weekend = match weekend {
-        0 => "none".to_owned(),
+        Minutes::ZERO => "none".to_owned(),
         minutes => duration(minutes),
     };
     let weekday = duration(weekday);

@@ -1,6 +1,7 @@
 //! Messages about notes that are turned into plans.
 
-use super::words::date;
+use super::words::{self, date, duration};
+use crate::model::Minutes;
 use crate::text::import::{Decision, Import, LeftOver, NoPlan};
 
 /// The message in Chinese.
@@ -19,7 +20,7 @@ pub(super) fn import(message: &Import) -> String {
             (*links, "个链接"),
         ]),
         Import::Lines { all, placed, left } => format!("共 {all} 行：{placed} 行在计划里，{left} 行未收入，{} 行没有文字", all.saturating_sub(placed + left)),
-        Import::Hours { minutes } => hours(minutes),
+        Import::Hours(hours) => format!("学习时间：{}", words::hours(hours)),
         Import::Decisions => "判断".to_owned(),
         Import::Decision(what) => decision(what),
         Import::DecisionLines(lines) => {
@@ -56,35 +57,6 @@ fn found(parts: &[(usize, &str)]) -> String {
     parts.join("，")
 }
 
-fn duration(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, m) => format!("{m} 分钟"),
-        (h, 0) => format!("{h} 小时"),
-        (h, m) => format!("{h} 小时 {m} 分钟"),
-    }
-}
-
-fn hours(minutes: &[u32; 7]) -> String {
-    const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-    let days: Vec<(usize, u32)> = minutes
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, minutes)| *minutes > 0)
-        .collect();
-    let runs = days.chunk_by(|a, b| a.1 == b.1 && b.0 == a.0 + 1);
-    let runs: Vec<String> = runs
-        .map(|run| {
-            let name = match run {
-                [only] => DAYS[only.0].to_owned(),
-                many => format!("{}至{}", DAYS[many[0].0], DAYS[many[many.len() - 1].0]),
-            };
-            format!("{name} {}", duration(run[0].1))
-        })
-        .collect();
-    format!("学习时间：{}", runs.join("，"))
-}
-
 fn decision(what: &Decision) -> String {
     match what {
         Decision::OnePlan { repeats } => {
@@ -115,9 +87,9 @@ fn decision(what: &Decision) -> String {
     }
 }
 
-fn hours_stated(weekday: u32, weekend: u32) -> String {
+fn hours_stated(weekday: Minutes, weekend: Minutes) -> String {
     let weekend = match weekend {
-        0 => "不学".to_owned(),
+        Minutes::ZERO => "不学".to_owned(),
         minutes => format!("每天 {}", duration(minutes)),
     };
     let weekday = duration(weekday);
