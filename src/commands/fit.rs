@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::output::Output;
-use super::record::{When, record};
+use super::record::{Outcome, When, record};
 use super::words::{self, DateReader, Looks};
 use super::{busy, load, marks};
 use crate::calendar::valid_start;
@@ -31,7 +31,7 @@ Examples:
 
 Nothing is recorded without `--apply`. See `plan help hours`.";
 
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// When you have time: mon-fri=19:00-21:00,sat=3h (default: the hours in force)
@@ -61,12 +61,8 @@ impl Args {
     pub(super) fn applying(hours: &str) -> Self {
         Self {
             hours: Some(hours.to_owned()),
-            by: None,
-            from: None,
-            whole: false,
-            busy: Vec::new(),
             apply: true,
-            output: Output::default(),
+            ..Self::default()
         }
     }
 }
@@ -208,12 +204,29 @@ impl Asked {
     }
 }
 
-/// Works the layout out again under the lock and records it. It must be the same as what was
-/// `shown`, if anything was. Calendar files that it avoids are added to the configuration.
+/// Records the layout, and adds calendar files that it avoids to the configuration.
 fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>, files: &[PathBuf]) -> Result<()> {
+    let outcome = recorded(args, ctx, shown)?;
+    remember(ctx, files);
+    show(args, ctx, &outcome);
+    Ok(())
+}
+
+/// Lays the plan out and records it, without showing it.
+///
+/// # Errors
+/// As of `plan fit --apply`.
+pub(super) fn lay_out(args: &Args, ctx: &mut Ctx) -> Result<Outcome<()>> {
+    busy::read(ctx, &[])?;
+    recorded(args, ctx, None)
+}
+
+/// Works the layout out under the lock and records it. It must be the same as what was `shown`, if
+/// anything was.
+fn recorded(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>) -> Result<Outcome<()>> {
     let when = When::now(ctx);
     let asked = Asked::of(args, ctx)?;
-    let outcome = record(ctx, when, |study, _, _| {
+    record(ctx, when, |study, _, _| {
         let fit = asked.fit(study)?;
         if shown.is_some_and(|shown| shown != fit.laid) {
             let error = Error::usage(text::Fit::ChangedMeanwhile);
@@ -226,8 +239,11 @@ fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>, files: &[PathBu
         });
         let lines = lines(&fit);
         Ok((begins.into_iter().chain(lines).collect(), ()))
-    })?;
-    remember(ctx, files);
+    })
+}
+
+/// Shows a layout that was recorded.
+pub(super) fn show(args: &Args, ctx: &mut Ctx, outcome: &Outcome<()>) {
     let study = &outcome.study;
     let left = marks::left(study, study.today);
     let body = || json::recorded(study, outcome.op, &outcome.events, &left);
@@ -239,7 +255,6 @@ fn apply(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>, files: &[PathBu
     if output.is_table() {
         ctx.hint(FitHint::Undo);
     }
-    Ok(())
 }
 
 /// Adds calendar files to the configuration. The layout is recorded already, so that this fails is

@@ -89,17 +89,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     fit(args, ctx)
 }
 
-/// Lays the plan that was begun out in the hours that were asked for; a script is not told.
+/// Lays the plan that was begun out in the hours that were asked for; JSON has one answer, the import.
 fn fit(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let Some(hours) = args.hours.as_deref().filter(|_| args.begin) else {
         return Ok(());
     };
-    let before = ctx.out.len();
-    let result = fit::run(&fit::Args::applying(hours), ctx);
-    if args.json {
-        ctx.out.truncate(before);
+    let fit = fit::Args::applying(hours);
+    let outcome = fit::lay_out(&fit, ctx)?;
+    if !args.json {
+        fit::show(&fit, ctx, &outcome);
     }
-    result
+    Ok(())
 }
 
 /// Imports the note and writes the plan file; also says how many slots kept their ids, if it was
