@@ -17,7 +17,7 @@ use crate::summary::{self, DayChange, Holidays, Study};
 use crate::text::{self, Ics, IcsHint, MovingHint, Names};
 
 /// A calendar file, and what of it is to be imported.
-struct Calendar<'a> {
+struct HolidayFile<'a> {
     path: &'a Path,
     file: CalendarFile,
     only: Option<&'a str>,
@@ -29,7 +29,7 @@ struct Calendar<'a> {
 /// at a terminal.
 pub(super) fn run(path: &str, args: &Args, ctx: &mut Ctx) -> Result<()> {
     let path = &expand_home(Path::new(path));
-    let calendar = Calendar::read(path, args.only.as_deref())?;
+    let calendar = HolidayFile::read(path, args.only.as_deref())?;
     if args.apply {
         return apply(&calendar, args, ctx, None);
     }
@@ -64,7 +64,7 @@ pub(super) fn run(path: &str, args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-impl<'a> Calendar<'a> {
+impl<'a> HolidayFile<'a> {
     fn read(path: &'a Path, only: Option<&'a str>) -> Result<Self> {
         let file = calendar_file::read(path)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -114,7 +114,7 @@ const LONGEST: usize = 100;
 /// Works it out again under the lock and records it. It must be the same as what was `shown`, if
 /// anything was.
 fn apply(
-    calendar: &Calendar,
+    calendar: &HolidayFile,
     args: &Args,
     ctx: &mut Ctx,
     shown: Option<&Vec<DayChange>>,
