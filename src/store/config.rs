@@ -284,16 +284,24 @@ fn change_to(dir: &Path, key: ConfigKey, value: &serde_json::Value) -> Result<()
     }
 }
 
-/// The text with `line` in the place of the lines that set `key`, or at the end.
+/// The text with `line` in the place of the lines that set `key`, or at the end. A value can go on
+/// below its key, as indented lines or as a list.
 fn with_line(text: &str, key: ConfigKey, line: &str) -> String {
     let sets_key = |old: &str| {
         let rest = old.strip_prefix(key.name());
         rest.is_some_and(|rest| rest.starts_with(':'))
     };
-    let old = text.split_terminator('\n');
-    let mut lines: Vec<&str> = old
-        .map(|old| if sets_key(old) { line } else { old })
-        .collect();
+    let mut lines: Vec<&str> = Vec::new();
+    let mut is_value = false;
+    for old in text.split_terminator('\n') {
+        is_value &= old.starts_with([' ', '\t', '-']);
+        if sets_key(old) {
+            is_value = true;
+            lines.push(line);
+        } else if !is_value {
+            lines.push(old);
+        }
+    }
     if !lines.contains(&line) {
         lines.push(line);
     }
@@ -382,6 +390,11 @@ mod tests {
         assert_eq!(paths("busy: [a.ics, /b.ics]\n"), both);
         assert_eq!(paths("busy:\n  - a.ics\n  - /b.ics\n"), both);
         assert_eq!(paths("busy: []\n"), both[..0]);
+        // All of it is replaced, wherever it goes on.
+        let text = "busy:\n  - a.ics\n- /b.ics\n# mine\nplan: p\n";
+        let line = "busy: [c.ics]";
+        let replaced = with_line(text, ConfigKey::Busy, line);
+        assert_eq!(replaced, "busy: [c.ics]\n# mine\nplan: p\n");
         for bad in ["busy:\n", "busy: [[a]]\n", "busy: {a: b}\n", "busy: ['']\n"] {
             let hint = "expected calendar files, such as [work.ics, ~/family.ics]";
             assert_eq!(faults_of(bad)[0].1, hint, "{bad}");
