@@ -159,12 +159,12 @@ impl Rests {
         }
     }
 
-    /// Dates from `first` on that were imported from the calendar `source`.
-    pub(crate) fn imported(&self, first: NaiveDate, source: &str) -> Vec<NaiveDate> {
+    /// Those of some dates that were imported from the calendar `source`.
+    pub(crate) fn imported(&self, within: Dates, source: &str) -> Vec<NaiveDate> {
         let runs = self.runs.iter().chain(&self.work);
         let runs = runs.filter(|(_, run)| run.rest.source.as_deref() == Some(source));
         let dates = runs.flat_map(|(from, run)| {
-            let (first, last) = (first.max(*from), run.last);
+            let (first, last) = (within.first.max(*from), within.last.min(run.last));
             Dates { first, last }.all()
         });
         dates.collect()

@@ -99,7 +99,7 @@ pub(crate) fn holidays<'a>(
             changes.insert(*date, (Some(day.kind), name.to_owned()));
         }
     }
-    for date in study.rests.imported(study.today, source) {
+    for date in study.rests.imported(importable(study), source) {
         let why = study.rests.on(date).or(study.rests.at_work(date));
         let name = why.and_then(|rest| rest.why.clone()).unwrap_or_default();
         if !marked.days.contains_key(&date) && is_chosen(&name) {

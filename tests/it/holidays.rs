@@ -392,3 +392,20 @@ fn ten_thousand_events_are_a_bounded_answer() {
         ]
     );
 }
+
+#[test]
+fn days_beyond_the_reach_of_the_plan_stay_as_they_are() {
+    let home = home();
+    let late = "BEGIN:VCALENDAR\nX-WR-CALNAME:Late\nBEGIN:VEVENT\nUID:1\n\
+                DTSTART;VALUE=DATE:20271101\nSUMMARY:Fair\nEND:VEVENT\nEND:VCALENDAR\n";
+    home.file("late.ics", late);
+    home.run(&["shift", "10w"]).ok();
+    assert_eq!(
+        changes(&home, &["late.ics"]),
+        ["2027-11-01..2027-11-01 rest Fair"]
+    );
+    home.run(&["off", "--ics", "late.ics", "--apply"]).ok();
+    // The plan ends ten weeks earlier again, more than a year before.
+    home.run(&["shift", "-10w"]).ok();
+    assert_eq!(changes(&home, &["late.ics"]), [""; 0]);
+}
