@@ -96,7 +96,7 @@ fn sittings<'s, 'a: 's>(slot: &'s FittedSlot<'a>) -> impl Iterator<Item = Sittin
         date: sitting.dates.first,
         time: Times::from(sitting.time),
         minutes: sitting.minutes,
-        date_now: slot.slot.dates.first,
+        date_now: slot.now.first,
     })
 }
 

@@ -58,11 +58,18 @@ pub(super) struct Stranded<'a> {
 
 impl<'a> Stranded<'a> {
     pub(super) fn of(slots: &[SlotView<'a>]) -> Self {
-        let ids = slots.iter().map(|view| &view.place.slot.id);
+        let mut ids: Vec<&SlotId> = Vec::new();
+        for view in slots {
+            let id = &view.place.slot.id;
+            // Of a slot in several sittings, more than one can be stranded.
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
         Self {
-            count: slots.len(),
+            count: ids.len(),
             planned_minutes: Tally::from_iter(slots).planned,
-            slots: ids.collect(),
+            slots: ids,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! `off --ics`: what a calendar file changes.
 
-use super::parts::workload;
 use super::recorded::and_more;
+use super::recovery::to_reschedule;
 use crate::ics::DayKind;
 use crate::render::sheet::{Role, Sheet, Span, Table};
-use crate::summary::{DayChange, Holidays, SlotView, Tally};
-use crate::text::{DayCounts, DayWord, Ics, Names, Recovery};
+use crate::summary::{DayChange, Holidays, SlotView};
+use crate::text::{DayCounts, DayWord, Ics, Names};
 
 /// How many rows of changes are shown.
 const ROWS: usize = 60;
@@ -19,7 +19,7 @@ pub(crate) fn holidays(found: &Holidays) -> Sheet {
     if has_more && !found.changes.is_empty() {
         sheet.blank();
     }
-    displaced(&mut sheet, &found.displaced);
+    to_reschedule(&mut sheet, &found.displaced);
     if found.already > 0 {
         let words = Ics::Already(found.already);
         sheet.line(vec![Span::space(2), Span::dim(words)]);
@@ -35,7 +35,7 @@ pub(crate) fn holidays(found: &Holidays) -> Sheet {
 pub(crate) fn holidays_recorded(source: &str, recorded: &[DayChange], slots: &[SlotView]) -> Sheet {
     let mut sheet = Sheet::default();
     head(&mut sheet, source, recorded, true);
-    displaced(&mut sheet, slots);
+    to_reschedule(&mut sheet, slots);
     sheet
 }
 
@@ -84,12 +84,4 @@ fn changes(sheet: &mut Sheet, changes: &[DayChange]) {
         ..Table::default()
     });
     and_more(sheet, changes.len().saturating_sub(ROWS));
-}
-
-fn displaced(sheet: &mut Sheet, slots: &[SlotView]) {
-    let tally: Tally = slots.iter().collect();
-    if tally.slots > 0 {
-        let words = Recovery::ToReschedule(workload(tally.slots, tally.planned));
-        sheet.line(vec![Span::space(2), Span::dim(words)]);
-    }
 }

@@ -31,12 +31,17 @@ pub(crate) fn rest(
     let mut line = if already { already_so() } else { Line::new() };
     line.push(Span::plain(words));
     sheet.line(line);
+    to_reschedule(&mut sheet, stranded);
+    sheet
+}
+
+/// How much rest strands, if anything.
+pub(super) fn to_reschedule(sheet: &mut Sheet, stranded: &[SlotView]) {
     let tally: Tally = stranded.iter().collect();
     if tally.different > 0 {
         let words = Recovery::ToReschedule(workload(tally.different, tally.planned));
         sheet.line(vec![Span::space(2), Span::dim(words)]);
     }
-    sheet
 }
 
 /// Before what was so already.
