@@ -67,8 +67,11 @@ fn past<'s>(
 fn is_in(target: &Target, slot: &SlotView) -> bool {
     let place = &slot.place;
     match target {
-        Target::Slots(slots) => slots.iter().any(|one| one.place.index == place.index),
-        Target::Date(slots) => slots.iter().any(|one| one.key() == slot.key()),
+        Target::Slots(slots) | Target::Date(slots) => slots.iter().any(|one| {
+            // A slot as a whole is all its sittings.
+            let is_whole = one.sitting.is_none() && one.place.index == place.index;
+            is_whole || one.key() == slot.key()
+        }),
         Target::Days(days) => days.contains(&place.day_index),
         Target::Week(number) => place.week.number == Some(*number),
         Target::Phase(index) => place.at.phase == *index,
