@@ -36,6 +36,19 @@ pub(crate) struct Recorded {
     pub(super) order: Order,
 }
 
+impl Recorded {
+    /// How long it took, else how long it was planned to take.
+    pub(crate) fn length(&self) -> Minutes {
+        self.took.unwrap_or(self.part.length())
+    }
+
+    /// How long sittings took together, if the learner said of any.
+    pub(crate) fn took_together(sittings: &[Self]) -> Option<Minutes> {
+        let any_took = sittings.iter().any(|one| one.took.is_some());
+        any_took.then(|| sittings.iter().map(Self::length).sum())
+    }
+}
+
 /// What is known of the parts of a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Parts(BTreeMap<Stretch, PartMark>);
@@ -82,6 +95,7 @@ impl Parts {
             mark.placement = mark.placement.filter(|(own, _)| *own > order);
             mark.base = mark.base.filter(|(own, _)| *own > order);
         }
+        self.0.retain(|_, mark| *mark != PartMark::default());
     }
 
     /// Where a part was moved by itself: by a shift, and last.
@@ -123,5 +137,28 @@ pub(super) fn take_higher<T>(mine: &mut Option<T>, other: Option<T>, order: impl
     };
     if higher {
         *mine = other;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_which_only_a_move_was_known_is_forgotten_with_it() {
+        let date = NaiveDate::from_ymd_opt(2026, 9, 7).expect("a date");
+        let to = Placement {
+            date,
+            last: date,
+            time: None,
+        };
+        let mut parts = Parts::default();
+        let part = Stretch::new(0, 30).expect("a part");
+        let order = |at| (at, uuid::Uuid::nil());
+        parts.move_to(part, order(1), to, false);
+        parts.drop_placements(order(0));
+        assert_ne!(parts, Parts::default());
+        parts.drop_placements(order(1));
+        assert_eq!(parts, Parts::default());
     }
 }

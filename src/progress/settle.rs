@@ -37,10 +37,7 @@ impl Mark {
             fingerprint,
         });
         self.first = Some((order, state, day));
-        let took = recorded
-            .iter()
-            .map(|one| one.took.unwrap_or(one.part.length()));
-        let any_took = recorded.iter().any(|one| one.took.is_some());
-        self.minutes = any_took.then(|| (order, took.sum()));
+        let took = Recorded::took_together(&recorded);
+        self.minutes = took.map(|took| (order, took));
     }
 }

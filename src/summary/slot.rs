@@ -8,7 +8,7 @@ use super::rows::{Row, SittingNumber};
 use super::status::{Due, Status};
 use crate::calendar::add;
 use crate::model::{Dates, Field, Minutes, Placement, SlotRef, Stretch, Window};
-use crate::progress::{Fingerprint, Mark, State};
+use crate::progress::{Fingerprint, Mark, Recorded, State};
 use crate::text::SlotName;
 
 /// A slot, or a sitting of one, with its marks and what the clock says.
@@ -175,15 +175,11 @@ impl<'a> SlotView<'a> {
             .filter(|one| sitting.part.contains(one.part));
         let own: Vec<_> = own.collect();
         if own.is_empty() {
-            let others = mark
-                .recorded()
-                .map(|one| one.took.unwrap_or(one.part.length()));
+            let others = mark.recorded().map(|one| one.length());
             let rest = mark.actual().map(|all| all - others.sum());
             return rest.filter(|_| self.is_last());
         }
-        let took = own.iter().map(|one| one.took.unwrap_or(one.part.length()));
-        let any_took = own.iter().any(|one| one.took.is_some());
-        any_took.then(|| took.sum())
+        Recorded::took_together(&own)
     }
 
     /// Whether its date or time is neither the plan's nor that of the latest fit or shift.

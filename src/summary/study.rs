@@ -199,17 +199,15 @@ impl Study {
 
     /// The time that is recorded for the study date `date`.
     pub(crate) fn recorded_on(&self, date: NaiveDate) -> Minutes {
-        let sittings = |mark: &Mark| -> Minutes {
-            let here = mark.recorded().filter(|sitting| sitting.day == date);
-            here.map(|one| one.took.unwrap_or(one.part.length())).sum()
+        let recorded = |mark: &Mark| -> Minutes {
+            let sittings = mark.recorded().filter(|sitting| sitting.day == date);
+            let sittings: Minutes = sittings.map(|one| one.length()).sum();
+            // A mark of the whole slot says what all of it took: the sittings are not new.
+            let whole = mark.actual().filter(|_| mark.done_on() == Some(date));
+            let known: Minutes = mark.recorded().map(|one| one.length()).sum();
+            sittings + (whole.unwrap_or_default() - known)
         };
-        let marks = self.reconciled.marks.values();
-        let recorded = marks.map(|mark| match mark.recorded().next() {
-            Some(_) => sittings(mark),
-            None if mark.done_on() == Some(date) => mark.actual().unwrap_or_default(),
-            None => Minutes::ZERO,
-        });
-        recorded.sum()
+        self.reconciled.marks.values().map(recorded).sum()
     }
 
     /// Indices of the phases that have weeks; screens number them from 1.
