@@ -5,9 +5,9 @@ mod work;
 use chrono::NaiveDate;
 
 use self::work::{Work, work};
-use super::problem::first_minute;
+use super::problem::{first_minute, spent_today};
 use super::{SlotView, Study};
-use crate::model::{Busy, Dates, Hours, Minutes, Week, Window};
+use crate::model::{Dates, Hours, Minutes, Week, Window};
 use crate::progress::{FitTerms, LaidSlot, Mark, Sitting};
 use crate::reschedule::{FreeTime, Piece, lay};
 
@@ -93,13 +93,12 @@ pub(crate) enum FitFault {
 /// # Errors
 /// See [`FitFault`].
 pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit<'_>, FitFault> {
-    let busy = &study.busy;
     let work: Vec<Work> = work(study).collect();
     let lengths: Vec<Minutes> = work.iter().flat_map(|work| work.lengths.clone()).collect();
     if lengths.is_empty() {
         return Err(FitFault::NothingLeft);
     }
-    let lay_in = |hours: &Hours| lay(&free_time(study, hours, terms.whole, from, busy), &lengths);
+    let lay_in = |hours: &Hours| lay(&free_time(study, hours, terms.whole, from), &lengths);
     let pieces = lay_in(&terms.hours).ok_or(FitFault::TooFewHours)?;
     let deadline = terms.by.map(|by| {
         let mut deadline = deadline(by, &pieces);
@@ -129,7 +128,7 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
             .map(|work| work.slot)
             .collect(),
         minutes: lengths.into_iter().sum(),
-        now: hull(slots.iter().map(|slot| slot.slot.dates).collect()),
+        now: hull(slots.iter().map(|slot| slot.now).collect()),
         fitted: hull(slots.iter().map(FittedSlot::dates).collect()),
         own_end: own.unwrap_or(from),
         weeks: weeks(&slots),
@@ -141,26 +140,22 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
     })
 }
 
-fn free_time<'t>(
-    study: &'t Study,
-    hours: &'t Hours,
-    whole: bool,
-    from: NaiveDate,
-    busy: &'t Busy,
-) -> FreeTime<'t> {
+fn free_time<'t>(study: &'t Study, hours: &'t Hours, whole: bool, from: NaiveDate) -> FreeTime<'t> {
     let is_today = from == study.today;
+    let length = |slot: &SlotView| slot.planned().unwrap_or(ASSUMED);
     FreeTime {
         hours,
         whole,
         from,
         first_minute: if is_today { first_minute(study) } else { 0 },
         spent: if is_today {
-            study.recorded_on(study.today)
+            let slots: Vec<SlotView> = study.slots().collect();
+            spent_today(&slots, study.today, length)
         } else {
             Minutes::ZERO
         },
         rests: &study.rests,
-        busy,
+        busy: &study.busy,
         day_starts: study.day_starts,
     }
 }
@@ -201,10 +196,7 @@ fn kept(row: &SlotView, settled: Option<NaiveDate>) -> Sitting {
 fn weeks<'a>(slots: &[FittedSlot<'a>]) -> Vec<FittedWeek<'a>> {
     let weeks = slots.chunk_by(|a, b| std::ptr::eq(a.slot.place.week, b.slot.place.week));
     let week = |slots: &[FittedSlot<'a>]| {
-        let now = slots
-            .iter()
-            .map(|slot| slot.slot.dates)
-            .reduce(Dates::hull)?;
+        let now = slots.iter().map(|slot| slot.now).reduce(Dates::hull)?;
         let fitted = slots.iter().map(FittedSlot::dates).reduce(Dates::hull)?;
         let week = slots[0].slot.place.week;
         Some(FittedWeek { week, now, fitted })

@@ -14,13 +14,15 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
     let topics = plan.roadmap.topics.iter().map(|topic| topic.id.as_str());
     let topics: HashMap<&str, usize> = topics.zip(0..).collect();
     let budgets = budgets(study);
+    let length = |slot: &SlotView| {
+        let planned = slot.planned();
+        planned.unwrap_or_else(|| share(study, slot, budgets))
+    };
     let mut known = HashMap::new();
     let job = |slot: &SlotView| {
         let topic = slot.place.slot.topic.as_ref();
         Job {
-            minutes: slot
-                .planned()
-                .unwrap_or_else(|| share(study, slot, budgets)),
+            minutes: length(slot),
             placement: slot.placement(),
             time: match study.fit {
                 Some(_) => slot.time,
@@ -40,12 +42,8 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         }
     };
     let jobs: Vec<Job> = slots.iter().map(job).collect();
-    let spent = slots.iter().zip(&jobs);
-    let spent = spent.filter(|(slot, _)| slot.done_on() == Some(study.today));
     Problem {
-        done_today: spent
-            .map(|(slot, job)| slot.actual().unwrap_or(job.minutes))
-            .sum(),
+        done_today: spent_today(slots, study.today, length),
         days: planned_days(study, &jobs),
         jobs,
         needs: needs(plan, &topics),
@@ -60,6 +58,17 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         day_starts: study.day_starts,
         plan_end: study.calendar.end(),
     }
+}
+
+/// The time that was spent today: where the learner did not say, as long as `length` gives.
+pub(super) fn spent_today(
+    slots: &[SlotView],
+    today: NaiveDate,
+    length: impl Fn(&SlotView) -> Minutes,
+) -> Minutes {
+    let done = slots.iter().filter(|slot| slot.done_on() == Some(today));
+    done.map(|slot| slot.actual().unwrap_or_else(|| length(slot)))
+        .sum()
 }
 
 /// What a slot is a part of, and which: its sittings follow each other, and so do the parts that

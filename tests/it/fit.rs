@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::sandbox::Sandbox;
 
 /// 5 h 45 min of work, an hour of it assumed; 7 September 2026 is a Monday.
-const PLAN: &str = "\
+pub(crate) const PLAN: &str = "\
 plan: p
 title: Reading
 weeks:
@@ -27,24 +27,24 @@ milestones:
 - {title: Half, due: 1 week, goals: [{text: The first week, by: [w1]}]}
 ";
 
-const HOURS: &str = "mon=19:00-20:00,wed=19:00-20:00,sat=10:00-12:00";
+pub(crate) const HOURS: &str = "mon=19:00-20:00,wed=19:00-20:00,sat=10:00-12:00";
 
 /// On the Sunday before the plan begins.
-fn home() -> Sandbox {
+pub(crate) fn home() -> Sandbox {
     let home = Sandbox::new().at("2026-09-06T12:00:00");
     home.file("p.yaml", PLAN);
     home.run(&["init", "p.yaml", "--start", "2026-09-07"]).ok();
     home
 }
 
-fn fitted() -> Sandbox {
+pub(crate) fn fitted() -> Sandbox {
     let home = home();
     home.run(&["fit", "--hours", HOURS, "--apply"]).ok();
     home
 }
 
 /// The slots of a date: number, id, time, which sitting, and status.
-fn day(home: &Sandbox, date: &str) -> Vec<String> {
+pub(crate) fn day(home: &Sandbox, date: &str) -> Vec<String> {
     let answer = home.run(&["today", "--date", date, "--json"]).json();
     let days = answer["days"].as_array().expect("days");
     let slots = days.iter().filter_map(|day| day["slots"].as_array());

@@ -32,6 +32,7 @@ mod editor_notes;
 mod errors;
 mod export;
 mod fit;
+mod fit_again;
 mod forecast;
 mod healing;
 mod help;

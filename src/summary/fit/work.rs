@@ -11,8 +11,10 @@ pub(crate) const ASSUMED: Minutes = Minutes(60);
 /// An open slot as it is laid.
 #[derive(Debug, Clone)]
 pub(crate) struct FittedSlot<'a> {
-    /// The slot as a whole, where it is now.
+    /// The slot as a whole.
     pub(crate) slot: SlotView<'a>,
+    /// The dates of what is open of it now.
+    pub(crate) now: Dates,
     /// What is laid of it, without sittings that are recorded.
     pub(crate) sittings: Vec<Sitting>,
 }
@@ -35,7 +37,8 @@ pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
         let planned = slot.place.slot.planned();
         let rows: Vec<SlotView> = study.sittings(slot.place).collect();
         let laid = rows.last().and_then(|row| Some(row.sitting?.part.to));
-        let total = laid.unwrap_or(planned.unwrap_or(ASSUMED).0);
+        let total = planned.map(|planned| planned.0).or(laid);
+        let total = total.unwrap_or(ASSUMED.0);
         let recorded = slot.mark.into_iter().flat_map(Mark::recorded);
         let recorded: Vec<Recorded> = recorded.collect();
         let mut lengths = Vec::new();
@@ -57,6 +60,13 @@ pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
 }
 
 impl<'a> Work<'a> {
+    /// The dates of its open sittings.
+    fn now(&self) -> Dates {
+        let open = self.rows.iter().filter(|row| row.is_open());
+        let dates = open.map(|row| row.dates).reduce(Dates::hull);
+        dates.unwrap_or(self.slot.dates)
+    }
+
     /// The time of a recorded sitting, if it was recorded on its date.
     fn time_of(&self, recorded: &Recorded) -> Option<Window> {
         let is_it = |row: &&SlotView| {
@@ -99,6 +109,7 @@ impl<'a> Work<'a> {
         (
             FittedSlot {
                 slot: self.slot,
+                now: self.now(),
                 sittings: new,
             },
             LaidSlot {
