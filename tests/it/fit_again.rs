@@ -45,7 +45,7 @@ fn what_was_done_today_takes_its_planned_time_of_the_day() {
 #[test]
 fn a_length_that_is_edited_counts_from_the_next_fit_on() {
     let home = fitted();
-    home.file("p.yaml", &PLAN.replace("09:00-10:30", "08:30-10:30"));
+    home.file("p.yaml", PLAN.replace("09:00-10:30", "08:30-10:30"));
     let answer = home.run(&["fit", "--hours", HOURS, "--json"]).json();
     assert_eq!(answer["minutes"], 120 + 75 + 120 + 60);
 }

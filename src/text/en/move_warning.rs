@@ -43,7 +43,7 @@ fn warning_text(warning: &MoveWarning) -> String {
                 "are on days the plan leaves free",
             ],
         ),
-        MoveWarning::NoHours(moved) => without_hours(moved),
+        MoveWarning::NoHours(moved) => no_hours(moved),
         MoveWarning::AfterEnd { slot: moved, end } => {
             let end = format!("after the plan's end on {}", date(*end));
             match moved.count {
@@ -107,6 +107,12 @@ fn of_day(moved: &MovedSlot, [one, many]: [&str; 2]) -> String {
     }
 }
 
+fn no_hours(moved: &MovedSlot) -> String {
+    let one = "is {on}, a weekday on which you have no hours";
+    let many = "are on weekdays on which you have no hours";
+    of_day(moved, [one, many])
+}
+
 /// `3 slots are on rest days, among them d12-1545 Review on Sun 6 Dec 2026`.
 fn several(moved: &MovedSlot, what: &str, example: &str) -> String {
     let slots = count(moved.count, "slot");
@@ -121,15 +127,4 @@ fn at(moved: &MovedSlot) -> String {
     moved
         .start
         .map_or_else(String::new, |start| format!("at {start}"))
-}
-
-fn without_hours(moved: &MovedSlot) -> String {
-    match moved.count {
-        1 => format!(
-            "{} is {}, a weekday without hours of yours",
-            name(&moved.slot),
-            on(moved)
-        ),
-        _ => several(moved, "are on weekdays without hours of yours", &on(moved)),
-    }
 }
