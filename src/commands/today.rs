@@ -134,17 +134,17 @@ fn hint(ctx: &mut Ctx, today: &summary::Today) {
             ctx.hint(RecordingHint::DoneWhenFinished(slot.ordinal));
         }
         (None, Some(slot)) => {
-            let id = slot.place.slot.id.as_str();
             // Of several sittings, only that one.
-            let target = match slot.sitting.filter(|sitting| sitting.of > 1) {
-                Some(sitting) => format!("'{id} ({} of {})'", sitting.n, sitting.of),
-                None => id.to_owned(),
-            };
-            ctx.hint(RecordingHint::DoneWhenCaughtUp(target));
+            let sitting = slot.sitting.filter(|sitting| sitting.of > 1);
+            ctx.hint(RecordingHint::DoneWhenCaughtUp {
+                id: slot.place.slot.id.to_string(),
+                sitting: sitting.map(|sitting| (sitting.n, sitting.of)),
+            });
         }
         (None, None) => {
             if let Some(what) = today.deliverables.overdue.first() {
-                ctx.hint(RecordingHint::DoneWhenCaughtUp(what.id.clone()));
+                let (id, sitting) = (what.id.clone(), None);
+                ctx.hint(RecordingHint::DoneWhenCaughtUp { id, sitting });
             }
         }
     }

@@ -97,8 +97,13 @@ pub(crate) enum RecordingHint {
     DoneAhead(usize),
     /// How the current slot is marked, by its number.
     DoneWhenFinished(usize),
-    /// How an overdue slot is marked, by its id.
-    DoneWhenCaughtUp(String),
+    /// How what is overdue is marked.
+    DoneWhenCaughtUp {
+        /// The id of a slot or deliverable.
+        id: String,
+        /// Which of how many sittings of the slot.
+        sitting: Option<(usize, usize)>,
+    },
     /// Where to see what was recorded.
     SeeLog,
     /// What can be redone.

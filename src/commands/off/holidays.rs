@@ -8,7 +8,7 @@ use crate::commands::{load, marks};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::escape::shell_word;
-use crate::ics::{CalendarFile, MarkedDays};
+use crate::ics::{CalendarFile, MarkedDays, Unread};
 use crate::progress::What;
 use crate::render::{json, views};
 use crate::store::calendar_file;
@@ -36,7 +36,7 @@ pub(super) fn run(path: &str, args: &Args, ctx: &mut Ctx) -> Result<()> {
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
     let marked = calendar.marked(study)?;
-    warn_of_unread(ctx, path, &marked);
+    warn_of_unread(ctx, path, &marked.unread);
     let found = calendar.holidays(study, &marked)?;
     args.output.give(
         ctx,
@@ -97,7 +97,7 @@ impl<'a> HolidayFile<'a> {
             let (path, only) = (self.path.to_owned(), only.to_owned());
             let mut names: Vec<String> = Vec::new();
             for day in marked.days.values() {
-                if !names.contains(&day.name) {
+                if !day.name.is_empty() && !names.contains(&day.name) {
                     names.push(day.name.clone());
                 }
             }
@@ -120,9 +120,8 @@ fn apply(
     shown: Option<&Vec<DayChange>>,
 ) -> Result<()> {
     let when = When::now(ctx);
-    let mut marked = MarkedDays::default();
     let outcome = record(ctx, when, |study, _, _| {
-        marked = calendar.marked(study)?;
+        let marked = calendar.marked(study)?;
         let found = calendar.holidays(study, &marked)?;
         if shown.is_some_and(|shown| *shown != found.changes) {
             let error = Error::usage(text::Fit::ChangedMeanwhile);
@@ -132,11 +131,12 @@ fn apply(
         let whats: Vec<What> = changes
             .map(|change| change.recorded(&found.source))
             .collect();
-        Ok((whats, found.changes))
+        Ok((whats, (found.changes, marked.unread)))
     })?;
-    warn_of_unread(ctx, calendar.path, &marked);
+    let (changes, unread) = &outcome.answer;
+    warn_of_unread(ctx, calendar.path, unread);
     let (study, events) = (&outcome.study, &outcome.events);
-    let displaced = summary::displaced(study, &outcome.answer);
+    let displaced = summary::displaced(study, changes);
     let left = marks::left(study, study.today);
     let body = || {
         let moved = json::moved(study, outcome.op, events, &left, &[]);
@@ -145,11 +145,7 @@ fn apply(
     let about = marks::about(ctx, study, None);
     let source = &calendar.source;
     args.output.give(ctx, study, body, || {
-        about.and(views::holidays_recorded(
-            source,
-            &outcome.answer,
-            &displaced,
-        ))
+        about.and(views::holidays_recorded(source, changes, &displaced))
     });
     if args.output.is_table() && !displaced.is_empty() {
         ctx.hint(MovingHint::SeeRecover);
@@ -158,8 +154,8 @@ fn apply(
 }
 
 /// Warns of what was not understood in the file.
-fn warn_of_unread(ctx: &mut Ctx, path: &Path, marked: &MarkedDays) {
-    for warning in calendar_file::warnings(path, &marked.unread) {
+fn warn_of_unread(ctx: &mut Ctx, path: &Path, unread: &Unread) {
+    for warning in calendar_file::warnings(path, unread) {
         ctx.warn(warning);
     }
 }

@@ -65,6 +65,14 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     }
 }
 
+fn caught_up(id: &str, sitting: Option<(usize, usize)>) -> String {
+    let target = match sitting {
+        Some((n, of)) => format!("'{id} ({n} of {of})'"),
+        None => id.to_owned(),
+    };
+    format!("`plan done {target}` once you have caught up on it")
+}
+
 /// The hint in English.
 pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
     match hint {
@@ -99,9 +107,7 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::DoneWhenFinished(ordinal) => {
             format!("`plan done {ordinal}` when you finish it").into()
         }
-        RecordingHint::DoneWhenCaughtUp(id) => {
-            format!("`plan done {id}` once you have caught up on it").into()
-        }
+        RecordingHint::DoneWhenCaughtUp { id, sitting } => caught_up(id, *sitting).into(),
         RecordingHint::SeeLog => "`plan log` shows what was recorded".into(),
         RecordingHint::OnlyUndoneSteps => {
             "only an undo can be redone, and only until the next mark".into()

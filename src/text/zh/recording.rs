@@ -111,7 +111,13 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::DoneWhenFinished(ordinal) => {
             format!("完成后运行 `plan done {ordinal}`").into()
         }
-        RecordingHint::DoneWhenCaughtUp(id) => format!("补上后运行 `plan done {id}`").into(),
+        RecordingHint::DoneWhenCaughtUp { id, sitting } => {
+            let target = match sitting {
+                Some((n, of)) => format!("'{id}（第 {n}/{of} 次）'"),
+                None => id.clone(),
+            };
+            format!("补上后运行 `plan done {target}`").into()
+        }
         RecordingHint::SeeLog => "用 `plan log` 查看记录".into(),
         RecordingHint::OnlyUndoneSteps => "只能重做撤销过的操作，有新标记后也不能再重做".into(),
         RecordingHint::StillFollowed(plan) => {
