@@ -205,6 +205,14 @@ impl Ctx {
         self.paged = true;
     }
 
+    /// Adds an error that stops nothing as a warning, with its hints.
+    pub(crate) fn warn_of(&mut self, error: Error) {
+        self.warn(error.message);
+        for hint in error.hints {
+            self.hint(hint);
+        }
+    }
+
     /// Adds a warning, once per run.
     pub(crate) fn warn(&mut self, warning: impl Into<Message>) {
         let warning = warning.into();

@@ -29,10 +29,7 @@ pub(super) fn read(ctx: &mut Ctx, more: &[PathBuf]) -> Result<()> {
             continue;
         }
         if let Err(error) = add(ctx, &mut busy, &file.path) {
-            ctx.warn(error.message);
-            for hint in error.hints {
-                ctx.hint(hint);
-            }
+            ctx.warn_of(error);
             ctx.hint(IcsHint::BusyInConfig);
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::output::Output;
-use super::record::{Outcome, When, record};
+use super::record::{Outcome, When, begin_on, record};
 use super::words::{self, DateReader, Looks};
 use super::{busy, load, marks};
 use crate::calendar::valid_start;
@@ -99,7 +99,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Some(false) => ctx.hint(text::MovingHint::NothingChanged),
         None => {
             let command = format!("plan fit{} --apply", typed(args));
-            ctx.hint(FitHint::Apply { command });
+            ctx.hint(text::MovingHint::Apply { command });
         }
     }
     Ok(())
@@ -126,16 +126,14 @@ fn typed(args: &Args) -> String {
 fn in_force(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
-    let configured = ctx.config.hours.clone();
     args.output.give(
         ctx,
         study,
-        || json::hours_in_force(study, configured.as_ref()),
-        || views::hours_in_force(study, configured.as_ref()),
+        || json::hours_in_force(study),
+        || views::hours_in_force(study),
     );
     if args.output.is_table() {
-        let is_known = study.fit.is_some() || configured.is_some();
-        ctx.hint(if is_known {
+        ctx.hint(if study.hours.is_some() {
             FitHint::LayAgain
         } else {
             FitHint::GiveHours
@@ -150,8 +148,6 @@ struct Asked {
     by: Option<NaiveDate>,
     from: Option<NaiveDate>,
     whole: bool,
-    /// The hours of the configuration.
-    configured: Option<Hours>,
 }
 
 impl Asked {
@@ -169,17 +165,13 @@ impl Asked {
             by,
             from,
             whole: args.whole,
-            configured: ctx.config.hours.clone(),
         })
     }
 
     /// The layout that is asked for. What the flags don't say holds as in the last fit.
     fn fit<'a>(&self, study: &'a Study) -> Result<summary::Fit<'a>> {
         let last = study.fit.as_ref();
-        let hours = self.hours.as_ref();
-        let hours = hours
-            .or(last.map(|terms| &terms.hours))
-            .or(self.configured.as_ref());
+        let hours = self.hours.as_ref().or(study.hours.as_ref());
         let hours =
             hours.ok_or_else(|| Error::usage(text::Fit::NoHours).hint(FitHint::GiveHours))?;
         let from = self
@@ -232,11 +224,8 @@ fn recorded(args: &Args, ctx: &mut Ctx, shown: Option<&[LaidSlot]>) -> Result<Ou
             let error = Error::usage(text::Fit::ChangedMeanwhile);
             return Err(error.hint(FitHint::SeePreview));
         }
-        let begins = (!study.started).then(|| What::Begin {
-            afresh: false,
-            plan: study.plan.id.to_string(),
-            start: valid_start(&study.plan, fit.from),
-        });
+        let start = valid_start(&study.plan, fit.from);
+        let begins = (!study.started).then(|| begin_on(&study.plan, start, false));
         let lines = lines(&fit);
         Ok((begins.into_iter().chain(lines).collect(), ()))
     })
@@ -264,10 +253,7 @@ fn remember(ctx: &mut Ctx, files: &[PathBuf]) {
         return;
     }
     if let Err(error) = config::add_busy(&ctx.paths, files) {
-        ctx.warn(error.message);
-        for hint in error.hints {
-            ctx.hint(hint);
-        }
+        ctx.warn_of(error);
     }
 }
 

@@ -82,8 +82,6 @@ pub(crate) enum FitHint {
     GiveHours,
     /// How to lay out again.
     LayAgain,
-    /// The command that applies it.
-    Apply { command: String },
     /// How to see it first.
     SeePreview,
     /// Dates from today on.

@@ -92,7 +92,7 @@ fn fit_avoids_busy_times_and_remembers_the_file() {
     let said = home.run(&["fit", "--hours", HOURS, "--busy", "work.ics"]);
     assert_eq!(
         said.stderr,
-        "hint: apply it with `plan fit --hours 'mon-wed=19:00-21:00' --busy work.ics --apply`\n"
+        "hint: `plan fit --hours 'mon-wed=19:00-21:00' --busy work.ics --apply` applies it\n"
     );
     assert_eq!(config(&home), before);
     home.run(&["fit", "--hours", HOURS, "--busy", "work.ics", "--apply"])
@@ -187,7 +187,7 @@ fn a_file_that_cannot_be_used_is_a_warning_where_it_matters() {
 warning: `{}` is not an iCalendar file
 hint: export or download the calendar as an `.ics` file: it begins with `BEGIN:VCALENDAR`
 hint: its times are not avoided; fix the file, or take it out of `busy` in the configuration
-hint: apply it with `plan fit --hours 'mon-wed=19:00-21:00' --apply`
+hint: `plan fit --hours 'mon-wed=19:00-21:00' --apply` applies it
 ",
             page.display()
         )

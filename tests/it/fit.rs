@@ -95,7 +95,7 @@ fn a_preview_compares_and_names_hours_that_are_enough() {
     let preview = home.run(&["fit", "--hours", HOURS, "--by", "2026-09-12"]);
     assert_eq!(
         preview.stderr,
-        format!("hint: apply it with `plan fit --hours '{HOURS}' --by 2026-09-12 --apply`\n")
+        format!("hint: `plan fit --hours '{HOURS}' --by 2026-09-12 --apply` applies it\n")
     );
     assert_eq!(
         preview.ok(),

@@ -116,9 +116,9 @@ impl From<&Deadline> for DeadlineMet {
 }
 
 /// The hours in force: those of the plan's fit, else of the configuration.
-pub(crate) fn hours_in_force(study: &Study, configured: Option<&Hours>) -> HoursInForce {
+pub(crate) fn hours_in_force(study: &Study) -> HoursInForce {
     let own = study.fit.as_ref();
-    let hours = own.map(|terms| &terms.hours).or(configured);
+    let hours = study.hours.as_ref();
     HoursInForce {
         hours: hours.map(ToString::to_string),
         weekly_minutes: hours.map(Hours::weekly),

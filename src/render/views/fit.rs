@@ -1,6 +1,6 @@
 //! `fit`: a layout next to the one before, and the hours in force.
 
-use crate::model::{Dates, Hours};
+use crate::model::Dates;
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{self, Deadline, FittedSlot, FittedWeek, SlotView, Study, Tally};
@@ -186,9 +186,9 @@ pub(crate) fn fit_applied(study: &Study, events: &[Event]) -> Sheet {
 }
 
 /// The hours in force: those of the plan's fit, else of the configuration.
-pub(crate) fn hours_in_force(study: &Study, configured: Option<&Hours>) -> Sheet {
+pub(crate) fn hours_in_force(study: &Study) -> Sheet {
     let mut sheet = Sheet::default();
-    match (&study.fit, configured) {
+    match (&study.fit, &study.hours) {
         (Some(terms), _) => {
             sheet.hanging(
                 2,

@@ -7,6 +7,7 @@ use super::words::{count, date, duration, names};
 use crate::text::{Fit, FitColumn, FitHint};
 
 /// The message in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
     match message {
         Fit::Hours(hours) => format!("{} a week: {hours}", duration(hours.weekly())).into(),
@@ -89,7 +90,6 @@ pub(super) fn fit_hint(message: &FitHint) -> Cow<'static, str> {
             "`plan fit --from today` lays out again what is open; `--hours` changes the hours"
                 .into()
         }
-        FitHint::Apply { command } => format!("apply it with `{command}`").into(),
         FitHint::SeePreview => "run the same command again to see the new preview".into(),
         FitHint::FromToday(today) => {
             format!("work is laid out from today on, {}, or later", date(*today)).into()

@@ -80,7 +80,6 @@ pub(super) fn fit_hint(message: &FitHint) -> Cow<'static, str> {
         FitHint::LayAgain => {
             "`plan fit --from 今天` 重新安排未完成的内容；`--hours` 改学习时间".into()
         }
-        FitHint::Apply { command } => format!("要执行，请运行 `{command}`").into(),
         FitHint::SeePreview => "再运行同一条命令，查看新的预览".into(),
         FitHint::FromToday(today) => format!("从今天（{}）或以后开始安排", date(*today)).into(),
         FitHint::Undo => "`plan undo` 可全部恢复原状".into(),
