@@ -6,9 +6,9 @@ mod usage;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    check, doctor, done, export, fit, forecast, help, import, init, log, milestones, r#move, next,
-    note, off, open, recover, redo, reopen, report, resources, roadmap, schema, shift, show, skip,
-    status, today, tomorrow, undo, week,
+    add, check, doctor, done, export, fit, forecast, help, import, init, log, milestones, r#move,
+    next, note, off, open, recover, redo, reopen, report, resources, roadmap, schema, shift, show,
+    skip, status, today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -142,6 +142,8 @@ pub(crate) enum Command {
     Log(log::Args),
     /// Declare rest days, ahead or afterwards
     Off(off::Args),
+    /// Add a slot that the plan file doesn't have
+    Add(add::Args),
     /// Move a slot, or the open slots of a day, to another date
     Move(r#move::Args),
     /// Move everything open by whole weeks, keeping weekdays

@@ -141,6 +141,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Redo(args)) => commands::redo::run(args, ctx),
         Some(Command::Log(args)) => commands::log::run(args, ctx),
         Some(Command::Off(args)) => commands::off::run(args, ctx),
+        Some(Command::Add(args)) => commands::add::run(args, ctx),
         Some(Command::Move(args)) => commands::r#move::run(args, ctx),
         Some(Command::Shift(args)) => commands::shift::run(args, ctx),
         Some(Command::Recover(args)) => commands::recover::run(args, ctx),

@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDe
 use serde::{Deserialize, Serialize};
 
 use self::scattered::Scattered;
-use crate::model::{Clock, Dates, Day, Minutes, Period, Plan};
+use crate::model::{Clock, Dates, Day, Minutes, Period, Plan, Window};
 
 /// Time that the plan sets aside for catching up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +71,17 @@ pub(crate) fn moment(date: NaiveDate, clock: Clock, day_starts: Minutes) -> Naiv
         .unwrap_or(midnight)
 }
 
+/// A time of day in minutes of the study day: before `day_starts` it is in the night after it.
+pub(crate) fn in_study_day(time: Window, day_starts: Minutes) -> (u32, u32) {
+    let start = time.start.minutes();
+    let night = if start < day_starts.0 {
+        Minutes::DAY.0
+    } else {
+        0
+    };
+    (start + night, start + night + time.length().0)
+}
+
 /// A period after `date`. A month after 31 January is 28 February.
 pub(crate) fn after(date: NaiveDate, span: Period) -> NaiveDate {
     match span {
@@ -94,21 +105,33 @@ fn weekday_and_count(day: &Day) -> (Option<Weekday>, u32) {
 
 /// The first date from `date` on that Day 1 of `plan` can fall on.
 pub(crate) fn valid_start(plan: &Plan, date: NaiveDate) -> NaiveDate {
-    let first = plan.days().next();
+    let first = plan.days().find(|(.., day)| !day.is_added());
     let weekday = first.and_then(|(.., day)| weekday_and_count(day).0);
     weekday.map_or(date, |weekday| on_or_after(date, weekday))
+}
+
+/// The last of the `dates` of a plan's day entries, without slots that were added.
+fn last_of(plan: &Plan, dates: &[Dates]) -> Option<NaiveDate> {
+    let own = plan.days().zip(dates);
+    let own = own.filter(|((.., day), _)| !day.is_added());
+    own.map(|(_, dates)| dates.last).max()
 }
 
 impl Calendar {
     /// Lays out `plan` from `start`, which has to be a [`valid_start`].
     ///
     /// Each day goes to the first date after the previous day that has its weekday. A week without
-    /// days goes to the next calendar week, and a buffer begins on the next Monday.
+    /// days goes to the next calendar week, and a buffer begins on the next Monday. Slots that were
+    /// added have dates of their own.
     pub(crate) fn lay(plan: &Plan, start: NaiveDate) -> Self {
         let mut next = start;
         let (mut days, mut buffers) = (Vec::new(), Vec::new());
         for (index, phase) in plan.phases.iter().enumerate() {
             for day in phase.weeks.iter().flat_map(|week| &week.days) {
+                if let Some(date) = day.added {
+                    days.push(Dates::on(date));
+                    continue;
+                }
                 let (weekday, count) = weekday_and_count(day);
                 let first = weekday.map_or(next, |weekday| on_or_after(next, weekday));
                 let last = add(first, u64::from(count) - 1);
@@ -127,13 +150,15 @@ impl Calendar {
                 next = end;
             }
         }
-        let last_day = days.last().map_or(start, |dates| dates.last);
         Self {
             start,
+            last_day: last_of(plan, &days).unwrap_or(start),
+            scattered: plan.has_added().then(|| {
+                let days: Vec<(usize, Dates)> = (0..).zip(days.iter().copied()).collect();
+                Scattered::new(&days)
+            }),
             days,
             buffers,
-            last_day,
-            scattered: None,
         }
     }
 
@@ -157,9 +182,12 @@ impl Calendar {
         if slots.iter().all(|(day, dates)| self.days[*day] == *dates) {
             return;
         }
-        let phases: Vec<usize> = plan.days().map(|(at, ..)| at.phase).collect();
+        let own_phase = |day: &Day, phase| (!day.is_added()).then_some(phase);
+        let phases = plan.days().map(|(at, .., day)| own_phase(day, at.phase));
+        let phases: Vec<Option<usize>> = phases.collect();
         let by = |buffer: &Buffer| {
-            let before = |slot: &&(usize, Dates)| phases[slot.0] <= buffer.phase;
+            let before =
+                |slot: &&(usize, Dates)| phases[slot.0].is_some_and(|phase| phase <= buffer.phase);
             let last = slots
                 .iter()
                 .filter(before)
@@ -181,8 +209,7 @@ impl Calendar {
         for (day, hull) in self.days.iter_mut().zip(hulls) {
             *day = hull.unwrap_or(*day);
         }
-        let last = self.days.iter().map(|dates| dates.last).max();
-        self.last_day = last.unwrap_or(self.last_day);
+        self.last_day = last_of(plan, &self.days).unwrap_or(self.last_day);
         self.scattered = Some(Scattered::new(slots));
     }
 
@@ -204,7 +231,7 @@ impl Calendar {
         buffer.map(|buffer| buffer.dates)
     }
 
-    /// The last date with slots.
+    /// The last date with slots of the plan file.
     pub(crate) fn last_day(&self) -> NaiveDate {
         self.last_day
     }

@@ -222,10 +222,11 @@ pub(super) fn moving(slot: &SlotView, to: Placement) -> What {
     }
 }
 
-/// Suspicious placements among the slots that `events` move.
+/// Suspicious placements among the slots that `events` move or add.
 pub(super) fn move_warnings(study: &Study, events: &[Event]) -> Vec<Message> {
     let moved = events.iter().filter_map(|event| match &event.what {
         What::Move { slot, part, .. } => Some((slot.as_str(), *part)),
+        What::Add(slot) => Some((slot.id.as_str(), None)),
         _ => None,
     });
     views::move_warnings(study, &summary::move_warnings(study, moved))

@@ -34,7 +34,7 @@ const MEANINGS: &[(&[&str], &[&str])] = &[
     ),
     (&["plans"], &["plan init --help"]),
     (
-        &["new", "create", "add"],
+        &["new", "create"],
         &["plan help plan-file", "plan init FILE"],
     ),
     (

@@ -3,6 +3,7 @@
 //! Every `run` fails with `Usage` if an argument is invalid or refers to nothing, and with what
 //! loading or recording gives. Only other errors are documented.
 
+pub(crate) mod add;
 mod as_of;
 mod as_planned;
 mod busy;

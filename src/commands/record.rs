@@ -158,7 +158,7 @@ fn complete(study: &Study, whats: Vec<impl Into<Dated>>) -> Vec<Dated> {
     whats
 }
 
-/// The first mark or move of a plan begins it.
+/// The first mark, move or added slot of a plan begins it.
 fn begin(study: &Study, whats: &mut Vec<Dated>) {
     let marks = |dated: &Dated| {
         matches!(
@@ -166,6 +166,7 @@ fn begin(study: &Study, whats: &mut Vec<Dated>) {
             What::Done { .. }
                 | What::Sitting { .. }
                 | What::Skip { .. }
+                | What::Add(_)
                 | What::Move { .. }
                 | What::Fit { .. }
         )

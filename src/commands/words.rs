@@ -8,7 +8,7 @@ mod weeks;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::error::{Error, Result};
-use crate::model::{Clock, Hours, Minutes};
+use crate::model::{Clock, Hours, Minutes, Window};
 use crate::text::Input;
 
 pub(crate) use dates::{DateReader, Looks};
@@ -72,6 +72,33 @@ pub(crate) fn clock(text: &str) -> Result<Clock> {
         let text = text.to_owned();
         Error::usage(Input::InvalidTime { text }).hint(Input::TimeForms)
     })
+}
+
+/// A time of day, and when it ends if that was given.
+pub(super) type Times = (Clock, Option<Window>);
+
+/// Reads `19:00-20:00`, `7pm-8pm` or `晚上7点到8点`, or a start alone, in a form that [`clock`] reads.
+///
+/// # Errors
+/// `Usage`, with the accepted forms.
+pub(super) fn times(text: &str) -> Result<Times> {
+    let typed = normal(text);
+    let Some((first, last)) = typed.split_once(['-', '到', '至']) else {
+        return Ok((clock(text)?, None));
+    };
+    let start = clock(first)?;
+    let end = Clock::parse(last).map_or_else(|| clock(last), Ok)?;
+    let length = |end: Clock| end.minutes().checked_sub(start.minutes()).map(Minutes);
+    let window = |end: Clock| Window::from(start, length(end)?);
+    // The half of the day may be said once: `7pm-8`.
+    let is_bare = !last.contains(':');
+    let later = || Clock::from_minutes(end.minutes() + 12 * 60).filter(|_| is_bare);
+    let window = window(end).or_else(|| window(later()?));
+    let window = window.ok_or_else(|| {
+        let text = text.to_owned();
+        Error::usage(Input::EndsBeforeStart { text }).hint(Input::TimesForms)
+    })?;
+    Ok((start, Some(window)))
 }
 
 /// Reads the hours of a week: `mon-fri=19:00-21:00,sat=2h`, or `周一-周五=19:00-21:00`.

@@ -52,6 +52,13 @@ id!(
     PlanId,
     |text| is_slug(text, "-")
 );
+impl SlotId {
+    /// The id of a slot that the learner added: `x-` and eight hexadecimal digits.
+    pub(crate) fn added(digits: u32) -> Self {
+        Self(format!("x-{digits:08x}"))
+    }
+}
+
 id!(
     /// A slot's id: `d08-1045` (day and start), or what the plan file says.
     SlotId,

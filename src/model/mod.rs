@@ -4,6 +4,7 @@
 //! exist without a name: a plan of bare `days:` has one phase without a title, and in it one week
 //! without a number.
 
+mod added;
 mod dates;
 mod hours;
 mod id;
@@ -15,6 +16,7 @@ mod time;
 mod walk;
 mod weekdays;
 
+pub(crate) use added::AddedSlot;
 pub(crate) use dates::{Busy, Dates, Placement};
 pub(crate) use hours::{DayHours, Hours, HoursFault};
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};

@@ -1,6 +1,6 @@
 //! The plan and its levels.
 
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{Field, Minutes, Note, Period, PlanId, Resource, SlotId, TopicId, Weekdays, Window};
@@ -208,14 +208,17 @@ pub(crate) struct Deliverable {
     pub(crate) ticked: bool,
 }
 
-/// An entry of the list of days: a day, a range of days (`18-19`), or the whole week where a week
-/// lists slots without days.
+/// An entry of the list of days: a day, a range of days (`18-19`), the whole week where a week
+/// lists slots without days, or a slot that the learner added.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(crate) struct Day {
-    /// Its first and last number, equal for a single day; `None` for a whole week.
+    /// Its first and last number, equal for a single day; `None` for a whole week and for an added
+    /// slot.
     pub(crate) numbers: Option<(u32, u32)>,
     /// The weekdays it falls on; `None` for any.
     pub(crate) weekdays: Option<Weekdays>,
+    /// Its date if the learner added it; then no file has it.
+    pub(crate) added: Option<NaiveDate>,
     /// Its subject.
     pub(crate) title: Option<String>,
     /// Who wrote it.

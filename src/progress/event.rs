@@ -10,7 +10,7 @@ use uuid::Uuid;
 use self::keys::{optional_text, part_text, placement_keys, rfc3339, term_keys};
 use super::fingerprint::{Content, Fingerprint};
 use super::laid::{FitTerms, LaidSlot};
-use crate::model::{Minutes, Placement, Stretch};
+use crate::model::{AddedSlot, Minutes, Placement, Stretch};
 
 /// The order of an event among all: by Lamport number, then by id. The wall clock never orders.
 pub(crate) type Order = (u64, Uuid);
@@ -46,6 +46,7 @@ pub(crate) struct Event {
 /// | `Reopen`, `Unnote` | an `Undo` of their op: the slot is done or skipped, or the note is there, again |
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
 /// | `Relinked` | an `Undo` of its op: the marks are orphans again |
+/// | `Add` | an `Undo` of its op: the slot is gone, and marks made for it are orphans |
 /// | `Off` | an `Undo` of its op, or an `Off` with `cancel` over the same dates |
 /// | `Off` with `cancel` and `why`, a day at work | the same, or an `Off` over the same dates |
 /// | `Move` | an `Undo` of its op: the slot is where it was moved before, or where the plan has it |
@@ -165,6 +166,8 @@ pub(crate) enum What {
         #[serde(rename = "sum", serialize_with = "optional_text")]
         fingerprint: Option<Fingerprint>,
     },
+    /// A slot was added that no file has. A slot of the plan file with its id takes its place.
+    Add(AddedSlot),
     /// Some dates became rest days, or study days again. Days that a calendar calls days at work are
     /// study days with the name it gives them: hours are those of a Monday there, whatever the
     /// weekday.
@@ -248,6 +251,9 @@ impl Event {
 
     /// Id and title of the slot that it is about.
     pub(crate) fn slot(&self) -> Option<(&str, &str)> {
+        if let What::Add(slot) = &self.what {
+            return Some((slot.id.as_str(), &slot.title));
+        }
         self.subject().map(|subject| (subject.id, subject.title))
     }
 }

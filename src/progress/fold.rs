@@ -10,6 +10,7 @@ use super::layout::Layout;
 use super::relinked;
 use super::undo::{afresh, is_live, undone};
 use super::{Event, Mark, Order, Rests, Subject, What};
+use crate::model::{AddedSlot, Plan};
 
 /// What a plan's events add up to, before they are matched with the slots of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +24,10 @@ pub(crate) struct Progress<'e> {
     pub(crate) rests: Rests,
     /// The fit that holds, if the plan was fitted to the learner's week.
     pub(crate) layout: Option<Layout>,
+    /// Slots that were added, by their ids; also those that the plan file has by now.
+    pub(crate) added: BTreeMap<&'e str, &'e AddedSlot>,
+    /// The start or fit that laid the plan out: moves up to it count only for added slots.
+    laid: Option<Order>,
 }
 
 /// Adds up a set of events. Their order in the slice does not matter, except for those that differ
@@ -46,6 +51,8 @@ pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
         start: None,
         marks: relinked::marks(&live, &shifts(&live)),
         layout: Layout::of(&live),
+        added: added(&live),
+        laid: None,
         rests: Rests::of(live.into_iter()),
     };
     progress.begin(&begins);
@@ -56,6 +63,19 @@ pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
 fn shifts(live: &[&Event]) -> HashSet<Uuid> {
     let is_shift = |event: &&&Event| matches!(event.what, What::Shift { .. });
     live.iter().filter(is_shift).map(|event| event.op).collect()
+}
+
+/// Slots that were added, by their ids. An id is random, but a line of the journal may be copied and
+/// edited: the highest decides.
+fn added<'e>(live: &[&'e Event]) -> BTreeMap<&'e str, &'e AddedSlot> {
+    let added = live.iter().filter_map(|event| match &event.what {
+        What::Add(slot) => Some((event.order(), slot)),
+        _ => None,
+    });
+    let mut added: Vec<(Order, &AddedSlot)> = added.collect();
+    added.sort_by_key(|(order, _)| *order);
+    let added = added.into_iter();
+    added.map(|(_, slot)| (slot.id.as_str(), slot)).collect()
 }
 
 /// A `begin`: whether it is live, its order, and the start it gives.
@@ -83,10 +103,27 @@ impl Progress<'_> {
             .take()
             .filter(|layout| Some(layout.order) > last);
         let fitted = self.layout.as_ref().map(|layout| layout.order);
-        if let Some(last) = last.max(fitted) {
-            for mark in self.marks.values_mut() {
-                mark.drop_placements(last);
-            }
+        self.laid = last.max(fitted);
+        if let Some(last) = self.laid {
+            let marks = self.marks.iter_mut();
+            let marks = marks.filter(|(subject, _)| !self.added.contains_key(subject.id));
+            marks.for_each(|(_, mark)| mark.drop_placements(last));
         }
+    }
+
+    /// The added slots that are not in the plan file. Those that are go where it has them: for them,
+    /// too, the moves before the latest start or fit no longer count.
+    pub(crate) fn take_added(&mut self, plan: &Plan) -> Vec<AddedSlot> {
+        if self.added.is_empty() {
+            return Vec::new();
+        }
+        let ids: HashSet<&str> = plan.slots().map(|place| place.slot.id.as_str()).collect();
+        if let Some(last) = self.laid {
+            let marks = self.marks.iter_mut();
+            let marks = marks.filter(|(subject, _)| ids.contains(subject.id));
+            marks.for_each(|(_, mark)| mark.drop_placements(last));
+        }
+        let added = self.added.iter().filter(|(id, _)| !ids.contains(*id));
+        added.map(|(_, slot)| (*slot).clone()).collect()
     }
 }

@@ -42,7 +42,9 @@ impl<'e, 'p> Homes<'e, 'p> {
         let contents = marks
             .iter()
             .filter_map(|(subject, mark)| unique(subject, mark));
-        let slots = slots_by_content(plan, &contents.map(|(title, _)| title).collect());
+        let by_id = added_slots(progress, plan);
+        let titles = contents.map(|(title, _)| title).collect();
+        let slots = slots_by_content(plan, &titles, &by_id);
         let mut homes = Self {
             counted: Vec::with_capacity(marks.len()),
             ambiguous: Vec::new(),
@@ -50,6 +52,14 @@ impl<'e, 'p> Homes<'e, 'p> {
         };
         let mut others: Others<'e, '_> = HashMap::new();
         for (subject, mark) in marks {
+            if let Some(id) = by_id.get(subject.id) {
+                homes.counted.push(Home {
+                    subject: *subject,
+                    id,
+                    is_changed: false,
+                });
+                continue;
+            }
             let found = unique(subject, mark).and_then(|content| slots.get(&content));
             match found.map(Vec::as_slice) {
                 Some([only]) => homes.counted.push(Home {
@@ -120,6 +130,16 @@ impl<'e, 'p> Homes<'e, 'p> {
     }
 }
 
+/// The ids of added slots, whether the plan file has them by now or not. They are random and given to
+/// no other slot, so they decide where marks belong: several office hours are alike.
+fn added_slots<'p>(progress: &Progress, plan: &'p Plan) -> HashSet<&'p str> {
+    if progress.added.is_empty() {
+        return HashSet::new();
+    }
+    let ids = plan.slots().map(|place| place.slot.id.as_str());
+    ids.filter(|id| progress.added.contains_key(id)).collect()
+}
+
 /// Title and content of a subject, if only one slot had them when it was marked.
 fn unique<'e>(subject: &Subject<'e>, mark: &Mark) -> Option<(&'e str, Content)> {
     let (_, fingerprint) = mark.fingerprint.filter(|(_, sum)| !sum.all_shared)?;
@@ -127,14 +147,15 @@ fn unique<'e>(subject: &Subject<'e>, mark: &Mark) -> Option<(&'e str, Content)> 
     Some((subject.title, subject.content?))
 }
 
-/// The ids of the slots with one of the `titles`, by title and content.
+/// The ids of the slots with one of the `titles`, by title and content, except those `by_id`.
 fn slots_by_content<'p>(
     plan: &'p Plan,
     titles: &HashSet<&str>,
+    by_id: &HashSet<&str>,
 ) -> HashMap<(&'p str, Content), Vec<&'p str>> {
     let mut found: HashMap<(&str, Content), Vec<&str>> = HashMap::new();
     for slot in plan.slots().map(|place| place.slot) {
-        if titles.contains(slot.title.as_str()) {
+        if !by_id.contains(slot.id.as_str()) && titles.contains(slot.title.as_str()) {
             let content = Fingerprint::of(slot).content();
             found
                 .entry((&slot.title, content))

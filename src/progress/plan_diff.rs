@@ -83,6 +83,7 @@ pub(crate) struct PlanDiff {
 /// Compares the followed plan with another version of it. With both plans at hand, far fewer slots
 /// are uncertain than with marks alone.
 pub(crate) fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanDiff {
+    let (plan, other) = (&*plan.with_added_of(other), &*other.with_added_of(plan));
     let (former, now) = (items_of_plan(plan), items_of_plan(other));
     let matches = match_items(&former, &now, Evidence::WholePlan);
     let reconciled = reconcile(progress, plan);

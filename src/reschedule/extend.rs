@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::problem::{Obstacle, Problem, Proposal};
+use super::problem::{Job, Obstacle, Problem, Proposal};
 use super::timetable::Timetable;
 use crate::calendar::{add, monday};
 use crate::model::Dates;
@@ -47,7 +47,8 @@ pub(crate) fn extend(problem: &Problem) -> Proposal {
 /// on the dates before.
 fn rest(problem: &Problem) -> Vec<(usize, Placement)> {
     let jobs = problem.jobs.iter().enumerate();
-    let open = jobs.filter(|(_, job)| job.open && !job.running);
+    let stays = |job: &Job| job.running || job.week.is_none() && !job.stranded;
+    let open = jobs.filter(|(_, job)| job.open && !stays(job));
     let mut rest: Vec<(usize, Placement)> =
         open.map(|(index, job)| (index, job.placement)).collect();
     let stranded = problem.stranded();

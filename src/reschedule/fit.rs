@@ -5,7 +5,7 @@
 //! [`LEAST`], unless there is no other way: then the rest of a window is left free, or a last part
 //! is as short as it has to be.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use chrono::NaiveDate;
 
@@ -19,6 +19,10 @@ const LEAST: Minutes = Minutes(30);
 
 /// How many days a fit may take: about thirty years.
 const LONGEST: u64 = 30 * 366;
+
+/// Slots that stay where they are, by date: at which minutes of the study day, if they have a time,
+/// and how long they are.
+pub(crate) type Fixed = HashMap<NaiveDate, Vec<(Option<MinuteRange>, Minutes)>>;
 
 /// The time there is to lay slots in.
 pub(crate) struct FreeTime<'a> {
@@ -36,6 +40,8 @@ pub(crate) struct FreeTime<'a> {
     pub(crate) rests: &'a Rests,
     /// Times that are taken.
     pub(crate) busy: &'a Busy,
+    /// Slots that are not laid and take time as well.
+    pub(crate) fixed: &'a Fixed,
     /// When a study day begins: an earlier time on the clock belongs to the night after.
     pub(crate) day_starts: Minutes,
 }
@@ -44,8 +50,19 @@ impl FreeTime<'_> {
     /// The times that are taken on a date, in order.
     fn busy_on(&self, date: NaiveDate) -> Vec<MinuteRange> {
         let mut busy = self.busy.get(&date).cloned().unwrap_or_default();
+        busy.extend(self.fixed_on(date).filter_map(|(range, _)| *range));
         busy.sort_unstable();
         busy
+    }
+
+    fn fixed_on(&self, date: NaiveDate) -> impl Iterator<Item = &(Option<MinuteRange>, Minutes)> {
+        self.fixed.get(&date).into_iter().flatten()
+    }
+
+    /// How much slots without a time take of a date.
+    fn untimed_on(&self, date: NaiveDate) -> Minutes {
+        let untimed = self.fixed_on(date).filter(|(range, _)| range.is_none());
+        untimed.map(|(_, minutes)| *minutes).sum()
     }
 
     /// How many minutes of a study day are free, from minute `earliest` on.
@@ -125,8 +142,11 @@ impl<'a> Gaps<'a> {
         match time.rests.hours_on(time.hours, date) {
             DayHours::Budget(budget) => {
                 let spent = if is_first { time.spent } else { Minutes::ZERO };
+                let fixed = time.fixed_on(date).map(|(_, minutes)| *minutes).sum();
                 // What is left of the study day may be less than the budget.
-                let minutes = (*budget - spent).0.min(time.left_of(date, earliest));
+                let minutes = (*budget - spent - fixed)
+                    .0
+                    .min(time.left_of(date, earliest));
                 let start = None;
                 let gap = Gap {
                     date,
@@ -144,12 +164,14 @@ impl<'a> Gaps<'a> {
                     .iter()
                     .flat_map(|range| gaps(*range, &busy, earliest));
                 let free = free.filter(|(from, to)| from < to);
-                free.map(|(from, to)| Gap {
+                let mut free: Vec<MinuteRange> = free.collect();
+                take_last(&mut free, time.untimed_on(date).0);
+                let gap = |(from, to)| Gap {
                     date,
                     start: Some(from),
                     minutes: to - from,
-                })
-                .collect()
+                };
+                free.into_iter().map(gap).collect()
             }
         }
     }
@@ -187,6 +209,19 @@ impl<'a> Gaps<'a> {
             }
         }
         Some(pieces)
+    }
+}
+
+/// Takes so many minutes off the end of the last of some times.
+fn take_last(free: &mut Vec<MinuteRange>, mut minutes: u32) {
+    while minutes > 0
+        && let Some((from, to)) = free.pop()
+    {
+        let part = minutes.min(to - from);
+        minutes -= part;
+        if from < to - part {
+            free.push((from, to - part));
+        }
     }
 }
 
@@ -228,8 +263,6 @@ impl Gap {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
     use super::*;
 
     fn date(text: &str) -> NaiveDate {
@@ -247,6 +280,7 @@ mod tests {
             spent: Minutes::ZERO,
             rests: &Rests::on_dates(&[date("2026-12-09")]),
             busy: &HashMap::new(),
+            fixed: &HashMap::new(),
             day_starts: Minutes(240),
         };
         let lengths: Vec<Minutes> = lengths.iter().copied().map(Minutes).collect();
@@ -342,6 +376,7 @@ mod tests {
             spent: Minutes::ZERO,
             rests: &rests,
             busy: &HashMap::new(),
+            fixed: &HashMap::new(),
             day_starts: Minutes(240),
         };
         let pieces = lay(&time, &[Minutes(90), Minutes(60)]).expect("enough time");
@@ -370,6 +405,7 @@ mod tests {
             spent: Minutes::ZERO,
             rests: &Rests::default(),
             busy: &busy,
+            fixed: &HashMap::new(),
             day_starts: Minutes(240),
         };
         let pieces = lay(&time, &[Minutes(100)]).expect("enough time");
@@ -395,6 +431,7 @@ mod tests {
             spent: Minutes::ZERO,
             rests: &Rests::default(),
             busy: &busy,
+            fixed: &HashMap::new(),
             day_starts: Minutes(240),
         };
         let pieces = lay(&time, &[Minutes(90)]).expect("enough time");
@@ -416,6 +453,7 @@ mod tests {
             spent: Minutes::ZERO,
             rests: &Rests::default(),
             busy: &HashMap::new(),
+            fixed: &HashMap::new(),
             day_starts: Minutes(240),
         };
         assert_eq!(lay(&time, &[Minutes(1440), Minutes(1440)]), None);

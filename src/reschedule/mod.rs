@@ -18,6 +18,7 @@
 //!   after it, because it is being done already.
 //! - Slots that are done or skipped stay where they are, and so do those for which there is no
 //!   placement. What is stranded without a placement is in nobody's way.
+//! - A slot whose date the learner chose stays there, unless it is stranded.
 //!
 //! A study day goes on into the night: one o'clock comes after the evening. A slot on a run of
 //! dates may be done on any of them that is no day of rest; its minutes are spread over them.
@@ -40,7 +41,7 @@ mod windows;
 
 pub(crate) use catch_up::catch_up;
 pub(crate) use extend::extend;
-pub(crate) use fit::{FreeTime, Piece, lay};
+pub(crate) use fit::{Fixed, FreeTime, Piece, lay};
 pub(crate) use needs::Needs;
 pub(crate) use order::out_of_order;
 pub(crate) use part::part;

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::needs::Needs;
 use super::time::{MIDNIGHT, MinuteRange, Moment, is_on_weekend, spread};
+use crate::calendar::in_study_day;
 use crate::model::{Busy, Clock, Hours, Minutes, Window};
 use crate::progress::{Placement, Rests};
 
@@ -20,8 +21,10 @@ pub(crate) struct Job {
     pub(crate) time: Option<Window>,
     /// Position of the day entry it belongs to.
     pub(crate) day: usize,
-    /// The week of the plan it belongs to: any number that no other week has.
-    pub(crate) week: usize,
+    /// The week of the plan it belongs to: any number that no other week has. `None` if the learner
+    /// chose its date: it stays there unless it is stranded, and comes neither before nor after the
+    /// others.
+    pub(crate) week: Option<usize>,
     /// Position of its topic.
     pub(crate) topic: Option<usize>,
     /// Which part of a series it is.
@@ -177,10 +180,7 @@ impl Problem {
 
     /// A time of day in minutes of the study day.
     pub(super) fn minutes(&self, time: Window) -> MinuteRange {
-        let start = time.start.minutes();
-        let is_night = start < self.day_starts.0;
-        let start = start + if is_night { MIDNIGHT } else { 0 };
-        (start, start + time.length().0)
+        in_study_day(time, self.day_starts)
     }
 
     /// The first time of day of such a length in a gap that begins on a multiple of five minutes.

@@ -25,7 +25,8 @@ const PUT_OFF: u64 = 1;
 pub(crate) fn rebalance(problem: &Problem) -> Proposal {
     let too_long = |minutes| minutes > problem.largest_budget();
     let jobs = problem.jobs.iter();
-    let stays = jobs.map(|job| job.running || !job.stranded && too_long(job.minutes));
+    let stays = jobs
+        .map(|job| job.running || !job.stranded && (job.week.is_none() || too_long(job.minutes)));
     let mut stays: Vec<bool> = stays.collect();
     // A job that is not stranded and finds no room stays where it is, and the others are laid out
     // around it. Each round keeps at least one more, so this ends.

@@ -21,14 +21,18 @@ pub(crate) fn violations(problem: &Problem, moved: &[usize]) -> Vec<(usize, Viol
     let precedence = Precedence::new(problem);
     let placement = |index: usize| problem.jobs[index].placement;
     let jobs = problem.jobs.iter().enumerate();
-    let others =
-        jobs.map(|(index, job)| job.open && !job.stranded && moved.binary_search(&index).is_err());
+    let others = jobs.map(|(index, job)| {
+        job.open && !job.stranded && job.week.is_some() && moved.binary_search(&index).is_err()
+    });
     let counts: Vec<bool> = others.collect();
     if !counts.contains(&true) {
         return Vec::new();
     }
     let violation = |index: usize| {
-        let is_in_week = |other: &usize| problem.jobs[*other].week == problem.jobs[index].week;
+        let is_in_week = |other: &usize| {
+            let week = problem.jobs[*other].week;
+            week.is_none() || week == problem.jobs[index].week
+        };
         let mut following: Option<(Moment, usize)> = None;
         let mut follows = |other: usize| {
             if counts[other] {
@@ -56,7 +60,10 @@ pub(crate) fn violations(problem: &Problem, moved: &[usize]) -> Vec<(usize, Viol
         let (begin, other) = preceding?;
         (problem.last_before(placement(index)) < begin).then_some(Violation::Before(other))
     };
-    let found = moved.iter().map(|index| (*index, violation(*index)));
+    let in_order = moved
+        .iter()
+        .filter(|index| problem.jobs[**index].week.is_some());
+    let found = in_order.map(|index| (*index, violation(*index)));
     found
         .filter_map(|(index, found)| Some((index, found?)))
         .collect()

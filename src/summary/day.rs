@@ -102,8 +102,19 @@ impl Study {
 
     /// The day entry that the plan has on `date`.
     fn entry_on(&self, date: NaiveDate) -> Option<DayEntry<'_>> {
-        let index = self.calendar.on(date).next()?;
-        self.entry(index)
+        self.entry(self.entry_index_on(date)?)
+    }
+
+    /// The index of the day entry that the plan has on `date`: one of the plan file if there is any.
+    pub(super) fn entry_index_on(&self, date: NaiveDate) -> Option<usize> {
+        let mut here = self.calendar.on(date).peekable();
+        let first = *here.peek()?;
+        here.find(|index| !self.is_added(*index)).or(Some(first))
+    }
+
+    fn is_added(&self, index: usize) -> bool {
+        let day = self.plan.days().nth(index);
+        day.is_some_and(|(.., day)| day.is_added())
     }
 
     fn entry(&self, index: usize) -> Option<DayEntry<'_>> {
@@ -120,12 +131,16 @@ impl Study {
 }
 
 /// Indices of the day entries that `slots` of a date are from; of its `own` entry if there are no
-/// slots.
+/// slots. Those of added slots are left out if there are others.
 pub(super) fn names(own: Option<usize>, slots: &[SlotView]) -> Vec<usize> {
     if slots.is_empty() {
         return own.into_iter().collect();
     }
-    let mut indices: Vec<usize> = slots.iter().map(|slot| slot.place.day_index).collect();
+    let of_file = slots.iter().filter(|slot| !slot.place.day.is_added());
+    let mut indices: Vec<usize> = of_file.map(|slot| slot.place.day_index).collect();
+    if indices.is_empty() {
+        indices = slots.iter().map(|slot| slot.place.day_index).collect();
+    }
     indices.sort_unstable();
     indices.dedup();
     indices

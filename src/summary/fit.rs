@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use self::work::{Work, work};
 use super::problem::{first_minute, spent_today};
 use super::{SlotView, Study};
+use crate::calendar::in_study_day;
 use crate::model::{Dates, Hours, Minutes, Week, Window};
 use crate::progress::{FitTerms, LaidSlot, Mark, Sitting};
-use crate::reschedule::{FreeTime, Piece, lay};
+use crate::reschedule::{Fixed, FreeTime, Piece, lay};
 
 pub(crate) use self::work::{ASSUMED, FittedSlot};
 
@@ -98,7 +99,13 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
     if lengths.is_empty() {
         return Err(FitFault::NothingLeft);
     }
-    let lay_in = |hours: &Hours| lay(&free_time(study, hours, terms.whole, from), &lengths);
+    let fixed = fixed(study);
+    let lay_in = |hours: &Hours| {
+        lay(
+            &free_time(study, &fixed, hours, terms.whole, from),
+            &lengths,
+        )
+    };
     let pieces = lay_in(&terms.hours).ok_or(FitFault::TooFewHours)?;
     let deadline = terms.by.map(|by| {
         let mut deadline = deadline(by, &pieces);
@@ -114,13 +121,7 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
     let slots: Vec<(FittedSlot, LaidSlot)> =
         work.iter().map(|work| work.laid(&mut pieces)).collect();
     let (slots, laid): (Vec<FittedSlot>, Vec<LaidSlot>) = slots.into_iter().unzip();
-    let hull = |dates: Vec<Dates>| {
-        dates
-            .into_iter()
-            .reduce(Dates::hull)
-            .unwrap_or(Dates::on(from))
-    };
-    let own = study.own_days().into_iter().map(|dates| dates.last).max();
+    let own = study.days_of_file().map(|(_, dates)| dates.last).max();
     Ok(Fit {
         from,
         assumed: (work.iter())
@@ -128,8 +129,8 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
             .map(|work| work.slot)
             .collect(),
         minutes: lengths.into_iter().sum(),
-        now: hull(slots.iter().map(|slot| slot.now).collect()),
-        fitted: hull(slots.iter().map(FittedSlot::dates).collect()),
+        now: hull(slots.iter().map(|slot| slot.now), from),
+        fitted: hull(slots.iter().map(FittedSlot::dates), from),
         own_end: own.unwrap_or(from),
         weeks: weeks(&slots),
         laid,
@@ -140,7 +141,33 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
     })
 }
 
-fn free_time<'t>(study: &'t Study, hours: &'t Hours, whole: bool, from: NaiveDate) -> FreeTime<'t> {
+/// From the first of some dates to the last; `otherwise` if there are none.
+fn hull(dates: impl Iterator<Item = Dates>, otherwise: NaiveDate) -> Dates {
+    let hull = dates.reduce(Dates::hull);
+    hull.unwrap_or(Dates::on(otherwise))
+}
+
+/// Open slots that the learner added: they have a date, and stay there.
+fn fixed(study: &Study) -> Fixed {
+    let mut fixed = Fixed::new();
+    let added = study.slots().filter(|slot| slot.place.day.is_added());
+    for slot in added.filter(SlotView::is_open) {
+        let time = slot.time.map(|time| in_study_day(time, study.day_starts));
+        let length = slot.left_to_do().unwrap_or_default();
+        for date in slot.dates.all() {
+            fixed.entry(date).or_default().push((time, length));
+        }
+    }
+    fixed
+}
+
+fn free_time<'t>(
+    study: &'t Study,
+    fixed: &'t Fixed,
+    hours: &'t Hours,
+    whole: bool,
+    from: NaiveDate,
+) -> FreeTime<'t> {
     let is_today = from == study.today;
     let length = |slot: &SlotView| slot.planned().unwrap_or(ASSUMED);
     FreeTime {
@@ -156,6 +183,7 @@ fn free_time<'t>(study: &'t Study, hours: &'t Hours, whole: bool, from: NaiveDat
         },
         rests: &study.rests,
         busy: &study.busy,
+        fixed,
         day_starts: study.day_starts,
     }
 }
@@ -164,7 +192,8 @@ fn free_time<'t>(study: &'t Study, hours: &'t Hours, whole: bool, from: NaiveDat
 /// was done ahead of time leaves its place to others. Those that are where the plan has them need no
 /// mention.
 fn settled(study: &Study) -> impl Iterator<Item = LaidSlot> {
-    let slots = study.whole_slots().filter(|slot| !slot.is_open());
+    let is_settled = |slot: &SlotView| !slot.is_open() && !slot.place.day.is_added();
+    let slots = study.whole_slots().filter(is_settled);
     slots.filter_map(|slot| {
         let rows: Vec<SlotView> = study.sittings(slot.place).collect();
         let settled = slot.mark.and_then(Mark::settled_on);

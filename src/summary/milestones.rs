@@ -134,9 +134,11 @@ impl From<&DeliverableView<'_>> for OpenDeliverable {
 }
 
 impl Study {
-    /// Every deliverable in the order of the plan. A week without slots ends with the one before it.
+    /// Every deliverable in the order of the plan. A week without slots ends with the one before it, and
+    /// added slots do not make it longer.
     pub(crate) fn deliverables(&self) -> impl Iterator<Item = DeliverableView<'_>> {
-        let mut slots = self.slots().peekable();
+        let slots = self.slots().filter(|slot| !slot.place.day.is_added());
+        let mut slots = slots.peekable();
         let mut before = Dates::on(self.calendar.start);
         self.plan.weeks().flat_map(move |(phase, week)| {
             let is_own = |slot: &SlotView| std::ptr::eq(slot.place.week, week);

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::problem::{has_durations, problem};
 use super::{DeliverableView, SlotView, Study};
+use crate::calendar::in_study_day;
 use crate::model::{Minutes, Stretch};
 use crate::reschedule::{Proposal, Violation, violations};
 
@@ -65,6 +66,29 @@ impl Before {
             due: open
                 .map(|view| (view.what.id.clone(), view.dates.last))
                 .collect(),
+        }
+    }
+}
+
+impl Before {
+    /// Without `added`, a slot that has just been added.
+    pub(crate) fn without(study: &Study, added: &SlotView) -> Self {
+        let mut slots: Vec<SlotView> = study.slots().collect();
+        slots.retain(|slot| slot.key() != added.key());
+        let mut loads = loads(study);
+        let planned = added.planned().unwrap_or_default();
+        if let Some(load) = loads.get_mut(&added.dates.first) {
+            *load = load.saturating_sub(planned.0);
+        }
+        Self {
+            moved: HashSet::from([added.key()]),
+            overlaps: overlaps(&slots).iter().map(|(a, b)| pair(a, b)).collect(),
+            loads,
+            dates: slots
+                .iter()
+                .map(|slot| (slot.key(), slot.dates.first))
+                .collect(),
+            due: HashMap::new(),
         }
     }
 }
@@ -155,11 +179,7 @@ pub(crate) fn move_warnings<'a, 'm>(
 /// Whether something takes its time, or without one all of one of its days.
 fn is_busy(study: &Study, slot: &SlotView) -> bool {
     let (dawn, day) = (study.day_starts.0, Minutes::DAY.0);
-    let range = slot.time.map(|time| {
-        let start = time.start.minutes();
-        let start = start + if start < dawn { day } else { 0 };
-        (start, start + time.length().0)
-    });
+    let range = slot.time.map(|time| in_study_day(time, study.day_starts));
     let takes = |taken: &(u32, u32)| match range {
         Some((start, end)) => taken.0 < end && start < taken.1,
         None => taken.0 <= dawn && dawn + day <= taken.1,
@@ -180,13 +200,16 @@ fn is_on_free_weekday(study: &Study, slot: &SlotView) -> bool {
         None if study.rests.at_work(date).is_some() => false,
         None => study.plan.rest.contains(&date.weekday()),
     };
-    slot.dates.all().all(free) && !slot.baseline.all().all(free)
+    // The learner chose the date of an added slot.
+    let is_author_s = !slot.place.day.is_added() && slot.baseline.all().all(free);
+    slot.dates.all().all(free) && !is_author_s
 }
 
 /// Whether its time is after midnight, and not the plan's own.
 fn is_at_night(study: &Study, slot: &SlotView) -> bool {
     let start = slot.time.map(|time| time.start.minutes());
-    slot.time != slot.place.slot.time && start.is_some_and(|start| start < study.day_starts.0)
+    let is_author_s = !slot.place.day.is_added() && slot.time == slot.place.slot.time;
+    !is_author_s && start.is_some_and(|start| start < study.day_starts.0)
 }
 
 /// Whether it is on today alone, at a time that has begun.

@@ -104,9 +104,8 @@ fn used(study: &Study, weekend: bool, budget: Budget) -> BudgetUse {
         let weekday = dates.first.weekday();
         dates.first == dates.last && matches!(weekday, Weekday::Sat | Weekday::Sun) == weekend
     };
-    let entries = study.plan.days().zip(study.own_days());
-    let own = entries.filter(|(_, dates)| is_own(dates));
-    let minutes = own.map(|((.., day), _)| {
+    let own = study.days_of_file().filter(|(_, dates)| is_own(dates));
+    let minutes = own.map(|(day, _)| {
         let planned = day.slots().filter_map(crate::model::Slot::planned);
         planned.map(|minutes| minutes.0).sum::<u32>()
     });

@@ -29,7 +29,8 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
                 None => slot.place.slot.time.or(slot.time),
             },
             day: slot.place.day_index,
-            week: slot.place.at.phase << 32 | slot.place.at.week,
+            week: (!slot.place.day.is_added())
+                .then_some(slot.place.at.phase << 32 | slot.place.at.week),
             topic: topic.and_then(|id| topics.get(id.as_str()).copied()),
             part: series(slot).map(|(series, number)| {
                 let next = known.len();
@@ -93,7 +94,7 @@ pub(super) fn first_minute(study: &Study) -> u32 {
 /// Dates on free weekdays of the plan on which it has something all the same.
 fn used_free_dates(study: &Study) -> HashSet<NaiveDate> {
     let free = |date: &NaiveDate| study.plan.rest.contains(&date.weekday());
-    let days = study.own_days().into_iter();
+    let days = study.days_of_file().map(|(_, dates)| dates);
     let on_free = days.filter(|dates| dates.all().all(|date| free(&date)));
     on_free.flat_map(Dates::all).collect()
 }
@@ -125,8 +126,7 @@ pub(super) fn has_durations(plan: &Plan) -> bool {
 fn budgets(study: &Study) -> Budgets {
     let high = |budget: Option<Budget>| budget.map(|budget| budget.high);
     let budget = study.plan.time_budget.as_ref();
-    let days = study.plan.days().zip(study.own_days());
-    let days = days.map(|((_, _, _, day), dates)| {
+    let days = study.days_of_file().map(|(day, dates)| {
         let minutes: Minutes = day.slots().filter_map(Slot::planned).sum();
         let count = u32::try_from(study_dates(study, dates).len()).unwrap_or(u32::MAX);
         Minutes(minutes.0 / count.max(1))
@@ -152,9 +152,12 @@ fn study_dates(study: &Study, dates: Dates) -> Vec<NaiveDate> {
 }
 
 /// The assumed minutes of a slot without a duration: an equal share of what the other slots leave of
-/// the budget of its dates.
+/// the budget of its dates. An added slot without one has none.
 fn share(study: &Study, slot: &SlotView, budgets: Budgets) -> Minutes {
     let day = slot.place.day;
+    if day.is_added() {
+        return Minutes::ZERO;
+    }
     let dates = study_dates(study, study.own_dates(slot.place.day_index)).into_iter();
     let budget: u32 = dates.map(|date| budgets.on(date).0).sum();
     let planned: Minutes = day.slots().filter_map(Slot::planned).sum();
@@ -167,7 +170,12 @@ fn planned_days(study: &Study, jobs: &[Job]) -> Vec<PlannedDay> {
     let days = days.map(|((_, _, _, day), dates)| PlannedDay {
         dates: (dates.first, dates.last),
         minutes: Minutes::ZERO,
-        windows: windows(study, day),
+        // An added slot says nothing of when the learner studies.
+        windows: if day.is_added() {
+            Vec::new()
+        } else {
+            windows(study, day)
+        },
     });
     let mut days: Vec<PlannedDay> = days.collect();
     for job in jobs {

@@ -225,7 +225,7 @@ fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
     let days: Vec<&Day> = study.plan.days().map(|(.., day)| day).collect();
     let date = |slots: &[SlotView<'a>]| {
         let first = slots[0].dates.first;
-        let own = study.calendar.on(first).next();
+        let own = study.entry_index_on(first);
         let own_dates = own.map(|index| study.calendar.around(index, first));
         DayRow {
             day: own.map(|index| days[index]),

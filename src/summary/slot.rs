@@ -188,8 +188,12 @@ impl<'a> SlotView<'a> {
     }
 
     /// The key that slots are sorted by: date, then time, of which those in the night after the
-    /// date come last. A slot without a time comes after the one before it in the plan, or first.
+    /// date come last. A slot without a time comes after the one before it in the plan, or first; one
+    /// that was added changes no numbers of the day, and comes after them.
     pub(crate) fn when(&self) -> (NaiveDate, Option<bool>, Option<Window>) {
+        if self.time.is_none() && self.place.day.is_added() {
+            return (self.dates.first, Some(true), None);
+        }
         let before = || {
             let before = self.place.day.slots().take(self.place.ordinal);
             before.filter_map(|slot| slot.time).last()

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::{Rows, SittingNumber, rows};
 use crate::calendar::{Calendar, after, moment, study_date};
-use crate::model::{Busy, Clock, Dates, Hours, Minutes, Period, Plan};
+use crate::model::{Busy, Clock, Dates, Day, Hours, Minutes, Period, Plan};
 use crate::progress::{FitTerms, Mark, Progress, Reconciled, Rests, reconcile};
 
 /// All that a summary is computed from.
@@ -48,8 +48,28 @@ pub(crate) struct Study {
 }
 
 impl Study {
-    /// Lays `plan` out and puts `progress` next to it. A plan that has not begun starts on `start`.
+    /// Lays `plan` out, with the slots that were added to it, and puts `progress` next to it. A plan
+    /// that has not begun starts on `start`.
     pub(crate) fn new(
+        mut plan: Plan,
+        mut progress: Progress,
+        start: NaiveDate,
+        now: NaiveDateTime,
+        day_starts: Minutes,
+    ) -> Self {
+        plan.remove_added();
+        let added = progress.take_added(&plan);
+        if added.is_empty() {
+            return Self::lay(plan, progress, start, now, day_starts);
+        }
+        // Which week they belong to is known once the others are laid out.
+        let own = Self::lay(plan, progress.clone(), start, now, day_starts);
+        let mut plan = own.plan;
+        plan.add(&added, &own.calendar.days);
+        Self::lay(plan, progress, start, now, day_starts)
+    }
+
+    fn lay(
         plan: Plan,
         progress: Progress,
         start: NaiveDate,
@@ -148,10 +168,9 @@ impl Study {
         let Some(own) = &self.own_days else {
             return due;
         };
-        let before = own
-            .iter()
-            .map(|dates| dates.last)
-            .filter(|last| *last < due);
+        let days = own.iter().zip(self.plan.days());
+        let days = days.filter(|(_, (.., day))| !day.is_added());
+        let before = days.map(|(dates, _)| dates.last).filter(|last| *last < due);
         let Some(last) = before.max() else {
             return due;
         };
@@ -161,6 +180,13 @@ impl Study {
         // Where that slot is as the plan has it, so is the date.
         let moved = slots.map(|slot| slot.baseline.last).max();
         moved.filter(|date| *date != last).unwrap_or(due)
+    }
+
+    /// The day entries of the plan file, with the dates that it gives them.
+    pub(super) fn days_of_file(&self) -> impl Iterator<Item = (&Day, Dates)> {
+        let days = self.plan.days().zip(self.own_days());
+        let days = days.map(|((.., day), dates)| (day, dates));
+        days.filter(|(day, _)| !day.is_added())
     }
 
     /// The dates that the plan itself gives its day entries.

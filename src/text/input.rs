@@ -44,6 +44,13 @@ pub(crate) enum Input {
     },
     /// How times of day are written.
     TimeForms,
+    /// A time of day that does not end later that day.
+    EndsBeforeStart {
+        /// What was typed.
+        text: String,
+    },
+    /// How times of day with an end are written.
+    TimesForms,
     /// Not the hours of a week.
     InvalidHours(HoursFault),
     /// How the hours of a week are written.

@@ -10,6 +10,7 @@
 //! Every area of the program has its own enum; `en` has the same files as this folder.
 
 mod correction;
+mod create;
 mod doctor;
 mod en;
 mod file;
@@ -43,6 +44,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 pub(crate) use correction::Correction;
+pub(crate) use create::{Create, CreateHint};
 pub(crate) use doctor::{Doctor, DoctorHint, Health};
 pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
@@ -98,6 +100,10 @@ pub(crate) enum Message {
     MovingHint(MovingHint),
     /// About `recover` and `skip overdue`.
     Recover(Recover),
+    /// About slots that are added, and plan files that are created and edited.
+    Create(Create),
+    /// What to do about them.
+    CreateHint(CreateHint),
     /// About fitting a plan to the learner's own week.
     Fit(Fit),
     /// What to do about it.
@@ -254,6 +260,8 @@ areas!(
     Moving,
     MovingHint,
     Recover,
+    Create,
+    CreateHint,
     Fit,
     FitHint,
     Ics,

@@ -114,7 +114,8 @@ pub(crate) struct DayNames {
 }
 
 impl DayNames {
-    /// The names of days, without a title. A whole week always has its weekdays.
+    /// The names of days, without a title. A whole week always has its weekdays. An added slot is of
+    /// none.
     pub(crate) fn of<'a>(
         days: impl IntoIterator<Item = &'a Day>,
         with_weekdays: bool,
@@ -127,7 +128,11 @@ impl DayNames {
                 .filter(|_| with_weekdays || day.numbers.is_none()),
         };
         Self {
-            days: days.into_iter().map(name).collect(),
+            days: days
+                .into_iter()
+                .filter(|day| !day.is_added())
+                .map(name)
+                .collect(),
             title: None,
             plan_language: plan_language.to_owned(),
         }

@@ -200,6 +200,12 @@ pub(crate) enum Step {
     Off(Dates),
     /// Dates became study days again.
     On(Dates),
+    /// A slot was added.
+    Add {
+        slot: SlotName,
+        /// When it is.
+        at: Placement,
+    },
     /// A slot was moved.
     Move {
         slot: SlotName,

@@ -233,6 +233,8 @@ pub(crate) enum Log {
     OfRest { dates: Dates, cancel: bool },
     /// Slots that an undo or redo is about.
     Slots(SlotList),
+    /// When a slot was added.
+    Added(Placement),
     /// Where a slot was moved.
     To(Placement),
     /// The plan was fitted to a learner's week.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 31] = [
+const VERBS: [&str; 32] = [
     "today",
     "tomorrow",
     "next",
@@ -19,6 +19,7 @@ const VERBS: [&str; 31] = [
     "redo",
     "log",
     "off",
+    "add",
     "move",
     "shift",
     "recover",

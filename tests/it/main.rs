@@ -7,6 +7,7 @@
     reason = "a test stops at the first surprise, and it sets up files that the program must not touch so"
 )]
 
+mod add;
 mod against;
 mod alignment;
 mod allow;

@@ -47,6 +47,7 @@ impl<'a> LogStep<'a> {
             What::Relinked { .. } => "moved",
             What::Off { cancel: true, .. } => "on",
             What::Off { .. } => "off",
+            What::Add(_) => "add",
             What::Move { .. } => "move",
             What::Shift { .. } => "shift",
             What::Fit { .. } => "fit",
@@ -192,6 +193,7 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
             let dates = Dates { first, last };
             Log::Rest { dates, reason }.into()
         }
+        What::Add(slot) => Log::Added(slot.placement()).into(),
         What::Move { to, .. } => Log::To(*to).into(),
         What::Shift { from, weeks } => {
             let (from, weeks) = (named(study, from), *weeks);

@@ -40,7 +40,7 @@ pub(crate) use recorded::{
     about, and_more, corrected, deliverable_marked, left, noted, relinked, slot_marked, steps,
     still,
 };
-pub(crate) use recovery::{moved, rest, shifted};
+pub(crate) use recovery::{added, moved, rest, shifted};
 pub(crate) use report::report;
 pub(crate) use shortfall::why_unplaced;
 pub(crate) use show::{next, show_day, show_phase, show_topic, show_week};

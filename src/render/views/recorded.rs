@@ -210,6 +210,10 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             let step = if *cancel { Step::On } else { Step::Off };
             step(Dates { first, last })
         }
+        What::Add(added) => {
+            let (slot, at) = (SlotName::new(&added.id, &added.title), added.placement());
+            Step::Add { slot, at }
+        }
         What::Move {
             slot, title, to, ..
         } => {

@@ -1,4 +1,4 @@
-//! `off`, `move`, `shift` and `recover --apply`: rest days, and slots that were moved or skipped.
+//! `off`, `add`, `move`, `shift` and `recover --apply`: rest days, and slots that were moved or skipped.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use crate::model::{Dates, Stretch};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Width};
 use crate::summary::{MAX_LISTED, SlotView, Status, Study, Tally};
-use crate::text::{Label, Phrase, Recording, Recovery};
+use crate::text::{Create, Label, Phrase, Recording, Recovery, WeekName};
 
 use super::parts::workload;
 use super::recorded::and_more;
@@ -87,6 +87,28 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         sheet.line(line);
     }
     and_more(&mut sheet, all.saturating_sub(MAX_LISTED));
+    sheet
+}
+
+/// A slot that was added.
+pub(crate) fn added(slot: Option<&SlotView>, events: &[Event]) -> Sheet {
+    let mut sheet = Sheet::default();
+    if let Some(start) = events.iter().find_map(begins) {
+        sheet.line(vec![Span::plain(Recording::PlanBegins(start))]);
+    }
+    if let Some(slot) = slot {
+        let words = Create::AddedOn {
+            at: slot.placement(),
+            length: slot.planned(),
+            week: WeekName::of(slot.place.week),
+        };
+        let id = slot.place.slot.id.to_string();
+        sheet.line(vec![
+            Span::new(id, Role::Label),
+            Span::plain(format!(" {}  ", slot.place.slot.title)),
+            Span::dim(words),
+        ]);
+    }
     sheet
 }
 

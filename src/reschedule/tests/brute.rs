@@ -170,7 +170,7 @@ fn places(study: &Study, world: &World, index: usize) -> Vec<Placement> {
 pub(super) fn in_strict_order(problem: &Problem) -> Problem {
     let mut strict = problem.clone();
     for (number, job) in (0..).zip(&mut strict.jobs) {
-        let series = job.week;
+        let series = job.week.unwrap_or_default();
         job.part = Some(Part { series, number });
     }
     strict

@@ -164,6 +164,7 @@ pub(crate) fn day(
     Day {
         numbers,
         weekdays,
+        added: None,
         title: None,
         origin: None,
         notes: Vec::new(),

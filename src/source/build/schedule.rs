@@ -185,6 +185,7 @@ impl Reader {
         Some(Day {
             numbers: Some((first, last)),
             weekdays,
+            added: None,
             title: self.line_of(&table, "title"),
             origin: self.origin(&table),
             notes: self.notes(&table, "notes"),

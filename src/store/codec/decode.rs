@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::line::{Line, Text};
 use super::{MAX_N, VERSION, capped};
-use crate::model::{Hours, Minutes, Placement, Stretch, Window};
+use crate::model::{AddedSlot, Hours, Minutes, Placement, SlotId, Stretch, Window};
 use crate::progress::{Event, Fingerprint, FitTerms, LaidSlot, What};
 use crate::text::LineFault;
 
@@ -159,12 +159,24 @@ fn calendar_change(line: &Line) -> Result<What, LineFault> {
                 weeks: weeks?,
             }
         }
+        "add" => added(line)?,
         "fit" => fit(line)?,
         "recover" => What::Recover {
             way: line.need("way", &line.way)?.to_owned(),
         },
         _ => other(line),
     })
+}
+
+fn added(line: &Line) -> Result<What, LineFault> {
+    let (slot, title) = line.named()?;
+    Ok(What::Add(AddedSlot {
+        id: SlotId::new(&slot).ok_or_else(|| invalid("slot", &slot))?,
+        title,
+        date: date("date", line.need("date", &line.date)?)?,
+        time: time(line)?,
+        duration: line.min.map(minutes).transpose()?,
+    }))
 }
 
 fn fit(line: &Line) -> Result<What, LineFault> {
@@ -222,9 +234,13 @@ fn placement(line: &Line) -> Result<Placement, LineFault> {
     let to = line.need("to", &line.to)?;
     let until = line.until.as_deref().unwrap_or(to);
     let (date, last) = dates("move", ("to", to), ("until", until))?;
-    let window = |text: &Text| Window::parse(text).ok_or_else(|| invalid("time", text));
-    let time = line.time.as_ref().map(window).transpose()?;
+    let time = time(line)?;
     Ok(Placement { date, last, time })
+}
+
+fn time(line: &Line) -> Result<Option<Window>, LineFault> {
+    let window = |text: &Text| Window::parse(text).ok_or_else(|| invalid("time", text));
+    line.time.as_ref().map(window).transpose()
 }
 
 fn uuid(name: &'static str, text: &str) -> Result<Uuid, LineFault> {

@@ -74,6 +74,8 @@ pub(super) struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) part: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) date: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) hours: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) by: Option<Text<'a>>,
@@ -117,9 +119,9 @@ pub(super) struct Frame<'a> {
 }
 
 /// The kinds of events that are understood.
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 15] = [
     "begin", "done", "sitting", "fit", "skip", "note", "reopen", "unnote", "undo", "moved", "off",
-    "move", "shift", "recover",
+    "move", "shift", "recover", "add",
 ];
 
 impl<'a> Frame<'a> {
@@ -204,6 +206,11 @@ impl Line<'_> {
                 self.was_sum = was_sum.map(Text::of);
                 (self.to, self.title) = (Some(Text::of(to)), Some(Text::of(title)));
                 "moved"
+            }
+            What::Add(slot) => {
+                (self.date, self.time) = (Some(Text::of(slot.date)), slot.time.map(Text::of));
+                self.min = slot.duration.map(|minutes| minutes.0);
+                "add"
             }
             What::Other { kind } => kind,
             what => self.set_calendar_change(what),

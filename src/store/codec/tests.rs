@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::error::ErrorKind;
-use crate::model::{Hours, Minutes, Placement, Stretch, Window};
+use crate::model::{AddedSlot, Clock, Hours, Minutes, Placement, SlotId, Stretch, Window};
 use crate::progress::{Fingerprint, FitTerms, LaidSlot};
 use crate::text::Message;
 
@@ -452,11 +452,29 @@ fn begin() -> impl Strategy<Value = What> {
     })
 }
 
+fn added() -> impl Strategy<Value = What> {
+    let minutes = prop::option::of((1..=1440u32).prop_map(Minutes));
+    let time = (0..1440u32, 1..=1440u32).prop_map(|(start, length)| {
+        let start = Clock::from_minutes(start)?;
+        Window::from(start, Minutes(length))
+    });
+    (any::<u32>(), text(), day(), time, minutes).prop_map(|(id, title, date, time, duration)| {
+        What::Add(AddedSlot {
+            id: SlotId::added(id),
+            title,
+            date,
+            time,
+            duration,
+        })
+    })
+}
+
 fn what() -> impl Strategy<Value = What> {
     let minutes = prop::option::of((1..=1440u32).prop_map(Minutes));
     let ids = prop::collection::vec(any::<u128>().prop_map(Uuid::from_u128), 0..5);
     prop_oneof![
         begin(),
+        added(),
         (text(), text(), minutes, fingerprint(), any::<bool>()).prop_map(
             |(slot, title, minutes, fingerprint, again)| What::Done {
                 slot,

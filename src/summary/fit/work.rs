@@ -31,9 +31,11 @@ pub(super) struct Work<'a> {
     total: u32,
 }
 
-/// What is left of each open slot, in the order of the plan.
+/// What is left of each open slot, in the order of the plan. Slots that the learner added have a
+/// date, and stay there.
 pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
-    study.whole_slots().filter(SlotView::is_open).map(|slot| {
+    let is_to_lay = |slot: &SlotView| slot.is_open() && !slot.place.day.is_added();
+    study.whole_slots().filter(is_to_lay).map(|slot| {
         let planned = slot.place.slot.planned();
         let rows: Vec<SlotView> = study.sittings(slot.place).collect();
         let laid = rows.last().and_then(|row| Some(row.sitting?.part.to));

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::model::{Minutes, Placement, PlanId};
+use crate::model::{AddedSlot, Minutes, Placement, PlanId, SlotId};
 use crate::progress::{Event, What};
 use crate::store::{Journal, codec};
 
 /// How many kinds [`what`] makes.
-pub(super) const KINDS: usize = 8;
+pub(super) const KINDS: usize = 9;
 
 /// One of four weeks of dates.
 pub(super) fn date(index: usize) -> chrono::NaiveDate {
@@ -62,9 +62,17 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
             from: slot,
             weeks: 1,
         },
-        _ => What::Recover {
+        7 => What::Recover {
             way: "extend".to_owned(),
         },
+        // One that is on one of two dates.
+        _ => What::Add(AddedSlot {
+            id: SlotId::added(u32::try_from(index / 2).unwrap_or_default()),
+            title,
+            date: first,
+            time: None,
+            duration: Some(Minutes(30)),
+        }),
     }
 }
 

@@ -60,6 +60,7 @@ impl Device {
                 }
             }
             10 | 11 => self.correct(verb == 10, index),
+            12 => self.write(vec![many::what(8, index % 4, Uuid::nil())]),
             _ => {
                 let (plan, start) = ("torture".to_owned(), many::date(index % 3));
                 self.write(vec![What::Begin {
@@ -104,7 +105,7 @@ impl Device {
 }
 
 fn history() -> impl Strategy<Value = Vec<Event>> {
-    let step = (0..16_usize, 0..2_usize, 0..12_usize);
+    let step = (0..17_usize, 0..2_usize, 0..12_usize);
     proptest::collection::vec(step, 1..16).prop_map(|steps| {
         let device = |name, next| Device {
             name,
@@ -113,7 +114,7 @@ fn history() -> impl Strategy<Value = Vec<Event>> {
         };
         let mut both = [device("a", 0), device("b", 1 << 40)];
         for (verb, side, index) in steps {
-            if verb > 12 {
+            if verb > 13 {
                 let seen = both[1 - side].events.clone();
                 both[side].learn(&seen);
             } else {

@@ -32,6 +32,8 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         }
         Input::InvalidTime { text } => format!("invalid time of day `{text}`").into(),
         Input::TimeForms => "write it as 09:30, 9:30pm or 18".into(),
+        Input::EndsBeforeStart { text } => format!("`{text}` does not end later that day").into(),
+        Input::TimesForms => "write it as 19:00-20:00 or 7pm-8pm".into(),
         Input::InvalidHours(fault) => hours(fault).into(),
         Input::HoursForms => {
             "write them as mon-fri=19:00-21:00,sat=10:00-12:00+14:00-16:00, or as mon=2h,sat=6h"

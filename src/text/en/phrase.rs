@@ -80,6 +80,9 @@ pub(super) fn week(name: &WeekName) -> String {
 
 /// `Day 8 周一 Transformer`, `Day 18-19`, `Day 47, 48`.
 pub(super) fn days(names: &DayNames) -> String {
+    if names.days.is_empty() {
+        return "extra slot".to_owned();
+    }
     let language = &names.plan_language;
     let several: Option<Vec<String>> = match names.days.as_slice() {
         [_] => None,

@@ -209,6 +209,7 @@ fn step(step: &Step) -> String {
         Step::Relinked(relinked) => format!("moved {}", self::relinked(relinked)),
         Step::Off(days) => format!("rest on {}", dates(*days)),
         Step::On(days) => format!("rest cancelled for {}", dates(*days)),
+        Step::Add { slot, at } => format!("add {} on {}", name(slot), placement(*at)),
         Step::Move { slot, to } => format!("move {} to {}", name(slot), placement(*to)),
         Step::Shift {
             count: n,

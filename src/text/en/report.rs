@@ -269,6 +269,7 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
             cancel,
         } => format!("{} {}", if *cancel { "on" } else { "off" }, dates(*days)).into(),
         Log::Slots(slots) => names(slots).into(),
+        Log::Added(at) => format!("on {}", placement(*at)).into(),
         Log::To(to) => format!("to {}", placement(*to)).into(),
         Log::Fit { hours, by: None } => hours.to_string().into(),
         Log::Fit {

@@ -28,6 +28,8 @@ pub(super) fn input(message: &Input) -> Cow<'static, str> {
         }
         Input::InvalidTime { text } => format!("无效的时间 `{text}`").into(),
         Input::TimeForms => "写成 `09:30`、`下午3点半`、`晚上8点` 或 `18`".into(),
+        Input::EndsBeforeStart { text } => format!("`{text}` 没有在当天稍后结束").into(),
+        Input::TimesForms => "写成 `19:00-20:00` 或 `晚上7点到8点`".into(),
         Input::InvalidHours(fault) => hours(fault).into(),
         Input::HoursForms => {
             "写成 `周一-周五=19:00-21:00,周六=10:00-12:00+14:00-16:00`，或 `周一=2小时,周六=6小时`".into()

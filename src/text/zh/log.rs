@@ -43,6 +43,7 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
             format!("{what} {}", dates(*days)).into()
         }
         Log::Slots(slots) => names(slots).into(),
+        Log::Added(at) => placement(*at).into(),
         Log::To(to) => format!("改到 {}", placement(*to)).into(),
         Log::Fit { hours, by: None } => words::hours(hours).into(),
         Log::Fit {
@@ -62,6 +63,7 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
 fn verb(name: &str) -> &str {
     match name {
         "begin" => "开始",
+        "add" => "添加",
         "done" => "完成",
         "skip" => "跳过",
         "note" => "备注",

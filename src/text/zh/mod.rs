@@ -1,6 +1,7 @@
 //! Chinese, in simplified characters.
 
 mod correction;
+mod create;
 mod doctor;
 mod file;
 mod fit;
@@ -67,6 +68,8 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Moving(message) => moving(message),
         Message::MovingHint(hint) => moving_hint(hint),
         Message::Recover(message) => recover(message),
+        Message::Create(message) => create::create(message),
+        Message::CreateHint(hint) => create::create_hint(hint),
         Message::Fit(message) => fit::fit(message),
         Message::FitHint(message) => fit::fit_hint(message),
         Message::Ics(message) => ics::ics(message),

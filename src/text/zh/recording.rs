@@ -200,6 +200,7 @@ fn step(step: &Step) -> String {
         Step::Relinked(relinked) => format!("标记转移 {}", self::relinked(relinked)),
         Step::Off(days) => format!("登记休息日 {}", dates(*days)),
         Step::On(days) => format!("取消休息日 {}", dates(*days)),
+        Step::Add { slot, at } => format!("添加 {}（{}）", name(slot), placement(*at)),
         Step::Move { slot, to } => format!("{} 改到 {}", name(slot), placement(*to)),
         Step::Shift {
             count: n,

@@ -54,6 +54,7 @@ const VERBS: &[&str] = &[
     "reopen",
     "log",
     "off",
+    "add",
     "move",
     "shift",
     "recover",
@@ -140,6 +141,7 @@ fn without_rule(line: &str) -> &str {
 
 /// `d01-0900`, `w01.2`, `t1`; or the eight digits of a device.
 fn is_id(word: &str) -> bool {
+    let word = word.strip_prefix("x-").unwrap_or(word);
     if word.len() == 8 && word.chars().all(|c| c.is_ascii_hexdigit()) {
         return true;
     }

@@ -32,6 +32,26 @@ pub(super) const VERBS: &[VerbHelp] = &[
 详见 `plan help falling-behind`。",
     },
     VerbHelp {
+        verb: "add",
+        about: "添加一个计划文件里没有的时段",
+        arguments: &[
+            ("title", "做什么"),
+            ("on", "哪一天：12月12日、明天、周六、+3（默认今天）"),
+            (
+                "time",
+                "什么时间：19:00-20:00、晚上7点到8点；只写开始时间时加 --duration",
+            ),
+            ("duration", "多长时间：45m、45分钟、1h20m（默认不定）"),
+        ],
+        examples: "\
+示例：
+  plan add 答疑 --on 周三 --time 19:00-20:00
+  plan add 读博客文章 --on +2 --duration 45分钟
+  plan add 和学习小组通话                       今天，时间不限
+
+它和计划里的时段一样：计入进度，可以改期、做标记；用 `plan undo` 撤回。",
+    },
+    VerbHelp {
         verb: "move",
         about: "把一个时段，或一天未完成的时段，改到另一天",
         arguments: &[

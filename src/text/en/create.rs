@@ -1,0 +1,46 @@
+//! Messages about slots that are added, and plan files that are created and edited.
+
+use std::borrow::Cow;
+
+use super::phrase::week;
+use super::words::{duration, placement};
+use crate::text::{Create, CreateHint};
+
+/// The message in English.
+pub(super) fn create(message: &Create) -> Cow<'static, str> {
+    match message {
+        Create::NoTitle => "the title is empty".into(),
+        Create::LengthTwice => "`--time` has an end, so `--duration` says the length twice".into(),
+        Create::NoEnd(start) => format!("a slot from {start} on needs an end").into(),
+        Create::PastMidnight { start, length } => format!(
+            "{} from {start} on would not end before midnight",
+            duration(*length)
+        )
+        .into(),
+        Create::AddedOn {
+            at,
+            length,
+            week: of,
+        } => {
+            let length = length.map(|length| format!(", {}", duration(length)));
+            let week = of.as_ref().map(|name| format!(", {}", week(name)));
+            let (length, week) = (length.unwrap_or_default(), week.unwrap_or_default());
+            format!("{}{length}{week}", placement(*at)).into()
+        }
+    }
+}
+
+/// The hint in English.
+pub(super) fn create_hint(hint: &CreateHint) -> Cow<'static, str> {
+    match hint {
+        CreateHint::AddForm => {
+            "for example `plan add \"Office hour\" --on wed --time 19:00-20:00`".into()
+        }
+        CreateHint::OneOfBoth => "leave out one of them".into(),
+        CreateHint::GiveLength => "write it as 19:00-20:00, or add `--duration 1h`".into(),
+        CreateHint::AddPastWork => {
+            "add it without `--on`, then `plan done TITLE --date DATE` records when it was done"
+                .into()
+        }
+    }
+}
