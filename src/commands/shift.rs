@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, reader) = (When::now(ctx), DateReader::of(ctx));
     let outcome = record(ctx, when, |study, _, _| {
         let slots = match &args.from {
-            None => study.slots().filter(SlotView::is_open).collect(),
+            None => study.slots().filter(is_shifted).collect(),
             Some(from) => from_on(study, reader, from)?,
         };
         let Some(first) = slots.first() else {
@@ -75,9 +75,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
+/// Open slots are, except those whose date the learner chose by adding them.
+fn is_shifted(slot: &SlotView) -> bool {
+    slot.is_open() && !slot.place.day.is_added()
+}
+
 /// The open slots from a target, or a date, on: in the order of the plan, or by date.
 fn from_on<'a>(study: &'a Study, reader: DateReader, from: &str) -> Result<Vec<SlotView<'a>>> {
-    let slots = study.slots().filter(SlotView::is_open);
+    let slots = study.slots().filter(is_shifted);
     if let Ok(date) = reader.read(from, Looks::Ahead) {
         return Ok(slots.filter(|slot| slot.dates.last >= date).collect());
     }
@@ -105,7 +110,7 @@ fn position(study: &Study, is_it: impl Fn(&SlotView) -> bool) -> Option<usize> {
 
 /// How to shift only the slots that end on `from` or later, if there are any.
 fn later_slots(study: &Study, weeks: i32, from: NaiveDate) -> MovingHint {
-    let mut open = study.slots().filter(SlotView::is_open);
+    let mut open = study.slots().filter(is_shifted);
     if open.any(|slot| slot.dates.last >= from) {
         MovingHint::ShiftLaterSlots { weeks, from }
     } else {

@@ -95,7 +95,7 @@ impl Plan {
     pub(crate) fn add(&mut self, slots: &[AddedSlot], dates: &[Dates]) {
         let weeks = self.week_dates(dates);
         let mut sorted: Vec<&AddedSlot> = slots.iter().collect();
-        sorted.sort_by_key(|slot| (slot.date, slot.time, &slot.id));
+        sorted.sort_by_key(|slot| (slot.date, slot.time));
         for slot in sorted {
             let holds = |week: &&(WeekIndex, Vec<Dates>)| {
                 let hull = week.1.iter().copied().reduce(Dates::hull);

@@ -25,7 +25,7 @@ pub(crate) struct Progress<'e> {
     /// The fit that holds, if the plan was fitted to the learner's week.
     pub(crate) layout: Option<Layout>,
     /// Slots that were added, by their ids; also those that the plan file has by now.
-    pub(crate) added: BTreeMap<&'e str, &'e AddedSlot>,
+    pub(crate) added: BTreeMap<&'e str, (Order, &'e AddedSlot)>,
     /// The start or fit that laid the plan out: moves up to it count only for added slots.
     laid: Option<Order>,
 }
@@ -67,7 +67,7 @@ fn shifts(live: &[&Event]) -> HashSet<Uuid> {
 
 /// Slots that were added, by their ids. An id is random, but a line of the journal may be copied and
 /// edited: the highest decides.
-fn added<'e>(live: &[&'e Event]) -> BTreeMap<&'e str, &'e AddedSlot> {
+fn added<'e>(live: &[&'e Event]) -> BTreeMap<&'e str, (Order, &'e AddedSlot)> {
     let added = live.iter().filter_map(|event| match &event.what {
         What::Add(slot) => Some((event.order(), slot)),
         _ => None,
@@ -75,7 +75,7 @@ fn added<'e>(live: &[&'e Event]) -> BTreeMap<&'e str, &'e AddedSlot> {
     let mut added: Vec<(Order, &AddedSlot)> = added.collect();
     added.sort_by_key(|(order, _)| *order);
     let added = added.into_iter();
-    added.map(|(_, slot)| (slot.id.as_str(), slot)).collect()
+    added.map(|added| (added.1.id.as_str(), added)).collect()
 }
 
 /// A `begin`: whether it is live, its order, and the start it gives.
@@ -111,8 +111,8 @@ impl Progress<'_> {
         }
     }
 
-    /// The added slots that are not in the plan file. Those that are go where it has them: for them,
-    /// too, the moves before the latest start or fit no longer count.
+    /// The added slots that are not in the plan file, in the order in which they were added. Those that
+    /// are go where it has them: for them, too, the moves before the latest start or fit no longer count.
     pub(crate) fn take_added(&mut self, plan: &Plan) -> Vec<AddedSlot> {
         if self.added.is_empty() {
             return Vec::new();
@@ -124,6 +124,8 @@ impl Progress<'_> {
             marks.for_each(|(_, mark)| mark.drop_placements(last));
         }
         let added = self.added.iter().filter(|(id, _)| !ids.contains(*id));
-        added.map(|(_, slot)| (*slot).clone()).collect()
+        let mut added: Vec<_> = added.map(|(_, added)| *added).collect();
+        added.sort_by_key(|(order, _)| *order);
+        added.into_iter().map(|(_, slot)| slot.clone()).collect()
     }
 }
