@@ -257,7 +257,7 @@ fn it_counts_moves_and_is_marked_like_any_other() {
     );
     assert_eq!(
         said(&wednesday, &["skip", &id, "--why", "closed"]).0,
-        "- x-1 Office hour   planned 30 min   closed\n  left today: 1 (1 h)\n"
+        "– x-1 Office hour   planned 30 min   closed\n  left today: 1 (1 h)\n"
     );
     assert_eq!(
         said(&wednesday, &["show", "office"])

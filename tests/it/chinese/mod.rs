@@ -189,9 +189,11 @@ impl Ids {
                 word.push(c);
                 continue;
             }
-            if word.len() == 36 || [8, 16].contains(&word.len()) && !word.contains('-') {
+            // The dash of an added slot, `x-1f3a9c02`, is none of the id's.
+            let id = word.strip_prefix('-').unwrap_or(&word);
+            if id.len() == 36 || [8, 16].contains(&id.len()) && !id.contains('-') {
                 let next = self.0.len();
-                let number = *self.0.entry(word.clone()).or_insert(next);
+                let number = *self.0.entry(id.to_owned()).or_insert(next);
                 out += &format!("#{number}");
             } else {
                 out += &word;
