@@ -311,7 +311,7 @@ fn the_outlines_remarks_are_kept() {
         "自写脚本允许 ±1 pp",
         "混用标准 GELU 会显著掉点，是首查项",
         "图检索 = text→image，文检索 = image→text",
-        "主干 2026 年有破坏性改动（dict batch、TrainingTask、torch≥2.6），计划应固定版本",
+        "主干 2026 年有破坏性改动（dict batch、TrainingTask、torch≥2.6），请装固定版本",
         "1 × 24 GB GPU；标 8bit/LoRA/子集处为降配路径；无 GPU 时可只做评测与推理的小样",
         "若 Day 1 = 第 1 日历周周一，Week 5–12 占第 4–11 日历周",
         "参考数值来自公开仓库文件，不是本项目实测；训练时长与显存是规划估计",
