@@ -30,6 +30,7 @@ Topics, shown by `plan help TOPIC`:
   importing        turn a note in Markdown into a plan
   falling-behind   rest days, moving slots, catching up
   hours            the plan in the hours of your own week
+  calendars        your plan in a calendar, on your phone
   finish-date      how the forecast works
   data             where your data is, what is guaranteed, backups
   json             scripts: JSON, exit codes, the shell prompt
@@ -174,7 +175,7 @@ pub(crate) enum Command {
     Check(check::Args),
     /// Print the JSON Schema of plan files
     Schema(schema::Args),
-    /// Print the whole plan as YAML or JSON
+    /// Print the whole plan as YAML, JSON, a calendar or a table
     Export(export::Args),
     /// Check journal, plan and files, and suggest fixes
     Doctor(doctor::Args),

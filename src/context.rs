@@ -17,7 +17,9 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{
+    DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveDateTime, TimeDelta, TimeZone,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -172,6 +174,29 @@ impl Ctx {
             } else {
                 utc
             }
+        }
+    }
+
+    /// From the learner's times to UTC. When clocks go back, a time occurs twice: the first counts. When
+    /// they go forward, it is skipped: the hour after counts.
+    pub(crate) fn utc_time(&self) -> impl Fn(NaiveDateTime) -> NaiveDateTime + use<> {
+        let is_harmless = zone::is_harmless(self.zone.as_deref());
+        move |local| {
+            let later = || local.checked_add_signed(TimeDelta::hours(1));
+            let found = Local.from_local_datetime(&local).earliest();
+            let found = found.or_else(|| Local.from_local_datetime(&later()?).earliest());
+            match found.filter(|_| is_harmless) {
+                Some(time) => time.naive_utc(),
+                None => local,
+            }
+        }
+    }
+
+    /// The name of the learner's time zone, such as `Asia/Shanghai`, if it has one.
+    pub(crate) fn zone_name(&self) -> Option<String> {
+        match &self.zone {
+            Some(zone) => zone::name(zone),
+            None => iana_time_zone::get_timezone().ok(),
         }
     }
 

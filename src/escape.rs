@@ -76,6 +76,24 @@ pub(crate) fn json(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// Text for a calendar, whose format escapes line breaks and punctuation itself: what else
+/// [`is_hidden`] is left out.
+pub(crate) fn calendar(text: &str) -> Cow<'_, str> {
+    replace(text, |c| c != '\n' && is_hidden(c), |_, _| Ok(()))
+}
+
+/// A cell of a CSV file: on one line, quoted unless it is empty, which a database reads as nothing. A
+/// spreadsheet takes what begins with `=`, `+`, `-` or `@` for a formula, so `'` comes before it.
+pub(crate) fn csv(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let line = terminal(text).replace('"', "\"\"");
+    let is_formula = line.trim_start().starts_with(['=', '+', '-', '@']);
+    let guard = if is_formula { "'" } else { "" };
+    format!("\"{guard}{line}\"")
+}
+
 fn replace(
     text: &str,
     bad: impl Fn(char) -> bool,
@@ -150,6 +168,28 @@ mod tests {
         }
         for text in ["a", ".", "多", "\u{200b}a", "e\u{301}", "👩\u{200d}🔬"] {
             assert!(!is_invisible(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_calendar_keeps_only_line_breaks() {
+        assert_eq!(calendar("a\r\nb\u{1b}[0m\t\u{202e}c,;\\"), "a\nb[0mc,;\\");
+        assert!(matches!(calendar("多模态"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_cell_is_one_line_and_no_formula() {
+        for (text, cell) in [
+            ("", ""),
+            ("80", "\"80\""),
+            ("a \"b\",\nc", "\"a \"\"b\"\", c\""),
+            ("=1+1", "\"'=1+1\""),
+            (" @sum", "\"' @sum\""),
+            ("-", "\"'-\""),
+            ("\t+1", "\"\\u{9}+1\""),
+            ("2026-12-07", "\"2026-12-07\""),
+        ] {
+            assert_eq!(csv(text), cell);
         }
     }
 

@@ -19,7 +19,8 @@ Examples:
   plan log
   plan log --all
   plan log yesterday     what counts for that day
-  plan log --json        every event";
+  plan log --json        every event
+  plan log --json --lines | tail -1";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -29,6 +30,9 @@ pub(crate) struct Args {
     all: bool,
     #[command(flatten)]
     date: DateArg,
+    /// One event per line, for tools that read JSON line by line
+    #[arg(long, requires = "json")]
+    lines: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -55,6 +59,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             back: reversals.get(&event.id),
         })
         .collect();
+    if args.lines {
+        ctx.out += &json::log_lines(&steps);
+        return Ok(());
+    }
     let body = || json::log(&steps);
     let recent = (!args.all).then_some(RECENT);
     args.output.give(ctx, &loaded.study, body, || {

@@ -37,13 +37,14 @@ macro_rules! topics {
 
 /// Every topic, in the order in which they are listed.
 #[rustfmt::skip]
-pub(crate) const TOPICS: [Topic; 10] = topics![
+pub(crate) const TOPICS: [Topic; 11] = topics![
     "targets",
     "dates",
     "plan-file",
     "importing",
     "falling-behind",
     "hours",
+    "calendars",
     "finish-date",
     "data",
     "json",

@@ -1,4 +1,5 @@
-//! Calendar files of others (iCalendar, RFC 5545): which days they mark, and which times they take.
+//! Calendar files (iCalendar, RFC 5545): which days those of others mark and which times they take,
+//! and calendars for others to read.
 //!
 //! `calcard` reads the file and works out recurrence rules. What it leaves to its callers is here:
 //! changed and cancelled occurrences by the UID of their event, rules that end at a time in UTC,
@@ -8,6 +9,7 @@ mod busy;
 mod event;
 mod holidays;
 mod occurrences;
+mod write;
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty};
 use calcard::{Entry, Parser};
@@ -15,6 +17,7 @@ use calcard::{Entry, Parser};
 use event::Event;
 
 pub(crate) use holidays::{DayKind, MarkedDays};
+pub(crate) use write::{PRODUCT, When, WrittenCalendar, WrittenEvent, write, write_one};
 
 /// The most events in a file.
 pub(crate) const MOST_EVENTS: usize = 20_000;

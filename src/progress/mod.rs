@@ -15,6 +15,7 @@ mod relink;
 mod relinked;
 mod rests;
 mod reversal;
+mod revision;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, marks_of, reconcile
 pub(crate) use relink::Identities;
 pub(crate) use rests::{Rest, Rests};
 pub(crate) use reversal::{Reversal, reversals};
+pub(crate) use revision::{Revision, Revisions, revisions};
 pub(crate) use undo::{
     conflicting_starts, is_change, is_repeat, last_redoable, last_undoable, live_ids, repeated_days,
 };

@@ -73,6 +73,21 @@ fn steps<'e>(live: &[&'e Event]) -> Vec<Step<'e>> {
     steps
 }
 
+/// Which ids became which, by each op of live events, in order; an id becomes only one other in an op.
+pub(super) fn renamings<'e>(live: &[&'e Event]) -> Vec<(Uuid, Vec<(&'e str, &'e str)>)> {
+    let renaming = |step: Step<'e>| {
+        let mut pairs: Vec<(&str, &str)> = Vec::new();
+        for Relink { from, to, .. } in &step.relinks {
+            let is_known = |pair: &(&str, &str)| pair.0 == from.id || pair.1 == to.id;
+            if from.id != to.id && !pairs.iter().any(is_known) {
+                pairs.push((from.id, to.id));
+            }
+        }
+        (step.order.1, pairs)
+    };
+    steps(live).into_iter().map(renaming).collect()
+}
+
 /// The marks that live events make, by what they are of in the end. Moves of the ops `shifts` are
 /// part of a shift.
 pub(super) fn marks<'e>(live: &[&'e Event], shifts: &HashSet<Uuid>) -> BTreeMap<Subject<'e>, Mark> {

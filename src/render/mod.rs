@@ -1,9 +1,11 @@
 //! From numbers to text. Nothing is worked out here.
 //!
 //! A summary becomes a [`Sheet`] in `views`, one function a view; a sheet becomes text for a
-//! terminal or Markdown. JSON is made from the summary itself.
+//! terminal or Markdown. JSON, calendars and CSV are made from the summary itself.
 
 mod breaks;
+mod calendar;
+mod csv;
 mod excerpt;
 mod graph;
 pub(crate) mod json;
@@ -17,6 +19,8 @@ mod terminal;
 pub(crate) mod views;
 mod wrap;
 
+pub(crate) use calendar::{CalendarTerms, calendar};
+pub(crate) use csv::{Csv, Of};
 pub(crate) use excerpt::excerpt;
 pub(crate) use markdown::markdown;
 pub(crate) use mermaid::mermaid;

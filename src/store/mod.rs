@@ -12,8 +12,10 @@ pub(crate) mod compiled;
 pub(crate) mod config;
 pub(crate) mod day_card;
 pub(crate) mod device;
+pub(crate) mod export;
 pub(crate) mod file;
 pub(crate) mod journal;
+mod learners;
 pub(crate) mod lock;
 pub(crate) mod paths;
 pub(crate) mod permissions;
@@ -22,5 +24,6 @@ pub(crate) mod unfinished;
 pub(crate) mod zone;
 
 pub(crate) use journal::{BackupSummary, Journal, Reading};
+pub(crate) use learners::learners;
 pub(crate) use paths::Origin;
 pub(crate) use permissions::FolderStatus;

@@ -48,6 +48,14 @@ pub(crate) fn is_harmless(tz: Option<&OsStr>) -> bool {
     })
 }
 
+/// The name of the time zone that `tz`, the value of `TZ`, names; `None` if it is a path or a rule.
+pub(crate) fn name(tz: &OsStr) -> Option<String> {
+    let name = tz.to_str()?;
+    let name = name.strip_prefix(':').unwrap_or(name);
+    let is_plain = !name.starts_with('/') && !name.contains("..") && name != "localtime";
+    (is_plain && is_named(name)).then(|| name.to_owned())
+}
+
 /// The files that chrono would read for a name and that there are.
 fn candidates(name: &str) -> impl Iterator<Item = PathBuf> {
     let folders = FOLDERS.iter().filter(move |_| !name.is_empty());
@@ -81,11 +89,11 @@ fn system_has_zone() -> bool {
 /// Whether chrono accepts `tz` as a POSIX time zone, such as `CST-8` or
 /// `CET-1CEST,M3.5.0,M10.5.0/3`.
 fn is_posix(tz: &str) -> Option<()> {
-    let rest = offset(name(tz.trim())?)?;
+    let rest = offset(abbreviation(tz.trim())?)?;
     if rest.is_empty() {
         return Some(());
     }
-    let rest = name(rest)?;
+    let rest = abbreviation(rest)?;
     let rest = if rest.starts_with(',') {
         rest
     } else {
@@ -96,7 +104,7 @@ fn is_posix(tz: &str) -> Option<()> {
 }
 
 /// The text after a name of 3 to 7 characters.
-fn name(text: &str) -> Option<&str> {
+fn abbreviation(text: &str) -> Option<&str> {
     let (name, rest) = match text.strip_prefix('<') {
         Some(quoted) => quoted.split_once('>')?,
         None => text.split_at(text.find(|c: char| !c.is_ascii_alphabetic())?),

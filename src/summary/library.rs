@@ -36,6 +36,13 @@ impl<'a> Link<'a> {
         }
     }
 
+    /// The one to follow: the author's, unless it is known to be wrong or missing and there is a
+    /// better one.
+    pub(crate) fn best(&self) -> Option<&'a str> {
+        let given = self.url.filter(|_| !self.is_wrong());
+        given.or(self.suggested).or(self.url)
+    }
+
     /// Whether it is known not to lead to the resource.
     pub(crate) fn is_wrong(&self) -> bool {
         self.status.is_some_and(LinkStatus::is_bad)

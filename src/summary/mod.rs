@@ -3,7 +3,9 @@
 //! A [`Study`] is a plan, what has happened, and what time it is. The functions of
 //! this module turn it into plain values; `render` shows them and computes nothing.
 
+mod agenda;
 mod clock;
+mod dates;
 mod day;
 mod facts;
 mod fit;
@@ -31,6 +33,8 @@ mod study;
 mod tally;
 mod week;
 
+pub(crate) use agenda::{AgendaEntry, AgendaSubject, agenda};
+pub(crate) use dates::{DateFigures, dates};
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
 pub(crate) use facts::{DayFacts, MAX_LISTED, day_facts};
 pub(crate) use fit::{ASSUMED, Deadline, Fit, FitFault, FittedSlot, FittedWeek, fit};

@@ -13,6 +13,7 @@ mod correction;
 mod create;
 mod doctor;
 mod en;
+mod export;
 mod file;
 mod fit;
 mod forecast;
@@ -46,6 +47,7 @@ use serde::{Serialize, Serializer};
 pub(crate) use correction::Correction;
 pub(crate) use create::{Create, CreateHint};
 pub(crate) use doctor::{Doctor, DoctorHint, Health};
+pub(crate) use export::{Export, ExportHint};
 pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
 };
@@ -112,6 +114,10 @@ pub(crate) enum Message {
     Ics(Ics),
     /// What to do about one.
     IcsHint(IcsHint),
+    /// About calendars that are written.
+    Export(Export),
+    /// What to do about one that cannot be written.
+    ExportHint(ExportHint),
     /// About links that are opened in the browser.
     Open(Open),
     /// About the review of a plan file.
@@ -266,6 +272,8 @@ areas!(
     FitHint,
     Ics,
     IcsHint,
+    Export,
+    ExportHint,
     Open,
     Check,
     File,

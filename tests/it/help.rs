@@ -41,13 +41,14 @@ const VERBS: [&str; 32] = [
 ];
 
 /// Every topic of the long documentation.
-const TOPICS: [&str; 10] = [
+const TOPICS: [&str; 11] = [
     "targets",
     "dates",
     "plan-file",
     "importing",
     "falling-behind",
     "hours",
+    "calendars",
     "finish-date",
     "data",
     "json",
@@ -95,6 +96,8 @@ fn home() -> Sandbox {
     home.file("my.yaml", include_str!("../../plans/multimodal.yaml"));
     home.file("holidays.ics", HOLIDAYS);
     home.file("work.ics", HOLIDAYS);
+    let journal = home.journal("multimodal");
+    home.file("class/ann/multimodal/journal.jsonl", journal);
     home
 }
 
@@ -182,7 +185,7 @@ fn help_lists_and_prints_every_topic_and_no_other() {
 #[test]
 fn what_has_no_help_is_refused_with_the_nearest_name() {
     let topics = "hint: the topics are targets, dates, plan-file, importing, falling-behind, \
-                  hours, finish-date, data, json, speed\n";
+                  hours, calendars, finish-date, data, json, speed\n";
     for (name, shown, nearest) in [
         (
             "planfile",
@@ -291,7 +294,7 @@ fn an_unknown_verb_gets_one_of_the_same_meaning() {
         assert_eq!(out.fails(2), expected);
     }
     let topics = "hint: the topics are targets, dates, plan-file, importing, falling-behind, \
-                  hours, finish-date, data, json, speed\n";
+                  hours, calendars, finish-date, data, json, speed\n";
     let said = "error: no verb or topic is called `list`\nhint: try `plan week` or `plan today`\n";
     let out = home().run(&["help", "list"]);
     assert_eq!(out.fails(2), format!("{said}{topics}"));

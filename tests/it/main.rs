@@ -18,6 +18,7 @@ mod bad_plans;
 mod blocks;
 mod busy;
 mod cache;
+mod calendars;
 #[path = "../../src/tests/cases.rs"]
 mod cases;
 mod chinese;
@@ -59,6 +60,7 @@ mod roadmap;
 mod sandbox;
 mod schema;
 mod start;
+mod tables;
 mod targets;
 mod undo_redo;
 mod words;

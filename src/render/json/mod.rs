@@ -35,10 +35,11 @@ pub(crate) use forecast::forecast;
 pub(crate) use holidays::holidays;
 pub(crate) use import::imported;
 pub(crate) use library::{milestones, resources, roadmap};
-pub(crate) use record::{begun, log, moved, recorded, rested, stepped};
+pub(crate) use record::{begun, log, log_lines, moved, recorded, rested, stepped};
 pub(crate) use recovery::{overdue, recovery};
 pub(crate) use report::report;
 pub(crate) use schema::schema;
+pub(crate) use slot::weekday;
 
 use crate::escape;
 use crate::model::PlanId;

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use super::slot::{Slot, slots};
+use crate::escape;
 use crate::model::{Minutes, SlotId};
 use crate::progress::{Event, OrphanReason};
 use crate::render::views::LogStep;
@@ -211,11 +212,22 @@ struct Step<'a> {
 
 /// Each event when its turn comes: there may be a million.
 fn each<S: Serializer>(steps: &&[LogStep], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(steps.iter().map(|step| Step {
+    serializer.collect_seq(steps.iter().map(of))
+}
+
+/// `log --lines`: an event a line, as they come.
+pub(crate) fn log_lines(steps: &[LogStep]) -> String {
+    let line = |step: &LogStep| serde_json::to_string(&of(step)).unwrap_or_default() + "\n";
+    let lines: String = steps.iter().map(line).collect();
+    escape::json(&lines).into_owned()
+}
+
+fn of<'a>(step: &'a LogStep) -> Step<'a> {
+    Step {
         event: step.event,
         verb: step.verb(),
         live: step.live,
-    }))
+    }
 }
 
 /// `log`.

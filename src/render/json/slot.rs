@@ -190,7 +190,7 @@ pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
 }
 
 /// The weekday in three letters, as in `mon`.
-pub(super) fn weekday(day: Weekday) -> String {
+pub(crate) fn weekday(day: Weekday) -> String {
     day.to_string().to_lowercase()
 }
 

@@ -44,6 +44,6 @@ pub(crate) use recovery::{added, moved, rest, shifted};
 pub(crate) use report::report;
 pub(crate) use shortfall::why_unplaced;
 pub(crate) use show::{next, show_day, show_phase, show_topic, show_week};
-pub(crate) use show_one::{show_deliverable, show_slot};
+pub(crate) use show_one::{show_deliverable, show_slot, slot_content};
 pub(crate) use today::{day, status};
 pub(crate) use week::week;

@@ -14,10 +14,7 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     let place = &slot.place;
     let id = place.slot.id.to_string();
     head(sheet, sign(slot), &place.slot.title, id, facts(study, slot));
-    for field in &place.slot.fields {
-        self::field(sheet, study, field);
-    }
-    notes(sheet, 2, &place.slot.notes, &place.slot.editor_notes);
+    content(sheet, study, slot);
     sittings(sheet, study, slot);
     match slot.sitting.filter(|sitting| sitting.of > 1) {
         Some(_) => done_sitting(sheet, slot),
@@ -26,6 +23,21 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     if let Some(changed) = changed_since_done(slot) {
         sheet.line(vec![Span::space(2), Span::new(changed, Role::Warn)]);
     }
+}
+
+/// What there is to read and do in a slot, and the author's notes on it.
+pub(crate) fn slot_content(study: &Study, slot: &SlotView) -> Sheet {
+    let mut sheet = Sheet::default();
+    content(&mut sheet, study, slot);
+    sheet
+}
+
+fn content(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
+    let slot = slot.place.slot;
+    for field in &slot.fields {
+        self::field(sheet, study, field);
+    }
+    notes(sheet, 2, &slot.notes, &slot.editor_notes);
 }
 
 /// The sittings of a slot that has several.

@@ -3,6 +3,7 @@
 mod correction;
 mod create;
 mod doctor;
+mod export;
 mod file;
 mod fit;
 mod forecast;
@@ -68,6 +69,8 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::FitHint(message) => fit::fit_hint(message),
         Message::Ics(message) => ics::ics(message),
         Message::IcsHint(hint) => ics::ics_hint(hint),
+        Message::Export(message) => export::export(message),
+        Message::ExportHint(hint) => export::export_hint(hint),
         Message::Open(message) => open(message),
         Message::Check(message) => check(message),
         Message::File(message) => file(message).into(),

@@ -78,7 +78,9 @@ pub fn is_data(args: &[String]) -> bool {
     let first = args[0].as_str();
     let is_help = args.iter().any(|arg| arg == "--help");
     let is_graph = first == "roadmap" && args.contains(&"--format".to_owned());
-    ["schema", "export"].contains(&first) && !is_help || is_graph
+    // Calendars have words, such as what is due.
+    let is_calendar = args.iter().any(|arg| arg == "ics" || arg == "vdir");
+    ["schema", "export"].contains(&first) && !is_help && !is_calendar || is_graph
 }
 
 /// Whether a command prints lines that are not broken: Markdown, or lines of a plan file.

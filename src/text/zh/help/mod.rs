@@ -22,6 +22,7 @@ pub(in crate::text) const WORDS: HelpWords = HelpWords {
     values: &[
         ("DATE", "日期"),
         ("DATE[..DATE]", "日期[..日期]"),
+        ("DIR", "文件夹"),
         ("DURATION", "时长"),
         ("FILE", "文件"),
         ("FORMAT", "格式"),
@@ -31,8 +32,10 @@ pub(in crate::text) const WORDS: HelpWords = HelpWords {
         ("LANGUAGE", "语言"),
         ("N", "序号"),
         ("OLD=NEW", "旧=新"),
+        ("PATH", "路径"),
         ("PLAN", "计划"),
         ("STEPS", "步数"),
+        ("TABLE", "表"),
         ("TARGET", "对象"),
         ("TEXT", "文字"),
         ("TIME", "时间"),
@@ -71,6 +74,7 @@ const PROGRAM: VerbHelp = VerbHelp {
   importing        把 Markdown 笔记变成计划
   falling-behind   休息、改期、赶进度
   hours            按自己的时间安排计划
+  calendars        在日历和手机上看计划
   finish-date      完成日期怎样预测
   data             数据存在哪里、有什么保证、怎样备份
   json             脚本：JSON、退出码、命令行提示符

@@ -84,12 +84,30 @@ pub(super) const VERBS: &[VerbHelp] = &[
     },
     VerbHelp {
         verb: "export",
-        about: "以 YAML 或 JSON 输出整个计划",
-        arguments: &[("format", "输出格式：yaml 或 json")],
+        about: "把整个计划输出为 YAML、JSON、日历或表格",
+        arguments: &[
+            ("format", "输出格式：yaml、json、ics、vdir 或 csv"),
+            ("output", "日历写到哪里：文件，或（vdir）文件夹"),
+            ("from", "只要这天及以后的"),
+            ("to", "只要这天及以前的"),
+            ("alarm", "在未完成的时段开始前多久提醒"),
+            (
+                "table",
+                "CSV 的每一行是什么：slots（时段，默认）、marks（标记）或 dates（日期）",
+            ),
+            ("learners", "把这个文件夹里每位学习者的状态文件夹合成一张表"),
+        ],
         examples: "\
 示例：
   plan export --format yaml > my-plan.yaml     可以修改的计划文件
-  plan export --format json                    带日期和标记",
+  plan export --format json                    带日期和标记
+  plan export --format ics -o plan.ics         导入日历
+  plan export --format vdir -o ~/calendars/plan --alarm 10m
+  plan export --format csv > slots.csv         供电子表格或数据库使用
+  plan export --format csv --table dates --learners class/
+
+移动或完成时段之后请再导出一次：日历认得出每个时段。详见 `plan help calendars`，表格见
+`plan help data`。",
     },
     VerbHelp {
         verb: "doctor",

@@ -75,13 +75,18 @@ pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "log",
         about: "显示历史：记录了什么，什么时候记录的",
-        arguments: &[("all", "显示全部，不只是最近的记录"), SAME_AS_DAY],
+        arguments: &[
+            ("all", "显示全部，不只是最近的记录"),
+            ("lines", "每行一条记录，供逐行读 JSON 的工具使用"),
+            SAME_AS_DAY,
+        ],
         examples: "\
 示例：
   plan log
   plan log --all
   plan log 昨天       计入昨天的记录
-  plan log --json     每一条记录",
+  plan log --json     每一条记录
+  plan log --json --lines | tail -1",
     },
     VerbHelp {
         verb: "report",

@@ -1,0 +1,139 @@
+//! Calendars that are written: to a file, or to a folder with a file for each event (vdir).
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::file::{self, Content, create_private, draft, failed, names, read_capped, read_error};
+use crate::error::{Error, ErrorKind, Result};
+use crate::ics::{PRODUCT, WrittenCalendar, write, write_one};
+use crate::model::PlanId;
+use crate::text::{Attempt, Export, ExportHint, Folder};
+
+/// The largest file that is taken for an event, in bytes.
+const MAX_EVENT: u64 = 1 << 20;
+
+/// The largest file that is taken for a calendar, in bytes.
+const MAX_CALENDAR: u64 = 64 << 20;
+
+/// What became of a folder of events.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct FolderChanges {
+    pub(crate) written: usize,
+    pub(crate) unchanged: usize,
+    pub(crate) removed: usize,
+    /// Files that have the name of an event and are something else.
+    pub(crate) others: Vec<PathBuf>,
+}
+
+/// Writes a calendar to `path`. Only a calendar that `plan` wrote is replaced, as a whole.
+///
+/// # Errors
+/// `CannotCreate` if there is something else, or if it cannot be written; `Io` if writing failed.
+pub(crate) fn write_calendar(path: &Path, calendar: &WrittenCalendar) -> Result<()> {
+    let content = read_capped(path, MAX_CALENDAR).map_err(|error| read_error(path, &error))?;
+    let is_own = match &content {
+        Content::Missing => true,
+        Content::Whole(bytes) => bytes.is_empty() || has_line(bytes, &product()),
+        Content::NotAFile(_) | Content::TooLarge(_) => false,
+    };
+    if !is_own {
+        let message = Export::NotACalendar(path.to_owned());
+        let error = Error::new(ErrorKind::CannotCreate, message);
+        return Err(error.hint(ExportHint::OtherName));
+    }
+    file::replace(path, write(calendar).as_bytes(), Folder::Data)
+}
+
+/// Makes the folder `dir` hold an event's file for each event of the plan `id`, and no others of it.
+/// Files that `plan` did not write, or wrote for another plan, stay as they are.
+///
+/// # Errors
+/// `CannotCreate` if the folder or a file cannot be created; `Io` if reading or writing failed.
+pub(crate) fn write_folder(
+    dir: &Path,
+    id: &PlanId,
+    calendar: &WrittenCalendar,
+) -> Result<FolderChanges> {
+    let of = Folder::Data;
+    create_private(dir).map_err(|error| failed(Attempt::Create, dir, &error, of))?;
+    let mut changes = FolderChanges::default();
+    let mut current = HashSet::new();
+    for event in &calendar.events {
+        let path = dir.join(format!("{}.ics", event.uid));
+        let text = write_one(event);
+        current.insert(path.clone());
+        match event_at(&path, id)? {
+            Existing::Own(bytes) if bytes == text.as_bytes() => changes.unchanged += 1,
+            Existing::Other => changes.others.push(path),
+            Existing::Missing | Existing::Own(_) => {
+                replace(dir, &path, &text)
+                    .map_err(|error| failed(Attempt::Save, &path, &error, of))?;
+                changes.written += 1;
+            }
+        }
+    }
+    let names = names(dir).map_err(|error| read_error(dir, &error))?;
+    let paths = names.iter().map(|name| dir.join(name));
+    let is_event = |path: &PathBuf| path.extension().is_some_and(|end| end == "ics");
+    for path in paths.filter(|path| is_event(path) && !current.contains(path)) {
+        if let Existing::Own(_) = event_at(&path, id)? {
+            fs::remove_file(&path).map_err(|error| failed(Attempt::Save, &path, &error, of))?;
+            changes.removed += 1;
+        }
+    }
+    file::sync_folder(dir).map_err(|error| failed(Attempt::SyncSaved, dir, &error, of))?;
+    Ok(changes)
+}
+
+/// What has the name of an event.
+enum Existing {
+    Missing,
+    /// An event that `plan` wrote for the plan.
+    Own(Vec<u8>),
+    Other,
+}
+
+fn event_at(path: &Path, id: &PlanId) -> Result<Existing> {
+    // The target of a link belongs to somebody else.
+    let is_link = path.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
+    let content = read_capped(path, MAX_EVENT).map_err(|error| read_error(path, &error))?;
+    Ok(match content {
+        Content::Missing if !is_link => Existing::Missing,
+        Content::Whole(bytes)
+            if !is_link
+                && has_line(&bytes, &product())
+                && has_line_from(&bytes, &format!("UID:{id}.")) =>
+        {
+            Existing::Own(bytes)
+        }
+        _ => Existing::Other,
+    })
+}
+
+/// Replaces a file without waiting for the disk: what a power cut takes is written by the next export.
+fn replace(dir: &Path, path: &Path, text: &str) -> io::Result<()> {
+    let mut new = draft(dir)?;
+    new.write_all(text.as_bytes())?;
+    new.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn product() -> String {
+    format!("PRODID:{PRODUCT}")
+}
+
+fn has_line(bytes: &[u8], wanted: &str) -> bool {
+    lines(bytes).any(|line| line == wanted.as_bytes())
+}
+
+fn has_line_from(bytes: &[u8], start: &str) -> bool {
+    lines(bytes).any(|line| line.starts_with(start.as_bytes()))
+}
+
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii_end)
+}

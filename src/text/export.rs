@@ -1,0 +1,60 @@
+//! Messages about calendars and tables that are written.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::model::PlanId;
+
+/// Messages about what is written for other programs, and words in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Export {
+    /// The title of a slot, with the number of its sitting and how many there are.
+    Slot {
+        title: String,
+        sitting: Option<(usize, usize)>,
+        done: bool,
+    },
+    /// What is to be handed in.
+    Deliverable { text: String, done: bool },
+    /// A calendar was written to a file.
+    Written { path: PathBuf, events: usize },
+    /// A folder of events is as the study is.
+    FolderWritten {
+        path: PathBuf,
+        written: usize,
+        unchanged: usize,
+        removed: usize,
+    },
+    /// Something in the folder has the name of an event, and is something else.
+    NotAnEvent(PathBuf),
+    /// The file to be replaced is no calendar that `plan` wrote.
+    NotACalendar(PathBuf),
+    /// `--from` is after `--to`.
+    EmptyRange { from: NaiveDate, to: NaiveDate },
+    /// An option that only calendars have.
+    OnlyCalendars(&'static str),
+    /// `--format vdir` without `-o`.
+    NoFolder,
+    /// An option that only tables have.
+    OnlyTables(&'static str),
+    /// No learner in a folder has a journal of the plan.
+    NoLearners { folder: PathBuf, plan: PlanId },
+}
+
+/// What to do about what cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ExportHint {
+    /// Choose another name.
+    OtherName,
+    /// The formats that are calendars.
+    Formats,
+    /// How to name the folder.
+    NameFolder,
+    /// Exchange the dates.
+    ExchangeDates,
+    /// The format that is a table.
+    TableFormat,
+    /// What a folder of learners holds.
+    LearnerFolders,
+}

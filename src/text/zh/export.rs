@@ -1,0 +1,72 @@
+//! Messages about calendars and tables that are written.
+
+use std::borrow::Cow;
+
+use super::words::{date, quoted};
+use crate::text::{Export, ExportHint};
+
+/// The message in Chinese.
+pub(super) fn export(message: &Export) -> Cow<'static, str> {
+    match message {
+        Export::Slot {
+            title,
+            sitting,
+            done,
+        } => {
+            let sitting = sitting.map(|(n, of)| format!("（第 {n}/{of} 次）"));
+            ticked(&format!("{title}{}", sitting.unwrap_or_default()), *done)
+        }
+        Export::Deliverable { text, done } => ticked(&format!("交付：{text}"), *done),
+        Export::Written { path, events } => {
+            format!("已把 {events} 个日程写入 {}", quoted(path))
+        }
+        Export::FolderWritten {
+            path,
+            written,
+            unchanged,
+            removed,
+        } => format!(
+            "{}：写入 {written} 个，未变 {unchanged} 个，删除 {removed} 个",
+            quoted(path)
+        ),
+        Export::NotAnEvent(path) => format!("{} 不是 `plan` 写的，未改动", quoted(path)),
+        Export::NotACalendar(path) => {
+            format!("{} 不是 `plan` 写的日历，不会覆盖", quoted(path))
+        }
+        Export::EmptyRange { from, to } => format!(
+            "从 {} 到 {} 没有任何一天：起始日期更晚",
+            date(*from),
+            date(*to)
+        ),
+        Export::OnlyCalendars(flag) => format!("`{flag}` 只用于日历"),
+        Export::NoFolder => "`--format vdir` 需要一个文件夹".to_owned(),
+        Export::OnlyTables(flag) => format!("`{flag}` 只用于表格"),
+        Export::NoLearners { folder, plan } => {
+            format!("{} 里没有学习者有 `{plan}` 的日志", quoted(folder))
+        }
+    }
+    .into()
+}
+
+fn ticked(title: &str, done: bool) -> String {
+    if done {
+        format!("✓ {title}")
+    } else {
+        title.to_owned()
+    }
+}
+
+/// The hint in Chinese.
+pub(super) fn export_hint(hint: &ExportHint) -> Cow<'static, str> {
+    match hint {
+        ExportHint::OtherName => "请换一个名称，或先删除它",
+        ExportHint::Formats => "请加上 `--format ics` 或 `--format vdir`",
+        ExportHint::NameFolder => "请指定：`plan export --format vdir -o 文件夹`",
+        ExportHint::ExchangeDates => "请对调两个日期",
+        ExportHint::TableFormat => "请加上 `--format csv`",
+        ExportHint::LearnerFolders => {
+            "每位学习者要有一个文件夹，里面和状态文件夹一样是 `PLAN/journal.jsonl`"
+        }
+    }
+    .into()
+}
