@@ -6,9 +6,9 @@ mod usage;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    add, check, doctor, done, export, fit, forecast, help, import, init, log, milestones, r#move,
-    next, note, off, open, recover, redo, reopen, report, resources, roadmap, schema, shift, show,
-    skip, status, today, tomorrow, undo, week,
+    add, check, doctor, done, edit, export, fit, forecast, help, import, init, log, milestones,
+    r#move, new, next, note, off, open, recover, redo, reopen, report, resources, roadmap, schema,
+    shift, show, skip, status, today, tomorrow, undo, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -171,6 +171,10 @@ pub(crate) enum Command {
     Init(init::Args),
     /// Turn a study plan in Markdown into a plan file
     Import(import::Args),
+    /// Write a small plan file with comments, to begin with
+    New(new::Args),
+    /// Edit a copy of the plan file, and look before it replaces the file
+    Edit(edit::Args),
     /// Check a plan file for errors, and warn of likely mistakes
     Check(check::Args),
     /// Print the JSON Schema of plan files

@@ -9,6 +9,7 @@
     reason = "clock, environment and terminal are read here and nowhere else"
 )]
 
+mod editor;
 mod ending;
 mod surroundings;
 
@@ -35,6 +36,7 @@ use crate::text::{Language, Locale, Message, Notice, Run};
 use ending::print;
 use surroundings::var;
 
+pub(crate) use editor::Edited;
 pub(crate) use ending::{finish, print_help};
 pub(crate) use surroundings::{ColorChoice, Surroundings, arguments, asked_language};
 

@@ -155,6 +155,8 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Status(args)) => commands::status::run(args, ctx),
         Some(Command::Init(args)) => commands::init::run(args, ctx),
         Some(Command::Import(args)) => commands::import::run(args, ctx),
+        Some(Command::New(args)) => commands::new::run(args, ctx),
+        Some(Command::Edit(args)) => commands::edit::run(args, ctx),
         Some(Command::Check(args)) => commands::check::run(args, ctx),
         Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),

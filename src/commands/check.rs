@@ -5,11 +5,11 @@ use super::output::Output;
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::lint::review;
+use crate::lint::{Warning, review};
 use crate::model::Plan;
 use crate::progress::{fold, plan_diff};
 use crate::render::{Sheet, json, views};
-use crate::store::plan_file::{self, PlanSource};
+use crate::store::plan_file::{self, PlanSource, PlanText};
 use crate::text::{Check, Init, InitHint, Message};
 
 const EXAMPLES: &str = "\
@@ -58,29 +58,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         .map_or_else(followed, PlanSource::named);
     let file = plan_file::read(&source)?;
     let errors = &file.parsed.diagnostics;
-    let plan = file.parsed.plan.as_ref();
-    let found = plan.map(|plan| review(plan, &file.parsed.locations, ctx.day_starts));
-    let found = found.unwrap_or_default().into_iter();
-    let (allowed, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.allowed.is_some());
+    let (allowed, warnings) = reviewed(ctx, &file);
     if args.output.is_json() {
         let shown = json::plan_name(&source.name());
         let answer = json::check(&shown, ctx.now.to_rfc3339(), errors, &warnings, &allowed);
         ctx.json(&answer);
     } else {
-        ctx.out += &load::excerpts(ctx, &source, &file, errors);
-        let diagnostics = warnings.iter().map(|warning| &warning.diagnostic);
-        ctx.out += &load::excerpts(ctx, &source, &file, diagnostics);
-        for warning in allowed.iter().filter(|_| args.all) {
-            ctx.out += &load::excerpts(ctx, &source, &file, [&warning.diagnostic]);
-            let why = warning.allowed.clone().unwrap_or_default();
-            let why = Message::from(Check::Allowed { why });
-            let why = why.text(ctx.style.locale);
-            ctx.out += &format!("   {}\n\n", escape::terminal(&why));
-        }
-        if let Some(plan) = plan {
-            let summary = summary(&source, plan, warnings.len(), allowed.len());
-            args.output.sheet(ctx, &Sheet::message(summary));
-        }
+        show(ctx, &source, &file, args.all, &args.output);
     }
     match errors.len() {
         0 if args.strict && !warnings.is_empty() => Err(Error::new(ErrorKind::CheckFailed, "")),
@@ -88,6 +72,40 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         // JSON has listed the errors already.
         _ if args.output.is_json() => Err(Error::new(ErrorKind::InvalidPlan, "")),
         faults => Err(load::invalid(ctx, &source, faults)),
+    }
+}
+
+/// The warnings about a plan file: those that are accepted, and the others.
+fn reviewed(ctx: &Ctx, file: &PlanText) -> (Vec<Warning>, Vec<Warning>) {
+    let plan = file.parsed.plan.as_ref();
+    let found = plan.map(|plan| review(plan, &file.parsed.locations, ctx.day_starts));
+    let found = found.unwrap_or_default().into_iter();
+    found.partition(|found| found.allowed.is_some())
+}
+
+/// Shows the errors and warnings of a plan file with their lines, and if there are no errors, what is
+/// in it; accepted warnings only if `all` are asked for.
+pub(super) fn show(
+    ctx: &mut Ctx,
+    source: &PlanSource,
+    file: &PlanText,
+    all: bool,
+    output: &Output,
+) {
+    let (allowed, warnings) = reviewed(ctx, file);
+    ctx.out += &load::excerpts(ctx, source, file, &file.parsed.diagnostics);
+    let diagnostics = warnings.iter().map(|warning| &warning.diagnostic);
+    ctx.out += &load::excerpts(ctx, source, file, diagnostics);
+    for warning in allowed.iter().filter(|_| all) {
+        ctx.out += &load::excerpts(ctx, source, file, [&warning.diagnostic]);
+        let why = warning.allowed.clone().unwrap_or_default();
+        let why = Message::from(Check::Allowed { why });
+        let why = why.text(ctx.style.locale);
+        ctx.out += &format!("   {}\n\n", escape::terminal(&why));
+    }
+    if let Some(plan) = &file.parsed.plan {
+        let summary = summary(source, plan, warnings.len(), allowed.len());
+        output.sheet(ctx, &Sheet::message(summary));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::fit;
+use super::identity::{plan_id, refuse_other_journal, stem};
 use super::init;
 use super::load;
 use super::words::{self, DateReader, Looks};
@@ -10,11 +11,10 @@ use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::import::{self, Imported, Request};
-use crate::model::{Note, Plan, PlanId};
-use crate::progress::Event;
+use crate::model::{Note, Plan};
 use crate::render::{json, views};
 use crate::source;
-use crate::store::plan_file::{self, PlanSource, SHIPPED};
+use crate::store::plan_file::{self, PlanSource};
 use crate::text::{Import, Message};
 
 const EXAMPLES: &str = "\
@@ -125,7 +125,7 @@ fn imported(
         Some(old) => Some(keep_ids(target, old, &mut imported.plan)?),
         None => None,
     };
-    refuse_other_journal(ctx, &imported.plan)?;
+    refuse_other_journal(ctx, &imported.plan, Import::OtherTitleHint)?;
     remark(ctx, &mut imported);
     let file = import::stamped(&source::write(&imported.plan), &args.note);
     plan_file::write(target, &file, existing.is_some())?;
@@ -162,37 +162,6 @@ fn target(args: &Args, note: &Path) -> PathBuf {
     }
 }
 
-fn stem(path: &Path) -> String {
-    path.file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
-}
-
-/// The id of a plan in a file of this name: its letters and digits, else a hash of the title.
-fn plan_id(name: &str, title: &str) -> PlanId {
-    let lower = name.to_lowercase();
-    let words = lower
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let slug = words.collect::<Vec<_>>().join("-");
-    let is_latin = name
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .all(|c| c.is_ascii());
-    let is_shipped = SHIPPED.iter().any(|shipped| shipped.id == slug);
-    let slug = slug
-        .get(..slug.len().min(48))
-        .unwrap_or_default()
-        .trim_end_matches('-')
-        .to_owned();
-    let id = PlanId::new(&slug).filter(|_| is_latin && !is_shipped);
-    id.unwrap_or_else(|| {
-        let hash = crc32fast::hash(title.as_bytes());
-        let id = PlanId::new(&format!("plan-{hash:08x}"));
-        id.unwrap_or_else(|| unreachable!("a hash is an id"))
-    })
-}
-
 fn refused(note: &str, why: crate::text::import::NoPlan) -> Error {
     let file = note.to_owned();
     Error::new(ErrorKind::InvalidPlan, Import::Refused { file, why }).hint(Import::RefusedHint)
@@ -213,27 +182,6 @@ fn keep_ids(target: &Path, old: &str, plan: &mut Plan) -> Result<usize> {
         return Err(error.hint(Import::ExistsHint));
     };
     Ok(import::keep_ids(&former, plan))
-}
-
-/// Marks under the plan's id that are of another plan: it needs an id of its own.
-fn refuse_other_journal(ctx: &Ctx, plan: &Plan) -> Result<()> {
-    let Ok(reading) = load::journal(ctx, &plan.id).read() else {
-        return Ok(());
-    };
-    let marked: Vec<(&str, &str)> = reading.events.iter().filter_map(Event::slot).collect();
-    let titles: std::collections::HashSet<&str> = plan.named().map(|(_, title)| title).collect();
-    let fitting = marked
-        .iter()
-        .filter(|(_, title)| titles.contains(title))
-        .count();
-    match marked.first() {
-        Some((_, title)) if fitting == 0 => {
-            let (id, title) = (plan.id.to_string(), (*title).to_owned());
-            let error = Error::new(ErrorKind::CannotCreate, Import::OtherTitle { id, title });
-            Err(error.hint(Import::OtherTitleHint))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Keeps the decisions in the plan file.

@@ -33,14 +33,9 @@ const MEANINGS: &[(&[&str], &[&str])] = &[
         &["plan init PLAN"],
     ),
     (&["plans"], &["plan init --help"]),
-    (
-        &["new", "create"],
-        &["plan help plan-file", "plan init FILE"],
-    ),
-    (
-        &["edit", "change", "update"],
-        &["plan help plan-file", "plan check FILE"],
-    ),
+    (&["create", "template"], &["plan new FILE"]),
+    (&["change", "update"], &["plan edit"]),
+    (&["insert", "append"], &["plan add TITLE"]),
     (&["validate", "lint", "verify"], &["plan check"]),
     (
         &[

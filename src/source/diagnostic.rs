@@ -183,6 +183,8 @@ pub(crate) enum Part {
     Day(u32),
     /// The time of a slot, by the slot's id.
     Slot(String),
+    /// The first key of a slot, by its id.
+    SlotEntry(String),
     /// Where the first slot of a topic names it, by the topic's id.
     FirstSlotOf(String),
     /// An entry of the library, by its id.
@@ -202,9 +204,11 @@ impl Part {
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Day(number) => format!("d{number:02}"),
-            Self::Slot(id) | Self::FirstSlotOf(id) | Self::Resource(id) | Self::Topic(id) => {
-                id.clone()
-            }
+            Self::Slot(id)
+            | Self::SlotEntry(id)
+            | Self::FirstSlotOf(id)
+            | Self::Resource(id)
+            | Self::Topic(id) => id.clone(),
             Self::Phase(number) => format!("p{number}"),
             Self::Milestone(number) => format!("m{number}"),
             Self::Allow(number) => format!("a{number}"),

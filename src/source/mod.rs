@@ -7,6 +7,7 @@
 mod build;
 mod diagnostic;
 mod encoding;
+mod insert;
 mod keys;
 mod lookalike;
 mod node;
@@ -19,11 +20,12 @@ mod write;
 
 pub(crate) use diagnostic::{Diagnostic, Location, Locations, Part, Rule};
 pub(crate) use encoding::{no_byte_text, text_of};
+pub(crate) use insert::with_slot;
 pub(crate) use keys::{DETAILS, Key, LEVELS, Shape};
 pub(crate) use lookalike::replaced;
 pub(crate) use node::{Node, Value, read as read_yaml};
 pub(crate) use values::{LARGEST_NUMBER, LONGEST_TITLE, safe_link};
-pub(crate) use write::write;
+pub(crate) use write::{scalar, write};
 
 use crate::model::Plan;
 use crate::text::source::FileProblem;

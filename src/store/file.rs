@@ -26,7 +26,7 @@ pub(in crate::store) use open::{
 };
 use owner::foreign_folder;
 pub(in crate::store) use owner::own_uid;
-pub(in crate::store) use replace::{copy, create, draft, drafts, replace, sweep};
+pub(in crate::store) use replace::{copy, create, draft, drafts, folder, replace, sweep};
 
 /// Creates `dir` and the missing folders above it with mode 0700.
 ///

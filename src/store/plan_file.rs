@@ -7,8 +7,9 @@ use super::cache::FileState;
 use super::file::{self, Content, list_command, read_capped, reason};
 use super::paths::expand_home;
 use crate::error::{Error, ErrorKind, Result};
+use crate::escape::shell_word;
 use crate::source::{self, MAX_BYTES, Parsed};
-use crate::text::{Attempt, File, FileHint, Folder, PlanName, ShippedPlan};
+use crate::text::{Attempt, Create, CreateHint, File, FileHint, Folder, PlanName, ShippedPlan};
 
 /// A plan that is part of the program.
 #[derive(Debug, PartialEq, Eq)]
@@ -99,7 +100,19 @@ pub(crate) fn read(source: &PlanSource) -> Result<PlanText> {
     }
 }
 
-fn read_file(path: &Path) -> Result<PlanText> {
+/// The bytes of a plan file.
+///
+/// # Errors
+/// As [`read`]; `Io` if it is too large.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
+    content(path)?.map_err(|bytes| {
+        let (path, max) = (path.to_owned(), MAX_BYTES);
+        Error::new(ErrorKind::Io, File::TooLarge { path, bytes, max })
+    })
+}
+
+/// The bytes of a plan file, or how many they are if those are too many.
+fn content(path: &Path) -> Result<std::result::Result<Vec<u8>, u64>> {
     match read_capped(path, MAX_BYTES).map_err(|error| read_error(path, &error))? {
         Content::Missing => {
             let shipped = SHIPPED.iter().map(|shipped| shipped.id).collect();
@@ -111,12 +124,19 @@ fn read_file(path: &Path) -> Result<PlanText> {
             Err(Error::new(ErrorKind::Io, File::NotPlain { path, found })
                 .hint(FileHint::NamePlanFile))
         }
-        Content::TooLarge(bytes) => Ok(PlanText {
+        Content::TooLarge(bytes) => Ok(Err(bytes)),
+        Content::Whole(bytes) => Ok(Ok(bytes)),
+    }
+}
+
+fn read_file(path: &Path) -> Result<PlanText> {
+    match content(path)? {
+        Err(bytes) => Ok(PlanText {
             text: String::new(),
             parsed: source::too_large(bytes),
             state: None,
         }),
-        Content::Whole(bytes) => {
+        Ok(bytes) => {
             let parsed = source::parse_bytes(&bytes);
             Ok(PlanText {
                 state: Some(FileState::of_content(&bytes)),
@@ -202,6 +222,24 @@ pub(crate) fn existing(path: &Path) -> Result<Option<String>> {
         Content::Whole(bytes) => Ok(Some(text_of(bytes))),
         Content::NotAFile(_) | Content::TooLarge(_) => Ok(Some(String::new())),
     }
+}
+
+/// Creates a plan file in a folder that is there.
+///
+/// # Errors
+/// `CannotCreate` if there is no such folder, or a file of this name; `Io` if writing failed.
+pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
+    let folder = file::folder(path);
+    if !folder.is_dir() {
+        let command = format!("mkdir -p {}", shell_word(&folder));
+        let error = Error::new(ErrorKind::CannotCreate, Create::NoFolder(folder));
+        return Err(error.hint(FileHint::Run { command }));
+    }
+    if path.symlink_metadata().is_ok() {
+        let error = Error::new(ErrorKind::CannotCreate, Create::Exists(path.to_owned()));
+        return Err(error.hint(CreateHint::OtherName));
+    }
+    write(path, text, false)
 }
 
 /// Writes a plan file. One that is there is replaced as a whole if `replaces`, else left unchanged.

@@ -12,6 +12,7 @@
 mod correction;
 mod create;
 mod doctor;
+mod edit;
 mod en;
 mod export;
 mod file;
@@ -45,8 +46,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 pub(crate) use correction::Correction;
-pub(crate) use create::{Create, CreateHint};
+pub(crate) use create::{Create, CreateHint, NewPlan};
 pub(crate) use doctor::{Doctor, DoctorHint, Health};
+pub(crate) use edit::{Edit, EditHint};
 pub(crate) use export::{Export, ExportHint};
 pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
@@ -102,10 +104,14 @@ pub(crate) enum Message {
     MovingHint(MovingHint),
     /// About `recover` and `skip overdue`.
     Recover(Recover),
-    /// About slots that are added, and plan files that are created and edited.
+    /// About slots that are added, and plan files that are created.
     Create(Create),
     /// What to do about them.
     CreateHint(CreateHint),
+    /// About plan files that are edited.
+    Edit(Edit),
+    /// What to do about them.
+    EditHint(EditHint),
     /// About fitting a plan to the learner's own week.
     Fit(Fit),
     /// What to do about it.
@@ -268,6 +274,8 @@ areas!(
     Recover,
     Create,
     CreateHint,
+    Edit,
+    EditHint,
     Fit,
     FitHint,
     Ics,

@@ -78,6 +78,16 @@ fn week(home: &Sandbox, date: &str) -> BTreeMap<String, Vec<String>> {
 #[test]
 fn a_slot_is_added_with_a_time_a_length_or_neither() {
     let home = home();
+    let tutorial = [
+        "add",
+        " 答疑 ",
+        "--on",
+        "9月12日",
+        "--time",
+        "下午2点",
+        "--duration",
+        "1小时",
+    ];
     for (args, line) in [
         (
             &["add", "Office hour", "--on", "wed", "--time", "20:00-20:30"][..],
@@ -88,16 +98,7 @@ fn a_slot_is_added_with_a_time_a_length_or_neither() {
             "x-2 Blog post  Tue 8 Sep 2026, 45 min, Week 1 One\n",
         ),
         (
-            &[
-                "add",
-                " 答疑 ",
-                "--on",
-                "9月12日",
-                "--time",
-                "下午2点",
-                "--duration",
-                "1小时",
-            ],
+            &tutorial,
             "x-3 答疑  Sat 12 Sep 2026 14:00-15:00, 1 h, Week 1 One\n",
         ),
         (
@@ -108,12 +109,18 @@ fn a_slot_is_added_with_a_time_a_length_or_neither() {
     ] {
         assert_eq!(said(&home, args).0, line, "{args:?}");
     }
-    let ids = ids(&home);
-    assert!(ids.iter().all(|id| {
+}
+
+#[test]
+fn ids_are_random_and_slots_without_a_time_come_last() {
+    let home = home();
+    added(&home, &["Blog post", "--duration", "45m"]);
+    added(&home, &["Think"]);
+    added(&home, &["Call", "--time", "21:00-21:30"]);
+    assert!(ids(&home).iter().all(|id| {
         let digits = id.strip_prefix("x-").unwrap();
         digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_hexdigit())
     }));
-    // Those without a time come last, so that no number changes.
     let tuesday = home.run(&["today", "--json"]).json();
     let slots = tuesday["days"][0]["slots"].as_array().unwrap().clone();
     let keys = [
@@ -125,27 +132,13 @@ fn a_slot_is_added_with_a_time_a_length_or_neither() {
         "planned_minutes",
     ];
     let rows = slots.iter().map(|slot| keys.map(|key| slot[key].clone()));
-    assert_eq!(
-        rows.collect::<Vec<_>>(),
-        [
-            [
-                json!(1),
-                json!("Blog post"),
-                json!(null),
-                json!(1),
-                json!(null),
-                json!(45)
-            ],
-            [
-                json!(2),
-                json!("Think"),
-                json!(null),
-                json!(1),
-                json!(null),
-                json!(null)
-            ],
-        ]
-    );
+    let rows: Value = rows.map(|row| Value::from(row.to_vec())).collect();
+    let expected = json!([
+        [1, "Call", null, 1, "21:00", 30],
+        [2, "Blog post", null, 1, null, 45],
+        [3, "Think", null, 1, null, null],
+    ]);
+    assert_eq!(rows, expected);
 }
 
 #[test]
@@ -216,13 +209,12 @@ fn suspicious_dates_and_times_are_warned_of() {
 }
 
 #[test]
-fn it_counts_moves_and_is_marked_like_any_other() {
+fn it_counts_and_is_marked_like_any_other() {
     let home = home();
     added(
         &home,
         &["Office hour", "--on", "wed", "--time", "20:00-20:30"],
     );
-    let id = ids(&home)[0].clone();
     let wednesday = home.at("2026-09-09T21:00:00");
     assert_eq!(
         said(
@@ -247,6 +239,21 @@ fn it_counts_moves_and_is_marked_like_any_other() {
     ] {
         assert_eq!(range[key], value, "{key}");
     }
+    // The essay is due with the last slot of the file in its week.
+    let essay = wednesday.run(&["show", "w1.1", "--json"]).json();
+    assert_eq!(essay["shown"][0]["deliverables"][0]["due"], "2026-09-09");
+}
+
+#[test]
+fn it_is_reopened_moved_and_skipped_like_any_other() {
+    let home = home();
+    added(
+        &home,
+        &["Office hour", "--on", "wed", "--time", "20:00-20:30"],
+    );
+    let id = ids(&home)[0].clone();
+    let wednesday = home.at("2026-09-09T21:00:00");
+    wednesday.run(&["done", &id]).ok();
     assert_eq!(
         said(&wednesday, &["reopen", "office"]).0,
         "  x-1 Office hour   is open again\n  left today: 1, 2 (1 h 30 min)\n"
@@ -267,9 +274,6 @@ fn it_counts_moves_and_is_marked_like_any_other() {
             .unwrap(),
         "  Fri 11 Sep · extra slot · 18:00-18:30 · 30 min · skipped · moved from Wed 9 Sep"
     );
-    // The essay is due with the last slot of the file in its week.
-    let essay = wednesday.run(&["show", "w1.1", "--json"]).json();
-    assert_eq!(essay["shown"][0]["deliverables"][0]["due"], "2026-09-09");
 }
 
 #[test]

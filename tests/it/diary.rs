@@ -5,6 +5,7 @@ mod days;
 mod edit;
 mod extras;
 mod long;
+mod own;
 mod week_1;
 mod week_2;
 mod week_3;

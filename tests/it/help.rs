@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 32] = [
+const VERBS: [&str; 34] = [
     "today",
     "tomorrow",
     "next",
@@ -33,6 +33,8 @@ const VERBS: [&str; 32] = [
     "status",
     "init",
     "import",
+    "new",
+    "edit",
     "check",
     "schema",
     "export",
@@ -81,7 +83,8 @@ END:VCALENDAR
 fn home() -> Sandbox {
     let home = Sandbox::new()
         .at("2026-12-08T11:00:00")
-        .env("BROWSER", "true");
+        .env("BROWSER", "true")
+        .env("EDITOR", "true");
     home.run(&["init", "--start", "2026-11-23"]).ok();
     home.run(&["off", "wed..fri"]).ok();
     home.run(&["note", "2", "read on"]).ok();
@@ -282,8 +285,8 @@ fn an_unknown_verb_gets_one_of_the_same_meaning() {
         ("list", "try `plan week` or `plan today`"),
         ("overdue", "try `plan recover` or `plan today`"),
         ("switch", "try `plan init PLAN`"),
-        ("new", "try `plan help plan-file` or `plan init FILE`"),
-        ("Edit", "try `plan help plan-file` or `plan check FILE`"),
+        ("create", "try `plan new FILE`"),
+        ("Change", "try `plan edit`"),
         ("plans", "try `plan init --help`"),
         ("完成", "try `plan done TARGET`"),
         ("todya", "did you mean `plan today`?"),

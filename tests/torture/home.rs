@@ -182,6 +182,7 @@ impl Home {
             .env("COLUMNS", "100")
             .env("NO_COLOR", "1")
             .env("BROWSER", "true")
+            .env("EDITOR", "sed -i s/Exercises/Problems/")
             .env("PLAN_NOW", "2026-11-30T11:00:00")
             .envs(self.env.iter().map(|(key, value)| (key, value)))
             .stdin(Stdio::null())

@@ -1,9 +1,9 @@
-//! `import`: what became of a note.
+//! `import` and `new`: what became of a note, and a plan that was created.
 
 use crate::import::{Imported, Leftover};
 use crate::render::sheet::{Role, Sheet, Span};
-use crate::text::Import;
 use crate::text::import::LeftOver;
+use crate::text::{Create, Import};
 
 /// A summary, the decisions, what is left over, and the commands that come next.
 pub(crate) fn imported(
@@ -42,14 +42,26 @@ pub(crate) fn imported(
     }
     decisions(&mut sheet, imported);
     leftovers(&mut sheet, &shown);
-    if !next.is_empty() {
-        sheet.blank();
-        sheet.heading(vec![Span::plain(Import::Next)]);
-        for command in next {
-            sheet.line(vec![Span::space(2), Span::new(command, Role::Command)]);
-        }
-    }
+    next_commands(&mut sheet, next);
     sheet
+}
+
+/// What was created, and the commands that come next.
+pub(crate) fn created(what: Create, next: &[String]) -> Sheet {
+    let mut sheet = Sheet::message(what);
+    next_commands(&mut sheet, next);
+    sheet
+}
+
+fn next_commands(sheet: &mut Sheet, next: &[String]) {
+    if next.is_empty() {
+        return;
+    }
+    sheet.blank();
+    sheet.heading(vec![Span::plain(Import::Next)]);
+    for command in next {
+        sheet.line(vec![Span::space(2), Span::new(command, Role::Command)]);
+    }
 }
 
 fn decisions(sheet: &mut Sheet, imported: &Imported) {

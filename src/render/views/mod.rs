@@ -27,7 +27,7 @@ pub(crate) use doctor::doctor;
 pub(crate) use fit::{fit, fit_applied, hours_in_force};
 pub(crate) use forecast::forecast;
 pub(crate) use holidays::{holidays, holidays_recorded};
-pub(crate) use import::imported;
+pub(crate) use import::{created, imported};
 pub(crate) use library::{milestones, resources, roadmap};
 pub(crate) use log::{LogStep, log};
 pub(crate) use moves::{crowded, due_changes, move_warnings};

@@ -105,6 +105,8 @@ impl Reader {
         self.take_id(id.as_str(), table.location_of(&["id", "time", "title"]));
         let at = table.location_of(&["time", "duration", "title"]);
         self.locations.insert(Part::Slot(id.to_string()), at);
+        self.locations
+            .insert(Part::SlotEntry(id.to_string()), table.at);
         Some(id)
     }
 

@@ -4,15 +4,35 @@ mod schedule;
 mod yaml;
 
 use schedule::{field, goal, note, phase};
-use yaml::{Map, Yaml, duration, text};
+use yaml::{Map, Yaml, duration, plain_or_quoted, text};
 
 use crate::model::{
-    Allow, Budget, FrontMatter, LinkStatus, Milestone, Plan, Reminder, Resource, Roadmap, Stage,
-    TimeBudget, Topic, Weekdays,
+    Allow, Budget, FrontMatter, LinkStatus, Milestone, Plan, Reminder, Resource, Roadmap, Slot,
+    Stage, TimeBudget, Topic, Weekdays,
 };
 
 /// Editors find the schema by this line, if the output of `plan schema` is saved next to the file.
 const SCHEMA_LINE: &str = "# yaml-language-server: $schema=plan.schema.json\n";
+
+/// A text as YAML: plain if it is read back as the same, else in quotes.
+pub(crate) fn scalar(text: &str) -> String {
+    plain_or_quoted(text, false)
+}
+
+/// A slot on one line.
+pub(super) fn slot_on_a_line(slot: &Slot) -> String {
+    let time = slot.time.map(|time| format!(", time: {time}"));
+    let duration = slot
+        .duration
+        .map(|length| format!(", duration: {}", duration(length)));
+    format!(
+        "{{id: {}{}{}, title: {}}}",
+        slot.id,
+        time.unwrap_or_default(),
+        duration.unwrap_or_default(),
+        plain_or_quoted(&slot.title, true)
+    )
+}
 
 /// The plan as YAML, keys in canonical order, levels without a name left out.
 pub(crate) fn write(plan: &Plan) -> String {

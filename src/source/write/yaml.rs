@@ -8,7 +8,8 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use crate::model::Minutes;
-use scalar::{is_unseen, plain_or_quoted};
+use scalar::is_unseen;
+pub(super) use scalar::plain_or_quoted;
 
 /// Lines of small maps and lists end before this column.
 const WIDTH: usize = 100;

@@ -114,7 +114,8 @@ fn put(
     sync_folder(&dir).map_err(|error| failed(Attempt::SyncSaved, path, &error, of))
 }
 
-fn folder(target: &Path) -> PathBuf {
+/// The folder that a file is in.
+pub(in crate::store) fn folder(target: &Path) -> PathBuf {
     match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),

@@ -65,15 +65,19 @@ pub(super) fn what(kind: usize, index: usize, last: Uuid) -> What {
         7 => What::Recover {
             way: "extend".to_owned(),
         },
-        // One that is on one of two dates.
-        _ => What::Add(AddedSlot {
-            id: SlotId::added(u32::try_from(index / 2).unwrap_or_default()),
-            title,
-            date: first,
-            time: None,
-            duration: Some(Minutes(30)),
-        }),
+        _ => added(index, title),
     }
+}
+
+/// A slot that was added; every other one replaces the one before it, on another date.
+fn added(index: usize, title: String) -> What {
+    What::Add(AddedSlot {
+        id: SlotId::added(u32::try_from(index / 2).unwrap_or_default()),
+        title,
+        date: date(index),
+        time: None,
+        duration: Some(Minutes(30)),
+    })
 }
 
 fn on_dates(date: chrono::NaiveDate, last: chrono::NaiveDate) -> Placement {

@@ -1,9 +1,10 @@
-//! Messages about slots that are added, and plan files that are created and edited.
+//! Messages about slots that are added, and plan files that are created.
 
 use std::borrow::Cow;
 
 use super::phrase::week;
-use super::words::{duration, placement};
+use super::template::template;
+use super::words::{count, duration, placement, quoted};
 use crate::text::{Create, CreateHint};
 
 /// The message in English.
@@ -27,6 +28,15 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
             let (length, week) = (length.unwrap_or_default(), week.unwrap_or_default());
             format!("{}{length}{week}", placement(*at)).into()
         }
+        Create::NoFolder(path) => format!("no folder {}", quoted(path)).into(),
+        Create::Exists(path) => format!("{} exists", quoted(path)).into(),
+        Create::Template(new) => template(new).into(),
+        Create::Written { path, weeks } => format!(
+            "{}: a plan of {} to fill in",
+            path.display(),
+            count(*weeks, "week")
+        )
+        .into(),
     }
 }
 
@@ -42,5 +52,6 @@ pub(super) fn create_hint(hint: &CreateHint) -> Cow<'static, str> {
             "add it without `--on`, then `plan done TITLE --date DATE` records when it was done"
                 .into()
         }
+        CreateHint::OtherName => "choose another name".into(),
     }
 }

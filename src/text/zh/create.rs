@@ -1,9 +1,10 @@
-//! Messages about slots that are added, and plan files that are created and edited.
+//! Messages about slots that are added, and plan files that are created.
 
 use std::borrow::Cow;
 
 use super::phrase::week;
-use super::words::{duration, placement};
+use super::template::template;
+use super::words::{duration, placement, quoted};
 use crate::text::{Create, CreateHint};
 
 /// The message in Chinese.
@@ -25,6 +26,12 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
             let (length, week) = (length.unwrap_or_default(), week.unwrap_or_default());
             format!("{}{length}{week}", placement(*at)).into()
         }
+        Create::NoFolder(path) => format!("没有文件夹 {}", quoted(path)).into(),
+        Create::Exists(path) => format!("{} 已经存在", quoted(path)).into(),
+        Create::Template(new) => template(new).into(),
+        Create::Written { path, weeks } => {
+            format!("{}：{weeks} 周的计划，换成自己的内容", path.display()).into()
+        }
     }
 }
 
@@ -37,5 +44,6 @@ pub(super) fn create_hint(hint: &CreateHint) -> Cow<'static, str> {
         CreateHint::AddPastWork => {
             "先不带 `--on` 添加，再用 `plan done 标题 --date 日期` 记下是哪天做的".into()
         }
+        CreateHint::OtherName => "换一个文件名".into(),
     }
 }

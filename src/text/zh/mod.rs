@@ -3,6 +3,7 @@
 mod correction;
 mod create;
 mod doctor;
+mod edit;
 mod export;
 mod file;
 mod fit;
@@ -27,6 +28,7 @@ mod report;
 mod run;
 mod source;
 mod system;
+mod template;
 mod usage;
 mod words;
 
@@ -71,6 +73,8 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Recover(message) => recover(message),
         Message::Create(message) => create::create(message),
         Message::CreateHint(hint) => create::create_hint(hint),
+        Message::Edit(message) => edit::edit(message),
+        Message::EditHint(hint) => edit::edit_hint(hint),
         Message::Fit(message) => fit::fit(message),
         Message::FitHint(message) => fit::fit_hint(message),
         Message::Ics(message) => ics::ics(message),

@@ -95,7 +95,7 @@ pub(super) fn week(name: &WeekName) -> String {
 ///
 /// Every screen has the date next to the name of a day, and a date in Chinese ends with its
 /// weekday: only a day without a number, a whole week, is named by its weekdays.
-fn days(names: &DayNames) -> String {
+pub(super) fn days(names: &DayNames) -> String {
     if names.days.is_empty() {
         return "额外时段".to_owned();
     }

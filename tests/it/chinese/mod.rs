@@ -22,7 +22,8 @@ const WIDE: &str = "ambiguous_width: 2\n";
 
 /// A home in which `script` can be run in the language of the locale `lang`.
 fn home(lang: &str) -> Sandbox {
-    let mut home = Sandbox::new().short().env("LANG", lang);
+    let home = Sandbox::new().short().env("LANG", lang);
+    let mut home = home.env("EDITOR", "sh editor");
     for (key, folder) in [
         ("PLAN_CONFIG_DIR", "d/1"),
         ("PLAN_STATE_DIR", "d/2"),

@@ -38,8 +38,11 @@ impl Change {
 /// `append FILE LINE` and `write FILE TEXT` change files.
 const SCRIPT: &str = include_str!("script.txt");
 
-/// Commands that print nothing but the learner's words and figures, in English too.
-pub const WITHOUT_WORDS: &[&str] = &["open r2 --as-given --print"];
+/// Commands that print nothing but the learner's words and figures in English too, or Chinese always.
+pub const WITHOUT_WORDS: &[&str] = &[
+    "open r2 --as-given --print",
+    "new shuxue.yaml --weeks 3 --lang zh",
+];
 
 pub fn steps() -> Vec<Step> {
     let lines = SCRIPT.lines().map(str::trim);
@@ -68,7 +71,8 @@ fn step(line: &str) -> Step {
 /// Whether a command can answer in JSON.
 pub fn knows_json<A: AsRef<str>>(args: &[A]) -> bool {
     let none = [
-        "--help", "help", "--short", "--print", "--lang", "open", "schema", "--format",
+        "--help", "help", "--short", "--print", "--lang", "open", "schema", "--format", "new",
+        "edit",
     ];
     !args.iter().any(|arg| none.contains(&arg.as_ref()))
 }
@@ -85,5 +89,7 @@ pub fn is_data(args: &[String]) -> bool {
 
 /// Whether a command prints lines that are not broken: Markdown, or lines of a plan file.
 pub fn is_long(args: &[String]) -> bool {
-    args[0] == "check" || args.iter().any(|arg| arg == "--format") || is_data(args)
+    ["check", "edit"].contains(&args[0].as_str())
+        || args.iter().any(|arg| arg == "--format")
+        || is_data(args)
 }

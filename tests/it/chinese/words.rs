@@ -21,6 +21,8 @@ const SAME: &[&str] = &[
     "UTC",
     // the plan's id, and what the script mistypes
     "shici",
+    "shuxue",
+    "Shuxue",
     "bieji",
     "multimodal",
     "rust-in-four-weeks", // commands to copy
@@ -74,6 +76,8 @@ const VERBS: &[&str] = &[
     "open",
     "status",
     "init",
+    "new",
+    "edit",
     "check",
     "schema",
     "export",
@@ -92,7 +96,10 @@ const TYPED: &[&str] = &[
 pub fn english(text: &str, is_help: bool) -> Vec<(&str, Vec<String>)> {
     let mut in_command = false;
     let mut found = Vec::new();
-    for line in text.lines().filter(|line| !is_source(line)) {
+    // A line that is a command to run has no words.
+    let is_to_run = |line: &str| !is_help && line.trim_start().starts_with("plan ");
+    let lines = text.lines().filter(|line| !is_source(line));
+    for line in lines.filter(|line| !is_to_run(line)) {
         let words = english_in(line, is_help, in_command);
         in_command ^= line.matches('`').count() % 2 == 1;
         if !words.is_empty() {

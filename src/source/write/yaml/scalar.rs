@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::escape::is_hidden;
 
 /// `text` as a plain scalar if YAML reads it back as the same text, else in double quotes.
-pub(super) fn plain_or_quoted(text: &str, in_flow: bool) -> String {
+pub(in crate::source::write) fn plain_or_quoted(text: &str, in_flow: bool) -> String {
     if is_plain(text, in_flow) {
         return text.to_owned();
     }

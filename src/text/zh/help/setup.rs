@@ -53,6 +53,34 @@ pub(super) const VERBS: &[VerbHelp] = &[
 能认什么，见 `plan help importing`。笔记不是学习计划时，退出码为 65。",
     },
     VerbHelp {
+        verb: "new",
+        about: "写一个带注释的小计划，在此基础上修改",
+        arguments: &[("file", "要写的计划文件"), ("weeks", "有几周，1 到 52")],
+        examples: "\
+示例：
+  plan new essay.yaml               四周，等着填
+  plan new algebra.yaml --weeks 6
+
+文件里有注释：用编辑器改好，再运行 `plan check 文件` 和 `plan init 文件`。
+每个键的说明见 `plan help plan-file`。",
+    },
+    VerbHelp {
+        verb: "edit",
+        about: "编辑计划文件的副本，检查后再替换原文件",
+        arguments: &[
+            ("yes", "不询问，直接替换"),
+            ("with_added", "先把 `plan add` 添加的时段写进副本"),
+        ],
+        examples: "\
+示例：
+  plan edit
+  EDITOR=nano plan edit
+  plan edit --with-added     把 `plan add` 添加的时段写进文件
+
+用 $VISUAL 或 $EDITOR 打开副本，显示 `plan check` 的结果和标记的去向，确认后才替换文件。
+自带的计划会变成自己的文件。",
+    },
+    VerbHelp {
         verb: "check",
         about: "检查计划文件：报告错误，提醒可疑之处",
         arguments: &[
