@@ -20,7 +20,7 @@ Examples:
   plan log --all
   plan log yesterday     what counts for that day
   plan log --json        every event
-  plan log --json --lines | tail -1";
+  plan log --json --lines";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]

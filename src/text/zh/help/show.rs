@@ -86,7 +86,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan log --all
   plan log 昨天       计入昨天的记录
   plan log --json     每一条记录
-  plan log --json --lines | tail -1",
+  plan log --json --lines",
     },
     VerbHelp {
         verb: "report",
