@@ -1,20 +1,24 @@
 //! The global flags and the list of verbs.
 
+mod complete;
 mod localised;
+mod manual;
 mod usage;
 
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    add, check, doctor, done, edit, export, fit, forecast, help, import, init, log, milestones,
-    r#move, new, next, note, off, open, recover, redo, reopen, report, resources, roadmap, schema,
-    shift, show, skip, status, today, tomorrow, undo, week,
+    add, check, completions, doctor, done, due, edit, export, fit, forecast, help, import, init,
+    log, man, milestones, r#move, new, next, note, off, open, plans, recover, redo, reopen, report,
+    resources, roadmap, schema, shift, show, skip, status, today, tomorrow, undo, r#use, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
 use crate::text::{Language, Run};
 
+pub(crate) use complete::{complete, registration};
 pub(crate) use localised::{help_text, parse_error};
+pub(crate) use manual::pages;
 pub(crate) use usage::usage_error;
 
 const AFTER_HELP: &str = "\
@@ -31,6 +35,7 @@ Topics, shown by `plan help TOPIC`:
   falling-behind   rest days, moving slots, catching up
   hours            the plan in the hours of your own week
   calendars        your plan in a calendar, on your phone
+  several-plans    more than one plan: one screen, targets, overlaps
   finish-date      how the forecast works
   data             where your data is, what is guaranteed, backups
   json             scripts: JSON, exit codes, the shell prompt
@@ -50,7 +55,7 @@ PLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.";
     infer_long_args = false
 )]
 pub(crate) struct Cli {
-    /// Use this plan: the id of a shipped plan, or a path
+    /// Use this plan: an id that `plan plans` lists, or a path
     #[arg(
         long,
         global = true,
@@ -145,8 +150,10 @@ pub(crate) enum Command {
     Off(off::Args),
     /// Add a slot that the plan file doesn't have
     Add(add::Args),
-    /// Move a slot, or the open slots of a day, to another date
+    /// Move a slot, the open slots of a day, or an event to another date
     Move(r#move::Args),
+    /// Set the date of an event, a deliverable or a milestone
+    Due(due::Args),
     /// Move everything open by whole weeks, keeping weekdays
     Shift(shift::Args),
     /// Reschedule overdue slots and slots on rest days
@@ -159,7 +166,7 @@ pub(crate) enum Command {
     Roadmap(roadmap::Args),
     /// List the resources, what each is used for, and how much is done
     Resources(resources::Args),
-    /// Show the milestones: what is due when, and how much of it is done
+    /// Show milestones and exams: what is due when, and how much of it is done
     Milestones(milestones::Args),
     /// Estimate when the plan will end, and which milestones are at risk
     Forecast(forecast::Args),
@@ -169,6 +176,10 @@ pub(crate) enum Command {
     Status(status::Args),
     /// Choose a plan and record its start
     Init(init::Args),
+    /// List the plans: progress, next slot, file
+    Plans(plans::Args),
+    /// Make another plan the current one
+    Use(r#use::Args),
     /// Turn a study plan in Markdown into a plan file
     Import(import::Args),
     /// Write a small plan file with comments, to begin with
@@ -183,6 +194,10 @@ pub(crate) enum Command {
     Export(export::Args),
     /// Check journal, plan and files, and suggest fixes
     Doctor(doctor::Args),
+    /// Print what makes a shell complete verbs, flags and today's slots
+    Completions(completions::Args),
+    /// Write the manual pages
+    Man(man::Args),
     /// Explain a verb or a topic
     Help(help::Args),
 }

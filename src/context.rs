@@ -31,6 +31,8 @@ use crate::model::{Busy, Minutes};
 use crate::render::{Sheet, Style, json, terminal};
 use crate::store::config::{self, Config};
 use crate::store::paths::{self, Paths};
+use crate::store::plan_file::PlanSource;
+use crate::store::remembered;
 use crate::store::zone;
 use crate::text::{Language, Locale, Message, Notice, Run};
 use ending::print;
@@ -38,7 +40,9 @@ use surroundings::var;
 
 pub(crate) use editor::Edited;
 pub(crate) use ending::{finish, print_help};
-pub(crate) use surroundings::{ColorChoice, Surroundings, arguments, asked_language};
+pub(crate) use surroundings::{
+    COMPLETING, ColorChoice, Surroundings, arguments, asked_language, completing,
+};
 
 /// The platform's command, if `$BROWSER` is not set.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -65,6 +69,14 @@ pub(crate) struct Look {
     pub(crate) salvage: bool,
 }
 
+/// The plan that a run is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) source: PlanSource,
+    /// Whether it is not the current plan, so that its numbers and ids are shown with its own id.
+    pub(crate) is_other: bool,
+}
+
 /// Every power a command has.
 #[derive(Debug)]
 pub(crate) struct Ctx {
@@ -82,8 +94,8 @@ pub(crate) struct Ctx {
     pub(crate) config_faults: Vec<Error>,
     /// The folders of configuration, state and cache.
     pub(crate) paths: Paths,
-    /// The plan given on the command line: an id, or a path.
-    pub(crate) plan: Option<String>,
+    /// The plan that is not chosen by the configuration: that of the command line, or of a target.
+    pub(crate) plan: Option<Asked>,
     /// The value of `TZ`.
     pub(crate) zone: Option<OsString>,
     /// Times that are taken, if the command has read them.
@@ -129,11 +141,17 @@ impl Ctx {
             language,
             ..
         } = around;
-        let (config, config_faults) = config::salvage(&paths::config_dir(&variables)?);
+        let (mut config, config_faults) = config::salvage(&paths::config_dir(&variables)?);
         if let Some(fault) = config_faults.first().filter(|_| !look.salvage) {
             return Err(fault.clone());
         }
         let paths = Paths::resolve(&variables, config.state_dir.as_deref())?;
+        let plans = config.plan.iter_mut().chain(&mut config.follow);
+        plans.for_each(|plan| remembered::find(&paths, plan));
+        let plan = look.plan.map(|name| Asked {
+            source: remembered::named(&paths, &name),
+            is_other: false,
+        });
         let day_starts = config.day_starts_at.unwrap_or(DAY_STARTS);
         let today = calendar::study_date(now.naive_local(), day_starts);
         let language = look.language.or(config.language).unwrap_or(language);
@@ -154,7 +172,7 @@ impl Ctx {
             config,
             config_faults,
             paths,
-            plan: look.plan,
+            plan,
             zone: around.zone,
             busy: Busy::new(),
             out: String::new(),
@@ -164,6 +182,11 @@ impl Ctx {
             unprinted: None,
             recorded: false,
         })
+    }
+
+    /// Whether the run is about a plan that is not the current one.
+    pub(crate) fn is_other(&self) -> bool {
+        self.plan.as_ref().is_some_and(|asked| asked.is_other)
     }
 
     /// From times in UTC to those of the learner; they stay in UTC if the time zone would have to be

@@ -82,6 +82,10 @@ use error::Error;
 /// Runs the program with the arguments it was called with and gives its exit code.
 #[must_use]
 pub fn run() -> u8 {
+    if let Some(shell) = context::completing() {
+        let found = || cli::complete(&shell, context::arguments());
+        return context::print_help(context::asked_language(), |_| found());
+    }
     let cli = match cli::Cli::try_parse() {
         Ok(cli) => cli,
         Err(refused) => return refuse(&refused),
@@ -121,6 +125,7 @@ fn refuse(refused: &clap::Error) -> u8 {
 ///
 /// # Errors
 /// What the verb gives.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
     commands::init::finish_killed(ctx);
     if cli.command.is_some() {
@@ -142,6 +147,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Log(args)) => commands::log::run(args, ctx),
         Some(Command::Off(args)) => commands::off::run(args, ctx),
         Some(Command::Add(args)) => commands::add::run(args, ctx),
+        Some(Command::Due(args)) => commands::due::run(args, ctx),
         Some(Command::Move(args)) => commands::r#move::run(args, ctx),
         Some(Command::Shift(args)) => commands::shift::run(args, ctx),
         Some(Command::Recover(args)) => commands::recover::run(args, ctx),
@@ -154,6 +160,11 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Open(args)) => commands::open::run(args, ctx),
         Some(Command::Status(args)) => commands::status::run(args, ctx),
         Some(Command::Init(args)) => commands::init::run(args, ctx),
+        Some(Command::Plans(args)) => {
+            commands::plans::run(args, ctx);
+            Ok(())
+        }
+        Some(Command::Use(args)) => commands::r#use::run(args, ctx),
         Some(Command::Import(args)) => commands::import::run(args, ctx),
         Some(Command::New(args)) => commands::new::run(args, ctx),
         Some(Command::Edit(args)) => commands::edit::run(args, ctx),
@@ -161,6 +172,13 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),
         Some(Command::Doctor(args)) => commands::doctor::run(args, ctx),
+        Some(Command::Completions(args)) => {
+            commands::completions::run(args, ctx, cli::registration)
+        }
+        Some(Command::Man(args)) => {
+            let pages = cli::pages(ctx.style.locale.language());
+            commands::man::run(args, ctx, &pages)
+        }
         Some(Command::Help(args)) => {
             let (language, color) = (ctx.style.locale.language(), ctx.style.color);
             let help = |arguments| {

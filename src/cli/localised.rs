@@ -35,7 +35,7 @@ pub(crate) fn help_text(asked: &clap::Error, language: Language, color: bool) ->
 }
 
 /// The command line with its help in `language`.
-fn localised(language: Language) -> Command {
+pub(super) fn localised(language: Language) -> Command {
     let mut command = Cli::command();
     let Some((words, verbs)) = language.help() else {
         return command;

@@ -3,22 +3,24 @@
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use super::words::{self, DateReader, Looks};
-use super::{busy, marks};
+use super::{add_event, busy, due, marks};
 use crate::context::{self, Ctx};
 use crate::error::{Error, Result};
-use crate::model::{AddedSlot, Minutes, SlotId, Window};
+use crate::model::{AddedSlot, EventKind, FixedEvent, Minutes, SlotId, Window};
 use crate::progress::What;
 use crate::render::views;
 use crate::summary::{self, Before, Study};
-use crate::text::{Create, CreateHint, Moving};
+use crate::text::{Create, CreateHint, DueDate, DueDateHint, Moving};
 
 const EXAMPLES: &str = "\
 Examples:
   plan add \"Office hour\" --on wed --time 19:00-20:00
   plan add \"Read the blog post\" --on +2 --duration 45m
   plan add \"Call the study group\"                      today, at any time
+  plan add Midterm --exam --on 2026-12-16 --time 09:00-11:00 --covers w1-w5,A
 
-It counts, moves and is marked like any slot of the plan; `plan undo` takes it back.";
+It counts, moves and is marked like any slot of the plan; `plan undo` takes it back.
+An exam is no slot: `plan due Midterm DATE` changes its date, and --remove removes it.";
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -34,12 +36,27 @@ pub(crate) struct Args {
     /// How long it takes: 45m, 1h20m (default: unknown)
     #[arg(long, value_name = "DURATION")]
     duration: Option<String>,
+    /// It is an exam on a fixed date, for which slots have to be done before
+    #[arg(long, requires = "on", conflicts_with = "duration")]
+    exam: bool,
+    /// The same for another event on a fixed date
+    #[arg(long, requires = "on", conflicts_with_all = ["duration", "exam"])]
+    event: bool,
+    /// What has to be done before it: w1-w5,A or slots
+    #[arg(long, value_name = "WHAT")]
+    covers: Option<String>,
     #[command(flatten)]
     output: Output,
 }
 
 /// Adds a slot that no file has, and warns if its date or time is suspicious.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    if let Some(event) = event(args, ctx)? {
+        return add_event::run(&event, args.covers.as_deref(), &args.output, ctx);
+    }
+    if args.covers.is_some() {
+        return Err(Error::usage(DueDate::OnlyEventsCover).hint(DueDateHint::AddExam));
+    }
     busy::read(ctx, &[])?;
     let new = slot(args, ctx)?;
     let when = When::now(ctx);
@@ -52,12 +69,36 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// The slot as it was asked for.
-fn slot(args: &Args, ctx: &Ctx) -> Result<AddedSlot> {
+/// The event as it was asked for, without what it covers; `None` if a slot is meant.
+fn event(args: &Args, ctx: &Ctx) -> Result<Option<FixedEvent>> {
+    let kind = match (args.exam, args.event) {
+        (true, _) => EventKind::Exam,
+        (_, true) => EventKind::Event,
+        _ => return Ok(None),
+    };
+    let title = title(args)?;
+    let date = DateReader::of(ctx).read_flag(args.on.as_deref(), Looks::Ahead)?;
+    Ok(Some(FixedEvent {
+        id: add_event::id_of(title, kind),
+        kind,
+        title: title.to_owned(),
+        date: date.unwrap_or(ctx.today),
+        time: args.time.as_deref().map(due::window).transpose()?,
+        covers: Vec::new(),
+    }))
+}
+
+fn title(args: &Args) -> Result<&str> {
     let title = args.title.trim();
     if title.is_empty() {
         return Err(Error::usage(Create::NoTitle).hint(CreateHint::AddForm));
     }
+    Ok(title)
+}
+
+/// The slot as it was asked for.
+fn slot(args: &Args, ctx: &Ctx) -> Result<AddedSlot> {
+    let title = title(args)?;
     let date = DateReader::of(ctx).read_flag(args.on.as_deref(), Looks::Ahead)?;
     let date = date.unwrap_or(ctx.today);
     if date < ctx.today {

@@ -76,6 +76,8 @@ fn is_in(target: &Target, slot: &SlotView) -> bool {
         Target::Week(number) => place.week.number == Some(*number),
         Target::Phase(index) => place.at.phase == *index,
         Target::Plan => true,
-        Target::Topic(_) | Target::Deliverables(_) | Target::Resource(_) => false,
+        Target::Topic(_) | Target::Deliverables(_) | Target::Resource(_) | Target::Event(_) => {
+            false
+        }
     }
 }

@@ -1,9 +1,11 @@
-//! Times that are taken, from the calendar files of the configuration.
+//! Times that are taken: by the calendar files of the configuration, and by the other plans that are
+//! followed.
 
 use std::path::{Path, PathBuf};
 
 use chrono::Days;
 
+use super::followed;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::model::{Busy, Dates};
@@ -13,7 +15,7 @@ use crate::text::IcsHint;
 /// How far ahead busy times are known, in days: three years.
 const AHEAD: u64 = 3 * 366;
 
-/// Reads the calendar files of the configuration and `more` of them: studies that are loaded from
+/// Reads the calendar files of the configuration, `more` of them, and the other plans that are followed: studies that are loaded from
 /// now on know the times that they take. A file of the configuration that can't be used is only a
 /// warning.
 ///
@@ -32,6 +34,9 @@ pub(super) fn read(ctx: &mut Ctx, more: &[PathBuf]) -> Result<()> {
             ctx.warn_of(error);
             ctx.hint(IcsHint::BusyInConfig);
         }
+    }
+    for study in followed::others(ctx) {
+        study.take_times(&mut busy);
     }
     ctx.busy = busy;
     Ok(())

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::as_planned;
 use super::marks;
+use super::of_plan;
 use super::output::Output;
 use super::record::record;
 use super::target::{Targets, Thing};
@@ -59,14 +60,15 @@ pub(crate) struct Args {
 
 /// Resolves the targets under the lock, records one mark per slot, and shows what is left.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let targets = of_plan::enter(ctx, &args.targets)?;
     if args.as_planned {
         let until = args.until.as_deref();
-        return as_planned::run(&args.targets, until, &args.output, ctx);
+        return as_planned::run(&targets, until, &args.output, ctx);
     }
     let took = args.took.as_deref().map(words::minutes).transpose()?;
     let (when, date) = marks::when(ctx, args.at.as_deref(), args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
-        let things = Targets::on(study, date).things(&args.targets)?;
+        let things = Targets::on(study, date).things(&targets)?;
         let shares = shares(took, &things)?;
         let done = things.iter().zip(shares);
         let done = done.map(|(thing, minutes)| marks::done(thing, minutes));

@@ -199,6 +199,8 @@ fn follow(ctx: &mut Ctx, source: &PlanSource, target: &std::path::Path) -> Resul
         let file = shell_word(target);
         ctx.hint(EditHint::Follow { file });
     }
-    ctx.plan = Some(path).filter(|_| ctx.plan.is_some());
+    if let Some(asked) = &mut ctx.plan {
+        asked.source = PlanSource::named(&path);
+    }
     Ok(())
 }

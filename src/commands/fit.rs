@@ -17,7 +17,7 @@ use crate::progress::{FitTerms, LaidSlot, What};
 use crate::render::{json, views};
 use crate::store::config;
 use crate::store::paths::expand_home;
-use crate::summary::{self, FitFault, Study};
+use crate::summary::{self, EventProblem, FitFault, Study};
 use crate::text;
 use crate::text::FitHint;
 
@@ -91,6 +91,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let fit = asked.fit(study)?;
     args.output
         .give(ctx, study, || json::fit(&fit), || views::fit(&fit));
+    // What comes too late is a part of the preview.
+    let is_late = |problem: &EventProblem| matches!(problem, EventProblem::Late(_));
+    for (_, problem) in views::event_problems(study, |problem| !is_late(problem)) {
+        ctx.warn(problem);
+    }
     if !args.output.is_table() {
         return Ok(());
     }

@@ -25,7 +25,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &study_as_of(ctx, args.date.text())?;
     let view = summary::forecast(study);
-    let (body, sheet) = (|| json::forecast(&view), || views::forecast(&view));
+    let (body, sheet) = (|| json::forecast(study, &view), || views::forecast(&view));
     args.output.give(ctx, study, body, sheet);
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::import::{self, Imported, Request};
 use crate::model::{Note, Plan};
+use crate::progress;
 use crate::render::{json, views};
 use crate::source;
 use crate::store::plan_file::{self, PlanSource};
@@ -181,7 +182,7 @@ fn keep_ids(target: &Path, old: &str, plan: &mut Plan) -> Result<usize> {
         let error = Error::new(ErrorKind::CannotCreate, Import::Exists { file });
         return Err(error.hint(Import::ExistsHint));
     };
-    Ok(import::keep_ids(&former, plan))
+    Ok(progress::keep_ids(&former, plan))
 }
 
 /// Keeps the decisions in the plan file.

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::choice;
 use super::former::{self, Taken};
 use super::load;
 use super::output::Output;
@@ -9,12 +10,12 @@ use super::record::{Dated, Outcome, When, begin_on, record_as};
 use super::ticked;
 use super::words::{DateReader, Looks};
 use crate::calendar::valid_start;
-use crate::context::{self, Ctx};
+use crate::context::{self, Asked, Ctx};
 use crate::error::{Error, Result};
 use crate::model::{Plan, PlanId};
 use crate::progress::{Orphan, PlanDiff, fold, plan_diff};
 use crate::render::{json, views};
-use crate::store::plan_file::{self, PlanSource, SHIPPED};
+use crate::store::plan_file::{PlanSource, SHIPPED};
 use crate::store::unfinished::{self, Choice};
 use crate::store::{Reading, config};
 use crate::summary::{SlotView, Study};
@@ -101,10 +102,12 @@ pub(super) struct Begun {
 pub(super) fn begin(args: &Args, ctx: &mut Ctx) -> Result<Begun> {
     let asked = DateReader::of(ctx).read_flag(args.start.as_deref(), Looks::Ahead)?;
     if let Some(name) = &args.chosen {
-        ctx.plan = Some(name.clone());
+        // Not a file that is remembered: this is the way back to the shipped plan.
+        let (source, is_other) = (PlanSource::named(name), false);
+        ctx.plan = Some(Asked { source, is_other });
     }
     let read = load::plan(ctx)?;
-    let choice = choice(args)?;
+    let choice = named(args)?;
     let is_other = |plan: &String| PlanSource::named(plan) != load::chosen(ctx);
     let switched = choice.as_ref().is_some_and(is_other);
     let former = if switched {
@@ -114,6 +117,9 @@ pub(super) fn begin(args: &Args, ctx: &mut Ctx) -> Result<Begun> {
     };
     let taken = former::take_or_mention(ctx, &read.plan, args.from.as_deref())?;
     let former_start = taken.as_ref().and_then(|taken| taken.start);
+    if choice.is_some() {
+        choice::remember(ctx, &read.plan.id, &read.source);
+    }
     let op = context::fresh_id();
     if let Some(chosen) = &choice {
         keep_choice(ctx, &read.plan.id, op, chosen)?;
@@ -186,6 +192,12 @@ pub(super) fn show(args: &Args, ctx: &mut Ctx, begun: Begun) {
         let details = details(study, asked).into_iter().chain(taken);
         views::init(headline, details.collect(), diff, &others)
     });
+    for (_, problem) in views::event_problems(study, |_| true)
+        .into_iter()
+        .take(EVENTS)
+    {
+        ctx.warn(problem);
+    }
     if !args.output.is_json() {
         hints(ctx, study, *keeps_start && !args.restart);
         let is_past = |slot: SlotView| slot.is_open() && slot.due.now;
@@ -195,6 +207,9 @@ pub(super) fn show(args: &Args, ctx: &mut Ctx, begun: Begun) {
         }
     }
 }
+
+/// How many problems of events are warned of; `plan milestones` shows them all.
+const EVENTS: usize = 5;
 
 /// Keeps what `init` is about to do, until both journal and configuration are written.
 fn keep_choice(ctx: &Ctx, plan: &PlanId, op: Uuid, chosen: &str) -> Result<()> {
@@ -261,20 +276,19 @@ fn hints(ctx: &mut Ctx, study: &Study, keeps_start: bool) {
 }
 
 /// The plan that was named, as it is written to the configuration.
-fn choice(args: &Args) -> Result<Option<String>> {
+fn named(args: &Args) -> Result<Option<String>> {
     let Some(name) = &args.chosen else {
         return Ok(None);
     };
     Ok(Some(match PlanSource::named(name) {
-        PlanSource::Shipped(shipped) => shipped.id.to_owned(),
         PlanSource::File(_) => Ctx::absolute(name)?.to_string_lossy().into_owned(),
+        shipped @ PlanSource::Shipped(_) => choice::written(&shipped),
     }))
 }
 
 /// The plan that the configuration chooses, if it is another version of `plan` and can be read.
 fn former(ctx: &Ctx, plan: &Plan) -> Option<Plan> {
-    let former = plan_file::read(&load::chosen(ctx)).ok()?;
-    let former = former.parsed.plan?;
+    let former = load::plan_at(ctx, &load::chosen(ctx))?;
     (former.id == plan.id && former != *plan).then_some(former)
 }
 

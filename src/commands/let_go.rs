@@ -1,6 +1,8 @@
 //! What `recover --let-go` and `skip overdue` share: which overdue work is let go.
 
+use super::of_plan;
 use super::target::{Target, Targets, Thing, Wanted};
+use crate::context::Ctx;
 use crate::error::Result;
 use crate::escape::shell_word;
 use crate::progress::What;
@@ -12,16 +14,30 @@ pub(super) struct Part {
     /// Only what is in this week, topic, phase or day: w3, A, p2, d8
     #[arg(long = "in", value_name = "TARGET")]
     within: Vec<String>,
+    /// The same as it was typed, if the plan was named with it.
+    #[arg(skip)]
+    typed: Option<Vec<String>>,
 }
 
 impl Part {
+    /// Makes the plan that it names the plan of the run.
+    ///
+    /// # Errors
+    /// As [`of_plan::enter`].
+    pub(super) fn enter(&self, ctx: &mut Ctx) -> Result<Self> {
+        Ok(Self {
+            within: of_plan::enter(ctx, &self.within)?,
+            typed: Some(self.within.clone()),
+        })
+    }
+
     pub(super) fn is_all(&self) -> bool {
         self.within.is_empty()
     }
 
     /// The options as they are typed, each after a space.
     pub(super) fn typed(&self) -> String {
-        let words = self.within.iter();
+        let words = self.typed.as_ref().unwrap_or(&self.within).iter();
         let words = words.flat_map(|text| [" --in ".to_owned(), shell_word(text)]);
         words.collect()
     }
@@ -60,7 +76,7 @@ impl Within<'_> {
                 Target::Week(number) => place.week.number == Some(*number),
                 Target::Phase(index) => place.at.phase == *index,
                 Target::Topic(index) => place.slot.topic.as_ref() == Some(topic(*index)),
-                Target::Deliverables(_) | Target::Resource(_) => false,
+                Target::Deliverables(_) | Target::Resource(_) | Target::Event(_) => false,
             })
     }
 
@@ -78,7 +94,8 @@ impl Within<'_> {
                 | Target::Date(_)
                 | Target::Days(_)
                 | Target::Topic(_)
-                | Target::Resource(_) => false,
+                | Target::Resource(_)
+                | Target::Event(_) => false,
             })
     }
 }

@@ -1,9 +1,13 @@
 //! Loads a study: the one place where plan, progress and calendar are put together.
 
+mod unreadable;
+
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use self::unreadable::not_read;
+pub(super) use self::unreadable::with_choice;
 use crate::calendar::{add, monday, valid_start};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
@@ -13,7 +17,6 @@ use crate::progress::{Event, Progress, fold};
 use crate::render::excerpt;
 use crate::source::Diagnostic;
 use crate::store::compiled::{self, Begun, Origin};
-use crate::store::config;
 use crate::store::day_card::{self, Key, Request};
 use crate::store::plan_file::{self, PlanSource, PlanText};
 use crate::store::{Journal, Reading, journal};
@@ -34,15 +37,14 @@ pub(super) struct Loaded {
 /// A plan, and the state of the source that it was read from; `None` where that is not certain.
 pub(super) struct ReadPlan {
     pub(crate) plan: Plan,
+    pub(crate) source: PlanSource,
     pub(crate) origin: Option<Origin>,
 }
 
 /// The plan that is followed: the one asked for, else the one chosen, else the first shipped.
 pub(super) fn source(ctx: &Ctx) -> PlanSource {
-    match &ctx.plan {
-        Some(name) => PlanSource::named(name),
-        None => chosen(ctx),
-    }
+    let asked = ctx.plan.as_ref().map(|asked| asked.source.clone());
+    asked.unwrap_or_else(|| chosen(ctx))
 }
 
 /// The plan that the configuration chooses, else the first shipped.
@@ -63,28 +65,32 @@ pub(super) fn plan(ctx: &mut Ctx) -> Result<ReadPlan> {
 pub(super) fn plan_from(ctx: &mut Ctx, source: &PlanSource) -> Result<ReadPlan> {
     let cache = &ctx.paths.cache_dir;
     if let Some((plan, origin)) = compiled::open(cache, source) {
-        let origin = Some(origin);
-        return Ok(ReadPlan { plan, origin });
+        return Ok(ReadPlan {
+            plan,
+            source: source.clone(),
+            origin: Some(origin),
+        });
     }
     let begun = Begun::of(cache, source);
-    let file = plan_file::read(source).map_err(|error| with_choice(ctx, error))?;
+    let file = plan_file::read(source).map_err(|error| not_read(ctx, source, error))?;
     let origin = begun.and_then(|begun| begun.keep(&file));
     if let Some(plan) = file.parsed.plan {
-        return Ok(ReadPlan { plan, origin });
+        return Ok(ReadPlan {
+            plan,
+            source: source.clone(),
+            origin,
+        });
     }
     ctx.err += &excerpts(ctx, source, &file, &file.parsed.diagnostics);
     Err(invalid(ctx, source, file.parsed.diagnostics.len()))
 }
 
-/// Says who chose a plan that cannot be read.
-pub(super) fn with_choice(ctx: &Ctx, error: Error) -> Error {
-    if ctx.plan.is_some() || ctx.config.plan.is_none() {
-        return error;
+/// The plan at `source`, if it can be read.
+pub(super) fn plan_at(ctx: &Ctx, source: &PlanSource) -> Option<Plan> {
+    if let Some((plan, _)) = compiled::open(&ctx.paths.cache_dir, source) {
+        return Some(plan);
     }
-    let config = config::path(&ctx.paths.config_dir);
-    error
-        .hint(RecordingHint::ChosenIn(config))
-        .hint(RecordingHint::ChooseAnother)
+    plan_file::read(source).ok()?.parsed.plan
 }
 
 /// Diagnostics of a plan file, each with its line and a caret.
@@ -132,7 +138,11 @@ pub(super) fn study(ctx: &Ctx, plan: Plan, progress: Progress) -> Study {
     let now = ctx.now.naive_local();
     let mut study = Study::new(plan, progress, start, now, ctx.day_starts);
     study.hours = study.hours.or_else(|| ctx.config.hours.clone());
-    study.busy.clone_from(&ctx.busy);
+    study.busy = study.times_of_events();
+    for (date, taken) in &ctx.busy {
+        study.busy.entry(*date).or_default().extend(taken);
+    }
+    study.is_other = ctx.is_other();
     study
 }
 
@@ -151,7 +161,7 @@ pub(super) fn journal(ctx: &Ctx, id: &PlanId) -> Journal {
 
 /// Reads the whole study.
 pub(super) fn all(ctx: &mut Ctx) -> Result<Loaded> {
-    let ReadPlan { plan, origin } = plan(ctx)?;
+    let ReadPlan { plan, origin, .. } = plan(ctx)?;
     let reading = journal(ctx, &plan.id).read()?;
     for warning in &reading.warnings {
         ctx.warn(warning);
@@ -223,7 +233,8 @@ pub(super) fn day(ctx: &mut Ctx, everything: bool) -> Result<DayFacts> {
     };
     let facts = day_card::open::<DayFacts>(&request).filter(DayFacts::is_consistent);
     if let Some(facts) = facts.filter(|facts| !everything || facts.is_complete()) {
-        return Ok(facts.with_clock(ctx.now.naive_local()));
+        let facts = facts.with_clock(ctx.now.naive_local());
+        return Ok(facts.of_other_plan(ctx.is_other()));
     }
     let study = whole(ctx)?;
     Ok(day_facts(&study, study.today, listed(everything)))

@@ -1,9 +1,9 @@
 //! `plan log`
 
 use super::as_of::DateArg;
-use super::load;
 use super::output::Output;
 use super::words::{DateReader, Looks};
+use super::{load, marks};
 use crate::calendar::study_date;
 use crate::context::Ctx;
 use crate::error::Result;
@@ -65,8 +65,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let body = || json::log(&steps);
     let recent = (!args.all).then_some(RECENT);
+    let about = marks::about(ctx, &loaded.study, None);
     args.output.give(ctx, &loaded.study, body, || {
-        views::log(&loaded.study, &steps, date, recent)
+        about.and(views::log(&loaded.study, &steps, date, recent))
     });
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::output::Output;
 use super::record::{Outcome, When};
 use super::target::Thing;
 use super::words::{self, DateReader, Looks};
+use super::{followed, load};
 use crate::calendar;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -14,7 +15,7 @@ use crate::progress::{Event, Mark, What};
 use crate::render::{Sheet, Span, json, views};
 use crate::store::journal;
 use crate::summary::{self, MAX_LISTED, MoveWarnings, SlotView, Status, Study};
-use crate::text::{Correction, Message, Recording, RecordingHint};
+use crate::text::{Correction, Message, Recording, RecordingHint, Several};
 
 /// The event that marks a slot as done, or a sitting of it; the sitting of a slot that is done as a
 /// whole only repeats that.
@@ -139,6 +140,16 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
     if *date > study.today && !events.is_empty() && !output.is_json() {
         ctx.hint(RecordingHint::AheadOfTime(study.today));
     }
+    hint_at_undo(ctx, output, study);
+}
+
+/// Says how a step is taken back in a plan that is not followed, which plain `undo` passes over.
+fn hint_at_undo(ctx: &mut Ctx, output: &Output, study: &Study) {
+    let is_followed = followed::sources(ctx).contains(&load::source(ctx));
+    if ctx.is_other() && !is_followed && !output.is_json() {
+        let id = study.plan.id.clone();
+        ctx.hint(Several::UndoThere { id });
+    }
 }
 
 /// Whether all marks among `events` repeat earlier ones, which keep their dates.
@@ -200,12 +211,12 @@ fn confirm(sheet: &mut Sheet, study: &Study, what: &What) {
             title,
             text,
             ..
-        } => views::noted(sheet, id, title, text),
+        } => views::noted(sheet, &study.target(id), title, text),
         What::Reopen { slot, title, .. } => {
-            views::corrected(sheet, slot, title, Correction::Reopened);
+            views::corrected(sheet, &study.target(slot), title, Correction::Reopened);
         }
         What::Unnote { slot, title, .. } => {
-            views::corrected(sheet, slot, title, Correction::NoteRemoved);
+            views::corrected(sheet, &study.target(slot), title, Correction::NoteRemoved);
         }
         _ => {}
     }
@@ -261,4 +272,5 @@ pub(super) fn show_moved<T>(
     for warning in warnings {
         ctx.warn(warning);
     }
+    hint_at_undo(ctx, output, study);
 }

@@ -27,12 +27,9 @@ const MEANINGS: &[(&[&str], &[&str])] = &[
         &["plan recover", "plan today"],
     ),
     (
-        &[
-            "switch", "use", "follow", "choose", "select", "start", "begin",
-        ],
-        &["plan init PLAN"],
+        &["switch", "follow", "choose", "select", "start", "begin"],
+        &["plan use ID", "plan init PLAN"],
     ),
-    (&["plans"], &["plan init --help"]),
     (&["create", "template"], &["plan new FILE"]),
     (&["change", "update"], &["plan edit"]),
     (&["insert", "append"], &["plan add TITLE"]),
@@ -69,13 +66,14 @@ const MEANINGS: &[(&[&str], &[&str])] = &[
         &["plan move TARGET DATE", "plan shift 1w"],
     ),
     (
-        &["due", "deadline", "deadlines", "goals", "deliverables"],
+        &["deadline", "deadlines", "goals", "deliverables"],
         &["plan milestones"],
     ),
     (
         &["links", "books", "library", "reading"],
         &["plan resources"],
     ),
+    (&["exam", "exams", "event", "考试"], &["plan milestones"]),
     (&["graph", "map", "topics", "tree"], &["plan roadmap"]),
     (&["eta", "end", "estimate", "when"], &["plan forecast"]),
     (&["info", "view", "details", "cat"], &["plan show TARGET"]),

@@ -20,14 +20,15 @@ pub(crate) struct Args {
     output: Output,
 }
 
-/// Shows every milestone with its date, whether it will be met, and how much of what fulfils it is
-/// done.
+/// Shows every milestone and event with its date, whether it will be met, and how much of what
+/// fulfils it is done.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let study = &study_as_of(ctx, args.date.text())?;
     let outlooks = summary::forecast(study).milestones;
+    let events = summary::events(study);
     let (body, sheet) = (
-        || json::milestones(&outlooks),
-        || views::milestones(study, &outlooks),
+        || json::milestones(&outlooks, &events),
+        || views::milestones(study, &outlooks, &events),
     );
     args.output.give(ctx, study, body, sheet);
     Ok(())

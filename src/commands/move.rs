@@ -2,30 +2,32 @@
 
 use chrono::NaiveDate;
 
+use super::load;
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use super::target::{Target, Targets, Wanted, not_markable};
 use super::words::{self, DateReader, Looks};
-use super::{busy, marks};
+use super::{busy, due, marks, of_plan};
 use crate::calendar::add;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::{Clock, Placement, Window};
+use crate::model::{Clock, Placement, SlotId, Window};
 use crate::progress::{Event, What, last_undoable};
 use crate::render::views;
 use crate::summary::{self, Before, DeliverableView, SlotView, Status, Study};
-use crate::text::{Moving, MovingHint, SlotName};
+use crate::text::{DueDate, DueDateHint, Moving, MovingHint, SlotName};
 
 const EXAMPLES: &str = "\
 Examples:
   plan move d08-1045 sat             to the coming Saturday
   plan move d08-1045 sat --at 14:00
-  plan move d8 +1                    the open slots of Day 8, to tomorrow";
+  plan move d8 +1                    the open slots of Day 8, to tomorrow
+  plan move midterm 2026-12-18       an exam or another event";
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// A slot or a day: 2, d08-1045, d8.2, d8, all, or part of a title
+    /// A slot, a day or an event: 2, d08-1045, d8.2, d8, all, or part of a title
     target: String,
     /// The new date: 2026-12-12, tomorrow, sat, +3
     #[arg(allow_hyphen_values = true)]
@@ -47,17 +49,24 @@ struct Decision {
 /// Moves open slots to `args.date`, and those that are there already to nowhere: they are only
 /// listed. Warns of suspicious placements.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let target = of_plan::enter_one(ctx, &args.target)?;
     busy::read(ctx, &[])?;
     let date = DateReader::of(ctx).read(&args.date, Looks::Ahead)?;
+    let at = args.at.as_deref().map(words::clock).transpose()?;
+    let when = When::now(ctx);
+    let study = load::whole(ctx)?;
+    let found = Targets::on(&study, study.today).find(&args.target, Wanted::Movable);
+    if let Ok(Target::Event(index)) = found {
+        let id = study.events[index].event.id.clone();
+        return move_event(args, ctx, &id, (date, at));
+    }
     if date < ctx.today {
         let error = Error::usage(Moving::DateHasPassed { date });
         return Err(error.hint(MovingHint::RecordPastWork { date }));
     }
-    let at = args.at.as_deref().map(words::clock).transpose()?;
-    let when = When::now(ctx);
     let outcome = record(ctx, when, |study, reading, devices| {
         let step = last_undoable(&reading.events, devices).map(|(events, _)| events);
-        let (slots, is_day) = slots(study, &args.target, &step.unwrap_or_default())?;
+        let (slots, is_day) = slots(study, &target, &step.unwrap_or_default())?;
         if let (Some(time), 2..) = (at, slots.len()) {
             let count = slots.len();
             return Err(Error::usage(Moving::SameStart { count, time }).hint(MovingHint::OneByOne));
@@ -76,6 +85,41 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         Ok((moved, Decision { already, before }))
     })?;
     show(ctx, &args.output, &outcome);
+    Ok(())
+}
+
+/// Moves the event with this id to another date; at another time it takes as long as before.
+fn move_event(
+    args: &Args,
+    ctx: &mut Ctx,
+    id: &SlotId,
+    (date, at): (NaiveDate, Option<Clock>),
+) -> Result<()> {
+    let outcome = record(ctx, When::now(ctx), |study, _, _| {
+        let placed = study.events.iter().find(|placed| placed.event.id == *id);
+        let placed = placed.ok_or_else(|| Error::usage(Moving::NothingOpen))?;
+        let (time, event) = (placed.event.time, &placed.event);
+        let Some(start) = at else {
+            return Ok(due::moving(placed, date, time));
+        };
+        let event = SlotName::new(&event.id, &event.title);
+        let Some(time) = time else {
+            let target = id.to_string();
+            let error = Error::usage(DueDate::NoLength(event));
+            return Err(error.hint(DueDateHint::GiveTime { target }));
+        };
+        let moved = Window::from(start, time.length()).ok_or_else(|| {
+            let (slot, duration) = (event, time.length());
+            let error = Moving::PastMidnight {
+                slot,
+                duration,
+                start,
+            };
+            Error::usage(error).hint(MovingHint::StartEarlier)
+        })?;
+        Ok(due::moving(placed, date, Some(moved)))
+    })?;
+    due::show(ctx, &args.output, &outcome);
     Ok(())
 }
 
@@ -133,11 +177,10 @@ fn not_movable(study: &Study, targets: &Targets, text: &str, found: &Target) -> 
 
 /// The error for deliverables, which are due with the last slot of their week.
 pub(super) fn follows(study: &Study, views: &[DeliverableView]) -> Error {
-    let name = |view: &DeliverableView| SlotName::new(&view.what.id, &view.what.text);
     let Some(first) = views.first() else {
         return Error::usage(Moving::NothingOpen);
     };
-    let (what, due) = (name(first), first.dates.last);
+    let (what, due) = (first.name(), first.dates.last);
     let error = Error::usage(Moving::DeliverableFollows { what, due });
     let week = study
         .slots()

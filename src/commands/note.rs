@@ -1,6 +1,7 @@
 //! `plan note`
 
 use super::marks;
+use super::of_plan;
 use super::output::Output;
 use super::record::record;
 use super::target::{Targets, Thing};
@@ -53,9 +54,10 @@ pub(super) fn text(text: &str) -> Result<String> {
 /// Records a note on the one slot that the target names, or that one is removed.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
+    let target = of_plan::enter_one(ctx, &args.target)?;
     let text = args.text.join(" ");
     let outcome = record(ctx, when, |study, _, _| {
-        let things = Targets::on(study, date).noted(&args.target)?;
+        let things = Targets::on(study, date).noted(&target)?;
         let [thing] = things.as_slice() else {
             let message = Recording::NoteNeedsOneSlot(things.len());
             return Err(Error::usage(message).hint(RecordingHint::NameOneSlot));

@@ -1,6 +1,7 @@
 //! `plan open`
 
 use super::load;
+use super::of_plan;
 use super::target::{Target, Targets, Wanted};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
@@ -37,8 +38,9 @@ pub(crate) struct Args {
 /// # Errors
 /// `Usage` if the target matches nothing, or has no link; `Io` if no browser can be started.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let target = of_plan::enter_one(ctx, &args.target)?;
     let study = &load::whole(ctx)?;
-    let links = links(study, ctx, &args.target)?;
+    let links = links(study, ctx, &target)?;
     let (title, link) = choose(&links, args)?;
     let url = url(title, link, args, ctx)?;
     let url = crate::source::safe_link(url).ok_or_else(|| {

@@ -10,7 +10,7 @@ use crate::context::{self, Ctx};
 use crate::error::Result;
 use crate::model::{Plan, Slot};
 use crate::progress::{Event, Fingerprint, Identities, Orphan, What, fold};
-use crate::store::{Reading, device, journal, zone};
+use crate::store::{Reading, device, journal, remembered, zone};
 use crate::summary::Study;
 use crate::text::Recording;
 
@@ -74,7 +74,11 @@ pub(super) fn record<T, W: Into<Dated>>(
 /// The same for a plan that has been read, as the op with this id.
 pub(super) fn record_as<T, W: Into<Dated>>(
     ctx: &mut Ctx,
-    ReadPlan { mut plan, origin }: ReadPlan,
+    ReadPlan {
+        mut plan,
+        source,
+        origin,
+    }: ReadPlan,
     (op, when): (Uuid, When),
     mut decide: impl FnMut(&Study, &Reading, &[String]) -> Result<(Vec<W>, T)>,
 ) -> Result<Outcome<T>> {
@@ -109,6 +113,7 @@ pub(super) fn record_as<T, W: Into<Dated>>(
     if any {
         transaction.append(&events)?;
         ctx.recorded = true;
+        remembered::keep(&ctx.paths, &study.plan.id, &source);
         let progress = fold(&transaction.reading().events);
         study = load::study(ctx, study.plan, progress);
     }

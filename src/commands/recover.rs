@@ -68,6 +68,12 @@ impl Strategies {
 /// Compares the options, or shows one in full; records it with `--apply`, or when the learner says
 /// yes at a terminal.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let part = args.part.enter(ctx)?;
+    let args = args.clone();
+    preview(&Args { part, ..args }, ctx)
+}
+
+fn preview(args: &Args, ctx: &mut Ctx) -> Result<()> {
     busy::read(ctx, &[])?;
     let strategy = args.strategies.chosen();
     if !args.part.is_all() && strategy != Some(RecoveryStrategy::LetGo) {

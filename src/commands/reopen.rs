@@ -1,6 +1,7 @@
 //! `plan reopen`
 
 use super::marks;
+use super::of_plan;
 use super::output::Output;
 use super::record::record;
 use super::target::Targets;
@@ -32,8 +33,9 @@ pub(crate) struct Args {
 /// Records that slots or deliverables which are done or skipped are open again.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
+    let targets = of_plan::enter(ctx, &args.targets)?;
     let outcome = record(ctx, when, |study, _, _| {
-        let things = Targets::on(study, date).settled(&args.targets)?;
+        let things = Targets::on(study, date).settled(&targets)?;
         let whats = things.iter().map(|thing| What::Reopen {
             slot: thing.id().to_owned(),
             title: thing.title().to_owned(),

@@ -1,6 +1,8 @@
 //! `plan report`
 
+use super::followed;
 use super::load;
+use super::of_plan::plan_of;
 use super::output::Output;
 use super::target::{Target, Targets, no_such_phase, no_such_week};
 use super::words::{self, DateReader, Looks};
@@ -8,7 +10,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Dates;
 use crate::render::{json, views};
-use crate::summary::{self, Range, Study};
+use crate::summary::{self, Range, Report, Study};
 use crate::text::{Input, Lookup, LookupHint};
 
 const EXAMPLES: &str = "\
@@ -52,6 +54,9 @@ pub(crate) struct Args {
     /// Report on the calendar week of this day
     #[arg(long, value_name = "DATE", conflicts_with_all = ["range", "since", "until"], allow_hyphen_values = true)]
     date: Option<String>,
+    /// Report on every plan that has begun and is not finished
+    #[arg(long)]
+    all_plans: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -59,8 +64,30 @@ pub(crate) struct Args {
 /// Reports on the range that the flags choose: a week or phase of the plan, all of it, some dates,
 /// else a calendar week.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &load::whole(ctx)?;
-    let range = range(args, ctx, study)?;
+    let (named, on) = plan_of(ctx, args.on.as_deref())?;
+    if let Some(source) = named {
+        let study = followed::on(ctx, &source, true, load::whole)?;
+        let range = range(args, on.as_deref(), ctx, &study)?;
+        return one(args, ctx, &study, range);
+    }
+    let studies = followed::studies(ctx, args.all_plans, load::whole)?;
+    let range = range(args, on.as_deref(), ctx, &studies[0])?;
+    // A week or phase is one of the current plan.
+    if matches!(range, Range::Week(_) | Range::Phase(_)) || studies.len() == 1 {
+        return one(args, ctx, &studies[0], range);
+    }
+    let reports = studies.iter();
+    let reports = reports.filter_map(|study| Some((study, summary::report(study, range)?)));
+    let reports: Vec<(&Study, Report)> = reports.collect();
+    let together = summary::merged_report(reports.iter().map(|(_, report)| report));
+    let body = || json::merged_report(&reports, &together);
+    let sheet = || views::merged_report(&reports, &together);
+    args.output.give(ctx, &studies[0], body, sheet);
+    Ok(())
+}
+
+/// Reports on one plan.
+fn one(args: &Args, ctx: &mut Ctx, study: &Study, range: Range) -> Result<()> {
     let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;
     args.output.give(
         ctx,
@@ -71,10 +98,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-fn range(args: &Args, ctx: &Ctx, study: &Study) -> Result<Range> {
+fn range(args: &Args, on: Option<&str>, ctx: &Ctx, study: &Study) -> Result<Range> {
     let reader = DateReader::of(ctx);
     let read = |text: &Option<String>| reader.read_flag(text.as_deref(), Looks::Back);
-    if let Some(text) = &args.on {
+    if let Some(text) = on {
         return named(study, reader, text);
     }
     if let Some(number) = args.week {

@@ -7,7 +7,7 @@ use super::output::Output;
 use super::record::{When, record};
 use super::target::{Target, Targets, Wanted};
 use super::words::{self, DateReader, Looks};
-use super::{busy, marks};
+use super::{busy, marks, of_plan};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Placement;
@@ -38,11 +38,13 @@ pub(crate) struct Args {
 /// Moves all open slots, or those from a target on, by whole weeks. The op also records that it
 /// was a shift, so that the history shows one line for all moves.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let from = args.from.as_deref();
+    let from = from.map(|from| of_plan::enter_one(ctx, from)).transpose()?;
     busy::read(ctx, &[])?;
     let weeks = words::weeks(&args.by)?;
     let (when, reader) = (When::now(ctx), DateReader::of(ctx));
     let outcome = record(ctx, when, |study, _, _| {
-        let slots = match &args.from {
+        let slots = match &from {
             None => study.slots().filter(is_shifted).collect(),
             Some(from) => from_on(study, reader, from)?,
         };
@@ -94,7 +96,7 @@ fn from_on<'a>(study: &'a Study, reader: DateReader, from: &str) -> Result<Vec<S
         Target::Week(week) => position(study, |slot| slot.place.week.number == Some(week)),
         Target::Phase(phase) => position(study, |slot| slot.place.at.phase >= phase),
         Target::Deliverables(views) => return Err(follows(study, &views)),
-        Target::Topic(_) | Target::Resource(_) | Target::Plan => {
+        Target::Topic(_) | Target::Resource(_) | Target::Event(_) | Target::Plan => {
             let text = from.to_owned();
             return Err(Error::usage(Moving::NotInTime { text }).hint(MovingHint::FromForms));
         }

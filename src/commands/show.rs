@@ -2,6 +2,7 @@
 
 use super::editor_notes::EditorNotes;
 use super::load;
+use super::of_plan;
 use super::output::Output;
 use super::target::{Target, Targets};
 use super::words::{DateReader, Looks};
@@ -10,7 +11,7 @@ use crate::error::Result;
 use crate::model::Resource;
 use crate::render::json::show::Shown;
 use crate::render::{Sheet, json, views};
-use crate::summary::{self, Range, ResourceView, Study};
+use crate::summary::{self, EventView, Range, ResourceView, Study};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -19,6 +20,7 @@ Examples:
   plan show w3         week 3 of the plan
   plan show A          topic A
   plan show clip       a resource
+  plan show midterm    an exam or another event
   plan show plan       the plan: goal, time budget, reminders, parts, notes
   plan show 自动求导   the slot with this in its title
 
@@ -27,7 +29,7 @@ Examples:
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, a resource, a title, or plan
+    /// What to show: 2, 10:45, d08-1045, d8.2, d8, w3, p1, a topic, a resource, an event, a title, or plan
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<String>,
     /// The day that slot numbers and times refer to: yesterday, mon, -1
@@ -42,24 +44,26 @@ pub(crate) struct Args {
 /// Shows each target in full, one below the other.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = DateReader::of(ctx).read_flag(args.date.as_deref(), Looks::Ahead)?;
+    let targets = of_plan::enter(ctx, &args.targets)?;
     let study = load::whole(ctx)?;
     let study = &args.editor_notes.of_study(study, &args.output);
     let reader = Targets::on(study, date.unwrap_or(ctx.today));
-    let texts = reader.separated(&args.targets);
+    let texts = reader.separated(&targets);
     let texts = texts.iter();
     let targets: Vec<Target> = texts.map(|text| reader.read(text)).collect::<Result<_>>()?;
-    let library = &summary::library(study);
+    let (library, events) = (&summary::library(study), &summary::events(study));
     let body = || {
         let shown = targets
             .iter()
-            .flat_map(|target| body(study, library, target));
+            .flat_map(|target| body(study, (library, events), target));
         json::show::all(shown)
     };
     let sheet = || {
         let mut all = Sheet::default();
         for target in &targets {
             all.blank();
-            all.blocks.extend(sheet(study, library, target).blocks);
+            all.blocks
+                .extend(sheet(study, (library, events), target).blocks);
         }
         all
     };
@@ -69,7 +73,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 
 fn body<'a>(
     study: &'a Study,
-    library: &'a [ResourceView<'a>],
+    (library, events): (&'a [ResourceView<'a>], &[EventView]),
     target: &Target<'a>,
 ) -> Vec<Shown<'a>> {
     let one = match target {
@@ -87,11 +91,16 @@ fn body<'a>(
         Target::Topic(index) => json::show::topic(study, summary::topic(study, *index).as_ref()),
         Target::Plan => json::show::plan(study, &summary::overview(study)),
         Target::Resource(resource) => json::show::resources(&entries(library, resource)),
+        Target::Event(index) => json::show::events(&events[*index..=*index]),
     };
     vec![one]
 }
 
-fn sheet(study: &Study, library: &[ResourceView], target: &Target) -> Sheet {
+fn sheet(
+    study: &Study,
+    (library, events): (&[ResourceView], &[EventView]),
+    target: &Target,
+) -> Sheet {
     let mut sheet = Sheet::default();
     match target {
         Target::Slots(slots) | Target::Date(slots) => {
@@ -122,6 +131,7 @@ fn sheet(study: &Study, library: &[ResourceView], target: &Target) -> Sheet {
         }
         Target::Plan => return views::show_plan(study, &summary::overview(study)),
         Target::Resource(resource) => return views::resources(&entries(library, resource)),
+        Target::Event(index) => views::show_events(&mut sheet, &events[*index..=*index]),
     }
     sheet
 }

@@ -6,7 +6,7 @@ use super::let_go::{Part, skipping};
 use super::output::Output;
 use super::record::{When, record};
 use super::target::{Targets, Thing};
-use super::{load, marks};
+use super::{load, marks, of_plan};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
@@ -46,14 +46,17 @@ pub(crate) struct Args {
 /// Resolves the targets under the lock and records why they are skipped.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if matches!(args.targets.as_slice(), [all] if all == "overdue" || all == "逾期") {
-        return overdue(args, ctx);
+        let part = args.part.enter(ctx)?;
+        let args = args.clone();
+        return overdue(&Args { part, ..args }, ctx);
     }
     if args.apply || !args.part.is_all() {
         return Err(Error::usage(Recover::PartOfOverdue).hint(MovingHint::SkipOverdue));
     }
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
+    let targets = of_plan::enter(ctx, &args.targets)?;
     let outcome = record(ctx, when, |study, _, _| {
-        let things = Targets::on(study, date).things(&args.targets)?;
+        let things = Targets::on(study, date).things(&targets)?;
         let things = things.into_iter();
         let skip = things.map(|thing| skipping(thing, args.why.as_ref()));
         Ok((skip.collect(), date))

@@ -19,7 +19,8 @@ use chrono::NaiveDate;
 use self::levels::ordinals;
 use self::refusal::names;
 pub(super) use self::refusal::{no_such_phase, no_such_week, not_markable};
-use self::times::{clocks, part_of_day};
+pub(super) use self::times::clocks;
+use self::times::part_of_day;
 pub(super) use self::wanted::Wanted;
 use super::words;
 use crate::error::{Error, Result};
@@ -45,6 +46,8 @@ pub(crate) enum Target<'a> {
     Topic(usize),
     /// An entry of the library.
     Resource(&'a Resource),
+    /// An event on a fixed date, by its position in the study.
+    Event(usize),
     /// The plan as a whole.
     Plan,
 }
@@ -86,7 +89,11 @@ impl<'a> Thing<'a> {
 
     /// What messages call it.
     pub(crate) fn name(&self) -> SlotName {
-        SlotName::new(&self.id(), self.title())
+        let id = match self {
+            Self::Slot(slot) => slot.id(),
+            Self::Deliverable(view) => view.id(),
+        };
+        SlotName::new(&id, self.title())
     }
 
     /// Open, done, skipped or overdue.
@@ -154,6 +161,10 @@ impl<'a> Targets<'a> {
                 let slots = slots.flat_map(|index| self.study.slots_of_day(*index));
                 Ok(of_day(slots.collect()))
             }
+            // An event has no slots of its own.
+            event @ Target::Event(_) => {
+                Err(not_markable(text, &event).hint(LookupHint::TargetForms))
+            }
             other => {
                 let target = self.name_of(&other).id.into();
                 let hint = LookupHint::MarkableForms { target };
@@ -207,6 +218,9 @@ impl<'a> Targets<'a> {
         let mut deliverables = self.study.deliverables();
         if let Some(found) = deliverables.find(|view| view.what.id == text) {
             return Ok(Target::Deliverables(vec![found]));
+        }
+        if let Some(index) = self.event(text, &typed) {
+            return self.unless_titled(text, Target::Event(index), wanted);
         }
         let part = self.part_of_days(text, &typed)?;
         let level = part.map_or_else(|| self.level(text, &typed), |part| Ok(Some(part)))?;
@@ -266,7 +280,8 @@ impl<'a> Targets<'a> {
         let error = Error::usage(Recording::NoTarget);
         let slots = self.day.iter().flat_map(|day| &day.slots);
         let slots = slots.filter(|slot| slot.is_open());
-        let slots: Vec<(usize, SlotName)> = slots.map(|slot| (slot.ordinal, slot.name())).collect();
+        let slots: Vec<(String, SlotName)> =
+            slots.map(|slot| (slot.number(), slot.name())).collect();
         if slots.is_empty() {
             return self.hint_at_slots(error);
         }

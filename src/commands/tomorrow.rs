@@ -1,6 +1,7 @@
 //! `plan tomorrow`
 
 use super::editor_notes::EditorNotes;
+use super::followed::AllPlans;
 use super::output::Output;
 use super::today;
 use crate::calendar::add;
@@ -15,11 +16,14 @@ Example:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(flatten)]
+    all: AllPlans,
+    #[command(flatten)]
     output: Output,
 }
 
 /// Shows the day after the study date.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = add(ctx.today, 1);
-    today::show(ctx, &EditorNotes::default(), &args.output, date)
+    let shown = (date, args.all);
+    today::show(ctx, &EditorNotes::default(), &args.output, shown)
 }

@@ -2,15 +2,17 @@
 
 use uuid::Uuid;
 
+use super::followed;
 use super::load;
 use super::marks;
 use super::output::Output;
-use super::record::{Outcome, When, record};
+use super::record::{Outcome, When, devices, record};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::{Event, What, last_undoable};
-use crate::render::{json, views};
-use crate::summary;
+use crate::render::{Sheet, json, views};
+use crate::store::plan_file::PlanSource;
+use crate::summary::{self, Study};
 use crate::text::{Label, Recording, RecordingHint};
 
 const EXAMPLES: &str = "\
@@ -46,7 +48,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
 /// What a step reverts: its events, and what the event that reverts them has to name.
 type Found<'e> = (Vec<&'e Event>, Vec<Uuid>);
 
-/// Takes each step that `find` finds among all events for this device, as an op of its own.
+/// Takes each step that `find` finds among all events for this device, as an op of its own: the latest
+/// among the plans that are followed, or of the plan of `--plan`.
 pub(super) fn steps(
     ctx: &mut Ctx,
     Steps { steps, output }: &Steps,
@@ -56,10 +59,14 @@ pub(super) fn steps(
     let mut outcomes: Vec<Outcome<Vec<Event>>> = Vec::new();
     for step in 0..*steps {
         let when = When::now(ctx);
-        let outcome = record(ctx, when, |_, reading, devices| {
-            let (events, of) = find(&reading.events, devices)?;
-            let events = events.into_iter().cloned().collect();
-            Ok((vec![What::Undo { of }], events))
+        let source = latest(ctx, &find);
+        let is_other = source != load::source(ctx);
+        let outcome = followed::on(ctx, &source, is_other, |ctx| {
+            record(ctx, when, |_, reading, devices| {
+                let (events, of) = find(&reading.events, devices)?;
+                let events = events.into_iter().cloned().collect();
+                Ok((vec![What::Undo { of }], events))
+            })
         });
         match outcome {
             Ok(outcome) => outcomes.push(outcome),
@@ -79,12 +86,34 @@ pub(super) fn steps(
     Ok(())
 }
 
-/// Confirms the steps that were taken.
+/// The plan with the latest step, by the ids of ops, which grow with time. Without one, the plan of the
+/// run.
+fn latest(
+    ctx: &Ctx,
+    find: &impl for<'e> Fn(&'e [Event], &[String]) -> Result<Found<'e>>,
+) -> PlanSource {
+    let own = load::source(ctx);
+    let sources = followed::sources(ctx);
+    if ctx.plan.is_some() || sources.len() < 2 {
+        return own;
+    }
+    let devices = devices(ctx);
+    let steps = sources.into_iter().filter_map(|source| {
+        let plan = load::plan_at(ctx, &source)?;
+        let reading = load::journal(ctx, &plan.id).read().ok()?;
+        let (_, of) = find(&reading.events, &devices).ok()?;
+        Some((*of.first()?, source))
+    });
+    let latest = steps.max_by_key(|(op, _)| *op);
+    latest.map_or(own, |(_, source)| source)
+}
+
+/// Confirms the steps that were taken, those of each plan together.
 fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Event>>]) {
     let Some(last) = outcomes.last() else { return };
     let left = marks::left(&last.study, last.study.today);
-    let followed = load::chosen(ctx);
-    let shown = json::plan_name(&followed.name());
+    let current = load::chosen(ctx);
+    let shown = json::plan_name(&current.name());
     let body = || {
         let recorded = outcomes.iter().flat_map(|outcome| &outcome.events);
         let about = outcomes.iter().flat_map(|outcome| &outcome.answer);
@@ -97,23 +126,30 @@ fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Ev
             &shown,
         )
     };
-    let mut sheet = marks::about(ctx, &last.study, None);
-    let sheet = || {
-        for outcome in outcomes {
-            views::steps(&mut sheet, &last.study, label, &outcome.answer);
-        }
-        if label == Label::Undone {
-            let undone = outcomes.iter().flat_map(|outcome| &outcome.answer);
-            let undone: Vec<&Event> = undone.collect();
-            views::still(&mut sheet, &summary::still(&last.study, &undone));
-        }
-        sheet
-    };
+    let of_plans = outcomes.chunk_by(|a, b| a.study.plan.id == b.study.plan.id);
+    let of_plans = of_plans.filter_map(|steps| Some((steps, &steps.last()?.study)));
+    let sheets: Vec<Sheet> = of_plans
+        .map(|(steps, study)| taken(marks::about(ctx, study, None), study, label, steps))
+        .collect();
+    let sheet = || sheets.into_iter().reduce(Sheet::and).unwrap_or_default();
     output.give(ctx, &last.study, body, sheet);
     let of_init = outcomes.iter().any(|outcome| may_be_init(&outcome.answer));
     if label == Label::Undone && of_init && ctx.config.plan.is_some() && !output.is_json() {
-        ctx.hint(RecordingHint::StillFollowed(followed.name()));
+        ctx.hint(RecordingHint::StillFollowed(current.name()));
     }
+}
+
+/// The steps that were taken in a plan.
+fn taken(mut sheet: Sheet, study: &Study, label: Label, steps: &[Outcome<Vec<Event>>]) -> Sheet {
+    for outcome in steps {
+        views::steps(&mut sheet, study, label, &outcome.answer);
+    }
+    if label == Label::Undone {
+        let undone = steps.iter().flat_map(|outcome| &outcome.answer);
+        let undone: Vec<&Event> = undone.collect();
+        views::still(&mut sheet, &summary::still(study, &undone));
+    }
+    sheet
 }
 
 /// Whether a step may have been `plan init`, which also chooses a plan: that choice is in the

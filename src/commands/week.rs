@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::followed::{self, AllPlans};
 use super::load;
-use super::output::Output;
+use super::of_plan::plan_of;
+use super::output::{self, Output};
 use super::target::{Target, Targets};
 use super::words::{DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::render::{json, views};
-use crate::summary::{self, Study};
+use crate::summary::{self, MergedDay, Overlap, Study, Today, WeekView};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,27 +34,59 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     #[command(flatten)]
+    all: AllPlans,
+    #[command(flatten)]
     output: Output,
 }
 
 /// Shows a calendar week: its days, deliverables and what is overdue.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    let study = &load::whole(ctx)?;
+    let (named, text) = plan_of(ctx, args.week.as_deref())?;
+    let studies = followed::studies(ctx, args.all.all, load::whole)?;
     let reader = DateReader::of(ctx);
-    let date = match (&args.week, &args.date) {
-        (Some(text), _) => week(study, reader, text)?,
+    let date = match (&text, &args.date) {
+        (Some(text), _) => match &named {
+            // The number of a week is that of the plan which is named, else of the first.
+            Some(source) => {
+                let study = followed::on(ctx, source, true, load::whole)?;
+                week(&study, reader, text)?
+            }
+            None => week(&studies[0], reader, text)?,
+        },
         (None, Some(text)) => reader.read_or_week(text, Looks::Ahead)?,
         (None, None) => ctx.today,
     };
-    let week = summary::week(study, date);
-    let today = summary::today(study, ctx.today);
-    args.output.give(
-        ctx,
-        study,
-        || json::week(study, &week, &today),
-        || views::week(study, &week, &today),
-    );
+    let weeks = studies.iter().map(|study| {
+        let today = summary::today(study, ctx.today);
+        (study, summary::week(study, date), today)
+    });
+    let weeks: Vec<(&Study, WeekView, Today)> = weeks.collect();
+    if let [(study, week, today)] = weeks.as_slice() {
+        let body = || json::week(study, week, today);
+        let sheet = || views::week(study, week, today);
+        args.output.give(ctx, study, body, sheet);
+        return Ok(());
+    }
+    let days: Vec<MergedDay> = (0..7).map(|index| merged_day(&weeks, index)).collect();
+    let study = weeks[0].0;
+    if args.output.is_json() {
+        let overlaps = days.iter().flat_map(|day| day.overlaps.iter().copied());
+        let overlaps: Vec<Overlap> = overlaps.collect();
+        output::json(ctx, study, json::merged_week(weeks, &overlaps));
+    } else {
+        args.output.sheet(ctx, &views::merged_week(&weeks, &days));
+    }
     Ok(())
+}
+
+/// The slots of several plans on a date of the week.
+fn merged_day<'a>(weeks: &[(&Study, WeekView<'a>, Today)], index: usize) -> MergedDay<'a> {
+    let slots = weeks.iter().map(|(_, week, _)| {
+        let day = week.days[index].day.as_ref();
+        day.map_or_else(Vec::new, |day| day.slots.clone())
+    });
+    let date = weeks[0].1.days[index].date;
+    summary::merged_day(date, &slots.collect::<Vec<_>>())
 }
 
 /// A day of the week that is asked for.

@@ -65,6 +65,14 @@ impl Surroundings {
     }
 }
 
+/// The environment variable in which a shell that asks for completions gives its name.
+pub(crate) const COMPLETING: &str = "PLAN_COMPLETE";
+
+/// The shell that asks for completions, if one does.
+pub(crate) fn completing() -> Option<OsString> {
+    var(COMPLETING)
+}
+
 /// An environment variable, if it is set and not empty.
 pub(super) fn var(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())

@@ -91,6 +91,8 @@ pub(crate) struct Record {
     pub(crate) buffers: Vec<Dates>,
     /// Dates on which nothing is done.
     pub(crate) rest: Vec<NaiveDate>,
+    /// How much more work a week the second chance of a goal is for.
+    pub(crate) more_a_week: u32,
 }
 
 /// What a forecast is based on.
@@ -181,6 +183,8 @@ pub(crate) struct Estimate {
     pub(crate) p90: Bound,
     /// The goals, in their order.
     pub(crate) goals: Vec<Outlook>,
+    /// The same chances as those of the goals, but with more work a week.
+    pub(crate) chances_with_more: Vec<Option<u32>>,
     /// What it is based on.
     pub(crate) basis: Basis,
 }

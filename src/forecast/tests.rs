@@ -35,6 +35,7 @@ fn record(today: u64, done: impl Fn(u64) -> Option<u64>) -> Record {
         [task, task]
     });
     Record {
+        more_a_week: 0,
         today: day(today),
         tasks: tasks.collect(),
         goals: Vec::new(),
@@ -406,5 +407,40 @@ proptest! {
                 prop_assert!(day(due) >= any.today || chance == Some(0));
             }
         }
+    }
+}
+
+/// Whoever does half of what is planned can be in time with more work a week; who is in time anyway,
+/// still is.
+#[test]
+fn more_work_a_week_is_never_worse() {
+    let due = |days| Goal {
+        due: Some(day(days)),
+        tasks: (0..60).collect(),
+    };
+    let half = |number: u64| number.is_multiple_of(2).then(|| planned(number));
+    for (done, more) in [
+        (&half as &dyn Fn(u64) -> Option<u64>, 600),
+        (&|number| Some(planned(number)), 600),
+        (&half, 0),
+    ] {
+        let record = Record {
+            goals: [60, 80, 100, 150].map(due).to_vec(),
+            more_a_week: more,
+            ..record(28, done)
+        };
+        let estimate = estimate(&record);
+        let chances = estimate.goals.iter().map(|goal| match goal {
+            Outlook::Open { chance, .. } => *chance,
+            Outlook::Settled => None,
+        });
+        let chances: Vec<Option<u32>> = chances.collect();
+        let with_more = &estimate.chances_with_more;
+        assert!(chances.iter().zip(with_more).all(|(a, b)| a <= b));
+        // The control: without more work nothing changes.
+        assert_eq!(
+            chances == *with_more,
+            more == 0 || chances == [Some(100); 4]
+        );
     }
 }

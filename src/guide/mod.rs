@@ -37,7 +37,7 @@ macro_rules! topics {
 
 /// Every topic, in the order in which they are listed.
 #[rustfmt::skip]
-pub(crate) const TOPICS: [Topic; 11] = topics![
+pub(crate) const TOPICS: [Topic; 12] = topics![
     "targets",
     "dates",
     "plan-file",
@@ -45,6 +45,7 @@ pub(crate) const TOPICS: [Topic; 11] = topics![
     "falling-behind",
     "hours",
     "calendars",
+    "several-plans",
     "finish-date",
     "data",
     "json",

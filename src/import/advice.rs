@@ -2,13 +2,13 @@
 
 use super::builder::Builder;
 use super::fields::{code, entries, goal_text, labelled, whole};
+use super::label::{About, about};
+use super::milestones::due;
 use super::node::Form;
 use super::outside::Outside;
-use super::recognise::mark;
 use super::slot::place_below;
 use super::titles::shortened;
-use super::unit::{Kind, Place};
-use crate::model::{Goal, Milestone, Period, Reminder};
+use crate::model::{Goal, Milestone, MilestoneDue, Reminder};
 use crate::text::import::LeftOver;
 
 impl Outside {
@@ -73,21 +73,14 @@ impl Outside {
         let document = builder.document;
         let node = &document.nodes[at];
         place_below(document, at, &mut builder.ledger);
-        let unit = node
-            .unit
-            .clone()
-            .or_else(|| mark(&node.text, Place::Heading));
-        let due = unit.and_then(|mark| {
-            let (_, last) = mark.numbers?;
-            let last = Some(last).filter(|last| (1..=999).contains(last) && !mark.is_calendar)?;
-            match mark.kind {
-                Kind::Month => Some(Period::Months(last)),
-                Kind::Week => Some(Period::Weeks(last)),
-                Kind::Day => Some(Period::Days(last)),
-                _ => None,
-            }
-        });
-        let text = whole(node);
+        let due = due(document, at);
+        let (label, own) = labelled(node);
+        let is_named = label.is_some_and(|label| about(&label) == Some(About::Milestones));
+        let text = if is_named && !own.is_empty() {
+            own
+        } else {
+            whole(node)
+        };
         let goal = |text: String| Goal {
             text,
             by: Vec::new(),
@@ -99,7 +92,7 @@ impl Outside {
             .collect();
         self.milestones.push(Milestone {
             title: shortened(&text),
-            due,
+            due: due.map(MilestoneDue::After),
             goals,
             notes: Vec::new(),
             editor_notes: Vec::new(),

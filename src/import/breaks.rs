@@ -3,7 +3,9 @@
 use super::label::has_word;
 use super::scan::folded;
 
-const BREAKS: [&str; 24] = [
+const BREAKS: [&str; 26] = [
+    "wake up",
+    "shower",
     "休息",
     "午休",
     "午餐",
@@ -29,7 +31,7 @@ const BREAKS: [&str; 24] = [
     "rest",
     "起床",
 ];
-const WORK: [&str; 16] = [
+const WORK: [&str; 14] = [
     "学习",
     "复习",
     "练习",
@@ -38,8 +40,6 @@ const WORK: [&str; 16] = [
     "review",
     "practice",
     "read",
-    "学習",
-    "復習",
     "wind down",
     "course",
     "code",

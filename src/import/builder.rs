@@ -1,13 +1,13 @@
 //! What a plan is put together from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::chosen::Chosen;
-use super::hours::{Hours, Stated};
+use super::chosen::{Chosen, has};
+use super::hours::{Stated, WeekMinutes};
 use super::ledger::Ledger;
 use super::mark::Mark;
 use super::node::Document;
-use super::unit::Kind;
+use super::unit::UnitKind;
 use crate::model::Window;
 use crate::text::import::Decision;
 
@@ -15,7 +15,9 @@ use crate::text::import::Decision;
 pub(super) struct Builder<'d> {
     pub(crate) document: &'d Document,
     pub(crate) chosen: &'d Chosen,
-    pub(crate) hours: Hours,
+    /// The days of the plan by their innermost unit.
+    days: BTreeMap<Option<usize>, Vec<usize>>,
+    pub(crate) hours: WeekMinutes,
     /// Whether any slot has its time by these hours.
     pub(crate) needs_hours: bool,
     /// The times of day that were asked for, Monday first.
@@ -30,15 +32,24 @@ pub(super) struct Builder<'d> {
     pub(crate) breaks: Vec<u32>,
     pub(crate) alternatives: Vec<u32>,
     pub(crate) rests: Vec<u32>,
+    /// How many slots only have the name of their day or week.
+    pub(crate) unnamed: usize,
     /// What the days of the week that is being read hand in.
     pub(crate) pending: Vec<(String, bool)>,
 }
 
 impl<'d> Builder<'d> {
-    pub(super) fn new(document: &'d Document, chosen: &'d Chosen, hours: Hours) -> Self {
+    pub(super) fn new(document: &'d Document, chosen: &'d Chosen, hours: WeekMinutes) -> Self {
+        let mut days: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for day in &chosen.days {
+            let is_outer = |up: &usize| has(&chosen.weeks, *up) || has(&chosen.phases, *up);
+            let outer = document.around(*day).find(is_outer);
+            days.entry(outer).or_default().push(*day);
+        }
         Self {
             document,
             chosen,
+            days,
             hours,
             needs_hours: false,
             windows: Default::default(),
@@ -51,30 +62,19 @@ impl<'d> Builder<'d> {
             breaks: Vec::new(),
             alternatives: Vec::new(),
             rests: Vec::new(),
+            unnamed: 0,
             pending: Vec::new(),
         }
     }
 
     pub(super) fn mark(&self, at: usize) -> Mark {
         let mark = self.document.nodes[at].unit.clone();
-        mark.unwrap_or_else(|| Mark::new(Kind::Day))
-    }
-
-    pub(super) fn inside(&self, at: usize, list: &[usize]) -> Option<usize> {
-        self.document.around(at).find(|up| list.contains(up))
+        mark.unwrap_or_else(|| Mark::new(UnitKind::Day))
     }
 
     /// The days whose innermost unit is `at`; of `None`, those that are in none.
     pub(super) fn days_of(&self, at: Option<usize>) -> Vec<usize> {
-        let outer: Vec<usize> = self
-            .chosen
-            .weeks
-            .iter()
-            .chain(&self.chosen.phases)
-            .copied()
-            .collect();
-        let days = self.chosen.days.iter().copied();
-        days.filter(|day| self.inside(*day, &outer) == at).collect()
+        self.days.get(&at).cloned().unwrap_or_default()
     }
 
     /// Notes what was decided about days and slots.

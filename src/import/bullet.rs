@@ -1,9 +1,11 @@
 //! Bullets, check boxes and headings that Markdown does not know: `・`, `☐`, `[x]`, `##Month 1`.
 
+use std::collections::BTreeMap;
+
 use super::inline::Inline;
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH};
 use super::recognise::mark;
-use super::unit::{Kind, Place};
+use super::unit::{MarkPlace, UnitKind};
 
 const BULLETS: [char; 13] = [
     '•', '・', '●', '○', '◦', '▪', '▸', '▶', '◆', '◇', '■', '*', '+',
@@ -57,8 +59,10 @@ fn checked(text: &str) -> (&str, Option<bool>) {
 
 /// Whether a cell has the number of a week or day.
 pub(super) fn is_unit(cell: &Cell) -> bool {
-    let found = mark(&cell.text(), Place::Bold);
-    found.is_some_and(|mark| mark.numbers.is_some() && matches!(mark.kind, Kind::Week | Kind::Day))
+    let found = mark(&cell.text(), MarkPlace::Bold);
+    found.is_some_and(|mark| {
+        mark.numbers.is_some() && matches!(mark.kind, UnitKind::Week | UnitKind::Day)
+    })
 }
 
 /// A cell of a table, line by line; it is ticked if all of its boxes are.
@@ -95,7 +99,7 @@ pub(super) fn fill(node: &mut Node, line: Inline) {
 /// Whether a line that Markdown takes for a part of the list item above is at the margin of its source,
 /// and begins something of its own.
 pub(super) fn is_lazy(line: &Inline, source: &str) -> bool {
-    let found = || mark(&line.text, Place::Line);
+    let found = || mark(&line.text, MarkPlace::Line);
     let begins = || found().is_some_and(|mark| !mark.is_loose && !mark.is_weak);
     let at_margin = !source.starts_with([' ', '\t', '>']);
     at_margin && (line.bold() > 0 || line.text.starts_with('#') || begins())
@@ -107,7 +111,7 @@ pub(super) fn line(line: Inline, lists: usize) -> Node {
     let hashes = text.chars().take_while(|c| *c == '#').count();
     let heading = text.trim_start_matches('#').trim_start();
     let is_heading = (2..=6).contains(&hashes)
-        || hashes == 1 && mark(heading, Place::Heading).is_some_and(|mark| !mark.is_weak);
+        || hashes == 1 && mark(heading, MarkPlace::Heading).is_some_and(|mark| !mark.is_weak);
     if is_heading && lists == 0 && !heading.is_empty() {
         let mut node = Node::new(Form::Heading, line.line, 2 * hashes);
         heading.clone_into(&mut node.text);
@@ -140,7 +144,11 @@ pub(super) fn settle_glyphs(document: &mut Document) {
         .any(|node| node.text.contains(PENDING));
     // Real boxes say it better.
     let boxes = document.nodes.iter().any(|node| node.tick.is_some());
-    if !pending || boxes {
+    if boxes {
+        return;
+    }
+    closing_glyphs(document);
+    if !pending {
         return;
     }
     for node in &mut document.nodes {
@@ -155,6 +163,42 @@ pub(super) fn settle_glyphs(document: &mut Document) {
                     .is_some_and(|line| line.starts_with('✅'))
             {
                 cell.tick = Some(true);
+            }
+        }
+    }
+}
+
+/// ✅ at the end of some lines of a list, or of some headings, and not of others, says which are done.
+fn closing_glyphs(document: &mut Document) {
+    const DONE: &str = "✅";
+    let is_done = |node: &Node| node.text.trim_end().ends_with(DONE);
+    let mut section = 0;
+    let mut groups: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (index, node) in document.nodes.iter().enumerate() {
+        match node.form {
+            Form::Heading => {
+                section = index;
+                groups.entry((0, node.depth)).or_default().push(index);
+            }
+            Form::Item => groups.entry((section, node.depth)).or_default().push(index),
+            _ => {}
+        }
+    }
+    for group in groups.into_values() {
+        let done = group
+            .iter()
+            .filter(|at| is_done(&document.nodes[**at]))
+            .count();
+        if done == 0 || done == group.len() {
+            continue;
+        }
+        for at in group {
+            let node = &mut document.nodes[at];
+            let is_done = is_done(node);
+            node.tick = Some(is_done).filter(|done| *done || node.form == Form::Item);
+            if is_done {
+                let text = node.text.trim_end().trim_end_matches(DONE);
+                node.text = text.trim_end().to_owned();
             }
         }
     }

@@ -4,9 +4,9 @@ use super::label::{About, about};
 use super::mark::Mark;
 use super::nest::kind;
 use super::node::{Document, Form};
-use super::unit::Kind;
+use super::unit::UnitKind;
 
-/// The units of the plan, in order.
+/// The units of the plan. Every list is in the order of the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Chosen {
     pub(crate) phases: Vec<usize>,
@@ -16,14 +16,34 @@ pub(super) struct Chosen {
     pub(crate) milestones: Vec<usize>,
     /// Units that say again what another says: the two of each.
     pub(crate) repeats: Vec<(usize, usize)>,
+    /// Units of plans that could be followed instead.
+    pub(crate) other_plans: Vec<usize>,
     /// Units in whose parent numbering begins again.
     pub(crate) restarts: Vec<usize>,
     /// Units that were found outside of what they belong to.
     pub(crate) continued: Vec<usize>,
 }
 
+impl Chosen {
+    /// Whether a node is a phase, week or day of the plan.
+    pub(super) fn is_unit(&self, at: usize) -> bool {
+        let lists = [&self.phases, &self.weeks, &self.days];
+        lists.into_iter().any(|list| has(list, at))
+    }
+
+    /// Whether a node is a unit of the plan or a milestone.
+    pub(super) fn is_part(&self, at: usize) -> bool {
+        self.is_unit(at) || has(&self.milestones, at)
+    }
+}
+
+/// Whether a list in the order of the document has a node.
+pub(super) fn has(list: &[usize], at: usize) -> bool {
+    list.binary_search(&at).is_ok()
+}
+
 /// The units of a kind that are neither in a list of resources nor in what was said before.
-pub(super) fn units(document: &Document, of: Kind) -> Vec<usize> {
+pub(super) fn units(document: &Document, of: UnitKind) -> Vec<usize> {
     let is_unit = |index: &usize| {
         document.nodes[*index]
             .unit
@@ -56,17 +76,21 @@ pub(super) fn context(document: &Document, index: usize) -> Option<About> {
 /// Whether there are weeks or days in a unit.
 pub(super) fn holds_units(document: &Document, at: usize) -> bool {
     let below = document.below(at);
-    let is_unit =
-        |index: &&usize| matches!(kind(&document.nodes[**index]), Some(Kind::Week | Kind::Day));
+    let is_unit = |index: &&usize| {
+        matches!(
+            kind(&document.nodes[**index]),
+            Some(UnitKind::Week | UnitKind::Day)
+        )
+    };
     below.iter().skip(1).any(|index| is_unit(&index))
 }
 
 /// The mark of a node that is a unit.
-pub(super) fn mark(document: &Document, at: usize) -> Option<&Mark> {
+pub(super) fn mark_of(document: &Document, at: usize) -> Option<&Mark> {
     document.nodes[at].unit.as_ref()
 }
 
 /// The innermost of `outer` around a unit.
 pub(super) fn parent(document: &Document, at: usize, outer: &[usize]) -> Option<usize> {
-    document.around(at).find(|up| outer.contains(up))
+    document.around(at).find(|up| has(outer, *up))
 }

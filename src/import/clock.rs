@@ -1,6 +1,6 @@
 //! Times of day, ranges of them, and durations.
 
-use super::number::{chinese, digits};
+use super::number::digits;
 use super::scan::{Scan, ends_word, literal, one_of, range_sign, spaces};
 use crate::model::{Clock, Window};
 
@@ -163,83 +163,9 @@ pub(super) fn find_times(text: &str) -> Option<Times> {
 }
 
 /// Whether the character before `at` belongs to a number.
-fn after_digit(text: &[char], at: usize) -> bool {
+pub(super) fn after_digit(text: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at));
     before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ':'))
-}
-
-/// The least and the most minutes that are said somewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Length {
-    pub(crate) low: u32,
-    pub(crate) high: u32,
-}
-
-const UNITS: [(&str, u32); 18] = [
-    ("小时", 60),
-    ("个小时", 60),
-    ("时间", 60),
-    ("钟头", 60),
-    ("hours", 60),
-    ("hour", 60),
-    ("hrs", 60),
-    ("hr", 60),
-    ("h", 60),
-    ("分钟", 1),
-    ("分间", 1),
-    ("分", 1),
-    ("minutes", 1),
-    ("minute", 1),
-    ("mins", 1),
-    ("min", 1),
-    ("-hour", 60),
-    ("-minute", 1),
-];
-
-/// A number of hundredths: `1.5`, `2`, `两`.
-fn decimal(text: &[char], at: usize) -> Option<(u32, usize)> {
-    if let Some(end) = literal(text, at, "半") {
-        return Some((50, end));
-    }
-    let Some((whole, end)) = digits(text, at) else {
-        return chinese(text, at).map(|(value, end)| (value * 100, end));
-    };
-    let point = literal(text, end, ".").and_then(|at| Some((at, digits(text, at)?)));
-    Some(match point {
-        Some((at, (value, end))) if end - at == 1 => (whole * 100 + value * 10, end),
-        Some((at, (value, end))) if end - at == 2 => (whole * 100 + value, end),
-        _ => (whole * 100, end),
-    })
-}
-
-/// A duration at `at`, and the position after it.
-pub(super) fn length(text: &[char], at: usize) -> Option<(Length, usize)> {
-    let (low, end) = decimal(text, at)?;
-    let (high, end) = range_sign(text, end)
-        .and_then(|at| decimal(text, at))
-        .unwrap_or((low, end));
-    let (unit, end) = one_of(text, spaces(text, end), &UNITS)?;
-    if !ends_word(text, end) {
-        return None;
-    }
-    let (mut low, mut high) = (low * unit / 100, high * unit / 100);
-    let mut after = end;
-    if unit == 60
-        && let Some((more, end)) = digits(text, spaces(text, end))
-        && let Some((1, end)) = one_of(text, spaces(text, end), &UNITS)
-        && ends_word(text, end)
-    {
-        (low, high, after) = (low + more, high + more, end);
-    }
-    (low > 0 && low <= high).then_some((Length { low, high }, after))
-}
-
-/// The first duration anywhere in `text`, with its position.
-pub(super) fn find_length(text: &str) -> Option<(Length, usize)> {
-    let scan = Scan::new(text);
-    let starts = (0..scan.len()).filter(|at| !after_digit(&scan.folded, *at));
-    let mut found = starts.filter_map(|at| Some((length(&scan.folded, at)?.0, at)));
-    found.next()
 }
 
 #[cfg(test)]
@@ -268,28 +194,6 @@ mod tests {
         }
         for text in ["9-11", "09:00", "16:9-1", "2時間", "25:00-26:00"] {
             assert_eq!(read(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn durations_in_every_notation() {
-        for (text, minutes) in [
-            ("2 hours", (120, 120)),
-            ("约1.5h/天", (90, 90)),
-            ("2-3 hours", (120, 180)),
-            ("（4小时）", (240, 240)),
-            ("学習時間: 45分", (45, 45)),
-            ("半小时", (30, 30)),
-            ("两个小时", (120, 120)),
-            ("1h30m", (60, 60)),
-            ("1h 30min", (90, 90)),
-            ("1小时30分钟", (90, 90)),
-        ] {
-            let found = find_length(text).map(|(length, _)| (length.low, length.high));
-            assert_eq!(found, Some(minutes), "{text}");
-        }
-        for text in ["hours", "5 houses", "3 天", "v1.5 happy"] {
-            assert_eq!(find_length(text), None, "{text}");
         }
     }
 }

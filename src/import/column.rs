@@ -1,13 +1,14 @@
 //! What the columns of a table hold, by their heads and cells.
 
-use super::clock::{length, single, times};
+use super::clock::{find_times, single, times};
 use super::date::dated;
+use super::length::length;
 use super::mark::Mark;
 use super::node::Cell;
 use super::number::plain;
 use super::recognise::mark;
 use super::scan::{Scan, decoration, folded, range_sign, spaces};
-use super::unit::{Kind, Place};
+use super::unit::{MarkPlace, UnitKind};
 use super::weekday::whole_weekdays;
 use crate::model::Weekdays;
 
@@ -15,7 +16,7 @@ use crate::model::Weekdays;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// Marks or numbers of units.
-    Unit(Kind),
+    Unit(UnitKind),
     /// Dates, or ranges of them.
     Dates,
     /// Ranges of times.
@@ -89,7 +90,7 @@ pub(super) fn role(head: &str, cells: &[&Cell]) -> Role {
     let head = head.trim().trim_matches(is_edge);
     let filled = cells.iter().filter(|cell| !cell.is_blank());
     let cells = Cells(filled.map(|cell| cell.text()).collect());
-    let is_half = |cell: &str| unit(cell).is_some_and(|mark| mark.kind == Kind::Half);
+    let is_half = |cell: &str| unit(cell).is_some_and(|mark| mark.kind == UnitKind::Half);
     if STATUS.contains(&head) || cells.0.is_empty() {
         return Role::Status;
     }
@@ -103,7 +104,7 @@ pub(super) fn role(head: &str, cells: &[&Cell]) -> Role {
         return Role::Dates;
     }
     if cells.are(is_half) {
-        return Role::Unit(Kind::Half);
+        return Role::Unit(UnitKind::Half);
     }
     if cells.are(is_length) {
         return Role::Length;
@@ -111,7 +112,7 @@ pub(super) fn role(head: &str, cells: &[&Cell]) -> Role {
     if let Some(days) = whole_weekdays(head) {
         return Role::Weekday(days);
     }
-    if is_half(head) {
+    if is_half(head) || find_times(head).is_some() {
         return Role::Half;
     }
     if cells.are(|cell| number(cell).is_some()) {
@@ -121,9 +122,14 @@ pub(super) fn role(head: &str, cells: &[&Cell]) -> Role {
 }
 
 /// The kind of unit that most cells are marked as, or that the head counts.
-fn counted(head: &str, cells: &Cells) -> Option<Kind> {
-    let kinds = [Kind::Week, Kind::Day, Kind::Month, Kind::Phase];
-    let is_marked = |kind: Kind| {
+fn counted(head: &str, cells: &Cells) -> Option<UnitKind> {
+    let kinds = [
+        UnitKind::Week,
+        UnitKind::Day,
+        UnitKind::Month,
+        UnitKind::Phase,
+    ];
+    let is_marked = |kind: UnitKind| {
         cells.are(|cell| {
             unit(cell)
                 .is_some_and(|mark| mark.kind == kind && mark.dated.is_none() && !mark.is_loose)
@@ -132,11 +138,11 @@ fn counted(head: &str, cells: &Cells) -> Option<Kind> {
     if let Some(kind) = kinds.into_iter().find(|kind| is_marked(*kind)) {
         return Some(kind);
     }
-    let words: [(&[&str], Kind); 4] = [
-        (&WEEK, Kind::Week),
-        (&DAY, Kind::Day),
-        (&MONTH, Kind::Month),
-        (&PHASE, Kind::Phase),
+    let words: [(&[&str], UnitKind); 4] = [
+        (&WEEK, UnitKind::Week),
+        (&DAY, UnitKind::Day),
+        (&MONTH, UnitKind::Month),
+        (&PHASE, UnitKind::Phase),
     ];
     let named = words.into_iter().find(|(words, _)| {
         words.contains(&head)
@@ -146,12 +152,12 @@ fn counted(head: &str, cells: &Cells) -> Option<Kind> {
     });
     let (_, kind) = named?;
     let numbered = cells.are(|cell| number(cell).is_some());
-    (numbered || kind == Kind::Phase).then_some(kind)
+    (numbered || kind == UnitKind::Phase).then_some(kind)
 }
 
 /// The mark of a cell.
 fn unit(cell: &str) -> Option<Mark> {
-    mark(cell, Place::Bold)
+    mark(cell, MarkPlace::Bold)
 }
 
 /// `3`, `3-4`, `B3`, `#3`: the number of a cell that holds nothing else.
@@ -172,16 +178,16 @@ fn is_length(cell: &str) -> bool {
 }
 
 /// The mark of a unit's cell: what it says, or its number.
-pub(super) fn cell_mark(cell: &str, kind: Kind) -> Option<Mark> {
-    if let Some(found) =
-        unit(cell).filter(|mark| mark.kind == kind || kind == Kind::Day && mark.kind == Kind::Half)
+pub(super) fn cell_mark(cell: &str, kind: UnitKind) -> Option<Mark> {
+    if let Some(found) = unit(cell)
+        .filter(|mark| mark.kind == kind || kind == UnitKind::Day && mark.kind == UnitKind::Half)
     {
         return Some(found);
     }
     let mut mark = Mark::new(kind);
     cell.clone_into(&mut mark.words);
     mark.numbers = number(cell);
-    let is_named = kind == Kind::Phase && mark.numbers.is_none();
+    let is_named = kind == UnitKind::Phase && mark.numbers.is_none();
     if is_named {
         cell.clone_into(&mut mark.title);
         mark.is_weak = true;

@@ -3,7 +3,7 @@
 use super::column::{Role, role};
 use super::node::{Cell, Node};
 use super::scan::folded;
-use super::unit::Kind;
+use super::unit::UnitKind;
 
 /// A table's columns.
 pub(super) struct Columns<'h> {
@@ -31,7 +31,7 @@ const TITLES: [&str; 26] = [
     "活动",
     "activity",
     "学习任务",
-    "課題",
+    "课題",
     "タスク",
     "章节",
     "what",
@@ -68,7 +68,7 @@ impl<'h> Columns<'h> {
     }
 
     /// The column of units of a kind.
-    pub(super) fn unit(&self, kind: Kind) -> Option<usize> {
+    pub(super) fn unit(&self, kind: UnitKind) -> Option<usize> {
         self.column(|role| *role == Role::Unit(kind))
     }
 
@@ -90,26 +90,26 @@ impl<'h> Columns<'h> {
     }
 
     /// The kind of unit that each row is.
-    pub(super) fn kind(&self) -> Option<Kind> {
-        let phase_with_weeks = self.unit(Kind::Phase).is_some();
-        if self.unit(Kind::Day).is_some() {
-            return Some(Kind::Day);
+    pub(super) fn kind(&self) -> Option<UnitKind> {
+        let phase_with_weeks = self.unit(UnitKind::Phase).is_some();
+        if self.unit(UnitKind::Day).is_some() {
+            return Some(UnitKind::Day);
         }
-        if self.unit(Kind::Week).is_some() && !phase_with_weeks {
-            return Some(Kind::Week);
+        if self.unit(UnitKind::Week).is_some() && !phase_with_weeks {
+            return Some(UnitKind::Week);
         }
         if phase_with_weeks {
             return Some(
                 if self
-                    .unit(Kind::Week)
-                    .is_some_and(|week| self.unit(Kind::Phase) > Some(week))
+                    .unit(UnitKind::Week)
+                    .is_some_and(|week| self.unit(UnitKind::Phase) > Some(week))
                 {
-                    Kind::Week
+                    UnitKind::Week
                 } else {
-                    Kind::Phase
+                    UnitKind::Phase
                 },
             );
         }
-        self.unit(Kind::Month).map(|_| Kind::Month)
+        self.unit(UnitKind::Month).map(|_| UnitKind::Month)
     }
 }

@@ -1,7 +1,7 @@
 //! What a day holds, before its slots have ids.
 
 use super::slot::Draft;
-use crate::model::Session;
+use crate::model::{Field, Goal, Note, Period, Session};
 
 /// What a day holds.
 #[derive(Debug, Clone, Default)]
@@ -18,4 +18,28 @@ pub(super) struct DayContent {
 pub(super) struct Work {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) cells: Vec<usize>,
+}
+
+/// What a week or phase holds besides its days.
+#[derive(Debug, Clone, Default)]
+pub(super) struct WeekContent {
+    pub(crate) goals: Vec<Goal>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) notes: Vec<Note>,
+    /// Things to hand in, and whether they are ticked.
+    pub(crate) deliverables: Vec<(String, bool)>,
+    /// Work without a day.
+    pub(crate) work: Work,
+    /// How long it lasts, where a line says so.
+    pub(crate) span: Option<Period>,
+    /// How many minutes a week it takes, where a line says so.
+    pub(crate) weekly: Option<u32>,
+}
+
+impl WeekContent {
+    /// Whether there is nothing to do, and nothing to know.
+    pub(super) fn is_empty(&self) -> bool {
+        let has_work = !self.work.drafts.is_empty() || !self.work.cells.is_empty();
+        !has_work && self.fields.is_empty() && self.notes.is_empty() && self.goals.is_empty()
+    }
 }

@@ -1,10 +1,11 @@
 //! How much of everything a document has, as a careful reader counts it.
 
-use super::chosen::Chosen;
+use super::chosen::{Chosen, has};
 use super::library::has_address;
 use super::nest::kind;
 use super::node::{Document, Form, Node};
-use super::unit::Kind;
+use super::unit::UnitKind;
+use crate::model::Plan;
 
 /// What was found in a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,13 +22,43 @@ pub(crate) struct Counts {
     pub(crate) milestones: usize,
 }
 
+/// How much of everything the plan has that was made of a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Planned {
+    /// Phases with a name.
+    pub(crate) phases: usize,
+    /// Weeks with a number.
+    pub(crate) weeks: usize,
+    pub(crate) days: usize,
+    pub(crate) slots: usize,
+    pub(crate) resources: usize,
+    pub(crate) milestones: usize,
+}
+
+impl Planned {
+    /// Counts the parts of a plan.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let named = plan.phases.iter().filter(|phase| phase.title.is_some());
+        let numbered = plan.weeks().filter(|(_, week)| week.number.is_some());
+        Self {
+            phases: named.count(),
+            weeks: numbered.count(),
+            days: plan.days().count(),
+            slots: plan.slots().count(),
+            resources: plan.resources.len(),
+            milestones: plan.milestones.len(),
+        }
+    }
+}
+
 /// Counts the units of a document.
 pub(super) fn count(document: &Document, chosen: &Chosen) -> Counts {
     let inside = inside(document, chosen);
     let slots = inside
         .iter()
-        .filter(|at| kind(&document.nodes[**at]) == Some(Kind::Slot))
+        .filter(|at| kind(&document.nodes[**at]) == Some(UnitKind::Slot))
         .count();
+    let slots = slots + timed_days(document, chosen);
     let links = document
         .nodes
         .iter()
@@ -50,11 +81,23 @@ pub(super) fn count(document: &Document, chosen: &Chosen) -> Counts {
     }
 }
 
+/// How many days have times of their own, and no slots with others.
+fn timed_days(document: &Document, chosen: &Chosen) -> usize {
+    let has_slots = |at: usize| {
+        let below = document.below(at);
+        let mut nodes = below.iter().map(|index| &document.nodes[*index]);
+        nodes.any(|node| node.times.is_some())
+    };
+    let is_timed = |at: &&usize| {
+        let unit = document.nodes[**at].unit.as_ref();
+        unit.is_some_and(|mark| mark.times.is_some()) && !has_slots(**at)
+    };
+    chosen.days.iter().filter(is_timed).count()
+}
+
 /// The nodes below units of the plan, without those.
 fn inside(document: &Document, chosen: &Chosen) -> Vec<usize> {
-    let is_unit = |at: &usize| {
-        chosen.phases.contains(at) || chosen.weeks.contains(at) || chosen.days.contains(at)
-    };
+    let is_unit = |at: &usize| chosen.is_unit(*at);
     let all = 1..document.nodes.len();
     let belongs = |at: &usize| {
         let mut around = document
@@ -67,7 +110,14 @@ fn inside(document: &Document, chosen: &Chosen) -> Vec<usize> {
             .filter(|at| document.nodes[*at].repeats.is_none())
             .collect();
     }
-    all.filter(belongs).filter(|at| !is_unit(at)).collect()
+    // A unit that is a line of a list, with nothing below it, is also what there is to do.
+    let is_line = |at: &usize| {
+        let node = &document.nodes[*at];
+        node.form == Form::Item && node.children.is_empty() && node.times.is_none()
+    };
+    let is_leaf = |at: &usize| has(&chosen.days, *at) && is_line(at);
+    all.filter(|at| is_leaf(at) || belongs(at) && !is_unit(at))
+        .collect()
 }
 
 /// Entries of rows, else check boxes, else tasks of a chart, else the innermost lines; only those

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::number::digits;
+use super::number::{digits, ordinal_ending, plain};
 use super::scan::{Scan, ends_word, literal, one_of, range_sign, spaces};
 use super::weekday::{SHORT, weekday};
 
@@ -86,6 +86,22 @@ pub(super) fn month_name(text: &[char], at: usize) -> Option<(u32, usize)> {
     found.map(|(month, end)| (month, literal(text, end, ".").unwrap_or(end)))
 }
 
+/// A month of the calendar, with or without its year, at `at`: `March 2026`, `2026年3月`, `3月`.
+pub(super) fn month(text: &[char], at: usize) -> Option<(u32, usize)> {
+    if let Some((month, end)) = month_name(text, at) {
+        let year = year(text, spaces(text, end));
+        return Some((month, year.map_or(end, |(_, end)| end)));
+    }
+    let year = year(text, at).and_then(|(_, end)| literal(text, end, "年"));
+    let (month, end) = plain(text, spaces(text, year.unwrap_or(at)))?;
+    // 3〜5月
+    let end = literal(text, end, "月").or_else(|| {
+        let (_, last) = plain(text, range_sign(text, end)?)?;
+        literal(text, last, "月").map(|_| end)
+    })?;
+    (1..=12).contains(&month).then_some((month, end))
+}
+
 fn year(text: &[char], at: usize) -> Option<(i32, usize)> {
     let (year, end) =
         digits(text, at).filter(|(year, end)| (1990..=2100).contains(year) && end - at == 4)?;
@@ -131,17 +147,11 @@ fn in_words(text: &[char], at: usize) -> Option<(Date, usize)> {
         (month, day, end)
     } else {
         let (day, end) = small(text, at)?;
-        let end = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|word| literal(text, end, word))
-            .unwrap_or(end);
+        let end = ordinal_ending(text, end).unwrap_or(end);
         let (month, end) = month_name(text, spaces(text, end))?;
         (month, day, end)
     };
-    let end = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|word| literal(text, end, word))
-        .unwrap_or(end);
+    let end = ordinal_ending(text, end).unwrap_or(end);
     let comma = spaces(text, literal(text, end, ",").unwrap_or(end));
     let year = year(text, comma);
     let end = year.map_or(end, |(_, end)| end);
@@ -150,8 +160,10 @@ fn in_words(text: &[char], at: usize) -> Option<(Date, usize)> {
 
 /// A date or a range of dates at `at`, and the position after it.
 pub(super) fn dated(text: &[char], at: usize) -> Option<(Dated, usize)> {
+    let (before, at) = weekday_before(text, at);
     let (first, end) = date(text, at)?;
-    let (weekday, end) = weekday_after(text, end);
+    let (after, end) = weekday_after(text, end);
+    let weekday = before.or(after);
     let last = range_sign(text, end).and_then(|sign| {
         let whole = date(text, sign);
         whole.or_else(|| {
@@ -187,6 +199,17 @@ pub(super) fn dated(text: &[char], at: usize) -> Option<(Dated, usize)> {
         },
         after.map_or(end, |(_, end)| end),
     ))
+}
+
+/// A weekday before a date: `Tue, Jan 13`, `周二 1月13日`.
+fn weekday_before(text: &[char], at: usize) -> (Option<Weekday>, usize) {
+    let Some((day, end)) = weekday(text, at) else {
+        return (None, at);
+    };
+    let point = literal(text, end, ".").or_else(|| literal(text, end, ","));
+    let next = spaces(text, point.unwrap_or(end));
+    let next = literal(text, next, "(").unwrap_or(next);
+    (Some(day), next)
 }
 
 /// A weekday after a date: ` Thu`, `(土)`, `（周一）`.

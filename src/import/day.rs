@@ -12,7 +12,8 @@ use super::nest::kind;
 use super::node::{Document, Form, Node};
 use super::scan::folded;
 use super::slot::{Draft, draft, fill, link_of, place_below};
-use super::unit::Kind;
+use super::titles::is_rest;
+use super::unit::UnitKind;
 use super::untimed::untimed;
 use crate::model::{Minutes, Session, Window};
 use crate::text::import::LeftOver;
@@ -35,8 +36,8 @@ pub(super) fn day(
     for at in parts.iter().copied() {
         let node = &document.nodes[at];
         match kind(node) {
-            Some(Kind::Half) => half(document, at, &mut content, ledger),
-            Some(Kind::Slot) => timed(document, at, false, &mut content, ledger),
+            Some(UnitKind::Half) => half(document, at, &mut content, ledger),
+            Some(UnitKind::Slot) => timed(document, at, false, &mut content, ledger),
             _ if node.form == Form::Heading && !has_times => {
                 titled(document, at, title, &mut content, ledger);
             }
@@ -70,10 +71,21 @@ fn inner_times(document: &Document, at: usize) -> bool {
 /// A half of a day, with its slots or as one.
 fn half(document: &Document, at: usize, content: &mut DayContent, ledger: &mut Ledger) {
     let node = &document.nodes[at];
-    ledger.place(node);
     let Some(mark) = &node.unit else {
+        ledger.place(node);
         return;
     };
+    let below = document.below(at);
+    let mut lines = below[1..].iter().map(|index| &document.nodes[*index]);
+    let is_free = is_rest(&mark.title) || mark.title.is_empty() && !node.children.is_empty();
+    if is_free && lines.all(|line| line.times.is_none() && is_rest(&line.text)) {
+        content.breaks.push(node.line());
+        for index in below {
+            ledger.leave(&document.nodes[index], LeftOver::Break);
+        }
+        return;
+    }
+    ledger.place(node);
     let afternoon = has_afternoon(&mark.words);
     let window = mark.times.map(|times| late(times, afternoon));
     let mut session = Session {

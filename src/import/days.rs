@@ -1,24 +1,17 @@
 //! The days of a plan.
 
+use super::blocks::{DayBlock, expand, is_long};
 use super::builder::Builder;
 use super::content::DayContent;
 use super::day::day as day_content;
+use super::fields::whole;
 use super::hours::middle;
 use super::layout::share;
-use super::mark::Mark;
 use super::slot::{Draft, draft};
 use super::titles::{by_position, is_rest, untimed_id, weekdays, width};
 use super::week::parts;
 use crate::model::{Day, Minutes, Note, Origin, Session, Slot, SlotId, Weekdays, Window};
 use crate::text::import::LeftOver;
-
-/// A unit's place in the plan, and what is below it.
-pub(super) struct DayBlock {
-    at: usize,
-    content: DayContent,
-    mark: Mark,
-    title: String,
-}
 
 impl Builder<'_> {
     /// The days of a week, or of a plan without weeks.
@@ -29,6 +22,7 @@ impl Builder<'_> {
                 blocks.push(block);
             }
         }
+        let blocks = expand(blocks);
         let widths: Vec<u32> = blocks.iter().map(|block| width(&block.mark)).collect();
         let total: u32 = widths.iter().sum();
         let dated = blocks.iter().any(|block| weekdays(&block.mark).is_some());
@@ -73,16 +67,23 @@ impl Builder<'_> {
         let document = self.document;
         let node = &document.nodes[at];
         let mark = self.mark(at);
-        let parts = parts(document, at, &|_| false, &mut self.ledger);
+        let milestones = &self.chosen.milestones;
+        let is_milestone = |at: usize| milestones.contains(&at);
+        let parts = parts(document, at, &is_milestone, &mut self.ledger);
         let title = mark.title.clone();
-        if is_rest(&title) && parts.is_empty() {
+        if self.is_rest_day(&title, &parts) {
             self.rests.push(node.line());
-            self.ledger.leave(node, LeftOver::Break);
+            for at in document.below(at) {
+                self.ledger.leave(&document.nodes[at], LeftOver::Break);
+            }
             return None;
         }
         self.ledger.place(node);
-        let mut content = day_content(document, &title, &parts, &mut self.ledger);
+        // The lines below `Days 1-30` are divided among its weeks.
+        let whole = if is_long(&mark) { "" } else { &title };
+        let mut content = day_content(document, whole, &parts, &mut self.ledger);
         if content.sessions.iter().all(|(_, drafts)| drafts.is_empty()) {
+            self.unnamed += usize::from(title.is_empty());
             let named = if title.is_empty() { &node.text } else { &title };
             let named = if named.is_empty() { &mark.words } else { named };
             content.sessions = vec![(Session::default(), vec![draft(named, node.line())])];
@@ -104,6 +105,14 @@ impl Builder<'_> {
             mark,
             title,
         })
+    }
+
+    /// Whether a day's title and every line below it say no more than that it is free.
+    fn is_rest_day(&self, title: &str, parts: &[usize]) -> bool {
+        let below = parts.iter().flat_map(|at| self.document.below(*at));
+        let mut lines = below.map(|at| whole(&self.document.nodes[at]));
+        (is_rest(title) || title.is_empty() && !parts.is_empty())
+            && lines.all(|line| is_rest(&line))
     }
 
     /// A day with ids for its slots, and durations for those without a time.

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use super::builder::Builder;
-use super::hours::Hours;
+use super::hours::WeekMinutes;
 use super::ledger::Decided;
-use super::unit::Kind;
+use super::unit::UnitKind;
 use crate::model::Minutes;
 use crate::text::import::Decision;
 
 /// What was found out about a note, besides its units.
 pub(super) struct Facts {
     /// The hours that the note states.
-    pub(crate) stated: Option<Hours>,
+    pub(crate) stated: Option<WeekMinutes>,
     /// The line that states them.
     pub(crate) line: Option<u32>,
     /// Whether hours were asked for.
@@ -44,13 +44,13 @@ pub(super) fn decide(builder: &mut Builder, facts: &Facts) {
 fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {
     match facts.stated {
         _ if facts.asked => (Vec::new(), Decision::HoursAsked),
-        Some(Hours { minutes }) => {
+        Some(WeekMinutes { minutes }) => {
             let lines = facts.line.map(|line| (line, line)).into_iter().collect();
             let (weekday, weekend) = (Minutes(minutes[0]), Minutes(minutes[5]));
             (lines, Decision::HoursStated { weekday, weekend })
         }
         None => {
-            let weekday = Minutes(Hours::ASSUMED.minutes[0]);
+            let weekday = Minutes(WeekMinutes::ASSUMED.minutes[0]);
             (Vec::new(), Decision::HoursAssumed { weekday })
         }
     }
@@ -67,7 +67,7 @@ fn of_units(builder: &Builder) -> Vec<Decided> {
     };
     let repeated: Vec<usize> = chosen.repeats.iter().map(|(at, _)| *at).collect();
     let unit = |at: &usize| document.nodes[*at].unit.as_ref();
-    let is_month = |at: &usize| unit(at).is_some_and(|mark| mark.kind == Kind::Month);
+    let is_month = |at: &usize| unit(at).is_some_and(|mark| mark.kind == UnitKind::Month);
     let is_chart = |at: &usize| {
         let mut children = document.nodes[*at].children.iter();
         children.any(|child| document.nodes[*child].days.is_some())
@@ -76,6 +76,11 @@ fn of_units(builder: &Builder) -> Vec<Decided> {
     let repeats = repeated.len();
     let found = [
         (repeats > 0, lines(&repeated), Decision::OnePlan { repeats }),
+        (
+            !chosen.other_plans.is_empty(),
+            lines(&chosen.other_plans),
+            Decision::OtherPlan,
+        ),
         (
             !chosen.restarts.is_empty(),
             lines(&chosen.restarts),

@@ -204,7 +204,7 @@ impl Reader<'_> {
     fn row(&mut self, start: usize) {
         let depth = ITEM + 2 * self.lists;
         let table = self.document.tables.len() - 1;
-        let mut node = Node::new(Form::Row(table), self.line(start), depth);
+        let mut node = Node::new(Form::Row(Some(table)), self.line(start), depth);
         node.cells = std::mem::take(&mut self.cells);
         let texts: Vec<String> = node.cells.iter().map(Cell::text).collect();
         node.text = texts.join(" | ");

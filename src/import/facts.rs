@@ -1,51 +1,13 @@
 //! Facts about a plan as a whole, and its goals.
 
 use super::builder::Builder;
+use super::fact_label::{DIRECTION, DURATION, GOAL, TIME};
 use super::fields::{entries, goal_text, labelled, note};
 use super::label::bare;
 use super::node::Form;
 use super::outside::Outside;
 use super::scan::folded;
 use super::slot::{place_below, place_role};
-
-const DIRECTION: [&str; 6] = ["学习方向", "方向", "direction", "subject", "领域", "分野"];
-const DURATION: [&str; 10] = [
-    "学习周期",
-    "周期",
-    "总时长",
-    "duration",
-    "时长",
-    "期间",
-    "period",
-    "total duration",
-    "计划周期",
-    "总周期",
-];
-const TIME: [&str; 11] = [
-    "时间投入",
-    "每日时间",
-    "学习时间",
-    "每日投入",
-    "time commitment",
-    "time",
-    "study time",
-    "每日学习时间",
-    "时间安排",
-    "投入时间",
-    "学习时长",
-];
-const GOAL: [&str; 10] = [
-    "预期目标",
-    "目标",
-    "总目标",
-    "goal",
-    "overall goal",
-    "学习目标",
-    "最终目标",
-    "ゴール",
-    "target",
-    "objective",
-];
 
 impl Outside {
     /// Facts about the plan as a whole: `学习周期：3个月`, `| Duration | 12 weeks |`.

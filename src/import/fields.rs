@@ -215,7 +215,7 @@ pub(super) fn kind_of(label: &str) -> Option<Kind> {
         (Kind::Dataset, &["数据集", "dataset", "データセット"]),
         (
             Kind::Practice,
-            &["练习", "practice", "exercise", "题库", "刷题", "演習"],
+            &["练习", "practice", "exercise", "题库", "刷题", "演习"],
         ),
         (
             Kind::Project,

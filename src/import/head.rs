@@ -1,14 +1,13 @@
 //! The plan around its phases: title, front matter, study time, language.
 
-use super::clock::Length;
 use super::hours::Stated;
-use super::ledger::Leftover;
+use super::ledger::{Leftover, runs};
+use super::length::Length;
 use super::node::Document;
 use super::outside::Outside;
 use super::request::Request;
 use super::scan::folded;
 use crate::model::{Budget, FrontMatter, Minutes, Note, Phase, Plan, TimeBudget};
-use crate::text::import::LeftOver;
 
 /// Puts the plan together.
 pub(super) fn plan(
@@ -29,6 +28,7 @@ pub(super) fn plan(
     let budget = outside.budget.map(budget);
     let goal = (!outside.goals.is_empty()).then(|| outside.goals.join("\n"));
     Plan {
+        events: Vec::new(),
         id: request.id.clone(),
         title: super::titles::shortened(&title),
         language: language(document).to_owned(),
@@ -70,15 +70,11 @@ fn budget(verbatim: String) -> TimeBudget {
 /// Lines that are left over, kept in the plan file as text of the note; lines that follow each other
 /// are one text.
 pub(super) fn artifacts(leftovers: &[Leftover]) -> Vec<Note> {
-    let kept: Vec<&Leftover> = leftovers
-        .iter()
-        .filter(|left| left.why != LeftOver::Markup)
-        .collect();
-    let runs = kept.chunk_by(|a, b| b.line <= a.line + 2 && a.why == b.why);
+    let runs = runs(leftovers).into_iter();
     let texts = runs.map(|run| {
         let mut text = String::new();
         let mut last = None;
-        for left in run {
+        for left in &run {
             let gap = last.map_or(0, |last| left.line - last);
             text += &"\n".repeat(gap as usize);
             text += &left.text;

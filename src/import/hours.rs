@@ -2,14 +2,14 @@
 
 use chrono::Weekday;
 
-use super::clock::{Length, find_length};
 use super::label::has_word;
+use super::length::{Length, find_length};
 use super::scan::folded;
 use crate::model::{self, DayHours, Minutes, Window};
 
 /// Minutes of study on each day of the week, Monday first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hours {
+pub(super) struct WeekMinutes {
     pub(super) minutes: [u32; 7],
 }
 
@@ -18,15 +18,15 @@ const DAYS: [Weekday; 7] = {
     [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
 };
 
-impl From<&model::Hours> for Hours {
+impl From<&model::Hours> for WeekMinutes {
     fn from(hours: &model::Hours) -> Self {
         let minutes = DAYS.map(|day| hours.on_weekday(day).total().0);
         Self { minutes }
     }
 }
 
-impl From<Hours> for model::Hours {
-    fn from(hours: Hours) -> Self {
+impl From<WeekMinutes> for model::Hours {
+    fn from(hours: WeekMinutes) -> Self {
         Self::budgets(hours.minutes.map(Minutes))
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn windows(hours: &model::Hours) -> [Vec<Window>; 7] {
     })
 }
 
-impl Hours {
+impl WeekMinutes {
     /// An hour from Monday to Friday.
     pub(super) const ASSUMED: Self = Self {
         minutes: [60, 60, 60, 60, 60, 0, 0],
@@ -163,7 +163,7 @@ impl Stated {
     }
 
     /// The hours of a week; `None` if nothing is stated.
-    pub(super) fn hours(&self) -> Option<Hours> {
+    pub(super) fn hours(&self) -> Option<WeekMinutes> {
         let cap = |minutes: u32| minutes.min(16 * 60);
         let of = |length: Option<Length>| length.map(middle);
         let (week, end) = match (of(self.weekday()), of(self.weekend), of(self.weekly)) {
@@ -178,10 +178,16 @@ impl Stated {
             (None, None, None) => return None,
         };
         let (week, end) = (cap(week), cap(end));
-        Some(Hours {
+        Some(WeekMinutes {
             minutes: [week, week, week, week, week, end, end],
         })
     }
+}
+
+/// Whether `text` is about every day.
+pub(super) fn says_daily(text: &str) -> bool {
+    let text = folded(text);
+    DAILY.iter().any(|word| has_word(&text, word))
 }
 
 /// The middle of a range, in steps of five minutes.

@@ -37,3 +37,20 @@ fn is_block(name: &str) -> bool {
         "p" | "div" | "li" | "td" | "tr" | "summary" | "h1" | "h2" | "h3" | "h4"
     )
 }
+
+/// A line without its HTML elements; the text of a comment stays.
+pub(super) fn without_tags(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('<') {
+        out += before;
+        let begins = |c: char| c.is_ascii_alphabetic() || c == '/';
+        let Some((_, end)) = after.split_once('>').filter(|_| after.starts_with(begins)) else {
+            out.push('<');
+            rest = after;
+            continue;
+        };
+        rest = end;
+    }
+    out + rest
+}

@@ -26,6 +26,9 @@ const WORDS: [(About, &[&str]); 8] = [
             "マイルストーン",
             "关键节点",
             "检查点",
+            "阶段检验",
+            "阶段验收",
+            "阶段测试",
             "checkpoints",
         ],
     ),
@@ -164,7 +167,7 @@ const WORDS: [(About, &[&str]); 8] = [
         About::Goals,
         &[
             "目标",
-            "目標",
+            "目标",
             "goal",
             "objective",
             "outcome",
@@ -218,55 +221,14 @@ pub(super) fn split(text: &str) -> Option<(String, String)> {
     let is_address = scan.folded.get(colon + 1) == Some(&'/');
     let is_sentence = before.iter().any(|c| "。,;!?，；！？`".contains(*c));
     let is_code = scan.folded.get(colon + 1) == Some(&':');
+    let is_footnote = before.starts_with(&['[', '^']);
     let speaks = before.iter().any(|c| c.is_alphanumeric());
-    if !speaks || width > LONGEST || is_time || is_address || is_sentence || is_code {
+    if !speaks || width > LONGEST || is_time || is_address || is_sentence || is_code || is_footnote
+    {
         return None;
     }
     let label = scan.slice(0, colon);
     Some((label, scan.rest(colon + 1)))
-}
-
-/// Whether a label says no more than that there is something to do.
-pub(super) fn is_generic(label: &str) -> bool {
-    const GENERIC: [&str; 27] = [
-        "tasks",
-        "task",
-        "to do",
-        "todo",
-        "to-do",
-        "topics",
-        "topic",
-        "activities",
-        "content",
-        "contents",
-        "plan",
-        "schedule",
-        "learn",
-        "study",
-        "任务",
-        "内容",
-        "学习内容",
-        "学习任务",
-        "学习要点",
-        "安排",
-        "学习安排",
-        "具体任务",
-        "本周任务",
-        "タスク",
-        "学習内容",
-        "やること",
-        "内容と課題",
-    ];
-    GENERIC.contains(&folded(bare(label)).as_str())
-}
-
-/// Whether a label is about remarks, which are nothing to do.
-pub(super) fn is_remarks(label: &str) -> bool {
-    const REMARKS: [&str; 12] = [
-        "notes", "note", "remarks", "comments", "笔记", "备注", "说明", "メモ", "备忘", "心得",
-        "thoughts", "journal",
-    ];
-    REMARKS.contains(&folded(bare(label)).as_str())
 }
 
 /// A label without emoji and other signs around it.

@@ -1,10 +1,12 @@
 //! Spreading work without days over the study days of its weeks.
 
-use super::hours::Hours;
+use std::ops::Range;
+
+use super::hours::WeekMinutes;
 
 /// Where a piece of work goes: the week, from 0, and the weekday, Monday 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LaidWork {
     pub(crate) week: u32,
     pub(crate) weekday: u32,
     /// Which piece of work it is.
@@ -14,70 +16,62 @@ pub(super) struct Place {
     pub(crate) minutes: u32,
 }
 
-/// Spreads `count` pieces of work over `weeks`, so that every week has some: work is divided where
-/// there are fewer pieces than weeks. The first of a week is on its first study day.
-pub(super) fn spread(count: usize, weeks: u32, hours: &Hours) -> Vec<Place> {
+/// Spreads `count` pieces of work over `weeks`. The first of a week is on its first study day. Where
+/// there are fewer pieces than weeks, each is divided into sittings on the study days of its weeks.
+pub(super) fn spread(count: usize, weeks: u32, hours: &WeekMinutes) -> Vec<LaidWork> {
     let count = u32::try_from(count).unwrap_or(u32::MAX).max(1);
     let weeks = weeks.max(1);
+    if count < weeks {
+        return sittings(count, weeks, hours);
+    }
     let days = hours.study_days();
     let mut places = Vec::new();
     for week in 0..weeks {
-        let works: Vec<(usize, (u32, u32))> = if count >= weeks {
-            let range = week * count / weeks..(week + 1) * count / weeks;
-            range.map(|work| (work as usize, (1, 1))).collect()
-        } else {
-            let work = week * count / weeks;
-            let first = (0..weeks)
-                .find(|week| week * count / weeks == work)
-                .unwrap_or(week);
-            let parts = (0..weeks)
-                .filter(|week| week * count / weeks == work)
-                .count();
-            let parts = u32::try_from(parts).unwrap_or(1);
-            vec![(work as usize, (week - first + 1, parts))]
-        };
-        of_week(week, &works, &days, hours, &mut places);
+        let works = week * count / weeks..(week + 1) * count / weeks;
+        of_week(week, works, &days, hours, &mut places);
     }
     places
 }
 
-/// One piece of work on every study day of so many weeks.
-pub(super) fn sittings(weeks: u32, hours: &Hours) -> Vec<Place> {
+/// A sitting on every study day of so many weeks: the pieces of work follow each other.
+pub(super) fn sittings(count: u32, weeks: u32, hours: &WeekMinutes) -> Vec<LaidWork> {
     let days = hours.study_days();
     let per_week = u32::try_from(days.len()).unwrap_or(5);
-    let parts = weeks * per_week;
-    let place = |part: u32| {
-        let weekday = days[(part % per_week) as usize];
-        Place {
-            week: part / per_week,
+    let total = weeks * per_week;
+    let first = |work: u32| (work * total).div_ceil(count);
+    let place = |sitting: u32| {
+        let work = sitting * count / total;
+        let weekday = days[(sitting % per_week) as usize];
+        LaidWork {
+            week: sitting / per_week,
             weekday,
-            work: 0,
-            part: (part + 1, parts),
+            work: work as usize,
+            part: (sitting - first(work) + 1, first(work + 1) - first(work)),
             minutes: share(hours.of(weekday), 1),
         }
     };
-    (0..parts).map(place).collect()
+    (0..total).map(place).collect()
 }
 
 fn of_week(
     week: u32,
-    works: &[(usize, (u32, u32))],
+    works: Range<u32>,
     days: &[u32],
-    hours: &Hours,
-    places: &mut Vec<Place>,
+    hours: &WeekMinutes,
+    places: &mut Vec<LaidWork>,
 ) {
     let on = |index: usize| days[(index * days.len() / works.len()).min(days.len() - 1)];
-    for (index, (work, part)) in works.iter().enumerate() {
+    for (index, work) in works.clone().enumerate() {
         let weekday = on(index);
         let same = (0..works.len())
             .filter(|other| on(*other) == weekday)
             .count();
         let same = u32::try_from(same).unwrap_or(1);
-        places.push(Place {
+        places.push(LaidWork {
             week,
             weekday,
-            work: *work,
-            part: *part,
+            work: work as usize,
+            part: (1, 1),
             minutes: share(hours.of(weekday), same),
         });
     }
@@ -93,9 +87,9 @@ mod tests {
     use super::*;
 
     fn places(count: usize, weeks: u32) -> Vec<String> {
-        let places = spread(count, weeks, &Hours::ASSUMED);
-        let one = |place: &Place| {
-            let Place {
+        let places = spread(count, weeks, &WeekMinutes::ASSUMED);
+        let one = |place: &LaidWork| {
+            let LaidWork {
                 week,
                 weekday,
                 work,
@@ -120,12 +114,12 @@ mod tests {
     }
 
     #[test]
-    fn less_work_than_weeks_is_divided() {
-        assert_eq!(places(1, 2), ["w0 d0: 0 1/2 60m", "w1 d0: 0 2/2 60m"]);
+    fn less_work_than_weeks_is_divided_into_sittings() {
         let two = places(2, 3);
+        assert_eq!(two.len(), 15);
         assert_eq!(
-            two,
-            ["w0 d0: 0 1/2 60m", "w1 d0: 0 2/2 60m", "w2 d0: 1 1/1 60m"]
+            two[6..9],
+            ["w1 d1: 0 7/8 60m", "w1 d2: 0 8/8 60m", "w1 d3: 1 1/7 60m"]
         );
     }
 }

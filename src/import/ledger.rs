@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::html::without_tags;
+use super::kept::Kept;
 use super::node::{Document, Node};
+use crate::model::Plan;
 use crate::text::import::{Decision, LeftOver};
 
 /// A decision, and the lines it is about.
@@ -18,6 +21,14 @@ pub(crate) struct Leftover {
     pub(crate) line: u32,
     pub(crate) text: String,
     pub(crate) why: LeftOver,
+}
+
+/// Lines that follow each other and are left over for one reason; lines without text are not shown.
+pub(crate) fn runs(leftovers: &[Leftover]) -> Vec<Vec<&Leftover>> {
+    let shown = leftovers.iter().filter(|left| left.why != LeftOver::Markup);
+    let shown: Vec<&Leftover> = shown.collect();
+    let runs = shown.chunk_by(|a, b| b.line <= a.line + 2 && a.why == b.why);
+    runs.map(<[&Leftover]>::to_vec).collect()
 }
 
 /// What has become of the lines so far.
@@ -52,8 +63,10 @@ impl Ledger {
         }
     }
 
-    /// Every line with text that is not in the plan, and how many lines are.
-    pub(super) fn settle(&self, document: &Document) -> (Vec<Leftover>, usize) {
+    /// Every line with text that is not in the plan, and how many lines are. Of a line that was put into
+    /// the plan, every word must be there.
+    pub(super) fn settle(&self, document: &Document, plan: &Plan) -> (Vec<Leftover>, usize) {
+        let mut kept = Kept::of(plan);
         let (mut left, mut placed) = (Vec::new(), 0);
         placed += document
             .front
@@ -71,14 +84,16 @@ impl Ledger {
             if text.trim().is_empty() {
                 continue;
             }
-            if self.placed.contains(&line) {
+            let is_placed = self.placed.contains(&line);
+            if is_placed && kept.has(text) {
                 placed += 1;
                 continue;
             }
-            let is_markup =
-                !text.contains(char::is_alphanumeric) || text.trim_start().starts_with("```");
+            let is_markup = !without_tags(text).contains(char::is_alphanumeric)
+                || text.trim_start().starts_with("```");
             let why = match self.left.get(&line) {
                 _ if is_markup => LeftOver::Markup,
+                _ if is_placed => LeftOver::Partly,
                 Some(why) => *why,
                 None => LeftOver::Outside,
             };

@@ -32,7 +32,7 @@ impl Library {
                 && node
                     .unit
                     .as_ref()
-                    .is_none_or(|mark| mark.kind <= super::unit::Kind::Month)
+                    .is_none_or(|mark| mark.kind <= super::unit::UnitKind::Month)
             {
                 self.entry(document, child, groups, ledger);
             }

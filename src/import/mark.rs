@@ -1,8 +1,11 @@
 //! What is written in the mark of a unit.
 
-use super::clock::{Length, Times};
+use chrono::Weekday;
+
+use super::clock::Times;
 use super::date::Dated;
-use super::unit::Kind;
+use super::length::Length;
+use super::unit::UnitKind;
 use super::unit_word::Counted;
 use crate::model::{Period, Weekdays};
 
@@ -10,7 +13,7 @@ use crate::model::{Period, Weekdays};
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
-    pub(crate) kind: Kind,
+    pub(crate) kind: UnitKind,
     /// The first and last number; equal for a single one.
     pub(crate) numbers: Option<(u32, u32)>,
     /// What follows the point of `Phase 1.5`.
@@ -24,6 +27,8 @@ pub(super) struct Mark {
     /// Whether it is a month of the calendar.
     pub(crate) is_calendar: bool,
     pub(crate) weekdays: Option<Weekdays>,
+    /// Further weekdays on which the same is to be done.
+    pub(crate) more: Vec<Weekday>,
     pub(crate) dated: Option<Dated>,
     pub(crate) times: Option<Times>,
     /// How long it takes a day, or all in all.
@@ -39,7 +44,7 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    pub(super) fn new(kind: Kind) -> Self {
+    pub(super) fn new(kind: UnitKind) -> Self {
         Self {
             kind,
             numbers: None,
@@ -49,6 +54,7 @@ impl Mark {
             is_loose: false,
             is_calendar: false,
             weekdays: None,
+            more: Vec::new(),
             dated: None,
             times: None,
             length: None,

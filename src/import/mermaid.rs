@@ -3,7 +3,7 @@
 use super::mark::Mark;
 use super::node::{Form, ITEM, Node};
 use super::recognise::mark;
-use super::unit::{Kind, Place};
+use super::unit::{MarkPlace, UnitKind};
 
 /// The chart of a code block, if it is Mermaid of this sort.
 pub(super) fn chart<'n>(node: &'n Node, sorts: &[&str]) -> Option<&'n str> {
@@ -42,9 +42,9 @@ pub(super) fn gantt(node: &Node) -> Option<Vec<Node>> {
         if let Some(section) = text.strip_prefix("section ") {
             let mut phase = Node::new(Form::Item, number, ITEM);
             section.trim().clone_into(&mut phase.text);
-            let unit = mark(section, Place::Bold).filter(|mark| mark.kind <= Kind::Week);
+            let unit = mark(section, MarkPlace::Bold).filter(|mark| mark.kind <= UnitKind::Week);
             phase.unit = unit.or_else(|| {
-                let mut mark = Mark::new(Kind::Phase);
+                let mut mark = Mark::new(UnitKind::Phase);
                 section.trim().clone_into(&mut mark.title);
                 mark.words.clone_from(&mark.title);
                 Some(mark)

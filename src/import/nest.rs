@@ -1,20 +1,23 @@
 //! What belongs to what: units by their kind, the rest by its depth.
 
+use std::collections::BTreeSet;
+
 use super::chatter::is_chatter;
 use super::label::{About, about, split};
 use super::mark::Mark;
 use super::node::{Document, Form, Node, PARAGRAPH};
-use super::unit::Kind;
+use super::unit::UnitKind;
 
 /// The kind of a node that is a unit.
-pub(super) fn kind(node: &Node) -> Option<Kind> {
+pub(super) fn kind(node: &Node) -> Option<UnitKind> {
     let unit = node.unit.as_ref().map(|mark| mark.kind);
-    unit.or_else(|| node.times.map(|_| Kind::Slot))
+    unit.or_else(|| node.times.map(|_| UnitKind::Slot))
 }
 
 /// Gives every node its parent and children.
 pub(super) fn nest(document: &mut Document) {
     let mut open: Vec<usize> = vec![0];
+    let mut had = BTreeSet::new();
     for index in 1..document.nodes.len() {
         let node = &document.nodes[index];
         if node.depth == PARAGRAPH && node.form == Form::Line && is_chatter(&node.text) {
@@ -23,7 +26,8 @@ pub(super) fn nest(document: &mut Document) {
         dates(document, &open, index);
         drop_aside(document, &open, index);
         widen(document, &open, index);
-        drop_inner(document, &open, index);
+        drop_inner(document, &open, index, &had);
+        had.extend(kind(&document.nodes[index]));
         while let Some(top) = open.last().copied().filter(|top| *top != 0) {
             if !closes(document, top, index) {
                 break;
@@ -51,6 +55,10 @@ fn closes(document: &Document, top: usize, index: usize) -> bool {
             !(is_first && units.all(|child| kind(child) == Some(b) && child.depth == node.depth))
         }
         (_, None) if is_part(document, top, index) => false,
+        // Lines below `第 1 周：数组` are about that week.
+        (Some(_), None) if outer.form == Form::Line && node.form == Form::Line => {
+            outer.depth > node.depth
+        }
         (None, _) if outer.form == Form::Line && !is_intro(&outer.text) => true,
         (None, _) if outer.form == Form::Bold && is_fact(&outer.text) => true,
         _ => match node.form {
@@ -82,7 +90,7 @@ fn is_part(document: &Document, top: usize, index: usize) -> bool {
             outer
                 .unit
                 .as_ref()
-                .is_some_and(|unit| unit.kind >= Kind::Week)
+                .is_some_and(|unit| unit.kind >= UnitKind::Week)
                 && split(&node.text).is_some()
         }
         _ => false,
@@ -119,11 +127,9 @@ fn dates(document: &mut Document, open: &[usize], index: usize) {
     else {
         return;
     };
-    let Some(mark) = document.nodes[outer]
-        .unit
-        .as_mut()
-        .filter(|mark| mark.dated.is_none() && mark.kind <= Kind::Day && mark.numbers.is_some())
-    else {
+    let Some(mark) = document.nodes[outer].unit.as_mut().filter(|mark| {
+        mark.dated.is_none() && mark.kind <= UnitKind::Day && mark.numbers.is_some()
+    }) else {
         return;
     };
     mark.dated = inner.dated;
@@ -186,17 +192,18 @@ fn widen(document: &mut Document, open: &[usize], index: usize) {
             .filter(|(a, b)| *a <= first && last <= *b && b - a > last - first);
         if let Some(numbers) = wider {
             (mark.kind, mark.numbers) = match kind {
-                Kind::Week => (Kind::Phase, None),
-                Kind::Day => (Kind::Week, None),
+                UnitKind::Week => (UnitKind::Phase, None),
+                UnitKind::Day => (UnitKind::Week, None),
                 _ => continue,
             };
-            mark.weeks = (kind == Kind::Week).then_some(numbers);
+            mark.weeks = (kind == UnitKind::Week).then_some(numbers);
         }
     }
 }
 
-/// Takes its mark from a node that only repeats the unit it is in, or is inside a smaller one.
-fn drop_inner(document: &mut Document, open: &[usize], index: usize) {
+/// Takes its mark from a node that only repeats the unit it is in, or is inside a smaller one. `had`
+/// are the kinds of units before it.
+fn drop_inner(document: &mut Document, open: &[usize], index: usize, had: &BTreeSet<UnitKind>) {
     let node = &document.nodes[index];
     let Some(inner) = kind(node) else {
         return;
@@ -210,19 +217,19 @@ fn drop_inner(document: &mut Document, open: &[usize], index: usize) {
             let Some(outer_kind) = kind(outer) else {
                 return false;
             };
-            if outer_kind == Kind::Slot {
+            if outer_kind == UnitKind::Slot {
                 return true;
             }
-            if outer_kind == inner && inner != Kind::Slot {
+            if outer_kind == inner && inner != UnitKind::Slot {
                 let numbers = |node: &Node| node.unit.as_ref().and_then(|mark| mark.numbers);
                 let is_span = numbers(outer).is_some_and(|(a, b)| b > a);
                 let repeats = numbers(outer) == numbers(node) && numbers(node).is_some();
                 let is_weak = |node: &Node| node.unit.as_ref().is_some_and(|mark| mark.is_weak);
                 // `Chapter 3` in `Phase 1`.
-                let is_part = inner == Kind::Phase && is_weak(node) && !is_weak(outer);
+                let is_part = inner == UnitKind::Phase && is_weak(node) && !is_weak(outer);
                 return repeats
                     || is_part
-                    || (is_text || is_row) && !is_span && inner >= Kind::Week;
+                    || (is_text || is_row) && !is_span && inner >= UnitKind::Week;
             }
             let is_weak = node
                 .unit
@@ -232,20 +239,13 @@ fn drop_inner(document: &mut Document, open: &[usize], index: usize) {
                 && (is_text
                     || is_row
                     || is_weak
-                    || inner <= Kind::Month && !had(document, inner, index))
+                    || inner <= UnitKind::Month && !had.contains(&inner))
         });
     if drops {
         let node = &mut document.nodes[index];
         node.unit = None;
-        if inner == Kind::Slot {
+        if inner == UnitKind::Slot {
             node.times = None;
         }
     }
-}
-
-/// Whether there is a unit of this kind before `index`.
-fn had(document: &Document, kind_of: Kind, index: usize) -> bool {
-    document.nodes[..index]
-        .iter()
-        .any(|node| kind(node) == Some(kind_of))
 }

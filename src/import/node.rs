@@ -21,10 +21,21 @@ pub(super) enum Form {
     /// A paragraph's line.
     Line,
     Item,
-    /// A row of the table with this index.
-    Row(usize),
+    /// A row of the table with this index, or a part of a row.
+    Row(Option<usize>),
     /// A fenced block.
     Code,
+}
+
+/// What a unit is that is not the plan's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Repeat {
+    /// It says again what the unit at this node says.
+    Of(usize),
+    /// It says again what other units say.
+    Unknown,
+    /// It belongs to another plan than the one that is imported.
+    OtherPlan,
 }
 
 /// A cell of a table, by its `<br>`-separated lines.
@@ -72,8 +83,8 @@ pub(super) struct Node {
     pub(crate) children: Vec<usize>,
     /// What makes it a unit of the plan.
     pub(crate) unit: Option<Mark>,
-    /// The unit of the plan that it says again.
-    pub(crate) repeats: Option<usize>,
+    /// Why it is not the plan's, though it is marked as a unit.
+    pub(crate) repeats: Option<Repeat>,
     /// How many days a task of a chart takes.
     pub(crate) days: Option<u32>,
     /// The times that make it a slot.

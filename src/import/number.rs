@@ -95,14 +95,19 @@ pub(super) fn after_word(text: &[char], at: usize) -> Option<(u32, usize)> {
     })
 }
 
+/// The position after the ending of `1st`, `2nd`, `3rd` or `4th`.
+pub(super) fn ordinal_ending(text: &[char], at: usize) -> Option<usize> {
+    let endings = ["st", "nd", "rd", "th"];
+    endings.iter().find_map(|word| literal(text, at, word))
+}
+
 /// An ordinal before a word such as `week`: `first`, `1st`.
 pub(super) fn ordinal(text: &[char], at: usize) -> Option<(u32, usize)> {
     if let Some((value, end)) = one_of(text, at, &ORDINALS) {
         return ends_word(text, end).then_some((value, end));
     }
     let (value, end) = digits(text, at)?;
-    let endings = ["st", "nd", "rd", "th"];
-    let end = endings.iter().find_map(|word| literal(text, end, word))?;
+    let end = ordinal_ending(text, end)?;
     ends_word(text, end).then_some((value, end))
 }
 

@@ -8,7 +8,7 @@ use super::fields::{labelled, note, notes};
 use super::flow::flowchart;
 use super::label::{About, about, bare};
 use super::library::Library;
-use super::node::{Document, Form, Node};
+use super::node::{Document, Form, Node, Repeat};
 use super::slot::place_below;
 use crate::model::{Milestone, Note, Reminder, Roadmap};
 use crate::text::import::{Decision, LeftOver};
@@ -91,12 +91,7 @@ impl Outside {
         let document = builder.document;
         let node = &document.nodes[at];
         let chosen = builder.chosen;
-        let is_unit = |at: usize| {
-            chosen.phases.contains(&at)
-                || chosen.weeks.contains(&at)
-                || chosen.days.contains(&at)
-                || chosen.milestones.contains(&at)
-        };
+        let is_unit = |at: usize| chosen.is_part(at);
         if is_unit(at) || builder.used.contains(&at) {
             return;
         }
@@ -276,16 +271,16 @@ fn mostly_links(document: &Document, at: usize) -> bool {
     linked > 0 && linked * 2 >= leaves
 }
 
-/// A unit that says again what another says: what it hands in is kept, the rest is left out.
+/// A unit that is not the plan's: it says again what another says, or belongs to another plan.
 fn repeated(builder: &mut Builder, at: usize) {
     let document = builder.document;
-    let line = document.nodes[at]
-        .repeats
-        .filter(|original| *original != 0)
-        .map_or(0, |original| document.nodes[original].line());
-    for index in document.below(at) {
-        builder
-            .ledger
-            .leave(&document.nodes[index], LeftOver::Repeats { line });
-    }
+    let line = |original: usize| document.nodes[original].line();
+    let why = match document.nodes[at].repeats {
+        Some(Repeat::Of(original)) => LeftOver::Repeats {
+            line: Some(line(original)),
+        },
+        Some(Repeat::OtherPlan) => LeftOver::OtherPlan,
+        _ => LeftOver::Repeats { line: None },
+    };
+    leave(builder, at, why);
 }

@@ -1,11 +1,15 @@
 //! The phases of a plan, from the units of a document.
 
 use super::builder::Builder;
-use super::content::DayContent;
+use super::chosen::parent;
+use super::content::{DayContent, WeekContent};
+use super::date::Dated;
+use super::mark::Mark;
 use super::node::Form;
 use super::slot::draft;
 use super::titles::{remark, shortened, weeks_of};
-use super::week::{Content, content, parts};
+use super::unit::UnitKind;
+use super::week::{content, parts};
 use crate::model::{Day, Minutes, Note, Period, Phase, Session, Week};
 
 impl Builder<'_> {
@@ -54,9 +58,8 @@ impl Builder<'_> {
         let phases = &self.chosen.phases;
         let mut last = None;
         let home = |at: &usize| {
-            let around = self
-                .inside(*at, phases)
-                .and_then(|phase| phases.iter().position(|other| *other == phase));
+            let around = parent(self.document, *at, phases);
+            let around = around.and_then(|phase| phases.binary_search(&phase).ok());
             let number = self.mark(*at).numbers.map(|(first, _)| first);
             let by_number = || {
                 phases.iter().position(|phase| {
@@ -109,11 +112,17 @@ impl Builder<'_> {
             let weeks: Vec<Week> = weeks.iter().flat_map(|at| self.week(*at)).collect();
             phase.weeks.extend(weeks);
         } else {
+            phase.span = content
+                .span
+                .or(phase.span)
+                .or_else(|| lasting(&self.mark(at)));
             let count = phase.span.map_or(1, weeks_of);
             let named = phase.heading.clone().or_else(|| phase.title.clone());
             let named = named.unwrap_or_default();
             let days = self.chart(at);
-            let days = days.unwrap_or_else(|| self.laid(content.work, count, &named, node.line()));
+            let days = days.unwrap_or_else(|| {
+                self.laid_in(content.work, count, &named, node.line(), content.weekly)
+            });
             phase.weeks = vec![Week {
                 days,
                 ..Week::default()
@@ -151,14 +160,9 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn content(&mut self, at: usize, has_parts: bool) -> Content {
+    pub(super) fn content(&mut self, at: usize, has_parts: bool) -> WeekContent {
         let chosen = self.chosen;
-        let is_unit = |index: usize| {
-            chosen.weeks.contains(&index)
-                || chosen.days.contains(&index)
-                || chosen.phases.contains(&index)
-                || chosen.milestones.contains(&index)
-        };
+        let is_unit = |index: usize| chosen.is_part(index);
         let parts = parts(self.document, at, &is_unit, &mut self.ledger);
         content(
             self.document,
@@ -204,4 +208,13 @@ impl Builder<'_> {
         }
         (!days.is_empty()).then_some(days)
     }
+}
+
+/// How long a phase without parts lasts, by the numbers of its months or by its dates.
+fn lasting(mark: &Mark) -> Option<Period> {
+    let months = mark.numbers.filter(|_| mark.kind == UnitKind::Month);
+    let months = months.map(|(first, last)| Period::Months(last - first + 1));
+    let days = mark.dated.map(Dated::days).filter(|days| *days > 7);
+    let weeks = days.and_then(|days| u32::try_from(days).ok()?.div_ceil(7).into());
+    months.or(weeks.map(Period::Weeks))
 }

@@ -1,13 +1,14 @@
 //! The marks that make a line a unit of a plan: a word with a number (`Week 3`, 第三周, 3日目), a
 //! weekday, a date or a half of a day.
 
-use super::date::{Dated, dated, month_name};
+use super::date::{Dated, dated, month};
 use super::mark::Mark;
 use super::number::{chinese, digits};
 use super::scan::{Scan, decoration, ends_word, literal, one_of, range_sign, spaces};
-use super::unit::{Kind, Place};
+use super::unit::{MarkPlace, UnitKind};
 use super::unit_word::counted;
-use super::weekday::weekdays;
+use super::weekday::{more_weekdays, weekdays};
+use crate::model::Period;
 
 /// The position after `1.`, `(2)`, `三、`, `1.2` or `1️⃣`, with decoration around it.
 fn numbering(text: &[char], at: usize) -> Option<usize> {
@@ -23,24 +24,24 @@ fn numbering(text: &[char], at: usize) -> Option<usize> {
 }
 
 /// The mark that `text` begins with, or is titled by.
-pub(super) fn mark(text: &str, place: Place) -> Option<Mark> {
+pub(super) fn mark(text: &str, place: MarkPlace) -> Option<Mark> {
     let scan = Scan::new(text);
     let start = decoration(&scan.folded, 0);
     let leading = leading(&scan, start, place);
     let after_number = || leading_after_number(&scan, start, place);
     let found = leading.or_else(after_number);
     found.or_else(|| {
-        (place == Place::Heading)
+        (place == MarkPlace::Heading)
             .then(|| trailing(&scan, start))
             .flatten()
     })
 }
 
-fn leading_after_number(scan: &Scan, start: usize, place: Place) -> Option<Mark> {
+fn leading_after_number(scan: &Scan, start: usize, place: MarkPlace) -> Option<Mark> {
     leading(scan, numbering(&scan.folded, start)?, place)
 }
 
-fn leading(scan: &Scan, at: usize, place: Place) -> Option<Mark> {
+fn leading(scan: &Scan, at: usize, place: MarkPlace) -> Option<Mark> {
     let text = &scan.folded;
     let (mut mark, end) = unit(text, at, place)?;
     mark.words = scan.slice(at, end);
@@ -51,12 +52,12 @@ fn leading(scan: &Scan, at: usize, place: Place) -> Option<Mark> {
             let after = text.get(spaces(text, end)).copied();
             let is_word = after.is_some_and(char::is_alphanumeric);
             // A space divides Chinese words as well as a colon does.
-            !is_word || !text[at].is_ascii() && mark.kind != Kind::Half
+            !is_word || !text[at].is_ascii() && mark.kind != UnitKind::Half
         }
         Some(c) => !c.is_alphanumeric(),
     };
-    mark.is_loose = !is_divided && place != Place::Heading;
-    if !is_divided && place != Place::Heading && mark.kind == Kind::Half {
+    mark.is_loose = !is_divided && place != MarkPlace::Heading;
+    if !is_divided && place != MarkPlace::Heading && mark.kind == UnitKind::Half {
         return None;
     }
     super::tail::read(scan, end, &mut mark);
@@ -64,13 +65,18 @@ fn leading(scan: &Scan, at: usize, place: Place) -> Option<Mark> {
 }
 
 /// The mark at `at`, and the position after it.
-fn unit(text: &[char], at: usize, place: Place) -> Option<(Mark, usize)> {
+fn unit(text: &[char], at: usize, place: MarkPlace) -> Option<(Mark, usize)> {
     if let Some((found, end)) = counted(text, at) {
         return Some((Mark::counted(found), end));
     }
+    if let Some(found) = week_of(text, at) {
+        return Some(found);
+    }
     if let Some((days, end)) = weekdays(text, at) {
-        let mut mark = Mark::new(Kind::Day);
+        let mut mark = Mark::new(UnitKind::Day);
         mark.weekdays = Some(days);
+        let (more, end) = more_weekdays(text, end);
+        mark.more = more;
         return Some((mark, end));
     }
     if let Some((dated, end)) = dated(text, at) {
@@ -79,7 +85,7 @@ fn unit(text: &[char], at: usize, place: Place) -> Option<(Mark, usize)> {
     if let Some((half, end)) = half(text, at) {
         return Some((half, end));
     }
-    if (place.is_title() || place == Place::Item)
+    if (place.is_title() || place == MarkPlace::Item)
         && let Some((month, end)) = calendar_month(text, at)
     {
         return Some((month, end));
@@ -87,16 +93,25 @@ fn unit(text: &[char], at: usize, place: Place) -> Option<(Mark, usize)> {
     place.is_title().then(|| named_phase(text, at)).flatten()
 }
 
+/// `Week of Dec 1`: a week by its first date.
+fn week_of(text: &[char], at: usize) -> Option<(Mark, usize)> {
+    let end = literal(text, at, "week of ").or_else(|| literal(text, at, "week starting "))?;
+    let (dated, end) = dated(text, spaces(text, end))?;
+    let mut mark = Mark::new(UnitKind::Week);
+    mark.dated = Some(dated);
+    Some((mark, end))
+}
+
 /// A date is a day, a range of five to eight of them a week, and a longer one a phase.
 fn of_dates(dated: Dated) -> Mark {
     let kind = match dated.days() {
-        ..=4 => Kind::Day,
-        5..=8 => Kind::Week,
-        _ => Kind::Phase,
+        ..=4 => UnitKind::Day,
+        5..=8 => UnitKind::Week,
+        _ => UnitKind::Phase,
     };
     let mut mark = Mark::new(kind);
     mark.dated = Some(dated);
-    mark.is_weak = kind == Kind::Phase;
+    mark.is_weak = kind == UnitKind::Phase;
     mark
 }
 
@@ -141,33 +156,20 @@ fn half(text: &[char], at: usize) -> Option<(Mark, usize)> {
     ];
     let more = one_of(text, spaces(text, end), &sessions);
     let end = more.map_or(end, |((), end)| end);
-    ends_word(text, end).then(|| (Mark::new(Kind::Half), end))
+    ends_word(text, end).then(|| (Mark::new(UnitKind::Half), end))
 }
 
-/// `3月`, `2026年3月`, `March`, `March 2026`.
+/// `3月`, `2026年3月`, `March`, `March 2026`, `3〜5月`.
 fn calendar_month(text: &[char], at: usize) -> Option<(Mark, usize)> {
-    let (month, end) = if let Some((month, end)) = month_name(text, at) {
-        let year = digits(text, spaces(text, end)).filter(|(year, _)| *year > 1990);
-        (month, year.map_or(end, |(_, end)| end))
-    } else {
-        let year = digits(text, at).filter(|(year, _)| *year > 1990);
-        let start = year
-            .and_then(|(_, end)| literal(text, end, "年"))
-            .unwrap_or(at);
-        let (month, end) = super::number::plain(text, start)?;
-        // 3〜5月
-        let last = range_sign(text, end).and_then(|at| digits(text, at));
-        let end = last.map_or(end, |(_, end)| end);
-        (month, literal(text, end, "月")?)
-    };
+    let (first, end) = month(text, at)?;
+    let last = range_sign(text, end).and_then(|sign| month(text, sign));
+    let (last, end) = last.unwrap_or((first, end));
     let next = text.get(spaces(text, end));
     let ends = next.is_none_or(|c| !c.is_alphanumeric() || "份上中下".contains(*c));
-    if !(1..=12).contains(&month) || !ends {
-        return None;
-    }
-    let mut mark = Mark::new(Kind::Month);
-    (mark.numbers, mark.is_calendar) = (Some((month, month)), true);
-    Some((mark, end))
+    let mut mark = Mark::new(UnitKind::Month);
+    (mark.numbers, mark.is_calendar) = (Some((first, first)), true);
+    mark.span = Some(Period::Months((last + 12 - first) % 12 + 1));
+    ends.then_some((mark, end))
 }
 
 /// `基础阶段`, `Foundation Phase`: a short name that ends with the word.
@@ -182,7 +184,7 @@ fn named_phase(text: &[char], at: usize) -> Option<(Mark, usize)> {
         .any(|word| name.ends_with(word));
     let english = [" phase", " stage"].iter().any(|word| name.ends_with(word));
     let is_short = chinese && name.chars().count() <= 10 || english && name.split(' ').count() <= 4;
-    let mut mark = Mark::new(Kind::Phase);
+    let mut mark = Mark::new(UnitKind::Phase);
     mark.is_weak = true;
     is_short.then(|| (mark, at + name.chars().count()))
 }
@@ -207,6 +209,18 @@ fn trailing(scan: &Scan, start: usize) -> Option<Mark> {
     let ends = |c: char| c.is_whitespace() || "(（[:：-–—|,，【".contains(c);
     title.trim_end_matches(ends).clone_into(&mut mark.title);
     Some(mark)
+}
+
+/// The first unit with a number that is named anywhere in `text`: `end of week 4`, `第4周末`.
+pub(super) fn somewhere(text: &str) -> Option<Mark> {
+    let scan = Scan::new(text);
+    let text = &scan.folded;
+    let begins = |at: &usize| *at == 0 || !text[*at - 1].is_ascii_alphanumeric();
+    let mut found = (0..text.len())
+        .filter(begins)
+        .filter_map(|at| counted(text, at))
+        .filter(|(found, _)| !found.is_weak);
+    found.next().map(|(found, _)| Mark::counted(found))
 }
 
 #[cfg(test)]

@@ -2,150 +2,33 @@
 
 use super::chosen::Chosen;
 use super::label::has_word;
-use super::node::{Document, Form};
+use super::node::{Document, Form, Node};
 use super::scan::{Scan, decoration, folded};
+use super::subject::{CHANGES, COOKING, LEARNING, OTHER_PLANS, OTHER_SUBJECTS, REFERENCE, STUDY};
 use crate::text::import::NoPlan;
 
-const LEARNING: [&str; 70] = [
-    "learn",
-    "study",
-    "course",
-    "practice",
-    "review",
-    "chapter",
-    "lesson",
-    "exam",
-    "read",
-    "tutorial",
-    "exercise",
-    "lecture",
-    "curriculum",
-    "roadmap",
-    "module",
-    "quiz",
-    "homework",
-    "leetcode",
-    "prep",
-    "train",
-    "skill",
-    "certif",
-    "assignment",
-    "学习",
-    "复习",
-    "课程",
-    "练习",
-    "刷题",
-    "考试",
-    "阅读",
-    "背诵",
-    "预习",
-    "掌握",
-    "训练",
-    "课后",
-    "真题",
-    "单词",
-    "教程",
-    "理解",
-    "作业",
-    "备考",
-    "知识",
-    "基础",
-    "入门",
-    "自学",
-    "听力",
-    "口语",
-    "语法",
-    "学",
-    "読",
-    "復習",
-    "勉強",
-    "演習",
-    "教材",
-    "講義",
-    "試験",
-    "問題",
-    "宿題",
-    "過去問",
-    "単語",
-    "書籍",
-    "入門",
-    "基礎",
-    "実装",
-    "project",
-    "项目",
-    "tryhackme",
-    "bootcamp",
-    "topic",
-    "实践",
-];
-const CHANGES: [&str; 9] = [
-    "added",
-    "changed",
-    "fixed",
-    "removed",
-    "deprecated",
-    "unreleased",
-    "breaking changes",
-    "bug fixes",
-    "changelog",
-];
-const COOKING: [&str; 14] = [
-    "ingredients",
-    "tablespoon",
-    "teaspoon",
-    "preheat",
-    "oven",
-    "simmer",
-    "食材",
-    "克",
-    "调料",
-    "翻炒",
-    "材料（",
-    "大さじ",
-    "小さじ",
-    "serves",
-];
-/// What other plans are about: journeys, sport, releases.
-const OTHER: [&str; 22] = [
-    "hotel",
-    "flight",
-    "itinerary",
-    "airport",
-    "museum",
-    "check-in",
-    "squat",
-    "push-up",
-    "workout",
-    "reps",
-    "calories",
-    "release candidate",
-    "deploy to production",
-    "酒店",
-    "机票",
-    "景点",
-    "行程",
-    "高铁",
-    "深蹲",
-    "有氧",
-    "热量",
-    "旅行",
-];
-const REFERENCE: [&str; 14] = [
-    "parameters",
-    "returns",
-    "endpoint",
-    "request body",
-    "status code",
-    "response",
-    "get /",
-    "post /",
-    "参数",
-    "返回值",
-    "boolean",
-    "deprecated since",
-    "http method",
-    "curl ",
-];
+/// What the words of a document and its units tell about its subject.
+struct Signs {
+    /// Words that only a text about learning has.
+    study: usize,
+    /// Words that a text about learning often has.
+    learning: usize,
+    /// Words of journeys, meals, sport, meetings, projects.
+    other: usize,
+    changes: usize,
+    cooking: usize,
+    reference: usize,
+    /// Headings that are versions.
+    versions: usize,
+    /// Phases, weeks and days.
+    units: usize,
+    /// Those whose words are used for nothing else.
+    strong: usize,
+    /// Lines with times.
+    times: usize,
+    /// Boxes to tick.
+    tasks: usize,
+}
 
 /// Why the document is no study plan; `None` if it is one.
 pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
@@ -153,43 +36,85 @@ pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
     if !text.contains(char::is_alphanumeric) {
         return Some(NoPlan::Empty);
     }
-    let hits = |words: &[&str]| words.iter().filter(|word| has_word(&text, word)).count();
-    let learning = hits(&LEARNING);
-    let headings = || {
-        document
-            .nodes
-            .iter()
-            .filter(|node| node.form == Form::Heading)
-    };
-    let versions = headings().filter(|node| is_version(&node.text)).count();
-    let is_log = headings().next().is_some_and(|node| is_log(&node.text));
-    if is_log || versions >= 2 && hits(&CHANGES) >= 2 || hits(&CHANGES) >= 4 && versions >= 1 {
+    let signs = signs(document, chosen, &text);
+    let is_log = headings(document)
+        .next()
+        .is_some_and(|node| is_log(&node.text));
+    if is_log
+        || signs.versions >= 2 && signs.changes >= 2
+        || signs.changes >= 4 && signs.versions >= 1
+    {
         return Some(NoPlan::Changelog);
     }
-    let times = document
-        .nodes
-        .iter()
-        .filter(|node| node.times.is_some())
-        .count();
-    let strong = chosen.weeks.len() + chosen.days.len() + chosen.phases.len();
-    if hits(&COOKING) >= 3 && learning < 6 {
+    if signs.cooking >= 3 && signs.study < 4 {
         return Some(NoPlan::Recipe);
     }
-    if strong + times < 2 && hits(&REFERENCE) >= 4 {
+    if signs.strong + signs.times < 2 && signs.reference >= 4 {
         return Some(NoPlan::Reference);
     }
-    let tasks = document
-        .nodes
-        .iter()
-        .filter(|node| node.tick.is_some())
-        .count();
-    let says_plan = headings().take(3).any(|node| is_plan_title(&node.text))
+    let says_plan = headings(document)
+        .take(3)
+        .any(|node| is_plan_title(&node.text))
         || document.front.iter().any(|line| is_plan_title(line));
-    if strong == 0 && times < 3 && !(tasks >= 2 && learning > 0 || says_plan) {
+    let is_list = signs.tasks >= 2 && signs.study > 0 || signs.units >= 2 && signs.study >= 2;
+    let is_course = lessons(document) >= 3 && signs.study >= 2;
+    if signs.strong == 0 && signs.times < 3 && !(is_list || is_course || says_plan) {
         return Some(NoPlan::NoUnits);
     }
-    let is_other = hits(&OTHER) >= 2 || strong < 2;
-    (learning == 0 && is_other).then_some(NoPlan::NoLearning)
+    let is_about_other = signs.other >= 2 && signs.other > 2 * signs.study;
+    let is_about_nothing = signs.learning + signs.study == 0 && signs.units < 2;
+    (is_about_other || is_about_nothing).then_some(NoPlan::NoLearning)
+}
+
+fn headings(document: &Document) -> impl Iterator<Item = &Node> {
+    let nodes = document.nodes.iter();
+    nodes.filter(|node| node.form == Form::Heading)
+}
+
+fn signs(document: &Document, chosen: &Chosen, text: &str) -> Signs {
+    let hits = |words: &[&str]| words.iter().filter(|word| has_word(text, word)).count();
+    let units = [&chosen.phases, &chosen.weeks, &chosen.days];
+    let units = || units.into_iter().flatten();
+    let is_strong = |at: &&usize| {
+        let unit = document.nodes[**at].unit.as_ref();
+        unit.is_some_and(|mark| !mark.is_weak)
+    };
+    let count = |is: fn(&Node) -> bool| document.nodes.iter().filter(|node| is(node)).count();
+    Signs {
+        study: hits(&STUDY),
+        learning: hits(&LEARNING),
+        other: hits(&OTHER_PLANS) + hits(&OTHER_SUBJECTS),
+        changes: hits(&CHANGES),
+        cooking: hits(&COOKING),
+        reference: hits(&REFERENCE),
+        versions: count(|node| node.form == Form::Heading && is_version(&node.text)),
+        units: units().count(),
+        strong: units().filter(is_strong).count(),
+        times: count(|node| node.times.is_some()),
+        tasks: count(|node| node.tick.is_some()),
+    }
+}
+
+/// How many rows there are in tables that list lessons.
+fn lessons(document: &Document) -> usize {
+    const WORDS: [&str; 8] = [
+        "lesson", "lecture", "chapter", "session", "课程", "章节", "课时", "回",
+    ];
+    let lists = |line: u32| {
+        let table =
+            document.tables[..document.tables.partition_point(|table| table.line < line)].last();
+        table.is_some_and(|table| {
+            let heads = table.head.iter().map(|head| folded(head));
+            heads
+                .into_iter()
+                .any(|head| WORDS.iter().any(|word| has_word(&head, word)))
+        })
+    };
+    let rows = document
+        .nodes
+        .iter()
+        .filter(|node| matches!(node.form, Form::Row(_)));
+    rows.filter(|node| lists(node.line())).count()
 }
 
 /// The first lines, which say what a document is about.
@@ -205,8 +130,27 @@ fn beginning(document: &Document) -> String {
     text
 }
 
+/// Plans that are no study plans.
+const NOT_STUDY: [&str; 12] = [
+    "lesson plan",
+    "project plan",
+    "business plan",
+    "test plan",
+    "meal plan",
+    "marketing plan",
+    "release plan",
+    "migration plan",
+    "workout plan",
+    "教案",
+    "项目计划",
+    "出行计划",
+];
+
 fn is_plan_title(text: &str) -> bool {
     let text = folded(text);
+    if NOT_STUDY.iter().any(|phrase| text.contains(phrase)) {
+        return false;
+    }
     let plan = [
         "plan",
         "计划",
@@ -218,7 +162,7 @@ fn is_plan_title(text: &str) -> bool {
         "curriculum",
         "syllabus",
         "课表",
-        "学習",
+        "学习",
     ];
     let ends = |word: &str| {
         let rest = text.split(word).skip(1);

@@ -37,7 +37,7 @@ impl Scan {
 }
 
 /// The folded form of a whole text.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 

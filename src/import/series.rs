@@ -1,25 +1,31 @@
 //! Which units are the plan's: a plan that is repeated as overview, detail and check list is one
 //! plan, numbering may begin again in each phase, and a list may go on under another heading.
 
-use super::chosen::{Chosen, context, holds_units, mark, parent, units};
+use super::chosen::{Chosen, context, holds_units, mark_of, parent, units};
 use super::label::About;
-use super::node::{Document, Form};
-use super::track::{Track, begins_again, goes_on, original, tracks};
-use super::unit::Kind;
+use super::milestones;
+use super::node::{Document, Form, Repeat};
+use super::track::{Track, begins_again, goes_on, is_other_plan, original, tracks};
+use super::unit::UnitKind;
 
 /// Chooses the units of the plan.
 pub(super) fn choose(document: &mut Document) -> Chosen {
     let mut chosen = Chosen::default();
     phases(document, &mut chosen);
     let phases = chosen.phases.clone();
-    let weeks = units(document, Kind::Week);
+    let weeks = units(document, UnitKind::Week);
     chosen.weeks = pick(document, weeks, &phases, &mut chosen);
     let weeks = chosen.weeks.clone();
-    let days = units(document, Kind::Day);
-    let outer: Vec<usize> = phases.iter().chain(&weeks).copied().collect();
+    let days = units(document, UnitKind::Day);
+    let mut outer: Vec<usize> = phases.iter().chain(&weeks).copied().collect();
+    outer.sort_unstable();
     chosen.days = pick(document, days, &outer, &mut chosen);
     leave_routine(document, &mut chosen);
     settle(document, &mut chosen);
+    let found = milestones::inside_units(document, &chosen);
+    chosen.milestones.extend(found);
+    chosen.milestones.sort_unstable();
+    chosen.milestones.dedup();
     chosen
 }
 
@@ -32,7 +38,7 @@ fn leave_routine(document: &mut Document, chosen: &mut Chosen) {
         &chosen.phases
     };
     let is_routine = |at: &usize| {
-        let mark = mark(document, *at);
+        let mark = mark_of(document, *at);
         let is_any = mark.is_some_and(|mark| mark.numbers.is_none() && mark.dated.is_none());
         let about = context(document, *at);
         (is_any || matches!(about, Some(About::Progress | About::Routine)))
@@ -46,20 +52,20 @@ fn leave_routine(document: &mut Document, chosen: &mut Chosen) {
 }
 
 fn phases(document: &mut Document, chosen: &mut Chosen) {
-    let months = units(document, Kind::Month);
+    let months = units(document, UnitKind::Month);
     let (goals, months): (Vec<usize>, Vec<usize>) = months
         .into_iter()
         .partition(|at| context(document, *at) == Some(About::Milestones));
     chosen.milestones = goals;
     let (calendar, counted): (Vec<usize>, Vec<usize>) = months
         .into_iter()
-        .partition(|at| mark(document, *at).is_some_and(|mark| mark.is_calendar));
+        .partition(|at| mark_of(document, *at).is_some_and(|mark| mark.is_calendar));
     let all = real_phases(document);
     let holds = |at: &usize| holds_units(document, *at);
     let (strong, weak): (Vec<usize>, Vec<usize>) = all
         .into_iter()
-        .partition(|at| mark(document, *at).is_some_and(|mark| !mark.is_weak));
-    let has_units = [Kind::Week, Kind::Day]
+        .partition(|at| mark_of(document, *at).is_some_and(|mark| !mark.is_weak));
+    let has_units = [UnitKind::Week, UnitKind::Day]
         .into_iter()
         .any(|of| units(document, of).len() > 1);
     let is_useful = |list: &Vec<usize>| list.iter().any(holds) || !has_units && list.len() > 1;
@@ -87,15 +93,15 @@ fn phases(document: &mut Document, chosen: &mut Chosen) {
 /// The phases, but for one without a number inside of a month, which only says what the month is
 /// about, and a list of what has been reached beside the weeks.
 fn real_phases(document: &mut Document) -> Vec<usize> {
-    let months = units(document, Kind::Month);
-    let all = units(document, Kind::Phase);
+    let months = units(document, UnitKind::Month);
+    let all = units(document, UnitKind::Phase);
     let is_name = |at: &usize| {
-        mark(document, *at).is_some_and(|mark| mark.numbers.is_none() && mark.dated.is_none())
+        mark_of(document, *at).is_some_and(|mark| mark.numbers.is_none() && mark.dated.is_none())
             && parent(document, *at, &months).is_some()
     };
     let is_tracked =
         |at: &usize| context(document, *at) == Some(About::Progress) && !holds_units(document, *at);
-    let is_aside = all.iter().all(is_tracked) && units(document, Kind::Week).len() > 1;
+    let is_aside = all.iter().all(is_tracked) && units(document, UnitKind::Week).len() > 1;
     let (left, phases): (Vec<usize>, Vec<usize>) =
         all.iter().partition(|at| is_aside || is_name(at));
     for at in left {
@@ -106,7 +112,7 @@ fn real_phases(document: &mut Document) -> Vec<usize> {
 
 /// A phase or month that is not a part of the plan: a month without units is a milestone.
 fn demote(document: &mut Document, at: usize, chosen: &mut Chosen) {
-    let is_month = mark(document, at).is_some_and(|mark| mark.kind == Kind::Month);
+    let is_month = mark_of(document, at).is_some_and(|mark| mark.kind == UnitKind::Month);
     let is_title = matches!(document.nodes[at].form, Form::Heading | Form::Bold);
     if is_month && is_title && !holds_units(document, at) && !document.nodes[at].children.is_empty()
     {
@@ -126,7 +132,7 @@ fn pick(
 ) -> Vec<usize> {
     let tracks = tracks(document, units, outer);
     let is_inside = |at: &usize| {
-        let is_day = mark(document, *at).is_some_and(|mark| mark.kind == Kind::Day);
+        let is_day = mark_of(document, *at).is_some_and(|mark| mark.kind == UnitKind::Day);
         is_day && parent(document, *at, outer).is_some()
     };
     let score = |track: &Track| {
@@ -141,11 +147,11 @@ fn pick(
     };
     let mut picked = tracks[best].units.clone();
     chosen.restarts.extend(&tracks[best].restarts);
-    for (index, track) in tracks
+    let others = tracks
         .iter()
         .enumerate()
-        .filter(|(index, _)| *index != best)
-    {
+        .filter(|(index, _)| *index != best);
+    for (_, track) in others {
         let goes_on = goes_on(document, &picked, track);
         if goes_on || begins_again(document, &tracks[best], track) {
             picked.extend(&track.units);
@@ -155,11 +161,14 @@ fn pick(
             }
             continue;
         }
-        let _ = index;
+        let is_other = is_other_plan(document, &picked, track);
         for at in &track.units {
             let original = original(document, &picked, *at);
-            document.nodes[*at].repeats = Some(original.unwrap_or_default());
-            if let Some(original) = original {
+            let repeat = original.map_or(Repeat::Unknown, Repeat::Of);
+            document.nodes[*at].repeats = Some(if is_other { Repeat::OtherPlan } else { repeat });
+            if is_other {
+                chosen.other_plans.push(*at);
+            } else if let Some(original) = original {
                 chosen.repeats.push((*at, original));
             }
         }
@@ -169,9 +178,6 @@ fn pick(
 
 /// Takes the marks of repeated units away, and puts units where they belong.
 fn settle(document: &mut Document, chosen: &mut Chosen) {
-    for (at, _) in &chosen.repeats {
-        document.nodes[*at].unit = None;
-    }
     for index in 1..document.nodes.len() {
         let node = &document.nodes[index];
         if node.repeats.is_some() {
@@ -201,13 +207,11 @@ fn settle(document: &mut Document, chosen: &mut Chosen) {
 /// Units between others that are in a larger one, and are in none themselves, belong to the one
 /// before.
 fn adopt(document: &mut Document, units: &[usize], outer: &[usize], continued: &mut Vec<usize>) {
-    let parents: Vec<Option<usize>> = units
-        .iter()
-        .map(|at| parent(document, *at, outer))
-        .collect();
-    for (index, at) in units.iter().enumerate() {
-        let before = parents[..index].iter().rev().find_map(|parent| *parent);
-        let Some(before) = before.filter(|_| parents[index].is_none()) else {
+    let mut before = None;
+    for at in units {
+        let own = parent(document, *at, outer);
+        let Some(before) = before.filter(|_| own.is_none()) else {
+            before = own.or(before);
             continue;
         };
         let old = document.nodes[*at].parent;

@@ -3,8 +3,9 @@
 use super::fields::{address, entries, field, labelled, note, whole};
 use super::ledger::Ledger;
 use super::node::{Document, Form, Node};
+use super::sitting::own_length;
 use crate::escape::is_invisible;
-use crate::model::{Field, Item, Slot, SlotId};
+use crate::model::{Field, Item, Minutes, Slot, SlotId};
 use crate::source::LONGEST_TITLE;
 use crate::text::import::LeftOver;
 
@@ -26,7 +27,7 @@ pub(super) fn draft(title: &str, line: u32) -> Draft {
         id: fallback_id(),
         id_is_given: false,
         time: None,
-        duration: None,
+        duration: own_length(title).map(Minutes),
         title: if visible { short } else { "…".to_owned() },
         topic: None,
         ticked: false,

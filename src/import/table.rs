@@ -2,17 +2,18 @@
 //! the labelled lines below it.
 
 use super::cells::{lines, time_of};
-use super::clock::{Times, find_length};
+use super::clock::{Times, find_times};
 use super::column::{Role, cell_mark};
 use super::columns::Columns;
 use super::date::dated;
+use super::length::find_length;
 use super::mark::Mark;
 use super::node::{Cell, Document, Form, Node};
 use super::recognise::mark;
 use super::scan::{Scan, decoration};
 use super::tail::period;
 use super::timetable::timetable;
-use super::unit::{Kind, Place};
+use super::unit::{MarkPlace, UnitKind};
 use super::weekday::whole_weekdays;
 
 /// Puts what the rows of tables hold below them.
@@ -20,7 +21,7 @@ pub(super) fn expand(document: &mut Document) {
     let nodes = std::mem::take(&mut document.nodes);
     let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
     let table_of = |node: &Node| match node.form {
-        Form::Row(table) => Some(table),
+        Form::Row(table) => table,
         _ => None,
     };
     for run in nodes.chunk_by(|a, b| table_of(a).is_some() && table_of(a) == table_of(b)) {
@@ -42,31 +43,25 @@ fn rows(columns: &Columns, rows: &[Node], out: &mut Vec<Node>) {
         timetable(columns, rows, &weekdays, out);
         return;
     }
-    let mut last_outer = String::new();
+    let mut last_outer = <[String; 2]>::default();
     for node in rows {
         outer(columns, node, &mut last_outer, out);
         row(columns, node, out);
     }
 }
 
-/// The unit that several rows share, where its cell changes.
-fn outer(columns: &Columns, row: &Node, last: &mut String, out: &mut Vec<Node>) {
-    let Some(kind) = columns.kind() else {
+/// The month and week that several rows share, each where its cell changes.
+fn outer(columns: &Columns, row: &Node, last: &mut [String; 2], out: &mut Vec<Node>) {
+    if columns.kind() != Some(UnitKind::Day) {
         return;
-    };
-    let outer = [Kind::Week, Kind::Month]
-        .into_iter()
-        .filter(|outer| *outer < kind);
-    for outer in outer.filter(|_| kind == Kind::Day) {
-        let cell = columns.unit(outer).and_then(|column| row.cells.get(column));
-        let Some(text) = cell
-            .map(Cell::text)
-            .filter(|text| !text.is_empty() && text != last)
-        else {
+    }
+    for (kind, last) in [UnitKind::Month, UnitKind::Week].into_iter().zip(last) {
+        let text = text(row, columns.unit(kind));
+        if text.is_empty() || text == *last {
             continue;
-        };
-        let mut node = Node::new(Form::Row(usize::MAX), row.line(), row.depth);
-        node.unit = cell_mark(&text, outer);
+        }
+        let mut node = Node::new(Form::Row(None), row.line(), row.depth);
+        node.unit = cell_mark(&text, kind);
         node.text.clone_from(&text);
         *last = text;
         if node.unit.is_some() {
@@ -126,7 +121,7 @@ fn push(mut node: Node, time: Option<Times>, out: &mut Vec<Node>) -> usize {
         out.push(node);
         return depth + 1;
     }
-    let mut slot = Node::new(Form::Row(usize::MAX), node.line(), depth + 1);
+    let mut slot = Node::new(Form::Row(None), node.line(), depth + 1);
     (slot.times, slot.text) = (Some(time), node.text.clone());
     out.extend([node, slot]);
     depth + 2
@@ -143,7 +138,7 @@ fn dates(columns: &Columns, row: &Node, node: &mut Node) {
         return;
     };
     if node.unit.is_none() && columns.kind().is_none() {
-        let mut found = mark(&text, Place::Bold).unwrap_or_else(|| Mark::new(Kind::Day));
+        let mut found = mark(&text, MarkPlace::Bold).unwrap_or_else(|| Mark::new(UnitKind::Day));
         found.title.clear();
         node.unit = Some(found);
     }
@@ -161,11 +156,11 @@ fn facts(columns: &Columns, row: &Node, node: &mut Node) {
     if let Some(column) = columns.column(|role| *role == Role::Length) {
         mark.length = find_length(&text(row, Some(column))).map(|(length, _)| length);
     }
-    if mark.kind == Kind::Phase {
+    if mark.kind == UnitKind::Phase {
         let weeks = columns
-            .unit(Kind::Week)
+            .unit(UnitKind::Week)
             .map(|column| text(row, Some(column)));
-        mark.weeks = weeks.and_then(|text| cell_mark(&text, Kind::Week)?.numbers);
+        mark.weeks = weeks.and_then(|text| cell_mark(&text, UnitKind::Week)?.numbers);
         let texts = row.cells.iter().skip(1).map(Cell::text);
         let mut short = texts.filter(|text| text.chars().count() < 16);
         let has_weeks = mark.weeks.is_some();
@@ -177,7 +172,7 @@ fn facts(columns: &Columns, row: &Node, node: &mut Node) {
 
 /// The other cells, as labelled lines.
 fn cells(columns: &Columns, row: &Node, used: &[Option<usize>], depth: usize, out: &mut Vec<Node>) {
-    let spans = columns.kind() == Some(Kind::Phase);
+    let spans = columns.kind() == Some(UnitKind::Phase);
     for (column, cell) in row.cells.iter().enumerate() {
         let role = columns.roles.get(column).copied().unwrap_or(Role::Text);
         let is_title = used.contains(&Some(column));
@@ -203,19 +198,21 @@ fn cells(columns: &Columns, row: &Node, used: &[Option<usize>], depth: usize, ou
             .map(|head| head.trim().to_owned())
             .unwrap_or_default();
         let mut node = Node::new(Form::Item, row.line(), depth);
-        if role == Role::Half {
-            node.unit = super::recognise::mark(&head, super::unit::Place::Bold);
+        node.times = find_times(&head).filter(|_| role == Role::Half);
+        let is_slot = node.times.is_some();
+        if role == Role::Half && !is_slot {
+            node.unit = super::recognise::mark(&head, super::unit::MarkPlace::Bold);
             node.text.clone_from(&head);
-        } else {
+        } else if !is_slot {
             node.label = Some(head);
         }
         node.tick = cell.tick.filter(|_| role != Role::Status);
-        if !is_list && role != Role::Half {
+        if !is_list && (is_slot || role != Role::Half) {
             node.text = cell.text();
             node.links.clone_from(&cell.links);
         }
         out.push(node);
-        if is_list || role == Role::Half {
+        if is_list || role == Role::Half && !is_slot {
             lines(cell, row.line(), depth + 1, out);
         }
     }

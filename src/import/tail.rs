@@ -1,11 +1,12 @@
 //! What is written after a mark: a weekday, dates, times, hours, how long it lasts, and the title.
 
-use super::clock::{find_times, length};
-use super::date::dated;
+use super::clock::find_times;
+use super::date::{dated, month};
+use super::length::length;
 use super::mark::Mark;
 use super::number::plain;
 use super::scan::{Scan, literal, one_of, range_sign, spaces};
-use super::unit::Kind;
+use super::unit::UnitKind;
 use super::unit_word::counted;
 use super::weekday::{weekdays, whole_weekdays};
 use crate::model::Period;
@@ -88,7 +89,7 @@ fn bare_fact(text: &[char], at: usize, mark: &mut Mark) -> Option<usize> {
         next.is_none_or(|c| matches!(c, ':' | '-' | '|' | '(' | ')' | ',' | '*' | '·' | ']'))
     };
     if mark.weekdays.is_none()
-        && mark.kind == Kind::Day
+        && mark.kind == UnitKind::Day
         && let Some((days, end)) = weekdays(text, at).filter(|(_, end)| ends(*end))
     {
         mark.weekdays = Some(days);
@@ -121,8 +122,12 @@ fn fact(inner: &str, mark: &mut Mark) -> bool {
         mark.dated = Some(dated);
         let rest = scan.rest(separators(text, end));
         mark.weekdays = mark.weekdays.or_else(|| whole_weekdays(&rest));
+    } else if let Some((numbers, _)) = number_of(text, mark) {
+        mark.numbers = Some(numbers);
     } else if let Some(weeks) = weeks(text) {
         mark.weeks = Some(weeks);
+    } else if let Some(months) = months(text) {
+        mark.span = Some(Period::Months(months));
     } else if let Some(span) = period(inner) {
         mark.span = Some(span);
     } else if let Some((length, _)) = first_length(text) {
@@ -133,7 +138,21 @@ fn fact(inner: &str, mark: &mut Mark) -> bool {
     true
 }
 
-fn first_length(text: &[char]) -> Option<(super::clock::Length, usize)> {
+/// The number of a unit that is marked by something else: `周一：数组（第 1 天）`.
+fn number_of(text: &[char], mark: &Mark) -> Option<((u32, u32), usize)> {
+    let (found, end) = counted(text, 0).filter(|(found, _)| found.kind == mark.kind)?;
+    (mark.numbers.is_none() && end == text.len()).then_some((found.numbers, end))
+}
+
+/// How many months of the calendar are named: `3月-6月`, `Jan-Mar`, `12月`.
+fn months(text: &[char]) -> Option<u32> {
+    let (first, end) = month(text, 0)?;
+    let last = range_sign(text, end).and_then(|sign| month(text, sign));
+    let (last, end) = last.unwrap_or((first, end));
+    (spaces(text, end) == text.len()).then_some((last + 12 - first) % 12 + 1)
+}
+
+fn first_length(text: &[char]) -> Option<(super::length::Length, usize)> {
     (0..text.len().min(12)).find_map(|at| {
         let inside = at > 0 && text[at - 1].is_ascii_digit();
         if inside { None } else { length(text, at) }
@@ -142,7 +161,7 @@ fn first_length(text: &[char]) -> Option<(super::clock::Length, usize)> {
 
 /// `Weeks 1-4`, `第1-4周`, `1-4周`: numbers of weeks.
 fn weeks(text: &[char]) -> Option<(u32, u32)> {
-    if let Some((found, _)) = counted(text, 0).filter(|(found, _)| found.kind == Kind::Week) {
+    if let Some((found, _)) = counted(text, 0).filter(|(found, _)| found.kind == UnitKind::Week) {
         return Some(found.numbers);
     }
     let (first, end) = plain(text, 0)?;

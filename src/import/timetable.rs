@@ -5,12 +5,12 @@ use super::column::{Role, cell_mark};
 use super::columns::Columns;
 use super::mark::Mark;
 use super::node::{Cell, Form, Node};
-use super::unit::Kind;
+use super::unit::UnitKind;
 
 /// Every column is a day, below the row's week if it has one; with times in front, every cell is a
 /// slot.
 pub(super) fn timetable(columns: &Columns, rows: &[Node], weekdays: &[usize], out: &mut Vec<Node>) {
-    let units = [Kind::Week, Kind::Phase];
+    let units = [UnitKind::Week, UnitKind::Phase];
     let unit = units
         .into_iter()
         .find_map(|kind| Some((kind, columns.unit(kind)?)));
@@ -27,8 +27,8 @@ pub(super) fn timetable(columns: &Columns, rows: &[Node], weekdays: &[usize], ou
 }
 
 fn day(columns: &Columns, column: usize, line: u32, depth: usize) -> Node {
-    let mut node = Node::new(Form::Row(usize::MAX), line, depth);
-    let mut mark = Mark::new(Kind::Day);
+    let mut node = Node::new(Form::Row(None), line, depth);
+    let mut mark = Mark::new(UnitKind::Day);
     if let Role::Weekday(days) = columns.roles[column] {
         mark.weekdays = Some(days);
     }
@@ -42,7 +42,7 @@ fn day(columns: &Columns, column: usize, line: u32, depth: usize) -> Node {
 fn week(
     columns: &Columns,
     row: &Node,
-    (kind, unit): (Kind, usize),
+    (kind, unit): (UnitKind, usize),
     weekdays: &[usize],
     out: &mut Vec<Node>,
 ) {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::breaks::is_break;
-use super::chosen::Chosen;
+use super::chosen::{Chosen, has};
 use super::clock::Times;
 use super::hours::Stated;
 use super::node::{Document, Form};
@@ -23,6 +23,10 @@ pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u3
             break;
         }
         let node = &document.nodes[at];
+        // A day of the plan says how long it takes itself, not how long every day does.
+        if has(&chosen.days, at) && node.form != Form::Heading {
+            continue;
+        }
         let mut text = node.text.clone();
         for child in &node.children {
             let child = &document.nodes[*child];
@@ -35,7 +39,7 @@ pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u3
         }
         // Later, little time is that of a habit, not of the plan.
         let is_little = at >= second
-            && super::clock::find_length(&text).is_none_or(|(length, _)| length.high < 45);
+            && super::length::find_length(&text).is_none_or(|(length, _)| length.high < 45);
         if !is_little && stated.read(&text) && first.is_none() {
             first = Some(node.line());
         }
@@ -48,7 +52,7 @@ pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u3
 
 /// The time of a general day, by its times: where no day has any.
 fn template(document: &Document, chosen: &Chosen, stated: &mut Stated) -> Option<u32> {
-    let is_unit = |at: usize| chosen.days.contains(&at) || chosen.weeks.contains(&at);
+    let is_unit = |at: usize| has(&chosen.days, at) || has(&chosen.weeks, at);
     let is_repeated = |at: usize| document.nodes[at].repeats.is_some();
     let timed = (1..document.nodes.len())
         .filter(|at| document.nodes[*at].times.is_some())

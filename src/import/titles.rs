@@ -52,7 +52,8 @@ pub(super) fn weeks_of(span: Period) -> u32 {
     match span {
         Period::Days(days) => days.div_ceil(7),
         Period::Weeks(weeks) => weeks,
-        Period::Months(months) => (months * 52).div_ceil(12),
+        // Rounded, so that the months of a year are 52 weeks.
+        Period::Months(months) => (months * 52 + 6) / 12,
     }
     .clamp(1, 104)
 }
@@ -117,12 +118,18 @@ pub(super) fn is_rest(title: &str) -> bool {
     [
         "休息",
         "休息日",
+        "完全休息",
+        "自由",
         "rest",
         "rest day",
+        "day of rest",
         "off",
+        "off day",
         "day off",
+        "take a break",
         "休み",
         "休",
+        "free",
         "free day",
     ]
     .contains(&title)

@@ -1,11 +1,13 @@
 //! Series of units of one kind and form: which one is the plan, and which repeat it.
 
-use super::chosen::{context, mark, parent};
-use super::label::About;
+use super::chosen::{context, mark_of, parent};
+use super::label::{About, has_word};
 use super::nest::kind;
 use super::node::{Document, Form};
+use super::scan::folded;
 use super::similar::dice;
-use super::unit::Kind;
+use super::tail::period;
+use super::unit::UnitKind;
 
 /// Units of a kind and form that follow each other.
 #[derive(Debug, Clone, Default)]
@@ -72,7 +74,7 @@ fn class(document: &Document, at: usize) -> usize {
 
 /// Whether the unit at `at` comes after `last` by date, number or weekday.
 fn follows(document: &Document, last: usize, at: usize) -> bool {
-    let (Some(a), Some(b)) = (mark(document, last), mark(document, at)) else {
+    let (Some(a), Some(b)) = (mark_of(document, last), mark_of(document, at)) else {
         return false;
     };
     if let (Some(a), Some(b)) = (a.dated, b.dated) {
@@ -111,7 +113,7 @@ fn supplements(document: &Document, last: usize, at: usize) -> bool {
 
 /// The unit among `picked` that has the number or weekday of the one at `at`.
 pub(super) fn original(document: &Document, picked: &[usize], at: usize) -> Option<usize> {
-    let mark = mark(document, at)?;
+    let mark = mark_of(document, at)?;
     let same = |other: &&usize| {
         let Some(other) = document.nodes[**other].unit.as_ref() else {
             return false;
@@ -130,11 +132,11 @@ pub(super) fn original(document: &Document, picked: &[usize], at: usize) -> Opti
 
 /// Whether a track has the numbers after or between those that were picked, and is no list of goals.
 pub(super) fn goes_on(document: &Document, picked: &[usize], track: &Track) -> bool {
-    let numbers = |at: &usize| mark(document, *at).and_then(|mark| mark.numbers);
+    let numbers = |at: &usize| mark_of(document, *at).and_then(|mark| mark.numbers);
     let taken: Vec<(u32, u32)> = picked.iter().filter_map(numbers).collect();
     let is_free =
         |at: &usize| numbers(at).is_some_and(|(a, b)| taken.iter().all(|(c, d)| b < *c || *d < a));
-    let dated = |at: &usize| mark(document, *at).is_some_and(|mark| mark.dated.is_some());
+    let dated = |at: &usize| mark_of(document, *at).is_some_and(|mark| mark.dated.is_some());
     let side = matches!(
         track.about,
         Some(
@@ -153,6 +155,48 @@ pub(super) fn goes_on(document: &Document, picked: &[usize], track: &Track) -> b
     !side && !picked.is_empty() && (track.units.iter().all(is_free) || after)
 }
 
+/// Whether a track is a plan of its own, which the learner can choose instead of the one that was
+/// picked: their sections are alike, and say so or how long each takes.
+pub(super) fn is_other_plan(document: &Document, picked: &[usize], track: &Track) -> bool {
+    let section = |at: &usize| {
+        let is_title = |up: &usize| {
+            let node = &document.nodes[*up];
+            matches!(node.form, Form::Heading | Form::Bold) && node.unit.is_none()
+        };
+        document.around(*at).find(is_title)
+    };
+    let (Some(a), Some(b)) = (
+        picked.first().and_then(section),
+        track.units.first().and_then(section),
+    ) else {
+        return false;
+    };
+    let (a, b) = (&document.nodes[a], &document.nodes[b]);
+    a.line() != b.line() && a.depth == b.depth && is_option(&a.text) && is_option(&b.text)
+}
+
+/// Whether a heading offers one of several plans: `Option B`, `方案二`, `4-week plan`.
+fn is_option(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "option",
+        "plan a",
+        "plan b",
+        "plan c",
+        "version",
+        "variant",
+        "方案",
+        "版本",
+        "选项",
+        "路线a",
+        "路线b",
+        "路线c",
+        "コース",
+        "プラン",
+    ];
+    let folded = folded(text);
+    WORDS.iter().any(|word| has_word(&folded, word)) || period(text).is_some()
+}
+
 /// Whether a track with the numbers of another is a second part of the plan: as full, and about
 /// other things.
 pub(super) fn begins_again(document: &Document, best: &Track, track: &Track) -> bool {
@@ -162,7 +206,7 @@ pub(super) fn begins_again(document: &Document, best: &Track, track: &Track) -> 
         .filter_map(|at| Some((*at, original(document, &best.units, *at)?)))
         .collect();
     let title = |at: usize| {
-        mark(document, at)
+        mark_of(document, at)
             .map(|mark| mark.title.clone())
             .unwrap_or_default()
     };
@@ -204,7 +248,7 @@ impl Track {
                 .filter(|index| {
                     matches!(
                         kind(&document.nodes[**index]),
-                        Some(Kind::Week | Kind::Day | Kind::Slot)
+                        Some(UnitKind::Week | UnitKind::Day | UnitKind::Slot)
                     )
                 })
                 .count();

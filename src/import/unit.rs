@@ -2,7 +2,7 @@
 
 /// The units, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Kind {
+pub(super) enum UnitKind {
     Phase,
     Month,
     Week,
@@ -13,7 +13,7 @@ pub(super) enum Kind {
 
 /// What kind of Markdown a mark is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum MarkPlace {
     Heading,
     /// A line that is bold as a whole, or begins so.
     Bold,
@@ -21,7 +21,7 @@ pub(super) enum Place {
     Line,
 }
 
-impl Place {
+impl MarkPlace {
     pub(super) fn is_title(self) -> bool {
         matches!(self, Self::Heading | Self::Bold)
     }

@@ -1,14 +1,14 @@
 //! A word for a unit with its number: `Week 3`, `W3`, `third week`, 第三周, 周3, 3週目.
 
-use super::clock::length;
+use super::length::length;
 use super::number::{after_word, digits, ordinal, plain};
 use super::scan::{ends_word, literal, one_of, range_sign, spaces};
-use super::unit::Kind;
+use super::unit::UnitKind;
 
 /// A unit with its numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Counted {
-    pub(crate) kind: Kind,
+    pub(crate) kind: UnitKind,
     pub(crate) numbers: (u32, u32),
     /// What follows the point of `Phase 1.5`.
     pub(crate) fraction: u32,
@@ -19,10 +19,10 @@ pub(super) struct Counted {
 }
 
 /// A kind, and whether its word is weak.
-type Word = (Kind, bool);
+type Word = (UnitKind, bool);
 
 const ENGLISH: [(&str, Word); 32] = {
-    use Kind::{Day, Month, Phase, Week};
+    use UnitKind::{Day, Month, Phase, Week};
     [
         ("week", (Week, false)),
         ("weeks", (Week, false)),
@@ -61,20 +61,19 @@ const ENGLISH: [(&str, Word); 32] = {
 
 /// Letters and words that count only with digits right after them.
 const SHORT: [(&str, Word); 6] = [
-    ("w", (Kind::Week, false)),
-    ("d", (Kind::Day, false)),
-    ("周", (Kind::Week, false)),
-    ("周 ", (Kind::Week, false)),
-    ("天", (Kind::Day, false)),
-    ("q", (Kind::Phase, true)),
+    ("w", (UnitKind::Week, false)),
+    ("d", (UnitKind::Day, false)),
+    ("周", (UnitKind::Week, false)),
+    ("周 ", (UnitKind::Week, false)),
+    ("天", (UnitKind::Day, false)),
+    ("q", (UnitKind::Phase, true)),
 ];
 
 /// What makes 周 and a number an amount per week: 周5~8h, 周3次.
-const MEASURES: [(&str, ()); 10] = [
+const MEASURES: [(&str, ()); 9] = [
     ("h", ()),
     ("小时", ()),
     ("时间", ()),
-    ("時間", ()),
     ("分", ()),
     ("次", ()),
     ("回", ()),
@@ -85,7 +84,7 @@ const MEASURES: [(&str, ()); 10] = [
 
 /// After 第 and a number.
 const CHINESE: [(&str, Word); 28] = {
-    use Kind::{Day, Month, Phase, Week};
+    use UnitKind::{Day, Month, Phase, Week};
     [
         ("周", (Week, false)),
         ("周目", (Week, false)),
@@ -120,14 +119,14 @@ const CHINESE: [(&str, Word); 28] = {
 
 /// After a number alone.
 const JAPANESE: [(&str, Word); 8] = [
-    ("日目", (Kind::Day, false)),
-    ("周目", (Kind::Week, false)),
-    ("周间目", (Kind::Week, false)),
-    ("ヶ月目", (Kind::Month, false)),
-    ("か月目", (Kind::Month, false)),
-    ("カ月目", (Kind::Month, false)),
-    ("个月目", (Kind::Month, false)),
-    ("天目", (Kind::Day, false)),
+    ("日目", (UnitKind::Day, false)),
+    ("周目", (UnitKind::Week, false)),
+    ("周间目", (UnitKind::Week, false)),
+    ("ヶ月目", (UnitKind::Month, false)),
+    ("か月目", (UnitKind::Month, false)),
+    ("カ月目", (UnitKind::Month, false)),
+    ("个月目", (UnitKind::Month, false)),
+    ("天目", (UnitKind::Day, false)),
 ];
 
 /// The unit at `at` with its number, and the position after it.
@@ -174,6 +173,13 @@ fn japanese(text: &[char], at: usize) -> Option<(Counted, usize)> {
     let (first, end) = plain(text, at)?;
     let (last, end) = second(text, end, plain).unwrap_or((first, end));
     let (word, end) = one_of(text, spaces(text, end), &JAPANESE)?;
+    // 11日目〜13日目
+    let again = range_sign(text, end).and_then(|sign| {
+        let (last, end) = plain(text, sign)?;
+        let (other, end) = one_of(text, spaces(text, end), &JAPANESE)?;
+        (other.0 == word.0 && last > first).then_some((last, end))
+    });
+    let (last, end) = again.unwrap_or((last, end));
     Some((found(word, (first, last), false), end))
 }
 

@@ -1,11 +1,12 @@
 //! Finds the marks of a document.
 
 use super::clock::{Times, single, times};
+use super::label_kind::is_time;
 use super::mark::Mark;
 use super::node::{Document, Form, ITEM, Node};
 use super::recognise::mark;
 use super::scan::{Scan, decoration};
-use super::unit::{Kind, Place};
+use super::unit::{MarkPlace, UnitKind};
 use super::{bullet, label, mermaid, nest, table};
 
 /// Marks the nodes of a document, and puts each below what it belongs to.
@@ -17,6 +18,7 @@ pub(super) fn find(document: &mut Document) {
     }
     loose(document);
     nest::nest(document);
+    closing(document);
     starts(document);
 }
 
@@ -32,7 +34,7 @@ fn fences(document: &mut Document) {
         let is_text = node.form == Form::Code && !node.text.starts_with("mermaid");
         let lines: Vec<&str> = node.text.split('\n').skip(1).collect();
         let speaks = |line: &&&str| {
-            let found = mark(line, Place::Item).filter(|mark| !mark.is_loose && !mark.is_weak);
+            let found = mark(line, MarkPlace::Item).filter(|mark| !mark.is_loose && !mark.is_weak);
             found.is_some() || starting_times(line).is_some()
         };
         if !is_text || lines.iter().filter(speaks).count() < 2 {
@@ -55,10 +57,10 @@ fn fences(document: &mut Document) {
 
 fn recognise(node: &mut Node) {
     let place = match node.form {
-        Form::Heading => Place::Heading,
-        Form::Bold => Place::Bold,
-        Form::Item if node.unit.is_none() && node.label.is_none() => Place::Item,
-        Form::Line => Place::Line,
+        Form::Heading => MarkPlace::Heading,
+        Form::Bold => MarkPlace::Bold,
+        Form::Item if node.unit.is_none() && node.label.is_none() => MarkPlace::Item,
+        Form::Line => MarkPlace::Line,
         _ => return,
     };
     if node.times.is_some() {
@@ -71,7 +73,7 @@ fn recognise(node: &mut Node) {
     }
     let found = mark(&node.text, place).filter(|mark| fits(node, mark, place));
     if let Some(mut mark) = found {
-        if place != Place::Heading && node.bold > 0 {
+        if place != MarkPlace::Heading && node.bold > 0 {
             mark.is_loose = false;
         }
         node.unit = Some(mark);
@@ -82,28 +84,28 @@ fn recognise(node: &mut Node) {
 }
 
 /// Whether a mark counts where it is: in a sentence it doesn't.
-fn fits(node: &Node, mark: &Mark, place: Place) -> bool {
+fn fits(node: &Node, mark: &Mark, place: MarkPlace) -> bool {
     let length = node.text.chars().count();
     match place {
-        Place::Heading => true,
+        MarkPlace::Heading => true,
         // What is bold is the mark, or all of the line.
-        Place::Bold => {
+        MarkPlace::Bold => {
             !mark.is_loose
-                && (mark.kind != Kind::Half || length < 40)
+                && (mark.kind != UnitKind::Half || length < 40)
                 && (!mark.is_weak || length < 60)
         }
-        Place::Item => {
-            !(mark.is_weak && (mark.kind == Kind::Phase || mark.is_calendar) && node.bold == 0)
-                && (mark.kind != Kind::Phase
+        MarkPlace::Item => {
+            !(mark.is_weak && (mark.kind == UnitKind::Phase || mark.is_calendar) && node.bold == 0)
+                && (mark.kind != UnitKind::Phase
                     || node.bold > 0
                     || label::split(&node.text).is_some()
                     || length < 30)
         }
-        Place::Line => {
+        MarkPlace::Line => {
             !mark.is_loose
                 && !mark.is_weak
                 && !mark.is_calendar
-                && mark.kind != Kind::Half
+                && mark.kind != UnitKind::Half
                 && length < 80
                 && (mark.dated.is_none() || mark.numbers.is_some())
         }
@@ -136,6 +138,46 @@ fn after(scan: &Scan, end: usize) -> String {
     {
         Some(inner) if !inner.contains(['(', '（']) => inner.to_owned(),
         _ => title,
+    }
+}
+
+/// The times at the end of a text, after a sign, and what comes before them: `Final, 9:00-11:00`.
+fn last_times(text: &str) -> Option<(Times, String)> {
+    let scan = Scan::new(text);
+    let chars = &scan.folded;
+    let divided = |at: &usize| matches!(chars[at - 1], ' ' | ',' | ':' | '@' | '|' | '-' | ';');
+    let found = (1..chars.len()).filter(divided).find_map(|at| {
+        let (times, end) = times(chars, at)?;
+        let is_last = !chars[end..].iter().any(|c| c.is_alphanumeric());
+        is_last.then(|| (times, scan.slice(0, at)))
+    });
+    let (times, title) = found?;
+    let title =
+        title.trim_end_matches(|c: char| !c.is_alphanumeric() && !")）]】\"”」".contains(c));
+    title
+        .contains(char::is_alphanumeric)
+        .then(|| (times, title.to_owned()))
+}
+
+/// Lines directly below a day that end with times are slots, but for what is said about the whole day.
+fn closing(document: &mut Document) {
+    for index in 1..document.nodes.len() {
+        let node = &document.nodes[index];
+        let parent = &document.nodes[node.parent];
+        let is_in_day = parent
+            .unit
+            .as_ref()
+            .is_some_and(|mark| matches!(mark.kind, UnitKind::Day | UnitKind::Half));
+        let is_line = node.form == Form::Item && node.unit.is_none() && node.times.is_none();
+        let is_about_day = label::split(&node.text).is_some_and(|(name, _)| is_time(&name));
+        if !is_in_day || !is_line || is_about_day {
+            continue;
+        }
+        if let Some((times, title)) = last_times(&node.text) {
+            let node = &mut document.nodes[index];
+            node.times = Some(times);
+            node.written = Some(std::mem::replace(&mut node.text, title));
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use super::builder::Builder;
 use super::content::{DayContent, Work};
 use super::day::day;
+use super::flow::flowchart;
 use super::label::{About, about};
 use super::node::{Document, Form};
-use super::slot::{Draft, line};
+use super::slot::{Draft, draft, line};
 use super::titles::shortened;
-use crate::model::{Day, Phase, Week};
+use crate::model::{Day, Phase, Topic, TopicId, Week};
 
 /// The slots of a note without units, each section with tasks a phase.
 pub(super) fn phases(builder: &mut Builder) -> Vec<Phase> {
@@ -43,10 +44,60 @@ pub(super) fn phases(builder: &mut Builder) -> Vec<Phase> {
             _ => phases.push((section, vec![draft])),
         }
     }
+    if phases.is_empty() {
+        return chart(builder);
+    }
     phases
         .into_iter()
         .map(|(section, drafts)| phase(builder, section, drafts))
         .collect()
+}
+
+/// The topics of a flowchart as work, each stage a phase: where a roadmap is all that there is.
+fn chart(builder: &mut Builder) -> Vec<Phase> {
+    let document = builder.document;
+    let charts = document.nodes.iter();
+    let Some((line, roadmap)) = charts
+        .into_iter()
+        .find_map(|node| Some((node.line(), flowchart(node)?)))
+    else {
+        return Vec::new();
+    };
+    let stage_of = |topic: &Topic| {
+        let mut stages = roadmap.stages.iter();
+        stages.find(|stage| stage.topics.contains(&topic.id))
+    };
+    let order = in_order(&roadmap.topics);
+    let runs = order.chunk_by(|a, b| {
+        stage_of(a).map(|stage| &stage.title) == stage_of(b).map(|stage| &stage.title)
+    });
+    let phases = runs.map(|topics| {
+        let drafts = topics.iter().map(|topic| {
+            let mut draft = draft(&topic.title, line);
+            draft.slot.topic = Some(topic.id.clone());
+            draft
+        });
+        let mut phase = phase(builder, None, drafts.collect());
+        if let Some(stage) = stage_of(topics[0]) {
+            phase.title = Some(shortened(stage.span.as_ref().unwrap_or(&stage.title)));
+        }
+        phase
+    });
+    phases.collect()
+}
+
+/// Topics after those that they build on, else as they are listed.
+fn in_order(topics: &[Topic]) -> Vec<&Topic> {
+    let mut order: Vec<&Topic> = Vec::new();
+    let mut open: Vec<&Topic> = topics.iter().collect();
+    while !open.is_empty() {
+        let is_known = |id: &TopicId| order.iter().any(|topic| topic.id == *id);
+        let next = open
+            .iter()
+            .position(|topic| topic.after.iter().all(is_known));
+        order.push(open.remove(next.unwrap_or(0)));
+    }
+    order
 }
 
 fn phase(builder: &mut Builder, section: Option<usize>, drafts: Vec<Draft>) -> Phase {

@@ -3,6 +3,7 @@
 use super::content::DayContent;
 use super::fields::{goal_text, item, labelled, notes};
 use super::label::{About, about, bare};
+use super::label_kind::is_time;
 use super::ledger::Ledger;
 use super::node::{Document, Form};
 use super::scan::folded;
@@ -23,8 +24,8 @@ pub(super) fn untimed(
         let node = &document.nodes[at];
         let (label, text) = labelled(node);
         let name = label.as_deref().map(bare).unwrap_or_default();
-        if is_hours(name)
-            && let Some((length, _)) = super::clock::find_length(&text)
+        if is_time(name)
+            && let Some((length, _)) = super::length::find_length(&text)
         {
             content.minutes.get_or_insert(super::hours::middle(length));
             rest.push(at);
@@ -65,13 +66,6 @@ pub(super) fn untimed(
     }
     fill(document, &remarks, first, ledger);
     drafts
-}
-
-fn is_hours(label: &str) -> bool {
-    let label = folded(label);
-    ["时间", "时长", "time", "duration", "hours", "用时", "耗时"]
-        .iter()
-        .any(|word| label.contains(word))
 }
 
 fn is_review(label: &str) -> bool {

@@ -1,27 +1,17 @@
 //! The content of a week or phase next to its days: goals, things to hand in, labelled lists, work.
 
-use super::content::Work;
-use super::fields::{field, goal_text, goals, item, labelled, note, notes};
+use super::content::WeekContent;
+use super::fields::{field, labelled, note, notes};
 use super::hours::Stated;
-use super::label::{About, about, bare, is_generic, is_remarks};
+use super::label::{About, about};
+use super::label_kind::{is_generic, is_remarks, is_theme};
 use super::ledger::Ledger;
-use super::node::{Document, Form, Node};
+use super::node::{Document, Form};
 use super::slot::{draft, line, place_below, place_role};
 use super::titles::shortened;
-use crate::model::{Field, Goal, Note};
+use super::week_part::{deliverables, duration, name, only_links, under, whole_goals, with_days};
+use crate::model::Note;
 use crate::text::import::LeftOver;
-
-/// What a week or phase holds besides its days.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Content {
-    pub(crate) goals: Vec<Goal>,
-    pub(crate) fields: Vec<Field>,
-    pub(crate) notes: Vec<Note>,
-    /// Things to hand in, and whether they are ticked.
-    pub(crate) deliverables: Vec<(String, bool)>,
-    /// Work without a day.
-    pub(crate) work: Work,
-}
 
 /// Sorts the nodes below a unit. `has_days` says whether its work is in days already.
 pub(super) fn content(
@@ -30,8 +20,8 @@ pub(super) fn content(
     has_days: bool,
     stated: &mut Stated,
     ledger: &mut Ledger,
-) -> Content {
-    let mut content = Content::default();
+) -> WeekContent {
+    let mut content = WeekContent::default();
     for at in parts.iter().copied() {
         part(document, at, has_days, stated, &mut content, ledger);
     }
@@ -42,12 +32,26 @@ pub(super) fn content(
         }
     }
     if content.work.drafts.is_empty() && content.work.cells.is_empty() && !has_days {
-        // Prose is all there is to do.
-        let first = content
+        // Prose is all there is to do: short lines are tasks, else the first is what it is about.
+        let is_task = |note: &Note| {
+            let length = note.text.chars().count();
+            note.text.contains(char::is_alphanumeric)
+                && length <= LONGEST_TASK
+                && !note.text.ends_with(['.', '。'])
+        };
+        let has_fields = !content.fields.is_empty();
+        if !has_fields && content.notes.iter().all(is_task) {
+            let notes = std::mem::take(&mut content.notes);
+            let drafts = notes
+                .iter()
+                .map(|note| draft(&note.text, note.line.unwrap_or_default()));
+            content.work.drafts.extend(drafts);
+        } else if let Some(first) = content
             .notes
             .iter()
-            .position(|note| note.text.chars().any(char::is_alphanumeric));
-        if let Some(first) = first.filter(|_| content.fields.is_empty()) {
+            .position(speaks)
+            .filter(|_| !has_fields)
+        {
             let note = content.notes.remove(first);
             content
                 .work
@@ -58,16 +62,11 @@ pub(super) fn content(
     content
 }
 
-/// The name of a part: its label, or its text if it is a heading or has a list below.
-fn name(node: &Node) -> Option<String> {
-    if let Some(label) = labelled(node).0 {
-        return Some(bare(&label).to_owned());
-    }
-    let is_title = matches!(node.form, Form::Heading | Form::Bold);
-    let is_short = !node.children.is_empty()
-        && node.text.chars().count() <= 12
-        && !node.text.contains(['。', '，', ',']);
-    (is_title || is_short).then(|| bare(&node.text).to_owned())
+/// The longest line without a bullet that is a task, in characters.
+const LONGEST_TASK: usize = 60;
+
+fn speaks(note: &Note) -> bool {
+    note.text.contains(char::is_alphanumeric)
 }
 
 fn part(
@@ -75,7 +74,7 @@ fn part(
     at: usize,
     has_days: bool,
     stated: &mut Stated,
-    content: &mut Content,
+    content: &mut WeekContent,
     ledger: &mut Ledger,
 ) {
     let node = &document.nodes[at];
@@ -88,6 +87,15 @@ fn part(
     let about = name.as_deref().and_then(about);
     let own_text = labelled(node).1;
     if node.text.trim().is_empty() && node.label.is_none() && node.children.is_empty() {
+        return;
+    }
+    let is_theme = matches!(node.form, Form::Bold | Form::Line)
+        && !own_text.is_empty()
+        && name.as_deref().is_some_and(is_theme);
+    let is_alone = node.children.is_empty() && node.tick.is_none();
+    if is_alone && (is_theme || duration(node, content)) {
+        content.notes.push(note(node));
+        ledger.place(node);
         return;
     }
     if !has_boxes && name.as_deref().is_some_and(is_remarks) {
@@ -121,78 +129,12 @@ fn part(
     }
 }
 
-/// A part about goals: what is below it, or its own text.
-fn whole_goals(document: &Document, at: usize) -> Vec<Goal> {
-    let found = goals(document, at);
-    if found.is_empty() {
-        let text = document.nodes[at].text.clone();
-        return vec![Goal {
-            text,
-            by: Vec::new(),
-        }];
-    }
-    found
-}
-
-fn deliverables(document: &Document, at: usize, content: &mut Content, ledger: &mut Ledger) {
-    let node = &document.nodes[at];
-    let (label, text) = labelled(node);
-    place_role(document, at, ledger);
-    if label.is_some() && !text.is_empty() {
-        let mut own = item(node);
-        own.label = None;
-        content
-            .deliverables
-            .push((goal_text(&own), node.tick == Some(true)));
-    }
-    let below = document.below(at).into_iter().skip(1);
-    let items = below
-        .map(|index| &document.nodes[index])
-        .filter(|node| !node.text.is_empty());
-    content
-        .deliverables
-        .extend(items.map(|node| (goal_text(&item(node)), node.tick == Some(true))));
-}
-
-/// Next to days, check boxes are things to hand in; other lists are kept by their labels.
-fn with_days(
-    document: &Document,
-    at: usize,
-    has_boxes: bool,
-    content: &mut Content,
-    ledger: &mut Ledger,
-) {
-    if has_boxes {
-        for index in document.below(at) {
-            let node = &document.nodes[index];
-            ledger.place(node);
-            if let Some(tick) = node.tick {
-                content.deliverables.push((goal_text(&item(node)), tick));
-            } else {
-                content.notes.push(note(node));
-            }
-        }
-        return;
-    }
-    place_below(document, at, ledger);
-    let field = field(document, at);
-    let has_code = document
-        .below(at)
-        .iter()
-        .any(|index| document.nodes[*index].form == Form::Code);
-    if field.label.is_some() && !has_code {
-        content.fields.push(field);
-    } else {
-        content.notes.extend(notes(document, at));
-    }
-}
-
 /// A part of a week without days: a group's lines are work, each by itself.
 fn work(
     document: &Document,
     at: usize,
     name: Option<&str>,
-    content: &mut Content,
+    content: &mut WeekContent,
     ledger: &mut Ledger,
 ) {
     let node = &document.nodes[at];
@@ -208,7 +150,8 @@ fn work(
         return;
     }
     let is_titled = label.is_none() || text.is_empty();
-    let is_group = name.is_some() && !node.children.is_empty() && is_titled;
+    let is_material = node.form == Form::Item && only_links(document, at);
+    let is_group = name.is_some() && !node.children.is_empty() && is_titled && !is_material;
     if !is_group || node.tick.is_some() {
         content.work.drafts.push(line(document, at, ledger));
         return;
@@ -238,7 +181,7 @@ fn member(
     document: &Document,
     at: usize,
     group: &str,
-    content: &mut Content,
+    content: &mut WeekContent,
     ledger: &mut Ledger,
 ) -> bool {
     let node = &document.nodes[at];
@@ -263,7 +206,7 @@ fn member(
         let mut draft = line(document, at, ledger);
         let is_prefixed = !is_labelled && !group.is_empty();
         if is_prefixed {
-            draft.slot.title = shortened(&format!("{group}：{}", draft.slot.title));
+            draft.slot.title = shortened(&under(group, &draft.slot.title));
         }
         content.work.drafts.push(draft);
         return is_prefixed;

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::scan::{Scan, ends_word, one_of, range_sign};
+use super::scan::{Scan, ends_word, literal, one_of, range_sign, spaces};
 use crate::model::Weekdays;
 
 const WEEKDAYS: [(&str, Weekday); 63] = {
@@ -131,15 +131,47 @@ pub(super) fn weekdays(text: &[char], at: usize) -> Option<(Weekdays, usize)> {
         return ends_word(text, end).then_some((range, end));
     }
     let (first, end) = weekday(text, at)?;
-    let last = range_sign(text, end).and_then(|sign| {
-        let short = || {
-            one_of(text, sign, &SHORT)
-                .filter(|(_, end)| !text.get(*end).is_some_and(|c| c.is_alphanumeric()))
-        };
-        weekday(text, sign).or_else(short)
-    });
-    let (last, end) = last.unwrap_or((first, end));
-    Some((Weekdays { first, last }, end))
+    let last = range_sign(text, end).and_then(|sign| weekday(text, sign).or(short(text, sign)));
+    if let Some((last, end)) = last {
+        return Some((Weekdays { first, last }, end));
+    }
+    let mut last = (first, end);
+    while let Some(next) = joined(text, last.1).filter(|(next, _)| *next == last.0.succ()) {
+        last = next;
+    }
+    Some((
+        Weekdays {
+            first,
+            last: last.0,
+        },
+        last.1,
+    ))
+}
+
+/// A single character that is a weekday and ends a word.
+fn short(text: &[char], at: usize) -> Option<(Weekday, usize)> {
+    let found = one_of(text, at, &SHORT);
+    found.filter(|(_, end)| !text.get(*end).is_some_and(|c| c.is_alphanumeric()))
+}
+
+/// The weekday after a sign that joins it to the one before: `周六、周日`, `Sat/Sun`, `周一三五`.
+fn joined(text: &[char], at: usize) -> Option<(Weekday, usize)> {
+    let signs = ["、", "/", "&", "+", ",", "和", "与", "and "];
+    let at_sign = spaces(text, at);
+    let sign = signs.iter().find_map(|sign| literal(text, at_sign, sign));
+    let next = spaces(text, sign?);
+    let is_chinese = at.checked_sub(2).is_some_and(|at| !text[at].is_ascii());
+    weekday(text, next).or_else(|| short(text, next).filter(|_| is_chinese))
+}
+
+/// The weekdays that are listed after the first ones and do not follow them: `Mon, Wed, Fri`.
+pub(super) fn more_weekdays(text: &[char], mut at: usize) -> (Vec<Weekday>, usize) {
+    let mut more = Vec::new();
+    while let Some((day, end)) = joined(text, at) {
+        more.push(day);
+        at = end;
+    }
+    (more, at)
 }
 
 /// A weekday that is all of `text`, also by a single character: `(土)`.

@@ -4,8 +4,8 @@ use chrono::Weekday;
 
 use super::builder::Builder;
 use super::content::{DayContent, Work};
-use super::hours::{Hours, middle};
-use super::layout::{Place, sittings, spread};
+use super::hours::{WeekMinutes, middle};
+use super::layout::{LaidWork, sittings, spread};
 use super::slot::{Draft, draft, fill};
 use super::titles::{labelled_fields, shortened, week_title};
 use crate::model::{Day, Deliverable, Minutes, Session, Week};
@@ -16,35 +16,38 @@ impl Builder<'_> {
         let (node, mark) = (&document.nodes[at], self.mark(at));
         self.ledger.place(node);
         let units = self.days_of(Some(at));
-        let content = self.content(at, !units.is_empty());
+        let mut content = self.content(at, !units.is_empty());
         let next = self.last_week + 1;
         let (first, last) = mark.numbers.unwrap_or((next, next));
         let number = first.max(next);
         self.last_week = number + last - first;
         let title = week_title(&mark, number);
-        let days = if units.is_empty() {
-            let named = [Some(&mark.title), title.as_ref(), Some(&node.text)];
-            let named = named.into_iter().flatten().find(|name| !name.is_empty());
-            let named = named.cloned().unwrap_or_default();
-            let hours = mark.length.map(middle);
-            self.laid_in(content.work, last - first + 1, &named, node.line(), hours)
+        let named = [Some(&mark.title), title.as_ref(), Some(&node.text)];
+        let named = named.into_iter().flatten().find(|name| !name.is_empty());
+        let named = named.cloned().unwrap_or_default();
+        let mut days = if units.is_empty() {
+            let is_empty = mark.title.is_empty() && content.is_empty();
+            let work = std::mem::take(&mut content.work);
+            let weekly = content.weekly.or(mark.length.map(middle));
+            let days = self.laid_in(work, last - first + 1, &named, node.line(), weekly);
+            let slots = days.iter().flat_map(Day::slots).count();
+            self.unnamed += if is_empty { slots } else { 0 };
+            days
         } else {
             self.days(&units, true)
         };
         if days.is_empty() {
             return Vec::new();
         }
-        let mut days = days;
         if node.tick == Some(true) {
-            let sessions = days.iter_mut().flat_map(|day| &mut day.sessions);
-            let slots = sessions.flat_map(|session| &mut session.slots);
-            slots.for_each(|slot| slot.ticked = true);
+            tick(&mut days);
         }
         let mut handed_in = std::mem::take(&mut self.pending);
         handed_in.extend(content.deliverables);
         let deliverables = (1..)
             .zip(handed_in)
             .map(|(ordinal, (text, ticked))| Deliverable {
+                due: None,
                 id: format!("w{number:02}.{ordinal}"),
                 text: shortened(&text),
                 ticked,
@@ -59,10 +62,6 @@ impl Builder<'_> {
             days,
             ..Week::default()
         }]
-    }
-
-    pub(super) fn laid(&mut self, work: Work, weeks: u32, named: &str, line: u32) -> Vec<Day> {
-        self.laid_in(work, weeks, named, line, None)
     }
 
     /// Work without days, spread over the study days of so many weeks.
@@ -82,18 +81,18 @@ impl Builder<'_> {
         }
         let hours = weekly.map_or(self.hours, |minutes| self::weekly(self.hours, minutes));
         let places = if is_whole {
-            sittings(weeks, &hours)
+            sittings(1, weeks, &hours)
         } else {
             spread(drafts.len(), weeks, &hours)
         };
         self.needs_hours = true;
         self.spread.0 += places.len();
         self.spread.1.push((line, line));
-        let pieces: Vec<(Place, Draft)> = places
+        let pieces: Vec<(LaidWork, Draft)> = places
             .into_iter()
             .map(|at| (at, piece(&drafts, at)))
             .collect();
-        let same = |a: &(Place, Draft), b: &(Place, Draft)| {
+        let same = |a: &(LaidWork, Draft), b: &(LaidWork, Draft)| {
             (a.0.week, a.0.weekday) == (b.0.week, b.0.weekday)
         };
         let days = pieces.chunk_by(same).map(|pieces| {
@@ -113,20 +112,28 @@ impl Builder<'_> {
     }
 }
 
+/// Ticks every slot.
+fn tick(days: &mut [Day]) {
+    let sessions = days.iter_mut().flat_map(|day| &mut day.sessions);
+    let slots = sessions.flat_map(|session| &mut session.slots);
+    slots.for_each(|slot| slot.ticked = true);
+}
+
 /// A piece of work where it is placed: with its part of the whole, and its time.
-fn piece(work: &[Draft], at: Place) -> Draft {
+fn piece(work: &[Draft], at: LaidWork) -> Draft {
     let mut piece = work[at.work].clone();
     let slot = &mut piece.slot;
     let (part, parts) = at.part;
     if parts > 1 {
         slot.title = shortened(&format!("{} ({part}/{parts})", slot.title));
     }
-    (slot.time, slot.duration) = (None, Some(Minutes(at.minutes)));
+    let own = slot.duration.filter(|_| parts == 1);
+    (slot.time, slot.duration) = (None, own.or(Some(Minutes(at.minutes))));
     piece
 }
 
 /// The hours of a week in which so much time is to be spent.
-fn weekly(mut hours: Hours, minutes: u32) -> Hours {
+fn weekly(mut hours: WeekMinutes, minutes: u32) -> WeekMinutes {
     let days = u32::try_from(hours.study_days().len()).unwrap_or(5);
     for day in hours.minutes.iter_mut().filter(|minutes| **minutes > 0) {
         *day = minutes / days;

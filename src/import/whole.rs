@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::builder::Builder;
-use super::count::{Counts, count};
+use super::count::{Counts, Planned, count};
 use super::decide::{Facts, decide};
 use super::head::{artifacts, plan};
-use super::hours::{Hours, windows};
+use super::hours::{WeekMinutes, windows};
 use super::ledger::{Decided, Leftover};
 use super::refuse::refusal;
 use super::request::Request;
@@ -20,7 +20,10 @@ use crate::text::import::NoPlan;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Imported {
     pub(crate) plan: Plan,
+    /// What the note has.
     pub(crate) counts: Counts,
+    /// What the plan has.
+    pub(crate) planned: Planned,
     /// The lines with text that are not in the plan.
     pub(crate) leftovers: Vec<Leftover>,
     /// How many lines are in the plan.
@@ -44,6 +47,9 @@ impl Imported {
     }
 }
 
+/// The most lines marked as units: a plan that is written out three times, with all its slots.
+const MAX_UNITS: usize = 3 * MAX_SLOTS;
+
 /// Turns a note into a plan.
 ///
 /// # Errors
@@ -51,13 +57,15 @@ impl Imported {
 pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> {
     let mut document = document::read(text);
     units::find(&mut document);
-    let chosen = choose(&mut document);
-    if let Some(refusal) = refusal(&document, &chosen) {
-        return Err(refusal);
+    let units = document.nodes.iter().filter(|node| node.unit.is_some());
+    if units.count() > MAX_UNITS {
+        return Err(NoPlan::TooLarge);
     }
+    let chosen = choose(&mut document);
+    refusal(&document, &chosen).map_or(Ok(()), Err)?;
     let (stated, line) = timing::stated(&document, &chosen);
-    let asked = request.hours.as_ref().map(Hours::from);
-    let hours = asked.or(stated.hours()).unwrap_or(Hours::ASSUMED);
+    let asked = request.hours.as_ref().map(WeekMinutes::from);
+    let hours = asked.or(stated.hours()).unwrap_or(WeekMinutes::ASSUMED);
     let mut builder = Builder::new(&document, &chosen, hours);
     builder.windows = request.hours.as_ref().map(windows).unwrap_or_default();
     let mut phases = builder.phases();
@@ -66,11 +74,8 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     }
     let outside = outside::read(&mut builder);
     outside.library.refer(&mut phases);
-    match days(&phases).flat_map(Day::slots).count() {
-        0 => return Err(NoPlan::NoUnits),
-        1..=MAX_SLOTS => {}
-        _ => return Err(NoPlan::TooLarge),
-    }
+    let slots = days(&phases).flat_map(Day::slots).count();
+    has_work(slots, builder.unnamed)?;
     let start = timing::start(&document, &chosen, request.today);
     let facts = Facts {
         stated: stated.hours(),
@@ -84,12 +89,13 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     counts.resources = outside.library.resources.len();
     counts.milestones = outside.milestones.len();
     builder.ledger.leave_heads(&document);
-    let (leftovers, placed) = builder.ledger.settle(&document);
-    let decisions = builder.ledger.decisions.clone();
     let mut plan = plan(outside, &document, request, phases);
+    let (leftovers, placed) = builder.ledger.settle(&document, &plan);
+    let decisions = builder.ledger.decisions.clone();
     plan.artifacts = artifacts(&leftovers);
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     Ok(Imported {
+        planned: Planned::of(&plan),
         plan,
         counts,
         leftovers,
@@ -99,6 +105,16 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         start,
         hours: request.hours.clone().unwrap_or_else(|| hours.into()),
     })
+}
+
+/// Refuses a note without anything to do, or with more than a plan can have.
+fn has_work(slots: usize, unnamed: usize) -> Result<(), NoPlan> {
+    match slots {
+        0 => Err(NoPlan::NoUnits),
+        slots if slots == unnamed => Err(NoPlan::Template),
+        1..=MAX_SLOTS => Ok(()),
+        _ => Err(NoPlan::TooLarge),
+    }
 }
 
 fn days(phases: &[Phase]) -> impl Iterator<Item = &Day> {

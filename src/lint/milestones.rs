@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::Linter;
 use crate::calendar::{Calendar, add, after};
-use crate::model::{Goal, Period, Plan, SlotRef};
+use crate::model::{Goal, MilestoneDue, Period, Plan, SlotRef};
 use crate::source::{Part, Rule};
 use crate::text::Lint;
 
@@ -74,7 +74,10 @@ fn starts(first: NaiveDate, varies: bool) -> impl Iterator<Item = NaiveDate> {
 fn aims(plan: &Plan) -> Vec<Aim<'_>> {
     let mut aims = Vec::new();
     for (milestone, entry) in (1..).zip(&plan.milestones) {
-        let Some(due) = entry.due else { continue };
+        // A date says nothing about a plan that can begin on any.
+        let Some(MilestoneDue::After(due)) = entry.due else {
+            continue;
+        };
         aims.extend(entry.goals.iter().filter_map(|goal| {
             Some(Aim {
                 milestone,

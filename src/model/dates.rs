@@ -80,6 +80,12 @@ pub(crate) struct Placement {
 }
 
 impl Placement {
+    /// On one date.
+    pub(crate) fn on(date: NaiveDate, time: Option<Window>) -> Self {
+        let last = date;
+        Self { date, last, time }
+    }
+
     /// Its dates, whatever the time of day.
     pub(crate) fn dates(self) -> Dates {
         Dates {

@@ -5,7 +5,9 @@
 //! without a number.
 
 mod added;
+mod covers;
 mod dates;
+mod fixed_event;
 mod hours;
 mod id;
 mod note;
@@ -17,7 +19,9 @@ mod walk;
 mod weekdays;
 
 pub(crate) use added::AddedSlot;
+pub(crate) use covers::Coverable;
 pub(crate) use dates::{Busy, Dates, Placement};
+pub(crate) use fixed_event::{Cover, EventKind, FixedEvent, MilestoneDue, parse_date};
 pub(crate) use hours::{DayHours, Hours, HoursFault};
 pub(crate) use id::{PlanId, ResourceId, SlotId, TopicId};
 pub(crate) use note::Note;

@@ -3,7 +3,10 @@
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Minutes, Note, Period, PlanId, Resource, SlotId, TopicId, Weekdays, Window};
+use super::{
+    Field, FixedEvent, MilestoneDue, Minutes, Note, Period, PlanId, Resource, SlotId, TopicId,
+    Weekdays, Window,
+};
 
 /// A whole study plan, as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +31,8 @@ pub(crate) struct Plan {
     pub(crate) resources: Vec<Resource>,
     /// Goals with due dates.
     pub(crate) milestones: Vec<Milestone>,
+    /// Exams and other events on fixed dates.
+    pub(crate) events: Vec<FixedEvent>,
     /// Advice to keep in mind.
     pub(crate) reminders: Vec<Reminder>,
     /// Text of the source document that is not part of the plan.
@@ -123,13 +128,13 @@ pub(crate) struct Stage {
     pub(crate) topics: Vec<TopicId>,
 }
 
-/// A milestone: goals due some time after the start.
+/// A milestone: goals with a due date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Milestone {
     /// Its title, such as 第一个月.
     pub(crate) title: String,
-    /// How long after the start it is due.
-    pub(crate) due: Option<Period>,
+    /// When it is due.
+    pub(crate) due: Option<MilestoneDue>,
     /// The goals to reach by then.
     pub(crate) goals: Vec<Goal>,
     pub(crate) notes: Vec<Note>,
@@ -204,6 +209,8 @@ pub(crate) struct Deliverable {
     /// Its id, `w05.1`.
     pub(crate) id: String,
     pub(crate) text: String,
+    /// When it is due; else when its week ends.
+    pub(crate) due: Option<NaiveDate>,
     /// Whether it was done when the plan was made from a note.
     pub(crate) ticked: bool,
 }

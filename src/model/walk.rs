@@ -184,6 +184,7 @@ impl Plan {
             roadmap: self.roadmap.clone(),
             resources: self.referred_to(&phases),
             milestones: Vec::new(),
+            events: Vec::new(),
             reminders: Vec::new(),
             artifacts: Vec::new(),
             notes: Vec::new(),

@@ -7,10 +7,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
 
-use self::keys::{optional_text, part_text, placement_keys, rfc3339, term_keys};
+use self::keys::{fixed_event_keys, optional_text, part_text, placement_keys, rfc3339, term_keys};
+use super::due_kind::DueKind;
 use super::fingerprint::{Content, Fingerprint};
 use super::laid::{FitTerms, LaidSlot};
-use crate::model::{AddedSlot, Minutes, Placement, Stretch};
+use crate::model::{AddedSlot, FixedEvent, Minutes, Placement, Stretch, Window};
 
 /// The order of an event among all: by Lamport number, then by id. The wall clock never orders.
 pub(crate) type Order = (u64, Uuid);
@@ -51,6 +52,8 @@ pub(crate) struct Event {
 /// | `Off` with `cancel` and `why`, a day at work | the same, or an `Off` over the same dates |
 /// | `Move` | an `Undo` of its op: the slot is where it was moved before, or where the plan has it |
 /// | `Fit` | an `Undo` of its op: the fit before, or the plan's own dates, hold again, and the moves since then |
+/// | `FixedEvent` | an `Undo` of its op, or a `Due` without a date: the event is gone |
+/// | `Due` | an `Undo` of its op: the date before holds again, or the event is there again |
 /// | `Shift`, `Recover` | an `Undo` of their op, which includes its `Move`s |
 /// | `Other` | nothing: it is kept and ignored |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,7 +65,7 @@ pub(crate) enum What {
         plan: String,
         /// The date of Day 1.
         start: NaiveDate,
-        /// Whether nothing that was recorded before counts, except rest days.
+        /// Whether nothing that was recorded before counts, except rest days, events and due dates.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         afresh: bool,
     },
@@ -215,6 +218,27 @@ pub(crate) enum What {
         /// Where slots stay that were done or skipped.
         #[serde(rename = "keep")]
         kept: Vec<LaidSlot>,
+    },
+    /// An exam or another event on a fixed date was added.
+    #[serde(rename = "event")]
+    FixedEvent {
+        #[serde(flatten, serialize_with = "fixed_event_keys")]
+        event: FixedEvent,
+    },
+    /// An event, a deliverable or a milestone was given another date.
+    Due {
+        /// Which of these it is.
+        #[serde(rename = "kind")]
+        of: DueKind,
+        /// Its id; of a milestone the title.
+        name: String,
+        /// Its title at the time.
+        title: String,
+        /// The date; `None` if the plan's own holds again, and an event of the learner's own is gone.
+        date: Option<NaiveDate>,
+        /// The time of an event.
+        #[serde(serialize_with = "optional_text")]
+        time: Option<Window>,
     },
     /// The `Move`s of the same op are a shift by whole weeks.
     Shift {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use uuid::Uuid;
 
+use super::fixed_dates::FixedDates;
 use super::layout::Layout;
 use super::relinked;
 use super::undo::{afresh, is_live, undone};
@@ -22,6 +23,8 @@ pub(crate) struct Progress<'e> {
     pub(crate) marks: BTreeMap<Subject<'e>, Mark>,
     /// Rest that was declared.
     pub(crate) rests: Rests,
+    /// Exams and due dates that the learner set.
+    pub(crate) fixed: FixedDates,
     /// The fit that holds, if the plan was fitted to the learner's week.
     pub(crate) layout: Option<Layout>,
     /// Slots that were added, by their ids; also those that the plan file has by now.
@@ -38,8 +41,12 @@ pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
     let mut live: Vec<&Event> = Vec::with_capacity(events.len());
     let afresh = afresh(events, &undone);
     for event in events {
-        let is_rest = matches!(event.what, What::Off { .. });
-        let counts = is_rest || afresh.is_none_or(|afresh| afresh <= event.order());
+        // They are about the learner's own calendar, whenever the plan begins.
+        let is_fixed = matches!(
+            event.what,
+            What::Off { .. } | What::FixedEvent { .. } | What::Due { .. }
+        );
+        let counts = is_fixed || afresh.is_none_or(|afresh| afresh <= event.order());
         let is_live = counts && is_live(event, &undone);
         if let What::Begin { start, .. } = event.what {
             begins.push((is_live, event.order(), start));
@@ -53,6 +60,7 @@ pub(crate) fn fold(events: &[Event]) -> Progress<'_> {
         layout: Layout::of(&live),
         added: added(&live),
         laid: None,
+        fixed: FixedDates::of(&live),
         rests: Rests::of(live.into_iter()),
     };
     progress.begin(&begins);

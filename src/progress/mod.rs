@@ -1,9 +1,12 @@
 //! Progress: events, the state they add up to, and how that is reconciled with an edited plan.
 
+mod due_kind;
 mod event;
 mod fingerprint;
+mod fixed_dates;
 mod fold;
 mod homes;
+mod keep_ids;
 mod laid;
 mod layout;
 mod mark;
@@ -22,9 +25,12 @@ mod tests;
 mod undo;
 
 pub(crate) use crate::model::Placement;
+pub(crate) use due_kind::DueKind;
 pub(crate) use event::{Event, Order, Subject, What};
 pub(crate) use fingerprint::Fingerprint;
+pub(crate) use fixed_dates::{DueDates, PlacedEvent};
 pub(crate) use fold::{Progress, fold};
+pub(crate) use keep_ids::keep_ids;
 pub(crate) use laid::{FitTerms, LaidSlot, Sitting};
 pub(crate) use layout::Layout;
 pub(crate) use mark::{Mark, SlotNote, State};

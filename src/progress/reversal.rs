@@ -18,7 +18,7 @@ pub(crate) struct Reversal<'e> {
     pub(crate) first: Vec<&'e Event>,
     /// How many such events there are.
     pub(crate) count: usize,
-    /// The first start, rest or relink among the others.
+    /// The first start, rest, relink, event or due date among the others.
     pub(crate) other: Option<&'e Event>,
 }
 
@@ -28,7 +28,7 @@ struct Named<'e> {
     /// Those about a slot.
     slots: Vec<&'e Event>,
     undos: Vec<&'e Event>,
-    /// The first start, rest or relink.
+    /// The first start, rest, relink, event or due date.
     other: Option<&'e Event>,
 }
 
@@ -72,7 +72,11 @@ pub(crate) fn reversals(events: &[Event]) -> HashMap<Uuid, Reversal<'_>> {
 fn is_other(event: &Event) -> bool {
     matches!(
         event.what,
-        What::Begin { .. } | What::Off { .. } | What::Relinked { .. }
+        What::Begin { .. }
+            | What::Off { .. }
+            | What::Relinked { .. }
+            | What::FixedEvent { .. }
+            | What::Due { .. }
     )
 }
 

@@ -14,6 +14,8 @@
 //!   weekday; otherwise it gets a free time within the sessions of that weekday.
 //! - A slot on a run of dates gets a run of the same length if the first date with room, and those
 //!   after it, have room for one; otherwise it gets that date alone.
+//! - [`catch_up()`] and [`rebalance()`] place a slot before the first event that covers it where there
+//!   is room, and what it has to follow too. Otherwise it comes later, which the summary reports.
 //! - A running slot stays where it is and keeps its time. What it would have to follow may come
 //!   after it, because it is being done already.
 //! - Slots that are done or skipped stay where they are, and so do those for which there is no
@@ -24,6 +26,7 @@
 //! dates may be done on any of them that is no day of rest; its minutes are spread over them.
 
 mod catch_up;
+mod deadline;
 mod extend;
 mod fit;
 mod needs;
@@ -40,11 +43,14 @@ mod violations;
 mod windows;
 
 pub(crate) use catch_up::catch_up;
+pub(crate) use deadline::by_deadline;
 pub(crate) use extend::extend;
 pub(crate) use fit::{Fixed, FreeTime, Piece, lay};
 pub(crate) use needs::Needs;
 pub(crate) use order::out_of_order;
 pub(crate) use part::part;
+#[cfg(test)]
+pub(crate) use precedence::is_needed_before;
 pub(crate) use problem::{Budgets, Job, Obstacle, Part, PlannedDay, Problem, Proposal};
 pub(crate) use rebalance::rebalance;
 pub(crate) use violations::{Violation, violations};

@@ -76,6 +76,12 @@ impl Problem {
     }
 }
 
+/// Whether one job has to come before another.
+#[cfg(test)]
+pub(crate) fn is_needed_before(problem: &Problem, before: usize, after: usize) -> bool {
+    problem.is_needed_before(before, after)
+}
+
 /// The jobs that precede and follow each job.
 #[derive(Debug, Clone)]
 pub(super) struct Precedence<'p> {

@@ -35,6 +35,8 @@ pub(crate) struct Job {
     pub(crate) stranded: bool,
     /// Whether it is open and its time is running.
     pub(crate) running: bool,
+    /// The date before which it has to be done.
+    pub(crate) deadline: Option<NaiveDate>,
 }
 
 /// A part of something that has several, such as part 2 of an essay.

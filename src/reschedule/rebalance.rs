@@ -3,10 +3,12 @@
 //! This is list scheduling (Graham, 1966): the jobs go, in the order of the plan, to the first date
 //! with room. The order of the plan is a topological order of all precedence constraints, so no
 //! job has to be moved twice. An optimal layout would need a search and would move more jobs than
-//! people want to see moved.
+//! people want to see moved. Only where the order of the plan misses deadlines are jobs laid out by
+//! these, if that misses fewer.
 
 use chrono::NaiveDate;
 
+use super::deadline::{by_deadline, handed_down};
 use super::precedence::Bounds;
 use super::problem::{Obstacle, Problem, Proposal};
 use super::timetable::Timetable;
@@ -23,6 +25,39 @@ const PUT_OFF: u64 = 1;
 /// first later date with room, if possible after the job before it. Stranded jobs take
 /// the first dates with room, and what was planned there gives way.
 pub(crate) fn rebalance(problem: &Problem) -> Proposal {
+    let all = (0..problem.jobs.len()).collect();
+    let in_order = rebalance_by(problem, &Turns::in_order(problem, all));
+    let missed = problem.missed(&in_order);
+    if missed == 0 {
+        return in_order;
+    }
+    let own = problem.deadlines();
+    let by_deadline = Turns {
+        order: by_deadline(problem, &own),
+        deadlines: handed_down(problem, &own),
+    };
+    let by_deadline = rebalance_by(problem, &by_deadline);
+    if problem.missed(&by_deadline) < missed {
+        by_deadline
+    } else {
+        in_order
+    }
+}
+
+/// In which order jobs are laid out, and which of them by a deadline.
+struct Turns {
+    order: Vec<usize>,
+    deadlines: Vec<Option<NaiveDate>>,
+}
+
+impl Turns {
+    fn in_order(problem: &Problem, order: Vec<usize>) -> Self {
+        let deadlines = vec![None; problem.jobs.len()];
+        Self { order, deadlines }
+    }
+}
+
+fn rebalance_by(problem: &Problem, turns: &Turns) -> Proposal {
     let too_long = |minutes| minutes > problem.largest_budget();
     let jobs = problem.jobs.iter();
     let stays = jobs
@@ -31,7 +66,7 @@ pub(crate) fn rebalance(problem: &Problem) -> Proposal {
     // A job that is not stranded and finds no room stays where it is, and the others are laid out
     // around it. Each round keeps at least one more, so this ends.
     loop {
-        let proposal = lay_out(problem, &stays);
+        let proposal = lay_out(problem, turns, &stays);
         let unplaced = proposal.unplaced.iter().map(|(index, _)| *index);
         let stuck = unplaced.filter(|index| !problem.jobs[*index].stranded);
         let stuck: Vec<usize> = stuck.collect();
@@ -45,14 +80,16 @@ pub(crate) fn rebalance(problem: &Problem) -> Proposal {
 }
 
 /// Lays out all open jobs around those that stay where they are.
-fn lay_out(problem: &Problem, stays: &[bool]) -> Proposal {
+fn lay_out(problem: &Problem, turns: &Turns, stays: &[bool]) -> Proposal {
     let mut layout = Layout {
         timetable: Timetable::new(problem, |index| !stays[index]),
         previous: None,
         front: problem.today,
+        deadlines: &turns.deadlines,
     };
     let mut proposal = Proposal::default();
-    for (index, job) in problem.jobs.iter().enumerate() {
+    for index in turns.order.iter().copied() {
+        let job = &problem.jobs[index];
         if !job.open || stays[index] {
             continue;
         }
@@ -62,6 +99,8 @@ fn lay_out(problem: &Problem, stays: &[bool]) -> Proposal {
             Err(obstacle) => proposal.unplaced.push((index, obstacle)),
         }
     }
+    proposal.moves.sort_by_key(|(index, _)| *index);
+    proposal.unplaced.sort_by_key(|(index, _)| *index);
     proposal
 }
 
@@ -72,6 +111,8 @@ struct Layout<'p> {
     /// The first date that is not passed over. A gap before it that a job did not take, because it
     /// was to follow the one before it, is not for those after it either.
     front: NaiveDate,
+    /// The dates before which jobs have to be done.
+    deadlines: &'p [Option<NaiveDate>],
 }
 
 impl Layout<'_> {
@@ -81,13 +122,18 @@ impl Layout<'_> {
         let problem = self.timetable.problem;
         let last = add(problem.plan_end.max(problem.today), BEYOND);
         let bounds = self.timetable.bounds(index);
-        let first = self
-            .find(index, (self.front, last), bounds)
-            .or_else(|_| self.find(index, (problem.today, last), bounds))?;
+        let before = self.deadlines[index].and_then(|date| date.pred_opt());
+        let mut find = |last: NaiveDate| {
+            self.find(index, (self.front, last), bounds)
+                .or_else(|_| self.find(index, (problem.today, last), bounds))
+        };
+        let in_time = before.and_then(|last| find(last).ok());
+        let last = before.filter(|_| in_time.is_some()).unwrap_or(last);
+        let first = in_time.map_or_else(|| find(last), Ok)?;
         let in_order = self.previous.map_or(bounds, |previous| {
             bounds.after(problem.first_after(previous))
         });
-        let dates = (self.front, add(first.date, PUT_OFF));
+        let dates = (self.front, add(first.date, PUT_OFF).min(last));
         let placement = self.find(index, dates, in_order).unwrap_or(first);
         if placement.date > first.date {
             self.front = placement.date;
@@ -97,7 +143,8 @@ impl Layout<'_> {
         Ok(placement)
     }
 
-    /// The first placement for a job on some dates: where it is, if it is not stranded, or later.
+    /// The first placement for a job on some dates: where it is, if it is not stranded, or later;
+    /// earlier only if it is after those dates.
     fn find(
         &mut self,
         index: usize,
@@ -107,7 +154,7 @@ impl Layout<'_> {
         let job = &self.timetable.problem.jobs[index];
         let own = job.placement;
         let from = from.max(bounds.from.0);
-        if job.stranded {
+        if job.stranded || own.last > last {
             return self.timetable.first(index, (from, last), bounds);
         }
         if own.date >= from && self.timetable.allows(index, own, bounds) {

@@ -52,7 +52,7 @@ rules! {
     Syntax = "syntax",
     /// The file is not UTF-8.
     NotUtf8 = "not-utf8",
-    /// Too many bytes, values or slots.
+    /// Too many bytes, values, slots or events.
     TooLarge = "too-large",
     /// Nesting too deep, or too many aliases.
     TooDeep = "too-deep",
@@ -86,7 +86,7 @@ rules! {
     BadUrl = "bad-url",
     /// A day has no slots.
     EmptyDay = "empty-day",
-    /// The `by` of a goal names something that is not in the plan.
+    /// The `by` of a goal, or the `covers` of an event, names something that is not in the plan.
     UnknownTarget = "unknown-target",
     /// Warns: a day plans more than its budget allows.
     OverBudget = "over-budget",
@@ -195,12 +195,14 @@ pub(crate) enum Part {
     Phase(usize),
     /// A milestone, by its number from 1.
     Milestone(usize),
+    /// The date of an event, by the event's number from 1.
+    Event(usize),
     /// What an entry of `allow` refers to, by the entry's number from 1.
     Allow(usize),
 }
 
 impl Part {
-    /// The place as `allow` names it: `d06`, `d06-1400`, `I`, `clip`, `p1`, `m2`, `a1`.
+    /// The place as `allow` names it: `d06`, `d06-1400`, `I`, `clip`, `p1`, `m2`, `e1`, `a1`.
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Day(number) => format!("d{number:02}"),
@@ -211,6 +213,7 @@ impl Part {
             | Self::Topic(id) => id.clone(),
             Self::Phase(number) => format!("p{number}"),
             Self::Milestone(number) => format!("m{number}"),
+            Self::Event(number) => format!("e{number}"),
             Self::Allow(number) => format!("a{number}"),
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Reader {
     pub(crate) dependencies: Vec<(String, String, Location)>,
     /// What goals say they are fulfilled by, to be looked up once the plan is read.
     pub(crate) targets: Vec<(String, Location)>,
+    /// What events say they cover, to be looked up once the plan is read.
+    pub(crate) covers: Vec<(String, Location)>,
 }
 
 /// A key of a map and its value.

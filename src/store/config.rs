@@ -16,6 +16,8 @@ use crate::text::{self, Attempt, ConfigKey, File, Folder, Language, Message};
 pub(crate) struct Config {
     /// The plan to follow: the id of a shipped one, or a path from the folder of the configuration.
     pub(crate) plan: Option<PlanSource>,
+    /// The plans that are followed with it: ids, or paths from the folder of the configuration.
+    pub(crate) follow: Vec<PlanSource>,
     /// When a study day begins, in minutes after midnight; below 720 (12:00).
     pub(crate) day_starts_at: Option<Minutes>,
     /// The folder with the journals.
@@ -149,8 +151,8 @@ impl Config {
                     let message = text::Config::UnknownKey(name.to_owned());
                     (key.at, message, text::Config::KnownKeys)
                 }
-                Some(ConfigKey::Busy) if self.set_busy(value, dir).is_some() => continue,
-                Some(key) if key == ConfigKey::Busy || self.set(key, text, dir).is_none() => {
+                Some(key) if key.is_list() && self.set_list(key, value, dir).is_some() => continue,
+                Some(key) if key.is_list() || self.set(key, text, dir).is_none() => {
                     let meant = replaced(text);
                     let is_valid = |text: &str| self.clone().set(key, text, dir).is_some();
                     let meant = meant.filter(|meant| is_valid(&meant.written));
@@ -191,6 +193,10 @@ impl Config {
                 let written = value.to_owned();
                 self.busy.push(BusyFile { written, path });
             }
+            ConfigKey::Follow => {
+                let name = text(!value.is_empty())?;
+                self.follow.push(PlanSource::chosen(&name, dir));
+            }
             ConfigKey::Language => self.language = Some(Language::of(value)?),
             ConfigKey::AmbiguousWidth => {
                 self.wide = matches!(value, "1" | "2").then_some(value == "2")?;
@@ -200,17 +206,18 @@ impl Config {
         Some(())
     }
 
-    /// Sets the calendar files: one, or a list of them.
-    fn set_busy(&mut self, value: &Node, dir: &Path) -> Option<()> {
-        let files = match &value.value {
-            Value::List(files) => files.as_slice(),
+    /// Sets a key that takes one value, or a list of them.
+    fn set_list(&mut self, key: ConfigKey, value: &Node, dir: &Path) -> Option<()> {
+        let values = match &value.value {
+            Value::List(values) => values.as_slice(),
             _ => std::slice::from_ref(value),
         };
         let mut read = Self::default();
-        for file in files {
-            read.set(ConfigKey::Busy, file.scalar()?, dir)?;
+        for value in values {
+            read.set(key, value.scalar()?, dir)?;
         }
-        self.busy = read.busy;
+        self.busy.append(&mut read.busy);
+        self.follow.append(&mut read.follow);
         Some(())
     }
 }
@@ -361,7 +368,7 @@ mod tests {
             (
                 "\nplna: x\n",
                 "c:2:1: unknown key `plna`",
-                "known keys: plan, day_starts_at, state_dir, hours, busy, language, ambiguous_width, device",
+                "known keys: plan, follow, day_starts_at, state_dir, hours, busy, language, ambiguous_width, device",
             ),
             (
                 "device: a b\n",

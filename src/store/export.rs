@@ -1,4 +1,5 @@
-//! Calendars that are written: to a file, or to a folder with a file for each event (vdir).
+//! What is written for other programs: calendars, to a file or to a folder with a file for each event
+//! (vdir), and manual pages.
 
 use std::collections::HashSet;
 use std::fs;
@@ -68,7 +69,7 @@ pub(crate) fn write_folder(
             Existing::Own(bytes) if bytes == text.as_bytes() => changes.unchanged += 1,
             Existing::Other => changes.others.push(path),
             Existing::Missing | Existing::Own(_) => {
-                replace(dir, &path, &text)
+                replace(dir, &path, text.as_bytes())
                     .map_err(|error| failed(Attempt::Save, &path, &error, of))?;
                 changes.written += 1;
             }
@@ -85,6 +86,20 @@ pub(crate) fn write_folder(
     }
     file::sync_folder(dir).map_err(|error| failed(Attempt::SyncSaved, dir, &error, of))?;
     Ok(changes)
+}
+
+/// Writes manual pages, by their names, to the folder `dir`. Pages that are there are replaced.
+///
+/// # Errors
+/// `CannotCreate` if the folder cannot be created, `Io` if writing failed.
+pub(crate) fn write_pages(dir: &Path, pages: &[(String, Vec<u8>)]) -> Result<()> {
+    let of = Folder::Data;
+    create_private(dir).map_err(|error| failed(Attempt::Create, dir, &error, of))?;
+    for (name, text) in pages {
+        let path = dir.join(name);
+        replace(dir, &path, text).map_err(|error| failed(Attempt::Save, &path, &error, of))?;
+    }
+    Ok(())
 }
 
 /// What has the name of an event.
@@ -113,9 +128,9 @@ fn event_at(path: &Path, id: &PlanId) -> Result<Existing> {
 }
 
 /// Replaces a file without waiting for the disk: what a power cut takes is written by the next export.
-fn replace(dir: &Path, path: &Path, text: &str) -> io::Result<()> {
+fn replace(dir: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut new = draft(dir)?;
-    new.write_all(text.as_bytes())?;
+    new.write_all(bytes)?;
     new.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

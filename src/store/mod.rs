@@ -21,6 +21,7 @@ pub(crate) mod lock;
 pub(crate) mod paths;
 pub(crate) mod permissions;
 pub(crate) mod plan_file;
+pub(crate) mod remembered;
 pub(crate) mod unfinished;
 pub(crate) mod zone;
 

@@ -59,6 +59,20 @@ impl PlanSource {
         }
     }
 
+    /// Whether both are the same plan file, by whatever paths, or the same shipped plan.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        let is_there = |path| Some(path) == other.real_path();
+        self == other || self.real_path().is_some_and(is_there)
+    }
+
+    /// The path of its file without links; `None` if there is none.
+    pub(crate) fn real_path(&self) -> Option<PathBuf> {
+        match self {
+            Self::Shipped(_) => None,
+            Self::File(path) => path.canonicalize().ok(),
+        }
+    }
+
     /// The plan that is followed where none is chosen.
     pub(crate) fn first() -> Self {
         Self::Shipped(&SHIPPED[0])

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::events::{EventsAhead, events_ahead};
 use super::milestones::open_deliverables_on;
 use super::reminders::weekly_reminders;
 use super::slots::number;
@@ -199,6 +200,8 @@ pub(crate) struct Today<'a> {
     pub(crate) all_displaced: Tally,
     /// What is still to be handed in.
     pub(crate) deliverables: OpenDeliverables,
+    /// Exams and other events that are near.
+    pub(crate) events: EventsAhead,
     /// Reminders of the stage that the plan is in, on the first study day of the calendar week.
     pub(crate) reminders: Vec<Reminder>,
     /// The next day after it with something left to do.
@@ -209,7 +212,13 @@ pub(crate) struct Today<'a> {
     pub(crate) plan: Tally,
 }
 
-impl Today<'_> {
+impl<'a> Today<'a> {
+    /// The slots that are shown of it. On a rest day, those that it displaced are only counted.
+    pub(crate) fn shown_slots(&self) -> Vec<SlotView<'a>> {
+        let slots = self.day.iter().flat_map(|day| &day.slots);
+        slots.filter(|slot| !slot.displaced).copied().collect()
+    }
+
     /// Whether everything is done or skipped, deliverables included.
     pub(crate) fn is_finished(&self) -> bool {
         self.plan.slots > 0 && self.plan.open() == 0 && self.deliverables.all == 0
@@ -270,6 +279,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
         all_displaced: displaced.iter().collect(),
         displaced,
         deliverables: open_deliverables_on(study, date),
+        events: events_ahead(study, date),
         reminders: weekly_reminders(study, &slots, date),
         next: next.and_then(|date| study.day_on(date)),
         week: slots.iter().filter(in_week).collect(),
@@ -287,16 +297,17 @@ pub(crate) fn current<'a>(day: &DayView<'a>) -> Option<SlotView<'a>> {
 /// time is not over, else the first of the others today, else the first open one of a later day,
 /// else the oldest that is overdue.
 pub(crate) fn next_open(study: &Study) -> Option<SlotView<'_>> {
-    let mut slots = study.by_date();
-    slots.retain(SlotView::is_open);
-    let is_today = |slot: &&SlotView| slot.dates.contains(study.today) && !slot.displaced;
-    let is_ahead = |slot: &&SlotView| slot.dates.first > study.today && !slot.displaced;
-    let mut today = slots.iter().filter(is_today);
-    let found = slots.iter().find(|slot| slot.now);
-    found
-        .or_else(|| today.clone().find(|slot| !slot.due.now))
-        .or_else(|| today.next())
-        .or_else(|| slots.iter().find(is_ahead))
-        .or(slots.first())
-        .copied()
+    let open = study.by_date().into_iter().filter(SlotView::is_open);
+    open.min_by_key(|slot| turn(slot, study.today))
+}
+
+/// Which of open slots is turned to first: the lower, the sooner.
+pub(super) fn turn(slot: &SlotView, today: NaiveDate) -> u8 {
+    match slot {
+        slot if slot.now => 0,
+        slot if slot.displaced => 4,
+        slot if slot.dates.contains(today) => 1 + u8::from(slot.due.now),
+        slot if slot.dates.first > today => 3,
+        _ => 4,
+    }
 }

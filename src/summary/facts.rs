@@ -6,10 +6,11 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DayView, OpenDeliverables, SlotView, Status, Study, Tally, Today, current, next_open, today,
+    DayView, EventsAhead, OpenDeliverables, SlotView, Status, Study, Tally, Today, current,
+    next_open, today,
 };
 use crate::model::{Busy, Dates, Reminder, SlotRef};
-use crate::progress::Reconciled;
+use crate::progress::{DueDates, Reconciled};
 
 /// How many overdue and displaced slots are kept in full; further ones are only counted.
 pub(crate) const MAX_LISTED: usize = 10;
@@ -33,6 +34,8 @@ pub(crate) struct DayFacts {
     omitted_displaced: Tally,
     /// What is still to be handed in.
     deliverables: OpenDeliverables,
+    /// The events that are shown.
+    events: EventsAhead,
     /// What is to be seen once a week, if the date is the day for it.
     reminders: Vec<Reminder>,
 }
@@ -60,6 +63,7 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     DayFacts {
         date,
         deliverables,
+        events: today.events,
         reminders: today.reminders,
         excerpt: study.excerpt(&kept),
         omitted,
@@ -107,6 +111,13 @@ impl DayFacts {
         self
     }
 
+    /// The same facts, shown as those of a plan that is not the current one, if it `is_other`.
+    pub(crate) fn of_other_plan(mut self, is_other: bool) -> Self {
+        self.excerpt.is_other = is_other;
+        self.deliverables.other_plan = self.excerpt.other_plan().cloned();
+        self
+    }
+
     /// The same facts without what the plan's editor remarks.
     pub(crate) fn without_editor_notes(self) -> Self {
         let excerpt = self.excerpt.without_editor_notes();
@@ -142,6 +153,7 @@ impl DayFacts {
         today.week = today.week + self.omitted_of_week;
         today.plan = today.plan + self.omitted;
         today.deliverables = self.deliverables.clone();
+        today.events.clone_from(&self.events);
         today.reminders.clone_from(&self.reminders);
         today
     }
@@ -196,6 +208,8 @@ impl Study {
             hours: None,
             rests: self.rests.clone(),
             busy: Busy::new(),
+            events: Vec::new(),
+            due_dates: DueDates::default(),
             later_numbers: (0..)
                 .zip(&kept)
                 .flat_map(|(index, place)| self.later_numbers_of(place.index, index))

@@ -1,17 +1,20 @@
 //! A plan fitted to the hours of the learner's own week, before it is recorded.
 
+mod order;
 mod work;
 
 use chrono::NaiveDate;
 
+use self::order::{EventSlots, Layout, lay_out};
 use self::work::{Work, work};
 use super::problem::{first_minute, spent_today};
 use super::{SlotView, Study};
 use crate::calendar::in_study_day;
 use crate::model::{Dates, Hours, Minutes, Week, Window};
 use crate::progress::{FitTerms, LaidSlot, Mark, Sitting};
-use crate::reschedule::{Fixed, FreeTime, Piece, lay};
+use crate::reschedule::{Fixed, FreeTime, Piece};
 
+pub(crate) use self::order::FittedEvent;
 pub(crate) use self::work::{ASSUMED, FittedSlot};
 
 /// By how much hours are increased in search of those that are enough.
@@ -40,6 +43,10 @@ pub(crate) struct Fit<'a> {
     pub(crate) own_end: NaiveDate,
     /// The weeks of the plan with open slots.
     pub(crate) weeks: Vec<FittedWeek<'a>>,
+    /// How many slots come before others that the plan has earlier, so that they are before an event.
+    pub(crate) overtaking: usize,
+    /// The events before which not all that they cover has room.
+    pub(crate) events: Vec<FittedEvent<'a>>,
     /// How the date by which the plan is to end is met, if there is one.
     pub(crate) deadline: Option<Deadline>,
 }
@@ -95,29 +102,29 @@ pub(crate) enum FitFault {
 /// See [`FitFault`].
 pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit<'_>, FitFault> {
     let work: Vec<Work> = work(study).collect();
-    let lengths: Vec<Minutes> = work.iter().flat_map(|work| work.lengths.clone()).collect();
-    if lengths.is_empty() {
+    let lengths = work.iter().flat_map(|work| &work.lengths);
+    let minutes: Minutes = lengths.copied().sum();
+    if minutes == Minutes::ZERO {
         return Err(FitFault::NothingLeft);
     }
+    let covered = EventSlots::of(study, &work, from);
     let fixed = fixed(study);
     let lay_in = |hours: &Hours| {
-        lay(
-            &free_time(study, &fixed, hours, terms.whole, from),
-            &lengths,
-        )
+        let time = free_time(study, &fixed, hours, terms.whole, from);
+        lay_out(study, &time, &work, &covered)
     };
-    let pieces = lay_in(&terms.hours).ok_or(FitFault::TooFewHours)?;
+    let Layout { pieces, overtaking } = lay_in(&terms.hours).ok_or(FitFault::TooFewHours)?;
     let deadline = terms.by.map(|by| {
         let mut deadline = deadline(by, &pieces);
         if deadline.days_late > 0 {
-            deadline.enough = enough(&terms.hours, |hours| {
-                let pieces = lay_in(hours);
-                pieces.is_some_and(|pieces| self::deadline(by, &pieces).days_late <= 0)
-            });
+            let is_enough = |layout: Layout| self::deadline(by, &layout.pieces).days_late <= 0;
+            let is_enough = |hours: &Hours| lay_in(hours).is_some_and(is_enough);
+            deadline.enough = enough(&terms.hours, is_enough);
         }
         deadline
     });
-    let mut pieces = pieces.into_iter();
+    let events = covered.late(study, &work, &pieces);
+    let mut pieces = pieces.into_iter().flatten();
     let slots: Vec<(FittedSlot, LaidSlot)> =
         work.iter().map(|work| work.laid(&mut pieces)).collect();
     let (slots, laid): (Vec<FittedSlot>, Vec<LaidSlot>) = slots.into_iter().unzip();
@@ -128,7 +135,9 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
             .filter(|work| work.slot.planned().is_none())
             .map(|work| work.slot)
             .collect(),
-        minutes: lengths.into_iter().sum(),
+        minutes,
+        overtaking,
+        events,
         now: hull(slots.iter().map(|slot| slot.now), from),
         fitted: hull(slots.iter().map(FittedSlot::dates), from),
         own_end: own.unwrap_or(from),
@@ -233,8 +242,8 @@ fn weeks<'a>(slots: &[FittedSlot<'a>]) -> Vec<FittedWeek<'a>> {
     weeks.filter_map(week).collect()
 }
 
-fn deadline(by: NaiveDate, pieces: &[Vec<Piece>]) -> Deadline {
-    let pieces = || pieces.iter().flatten();
+fn deadline(by: NaiveDate, pieces: &[Vec<Vec<Piece>>]) -> Deadline {
+    let pieces = || pieces.iter().flatten().flatten();
     let end = pieces().map(|piece| piece.date).max().unwrap_or(by);
     let late = pieces().filter(|piece| piece.date > by);
     Deadline {

@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::event_odds::{self, EventOutlook, HOUR, next_events};
+use super::task::task;
 use super::{
     DeliverableView, MilestoneView, OpenDeliverables, SlotView, Status, Study, milestones,
     open_deliverables,
 };
 use crate::calendar::add;
-use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record, Task};
+use crate::forecast::{self, Basis, Bound, Estimate, Forecast, Goal, Outlook, Record};
 use crate::model::Minutes;
 use crate::progress::Mark;
 
@@ -42,6 +44,8 @@ pub(crate) struct ForecastView<'a> {
     pub(crate) prediction: Prediction,
     /// Every milestone, in the author's order.
     pub(crate) milestones: Vec<MilestoneOutlook<'a>>,
+    /// The next events with open slots.
+    pub(crate) events: Vec<EventOutlook>,
     /// What is still to be handed in.
     pub(crate) deliverables: OpenDeliverables,
 }
@@ -166,24 +170,29 @@ pub(crate) fn forecast(study: &Study) -> ForecastView<'_> {
     let kept = slots.iter().filter(|slot| slot.status != Status::Skipped);
     let kept: Vec<&SlotView> = kept.collect();
     let views = milestones(study);
+    let events = next_events(study);
+    let goals = views.iter().map(|view| goal(study, view, &kept));
+    let of_events = events
+        .iter()
+        .map(|view| event_odds::goal(&view.event, &kept));
     let record = Record {
-        today: study.today,
-        tasks: kept.iter().map(|slot| task(slot, missing)).collect(),
-        goals: views.iter().map(|view| goal(study, view, &kept)).collect(),
-        buffers: study.calendar.buffers.iter().map(|b| b.dates).collect(),
-        rest: rest(study),
+        goals: goals.chain(of_events).collect(),
+        ..record(study, &kept, (unit, missing))
     };
     let planned_end = study.calendar.last_day();
-    let counts = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
-    let now = slots.iter().filter(counts);
-    let now_planned_end = now.map(|slot| slot.dates.last).max().unwrap_or(planned_end);
     let mut outlooks = vec![Outlook::Settled; views.len()];
-    let prediction = match forecast::forecast(&record, forecast::FUTURES) {
+    let found = forecast::forecast(&record, forecast::FUTURES);
+    let estimate = match &found {
+        Forecast::Estimate(estimate) => Some((&**estimate, views.len())),
+        _ => None,
+    };
+    let events = event_odds::outlooks(events, (&record, &kept), missing, estimate);
+    let prediction = match found {
         Forecast::Finished { on } => Prediction::Finished(on.max(settled_on(study, &slots))),
         Forecast::NotEnough(basis) => Prediction::NotEnough(basis),
         Forecast::Stalled { since } => Prediction::Stalled(since),
         Forecast::Estimate(estimate) => {
-            outlooks.clone_from(&estimate.goals);
+            outlooks = estimate.goals[..views.len()].to_vec();
             Prediction::Estimate {
                 ends: ends(&estimate, planned_end),
                 basis: estimate.basis,
@@ -196,12 +205,32 @@ pub(crate) fn forecast(study: &Study) -> ForecastView<'_> {
     ForecastView {
         unit,
         planned_end,
-        now_planned_end,
+        now_planned_end: now_planned_end(&slots).unwrap_or(planned_end),
         prediction,
         milestones: milestones
             .map(|(view, outlook)| self::outlook(view, outlook))
             .collect(),
+        events,
         deliverables: open_deliverables(study),
+    }
+}
+
+/// The last date with slots now.
+fn now_planned_end(slots: &[SlotView]) -> Option<NaiveDate> {
+    let counts = |slot: &&SlotView| slot.status != Status::Skipped || !slot.is_moved();
+    let now = slots.iter().filter(counts);
+    now.map(|slot| slot.dates.last).max()
+}
+
+/// What is planned and done, without goals.
+fn record(study: &Study, kept: &[&SlotView], (unit, missing): (Unit, u32)) -> Record {
+    Record {
+        today: study.today,
+        tasks: kept.iter().map(|slot| task(slot, missing)).collect(),
+        goals: Vec::new(),
+        buffers: study.calendar.buffers.iter().map(|b| b.dates).collect(),
+        rest: rest(study),
+        more_a_week: if unit == Unit::Minutes { HOUR } else { 0 },
     }
 }
 
@@ -215,24 +244,6 @@ fn measure(slots: &[SlotView]) -> (Unit, u32) {
         Some(median) => (Unit::Minutes, *median),
         None => (Unit::Slots, 1),
     }
-}
-
-fn task(slot: &SlotView, missing: u32) -> Task {
-    Task {
-        baseline: slot.baseline,
-        dates: slot.dates,
-        moved_in_time: moved_in_time(slot),
-        weight: slot.planned().map_or(missing, |minutes| minutes.0),
-        done: slot.done_on(),
-    }
-}
-
-/// Whether a slot was moved by less than a week, no later than on its planned date: the learner has
-/// planned the week differently and missed nothing.
-fn moved_in_time(slot: &SlotView) -> bool {
-    let moved_on = slot.mark.and_then(Mark::moved_on);
-    let days = (slot.dates.first - slot.baseline.first).num_days();
-    moved_on.is_some_and(|day| day <= slot.baseline.last) && days.abs() < 7
 }
 
 /// What has to be done for a milestone: the slots of its weeks and topics, and those of weeks with

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::study::target;
 use super::{SlotView, Status, Study, Tally};
-use crate::model::{Dates, Deliverable, Goal, Milestone, Phase, Week};
+use crate::model::{Dates, Deliverable, Goal, Milestone, Phase, PlanId, Week};
 use crate::progress::Mark;
+use crate::text::SlotName;
 
 /// A deliverable with its marks.
 #[derive(Debug, Clone, Copy)]
@@ -15,14 +17,30 @@ pub(crate) struct DeliverableView<'a> {
     /// The week at whose end it is due.
     pub(crate) week: &'a Week,
     pub(crate) what: &'a Deliverable,
-    /// From the first to the last date of its week's slots, wherever they are now.
+    /// Until when it can be handed in: from the first to the last date of its week's slots, wherever they
+    /// are now; its due date alone if it has one.
     pub(crate) dates: Dates,
     /// Its status; overdue once these dates have passed.
     pub(crate) status: Status,
+    /// Whether the learner has set its due date.
+    pub(crate) is_due_set: bool,
     pub(crate) mark: Option<&'a Mark>,
+    pub(crate) plan: &'a PlanId,
+    /// Whether that is not the current plan.
+    is_other: bool,
 }
 
 impl DeliverableView<'_> {
+    /// Its id as a target: with the id of the plan, unless that is the current one.
+    pub(crate) fn id(&self) -> String {
+        target(self.is_other.then_some(self.plan), &self.what.id)
+    }
+
+    /// What messages call it.
+    pub(crate) fn name(&self) -> SlotName {
+        SlotName::new(&self.id(), &self.what.text)
+    }
+
     /// Whether it is neither done nor skipped.
     pub(crate) fn is_open(&self) -> bool {
         matches!(self.status, Status::Open | Status::Overdue)
@@ -54,7 +72,7 @@ pub(crate) struct OpenDeliverable {
     pub(crate) text: String,
     /// The number of its week.
     pub(crate) week: Option<u32>,
-    /// The last date of its week's slots.
+    /// Its due date, else the last date of its week's slots.
     pub(crate) due: NaiveDate,
 }
 
@@ -76,6 +94,16 @@ pub(crate) struct OpenDeliverables {
     pub(crate) next: Option<OpenDeliverable>,
     /// How many are open, overdue or not.
     pub(crate) all: u32,
+    /// Their plan, if that is not the current one.
+    #[serde(skip)]
+    pub(super) other_plan: Option<PlanId>,
+}
+
+impl OpenDeliverables {
+    /// The id of one of them as a target: with the id of the plan, unless that is the current one.
+    pub(crate) fn target(&self, what: &OpenDeliverable) -> String {
+        target(self.other_plan.as_ref(), &what.id)
+    }
 }
 
 /// What is still to be handed in.
@@ -119,6 +147,7 @@ fn open_among<'a>(
         later: after,
         next: later.first().map(OpenDeliverable::from),
         all: count(open.len()),
+        other_plan: study.other_plan().cloned(),
     }
 }
 
@@ -148,13 +177,17 @@ impl Study {
             before = dates;
             week.deliverables.iter().map(move |what| {
                 let mark = self.reconciled.marks.get(&what.id);
+                let dates = self.due_date(what).map_or(dates, Dates::on);
                 DeliverableView {
                     phase,
                     week,
                     what,
                     dates,
                     status: Status::of(mark, dates, self.today),
+                    is_due_set: self.due_dates.deliverables.contains_key(&what.id),
                     mark,
+                    plan: &self.plan.id,
+                    is_other: self.is_other,
                 }
             })
         })
@@ -173,6 +206,10 @@ pub(crate) struct MilestoneView<'a> {
     pub(crate) milestone: &'a Milestone,
     /// When it is due.
     pub(crate) due: Option<NaiveDate>,
+    /// Whether the learner has set that date.
+    pub(crate) is_due_set: bool,
+    /// The plan's own date, if it has one.
+    pub(crate) due_by_plan: Option<NaiveDate>,
     /// Whether that date has passed with something left to do.
     pub(crate) overdue: bool,
     /// The study date on which the last of what it needs was done or skipped, if all of it is.
@@ -221,10 +258,12 @@ pub(crate) fn milestones(study: &Study) -> Vec<MilestoneView<'_>> {
             .iter()
             .map(|goal| view(goal, &slots, &deliverables));
         let goals: Vec<GoalView> = goals.collect();
-        let due = milestone.due.map(|span| study.due(span));
+        let due = study.due(milestone);
         let passed = due.is_some_and(|due| due < study.today);
         MilestoneView {
             milestone,
+            is_due_set: study.due_dates.milestones.contains_key(&milestone.title),
+            due_by_plan: study.due_by_plan(milestone),
             due,
             overdue: passed
                 && goals

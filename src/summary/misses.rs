@@ -1,17 +1,19 @@
 //! What an option for rescheduling misses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::{DeliverableView, SlotView, Study, milestones};
-use crate::model::{Deliverable, Milestone, Placement, Week};
+use crate::model::{Deliverable, FixedEvent, Milestone, Placement, Week};
 
 /// What can't be done by its date.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Misses<'a> {
     /// Milestones whose goals are not all reached by their due dates.
     pub(crate) milestones: Vec<&'a Milestone>,
+    /// Events to come that are before some of what they cover, and how many slots that is.
+    pub(crate) events: Vec<(&'a FixedEvent, u32)>,
     /// Open deliverables that are due, by the plan's own dates, before the slots of their weeks are
     /// over.
     pub(crate) deliverables: Vec<&'a Deliverable>,
@@ -51,7 +53,7 @@ pub(super) fn misses<'a>(
     let overdue = milestones(study).into_iter().filter(|view| view.overdue);
     let overdue: Vec<&Milestone> = overdue.map(|view| view.milestone).collect();
     let is_missed = |milestone: &&Milestone| {
-        let due = milestone.due.map(|span| study.due(span));
+        let due = study.due(milestone);
         let mut goals = milestone.goals.iter();
         if overdue.iter().any(|known| std::ptr::eq(*known, *milestone)) {
             return true;
@@ -75,9 +77,29 @@ pub(super) fn misses<'a>(
         .iter()
         .filter(|(_, due, done)| is_late(*due, *done));
     Misses {
+        events: missed_events(study, open),
         milestones: study.plan.milestones.iter().filter(is_missed).collect(),
         deliverables: late.map(|(what, ..)| *what).collect(),
     }
+}
+
+/// The events to come before which some of what they cover is not done.
+fn missed_events<'a>(
+    study: &'a Study,
+    open: &[(SlotView<'a>, Option<Placement>)],
+) -> Vec<(&'a FixedEvent, u32)> {
+    let events = study.events.iter().map(|placed| &placed.event);
+    let to_come = events.filter(|event| event.date >= study.today);
+    let late = to_come.map(|event| {
+        let is_late = |to: Option<Placement>| !to.is_some_and(|to| study.is_before(to, event));
+        let late = open
+            .iter()
+            .filter(|(slot, to)| is_late(*to) && event.covers(&slot.place));
+        // A slot in several sittings is missed once.
+        let slots: HashSet<usize> = late.map(|(slot, _)| slot.place.index).collect();
+        (event, u32::try_from(slots.len()).unwrap_or(u32::MAX))
+    });
+    late.filter(|(_, slots)| *slots > 0).collect()
 }
 
 fn by(placement: Option<Placement>) -> By {

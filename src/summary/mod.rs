@@ -7,16 +7,20 @@ mod agenda;
 mod clock;
 mod dates;
 mod day;
+mod event_odds;
+mod events;
 mod facts;
 mod fit;
 mod forecast;
 mod health;
 mod holidays;
 mod library;
+mod merged;
 mod milestones;
 mod misses;
 mod move_warnings;
 mod overview;
+mod plans;
 pub(crate) mod problem;
 mod range;
 mod recommendation;
@@ -31,13 +35,18 @@ mod status;
 mod still;
 mod study;
 mod tally;
+mod task;
 mod week;
 
 pub(crate) use agenda::{AgendaEntry, AgendaSubject, agenda};
 pub(crate) use dates::{DateFigures, dates};
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
+pub(crate) use event_odds::{EventOdds, EventOutlook};
+pub(crate) use events::{
+    CoveredSlots, EventProblem, EventView, EventsAhead, event_problems, events,
+};
 pub(crate) use facts::{DayFacts, MAX_LISTED, day_facts};
-pub(crate) use fit::{ASSUMED, Deadline, Fit, FitFault, FittedSlot, FittedWeek, fit};
+pub(crate) use fit::{ASSUMED, Deadline, Fit, FitFault, FittedEvent, FittedSlot, FittedWeek, fit};
 pub(crate) use forecast::{
     End, ForecastView, Measured, MilestoneOutlook, MilestoneState, Pause, Prediction, Unit,
     forecast,
@@ -45,6 +54,9 @@ pub(crate) use forecast::{
 pub(crate) use health::{Backups, Health, JournalFault, JournalHealth, PlaceHealth};
 pub(crate) use holidays::{DayChange, Holidays, displaced, holidays, importable};
 pub(crate) use library::{Link, Reading, ResourceView, library};
+pub(crate) use merged::{
+    MergedDay, MergedReport, Overlap, first_turn, merged_day, merged_kind, merged_report, together,
+};
 pub(crate) use milestones::{
     DeliverableTally, DeliverableView, GoalView, MilestoneView, OpenDeliverable, OpenDeliverables,
     milestones, open_deliverables,
@@ -55,6 +67,7 @@ pub(crate) use move_warnings::{
     Before, Crowding, MoveWarnings, crowding, due_changes, move_warnings,
 };
 pub(crate) use overview::{BudgetUse, Overview, StageRow, overview};
+pub(crate) use plans::{PlanFile, PlanRole, PlanRow};
 pub(crate) use range::Range;
 pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{

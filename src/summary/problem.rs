@@ -40,6 +40,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
             open: slot.is_open(),
             stranded: slot.is_stranded(),
             running: slot.now && !slot.is_stranded(),
+            deadline: study.deadline(slot),
         }
     };
     let jobs: Vec<Job> = slots.iter().map(job).collect();

@@ -19,6 +19,8 @@ pub(crate) enum Advantage {
     OnlyComplete,
     /// It ends by the plan's last date.
     OnTime,
+    /// Fewer slots than with any other come too late for an event.
+    ReadyForEvents,
     /// It misses fewer milestones than any other.
     FewestMilestones,
     /// It ends before any other that ends after the plan's last date.
@@ -42,6 +44,7 @@ impl Advantage {
             Self::Complete => "places-everything",
             Self::OnlyComplete => "only-one-to-place-everything",
             Self::OnTime => "on-time",
+            Self::ReadyForEvents => "most-before-events",
             Self::FewestMilestones => "fewest-milestones-missed",
             Self::EndsSoonest => "ends-soonest",
             Self::FewestDeliverables => "fewest-deliverables-missed",
@@ -56,7 +59,11 @@ impl Advantage {
 type Measure = fn(&RecoveryOption) -> usize;
 
 /// What options are compared by, the most important first; less is better.
-const CRITERIA: [(Advantage, Measure); 5] = [
+const CRITERIA: [(Advantage, Measure); 6] = [
+    (Advantage::ReadyForEvents, |option| {
+        let late = option.misses.events.iter().map(|(_, slots)| *slots);
+        late.map(|slots| slots as usize).sum()
+    }),
     (Advantage::FewestMilestones, |option| {
         option.misses.milestones.len()
     }),
@@ -73,8 +80,8 @@ const CRITERIA: [(Advantage, Measure); 5] = [
     }),
 ];
 
-/// The option to recommend: of those that place everything, the one that misses the fewest
-/// milestones, then that ends soonest, misses the fewest deliverables, moves the fewest slots, and
+/// The option to recommend: of those that place everything, the one with the fewest slots too late
+/// for an event, then that misses the fewest milestones, then that ends soonest, misses the fewest deliverables, moves the fewest slots, and
 /// keeps weekdays. Letting go gives up work, and is for when there is no such option, or for little
 /// work where that option misses more milestones, or more deliverables and no fewer milestones.
 pub(crate) fn recommendation(options: &[RecoveryOption]) -> Recommendation {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::day::names;
+use super::events::{EventView, events};
 use super::milestones::open_deliverables_of;
 use super::range::{Range, dates_of, is_due_in, is_one_week, lies_in};
 use super::{
@@ -53,6 +54,8 @@ pub(crate) struct Report<'a> {
     pub(crate) displaced: Vec<SlotView<'a>>,
     /// What is still to be handed in of it.
     pub(crate) open_deliverables: OpenDeliverables,
+    /// The events on its dates, and those that have passed with open slots.
+    pub(crate) events: Vec<EventView>,
     /// What is overdue or displaced in the rest of the plan.
     pub(crate) elsewhere: Elsewhere,
     /// The whole plan.
@@ -178,10 +181,17 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         overdue: overdue(&inside),
         displaced: displaced(&inside),
         open_deliverables: open_deliverables_of(study, |view| is_due_in(study, view, range, dates)),
+        events: (events(study).into_iter())
+            .filter(|view| view.is_missed() || is_in(view, range, dates))
+            .collect(),
         elsewhere: elsewhere(study, &slots, range, dates),
         plan: slots.iter().collect(),
         next: upcoming(study, &slots, range, own.last),
     })
+}
+
+fn is_in(view: &EventView, range: Range, dates: Dates) -> bool {
+    range == Range::All || dates.contains(view.event.date)
 }
 
 fn elsewhere(study: &Study, slots: &[SlotView], range: Range, dates: Dates) -> Elsewhere {

@@ -6,8 +6,9 @@ use super::Study;
 use super::clock::{self, as_long_as, has_passed, minutes_until};
 use super::rows::{Row, SittingNumber};
 use super::status::{Due, Status};
+use super::study::target;
 use crate::calendar::add;
-use crate::model::{Dates, Field, Minutes, Placement, SlotRef, Stretch, Window};
+use crate::model::{Dates, Field, Minutes, Placement, PlanId, SlotRef, Stretch, Window};
 use crate::progress::{Fingerprint, Mark, Recorded, State};
 use crate::text::SlotName;
 
@@ -43,6 +44,8 @@ pub(crate) struct SlotView<'a> {
     /// When a study day begins, in minutes after midnight.
     day_starts: Minutes,
     pub(crate) mark: Option<&'a Mark>,
+    /// Its plan, if that is not the current one.
+    other_plan: Option<&'a PlanId>,
 }
 
 impl<'a> SlotView<'a> {
@@ -51,8 +54,18 @@ impl<'a> SlotView<'a> {
         let sitting = self.sitting.filter(|sitting| sitting.of > 1);
         SlotName {
             sitting: sitting.map(|sitting| Box::new((sitting.n, sitting.of))),
-            ..SlotName::new(&self.place.slot.id, &self.place.slot.title)
+            ..SlotName::new(&self.id(), &self.place.slot.title)
         }
+    }
+
+    /// Its number as a target: with the id of the plan, unless that is the current one.
+    pub(crate) fn number(&self) -> String {
+        target(self.other_plan, self.ordinal)
+    }
+
+    /// Its id as a target, in the same way.
+    pub(crate) fn id(&self) -> String {
+        target(self.other_plan, &self.place.slot.id)
     }
 
     /// A slot as a whole: with several sittings, on the dates of the last one.
@@ -132,6 +145,7 @@ impl<'a> SlotView<'a> {
             now: running.is_some(),
             left,
             mark,
+            other_plan: study.other_plan(),
         }
     }
 

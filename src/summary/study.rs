@@ -1,14 +1,20 @@
 //! A plan, what has happened, and what time it is.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::rows::{Rows, SittingNumber, rows};
 use crate::calendar::{Calendar, after, moment, study_date};
-use crate::model::{Busy, Clock, Dates, Day, Hours, Minutes, Period, Plan};
-use crate::progress::{FitTerms, Mark, Progress, Reconciled, Rests, reconcile};
+use crate::model::{
+    Busy, Clock, Dates, Day, Deliverable, Hours, Milestone, MilestoneDue, Minutes, Period, Plan,
+    PlanId,
+};
+use crate::progress::{
+    DueDates, FitTerms, Mark, PlacedEvent, Progress, Reconciled, Rests, reconcile,
+};
 
 /// All that a summary is computed from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +38,14 @@ pub(crate) struct Study {
     /// Times that are taken by other things than the plan. Only commands that plan ahead know them.
     #[serde(skip)]
     pub(crate) busy: Busy,
+    /// Exams and other events, the plan's and the learner's own, the first ones first.
+    pub(crate) events: Vec<PlacedEvent>,
+    /// Due dates that the learner has set.
+    pub(crate) due_dates: DueDates,
+    /// Whether it is not the current plan: then its numbers and ids are shown with its own id before
+    /// them.
+    #[serde(skip)]
+    pub(crate) is_other: bool,
     /// Whether the start has been recorded; else the calendar assumes the proposed one.
     pub(crate) started: bool,
     /// The learner's clock.
@@ -45,6 +59,14 @@ pub(crate) struct Study {
     pub(super) numbers: Vec<usize>,
     /// The same of later sittings, by the position of the slot and the number of the sitting.
     pub(super) later_numbers: BTreeMap<(usize, usize), usize>,
+}
+
+/// A number or id as a target, of the plan that is not the current one if there is one.
+pub(super) fn target(other_plan: Option<&PlanId>, name: impl Display) -> String {
+    match other_plan {
+        Some(plan) => format!("{plan}:{name}"),
+        None => name.to_string(),
+    }
 }
 
 impl Study {
@@ -88,6 +110,9 @@ impl Study {
             rests: progress.rests,
             hours: (progress.layout.as_ref()).map(|layout| layout.terms.hours.clone()),
             busy: Busy::new(),
+            events: progress.fixed.events(&plan),
+            due_dates: progress.fixed.due_dates(&plan),
+            is_other: false,
             fit: progress.layout.map(|layout| layout.terms),
             now,
             today: study_date(now, day_starts),
@@ -161,9 +186,30 @@ impl Study {
         own.map(move |((_, n), number)| ((as_index, *n), *number))
     }
 
+    /// When a milestone is due: on the date that the learner has set, else by the plan.
+    pub(crate) fn due(&self, milestone: &Milestone) -> Option<NaiveDate> {
+        let set = self.due_dates.milestones.get(&milestone.title).copied();
+        set.or_else(|| self.due_by_plan(milestone))
+    }
+
+    /// When a milestone is due by the plan.
+    pub(crate) fn due_by_plan(&self, milestone: &Milestone) -> Option<NaiveDate> {
+        milestone.due.map(|due| match due {
+            MilestoneDue::After(span) => self.due_after(span),
+            MilestoneDue::On(date) => date,
+        })
+    }
+
+    /// The due date of a deliverable, if it has one of its own: the one that the learner has set, else
+    /// the plan's.
+    pub(crate) fn due_date(&self, what: &Deliverable) -> Option<NaiveDate> {
+        let set = self.due_dates.deliverables.get(&what.id).copied();
+        set.or(what.due)
+    }
+
     /// The date that the plan gives a span after its start. After a fit or a shift it is that of the
     /// last slot the plan has before it.
-    pub(super) fn due(&self, span: Period) -> NaiveDate {
+    fn due_after(&self, span: Period) -> NaiveDate {
         let due = after(self.calendar.start, span);
         let Some(own) = &self.own_days else {
             return due;
@@ -216,6 +262,16 @@ impl Study {
     pub(crate) fn without_editor_notes(self) -> Self {
         let plan = self.plan.without_editor_notes();
         Self { plan, ..self }
+    }
+
+    /// The id of the plan, if it is not the current one.
+    pub(super) fn other_plan(&self) -> Option<&PlanId> {
+        self.is_other.then_some(&self.plan.id)
+    }
+
+    /// A number or id of it as a target: with the id of the plan, unless that is the current one.
+    pub(crate) fn target(&self, name: impl Display) -> String {
+        target(self.other_plan(), name)
     }
 
     /// The time `clock` of the study day `date`.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::day::is_after;
+use super::events::{EventView, events_on};
 use super::{DayView, DeliverableView, SlotView, Study, Tally};
 use crate::model::{Dates, Week};
 use crate::progress::Rest;
@@ -24,6 +25,8 @@ pub(crate) struct WeekDay<'a> {
     pub(crate) after: bool,
     /// The declaration that makes it a rest day.
     pub(crate) rest: Option<&'a Rest>,
+    /// The events on it.
+    pub(crate) events: Vec<EventView>,
 }
 
 /// A calendar week.
@@ -78,6 +81,7 @@ pub(crate) fn plan_week(study: &Study, number: u32) -> PlanWeek<'_> {
 pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     let dates = Dates::week_of(date);
     let all = study.by_date();
+    let events = events_on(study, dates);
     let mut days: Vec<WeekDay> = Vec::with_capacity(7);
     for date in dates.all() {
         let (mut day, continued) = day_of(study, date, &days);
@@ -92,6 +96,7 @@ pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
             buffer: study.calendar.is_buffer(date),
             after: is_after(study, &all, date),
             rest: study.rests.on(date),
+            events: on(&events, date),
         });
     }
     let entries = || days.iter().filter_map(|day| day.day.as_ref());
@@ -124,6 +129,11 @@ pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
             .filter(|view| dates.contains(view.dates.last))
             .collect(),
     }
+}
+
+fn on(events: &[EventView], date: NaiveDate) -> Vec<EventView> {
+    let events = events.iter().filter(|view| view.event.date == date);
+    events.cloned().collect()
 }
 
 /// What is to be done on a date, without what is shown on an earlier date of the week, and whether a

@@ -10,11 +10,15 @@ use uuid::Uuid;
 
 use super::cases::cases;
 use crate::calendar::add;
-use crate::model::{DayHours, Hours, Minutes, Stretch, Window};
-use crate::progress::{Event, FitTerms, LaidSlot, Placement, What, fold};
+use crate::model::{
+    Cover, DayHours, EventKind, FixedEvent, Hours, Minutes, SlotId, Stretch, Window,
+};
+use crate::progress::{DueKind, Event, FitTerms, LaidSlot, Placement, What, fold};
+use crate::reschedule::is_needed_before;
 use crate::reschedule::tests::generate::{Case, Tape, case};
 use crate::reschedule::tests::{choices, runner};
-use crate::summary::{ASSUMED, Fit, SlotView, Study, Tally, fit};
+use crate::summary::problem::problem;
+use crate::summary::{ASSUMED, EventProblem, Fit, SlotView, Study, Tally, event_problems, fit};
 
 /// Hours of many kinds.
 const HOURS: [&str; 10] = [
@@ -43,6 +47,10 @@ enum Fault {
     Order,
     /// A part is too short although it need not be.
     Short,
+    /// Something that an event covers is not before it, and nothing says so.
+    Late,
+    /// Something is laid in the hours of an event.
+    Busy,
 }
 
 /// The minutes of the study day that a time of day takes: the night after belongs to it.
@@ -104,7 +112,8 @@ fn faults(study: &Study, fit: &Fit, slots: &[Vec<Piece>]) -> Vec<Fault> {
                 *budgets.entry(*date).or_default() += minutes;
             }
             let (start, end) = time.map_or((0, 0), span);
-            if (*date, start) < before {
+            // Only an event changes the order of the plan.
+            if fit.overtaking == 0 && (*date, start) < before {
                 found.push(Fault::Order);
             }
             before = (*date, end);
@@ -119,7 +128,123 @@ fn faults(study: &Study, fit: &Fit, slots: &[Vec<Piece>]) -> Vec<Fault> {
     if budgets.iter().any(is_over) {
         found.push(Fault::Hours);
     }
+    found.extend(out_of_order(study, fit, slots).then_some(Fault::Order));
+    found.extend(late(study, fit, slots).then_some(Fault::Late));
+    found.extend(busy(study, slots).then_some(Fault::Busy));
     found
+}
+
+/// Whether pieces overlap, or something comes before what it depends on.
+fn out_of_order(study: &Study, fit: &Fit, slots: &[Vec<Piece>]) -> bool {
+    let ranges = slots.iter().map(|pieces| {
+        let ranges = pieces.iter().map(|(date, time, _)| {
+            let (start, end) = time.map_or((0, 0), span);
+            ((*date, start), (*date, end))
+        });
+        ranges.collect()
+    });
+    let ranges: Vec<Vec<_>> = ranges.collect();
+    let mut all = ranges.concat();
+    all.sort_unstable();
+    let overlaps = all.windows(2).any(|pair| pair[1].0 < pair[0].1);
+    let views: Vec<SlotView> = fit.slots.iter().map(|fitted| fitted.slot).collect();
+    let problem = problem(study, &views);
+    let is_broken = |before: usize, after: usize| {
+        let last = ranges[before].iter().map(|range| range.1).max();
+        let first = ranges[after].iter().map(|range| range.0).min();
+        is_needed_before(&problem, before, after) && last > first
+    };
+    let broken = (0..ranges.len()).any(|after| (0..after).any(|before| is_broken(before, after)));
+    overlaps || broken
+}
+
+/// Whether something that an event to come covers is not before it although nothing says so.
+fn late(study: &Study, fit: &Fit, slots: &[Vec<Piece>]) -> bool {
+    let to_come = study.events.iter().map(|placed| &placed.event);
+    let mut to_come = to_come.filter(|event| event.date > study.today);
+    to_come.any(|event| {
+        let said = fit.events.iter().find(|late| late.event.id == event.id);
+        fit.slots.iter().zip(slots).any(|(fitted, pieces)| {
+            let is_after = |(date, time, _): &Piece| {
+                let starts = event.time.map(|time| span(time).0);
+                let in_time = time
+                    .zip(starts)
+                    .is_some_and(|(time, starts)| *date == event.date && span(time).1 <= starts);
+                *date >= event.date && !in_time
+            };
+            let is_said = said.is_some_and(|said| {
+                let id = &fitted.slot.place.slot.id;
+                said.slots.iter().any(|slot| slot.place.slot.id == *id)
+            });
+            event.covers(&fitted.slot.place) && pieces.iter().any(is_after) && !is_said
+        })
+    })
+}
+
+/// Whether something is laid when an event takes place.
+fn busy(study: &Study, slots: &[Vec<Piece>]) -> bool {
+    slots.iter().flatten().any(|(date, time, _)| {
+        let mut events = study.events.iter().map(|placed| &placed.event);
+        events.any(|event| {
+            let range = event.time.map_or((240, 1680), span);
+            let (start, end) = time.map_or(range, span);
+            // A budget without times of day keeps clear only of whole days.
+            let is_clear = time.is_none() && event.time.is_some();
+            event.date == *date && !is_clear && start < range.1 && range.0 < end
+        })
+    })
+}
+
+/// Gives a plan up to three events on made-up dates.
+fn with_events(mut case: Case, tape: &mut Tape) -> Case {
+    let today = case.now.date();
+    for number in 0..tape.below(4) {
+        let covers = ["w1", "w2", "w1-w2", "A", "B", "C"];
+        let times = ["09:00-11:00", "19:30-20:30", "00:15-01:00"];
+        let covers = (0..=tape.below(2)).map(|_| Cover::parse(tape.of(&covers)));
+        let covers = covers.collect();
+        case.plan.events.push(FixedEvent {
+            id: SlotId::new(&format!("event-{number}")).expect("an id"),
+            kind: EventKind::Exam,
+            title: format!("Event {number}"),
+            date: add(today, tape.of(&[0, 1, 2, 4, 7, 12, 20])),
+            time: Window::parse(tape.of(&times)).filter(|_| tape.once_in(2)),
+            covers,
+        });
+    }
+    case
+}
+
+/// As `commands::load` has it: events take their time.
+fn study_of(case: &Case) -> Study {
+    let mut study = case.study();
+    study.busy = study.times_of_events();
+    study
+}
+
+/// Another date for an event, or an event of the learner's own.
+fn dated(study: &Study, tape: &mut Tape) -> What {
+    let date = add(study.today, u64::from(tape.below(15)));
+    let time = Window::parse("10:00-12:00").filter(|_| tape.once_in(2));
+    match study.events.first().filter(|_| !tape.once_in(3)) {
+        Some(placed) => What::Due {
+            of: DueKind::Event,
+            name: placed.recorded_id.clone(),
+            title: placed.event.title.clone(),
+            date: Some(date).filter(|_| !tape.once_in(5)),
+            time,
+        },
+        None => What::FixedEvent {
+            event: FixedEvent {
+                id: SlotId::new("own").expect("an id"),
+                kind: EventKind::Exam,
+                title: format!("Own {}", tape.below(2)),
+                date,
+                time,
+                covers: vec![Cover::Weeks(1, 1 + tape.below(2))],
+            },
+        },
+    }
 }
 
 type Piece = (NaiveDate, Option<Window>, u32);
@@ -203,7 +328,7 @@ fn done(study: &Study, on: NaiveDate, most: usize) -> Vec<What> {
 
 /// The fit holds, records as it says, lets nothing be behind, and undo restores what was.
 fn holds(mut case: Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
-    let study = case.study();
+    let study = study_of(&case);
     let Some(fit) = a_fit(&study, tape) else {
         return Ok(false);
     };
@@ -253,10 +378,11 @@ fn apart(case: &Case, tape: &mut Tape) -> [Vec<Event>; 2] {
     [1_u128, 2].map(|name| {
         let mut device = case.clone();
         for _ in 0..=tape.below(2) {
-            let study = device.study();
-            let whats = match tape.below(3) {
+            let study = study_of(&device);
+            let whats = match tape.below(4) {
                 0 => a_fit(&study, tape).map_or_else(Vec::new, |fit| events(&fit)),
                 1 => done(&study, add(study.today, 9), 3),
+                2 => vec![dated(&study, tape)],
                 _ => moved(&study, tape),
             };
             device.record(study.today, whats);
@@ -289,6 +415,7 @@ fn merges(case: &Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
         }
         prop_assert_eq!(last, 1);
     }
+    said_if_late(&study)?;
     let progress = fold(&both.events);
     let marked = own.iter().filter_map(|event| match &event.what {
         What::Sitting { slot, .. } | What::Done { slot, .. } => Some(slot),
@@ -306,6 +433,35 @@ fn merges(case: &Case, tape: &mut Tape) -> Result<bool, TestCaseError> {
     both.events.reverse();
     prop_assert_eq!(rows(&both.study()), expected);
     Ok(study.fit.is_some())
+}
+
+/// What an event to come covers is before it, or is said not to be.
+fn said_if_late(study: &Study) -> Result<(), TestCaseError> {
+    let problems = event_problems(study);
+    for event in study.events.iter().map(|placed| &placed.event) {
+        let open = study.whole_slots().filter(SlotView::is_open);
+        let after = open.filter(|slot| {
+            let starts = event.time.map(|time| span(time).0);
+            let in_time = slot.time.zip(starts).is_some_and(|(time, starts)| {
+                slot.dates.last == event.date && span(time).1 <= starts
+            });
+            event.covers(&slot.place) && slot.dates.last >= event.date && !in_time
+        });
+        let after: Vec<&str> = after.map(|slot| slot.place.slot.id.as_str()).collect();
+        let said = problems
+            .iter()
+            .filter(|(view, _)| view.event.id == event.id);
+        let said = said.filter_map(|(_, problem)| match problem {
+            EventProblem::Late(slots) => Some(slots),
+            _ => None,
+        });
+        let said = said.flatten().map(|slot| slot.place.slot.id.as_str());
+        let said: Vec<&str> = said.collect();
+        if event.date >= study.today {
+            prop_assert_eq!(said, after);
+        }
+    }
+    Ok(())
 }
 
 /// Moves a row by a day or two.
@@ -336,7 +492,7 @@ fn try_out(count: u32) {
     let result = runner(count).run(&choices(), |choices| {
         // The choices of the hours come from the other end.
         let back: Vec<u32> = choices.iter().rev().copied().collect();
-        let case = case(&choices);
+        let case = with_events(case(&choices), &mut Tape::new(&back));
         let merged = merges(&case, &mut Tape::new(&back))?;
         let fitted = holds(case, &mut Tape::new(&back))?;
         let (a, b) = tried.get();
@@ -371,8 +527,8 @@ fn a_spoilt_layout_is_noticed() {
     let result = runner(400).run(&choices(), |choices| {
         let back: Vec<u32> = choices.iter().rev().copied().collect();
         let tape = &mut Tape::new(&back);
-        let case = case(&choices);
-        let study = case.study();
+        let case = with_events(case(&choices), tape);
+        let study = study_of(&case);
         let Some(fit) = a_fit(&study, tape) else {
             return Ok(());
         };
@@ -380,13 +536,21 @@ fn a_spoilt_layout_is_noticed() {
         let mut spoilt = sound.clone();
         let count = u32::try_from(spoilt.len()).expect("few");
         let at = tape.below(count) as usize;
-        match tape.below(4) {
+        match tape.below(5) {
             // A minute is missing.
             0 => spoilt[at][0].2 -= 1,
             // A sitting is before the first date.
             1 => spoilt[at][0].0 = fit.from.pred_opt().expect("a date"),
             // The order is turned round.
             2 => spoilt.reverse(),
+            // What an event covers comes after it, or at the same time.
+            4 => {
+                if let Some(placed) = study.events.last() {
+                    for pieces in &mut spoilt {
+                        pieces[0].0 = placed.event.date;
+                    }
+                }
+            }
             // A sitting is on another weekday.
             _ => spoilt[at][0].0 = add(spoilt[at][0].0, 3),
         }
@@ -399,7 +563,14 @@ fn a_spoilt_layout_is_noticed() {
     });
     result.expect("no failure");
     let noticed = noticed.into_inner();
-    let kinds = [Fault::Length, Fault::Date, Fault::Hours, Fault::Order];
+    let kinds = [
+        Fault::Length,
+        Fault::Date,
+        Fault::Hours,
+        Fault::Order,
+        Fault::Late,
+        Fault::Busy,
+    ];
     assert!(
         kinds
             .iter()

@@ -86,6 +86,8 @@ fn visit(shape: &Shape, value: &Value, at: &str, found: &mut Vec<Found>) {
         | Shape::PatternOrNumber(..)
         | Shape::Patterns(_)
         | Shape::Texts
+        | Shape::NonEmptyTexts
+        | Shape::EventKind
         | Shape::Boolean
         | Shape::Number
         | Shape::Kind

@@ -7,7 +7,9 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::weeks_render::{FIGURES, authored, figures, minutes, registered, week, weeks};
 use crate::calendar::Calendar;
-use crate::model::{Field, Kind, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef, Week};
+use crate::model::{
+    Field, Kind, MilestoneDue, Minutes, Note, Period, Plan, Resource, ResourceId, SlotRef, Week,
+};
 
 const OUTLINE: &str = include_str!("../../tests/fixtures/weeks-5-12.md");
 const PLAN: &str = include_str!("../../plans/multimodal.yaml");
@@ -445,7 +447,10 @@ fn every_goal_of_the_months_is_fulfilled_in_time() {
     let goals: Vec<_> = plan.milestones.iter().map(|one| one.goals.len()).collect();
     assert_eq!(goals, [4, 4, 4]);
     for (month, milestone) in (1..).zip(&plan.milestones) {
-        assert_eq!(milestone.due, Some(Period::Months(month)));
+        assert_eq!(
+            milestone.due,
+            Some(MilestoneDue::After(Period::Months(month)))
+        );
         let due = start + Months::new(month);
         for goal in &milestone.goals {
             assert!(!goal.by.is_empty(), "{}", goal.text);

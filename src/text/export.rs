@@ -1,4 +1,4 @@
-//! Messages about calendars and tables that are written.
+//! Messages about what is written for other programs.
 
 use std::path::PathBuf;
 
@@ -34,6 +34,8 @@ pub(crate) enum Export {
     EmptyRange { from: NaiveDate, to: NaiveDate },
     /// An option that only calendars have.
     OnlyCalendars(&'static str),
+    /// Manual pages were written to a folder.
+    Pages { path: PathBuf, pages: usize },
     /// `--format vdir` without `-o`.
     NoFolder,
     /// An option that only tables have.

@@ -208,6 +208,8 @@ pub(crate) enum Permissions {
 pub(crate) enum ConfigKey {
     /// The followed plan.
     Plan,
+    /// The plans that are followed with it.
+    Follow,
     /// When a study day begins.
     DayStartsAt,
     /// Where journals are.
@@ -226,8 +228,9 @@ pub(crate) enum ConfigKey {
 
 impl ConfigKey {
     /// All keys.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Plan,
+        Self::Follow,
         Self::DayStartsAt,
         Self::StateDir,
         Self::Hours,
@@ -237,10 +240,16 @@ impl ConfigKey {
         Self::Device,
     ];
 
+    /// Whether its value is a list, or one entry of it.
+    pub(crate) fn is_list(self) -> bool {
+        matches!(self, Self::Follow | Self::Busy)
+    }
+
     /// The key as it is written in the file.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Follow => "follow",
             Self::DayStartsAt => "day_starts_at",
             Self::StateDir => "state_dir",
             Self::Hours => "hours",

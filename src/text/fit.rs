@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{SlotList, Workload};
-use crate::model::{Hours, Minutes};
+use super::{SlotList, SlotName, Workload};
+use crate::model::{Hours, Minutes, Placement};
 
 /// Messages of `fit`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,16 @@ pub(crate) enum Fit {
     Enough(Box<Hours>),
     /// Longer hours on the same weekdays are not enough either.
     NeverEnough,
+    /// How many slots come before others that the plan has earlier, for an event.
+    Overtaking(usize),
+    /// Not everything that an event covers is laid before it.
+    NotBefore {
+        event: SlotName,
+        at: Placement,
+        /// How much of it comes later.
+        work: Workload,
+        slots: SlotList,
+    },
     /// Asks whether to apply it.
     ApplyQuestion,
     /// What was applied.

@@ -9,9 +9,13 @@ use crate::model::{Hours, Minutes};
 pub(crate) enum LeftOver {
     /// It says again what another part says.
     Repeats {
-        /// The line of the other part; 0 if it is not known.
-        line: u32,
+        /// The line of the other part, if it is known.
+        line: Option<u32>,
     },
+    /// It belongs to another plan in the same note.
+    OtherPlan,
+    /// Some of its words are not in the plan.
+    Partly,
     /// It is for keeping track, which `plan` does.
     Progress,
     /// It says how a day is spent in general.
@@ -36,6 +40,8 @@ pub(crate) enum Decision {
         /// How many parts say again what others say.
         repeats: usize,
     },
+    /// The note has several plans to choose from.
+    OtherPlan,
     /// Numbers begin again in a later part.
     Restart,
     /// Parts under another heading go on with the series.
@@ -103,6 +109,8 @@ pub(crate) enum NoPlan {
     NoUnits,
     /// It has parts, but nothing in it is about learning.
     NoLearning,
+    /// It has days or weeks, but they are empty.
+    Template,
     /// It has more slots than a plan can have.
     TooLarge,
 }

@@ -16,6 +16,7 @@ pub(crate) enum Level {
     Phase,
     Topic,
     Resource,
+    Event,
     /// A kind of resource.
     Kind,
 }
@@ -119,7 +120,7 @@ pub(crate) enum LookupHint {
         more: usize,
     },
     /// The numbers of those candidates that are today's and open.
-    TodaysNumbers(Vec<usize>),
+    TodaysNumbers(Vec<String>),
     /// The ids of the candidates that are open, and how many more there are.
     OpenIds {
         ids: Vec<String>,

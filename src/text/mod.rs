@@ -17,6 +17,7 @@ mod en;
 mod export;
 mod file;
 mod fit;
+mod fixed_date;
 mod forecast;
 mod help;
 mod ics;
@@ -32,6 +33,7 @@ mod move_warning;
 mod moving;
 mod notice;
 mod phrase;
+mod plans;
 mod recording;
 mod recovery;
 mod report;
@@ -54,6 +56,7 @@ pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
 };
 pub(crate) use fit::{Fit, FitColumn, FitHint};
+pub(crate) use fixed_date::{Covered, DueDate, DueDateHint, FixedDate};
 pub(crate) use forecast::{Forecast, ForecastBasis, Missing, Work};
 pub(crate) use help::{HelpWords, VerbHelp};
 pub(crate) use ics::{DayCounts, DayWord, Ics, IcsHint, Names};
@@ -70,6 +73,7 @@ pub(crate) use move_warning::{MoveWarning, MovedSlot, PairKind, PairWarning};
 pub(crate) use moving::{MovedSlots, Moving, MovingHint, Recover, Schedule};
 pub(crate) use notice::Notice;
 pub(crate) use phrase::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
+pub(crate) use plans::{Plans, Several};
 pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 pub(crate) use recovery::{Proposal, Reason, Recovery, Shortfall};
 pub(crate) use report::{Log, Report, Show};
@@ -112,6 +116,12 @@ pub(crate) enum Message {
     Edit(Edit),
     /// What to do about them.
     EditHint(EditHint),
+    /// About exams and other events, and due dates, on screens.
+    FixedDate(FixedDate),
+    /// About recording them.
+    DueDate(DueDate),
+    /// What to do about them.
+    DueDateHint(DueDateHint),
     /// About fitting a plan to the learner's own week.
     Fit(Fit),
     /// What to do about it.
@@ -124,6 +134,10 @@ pub(crate) enum Message {
     Export(Export),
     /// What to do about one that cannot be written.
     ExportHint(ExportHint),
+    /// What screens say about several plans.
+    Plans(Plans),
+    /// Errors, warnings and hints about them.
+    Several(Several),
     /// About links that are opened in the browser.
     Open(Open),
     /// About the review of a plan file.
@@ -276,12 +290,17 @@ areas!(
     CreateHint,
     Edit,
     EditHint,
+    FixedDate,
+    DueDate,
+    DueDateHint,
     Fit,
     FitHint,
     Ics,
     IcsHint,
     Export,
     ExportHint,
+    Plans,
+    Several,
     Open,
     Check,
     File,

@@ -254,7 +254,7 @@ pub(crate) enum Schedule {
     /// The slot that is on now.
     Current {
         /// Its number today.
-        ordinal: usize,
+        ordinal: String,
         title: String,
         /// Minutes until it ends.
         left: Minutes,

@@ -81,7 +81,7 @@ pub(crate) enum RecordingHint {
     OpenSlots {
         /// The day; `None` for today.
         date: Option<NaiveDate>,
-        slots: Vec<(usize, SlotName)>,
+        slots: Vec<(String, SlotName)>,
     },
     /// Durations belong to slots.
     TimeOfSlots,
@@ -94,9 +94,9 @@ pub(crate) enum RecordingHint {
     /// Where options belong.
     OptionsAfterVerb,
     /// How the first slot of a plan that has not begun is marked, by its number.
-    DoneAhead(usize),
+    DoneAhead(String),
     /// How the current slot is marked, by its number.
-    DoneWhenFinished(usize),
+    DoneWhenFinished(String),
     /// How what is overdue is marked.
     DoneWhenCaughtUp {
         /// The id of a slot or deliverable.
@@ -141,7 +141,7 @@ pub(crate) enum Confirmation {
         /// The day; `None` for today.
         date: Option<NaiveDate>,
         /// The numbers of the slots.
-        ordinals: Vec<usize>,
+        ordinals: Vec<String>,
         /// Their planned duration.
         planned: Minutes,
     },
@@ -223,6 +223,11 @@ pub(crate) enum Step {
         /// How many slots were laid.
         count: u32,
         hours: Box<Hours>,
+    },
+    /// An event was added, or something was given another date; `None` if its own holds again.
+    Dated {
+        title: String,
+        at: Option<Placement>,
     },
     /// Slots were shifted by weeks.
     Shift {

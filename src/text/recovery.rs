@@ -87,6 +87,8 @@ pub(crate) enum Proposal {
     Slots(u32),
     /// How many milestones or deliverables an option misses.
     Missed(u32),
+    /// How many slots are not before an event that covers them.
+    TooLate(u32),
     /// A date, or how many dates are as heavy.
     Heaviest {
         /// The first such date.
@@ -141,6 +143,8 @@ pub(crate) enum Reason {
     OnlyOneToPlaceEverything,
     /// An option ends by the plan's last date.
     EndsOnTime,
+    /// With an option fewer slots than with any other come too late for an event.
+    ReadyForEvents,
     /// An option misses fewer milestones than any other.
     FewestMilestones,
     /// An option ends before any other.
@@ -162,6 +166,8 @@ pub(crate) enum Reason {
 pub(crate) enum Shortfall {
     /// The heading of slots that strategies do not place.
     NotPlaced(Vec<&'static str>),
+    /// The heading of events that strategies do not place everything before.
+    MissedEvents,
     /// The heading of milestones that strategies miss.
     MissedMilestones,
     /// The heading of deliverables that strategies miss.

@@ -243,6 +243,11 @@ pub(crate) enum Log {
         /// When it is to end, if the learner said.
         by: Option<NaiveDate>,
     },
+    /// An event, or something with a due date, and its date; `None` if that was removed.
+    Dated {
+        title: String,
+        at: Option<Placement>,
+    },
     /// A sitting that a slot was done in.
     Sitting {
         /// The minutes of the slot that it was for.

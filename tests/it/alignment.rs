@@ -219,7 +219,8 @@ pub fn bars(screen: &Screen) -> Result<(), String> {
         same(table, "bars end", |row| Some(row[bar(row)].end))?;
         same(table, "counts end", |row| Some(row[bar(row) + 1].end))?;
         same(table, "the last cells end", |row| {
-            row.get(bar(row) + 2).map(|cell| cell.end)
+            let after = row.get(bar(row) + 2..);
+            after.and_then(<[Cell]>::last).map(|cell| cell.end)
         })?;
     }
     Ok(())
@@ -249,7 +250,8 @@ pub fn log(screen: &Screen) -> Result<(), String> {
 
 /// Labels, and what they label from column 10 on.
 pub fn status(screen: &Screen) -> Result<(), String> {
-    for line in &screen.lines {
+    // Above the lines of each of several plans is its title.
+    for line in screen.lines.iter().filter(|line| line.starts_with(' ')) {
         let text = line.trim_start();
         let label = if line.starts_with("  ") {
             ""

@@ -40,7 +40,7 @@ fn without_a_verb_flags_are_those_of_today() {
     }
     assert_eq!(
         home.run(&["--json", "week"]).fails(2),
-        "error: `--date`, `--editor-notes`, `--format` and `--json` come after the verb\n\
+        "error: `--date`, `--all`, `--editor-notes`, `--format` and `--json` come after the verb\n\
          hint: for example `plan week --json`; without a verb they apply to `today`\n"
     );
 }

@@ -132,7 +132,7 @@ fn recover_and_move_know_them() {
     assert_eq!(
         said.stderr,
         "\
-warning: b Beta is on Mon 7 Sep 2026, when your calendar is busy; `plan undo` reverts it
+warning: b Beta is on Mon 7 Sep 2026, when you are busy; `plan undo` reverts it
 warning: Mon 7 Sep 2026 now has 3 h, its budget is 2 h; `plan undo` reverts it
 warning: a Alpha and b Beta overlap on Mon 7 Sep 2026; `plan undo` reverts it
 "
@@ -141,7 +141,7 @@ warning: a Alpha and b Beta overlap on Mon 7 Sep 2026; `plan undo` reverts it
     let zh = home.run(&["--lang", "zh", "move", "a", "2026-09-14"]);
     assert!(
         zh.stderr.starts_with(
-            "警告：a Alpha 在 2026年9月14日 周一，那时日历上有事；用 `plan undo` 撤销\n"
+            "警告：a Alpha 在 2026年9月14日 周一，那时已有安排；用 `plan undo` 撤销\n"
         ),
         "{zh}"
     );

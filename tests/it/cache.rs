@@ -1,5 +1,7 @@
 //! The cache: answers are the same with and without it, whatever has become of it.
 
+mod merged;
+
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;

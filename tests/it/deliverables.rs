@@ -24,7 +24,7 @@ fn home() -> Sandbox {
 fn listed(deliverables: &Value) -> Vec<(&str, &str)> {
     let mut listed = Vec::new();
     for one in deliverables.as_array().unwrap() {
-        has(one, "id text week due status why remarks");
+        has(one, "plan id text week due status why remarks");
         let when = json!([one["week"], one["due"]]);
         assert_eq!(when, json!([5, "2026-12-20"]), "{one}");
         listed.push((one["id"].as_str().unwrap(), one["status"].as_str().unwrap()));

@@ -3,6 +3,7 @@
 
 mod days;
 mod edit;
+mod evenings;
 mod extras;
 mod long;
 mod own;

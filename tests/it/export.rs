@@ -50,7 +50,7 @@ fn an_exported_plan_has_every_level() {
         &json,
         &format!(
             "{HEAD} title language direction duration time_budget rest goal front_matter roadmap \
-             resources milestones reminders artifacts notes editor_notes allow phases"
+             resources milestones events reminders artifacts notes editor_notes allow phases"
         ),
     );
     let phases = each(&json, "phases").iter();

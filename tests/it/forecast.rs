@@ -6,7 +6,7 @@ use crate::json::{HEAD, has};
 use crate::sandbox::Sandbox;
 
 const NAMES: &str = "state planned_end now_planned_end finished_on idle_since end basis milestones \
-     open_deliverables overdue_deliverables minimum";
+     events open_deliverables overdue_deliverables minimum";
 
 /// Three weeks, Monday to Friday, two slots of an hour a day; a milestone for each week.
 fn plan(duration: &str) -> String {

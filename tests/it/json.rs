@@ -25,7 +25,7 @@ pub fn has(value: &Value, names: &str) {
 }
 
 pub const HEAD: &str = "plan generated_at study_date start started ";
-const SLOT: &str = "id ordinal day days date weekday start end title status now displaced \
+const SLOT: &str = "plan id ordinal day days date weekday start end title status now displaced \
                     baseline planned_minutes actual_minutes phase week topic origin resources fields notes editor_notes why \
                     remarks content_changed";
 const DAY: &str = "day days date last_date weekday title week week_title phase origin slots \
@@ -39,7 +39,7 @@ fn today_has_four_slots_of_which_the_second_is_now() {
     has(
         &json,
         &format!(
-            "{HEAD} date kind rest days overdue displaced due_deliverables overdue_deliverables reminders next progress \
+            "{HEAD} date kind rest days overdue displaced events due_deliverables overdue_deliverables reminders next progress \
              orphans"
         ),
     );
@@ -110,7 +110,7 @@ fn a_slot_is_whole() {
     assert_eq!(
         slot,
         json!({
-            "id": "d08-1045", "ordinal": 2, "day": 8, "days": [8], "date": "2026-11-30",
+            "plan": "multimodal", "id": "d08-1045", "ordinal": 2, "day": 8, "days": [8], "date": "2026-11-30",
             "weekday": "mon", "start": "10:45", "end": "12:00", "title": "CLIP 模型原理",
             "status": "done", "now": false, "displaced": false, "baseline": null, "planned_minutes": 75, "actual_minutes": 80,
             "phase": "第二阶段", "week": 3, "topic": "E", "origin": null, "resources": null,
@@ -155,12 +155,12 @@ fn every_question_has_its_names() {
     for (args, names) in [
         (
             &["tomorrow"][..],
-            "date kind rest days overdue displaced due_deliverables overdue_deliverables reminders next progress \
+            "date kind rest days overdue displaced events due_deliverables overdue_deliverables reminders next progress \
              orphans",
         ),
         (
             &["week"],
-            "range weeks days deliverables overdue overdue_deliverables next progress",
+            "range weeks days events deliverables overdue overdue_deliverables next progress",
         ),
         (
             &["next"],
@@ -168,7 +168,7 @@ fn every_question_has_its_names() {
         ),
         (
             &["report"],
-            "range planned_range progress besides days weeks deliverables buffer phases topics overdue \
+            "range planned_range progress besides days weeks deliverables events buffer phases topics overdue \
              displaced overdue_deliverables pace pace_now next orphans",
         ),
         (&["log"], "events"),

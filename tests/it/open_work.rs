@@ -68,8 +68,8 @@ No overdue slots, no slots on rest days.
 
 fn overdue() -> Value {
     json!([
-        {"id": "w01.2", "text": "Slides", "week": 1, "due": "2026-12-08"},
-        {"id": "w01.3", "text": "Code", "week": 1, "due": "2026-12-08"},
+        {"plan": "small", "id": "w01.2", "text": "Slides", "week": 1, "due": "2026-12-08"},
+        {"plan": "small", "id": "w01.3", "text": "Code", "week": 1, "due": "2026-12-08"},
     ])
 }
 

@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind, Finding};
 use crate::escape;
 use crate::model::Plan;
 use crate::progress::{conflicting_starts, fold};
+use crate::render::views;
 use crate::store::plan_file::{self, PlanText};
 use crate::store::{
     BackupSummary, FolderStatus, Journal, Origin, Reading, device, journal, permissions, zone,
@@ -17,6 +18,9 @@ use crate::text::{Doctor, DoctorHint, Message};
 
 /// How many errors of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
+
+/// How many problems of events are listed; `plan milestones` shows them all.
+const EVENTS: usize = 5;
 
 /// Checks everything. There is a study if plan and journal can be read.
 pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
@@ -34,6 +38,9 @@ pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
     let study = journals(ctx, &mut health, plan);
     if let Some(study) = &study {
         health.find(marks(study));
+        let problems = views::event_problems(study, |_| true).into_iter();
+        let problems = problems.map(|(_, problem)| Finding::warns("events", problem));
+        health.find(problems.take(EVENTS));
     }
     health.sort();
     (health, study)

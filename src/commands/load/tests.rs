@@ -21,7 +21,7 @@ use crate::reschedule::tests::runner;
 use crate::tests::home::Home;
 
 /// Every question, in the forms that are most unlike each other.
-const QUESTIONS: [&str; 26] = [
+const QUESTIONS: [&str; 33] = [
     "today",
     "today --json",
     "today --format md",
@@ -48,10 +48,17 @@ const QUESTIONS: [&str; 26] = [
     "export --format json",
     "done 99",
     "done nothing-of-that-name",
+    "today --all --json",
+    "week --all",
+    "report --all-plans --json",
+    "plans",
+    "plans --json",
+    "show q:d1",
+    "--plan q today",
 ];
 
 /// What can be recorded, with targets that are mostly there.
-const MARKS: [&str; 18] = [
+const MARKS: [&str; 26] = [
     "done 1",
     "done 1 --took 50m",
     "done all",
@@ -68,8 +75,16 @@ const MARKS: [&str; 18] = [
     "move d4 +3",
     "shift 1w",
     "off +1 --why trip",
+    "due exam +2 --time 10:00-12:00",
+    "move dinner +1",
+    "due w01.1 +3",
+    "due exam --remove",
     "recover --catch-up --apply",
     "init --restart --start 2026-12-01",
+    "done q:1",
+    "skip q:d1.2",
+    "move q:1 +1",
+    "use q",
 ];
 
 /// No cache can be kept there.
@@ -88,7 +103,7 @@ impl World {
             home: Home::at("2026-12-02T09:20:00+08:00"),
             edits: 0,
         };
-        world.write_plan();
+        world.write_plans();
         world.write_config("");
         world
     }
@@ -99,12 +114,19 @@ impl World {
 
     /// Three weeks of three mornings, with something of everything that views show of a plan. Every
     /// version has the same length.
-    fn write_plan(&self) {
+    fn write_plans(&self) {
+        self.write_plan("p", "mine.yaml");
+        self.write_plan("q", "yours.yaml");
+    }
+
+    fn write_plan(&self, id: &str, file: &str) {
         let edit = format!("{:03}", self.edits);
-        let mut text = format!("plan: p\ntitle: T{edit}\nlanguage: en\n");
+        let mut text = format!("plan: {id}\ntitle: T{edit}\nlanguage: en\n");
         text += "roadmap: {topics: {A: {title: First}, B: {title: Second, after: [A]}}}\n";
         text += "resources: [{id: book, kind: book, title: A book, url: 'https://example.org'}]\n";
         text += "milestones: [{title: Half, due: 2 weeks, goals: [{text: G, by: [w1, A]}]}]\n";
+        text += "events: [{id: exam, kind: exam, title: Exam, date: 2026-12-09, time: 9:00-11:00, \
+                 covers: [w1, A]}, {id: dinner, title: Dinner, date: 2026-12-20}]\n";
         text += "weeks:\n";
         for week in 1..=3 {
             let _ = write!(text, "- week: {week}\n  title: W{week}\n  days:\n");
@@ -121,7 +143,7 @@ impl World {
             }
             let _ = writeln!(text, "  deliverables: [{{id: w0{week}.1, text: Paper}}]");
         }
-        self.home.file("mine.yaml", &text);
+        self.home.file(file, &text);
     }
 
     fn write_config(&self, more: &str) {
@@ -137,7 +159,12 @@ impl World {
     }
 
     fn step(&mut self, tape: &mut Tape) {
-        const CONFIGS: [&str; 3] = ["", "day_starts_at: '05:00'\n", "day_starts_at: '10:00'\n"];
+        const CONFIGS: [&str; 4] = [
+            "",
+            "day_starts_at: '05:00'\n",
+            "day_starts_at: '10:00'\n",
+            "follow: [../yours.yaml]\n",
+        ];
         const MINUTES: [i64; 6] = [1, 30, 60, 600, 1440, 4320];
         match tape.below(16) {
             0..=6 => {
@@ -148,7 +175,7 @@ impl World {
             }
             9 => {
                 self.edits += 1;
-                self.write_plan();
+                self.write_plans();
             }
             10 => self.write_config(tape.of(&CONFIGS)),
             11..=13 => self.home.now += TimeDelta::minutes(tape.of(&MINUTES)),

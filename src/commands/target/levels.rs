@@ -27,6 +27,16 @@ impl<'a> Targets<'a> {
         found.or_else(|| by_id(&padded(typed)?))
     }
 
+    /// The position of the event with this id, which may be in other letters.
+    pub(super) fn event(&self, text: &str, typed: &str) -> Option<usize> {
+        let mut ids = self
+            .study
+            .events
+            .iter()
+            .map(|placed| placed.event.id.as_str());
+        ids.position(|id| id == text || id == typed)
+    }
+
     /// `d8`, `day 8`, `d8.2`, `w5`, `w05.2`, `p3` or `phase 3/4`; `None` if the text has another
     /// form. `typed` is `text` in normal form.
     pub(super) fn level(&self, text: &str, typed: &str) -> Result<Option<Target<'a>>> {
@@ -126,7 +136,7 @@ impl<'a> Targets<'a> {
         }
         let found = chosen(&views, positions, || {
             let level = Level::Deliverable;
-            let names = views.iter().map(|view| view.what.id.clone()).collect();
+            let names = views.iter().map(DeliverableView::id).collect();
             no_such(level, text).hint(LookupHint::Names { level, names })
         })?;
         Ok(found.map(Target::Deliverables))

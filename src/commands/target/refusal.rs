@@ -48,7 +48,7 @@ impl Targets<'_> {
         let is_settled = |target: &Target| state(target).is_some() && !target.is_open();
         let mut sorted: Vec<&Target> = found.iter().collect();
         sorted.sort_by_key(|target| (number(target).is_none(), is_settled(target)));
-        let numbers: Vec<usize> = sorted.iter().filter_map(|target| number(target)).collect();
+        let numbers: Vec<String> = sorted.iter().filter_map(|target| number(target)).collect();
         let open = sorted.iter().filter(|target| target.is_open());
         let open: Vec<String> = open.map(|target| self.name_of(target).id.into()).collect();
         let has_settled = found.iter().any(is_settled);
@@ -72,7 +72,7 @@ impl Targets<'_> {
     }
 
     /// The number of a slot among today's.
-    fn number_today(&self, target: &Target) -> Option<usize> {
+    fn number_today(&self, target: &Target) -> Option<String> {
         let Target::Slots(slots) = target else {
             return None;
         };
@@ -83,7 +83,7 @@ impl Targets<'_> {
         let is_it = |slot: &&SlotView| slot.key() == slots[0].key();
         let slot = day.slots.iter().find(is_it);
         slot.filter(|slot| slot.dates.contains(self.date))
-            .map(|slot| slot.ordinal)
+            .map(SlotView::number)
     }
 }
 
@@ -150,6 +150,7 @@ pub(in crate::commands) fn not_markable(text: &str, target: &Target) -> Error {
         Target::Phase(_) => Some(Level::Phase),
         Target::Topic(_) => Some(Level::Topic),
         Target::Resource(_) => Some(Level::Resource),
+        Target::Event(_) => Some(Level::Event),
         _ => None,
     };
     let text = text.to_owned();

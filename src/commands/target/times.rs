@@ -80,7 +80,7 @@ fn starts_in(slot: &SlotView, hours: &Range<u32>) -> bool {
 }
 
 /// `10:45`, `9am`, `下午3点半`, or from a time to another; `None` if the text has another form.
-pub(super) fn clocks(text: &str) -> Option<(Clock, Option<Clock>)> {
+pub(in crate::commands) fn clocks(text: &str) -> Option<(Clock, Option<Clock>)> {
     let clock = |text: &str| Clock::parse(text).or_else(|| chinese::clock(text));
     if let Some(start) = clock(text) {
         return Some((start, None));

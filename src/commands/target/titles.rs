@@ -5,7 +5,7 @@ use super::{Target, Targets, Wanted};
 use crate::commands::words;
 use crate::error::Result;
 use crate::model::{Day, Topic};
-use crate::summary::SlotView;
+use crate::summary::{DeliverableView, SlotView};
 use crate::text::{DayNames, Language, Locale, Message, Phrase, SlotName, WeekName};
 
 /// Something that has one of the names that were looked for.
@@ -156,19 +156,20 @@ impl<'a> Targets<'a> {
         meant.ok_or_else(|| self.namesakes(text, &found))
     }
 
-    /// Slots and deliverables of which a name is the one looked for.
+    /// Slots, deliverables and events of which a name is the one looked for.
     fn things_called(&self, is_it: &dyn Fn(&str) -> bool) -> Vec<Named<'a>> {
         let has =
             |name: &SlotName| is_it(&name.title) || is_it(&format!("{} {}", name.id, name.title));
         let slots = self.study.whole_slots().map(|slot| Named {
             target: Target::Slots(vec![slot]),
-            name: slot.name(),
+            name: SlotName::new(&slot.place.slot.id, &slot.place.slot.title),
         });
         let deliverables = self.study.deliverables().map(|view| Named {
             target: Target::Deliverables(vec![view]),
             name: SlotName::new(&view.what.id, &view.what.text),
         });
-        let all = slots.chain(deliverables);
+        let events = (0..self.study.events.len()).map(|index| self.named(Target::Event(index)));
+        let all = slots.chain(deliverables).chain(events);
         all.filter(|named| has(&named.name)).collect()
     }
 
@@ -230,7 +231,7 @@ impl<'a> Targets<'a> {
         let (id, title) = match target {
             Target::Slots(slots) | Target::Date(slots) => return first(slots, SlotView::name),
             Target::Deliverables(views) => {
-                return first(views, |view| SlotName::new(&view.what.id, &view.what.text));
+                return first(views, DeliverableView::name);
             }
             Target::Days(days) => {
                 let day = days.first().and_then(|index| plan.days().nth(*index));
@@ -256,12 +257,19 @@ impl<'a> Targets<'a> {
             }
             Target::Topic(index) => {
                 let topic = &plan.roadmap.topics[*index];
-                return SlotName::new(&topic.id, &topic.title);
+                return SlotName::new(&self.study.target(&topic.id), &topic.title);
+            }
+            Target::Event(index) => {
+                let event = &self.study.events[*index].event;
+                return SlotName::new(&event.id, &event.title);
             }
             Target::Plan => return SlotName::new(&plan.id, &plan.title),
-            Target::Resource(resource) => return SlotName::new(&resource.id, &resource.title),
+            Target::Resource(resource) => {
+                return SlotName::new(&self.study.target(&resource.id), &resource.title);
+            }
         };
-        SlotName::new(&id.unwrap_or_default(), &title.unwrap_or_default())
+        let id = self.study.target(id.unwrap_or_default());
+        SlotName::new(&id, &title.unwrap_or_default())
     }
 
     /// The topic with this id or title.

@@ -11,6 +11,8 @@ pub(crate) enum Wanted {
     Movable,
     /// What can have marks.
     Things,
+    /// What has a date of its own: events and deliverables.
+    Dated,
     /// What has a place in the order of the plan.
     Starts,
     /// What has slots or deliverables in it, or is one.
@@ -26,12 +28,14 @@ impl Wanted {
     /// Whether the verb does something with such a target.
     pub(super) fn takes(self, target: &Target) -> bool {
         match target {
-            Target::Slots(_) => self != Self::Ranges,
-            Target::Date(_) | Target::Days(_) => !matches!(self, Self::Linked | Self::Ranges),
+            Target::Slots(_) => !matches!(self, Self::Ranges | Self::Dated),
+            Target::Date(_) | Target::Days(_) => {
+                !matches!(self, Self::Linked | Self::Ranges | Self::Dated)
+            }
             Target::Deliverables(_) => {
                 matches!(
                     self,
-                    Self::Open | Self::Things | Self::Parts | Self::Anything
+                    Self::Open | Self::Things | Self::Parts | Self::Dated | Self::Anything
                 )
             }
             Target::Week(_) | Target::Phase(_) => matches!(
@@ -41,6 +45,7 @@ impl Wanted {
             Target::Topic(_) => matches!(self, Self::Parts | Self::Anything),
             Target::Plan => matches!(self, Self::Parts | Self::Anything),
             Target::Resource(_) => matches!(self, Self::Linked | Self::Anything),
+            Target::Event(_) => matches!(self, Self::Movable | Self::Dated | Self::Anything),
         }
     }
 
@@ -52,6 +57,9 @@ impl Wanted {
 
     /// Whether it is slots and deliverables that are asked for, which parts of their titles find.
     pub(super) fn is_things(self) -> bool {
-        matches!(self, Self::Open | Self::Movable | Self::Things)
+        matches!(
+            self,
+            Self::Open | Self::Movable | Self::Things | Self::Dated
+        )
     }
 }

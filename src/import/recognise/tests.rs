@@ -1,9 +1,9 @@
 //! Marks in headings, items and sentences.
 
 use super::mark;
-use crate::import::unit::Place;
+use crate::import::unit::MarkPlace;
 
-fn read(text: &str, place: Place) -> Option<String> {
+fn read(text: &str, place: MarkPlace) -> Option<String> {
     let mark = mark(text, place)?;
     let numbers = match mark.numbers {
         Some((a, b)) if a == b => format!(" {a}"),
@@ -55,13 +55,17 @@ fn marks_of_headings() {
         ("Month 2: Core", "Month 2: Core"),
         ("3月：打基础", "Month 3: 打基础"),
         ("上午（09:00-12:00）", "Half: "),
-        ("基础阶段（3-6月）", "Phase: 3-6月"),
+        ("基础阶段（3-6月）", "Phase: "),
         ("Python Basics (Week 1-2)", "Week 1-2: Python Basics"),
         ("Weeks 21+", "Week 21+: "),
         ("Week 1 - 3 projects", "Week 1: 3 projects"),
         ("Day 3 - 2 hours", "Day 3: "),
     ] {
-        assert_eq!(read(text, Place::Heading).as_deref(), Some(found), "{text}");
+        assert_eq!(
+            read(text, MarkPlace::Heading).as_deref(),
+            Some(found),
+            "{text}"
+        );
     }
 }
 
@@ -80,15 +84,15 @@ fn what_is_no_mark() {
         "Maybe later",
         "Partial results",
     ] {
-        assert_eq!(read(text, Place::Heading), None, "{text}");
+        assert_eq!(read(text, MarkPlace::Heading), None, "{text}");
     }
 }
 
 #[test]
 fn a_sentence_is_a_loose_mark_at_most() {
-    let found = read("Week 1 is hard", Place::Item);
+    let found = read("Week 1 is hard", MarkPlace::Item);
     assert_eq!(found.as_deref(), Some("Week 1 loose: is hard"));
-    assert_eq!(read("上午复习英语", Place::Item), None);
-    let found = read("第 1 天：请求链路", Place::Item);
+    assert_eq!(read("上午复习英语", MarkPlace::Item), None);
+    let found = read("第 1 天：请求链路", MarkPlace::Item);
     assert_eq!(found.as_deref(), Some("Day 1: 请求链路"));
 }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::model::{Placement, Stretch};
+use crate::model::{FixedEvent, Placement, Stretch};
 use crate::progress::FitTerms;
 
 #[expect(clippy::ref_option, reason = "serde asks for it")]
@@ -45,6 +45,30 @@ pub(super) fn placement_keys<S: Serializer>(
     }
     let (to, until, time) = (to.date, to.last, to.time.map(|time| time.to_string()));
     Keys { to, until, time }.serialize(serializer)
+}
+
+pub(super) fn fixed_event_keys<S: Serializer>(
+    event: &FixedEvent,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Keys<'e> {
+        name: &'e str,
+        kind: &'static str,
+        title: &'e str,
+        date: NaiveDate,
+        time: Option<String>,
+        covers: Vec<String>,
+    }
+    let keys = Keys {
+        name: event.id.as_str(),
+        kind: event.kind.name(),
+        title: &event.title,
+        date: event.date,
+        time: event.time.map(|time| time.to_string()),
+        covers: event.covers.iter().map(ToString::to_string).collect(),
+    };
+    keys.serialize(serializer)
 }
 
 pub(super) fn rfc3339<S: Serializer>(

@@ -1,12 +1,20 @@
 //! Days with their slots: `today`, `tomorrow`, `next`, `status` and `week`.
 
+mod merged;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use self::merged::Merged;
+pub(crate) use self::merged::{merged_next, merged_status, merged_today, merged_week};
+use super::event::{Event, events};
+
+use super::deliverable::{Deliverable, OpenDeliverable, deliverables, open_deliverables};
 use super::record::{Orphan, orphans};
-use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slot, slots, weekday};
+use super::slot::{DayNumbers, Slot, slot, slots, weekday};
+use super::tally::Tally;
 use crate::model::{Dates, Minutes, Origin, Reminder};
-use crate::summary::{self, DayKind, DayView, OpenDeliverable, SlotView, Study, WeekView};
+use crate::summary::{self, DayKind, DayView, SlotView, Study, WeekView};
 
 /// A day entry of the plan, or a date.
 #[derive(Serialize)]
@@ -32,31 +40,6 @@ pub(super) struct Range {
     to: NaiveDate,
 }
 
-/// Counts and minutes, and what follows from them.
-#[derive(Serialize)]
-#[serde(remote = "summary::Tally")]
-pub(super) struct Tally {
-    slots: u32,
-    done: u32,
-    skipped: u32,
-    overdue: u32,
-    #[serde(getter = "summary::Tally::open")]
-    open: u32,
-    due: u32,
-    #[serde(getter = "summary::Tally::percent")]
-    percent: Option<u32>,
-    #[serde(rename = "planned_minutes")]
-    planned: Minutes,
-    #[serde(rename = "planned_done_minutes")]
-    planned_done: Minutes,
-    #[serde(rename = "planned_due_minutes")]
-    planned_due: Minutes,
-    #[serde(rename = "measured_minutes")]
-    measured: Minutes,
-    #[serde(rename = "assumed_minutes")]
-    assumed: Minutes,
-}
-
 /// Progress in the calendar week and in the whole plan.
 #[derive(Serialize)]
 struct Progress {
@@ -74,13 +57,16 @@ pub(crate) struct Today<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
     displaced: Vec<Slot<'a>>,
-    due_deliverables: Vec<OpenDeliverable>,
-    overdue_deliverables: Vec<OpenDeliverable>,
+    events: Vec<Event>,
+    due_deliverables: Vec<OpenDeliverable<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable<'a>>,
     /// Only on the first study day of a calendar week.
     reminders: Vec<Reminder>,
     next: Option<Day<'a>>,
     progress: Progress,
     orphans: Vec<Orphan<'a>>,
+    #[serde(flatten)]
+    merged: Option<Merged<'a>>,
 }
 
 #[derive(Serialize)]
@@ -93,11 +79,13 @@ struct Rest<'a> {
 pub(crate) struct Next<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
-    overdue_deliverables: Vec<OpenDeliverable>,
+    overdue_deliverables: Vec<OpenDeliverable<'a>>,
     next: Option<Slot<'a>>,
     /// What is to be handed in next, if no slot is left.
-    deliverable: Option<OpenDeliverable>,
+    deliverable: Option<OpenDeliverable<'a>>,
     progress: Progress,
+    #[serde(flatten)]
+    merged: Option<Merged<'a>>,
 }
 
 #[derive(Serialize)]
@@ -107,9 +95,11 @@ pub(crate) struct Status<'a> {
     left_minutes: Option<Minutes>,
     next: Option<Slot<'a>>,
     overdue: Vec<Slot<'a>>,
-    due_deliverables: Vec<OpenDeliverable>,
-    overdue_deliverables: Vec<OpenDeliverable>,
+    due_deliverables: Vec<OpenDeliverable<'a>>,
+    overdue_deliverables: Vec<OpenDeliverable<'a>>,
     progress: Progress,
+    #[serde(flatten)]
+    merged: Option<Merged<'a>>,
 }
 
 #[derive(Serialize)]
@@ -117,11 +107,14 @@ pub(crate) struct Week<'a> {
     range: Range,
     weeks: Vec<PlanWeek<'a>>,
     days: Vec<Day<'a>>,
+    events: Vec<Event>,
     deliverables: Vec<Deliverable<'a>>,
     overdue: Vec<Slot<'a>>,
-    overdue_deliverables: Vec<OpenDeliverable>,
+    overdue_deliverables: Vec<OpenDeliverable<'a>>,
     next: Option<Day<'a>>,
     progress: WeekProgress,
+    #[serde(flatten)]
+    merged: Option<Merged<'a>>,
 }
 
 #[derive(Serialize)]
@@ -166,27 +159,32 @@ pub(super) fn day<'a>(study: &'a Study, view: &DayView<'a>) -> Day<'a> {
 
 /// `today`, `tomorrow`.
 pub(crate) fn today<'a>(study: &'a Study, today: &summary::Today<'a>) -> Today<'a> {
-    let kind = match today.kind {
+    Today {
+        date: today.date,
+        kind: kind(today.kind),
+        rest: Rest::of(today),
+        days: days(study, &today.day),
+        overdue: slots(study, &today.overdue),
+        events: events(&today.events.shown),
+        due_deliverables: open_deliverables(study, &today.deliverables.due),
+        overdue_deliverables: open_deliverables(study, &today.deliverables.overdue),
+        reminders: today.reminders.clone(),
+        displaced: slots(study, &today.displaced),
+        next: today.next.as_ref().map(|view| day(study, view)),
+        progress: Progress::from(today),
+        orphans: orphans(study),
+        merged: None,
+    }
+}
+
+fn kind(kind: DayKind) -> &'static str {
+    match kind {
         DayKind::Study => "study",
         DayKind::Before => "before",
         DayKind::Free => "free",
         DayKind::Buffer => "buffer",
         DayKind::Rest => "rest",
         DayKind::After => "after",
-    };
-    Today {
-        date: today.date,
-        kind,
-        rest: Rest::of(today),
-        days: days(study, &today.day),
-        overdue: slots(study, &today.overdue),
-        due_deliverables: today.deliverables.due.clone(),
-        overdue_deliverables: today.deliverables.overdue.clone(),
-        reminders: today.reminders.clone(),
-        displaced: slots(study, &today.displaced),
-        next: today.next.as_ref().map(|view| day(study, view)),
-        progress: Progress::from(today),
-        orphans: orphans(study),
     }
 }
 
@@ -203,10 +201,11 @@ pub(crate) fn next<'a>(
     Next {
         days: days(study, only),
         overdue: slots(study, &today.overdue),
-        overdue_deliverables: today.deliverables.overdue.clone(),
+        overdue_deliverables: open_deliverables(study, &today.deliverables.overdue),
         next: next.map(|view| slot(study, view)),
-        deliverable: deliverable.cloned(),
+        deliverable: deliverable.map(|what| OpenDeliverable::of(study, what)),
         progress: Progress::from(today),
+        merged: None,
     }
 }
 
@@ -223,9 +222,10 @@ pub(crate) fn status<'a>(
         left_minutes: now.and_then(|view| view.left),
         next: next.map(|view| slot(study, view)),
         overdue: slots(study, &today.overdue),
-        due_deliverables: today.deliverables.due.clone(),
-        overdue_deliverables: today.deliverables.overdue.clone(),
+        due_deliverables: open_deliverables(study, &today.deliverables.due),
+        overdue_deliverables: open_deliverables(study, &today.deliverables.overdue),
         progress: Progress::from(today),
+        merged: None,
     }
 }
 
@@ -243,15 +243,19 @@ pub(crate) fn week<'a>(
         range: Range::from(week.dates),
         weeks: weeks.collect(),
         days: days(study, week.days.iter().filter_map(|date| date.day.as_ref())),
+        events: (week.days.iter())
+            .flat_map(|day| events(&day.events))
+            .collect(),
         deliverables: deliverables(&week.deliverables),
         overdue: slots(study, &today.overdue),
-        overdue_deliverables: today.deliverables.overdue.clone(),
+        overdue_deliverables: open_deliverables(study, &today.deliverables.overdue),
         next: today.next.as_ref().map(|view| day(study, view)),
         progress: WeekProgress {
             week: week.tally,
             baseline: week.baseline,
             plan: today.plan,
         },
+        merged: None,
     }
 }
 

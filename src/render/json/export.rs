@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use super::event::{Event, events};
 use super::library::Resource;
 use super::slot::{DayNumbers, Field, Slot, fields, slot, weekday};
 use crate::model::{
     self, Allow, Budget, Deliverable, FrontMatter, Goal, Note, Origin, Reminder, Roadmap,
 };
-use crate::summary::{SlotView, Study};
+use crate::summary::{self, SlotView, Study};
 use crate::text::{DayNames, Message, Phrase};
 
 /// Parts of the model that have just the keys of the answer are serialised as they are.
@@ -26,6 +27,7 @@ pub(crate) struct Plan<'a> {
     roadmap: &'a Roadmap,
     resources: Vec<Resource<'a>>,
     milestones: Vec<Milestone<'a>>,
+    events: Vec<Event>,
     reminders: &'a [Reminder],
     artifacts: &'a [Note],
     notes: &'a [Note],
@@ -115,6 +117,7 @@ pub(crate) fn export(study: &Study) -> Plan<'_> {
         roadmap: &plan.roadmap,
         resources: plan.resources.iter().map(Resource::from).collect(),
         milestones: plan.milestones.iter().map(Milestone::from).collect(),
+        events: events(&summary::events(study)),
         reminders: &plan.reminders,
         artifacts: &plan.artifacts,
         notes: &plan.notes,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::slot::Times;
 use crate::model::{Hours, Minutes, SlotId};
-use crate::summary::{self, Deadline, FittedSlot, Study};
+use crate::summary::{self, Deadline, FittedEvent, FittedSlot, Study};
 
 /// A layout that is not recorded yet.
 #[derive(Serialize)]
@@ -23,8 +23,20 @@ pub(crate) struct Fit<'a> {
     slots_divided: usize,
     /// Slots without a length.
     assumed: Vec<&'a SlotId>,
+    /// Slots that come before others that the plan has earlier, for an event.
+    slots_overtaking: usize,
+    /// Events before which not all that they cover has room.
+    events_too_early: Vec<EventTooEarly<'a>>,
     deadline: Option<DeadlineMet>,
     sittings: Vec<Sitting<'a>>,
+}
+
+#[derive(Serialize)]
+struct EventTooEarly<'a> {
+    event: &'a SlotId,
+    date: NaiveDate,
+    slots_late: Vec<&'a SlotId>,
+    minutes_late: Minutes,
 }
 
 #[derive(Serialize)]
@@ -82,6 +94,8 @@ pub(crate) fn fit<'a>(fit: &summary::Fit<'a>) -> Fit<'a> {
         end_by_author: fit.own_end,
         slots_divided: fit.divided(),
         assumed: fit.assumed.iter().map(|slot| &slot.place.slot.id).collect(),
+        slots_overtaking: fit.overtaking,
+        events_too_early: fit.events.iter().map(EventTooEarly::from).collect(),
         deadline: fit.deadline.as_ref().map(DeadlineMet::from),
         sittings: fit.slots.iter().flat_map(sittings).collect(),
     }
@@ -98,6 +112,18 @@ fn sittings<'s, 'a: 's>(slot: &'s FittedSlot<'a>) -> impl Iterator<Item = Sittin
         minutes: sitting.minutes,
         date_now: slot.now.first,
     })
+}
+
+impl<'a> From<&FittedEvent<'a>> for EventTooEarly<'a> {
+    fn from(late: &FittedEvent<'a>) -> Self {
+        let slots = late.slots.iter().map(|slot| &slot.place.slot.id);
+        Self {
+            event: &late.event.id,
+            date: late.event.date,
+            slots_late: slots.collect(),
+            minutes_late: late.minutes,
+        }
+    }
 }
 
 impl From<&Deadline> for DeadlineMet {

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::deliverable::{OpenDeliverable, open_deliverables};
+use super::event::Event;
 use crate::forecast::{self, FUTURES, MIN_PLANNED, MIN_STUDIED};
 use crate::model::Minutes;
-use crate::summary::{
-    self, ForecastView, Measured, MilestoneOutlook, OpenDeliverable, Prediction, Unit,
-};
+use crate::summary::{self, ForecastView, Measured, MilestoneOutlook, Prediction, Study, Unit};
 
 /// Keys that do not go with the state are `null`.
 #[derive(Serialize)]
@@ -20,9 +20,11 @@ pub(crate) struct Forecast<'a> {
     end: Option<End>,
     basis: Option<Basis>,
     milestones: Option<Vec<Milestone<'a>>>,
+    /// The next ones with open slots.
+    events: Vec<EventOutlook>,
     /// How many are open.
     open_deliverables: u32,
-    overdue_deliverables: Vec<OpenDeliverable>,
+    overdue_deliverables: Vec<OpenDeliverable<'a>>,
     minimum: History,
 }
 
@@ -85,8 +87,32 @@ struct Milestone<'a> {
     chance: Option<u32>,
 }
 
+/// An event, and in per cent how likely all that it covers is done before it.
+#[derive(Serialize)]
+struct EventOutlook {
+    #[serde(flatten)]
+    event: Event,
+    chance: Option<u32>,
+    chance_with_an_hour_more_a_week: Option<u32>,
+    chance_without_uncovered_slots: Option<u32>,
+    uncovered_slots: Option<u32>,
+}
+
+impl From<&summary::EventOutlook> for EventOutlook {
+    fn from(outlook: &summary::EventOutlook) -> Self {
+        let odds = outlook.odds;
+        Self {
+            event: Event::from(&outlook.view),
+            chance: odds.map(|odds| odds.chance),
+            chance_with_an_hour_more_a_week: odds.and_then(|odds| odds.with_hour),
+            chance_without_uncovered_slots: odds.and_then(|odds| odds.let_go),
+            uncovered_slots: odds.map(|odds| odds.uncovered),
+        }
+    }
+}
+
 /// `forecast`.
-pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
+pub(crate) fn forecast<'a>(study: &'a Study, view: &ForecastView<'a>) -> Forecast<'a> {
     let mut forecast = Forecast {
         state: state(view),
         planned_end: view.planned_end,
@@ -96,8 +122,9 @@ pub(crate) fn forecast<'a>(view: &ForecastView<'a>) -> Forecast<'a> {
         end: None,
         basis: None,
         milestones: None,
+        events: view.events.iter().map(EventOutlook::from).collect(),
         open_deliverables: view.deliverables.all,
-        overdue_deliverables: view.deliverables.overdue.clone(),
+        overdue_deliverables: open_deliverables(study, &view.deliverables.overdue),
         minimum: History {
             planned_days: MIN_PLANNED,
             studied_days: MIN_STUDIED,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::import::{Counts, Decided, Imported};
+use crate::import::{Counts, Decided, Imported, Planned};
 use crate::text::{Import, Message};
 
 /// What became of a note.
@@ -10,7 +10,10 @@ use crate::text::{Import, Message};
 pub(crate) struct Answer<'a> {
     title: &'a str,
     plan: &'a str,
+    /// What a careful reader counts in the note.
     counts: Counted,
+    /// What the plan has that was made of it.
+    planned: PlannedParts,
     /// The share of lines with text that are in the plan or listed as left over.
     coverage: f64,
     leftovers: Vec<Leftover<'a>>,
@@ -26,6 +29,16 @@ struct Counted {
     items: usize,
     resources: usize,
     links: usize,
+    milestones: usize,
+}
+
+#[derive(Serialize)]
+struct PlannedParts {
+    phases: usize,
+    weeks: usize,
+    days: usize,
+    slots: usize,
+    resources: usize,
     milestones: usize,
 }
 
@@ -54,6 +67,7 @@ pub(crate) fn imported(imported: &Imported) -> Answer<'_> {
         title: &imported.plan.title,
         plan: imported.plan.id.as_str(),
         counts: counted(&imported.counts),
+        planned: planned(imported.planned),
         coverage: imported.coverage(),
         leftovers: leftovers.collect(),
         decisions: imported.decisions.iter().map(decision).collect(),
@@ -70,6 +84,17 @@ fn counted(counts: &Counts) -> Counted {
         resources: counts.resources,
         links: counts.links,
         milestones: counts.milestones,
+    }
+}
+
+fn planned(planned: Planned) -> PlannedParts {
+    PlannedParts {
+        phases: planned.phases,
+        weeks: planned.weeks,
+        days: planned.days,
+        slots: planned.slots,
+        resources: planned.resources,
+        milestones: planned.milestones,
     }
 }
 

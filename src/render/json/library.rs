@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::day::Tally;
+use super::event::{Event, events};
 use super::slot::{Field, fields};
+use super::tally::Tally;
 use crate::model::{self, LinkStatus, Note, ResourceId, SlotId, TopicId};
 use crate::summary::{
-    self, DeliverableTally, GoalView, Link, MilestoneOutlook, ResourceView, RoadmapView,
+    self, DeliverableTally, EventView, GoalView, Link, MilestoneOutlook, ResourceView, RoadmapView,
 };
 
 #[derive(Serialize)]
@@ -63,6 +64,7 @@ pub(super) struct Resource<'a> {
 #[derive(Serialize)]
 pub(crate) struct Milestones<'a> {
     milestones: Vec<Milestone<'a>>,
+    events: Vec<Event>,
 }
 
 #[derive(Serialize)]
@@ -116,7 +118,10 @@ pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Resources<'a> {
 }
 
 /// `milestones`.
-pub(crate) fn milestones<'a>(outlooks: &[MilestoneOutlook<'a>]) -> Milestones<'a> {
+pub(crate) fn milestones<'a>(
+    outlooks: &[MilestoneOutlook<'a>],
+    views: &[EventView],
+) -> Milestones<'a> {
     let goal = |view: &GoalView<'a>| Goal {
         model: view.goal,
         reached: view.reached,
@@ -133,6 +138,7 @@ pub(crate) fn milestones<'a>(outlooks: &[MilestoneOutlook<'a>]) -> Milestones<'a
     });
     Milestones {
         milestones: milestones.collect(),
+        events: events(views),
     }
 }
 

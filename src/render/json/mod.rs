@@ -8,6 +8,8 @@
 
 mod check;
 mod day;
+mod deliverable;
+mod event;
 mod export;
 mod fit;
 mod forecast;
@@ -15,12 +17,14 @@ mod holidays;
 mod import;
 mod library;
 mod overview;
+mod plans;
 mod record;
 mod recovery;
 mod report;
 mod schema;
 pub(crate) mod show;
 mod slot;
+mod tally;
 
 use std::io::Write;
 
@@ -28,16 +32,19 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub(crate) use check::{check, doctor, plan_diff, plan_name};
-pub(crate) use day::{next, status, today, week};
+pub(crate) use day::{
+    merged_next, merged_status, merged_today, merged_week, next, status, today, week,
+};
 pub(crate) use export::export;
 pub(crate) use fit::{fit, hours_in_force};
 pub(crate) use forecast::forecast;
 pub(crate) use holidays::holidays;
 pub(crate) use import::imported;
 pub(crate) use library::{milestones, resources, roadmap};
+pub(crate) use plans::{chosen, plans};
 pub(crate) use record::{begun, log, log_lines, moved, recorded, rested, stepped};
 pub(crate) use recovery::{overdue, recovery};
-pub(crate) use report::report;
+pub(crate) use report::{merged_report, report};
 pub(crate) use schema::schema;
 pub(crate) use slot::weekday;
 

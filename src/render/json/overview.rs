@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::day::Tally;
 use super::export::front_matter;
 use super::slot::weekday;
+use super::tally::Tally;
 use crate::model::{FrontMatter, Minutes, Note, Reminder, TopicId};
 use crate::summary::{self, BudgetUse, MilestoneView, PhaseRow, StageRow, Study};
 

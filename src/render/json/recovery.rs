@@ -3,18 +3,19 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::deliverable::{OpenDeliverable, open_deliverables};
 use super::slot::{Slot, Times, slots};
 use crate::model::{Minutes, SlotId};
 use crate::progress;
 use crate::summary::{
-    self, Advantage, DeliverableView, HeaviestDay, OpenDeliverable, RecoveryOption,
-    RecoveryStrategy, SlotView, Study, UnplacedReason,
+    self, Advantage, DeliverableView, HeaviestDay, RecoveryOption, RecoveryStrategy, SlotView,
+    Study, UnplacedReason,
 };
 
 #[derive(Serialize)]
 pub(crate) struct Recovery<'a> {
     stranded: Vec<Slot<'a>>,
-    overdue_deliverables: Vec<OpenDeliverable>,
+    overdue_deliverables: Vec<OpenDeliverable<'a>>,
     end: NaiveDate,
     plan_end: NaiveDate,
     ways: Vec<Way<'a>>,
@@ -46,7 +47,15 @@ struct Way<'a> {
 }
 
 #[derive(Serialize)]
+struct MissedEvent<'a> {
+    event: &'a SlotId,
+    slots_late: u32,
+}
+
+#[derive(Serialize)]
 struct Misses<'a> {
+    /// Events before which some of what they cover is not done.
+    events: Vec<MissedEvent<'a>>,
     /// Titles.
     milestones: Vec<&'a str>,
     /// Ids.
@@ -108,7 +117,7 @@ pub(crate) fn recovery<'a>(
     let asked = |option: &&RecoveryOption| only.is_none_or(|way| way == option.strategy);
     Recovery {
         stranded: slots(study, &recovery.stranded),
-        overdue_deliverables: recovery.deliverables.overdue.clone(),
+        overdue_deliverables: open_deliverables(study, &recovery.deliverables.overdue),
         end: recovery.end,
         plan_end: recovery.plan_end,
         ways: recovery
@@ -154,6 +163,12 @@ impl<'a> From<&RecoveryOption<'a>> for Way<'a> {
                 .collect(),
             out_of_order: option.out_of_order,
             misses: Misses {
+                events: (option.misses.events.iter())
+                    .map(|(event, slots)| MissedEvent {
+                        event: &event.id,
+                        slots_late: *slots,
+                    })
+                    .collect(),
                 milestones: option
                     .misses
                     .milestones

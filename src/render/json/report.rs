@@ -1,13 +1,20 @@
 //! `report`.
 
+mod merged;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::day::{Range, Tally};
+use self::merged::Part;
+pub(crate) use self::merged::merged_report;
+use super::day::Range;
+use super::deliverable::{Deliverable, OpenDeliverable, deliverables, open_deliverables};
+use super::event::{Event, events};
 use super::record::{Orphan, orphans};
-use super::slot::{DayNumbers, Deliverable, Slot, deliverables, slots};
-use crate::model::{Minutes, TopicId};
-use crate::summary::{self, DayRow, OpenDeliverable, PhaseRow, Study, TopicView, WeekRow};
+use super::slot::{DayNumbers, Slot, slots};
+use super::tally::Tally;
+use crate::model::{Minutes, PlanId, TopicId};
+use crate::summary::{self, DayRow, PhaseRow, Study, TopicView, WeekRow};
 
 #[derive(Serialize)]
 pub(crate) struct Report<'a> {
@@ -16,19 +23,23 @@ pub(crate) struct Report<'a> {
     progress: Progress,
     #[serde(with = "Tally")]
     besides: summary::Tally,
-    days: Vec<Day>,
+    days: Vec<Day<'a>>,
     weeks: Vec<Week<'a>>,
     deliverables: Vec<Deliverable<'a>>,
+    events: Vec<Event>,
     buffer: Option<Range>,
     phases: Vec<Phase<'a>>,
     topics: Vec<Topic<'a>>,
     overdue: Vec<Slot<'a>>,
     displaced: Vec<Slot<'a>>,
-    overdue_deliverables: Vec<OpenDeliverable>,
+    overdue_deliverables: Vec<OpenDeliverable<'a>>,
     pace: Option<PlanPace>,
     pace_now: Option<Pace>,
     next: Option<Next<'a>>,
     orphans: Vec<Orphan<'a>>,
+    /// Only about several plans: the tallies of each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    plans: Vec<Part<'a>>,
 }
 
 #[derive(Serialize)]
@@ -42,7 +53,10 @@ struct Progress {
 }
 
 #[derive(Serialize)]
-struct Day {
+struct Day<'a> {
+    /// Only about several plans.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a PlanId>,
     #[serde(flatten)]
     numbers: DayNumbers,
     date: NaiveDate,
@@ -52,6 +66,8 @@ struct Day {
 
 #[derive(Serialize)]
 struct Week<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a PlanId>,
     week: Option<u32>,
     title: Option<&'a str>,
     #[serde(with = "Tally")]
@@ -60,6 +76,8 @@ struct Week<'a> {
 
 #[derive(Serialize)]
 struct Phase<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a PlanId>,
     number: usize,
     phase: Option<&'a str>,
     buffer: Option<Range>,
@@ -71,6 +89,8 @@ struct Phase<'a> {
 
 #[derive(Serialize)]
 struct Topic<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a PlanId>,
     topic: &'a TopicId,
     title: &'a str,
     #[serde(with = "Tally")]
@@ -119,17 +139,16 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         days: report.days.iter().map(day).collect(),
         weeks: report.weeks.iter().map(week).collect(),
         deliverables: deliverables(&report.deliverables),
+        events: events(&report.events),
         buffer: report.buffer.map(Range::from),
         phases: report.phases.iter().map(phase).collect(),
         topics: report.topics.iter().map(topic).collect(),
         overdue: slots(study, &report.overdue),
         displaced: slots(study, &report.displaced),
-        overdue_deliverables: report.open_deliverables.overdue.clone(),
-        pace: report.pace().map(|found| PlanPace {
-            pace: pace(found),
-            slots_behind: report.baseline.behind(),
-            slots_skipped: report.baseline.skipped_by_plan,
-        }),
+        overdue_deliverables: open_deliverables(study, &report.open_deliverables.overdue),
+        pace: report
+            .pace()
+            .map(|found| plan_pace(found, &report.baseline)),
         pace_now: report.pace_now().map(pace),
         next: report.next.as_ref().map(|next| Next {
             date: next.date,
@@ -140,11 +159,13 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
             planned_minutes: next.planned,
         }),
         orphans: orphans(study),
+        plans: Vec::new(),
     }
 }
 
-fn day(row: &DayRow) -> Day {
+fn day<'a>(row: &DayRow) -> Day<'a> {
     Day {
+        plan: None,
         numbers: DayNumbers::from(row.day),
         date: row.dates.first,
         progress: row.tally,
@@ -153,6 +174,7 @@ fn day(row: &DayRow) -> Day {
 
 fn week<'a>(row: &WeekRow<'a>) -> Week<'a> {
     Week {
+        plan: None,
         week: row.week.number,
         title: row.week.title.as_deref(),
         progress: row.tally,
@@ -161,6 +183,7 @@ fn week<'a>(row: &WeekRow<'a>) -> Week<'a> {
 
 fn phase<'a>(row: &PhaseRow<'a>) -> Phase<'a> {
     Phase {
+        plan: None,
         number: row.number,
         phase: row.phase.title.as_deref(),
         buffer: row.buffer.map(Range::from),
@@ -171,9 +194,19 @@ fn phase<'a>(row: &PhaseRow<'a>) -> Phase<'a> {
 
 fn topic<'a>(view: &TopicView<'a>) -> Topic<'a> {
     Topic {
+        plan: None,
         topic: &view.topic.id,
         title: &view.topic.title,
         progress: view.tally,
+    }
+}
+
+/// The pace by the plan's own dates, of slots with this tally by them.
+fn plan_pace(found: summary::Pace, baseline: &summary::Tally) -> PlanPace {
+    PlanPace {
+        pace: pace(found),
+        slots_behind: baseline.behind(),
+        slots_skipped: baseline.skipped_by_plan,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Kind, LinkStatus};
+use crate::model::{EventKind, Kind, LinkStatus};
 use crate::source::{DETAILS, Key, LARGEST_NUMBER, LEVELS, LONGEST_TITLE, Rule, Shape};
 use crate::text::Message;
 use crate::text::source::Level;
@@ -172,12 +172,16 @@ fn shape(shape: &Shape) -> Value {
             json!({"anyOf": [one, {"type": "array", "items": one}]})
         }
         Shape::Texts => json!({"anyOf": [text(), {"type": "array", "items": text()}]}),
+        Shape::NonEmptyTexts => {
+            json!({"anyOf": [text(), {"type": "array", "items": text(), "minItems": 1}]})
+        }
         Shape::Number => json!({"anyOf": [
             {"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER},
             {"type": "string", "pattern": "^0*([1-9][0-9]{0,5}|1000000)$"},
         ]}),
         Shape::Boolean => json!({"enum": [true, false, "true", "false"]}),
         Shape::Kind => json!({"enum": Kind::NAMES.map(|(_, name)| name)}),
+        Shape::EventKind => json!({"enum": EventKind::NAMES.map(|(_, name)| name)}),
         Shape::Status => json!({"enum": LinkStatus::NAMES.map(|(_, name)| name)}),
         Shape::Rule => {
             json!({"enum": Rule::warnings().map(Rule::name).collect::<Vec<_>>()})

@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::day::{self, Day, days};
+use super::deliverable::{self, Deliverable};
+use super::event::{self, Event};
 use super::library::Resources;
 use super::overview::{Overview, overview};
 use super::report::Report;
-use super::slot::{self, Deliverable, Slot};
+use super::slot::{self, Slot};
 use crate::model::TopicId;
 use crate::summary::{
-    self, DayView, DeliverableView, PlanWeek, ResourceView, SlotView, Study, TopicView,
+    self, DayView, DeliverableView, EventView, PlanWeek, ResourceView, SlotView, Study, TopicView,
 };
 
 #[derive(Serialize)]
@@ -41,6 +43,9 @@ pub(crate) enum Shown<'a> {
     },
     Topic(Option<Topic<'a>>),
     Resources(Resources<'a>),
+    Events {
+        events: Vec<Event>,
+    },
     Plan {
         plan: Box<Overview<'a>>,
     },
@@ -66,7 +71,7 @@ pub(crate) fn slots<'a>(study: &'a Study, views: &[SlotView<'a>]) -> Shown<'a> {
 
 pub(crate) fn deliverables<'a>(views: &[DeliverableView<'a>]) -> Shown<'a> {
     Shown::Deliverables {
-        deliverables: slot::deliverables(views),
+        deliverables: deliverable::deliverables(views),
     }
 }
 
@@ -81,7 +86,7 @@ pub(crate) fn week<'a>(study: &'a Study, view: &PlanWeek<'a>) -> Shown<'a> {
     Shown::Week {
         week: view.number,
         days: days(study, &view.days),
-        deliverables: slot::deliverables(&view.deliverables),
+        deliverables: deliverable::deliverables(&view.deliverables),
     }
 }
 
@@ -100,6 +105,12 @@ pub(crate) fn phase<'a>(
 
 pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Shown<'a> {
     Shown::Resources(super::resources(views))
+}
+
+pub(crate) fn events(views: &[EventView]) -> Shown<'static> {
+    Shown::Events {
+        events: event::events(views),
+    }
 }
 
 /// The plan as a whole.

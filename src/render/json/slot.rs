@@ -1,16 +1,17 @@
-//! Slots and deliverables, with the same keys wherever one occurs.
+//! Slots, with the same keys wherever one occurs.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
 use crate::model::{
-    self, Day, Kind, LinkStatus, Minutes, Note, Origin, ResourceId, SlotId, TopicId, Window,
+    self, Day, Kind, LinkStatus, Minutes, Note, Origin, PlanId, ResourceId, SlotId, TopicId, Window,
 };
 use crate::progress::Mark;
-use crate::summary::{DeliverableView, SlotView, Status, Study};
+use crate::summary::{SlotView, Status, Study};
 
 #[derive(Serialize)]
 pub(crate) struct Slot<'a> {
+    plan: &'a PlanId,
     id: &'a SlotId,
     ordinal: usize,
     #[serde(flatten)]
@@ -121,18 +122,6 @@ struct LearnerNote<'a> {
     text: &'a str,
 }
 
-/// Something to hand in.
-#[derive(Serialize)]
-pub(crate) struct Deliverable<'a> {
-    id: &'a str,
-    text: &'a str,
-    week: Option<u32>,
-    due: NaiveDate,
-    status: &'static str,
-    why: Option<&'a str>,
-    remarks: Remarks<'a>,
-}
-
 pub(super) fn slots<'a: 'v, 'v>(
     study: &'a Study,
     views: impl IntoIterator<Item = &'v SlotView<'a>>,
@@ -152,6 +141,7 @@ pub(super) fn slot<'a>(study: &'a Study, view: &SlotView<'a>) -> Slot<'a> {
         suggested_url: reading.link.suggested,
     });
     Slot {
+        plan: &study.plan.id,
         id: &place.slot.id,
         ordinal: view.ordinal,
         numbers: DayNumbers::from(Some(place.day)),
@@ -195,12 +185,12 @@ pub(crate) fn weekday(day: Weekday) -> String {
 }
 
 /// Why something is skipped; nothing once it is done after all.
-fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
+pub(super) fn why(mark: Option<&Mark>, status: Status) -> Option<&str> {
     mark.filter(|_| status == Status::Skipped)?.why()
 }
 
 /// The notes of a mark, each when its turn comes.
-struct Remarks<'a>(Option<&'a Mark>);
+pub(super) struct Remarks<'a>(pub(super) Option<&'a Mark>);
 
 impl Serialize for Remarks<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -214,10 +204,6 @@ impl Serialize for Remarks<'_> {
 
 pub(super) fn fields(fields: &[model::Field]) -> Vec<Field<'_>> {
     fields.iter().map(Field::from).collect()
-}
-
-pub(super) fn deliverables<'a>(views: &[DeliverableView<'a>]) -> Vec<Deliverable<'a>> {
-    views.iter().map(Deliverable::from).collect()
 }
 
 impl From<Option<&Day>> for DayNumbers {
@@ -264,20 +250,6 @@ impl<'a> From<&'a model::Item> for Reference<'a> {
             kind: item.kind.map(Kind::name),
             corrected: item.corrected.as_deref(),
             note: item.note.as_deref(),
-        }
-    }
-}
-
-impl<'a> From<&DeliverableView<'a>> for Deliverable<'a> {
-    fn from(view: &DeliverableView<'a>) -> Self {
-        Self {
-            id: &view.what.id,
-            text: &view.what.text,
-            week: view.week.number,
-            due: view.dates.last,
-            status: view.status.name(),
-            why: why(view.mark, view.status),
-            remarks: Remarks(view.mark),
         }
     }
 }

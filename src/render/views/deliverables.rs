@@ -40,7 +40,7 @@ pub(super) fn overdue_deliverables(
     let label = if under { Label::Blank } else { Label::Overdue };
     let shown = open.overdue.iter().take(most);
     let shown = first_only(label).zip(shown).map(|(label, what)| {
-        sheet.labelled(label, deliverable(what, Role::Warn));
+        sheet.labelled(label, deliverable(open, what, Role::Warn));
     });
     let shown = shown.count();
     more(sheet, open.all_overdue, shown, command);
@@ -54,17 +54,21 @@ pub(super) fn later_deliverables(sheet: &mut Sheet, today: &Today) {
     let open = &today.deliverables;
     let shown = open.later.iter().take(NAMED);
     let shown = first_only(Label::Next).zip(shown).map(|(label, what)| {
-        sheet.labelled(label, deliverable(what, Role::Label));
+        sheet.labelled(label, deliverable(open, what, Role::Label));
     });
     let shown = shown.count();
     more(sheet, open.all_later, shown, "plan report --all");
 }
 
 /// A deliverable that is open, and when it is due.
-pub(super) fn deliverable(what: &OpenDeliverable, role: Role) -> [Span; 3] {
+pub(super) fn deliverable(
+    open: &OpenDeliverables,
+    what: &OpenDeliverable,
+    role: Role,
+) -> [Span; 3] {
     let (date, planned) = (what.due, None);
     [
-        Span::new(what.id.clone(), role),
+        Span::new(open.target(what), role),
         Span::plain(format!(" {}", what.text)),
         Span::dim(Phrase::When { date, planned }),
     ]
@@ -73,7 +77,7 @@ pub(super) fn deliverable(what: &OpenDeliverable, role: Role) -> [Span; 3] {
 /// Deliverables, a line each.
 pub(super) fn deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
     for view in views {
-        let id = Span::new(format!(" {} ", view.what.id), Role::Label);
+        let id = Span::new(format!(" {} ", view.id()), Role::Label);
         let text = Span::plain(&view.what.text);
         sheet.hanging(9, vec![Span::space(1), status_sign(view.status), id, text]);
     }

@@ -1,10 +1,10 @@
 //! `fit`: a layout next to the one before, and the hours in force.
 
-use crate::model::Dates;
+use crate::model::{Dates, Placement};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
-use crate::summary::{self, Deadline, FittedSlot, FittedWeek, SlotView, Study, Tally};
-use crate::text::{Fit, FitColumn, Message, Phrase, Recording, SlotList, WeekName};
+use crate::summary::{self, Deadline, FittedEvent, FittedSlot, FittedWeek, SlotView, Study, Tally};
+use crate::text::{Fit, FitColumn, Message, Phrase, Recording, SlotList, SlotName, WeekName};
 
 use super::parts::workload;
 use super::recorded::and_more;
@@ -79,6 +79,12 @@ fn remarks(sheet: &mut Sheet, fit: &summary::Fit) {
         let each = summary::ASSUMED;
         say(Role::Warn, Fit::Assumed { slots, each });
     }
+    if fit.overtaking > 0 {
+        say(Role::Plain, Fit::Overtaking(fit.overtaking));
+    }
+    for late in &fit.events {
+        say(Role::Warn, not_before(late));
+    }
     let Some(deadline) = &fit.deadline else {
         return;
     };
@@ -107,6 +113,18 @@ fn remarks(sheet: &mut Sheet, fit: &summary::Fit) {
             let enough = enough.map_or(Fit::NeverEnough, Fit::Enough);
             say(Role::Plain, enough);
         }
+    }
+}
+
+/// What has no room before an event.
+fn not_before(late: &FittedEvent) -> Fit {
+    let event = late.event;
+    let slots = u32::try_from(late.slots.len()).unwrap_or(u32::MAX);
+    Fit::NotBefore {
+        event: SlotName::new(&event.id, &event.title),
+        at: Placement::on(event.date, event.time),
+        work: workload(slots, late.minutes),
+        slots: late.slots.iter().map(SlotView::name).collect(),
     }
 }
 

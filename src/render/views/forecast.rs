@@ -9,6 +9,7 @@ use crate::summary::{
 use crate::text::{Forecast, ForecastBasis, Label, Message, Missing, Phrase, Work};
 
 use super::deliverables::{MANY, overdue_deliverables};
+use super::events::odds;
 use super::parts::first_only;
 
 /// When the plan will end, and which milestones are at risk.
@@ -29,13 +30,16 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             sheet.labelled(Label::End, [Span::new(words, role)]);
             let open = &view.deliverables;
             overdue_deliverables(&mut sheet, open, false, MANY);
-            milestones(&mut sheet, &view.milestones);
+            goals(&mut sheet, view);
         }
-        Prediction::NotEnough(basis) => not_enough(&mut sheet, basis),
+        Prediction::NotEnough(basis) => {
+            not_enough(&mut sheet, basis);
+            odds(&mut sheet, &view.events);
+        }
         Prediction::Stalled(since) => {
             let words = Forecast::Stalled { since: *since };
             sheet.labelled(Label::End, [Span::new(words, Role::Warn)]);
-            milestones(&mut sheet, &view.milestones);
+            goals(&mut sheet, view);
         }
         Prediction::Estimate {
             ends,
@@ -53,12 +57,17 @@ pub(crate) fn forecast(view: &ForecastView) -> Sheet {
             exceptions(&mut sheet, *measured, *pause, basis);
             let left = ForecastBasis::Left(work(view.unit, basis.left));
             sheet.labelled(Label::Left, [Span::plain(left)]);
-            milestones(&mut sheet, &view.milestones);
+            goals(&mut sheet, view);
             sheet.blank();
             based_on(&mut sheet, ends, basis);
         }
     }
     sheet
+}
+
+fn goals(sheet: &mut Sheet, view: &ForecastView) {
+    milestones(sheet, &view.milestones);
+    odds(sheet, &view.events);
 }
 
 fn not_enough(sheet: &mut Sheet, basis: &Basis) {

@@ -1,8 +1,7 @@
 //! `import` and `new`: what became of a note, and a plan that was created.
 
-use crate::import::{Imported, Leftover};
+use crate::import::{self, Imported, Leftover};
 use crate::render::sheet::{Role, Sheet, Span};
-use crate::text::import::LeftOver;
 use crate::text::{Create, Import};
 
 /// A summary, the decisions, what is left over, and the commands that come next.
@@ -16,32 +15,29 @@ pub(crate) fn imported(
     let (title, file) = (plan.title.clone(), file.to_owned());
     let mut sheet = Sheet::message(Import::Written { title, file });
     let mut line = |message: Import| sheet.hanging(4, vec![Span::space(2), Span::plain(message)]);
-    let counts = &imported.counts;
+    let planned = imported.planned;
     line(Import::Found {
-        phases: counts.phases,
-        weeks: counts.weeks,
-        days: plan.days().count(),
-        slots: plan.slots().count(),
-        resources: counts.resources,
-        milestones: counts.milestones,
-        links: counts.links,
+        phases: planned.phases,
+        weeks: planned.weeks,
+        days: planned.days,
+        slots: planned.slots,
+        resources: planned.resources,
+        milestones: planned.milestones,
+        links: imported.counts.links,
     });
     line(Import::Hours(Box::new(imported.hours.clone())));
-    let shown: Vec<&Leftover> = imported
-        .leftovers
-        .iter()
-        .filter(|left| left.why != LeftOver::Markup)
-        .collect();
+    let left = import::runs(&imported.leftovers);
+    let count = left.iter().map(Vec::len).sum();
     line(Import::Lines {
         all: imported.placed + imported.leftovers.len(),
         placed: imported.placed,
-        left: shown.len(),
+        left: count,
     });
     if let Some(slots) = kept {
         line(Import::Kept { slots });
     }
     decisions(&mut sheet, imported);
-    leftovers(&mut sheet, &shown);
+    leftovers(&mut sheet, &left, count);
     next_commands(&mut sheet, next);
     sheet
 }
@@ -84,14 +80,13 @@ fn decisions(sheet: &mut Sheet, imported: &Imported) {
 }
 
 /// Lines that follow each other and are left over for one reason are under one heading.
-fn leftovers(sheet: &mut Sheet, shown: &[&Leftover]) {
-    if shown.is_empty() {
+fn leftovers(sheet: &mut Sheet, left: &[Vec<&Leftover>], count: usize) {
+    if left.is_empty() {
         return;
     }
     sheet.blank();
-    let count = shown.len();
     sheet.heading(vec![Span::plain(Import::LeftOvers { count })]);
-    for run in shown.chunk_by(|a, b| b.line <= a.line + 2 && a.why == b.why) {
+    for run in left {
         let (first, last) = (run[0].line, run[run.len() - 1].line);
         sheet.hanging(
             4,

@@ -5,11 +5,12 @@ use crate::model::{Field, Item, LinkStatus, Resource};
 use crate::render::mermaid;
 use crate::render::sheet::{Block, Glyph, Graph, GraphBox, Role, Sheet, Span, dotted};
 use crate::summary::{
-    DeliverableTally, GoalView, Link, MilestoneOutlook, MilestoneState, Reading, ResourceView,
-    RoadmapView, Study, TopicState, TopicView,
+    DeliverableTally, EventView, GoalView, Link, MilestoneOutlook, MilestoneState, Reading,
+    ResourceView, RoadmapView, Study, TopicState, TopicView,
 };
-use crate::text::{Phrase, Show};
+use crate::text::{FixedDate, Phrase, Show};
 
+use super::events::list_events;
 use super::forecast::milestone_state;
 use super::notes::{annotation, notes};
 use super::parts::{bar, field_label, link};
@@ -130,8 +131,12 @@ fn facts(view: &ResourceView) -> Vec<Span> {
 }
 
 /// Milestones with the author's notes, their goals, and what fulfils them.
-pub(crate) fn milestones(study: &Study, outlooks: &[MilestoneOutlook]) -> Sheet {
-    if outlooks.is_empty() {
+pub(crate) fn milestones(
+    study: &Study,
+    outlooks: &[MilestoneOutlook],
+    events: &[EventView],
+) -> Sheet {
+    if outlooks.is_empty() && events.is_empty() {
         return nothing(Show::NoMilestones);
     }
     let mut sheet = Sheet::default();
@@ -146,14 +151,18 @@ pub(crate) fn milestones(study: &Study, outlooks: &[MilestoneOutlook]) -> Sheet 
         };
         let due = view.due.map(Show::MilestoneDue);
         let due = due.map(|due| Span::new(due, role));
+        let plan = view.due_by_plan;
+        let own = view.is_due_set.then_some(FixedDate::OwnDue { plan });
+        let due = due.into_iter().chain(own.map(Span::dim));
         let state = milestone_state(outlook);
         let state = state.filter(|_| outlook.state != MilestoneState::Unknown);
-        sheet.split(vec![title], dotted(due.into_iter().chain(state)));
+        sheet.split(vec![title], dotted(due.chain(state)));
         notes(&mut sheet, 2, &view.milestone.notes, &[]);
         view.goals
             .iter()
             .for_each(|view| goal(&mut sheet, study, view));
     }
+    list_events(&mut sheet, events);
     sheet
 }
 

@@ -8,7 +8,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::Study;
 use crate::text::{Label, Log, Message, Phrase, SlotList, SlotName};
 
-use super::recorded::{MovedTogether, named, relinked};
+use super::recorded::{MovedTogether, dated_step, named, relinked};
 
 /// One event of the history.
 #[derive(Debug, Clone)]
@@ -52,6 +52,8 @@ impl<'a> LogStep<'a> {
             What::Shift { .. } => "shift",
             What::Fit { .. } => "fit",
             What::Recover { .. } => "recover",
+            What::FixedEvent { .. } => "event",
+            What::Due { .. } => "due",
             What::Other { kind } => kind,
         }
     }
@@ -149,12 +151,14 @@ fn without_slots(event: &Event) -> Option<Message> {
             let (dates, cancel) = (Dates { first, last }, *cancel);
             Log::OfRest { dates, cancel }
         }
+        what @ (What::FixedEvent { .. } | What::Due { .. }) => dated(what)?,
         _ => Log::Relinked(relinked(&event.what)?),
     };
     Some(message.into())
 }
 
 /// What there is to say besides verb, slot and title.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 fn detail(study: &Study, step: &LogStep) -> Option<Message> {
     let detail = match &step.event.what {
         What::Begin { start, .. } => Phrase::Date(*start).into(),
@@ -203,8 +207,16 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
             let (hours, by) = (Box::new(terms.hours.clone()), terms.by);
             Log::Fit { hours, by }.into()
         }
+        what @ (What::FixedEvent { .. } | What::Due { .. }) => dated(what)?.into(),
         What::Recover { way } => Log::Strategy(way.clone()).into(),
         What::Reopen { .. } | What::Unnote { .. } | What::Other { .. } => return None,
     };
     Some(detail)
+}
+
+/// An event or a due date.
+fn dated(what: &What) -> Option<Log> {
+    let (title, at) = dated_step(what)?;
+    let title = title.to_owned();
+    Some(Log::Dated { title, at })
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::render::sheet::{Sheet, Span};
 use crate::summary::{Crowding, DeliverableView, MoveWarnings, SlotView, Study, Tally};
-use crate::text::{Message, MoveWarning, MovedSlot, PairKind, PairWarning, Recovery, SlotName};
+use crate::text::{Message, MoveWarning, MovedSlot, PairKind, PairWarning, Recovery};
 
 /// Placements that the learner may not have meant.
 pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message> {
@@ -95,7 +95,7 @@ pub(crate) fn due_changes(sheet: &mut Sheet, changed: &[(DeliverableView, NaiveD
     }
     for (view, was) in changed {
         let words = Recovery::DueChanged {
-            what: SlotName::new(&view.what.id, &view.what.text),
+            what: view.name(),
             due: view.dates.last,
             was: *was,
         };

@@ -36,7 +36,7 @@ pub(super) fn editor_notes(sheet: &mut Sheet, study: &Study, day: &DayView) {
     let open = open.filter(|slot| slot.is_open() && !slot.displaced);
     let of_slots = open.flat_map(|slot| {
         let notes = of_slot(study, slot).into_iter();
-        notes.map(|note| (Some(slot.ordinal), note))
+        notes.map(|note| (Some(slot.number()), note))
     });
     let all = of_days
         .chain(of_slots)

@@ -94,7 +94,7 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
 }
 
 /// What options fall short of: a label, how much, and in words.
-const SHORTFALLS: [Shortfall; 5] = [
+const SHORTFALLS: [Shortfall; 6] = [
     (
         Label::NotPlaced,
         |option| count(&option.unplaced),
@@ -106,6 +106,11 @@ const SHORTFALLS: [Shortfall; 5] = [
         Proposal::Slots,
     ),
     (Label::OverBudget, |option| option.over, Proposal::DaysOver),
+    (
+        Label::Events,
+        |option| option.misses.events.iter().map(|(_, slots)| slots).sum(),
+        Proposal::TooLate,
+    ),
     (
         Label::Milestones,
         |option| count(&option.misses.milestones),
@@ -135,6 +140,7 @@ fn recommended(recommended: &Recommendation) -> Line {
         Advantage::Complete => Reason::PlacesEverything,
         Advantage::OnlyComplete => Reason::OnlyOneToPlaceEverything,
         Advantage::OnTime => Reason::EndsOnTime,
+        Advantage::ReadyForEvents => Reason::ReadyForEvents,
         Advantage::FewestMilestones => Reason::FewestMilestones,
         Advantage::EndsSoonest => Reason::EndsSoonest,
         Advantage::FewestDeliverables => Reason::FewestDeliverables,
@@ -162,7 +168,7 @@ pub(crate) fn recovery_option(
     if let Some((weeks, slot)) = option.past_today(study) {
         let words = Proposal::NotToday {
             weeks,
-            slot: slot.place.slot.id.to_string(),
+            slot: slot.id(),
             time: slot.time,
         };
         sheet.line(vec![Span::space(2), Span::dim(words)]);
@@ -188,7 +194,7 @@ pub(crate) fn recovery_option(
         });
     }
     skipped(&mut sheet, &option.skips, &[]);
-    let narrowed = option.narrowed().map(|slot| slot.place.slot.id.to_string());
+    let narrowed = option.narrowed().map(SlotView::id);
     let slots: Vec<String> = narrowed.collect();
     if !slots.is_empty() {
         let words = Span::new(Proposal::Narrowed { slots }, Role::Warn);
@@ -218,7 +224,7 @@ fn row(slot: &SlotView, to: Placement) -> Vec<Line> {
     vec![
         vec![Span::plain(Phrase::ShortDates(to.dates()))],
         time.into_iter().collect(),
-        vec![Span::new(slot.place.slot.id.to_string(), Role::Label)],
+        vec![Span::new(slot.id(), Role::Label)],
         vec![Span::plain(&slot.place.slot.title)],
         from,
     ]

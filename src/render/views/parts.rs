@@ -102,12 +102,18 @@ pub(crate) fn day_names(view: &DayView, study: &Study) -> DayNames {
     DayNames { title, ..names }
 }
 
-/// How many slots on rest days need another date.
-pub(super) fn to_place(sheet: &mut Sheet, displaced: &Tally) {
+/// How many slots on rest days need another date, after the plan that is meant.
+pub(super) fn to_place(sheet: &mut Sheet, plan: Option<Span>, displaced: &Tally) {
     if displaced.different > 0 {
         let words = Phrase::ToPlace(workload(displaced.different, displaced.planned));
-        sheet.labelled(Label::ToPlace, [Span::plain(words)]);
+        sheet.labelled(Label::ToPlace, plan.into_iter().chain([Span::plain(words)]));
     }
+}
+
+/// `linalg: `, where other plans are on the screen and nothing else says which one is meant.
+pub(super) fn of_plan(study: &Study) -> Option<Span> {
+    let plan = format!("{} ", study.target(""));
+    study.is_other.then(|| Span::dim(plan))
 }
 
 /// Slots by name, a line each; gives their number.
@@ -119,7 +125,7 @@ pub(super) fn named<'v, 'a: 'v>(
     let lines = first_only(label).zip(slots).map(|(label, slot)| {
         let (date, planned) = (slot.dates.first, slot.planned());
         let line = [
-            Span::new(slot.place.slot.id.to_string(), Role::Warn),
+            Span::new(slot.id(), Role::Warn),
             Span::plain(format!(" {}", slot.place.slot.title)),
         ];
         let line = line.into_iter().chain(sitting(slot));
@@ -198,7 +204,7 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
             OrphanReason::Gone => PlanDiff::Gone,
         };
         let line = [
-            Span::new(&orphan.slot, Role::Warn),
+            Span::new(study.target(&orphan.slot), Role::Warn),
             Span::plain(format!(" {} ", orphan.title)),
             Span::dim(reason),
         ];
@@ -214,7 +220,7 @@ pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
     let readings = open.flat_map(|slot| slot.readings(study).map(move |reading| (slot, reading)));
     let linked = readings.filter(|(_, reading)| !reading.link.is_missing());
     for (label, (slot, reading)) in first_only(Label::Read).zip(linked) {
-        let mut line = vec![Span::dim(format!("{} ", slot.ordinal))];
+        let mut line = vec![Span::dim(format!("{} ", slot.number()))];
         let kind = reading.item.label.as_ref();
         line.extend(kind.map(|kind| Span::plain(format!("{kind} "))));
         line.push(Span::plain(reading.title()));

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::model::{Dates, Minutes, Plan};
+use crate::model::{Dates, Minutes, Placement, Plan};
 use crate::progress::{Event, Mark, What, is_repeat};
 use crate::render::sheet::{Line, Role, Sheet, Span};
 use crate::summary::{DeliverableView, MAX_LISTED, SlotView, Status, Still, Study, Tally};
@@ -16,9 +16,9 @@ use super::parts::{sign, sitting, status_sign};
 /// A slot that was marked, as it is now. `again`: it was marked so before, and on which date if
 /// that is not today.
 pub(crate) fn slot_marked(sheet: &mut Sheet, slot: &SlotView, again: (bool, Option<NaiveDate>)) {
-    let (id, title) = (slot.place.slot.id.as_str(), &slot.place.slot.title);
+    let (id, title) = (slot.id(), &slot.place.slot.title);
     let again = again.0.then_some((slot.status, again.1));
-    let mut line = marked(sign(slot), id, title, again);
+    let mut line = marked(sign(slot), &id, title, again);
     line.extend(sitting(slot));
     let planned = match slot.status {
         Status::Skipped => slot.left_to_do(),
@@ -50,12 +50,7 @@ pub(crate) fn deliverable_marked(
     again: (bool, Option<NaiveDate>),
 ) {
     let again = again.0.then_some((view.status, again.1));
-    let line = marked(
-        status_sign(view.status),
-        &view.what.id,
-        &view.what.text,
-        again,
-    );
+    let line = marked(status_sign(view.status), &view.id(), &view.what.text, again);
     sheet.line(line);
 }
 
@@ -109,7 +104,7 @@ pub(crate) fn left(sheet: &mut Sheet, slots: &[SlotView], date: Option<NaiveDate
     let tally: Tally = slots.iter().collect();
     let words = Confirmation::Left {
         date,
-        ordinals: slots.iter().map(|slot| slot.ordinal).collect(),
+        ordinals: slots.iter().map(SlotView::number).collect(),
         planned: tally.planned,
     };
     sheet.line(vec![Span::space(2), Span::dim(words)]);
@@ -155,7 +150,7 @@ pub(crate) fn still(sheet: &mut Sheet, found: &[Still]) {
         let words = match still {
             Still::Marked(slot) => marked_still(slot.status, slot.name(), slot.actual()),
             Still::DeliverableMarked(view) => {
-                let name = SlotName::new(&view.what.id, &view.what.text);
+                let name = view.name();
                 marked_still(view.status, name, None)
             }
             Still::Moved(slot) => text::Still::Moved(slot.name(), slot.placement()),
@@ -180,7 +175,7 @@ fn marked_still(status: Status, name: SlotName, took: Option<Minutes>) -> text::
 /// What an event did; `count` slots were moved together with it.
 fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
     // As it was recorded: another slot may have its id now.
-    let name = |id: &String, title: &String| SlotName::new(id, title);
+    let name = |id: &String, title: &String| SlotName::new(&study.target(id), title);
     let step = match what {
         What::Begin { start, .. } => Step::Begin(*start),
         What::Done { slot, title, .. } => Step::Done(name(slot, title)),
@@ -220,9 +215,27 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             let (slot, to) = (name(slot, title), *to);
             Step::Move { slot, to }
         }
+        What::FixedEvent { .. } | What::Due { .. } => {
+            let (title, at) = dated_step(what)?;
+            let title = title.to_owned();
+            Step::Dated { title, at }
+        }
         what => return step_of_many(study, what, count),
     };
     Some(step)
+}
+
+/// The title and the date of an event on a fixed date, or of what has a due date.
+pub(super) fn dated_step(what: &What) -> Option<(&str, Option<Placement>)> {
+    let (title, date, time) = match what {
+        What::FixedEvent { event } => (&event.title, Some(event.date), event.time),
+        What::Due {
+            title, date, time, ..
+        } => (title, *date, *time),
+        _ => return None,
+    };
+    let at = date.map(|date| Placement::on(date, time));
+    Some((title, at))
 }
 
 /// The same for an event that moves or lays many slots.
@@ -246,7 +259,7 @@ fn step_of_many(study: &Study, what: &What, count: u32) -> Option<Step> {
 
 /// What messages call the slot or deliverable `id`.
 pub(super) fn named(study: &Study, id: &str) -> SlotName {
-    SlotName::new(&id, study.title(id).unwrap_or_default())
+    SlotName::new(&study.target(id), study.title(id).unwrap_or_default())
 }
 
 /// From which slot to which marks were moved.

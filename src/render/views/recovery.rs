@@ -69,7 +69,7 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         else {
             continue;
         };
-        line.push(Span::new(slot.clone(), Role::Label));
+        line.push(Span::new(study.target(slot), Role::Label));
         line.push(Span::plain(format!(" {title}  ")));
         line.push(Span::dim(Recovery::To(*to)));
         let is_part = |view: &SlotView| {
@@ -102,7 +102,7 @@ pub(crate) fn added(slot: Option<&SlotView>, events: &[Event]) -> Sheet {
             length: slot.planned(),
             week: WeekName::of(slot.place.week),
         };
-        let id = slot.place.slot.id.to_string();
+        let id = slot.id();
         sheet.line(vec![
             Span::new(id, Role::Label),
             Span::plain(format!(" {}  ", slot.place.slot.title)),
@@ -169,7 +169,7 @@ pub(super) fn first_and_last(sheet: &mut Sheet, slots: &[SlotView]) {
             let line = vec![
                 Span::space(2),
                 Span::column(label, Width::Columns(6), Role::Dim),
-                Span::new(slot.place.slot.id.to_string(), Role::Label),
+                Span::new(slot.id(), Role::Label),
                 Span::plain(format!(" {}  ", slot.place.slot.title)),
                 Span::dim(Phrase::Placement(slot.placement())),
             ];

@@ -10,6 +10,7 @@ use crate::summary::{
 use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
 
 use super::deliverables::{MANY, deliverables, overdue_deliverables};
+use super::events::list_events;
 use super::parts::{first_only, more, named, orphans, replanned, studied, to_place, workload};
 
 /// Columns of a bar.
@@ -39,6 +40,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
         detail(&mut sheet, Report::AlsoDone { slots, studied, of });
     }
     handed_in(&mut sheet, report);
+    list_events(&mut sheet, &report.events);
     if !report.phases.is_empty() {
         sheet.blank();
         sheet.heading(vec![Span::plain(Label::Phases)]);
@@ -53,7 +55,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     let open = &report.open_deliverables;
     overdue_deliverables(&mut sheet, open, shown > 0, MANY);
     overdue_elsewhere(&mut sheet, report);
-    to_place(&mut sheet, &report.displaced.iter().collect());
+    to_place(&mut sheet, None, &report.displaced.iter().collect());
     to_place_elsewhere(&mut sheet, report);
     orphans(&mut sheet, study);
     pace(&mut sheet, report);

@@ -12,6 +12,12 @@ const NAMED: usize = 3;
 
 /// What the options miss and what they do not place, those that are alike together.
 pub(super) fn shortfalls(sheet: &mut Sheet, options: &[&RecoveryOption]) {
+    missed(sheet, options, Shortfall::MissedEvents, |option| {
+        let events = option.misses.events.iter();
+        events
+            .map(|(event, slots)| format!("{} {} ({slots})", event.id, event.title))
+            .collect()
+    });
     missed(sheet, options, Shortfall::MissedMilestones, |option| {
         let milestones = option.misses.milestones.iter();
         milestones
@@ -152,7 +158,7 @@ fn reason(reason: &UnplacedReason) -> Shortfall {
         UnplacedReason::NoRoom => Shortfall::NoRoom,
         UnplacedReason::TooLong => Shortfall::TooLong,
         UnplacedReason::Before(other) => Shortfall::NoRoomBefore {
-            slot: other.place.slot.id.to_string(),
+            slot: other.id(),
             date: other.dates.first,
         },
     }

@@ -31,7 +31,7 @@ pub(crate) fn next(study: &Study, today: &Today, next: Option<&SlotView>) -> She
     }
     overdue_deliverables(&mut sheet, open, false, FEW);
     if let Some(what) = open.next.as_ref().filter(|_| next.is_none()) {
-        sheet.labelled(Label::Next, deliverable(what, Role::Label));
+        sheet.labelled(Label::Next, deliverable(open, what, Role::Label));
     }
     sheet
 }
@@ -137,7 +137,7 @@ fn progress(tally: &Tally) -> Line {
 fn slot_table(sheet: &mut Sheet, slots: &[SlotView], last: fn(&SlotView) -> Message) {
     let row = |slot: &SlotView| {
         vec![
-            vec![sign(slot), Span::dim(format!(" {}", slot.place.slot.id))],
+            vec![sign(slot), Span::dim(format!(" {}", slot.id()))],
             vec![Span::plain(time(slot))],
             vec![Span::plain(&slot.place.slot.title)],
             vec![Span::dim(last(slot))],

@@ -7,12 +7,12 @@ use crate::model::{Dates, Placement, TopicId};
 use crate::progress::{Mark, State};
 use crate::render::sheet::{Role, Sheet, Span, Table, dotted};
 use crate::summary::{DeliverableView, SlotView, Status, Study};
-use crate::text::{DayNames, Label, Phrase, Schedule, Show, WeekName};
+use crate::text::{DayNames, FixedDate, Label, Phrase, Schedule, Show, WeekName};
 
 /// A slot in full.
 pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     let place = &slot.place;
-    let id = place.slot.id.to_string();
+    let id = slot.id();
     head(sheet, sign(slot), &place.slot.title, id, facts(study, slot));
     content(sheet, study, slot);
     sittings(sheet, study, slot);
@@ -128,7 +128,7 @@ fn status(status: Status) -> Span {
 /// That the content of a slot has changed since it was done.
 pub(super) fn changed_since_done(slot: &SlotView) -> Option<Show> {
     let date = slot.done_on().filter(|_| slot.has_changed())?;
-    let slot = slot.place.slot.id.to_string();
+    let slot = slot.id();
     Some(Show::ChangedSinceDone { date, slot })
 }
 
@@ -168,8 +168,11 @@ fn done_sitting(sheet: &mut Sheet, slot: &SlotView) {
 pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
     let week = WeekName::of(view.week).map(|week| Span::plain(Phrase::Week(week)));
     let due = Span::plain(Show::Due(view.dates.last));
-    let facts = week.into_iter().chain([due, status(view.status)]).collect();
-    let (sign, id) = (status_sign(view.status), view.what.id.clone());
+    let plan = view.what.due;
+    let own = (view.is_due_set).then(|| Span::dim(FixedDate::OwnDue { plan }));
+    let facts = week.into_iter().chain([due]).chain(own);
+    let facts = facts.chain([status(view.status)]).collect();
+    let (sign, id) = (status_sign(view.status), view.id());
     head(sheet, sign, &view.what.text, id, facts);
     history(sheet, view.mark);
 }

@@ -1,47 +1,57 @@
-//! `today`, `tomorrow` and `status`: what there is to do, at a glance.
+//! `today` and `tomorrow`: what there is to do, at a glance.
 
 use crate::progress::Rest;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DayKind, DayView, SlotView, Study, Today, scope_in_words};
-use crate::text::{Label, Message, Phrase, Schedule, WeekName};
+use crate::text::{Label, Message, Phrase, Plans, Schedule, WeekName};
 
 use super::deliverables::{later_deliverables, overdue};
+use super::events::events_ahead;
 use super::notes::editor_notes;
 use super::parts::{
-    bar, day_names, first_only, moved_to, origin, orphans, readings, role, sign, sitting, time,
-    to_do, to_place, workload,
+    bar, day_names, first_only, moved_to, of_plan, origin, orphans, readings, role, sign, sitting,
+    time, to_do, to_place, workload,
 };
 
 /// Columns of a bar.
 const BAR: usize = 10;
-/// Columns of a bar on a line of its own.
-const LONG_BAR: usize = 20;
 
 /// A day with its slots, what to read, what is overdue and what comes next. `is_other`: it is not the
 /// learner's own today.
 pub(crate) fn day(study: &Study, today: &Today, is_other: bool) -> Sheet {
     let mut sheet = Sheet::default();
-    header(&mut sheet, study, today);
+    let date = Span::plain(Phrase::Date(today.date));
+    header(&mut sheet, (study, today), vec![date], None);
     if let Some(Rest { why, .. }) = today.rest {
         sheet.blank();
         let reason = why.clone();
         sheet.line(vec![Span::plain(Schedule::Rest { reason })]);
     }
-    // On a rest day, the slots that it displaced are only counted.
-    let slots = today.day.iter().flat_map(|day| &day.slots);
-    let slots: Vec<SlotView> = slots.filter(|slot| !slot.displaced).copied().collect();
+    let slots = today.shown_slots();
     own_slots(&mut sheet, study, today, &slots);
+    details(&mut sheet, study, today, (&slots, is_other));
+    sheet
+}
+
+/// What there is to know besides the slots of the day, and what comes next.
+pub(super) fn details(
+    sheet: &mut Sheet,
+    study: &Study,
+    today: &Today,
+    (slots, is_other): (&[SlotView], bool),
+) {
     for (label, reminder) in first_only(Label::Reminder).zip(&today.reminders) {
         let scope = scope_in_words(&study.plan, reminder);
         let scope = scope.map(|scope| Span::dim(format!("{scope}: ")));
-        let line = scope.into_iter().chain([Span::plain(&reminder.text)]);
-        sheet.labelled(label, line);
+        let line = of_plan(study).into_iter().chain(scope);
+        sheet.labelled(label, line.chain([Span::plain(&reminder.text)]));
     }
-    due(&mut sheet, today);
-    overdue(&mut sheet, today, is_other);
-    to_place(&mut sheet, &today.all_displaced);
-    orphans(&mut sheet, study);
-    later_deliverables(&mut sheet, today);
+    events_ahead(sheet, &today.events, is_other);
+    due(sheet, today);
+    overdue(sheet, today, is_other);
+    to_place(sheet, of_plan(study), &today.all_displaced);
+    orphans(sheet, study);
+    later_deliverables(sheet, today);
     if let Some(next) = &today.next
         && !slots.iter().any(SlotView::is_open)
     {
@@ -51,13 +61,14 @@ pub(crate) fn day(study: &Study, today: &Today, is_other: bool) -> Sheet {
             days: day_names(next, study),
             work: workload(left.different, left.planned),
         };
-        sheet.labelled(Label::Next, [Span::plain(words)]);
+        let line = of_plan(study).into_iter().chain([Span::plain(words)]);
+        sheet.labelled(Label::Next, line);
     }
     let is_said = slots.is_empty() && today.kind == DayKind::After;
     if today.is_finished() && today.date >= study.today && !is_said {
-        sheet.line(vec![Span::plain(Schedule::Finished)]);
+        let words = Span::plain(Schedule::Finished);
+        sheet.line(of_plan(study).into_iter().chain([words]).collect());
     }
-    sheet
 }
 
 /// The slots of the day with what belongs to them, and where others were moved.
@@ -70,14 +81,15 @@ fn own_slots(sheet: &mut Sheet, study: &Study, today: &Today, slots: &[SlotView]
         sheet.blank();
     } else {
         sheet.blank();
-        let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
-        sheet.table(Table {
-            head: heads.map(Message::from).to_vec(),
-            ..slot_table(slots)
-        });
+        sheet.table(headed_table(slots));
         sheet.blank();
-        readings(sheet, study, slots);
     }
+    about_slots(sheet, study, today, slots);
+}
+
+/// What to read for the slots, what is remarked on them, and where others were moved.
+pub(super) fn about_slots(sheet: &mut Sheet, study: &Study, today: &Today, slots: &[SlotView]) {
+    readings(sheet, study, slots);
     if let Some(day) = &today.day {
         editor_notes(sheet, study, day);
     }
@@ -87,18 +99,32 @@ fn own_slots(sheet: &mut Sheet, study: &Study, today: &Today, slots: &[SlotView]
     }
 }
 
+/// A day's slots as a table with heads.
+pub(super) fn headed_table(slots: &[SlotView]) -> Table {
+    let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
+    Table {
+        head: heads.map(Message::from).to_vec(),
+        ..slot_table(slots)
+    }
+}
+
 /// Deliverables that are due on the date.
-fn due(sheet: &mut Sheet, today: &Today) {
+pub(super) fn due(sheet: &mut Sheet, today: &Today) {
     for (label, what) in first_only(Label::Due).zip(&today.deliverables.due) {
-        let id = Span::new(what.id.clone(), Role::Now);
+        let id = Span::new(today.deliverables.target(what), Role::Now);
         sheet.labelled(label, [id, Span::plain(format!(" {}", what.text))]);
     }
 }
 
-fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
-    let title = Span::new(study.plan.title.clone(), Role::Title);
-    let date = Span::plain(Phrase::Date(today.date));
-    sheet.split(vec![title], vec![date]);
+/// The plan, with `right` at the end of the line; its day, week and phase, and its progress.
+/// Without slots, `free` says why.
+pub(super) fn header(
+    sheet: &mut Sheet,
+    (study, today): (&Study, &Today),
+    right: Line,
+    free: Option<Schedule>,
+) {
+    title(sheet, study, right);
     if today.kind == DayKind::Before && today.day.is_some() {
         let date = study.calendar.start;
         let words = if study.started {
@@ -108,7 +134,11 @@ fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
         };
         sheet.line(vec![Span::new(words, Role::Now)]);
     }
-    let place = today.day.as_ref().map(|day| place(study, day));
+    let place = match (free, &today.day) {
+        (Some(words), _) => vec![Span::dim(words)],
+        (None, Some(day)) => place(study, day),
+        (None, None) => Line::new(),
+    };
     let mut progress = Line::new();
     if today.week.slots > 0 {
         progress.extend([Span::dim(Label::Week), Span::space(1)]);
@@ -117,7 +147,26 @@ fn header(sheet: &mut Sheet, study: &Study, today: &Today) {
     }
     progress.extend([Span::dim(Label::Plan), Span::space(1)]);
     progress.extend(bar(&today.plan, BAR));
-    sheet.split(place.unwrap_or_default(), progress);
+    sheet.split(place, progress);
+}
+
+/// The title of a plan, with `right` at the end of the line.
+pub(super) fn title(sheet: &mut Sheet, study: &Study, right: Line) {
+    if right.is_empty() {
+        sheet.line(vec![plan_title(study)]);
+    } else {
+        sheet.split(vec![plan_title(study)], right);
+    }
+}
+
+/// The title of a plan; with its id, if it is not the current one.
+pub(super) fn plan_title(study: &Study) -> Span {
+    let title = study.plan.title.clone();
+    if study.is_other {
+        let id = study.plan.id.clone();
+        return Span::new(Plans::Named { id, title }, Role::Title);
+    }
+    Span::new(title, Role::Title)
 }
 
 /// Day, week and phase.
@@ -165,8 +214,13 @@ fn slot_row(slot: &SlotView) -> Vec<Line> {
         let from = Phrase::MovedFrom(origin(slot));
         title.extend([Span::space(2), Span::dim(from)]);
     }
-    let mark = vec![sign(slot), Span::plain(format!(" {}", slot.ordinal))];
+    let mark = vec![sign(slot), Span::plain(format!(" {}", slot.number()))];
     vec![mark, vec![Span::new(time(slot), role)], title, to_do(slot)]
+}
+
+/// Why no slots of a day are shown.
+pub(super) fn free(today: &Today) -> Schedule {
+    today.rest.map_or_else(|| no_slots(today), rest_day)
 }
 
 /// What a day without slots is.
@@ -182,59 +236,6 @@ fn no_slots(today: &Today) -> Schedule {
         DayKind::Study | DayKind::Before => Schedule::AllMoved,
         _ => Schedule::Free,
     }
-}
-
-/// The slot that is on now, the next one, and the progress.
-pub(crate) fn status(
-    study: &Study,
-    today: &Today,
-    current: Option<&SlotView>,
-    next: Option<&SlotView>,
-) -> Sheet {
-    let mut sheet = Sheet::default();
-    let now = match current {
-        Some(slot) => {
-            let words = Schedule::Current {
-                ordinal: slot.ordinal,
-                title: slot.place.slot.title.clone(),
-                left: slot.left.unwrap_or_default(),
-            };
-            Span::new(words, Role::Now)
-        }
-        None => Span::dim(today.rest.map_or(Schedule::NothingOn, rest_day)),
-    };
-    sheet.labelled(Label::Now, [now]);
-    let is_other = |slot: &&SlotView| current.is_none_or(|c| c.place.slot.id != slot.place.slot.id);
-    if let Some(slot) = next.filter(is_other) {
-        let (id, title) = (&slot.place.slot.id, &slot.place.slot.title);
-        let line = [
-            Span::plain(format!("{id} {title}  ")),
-            Span::dim(Phrase::ShortDate(slot.dates.first)),
-            Span::space(1),
-            Span::dim(time(slot)),
-        ];
-        sheet.labelled(Label::Next, line);
-    }
-    later_deliverables(&mut sheet, today);
-    for (label, tally) in [(Label::Week, &today.week), (Label::Plan, &today.plan)] {
-        if tally.slots > 0 {
-            sheet.labelled(label, bar(tally, LONG_BAR));
-        }
-    }
-    due(&mut sheet, today);
-    let overdue = [
-        (today.plan.overdue > 0).then_some(Phrase::Slots(today.plan.overdue)),
-        (today.deliverables.all_overdue > 0)
-            .then_some(Phrase::Deliverables(today.deliverables.all_overdue)),
-    ];
-    let overdue = overdue.into_iter().flatten();
-    let overdue = dotted(overdue.map(|count| Span::new(count, Role::Warn)));
-    if !overdue.is_empty() {
-        sheet.labelled(Label::Overdue, overdue);
-    }
-    to_place(&mut sheet, &today.all_displaced);
-    orphans(&mut sheet, study);
-    sheet
 }
 
 /// What is said of a rest day.

@@ -7,8 +7,9 @@ use crate::summary::{SlotView, Study, Tally, Today, WeekDay, WeekView};
 use crate::text::{Label, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::deliverables::{deliverables, overdue};
+use super::events::event_on_date;
 use super::parts::{NAMED, bar, day_names, moved_to, orphans, replanned, studied};
-use super::today::{rest_day, slot_table};
+use super::today::{rest_day, slot_table, title};
 
 /// Columns of a bar.
 const BAR: usize = 10;
@@ -16,18 +17,17 @@ const BAR: usize = 10;
 /// A calendar week.
 pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     let mut sheet = Sheet::default();
-    let title = Span::new(study.plan.title.clone(), Role::Title);
-    sheet.split(vec![title], vec![Span::plain(Phrase::Dates(week.dates))]);
-    let names = week.weeks.iter().filter_map(|week| WeekName::of(week));
-    let names = names.map(|week| Span::plain(Phrase::Week(week)));
-    sheet.split(dotted(names), week_progress(&week.tally));
-    replanned(&mut sheet, 0, &week.baseline, &week.tally);
-    moved(&mut sheet, &week.later, Schedule::MovedLater);
-    moved(&mut sheet, &week.earlier, Schedule::MovedEarlier);
+    title(
+        &mut sheet,
+        study,
+        vec![Span::plain(Phrase::Dates(week.dates))],
+    );
+    header(&mut sheet, week);
     let is_other_year = |entry: &WeekDay| entry.date.year() != study.today.year();
     let width = Width::Date(week.days.iter().any(is_other_year));
     for entry in &week.days {
         week_day(&mut sheet, study, entry, width);
+        (entry.events.iter()).for_each(|view| event_on_date(&mut sheet, view));
     }
     sheet.blank();
     deliverables(&mut sheet, &week.deliverables);
@@ -35,6 +35,16 @@ pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     overdue(&mut sheet, today, false);
     orphans(&mut sheet, study);
     sheet
+}
+
+/// The names of the plan's weeks, the progress, and what was moved.
+pub(super) fn header(sheet: &mut Sheet, week: &WeekView) {
+    let names = week.weeks.iter().filter_map(|week| WeekName::of(week));
+    let names = names.map(|week| Span::plain(Phrase::Week(week)));
+    sheet.split(dotted(names), week_progress(&week.tally));
+    replanned(sheet, 0, &week.baseline, &week.tally);
+    moved(sheet, &week.later, Schedule::MovedLater);
+    moved(sheet, &week.earlier, Schedule::MovedEarlier);
 }
 
 fn week_progress(tally: &Tally) -> Line {
@@ -78,12 +88,17 @@ fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
         }
         return;
     }
-    let what = match (entry.continued, entry.buffer) {
+    let what = without_slots(study, entry);
+    sheet.line(vec![date, rest.unwrap_or_else(|| Span::dim(what))]);
+}
+
+/// What a date without slots is.
+pub(super) fn without_slots(study: &Study, entry: &WeekDay) -> Schedule {
+    match (entry.continued, entry.buffer) {
         (true, _) => Schedule::Continued,
         (_, true) => Schedule::BufferDay,
         _ if entry.date < study.calendar.start => Schedule::BeforeStart,
         _ if entry.after => Schedule::AfterEnd,
         _ => Schedule::FreeDay,
-    };
-    sheet.line(vec![date, rest.unwrap_or_else(|| Span::dim(what))]);
+    }
 }

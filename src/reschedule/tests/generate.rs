@@ -201,6 +201,7 @@ pub(crate) fn phase(buffer: Option<Period>, weeks: Vec<Week>) -> Phase {
 
 pub(crate) fn plan(phases: Vec<Phase>) -> Plan {
     Plan {
+        events: Vec::new(),
         id: PlanId::new("p").expect("an id"),
         title: "T".to_owned(),
         language: "en".to_owned(),

@@ -1,8 +1,8 @@
 //! The head of a plan file: budget, front matter, milestones, notes.
 
 use crate::model::{
-    Allow, Budget, FrontMatter, Goal, Milestone, Minutes, Note, Period, Reminder, TimeBudget,
-    split_range,
+    Allow, Budget, FrontMatter, Goal, Milestone, MilestoneDue, Minutes, Note, Period, Reminder,
+    TimeBudget, split_range,
 };
 use crate::source::keys::nearest;
 use crate::source::reader::{Reader, Table};
@@ -45,7 +45,7 @@ impl Reader {
         self.locations.insert(Part::Milestone(number), at);
         Some(Milestone {
             title: self.title_of(&table, "title")?,
-            due: self.period_of(&table, "due"),
+            due: self.parsed_of(&table, "due", MilestoneDue::parse, Form::Due),
             goals: self.goals(&table),
             notes: self.notes(&table, "notes"),
             editor_notes: self.notes(&table, "editor_notes"),

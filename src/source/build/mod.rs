@@ -1,6 +1,7 @@
 //! From located nodes to a [`Plan`].
 
 mod entries;
+mod events;
 mod head;
 mod roadmap;
 mod schedule;
@@ -21,6 +22,7 @@ pub(crate) fn plan(root: &Node) -> Parsed {
     let plan = reader.plan(root);
     if let Some(plan) = &plan {
         reader.unknown_targets(plan);
+        reader.unknown_covers(plan);
     }
     reader.too_many_slots();
     let mut diagnostics = reader.diagnostics;
@@ -55,6 +57,7 @@ impl Reader {
             roadmap,
             resources,
             milestones: self.each_numbered(&table, "milestones", Self::milestone),
+            events: self.events(&table),
             reminders: self.each(&table, "reminders", Self::reminder),
             artifacts: self.artifacts(&table),
             notes: self.notes(&table, "notes"),

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::slots::Frame;
-use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week, Weekdays};
+use crate::model::{Day, Deliverable, Origin, Phase, ResourceId, Week, Weekdays, parse_date};
 use crate::source::reader::{Reader, Table};
 use crate::source::{Location, Node, Part, Rule};
 use crate::text::source::{Form, Level, StructureProblem};
@@ -134,6 +134,7 @@ impl Reader {
         self.take_id(&id, table.location_of(&["id", "text"]));
         Some(Deliverable {
             text: self.title_of(&table, "text")?,
+            due: self.parsed_of(&table, "due", parse_date, Form::Date),
             ticked: self.is_ticked(&table),
             id,
         })

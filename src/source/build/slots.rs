@@ -110,7 +110,7 @@ impl Reader {
         Some(id)
     }
 
-    fn window_of(&mut self, table: &Table, key: &str) -> Option<Window> {
+    pub(super) fn window_of(&mut self, table: &Table, key: &str) -> Option<Window> {
         let node = table.get(key)?;
         let parse = |text: &str| {
             let (start, end) = split_range(text)?;

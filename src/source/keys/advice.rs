@@ -5,7 +5,7 @@ use crate::source::lookalike;
 use crate::text::source::{KeyAdvice, Labels, Level};
 
 /// Other words for keys. The first of the keys that a level has is suggested.
-const SAME: [(&[&str], &[&str]); 12] = [
+const SAME: [(&[&str], &[&str]); 14] = [
     (&["name", "subject", "标题", "名称", "主题"], &["title"]),
     (
         &["at", "when", "hours", "start", "end", "from", "to", "时间"],
@@ -47,7 +47,9 @@ const SAME: [(&[&str], &[&str]); 12] = [
     (&["link", "href", "链接"], &["url"]),
     (&["homework", "outputs", "作业", "产出"], &["deliverables"]),
     (&["holidays", "days_off", "off", "休息"], &["rest"]),
-    (&["deadline"], &["due"]),
+    (&["deadline"], &["due", "date"]),
+    (&["exam", "exams", "tests", "考试"], &["events"]),
+    (&["topics", "weeks", "scope", "范围"], &["covers"]),
 ];
 
 const DATES: [&str; 5] = ["date", "dates", "start_date", "end_date", "日期"];
@@ -88,7 +90,11 @@ pub(crate) fn advice(level: Level, key: &str) -> KeyAdvice {
     let having = LEVELS
         .iter()
         .filter(|(_, keys)| keys.iter().any(|known| known.name == key));
-    let levels: Vec<Level> = having.map(|(level, _)| *level).collect();
+    let mut levels: Vec<Level> = having.map(|(level, _)| *level).collect();
+    if levels.len() > 1 {
+        // What it shares with others is hardly meant.
+        levels.retain(|level| *level != Level::Event);
+    }
     if (1..=MOST_LEVELS).contains(&levels.len()) {
         return KeyAdvice::Elsewhere(levels);
     }

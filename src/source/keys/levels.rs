@@ -30,6 +30,12 @@ macro_rules! clock {
     };
 }
 
+macro_rules! date {
+    () => {
+        "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    };
+}
+
 macro_rules! weekday {
     () => {
         concat!(
@@ -49,6 +55,13 @@ const PLAN_ID: &str = "^[a-z0-9][a-z0-9-]{0,63}$";
 const SLOT_ID: &str = PLAN_ID;
 const RESOURCE_ID: &str = "^[a-z0-9][a-z0-9.-]{0,63}$";
 const PERIOD: &str = "^ *0*[1-9][0-9]{0,2} +(day|week|month)s? *$";
+const DATE: &str = concat!("^", date!(), "$");
+const DUE: &str = concat!(
+    "^( *0*[1-9][0-9]{0,2} +(day|week|month)s? *|",
+    date!(),
+    ")$"
+);
+const EVENT_ID: &str = PLAN_ID;
 const LENGTH: &str = concat!("^ *", length!(), " *$");
 const BUDGET_RANGE: &str = concat!("^ *", length!(), " *([-‐–—] *", length!(), " *)?$");
 const WINDOW: &str = concat!("^ *", clock!(), " *[-‐–—] *", clock!(), " *$");
@@ -97,6 +110,7 @@ pub(super) const PLAN: &[Key] = &[
     key("roadmap", Shape::Level(Level::Roadmap)),
     key("resources", Shape::List(&Shape::Level(Level::Resource))),
     key("milestones", Shape::List(&Shape::Level(Level::Milestone))),
+    key("events", Shape::List(&Shape::Level(Level::Event))),
     key("reminders", Shape::List(&Shape::TextOr(Level::Reminder))),
     key("artifacts", Shape::List(&Shape::TextOr(Level::Artifact))),
     NOTES,
@@ -116,10 +130,19 @@ pub(super) const BUDGET: &[Key] = &[
 
 pub(super) const MILESTONE: &[Key] = &[
     required("title", Shape::Title),
-    key("due", Shape::Pattern(PERIOD)),
+    key("due", Shape::Pattern(DUE)),
     GOALS,
     NOTES,
     EDITOR_NOTES,
+];
+
+pub(super) const EVENT: &[Key] = &[
+    required("id", Shape::PatternOrNumber(EVENT_ID, 0)),
+    key("kind", Shape::EventKind),
+    required("title", Shape::Title),
+    required("date", Shape::Pattern(DATE)),
+    key("time", Shape::Pattern(WINDOW)),
+    key("covers", Shape::NonEmptyTexts),
 ];
 
 /// A goal written as a map.
@@ -227,6 +250,7 @@ pub(super) const WEEK: &[Key] = &[
 pub(super) const DELIVERABLE: &[Key] = &[
     key("id", Shape::PatternOrNumber(RESOURCE_ID, 0)),
     required("text", Shape::Title),
+    key("due", Shape::Pattern(DATE)),
     TICKED,
 ];
 

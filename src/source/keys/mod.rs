@@ -5,8 +5,8 @@ mod levels;
 
 pub(crate) use advice::{advice, nearest};
 use levels::{
-    ALLOW, BUDGET, DAY, DELIVERABLE, FIELD, GOAL, ITEM, MILESTONE, ORIGIN, PHASE, PLAN, REMINDER,
-    RESOURCE, ROADMAP, SESSION, SLOT, STAGE, TEXT, TOPIC, WEEK,
+    ALLOW, BUDGET, DAY, DELIVERABLE, EVENT, FIELD, GOAL, ITEM, MILESTONE, ORIGIN, PHASE, PLAN,
+    REMINDER, RESOURCE, ROADMAP, SESSION, SLOT, STAGE, TEXT, TOPIC, WEEK,
 };
 
 use crate::text::source::Level;
@@ -37,12 +37,16 @@ pub(crate) enum Shape {
     Patterns(&'static str),
     /// A text or a list of texts.
     Texts,
+    /// A text or a list of at least one text.
+    NonEmptyTexts,
     /// `true` or `false`.
     Boolean,
     /// A whole number from 1 up.
     Number,
     /// A kind of resource.
     Kind,
+    /// A kind of event.
+    EventKind,
     /// The status of a link.
     Status,
     /// A rule whose warnings can be allowed.
@@ -79,6 +83,7 @@ pub(crate) const LEVELS: &[(Level, &[Key])] = &[
     (Level::Stage, STAGE),
     (Level::Resource, RESOURCE),
     (Level::Milestone, MILESTONE),
+    (Level::Event, EVENT),
     (Level::Goal, GOAL),
     (Level::Reminder, REMINDER),
     (Level::Artifact, TEXT),

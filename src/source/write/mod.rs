@@ -7,8 +7,8 @@ use schedule::{field, goal, note, phase};
 use yaml::{Map, Yaml, duration, plain_or_quoted, text};
 
 use crate::model::{
-    Allow, Budget, FrontMatter, LinkStatus, Milestone, Plan, Reminder, Resource, Roadmap, Slot,
-    Stage, TimeBudget, Topic, Weekdays,
+    Allow, Budget, Cover, EventKind, FixedEvent, FrontMatter, LinkStatus, Milestone, Plan,
+    Reminder, Resource, Roadmap, Slot, Stage, TimeBudget, Topic, Weekdays,
 };
 
 /// Editors find the schema by this line, if the output of `plan schema` is saved next to the file.
@@ -49,6 +49,7 @@ pub(crate) fn write(plan: &Plan) -> String {
         .put("roadmap", roadmap(&plan.roadmap))
         .list("resources", &plan.resources, resource)
         .list("milestones", &plan.milestones, milestone)
+        .list("events", &plan.events, event)
         .list("reminders", &plan.reminders, reminder)
         .list("artifacts", &plan.artifacts, note)
         .list("notes", &plan.notes, note)
@@ -150,6 +151,19 @@ fn milestone(milestone: &Milestone) -> Yaml {
         .list("goals", &milestone.goals, goal)
         .list("notes", &milestone.notes, note)
         .list("editor_notes", &milestone.editor_notes, note)
+        .done()
+}
+
+fn event(event: &FixedEvent) -> Yaml {
+    let kind = Some(event.kind).filter(|kind| *kind != EventKind::Event);
+    let covers: Vec<String> = event.covers.iter().map(Cover::to_string).collect();
+    Map::inline()
+        .text("id", &event.id)
+        .maybe("kind", kind.map(EventKind::name))
+        .text("title", &event.title)
+        .number("date", Some(event.date))
+        .maybe("time", event.time)
+        .list("covers", &covers, |cover| text(cover))
         .done()
 }
 

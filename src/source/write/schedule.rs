@@ -74,6 +74,7 @@ fn deliverable(deliverable: &Deliverable) -> Yaml {
     Map::inline()
         .text("id", &deliverable.id)
         .text("text", &deliverable.text)
+        .number("due", deliverable.due)
         .number("ticked", deliverable.ticked.then_some(true))
         .done()
 }

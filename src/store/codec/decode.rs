@@ -5,8 +5,11 @@ use uuid::Uuid;
 
 use super::line::{Line, Text};
 use super::{MAX_N, VERSION, capped};
-use crate::model::{AddedSlot, Hours, Minutes, Placement, SlotId, Stretch, Window};
-use crate::progress::{Event, Fingerprint, FitTerms, LaidSlot, What};
+use crate::model::{
+    AddedSlot, Cover, EventKind, FixedEvent, Hours, Minutes, Placement, SlotId, Stretch, Window,
+    parse_date,
+};
+use crate::progress::{DueKind, Event, Fingerprint, FitTerms, LaidSlot, What};
 use crate::text::LineFault;
 
 /// The event of a line.
@@ -161,6 +164,8 @@ fn calendar_change(line: &Line) -> Result<What, LineFault> {
         }
         "add" => added(line)?,
         "fit" => fit(line)?,
+        "event" => fixed_event(line)?,
+        "due" => due(line)?,
         "recover" => What::Recover {
             way: line.need("way", &line.way)?.to_owned(),
         },
@@ -195,6 +200,39 @@ fn fit(line: &Line) -> Result<What, LineFault> {
     let laid = read(laid)?;
     let kept = read(line.keep.as_deref().unwrap_or_default())?;
     Ok(What::Fit { terms, laid, kept })
+}
+
+fn fixed_event(line: &Line) -> Result<What, LineFault> {
+    let (name, kind) = (
+        line.need("name", &line.name)?,
+        line.need("kind", &line.kind)?,
+    );
+    let covers = line.covers.iter().flatten();
+    Ok(What::FixedEvent {
+        event: FixedEvent {
+            id: SlotId::new(name).ok_or_else(|| invalid("name", name))?,
+            kind: EventKind::parse(kind).ok_or_else(|| invalid("kind", kind))?,
+            title: line.need("title", &line.title)?.to_owned(),
+            date: date("date", line.need("date", &line.date)?)?,
+            time: time(line)?,
+            covers: covers.map(|cover| Cover::parse(cover)).collect(),
+        },
+    })
+}
+
+fn due(line: &Line) -> Result<What, LineFault> {
+    let kind = line.need("kind", &line.kind)?;
+    Ok(What::Due {
+        of: DueKind::parse(kind).ok_or_else(|| invalid("kind", kind))?,
+        name: line.need("name", &line.name)?.to_owned(),
+        title: line.need("title", &line.title)?.to_owned(),
+        date: line
+            .date
+            .as_deref()
+            .map(|text| date("date", text))
+            .transpose()?,
+        time: time(line)?,
+    })
 }
 
 fn stretch(text: &str) -> Result<Stretch, LineFault> {
@@ -260,28 +298,8 @@ fn dates(
     Ok((first, last))
 }
 
-/// Only `YYYY-MM-DD`: chrono alone would accept `2026-1-2` and signs as well.
 fn date(name: &'static str, text: &str) -> Result<NaiveDate, LineFault> {
-    let parsed = text
-        .as_bytes()
-        .first_chunk::<10>()
-        .filter(|_| text.len() == 10)
-        .and_then(plain_date);
-    parsed.ok_or_else(|| invalid(name, text))
-}
-
-fn plain_date(bytes: &[u8; 10]) -> Option<NaiveDate> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
-        return None;
-    };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0_u32, |number, digit| {
-            let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
-            Some(number * 10 + digit)
-        })
-    };
-    let year = number(&[y1, y2, y3, y4])?.cast_signed();
-    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
+    parse_date(text).ok_or_else(|| invalid(name, text))
 }
 
 fn minutes(min: u32) -> Result<Minutes, LineFault> {

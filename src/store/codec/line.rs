@@ -99,6 +99,12 @@ pub(super) struct Line<'a> {
     pub(crate) afresh: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) plan: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) kind: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) name: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) covers: Option<Vec<Text<'a>>>,
     pub(crate) at: Text<'a>,
     pub(crate) day: Text<'a>,
     pub(crate) dev: Text<'a>,
@@ -119,9 +125,9 @@ pub(super) struct Frame<'a> {
 }
 
 /// The kinds of events that are understood.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 17] = [
     "begin", "done", "sitting", "fit", "skip", "note", "reopen", "unnote", "undo", "moved", "off",
-    "move", "shift", "recover", "add",
+    "move", "shift", "recover", "add", "event", "due",
 ];
 
 impl<'a> Frame<'a> {
@@ -264,6 +270,35 @@ impl Line<'_> {
             What::Recover { way } => {
                 self.way = Some(Text::of(way));
                 "recover"
+            }
+            what => self.set_fixed_date(what),
+        }
+    }
+
+    /// The same for events on fixed dates and due dates.
+    fn set_fixed_date(&mut self, what: &What) -> &'static str {
+        match what {
+            What::FixedEvent { event } => {
+                (self.kind, self.name) =
+                    (Some(Text::of(event.kind.name())), Some(Text::of(&event.id)));
+                (self.title, self.date) =
+                    (Some(Text::of(&event.title)), Some(Text::of(event.date)));
+                self.time = event.time.map(Text::of);
+                let covers = event.covers.iter().map(Text::of);
+                self.covers = (!event.covers.is_empty()).then(|| covers.collect());
+                "event"
+            }
+            What::Due {
+                of,
+                name,
+                title,
+                date,
+                time,
+            } => {
+                (self.kind, self.name) = (Some(Text::of(of.name())), Some(Text::of(name)));
+                (self.title, self.date) = (Some(Text::of(title)), date.map(Text::of));
+                self.time = time.map(Text::of);
+                "due"
             }
             _ => "",
         }

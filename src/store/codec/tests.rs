@@ -6,8 +6,11 @@ use uuid::Uuid;
 
 use super::*;
 use crate::error::ErrorKind;
-use crate::model::{AddedSlot, Clock, Hours, Minutes, Placement, SlotId, Stretch, Window};
-use crate::progress::{Fingerprint, FitTerms, LaidSlot};
+use crate::model::{
+    AddedSlot, Clock, Cover, EventKind, FixedEvent, Hours, Minutes, Placement, SlotId, Stretch,
+    Window,
+};
+use crate::progress::{DueKind, Fingerprint, FitTerms, LaidSlot};
 use crate::text::Message;
 
 const DONE: &str = concat!(
@@ -173,6 +176,50 @@ fn fields_of_fits_and_sittings() {
         (
             sitting,
             r#""t":"sitting","slot":"a","title":"A","min":40,"part":"60-90","at":"#,
+        ),
+    ] {
+        let line = encode(&event(what)).unwrap();
+        let rest = line.split_once(r#""n":7,"#).unwrap().1;
+        assert_eq!(&rest[..fields.len()], fields);
+    }
+}
+
+#[test]
+fn fields_of_events_and_due_dates() {
+    let event_of = |time, covers: &[&str]| What::FixedEvent {
+        event: FixedEvent {
+            id: SlotId::new("midterm").unwrap(),
+            kind: EventKind::Exam,
+            title: "Midterm".to_owned(),
+            date: date("2026-12-16"),
+            time,
+            covers: covers.iter().map(|text| Cover::parse(text)).collect(),
+        },
+    };
+    let due = |of, name: &str, date, time| What::Due {
+        of,
+        name: name.to_owned(),
+        title: "M".to_owned(),
+        date,
+        time,
+    };
+    let (day, time) = (Some(date("2026-12-18")), Window::parse("09:00-11:00"));
+    for (what, fields) in [
+        (
+            event_of(time, &["w1-w5", "A"]),
+            r#""t":"event","title":"Midterm","time":"09:00-11:00","date":"2026-12-16","kind":"exam","name":"midterm","covers":["w1-w5","A"],"at":"#,
+        ),
+        (
+            event_of(None, &[]),
+            r#""t":"event","title":"Midterm","date":"2026-12-16","kind":"exam","name":"midterm","at":"#,
+        ),
+        (
+            due(DueKind::Event, "midterm", day, time),
+            r#""t":"due","title":"M","time":"09:00-11:00","date":"2026-12-18","kind":"event","name":"midterm","at":"#,
+        ),
+        (
+            due(DueKind::Milestone, "M", None, None),
+            r#""t":"due","title":"M","kind":"milestone","name":"M","at":"#,
         ),
     ] {
         let line = encode(&event(what)).unwrap();
@@ -443,6 +490,35 @@ fn correction() -> impl Strategy<Value = What> {
     ]
 }
 
+fn fixed_date() -> impl Strategy<Value = What> {
+    let window = (0..600u32, 1..800u32).prop_map(|(start, length)| {
+        let clock = crate::model::Clock::from_minutes(start)?;
+        Window::from(clock, Minutes(length))
+    });
+    let covers = prop::collection::vec("(w[1-9]|w[1-3]-w[4-9]|[A-Z]|d0[1-9]-0900)", 0..4);
+    let event = ("[a-z][a-z0-9-]{0,8}", text(), day(), window.clone(), covers);
+    let due = (0..3usize, text(), text(), prop::option::of(day()), window);
+    prop_oneof![
+        event.prop_map(|(id, title, date, time, covers)| What::FixedEvent {
+            event: FixedEvent {
+                id: SlotId::new(&id).unwrap(),
+                kind: EventKind::NAMES[id.len() % 2].0,
+                title,
+                date,
+                time,
+                covers: covers.iter().map(|text| Cover::parse(text)).collect(),
+            }
+        }),
+        due.prop_map(|(of, name, title, date, time)| What::Due {
+            of: [DueKind::Event, DueKind::Deliverable, DueKind::Milestone][of],
+            name,
+            title,
+            date,
+            time,
+        }),
+    ]
+}
+
 fn begin() -> impl Strategy<Value = What> {
     let all = (text(), day(), any::<bool>());
     all.prop_map(|(plan, start, afresh)| What::Begin {
@@ -507,6 +583,7 @@ fn what() -> impl Strategy<Value = What> {
             }
         }),
         correction(),
+        fixed_date(),
         ids.prop_map(|of| What::Undo { of }),
         (text(), text(), text(), text(), fingerprint(), fingerprint()).prop_map(
             |(from, was, to, title, was_sum, fingerprint)| What::Relinked {

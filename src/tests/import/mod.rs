@@ -1,17 +1,15 @@
 //! Notes in Markdown that become plans.
-#![allow(
-    clippy::print_stdout,
-    reason = "the tests print scores, and what they skip"
-)]
+#![allow(clippy::print_stdout, reason = "a test prints scores")]
 
 mod bytes;
 mod corpus;
+mod folded;
+mod kinds;
+mod others;
 mod overlap;
 mod seed;
 mod small;
 mod variants;
-
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -39,16 +37,6 @@ fn imported(text: &str) -> Imported {
     assert_eq!(parsed.diagnostics, [], "{written}");
     assert_eq!(parsed.plan.as_ref(), Some(&imported.plan), "{written}");
     imported
-}
-
-/// The twelve notes and what a careful reader counts in them; none where they are not there.
-fn corpus() -> Option<PathBuf> {
-    let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus"));
-    if path.join("expected.json").is_file() {
-        return Some(path);
-    }
-    println!("skipped: there is no {}", path.display());
-    None
 }
 
 /// The lines of a note that are neither in the plan nor left over: those whose words are in neither.

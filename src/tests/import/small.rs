@@ -90,7 +90,7 @@ fn a_plan_that_is_said_three_times_is_one() {
         text,
         " w1 Basics\n  d1 mon\n   60 min Read ch. 1\n  d2 wed\n   60 min Read ch. 2\n w2 Exam\n  d3 mon\n   60 min Mock exam\n",
     );
-    let repeats = |line| LeftOver::Repeats { line };
+    let repeats = |line| LeftOver::Repeats { line: Some(line) };
     let (heading, progress) = (LeftOver::Heading, LeftOver::Progress);
     let expected = [
         (3, heading),

@@ -128,6 +128,7 @@ impl Learner {
             ..*task
         };
         Record {
+            more_a_week: 0,
             today,
             tasks: self.tasks.iter().map(known).collect(),
             goals: Vec::new(),

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::model::{AddedSlot, Minutes, Placement, PlanId, SlotId};
-use crate::progress::{Event, What};
+use crate::model::{AddedSlot, Cover, EventKind, FixedEvent, Minutes, Placement, PlanId, SlotId};
+use crate::progress::{DueKind, Event, What};
 use crate::store::{Journal, codec};
 
 /// How many kinds [`what`] makes.
@@ -78,6 +78,33 @@ fn added(index: usize, title: String) -> What {
         time: None,
         duration: Some(Minutes(30)),
     })
+}
+
+/// An event on a fixed date, or another date for it or for something else.
+pub(super) fn fixed_date(index: usize) -> What {
+    let title = ["Midterm", "Final"][index % 2].to_owned();
+    let name = title.to_lowercase();
+    let to = date(index);
+    if index.is_multiple_of(3) {
+        return What::FixedEvent {
+            event: FixedEvent {
+                id: SlotId::new(&name).unwrap(),
+                kind: EventKind::Exam,
+                title,
+                date: to,
+                time: None,
+                covers: vec![Cover::Weeks(1, 2)],
+            },
+        };
+    }
+    let kinds = [DueKind::Event, DueKind::Deliverable, DueKind::Milestone];
+    What::Due {
+        of: kinds[index / 2 % 3],
+        name,
+        title,
+        date: (!index.is_multiple_of(4)).then_some(to),
+        time: None,
+    }
 }
 
 fn on_dates(date: chrono::NaiveDate, last: chrono::NaiveDate) -> Placement {

@@ -61,6 +61,7 @@ impl Device {
             }
             10 | 11 => self.correct(verb == 10, index),
             12 => self.write(vec![many::what(8, index % 4, Uuid::nil())]),
+            13 => self.write(vec![many::fixed_date(index)]),
             _ => {
                 let (plan, start) = ("torture".to_owned(), many::date(index % 3));
                 self.write(vec![What::Begin {
@@ -105,7 +106,7 @@ impl Device {
 }
 
 fn history() -> impl Strategy<Value = Vec<Event>> {
-    let step = (0..17_usize, 0..2_usize, 0..12_usize);
+    let step = (0..18_usize, 0..2_usize, 0..12_usize);
     proptest::collection::vec(step, 1..16).prop_map(|steps| {
         let device = |name, next| Device {
             name,
@@ -114,7 +115,7 @@ fn history() -> impl Strategy<Value = Vec<Event>> {
         };
         let mut both = [device("a", 0), device("b", 1 << 40)];
         for (verb, side, index) in steps {
-            if verb > 13 {
+            if verb > 14 {
                 let seen = both[1 - side].events.clone();
                 both[side].learn(&seen);
             } else {

@@ -1,4 +1,4 @@
-//! Messages about calendars and tables that are written.
+//! Messages about what is written for other programs.
 
 use std::borrow::Cow;
 
@@ -43,6 +43,9 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             date(*to)
         ),
         Export::OnlyCalendars(flag) => format!("`{flag}` is only for calendars"),
+        Export::Pages { path, pages } => {
+            format!("wrote {} to {}", count(pages, "manual page"), quoted(path))
+        }
         Export::NoFolder => "`--format vdir` needs a folder".to_owned(),
         Export::OnlyTables(flag) => format!("`{flag}` is only for tables"),
         Export::NoLearners { folder, plan } => {

@@ -166,7 +166,8 @@ pub(super) fn config(message: &Config) -> String {
 
 fn accepted(key: ConfigKey) -> &'static str {
     match key {
-        ConfigKey::Plan => "the id of a shipped plan, or a path",
+        ConfigKey::Plan => "an id that `plan plans` lists, or a path",
+        ConfigKey::Follow => "ids or paths of plans, such as [linalg, rust-in-four-weeks]",
         ConfigKey::DayStartsAt => "a time from 00:00 to 11:59, such as 04:00",
         ConfigKey::StateDir => "a folder that begins with / or ~/",
         ConfigKey::Hours => "the hours of a week, such as mon-fri=19:00-21:00,sat=3h",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::phrase::workload;
-use super::words::{count, date, duration, names};
+use super::words::{count, date, duration, name, names, placement};
 use crate::text::{Fit, FitColumn, FitHint};
 
 /// The message in English.
@@ -47,6 +47,24 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         )
         .into(),
         Fit::NeverEnough => "longer hours on these weekdays are not enough either".into(),
+        Fit::Overtaking(n) => format!(
+            "{} ahead of the plan's order, to be done before an event",
+            count(n, "slot")
+        )
+        .into(),
+        Fit::NotBefore {
+            event,
+            at,
+            work,
+            slots,
+        } => format!(
+            "no room before {} on {} for {}: {}",
+            name(event),
+            placement(*at),
+            workload(*work),
+            names(slots)
+        )
+        .into(),
         Fit::ApplyQuestion => "lay the plan out like this?".into(),
         Fit::Applied { slots, hours } => {
             format!("{} laid out in {hours}", count(slots, "slot")).into()

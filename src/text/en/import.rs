@@ -20,7 +20,7 @@ pub(super) fn import(message: &Import) -> String {
             (*links, "link"),
         ]),
         Import::Lines { all, placed, left } => format!(
-            "{}: {placed} in the plan, {left} left over, {} without text of their own",
+            "{}: {placed} in the plan, {left} left over, {} without text",
             count(*all, "line"),
             all.saturating_sub(placed + left)
         ),
@@ -32,15 +32,15 @@ pub(super) fn import(message: &Import) -> String {
             let more = if lines.len() > 8 { ", …" } else { "" };
             format!("line {}{more}", shown.join(", "))
         }
-        Import::LeftOvers { count } => format!("left over, and kept as `artifacts` in the plan file: {}", super::words::count(*count, "line")),
+        Import::LeftOvers { count } => format!("{} left over, kept in the plan file as `artifacts`", super::words::count(*count, "line")),
         Import::LeftOver(why) => left_over(*why),
         Import::LineRange(first, last) => range(*first, *last),
         Import::Next => "next".to_owned(),
-        Import::Exists { file } => format!("`{file}` exists, and is not an import of this plan"),
-        Import::ExistsHint => "`-o FILE` writes to another file".to_owned(),
+        Import::Exists { file } => format!("`{file}` exists: it was not imported from this note, or was edited since"),
+        Import::ExistsHint => "write to another file with `-o FILE`".to_owned(),
         Import::OtherTitle { id, title } => format!("the plan id `{id}` has marks of another plan, `{title}`"),
-        Import::OtherTitleHint => "the id is made of the name of the plan file: choose another with `-o FILE`".to_owned(),
-        Import::Kept { slots } => format!("imported before: {} kept their ids, and so their marks", count(*slots, "slot")),
+        Import::OtherTitleHint => "the id comes from the name of the plan file, so write to a file of another name: `-o FILE`".to_owned(),
+        Import::Kept { slots } => format!("imported before: {} kept with all marks", count(*slots, "slot")),
     }
 }
 
@@ -64,46 +64,45 @@ fn found(parts: &[(usize, &str)]) -> String {
 fn decision(what: &Decision) -> String {
     match what {
         Decision::OnePlan { repeats } => format!(
-            "the plan is given several times: {} elsewhere are the same parts, and count once",
-            count(*repeats, "unit")
+            "the note gives the plan more than once, such as in an overview: {} repeated, counted once",
+            count(*repeats, "part")
         ),
+        Decision::OtherPlan => {
+            "the note has several plans to choose from: the fullest is imported; delete it from the note to import another".to_owned()
+        }
         Decision::Restart => {
-            "numbers begin again: days and weeks are numbered on through the plan".to_owned()
+            "day or week numbers start again: they are counted on through the whole plan".to_owned()
         }
         Decision::Continued => {
-            "under another heading, but the numbers go on: it belongs to the part before".to_owned()
+            "under another heading, but the numbers continue: added to the part before".to_owned()
         }
-        Decision::Template => "times of a general day are no slots of a certain one".to_owned(),
-        Decision::Alternatives => {
-            "at the same time as another slot: kept without a time".to_owned()
+        Decision::Template => {
+            "a schedule for no particular day: it tells your study time, but adds no slots".to_owned()
         }
-        Decision::Breaks { count: breaks } => {
-            format!("{}: no slots", count(*breaks, "break"))
-        }
-        Decision::Chatter => "an assistant's remarks are no part of the plan".to_owned(),
+        Decision::Alternatives => "at the same time as another slot: kept without a time".to_owned(),
+        Decision::Breaks { count: breaks } => format!("{} left out", count(*breaks, "break")),
+        Decision::Chatter => "remarks of an assistant: left out".to_owned(),
         Decision::HoursStated { weekday, weekend } => hours_stated(*weekday, *weekend),
-        Decision::HoursAsked => {
-            "study time as asked for with `--hours`, or as configured".to_owned()
-        }
+        Decision::HoursAsked => "study time from `--hours` or your configuration".to_owned(),
         Decision::HoursAssumed { weekday } => format!(
-            "no study time is stated: {} a day from Monday to Friday is assumed; `--hours` changes that",
+            "the note gives no study time: {} a day from Monday to Friday is assumed; change it with `--hours`",
             duration(*weekday)
         ),
         Decision::Spread { slots } => format!(
-            "work without a day: {} spread over the study days",
+            "tasks without a day: {}, spread over your study days",
             count(*slots, "slot")
         ),
         Decision::Dated { start } => format!(
-            "a plan file has no dates: weekdays are kept, and the plan can begin on {}",
+            "dates become weekdays, as a plan file has no dates; the first date is {}",
             date(*start)
         ),
-        Decision::MonthsArePhases => "months are the phases".to_owned(),
-        Decision::RestDays { count: days } => format!("{} of rest: no slots", count(*days, "day")),
+        Decision::MonthsArePhases => "each month is a phase".to_owned(),
+        Decision::RestDays { count: days } => format!("{} off: no slots", count(*days, "day")),
         Decision::Ticked { count: ticked } => format!(
-            "{} ticked: recorded as done when the plan begins",
+            "{} ticked in the note: recorded as done when you start the plan",
             count(*ticked, "item")
         ),
-        Decision::Chart => "the Gantt chart is the plan".to_owned(),
+        Decision::Chart => "the tasks of the Gantt chart are the plan".to_owned(),
     }
 }
 
@@ -113,17 +112,21 @@ fn hours_stated(weekday: Minutes, weekend: Minutes) -> String {
         minutes => duration(minutes),
     };
     let weekday = duration(weekday);
-    format!("study time as stated: {weekday} a day from Monday to Friday, {weekend} at weekends")
+    format!(
+        "study time from the note: {weekday} a day from Monday to Friday, {weekend} at weekends"
+    )
 }
 
 fn left_over(why: LeftOver) -> String {
     match why {
-        LeftOver::Repeats { line: 0 } => "says again what another part says".to_owned(),
-        LeftOver::Repeats { line } => format!("says again what is on line {line}"),
-        LeftOver::Progress => "for keeping track, which `plan` does".to_owned(),
-        LeftOver::Routine => "a general day or week, not a certain one".to_owned(),
-        LeftOver::Chatter => "an assistant's remark".to_owned(),
-        LeftOver::Heading => "a heading over parts that are in the plan".to_owned(),
+        LeftOver::OtherPlan => "another plan in the note, which was not imported".to_owned(),
+        LeftOver::Repeats { line: None } => "repeats another part of the note".to_owned(),
+        LeftOver::Repeats { line: Some(line) } => format!("repeats line {line}"),
+        LeftOver::Partly => "only partly in the plan".to_owned(),
+        LeftOver::Progress => "a progress tracker: `plan` keeps track itself".to_owned(),
+        LeftOver::Routine => "a schedule for no particular day".to_owned(),
+        LeftOver::Chatter => "a remark of an assistant".to_owned(),
+        LeftOver::Heading => "only a heading: what is below it is in the plan".to_owned(),
         LeftOver::Outside => "not part of the plan".to_owned(),
         LeftOver::Break => "a break".to_owned(),
         LeftOver::Markup => "no text".to_owned(),
@@ -132,12 +135,13 @@ fn left_over(why: LeftOver) -> String {
 
 fn no_plan(why: NoPlan) -> &'static str {
     match why {
-        NoPlan::Empty => "it has no text",
-        NoPlan::Changelog => "it lists the changes in versions of a program",
+        NoPlan::Empty => "it is empty",
+        NoPlan::Changelog => "it is a changelog",
         NoPlan::Recipe => "it is a recipe",
         NoPlan::Reference => "it is reference documentation",
         NoPlan::NoUnits => "it has no phases, weeks, days, times or tasks",
-        NoPlan::NoLearning => "nothing in it is about learning",
+        NoPlan::NoLearning => "it is not about learning",
+        NoPlan::Template => "its days or weeks are empty, as in a template",
         NoPlan::TooLarge => "it has more than 10,000 slots",
     }
 }

@@ -21,6 +21,7 @@ fn purposes(level: Level) -> &'static [Purpose] {
         Level::Stage => STAGE,
         Level::Resource => RESOURCE,
         Level::Milestone => MILESTONE,
+        Level::Event => EVENT,
         Level::Goal => GOAL,
         Level::Reminder => REMINDER,
         Level::Artifact | Level::Note => NOTE,
@@ -68,6 +69,10 @@ const PLAN: &[Purpose] = &[
     ("roadmap", "the graph of topics"),
     ("resources", "the library; slots refer to its entries by id"),
     ("milestones", "what should be reached by when"),
+    (
+        "events",
+        "exams and other fixed dates: {id, kind, title, date, time, covers}",
+    ),
     (
         "reminders",
         "advice to keep in mind: texts, or {text, scope}",
@@ -141,10 +146,25 @@ const RESOURCE: &[Purpose] = &[
 
 const MILESTONE: &[Purpose] = &[
     ("title", TITLE),
-    ("due", "how long after the start: 1 month, 2 weeks, 10 days"),
+    (
+        "due",
+        "how long after the start: 1 month, 2 weeks, 10 days; or a date, 2026-12-16",
+    ),
     ("goals", GOALS),
     ("notes", NOTES),
     ("editor_notes", EDITOR_NOTES),
+];
+
+const EVENT: &[Purpose] = &[
+    ("id", "the id that targets refer to: midterm"),
+    ("kind", "exam, or event (the default)"),
+    ("title", TITLE),
+    ("date", "its date: 2026-12-16"),
+    ("time", "its time: 09:00-11:00; by default the whole day"),
+    (
+        "covers",
+        "what has to be done before it: weeks (w5, w1-w5), topics and slots",
+    ),
 ];
 
 const GOAL: &[Purpose] = &[
@@ -161,7 +181,7 @@ const ALLOW: &[Purpose] = &[
     (
         "at",
         "where: a day (d6), week (w3), slot (d06-1400 or d6.2), topic, resource, phase (p1), \
-         milestone (m2) or entry of this list (a1)",
+         milestone (m2), event (e1) or entry of this list (a1)",
     ),
     ("why", "why it is accepted"),
 ];
@@ -197,6 +217,10 @@ const WEEK: &[Purpose] = &[
 const DELIVERABLE: &[Purpose] = &[
     ("id", "its id; by default week and number, w05.1"),
     ("text", "what to hand in"),
+    (
+        "due",
+        "its due date, 2026-12-16; by default the end of its week",
+    ),
     ("ticked", TICKED),
 ];
 

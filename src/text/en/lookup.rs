@@ -46,7 +46,10 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
         Lookup::NotMarkable {
             text,
             level: Some(level),
-        } => format!("`{text}` is a {}, not a slot or day", noun(*level)).into(),
+        } => {
+            let article = if *level == Level::Event { "an" } else { "a" };
+            format!("`{text}` is {article} {}, not a slot or day", noun(*level)).into()
+        }
     }
 }
 
@@ -151,5 +154,6 @@ fn noun(level: Level) -> &'static str {
         Level::Topic => "topic",
         Level::Kind => "kind",
         Level::Resource => "resource",
+        Level::Event => "event",
     }
 }

@@ -31,10 +31,7 @@ fn warning_text(warning: &MoveWarning) -> String {
         MoveWarning::RestDay(moved) => of_day(moved, ["is {on}, a rest day", "are on rest days"]),
         MoveWarning::Busy(moved) => of_day(
             moved,
-            [
-                "is {on}, when your calendar is busy",
-                "are where your calendar is busy",
-            ],
+            ["is {on}, when you are busy", "are where you are busy"],
         ),
         MoveWarning::FreeDay(moved) => of_day(
             moved,

@@ -42,7 +42,8 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             format!("a note belongs to one slot; the target names {slots}").into()
         }
         Recording::OptionsBeforeVerb => {
-            "`--date`, `--editor-notes`, `--format` and `--json` come after the verb".into()
+            "`--date`, `--all`, `--editor-notes`, `--format` and `--json` come after the verb"
+                .into()
         }
         Recording::NothingToUndo => "nothing to undo".into(),
         Recording::NothingToRedo => "nothing to redo".into(),
@@ -181,7 +182,7 @@ fn still(still: &Still) -> String {
     }
 }
 
-fn left(day: Option<NaiveDate>, ordinals: &[usize], planned: Minutes) -> String {
+fn left(day: Option<NaiveDate>, ordinals: &[String], planned: Minutes) -> String {
     let day = on(day);
     match (ordinals, planned) {
         ([], _) => format!("nothing left {day}"),
@@ -224,6 +225,11 @@ fn step(step: &Step) -> String {
         Step::Sitting { slot, planned } => {
             format!("done {} of {}", duration(*planned), name(slot))
         }
+        Step::Dated {
+            title,
+            at: Some(at),
+        } => format!("{title} on {}", placement(*at)),
+        Step::Dated { title, at: None } => format!("remove the date of {title}"),
         Step::Fit { count: n, hours } => format!("fit of {} to {hours}", count(n, "slot")),
         Step::Recover { count: n, strategy } => format!("{strategy} of {}", count(n, "slot")),
     }

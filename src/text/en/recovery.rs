@@ -81,6 +81,8 @@ pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, st
         Proposal::Heaviest { date, others: 0 } => short_date(*date, year).into(),
         Proposal::Heaviest { others, .. } => format!("on {}", count(others + 1, "day")).into(),
         Proposal::Ends(date) => date.format("%-d %b %Y").to_string().into(),
+        Proposal::TooLate(0) => "all in time".into(),
+        Proposal::TooLate(n) => format!("{} too late", count(n, "slot")).into(),
         Proposal::Missed(0) => "none missed".into(),
         Proposal::Missed(n) => format!("{n} missed").into(),
         Proposal::DaysOver(n) => count(n, "day").into(),
@@ -114,6 +116,7 @@ pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, st
 pub(super) fn shortfall(message: &Shortfall, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Shortfall::NotPlaced(strategies) => format!("Not placed by {}", list(strategies)).into(),
+        Shortfall::MissedEvents => "Not done before events".into(),
         Shortfall::MissedMilestones => "Missed milestones".into(),
         Shortfall::MissedDeliverables => "Missed deliverables".into(),
         Shortfall::Named { names, more: 0 } => list(names).into(),
@@ -142,6 +145,7 @@ fn advantages(reasons: &[Reason]) -> String {
                            or deliverables";
             }
             Reason::EndsOnTime => clause += " by the plan's last date",
+            Reason::ReadyForEvents => facts.push("leaves the least for after the events"),
             Reason::FewestMilestones => facts.push("misses the fewest milestones"),
             Reason::EndsSoonest => facts.push("ends soonest"),
             Reason::FewestDeliverables => facts.push("misses the fewest deliverables"),

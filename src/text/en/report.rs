@@ -271,6 +271,11 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         Log::Slots(slots) => names(slots).into(),
         Log::Added(at) => format!("on {}", placement(*at)).into(),
         Log::To(to) => format!("to {}", placement(*to)).into(),
+        Log::Dated {
+            title,
+            at: Some(at),
+        } => format!("{title} on {}", placement(*at)).into(),
+        Log::Dated { title, at: None } => format!("{title}: date removed").into(),
         Log::Fit { hours, by: None } => hours.to_string().into(),
         Log::Fit {
             hours,

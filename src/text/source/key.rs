@@ -133,9 +133,13 @@ pub(crate) enum Found {
 pub(crate) enum Form {
     Boolean,
     Budget,
+    Date,
     DayNumber,
     DeliverableId,
+    Due,
     Duration,
+    EventId,
+    EventKind,
     Kind,
     LineNumber,
     LinkStatus,

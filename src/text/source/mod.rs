@@ -50,6 +50,10 @@ pub(crate) enum FileProblem {
         count: usize,
         limit: usize,
     },
+    TooManyEvents {
+        count: usize,
+        limit: usize,
+    },
     NotText {
         kind: NoText,
     },

@@ -24,6 +24,15 @@ pub(crate) enum StructureProblem {
         name: String,
         several: Vec<String>,
     },
+    /// An event covers something that is not in the plan.
+    UnknownCover {
+        name: String,
+        /// The names that it is made of, if it is several.
+        several: Vec<String>,
+    },
+    CoversNothing {
+        key: &'static str,
+    },
     DuplicateId {
         id: String,
     },

@@ -1,4 +1,4 @@
-//! Messages about calendars and tables that are written.
+//! Messages about what is written for other programs.
 
 use std::borrow::Cow;
 
@@ -39,6 +39,9 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             date(*to)
         ),
         Export::OnlyCalendars(flag) => format!("`{flag}` 只用于日历"),
+        Export::Pages { path, pages } => {
+            format!("已把 {pages} 页手册写入 {}", quoted(path))
+        }
         Export::NoFolder => "`--format vdir` 需要一个文件夹".to_owned(),
         Export::OnlyTables(flag) => format!("`{flag}` 只用于表格"),
         Export::NoLearners { folder, plan } => {

@@ -163,7 +163,8 @@ pub(super) fn config(message: &Config) -> String {
 
 fn accepted(key: ConfigKey) -> &'static str {
     match key {
-        ConfigKey::Plan => "自带计划的编号，或路径",
+        ConfigKey::Plan => " `plan plans` 列出的编号，或路径",
+        ConfigKey::Follow => "计划的编号或路径，例如 `[linalg, rust-in-four-weeks]`",
         ConfigKey::DayStartsAt => " 00:00 到 11:59 的时间，例如 `04:00`",
         ConfigKey::StateDir => "以 `/` 或 `~/` 开头的文件夹",
         ConfigKey::Hours => "一周的学习时间，例如 `mon-fri=19:00-21:00,sat=3h`",

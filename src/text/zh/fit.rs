@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::phrase::workload;
-use super::words::{self, count, date, duration, names};
+use super::words::{self, count, date, duration, name, names, placement};
 use crate::text::{Fit, FitColumn, FitHint};
 
 /// The message in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
     match message {
         Fit::Hours(hours) => {
@@ -42,6 +43,20 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         )
         .into(),
         Fit::NeverEnough => "只在这几天学，时间再长也不够".into(),
+        Fit::Overtaking(n) => format!("{}提到前面，好在考试前完成", count(n, "个时段")).into(),
+        Fit::NotBefore {
+            event,
+            at,
+            work,
+            slots,
+        } => format!(
+            "{}（{}）之前排不下 {}：{}",
+            name(event),
+            placement(*at),
+            workload(*work),
+            names(slots)
+        )
+        .into(),
         Fit::ApplyQuestion => "这样安排吗？".into(),
         Fit::Applied { slots, hours } => format!(
             "{}已按 {} 安排",

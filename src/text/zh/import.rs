@@ -32,11 +32,11 @@ pub(super) fn import(message: &Import) -> String {
         Import::LeftOver(why) => left_over(*why),
         Import::LineRange(first, last) => range(*first, *last),
         Import::Next => "接下来".to_owned(),
-        Import::Exists { file } => format!("`{file}` 已存在，而且不是由这份笔记导入的"),
+        Import::Exists { file } => format!("`{file}` 已存在：不是由这份笔记导入的，或者导入后改过"),
         Import::ExistsHint => "用 `-o 文件` 写到别的文件".to_owned(),
         Import::OtherTitle { id, title } => format!("计划编号 `{id}` 下已有另一个计划《{title}》的标记"),
-        Import::OtherTitleHint => "编号取自计划文件的名字：用 `-o 文件` 换一个".to_owned(),
-        Import::Kept { slots } => format!("以前导入过：{slots} 个时段保留了原来的编号，标记也随之保留"),
+        Import::OtherTitleHint => "编号取自计划文件的名字：用 `-o 文件` 写到另一个名字的文件".to_owned(),
+        Import::Kept { slots } => format!("以前导入过：{slots} 个时段连同标记一起保留"),
     }
 }
 
@@ -60,30 +60,36 @@ fn found(parts: &[(usize, &str)]) -> String {
 fn decision(what: &Decision) -> String {
     match what {
         Decision::OnePlan { repeats } => {
-            format!("计划写了不止一遍：别处的 {repeats} 个部分是同样的内容，只算一次")
+            format!("计划写了不止一遍（例如另有总览）：{repeats} 处重复，只算一次")
         }
-        Decision::Restart => "编号重新从头开始：周和天在整个计划里连续编号".to_owned(),
-        Decision::Continued => "虽在另一个标题下，编号却是接着的：归入前一部分".to_owned(),
-        Decision::Template => "通用的一日时间表，不是某一天的时段".to_owned(),
-        Decision::Alternatives => "与另一个时段同时：保留，但不定时间".to_owned(),
-        Decision::Breaks { count } => format!("{count} 处休息或用餐：不算时段"),
-        Decision::Chatter => "助手的话，不属于计划".to_owned(),
+        Decision::OtherPlan => {
+            "笔记里有几个计划可选：导入了内容最多的一个；想导入别的，请从笔记里删掉它".to_owned()
+        }
+        Decision::Restart => "天或周的编号又从头开始：改为在整个计划里连续编号".to_owned(),
+        Decision::Continued => "写在另一个标题下，但编号接着前面：归入前一部分".to_owned(),
+        Decision::Template => "不针对某一天的作息表：只用来了解学习时间，不当作时段".to_owned(),
+        Decision::Alternatives => "与另一个时段时间重叠：保留，但不定时间".to_owned(),
+        Decision::Breaks { count } => format!("{count} 处休息或用餐：不收入"),
+        Decision::Chatter => "助手的话：不收入".to_owned(),
         Decision::HoursStated { weekday, weekend } => hours_stated(*weekday, *weekend),
-        Decision::HoursAsked => "学习时间按 `--hours` 或配置".to_owned(),
+        Decision::HoursAsked => "学习时间取自 `--hours` 或配置".to_owned(),
         Decision::HoursAssumed { weekday } => format!(
-            "笔记没写学习时间：按周一至周五每天 {} 安排，可用 `--hours` 改",
+            "笔记没写学习时间：按周一至周五每天 {} 安排，可用 `--hours` 修改",
             duration(*weekday)
         ),
         Decision::Spread { slots } => {
-            format!("没有指定日子的内容，分成 {slots} 个时段排到各学习日")
+            format!("没有指定日子的任务：分成 {slots} 个时段，排到各学习日")
         }
         Decision::Dated { start } => {
-            format!("计划文件不写日期：保留星期几，可从 {}开始", date(*start))
+            format!(
+                "计划文件不写日期，日期改记为星期几；最早的日期是 {}",
+                date(*start)
+            )
         }
-        Decision::MonthsArePhases => "以月为阶段".to_owned(),
-        Decision::RestDays { count } => format!("{count} 个休息日：没有时段"),
-        Decision::Ticked { count } => format!("{count} 项已打勾：计划开始时记为完成"),
-        Decision::Chart => "以甘特图为计划".to_owned(),
+        Decision::MonthsArePhases => "每个月作为一个阶段".to_owned(),
+        Decision::RestDays { count } => format!("{count} 个休息日：不排时段"),
+        Decision::Ticked { count } => format!("{count} 项在笔记里已打勾：计划开始时记为完成"),
+        Decision::Chart => "甘特图里的任务就是计划".to_owned(),
     }
 }
 
@@ -93,17 +99,19 @@ fn hours_stated(weekday: Minutes, weekend: Minutes) -> String {
         minutes => format!("每天 {}", duration(minutes)),
     };
     let weekday = duration(weekday);
-    format!("学习时间按笔记所写：周一至周五每天 {weekday}，周末{weekend}")
+    format!("学习时间取自笔记：周一至周五每天 {weekday}，周末{weekend}")
 }
 
 fn left_over(why: LeftOver) -> String {
     match why {
-        LeftOver::Repeats { line: 0 } => "重复了别处的内容".to_owned(),
-        LeftOver::Repeats { line } => format!("重复了第 {line} 行的内容"),
-        LeftOver::Progress => "用来记进度，`plan` 自会记".to_owned(),
-        LeftOver::Routine => "通用的一天或一周，不是某一天".to_owned(),
+        LeftOver::OtherPlan => "笔记里的另一个计划，这次没有导入".to_owned(),
+        LeftOver::Repeats { line: None } => "与笔记的另一处重复".to_owned(),
+        LeftOver::Repeats { line: Some(line) } => format!("与第 {line} 行重复"),
+        LeftOver::Partly => "只有一部分在计划里".to_owned(),
+        LeftOver::Progress => "进度表：`plan` 自己会记进度".to_owned(),
+        LeftOver::Routine => "不针对某一天的作息表".to_owned(),
         LeftOver::Chatter => "助手的话".to_owned(),
-        LeftOver::Heading => "标题，下面的内容已在计划里".to_owned(),
+        LeftOver::Heading => "只是标题，下面的内容已在计划里".to_owned(),
         LeftOver::Outside => "不属于计划".to_owned(),
         LeftOver::Break => "休息".to_owned(),
         LeftOver::Markup => "没有文字".to_owned(),
@@ -112,12 +120,13 @@ fn left_over(why: LeftOver) -> String {
 
 fn no_plan(why: NoPlan) -> &'static str {
     match why {
-        NoPlan::Empty => "没有文字",
+        NoPlan::Empty => "是空的",
         NoPlan::Changelog => "是程序的更新日志",
         NoPlan::Recipe => "是菜谱",
         NoPlan::Reference => "是接口或命令的参考文档",
         NoPlan::NoUnits => "没有阶段、周、天、时间或任务",
-        NoPlan::NoLearning => "没有与学习有关的内容",
+        NoPlan::NoLearning => "内容与学习无关",
+        NoPlan::Template => "各天、各周都是空的，像是模板",
         NoPlan::TooLarge => "时段超过 10,000 个",
     }
 }

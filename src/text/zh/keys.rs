@@ -21,6 +21,7 @@ fn purposes(level: Level) -> &'static [Purpose] {
         Level::Stage => STAGE,
         Level::Resource => RESOURCE,
         Level::Milestone => MILESTONE,
+        Level::Event => EVENT,
         Level::Goal => GOAL,
         Level::Reminder => REMINDER,
         Level::Artifact | Level::Note => NOTE,
@@ -123,10 +124,22 @@ const RESOURCE: &[Purpose] = &[
 
 const MILESTONE: &[Purpose] = &[
     ("title", TITLE),
-    ("due", "开始后多久截止：1 month、2 weeks、10 days"),
+    (
+        "due",
+        "开始后多久截止：1 month、2 weeks、10 days；或日期：2026-12-16",
+    ),
     ("goals", GOALS),
     ("notes", NOTES),
     ("editor_notes", EDITOR_NOTES),
+];
+
+const EVENT: &[Purpose] = &[
+    ("id", "编号，目标由此引用：midterm"),
+    ("kind", "exam（考试）或 event（其他，默认）"),
+    ("title", TITLE),
+    ("date", "日期：2026-12-16"),
+    ("time", "时间：09:00-11:00，默认占全天"),
+    ("covers", "要在此之前完成的周（w5、w1-w5）、主题和时段"),
 ];
 
 const GOAL: &[Purpose] = &[
@@ -176,6 +189,7 @@ const WEEK: &[Purpose] = &[
 const DELIVERABLE: &[Purpose] = &[
     ("id", "编号，默认由周和序号组成：w05.1"),
     ("text", "要交的成果"),
+    ("due", "截止日期：2026-12-16，默认为所在周的最后一天"),
     ("ticked", TICKED),
 ];
 

@@ -8,6 +8,7 @@ use super::words::{self, count, date, dates, duration, name, names, placement, s
 use crate::text::Log;
 
 /// The message in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn log(message: &Log) -> Cow<'_, str> {
     match message {
         Log::Nothing => "还没有记录".into(),
@@ -45,6 +46,11 @@ pub(super) fn log(message: &Log) -> Cow<'_, str> {
         Log::Slots(slots) => names(slots).into(),
         Log::Added(at) => placement(*at).into(),
         Log::To(to) => format!("改到 {}", placement(*to)).into(),
+        Log::Dated {
+            title,
+            at: Some(at),
+        } => format!("{title} {}", placement(*at)).into(),
+        Log::Dated { title, at: None } => format!("{title}：删除日期").into(),
         Log::Fit { hours, by: None } => words::hours(hours).into(),
         Log::Fit {
             hours,
@@ -76,6 +82,8 @@ fn verb(name: &str) -> &str {
         "off" => "休息日",
         "on" => "取消休息日",
         "move" => "改期",
+        "event" => "固定日期",
+        "due" => "截止日期",
         "shift" => "平移",
         "sitting" => "完成一次",
         "fit" => "按时间安排",

@@ -166,5 +166,6 @@ fn noun(level: Level) -> &'static str {
         Level::Topic => "主题",
         Level::Kind => "资源类型",
         Level::Resource => "资源",
+        Level::Event => "固定日期",
     }
 }

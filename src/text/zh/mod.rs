@@ -7,6 +7,7 @@ mod edit;
 mod export;
 mod file;
 mod fit;
+mod fixed_date;
 mod forecast;
 pub(super) mod help;
 mod ics;
@@ -22,6 +23,7 @@ mod move_warning;
 mod moving;
 mod overview;
 mod phrase;
+mod plans;
 mod recording;
 mod recovery;
 mod report;
@@ -37,6 +39,7 @@ use std::borrow::Cow;
 use correction::correction;
 use doctor::{doctor, doctor_hint, health};
 use file::{config, file, file_hint, permissions};
+use fixed_date::{due_date, due_date_hint, fixed_date};
 use forecast::{forecast, forecast_basis};
 use import::import;
 use init::{init, init_hint, plan_diff};
@@ -75,12 +78,17 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::CreateHint(hint) => create::create_hint(hint),
         Message::Edit(message) => edit::edit(message),
         Message::EditHint(hint) => edit::edit_hint(hint),
+        Message::FixedDate(message) => fixed_date(message),
+        Message::DueDate(message) => due_date(message),
+        Message::DueDateHint(hint) => due_date_hint(hint),
         Message::Fit(message) => fit::fit(message),
         Message::FitHint(message) => fit::fit_hint(message),
         Message::Ics(message) => ics::ics(message),
         Message::IcsHint(hint) => ics::ics_hint(hint),
         Message::Export(message) => export::export(message),
         Message::ExportHint(hint) => export::export_hint(hint),
+        Message::Plans(message) => plans::plans(message),
+        Message::Several(message) => plans::several(message),
         Message::Open(message) => open(message),
         Message::Check(message) => check(message),
         Message::File(message) => file(message).into(),

@@ -23,7 +23,7 @@ fn warning_text(warning: &MoveWarning) -> String {
             (_, at) => several(moved, "落在次日凌晨", &at),
         },
         MoveWarning::RestDay(moved) => of_day(moved, ["是休息日", "在休息日"]),
-        MoveWarning::Busy(moved) => of_day(moved, ["那时日历上有事", "与日历上的事冲突"]),
+        MoveWarning::Busy(moved) => of_day(moved, ["那时已有安排", "与已有的安排冲突"]),
         MoveWarning::FreeDay(moved) => {
             of_day(moved, ["计划在这天没有安排", "在计划没有安排的日子"])
         }

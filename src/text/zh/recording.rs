@@ -45,7 +45,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             format!("备注一次只能写给一个时段，这里有 {slots} 个").into()
         }
         Recording::OptionsBeforeVerb => {
-            "`--date`、`--editor-notes`、`--format` 和 `--json` 要写在命令之后".into()
+            "`--date`、`--all`、`--editor-notes`、`--format` 和 `--json` 要写在命令之后".into()
         }
         Recording::NothingToUndo => "没有可撤销的操作".into(),
         Recording::NothingToRedo => "没有可重做的操作".into(),
@@ -175,7 +175,7 @@ fn still(still: &Still) -> String {
     }
 }
 
-fn left(day: Option<NaiveDate>, ordinals: &[usize], planned: Minutes) -> String {
+fn left(day: Option<NaiveDate>, ordinals: &[String], planned: Minutes) -> String {
     let day = on(day);
     match (ordinals, planned) {
         ([], _) => format!("{day}没有剩余时段"),
@@ -210,6 +210,11 @@ fn step(step: &Step) -> String {
         Step::Sitting { slot, planned } => {
             format!("完成 {} 中的 {}", name(slot), duration(*planned))
         }
+        Step::Dated {
+            title,
+            at: Some(at),
+        } => format!("{title} 定在 {}", placement(*at)),
+        Step::Dated { title, at: None } => format!("删除 {title} 的日期"),
         Step::Fit { count: n, hours } => {
             format!("{}按 {} 安排", count(n, "个时段"), words::hours(hours))
         }

@@ -105,6 +105,8 @@ pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, st
             let (year, month, day) = (date.year(), date.month(), date.day());
             format!("{year}年{month}月{day}日").into()
         }
+        Proposal::TooLate(0) => "都来得及".into(),
+        Proposal::TooLate(n) => format!("{}来不及", count(n, "个时段")).into(),
         Proposal::Missed(n) => format!("错过 {n} 项").into(),
         Proposal::DaysOver(n) => count(n, "天").into(),
         Proposal::Outcome {
@@ -136,6 +138,7 @@ pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, st
 pub(super) fn shortfall(message: &Shortfall, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Shortfall::NotPlaced(names) => format!("{}未能排入", strategies(names)).into(),
+        Shortfall::MissedEvents => "考试前来不及的".into(),
         Shortfall::MissedMilestones => "错过的里程碑".into(),
         Shortfall::MissedDeliverables => "错过的交付物".into(),
         Shortfall::Named { names, more: 0 } => list(names).into(),
@@ -161,6 +164,7 @@ fn advantages(reasons: &[Reason]) -> String {
         Reason::NothingElse => "其他方案都排不下所有时段",
         Reason::LosesLeast => "要放弃的时段不多；能排入所有时段的方案会错过更多里程碑或交付物",
         Reason::EndsOnTime => "按期结束",
+        Reason::ReadyForEvents => "考试前来不及的最少",
         Reason::FewestMilestones => "错过的里程碑最少",
         Reason::EndsSoonest => "结束最早",
         Reason::FewestDeliverables => "错过的交付物最少",

@@ -188,6 +188,7 @@ pub(super) fn plan_name(plan: &PlanName) -> String {
 pub(super) fn name(slot: &SlotName) -> String {
     match slot.sitting.as_deref() {
         Some((n, of)) => format!("{} {}（第 {n}/{of} 次）", slot.id, slot.title),
+        None if slot.id.is_empty() => slot.title.clone(),
         None => format!("{} {}", slot.id, slot.title),
     }
 }

@@ -24,6 +24,7 @@ const SAME: &[&str] = &[
     "shuxue",
     "Shuxue",
     "bieji",
+    "linalg",
     "multimodal",
     "rust-in-four-weeks", // commands to copy
     "rm",
@@ -65,6 +66,7 @@ const VERBS: &[&str] = &[
     "off",
     "add",
     "move",
+    "due",
     "shift",
     "recover",
     "fit",
@@ -78,11 +80,15 @@ const VERBS: &[&str] = &[
     "init",
     "new",
     "edit",
+    "plans",
+    "use",
     "check",
     "schema",
     "export",
     "import",
     "doctor",
+    "completions",
+    "man",
     "help",
 ];
 
@@ -153,14 +159,16 @@ fn without_rule(line: &str) -> &str {
     }
 }
 
-/// `d01-0900`, `w01.2`, `t1`; or the eight digits of a device.
+/// `d01-0900`, `w01.2`, `t1`, `k1`; or the eight digits of a device or of what was added.
 fn is_id(word: &str) -> bool {
-    let word = word.strip_prefix("x-").unwrap_or(word);
+    let added = ["x-", "exam-", "event-"];
+    let added = added.iter().find_map(|start| word.strip_prefix(start));
+    let word = added.unwrap_or(word);
     if word.len() == 8 && word.chars().all(|c| c.is_ascii_hexdigit()) {
         return true;
     }
     let mut chars = word.chars();
-    chars.next().is_some_and(|c| "dwprt".contains(c))
+    chars.next().is_some_and(|c| "dwprtk".contains(c))
         && chars.next().is_some_and(|c| c.is_ascii_digit())
         && chars.all(|c| c.is_ascii_alphanumeric() || "-.".contains(c))
 }

@@ -53,6 +53,8 @@ const READING: &[&str] = &[
     "recover --extend",
     "skip overdue",
     "init --json",
+    "plans",
+    "plans --json",
     "today --lang zh",
 ];
 

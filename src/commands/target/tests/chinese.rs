@@ -58,6 +58,7 @@ fn meaning(targets: &Targets, text: &str) -> String {
         Ok(Target::Week(number)) => format!("week {number}"),
         Ok(Target::Phase(index)) => format!("phase {index}"),
         Ok(Target::Topic(index)) => format!("topic {index}"),
+        Ok(Target::Event(index)) => format!("event {index}"),
         Ok(Target::Resource(resource)) => resource.id.to_string(),
         Ok(Target::Plan) => "plan".to_owned(),
         Err(error) => error.message.to_string(),

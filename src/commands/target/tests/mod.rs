@@ -2,6 +2,7 @@
 //! number, id and title on the screens typed back.
 
 mod chinese;
+mod two_plans;
 
 use std::fmt::Write;
 
@@ -55,12 +56,10 @@ const STEPS: [&str; 14] = [
     "undo",
 ];
 
-/// A learner of a plan of two weeks, in front of a very wide terminal.
-fn home(tape: &mut Tape) -> Home {
-    let mut home = Home::at("2026-09-07T08:00:00+08:00");
-    home.width = 400;
-    let mut text = String::from(
-        "plan: p\ntitle: T\nlanguage: en\nroadmap: {topics: {A: {title: First topic}}}\nweeks:\n",
+/// A plan of two weeks.
+fn plan(id: &str, tape: &mut Tape) -> String {
+    let mut text = format!(
+        "plan: {id}\ntitle: T\nlanguage: en\nroadmap: {{topics: {{A: {{title: First topic}}}}}}\nweeks:\n",
     );
     for week in 1..=2 {
         let _ = writeln!(text, "- week: {week}\n  title: Week one\n  days:");
@@ -88,6 +87,21 @@ fn home(tape: &mut Tape) -> Home {
             "  deliverables: [{{id: w0{week}.1, text: Paper {week}}}]"
         );
     }
+    let titles = ["Midterm", "The second exam", "期中考试", "d1"];
+    let _ = writeln!(
+        text,
+        "events:\n- {{id: exam, title: '{}', date: 2026-09-{:02}}}\n- {{id: talk, title: Talk, date: 2026-09-14}}",
+        tape.of(&titles),
+        7 + tape.below(9)
+    );
+    text
+}
+
+/// A learner of a plan of two weeks, in front of a very wide terminal.
+fn home(tape: &mut Tape) -> Home {
+    let mut home = Home::at("2026-09-07T08:00:00+08:00");
+    home.width = 400;
+    let text = plan("p", tape);
     let plan = home.file("p.yaml", &text);
     home.file("config/config.yaml", &format!("plan: {plan}\ndevice: k3\n"));
     home.said(&home.cache(), &["init", "--start", "2026-09-07"]);
@@ -222,11 +236,43 @@ fn check(choices: &[u32], numbers: Numbers, headed: Headed) -> std::result::Resu
         all.iter().map(|slot| (slot.id.clone(), slot.title.clone())),
     )?;
     one_slot(&home, &study, &all, today)?;
+    dated(&home, &study, today)?;
     let dates = (0..14).map(|n| add(NaiveDate::from_ymd_opt(2026, 9, 7).unwrap(), n));
     for date in dates {
         header(&home, &study, date, headed)?;
     }
     Ok(all.len())
+}
+
+/// The ids and titles of events, as screens print them, refer to the events; a title that something else
+/// has too is an error that names both.
+fn dated(home: &Home, study: &Study, today: NaiveDate) -> std::result::Result<(), String> {
+    let screen = home.run(&["milestones"]);
+    let targets = Targets::on(study, today);
+    for (index, placed) in study.events.iter().enumerate() {
+        let (id, title) = (placed.event.id.as_str(), placed.event.title.as_str());
+        let both = format!("{id} {title}");
+        if !screen.contains(&both) {
+            return Err(format!("{both} is not in {screen}"));
+        }
+        for text in [id, &both] {
+            let found = targets.read(text);
+            if !matches!(found, Ok(Target::Event(found)) if found == index) {
+                return Err(format!("{text} means {found:?}"));
+            }
+        }
+        let is_it = match targets.read(title) {
+            Ok(found) => matches!(found, Target::Event(found) if found == index),
+            Err(error) => error
+                .hints
+                .iter()
+                .any(|hint| hint.to_string().contains(&both)),
+        };
+        if !is_it && targets.part(title).is_ok_and(|part| part.is_none()) {
+            return Err(format!("{title} is not {both}"));
+        }
+    }
+    Ok(())
 }
 
 /// Which days of the plan the header of a day refers to, as `done` and `show` read it.

@@ -1,7 +1,7 @@
 //! Problems of single keys and values.
 
 use super::{did_you_mean, noun, written};
-use crate::model::{Kind, LinkStatus};
+use crate::model::{EventKind, Kind, LinkStatus};
 use crate::text::en::keys;
 use crate::text::en::words::{count, quoted_list};
 use crate::text::source::{
@@ -111,7 +111,8 @@ fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
             format!("it belongs to an entry of a list, as in `items: [{{text: ..., {key}: ...}}]`")
         }
         KeyAdvice::NoDates => {
-            "a plan has no dates, only weekdays; `plan init --start DATE` sets its first day"
+            "the days of a plan have no dates, only weekdays: `plan init --start DATE` sets its \
+             first day; an exam goes under `events:`"
                 .to_owned()
         }
         KeyAdvice::Progress => {
@@ -173,9 +174,13 @@ fn form_noun(form: Form) -> &'static str {
     match form {
         Form::Budget => "time budget",
         Form::Boolean => "value",
+        Form::Date => "date",
         Form::DayNumber => "day number",
         Form::DeliverableId => "deliverable id",
+        Form::Due => "due date",
         Form::Duration => "duration",
+        Form::EventId => "event id",
+        Form::EventKind => "kind of event",
         Form::Kind => "kind of resource",
         Form::LineNumber => "line number",
         Form::LinkStatus => "link status",
@@ -195,9 +200,15 @@ fn form_help(form: Form) -> String {
     let help = match form {
         Form::Budget => "write `6h`, `90m` or a range `4h-6h`",
         Form::Boolean => "write `true` or `false`",
+        Form::Date => "write year, month and day, as in `2026-12-16`",
         Form::DayNumber => "write a number from 1 up, or a range of at most 7 such as `18-19`",
         Form::DeliverableId => "use lower-case letters, digits, `-` and `.`, as in `w05.1`",
+        Form::Due => "write `10 days`, `2 weeks` or `1 month`, or a date such as `2026-12-16`",
         Form::Duration => "write `90m`, `1h30m`, `1.5h` or `1:30`",
+        Form::EventId => "use lower-case letters, digits and `-`, at most 64, as in `midterm`",
+        Form::EventKind => {
+            return one_of(&EventKind::NAMES.map(|(_, name)| name));
+        }
         Form::Kind => {
             return one_of(&Kind::NAMES.map(|(_, name)| name));
         }

@@ -24,6 +24,7 @@ pub(super) fn help(problem: &Source) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 fn file(problem: &FileProblem) -> String {
     match problem {
         FileProblem::Empty => "the file is empty".to_owned(),
@@ -41,6 +42,16 @@ fn file(problem: &FileProblem) -> String {
         } => {
             let (found, limit) = (
                 count(grouped(*found as u64), "slot"),
+                grouped(*limit as u64),
+            );
+            format!("the plan has {found}; the limit is {limit}")
+        }
+        FileProblem::TooManyEvents {
+            count: found,
+            limit,
+        } => {
+            let (found, limit) = (
+                count(grouped(*found as u64), "event"),
                 grouped(*limit as u64),
             );
             format!("the plan has {found}; the limit is {limit}")
@@ -80,6 +91,7 @@ fn file_help(problem: &FileProblem) -> String {
             "a plan of 10,000 slots fits; is this the right file?"
         }
         FileProblem::TooManySlots { .. } => "split it into several plans, each with its own id",
+        FileProblem::TooManyEvents { .. } => "keep the exams and due dates of this plan only",
         FileProblem::NotText { .. } => {
             "a plan is a text file; `plan help plan-file` shows how to write one"
         }

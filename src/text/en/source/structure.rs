@@ -12,6 +12,9 @@ pub(super) fn message(problem: &StructureProblem) -> String {
         StructureProblem::UnknownTarget { name, .. } => {
             format!("unknown week, topic or deliverable `{name}`")
         }
+        StructureProblem::UnknownCover { name, .. } => {
+            format!("unknown week, topic or slot `{name}`")
+        }
         StructureProblem::DuplicateId { id } => format!("duplicate id `{id}`"),
         StructureProblem::Cycle { topics } => {
             format!("the topics depend on each other: {}", cycle(topics))
@@ -20,7 +23,9 @@ pub(super) fn message(problem: &StructureProblem) -> String {
         StructureProblem::NoLists { level, keys } => {
             format!("the {} has no `{}`", noun(*level), keys.join("`, no `"))
         }
-        StructureProblem::EmptyList { key } => format!("`{key}` is empty"),
+        StructureProblem::EmptyList { key } | StructureProblem::CoversNothing { key } => {
+            format!("`{key}` is empty")
+        }
         StructureProblem::TwoLists { first, second } => {
             format!("`{second}` next to `{first}`: only one of them can be used here")
         }
@@ -47,10 +52,12 @@ pub(super) fn message(problem: &StructureProblem) -> String {
 }
 
 /// How to fix it.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn help(problem: &StructureProblem) -> String {
     let help = match problem {
         StructureProblem::UnknownTopic { several, .. }
         | StructureProblem::UnknownTarget { several, .. }
+        | StructureProblem::UnknownCover { several, .. }
             if !several.is_empty() =>
         {
             return format!("write a list: `[{}]`", several.join(", "));
@@ -73,6 +80,12 @@ pub(super) fn help(problem: &StructureProblem) -> String {
         }
         StructureProblem::UnknownTarget { .. } => {
             "write a week (w5), a topic (A) or a deliverable (w05.2)"
+        }
+        StructureProblem::UnknownCover { .. } => {
+            "write a week (w5), a range of weeks (w1-w5), a topic (A) or a slot (d08-1045)"
+        }
+        StructureProblem::CoversNothing { .. } => {
+            "write what it covers, as in `[w1-w5, A]`, or remove the key"
         }
         StructureProblem::DuplicateId { .. } => "give one of the two an `id:` of its own",
         StructureProblem::Cycle { topics } => {

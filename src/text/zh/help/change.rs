@@ -42,22 +42,27 @@ pub(super) const VERBS: &[VerbHelp] = &[
                 "什么时间：19:00-20:00、晚上7点到8点；只写开始时间时加 --duration",
             ),
             ("duration", "多长时间：45m、45分钟、1h20m（默认不定）"),
+            ("exam", "这是定了日期的考试，有的时段要在此之前完成"),
+            ("event", "其他定了日期的事，同上"),
+            ("covers", "要在此之前完成的：w1-w5,A，或时段"),
         ],
         examples: "\
 示例：
   plan add 答疑 --on 周三 --time 19:00-20:00
   plan add 读博客文章 --on +2 --duration 45分钟
   plan add 和学习小组通话                       今天，时间不限
+  plan add 期中考试 --exam --on 2026-12-16 --time 09:00-11:00 --covers w1-w5,A
 
-它和计划里的时段一样：计入进度，可以改期、做标记；用 `plan undo` 撤回。",
+它和计划里的时段一样：计入进度，可以改期、做标记；用 `plan undo` 撤回。
+考试不是时段：用 `plan due 期中考试 日期` 改日期，用 --remove 删除。",
     },
     VerbHelp {
         verb: "move",
-        about: "把一个时段，或一天未完成的时段，改到另一天",
+        about: "把一个时段、一天未完成的时段，或一场考试，改到另一天",
         arguments: &[
             (
                 "target",
-                "时段或天：2、d08-1045、d8.2、第8天、all，或标题的一部分",
+                "时段、天或考试：2、d08-1045、d8.2、第8天、all，或标题的一部分",
             ),
             ("date", "改到哪天：12月12日、明天、周六、+3"),
             ("at", "几点开始：14:00、下午2点（默认保持原来的时间）"),
@@ -66,7 +71,27 @@ pub(super) const VERBS: &[VerbHelp] = &[
 示例：
   plan move d08-1045 周六            改到这个周六
   plan move d08-1045 周六 --at 下午2点
-  plan move 第8天 +1                 第8天未完成的时段，改到明天",
+  plan move 第8天 +1                 第8天未完成的时段，改到明天
+  plan move midterm 2026-12-18       考试或其他固定日期",
+    },
+    VerbHelp {
+        verb: "due",
+        about: "设定考试、交付物或里程碑的日期",
+        arguments: &[
+            ("target", "固定日期、交付物，或里程碑的标题"),
+            ("date", "新的日期：2026-12-16、周五、+7"),
+            ("time", "考试的时间：09:00-11:00（默认保持原来的时间）"),
+            ("remove", "删除你设定的日期，以及你自己添加的固定日期"),
+        ],
+        examples: "\
+示例：
+  plan due midterm 2026-12-16                     考试或其他固定日期
+  plan due midterm 2026-12-16 --time 09:00-11:00
+  plan due w05.1 周五                             交付物
+  plan due 第一个月 2026-12-31                    里程碑，用标题指定
+  plan due midterm --remove                       恢复计划原定的日期
+
+自己添加的固定日期用 --remove 删除。`plan milestones` 列出有日期的内容。",
     },
     VerbHelp {
         verb: "shift",

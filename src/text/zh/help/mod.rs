@@ -34,6 +34,7 @@ pub(in crate::text) const WORDS: HelpWords = HelpWords {
         ("OLD=NEW", "旧=新"),
         ("PATH", "路径"),
         ("PLAN", "计划"),
+        ("SHELL", "SHELL"),
         ("STEPS", "步数"),
         ("TABLE", "表"),
         ("TARGET", "对象"),
@@ -51,12 +52,13 @@ const PROGRAM: VerbHelp = VerbHelp {
     verb: "plan",
     about: "在命令行里跟进学习计划，如实报告进度",
     arguments: &[
-        ("plan", "使用这个计划：自带计划的编号，或文件路径"),
+        ("plan", "使用这个计划：`plan plans` 列出的编号，或文件路径"),
         ("color", "是否使用颜色：auto、always 或 never"),
         ("ascii", "符号和进度条只用 ASCII 字符"),
         ("lang", "界面语言：zh 或 en"),
         ("day", "换一天看：12月7日、周三、明天、+3、-1、+1w"),
         ("date", "换一天看：12月7日、周三、明天、+3、-1、+1w"),
+        ("all", "显示所有已开始而未完成的计划"),
         ("editor_notes", "同时显示计划编者对原文的说明"),
         ("format", "输出格式：table、json 或 md"),
         ("json", "同 --format json"),
@@ -75,6 +77,7 @@ const PROGRAM: VerbHelp = VerbHelp {
   falling-behind   休息、改期、赶进度
   hours            按自己的时间安排计划
   calendars        在日历和手机上看计划
+  several-plans    多个计划：同一个屏幕、对象、时间冲突
   finish-date      完成日期怎样预测
   data             数据存在哪里、有什么保证、怎样备份
   json             脚本：JSON、退出码、命令行提示符

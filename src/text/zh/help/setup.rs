@@ -26,6 +26,28 @@ pub(super) const VERBS: &[VerbHelp] = &[
 怎样编写计划、修改计划而不丢标记，见 `plan help plan-file`。",
     },
     VerbHelp {
+        verb: "plans",
+        about: "列出所有计划：进度、下一个时段、文件",
+        arguments: &[],
+        examples: "\
+示例：
+  plan plans
+  plan plans --json
+
+用 `plan use 编号` 把其中一个改为当前计划。",
+    },
+    VerbHelp {
+        verb: "use",
+        about: "把另一个计划改为当前计划",
+        arguments: &[("id", "计划的编号")],
+        examples: "\
+示例：
+  plan use multimodal           `plan plans` 列出的编号
+  plan use rust-in-four-weeks   还没有开始的自带计划
+
+不记录任何内容，每个计划的标记都保留。",
+    },
+    VerbHelp {
         verb: "import",
         about: "把 Markdown 写的学习计划变成计划文件",
         arguments: &[
@@ -159,6 +181,28 @@ pub(super) const VERBS: &[VerbHelp] = &[
 
 其他命令因错误停下时，doctor 照常检查：配置无效、计划缺失或无效、日志读不出。
 退出码：0，或其他命令会得到的退出码（65、66、73 或 74）。",
+    },
+    VerbHelp {
+        verb: "completions",
+        about: "输出让 shell 能补全命令、选项和今天时段的脚本",
+        arguments: &[("shell", "shell 的名称：bash、fish 或 zsh")],
+        examples: "\
+示例：
+  source <(plan completions bash)            写在 ~/.bashrc 里
+  source <(plan completions zsh)             写在 ~/.zshrc 里，compinit 之后
+  source (plan completions fish | psub)      写在 ~/.config/fish/config.fish 里
+  plan completions bash                      看看脚本
+
+之后 `plan done <Tab>` 会列出今天的时段和标题。",
+    },
+    VerbHelp {
+        verb: "man",
+        about: "写出手册页",
+        arguments: &[("output", "写到哪个文件夹")],
+        examples: "\
+示例：
+  plan man -o ~/.local/share/man/man1
+  man plan-done",
     },
     VerbHelp {
         verb: "help",

@@ -3,13 +3,14 @@
 use crate::text::VerbHelp;
 
 const EDITOR_NOTES: (&str, &str) = ("editor_notes", "同时显示计划编者对原文的说明");
+const ALL: (&str, &str) = ("all", "显示所有已开始而未完成的计划");
 const SAME_AS_DAY: (&str, &str) = ("date", "同 [日期]");
 
 pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "today",
         about: "显示今天的时段、要读的资源和逾期的内容",
-        arguments: &[EDITOR_NOTES, SAME_AS_DAY],
+        arguments: &[ALL, EDITOR_NOTES, SAME_AS_DAY],
         examples: "\
 示例：
   plan today
@@ -19,7 +20,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "tomorrow",
         about: "显示明天的时段",
-        arguments: &[],
+        arguments: &[ALL],
         examples: "\
 示例：
   plan tomorrow --format md",
@@ -27,7 +28,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
     VerbHelp {
         verb: "next",
         about: "显示下一个未完成的时段及其全部内容",
-        arguments: &[EDITOR_NOTES, SAME_AS_DAY],
+        arguments: &[ALL, EDITOR_NOTES, SAME_AS_DAY],
         examples: "\
 示例：
   plan next",
@@ -41,6 +42,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
                 "哪一周：next（下周）、last（上周）、计划里第几周，或其中一天",
             ),
             ("date", "这一天所在的周：12月7日、周三、+7、-1w"),
+            ALL,
         ],
         examples: "\
 示例：
@@ -55,7 +57,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[
             (
                 "targets",
-                "看什么：2、10:45、d08-1045、d8.2、第8天、第3周、第2阶段、主题、资源、标题，或“计划”",
+                "看什么：2、10:45、d08-1045、d8.2、第8天、第3周、第2阶段、主题、资源、考试、标题，或“计划”",
             ),
             ("date", "序号和时间所属的日期：昨天、周一、-1"),
             EDITOR_NOTES,
@@ -67,6 +69,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan show 第3周      计划第3周
   plan show A          主题 A
   plan show clip       一条资源
+  plan show midterm    考试或其他固定日期
   plan show 计划       整个计划：目标、时间预算、提醒、各部分和备注
   plan show 自动求导   标题里有这几个字的时段
 
@@ -102,6 +105,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
             ("since", "从这一天起"),
             ("until", "到这一天为止（有 --since 时默认到今天）"),
             ("date", "报告这一天所在的自然周"),
+            ("all_plans", "报告所有已开始而未完成的计划"),
         ],
         examples: "\
 示例：
@@ -143,7 +147,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
     },
     VerbHelp {
         verb: "milestones",
-        about: "显示里程碑：各自何时截止，完成了多少",
+        about: "显示里程碑和考试：各自何时截止，完成了多少",
         arguments: &[SAME_AS_DAY],
         examples: "\
 示例：
@@ -182,6 +186,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
                 "只输出一行，放进命令行提示符（时段、标题、剩余时间）；没有时段时不输出",
             ),
             SAME_AS_DAY,
+            ALL,
         ],
         examples: "\
 示例：

@@ -1,7 +1,7 @@
 //! Problems of single keys and values.
 
 use super::{did_you_mean, noun, this, written};
-use crate::model::{Kind, LinkStatus};
+use crate::model::{EventKind, Kind, LinkStatus};
 use crate::text::source::{
     Expected, Form, Found, KeyAdvice, KeyProblem, Labels, Level, LinkProblem, Lookalike,
 };
@@ -105,7 +105,9 @@ fn key_help(level: Level, key: &str, advice: &KeyAdvice) -> String {
             format!("应写在列表的条目中，例如 `items: [{{text: ..., {key}: ...}}]`")
         }
         KeyAdvice::NoDates => {
-            "计划里没有日期，只有星期几；用 `plan init --start 日期` 设定开始日期".to_owned()
+            "计划的各天没有日期，只有星期几：用 `plan init --start 日期` 设定开始日期；考试写在 \
+             `events:` 下"
+                .to_owned()
         }
         KeyAdvice::Progress => "完成情况记在日志里，不写进计划：用 `plan done`".to_owned(),
         KeyAdvice::Elsewhere(levels) => {
@@ -161,9 +163,13 @@ fn form_noun(form: Form) -> &'static str {
     match form {
         Form::Budget => "时间预算",
         Form::Boolean => "值",
+        Form::Date => "日期",
         Form::DayNumber | Form::WeekNumber => "序号",
         Form::DeliverableId => "交付物编号",
+        Form::Due => "截止日期",
         Form::Duration => "时长",
+        Form::EventId => "固定日期编号",
+        Form::EventKind => "固定日期类型",
         Form::Kind => "资源类型",
         Form::LineNumber => "行号",
         Form::LinkStatus => "链接状态",
@@ -182,9 +188,13 @@ fn form_help(form: Form) -> String {
     let help = match form {
         Form::Budget => "写成 `6h`、`90m`，或范围 `4h-6h`",
         Form::Boolean => "写成 `true` 或 `false`",
+        Form::Date => "写成年、月、日，例如 `2026-12-16`",
         Form::DayNumber => "写从 1 起的整数，或 18-19 这样的范围（最多 7 天）",
         Form::DeliverableId => "用小写字母、数字、`-` 和 `.`，例如 `w05.1`",
+        Form::Due => "写成 `10 days`、`2 weeks`、`1 month`，或日期，例如 `2026-12-16`",
         Form::Duration => "写成 `90m`、`1h30m`、`1.5h` 或 `1:30`",
+        Form::EventId => "用小写字母、数字和 `-`，最多 64 个，例如 `midterm`",
+        Form::EventKind => return one_of(&EventKind::NAMES.map(|(_, name)| name)),
         Form::Kind => return one_of(&Kind::NAMES.map(|(_, name)| name)),
         Form::LineNumber | Form::WeekNumber => "写从 1 起的整数",
         Form::LinkStatus => return one_of(&LinkStatus::NAMES.map(|(_, name)| name)),

@@ -39,6 +39,10 @@ fn file(problem: &FileProblem) -> String {
             let [found, limit] = [count, limit].map(|n| grouped(*n as u64));
             format!("计划有 {found} 个时段，上限为 {limit} 个")
         }
+        FileProblem::TooManyEvents { count, limit } => {
+            let [found, limit] = [count, limit].map(|n| grouped(*n as u64));
+            format!("计划有 {found} 个固定日期，上限为 {limit} 个")
+        }
         FileProblem::NotText { kind } => {
             let kind = match kind {
                 NoText::Zip => " ZIP 压缩包或 Office 文档",
@@ -93,6 +97,7 @@ fn file_help(problem: &FileProblem) -> String {
             "10,000 个时段的计划也放得下，请确认文件没有选错"
         }
         FileProblem::TooManySlots { .. } => "拆成几个计划，编号各不相同",
+        FileProblem::TooManyEvents { .. } => "只保留与这个计划有关的考试和固定日期",
         FileProblem::NotText { .. } => "计划是文本文件，写法见 `plan help plan-file`",
         FileProblem::Encoded { encoding } => {
             return format!("另存为 UTF-8，或者转换：{}", convert(encoding));
@@ -211,6 +216,7 @@ fn noun(level: Level) -> &'static str {
         Level::Stage => "路线图阶段",
         Level::Resource => "资源",
         Level::Milestone => "里程碑",
+        Level::Event => "固定日期",
         Level::Goal => "目标",
         Level::Reminder => "提醒",
         Level::Artifact => "原文片段",

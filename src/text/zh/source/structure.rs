@@ -12,11 +12,16 @@ pub(super) fn message(problem: &StructureProblem) -> String {
         StructureProblem::UnknownTarget { name, .. } => {
             format!("未知的周、主题或交付物 `{name}`")
         }
+        StructureProblem::UnknownCover { name, .. } => {
+            format!("未知的周、主题或时段 `{name}`")
+        }
         StructureProblem::DuplicateId { id } => format!("编号 `{id}` 重复"),
         StructureProblem::Cycle { topics } => format!("主题循环依赖：{}", cycle(topics)),
         StructureProblem::NoSlots => "计划中没有时段".to_owned(),
         StructureProblem::NoLists { level, keys } => neither(this(*level), keys),
-        StructureProblem::EmptyList { key } => format!("`{key}` 为空"),
+        StructureProblem::EmptyList { key } | StructureProblem::CoversNothing { key } => {
+            format!("`{key}` 为空")
+        }
         StructureProblem::TwoLists { first, second } => {
             format!("`{first}` 和 `{second}` 在这里只能用一个")
         }
@@ -60,6 +65,7 @@ pub(super) fn help(problem: &StructureProblem) -> String {
     let help = match problem {
         StructureProblem::UnknownTopic { several, .. }
         | StructureProblem::UnknownTarget { several, .. }
+        | StructureProblem::UnknownCover { several, .. }
             if !several.is_empty() =>
         {
             return format!("写成列表：`[{}]`", several.join(", "));
@@ -81,6 +87,10 @@ pub(super) fn help(problem: &StructureProblem) -> String {
                 .unwrap_or_else(|| "加到 `resources:` 中，或改用 `url:`".to_owned());
         }
         StructureProblem::UnknownTarget { .. } => "写成周（`w5`）、主题（`A`）或交付物（`w05.2`）",
+        StructureProblem::UnknownCover { .. } => {
+            "写成周（`w5`）、周的范围（`w1-w5`）、主题（`A`）或时段（`d08-1045`）"
+        }
+        StructureProblem::CoversNothing { .. } => "写上要考的内容，例如 `[w1-w5, A]`，或删除这个键",
         StructureProblem::DuplicateId { .. } => "给其中一个另写一个 `id:`",
         StructureProblem::Cycle { topics } => {
             let (first, last) = (topics.first(), topics.last());

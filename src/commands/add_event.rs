@@ -1,0 +1,139 @@
+//! `plan add --exam`: an event on a fixed date that no plan file has.
+
+use super::due;
+use super::output::Output;
+use super::record::{When, record};
+use super::target::{Target, Targets, Wanted};
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::model::{Cover, Coverable, EventKind, FixedEvent, Placement, SlotId};
+use crate::progress::What;
+use crate::summary::Study;
+use crate::text::{DueDate, DueDateHint, SlotName};
+
+/// The most events of a study.
+const MOST: usize = 1_000;
+
+/// Adds an event. `covers` is what has to be done before it, as it was typed.
+pub(super) fn run(
+    new: &FixedEvent,
+    covers: Option<&str>,
+    output: &Output,
+    ctx: &mut Ctx,
+) -> Result<()> {
+    let when = When::now(ctx);
+    let outcome = record(ctx, when, |study, _, _| {
+        let at = Placement::on(new.date, new.time);
+        let mut events = study.events.iter().map(|placed| &placed.event);
+        if let Some(event) = events.find(|event| event.title == new.title) {
+            let name = SlotName::new(&event.id, &event.title);
+            let at = Placement::on(event.date, event.time);
+            let target = event.id.to_string();
+            let error = Error::usage(DueDate::Already(name, at));
+            return Err(error.hint(DueDateHint::GiveDate { target }));
+        }
+        if study.events.len() >= MOST {
+            return Err(Error::usage(DueDate::TooMany { limit: MOST }));
+        }
+        let covers = covers.map(|text| self::covers(study, text)).transpose()?;
+        let event = FixedEvent {
+            covers: covers.unwrap_or_default(),
+            ..new.clone()
+        };
+        let said = DueDate::Added {
+            event: SlotName::new(&event.id, &event.title),
+            at,
+        };
+        Ok((vec![What::FixedEvent { event }], vec![said.into()]))
+    })?;
+    due::show(ctx, output, &outcome);
+    Ok(())
+}
+
+/// The weeks, topics and slots that `text` names.
+fn covers(study: &Study, text: &str) -> Result<Vec<Cover>> {
+    let names = text.split([',', '，', '、', ';', '；']).map(str::trim);
+    let names = names.filter(|name| !name.is_empty());
+    let coverable = Coverable::of(&study.plan);
+    let mut covers = Vec::new();
+    for name in names {
+        let cover = Cover::parse(name);
+        if coverable.has(&cover) {
+            covers.push(cover);
+        } else {
+            covers.extend(named(study, name)?);
+        }
+    }
+    if covers.is_empty() {
+        let error = Error::usage(DueDate::CoversNothing {
+            text: text.to_owned(),
+        });
+        return Err(error.hint(DueDateHint::CoverForms));
+    }
+    Ok(covers)
+}
+
+/// What a target of another form covers.
+fn named(study: &Study, text: &str) -> Result<Vec<Cover>> {
+    let targets = Targets::on(study, study.today);
+    let found = targets.find(text, Wanted::Parts);
+    let found = found.map_err(|error| error.hint(DueDateHint::CoverForms))?;
+    let slot = |id: &SlotId| Cover::Named(id.to_string());
+    let covers: Vec<Cover> = match found {
+        Target::Week(number) => vec![Cover::Weeks(number, number)],
+        Target::Topic(index) => {
+            let topic = &study.plan.roadmap.topics[index];
+            vec![Cover::Named(topic.id.to_string())]
+        }
+        Target::Slots(slots) | Target::Date(slots) => {
+            slots.iter().map(|one| slot(&one.place.slot.id)).collect()
+        }
+        Target::Days(days) => {
+            let slots = days.iter().flat_map(|index| study.slots_of_day(*index));
+            slots.map(|one| slot(&one.place.slot.id)).collect()
+        }
+        Target::Phase(index) => {
+            let weeks = study.plan.phases[index].weeks.iter();
+            let numbers = weeks.filter_map(|week| week.number);
+            numbers.map(|number| Cover::Weeks(number, number)).collect()
+        }
+        _ => Vec::new(),
+    };
+    if covers.is_empty() {
+        let text = text.to_owned();
+        let error = Error::usage(DueDate::CoversNothing { text });
+        return Err(error.hint(DueDateHint::CoverForms));
+    }
+    Ok(covers)
+}
+
+/// An id made of a title: its Latin letters and digits, or of another title a number that it alone
+/// has. It is none that targets read as something else.
+pub(super) fn id_of(title: &str, kind: EventKind) -> SlotId {
+    let mut slug = String::new();
+    for c in title.to_lowercase().chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug: String = slug.trim_end_matches('-').chars().take(40).collect();
+    let is_read = |letter: char| {
+        slug.starts_with(letter) && slug[1..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let id = if slug.is_empty() {
+        // FNV-1a (Fowler, Noll and Vo, 1991), the same on every device.
+        let hash = title.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+        format!("{}-{hash:08x}", kind.name())
+    } else if slug.starts_with(|c: char| c.is_ascii_digit())
+        || ['d', 'w', 'p'].into_iter().any(is_read)
+    {
+        format!("{}-{slug}", kind.name())
+    } else {
+        slug
+    };
+    SlotId::new(&id).unwrap_or_else(|| SlotId::added(0))
+}

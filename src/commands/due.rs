@@ -1,0 +1,268 @@
+//! `plan due`
+
+use chrono::NaiveDate;
+
+use super::marks;
+use super::output::Output;
+use super::record::{Outcome, When, record};
+use super::target::{Target, Targets, Wanted};
+use super::words::{self, DateReader, Looks};
+use crate::context::Ctx;
+use crate::error::{Error, Result};
+use crate::model::{Milestone, Placement, Window};
+use crate::progress::{DueKind, PlacedEvent, What};
+use crate::render::{Sheet, Span, views};
+use crate::summary::{DeliverableView, Study};
+use crate::text::{DueDate, DueDateHint, Input, Message, SlotName};
+
+const EXAMPLES: &str = "\
+Examples:
+  plan due midterm 2026-12-16                     an exam or another event
+  plan due midterm 2026-12-16 --time 09:00-11:00
+  plan due w05.1 fri                              a deliverable
+  plan due 第一个月 2026-12-31                    a milestone, by its title
+  plan due midterm --remove                       back to the plan's own date
+
+An event that you have added yourself is removed with --remove. `plan milestones`
+lists what has a date.";
+
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// An event, a deliverable, or a milestone by its title
+    target: String,
+    /// Its new date: 2026-12-16, fri, +7
+    #[arg(allow_hyphen_values = true, required_unless_present = "remove")]
+    date: Option<String>,
+    /// When an event is: 09:00-11:00 (default: its own time)
+    #[arg(
+        long,
+        value_name = "TIME",
+        conflicts_with = "remove",
+        allow_hyphen_values = true
+    )]
+    time: Option<String>,
+    /// Remove the date you have set, and an event you have added
+    #[arg(long, conflicts_with = "date")]
+    remove: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// What has a due date.
+enum Thing<'a> {
+    Event(&'a PlacedEvent),
+    Deliverable(DeliverableView<'a>),
+    Milestone(&'a Milestone),
+}
+
+/// Records another date, or that the plan's own holds again. Nothing is recorded if it is so already.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let date = DateReader::of(ctx).read_flag(args.date.as_deref(), Looks::Ahead)?;
+    let time = args.time.as_deref().map(window).transpose()?;
+    let when = When::now(ctx);
+    let outcome = record(ctx, when, |study, _, _| {
+        let thing = find(study, &args.target)?;
+        match date {
+            Some(date) => set(study, &thing, date, time),
+            None => remove(study, &thing),
+        }
+    })?;
+    show(ctx, &args.output, &outcome);
+    Ok(())
+}
+
+/// A time with its end.
+pub(super) fn window(text: &str) -> Result<Window> {
+    let (_, window) = words::times(text)?;
+    window.ok_or_else(|| {
+        let text = text.to_owned();
+        Error::usage(Input::InvalidTime { text }).hint(Input::TimesForms)
+    })
+}
+
+/// What `text` refers to: a milestone by its whole title, else any other target with a date.
+fn find<'a>(study: &'a Study, text: &str) -> Result<Thing<'a>> {
+    let is_called = |milestone: &&Milestone| words::normal(&milestone.title) == words::normal(text);
+    if let Some(milestone) = study.plan.milestones.iter().find(is_called) {
+        return Ok(Thing::Milestone(milestone));
+    }
+    let targets = Targets::on(study, study.today);
+    match targets.find(text, Wanted::Dated) {
+        Ok(Target::Event(index)) => Ok(Thing::Event(&study.events[index])),
+        Ok(Target::Deliverables(views)) if views.len() == 1 => Ok(Thing::Deliverable(views[0])),
+        Ok(_) => Err(not_dated(study, text)),
+        Err(error) => Err(error.hint(known(study))),
+    }
+}
+
+fn not_dated(study: &Study, text: &str) -> Error {
+    let text = text.to_owned();
+    Error::usage(DueDate::NotDated { text }).hint(known(study))
+}
+
+/// How many things with a date are named in a hint.
+const NAMED: usize = 5;
+
+/// What of the plan has a date.
+fn known(study: &Study) -> DueDateHint {
+    let events = study.events.iter().map(|placed| name_of(&placed.event));
+    let deliverables = study.deliverables().filter(DeliverableView::is_open);
+    let deliverables = deliverables.map(|view| SlotName::new(&view.what.id, &view.what.text));
+    let known: Vec<SlotName> = events.chain(deliverables).take(NAMED).collect();
+    if known.is_empty() {
+        return DueDateHint::Targets;
+    }
+    DueDateHint::Known(known)
+}
+
+fn name_of(event: &crate::model::FixedEvent) -> SlotName {
+    SlotName::new(&event.id, &event.title)
+}
+
+impl Thing<'_> {
+    fn name(&self) -> SlotName {
+        match self {
+            Self::Event(placed) => name_of(&placed.event),
+            Self::Deliverable(view) => SlotName::new(&view.what.id, &view.what.text),
+            Self::Milestone(milestone) => SlotName::new(&"", &milestone.title),
+        }
+    }
+
+    /// The event that sets its date, or removes it.
+    fn due(&self, at: Option<(NaiveDate, Option<Window>)>) -> What {
+        let (of, name, title) = match self {
+            Self::Event(placed) => (DueKind::Event, &placed.recorded_id, &placed.event.title),
+            Self::Deliverable(view) => (DueKind::Deliverable, &view.what.id, &view.what.text),
+            Self::Milestone(one) => (DueKind::Milestone, &one.title, &one.title),
+        };
+        What::Due {
+            of,
+            name: name.clone(),
+            title: title.clone(),
+            date: at.map(|(date, _)| date),
+            time: at.and_then(|(_, time)| time),
+        }
+    }
+
+    /// The date that it has now.
+    fn now(&self, study: &Study) -> Option<Placement> {
+        match self {
+            Self::Event(placed) => Some(Placement::on(placed.event.date, placed.event.time)),
+            Self::Deliverable(view) => {
+                let due = study.due_date(view.what);
+                due.map(|due| Placement::on(due, None))
+            }
+            Self::Milestone(milestone) => {
+                let due = study.due(milestone);
+                due.map(|due| Placement::on(due, None))
+            }
+        }
+    }
+
+    /// Whether the learner has set its date, and the plan's own.
+    fn is_set(&self, study: &Study) -> bool {
+        match self {
+            Self::Event(placed) => {
+                placed.is_own || placed.original != (placed.event.date, placed.event.time)
+            }
+            Self::Deliverable(view) => view.is_due_set,
+            Self::Milestone(one) => study.due_dates.milestones.contains_key(&one.title),
+        }
+    }
+}
+
+/// What is recorded, and what is said about it.
+type Decision = (Vec<What>, Vec<Message>);
+
+fn set(study: &Study, thing: &Thing, date: NaiveDate, time: Option<Window>) -> Result<Decision> {
+    let name = thing.name();
+    let time = match thing {
+        Thing::Event(placed) => time.or(placed.event.time),
+        _ if time.is_some() => return Err(Error::usage(DueDate::OnlyEventsHaveTimes(name))),
+        _ => None,
+    };
+    let to = Placement::on(date, time);
+    if thing.now(study) == Some(to) {
+        return Ok((Vec::new(), vec![DueDate::Already(name, to).into()]));
+    }
+    let said = match thing {
+        Thing::Event(_) => DueDate::Moved { event: name, to },
+        _ => DueDate::Due { what: name, date },
+    };
+    Ok((vec![thing.due(Some((date, time)))], vec![said.into()]))
+}
+
+fn remove(study: &Study, thing: &Thing) -> Result<Decision> {
+    let name = thing.name();
+    if !thing.is_set(study) {
+        let target = thing
+            .now(study)
+            .map_or_else(String::new, |_| args_name(&name));
+        let error = Error::usage(DueDate::NothingSet(name));
+        return Err(error.hint(DueDateHint::GiveDate { target }));
+    }
+    let said = match thing {
+        Thing::Event(placed) if placed.is_own => DueDate::Removed(name),
+        Thing::Event(placed) => {
+            let (date, time) = placed.original;
+            DueDate::Reset(name, Some(Placement::on(date, time)))
+        }
+        Thing::Deliverable(view) => {
+            DueDate::Reset(name, view.what.due.map(|due| Placement::on(due, None)))
+        }
+        Thing::Milestone(one) => {
+            let due = study.due_by_plan(one);
+            DueDate::Reset(name, due.map(|due| Placement::on(due, None)))
+        }
+    };
+    Ok((vec![thing.due(None)], vec![said.into()]))
+}
+
+/// How it is typed: by its id, or a milestone by its title.
+fn args_name(name: &SlotName) -> String {
+    if name.id.is_empty() {
+        format!("'{}'", name.title)
+    } else {
+        name.id.to_string()
+    }
+}
+
+/// Moves an event for `plan move`: to another date, and to a time that begins at `at`.
+pub(super) fn moving(placed: &PlacedEvent, date: NaiveDate, time: Option<Window>) -> Decision {
+    let thing = Thing::Event(placed);
+    let (name, to) = (thing.name(), Placement::on(date, time));
+    if (date, time) == (placed.event.date, placed.event.time) {
+        return (Vec::new(), vec![DueDate::Already(name, to).into()]);
+    }
+    let said = DueDate::Moved { event: name, to };
+    (vec![thing.due(Some((date, time)))], vec![said.into()])
+}
+
+/// Confirms what was recorded, and warns of dates in the past and of slots that come too late.
+pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<Message>>) {
+    let study = &outcome.study;
+    let mut warnings = Vec::new();
+    for event in &outcome.events {
+        let (id, date) = match &event.what {
+            What::Due { name, date, .. } => (name.as_str(), *date),
+            What::FixedEvent { event } => (event.id.as_str(), Some(event.date)),
+            _ => continue,
+        };
+        let passed = date.filter(|date| *date < study.today);
+        warnings.extend(passed.map(|date| DueDate::HasPassed(date).into()));
+        let own = (study.events.iter()).filter(|placed| placed.recorded_id == id);
+        let own: Vec<&str> = own.map(|placed| placed.event.id.as_str()).collect();
+        let problems = views::event_problems(study, |_| true).into_iter();
+        let new = problems.filter(|(event, ..)| passed.is_none() && own.contains(&event.as_str()));
+        warnings.extend(new.map(|(_, message)| message));
+    }
+    let sheet = || {
+        let mut sheet = Sheet::default();
+        for message in &outcome.answer {
+            sheet.line(vec![Span::plain(message.clone())]);
+        }
+        sheet
+    };
+    marks::show_moved(ctx, output, outcome, &warnings, sheet);
+}

@@ -1,0 +1,107 @@
+//! Days of a note that are several days of the plan: the same on several weekdays, or more days in
+//! a row than a plan has in one.
+
+use super::content::DayContent;
+use super::mark::Mark;
+use super::slot::Draft;
+use super::titles::{shortened, weekdays};
+
+/// A day of a note, and what is below it.
+#[derive(Debug, Clone)]
+pub(super) struct DayBlock {
+    pub(crate) at: usize,
+    pub(crate) content: DayContent,
+    pub(crate) mark: Mark,
+    pub(crate) title: String,
+}
+
+/// The most days that one day of a plan can be.
+const LONGEST: u32 = 7;
+
+/// Whether a day of a note is longer than a day of a plan can be.
+pub(super) fn is_long(mark: &Mark) -> bool {
+    mark.numbers
+        .is_some_and(|(first, last)| last - first >= LONGEST)
+}
+
+/// The days as a plan has them. Where all days of a week have weekdays and no numbers, they are in the
+/// order of the week: `Mon, Wed, Fri` before `Tue, Thu`.
+pub(super) fn expand(blocks: Vec<DayBlock>) -> Vec<DayBlock> {
+    let is_listed = blocks.iter().any(|block| !block.mark.more.is_empty());
+    let by_weekday =
+        |block: &DayBlock| weekdays(&block.mark).is_some() && block.mark.numbers.is_none();
+    let is_sorted = is_listed && blocks.iter().all(by_weekday);
+    let mut days: Vec<DayBlock> = Vec::new();
+    for block in blocks {
+        let more = block.mark.more.clone();
+        days.extend(parts(block.clone()));
+        days.extend(more.into_iter().map(|day| {
+            let mut again = block.clone();
+            again.mark.weekdays = Some(day.into());
+            again
+        }));
+    }
+    if is_sorted {
+        let first =
+            |block: &DayBlock| weekdays(&block.mark).map(|days| days.first.num_days_from_monday());
+        days.sort_by_key(first);
+    }
+    days
+}
+
+/// The parts of a block that is longer than a day of a plan can be: its work is divided among them.
+fn parts(block: DayBlock) -> Vec<DayBlock> {
+    let Some((first, last)) = block.mark.numbers.filter(|(a, b)| b - a >= LONGEST) else {
+        return vec![block];
+    };
+    let count = (last - first + 1).div_ceil(LONGEST);
+    let part = |index: u32| {
+        let mut part = block.clone();
+        let from = first + index * LONGEST;
+        part.mark.numbers = Some((from, last.min(from + LONGEST - 1)));
+        part.mark.weekdays = None;
+        part.content = share(&block.content, index, count);
+        if index > 0 {
+            part.content.deliverables.clear();
+        }
+        part
+    };
+    (0..count).map(part).collect()
+}
+
+/// The work of one of `count` parts: as many slots as fall to it, or a part of one.
+fn share(content: &DayContent, index: u32, count: u32) -> DayContent {
+    let mut part = content.clone();
+    let slots: usize = content
+        .sessions
+        .iter()
+        .map(|(_, drafts)| drafts.len())
+        .sum();
+    let total = u32::try_from(slots).unwrap_or(u32::MAX);
+    let is_timed = |draft: &Draft| draft.slot.time.is_some();
+    let mut drafts = content.sessions.iter().flat_map(|(_, drafts)| drafts);
+    if total == 0 || drafts.any(is_timed) {
+        return part;
+    }
+    let owner = |slot: u32| slot * count / total;
+    let mut slot = 0;
+    for (_, drafts) in &mut part.sessions {
+        drafts.retain_mut(|draft| {
+            let own = slot;
+            slot += 1;
+            if total >= count {
+                return owner(own) == index;
+            }
+            // Fewer slots than parts: each goes on for several parts.
+            let (from, to) = (owner(own), owner(own + 1));
+            if to - from > 1 {
+                let title = &draft.slot.title;
+                let number = index.wrapping_sub(from) + 1;
+                draft.slot.title = shortened(&format!("{title} ({number}/{})", to - from));
+            }
+            (from..to).contains(&index)
+        });
+    }
+    part.sessions.retain(|(_, drafts)| !drafts.is_empty());
+    part
+}

@@ -1,0 +1,31 @@
+//! Tallies, with the same keys wherever one occurs.
+
+use serde::Serialize;
+
+use crate::model::Minutes;
+use crate::summary;
+
+/// Counts and minutes, and what follows from them.
+#[derive(Serialize)]
+#[serde(remote = "summary::Tally")]
+pub(super) struct Tally {
+    slots: u32,
+    done: u32,
+    skipped: u32,
+    overdue: u32,
+    #[serde(getter = "summary::Tally::open")]
+    open: u32,
+    due: u32,
+    #[serde(getter = "summary::Tally::percent")]
+    percent: Option<u32>,
+    #[serde(rename = "planned_minutes")]
+    planned: Minutes,
+    #[serde(rename = "planned_done_minutes")]
+    planned_done: Minutes,
+    #[serde(rename = "planned_due_minutes")]
+    planned_due: Minutes,
+    #[serde(rename = "measured_minutes")]
+    measured: Minutes,
+    #[serde(rename = "assumed_minutes")]
+    assumed: Minutes,
+}

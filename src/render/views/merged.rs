@@ -1,0 +1,218 @@
+//! Several plans on one screen: the current one first, the slots of the others with the ids of their
+//! plans.
+
+use chrono::Datelike;
+
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, Width};
+use crate::summary::{
+    self, MergedDay, MergedReport, Overlap, SlotView, Study, Tally, Today, WeekView,
+};
+use crate::text::{Label, Phrase, Plans, Report};
+
+use super::deliverables::{deliverables, overdue};
+use super::parts::{day_names, first_only, moved_to, of_plan, orphans, studied};
+use super::report;
+use super::show;
+use super::status::{coming, now, progress};
+use super::today::{
+    about_slots, details, free, headed_table, header, plan_title, rest_day, slot_table, title,
+};
+use super::week;
+
+/// Columns of a bar.
+const BAR: usize = 10;
+
+/// A plan, and what is known of a day in it.
+type Day<'p, 'a> = (&'p Study, Today<'a>);
+
+/// A day of several plans: each with its progress, then all slots by their times. `is_other`: it is not
+/// the learner's own today.
+pub(crate) fn merged_day(plans: &[Day], merged: &MergedDay, is_other: bool) -> Sheet {
+    let mut sheet = Sheet::default();
+    for (index, (study, today)) in plans.iter().enumerate() {
+        let date = Span::plain(Phrase::Date(today.date));
+        let right = if index == 0 { vec![date] } else { Line::new() };
+        let free = today.shown_slots().is_empty().then(|| free(today));
+        header(&mut sheet, (study, today), right, free);
+    }
+    sheet.blank();
+    sheet.table(headed_table(&merged.slots));
+    sheet.blank();
+    overlaps(&mut sheet, &merged.overlaps);
+    for (study, today) in plans {
+        let slots = today.shown_slots();
+        about_slots(&mut sheet, study, today, &slots);
+        details(&mut sheet, study, today, (&slots, is_other));
+    }
+    sheet
+}
+
+/// Slots of different plans at the same time.
+fn overlaps(sheet: &mut Sheet, overlaps: &[Overlap]) {
+    for (label, overlap) in first_only(Label::Overlap).zip(overlaps) {
+        let slots = Box::new(overlap.slots.map(|slot| slot.name()));
+        let time = overlap.time;
+        let words = Span::new(Plans::Overlap { slots, time }, Role::Warn);
+        sheet.labelled(label, [words]);
+    }
+}
+
+/// The slots that are on now in several plans, the one to turn to first, and the progress of each.
+pub(crate) fn merged_status(plans: &[Day], current: &[SlotView], next: Option<&SlotView>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let rest = plans.iter().find_map(|(_, today)| today.rest);
+    now(&mut sheet, current, rest);
+    let is_on = |slot: &SlotView| current.iter().any(|on| on.id() == slot.id());
+    if let Some(slot) = next.filter(|slot| !is_on(slot)) {
+        coming(&mut sheet, slot);
+    }
+    for (study, today) in plans {
+        sheet.blank();
+        sheet.line(vec![plan_title(study)]);
+        progress(&mut sheet, study, today);
+    }
+    sheet
+}
+
+/// The slot to turn to first among those of several plans, in full, and what is overdue in each.
+pub(crate) fn merged_next(plans: &[Day], next: Option<(usize, &SlotView)>) -> Sheet {
+    let first = next.map_or(0, |(index, _)| index);
+    let mut sheet = Sheet::default();
+    if let Some((study, today)) = plans.get(first) {
+        sheet = show::next(study, today, next.map(|(_, slot)| slot));
+    }
+    let others = plans.iter().enumerate();
+    for (_, (study, today)) in others.filter(|(index, _)| *index != first) {
+        overdue(&mut sheet, today, false);
+        orphans(&mut sheet, study);
+    }
+    sheet
+}
+
+/// A calendar week of several plans, day by day.
+pub(crate) fn merged_week(plans: &[(&Study, WeekView, Today)], days: &[MergedDay]) -> Sheet {
+    let mut sheet = Sheet::default();
+    for (index, (study, week, _)) in plans.iter().enumerate() {
+        let dates = Span::plain(Phrase::Dates(week.dates));
+        let right = if index == 0 { vec![dates] } else { Line::new() };
+        title(&mut sheet, study, right);
+        week::header(&mut sheet, week);
+    }
+    for (index, merged) in days.iter().enumerate() {
+        week_day(&mut sheet, plans, index, merged);
+    }
+    sheet.blank();
+    for (_, week, _) in plans {
+        deliverables(&mut sheet, &week.deliverables);
+    }
+    sheet.blank();
+    for (study, _, today) in plans {
+        overdue(&mut sheet, today, false);
+        orphans(&mut sheet, study);
+    }
+    sheet
+}
+
+/// A date of a week: what each plan calls it, then the slots of all by their times.
+fn week_day(
+    sheet: &mut Sheet,
+    plans: &[(&Study, WeekView, Today)],
+    index: usize,
+    merged: &MergedDay,
+) {
+    let Some((study, week, _)) = plans.first() else {
+        return;
+    };
+    let (date, today) = (week.days[index].date, study.today);
+    let is_other_year = week.days.iter().any(|day| day.date.year() != today.year());
+    let role = if date == today {
+        Role::Now
+    } else {
+        Role::Label
+    };
+    let mut line = vec![Span::column(
+        Phrase::ShortDate(date),
+        Width::Date(is_other_year),
+        role,
+    )];
+    let names = plans.iter().filter_map(|(study, week, _)| {
+        let day = week.days[index].day.as_ref()?;
+        let names = Phrase::Days(day_names(day, study));
+        let line = of_plan(study).into_iter().chain([Span::plain(names)]);
+        Some(line.collect::<Line>())
+    });
+    let mut names = names.peekable();
+    if names.peek().is_none() {
+        let rest = plans.iter().find_map(|(_, week, _)| week.days[index].rest);
+        let what = rest.map_or_else(
+            || Span::dim(week::without_slots(study, &week.days[index])),
+            |rest| Span::dim(rest_day(rest)),
+        );
+        line.push(what);
+        sheet.line(line);
+        return;
+    }
+    sheet.blank();
+    for (at, name) in names.enumerate() {
+        line.extend((at > 0).then(|| Span::space(3)));
+        line.extend(name);
+    }
+    sheet.line(line);
+    sheet.table(slot_table(&merged.slots));
+    overlaps(sheet, &merged.overlaps);
+    let away = plans
+        .iter()
+        .filter_map(|(_, week, _)| week.days[index].day.as_ref());
+    for day in away.filter(|day| !day.away.is_empty()) {
+        let moved = Phrase::MovedTo(moved_to(&day.away));
+        sheet.labelled(Label::Moved, [Span::dim(moved)]);
+    }
+}
+
+/// Reports on several plans: the sums, then each.
+pub(crate) fn merged_report(plans: &[(&Study, summary::Report)], together: &MergedReport) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some((_, first)) = plans.first() else {
+        return sheet;
+    };
+    let (range, whole) = (&together.range, &together.plan);
+    let done = Report::Done {
+        done: range.done,
+        slots: range.slots,
+    };
+    let right = vec![
+        Span::plain(done),
+        Span::space(3),
+        Span::plain(studied(range)),
+    ];
+    let dates = Span::new(Phrase::Dates(first.dates), Role::Title);
+    sheet.split(vec![dates], right);
+    let rows = plans
+        .iter()
+        .map(|(study, report)| row(plan_title(study), &report.tally, &report.plan));
+    let sum = row(Span::dim(Plans::Together), range, whole);
+    sheet.table(Table {
+        indent: 2,
+        right: &[2, 4],
+        rows: rows.chain([sum]).collect(),
+        ..Table::default()
+    });
+    for (study, report) in plans {
+        sheet.blank();
+        sheet.heading(vec![plan_title(study)]);
+        sheet.blocks.extend(report::report(study, report).blocks);
+    }
+    sheet
+}
+
+/// A plan with what was done in the range, the time that took, and how much of the plan is done.
+fn row(name: Span, range: &Tally, plan: &Tally) -> Vec<Line> {
+    let percent = plan.percent().map(Phrase::Percent);
+    vec![
+        vec![name],
+        vec![Span::bar(range.done, range.slots, BAR)],
+        vec![Span::plain(format!("{}/{}", range.done, range.slots))],
+        vec![Span::plain(studied(range))],
+        percent.map(Span::plain).into_iter().collect(),
+    ]
+}
