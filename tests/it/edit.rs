@@ -305,6 +305,32 @@ fn added_slots_are_written_to_the_nearest_day_with_room() {
     assert_eq!(shown["shown"][0]["slots"][0]["date"], "2026-09-14");
 }
 
+#[test]
+fn a_slot_that_has_to_go_elsewhere_leaves_room_to_one_that_belongs_there() {
+    let home = home();
+    // No slot is on Tuesdays, and on Monday there is no room at eight.
+    for slot in [
+        "Call --on tue --time 20:00-21:00",
+        "Talk --on wed --time 20:00-21:00",
+    ] {
+        home.shell(&format!("\"$PLAN\" add {slot}")).ok();
+    }
+    let ids = added_ids(&home);
+    let edit = home.env("EDITOR", "true");
+    let said = edit.run(&["edit", "--yes", "--with-added"]).ok();
+    let said: Vec<&str> = said.lines().take(2).collect();
+    assert_eq!(
+        said,
+        [
+            format!(
+                "{} Call is left out: no day of its week has room for it",
+                ids[0]
+            ),
+            format!("{} Talk goes to Day 2 Wed", ids[1]),
+        ]
+    );
+}
+
 /// What is said on a terminal where these lines are typed.
 #[cfg(target_os = "linux")]
 fn on_terminal(home: &Sandbox, typed: &str, verb: &str) -> String {

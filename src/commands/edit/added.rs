@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::commands::load;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::model::{Dates, Day, Slot, SlotId};
+use crate::model::{Dates, Day, SlotId};
 use crate::render::Sheet;
 use crate::source;
 use crate::store::edit_copy::EditCopy;
@@ -28,44 +28,61 @@ pub(super) fn offer(ctx: &mut Ctx, copy: &EditCopy, asked: bool) -> Result<()> {
         return Ok(());
     }
     let mut text = plan_file::read(&copy.source())?.text;
-    let mut written = Vec::new();
-    for slot in &added {
-        let found = days(&study, slot).find_map(|(last, day)| {
-            let text = source::with_slot(&text, last, slot.place.slot)?;
-            Some((text, day))
-        });
-        written.push(match found {
-            Some((with, day)) => {
-                text = with;
-                let day = Box::new(DayNames::of([day], true, &study.plan.language));
-                Edit::AddedWritten {
-                    slot: slot.name(),
-                    day,
+    let mut written: Vec<Option<&Day>> = vec![None; added.len()];
+    // A slot that has to go to another day does not take the room of one that belongs there.
+    for is_near in [true, false] {
+        for (slot, day) in added.iter().zip(&mut written) {
+            if day.is_none() {
+                let mut days = days(&study, slot).filter(|near| near.distance == 0 || !is_near);
+                let found = days.find_map(|near| {
+                    let text = source::with_slot(&text, near.last, slot.place.slot)?;
+                    Some((text, near.day))
+                });
+                if let Some((with, found)) = found {
+                    (text, *day) = (with, Some(found));
                 }
             }
-            None => Edit::AddedNotWritten(slot.name()),
-        });
+        }
     }
     copy.write(&text)?;
-    for message in written {
+    for (slot, day) in added.iter().zip(written) {
+        let slot = slot.name();
+        let message = match day {
+            Some(day) => {
+                let day = Box::new(DayNames::of([day], true, &study.plan.language));
+                Edit::AddedWritten { slot, day }
+            }
+            None => Edit::AddedNotWritten(slot),
+        };
         ctx.show(&Sheet::message(message));
     }
     Ok(())
 }
 
-/// The days of the week of a slot, the nearest first, each with its last slot.
-fn days<'a>(
-    study: &'a Study,
-    slot: &SlotView,
-) -> impl Iterator<Item = (&'a SlotId, &'a Day)> + use<'a> {
+/// A day of the week of an added slot.
+struct Near<'a> {
+    /// How many days it is from the slot.
+    distance: u64,
+    /// Its last slot.
+    last: &'a SlotId,
+    day: &'a Day,
+}
+
+/// The days of the week of a slot, the nearest first.
+fn days<'a>(study: &'a Study, slot: &SlotView) -> impl Iterator<Item = Near<'a>> + use<'a> {
     let (date, week) = (slot.dates.first, slot.place.at);
     let days = study.plan.days().enumerate();
     let own = days.filter(|(_, (at, .., day))| *at == week && !day.is_added());
-    let near = own.map(|(index, (.., day))| (distance(study.own_dates(index), date), day));
-    let mut near: Vec<(u64, &Day)> = near.collect();
-    near.sort_by_key(|(distance, _)| *distance);
-    let last = |day: &'a Day| day.slots().last().map(|slot: &Slot| (&slot.id, day));
-    near.into_iter().filter_map(move |(_, day)| last(day))
+    let near = own.filter_map(|(index, (.., day))| {
+        Some(Near {
+            distance: distance(study.own_dates(index), date),
+            last: &day.slots().last()?.id,
+            day,
+        })
+    });
+    let mut near: Vec<Near> = near.collect();
+    near.sort_by_key(|near| near.distance);
+    near.into_iter()
 }
 
 /// How many days a date is before or after some dates.
