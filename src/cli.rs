@@ -178,13 +178,13 @@ pub(crate) enum Command {
     Init(init::Args),
     /// List the plans: progress, next slot, file
     Plans(plans::Args),
-    /// Make another plan the current one
+    /// Switch to another plan
     Use(r#use::Args),
     /// Turn a study plan in Markdown into a plan file
     Import(import::Args),
-    /// Write a small plan file with comments, to begin with
+    /// Write a small annotated plan file to start from
     New(new::Args),
-    /// Edit a copy of the plan file, and look before it replaces the file
+    /// Edit the plan file, and review the changes before they are saved
     Edit(edit::Args),
     /// Check a plan file for errors, and warn of likely mistakes
     Check(check::Args),
@@ -194,7 +194,7 @@ pub(crate) enum Command {
     Export(export::Args),
     /// Check journal, plan and files, and suggest fixes
     Doctor(doctor::Args),
-    /// Print what makes a shell complete verbs, flags and today's slots
+    /// Print a shell completion script
     Completions(completions::Args),
     /// Write the manual pages
     Man(man::Args),

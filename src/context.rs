@@ -207,13 +207,13 @@ impl Ctx {
     pub(crate) fn utc_time(&self) -> impl Fn(NaiveDateTime) -> NaiveDateTime + use<> {
         let is_harmless = zone::is_harmless(self.zone.as_deref());
         move |local| {
+            if !is_harmless {
+                return local;
+            }
             let later = || local.checked_add_signed(TimeDelta::hours(1));
             let found = Local.from_local_datetime(&local).earliest();
             let found = found.or_else(|| Local.from_local_datetime(&later()?).earliest());
-            match found.filter(|_| is_harmless) {
-                Some(time) => time.naive_utc(),
-                None => local,
-            }
+            found.map_or(local, |time| time.naive_utc())
         }
     }
 

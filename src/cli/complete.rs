@@ -11,8 +11,8 @@ use super::Cli;
 use crate::commands::completions::{self, Named};
 use crate::context::COMPLETING;
 
-/// What a shell is told to complete, by the words of its line; nothing for an unknown shell. The shell
-/// itself says where the cursor is, in variables that only it and `clap_complete` know.
+/// Completions for a command line, in the format of `shell`; nothing for an unknown one. The shell says
+/// where the cursor is, in variables that only it and `clap_complete` know.
 pub(crate) fn complete(shell: &OsStr, words: impl IntoIterator<Item = OsString>) -> String {
     let words = words.into_iter().skip_while(|word| word != "--").skip(1);
     let words: Vec<OsString> = words.collect();
@@ -40,8 +40,8 @@ fn completer(shell: &str) -> Option<&'static dyn EnvCompleter> {
     SHELLS.completer(shell)
 }
 
-/// The command line, with what its arguments can be. Flags are offered only where one `is_flag` already,
-/// or they would hide the targets.
+/// The command line, with what its arguments can be. Flags are hidden until the word `is_flag`, or they
+/// would crowd out targets.
 fn completed(is_flag: bool) -> Command {
     let mut command = Cli::command();
     // Arguments of verbs exist only after `build`.

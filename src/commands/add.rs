@@ -20,7 +20,7 @@ Examples:
   plan add Midterm --exam --on 2026-12-16 --time 09:00-11:00 --covers w1-w5,A
 
 It counts, moves and is marked like any slot of the plan; `plan undo` takes it back.
-An exam is no slot: `plan due Midterm DATE` changes its date, and --remove removes it.";
+An exam is not a slot: `plan due Midterm DATE` changes its date, and --remove removes it.";
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -36,10 +36,10 @@ pub(crate) struct Args {
     /// How long it takes: 45m, 1h20m (default: unknown)
     #[arg(long, value_name = "DURATION")]
     duration: Option<String>,
-    /// It is an exam on a fixed date, for which slots have to be done before
+    /// Add an exam on a fixed date; --covers names what to finish before it
     #[arg(long, requires = "on", conflicts_with = "duration")]
     exam: bool,
-    /// The same for another event on a fixed date
+    /// Add another event on a fixed date
     #[arg(long, requires = "on", conflicts_with_all = ["duration", "exam"])]
     event: bool,
     /// What has to be done before it: w1-w5,A or slots

@@ -37,8 +37,7 @@ Examples:
   plan export --format csv > slots.csv         for a spreadsheet or a database
   plan export --format csv --table dates --learners class/
 
-Export again after you have moved or done something: calendars know every slot
-again. See `plan help calendars`, and for tables `plan help data`.";
+Export again after changes: calendars recognise every slot. See `plan help calendars`, and for tables `plan help data`.";
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -64,13 +63,13 @@ pub(crate) struct Args {
     /// Only what is on this date or earlier
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     to: Option<String>,
-    /// Remind of open slots so long before they start
+    /// Add a reminder this long before each open slot and event
     #[arg(long, value_name = "DURATION")]
     alarm: Option<String>,
     /// The rows of a CSV file: slots (default), marks or dates
     #[arg(long, value_enum, hide_possible_values = true, value_name = "TABLE")]
     table: Option<TableOf>,
-    /// Make one table of all learners with a state folder in DIR
+    /// Combine the learners with a state folder in DIR into one table
     #[arg(long, value_name = "DIR")]
     learners: Option<String>,
 }

@@ -47,11 +47,9 @@ pub(super) fn plan_id(name: &str, title: &str) -> PlanId {
 /// to give it one.
 ///
 /// # Errors
-/// `CannotCreate`.
+/// `CannotCreate`; `Io` if the journal cannot be read.
 pub(super) fn refuse_other_journal(ctx: &Ctx, plan: &Plan, hint: impl Into<Message>) -> Result<()> {
-    let Ok(reading) = load::journal(ctx, &plan.id).read() else {
-        return Ok(());
-    };
+    let reading = load::journal(ctx, &plan.id).read()?;
     let marked: Vec<(&str, &str)> = reading.events.iter().filter_map(Event::slot).collect();
     let titles: HashSet<&str> = plan.named().map(|(_, title)| title).collect();
     let fitting = marked

@@ -10,7 +10,8 @@ use super::relinked::renamings;
 use super::undo::{is_live, undone};
 use super::{Event, What};
 
-/// How often a slot was marked or put elsewhere, undone or not, and when last. Neither ever falls, because
+/// How often a slot was marked or put elsewhere, or something due or on a fixed date was, undone or not,
+/// and when last. Neither ever falls, because
 /// no event is ever removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Revision {
@@ -42,6 +43,8 @@ impl<'e> Touched<'e> {
         let slots = match &event.what {
             // Its former id counts as well, as one of the same group.
             What::Relinked { to, .. } => HashSet::from([&**to]),
+            What::FixedEvent { event } => HashSet::from([event.id.as_str()]),
+            What::Due { name, .. } => HashSet::from([&**name]),
             // A note is not in the calendar.
             What::Note { .. } | What::Unnote { .. } => HashSet::new(),
             _ => event.slot().into_iter().map(|(id, _)| id).collect(),
@@ -91,7 +94,7 @@ impl<'e> Revisions<'e> {
         self.names.get(id).map_or(id, String::as_str)
     }
 
-    /// How often the slot `id` was changed, under any id it ever had.
+    /// How often the slot or event `id` was changed, under any id it ever had.
     pub(crate) fn of_slot(&self, id: &str) -> Revision {
         let mut revision = self.all;
         revision.add(self.by_id.get(id).copied().unwrap_or_default());

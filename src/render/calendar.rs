@@ -1,12 +1,12 @@
 //! A study as a calendar for other programs.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDateTime};
 
 use super::{Style, terminal, views};
 use crate::ics::{When, WrittenCalendar, WrittenEvent};
 use crate::model::Minutes;
 use crate::summary::{AgendaEntry, AgendaSubject, Status, Study};
-use crate::text::{Export, Message};
+use crate::text::{Export, FixedDate, Message};
 
 /// Columns of a description; calendars break its lines themselves.
 const WIDTH: usize = 1_000;
@@ -52,14 +52,21 @@ fn event(study: &Study, entry: &AgendaEntry, terms: &CalendarTerms) -> WrittenEv
             (slot.status, text, url.map(str::to_owned))
         }
         AgendaSubject::Deliverable(view) => (view.status, String::new(), None),
+        AgendaSubject::Event(placed) => {
+            let covers = placed.event.covers.iter().map(ToString::to_string);
+            let covers = (!placed.event.covers.is_empty()).then(|| covers.collect());
+            let covers = covers.map(|covers| Message::from(FixedDate::Covers(covers)));
+            let text = covers.map(|covers| covers.text(terms.style.locale).into_owned());
+            (Status::Open, text.unwrap_or_default(), None)
+        }
     };
     let utc = |time| (terms.utc)(time);
     let when = match entry.times {
         Some((start, end)) => When::Times(utc(start), utc(end)),
         None => When::Days(entry.dates),
     };
-    // Before anything is recorded, nothing has changed since the start.
-    let begun = study.calendar.start.and_time(NaiveTime::MIN);
+    // Before anything is recorded it has never changed, and no later change may be before it.
+    let never = DateTime::UNIX_EPOCH.naive_utc();
     let changed = entry.revision.last.map(|last| last.naive_utc());
     let is_open = matches!(status, Status::Open | Status::Overdue);
     WrittenEvent {
@@ -69,7 +76,7 @@ fn event(study: &Study, entry: &AgendaEntry, terms: &CalendarTerms) -> WrittenEv
         url,
         when,
         sequence: entry.revision.count,
-        changed: changed.unwrap_or(begun),
+        changed: changed.unwrap_or(never),
         is_cancelled: status == Status::Skipped,
         alarm: terms.alarm.filter(|_| is_open && entry.times.is_some()),
     }
@@ -88,6 +95,11 @@ fn summary(entry: &AgendaEntry, status: Status) -> Message {
         }
         AgendaSubject::Deliverable(view) => Export::Deliverable {
             text: view.what.text.clone(),
+            done,
+        },
+        AgendaSubject::Event(placed) => Export::Slot {
+            title: placed.event.title.clone(),
+            sitting: None,
             done,
         },
     };

@@ -1,4 +1,4 @@
-//! A copy of a plan file, as long as it is edited.
+//! The working copy of `plan edit`.
 
 use std::path::{Path, PathBuf};
 

@@ -2,15 +2,16 @@
 //! (vdir), and manual pages.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use super::file::{self, Content, create_private, draft, failed, names, read_capped, read_error};
 use crate::error::{Error, ErrorKind, Result};
 use crate::ics::{PRODUCT, WrittenCalendar, write, write_one};
 use crate::model::PlanId;
-use crate::text::{Attempt, Export, ExportHint, Folder};
+use crate::text::{Attempt, Export, ExportHint};
 
 /// The largest file that is taken for an event, in bytes.
 const MAX_EVENT: u64 = 1 << 20;
@@ -44,7 +45,7 @@ pub(crate) fn write_calendar(path: &Path, calendar: &WrittenCalendar) -> Result<
         let error = Error::new(ErrorKind::CannotCreate, message);
         return Err(error.hint(ExportHint::OtherName));
     }
-    file::replace(path, write(calendar).as_bytes(), Folder::Data)
+    file::replace(path, write(calendar).as_bytes(), None)
 }
 
 /// Makes the folder `dir` hold an event's file for each event of the plan `id`, and no others of it.
@@ -57,8 +58,7 @@ pub(crate) fn write_folder(
     id: &PlanId,
     calendar: &WrittenCalendar,
 ) -> Result<FolderChanges> {
-    let of = Folder::Data;
-    create_private(dir).map_err(|error| failed(Attempt::Create, dir, &error, of))?;
+    create_private(dir).map_err(|error| failed(Attempt::Create, dir, &error, None))?;
     let mut changes = FolderChanges::default();
     let mut current = HashSet::new();
     for event in &calendar.events {
@@ -69,8 +69,8 @@ pub(crate) fn write_folder(
             Existing::Own(bytes) if bytes == text.as_bytes() => changes.unchanged += 1,
             Existing::Other => changes.others.push(path),
             Existing::Missing | Existing::Own(_) => {
-                replace(dir, &path, text.as_bytes())
-                    .map_err(|error| failed(Attempt::Save, &path, &error, of))?;
+                replace(dir, &path, text.as_bytes(), 0o600)
+                    .map_err(|error| failed(Attempt::Save, &path, &error, None))?;
                 changes.written += 1;
             }
         }
@@ -80,24 +80,25 @@ pub(crate) fn write_folder(
     let is_event = |path: &PathBuf| path.extension().is_some_and(|end| end == "ics");
     for path in paths.filter(|path| is_event(path) && !current.contains(path)) {
         if let Existing::Own(_) = event_at(&path, id)? {
-            fs::remove_file(&path).map_err(|error| failed(Attempt::Save, &path, &error, of))?;
+            fs::remove_file(&path).map_err(|error| failed(Attempt::Save, &path, &error, None))?;
             changes.removed += 1;
         }
     }
-    file::sync_folder(dir).map_err(|error| failed(Attempt::SyncSaved, dir, &error, of))?;
+    file::sync_folder(dir).map_err(|error| failed(Attempt::SyncSaved, dir, &error, None))?;
     Ok(changes)
 }
 
-/// Writes manual pages, by their names, to the folder `dir`. Pages that are there are replaced.
+/// Writes manual pages, by their names, to the folder `dir`. Pages that are there are replaced. Everyone
+/// may read them.
 ///
 /// # Errors
 /// `CannotCreate` if the folder cannot be created, `Io` if writing failed.
 pub(crate) fn write_pages(dir: &Path, pages: &[(String, Vec<u8>)]) -> Result<()> {
-    let of = Folder::Data;
-    create_private(dir).map_err(|error| failed(Attempt::Create, dir, &error, of))?;
+    fs::create_dir_all(dir).map_err(|error| failed(Attempt::Create, dir, &error, None))?;
     for (name, text) in pages {
         let path = dir.join(name);
-        replace(dir, &path, text).map_err(|error| failed(Attempt::Save, &path, &error, of))?;
+        replace(dir, &path, text, 0o644)
+            .map_err(|error| failed(Attempt::Save, &path, &error, None))?;
     }
     Ok(())
 }
@@ -128,9 +129,11 @@ fn event_at(path: &Path, id: &PlanId) -> Result<Existing> {
 }
 
 /// Replaces a file without waiting for the disk: what a power cut takes is written by the next export.
-fn replace(dir: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(dir: &Path, path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let mut new = draft(dir)?;
     new.write_all(bytes)?;
+    new.as_file()
+        .set_permissions(Permissions::from_mode(mode))?;
     new.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::paths::expand_home;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
 use crate::source::{self, MAX_BYTES, Parsed};
-use crate::text::{Attempt, Create, CreateHint, File, FileHint, Folder, PlanName, ShippedPlan};
+use crate::text::{Attempt, Create, CreateHint, File, FileHint, PlanName, ShippedPlan};
 
 /// A plan that is part of the program.
 #[derive(Debug, PartialEq, Eq)]
@@ -261,9 +261,8 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
 /// # Errors
 /// `CannotCreate` if the file cannot be created, `Io` if writing failed.
 pub(crate) fn write(path: &Path, text: &str, replaces: bool) -> Result<()> {
-    let folder = Folder::Data;
     if replaces {
-        return file::replace(path, text.as_bytes(), folder);
+        return file::replace(path, text.as_bytes(), None);
     }
-    file::create(path, text.as_bytes(), folder)
+    file::create(path, text.as_bytes(), None)
 }

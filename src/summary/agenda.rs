@@ -4,13 +4,13 @@ use chrono::NaiveDateTime;
 
 use super::{DeliverableView, SlotView, Study, clock};
 use crate::model::Dates;
-use crate::progress::{Revision, Revisions};
+use crate::progress::{PlacedEvent, Revision, Revisions};
 
-/// A slot, a sitting of one, or a deliverable, in a calendar.
+/// A slot, a sitting of one, a deliverable or an event, in a calendar.
 #[derive(Debug, Clone)]
 pub(crate) struct AgendaEntry<'a> {
-    /// What no other entry of the plan is ever called: the first id that the slot had, followed by
-    /// `-2` for its second sitting.
+    /// Unique in the plan and stable: the first id that the slot had, followed by `-2` for its second
+    /// sitting.
     pub(crate) name: String,
     pub(crate) subject: AgendaSubject<'a>,
     pub(crate) dates: Dates,
@@ -24,9 +24,11 @@ pub(crate) struct AgendaEntry<'a> {
 pub(crate) enum AgendaSubject<'a> {
     Slot(Box<SlotView<'a>>),
     Deliverable(DeliverableView<'a>),
+    Event(&'a PlacedEvent),
 }
 
-/// The slots and deliverables of a study in the order of the plan, if they have a date `within`.
+/// The slots and deliverables of a study in the order of the plan, then its events, if they have a date
+/// `within`.
 pub(crate) fn agenda<'a>(
     study: &'a Study,
     revisions: &Revisions,
@@ -53,7 +55,17 @@ pub(crate) fn agenda<'a>(
         revision: revisions.of_deliverable(&view.what.id),
         subject: AgendaSubject::Deliverable(view),
     });
-    let all = slots.chain(deliverables);
+    let events = study.events.iter().map(|placed| {
+        let dates = Dates::on(placed.event.date);
+        AgendaEntry {
+            name: revisions.name(placed.event.id.as_str()).to_owned(),
+            dates,
+            times: clock::moments(study, dates, placed.event.time),
+            revision: revisions.of_slot(&placed.recorded_id),
+            subject: AgendaSubject::Event(placed),
+        }
+    });
+    let all = slots.chain(deliverables).chain(events);
     all.filter(|entry| within(entry.dates)).collect()
 }
 

@@ -60,3 +60,12 @@ pub(crate) enum ExportHint {
     /// What a folder of learners holds.
     LearnerFolders,
 }
+
+/// A title, after a tick if it is done.
+pub(super) fn ticked(title: &str, done: bool) -> String {
+    if done {
+        format!("✓ {title}")
+    } else {
+        title.to_owned()
+    }
+}

@@ -142,7 +142,7 @@ pub(crate) enum FileHint {
     /// The disk is full.
     FreeSpace,
     /// The file system is read-only.
-    ReadOnly(Folder),
+    ReadOnly(Option<Folder>),
     /// Permission is denied.
     CheckPermissions {
         /// A command that shows the permissions.
@@ -153,7 +153,7 @@ pub(crate) enum FileHint {
     /// The limit on file sizes (`ulimit -f`) is reached.
     RaiseSizeLimit,
     /// Some other error of the system.
-    CheckDisk(Folder),
+    CheckDisk(Option<Folder>),
     /// The command can be repeated.
     Repeat,
     /// Use a folder where files can be locked.
@@ -161,9 +161,9 @@ pub(crate) enum FileHint {
     /// A file or folder has to be a plain one.
     MoveAway(Folder),
     /// The folder belongs to another user, who is not root.
-    RunAsOwner(Folder),
+    RunAsOwner(Option<Folder>),
     /// The folder belongs to root.
-    OwnFolder(Folder),
+    OwnFolder(Option<Folder>),
     /// How a variable names a folder.
     NameFolder,
     /// This command solves it.

@@ -168,12 +168,12 @@ fn what_cannot_be_added_is_refused_and_records_nothing() {
         ),
         (
             &["add", "x", "--time", "19:00-20:00", "--duration", "1h"],
-            "error: `--time` has an end, so `--duration` says the length twice\n\
+            "error: `--duration` is one too many: `--time` has an end\n\
              hint: leave out one of them\n",
         ),
         (
             &["add", "x", "--time", "23:30", "--duration", "1h"],
-            "error: 1 h from 23:30 on would not end before midnight\n",
+            "error: 1 h from 23:30 would run past midnight\n",
         ),
     ] {
         assert_eq!(home.run(args).fails(2), error, "{args:?}");

@@ -170,7 +170,50 @@ fn names_stay_and_revisions_rise_through_moves_marks_and_undo() {
         ]
     );
     let chinese = sunday.run(&["export", "--format", "ics", "--lang", "zh"]);
-    assert_eq!(values(&chinese.ok(), "SUMMARY")[3], "✓ 交付：Essay");
+    assert_eq!(values(&chinese.ok(), "SUMMARY")[3], "✓ 交付物：Essay");
+}
+
+#[test]
+fn events_and_due_dates_are_in_the_calendar_and_their_revisions_rise() {
+    let home = begun();
+    home.file(
+        "plan.yaml",
+        format!(
+            "{PLAN}events:\n- {{id: mid, kind: exam, title: Midterm, date: 2026-11-05, time: '09:00-11:00', covers: [w1]}}\n"
+        ),
+    );
+    let add = ["add", "Party", "--event", "--on", "2026-11-06"];
+    home.run(&add).ok();
+    let calendar = ics(&home);
+    let event = "BEGIN:VEVENT\r\nUID:cal.mid\r\nDTSTAMP:20261030T160000Z\r\n\
+                 LAST-MODIFIED:20261030T160000Z\r\nSEQUENCE:1\r\nDTSTART:20261105T140000Z\r\n\
+                 DTEND:20261105T160000Z\r\nSUMMARY:Midterm\r\nDESCRIPTION:covers w1\r\n\
+                 STATUS:CONFIRMED\r\nTRANSP:OPAQUE\r\nEND:VEVENT\r\n";
+    assert_eq!(calendar.matches(event).count(), 1, "{calendar}");
+    let uids = ["cal.mid", "cal.party"];
+    assert_eq!(values(&calendar, "UID")[4..], uids);
+    // Essay, Midterm and Party; the last was added after the beginning.
+    assert_eq!(values(&calendar, "SEQUENCE")[3..], ["1", "1", "2"]);
+    let sunday = home.at("2026-11-01T10:00:00");
+    let steps: [(&[&str], [&str; 3]); 4] = [
+        (&["due", "w01.1", "2026-11-04"], ["2", "1", "2"]),
+        (&["due", "mid", "2026-11-04"], ["2", "2", "2"]),
+        (&["due", "party", "2026-11-07"], ["2", "2", "3"]),
+        (&["undo"], ["2", "2", "4"]),
+    ];
+    for (step, sequence) in steps {
+        sunday.run(step).ok();
+        let calendar = ics(&sunday);
+        assert_eq!(values(&calendar, "UID")[4..], uids, "{step:?}");
+        assert_eq!(values(&calendar, "SEQUENCE")[3..], sequence, "{step:?}");
+    }
+    let calendar = ics(&sunday);
+    assert_eq!(
+        values(&calendar, "LAST-MODIFIED")[3..],
+        ["20261101T150000Z"; 3]
+    );
+    let days = ["20261104", "20261106"];
+    assert_eq!(values(&calendar, "DTSTART;VALUE=DATE")[1..], days);
 }
 
 #[test]
@@ -315,7 +358,7 @@ fn a_folder_keeps_what_others_wrote() {
     let run = home.run(&["export", "--format", "vdir", "-o", "events"]);
     assert_eq!(
         run.stderr,
-        "warning: `events/cal.d02-b.ics` was not written by `plan` and is left as it is\n"
+        "warning: `events/cal.d02-b.ics` was not written by `plan` and was left unchanged\n"
     );
     assert_eq!(run.stdout, "`events`: 0 written, 2 unchanged, 0 removed\n");
     let kept = std::fs::read_to_string(events.join("cal.d02-b.ics")).unwrap();
@@ -347,12 +390,12 @@ fn what_makes_no_calendar_is_refused() {
     let cases: [(&[&str], &str); 4] = [
         (
             &["export", "--json", "--alarm", "10m"],
-            "error: `--alarm` is only for calendars\n\
+            "error: `--alarm` works only with `--format ics` or `vdir`\n\
              hint: add `--format ics` or `--format vdir`\n",
         ),
         (
             &["export", "--format", "yaml", "-o", "x.yaml"],
-            "error: `--output` is only for calendars\n\
+            "error: `--output` works only with `--format ics` or `vdir`\n\
              hint: add `--format ics` or `--format vdir`\n",
         ),
         (
@@ -370,8 +413,8 @@ fn what_makes_no_calendar_is_refused() {
                 "--to",
                 "2026-11-01",
             ],
-            "error: nothing is from Mon 2 Nov 2026 to Sun 1 Nov 2026: the first date is later\n\
-             hint: exchange the two dates\n",
+            "error: the range is empty: Mon 2 Nov 2026 is after Sun 1 Nov 2026\n\
+             hint: swap the two dates\n",
         ),
     ];
     for (args, expected) in cases {

@@ -84,7 +84,7 @@ fn an_unchanged_copy_or_an_editor_that_fails_changes_nothing() {
     let edit = home.env("EDITOR", "true").env("VISUAL", "false");
     assert_eq!(
         edit.run(&["edit", "--yes"]).fails(74),
-        "error: the editor `false` ended with 1: nothing was changed\n"
+        "error: the editor `false` exited with code 1: nothing was changed\n"
     );
     is_untouched(&home);
     let error = home
@@ -112,7 +112,7 @@ fn what_was_edited_before_the_editor_failed_is_kept() {
     let edit = home.env("EDITOR", "sh editor");
     assert_eq!(
         edit.run(&["edit", "--yes"]).fails(74),
-        "error: the editor `sh editor` ended with 3: nothing was changed\n\
+        "error: the editor `sh editor` exited with code 3: nothing was changed\n\
          hint: your version is in `p.edit.yaml`\n"
     );
     assert_eq!(read(&home, "p.yaml").as_deref(), Some(PLAN));
@@ -195,7 +195,7 @@ fn another_id_is_refused() {
     let edit = with_sed(&home, "s/plan: p/plan: q/\n");
     assert_eq!(
         edit.run(&["edit", "--yes"]).fails(65),
-        "error: the id has changed from `p` to `q`, which has other marks\n\
+        "error: the plan id changed from `p` to `q`; your marks belong to `p`\n\
          hint: keep the line `plan: p`\n\
          hint: your version is in `p.edit.yaml`\n"
     );
@@ -227,7 +227,7 @@ fn a_shipped_plan_becomes_a_file_next_to_the_configuration() {
     let edit = with_sed(&home, "s/Guessing game/A game/\n");
     let said = edit.run(&["edit", "--yes"]).ok();
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let yours = "rust-in-four-weeks is a file of yours: config/rust-in-four-weeks.yaml, which is followed now";
+    let yours = "rust-in-four-weeks is now a file of your own: config/rust-in-four-weeks.yaml, which is followed now";
     assert!(said.ends_with(yours), "{said}");
     let config = read(&home, "config/config.yaml").unwrap();
     let path = home.home().join("config/rust-in-four-weeks.yaml");

@@ -101,12 +101,12 @@ fn nothing_is_overwritten_and_no_folder_is_made() {
     home.file("a.yaml", "mine\n");
     assert_eq!(
         home.run(&["new", "a.yaml"]).fails(73),
-        "error: `a.yaml` exists\nhint: choose another name\n"
+        "error: `a.yaml` already exists\nhint: choose another name\n"
     );
     assert_eq!(text(&home, "a.yaml"), "mine\n");
     assert_eq!(
         home.run(&["new", "my plans/b.yaml"]).fails(73),
-        "error: no folder `my plans`\nhint: run `mkdir -p 'my plans'`\n"
+        "error: folder `my plans` not found\nhint: run `mkdir -p 'my plans'`\n"
     );
     assert!(!home.home().join("my plans").exists());
     for weeks in ["0", "53", "x"] {

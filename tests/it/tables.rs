@@ -126,20 +126,20 @@ fn what_makes_no_table_is_refused() {
         (
             &["export", "--json", "--table", "dates"],
             2,
-            "error: `--table` is only for tables\nhint: add `--format csv`\n",
+            "error: `--table` works only with `--format csv`\nhint: add `--format csv`\n",
         ),
         (
             &["export", "--format", "csv", "-o", "x.csv"],
             2,
-            "error: `--output` is only for calendars\n\
+            "error: `--output` works only with `--format ics` or `vdir`\n\
              hint: add `--format ics` or `--format vdir`\n",
         ),
         (
             &["export", "--format", "csv", "--learners", "class"],
             2,
-            "error: no learner in `class` has a journal of `tab`\n\
-             hint: it needs a folder for each learner, with `PLAN/journal.jsonl` in it as in the \
-             state folder\n",
+            "error: no learner in `class` has a journal for `tab`\n\
+             hint: each learner needs a folder that holds `PLAN/journal.jsonl`, as a state folder \
+             does\n",
         ),
     ];
     for (args, code, expected) in cases {

@@ -1,5 +1,6 @@
 //! `plan export --format csv`
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -52,7 +53,8 @@ fn of_learners(csv: &mut Csv, of: TableOf, folder: &Path, ctx: &mut Ctx) -> Resu
     let mut any = false;
     for (learner, state_dir) in learners(folder)? {
         let journal = Journal::of(&state_dir, &plan.id);
-        if journal.path().symlink_metadata().is_err() {
+        let meta = journal.path().symlink_metadata();
+        if meta.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
             continue;
         }
         any = true;

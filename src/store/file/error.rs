@@ -10,14 +10,15 @@ use crate::error::{Error, ErrorKind};
 use crate::escape::shell_word;
 use crate::text::{Attempt, File, FileHint, Folder, Obstacle};
 
-/// The error for a failed `attempt` in the folder `folder`: `CannotCreate` if a file or folder could
+/// The error for a failed `attempt` in the folder `folder`, or at a path that the command names: `CannotCreate` if a file or folder could
 /// not be created or opened for writing, `Io` for everything else, such as a faulty disk.
 pub(in crate::store) fn failed(
     attempt: Attempt,
     path: &Path,
     error: &io::Error,
-    folder: Folder,
+    folder: impl Into<Option<Folder>>,
 ) -> Error {
+    let folder = folder.into();
     // No error of the system but ours: root is kept out of another user's folder.
     if let Some((dir, uid)) = foreign_folder(path)
         && error.kind() == io::ErrorKind::PermissionDenied
@@ -40,7 +41,7 @@ pub(in crate::store) fn failed(
     };
     let hint = match attempt {
         Attempt::SyncSaved | Attempt::Confirm => FileHint::Repeat,
-        Attempt::Lock => FileHint::UseLocalDisk(folder),
+        Attempt::Lock => folder.map_or(FileHint::Repeat, FileHint::UseLocalDisk),
         _ => hint_for(error, path, folder),
     };
     let message = File::Failed {
@@ -64,7 +65,12 @@ pub(in crate::store) fn not_plain(path: &Path, found: Obstacle, folder: Folder) 
 }
 
 /// The error for a `path` that belongs to another user.
-pub(in crate::store) fn foreign_owner(path: &Path, uid: u32, folder: Folder) -> Error {
+pub(in crate::store) fn foreign_owner(
+    path: &Path,
+    uid: u32,
+    folder: impl Into<Option<Folder>>,
+) -> Error {
+    let folder = folder.into();
     let path = path.to_owned();
     let hint = match uid {
         0 => FileHint::OwnFolder(folder),
@@ -74,13 +80,13 @@ pub(in crate::store) fn foreign_owner(path: &Path, uid: u32, folder: Folder) -> 
 }
 
 /// The hint for a system error with `path` in the folder `folder`.
-fn hint_for(error: &io::Error, path: &Path, folder: Folder) -> FileHint {
+fn hint_for(error: &io::Error, path: &Path, folder: Option<Folder>) -> FileHint {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FileHint::FreeSpace,
         io::ErrorKind::ReadOnlyFilesystem => FileHint::ReadOnly(folder),
         io::ErrorKind::PermissionDenied => FileHint::CheckPermissions {
             command: list_command(path),
-            folder: Some(folder),
+            folder,
         },
         io::ErrorKind::FileTooLarge => FileHint::RaiseSizeLimit,
         _ => FileHint::CheckDisk(folder),

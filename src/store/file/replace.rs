@@ -17,15 +17,19 @@ use crate::text::{Attempt, Folder};
 
 /// Replaces the file `path`, or creates it, with `bytes`. An existing file keeps its mode, a new
 /// one gets 0600; missing folders above it are created with mode 0700. If `path` is a symbolic
-/// link, the file it points to is replaced. `of` is the folder it is in, for hints. Never used for
-/// a journal.
+/// link, the file it points to is replaced. `of` is the folder it is in, for hints; `None`
+/// if the command names the path. Never used for a journal.
 ///
 /// # Errors
 /// `CannotCreate` if the folder or the file cannot be created; `Io` if writing or syncing failed.
 /// The old file is unchanged in all cases but one: after a failed sync of the folder, the new
 /// file is in place, but a power cut could bring the old one back.
-pub(in crate::store) fn replace(path: &Path, bytes: &[u8], of: Folder) -> Result<()> {
-    put(path, of, |file| file.write_all(bytes), overwrite)
+pub(in crate::store) fn replace(
+    path: &Path,
+    bytes: &[u8],
+    of: impl Into<Option<Folder>>,
+) -> Result<()> {
+    put(path, of.into(), |file| file.write_all(bytes), overwrite)
 }
 
 /// Like [`replace`], with the rest of `from` as the content.
@@ -33,7 +37,12 @@ pub(in crate::store) fn replace(path: &Path, bytes: &[u8], of: Folder) -> Result
 /// # Errors
 /// As [`replace`].
 pub(in crate::store) fn copy(path: &Path, from: &mut File, of: Folder) -> Result<()> {
-    put(path, of, |file| io::copy(from, file).map(|_| ()), overwrite)
+    put(
+        path,
+        Some(of),
+        |file| io::copy(from, file).map(|_| ()),
+        overwrite,
+    )
 }
 
 fn overwrite(new: NamedTempFile, target: &Path) -> io::Result<()> {
@@ -48,7 +57,11 @@ fn overwrite(new: NamedTempFile, target: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`replace`]; `CannotCreate` if there is something at `path`.
-pub(in crate::store) fn create(path: &Path, bytes: &[u8], of: Folder) -> Result<()> {
+pub(in crate::store) fn create(
+    path: &Path,
+    bytes: &[u8],
+    of: impl Into<Option<Folder>>,
+) -> Result<()> {
     let persist = |new: NamedTempFile, target: &Path| {
         match new.persist_noclobber(target) {
             Ok(_) => Ok(()),
@@ -57,7 +70,7 @@ pub(in crate::store) fn create(path: &Path, bytes: &[u8], of: Folder) -> Result<
             Err(error) => Err(error.error),
         }
     };
-    put(path, of, |file| file.write_all(bytes), persist)
+    put(path, of.into(), |file| file.write_all(bytes), persist)
 }
 
 /// What the names of files begin with that are not complete yet. Six letters and digits follow.
@@ -95,7 +108,7 @@ pub(in crate::store) fn sweep(folder: &Path) {
 
 fn put(
     path: &Path,
-    of: Folder,
+    of: Option<Folder>,
     write: impl FnOnce(&mut File) -> io::Result<()>,
     persist: impl FnOnce(NamedTempFile, &Path) -> io::Result<()>,
 ) -> Result<()> {

@@ -11,13 +11,11 @@ use crate::text::{Create, CreateHint};
 pub(super) fn create(message: &Create) -> Cow<'static, str> {
     match message {
         Create::NoTitle => "the title is empty".into(),
-        Create::LengthTwice => "`--time` has an end, so `--duration` says the length twice".into(),
+        Create::LengthTwice => "`--duration` is one too many: `--time` has an end".into(),
         Create::NoEnd(start) => format!("a slot from {start} on needs an end").into(),
-        Create::PastMidnight { start, length } => format!(
-            "{} from {start} on would not end before midnight",
-            duration(*length)
-        )
-        .into(),
+        Create::PastMidnight { start, length } => {
+            format!("{} from {start} would run past midnight", duration(*length)).into()
+        }
         Create::AddedOn {
             at,
             length,
@@ -28,8 +26,8 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
             let (length, week) = (length.unwrap_or_default(), week.unwrap_or_default());
             format!("{}{length}{week}", placement(*at)).into()
         }
-        Create::NoFolder(path) => format!("no folder {}", quoted(path)).into(),
-        Create::Exists(path) => format!("{} exists", quoted(path)).into(),
+        Create::NoFolder(path) => format!("folder {} not found", quoted(path)).into(),
+        Create::Exists(path) => format!("{} already exists", quoted(path)).into(),
         Create::Template(new) => template(new).into(),
         Create::Written { path, weeks } => format!(
             "{}: a plan of {} to fill in",

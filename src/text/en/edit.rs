@@ -14,7 +14,9 @@ pub(super) fn edit(message: &Edit) -> Cow<'static, str> {
             format!("cannot start the editor `{editor}`: {reason}").into()
         }
         Edit::EditorFailed { editor, code } => {
-            let how = code.map_or("was killed".to_owned(), |code| format!("ended with {code}"));
+            let how = code.map_or("was killed".to_owned(), |code| {
+                format!("exited with code {code}")
+            });
             format!("the editor `{editor}` {how}: nothing was changed").into()
         }
         Edit::WithAdded(slots) => format!(
@@ -32,7 +34,8 @@ pub(super) fn edit(message: &Edit) -> Cow<'static, str> {
         Edit::NothingEdited => "nothing was changed".into(),
         Edit::OpenAgain => "Open the editor again?".into(),
         Edit::OtherId { was, is } => {
-            format!("the id has changed from `{was}` to `{is}`, which has other marks").into()
+            format!("the plan id changed from `{was}` to `{is}`; your marks belong to `{was}`")
+                .into()
         }
         Edit::ReplaceQuestion(path) => format!("Replace {}?", quoted(path)).into(),
         Edit::NotConfirmed(path) => format!("{} was not replaced", quoted(path)).into(),
@@ -46,7 +49,11 @@ pub(super) fn edit(message: &Edit) -> Cow<'static, str> {
             } else {
                 ""
             };
-            format!("{id} is a file of yours: {}{followed}", path.display()).into()
+            format!(
+                "{id} is now a file of your own: {}{followed}",
+                path.display()
+            )
+            .into()
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::words::{count, date, quoted};
+use crate::text::export::ticked;
 use crate::text::{Export, ExportHint};
 
 /// The message in English.
@@ -30,37 +31,30 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             quoted(path)
         ),
         Export::NotAnEvent(path) => format!(
-            "{} was not written by `plan` and is left as it is",
+            "{} was not written by `plan` and was left unchanged",
             quoted(path)
         ),
         Export::NotACalendar(path) => format!(
             "{} is not a calendar that `plan` wrote, and is not replaced",
             quoted(path)
         ),
-        Export::EmptyRange { from, to } => format!(
-            "nothing is from {} to {}: the first date is later",
-            date(*from),
-            date(*to)
-        ),
-        Export::OnlyCalendars(flag) => format!("`{flag}` is only for calendars"),
+        Export::EmptyRange { from, to } => {
+            format!("the range is empty: {} is after {}", date(*from), date(*to))
+        }
+        Export::OnlyCalendars(flag) => format!("`{flag}` works only with `--format ics` or `vdir`"),
         Export::Pages { path, pages } => {
             format!("wrote {} to {}", count(pages, "manual page"), quoted(path))
         }
         Export::NoFolder => "`--format vdir` needs a folder".to_owned(),
-        Export::OnlyTables(flag) => format!("`{flag}` is only for tables"),
+        Export::OnlyTables(flag) => format!("`{flag}` works only with `--format csv`"),
         Export::NoLearners { folder, plan } => {
-            format!("no learner in {} has a journal of `{plan}`", quoted(folder))
+            format!(
+                "no learner in {} has a journal for `{plan}`",
+                quoted(folder)
+            )
         }
     }
     .into()
-}
-
-fn ticked(title: &str, done: bool) -> String {
-    if done {
-        format!("✓ {title}")
-    } else {
-        title.to_owned()
-    }
 }
 
 /// The hint in English.
@@ -69,10 +63,10 @@ pub(super) fn export_hint(hint: &ExportHint) -> Cow<'static, str> {
         ExportHint::OtherName => "choose another name, or delete it first",
         ExportHint::Formats => "add `--format ics` or `--format vdir`",
         ExportHint::NameFolder => "name one: `plan export --format vdir -o DIR`",
-        ExportHint::ExchangeDates => "exchange the two dates",
+        ExportHint::ExchangeDates => "swap the two dates",
         ExportHint::TableFormat => "add `--format csv`",
         ExportHint::LearnerFolders => {
-            "it needs a folder for each learner, with `PLAN/journal.jsonl` in it as in the state folder"
+            "each learner needs a folder that holds `PLAN/journal.jsonl`, as a state folder does"
         }
     }
     .into()

@@ -36,13 +36,17 @@ pub(super) fn file(message: &File) -> String {
 }
 
 /// The hint in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn file_hint(hint: &FileHint) -> String {
     let other = |folder: &Folder| format!("set `{}` to another folder", folder.variable());
     let own = |folder: &Folder| format!("set `{}` to a folder of your own", folder.variable());
+    // Of a path that the command names.
+    let other_path = || "choose another path".to_owned();
+    let own_path = || "choose a path in a folder of your own".to_owned();
     match hint {
         FileHint::FreeSpace => "free some disk space, then run it again".to_owned(),
         FileHint::ReadOnly(folder) => {
-            let other = other(folder);
+            let other = folder.as_ref().map_or_else(other_path, other);
             format!("the file system is read-only: remount it, or {other}")
         }
         FileHint::CheckPermissions { command, folder } => {
@@ -56,8 +60,11 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
             "raise the limit on file sizes, for example with `ulimit -f unlimited`".to_owned()
         }
         FileHint::CheckDisk(folder) => {
-            let variable = folder.variable();
-            format!("check the disk, or set `{variable}` to a folder on another one")
+            let other = folder.as_ref().map_or_else(
+                || "choose a path on another one".to_owned(),
+                |folder| format!("set `{}` to a folder on another one", folder.variable()),
+            );
+            format!("check the disk, or {other}")
         }
         FileHint::Repeat => "run it again: repeats are harmless".to_owned(),
         FileHint::UseLocalDisk(folder) => {
@@ -65,8 +72,11 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
             format!("set `{variable}` to a folder on a local disk, where files can be locked")
         }
         FileHint::MoveAway(folder) => format!("move it away, or {}", other(folder)),
-        FileHint::RunAsOwner(folder) => format!("run `plan` as that user, or {}", own(folder)),
-        FileHint::OwnFolder(folder) => own(folder),
+        FileHint::RunAsOwner(folder) => {
+            let own = folder.as_ref().map_or_else(own_path, own);
+            format!("run `plan` as that user, or {own}")
+        }
+        FileHint::OwnFolder(folder) => folder.as_ref().map_or_else(own_path, own),
         FileHint::NameFolder => "begin it with `/` or `~/`".to_owned(),
         FileHint::Run { command } => format!("run `{command}`"),
         FileHint::SetOther(folder) => other(folder),

@@ -156,7 +156,7 @@ const MILESTONE: &[Purpose] = &[
 ];
 
 const EVENT: &[Purpose] = &[
-    ("id", "the id that targets refer to: midterm"),
+    ("id", "the id that commands use: midterm"),
     ("kind", "exam, or event (the default)"),
     ("title", TITLE),
     ("date", "its date: 2026-12-16"),

@@ -14,7 +14,7 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
         Create::LengthTwice => "`--time` 已经写了结束时间，不用再写 `--duration`".into(),
         Create::NoEnd(start) => format!("只写了从 {start} 开始，没写到几点").into(),
         Create::PastMidnight { start, length } => {
-            format!("从 {start} 开始，{} 会跨过零点", duration(*length)).into()
+            format!("从 {start} 开始学 {}，会超过零点", duration(*length)).into()
         }
         Create::AddedOn {
             at,
@@ -26,7 +26,7 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
             let (length, week) = (length.unwrap_or_default(), week.unwrap_or_default());
             format!("{}{length}{week}", placement(*at)).into()
         }
-        Create::NoFolder(path) => format!("没有文件夹 {}", quoted(path)).into(),
+        Create::NoFolder(path) => format!("找不到文件夹 {}", quoted(path)).into(),
         Create::Exists(path) => format!("{} 已经存在", quoted(path)).into(),
         Create::Template(new) => template(new).into(),
         Create::Written { path, weeks } => {
@@ -39,7 +39,7 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
 pub(super) fn create_hint(hint: &CreateHint) -> Cow<'static, str> {
     match hint {
         CreateHint::AddForm => "例如 `plan add 答疑 --on 周三 --time 19:00-20:00`".into(),
-        CreateHint::OneOfBoth => "两个只写一个".into(),
+        CreateHint::OneOfBoth => "只写其中一个".into(),
         CreateHint::GiveLength => "写成 19:00-20:00，或加上 `--duration 1小时`".into(),
         CreateHint::AddPastWork => {
             "先不带 `--on` 添加，再用 `plan done 标题 --date 日期` 记下是哪天做的".into()

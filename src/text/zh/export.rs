@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::words::{date, quoted};
+use crate::text::export::ticked;
 use crate::text::{Export, ExportHint};
 
 /// The message in Chinese.
@@ -16,7 +17,7 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             let sitting = sitting.map(|(n, of)| format!("（第 {n}/{of} 次）"));
             ticked(&format!("{title}{}", sitting.unwrap_or_default()), *done)
         }
-        Export::Deliverable { text, done } => ticked(&format!("交付：{text}"), *done),
+        Export::Deliverable { text, done } => ticked(&format!("交付物：{text}"), *done),
         Export::Written { path, events } => {
             format!("已把 {events} 个日程写入 {}", quoted(path))
         }
@@ -33,11 +34,9 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
         Export::NotACalendar(path) => {
             format!("{} 不是 `plan` 写的日历，不会覆盖", quoted(path))
         }
-        Export::EmptyRange { from, to } => format!(
-            "从 {} 到 {} 没有任何一天：起始日期更晚",
-            date(*from),
-            date(*to)
-        ),
+        Export::EmptyRange { from, to } => {
+            format!("日期范围是空的：{} 晚于 {}", date(*from), date(*to))
+        }
         Export::OnlyCalendars(flag) => format!("`{flag}` 只用于日历"),
         Export::Pages { path, pages } => {
             format!("已把 {pages} 页手册写入 {}", quoted(path))
@@ -49,14 +48,6 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
         }
     }
     .into()
-}
-
-fn ticked(title: &str, done: bool) -> String {
-    if done {
-        format!("✓ {title}")
-    } else {
-        title.to_owned()
-    }
 }
 
 /// The hint in Chinese.

@@ -38,10 +38,14 @@ pub(super) fn file(message: &File) -> String {
 pub(super) fn file_hint(hint: &FileHint) -> String {
     let other = |folder: &Folder| format!("把 `{}` 设为另一个文件夹", folder.variable());
     let own = |folder: &Folder| format!("把 `{}` 设为归自己所有的文件夹", folder.variable());
+    // Of a path that the command names.
+    let other_path = || "换一个路径".to_owned();
+    let own_path = || "换到归自己所有的文件夹".to_owned();
     match hint {
         FileHint::FreeSpace => "清理磁盘空间后重试".to_owned(),
         FileHint::ReadOnly(folder) => {
-            format!("文件系统只读：重新挂载，或{}", other(folder))
+            let other = folder.as_ref().map_or_else(other_path, other);
+            format!("文件系统只读：重新挂载，或{other}")
         }
         FileHint::CheckPermissions { command, folder } => {
             let check = format!("用 `{command}` 检查权限");
@@ -52,10 +56,11 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
         }
         FileHint::RaiseSizeLimit => "提高文件大小限制，例如 `ulimit -f unlimited`".to_owned(),
         FileHint::CheckDisk(folder) => {
-            format!(
-                "检查磁盘，或把 `{}` 设为另一个磁盘上的文件夹",
-                folder.variable()
-            )
+            let other = folder.as_ref().map_or_else(
+                || "换到另一个磁盘上的路径".to_owned(),
+                |folder| format!("把 `{}` 设为另一个磁盘上的文件夹", folder.variable()),
+            );
+            format!("检查磁盘，或{other}")
         }
         FileHint::Repeat => "重新执行：重复执行没有影响".to_owned(),
         FileHint::UseLocalDisk(folder) => {
@@ -63,8 +68,11 @@ pub(super) fn file_hint(hint: &FileHint) -> String {
             format!("把 `{variable}` 设为本地磁盘上的文件夹，那里可以锁定文件")
         }
         FileHint::MoveAway(folder) => format!("把它移走，或{}", other(folder)),
-        FileHint::RunAsOwner(folder) => format!("以该用户身份运行 `plan`，或{}", own(folder)),
-        FileHint::OwnFolder(folder) => own(folder),
+        FileHint::RunAsOwner(folder) => {
+            let own = folder.as_ref().map_or_else(own_path, own);
+            format!("以该用户身份运行 `plan`，或{own}")
+        }
+        FileHint::OwnFolder(folder) => folder.as_ref().map_or_else(own_path, own),
         FileHint::NameFolder => "以 `/` 或 `~/` 开头".to_owned(),
         FileHint::Run { command } => format!("运行 `{command}`"),
         FileHint::SetOther(folder) => other(folder),

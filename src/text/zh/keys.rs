@@ -134,7 +134,7 @@ const MILESTONE: &[Purpose] = &[
 ];
 
 const EVENT: &[Purpose] = &[
-    ("id", "编号，目标由此引用：midterm"),
+    ("id", "编号，命令用它指定：midterm"),
     ("kind", "exam（考试）或 event（其他，默认）"),
     ("title", TITLE),
     ("date", "日期：2026-12-16"),

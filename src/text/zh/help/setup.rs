@@ -80,7 +80,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[("file", "要写的计划文件"), ("weeks", "有几周，1 到 52")],
         examples: "\
 示例：
-  plan new essay.yaml               四周，等着填
+  plan new essay.yaml               四周的空白计划
   plan new algebra.yaml --weeks 6
 
 文件里有注释：用编辑器改好，再运行 `plan check 文件` 和 `plan init 文件`。
@@ -140,7 +140,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
             ("output", "日历写到哪里：文件，或（vdir）文件夹"),
             ("from", "只要这天及以后的"),
             ("to", "只要这天及以前的"),
-            ("alarm", "在未完成的时段开始前多久提醒"),
+            ("alarm", "在未完成的时段和考试等开始前多久提醒"),
             (
                 "table",
                 "CSV 的每一行是什么：slots（时段，默认）、marks（标记）或 dates（日期）",
@@ -184,20 +184,20 @@ pub(super) const VERBS: &[VerbHelp] = &[
     },
     VerbHelp {
         verb: "completions",
-        about: "输出让 shell 能补全命令、选项和今天时段的脚本",
+        about: "输出 shell 补全脚本",
         arguments: &[("shell", "shell 的名称：bash、fish 或 zsh")],
         examples: "\
 示例：
   source <(plan completions bash)            写在 ~/.bashrc 里
   source <(plan completions zsh)             写在 ~/.zshrc 里，compinit 之后
   source (plan completions fish | psub)      写在 ~/.config/fish/config.fish 里
-  plan completions bash                      看看脚本
+  plan completions bash                      查看脚本
 
 之后 `plan done <Tab>` 会列出今天的时段和标题。",
     },
     VerbHelp {
         verb: "man",
-        about: "写出手册页",
+        about: "生成手册页",
         arguments: &[("output", "写到哪个文件夹")],
         examples: "\
 示例：
