@@ -9,8 +9,9 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     add, check, completions, doctor, done, due, edit, export, fit, forecast, help, import, init,
-    log, man, milestones, r#move, new, next, note, off, open, plans, recover, redo, reopen, report,
-    resources, roadmap, schema, shift, show, skip, status, today, tomorrow, undo, r#use, week,
+    log, man, milestones, r#move, new, next, note, off, open, page, plans, recover, redo, reopen,
+    report, resources, roadmap, schema, shift, show, skip, status, today, tomorrow, undo, r#use,
+    week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -162,6 +163,8 @@ pub(crate) enum Command {
     Fit(fit::Args),
     /// Report on the week, then on all phases and topics
     Report(report::Args),
+    /// Write a page for a browser: today, this week, report and roadmap
+    Page(page::Args),
     /// Draw the graph of topics, with progress
     Roadmap(roadmap::Args),
     /// List the resources, what each is used for, and how much is done

@@ -52,6 +52,19 @@ fn visible(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// Escapes text for HTML, between tags and in quoted attributes: also what [`is_hidden`] becomes visible.
+pub(crate) fn html(text: &str) -> Cow<'_, str> {
+    let is_markup = |c| matches!(c, '&' | '<' | '>' | '"' | '\'');
+    let bad = |c| is_markup(c) || c != '\n' && is_hidden(c);
+    replace(text, bad, |out, c| {
+        if is_markup(c) {
+            write!(out, "&#{};", u32::from(c))
+        } else {
+            write!(out, "\\u{{{:x}}}", u32::from(c))
+        }
+    })
+}
+
 /// Quotes a path or other text so that it can be pasted into a shell, escaped for a terminal.
 pub(crate) fn shell_word(path: impl AsRef<std::path::Path>) -> String {
     let text = path.as_ref().display().to_string();
@@ -169,6 +182,21 @@ mod tests {
         for text in ["a", ".", "多", "\u{200b}a", "e\u{301}", "👩\u{200d}🔬"] {
             assert!(!is_invisible(text), "{text:?}");
         }
+    }
+
+    #[test]
+    fn html_has_no_markup_and_nothing_hidden() {
+        for (text, escaped) in [
+            (
+                "a < b & \"c\" > 'd'",
+                "a &#60; b &#38; &#34;c&#34; &#62; &#39;d&#39;",
+            ),
+            ("\u{202e}\u{1b}[31m\n", "\\u{202e}\\u{1b}[31m\n"),
+            ("\u{ad}\u{e0041}", "\\u{ad}\\u{e0041}"),
+        ] {
+            assert_eq!(html(text), escaped);
+        }
+        assert!(matches!(html("多模态"), Cow::Borrowed(_)));
     }
 
     #[test]

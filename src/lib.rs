@@ -12,7 +12,7 @@
 //! | [`commands`] | one file per verb: load, decide, record, show | everything below |
 //! | `guide` | the long documentation, one Markdown file per topic and language | render |
 //! | [`context`] | the only access to clock, terminal and environment | render, store, calendar |
-//! | [`render`] | figures to text: terminal, JSON, Markdown | summary, forecast, import, lint, calendar, progress, source, ics |
+//! | [`render`] | figures to text: terminal, JSON, Markdown, pages | summary, forecast, import, lint, calendar, progress, source, ics |
 //! | [`store`] | every access to a file: journal, configuration, plan and calendar files, caches | source, progress, ics |
 //! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source, ics |
 //! | [`reschedule`] | where work that slipped can be placed | calendar, progress |
@@ -153,6 +153,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Recover(args)) => commands::recover::run(args, ctx),
         Some(Command::Fit(args)) => commands::fit::run(args, ctx),
         Some(Command::Report(args)) => commands::report::run(args, ctx),
+        Some(Command::Page(args)) => commands::page::run(args, ctx),
         Some(Command::Roadmap(args)) => commands::roadmap::run(args, ctx),
         Some(Command::Resources(args)) => commands::resources::run(args, ctx),
         Some(Command::Milestones(args)) => commands::milestones::run(args, ctx),

@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::render::json;
 use crate::source;
 use crate::text::{Export, ExportHint};
+pub(super) use calendar::whole_calendar;
 use table::TableOf;
 
 /// The formats of an exported plan.

@@ -38,6 +38,15 @@ pub(crate) struct Output {
     json: bool,
 }
 
+impl From<Format> for Output {
+    fn from(format: Format) -> Self {
+        Self {
+            format,
+            json: false,
+        }
+    }
+}
+
 impl Output {
     /// The format asked for; `--json` is short for one of them.
     pub(crate) fn format(&self) -> Format {

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
 use super::load::{self, Loaded, ReadPlan};
+use super::publish;
 use crate::context::{self, Ctx};
 use crate::error::Result;
 use crate::model::{Plan, Slot};
@@ -128,6 +129,9 @@ pub(super) fn record_as<T, W: Into<Dated>>(
         origin,
     };
     load::keep_card(ctx, &loaded);
+    if any {
+        publish::rewrite(ctx, &loaded);
+    }
     Ok(Outcome::of(op, events, loaded.study, answer))
 }
 

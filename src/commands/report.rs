@@ -1,9 +1,12 @@
 //! `plan report`
 
+use clap::ValueEnum;
+
 use super::followed;
 use super::load;
 use super::of_plan::plan_of;
-use super::output::Output;
+use super::output::{Format, Output};
+use super::page;
 use super::target::{Target, Targets, no_such_phase, no_such_week};
 use super::words::{self, DateReader, Looks};
 use crate::context::Ctx;
@@ -11,14 +14,15 @@ use crate::error::{Error, Result};
 use crate::model::Dates;
 use crate::render::{json, views};
 use crate::summary::{self, Range, Report, Study};
-use crate::text::{Input, Lookup, LookupHint};
+use crate::text::{Export, ExportHint, Input, Lookup, LookupHint};
 
 const EXAMPLES: &str = "\
 Examples:
   plan report
   plan report 3                   week 3 of the plan
   plan report last                the week before this one
-  plan report --since mon --until today --format md";
+  plan report --since mon --until today --format md
+  plan report --all --format html -o report.html";
 
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -57,13 +61,59 @@ pub(crate) struct Args {
     /// Report on every plan that has begun and is not finished
     #[arg(long)]
     all_plans: bool,
-    #[command(flatten)]
-    output: Output,
+    /// Output format: table, json, md or html
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT"
+    )]
+    format: ReportFormat,
+    /// Same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Where to write a page (--format html); without it, the page is printed
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    file: Option<String>,
+}
+
+/// The formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For a person at a terminal
+    #[default]
+    Table,
+    /// For a script
+    Json,
+    /// Markdown, for notes
+    Md,
+    /// A page for a browser
+    Html,
+}
+
+impl Args {
+    fn is_page(&self) -> bool {
+        self.format == ReportFormat::Html
+    }
+
+    fn output(&self) -> Output {
+        Output::from(match self.format {
+            _ if self.json => Format::Json,
+            ReportFormat::Table | ReportFormat::Html => Format::Table,
+            ReportFormat::Json => Format::Json,
+            ReportFormat::Md => Format::Md,
+        })
+    }
 }
 
 /// Reports on the range that the flags choose: a week or phase of the plan, all of it, some dates,
 /// else a calendar week.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    if args.file.is_some() && !args.is_page() {
+        return Err(Error::usage(Export::OnlyPages("--output")).hint(ExportHint::PageFormat));
+    }
     let (named, on) = plan_of(ctx, args.on.as_deref())?;
     if let Some(source) = named {
         let study = followed::on(ctx, &source, true, load::whole)?;
@@ -72,8 +122,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let studies = followed::studies(ctx, args.all_plans, load::whole)?;
     let range = range(args, on.as_deref(), ctx, &studies[0])?;
-    // A week or phase is one of the current plan.
-    if matches!(range, Range::Week(_) | Range::Phase(_)) || studies.len() == 1 {
+    // A week or phase is one of the current plan, and so is a page.
+    let is_of_one = matches!(range, Range::Week(_) | Range::Phase(_)) || args.is_page();
+    if is_of_one || studies.len() == 1 {
         return one(args, ctx, &studies[0], range);
     }
     let reports = studies.iter();
@@ -82,14 +133,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let together = summary::merged_report(reports.iter().map(|(_, report)| report));
     let body = || json::merged_report(&reports, &together);
     let sheet = || views::merged_report(&reports, &together);
-    args.output.give(ctx, &studies[0], body, sheet);
+    args.output().give(ctx, &studies[0], body, sheet);
     Ok(())
 }
 
 /// Reports on one plan.
 fn one(args: &Args, ctx: &mut Ctx, study: &Study, range: Range) -> Result<()> {
     let report = summary::report(study, range).ok_or_else(|| no_such(study, range))?;
-    args.output.give(
+    if args.is_page() {
+        let text = page::of_report(ctx, study, report);
+        return page::give(ctx, &text, args.file.as_deref());
+    }
+    args.output().give(
         ctx,
         study,
         || json::report(study, &report),

@@ -3,7 +3,7 @@
 //! Each layer is a row of boxes; an edge that skips a layer goes through it as a line. Between
 //! two layers the edges run on tracks, so that no two of them can be taken for each other.
 
-mod place;
+pub(super) mod place;
 mod tracks;
 
 use super::sheet::{Graph, Line, Role, Span};

@@ -1,13 +1,14 @@
 //! From numbers to text. Nothing is worked out here.
 //!
 //! A summary becomes a [`Sheet`] in `views`, one function a view; a sheet becomes text for a
-//! terminal or Markdown. JSON, calendars and CSV are made from the summary itself.
+//! terminal or Markdown. JSON, pages, calendars and CSV are made from the summary itself.
 
 mod breaks;
 mod calendar;
 mod csv;
 mod excerpt;
 mod graph;
+pub(crate) mod html;
 pub(crate) mod json;
 mod markdown;
 mod mermaid;

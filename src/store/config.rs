@@ -26,12 +26,23 @@ pub(crate) struct Config {
     pub(crate) hours: Option<Hours>,
     /// Calendar files with times that are taken.
     pub(crate) busy: Vec<BusyFile>,
+    /// Files that are rewritten after each step.
+    pub(crate) publish: Publish,
     /// The language of the screens.
     pub(crate) language: Option<Language>,
     /// Whether characters of ambiguous width take two columns on this terminal.
     pub(crate) wide: bool,
     /// The random id of this device.
     pub(crate) device: Option<String>,
+}
+
+/// Files that are rewritten after each step, from the folder of the configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Publish {
+    /// The page of the plan.
+    pub(crate) page: Option<PathBuf>,
+    /// Its calendar.
+    pub(crate) ics: Option<PathBuf>,
 }
 
 /// A calendar file with times that are taken.
@@ -151,8 +162,8 @@ impl Config {
                     let message = text::Config::UnknownKey(name.to_owned());
                     (key.at, message, text::Config::KnownKeys)
                 }
-                Some(key) if key.is_list() && self.set_list(key, value, dir).is_some() => continue,
-                Some(key) if key.is_list() || self.set(key, text, dir).is_none() => {
+                Some(key) if self.set_node(key, value, dir).is_some() => continue,
+                Some(key) => {
                     let meant = replaced(text);
                     let is_valid = |text: &str| self.clone().set(key, text, dir).is_some();
                     let meant = meant.filter(|meant| is_valid(&meant.written));
@@ -164,11 +175,20 @@ impl Config {
                     };
                     (value.at, message, hint)
                 }
-                Some(_) => continue,
             };
             faults.push((at, message.into(), hint.into()));
         }
         faults
+    }
+
+    /// Sets `key` to a value of the form that it takes.
+    fn set_node(&mut self, key: ConfigKey, value: &Node, dir: &Path) -> Option<()> {
+        match key {
+            ConfigKey::Publish => self.publish = Publish::of(value, dir)?,
+            _ if key.is_list() => self.set_list(key, value, dir)?,
+            _ => self.set(key, value.scalar().unwrap_or_default(), dir)?,
+        }
+        Some(())
     }
 
     /// Sets `key` of the configuration in the folder `dir`; `None` if it does not accept `value`.
@@ -197,6 +217,8 @@ impl Config {
                 let name = text(!value.is_empty())?;
                 self.follow.push(PlanSource::chosen(&name, dir));
             }
+            // It takes no single value.
+            ConfigKey::Publish => return None,
             ConfigKey::Language => self.language = Some(Language::of(value)?),
             ConfigKey::AmbiguousWidth => {
                 self.wide = matches!(value, "1" | "2").then_some(value == "2")?;
@@ -219,6 +241,27 @@ impl Config {
         self.busy.append(&mut read.busy);
         self.follow.append(&mut read.follow);
         Some(())
+    }
+}
+
+impl Publish {
+    /// The files of a map.
+    fn of(value: &Node, dir: &Path) -> Option<Self> {
+        let Value::Map(pairs) = &value.value else {
+            return None;
+        };
+        let mut publish = Self::default();
+        for (name, path) in pairs {
+            let file = match name.scalar()? {
+                "page" => &mut publish.page,
+                "ics" => &mut publish.ics,
+                _ => return None,
+            };
+            let path = path.scalar().filter(|path| !path.is_empty())?;
+            let path = dir.join(expand_home(Path::new(path)));
+            file.replace(path).is_none().then_some(())?;
+        }
+        Some(publish)
     }
 }
 
@@ -368,7 +411,7 @@ mod tests {
             (
                 "\nplna: x\n",
                 "c:2:1: unknown key `plna`",
-                "known keys: plan, follow, day_starts_at, state_dir, hours, busy, language, ambiguous_width, device",
+                "known keys: plan, follow, day_starts_at, state_dir, hours, busy, publish, language, ambiguous_width, device",
             ),
             (
                 "device: a b\n",

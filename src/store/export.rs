@@ -1,5 +1,5 @@
 //! What is written for other programs: calendars, to a file or to a folder with a file for each event
-//! (vdir), and manual pages.
+//! (vdir), pages for a browser, and manual pages.
 
 use std::collections::HashSet;
 use std::fs::{self, Permissions};
@@ -16,8 +16,11 @@ use crate::text::{Attempt, Export, ExportHint};
 /// The largest file that is taken for an event, in bytes.
 const MAX_EVENT: u64 = 1 << 20;
 
-/// The largest file that is taken for a calendar, in bytes.
-const MAX_CALENDAR: u64 = 64 << 20;
+/// The largest file that is taken for a calendar or a page, in bytes.
+const MAX_FILE: u64 = 64 << 20;
+
+/// The line of a page that says who wrote it.
+pub(crate) const PAGE_MARK: &str = r#"<meta name="generator" content="plan">"#;
 
 /// What became of a folder of events.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,18 +37,39 @@ pub(crate) struct FolderChanges {
 /// # Errors
 /// `CannotCreate` if there is something else, or if it cannot be written; `Io` if writing failed.
 pub(crate) fn write_calendar(path: &Path, calendar: &WrittenCalendar) -> Result<()> {
-    let content = read_capped(path, MAX_CALENDAR).map_err(|error| read_error(path, &error))?;
+    let is_own = |bytes: &[u8]| has_line(bytes, &product());
+    let other = Export::NotACalendar(path.to_owned());
+    write_over(path, &write(calendar), is_own, other)
+}
+
+/// Writes a page to `path`. Only a page that `plan` wrote is replaced, as a whole.
+///
+/// # Errors
+/// As [`write_calendar`].
+pub(crate) fn write_page(path: &Path, text: &str) -> Result<()> {
+    let is_own = |bytes: &[u8]| has_line(bytes, PAGE_MARK);
+    write_over(path, text, is_own, Export::NotAPage(path.to_owned()))
+}
+
+/// Writes `text` to `path`, unless there is something that is neither empty nor `is_own`: that is the
+/// error `other`.
+fn write_over(
+    path: &Path,
+    text: &str,
+    is_own: impl Fn(&[u8]) -> bool,
+    other: Export,
+) -> Result<()> {
+    let content = read_capped(path, MAX_FILE).map_err(|error| read_error(path, &error))?;
     let is_own = match &content {
         Content::Missing => true,
-        Content::Whole(bytes) => bytes.is_empty() || has_line(bytes, &product()),
+        Content::Whole(bytes) => bytes.is_empty() || is_own(bytes),
         Content::NotAFile(_) | Content::TooLarge(_) => false,
     };
     if !is_own {
-        let message = Export::NotACalendar(path.to_owned());
-        let error = Error::new(ErrorKind::CannotCreate, message);
+        let error = Error::new(ErrorKind::CannotCreate, other);
         return Err(error.hint(ExportHint::OtherName));
     }
-    file::replace(path, write(calendar).as_bytes(), None)
+    file::replace(path, text.as_bytes(), None)
 }
 
 /// Makes the folder `dir` hold an event's file for each event of the plan `id`, and no others of it.

@@ -4,6 +4,7 @@
 //! this module turn it into plain values; `render` shows them and computes nothing.
 
 mod agenda;
+mod burn_up;
 mod clock;
 mod dates;
 mod day;
@@ -39,6 +40,7 @@ mod task;
 mod week;
 
 pub(crate) use agenda::{AgendaEntry, AgendaSubject, agenda};
+pub(crate) use burn_up::BurnUpPoint;
 pub(crate) use dates::{DateFigures, dates};
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
 pub(crate) use event_odds::{EventOdds, EventOutlook};

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::Message;
 use crate::model::PlanId;
 
 /// Messages about what is written for other programs, and words in it.
@@ -38,6 +39,14 @@ pub(crate) enum Export {
     Pages { path: PathBuf, pages: usize },
     /// `--format vdir` without `-o`.
     NoFolder,
+    /// A page was written to a file.
+    PageWritten(PathBuf),
+    /// The file to be replaced is no page that `plan` wrote.
+    NotAPage(PathBuf),
+    /// A file of `publish` in the configuration could not be rewritten.
+    NotPublished { path: PathBuf, cause: Box<Message> },
+    /// An option that only pages have.
+    OnlyPages(&'static str),
     /// An option that only tables have.
     OnlyTables(&'static str),
     /// No learner in a folder has a journal of the plan.
@@ -55,6 +64,8 @@ pub(crate) enum ExportHint {
     NameFolder,
     /// Exchange the dates.
     ExchangeDates,
+    /// The format that is a page.
+    PageFormat,
     /// The format that is a table.
     TableFormat,
     /// What a folder of learners holds.

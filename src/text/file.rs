@@ -218,6 +218,8 @@ pub(crate) enum ConfigKey {
     Hours,
     /// Calendar files with times that are taken.
     Busy,
+    /// Files that are rewritten after each step.
+    Publish,
     /// The language of the screens.
     Language,
     /// How many columns a character of ambiguous width takes.
@@ -228,13 +230,14 @@ pub(crate) enum ConfigKey {
 
 impl ConfigKey {
     /// All keys.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Plan,
         Self::Follow,
         Self::DayStartsAt,
         Self::StateDir,
         Self::Hours,
         Self::Busy,
+        Self::Publish,
         Self::Language,
         Self::AmbiguousWidth,
         Self::Device,
@@ -254,6 +257,7 @@ impl ConfigKey {
             Self::StateDir => "state_dir",
             Self::Hours => "hours",
             Self::Busy => "busy",
+            Self::Publish => "publish",
             Self::Language => "language",
             Self::AmbiguousWidth => "ambiguous_width",
             Self::Device => "device",

@@ -32,6 +32,7 @@ mod lookup;
 mod move_warning;
 mod moving;
 mod notice;
+mod page;
 mod phrase;
 mod plans;
 mod recording;
@@ -72,6 +73,7 @@ pub(crate) use lookup::{
 pub(crate) use move_warning::{MoveWarning, MovedSlot, PairKind, PairWarning};
 pub(crate) use moving::{MovedSlots, Moving, MovingHint, Recover, Schedule};
 pub(crate) use notice::Notice;
+pub(crate) use page::Page;
 pub(crate) use phrase::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 pub(crate) use plans::{Plans, Several};
 pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
@@ -184,6 +186,8 @@ pub(crate) enum Message {
     Label(Label),
     /// A value.
     Phrase(Phrase),
+    /// Words of pages for a browser.
+    Page(Page),
     /// About days and their slots.
     Schedule(Schedule),
     /// About slots that have changed in the plan.
@@ -319,6 +323,7 @@ areas!(
     DoctorHint,
     Label,
     Phrase,
+    Page,
     Schedule,
     PlanDiff,
     Correction,

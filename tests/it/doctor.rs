@@ -146,7 +146,7 @@ fn it_goes_on_where_other_verbs_stop() {
  device   {device}
  unread   state/multimodal/journal.jsonl:5: stray text
  found    config/config.yaml:1:1: unknown key `plna`
-          hint: known keys: plan, follow, day_starts_at, state_dir, hours, busy, language, ambiguous_width, device
+          hint: known keys: plan, follow, day_starts_at, state_dir, hours, busy, publish, language, ambiguous_width, device
           every user can write to `state`
           hint: run `chmod o-w state`
           hint: or set `PLAN_STATE_DIR` to a folder of your own

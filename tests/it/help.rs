@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 39] = [
+const VERBS: [&str; 40] = [
     "today",
     "tomorrow",
     "next",
@@ -26,6 +26,7 @@ const VERBS: [&str; 39] = [
     "recover",
     "fit",
     "report",
+    "page",
     "roadmap",
     "resources",
     "milestones",

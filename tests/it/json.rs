@@ -168,8 +168,8 @@ fn every_question_has_its_names() {
         ),
         (
             &["report"],
-            "range planned_range progress besides days weeks deliverables events buffer phases topics overdue \
-             displaced overdue_deliverables pace pace_now next orphans",
+            "range planned_range progress besides days weeks deliverables events buffer phases topics burn_up \
+             overdue displaced overdue_deliverables pace pace_now next orphans",
         ),
         (&["log"], "events"),
         (

@@ -52,6 +52,7 @@ mod moved;
 mod new;
 mod open_work;
 mod overview;
+mod pages;
 mod paths;
 mod ranges;
 mod readme;

@@ -102,6 +102,7 @@ const VERBS: &[&[&str]] = &[
     &["report"],
     &["report", "--all", "--json"],
     &["forecast"],
+    &["page", "-o", "page.html"],
     &["roadmap"],
     &["resources"],
     &["milestones"],

@@ -6,11 +6,12 @@ use super::{Args, ExportFormat, load};
 use crate::commands::words::{DateReader, Looks, minutes};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::Dates;
+use crate::ics::WrittenCalendar;
+use crate::model::{Dates, Minutes};
 use crate::progress::revisions;
 use crate::render::{CalendarTerms, calendar};
-use crate::store::{export, paths::expand_home};
-use crate::summary::agenda;
+use crate::store::{Reading, export, paths::expand_home};
+use crate::summary::{Study, agenda};
 use crate::text::{Export, ExportHint, Message};
 
 /// Writes the slots and deliverables as a calendar.
@@ -18,18 +19,9 @@ pub(super) fn run(args: &Args, format: ExportFormat, ctx: &mut Ctx) -> Result<()
     let within = within(args, ctx)?;
     let output = output(args, format)?;
     let alarm = args.alarm.as_deref().map(minutes).transpose()?;
-    let load::Loaded { study, reading, .. } = load::all(ctx)?;
-    let study = &study.without_editor_notes();
-    let revisions = revisions(&reading.events);
-    let utc = ctx.utc_time();
-    let agenda = agenda(study, &revisions, within);
-    let terms = CalendarTerms {
-        utc: &utc,
-        zone: ctx.zone_name(),
-        alarm,
-        style: ctx.style,
-    };
-    let calendar = calendar(study, &agenda, &terms);
+    let loaded = load::all(ctx)?;
+    let study = &loaded.study.clone().without_editor_notes();
+    let calendar = made(ctx, (study, &loaded.reading), within, alarm);
     let Some(path) = output else {
         ctx.out += &crate::ics::write(&calendar);
         return Ok(());
@@ -53,6 +45,28 @@ pub(super) fn run(args: &Args, format: ExportFormat, ctx: &mut Ctx) -> Result<()
     let said = Message::from(said).text(ctx.style.locale).into_owned();
     ctx.out += &format!("{}\n", crate::escape::terminal(&said));
     Ok(())
+}
+
+/// The calendar of a study with all that it has.
+pub(in crate::commands) fn whole_calendar(ctx: &Ctx, loaded: &load::Loaded) -> WrittenCalendar {
+    let study = &loaded.study.clone().without_editor_notes();
+    made(ctx, (study, &loaded.reading), |_| true, None)
+}
+
+fn made(
+    ctx: &Ctx,
+    (study, reading): (&Study, &Reading),
+    within: impl Fn(Dates) -> bool,
+    alarm: Option<Minutes>,
+) -> WrittenCalendar {
+    let agenda = agenda(study, &revisions(&reading.events), within);
+    let terms = CalendarTerms {
+        utc: &ctx.utc_time(),
+        zone: ctx.zone_name(),
+        alarm,
+        style: ctx.style,
+    };
+    calendar(study, &agenda, &terms)
 }
 
 /// Where to write to; `None` for stdout.

@@ -11,7 +11,7 @@ const GAP: usize = 3;
 const LEAST: usize = 16;
 
 /// The edges of a graph, indexed.
-pub(super) struct Web {
+pub(in crate::render) struct Web {
     edges: HashSet<(usize, usize)>,
     /// The layer of each box.
     depth: Vec<usize>,
@@ -54,7 +54,7 @@ impl Web {
 
 /// A box or a line in a layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Item {
+pub(in crate::render) enum Item {
     /// A box, by its position in the graph.
     Box(usize),
     /// The edges of this box that lead further down.
@@ -72,7 +72,7 @@ impl Item {
 
 /// An item at its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Placed {
+pub(in crate::render) struct Placed {
     pub(crate) item: Item,
     /// Its first column.
     pub(crate) left: usize,
@@ -88,7 +88,11 @@ impl Placed {
 
 /// The items of each layer, from left to right, centred in the width; `None` if a layer does not
 /// fit.
-pub(super) fn layers(graph: &Graph, web: &Web, style: Style) -> Option<Vec<Vec<Placed>>> {
+pub(in crate::render) fn layers(
+    graph: &Graph,
+    web: &Web,
+    style: Style,
+) -> Option<Vec<Vec<Placed>>> {
     // All boxes are as wide as the widest, so that boxes below each other line up.
     let lines = graph.boxes.iter().flat_map(|node| &node.lines);
     let widest = lines.map(|line| style.measure_line(line) + 4);

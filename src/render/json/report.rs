@@ -30,6 +30,8 @@ pub(crate) struct Report<'a> {
     buffer: Option<Range>,
     phases: Vec<Phase<'a>>,
     topics: Vec<Topic<'a>>,
+    /// Empty about several plans.
+    burn_up: Vec<BurnUpPoint>,
     overdue: Vec<Slot<'a>>,
     displaced: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
@@ -97,6 +99,24 @@ struct Topic<'a> {
     progress: summary::Tally,
 }
 
+/// The work of the plan by the end of a date.
+#[derive(Serialize)]
+struct BurnUpPoint {
+    date: NaiveDate,
+    planned_minutes: Minutes,
+    done_minutes: Option<Minutes>,
+}
+
+impl From<&summary::BurnUpPoint> for BurnUpPoint {
+    fn from(point: &summary::BurnUpPoint) -> Self {
+        Self {
+            date: point.date,
+            planned_minutes: point.planned,
+            done_minutes: point.done,
+        }
+    }
+}
+
 /// Pace by the plan's own dates.
 #[derive(Serialize)]
 struct PlanPace {
@@ -143,6 +163,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         buffer: report.buffer.map(Range::from),
         phases: report.phases.iter().map(phase).collect(),
         topics: report.topics.iter().map(topic).collect(),
+        burn_up: report.burn_up.iter().map(BurnUpPoint::from).collect(),
         overdue: slots(study, &report.overdue),
         displaced: slots(study, &report.displaced),
         overdue_deliverables: open_deliverables(study, &report.open_deliverables.overdue),

@@ -188,7 +188,7 @@ fn milestone(outlook: &MilestoneOutlook, is_estimate: bool) -> Vec<Line> {
 }
 
 /// Whether a milestone was or will be met, unless it is on course.
-pub(super) fn milestone_state(outlook: &MilestoneOutlook) -> Option<Span> {
+pub(crate) fn milestone_state(outlook: &MilestoneOutlook) -> Option<Span> {
     Some(match outlook.state {
         MilestoneState::Reached if outlook.view.is_late() => {
             Span::new(Label::ReachedLate, Role::Warn)

@@ -30,7 +30,7 @@ mod week;
 pub(crate) use doctor::doctor;
 pub(crate) use events::{event_problems, show_events};
 pub(crate) use fit::{fit, fit_applied, hours_in_force};
-pub(crate) use forecast::forecast;
+pub(crate) use forecast::{forecast, milestone_state};
 pub(crate) use holidays::{holidays, holidays_recorded};
 pub(crate) use import::{created, imported};
 pub(crate) use library::{milestones, resources, roadmap};
@@ -39,8 +39,7 @@ pub(crate) use merged::{merged_day, merged_next, merged_report, merged_status, m
 pub(crate) use moves::{crowded, due_changes, move_warnings};
 pub(crate) use options::{nothing_stranded, overdue, recovery_option, recovery_options};
 pub(crate) use overview::show_plan;
-#[cfg(test)]
-pub(crate) use parts::day_names;
+pub(crate) use parts::{day_names, field_line, sign, status_sign, time};
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use plans::plans;
 pub(crate) use recorded::{
@@ -53,5 +52,5 @@ pub(crate) use shortfall::why_unplaced;
 pub(crate) use show::{next, show_day, show_phase, show_topic, show_week};
 pub(crate) use show_one::{show_deliverable, show_slot, slot_content};
 pub(crate) use status::status;
-pub(crate) use today::day;
-pub(crate) use week::week;
+pub(crate) use today::{before_start, day, details, free, place, rest_day, slot_title};
+pub(crate) use week::{week, without_slots};

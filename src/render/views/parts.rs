@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{LinkStatus, Minutes};
+use crate::model::{Field, LinkStatus, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
 use crate::summary::{DayView, Link, MAX_LISTED, SlotView, Status, Study, Tally};
@@ -19,7 +19,7 @@ pub(super) fn first_only(label: Label) -> impl Iterator<Item = Label> {
 }
 
 /// The sign of a slot: that it is on now, else its status.
-pub(super) fn sign(slot: &SlotView) -> Span {
+pub(crate) fn sign(slot: &SlotView) -> Span {
     if slot.now {
         return Span::glyph(Glyph::Now);
     }
@@ -27,7 +27,7 @@ pub(super) fn sign(slot: &SlotView) -> Span {
 }
 
 /// The sign of a status; a space if it is open.
-pub(super) fn status_sign(status: Status) -> Span {
+pub(crate) fn status_sign(status: Status) -> Span {
     match status {
         Status::Done => Span::glyph(Glyph::Done),
         Status::Skipped => Span::glyph(Glyph::Skipped),
@@ -66,7 +66,7 @@ pub(super) fn role(slot: &SlotView) -> Role {
 }
 
 /// The time of a slot, else its duration, else nothing.
-pub(super) fn time(slot: &SlotView) -> Message {
+pub(crate) fn time(slot: &SlotView) -> Message {
     let duration = || Some(Phrase::Duration(slot.planned()?).into());
     let time = slot.time.map(|time| time.to_string().into());
     time.or_else(duration).unwrap_or_else(|| "".into())
@@ -253,9 +253,11 @@ pub(super) fn link(of: Link) -> Vec<Span> {
 
 /// What there is to do in a slot, on one line.
 pub(super) fn to_do(slot: &SlotView) -> Line {
-    let Some(field) = slot.to_do() else {
-        return Line::new();
-    };
+    slot.to_do().map(field_line).unwrap_or_default()
+}
+
+/// A field of a slot with its entries, on one line.
+pub(crate) fn field_line(field: &Field) -> Line {
     let mut parts = Vec::new();
     if let Some(value) = &field.value {
         let label = field.label.as_deref().unwrap_or_default();

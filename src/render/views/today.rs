@@ -34,7 +34,7 @@ pub(crate) fn day(study: &Study, today: &Today, is_other: bool) -> Sheet {
 }
 
 /// What there is to know besides the slots of the day, and what comes next.
-pub(super) fn details(
+pub(crate) fn details(
     sheet: &mut Sheet,
     study: &Study,
     today: &Today,
@@ -125,13 +125,7 @@ pub(super) fn header(
     free: Option<Schedule>,
 ) {
     title(sheet, study, right);
-    if today.kind == DayKind::Before && today.day.is_some() {
-        let date = study.calendar.start;
-        let words = if study.started {
-            Schedule::StartsLater { date }
-        } else {
-            Schedule::NotStarted { date }
-        };
+    if let Some(words) = before_start(study, today) {
         sheet.line(vec![Span::new(words, Role::Now)]);
     }
     let place = match (free, &today.day) {
@@ -148,6 +142,18 @@ pub(super) fn header(
     progress.extend([Span::dim(Label::Plan), Span::space(1)]);
     progress.extend(bar(&today.plan, BAR));
     sheet.split(place, progress);
+}
+
+/// When the plan starts, if what is shown is a preview.
+pub(crate) fn before_start(study: &Study, today: &Today) -> Option<Schedule> {
+    let is_preview = today.kind == DayKind::Before && today.day.is_some();
+    let date = study.calendar.start;
+    let words = if study.started {
+        Schedule::StartsLater { date }
+    } else {
+        Schedule::NotStarted { date }
+    };
+    is_preview.then_some(words)
 }
 
 /// The title of a plan, with `right` at the end of the line.
@@ -170,7 +176,7 @@ pub(super) fn plan_title(study: &Study) -> Span {
 }
 
 /// Day, week and phase.
-fn place(study: &Study, day: &DayView) -> Line {
+pub(crate) fn place(study: &Study, day: &DayView) -> Line {
     let days = Phrase::Days(day_names(day, study));
     let mut parts = vec![Span::new(days, Role::Title)];
     let (mut weeks, mut phases) = (Vec::new(), Vec::new());
@@ -203,6 +209,15 @@ pub(super) fn slot_table(slots: &[SlotView]) -> Table {
 
 fn slot_row(slot: &SlotView) -> Vec<Line> {
     let role = role(slot);
+    let mark = vec![sign(slot), Span::plain(format!(" {}", slot.number()))];
+    let time = vec![Span::new(time(slot), role)];
+    vec![mark, time, slot_title(slot), to_do(slot)]
+}
+
+/// The title of a slot, which sitting it is, how long it took or how much is left of it, and where it
+/// was moved from.
+pub(crate) fn slot_title(slot: &SlotView) -> Line {
+    let role = role(slot);
     let mut title = vec![Span::new(slot.place.slot.title.clone(), role)];
     title.extend(sitting(slot));
     let took = slot.actual().map(Schedule::Took);
@@ -214,12 +229,11 @@ fn slot_row(slot: &SlotView) -> Vec<Line> {
         let from = Phrase::MovedFrom(origin(slot));
         title.extend([Span::space(2), Span::dim(from)]);
     }
-    let mark = vec![sign(slot), Span::plain(format!(" {}", slot.number()))];
-    vec![mark, vec![Span::new(time(slot), role)], title, to_do(slot)]
+    title
 }
 
 /// Why no slots of a day are shown.
-pub(super) fn free(today: &Today) -> Schedule {
+pub(crate) fn free(today: &Today) -> Schedule {
     today.rest.map_or_else(|| no_slots(today), rest_day)
 }
 
@@ -239,7 +253,7 @@ fn no_slots(today: &Today) -> Schedule {
 }
 
 /// What is said of a rest day.
-pub(super) fn rest_day(rest: &Rest) -> Schedule {
+pub(crate) fn rest_day(rest: &Rest) -> Schedule {
     let reason = rest.why.clone();
     Schedule::RestDay { reason }
 }

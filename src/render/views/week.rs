@@ -93,7 +93,7 @@ fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
 }
 
 /// What a date without slots is.
-pub(super) fn without_slots(study: &Study, entry: &WeekDay) -> Schedule {
+pub(crate) fn without_slots(study: &Study, entry: &WeekDay) -> Schedule {
     match (entry.continued, entry.buffer) {
         (true, _) => Schedule::Continued,
         (_, true) => Schedule::BufferDay,

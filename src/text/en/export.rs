@@ -7,6 +7,7 @@ use crate::text::export::ticked;
 use crate::text::{Export, ExportHint};
 
 /// The message in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn export(message: &Export) -> Cow<'static, str> {
     match message {
         Export::Slot {
@@ -46,6 +47,15 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             format!("wrote {} to {}", count(pages, "manual page"), quoted(path))
         }
         Export::NoFolder => "`--format vdir` needs a folder".to_owned(),
+        Export::PageWritten(path) => format!("wrote the page {}", quoted(path)),
+        Export::NotAPage(path) => format!(
+            "{} is not a page that `plan` wrote, and is not replaced",
+            quoted(path)
+        ),
+        Export::NotPublished { path, cause } => {
+            format!("recorded, but {} was not rewritten: {cause}", quoted(path))
+        }
+        Export::OnlyPages(flag) => format!("`{flag}` works only with `--format html`"),
         Export::OnlyTables(flag) => format!("`{flag}` works only with `--format csv`"),
         Export::NoLearners { folder, plan } => {
             format!(
@@ -64,6 +74,7 @@ pub(super) fn export_hint(hint: &ExportHint) -> Cow<'static, str> {
         ExportHint::Formats => "add `--format ics` or `--format vdir`",
         ExportHint::NameFolder => "name one: `plan export --format vdir -o DIR`",
         ExportHint::ExchangeDates => "swap the two dates",
+        ExportHint::PageFormat => "add `--format html`",
         ExportHint::TableFormat => "add `--format csv`",
         ExportHint::LearnerFolders => {
             "each learner needs a folder that holds `PLAN/journal.jsonl`, as a state folder does"

@@ -20,6 +20,7 @@ mod lookup;
 mod move_warning;
 mod moving;
 mod overview;
+mod page;
 mod phrase;
 mod plans;
 mod recording;
@@ -108,6 +109,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::LintHelp(message, accept) => lint_help(message, accept.as_ref()).into(),
         Message::KeyPurpose(level, key) => keys::purpose(*level, key).into(),
         Message::Label(message) => label(*message).into(),
+        Message::Page(message) => page::page(message),
         Message::Phrase(message) => phrase(message, year).into(),
         Message::Schedule(message) => schedule(message, year),
         Message::PlanDiff(message) => plan_diff(message),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::words::{date, quoted};
 use crate::text::export::ticked;
-use crate::text::{Export, ExportHint};
+use crate::text::{Export, ExportHint, Language, Locale};
 
 /// The message in Chinese.
 pub(super) fn export(message: &Export) -> Cow<'static, str> {
@@ -42,6 +42,16 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             format!("已把 {pages} 页手册写入 {}", quoted(path))
         }
         Export::NoFolder => "`--format vdir` 需要一个文件夹".to_owned(),
+        Export::PageWritten(path) => format!("已写入网页 {}", quoted(path)),
+        Export::NotAPage(path) => {
+            format!("{} 不是 `plan` 写的网页，不会覆盖", quoted(path))
+        }
+        Export::NotPublished { path, cause } => format!(
+            "已记录，但未能更新 {}：{}",
+            quoted(path),
+            cause.text(Locale::of(Language::Chinese))
+        ),
+        Export::OnlyPages(flag) => format!("`{flag}` 只用于网页"),
         Export::OnlyTables(flag) => format!("`{flag}` 只用于表格"),
         Export::NoLearners { folder, plan } => {
             format!("{} 里没有学习者有 `{plan}` 的日志", quoted(folder))
@@ -57,6 +67,7 @@ pub(super) fn export_hint(hint: &ExportHint) -> Cow<'static, str> {
         ExportHint::Formats => "请加上 `--format ics` 或 `--format vdir`",
         ExportHint::NameFolder => "请指定：`plan export --format vdir -o 文件夹`",
         ExportHint::ExchangeDates => "请对调两个日期",
+        ExportHint::PageFormat => "请加上 `--format html`",
         ExportHint::TableFormat => "请加上 `--format csv`",
         ExportHint::LearnerFolders => {
             "每位学习者要有一个文件夹，里面和状态文件夹一样是 `PLAN/journal.jsonl`"

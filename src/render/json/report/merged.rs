@@ -61,6 +61,7 @@ pub(crate) fn merged_report<'a>(
 fn of_plan<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
     let mut one = super::report(study, report);
     let plan = Some(&study.plan.id);
+    one.burn_up.clear();
     one.days.iter_mut().for_each(|row| row.plan = plan);
     one.weeks.iter_mut().for_each(|row| row.plan = plan);
     one.phases.iter_mut().for_each(|row| row.plan = plan);

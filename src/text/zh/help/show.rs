@@ -106,13 +106,27 @@ pub(super) const VERBS: &[VerbHelp] = &[
             ("until", "到这一天为止（有 --since 时默认到今天）"),
             ("date", "报告这一天所在的自然周"),
             ("all_plans", "报告所有已开始而未完成的计划"),
+            ("format", "输出格式：table、json、md 或 html"),
+            ("file", "网页（--format html）写到哪里；不写则直接输出"),
         ],
         examples: "\
 示例：
   plan report
   plan report 3                   计划第3周
   plan report 上周                上一个自然周
-  plan report --since 周一 --until 今天 --format md",
+  plan report --since 周一 --until 今天 --format md
+  plan report --all --format html -o report.html",
+    },
+    VerbHelp {
+        verb: "page",
+        about: "写出一个网页：今天、本周、报告和路线图",
+        arguments: &[("output", "网页写到哪里；不写则直接输出")],
+        examples: "\
+示例：
+  plan page -o plan.html
+  plan page > plan.html
+
+配置里写上 `publish: {page: 文件}`，每次记录后都会更新它。详见 `plan help calendars`。",
     },
     VerbHelp {
         verb: "roadmap",
