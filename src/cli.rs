@@ -10,8 +10,8 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     add, check, completions, doctor, done, due, edit, export, fit, forecast, help, import, init,
     log, man, milestones, r#move, new, next, note, off, open, page, plans, recover, redo, reopen,
-    report, resources, roadmap, schema, shift, show, skip, status, today, tomorrow, undo, r#use,
-    week,
+    report, resources, roadmap, schema, shift, show, skip, start, status, stop, today, tomorrow,
+    undo, r#use, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -141,6 +141,10 @@ pub(crate) enum Command {
     Reopen(reopen::Args),
     /// Add a note to a slot, or remove one
     Note(note::Args),
+    /// Start a timer for a slot
+    Start(start::Args),
+    /// Stop the timer; the slot stays open
+    Stop(stop::Args),
     /// Take back the last step made on this device
     Undo(undo::Args),
     /// Redo what the last undo took back

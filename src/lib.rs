@@ -142,6 +142,8 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Skip(args)) => commands::skip::run(args, ctx),
         Some(Command::Reopen(args)) => commands::reopen::run(args, ctx),
         Some(Command::Note(args)) => commands::note::run(args, ctx),
+        Some(Command::Start(args)) => commands::start::run(args, ctx),
+        Some(Command::Stop(args)) => commands::stop::run(args, ctx),
         Some(Command::Undo(args)) => commands::undo::run(args, ctx),
         Some(Command::Redo(args)) => commands::redo::run(args, ctx),
         Some(Command::Log(args)) => commands::log::run(args, ctx),

@@ -6,15 +6,16 @@ use super::as_planned;
 use super::marks;
 use super::of_plan;
 use super::output::Output;
-use super::record::record;
+use super::record::{When, record};
 use super::target::{Targets, Thing};
 use super::words;
+use crate::calendar::study_date;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Minutes;
-use crate::progress::{Event, What, is_change};
+use crate::progress::{Event, Measured, What, is_change};
 use crate::summary::Study;
-use crate::text::{Recording, RecordingHint};
+use crate::text::{Recording, RecordingHint, Timer};
 
 const EXAMPLES: &str = r#"Examples:
   plan done 2                    today's second slot
@@ -69,16 +70,23 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, args.at.as_deref(), args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&targets)?;
-        let shares = shares(took, &things)?;
+        let (shares, untimed) = match took {
+            Some(took) => (shares(took, &things)?, Vec::new()),
+            None => timed(study, &things, when),
+        };
         let done = things.iter().zip(shares);
         let done = done.map(|(thing, minutes)| marks::done(thing, minutes));
         let mut whats: Vec<What> = done.collect();
         if let Some(text) = &args.note {
             whats.extend(things.iter().map(|thing| marks::note(thing, text)));
         }
-        Ok((whats, date))
+        Ok((whats, (date, untimed)))
     })?;
+    let (outcome, untimed) = outcome.split();
     marks::show(ctx, &args.output, &outcome);
+    for hint in untimed {
+        ctx.hint(hint);
+    }
     let events: Vec<&Event> = outcome.events.iter().collect();
     // `plan undo` passes over a step that changed nothing.
     if is_change(&events) {
@@ -101,12 +109,36 @@ fn warn_of_long_day(ctx: &mut Ctx, study: &Study, date: NaiveDate) {
     }
 }
 
+/// How long each slot took by its timers, and what to say of those that are of another study day.
+fn timed(study: &Study, things: &[Thing], when: When) -> (Vec<Option<Minutes>>, Vec<Timer>) {
+    let mut hints = Vec::new();
+    // With `--at`, the timer ended then.
+    let end = (when.at, study_date(when.at.naive_local(), study.day_starts));
+    let minutes = things.iter().map(|thing| {
+        let Thing::Slot(slot) = thing else {
+            return None;
+        };
+        let mark = slot
+            .mark
+            .filter(|mark| slot.is_open() || mark.since_done().next().is_some())?;
+        let part = slot.sitting.map(|sitting| sitting.part);
+        match mark.measured(part, when.day, end) {
+            Measured::Nothing => None,
+            Measured::Took(minutes) => Some(minutes),
+            Measured::OtherDay { day, known } => {
+                let took = known.or(slot.planned()).unwrap_or(Minutes(60));
+                let id = slot.id();
+                hints.push(Timer::SayHowLong { day, id, took });
+                None
+            }
+        }
+    });
+    (minutes.collect(), hints)
+}
+
 /// The time that was given for all slots together, in proportion to what was planned for each;
 /// evenly where a slot has no planned time. The shares add up to the whole.
-fn shares(took: Option<Minutes>, things: &[Thing]) -> Result<Vec<Option<Minutes>>> {
-    let Some(took) = took else {
-        return Ok(vec![None; things.len()]);
-    };
+fn shares(took: Minutes, things: &[Thing]) -> Result<Vec<Option<Minutes>>> {
     let is_deliverable = |thing: &&Thing| matches!(thing, Thing::Deliverable(_));
     if let Some(deliverable) = things.iter().find(is_deliverable) {
         let message = Recording::DeliverableTakesNoTime(deliverable.name());

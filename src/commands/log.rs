@@ -1,5 +1,9 @@
 //! `plan log`
 
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
 use super::as_of::DateArg;
 use super::output::Output;
 use super::words::{DateReader, Looks};
@@ -7,7 +11,7 @@ use super::{load, marks};
 use crate::calendar::study_date;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::progress::{Event, is_repeat, live_ids, repeated_days, reversals};
+use crate::progress::{Event, What, is_repeat, live_ids, repeated_days, reversals};
 use crate::render::json;
 use crate::render::views::{self, LogStep};
 
@@ -46,8 +50,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let days = repeated_days(events);
     let happened = |event: &Event| study_date(event.at.naive_local(), ctx.day_starts);
     let day = |event: &Event| days.get(&event.id).copied().unwrap_or(event.day);
-    // What only repeats a mark is no step of `undo`, and not listed as one; JSON has every event.
-    let is_listed = |event: &Event| args.output.is_json() || !is_repeat(event);
+    // What only repeats a mark is no step of `undo`, and not listed as one, and a timer that ends with
+    // a mark is part of that step; JSON has every event.
+    let marks: HashSet<(Uuid, &str)> = events.iter().filter_map(mark).collect();
+    let is_part = |event: &Event| {
+        let slot = event.slot().map(|(slot, _)| (event.op, slot));
+        matches!(event.what, What::Stop { .. }) && slot.is_some_and(|slot| marks.contains(&slot))
+    };
+    let is_step = |event: &Event| !is_repeat(event) && !is_part(event);
+    let is_listed = |event: &Event| args.output.is_json() || is_step(event);
     let steps: Vec<LogStep> = events
         .iter()
         .filter(|event| is_listed(event))
@@ -70,4 +81,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         about.and(views::log(&loaded.study, &steps, date, recent))
     });
     Ok(())
+}
+
+/// The step and the slot of a mark.
+fn mark(event: &Event) -> Option<(Uuid, &str)> {
+    let is_mark = matches!(
+        event.what,
+        What::Done { .. } | What::Sitting { .. } | What::Skip { .. }
+    );
+    let (slot, _) = event.slot().filter(|_| is_mark)?;
+    Some((event.op, slot))
 }

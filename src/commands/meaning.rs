@@ -27,9 +27,10 @@ const MEANINGS: &[(&[&str], &[&str])] = &[
         &["plan recover", "plan today"],
     ),
     (
-        &["switch", "follow", "choose", "select", "start", "begin"],
+        &["switch", "follow", "choose", "select", "begin"],
         &["plan use ID", "plan init PLAN"],
     ),
+    (&["timer", "track", "clock", "计时"], &["plan start"]),
     (&["create", "template"], &["plan new FILE"]),
     (&["change", "update"], &["plan edit"]),
     (&["insert", "append"], &["plan add TITLE"]),

@@ -7,12 +7,13 @@ use uuid::Uuid;
 
 use super::load::{self, Loaded, ReadPlan};
 use super::publish;
+use crate::calendar::study_date;
 use crate::context::{self, Ctx};
 use crate::error::Result;
 use crate::model::{Plan, Slot};
 use crate::progress::{Event, Fingerprint, Identities, Orphan, What, fold};
 use crate::store::{Reading, device, journal, remembered, zone};
-use crate::summary::Study;
+use crate::summary::{Study, TimerView};
 use crate::text::Recording;
 
 /// The device of marks made where its name cannot be kept.
@@ -90,7 +91,7 @@ pub(super) fn record_as<T, W: Into<Dated>>(
         let reading = journal.read()?;
         let study = load::study(ctx, plan, fold(&reading.events));
         let (whats, answer) = decide(&study, &reading, &devices)?;
-        let whats = complete(&study, whats);
+        let whats = complete(&study, whats, when);
         let first = reading.next_n(whats.len())?;
         let events = events(op, when, NAMELESS, whats, first);
         if events.is_empty() {
@@ -103,7 +104,7 @@ pub(super) fn record_as<T, W: Into<Dated>>(
     let reading = transaction.reading();
     let mut study = load::study(ctx, plan, fold(&reading.events));
     let (whats, answer) = decide(&study, reading, &devices)?;
-    let whats = complete(&study, whats);
+    let whats = complete(&study, whats, when);
     let last_day = reading.events.iter().map(|event| event.day).max();
     let (first, any) = (reading.next_n(whats.len())?, !whats.is_empty());
     if any {
@@ -135,6 +136,14 @@ pub(super) fn record_as<T, W: Into<Dated>>(
     Ok(Outcome::of(op, events, loaded.study, answer))
 }
 
+impl<T, U> Outcome<(T, U)> {
+    /// The outcome with the first part of its answer, and the second.
+    pub(super) fn split(self) -> (Outcome<T>, U) {
+        let (answer, rest) = self.answer;
+        (Outcome::of(self.op, self.events, self.study, answer), rest)
+    }
+}
+
 impl<T> Outcome<T> {
     fn of(op: Uuid, events: Vec<Event>, study: Study, answer: T) -> Self {
         Self {
@@ -146,11 +155,12 @@ impl<T> Outcome<T> {
     }
 }
 
-/// What is recorded when a command decides for `whats`: with the start of the plan, and with what
-/// marked slots hold.
-fn complete(study: &Study, whats: Vec<impl Into<Dated>>) -> Vec<Dated> {
+/// What is recorded when a command decides for `whats`: with the start of the plan, the timers that
+/// end with that, and what marked slots hold.
+fn complete(study: &Study, whats: Vec<impl Into<Dated>>, when: When) -> Vec<Dated> {
     let mut whats: Vec<Dated> = whats.into_iter().map(Into::into).collect();
     begin(study, &mut whats);
+    whats.extend(ended(study, &whats, when));
     let ids = whats.iter_mut().filter_map(|dated| dated.what.marked());
     let marked: HashSet<String> = ids.map(|(id, _)| id.to_owned()).collect();
     if marked.is_empty() {
@@ -161,13 +171,13 @@ fn complete(study: &Study, whats: Vec<impl Into<Dated>>) -> Vec<Dated> {
     let sums: HashMap<&str, Fingerprint> =
         sums.map(|(slot, sum)| (slot.id.as_str(), sum)).collect();
     for (id, fingerprint) in whats.iter_mut().filter_map(|dated| dated.what.marked()) {
-        *fingerprint = sums.get(id).copied();
+        *fingerprint = sums.get(id).copied().or(*fingerprint);
     }
     whats.extend(taken_over(study, &marked).into_iter().map(Dated::from));
     whats
 }
 
-/// The first mark, move or added slot of a plan begins it.
+/// The first mark, timer, move or added slot of a plan begins it.
 fn begin(study: &Study, whats: &mut Vec<Dated>) {
     let marks = |dated: &Dated| {
         matches!(
@@ -175,6 +185,7 @@ fn begin(study: &Study, whats: &mut Vec<Dated>) {
             What::Done { .. }
                 | What::Sitting { .. }
                 | What::Skip { .. }
+                | What::Start { .. }
                 | What::Add(_)
                 | What::Move { .. }
                 | What::Fit { .. }
@@ -183,6 +194,34 @@ fn begin(study: &Study, whats: &mut Vec<Dated>) {
     let begins = |dated: &Dated| matches!(dated.what, What::Begin { .. });
     if !study.started && whats.iter().any(marks) && !whats.iter().any(begins) {
         whats.insert(0, begin_on(&study.plan, study.calendar.start, false).into());
+    }
+}
+
+/// The stops of timers whose slots are done or skipped.
+fn ended(study: &Study, whats: &[Dated], when: When) -> Vec<Dated> {
+    // `--date` says what the mark counts for, not when the timer ended.
+    let day = Some(study_date(when.at.naive_local(), study.day_starts));
+    let settled = whats.iter().filter_map(|dated| match &dated.what {
+        What::Done { slot, .. } | What::Sitting { slot, .. } | What::Skip { slot, .. } => {
+            Some(slot.as_str())
+        }
+        _ => None,
+    });
+    let settled: HashSet<&str> = settled.collect();
+    let timers = study.timers(when.at).into_iter();
+    let timers = timers.filter(|view| settled.contains(view.slot));
+    let stops = timers.map(|view| stop(&view));
+    stops.map(|what| Dated { what, day }).collect()
+}
+
+/// The event that stops a timer.
+pub(super) fn stop(view: &TimerView) -> What {
+    What::Stop {
+        of: view.timer.id(),
+        // Of a slot that is gone, it is still the same.
+        fingerprint: view.timer.fingerprint,
+        slot: view.slot.to_owned(),
+        title: view.title.to_owned(),
     }
 }
 

@@ -3,11 +3,13 @@
 use super::as_of::{DateArg, facts_as_of};
 use super::followed::{self, AllPlans};
 use super::output::Output;
+use super::record::devices;
 use crate::context::Ctx;
 use crate::error::Result;
 use crate::escape;
+use crate::model::Minutes;
 use crate::render::{json, views};
-use crate::summary::{DayFacts, SlotView, Study, Today};
+use crate::summary::{DayFacts, SlotView, Study, TimerView, Today};
 use crate::text::{Message, Phrase};
 
 const EXAMPLES: &str = "\
@@ -21,7 +23,7 @@ In a shell prompt:
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Print one line for a prompt (slot, title, time left), or nothing if no slot is on
+    /// Print one line for a prompt (slot, title, time left, timer), or nothing if there is none
     #[arg(long)]
     short: bool,
     #[command(flatten)]
@@ -48,15 +50,26 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         ctx.err.clear();
     }
     let facts = facts?;
+    let timers = facts
+        .iter()
+        .flat_map(|facts| facts.excerpt().timers(ctx.now));
+    let timers: Vec<TimerView> = timers.collect();
+    let devices = if timers.is_empty() {
+        Vec::new()
+    } else {
+        devices(ctx)
+    };
     if args.is_prompt() {
-        prompt(ctx, &facts);
+        let timer = timers.iter().find(|view| devices.contains(&view.timer.dev));
+        prompt(ctx, &facts, timer);
         return Ok(());
     }
     if let [facts] = facts.as_slice() {
         let (study, current) = (facts.excerpt(), facts.current());
         let (today, next) = (facts.today(), facts.next());
-        let body = || json::status(study, &today, current.as_ref(), next.as_ref());
-        let sheet = || views::status(study, &today, current.as_ref(), next.as_ref());
+        let slots = (current.as_ref(), next.as_ref());
+        let body = || json::status(study, &today, slots.0, slots.1, &timers);
+        let sheet = || views::status(study, &today, slots, (&timers, &devices));
         args.output.give(ctx, study, body, sheet);
         return Ok(());
     }
@@ -67,25 +80,52 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let now = now.filter_map(|(index, facts)| Some((index, facts.current()?)));
     let now: Vec<(usize, SlotView)> = now.collect();
     let next = followed::next(&facts, study.today);
-    let body = || json::merged_status(&plans, now.first().copied(), next);
+    let body = || json::merged_status(&plans, now.first().copied(), next, &timers);
     let sheet = || {
         let current: Vec<SlotView> = now.iter().map(|(_, slot)| *slot).collect();
-        views::merged_status(&plans, &current, next.as_ref().map(|(_, slot)| slot))
+        let slots = (current.as_slice(), next.as_ref().map(|(_, slot)| slot));
+        views::merged_status(&plans, slots, (&timers, &devices))
     };
     args.output.give(ctx, study, body, sheet);
     Ok(())
 }
 
-/// The first slot that is on, on one line.
-fn prompt(ctx: &mut Ctx, facts: &[DayFacts]) {
-    let on = facts
-        .iter()
-        .find_map(|facts| Some((facts.current()?, facts.day()?)));
-    if let Some((slot, day)) = on {
-        let left = Phrase::ShortDuration(slot.left.unwrap_or_default());
-        let left = Message::from(left);
-        let left = left.text(ctx.style.locale);
-        let title = escape::terminal(&slot.place.slot.title);
-        ctx.out += &format!("{}/{} {title} {left}\n", slot.number(), day.slots.len());
+/// The slot whose timer is running today, else the first that is on, on one line.
+fn prompt(ctx: &mut Ctx, facts: &[DayFacts], timer: Option<&TimerView>) {
+    let timer = timer.filter(|view| view.minutes.is_some());
+    let is_timed = |slot: &SlotView| {
+        let is_it = |view: &TimerView| view.slot == slot.place.slot.id.as_str();
+        timer.is_none_or(is_it)
+    };
+    let shown = facts.iter().find_map(|facts| {
+        let is_its = timer.is_none_or(|view| view.study.plan.id == facts.excerpt().plan.id);
+        let day = facts.day().filter(|_| is_its)?;
+        let on = day
+            .slots
+            .iter()
+            .find(|slot| is_timed(slot) && (timer.is_some() || slot.now));
+        on.map(|slot| (*slot, day.slots.len()))
+    });
+    let mut words = match (shown, timer) {
+        (Some((slot, count)), _) => vec![
+            format!("{}/{count}", slot.number()),
+            escape::terminal(&slot.place.slot.title).into_owned(),
+        ],
+        (None, Some(view)) => vec![
+            view.study.target(view.slot),
+            escape::terminal(view.title).into_owned(),
+        ],
+        (None, None) => return,
+    };
+    let mut short = |minutes: Minutes, sign: &str| {
+        let minutes = Message::from(Phrase::ShortDuration(minutes));
+        words.push(format!("{sign}{}", minutes.text(ctx.style.locale)));
+    };
+    if let Some(left) = shown.and_then(|(slot, _)| slot.left) {
+        short(left, "");
     }
+    if let Some(minutes) = timer.and_then(|view| view.minutes) {
+        short(minutes, "+");
+    }
+    ctx.out += &format!("{}\n", words.join(" "));
 }

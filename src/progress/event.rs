@@ -45,6 +45,7 @@ pub(crate) struct Event {
 /// | `Begin` | an `Undo` of its op: the previous start, or none, holds again |
 /// | `Done`, `Sitting`, `Skip`, `Note` | an `Undo` of their op (or of the event itself) |
 /// | `Reopen`, `Unnote` | an `Undo` of their op: the slot is done or skipped, or the note is there, again |
+/// | `Start`, `Stop` | an `Undo` of their op: the timer has never run, or runs again |
 /// | `Undo` | an `Undo` of its op, which is what `plan redo` writes |
 /// | `Relinked` | an `Undo` of its op: the marks are orphans again |
 /// | `Add` | an `Undo` of its op: the slot is gone, and marks made for it are orphans |
@@ -136,6 +137,32 @@ pub(crate) enum What {
     /// A note was removed from a slot.
     Unnote {
         /// The id of the event that added it.
+        of: Uuid,
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        slot: String,
+        /// Its title at the time.
+        title: String,
+    },
+    /// A timer was started for a slot.
+    Start {
+        /// The sitting that it is for, if the slot is divided into several.
+        #[serde(
+            skip_serializing_if = "Option::is_none",
+            serialize_with = "optional_text"
+        )]
+        part: Option<Stretch>,
+        /// The slot's content at the time.
+        #[serde(rename = "sum", serialize_with = "optional_text")]
+        fingerprint: Option<Fingerprint>,
+        slot: String,
+        /// Its title at the time.
+        title: String,
+    },
+    /// A timer was stopped.
+    Stop {
+        /// The id of the event that started it.
         of: Uuid,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
@@ -266,7 +293,7 @@ impl Event {
         (self.n, self.id)
     }
 
-    /// The slot or deliverable that it is a mark, a note or a move of.
+    /// The slot or deliverable that it is a mark, a note, a timer or a move of.
     pub(crate) fn subject(&self) -> Option<Subject<'_>> {
         let (id, title, fingerprint) = self.what.about()?;
         let content = fingerprint.map(Fingerprint::content);

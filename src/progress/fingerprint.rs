@@ -14,7 +14,7 @@ pub(crate) type Content = (Option<Minutes>, u32);
 /// The content of a slot, and whether other slots of the plan are like it.
 ///
 /// The title is no part of it, because every event has that anyway.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Fingerprint {
     /// Planned minutes.
     pub(crate) minutes: Option<Minutes>,

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::parts::{Parts, take_higher};
+use super::parts::{Made, Parts, take_higher};
+use super::timer::Timers;
 use super::{Event, Fingerprint, Order, What};
 use crate::model::{Minutes, Placement};
 
@@ -41,8 +42,8 @@ impl SlotNote {
 pub(crate) struct Settled {
     pub(crate) order: Order,
     pub(crate) state: State,
-    /// The study date it was made on.
-    pub(super) day: NaiveDate,
+    /// When it was made.
+    pub(super) made: Made,
     /// What the slot held then, if the event says so.
     pub(crate) fingerprint: Option<Fingerprint>,
 }
@@ -54,8 +55,9 @@ pub(crate) struct Mark {
     pub(crate) settled: Option<Settled>,
     /// The highest live `reopen`: no earlier `done` or `skip` counts.
     pub(super) reopened: Option<Order>,
-    /// The highest live `done` or `skip` that did not repeat an earlier one: its state and date.
-    pub(super) first: Option<(Order, State, NaiveDate)>,
+    /// The highest live `done` or `skip` that did not repeat an earlier one: its state, and when it was
+    /// made.
+    pub(super) first: Option<(Order, State, Made)>,
     /// The minutes of the highest live `done` that names any.
     pub(super) minutes: Option<(Order, Minutes)>,
     /// Why it was skipped, by the highest live `skip` that says so.
@@ -70,6 +72,7 @@ pub(crate) struct Mark {
     pub(crate) base: Option<(Order, Placement)>,
     /// What is known of its sittings.
     pub(crate) parts: Parts,
+    pub(super) timers: Timers,
     /// The study date of the highest live `move`.
     pub(super) moved_on: Option<(Order, NaiveDate)>,
     /// What its subject holds, and how alike others were, by the highest live event that says so.
@@ -82,11 +85,14 @@ impl Mark {
     pub(super) fn of(event: &Event, is_shift: bool) -> Self {
         let order = event.order();
         let mut mark = Self::default();
-        let day = event.day;
+        let made = Made {
+            day: event.day,
+            at: event.at.naive_local(),
+        };
         let settled = |state, fingerprint| Settled {
             order,
             state,
-            day,
+            made,
             fingerprint,
         };
         let fingerprint = match &event.what {
@@ -96,7 +102,7 @@ impl Mark {
                 again,
                 ..
             } => {
-                mark.first = (!again).then_some((order, State::Done, day));
+                mark.first = (!again).then_some((order, State::Done, made));
                 mark.settled = Some(settled(State::Done, *fingerprint));
                 mark.minutes = minutes.map(|minutes| (order, minutes));
                 *fingerprint
@@ -107,12 +113,16 @@ impl Mark {
                 again,
                 ..
             } => {
-                mark.first = (!again).then_some((order, State::Skipped, day));
+                mark.first = (!again).then_some((order, State::Skipped, made));
                 mark.settled = Some(settled(State::Skipped, *fingerprint));
                 mark.why = why.clone().map(|why| (order, why));
                 *fingerprint
             }
-            what => mark.take(what, (order, day), is_shift),
+            What::Start { fingerprint, .. } | What::Stop { fingerprint, .. } => {
+                mark.timers.take(event);
+                *fingerprint
+            }
+            what => mark.take(what, (order, made), is_shift),
         };
         mark.fingerprint = fingerprint.map(|fingerprint| (order, fingerprint));
         mark
@@ -123,12 +133,13 @@ impl Mark {
     fn take(
         &mut self,
         what: &What,
-        (order, day): (Order, NaiveDate),
+        (order, made): (Order, Made),
         is_shift: bool,
     ) -> Option<Fingerprint> {
+        let day = made.day;
         match what {
             What::Sitting { fingerprint, .. } => {
-                self.parts.record(what, order, day);
+                self.parts.record(what, order, made);
                 *fingerprint
             }
             What::Move {
@@ -181,6 +192,7 @@ impl Mark {
         take_higher(&mut self.placement, other.placement, |s| s.0);
         take_higher(&mut self.base, other.base, |b| b.0);
         self.parts.absorb(other.parts);
+        self.timers.absorb(other.timers);
         take_higher(&mut self.moved_on, other.moved_on, |m| m.0);
         take_higher(&mut self.fingerprint, other.fingerprint, |s| s.0);
         if other.notes.len() > self.notes.len() {
@@ -192,7 +204,10 @@ impl Mark {
 
     /// Whether it says nothing of what happened, but at most where the slot was put.
     pub(crate) fn is_bare(&self) -> bool {
-        self.settled.is_none() && self.notes().next().is_none() && self.recorded().next().is_none()
+        self.settled.is_none()
+            && self.notes().next().is_none()
+            && self.recorded().next().is_none()
+            && self.timers.is_empty()
     }
 
     /// Whether it says nothing at all.
@@ -241,13 +256,18 @@ impl Mark {
         self.reopened.is_none_or(|reopened| reopened < order)
     }
 
-    /// The study date since which it counts as done or skipped: marking it again does not change
-    /// that. Where no live mark is the first, the one that decides has the date.
+    /// The study date since which it counts as done or skipped.
     pub(crate) fn settled_on(&self) -> Option<NaiveDate> {
+        self.settled_when().map(|made| made.day)
+    }
+
+    /// Since when it counts as done or skipped: marking it again does not change that. Where no live
+    /// mark is the first, the one that decides has the date.
+    pub(crate) fn settled_when(&self) -> Option<Made> {
         let settled = self.current()?;
         let first = self.first.filter(|first| self.is_current(first.0));
         let first = first.filter(|first| first.1 == settled.state);
-        Some(first.map_or(settled.day, |first| first.2))
+        Some(first.map_or(settled.made, |first| first.2))
     }
 
     /// The study date it was done on, if it counts as done.

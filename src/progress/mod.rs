@@ -22,6 +22,8 @@ mod revision;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod timed;
+mod timer;
 mod undo;
 
 pub(crate) use crate::model::Placement;
@@ -35,13 +37,14 @@ pub(crate) use laid::{FitTerms, LaidSlot, Sitting};
 pub(crate) use layout::Layout;
 pub(crate) use mark::{Mark, SlotNote, State};
 pub(crate) use matching::MatchedBy;
-pub(crate) use parts::Recorded;
+pub(crate) use parts::{Made, Recorded};
 pub(crate) use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
 pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, marks_of, reconcile};
 pub(crate) use relink::Identities;
 pub(crate) use rests::{Rest, Rests};
 pub(crate) use reversal::{Reversal, reversals};
 pub(crate) use revision::{Revision, Revisions, revisions};
+pub(crate) use timer::{Measured, Span, Timer};
 pub(crate) use undo::{
     conflicting_starts, is_change, is_repeat, last_redoable, last_undoable, live_ids, repeated_days,
 };

@@ -2,19 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Order, What};
 use crate::model::{Minutes, Placement, Stretch};
 
+/// When something was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Made {
+    /// The study date it counts for.
+    pub(crate) day: NaiveDate,
+    /// The learner's clock then, or the time that the learner gave.
+    pub(crate) at: NaiveDateTime,
+}
+
 /// What is known of a part of a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct PartMark {
-    /// The highest live event that records it, and its study date.
-    recorded: Option<(Order, NaiveDate)>,
+    /// The highest live event that records it, and when it did.
+    recorded: Option<(Order, Made)>,
     /// The same of those that did not repeat an earlier one.
-    first: Option<(Order, NaiveDate)>,
+    first: Option<(Order, Made)>,
     /// The minutes of the highest that names any.
     minutes: Option<(Order, Minutes)>,
     /// Where the highest live `move` of it alone put it.
@@ -28,8 +37,8 @@ pub(crate) struct PartMark {
 pub(crate) struct Recorded {
     /// Which part of the slot it was.
     pub(crate) part: Stretch,
-    /// The study date it is recorded for.
-    pub(crate) day: NaiveDate,
+    /// When it was recorded.
+    pub(crate) made: Made,
     /// How long it took, if the learner said.
     pub(crate) took: Option<Minutes>,
     /// The order of the event that decides.
@@ -54,8 +63,8 @@ impl Recorded {
 pub(crate) struct Parts(BTreeMap<Stretch, PartMark>);
 
 impl Parts {
-    /// Takes in a `sitting` with its order and study date.
-    pub(super) fn record(&mut self, what: &What, order: Order, day: NaiveDate) {
+    /// Takes in a `sitting` with its order, and when it was recorded.
+    pub(super) fn record(&mut self, what: &What, order: Order, made: Made) {
         if let What::Sitting {
             part,
             minutes,
@@ -64,8 +73,8 @@ impl Parts {
         } = what
         {
             let mark = self.0.entry(*part).or_default();
-            mark.recorded = Some((order, day));
-            mark.first = (!again).then_some((order, day));
+            mark.recorded = Some((order, made));
+            mark.first = (!again).then_some((order, made));
             mark.minutes = minutes.map(|minutes| (order, minutes));
         }
     }
@@ -120,7 +129,7 @@ impl Parts {
             let took = mark.minutes.filter(|(order, _)| is_current(*order));
             Some(Recorded {
                 part: *part,
-                day: first.unwrap_or(last).1,
+                made: first.unwrap_or(last).1,
                 took: took.map(|(_, minutes)| minutes),
                 order: last.0,
             })

@@ -32,6 +32,14 @@ struct Named<'e> {
     other: Option<&'e Event>,
 }
 
+impl Named<'_> {
+    /// Whether a stop belongs to another event about the same slot.
+    fn has_marked(&self, event: &Event) -> bool {
+        let is_same = |known: &&Event| (known.op, known.slot()) == (event.op, event.slot());
+        matches!(event.what, What::Stop { .. }) && self.slots.iter().any(is_same)
+    }
+}
+
 /// What each undo takes back, by its id. An undo reaches only earlier events, so what it brings back
 /// through other undos is known when its turn comes.
 pub(crate) fn reversals(events: &[Event]) -> HashMap<Uuid, Reversal<'_>> {
@@ -52,8 +60,8 @@ pub(crate) fn reversals(events: &[Event]) -> HashMap<Uuid, Reversal<'_>> {
             };
             if matches!(event.what, What::Undo { .. }) {
                 named.undos.push(event);
-            } else if is_repeat(event) {
-                // A repeated mark has nothing to undo.
+            } else if is_repeat(event) || named.has_marked(event) {
+                // A repeated mark has nothing to undo, and a timer ended with its slot.
             } else if event.slot().is_some() {
                 named.slots.push(event);
             } else if is_other(event) {

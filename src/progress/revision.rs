@@ -45,8 +45,10 @@ impl<'e> Touched<'e> {
             What::Relinked { to, .. } => HashSet::from([&**to]),
             What::FixedEvent { event } => HashSet::from([event.id.as_str()]),
             What::Due { name, .. } => HashSet::from([&**name]),
-            // A note is not in the calendar.
-            What::Note { .. } | What::Unnote { .. } => HashSet::new(),
+            // Notes and timers are not in the calendar.
+            What::Note { .. } | What::Unnote { .. } | What::Start { .. } | What::Stop { .. } => {
+                HashSet::new()
+            }
             _ => event.slot().into_iter().map(|(id, _)| id).collect(),
         };
         let all = matches!(event.what, What::Begin { .. } | What::Fit { .. });

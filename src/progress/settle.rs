@@ -29,14 +29,15 @@ impl Mark {
             return;
         }
         let (order, state, fingerprint) = (last.order, State::Done, None);
-        let day = recorded.iter().map(|one| one.day).max().unwrap_or(last.day);
+        let made = recorded.iter().map(|one| one.made).max();
+        let made = made.unwrap_or(last.made);
         self.settled = Some(Settled {
             order,
             state,
-            day,
+            made,
             fingerprint,
         });
-        self.first = Some((order, state, day));
+        self.first = Some((order, state, made));
         let took = Recorded::took_together(&recorded);
         self.minutes = took.map(|took| (order, took));
     }

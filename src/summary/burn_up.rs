@@ -59,7 +59,7 @@ fn done(study: &Study, slot: &SlotView) -> Option<(NaiveDate, Minutes)> {
         Status::Done => slot.planned().unwrap_or_default(),
         _ => slot.covered,
     };
-    let recorded = || slot.mark?.recorded().map(|one| one.day).max();
+    let recorded = || slot.mark?.recorded().map(|one| one.made.day).max();
     let date = slot.done_on().or_else(recorded).unwrap_or(study.today);
     (minutes > Minutes::ZERO).then_some((date.min(study.today), minutes))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::timer::is_timed;
 use super::{
     DayView, EventsAhead, OpenDeliverables, SlotView, Status, Study, Tally, Today, current,
     next_open, today,
@@ -92,6 +93,8 @@ fn kept_days(study: &Study, slots: &[SlotView], shown: &Today, listed: usize) ->
         kept.extend(later.clone().next());
         kept.extend(later.find(|slot| !slot.displaced));
     }
+    let timed = |slot: &&SlotView| slot.mark.is_some_and(is_timed);
+    kept.extend(slots.iter().filter(timed));
     let shown = [&shown.day, &shown.next].into_iter().flatten();
     let entries = shown
         .clone()

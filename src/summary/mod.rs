@@ -37,7 +37,9 @@ mod still;
 mod study;
 mod tally;
 mod task;
+mod timer;
 mod week;
+mod worked;
 
 pub(crate) use agenda::{AgendaEntry, AgendaSubject, agenda};
 pub(crate) use burn_up::BurnUpPoint;
@@ -84,4 +86,6 @@ pub(crate) use status::Status;
 pub(crate) use still::{Still, still};
 pub(crate) use study::Study;
 pub(crate) use tally::{Pace, Tally};
+pub(crate) use timer::TimerView;
 pub(crate) use week::{PlanWeek, WeekDay, WeekView, plan_week, week};
+pub(crate) use worked::worked;

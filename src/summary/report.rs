@@ -11,7 +11,7 @@ use super::milestones::open_deliverables_of;
 use super::range::{Range, dates_of, is_due_in, is_one_week, lies_in};
 use super::{
     DeliverableTally, DeliverableView, OpenDeliverables, Pace, SlotView, Status, Study, Tally,
-    TopicView, topics,
+    TopicView, topics, worked,
 };
 use crate::model::{Dates, Day, Minutes, Phase, Week};
 use crate::text::Level;
@@ -57,6 +57,8 @@ pub(crate) struct Report<'a> {
     pub(crate) open_deliverables: OpenDeliverables,
     /// The events on its dates, and those that have passed with open slots.
     pub(crate) events: Vec<EventView>,
+    /// The minutes that were worked on each of its dates that has any.
+    pub(crate) worked: Vec<(NaiveDate, Minutes)>,
     /// What is overdue or displaced in the rest of the plan.
     pub(crate) elsewhere: Elsewhere,
     /// The whole plan.
@@ -156,7 +158,7 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
     let moved = inside.iter().filter(is_moved).count();
     let done_here = |slot: &&SlotView| {
-        slot.done_on().is_some_and(|day| dates.contains(day)) && !lies_in(slot, range, slot.dates)
+        !lies_in(slot, range, slot.dates) && slot.done_on().is_some_and(|day| dates.contains(day))
     };
     let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
     let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();
@@ -183,10 +185,9 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         topics: topics(study, &slots),
         overdue: overdue(&inside),
         displaced: displaced(&inside),
-        open_deliverables: open_deliverables_of(study, |view| is_due_in(study, view, range, dates)),
-        events: (events(study).into_iter())
-            .filter(|view| view.is_missed() || is_in(view, range, dates))
-            .collect(),
+        open_deliverables: open_deliverables_of(study, is_due),
+        events: events_in(study, range, dates),
+        worked: worked_on(study, dates),
         elsewhere: elsewhere(study, &slots, range, dates),
         plan: slots.iter().collect(),
         burn_up: burn_up(study, &slots),
@@ -194,8 +195,15 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     })
 }
 
-fn is_in(view: &EventView, range: Range, dates: Dates) -> bool {
-    range == Range::All || dates.contains(view.event.date)
+fn worked_on(study: &Study, dates: Dates) -> Vec<(NaiveDate, Minutes)> {
+    let all = worked(study).into_iter();
+    all.filter(|(date, _)| dates.contains(*date)).collect()
+}
+
+fn events_in(study: &Study, range: Range, dates: Dates) -> Vec<EventView> {
+    let is_in = |view: &EventView| range == Range::All || dates.contains(view.event.date);
+    let all = events(study).into_iter();
+    all.filter(|view| view.is_missed() || is_in(view)).collect()
 }
 
 fn elsewhere(study: &Study, slots: &[SlotView], range: Range, dates: Dates) -> Elsewhere {

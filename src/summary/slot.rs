@@ -227,7 +227,7 @@ impl<'a> SlotView<'a> {
             let own = mark
                 .recorded()
                 .filter(|one| sitting.part.contains(one.part));
-            own.map(|one| one.day).max()
+            own.map(|one| one.made.day).max()
         });
         let of_sitting = of_sitting.filter(|_| self.status == Status::Done);
         of_sitting.or_else(|| mark.done_on())

@@ -282,7 +282,7 @@ impl Study {
     /// The time that is recorded for the study date `date`.
     pub(crate) fn recorded_on(&self, date: NaiveDate) -> Minutes {
         let recorded = |mark: &Mark| -> Minutes {
-            let sittings = mark.recorded().filter(|sitting| sitting.day == date);
+            let sittings = mark.recorded().filter(|sitting| sitting.made.day == date);
             let sittings: Minutes = sittings.map(|one| one.length()).sum();
             // A mark of the whole slot says what all of it took: the sittings are not new.
             let whole = mark.actual().filter(|_| mark.done_on() == Some(date));

@@ -40,6 +40,7 @@ mod recovery;
 mod report;
 mod run;
 pub(crate) mod source;
+mod timer;
 mod usage;
 mod zh;
 
@@ -81,6 +82,7 @@ pub(crate) use recovery::{Proposal, Reason, Recovery, Shortfall};
 pub(crate) use report::{Log, Report, Show};
 pub(crate) use run::{Open, Run};
 pub(crate) use source::Source;
+pub(crate) use timer::Timer;
 pub(crate) use usage::Usage;
 
 /// Something to say, before it is put into words.
@@ -94,6 +96,8 @@ pub(crate) enum Message {
     Recording(Recording),
     /// What to do about it.
     RecordingHint(RecordingHint),
+    /// About timers.
+    Timer(Timer),
     /// About the run itself: clock, output, terminal.
     Run(Run),
     /// About how the command line is written.
@@ -282,6 +286,7 @@ macro_rules! areas {
 
 #[rustfmt::skip]
 areas!(
+    Timer,
     Run,
     Usage,
     Input,

@@ -259,6 +259,7 @@ pub(crate) enum Label {
     Start,
     State,
     Time,
+    Timer,
     Title,
     To,
     ToDo,
@@ -271,6 +272,7 @@ pub(crate) enum Label {
     Week,
     What,
     When,
+    Worked,
 }
 
 const CHINESE: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];

@@ -186,6 +186,10 @@ pub(crate) enum Step {
     Skip(SlotName),
     /// A slot was reopened.
     Reopen(SlotName),
+    /// A timer was started.
+    Start(SlotName),
+    /// A timer was stopped.
+    Stop(SlotName),
     /// A note was removed from a slot.
     Unnote(SlotName),
     /// A note was added to a slot.

@@ -51,6 +51,13 @@ pub(crate) enum Report {
         /// What the range is; `None` for some dates.
         of: Option<Level>,
     },
+    /// How long was worked on a date.
+    Worked {
+        date: NaiveDate,
+        /// Whether a weekday is enough to name it.
+        is_one_week: bool,
+        minutes: Minutes,
+    },
     /// What is overdue outside the range.
     OverdueElsewhere { slots: u32, deliverables: u32 },
     /// How much is planned for rest days outside the range.

@@ -75,6 +75,7 @@ fn study(plan: &str) -> Sandbox {
     for line in [
         "done d1 d2 d3 --took 20h",
         "note d02-0900 hm",
+        "start d03-0900",
         "skip d04-0900 --why ill",
         "done d5 d8",
         "done w05.1",

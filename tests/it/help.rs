@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 40] = [
+const VERBS: [&str; 42] = [
     "today",
     "tomorrow",
     "next",
@@ -15,6 +15,8 @@ const VERBS: [&str; 40] = [
     "skip",
     "reopen",
     "note",
+    "start",
+    "stop",
     "undo",
     "redo",
     "log",
@@ -284,6 +286,9 @@ fn every_example_works_as_printed() {
         if rest.contains(" midterm") {
             let exam = ["add", "Midterm", "--exam", "--on", "2027-01-16"];
             home.run(&exam).ok();
+        }
+        if rest.starts_with(" stop") {
+            home.run(&["start", "d05-1545"]).ok();
         }
         let out = home.shell(&format!("\"$PLAN\"{rest}"));
         assert_eq!(out.code, 0, "{out}");

@@ -169,12 +169,12 @@ fn every_question_has_its_names() {
         (
             &["report"],
             "range planned_range progress besides days weeks deliverables events buffer phases topics burn_up \
-             overdue displaced overdue_deliverables pace pace_now next orphans",
+             overdue displaced overdue_deliverables worked pace pace_now next orphans",
         ),
         (&["log"], "events"),
         (
             &["status"],
-            "rest now left_minutes next overdue due_deliverables overdue_deliverables progress",
+            "rest now left_minutes timers next overdue due_deliverables overdue_deliverables progress",
         ),
         (&["show", "2"], "shown"),
         (

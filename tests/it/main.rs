@@ -69,5 +69,6 @@ mod several_files;
 mod start;
 mod tables;
 mod targets;
+mod timers;
 mod undo_redo;
 mod words;

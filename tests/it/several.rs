@@ -226,6 +226,7 @@ Mon 7 - Sun 13 Sep 2026 · Week 1                                            don
 Deliverables  0/1
    piano:w01.1 Recording
 
+ worked   Mon 40m
 ";
     assert_eq!(shown(&home, "report"), expected);
     // A week of one plan is reported on alone.

@@ -4,7 +4,8 @@ use super::What;
 use crate::progress::Fingerprint;
 
 impl What {
-    /// The slot or deliverable that it is a mark, a note or a move of: id, title and content.
+    /// The slot or deliverable that it is a mark, a note, a timer or a move of: id, title and content.
+    #[expect(clippy::too_many_lines, reason = "one match")]
     pub(super) fn about(&self) -> Option<(&String, &String, &Option<Fingerprint>)> {
         match self {
             Self::Done {
@@ -42,6 +43,18 @@ impl What {
                 fingerprint,
                 ..
             }
+            | Self::Start {
+                slot,
+                title,
+                fingerprint,
+                ..
+            }
+            | Self::Stop {
+                slot,
+                title,
+                fingerprint,
+                ..
+            }
             | Self::Move {
                 slot,
                 title,
@@ -60,8 +73,8 @@ impl What {
         }
     }
 
-    /// The id of the slot or deliverable that it is a mark, a note or a move of, and where it
-    /// records the content.
+    /// The id of the slot or deliverable that it is a mark, a note, a timer or a move of, and
+    /// where it records the content.
     pub(crate) fn marked(&mut self) -> Option<(&str, &mut Option<Fingerprint>)> {
         match self {
             Self::Done {
@@ -80,6 +93,12 @@ impl What {
                 slot, fingerprint, ..
             }
             | Self::Unnote {
+                slot, fingerprint, ..
+            }
+            | Self::Start {
+                slot, fingerprint, ..
+            }
+            | Self::Stop {
                 slot, fingerprint, ..
             }
             | Self::Move {

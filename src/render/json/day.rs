@@ -13,8 +13,9 @@ use super::deliverable::{Deliverable, OpenDeliverable, deliverables, open_delive
 use super::record::{Orphan, orphans};
 use super::slot::{DayNumbers, Slot, slot, slots, weekday};
 use super::tally::Tally;
+use super::timer::{Timer, timers};
 use crate::model::{Dates, Minutes, Origin, Reminder};
-use crate::summary::{self, DayKind, DayView, SlotView, Study, WeekView};
+use crate::summary::{self, DayKind, DayView, SlotView, Study, TimerView, WeekView};
 
 /// A day entry of the plan, or a date.
 #[derive(Serialize)]
@@ -93,6 +94,7 @@ pub(crate) struct Status<'a> {
     rest: Option<Rest<'a>>,
     now: Option<Slot<'a>>,
     left_minutes: Option<Minutes>,
+    timers: Vec<Timer<'a>>,
     next: Option<Slot<'a>>,
     overdue: Vec<Slot<'a>>,
     due_deliverables: Vec<OpenDeliverable<'a>>,
@@ -215,11 +217,13 @@ pub(crate) fn status<'a>(
     today: &summary::Today<'a>,
     now: Option<&SlotView<'a>>,
     next: Option<&SlotView<'a>>,
+    running: &[TimerView<'a>],
 ) -> Status<'a> {
     Status {
         rest: Rest::of(today),
         now: now.map(|view| slot(study, view)),
         left_minutes: now.and_then(|view| view.left),
+        timers: timers(running),
         next: next.map(|view| slot(study, view)),
         overdue: slots(study, &today.overdue),
         due_deliverables: open_deliverables(study, &today.deliverables.due),

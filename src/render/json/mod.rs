@@ -25,6 +25,7 @@ mod schema;
 pub(crate) mod show;
 mod slot;
 mod tally;
+mod timer;
 
 use std::io::Write;
 
@@ -47,6 +48,7 @@ pub(crate) use recovery::{overdue, recovery};
 pub(crate) use report::{merged_report, report};
 pub(crate) use schema::schema;
 pub(crate) use slot::weekday;
+pub(crate) use timer::timed;
 
 use crate::escape;
 use crate::model::PlanId;

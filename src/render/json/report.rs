@@ -35,6 +35,7 @@ pub(crate) struct Report<'a> {
     overdue: Vec<Slot<'a>>,
     displaced: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
+    worked: Vec<Worked<'a>>,
     pace: Option<PlanPace>,
     pace_now: Option<Pace>,
     next: Option<Next<'a>>,
@@ -117,6 +118,15 @@ impl From<&summary::BurnUpPoint> for BurnUpPoint {
     }
 }
 
+/// How long was worked on a date.
+#[derive(Serialize)]
+struct Worked<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a PlanId>,
+    date: NaiveDate,
+    minutes: Minutes,
+}
+
 /// Pace by the plan's own dates.
 #[derive(Serialize)]
 struct PlanPace {
@@ -167,6 +177,13 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         overdue: slots(study, &report.overdue),
         displaced: slots(study, &report.displaced),
         overdue_deliverables: open_deliverables(study, &report.open_deliverables.overdue),
+        worked: (report.worked.iter())
+            .map(|(date, minutes)| Worked {
+                plan: None,
+                date: *date,
+                minutes: *minutes,
+            })
+            .collect(),
         pace: report
             .pace()
             .map(|found| plan_pace(found, &report.baseline)),

@@ -34,6 +34,8 @@ impl<'a> LogStep<'a> {
             What::Note { .. } => "note",
             What::Reopen { .. } => "reopen",
             What::Unnote { .. } => "unnote",
+            What::Start { .. } => "start",
+            What::Stop { .. } => "stop",
             What::Undo { .. } if self.is_redo() => "redo",
             What::Undo { .. } => "undo",
             What::Relinked {
@@ -209,7 +211,13 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
         }
         what @ (What::FixedEvent { .. } | What::Due { .. }) => dated(what)?.into(),
         What::Recover { way } => Log::Strategy(way.clone()).into(),
-        What::Reopen { .. } | What::Unnote { .. } | What::Other { .. } => return None,
+        What::Stop { of, .. } => {
+            let (mark, timer) = study.timer(*of)?;
+            Phrase::Duration(mark.ran(timer)?).into()
+        }
+        What::Reopen { .. } | What::Unnote { .. } | What::Start { .. } | What::Other { .. } => {
+            return None;
+        }
     };
     Some(detail)
 }

@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, Width};
 use crate::summary::{
-    self, MergedDay, MergedReport, Overlap, SlotView, Study, Tally, Today, WeekView,
+    self, MergedDay, MergedReport, Overlap, SlotView, Study, Tally, TimerView, Today, WeekView,
 };
 use crate::text::{Label, Phrase, Plans, Report};
 
@@ -14,6 +14,7 @@ use super::parts::{day_names, first_only, moved_to, of_plan, orphans, studied};
 use super::report;
 use super::show;
 use super::status::{coming, now, progress};
+use super::timer::running;
 use super::today::{
     about_slots, details, free, headed_table, header, plan_title, rest_day, slot_table, title,
 };
@@ -57,11 +58,17 @@ fn overlaps(sheet: &mut Sheet, overlaps: &[Overlap]) {
     }
 }
 
-/// The slots that are on now in several plans, the one to turn to first, and the progress of each.
-pub(crate) fn merged_status(plans: &[Day], current: &[SlotView], next: Option<&SlotView>) -> Sheet {
+/// The slots that are on now in several plans, their timers, the slot to turn to first, and the progress
+/// of each plan. `devices` are the names of this device.
+pub(crate) fn merged_status(
+    plans: &[Day],
+    (current, next): (&[SlotView], Option<&SlotView>),
+    (timers, devices): (&[TimerView], &[String]),
+) -> Sheet {
     let mut sheet = Sheet::default();
     let rest = plans.iter().find_map(|(_, today)| today.rest);
     now(&mut sheet, current, rest);
+    running(&mut sheet, timers, devices);
     let is_on = |slot: &SlotView| current.iter().any(|on| on.id() == slot.id());
     if let Some(slot) = next.filter(|slot| !is_on(slot)) {
         coming(&mut sheet, slot);

@@ -24,6 +24,7 @@ mod shortfall;
 mod show;
 mod show_one;
 mod status;
+mod timer;
 mod today;
 mod week;
 
@@ -52,5 +53,6 @@ pub(crate) use shortfall::why_unplaced;
 pub(crate) use show::{next, show_day, show_phase, show_topic, show_week};
 pub(crate) use show_one::{show_deliverable, show_slot, slot_content};
 pub(crate) use status::status;
+pub(crate) use timer::timed;
 pub(crate) use today::{before_start, day, details, free, place, rest_day, slot_title};
 pub(crate) use week::{week, without_slots};

@@ -9,7 +9,7 @@ use crate::model::{Dates, Minutes, Placement, Plan};
 use crate::progress::{Event, Mark, What, is_repeat};
 use crate::render::sheet::{Line, Role, Sheet, Span};
 use crate::summary::{DeliverableView, MAX_LISTED, SlotView, Status, Still, Study, Tally};
-use crate::text::{self, Confirmation, Correction, Label, Recovery, Relinked, SlotName, Step};
+use crate::text::{self, Confirmation, Label, Message, Recovery, Relinked, SlotName, Step};
 
 use super::parts::{sign, sitting, status_sign};
 
@@ -79,7 +79,7 @@ pub(crate) fn noted(sheet: &mut Sheet, id: &str, title: &str, text: &str) {
 }
 
 /// A slot or deliverable that was reopened, or lost a note.
-pub(crate) fn corrected(sheet: &mut Sheet, id: &str, title: &str, what: Correction) {
+pub(crate) fn corrected(sheet: &mut Sheet, id: &str, title: &str, what: impl Into<Message>) {
     sheet.line(vec![
         Span::space(2),
         Span::dim(format!("{id} ")),
@@ -193,6 +193,8 @@ fn step(study: &Study, what: &What, count: u32) -> Option<Step> {
             Step::Note { slot, text }
         }
         What::Reopen { slot, title, .. } => Step::Reopen(name(slot, title)),
+        What::Start { slot, title, .. } => Step::Start(name(slot, title)),
+        What::Stop { slot, title, .. } => Step::Stop(name(slot, title)),
         What::Unnote { slot, title, .. } => Step::Unnote(name(slot, title)),
         What::Relinked { .. } => Step::Relinked(relinked(what)?),
         What::Off {

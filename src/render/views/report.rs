@@ -58,6 +58,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     to_place(&mut sheet, None, &report.displaced.iter().collect());
     to_place_elsewhere(&mut sheet, report);
     orphans(&mut sheet, study);
+    worked(&mut sheet, report);
     pace(&mut sheet, report);
     if let Some(next) = &report.next {
         let words = Report::NextWeek {
@@ -92,6 +93,20 @@ fn overdue_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
         deliverables,
     };
     sheet.labelled(label, [Span::dim(words)]);
+}
+
+/// How long was worked on each date, if they are few.
+fn worked(sheet: &mut Sheet, report: &summary::Report) {
+    let dates = report.worked.iter().map(|(date, minutes)| {
+        Span::plain(Report::Worked {
+            date: *date,
+            is_one_week: report.is_one_week,
+            minutes: *minutes,
+        })
+    });
+    if (1..MANY_DAYS).contains(&dates.len()) {
+        sheet.labelled(Label::Worked, dotted(dates));
+    }
 }
 
 fn to_place_elsewhere(sheet: &mut Sheet, report: &summary::Report) {

@@ -2,26 +2,29 @@
 
 use crate::progress::Rest;
 use crate::render::sheet::{Role, Sheet, Span, dotted};
-use crate::summary::{SlotView, Study, Today};
+use crate::summary::{SlotView, Study, TimerView, Today};
 use crate::text::{Label, Phrase, Schedule};
 
 use super::deliverables::later_deliverables;
 use super::parts::{bar, first_only, orphans, time, to_place};
+use super::timer::running;
 use super::today::{due, rest_day};
 
 /// Columns of a bar on a line of its own.
 const LONG_BAR: usize = 20;
 
-/// The slot that is on now, the next one, and the progress.
+/// The slot that is on now, the timers that are running, the next slot, and the progress. `devices` are
+/// the names of this device.
 pub(crate) fn status(
     study: &Study,
     today: &Today,
-    current: Option<&SlotView>,
-    next: Option<&SlotView>,
+    (current, next): (Option<&SlotView>, Option<&SlotView>),
+    (timers, devices): (&[TimerView], &[String]),
 ) -> Sheet {
     let mut sheet = Sheet::default();
     let on = current.map_or(&[][..], std::slice::from_ref);
     now(&mut sheet, on, today.rest);
+    running(&mut sheet, timers, devices);
     let is_other = |slot: &&SlotView| current.is_none_or(|c| c.place.slot.id != slot.place.slot.id);
     if let Some(slot) = next.filter(is_other) {
         coming(&mut sheet, slot);

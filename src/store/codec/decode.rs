@@ -58,6 +58,7 @@ fn what(line: &Line) -> Result<What, LineFault> {
             fingerprint,
         },
         "reopen" | "unnote" => return correction(line),
+        "start" | "stop" => return timer(line),
         _ => return calendar_change(line),
     })
 }
@@ -111,13 +112,38 @@ fn correction(line: &Line) -> Result<What, LineFault> {
             fingerprint,
         });
     }
-    let of = undone(line)?.first().copied();
     Ok(What::Unnote {
-        of: of.ok_or_else(|| line.missing("of"))?,
+        of: only(line)?,
         slot,
         title,
         fingerprint,
     })
+}
+
+/// The kinds of timers.
+fn timer(line: &Line) -> Result<What, LineFault> {
+    let (slot, title) = line.named()?;
+    let fingerprint = fingerprint(line.sum.as_ref());
+    if &*line.t == "start" {
+        return Ok(What::Start {
+            part: line.part.as_deref().map(stretch).transpose()?,
+            slot,
+            title,
+            fingerprint,
+        });
+    }
+    Ok(What::Stop {
+        of: only(line)?,
+        slot,
+        title,
+        fingerprint,
+    })
+}
+
+/// The one event that is corrected or ended.
+fn only(line: &Line) -> Result<Uuid, LineFault> {
+    let of = undone(line)?.first().copied();
+    of.ok_or_else(|| line.missing("of"))
 }
 
 fn undone(line: &Line) -> Result<Vec<Uuid>, LineFault> {

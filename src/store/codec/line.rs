@@ -125,9 +125,9 @@ pub(super) struct Frame<'a> {
 }
 
 /// The kinds of events that are understood.
-const KNOWN: [&str; 17] = [
-    "begin", "done", "sitting", "fit", "skip", "note", "reopen", "unnote", "undo", "moved", "off",
-    "move", "shift", "recover", "add", "event", "due",
+const KNOWN: [&str; 19] = [
+    "begin", "done", "sitting", "fit", "skip", "note", "reopen", "unnote", "start", "stop", "undo",
+    "moved", "off", "move", "shift", "recover", "add", "event", "due",
 ];
 
 impl<'a> Frame<'a> {
@@ -218,9 +218,22 @@ impl Line<'_> {
                 self.min = slot.duration.map(|minutes| minutes.0);
                 "add"
             }
+            What::Start { .. } | What::Stop { .. } => self.set_timer(what),
             What::Other { kind } => kind,
             what => self.set_calendar_change(what),
         }
+    }
+
+    /// The same for timers.
+    fn set_timer(&mut self, what: &What) -> &'static str {
+        if let What::Stop { of, .. } = what {
+            self.of = Some(vec![Text::of(of)]);
+            return "stop";
+        }
+        if let What::Start { part, .. } = what {
+            self.part = part.map(Text::of);
+        }
+        "start"
     }
 
     /// The same for the kinds that change the calendar.

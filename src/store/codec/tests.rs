@@ -185,6 +185,45 @@ fn fields_of_fits_and_sittings() {
 }
 
 #[test]
+fn fields_of_timers() {
+    let start = |part| What::Start {
+        part: Stretch::parse(part),
+        fingerprint: Fingerprint::parse("75-0000000a"),
+        slot: "a".to_owned(),
+        title: "A".to_owned(),
+    };
+    let stop = What::Stop {
+        of: Uuid::from_u128(1),
+        fingerprint: None,
+        slot: "a".to_owned(),
+        title: "A".to_owned(),
+    };
+    for (what, fields) in [
+        (
+            start(""),
+            r#""t":"start","slot":"a","title":"A","sum":"75-0000000a","at":"#,
+        ),
+        (
+            start("60-90"),
+            r#""t":"start","slot":"a","title":"A","sum":"75-0000000a","part":"60-90","at":"#,
+        ),
+        (
+            stop,
+            r#""t":"stop","slot":"a","title":"A","of":["00000000-0000-0000-0000-000000000001"],"at":"#,
+        ),
+    ] {
+        let line = encode(&event(what)).unwrap();
+        let rest = line.split_once(r#""n":7,"#).unwrap().1;
+        assert_eq!(&rest[..fields.len()], fields);
+    }
+    let of_nothing = r#""t":"stop","of":[]"#;
+    assert_eq!(
+        read(&DONE.replace(r#""t":"done""#, of_nothing)),
+        (0, "`stop` without `of`".to_owned())
+    );
+}
+
+#[test]
 fn fields_of_events_and_due_dates() {
     let event_of = |time, covers: &[&str]| What::FixedEvent {
         event: FixedEvent {

@@ -73,7 +73,7 @@ impl<'a> Work<'a> {
     fn time_of(&self, recorded: &Recorded) -> Option<Window> {
         let is_it = |row: &&SlotView| {
             let part = row.sitting.map(|sitting| sitting.part);
-            part == Some(recorded.part) && row.dates == Dates::on(recorded.day)
+            part == Some(recorded.part) && row.dates == Dates::on(recorded.made.day)
         };
         self.rows.iter().find(is_it).and_then(|row| row.time)
     }
@@ -97,7 +97,7 @@ impl<'a> Work<'a> {
             lay(one.part.from, at, &mut all);
             if one.part.to > at {
                 let minutes = Minutes(one.part.to - one.part.from.max(at));
-                let (dates, time) = (Dates::on(one.day), self.time_of(one));
+                let (dates, time) = (Dates::on(one.made.day), self.time_of(one));
                 all.push(Sitting {
                     dates,
                     time,

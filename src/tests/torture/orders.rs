@@ -62,6 +62,7 @@ impl Device {
             10 | 11 => self.correct(verb == 10, index),
             12 => self.write(vec![many::what(8, index % 4, Uuid::nil())]),
             13 => self.write(vec![many::fixed_date(index)]),
+            14 | 15 => self.time(verb == 14, index),
             _ => {
                 let (plan, start) = ("torture".to_owned(), many::date(index % 3));
                 self.write(vec![What::Begin {
@@ -98,6 +99,32 @@ impl Device {
         self.write(vec![what]);
     }
 
+    /// Starts a timer, or stops any that the device knows, also a second time.
+    fn time(&mut self, starts: bool, index: usize) {
+        let is_start = |event: &&Event| matches!(event.what, What::Start { .. });
+        let timers: Vec<&Event> = self.events.iter().filter(is_start).collect();
+        let timer = timers.get(index % timers.len().max(1)).copied();
+        let What::Note { slot, title, .. } = many::what(2, index % 4, Uuid::nil()) else {
+            return;
+        };
+        let fingerprint = None;
+        let what = match timer.filter(|_| !starts) {
+            Some(timer) => What::Stop {
+                of: timer.id,
+                slot,
+                title,
+                fingerprint,
+            },
+            None => What::Start {
+                part: None,
+                slot,
+                title,
+                fingerprint,
+            },
+        };
+        self.write(vec![what]);
+    }
+
     fn learn(&mut self, events: &[Event]) {
         let known: HashSet<Uuid> = self.events.iter().map(|e| e.id).collect();
         let new = events.iter().filter(|e| !known.contains(&e.id));
@@ -106,7 +133,7 @@ impl Device {
 }
 
 fn history() -> impl Strategy<Value = Vec<Event>> {
-    let step = (0..18_usize, 0..2_usize, 0..12_usize);
+    let step = (0..20_usize, 0..2_usize, 0..12_usize);
     proptest::collection::vec(step, 1..16).prop_map(|steps| {
         let device = |name, next| Device {
             name,
@@ -115,7 +142,7 @@ fn history() -> impl Strategy<Value = Vec<Event>> {
         };
         let mut both = [device("a", 0), device("b", 1 << 40)];
         for (verb, side, index) in steps {
-            if verb > 14 {
+            if verb > 16 {
                 let seen = both[1 - side].events.clone();
                 both[side].learn(&seen);
             } else {

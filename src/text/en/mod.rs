@@ -29,6 +29,7 @@ mod report;
 mod run;
 mod source;
 mod template;
+mod timer;
 mod usage;
 mod words;
 
@@ -61,6 +62,7 @@ use super::Message;
 pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
     match message {
         Message::Verbatim(text) => Cow::Borrowed(text),
+        Message::Timer(message) => timer::timer(message).into(),
         Message::Run(message) => run(message),
         Message::Usage(message) => usage(message).into(),
         Message::Input(message) => input(message),

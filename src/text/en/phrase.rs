@@ -209,6 +209,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Start => "start",
         Label::State => "state",
         Label::Time => "time",
+        Label::Timer => "timer",
         Label::Title => "title",
         Label::To => "to",
         Label::ToDo => "to do",
@@ -221,5 +222,6 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Week => "week",
         Label::What => "what",
         Label::When => "when",
+        Label::Worked => "worked",
     }
 }

@@ -199,6 +199,8 @@ fn step(step: &Step) -> String {
         Step::Done(slot) => format!("done {}", name(slot)),
         Step::Skip(slot) => format!("skip {}", name(slot)),
         Step::Reopen(slot) => format!("reopen {}", name(slot)),
+        Step::Start(slot) => format!("start the timer of {}", name(slot)),
+        Step::Stop(slot) => format!("stop the timer of {}", name(slot)),
         Step::Unnote(slot) => format!("remove a note from {}", name(slot)),
         Step::Note { slot, text } => format!("note {}: {text}", name(slot)),
         Step::Relinked(relinked) if relinked.from == relinked.to => {

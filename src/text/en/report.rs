@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
+use chrono::Datelike;
+
 use super::overview::budget_use;
 use super::phrase::{moved_from, week, workload};
 use super::recording::relinked;
 use super::words::{
-    count, date, dates, duration, list, name, names, placement, short_date, short_dates, weeks,
+    count, date, dates, duration, list, name, names, placement, short_date, short_dates,
+    short_duration, weeks,
 };
 use crate::model::{Dates, LinkStatus, Minutes};
 use crate::text::{Level, Log, Report, Show, WeekName};
@@ -40,6 +43,17 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
         Report::NothingPlanned => "nothing is planned for these dates".into(),
         Report::Buffer(days) => format!("{}: set aside for catching up", dates(*days)).into(),
         Report::AlsoDone { slots, studied, of } => also_done(*slots, *studied, *of).into(),
+        Report::Worked {
+            date,
+            is_one_week,
+            minutes,
+        } => {
+            let date = match is_one_week {
+                true => date.weekday().to_string(),
+                false => short_date(*date, year),
+            };
+            format!("{date} {}", short_duration(*minutes)).into()
+        }
         Report::OverdueElsewhere {
             slots,
             deliverables,

@@ -75,6 +75,8 @@ fn verb(name: &str) -> &str {
         "note" => "备注",
         "reopen" => "改回未完成",
         "unnote" => "删除备注",
+        "start" => "开始计时",
+        "stop" => "停止计时",
         "undo" => "撤销",
         "redo" => "重做",
         "edited" => "内容改动",

@@ -32,6 +32,7 @@ mod run;
 mod source;
 mod system;
 mod template;
+mod timer;
 mod usage;
 mod words;
 
@@ -67,6 +68,7 @@ use super::Message;
 pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
     match message {
         Message::Verbatim(text) => Cow::Borrowed(text),
+        Message::Timer(message) => timer::timer(message).into(),
         Message::Run(message) => run(message),
         Message::Usage(message) => usage(message).into(),
         Message::Input(message) => input(message),

@@ -192,6 +192,8 @@ fn step(step: &Step) -> String {
         Step::Done(slot) => format!("完成 {}", name(slot)),
         Step::Skip(slot) => format!("跳过 {}", name(slot)),
         Step::Reopen(slot) => format!("改回未完成 {}", name(slot)),
+        Step::Start(slot) => format!("开始 {} 的计时", name(slot)),
+        Step::Stop(slot) => format!("停止 {} 的计时", name(slot)),
         Step::Unnote(slot) => format!("删除 {} 的备注", name(slot)),
         Step::Note { slot, text } => format!("备注 {}：{text}", name(slot)),
         Step::Relinked(relinked) if relinked.from == relinked.to => {

@@ -2,9 +2,13 @@
 
 use std::borrow::Cow;
 
+use chrono::Datelike;
+
 use super::overview::budget_use;
 use super::phrase::{moved_from, week, weeks, workload};
-use super::words::{count, date, dates, duration, list, short_date, short_dates};
+use super::words::{
+    count, date, dates, duration, list, short_date, short_dates, short_duration, weekday,
+};
 use crate::model::{Dates, Kind, LinkStatus, Minutes};
 use crate::text::{Level, Report, Show, WeekName};
 
@@ -36,6 +40,17 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
         Report::NothingPlanned => "这段时间没有安排".into(),
         Report::Buffer(days) => format!("{}：缓冲，用来赶进度", dates(*days)).into(),
         Report::AlsoDone { slots, studied, of } => also_done(*slots, *studied, *of).into(),
+        Report::Worked {
+            date,
+            is_one_week,
+            minutes,
+        } => {
+            let date = match is_one_week {
+                true => weekday(date.weekday()).to_owned(),
+                false => short_date(*date, year),
+            };
+            format!("{date} {}", short_duration(*minutes)).into()
+        }
         Report::OverdueElsewhere {
             slots,
             deliverables,

@@ -60,6 +60,8 @@ const VERBS: &[&str] = &[
     "done",
     "skip",
     "note",
+    "start",
+    "stop",
     "undo",
     "redo",
     "reopen",

@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{ids, number};
 use crate::sandbox::Sandbox;
@@ -44,7 +44,7 @@ fn home() -> Sandbox {
     home
 }
 
-/// An evening at 21:00: what was typed at 20:45, and what it comes to.
+/// An evening at 21:00: what was typed at 20:45, or at the time before it, and what it comes to.
 struct Evening {
     date: &'static str,
     typed: &'static [&'static str],
@@ -106,8 +106,22 @@ const EVENINGS: [Evening; 21] = [
     evening!("09-24", ["done piano:1", "done 1"], (4, 180), 13, ""),
     evening!("09-25", ["done 1"], (5, 240), 14, ""),
     evening!("09-28", ["done 1", "done piano:1"], (2, 90), 16, ""),
-    evening!("09-30", ["done 1", "done piano:1"], (4, 180), 18, ""),
-    evening!("10-02", ["done 1"], (5, 240), 19, ""),
+    // With timers: 25 + 25 minutes of an hour, then 35 of the half hour at the piano.
+    evening!(
+        "09-30",
+        [
+            "19:00 start",
+            "19:25 stop",
+            "19:35 start",
+            "20:00 done 1",
+            "20:00 start",
+            "20:35 done piano:1"
+        ],
+        (4, 175),
+        18,
+        ""
+    ),
+    evening!("10-02", ["done 1"], (5, 235), 19, ""),
     evening!("10-05", ["done 1", "done piano:1"], (2, 90), 21, ""),
     // `undo` takes back the piano, which was the last step, and `redo` brings it again.
     evening!(
@@ -154,7 +168,7 @@ fn six_weeks_of_evenings_are_lived_as_written_beforehand() {
     let overlaps = |date: &str| ask(&home, &format!("today --date {date}"))["overlaps"].clone();
     assert_eq!(
         overlaps("2026-09-07")[0]["slots"],
-        serde_json::json!(["s01", "piano:p01"])
+        json!(["s01", "piano:p01"])
     );
     let fit = [
         "--plan",
@@ -171,8 +185,11 @@ fn six_weeks_of_evenings_are_lived_as_written_beforehand() {
     for evening in &EVENINGS {
         let home = |time: &str| home.at(&format!("2026-{}T{time}:00", evening.date));
         for line in evening.typed {
+            let is_time = |text: &&str| text.len() == 5 && text.contains(':');
+            let timed = line.split_once(' ').filter(|(time, _)| is_time(time));
+            let (time, line) = timed.unwrap_or(("20:45", line));
             let words: Vec<&str> = line.split(' ').collect();
-            home("20:45").run(&words).ok();
+            home(time).run(&words).ok();
         }
         let by_hand = (evening.week, evening.done, evening.overdue.to_owned());
         assert_eq!(found(&home("21:00")), by_hand, "{}", evening.date);
@@ -186,6 +203,17 @@ fn six_weeks_of_evenings_are_lived_as_written_beforehand() {
     // 18 * 60 + 11 * 30 minutes, of as many that were due.
     let figures = ["done_minutes", "due_minutes", "hundredths", "slots_behind"];
     assert_eq!(figures.map(|key| number(&pace[key])), [1410, 1410, 100, 0]);
+    // The week with timers, by the calendar.
+    let worked = ask(&last, "report --date 2026-09-30")["worked"].take();
+    let row = |plan, date: &str, minutes| json!({"plan": plan, "date": date, "minutes": minutes});
+    let by_hand = [
+        row("stats", "2026-09-28", 60),
+        row("stats", "2026-09-30", 50),
+        row("stats", "2026-10-02", 60),
+        row("piano", "2026-09-28", 30),
+        row("piano", "2026-09-30", 35),
+    ];
+    assert_eq!(worked, json!(by_hand));
 }
 
 /// The control: with one mark left out, that evening is another.

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::{Next, Progress, Status, Today, Week, WeekProgress, kind, slot};
 use crate::model::PlanId;
 use crate::render::json::slot::Times;
-use crate::summary::{self, Overlap, SlotView, Study, WeekView, merged_kind, together};
+use crate::render::json::timer::timers;
+use crate::summary::{self, Overlap, SlotView, Study, TimerView, WeekView, merged_kind, together};
 
 /// The keys that only an answer about several plans has.
 #[derive(Serialize)]
@@ -138,10 +139,11 @@ pub(crate) fn merged_status<'a>(
     plans: &[(&'a Study, summary::Today<'a>)],
     now: Option<(usize, SlotView<'a>)>,
     next: Option<(usize, SlotView<'a>)>,
+    running: &[TimerView<'a>],
 ) -> Option<Status<'a>> {
     let each = plans
         .iter()
-        .map(|(study, today)| super::status(study, today, None, None));
+        .map(|(study, today)| super::status(study, today, None, None, &[]));
     let mut whole = each.reduce(|mut all, mut one| {
         all.rest = all.rest.or(one.rest);
         all.overdue.append(&mut one.overdue);
@@ -152,6 +154,7 @@ pub(crate) fn merged_status<'a>(
     })?;
     let shown = |(index, view): (usize, SlotView<'a>)| Some(slot(plans.get(index)?.0, &view));
     whole.left_minutes = now.and_then(|(_, view)| view.left);
+    whole.timers = timers(running);
     whole.now = now.and_then(shown);
     whole.next = next.and_then(shown);
     whole.progress = Progress::together(plans.iter().map(|(_, today)| today));

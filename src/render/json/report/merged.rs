@@ -32,6 +32,7 @@ pub(crate) fn merged_report<'a>(
         all.displaced.append(&mut one.displaced);
         all.overdue_deliverables
             .append(&mut one.overdue_deliverables);
+        all.worked.append(&mut one.worked);
         all.orphans.append(&mut one.orphans);
         all.buffer = all.buffer.or(one.buffer);
         all.next = all
@@ -65,6 +66,7 @@ fn of_plan<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
     one.days.iter_mut().for_each(|row| row.plan = plan);
     one.weeks.iter_mut().for_each(|row| row.plan = plan);
     one.phases.iter_mut().for_each(|row| row.plan = plan);
+    one.worked.iter_mut().for_each(|row| row.plan = plan);
     one.topics.iter_mut().for_each(|row| row.plan = plan);
     one.plans = vec![Part {
         plan: &study.plan.id,

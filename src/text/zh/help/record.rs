@@ -99,6 +99,32 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan note 2 --remove 1           有多条时，删除第 1 条",
     },
     VerbHelp {
+        verb: "start",
+        about: "给时段开始计时",
+        arguments: &[(
+            "target",
+            "一个时段：2、10:45、d08-1045、d8.2，或标题的一部分",
+        )],
+        examples: "\
+示例：
+  plan start                 正在进行的时段，否则今天接下来的时段
+  plan start 2
+
+本机正在进行的计时会停止。`plan stop` 停止计时；`plan done` 采用计时的用时，
+即这个时段当天所有计时之和。",
+    },
+    VerbHelp {
+        verb: "stop",
+        about: "停止计时；时段仍未完成",
+        arguments: &[("target", "停止哪个时段的计时；默认是本机的计时")],
+        examples: "\
+示例：
+  plan stop
+  plan stop d05-1545     这个时段的计时，不论在哪台设备上
+
+时段仍未完成；`plan start` 继续计时。",
+    },
+    VerbHelp {
         verb: "undo",
         about: "撤销本机的上一步操作",
         arguments: &[("steps", "撤销几步（默认 1）")],

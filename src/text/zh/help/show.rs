@@ -197,7 +197,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[
             (
                 "short",
-                "只输出一行，放进命令行提示符（时段、标题、剩余时间）；没有时段时不输出",
+                "只输出一行，放进命令行提示符（时段、标题、剩余时间、计时）；都没有时不输出",
             ),
             SAME_AS_DAY,
             ALL,
