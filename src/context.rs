@@ -11,6 +11,7 @@
 
 mod editor;
 mod ending;
+mod other_plan;
 mod surroundings;
 
 use std::ffi::OsString;
@@ -227,7 +228,7 @@ impl Ctx {
 
     /// Shows a sheet.
     pub(crate) fn show(&mut self, sheet: &Sheet) {
-        let text = terminal(sheet, self.style);
+        let text = terminal(&self.sheet_here(sheet), self.style);
         self.out += &text;
     }
 
@@ -265,7 +266,7 @@ impl Ctx {
 
     /// Adds a warning, once per run.
     pub(crate) fn warn(&mut self, warning: impl Into<Message>) {
-        let warning = warning.into();
+        let warning = self.here(warning);
         let words = warning.text(self.style.locale);
         let prefix = Notice::Warning.prefix(self.style.locale);
         let line = format!("{prefix}{}\n", escape::terminal(&words));
@@ -276,7 +277,7 @@ impl Ctx {
 
     /// Adds a hint: a command that probably comes next.
     pub(crate) fn hint(&mut self, hint: impl Into<Message>) {
-        let hint = hint.into();
+        let hint = self.here(hint);
         let words = hint.text(self.style.locale);
         let prefix = Notice::Hint.prefix(self.style.locale);
         self.err += &format!("{prefix}{}\n", escape::terminal(&words));

@@ -69,6 +69,13 @@ impl Error {
         self.hints.push(hint.into());
         self
     }
+
+    /// The same error, whose hints are about the plan that `--plan` calls `plan`.
+    pub(crate) fn on_plan(self, plan: &str) -> Self {
+        let hints = self.hints.into_iter().map(|hint| hint.on_plan(plan));
+        let hints = hints.collect();
+        Self { hints, ..self }
+    }
 }
 
 impl fmt::Display for Error {

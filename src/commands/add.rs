@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use super::words::{self, DateReader, Looks};
-use super::{add_event, busy, due, marks};
+use super::{add_event, busy, due, marks, of_plan};
 use crate::context::{self, Ctx};
 use crate::error::{Error, Result};
 use crate::model::{AddedSlot, EventKind, FixedEvent, Minutes, SlotId, Window};
@@ -52,7 +52,9 @@ pub(crate) struct Args {
 /// Adds a slot that no file has, and warns if its date or time is suspicious.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if let Some(event) = event(args, ctx)? {
-        return add_event::run(&event, args.covers.as_deref(), &args.output, ctx);
+        let covers = args.covers.as_deref();
+        let covers = covers.map(|text| of_plan::enter_one(ctx, text));
+        return add_event::run(&event, covers.transpose()?.as_deref(), &args.output, ctx);
     }
     if args.covers.is_some() {
         return Err(Error::usage(DueDate::OnlyEventsCover).hint(DueDateHint::AddExam));

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::model::{Cover, Coverable, EventKind, FixedEvent, Placement, SlotId};
 use crate::progress::What;
 use crate::summary::Study;
-use crate::text::{DueDate, DueDateHint, SlotName};
+use crate::text::{DueDate, DueDateHint};
 
 /// The most events of a study.
 const MOST: usize = 1_000;
@@ -26,9 +26,9 @@ pub(super) fn run(
         let at = Placement::on(new.date, new.time);
         let mut events = study.events.iter().map(|placed| &placed.event);
         if let Some(event) = events.find(|event| event.title == new.title) {
-            let name = SlotName::new(&event.id, &event.title);
+            let name = due::event_name(study, event);
             let at = Placement::on(event.date, event.time);
-            let target = event.id.to_string();
+            let target = study.target(&event.id);
             let error = Error::usage(DueDate::Already(name, at));
             return Err(error.hint(DueDateHint::GiveDate { target }));
         }
@@ -41,7 +41,7 @@ pub(super) fn run(
             ..new.clone()
         };
         let said = DueDate::Added {
-            event: SlotName::new(&event.id, &event.title),
+            event: due::event_name(study, &event),
             at,
         };
         Ok((vec![What::FixedEvent { event }], vec![said.into()]))

@@ -5,6 +5,7 @@ mod checks;
 use std::collections::HashSet;
 
 use super::load;
+use super::of_plan;
 use super::output::Output;
 use super::record::{self, When, record};
 use super::target::{Targets, Thing};
@@ -50,11 +51,18 @@ pub(crate) struct Args {
 /// would end with.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let relinked = match &args.relink {
-        Some(pairs) => relink(ctx, pairs)?,
+        Some(pairs) => {
+            let pairs = of_plan::enter(ctx, pairs)?;
+            relink(ctx, &pairs)?
+        }
         None => Vec::new(),
     };
     let merged = args.merge.then(|| merge(ctx)).transpose()?;
     let (mut health, study) = checks::health(ctx);
+    let findings = health.findings.iter_mut();
+    for hint in findings.flat_map(|finding| &mut finding.hints) {
+        *hint = ctx.here(&*hint);
+    }
     health.relinked = relinked;
     health.merged = merged;
     let study = study.as_ref();
@@ -143,6 +151,9 @@ fn by_pairs(
             let text = pair.clone();
             Error::usage(Relink::InvalidPair { text }).hint(Relink::PairForm)
         })?;
+        // The plan that OLD names is that of NEW.
+        let plan = format!("{}:", study.plan.id);
+        let new = new.strip_prefix(plan.as_str()).unwrap_or(new);
         let marks = marks(study, progress, old)?;
         let thing = one(study, new)?;
         let mut names = marks

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::marks;
 use super::output::Output;
 use super::record::{Outcome, When, record};
 use super::target::{Target, Targets, Wanted};
 use super::words::{self, DateReader, Looks};
+use super::{marks, of_plan};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::{Milestone, Placement, Window};
+use crate::model::{FixedEvent, Milestone, Placement, Window};
 use crate::progress::{DueKind, PlacedEvent, What};
 use crate::render::{Sheet, Span, views};
 use crate::summary::{DeliverableView, Study};
@@ -58,11 +58,12 @@ enum Thing<'a> {
 
 /// Records another date, or that the plan's own holds again. Nothing is recorded if it is so already.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let target = of_plan::enter_one(ctx, &args.target)?;
     let date = DateReader::of(ctx).read_flag(args.date.as_deref(), Looks::Ahead)?;
     let time = args.time.as_deref().map(window).transpose()?;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
-        let thing = find(study, &args.target)?;
+        let thing = find(study, &target)?;
         match date {
             Some(date) => set(study, &thing, date, time),
             None => remove(study, &thing),
@@ -106,9 +107,12 @@ const NAMED: usize = 5;
 
 /// What of the plan has a date.
 fn known(study: &Study) -> DueDateHint {
-    let events = study.events.iter().map(|placed| name_of(&placed.event));
+    let events = study
+        .events
+        .iter()
+        .map(|placed| event_name(study, &placed.event));
     let deliverables = study.deliverables().filter(DeliverableView::is_open);
-    let deliverables = deliverables.map(|view| SlotName::new(&view.what.id, &view.what.text));
+    let deliverables = deliverables.map(|view| view.name());
     let known: Vec<SlotName> = events.chain(deliverables).take(NAMED).collect();
     if known.is_empty() {
         return DueDateHint::Targets;
@@ -116,15 +120,16 @@ fn known(study: &Study) -> DueDateHint {
     DueDateHint::Known(known)
 }
 
-fn name_of(event: &crate::model::FixedEvent) -> SlotName {
-    SlotName::new(&event.id, &event.title)
+/// What messages call an event.
+pub(super) fn event_name(study: &Study, event: &FixedEvent) -> SlotName {
+    SlotName::new(&study.target(&event.id), &event.title)
 }
 
 impl Thing<'_> {
-    fn name(&self) -> SlotName {
+    fn name(&self, study: &Study) -> SlotName {
         match self {
-            Self::Event(placed) => name_of(&placed.event),
-            Self::Deliverable(view) => SlotName::new(&view.what.id, &view.what.text),
+            Self::Event(placed) => event_name(study, &placed.event),
+            Self::Deliverable(view) => view.name(),
             Self::Milestone(milestone) => SlotName::new(&"", &milestone.title),
         }
     }
@@ -176,7 +181,7 @@ impl Thing<'_> {
 type Decision = (Vec<What>, Vec<Message>);
 
 fn set(study: &Study, thing: &Thing, date: NaiveDate, time: Option<Window>) -> Result<Decision> {
-    let name = thing.name();
+    let name = thing.name(study);
     let time = match thing {
         Thing::Event(placed) => time.or(placed.event.time),
         _ if time.is_some() => return Err(Error::usage(DueDate::OnlyEventsHaveTimes(name))),
@@ -194,7 +199,7 @@ fn set(study: &Study, thing: &Thing, date: NaiveDate, time: Option<Window>) -> R
 }
 
 fn remove(study: &Study, thing: &Thing) -> Result<Decision> {
-    let name = thing.name();
+    let name = thing.name(study);
     if !thing.is_set(study) {
         let target = thing
             .now(study)
@@ -229,9 +234,13 @@ fn args_name(name: &SlotName) -> String {
 }
 
 /// Moves an event for `plan move`: to another date, and to a time that begins at `at`.
-pub(super) fn moving(placed: &PlacedEvent, date: NaiveDate, time: Option<Window>) -> Decision {
+pub(super) fn moving(
+    study: &Study,
+    placed: &PlacedEvent,
+    (date, time): (NaiveDate, Option<Window>),
+) -> Decision {
     let thing = Thing::Event(placed);
-    let (name, to) = (thing.name(), Placement::on(date, time));
+    let (name, to) = (thing.name(study), Placement::on(date, time));
     if (date, time) == (placed.event.date, placed.event.time) {
         return (Vec::new(), vec![DueDate::Already(name, to).into()]);
     }

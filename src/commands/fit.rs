@@ -89,8 +89,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
     let fit = asked.fit(study)?;
-    args.output
-        .give(ctx, study, || json::fit(&fit), || views::fit(&fit));
+    let about = marks::about(ctx, study, None);
+    let sheet = || about.and(views::fit(&fit));
+    args.output.give(ctx, study, || json::fit(&fit), sheet);
     // What comes too late is a part of the preview.
     let is_late = |problem: &EventProblem| matches!(problem, EventProblem::Late(_));
     for (_, problem) in views::event_problems(study, |problem| !is_late(problem)) {
@@ -131,11 +132,12 @@ fn typed(args: &Args) -> String {
 fn in_force(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
+    let about = marks::about(ctx, study, None);
     args.output.give(
         ctx,
         study,
         || json::hours_in_force(study),
-        || views::hours_in_force(study),
+        || about.and(views::hours_in_force(study)),
     );
     if args.output.is_table() {
         ctx.hint(if study.hours.is_some() {

@@ -29,16 +29,37 @@ struct Candidate {
 }
 
 /// Does `work` for the plan at `source`; `is_other`: it is not the current one.
+///
+/// # Errors
+/// Those of `work`, with hints that are about that plan.
 pub(super) fn on<T>(
     ctx: &mut Ctx,
     source: &PlanSource,
     is_other: bool,
-    work: impl FnOnce(&mut Ctx) -> T,
-) -> T {
+    work: impl FnOnce(&mut Ctx) -> Result<T>,
+) -> Result<T> {
     let source = source.clone();
     let before = ctx.plan.replace(Asked { source, is_other });
-    let done = work(ctx);
+    let done = work(ctx).map_err(|error| match ctx.other_plan() {
+        Some(plan) => error.on_plan(&plan),
+        None => error,
+    });
     ctx.plan = before;
+    done
+}
+
+/// The same; what it says before it fails is not shown: `plan check` shows the faults of a plan.
+pub(super) fn quietly_on<T>(
+    ctx: &mut Ctx,
+    source: &PlanSource,
+    is_other: bool,
+    work: impl FnOnce(&mut Ctx) -> Result<T>,
+) -> Result<T> {
+    let said = ctx.err.len();
+    let done = on(ctx, source, is_other, work);
+    if done.is_err() {
+        ctx.err.truncate(said);
+    }
     done
 }
 
@@ -85,7 +106,7 @@ fn each<T>(
     is_running: impl Fn(&T) -> bool,
 ) -> Result<Vec<T>> {
     if all && ctx.plan.is_some() {
-        return Err(Error::usage(Several::AllOrOne).hint(Several::AllOrOneForms));
+        return Err(all_or_one("--all"));
     }
     let current = load::source(ctx);
     let candidates = match (all, &ctx.plan) {
@@ -106,18 +127,13 @@ fn each<T>(
         if id.as_ref().is_some_and(knows) {
             continue;
         }
-        let said = ctx.err.len();
-        match on(ctx, &source, source != current, &mut load) {
+        match quietly_on(ctx, &source, source != current, &mut load) {
             Ok(one) if knows(&study(&one).plan.id) => {
                 let (plan, id) = (source.name(), study(&one).plan.id.clone());
                 ctx.warn(Several::SameId { plan, id });
             }
             Ok(one) => found.push(one),
-            Err(error) => {
-                // Where its faults are is said by `plan check`.
-                ctx.err.truncate(said);
-                failed.push(error);
-            }
+            Err(error) => failed.push((source, error)),
         }
     }
     match found.iter().any(&is_running) {
@@ -126,12 +142,12 @@ fn each<T>(
         _ => {}
     }
     if found.is_empty()
-        && let Some(error) = failed.pop()
+        && let Some((_, error)) = failed.pop()
     {
         return Err(error);
     }
-    for error in failed {
-        leave_out(ctx, error);
+    for (source, error) in failed {
+        leave_out(ctx, &source, error);
     }
     Ok(found)
 }
@@ -146,8 +162,7 @@ pub(super) fn others(ctx: &mut Ctx) -> Vec<Study> {
     let own_plan = load::plan_at(ctx, &own);
     let mut others: Vec<Study> = Vec::new();
     for source in sources(ctx).into_iter().filter(|source| *source != own) {
-        let said = ctx.err.len();
-        match on(ctx, &source, true, load::whole) {
+        match quietly_on(ctx, &source, true, load::whole) {
             Ok(study) => {
                 let known = others.iter().map(|other| &other.plan.id);
                 let mut known = known.chain(own_plan.as_ref().map(|plan| &plan.id));
@@ -155,20 +170,22 @@ pub(super) fn others(ctx: &mut Ctx) -> Vec<Study> {
                     others.push(study);
                 }
             }
-            Err(error) => {
-                ctx.err.truncate(said);
-                leave_out(ctx, error);
-            }
+            Err(error) => leave_out(ctx, &source, error),
         }
     }
     others
 }
 
-/// Warns that a plan is left out because of an error.
-fn leave_out(ctx: &mut Ctx, error: Error) {
+/// The error where both `all`, the flag for all plans, and `--plan` are given.
+pub(super) fn all_or_one(all: &'static str) -> Error {
+    Error::usage(Several::AllOrOne { all }).hint(Several::AllOrOneForms { all })
+}
+
+/// Warns that the plan at `source` is left out because of an error.
+pub(super) fn leave_out(ctx: &mut Ctx, source: &PlanSource, error: Error) {
     let Error { message, hints, .. } = error;
-    let error = Box::new(message);
-    ctx.warn(Several::LeftOut { error });
+    let (plan, error) = (remembered::name(&ctx.paths, source), Box::new(message));
+    ctx.warn(Several::LeftOut { plan, error });
     for hint in hints {
         ctx.hint(hint);
     }

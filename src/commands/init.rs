@@ -219,9 +219,12 @@ fn keep_choice(ctx: &Ctx, plan: &PlanId, op: Uuid, chosen: &str) -> Result<()> {
 }
 
 /// Writes the chosen plan to the configuration.
-fn choose(ctx: &Ctx, plan: &str, recorded: bool) -> Result<()> {
+fn choose(ctx: &mut Ctx, plan: &str, recorded: bool) -> Result<()> {
     let chosen = config::set(&ctx.paths, ConfigKey::Plan, plan);
     unfinished::forget(&ctx.paths.data_dir);
+    if chosen.is_ok() {
+        ctx.config.plan = Some(PlanSource::named(plan));
+    }
     chosen.map_err(|error| not_chosen(error, recorded))
 }
 

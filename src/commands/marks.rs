@@ -140,14 +140,16 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<NaiveDate>)
     if *date > study.today && !events.is_empty() && !output.is_json() {
         ctx.hint(RecordingHint::AheadOfTime(study.today));
     }
-    hint_at_undo(ctx, output, study);
+    hint_at_undo(ctx, output, outcome);
 }
 
 /// Says how a step is taken back in a plan that is not followed, which plain `undo` passes over.
-fn hint_at_undo(ctx: &mut Ctx, output: &Output, study: &Study) {
-    let is_followed = followed::sources(ctx).contains(&load::source(ctx));
-    if ctx.is_other() && !is_followed && !output.is_json() {
-        let id = study.plan.id.clone();
+pub(super) fn hint_at_undo<T>(ctx: &mut Ctx, output: &Output, outcome: &Outcome<T>) {
+    let own = load::source(ctx);
+    let mut followed = followed::sources(ctx).into_iter();
+    let is_silent = output.is_json() || outcome.events.is_empty();
+    if !is_silent && !followed.any(|plan| plan.is(&own)) {
+        let id = outcome.study.plan.id.clone();
         ctx.hint(Several::UndoThere { id });
     }
 }
@@ -266,11 +268,12 @@ pub(super) fn show_moved<T>(
 ) {
     let (study, events) = (&outcome.study, &outcome.events);
     let left = left(study, study.today);
-    let body = || json::moved(study, outcome.op, events, &left, warnings);
+    let warnings: Vec<Message> = warnings.iter().map(|warning| ctx.here(warning)).collect();
+    let body = || json::moved(study, outcome.op, events, &left, &warnings);
     let about = about(ctx, study, None);
     output.give(ctx, study, body, || about.and(sheet()));
     for warning in warnings {
         ctx.warn(warning);
     }
-    hint_at_undo(ctx, output, study);
+    hint_at_undo(ctx, output, outcome);
 }

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let outlooks = summary::forecast(study).milestones;
     let events = summary::events(study);
     let (body, sheet) = (
-        || json::milestones(&outlooks, &events),
+        || json::milestones(study, &outlooks, &events),
         || views::milestones(study, &outlooks, &events),
     );
     args.output.give(ctx, study, body, sheet);

@@ -15,7 +15,7 @@ use crate::model::{Clock, Placement, SlotId, Window};
 use crate::progress::{Event, What, last_undoable};
 use crate::render::views;
 use crate::summary::{self, Before, DeliverableView, SlotView, Status, Study};
-use crate::text::{DueDate, DueDateHint, Moving, MovingHint, SlotName};
+use crate::text::{DueDate, DueDateHint, Moving, MovingHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let at = args.at.as_deref().map(words::clock).transpose()?;
     let when = When::now(ctx);
     let study = load::whole(ctx)?;
-    let found = Targets::on(&study, study.today).find(&args.target, Wanted::Movable);
+    let found = Targets::on(&study, study.today).find(&target, Wanted::Movable);
     if let Ok(Target::Event(index)) = found {
         let id = study.events[index].event.id.clone();
         return move_event(args, ctx, &id, (date, at));
@@ -100,11 +100,11 @@ fn move_event(
         let placed = placed.ok_or_else(|| Error::usage(Moving::NothingOpen))?;
         let (time, event) = (placed.event.time, &placed.event);
         let Some(start) = at else {
-            return Ok(due::moving(placed, date, time));
+            return Ok(due::moving(study, placed, (date, time)));
         };
-        let event = SlotName::new(&event.id, &event.title);
+        let event = due::event_name(study, event);
         let Some(time) = time else {
-            let target = id.to_string();
+            let target = study.target(id);
             let error = Error::usage(DueDate::NoLength(event));
             return Err(error.hint(DueDateHint::GiveTime { target }));
         };
@@ -117,7 +117,7 @@ fn move_event(
             };
             Error::usage(error).hint(MovingHint::StartEarlier)
         })?;
-        Ok(due::moving(placed, date, Some(moved)))
+        Ok(due::moving(study, placed, (date, Some(moved))))
     })?;
     due::show(ctx, &args.output, &outcome);
     Ok(())

@@ -32,12 +32,18 @@ pub(super) fn plan_of(
 /// # Errors
 /// As [`targets_of`].
 pub(super) fn enter(ctx: &mut Ctx, targets: &[String]) -> Result<Vec<String>> {
-    let (source, targets) = targets_of(ctx, targets)?;
+    let (source, inside) = targets_of(ctx, targets)?;
     if let Some(source) = source {
+        if ctx.is_other() {
+            let first = format!("{}:", remembered::name(&ctx.paths, &load::source(ctx)));
+            let targets = [first, targets.join(",")];
+            let error = Error::usage(Several::DifferentPlans { targets });
+            return Err(error.hint(Several::OneByOne));
+        }
         let is_other = true;
         ctx.plan = Some(Asked { source, is_other });
     }
-    Ok(targets)
+    Ok(inside)
 }
 
 /// The same for one target.

@@ -75,7 +75,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let warnings = if events.is_empty() {
         Vec::new()
     } else {
-        warnings(study, dates)
+        let warnings = warnings(study, dates).into_iter();
+        warnings.map(|warning| ctx.here(warning)).collect()
     };
     let stranded = if args.cancel {
         Vec::new()
@@ -100,6 +101,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     } else if !args.output.is_json() && args.cancel && !summary::stranded(study).is_empty() {
         ctx.hint(MovingHint::StillStranded);
     }
+    marks::hint_at_undo(ctx, &args.output, &outcome);
     Ok(())
 }
 

@@ -74,14 +74,19 @@ impl Output {
         if self.is_json() {
             self::json(ctx, study, body());
         } else {
-            self.sheet(ctx, &sheet());
+            let sheet = sheet();
+            let sheet = match study.other_plan() {
+                Some(plan) => sheet.on_plan(plan.as_str()),
+                None => sheet,
+            };
+            self.sheet(ctx, &sheet);
         }
     }
 
     /// Shows a sheet as Markdown if that was asked for, else in the terminal's form.
     pub(super) fn sheet(&self, ctx: &mut Ctx, sheet: &Sheet) {
         match self.format() {
-            Format::Md => ctx.out += &markdown(sheet, ctx.style.locale),
+            Format::Md => ctx.out += &markdown(&ctx.sheet_here(sheet), ctx.style.locale),
             _ => ctx.show(sheet),
         }
     }

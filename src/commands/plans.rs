@@ -28,10 +28,22 @@ pub(crate) struct Args {
 
 /// A plan, and what can be read of it.
 struct Found {
-    id: PlanId,
+    /// Not known of a plan that cannot be read and has not begun.
+    id: Option<PlanId>,
     source: PlanSource,
     is_followed: bool,
     facts: Result<DayFacts>,
+}
+
+impl Found {
+    /// Its id, else where it is read from.
+    fn name(&self) -> String {
+        let path = || match &self.source {
+            PlanSource::Shipped(shipped) => shipped.id.to_owned(),
+            PlanSource::File(path) => path.display().to_string(),
+        };
+        self.id.as_ref().map_or_else(path, PlanId::to_string)
+    }
 }
 
 /// Lists the plans that have marks or are followed, then the shipped ones that have none. What cannot be
@@ -54,14 +66,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) {
 fn all(ctx: &mut Ctx) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for source in followed::sources(ctx) {
-        let facts = facts(ctx, &source);
+        let facts = facts(ctx, &source, None);
         let id = match &facts {
             Ok(facts) => Some(facts.excerpt().plan.id.clone()),
             Err(_) => load::begun_plans(ctx)
                 .into_iter()
-                .find(|id| remembered::source(&ctx.paths, id).as_ref() == Some(&source)),
+                .find(|id| remembered::source(&ctx.paths, id).is_some_and(|at| at.is(&source))),
         };
-        if let Some(id) = id.filter(|id| found.iter().all(|known| known.id != *id)) {
+        if id.is_none() || found.iter().all(|known| known.id != id) {
             found.push(Found {
                 id,
                 source,
@@ -72,18 +84,14 @@ fn all(ctx: &mut Ctx) -> Vec<Found> {
     }
     let shipped = SHIPPED.iter().filter_map(|shipped| PlanId::new(shipped.id));
     for id in load::begun_plans(ctx).into_iter().chain(shipped) {
-        if found.iter().any(|known| known.id == id) {
+        if found.iter().any(|known| known.id.as_ref() == Some(&id)) {
             continue;
         }
         let source = remembered::named(&ctx.paths, id.as_str());
-        let said = ctx.err.len();
-        let facts = facts(ctx, &source).and_then(|facts| is_it(facts, &id, &source));
-        if facts.is_err() {
-            ctx.err.truncate(said);
-        }
+        let facts = facts(ctx, &source, Some(&id));
         found.push(Found {
             facts,
-            id,
+            id: Some(id),
             source,
             is_followed: false,
         });
@@ -91,22 +99,22 @@ fn all(ctx: &mut Ctx) -> Vec<Found> {
     found
 }
 
-/// The facts about today of the plan at `source`. Its faults are not shown: `plan check` does that.
-fn facts(ctx: &mut Ctx, source: &PlanSource) -> Result<DayFacts> {
-    let said = ctx.err.len();
+/// The facts about today of the plan at `source`, which is to be the plan `id`. Its faults are not shown:
+/// `plan check` does that.
+fn facts(ctx: &mut Ctx, source: &PlanSource, id: Option<&PlanId>) -> Result<DayFacts> {
     let is_other = *source != load::source(ctx);
-    let facts = followed::on(ctx, source, is_other, |ctx| load::day(ctx, false));
-    if facts.is_err() {
-        ctx.err.truncate(said);
-    }
-    facts
+    followed::quietly_on(ctx, source, is_other, |ctx| {
+        let facts = load::day(ctx, false)?;
+        id.map_or(Ok(()), |id| is_it(id, &facts.excerpt().plan.id, source))?;
+        Ok(facts)
+    })
 }
 
-/// The facts, if they are about the plan `id`: another file may be in its place by now.
-pub(super) fn is_it(facts: DayFacts, id: &PlanId, source: &PlanSource) -> Result<DayFacts> {
-    let now = &facts.excerpt().plan.id;
+/// # Errors
+/// `NoPlanFile` if the plan at `source` is another one `now` than `id`.
+pub(super) fn is_it(id: &PlanId, now: &PlanId, source: &PlanSource) -> Result<()> {
     if now == id {
-        return Ok(facts);
+        return Ok(());
     }
     let (id, file, now) = (id.clone(), source.name(), now.clone());
     let error = Error::new(
@@ -127,7 +135,8 @@ fn row<'a>(found: &'a Found, begun: &[PlanId], current: &PlanSource) -> PlanRow<
             found if found.is_followed => PlanRole::Followed,
             _ => PlanRole::Other,
         },
-        is_begun: begun.contains(&found.id),
+        name: found.name(),
+        is_begun: found.id.as_ref().is_some_and(|id| begun.contains(id)),
         tally: today.as_ref().map(|today| today.plan),
         is_finished: today.is_some_and(|today| today.is_finished()),
         next: facts.and_then(DayFacts::next),
@@ -148,7 +157,8 @@ fn file(found: &Found) -> PlanFile {
         }
         (_, Err(error)) if is_unknown(&error.message) => PlanFile::Unknown,
         (PlanSource::File(path), Err(error))
-            if matches!(error.message, Message::File(File::NoPlanFile(_))) =>
+            if found.id.is_some()
+                && matches!(error.message, Message::File(File::NoPlanFile(_))) =>
         {
             PlanFile::Moved(path.clone())
         }

@@ -90,15 +90,17 @@ fn preview(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
         _ => {}
     }
-    let loaded = load::all(ctx)?;
-    let study = &loaded.study;
+    let study = &load::whole(ctx)?;
     let recovery = recovery(study, &args.part)?;
     let chosen = strategy.and_then(|strategy| option(&recovery, strategy));
     let body = || json::recovery(study, &recovery, strategy);
-    args.output.give(ctx, study, body, || match chosen {
-        _ if recovery.stranded.is_empty() => views::nothing_stranded(&recovery),
-        Some(option) => views::recovery_option(study, &recovery, option),
-        None => views::recovery_options(&recovery),
+    let about = marks::about(ctx, study, None);
+    args.output.give(ctx, study, body, || {
+        about.and(match chosen {
+            _ if recovery.stranded.is_empty() => views::nothing_stranded(&recovery),
+            Some(option) => views::recovery_option(study, &recovery, option),
+            None => views::recovery_options(&recovery),
+        })
     });
     if recovery.stranded.is_empty() || !args.output.is_table() {
         return Ok(());

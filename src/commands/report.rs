@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use super::followed;
 use super::load;
-use super::of_plan::plan_of;
+use super::of_plan;
 use super::output::{Format, Output};
 use super::page;
 use super::target::{Target, Targets, no_such_phase, no_such_week};
@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::model::Dates;
 use crate::render::{json, views};
 use crate::summary::{self, Range, Report, Study};
-use crate::text::{Export, ExportHint, Input, Lookup, LookupHint};
+use crate::text::{Export, ExportHint, Input, Lookup, LookupHint, Several};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -114,16 +114,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     if args.file.is_some() && !args.is_page() {
         return Err(Error::usage(Export::OnlyPages("--output")).hint(ExportHint::PageFormat));
     }
-    let (named, on) = plan_of(ctx, args.on.as_deref())?;
-    if let Some(source) = named {
-        let study = followed::on(ctx, &source, true, load::whole)?;
-        let range = range(args, on.as_deref(), ctx, &study)?;
-        return one(args, ctx, &study, range);
+    if args.all_plans && ctx.plan.is_some() {
+        return Err(followed::all_or_one("--all-plans"));
     }
-    let studies = followed::studies(ctx, args.all_plans, load::whole)?;
+    let on = args.on.as_deref();
+    let on = on.map(|text| of_plan::enter_one(ctx, text)).transpose()?;
+    let is_named = ctx.is_other();
+    let all = args.all_plans && !is_named;
+    let studies = followed::studies(ctx, all, load::whole)?;
     let range = range(args, on.as_deref(), ctx, &studies[0])?;
     // A week or phase is one of the current plan, and so is a page.
-    let is_of_one = matches!(range, Range::Week(_) | Range::Phase(_)) || args.is_page();
+    let is_part = matches!(range, Range::Week(_) | Range::Phase(_)) || args.is_page();
+    let is_of_one = is_named || is_part;
+    if is_of_one && args.all_plans {
+        return Err(Error::usage(Several::AllOrPart));
+    }
     if is_of_one || studies.len() == 1 {
         return one(args, ctx, &studies[0], range);
     }

@@ -91,7 +91,7 @@ fn body<'a>(
         Target::Topic(index) => json::show::topic(study, summary::topic(study, *index).as_ref()),
         Target::Plan => json::show::plan(study, &summary::overview(study)),
         Target::Resource(resource) => json::show::resources(&entries(library, resource)),
-        Target::Event(index) => json::show::events(&events[*index..=*index]),
+        Target::Event(index) => json::show::events(study, &events[*index..=*index]),
     };
     vec![one]
 }
@@ -131,7 +131,7 @@ fn sheet(
         }
         Target::Plan => return views::show_plan(study, &summary::overview(study)),
         Target::Resource(resource) => return views::resources(&entries(library, resource)),
-        Target::Event(index) => views::show_events(&mut sheet, &events[*index..=*index]),
+        Target::Event(index) => views::show_events(&mut sheet, study, &events[*index..=*index]),
     }
     sheet
 }

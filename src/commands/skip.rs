@@ -45,7 +45,8 @@ pub(crate) struct Args {
 
 /// Resolves the targets under the lock and records why they are skipped.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
-    if matches!(args.targets.as_slice(), [all] if all == "overdue" || all == "逾期") {
+    let targets = of_plan::enter(ctx, &args.targets)?;
+    if matches!(targets.as_slice(), [all] if all == "overdue" || all == "逾期") {
         let part = args.part.enter(ctx)?;
         let args = args.clone();
         return overdue(&Args { part, ..args }, ctx);
@@ -54,7 +55,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         return Err(Error::usage(Recover::PartOfOverdue).hint(MovingHint::SkipOverdue));
     }
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
-    let targets = of_plan::enter(ctx, &args.targets)?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&targets)?;
         let things = things.into_iter();
@@ -76,12 +76,13 @@ fn overdue(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (slots, deliverables) = all_overdue(study, &args.part)?;
     let is_none = slots.is_empty() && deliverables.is_empty();
     let body = || json::overdue(study, &slots, &deliverables);
+    let about = marks::about(ctx, study, None);
     args.output.give(ctx, study, body, || {
-        if is_none {
+        about.and(if is_none {
             Sheet::message(Recover::NothingOverdue)
         } else {
             views::overdue(&slots, &deliverables)
-        }
+        })
     });
     if is_none || !args.output.is_table() {
         return Ok(());
@@ -137,7 +138,8 @@ fn skip_overdue(args: &Args, ctx: &mut Ctx, shown: Option<&Vec<What>>) -> Result
         Ok((found, study.today))
     })?;
     if outcome.events.is_empty() && !args.output.is_json() {
-        let sheet = || Sheet::message(Recover::NothingOverdue);
+        let about = marks::about(ctx, &outcome.study, None);
+        let sheet = || about.and(Sheet::message(Recover::NothingOverdue));
         args.output.give(ctx, &outcome.study, || (), sheet);
         return Ok(());
     }

@@ -59,7 +59,7 @@ pub(super) fn steps(
     let mut outcomes: Vec<Outcome<Vec<Event>>> = Vec::new();
     for step in 0..*steps {
         let when = When::now(ctx);
-        let source = latest(ctx, &find);
+        let source = latest(ctx, &find)?;
         let is_other = source != load::source(ctx);
         let outcome = followed::on(ctx, &source, is_other, |ctx| {
             record(ctx, when, |_, reading, devices| {
@@ -87,25 +87,37 @@ pub(super) fn steps(
 }
 
 /// The plan with the latest step, by the ids of ops, which grow with time. Without one, the plan of the
-/// run.
+/// run. A plan that cannot be read is left out with a warning.
+///
+/// # Errors
+/// What reading a journal gives: the latest step may be in it.
 fn latest(
-    ctx: &Ctx,
+    ctx: &mut Ctx,
     find: &impl for<'e> Fn(&'e [Event], &[String]) -> Result<Found<'e>>,
-) -> PlanSource {
+) -> Result<PlanSource> {
     let own = load::source(ctx);
     let sources = followed::sources(ctx);
     if ctx.plan.is_some() || sources.len() < 2 {
-        return own;
+        return Ok(own);
     }
     let devices = devices(ctx);
-    let steps = sources.into_iter().filter_map(|source| {
-        let plan = load::plan_at(ctx, &source)?;
-        let reading = load::journal(ctx, &plan.id).read().ok()?;
-        let (_, of) = find(&reading.events, &devices).ok()?;
-        Some((*of.first()?, source))
-    });
-    let latest = steps.max_by_key(|(op, _)| *op);
-    latest.map_or(own, |(_, source)| source)
+    let mut latest: Option<(Uuid, PlanSource)> = None;
+    for source in sources {
+        let plan = match followed::quietly_on(ctx, &source, source != own, load::plan) {
+            Ok(read) => read.plan,
+            Err(error) => {
+                followed::leave_out(ctx, &source, error);
+                continue;
+            }
+        };
+        let reading = load::journal(ctx, &plan.id).read()?;
+        let step = find(&reading.events, &devices).ok();
+        let op = step.and_then(|(_, of)| of.first().copied());
+        if let Some(op) = op.filter(|op| latest.as_ref().is_none_or(|(last, _)| last < op)) {
+            latest = Some((op, source));
+        }
+    }
+    Ok(latest.map_or(own, |(_, source)| source))
 }
 
 /// Confirms the steps that were taken, those of each plan together.
@@ -133,8 +145,12 @@ fn show(ctx: &mut Ctx, output: &Output, label: Label, outcomes: &[Outcome<Vec<Ev
         .collect();
     let sheet = || sheets.into_iter().reduce(Sheet::and).unwrap_or_default();
     output.give(ctx, &last.study, body, sheet);
-    let of_init = outcomes.iter().any(|outcome| may_be_init(&outcome.answer));
-    if label == Label::Undone && of_init && ctx.config.plan.is_some() && !output.is_json() {
+    let of_current = outcomes.iter().filter(|outcome| !outcome.study.is_other);
+    let of_init = of_current
+        .map(|outcome| &outcome.answer)
+        .any(|step| may_be_init(step));
+    let is_current = ctx.config.plan.is_some() && ctx.other_plan().is_none();
+    if label == Label::Undone && of_init && is_current && !output.is_json() {
         ctx.hint(RecordingHint::StillFollowed(current.name()));
     }
 }

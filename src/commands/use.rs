@@ -6,6 +6,7 @@ use super::choice;
 use super::followed;
 use super::load;
 use super::output::Output;
+use super::plans;
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
@@ -42,7 +43,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let before = load::chosen(ctx);
     let source = source(ctx, &args.id)?;
     let study = followed::on(ctx, &source, false, load::whole)?;
-    check(&args.id, &study.plan.id, &source)?;
+    if let Some(id) = PlanId::new(&args.id) {
+        plans::is_it(&id, &study.plan.id, &source)?;
+    }
     let changed = !source.is(&before) || ctx.config.plan.is_none();
     if changed {
         choice::remember(ctx, &study.plan.id, &source);
@@ -93,15 +96,4 @@ fn source(ctx: &Ctx, name: &str) -> Result<PlanSource> {
     }
     let name = name.to_owned();
     Err(Error::new(ErrorKind::NoPlanFile, Several::NoSuchPlan { name }).hint(Several::SeePlans))
-}
-
-/// # Errors
-/// `NoPlanFile` if another plan is in the file of the plan `name` by now.
-fn check(name: &str, now: &PlanId, source: &PlanSource) -> Result<()> {
-    let Some(id) = PlanId::new(name).filter(|id| id != now) else {
-        return Ok(());
-    };
-    let (file, now) = (source.name(), now.clone());
-    let message = Several::OtherPlanThere { id, file, now };
-    Err(Error::new(ErrorKind::NoPlanFile, message).hint(Several::GiveNewPath))
 }

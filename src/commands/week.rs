@@ -47,10 +47,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let date = match (&text, &args.date) {
         (Some(text), _) => match &named {
             // The number of a week is that of the plan which is named, else of the first.
-            Some(source) => {
-                let study = followed::on(ctx, source, true, load::whole)?;
-                week(&study, reader, text)?
-            }
+            Some(source) => followed::on(ctx, source, true, |ctx| {
+                week(&load::whole(ctx)?, reader, text)
+            })?,
             None => week(&studies[0], reader, text)?,
         },
         (None, Some(text)) => reader.read_or_week(text, Looks::Ahead)?,

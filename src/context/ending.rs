@@ -17,6 +17,7 @@ use crate::text::{Language, Locale, Message, Notice, Run};
 pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) -> u8 {
     let style = ctx.as_ref().map(|ctx| ctx.style);
     let style = style.unwrap_or_else(|| Style::of_width(width(), Locale::of(language)));
+    let plan = ctx.as_ref().and_then(Ctx::other_plan);
     let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged).then_some(style);
     let (out, err, recorded, unprinted) = ctx.map_or_else(Default::default, |ctx| {
         (ctx.out, ctx.err, ctx.recorded, ctx.unprinted)
@@ -33,6 +34,10 @@ pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) 
         .into_iter()
         .filter_map(|r| r.as_ref().err())
     {
+        let error = match &plan {
+            Some(plan) => &error.clone().on_plan(plan),
+            None => error,
+        };
         notes += &shown(error, style.locale);
         code = error.kind.exit_code();
     }

@@ -69,6 +69,22 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<Line>>,
 }
 
+impl Block {
+    fn on_plan(&mut self, plan: &str) {
+        let lines: Vec<&mut Line> = match self {
+            Self::Heading(line) | Self::Line(_, line) => vec![line],
+            Self::Split(left, right) => vec![left, right],
+            Self::Table(table) => table.rows.iter_mut().flatten().collect(),
+            Self::Graph(_) | Self::Blank => Vec::new(),
+        };
+        for span in lines.into_iter().flatten() {
+            if let Part::Text(text) | Part::Column { text, .. } = &mut span.part {
+                *text = std::mem::replace(text, "".into()).on_plan(plan);
+            }
+        }
+    }
+}
+
 impl Table {
     /// How many columns it has.
     pub(crate) fn columns(&self) -> usize {
@@ -81,6 +97,22 @@ impl Sheet {
     pub(crate) fn and(mut self, below: Self) -> Self {
         self.blocks.extend(below.blocks);
         self
+    }
+
+    /// The same sheet, whose commands act on the plan that `--plan` calls `plan`.
+    pub(crate) fn on_plan(mut self, plan: &str) -> Self {
+        self.blocks.iter_mut().for_each(|block| block.on_plan(plan));
+        self
+    }
+
+    /// Lets `add` add what is about a plan: its commands act on `plan`, if that is not the current one.
+    pub(crate) fn of_plan(&mut self, plan: Option<&str>, add: impl FnOnce(&mut Self)) {
+        let from = self.blocks.len();
+        add(self);
+        if let Some(plan) = plan {
+            let added = self.blocks.iter_mut().skip(from);
+            added.for_each(|block| block.on_plan(plan));
+        }
     }
 
     /// A sheet of one line.

@@ -8,7 +8,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use super::file::{self, Content, read_capped};
-use super::journal::Journal;
+use super::journal::{self, Journal};
 use super::paths::Paths;
 use super::plan_file::{PlanSource, SHIPPED};
 use crate::model::PlanId;
@@ -55,6 +55,21 @@ pub(crate) fn keep(paths: &Paths, id: &PlanId, from: &PlanSource) {
 pub(crate) fn named(paths: &Paths, name: &str) -> PlanSource {
     let known = PlanId::new(name).and_then(|id| source(paths, &id));
     known.unwrap_or_else(|| PlanSource::named(name))
+}
+
+/// What [`named`] reads from `source`: the id of the begun plan that was last read there, or of the
+/// shipped one; else the path of its file.
+pub(crate) fn name(paths: &Paths, plan: &PlanSource) -> String {
+    let path = match plan {
+        PlanSource::Shipped(shipped) => return shipped.id.to_owned(),
+        PlanSource::File(path) => path,
+    };
+    let mut begun = journal::all(&paths.state_dir)
+        .unwrap_or_default()
+        .into_iter();
+    let is_it = |id: &PlanId| source(paths, id).is_some_and(|known| known.is(plan));
+    let id = begun.find_map(|(id, _)| is_it(&id).then(|| id.to_string()));
+    id.unwrap_or_else(|| path.display().to_string())
 }
 
 /// Finds what the configuration calls by the id of a begun plan: it is read from where it was last,

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::day::turn;
 use super::{DayKind, Pace, Report, SlotView, Study, Tally, Today};
-use crate::model::{Busy, Minutes, Window};
+use crate::calendar::in_study_day;
+use crate::model::{Busy, Window};
 
 /// Two open slots of different plans at the same time of a date.
 #[derive(Debug, Clone, Copy)]
@@ -122,25 +123,20 @@ pub(crate) fn together<'a>(tallies: impl IntoIterator<Item = &'a Tally>) -> Tall
 }
 
 impl Study {
-    /// Adds the times that its open slots take from today on to `busy`: what another plan leaves free.
+    /// Adds the times that its open slots and its events take from today on to `busy`: what another plan
+    /// leaves free.
     pub(crate) fn take_times(&self, busy: &mut Busy) {
         let ahead = |slot: &SlotView| slot.is_open() && slot.dates.first >= self.today;
         for slot in self.slots().filter(ahead) {
             if let Some(time) = slot.time {
-                let range = self.minutes_of_day(time);
+                let range = in_study_day(time, self.day_starts);
                 busy.entry(slot.dates.first).or_default().push(range);
             }
         }
-        // The times of events with fixed dates belong here too.
-    }
-
-    /// A time as minutes of the study day, whose night goes on after 24:00.
-    fn minutes_of_day(&self, time: Window) -> (u32, u32) {
-        let (start, end) = (time.start.minutes(), time.end.minutes());
-        if start < self.day_starts.0 {
-            (start + Minutes::DAY.0, end + Minutes::DAY.0)
-        } else {
-            (start, end)
+        for (date, ranges) in self.times_of_events() {
+            if date >= self.today {
+                busy.entry(date).or_default().extend(ranges);
+            }
         }
     }
 }

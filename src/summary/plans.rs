@@ -9,7 +9,10 @@ use crate::text::{Message, PlanName, ShippedPlan};
 /// A plan that has marks, or can be begun.
 #[derive(Debug, Clone)]
 pub(crate) struct PlanRow<'a> {
-    pub(crate) id: PlanId,
+    /// Not known if the plan cannot be read and has not begun.
+    pub(crate) id: Option<PlanId>,
+    /// Its id, else where it is read from.
+    pub(crate) name: String,
     /// What is known of it; `None` if the plan cannot be read.
     pub(crate) study: Option<&'a Study>,
     pub(crate) role: PlanRole,

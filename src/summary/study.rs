@@ -265,7 +265,7 @@ impl Study {
     }
 
     /// The id of the plan, if it is not the current one.
-    pub(super) fn other_plan(&self) -> Option<&PlanId> {
+    pub(crate) fn other_plan(&self) -> Option<&PlanId> {
         self.is_other.then_some(&self.plan.id)
     }
 

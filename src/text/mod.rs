@@ -32,6 +32,7 @@ mod lookup;
 mod move_warning;
 mod moving;
 mod notice;
+mod on_plan;
 mod page;
 mod phrase;
 mod plans;
@@ -218,6 +219,8 @@ pub(crate) enum Message {
     Report(Report),
     /// About the parts of a plan.
     Show(Show),
+    /// A message about a plan that is not the current one, and what `--plan` calls that plan.
+    OnPlan(Box<Message>, String),
 }
 
 impl Message {
@@ -226,6 +229,15 @@ impl Message {
         match locale.language() {
             Language::English => en::message(self, locale.year()),
             Language::Chinese => zh::message(self, locale.year()),
+        }
+    }
+
+    /// The same message, with commands that act on the plan that `--plan` calls `plan`. A text that is the
+    /// same in every language stays as it is.
+    pub(crate) fn on_plan(self, plan: &str) -> Self {
+        match self {
+            Self::Verbatim(_) | Self::OnPlan(..) => self,
+            message => Self::OnPlan(Box::new(message), plan.to_owned()),
         }
     }
 

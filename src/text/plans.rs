@@ -31,14 +31,16 @@ pub(crate) enum Several {
     /// Hint: its start is not recorded yet.
     RecordStart,
 
-    /// A plan is left out, because of this error.
-    LeftOut { error: Box<Message> },
+    /// A plan, which `--plan` calls `plan`, is left out because of this error.
+    LeftOut { plan: String, error: Box<Message> },
     /// A followed plan is left out, because another one has the same id.
     SameId { plan: PlanName, id: PlanId },
-    /// `--all` and `--plan` are both given.
-    AllOrOne,
+    /// The flag for all plans and `--plan` are both given.
+    AllOrOne { all: &'static str },
     /// Hint: what each of them is for.
-    AllOrOneForms,
+    AllOrOneForms { all: &'static str },
+    /// `--all-plans` is given for what is about one plan: a part of it, or a page.
+    AllOrPart,
     /// Targets of several plans are given to a command that records for one.
     DifferentPlans { targets: [String; 2] },
     /// Hint: one command for each plan.
@@ -65,6 +67,8 @@ pub(crate) enum Plans {
     Named { id: PlanId, title: String },
     /// All plans together.
     Together,
+    /// The heading of how much of each whole plan is done, whatever dates a report is on.
+    WholeNow,
     /// The heading of plans that can be begun.
     NotBegun,
     /// Everything is done or skipped.

@@ -71,6 +71,58 @@ fn verbs_flags_values_and_plans_are_completed() {
 }
 
 #[test]
+fn several_plans_are_completed_with_their_ids() {
+    let home = home();
+    home.file(
+        "piano.yaml",
+        "plan: piano\ntitle: Piano\nweeks: [{week: 1, title: First, days: [{weekday: mon, slots: [{id: \
+         scales, title: 音阶, duration: 30m}]}], deliverables: [{id: w01.1, text: Recording}]}]\n",
+    );
+    home.run(&["init", "piano.yaml", "--start", "2026-12-07"])
+        .ok();
+    home.run(&["use", "tab"]).ok();
+    home.run(&[
+        "add",
+        "Recital",
+        "--exam",
+        "--on",
+        "2026-12-20",
+        "--covers",
+        "piano:w1",
+    ])
+    .ok();
+    let config = home.home().join(".config/plan/config.yaml");
+    let text = std::fs::read_to_string(&config).unwrap() + "follow: [tab, piano]\n";
+    std::fs::write(&config, text).unwrap();
+    let own = "1\tRead\n2\tWrite\\u{1b}[31m\n";
+    for (line, expected) in [
+        (&["done", ""][..], format!("{own}piano:1\t音阶\n")),
+        (&["done", "pi"], "piano:1\t音阶\n".to_owned()),
+        (
+            &["done", "tab:"],
+            own.replace("1\tR", "tab:1\tR").replace("2\tW", "tab:2\tW"),
+        ),
+        (&["done", "piano:"], "piano:1\t音阶\n".to_owned()),
+        (&["show", "piano:s"], "piano:scales\t音阶\n".to_owned()),
+        (&["show", "piano:音"], "piano:音阶\tscales\n".to_owned()),
+        (&["--plan", "piano", "done", ""], "1\t音阶\n".to_owned()),
+        (&["--plan=piano", "show", "音"], "音阶\tscales\n".to_owned()),
+        (
+            &["--plan", "piano", "show", "w"],
+            "w01.1\tRecording\nw1\tFirst\n".to_owned(),
+        ),
+        (
+            &["--plan", "piano", "due", ""],
+            "recital\tRecital\nw01.1\tRecording\n".to_owned(),
+        ),
+        (&["use", "p"], "piano\tPiano\n".to_owned()),
+        (&["--plan", "t"], "tab\tTab\n".to_owned()),
+    ] {
+        assert_eq!(fish(&home, line), expected, "{line:?}");
+    }
+}
+
+#[test]
 fn bash_gets_words_and_nothing_is_said_where_nothing_can_be_read() {
     let home = home();
     let bash = home

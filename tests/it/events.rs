@@ -61,13 +61,13 @@ Day 1 · Week 1 One                     week █───────── 1/7 
     );
     let events = home.run(&["today", "--json"]).json()["events"].clone();
     let midterm = json!({
-        "id": "midterm", "kind": "exam", "title": "Midterm", "date": "2026-12-16",
+        "plan": "course", "id": "midterm", "kind": "exam", "title": "Midterm", "date": "2026-12-16",
         "start": "09:00", "end": "11:00", "days_left": 9, "covers": ["w1-w2", "A"],
         "covered": {"slots": 6, "done": 1, "skipped": 0, "open": 5, "late": 0},
         "missed": false, "own": false, "moved_from": null,
     });
     let dinner = json!({
-        "id": "dinner", "kind": "event", "title": "Dinner with the group", "date": "2026-12-30",
+        "plan": "course", "id": "dinner", "kind": "event", "title": "Dinner with the group", "date": "2026-12-30",
         "start": null, "end": null, "days_left": 23, "covers": [],
         "covered": {"slots": 0, "done": 0, "skipped": 0, "open": 0, "late": 0},
         "missed": false, "own": false, "moved_from": null,

@@ -65,6 +65,7 @@ mod roadmap;
 mod sandbox;
 mod schema;
 mod several;
+mod several_commands;
 mod several_files;
 mod start;
 mod tables;

@@ -682,7 +682,7 @@ the plan begins on Mon 7 Sep 2026
   first d01-0900 Omega  Mon 14 Sep 2026 09:00-10:00
   last  d01-0900 Omega  Mon 14 Sep 2026 09:00-10:00
 ",
-        "",
+        "hint: `other` is not followed: `plan --plan other undo` takes this back\n",
     );
     says(
         &home,

@@ -106,7 +106,7 @@ Day 1 Mon · Week 1                                         week ─────
       time         slot                      to do
  ▶ 1  19:30-20:00  Scales  now, 20 min left
 
-hint: `plan done 1` when you finish it
+hint: `plan --plan piano done 1` when you finish it
 ";
     assert_eq!(shown(&followed(), "--plan piano today"), piano);
 }
@@ -168,6 +168,82 @@ Sun 13 Sep free
     assert_eq!(shown(&home, "week piano:w1"), expected);
 }
 
+/// An exam of each plan, and rest days of the other one.
+fn with_exams() -> Sandbox {
+    let home = followed();
+    for line in [
+        "add Midterm --exam --on 2026-09-10 --time 19:00-20:00 --covers w1",
+        "add Recital --exam --on 2026-09-12 --covers piano:w1",
+        "--plan piano off 2026-09-08",
+        "--plan piano off 2026-09-09..2026-09-10 --why tour",
+    ] {
+        shown(&home, line);
+    }
+    home
+}
+
+#[test]
+fn exams_and_rest_days_of_all_plans_are_in_the_week() {
+    let home = with_exams();
+    let expected = "\
+Tue 8 Sep  piano: Day 2 Tue · rest day
+   piano:1  19:00-19:30  Etude
+
+Wed 9 Sep  Day 2 Wed   piano: rest day: tour
+   1  19:00-20:30  Matrices
+Thu 10 Sep piano: rest day: tour
+ exam     Midterm, 19:00-20:00, 0 of the 3 slots it covers are done
+Fri 11 Sep free
+Sat 12 Sep free
+ exam     piano: Recital, 0 of the 2 slots it covers are done
+Sun 13 Sep free
+
+   piano:w01.1 Recording
+
+";
+    let week = shown(&home, "week");
+    let (_, days) = week.split_once("Scales\n\n").expect("Monday");
+    assert_eq!(days, expected);
+    // Next week nothing is overdue yet, whatever is today.
+    let next = shown(&home.at("2026-09-08T10:00:00"), "week next");
+    let expected = "\
+Linear algebra                                                              Mon 14 - Sun 20 Sep 2026
+Week 2                                                                  ────────── 0/1  0 min of 1 h
+piano: Piano
+no slots
+
+Mon 14 Sep Day 3 Mon
+   1  19:00-20:00  Determinants
+Tue 15 Sep after the end
+Wed 16 Sep after the end
+Thu 17 Sep after the end
+Fri 18 Sep after the end
+Sat 19 Sep after the end
+Sun 20 Sep after the end
+
+   w02.1 Problem set
+
+";
+    assert_eq!(next, expected);
+}
+
+#[test]
+fn answers_in_json_have_the_exams_and_rest_days_of_all_plans() {
+    let home = with_exams();
+    let names = |answer: &Value| -> Vec<Value> {
+        let events = answer["events"].as_array().expect("events").iter();
+        let names = events.map(|event| json!([event["plan"], event["id"]]));
+        names.collect()
+    };
+    let both = [json!(["algebra", "midterm"]), json!(["piano", "recital"])];
+    for line in ["week --json", "today --json", "report --json"] {
+        assert_eq!(names(&answer(&home, line)), both, "{line}");
+    }
+    let tuesday = answer(&home, "today tue --json");
+    assert_eq!(tuesday["plans"][0]["rest"], Value::Null);
+    assert_eq!(tuesday["plans"][1]["rest"], json!({"why": null}));
+}
+
 #[test]
 fn status_and_next_turn_to_whatever_comes_first() {
     let home = followed();
@@ -206,9 +282,10 @@ fn a_report_has_the_sums_and_then_each_plan() {
     shown(&home, "done piano:1 --took 40m");
     let expected = "\
 Mon 7 - Sun 13 Sep 2026                                                     done 1/5   40 min of 4 h
-  Linear algebra  ──────────  0/3  0 min of 3 h    0 %
-  piano: Piano    █████─────  1/2  40 min of 1 h  50 %
-  together        ██────────  1/5  40 min of 4 h  16 %
+                                                  plan now
+  Linear algebra  ──────────  0/3  0 min of 3 h        0 %
+  piano: Piano    █████─────  1/2  40 min of 1 h      50 %
+  together        ██────────  1/5  40 min of 4 h      16 %
 
 Linear algebra
 Mon 7 - Sun 13 Sep 2026 · Week 1                                             done 0/3   0 min of 3 h
@@ -343,6 +420,94 @@ fn targets_of_another_plan_are_accepted_everywhere() {
         refused(&home, "show violin:1", 2),
         "error: nothing in the plan matches `violin:1`\nhint: a target is a number shown by `plan \
          today`, a start time, an id (d08-1045, d8.2, d8, w5, p1, A) or part of a title\n"
+    );
+}
+
+/// Every verb that takes a target, and how its answer begins.
+const VERBS: [(&str, &str); 17] = [
+    ("done piano:1", "✓ piano:scales Scales   planned 30 min\n"),
+    ("reopen piano:1", "  piano:scales Scales   is open again\n"),
+    ("note piano:1 slowly", "note piano:scales Scales: slowly\n"),
+    ("skip piano:d2", "– piano:etude Etude   planned 30 min\n"),
+    ("reopen piano:d2", "  piano:etude Etude   is open again\n"),
+    (
+        "move piano:d2 fri",
+        "piano:etude Etude  to Fri 11 Sep 2026 19:00-19:30 (planned for Tue 8 Sep 2026)\n",
+    ),
+    (
+        "add Recital --exam --on 2026-09-20 --covers piano:w1",
+        "added piano:recital Recital: Sun 20 Sep 2026\n",
+    ),
+    (
+        "move piano:recital 2026-09-14",
+        "piano:recital Recital is now on Mon 14 Sep 2026\n",
+    ),
+    (
+        "due piano:recital 2026-09-21",
+        "piano:recital Recital is now on Mon 21 Sep 2026\n",
+    ),
+    (
+        "due piano:w01.1 2026-09-12",
+        "piano:w01.1 Recording is due Sat 12 Sep 2026\n",
+    ),
+    (
+        "due piano:Recording --remove",
+        "piano:w01.1 Recording has no due date of its own now\n",
+    ),
+    (
+        "shift 1w --from piano:d2",
+        "1 slot, 30 min shifted by 1 week\n",
+    ),
+    ("skip piano:overdue", "Nothing is overdue.\n"),
+    ("skip overdue --in piano:w1", "Nothing is overdue.\n"),
+    (
+        "recover --let-go --in piano:w1",
+        "No overdue slots, no slots on rest days.\n",
+    ),
+    (
+        "done piano:scales",
+        "✓ piano:scales Scales   planned 30 min\n",
+    ),
+    (
+        "note piano:w01.1 loud",
+        "note piano:w01.1 Recording: loud\n",
+    ),
+];
+
+#[test]
+fn every_verb_takes_targets_of_another_plan() {
+    let home = home();
+    let journal = || fs::read(home.home().join("state/algebra/journal.jsonl")).expect("a journal");
+    let before = journal();
+    for (line, expected) in VERBS {
+        let answer = shown(&home, line);
+        let expected = format!("Piano (piano)\n{expected}");
+        assert!(answer.starts_with(&expected), "{line}: {answer}");
+    }
+    let recital = "\
+piano:recital Recital                                                   Mon 21 Sep 2026 · in 14 days
+  exam · added by you · moved from Sun 20 Sep 2026
+  covers w1
+  1 of the 2 slots it covers is done
+";
+    assert_eq!(shown(&home, "show piano:recital"), recital);
+    // Marks are moved from one slot to another of the plan that the first one names.
+    shown(&home, "doctor --relink piano:scales=etude");
+    let etude = shown(&home, "show piano:etude");
+    assert!(etude.starts_with("✓ Etude"), "{etude}");
+    let no_link = "\
+error: `piano:scales` has no link
+hint: `plan --plan piano resources` shows which entries have one
+";
+    assert_eq!(refused(&home, "open piano:scales", 2), no_link);
+    assert_eq!(journal(), before);
+    let several = "\
+error: `piano:` and `algebra:w1` are of different plans
+hint: run the command once for each plan
+";
+    assert_eq!(
+        refused(&home, "skip piano:overdue --in algebra:w1", 2),
+        several
     );
 }
 

@@ -193,7 +193,7 @@ fn what_cannot_be_read_hides_nothing_else() {
         ),
         (
             "[nothing]",
-            "warning: a plan is left out: no plan file `config/nothing`\n",
+            "warning: `config/nothing` is left out: no plan file `config/nothing`\n",
         ),
     ] {
         follow(&home, plans);
@@ -219,7 +219,7 @@ Day 1 Mon                                                  week ─────�
 
 ";
     assert_eq!((out.as_str(), code), (expected, 0));
-    assert!(err.starts_with("warning: a plan is left out: "), "{err}");
+    assert!(err.starts_with("warning: `a` is left out: "), "{err}");
     // Without any, it is the error of the plan.
     home.file("b.yaml", "weeks: 1\n");
     let (out, _, code) = said(&home, "today");
@@ -259,7 +259,108 @@ fn a_fit_leaves_the_times_of_other_followed_plans_free() {
     assert_eq!(starts(&home), ["19:00"]);
     follow(&home, "[a, b]");
     assert_eq!(starts(&home), ["20:00"]);
+    // So do its exams: of the hour, half is left, and the other half is a week later.
+    said(
+        &home,
+        "--plan b add Exam --exam --on 2026-09-07 --time 20:00-20:30",
+    );
+    assert_eq!(starts(&home), ["20:30", "19:00"]);
+    said(&home, "due b:exam --remove");
     // Control: what is done takes no time.
     said(&home, "done b:1");
     assert_eq!(starts(&home), ["19:00"]);
+}
+
+#[test]
+fn a_followed_plan_that_cannot_be_read_is_listed_with_the_reason() {
+    let home = home().env("COLUMNS", "200");
+    home.file("broken.yaml", "weeks: 1\n");
+    follow(&home, "[a, ../broken.yaml, nothing]");
+    let (out, _, _) = said(&home, "plans");
+    let rows = "
+· config/../broken.yaml
+ file     3 errors in config/../broken.yaml
+
+· config/nothing
+ file     no plan file `config/nothing`
+
+  b  Plan B";
+    assert!(out.contains(rows), "{out}");
+    let list: Value = serde_json::from_str(&home.run(&["plans", "--json"]).ok()).expect("JSON");
+    assert_eq!(list["plans"][1]["plan"], Value::Null);
+    assert_eq!(list["plans"][1]["file_state"], "unreadable");
+}
+
+#[test]
+fn a_slot_that_is_overdue_is_not_what_comes_next() {
+    let home = home().at("2026-10-01T18:00:00").env("COLUMNS", "60");
+    let (out, _, _) = said(&home, "plans");
+    let rows = "\
+▶ a  Plan A                                   ────────── 0/1
+ overdue  one First  Mon 7 Sep
+ file     a.yaml
+
+  b  Plan B                                   ────────── 0/1
+ overdue  b:one First  Mon 7 Sep
+ file     b.yaml
+";
+    assert_eq!(out, format!("{rows}{NOT_BEGUN}"));
+    let status = "\
+\x20now      nothing
+ overdue  one First  Mon 7 Sep 19:00-20:00
+ plan     ──────────────────── 0/1
+ overdue  1 slot
+";
+    assert_eq!(said(&home, "status").0, status);
+}
+
+#[test]
+fn undo_takes_no_other_step_where_a_journal_cannot_be_read() {
+    let home = home();
+    follow(&home, "[a, b]");
+    said(&home, "done a:1");
+    let journal = home.home().join("state/b/journal.jsonl");
+    fs::rename(&journal, home.home().join("moved")).expect("moved");
+    fs::create_dir(&journal).expect("a folder");
+    let before = fs::read(home.home().join("state/a/journal.jsonl")).expect("a journal");
+    let (out, _, code) = said(&home, "undo");
+    assert_eq!((out.as_str(), code), ("", 73));
+    let after = fs::read(home.home().join("state/a/journal.jsonl")).expect("a journal");
+    assert_eq!(after, before);
+    // A plan file that cannot be read is said to be left out.
+    fs::remove_dir(&journal).expect("removed");
+    fs::rename(home.home().join("moved"), &journal).expect("back");
+    fs::remove_file(home.home().join("b.yaml")).expect("removed");
+    let (out, err, code) = said(&home, "undo");
+    assert_eq!(
+        (out.as_str(), code),
+        ("Plan A (a)\nundone: done one First\n", 0)
+    );
+    assert!(
+        err.starts_with("warning: `b` is left out: no plan file "),
+        "{err}"
+    );
+}
+
+#[test]
+fn all_plans_excludes_what_belongs_to_one() {
+    let home = home();
+    follow(&home, "[a, b]");
+    let part = "error: `--all-plans` and what is about one plan exclude each other\n";
+    home.file(
+        "a.yaml",
+        plan("a", "Plan A")
+            .replace("days:", "weeks: [{week: 1, days:")
+            .replace("]}]\n", "]}]}]\n"),
+    );
+    for part_of_one in ["w1", "1", "--week 1", "b:all", "--format html"] {
+        let (_, err, code) = said(&home, &format!("report {part_of_one} --all-plans"));
+        assert_eq!((err.as_str(), code), (part, 2), "{part_of_one}");
+    }
+    let (_, err, code) = said(&home, "report --all-plans --plan a");
+    let expected = "\
+error: `--all-plans` and `--plan` exclude each other
+hint: `--all-plans` shows every plan that has begun and is not finished, `--plan` one
+";
+    assert_eq!((err.as_str(), code), (expected, 2));
 }

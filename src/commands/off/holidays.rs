@@ -38,11 +38,12 @@ pub(super) fn run(path: &str, args: &Args, ctx: &mut Ctx) -> Result<()> {
     let marked = calendar.marked(study)?;
     warn_of_unread(ctx, path, &marked.unread);
     let found = calendar.holidays(study, &marked)?;
+    let about = marks::about(ctx, study, None);
     args.output.give(
         ctx,
         study,
         || json::holidays(&found),
-        || views::holidays(&found),
+        || about.and(views::holidays(&found)),
     );
     if !args.output.is_table() || found.changes.is_empty() {
         return Ok(());
@@ -150,6 +151,7 @@ fn apply(
     if args.output.is_table() && !displaced.is_empty() {
         ctx.hint(MovingHint::SeeRecover);
     }
+    marks::hint_at_undo(ctx, &args.output, &outcome);
     Ok(())
 }
 

@@ -261,7 +261,7 @@ impl<'a> Targets<'a> {
             }
             Target::Event(index) => {
                 let event = &self.study.events[*index].event;
-                return SlotName::new(&event.id, &event.title);
+                return SlotName::new(&self.study.target(&event.id), &event.title);
             }
             Target::Plan => return SlotName::new(&plan.id, &plan.title),
             Target::Resource(resource) => {

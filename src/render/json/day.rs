@@ -58,7 +58,7 @@ pub(crate) struct Today<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
     displaced: Vec<Slot<'a>>,
-    events: Vec<Event>,
+    events: Vec<Event<'a>>,
     due_deliverables: Vec<OpenDeliverable<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
     /// Only on the first study day of a calendar week.
@@ -109,7 +109,7 @@ pub(crate) struct Week<'a> {
     range: Range,
     weeks: Vec<PlanWeek<'a>>,
     days: Vec<Day<'a>>,
-    events: Vec<Event>,
+    events: Vec<Event<'a>>,
     deliverables: Vec<Deliverable<'a>>,
     overdue: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
@@ -167,7 +167,7 @@ pub(crate) fn today<'a>(study: &'a Study, today: &summary::Today<'a>) -> Today<'
         rest: Rest::of(today),
         days: days(study, &today.day),
         overdue: slots(study, &today.overdue),
-        events: events(&today.events.shown),
+        events: events(study, &today.events.shown),
         due_deliverables: open_deliverables(study, &today.deliverables.due),
         overdue_deliverables: open_deliverables(study, &today.deliverables.overdue),
         reminders: today.reminders.clone(),
@@ -248,7 +248,7 @@ pub(crate) fn week<'a>(
         weeks: weeks.collect(),
         days: days(study, week.days.iter().filter_map(|date| date.day.as_ref())),
         events: (week.days.iter())
-            .flat_map(|day| events(&day.events))
+            .flat_map(|day| events(study, &day.events))
             .collect(),
         deliverables: deliverables(&week.deliverables),
         overdue: slots(study, &today.overdue),

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::slot::Times;
-use crate::model::{SlotId, Window};
-use crate::summary::EventView;
+use crate::model::{PlanId, SlotId, Window};
+use crate::summary::{EventView, Study};
 
 #[derive(Serialize)]
-pub(crate) struct Event {
+pub(crate) struct Event<'a> {
+    plan: &'a PlanId,
     id: SlotId,
     kind: &'static str,
     title: String,
@@ -44,12 +45,18 @@ struct Original {
     time: Times,
 }
 
-pub(super) fn events(views: &[EventView]) -> Vec<Event> {
-    views.iter().map(Event::from).collect()
+pub(super) fn events<'a>(study: &'a Study, views: &[EventView]) -> Vec<Event<'a>> {
+    let views = views.iter();
+    views.map(|view| Event::of(study, view)).collect()
 }
 
-impl From<&EventView> for Event {
-    fn from(view: &EventView) -> Self {
+/// The events of several plans by their dates, then their times.
+pub(super) fn in_order(events: &mut [Event]) {
+    events.sort_by(|a, b| (a.date, a.time.start()).cmp(&(b.date, b.time.start())));
+}
+
+impl<'a> Event<'a> {
+    pub(super) fn of(study: &'a Study, view: &EventView) -> Self {
         let event = &view.event;
         let covered = view.covered;
         let original = |(date, time): (NaiveDate, Option<Window>)| Original {
@@ -57,6 +64,7 @@ impl From<&EventView> for Event {
             time: Times::from(time),
         };
         Self {
+            plan: &study.plan.id,
             id: event.id.clone(),
             kind: event.kind.name(),
             title: event.title.clone(),

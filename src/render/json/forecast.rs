@@ -21,7 +21,7 @@ pub(crate) struct Forecast<'a> {
     basis: Option<Basis>,
     milestones: Option<Vec<Milestone<'a>>>,
     /// The next ones with open slots.
-    events: Vec<EventOutlook>,
+    events: Vec<EventOutlook<'a>>,
     /// How many are open.
     open_deliverables: u32,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
@@ -89,20 +89,20 @@ struct Milestone<'a> {
 
 /// An event, and in per cent how likely all that it covers is done before it.
 #[derive(Serialize)]
-struct EventOutlook {
+struct EventOutlook<'a> {
     #[serde(flatten)]
-    event: Event,
+    event: Event<'a>,
     chance: Option<u32>,
     chance_with_an_hour_more_a_week: Option<u32>,
     chance_without_uncovered_slots: Option<u32>,
     uncovered_slots: Option<u32>,
 }
 
-impl From<&summary::EventOutlook> for EventOutlook {
-    fn from(outlook: &summary::EventOutlook) -> Self {
+impl<'a> EventOutlook<'a> {
+    fn of(study: &'a Study, outlook: &summary::EventOutlook) -> Self {
         let odds = outlook.odds;
         Self {
-            event: Event::from(&outlook.view),
+            event: Event::of(study, &outlook.view),
             chance: odds.map(|odds| odds.chance),
             chance_with_an_hour_more_a_week: odds.and_then(|odds| odds.with_hour),
             chance_without_uncovered_slots: odds.and_then(|odds| odds.let_go),
@@ -122,7 +122,9 @@ pub(crate) fn forecast<'a>(study: &'a Study, view: &ForecastView<'a>) -> Forecas
         end: None,
         basis: None,
         milestones: None,
-        events: view.events.iter().map(EventOutlook::from).collect(),
+        events: (view.events.iter())
+            .map(|outlook| EventOutlook::of(study, outlook))
+            .collect(),
         open_deliverables: view.deliverables.all,
         overdue_deliverables: open_deliverables(study, &view.deliverables.overdue),
         minimum: History {

@@ -9,6 +9,7 @@ use super::tally::Tally;
 use crate::model::{self, LinkStatus, Note, ResourceId, SlotId, TopicId};
 use crate::summary::{
     self, DeliverableTally, EventView, GoalView, Link, MilestoneOutlook, ResourceView, RoadmapView,
+    Study,
 };
 
 #[derive(Serialize)]
@@ -64,7 +65,7 @@ pub(super) struct Resource<'a> {
 #[derive(Serialize)]
 pub(crate) struct Milestones<'a> {
     milestones: Vec<Milestone<'a>>,
-    events: Vec<Event>,
+    events: Vec<Event<'a>>,
 }
 
 #[derive(Serialize)]
@@ -119,6 +120,7 @@ pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Resources<'a> {
 
 /// `milestones`.
 pub(crate) fn milestones<'a>(
+    study: &'a Study,
     outlooks: &[MilestoneOutlook<'a>],
     views: &[EventView],
 ) -> Milestones<'a> {
@@ -138,7 +140,7 @@ pub(crate) fn milestones<'a>(
     });
     Milestones {
         milestones: milestones.collect(),
-        events: events(views),
+        events: events(study, views),
     }
 }
 

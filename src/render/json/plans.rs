@@ -19,7 +19,7 @@ pub(crate) struct Plans<'a> {
 
 #[derive(Serialize)]
 struct Plan<'a> {
-    plan: &'a PlanId,
+    plan: Option<&'a PlanId>,
     title: Option<&'a str>,
     followed: bool,
     begun: bool,
@@ -41,7 +41,7 @@ struct Progress(#[serde(with = "Tally")] summary::Tally);
 pub(crate) fn plans<'a>(rows: &'a [PlanRow<'a>]) -> Plans<'a> {
     let current = rows.iter().find(|row| row.role == PlanRole::Current);
     Plans {
-        current: current.map(|row| &row.id),
+        current: current.and_then(|row| row.id.as_ref()),
         plans: rows.iter().map(plan).collect(),
     }
 }
@@ -57,7 +57,7 @@ fn plan<'a>(row: &'a PlanRow<'a>) -> Plan<'a> {
         PlanFile::Unknown => ("unknown", None, None),
     };
     Plan {
-        plan: &row.id,
+        plan: row.id.as_ref(),
         title: row.study.map(|study| study.plan.title.as_str()),
         followed: row.role != PlanRole::Other,
         begun: row.is_begun,

@@ -44,7 +44,7 @@ pub(crate) enum Shown<'a> {
     Topic(Option<Topic<'a>>),
     Resources(Resources<'a>),
     Events {
-        events: Vec<Event>,
+        events: Vec<Event<'a>>,
     },
     Plan {
         plan: Box<Overview<'a>>,
@@ -107,9 +107,9 @@ pub(crate) fn resources<'a>(views: &[&'a ResourceView<'a>]) -> Shown<'a> {
     Shown::Resources(super::resources(views))
 }
 
-pub(crate) fn events(views: &[EventView]) -> Shown<'static> {
+pub(crate) fn events<'a>(study: &'a Study, views: &[EventView]) -> Shown<'a> {
     Shown::Events {
-        events: event::events(views),
+        events: event::events(study, views),
     }
 }
 

@@ -216,6 +216,13 @@ impl From<Option<&Day>> for DayNumbers {
     }
 }
 
+impl Times {
+    /// When it begins, as in `09:00`.
+    pub(super) fn start(&self) -> Option<&str> {
+        self.start.as_deref()
+    }
+}
+
 impl From<Option<Window>> for Times {
     fn from(window: Option<Window>) -> Self {
         Self {

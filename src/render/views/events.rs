@@ -8,11 +8,13 @@ use crate::summary::{
 };
 use crate::text::{Covered, DueDate, FixedDate, Label, Message, SlotName};
 
+use super::parts::of_plan;
+
 /// The events that are shown for a day. `is_other`: it is not the learner's own today.
-pub(super) fn events_ahead(sheet: &mut Sheet, events: &EventsAhead, is_other: bool) {
+pub(super) fn events_ahead(sheet: &mut Sheet, study: &Study, events: &EventsAhead, is_other: bool) {
     if is_other {
         let here = events.shown.iter().filter(|view| view.days_left == 0);
-        here.for_each(|view| event_on_date(sheet, view));
+        here.for_each(|view| event_on_date(sheet, study, view));
         return;
     }
     for view in &events.shown {
@@ -27,7 +29,8 @@ pub(super) fn events_ahead(sheet: &mut Sheet, events: &EventsAhead, is_other: bo
         } else {
             Role::Plain
         };
-        sheet.labelled(label(view), [Span::new(words, role)]);
+        let line = of_plan(study).into_iter().chain([Span::new(words, role)]);
+        sheet.labelled(label(view), line);
     }
     if !events.shown.is_empty() && events.more > 0 {
         let more = Span::dim(FixedDate::More(events.more));
@@ -36,13 +39,14 @@ pub(super) fn events_ahead(sheet: &mut Sheet, events: &EventsAhead, is_other: bo
 }
 
 /// An event on the date that is shown.
-pub(super) fn event_on_date(sheet: &mut Sheet, view: &EventView) {
+pub(super) fn event_on_date(sheet: &mut Sheet, study: &Study, view: &EventView) {
     let words = FixedDate::OnDate {
         title: view.event.title.clone(),
         time: view.event.time,
         covered: Covered::from(view.covered),
     };
-    sheet.labelled(label(view), [Span::new(words, Role::Now)]);
+    let words = Span::new(words, Role::Now);
+    sheet.labelled(label(view), of_plan(study).into_iter().chain([words]));
 }
 
 fn label(view: &EventView) -> Label {
@@ -77,7 +81,7 @@ pub(crate) fn event_problems(
     let problems = problems.filter(|(_, problem)| is_meant(problem));
     let message = |(view, problem): (EventView, EventProblem)| {
         let id = view.event.id.to_string();
-        let event = SlotName::new(&view.event.id, &view.event.title);
+        let event = SlotName::new(&study.target(&view.event.id), &view.event.title);
         let at = Placement::on(view.event.date, view.event.time);
         let message = match problem {
             EventProblem::Passed => {
@@ -96,11 +100,12 @@ pub(crate) fn event_problems(
 }
 
 /// Events in full: when they are, what they cover, and how much of that is done.
-pub(crate) fn show_events(sheet: &mut Sheet, views: &[EventView]) {
+pub(crate) fn show_events(sheet: &mut Sheet, study: &Study, views: &[EventView]) {
     for view in views {
         sheet.blank();
         let event = &view.event;
-        let title = Span::new(format!("{} {}", event.id, event.title), Role::Title);
+        let title = format!("{} {}", study.target(&event.id), event.title);
+        let title = Span::new(title, Role::Title);
         let at = FixedDate::At(Placement::on(event.date, event.time));
         let days = Span::dim(FixedDate::DaysLeft(view.days_left));
         sheet.split(vec![title], dotted([Span::plain(at), days]));
@@ -176,7 +181,7 @@ pub(super) fn odds(sheet: &mut Sheet, outlooks: &[EventOutlook]) {
 }
 
 /// Events in a few words each, below a heading.
-pub(super) fn list_events(sheet: &mut Sheet, views: &[EventView]) {
+pub(super) fn list_events(sheet: &mut Sheet, study: &Study, views: &[EventView]) {
     if views.is_empty() {
         return;
     }
@@ -185,7 +190,8 @@ pub(super) fn list_events(sheet: &mut Sheet, views: &[EventView]) {
     for view in views {
         let event = &view.event;
         let at = FixedDate::At(Placement::on(event.date, event.time));
-        let title = Span::new(format!("{} {}", event.id, event.title), Role::Label);
+        let title = format!("{} {}", study.target(&event.id), event.title);
+        let title = Span::new(title, Role::Label);
         let days = Span::dim(FixedDate::DaysLeft(view.days_left));
         let facts = [title, Span::plain(at), days].into_iter();
         let facts = dotted(facts.chain(covered_facts(view)));

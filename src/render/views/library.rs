@@ -162,7 +162,7 @@ pub(crate) fn milestones(
             .iter()
             .for_each(|view| goal(&mut sheet, study, view));
     }
-    list_events(&mut sheet, events);
+    list_events(&mut sheet, study, events);
     sheet
 }
 

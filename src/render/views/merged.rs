@@ -3,13 +3,15 @@
 
 use chrono::Datelike;
 
-use crate::render::sheet::{Line, Role, Sheet, Span, Table, Width};
+use crate::model::PlanId;
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, Width, dotted};
 use crate::summary::{
     self, MergedDay, MergedReport, Overlap, SlotView, Study, Tally, TimerView, Today, WeekView,
 };
-use crate::text::{Label, Phrase, Plans, Report};
+use crate::text::{Label, Message, Phrase, Plans, Report};
 
 use super::deliverables::{deliverables, overdue};
+use super::events::event_on_date;
 use super::parts::{day_names, first_only, moved_to, of_plan, orphans, studied};
 use super::report;
 use super::show;
@@ -42,10 +44,17 @@ pub(crate) fn merged_day(plans: &[Day], merged: &MergedDay, is_other: bool) -> S
     overlaps(&mut sheet, &merged.overlaps);
     for (study, today) in plans {
         let slots = today.shown_slots();
-        about_slots(&mut sheet, study, today, &slots);
-        details(&mut sheet, study, today, (&slots, is_other));
+        of(&mut sheet, study, |sheet| {
+            about_slots(sheet, study, today, &slots);
+            details(sheet, study, today, (&slots, is_other));
+        });
     }
     sheet
+}
+
+/// Adds what is about one of the plans, whose commands act on that.
+fn of(sheet: &mut Sheet, study: &Study, add: impl FnOnce(&mut Sheet)) {
+    sheet.of_plan(study.other_plan().map(PlanId::as_str), add);
 }
 
 /// Slots of different plans at the same time.
@@ -76,7 +85,7 @@ pub(crate) fn merged_status(
     for (study, today) in plans {
         sheet.blank();
         sheet.line(vec![plan_title(study)]);
-        progress(&mut sheet, study, today);
+        of(&mut sheet, study, |sheet| progress(sheet, study, today));
     }
     sheet
 }
@@ -86,12 +95,16 @@ pub(crate) fn merged_next(plans: &[Day], next: Option<(usize, &SlotView)>) -> Sh
     let first = next.map_or(0, |(index, _)| index);
     let mut sheet = Sheet::default();
     if let Some((study, today)) = plans.get(first) {
-        sheet = show::next(study, today, next.map(|(_, slot)| slot));
+        of(&mut sheet, study, |sheet| {
+            *sheet = show::next(study, today, next.map(|(_, slot)| slot));
+        });
     }
     let others = plans.iter().enumerate();
     for (_, (study, today)) in others.filter(|(index, _)| *index != first) {
-        overdue(&mut sheet, today, false);
-        orphans(&mut sheet, study);
+        of(&mut sheet, study, |sheet| {
+            overdue(sheet, today, false);
+            orphans(sheet, study);
+        });
     }
     sheet
 }
@@ -107,15 +120,20 @@ pub(crate) fn merged_week(plans: &[(&Study, WeekView, Today)], days: &[MergedDay
     }
     for (index, merged) in days.iter().enumerate() {
         week_day(&mut sheet, plans, index, merged);
+        for (study, week, _) in plans {
+            let events = week.days[index].events.iter();
+            events.for_each(|view| event_on_date(&mut sheet, study, view));
+        }
     }
     sheet.blank();
     for (_, week, _) in plans {
         deliverables(&mut sheet, &week.deliverables);
     }
     sheet.blank();
-    for (study, _, today) in plans {
-        overdue(&mut sheet, today, false);
-        orphans(&mut sheet, study);
+    for (study, week, today) in plans {
+        of(&mut sheet, study, |sheet| {
+            week::overdue_now(sheet, study, week, today);
+        });
     }
     sheet
 }
@@ -143,27 +161,27 @@ fn week_day(
         role,
     )];
     let names = plans.iter().filter_map(|(study, week, _)| {
-        let day = week.days[index].day.as_ref()?;
-        let names = Phrase::Days(day_names(day, study));
-        let line = of_plan(study).into_iter().chain([Span::plain(names)]);
-        Some(line.collect::<Line>())
+        let day = &week.days[index];
+        let names = day.day.as_ref();
+        let names = names.map(|day| Span::plain(Phrase::Days(day_names(day, study))));
+        let rest = day.rest.map(|rest| Span::dim(rest_day(rest)));
+        let what = dotted(names.into_iter().chain(rest));
+        let line = of_plan(study).into_iter().chain(what.iter().cloned());
+        (!what.is_empty()).then(|| line.collect::<Line>())
     });
-    let mut names = names.peekable();
-    if names.peek().is_none() {
-        let rest = plans.iter().find_map(|(_, week, _)| week.days[index].rest);
-        let what = rest.map_or_else(
-            || Span::dim(week::without_slots(study, &week.days[index])),
-            |rest| Span::dim(rest_day(rest)),
-        );
-        line.push(what);
+    let names: Vec<Line> = names.collect();
+    if names.is_empty() {
+        line.push(Span::dim(week::without_slots(study, &week.days[index])));
         sheet.line(line);
         return;
     }
-    sheet.blank();
-    for (at, name) in names.enumerate() {
-        line.extend((at > 0).then(|| Span::space(3)));
-        line.extend(name);
+    let is_free = plans
+        .iter()
+        .all(|(_, week, _)| week.days[index].day.is_none());
+    if !is_free {
+        sheet.blank();
     }
+    line.extend(names.join(&Span::space(3)));
     sheet.line(line);
     sheet.table(slot_table(&merged.slots));
     overlaps(sheet, &merged.overlaps);
@@ -198,8 +216,11 @@ pub(crate) fn merged_report(plans: &[(&Study, summary::Report)], together: &Merg
         .iter()
         .map(|(study, report)| row(plan_title(study), &report.tally, &report.plan));
     let sum = row(Span::dim(Plans::Together), range, whole);
+    let mut head = vec![Message::from(Label::Blank); 5];
+    head[4] = Plans::WholeNow.into();
     sheet.table(Table {
         indent: 2,
+        head,
         right: &[2, 4],
         rows: rows.chain([sum]).collect(),
         ..Table::default()
@@ -207,7 +228,9 @@ pub(crate) fn merged_report(plans: &[(&Study, summary::Report)], together: &Merg
     for (study, report) in plans {
         sheet.blank();
         sheet.heading(vec![plan_title(study)]);
-        sheet.blocks.extend(report::report(study, report).blocks);
+        of(&mut sheet, study, |sheet| {
+            sheet.blocks.extend(report::report(study, report).blocks);
+        });
     }
     sheet
 }

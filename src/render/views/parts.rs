@@ -79,6 +79,14 @@ pub(super) fn sitting(slot: &SlotView) -> Option<Span> {
     Some(Span::dim(Schedule::SittingOf { n, of }))
 }
 
+/// The label of the slot to turn to: one that is overdue is not still to come.
+pub(super) fn turn(slot: &SlotView) -> Label {
+    match slot.status {
+        Status::Overdue => Label::Overdue,
+        Status::Open | Status::Done | Status::Skipped => Label::Next,
+    }
+}
+
 /// A number of slots with their planned minutes.
 pub(super) fn workload(slots: u32, planned: Minutes) -> Workload {
     Workload { slots, planned }

@@ -4,7 +4,7 @@ use crate::render::sheet::{Glyph, Role, Sheet, Span};
 use crate::summary::{PlanFile, PlanRole, PlanRow};
 use crate::text::{Init, Label, Phrase, Plans};
 
-use super::parts::bar;
+use super::parts::{bar, turn};
 
 /// Columns of a bar.
 const BAR: usize = 10;
@@ -42,11 +42,7 @@ fn plan(sheet: &mut Sheet, row: &PlanRow) {
         PlanRole::Followed => Span::glyph(Glyph::Dot),
         PlanRole::Other => Span::space(1),
     };
-    let mut name = vec![
-        sign,
-        Span::space(1),
-        Span::new(row.id.to_string(), Role::Label),
-    ];
+    let mut name = vec![sign, Span::space(1), Span::new(&row.name, Role::Label)];
     if let Some(study) = row.study {
         name.extend([Span::space(2), Span::new(&study.plan.title, Role::Title)]);
     }
@@ -56,9 +52,9 @@ fn plan(sheet: &mut Sheet, row: &PlanRow) {
     }
     match &row.next {
         Some(slot) => {
-            let words = format!("{} {}  ", slot.place.slot.id, slot.place.slot.title);
+            let words = format!("{} {}  ", slot.id(), slot.place.slot.title);
             let date = Span::dim(Phrase::ShortDate(slot.dates.first));
-            sheet.labelled(Label::Next, [Span::plain(words), date]);
+            sheet.labelled(turn(slot), [Span::plain(words), date]);
         }
         None if row.is_finished => {
             sheet.labelled(Label::Next, [Span::dim(Plans::Finished)]);

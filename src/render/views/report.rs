@@ -40,7 +40,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
         detail(&mut sheet, Report::AlsoDone { slots, studied, of });
     }
     handed_in(&mut sheet, report);
-    list_events(&mut sheet, &report.events);
+    list_events(&mut sheet, study, &report.events);
     if !report.phases.is_empty() {
         sheet.blank();
         sheet.heading(vec![Span::plain(Label::Phases)]);

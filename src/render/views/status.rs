@@ -6,7 +6,7 @@ use crate::summary::{SlotView, Study, TimerView, Today};
 use crate::text::{Label, Phrase, Schedule};
 
 use super::deliverables::later_deliverables;
-use super::parts::{bar, first_only, orphans, time, to_place};
+use super::parts::{bar, first_only, orphans, time, to_place, turn};
 use super::timer::running;
 use super::today::{due, rest_day};
 
@@ -59,7 +59,7 @@ pub(super) fn coming(sheet: &mut Sheet, slot: &SlotView) {
         Span::space(1),
         Span::dim(time(slot)),
     ];
-    sheet.labelled(Label::Next, line);
+    sheet.labelled(turn(slot), line);
 }
 
 /// How much is done, and what is due, overdue or to be placed.

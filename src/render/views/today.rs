@@ -46,7 +46,7 @@ pub(crate) fn details(
         let line = of_plan(study).into_iter().chain(scope);
         sheet.labelled(label, line.chain([Span::plain(&reminder.text)]));
     }
-    events_ahead(sheet, &today.events, is_other);
+    events_ahead(sheet, study, &today.events, is_other);
     due(sheet, today);
     overdue(sheet, today, is_other);
     to_place(sheet, of_plan(study), &today.all_displaced);

@@ -27,21 +27,33 @@ pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     let width = Width::Date(week.days.iter().any(is_other_year));
     for entry in &week.days {
         week_day(&mut sheet, study, entry, width);
-        (entry.events.iter()).for_each(|view| event_on_date(&mut sheet, view));
+        (entry.events.iter()).for_each(|view| event_on_date(&mut sheet, study, view));
     }
     sheet.blank();
     deliverables(&mut sheet, &week.deliverables);
     sheet.blank();
-    overdue(&mut sheet, today, false);
-    orphans(&mut sheet, study);
+    overdue_now(&mut sheet, study, week, today);
     sheet
+}
+
+/// What is overdue, in the week of today, and marks without a slot.
+pub(super) fn overdue_now(sheet: &mut Sheet, study: &Study, week: &WeekView, today: &Today) {
+    if week.dates.contains(study.today) {
+        overdue(sheet, today, false);
+    }
+    orphans(sheet, study);
 }
 
 /// The names of the plan's weeks, the progress, and what was moved.
 pub(super) fn header(sheet: &mut Sheet, week: &WeekView) {
     let names = week.weeks.iter().filter_map(|week| WeekName::of(week));
     let names = names.map(|week| Span::plain(Phrase::Week(week)));
-    sheet.split(dotted(names), week_progress(&week.tally));
+    let names = dotted(names);
+    if names.is_empty() && week.tally.different == 0 {
+        sheet.line(week_progress(&week.tally));
+    } else {
+        sheet.split(names, week_progress(&week.tally));
+    }
     replanned(sheet, 0, &week.baseline, &week.tally);
     moved(sheet, &week.later, Schedule::MovedLater);
     moved(sheet, &week.earlier, Schedule::MovedEarlier);

@@ -56,6 +56,7 @@ use run::{open, run};
 use usage::usage;
 
 use super::Message;
+use super::on_plan::on_plan;
 
 /// The message in English, for somebody who reads it in `year`.
 #[expect(clippy::too_many_lines, reason = "a line for each area")]
@@ -126,5 +127,6 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Confirmation(message) => confirmation(message),
         Message::Report(message) => report(message, year),
         Message::Show(message) => show(message, year),
+        Message::OnPlan(inner, plan) => on_plan(&self::message(inner, year), plan).into(),
     }
 }

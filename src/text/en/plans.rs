@@ -16,6 +16,7 @@ pub(super) fn plans(message: &Plans) -> Cow<'_, str> {
         }
         Plans::Named { id, title } => format!("{id}: {title}").into(),
         Plans::Together => "together".into(),
+        Plans::WholeNow => "plan now".into(),
         Plans::NotBegun => "Not begun".into(),
         Plans::Finished => "nothing: finished".into(),
         Plans::Shipped => "shipped".into(),
@@ -46,18 +47,20 @@ pub(super) fn several(message: &Several) -> Cow<'_, str> {
             format!("{} is the plan `{now}` by now, not `{id}`", plan_name(file)).into()
         }
         Several::RecordStart => "`plan init` records its start; so does the first mark".into(),
-        Several::LeftOut { error } => {
-            format!("a plan is left out: {}", super::message(error, None)).into()
+        Several::LeftOut { plan, error } => {
+            format!("`{plan}` is left out: {}", super::message(error, None)).into()
         }
         Several::SameId { plan, id } => format!(
             "{} is left out: another followed plan has the id `{id}`",
             plan_name(plan)
         )
         .into(),
-        Several::AllOrOne => "`--all` and `--plan` exclude each other".into(),
-        Several::AllOrOneForms => {
-            "`--all` shows every plan that has begun and is not finished, `--plan` one".into()
+        Several::AllOrOne { all } => format!("`{all}` and `--plan` exclude each other").into(),
+        Several::AllOrOneForms { all } => {
+            format!("`{all}` shows every plan that has begun and is not finished, `--plan` one")
+                .into()
         }
+        Several::AllOrPart => "`--all-plans` and what is about one plan exclude each other".into(),
         Several::DifferentPlans {
             targets: [one, other],
         } => format!("`{one}` and `{other}` are of different plans").into(),

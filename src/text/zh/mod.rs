@@ -62,6 +62,7 @@ use usage::usage;
 pub(super) use words::date_columns;
 
 use super::Message;
+use super::on_plan::on_plan;
 
 /// The message in Chinese, for somebody who reads it in `year`.
 #[expect(clippy::too_many_lines, reason = "a line for each area")]
@@ -132,5 +133,6 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Confirmation(message) => confirmation(message),
         Message::Report(message) => report(message, year),
         Message::Show(message) => show(message, year),
+        Message::OnPlan(inner, plan) => on_plan(&self::message(inner, year), plan).into(),
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn plans(message: &Plans) -> Cow<'_, str> {
         }
         Plans::Named { id, title } => format!("{id}：{title}").into(),
         Plans::Together => "合计".into(),
+        Plans::WholeNow => "整个计划至今".into(),
         Plans::NotBegun => "尚未开始".into(),
         Plans::Finished => "无，已全部完成".into(),
         Plans::Shipped => "自带".into(),
@@ -40,16 +41,17 @@ pub(super) fn several(message: &Several) -> Cow<'_, str> {
             format!("{} 现在是计划 `{now}`，不是 `{id}`", plan_name(file)).into()
         }
         Several::RecordStart => "用 `plan init` 记录开始日期；第一次标记时也会记录".into(),
-        Several::LeftOut { error } => {
-            format!("略去一个计划：{}", super::message(error, None)).into()
+        Several::LeftOut { plan, error } => {
+            format!("略去 `{plan}`：{}", super::message(error, None)).into()
         }
         Several::SameId { plan, id } => {
             format!("略去 {}：另一个跟进的计划也用编号 `{id}`", plan_name(plan)).into()
         }
-        Several::AllOrOne => "`--all` 和 `--plan` 不能同时使用".into(),
-        Several::AllOrOneForms => {
-            "`--all` 显示所有已开始而未完成的计划，`--plan` 只显示一个".into()
+        Several::AllOrOne { all } => format!("`{all}` 和 `--plan` 不能同时使用").into(),
+        Several::AllOrOneForms { all } => {
+            format!("`{all}` 显示所有已开始而未完成的计划，`--plan` 只显示一个").into()
         }
+        Several::AllOrPart => "`--all-plans` 不能和只关于一个计划的内容同时使用".into(),
         Several::DifferentPlans {
             targets: [one, other],
         } => format!("`{one}` 和 `{other}` 属于不同的计划").into(),

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Next, Progress, Status, Today, Week, WeekProgress, kind, slot};
+use super::{Next, Progress, Rest, Status, Today, Week, WeekProgress, kind, slot};
 use crate::model::PlanId;
+use crate::render::json::event::in_order;
 use crate::render::json::slot::Times;
 use crate::render::json::timer::timers;
 use crate::summary::{self, Overlap, SlotView, Study, TimerView, WeekView, merged_kind, together};
@@ -23,6 +24,8 @@ struct Part<'a> {
     title: &'a str,
     start: NaiveDate,
     started: bool,
+    /// The rest it has on the date.
+    rest: Option<Rest<'a>>,
     progress: Progress,
 }
 
@@ -39,11 +42,12 @@ struct Shared<'a> {
 
 impl<'a> Merged<'a> {
     fn of(plans: &[(&'a Study, summary::Today<'a>)], overlaps: &[Overlap<'a>]) -> Self {
-        let part = |(study, today): &(&'a Study, summary::Today)| Part {
+        let part = |(study, today): &(&'a Study, summary::Today<'a>)| Part {
             plan: &study.plan.id,
             title: &study.plan.title,
             start: study.calendar.start,
             started: study.started,
+            rest: Rest::of(today),
             progress: Progress::from(today),
         };
         let shared = |overlap: &Overlap<'a>| Shared {
@@ -82,6 +86,7 @@ pub(crate) fn merged_today<'a>(
         all.days.append(&mut one.days);
         all.overdue.append(&mut one.overdue);
         all.displaced.append(&mut one.displaced);
+        all.events.append(&mut one.events);
         all.due_deliverables.append(&mut one.due_deliverables);
         all.overdue_deliverables
             .append(&mut one.overdue_deliverables);
@@ -93,7 +98,9 @@ pub(crate) fn merged_today<'a>(
             .chain(one.next)
             .min_by_key(|day| day.date);
         all
-    })?;
+    });
+    let mut whole = whole?;
+    in_order(&mut whole.events);
     Some(Today {
         kind: kind(merged_kind(days())),
         progress: Progress::together(days()),
@@ -173,6 +180,7 @@ pub(crate) fn merged_week<'a>(
     let mut whole = each.reduce(|mut all, mut one| {
         all.weeks.append(&mut one.weeks);
         all.days.append(&mut one.days);
+        all.events.append(&mut one.events);
         all.deliverables.append(&mut one.deliverables);
         all.overdue.append(&mut one.overdue);
         all.overdue_deliverables
@@ -190,6 +198,7 @@ pub(crate) fn merged_week<'a>(
         all
     })?;
     whole.days.sort_by_key(|day| day.date);
+    in_order(&mut whole.events);
     let parts = plans.into_iter().map(|(study, _, today)| (study, today));
     whole.merged = Some(Merged::of(&parts.collect::<Vec<_>>(), overlaps));
     Some(whole)

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Pace, PlanPace, Progress, Report};
 use crate::model::PlanId;
+use crate::render::json::event::in_order;
 use crate::summary::{self, Study};
 
 /// One of the plans.
@@ -25,6 +26,7 @@ pub(crate) fn merged_report<'a>(
     let whole = each.reduce(|mut all, mut one| {
         all.days.append(&mut one.days);
         all.weeks.append(&mut one.weeks);
+        all.events.append(&mut one.events);
         all.deliverables.append(&mut one.deliverables);
         all.phases.append(&mut one.phases);
         all.topics.append(&mut one.topics);
@@ -42,7 +44,9 @@ pub(crate) fn merged_report<'a>(
             .min_by_key(|next| next.date);
         all.plans.append(&mut one.plans);
         all
-    })?;
+    });
+    let mut whole = whole?;
+    in_order(&mut whole.events);
     Some(Report {
         progress: Progress {
             range: together.range,
