@@ -6,16 +6,18 @@ use super::fit;
 use super::identity::{plan_id, refuse_other_journal, stem};
 use super::init;
 use super::load;
+use super::reimport;
 use super::words::{self, DateReader, Looks};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
-use crate::import::{self, Imported, Request};
+use crate::import::{self, Decided, Imported, Request};
 use crate::model::{Note, Plan};
 use crate::progress;
 use crate::render::{json, views};
 use crate::source;
 use crate::store::plan_file::{self, PlanSource};
+use crate::text::import::Decision;
 use crate::text::{Import, Message};
 
 const EXAMPLES: &str = "\
@@ -62,7 +64,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let note = Path::new(&args.note);
     let text = read(ctx, note)?;
     let target = target(args, note);
-    let (imported, kept) = imported(args, ctx, &text, &target)?;
+    let (imported, former) = imported(args, ctx, &text, &target)?;
     let shown = target.to_string_lossy().into_owned();
     let start = asked.or_else(|| imported.start.filter(|start| *start >= ctx.today));
     let start = start.map(|start| start.to_string());
@@ -82,7 +84,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     } else {
         Vec::new()
     };
-    let sheet = views::imported(&imported, &shown, kept, &next);
+    let sheet = views::imported(&imported, &shown, former, &next);
     ctx.show(&sheet);
     if let Some(begun) = begun {
         init::show(&init, ctx, begun);
@@ -103,14 +105,14 @@ fn fit(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// Imports the note and writes the plan file; also says how many slots kept their ids, if it was
-/// there before.
+/// Imports the note and writes the plan file; also says what became of the slots and marks of the
+/// plan that was there before.
 fn imported(
     args: &Args,
-    ctx: &Ctx,
+    ctx: &mut Ctx,
     text: &str,
     target: &Path,
-) -> Result<(Imported, Option<usize>)> {
+) -> Result<(Imported, Vec<Import>)> {
     let hours = args.hours.as_deref().map(words::hours).transpose()?;
     let existing = plan_file::existing(target)?;
     let name = stem(Path::new(&args.note));
@@ -122,15 +124,29 @@ fn imported(
     };
     let mut imported = import::import(text, &request).map_err(|why| refused(&args.note, why))?;
     imported.plan.id = plan_id(&stem(target), &imported.plan.title);
-    let kept = match &existing {
-        Some(old) => Some(keep_ids(target, old, &mut imported.plan)?),
+    let mut said = Vec::new();
+    let former = match &existing {
+        Some(old) => Some(former(target, old, &imported.plan)?),
         None => None,
     };
-    refuse_other_journal(ctx, &imported.plan, Import::OtherTitleHint)?;
+    if let Some(former) = &former {
+        let slots = progress::keep_ids(former, &mut imported.plan);
+        said.push(Import::Kept { slots });
+    } else {
+        refuse_other_journal(ctx, &imported.plan, Import::OtherTitleHint)?;
+    }
+    let begun = former.filter(|_| !load::journal(ctx, &imported.plan.id).is_new());
+    if begun.is_some() {
+        let is_ticked = |decided: &Decided| matches!(decided.what, Decision::Ticked { .. });
+        imported.decisions.retain(|decided| !is_ticked(decided));
+    }
     remark(ctx, &mut imported);
     let file = import::stamped(&source::write(&imported.plan), &args.note);
     plan_file::write(target, &file, existing.is_some())?;
-    Ok((imported, kept))
+    if let Some(former) = &begun {
+        said.extend(reimport::follow(ctx, former, target)?);
+    }
+    Ok((imported, said))
 }
 
 /// The commands that come next.
@@ -168,21 +184,20 @@ fn refused(note: &str, why: crate::text::import::NoPlan) -> Error {
     Error::new(ErrorKind::InvalidPlan, Import::Refused { file, why }).hint(Import::RefusedHint)
 }
 
-/// Lets a plan that was imported before keep the ids of its slots.
+/// The plan that was imported before.
 ///
 /// # Errors
 /// `CannotCreate` if the file is something else, or was edited since.
-fn keep_ids(target: &Path, old: &str, plan: &mut Plan) -> Result<usize> {
+fn former(target: &Path, old: &str, plan: &Plan) -> Result<Plan> {
     let former = source::parse(old)
         .plan
         .filter(|former| former.id == plan.id);
     let former = former.filter(|_| import::is_stamped(old));
-    let Some(former) = former else {
+    former.ok_or_else(|| {
         let file = target.to_string_lossy().into_owned();
         let error = Error::new(ErrorKind::CannotCreate, Import::Exists { file });
-        return Err(error.hint(Import::ExistsHint));
-    };
-    Ok(progress::keep_ids(&former, plan))
+        error.hint(Import::ExistsHint)
+    })
 }
 
 /// Keeps the decisions in the plan file.

@@ -46,6 +46,7 @@ mod publish;
 mod record;
 pub(crate) mod recover;
 pub(crate) mod redo;
+mod reimport;
 pub(crate) mod reopen;
 pub(crate) mod report;
 pub(crate) mod resources;

@@ -2,13 +2,13 @@
 
 use super::builder::Builder;
 use super::fields::{code, entries, goal_text, labelled, whole};
-use super::label::{About, about};
+use super::label::{About, about, bare};
 use super::milestones::due;
 use super::node::Form;
 use super::outside::Outside;
 use super::slot::place_below;
 use super::titles::shortened;
-use crate::model::{Goal, Milestone, MilestoneDue, Reminder};
+use crate::model::{Goal, Milestone, Reminder};
 use crate::text::import::LeftOver;
 
 impl Outside {
@@ -75,7 +75,10 @@ impl Outside {
         place_below(document, at, &mut builder.ledger);
         let due = due(document, at);
         let (label, own) = labelled(node);
-        let is_named = label.is_some_and(|label| about(&label) == Some(About::Milestones));
+        // `Final milestone` says more than what kind of line it is.
+        let is_named = label.is_some_and(|label| {
+            about(&label) == Some(About::Milestones) && !bare(&label).contains(' ')
+        });
         let text = if is_named && !own.is_empty() {
             own
         } else {
@@ -92,7 +95,7 @@ impl Outside {
             .collect();
         self.milestones.push(Milestone {
             title: shortened(&text),
-            due: due.map(MilestoneDue::After),
+            due,
             goals,
             notes: Vec::new(),
             editor_notes: Vec::new(),

@@ -74,7 +74,17 @@ impl<'d> Builder<'d> {
 
     /// The days whose innermost unit is `at`; of `None`, those that are in none.
     pub(super) fn days_of(&self, at: Option<usize>) -> Vec<usize> {
-        self.days.get(&at).cloned().unwrap_or_default()
+        self.in_order(self.days.get(&at).cloned().unwrap_or_default())
+    }
+
+    /// Units in the order of their numbers, if each has its own: some may come from an overview.
+    pub(super) fn in_order(&self, mut units: Vec<usize>) -> Vec<usize> {
+        let number = |at: &usize| self.mark(*at).numbers;
+        let numbers: BTreeSet<_> = units.iter().filter_map(number).collect();
+        if numbers.len() == units.len() {
+            units.sort_by_key(number);
+        }
+        units
     }
 
     /// Notes what was decided about days and slots.

@@ -6,6 +6,7 @@ use super::inline::Inline;
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH};
 use super::recognise::mark;
 use super::unit::{MarkPlace, UnitKind};
+use crate::model::parse_date;
 
 const BULLETS: [char; 13] = [
     '•', '・', '●', '○', '◦', '▪', '▸', '▶', '◆', '◇', '■', '*', '+',
@@ -39,6 +40,9 @@ fn checked(text: &str) -> (&str, Option<bool>) {
         ("[X]", true),
         ("[✓]", true),
         ("[✔]", true),
+        ("[/]", false),
+        ("[>]", false),
+        ("[-]", false),
     ] {
         let plain = text.strip_prefix(boxed);
         let rest = plain.or_else(|| text.strip_prefix('\\')?.strip_prefix(boxed));
@@ -82,13 +86,25 @@ pub(super) fn cell(lines: Vec<Inline>) -> Cell {
     cell
 }
 
+/// A text without the date on which it was done, as Obsidian writes it: `Slices ✅ 2026-11-30`.
+fn without_done_date(text: &str) -> (&str, bool) {
+    let parts = text.rsplit_once("✅");
+    let is_date = |date: &str| parse_date(date.trim()).is_some();
+    match parts.filter(|(_, date)| is_date(date)) {
+        Some((before, _)) => (before.trim_end(), true),
+        None => (text, false),
+    }
+}
+
 /// Gives an item its text.
 pub(super) fn fill(node: &mut Node, line: Inline) {
     let (text, tick) = checked(line.text.trim());
     let removed = line.text.trim().chars().count() - text.chars().count();
+    let (text, is_dated) = without_done_date(text);
+    let tick = tick.or(is_dated.then_some(true));
     node.bold = line.bold().saturating_sub(removed);
     text.clone_into(&mut node.text);
-    node.tick = node.tick.or(tick);
+    node.tick = node.tick.or(tick).map(|tick| tick || is_dated);
     node.links = line.links;
     if line.line > node.lines.0 {
         // The bullet is alone on its line.
@@ -143,6 +159,16 @@ pub(super) fn settle_glyphs(document: &mut Document) {
         .iter()
         .any(|node| node.text.contains(PENDING));
     // Real boxes say it better.
+    let is_box = |cell: &Cell| cell.tick.is_some();
+    let in_cells = document
+        .nodes
+        .iter()
+        .any(|node| node.cells.iter().any(is_box));
+    for cell in document.nodes.iter_mut().flat_map(|node| &mut node.cells) {
+        if in_cells && cell.text().trim() == "✅" {
+            cell.tick = Some(true);
+        }
+    }
     let boxes = document.nodes.iter().any(|node| node.tick.is_some());
     if boxes {
         return;

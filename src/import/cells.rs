@@ -1,6 +1,6 @@
 //! Cells of tables as nodes.
 
-use super::clock::{Times, single, times};
+use super::clock::{Times, times_or_start};
 use super::node::{Cell, Form, Node};
 use super::scan::{Scan, decoration};
 
@@ -20,9 +20,5 @@ pub(super) fn lines(cell: &Cell, line: u32, depth: usize, out: &mut Vec<Node>) {
 pub(super) fn time_of(text: &str) -> Option<Times> {
     let scan = Scan::new(text);
     let at = decoration(&scan.folded, 0);
-    if let Some((times, _)) = times(&scan.folded, at) {
-        return Some(times);
-    }
-    let (start, _) = single(&scan.folded, at)?;
-    Some(Times { start, end: start })
+    times_or_start(&scan.folded, at).map(|(times, _)| times)
 }

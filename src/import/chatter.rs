@@ -4,7 +4,7 @@ use super::scan::folded;
 
 /// Whether a line is such a remark.
 pub(super) fn is_chatter(text: &str) -> bool {
-    const STARTS: [&str; 27] = [
+    const STARTS: [&str; 32] = [
         "好的,",
         "好的!",
         "好的。",
@@ -30,6 +30,11 @@ pub(super) fn is_chatter(text: &str) -> bool {
         "would you like",
         "i hope this",
         "feel free to",
+        "good luck",
+        "如果需要",
+        "祝您",
+        "加油",
+        "頑張ってください",
         "もちろん",
         "ご希望",
     ];

@@ -14,6 +14,8 @@ pub(super) struct Chosen {
     pub(crate) days: Vec<usize>,
     /// Months that are goals, not parts.
     pub(crate) milestones: Vec<usize>,
+    /// Lines that name an exam or another event with its date.
+    pub(crate) events: Vec<usize>,
     /// Units that say again what another says: the two of each.
     pub(crate) repeats: Vec<(usize, usize)>,
     /// Units of plans that could be followed instead.
@@ -31,9 +33,9 @@ impl Chosen {
         lists.into_iter().any(|list| has(list, at))
     }
 
-    /// Whether a node is a unit of the plan or a milestone.
+    /// Whether a node is a unit of the plan, a milestone or an event.
     pub(super) fn is_part(&self, at: usize) -> bool {
-        self.is_unit(at) || has(&self.milestones, at)
+        self.is_unit(at) || has(&self.milestones, at) || has(&self.events, at)
     }
 }
 
@@ -66,10 +68,12 @@ pub(super) fn context(document: &Document, index: usize) -> Option<About> {
     let mut around = document
         .around(index)
         .take_while(|at| document.nodes[*at].unit.is_none());
+    let is_heading = |at: usize| document.nodes[at].form == Form::Heading;
     around.find_map(|at| {
         let node = &document.nodes[at];
-        let is_title = matches!(node.form, Form::Heading | Form::Bold);
-        is_title.then(|| about(&node.text)).flatten()
+        // The first heading is the note's title.
+        let is_section = is_heading(at) && (1..at).any(is_heading) || node.form == Form::Bold;
+        is_section.then(|| about(&node.text)).flatten()
     })
 }
 

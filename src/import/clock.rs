@@ -1,8 +1,8 @@
 //! Times of day, ranges of them, and durations.
 
 use super::number::digits;
-use super::scan::{Scan, ends_word, literal, one_of, range_sign, spaces};
-use crate::model::{Clock, Window};
+use super::scan::{Scan, ends_word, folded, literal, one_of, range_sign, spaces};
+use crate::model::{Clock, Minutes, Window};
 
 /// A time of day, before what is written around it has been considered.
 #[derive(Clone, Copy)]
@@ -29,6 +29,14 @@ impl Times {
             Clock::from_minutes(self.end)?,
         );
         (start < end).then_some(Window { start, end })
+    }
+
+    /// As a window of one day; a start without an end lasts so many minutes.
+    pub(super) fn lasting(self, minutes: u32) -> Option<Window> {
+        let start = Clock::from_minutes(self.start)?;
+        let open = || Window::from(start, Minutes(minutes));
+        self.window()
+            .or_else(|| open().filter(|_| self.start == self.end))
     }
 
     /// How many minutes it takes; past midnight if it ends before it starts.
@@ -152,6 +160,64 @@ pub(super) fn times(text: &[char], at: usize) -> Option<(Times, usize)> {
 pub(super) fn single(text: &[char], at: usize) -> Option<(u32, usize)> {
     let (time, end) = time(text, at)?;
     (!time.is_bare).then_some((time.minutes, end))
+}
+
+/// A range of times, or a single one as a start without an end.
+pub(super) fn times_or_start(text: &[char], at: usize) -> Option<(Times, usize)> {
+    times(text, at).or_else(|| {
+        let (start, end) = single(text, at)?;
+        Some((Times { start, end: start }, end))
+    })
+}
+
+/// The times at the end of a text, after a sign, and what comes before them: `Final, 9:00-11:00`. A
+/// single time must come after a comma, `@` or `at`.
+pub(super) fn last_times(text: &str) -> Option<(Times, String)> {
+    let scan = Scan::new(text);
+    let chars = &scan.folded;
+    let divided = |at: &usize| matches!(chars[at - 1], ' ' | ',' | ':' | '@' | '|' | '-' | ';');
+    let found = (1..chars.len()).filter(divided).find_map(|at| {
+        let before: String = chars[..at].iter().collect();
+        let is_start = before.trim_end().ends_with([',', '@']) || before.ends_with(" at ");
+        let found = times(chars, at);
+        let found = found.or_else(|| times_or_start(chars, at).filter(|_| is_start));
+        let (times, end) = found?;
+        let is_last = !chars[end..].iter().any(|c| c.is_alphanumeric());
+        is_last.then(|| (times, scan.slice(0, at)))
+    });
+    let (times, title) = found?;
+    let title =
+        title.trim_end_matches(|c: char| !c.is_alphanumeric() && !")）]】\"”」".contains(c));
+    let title = title.strip_suffix(" at").unwrap_or(title);
+    title
+        .contains(char::is_alphanumeric)
+        .then(|| (times, title.to_owned()))
+}
+
+/// The first times anywhere in `text`, which may be a start only; with what is before and after them.
+pub(super) fn find_start(text: &str) -> Option<(Times, String, String)> {
+    let scan = Scan::new(text);
+    let starts = (0..scan.len()).filter(|at| !after_digit(&scan.folded, *at));
+    let mut found = starts.filter_map(|at| Some((at, times_or_start(&scan.folded, at)?)));
+    let (at, (times, end)) = found.next()?;
+    Some((times, scan.slice(0, at), scan.rest(end)))
+}
+
+/// Whether words name a part of the day after noon.
+pub(super) fn has_afternoon(words: &str) -> bool {
+    const LATE: [&str; 9] = [
+        "下午",
+        "晚",
+        "午後",
+        "夜",
+        "afternoon",
+        "evening",
+        "night",
+        "傍晚",
+        "晩",
+    ];
+    let words = folded(words);
+    LATE.iter().any(|word| words.contains(word))
 }
 
 /// The first range of times anywhere in `text`.

@@ -2,7 +2,8 @@
 
 use super::clock::{find_times, single, times};
 use super::date::dated;
-use super::length::length;
+use super::label::has_word;
+use super::length::{Length, find_length, length};
 use super::mark::Mark;
 use super::node::Cell;
 use super::number::plain;
@@ -36,6 +37,7 @@ pub(super) enum Role {
 
 const WEEK: [&str; 6] = ["week", "wk", "周", "周次", "周数", "第几周"];
 const DAY: [&str; 8] = ["day", "天", "日", "天数", "日次", "日数", "第几天", "日目"];
+const WEEKDAY: [&str; 4] = ["曜日", "星期", "weekday", "周几"];
 const PHASE: [&str; 7] = [
     "phase",
     "stage",
@@ -109,6 +111,9 @@ pub(super) fn role(head: &str, cells: &[&Cell]) -> Role {
     if cells.are(is_length) {
         return Role::Length;
     }
+    if unit_of(head).is_some() && cells.are(|cell| length_in(head, cell).is_some()) {
+        return Role::Length;
+    }
     if let Some(days) = whole_weekdays(head) {
         return Role::Weekday(days);
     }
@@ -137,6 +142,10 @@ fn counted(head: &str, cells: &Cells) -> Option<UnitKind> {
     };
     if let Some(kind) = kinds.into_iter().find(|kind| is_marked(*kind)) {
         return Some(kind);
+    }
+    let is_weekday = |cell: &str| whole_weekdays(cell).is_some();
+    if WEEKDAY.contains(&head) && cells.are(is_weekday) {
+        return Some(UnitKind::Day);
     }
     let words: [(&[&str], UnitKind); 4] = [
         (&WEEK, UnitKind::Week),
@@ -172,6 +181,31 @@ pub(super) fn number(cell: &str) -> Option<(u32, u32)> {
     (spaces(text, end) == text.len() && first <= last).then_some((first, last))
 }
 
+/// The unit of the durations of a column with this head.
+fn unit_of(head: &str) -> Option<&'static str> {
+    const UNITS: [(&str, &[&str]); 2] = [
+        ("hours", &["hour", "hrs", "(h)", "小时"]),
+        ("min", &["min", "分钟", "分间"]),
+    ];
+    let head = folded(head);
+    let named = UNITS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| has_word(&head, word)));
+    named.map(|(unit, _)| *unit)
+}
+
+/// The duration in a cell: the head may say its unit.
+pub(super) fn length_in(head: &str, cell: &str) -> Option<Length> {
+    // `45m` could be metres elsewhere.
+    let minutes = || {
+        cell.ends_with('m')
+            .then(|| find_length(&format!("{cell}in")))
+    };
+    let own = find_length(cell).or_else(|| minutes().flatten());
+    let own = own.map(|(length, _)| length);
+    own.or_else(|| Some(find_length(&format!("{cell} {}", unit_of(head)?))?.0))
+}
+
 fn is_length(cell: &str) -> bool {
     let scan = Scan::new(cell.trim_start_matches(|c: char| !c.is_alphanumeric()));
     length(&scan.folded, 0).is_some_and(|(_, end)| scan.len() - end <= 6)
@@ -186,6 +220,10 @@ pub(super) fn cell_mark(cell: &str, kind: UnitKind) -> Option<Mark> {
     }
     let mut mark = Mark::new(kind);
     cell.clone_into(&mut mark.words);
+    mark.weekdays = whole_weekdays(cell).filter(|_| kind == UnitKind::Day);
+    if mark.weekdays.is_some() {
+        return Some(mark);
+    }
     mark.numbers = number(cell);
     let is_named = kind == UnitKind::Phase && mark.numbers.is_none();
     if is_named {

@@ -1,7 +1,7 @@
 //! What a day holds: halves, slots with times, or slots without.
 
 use super::breaks::is_break;
-use super::clock::Times;
+use super::clock::{Times, has_afternoon};
 use super::content::DayContent;
 use super::fields::notes;
 use super::hours::middle;
@@ -10,8 +10,8 @@ use super::layout::share;
 use super::ledger::Ledger;
 use super::nest::kind;
 use super::node::{Document, Form, Node};
-use super::scan::folded;
-use super::slot::{Draft, draft, fill, link_of, place_below};
+use super::sitting::own_length;
+use super::slot::{Draft, draft, fill, line, link_of, place_below};
 use super::titles::is_rest;
 use super::unit::UnitKind;
 use super::untimed::untimed;
@@ -158,22 +158,6 @@ fn speaks(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-fn has_afternoon(words: &str) -> bool {
-    const LATE: [&str; 9] = [
-        "下午",
-        "晚",
-        "午後",
-        "夜",
-        "afternoon",
-        "evening",
-        "night",
-        "傍晚",
-        "晩",
-    ];
-    let words = folded(words);
-    LATE.iter().any(|word| words.contains(word))
-}
-
 /// A slot with times.
 fn timed(
     document: &Document,
@@ -283,10 +267,20 @@ fn titled(
     content.sessions.push((session, drafts));
 }
 
-/// What is next to timed slots: notes on the first session.
+/// What is next to timed slots: tasks with a box or a duration, and notes on the first session.
 fn aside(document: &Document, loose: &[usize], content: &mut DayContent, ledger: &mut Ledger) {
+    let is_task = |at: &usize| {
+        let node = &document.nodes[*at];
+        node.form == Form::Item && (node.tick.is_some() || own_length(&node.text).is_some())
+    };
+    let (tasks, loose): (Vec<usize>, Vec<usize>) = loose.iter().partition(|at| is_task(at));
+    let tasks = tasks.into_iter().map(|at| line(document, at, ledger));
+    let tasks: Vec<Draft> = tasks.collect();
+    if let Some((_, drafts)) = content.sessions.last_mut() {
+        drafts.extend(tasks);
+    }
     let remarks: Vec<_> = loose.iter().flat_map(|at| notes(document, *at)).collect();
-    place_all(document, loose, ledger);
+    place_all(document, &loose, ledger);
     if let Some(draft) = content
         .sessions
         .iter_mut()

@@ -7,15 +7,16 @@ use super::day::day as day_content;
 use super::fields::whole;
 use super::hours::middle;
 use super::layout::share;
+use super::mark::Mark;
 use super::slot::{Draft, draft};
-use super::titles::{by_position, is_rest, untimed_id, weekdays, width};
+use super::titles::{is_rest, places, untimed_id, weekdays, width};
 use super::week::parts;
 use crate::model::{Day, Minutes, Note, Origin, Session, Slot, SlotId, Weekdays, Window};
 use crate::text::import::LeftOver;
 
 impl Builder<'_> {
     /// The days of a week, or of a plan without weeks.
-    pub(super) fn days(&mut self, units: &[usize], in_week: bool) -> Vec<Day> {
+    pub(super) fn days(&mut self, units: &[usize], weeks: Option<(u32, u32)>) -> Vec<Day> {
         let mut blocks: Vec<DayBlock> = Vec::new();
         for at in units.iter().copied() {
             if let Some(block) = self.block(at) {
@@ -24,20 +25,17 @@ impl Builder<'_> {
         }
         let blocks = expand(blocks);
         let widths: Vec<u32> = blocks.iter().map(|block| width(&block.mark)).collect();
-        let total: u32 = widths.iter().sum();
-        let dated = blocks.iter().any(|block| weekdays(&block.mark).is_some());
+        let marks: Vec<&Mark> = blocks.iter().map(|block| &block.mark).collect();
+        let places = weeks.map(|weeks| places(&marks, weeks)).unwrap_or_default();
+        let mut places = places.into_iter();
         let mut days = Vec::new();
-        let mut before = 0;
         for (mut block, width) in blocks.into_iter().zip(widths) {
-            if in_week {
+            if weeks.is_some() {
                 self.pending.append(&mut block.content.deliverables);
             }
-            let weekdays = match weekdays(&block.mark) {
-                Some(days) if days.count() == width => Some(days),
-                None if in_week && !dated && total <= 7 => Some(by_position(before, width, total)),
-                _ => None,
-            };
-            before += width;
+            let place = places.next().flatten();
+            let weekdays = weekdays(&block.mark).or(place);
+            let weekdays = weekdays.filter(|days| days.count() == width);
             let first = block
                 .mark
                 .numbers
@@ -67,9 +65,9 @@ impl Builder<'_> {
         let document = self.document;
         let node = &document.nodes[at];
         let mark = self.mark(at);
-        let milestones = &self.chosen.milestones;
-        let is_milestone = |at: usize| milestones.contains(&at);
-        let parts = parts(document, at, &is_milestone, &mut self.ledger);
+        let chosen = self.chosen;
+        let is_part = |at: usize| chosen.is_part(at);
+        let parts = parts(document, at, &is_part, &mut self.ledger);
         let title = mark.title.clone();
         if self.is_rest_day(&title, &parts) {
             self.rests.push(node.line());
@@ -88,16 +86,22 @@ impl Builder<'_> {
             let named = if named.is_empty() { &mark.words } else { named };
             content.sessions = vec![(Session::default(), vec![draft(named, node.line())])];
         }
-        let day = &mut content;
-        if let [(session, drafts)] = day.sessions.as_mut_slice()
-            && let [only] = drafts.as_mut_slice()
+        content.minutes = content.minutes.or(mark.length.map(middle));
+        if let [(session, drafts)] = content.sessions.as_mut_slice()
+            && session.half.is_none()
+            && drafts.iter().all(|draft| draft.slot.time.is_none())
         {
-            only.slot.ticked |= node.tick == Some(true);
-            if only.slot.time.is_none() && session.half.is_none() {
-                only.slot.time = mark.times.and_then(super::clock::Times::window);
+            let time = |minutes| mark.times.and_then(|times| times.lasting(minutes));
+            if let [only] = drafts.as_mut_slice() {
+                only.slot.ticked |= node.tick == Some(true);
+                let minutes = only.slot.duration.map(|Minutes(minutes)| minutes);
+                only.slot.time = time(minutes.or(content.minutes).unwrap_or(60));
+            } else {
+                session.window = time(0);
+                let all = session.window.map(|window| window.length().0);
+                content.minutes = content.minutes.or(all);
             }
         }
-        content.minutes = content.minutes.or(mark.length.map(middle));
         self.breaks.extend(&content.breaks);
         Some(DayBlock {
             at,

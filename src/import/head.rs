@@ -28,7 +28,7 @@ pub(super) fn plan(
     let budget = outside.budget.map(budget);
     let goal = (!outside.goals.is_empty()).then(|| outside.goals.join("\n"));
     Plan {
-        events: Vec::new(),
+        events: outside.events,
         id: request.id.clone(),
         title: super::titles::shortened(&title),
         language: language(document).to_owned(),

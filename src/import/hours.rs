@@ -121,7 +121,7 @@ impl Stated {
     pub(super) fn read(&mut self, text: &str) -> bool {
         let text = folded(text);
         let mut found = false;
-        for part in text.split([',', '，', ';', '；', '|', '、', '・']) {
+        for part in statements(&text) {
             let Some((length, _)) = find_length(part) else {
                 continue;
             };
@@ -182,6 +182,23 @@ impl Stated {
             minutes: [week, week, week, week, week, end, end],
         })
     }
+}
+
+/// The parts of a text that may state different times: `1 hour on weekdays and 3 on weekends`.
+fn statements(text: &str) -> impl Iterator<Item = &str> {
+    let states = |part: &str| {
+        let lists: [&[&str]; 4] = [&WEEKDAY, &WEEKEND, &DAILY, &WEEKLY];
+        let mut words = lists.into_iter().flatten();
+        find_length(part).is_some() && words.any(|word| has_word(part, word))
+    };
+    let parts = text.split([',', ';', '|', '、', '・']);
+    parts.flat_map(move |part| {
+        let halves = part.split_once(" and ").or_else(|| part.split_once('和'));
+        match halves.filter(|(first, second)| states(first) && states(second)) {
+            Some((first, second)) => vec![first, second],
+            None => vec![part],
+        }
+    })
 }
 
 /// Whether `text` is about every day.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::events::names_exam;
 use super::fact_label::{names_fact, names_link};
 use super::html::without_tags;
 use super::label::split;
@@ -14,7 +15,7 @@ const UNITS: &str = "week weeks day days phase month months part am pm mon tue w
                      weekdays jan feb mar apr may jun jul aug sep sept oct nov dec january february \
                      march april june july august september october november december and of the to a \
                      br x hours hour minutes min per mermaid true section after done crit active 目标 \
-                     goal amp lt gt quot nbsp";
+                     goal amp lt gt quot nbsp on at hr hrs mins 火 水 木 金 土";
 
 /// Signs of units and times in Chinese and Japanese, which a plan file says by numbers and keys.
 const SIGNS: &str = "第周週天日月阶段階章上下午晚早朝夜末点時时分一二三四五六七八九十";
@@ -46,7 +47,7 @@ impl Kept {
     /// which a plan file has keys.
     pub(super) fn has(&mut self, line: &str) -> bool {
         let line = without_tags(&line.to_lowercase()).replace(['*', '`', '~', '\\'], "");
-        let has_key = |label: &str| names_fact(label) || names_link(label);
+        let has_key = |label: &str| names_fact(label) || names_link(label) || names_exam(label);
         let value = split(&line).filter(|(label, _)| has_key(label));
         let line = value.map_or(line, |(_, value)| value);
         words(&line).all(|word| self.has_word(word))

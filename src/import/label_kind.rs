@@ -66,6 +66,49 @@ pub(super) fn is_theme(label: &str) -> bool {
     THEMES.contains(&folded(bare(label)).as_str())
 }
 
+/// Whether a line offers something else to do instead of what is before it.
+pub(super) fn is_alternative(text: &str) -> bool {
+    let text = folded(bare(text));
+    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let options = ["option ", "选项", "方案"];
+    let option = options.iter().find_map(|word| text.strip_prefix(word));
+    let is_later = option.is_some_and(|name| {
+        name.trim_start()
+            .starts_with(|c: char| "bcdefg23456二三四五六乙丙丁".contains(c))
+    });
+    is_later
+        || begins(&[
+            "alternatively",
+            "or ",
+            "or:",
+            "otherwise",
+            "或者",
+            "或:",
+            "也可以",
+        ])
+}
+
+/// Whether a line says that one of the things below it is to be done.
+pub(super) fn is_choice(text: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "pick one",
+        "choose one",
+        "select one",
+        "pick 1",
+        "choose 1",
+        "pick either",
+        "choose either",
+        "one of the following",
+        "one of these",
+        "任选",
+        "选一",
+        "选择一个",
+        "选其一",
+    ];
+    let text = folded(text);
+    WORDS.iter().any(|word| has_word(&text, word))
+}
+
 /// Whether a label is about how long something takes.
 pub(super) fn is_time(label: &str) -> bool {
     let label = folded(label);

@@ -82,7 +82,9 @@ pub(super) fn length(text: &[char], at: usize) -> Option<(Length, usize)> {
     let (mut low, mut high) = (low * unit / 100, high * unit / 100);
     let mut after = end;
     if unit == 60
-        && let Some((more, end)) = digits(text, spaces(text, end))
+        && let joint = spaces(text, end)
+        && let next = literal(text, joint, "and ").unwrap_or(joint)
+        && let Some((more, end)) = digits(text, spaces(text, next))
         && let Some((1, end)) =
             one_of(text, spaces(text, end), &UNITS).or_else(|| minutes(text, end))
         && ends_word(text, end)
@@ -125,6 +127,7 @@ mod tests {
             ("2 pomodoros", (50, 50)),
             ("1h 30min", (90, 90)),
             ("1小时30分钟", (90, 90)),
+            ("1 hour and 30 minutes", (90, 90)),
         ] {
             let found = find_length(text).map(|(length, _)| (length.low, length.high));
             assert_eq!(found, Some(minutes), "{text}");

@@ -1,13 +1,14 @@
 //! Milestones: lines in units that are labelled so, and when one is due.
 
 use super::chosen::{Chosen, has};
+use super::date::find_date;
 use super::fields::labelled;
 use super::label::{About, about};
 use super::mark::Mark;
 use super::node::{Document, Form};
 use super::recognise::{mark, somewhere};
 use super::unit::{MarkPlace, UnitKind};
-use crate::model::Period;
+use crate::model::{MilestoneDue, Period};
 
 /// The lines in units of the plan that are milestones by their label, or by the heading they are
 /// below. One with a box to tick is something to do.
@@ -51,9 +52,19 @@ fn is_labelled(document: &Document, at: usize) -> bool {
     about(&label) == Some(About::Milestones)
 }
 
-/// When a milestone is due: at the end of the unit that it names, or else of the one it is in.
-pub(super) fn due(document: &Document, at: usize) -> Option<Period> {
+/// When a milestone is due: on the date or at the end of the unit that it names, or else of the unit
+/// that it is in.
+pub(super) fn due(document: &Document, at: usize) -> Option<MilestoneDue> {
     let below = document.below(at);
+    let mut dates = below.iter().filter_map(|index| {
+        let node = &document.nodes[*index];
+        let own = node.unit.as_ref().and_then(|mark| mark.dated);
+        let first = own.or_else(|| find_date(&node.text))?.first;
+        first.in_year(first.year?)
+    });
+    if let Some(date) = dates.next() {
+        return Some(MilestoneDue::On(date));
+    }
     let texts = below.iter().map(|index| &document.nodes[*index]);
     let named = texts.filter_map(|node| {
         let own = node
@@ -65,7 +76,8 @@ pub(super) fn due(document: &Document, at: usize) -> Option<Period> {
     });
     let around = document.around(at);
     let around = around.filter_map(|up| document.nodes[up].unit.clone());
-    named.chain(around).find_map(|mark| end(&mark))
+    let mut marks = named.chain(around);
+    marks.find_map(|mark| end(&mark)).map(MilestoneDue::After)
 }
 
 /// The end of a unit with a number.

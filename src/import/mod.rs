@@ -24,6 +24,7 @@ mod days;
 mod decide;
 mod document;
 mod entry;
+mod events;
 mod fact_label;
 mod facts;
 mod fields;

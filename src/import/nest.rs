@@ -75,7 +75,7 @@ fn is_fact(text: &str) -> bool {
 }
 
 /// Whether a paragraph introduces what follows it.
-fn is_intro(text: &str) -> bool {
+pub(super) fn is_intro(text: &str) -> bool {
     text.trim_end_matches(['*', ' ']).ends_with([':', '：'])
 }
 
@@ -115,11 +115,14 @@ fn dates(document: &mut Document, open: &[usize], index: usize) {
     let Some(inner) = node
         .unit
         .clone()
-        .filter(|mark| is_title && mark.numbers.is_none() && mark.dated.is_some())
+        .filter(|mark| is_title && mark.numbers.is_none() && mark.title.is_empty())
     else {
         return;
     };
-    let depth = node.depth;
+    let (depth, is_range) = (
+        node.depth,
+        inner.dated.is_some_and(|dated| dated.days() > 1),
+    );
     let Some(outer) = open
         .last()
         .copied()
@@ -128,7 +131,9 @@ fn dates(document: &mut Document, open: &[usize], index: usize) {
         return;
     };
     let Some(mark) = document.nodes[outer].unit.as_mut().filter(|mark| {
-        mark.dated.is_none() && mark.kind <= UnitKind::Day && mark.numbers.is_some()
+        mark.dated.is_none()
+            && mark.numbers.is_some()
+            && (is_range || mark.kind == UnitKind::Day && inner.dated.is_some())
     }) else {
         return;
     };

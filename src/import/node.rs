@@ -85,6 +85,8 @@ pub(super) struct Node {
     pub(crate) unit: Option<Mark>,
     /// Why it is not the plan's, though it is marked as a unit.
     pub(crate) repeats: Option<Repeat>,
+    /// How many minutes a row takes.
+    pub(crate) minutes: Option<u32>,
     /// How many days a task of a chart takes.
     pub(crate) days: Option<u32>,
     /// The times that make it a slot.
@@ -108,6 +110,7 @@ impl Node {
             children: Vec::new(),
             unit: None,
             repeats: None,
+            minutes: None,
             days: None,
             times: None,
         }

@@ -1,16 +1,19 @@
 //! What is outside of phases, weeks and days: the head of a note, its resources, milestones and
 //! advice, and what is no part of a plan.
 
+use chrono::NaiveDate;
+
 use super::builder::Builder;
 use super::chatter::is_chatter;
 use super::entry::{is_general, unnumbered};
+use super::events;
 use super::fields::{labelled, note, notes};
 use super::flow::flowchart;
 use super::label::{About, about, bare};
 use super::library::Library;
 use super::node::{Document, Form, Node, Repeat};
 use super::slot::place_below;
-use crate::model::{Milestone, Note, Reminder, Roadmap};
+use crate::model::{FixedEvent, Milestone, Note, Reminder, Roadmap};
 use crate::text::import::{Decision, LeftOver};
 
 /// What is outside of the schedule.
@@ -25,6 +28,7 @@ pub(super) struct Outside {
     pub(crate) roadmap: Roadmap,
     pub(crate) library: Library,
     pub(crate) milestones: Vec<Milestone>,
+    pub(crate) events: Vec<FixedEvent>,
     pub(crate) reminders: Vec<Reminder>,
     pub(crate) chatter: Vec<(u32, u32)>,
     pub(crate) templates: Vec<(u32, u32)>,
@@ -33,7 +37,7 @@ pub(super) struct Outside {
 }
 
 /// Reads everything that the builder has not.
-pub(super) fn read(builder: &mut Builder) -> Outside {
+pub(super) fn read(builder: &mut Builder, today: NaiveDate) -> Outside {
     let chosen = builder.chosen;
     let units = chosen
         .phases
@@ -49,6 +53,7 @@ pub(super) fn read(builder: &mut Builder) -> Outside {
     for at in chosen.milestones.clone() {
         outside.milestone(builder, at);
     }
+    outside.events = events::read(builder, today);
     if !outside.chatter.is_empty() {
         let lines = outside.chatter.clone();
         builder.ledger.decide(lines, Decision::Chatter);
@@ -60,7 +65,7 @@ pub(super) fn read(builder: &mut Builder) -> Outside {
     outside
 }
 
-/// The first heading that is no unit, before the first unit.
+/// The first heading that is no unit, before the first unit; without one, a bold line at the top.
 fn title(document: &Document, first: usize) -> Option<String> {
     let headings = || {
         document
@@ -73,7 +78,12 @@ fn title(document: &Document, first: usize) -> Option<String> {
     };
     let is_title = |node: &&Node| node.form == Form::Heading && node.unit.is_none();
     let found = headings().filter(is_title).find(|node| node.depth == 2);
+    let is_bold = |node: &&Node| {
+        let is_whole = node.bold == node.text.chars().count();
+        node.form == Form::Bold && is_whole && node.unit.is_none()
+    };
     let found = found.or_else(|| headings().find(is_title));
+    let found = found.or_else(|| headings().next().filter(is_bold));
     found
         .map(|node| node.text.trim().to_owned())
         .filter(|title| title.chars().any(char::is_alphanumeric))
@@ -105,7 +115,8 @@ impl Outside {
                 || builder.used.contains(index)
                 || document.nodes[*index].repeats.is_some()
         });
-        if self.title.as_deref() == Some(node.text.trim()) && node.form == Form::Heading {
+        let is_title = matches!(node.form, Form::Heading | Form::Bold);
+        if self.title.as_deref() == Some(node.text.trim()) && is_title {
             builder.ledger.place(node);
             self.children(builder, at);
             return;

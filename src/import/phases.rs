@@ -17,14 +17,12 @@ impl Builder<'_> {
     pub(super) fn phases(&mut self) -> Vec<Phase> {
         let mut phases: Vec<Phase> = Vec::new();
         let homes = self.week_homes();
-        let outside: Vec<usize> = self
-            .chosen
-            .weeks
-            .iter()
-            .zip(&homes)
-            .filter(|(_, home)| home.is_none())
-            .map(|(at, _)| *at)
-            .collect();
+        let weeks_of = |builder: &Self, phase: Option<usize>| {
+            let weeks = builder.chosen.weeks.iter().zip(&homes);
+            let own = weeks.filter(|(_, home)| **home == phase);
+            builder.in_order(own.map(|(at, _)| *at).collect())
+        };
+        let outside = weeks_of(self, None);
         let loose = self.days_of(None);
         if self.chosen.phases.is_empty() || !outside.is_empty() || !loose.is_empty() {
             let mut weeks = self.nameless(&loose);
@@ -39,14 +37,7 @@ impl Builder<'_> {
             }
         }
         for (index, at) in self.chosen.phases.iter().copied().enumerate() {
-            let own: Vec<usize> = self
-                .chosen
-                .weeks
-                .iter()
-                .zip(&homes)
-                .filter(|(_, home)| **home == Some(index))
-                .map(|(at, _)| *at)
-                .collect();
+            let own = weeks_of(self, Some(index));
             phases.extend(self.phase(at, &own));
         }
         self.remarks();
@@ -77,7 +68,7 @@ impl Builder<'_> {
 
     /// Days that are in no week; where other days are, these have a week of their own.
     pub(super) fn nameless(&mut self, days: &[usize]) -> Vec<Week> {
-        let days = self.days(days, false);
+        let days = self.days(days, None);
         if days.is_empty() {
             return Vec::new();
         }

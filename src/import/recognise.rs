@@ -1,6 +1,7 @@
 //! The marks that make a line a unit of a plan: a word with a number (`Week 3`, 第三周, 3日目), a
 //! weekday, a date or a half of a day.
 
+use super::clock::times_or_start;
 use super::date::{Dated, dated, month};
 use super::mark::Mark;
 use super::number::{chinese, digits};
@@ -51,8 +52,10 @@ fn leading(scan: &Scan, at: usize, place: MarkPlace) -> Option<Mark> {
         Some(' ') => {
             let after = text.get(spaces(text, end)).copied();
             let is_word = after.is_some_and(char::is_alphanumeric);
-            // A space divides Chinese words as well as a colon does.
-            !is_word || !text[at].is_ascii() && mark.kind != UnitKind::Half
+            // A space divides Chinese words as well as a colon does, and so do dates and times.
+            let next = spaces(text, end);
+            let has_fact = times_or_start(text, next).is_some() || dated(text, next).is_some();
+            !is_word || has_fact || !text[at].is_ascii() && mark.kind != UnitKind::Half
         }
         Some(c) => !c.is_alphanumeric(),
     };

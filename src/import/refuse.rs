@@ -20,6 +20,8 @@ struct Signs {
     reference: usize,
     /// Headings that are versions.
     versions: usize,
+    /// Units that are named by a version.
+    releases: usize,
     /// Phases, weeks and days.
     units: usize,
     /// Those whose words are used for nothing else.
@@ -61,7 +63,8 @@ pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
     if signs.strong == 0 && signs.times < 3 && !(is_list || is_course || says_plan) {
         return Some(NoPlan::NoUnits);
     }
-    let is_about_other = signs.other >= 2 && signs.other > 2 * signs.study;
+    let is_about_other =
+        signs.other >= 2 && signs.other > 2 * signs.study || signs.releases * 2 > signs.units;
     let is_about_nothing = signs.learning + signs.study == 0 && signs.units < 2;
     (is_about_other || is_about_nothing).then_some(NoPlan::NoLearning)
 }
@@ -79,6 +82,10 @@ fn signs(document: &Document, chosen: &Chosen, text: &str) -> Signs {
         let unit = document.nodes[**at].unit.as_ref();
         unit.is_some_and(|mark| !mark.is_weak)
     };
+    let is_release = |at: &&usize| {
+        let unit = document.nodes[**at].unit.as_ref();
+        unit.is_some_and(|mark| is_version(&mark.title))
+    };
     let count = |is: fn(&Node) -> bool| document.nodes.iter().filter(|node| is(node)).count();
     Signs {
         study: hits(&STUDY),
@@ -88,6 +95,7 @@ fn signs(document: &Document, chosen: &Chosen, text: &str) -> Signs {
         cooking: hits(&COOKING),
         reference: hits(&REFERENCE),
         versions: count(|node| node.form == Form::Heading && is_version(&node.text)),
+        releases: units().filter(is_release).count(),
         units: units().count(),
         strong: units().filter(is_strong).count(),
         times: count(|node| node.times.is_some()),

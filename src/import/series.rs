@@ -1,11 +1,14 @@
 //! Which units are the plan's: a plan that is repeated as overview, detail and check list is one
 //! plan, numbering may begin again in each phase, and a list may go on under another heading.
 
+use std::cmp::Reverse;
+
 use super::chosen::{Chosen, context, holds_units, mark_of, parent, units};
+use super::events;
 use super::label::About;
 use super::milestones;
 use super::node::{Document, Form, Repeat};
-use super::track::{Track, begins_again, goes_on, is_other_plan, original, tracks};
+use super::track::{Track, begins_again, is_other_plan, repeated, tracks};
 use super::unit::UnitKind;
 
 /// Chooses the units of the plan.
@@ -26,6 +29,7 @@ pub(super) fn choose(document: &mut Document) -> Chosen {
     chosen.milestones.extend(found);
     chosen.milestones.sort_unstable();
     chosen.milestones.dedup();
+    chosen.events = events::lines(document, &chosen);
     chosen
 }
 
@@ -139,41 +143,60 @@ fn pick(
         let (is_likely, rest) = track.score(document);
         (is_likely, track.units.iter().any(is_inside), rest)
     };
-    let Some(best) = (0..tracks.len())
-        .rev()
-        .max_by_key(|index| score(&tracks[*index]))
-    else {
-        return Vec::new();
-    };
-    let mut picked = tracks[best].units.clone();
-    chosen.restarts.extend(&tracks[best].restarts);
-    let others = tracks
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| *index != best);
-    for (_, track) in others {
-        let goes_on = goes_on(document, &picked, track);
-        if goes_on || begins_again(document, &tracks[best], track) {
-            picked.extend(&track.units);
-            picked.sort_unstable();
-            if !goes_on {
-                chosen.restarts.extend(track.units.first());
-            }
-            continue;
-        }
-        let is_other = is_other_plan(document, &picked, track);
-        for at in &track.units {
-            let original = original(document, &picked, *at);
-            let repeat = original.map_or(Repeat::Unknown, Repeat::Of);
-            document.nodes[*at].repeats = Some(if is_other { Repeat::OtherPlan } else { repeat });
-            if is_other {
-                chosen.other_plans.push(*at);
-            } else if let Some(original) = original {
-                chosen.repeats.push((*at, original));
-            }
-        }
+    let mut order: Vec<&Track> = tracks.iter().collect();
+    order.sort_by_key(|track| Reverse(score(track)));
+    let is_outside = |at: &usize| parent(document, *at, outer).is_none();
+    let first = order.iter().position(|track| {
+        // Dates of milestones beside the weeks are no days.
+        outer.is_empty() || !track.is_goals() || !track.units.iter().all(is_outside)
+    });
+    let best = first.map(|first| order.remove(first));
+    let mut picked = best.map(|best| best.units.clone()).unwrap_or_default();
+    chosen
+        .restarts
+        .extend(best.iter().flat_map(|best| &best.restarts));
+    for track in order {
+        let more = if best.is_some_and(|best| begins_again(document, best, track)) {
+            chosen.restarts.extend(track.units.first());
+            track.units.clone()
+        } else {
+            more(document, &picked, track, outer, chosen)
+        };
+        picked.extend(more);
+        picked.sort_unstable();
     }
     picked
+}
+
+/// The units of a track that the plan has besides those that were picked. Of the others it is noted
+/// what they repeat; one in a list of goals is a milestone.
+fn more(
+    document: &mut Document,
+    picked: &[usize],
+    track: &Track,
+    outer: &[usize],
+    chosen: &mut Chosen,
+) -> Vec<usize> {
+    let mut more = Vec::new();
+    let is_other = is_other_plan(document, picked, track);
+    for at in track.units.iter().copied() {
+        if track.is_goals() {
+            chosen.milestones.push(at);
+        } else if is_other {
+            document.nodes[at].repeats = Some(Repeat::OtherPlan);
+            chosen.other_plans.push(at);
+        } else if let Some(repeat) = repeated(document, picked, at, outer) {
+            document.nodes[at].repeats = Some(repeat);
+            if let Repeat::Of(original) = repeat {
+                chosen.repeats.push((at, original));
+            }
+        } else if track.is_aside() {
+            document.nodes[at].repeats = Some(Repeat::Unknown);
+        } else {
+            more.push(at);
+        }
+    }
+    more
 }
 
 /// Takes the marks of repeated units away, and puts units where they belong.

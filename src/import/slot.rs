@@ -147,6 +147,7 @@ pub(super) fn line(document: &Document, at: usize, ledger: &mut Ledger) -> Draft
         node.line(),
     );
     draft.slot.ticked = node.tick == Some(true);
+    draft.slot.duration = node.minutes.map(Minutes).or(draft.slot.duration);
     ledger.place(node);
     link_of(node, &mut draft);
     let (label, text) = labelled(node);

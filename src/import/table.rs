@@ -3,10 +3,10 @@
 
 use super::cells::{lines, time_of};
 use super::clock::{Times, find_times};
-use super::column::{Role, cell_mark};
+use super::column::{Role, cell_mark, length_in};
 use super::columns::Columns;
 use super::date::dated;
-use super::length::find_length;
+use super::hours::middle;
 use super::mark::Mark;
 use super::node::{Cell, Document, Form, Node};
 use super::recognise::mark;
@@ -39,14 +39,45 @@ pub(super) fn expand(document: &mut Document) {
 fn rows(columns: &Columns, rows: &[Node], out: &mut Vec<Node>) {
     let is_weekday = |column: &usize| matches!(columns.roles[*column], Role::Weekday(_));
     let weekdays: Vec<usize> = (0..columns.roles.len()).filter(is_weekday).collect();
-    if weekdays.len() >= 3 {
+    let covered = weekdays
+        .iter()
+        .filter_map(|column| match columns.roles[*column] {
+            Role::Weekday(days) => Some(days.count()),
+            _ => None,
+        });
+    if weekdays.len() >= 3 || covered.sum::<u32>() == 7 {
         timetable(columns, rows, &weekdays, out);
         return;
     }
     let mut last_outer = <[String; 2]>::default();
-    for node in rows {
-        outer(columns, node, &mut last_outer, out);
-        row(columns, node, out);
+    let kind = columns.kind();
+    let unit = kind.and_then(|kind| columns.unit(kind));
+    let is_same = |a: &Node, b: &Node| {
+        let (a, b) = (text(a, unit), text(b, unit));
+        kind >= Some(UnitKind::Week) && !a.is_empty() && (b.is_empty() || a == b)
+    };
+    let mut rows = rows;
+    while let Some(first) = rows.first() {
+        let more = rows[1..].iter().take_while(|next| is_same(first, next));
+        let (run, rest) = rows.split_at(1 + more.count());
+        rows = rest;
+        outer(columns, first, &mut last_outer, out);
+        if let [only] = run {
+            row(columns, only, kind, out);
+            continue;
+        }
+        // Several rows of one day or week: each is a part of it.
+        let name = text(first, unit);
+        let mut whole = Node::new(Form::Row(None), first.line(), first.depth);
+        whole.unit = kind.and_then(|kind| cell_mark(&name, kind));
+        whole.text = name;
+        dates(columns, first, &mut whole);
+        out.push(whole);
+        for part in run {
+            let mut part = part.clone();
+            part.depth += 1;
+            row(columns, &part, None, out);
+        }
     }
 }
 
@@ -76,10 +107,10 @@ fn text(row: &Node, column: Option<usize>) -> String {
     cell.map(Cell::text).unwrap_or_default()
 }
 
-fn row(columns: &Columns, row: &Node, out: &mut Vec<Node>) {
-    let kind = columns.kind();
+/// A row that is a unit of this kind, or a part of one.
+fn row(columns: &Columns, row: &Node, kind: Option<UnitKind>, out: &mut Vec<Node>) {
     let title = columns.title();
-    let unit = kind.and_then(|kind| columns.unit(kind));
+    let unit = columns.kind().and_then(|kind| columns.unit(kind));
     let mut node = row.clone();
     node.unit = kind.and_then(|kind| cell_mark(&text(row, unit), kind));
     dates(columns, row, &mut node);
@@ -148,13 +179,19 @@ fn dates(columns: &Columns, row: &Node, node: &mut Node) {
     }
 }
 
-/// Weekdays, hours and how long it lasts, of a row that is a unit.
+/// How long a row takes; weekdays and how long it lasts, of one that is a unit.
 fn facts(columns: &Columns, row: &Node, node: &mut Node) {
+    let column = columns.column(|role| *role == Role::Length);
+    let length = column.and_then(|column| {
+        let head = columns.head.get(column).map_or("", String::as_str);
+        length_in(head, &text(row, Some(column)))
+    });
     let Some(mark) = &mut node.unit else {
+        node.minutes = length.map(middle);
         return;
     };
-    if let Some(column) = columns.column(|role| *role == Role::Length) {
-        mark.length = find_length(&text(row, Some(column))).map(|(length, _)| length);
+    if let Some(length) = length {
+        mark.set_length(length, &text(row, column));
     }
     if mark.kind == UnitKind::Phase {
         let weeks = columns
@@ -184,12 +221,8 @@ fn cells(columns: &Columns, row: &Node, used: &[Option<usize>], depth: usize, ou
         // How long a phase lasts has been read.
         let is_span = spans && column > 0 && period(&cell.text()).is_some() && !is_list;
         let is_fact = is_fact || is_span && cell.text().chars().count() < 16;
-        let is_status = role == Role::Status && cell.is_blank();
-        if is_title && !(is_list && role == Role::Text)
-            || is_fact
-            || is_status
-            || cell.lines.is_empty()
-        {
+        let is_empty = cell.is_blank() && (role == Role::Status || cell.tick.is_none());
+        if is_title && !(is_list && role == Role::Text) || is_fact || is_empty {
             continue;
         }
         let head = columns

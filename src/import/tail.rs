@@ -1,6 +1,6 @@
 //! What is written after a mark: a weekday, dates, times, hours, how long it lasts, and the title.
 
-use super::clock::find_times;
+use super::clock::{find_times, last_times, times_or_start};
 use super::date::{dated, month};
 use super::length::length;
 use super::mark::Mark;
@@ -38,6 +38,12 @@ pub(super) fn read(scan: &Scan, mut at: usize, mark: &mut Mark) {
     }
     mark.title = scan.rest(at);
     trailing_fact(mark);
+    if mark.kind == UnitKind::Day && mark.times.is_none() {
+        match last_times(&mark.title) {
+            Some((times, title)) => (mark.times, mark.title) = (Some(times), title),
+            None => mark.times = find_times(&mark.title),
+        }
+    }
 }
 
 /// The position after white space and the signs that divide a mark from a title.
@@ -61,6 +67,7 @@ fn separators(text: &[char], at: usize) -> usize {
                 | '/'
                 | '_'
                 | '='
+                | '@'
                 | '\u{FE0F}'
         )
     };
@@ -82,7 +89,7 @@ fn closing(text: &[char], open: usize) -> Option<usize> {
     found.map(|(at, _)| at)
 }
 
-/// A weekday or date after the mark, if nothing but a sign or the end follows it.
+/// A weekday, date or duration after the mark, if nothing but a sign or the end follows it, or times.
 fn bare_fact(text: &[char], at: usize, mark: &mut Mark) -> Option<usize> {
     let ends = |end: usize| {
         let next = text.get(spaces(text, end));
@@ -99,6 +106,13 @@ fn bare_fact(text: &[char], at: usize, mark: &mut Mark) -> Option<usize> {
         && let Some((dated, end)) = dated(text, at).filter(|(_, end)| ends(*end))
     {
         mark.dated = Some(dated);
+        return Some(end);
+    }
+    if mark.times.is_none()
+        && mark.kind == UnitKind::Day
+        && let Some((times, end)) = times_or_start(text, at)
+    {
+        mark.times = Some(times);
         return Some(end);
     }
     if mark.length.is_none()
@@ -118,6 +132,11 @@ fn fact(inner: &str, mark: &mut Mark) -> bool {
         mark.weekdays = Some(days);
     } else if let Some(times) = find_times(inner) {
         mark.times = Some(times);
+    } else if let Some((times, end)) =
+        times_or_start(text, 0).filter(|_| mark.kind == UnitKind::Day)
+    {
+        mark.times = Some(times);
+        mark.length = first_length(&text[separators(text, end)..]).map(|(length, _)| length);
     } else if let Some((dated, end)) = dated(text, 0) {
         mark.dated = Some(dated);
         let rest = scan.rest(separators(text, end));
@@ -131,7 +150,7 @@ fn fact(inner: &str, mark: &mut Mark) -> bool {
     } else if let Some(span) = period(inner) {
         mark.span = Some(span);
     } else if let Some((length, _)) = first_length(text) {
-        mark.length = Some(length);
+        mark.set_length(length, inner);
     } else {
         return false;
     }

@@ -5,8 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use super::breaks::is_break;
 use super::chosen::{Chosen, has};
 use super::clock::Times;
+use super::date::{Dated, find_date};
 use super::hours::Stated;
+use super::label::has_word;
 use super::node::{Document, Form};
+use super::scan::folded;
 
 /// What the note states about study time before the first week, or in the first.
 pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u32>) {
@@ -74,41 +77,50 @@ fn template(document: &Document, chosen: &Chosen, stated: &mut Stated) -> Option
     None
 }
 
-/// The date of the first dated unit; a year that is not written is the one in which its weekday is
-/// right, nearest to today.
+/// The date on which a line before the plan says that it begins, else that of the first dated unit.
 pub(super) fn start(document: &Document, chosen: &Chosen, today: NaiveDate) -> Option<NaiveDate> {
-    let units = chosen
-        .days
-        .iter()
-        .chain(&chosen.weeks)
-        .chain(&chosen.phases);
-    let dated = units.filter_map(|at| document.nodes[*at].unit.as_ref()?.dated);
-    let mut all: Vec<_> = dated.collect();
-    let first = all.drain(..).next()?;
-    let year = document
-        .nodes
-        .iter()
-        .find_map(|node| super::date::find_date(&node.text)?.first.year);
-    if let Some(date) = first.first.year.and_then(|year| first.first.in_year(year)) {
+    let units = || {
+        let lists = [&chosen.days, &chosen.weeks, &chosen.phases];
+        lists.into_iter().flatten().copied()
+    };
+    let first = units().min().unwrap_or(document.nodes.len());
+    let mut intro = document.nodes[..first].iter();
+    let stated = intro.find_map(|node| stated_start(&node.text));
+    let mut dated = units().filter_map(|at| document.nodes[at].unit.as_ref()?.dated);
+    date_near(document, stated.or_else(|| dated.next())?, today)
+}
+
+/// The date after a word for a beginning: `The plan starts on Monday, December 7`, `开始日期：12月7日`.
+fn stated_start(text: &str) -> Option<Dated> {
+    const WORDS: [&str; 5] = ["start", "begin", "开始", "起始", "开学"];
+    const FAR: usize = 30;
+    let text = folded(text);
+    let after = |word: &str| {
+        let at = text.find(word).filter(|_| has_word(&text, word))?;
+        let rest: String = text[at..].chars().take(FAR).collect();
+        let rest = rest.split(['。', ';']).next();
+        let before: Vec<char> = text[..at].chars().collect();
+        let near = before.len().saturating_sub(FAR / 2);
+        let near: String = before[near..].iter().collect();
+        find_date(rest?).or_else(|| find_date(near.split_once('从')?.1))
+    };
+    WORDS.iter().find_map(|word| after(word))
+}
+
+/// A date; of several years in which its weekday is right, if none is written, the nearest to `day`.
+pub(super) fn date_near(document: &Document, dated: Dated, day: NaiveDate) -> Option<NaiveDate> {
+    let first = dated.first;
+    if let Some(date) = first.year.and_then(|year| first.in_year(year)) {
         return Some(date);
     }
-    let weekday = first.weekday;
-    let fits = |year: &i32| {
-        let date = first.first.in_year(*year);
-        date.is_some_and(|date| weekday.is_none_or(|day| date.weekday() == day))
+    let of_year = |year: i32| {
+        let date = first.in_year(year)?;
+        let fits = dated.weekday.is_none_or(|day| date.weekday() == day);
+        fits.then_some(date)
     };
-    let this = today.year();
-    let near = [
-        this,
-        this + 1,
-        this - 1,
-        this + 2,
-        this - 2,
-        this - 3,
-        this - 4,
-        this - 5,
-        this - 6,
-    ];
-    let year = year.filter(fits).or_else(|| near.into_iter().find(fits))?;
-    first.first.in_year(year)
+    let mut nodes = document.nodes.iter();
+    let year = nodes.find_map(|node| find_date(&node.text)?.first.year);
+    let near = || (day.year() - 6..=day.year() + 2).filter_map(of_year);
+    let near = || near().min_by_key(|date| (*date - day).num_days().abs());
+    year.and_then(of_year).or_else(near)
 }

@@ -95,27 +95,55 @@ pub(super) fn weekdays(mark: &Mark) -> Option<Weekdays> {
     mark.weekdays.or(by_date)
 }
 
-/// The weekdays of a day by its place in a week that names none: up to five days are spread over
-/// Monday to Friday.
-pub(super) fn by_position(before: u32, width: u32, total: u32) -> Weekdays {
-    let day = |index: u32| {
-        Weekday::try_from(u8::try_from(index % 7).unwrap_or(0)).unwrap_or(Weekday::Mon)
-    };
-    let first = if total <= 5 && width == 1 {
-        before * 5 / total.max(1)
+/// The weekdays of days by their places in weeks with these numbers. Numbered days follow each other
+/// from Monday; up to five others are spread over Monday to Friday.
+pub(super) fn places(days: &[&Mark], weeks: (u32, u32)) -> Vec<Option<Weekdays>> {
+    let widths = || days.iter().map(|day| width(day));
+    let total: u32 = widths().sum();
+    let first = days
+        .iter()
+        .find_map(|day| day.numbers)
+        .map_or(1, |(first, _)| first);
+    // Day 8 is a Monday if it is in week 2, and so is the first day where numbers begin again.
+    let monday = (weeks.0 * 7).saturating_sub(6);
+    let monday = if first >= monday && first < monday + 7 {
+        monday
     } else {
-        before
+        first
     };
-    Weekdays {
-        first: day(first),
-        last: day(first + width - 1),
-    }
+    let end = monday + 7 * (weeks.1 - weeks.0 + 1);
+    let is_numbered = |day: &&Mark| day.numbers.is_some();
+    let fits = |day: &&Mark| {
+        let numbers = day.numbers.map_or((monday, monday), |numbers| numbers);
+        numbers.0 >= monday && numbers.1 < end && !(is_numbered(day) && weekdays(day).is_some())
+    };
+    let all_fit = days.iter().all(fits);
+    let is_free = total <= 7
+        && !days
+            .iter()
+            .any(|day| is_numbered(day) || weekdays(day).is_some());
+    let mut before = 0;
+    let place = |day: &&Mark| {
+        let width = width(day);
+        let spread = if total <= 5 && width == 1 {
+            before * 5 / total.max(1)
+        } else {
+            before
+        };
+        before += width;
+        let numbered = day.numbers.map(|(first, _)| first.wrapping_sub(monday));
+        let numbered = numbered.filter(|_| all_fit);
+        let start = numbered.or(Some(spread).filter(|_| is_free))?;
+        let weekday = |index: u32| Weekday::try_from(u8::try_from(index % 7).ok()?).ok();
+        let (first, last) = (weekday(start)?, weekday(start + width - 1)?);
+        Some(Weekdays { first, last })
+    };
+    days.iter().map(place).collect()
 }
 
+/// Whether a title says no more than that there is nothing to do: `Rest`, `Rest / buffer`.
 pub(super) fn is_rest(title: &str) -> bool {
-    let title = super::scan::folded(title);
-    let title = title.trim().trim_matches(|c: char| !c.is_alphanumeric());
-    [
+    const WORDS: [&str; 18] = [
         "休息",
         "休息日",
         "完全休息",
@@ -131,6 +159,11 @@ pub(super) fn is_rest(title: &str) -> bool {
         "休",
         "free",
         "free day",
-    ]
-    .contains(&title)
+        "buffer",
+        "relax",
+        "机动",
+    ];
+    let title = super::scan::folded(title);
+    let mut parts = title.split(['/', '&', '、']);
+    parts.all(|part| WORDS.contains(&part.trim_matches(|c: char| !c.is_alphanumeric())))
 }

@@ -3,7 +3,7 @@
 use super::chosen::{context, mark_of, parent};
 use super::label::{About, has_word};
 use super::nest::kind;
-use super::node::{Document, Form};
+use super::node::{Document, Form, Repeat};
 use super::scan::folded;
 use super::similar::dice;
 use super::tail::period;
@@ -112,7 +112,7 @@ fn supplements(document: &Document, last: usize, at: usize) -> bool {
 }
 
 /// The unit among `picked` that has the number or weekday of the one at `at`.
-pub(super) fn original(document: &Document, picked: &[usize], at: usize) -> Option<usize> {
+fn original(document: &Document, picked: &[usize], at: usize) -> Option<usize> {
     let mark = mark_of(document, at)?;
     let same = |other: &&usize| {
         let Some(other) = document.nodes[**other].unit.as_ref() else {
@@ -130,29 +130,38 @@ pub(super) fn original(document: &Document, picked: &[usize], at: usize) -> Opti
     picked.iter().find(same).copied()
 }
 
-/// Whether a track has the numbers after or between those that were picked, and is no list of goals.
-pub(super) fn goes_on(document: &Document, picked: &[usize], track: &Track) -> bool {
-    let numbers = |at: &usize| mark_of(document, *at).and_then(|mark| mark.numbers);
-    let taken: Vec<(u32, u32)> = picked.iter().filter_map(numbers).collect();
-    let is_free =
-        |at: &usize| numbers(at).is_some_and(|(a, b)| taken.iter().all(|(c, d)| b < *c || *d < a));
-    let dated = |at: &usize| mark_of(document, *at).is_some_and(|mark| mark.dated.is_some());
-    let side = matches!(
-        track.about,
-        Some(
-            About::Milestones | About::Progress | About::Routine | About::Goals | About::Reminders
-        )
-    );
-    let after = picked
-        .last()
-        .zip(track.units.first())
-        .is_some_and(|(last, first)| {
-            dated(last)
-                && dated(first)
-                && class(document, *last) == class(document, *first)
-                && follows(document, *last, *first)
-        });
-    !side && !picked.is_empty() && (track.units.iter().all(is_free) || after)
+/// What the unit at `at` repeats among `picked`; `None` if nothing: no unit in the same week or phase
+/// has its number, date or weekday, nor one that cannot be compared with it.
+pub(super) fn repeated(
+    document: &Document,
+    picked: &[usize],
+    at: usize,
+    outer: &[usize],
+) -> Option<Repeat> {
+    let own = parent(document, at, outer);
+    let is_same_place = |other: &&usize| {
+        let Some((a, b)) = own.zip(parent(document, **other, outer)) else {
+            return true;
+        };
+        a == b || document.around(a).any(|up| up == b) || document.around(b).any(|up| up == a)
+    };
+    let near: Vec<usize> = picked.iter().filter(is_same_place).copied().collect();
+    let is_apart = |other: &usize| {
+        comparable(document, *other, at)
+            && (follows(document, *other, at) || follows(document, at, *other))
+    };
+    let original = original(document, &near, at).map(Repeat::Of);
+    original.or((!near.iter().all(is_apart)).then_some(Repeat::Unknown))
+}
+
+/// Whether two units are both named by a number, a date or a weekday.
+fn comparable(document: &Document, a: usize, b: usize) -> bool {
+    let (Some(a), Some(b)) = (mark_of(document, a), mark_of(document, b)) else {
+        return false;
+    };
+    a.dated.is_some() && b.dated.is_some()
+        || a.numbers.is_some() && b.numbers.is_some()
+        || a.weekdays.is_some() && b.weekdays.is_some()
 }
 
 /// Whether a track is a plan of its own, which the learner can choose instead of the one that was
@@ -229,6 +238,17 @@ pub(super) fn begins_again(document: &Document, best: &Track, track: &Track) -> 
 }
 
 impl Track {
+    /// Whether it says what is to be reached by when.
+    pub(super) fn is_goals(&self) -> bool {
+        matches!(self.about, Some(About::Goals | About::Milestones))
+    }
+
+    /// Whether it is for keeping track of the plan, or about any week.
+    pub(super) fn is_aside(&self) -> bool {
+        use About::{Progress, Reminders, Routine};
+        matches!(self.about, Some(Progress | Reminders | Routine))
+    }
+
     /// How many lines are below its units.
     fn content(&self, document: &Document) -> usize {
         self.units
@@ -253,12 +273,7 @@ impl Track {
                 })
                 .count();
         }
-        let aside = self.about.is_some_and(|about| {
-            !matches!(
-                about,
-                About::Overview | About::Deliverables | About::Resources
-            )
-        });
+        let aside = self.is_aside() || self.is_goals();
         let is_many = self.units.len() > 1;
         let content = self.content(document);
         // Much more of the same says it better; a little more does not.
@@ -270,7 +285,7 @@ impl Track {
         };
         let aside = usize::from(!aside);
         (
-            is_many || inner > 0,
+            is_many || inner > 0 || full > 1,
             (
                 inner.min(1) * 2 + aside,
                 full * self.units.len().min(4),

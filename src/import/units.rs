@@ -1,11 +1,12 @@
 //! Finds the marks of a document.
 
-use super::clock::{Times, single, times};
+use super::clock::{Times, last_times, single, times};
 use super::label_kind::is_time;
 use super::mark::Mark;
 use super::node::{Document, Form, ITEM, Node};
 use super::recognise::mark;
 use super::scan::{Scan, decoration};
+use super::sitting::own_length;
 use super::unit::{MarkPlace, UnitKind};
 use super::{bullet, label, mermaid, nest, table};
 
@@ -105,7 +106,7 @@ fn fits(node: &Node, mark: &Mark, place: MarkPlace) -> bool {
             !mark.is_loose
                 && !mark.is_weak
                 && !mark.is_calendar
-                && mark.kind != UnitKind::Half
+                && (mark.kind != UnitKind::Half || label::split(&node.text).is_some())
                 && length < 80
                 && (mark.dated.is_none() || mark.numbers.is_some())
         }
@@ -141,33 +142,11 @@ fn after(scan: &Scan, end: usize) -> String {
     }
 }
 
-/// The times at the end of a text, after a sign, and what comes before them: `Final, 9:00-11:00`.
-fn last_times(text: &str) -> Option<(Times, String)> {
-    let scan = Scan::new(text);
-    let chars = &scan.folded;
-    let divided = |at: &usize| matches!(chars[at - 1], ' ' | ',' | ':' | '@' | '|' | '-' | ';');
-    let found = (1..chars.len()).filter(divided).find_map(|at| {
-        let (times, end) = times(chars, at)?;
-        let is_last = !chars[end..].iter().any(|c| c.is_alphanumeric());
-        is_last.then(|| (times, scan.slice(0, at)))
-    });
-    let (times, title) = found?;
-    let title =
-        title.trim_end_matches(|c: char| !c.is_alphanumeric() && !")）]】\"”」".contains(c));
-    title
-        .contains(char::is_alphanumeric)
-        .then(|| (times, title.to_owned()))
-}
-
 /// Lines directly below a day that end with times are slots, but for what is said about the whole day.
 fn closing(document: &mut Document) {
     for index in 1..document.nodes.len() {
         let node = &document.nodes[index];
-        let parent = &document.nodes[node.parent];
-        let is_in_day = parent
-            .unit
-            .as_ref()
-            .is_some_and(|mark| matches!(mark.kind, UnitKind::Day | UnitKind::Half));
+        let is_in_day = is_in_day(document, node.parent);
         let is_line = node.form == Form::Item && node.unit.is_none() && node.times.is_none();
         let is_about_day = label::split(&node.text).is_some_and(|(name, _)| is_time(&name));
         if !is_in_day || !is_line || is_about_day {
@@ -223,42 +202,69 @@ fn loose(document: &mut Document) {
     }
 }
 
-/// Items that begin with a single time are slots if several of a list do; each ends where the next
-/// one begins.
+/// Lines that begin with a single time are slots: in a day, with a duration, or if several of a list
+/// do. Each ends after its duration, else where the next one begins.
 fn starts(document: &mut Document) {
     for index in 0..document.nodes.len() {
-        let children = document.nodes[index].children.clone();
-        let start = |child: &usize| {
-            let node = &document.nodes[*child];
-            if node.unit.is_some() || !matches!(node.form, Form::Item | Form::Row(_)) {
-                return None;
+        let is_in_day = is_in_day(document, index);
+        let children = document.nodes[index].children.iter().copied();
+        let found: Vec<Start> = children
+            .filter_map(|child| start(document, child, is_in_day))
+            .collect();
+        let open = |start: &&Start| start.times.start == start.times.end;
+        let count = found.iter().filter(open).count();
+        let is_list = found.len() >= 3 || count < found.len();
+        for (at, own) in found.iter().enumerate().filter(|(_, start)| open(start)) {
+            if !(is_in_day || is_list || own.length.is_some()) {
+                continue;
             }
-            if let Some(times) = node.times {
-                return Some((*child, times.start, times.end, node.text.clone()));
-            }
-            let scan = Scan::new(&node.text);
-            let (start, end) = single(&scan.folded, decoration(&scan.folded, 0))?;
-            Some((*child, start, start, after(&scan, end)))
-        };
-        let found: Vec<_> = children.iter().filter_map(start).collect();
-        let open = found
-            .iter()
-            .filter(|(_, start, end, _)| start == end)
-            .count();
-        if open == 0 || found.len() < 3 && open == found.len() {
-            continue;
-        }
-        for (at, (child, start, end, text)) in found.iter().enumerate() {
-            let next = found.get(at + 1).map_or(start + 60, |next| next.1);
-            let next = if next > *start { next } else { start + 60 };
-            let end = if start == end { next } else { *end };
-            let node = &mut document.nodes[*child];
-            node.times = Some(Times {
-                start: *start,
-                end: end.min(24 * 60),
-            });
-            let written = std::mem::replace(&mut node.text, text.clone());
+            let start = own.times.start;
+            let next = found.get(at + 1).map(|next| next.times.start);
+            let next = next.filter(|next| *next > start).unwrap_or(start + 60);
+            let end = own.length.map_or(next, |length| start + length);
+            let end = end.min(24 * 60);
+            let node = &mut document.nodes[own.at];
+            node.times = Some(Times { start, end });
+            let written = std::mem::replace(&mut node.text, own.text.clone());
             node.written.get_or_insert(written);
         }
     }
+}
+
+/// A line that begins with a time.
+struct Start {
+    at: usize,
+    times: Times,
+    /// How many minutes it takes by its own words.
+    length: Option<u32>,
+    text: String,
+}
+
+fn start(document: &Document, at: usize, is_in_day: bool) -> Option<Start> {
+    let node = &document.nodes[at];
+    let is_line = matches!(node.form, Form::Item | Form::Row(_))
+        || is_in_day && matches!(node.form, Form::Line | Form::Bold);
+    if node.unit.is_some() || !is_line {
+        return None;
+    }
+    let scan = Scan::new(&node.text);
+    let begins = || {
+        let (start, end) = single(&scan.folded, decoration(&scan.folded, 0))?;
+        Some((Times { start, end: start }, after(&scan, end)))
+    };
+    let known = node.times.map(|times| (times, node.text.clone()));
+    let (times, text) = known.or_else(begins)?;
+    let length = own_length(&text);
+    Some(Start {
+        at,
+        times,
+        length,
+        text,
+    })
+}
+
+/// Whether a node is a day or a part of one.
+fn is_in_day(document: &Document, at: usize) -> bool {
+    let unit = document.nodes[at].unit.as_ref();
+    unit.is_some_and(|mark| matches!(mark.kind, UnitKind::Day | UnitKind::Half))
 }

@@ -3,11 +3,15 @@
 use super::content::DayContent;
 use super::fields::{goal_text, item, labelled, notes};
 use super::label::{About, about, bare};
-use super::label_kind::is_time;
+use super::label_kind::{is_alternative, is_time};
 use super::ledger::Ledger;
 use super::node::{Document, Form};
 use super::scan::folded;
+use super::sitting::own_length;
 use super::slot::{Draft, draft, fill, line, link_of, place_below};
+use super::titles::is_rest;
+use crate::model::Minutes;
+use crate::text::import::LeftOver;
 
 /// Slots without times: check boxes are slots, else the day's title is one, else every line is.
 pub(super) fn untimed(
@@ -41,6 +45,7 @@ pub(super) fn untimed(
         } else if boxes && node.tick.is_some() && !is_review(name) {
             let mut draft = draft(&node.text, node.line());
             draft.slot.ticked = node.tick == Some(true);
+            draft.slot.duration = node.minutes.map(Minutes).or(draft.slot.duration);
             ledger.place(node);
             link_of(node, &mut draft);
             fill(document, &node.children, &mut draft, ledger);
@@ -75,9 +80,15 @@ fn is_review(label: &str) -> bool {
         .any(|word| label == *word)
 }
 
-/// One slot by the day's title with everything below it; without a title, a slot for each line.
+/// One slot by the day's title with everything below it; a slot for each line without a title, or if
+/// several say how long they take.
 fn lines(document: &Document, title: &str, parts: &[usize], ledger: &mut Ledger) -> Vec<Draft> {
-    if title.chars().any(char::is_alphanumeric) {
+    let has_length = |at: &&usize| {
+        let node = &document.nodes[**at];
+        node.label.is_none() && own_length(&node.text).is_some()
+    };
+    let are_tasks = parts.iter().filter(has_length).count() > 1;
+    if title.chars().any(char::is_alphanumeric) && !are_tasks {
         let line = parts.first().map_or(0, |at| document.nodes[*at].line());
         let mut draft = draft(title, line);
         fill(document, parts, &mut draft, ledger);
@@ -91,12 +102,18 @@ fn lines(document: &Document, title: &str, parts: &[usize], ledger: &mut Ledger)
             continue;
         }
         let name = labelled(node).0.unwrap_or_else(|| node.text.clone());
+        if is_rest(&node.text) && node.children.is_empty() {
+            ledger.leave(node, LeftOver::Break);
+            continue;
+        }
         let is_aside = node.form == Form::Code
             || node.form == Form::Line && node.children.is_empty()
             || matches!(about(&name), Some(About::Resources | About::Goals))
                 && labelled(node).0.is_some();
         if is_aside {
             waiting.push(at);
+        } else if let Some(last) = drafts.last_mut().filter(|_| is_alternative(&node.text)) {
+            fill(document, &[at], last, ledger);
         } else {
             drafts.push(line(document, at, ledger));
         }

@@ -4,11 +4,11 @@ use super::content::WeekContent;
 use super::fields::{field, labelled, note, notes};
 use super::hours::Stated;
 use super::label::{About, about};
-use super::label_kind::{is_generic, is_remarks, is_theme};
+use super::label_kind::{is_alternative, is_choice, is_generic, is_remarks, is_theme};
 use super::ledger::Ledger;
 use super::node::{Document, Form};
-use super::slot::{draft, line, place_below, place_role};
-use super::titles::shortened;
+use super::slot::{draft, fill, line, place_below, place_role};
+use super::titles::{is_rest, shortened};
 use super::week_part::{deliverables, duration, name, only_links, under, whole_goals, with_days};
 use crate::model::Note;
 use crate::text::import::LeftOver;
@@ -78,14 +78,14 @@ fn part(
     ledger: &mut Ledger,
 ) {
     let node = &document.nodes[at];
-    let below: Vec<usize> = document.below(at);
-    let has_boxes = below
-        .iter()
-        .any(|index| document.nodes[*index].tick.is_some());
+    let has_boxes = has_boxes(document, at);
     stated.read(&node.text);
     let name = name(node);
     let about = name.as_deref().and_then(about);
     let own_text = labelled(node).1;
+    // `Exam checklist` after the tasks of a week is no work.
+    let is_closing = about == Some(About::Progress) && !content.work.drafts.is_empty();
+    let has_days = has_days || is_closing && has_boxes;
     if node.text.trim().is_empty() && node.label.is_none() && node.children.is_empty() {
         return;
     }
@@ -129,6 +129,12 @@ fn part(
     }
 }
 
+fn has_boxes(document: &Document, at: usize) -> bool {
+    let below = document.below(at);
+    let mut nodes = below.iter().map(|index| &document.nodes[*index]);
+    nodes.any(|node| node.tick.is_some())
+}
+
 /// A part of a week without days: a group's lines are work, each by itself.
 fn work(
     document: &Document,
@@ -139,6 +145,10 @@ fn work(
 ) {
     let node = &document.nodes[at];
     let (label, text) = labelled(node);
+    if is_rest(&node.text) && node.children.is_empty() {
+        ledger.leave(node, LeftOver::Break);
+        return;
+    }
     let is_prose = node.form == Form::Line && node.children.is_empty() && label.is_none();
     if node.form == Form::Code || is_prose {
         content.notes.extend(notes(document, at));
@@ -152,13 +162,21 @@ fn work(
     let is_titled = label.is_none() || text.is_empty();
     let is_material = node.form == Form::Item && only_links(document, at);
     let is_group = name.is_some() && !node.children.is_empty() && is_titled && !is_material;
+    let before = content.work.drafts.last_mut();
+    if let Some(last) = before.filter(|_| is_alternative(&node.text)) {
+        fill(document, &[at], last, ledger);
+        return;
+    }
+    let is_group = is_group && !is_choice(&node.text);
     if !is_group || node.tick.is_some() {
         content.work.drafts.push(line(document, at, ledger));
         return;
     }
     let is_section = node.form == Form::Heading;
     let is_plain = name.is_some_and(is_generic);
-    let is_named = node.label.is_some() || is_section || is_plain;
+    // A sentence is no name to put in front.
+    let is_sentence = node.form == Form::Line;
+    let is_named = node.label.is_some() || is_section || is_plain || is_sentence;
     let group = name.filter(|_| !is_named).unwrap_or_default();
     let mut is_kept = node.label.is_some();
     for child in node.children.iter().copied() {
@@ -202,6 +220,13 @@ fn member(
         part(document, at, false, &mut stated, content, ledger);
     } else if is_title && !node.children.is_empty() {
         work(document, at, name.as_deref(), content, ledger);
+    } else if let Some(last) = content
+        .work
+        .drafts
+        .last_mut()
+        .filter(|_| is_alternative(&node.text))
+    {
+        fill(document, &[at], last, ledger);
     } else {
         let mut draft = line(document, at, ledger);
         let is_prefixed = !is_labelled && !group.is_empty();

@@ -7,6 +7,7 @@ use super::label::bare;
 use super::label_kind::is_time;
 use super::ledger::Ledger;
 use super::length::find_length;
+use super::nest::is_intro;
 use super::node::{Document, Form, Node};
 use super::slot::{place_below, place_role};
 use super::tail::period;
@@ -17,7 +18,8 @@ pub(super) fn name(node: &Node) -> Option<String> {
     if let Some(label) = labelled(node).0 {
         return Some(bare(&label).to_owned());
     }
-    let is_title = matches!(node.form, Form::Heading | Form::Bold);
+    let is_intro = node.form == Form::Line && is_intro(&node.text) && !node.children.is_empty();
+    let is_title = matches!(node.form, Form::Heading | Form::Bold) || is_intro;
     let is_short = !node.children.is_empty()
         && node.text.chars().count() <= 12
         && !node.text.contains(['。', '，', ',']);

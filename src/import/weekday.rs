@@ -181,6 +181,14 @@ pub(super) fn whole_weekdays(text: &str) -> Option<Weekdays> {
     if let Some((found, _)) = weekdays(&scan.folded, 0).filter(|(_, end)| all(*end)) {
         return Some(found);
     }
-    let short = one_of(&scan.folded, 0, &SHORT).filter(|(_, end)| all(*end));
-    short.map(|(day, _)| day.into())
+    let (first, mut end) = one_of(&scan.folded, 0, &SHORT)?;
+    let mut last = first;
+    while let Some(sign) = one_of(
+        &scan.folded,
+        end,
+        &[("・", ()), ("、", ()), ("/", ()), ("~", ()), ("-", ())],
+    ) {
+        (last, end) = one_of(&scan.folded, sign.1, &SHORT)?;
+    }
+    all(end).then_some(Weekdays { first, last })
 }

@@ -14,9 +14,10 @@ impl Builder<'_> {
     pub(super) fn week(&mut self, at: usize) -> Vec<Week> {
         let document = self.document;
         let (node, mark) = (&document.nodes[at], self.mark(at));
-        self.ledger.place(node);
         let units = self.days_of(Some(at));
-        let mut content = self.content(at, !units.is_empty());
+        let is_repeated = units.is_empty() && self.has_repeats(at);
+        self.ledger.place(node);
+        let mut content = self.content(at, !units.is_empty() || is_repeated);
         let next = self.last_week + 1;
         let (first, last) = mark.numbers.unwrap_or((next, next));
         let number = first.max(next);
@@ -25,7 +26,9 @@ impl Builder<'_> {
         let named = [Some(&mark.title), title.as_ref(), Some(&node.text)];
         let named = named.into_iter().flatten().find(|name| !name.is_empty());
         let named = named.cloned().unwrap_or_default();
-        let mut days = if units.is_empty() {
+        let mut days = if is_repeated {
+            Vec::new()
+        } else if units.is_empty() {
             let is_empty = mark.title.is_empty() && content.is_empty();
             let work = std::mem::take(&mut content.work);
             let weekly = content.weekly.or(mark.length.map(middle));
@@ -34,7 +37,7 @@ impl Builder<'_> {
             self.unnamed += if is_empty { slots } else { 0 };
             days
         } else {
-            self.days(&units, true)
+            self.days(&units, Some((first, last)))
         };
         if days.is_empty() {
             return Vec::new();
@@ -44,24 +47,23 @@ impl Builder<'_> {
         }
         let mut handed_in = std::mem::take(&mut self.pending);
         handed_in.extend(content.deliverables);
-        let deliverables = (1..)
-            .zip(handed_in)
-            .map(|(ordinal, (text, ticked))| Deliverable {
-                due: None,
-                id: format!("w{number:02}.{ordinal}"),
-                text: shortened(&text),
-                ticked,
-            });
         vec![Week {
             number: Some(number),
             title,
             goals: content.goals,
             fields: labelled_fields(content.fields),
             notes: content.notes,
-            deliverables: deliverables.collect(),
+            deliverables: deliverables(number, handed_in),
             days,
             ..Week::default()
         }]
+    }
+
+    /// Whether days of a week are in the plan elsewhere.
+    fn has_repeats(&self, at: usize) -> bool {
+        let below = self.document.below(at);
+        let mut nodes = below.iter().map(|index| &self.document.nodes[*index]);
+        nodes.any(|node| node.repeats.is_some())
     }
 
     /// Work without days, spread over the study days of so many weeks.
@@ -110,6 +112,17 @@ impl Builder<'_> {
         });
         days.collect()
     }
+}
+
+fn deliverables(week: u32, handed_in: Vec<(String, bool)>) -> Vec<Deliverable> {
+    let numbered = (1..).zip(handed_in);
+    let deliverables = numbered.map(|(ordinal, (text, ticked))| Deliverable {
+        due: None,
+        id: format!("w{week:02}.{ordinal}"),
+        text: shortened(&text),
+        ticked,
+    });
+    deliverables.collect()
 }
 
 /// Ticks every slot.

@@ -72,7 +72,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     if phases.is_empty() {
         phases = unmarked::phases(&mut builder);
     }
-    let outside = outside::read(&mut builder);
+    let outside = outside::read(&mut builder, request.today);
     outside.library.refer(&mut phases);
     let slots = days(&phases).flat_map(Day::slots).count();
     has_work(slots, builder.unnamed)?;

@@ -1,8 +1,8 @@
 //! A plan that is made anew from an edited note: slots keep their ids, and so their marks.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::matching::{Evidence, items_of_plan, match_items};
+use super::matching::{Evidence, MatchItem, MatchedBy, are_alike, items_of_plan, match_items};
 use crate::model::{Plan, Slot, SlotId};
 
 /// Gives the slots of `plan` the ids that they had in `former`, where [`match_items`] is certain. Says
@@ -11,7 +11,8 @@ pub(crate) fn keep_ids(former: &Plan, plan: &mut Plan) -> usize {
     let old: Vec<SlotId> = former.slots().map(|place| place.slot.id.clone()).collect();
     let mut kept = vec![None; plan.slots().count()];
     let (then, now) = (items_of_plan(former), items_of_plan(plan));
-    let matches = match_items(&then, &now, Evidence::WholePlan);
+    let mut matches = match_items(&then, &now, Evidence::WholePlan);
+    reworded(&then, &now, &mut matches);
     for (id, found) in old.iter().zip(matches) {
         let slot = found.and_then(|(to, _)| kept.get_mut(to));
         if let Some(slot) = slot {
@@ -31,6 +32,45 @@ pub(crate) fn keep_ids(former: &Plan, plan: &mut Plan) -> usize {
         taken.insert(id);
     }
     kept.iter().flatten().count()
+}
+
+/// Matches what is left: slots whose titles differ in nothing but how long they take, then slots in one
+/// place with similar titles. Both plans are whole, so nothing else can have been either.
+fn reworded(then: &[MatchItem], now: &[MatchItem], matches: &mut [Option<(usize, MatchedBy)>]) {
+    let name = |item: &MatchItem<'_>| without_length(item.title).to_owned();
+    let place = |item: &MatchItem<'_>| item.id.to_owned();
+    let keys: [&dyn Fn(&MatchItem<'_>) -> String; 2] = [&name, &place];
+    for key in keys {
+        let taken: HashSet<usize> = matches.iter().flatten().map(|(to, _)| *to).collect();
+        let mut groups: HashMap<String, [Vec<usize>; 2]> = HashMap::new();
+        for (from, item) in then.iter().enumerate() {
+            if item.rank.is_some() && matches[from].is_none() {
+                groups.entry(key(item)).or_default()[0].push(from);
+            }
+        }
+        for (to, item) in now.iter().enumerate() {
+            if item.rank.is_some() && !taken.contains(&to) {
+                groups.entry(key(item)).or_default()[1].push(to);
+            }
+        }
+        for [from, to] in groups.values() {
+            if let ([from], [to]) = (from.as_slice(), to.as_slice())
+                && are_alike(&name(&then[*from]), &name(&now[*to]))
+            {
+                matches[*from] = Some((*to, MatchedBy::Id));
+            }
+        }
+    }
+}
+
+/// A title without a bracket at its end that says how long it takes.
+fn without_length(title: &str) -> &str {
+    let inner = title.trim_end().strip_suffix([')', '）']);
+    let parts = inner.and_then(|inner| inner.rsplit_once(['(', '（']));
+    let is_length = |inner: &str| inner.contains(|c: char| c.is_ascii_digit());
+    parts
+        .filter(|(_, inner)| is_length(inner))
+        .map_or(title, |(before, _)| before.trim_end())
 }
 
 /// The slot's id, with a number if another has it.

@@ -15,6 +15,7 @@ use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use self::item::are_alike;
 use self::item::is_like;
 pub(super) use self::item::{MatchItem, items_of_plan, time_of};
 use super::fingerprint::Content;

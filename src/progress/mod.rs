@@ -38,7 +38,9 @@ pub(crate) use layout::Layout;
 pub(crate) use mark::{Mark, SlotNote, State};
 pub(crate) use matching::MatchedBy;
 pub(crate) use parts::{Made, Recorded};
-pub(crate) use plan_diff::{MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff};
+pub(crate) use plan_diff::{
+    MarkedItem, OrphanedItem, PlanDiff, Successor, plan_diff, plan_diff_by_id,
+};
 pub(crate) use reconcile::{Orphan, OrphanReason, Reconciled, marks_of, reconcile};
 pub(crate) use relink::Identities;
 pub(crate) use rests::{Rest, Rests};

@@ -86,12 +86,35 @@ pub(crate) fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanD
     let (plan, other) = (&*plan.with_added_of(other), &*other.with_added_of(plan));
     let (former, now) = (items_of_plan(plan), items_of_plan(other));
     let matches = match_items(&former, &now, Evidence::WholePlan);
+    diff(progress, (plan, &former), (other, &now), &matches)
+}
+
+/// Compares the followed plan with a version of it in which the same slots have the same ids.
+pub(crate) fn plan_diff_by_id(progress: &Progress, plan: &Plan, other: &Plan) -> PlanDiff {
+    let (plan, other) = (&*plan.with_added_of(other), &*other.with_added_of(plan));
+    let (former, now) = (items_of_plan(plan), items_of_plan(other));
+    let positions: HashMap<&str, usize> = now
+        .iter()
+        .enumerate()
+        .map(|(to, item)| (item.id, to))
+        .collect();
+    let same = |item: &MatchItem| Some((*positions.get(item.id)?, MatchedBy::Id));
+    let matches: Vec<_> = former.iter().map(same).collect();
+    diff(progress, (plan, &former), (other, &now), &matches)
+}
+
+fn diff(
+    progress: &Progress,
+    (plan, former): (&Plan, &[MatchItem]),
+    (other, now): (&Plan, &[MatchItem]),
+    matches: &[Option<(usize, MatchedBy)>],
+) -> PlanDiff {
     let reconciled = reconcile(progress, plan);
     let mut diff = PlanDiff::default();
     let taken: HashSet<usize> = matches.iter().flatten().map(|(to, _)| *to).collect();
     let free = (0..now.len()).filter(|to| !taken.contains(to));
     let free: Vec<MatchItem> = free.map(|to| now[to]).collect();
-    for (item, found) in former.iter().zip(&matches) {
+    for (item, found) in former.iter().zip(matches) {
         let mark = reconciled.marks.get(item.id);
         let from = MarkedItem::of(item, mark);
         match *found {
@@ -104,7 +127,7 @@ pub(crate) fn plan_diff(progress: &Progress, plan: &Plan, other: &Plan) -> PlanD
         }
     }
     diff.added = free.iter().map(|item| MarkedItem::of(item, None)).collect();
-    let pairs = former.iter().zip(&matches);
+    let pairs = former.iter().zip(matches);
     let pairs = pairs.filter_map(|(item, found)| Some((item.id, (item, &now[(*found)?.0]))));
     let before = counted(progress, plan, &reconciled);
     diff.moves = moves(progress, other, &before, &pairs.collect());

@@ -32,6 +32,16 @@ pub(crate) enum LeftOver {
     Markup,
 }
 
+impl LeftOver {
+    /// Whether nothing to do can be lost with the line.
+    pub(crate) fn is_harmless(self) -> bool {
+        !matches!(
+            self,
+            Self::Outside | Self::Partly | Self::OtherPlan | Self::Repeats { line: None }
+        )
+    }
+}
+
 /// What was decided about a note that can be read in several ways.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Decision {
@@ -141,6 +151,8 @@ pub(crate) enum Import {
         slots: usize,
         resources: usize,
         milestones: usize,
+        /// Exams and other events on fixed dates.
+        events: usize,
         links: usize,
     },
     /// How the lines were accounted for.
@@ -165,6 +177,8 @@ pub(crate) enum Import {
         /// How many lines with text are listed.
         count: usize,
     },
+    /// How many more lines are left over than are listed.
+    MoreLeftOvers { count: usize },
     /// Why lines are left over.
     LeftOver(LeftOver),
     /// Lines that are left over: the first and the last.
@@ -190,5 +204,15 @@ pub(crate) enum Import {
     Kept {
         /// How many slots kept the id of before.
         slots: usize,
+    },
+    /// Marks whose slots are not in the plan any more.
+    Lost {
+        /// The titles of the slots.
+        titles: Vec<String>,
+    },
+    /// Boxes that were ticked since the plan began, while their slots are open.
+    TickedSince {
+        /// The slots.
+        ids: Vec<String>,
     },
 }

@@ -158,6 +158,17 @@ pub(crate) struct WeekName {
 }
 
 impl WeekName {
+    /// Whether its title begins with its number: `Week 2-3: Ownership`, `第2周`.
+    pub(crate) fn says_number(&self) -> bool {
+        let title = self.title.as_deref().unwrap_or_default();
+        let words = ["Week ", "Weeks ", "第", "第 "];
+        words.iter().any(|word| {
+            let rest = title.strip_prefix(word);
+            let rest = rest.and_then(|rest| rest.strip_prefix(&self.number.to_string()));
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    }
+
     /// The name of `week`; `None` if the plan has no weeks.
     pub(crate) fn of(week: &Week) -> Option<Self> {
         Some(Self {

@@ -133,7 +133,10 @@ fn an_edited_note_keeps_ids_and_marks() {
     home.file("note.md", edited);
     let said = home.run(&["import", "note.md"]).ok();
     let kept = said.lines().nth(4);
-    assert_eq!(kept, Some("  imported before: 3 slots kept with all marks"));
+    assert_eq!(
+        kept,
+        Some("  imported before: 3 slots kept, with their marks")
+    );
     let plan = std::fs::read_to_string(home.home().join("note.yaml")).unwrap();
     let ids: Vec<&str> = plan
         .lines()
@@ -141,6 +144,65 @@ fn an_edited_note_keeps_ids_and_marks() {
         .collect();
     assert_eq!(ids, ["d01-1", "d02-1-2", "d02-1", "d03-1"]);
     assert_eq!(slots(&home, "d3"), [slot("Read chapter 1", "done")]);
+}
+
+/// Begins a note of three tasks with the first one done, and imports it again with `to` for `from`.
+/// Gives what the answer says about the plan from before, and its slots.
+fn again(from: &str, to: &str) -> (Vec<String>, Vec<(String, String)>) {
+    let note = "# Go study\n\n## Week 1\n- [ ] Read chapter 1 (30 min)\n- [ ] Read chapter 2 (30 min)\n- [ ] Exercises\n";
+    assert!(note.contains(from));
+    let home = Sandbox::new()
+        .at("2026-12-01T19:00:00")
+        .env("COLUMNS", "200");
+    home.file("go.md", note);
+    home.run(&["import", "go.md", "--begin"]).ok();
+    home.run(&["done", "d1"]).ok();
+    home.file("go.md", note.replace(from, to));
+    let said = home.run(&["import", "go.md"]).ok();
+    let said = said.lines().skip(4).take_while(|line| !line.is_empty());
+    (
+        said.map(|line| line.trim().to_owned()).collect(),
+        ["d1", "d2", "d3"].map(|day| slots(&home, day)).concat(),
+    )
+}
+
+#[test]
+fn a_mark_stays_where_only_words_or_minutes_have_changed() {
+    let kept = "imported before: 3 slots kept, with their marks";
+    let rest = [
+        slot("Read chapter 2 (30 min)", "open"),
+        slot("Exercises", "open"),
+    ];
+    for title in [
+        "Read chapters 1 carefully",
+        "Read chapter 1 (45 min)",
+        "Read chapter 1 (30分钟)",
+    ] {
+        let (said, slots) = again("Read chapter 1 (30 min)", title);
+        assert_eq!(said, [kept], "{title}");
+        assert_eq!(
+            slots,
+            [&[slot(title, "done")], &rest[..]].concat(),
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn a_mark_without_a_slot_and_a_box_ticked_since_are_named() {
+    let (said, slots) = again("Read chapter 1 (30 min)", "Install Go");
+    let expected = [
+        "imported before: 2 slots kept, with their marks",
+        "not in the note any more, so their marks count for nothing: `Read chapter 1 (30 min)`; see `plan doctor`",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(slots[0], slot("Install Go", "open"));
+    let (said, _) = again("[ ] Exercises", "[x] Exercises");
+    let expected = [
+        "imported before: 3 slots kept, with their marks",
+        "ticked in the note, but open in the plan: record it with `plan done d03-1`",
+    ];
+    assert_eq!(said, expected);
 }
 
 #[test]
@@ -172,7 +234,7 @@ fn what_is_no_study_plan_is_refused() {
     let said = home.run(&["import", "log.md"]).fails(65);
     let expected = "error: `log.md` is not a study plan: it is a changelog\n\
                     hint: a study plan has phases, weeks, days, times or tasks: `Week 1: …`, `Day 3`, \
-                    `09:00-10:30 …`, `- [ ] …`\n";
+                    `09:00-10:30 …`, `- [ ] …`; its title should say what is learned: `# Study plan: …`\n";
     assert_eq!(said, expected);
     assert!(!home.home().join("log.yaml").exists());
     std::fs::write(

@@ -76,7 +76,7 @@ const ALIKE: f64 = 0.4;
 
 /// Whether two titles are similar and have the same numbers: Chapter 3 is not Chapter 4, and
 /// 实践（一） is not 实践（二）.
-pub(super) fn are_alike(one: &str, other: &str) -> bool {
+pub(in crate::progress) fn are_alike(one: &str, other: &str) -> bool {
     let numbers = |text: &str| -> String {
         let is_number = |c: &char| c.is_numeric() || "一二三四五六七八九十".contains(*c);
         text.chars().filter(is_number).collect()

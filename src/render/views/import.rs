@@ -8,7 +8,7 @@ use crate::text::{Create, Import};
 pub(crate) fn imported(
     imported: &Imported,
     file: &str,
-    kept: Option<usize>,
+    former: Vec<Import>,
     next: &[String],
 ) -> Sheet {
     let plan = &imported.plan;
@@ -23,6 +23,7 @@ pub(crate) fn imported(
         slots: planned.slots,
         resources: planned.resources,
         milestones: planned.milestones,
+        events: plan.events.len(),
         links: imported.counts.links,
     });
     line(Import::Hours(Box::new(imported.hours.clone())));
@@ -33,9 +34,7 @@ pub(crate) fn imported(
         placed: imported.placed,
         left: count,
     });
-    if let Some(slots) = kept {
-        line(Import::Kept { slots });
-    }
+    former.into_iter().for_each(&mut line);
     decisions(&mut sheet, imported);
     leftovers(&mut sheet, &left, count);
     next_commands(&mut sheet, next);
@@ -79,6 +78,9 @@ fn decisions(sheet: &mut Sheet, imported: &Imported) {
     }
 }
 
+/// After so many lines, the others are only counted.
+const LONGEST_LIST: usize = 60;
+
 /// Lines that follow each other and are left over for one reason are under one heading.
 fn leftovers(sheet: &mut Sheet, left: &[Vec<&Leftover>], count: usize) {
     if left.is_empty() {
@@ -86,7 +88,21 @@ fn leftovers(sheet: &mut Sheet, left: &[Vec<&Leftover>], count: usize) {
     }
     sheet.blank();
     sheet.heading(vec![Span::plain(Import::LeftOvers { count })]);
+    // Lines whose words are lost come before those that are not missed.
+    let mut left: Vec<&Vec<&Leftover>> = left.iter().collect();
+    left.sort_by_key(|run| run[0].why.is_harmless());
+    let mut shown = 0;
     for run in left {
+        if shown >= LONGEST_LIST {
+            sheet.line(vec![
+                Span::space(2),
+                Span::dim(Import::MoreLeftOvers {
+                    count: count - shown,
+                }),
+            ]);
+            return;
+        }
+        shown += run.len();
         let (first, last) = (run[0].line, run[run.len() - 1].line);
         sheet.hanging(
             4,

@@ -43,6 +43,10 @@ fn descriptions_of_an_interface() {
         "# fastcsv\n\n[![CI](https://example.com/ci.svg)](https://example.com)\n\n## Installation\n\n1. Run `cargo install fastcsv`\n\n## Usage\n\nRead a file.\n\n## Roadmap\n- [ ] Async\n- [x] Delimiters\n\n## License\nMIT\n",
     );
     refused(
+        NoPlan::NoLearning,
+        "# ml-course\n\nRead the tutorial.\n\n## Schedule\n| Version | Date |\n|---|---|\n| 0.1 | 2026-12-01 |\n| 0.2 | 2027-01-15 |\n",
+    );
+    refused(
         NoPlan::NoUnits,
         "# Contributing\n\n## Step 1: Fork the repository\nClick on Fork.\n\n## Step 2: Create a branch\n\n## Step 3: Open a pull request\nRead the review guidelines.\n",
     );

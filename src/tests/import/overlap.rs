@@ -52,7 +52,7 @@ fn months_in_ranges_whose_phase_is_a_line_and_hours_a_week() {
 fn days_in_the_weeks_count_before_those_of_a_shorter_plan() {
     reads(
         "# Exam prep\n\n## 2-Day Plan\n### Day 1\n- 9:00-12:00 Study arrays\n### Day 2\n- 9:00-12:00 Study graphs\n\n## 2-Week Plan\n### Week 1\n| Day | Topic |\n|---|---|\n| 1 | Arrays |\n| 2 | Lists |\n\n### Week 2\n| Day | Topic |\n|---|---|\n| 8 | Graphs |\n",
-        " w1 Week 1\n  d1 mon\n   60 min Arrays\n  d2 wed\n   60 min Lists\n w2 Week 2\n  d8 mon\n   60 min Graphs\n",
+        " w1 Week 1\n  d1 mon\n   60 min Arrays\n  d2 tue\n   60 min Lists\n w2 Week 2\n  d8 mon\n   60 min Graphs\n",
     );
 }
 

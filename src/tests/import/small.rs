@@ -5,7 +5,7 @@ use crate::import::Imported;
 use crate::text::import::{Decision, LeftOver, NoPlan};
 
 /// A plan as an outline: phases, weeks, days and slots, a line each.
-fn outline(imported: &Imported) -> String {
+pub(super) fn outline(imported: &Imported) -> String {
     let mut out = String::new();
     for phase in &imported.plan.phases {
         if let Some(title) = phase.heading.as_ref().or(phase.title.as_ref()) {

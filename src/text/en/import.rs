@@ -8,15 +8,16 @@ use crate::text::import::{Decision, Import, LeftOver, NoPlan};
 pub(super) fn import(message: &Import) -> String {
     match message {
         Import::Refused { file, why } => format!("`{file}` is not a study plan: {}", no_plan(*why)),
-        Import::RefusedHint => "a study plan has phases, weeks, days, times or tasks: `Week 1: …`, `Day 3`, `09:00-10:30 …`, `- [ ] …`".to_owned(),
+        Import::RefusedHint => "a study plan has phases, weeks, days, times or tasks: `Week 1: …`, `Day 3`, `09:00-10:30 …`, `- [ ] …`; its title should say what is learned: `# Study plan: …`".to_owned(),
         Import::Written { title, file } => format!("{title}: written to {file}"),
-        Import::Found { phases, weeks, days, slots, resources, milestones, links } => found(&[
+        Import::Found { phases, weeks, days, slots, resources, milestones, events, links } => found(&[
             (*phases, "phase"),
             (*weeks, "week"),
             (*days, "day"),
             (*slots, "slot"),
             (*resources, "resource"),
             (*milestones, "milestone"),
+            (*events, "event"),
             (*links, "link"),
         ]),
         Import::Lines { all, placed, left } => format!(
@@ -33,6 +34,7 @@ pub(super) fn import(message: &Import) -> String {
             format!("line {}{more}", shown.join(", "))
         }
         Import::LeftOvers { count } => format!("{} left over, kept in the plan file as `artifacts`", super::words::count(*count, "line")),
+        Import::MoreLeftOvers { count: more } => format!("{} more: `--json` lists all", count(*more, "line")),
         Import::LeftOver(why) => left_over(*why),
         Import::LineRange(first, last) => range(*first, *last),
         Import::Next => "next".to_owned(),
@@ -40,8 +42,29 @@ pub(super) fn import(message: &Import) -> String {
         Import::ExistsHint => "write to another file with `-o FILE`".to_owned(),
         Import::OtherTitle { id, title } => format!("the plan id `{id}` has marks of another plan, `{title}`"),
         Import::OtherTitleHint => "the id comes from the name of the plan file, so write to a file of another name: `-o FILE`".to_owned(),
-        Import::Kept { slots } => format!("imported before: {} kept with all marks", count(*slots, "slot")),
+        Import::Kept { slots } => format!("imported before: {} kept, with their marks", count(*slots, "slot")),
+        Import::Lost { titles } => format!(
+            "not in the note any more, so their marks count for nothing: {}; see `plan doctor`",
+            quoted(titles).join(", ")
+        ),
+        Import::TickedSince { ids } => format!(
+            "ticked in the note, but open in the plan: record it with `plan done {}`",
+            ids.join(" ")
+        ),
     }
+}
+
+/// The first few titles.
+fn quoted(titles: &[String]) -> Vec<String> {
+    let mut shown: Vec<String> = titles
+        .iter()
+        .take(5)
+        .map(|title| format!("`{title}`"))
+        .collect();
+    if titles.len() > shown.len() {
+        shown.push("…".to_owned());
+    }
+    shown
 }
 
 fn range(first: u32, last: u32) -> String {

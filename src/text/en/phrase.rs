@@ -73,6 +73,7 @@ pub(super) fn workload(work: Workload) -> String {
 /// `Week 3 多模态基础与 CLIP 模型`.
 pub(super) fn week(name: &WeekName) -> String {
     match &name.title {
+        Some(title) if name.says_number() => title.clone(),
         Some(title) => format!("Week {} {title}", name.number),
         None => format!("Week {}", name.number),
     }

@@ -8,15 +8,16 @@ use crate::text::import::{Decision, Import, LeftOver, NoPlan};
 pub(super) fn import(message: &Import) -> String {
     match message {
         Import::Refused { file, why } => format!("`{file}` 不是学习计划：{}", no_plan(*why)),
-        Import::RefusedHint => "学习计划要有阶段、周、天、时间或任务，例如 `第1周：…`、`Day 3`、`09:00-10:30 …`、`- [ ] …`".to_owned(),
+        Import::RefusedHint => "学习计划要有阶段、周、天、时间或任务，例如 `第1周：…`、`Day 3`、`09:00-10:30 …`、`- [ ] …`；标题最好写明学什么：`# 学习计划：…`".to_owned(),
         Import::Written { title, file } => format!("{title}：已写入 {file}"),
-        Import::Found { phases, weeks, days, slots, resources, milestones, links } => found(&[
+        Import::Found { phases, weeks, days, slots, resources, milestones, events, links } => found(&[
             (*phases, "个阶段"),
             (*weeks, "周"),
             (*days, "天"),
             (*slots, "个时段"),
             (*resources, "个资源"),
             (*milestones, "个里程碑"),
+            (*events, "个固定日期"),
             (*links, "个链接"),
         ]),
         Import::Lines { all, placed, left } => format!("共 {all} 行：{placed} 行在计划里，{left} 行未收入，{} 行没有文字", all.saturating_sub(placed + left)),
@@ -29,6 +30,7 @@ pub(super) fn import(message: &Import) -> String {
             format!("第 {} 行{more}", shown.join("、"))
         }
         Import::LeftOvers { count } => format!("未收入的 {count} 行，原样存在计划文件的 `artifacts` 里"),
+        Import::MoreLeftOvers { count } => format!("还有 {count} 行：用 `--json` 查看全部"),
         Import::LeftOver(why) => left_over(*why),
         Import::LineRange(first, last) => range(*first, *last),
         Import::Next => "接下来".to_owned(),
@@ -36,7 +38,15 @@ pub(super) fn import(message: &Import) -> String {
         Import::ExistsHint => "用 `-o 文件` 写到别的文件".to_owned(),
         Import::OtherTitle { id, title } => format!("计划编号 `{id}` 下已有另一个计划《{title}》的标记"),
         Import::OtherTitleHint => "编号取自计划文件的名字：用 `-o 文件` 写到另一个名字的文件".to_owned(),
-        Import::Kept { slots } => format!("以前导入过：{slots} 个时段连同标记一起保留"),
+        Import::Kept { slots } => format!("以前导入过：{slots} 个时段连同各自的标记一起保留"),
+        Import::Lost { titles } => {
+            let shown: Vec<String> = titles.iter().take(5).map(|title| format!("《{title}》")).collect();
+            let more = if titles.len() > 5 { "……" } else { "" };
+            format!("笔记里已经没有，标记不再计入：{}{more}；见 `plan doctor`", shown.concat())
+        }
+        Import::TickedSince { ids } => {
+            format!("笔记里已打勾，计划里还没完成：用 `plan done {}` 记下", ids.join(" "))
+        }
     }
 }
 

@@ -86,6 +86,7 @@ pub(super) fn weeks(first: u32, last: u32) -> String {
 /// `第3周 多模态基础与 CLIP 模型`.
 pub(super) fn week(name: &WeekName) -> String {
     match &name.title {
+        Some(title) if name.says_number() => title.clone(),
         Some(title) => format!("第{}周 {title}", name.number),
         None => format!("第{}周", name.number),
     }
