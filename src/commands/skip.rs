@@ -11,7 +11,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::progress::What;
 use crate::render::{Sheet, json, views};
-use crate::summary::{DeliverableView, SlotView, Status, Study};
+use crate::summary::{self, DeliverableView, SlotView, Status, Study};
 use crate::text::{MovingHint, Recover};
 
 const EXAMPLES: &str = r#"Examples:
@@ -57,7 +57,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let (when, date) = marks::when(ctx, None, args.date.as_deref())?;
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&targets)?;
-        let things = things.into_iter();
+        // What is recorded sitting by sitting can't be left out any more.
+        let things = things.into_iter().filter(|thing| !thing.is_recorded());
         let skip = things.map(|thing| skipping(thing, args.why.as_ref()));
         Ok((skip.collect(), date))
     })?;
@@ -73,15 +74,15 @@ fn overdue(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     let loaded = load::all(ctx)?;
     let study = &loaded.study;
-    let (slots, deliverables) = all_overdue(study, &args.part)?;
+    let (slots, skipped, deliverables) = all_overdue(study, &args.part)?;
     let is_none = slots.is_empty() && deliverables.is_empty();
-    let body = || json::overdue(study, &slots, &deliverables);
+    let body = || json::overdue(study, &skipped, &deliverables);
     let about = marks::about(ctx, study, None);
     args.output.give(ctx, study, body, || {
         about.and(if is_none {
             Sheet::message(Recover::NothingOverdue)
         } else {
-            views::overdue(&slots, &deliverables)
+            views::overdue((&slots, &skipped), &deliverables)
         })
     });
     if is_none || !args.output.is_table() {
@@ -99,20 +100,22 @@ fn overdue(args: &Args, ctx: &mut Ctx) -> Result<()> {
     Ok(())
 }
 
-/// The slots and deliverables that are overdue, in the order of the plan.
+/// Slots or sittings in the order of the plan.
+type Slots<'s> = Vec<SlotView<'s>>;
+
+/// The slots and deliverables that are overdue, in the order of the plan: of slots in several
+/// sittings, those that are overdue, and all that are skipped with them.
 fn all_overdue<'s>(
     study: &'s Study,
     part: &Part,
-) -> Result<(Vec<SlotView<'s>>, Vec<DeliverableView<'s>>)> {
+) -> Result<(Slots<'s>, Slots<'s>, Vec<DeliverableView<'s>>)> {
     let within = part.of(study)?;
-    // Of a slot in several sittings, one that is overdue is enough.
-    let mut known = HashSet::new();
-    let slots = study.slots().filter(|slot| slot.status == Status::Overdue);
-    let slots = slots.filter(move |slot| known.insert(slot.place.index));
+    let (slots, skipped) = summary::overdue(study, |slot| within.has_slot(slot));
     let deliverables = study.deliverables();
     let deliverables = deliverables.filter(|view| view.status == Status::Overdue);
     Ok((
-        slots.filter(|slot| within.has_slot(slot)).collect(),
+        slots,
+        skipped,
         deliverables
             .filter(|view| within.has_deliverable(view))
             .collect(),
@@ -120,8 +123,11 @@ fn all_overdue<'s>(
 }
 
 fn skips(study: &Study, args: &Args) -> Result<Vec<What>> {
-    let (slots, deliverables) = all_overdue(study, &args.part)?;
-    let slots = slots.into_iter().map(Thing::Slot);
+    let (_, skipped, deliverables) = all_overdue(study, &args.part)?;
+    let mut known = HashSet::new();
+    let slots = skipped.into_iter();
+    let slots = slots.filter(|slot| known.insert(slot.place.index));
+    let slots = slots.map(Thing::Slot);
     let things = slots.chain(deliverables.into_iter().map(Thing::Deliverable));
     let skips = things.map(|thing| skipping(thing, args.why.as_ref()));
     Ok(skips.collect())

@@ -96,6 +96,11 @@ impl<'a> Thing<'a> {
         SlotName::new(&id, self.title())
     }
 
+    /// Whether it is a slot, or a sitting of one, whose sittings are all recorded.
+    pub(crate) fn is_recorded(&self) -> bool {
+        matches!(self, Self::Slot(slot) if slot.is_recorded())
+    }
+
     /// Open, done, skipped or overdue.
     pub(crate) fn status(&self) -> Status {
         match self {

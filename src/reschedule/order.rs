@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::problem::{Problem, Proposal};
 use super::time::Moment;
 
-/// How many open jobs are out of the plan's order: so few have to be taken out that the others are
-/// in it. Jobs without a placement don't count.
+/// How many open slots are out of the plan's order: so few have to be taken out that the others are
+/// in it. A slot counts with its last sitting. Those without a placement, and those of which the
+/// learner chose the date, don't count.
 ///
 /// The others are the longest chain that never goes back in time. Patience sorting finds its length;
 /// as a job without a time, or on a run of dates, may be done at any moment of them, each job is not
@@ -14,11 +15,14 @@ use super::time::Moment;
 pub(crate) fn out_of_order(problem: &Problem, proposal: &Proposal) -> u32 {
     let placements = problem.placements_after(proposal);
     let unplaced: HashSet<usize> = proposal.unplaced.iter().map(|(index, _)| *index).collect();
-    let is_placed = |index: &usize| problem.jobs[*index].open && !unplaced.contains(index);
+    let counts = |index: &usize| {
+        let job = &problem.jobs[*index];
+        job.open && job.is_last && job.week.is_some() && !unplaced.contains(index)
+    };
     // The moment at which the best chain of each length ends, the earliest that is possible.
     let mut ends: Vec<Moment> = Vec::new();
     let mut count = 0;
-    for index in (0..placements.len()).filter(is_placed) {
+    for index in (0..placements.len()).filter(counts) {
         count += 1;
         let first = problem.begin(placements[index]);
         let last = problem.last_before(placements[index]);

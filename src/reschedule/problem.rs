@@ -27,6 +27,8 @@ pub(crate) struct Job {
     pub(crate) week: Option<usize>,
     /// Position of its topic.
     pub(crate) topic: Option<usize>,
+    /// Whether it is a whole slot, or the last sitting of one.
+    pub(crate) is_last: bool,
     /// Which part of a series it is.
     pub(crate) part: Option<Part>,
     /// Whether it is neither done nor skipped.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Status, Study, Tally};
+use super::{SlotView, Status, Study, Tally};
 use crate::model::Minutes;
 
 /// A date, with the slots that are planned for it and the work that was done on it.
@@ -23,15 +23,18 @@ pub(crate) struct DateFigures {
 /// The dates of a study that have slots or work, in order.
 pub(crate) fn dates(study: &Study) -> BTreeMap<NaiveDate, DateFigures> {
     let mut dates: BTreeMap<NaiveDate, DateFigures> = BTreeMap::new();
+    let mut planned: BTreeMap<NaiveDate, Vec<SlotView>> = BTreeMap::new();
     for slot in study.slots() {
-        let planned = dates.entry(slot.dates.first).or_default();
-        planned.planned = planned.planned + Tally::of(&slot);
+        planned.entry(slot.dates.first).or_default().push(slot);
         let done_on = slot.done_on().filter(|_| slot.status == Status::Done);
         if let Some(date) = done_on {
             let done = dates.entry(date).or_default();
             done.finished += u32::from(slot.is_last());
             done.studied += slot.actual().or(slot.planned()).unwrap_or_default();
         }
+    }
+    for (date, slots) in planned {
+        dates.entry(date).or_default().planned = slots.iter().collect();
     }
     for (date, figures) in &mut dates {
         figures.is_rest = study.rests.on(*date).is_some();

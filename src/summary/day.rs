@@ -269,7 +269,7 @@ pub(crate) fn today(study: &Study, date: NaiveDate) -> Today<'_> {
     let overdue: Vec<SlotView> = overdue.copied().collect();
     let mut plan: Tally = slots.iter().collect();
     if date < study.today {
-        plan.overdue = u32::try_from(overdue.len()).unwrap_or(u32::MAX);
+        plan.overdue = overdue.iter().collect::<Tally>().overdue;
     }
     Today {
         date,

@@ -1,7 +1,7 @@
 //! How likely everything that an event covers is done before it.
 
 use super::task::task;
-use super::{EventView, SlotView, Study, events};
+use super::{EventView, SlotView, Study, Tally, events};
 use crate::forecast::{self, Estimate, Forecast, Goal, Outlook, Record};
 use crate::model::FixedEvent;
 
@@ -26,7 +26,8 @@ pub(crate) struct EventOdds {
     pub(crate) chance: u32,
     /// With one more hour a week; `None` if slots have no minutes.
     pub(crate) with_hour: Option<u32>,
-    /// Without the open slots that the event does not cover; `None` if there are none.
+    /// Without the open slots that the event does not cover, at least `chance`; `None` if there are
+    /// none.
     pub(crate) let_go: Option<u32>,
     /// How many slots those are.
     pub(crate) uncovered: u32,
@@ -63,15 +64,18 @@ pub(super) fn outlooks(
                 return None;
             };
             let uncovered = |slot: &&&SlotView| slot.is_open() && !view.event.covers(&slot.place);
-            let uncovered = slots.iter().filter(uncovered).count();
+            let uncovered: Tally = slots.iter().filter(uncovered).copied().collect();
+            let uncovered = uncovered.different;
+            let chance = chance?;
+            // The futures are others, but whoever lets work go can still pause where it was: no future
+            // is worse for that.
+            let let_go = (uncovered > 0).then(|| let_go(&view.event, record, slots, missing));
             Some(EventOdds {
-                chance: chance?,
+                chance,
                 with_hour: estimate.chances_with_more[at + number]
                     .filter(|_| record.more_a_week > 0),
-                let_go: (uncovered > 0)
-                    .then(|| let_go(&view.event, record, slots, missing))
-                    .flatten(),
-                uncovered: u32::try_from(uncovered).unwrap_or(u32::MAX),
+                let_go: let_go.flatten().map(|without| without.max(chance)),
+                uncovered,
             })
         });
         EventOutlook { view, odds }

@@ -47,17 +47,10 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
     let today = today(study, date);
     let kept = kept_days(study, &slots, &today, listed);
     let week = Dates::week_of(date);
-    let [mut omitted, mut omitted_of_week, mut omitted_displaced] = [Tally::default(); 3];
+    // With a day entry, all sittings of its slots are left out, so that the tallies add up.
     let others = |slot: &&SlotView| !kept.contains(&slot.place.day_index);
-    for slot in slots.iter().filter(others) {
-        omitted = omitted + Tally::of(slot);
-        if week.contains(slot.dates.first) {
-            omitted_of_week = omitted_of_week + Tally::of(slot);
-        }
-        if slot.displaced {
-            omitted_displaced = omitted_displaced + Tally::of(slot);
-        }
-    }
+    let others = || slots.iter().filter(others);
+    let in_week = |slot: &&SlotView| week.contains(slot.dates.first);
     let mut deliverables = today.deliverables;
     deliverables.overdue.truncate(listed);
     deliverables.later.truncate(listed);
@@ -67,9 +60,9 @@ pub(crate) fn day_facts(study: &Study, date: NaiveDate, listed: usize) -> DayFac
         events: today.events,
         reminders: today.reminders,
         excerpt: study.excerpt(&kept),
-        omitted,
-        omitted_of_week,
-        omitted_displaced,
+        omitted: others().collect(),
+        omitted_of_week: others().filter(in_week).collect(),
+        omitted_displaced: others().filter(|slot| slot.displaced).collect(),
     }
 }
 
@@ -139,7 +132,7 @@ impl DayFacts {
             all_overdue,
             ..
         } = &self.deliverables;
-        let omitted_slots = self.omitted.overdue + self.omitted_displaced.slots;
+        let omitted_slots = self.omitted.overdue + self.omitted_displaced.different;
         omitted_slots == 0 && overdue.len() == *all_overdue as usize
     }
 

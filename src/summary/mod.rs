@@ -75,8 +75,8 @@ pub(crate) use plans::{PlanFile, PlanRole, PlanRow};
 pub(crate) use range::Range;
 pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{
-    HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, recovery,
-    stranded,
+    HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, overdue,
+    recovery, stranded,
 };
 pub(crate) use reminders::scope_in_words;
 pub(crate) use report::{DayRow, Elsewhere, PhaseRow, Report, WeekRow, report};

@@ -37,6 +37,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
                 let series = *known.entry(series).or_insert(next);
                 Part { series, number }
             }),
+            is_last: slot.is_last(),
             open: slot.is_open(),
             stranded: slot.is_stranded(),
             running: slot.now && !slot.is_stranded(),

@@ -74,7 +74,9 @@ const CRITERIA: [(Advantage, Measure); 6] = [
     (Advantage::FewestDeliverables, |option| {
         option.misses.deliverables.len()
     }),
-    (Advantage::FewestMoves, |option| option.moves.len()),
+    (Advantage::FewestMoves, |option| {
+        option.slots_moved() as usize
+    }),
     (Advantage::KeepsWeekdays, |option| {
         usize::from(option.strategy != RecoveryStrategy::Extend)
     }),
@@ -133,7 +135,7 @@ pub(crate) fn recommendation(options: &[RecoveryOption]) -> Recommendation {
 }
 
 /// Letting go is worth it only for at most one in this many open slots.
-const LITTLE: usize = 10;
+const LITTLE: u32 = 10;
 
 /// Whether `option` lets little go and misses less than `best`.
 fn loses_less(option: &RecoveryOption, best: &RecoveryOption) -> bool {
@@ -141,6 +143,6 @@ fn loses_less(option: &RecoveryOption, best: &RecoveryOption) -> bool {
         let misses = &option.misses;
         (misses.milestones.len(), misses.deliverables.len())
     };
-    let is_little = option.skips.len() * LITTLE <= option.open;
+    let is_little = option.slots_skipped() * LITTLE <= option.open;
     option.strategy == RecoveryStrategy::LetGo && is_little && misses(option) < misses(best)
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::misses::{Misses, misses};
 use super::problem::{has_durations, problem};
-use super::{OpenDeliverables, SlotView, Study, Tally, open_deliverables};
+use super::{OpenDeliverables, SlotView, Status, Study, Tally, open_deliverables};
 use crate::model::{Dates, Minutes, Placement};
 use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, out_of_order, rebalance};
 
@@ -45,13 +45,13 @@ pub(crate) struct RecoveryOption<'a> {
     pub(crate) strategy: RecoveryStrategy,
     /// Slots with their new placements, in the order of the plan.
     pub(crate) moves: Vec<(SlotView<'a>, Placement)>,
-    /// Slots that are skipped.
+    /// Slots that are skipped, with each of their open sittings.
     pub(crate) skips: Vec<SlotView<'a>>,
     /// How many slots are open before it.
-    pub(crate) open: usize,
+    pub(crate) open: u32,
     /// Planned minutes of the slots that move.
     pub(crate) minutes: Minutes,
-    /// Slots for which there is no placement, and why.
+    /// Slots for which there is no placement, each once, and why.
     pub(crate) unplaced: Vec<(SlotView<'a>, UnplacedReason<'a>)>,
     /// The last date with something to do; `None` if some slots have no placement.
     pub(crate) end: Option<NaiveDate>,
@@ -116,13 +116,8 @@ pub(crate) fn recovery(study: &Study, is_let_go: impl Fn(&SlotView) -> bool) -> 
             RecoveryStrategy::Rebalance => (rebalance(&problem), Vec::new()),
             RecoveryStrategy::Extend => (extend(&problem), Vec::new()),
             RecoveryStrategy::LetGo => {
-                let skips = problem.stranded().filter(|index| is_let_go(&slots[*index]));
-                // A slot is let go with all its sittings.
-                let skips: HashSet<usize> = skips.map(|at| slots[at].place.index).collect();
-                let is_skipped =
-                    |at: &usize| slots[*at].is_open() && skips.contains(&slots[*at].place.index);
-                let skips = (0..slots.len()).filter(is_skipped);
-                (Proposal::default(), skips.collect())
+                let is_let_go = |slot: &SlotView| slot.is_stranded() && is_let_go(slot);
+                (Proposal::default(), with_sittings(&slots, is_let_go))
             }
         };
         let mut option = option(study, (&problem, &slots), strategy, (proposal, skips));
@@ -153,7 +148,7 @@ fn option<'a>(
     (proposal, skips): (Proposal, Vec<usize>),
 ) -> RecoveryOption<'a> {
     let mut problem = problem.clone();
-    let open = problem.jobs.iter().filter(|job| job.open).count();
+    let open: Tally = slots.iter().filter(|slot| slot.is_open()).collect();
     for index in &skips {
         problem.jobs[*index].open = false;
     }
@@ -171,11 +166,13 @@ fn option<'a>(
         .moves
         .iter()
         .map(|(index, placement)| (slots[*index], *placement));
+    let mut known = HashSet::new();
     let unplaced = proposal.unplaced.iter();
+    let unplaced = unplaced.filter(|(index, _)| known.insert(slots[*index].place.index));
     let end = Some(end(&problem, &proposal)).filter(|_| proposal.unplaced.is_empty());
     RecoveryOption {
         strategy,
-        open,
+        open: open.different,
         minutes: moves.clone().filter_map(|(slot, _)| slot.planned()).sum(),
         moves: moves.collect(),
         skips: skips.iter().map(|index| slots[*index]).collect(),
@@ -232,6 +229,32 @@ fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
         .unwrap_or(problem.plan_end)
 }
 
+/// The positions of all open sittings of those slots of which some sitting `is_chosen`: a slot is let
+/// go as a whole.
+fn with_sittings(slots: &[SlotView], is_chosen: impl Fn(&SlotView) -> bool) -> Vec<usize> {
+    let chosen = slots.iter().filter(|slot| is_chosen(slot));
+    let chosen: HashSet<usize> = chosen.map(|slot| slot.place.index).collect();
+    let is_of_chosen = |slot: &SlotView| slot.is_open() && chosen.contains(&slot.place.index);
+    let positions = (0..slots.len()).filter(|at| is_of_chosen(&slots[*at]));
+    positions.collect()
+}
+
+/// What is overdue in the order of the plan, and the sittings that go with it when its slots are
+/// skipped. Only slots of which `is_meant` is true.
+pub(crate) fn overdue(
+    study: &Study,
+    is_meant: impl Fn(&SlotView) -> bool,
+) -> (Vec<SlotView<'_>>, Vec<SlotView<'_>>) {
+    let slots: Vec<SlotView> = study.slots().collect();
+    let is_overdue = |slot: &SlotView| slot.status == Status::Overdue && is_meant(slot);
+    let skipped = with_sittings(&slots, is_overdue);
+    let overdue = slots.iter().filter(|slot| is_overdue(slot)).copied();
+    (
+        overdue.collect(),
+        skipped.into_iter().map(|at| slots[at]).collect(),
+    )
+}
+
 /// Stranded slots in the order of the plan.
 pub(crate) fn stranded(study: &Study) -> Vec<SlotView<'_>> {
     study.slots().filter(SlotView::is_stranded).collect()
@@ -250,6 +273,11 @@ impl RecoveryOption<'_> {
     pub(crate) fn slots_moved(&self) -> u32 {
         let moved = self.moves.iter().map(|(slot, _)| slot);
         moved.collect::<Tally>().different
+    }
+
+    /// How many slots are skipped.
+    pub(crate) fn slots_skipped(&self) -> u32 {
+        self.skips.iter().collect::<Tally>().different
     }
 
     /// Slots on a run of dates that would get fewer dates, because no run is free.

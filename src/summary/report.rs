@@ -1,6 +1,7 @@
 //! The report: what has been done in a range and in the whole plan.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
@@ -156,7 +157,7 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let dates = dates_of(study, range, &inside, |slot| slot.dates)?;
     let own = dates_of(study, range, &inside, |slot| slot.baseline)?;
     let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
-    let moved = inside.iter().filter(is_moved).count();
+    let moved: Tally = inside.iter().filter(is_moved).collect();
     let done_here = |slot: &&SlotView| {
         !lies_in(slot, range, slot.dates) && slot.done_on().is_some_and(|day| dates.contains(day))
     };
@@ -166,7 +167,7 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         dates,
         planned: (own != dates).then_some(own),
         is_one_week: own == dates && is_one_week(range, dates),
-        moved: u32::try_from(moved).unwrap_or(u32::MAX),
+        moved: moved.different,
         part: match range {
             Range::Week(_) => Some(Level::Week),
             Range::Phase(_) => Some(Level::Phase),
@@ -211,7 +212,13 @@ fn elsewhere(study: &Study, slots: &[SlotView], range: Range, dates: Dates) -> E
         .iter()
         .filter(|slot| !lies_in(slot, range, slot.dates));
     let others: Vec<SlotView> = others.copied().collect();
-    let tally: Tally = others.iter().collect();
+    // A slot that has overdue sittings on both sides counts inside.
+    let is_overdue = |slot: &&SlotView| slot.status == Status::Overdue;
+    let inside = slots.iter().filter(is_overdue);
+    let inside = inside.filter(|slot| lies_in(slot, range, slot.dates));
+    let inside: HashSet<usize> = inside.map(|slot| slot.place.index).collect();
+    let is_counted = |slot: &&SlotView| inside.contains(&slot.place.index);
+    let tally: Tally = others.iter().filter(|slot| !is_counted(slot)).collect();
     let is_other = |view: &DeliverableView| !is_due_in(study, view, range, dates);
     Elsewhere {
         overdue: tally.overdue,

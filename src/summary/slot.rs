@@ -177,6 +177,12 @@ impl<'a> SlotView<'a> {
         Some(part.length() - recorded)
     }
 
+    /// Whether sittings that are recorded make up all of it.
+    pub(crate) fn is_recorded(&self) -> bool {
+        let mut recorded = self.mark.into_iter().flat_map(Mark::recorded);
+        recorded.next().is_some() && self.left_to_do() == Some(Minutes::ZERO)
+    }
+
     /// The minutes it took, if the learner said. For a slot marked done as a whole, they count for its
     /// last sitting.
     pub(crate) fn actual(&self) -> Option<Minutes> {

@@ -15,7 +15,7 @@ pub(crate) struct Tally {
     pub(crate) done: u32,
     /// Those left out on purpose.
     pub(crate) skipped: u32,
-    /// Overdue slots, or sittings.
+    /// Slots that are overdue, or have sittings that are.
     pub(crate) overdue: u32,
     /// How many different slots there are, one of which may have only some of its sittings here.
     pub(crate) different: u32,
@@ -99,9 +99,13 @@ impl Pace {
 
 impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
     fn from_iter<I: IntoIterator<Item = &'a SlotView<'a>>>(slots: I) -> Self {
-        let mut known = BTreeSet::new();
+        let (mut known, mut overdue) = (BTreeSet::new(), BTreeSet::new());
+        let is_new = |slot: &SlotView, known: &mut BTreeSet<usize>| {
+            slot.sitting.is_none() || known.insert(slot.place.index)
+        };
         let tallies = slots.into_iter().map(|slot| Self {
-            different: u32::from(slot.sitting.is_none() || known.insert(slot.place.index)),
+            different: u32::from(is_new(slot, &mut known)),
+            overdue: u32::from(slot.status == Status::Overdue && is_new(slot, &mut overdue)),
             ..Self::of(slot)
         });
         tallies.fold(Self::default(), Self::add)
@@ -109,9 +113,9 @@ impl<'a> FromIterator<&'a SlotView<'a>> for Tally {
 }
 
 impl Tally {
-    /// The tally of one slot. Of one in several sittings, the last counts as the slot, and each has
-    /// its own minutes.
-    pub(super) fn of(slot: &SlotView) -> Self {
+    /// The tally of one row. Of a slot in several sittings, the last counts as the slot, and each has
+    /// its own minutes. Which rows are of the same slot, only [`Self::from_iter`] can know.
+    fn of(slot: &SlotView) -> Self {
         let planned = slot.planned().unwrap_or_default();
         let planned_if = |is: bool| if is { planned } else { Minutes::ZERO };
         let is = |status| slot.status == status;
@@ -122,8 +126,8 @@ impl Tally {
             slots: u32::from(is_last),
             done: counts(slot.is_slot_done()),
             skipped: counts(slot.is_slot_skipped()),
-            overdue: u32::from(is(Status::Overdue)),
-            different: 1,
+            overdue: 0,
+            different: 0,
             due: counts(slot.due.now),
             planned,
             planned_done: planned_if(is_done) + slot.covered,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{SlotName, Workload};
-use crate::model::{Dates, Placement, Window};
+use crate::model::{Dates, Minutes, Placement, Window};
 
 /// Rest days, moved slots, and what is to be rescheduled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub(crate) enum Recovery {
         /// How many deliverables.
         deliverables: u32,
     },
+    /// How much is skipped with overdue slots, together with their sittings that are not overdue.
+    WithSittings(Minutes),
     /// Slots that are overdue or on rest days.
     Stranded {
         /// The slots.

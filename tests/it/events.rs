@@ -517,3 +517,44 @@ fn an_exam_covers_something_of_the_plan() {
     assert_eq!(past.stdout, "added x X: Tue 1 Dec 2026\n");
     assert_eq!(past.stderr, "warning: Tue 1 Dec 2026 has passed\n");
 }
+
+/// Four weeks of Monday to Friday, an hour and a half a day; the exam covers the first two. With week 1
+/// done and the rest fitted into an hour an evening, ten slots of weeks 3 and 4 are not covered, whatever
+/// their sittings.
+#[test]
+fn uncovered_slots_count_once_and_letting_them_go_never_lowers_a_chance() {
+    let days: String = ["mon", "tue", "wed", "thu", "fri"]
+        .map(|day| {
+            format!("      - {{weekday: {day}, slots: [{{time: 19:00-20:30, title: {day}}}]}}\n")
+        })
+        .concat();
+    let weeks = ["One", "Two", "Three", "Four"];
+    let weeks = weeks.map(|title| format!("  - title: {title}\n    days:\n{days}"));
+    for date in ["2026-12-22", "2026-12-24", "2026-12-30", "2027-12-30"] {
+        let home = Sandbox::new().at("2026-12-07T18:30:00");
+        let plan = format!(
+            "plan: g\ntitle: G\nevents:\n  - {{id: mock, title: Mock, kind: exam, date: {date}, covers: [w1, w2]}}\nweeks:\n{}",
+            weeks.concat()
+        );
+        home.file("g.yaml", plan);
+        home.run(&["init", "g.yaml"]).ok();
+        for day in 7..=11 {
+            let evening = home.at(&format!("2026-12-{day:02}T20:45:00"));
+            evening.run(&["done", "1"]).ok();
+        }
+        let home = home.at("2026-12-12T10:00:00");
+        home.run(&["fit", "--hours", "mon-fri=19:00-20:00", "--apply"])
+            .ok();
+        let odds = home.run(&["forecast", "--json"]).json()["events"][0].clone();
+        let percent = |key: &str| odds[key].as_u64().expect("a chance");
+        assert_eq!(odds["uncovered_slots"], 10, "{odds}");
+        assert!(
+            percent("chance_without_uncovered_slots") >= percent("chance"),
+            "{odds}"
+        );
+        // A whole year for five slots.
+        if date == "2027-12-30" {
+            assert_eq!(percent("chance"), 100);
+        }
+    }
+}

@@ -67,6 +67,7 @@ mod schema;
 mod several;
 mod several_commands;
 mod several_files;
+mod sittings;
 mod start;
 mod tables;
 mod targets;

@@ -1,5 +1,7 @@
 //! `recover`: the slots to place, and the ways to place them.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -40,7 +42,7 @@ struct Way<'a> {
     days_over_budget: u32,
     moves: Vec<Move<'a>>,
     unplaced: Vec<Unplaced<'a>>,
-    /// Slots that are skipped.
+    /// Slots that are skipped, each once.
     skips: Vec<&'a SlotId>,
     out_of_order: u32,
     misses: Misses<'a>,
@@ -88,6 +90,7 @@ struct Unplaced<'a> {
 /// What `skip overdue` would skip.
 #[derive(Serialize)]
 pub(crate) struct Overdue<'a> {
+    /// With all their sittings.
     slots: Vec<Slot<'a>>,
     /// Ids.
     deliverables: Vec<&'a str>,
@@ -146,6 +149,9 @@ impl<'a> From<&RecoveryOption<'a>> for Way<'a> {
             from: Placement::from(slot.placement()),
             to: Placement::from(*to),
         });
+        let mut known = HashSet::new();
+        let skips = option.skips.iter().map(|slot| &slot.place.slot.id);
+        let skips = skips.filter(|id| known.insert(*id));
         Self {
             way: option.strategy.name(),
             end: option.end,
@@ -156,11 +162,7 @@ impl<'a> From<&RecoveryOption<'a>> for Way<'a> {
             days_over_budget: option.over,
             moves: moves.collect(),
             unplaced: option.unplaced.iter().map(Unplaced::from).collect(),
-            skips: option
-                .skips
-                .iter()
-                .map(|slot| &slot.place.slot.id)
-                .collect(),
+            skips: skips.collect(),
             out_of_order: option.out_of_order,
             misses: Misses {
                 events: (option.misses.events.iter())

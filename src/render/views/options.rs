@@ -1,5 +1,7 @@
 //! `recover`: the options next to each other, and one in full; `skip overdue`.
 
+use std::collections::HashSet;
+
 use crate::model::{Dates, Placement};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
@@ -69,8 +71,7 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
             is_moved.then(|| Phrase::Duration(option.minutes).into())
         }),
         figure(Label::Skips, |option| {
-            let skips: Tally = option.skips.iter().collect();
-            Some(Proposal::Slots(skips.different).into())
+            Some(Proposal::Slots(option.slots_skipped()).into())
         }),
         figure(Label::HeaviestDay, |option| {
             Some(Phrase::Duration(option.heaviest?.minutes).into())
@@ -236,7 +237,10 @@ fn skipped(sheet: &mut Sheet, slots: &[SlotView], deliverables: &[DeliverableVie
         let id = Span::new(id.to_owned(), Role::Label);
         vec![vec![id], vec![Span::plain(title.to_owned())], vec![dates]]
     };
-    let slots = slots.iter().map(|slot| {
+    // Of a slot in several sittings, the first says when it is from.
+    let mut known = HashSet::new();
+    let slots = slots.iter().filter(|slot| known.insert(slot.place.index));
+    let slots = slots.map(|slot| {
         let (slot, dates) = (slot.place.slot, Span::dim(Phrase::ShortDates(slot.dates)));
         row(slot.id.as_str(), &slot.title, dates)
     });
@@ -260,15 +264,22 @@ fn skipped(sheet: &mut Sheet, slots: &[SlotView], deliverables: &[DeliverableVie
     });
 }
 
-/// What is overdue and would be skipped.
-pub(crate) fn overdue(slots: &[SlotView], deliverables: &[DeliverableView]) -> Sheet {
+/// What is overdue, and what would be skipped with it.
+pub(crate) fn overdue(
+    (slots, all): (&[SlotView], &[SlotView]),
+    deliverables: &[DeliverableView],
+) -> Sheet {
     let mut sheet = Sheet::default();
-    let tally: Tally = slots.iter().collect();
+    let (tally, all_skipped): (Tally, Tally) = (slots.iter().collect(), all.iter().collect());
     let words = Recovery::Overdue {
         slots: workload(tally.different, tally.planned),
         deliverables: count(deliverables),
     };
     sheet.line(vec![Span::new(words, Role::Title)]);
-    skipped(&mut sheet, slots, deliverables);
+    if all_skipped.planned > tally.planned {
+        let words = Recovery::WithSittings(all_skipped.planned);
+        sheet.hanging(2, vec![Span::space(2), Span::dim(words)]);
+    }
+    skipped(&mut sheet, all, deliverables);
     sheet
 }

@@ -124,7 +124,7 @@ pub(super) fn of_plan(study: &Study) -> Option<Span> {
     study.is_other.then(|| Span::dim(plan))
 }
 
-/// Slots by name, a line each; gives their number.
+/// Slots by name, a line for each or for each sitting; gives the number of slots.
 pub(super) fn named<'v, 'a: 'v>(
     sheet: &mut Sheet,
     label: Label,
@@ -139,8 +139,9 @@ pub(super) fn named<'v, 'a: 'v>(
         let line = line.into_iter().chain(sitting(slot));
         let line = line.chain([Span::dim(Phrase::When { date, planned })]);
         sheet.labelled(label, line);
+        slot
     });
-    lines.count()
+    lines.collect::<Tally>().different as usize
 }
 
 /// How many of `all` are not among those `shown`, and the command that shows them.

@@ -50,8 +50,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
     sheet.blank();
     let overdue = report.overdue.iter().take(MAX_LISTED);
     let shown = named(&mut sheet, Label::Overdue, overdue);
-    let all = u32::try_from(report.overdue.len()).unwrap_or(u32::MAX);
-    more(&mut sheet, all, shown, MANY.1);
+    more(&mut sheet, report.tally.overdue, shown, MANY.1);
     let open = &report.open_deliverables;
     overdue_deliverables(&mut sheet, open, shown > 0, MANY);
     overdue_elsewhere(&mut sheet, report);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::phrase::workload;
-use super::words::{count, date, dates, list, name, placement, short_date, weeks};
+use super::words::{count, date, dates, duration, list, name, placement, short_date, weeks};
 use crate::text::{Proposal, Reason, Recovery, Shortfall, Workload};
 
 /// The message in English.
@@ -54,6 +54,10 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
             slots,
             deliverables,
         } => overdue(*slots, *deliverables).into(),
+        Recovery::WithSittings(all) => {
+            let all = duration(*all);
+            format!("{all} to skip, with sittings of the same slots that are not overdue").into()
+        }
         Recovery::PlanEnd(end) => format!("the plan's last date is {}", date(*end)).into(),
         Recovery::More(n) => format!("and {n} more").into(),
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::phrase::workload;
-use super::words::{count, date, dates, list, name, placement, shift, short_date};
+use super::words::{count, date, dates, duration, list, name, placement, shift, short_date};
 use crate::text::{Proposal, Reason, Recovery, Shortfall, Workload};
 
 /// The message in Chinese.
@@ -54,6 +54,9 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
             slots,
             deliverables,
         } => overdue(*slots, *deliverables).into(),
+        Recovery::WithSittings(all) => {
+            format!("连同同一任务其余各次，共跳过 {}", duration(*all)).into()
+        }
         Recovery::PlanEnd(end) => format!("计划最后一天是 {}", date(*end)).into(),
         Recovery::More(n) => format!("另有 {n} 项").into(),
     }
