@@ -67,6 +67,9 @@ impl Args {
     }
 }
 
+/// How many events, and how many due dates, are warned of once a layout is recorded.
+const WARNINGS: usize = 10;
+
 /// The most characters of laid slots on one line of the journal; the rest of a line is shorter than
 /// what is left of its limit.
 const LINE: usize = 3_000;
@@ -248,6 +251,13 @@ pub(super) fn show(args: &Args, ctx: &mut Ctx, outcome: &Outcome<()>) {
     output.give(ctx, study, body, || {
         about.and(views::fit_applied(study, &outcome.events))
     });
+    let problems = views::event_problems(study, |_| true).into_iter();
+    for (_, problem) in problems.take(WARNINGS) {
+        ctx.warn(problem);
+    }
+    for missed in views::missed_dues(study).into_iter().take(WARNINGS) {
+        ctx.warn(missed);
+    }
     if output.is_table() {
         ctx.hint(FitHint::Undo);
     }

@@ -9,7 +9,8 @@ impl Cover {
     pub(crate) fn contains(&self, place: &SlotRef) -> bool {
         match self {
             Self::Weeks(first, last) => {
-                let number = place.week.number;
+                // Slots that the learner adds are in a week by their dates only.
+                let number = place.week.number.filter(|_| !place.day.is_added());
                 number.is_some_and(|number| (*first..=*last).contains(&number))
             }
             Self::Named(id) => {

@@ -198,7 +198,13 @@ impl Window {
 
     /// Whether the two share at least a minute.
     pub(crate) fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
+        self.shared(other).is_some()
+    }
+
+    /// The time that is in both.
+    pub(crate) fn shared(self, other: Self) -> Option<Self> {
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        (start < end).then_some(Self { start, end })
     }
 }
 

@@ -102,7 +102,7 @@ impl Progress<'_> {
     }
 
     /// A start on another date lays the plan out again, and so does a fit: earlier moves and fits no
-    /// longer apply.
+    /// longer apply. Added slots keep their moves, unless the fit laid them too.
     fn drop_placements(&mut self, begins: &[Begin]) {
         let other = |begin: &&Begin| begin.0 && Some(begin.2) != self.start;
         let last = begins.iter().filter(other).map(|begin| begin.1).max();
@@ -114,7 +114,9 @@ impl Progress<'_> {
         self.laid = last.max(fitted);
         if let Some(last) = self.laid {
             let marks = self.marks.iter_mut();
-            let marks = marks.filter(|(subject, _)| !self.added.contains_key(subject.id));
+            let laid = self.layout.as_ref().map(|layout| &layout.slots);
+            let is_laid = |id: &str| laid.is_some_and(|slots| slots.contains_key(id));
+            let marks = marks.filter(|(of, _)| is_laid(of.id) || !self.added.contains_key(of.id));
             marks.for_each(|(_, mark)| mark.drop_placements(last));
         }
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::problem::{Job, Obstacle, Problem, Proposal};
+use super::time::MIDNIGHT;
 use super::timetable::Timetable;
 use crate::calendar::{add, monday};
 use crate::model::Dates;
@@ -12,8 +13,8 @@ use crate::progress::Placement;
 const MAX_WEEKS: u64 = 520;
 
 /// Moves everything that is not done, from the first stranded job on, by as few whole weeks as
-/// possible, so that each job keeps its weekday and time. If a job would end up on a day of rest, or
-/// at a time of today that has passed, its week and all that follow move by one more. Running jobs
+/// possible, so that each job keeps its weekday and time. If a job would end up on a day of rest, at
+/// the time of an event, or at a time of today that has passed, its week and all that follow move by one more. Running jobs
 /// stay.
 pub(crate) fn extend(problem: &Problem) -> Proposal {
     let rest = rest(problem);
@@ -128,4 +129,19 @@ fn is_free(problem: &Problem, from: Placement, to: Placement) -> bool {
     (to.date, start) >= (problem.today, problem.first_minute)
         && days(to) == days(from)
         && !problem.rests.cover(dates)
+        && !is_during_event(problem, to)
+}
+
+/// Whether an event takes its time, or one of its dates if it has none.
+fn is_during_event(problem: &Problem, to: Placement) -> bool {
+    let range = to.time.map(|time| problem.minutes(time));
+    let takes =
+        |(from, until): &(u32, u32)| range.is_none_or(|(start, end)| *from < end && start < *until);
+    let days = std::iter::successors(Some(to.date), |date| date.succ_opt());
+    let mut days = days.take_while(|date| *date <= to.last);
+    let is_timed_event = |(from, until): &&(u32, u32)| range.is_some() || until - from >= MIDNIGHT;
+    days.any(|date| {
+        let events = problem.events.get(&date).into_iter().flatten();
+        events.filter(is_timed_event).any(takes)
+    })
 }

@@ -104,6 +104,8 @@ pub(crate) struct Problem {
     pub(crate) rests: Rests,
     /// Times that are taken by other things than the plan.
     pub(crate) busy: Busy,
+    /// Those of them that events of the plan take.
+    pub(crate) events: Busy,
     /// Weekdays that the plan leaves free.
     pub(crate) free_weekdays: Vec<Weekday>,
     /// Dates on such weekdays on which it has something all the same.

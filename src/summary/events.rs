@@ -1,6 +1,6 @@
 //! Exams and other events on fixed dates, and how much of what they cover is done.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{SlotView, Status, Study};
@@ -175,8 +175,10 @@ impl Study {
 pub(crate) enum EventProblem<'a> {
     /// It has passed with slots open, or it was before the plan begins.
     Passed,
-    /// It is on a rest day.
+    /// It is on a rest day of the learner's own.
     RestDay,
+    /// These open slots, which it does not cover, are at its time.
+    Overlaps(Vec<SlotView<'a>>),
     /// These open slots are not planned before it.
     Late(Vec<SlotView<'a>>),
 }
@@ -184,6 +186,7 @@ pub(crate) enum EventProblem<'a> {
 /// What is wrong with the events of a study, the first ones first.
 pub(crate) fn event_problems(study: &Study) -> Vec<(EventView, EventProblem<'_>)> {
     let slots = covered_slots(study);
+    let open: Vec<SlotView> = study.slots().filter(SlotView::is_open).collect();
     let mut found = Vec::new();
     for placed in &study.events {
         let view = view(study, placed, &slots);
@@ -194,9 +197,19 @@ pub(crate) fn event_problems(study: &Study) -> Vec<(EventView, EventProblem<'_>)
             }
             continue;
         }
-        let is_free = study.plan.rest.contains(&event.date.weekday());
-        if study.rests.on(event.date).is_some() || is_free {
+        if study.rests.on(event.date).is_some() {
             found.push((view.clone(), EventProblem::RestDay));
+        }
+        let is_then = |slot: &&SlotView| {
+            let times = slot.time.zip(event.time);
+            slot.is_open()
+                && slot.dates.contains(event.date)
+                && times.is_some_and(|(slot, event)| slot.overlaps(event))
+                && !event.covers(&slot.place)
+        };
+        let then: Vec<SlotView> = open.iter().filter(is_then).copied().collect();
+        if !then.is_empty() {
+            found.push((view.clone(), EventProblem::Overlaps(then)));
         }
         if view.covered.late > 0 {
             let late = slots.iter().filter(|slot| {

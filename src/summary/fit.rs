@@ -6,7 +6,8 @@ mod work;
 use chrono::NaiveDate;
 
 use self::order::{EventSlots, Layout, lay_out};
-use self::work::{Work, work};
+use self::work::{Work, stays, work};
+use super::misses::{MissedDue, missed_dues_by};
 use super::problem::{first_minute, spent_today};
 use super::{SlotView, Study};
 use crate::calendar::in_study_day;
@@ -32,7 +33,7 @@ pub(crate) struct Fit<'a> {
     pub(crate) assumed: Vec<SlotView<'a>>,
     /// The same to record, with the sittings that are recorded.
     pub(crate) laid: Vec<LaidSlot>,
-    /// Settled slots, as far as they are not where the plan has them.
+    /// Slots that stay where they are, as far as that is not where the plan has them.
     pub(crate) kept: Vec<LaidSlot>,
     /// How much work is laid.
     pub(crate) minutes: Minutes,
@@ -47,6 +48,8 @@ pub(crate) struct Fit<'a> {
     pub(crate) overtaking: usize,
     /// The events before which not all that they cover has room.
     pub(crate) events: Vec<FittedEvent<'a>>,
+    /// What is due on fixed dates that are missed.
+    pub(crate) missed: Vec<MissedDue>,
     /// How the date by which the plan is to end is met, if there is one.
     pub(crate) deadline: Option<Deadline>,
 }
@@ -129,6 +132,10 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
         work.iter().map(|work| work.laid(&mut pieces)).collect();
     let (slots, laid): (Vec<FittedSlot>, Vec<LaidSlot>) = slots.into_iter().unzip();
     let own = study.days_of_file().map(|(_, dates)| dates.last).max();
+    let ends: Vec<(SlotView, NaiveDate)> = (slots.iter())
+        .map(|slot| (slot.slot, slot.dates().last))
+        .collect();
+    let fitted = hull(slots.iter().map(FittedSlot::dates), from);
     Ok(Fit {
         from,
         assumed: (work.iter())
@@ -138,12 +145,13 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
         minutes,
         overtaking,
         events,
+        missed: missed_dues_by(study, &ends),
         now: hull(slots.iter().map(|slot| slot.now), from),
-        fitted: hull(slots.iter().map(FittedSlot::dates), from),
+        fitted,
         own_end: own.unwrap_or(from),
         weeks: weeks(&slots),
         laid,
-        kept: settled(study).collect(),
+        kept: kept(study, fitted.last).collect(),
         slots,
         deadline,
         terms,
@@ -156,11 +164,11 @@ fn hull(dates: impl Iterator<Item = Dates>, otherwise: NaiveDate) -> Dates {
     hull.unwrap_or(Dates::on(otherwise))
 }
 
-/// Open slots that the learner added: they have a date, and stay there.
+/// Open slots that stay where they are.
 fn fixed(study: &Study) -> Fixed {
     let mut fixed = Fixed::new();
-    let added = study.slots().filter(|slot| slot.place.day.is_added());
-    for slot in added.filter(SlotView::is_open) {
+    let open = study.slots().filter(SlotView::is_open);
+    for slot in open.filter(|slot| stays(study, slot)) {
         let time = slot.time.map(|time| in_study_day(time, study.day_starts));
         let length = slot.left_to_do().unwrap_or_default();
         for date in slot.dates.all() {
@@ -197,16 +205,21 @@ fn free_time<'t>(
     }
 }
 
-/// Settled slots, which stay where they are, but not later than on the date they were settled: what
-/// was done ahead of time leaves its place to others. Those that are where the plan has them need no
-/// mention.
-fn settled(study: &Study) -> impl Iterator<Item = LaidSlot> {
-    let is_settled = |slot: &SlotView| !slot.is_open() && !slot.place.day.is_added();
-    let slots = study.whole_slots().filter(is_settled);
-    slots.filter_map(|slot| {
+/// Slots that are settled or stay where they are. What was settled ahead of time stays there too,
+/// unless everything is done by then: it would be the end of the plan, so it goes to the date on which
+/// it was settled. Slots that are where the plan has them need no mention.
+fn kept(study: &Study, end: NaiveDate) -> impl Iterator<Item = LaidSlot> {
+    let is_kept = |slot: &SlotView| !slot.is_open() || stays(study, slot);
+    let slots = study.whole_slots().filter(move |slot| is_kept(slot));
+    slots.filter_map(move |slot| {
         let rows: Vec<SlotView> = study.sittings(slot.place).collect();
+        // An added slot has its own date, and keeps its moves, unless a fit has laid it.
+        if slot.place.day.is_added() && !study.rows.contains_key(slot.place.slot.id.as_str()) {
+            return None;
+        }
         let settled = slot.mark.and_then(Mark::settled_on);
-        let sittings: Vec<Sitting> = rows.iter().map(|row| kept(row, settled)).collect();
+        let sitting = |row| kept_sitting(row, settled, end);
+        let sittings: Vec<Sitting> = rows.iter().map(sitting).collect();
         let own = study.own_dates(slot.place.day_index);
         if let [only] = sittings.as_slice()
             && (only.dates, only.time) == (own, slot.place.slot.time)
@@ -218,11 +231,11 @@ fn settled(study: &Study) -> impl Iterator<Item = LaidSlot> {
     })
 }
 
-/// A row of a slot that was settled on a date.
-fn kept(row: &SlotView, settled: Option<NaiveDate>) -> Sitting {
-    let early = settled.filter(|day| *day < row.dates.first);
+/// A row of a slot that was settled on a date, in a plan that ends on another.
+fn kept_sitting(row: &SlotView, settled: Option<NaiveDate>, end: NaiveDate) -> Sitting {
+    let early = settled.filter(|day| *day < row.dates.first && end < row.dates.last);
     let part = row.sitting.map(|sitting| sitting.part.length());
-    let time = row.time.filter(|_| early.is_none());
+    let time = row.time;
     Sitting {
         dates: early.map_or(row.dates, Dates::on),
         time,

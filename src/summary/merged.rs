@@ -41,20 +41,18 @@ pub(crate) fn merged_day<'a>(date: NaiveDate, plans: &[Vec<SlotView<'a>>]) -> Me
 }
 
 /// The time that both slots take of a date, if they are open.
-fn overlap<'a>(date: NaiveDate, one: &SlotView<'a>, other: &SlotView<'a>) -> Option<Overlap<'a>> {
+pub(super) fn overlap<'a>(
+    date: NaiveDate,
+    one: &SlotView<'a>,
+    other: &SlotView<'a>,
+) -> Option<Overlap<'a>> {
     let is_then = |slot: &SlotView| slot.is_open() && !slot.displaced && slot.dates.first == date;
     if !is_then(one) || !is_then(other) {
         return None;
     }
-    let (first, second) = (one.time?, other.time?);
-    first.overlaps(second).then(|| Overlap {
-        date,
-        slots: [*one, *other],
-        time: Window {
-            start: first.start.max(second.start),
-            end: first.end.min(second.end),
-        },
-    })
+    let time = one.time?.shared(other.time?)?;
+    let slots = [*one, *other];
+    Some(Overlap { date, slots, time })
 }
 
 /// What kind of a day it is in several plans: one to study if it is that in any of them.

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{DeliverableView, SlotView, Study, milestones};
-use crate::model::{Deliverable, FixedEvent, Milestone, Placement, Week};
+use crate::model::{Deliverable, FixedEvent, Milestone, MilestoneDue, Placement, Week};
+use crate::text::SlotName;
 
 /// What can't be done by its date.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,8 +15,8 @@ pub(crate) struct Misses<'a> {
     pub(crate) milestones: Vec<&'a Milestone>,
     /// Events to come that are before some of what they cover, and how many slots that is.
     pub(crate) events: Vec<(&'a FixedEvent, u32)>,
-    /// Open deliverables that are due, by the plan's own dates, before the slots of their weeks are
-    /// over.
+    /// Open deliverables that are due, on their own dates or else by the plan's, before the slots of
+    /// their weeks are over.
     pub(crate) deliverables: Vec<&'a Deliverable>,
 }
 
@@ -34,7 +35,7 @@ pub(super) fn misses<'a>(
 ) -> Misses<'a> {
     let ends = ends(study, open);
     let mut due: HashMap<*const Week, NaiveDate> = HashMap::new();
-    for slot in study.slots() {
+    for slot in study.slots().filter(|slot| !slot.place.day.is_added()) {
         let date = due.entry(slot.place.week).or_insert(slot.baseline.last);
         *date = (*date).max(slot.baseline.last);
     }
@@ -44,7 +45,7 @@ pub(super) fn misses<'a>(
         let done = ends.get(&week).copied();
         (
             view.what,
-            due.get(&week).copied(),
+            study.due_date(view.what).or(due.get(&week).copied()),
             done.unwrap_or(By::Date(study.today)),
         )
     });
@@ -109,9 +110,56 @@ fn by(placement: Option<Placement>) -> By {
 /// When the open slots of each week are done.
 fn ends(study: &Study, open: &[(SlotView, Option<Placement>)]) -> HashMap<*const Week, By> {
     let mut ends: HashMap<*const Week, By> = HashMap::new();
-    for (slot, placement) in open {
+    for (slot, placement) in open.iter().filter(|(slot, _)| !slot.place.day.is_added()) {
         let end = ends.entry(slot.place.week).or_insert(By::Date(study.today));
         *end = (*end).max(by(*placement));
     }
     ends
+}
+
+/// A deliverable or milestone that is due on a fixed date, before the slots that it needs are over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MissedDue {
+    pub(crate) what: SlotName,
+    pub(crate) due: NaiveDate,
+    /// The date of the last slot that it needs.
+    pub(crate) done: NaiveDate,
+}
+
+/// What is due on fixed dates to come that are missed as open slots are planned now. Due dates that
+/// follow the dates of slots can't be.
+pub(crate) fn missed_dues(study: &Study) -> Vec<MissedDue> {
+    let open = study.whole_slots().filter(SlotView::is_open);
+    let open: Vec<(SlotView, NaiveDate)> = open.map(|slot| (slot, slot.dates.last)).collect();
+    missed_dues_by(study, &open)
+}
+
+/// The same if open slots are over on these dates.
+pub(super) fn missed_dues_by(study: &Study, open: &[(SlotView, NaiveDate)]) -> Vec<MissedDue> {
+    let missed = |what: SlotName, due: Option<NaiveDate>, is_needed: &dyn Fn(&SlotView) -> bool| {
+        let due = due.filter(|due| *due >= study.today)?;
+        let needed = open.iter().filter(|(slot, _)| is_needed(slot));
+        let done = needed.map(|(_, date)| *date).max()?;
+        (done > due).then_some(MissedDue { what, due, done })
+    };
+    let deliverables = study.deliverables().filter(DeliverableView::is_open);
+    let deliverables = deliverables.filter_map(|view| {
+        let is_own = |slot: &SlotView| {
+            std::ptr::eq(slot.place.week, view.week) && !slot.place.day.is_added()
+        };
+        missed(view.name(), study.due_date(view.what), &is_own)
+    });
+    let milestones = study.plan.milestones.iter().filter_map(|milestone| {
+        let set = study.due_dates.milestones.get(&milestone.title).copied();
+        let due = set.or(match milestone.due {
+            Some(MilestoneDue::On(date)) => Some(date),
+            _ => None,
+        });
+        let is_goal = |slot: &SlotView| {
+            let mut goals = milestone.goals.iter();
+            goals.any(|goal| goal.is_fulfilled_by(&slot.place))
+        };
+        missed(SlotName::new(&"", &milestone.title), due, &is_goal)
+    });
+    deliverables.chain(milestones).collect()
 }

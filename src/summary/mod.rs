@@ -5,6 +5,7 @@
 
 mod agenda;
 mod burn_up;
+mod clash;
 mod clock;
 mod dates;
 mod day;
@@ -34,6 +35,7 @@ mod slot;
 mod slots;
 mod status;
 mod still;
+mod stranded;
 mod study;
 mod tally;
 mod task;
@@ -43,6 +45,7 @@ mod worked;
 
 pub(crate) use agenda::{AgendaEntry, AgendaSubject, agenda};
 pub(crate) use burn_up::BurnUpPoint;
+pub(crate) use clash::{Clash, clashes, overlaps_ahead};
 pub(crate) use dates::{DateFigures, dates};
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};
 pub(crate) use event_odds::{EventOdds, EventOutlook};
@@ -65,6 +68,7 @@ pub(crate) use milestones::{
     DeliverableTally, DeliverableView, GoalView, MilestoneView, OpenDeliverable, OpenDeliverables,
     milestones, open_deliverables,
 };
+pub(crate) use misses::{MissedDue, missed_dues};
 #[cfg(test)]
 pub(crate) use move_warnings::loads;
 pub(crate) use move_warnings::{
@@ -75,8 +79,7 @@ pub(crate) use plans::{PlanFile, PlanRole, PlanRow};
 pub(crate) use range::Range;
 pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{
-    HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, open_within, overdue,
-    recovery, stranded,
+    HeaviestDay, Recovery, RecoveryOption, RecoveryStrategy, UnplacedReason, recovery,
 };
 pub(crate) use reminders::scope_in_words;
 pub(crate) use report::{DayRow, Elsewhere, PhaseRow, Report, WeekRow, report};
@@ -84,6 +87,7 @@ pub(crate) use roadmap::{RoadmapView, TopicState, TopicView, roadmap, topic, top
 pub(crate) use slot::SlotView;
 pub(crate) use status::Status;
 pub(crate) use still::{Still, still};
+pub(crate) use stranded::{open_within, overdue, stranded};
 pub(crate) use study::Study;
 pub(crate) use tally::{Pace, Tally};
 pub(crate) use timer::TimerView;

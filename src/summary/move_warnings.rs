@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::problem::{has_durations, problem};
 use super::{DeliverableView, SlotView, Study};
 use crate::calendar::in_study_day;
-use crate::model::{Minutes, Stretch};
+use crate::model::{FixedEvent, Minutes, Stretch};
 use crate::reschedule::{Proposal, Violation, violations};
 
 /// Moved slots by what is suspicious about them, in the order of the plan.
@@ -21,8 +21,10 @@ pub(crate) struct MoveWarnings<'a> {
     pub(crate) night: Vec<SlotView<'a>>,
     /// On rest days.
     pub(crate) resting: Vec<SlotView<'a>>,
-    /// At times that are taken by something else.
+    /// At times that are taken by something else than an event.
     pub(crate) busy: Vec<SlotView<'a>>,
+    /// On dates at whose times there are events, each with the first of these.
+    pub(crate) events: Vec<(SlotView<'a>, &'a FixedEvent)>,
     /// On weekdays that the plan leaves free.
     pub(crate) free: Vec<SlotView<'a>>,
     /// After the plan's last date, buffers included.
@@ -114,7 +116,7 @@ fn pair(a: &SlotView, b: &SlotView) -> Pair {
 const MOST: (usize, usize) = (366, 100);
 
 /// Pairs of open slots that overlap on a date.
-fn overlaps<'a>(slots: &[SlotView<'a>]) -> Vec<(SlotView<'a>, SlotView<'a>)> {
+pub(super) fn overlaps<'a>(slots: &[SlotView<'a>]) -> Vec<(SlotView<'a>, SlotView<'a>)> {
     let mut by_date: BTreeMap<NaiveDate, Vec<SlotView>> = BTreeMap::new();
     let timed = slots
         .iter()
@@ -162,7 +164,10 @@ pub(crate) fn move_warnings<'a, 'm>(
         begun: pick(&|slot| has_begun(study, slot)),
         night: pick(&|slot| is_at_night(study, slot)),
         resting: pick(&|slot| slot.displaced),
-        busy: pick(&|slot| is_busy(study, slot)),
+        events: (indices.iter())
+            .filter_map(|index| Some((slots[*index], event_during(study, &slots[*index])?)))
+            .collect(),
+        busy: pick(&|slot| event_during(study, slot).is_none() && is_busy(study, slot)),
         free: pick(&|slot| !slot.displaced && is_on_free_weekday(study, slot)),
         late: pick(&|slot| slot.dates.last > end),
         ..MoveWarnings::default()
@@ -174,6 +179,17 @@ pub(crate) fn move_warnings<'a, 'm>(
         }
     }
     found
+}
+
+/// The first event that takes its time, or without one all of one of its days.
+fn event_during<'a>(study: &'a Study, slot: &SlotView) -> Option<&'a FixedEvent> {
+    let events = study.events.iter().map(|placed| &placed.event);
+    let mut here = events.filter(|event| slot.dates.contains(event.date));
+    here.find(|event| match (event.time, slot.time) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(event), Some(slot)) => event.overlaps(slot),
+    })
 }
 
 /// Whether something takes its time, or without one all of one of its days.

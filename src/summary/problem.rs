@@ -54,6 +54,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         hours: study.hours.clone(),
         rests: study.rests.clone(),
         busy: study.busy.clone(),
+        events: study.times_of_events(),
         free_weekdays: plan.rest.clone(),
         used_free_dates: used_free_dates(study),
         today: study.today,

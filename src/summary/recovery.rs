@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::misses::{Misses, misses};
 use super::problem::{has_durations, problem};
-use super::{OpenDeliverables, SlotView, Status, Study, Tally, open_deliverables};
-use crate::model::{Dates, Minutes, Placement};
+use super::stranded::with_sittings;
+use super::{OpenDeliverables, SlotView, Study, Tally, open_deliverables};
+use crate::model::{Minutes, Placement};
 use crate::reschedule::{Obstacle, Problem, Proposal, catch_up, extend, out_of_order, rebalance};
 
 /// A way to deal with stranded slots.
@@ -227,45 +228,6 @@ fn end(problem: &Problem, proposal: &Proposal) -> NaiveDate {
     open.map(|(_, placement)| placement.last)
         .max()
         .unwrap_or(problem.plan_end)
-}
-
-/// The positions of all open sittings of those slots of which some sitting `is_chosen`: a slot is let
-/// go as a whole.
-fn with_sittings(slots: &[SlotView], is_chosen: impl Fn(&SlotView) -> bool) -> Vec<usize> {
-    let chosen = slots.iter().filter(|slot| is_chosen(slot));
-    let chosen: HashSet<usize> = chosen.map(|slot| slot.place.index).collect();
-    let is_of_chosen = |slot: &SlotView| slot.is_open() && chosen.contains(&slot.place.index);
-    let positions = (0..slots.len()).filter(|at| is_of_chosen(&slots[*at]));
-    positions.collect()
-}
-
-/// What is overdue in the order of the plan, and the sittings that go with it when its slots are
-/// skipped. Only slots of which `is_meant` is true.
-pub(crate) fn overdue(
-    study: &Study,
-    is_meant: impl Fn(&SlotView) -> bool,
-) -> (Vec<SlotView<'_>>, Vec<SlotView<'_>>) {
-    let slots: Vec<SlotView> = study.slots().collect();
-    let is_overdue = |slot: &SlotView| slot.status == Status::Overdue && is_meant(slot);
-    let skipped = with_sittings(&slots, is_overdue);
-    let overdue = slots.iter().filter(|slot| is_overdue(slot)).copied();
-    (
-        overdue.collect(),
-        skipped.into_iter().map(|at| slots[at]).collect(),
-    )
-}
-
-/// Stranded slots in the order of the plan.
-pub(crate) fn stranded(study: &Study) -> Vec<SlotView<'_>> {
-    study.slots().filter(SlotView::is_stranded).collect()
-}
-
-/// Open slots whose dates are all among `dates`, in the order of the plan.
-pub(crate) fn open_within(study: &Study, dates: Dates) -> Vec<SlotView<'_>> {
-    let inside = |slot: &SlotView| {
-        slot.is_open() && dates.first <= slot.dates.first && slot.dates.last <= dates.last
-    };
-    study.slots().filter(inside).collect()
 }
 
 impl RecoveryOption<'_> {

@@ -49,6 +49,13 @@ pub(crate) enum Fit {
         work: Workload,
         slots: SlotList,
     },
+    /// Something is due before the last slot that it needs.
+    DueBefore {
+        what: SlotName,
+        due: NaiveDate,
+        /// The date of that slot.
+        done: NaiveDate,
+    },
     /// Asks whether to apply it.
     ApplyQuestion,
     /// What was applied.

@@ -96,6 +96,12 @@ pub(crate) enum DueDate {
     },
     /// An event is on a rest day.
     EventOnRestDay { event: SlotName, at: Placement },
+    /// Open slots are at the time of an event that does not cover them.
+    EventOverlaps {
+        event: SlotName,
+        at: Placement,
+        slots: SlotList,
+    },
     /// Open slots that an event covers are not planned before it.
     SlotsTooLate {
         event: SlotName,

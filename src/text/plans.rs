@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::{Message, PlanName, SlotName};
 use crate::model::{PlanId, Window};
 
@@ -62,6 +64,11 @@ pub(crate) enum Plans {
     Overlap {
         slots: Box<[SlotName; 2]>,
         time: Window,
+    },
+    /// Two slots overlap on a date.
+    OverlapOn {
+        slots: Box<[SlotName; 2]>,
+        date: NaiveDate,
     },
     /// A plan, before what is about it.
     Named { id: PlanId, title: String },

@@ -514,7 +514,8 @@ fn lists_of_sittings_count_slots() {
     assert_eq!(left, Some("1 slot, 1 h to reschedule from Mon 7 Sep on"));
     assert_eq!(
         tuesday.run(&["skip", "overdue"]).ok(),
-        "1 slot, 1 h overdue\n\n  slot  title  from\n  a     Alpha  Mon 7 Sep\n"
+        "1 slot, 1 h overdue\n  1 h 30 min to skip, with sittings of the same slots that are not overdue\n\n  \
+         slot  title  from\n  a     Alpha  Mon 7 Sep\n"
     );
     assert_eq!(
         tuesday.run(&["skip", "overdue", "--apply"]).ok(),

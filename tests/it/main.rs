@@ -22,6 +22,7 @@ mod calendars;
 #[path = "../../src/tests/cases.rs"]
 mod cases;
 mod chinese;
+mod clashes;
 mod color;
 mod columns;
 mod completion;
@@ -38,6 +39,7 @@ mod events;
 mod export;
 mod fit;
 mod fit_again;
+mod fit_kept;
 mod forecast;
 mod healing;
 mod help;

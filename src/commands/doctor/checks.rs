@@ -13,8 +13,10 @@ use crate::store::plan_file::{self, PlanText};
 use crate::store::{
     BackupSummary, FolderStatus, Journal, Origin, Reading, device, journal, permissions, zone,
 };
-use crate::summary::{Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study};
-use crate::text::{Doctor, DoctorHint, Message};
+use crate::summary::{
+    self, Backups, Health, JournalFault, JournalHealth, PlaceHealth, SlotView, Study,
+};
+use crate::text::{Doctor, DoctorHint, Message, Plans};
 
 /// How many errors of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
@@ -41,6 +43,12 @@ pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
         let problems = views::event_problems(study, |_| true).into_iter();
         let problems = problems.map(|(_, problem)| Finding::warns("events", problem));
         health.find(problems.take(EVENTS));
+        let overlaps = summary::overlaps_ahead(study).into_iter();
+        let overlaps = overlaps.map(|(date, slots)| {
+            let slots = Box::new(slots);
+            Finding::warns("overlap", Plans::OverlapOn { slots, date })
+        });
+        health.find(overlaps.take(EVENTS));
     }
     health.sort();
     (health, study)

@@ -3,10 +3,12 @@
 use crate::model::{EventKind, Placement};
 use crate::render::sheet::{Role, Sheet, Span, dotted};
 use crate::summary::{
-    self, CoveredSlots, EventOdds, EventOutlook, EventProblem, EventView, EventsAhead, SlotView,
-    Study,
+    self, Clash, CoveredSlots, EventOdds, EventOutlook, EventProblem, EventView, EventsAhead,
+    SlotView, Study,
 };
-use crate::text::{Covered, DueDate, FixedDate, Label, Message, SlotName};
+use crate::text::{Covered, DueDate, FixedDate, Label, Message, Plans, SlotName};
+
+use super::parts::first_only;
 
 use super::parts::of_plan;
 
@@ -35,6 +37,15 @@ pub(super) fn events_ahead(sheet: &mut Sheet, study: &Study, events: &EventsAhea
     if !events.shown.is_empty() && events.more > 0 {
         let more = Span::dim(FixedDate::More(events.more));
         sheet.labelled(Label::Blank, [more]);
+    }
+}
+
+/// Slots and events at the same time, a line each.
+pub(super) fn clashes(sheet: &mut Sheet, clashes: Vec<Clash>) {
+    for (label, Clash { what, time }) in first_only(Label::Overlap).zip(clashes) {
+        let slots = Box::new(what);
+        let words = Span::new(Plans::Overlap { slots, time }, Role::Warn);
+        sheet.labelled(label, [words]);
     }
 }
 
@@ -89,6 +100,10 @@ pub(crate) fn event_problems(
                 DueDate::EventPassed { event, at, open }
             }
             EventProblem::RestDay => DueDate::EventOnRestDay { event, at },
+            EventProblem::Overlaps(slots) => {
+                let slots = slots.iter().map(SlotView::name).collect();
+                DueDate::EventOverlaps { event, at, slots }
+            }
             EventProblem::Late(slots) => {
                 let slots = slots.iter().map(SlotView::name).collect();
                 DueDate::SlotsTooLate { event, at, slots }

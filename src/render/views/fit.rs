@@ -1,9 +1,13 @@
 //! `fit`: a layout next to the one before, and the hours in force.
 
+use std::collections::HashSet;
+
 use crate::model::{Dates, Placement};
 use crate::progress::{Event, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
-use crate::summary::{self, Deadline, FittedEvent, FittedSlot, FittedWeek, SlotView, Study, Tally};
+use crate::summary::{
+    self, Deadline, FittedEvent, FittedSlot, FittedWeek, MissedDue, SlotView, Study, Tally,
+};
 use crate::text::{Fit, FitColumn, Message, Phrase, Recording, SlotList, SlotName, WeekName};
 
 use super::parts::workload;
@@ -85,6 +89,9 @@ fn remarks(sheet: &mut Sheet, fit: &summary::Fit) {
     for late in &fit.events {
         say(Role::Warn, not_before(late));
     }
+    for missed in &fit.missed {
+        say(Role::Warn, due_before(missed));
+    }
     let Some(deadline) = &fit.deadline else {
         return;
     };
@@ -114,6 +121,17 @@ fn remarks(sheet: &mut Sheet, fit: &summary::Fit) {
             say(Role::Plain, enough);
         }
     }
+}
+
+fn due_before(missed: &MissedDue) -> Fit {
+    let (due, done) = (missed.due, missed.done);
+    let what = missed.what.clone();
+    Fit::DueBefore { what, due, done }
+}
+
+/// What is due before the last slot that it needs.
+pub(crate) fn missed_dues(study: &Study) -> Vec<Fit> {
+    summary::missed_dues(study).iter().map(due_before).collect()
 }
 
 /// What has no room before an event.
@@ -194,7 +212,14 @@ pub(crate) fn fit_applied(study: &Study, events: &[Event]) -> Sheet {
     let Some(terms) = &study.fit else {
         return sheet;
     };
-    let mut open: Vec<SlotView> = study.slots().filter(SlotView::is_open).collect();
+    let laid = events.iter().flat_map(|event| match &event.what {
+        What::Fit { laid, .. } => laid.as_slice(),
+        _ => &[],
+    });
+    let laid: HashSet<&str> = laid.map(|slot| slot.slot.as_str()).collect();
+    let is_laid = |slot: &SlotView| laid.contains(slot.place.slot.id.as_str());
+    let open = study.slots().filter(SlotView::is_open);
+    let mut open: Vec<SlotView> = open.filter(is_laid).collect();
     let tally: Tally = open.iter().collect();
     let (slots, hours) = (tally.different, Box::new(terms.hours.clone()));
     sheet.hanging(2, vec![Span::plain(Fit::Applied { slots, hours })]);

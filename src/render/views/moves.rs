@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::render::sheet::{Sheet, Span};
 use crate::summary::{Crowding, DeliverableView, MoveWarnings, SlotView, Study, Tally};
-use crate::text::{Message, MoveWarning, MovedSlot, PairKind, PairWarning, Recovery};
+use crate::text::{Message, MoveWarning, MovedSlot, PairKind, PairWarning, Recovery, SlotName};
 
 /// Placements that the learner may not have meant.
 pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message> {
@@ -25,7 +25,17 @@ pub(crate) fn move_warnings(study: &Study, found: &MoveWarnings) -> Vec<Message>
         pair(PairKind::AfterSuccessor, &found.after),
         pair(PairKind::BeforePredecessor, &found.before),
     ];
-    warnings.into_iter().flatten().map(Message::from).collect()
+    let events = alike(&found.events).into_iter();
+    let events = events.map(|(count, (slot, event))| {
+        MoveWarning::Pair(PairWarning {
+            kind: PairKind::Overlap(event.date),
+            count,
+            slot: slot.name(),
+            other: SlotName::new(&event.id, &event.title),
+        })
+    });
+    let warnings = warnings.into_iter().flatten().chain(events);
+    warnings.map(Message::from).collect()
 }
 
 /// How many slots there are, and the first of them.

@@ -2,11 +2,11 @@
 
 use crate::progress::Rest;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{DayKind, DayView, SlotView, Study, Today, scope_in_words};
+use crate::summary::{self, DayKind, DayView, SlotView, Study, Today, scope_in_words};
 use crate::text::{Label, Message, Phrase, Plans, Schedule, WeekName};
 
 use super::deliverables::{later_deliverables, overdue};
-use super::events::events_ahead;
+use super::events::{clashes, events_ahead};
 use super::notes::editor_notes;
 use super::parts::{
     bar, day_names, first_only, moved_to, of_plan, origin, orphans, readings, role, sign, sitting,
@@ -87,8 +87,12 @@ fn own_slots(sheet: &mut Sheet, study: &Study, today: &Today, slots: &[SlotView]
     about_slots(sheet, study, today, slots);
 }
 
-/// What to read for the slots, what is remarked on them, and where others were moved.
+/// What is at the same time, what to read for the slots, what is remarked on them, and where others were moved.
 pub(super) fn about_slots(sheet: &mut Sheet, study: &Study, today: &Today, slots: &[SlotView]) {
+    clashes(
+        sheet,
+        summary::clashes(today.date, slots, &today.events.shown),
+    );
     readings(sheet, study, slots);
     if let Some(day) = &today.day {
         editor_notes(sheet, study, day);

@@ -3,11 +3,11 @@
 use chrono::Datelike;
 
 use crate::render::sheet::{Line, Role, Sheet, Span, Width, dotted};
-use crate::summary::{SlotView, Study, Tally, Today, WeekDay, WeekView};
+use crate::summary::{self, SlotView, Study, Tally, Today, WeekDay, WeekView};
 use crate::text::{Label, MovedSlots, Phrase, Schedule, WeekName};
 
 use super::deliverables::{deliverables, overdue};
-use super::events::event_on_date;
+use super::events::{clashes, event_on_date};
 use super::parts::{NAMED, bar, day_names, moved_to, orphans, replanned, studied};
 use super::today::{rest_day, slot_table, title};
 
@@ -94,6 +94,8 @@ fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
         line.extend(dotted(std::iter::once(name).chain(rest)));
         sheet.line(line);
         sheet.table(slot_table(&day.slots));
+        let found = summary::clashes(entry.date, &day.slots, &entry.events);
+        clashes(sheet, found);
         if !day.away.is_empty() {
             let moved = Phrase::MovedTo(moved_to(&day.away));
             sheet.labelled(Label::Moved, [Span::dim(moved)]);

@@ -31,34 +31,42 @@ pub(super) struct Work<'a> {
     total: u32,
 }
 
-/// What is left of each open slot, in the order of the plan. Slots that the learner added have a
-/// date, and stay there.
+/// Whether an open slot stays where it is: the learner added it for its date, and has not missed it.
+pub(super) fn stays(study: &Study, slot: &SlotView) -> bool {
+    let is_stranded = || study.sittings(slot.place).any(|row| row.is_stranded());
+    slot.place.day.is_added() && !is_stranded()
+}
+
+/// What is left of each open slot, in the order of the plan, without those that stay on their dates.
 pub(super) fn work(study: &Study) -> impl Iterator<Item = Work<'_>> {
-    let is_to_lay = |slot: &SlotView| slot.is_open() && !slot.place.day.is_added();
-    study.whole_slots().filter(is_to_lay).map(|slot| {
-        let planned = slot.place.slot.planned();
-        let rows: Vec<SlotView> = study.sittings(slot.place).collect();
-        let laid = rows.last().and_then(|row| Some(row.sitting?.part.to));
-        let total = planned.map(|planned| planned.0).or(laid);
-        let total = total.unwrap_or(ASSUMED.0);
-        let recorded = slot.mark.into_iter().flat_map(Mark::recorded);
-        let recorded: Vec<Recorded> = recorded.collect();
-        let mut lengths = Vec::new();
-        let mut at = 0;
-        for one in &recorded {
-            lengths.extend(Some(Minutes(one.part.from.saturating_sub(at))));
-            at = at.max(one.part.to);
-        }
-        lengths.push(Minutes(total.saturating_sub(at)));
-        lengths.retain(|length| *length > Minutes::ZERO);
-        Work {
-            slot,
-            recorded,
-            rows,
-            lengths,
-            total,
-        }
-    })
+    let is_to_lay = |slot: &SlotView| slot.is_open() && !stays(study, slot);
+    study
+        .whole_slots()
+        .filter(move |slot| is_to_lay(slot))
+        .map(|slot| {
+            let planned = slot.place.slot.planned();
+            let rows: Vec<SlotView> = study.sittings(slot.place).collect();
+            let laid = rows.last().and_then(|row| Some(row.sitting?.part.to));
+            let total = planned.map(|planned| planned.0).or(laid);
+            let total = total.unwrap_or(ASSUMED.0);
+            let recorded = slot.mark.into_iter().flat_map(Mark::recorded);
+            let recorded: Vec<Recorded> = recorded.collect();
+            let mut lengths = Vec::new();
+            let mut at = 0;
+            for one in &recorded {
+                lengths.extend(Some(Minutes(one.part.from.saturating_sub(at))));
+                at = at.max(one.part.to);
+            }
+            lengths.push(Minutes(total.saturating_sub(at)));
+            lengths.retain(|length| *length > Minutes::ZERO);
+            Work {
+                slot,
+                recorded,
+                rows,
+                lengths,
+                total,
+            }
+        })
 }
 
 impl<'a> Work<'a> {

@@ -65,6 +65,13 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
             names(slots)
         )
         .into(),
+        Fit::DueBefore { what, due, done } => format!(
+            "{} is due on {}, before its last slot on {}",
+            name(what),
+            date(*due),
+            date(*done)
+        )
+        .into(),
         Fit::ApplyQuestion => "lay the plan out like this?".into(),
         Fit::Applied { slots, hours } => {
             format!("{} laid out in {hours}", count(slots, "slot")).into()

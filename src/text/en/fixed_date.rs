@@ -143,6 +143,13 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
         DueDate::EventOnRestDay { event, at } => {
             format!("{} is on a rest day, {}", name(event), placement(*at)).into()
         }
+        DueDate::EventOverlaps { event, at, slots } => format!(
+            "at the time of {} on {}: {}",
+            name(event),
+            placement(*at),
+            names(slots)
+        )
+        .into(),
         DueDate::SlotsTooLate { event, at, slots } => format!(
             "not planned before {} on {}: {}",
             name(event),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{name, plan_name};
+use super::words::{date, name, plan_name};
 use crate::text::{Plans, Several};
 
 /// The message in English.
@@ -13,6 +13,16 @@ pub(super) fn plans(message: &Plans) -> Cow<'_, str> {
         Plans::Overlap { slots, time } => {
             let [one, other] = &**slots;
             format!("{time}: {} and {}", name(one), name(other)).into()
+        }
+        Plans::OverlapOn { slots, date: day } => {
+            let [one, other] = &**slots;
+            format!(
+                "{} and {} overlap on {}",
+                name(one),
+                name(other),
+                date(*day)
+            )
+            .into()
         }
         Plans::Named { id, title } => format!("{id}: {title}").into(),
         Plans::Together => "together".into(),

@@ -57,6 +57,13 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
             names(slots)
         )
         .into(),
+        Fit::DueBefore { what, due, done } => format!(
+            "{}：截止 {}，最后一个时段在 {}",
+            name(what),
+            date(*due),
+            date(*done)
+        )
+        .into(),
         Fit::ApplyQuestion => "这样安排吗？".into(),
         Fit::Applied { slots, hours } => format!(
             "{}已按 {} 安排",

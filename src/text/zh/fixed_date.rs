@@ -121,6 +121,13 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
         DueDate::EventOnRestDay { event, at } => {
             format!("{} 在休息日 {}", name(event), placement(*at)).into()
         }
+        DueDate::EventOverlaps { event, at, slots } => format!(
+            "与 {}（{}）时间冲突：{}",
+            name(event),
+            placement(*at),
+            names(slots)
+        )
+        .into(),
         DueDate::SlotsTooLate { event, at, slots } => format!(
             "没有排在 {}（{}）之前的时段：{}",
             name(event),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{name, plan_name};
+use super::words::{date, name, plan_name};
 use crate::text::{Plans, Several};
 
 /// The message in Chinese.
@@ -13,6 +13,11 @@ pub(super) fn plans(message: &Plans) -> Cow<'_, str> {
         Plans::Overlap { slots, time } => {
             let [one, other] = &**slots;
             format!("{time}：{} 和 {}", name(one), name(other)).into()
+        }
+        Plans::OverlapOn { slots, date: day } => {
+            let [one, other] = &**slots;
+            let (one, other) = (name(one), name(other));
+            format!("{one} 与 {other} 的时间重叠（{}）", date(*day)).into()
         }
         Plans::Named { id, title } => format!("{id}：{title}").into(),
         Plans::Together => "合计".into(),
