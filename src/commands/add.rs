@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::model::{AddedSlot, EventKind, FixedEvent, Minutes, SlotId, Window};
 use crate::progress::What;
 use crate::render::views;
+use crate::source::MAX_SLOTS;
 use crate::summary::{self, Before, Study};
 use crate::text::{Create, CreateHint, DueDate, DueDateHint, Moving};
 
@@ -63,6 +64,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let new = slot(args, ctx)?;
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
+        if study.plan.slots().count() >= MAX_SLOTS {
+            return Err(Error::usage(Create::TooMany { limit: MAX_SLOTS }));
+        }
         let id = fresh_id(study);
         let slot = AddedSlot { id, ..new.clone() };
         Ok((vec![What::Add(slot.clone())], slot))

@@ -1,15 +1,29 @@
 //! `plan add --exam`: an event on a fixed date that no plan file has.
 
+use std::collections::HashSet;
+
 use super::due;
 use super::output::Output;
 use super::record::{When, record};
 use super::target::{Target, Targets, Wanted};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
-use crate::model::{Cover, Coverable, EventKind, FixedEvent, Placement, SlotId};
+use crate::model::{Cover, Coverable, Day, EventKind, FixedEvent, Placement, SlotId, Week};
 use crate::progress::What;
 use crate::summary::Study;
 use crate::text::{DueDate, DueDateHint};
+
+/// Titles that would be targets of another kind as ids.
+const WORDS: [&str; 8] = [
+    "all",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "today",
+    "overdue",
+    "plan",
+];
 
 /// The most events of a study.
 const MOST: usize = 1_000;
@@ -64,6 +78,8 @@ fn covers(study: &Study, text: &str) -> Result<Vec<Cover>> {
             covers.extend(named(study, name)?);
         }
     }
+    let mut known = HashSet::new();
+    covers.retain(|cover| known.insert(cover.clone()));
     if covers.is_empty() {
         let error = Error::usage(DueDate::CoversNothing {
             text: text.to_owned(),
@@ -94,8 +110,7 @@ fn named(study: &Study, text: &str) -> Result<Vec<Cover>> {
         }
         Target::Phase(index) => {
             let weeks = study.plan.phases[index].weeks.iter();
-            let numbers = weeks.filter_map(|week| week.number);
-            numbers.map(|number| Cover::Weeks(number, number)).collect()
+            weeks.flat_map(of_week).collect()
         }
         _ => Vec::new(),
     };
@@ -105,6 +120,18 @@ fn named(study: &Study, text: &str) -> Result<Vec<Cover>> {
         return Err(error.hint(DueDateHint::CoverForms));
     }
     Ok(covers)
+}
+
+/// A week by its number, or without one by its slots.
+fn of_week(week: &Week) -> Vec<Cover> {
+    if let Some(number) = week.number {
+        return vec![Cover::Weeks(number, number)];
+    }
+    let days = week.days.iter().filter(|day| !day.is_added());
+    let slots = days.flat_map(Day::slots);
+    slots
+        .map(|slot| Cover::Named(slot.id.to_string()))
+        .collect()
 }
 
 /// An id made of a title: its Latin letters and digits, or of another title a number that it alone
@@ -130,6 +157,7 @@ pub(super) fn id_of(title: &str, kind: EventKind) -> SlotId {
         format!("{}-{hash:08x}", kind.name())
     } else if slug.starts_with(|c: char| c.is_ascii_digit())
         || ['d', 'w', 'p'].into_iter().any(is_read)
+        || WORDS.contains(&slug.as_str())
     {
         format!("{}-{slug}", kind.name())
     } else {

@@ -9,6 +9,7 @@ use super::words::{self, DateReader, Looks};
 use super::{marks, of_plan};
 use crate::context::Ctx;
 use crate::error::{Error, Result};
+use crate::escape::shell_word;
 use crate::model::{FixedEvent, Milestone, Placement, Window};
 use crate::progress::{DueKind, PlacedEvent, What};
 use crate::render::{Sheet, Span, views};
@@ -78,7 +79,7 @@ pub(super) fn window(text: &str) -> Result<Window> {
     let (_, window) = words::times(text)?;
     window.ok_or_else(|| {
         let text = text.to_owned();
-        Error::usage(Input::InvalidTime { text }).hint(Input::TimesForms)
+        Error::usage(DueDate::NoEnd { text }).hint(Input::TimesForms)
     })
 }
 
@@ -201,11 +202,9 @@ fn set(study: &Study, thing: &Thing, date: NaiveDate, time: Option<Window>) -> R
 fn remove(study: &Study, thing: &Thing) -> Result<Decision> {
     let name = thing.name(study);
     if !thing.is_set(study) {
-        let target = thing
-            .now(study)
-            .map_or_else(String::new, |_| args_name(&name));
+        let target = args_name(&name);
         let error = Error::usage(DueDate::NothingSet(name));
-        return Err(error.hint(DueDateHint::GiveDate { target }));
+        return Err(error.hint(DueDateHint::SetDate { target }));
     }
     let said = match thing {
         Thing::Event(placed) if placed.is_own => DueDate::Removed(name),
@@ -227,7 +226,7 @@ fn remove(study: &Study, thing: &Thing) -> Result<Decision> {
 /// How it is typed: by its id, or a milestone by its title.
 fn args_name(name: &SlotName) -> String {
     if name.id.is_empty() {
-        format!("'{}'", name.title)
+        shell_word(&name.title)
     } else {
         name.id.to_string()
     }

@@ -200,6 +200,7 @@ impl Asked {
         summary::fit(study, terms, from).map_err(|fault| {
             Error::usage(match fault {
                 FitFault::NothingLeft => text::Fit::NothingLeft,
+                FitFault::NoFreeTime(until) => text::Fit::NoFreeTime { until },
                 FitFault::TooFewHours => text::Fit::TooFewHours(Box::new(hours.clone())),
             })
         })

@@ -3,7 +3,7 @@
 mod holidays;
 
 use crate::model::Dates;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::marks;
 use super::output::Output;
@@ -96,6 +96,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     for warning in &warnings {
         ctx.warn(warning);
     }
+    if let Some(dates) = this_week(args.dates.as_deref().unwrap_or_default(), dates, ctx.today) {
+        ctx.hint(MovingHint::RestThisWeek(dates));
+    }
     if !args.output.is_json() && !stranded.is_empty() {
         ctx.hint(MovingHint::SeeRecover);
     } else if !args.output.is_json() && args.cancel && !summary::stranded(study).is_empty() {
@@ -103,6 +106,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     }
     marks::hint_at_undo(ctx, &args.output, &outcome);
     Ok(())
+}
+
+/// A week before `dates`, if weekdays were typed that may have meant those: from a day that has passed
+/// to today or later.
+fn this_week(text: &str, dates: Dates, today: NaiveDate) -> Option<Dates> {
+    let is_plain = !text.contains(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '下');
+    let earlier = dates.moved(TimeDelta::days(-7));
+    let is_now = earlier.first < today && today <= earlier.last;
+    (is_plain && is_now).then_some(earlier)
 }
 
 /// The event that declares or cancels rest on `dates`; none if that changes nothing.

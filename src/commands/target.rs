@@ -168,7 +168,9 @@ impl<'a> Targets<'a> {
             }
             // An event has no slots of its own.
             event @ Target::Event(_) => {
-                Err(not_markable(text, &event).hint(LookupHint::TargetForms))
+                let target = self.name_of(&event).id.to_string();
+                let hint = LookupHint::EventIsDated { target };
+                Err(not_markable(text, &event).hint(hint))
             }
             other => {
                 let target = self.name_of(&other).id.into();

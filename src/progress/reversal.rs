@@ -18,7 +18,7 @@ pub(crate) struct Reversal<'e> {
     pub(crate) first: Vec<&'e Event>,
     /// How many such events there are.
     pub(crate) count: usize,
-    /// The first start, rest, relink, event or due date among the others.
+    /// The first start, rest, fit, relink, event or due date among the others.
     pub(crate) other: Option<&'e Event>,
 }
 
@@ -28,7 +28,7 @@ struct Named<'e> {
     /// Those about a slot.
     slots: Vec<&'e Event>,
     undos: Vec<&'e Event>,
-    /// The first start, rest, relink, event or due date.
+    /// The first start, rest, fit, relink, event or due date.
     other: Option<&'e Event>,
 }
 
@@ -82,6 +82,7 @@ fn is_other(event: &Event) -> bool {
         event.what,
         What::Begin { .. }
             | What::Off { .. }
+            | What::Fit { .. }
             | What::Relinked { .. }
             | What::FixedEvent { .. }
             | What::Due { .. }

@@ -97,6 +97,8 @@ pub(crate) enum FitFault {
     NothingLeft,
     /// These hours take decades.
     TooFewHours,
+    /// All of them are taken until this date, and nothing is known of later ones.
+    NoFreeTime(NaiveDate),
 }
 
 /// Fits what is open in `study` to `terms`, from a date on that is not before today.
@@ -117,6 +119,9 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
         lay_out(study, &time, &work, &covered)
     };
     let Layout { pieces, overtaking } = lay_in(&terms.hours).ok_or(FitFault::TooFewHours)?;
+    if let Some(last) = all_taken(study, &pieces, from) {
+        return Err(FitFault::NoFreeTime(last));
+    }
     let deadline = terms.by.map(|by| {
         let mut deadline = deadline(by, &pieces);
         if deadline.days_late > 0 {
@@ -156,6 +161,16 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
         deadline,
         terms,
     })
+}
+
+/// A calendar that goes on for so many days is taken to have no end.
+const ENDLESS: i64 = 2 * 365;
+
+/// The last date with busy times, if these have no end and nothing is laid before it.
+fn all_taken(study: &Study, pieces: &[Vec<Vec<Piece>>], from: NaiveDate) -> Option<NaiveDate> {
+    let first = pieces.iter().flatten().flatten().map(|piece| piece.date);
+    let (first, last) = (first.min()?, *study.busy.keys().max()?);
+    (first > last && (last - from).num_days() > ENDLESS).then_some(last)
 }
 
 /// From the first of some dates to the last; `otherwise` if there are none.

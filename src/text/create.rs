@@ -10,6 +10,8 @@ use crate::model::{Clock, Minutes, Placement, PlanId};
 pub(crate) enum Create {
     /// A slot without a title.
     NoTitle,
+    /// A plan with as many slots as it can have.
+    TooMany { limit: usize },
     /// `--duration` next to a time that has an end.
     LengthTwice,
     /// `--time` gives only the start.

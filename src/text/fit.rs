@@ -70,6 +70,8 @@ pub(crate) enum Fit {
     NothingLeft,
     /// These hours take decades.
     TooFewHours(Box<Hours>),
+    /// Something else takes all of the hours until a date.
+    NoFreeTime { until: NaiveDate },
     /// The first date has passed.
     FromHasPassed(NaiveDate),
     /// The last date is before the first one.

@@ -112,6 +112,8 @@ pub(crate) enum DueDate {
     OnlyEventsHaveTimes(SlotName),
     /// An event has no length that a start could be combined with.
     NoLength(SlotName),
+    /// A time of an event that gives only the start.
+    NoEnd { text: String },
     /// A target without a due date.
     NotDated { text: String },
 }
@@ -129,6 +131,8 @@ pub(crate) enum DueDateHint {
     AddExam,
     /// How another date is given.
     GiveDate { target: String },
+    /// How a date is set where none is.
+    SetDate { target: String },
     /// How an event gets a time.
     GiveTime { target: String },
 }

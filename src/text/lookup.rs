@@ -184,6 +184,10 @@ pub(crate) enum LookupHint {
         last: u32,
     },
     /// What can be marked, and how the slots of another target are listed.
+    /// An event is not marked; how its date is set.
+    EventIsDated {
+        target: String,
+    },
     MarkableForms {
         /// The other target.
         target: String,

@@ -151,6 +151,8 @@ pub(crate) enum MovingHint {
     ShiftRest,
     /// Where to see how stranded slots can be rescheduled.
     SeeRecover,
+    /// How rest is declared for these dates instead, which begin in the past.
+    RestThisWeek(Dates),
     /// Where to see all strategies.
     CompareStrategies,
     /// How to preview a strategy.

@@ -271,7 +271,7 @@ fn a_move_counts_until_the_next_fit() {
     let monday = home.at("2026-09-07T08:00:00");
     assert_eq!(
         monday.run(&["move", "1", "tue"]).ok(),
-        "a Alpha  to Tue 8 Sep 2026 19:00-20:00 (planned for Mon 7 Sep 2026)\n"
+        "a Alpha (1 of 2)  to Tue 8 Sep 2026 19:00-20:00 (planned for Mon 7 Sep 2026)\n"
     );
     assert_eq!(day(&monday, "2026-09-08"), ["1 a 19:00-20:00 1/2 open"]);
     assert_eq!(

@@ -40,6 +40,7 @@ mod export;
 mod fit;
 mod fit_again;
 mod fit_kept;
+mod fixed_dates;
 mod forecast;
 mod healing;
 mod help;

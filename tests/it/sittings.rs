@@ -175,3 +175,37 @@ fn a_slot_whose_sittings_are_all_recorded_is_not_skipped() {
         "– d02-1900 A2   planned 1 h\n  nothing left today\n"
     );
 }
+
+#[test]
+fn screens_say_which_sitting_is_meant() {
+    let home = fitted();
+    let heads = home.run(&["show", "d1"]).ok();
+    let heads = heads.lines().filter(|line| line.ends_with("d01-1900"));
+    let heads: Vec<&str> = heads
+        .map(|line| line.trim_end_matches("d01-1900").trim())
+        .collect();
+    assert_eq!(heads, ["A1 (1 of 2)", "A1 (2 of 2)"]);
+    let week = home.run(&["show", "w1"]).ok();
+    let rows = week.lines().filter(|line| line.contains("d02-1900"));
+    let rows: Vec<&str> = rows.map(str::trim).collect();
+    assert_eq!(
+        rows,
+        [
+            "d02-1900  19:30-20:00  A2 (1 of 2)",
+            "d02-1900  19:00-20:00  A2 (2 of 2)"
+        ]
+    );
+    let wide = home.env("COLUMNS", "120");
+    let told = wide.run(&["move", "d01-1900 (2 of 2)", "2026-12-13"]).ok();
+    assert_eq!(
+        told.lines().next(),
+        Some("d01-1900 A1 (2 of 2)  to Sun 13 Dec 2026 19:00-19:30 (planned for Tue 8 Dec 2026)")
+    );
+    // An undone fit says what it was.
+    let home = fitted();
+    home.run(&["undo"]).ok();
+    let log = home.run(&["log"]).ok();
+    let last = log.lines().last().unwrap_or_default();
+    let words: Vec<&str> = last.split_whitespace().skip(2).collect();
+    assert_eq!(words, ["undo", "mon-fri=19:00-20:00"]);
+}

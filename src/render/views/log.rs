@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::Dates;
-use crate::progress::{Event, Reversal, What};
+use crate::progress::{Event, FitTerms, Reversal, What};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::Study;
 use crate::text::{Label, Log, Message, Phrase, SlotList, SlotName};
@@ -153,6 +153,7 @@ fn without_slots(event: &Event) -> Option<Message> {
             let (dates, cancel) = (Dates { first, last }, *cancel);
             Log::OfRest { dates, cancel }
         }
+        What::Fit { terms, .. } => fitted(terms),
         what @ (What::FixedEvent { .. } | What::Due { .. }) => dated(what)?,
         _ => Log::Relinked(relinked(&event.what)?),
     };
@@ -205,10 +206,7 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
             let (from, weeks) = (named(study, from), *weeks);
             Log::Shift { from, weeks }.into()
         }
-        What::Fit { terms, .. } => {
-            let (hours, by) = (Box::new(terms.hours.clone()), terms.by);
-            Log::Fit { hours, by }.into()
-        }
+        What::Fit { terms, .. } => fitted(terms).into(),
         what @ (What::FixedEvent { .. } | What::Due { .. }) => dated(what)?.into(),
         What::Recover { way } => Log::Strategy(way.clone()).into(),
         What::Stop { of, .. } => {
@@ -220,6 +218,11 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
         }
     };
     Some(detail)
+}
+
+fn fitted(terms: &FitTerms) -> Log {
+    let (hours, by) = (Box::new(terms.hours.clone()), terms.by);
+    Log::Fit { hours, by }
 }
 
 /// An event or a due date.

@@ -10,7 +10,7 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Width};
 use crate::summary::{MAX_LISTED, SlotView, Status, Study, Tally};
 use crate::text::{Create, Label, Phrase, Recording, Recovery, WeekName};
 
-use super::parts::workload;
+use super::parts::{sitting, workload};
 use super::recorded::and_more;
 
 /// Dates that are rest days now, or no longer, and the slots that have to be rescheduled. `already`:
@@ -69,9 +69,6 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
         else {
             continue;
         };
-        line.push(Span::new(study.target(slot), Role::Label));
-        line.push(Span::plain(format!(" {title}  ")));
-        line.push(Span::dim(Recovery::To(*to)));
         let is_part = |view: &SlotView| {
             let of = view.sitting.map(|sitting| sitting.part);
             view.place.slot.id.as_str() == slot && of == *part
@@ -80,6 +77,10 @@ pub(crate) fn moved(study: &Study, events: &[Event], already: &[What]) -> Sheet 
             Some(_) => study.slots().find(is_part),
             None => study.slot(slot),
         };
+        line.push(Span::new(study.target(slot), Role::Label));
+        line.push(Span::plain(format!(" {title}")));
+        line.extend(view.as_ref().and_then(sitting));
+        line.extend([Span::space(2), Span::dim(Recovery::To(*to))]);
         if let Some(view) = view.filter(SlotView::is_moved) {
             let planned = Recovery::PlannedFor(view.baseline);
             line.push(Span::dim(planned));

@@ -10,7 +10,7 @@ use crate::text::{Label, Message, Phrase, Recording, Schedule, Show, WeekName};
 use super::deliverables::{FEW, deliverable, deliverables, overdue_deliverables};
 use super::library::field;
 use super::notes::notes;
-use super::parts::{bar, day_names, sign, time, workload};
+use super::parts::{bar, day_names, sign, sitting, time, workload};
 use super::show_one::{show_slot, topic_name};
 
 /// Columns of a bar.
@@ -133,13 +133,19 @@ fn progress(tally: &Tally) -> Line {
     line
 }
 
+/// The title of a slot, and which sitting of it this is.
+fn title(slot: &SlotView) -> Line {
+    let title = Span::plain(&slot.place.slot.title);
+    std::iter::once(title).chain(sitting(slot)).collect()
+}
+
 /// Slots on one line each, with `last` in the last column.
 fn slot_table(sheet: &mut Sheet, slots: &[SlotView], last: fn(&SlotView) -> Message) {
     let row = |slot: &SlotView| {
         vec![
             vec![sign(slot), Span::dim(format!(" {}", slot.id()))],
             vec![Span::plain(time(slot))],
-            vec![Span::plain(&slot.place.slot.title)],
+            title(slot),
             vec![Span::dim(last(slot))],
         ]
     };

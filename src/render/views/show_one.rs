@@ -2,10 +2,10 @@
 
 use super::library::field;
 use super::notes::notes;
-use super::parts::{origin, sign, status_sign, time};
+use super::parts::{origin, sign, sitting, status_sign, time};
 use crate::model::{Dates, Placement, TopicId};
 use crate::progress::{Mark, State};
-use crate::render::sheet::{Role, Sheet, Span, Table, dotted};
+use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DeliverableView, SlotView, Status, Study};
 use crate::text::{DayNames, FixedDate, Label, Phrase, Schedule, Show, WeekName};
 
@@ -13,7 +13,9 @@ use crate::text::{DayNames, FixedDate, Label, Phrase, Schedule, Show, WeekName};
 pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     let place = &slot.place;
     let id = slot.id();
-    head(sheet, sign(slot), &place.slot.title, id, facts(study, slot));
+    let title = vec![Span::new(&place.slot.title, Role::Title)];
+    let title = title.into_iter().chain(sitting(slot)).collect();
+    head(sheet, sign(slot), title, id, facts(study, slot));
     content(sheet, study, slot);
     sittings(sheet, study, slot);
     match slot.sitting.filter(|sitting| sitting.of > 1) {
@@ -66,9 +68,9 @@ fn sittings(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
 }
 
 /// A title with its sign and id, and the facts below it.
-fn head(sheet: &mut Sheet, sign: Span, title: &str, id: String, facts: Vec<Span>) {
-    let title = Span::new(title, Role::Title);
-    sheet.split(vec![sign, Span::space(1), title], vec![Span::dim(id)]);
+fn head(sheet: &mut Sheet, sign: Span, title: Line, id: String, facts: Vec<Span>) {
+    let line = [vec![sign, Span::space(1)], title].concat();
+    sheet.split(line, vec![Span::dim(id)]);
     sheet.line([vec![Span::space(2)], dotted(facts)].concat());
 }
 
@@ -173,6 +175,7 @@ pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
     let facts = week.into_iter().chain([due]).chain(own);
     let facts = facts.chain([status(view.status)]).collect();
     let (sign, id) = (status_sign(view.status), view.id());
-    head(sheet, sign, &view.what.text, id, facts);
+    let title = vec![Span::new(&view.what.text, Role::Title)];
+    head(sheet, sign, title, id, facts);
     history(sheet, view.mark);
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::phrase::week;
 use super::template::template;
-use super::words::{count, duration, placement, quoted};
+use super::words::{count, duration, grouped, placement, quoted};
 use crate::text::{Create, CreateHint};
 
 /// The message in English.
@@ -12,6 +12,9 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
     match message {
         Create::NoTitle => "the title is empty".into(),
         Create::LengthTwice => "`--duration` is one too many: `--time` has an end".into(),
+        Create::TooMany { limit } => {
+            format!("a plan has at most {} slots", grouped(*limit as u64)).into()
+        }
         Create::NoEnd(start) => format!("a slot from {start} on needs an end").into(),
         Create::PastMidnight { start, length } => {
             format!("{} from {start} would run past midnight", duration(*length)).into()

@@ -79,6 +79,11 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         Fit::By(by) => format!("by {}", date(*by)).into(),
         Fit::NothingLeft => "nothing is left to lay out".into(),
         Fit::TooFewHours(hours) => format!("`{hours}` would take more than thirty years").into(),
+        Fit::NoFreeTime { until } => format!(
+            "something else takes all of these hours until {}",
+            date(*until)
+        )
+        .into(),
         Fit::FromHasPassed(from) => format!("{} has passed", date(*from)).into(),
         Fit::ByBeforeFrom { by, from } => format!(
             "{} is before {}, the first date to lay slots on",

@@ -163,6 +163,7 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
         DueDate::NoLength(event) => {
             format!("{} takes the whole day, so it has no length", name(event)).into()
         }
+        DueDate::NoEnd { text } => format!("`{text}` is a time without an end").into(),
         DueDate::NotDated { text } => {
             format!("`{text}` is no event, deliverable or milestone").into()
         }
@@ -192,6 +193,7 @@ pub(super) fn due_date_hint(hint: &DueDateHint) -> Cow<'static, str> {
         DueDateHint::GiveDate { target } => {
             format!("`plan due {target} 2026-12-16`, or `--remove`").into()
         }
+        DueDateHint::SetDate { target } => format!("`plan due {target} DATE` sets one").into(),
         DueDateHint::GiveTime { target } => {
             format!("`plan due {target} 2026-12-16 --time 09:00-11:00`").into()
         }

@@ -105,6 +105,9 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
                 .into()
         }
         LookupHint::RangeForm { first, last } => format!("write it as {first}-{last}").into(),
+        LookupHint::EventIsDated { target } => {
+            format!("mark the slots that it covers; `plan due {target} DATE` moves it").into()
+        }
         LookupHint::MarkableForms { target } => {
             format!("name slots, or a day such as `d8`; `plan show {target}` lists its slots")
                 .into()

@@ -119,6 +119,9 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
         MovingHint::ShiftRest => {
             "at most a year at once; `plan shift 52w` moves the rest of the plan".into()
         }
+        MovingHint::RestThisWeek(days) => {
+            format!("for this week: `plan off {}..{}`", days.first, days.last).into()
+        }
         MovingHint::SeeRecover => "`plan recover` shows how to reschedule them".into(),
         MovingHint::CompareStrategies => "`plan recover` compares them".into(),
         MovingHint::PreviewStrategy { strategy } => {

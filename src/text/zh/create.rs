@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::phrase::week;
 use super::template::template;
-use super::words::{duration, placement, quoted};
+use super::words::{duration, grouped, placement, quoted};
 use crate::text::{Create, CreateHint};
 
 /// The message in Chinese.
@@ -12,6 +12,9 @@ pub(super) fn create(message: &Create) -> Cow<'static, str> {
     match message {
         Create::NoTitle => "标题是空的".into(),
         Create::LengthTwice => "`--time` 已经写了结束时间，不用再写 `--duration`".into(),
+        Create::TooMany { limit } => {
+            format!("一个计划最多 {} 个时段", grouped(*limit as u64)).into()
+        }
         Create::NoEnd(start) => format!("只写了从 {start} 开始，没写到几点").into(),
         Create::PastMidnight { start, length } => {
             format!("从 {start} 开始学 {}，会超过零点", duration(*length)).into()

@@ -74,6 +74,7 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         Fit::By(by) => format!("{}前完成", date(*by)).into(),
         Fit::NothingLeft => "没有未完成的内容可安排".into(),
         Fit::TooFewHours(hours) => format!("按 `{}` 要三十年以上", words::hours(hours)).into(),
+        Fit::NoFreeTime { until } => format!("到 {}为止，这些时间都已被占用", date(*until)).into(),
         Fit::FromHasPassed(from) => format!("{}已经过去", date(*from)).into(),
         Fit::ByBeforeFrom { by, from } => format!("{}早于第一天 {}", date(*by), date(*from)).into(),
         Fit::ChangedMeanwhile => "预览之后情况有变，没有记录任何内容".into(),

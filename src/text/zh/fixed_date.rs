@@ -139,6 +139,7 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
             format!("{} 只有截止日期，没有时间", name(what)).into()
         }
         DueDate::NoLength(event) => format!("{} 占全天，没有时长", name(event)).into(),
+        DueDate::NoEnd { text } => format!("`{text}` 没有写结束时间").into(),
         DueDate::NotDated { text } => format!("`{text}` 不是固定日期、交付物或里程碑").into(),
     }
 }
@@ -164,6 +165,7 @@ pub(super) fn due_date_hint(hint: &DueDateHint) -> Cow<'static, str> {
         DueDateHint::GiveDate { target } => {
             format!("`plan due {target} 2026-12-16`，或 `--remove`").into()
         }
+        DueDateHint::SetDate { target } => format!("用 `plan due {target} DATE` 设定").into(),
         DueDateHint::GiveTime { target } => {
             format!("`plan due {target} 2026-12-16 --time 09:00-11:00`").into()
         }

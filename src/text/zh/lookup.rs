@@ -98,6 +98,9 @@ pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, 
             "单个字母匹配的标题太多：至少输入两个，或整个标题；`all` 表示当天所有时段".into()
         }
         LookupHint::RangeForm { first, last } => format!("写成 `{first}-{last}`").into(),
+        LookupHint::EventIsDated { target } => {
+            format!("请标记它所含的时段；改日期用 `plan due {target} DATE`").into()
+        }
         LookupHint::MarkableForms { target } => {
             format!("指定时段，或 `d8` 这样的一天；用 `plan show {target}` 列出其中的时段").into()
         }

@@ -107,6 +107,9 @@ pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
         MovingHint::NoRestAtAll => "没有登记过休息日".into(),
         MovingHint::DeclaredRest(declared) => declared_rest(declared).into(),
         MovingHint::ShiftRest => "一次最多一年；用 `plan shift 52w` 平移余下的计划".into(),
+        MovingHint::RestThisWeek(days) => {
+            format!("如指本周：`plan off {}..{}`", days.first, days.last).into()
+        }
         MovingHint::SeeRecover => "用 `plan recover` 查看如何重新安排".into(),
         MovingHint::CompareStrategies => "用 `plan recover` 比较各方案".into(),
         MovingHint::PreviewStrategy { strategy } => {

@@ -61,7 +61,7 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
             format!("计划其他部分还有 {counts}：`plan report --all`").into()
         }
         Report::ToPlaceElsewhere(work) => format!(
-            "计划其他部分还有 {} 落在休息日：`plan recover`",
+            "计划其他部分还有 {}落在休息日：`plan recover`",
             workload(*work)
         )
         .into(),
