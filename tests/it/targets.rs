@@ -349,6 +349,7 @@ week ────────── 0/3   plan ────────── 0/
    1  09:00-10:00  Café au lait
    2  09:00-10:00  x  from Mon 21 Sep
 
+ overlap  09:00-10:00: d02-0900 Café au lait and d03-0900 x
  overdue  d01-0900 CLIP 实践（一） (Mon 7 Sep), 1 h
 "
     );
