@@ -137,7 +137,7 @@ fn is_during_event(problem: &Problem, to: Placement) -> bool {
     let range = to.time.map(|time| problem.minutes(time));
     let takes =
         |(from, until): &(u32, u32)| range.is_none_or(|(start, end)| *from < end && start < *until);
-    let days = std::iter::successors(Some(to.date), |date| date.succ_opt());
+    let days = std::iter::successors(Some(to.date), NaiveDate::succ_opt);
     let mut days = days.take_while(|date| *date <= to.last);
     let is_timed_event = |(from, until): &&(u32, u32)| range.is_some() || until - from >= MIDNIGHT;
     days.any(|date| {

@@ -12,6 +12,7 @@ use crate::progress::{Placement, Rests};
 
 /// A slot, as far as its place in time goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(crate) struct Job {
     /// How much of a day's budget it takes.
     pub(crate) minutes: Minutes,

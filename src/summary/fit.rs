@@ -107,8 +107,7 @@ pub(crate) enum FitFault {
 /// See [`FitFault`].
 pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit<'_>, FitFault> {
     let work: Vec<Work> = work(study).collect();
-    let lengths = work.iter().flat_map(|work| &work.lengths);
-    let minutes: Minutes = lengths.copied().sum();
+    let minutes: Minutes = work.iter().flat_map(|work| &work.lengths).copied().sum();
     if minutes == Minutes::ZERO {
         return Err(FitFault::NothingLeft);
     }
@@ -136,10 +135,6 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
     let slots: Vec<(FittedSlot, LaidSlot)> =
         work.iter().map(|work| work.laid(&mut pieces)).collect();
     let (slots, laid): (Vec<FittedSlot>, Vec<LaidSlot>) = slots.into_iter().unzip();
-    let own = study.days_of_file().map(|(_, dates)| dates.last).max();
-    let ends: Vec<(SlotView, NaiveDate)> = (slots.iter())
-        .map(|slot| (slot.slot, slot.dates().last))
-        .collect();
     let fitted = hull(slots.iter().map(FittedSlot::dates), from);
     Ok(Fit {
         from,
@@ -150,10 +145,10 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
         minutes,
         overtaking,
         events,
-        missed: missed_dues_by(study, &ends),
+        missed: missed(study, &slots),
         now: hull(slots.iter().map(|slot| slot.now), from),
         fitted,
-        own_end: own.unwrap_or(from),
+        own_end: own_end(study).unwrap_or(from),
         weeks: weeks(&slots),
         laid,
         kept: kept(study, fitted.last).collect(),
@@ -161,6 +156,17 @@ pub(crate) fn fit(study: &Study, terms: FitTerms, from: NaiveDate) -> Result<Fit
         deadline,
         terms,
     })
+}
+
+/// The last date with slots by the author.
+fn own_end(study: &Study) -> Option<NaiveDate> {
+    let days = study.days_of_file();
+    days.map(|(_, dates)| dates.last).max()
+}
+
+fn missed(study: &Study, slots: &[FittedSlot]) -> Vec<MissedDue> {
+    let ends = slots.iter().map(|slot| (slot.slot, slot.dates().last));
+    missed_dues_by(study, &ends.collect::<Vec<_>>())
 }
 
 /// A calendar that goes on for so many days is taken to have no end.

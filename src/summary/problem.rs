@@ -24,10 +24,7 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         Job {
             minutes: length(slot),
             placement: slot.placement(),
-            time: match study.fit {
-                Some(_) => slot.time,
-                None => slot.place.slot.time.or(slot.time),
-            },
+            time: time_of(study, slot),
             day: slot.place.day_index,
             week: (!slot.place.day.is_added())
                 .then_some(slot.place.at.phase << 32 | slot.place.at.week),
@@ -61,6 +58,14 @@ pub(crate) fn problem(study: &Study, slots: &[SlotView]) -> Problem {
         first_minute: first_minute(study),
         day_starts: study.day_starts,
         plan_end: study.calendar.end(),
+    }
+}
+
+/// The time of day that a slot keeps to: after a fit its own now, else the plan's.
+fn time_of(study: &Study, slot: &SlotView) -> Option<Window> {
+    match study.fit {
+        Some(_) => slot.time,
+        None => slot.place.slot.time.or(slot.time),
     }
 }
 

@@ -112,6 +112,7 @@ fn after_comma(covered: Covered) -> String {
 }
 
 /// The message in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
     match message {
         DueDate::Added { event, at } => format!("added {}: {}", name(event), placement(*at)).into(),

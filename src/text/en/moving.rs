@@ -87,6 +87,7 @@ pub(super) fn recover(message: &Recover) -> Cow<'static, str> {
 }
 
 /// The hint in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn moving_hint(hint: &MovingHint) -> Cow<'static, str> {
     match hint {
         MovingHint::RecordPastWork { date } => {

@@ -52,6 +52,7 @@ pub(super) fn lookup(message: &Lookup) -> Cow<'static, str> {
 }
 
 /// The hint in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn lookup_hint(hint: &LookupHint, year: Option<i32>) -> Cow<'static, str> {
     match hint {
         LookupHint::Similar(slots) => format!("相近的有：{}", names(slots)).into(),
