@@ -161,6 +161,7 @@ fn without_slots(event: &Event) -> Option<Message> {
 }
 
 /// What there is to say besides verb, slot and title.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 fn detail(study: &Study, step: &LogStep) -> Option<Message> {
     let detail = match &step.event.what {
         What::Begin { start, .. } => Phrase::Date(*start).into(),
