@@ -9,9 +9,9 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     add, check, completions, doctor, done, due, edit, export, fit, forecast, help, import, init,
-    log, man, milestones, r#move, new, next, note, off, open, page, plans, recover, redo, reopen,
-    report, resources, roadmap, schema, shift, show, skip, start, status, stop, today, tomorrow,
-    undo, r#use, week,
+    log, man, milestones, r#move, new, next, note, off, open, page, plans, pull, recover, redo,
+    reopen, report, resources, roadmap, schema, shift, show, skip, start, status, stop, today,
+    tomorrow, undo, r#use, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -197,8 +197,10 @@ pub(crate) enum Command {
     Check(check::Args),
     /// Print the JSON Schema of plan files
     Schema(schema::Args),
-    /// Print the whole plan as YAML, JSON, a calendar or a table
+    /// Print the whole plan as YAML, JSON, a calendar, a table or a note
     Export(export::Args),
+    /// Record what is ticked in a note that `plan export` wrote
+    Pull(pull::Args),
     /// Check journal, plan and files, and suggest fixes
     Doctor(doctor::Args),
     /// Print a shell completion script

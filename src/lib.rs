@@ -12,9 +12,9 @@
 //! | [`commands`] | one file per verb: load, decide, record, show | everything below |
 //! | `guide` | the long documentation, one Markdown file per topic and language | render |
 //! | [`context`] | the only access to clock, terminal and environment | render, store, calendar |
-//! | [`render`] | figures to text: terminal, JSON, Markdown, pages | summary, forecast, import, lint, calendar, progress, source, ics |
+//! | [`render`] | figures to text: terminal, JSON, Markdown, pages | summary, forecast, import, lint, calendar, progress, source, ics, checklist |
 //! | [`store`] | every access to a file: journal, configuration, plan and calendar files, caches | source, progress, ics |
-//! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source, ics |
+//! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source, ics, checklist |
 //! | [`reschedule`] | where work that slipped can be placed | calendar, progress |
 //! | [`import`] | notes in Markdown to plans | source |
 //! | [`forecast`] | when a plan will end, judged by what was done so far | calendar |
@@ -23,6 +23,7 @@
 //! | [`calendar`] | which day of the plan falls on which date | nothing |
 //! | [`source`] | plan text to [`model::Plan`] or every error in it, and back | nothing |
 //! | [`ics`] | calendar files of others: days off and at work, and times that are taken | nothing |
+//! | [`checklist`] | notes with a check box for each slot | nothing |
 //! | [`error`] | failures and exit codes | text |
 //! | [`text`] | every word that a person reads | model |
 //! | [`escape`] | making foreign text safe | nothing |
@@ -51,6 +52,7 @@
 )]
 
 pub(crate) mod calendar;
+pub(crate) mod checklist;
 pub(crate) mod cli;
 pub(crate) mod commands;
 pub(crate) mod context;
@@ -174,6 +176,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Check(args)) => commands::check::run(args, ctx),
         Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),
+        Some(Command::Pull(args)) => commands::pull::run(args, ctx),
         Some(Command::Doctor(args)) => commands::doctor::run(args, ctx),
         Some(Command::Completions(args)) => {
             commands::completions::run(args, ctx, cli::registration)

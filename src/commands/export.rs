@@ -1,6 +1,7 @@
 //! `plan export`
 
 mod calendar;
+mod note;
 mod table;
 
 use clap::ValueEnum;
@@ -12,6 +13,7 @@ use crate::render::json;
 use crate::source;
 use crate::text::{Export, ExportHint};
 pub(super) use calendar::whole_calendar;
+pub(super) use note::publish as publish_note;
 use table::TableOf;
 
 /// The formats of an exported plan.
@@ -27,6 +29,8 @@ pub(crate) enum ExportFormat {
     Vdir,
     /// A table of slots, marks or dates
     Csv,
+    /// A note with check boxes, for Obsidian
+    Md,
 }
 
 const EXAMPLES: &str = "\
@@ -37,13 +41,15 @@ Examples:
   plan export --format vdir -o ~/calendars/plan --alarm 10m
   plan export --format csv > slots.csv         for a spreadsheet or a database
   plan export --format csv --table dates --learners class/
+  plan export --format md -o plan.md           a note with check boxes, for Obsidian
 
-Export again after changes: calendars recognise every slot. See `plan help calendars`, and for tables `plan help data`.";
+Export again after changes: calendars recognise every slot. See `plan help calendars`, also about notes and
+`plan pull`, and for tables `plan help data`.";
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Output format: yaml, json, ics, vdir or csv
+    /// Output format: yaml, json, ics, vdir, csv or md
     #[arg(
         long,
         value_enum,
@@ -55,7 +61,7 @@ pub(crate) struct Args {
     /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Where to write a calendar: a file, or a folder for vdir
+    /// Where to write a calendar or note: a file, or a folder for vdir
     #[arg(short, long, value_name = "PATH")]
     output: Option<String>,
     /// Only what is on this date or later
@@ -73,9 +79,13 @@ pub(crate) struct Args {
     /// Combine the learners with a state folder in DIR into one table
     #[arg(long, value_name = "DIR")]
     learners: Option<String>,
+    /// Write the dates of a note as fields of Dataview
+    #[arg(long)]
+    dataview: bool,
 }
 
-/// Writes the plan as YAML, or together with its dates and marks as JSON, a calendar or a table.
+/// Writes the plan as YAML, or together with its dates and marks as JSON, a calendar, a table or a
+/// note.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let format = args.format.unwrap_or(ExportFormat::Json);
     args.check_flags(format)?;
@@ -91,6 +101,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         }
         ExportFormat::Ics | ExportFormat::Vdir => calendar::run(args, format, ctx)?,
         ExportFormat::Csv => table::run(args, ctx)?,
+        ExportFormat::Md => note::run(args, ctx)?,
     }
     Ok(())
 }
@@ -103,7 +114,6 @@ impl Args {
             given.next().map(|(flag, _)| *flag)
         };
         let of_calendars = given(&[
-            ("--output", self.output.is_some()),
             ("--from", self.from.is_some()),
             ("--to", self.to.is_some()),
             ("--alarm", self.alarm.is_some()),
@@ -113,6 +123,15 @@ impl Args {
             ("--learners", self.learners.is_some()),
         ]);
         let is_calendar = matches!(format, ExportFormat::Ics | ExportFormat::Vdir);
+        let is_file = is_calendar || format == ExportFormat::Md;
+        if self.output.is_some() && !is_file {
+            let error = Error::usage(Export::OnlyFiles("--output"));
+            return Err(error.hint(ExportHint::FileFormats));
+        }
+        if self.dataview && format != ExportFormat::Md {
+            let error = Error::usage(Export::OnlyNotes("--dataview"));
+            return Err(error.hint(ExportHint::NoteFormat));
+        }
         if let Some(flag) = of_calendars.filter(|_| !is_calendar) {
             return Err(Error::usage(Export::OnlyCalendars(flag)).hint(ExportHint::Formats));
         }

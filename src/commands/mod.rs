@@ -43,6 +43,7 @@ mod output;
 pub(crate) mod page;
 pub(crate) mod plans;
 mod publish;
+pub(crate) mod pull;
 mod record;
 pub(crate) mod recover;
 pub(crate) mod redo;

@@ -52,6 +52,17 @@ pub(super) fn enter_one(ctx: &mut Ctx, target: &str) -> Result<String> {
     Ok(targets.join(","))
 }
 
+/// Makes the plan with this id the plan of the run, and gives whether it was not; `None` if it is not
+/// known.
+pub(super) fn enter_plan(ctx: &mut Ctx, id: &PlanId) -> Option<bool> {
+    let source = is_known(ctx, id).then(|| self::source(ctx, id))?;
+    let is_other = source.is_some();
+    if let Some(source) = source {
+        ctx.plan = Some(Asked { source, is_other });
+    }
+    Some(is_other)
+}
+
 /// The plan that targets name, unless that is the plan of the run, and the targets in it.
 ///
 /// # Errors

@@ -105,6 +105,7 @@ pub(super) fn record_as<T, W: Into<Dated>>(
     let mut study = load::study(ctx, plan, fold(&reading.events));
     let (whats, answer) = decide(&study, reading, &devices)?;
     let whats = complete(&study, whats, when);
+    let boxes = publish::boxes(ctx, &study);
     let last_day = reading.events.iter().map(|event| event.day).max();
     let (first, any) = (reading.next_n(whats.len())?, !whats.is_empty());
     if any {
@@ -131,7 +132,7 @@ pub(super) fn record_as<T, W: Into<Dated>>(
     };
     load::keep_card(ctx, &loaded);
     if any {
-        publish::rewrite(ctx, &loaded);
+        publish::rewrite(ctx, &loaded, boxes.as_ref());
     }
     Ok(Outcome::of(op, events, loaded.study, answer))
 }

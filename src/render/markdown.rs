@@ -133,7 +133,7 @@ impl Writer {
 }
 
 /// Words at the beginning of a block, where some would start a list or draw a line.
-fn begun(words: &str) -> String {
+pub(super) fn begun(words: &str) -> String {
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = &words[..words.len() - rest.len()];
     let begins = match rest.chars().next() {
@@ -145,7 +145,7 @@ fn begun(words: &str) -> String {
 }
 
 /// A normalised link between angle brackets: what would end a link, a cell or a line of code there.
-fn link(url: &str) -> String {
+pub(super) fn link(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
@@ -156,14 +156,31 @@ fn link(url: &str) -> String {
     out
 }
 
-/// Escapes what Markdown would interpret.
-fn plain(text: &str) -> String {
+/// Escapes what Markdown would interpret, and what editors do: bare links, highlights, comments, ids of
+/// blocks, and the fields of Tasks and Dataview.
+pub(super) fn plain(text: &str) -> String {
+    let text = escape::terminal(text);
     let mut out = String::with_capacity(text.len());
-    for c in escape::terminal(text).chars() {
-        if "\\`*_[]<>|#~&$".contains(c) {
-            out.push('\\');
+    let (mut before, mut rest) = (None, text.chars());
+    while let Some(c) = rest.next() {
+        let next = rest.clone().next();
+        let is_doubled = before == Some(c) || next == Some(c);
+        let is_markup = match c {
+            ':' => is_doubled || next == Some('/'),
+            '=' | '%' => is_doubled,
+            '.' => out.ends_with("www") || out.ends_with("WWW"),
+            c => "\\`*_[]<>|#~&$^@".contains(c),
+        };
+        if TASK_SIGNS.contains(c) {
+            out += &format!("&#{};", u32::from(c));
+        } else {
+            out.extend(is_markup.then_some('\\'));
+            out.push(c);
         }
-        out.push(c);
+        before = Some(c);
     }
     out
 }
+
+/// What Tasks takes for dates, priorities, repetitions and ids.
+const TASK_SIGNS: &str = "✅❌⏳⌛📅📆🗓🛫➕🔁🔺⏫🔼🔽⏬🆔⛔🏁";

@@ -2,18 +2,30 @@
 
 use crate::escape::is_hidden;
 use crate::model::{Plan, Roadmap};
-use crate::summary::{RoadmapView, TopicState};
+use crate::summary::{RoadmapView, TopicState, TopicView};
 
 /// The roadmap as a flowchart. Colours of progress: green done, amber active.
 pub(crate) fn mermaid(plan: &Plan, view: &RoadmapView) -> String {
+    let mut out = outline(plan, view, |topic| {
+        let tally = &topic.tally;
+        format!("{} {}/{}", topic.topic.title, tally.done, tally.slots)
+    });
+    progress(&mut out, view);
+    out
+}
+
+/// The same without progress, so that only another plan changes it.
+pub(super) fn mermaid_outline(plan: &Plan, view: &RoadmapView) -> String {
+    outline(plan, view, |topic| topic.topic.title.clone())
+}
+
+fn outline(plan: &Plan, view: &RoadmapView, words: impl Fn(&TopicView) -> String) -> String {
     let mut out = String::from("graph TD\n");
     for topic in &view.topics {
-        let tally = &topic.tally;
-        let words = format!("{} {}/{}", topic.topic.title, tally.done, tally.slots);
         out += &format!(
             "    {}[\"{}\"]\n",
             id(topic.topic.id.as_str()),
-            quoted(&words)
+            quoted(&words(topic))
         );
     }
     for (from, to) in &view.edges {
@@ -22,7 +34,6 @@ pub(crate) fn mermaid(plan: &Plan, view: &RoadmapView) -> String {
     }
     stages(&mut out, &plan.roadmap);
     classes(&mut out, &plan.roadmap);
-    progress(&mut out, view);
     out
 }
 

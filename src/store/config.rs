@@ -43,6 +43,8 @@ pub(crate) struct Publish {
     pub(crate) page: Option<PathBuf>,
     /// Its calendar.
     pub(crate) ics: Option<PathBuf>,
+    /// Its note with check boxes.
+    pub(crate) note: Option<PathBuf>,
 }
 
 /// A calendar file with times that are taken.
@@ -255,6 +257,7 @@ impl Publish {
             let file = match name.scalar()? {
                 "page" => &mut publish.page,
                 "ics" => &mut publish.ics,
+                "note" => &mut publish.note,
                 _ => return None,
             };
             let path = path.scalar().filter(|path| !path.is_empty())?;

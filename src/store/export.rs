@@ -51,6 +51,29 @@ pub(crate) fn write_page(path: &Path, text: &str) -> Result<()> {
     write_over(path, text, is_own, Export::NotAPage(path.to_owned()))
 }
 
+/// The text of a note; `None` if there is no file, or an empty one.
+///
+/// # Errors
+/// `CannotCreate` if it is no text; `Io` if it cannot be read.
+pub(crate) fn read_note(path: &Path) -> Result<Option<String>> {
+    let bytes = match read_capped(path, MAX_FILE).map_err(|error| read_error(path, &error))? {
+        Content::Missing => return Ok(None),
+        Content::Whole(bytes) => String::from_utf8(bytes).ok(),
+        Content::NotAFile(_) | Content::TooLarge(_) => None,
+    };
+    let other = || Error::new(ErrorKind::CannotCreate, Export::NotANote(path.to_owned()));
+    let text = bytes.ok_or_else(|| other().hint(ExportHint::OtherName))?;
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+/// Writes a note to `path`, whatever is there.
+///
+/// # Errors
+/// `CannotCreate` if it cannot be created; `Io` if writing failed.
+pub(crate) fn write_note(path: &Path, text: &str) -> Result<()> {
+    file::replace(path, text.as_bytes(), None)
+}
+
 /// Writes `text` to `path`, unless there is something that is neither empty nor `is_own`: that is the
 /// error `other`.
 fn write_over(

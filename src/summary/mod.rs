@@ -24,6 +24,7 @@ mod move_warnings;
 mod overview;
 mod plans;
 pub(crate) mod problem;
+mod pull;
 mod range;
 mod recommendation;
 mod recovery;
@@ -76,6 +77,7 @@ pub(crate) use move_warnings::{
 };
 pub(crate) use overview::{BudgetUse, Overview, StageRow, overview};
 pub(crate) use plans::{PlanFile, PlanRole, PlanRow};
+pub(crate) use pull::{Pulled, PulledMark, Refused, RefusedWhy, Tickable, box_states, pull};
 pub(crate) use range::Range;
 pub(crate) use recommendation::{Advantage, Recommendation, recommendation};
 pub(crate) use recovery::{

@@ -35,6 +35,8 @@ pub(crate) enum Export {
     EmptyRange { from: NaiveDate, to: NaiveDate },
     /// An option that only calendars have.
     OnlyCalendars(&'static str),
+    /// An option that only formats written to a file have.
+    OnlyFiles(&'static str),
     /// Manual pages were written to a folder.
     Pages { path: PathBuf, pages: usize },
     /// `--format vdir` without `-o`.
@@ -45,12 +47,43 @@ pub(crate) enum Export {
     NotAPage(PathBuf),
     /// A file of `publish` in the configuration could not be rewritten.
     NotPublished { path: PathBuf, cause: Box<Message> },
+    /// A note was written to a file.
+    NoteWritten(PathBuf),
+    /// The file is no note that `plan` wrote.
+    NotANote(PathBuf),
+    /// The note to be replaced has text or ticks that would be lost.
+    NoteEdited(PathBuf),
+    /// A note was edited, so that only its check boxes were updated.
+    OnlyBoxes(PathBuf),
+    /// Words in a note.
+    Note(NoteWord),
+    /// An option that only notes have.
+    OnlyNotes(&'static str),
     /// An option that only pages have.
     OnlyPages(&'static str),
     /// An option that only tables have.
     OnlyTables(&'static str),
     /// No learner in a folder has a journal of the plan.
     NoLearners { folder: PathBuf, plan: PlanId },
+}
+
+/// Headings and labels of a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoteWord {
+    About,
+    Roadmap,
+    Resources,
+    Schedule,
+    Direction,
+    Duration,
+    Budget,
+    Goal,
+}
+
+impl From<NoteWord> for Message {
+    fn from(word: NoteWord) -> Self {
+        Export::Note(word).into()
+    }
 }
 
 /// What to do about what cannot be written.
@@ -60,10 +93,16 @@ pub(crate) enum ExportHint {
     OtherName,
     /// The formats that are calendars.
     Formats,
+    /// The formats that are written to a file.
+    FileFormats,
     /// How to name the folder.
     NameFolder,
     /// Exchange the dates.
     ExchangeDates,
+    /// How to keep what an edited note says.
+    PullFirst(String),
+    /// The format that is a note.
+    NoteFormat,
     /// The format that is a page.
     PageFormat,
     /// The format that is a table.

@@ -36,6 +36,7 @@ mod on_plan;
 mod page;
 mod phrase;
 mod plans;
+mod pull;
 mod recording;
 mod recovery;
 mod report;
@@ -54,7 +55,7 @@ pub(crate) use correction::Correction;
 pub(crate) use create::{Create, CreateHint, NewPlan};
 pub(crate) use doctor::{Doctor, DoctorHint, Health};
 pub(crate) use edit::{Edit, EditHint};
-pub(crate) use export::{Export, ExportHint};
+pub(crate) use export::{Export, ExportHint, NoteWord};
 pub(crate) use file::{
     Attempt, Config, ConfigKey, File, FileHint, Folder, Obstacle, Permissions, PlanName,
 };
@@ -78,6 +79,7 @@ pub(crate) use notice::Notice;
 pub(crate) use page::Page;
 pub(crate) use phrase::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 pub(crate) use plans::{Plans, Several};
+pub(crate) use pull::{Pull, PullHint};
 pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 pub(crate) use recovery::{Proposal, Reason, Recovery, Shortfall};
 pub(crate) use report::{Log, Report, Show};
@@ -141,6 +143,10 @@ pub(crate) enum Message {
     Export(Export),
     /// What to do about one that cannot be written.
     ExportHint(ExportHint),
+    /// About the check boxes of a note.
+    Pull(Pull),
+    /// What to do about them.
+    PullHint(PullHint),
     /// What screens say about several plans.
     Plans(Plans),
     /// Errors, warnings and hints about them.
@@ -320,6 +326,8 @@ areas!(
     IcsHint,
     Export,
     ExportHint,
+    Pull,
+    PullHint,
     Plans,
     Several,
     Open,

@@ -395,8 +395,8 @@ fn what_makes_no_calendar_is_refused() {
         ),
         (
             &["export", "--format", "yaml", "-o", "x.yaml"],
-            "error: `--output` works only with `--format ics` or `vdir`\n\
-             hint: add `--format ics` or `--format vdir`\n",
+            "error: `--output` works only with `--format ics`, `vdir` or `md`\n\
+             hint: add `--format ics`, `--format vdir` or `--format md`\n",
         ),
         (
             &["export", "--format", "vdir"],

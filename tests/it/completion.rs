@@ -64,7 +64,7 @@ fn verbs_flags_values_and_plans_are_completed() {
     assert_eq!(words(&["export", "--al"]), ["--alarm"]);
     assert_eq!(
         words(&["export", "--format", ""]),
-        ["yaml", "json", "ics", "vdir", "csv"]
+        ["yaml", "json", "ics", "vdir", "csv", "md"]
     );
     assert_eq!(words(&["init", "ru"]), ["rust-in-four-weeks"]);
     assert_eq!(words(&["check", "pl"]), ["plan.yaml"]);

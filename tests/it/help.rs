@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 42] = [
+const VERBS: [&str; 43] = [
     "today",
     "tomorrow",
     "next",
@@ -44,6 +44,7 @@ const VERBS: [&str; 42] = [
     "check",
     "schema",
     "export",
+    "pull",
     "doctor",
     "completions",
     "man",
@@ -105,6 +106,8 @@ fn home() -> Sandbox {
     let plan = home.run(&["export", "--format", "yaml"]).ok();
     home.file("my-plan.yaml", plan);
     home.file("note.md", "# Study\n\n## Week 1\n\n- [ ] Read chapter 1\n");
+    home.run(&["export", "--format", "md", "-o", "plan.md"])
+        .ok();
     home.file("my.yaml", include_str!("../../plans/multimodal.yaml"));
     home.file("holidays.ics", HOLIDAYS);
     home.file("work.ics", HOLIDAYS);

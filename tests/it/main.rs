@@ -53,6 +53,7 @@ mod modules;
 mod move_warnings;
 mod moved;
 mod new;
+mod note;
 mod open_work;
 mod overview;
 mod pages;

@@ -384,13 +384,12 @@ fn what_cannot_be_published_only_warns() {
     );
     for wrong in [
         "publish: page.html",
-        "publish: {note: a.md}",
+        "publish: {notes: a.md}",
         "publish: {page: ''}",
     ] {
         home.file(".config/plan/config.yaml", wrong);
         let said = home.run(&["today"]).fails(65);
-        let hint =
-            "hint: expected files to rewrite, such as {page: ~/plan.html, ics: ~/plan.ics}\n";
+        let hint = "hint: expected files to rewrite, such as {page: ~/plan.html, ics: ~/plan.ics, note: ~/plan.md}\n";
         assert!(said.ends_with(hint), "{said}");
     }
 }

@@ -131,8 +131,8 @@ fn what_makes_no_table_is_refused() {
         (
             &["export", "--format", "csv", "-o", "x.csv"],
             2,
-            "error: `--output` works only with `--format ics` or `vdir`\n\
-             hint: add `--format ics` or `--format vdir`\n",
+            "error: `--output` works only with `--format ics`, `vdir` or `md`\n\
+             hint: add `--format ics`, `--format vdir` or `--format md`\n",
         ),
         (
             &["export", "--format", "csv", "--learners", "class"],

@@ -115,6 +115,8 @@ const VERBS: &[&[&str]] = &[
     &["schema"],
     &["export", "--format", "yaml"],
     &["export", "--format", "json"],
+    &["export", "--format", "md", "-o", "plan.md"],
+    &["pull", "plan.md", "--push"],
     &["doctor"],
     &["doctor", "--relink"],
     &["new", "own.yaml"],

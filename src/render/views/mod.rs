@@ -17,6 +17,7 @@ mod overview;
 mod parts;
 mod plan_diff;
 mod plans;
+mod pull;
 mod recorded;
 mod recovery;
 mod report;
@@ -43,6 +44,7 @@ pub(crate) use overview::show_plan;
 pub(crate) use parts::{day_names, field_line, sign, status_sign, time};
 pub(crate) use plan_diff::{init, plan_diff};
 pub(crate) use plans::plans;
+pub(crate) use pull::{pulled, why as why_refused};
 pub(crate) use recorded::{
     about, and_more, corrected, deliverable_marked, left, noted, relinked, slot_marked, steps,
     still,

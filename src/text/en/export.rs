@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::words::{count, date, quoted};
 use crate::text::export::ticked;
-use crate::text::{Export, ExportHint};
+use crate::text::{Export, ExportHint, NoteWord};
 
 /// The message in English.
 #[expect(clippy::too_many_lines, reason = "one exhaustive match")]
@@ -55,6 +55,21 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
         Export::NotPublished { path, cause } => {
             format!("recorded, but {} was not rewritten: {cause}", quoted(path))
         }
+        Export::NoteWritten(path) => format!("wrote the note {}", quoted(path)),
+        Export::NotANote(path) => format!("{} is not a note that `plan` wrote", quoted(path)),
+        Export::NoteEdited(path) => format!(
+            "{} has text or check boxes of your own, and is not replaced",
+            quoted(path)
+        ),
+        Export::OnlyBoxes(path) => format!(
+            "{} has text or check boxes of your own: only other check boxes were updated",
+            quoted(path)
+        ),
+        Export::Note(word) => note_word(*word).to_owned(),
+        Export::OnlyNotes(flag) => format!("`{flag}` works only with `--format md`"),
+        Export::OnlyFiles(flag) => {
+            format!("`{flag}` works only with `--format ics`, `vdir` or `md`")
+        }
         Export::OnlyPages(flag) => format!("`{flag}` works only with `--format html`"),
         Export::OnlyTables(flag) => format!("`{flag}` works only with `--format csv`"),
         Export::NoLearners { folder, plan } => {
@@ -67,9 +82,30 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
     .into()
 }
 
+fn note_word(word: NoteWord) -> &'static str {
+    match word {
+        NoteWord::About => "About",
+        NoteWord::Roadmap => "Roadmap",
+        NoteWord::Resources => "Resources",
+        NoteWord::Schedule => "Schedule",
+        NoteWord::Direction => "Subject",
+        NoteWord::Duration => "Duration",
+        NoteWord::Budget => "Time",
+        NoteWord::Goal => "Goal",
+    }
+}
+
 /// The hint in English.
 pub(super) fn export_hint(hint: &ExportHint) -> Cow<'static, str> {
     match hint {
+        ExportHint::PullFirst(file) => {
+            return format!(
+                "record its check boxes with `plan pull {file}`; then delete it, or choose another name"
+            )
+            .into();
+        }
+        ExportHint::NoteFormat => "add `--format md`",
+        ExportHint::FileFormats => "add `--format ics`, `--format vdir` or `--format md`",
         ExportHint::OtherName => "choose another name, or delete it first",
         ExportHint::Formats => "add `--format ics` or `--format vdir`",
         ExportHint::NameFolder => "name one: `plan export --format vdir -o DIR`",

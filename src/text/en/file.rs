@@ -182,7 +182,9 @@ fn accepted(key: ConfigKey) -> &'static str {
         ConfigKey::StateDir => "a folder that begins with / or ~/",
         ConfigKey::Hours => "the hours of a week, such as mon-fri=19:00-21:00,sat=3h",
         ConfigKey::Busy => "calendar files, such as [work.ics, ~/family.ics]",
-        ConfigKey::Publish => "files to rewrite, such as {page: ~/plan.html, ics: ~/plan.ics}",
+        ConfigKey::Publish => {
+            "files to rewrite, such as {page: ~/plan.html, ics: ~/plan.ics, note: ~/plan.md}"
+        }
         ConfigKey::Language => "en or zh",
         ConfigKey::AmbiguousWidth => "1 or 2",
         ConfigKey::Device => "1 to 64 letters, digits and `-`",

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::words::{date, quoted};
 use crate::text::export::ticked;
-use crate::text::{Export, ExportHint, Language, Locale};
+use crate::text::{Export, ExportHint, Language, Locale, NoteWord};
 
 /// The message in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn export(message: &Export) -> Cow<'static, str> {
     match message {
         Export::Slot {
@@ -51,6 +52,20 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             quoted(path),
             cause.text(Locale::of(Language::Chinese))
         ),
+        Export::NoteWritten(path) => format!("已写入笔记 {}", quoted(path)),
+        Export::NotANote(path) => format!("{} 不是 `plan` 写的笔记", quoted(path)),
+        Export::NoteEdited(path) => {
+            format!("{} 里有你自己的文字或勾选，不会覆盖", quoted(path))
+        }
+        Export::OnlyBoxes(path) => {
+            format!(
+                "{} 里有你自己的文字或勾选：只更新了其余的勾选",
+                quoted(path)
+            )
+        }
+        Export::Note(word) => note_word(*word).to_owned(),
+        Export::OnlyNotes(flag) => format!("`{flag}` 只用于笔记"),
+        Export::OnlyFiles(flag) => format!("`{flag}` 只用于日历和笔记"),
         Export::OnlyPages(flag) => format!("`{flag}` 只用于网页"),
         Export::OnlyTables(flag) => format!("`{flag}` 只用于表格"),
         Export::NoLearners { folder, plan } => {
@@ -60,9 +75,28 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
     .into()
 }
 
+fn note_word(word: NoteWord) -> &'static str {
+    match word {
+        NoteWord::About => "基本信息",
+        NoteWord::Roadmap => "学习路线图",
+        NoteWord::Resources => "学习资源总览",
+        NoteWord::Schedule => "详细学习计划",
+        NoteWord::Direction => "学习方向",
+        NoteWord::Duration => "学习周期",
+        NoteWord::Budget => "时间投入",
+        NoteWord::Goal => "预期目标",
+    }
+}
+
 /// The hint in Chinese.
 pub(super) fn export_hint(hint: &ExportHint) -> Cow<'static, str> {
     match hint {
+        ExportHint::PullFirst(file) => {
+            return format!("请先用 `plan pull {file}` 记录其中的勾选，再删除它，或换一个名称")
+                .into();
+        }
+        ExportHint::NoteFormat => "请加上 `--format md`",
+        ExportHint::FileFormats => "请加上 `--format ics`、`--format vdir` 或 `--format md`",
         ExportHint::OtherName => "请换一个名称，或先删除它",
         ExportHint::Formats => "请加上 `--format ics` 或 `--format vdir`",
         ExportHint::NameFolder => "请指定：`plan export --format vdir -o 文件夹`",

@@ -177,7 +177,9 @@ fn accepted(key: ConfigKey) -> &'static str {
         ConfigKey::StateDir => "以 `/` 或 `~/` 开头的文件夹",
         ConfigKey::Hours => "一周的学习时间，例如 `mon-fri=19:00-21:00,sat=3h`",
         ConfigKey::Busy => "日历文件，例如 `[work.ics, ~/family.ics]`",
-        ConfigKey::Publish => "要更新的文件，例如 `{page: ~/plan.html, ics: ~/plan.ics}`",
+        ConfigKey::Publish => {
+            "要更新的文件，例如 `{page: ~/plan.html, ics: ~/plan.ics, note: ~/plan.md}`"
+        }
         ConfigKey::Language => " `en` 或 `zh`",
         ConfigKey::AmbiguousWidth => " `1` 或 `2`",
         ConfigKey::Device => " 1 到 64 个字母、数字和 `-`",

@@ -25,6 +25,7 @@ mod overview;
 mod page;
 mod phrase;
 mod plans;
+mod pull;
 mod recording;
 mod recovery;
 mod report;
@@ -91,6 +92,8 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::IcsHint(hint) => ics::ics_hint(hint),
         Message::Export(message) => export::export(message),
         Message::ExportHint(hint) => export::export_hint(hint),
+        Message::Pull(message) => pull::pull(message),
+        Message::PullHint(hint) => pull::pull_hint(hint).into(),
         Message::Plans(message) => plans::plans(message),
         Message::Several(message) => plans::several(message),
         Message::Open(message) => open(message),

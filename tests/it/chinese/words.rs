@@ -15,6 +15,8 @@ const SAME: &[&str] = &[
     "Mermaid",
     "UTF-8",
     "iCalendar",
+    "Obsidian",
+    "Dataview",
     "HH",
     "MM",
     "ASCII",
@@ -89,6 +91,7 @@ const VERBS: &[&str] = &[
     "check",
     "schema",
     "export",
+    "pull",
     "import",
     "doctor",
     "completions",
@@ -179,7 +182,7 @@ fn is_id(word: &str) -> bool {
 
 /// A link, a path, a file or a flag.
 fn is_place(word: &str) -> bool {
-    let file = [".yaml", ".jsonl", ".json"]
+    let file = [".yaml", ".jsonl", ".json", ".md"]
         .iter()
         .any(|end| word.ends_with(end));
     file || word.contains('/') || word.starts_with("--") || word.starts_with("http")

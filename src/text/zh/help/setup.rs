@@ -134,10 +134,10 @@ pub(super) const VERBS: &[VerbHelp] = &[
     },
     VerbHelp {
         verb: "export",
-        about: "把整个计划输出为 YAML、JSON、日历或表格",
+        about: "把整个计划输出为 YAML、JSON、日历、表格或笔记",
         arguments: &[
-            ("format", "输出格式：yaml、json、ics、vdir 或 csv"),
-            ("output", "日历写到哪里：文件，或（vdir）文件夹"),
+            ("format", "输出格式：yaml、json、ics、vdir、csv 或 md"),
+            ("output", "日历或笔记写到哪里：文件，或（vdir）文件夹"),
             ("from", "只要这天及以后的"),
             ("to", "只要这天及以前的"),
             ("alarm", "在未完成的时段和考试等开始前多久提醒"),
@@ -146,6 +146,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
                 "CSV 的每一行是什么：slots（时段，默认）、marks（标记）或 dates（日期）",
             ),
             ("learners", "把这个文件夹里每位学习者的状态文件夹合成一张表"),
+            ("dataview", "笔记里的日期写成 Dataview 的字段"),
         ],
         examples: "\
 示例：
@@ -155,9 +156,27 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan export --format vdir -o ~/calendars/plan --alarm 10m
   plan export --format csv > slots.csv         供电子表格或数据库使用
   plan export --format csv --table dates --learners class/
+  plan export --format md -o plan.md           带勾选框的笔记，供 Obsidian 使用
 
-移动或完成时段之后请再导出一次：日历认得出每个时段。详见 `plan help calendars`，表格见
-`plan help data`。",
+移动或完成时段之后请再导出一次：日历认得出每个时段。详见 `plan help calendars`（也讲笔记和
+`plan pull`），表格见 `plan help data`。",
+    },
+    VerbHelp {
+        verb: "pull",
+        about: "记录 `plan export` 写的笔记里的勾选",
+        arguments: &[
+            ("note", "笔记"),
+            ("push", "然后把笔记里的勾选改成已记录的状态，别的都不动"),
+            ("dry_run", "只显示会记录什么，不记录"),
+        ],
+        examples: "\
+示例：
+  plan pull plan.md --dry-run     会记录什么
+  plan pull plan.md
+  plan pull plan.md --push        并更新笔记里其余的勾选
+
+笔记由 `plan export --format md` 写出。`[x]` 是完成，日期写在 ✅ 后面，没有就算今天；`[-]` 是跳过。
+没有勾选的不会让时段重新打开。`plan undo` 可以全部撤销。",
     },
     VerbHelp {
         verb: "doctor",

@@ -1,0 +1,196 @@
+//! `plan pull`
+
+use std::path::Path;
+
+use super::let_go::skipping;
+use super::output::Output;
+use super::record::{Dated, When, record};
+use super::target::Thing;
+use super::{load, marks, of_plan};
+use crate::checklist::{BoxState, States, boxes, front, pushed};
+use crate::context::Ctx;
+use crate::error::{Error, ErrorKind, Result};
+use crate::model::PlanId;
+use crate::progress::{Event, What};
+use crate::render::{json, views};
+use crate::store::{export, paths::expand_home};
+use crate::summary::{Pulled, PulledMark, Study, Tickable, box_states, pull};
+use crate::text::{Message, Pull, PullHint, SlotName};
+
+const EXAMPLES: &str = "\
+Examples:
+  plan pull plan.md --dry-run     what would be recorded
+  plan pull plan.md
+  plan pull plan.md --push        and bring its other check boxes up to date
+
+The note is one that `plan export --format md` wrote. `[x]` is done, on the date after ✅ or today; `[-]` is
+skipped. A box that is not ticked reopens nothing. `plan undo` takes all of it back.";
+
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// The note
+    #[arg(value_name = "FILE")]
+    note: String,
+    /// Then change the check boxes of the note to what is recorded, and nothing else in it
+    #[arg(long)]
+    push: bool,
+    /// Show what would be recorded, and record nothing
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Records the check boxes of a note in one step, and lists those that are not recorded.
+///
+/// # Errors
+/// `NoPlanFile` if there is no note; `InvalidPlan` if it is something else; with `--push`, `CannotCreate`
+/// or `Io` if it cannot be written, after what was recorded has been shown.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
+    let path = expand_home(Path::new(&args.note));
+    let note = read(&path)?;
+    enter(ctx, &path, &note)?;
+    let mut before = States::new();
+    let (study, op, events, pulled) = if args.dry_run {
+        let loaded = load::all(ctx)?;
+        let pulled = pull(&loaded.study, &loaded.reading.events, &boxes(&note)).named();
+        before = box_states(&loaded.study);
+        (loaded.study, None, Vec::new(), pulled)
+    } else {
+        let outcome = record(ctx, When::now(ctx), |study, reading, _| {
+            before = box_states(study);
+            let pulled = pull(study, &reading.events, &boxes(&note));
+            let whats: Vec<Dated> = pulled.marks.iter().map(dated).collect();
+            Ok((whats, pulled.named()))
+        })?;
+        let op = (!outcome.events.is_empty()).then_some(outcome.op);
+        (outcome.study, op, outcome.events, outcome.answer)
+    };
+    let pushed = args.push.then(|| {
+        let now = states_after(&study, &pulled, args.dry_run);
+        push(&path, &before, &now, args.dry_run)
+    });
+    let (pushed, failed) = match pushed {
+        Some(Ok(count)) => (Some(count), None),
+        Some(Err(error)) => (None, Some(error)),
+        None => (None, None),
+    };
+    let shown = Shown {
+        op,
+        events: &events,
+        pulled: &pulled,
+        pushed,
+    };
+    show(args, ctx, &study, &path, &shown);
+    failed.map_or(Ok(()), Err)
+}
+
+/// What came of a run.
+struct Shown<'r> {
+    op: Option<uuid::Uuid>,
+    events: &'r [Event],
+    pulled: &'r Pulled<SlotName>,
+    /// How many check boxes of the note were changed, if that was asked for.
+    pushed: Option<usize>,
+}
+
+fn show(args: &Args, ctx: &mut Ctx, study: &Study, path: &Path, shown: &Shown) {
+    let pulled = shown.pulled;
+    let left = marks::left(study, study.today);
+    let body = || {
+        let recorded = (shown.op, shown.events);
+        json::pulled(study, recorded, pulled, shown.pushed, &left)
+    };
+    let pushed = shown.pushed.map(|boxes| {
+        let path = path.to_owned();
+        if args.dry_run {
+            Pull::WouldPush { path, boxes }
+        } else {
+            Pull::Pushed { path, boxes }
+        }
+    });
+    let begin = shown.events.iter().find_map(|event| match event.what {
+        What::Begin { start, .. } => Some(start),
+        _ => None,
+    });
+    let about = marks::about(ctx, study, None);
+    let words = match pulled.marks.len() {
+        0 => Pull::Nothing,
+        marks if args.dry_run => Pull::WouldRecord(marks),
+        marks => Pull::Recorded(marks),
+    };
+    let said: Vec<Message> = [words]
+        .into_iter()
+        .chain(pushed)
+        .map(Message::from)
+        .collect();
+    args.output.give(ctx, study, body, || {
+        about.and(views::pulled(pulled, begin, study.today, &said))
+    });
+    if !pulled.refused.is_empty() && !args.output.is_json() {
+        ctx.hint(PullHint::Settle);
+    }
+}
+
+/// The text of the note.
+fn read(path: &Path) -> Result<String> {
+    let text = export::read_note(path)?;
+    text.ok_or_else(|| Error::new(ErrorKind::NoPlanFile, Pull::NoNote(path.to_owned())))
+}
+
+/// Makes the plan of the note that of the run.
+fn enter(ctx: &mut Ctx, path: &Path, note: &str) -> Result<()> {
+    let path = path.to_owned();
+    let Some(front) = front(note) else {
+        let error = Error::new(ErrorKind::InvalidPlan, Pull::NotANote(path));
+        return Err(error.hint(PullHint::Export));
+    };
+    let asked = ctx.plan.is_some();
+    let entered = PlanId::new(front.plan).and_then(|id| Some((of_plan::enter_plan(ctx, &id)?, id)));
+    match entered {
+        None => {
+            let plan = front.plan.to_owned();
+            Err(Error::usage(Pull::UnknownPlan { path, plan }).hint(PullHint::Plans))
+        }
+        Some((true, plan)) if asked => {
+            Err(Error::usage(Pull::OtherPlan { path, plan }).hint(PullHint::WithoutPlan))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// A mark of the note as it is recorded.
+fn dated(mark: &PulledMark<Tickable>) -> Dated {
+    let thing = match mark.subject {
+        Tickable::Slot(slot) => Thing::Slot(slot),
+        Tickable::Deliverable(view) => Thing::Deliverable(view),
+    };
+    let what = match mark.state {
+        BoxState::Skipped => skipping(thing, None),
+        BoxState::Done | BoxState::Open => marks::done(&thing, None),
+    };
+    Dated {
+        what,
+        day: Some(mark.day),
+    }
+}
+
+/// What the boxes are to say: what is recorded, or with `is_dry` would be.
+fn states_after(study: &Study, pulled: &Pulled<SlotName>, is_dry: bool) -> States {
+    let mut states = box_states(study);
+    if is_dry {
+        let marks = pulled.marks.iter();
+        states.extend(marks.map(|mark| (mark.block.clone(), mark.state)));
+    }
+    states
+}
+
+/// Changes the check boxes of the note as it is now, and gives how many those are.
+fn push(path: &Path, before: &States, now: &States, is_dry: bool) -> Result<usize> {
+    let (text, count) = pushed(&read(path)?, before, now);
+    if count > 0 && !is_dry {
+        export::write_note(path, &text)?;
+    }
+    Ok(count)
+}
