@@ -82,7 +82,8 @@ impl<'a> Writer<'a> {
 
     /// An item with a label.
     fn labelled(&mut self, level: usize, label: &str, markdown: &str) {
-        self.item(level, &format!("{}{markdown}", labelled(label)));
+        let item = format!("{}{markdown}", labelled(label));
+        self.item(level, item.trim_end());
     }
 
     fn about(&mut self) {

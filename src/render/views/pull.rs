@@ -49,7 +49,7 @@ fn refused(sheet: &mut Sheet, refused: &Refused<SlotName>) {
     let mut line = vec![Span::space(2), Span::dim(Pull::Line(refused.line))];
     match &refused.subject {
         Some(name) => line.extend(named(name)),
-        None => line.push(Span::plain(format!("^{}", refused.block))),
+        None => line.push(Span::plain(format!("`^{}`", refused.block))),
     }
     line.extend([Span::space(3), Span::dim(why(&refused.why))]);
     sheet.hanging(4, line);

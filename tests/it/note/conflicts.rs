@@ -51,7 +51,7 @@ fn boxes_that_contradict_a_later_mark_are_listed() {
   line 54: d2-talk Talk   reopened on Tue 8 Dec 2026, which may be later
   line 60: w01.1 An essay   invalid date `2026-12-32`
   line 68: d03-1 Rest of it   Thu 10 Dec 2026 is in the future
-  line 84: ^milk   not in the plan
+  line 84: `^milk`   not in the plan
 "
     );
     assert_eq!(

@@ -96,7 +96,7 @@ graph TD
 ###### Evening (19:00-21:00)
 
 - [x] 19:00 - 20:30 Read ⏳ 2026-12-07 ✅ 2026-12-07 ^d01-1900
-  - Reading: 
+  - Reading:
     - Book: [Chapter 1](<https://example.org/book?a=1&b=2>)
   - Task: Write it down
 - [-] 20:30 - 21:00 Write ⏳ 2026-12-07 ^d01-2030
@@ -263,10 +263,10 @@ fn after_another_fit_nothing_is_taken_for_former_sittings() {
         ran.stdout,
         "  nothing new in the note
 4 check boxes were not recorded:
-  line 46: ^d01-1900S0-60   not in the plan
-  line 47: ^d01-1900S60-90   not in the plan
-  line 69: ^d03-1S0-60   not in the plan
-  line 70: ^d03-1S60-120   not in the plan
+  line 46: `^d01-1900S0-60`   not in the plan
+  line 47: `^d01-1900S60-90`   not in the plan
+  line 69: `^d03-1S0-60`   not in the plan
+  line 70: `^d03-1S60-120`   not in the plan
 "
     );
 }
