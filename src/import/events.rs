@@ -10,6 +10,7 @@ use super::clock::find_start;
 use super::date::{Dated, dated};
 use super::fields::whole;
 use super::label::{has_word, split};
+use super::label_kind::names_exam;
 use super::length::find_length;
 use super::node::{Document, Form};
 use super::scan::{Scan, folded};
@@ -17,27 +18,7 @@ use super::timing::date_near;
 use super::titles::shortened;
 use crate::model::{EventKind, FixedEvent, SlotId};
 
-const EXAM: [&str; 12] = [
-    "exam",
-    "test",
-    "quiz",
-    "mock",
-    "midterm",
-    "finals",
-    "考试",
-    "模考",
-    "笔试",
-    "期末",
-    "試験",
-    "テスト",
-];
 const EVENT: [&str; 6] = ["deadline", "due date", "interview", "截止", "报名", "面试"];
-
-/// Whether a label is about an exam.
-pub(super) fn names_exam(label: &str) -> bool {
-    let label = folded(label);
-    EXAM.iter().any(|word| has_word(&label, word))
-}
 
 /// The lines that name an exam with its date, or anything else with a date and a time of day; units
 /// of the plan are no such lines.

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::events::names_exam;
 use super::fact_label::{names_fact, names_link};
 use super::html::without_tags;
 use super::label::split;
+use super::label_kind::names_exam;
 use crate::model::Plan;
 use crate::source;
 

@@ -118,3 +118,23 @@ pub(super) fn is_time(label: &str) -> bool {
     .iter()
     .any(|word| has_word(&label, word))
 }
+
+const EXAM: [&str; 12] = [
+    "exam",
+    "test",
+    "quiz",
+    "mock",
+    "midterm",
+    "finals",
+    "考试",
+    "模考",
+    "笔试",
+    "期末",
+    "試験",
+    "テスト",
+];
+/// Whether a label is about an exam.
+pub(super) fn names_exam(label: &str) -> bool {
+    let label = folded(label);
+    EXAM.iter().any(|word| has_word(&label, word))
+}

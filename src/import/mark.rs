@@ -4,10 +4,7 @@ use chrono::Weekday;
 
 use super::clock::Times;
 use super::date::Dated;
-use super::hours::says_daily;
-use super::label::has_word;
 use super::length::Length;
-use super::titles::width;
 use super::unit::UnitKind;
 use super::unit_word::Counted;
 use crate::model::{Period, Weekdays};
@@ -66,18 +63,6 @@ impl Mark {
             words: String::new(),
             title: String::new(),
         }
-    }
-
-    /// Sets how long it takes by `text`; of `45 min each` that is for each of its days.
-    pub(super) fn set_length(&mut self, Length { low, high }: Length, text: &str) {
-        let is_each = says_daily(text) || has_word(&text.to_lowercase(), "each");
-        let days = if is_each && self.kind == UnitKind::Day {
-            width(self)
-        } else {
-            1
-        };
-        let (low, high) = (low * days, high * days);
-        self.length = Some(Length { low, high });
     }
 
     pub(super) fn counted(found: Counted) -> Self {

@@ -13,6 +13,7 @@ use super::recognise::mark;
 use super::scan::{Scan, decoration};
 use super::tail::period;
 use super::timetable::timetable;
+use super::titles::set_length;
 use super::unit::{MarkPlace, UnitKind};
 use super::weekday::whole_weekdays;
 
@@ -191,7 +192,7 @@ fn facts(columns: &Columns, row: &Node, node: &mut Node) {
         return;
     };
     if let Some(length) = length {
-        mark.set_length(length, &text(row, column));
+        set_length(mark, length, &text(row, column));
     }
     if mark.kind == UnitKind::Phase {
         let weeks = columns

@@ -6,6 +6,7 @@ use super::length::length;
 use super::mark::Mark;
 use super::number::plain;
 use super::scan::{Scan, literal, one_of, range_sign, spaces};
+use super::titles::set_length;
 use super::unit::UnitKind;
 use super::unit_word::counted;
 use super::weekday::{weekdays, whole_weekdays};
@@ -150,7 +151,7 @@ fn fact(inner: &str, mark: &mut Mark) -> bool {
     } else if let Some(span) = period(inner) {
         mark.span = Some(span);
     } else if let Some((length, _)) = first_length(text) {
-        mark.set_length(length, inner);
+        set_length(mark, length, inner);
     } else {
         return false;
     }

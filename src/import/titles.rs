@@ -2,7 +2,11 @@
 
 use chrono::Weekday;
 
+use super::hours::says_daily;
+use super::label::has_word;
+use super::length::Length;
 use super::mark::Mark;
+use super::unit::UnitKind;
 use crate::escape::is_invisible;
 use crate::model::{Field, Note, Period, SlotId, Weekdays};
 
@@ -84,6 +88,15 @@ pub(super) fn width(mark: &Mark) -> u32 {
         .or(by_dates)
         .unwrap_or(1)
         .clamp(1, 7)
+}
+
+/// Sets how long a unit takes by `text`; of `45 min each` that is for each of its days.
+pub(super) fn set_length(mark: &mut Mark, Length { low, high }: Length, text: &str) {
+    let is_each = says_daily(text) || has_word(&text.to_lowercase(), "each");
+    let is_day = is_each && mark.kind == UnitKind::Day;
+    let days = if is_day { width(mark) } else { 1 };
+    let (low, high) = (low * days, high * days);
+    mark.length = Some(Length { low, high });
 }
 
 pub(super) fn weekdays(mark: &Mark) -> Option<Weekdays> {
