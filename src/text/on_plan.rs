@@ -8,7 +8,7 @@ pub(super) fn on_plan(text: &str, plan: &str) -> String {
     for part in parts {
         let command = part.split('`').next().unwrap_or(part);
         said += "`plan ";
-        if is_about_a_plan(command) && !names(command, plan) {
+        if is_about_a_plan(command) && !names_a_plan(command) {
             said += &format!("--plan {plan} ");
         }
         said += part;
@@ -28,9 +28,17 @@ fn is_about_a_plan(command: &str) -> bool {
 }
 
 /// Whether a command says which plan is meant: with `--plan`, or before a target.
-fn names(command: &str, plan: &str) -> bool {
-    let targets = [format!(" {plan}:"), format!(" '{plan}:")];
-    command.contains("--plan ") || targets.iter().any(|target| command.contains(target))
+fn names_a_plan(command: &str) -> bool {
+    let is_id = |text: &str| {
+        let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        // `09:00` is a time.
+        text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(is_part)
+    };
+    let plan = |word: &str| {
+        let (plan, _) = word.split_once(':')?;
+        Some(is_id(plan.trim_start_matches('\'')))
+    };
+    command.contains("--plan ") || command.split(' ').any(|word| plan(word) == Some(true))
 }
 
 #[cfg(test)]
@@ -52,6 +60,11 @@ mod tests {
             ("`plan init --restart`", "`plan --plan b init --restart`"),
             ("`plan done b:1`", "`plan done b:1`"),
             ("`plan done 'b:Big one'`", "`plan done 'b:Big one'`"),
+            ("`plan stop a:1`", "`plan stop a:1`"),
+            (
+                "`plan move 1 wed --at 09:00`",
+                "`plan --plan b move 1 wed --at 09:00`",
+            ),
             ("`plan --plan b undo`", "`plan --plan b undo`"),
             (
                 "`plan init c.yaml`, `plan check c.yaml`",

@@ -118,7 +118,7 @@ fn beginning_at_once_and_in_ones_own_hours() {
             "- time: 20:00-21:00"
         ]
     );
-    assert_eq!(slots(&home, "today"), [slot("Install Python", "done")]);
+    assert_eq!(slots(&home, "d1"), [slot("Install Python", "done")]);
 }
 
 #[test]
