@@ -227,12 +227,17 @@ fn weekday_after(text: &[char], at: usize) -> (Option<Weekday>, usize) {
 
 /// The first date anywhere in `text`.
 pub(super) fn find_date(text: &str) -> Option<Dated> {
+    find_date_near(text, usize::MAX)
+}
+
+/// The first date that begins in the first `most` characters of `text`.
+pub(super) fn find_date_near(text: &str, most: usize) -> Option<Dated> {
     let scan = Scan::new(text);
     let inside = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| scan.folded.get(at));
         before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'))
     };
-    let starts = (0..scan.len()).filter(|at| !inside(*at));
+    let starts = (0..scan.len().min(most)).filter(|at| !inside(*at));
     let mut found = starts.filter_map(|at| dated(&scan.folded, at));
     found.next().map(|(dated, _)| dated)
 }

@@ -222,7 +222,9 @@ pub(super) fn split(text: &str) -> Option<(String, String)> {
     let is_sentence = before.iter().any(|c| "。,;!?，；！？`".contains(*c));
     let is_code = scan.folded.get(colon + 1) == Some(&':');
     let is_footnote = before.starts_with(&['[', '^']);
-    let speaks = before.iter().any(|c| c.is_alphanumeric());
+    // A mark that stands on a letter is none by itself.
+    let is_seen = |c: &char| !crate::escape::is_invisible(c.encode_utf8(&mut [0; 4]));
+    let speaks = before.iter().any(|c| c.is_alphanumeric() && is_seen(c));
     if !speaks || width > LONGEST || is_time || is_address || is_sentence || is_code || is_footnote
     {
         return None;

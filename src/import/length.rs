@@ -94,8 +94,8 @@ pub(super) fn length(text: &[char], at: usize) -> Option<(Length, usize)> {
     (low > 0 && low <= high).then_some((Length { low, high }, after))
 }
 
-/// The `m` of `1h30m`, which alone could be metres.
-fn minutes(text: &[char], at: usize) -> Option<(u32, usize)> {
+/// The `m` of `1h30m` and of `(15m)`, which alone could be metres.
+pub(super) fn minutes(text: &[char], at: usize) -> Option<(u32, usize)> {
     literal(text, at, "m").map(|end| (1, end))
 }
 

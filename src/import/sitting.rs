@@ -2,7 +2,8 @@
 
 use super::clock::after_digit;
 use super::hours::{middle, says_daily};
-use super::length::length;
+use super::length::{Length, length, minutes};
+use super::number::digits;
 use super::scan::Scan;
 
 /// How long something takes by its own words: a duration in brackets, in front or at the end. Words
@@ -20,7 +21,7 @@ pub(super) fn own_length(text: &str) -> Option<u32> {
     let found =
         (0..text.len()).filter(|at| !after_digit(text, *at) && !is_letter(at.checked_sub(1)));
     let mut found = found.filter_map(|at| {
-        let (length, end) = length(text, at)?;
+        let (length, end) = length(text, at).or_else(|| in_minutes(text, at))?;
         let before = text[..at].iter().rfind(|c| !matches!(c, ' ' | '~' | '约'));
         let is_first = !text[..at].iter().any(|c| c.is_alphanumeric());
         let next = text[end..].iter().find(|c| **c != ' ');
@@ -30,7 +31,16 @@ pub(super) fn own_length(text: &str) -> Option<u32> {
         (in_brackets || is_last || is_first && divided).then_some(length)
     });
     let middle = middle(found.next()?);
-    (5..=480).contains(&middle).then_some(middle)
+    (5..=720).contains(&middle).then_some(middle)
+}
+
+/// The `15m` of `(15m)`.
+fn in_minutes(text: &[char], at: usize) -> Option<(Length, usize)> {
+    let (length, end) = digits(text, at)?;
+    let (_, end) = minutes(text, end)?;
+    let is_alone = text.get(end) == Some(&')') && at.checked_sub(1).map(|at| text[at]) == Some('(');
+    let (low, high) = (length, length);
+    (is_alone && length <= 240).then_some((Length { low, high }, end))
 }
 
 #[cfg(test)]
@@ -43,6 +53,10 @@ mod tests {
             ("Closures (~45 min)", Some(45)),
             ("Promises (1h 30m)", Some(90)),
             ("Design a feed (2 pomodoros)", Some(50)),
+            ("Read (15m)", Some(15)),
+            ("Swim (400m)", None),
+            ("The river is 15m wide", None),
+            ("Project (9h)", Some(540)),
             ("30 min: flash cards", Some(30)),
             ("背单词 30 分钟", Some(30)),
             ("阅读（2小时，精读）", Some(120)),

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::breaks::is_break;
 use super::chosen::{Chosen, has};
 use super::clock::Times;
-use super::date::{Dated, find_date};
+use super::date::{Dated, find_date, find_date_near};
 use super::hours::Stated;
 use super::label::has_word;
 use super::node::{Document, Form};
@@ -97,12 +97,11 @@ fn stated_start(text: &str) -> Option<Dated> {
     let text = folded(text);
     let after = |word: &str| {
         let at = text.find(word).filter(|_| has_word(&text, word))?;
-        let rest: String = text[at..].chars().take(FAR).collect();
-        let rest = rest.split(['。', ';']).next();
+        let rest = text[at..].split(['。', ';']).next();
         let before: Vec<char> = text[..at].chars().collect();
         let near = before.len().saturating_sub(FAR / 2);
         let near: String = before[near..].iter().collect();
-        find_date(rest?).or_else(|| find_date(near.split_once('从')?.1))
+        find_date_near(rest?, FAR).or_else(|| find_date(near.split_once('从')?.1))
     };
     WORDS.iter().find_map(|word| after(word))
 }

@@ -154,7 +154,8 @@ pub(super) fn places(days: &[&Mark], weeks: (u32, u32)) -> Vec<Option<Weekdays>>
     days.iter().map(place).collect()
 }
 
-/// Whether a title says no more than that there is nothing to do: `Rest`, `Rest / buffer`.
+/// Whether a title says no more than that there is nothing to do, and why: `Rest`, `Rest / buffer`, `Off
+/// (holiday)`.
 pub(super) fn is_rest(title: &str) -> bool {
     const WORDS: [&str; 18] = [
         "休息",
@@ -177,6 +178,9 @@ pub(super) fn is_rest(title: &str) -> bool {
         "机动",
     ];
     let title = super::scan::folded(title);
+    // The reason.
+    let title = title.split(['(', '–', '—']).next().unwrap_or_default();
+    let title = title.split(" - ").next().unwrap_or_default();
     let mut parts = title.split(['/', '&', '、']);
     parts.all(|part| WORDS.contains(&part.trim_matches(|c: char| !c.is_alphanumeric())))
 }

@@ -99,6 +99,12 @@ proptest! {
 }
 
 #[test]
+fn a_mark_that_stands_on_a_letter_is_no_label() {
+    let text = "Day 3-5🢰0|---|---|\n- \u{9C1}:---\n学习";
+    assert_eq!(fault(text, &read(text).unwrap()), None);
+}
+
+#[test]
 fn a_plan_that_is_not_read_back_and_a_lost_line_are_noticed() {
     let text = "# Study\n\n## Week 1\n\n- [ ] Read\n";
     let good = read(text).unwrap();

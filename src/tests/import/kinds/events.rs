@@ -59,6 +59,9 @@ fn the_date_on_which_a_plan_begins() {
             "The plan starts on Monday, December 7, 2026, and is short.",
             "2026-12-07",
         ),
+        // A date of many letters is read to its end.
+        ("**Start date:** Wednesday, December 16, 2026", "2026-12-16"),
+        ("**Start date:** Monday, November 30, 2026", "2026-11-30"),
         ("开始日期：12月7日", "2026-12-07"),
         ("从1月4日开始，每天一小时。", "2027-01-04"),
     ] {

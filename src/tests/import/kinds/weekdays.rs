@@ -66,3 +66,11 @@ fn weekdays_with_dates_beside_other_lines() {
         " w1 Greetings (January 11–17)\n  d1 mon\n   18:00-18:45 verbs\n  d2 fri\n   45 min ser vs estar (45 min)\n  > one page\n",
     );
 }
+
+#[test]
+fn days_off_have_no_slots_whatever_the_reason() {
+    reads(
+        "# Study\n\n## Week 1\n- Mon: Read (15m)\n- Thu: Rest (holiday)\n- Fri: Off – travel\n- Sat: Mock exam\n",
+        " w1 Week 1\n  d1 mon\n   15 min Read (15m)\n  d2 sat\n   60 min Mock exam\n",
+    );
+}
