@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::lint::{Warning, review};
 use crate::model::Plan;
-use crate::progress::{fold, plan_diff};
+use crate::progress::{Reconciled, fold, plan_diff};
 use crate::render::{Sheet, json, views};
 use crate::store::plan_file::{self, PlanSource, PlanText};
 use crate::text::{Check, Init, InitHint, Message};
@@ -133,7 +133,9 @@ fn summary(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) ->
 /// What reading the two plans or the journal gives; `Usage` if they are not versions of one plan;
 /// `CheckFailed` if `strict` meets a mark that would be orphaned.
 fn against(ctx: &mut Ctx, name: &str, strict: bool, output: &Output) -> Result<()> {
-    let loaded = load::all(ctx)?;
+    let mut loaded = load::all(ctx)?;
+    // Of twenty thousand marks without a slot, one copy is enough.
+    loaded.study.reconciled = Reconciled::default();
     let source = PlanSource::named(name);
     let other = load::plan_from(ctx, &source)?.plan;
     let plan = &loaded.study.plan;

@@ -278,7 +278,7 @@ fn remember(ctx: &mut Ctx, files: &[PathBuf]) {
 /// The events of a fit, each short enough for a line of the journal.
 fn lines(fit: &summary::Fit) -> Vec<What> {
     let line = |laid: &[LaidSlot], kept: &[LaidSlot]| What::Fit {
-        terms: fit.terms.clone(),
+        terms: Box::new(fit.terms.clone()),
         laid: laid.to_vec(),
         kept: kept.to_vec(),
     };

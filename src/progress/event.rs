@@ -238,7 +238,7 @@ pub(crate) enum What {
     /// several events, all of the same op.
     Fit {
         #[serde(flatten, serialize_with = "term_keys")]
-        terms: FitTerms,
+        terms: Box<FitTerms>,
         /// Where slots are laid.
         #[serde(rename = "lay")]
         laid: Vec<LaidSlot>,

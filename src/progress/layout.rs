@@ -38,7 +38,7 @@ impl Layout {
         let laid = laid.flatten();
         let mut layout = Self {
             order: highest.order(),
-            terms: terms.clone(),
+            terms: (**terms).clone(),
             slots: laid
                 .map(|slot| (slot.slot.clone(), slot.sittings.clone()))
                 .collect(),

@@ -10,7 +10,7 @@ use crate::model::{Minutes, Stretch};
 impl Mark {
     /// The timers that are running: neither stopped, nor was the slot done or skipped since.
     pub(crate) fn running(&self) -> impl Iterator<Item = &Timer> {
-        let is_stopped = |timer: &&Timer| self.timers.stops.contains_key(&timer.id());
+        let is_stopped = |timer: &&Timer| self.timers.is_stopped(timer);
         self.since_done().filter(move |timer| !is_stopped(timer))
     }
 
@@ -18,13 +18,13 @@ impl Mark {
     pub(crate) fn since_done(&self) -> impl Iterator<Item = &Timer> {
         let settled = self.settled.map(|settled| settled.order);
         let last = settled.max(self.recorded().map(|one| one.order).max());
-        let timers = self.timers.all.iter();
+        let timers = self.timers.all();
         timers.filter(move |timer| Some(timer.order) > last)
     }
 
     /// The timer that the event `id` started.
     pub(crate) fn timer(&self, id: Uuid) -> Option<&Timer> {
-        self.timers.all.iter().find(|timer| timer.id() == id)
+        self.timers.all().find(|timer| timer.id() == id)
     }
 
     /// How long a timer ran, if it was stopped on the study day on which it was started.
@@ -36,13 +36,13 @@ impl Mark {
     /// sittings that `is_meant` says, `None` being the whole slot. Those of a slot that overlap, on
     /// two devices, are one.
     pub(crate) fn spans(&self, is_meant: impl Fn(Option<Stretch>) -> bool) -> Vec<Span> {
-        let timers = self.timers.all.iter().filter(|timer| is_meant(timer.part));
+        let timers = self.timers.all().filter(|timer| is_meant(timer.part));
         joined(timers.filter_map(|timer| self.timers.span(timer)).collect())
     }
 
     /// How long timers have run until `now` that were started on `today`, the study date then.
     pub(crate) fn ran_on(&self, today: NaiveDate, now: DateTime<FixedOffset>) -> Option<Minutes> {
-        let timers = self.timers.all.iter().filter(|timer| timer.day == today);
+        let timers = self.timers.all().filter(|timer| timer.day == today);
         let spans = timers.filter_map(|timer| self.span_until(timer, now, today));
         minutes_of(&joined(spans.collect()))
     }
@@ -71,7 +71,7 @@ impl Mark {
             (Some(part), Some(own)) => part.contains(own),
             _ => true,
         };
-        let timers = self.timers.all.iter().filter(|timer| is_meant(timer.part));
+        let timers = self.timers.all().filter(|timer| is_meant(timer.part));
         let spans = timers.map(|timer| (timer.day, self.span_until(timer, now, today)));
         let spans: Vec<(NaiveDate, Option<Span>)> = spans.collect();
         let known = spans.iter().filter_map(|(_, span)| *span).collect();

@@ -49,12 +49,16 @@ pub(super) struct Stop {
     day: NaiveDate,
 }
 
-/// The timers of a slot.
+/// The timers of a slot. Most slots have none, and take no room for them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Timers {
-    pub(super) all: BTreeSet<Timer>,
+pub(crate) struct Timers(Option<Box<Started>>);
+
+/// Timers, and what ended them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+struct Started {
+    all: BTreeSet<Timer>,
     /// By the ids of their timers.
-    pub(super) stops: BTreeMap<Uuid, Stop>,
+    stops: BTreeMap<Uuid, Stop>,
 }
 
 /// What the timers of a slot say about how long it took.
@@ -81,7 +85,7 @@ impl Timers {
             What::Start {
                 part, fingerprint, ..
             } => {
-                self.all.insert(Timer {
+                self.started().all.insert(Timer {
                     order,
                     since: event.at,
                     day: event.day,
@@ -92,7 +96,7 @@ impl Timers {
             }
             What::Stop { of, .. } => {
                 let (at, day) = (event.at, event.day);
-                self.stops.insert(*of, Stop { order, at, day });
+                self.started().stops.insert(*of, Stop { order, at, day });
             }
             _ => {}
         }
@@ -100,9 +104,13 @@ impl Timers {
 
     /// Takes in what another says of the same slot. Of several stops of a timer, the first counts.
     pub(super) fn absorb(&mut self, other: Self) {
-        self.all.extend(other.all);
+        let Some(other) = other.0 else {
+            return;
+        };
+        let own = self.started();
+        own.all.extend(other.all);
         for (of, theirs) in other.stops {
-            let mine = self.stops.entry(of).or_insert(theirs);
+            let mine = own.stops.entry(of).or_insert(theirs);
             if theirs.order < mine.order {
                 *mine = theirs;
             }
@@ -110,12 +118,29 @@ impl Timers {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        self.all().next().is_none()
+    }
+
+    /// In the order in which they were started.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Timer> {
+        self.0.iter().flat_map(|started| &started.all)
+    }
+
+    pub(super) fn is_stopped(&self, timer: &Timer) -> bool {
+        self.stop(timer).is_some()
+    }
+
+    fn stop(&self, timer: &Timer) -> Option<&Stop> {
+        self.0.as_ref()?.stops.get(&timer.id())
+    }
+
+    fn started(&mut self) -> &mut Started {
+        self.0.get_or_insert_default()
     }
 
     /// When a timer ran, if it was stopped on the study day on which it was started.
     pub(super) fn span(&self, timer: &Timer) -> Option<Span> {
-        let stop = self.stops.get(&timer.id())?;
+        let stop = self.stop(timer)?;
         timer.until(stop.at, stop.day)
     }
 }

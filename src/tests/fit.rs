@@ -262,7 +262,7 @@ fn pieces(fit: &Fit) -> Vec<Vec<Piece>> {
 /// The events of a fit, three slots on each.
 fn events(fit: &Fit) -> Vec<What> {
     let line = |laid: &[LaidSlot], kept: &[LaidSlot]| What::Fit {
-        terms: fit.terms.clone(),
+        terms: Box::new(fit.terms.clone()),
         laid: laid.to_vec(),
         kept: kept.to_vec(),
     };

@@ -225,7 +225,11 @@ fn fit(line: &Line) -> Result<What, LineFault> {
     let laid = line.lay.as_ref().ok_or_else(|| line.missing("lay"))?;
     let laid = read(laid)?;
     let kept = read(line.keep.as_deref().unwrap_or_default())?;
-    Ok(What::Fit { terms, laid, kept })
+    Ok(What::Fit {
+        terms: Box::new(terms),
+        laid,
+        kept,
+    })
 }
 
 fn fixed_event(line: &Line) -> Result<What, LineFault> {

@@ -152,11 +152,11 @@ fn a_day_at_work_has_a_name_and_a_source() {
 fn fields_of_fits_and_sittings() {
     let laid = |text| LaidSlot::parse(text).unwrap();
     let fit = What::Fit {
-        terms: FitTerms {
+        terms: Box::new(FitTerms {
             hours: Hours::parse("mon-fri=19:00-21:00").unwrap(),
             by: Some(date("2027-06-30")),
             whole: true,
-        },
+        }),
         laid: vec![laid("a 2026-12-07 19:00-20:30, 2026-12-08 19:00-19:30")],
         kept: vec![laid("b 2026-12-02..2026-12-04")],
     };
