@@ -17,24 +17,20 @@ pub(crate) struct BurnUpPoint {
     pub(crate) done: Option<Minutes>,
 }
 
-/// The burn-up of a study with these slots at the end of each of its weeks, and today. It begins with nothing on the day
+/// The burn-up of a study at the end of each of its weeks, and today. It begins with nothing on the day
 /// before the first slot, or the first work; empty if no slot has minutes.
-pub(super) fn burn_up(study: &Study, slots: &[SlotView]) -> Vec<BurnUpPoint> {
-    let kept = slots.iter().filter(|slot| slot.status != Status::Skipped);
+pub(crate) fn burn_up(study: &Study) -> Vec<BurnUpPoint> {
+    let kept = study.slots().filter(|slot| slot.status != Status::Skipped);
     let planned: Vec<(NaiveDate, Minutes)> = kept
         .filter_map(|slot| Some((slot.dates.first, slot.planned()?)))
         .collect();
-    let done: Vec<(NaiveDate, Minutes)> =
-        slots.iter().filter_map(|slot| done(study, slot)).collect();
+    let done = study.slots().filter_map(|slot| done(study, &slot));
+    let done: Vec<(NaiveDate, Minutes)> = done.collect();
     let all = || planned.iter().chain(&done).map(|(date, _)| *date);
     let Some((first, last)) = all().min().zip(all().max()) else {
         return Vec::new();
     };
     let before = first.pred_opt().unwrap_or(first);
-    let by = |work: &[(NaiveDate, Minutes)], date: NaiveDate| -> Minutes {
-        let until = work.iter().filter(|(day, _)| *day <= date);
-        until.map(|(_, minutes)| *minutes).sum()
-    };
     let monday = |week: u64| add(Dates::week_of(first).first, 7 * week);
     let mondays = (0..).map(monday).take_while(|day| *day <= last);
     let sundays = mondays.map(|day| Dates::week_of(day).last);
@@ -44,12 +40,28 @@ pub(super) fn burn_up(study: &Study, slots: &[SlotView]) -> Vec<BurnUpPoint> {
     let mut dates: Vec<NaiveDate> = sundays.chain([before]).chain(today).collect();
     dates.sort_unstable();
     dates.dedup();
-    let point = |date: NaiveDate| BurnUpPoint {
+    let (planned, done) = (sums(planned, &dates), sums(done, &dates));
+    let points = dates.into_iter().zip(planned.into_iter().zip(done));
+    let point = |(date, (planned, done))| BurnUpPoint {
         date,
-        planned: by(&planned, date),
-        done: (date <= study.today || date == before).then(|| by(&done, date)),
+        planned,
+        done: (date <= study.today || date == before).then_some(done),
     };
-    dates.into_iter().map(point).collect()
+    points.map(point).collect()
+}
+
+/// How much work there is by the end of each of some dates in order.
+fn sums(mut work: Vec<(NaiveDate, Minutes)>, dates: &[NaiveDate]) -> Vec<Minutes> {
+    work.sort_unstable_by_key(|(date, _)| *date);
+    let mut work = work.into_iter().peekable();
+    let mut sum = Minutes::ZERO;
+    let mut by = |date: &NaiveDate| {
+        while let Some((_, minutes)) = work.next_if(|(day, _)| day <= date) {
+            sum += minutes;
+        }
+        sum
+    };
+    dates.iter().map(&mut by).collect()
 }
 
 /// The minutes of a slot that count as done, and the date they were done on. Of a slot that is partly

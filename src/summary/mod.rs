@@ -45,7 +45,7 @@ mod week;
 mod worked;
 
 pub(crate) use agenda::{AgendaEntry, AgendaSubject, agenda};
-pub(crate) use burn_up::BurnUpPoint;
+pub(crate) use burn_up::{BurnUpPoint, burn_up};
 pub(crate) use clash::{Clash, clashes, overlaps_ahead};
 pub(crate) use dates::{DateFigures, dates};
 pub(crate) use day::{DayKind, DayView, Today, current, next_open, today};

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::burn_up::{BurnUpPoint, burn_up};
 use super::day::names;
 use super::events::{EventView, events};
 use super::milestones::open_deliverables_of;
@@ -64,8 +63,6 @@ pub(crate) struct Report<'a> {
     pub(crate) elsewhere: Elsewhere,
     /// The whole plan.
     pub(crate) plan: Tally,
-    /// The work of the whole plan by the end of each week.
-    pub(crate) burn_up: Vec<BurnUpPoint>,
     /// The first calendar week with open slots after the dates.
     pub(crate) next: Option<Upcoming<'a>>,
 }
@@ -191,7 +188,6 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         worked: worked_on(study, dates),
         elsewhere: elsewhere(study, &slots, range, dates),
         plan: slots.iter().collect(),
-        burn_up: burn_up(study, &slots),
         next: upcoming(study, &slots, range, own.last),
     })
 }

@@ -6,7 +6,9 @@ use super::charts::{BarChart, BurnUpChart};
 use super::parts::{Fact, Figure, Progress, Words, facts, paragraphs, pieces};
 use crate::model::Minutes;
 use crate::render::views;
-use crate::summary::{self, DayRow, ForecastView, PhaseRow, Status, Study, Tally, WeekRow};
+use crate::summary::{
+    self, DayRow, ForecastView, PhaseRow, Status, Study, Tally, WeekRow, burn_up,
+};
 use crate::text::{DayNames, Label, Page, Phrase, WeekName};
 
 /// The keys that add up to the time studied.
@@ -101,7 +103,7 @@ impl ReportSection {
                 Page::TimePerDay
             }),
             bars: BarChart::of(&bars, words),
-            burn_up: BurnUpChart::of(&report.burn_up, forecast, study.today, words),
+            burn_up: BurnUpChart::of(&burn_up(study), forecast, study.today, words),
             forecast: facts(paragraphs(&forecast_sheet).next(), words),
             handed_in: (
                 Figure::count("report/deliverables/#done".to_owned(), handed_in.done),

@@ -14,7 +14,7 @@ use super::record::{Orphan, orphans};
 use super::slot::{DayNumbers, Slot, slots};
 use super::tally::Tally;
 use crate::model::{Minutes, PlanId, TopicId};
-use crate::summary::{self, DayRow, PhaseRow, Study, TopicView, WeekRow};
+use crate::summary::{self, DayRow, PhaseRow, Study, TopicView, WeekRow, burn_up};
 
 #[derive(Serialize)]
 pub(crate) struct Report<'a> {
@@ -157,6 +157,15 @@ struct Next<'a> {
 
 /// `report`.
 pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
+    let points = burn_up(study);
+    Report {
+        burn_up: points.iter().map(BurnUpPoint::from).collect(),
+        ..without_burn_up(study, report)
+    }
+}
+
+/// The rest of it, which a report on several plans has of each.
+fn without_burn_up<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
     Report {
         range: Range::from(report.dates),
         planned_range: report.planned.map(Range::from),
@@ -173,7 +182,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
         buffer: report.buffer.map(Range::from),
         phases: report.phases.iter().map(phase).collect(),
         topics: report.topics.iter().map(topic).collect(),
-        burn_up: report.burn_up.iter().map(BurnUpPoint::from).collect(),
+        burn_up: Vec::new(),
         overdue: slots(study, &report.overdue),
         displaced: slots(study, &report.displaced),
         overdue_deliverables: open_deliverables(study, &report.open_deliverables.overdue),

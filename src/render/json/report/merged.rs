@@ -64,9 +64,8 @@ pub(crate) fn merged_report<'a>(
 
 /// The report on one of them, whose rows name it.
 fn of_plan<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
-    let mut one = super::report(study, report);
+    let mut one = super::without_burn_up(study, report);
     let plan = Some(&study.plan.id);
-    one.burn_up.clear();
     one.days.iter_mut().for_each(|row| row.plan = plan);
     one.weeks.iter_mut().for_each(|row| row.plan = plan);
     one.phases.iter_mut().for_each(|row| row.plan = plan);
