@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::due;
+use super::identity::{checksum_id, slug};
 use super::output::Output;
 use super::record::{When, record};
 use super::target::{Target, Targets, Wanted};
@@ -134,27 +135,15 @@ fn of_week(week: &Week) -> Vec<Cover> {
         .collect()
 }
 
-/// An id made of a title: its Latin letters and digits, or of another title a number that it alone
-/// has. It is none that targets read as something else.
+/// An id made of a title: its Latin letters and digits, or of another title a checksum. It is none that
+/// targets read as something else.
 pub(super) fn id_of(title: &str, kind: EventKind) -> SlotId {
-    let mut slug = String::new();
-    for c in title.to_lowercase().chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug: String = slug.trim_end_matches('-').chars().take(40).collect();
+    let slug = slug(title, 40);
     let is_read = |letter: char| {
         slug.starts_with(letter) && slug[1..].starts_with(|c: char| c.is_ascii_digit())
     };
     let id = if slug.is_empty() {
-        // FNV-1a (Fowler, Noll and Vo, 1991), the same on every device.
-        let hash = title.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        });
-        format!("{}-{hash:08x}", kind.name())
+        checksum_id(kind.name(), title)
     } else if slug.starts_with(|c: char| c.is_ascii_digit())
         || ['d', 'w', 'p'].into_iter().any(is_read)
         || WORDS.contains(&slug.as_str())

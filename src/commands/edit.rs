@@ -3,6 +3,7 @@
 mod added;
 
 use super::check;
+use super::choice;
 use super::load;
 use super::output::Output;
 use super::record::{When, record};
@@ -185,12 +186,8 @@ fn follow(ctx: &mut Ctx, source: &PlanSource, target: &std::path::Path) -> Resul
         config::set(&ctx.paths, ConfigKey::Plan, &path)?;
         ctx.config.plan = Some(PlanSource::named(&path));
     }
-    let id = match source {
-        PlanSource::Shipped(shipped) => shipped.id.to_owned(),
-        PlanSource::File(path) => path.display().to_string(),
-    };
     let exported = Edit::Exported {
-        id,
+        id: choice::written(source),
         path: target.to_owned(),
         followed: is_followed,
     };

@@ -18,28 +18,34 @@ pub(super) fn stem(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-/// The id of a plan in a file of this name: its letters and digits, else a hash of the title.
+/// The Latin letters and digits of a text, in lower case, with a dash between words; of a long text those
+/// at its beginning, at most `most`.
+pub(super) fn slug(text: &str, most: usize) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let slug = words.join("-");
+    let slug = slug.get(..slug.len().min(most)).unwrap_or_default();
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// An id for a text without Latin letters, the same on every device: a word and a checksum.
+pub(super) fn checksum_id(word: &str, text: &str) -> String {
+    format!("{word}-{:08x}", crc32fast::hash(text.as_bytes()))
+}
+
+/// The id of a plan in a file of this name: its letters and digits, else a checksum of the title.
 pub(super) fn plan_id(name: &str, title: &str) -> PlanId {
-    let lower = name.to_lowercase();
-    let words = lower
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let slug = words.collect::<Vec<_>>().join("-");
+    let slug = slug(name, 48);
     let is_latin = name
         .chars()
         .filter(|c| c.is_alphanumeric())
         .all(|c| c.is_ascii());
     let is_shipped = SHIPPED.iter().any(|shipped| shipped.id == slug);
-    let slug = slug
-        .get(..slug.len().min(48))
-        .unwrap_or_default()
-        .trim_end_matches('-')
-        .to_owned();
     let id = PlanId::new(&slug).filter(|_| is_latin && !is_shipped);
     id.unwrap_or_else(|| {
-        let hash = crc32fast::hash(title.as_bytes());
-        let id = PlanId::new(&format!("plan-{hash:08x}"));
-        id.unwrap_or_else(|| unreachable!("a hash is an id"))
+        let id = PlanId::new(&checksum_id("plan", title));
+        id.unwrap_or_else(|| unreachable!("a checksum is an id"))
     })
 }
 

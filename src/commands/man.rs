@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::escape;
+use crate::render::Sheet;
 use crate::store::{export, paths::expand_home};
-use crate::text::{Export, Message};
+use crate::text::Export;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,8 +26,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx, pages: &[(String, Vec<u8>)]) -> Re
     let path = expand_home(Path::new(&args.output));
     export::write_pages(&path, pages)?;
     let pages = pages.len();
-    let said = Message::from(Export::Pages { path, pages });
-    let said = said.text(ctx.style.locale);
-    ctx.out += &format!("{}\n", escape::terminal(&said));
+    ctx.show(&Sheet::message(Export::Pages { path, pages }));
     Ok(())
 }

@@ -5,12 +5,12 @@ use std::path::Path;
 use super::load;
 use crate::context::Ctx;
 use crate::error::Result;
-use crate::escape;
 use crate::model::Dates;
+use crate::render::Sheet;
 use crate::render::html::{PageFacts, page};
 use crate::store::{export, paths::expand_home};
 use crate::summary::{self, Range, Report, Study};
-use crate::text::{Export, Message};
+use crate::text::Export;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -83,8 +83,6 @@ pub(super) fn give(ctx: &mut Ctx, text: &str, output: Option<&str>) -> Result<()
     };
     let path = expand_home(Path::new(path));
     export::write_page(&path, text)?;
-    let said = Message::from(Export::PageWritten(path));
-    let said = said.text(ctx.style.locale);
-    ctx.out += &format!("{}\n", escape::terminal(&said));
+    ctx.show(&Sheet::message(Export::PageWritten(path)));
     Ok(())
 }

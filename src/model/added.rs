@@ -39,9 +39,7 @@ fn optional_text<S: Serializer>(time: &Option<Window>, serializer: S) -> Result<
 impl AddedSlot {
     /// When it is.
     pub(crate) fn placement(&self) -> Placement {
-        let (date, time) = (self.date, self.time);
-        let last = date;
-        Placement { date, last, time }
+        Placement::on(self.date, self.time)
     }
 
     /// A day entry with just this slot.

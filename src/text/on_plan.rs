@@ -34,11 +34,8 @@ fn names_a_plan(command: &str) -> bool {
         // `09:00` is a time.
         text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(is_part)
     };
-    let plan = |word: &str| {
-        let (plan, _) = word.split_once(':')?;
-        Some(is_id(plan.trim_start_matches('\'')))
-    };
-    command.contains("--plan ") || command.split(' ').any(|word| plan(word) == Some(true))
+    let mut plans = command.split(' ').filter_map(|word| word.split_once(':'));
+    command.contains("--plan ") || plans.any(|(plan, _)| is_id(plan.trim_start_matches('\'')))
 }
 
 #[cfg(test)]

@@ -409,20 +409,21 @@ fn a_plan_has_a_thousand_events_at_most() {
     assert_eq!(forecast["events"].as_array().unwrap().len(), 10);
 }
 
+const ADD_FINAL: [&str; 7] = [
+    "add",
+    "Final exam",
+    "--exam",
+    "--on",
+    "2026-12-18",
+    "--covers",
+    "w1-w3",
+];
+
 #[test]
 fn an_exam_can_be_added_to_any_plan() {
     let home = home();
-    let add = [
-        "add",
-        "Final exam",
-        "--exam",
-        "--on",
-        "2026-12-18",
-        "--covers",
-        "w1-w3",
-    ];
     assert_eq!(
-        home.run(&add).ok(),
+        home.run(&ADD_FINAL).ok(),
         "added final-exam Final exam: Fri 18 Dec 2026\n"
     );
     assert_eq!(
@@ -434,7 +435,7 @@ final-exam Final exam                               Fri 18 Dec 2026 · in 11 day
   0 of the 7 slots it covers are done
 "
     );
-    let again = home.run(&add);
+    let again = home.run(&ADD_FINAL);
     assert_eq!(again.code, 2);
     assert_eq!(
         again.stderr,
@@ -447,16 +448,7 @@ final-exam Final exam                               Fri 18 Dec 2026 · in 11 day
 #[test]
 fn an_added_exam_can_be_removed_and_undone() {
     let home = home();
-    let add = [
-        "add",
-        "Final exam",
-        "--exam",
-        "--on",
-        "2026-12-18",
-        "--covers",
-        "w1-w3",
-    ];
-    home.run(&add).ok();
+    home.run(&ADD_FINAL).ok();
     home.run(&["off", "2026-12-19"]).ok();
     let oral = home.run(&[
         "add",
@@ -467,10 +459,10 @@ fn an_added_exam_can_be_removed_and_undone() {
         "--covers",
         "Algebra、d2",
     ]);
-    assert_eq!(oral.stdout, "added event-cd1f7eea 口试: Sat 19 Dec 2026\n");
+    assert_eq!(oral.stdout, "added event-9528fccf 口试: Sat 19 Dec 2026\n");
     assert_eq!(
         oral.stderr,
-        "warning: event-cd1f7eea 口试 is on a rest day, Sat 19 Dec 2026\n"
+        "warning: event-9528fccf 口试 is on a rest day, Sat 19 Dec 2026\n"
     );
     let shown = home.run(&["show", "口试", "--json"]).json();
     assert_eq!(

@@ -9,10 +9,10 @@ use crate::error::{Error, Result};
 use crate::ics::WrittenCalendar;
 use crate::model::{Dates, Minutes};
 use crate::progress::revisions;
-use crate::render::{CalendarTerms, calendar};
+use crate::render::{CalendarTerms, Sheet, calendar};
 use crate::store::{Reading, export, paths::expand_home};
 use crate::summary::{Study, agenda};
-use crate::text::{Export, ExportHint, Message};
+use crate::text::{Export, ExportHint};
 
 /// Writes the slots and deliverables as a calendar.
 pub(super) fn run(args: &Args, format: ExportFormat, ctx: &mut Ctx) -> Result<()> {
@@ -42,8 +42,7 @@ pub(super) fn run(args: &Args, format: ExportFormat, ctx: &mut Ctx) -> Result<()
         let events = calendar.events.len();
         Export::Written { path, events }
     };
-    let said = Message::from(said).text(ctx.style.locale).into_owned();
-    ctx.out += &format!("{}\n", crate::escape::terminal(&said));
+    ctx.show(&Sheet::message(said));
     Ok(())
 }
 
