@@ -251,6 +251,7 @@ pub(super) fn moving(
 pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<Message>>) {
     let study = &outcome.study;
     let mut warnings = Vec::new();
+    let problems = views::event_problems(study, |_| true);
     for event in &outcome.events {
         let (id, date) = match &event.what {
             What::Due { name, date, .. } => (name.as_str(), *date),
@@ -261,9 +262,9 @@ pub(super) fn show(ctx: &mut Ctx, output: &Output, outcome: &Outcome<Vec<Message
         warnings.extend(passed.map(|date| DueDate::HasPassed(date).into()));
         let own = (study.events.iter()).filter(|placed| placed.recorded_id == id);
         let own: Vec<&str> = own.map(|placed| placed.event.id.as_str()).collect();
-        let problems = views::event_problems(study, |_| true).into_iter();
-        let new = problems.filter(|(event, ..)| passed.is_none() && own.contains(&event.as_str()));
-        warnings.extend(new.map(|(_, message)| message));
+        let new = problems.iter();
+        let new = new.filter(|(event, ..)| passed.is_none() && own.contains(&event.as_str()));
+        warnings.extend(new.map(|(_, message)| message.clone()));
     }
     let sheet = || {
         let mut sheet = Sheet::default();

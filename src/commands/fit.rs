@@ -67,7 +67,7 @@ impl Args {
     }
 }
 
-/// How many events, and how many due dates, are warned of once a layout is recorded.
+/// How many due dates are warned of once a layout is recorded.
 const WARNINGS: usize = 10;
 
 /// The most characters of laid slots on one line of the journal; the rest of a line is shorter than
@@ -97,7 +97,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     args.output.give(ctx, study, || json::fit(&fit), sheet);
     // What comes too late is a part of the preview.
     let is_late = |problem: &EventProblem| matches!(problem, EventProblem::Late(_));
-    for (_, problem) in views::event_problems(study, |problem| !is_late(problem)) {
+    for problem in views::first_event_problems(study, |problem| !is_late(problem)) {
         ctx.warn(problem);
     }
     if !args.output.is_table() {
@@ -252,8 +252,7 @@ pub(super) fn show(args: &Args, ctx: &mut Ctx, outcome: &Outcome<()>) {
     output.give(ctx, study, body, || {
         about.and(views::fit_applied(study, &outcome.events))
     });
-    let problems = views::event_problems(study, |_| true).into_iter();
-    for (_, problem) in problems.take(WARNINGS) {
+    for problem in views::first_event_problems(study, |_| true) {
         ctx.warn(problem);
     }
     for missed in views::missed_dues(study).into_iter().take(WARNINGS) {

@@ -192,10 +192,7 @@ pub(super) fn show(args: &Args, ctx: &mut Ctx, begun: Begun) {
         let details = details(study, asked).into_iter().chain(taken);
         views::init(headline, details.collect(), diff, &others)
     });
-    for (_, problem) in views::event_problems(study, |_| true)
-        .into_iter()
-        .take(EVENTS)
-    {
+    for problem in views::first_event_problems(study, |_| true) {
         ctx.warn(problem);
     }
     if !args.output.is_json() {
@@ -207,9 +204,6 @@ pub(super) fn show(args: &Args, ctx: &mut Ctx, begun: Begun) {
         }
     }
 }
-
-/// How many problems of events are warned of; `plan milestones` shows them all.
-const EVENTS: usize = 5;
 
 /// Keeps what `init` is about to do, until both journal and configuration are written.
 fn keep_choice(ctx: &Ctx, plan: &PlanId, op: Uuid, chosen: &str) -> Result<()> {

@@ -21,8 +21,8 @@ use crate::text::{Doctor, DoctorHint, Message, Plans};
 /// How many errors of a plan file are listed; `plan check` lists them all.
 const PLAN_FAULTS: usize = 5;
 
-/// How many problems of events are listed; `plan milestones` shows them all.
-const EVENTS: usize = 5;
+/// How many overlaps are listed; `plan week` shows them all.
+const OVERLAPS: usize = 5;
 
 /// Checks everything. There is a study if plan and journal can be read.
 pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
@@ -40,15 +40,14 @@ pub(super) fn health(ctx: &Ctx) -> (Health, Option<Study>) {
     let study = journals(ctx, &mut health, plan);
     if let Some(study) = &study {
         health.find(marks(study));
-        let problems = views::event_problems(study, |_| true).into_iter();
-        let problems = problems.map(|(_, problem)| Finding::warns("events", problem));
-        health.find(problems.take(EVENTS));
+        let problems = views::first_event_problems(study, |_| true);
+        health.find(problems.map(|problem| Finding::warns("events", problem)));
         let overlaps = summary::overlaps_ahead(study).into_iter();
         let overlaps = overlaps.map(|(date, slots)| {
             let slots = Box::new(slots);
             Finding::warns("overlap", Plans::OverlapOn { slots, date })
         });
-        health.find(overlaps.take(EVENTS));
+        health.find(overlaps.take(OVERLAPS));
     }
     health.sort();
     (health, study)

@@ -114,6 +114,18 @@ pub(crate) fn event_problems(
     problems.map(message).collect()
 }
 
+/// How many problems of events are listed at once; `plan milestones` shows them all.
+const MOST_PROBLEMS: usize = 5;
+
+/// The first problems of the events of a study, if they are meant.
+pub(crate) fn first_event_problems(
+    study: &Study,
+    is_meant: impl Fn(&EventProblem) -> bool,
+) -> impl Iterator<Item = Message> {
+    let problems = event_problems(study, is_meant).into_iter();
+    problems.map(|(_, problem)| problem).take(MOST_PROBLEMS)
+}
+
 /// Events in full: when they are, what they cover, and how much of that is done.
 pub(crate) fn show_events(sheet: &mut Sheet, study: &Study, views: &[EventView]) {
     for view in views {

@@ -30,7 +30,7 @@ mod today;
 mod week;
 
 pub(crate) use doctor::doctor;
-pub(crate) use events::{event_problems, show_events};
+pub(crate) use events::{event_problems, first_event_problems, show_events};
 pub(crate) use fit::{fit, fit_applied, hours_in_force, missed_dues};
 pub(crate) use forecast::{forecast, milestone_state};
 pub(crate) use holidays::{holidays, holidays_recorded};
