@@ -94,12 +94,12 @@ fn share(content: &DayContent, index: u32, count: u32) -> DayContent {
             }
             // Fewer slots than parts: each goes on for several parts.
             let (from, to) = (owner(own), owner(own + 1));
-            if to - from > 1 {
-                let title = &draft.slot.title;
-                let number = index.wrapping_sub(from) + 1;
+            let is_own = (from..to).contains(&index);
+            if is_own && to - from > 1 {
+                let (title, number) = (&draft.slot.title, index - from + 1);
                 draft.slot.title = shortened(&format!("{title} ({number}/{})", to - from));
             }
-            (from..to).contains(&index)
+            is_own
         });
     }
     part.sessions.retain(|(_, drafts)| !drafts.is_empty());

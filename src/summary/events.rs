@@ -163,10 +163,9 @@ impl Study {
         if placement.last != event.date {
             return placement.last < event.date;
         }
+        let minutes = |time| in_study_day(time, self.day_starts);
         let times = placement.time.zip(event.time);
-        times.is_some_and(|(slot, event_time)| {
-            self.moment(placement.last, slot.end) <= self.moment(event.date, event_time.start)
-        })
+        times.is_some_and(|(slot, event)| minutes(slot).1 <= minutes(event).0)
     }
 }
 

@@ -561,3 +561,23 @@ fn uncovered_slots_count_once_and_letting_them_go_never_lowers_a_chance() {
         }
     }
 }
+
+#[test]
+fn what_ends_where_the_next_study_day_begins_is_after_an_exam_of_the_day() {
+    let home = Sandbox::new().at("2026-12-07T12:00:00");
+    home.file(
+        "night.yaml",
+        "plan: night\ntitle: Night\nevents: [{id: mid, kind: exam, title: Mid, date: 2026-12-08, \
+         time: '09:00-11:00', covers: [w1]}]\nweeks: [{week: 1, days: [{day: 1, weekday: tue, slots: \
+         [{time: '08:00-09:00', title: Before}, {time: '03:00-04:00', title: After}]}]}]\n",
+    );
+    home.run(&["init", "night.yaml", "--start", "2026-12-08"])
+        .ok();
+    // At three in the night Tuesday, the date of the exam, still goes on.
+    let milestones = home.run(&["milestones", "--json"]).json();
+    let covered = &milestones["events"][0]["covered"];
+    assert_eq!(
+        (&covered["slots"], &covered["late"]),
+        (&2.into(), &1.into())
+    );
+}

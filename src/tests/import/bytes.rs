@@ -99,6 +99,12 @@ proptest! {
 }
 
 #[test]
+fn fewer_slots_than_parts_of_a_long_day() {
+    let text = "Day 3-51. |---|---|\n- ```\n学习|---|---|\n- $";
+    assert_eq!(fault(text, &read(text).unwrap()), None);
+}
+
+#[test]
 fn a_mark_that_stands_on_a_letter_is_no_label() {
     let text = "Day 3-5🢰0|---|---|\n- \u{9C1}:---\n学习";
     assert_eq!(fault(text, &read(text).unwrap()), None);
