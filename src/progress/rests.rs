@@ -1,10 +1,12 @@
 //! Rest that the learner declared.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use self::date_set::DateSet;
 use super::{Event, Order, What};
 use crate::model::{Dates, DayHours, Hours};
 
@@ -40,15 +42,73 @@ struct Run {
     rest: Rest,
 }
 
+impl Run {
+    /// Some of the dates of a declaration.
+    fn of(order: Order, dates: Dates, rest: &Rest) -> Self {
+        Self {
+            order,
+            last: dates.last,
+            free: None,
+            rest: rest.clone(),
+        }
+    }
+}
+
 impl Rests {
     /// What the `off`s among live events add up to, in any order.
     pub(super) fn of<'e>(events: impl Iterator<Item = &'e Event>) -> Self {
-        let is_off = |event: &&Event| matches!(event.what, What::Off { .. });
-        let mut events: Vec<&Event> = events.filter(is_off).collect();
-        events.sort_by_key(|event| event.order());
+        Self::declared_by(events.map(|event| (event.order(), &event.what)).collect())
+    }
+
+    /// Starts with the latest declaration: it takes its dates, and each earlier one those that are
+    /// left. What a calendar withdraws are its own earlier declarations only. All of them together
+    /// are near-linear.
+    fn declared_by(mut offs: Vec<(Order, &What)>) -> Self {
+        offs.sort_by_key(|(order, _)| Reverse(*order));
         let mut rests = Self::default();
-        for event in events {
-            rests.declare(event.order(), &event.what);
+        let mut taken = DateSet::default();
+        let mut withdrawn: HashMap<&str, DateSet> = HashMap::new();
+        for (order, what) in offs {
+            let What::Off {
+                first,
+                last,
+                why,
+                cancel,
+                source,
+            } = what
+            else {
+                continue;
+            };
+            let (first, last) = (*first, *last);
+            let rest = Rest {
+                first,
+                last,
+                why: why.clone(),
+                source: source.clone(),
+            };
+            let dates = Dates { first, last };
+            let source = source.as_deref();
+            let runs = match (cancel, why, source) {
+                (false, ..) => Some(&mut rests.runs),
+                (true, Some(_), _) => Some(&mut rests.work),
+                (true, None, None) => None,
+                (true, None, Some(source)) => {
+                    withdrawn.entry(source).or_default().add(dates);
+                    continue;
+                }
+            };
+            let of_source = source.and_then(|source| withdrawn.get(source));
+            let free = taken.gaps(dates).into_iter();
+            let free: Vec<Dates> = match of_source {
+                Some(withdrawn) => free.flat_map(|gap| withdrawn.gaps(gap)).collect(),
+                None => free.collect(),
+            };
+            for gap in &free {
+                taken.add(*gap);
+            }
+            if let Some(runs) = runs {
+                runs.extend(free.into_iter().map(|gap| (gap.first, Run::of(order, gap, &rest))));
+            }
         }
         rests.find_free();
         rests
@@ -57,25 +117,21 @@ impl Rests {
     /// Rest on some dates.
     #[cfg(test)]
     pub(crate) fn on_dates(dates: &[NaiveDate]) -> Self {
-        let mut rests = Self::default();
-        for date in dates {
-            let off = What::Off {
-                first: *date,
-                last: *date,
-                why: None,
-                cancel: false,
-                source: None,
-            };
-            rests.declare((1, uuid::Uuid::nil()), &off);
-        }
-        rests.find_free();
-        rests
+        let off = |date: &NaiveDate| What::Off {
+            first: *date,
+            last: *date,
+            why: None,
+            cancel: false,
+            source: None,
+        };
+        let offs: Vec<What> = dates.iter().map(off).collect();
+        let order = (1, uuid::Uuid::nil());
+        Self::declared_by(offs.iter().map(|off| (order, off)).collect())
     }
 
     /// A day at work.
     #[cfg(test)]
     pub(crate) fn working_on(date: NaiveDate) -> Self {
-        let mut rests = Self::default();
         let off = What::Off {
             first: date,
             last: date,
@@ -83,8 +139,7 @@ impl Rests {
             cancel: true,
             source: None,
         };
-        rests.declare((1, uuid::Uuid::nil()), &off);
-        rests
+        Self::declared_by(vec![((1, uuid::Uuid::nil()), &off)])
     }
 
     /// Finds the next free date of each run, beyond those that follow it at once.
@@ -96,43 +151,6 @@ impl Rests {
             run.free = following.map_or(after, |(_, free)| free);
             next = Some((*first, run.free));
         }
-    }
-
-    /// Takes in a later declaration. Each cuts at most two runs in two, so all of them together are
-    /// near-linear.
-    fn declare(&mut self, order: Order, what: &What) {
-        let What::Off {
-            first,
-            last,
-            why,
-            cancel,
-            source,
-        } = what
-        else {
-            return;
-        };
-        let (first, last) = (*first, *last);
-        cut(&mut self.runs, first, last);
-        cut(&mut self.work, first, last);
-        let runs = match (cancel, why) {
-            (false, _) => &mut self.runs,
-            (true, Some(_)) => &mut self.work,
-            (true, None) => return,
-        };
-        let rest = Rest {
-            first,
-            last,
-            why: why.clone(),
-            source: source.clone(),
-        };
-        let free = None;
-        let run = Run {
-            order,
-            last,
-            free,
-            rest,
-        };
-        runs.insert(first, run);
     }
 
     fn run(&self, date: NaiveDate) -> Option<&Run> {
@@ -202,21 +220,6 @@ impl Rests {
     }
 }
 
-/// Takes the dates from `first` to `last` out of runs.
-fn cut(runs: &mut BTreeMap<NaiveDate, Run>, first: NaiveDate, last: NaiveDate) {
-    while let Some((from, run)) = runs.range(..=last).next_back()
-        && run.last >= first
-    {
-        let (from, run) = (*from, run.clone());
-        runs.remove(&from);
-        if let Some(next) = last.succ_opt().filter(|next| *next <= run.last) {
-            runs.insert(next, run.clone());
-        }
-        if let Some(last) = first.pred_opt().filter(|before| from <= *before) {
-            runs.insert(from, Run { last, ..run });
-        }
-    }
-}
-
+mod date_set;
 #[cfg(test)]
 mod tests;

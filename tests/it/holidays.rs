@@ -241,6 +241,19 @@ fn other_rest_is_left_as_it_is() {
             "2026-10-10..2026-10-10 none 国庆节（班）",
         ]
     );
+    home.run(&["off", "--ics", "empty.ics", "--apply"]).ok();
+    says(
+        &home,
+        &["off", "2026-10-02..2026-10-05", "--cancel"],
+        "rest cancelled for Fri 2 - Mon 5 Oct 2026\n",
+        "",
+    );
+    says(
+        &home,
+        &["off", "2026-10-10", "--cancel"],
+        "rest cancelled for Sat 10 Oct 2026\n",
+        "",
+    );
     // One with another name takes back nothing.
     home.file("other.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
     assert_eq!(changes(&home, &["other.ics"]), [] as [&str; 0]);
